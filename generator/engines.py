@@ -1,0 +1,145 @@
+"""The only room that imports a language library: spaCy for the parse.
+
+Libraries of language come and go; what the rest of the project sees of them are the plain types of
+`generator.model.text`.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from generator.errors import SettingsError
+from generator.model.text import Offsets, Parse, ParsedSegment, Segment, Sentence, Token
+
+PLACEHOLDER = "this"
+"""What the parser reads in place of a long quotation."""
+BATCH = 64
+
+
+class LanguageModel:
+    """A loaded spaCy pipeline with a tagger, a dependency parser and a name finder."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self.name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+        self.language: str = nlp.lang
+        self.sha256 = _pipeline_digest(Path(nlp.path)) if nlp.path else ""
+
+    def parse(
+        self,
+        document_id: str,
+        text: str,
+        segments: Sequence[Segment],
+        sentences: Iterable[Sentence] = (),
+    ) -> Parse:
+        """Parse each segment of `text` by itself; `sentences` fix where sentences begin."""
+        starts = frozenset(s.start for s in sentences)
+        masks = [_Mask(text, segment) for segment in segments]
+        docs = (self._prepare(mask, starts) for mask in masks)
+        parsed = zip(self._nlp.pipe(docs, batch_size=BATCH), masks, strict=True)
+        return Parse(document_id, tuple(_read_doc(doc, mask) for doc, mask in parsed))
+
+    def _prepare(self, mask: "_Mask", starts: frozenset[int]) -> Doc:
+        doc = self._nlp.make_doc(mask.text)
+        for token in doc:
+            original = mask.original(token.idx)
+            token.is_sent_start = token.i == 0 or original in starts
+        return doc
+
+
+@lru_cache(maxsize=2)
+def load_language_model(name: str) -> LanguageModel:
+    """Load an installed spaCy pipeline by package name; it must parse and find names."""
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise SettingsError(
+            f"the language model {name!r} is not installed",
+            where="mkdocs.yml: nlp.model",
+            hint=f"Install it with `pip install {name}`, or name another spaCy pipeline.",
+        ) from error
+    missing = {"parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise SettingsError(
+            f"the language model {name!r} has no {' and no '.join(sorted(missing))}",
+            where="mkdocs.yml: nlp.model",
+            hint="Name a spaCy pipeline that has both.",
+        )
+    return LanguageModel(nlp)
+
+
+class _Mask:
+    """A segment's text as the parser reads it, and the way back to the document's offsets."""
+
+    def __init__(self, text: str, segment: Segment) -> None:
+        self.segment = segment
+        pieces: list[str] = []
+        self._steps: list[tuple[int, int]] = []
+        self._holes: dict[int, Offsets] = {}
+        at, length = segment.start, 0
+        for hole in segment.holes:
+            self._steps.append((length, at))
+            pieces.append(text[at : hole.start])
+            length += hole.start - at
+            self._steps.append((length, hole.start))
+            self._holes[length] = hole
+            pieces.append(PLACEHOLDER)
+            length += len(PLACEHOLDER)
+            at = hole.end
+        self._steps.append((length, at))
+        pieces.append(text[at : segment.end])
+        self.text = re.sub(r"\s", " ", "".join(pieces))
+
+    def original(self, offset: int) -> int:
+        """The document's offset of a character of the masked text."""
+        here, there = next(step for step in reversed(self._steps) if step[0] <= offset)
+        return there + offset - here
+
+    def hole(self, offset: int) -> Offsets | None:
+        """The hole whose placeholder begins at `offset` of the masked text."""
+        return self._holes.get(offset)
+
+
+def _read_doc(doc: Doc, mask: _Mask) -> ParsedSegment:
+    kept = [t.i for t in doc if not t.is_space]
+    index = {old: new for new, old in enumerate(kept)}
+    return ParsedSegment(mask.segment, tuple(_read_tokens(doc, mask, kept, index)))
+
+
+def _read_tokens(
+    doc: Doc, mask: _Mask, kept: list[int], index: dict[int, int]
+) -> Iterator[Token]:
+    for new, old in enumerate(kept):
+        token = doc[old]
+        hole = mask.hole(token.idx)
+        start = hole.start if hole else mask.original(token.idx)
+        yield Token(
+            index=new,
+            start=start,
+            end=hole.end if hole else start + len(token.text),
+            text=token.text,
+            lemma=token.lemma_,
+            pos="X" if hole else token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=index.get(token.head.i, new),
+            entity="" if hole else token.ent_type_,
+            entity_begins=token.ent_iob_ == "B",
+            sentence_begins=bool(token.is_sent_start),
+            hole=hole is not None,
+        )
+
+
+def _pipeline_digest(folder: Path) -> str:
+    """SHA-256 over the pipeline's files, names included: equal digests parse alike."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,66 @@
+"""Every error that a user can meet, as one tree.
+
+BriefingError                 exit code  raised when
+├── GateError                 1          a gate of the settings, or ``--strict``, is not met
+├── SettingsError             2          ``mkdocs.yml`` or an option is wrong
+├── SeedError                 3          there is nothing to read, or a seeds-side file is wrong
+│   └── CorrectionError       3          ``seeds/corrections.yml`` is wrong
+├── TemplateError             4          a template cannot be rendered
+├── SiteError                 5          the site engine, the search index or the zip failed
+└── VerifyError               1          a statement on a page is not verbatim in its source
+
+Each message says what is wrong; `where` says in which file and line; `hint` says what to do.
+"""
+
+
+class BriefingError(Exception):
+    """Something that the user can mend; `exit_code` is the command's exit status."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, where: str = "", hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+        self.hint = hint
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f" {self.hint}" if self.hint else ""
+        return f"{place}{self.message}{advice}"
+
+
+class GateError(BriefingError):
+    """A gate of the settings, or ``--strict``, is not met."""
+
+
+class VerifyError(BriefingError):
+    """A statement on a page is not verbatim at the place it cites."""
+
+
+class SettingsError(BriefingError):
+    """The settings file or an option is wrong."""
+
+    exit_code = 2
+
+
+class SeedError(BriefingError):
+    """There is nothing to read, or a file beside the seeds is wrong."""
+
+    exit_code = 3
+
+
+class CorrectionError(SeedError):
+    """The editor's corrections file is wrong."""
+
+
+class TemplateError(BriefingError):
+    """A template cannot be rendered."""
+
+    exit_code = 4
+
+
+class SiteError(BriefingError):
+    """The site engine, the search index or the offline zip failed."""
+
+    exit_code = 5

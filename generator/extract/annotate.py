@@ -1,0 +1,56 @@
+"""The door of the extract wing: one document in, its annotations out."""
+
+from collections.abc import Sequence
+
+from generator.engines import LanguageModel
+from generator.lexicons import Lexicon, load_lexicon
+from generator.marks import find_quoted_runs
+from generator.model.annotations import Annotations
+from generator.model.text import Document, Offsets, Parse, QuotedRun, Segment
+
+READ_ZONES = frozenset({"headline", "standfirst", "caption", "subhead", "dateline", "body", "bio"})
+"""Zones whose words are parsed; which of them a stage uses is the stage's own matter."""
+MASK_WORDS = 4
+"""A quotation of at least this many words is parsed apart from what surrounds it."""
+
+
+def find_annotations(document: Document, *, model: LanguageModel) -> Annotations:
+    """Run every stage on one document; the stages know nothing of each other."""
+    lexicon = load_lexicon(document.language)
+    runs = find_quoted_runs(document.text, paragraphs_of(document))
+    parse = parse_document(document, runs, model=model)
+    return annotations_of(document, parse, runs, lexicon)
+
+
+def paragraphs_of(document: Document) -> tuple[Offsets, ...]:
+    """The stretches that are read, one a zone."""
+    return tuple(Offsets(z.start, z.end) for z in document.zones if z.kind in READ_ZONES)
+
+
+def parse_document(
+    document: Document, runs: Sequence[QuotedRun], *, model: LanguageModel
+) -> Parse:
+    """Parse each paragraph with its long quotations masked, and each masked quotation by itself."""
+    segments = _segments(document, runs)
+    return model.parse(document.id, document.text, segments, document.sentences)
+
+
+def annotations_of(
+    document: Document, parse: Parse, runs: Sequence[QuotedRun], lexicon: Lexicon | None
+) -> Annotations:
+    """The stages, in order."""
+    raise NotImplementedError
+
+
+def _segments(document: Document, runs: Sequence[QuotedRun]) -> tuple[Segment, ...]:
+    segments: list[Segment] = []
+    outer = [r for r in runs if r.depth == 0]
+    for zone in document.zones:
+        if zone.kind not in READ_ZONES:
+            continue
+        inside = [r for r in outer if zone.start <= r.start and r.end <= zone.end]
+        long = [r for r in inside if len(document.text[r.start : r.end].split()) >= MASK_WORDS]
+        holes = tuple(Offsets(r.start, r.end) for r in long)
+        segments.append(Segment(zone.start, zone.end, zone.kind, holes))
+        segments.extend(Segment(h.start, h.end, zone.kind, in_hole=True) for h in holes)
+    return tuple(segments)

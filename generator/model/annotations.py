@@ -1,0 +1,168 @@
+"""What the extract wing finds in one document alone; everything points at the text.
+
+Nothing here knows the corpus: an actor, a resolved date, a named speaker are `generator.model.corpus`.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.model.text import Offsets, Span, ZoneKind
+
+QuotationKind = Literal[
+    "direct_speech", "reported_fragment", "term", "title", "headline_phrase"
+]
+Attribution = Literal["explicit", "inherited", "implied", "none"]
+MentionKind = Literal["name", "metonym", "adjective", "nominal", "pronoun"]
+Gender = Literal["feminine", "masculine", "neuter", "unknown"]
+Number = Literal["singular", "plural", "unknown"]
+
+
+class Phrase(Struct, frozen=True):
+    """A few words of the document, verbatim, and where they stand."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Grammar(Struct, frozen=True):
+    """How a mention stands in its sentence, as far as resolving needs it."""
+
+    dep: str
+    """Dependency label of the mention's head word."""
+    governor: str
+    """Lemma of the word that governs the mention ("" for none)."""
+    governor_pos: str
+    preposition: str
+    """The preposition it hangs on, lower case ("" for none)."""
+    possessive: bool
+    """True for ``Putin's``, ``his``."""
+    agent_verb: str
+    """Lemma of the verb that the mention is the subject of, conjuncts included ("" for none)."""
+
+
+class Mention(Struct, frozen=True):
+    """A span that refers to somebody or something that may become an actor."""
+
+    span: Span
+    text: str
+    kind: MentionKind
+    label: str
+    """The language model's guess for the name: PERSON, ORG, GPE, LOC, NORP, FAC, … or ""."""
+    title: Phrase | None
+    """Honorific or role standing directly before the name: ``Mr``, ``US Secretary of State``."""
+    apposition: Phrase | None
+    """Apposition or copula complement that says what the mention is, verbatim."""
+    grammar: Grammar
+    zone: ZoneKind
+    quoted: bool
+    """Inside quotation marks: said by a speaker, not by the author."""
+    sentence: str
+    gender: Gender = "unknown"
+    number: Number = "unknown"
+
+
+class Quotation(Struct, frozen=True):
+    """A run of text between quotation marks, with the source words as far as the document tells.
+
+    `speaker_mention` are the words that name the source (``he``, ``the minister``, a name); who
+    that is, is resolved later.
+    """
+
+    id: str
+    span: Span
+    """Between the marks, marks excluded."""
+    text: str
+    kind: QuotationKind
+    speaker_mention: Phrase | None
+    cue: Phrase | None
+    attribution: Attribution
+    hedge: str | None
+    sentence: str
+    why: str
+    """The rule that decided, as a short phrase."""
+    rejected: tuple[str, ...] = ()
+    """Candidates that lost, each with the reason, for ``briefing explain``."""
+    paragraph: int = 0
+    zone: ZoneKind = "body"
+
+
+class Statement(Struct, frozen=True):
+    """Indirect speech: the content clause of a reporting verb or of *according to*."""
+
+    id: str
+    span: Span
+    text: str
+    speaker_mention: Phrase | None
+    cue: Phrase | None
+    hedge: str | None
+    sentence: str
+    why: str
+
+
+class Action(Struct, frozen=True):
+    """Who does what to whom: a named subject, its verb and object; the clause is verbatim."""
+
+    id: str
+    span: Span
+    """The clause."""
+    agent: Offsets
+    """The subject's name; equals the span of a `Mention`."""
+    verb: str
+    """Lemma."""
+    target: Phrase | None
+    modality: str | None
+    """The modal or attitude word, verbatim (``may``, ``threatened to``)."""
+    negated: bool
+    sentence: str
+
+
+class TimeExpression(Struct, frozen=True):
+    """Words that name a date, a time or a duration, before the year is known for certain."""
+
+    id: str
+    span: Span
+    text: str
+    kind: Literal["date", "time", "duration", "set"]
+    value: str | None
+    """EDTF where the words alone give it; None where an anchor is needed or for a duration."""
+    timex_value: str | None
+    """TIMEX3 value as far as the document and its own date give it."""
+    precision: str
+    rule: str
+    evidence: tuple[Span, ...]
+    event: Offsets | None
+    """The clause that the expression dates."""
+    sentence: str
+    zone: ZoneKind
+    anchor: str
+    """What the corpus must supply: "" nothing, ``year``, ``published``, ``event`` (see dating)."""
+    pattern: str = ""
+    """A normalised form for the dating stage, such as ``XXXX-05-19`` or ``published+P1D``."""
+
+
+class Candidate(Struct, frozen=True):
+    """A phrase that may become a keyphrase, with the features of its ranking."""
+
+    text: str
+    """The fullest form as written."""
+    key: str
+    """Lower-case lemmas joined by spaces; equal keys are one phrase."""
+    spans: tuple[Offsets, ...]
+    features: tuple[tuple[str, float], ...]
+
+
+class Annotations(Struct, frozen=True):
+    """All that was found in one document; each tuple in reading order."""
+
+    document_id: str
+    lexicon_language: str | None
+    """The language whose word lists were used; None where there are none for this document."""
+    mentions: tuple[Mention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    actions: tuple[Action, ...] = ()
+    time_expressions: tuple[TimeExpression, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,308 @@
+"""The resolved corpus: what the pages show and what the public data files hold, row by row.
+
+Each struct below is one row of a file of the data contract (``docs/guide/reference/data.md``);
+its field names are public. Rows name their document and offsets flat, as readers download them.
+Tuples are sorted: by document id and offset unless a docstring says otherwise.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.model.annotations import Attribution, MentionKind, Phrase, QuotationKind
+from generator.model.text import Document, Fact, Offsets
+
+ActorType = Literal["person", "organisation", "country", "place", "group"]
+Confidence = Literal["explicit", "verified", "inferred", "low"]
+
+
+class SpanRow(Struct, frozen=True, order=True):
+    """A stretch of a document, as written in the data files."""
+
+    document: str
+    start: int
+    end: int
+
+
+class ActorMention(Struct, frozen=True):
+    """One place where an actor is named or referred to."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    sentence: str
+    why: str = ""
+    """The rule that linked it, for references and metonyms."""
+
+
+class Alias(Struct, frozen=True):
+    """A form of an actor's name and how often it occurs; most frequent first."""
+
+    text: str
+    count: int
+
+
+class Role(Struct, frozen=True):
+    """What a source calls an actor, verbatim."""
+
+    text: str
+    document: str
+    start: int
+    end: int
+    date: str | None
+    """EDTF date of the document that says so, when known."""
+    sentence: str = ""
+
+
+class RelatedActor(Struct, frozen=True):
+    """Another actor named in the same sentences; most sentences first."""
+
+    actor: str
+    sentences: tuple[str, ...]
+
+
+class Actor(Struct, frozen=True):
+    """An entity that speaks or acts; `id` is a slug of its name."""
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[Alias, ...]
+    roles: tuple[Role, ...]
+    mentions: tuple[ActorMention, ...]
+    quotations_by: tuple[str, ...] = ()
+    quotations_about: tuple[str, ...] = ()
+    statements_by: tuple[str, ...] = ()
+    related: tuple[RelatedActor, ...] = ()
+    salience: float = 0.0
+    shown: bool = True
+    why: str = ""
+    """Why it is not shown, or how it was put together."""
+
+
+class AttributedQuotation(Struct, frozen=True):
+    """A quotation whose source mention was resolved to an actor, or says why not."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+    kind: QuotationKind
+    speaker: str | None
+    speaker_name: str | None
+    speaker_mention: Phrase | None
+    cue: Phrase | None
+    attribution: Attribution
+    hedge: str | None
+    about: tuple[str, ...]
+    sentence: str
+    why: str
+    unresolved: str | None
+    rejected: tuple[str, ...] = ()
+
+
+class AttributedStatement(Struct, frozen=True):
+    """Indirect speech whose source mention was resolved to an actor, or says why not."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    speaker_name: str | None
+    speaker_mention: Phrase | None
+    cue: Phrase | None
+    hedge: str | None
+    sentence: str
+    why: str
+    unresolved: str | None
+
+
+class ActorAction(Struct, frozen=True):
+    """Who did what to whom; `actor` and `target` are actor ids (`target_text` is verbatim)."""
+
+    id: str
+    document: str
+    sentence: str
+    actor: str
+    verb: str
+    target: str | None
+    target_text: Phrase | None
+    modality: str | None
+    negated: bool
+    start: int
+    end: int
+
+
+class DatedExpression(Struct, frozen=True):
+    """A time expression with its value; `value` is EDTF, None for a duration or where unresolved."""
+
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+    value: str | None
+    timex_value: str | None
+    precision: str
+    rule: str
+    evidence: tuple[SpanRow, ...]
+    confidence: Confidence
+    event: Offsets | None
+    in_timeline: bool
+    sentence: str
+    unresolved: str | None = None
+
+
+class TimelineMember(Struct, frozen=True):
+    """One source's words for a timeline entry: `date` is a dated expression's id, the span its event."""
+
+    date: str
+    document: str
+    start: int
+    end: int
+
+
+class TimelineEntry(Struct, frozen=True):
+    """One event; entries are sorted by date."""
+
+    id: str
+    date: str
+    confidence: Confidence
+    background: bool
+    planned: bool
+    actors: tuple[str, ...]
+    members: tuple[TimelineMember, ...]
+
+
+class Keyphrase(Struct, frozen=True):
+    """One document's phrase; best first."""
+
+    text: str
+    score: float
+    spans: tuple[tuple[int, int], ...]
+
+
+class Topic(Struct, frozen=True):
+    """A phrase of the corpus with its variants; most important first."""
+
+    id: str
+    label: str
+    variants: tuple[str, ...]
+    documents: tuple[str, ...]
+    occurrences: tuple[SpanRow, ...]
+    actors: tuple[str, ...]
+    related: tuple[str, ...]
+
+
+class Score(Struct, frozen=True):
+    """One part of a decision."""
+
+    part: str
+    value: float
+
+
+class Takeaway(Struct, frozen=True):
+    """A self-contained sentence (or two together) worth reading first; sorted by section and rank."""
+
+    rank: int
+    section: Literal["bottom_line", "takeaway"]
+    document: str
+    start: int
+    end: int
+    text: str
+    topic: str | None
+    sentences: tuple[str, ...]
+    why: tuple[Score, ...]
+    """Score by part; the parts are listed in the guide."""
+    label: str | None = None
+    """What the reader must know of it: ``opinion``, ``standfirst``."""
+
+
+class ComparisonMember(Struct, frozen=True):
+    """One side of a comparison, with the span that shows it."""
+
+    document: str
+    start: int
+    end: int
+    actor: str | None = None
+    topic: str | None = None
+    date: str | None = None
+    quotations: tuple[str, ...] = ()
+    sentence: str | None = None
+
+
+class Comparison(Struct, frozen=True):
+    """One thing that shows when documents are laid side by side."""
+
+    id: str
+    kind: Literal[
+        "only_in",
+        "quoted_in",
+        "shared_topic",
+        "related_sentences",
+        "same_author",
+        "reprint",
+        "number_differs",
+        "never_quoted",
+        "changed",
+    ]
+    documents: tuple[str, ...]
+    members: tuple[ComparisonMember, ...]
+    actor: str | None = None
+    topic: str | None = None
+    score: float | None = None
+    value: str | None = None
+    """The shared value in words of the sources: an author's name, a number."""
+
+
+class Correction(Struct, frozen=True):
+    """One line of the editor's file, and whether it still applies."""
+
+    action: str
+    target: tuple[str, ...]
+    value: str | None
+    why: str
+    line: int
+    applied: bool
+
+
+class DocumentRow(Struct, frozen=True):
+    """A document as published: what was read, plus its keyphrases."""
+
+    document: Document
+    keyphrases: tuple[Keyphrase, ...]
+    lexicon_language: str | None
+    warnings: tuple[str, ...]
+
+
+class SkippedSeed(Struct, frozen=True):
+    """A file or folder below the seeds folder that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+class Corpus(Struct, frozen=True):
+    """Everything that is known, resolved: the one value that the pages are made from."""
+
+    documents: tuple[DocumentRow, ...]
+    skipped: tuple[SkippedSeed, ...]
+    actors: tuple[Actor, ...]
+    """Most salient first."""
+    quotations: tuple[AttributedQuotation, ...]
+    statements: tuple[AttributedStatement, ...]
+    actions: tuple[ActorAction, ...]
+    dates: tuple[DatedExpression, ...]
+    timeline: tuple[TimelineEntry, ...]
+    topics: tuple[Topic, ...]
+    takeaways: tuple[Takeaway, ...]
+    comparison: tuple[Comparison, ...]
+    corrections: tuple[Correction, ...] = ()
+    facts: tuple[tuple[str, Fact], ...] = ()
+    """Facts that needed the corpus, such as an inferred ``published``, by document id."""
+    warnings: tuple[str, ...] = ()
