@@ -3,6 +3,12 @@
 from collections.abc import Sequence
 
 from generator.engines import LanguageModel
+from generator.extract.actions import find_actions
+from generator.extract.dates import find_time_expressions
+from generator.extract.keyphrases import find_candidates
+from generator.extract.mentions import find_mentions
+from generator.extract.quotations import find_quotations
+from generator.extract.statements import find_statements
 from generator.lexicons import Lexicon, load_lexicon
 from generator.marks import find_quoted_runs
 from generator.model.annotations import Annotations
@@ -39,7 +45,18 @@ def annotations_of(
     document: Document, parse: Parse, runs: Sequence[QuotedRun], lexicon: Lexicon | None
 ) -> Annotations:
     """The stages, in order."""
-    raise NotImplementedError
+    mentions = find_mentions(document, parse, runs=runs, lexicon=lexicon)
+    quotations = find_quotations(document, parse, runs=runs, lexicon=lexicon)
+    return Annotations(
+        document_id=document.id,
+        lexicon_language=lexicon.language if lexicon else None,
+        mentions=mentions,
+        quotations=quotations,
+        statements=find_statements(document, parse, quotations=quotations, lexicon=lexicon),
+        actions=find_actions(document, parse, mentions=mentions, lexicon=lexicon),
+        time_expressions=find_time_expressions(document, parse, lexicon=lexicon),
+        candidates=find_candidates(document, parse, lexicon=lexicon),
+    )
 
 
 def _segments(document: Document, runs: Sequence[QuotedRun]) -> tuple[Segment, ...]:

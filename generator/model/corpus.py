@@ -303,6 +303,6 @@ class Corpus(Struct, frozen=True):
     takeaways: tuple[Takeaway, ...]
     comparison: tuple[Comparison, ...]
     corrections: tuple[Correction, ...] = ()
-    facts: tuple[tuple[str, Fact], ...] = ()
-    """Facts that needed the corpus, such as an inferred ``published``, by document id."""
+    published: tuple[tuple[str, Fact], ...] = ()
+    """Publication dates that had to be inferred, by document id."""
     warnings: tuple[str, ...] = ()

@@ -1,0 +1,77 @@
+"""The door of the resolve wing: annotations of all documents in, the corpus out."""
+
+from collections.abc import Sequence
+
+from generator.config import LimitSettings
+from generator.model.annotations import Annotations
+from generator.model.corpus import Correction, Corpus, DocumentRow, SkippedSeed
+from generator.model.text import Document
+from generator.resolve.actions import resolve_actions
+from generator.resolve.comparison import resolve_comparison
+from generator.resolve.corrections import apply_corrections
+from generator.resolve.dating import resolve_dates
+from generator.resolve.entities import resolve_actors
+from generator.resolve.keyphrases import resolve_keyphrases
+from generator.resolve.references import resolve_references
+from generator.resolve.roles import resolve_roles
+from generator.resolve.speakers import resolve_quotations, resolve_statements
+from generator.resolve.takeaways import resolve_takeaways
+from generator.resolve.timeline import resolve_timeline
+from generator.resolve.topics import resolve_topics
+
+
+def assemble_corpus(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    *,
+    skipped: Sequence[SkippedSeed] = (),
+    corrections: Sequence[Correction] = (),
+    limits: LimitSettings,
+) -> Corpus:
+    """Resolve everything that needs more than one document; `documents` are sorted by id."""
+    dating = resolve_dates(documents, annotations)
+    named = resolve_actors(documents, annotations)
+    actors = resolve_roles(documents, annotations, resolve_references(documents, annotations, named))
+    quotations = resolve_quotations(documents, annotations, actors)
+    statements = resolve_statements(documents, annotations, actors)
+    timeline = resolve_timeline(documents, dating.dates, actors)
+    keyphrases = resolve_keyphrases(documents, annotations, actors, limit=limits.keyphrases)
+    topics = resolve_topics(documents, keyphrases, actors, limit=limits.topics)
+    takeaways = resolve_takeaways(
+        documents,
+        annotations,
+        actors=actors,
+        quotations=quotations,
+        dates=dating.dates,
+        topics=topics,
+        bottom_line=limits.bottom_line,
+        limit=limits.takeaways,
+    )
+    comparison = resolve_comparison(
+        documents,
+        actors=actors,
+        quotations=quotations,
+        statements=statements,
+        dates=dating.dates,
+        timeline=timeline,
+        topics=topics,
+        keyphrases=keyphrases,
+    )
+    corpus = Corpus(
+        documents=tuple(
+            DocumentRow(d, keyphrases.get(d.id, ()), a.lexicon_language, (*d.warnings, *a.warnings))
+            for d, a in zip(documents, annotations, strict=True)
+        ),
+        skipped=tuple(skipped),
+        actors=actors,
+        quotations=quotations,
+        statements=statements,
+        actions=resolve_actions(annotations, actors),
+        dates=dating.dates,
+        timeline=timeline,
+        topics=topics,
+        takeaways=takeaways,
+        comparison=comparison,
+        published=dating.published,
+    )
+    return apply_corrections(corpus, corrections)
