@@ -4,18 +4,17 @@ Libraries of language come and go; what the rest of the project sees of them are
 `generator.model.text`.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from generator.errors import SettingsError
 from generator.model.text import Offsets, Parse, ParsedSegment, Segment, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 PLACEHOLDER = "this"
 """What the parser reads in place of a long quotation."""
@@ -25,11 +24,10 @@ BATCH = 64
 class LanguageModel:
     """A loaded spaCy pipeline with a tagger, a dependency parser and a name finder."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: "Language") -> None:
         self._nlp = nlp
         self.name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
         self.language: str = nlp.lang
-        self.sha256 = _pipeline_digest(Path(nlp.path)) if nlp.path else ""
 
     def parse(
         self,
@@ -45,7 +43,7 @@ class LanguageModel:
         parsed = zip(self._nlp.pipe(docs, batch_size=BATCH), masks, strict=True)
         return Parse(document_id, tuple(_read_doc(doc, mask) for doc, mask in parsed))
 
-    def _prepare(self, mask: "_Mask", starts: frozenset[int]) -> Doc:
+    def _prepare(self, mask: "_Mask", starts: frozenset[int]) -> "Doc":
         doc = self._nlp.make_doc(mask.text)
         for token in doc:
             original = mask.original(token.idx)
@@ -56,6 +54,8 @@ class LanguageModel:
 @lru_cache(maxsize=2)
 def load_language_model(name: str) -> LanguageModel:
     """Load an installed spaCy pipeline by package name; it must parse and find names."""
+    import spacy  # noqa: PLC0415 it takes a second: --help and a build from the cache do without
+
     try:
         nlp = spacy.load(name)
     except OSError as error:
@@ -106,14 +106,14 @@ class _Mask:
         return self._holes.get(offset)
 
 
-def _read_doc(doc: Doc, mask: _Mask) -> ParsedSegment:
+def _read_doc(doc: "Doc", mask: _Mask) -> ParsedSegment:
     kept = [t.i for t in doc if not t.is_space]
     index = {old: new for new, old in enumerate(kept)}
     return ParsedSegment(mask.segment, tuple(_read_tokens(doc, mask, kept, index)))
 
 
 def _read_tokens(
-    doc: Doc, mask: _Mask, kept: list[int], index: dict[int, int]
+    doc: "Doc", mask: _Mask, kept: list[int], index: dict[int, int]
 ) -> Iterator[Token]:
     for new, old in enumerate(kept):
         token = doc[old]
@@ -134,12 +134,3 @@ def _read_tokens(
             sentence_begins=bool(token.is_sent_start),
             hole=hole is not None,
         )
-
-
-def _pipeline_digest(folder: Path) -> str:
-    """SHA-256 over the pipeline's files, names included: equal digests parse alike."""
-    digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()

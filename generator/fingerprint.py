@@ -1,0 +1,43 @@
+"""Digests that say whether anything that a result depends on has changed."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json"})
+
+
+def digest_of_files(root: Path, files: Iterable[Path]) -> str:
+    """SHA-256 over the files' names below `root` and their bytes, in order of name."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def files_below(folder: Path) -> tuple[Path, ...]:
+    """All regular files below a folder, sorted; none where there is no such folder."""
+    if not folder.is_dir():
+        return ()
+    found = (p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1)
+def rules_digest() -> str:
+    """The digest of this package's code and word lists: equal digests find the same."""
+    root = Path(__file__).parent
+    return digest_of_files(root, (p for p in files_below(root) if p.suffix in RULE_SUFFIXES))
+
+
+@lru_cache(maxsize=4)
+def model_digest(name: str) -> str:
+    """The digest of an installed language model's files, "" where it is not installed."""
+    spec = find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        return ""
+    root = Path(next(iter(spec.submodule_search_locations)))
+    return digest_of_files(root, files_below(root))
