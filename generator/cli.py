@@ -19,7 +19,5 @@ def main() -> None:
 def data(seeds: Path, out: Path) -> None:
     """Write the data files without pages."""
     site = read_site(None, working_dir=Path.cwd())
-    gathered = gather(
-        seeds, settings=site.settings, cache_dir=None, progress=lambda *_: None
-    )
+    gathered = gather(seeds, settings=site.settings, cache_dir=None, progress=lambda *_: None)
     write_data(gathered, out)

@@ -9,9 +9,7 @@ from msgspec import Struct
 
 from generator.model.text import Offsets, Span, ZoneKind
 
-QuotationKind = Literal[
-    "direct_speech", "reported_fragment", "term", "title", "headline_phrase"
-]
+QuotationKind = Literal["direct_speech", "reported_fragment", "term", "title", "headline_phrase"]
 Attribution = Literal["explicit", "inherited", "implied", "none"]
 MentionKind = Literal["name", "metonym", "adjective", "nominal", "pronoun"]
 Gender = Literal["feminine", "masculine", "neuter", "unknown"]

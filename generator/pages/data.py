@@ -21,11 +21,11 @@ from generator.model.corpus import (
     DocumentRow,
     Keyphrase,
     SkippedSeed,
+    Takeaway,
     TimelineEntry,
     Topic,
-    Takeaway,
 )
-from generator.model.text import Fact, Offsets, ZoneKind
+from generator.model.text import Fact, ZoneKind
 
 SCHEMA_VERSION = 1
 

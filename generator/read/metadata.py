@@ -1,0 +1,137 @@
+"""Title, authors, publisher, date and terms of a document, each with its evidence.
+
+What an editor wrote wins; then what the document states; what must be inferred from the corpus
+(such as a publication date) is left to the resolve wing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from generator.calendar import find_full_date
+from generator.lexicons import Lexicon
+from generator.model.text import Fact, Metadata, Offsets, Zone
+from generator.read.sidecars import Sidecar
+from generator.read.zones.headings import NAME_LINE
+from generator.read.zones.notes import find_bio
+
+STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
+"""Zones that say something about the document itself."""
+SPEAKS = r"(?:says|writes|argues|explains|asks|warns)"
+
+
+def find_metadata(
+    text: str, zones: Sequence[Zone], *, sidecar: Sidecar, lexicon: Lexicon | None
+) -> Metadata:
+    """All that is known of the document as a publication."""
+    genre, title = _title(text, zones, lexicon)
+    editor = sidecar.facts
+
+    def one(key: str, found: Fact | None) -> Fact | None:
+        return editor[key][0] if editor.get(key) else found
+
+    return Metadata(
+        title=one("title", title),
+        authors=editor.get("authors") or _authors(text, zones, lexicon),
+        publisher=one("publisher", _stated(text, zones, lexicon, "publisher")),
+        published=one("published", _published(text, zones)),
+        genre=one("genre", genre or _inferred_genre(text, zones, lexicon)),
+        licence=one("licence", _stated(text, zones, lexicon, "licence")),
+        url=one("url", None),
+    )
+
+
+def _title(
+    text: str, zones: Sequence[Zone], lexicon: Lexicon | None
+) -> tuple[Fact | None, Fact | None]:
+    """Genre label and title from the headline; no other line is ever made the title."""
+    zone = next((z for z in zones if z.kind == "headline"), None)
+    if zone is None:
+        return None, None
+    start, genre = zone.start, None
+    label = re.match(r"([A-Za-z][\w -]{2,20}):\s+", text[zone.start : zone.end])
+    if label and lexicon and label.group(1).lower() in _genre_labels(lexicon.language):
+        evidence = Offsets(zone.start, zone.start + label.end(1))
+        genre = Fact(label.group(1), "stated", evidence, "label before the headline")
+        start = zone.start + label.end()
+    title = Fact(text[start : zone.end], "stated", Offsets(start, zone.end), "headline")
+    return genre, title
+
+
+@lru_cache(maxsize=8)
+def _genre_labels(language: str) -> frozenset[str]:
+    return frozenset(row[0] for row in Lexicon(language).rows("genres"))
+
+
+def _inferred_genre(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
+    """A piece signed by a scholar or columnist in a note at its end argues: opinion or analysis."""
+    for zone in zones if lexicon else ():
+        line = text[zone.start : zone.end]
+        words = set(re.findall(r"\w+", line.lower()))
+        if zone.kind == "bio" and lexicon and words & lexicon.words("academic_nouns"):
+            evidence = Offsets(zone.start, zone.end)
+            return Fact("opinion", "inferred", evidence, "the author's note names a commentator")
+    return None
+
+
+def _authors(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tuple[Fact, ...]:
+    if lexicon is None:
+        return ()
+    found = list(_bylines(text, zones, lexicon)) or list(_bio_authors(text, zones, lexicon))
+    return tuple(found)
+
+
+def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
+    for zone in zones:
+        if zone.kind != "bio" or zone.reason != "byline":
+            continue
+        stated = list(_matches(text, zone, lexicon, "author"))
+        if not stated and NAME_LINE.fullmatch(text[zone.start : zone.end]):
+            stated = [("name above the story", zone.start, zone.end)]
+        for rule, start, end in stated:
+            for name in re.finditer(r"[^,&]+?(?=\s+and\s|\s*[,&]|$)", text[start:end]):
+                words = name.group().removeprefix(" and ").strip()
+                at = start + name.start() + name.group().find(words)
+                if len(words.split()) >= 2:
+                    yield Fact(words, "stated", Offsets(at, at + len(words)), rule)
+
+
+def _bio_authors(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
+    for zone in zones:
+        name = find_bio(text[zone.start : zone.end], lexicon) if zone.kind == "bio" else None
+        if name:
+            evidence = Offsets(zone.start, zone.start + len(name))
+            yield Fact(name, "stated", evidence, "note about the author")
+
+
+def _published(text: str, zones: Sequence[Zone]) -> Fact | None:
+    """A full date in a date line, or in a line such as *Published: …*."""
+    for zone in zones:
+        if zone.kind == "dateline" or (zone.kind == "boilerplate" and zone.reason == "source line"):
+            found = find_full_date(text, zone.start, zone.end)
+            if found:
+                start, end, value = found
+                return Fact(value, "stated", Offsets(start, end), "date line")
+    return None
+
+
+def _stated(text: str, zones: Sequence[Zone], lexicon: Lexicon | None, fact: str) -> Fact | None:
+    """The first pattern of the list that matches in a line about the document."""
+    for zone in zones if lexicon else ():
+        if zone.kind in STATED_IN and lexicon:
+            for rule, start, end in _matches(text, zone, lexicon, fact):
+                return Fact(text[start:end], "stated", Offsets(start, end), rule)
+    return None
+
+
+def _matches(text: str, zone: Zone, lexicon: Lexicon, fact: str) -> Iterator[tuple[str, int, int]]:
+    for rule, pattern in _patterns(lexicon.language, fact):
+        match = pattern.search(text[zone.start : zone.end])
+        if match:
+            yield rule, zone.start + match.start(1), zone.start + match.end(1)
+
+
+@lru_cache(maxsize=32)
+def _patterns(language: str, fact: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = Lexicon(language).rows("metadata_patterns")
+    return tuple((rule, re.compile(pattern)) for name, rule, pattern in rows if name == fact)

@@ -1,0 +1,38 @@
+"""What each paragraph of a seed is for: headline, caption, body, boilerplate.
+
+A chain of passes; each decides paragraphs that no pass before it decided, and says by which rule.
+What no pass decides is body. The rules look at form and at general phrases, never at names.
+"""
+
+from collections.abc import Callable, Sequence
+
+from generator.lexicons import Lexicon
+from generator.model.text import Zone
+from generator.read.zones.draft import Draft
+from generator.read.zones.furniture import mark_boilerplate, mark_captions, mark_neighbours
+from generator.read.zones.headings import mark_headings, mark_subheads
+from generator.read.zones.notes import mark_bios
+from generator.read.zones.paragraphs import find_paragraphs
+from generator.read.zones.splits import split_zones
+
+Pass = Callable[[str, Sequence[Draft], Lexicon | None], list[Draft]]
+PASSES: tuple[Pass, ...] = (
+    mark_boilerplate,
+    mark_captions,
+    mark_neighbours,
+    mark_headings,
+    mark_bios,
+    mark_subheads,
+)
+
+
+def find_zones(
+    text: str, *, markdown: bool, front_matter_end: int, lexicon: Lexicon | None
+) -> tuple[Zone, ...]:
+    """The zones of a reading text, in order; they cover all that is not white."""
+    paragraphs = find_paragraphs(text, markdown=markdown, start=front_matter_end)
+    drafts = [Draft(p, None, "") for p in paragraphs]
+    for mark in PASSES:
+        drafts = mark(text, drafts, lexicon)
+    front = (Zone(0, front_matter_end, "front_matter", "front matter", 0),)
+    return (front if front_matter_end else ()) + split_zones(text, drafts, lexicon)

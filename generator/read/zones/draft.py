@@ -1,0 +1,48 @@
+"""A paragraph on its way to being a zone, and what can be seen of it at a glance."""
+
+import re
+
+from msgspec import Struct
+
+from generator.lexicons import load_words
+from generator.model.text import ZoneKind
+from generator.read.zones.paragraphs import Paragraph
+
+BODY_WORDS = 12
+"""A paragraph of at least this many words carries the story; shorter ones may be headings."""
+
+
+class Draft(Struct, frozen=True):
+    """A paragraph with its kind once a pass has decided (None before that) and the rule."""
+
+    paragraph: Paragraph
+    kind: ZoneKind | None
+    reason: str
+
+    @property
+    def open(self) -> bool:
+        """Whether no pass has decided yet."""
+        return self.kind is None
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a line."""
+    return re.findall(r"[\w’'.&-]*\w[\w’'.&-]*", text)
+
+
+def is_capitals(line: str) -> bool:
+    """Whether a line is written in capital letters."""
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def is_title_case(line: str) -> bool:
+    """Whether the words that carry meaning begin with capitals, as in a headline."""
+    small = load_words("small_words", "en")
+    words = [w for w in words_of(line) if w.lower() not in small and w[0].isalpha()]
+    return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
+
+
+def is_long(line: str) -> bool:
+    """Whether a line has enough words to carry the story."""
+    return len(words_of(line)) >= BODY_WORDS

@@ -1,0 +1,142 @@
+"""Passes for what stands above the story and between its parts: headline, standfirst, subheads."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from generator.calendar import find_full_date
+from generator.lexicons import Lexicon
+from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case, words_of
+
+HEADLINE_WORDS = 25
+STANDFIRST_WORDS = 50
+SUBHEAD_WORDS = 12
+DATE_LINE_WORDS = 14
+DATE_SHARE = 0.4
+"""A line is a date line when its date makes up at least this share of it."""
+PLACE_AND_DATE = re.compile(r"[A-Z][\w.’' -]*(?:,\s*[A-Z][\w.’' -]*){0,2},?\s+$")
+NAME_LINE = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,2}")
+LEAST_STANDFIRST_WORDS = 6
+
+
+def mark_headings(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
+    """Markdown headings, date lines, the headline and the standfirst."""
+    out = [_markdown_heading(d) for d in drafts]
+    out = _date_lines(text, out)
+    headline = _headline(text, out)
+    if headline is None:
+        return out
+    out[headline] = replace(out[headline], kind="headline", reason="first line, above the story")
+    out = _name_line(text, out, headline)
+    standfirst = _standfirst(text, out, headline)
+    if standfirst is not None:
+        out[standfirst] = replace(
+            out[standfirst], kind="standfirst", reason="between the headline and the story"
+        )
+    return out
+
+
+def _markdown_heading(draft: Draft) -> Draft:
+    marker = draft.paragraph.marker
+    if not draft.open or not marker.startswith("#"):
+        return draft
+    kind = "headline" if marker == "#" else "subhead"
+    return replace(draft, kind=kind, reason="Markdown heading")
+
+
+def _date_lines(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Lines above the story that are little more than a date."""
+    out = list(drafts)
+    for i, draft in enumerate(out[:6]):
+        line = text[draft.paragraph.start : draft.paragraph.end]
+        if not draft.open or len(words_of(line)) > DATE_LINE_WORDS:
+            continue
+        found = find_full_date(text, draft.paragraph.start, draft.paragraph.end)
+        if not found or line[-1:] == ".":
+            continue
+        before = text[draft.paragraph.start : found[0]]
+        placed = found[1] == draft.paragraph.end and PLACE_AND_DATE.fullmatch(before)
+        if placed or found[1] - found[0] >= DATE_SHARE * len(line):
+            out[i] = replace(draft, kind="dateline", reason="a line with little but a date")
+    return out
+
+
+def _name_line(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
+    """A line with nothing but a name between the headline and the date line: a byline."""
+    i = headline + 1
+    if i + 1 < len(drafts) and drafts[i].open and drafts[i + 1].kind == "dateline":
+        line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
+        if NAME_LINE.fullmatch(line):
+            drafts[i] = replace(drafts[i], kind="bio", reason="byline")
+    return drafts
+
+
+def _headline(text: str, drafts: Sequence[Draft]) -> int | None:
+    if any(d.kind == "headline" for d in drafts):
+        return None
+    first = next((i for i, d in enumerate(drafts) if d.open), None)
+    if first is None or first > 5 or drafts[first].paragraph.marker:
+        return None
+    line = text[drafts[first].paragraph.start : drafts[first].paragraph.end]
+    rest = [d for d in drafts[first + 1 :] if d.open]
+    story = any(is_long(text[d.paragraph.start : d.paragraph.end]) for d in rest)
+    if not story or not 2 <= len(words_of(line)) <= HEADLINE_WORDS:
+        return None
+    dated = drafts[first + 1].kind == "dateline"
+    return first if dated or _looks_like_headline(line) else None
+
+
+def _looks_like_headline(line: str) -> bool:
+    if line[-1:] in ",:;—–" or re.match(r"[-•*–—]\s", line):
+        return False
+    bare = line.rstrip("”’\"'")
+    if bare[-1:] in ".!…":
+        return is_title_case(line) or is_capitals(line)
+    return bare[-1:] != "?" or len(words_of(line)) >= 4
+
+
+def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None:
+    """One sentence right under the headline, with something else than story below it."""
+    i = headline + 1
+    if i + 1 >= len(drafts) or not drafts[i].open:
+        return None
+    line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
+    if (
+        not LEAST_STANDFIRST_WORDS <= len(words_of(line)) <= STANDFIRST_WORDS
+        or len(re.findall(r"[.!?]\s+[A-Z]", line)) > 1
+    ):
+        return None
+    below = drafts[i + 1]
+    furniture = below.kind in ("boilerplate", "bio", "dateline", "caption")
+    following = text[below.paragraph.start : below.paragraph.end]
+    deck = line[-1:] not in '.!?”"' and below.open and is_long(following)
+    return i if furniture or deck else None
+
+
+def mark_subheads(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
+    """Short lines without a full stop between two paragraphs of the story."""
+    out = list(drafts)
+    for i, draft in enumerate(drafts):
+        if draft.open and not draft.paragraph.marker and _is_subhead(text, drafts, i):
+            out[i] = replace(draft, kind="subhead", reason="a short line between paragraphs")
+    return out
+
+
+def _is_subhead(text: str, drafts: Sequence[Draft], index: int) -> bool:
+    line = text[drafts[index].paragraph.start : drafts[index].paragraph.end]
+    words = words_of(line)
+    if not 1 <= len(words) <= SUBHEAD_WORDS or (not line[0].isalpha() and line[0] not in "“‘\"'"):
+        return False
+    shouted = is_capitals(line)
+    if line[-1] in ".,:;…—–-)" or (line[-1] in "?!”\"’'" and not (shouted or is_title_case(line))):
+        return False
+    if "|" in line or "\t" in line or re.match(r"[A-Z][\w .]*:\s", line):
+        return False
+    before = any(d.open and _is_story(text, d) for d in drafts[:index])
+    after = next((d for d in drafts[index + 1 :] if d.kind not in ("boilerplate", "caption")), None)
+    return before and after is not None and after.open and _is_story(text, after)
+
+
+def _is_story(text: str, draft: Draft) -> bool:
+    return is_long(text[draft.paragraph.start : draft.paragraph.end])

@@ -1,0 +1,56 @@
+"""The pass for the note about the author at an article's end."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from generator.lexicons import Lexicon
+from generator.read.zones.draft import Draft, words_of
+
+BIO_WORDS = 70
+LAST_PARAGRAPHS = 4
+NAME = (
+    r"(?:(?:Dr|Prof|Sir|Dame)\.? )?[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|der|bin|al)){1,4}"
+)
+BIO = re.compile(rf"^({NAME})(?:,[^,]{{2,40}},)? (?:is|was)(?: also)? ((?:an?|the)\b|[A-Z])")
+
+
+def mark_bios(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
+    """Notes such as *NAME is professor of …* among the last paragraphs.
+
+    The name must not be part of the story: a person who is quoted may be introduced in the last
+    paragraph as well.
+    """
+    out = list(drafts)
+    if lexicon is None:
+        return out
+    last = [i for i, d in enumerate(drafts) if d.open][-LAST_PARAGRAPHS:]
+    for i in reversed(last):
+        if not _is_bio(text, drafts, i, lexicon):
+            break
+        out[i] = replace(drafts[i], kind="bio", reason="a note about the author")
+    return out
+
+
+def _is_bio(text: str, drafts: Sequence[Draft], index: int, lexicon: Lexicon) -> bool:
+    line = text[drafts[index].paragraph.start : drafts[index].paragraph.end]
+    found = find_bio(line, lexicon)
+    if found is None or index == 0:
+        return False
+    surname = found.split()[-1]
+    story = (d for d in drafts[:index] if d.open)
+    return not any(
+        re.search(rf"\b{re.escape(surname)}\b", text[d.paragraph.start : d.paragraph.end])
+        for d in story
+    )
+
+
+def find_bio(line: str, lexicon: Lexicon) -> str | None:
+    """The name that a note about an author begins with, None where `line` is no such note."""
+    match = BIO.match(line)
+    if match is None or len(words_of(line)) > BIO_WORDS:
+        return None
+    nouns = lexicon.words("bio_nouns")
+    after = [w.lower() for w in words_of(line[match.end(1) :])]
+    return match.group(1) if any(w in nouns for w in after[:14]) else None

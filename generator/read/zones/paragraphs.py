@@ -1,0 +1,88 @@
+"""A text's paragraphs, whether single newlines or blank lines part them, or lines are wrapped."""
+
+import re
+
+from msgspec import Struct
+
+WRAP_WIDTH = 110
+"""Characters; text wrapped by hand or by a mail program has no longer lines."""
+FULL_LINE = 0.6
+"""A wrapped line is at least this share of the block's longest line."""
+LOWER_SHARE = 0.3
+"""Of a wrapped block's continuation lines at least this share begin with a small letter."""
+ENDS = ".!?:;…”\"’')»"
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph without the white space around it.
+
+    `block` counts the stretches between blank lines; `marker` is the Markdown that stood before it
+    (``#``, ``##``, ``-``, ``>``, …), "" for none.
+    """
+
+    start: int
+    end: int
+    number: int
+    block: int
+    marker: str = ""
+
+
+def find_paragraphs(text: str, *, markdown: bool, start: int = 0) -> tuple[Paragraph, ...]:
+    """The paragraphs of `text` from `start` on, in reading order."""
+    found: list[Paragraph] = []
+    for block, match in enumerate(
+        re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text[start:])
+    ):
+        lines = _lines(text, start + match.start(), start + match.end())
+        for first, last in _join(text, lines, markdown=markdown):
+            found.append(_paragraph(text, first, last, len(found) + 1, block, markdown=markdown))
+    return tuple(p for p in found if p.end > p.start)
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\n]+", text[start:end])]
+
+
+def _join(text: str, lines: list[tuple[int, int]], *, markdown: bool) -> list[tuple[int, int]]:
+    """Lines that make one paragraph, put together."""
+    wrapped = markdown or _is_wrapped([text[a:b] for a, b in lines])
+    joined: list[tuple[int, int]] = []
+    for a, b in lines:
+        line = text[a:b]
+        own = markdown and re.match(r"\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>|\||```|~~~)", line)
+        before = text[joined[-1][0] : joined[-1][1]] if joined else ""
+        after_heading = markdown and re.match(r"\s*#{1,6}\s", before)
+        goes_on = wrapped or _continues(before, line)
+        if joined and goes_on and not own and not after_heading:
+            joined[-1] = (joined[-1][0], b)
+        else:
+            joined.append((a, b))
+    return joined
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    if len(lines) < 3 or max(map(len, lines)) > WRAP_WIDTH:
+        return False
+    longest = max(map(len, lines))
+    full = all(len(line) >= FULL_LINE * longest for line in lines[:-1])
+    lower = sum(line.lstrip()[:1].islower() for line in lines[1:])
+    return full and lower >= LOWER_SHARE * (len(lines) - 1)
+
+
+def _continues(before: str, line: str) -> bool:
+    """Whether a line goes on with a small letter where the one before did not end."""
+    return bool(before) and before.rstrip()[-1:] not in ENDS and line.lstrip()[:1].islower()
+
+
+def _paragraph(
+    text: str, start: int, end: int, number: int, block: int, *, markdown: bool
+) -> Paragraph:
+    marker = ""
+    if markdown and (match := re.match(r"\s*(#{1,6}|[-*+]|\d+[.)]|>+)\s+", text[start:end])):
+        marker = match.group(1)
+        start += match.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Paragraph(start, end, number, block, marker)

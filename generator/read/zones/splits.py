@@ -1,0 +1,60 @@
+"""Cuts a decided paragraph into zones: a caption's credit, a dateline before the first words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.lexicons import Lexicon
+from generator.model.text import Zone, ZoneKind
+from generator.read.zones.draft import Draft
+from generator.read.zones.furniture import find_credit
+
+AGENCY = r"(?:\([^()]{2,40}\)\s*)"
+PLACE = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]*){0,4}"
+MORE = r"(?:,\s*[A-Z][\w.’'-]+(?: [A-Z]?[\w.’'-]+){0,3}){0,2}"
+DATELINE = re.compile(rf"{PLACE}{MORE}\s*(?:{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)\s+(?=\S)")
+
+
+def split_zones(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> tuple[Zone, ...]:
+    """The zones of all paragraphs, in reading order."""
+    dateline = _dateline(text, drafts)
+    return tuple(zone for draft in drafts for zone in _split(text, draft, dateline, lexicon))
+
+
+def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
+    """The dateline's offsets: before the story's first words, once (else it is a transcript)."""
+    found = [
+        (d.paragraph.start, d.paragraph.start + m.end())
+        for d in drafts
+        if d.open and (m := DATELINE.match(text[d.paragraph.start : d.paragraph.end]))
+    ]
+    first = next((d.paragraph.start for d in drafts if d.open), None)
+    return found[0] if len(found) == 1 and found[0][0] == first else None
+
+
+def _split(
+    text: str, draft: Draft, dateline: tuple[int, int] | None, lexicon: Lexicon | None
+) -> Iterator[Zone]:
+    """The zones of one paragraph."""
+    paragraph = draft.paragraph
+    line = text[paragraph.start : paragraph.end]
+    cut: int | None = None
+    first: tuple[ZoneKind, str] = (draft.kind or "body", draft.reason or "running text")
+    second = first
+    if draft.kind == "caption":
+        cut = find_credit(line, lexicon)
+        second = ("credit", "photo credit")
+    elif dateline and dateline[0] == paragraph.start:
+        cut = dateline[1] - paragraph.start
+        first = ("dateline", "place name in capitals before the first words")
+    if cut is None or not 0 < cut < len(line):
+        yield _zone(text, paragraph.start, paragraph.end, first, paragraph.number)
+        return
+    middle = paragraph.start + cut
+    yield _zone(text, paragraph.start, middle, first, paragraph.number)
+    yield _zone(text, middle, paragraph.end, second, paragraph.number)
+
+
+def _zone(text: str, start: int, end: int, kind: tuple[ZoneKind, str], paragraph: int) -> Zone:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Zone(start, end, kind[0], kind[1], paragraph)
