@@ -34,9 +34,7 @@ class LimitSettings(Struct, frozen=True, forbid_unknown_fields=True):
     bottom_line: Annotated[Count, Meta(description="Most sentences of the bottom line.")] = 3
     keyphrases: Annotated[Count, Meta(description="Keyphrases kept of each document.")] = 20
     topics: Annotated[Count, Meta(description="Most topics of the corpus.")] = 60
-    rows_per_page: Annotated[Count, Meta(description="Rows of a long list before it is split.")] = (
-        200
-    )
+    rows_per_page: Annotated[Count, Meta(description="Rows of a list before it is split.")] = 200
     workers: Annotated[
         int, Meta(ge=0, description="Processes that read documents; 0 means one a processor.")
     ] = 0
@@ -195,7 +193,7 @@ def _explain(problem: str, where: str) -> SettingsError:
             where=where,
             hint=f"Did you mean {near[0]!r}?" if near else "",
         )
-    text = problem.split(" - at ")[0]
+    text = problem.partition(" - at ")[0]
     return SettingsError(f"{path or 'settings'}: {text[0].lower()}{text[1:]}", where=where)
 
 

@@ -62,6 +62,6 @@ def tree_of(parsed: ParsedSegment) -> Tree:
 
 
 def phrase_of(text: str, tokens: Sequence[Token]) -> Phrase:
-    """The words from the first to the last of `tokens`, verbatim; `text` is the whole document's."""
+    """The words from the first to the last of `tokens`, verbatim in the document's `text`."""
     start, end = tokens[0].start, tokens[-1].end
     return Phrase(start, end, text[start:end])

@@ -15,7 +15,7 @@ HASH_DIGITS = 6
 
 
 def slug(text: str, *, words: int = SLUG_WORDS, longest: int = 60) -> str:
-    """The first `words` words of `text` in lower-case ASCII letters and digits, joined by hyphens."""
+    """The first `words` words of `text` in small ASCII letters and digits, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain)[:words])[:longest].strip("-")
 

@@ -5,7 +5,7 @@ has one entry a line; a ``.tsv`` file has one row a line, columns parted by tabs
 start makes it a comment. Lists that belong to no language lie in the folder ``any``.
 """
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 
@@ -46,12 +46,12 @@ def _lines(language: str, name: str) -> list[str]:
     return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(language: str, kind: str) -> frozenset[str]:
     return frozenset(line.strip() for line in _lines(language, f"{kind}.txt"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rows(language: str, kind: str) -> tuple[tuple[str, ...], ...]:
     rows = _lines(language, f"{kind}.tsv")
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in rows)

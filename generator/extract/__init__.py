@@ -1,0 +1,1 @@
+"""Wing of one document: mentions, quotations, statements, dates, phrases, all in its text."""

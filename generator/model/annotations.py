@@ -1,6 +1,7 @@
 """What the extract wing finds in one document alone; everything points at the text.
 
-Nothing here knows the corpus: an actor, a resolved date, a named speaker are `generator.model.corpus`.
+Nothing here knows the corpus: an actor, a resolved date, a named speaker are in
+`generator.model.corpus`.
 """
 
 from typing import Literal

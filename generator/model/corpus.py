@@ -139,7 +139,7 @@ class ActorAction(Struct, frozen=True):
 
 
 class DatedExpression(Struct, frozen=True):
-    """A time expression with its value; `value` is EDTF, None for a duration or where unresolved."""
+    """A time expression with its EDTF `value`; None for a duration or where unresolved."""
 
     id: str
     document: str
@@ -159,7 +159,7 @@ class DatedExpression(Struct, frozen=True):
 
 
 class TimelineMember(Struct, frozen=True):
-    """One source's words for a timeline entry: `date` is a dated expression's id, the span its event."""
+    """One source's words for an entry: a dated expression's id and the span of its event."""
 
     date: str
     document: str
@@ -207,7 +207,7 @@ class Score(Struct, frozen=True):
 
 
 class Takeaway(Struct, frozen=True):
-    """A self-contained sentence (or two together) worth reading first; sorted by section and rank."""
+    """A self-contained sentence (or two together) worth reading first; by section and rank."""
 
     rank: int
     section: Literal["bottom_line", "takeaway"]

@@ -1,4 +1,4 @@
-"""Documents, their zones and sentences, and the parse of their words.
+r"""Documents, their zones and sentences, and the parse of their words.
 
 All offsets in this project are characters (Unicode code points) of a document's reading text, end
 excluded. The reading text of a ``.txt`` or ``.md`` seed is the decoded file without a byte order
@@ -43,7 +43,7 @@ class Span(Struct, frozen=True, order=True):
 
 
 class Zone(Struct, frozen=True):
-    """A stretch of a document with one purpose; zones do not overlap and cover all that is not white."""
+    """A stretch with one purpose; zones do not overlap and cover all that is not white."""
 
     start: int
     end: int
@@ -70,7 +70,7 @@ class Metadata(Struct, frozen=True):
     authors: tuple[Fact, ...] = ()
     publisher: Fact | None = None
     published: Fact | None = None
-    """Value in EDTF: ``2025-05-19``, ``2025-05``, or an interval such as ``2025-04-23/2025-04-26``."""
+    """Value in EDTF: ``2025-05-19``, ``2025-05``, an interval ``2025-04-23/2025-04-26``."""
     genre: Fact | None = None
     licence: Fact | None = None
     url: Fact | None = None
@@ -170,7 +170,7 @@ class ParsedSegment(Struct, frozen=True):
 
 
 class Parse(Struct, frozen=True):
-    """The parse of one document, segments in reading order (a hole's words after what surrounds them)."""
+    """The parse of one document, in reading order; a hole's words after what surrounds them."""
 
     document_id: str
     segments: tuple[ParsedSegment, ...]
