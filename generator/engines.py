@@ -1,11 +1,11 @@
-"""The only room that imports a language library: spaCy for the parse.
+"""The only room that imports a language library: spaCy for the parse, YAKE for one feature.
 
 Libraries of language come and go; what the rest of the project sees of them are the plain types of
 `generator.model.text`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from generator.model.text import Offsets, Parse, ParsedSegment, Segment, Sentenc
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from yake import KeywordExtractor
 
 PLACEHOLDER = "this"
 """What the parser reads in place of a long quotation."""
@@ -134,3 +135,37 @@ def _read_tokens(
             sentence_begins=bool(token.is_sent_start),
             hole=hole is not None,
         )
+
+
+YAKE_OPTIONS = {"n": 3, "dedup_lim": 1.0, "window_size": 1, "top": 1_000_000}
+"""Every phrase is asked for, none is dropped as alike: YAKE's ``seqm`` compares nothing for most."""
+
+
+def yake_scores(lines: Iterable[str], language: str) -> Mapping[str, float]:
+    """YAKE's score of each of its phrases, by lower-case words; smaller is better.
+
+    YAKE gives no offsets and reads over line ends, so a phrase counts only where it equals one that
+    was found elsewhere: nothing of what YAKE puts together reaches a page.
+    """
+    text = "\n".join(lines)
+    if not any(c.isalpha() for c in text):
+        return {}
+    found = _yake(language).extract_keywords(text)
+    return {" ".join(str(phrase).lower().split()): float(score) for phrase, score in found}
+
+
+@lru_cache(maxsize=8)
+def _yake(language: str) -> "KeywordExtractor":
+    import inspect  # noqa: PLC0415 with YAKE: only where phrases are looked for
+
+    from yake import KeywordExtractor  # noqa: PLC0415 slow to import, like spaCy
+
+    known = inspect.signature(KeywordExtractor.__init__).parameters
+    unknown = sorted(set(YAKE_OPTIONS) - set(known))
+    if unknown:  # YAKE itself takes any keyword and goes on with its defaults
+        raise SettingsError(
+            f"YAKE has no option {unknown[0]!r}",
+            where="generator/engines.py: YAKE_OPTIONS",
+            hint="Install the version that pyproject.toml names.",
+        )
+    return KeywordExtractor(lan=language, **YAKE_OPTIONS)

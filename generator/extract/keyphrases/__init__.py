@@ -1,0 +1,52 @@
+"""Phrases of one document that may become keyphrases, with the features of their ranking."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from generator.engines import yake_scores
+from generator.extract.keyphrases.features import facts_of, features_of
+from generator.extract.keyphrases.phrases import Occurrence, find_occurrences
+from generator.lexicons import Lexicon
+from generator.model.annotations import Candidate
+from generator.model.text import Document, Offsets, Parse
+
+READ_ZONES = frozenset({"headline", "standfirst", "subhead", "body"})
+"""Captions and biographies tell of a picture or the author, not of the subject."""
+
+
+def find_candidates(
+    document: Document, parse: Parse, *, lexicon: Lexicon | None
+) -> tuple[Candidate, ...]:
+    """The candidate phrases of `document`, in order of first occurrence."""
+    segments = [s for s in parse.segments if s.segment.zone in READ_ZONES]
+    found = [o for s in segments for o in find_occurrences(document.text, s, lexicon)]
+    groups = _group(found)
+    if not groups:
+        return ()
+    lines = tuple(document.text[s.segment.start : s.segment.end] for s in segments)
+    scores = yake_scores(lines, document.language)
+    generic = lexicon.words("generic_nouns") if lexicon else frozenset()
+    facts = facts_of(found, generic, lambda phrase: scores.get(" ".join(phrase.lower().split()), 1.0))
+    return tuple(
+        Candidate(
+            text=(text := _best_form(document.text, places)),
+            key=key,
+            spans=tuple(Offsets(p.start, p.end) for p in places),
+            features=tuple(sorted(features_of(places, text, facts).items())),
+        )
+        for key, places in groups.items()
+    )
+
+
+def _group(occurrences: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
+    groups: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in sorted(occurrences, key=lambda o: (o.start, o.end)):
+        groups[" ".join(w.lemma for w in occurrence.words)].append(occurrence)
+    return groups
+
+
+def _best_form(text: str, places: Sequence[Occurrence]) -> str:
+    """The commonest form, as body text writes it; a line in capitals is the last choice."""
+    forms = Counter(text[p.start : p.end] for p in places)
+    first = {text[p.start : p.end]: p.start for p in reversed(places)}
+    return min(forms, key=lambda f: (f.isupper() and len(f) > 5, -forms[f], first[f]))

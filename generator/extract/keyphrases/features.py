@@ -1,0 +1,82 @@
+"""What can be measured of a candidate phrase in its own document, before the corpus is known."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from math import log
+
+from msgspec import Struct
+
+from generator.extract.keyphrases.phrases import Occurrence
+
+PLACES = frozenset({"GPE", "LOC", "NORP"})
+ORGANISATIONS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
+
+
+class Facts(Struct, frozen=True):
+    """What the features of all candidates of one document share."""
+
+    length: int
+    """Characters that were read."""
+    counts: Mapping[str, int]
+    """How often each content word occurs in the candidates' shortest phrases."""
+    heads: Mapping[str, int]
+    """How many places have a phrase with this head."""
+    generic: frozenset[str]
+    yake: Callable[[str], float]
+    """YAKE's score of a phrase, 1.0 where it has none; smaller is better."""
+
+
+def facts_of(
+    occurrences: Sequence[Occurrence], generic: frozenset[str], yake: Callable[[str], float]
+) -> Facts:
+    """Count what the features need."""
+    bases = [o for o in occurrences if o.form == "base"]
+    return Facts(
+        length=max((o.end for o in occurrences), default=1),
+        counts=Counter(w.lemma for o in bases for w in o.words),
+        heads=Counter(o.head.lemma.lower() for o in bases),
+        generic=generic,
+        yake=yake,
+    )
+
+
+def features_of(places: Sequence[Occurrence], text: str, facts: Facts) -> dict[str, float]:
+    """The features of one candidate by name; `places` is where it stands, in reading order."""
+    best = places[0]
+    content = [w for w in best.words if w.kind != "other"]
+    counts = [log(1 + facts.counts.get(w.lemma, 0)) for w in content]
+    label = best.head.entity
+    return {
+        "bias": 1.0,
+        "first": log(1 + places[0].start / 200),
+        "first_share": places[0].start / facts.length,
+        "last_share": places[-1].start / facts.length,
+        "count": log(len(places)),
+        "alone": sum(not p.inside for p in places) / len(places),
+        "words_1": float(len(content) == 1),
+        "words_2": float(len(content) == 2),
+        "words_3": float(len(content) == 3),
+        "words_many": float(len(content) > 3),
+        "word_count_mean": sum(counts) / len(counts),
+        "word_count_most": max(counts),
+        "word_count_least": min(counts),
+        "head_count": log(1 + facts.heads.get(best.head.lemma.lower(), 0)),
+        "name": float(best.words[-1].last.pos == "PROPN"),
+        "person": float(label == "PERSON"),
+        "place": float(label in PLACES),
+        "organisation": float(label in ORGANISATIONS),
+        "capitals": float(best.words[-1].text.isupper() and len(content) == 1),
+        "of": float(best.form == "of"),
+        "link": float(best.form == "link"),
+        "number": float(content[0].kind == "number"),
+        "compound": float(any(len(w.tokens) > 1 for w in content)),
+        "adjective": float(content[0].kind == "modifier"),
+        "generic_head": float(best.head.lemma.lower() in facts.generic),
+        "generic_alone": float(len(content) == 1 and content[0].lemma in facts.generic),
+        "heading": float(any(p.zone in {"headline", "standfirst", "subhead"} for p in places)),
+        "quoted": float(all(p.quoted for p in places)),
+        "subject": sum(p.head.dep.startswith("nsubj") for p in places) / len(places),
+        "object": sum(p.head.dep == "dobj" for p in places) / len(places),
+        "letters": log(len(text)),
+        "yake": -log(facts.yake(text) + 1e-4),
+    }

@@ -1,0 +1,194 @@
+"""Noun phrases, names and *N of N* of one parsed segment: the places where a candidate may stand."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from generator.extract.keyphrases.words import Word, words_of
+from generator.lexicons import Lexicon
+from generator.model.text import ParsedSegment, Token, ZoneKind
+
+TIME_AND_QUANTITY = frozenset(
+    {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"}
+)
+LONGEST = 6
+"""Words; longer noun phrases are clauses in disguise."""
+ARTICLES = frozenset({"a", "an", "the"})
+COMPARISON = frozenset({"JJR", "JJS"})
+
+
+class Occurrence(Struct, frozen=True):
+    """One place of the document where a candidate phrase stands."""
+
+    words: tuple[Word, ...]
+    """All words between its ends, *of* included."""
+    form: str
+    """``base`` for a noun phrase without what hangs behind it, ``of``, ``link`` or ``name``."""
+    zone: ZoneKind
+    quoted: bool
+    inside: bool = False
+    """Part of a longer occurrence."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.words[-1].end
+
+    @property
+    def head(self) -> Token:
+        """The word that the phrase is about."""
+        if self.form in {"of", "link"}:
+            link = next(i for i, word in enumerate(self.words) if word.kind == "other")
+            return self.words[link - 1].last
+        return self.words[-1].last
+
+
+def find_occurrences(
+    text: str, parsed: ParsedSegment, lexicon: Lexicon | None
+) -> tuple[Occurrence, ...]:
+    """Every candidate place of one parsed segment, in reading order."""
+    if text[parsed.segment.start : parsed.segment.end].isupper():
+        return ()  # a line in capitals is parsed too badly to take phrases from
+    words = words_of(parsed.tokens)
+    weak = lexicon.words("weak_modifiers") if lexicon else frozenset()
+    links = lexicon.words("linking_prepositions") if lexicon else frozenset()
+    bases = tuple(b for run in _runs(text, words) for b in _noun_phrases(run, weak))
+    spans = [(b, "base") for b in bases]
+    spans += [(j, "of" if w == "of" else "link") for j, w in _joined(words, bases, links)]
+    known = {(s[0].start, s[-1].end) for s, _ in spans}
+    spans += [(n, "name") for n in _names(words) if (n[0].start, n[-1].end) not in known]
+    fit = [(s, f) for s, f in spans if _fits(s)]
+    return tuple(
+        sorted(
+            (
+                Occurrence(s, f, parsed.segment.zone, parsed.segment.in_hole, _inside(s, fit))
+                for s, f in fit
+            ),
+            key=lambda o: (o.start, o.end),
+        )
+    )
+
+
+def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    for word in words:
+        broken = run and text[run[-1].end : word.start].strip(" \t\xa0")
+        if run and (word.kind == "other" or broken or "\n" in text[run[-1].end : word.start]):
+            yield run
+            run = []
+        if word.kind != "other":
+            run.append(word)
+    if run:
+        yield run
+
+
+def _noun_phrases(run: Sequence[Word], weak: frozenset[str]) -> Iterator[tuple[Word, ...]]:
+    """Cut a run where a word does not hang on what follows: there a new noun phrase begins."""
+    rest = list(run)
+    while rest:
+        while rest and not _may_end(rest):
+            rest.pop()
+        if not rest:
+            return
+        kept = [rest.pop()]
+        held = {t.index for t in kept[0].tokens}
+        while rest and (rest[-1].last.head in held or kept[0].kind == "number"):
+            kept.insert(0, rest.pop())
+            held.update(t.index for t in kept[0].tokens)
+        yield tuple(_without_weak(kept, weak))
+
+
+def _may_end(words: Sequence[Word]) -> bool:
+    last = words[-1]
+    if last.kind == "noun":
+        return last.last.entity not in TIME_AND_QUANTITY
+    named = len(words) > 1 and words[-2].last.pos == "PROPN"
+    return last.kind == "number" and named and last.last.entity not in TIME_AND_QUANTITY - {
+        "CARDINAL"
+    }
+
+
+def _without_weak(words: list[Word], weak: frozenset[str]) -> list[Word]:
+    while len(words) > 1 and _is_weak(words[0], weak):
+        words = words[1:]
+    return words
+
+
+def _is_weak(word: Word, weak: frozenset[str]) -> bool:
+    if word.last.pos == "PROPN" and word.last.text.istitle() and not word.last.sentence_begins:
+        return False
+    compares = word.last.tag in COMPARISON and len(word.tokens) == 1
+    number = word.kind == "number" and word.last.entity in TIME_AND_QUANTITY - {"DATE"}
+    return compares or number or word.text.lower() in weak
+
+
+def _joined(
+    words: Sequence[Word], bases: Sequence[tuple[Word, ...]], links: frozenset[str]
+) -> Iterator[tuple[tuple[Word, ...], str]]:
+    """Two noun phrases with *of* between them, or another preposition before a name."""
+    place = {id(w): i for i, w in enumerate(words)}
+    for left, right in pairwise(bases):
+        begin, end = place[id(left[-1])] + 1, place[id(right[0])]
+        between = words[begin:end]
+        if not between or not _links(between, left[-1], right[-1], words):
+            continue
+        link = between[0].last
+        named = right[-1].last.pos == "PROPN"
+        if link.lemma.lower() == "of" or (named and link.lemma.lower() in links):
+            yield (*left, *between, *right), link.lemma.lower()
+
+
+def _links(
+    between: Sequence[Word], left: Word, right: Word, words: Sequence[Word]
+) -> bool:
+    """Whether the words between are a preposition that joins just these two noun phrases."""
+    link, articles = between[0].last, between[1:]
+    if len(articles) > 1 or any(w.text.lower() not in ARTICLES for w in articles):
+        return False
+    shared = any(w.last.dep == "conj" and w.last.head == right.last.index for w in words)
+    return link.head == left.last.index and right.last.head == link.index and not shared
+
+
+def _names(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    """Names as the language model marks them, without the article before and the 's behind."""
+    run: list[Word] = []
+    for word in (*words, None):
+        begins = word is not None and word.tokens[0].entity_begins
+        goes_on = word is not None and run and word.last.entity == run[-1].last.entity
+        if run and (begins or not goes_on):
+            trimmed = _trim_name(run)
+            if trimmed:
+                yield trimmed
+            run = []
+        if word is not None and word.last.entity and (begins or run):
+            run.append(word)
+
+
+def _trim_name(run: Sequence[Word]) -> tuple[Word, ...]:
+    words = list(run)
+    while words and words[0].last.pos in {"DET", "PUNCT", "ADP"}:
+        words.pop(0)
+    while words and (words[-1].last.pos in {"PART", "PUNCT", "ADP", "DET", "CCONJ"}):
+        words.pop()
+    if not words or words[-1].last.entity in TIME_AND_QUANTITY or words[-1].kind != "noun":
+        return ()
+    return tuple(words)
+
+
+def _fits(words: Sequence[Word]) -> bool:
+    content = [w for w in words if w.kind != "other"]
+    letters = sum(c.isalpha() for w in words for c in w.text)
+    return len(content) <= LONGEST and letters > 1
+
+
+def _inside(words: Sequence[Word], spans: Sequence[tuple[tuple[Word, ...], str]]) -> bool:
+    start, end = words[0].start, words[-1].end
+    return any(
+        s[0].start <= start and end <= s[-1].end and len(s) > len(words) for s, _ in spans
+    )

@@ -1,0 +1,76 @@
+"""The words of a parsed segment as phrases need them: hyphenated compounds are one word."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from generator.model.text import Token
+
+HYPHENS = frozenset({"-", "‐", "‑"})
+MODIFIES = frozenset({"amod", "compound", "nmod", "nummod", "conj"})
+PARTICIPLES = frozenset({"VBN", "VBG"})
+
+
+class Word(Struct, frozen=True):
+    """One word, or several that hyphens join (``two-hour``, ``Trump-Putin``)."""
+
+    tokens: tuple[Token, ...]
+    kind: str
+    """``noun``, ``modifier``, ``number`` or ``other``."""
+
+    @property
+    def last(self) -> Token:
+        """The token that hangs on the rest of the sentence."""
+        return self.tokens[-1]
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.tokens[-1].end
+
+    @property
+    def text(self) -> str:
+        """As written, hyphens kept."""
+        return "".join(t.text for t in self.tokens)
+
+    @property
+    def lemma(self) -> str:
+        """Lower-case dictionary form; a compound's first parts stay as written."""
+        first = "".join(t.text for t in self.tokens[:-1])
+        return (first + self.last.lemma).lower()
+
+
+def words_of(tokens: Sequence[Token]) -> tuple[Word, ...]:
+    """The words of one parsed segment, in reading order."""
+    return tuple(Word(group, _kind(group)) for group in _groups(tokens))
+
+
+def _groups(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    group: list[Token] = []
+    for token in tokens:
+        joined = group and group[-1].end == token.start
+        hyphen = token.text in HYPHENS
+        if group and not (joined and (hyphen or group[-1].text in HYPHENS)):
+            yield tuple(group)
+            group = []
+        group.append(token)
+    if group:
+        yield tuple(group)
+
+
+def _kind(group: Sequence[Token]) -> str:
+    last = group[-1]
+    if last.hole or not any(c.isalnum() for c in last.text):
+        return "other"
+    if last.pos in {"NOUN", "PROPN"} and any(c.isalpha() for c in last.text):
+        return "noun"
+    if last.pos == "NUM":
+        return "noun" if len(group) > 1 and group[0].text[:1].isupper() else "number"
+    if last.pos == "ADJ" or (last.tag in PARTICIPLES and last.dep in MODIFIES - {"conj"}):
+        return "modifier"
+    return "modifier" if len(group) > 1 and last.dep in MODIFIES - {"conj"} else "other"
