@@ -228,7 +228,12 @@ def _regions(place: Offsets, doubles: Sequence[_Pair]) -> list[list[Offsets]]:
     owners: dict[int, list[Offsets]] = {}
     ordered = sorted(doubles, key=lambda p: (p.opened.start, -p.outer_end))
     edges = sorted(
-        {place.start, place.end, *(p.opened.start for p in ordered), *(p.outer_end for p in ordered)}
+        {
+            place.start,
+            place.end,
+            *(p.opened.start for p in ordered),
+            *(p.outer_end for p in ordered),
+        }
         | {p.opened.end for p in ordered}
         | {p.end for p in ordered}
     )

@@ -1,0 +1,308 @@
+"""Who is the source of a quoted run, as far as its own sentence tells: one function a construction.
+
+The rules are tried in the order of `RULES`; the first that answers decides, and its name is what
+the reader sees as the reason. The others' answers are kept as rejected candidates.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.extract.quotations.scene import Quoted, Scene
+from generator.grammar import phrase_of
+from generator.model.annotations import Phrase
+from generator.model.text import Token
+from generator.reporting import Report, Source
+
+Certainty = Literal["explicit", "inherited", "implied"]
+CLOSING_STOPS = ",?!…—–-.;"
+JOINERS = frozenset({"and", "or", "while", "whereas", "which", "who"})
+DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
+LIGHT = frozenset({"PUNCT", "ADV", "PART", "INTJ", "SYM", "SPACE"})
+
+
+class Found(Struct, frozen=True):
+    """A source with its cue and the rule that found it."""
+
+    source: Phrase
+    cue: Phrase | None
+    why: str
+    certainty: Certainty = "explicit"
+    hedge: str | None = None
+    pronoun_like: bool = False
+
+
+Rule = Callable[[Scene, Quoted], "Found | None"]
+
+
+def find_source(scene: Scene, quoted: Quoted) -> tuple[Found | None, tuple[str, ...]]:
+    """The source that the run's own sentence gives, and the candidates that lost."""
+    answers = [found for rule in RULES if (found := rule(scene, quoted)) is not None]
+    if not answers:
+        return None, ()
+    first = answers[0]
+    lost = [a for a in answers[1:] if a.source != first.source]
+    return first, tuple(dict.fromkeys(f"{a.source.text}: {a.why}, comes after" for a in lost))
+
+
+def from_report(scene: Scene, report: Report, why: str, certainty: Certainty = "explicit") -> Found | None:
+    """The answer that a reporting clause gives; None where it has no source."""
+    if report.source is None:
+        return None
+    return Found(
+        source=scene.phrase(report.source),
+        cue=scene.word(report.verb),
+        why=why,
+        certainty=certainty,
+        hedge=report.hedge,
+    )
+
+
+def _between(scene: Scene, first: int, end: int) -> tuple[Token, ...]:
+    return scene.tokens[first:end]
+
+
+def ends_open(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a stop stands inside or behind the closing mark, as before a reporting clause."""
+    run = quoted.run
+    inside = scene.text[run.start : run.end].rstrip()[-1:]
+    behind = scene.text[run.outer_end : run.outer_end + 3].strip()[:1]
+    return inside in set(CLOSING_STOPS) or behind in set(CLOSING_STOPS)
+
+
+def report_after(scene: Scene, quoted: Quoted) -> Report | None:
+    """The reporting clause that stands directly behind the run, with nothing but stops between."""
+    end = quoted.sentence[1]
+    for report in scene.reports:
+        if report.first <= quoted.last or report.source is None:
+            continue
+        if report.verb >= end and not _is_tail(scene, quoted, report):
+            continue
+        gap = _between(scene, quoted.last + 1, report.first)
+        light = all(t.pos in LIGHT for t in gap) and len(gap) <= 4
+        if light and not any(t.text.lower() in JOINERS for t in gap):
+            return report
+    return None
+
+
+def _is_tail(scene: Scene, quoted: Quoted, report: Report) -> bool:
+    """Whether a clause stands as a sentence of its own behind a question: *“Why?” Trump asked.*"""
+    following = scene.next_sentence(quoted.sentence)
+    if following is None or quoted.last + 1 != following[0] or report.verb >= following[1]:
+        return False
+    deps = {c.dep for c in scene.tree.children(scene.tokens[report.verb]) if c.index > report.verb}
+    said_itself = deps & {"ccomp", "dobj", "xcomp", "oprd"}
+    return not said_itself and report.first == following[0]
+
+
+def begins_sentence(scene: Scene, quoted: Quoted) -> bool:
+    """Whether nothing but other runs and joining words stands before the run in its sentence."""
+    before = scene.plain(quoted.sentence[0], quoted.first)
+    return all(t.pos in {"CCONJ", "ADV", "INTJ", "SCONJ"} for t in before) and len(before) <= 2
+
+
+def cue_after(scene: Scene, quoted: Quoted) -> Found | None:
+    """*“…,” the minister said.*"""
+    report = report_after(scene, quoted)
+    if report is None or not ends_open(scene, quoted):
+        return None
+    if not begins_sentence(scene, quoted) and not _clause_of_its_own(scene, quoted):
+        return None
+    return from_report(scene, report, "reporting clause after the quotation")
+
+
+def _clause_of_its_own(scene: Scene, quoted: Quoted) -> bool:
+    """Whether the run is introduced by no governing word: it follows a stop."""
+    before = scene.tokens[quoted.first - 1] if quoted.first > 0 else None
+    return before is not None and before.text in {",", ":", ";", "—", "–", "-", "--", "...", "…"}
+
+
+def cue_between(scene: Scene, quoted: Quoted) -> Found | None:
+    """*“…,” he said, “…”*: the second half."""
+    earlier = [q for q in scene.quoted if q.last < quoted.first and q.sentence == quoted.sentence]
+    for other in reversed(earlier[-1:]):
+        report = report_after(scene, other)
+        if report is None or not ends_open(scene, other) or not begins_sentence(scene, other):
+            continue
+        gap = scene.plain(report.last + 1, quoted.first)
+        if any(r.first > report.last and r.verb < quoted.first for r in scene.reports):
+            continue
+        if len(gap) <= 12:
+            return from_report(scene, report, "reporting clause between two halves")
+    return None
+
+
+def cue_before(scene: Scene, quoted: Quoted) -> Found | None:
+    """*The minister said, “…”*, with what hangs on the verb between."""
+    for report in reversed(scene.reports_in(quoted.sentence)):
+        if report.verb >= quoted.first or report.strength == "weak":
+            continue
+        verb = scene.tokens[report.verb]
+        gap = scene.plain(report.verb + 1, quoted.first)
+        small = {"that", "as", "a", "an", "the", "of", "to", "but", "and"}
+        hangs = all(
+            verb in scene.tree.ancestors(t) or t.text.lower() in small or t.pos == "SCONJ"
+            for t in gap
+        )
+        verbs = any(t.pos == "VERB" and t.tag != "VBG" for t in gap)
+        if hangs and not verbs and len(gap) <= 12:
+            return from_report(scene, report, "reporting clause before the quotation")
+        return None
+    return None
+
+
+def anchors(scene: Scene, quoted: Quoted) -> tuple[Token, ...]:
+    """The words of the run that hang on a word outside of it."""
+    inside = set(range(quoted.first, quoted.last + 1))
+    words = [scene.tokens[i] for i in quoted.words]
+    found = [w for w in words if w.head not in inside and w.pos != "PUNCT"]
+    return tuple(found or [w for w in words if w.head == w.index])
+
+
+def climb(scene: Scene, quoted: Quoted) -> Iterator[Token]:
+    """The words above the run in the parse, nearest first, other quoted words left out."""
+    seen: set[int] = set()
+    for anchor in anchors(scene, quoted)[:1]:
+        for token in scene.tree.ancestors(anchor):
+            if token.index not in seen and token.index not in scene.reporting.quoted:
+                seen.add(token.index)
+                yield token
+
+
+def governing(scene: Scene, quoted: Quoted) -> Found | None:
+    """*He promised that the deal was “very close”*: the nearest reporting verb above the run."""
+    reports = {r.verb: r for r in scene.reports_in(quoted.sentence)}
+    for token in climb(scene, quoted):
+        report = reports.get(token.index)
+        if report is not None and report.strength in {"clause", "speech"}:
+            if report.source is not None and not _overlaps(report.source, quoted):
+                return from_report(scene, report, "subject of the reporting clause")
+            if report.passive:
+                return None
+        if scene.reporting.is_speech_noun(token):
+            owner = scene.reporting.owner_of(token)
+            if owner is not None and not _overlaps(owner, quoted):
+                return Found(scene.phrase(owner), scene.word(token.index), "owner of the words")
+    return None
+
+
+def _overlaps(source: Source, quoted: Quoted) -> bool:
+    return source.first <= quoted.last and quoted.first <= source.last
+
+
+def according_to(scene: Scene, quoted: Quoted) -> Found | None:
+    """*According to X*, anywhere in the sentence outside of marks."""
+    first, end = quoted.sentence
+    for i in range(first, end - 1):
+        token, following = scene.tokens[i], scene.tokens[i + 1]
+        if token.text.lower() == "according" and following.text.lower() == "to":
+            for child in scene.tree.children(following):
+                if child.dep == "pobj" and i not in scene.reporting.quoted:
+                    source = scene.reporting.source_at(child, "according to")
+                    if source is not None:
+                        cue = phrase_of(scene.text, (token, following))
+                        return Found(scene.phrase(source), cue, "according to")
+    return None
+
+
+def according_beside(scene: Scene, quoted: Quoted) -> Found | None:
+    """*“…,” according to X*: directly behind the run it wins over what governs the run."""
+    behind = scene.plain(quoted.last + 1, quoted.sentence[1])[:1]
+    if behind and behind[0].text.lower() == "according":
+        return according_to(scene, quoted)
+    return None
+
+
+def after_all(scene: Scene, quoted: Quoted) -> Found | None:
+    """A run inside a clause that a later reporting clause of the sentence closes: *…, he said*."""
+    report = report_after(scene, quoted)
+    if report is not None and report.strength != "weak":
+        return from_report(scene, report, "reporting clause after the quotation")
+    for report in reversed(scene.reports_in(quoted.sentence)):
+        if report.first > quoted.last and report.strength == "clause" and report.source:
+            before = scene.tokens[report.first - 1]
+            if before.text in {",", "—", "–", "-", "--"} or before.index in scene.reporting.quoted:
+                return from_report(scene, report, "reporting clause at the sentence's end")
+    return None
+
+
+def earlier_report(scene: Scene, quoted: Quoted) -> Found | None:
+    """The last reporting clause before the run in its sentence, where the parse lost the way."""
+    for report in reversed(scene.reports_in(quoted.sentence)):
+        if report.verb < quoted.first and report.strength in {"clause", "speech"} and report.source:
+            return from_report(scene, report, "last reporting clause before", "implied")
+    return None
+
+
+def colon_before(scene: Scene, quoted: Quoted) -> Found | None:
+    """*Obama has a new message: “…”*: the subject of the clause before the colon."""
+    first = quoted.sentence[0]
+    before = [t for t in scene.tokens[first : quoted.first] if t.pos != "SPACE"]
+    if not before or before[-1].text != ":":
+        return None
+    roots = [t for t in before if t.pos in {"VERB", "AUX"} and t.dep == "ROOT"]
+    for verb in roots:
+        source = scene.reporting.source_of(verb)
+        if source is not None:
+            return Found(scene.phrase(source), scene.word(verb.index), "subject before the colon", "implied")
+    return None
+
+
+def subject_above(scene: Scene, quoted: Quoted) -> Found | None:
+    """The subject of the nearest verb above the run, where that verb is no reporting verb."""
+    for token in climb(scene, quoted):
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        source = scene.reporting.source_of(token)
+        if source is None or _overlaps(source, quoted):
+            continue
+        head = scene.tokens[source.head]
+        personal = head.entity == "PERSON" or head.text.lower() in {"he", "she", "they"}
+        if personal or scene.reporting.strength(token) == "weak":
+            why = "subject of the clause that holds the words"
+            return Found(scene.phrase(source), scene.word(token.index), why, "implied")
+    return None
+
+
+def label_before(scene: Scene, quoted: Quoted) -> Found | None:
+    """*Pence: “…”*, as in a transcript or a headline: a bare name and a colon."""
+    first = quoted.sentence[0]
+    before = scene.tokens[first : quoted.first]
+    if not 2 <= len(before) <= 8 or before[-1].text != ":":
+        return None
+    words = before[:-1]
+    if all(t.pos in {"PROPN", "NOUN", "ADJ", "PUNCT", "ADP", "DET"} for t in words) and any(
+        t.pos == "PROPN" or t.text[:1].isupper() for t in words
+    ):
+        return Found(phrase_of(scene.text, words), phrase_of(scene.text, before[-1:]), "name and colon")
+    return None
+
+
+def dash_after(scene: Scene, quoted: Quoted) -> Found | None:
+    """*“…” — Jane Doe*, with nothing else in the paragraph: a signed quotation."""
+    behind = scene.tokens[quoted.last + 1 :]
+    if len(behind) < 2 or behind[0].text not in DASHES or not begins_sentence(scene, quoted):
+        return None
+    words = behind[1:]
+    stop = next((i for i, t in enumerate(words) if t.text in {",", ".", "("}), len(words))
+    name = words[:stop]
+    if name and len(name) <= 6 and all(t.pos != "VERB" and t.text[:1].isupper() for t in name):
+        return Found(phrase_of(scene.text, name), phrase_of(scene.text, behind[:1]), "signed with a dash")
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    label_before,
+    dash_after,
+    cue_between,
+    cue_after,
+    according_beside,
+    cue_before,
+    governing,
+    after_all,
+    according_to,
+    colon_before,
+    earlier_report,
+    subject_above,
+)

@@ -1,0 +1,105 @@
+"""Quotations whose own sentence names no source: they go on with one that stands near.
+
+Only neighbours count: the run before or behind in the paragraph, a re-opened mark, and the source
+at the end of the paragraph before when this one is nothing but speech.
+"""
+
+from collections.abc import Sequence
+
+from generator.extract.quotations.attribution import Found, from_report
+from generator.extract.quotations.scene import Quoted, Scene
+
+FLOATING_WORDS = 3
+"""A sentence with at most this many words outside of its marks is nothing but speech."""
+
+Answers = dict[tuple[int, int], Found | None]
+"""What was found for each run, by the index of its scene and its own index there."""
+
+
+def inherit_sources(scenes: Sequence[Scene], answers: Answers) -> Answers:
+    """The answers with the sources that floating quotations take from their neighbours."""
+    out = dict(answers)
+    for s, scene in enumerate(scenes):
+        for q, quoted in enumerate(scene.quoted):
+            if out[s, q] is None and floats(scene, quoted):
+                out[s, q] = (
+                    _continued(scenes, out, s, q)
+                    or _before(scene, out, s, q)
+                    or _behind(scene, answers, s, q)
+                    or _paragraph_before(scenes, out, s, q)
+                )
+    return out
+
+
+def floats(scene: Scene, quoted: Quoted) -> bool:
+    """Whether the sentence is nothing but the run, or the run is most of it and begins it."""
+    first, end = quoted.sentence
+    outside = scene.plain(first, end)
+    return len(outside) <= FLOATING_WORDS
+
+
+def _as_inherited(found: Found, why: str) -> Found:
+    return Found(found.source, found.cue, why, "inherited", found.hedge)
+
+
+def _continued(scenes: Sequence[Scene], out: Answers, s: int, q: int) -> Found | None:
+    if not scenes[s].quoted[q].run.continues:
+        return None
+    earlier = [out[k] for k in sorted(out) if k < (s, q)]
+    last = earlier[-1] if earlier else None
+    return _as_inherited(last, "goes on from the paragraph before") if last else None
+
+
+def _before(scene: Scene, out: Answers, s: int, q: int) -> Found | None:
+    for other in reversed(range(q)):
+        found = out[s, other]
+        if found is not None:
+            return _as_inherited(found, "follows a quotation with a source")
+    return _report_before(scene, scene.quoted[q])
+
+
+def _report_before(scene: Scene, quoted: Quoted) -> Found | None:
+    """A source in the sentence right before, in the same paragraph."""
+    earlier = [s for s in scene.sentences if s[1] <= quoted.sentence[0]]
+    for report in reversed(scene.reports_in(earlier[-1]) if earlier else ()):
+        if report.source is not None and report.strength in {"clause", "speech"}:
+            found = from_report(scene, report, "source in the sentence before", "inherited")
+            if found:
+                return found
+    return None
+
+
+def _behind(scene: Scene, answers: Answers, s: int, q: int) -> Found | None:
+    for other in range(q + 1, len(scene.quoted)):
+        found = answers[s, other]
+        if found is not None and found.certainty == "explicit":
+            return _as_inherited(found, "stands before a quotation with a source")
+    return None
+
+
+def _paragraph_before(scenes: Sequence[Scene], out: Answers, s: int, q: int) -> Found | None:
+    """The source of the last run, or of the last reporting clause, of the paragraph before."""
+    if s == 0:
+        return None
+    before = scenes[s - 1]
+    if before.quoted:
+        found = out[s - 1, len(before.quoted) - 1]
+        if found is not None:
+            return _as_inherited(found, "source in the paragraph before")
+    for report in reversed(before.reports):
+        if report.source is not None and report.strength in {"clause", "speech"}:
+            return from_report(before, report, "source in the paragraph before", "inherited")
+    last = before.sentences[-1] if before.sentences else None
+    return _subject_of_last(before, last) if last else None
+
+
+def _subject_of_last(scene: Scene, sentence: tuple[int, int]) -> Found | None:
+    """The person that the sentence before is about, when a quotation follows it alone."""
+    for token in scene.tokens[sentence[0] : sentence[1]]:
+        if token.dep == "ROOT" and token.pos in {"VERB", "AUX"}:
+            source = scene.reporting.source_of(token)
+            head = scene.tokens[source.head] if source else None
+            if source and head and (head.entity == "PERSON" or head.pos == "PRON"):
+                why = "subject of the paragraph before"
+                return Found(scene.phrase(source), None, why, "inherited")
+    return None

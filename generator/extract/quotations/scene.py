@@ -1,0 +1,129 @@
+"""One paragraph as the attribution rules see it: its tokens, its sentences, its quoted runs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec import Struct
+
+from generator.grammar import Tree, phrase_of, tree_of
+from generator.lexicons import Lexicon
+from generator.model.annotations import Phrase
+from generator.model.text import Parse, ParsedSegment, QuotedRun, Token, ZoneKind
+from generator.reporting import Report, Reporting, Source, sentence_ranges
+
+
+class Quoted(Struct, frozen=True):
+    """A quoted run with its place among the tokens of its paragraph."""
+
+    run: QuotedRun
+    first: int
+    """Index of the first token of the run, its opening mark included."""
+    last: int
+    words: tuple[int, ...]
+    """Indices of the tokens between the marks; one hole for a long run."""
+    sentence: tuple[int, int]
+    """Token range of the sentence in which the run begins."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A parsed paragraph; scenes are compared by identity and hold no state."""
+
+    text: str
+    parsed: ParsedSegment
+    tree: Tree
+    reporting: Reporting
+    quoted: tuple[Quoted, ...]
+    sentences: tuple[tuple[int, int], ...]
+    reports: tuple[Report, ...]
+    inside: tuple[ParsedSegment, ...]
+    """The parses of the long runs' own words."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The paragraph's tokens."""
+        return self.parsed.tokens
+
+    @property
+    def zone(self) -> ZoneKind:
+        """What the paragraph is for."""
+        return self.parsed.segment.zone
+
+    def phrase(self, source: Source) -> Phrase:
+        """The source's words."""
+        return phrase_of(self.text, self.tokens[source.first : source.last + 1])
+
+    def word(self, index: int) -> Phrase:
+        """One token's words."""
+        return phrase_of(self.text, self.tokens[index : index + 1])
+
+    def reports_in(self, sentence: tuple[int, int]) -> tuple[Report, ...]:
+        """The reporting clauses of one sentence."""
+        return tuple(r for r in self.reports if sentence[0] <= r.verb < sentence[1])
+
+    def next_sentence(self, sentence: tuple[int, int]) -> tuple[int, int] | None:
+        """The sentence after, in the same paragraph."""
+        return next((s for s in self.sentences if s[0] == sentence[1]), None)
+
+    def plain(self, first: int, end: int) -> tuple[Token, ...]:
+        """The tokens of a range that are neither quoted nor mere marks."""
+        inside = self.reporting.quoted
+        return tuple(
+            t for t in self.tokens[max(0, first) : end] if t.index not in inside and _is_word(t)
+        )
+
+
+def _is_word(token: Token) -> bool:
+    return token.hole or any(c.isalnum() for c in token.text)
+
+
+def set_scenes(
+    text: str, parse: Parse, runs: Sequence[QuotedRun], lexicon: Lexicon
+) -> tuple[Scene, ...]:
+    """The paragraphs of a document, in reading order; nested runs belong to their outer run."""
+    outer = [r for r in runs if r.depth == 0]
+    holes = [p for p in parse.segments if p.segment.in_hole]
+    scenes = [_set_scene(text, p, outer, holes, lexicon) for p in parse.segments]
+    return tuple(s for s in scenes if s is not None)
+
+
+def _set_scene(
+    text: str,
+    parsed: ParsedSegment,
+    runs: Sequence[QuotedRun],
+    holes: Sequence[ParsedSegment],
+    lexicon: Lexicon,
+) -> Scene | None:
+    if parsed.segment.in_hole or not parsed.tokens:
+        return None
+    segment = parsed.segment
+    here = [r for r in runs if segment.start <= r.outer_start and r.outer_end <= segment.end]
+    sentences = tuple(sentence_ranges(parsed.tokens))
+    quoted = tuple(q for r in here for q in _place(r, parsed.tokens, sentences))
+    within = frozenset(i for q in quoted for i in range(q.first, q.last + 1))
+    tree = tree_of(parsed)
+    reporting = Reporting(tree, lexicon, within)
+    return Scene(
+        text=text,
+        parsed=parsed,
+        tree=tree,
+        reporting=reporting,
+        quoted=quoted,
+        sentences=sentences,
+        reports=reporting.reports(0, len(parsed.tokens)),
+        inside=tuple(
+            h for h in holes if segment.start <= h.segment.start and h.segment.end <= segment.end
+        ),
+    )
+
+
+def _place(
+    run: QuotedRun, tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]
+) -> tuple[Quoted, ...]:
+    over = [t for t in tokens if t.start < run.outer_end and t.end > run.outer_start]
+    if not over:
+        return ()
+    words = tuple(t.index for t in over if t.start >= run.start and t.end <= run.end)
+    first, last = over[0].index, over[-1].index
+    sentence = next(s for s in sentences if s[0] <= first < s[1])
+    return (Quoted(run, first, last, words, sentence),)

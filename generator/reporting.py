@@ -1,0 +1,292 @@
+"""Reporting clauses: which verbs of a sentence tell that somebody said something, and who.
+
+Both the quotation and the statement stage stand on this, and stages do not know each other, so it
+lies below them. Everything is read off the dependency parse of one segment; nothing is decided
+here about what was said.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.grammar import Tree
+from generator.lexicons import Lexicon
+from generator.model.text import Token
+
+Strength = Literal["clause", "speech", "weak", "other"]
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+SUBJECT = frozenset({"nsubj", "csubj"})
+CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "conj", "acl"})
+LATE_SUBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos", "dative", "ccomp"})
+NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+LONGEST_CLIMB = 6
+BARE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
+OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "whom"})
+
+
+class Source(Struct, frozen=True):
+    """The words that name who said it, as token indices of one segment, both ends included."""
+
+    head: int
+    first: int
+    last: int
+    how: str
+    """How the parse leads to it, as a short phrase for the reader."""
+
+
+class Report(Struct, frozen=True):
+    """A verb that may report speech, with its source as far as the sentence names one."""
+
+    verb: int
+    first: int
+    """First token of the clause: the source's or the verb's own."""
+    last: int
+    """Last token of verb and source, whichever stands later."""
+    strength: Strength
+    source: Source | None
+    hedge: str | None
+    passive: bool = False
+
+
+class Reporting:
+    """Reads reporting clauses off the parse of one segment; `quoted` are token indices in marks."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, quoted: frozenset[int] = frozenset()) -> None:
+        self.tree = tree
+        self.quoted = quoted
+        self._strengths = _strengths(lexicon)
+        self._hedges = lexicon.words("hedges")
+        self._speech_nouns = lexicon.words("cue_nouns")
+        self._documents = lexicon.words("document_nouns")
+
+    def reports(self, first: int, end: int) -> tuple[Report, ...]:
+        """The reporting verbs among the tokens from `first` up to `end`, in reading order."""
+        tokens = self.tree.tokens[first:end]
+        return tuple(self.report(t) for t in tokens if self._may_report(t))
+
+    def _may_report(self, token: Token) -> bool:
+        if token.index in self.quoted or not token.tag.startswith("VB"):
+            return False
+        return token.lemma.lower() in self._strengths and token.dep not in {"aux", "auxpass"}
+
+    def report(self, verb: Token) -> Report:
+        """The reporting clause around one verb."""
+        source = self.source_of(verb)
+        left = self._verb_start(verb)
+        first, last = left, verb.index
+        if source and abs(source.first - verb.index) < 60:
+            beside = source.last < verb.index or not self._something_between(verb.index, source)
+            if beside:
+                first, last = min(left, source.first), max(last, source.last)
+        return Report(
+            verb=verb.index,
+            first=first,
+            last=last,
+            strength=self._strengths.get(verb.lemma.lower(), "other"),
+            source=source,
+            hedge=self._hedge(verb),
+            passive=self._is_passive(verb),
+        )
+
+    def strength(self, verb: Token) -> Strength:
+        """How a verb reports, "other" where it does not."""
+        return self._strengths.get(verb.lemma.lower(), "other")
+
+    def is_speech_noun(self, token: Token) -> bool:
+        """Whether a noun means a piece of speech or writing."""
+        return token.pos == "NOUN" and token.lemma.lower() in self._speech_nouns
+
+    def _something_between(self, verb: int, source: Source) -> bool:
+        return any(i in self.quoted for i in range(verb, source.first))
+
+    def _verb_start(self, verb: Token) -> int:
+        small = [
+            c.index
+            for c in self.tree.children(verb)
+            if c.dep in {"aux", "auxpass", "neg", "advmod"} and c.index < verb.index
+        ]
+        start = verb.index
+        while start - 1 in small:
+            start -= 1
+        return start
+
+    def _hedge(self, verb: Token) -> str | None:
+        near = (*self.tree.children(verb), *self.tree.children(self.tree.head(verb)))
+        found = [t for t in near if t.text.lower() in self._hedges and t.index not in self.quoted]
+        return found[0].text if found else None
+
+    def _is_passive(self, verb: Token) -> bool:
+        deps = {c.dep for c in self.tree.children(verb)}
+        participle = verb.tag == "VBN" and verb.dep == "acl"
+        return participle or bool(deps & {"auxpass", "nsubjpass"})
+
+    def source_of(self, verb: Token, climbed: int = 0) -> Source | None:
+        """Who does what the verb says: its subject, or the one that it shares with another verb."""
+        if climbed > LONGEST_CLIMB:
+            return None
+        if self._is_passive(verb):
+            return self._agent(verb)
+        subject = self._subject(verb)
+        if subject is not None:
+            return self._from_subject(verb, subject)
+        late = self._late_subject(verb) if not climbed else None
+        if late is not None:
+            return self.source_at(late, "subject after its verb")
+        return self._shared_subject(verb, climbed)
+
+    def _subject(self, verb: Token) -> Token | None:
+        found = [
+            c
+            for c in self.tree.children(verb)
+            if c.dep in SUBJECT and not c.hole and c.index not in self.quoted
+        ]
+        return found[-1] if found else None
+
+    def _from_subject(self, verb: Token, subject: Token) -> Source | None:
+        if subject.text.lower() in RELATIVES:
+            clause: Token | None = verb
+            while clause is not None and clause.dep not in {"relcl", "acl"}:
+                clause = self.tree.head(clause) if clause.dep in {"conj", "ccomp"} else None
+            if clause is not None:
+                return self.source_at(self.tree.head(clause), "the one whom the relative clause is of")
+            return self.source_at(subject, "subject of the reporting clause")
+        if self.is_speech_noun(subject):
+            owner = self.owner_of(subject)
+            if owner is not None:
+                return owner
+        return self.source_at(subject, "subject of the reporting clause")
+
+    def owner_of(self, noun: Token) -> Source | None:
+        """Whose statement it is: *her claim*, *a statement by the ministry*."""
+        for child in self.tree.children(noun):
+            if child.dep == "poss" and child.index not in self.quoted:
+                return self.source_at(child, "the one whose words they are")
+        for child in self.tree.children(noun):
+            if child.dep in {"prep", "agent"} and child.text.lower() in {"by", "from"}:
+                for grandchild in self.tree.children(child):
+                    if grandchild.dep == "pobj" and grandchild.index not in self.quoted:
+                        return self.source_at(grandchild, "the one whose words they are")
+        return None
+
+    def _agent(self, verb: Token) -> Source | None:
+        for child in self.tree.children(verb):
+            if child.dep in {"agent", "prep"} and child.text.lower() == "by":
+                for grandchild in self.tree.children(child):
+                    if grandchild.dep == "pobj" and grandchild.index not in self.quoted:
+                        return self.source_at(grandchild, "agent of the passive")
+        if verb.lemma.lower() in {"quote", "cite", "hear"}:
+            passive = [c for c in self.tree.children(verb) if c.dep == "nsubjpass"]
+            if passive:
+                return self.source_at(passive[-1], "the one who is quoted")
+        return None
+
+    def _late_subject(self, verb: Token) -> Token | None:
+        """The noun phrase directly behind a verb that has no subject before it: *said the minister*."""
+        for child in self.tree.children(verb):
+            inside = child.index in self.quoted or child.hole
+            if child.index <= verb.index or child.dep not in LATE_SUBJECTS or inside:
+                continue
+            first = self._phrase_start(child)
+            lower = child.text.lower() in OBJECT_PRONOUNS
+            if first == verb.index + 1 and child.pos in NAMING and not lower:
+                return child if self._follows_quotation(verb) else None
+        return None
+
+    def _follows_quotation(self, verb: Token) -> bool:
+        """Whether only a closing mark and stops stand between a quotation and the verb."""
+        at = verb.index - 1
+        while at >= 0 and self.tree.tokens[at].pos in {"PUNCT", "ADV"} and at not in self.quoted:
+            at -= 1
+        return at in self.quoted
+
+    def _shared_subject(self, verb: Token, climbed: int) -> Source | None:
+        head = self.tree.head(verb)
+        if head is verb or verb.dep not in CLAUSE_LINKS | {"relcl", "ROOT"}:
+            return None
+        while head.pos in {"ADP", "SCONJ"} and head.dep in {"prep", "mark"} and head.head != head.index:
+            head = self.tree.head(head)
+        if head.index in self.quoted or head.hole:
+            return None
+        if head.pos in {"VERB", "AUX"}:
+            return self.source_of(head, climbed + 1)
+        if head.pos in {"NOUN", "PROPN", "PRON"}:
+            return self._from_noun(verb, head, climbed)
+        return None
+
+    def _from_noun(self, verb: Token, noun: Token, climbed: int) -> Source | None:
+        """A participle on a noun: *critics saying*, or *a statement saying*, which has an author."""
+        if not (self.is_speech_noun(noun) or noun.lemma.lower() in self._documents):
+            how = "the one whom the participle is of"
+            return self.source_at(noun, how) if verb.tag == "VBG" else self._doer(noun, climbed)
+        owner = self.owner_of(noun)
+        return owner or self._doer(noun, climbed) or self.source_at(noun, "the document that says it")
+
+    def _doer(self, noun: Token, climbed: int) -> Source | None:
+        """The subject of the verb that a noun is the object of: *issued a statement*."""
+        head = self.tree.head(noun)
+        while head.pos == "ADP" and head.head != head.index:
+            head = self.tree.head(head)
+        is_object = noun.dep in {"dobj", "pobj", "attr", "conj"} and head.pos in {"VERB", "AUX"}
+        return self.source_of(head, climbed + 1) if is_object else None
+
+    def source_at(self, head: Token, how: str) -> Source | None:
+        """The whole noun phrase around its head word."""
+        if head.index in self.quoted or head.hole or head.dep == "expl":
+            return None
+        return Source(head.index, self._phrase_start(head), self._phrase_end(head), how)
+
+    def _phrase_start(self, head: Token) -> int:
+        inside = {t.index for t in self.tree.subtree(head)}
+        start = head.index
+        while start - 1 in inside and start - 1 not in self.quoted:
+            before = self.tree.tokens[start - 1]
+            if before.text in {",", ":", ";", "(", ")", "—", "–", "-", "“", '"'}:
+                break
+            if before.pos in {"CCONJ", "SCONJ", "INTJ"} or before.dep in {"cc", "preconj"}:
+                break
+            start -= 1
+        return start
+
+    def _phrase_end(self, head: Token) -> int:
+        end = head.index
+        for at in range(head.index + 1, len(self.tree.tokens)):
+            token = self.tree.tokens[at]
+            if at in self.quoted or token.hole or not self._goes_on(head, token, end):
+                break
+            end = at
+        return end
+
+    def _goes_on(self, head: Token, token: Token, end: int) -> bool:
+        """Whether `token`, right behind what is taken so far, belongs to the phrase of `head`."""
+        ancestors = self.tree.ancestors(token)
+        if head not in ancestors or token.text in {",", ";", ":", "(", "—", "–", "--"}:
+            return False
+        chain = [token, *ancestors[: ancestors.index(head)]]
+        top = chain[-1]
+        if any(t.dep in {"relcl", "acl", "advcl", "ccomp"} for t in chain):
+            return False
+        if top.dep == "prep":
+            named = head.pos == "PROPN"
+            return top.text.lower() == "of" if named else top.text.lower() in BARE_PREPOSITIONS
+        if top.dep in {"conj", "cc"}:
+            return self._joins_names(head, top)
+        return top.dep in {"appos", "nummod", "compound", "flat", "nmod", "punct", "poss"}
+
+    def _joins_names(self, head: Token, token: Token) -> bool:
+        joined = self.tree.conjuncts(head)
+        return bool(joined) and all(t.pos in NAMING for t in joined)
+
+
+def _strengths(lexicon: Lexicon) -> dict[str, Strength]:
+    table: dict[str, Strength] = {}
+    for lemma, kind in lexicon.rows("cue_verbs"):
+        table[lemma] = "clause" if kind == "clause" else "speech" if kind == "speech" else "weak"
+    return table
+
+
+def sentence_ranges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The token ranges of a segment's sentences, end excluded."""
+    starts = [t.index for t in tokens if t.sentence_begins or t.index == 0]
+    for at, start in enumerate(starts):
+        yield start, starts[at + 1] if at + 1 < len(starts) else len(tokens)
