@@ -116,7 +116,7 @@ class Site(Struct, frozen=True):
 
 
 def read_settings(values: Mapping[str, object], *, where: str = "mkdocs.yml: briefing") -> Settings:
-    """Turn the plugin's options into `Settings`, or say which option is wrong and what is near it."""
+    """Turn the plugin's options into `Settings`, or say which one is wrong and what is near it."""
     try:
         return msgspec.convert(dict(values), Settings)
     except msgspec.ValidationError as error:

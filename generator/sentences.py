@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from generator.lexicons import load_words
 from generator.model.text import Offsets, QuotedRun
 
-END = re.compile(r"[.!?…]+[)\]”’\"'»]*(?=\s|$)|[.!?…]+[”’\"»](?=\w)")
+END = re.compile(r"[.!?…]+[)\]”’\"'»]*(?:\[\d+\])*(?=\s|$)|[.!?…]+[”’\"»](?=\w)")
 OPENERS = "“‘\"'«([—–-"
 LONG_QUOTATION = 400
 """Characters; a quotation longer than this may be cut at the sentences inside it."""
@@ -56,7 +56,7 @@ def _ends(text: str, start: int, match: re.Match[str], following: int) -> bool:
 
 
 def _is_abbreviation(word: str, mark: str, following: str) -> bool:
-    if len(mark) > 1 and mark[-1] in "”\"»’":
+    if len(mark) > 1 and mark[-1] in '”"»’':
         return False
     plain = word.lower().rstrip(".")
     if plain in load_words("abbreviations_before_names", "en"):

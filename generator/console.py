@@ -1,0 +1,86 @@
+"""What the command shows: progress while it works, a summary or JSON when it is done."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import click
+from msgspec import Struct
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from generator.errors import BriefingError
+from generator.workers import Progress as Callback
+
+STEPS = {"analyse": "Analysing", "resolve": "Resolving", "pages": "Writing pages"}
+
+
+class Manner(Struct, frozen=True):
+    """How a command speaks: strict about warnings, as JSON, or hardly at all."""
+
+    strict: bool = False
+    as_json: bool = False
+    quiet: bool = False
+
+
+class Answer(Struct, frozen=True):
+    """What a command has to say: lines for people, values for programs, warnings for both."""
+
+    lines: Sequence[str]
+    values: Mapping[str, object]
+    warnings: Sequence[str] = ()
+    exit_code: int = 0
+
+
+def run(manner: Manner, work: Callable[[Callback], Answer]) -> None:
+    """Do the work with a progress bar, tell the answer, and end with its exit status."""
+    try:
+        with _progress(manner) as callback:
+            answer = work(callback)
+    except BriefingError as error:
+        _tell_error(error, manner)
+        sys.exit(error.exit_code)
+    _tell(answer, manner)
+    if answer.exit_code or (manner.strict and answer.warnings):
+        sys.exit(answer.exit_code or 1)
+
+
+def _tell(answer: Answer, manner: Manner) -> None:
+    if manner.as_json:
+        values = {**answer.values, "warnings": list(answer.warnings)}
+        click.echo(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True))
+        return
+    for warning in answer.warnings:
+        click.secho(f"Warning: {warning}", fg="yellow", err=True)
+    if manner.strict and answer.warnings:
+        count = len(answer.warnings)
+        click.secho(f"Strict: {count} warning{'s'[: count > 1]}, so this failed.", err=True)
+    if not manner.quiet or answer.exit_code:
+        for line in answer.lines:
+            click.echo(line)
+
+
+def _tell_error(error: BriefingError, manner: Manner) -> None:
+    if manner.as_json:
+        values = {"error": error.message, "where": error.where, "hint": error.hint}
+        click.echo(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True))
+    click.secho(f"Error: {error}", fg="red", err=True)
+
+
+@contextmanager
+def _progress(manner: Manner) -> Iterator[Callback]:
+    """A bar on the error stream of a terminal; silence elsewhere."""
+    console = Console(stderr=True)
+    if manner.quiet or manner.as_json or not console.is_terminal:
+        yield lambda _step, _done, _total: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        tasks = {step: bar.add_task(label, visible=False) for step, label in STEPS.items()}
+
+        def tell(step: str, done: int, total: int) -> None:
+            if step in tasks:
+                bar.update(tasks[step], completed=done, total=total, visible=True)
+
+        yield tell

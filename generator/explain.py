@@ -1,0 +1,76 @@
+"""Why something is in the briefing: the rule, the evidence and the candidates that lost."""
+
+import difflib
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Struct
+
+from generator.errors import SettingsError
+from generator.model.corpus import Corpus
+from generator.model.text import Document
+
+KINDS = (
+    "quotations",
+    "statements",
+    "actions",
+    "actors",
+    "dates",
+    "timeline",
+    "topics",
+    "comparison",
+)
+
+
+class Explanation(Struct, frozen=True):
+    """One row of the data with the words that it points at."""
+
+    id: str
+    kind: str
+    words: tuple[tuple[str, str], ...]
+    """What part of the row points there, and ``path:start-end “words”``."""
+    row: dict[str, object]
+
+
+def explain(corpus: Corpus, wanted: str) -> Explanation:
+    """Find the row with an id (or a takeaway as ``takeaway-3``) and everything it points at."""
+    rows = dict(_rows(corpus))
+    if wanted not in rows:
+        near = difflib.get_close_matches(wanted, sorted(rows), n=3, cutoff=0.4)
+        raise SettingsError(
+            f"nothing in this briefing has the id {wanted!r}",
+            hint=f"Near it: {', '.join(near)}." if near else "Ids are in the data files.",
+        )
+    kind, row = rows[wanted]
+    documents = {entry.document.id: entry.document for entry in corpus.documents}
+    values = msgspec.to_builtins(row)
+    return Explanation(wanted, kind, tuple(_words(values, documents, "")), values)
+
+
+def _rows(corpus: Corpus) -> Iterator[tuple[str, tuple[str, object]]]:
+    for kind in KINDS:
+        for row in getattr(corpus, kind):
+            yield row.id, (kind, row)
+    for takeaway in corpus.takeaways:
+        yield f"{takeaway.section.replace('_', '-')}-{takeaway.rank}", ("takeaways", takeaway)
+
+
+def _words(value: object, documents: dict[str, Document], part: str) -> Iterator[tuple[str, str]]:
+    """Every stretch of text that a row points at, depth first."""
+    yield from _pointed(value, documents, part, "")
+
+
+def _pointed(
+    value: object, documents: dict[str, Document], part: str, document: str
+) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _pointed(item, documents, part, document)
+    elif isinstance(value, dict):
+        document = str(value.get("document") or document)
+        start, end = value.get("start"), value.get("end")
+        if document in documents and isinstance(start, int) and isinstance(end, int):
+            source = documents[document]
+            yield part or "words", f"{source.path}:{start}-{end} “{source.text[start:end]}”"
+        for key, inner in value.items():
+            yield from _pointed(inner, documents, key, document)

