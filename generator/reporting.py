@@ -149,7 +149,9 @@ class Reporting:
             while clause is not None and clause.dep not in {"relcl", "acl"}:
                 clause = self.tree.head(clause) if clause.dep in {"conj", "ccomp"} else None
             if clause is not None:
-                return self.source_at(self.tree.head(clause), "the one whom the relative clause is of")
+                return self.source_at(
+                    self.tree.head(clause), "the one whom the relative clause is of"
+                )
             return self.source_at(subject, "subject of the reporting clause")
         if self.is_speech_noun(subject):
             owner = self.owner_of(subject)
@@ -204,7 +206,11 @@ class Reporting:
         head = self.tree.head(verb)
         if head is verb or verb.dep not in CLAUSE_LINKS | {"relcl", "ROOT"}:
             return None
-        while head.pos in {"ADP", "SCONJ"} and head.dep in {"prep", "mark"} and head.head != head.index:
+        while (
+            head.pos in {"ADP", "SCONJ"}
+            and head.dep in {"prep", "mark"}
+            and head.head != head.index
+        ):
             head = self.tree.head(head)
         if head.index in self.quoted or head.hole:
             return None
@@ -220,7 +226,9 @@ class Reporting:
             how = "the one whom the participle is of"
             return self.source_at(noun, how) if verb.tag == "VBG" else self._doer(noun, climbed)
         owner = self.owner_of(noun)
-        return owner or self._doer(noun, climbed) or self.source_at(noun, "the document that says it")
+        return (
+            owner or self._doer(noun, climbed) or self.source_at(noun, "the document that says it")
+        )
 
     def _doer(self, noun: Token, climbed: int) -> Source | None:
         """The subject of the verb that a noun is the object of: *issued a statement*."""

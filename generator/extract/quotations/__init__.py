@@ -28,7 +28,9 @@ def find_quotations(
     if lexicon is None:
         found = [_bare(document, run) for run in runs if run.depth == 0]
     else:
-        found = list(_attributed(document, set_scenes(document.text, parse, runs, lexicon), lexicon))
+        found = list(
+            _attributed(document, set_scenes(document.text, parse, runs, lexicon), lexicon)
+        )
     kept = [q for q in found if any(c.isalnum() for c in q.text)]
     ids = number_repeats(content_id("q", q.text) for q in kept)
     return tuple(_with_id(q, i) for q, i in zip(kept, ids, strict=True))

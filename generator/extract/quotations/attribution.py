@@ -46,7 +46,9 @@ def find_source(scene: Scene, quoted: Quoted) -> tuple[Found | None, tuple[str, 
     return first, tuple(dict.fromkeys(f"{a.source.text}: {a.why}, comes after" for a in lost))
 
 
-def from_report(scene: Scene, report: Report, why: str, certainty: Certainty = "explicit") -> Found | None:
+def from_report(
+    scene: Scene, report: Report, why: str, certainty: Certainty = "explicit"
+) -> Found | None:
     """The answer that a reporting clause gives; None where it has no source."""
     if report.source is None:
         return None
@@ -245,7 +247,9 @@ def colon_before(scene: Scene, quoted: Quoted) -> Found | None:
     for verb in roots:
         source = scene.reporting.source_of(verb)
         if source is not None:
-            return Found(scene.phrase(source), scene.word(verb.index), "subject before the colon", "implied")
+            return Found(
+                scene.phrase(source), scene.word(verb.index), "subject before the colon", "implied"
+            )
     return None
 
 
@@ -275,7 +279,9 @@ def label_before(scene: Scene, quoted: Quoted) -> Found | None:
     if all(t.pos in {"PROPN", "NOUN", "ADJ", "PUNCT", "ADP", "DET"} for t in words) and any(
         t.pos == "PROPN" or t.text[:1].isupper() for t in words
     ):
-        return Found(phrase_of(scene.text, words), phrase_of(scene.text, before[-1:]), "name and colon")
+        return Found(
+            phrase_of(scene.text, words), phrase_of(scene.text, before[-1:]), "name and colon"
+        )
     return None
 
 
@@ -288,7 +294,9 @@ def dash_after(scene: Scene, quoted: Quoted) -> Found | None:
     stop = next((i for i, t in enumerate(words) if t.text in {",", ".", "("}), len(words))
     name = words[:stop]
     if name and len(name) <= 6 and all(t.pos != "VERB" and t.text[:1].isupper() for t in name):
-        return Found(phrase_of(scene.text, name), phrase_of(scene.text, behind[:1]), "signed with a dash")
+        return Found(
+            phrase_of(scene.text, name), phrase_of(scene.text, behind[:1]), "signed with a dash"
+        )
     return None
 
 

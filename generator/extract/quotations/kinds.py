@@ -11,7 +11,9 @@ from generator.model.text import ParsedSegment, Token
 HEADING_ZONES = frozenset({"headline", "subhead"})
 TERM_WORDS = 4
 TITLE_WORDS = 9
-SMALL = re.compile(r"^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|it|is|as|vs?)$", re.IGNORECASE)
+SMALL = re.compile(
+    r"^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|it|is|as|vs?)$", re.IGNORECASE
+)
 
 
 def kind_of(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> QuotationKind:
