@@ -8,6 +8,7 @@ from generator.extract.dates import find_time_expressions
 from generator.extract.keyphrases import find_candidates
 from generator.extract.mentions import find_mentions
 from generator.extract.quotations import find_quotations
+from generator.extract.standing import find_standings
 from generator.extract.statements import find_statements
 from generator.lexicons import Lexicon, load_lexicon
 from generator.marks import find_quoted_runs
@@ -56,6 +57,7 @@ def annotations_of(
         actions=find_actions(document, parse, mentions=mentions, lexicon=lexicon),
         time_expressions=find_time_expressions(document, parse, lexicon=lexicon),
         candidates=find_candidates(document, parse, lexicon=lexicon),
+        standings=find_standings(document, parse, lexicon=lexicon),
     )
 
 

@@ -60,6 +60,8 @@ class Mention(Struct, frozen=True):
     sentence: str
     gender: Gender = "unknown"
     number: Number = "unknown"
+    weak: bool = False
+    """A capital that only the corpus can tell from an ordinary word's; it may overlap others."""
 
 
 class Quotation(Struct, frozen=True):
@@ -152,6 +154,29 @@ class Candidate(Struct, frozen=True):
     features: tuple[tuple[str, float], ...]
 
 
+class Standing(Struct, frozen=True):
+    """Whether one sentence can stand alone, and what it brings to a reader."""
+
+    sentence: str
+    start: int
+    end: int
+    paragraph: int
+    zone: ZoneKind
+    words: int
+    connective: str
+    """The connective that it opens with, as written ("" for none)."""
+    leans_on: str
+    """Why its sense hangs on another sentence ("" where it does not)."""
+    unfit: str
+    """Why it can be no takeaway, alone or with another ("" where it can)."""
+    hedges: tuple[Phrase, ...]
+    """The words that say how certain it is; whoever shows the sentence shows them."""
+    cues: tuple[str, ...]
+    """``change``, ``consequence``, ``judgement``, ``outlook``: what its words promise."""
+    quoted: float
+    """Share of its characters that are a masked quotation."""
+
+
 class Annotations(Struct, frozen=True):
     """All that was found in one document; each tuple in reading order."""
 
@@ -164,4 +189,5 @@ class Annotations(Struct, frozen=True):
     actions: tuple[Action, ...] = ()
     time_expressions: tuple[TimeExpression, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    standings: tuple[Standing, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -185,6 +185,8 @@ class Keyphrase(Struct, frozen=True):
     text: str
     score: float
     spans: tuple[tuple[int, int], ...]
+    key: str = ""
+    """Lower-case lemmas joined by spaces; the same phrase in another document has the same key."""
 
 
 class Topic(Struct, frozen=True):

@@ -14,6 +14,7 @@ from generator.resolve.entities import resolve_actors
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.references import resolve_references
 from generator.resolve.roles import resolve_roles
+from generator.resolve.sayings import resolve_sayings
 from generator.resolve.speakers import resolve_quotations, resolve_statements
 from generator.resolve.takeaways import resolve_takeaways
 from generator.resolve.timeline import resolve_timeline
@@ -32,11 +33,14 @@ def assemble_corpus(
     dating = resolve_dates(documents, annotations)
     named = resolve_actors(documents, annotations)
     actors = resolve_roles(documents, annotations, resolve_references(documents, annotations, named))
-    quotations = resolve_quotations(documents, annotations, actors)
     statements = resolve_statements(documents, annotations, actors)
+    quoted = resolve_quotations(documents, annotations, actors)
+    actors, quotations = resolve_sayings(documents, actors, quoted, statements)
     timeline = resolve_timeline(documents, dating.dates, actors)
     keyphrases = resolve_keyphrases(documents, annotations, actors, limit=limits.keyphrases)
-    topics = resolve_topics(documents, keyphrases, actors, limit=limits.topics)
+    topics = resolve_topics(
+        documents, annotations, keyphrases, actors, limit=limits.topics
+    )
     takeaways = resolve_takeaways(
         documents,
         annotations,
@@ -44,6 +48,7 @@ def assemble_corpus(
         quotations=quotations,
         dates=dating.dates,
         topics=topics,
+        published=dict(dating.published),
         bottom_line=limits.bottom_line,
         limit=limits.takeaways,
     )

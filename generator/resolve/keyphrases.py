@@ -100,6 +100,6 @@ def _score(candidate: Candidate, rarity: Rarity, weights: Mapping[str, float]) -
 
 def _keyphrases(chosen: Sequence[tuple[float, Candidate]]) -> tuple[Keyphrase, ...]:
     return tuple(
-        Keyphrase(c.text, round(score, 4), tuple((s.start, s.end) for s in c.spans))
+        Keyphrase(c.text, round(score, 4), tuple((s.start, s.end) for s in c.spans), c.key)
         for score, c in chosen
     )

@@ -1,17 +1,148 @@
 """Keyphrases of all documents to the topics of the corpus."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp
 
-from generator.model.corpus import Actor, Keyphrase, Topic
+from msgspec import Struct
+
+from generator.identifiers import number_repeats, slug
+from generator.model.annotations import Annotations
+from generator.model.corpus import Actor, Keyphrase, SpanRow, Topic
 from generator.model.text import Document
+
+RELATED = 6
+"""Most related topics and most actors that a topic lists."""
+
+
+class _Group(Struct, frozen=True):
+    """The phrases of one topic by key, its shortest first, and how much it matters."""
+
+    keys: tuple[str, ...]
+    weight: float
 
 
 def resolve_topics(
     documents: Sequence[Document],
+    annotations: Sequence[Annotations],
     keyphrases: Mapping[str, tuple[Keyphrase, ...]],
     actors: Sequence[Actor],
     *,
     limit: int,
 ) -> tuple[Topic, ...]:
-    """The corpus's topics, most important first."""
-    return ()
+    """The corpus's topics, most important first; at most `limit`, so that a person can read them."""
+    groups = sorted(_groups(keyphrases), key=lambda g: (-g.weight, g.keys))[:limit]
+    owner = {key: i for i, group in enumerate(groups) for key in group.keys}
+    forms, places = _places(annotations, documents, owner)
+    kept = [i for i in range(len(groups)) if places[i]]
+    labels = {i: _label(forms[i]) for i in kept}
+    ids = dict(zip(kept, number_repeats(slug(labels[i]) or "topic" for i in kept), strict=True))
+    sentences = _sentences_of(documents, places)
+    named = _actors_by_sentence(actors)
+    return tuple(
+        Topic(
+            id=ids[i],
+            label=labels[i],
+            variants=tuple(sorted(forms[i], key=lambda f: (-forms[i][f], f))),
+            documents=tuple(sorted({p.document for p in places[i]})),
+            occurrences=tuple(sorted(places[i])),
+            actors=_most(a for s in sentences[i] for a in named.get(s, ())),
+            related=_most(ids[j] for s in sentences[i] for j in sentences.by_sentence[s] if j != i),
+        )
+        for i in kept
+    )
+
+
+def _groups(keyphrases: Mapping[str, tuple[Keyphrase, ...]]) -> list[_Group]:
+    """Put a phrase with the longest-known shorter phrase that it ends with or begins with."""
+    weights: Counter[str] = Counter()
+    for phrases in keyphrases.values():
+        for phrase in phrases:
+            weights[phrase.key] += 1 / (1 + exp(-phrase.score))
+    parent = {key: _parent(key, weights) for key in weights}
+    members: dict[str, list[str]] = defaultdict(list)
+    for key in weights:
+        root = key
+        while parent[root] is not None:
+            root = parent[root] or root
+        members[root].append(key)
+    return [
+        _Group(tuple(sorted(keys, key=lambda k: (len(k.split()), k))), sum(weights[k] for k in keys))
+        for keys in members.values()
+    ]
+
+
+def _parent(key: str, known: Mapping[str, float]) -> str | None:
+    """The longest shorter keyphrase that stands at the end or the beginning of `key`."""
+    words = key.split()
+    parts = [" ".join(words[cut:]) for cut in range(1, len(words))]
+    parts += [" ".join(words[:cut]) for cut in range(len(words) - 1, 0, -1)]
+    return max((p for p in parts if p in known), key=len, default=None)
+
+
+def _places(
+    annotations: Sequence[Annotations],
+    documents: Sequence[Document],
+    owner: Mapping[str, int],
+) -> tuple[dict[int, Counter[str]], dict[int, set[SpanRow]]]:
+    """Every form and every place of each group, in all documents."""
+    forms: dict[int, Counter[str]] = defaultdict(Counter)
+    places: dict[int, set[SpanRow]] = defaultdict(set)
+    for document, found in zip(documents, annotations, strict=True):
+        for candidate in found.candidates:
+            group = owner.get(candidate.key)
+            if group is None:
+                continue
+            forms[group][candidate.text] += len(candidate.spans)
+            places[group].update(SpanRow(document.id, s.start, s.end) for s in candidate.spans)
+    return forms, {group: _outermost(rows) for group, rows in places.items()}
+
+
+def _outermost(rows: Iterable[SpanRow]) -> set[SpanRow]:
+    """The places without those that lie inside another one."""
+    kept: list[SpanRow] = []
+    for row in sorted(rows, key=lambda r: (r.document, r.start, -r.end)):
+        if not (kept and kept[-1].document == row.document and row.end <= kept[-1].end):
+            kept.append(row)
+    return set(kept)
+
+
+def _label(forms: Mapping[str, int]) -> str:
+    """The commonest form; of equally common ones the fullest."""
+    return min(forms, key=lambda f: (-forms[f], -len(f.split()), f))
+
+
+class _Sentences(dict[int, list[str]]):
+    """Sentence ids by group, and the groups by sentence id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by_sentence: dict[str, list[int]] = defaultdict(list)
+
+
+def _sentences_of(
+    documents: Sequence[Document], places: Mapping[int, Iterable[SpanRow]]
+) -> _Sentences:
+    starts = {d.id: [s.start for s in d.sentences] for d in documents}
+    ids = {d.id: [f"{d.id} {s.id}" for s in d.sentences] for d in documents}
+    found = _Sentences()
+    for group, rows in sorted(places.items()):
+        numbers = {(r.document, bisect_right(starts[r.document], r.start) - 1) for r in rows}
+        found[group] = [ids[d][n] for d, n in sorted(numbers) if n >= 0]
+        for sentence in found[group]:
+            found.by_sentence[sentence].append(group)
+    return found
+
+
+def _actors_by_sentence(actors: Sequence[Actor]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for actor in actors:
+        for key in sorted({f"{m.document} {m.sentence}" for m in actor.mentions}):
+            found[key].append(actor.id)
+    return found
+
+
+def _most(ids: Iterable[str]) -> tuple[str, ...]:
+    counts = Counter(ids)
+    return tuple(sorted(counts, key=lambda i: (-counts[i], i))[:RELATED])

@@ -1,0 +1,158 @@
+"""The sentences worth reading first: a bottom line and one takeaway a topic."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.lexicons import load_lexicon
+from generator.model.annotations import Annotations
+from generator.model.corpus import (
+    Actor,
+    AttributedQuotation,
+    DatedExpression,
+    Score,
+    Takeaway,
+    Topic,
+)
+from generator.model.text import Document, Fact
+from generator.resolve.takeaways.bottom_line import choose_bottom_line
+from generator.resolve.takeaways.passages import Passage, passages_of, surroundings_of
+
+DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+SAME_WORDS = 0.5
+"""Share of the shorter passage's words above which two passages say the same."""
+
+
+def resolve_takeaways(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    *,
+    actors: Sequence[Actor],
+    quotations: Sequence[AttributedQuotation],
+    dates: Sequence[DatedExpression],
+    topics: Sequence[Topic],
+    published: Mapping[str, Fact],
+    bottom_line: int,
+    limit: int,
+) -> tuple[Takeaway, ...]:
+    """The bottom line (at most `bottom_line` sentences), then at most `limit` takeaways."""
+    around = surroundings_of(documents, topics, actors)
+    opinions = frozenset(d.id for d in documents if is_opinion(d))
+    passages = [
+        passage
+        for document, found in zip(documents, annotations, strict=True)
+        for passage in passages_of(document, found, around, opinion=document.id in opinions)
+    ]
+    order = {d: i for i, d in enumerate(newest_first(documents, dates, published))}
+    first = choose_bottom_line(
+        passages, order, [t.id for t in topics], opinions, limit=bottom_line
+    )
+    texts = {d.id: d.text for d in documents}
+    rest = _choose_takeaways(passages, first, texts, limit=limit)
+    rows = [("bottom_line", p, None, role) for p, role in first]
+    rows += [("takeaway", p, topic, "") for p, topic in rest]
+    ranks = {"bottom_line": 0, "takeaway": 0}
+    found_rows = []
+    for section, passage, topic, role in rows:
+        ranks[section] += 1
+        found_rows.append(
+            _row(section, ranks[section], passage, topic, role, texts, opinions)
+        )
+    return tuple(found_rows)
+
+
+def is_opinion(document: Document) -> bool:
+    """Whether the document says, or a rule concluded, that it argues a view."""
+    genre = document.metadata.genre
+    lexicon = load_lexicon(document.language)
+    if genre is None or lexicon is None:
+        return False
+    kinds = {row[0]: row[2] for row in lexicon.rows("genres")}
+    return genre.value.lower() == "opinion" or kinds.get(genre.value.lower()) == "opinion"
+
+
+def newest_first(
+    documents: Sequence[Document],
+    dates: Sequence[DatedExpression],
+    published: Mapping[str, Fact],
+) -> tuple[str, ...]:
+    """Document ids by publication date, else by the latest date that they tell of."""
+    told: dict[str, str] = {}
+    for date in dates:
+        day = DAY.match(date.value or "")
+        if day and date.in_timeline:
+            told[date.document] = max(told.get(date.document, ""), day.group())
+
+    def key(document: Document) -> tuple[str, str]:
+        fact = document.metadata.published or published.get(document.id)
+        day = DAY.match(fact.value) if fact else None
+        return (day.group() if day else told.get(document.id, ""), document.id)
+
+    by_date = sorted(documents, key=lambda d: d.id)
+    return tuple(d.id for d in sorted(by_date, key=lambda d: key(d)[0], reverse=True))
+
+
+def _choose_takeaways(
+    passages: Sequence[Passage],
+    taken: Sequence[tuple[Passage, str]],
+    texts: Mapping[str, str],
+    *,
+    limit: int,
+) -> list[tuple[Passage, str]]:
+    """The best passage of each topic, best first; no two that overlap or say the same."""
+    chosen = [p for p, _ in taken]
+    used: set[str] = set()
+    found: list[tuple[Passage, str]] = []
+    share = {d: 0 for d in texts}
+    pool = sorted(passages, key=lambda p: (-p.score, p.document, p.start))
+    while pool and len(found) < limit:
+        pool = [p for p in pool if _is_new(p, chosen, texts) and set(p.topics) - used]
+        if not pool:
+            break
+        best = max(pool, key=lambda p: p.score - 0.3 * share[p.document])
+        topic = next(t for t in best.topics if t not in used)
+        used.add(topic)
+        share[best.document] += 1
+        chosen.append(best)
+        found.append((best, topic))
+    return found
+
+
+def _is_new(passage: Passage, chosen: Sequence[Passage], texts: Mapping[str, str]) -> bool:
+    words = _words(passage, texts)
+    for other in chosen:
+        if set(passage.sentences) & set(other.sentences) and passage.document == other.document:
+            return False
+        shared = words & _words(other, texts)
+        if len(shared) > SAME_WORDS * min(len(words), len(_words(other, texts)) or 1):
+            return False
+    return True
+
+
+def _words(passage: Passage, texts: Mapping[str, str]) -> frozenset[str]:
+    text = texts[passage.document][passage.start : passage.end].lower()
+    return frozenset(w for w in re.findall(r"\w{4,}", text))
+
+
+def _row(
+    section: str,
+    rank: int,
+    passage: Passage,
+    topic: str | None,
+    role: str,
+    texts: Mapping[str, str],
+    opinions: frozenset[str],
+) -> Takeaway:
+    opinion = "opinion" if passage.document in opinions else None
+    why = (*passage.parts, *((Score(role, 1.0),) if role else ()))
+    return Takeaway(
+        rank=rank,
+        section="bottom_line" if section == "bottom_line" else "takeaway",
+        document=passage.document,
+        start=passage.start,
+        end=passage.end,
+        text=texts[passage.document][passage.start : passage.end],
+        topic=topic or next(iter(passage.topics), None),
+        sentences=passage.sentences,
+        why=why,
+        label="standfirst" if passage.zone == "standfirst" else opinion,
+    )

@@ -1,0 +1,158 @@
+"""Passages that could be read first: one self-contained sentence, or two that need each other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from generator.model.annotations import Annotations, Standing
+from generator.model.corpus import Actor, Score, Topic
+from generator.model.text import Document
+
+SHORTEST, LONGEST = 8, 45
+"""Words of a passage that a reader takes in at once."""
+LEANS_WITH_IT = frozenset({"it", "its", "they", "their", "this", "that", "these"})
+"""A second sentence that opens with one of these is read with the one before it."""
+
+
+class Passage(Struct, frozen=True):
+    """One or two sentences that stand alone, with what speaks for them."""
+
+    document: str
+    start: int
+    end: int
+    sentences: tuple[str, ...]
+    zone: str
+    cues: frozenset[str]
+    topics: tuple[str, ...]
+    """Topics named in it, the corpus's most important first."""
+    place: float
+    """0.0 for a document's first sentence, 1.0 for its last."""
+    parts: tuple[Score, ...]
+
+    @property
+    def score(self) -> float:
+        """The sum of its parts."""
+        return sum(p.value for p in self.parts)
+
+
+class Surroundings(Struct, frozen=True):
+    """What the whole corpus says of its sentences."""
+
+    topics: Mapping[tuple[str, int], tuple[str, ...]]
+    """Topics by document and the sentence's start."""
+    actors: Mapping[tuple[str, str], int]
+    """How many shown actors a sentence names, by document and sentence."""
+    importance: Mapping[str, float]
+    """1.0 for the first topic, less for later ones."""
+
+
+def passages_of(
+    document: Document, annotations: Annotations, around: Surroundings, *, opinion: bool
+) -> Iterator[Passage]:
+    """The passages of one document, in reading order."""
+    standings = annotations.standings
+    count = max(1, len(standings) - 1)
+    for number, one in enumerate(standings):
+        if stands_alone(one):
+            yield _passage(document, (one,), number / count, around, opinion=opinion)
+    for number, (one, two) in enumerate(pairwise(standings)):
+        if stands_alone(one) and _belongs(document, one, two):
+            yield _passage(document, (one, two), number / count, around, opinion=opinion)
+
+
+def stands_alone(standing: Standing) -> bool:
+    """Whether a sentence can be read by itself."""
+    return not (standing.connective or standing.leans_on or standing.unfit)
+
+
+def _belongs(document: Document, one: Standing, two: Standing) -> bool:
+    """Whether `two` goes on about the first's subject, so that both are read as one."""
+    opening = document.text[two.start : two.end].split(maxsplit=1)[0].lower()
+    return (
+        one.paragraph == two.paragraph
+        and opening in LEANS_WITH_IT
+        and not two.unfit
+        and not two.connective
+        and one.words + two.words <= LONGEST
+    )
+
+
+def _passage(
+    document: Document,
+    standings: Sequence[Standing],
+    place: float,
+    around: Surroundings,
+    *,
+    opinion: bool,
+) -> Passage:
+    topics = [t for s in standings for t in around.topics.get((document.id, s.start), ())]
+    named = sum(around.actors.get((document.id, s.sentence), 0) for s in standings)
+    cues = frozenset(c for s in standings for c in s.cues)
+    ordered = tuple(sorted(set(topics), key=lambda t: (-around.importance[t], t)))
+    return Passage(
+        document=document.id,
+        start=standings[0].start,
+        end=standings[-1].end,
+        sentences=tuple(s.sentence for s in standings),
+        zone=standings[0].zone,
+        cues=cues,
+        topics=ordered,
+        place=place,
+        parts=(
+            Score("topics", _capped(sum(around.importance[t] for t in ordered), 2.0)),
+            Score("actors", 0.2 * min(named, 3)),
+            Score("judgement", 0.6 if cues & {"judgement", "consequence"} else 0.0),
+            Score("change", 0.3 if cues & {"change", "outlook"} else 0.0),
+            Score("place", _place_value(place, opinion=opinion)),
+            Score("length", _length_value(sum(s.words for s in standings))),
+            Score("quotation", -round(sum(s.quoted for s in standings), 3)),
+        ),
+    )
+
+
+def _place_value(place: float, *, opinion: bool) -> float:
+    """News tells the most important first; an argument also ends on it."""
+    lead = max(0.0, 1.0 - 3 * place)
+    return round(max(lead / 2, max(0.0, 3 * place - 2) / 2) if opinion else lead, 3)
+
+
+def _length_value(words: int) -> float:
+    if words < SHORTEST:
+        return -1.0
+    return 0.0 if words <= LONGEST else -0.5
+
+
+def _capped(value: float, most: float) -> float:
+    return round(min(value, most), 3)
+
+
+def surroundings_of(
+    documents: Sequence[Document], topics: Sequence[Topic], actors: Sequence[Actor]
+) -> Surroundings:
+    """Index topics and actors by sentence, once for the whole corpus."""
+    found: dict[tuple[str, int], list[str]] = {}
+    starts = {d.id: [s.start for s in d.sentences] for d in documents}
+    for topic in topics:
+        for row in topic.occurrences:
+            start = _start_before(starts.get(row.document, []), row.start)
+            names = found.setdefault((row.document, start), [])
+            if topic.id not in names:
+                names.append(topic.id)
+    named: dict[tuple[str, str], set[str]] = {}
+    for actor in actors:
+        for mention in actor.mentions if actor.shown else ():
+            named.setdefault((mention.document, mention.sentence), set()).add(actor.id)
+    return Surroundings(
+        topics={place: tuple(names) for place, names in found.items()},
+        actors={place: len(ids) for place, ids in named.items()},
+        importance={t.id: 1 / (1 + rank / 10) for rank, t in enumerate(topics)},
+    )
+
+
+def _start_before(starts: Sequence[int], offset: int) -> int:
+    low, high = 0, len(starts)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if starts[middle] <= offset else (low, middle)
+    return starts[low - 1] if low else -1
