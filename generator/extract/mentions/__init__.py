@@ -1,0 +1,128 @@
+"""Mentions of one document: names, adjectives, descriptions and pronouns that may mean an actor.
+
+Names are found liberally: a capitalised word that only the whole corpus can tell from an ordinary
+one is handed on as `weak`. Who is meant, and whether it is anybody, is for resolution.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generator.extract.mentions.candidates import find_names
+from generator.extract.mentions.descriptions import Description, find_descriptions, gender_of
+from generator.extract.mentions.runs import Runs
+from generator.extract.mentions.split import Name, Splitter
+from generator.extract.mentions.standing import apposition_of, grammar_of, head_of
+from generator.extract.mentions.titles import Titles, titles_of
+from generator.extract.mentions.words import Capitals
+from generator.gazetteer import load_gazetteer
+from generator.grammar import Tree, tree_of
+from generator.lexicons import Lexicon
+from generator.model.annotations import Gender, Mention, Phrase
+from generator.model.text import Document, Parse, ParsedSegment, QuotedRun, Span
+from generator.names import gender_of_given_name
+
+
+def find_mentions(
+    document: Document, parse: Parse, *, runs: Sequence[QuotedRun], lexicon: Lexicon | None
+) -> tuple[Mention, ...]:
+    """The mentions of `document` in reading order; none without a lexicon."""
+    if lexicon is None:
+        return ()
+    finder = _Finder(document, parse, runs, lexicon)
+    found = [m for parsed in parse.segments for m in finder.mentions(parsed)]
+    return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.weak)))
+
+
+class _Finder:
+    """Turns the candidates of one document into mentions."""
+
+    def __init__(
+        self, document: Document, parse: Parse, runs: Sequence[QuotedRun], lexicon: Lexicon
+    ) -> None:
+        self._document = document
+        self._quoted = [(r.start, r.end) for r in runs]
+        self._sentences = [(s.start, s.end, s.id) for s in document.sentences]
+        self._lexicon = lexicon
+        self._titles = titles_of(lexicon, load_gazetteer(lexicon.language))
+        self._capitals = Capitals(document.text, parse)
+        self._runs = Runs(lexicon, self._titles, self._capitals)
+        self._splitter = Splitter(lexicon, self._titles)
+
+    def mentions(self, parsed: ParsedSegment) -> Iterator[Mention]:
+        """The mentions of one segment."""
+        tree = tree_of(parsed)
+        words = self._capitals.of(parsed)
+        for name, weak in find_names(words, self._runs, self._splitter, self._titles, self._capitals):
+            yield self._named(parsed, tree, name, weak=weak)
+        for description in find_descriptions(tree, self._titles, self._lexicon):
+            yield self._described(parsed, tree, description)
+
+    def _named(self, parsed: ParsedSegment, tree: Tree, name: Name, *, weak: bool) -> Mention:
+        start, end = name.words[0].start, name.words[-1].end
+        tokens = [t for t in parsed.tokens if start <= t.start and t.end <= end]
+        head = head_of(tokens)
+        title = _title(self._document.text, name)
+        return Mention(
+            span=Span(self._document.id, start, end),
+            text=self._document.text[start:end],
+            kind=name.kind,
+            label=_label(name),
+            title=title,
+            apposition=apposition_of(self._document.text, tree, head, tokens),
+            grammar=grammar_of(tree, head),
+            zone=parsed.segment.zone,
+            quoted=parsed.segment.in_hole or self._in_quotation(start, end),
+            sentence=self._sentence(start),
+            gender=_gender(self._titles, title, name),
+            number="plural" if tokens[-1].tag in {"NNS", "NNPS"} and name.state else "singular",
+            weak=weak,
+        )
+
+    def _described(self, parsed: ParsedSegment, tree: Tree, found: Description) -> Mention:
+        start, end = found.tokens[0].start, found.tokens[-1].end
+        return Mention(
+            span=Span(self._document.id, start, end),
+            text=self._document.text[start:end],
+            kind="pronoun" if found.pronoun else "nominal",
+            label="",
+            title=None,
+            apposition=None,
+            grammar=grammar_of(tree, found.head),
+            zone=parsed.segment.zone,
+            quoted=parsed.segment.in_hole or self._in_quotation(start, end),
+            sentence=self._sentence(start),
+            gender=found.gender,
+            number=found.number,
+        )
+
+    def _in_quotation(self, start: int, end: int) -> bool:
+        return any(s <= start and end <= e for s, e in self._quoted)
+
+    def _sentence(self, start: int) -> str:
+        return next((i for s, e, i in self._sentences if s <= start < e), "")
+
+
+def _title(text: str, name: Name) -> Phrase | None:
+    if not name.title:
+        return None
+    start, end = name.title[0].start, name.title[-1].end
+    return Phrase(start, end, text[start:end])
+
+
+def _label(name: Name) -> str:
+    """The model's label for most of the name's words, the last winning a tie."""
+    labels = [w.entity for w in name.words if w.entity]
+    return max(reversed(labels), key=labels.count) if labels else ""
+
+
+def _gender(titles: Titles, title: Phrase | None, name: Name) -> Gender:
+    if title:
+        told = titles.gender(title.text)
+        if told != "-":
+            return "masculine" if told == "m" else "feminine"
+    if len(name.words) > 1 and not name.state:
+        told = gender_of_given_name(name.words[0].text)
+        return {"m": "masculine", "f": "feminine"}.get(told, "unknown")  # type: ignore[return-value]
+    return "unknown"
+
+
+__all__ = ["find_mentions", "gender_of"]

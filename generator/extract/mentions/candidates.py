@@ -1,0 +1,105 @@
+"""The name candidates of a segment, each firm or weak."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.extract.mentions.runs import Runs
+from generator.extract.mentions.split import Name, Splitter
+from generator.extract.mentions.titles import Titles
+from generator.extract.mentions.words import Capitals, Word, heading_style, sentences_of
+from generator.lexicons import load_words
+
+LONGEST_HEADING_NAME = 4
+"""Words; a longer run of a heading in capitals is tried word by word only."""
+TITLE_WORDS_BEFORE = 8
+
+
+def find_names(
+    words: Sequence[Word], runs: Runs, splitter: Splitter, titles: Titles, capitals: Capitals
+) -> Iterator[tuple[Name, bool]]:
+    """Each name with whether it is weak, in order; parts of hyphened names follow the whole."""
+    style = heading_style(words)
+    for sentence in sentences_of(words):
+        if style == "upper":
+            yield from _in_capitals(sentence, splitter)
+            continue
+        for run in runs.find(sentence, style):
+            for name in splitter.split(run):
+                full = name if name.title else _with_title_before(name, sentence, titles)
+                yield full, _weak(full, style, capitals)
+                yield from _parts(full)
+        yield from _compounds(sentence)
+
+
+def _weak(name: Name, style: str, capitals: Capitals) -> bool:
+    """Whether only the corpus can tell that this is a name."""
+    if name.state or name.title:
+        return False
+    if len(name.words) == 1 and name.words[0].text.isupper() and style:
+        return True
+    if style == "title":
+        return not any(w.entity for w in name.words)
+    first = name.words[0]
+    return (
+        len(name.words) == 1 and first.initial and not first.entity and not capitals.known(first)
+    )
+
+
+def _in_capitals(sentence: Sequence[Word], splitter: Splitter) -> Iterator[tuple[Name, bool]]:
+    """A heading in capitals tells nothing by its capitals: every word and short run is weak."""
+    run: list[Word] = []
+    for word in (*sentence, None):
+        if word is not None and word.alphabetic and word.pos in {"PROPN", "NOUN", "ADJ", "VERB"}:
+            run.append(word)
+            continue
+        for i in range(len(run)):
+            for j in range(i + 1, min(i + LONGEST_HEADING_NAME, len(run)) + 1):
+                for name in splitter.states(run[i:j]) or [Name(tuple(run[i:j]))]:
+                    yield name, True
+        run = []
+
+
+def _parts(name: Name) -> Iterator[tuple[Name, bool]]:
+    """*Trump-Putin*: the parts of a hyphened word, each weak."""
+    for word in name.words:
+        yield from _word_parts(word)
+
+
+def _word_parts(word: Word) -> Iterator[tuple[Name, bool]]:
+    if len(word.tokens) < 3:
+        return
+    for token in word.tokens:
+        if token.text[0].isupper() and token.text.lower() not in load_words("name_particles"):
+            yield Name((Word(token.start, token.end, token.text, (token,), initial=False),)), True
+
+
+def _compounds(sentence: Sequence[Word]) -> Iterator[tuple[Name, bool]]:
+    """*US-led*, *pro-Russian*: capitals inside a word that is no name itself."""
+    for word in sentence:
+        if len(word.tokens) > 2 and (not word.capital or word.tokens[-1].text.islower()):
+            yield from _word_parts(word)
+
+
+def _with_title_before(name: Name, sentence: Sequence[Word], titles: Titles) -> Name:
+    """Adds the title in small letters that stands directly before a name."""
+    at = next((i for i, w in enumerate(sentence) if w.start == name.words[0].start), 0)
+    if name.kind != "name" or name.state or at == 0 or not titles.role(sentence[at - 1].text):
+        return name
+    first = at
+    while first > 0 and at - first < TITLE_WORDS_BEFORE and _in_title(sentence[first - 1], titles):
+        first -= 1
+    first = _with_possessor(sentence, first)
+    return Name(name.words, tuple(sentence[first:at]), name.kind, name.state)
+
+
+def _in_title(word: Word, titles: Titles) -> bool:
+    if word.initial and not (titles.gazetteer.find(word.text) or titles.modifier(word.text) or titles.role(word.text)):
+        return word.pos in {"PROPN", "ADJ", "NOUN"} and word.alphabetic
+    return word.alphabetic and word.pos in {"NOUN", "ADJ", "PROPN"} or titles.modifier(word.text)
+
+
+def _with_possessor(sentence: Sequence[Word], first: int) -> int:
+    """*Russia's President*: the owner's name belongs to the title."""
+    if first < 2 or sentence[first - 1].text not in {"'s", "’s", "'", "’"}:
+        return first
+    owner = first - 2
+    return owner if sentence[owner].capital else first

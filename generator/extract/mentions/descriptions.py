@@ -1,0 +1,106 @@
+"""Mentions without a name: pronouns, and descriptions built on a role noun (*the Russian leader*)."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.extract.mentions.titles import Titles
+from generator.grammar import Tree
+from generator.lexicons import Lexicon
+from generator.model.annotations import Gender, Number
+from generator.model.text import Token
+
+PRONOUNS: dict[str, tuple[Gender, Number]] = {
+    "he": ("masculine", "singular"),
+    "him": ("masculine", "singular"),
+    "his": ("masculine", "singular"),
+    "himself": ("masculine", "singular"),
+    "she": ("feminine", "singular"),
+    "her": ("feminine", "singular"),
+    "hers": ("feminine", "singular"),
+    "herself": ("feminine", "singular"),
+    "it": ("neuter", "singular"),
+    "its": ("neuter", "singular"),
+    "itself": ("neuter", "singular"),
+    "they": ("unknown", "unknown"),
+    "them": ("unknown", "unknown"),
+    "their": ("unknown", "unknown"),
+    "theirs": ("unknown", "unknown"),
+    "themselves": ("unknown", "plural"),
+    "i": ("unknown", "singular"),
+    "me": ("unknown", "singular"),
+    "my": ("unknown", "singular"),
+    "mine": ("unknown", "singular"),
+    "myself": ("unknown", "singular"),
+    "we": ("unknown", "plural"),
+    "us": ("unknown", "plural"),
+    "our": ("unknown", "plural"),
+    "ours": ("unknown", "plural"),
+    "ourselves": ("unknown", "plural"),
+    "you": ("unknown", "unknown"),
+    "your": ("unknown", "unknown"),
+}
+BEFORE = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "case"})
+
+
+class Description(Struct, frozen=True):
+    """A pronoun or a described person: its words and what they tell."""
+
+    tokens: tuple[Token, ...]
+    head: Token
+    gender: Gender
+    number: Number
+    pronoun: bool
+
+
+def find_descriptions(tree: Tree, titles: Titles, lexicon: Lexicon) -> Iterator[Description]:
+    """The pronouns and descriptions of one parsed segment, in order."""
+    groups = lexicon.words("role_noun_plurals")
+    for token in tree.tokens:
+        if token.tag in {"PRP", "PRP$"} and not (token.text.isupper() and len(token.text) > 1):
+            gender, number = PRONOUNS.get(token.text.lower(), ("unknown", "unknown"))
+            if token.text.lower() in PRONOUNS:
+                yield Description((token,), token, gender, number, pronoun=True)
+        elif token.pos in {"NOUN", "PROPN"} and _role(token, titles, groups):
+            found = _description(tree, token, titles)
+            if found:
+                yield found
+
+
+def _role(token: Token, titles: Titles, groups: frozenset[str]) -> bool:
+    low = token.text.lower()
+    plural = token.tag in {"NNS", "NNPS"}
+    return low in groups or (titles.role(token.lemma.lower() if plural else low))
+
+
+def _description(tree: Tree, head: Token, titles: Titles) -> Description | None:
+    """The phrase up to its head noun; None where the noun is part of a name or another phrase."""
+    after = tree.tokens[head.index + 1] if head.index + 1 < len(tree.tokens) else None
+    if head.dep in {"compound", "nmod"} or (after and after.pos == "PROPN" and after.head == head.index):
+        return None
+    left = head.index
+    for token in reversed(tree.tokens[: head.index]):
+        above = tree.tokens[token.head]
+        inside = left <= token.head <= head.index and above.index != token.index
+        if not inside or (token.dep not in BEFORE and token.dep not in {"cc", "conj", "punct"}):
+            break
+        if token.text in {",", "(", "“", '"'} or token.sentence_begins:
+            left = token.index if token.pos != "PUNCT" else left
+            if token.pos == "PUNCT" and token.text != ",":
+                break
+        left = token.index
+    tokens = tree.tokens[left : head.index + 1]
+    while tokens and (tokens[0].pos == "PUNCT" or tokens[0].dep == "cc"):
+        tokens = tokens[1:]
+    if len(tokens) < 2 or any(t.hole for t in tokens):
+        return None
+    plural = head.tag in {"NNS", "NNPS"}
+    return Description(
+        tokens, head, gender_of(titles, tokens), "plural" if plural else "singular", pronoun=False
+    )
+
+
+def gender_of(titles: Titles, tokens: tuple[Token, ...]) -> Gender:
+    """What a title or description says of the person's gender."""
+    told = titles.gender(" ".join(t.text for t in tokens))
+    return {"m": "masculine", "f": "feminine"}.get(told, "unknown")  # type: ignore[return-value]

@@ -1,0 +1,116 @@
+"""Runs of capitalised words: where a name may begin, what may link its words."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.extract.mentions.titles import Titles
+from generator.extract.mentions.words import Capitals, Word
+from generator.lexicons import Lexicon, load_words
+from generator.names import is_given_name
+
+FUNCTION = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "ADV", "NUM"})
+LINKS_BY_MODEL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to"})
+
+
+class Runs:
+    """Finds the runs of one document; `style` is that of the segment's line."""
+
+    def __init__(self, lexicon: Lexicon, titles: Titles, capitals: Capitals) -> None:
+        self._stops = lexicon.words("name_stops")
+        self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
+        self._titles = titles
+        self._capitals = capitals
+
+    def find(self, words: Sequence[Word], style: str) -> Iterator[list[Word]]:
+        """The runs of one sentence, in order."""
+        i = 0
+        while i < len(words):
+            if not self.nameworthy(words[i], style):
+                i += 1
+                continue
+            end = self._extend(words, i, style)
+            yield list(words[i:end])
+            i = end
+
+    def nameworthy(self, word: Word, style: str) -> bool:
+        """Whether the word can be part of a name where it stands."""
+        if not word.capital or word.tokens[0].hole:
+            return False
+        if self._titles.gazetteer.find(word.text) or self._titles.honorific(word.text):
+            return True
+        if word.lower in self._stops and not (word.entity and not word.initial):
+            return False
+        if word.text == "I" or self._compound(word):
+            return False
+        return self._evident(word, style)
+
+    def _evident(self, word: Word, style: str) -> bool:
+        if word.entity and word.pos == "PROPN" and not self._capitals.common(word):
+            return True
+        if word.initial or style:
+            if word.pos in FUNCTION and not word.entity:
+                return False
+            return (word.pos == "PROPN" or self._capitals.known(word)) and not (
+                self._capitals.common(word)
+            )
+        return word.pos not in FUNCTION or bool(word.entity)
+
+    def _compound(self, word: Word) -> bool:
+        """*US-led*, *Kremlin-backed*: a name inside another word."""
+        last = word.tokens[-1]
+        return len(word.tokens) > 2 and last.text.islower() and last.pos != "PROPN"
+
+    def _extend(self, words: Sequence[Word], start: int, style: str) -> int:
+        end = start + 1
+        while end < len(words):
+            if self.nameworthy(words[end], style) or self._inside(words, end):
+                end += 1
+                continue
+            jump = self._link(words, start, end, style)
+            if not jump:
+                break
+            end += jump
+        return end
+
+    def _inside(self, words: Sequence[Word], at: int) -> bool:
+        """A capital that goes on a name though it could not begin one: *Theresa May*."""
+        word = words[at]
+        before = words[at - 1]
+        return word.capital and word.lower in self._stops and is_given_name(before.text) and (
+            bool(word.entity) and word.entity not in {"DATE", "TIME"}
+        )
+
+    def _link(self, words: Sequence[Word], start: int, at: int, style: str) -> int:
+        """How many words to go on over a link (0: the name ends here)."""
+        low = words[at].text
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after is None:
+            return 0
+        if low == "," and after.lower.rstrip(".") in {"jr", "sr"}:
+            return 2
+        if low in load_words("name_particles") or low == "&":
+            return self._after_particles(words, at)
+        if low not in LINKS_BY_MODEL:
+            return 0
+        skip = 2 if after.text == "the" else 1
+        if at + skip >= len(words) or not self.nameworthy(words[at + skip], style):
+            return 0
+        return skip + 1 if self._linked(words, start, at, skip) else 0
+
+    def _after_particles(self, words: Sequence[Word], at: int) -> int:
+        end = at
+        while end < len(words) and (words[end].text in load_words("name_particles") or words[end].text == "&"):
+            end += 1
+        follows = end < len(words) and words[end].capital and not words[end].initial
+        return end - at + 1 if follows else 0
+
+    def _linked(self, words: Sequence[Word], start: int, at: int, skip: int) -> bool:
+        link, left, right = words[at], words[at - 1], words[at + skip]
+        inside = bool(link.entity) and not right.tokens[0].entity_begins and bool(right.entity)
+        model = inside and link.entity not in {"DATE", "TIME", "PERSON"}
+        if link.text == "of":
+            title = self._titles.role(left.text) or self._titles.modifier(left.text)
+            return model or left.lower in self._heads or title
+        if link.text == "the":
+            return is_given_name(left.text) and not words[start].initial and left.entity == "PERSON"
+        after_of = any(w.text == "of" for w in words[start:at])
+        return model or (link.text == "and" and after_of and right.lower in self._heads)

@@ -1,0 +1,117 @@
+"""Cuts a run of capitals into names: countries and titles off, one name at a time.
+
+*US Secretary of State Marco Rubio* is a country, a title and a person; *Russian Foreign Ministry*
+stays whole.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from generator.extract.mentions.titles import Titles
+from generator.extract.mentions.words import Word
+from generator.gazetteer import State
+from generator.lexicons import Lexicon
+from generator.model.annotations import MentionKind
+from generator.names import is_given_name
+
+
+class Name(Struct, frozen=True):
+    """A name candidate: its words, the title words before it."""
+
+    words: tuple[Word, ...]
+    title: tuple[Word, ...] = ()
+    kind: MentionKind = "name"
+    state: bool = False
+    """Found in the gazetteer."""
+
+
+class Splitter:
+    """Cuts runs with the title words and heads of one language."""
+
+    def __init__(self, lexicon: Lexicon, titles: Titles) -> None:
+        self._titles = titles
+        self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
+        self._stops = lexicon.words("name_stops")
+
+    def split(self, run: Sequence[Word]) -> list[Name]:
+        """The names of one run, in order."""
+        out: list[Name] = []
+        at = title = 0
+        while at < len(run):
+            state, length = self._state(run, at)
+            if state and not self._goes_on(run, at, length, state):
+                kind: MentionKind = "adjective" if state.sense == "adjective" else "name"
+                out.append(Name(tuple(run[at : at + length]), (), kind, state=True))
+                at += length
+                title = title if self._titles.chain(run, at) else at
+                continue
+            chain = self._titles.chain(run, at)
+            if chain and not self._surname(run, at):
+                at += chain
+                continue
+            end = self._end(run, at)
+            out.append(Name(tuple(run[at:end]), tuple(run[title:at])))
+            title = at if self._titles.chain(run, end) else end
+            at = end
+        return [n for n in map(self._trim, out) if n.words]
+
+    def states(self, words: Sequence[Word]) -> list[Name]:
+        """The words as one entry of the gazetteer, if they are one."""
+        state, length = self._state(words, 0)
+        if state is None or length != len(words):
+            return []
+        kind: MentionKind = "adjective" if state.sense == "adjective" else "name"
+        return [Name(tuple(words), (), kind, state=True)]
+
+    def _state(self, run: Sequence[Word], at: int) -> tuple[State | None, int]:
+        """The longest entry of the gazetteer that begins at `at`."""
+        longest = min(self._titles.gazetteer.longest, len(run) - at)
+        for length in range(longest, 0, -1):
+            found = self._titles.gazetteer.find(" ".join(w.text for w in run[at : at + length]))
+            if found:
+                return found, length
+        return None, 0
+
+    def _goes_on(self, run: Sequence[Word], at: int, length: int, state: State) -> bool:
+        """Whether the country word is only the beginning of a longer name."""
+        rest = run[at + length :]
+        if not rest or self._titles.chain(run, at + length):
+            return False
+        person = rest[0].entity == "PERSON" and not rest[0].tokens[0].entity_begins
+        if length == 1 and is_given_name(run[at].text) and person:
+            return True
+        tail = rest[: self._end(rest, 0)]
+        if any(w.lower in self._heads for w in tail):
+            return True
+        if is_given_name(tail[0].text) or rest[0].text in {"and", "&", "of"}:
+            return False
+        joined = bool(tail[0].entity) and not tail[0].tokens[0].entity_begins
+        return joined and tail[0].entity not in {"NORP", "GPE", "PERSON"}
+
+    def _surname(self, run: Sequence[Word], at: int) -> bool:
+        """A title word that is somebody's family name: *Billy King*."""
+        return at > 0 and is_given_name(run[at - 1].text) and at == len(run) - 1
+
+    def _end(self, run: Sequence[Word], at: int) -> int:
+        """Where the name that begins at `at` ends: before a title, a country, or with the run."""
+        for i in range(at + 1, len(run)):
+            if run[i - 1].text in {"of", "the", "and", "&"}:
+                continue
+            chain = self._titles.chain(run, i)
+            if chain and not self._surname(run, i) and not self._inside(run, i, chain):
+                return i
+        return len(run)
+
+    def _inside(self, run: Sequence[Word], at: int, chain: int) -> bool:
+        """A title word inside a name: *General Motors*, *Prince Edward Island*, *Chief Court*."""
+        rest = run[at + chain :]
+        return bool(rest) and rest[0].lower in self._heads
+
+    def _trim(self, name: Name) -> Name:
+        words = list(name.words)
+        while words and (words[0].lower in self._stops or not words[0].capital):
+            words.pop(0)
+        while words and not (words[-1].capital or words[-1].text[0].isdigit()):
+            words.pop()
+        return Name(tuple(words), name.title, name.kind, name.state)

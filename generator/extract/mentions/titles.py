@@ -1,0 +1,74 @@
+"""Titles: honorifics and role words before a name, and where they end."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from generator.extract.mentions.words import Word
+from generator.gazetteer import Gazetteer
+from generator.lexicons import Lexicon
+
+
+class Titles:
+    """The title words of one language."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._gender = {row[0]: row[1] for row in lexicon.rows("honorifics")}
+        self._nouns = lexicon.words("role_nouns")
+        self._modifiers = lexicon.words("role_modifiers")
+        self._feminine = lexicon.words("role_nouns_feminine")
+        self._masculine = lexicon.words("role_nouns_masculine")
+        self.gazetteer = gazetteer
+
+    def honorific(self, word: str) -> bool:
+        """Whether `word` is an honorific as written (*Mr*, *Sen.*)."""
+        return word in self._gender or (word.isupper() and len(word) > 2 and word.title() in self._gender)
+
+    def role(self, word: str) -> bool:
+        """Whether `word` is a role noun, in any case, *vice-president* included."""
+        low = word.lower()
+        return low in self._nouns or word in self._nouns or low.rpartition("-")[2] in self._nouns
+
+    def modifier(self, word: str) -> bool:
+        """Whether `word` may stand inside a title."""
+        return word.lower() in self._modifiers or word in self._modifiers
+
+    def gender(self, words: str) -> str:
+        """``m``, ``f`` or ``-`` as the last telling word of a title says."""
+        for word in reversed(words.split()):
+            if word.lower() in self._feminine or self._gender.get(word) == "f":
+                return "f"
+            if word.lower() in self._masculine or self._gender.get(word) == "m":
+                return "m"
+        return "-"
+
+    def chain(self, words: Sequence[Word], at: int) -> int:
+        """How many words from `at` are a title; 0 where none begins there."""
+        i, last = at, at
+        while i < len(words):
+            word = words[i].text
+            if self.honorific(word) or self.role(word):
+                i += 1
+                last = i
+            elif self.modifier(word):
+                i += 1
+            elif last == i and i > at and word == "of" and i + 1 < len(words):
+                i = self._office(words, i + 1)
+                last = i
+            else:
+                break
+        return last - at
+
+    def _office(self, words: Sequence[Word], at: int) -> int:
+        """Where the words after *of* end: *State*, *the Exchequer*, *Saudi Arabia*."""
+        at += words[at].text == "the"
+        for length in range(min(self.gazetteer.longest, len(words) - at), 0, -1):
+            found = " ".join(w.text for w in words[at : at + length])
+            if self.gazetteer.find(found):
+                return at + length
+        return min(at + 1, len(words))
+
+
+@lru_cache(maxsize=4)
+def titles_of(lexicon: Lexicon, gazetteer: Gazetteer) -> Titles:
+    """The titles of a lexicon, made once."""
+    return Titles(lexicon, gazetteer)

@@ -1,0 +1,141 @@
+"""Words of a segment as names need them: hyphened words in one piece, capitals told apart.
+
+What a capital is worth depends on where it stands: little at a sentence's start, less in a heading
+in title case, nothing in a heading in capitals. `Capitals` counts how a document writes its words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from generator.lexicons import load_words
+from generator.model.text import Parse, ParsedSegment, Token
+
+JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’"})
+HEADING_SHARE = 0.7
+LONG_WORD = 4
+"""Letters; in title case the words of at least this length have a capital."""
+
+
+class Word(Struct, frozen=True):
+    """One word, hyphened parts together; `tokens` are the tokens of the parse it is made of."""
+
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    initial: bool
+    """First word of its sentence, opening marks aside."""
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def pos(self) -> str:
+        """Part of speech of the word's last part."""
+        return self.tokens[-1].pos
+
+    @property
+    def entity(self) -> str:
+        """The language model's label, of the first part that has one."""
+        return next((t.entity for t in self.tokens if t.entity), "")
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word is written like a name: *Trump*, *al-Assad*, *McCain*, *iPhone* not."""
+        if self.text[:1].isupper():
+            return True
+        head, _, tail = self.text.partition("-")
+        return head in load_words("name_particles") and tail[:1].isupper()
+
+    @property
+    def alphabetic(self) -> bool:
+        """Whether the word begins with a letter."""
+        return self.text[:1].isalpha()
+
+
+def words_of(text: str, parsed: ParsedSegment) -> tuple[Word, ...]:
+    """The words of one parsed segment, marks included as words of their own."""
+    groups: list[list[Token]] = []
+    for token in parsed.tokens:
+        if groups and _continues(groups[-1][-1], token):
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    words: list[Word] = []
+    fresh = True
+    for group in groups:
+        fresh = fresh or group[0].sentence_begins
+        start, end = group[0].start, group[-1].end
+        words.append(Word(start, end, text[start:end], tuple(group), fresh))
+        fresh = fresh and not text[start].isalnum()
+    return tuple(words)
+
+
+def _continues(last: Token, token: Token) -> bool:
+    if last.end != token.start or last.hole or token.hole:
+        return False
+    joint = token.text in JOINTS or last.text in JOINTS
+    letters = (last.text[-1].isalnum() or last.text in JOINTS) and (
+        token.text[0].isalnum() or token.text in JOINTS
+    )
+    return joint and letters and token.text not in {"'s", "’s"}
+
+
+class Capitals:
+    """How a document writes its words: with a small letter, or with a capital that means something."""
+
+    def __init__(self, text: str, parse: Parse) -> None:
+        self.words = {id(p): words_of(text, p) for p in parse.segments}
+        self._small: Counter[str] = Counter()
+        self._names: Counter[str] = Counter()
+        for parsed in parse.segments:
+            plain = heading_style(self.words[id(parsed)]) == ""
+            for word in self.words[id(parsed)]:
+                if word.text.islower():
+                    self._small[word.text] += 1
+                elif word.capital and plain and not word.initial:
+                    self._names[word.text] += 1
+
+    def of(self, parsed: ParsedSegment) -> tuple[Word, ...]:
+        """The words of a segment of this document."""
+        return self.words[id(parsed)]
+
+    def common(self, word: Word) -> bool:
+        """Whether the document also writes the word small, and never as a name mid-sentence."""
+        return self._small[word.lower] > 0 and not self._names[word.text]
+
+    def known(self, word: Word) -> bool:
+        """Whether the document writes the word with a capital in mid-sentence."""
+        return self._names[word.text] > 0
+
+
+def heading_style(words: Sequence[Word]) -> str:
+    """``upper`` for a line in capitals, ``title`` for one in title case, "" for running text."""
+    real = [w for w in words if w.alphabetic]
+    if len(real) > 2 and sum(w.text.isupper() for w in real) > HEADING_SHARE * len(real):
+        return "upper"
+    long = [w for w in real[1:] if len(w.text) >= LONG_WORD]
+    capitals = sum(w.text[0].isupper() for w in long)
+    if len(long) > 2 and capitals > HEADING_SHARE * len(long):
+        return "title"
+    return ""
+
+
+def sentences_of(words: Iterable[Word]) -> list[list[Word]]:
+    """The words, one list a sentence."""
+    out: list[list[Word]] = []
+    for word in words:
+        if not out or word.tokens[0].sentence_begins:
+            out.append([])
+        out[-1].append(word)
+    return out
+
+
+def letters(text: str) -> str:
+    """The text without anything but letters and digits, for comparing."""
+    return re.sub(r"[\W_]+", "", text)

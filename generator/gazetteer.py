@@ -1,0 +1,92 @@
+"""Countries, unions and regions by every word that news uses for them.
+
+A table, not a guess: names, adjectives, words for the people, capitals and seats of government come
+from the word lists. Extraction asks it where a name ends; resolution asks it what a name means.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.lexicons import load_rows
+
+Sense = Literal["name", "adjective", "people", "capital", "seat"]
+StateKind = Literal["country", "region", "union", "former"]
+SHORTEST_CAPITALS = 4
+"""A name of fewer letters is not looked for in headings of capitals: *US* would find *us*."""
+
+
+class State(Struct, frozen=True):
+    """One country, region or union, and what a word that was looked up says of it."""
+
+    name: str
+    kind: StateKind
+    sense: Sense
+
+
+class Gazetteer:
+    """The tables of one language, by word."""
+
+    def __init__(self, entries: Iterable[tuple[str, State]]) -> None:
+        self._states: dict[str, State] = {}
+        for text, state in entries:
+            self._states.setdefault(text, state)
+            if len(text) >= SHORTEST_CAPITALS:
+                self._states.setdefault(text.upper(), state)
+        self.longest = max((len(text.split()) for text in self._states), default=0)
+        """Most words of an entry."""
+
+    def find(self, text: str) -> State | None:
+        """What a word or a run of words means; ``the`` before it is ignored."""
+        plain = " ".join(text.replace("’", "'").split())
+        return self._states.get(plain) or self._states.get(
+            plain.removeprefix("the ").removeprefix("The ")
+        )
+
+
+@lru_cache(maxsize=4)
+def load_gazetteer(language: str) -> Gazetteer:
+    """The gazetteer of a language that has one (``en``)."""
+    entries: list[tuple[str, State]] = []
+    tables: Mapping[str, StateKind] = {
+        "countries": "country",
+        "former_countries": "former",
+        "regions": "region",
+    }
+    for table, kind in tables.items():
+        for row in load_rows(table, language):
+            entries.extend(_country_words(row, kind))
+    for row in load_rows("unions", language):
+        entries.extend(_union_words(row))
+    return Gazetteer(sorted(entries, key=lambda entry: _SENSES.index(entry[1].sense)))
+
+
+_SENSES: tuple[Sense, ...] = ("name", "adjective", "people", "seat", "capital")
+
+
+def _country_words(row: tuple[str, ...], kind: StateKind) -> Iterable[tuple[str, State]]:
+    name, others, adjectives, people, capitals, seats = (*row, "", "", "", "", "", "")[:6]
+    groups: tuple[tuple[Sense, tuple[str, ...]], ...] = (
+        ("name", (name, *_cells(others))),
+        ("adjective", _cells(adjectives)),
+        ("people", (*_cells(people), *(f"{word}s" for word in _cells(adjectives)))),
+        ("capital", _cells(capitals)),
+        ("seat", _cells(seats)),
+    )
+    for sense, words in groups:
+        for word in words:
+            yield word.replace("’", "'"), State(name, kind, sense)
+
+
+def _union_words(row: tuple[str, ...]) -> Iterable[tuple[str, State]]:
+    name, others, seats = (*row, "", "")[:3]
+    for word in (name, *_cells(others)):
+        yield word, State(name, "union", "name")
+    for word in _cells(seats):
+        yield f"{word}", State(name, "union", "seat")
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in cell.split(";") if word.strip())

@@ -1,0 +1,20 @@
+"""Mentions of the whole corpus to actors: one person, one actor, nothing that is not there."""
+
+from collections.abc import Sequence
+
+from generator.gazetteer import load_gazetteer
+from generator.model.annotations import Annotations
+from generator.model.corpus import Actor
+from generator.model.text import Document
+from generator.resolve.entities.actors import build_actors
+from generator.resolve.entities.linking import Linker
+from generator.resolve.entities.uses import collect_uses
+
+
+def resolve_actors(
+    documents: Sequence[Document], annotations: Sequence[Annotations]
+) -> tuple[Actor, ...]:
+    """The actors of the corpus with their name mentions, most salient first."""
+    uses = collect_uses(documents, annotations)
+    linker = Linker(documents, uses, load_gazetteer("en"))
+    return build_actors(documents, linker.links())

@@ -1,0 +1,170 @@
+"""Links to actors: name, type, aliases, company, weight, and whether they are shown."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.identifiers import number_repeats, slug
+from generator.model.corpus import Actor, ActorMention, ActorType, Alias, RelatedActor
+from generator.model.text import Document
+from generator.resolve.entities.linking import Link
+from generator.resolve.entities.uses import key_of
+
+TYPES: Mapping[str, ActorType] = {
+    "person": "person",
+    "organisation": "organisation",
+    "country": "country",
+    "place": "place",
+    "group": "group",
+}
+MOST_RELATED = 20
+LOUD = {"headline": 3.0, "standfirst": 2.0, "subhead": 1.5, "body": 1.0, "caption": 0.25, "bio": 0.1}
+
+
+def build_actors(
+    documents: Sequence[Document], links: Sequence[Link]
+) -> tuple[Actor, ...]:
+    """The actors of the corpus, most salient first."""
+    groups: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        groups[link.target].append(link)
+    targets = sorted(groups)
+    names = {t: _name(t, groups[t], documents) for t in targets}
+    order = sorted(targets, key=lambda t: (names[t], t))
+    ids = dict(zip(order, number_repeats(slug(names[t]) or "actor" for t in order), strict=True))
+    related = _related(groups, ids)
+    actors = [_actor(documents, t, groups[t], names[t], ids[t], related[t]) for t in targets]
+    return tuple(sorted(actors, key=lambda a: (-a.salience, a.id)))
+
+
+def _actor(
+    documents: Sequence[Document],
+    target: tuple[str, str],
+    links: Sequence[Link],
+    name: str,
+    identifier: str,
+    related: tuple[RelatedActor, ...],
+) -> Actor:
+    hidden = _why_hidden(documents, target, links)
+    return Actor(
+        id=identifier,
+        name=name,
+        type=TYPES[target[0]],
+        aliases=_aliases(documents, links),
+        roles=(),
+        mentions=tuple(sorted((_mention(link, documents) for link in links), key=_place)),
+        related=related,
+        salience=_salience(links),
+        shown=not hidden,
+        why=hidden,
+    )
+
+
+def _place(mention: ActorMention) -> tuple[str, int, int]:
+    return (mention.document, mention.start, mention.end)
+
+
+def _mention(link: Link, documents: Sequence[Document]) -> ActorMention:
+    mention = link.use.mention
+    return ActorMention(
+        document=documents[link.use.document].id,
+        start=mention.span.start,
+        end=mention.span.end,
+        text=mention.text,
+        kind=link.kind,  # type: ignore[arg-type]
+        sentence=mention.sentence,
+        why=link.why,
+    )
+
+
+def _name(target: tuple[str, str], links: Sequence[Link], documents: Sequence[Document]) -> str:
+    """The fullest common name: most words, then most frequent, then first in order."""
+    if target[0] in {"country"} or target[1][:1].isupper():
+        return target[1]
+    counts = Counter(link.use.mention.text for link in links if link.kind == "name")
+    if not counts:
+        return target[1]
+    words = {t: len(t.split()) for t in counts}
+    full = [t for t in counts if (words[t] > 1) == (max(words.values()) > 1)]
+    plain = [t for t in full if not t.isupper()] or full
+    best = max(counts[t] for t in plain)
+    common = [t for t in plain if 2 * counts[t] >= best]
+    return min(common, key=lambda t: (-words[t], -counts[t], -len(t), t))
+
+
+def _aliases(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Alias, ...]:
+    counts: Counter[str] = Counter()
+    for link in links:
+        mention = link.use.mention
+        if link.kind != "adjective":
+            counts[mention.text] += 1
+        if mention.title:
+            text = documents[link.use.document].text[mention.title.start : mention.span.end]
+            counts[" ".join(text.split())] += 1
+    return tuple(Alias(t, n) for t, n in sorted(counts.items(), key=lambda i: (-i[1], i[0])))
+
+
+def _why_hidden(
+    documents: Sequence[Document], target: tuple[str, str], links: Sequence[Link]
+) -> str:
+    zones = {link.use.mention.zone for link in links}
+    if target[0] == "person" and zones <= {"caption", "bio"}:
+        return "named only in a caption" if "caption" in zones else "named only as an author"
+    keys = {link.use.key for link in links}
+    if target[0] in {"person", "organisation"} and keys & _bylines(documents, links):
+        return "an author or publisher of the sources, not a participant"
+    acts = any(link.use.mention.grammar.agent_verb not in {"", "be", "have"} for link in links)
+    if target[0] == "place" and not acts:
+        return "a place, not a party"
+    if target[0] == "organisation" and not acts and all(
+        link.use.mention.grammar.preposition == "on" for link in links
+    ):
+        return "named only as where something was said"
+    return ""
+
+
+def _bylines(documents: Sequence[Document], links: Sequence[Link]) -> set[str]:
+    found: set[str] = set()
+    for index in {link.use.document for link in links}:
+        metadata = documents[index].metadata
+        facts = [*metadata.authors, *([metadata.publisher] if metadata.publisher else [])]
+        found.update(key_of(f.value) for f in facts)
+    return found
+
+
+def _salience(links: Sequence[Link]) -> float:
+    """Mentions weighed by zone, damped within a document and added over documents."""
+    weights: Counter[int] = Counter()
+    for link in links:
+        loud = LOUD.get(link.use.mention.zone, 0.1) * (0.3 if link.kind == "adjective" else 1)
+        weights[link.use.document] += loud  # type: ignore[assignment]
+    return round(sum(math.log2(1 + w) for _, w in sorted(weights.items())), 4)
+
+
+def _related(
+    groups: Mapping[tuple[str, str], Sequence[Link]], ids: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, str], tuple[RelatedActor, ...]]:
+    """Who shares sentences with whom."""
+    sentences: defaultdict[tuple[int, str], set[tuple[str, str]]] = defaultdict(set)
+    order: dict[tuple[int, str], int] = {}
+    for target, links in groups.items():
+        for link in links:
+            mention = link.use.mention
+            if mention.sentence and link.kind != "adjective" and mention.zone != "bio":
+                place = (link.use.document, mention.sentence)
+                sentences[place].add(target)
+                order[place] = min(order.get(place, mention.span.start), mention.span.start)
+    shared: defaultdict[tuple[str, str], defaultdict[str, list[str]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for place in sorted(sentences, key=lambda p: (p[0], order[p])):
+        for one in sorted(sentences[place]):
+            for other in sorted(sentences[place]):
+                if one != other:
+                    shared[one][ids[other]].append(place[1])
+    return {t: _most_related(shared[t]) for t in groups}
+
+
+def _most_related(shared: Mapping[str, list[str]]) -> tuple[RelatedActor, ...]:
+    rows = [RelatedActor(other, tuple(found)) for other, found in shared.items()]
+    return tuple(sorted(rows, key=lambda r: (-len(r.sentences), r.actor))[:MOST_RELATED])

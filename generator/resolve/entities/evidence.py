@@ -1,0 +1,99 @@
+"""What kind of thing a name names: votes of all its mentions, decided once."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from generator.lexicons import load_words
+from generator.model.annotations import Mention
+from generator.names import is_given_name
+
+LEAST = 1.0
+"""Votes below which a name is nobody's."""
+LABELS = {
+    "PERSON": ("person", 1.6),
+    "ORG": ("organisation", 1.5),
+    "GPE": ("place", 1.6),
+    "LOC": ("place", 1.6),
+    "FAC": ("place", 1.2),
+    "NORP": ("group", 1.5),
+}
+NOTHING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT"})
+
+
+class Vote(Struct, frozen=True):
+    """The kind that won, and by how much."""
+
+    kind: str
+    """``person``, ``organisation``, ``place``, ``group`` or ``nothing``."""
+    score: float
+
+
+def vote(mentions: Sequence[Mention], texts: Iterable[str]) -> Vote:
+    """Decide what a name is from its mentions; `texts` hold the characters around each."""
+    scores: Counter[str] = Counter()
+    _by_form(scores, mentions[0].text)
+    share = 1 / len(mentions)
+    for mention in mentions:
+        _by_label(scores, mention, share)
+        _by_grammar(scores, mention, share)
+    for before in texts:
+        if re.search(r"\b[Tt]he $", before):
+            scores["person"] -= 3 * share
+            scores["organisation"] += 0.8 * share
+    _by_title(scores, mentions)
+    kind, score = max(sorted(scores.items()), key=lambda item: item[1], default=("nothing", 0.0))
+    return Vote(kind, score) if score >= LEAST else Vote("nothing", score)
+
+
+def _by_form(scores: Counter[str], text: str) -> None:
+    words = text.split()
+    last = words[-1].lower().rstrip(".")
+    heads = load_words("organisation_heads", "en")
+    head = last if " of " not in text else text.split(" of ")[0].split()[-1].lower()
+    if len(words) > 1 and (last in heads or head in heads):
+        scores["organisation"] += 5
+    if len(words) > 1 and last in load_words("organisation_suffixes", "en"):
+        scores["organisation"] += 4
+    if len(words) > 1 and (last in load_words("place_heads", "en") or words[0] in {"Mount", "Lake"}):
+        scores["place"] += 4.5
+    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 5:
+        scores["organisation"] += 1.5
+    if is_given_name(words[0]):
+        scores["person"] += 3.5 if len(words) > 1 else 0.8
+    elif len(words) > 1 and re.match(r"(?:[A-Z]\.?){1,3}$", words[0]):
+        scores["person"] += 2
+
+
+def _by_label(scores: Counter[str], mention: Mention, share: float) -> None:
+    if mention.label in LABELS:
+        kind, weight = LABELS[mention.label]
+        scores[kind] += weight * share
+    elif mention.label in NOTHING:
+        scores["nothing"] += 1.6 * share
+
+
+def _by_grammar(scores: Counter[str], mention: Mention, share: float) -> None:
+    grammar = mention.grammar
+    if grammar.agent_verb and grammar.agent_verb != "be":
+        scores["person"] += 0.8 * share
+        scores["organisation"] += 0.5 * share
+    if grammar.preposition in {"in", "near", "at", "from", "across"}:
+        scores["place"] += 0.8 * share
+        scores["person"] -= 0.5 * share
+    if mention.apposition and _has_role(mention.apposition.text):
+        scores["person"] += 3
+
+
+def _by_title(scores: Counter[str], mentions: Sequence[Mention]) -> None:
+    titled = sum(m.title is not None for m in mentions)
+    if titled:
+        scores["person"] += 4 + min(2.0, 0.5 * titled)
+
+
+def _has_role(text: str) -> bool:
+    roles = load_words("role_nouns", "en")
+    words = re.findall(r"[\w-]+", re.split(r" of | at | in | for | who ", text)[0].lower())
+    return bool(words) and words[-1] in roles

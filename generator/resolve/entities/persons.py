@@ -1,0 +1,123 @@
+"""Full names of persons to persons: first and last name, initials, nicknames, spelling variants."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.names import (
+    PersonName,
+    fold,
+    gender_of_given_name,
+    given_forms,
+    near_spelling,
+    parse_person_name,
+    same_given,
+    spelling_key,
+)
+from generator.resolve.entities.uses import Use
+
+
+class Person(Struct, frozen=True):
+    """One person: all spellings of the full name, and where they occur."""
+
+    keys: tuple[str, ...]
+    names: tuple[PersonName, ...]
+    documents: frozenset[int]
+
+    @property
+    def id(self) -> str:
+        """A name for this person among the persons of one corpus."""
+        return self.keys[0]
+
+
+class Persons:
+    """The persons of a corpus by surname and given name, per document and over all."""
+
+    def __init__(self, full: Mapping[str, Sequence[Use]]) -> None:
+        self.all = _clusters(full)
+        self.by_key = {key: person for person in self.all for key in person.keys}
+        self._surnames: defaultdict[str, list[Person]] = defaultdict(list)
+        self._givens: defaultdict[str, list[Person]] = defaultdict(list)
+        self._sounds: defaultdict[str, list[Person]] = defaultdict(list)
+        for person in self.all:
+            for surname in sorted({n.surname for n in person.names}):
+                self._surnames[surname].append(person)
+            for sound in sorted({spelling_key(n.surname) for n in person.names}):
+                self._sounds[sound].append(person)
+            for given in sorted({n.first for n in person.names if len(n.first) > 1}):
+                self._givens[given].append(person)
+
+    def with_surname(self, key: str) -> list[Person]:
+        """The persons whose surname a single word can be, particles aside."""
+        name = parse_person_name(key)
+        return self._surnames.get(name.surname, []) or self._surnames.get(key, [])
+
+    def with_given(self, key: str) -> list[Person]:
+        """The persons whose first given name the word is."""
+        return self._givens.get(key, [])
+
+    def near(self, key: str, documents: frozenset[int]) -> list[Person]:
+        """The persons of the documents whose surname is another spelling of `key`."""
+        return [p for p in self._sounds.get(spelling_key(key), ()) if p.documents & documents]
+
+
+def _clusters(full: Mapping[str, Sequence[Use]]) -> tuple[Person, ...]:
+    """Group full names; only names of one surname (or near spelling) are compared."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(full):
+        groups[spelling_key(_parsed(key, full).surname)].append(key)
+    found = [p for group in sorted(groups) for p in _within(groups[group], full)]
+    return tuple(sorted(found, key=lambda p: p.id))
+
+
+def _parsed(key: str, full: Mapping[str, Sequence[Use]]) -> PersonName:
+    return parse_person_name(full[key][0].mention.text)
+
+
+def _within(keys: Sequence[str], full: Mapping[str, Sequence[Use]]) -> Iterable[Person]:
+    """The persons among names of one surname; the fullest names come first."""
+    clusters: list[list[str]] = []
+    index: defaultdict[str, set[int]] = defaultdict(set)
+    for key in sorted(keys, key=lambda k: (-len(k.split()), k)):
+        forms = given_forms(_parsed(key, full).first)
+        near = sorted({i for form in forms for i in index[form]})
+        fitting = [i for i in near if all(_same_person(key, o, full) for o in clusters[i])]
+        at = fitting[0] if len(fitting) == 1 else len(clusters)
+        if at == len(clusters):
+            clusters.append([])
+        clusters[at].append(key)
+        for form in forms:
+            index[form].add(at)
+    for cluster in clusters:
+        names = tuple(_parsed(k, full) for k in cluster)
+        documents = frozenset(u.document for k in cluster for u in full[k])
+        yield Person(tuple(sorted(cluster)), names, documents)
+
+
+def _same_person(one: str, other: str, full: Mapping[str, Sequence[Use]]) -> bool:
+    """Whether two full names are one person's."""
+    left = parse_person_name(full[one][0].mention.text)
+    right = parse_person_name(full[other][0].mention.text)
+    if left.suffix != right.suffix and left.suffix and right.suffix:
+        return False
+    if left.surname != right.surname:
+        exact = left.first == right.first and len(left.first) > 1
+        return exact and near_spelling(left.surname, right.surname)
+    if not same_given(left.first, right.first):
+        return False
+    if _genders(left) | _genders(right) >= {"m", "f"}:
+        return False
+    exact = left.first == right.first and len(left.first) > 1
+    together = {u.document for u in full[one]} & {u.document for u in full[other]}
+    middles = not (left.given[1:] and right.given[1:]) or same_given(left.given[1], right.given[1])
+    return middles and (exact or bool(together))
+
+
+def _genders(name: PersonName) -> set[str]:
+    return {gender_of_given_name(name.first.title())}
+
+
+def names_of(person: Person) -> frozenset[str]:
+    """The folded full names of a person."""
+    return frozenset(fold(k) for k in person.keys)

@@ -1,0 +1,70 @@
+"""Organisations and places: suffixes, acronyms learnt from the text, short forms of long names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.lexicons import load_words
+from generator.model.text import Document
+from generator.resolve.entities.uses import Use
+
+LEAST_ACRONYM = 2
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "la", "to", "a"})
+
+
+def bare(key: str) -> str:
+    """The name without a company's suffix."""
+    words = key.replace(",", "").split()
+    while len(words) > 1 and words[-1] in load_words("organisation_suffixes", "en"):
+        words.pop()
+    return " ".join(words)
+
+
+def learn_acronyms(
+    documents: Sequence[Document], uses: Sequence[Sequence[Use]]
+) -> dict[tuple[int, str], str]:
+    """``(document, acronym)`` → long form, from *Long Form (LF)* and *LF (Long Form)*."""
+    found: dict[tuple[int, str], str] = {}
+    for index, (document, own) in enumerate(zip(documents, uses, strict=True)):
+        for left, right in zip(own, own[1:], strict=False):
+            between = document.text[left.mention.span.end : right.mention.span.start]
+            if not re.fullmatch(r"\s*\([\"“‘]?", between):
+                continue
+            for short, long in ((right, left), (left, right)):
+                if is_acronym(short.mention.text) and fits(short.key, long.key):
+                    found[index, short.key] = long.key
+    return found
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name looks like initials."""
+    plain = text.replace(".", "").replace("-", "").replace("&", "")
+    return len(plain) >= LEAST_ACRONYM and sum(c.isupper() for c in plain) >= 2 and " " not in plain
+
+
+def fits(short: str, long: str) -> bool:
+    """Whether the letters of `short` are the initials of `long`, small words optional."""
+    letters = re.sub(r"[^a-z]", "", short.lower())
+    words = re.findall(r"[a-z]+", long)
+    every = "".join(w[0] for w in words)
+    main = "".join(w[0] for w in words if w not in SMALL)
+    return len(main) > 1 and letters in {every, main}
+
+
+def short_forms(keys: Mapping[str, str]) -> dict[str, str]:
+    """Short form → the one longer name of the same document that it begins or ends.
+
+    `keys` are the things of one document, with their kinds.
+    """
+    starts: defaultdict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        words = key.split()
+        for i in range(1, len(words)):
+            starts[" ".join(words[:i])].add(key)
+            starts[" ".join(words[i:])].add(key)
+    found: dict[str, str] = {}
+    for key, kind in keys.items():
+        longer = sorted(k for k in starts.get(key, ()) if keys[k] == kind)
+        if kind == "organisation" and len(longer) == 1:
+            found[key] = longer[0]
+    return found
