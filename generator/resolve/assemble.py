@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.config import LimitSettings
 from generator.model.annotations import Annotations
-from generator.model.corpus import Correction, Corpus, DocumentRow, SkippedSeed
+from generator.model.corpus import Corpus, Correction, DocumentRow, SkippedSeed
 from generator.model.text import Document
 from generator.resolve.actions import resolve_actions
 from generator.resolve.comparison import resolve_comparison
@@ -32,7 +32,8 @@ def assemble_corpus(
     """Resolve everything that needs more than one document; `documents` are sorted by id."""
     dating = resolve_dates(documents, annotations)
     named = resolve_actors(documents, annotations)
-    actors = resolve_roles(documents, annotations, resolve_references(documents, annotations, named))
+    referred = resolve_references(documents, annotations, named)
+    actors = resolve_roles(documents, annotations, referred)
     statements = resolve_statements(documents, annotations, actors)
     quoted = resolve_quotations(documents, annotations, actors)
     actors, quotations = resolve_sayings(documents, actors, quoted, statements)
