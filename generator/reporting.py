@@ -21,6 +21,7 @@ CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "co
 LATE_SUBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos", "dative", "ccomp"})
 NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 LONGEST_CLIMB = 6
+STOPS = frozenset({",", ":", ";", "(", ")", "[", "]", "—", "–", "-", "--", "―", "“", '"', "/"})
 BARE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "whom"})
 
@@ -129,7 +130,10 @@ class Reporting:
             return self._agent(verb)
         subject = self._subject(verb)
         if subject is not None:
-            return self._from_subject(verb, subject)
+            return self._from_subject(verb, subject, climbed)
+        beside = self._person_beside(verb)
+        if beside is not None:
+            return self.source_at(beside, "the one whom the participle is of")
         late = self._late_subject(verb) if not climbed else None
         if late is not None:
             return self.source_at(late, "subject after its verb")
@@ -143,21 +147,33 @@ class Reporting:
         ]
         return found[-1] if found else None
 
-    def _from_subject(self, verb: Token, subject: Token) -> Source | None:
+    def _from_subject(self, verb: Token, subject: Token, climbed: int) -> Source | None:
         if subject.text.lower() in RELATIVES:
-            clause: Token | None = verb
-            while clause is not None and clause.dep not in {"relcl", "acl"}:
-                clause = self.tree.head(clause) if clause.dep in {"conj", "ccomp"} else None
-            if clause is not None:
-                return self.source_at(
-                    self.tree.head(clause), "the one whom the relative clause is of"
-                )
-            return self.source_at(subject, "subject of the reporting clause")
+            return self._from_antecedent(verb, subject, climbed)
         if self.is_speech_noun(subject):
             owner = self.owner_of(subject)
             if owner is not None:
                 return owner
         return self.source_at(subject, "subject of the reporting clause")
+
+    def _from_antecedent(self, verb: Token, subject: Token, climbed: int) -> Source | None:
+        """Whom a relative clause is of: *the minister, who said*; *a letter that says*."""
+        clause: Token | None = verb
+        while clause is not None and clause.dep not in {"relcl", "acl"}:
+            linked = clause.dep in {"conj", "ccomp", "xcomp"}
+            clause = self.tree.head(clause) if linked and clause.head != clause.index else None
+        if clause is None:
+            shared = self._shared_subject(verb, climbed) if subject.text.lower() != "who" else None
+            return shared or self.source_at(subject, "subject of the reporting clause")
+        noun = self.tree.head(clause)
+        if noun.dep == "appos" and self.tree.head(noun).pos == "PROPN":
+            noun = self.tree.head(noun)
+        if self._speaks_for_somebody(noun):
+            return self._from_noun(clause, noun, climbed)
+        return self.source_at(noun, "the one whom the relative clause is of")
+
+    def _speaks_for_somebody(self, noun: Token) -> bool:
+        return self.is_speech_noun(noun) or noun.lemma.lower() in self._documents
 
     def owner_of(self, noun: Token) -> Source | None:
         """Whose statement it is: *her claim*, *a statement by the ministry*."""
@@ -195,9 +211,18 @@ class Reporting:
                 return child if self._follows_quotation(verb) else None
         return None
 
+    def _person_beside(self, verb: Token) -> Token | None:
+        """The name directly before a participle: *footage of the senator asking*."""
+        before = self.tree.tokens[verb.index - 1] if verb.index else None
+        if verb.tag != "VBG" or before is None or before.index in self.quoted:
+            return None
+        return before if before.pos == "PROPN" and before.dep in {"pobj", "dobj"} else None
+
     def _follows_quotation(self, verb: Token) -> bool:
         """Whether only a closing mark and stops stand between a quotation and the verb."""
         at = verb.index - 1
+        if verb.sentence_begins:
+            return True
         while at >= 0 and self.tree.tokens[at].pos in {"PUNCT", "ADV"} and at not in self.quoted:
             at -= 1
         return at in self.quoted
@@ -222,7 +247,7 @@ class Reporting:
 
     def _from_noun(self, verb: Token, noun: Token, climbed: int) -> Source | None:
         """A participle on a noun: *critics saying*, or *a statement saying*, which has an author."""
-        if not (self.is_speech_noun(noun) or noun.lemma.lower() in self._documents):
+        if not self._speaks_for_somebody(noun):
             how = "the one whom the participle is of"
             return self.source_at(noun, how) if verb.tag == "VBG" else self._doer(noun, climbed)
         owner = self.owner_of(noun)
@@ -249,12 +274,19 @@ class Reporting:
         start = head.index
         while start - 1 in inside and start - 1 not in self.quoted:
             before = self.tree.tokens[start - 1]
-            if before.text in {",", ":", ";", "(", ")", "—", "–", "-", "“", '"'}:
+            if before.text in STOPS and not self._glued(start - 1):
                 break
             if before.pos in {"CCONJ", "SCONJ", "INTJ"} or before.dep in {"cc", "preconj"}:
                 break
             start -= 1
         return start
+
+    def _glued(self, at: int) -> bool:
+        """Whether a mark stands inside a word, as the hyphen of a double name does."""
+        before, mark, behind = self.tree.tokens[at - 1 : at + 2] if at else (None, None, None)
+        return bool(before and mark and behind) and (
+            before.end == mark.start and mark.end == behind.start and mark.text in "-–‑'’"
+        )
 
     def _phrase_end(self, head: Token) -> int:
         end = head.index
@@ -268,7 +300,7 @@ class Reporting:
     def _goes_on(self, head: Token, token: Token, end: int) -> bool:
         """Whether `token`, right behind what is taken so far, belongs to the phrase of `head`."""
         ancestors = self.tree.ancestors(token)
-        if head not in ancestors or token.text in {",", ";", ":", "(", "—", "–", "--"}:
+        if head not in ancestors or token.text in STOPS:
             return False
         chain = [token, *ancestors[: ancestors.index(head)]]
         top = chain[-1]

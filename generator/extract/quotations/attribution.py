@@ -4,6 +4,7 @@ The rules are tried in the order of `RULES`; the first that answers decides, and
 the reader sees as the reason. The others' answers are kept as rejected candidates.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
@@ -18,7 +19,11 @@ from generator.reporting import Report, Source
 Certainty = Literal["explicit", "inherited", "implied"]
 CLOSING_STOPS = ",?!…—–-.;"
 JOINERS = frozenset({"and", "or", "while", "whereas", "which", "who"})
-DASHES = frozenset({"—", "–", "-", "--", "―", "~"})
+SIGNED = re.compile(
+    r"\s*(?P<dash>--|[—–―~-])\s*(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s+(?:[^\W\d_a-z][\w.’'-]*|de|van|von|bin|al|of|the)){0,5}?)"
+    r"\s*(?:[,.(\[].*)?$",
+    re.DOTALL,
+)
 LIGHT = frozenset({"PUNCT", "ADV", "PART", "INTJ", "SYM", "SPACE"})
 
 
@@ -82,10 +87,25 @@ def report_after(scene: Scene, quoted: Quoted) -> Report | None:
         if report.verb >= end and not _is_tail(scene, quoted, report):
             continue
         gap = _between(scene, quoted.last + 1, report.first)
-        light = all(t.pos in LIGHT for t in gap) and len(gap) <= 4
+        light = all(t.pos in LIGHT or t.text.lower() == "as" for t in gap) and len(gap) <= 4
+        if report.strength == "weak" and _has_object(scene, report):
+            continue
         if light and not any(t.text.lower() in JOINERS for t in gap):
             return report
     return None
+
+
+def _has_object(scene: Scene, report: Report) -> bool:
+    """Whether a verb has an object or a complement of its own, so that it needs no quotation."""
+    found = [
+        c
+        for c in scene.tree.children(scene.tokens[report.verb])
+        if c.dep in {"dobj", "acomp", "attr", "ccomp", "xcomp", "oprd"}
+        and c.index > report.verb
+        and c.text.lower() != "it"
+        and c.index not in scene.reporting.quoted
+    ]
+    return bool(found)
 
 
 def _is_tail(scene: Scene, quoted: Quoted, report: Report) -> bool:
@@ -94,7 +114,7 @@ def _is_tail(scene: Scene, quoted: Quoted, report: Report) -> bool:
     if following is None or quoted.last + 1 != following[0] or report.verb >= following[1]:
         return False
     deps = {c.dep for c in scene.tree.children(scene.tokens[report.verb]) if c.index > report.verb}
-    said_itself = deps & {"ccomp", "dobj", "xcomp", "oprd"}
+    said_itself = deps & {"ccomp", "xcomp", "oprd", "acomp", "attr"}
     return not said_itself and report.first == following[0]
 
 
@@ -149,7 +169,7 @@ def cue_before(scene: Scene, quoted: Quoted) -> Found | None:
         )
         verbs = any(t.pos == "VERB" and t.tag != "VBG" for t in gap)
         if hangs and not verbs and len(gap) <= 12:
-            return from_report(scene, report, "reporting clause before the quotation")
+            return _told(scene, report, "reporting clause before the quotation")
         return None
     return None
 
@@ -179,14 +199,44 @@ def governing(scene: Scene, quoted: Quoted) -> Found | None:
         report = reports.get(token.index)
         if report is not None and report.strength in {"clause", "speech"}:
             if report.source is not None and not _overlaps(report.source, quoted):
-                return from_report(scene, report, "subject of the reporting clause")
+                return _told(scene, report, "subject of the reporting clause")
             if report.passive:
                 return None
-        if scene.reporting.is_speech_noun(token):
+        if scene.reporting.is_speech_noun(token) and not _modifies(scene, quoted, token):
             owner = scene.reporting.owner_of(token)
             if owner is not None and not _overlaps(owner, quoted):
                 return Found(scene.phrase(owner), scene.word(token.index), "owner of the words")
     return None
+
+
+def _told(scene: Scene, report: Report, why: str) -> Found | None:
+    outer = outermost(scene, report)
+    if outer is report:
+        return from_report(scene, report, why)
+    return from_report(scene, outer, "source of the clause that the words are told in")
+
+
+def outermost(scene: Scene, report: Report) -> Report:
+    """The report whose content the given one is: *Trump said that Clinton called it “…”*.
+
+    What stands in the content of a report is told by its source, words in marks included.
+    """
+    held = {r.verb: r for r in scene.reports}
+    found = report
+    verb = scene.tokens[report.verb]
+    below = verb
+    for token in scene.tree.ancestors(verb):
+        outer = held.get(token.index)
+        told = outer is not None and outer.strength == "clause" and outer.source is not None
+        if told and outer and below.dep == "ccomp" and outer.verb < report.verb:
+            found = outer
+        below = token
+    return found
+
+
+def _modifies(scene: Scene, quoted: Quoted, noun: Token) -> bool:
+    """Whether the words stand before the noun as its adjective: *her “private” letters*."""
+    return any(a.head == noun.index and a.index < noun.index for a in anchors(scene, quoted))
 
 
 def _overlaps(source: Source, quoted: Quoted) -> bool:
@@ -262,8 +312,9 @@ def subject_above(scene: Scene, quoted: Quoted) -> Found | None:
         if source is None or _overlaps(source, quoted):
             continue
         head = scene.tokens[source.head]
-        personal = head.entity == "PERSON" or head.text.lower() in {"he", "she", "they"}
-        if personal or scene.reporting.strength(token) == "weak":
+        personal = head.entity == "PERSON" or head.text.lower() in {"he", "she", "they", "i", "we"}
+        acting = head.entity in {"ORG", "GPE", "NORP"} and scene.reporting.strength(token) == "weak"
+        if personal or acting:
             why = "subject of the clause that holds the words"
             return Found(scene.phrase(source), scene.word(token.index), why, "implied")
     return None
@@ -287,17 +338,13 @@ def label_before(scene: Scene, quoted: Quoted) -> Found | None:
 
 def dash_after(scene: Scene, quoted: Quoted) -> Found | None:
     """*“…” — Jane Doe*, with nothing else in the paragraph: a signed quotation."""
-    behind = scene.tokens[quoted.last + 1 :]
-    if len(behind) < 2 or behind[0].text not in DASHES or not begins_sentence(scene, quoted):
+    end = scene.parsed.segment.end
+    signed = SIGNED.match(scene.text, quoted.run.outer_end, end)
+    if signed is None or not begins_sentence(scene, quoted):
         return None
-    words = behind[1:]
-    stop = next((i for i, t in enumerate(words) if t.text in {",", ".", "("}), len(words))
-    name = words[:stop]
-    if name and len(name) <= 6 and all(t.pos != "VERB" and t.text[:1].isupper() for t in name):
-        return Found(
-            phrase_of(scene.text, name), phrase_of(scene.text, behind[:1]), "signed with a dash"
-        )
-    return None
+    dash, name = signed.span("dash"), signed.span("name")
+    source = Phrase(*name, scene.text[slice(*name)])
+    return Found(source, Phrase(*dash, scene.text[slice(*dash)]), "signed with a dash")
 
 
 RULES: tuple[Rule, ...] = (

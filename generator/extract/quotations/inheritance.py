@@ -6,7 +6,12 @@ at the end of the paragraph before when this one is nothing but speech.
 
 from collections.abc import Sequence
 
-from generator.extract.quotations.attribution import Found, from_report
+from generator.extract.quotations.attribution import (
+    Found,
+    ends_open,
+    from_report,
+    report_after,
+)
 from generator.extract.quotations.scene import Quoted, Scene
 
 FLOATING_WORDS = 3
@@ -52,6 +57,11 @@ def _continued(scenes: Sequence[Scene], out: Answers, s: int, q: int) -> Found |
 
 def _before(scene: Scene, out: Answers, s: int, q: int) -> Found | None:
     for other in reversed(range(q)):
+        report = report_after(scene, scene.quoted[other])
+        if report is not None and ends_open(scene, scene.quoted[other]):
+            found = from_report(scene, report, "follows a quotation with a source", "inherited")
+            if found is not None:
+                return found
         found = out[s, other]
         if found is not None:
             return _as_inherited(found, "follows a quotation with a source")
