@@ -260,6 +260,8 @@ class Comparison(Struct, frozen=True):
     score: float | None = None
     value: str | None = None
     """The shared value in words of the sources: an author's name, a number."""
+    voices: int | None = None
+    """Of ``same_author`` and ``reprint``: independent voices left in the whole corpus."""
 
 
 class Correction(Struct, frozen=True):

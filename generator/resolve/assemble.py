@@ -55,6 +55,7 @@ def assemble_corpus(
     )
     comparison = resolve_comparison(
         documents,
+        annotations,
         actors=actors,
         quotations=quotations,
         statements=statements,
@@ -62,6 +63,7 @@ def assemble_corpus(
         timeline=timeline,
         topics=topics,
         keyphrases=keyphrases,
+        published=dict(dating.published),
     )
     corpus = Corpus(
         documents=tuple(

@@ -1,0 +1,99 @@
+"""What all comparisons stand on: sentences with the actors and topics that they name."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from msgspec import Struct
+
+from generator.identifiers import short_hash
+from generator.model.annotations import Annotations
+from generator.model.corpus import Actor, ComparisonMember, Topic
+from generator.model.text import Document, Sentence, ZoneKind
+
+STORY_ZONES: frozenset[ZoneKind] = frozenset({"standfirst", "body"})
+
+
+class Place(Struct, frozen=True, order=True):
+    """One sentence of one document, by its number there."""
+
+    document: str
+    number: int
+
+
+class Ground(Struct, frozen=True):
+    """The corpus by sentence."""
+
+    documents: Mapping[str, Document]
+    dates: Mapping[str, str]
+    """First day of publication by document id, as far as it is known."""
+    names: Mapping[Place, frozenset[str]]
+    """Actors and topics of a sentence: ``actor:<id>``, ``topic:<id>``."""
+    cues: Mapping[Place, tuple[str, ...]]
+    weights: Mapping[str, float]
+    """How telling a name is: rare ones more."""
+
+    def sentence(self, place: Place) -> Sentence:
+        """The sentence itself."""
+        return self.documents[place.document].sentences[place.number]
+
+    def text(self, place: Place) -> str:
+        """The sentence's words."""
+        sentence = self.sentence(place)
+        return self.documents[place.document].text[sentence.start : sentence.end]
+
+    def member(self, place: Place) -> ComparisonMember:
+        """The sentence as one side of a comparison."""
+        found = self.sentence(place)
+        return ComparisonMember(place.document, found.start, found.end, sentence=found.id)
+
+
+def ground_of(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    actors: Sequence[Actor],
+    topics: Sequence[Topic],
+    dates: Mapping[str, str],
+) -> Ground:
+    """Index the corpus once; every later step looks up instead of comparing all with all."""
+    starts = {d.id: [s.start for s in d.sentences] for d in documents}
+    zones = {d.id: [s.zone for s in d.sentences] for d in documents}
+    names: dict[Place, set[str]] = defaultdict(set)
+
+    def note(document: str, offset: int, name: str) -> None:
+        number = bisect_right(starts.get(document, []), offset) - 1
+        if number >= 0 and zones[document][number] in STORY_ZONES:
+            names[Place(document, number)].add(name)
+
+    for actor in actors:
+        for mention in actor.mentions if actor.shown else ():
+            note(mention.document, mention.start, f"actor:{actor.id}")
+    for topic in topics:
+        for row in topic.occurrences:
+            note(row.document, row.start, f"topic:{topic.id}")
+    counts = Counter(name for found in names.values() for name in found)
+    return Ground(
+        documents={d.id: d for d in documents},
+        dates=dates,
+        names={place: frozenset(found) for place, found in sorted(names.items())},
+        cues=_cues(documents, annotations, starts),
+        weights={n: log((len(names) + 1) / (c + 1)) + 0.1 for n, c in counts.items()},
+    )
+
+
+def _cues(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    starts: Mapping[str, Sequence[int]],
+) -> dict[Place, tuple[str, ...]]:
+    return {
+        Place(d.id, bisect_right(starts[d.id], standing.start) - 1): standing.cues
+        for d, found in zip(documents, annotations, strict=True)
+        for standing in found.standings
+    }
+
+
+def row_id(kind: str, parts: Iterable[str]) -> str:
+    """An id from what a row says, so that it survives edits elsewhere."""
+    return f"{kind.replace('_', '-')}-{short_hash(' '.join((kind, *parts)))}"
