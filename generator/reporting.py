@@ -34,6 +34,8 @@ class Source(Struct, frozen=True):
     last: int
     how: str
     """How the parse leads to it, as a short phrase for the reader."""
+    relative: int | None = None
+    """The *who* of a relative clause, where that is how the source stands in the clause."""
 
 
 class Report(Struct, frozen=True):
@@ -57,6 +59,7 @@ class Reporting:
         self.tree = tree
         self.quoted = quoted
         self._strengths = _strengths(lexicon)
+        self._phrasal = _phrasal(lexicon)
         self._hedges = lexicon.words("hedges")
         self._speech_nouns = lexicon.words("cue_nouns")
         self._documents = lexicon.words("document_nouns")
@@ -69,7 +72,7 @@ class Reporting:
     def _may_report(self, token: Token) -> bool:
         if token.index in self.quoted or not token.tag.startswith("VB"):
             return False
-        return token.lemma.lower() in self._strengths and token.dep not in {"aux", "auxpass"}
+        return self.strength(token) != "other" and token.dep not in {"aux", "auxpass"}
 
     def report(self, verb: Token) -> Report:
         """The reporting clause around one verb."""
@@ -84,7 +87,7 @@ class Reporting:
             verb=verb.index,
             first=first,
             last=last,
-            strength=self._strengths.get(verb.lemma.lower(), "other"),
+            strength=self.strength(verb),
             source=source,
             hedge=self._hedge(verb),
             passive=self._is_passive(verb),
@@ -92,7 +95,11 @@ class Reporting:
 
     def strength(self, verb: Token) -> Strength:
         """How a verb reports, "other" where it does not."""
-        return self._strengths.get(verb.lemma.lower(), "other")
+        plain = self._strengths.get(verb.lemma.lower(), "other")
+        if plain in {"clause", "speech"} or verb.lemma.lower() not in self._phrasal:
+            return plain
+        small = {c.text.lower() for c in self.tree.children(verb) if c.index > verb.index}
+        return "speech" if small & self._phrasal[verb.lemma.lower()] else plain
 
     def is_speech_noun(self, token: Token) -> bool:
         """Whether a noun means a piece of speech or writing."""
@@ -168,11 +175,15 @@ class Reporting:
         noun = self.tree.head(clause)
         if noun.dep == "appos" and self.tree.head(noun).pos == "PROPN":
             noun = self.tree.head(noun)
-        if self._speaks_for_somebody(noun):
+        if self.speaks_for_somebody(noun):
             return self._from_noun(clause, noun, climbed)
-        return self.source_at(noun, "the one whom the relative clause is of")
+        found = self.source_at(noun, "the one whom the relative clause is of")
+        if found is None:
+            return None
+        return Source(found.head, found.first, found.last, found.how, subject.index)
 
-    def _speaks_for_somebody(self, noun: Token) -> bool:
+    def speaks_for_somebody(self, noun: Token) -> bool:
+        """Whether a noun means words or a document, behind which somebody stands."""
         return self.is_speech_noun(noun) or noun.lemma.lower() in self._documents
 
     def owner_of(self, noun: Token) -> Source | None:
@@ -247,7 +258,7 @@ class Reporting:
 
     def _from_noun(self, verb: Token, noun: Token, climbed: int) -> Source | None:
         """A participle on a noun: *critics saying*, or *a statement saying*, which has an author."""
-        if not self._speaks_for_somebody(noun):
+        if not self.speaks_for_somebody(noun):
             how = "the one whom the participle is of"
             return self.source_at(noun, how) if verb.tag == "VBG" else self._doer(noun, climbed)
         owner = self.owner_of(noun)
@@ -265,7 +276,8 @@ class Reporting:
 
     def source_at(self, head: Token, how: str) -> Source | None:
         """The whole noun phrase around its head word."""
-        if head.index in self.quoted or head.hole or head.dep == "expl":
+        no_name = head.dep == "expl" or head.pos not in NAMING | {"ADJ", "NUM", "DET", "X"}
+        if head.index in self.quoted or head.hole or no_name:
             return None
         return Source(head.index, self._phrase_start(head), self._phrase_end(head), how)
 
@@ -323,6 +335,14 @@ def _strengths(lexicon: Lexicon) -> dict[str, Strength]:
     for lemma, kind in lexicon.rows("cue_verbs"):
         table[lemma] = "clause" if kind == "clause" else "speech" if kind == "speech" else "weak"
     return table
+
+
+def _phrasal(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    rows = lexicon.rows("cue_phrasal_verbs")
+    return {
+        verb: frozenset(particle for other, particle in rows if other == verb)
+        for verb in dict.fromkeys(verb for verb, _ in rows)
+    }
 
 
 def sentence_ranges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

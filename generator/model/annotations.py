@@ -87,6 +87,8 @@ class Quotation(Struct, frozen=True):
     """Candidates that lost, each with the reason, for ``briefing explain``."""
     paragraph: int = 0
     zone: ZoneKind = "body"
+    antecedent: Phrase | None = None
+    """The words that a relative pronoun goes back to, where the source is *who* or *which*."""
 
 
 class Statement(Struct, frozen=True):
@@ -100,6 +102,8 @@ class Statement(Struct, frozen=True):
     hedge: str | None
     sentence: str
     why: str
+    antecedent: Phrase | None = None
+    """The words that a relative pronoun goes back to, where the source is *who* or *which*."""
 
 
 class Action(Struct, frozen=True):

@@ -6,6 +6,8 @@ sentence), `inheritance` (the source from a neighbour), `kinds` (speech, term, t
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from generator.extract.quotations.attribution import Found, find_source
 from generator.extract.quotations.inheritance import Answers, inherit_sources
 from generator.extract.quotations.kinds import kind_of
@@ -33,7 +35,7 @@ def find_quotations(
         )
     kept = [q for q in found if any(c.isalnum() for c in q.text)]
     ids = number_repeats(content_id("q", q.text) for q in kept)
-    return tuple(_with_id(q, i) for q, i in zip(kept, ids, strict=True))
+    return tuple(replace(q, id=i) for q, i in zip(kept, ids, strict=True))
 
 
 def _attributed(
@@ -76,6 +78,7 @@ def _quotation(
         why=said.why if said else silent,
         rejected=lost,
         zone=scene.zone,
+        antecedent=said.antecedent if said else None,
     )
 
 
@@ -98,22 +101,3 @@ def _sentence(document: Document, run: QuotedRun) -> str:
     """The sentence in which the run starts."""
     starts = [s for s in document.sentences if s.start <= run.start]
     return starts[-1].id if starts else ""
-
-
-def _with_id(quotation: Quotation, identifier: str) -> Quotation:
-    q = quotation
-    return Quotation(
-        identifier,
-        q.span,
-        q.text,
-        q.kind,
-        q.speaker_mention,
-        q.cue,
-        q.attribution,
-        q.hedge,
-        q.sentence,
-        q.why,
-        q.rejected,
-        q.paragraph,
-        q.zone,
-    )

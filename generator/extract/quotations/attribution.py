@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.extract.quotations.scene import Quoted, Scene
+from generator.extract.quotations.surface import clause_ahead, clause_behind
 from generator.grammar import phrase_of
 from generator.model.annotations import Phrase
 from generator.model.text import Token
@@ -35,7 +36,7 @@ class Found(Struct, frozen=True):
     why: str
     certainty: Certainty = "explicit"
     hedge: str | None = None
-    pronoun_like: bool = False
+    antecedent: Phrase | None = None
 
 
 Rule = Callable[[Scene, Quoted], "Found | None"]
@@ -57,8 +58,10 @@ def from_report(
     """The answer that a reporting clause gives; None where it has no source."""
     if report.source is None:
         return None
+    relative = report.source.relative
     return Found(
-        source=scene.phrase(report.source),
+        source=scene.phrase(report.source) if relative is None else scene.word(relative),
+        antecedent=None if relative is None else scene.phrase(report.source),
         cue=scene.word(report.verb),
         why=why,
         certainty=certainty,
@@ -204,7 +207,9 @@ def governing(scene: Scene, quoted: Quoted) -> Found | None:
                 return None
         if scene.reporting.is_speech_noun(token) and not _modifies(scene, quoted, token):
             owner = scene.reporting.owner_of(token)
-            if owner is not None and not _overlaps(owner, quoted):
+            object_of = reports.get(token.head) if token.dep in {"dobj", "appos"} else None
+            named = object_of is None or object_of.strength == "weak"
+            if owner is not None and not _overlaps(owner, quoted) and named:
                 return Found(scene.phrase(owner), scene.word(token.index), "owner of the words")
     return None
 
@@ -228,7 +233,7 @@ def outermost(scene: Scene, report: Report) -> Report:
     for token in scene.tree.ancestors(verb):
         outer = held.get(token.index)
         told = outer is not None and outer.strength == "clause" and outer.source is not None
-        if told and outer and below.dep == "ccomp" and outer.verb < report.verb:
+        if told and outer and below.dep == "ccomp":
             found = outer
         below = token
     return found
@@ -314,7 +319,8 @@ def subject_above(scene: Scene, quoted: Quoted) -> Found | None:
         head = scene.tokens[source.head]
         personal = head.entity == "PERSON" or head.text.lower() in {"he", "she", "they", "i", "we"}
         acting = head.entity in {"ORG", "GPE", "NORP"} and scene.reporting.strength(token) == "weak"
-        if personal or acting:
+        writing = scene.reporting.speaks_for_somebody(head) and head.pos == "NOUN"
+        if personal or acting or (writing and scene.reporting.strength(token) == "weak"):
             why = "subject of the clause that holds the words"
             return Found(scene.phrase(source), scene.word(token.index), why, "implied")
     return None
@@ -338,13 +344,31 @@ def label_before(scene: Scene, quoted: Quoted) -> Found | None:
 
 def dash_after(scene: Scene, quoted: Quoted) -> Found | None:
     """*“…” — Jane Doe*, with nothing else in the paragraph: a signed quotation."""
-    end = scene.parsed.segment.end
-    signed = SIGNED.match(scene.text, quoted.run.outer_end, end)
-    if signed is None or not begins_sentence(scene, quoted):
+    return signature(scene, quoted.run.outer_end) if begins_sentence(scene, quoted) else None
+
+
+def signature(scene: Scene, start: int) -> Found | None:
+    """A dash and a name from `start` to the end of the paragraph."""
+    signed = SIGNED.match(scene.text, start, scene.parsed.segment.end)
+    if signed is None:
         return None
     dash, name = signed.span("dash"), signed.span("name")
     source = Phrase(*name, scene.text[slice(*name)])
     return Found(source, Phrase(*dash, scene.text[slice(*dash)]), "signed with a dash")
+
+
+def words_behind(scene: Scene, quoted: Quoted) -> Found | None:
+    """*“…,” said the minister*, where only the order of the words shows it."""
+    if not ends_open(scene, quoted) or not begins_sentence(scene, quoted):
+        return None
+    report = clause_behind(scene, quoted)
+    return from_report(scene, report, "reporting clause after the quotation") if report else None
+
+
+def words_ahead(scene: Scene, quoted: Quoted) -> Found | None:
+    """*The minister (party) said, “…”*, where only the order of the words shows it."""
+    report = clause_ahead(scene, quoted)
+    return from_report(scene, report, "reporting clause before the quotation") if report else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -352,8 +376,10 @@ RULES: tuple[Rule, ...] = (
     dash_after,
     cue_between,
     cue_after,
+    words_behind,
     according_beside,
     cue_before,
+    words_ahead,
     governing,
     after_all,
     according_to,

@@ -6,11 +6,16 @@ at the end of the paragraph before when this one is nothing but speech.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from generator.extract.quotations.attribution import (
     Found,
+    begins_sentence,
     ends_open,
     from_report,
+    outermost,
     report_after,
+    signature,
 )
 from generator.extract.quotations.scene import Quoted, Scene
 
@@ -31,6 +36,7 @@ def inherit_sources(scenes: Sequence[Scene], answers: Answers) -> Answers:
                     _continued(scenes, out, s, q)
                     or _before(scene, out, s, q)
                     or _behind(scene, answers, s, q)
+                    or _signed_behind(scenes, s, q)
                     or _paragraph_before(scenes, out, s, q)
                 )
     return out
@@ -40,11 +46,11 @@ def floats(scene: Scene, quoted: Quoted) -> bool:
     """Whether the sentence is nothing but the run, or the run is most of it and begins it."""
     first, end = quoted.sentence
     outside = scene.plain(first, end)
-    return len(outside) <= FLOATING_WORDS
+    return len(outside) <= FLOATING_WORDS or begins_sentence(scene, quoted)
 
 
 def _as_inherited(found: Found, why: str) -> Found:
-    return Found(found.source, found.cue, why, "inherited", found.hedge)
+    return replace(found, why=why, certainty="inherited")
 
 
 def _continued(scenes: Sequence[Scene], out: Answers, s: int, q: int) -> Found | None:
@@ -87,6 +93,14 @@ def _behind(scene: Scene, answers: Answers, s: int, q: int) -> Found | None:
     return None
 
 
+def _signed_behind(scenes: Sequence[Scene], s: int, q: int) -> Found | None:
+    """A line of its own behind the quotation, with a dash and a name."""
+    last = q == len(scenes[s].quoted) - 1 and s + 1 < len(scenes)
+    if not last or scenes[s + 1].quoted:
+        return None
+    return signature(scenes[s + 1], scenes[s + 1].parsed.segment.start)
+
+
 def _paragraph_before(scenes: Sequence[Scene], out: Answers, s: int, q: int) -> Found | None:
     """The source of the last run, or of the last reporting clause, of the paragraph before."""
     if s == 0:
@@ -98,7 +112,7 @@ def _paragraph_before(scenes: Sequence[Scene], out: Answers, s: int, q: int) -> 
             return _as_inherited(found, "source in the paragraph before")
     for report in reversed(before.reports):
         if report.source is not None and report.strength in {"clause", "speech"}:
-            return from_report(before, report, "source in the paragraph before", "inherited")
+            return from_report(before, outermost(before, report), "source in the paragraph before", "inherited")
     last = before.sentences[-1] if before.sentences else None
     return _subject_of_last(before, last) if last else None
 

@@ -1,0 +1,149 @@
+"""Reporting clauses read off the order of words, where the parse does not show them.
+
+A small parser loses the clause in long sentences; what stands directly beside a quotation follows
+few patterns: *“…,” name, apposition, said* and *“…,” said name*, and their mirror before it.
+"""
+
+from generator.extract.quotations.scene import Quoted, Scene
+from generator.model.text import Token
+from generator.reporting import Report, Source, Strength
+
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+INSIDE = frozenset({"'s", "’s", "'", "’", "-", "–", "‑", ".", "&", "of"})
+SMALL = frozenset({"ADV", "AUX", "PART"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LONGEST_ASIDE = 30
+SPOKEN: frozenset[Strength] = frozenset({"clause", "speech"})
+NOT_SUBJECTS = frozenset({"him", "her", "them", "me", "us", "which", "that", "what", "it"})
+
+
+def clause_behind(scene: Scene, quoted: Quoted) -> Report | None:
+    """The reporting clause that begins directly behind a run."""
+    start = _skip_marks(scene, quoted.last + 1)
+    token = _at(scene, start)
+    if token is None:
+        return None
+    if _reports(scene, token) and token.tag in FINITE:
+        end = _phrase_behind(scene, start + 1)
+        return _report(scene, token, start + 1, end) if end is not None else None
+    end = _phrase_behind(scene, start)
+    if end is None:
+        return None
+    verb = _verb_from(scene, _skip_aside(scene, end + 1))
+    return _report(scene, verb, start, end) if verb is not None else None
+
+
+def clause_ahead(scene: Scene, quoted: Quoted) -> Report | None:
+    """The reporting clause that ends directly before a run: *name (party) said, “…”*."""
+    at = quoted.first - 1
+    while (token := _at(scene, at)) is not None and (
+        token.text in {",", ":", "that"} and at >= quoted.sentence[0]
+    ):
+        at -= 1
+    verb = _at(scene, at)
+    if verb is None or verb.tag not in FINITE or not _reports(scene, verb):
+        return None
+    last = _skip_back(scene, at - 1, quoted.sentence[0])
+    first = _phrase_before(scene, last, quoted.sentence[0])
+    return _report(scene, verb, first, last) if first is not None else None
+
+
+def _report(scene: Scene, verb: Token, first: int, last: int) -> Report | None:
+    text = scene.tokens[first].text.lower()
+    if first == last and text in NOT_SUBJECTS:
+        return None
+    head = next((i for i in range(last, first - 1, -1) if scene.tokens[i].pos in PHRASE), last)
+    source = Source(head, first, last, "words beside the verb")
+    return Report(
+        verb=verb.index,
+        first=min(first, verb.index),
+        last=max(last, verb.index),
+        strength=scene.reporting.strength(verb),
+        source=source,
+        hedge=None,
+    )
+
+
+def _at(scene: Scene, index: int) -> Token | None:
+    outside = index < 0 or index >= len(scene.tokens) or index in scene.reporting.quoted
+    return None if outside else scene.tokens[index]
+
+
+def _reports(scene: Scene, token: Token) -> bool:
+    return token.tag.startswith("VB") and scene.reporting.strength(token) in SPOKEN
+
+
+def _skip_marks(scene: Scene, at: int) -> int:
+    while (token := _at(scene, at)) is not None and token.pos in {"PUNCT", "ADV"}:
+        at += 1
+    return at
+
+
+def _phrase_behind(scene: Scene, start: int) -> int | None:
+    """The last token of the noun phrase that begins at `start`."""
+    end = None
+    at = start
+    while (token := _at(scene, at)) is not None:
+        if token.pos in PHRASE:
+            end = at
+            if token.pos == "PRON" and at == start:
+                break
+        elif end is None or token.text not in INSIDE or not _goes_on(scene, at):
+            break
+        at += 1
+    return end if end is not None and scene.tokens[end].pos != "DET" else None
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    following = _at(scene, at + 1)
+    return following is not None and following.pos in PHRASE
+
+
+def _skip_aside(scene: Scene, at: int) -> int:
+    """Past an apposition between commas, or what stands in brackets."""
+    token = _at(scene, at)
+    closing = {",": ",", "(": ")"}.get(token.text) if token else None
+    if closing is None:
+        return at
+    for i in range(at + 1, at + LONGEST_ASIDE):
+        following = _at(scene, i)
+        if following is None or following.sentence_begins:
+            return at
+        if following.text == closing and _verb_from(scene, i + 1) is not None:
+            return i + 1
+        if following.text == ")":
+            return _skip_aside(scene, i + 1)
+    return at
+
+
+def _verb_from(scene: Scene, at: int) -> Token | None:
+    """The reporting verb at `at`, auxiliaries and adverbs passed over."""
+    while (token := _at(scene, at)) is not None and token.pos in SMALL and not _reports(scene, token):
+        at += 1
+    return token if token is not None and _reports(scene, token) and token.tag in FINITE | {"VBN"} else None
+
+
+def _skip_back(scene: Scene, at: int, start: int) -> int:
+    """Back over auxiliaries, brackets and one apposition between commas."""
+    while at >= start and scene.tokens[at].pos in SMALL:
+        at -= 1
+    opening = {",": ",", ")": "("}.get(scene.tokens[at].text) if at >= start else None
+    if opening is None:
+        return at
+    for i in range(at - 1, max(start - 1, at - LONGEST_ASIDE), -1):
+        if scene.tokens[i].text == opening:
+            return _skip_back(scene, i - 1, start) if opening == "(" else i - 1
+    return at
+
+
+def _phrase_before(scene: Scene, last: int, start: int) -> int | None:
+    first = None
+    at = last
+    while at >= start and at not in scene.reporting.quoted:
+        token = scene.tokens[at]
+        if token.pos in PHRASE:
+            first = at
+        elif first is None or token.text not in INSIDE - {"of"}:
+            break
+        at -= 1
+    return first
