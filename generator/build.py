@@ -1,21 +1,37 @@
 """The whole journey, told once: gather, prove, then write."""
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from generator import __version__
-from generator.config import Settings
-from generator.fingerprint import model_digest, rules_digest
+from generator.config import Settings, Site
+from generator.errors import GateError, VerifyError
+from generator.fingerprint import (
+    digest_of_files,
+    digest_of_values,
+    files_below,
+    library_versions,
+    model_digest,
+    rules_digest,
+)
+from generator.gates import failed_gates
 from generator.model.annotations import Annotations
 from generator.model.corpus import Corpus
 from generator.model.text import Document
 from generator.pages.data import Maker, render_data
+from generator.pages.files import RenderedFile, WriteReport
 from generator.read.seeds import read_seeds
 from generator.resolve.assemble import assemble_corpus
-from generator.store import AnnotationStore, annotation_key
+from generator.store import AnnotationStore, annotation_key, forget_all, recall, remember
 from generator.workers import Progress, annotate_documents
+
+MANIFEST = ".briefing.json"
+"""Lies in the docs folder beside the pages that it lists; MkDocs passes over it."""
 
 
 class Gathered(Struct, frozen=True):
@@ -27,12 +43,28 @@ class Gathered(Struct, frozen=True):
     """How many documents had to be analysed anew."""
 
 
+class Report(Struct, frozen=True):
+    """What a journey did, for the person or the program that asked for it."""
+
+    documents: int
+    analysed: int
+    counts: dict[str, int]
+    written: tuple[str, ...]
+    unchanged: int
+    deleted: tuple[str, ...]
+    warnings: tuple[str, ...]
+    failed_gates: tuple[str, ...] = ()
+    site: str = ""
+    """``built``, ``unchanged`` where the engine had nothing to do, "" where it was not asked."""
+    steps: tuple[tuple[str, float], ...] = ()
+    """Names and seconds, for people; they never reach a page."""
+
+
 def gather(
     seeds_dir: Path, *, settings: Settings, cache_dir: Path | None, progress: Progress
 ) -> Gathered:
-    """Read the seeds, analyse what is new, resolve the corpus."""
+    """Read the seeds, analyse what is new, resolve the corpus, prove it verbatim."""
     reading = read_seeds(seeds_dir, seed_bytes=settings.limits.seed_bytes)
-    rules, model = rules_digest(), model_digest(settings.nlp.model)
     annotations, analysed = _annotations(reading.documents, settings, cache_dir, progress)
     progress("resolve", 0, 1)
     corpus = assemble_corpus(
@@ -42,16 +74,99 @@ def gather(
         limits=settings.limits,
     )
     progress("resolve", 1, 1)
-    return Gathered(corpus, Maker(__version__, rules, settings.nlp.model, model), analysed)
+    model = settings.nlp.model
+    return Gathered(corpus, Maker(__version__, rules_digest(), model, model_digest(model)), analysed)
 
 
-def write_data(gathered: Gathered, folder: Path) -> Mapping[str, bytes]:
-    """Write the public data files into `folder` and return them by name."""
-    files = render_data(gathered.corpus, gathered.maker)
+def write_data(gathered: Gathered, folder: Path) -> None:
+    """Write the public data files into `folder`, without pages."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
+    for name, content in render_data(gathered.corpus, gathered.maker).items():
         (folder / name).write_bytes(content)
-    return files
+
+
+def generate(site: Site, *, progress: Progress) -> Report:
+    """Write the pages and the data below ``docs/``; nothing at all where nothing has changed."""
+    inputs = _inputs(site)
+    before = recall(site.cache_dir, "pages", Report, inputs, _outputs(site))
+    if before is not None:
+        unchanged = before.unchanged + len(before.written)
+        return msgspec.structs.replace(
+            before, analysed=0, written=(), deleted=(), unchanged=unchanged, steps=()
+        )
+    clock = _Clock()
+    with clock.step("read and analyse"):
+        gathered = gather(
+            site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
+        )
+    with clock.step("write pages"):
+        progress("pages", 0, 1)
+        written = _write(site, gathered)
+        progress("pages", 1, 1)
+    report = _report(site, gathered, written)
+    remember(site.cache_dir, "pages", report, inputs, _outputs(site))
+    return msgspec.structs.replace(report, steps=clock.steps)
+
+
+def build(site: Site, *, progress: Progress) -> Report:
+    """Generate, then run the site engine unless its inputs are the same as last time."""
+    report = generate(site, progress=progress)
+    if report.failed_gates:
+        raise GateError("; ".join(report.failed_gates), where="mkdocs.yml")
+    clock = _Clock()
+    with clock.step("build the site"):
+        built = build_site(site)
+    return msgspec.structs.replace(
+        report,
+        site="built" if built else "unchanged",
+        steps=(*report.steps, *clock.steps),
+    )
+
+
+def clean(site: Site) -> WriteReport:
+    """Delete the generated pages and the cache; what a person wrote stays."""
+    report = delete_pages(site.docs_dir, site.docs_dir / MANIFEST)
+    forget_all(site.cache_dir)
+    return report
+
+
+def _prove(corpus: Corpus) -> None:
+    failures = find_corpus_failures(corpus)
+    if failures:
+        raise VerifyError(
+            f"{len(failures)} rows are not verbatim, the first: {failures[0]}",
+            hint="Nothing was written. This is a defect of the tool: please report it.",
+        )
+
+
+def _write(site: Site, gathered: Gathered) -> WriteReport:
+    catalogue = load_catalogue(site.settings.interface_language)
+    pages = render_pages(gathered.corpus, site, catalogue=catalogue)
+    data = render_data(gathered.corpus, gathered.maker)
+    files = (*pages, *(RenderedFile(f"data/{name}", content) for name, content in data.items()))
+    return write_pages(files, site.docs_dir, site.docs_dir / MANIFEST)
+
+
+def _report(site: Site, gathered: Gathered, written: WriteReport) -> Report:
+    corpus = gathered.corpus
+    tables = ("actors", "quotations", "statements", "dates", "timeline", "topics", "takeaways")
+    return Report(
+        documents=len(corpus.documents),
+        analysed=gathered.analysed,
+        counts={name: len(getattr(corpus, name)) for name in tables},
+        written=written.written,
+        unchanged=len(written.unchanged),
+        deleted=written.deleted,
+        warnings=find_warnings(corpus),
+        failed_gates=failed_gates(corpus, site.settings.gates),
+    )
+
+
+def find_warnings(corpus: Corpus) -> tuple[str, ...]:
+    """Everything that makes the pages poorer than they should be, one sentence each."""
+    skipped = (f"{s.path}: {s.reason}; it was skipped" for s in corpus.skipped)
+    documents = (f"{row.document.path}: {w}" for row in corpus.documents for w in row.warnings)
+    return (*skipped, *documents, *corpus.warnings)
 
 
 def _annotations(
@@ -74,3 +189,42 @@ def _annotations(
         store.keep_only(keys)
     known |= fresh
     return tuple(known[key] for key in keys), len(fresh)
+
+
+def _inputs(site: Site) -> str:
+    """Digest of everything that the pages are made from."""
+    own, packaged = site.templates_dir, packaged_templates()
+    return digest_of_values(
+        __version__,
+        rules_digest(),
+        model_digest(site.settings.nlp.model),
+        library_versions(),
+        msgspec.json.encode(site.settings, order="sorted").decode("utf-8"),
+        site.name,
+        site.url,
+        digest_of_files(site.seeds_dir, files_below(site.seeds_dir)),
+        digest_of_files(own, files_below(own)),
+        digest_of_files(packaged, files_below(packaged)),
+    )
+
+
+def _outputs(site: Site) -> str:
+    """Digest of the generated files as they lie on disk, "" where one is missing."""
+    paths = [site.docs_dir / p for p in read_manifest(site.docs_dir / MANIFEST)]
+    if not paths or not all(p.is_file() for p in paths):
+        return ""
+    return digest_of_files(site.docs_dir, paths)
+
+
+class _Clock:
+    """Measures steps for the person who waits."""
+
+    def __init__(self) -> None:
+        self.steps: tuple[tuple[str, float], ...] = ()
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time one step."""
+        start = time.perf_counter()
+        yield
+        self.steps = (*self.steps, (name, time.perf_counter() - start))

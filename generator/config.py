@@ -150,11 +150,13 @@ def site_from(
     options: Mapping[str, object],
     root: Path,
     config_file: Path | None,
+    *,
+    settings: Settings | None = None,
 ) -> Site:
-    """Put the MkDocs keys and the plugin's options together."""
+    """Put the MkDocs keys and the plugin's options together; `settings` are options read before."""
     where = f"{config_file.name if config_file else 'settings'}: briefing"
     return Site(
-        settings=read_settings(options, where=where),
+        settings=settings or read_settings(options, where=where),
         root=root,
         config_file=config_file,
         name=str(mkdocs.get("site_name") or "Briefing"),

@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+LIBRARIES = ("spacy", "yake", "jinja2", "msgspec", "markdown", "mkdocs", "mkdocs-material")
 RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json"})
 
 
@@ -18,11 +20,25 @@ def digest_of_files(root: Path, files: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
+def digest_of_values(*values: str) -> str:
+    """SHA-256 over a few texts, told apart from each other."""
+    digest = hashlib.sha256()
+    for value in values:
+        digest.update(hashlib.sha256(value.encode("utf-8")).digest())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def library_versions() -> str:
+    """The installed versions of the libraries that results depend on."""
+    return " ".join(f"{name}={version(name)}" for name in LIBRARIES)
+
+
 def files_below(folder: Path) -> tuple[Path, ...]:
     """All regular files below a folder, sorted; none where there is no such folder."""
     if not folder.is_dir():
         return ()
-    found = (p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    found = (p for p in folder.rglob("*") if "__pycache__" not in p.parts and _is_file(p))
     return tuple(sorted(found))
 
 
@@ -41,3 +57,11 @@ def model_digest(name: str) -> str:
         return ""
     root = Path(next(iter(spec.submodule_search_locations)))
     return digest_of_files(root, files_below(root))
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path is a file that can be looked at; what cannot be is told elsewhere."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

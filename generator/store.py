@@ -1,6 +1,6 @@
-"""Remembers annotations by content, in one SQLite file in the cache folder.
+"""Remembers, in the cache folder, annotations by content and what earlier builds did.
 
-The key is a digest of the document as read, the rules and the model, so that a changed seed, rule
+Annotations lie in one SQLite file; their key is a digest of the document as read, the rules and the model, so that a changed seed, rule
 or model is analysed anew and everything else is not. The cache may be deleted at any time.
 """
 
@@ -9,13 +9,44 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from generator.model.annotations import Annotations
 from generator.model.text import Document
 
 FILE_NAME = "annotations.sqlite"
+LEDGERS = ("pages", "site")
+"""Names under which an earlier build's report is kept."""
+T = TypeVar("T", bound=Struct)
+
+
+def remember(cache_dir: Path, name: str, report: Struct, inputs: str, outputs: str) -> None:
+    """Keep what a step did, with digests of what it was made from and of what it wrote."""
+    cache_dir.mkdir(parents=True, exist_ok=True)
+    entry = {"inputs": inputs, "outputs": outputs, "report": report}
+    (cache_dir / f"{name}.json").write_bytes(msgspec.json.encode(entry))
+
+
+def recall(cache_dir: Path, name: str, kind: type[T], inputs: str, outputs: str) -> T | None:
+    """What the step did last time, if inputs and outputs are still the same."""
+    try:
+        entry = msgspec.json.decode((cache_dir / f"{name}.json").read_bytes())
+        if entry["inputs"] != inputs or entry["outputs"] != outputs or not outputs:
+            return None
+        return msgspec.convert(entry["report"], kind)
+    except (OSError, KeyError, TypeError, msgspec.MsgspecError):
+        return None  # no earlier build, or a damaged record of it: the step is done again
+
+
+def forget_all(cache_dir: Path) -> None:
+    """Delete what this room wrote; an empty cache folder goes too."""
+    for name in (FILE_NAME, *(f"{ledger}.json" for ledger in LEDGERS)):
+        (cache_dir / name).unlink(missing_ok=True)
+    if cache_dir.is_dir() and not any(cache_dir.iterdir()):
+        cache_dir.rmdir()
 
 
 def annotation_key(document: Document, *, rules: str, model: str) -> str:

@@ -17,7 +17,7 @@ def resolve_sayings(
     quotations: Sequence[AttributedQuotation],
     statements: Sequence[AttributedStatement],
 ) -> tuple[tuple[Actor, ...], tuple[AttributedQuotation, ...]]:
-    """The same actors and quotations, knowing of each other: `about`, `quotations_by`, …"""
+    """The same actors and quotations, knowing of each other: `about`, `quotations_by` and so on."""
     named = _mentions_by_sentence(actors)
     starts = {(d.id, s.id): s.start for d in documents for s in d.sentences}
     linked = tuple(

@@ -1,0 +1,96 @@
+"""The MkDocs plugin: ``mkdocs build`` and ``mkdocs serve`` make the same journey as the command."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from generator import build as journey
+from generator.config import Settings, read_settings, site_from
+from generator.errors import BriefingError, GateError, SettingsError
+from generator.publish.engine import DONE, prepare
+
+log = get_plugin_logger("briefing")
+
+HAND_WRITTEN = ("guide", "assets")
+"""Folders of ``docs/`` that people write; the rest is generated and must not be watched."""
+
+
+class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' own untyped base
+    """Generates the pages before MkDocs reads them."""
+
+    def __init__(self) -> None:
+        self.settings = Settings()
+        self.command: str = "build"
+
+    def load_config(
+        self,
+        options: dict[str, object],
+        config_file_path: str | None = None,  # noqa: ARG002  MkDocs' signature
+    ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Check the options with the project's own types; a wrong one names the nearest key."""
+        try:
+            self.settings = read_settings(
+                {key: value for key, value in options.items() if key != "enabled"}
+            )
+        except SettingsError as error:
+            return [("briefing", error)], []
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a browser will reload by itself."""
+        self.command = command
+        if dirty:
+            log.warning("--dirty leaves the search index incomplete; build without it.")
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Give the site the theme's own files and a date that does not depend on today."""
+        prepare(config, serving=self.command == "serve")
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make the journey up to the pages, unless the command has just made it."""
+        if config.extra.get(DONE):
+            return
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        site = site_from(
+            {
+                "site_name": config.site_name,
+                "site_url": config.site_url,
+                "docs_dir": config.docs_dir,
+                "site_dir": config.site_dir,
+            },
+            {},
+            root,
+            Path(config.config_file_path) if config.config_file_path else None,
+            settings=self.settings,
+        )
+        try:
+            report = journey.generate(site, progress=lambda _step, _done, _total: None)
+            if report.failed_gates:
+                raise GateError("; ".join(report.failed_gates))
+        except BriefingError as error:
+            raise PluginError(str(error)) from error
+        for warning in report.warnings:
+            log.warning(warning)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., object],  # noqa: ARG002  MkDocs' signature
+    ) -> LiveReloadServer:
+        """Watch what people write; watching the generated pages would build for ever."""
+        server.unwatch(config.docs_dir)
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        folders = [Path(config.docs_dir) / name for name in HAND_WRITTEN]
+        folders += [root / self.settings.seeds, root / self.settings.templates]
+        for folder in folders:
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
