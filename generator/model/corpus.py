@@ -156,6 +156,8 @@ class DatedExpression(Struct, frozen=True):
     in_timeline: bool
     sentence: str
     unresolved: str | None = None
+    planned: bool = False
+    """Told as still to come when the document was written."""
 
 
 class TimelineMember(Struct, frozen=True):

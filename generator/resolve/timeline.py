@@ -1,13 +1,153 @@
 """Dated expressions to events: one entry an event, with every source that tells it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
-from generator.model.corpus import Actor, DatedExpression, TimelineEntry
+from msgspec import Struct
+
+from generator.calendar import days_of_edtf
+from generator.identifiers import number_repeats, short_hash, slug
+from generator.lexicons import load_words
+from generator.model.corpus import (
+    Actor,
+    Confidence,
+    DatedExpression,
+    SpanRow,
+    TimelineEntry,
+    TimelineMember,
+)
 from generator.model.text import Document
+
+BACKGROUND = timedelta(days=366)
+"""An event that ended longer than this before its story is background."""
+SAME_EVENT = 0.5
+"""How much of the shorter clause's words two clauses on one day share to tell the same event."""
+SHARED_WORDS = 2
+STEM = 5
+"""Letters of a word that are compared: *negotiate* and *negotiations* count as one."""
+CONFIDENCE: tuple[Confidence, ...] = ("explicit", "verified", "inferred", "low")
+"""From the surest to the least."""
+
+
+class _Told(Struct, frozen=True):
+    """One dated expression with its event, as one document tells it."""
+
+    row: DatedExpression
+    event: SpanRow
+    words: frozenset[str]
+    actors: frozenset[str]
+    days: tuple[date | None, date | None]
+    background: bool
 
 
 def resolve_timeline(
     documents: Sequence[Document], dates: Sequence[DatedExpression], actors: Sequence[Actor]
 ) -> tuple[TimelineEntry, ...]:
-    """The timeline's entries, by date."""
-    return ()
+    """The timeline's entries, by date; the same event told twice is one entry."""
+    texts = {document.id: document.text for document in documents}
+    named = _actors_by_document(actors)
+    ends = _story_ends(documents, dates)
+    told = [t for row in dates if (t := _told(row, texts, named, ends)) is not None]
+    groups = _fold(sorted(told, key=_order))
+    entries = [_entry(group, texts) for group in groups]
+    ids = number_repeats(entry.id for entry in entries)
+    return tuple(
+        TimelineEntry(i, e.date, e.confidence, e.background, e.planned, e.actors, e.members)
+        for i, e in zip(ids, entries, strict=True)
+    )
+
+
+def _told(
+    row: DatedExpression,
+    texts: Mapping[str, str],
+    named: Mapping[str, Sequence[tuple[int, int, str]]],
+    ends: Mapping[str, date],
+) -> _Told | None:
+    days = days_of_edtf(row.value) if row.value else None
+    if not row.in_timeline or row.event is None or days is None:
+        return None
+    event = SpanRow(row.document, row.event.start, row.event.end)
+    spans = named.get(row.document, ())
+    inside = frozenset(a for start, end, a in spans if event.start <= start and end <= event.end)
+    story = ends.get(row.document)
+    old = story is not None and days[1] is not None and days[1] < story - BACKGROUND
+    words = _words(texts[row.document][event.start : event.end])
+    return _Told(row, event, words, inside, days, old)
+
+
+def _story_ends(
+    documents: Sequence[Document], dates: Sequence[DatedExpression]
+) -> dict[str, date]:
+    """The day each story was told: the document's own date, or the last day that it tells."""
+    ends: dict[str, date] = {}
+    for row in dates:
+        days = days_of_edtf(row.value) if row.value and row.precision == "day" else None
+        if days and days[1] and not row.planned:
+            ends[row.document] = max(days[1], ends.get(row.document, days[1]))
+    for document in documents:
+        fact = document.metadata.published
+        days = days_of_edtf(fact.value) if fact else None
+        if days and days[0]:
+            ends[document.id] = days[0]
+    return ends
+
+
+def _actors_by_document(actors: Iterable[Actor]) -> dict[str, list[tuple[int, int, str]]]:
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for actor in actors:
+        for mention in actor.mentions:
+            found.setdefault(mention.document, []).append((mention.start, mention.end, actor.id))
+    return found
+
+
+def _words(text: str) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_]{4,}", text.lower().replace("’s", "").replace("'s", ""))
+    common = load_words("story_stop_words", "en")
+    return frozenset(word[:STEM] for word in words if word not in common)
+
+
+def _order(told: _Told) -> tuple[date, date, str, int]:
+    first, last = told.days
+    start = first or last or date.max
+    return start, last or date.max, told.row.document, told.row.start
+
+
+def _fold(told: Sequence[_Told]) -> list[list[_Told]]:
+    """Events of one date that are told in like words; each group in order of time and document."""
+    groups: list[list[_Told]] = []
+    by_date: dict[str, list[list[_Told]]] = {}
+    for one in told:
+        same_day = by_date.setdefault(one.row.value or "", [])
+        group = next((g for g in same_day if any(_same_event(one, other) for other in g)), None)
+        if group is None:
+            group = []
+            same_day.append(group)
+            groups.append(group)
+        group.append(one)
+    return groups
+
+
+def _same_event(one: _Told, other: _Told) -> bool:
+    if one.event == other.event:
+        return True
+    shared = one.words & other.words
+    fewer = min(len(one.words), len(other.words))
+    return len(shared) >= SHARED_WORDS and len(shared) >= SAME_EVENT * fewer
+
+
+def _entry(group: Sequence[_Told], texts: Mapping[str, str]) -> TimelineEntry:
+    first = group[0]
+    value = first.row.value or ""
+    words = texts[first.event.document][first.event.start : first.event.end]
+    return TimelineEntry(
+        id=f"e-{slug(words)}-{short_hash(f'{value} {words}')}",
+        date=value,
+        confidence=min((t.row.confidence for t in group), key=CONFIDENCE.index),
+        background=all(t.background for t in group),
+        planned=all(t.row.planned for t in group),
+        actors=tuple(sorted(frozenset().union(*(t.actors for t in group)))),
+        members=tuple(
+            TimelineMember(t.row.id, t.event.document, t.event.start, t.event.end) for t in group
+        ),
+    )

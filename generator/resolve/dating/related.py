@@ -1,0 +1,63 @@
+"""Documents on the same event: they name the same people and places."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.model.annotations import Annotations
+from generator.model.text import Document
+
+SHARED_NAMES = 6
+"""Names that two documents on the same event have in common at least."""
+SHARE = 0.5
+"""How much of the shorter list of names the two have in common at least."""
+SHARE_OTHER_AUTHOR = 0.7
+"""The same, where the author is another or not known."""
+
+
+class Related(Struct, frozen=True):
+    """A dated document on the same event, and how it is known to be."""
+
+    document: str
+    rule: str
+
+
+def find_related(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    undated: Sequence[str],
+    dated: frozenset[str],
+) -> dict[str, tuple[Related, ...]]:
+    """For each undated document the dated ones on the same event; those by its author alone, if any."""
+    names = {
+        d.id: _names(a) for d, a in zip(documents, annotations, strict=True)
+    }
+    authors = {d.id: frozenset(f.value.casefold() for f in d.metadata.authors) for d in documents}
+    return {name: _related_to(name, names, authors, sorted(dated)) for name in undated}
+
+
+def _related_to(
+    name: str,
+    names: Mapping[str, frozenset[str]],
+    authors: Mapping[str, frozenset[str]],
+    dated: Sequence[str],
+) -> tuple[Related, ...]:
+    same: list[Related] = []
+    other: list[Related] = []
+    for candidate in dated:
+        shared = names[name] & names[candidate]
+        share = len(shared) / max(1, min(len(names[name]), len(names[candidate])))
+        if len(shared) < SHARED_NAMES or share < SHARE:
+            continue
+        if authors[name] & authors[candidate]:
+            same.append(Related(candidate, "year of the dated document on the same event by the same author"))
+        elif share >= SHARE_OTHER_AUTHOR:
+            other.append(Related(candidate, "year of the dated documents on the same event"))
+    return tuple(same or other)
+
+
+def _names(annotations: Annotations) -> frozenset[str]:
+    """The last words of the names in a document, in small letters: *Trump*, *Kyiv*."""
+    named = (m.text for m in annotations.mentions if m.kind in {"name", "metonym"})
+    words = (text.replace("’", "'").removesuffix("'s").split()[-1:] for text in named if text.strip())
+    return frozenset(word[0].casefold() for word in words if word)

@@ -1,0 +1,74 @@
+"""Where the year of a date without a year comes from."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from generator.calendar import Anchor, days_of, days_of_edtf, resolve
+from generator.model.annotations import TimeExpression
+from generator.model.text import Document, Span
+
+
+class YearAnchor(Struct, frozen=True):
+    """A day that dates without a year lie near, why it is thought so, and the spans that show it."""
+
+    day: date
+    rule: str
+    evidence: tuple[Span, ...]
+    from_publication: bool
+
+
+def anchor_from_publication(document: Document) -> YearAnchor | None:
+    """The document's own date, from its text, a sidecar or the editor."""
+    fact = document.metadata.published
+    ends = days_of_edtf(fact.value) if fact else None
+    day = (ends[0] or ends[1]) if ends else None
+    if fact is None or day is None:
+        return None
+    shown = fact.evidence
+    evidence = (Span(document.id, shown.start, shown.end),) if shown else ()
+    return YearAnchor(day, "seen from the document's own date", evidence, from_publication=True)
+
+
+def anchor_from_file(expressions: Sequence[TimeExpression]) -> YearAnchor | None:
+    """The latest full date in the text, unless a later year is named as past."""
+    full = [(days.first, e) for e in expressions if is_full(e) and (days := days_of(e.timex_value or ""))]
+    full = [(day, e) for day, e in full if "future" not in e.pattern]
+    if not full:
+        return None
+    latest = max(day for day, _ in full)
+    later = any(
+        re.fullmatch(r"\d{4}", e.timex_value or "")
+        and int(e.timex_value or 0) > latest.year
+        and "future" not in e.pattern
+        for e in expressions
+    )
+    if later:
+        return None
+    evidence = tuple(e.span for day, e in full if day.year == latest.year)
+    return YearAnchor(latest, "year of the full dates in the same file", evidence, from_publication=False)
+
+
+def is_full(expression: TimeExpression) -> bool:
+    """A day that is said with its year."""
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", expression.timex_value or "") is not None
+
+
+def with_year(
+    pattern: str, anchors: Sequence[YearAnchor], context: str | None = None
+) -> tuple[str, YearAnchor] | None:
+    """The one value that all anchors give a date without a year; None where they differ.
+
+    The tense around a date says whether it lies before or after the document's own date; it says
+    nothing seen from another day, where the nearest such date is taken.
+    """
+    values: dict[str, YearAnchor] = {}
+    for anchor in anchors:
+        seen = pattern if anchor.from_publication else re.sub(";(?:past|future)$", "", pattern)
+        value = resolve(seen, Anchor(anchor.day, context))
+        if value is None:
+            return None
+        values.setdefault(value, anchor)
+    return next(iter(values.items())) if len(values) == 1 else None
