@@ -40,6 +40,8 @@ SINGLE_CLOSERS = {
     "›": frozenset("‹"),
 }
 BEFORE_OPEN = frozenset("([{<—–-/=:|~*_>")
+MARKUP = re.compile(r"""<[a-zA-Z/!][^<>\n]*>|\b[\w-]+=(?:"[^"\n]*"|'[^'\n]*')""")
+"""Tags and their attributes, whose marks are not quotation marks."""
 SPEECH_ENDS = frozenset(".!?…—–-)”’\"'")
 INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
 AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…|*_<")
@@ -93,13 +95,18 @@ def _pair_paragraph(
     text: str, place: Offsets, following: Offsets | None, waiting: _Pair | None
 ) -> tuple[list[_Pair], _Pair | None]:
     """The pairs of one paragraph, and the run that it leaves open, if the next may go on with it."""
-    found = [m for m in _matches(DOUBLE, text, place) if not _inches(text, m.start())]
+    markup = [m.span() for m in _matches(MARKUP, text, place)]
+    found = [
+        m
+        for m in _matches(DOUBLE, text, place)
+        if not _inches(text, m.start()) and not any(a <= m.start() < b for a, b in markup)
+    ]
     marks = [_look_at(text, m.start(), m.end(), place) for m in found]
     doubles = _pair_doubles(text, marks, place, waiting)
     singles = [
         p
         for region in _regions(place, doubles)
-        for p in _pair_singles(text, region, place, waiting)
+        for p in _pair_singles(text, region, place, waiting, markup)
     ]
     pairs = doubles + singles
     open_end = _last_open(text, pairs, place)
@@ -249,11 +256,17 @@ def _regions(place: Offsets, doubles: Sequence[_Pair]) -> list[list[Offsets]]:
 
 
 def _pair_singles(
-    text: str, region: Sequence[Offsets], place: Offsets, waiting: _Pair | None
+    text: str,
+    region: Sequence[Offsets],
+    place: Offsets,
+    waiting: _Pair | None,
+    markup: Sequence[tuple[int, int]],
 ) -> list[_Pair]:
-    found = [m for part in region for m in _matches(SINGLE, text, part)]
     marks = [
-        _look_at(text, m.start(), m.end(), place) for m in found if not _apostrophe(text, m, place)
+        _look_at(text, m.start(), m.end(), place)
+        for part in region
+        for m in _matches(SINGLE, text, part)
+        if not _apostrophe(text, m, place) and not any(a <= m.start() < b for a, b in markup)
     ]
     return _mark_continued(text, _pair_listed(text, marks, place), place, waiting)
 

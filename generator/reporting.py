@@ -251,10 +251,17 @@ class Reporting:
         if head.index in self.quoted or head.hole:
             return None
         if head.pos in {"VERB", "AUX"}:
-            return self.source_of(head, climbed + 1)
+            return self._of_passive(verb, head) or self.source_of(head, climbed + 1)
         if head.pos in {"NOUN", "PROPN", "PRON"}:
             return self._from_noun(verb, head, climbed)
         return None
+
+    def _of_passive(self, verb: Token, head: Token) -> Source | None:
+        """*He was prompted to say*, *is reported to have called*: the passive's subject speaks."""
+        subject = [c for c in self.tree.children(head) if c.dep == "nsubjpass"]
+        if verb.dep != "xcomp" or not subject:
+            return None
+        return self.source_at(subject[-1], "subject of the reporting clause")
 
     def _from_noun(self, verb: Token, noun: Token, climbed: int) -> Source | None:
         """A participle on a noun: *critics saying*, or *a statement saying*, which has an author."""

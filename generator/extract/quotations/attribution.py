@@ -240,8 +240,17 @@ def outermost(scene: Scene, report: Report) -> Report:
 
 
 def _modifies(scene: Scene, quoted: Quoted, noun: Token) -> bool:
-    """Whether the words stand before the noun as its adjective: *her “private” letters*."""
-    return any(a.head == noun.index and a.index < noun.index for a in anchors(scene, quoted))
+    """Whether the words belong to the noun otherwise than as what it says: *her “private” letters*."""
+    for anchor in anchors(scene, quoted)[:1]:
+        path = [anchor, *scene.tree.ancestors(anchor)]
+        below = path[: path.index(noun)] if noun in path else path
+        clauses = {"acl", "relcl", "ccomp", "advcl", "appos", "dep", "parataxis"}
+        said = any(
+            t.dep in clauses or (t.dep == "prep" and t.text.lower() in {"of", "about", "as"})
+            for t in below
+        )
+        return not said or below[-1].index < noun.index
+    return True
 
 
 def _overlaps(source: Source, quoted: Quoted) -> bool:

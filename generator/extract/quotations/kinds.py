@@ -2,14 +2,16 @@
 
 import re
 
-from generator.extract.quotations.attribution import Found
+from generator.extract.quotations.attribution import Found, begins_sentence, cue_before
 from generator.extract.quotations.scene import Quoted, Scene
 from generator.lexicons import Lexicon
 from generator.model.annotations import QuotationKind
 from generator.model.text import ParsedSegment, Token
 
 HEADING_ZONES = frozenset({"headline", "subhead"})
+SINGLE_MARKS = frozenset("‘'‛‹")
 TERM_WORDS = 4
+MODIFIER_WORDS = 3
 TITLE_WORDS = 9
 SMALL = re.compile(
     r"^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|it|is|as|vs?)$", re.IGNORECASE
@@ -18,14 +20,20 @@ SMALL = re.compile(
 
 def kind_of(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> QuotationKind:
     """The kind of a run; `found` is its source, which a term, title or headline phrase never has."""
-    heading = scene.zone in HEADING_ZONES
-    if heading and (found is None or found.certainty != "explicit"):
+    if scene.zone in HEADING_ZONES or is_heading(scene, quoted):
         return "headline_phrase"
-    if not heading and is_title(scene, quoted, found, lexicon):
+    if is_title(scene, quoted, lexicon):
         return "title"
     if is_term(scene, quoted, found, lexicon):
         return "term"
     return "direct_speech" if is_clause(scene, quoted) else "reported_fragment"
+
+
+def is_heading(scene: Scene, quoted: Quoted) -> bool:
+    """Whether single marks hold a whole line, where the rest of the document uses double ones."""
+    alone = not scene.plain(0, len(scene.tokens)) and len(scene.quoted) == 1
+    short = len(words_of(scene, quoted)) <= TITLE_WORDS
+    return alone and short and quoted.run.mark in SINGLE_MARKS and scene.double_marks
 
 
 def words_of(scene: Scene, quoted: Quoted) -> list[str]:
@@ -33,26 +41,46 @@ def words_of(scene: Scene, quoted: Quoted) -> list[str]:
     return re.findall(r"[\w’'&-]+", scene.text[quoted.run.start : quoted.run.end])
 
 
-def is_title(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> bool:
+def is_title(scene: Scene, quoted: Quoted, lexicon: Lexicon) -> bool:
     """A work's title, a nickname between names, or capitalised words that nobody says."""
     words = words_of(scene, quoted)
     before = scene.tokens[quoted.first - 1] if quoted.first else None
     behind = scene.tokens[quoted.last + 1] if quoted.last + 1 < len(scene.tokens) else None
     if _nickname(words, before, behind):
         return True
-    capitalised = [w for w in words if w[0].isupper() or w[0].isdigit()]
-    if len(words) > TITLE_WORDS or not words or not words[0][0].isalnum() or words[0][0].islower():
+    if not _title_case(words) or begins_sentence(scene, quoted):
         return False
-    if any(w not in capitalised and not SMALL.match(w) for w in words):
-        return False
-    if _beside_work(scene, quoted, lexicon):
+    if _beside_work(scene, quoted, lexicon) or _on_air(scene, quoted):
         return True
-    said = found is not None and found.certainty == "explicit" and _said_outright(found)
-    return len(capitalised) >= 2 and not said
+    capitals = sum(w[0].isupper() for w in words)
+    return capitals >= 2 and not _introduced(scene, quoted, before)
 
 
-def _said_outright(found: Found) -> bool:
-    return found.why != "subject of the reporting clause"
+def _title_case(words: list[str]) -> bool:
+    if not words or len(words) > TITLE_WORDS or words[0][0].islower():
+        return False
+    return all(w[0].isupper() or w[0].isdigit() or SMALL.match(w) for w in words)
+
+
+def _introduced(scene: Scene, quoted: Quoted, before: Token | None) -> bool:
+    """Whether the run stands where words that are said stand: behind a stop, *as*, or a cue."""
+    if before is None or before.text in {",", ":", "—", "–", "-", "--", "as", "that", "(", "and"}:
+        return True
+    if scene.reporting.strength(before) in {"clause", "speech"} and before.tag.startswith("VB"):
+        return True
+    report = cue_before(scene, quoted)
+    return report is not None and before.pos not in {"ADP", "PART"}
+
+
+def _on_air(scene: Scene, quoted: Quoted) -> bool:
+    """*On NBC’s “Today”*: behind *on*, or behind a name in the possessive."""
+    before = scene.tokens[max(0, quoted.first - 2) : quoted.first]
+    if not before:
+        return False
+    if before[-1].text.lower() in {"on", "hosting", "host"}:
+        return True
+    owner = len(before) == 2 and before[0].pos == "PROPN" and before[0].entity in {"ORG", "PERSON", ""}
+    return bool(owner and before[-1].text in {"'s", "’s", "'", "’"} and before[0].entity != "PERSON")
 
 
 def _nickname(words: list[str], before: Token | None, behind: Token | None) -> bool:
@@ -88,7 +116,17 @@ def is_term(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon)
         return True
     if "called" in before[-1:] and "so" in before[-3:]:
         return True
-    return found is None
+    if found is None:
+        return True
+    implied = found.certainty == "implied" and len(words) <= MODIFIER_WORDS
+    return implied and _before_noun(scene, quoted)
+
+
+def _before_noun(scene: Scene, quoted: Quoted) -> bool:
+    """Whether the run modifies the noun behind it: *“moderate” voters*."""
+    behind = scene.tokens[quoted.last + 1 : quoted.last + 2]
+    stop = scene.text[quoted.run.start : quoted.run.end].rstrip()[-1:] in set(",.;!?")
+    return bool(behind) and behind[0].pos in {"NOUN", "PROPN", "ADJ"} and not stop
 
 
 def is_clause(scene: Scene, quoted: Quoted) -> bool:

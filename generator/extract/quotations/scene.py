@@ -38,6 +38,8 @@ class Scene:
     reports: tuple[Report, ...]
     inside: tuple[ParsedSegment, ...]
     """The parses of the long runs' own words."""
+    double_marks: bool
+    """Whether most runs of the document stand in double marks."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -83,7 +85,9 @@ def set_scenes(
     """The paragraphs of a document, in reading order; nested runs belong to their outer run."""
     outer = [r for r in runs if r.depth == 0]
     holes = [p for p in parse.segments if p.segment.in_hole]
-    scenes = [_set_scene(text, p, outer, holes, lexicon) for p in parse.segments]
+    singles = sum(r.mark in "‘'‛‹" for r in outer)
+    double = singles * 2 < len(outer)
+    scenes = [_set_scene(text, p, outer, holes, lexicon, double=double) for p in parse.segments]
     return tuple(s for s in scenes if s is not None)
 
 
@@ -93,6 +97,8 @@ def _set_scene(
     runs: Sequence[QuotedRun],
     holes: Sequence[ParsedSegment],
     lexicon: Lexicon,
+    *,
+    double: bool,
 ) -> Scene | None:
     if parsed.segment.in_hole or not parsed.tokens:
         return None
@@ -111,6 +117,7 @@ def _set_scene(
         quoted=quoted,
         sentences=sentences,
         reports=reporting.reports(0, len(parsed.tokens)),
+        double_marks=double,
         inside=tuple(
             h for h in holes if segment.start <= h.segment.start and h.segment.end <= segment.end
         ),
