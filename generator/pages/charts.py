@@ -1,0 +1,72 @@
+"""Where things stand in the figures: rounded numbers, so that the same data draws the same."""
+
+import math
+from collections.abc import Sequence
+from datetime import date
+
+from generator.catalogue import Catalogue
+from generator.pages.dates import first_day
+from generator.pages.page_views import Point, Tick, TimelineFigure
+from generator.pages.views import TimelineRow
+
+MARGIN = 14
+DOT = 13
+"""Least distance between two dots on one line; nearer ones are stacked."""
+BASE = 26
+"""Room below the axis for its labels."""
+
+
+def draw_timeline(
+    rows: Sequence[TimelineRow], *, width: int, ticks: int, catalogue: Catalogue
+) -> TimelineFigure | None:
+    """Dots on a line that is true to scale; None where fewer than two days are known."""
+    days = [(date.fromisoformat(d), r) for r in rows if (d := first_day(r.when.value))]
+    if len({day for day, _ in days}) < 2:
+        return None
+    first, last = min(d for d, _ in days).toordinal(), max(d for d, _ in days).toordinal()
+    scale = (width - 2 * MARGIN) / (last - first)
+    placed: list[tuple[float, int, TimelineRow]] = []
+    for day, row in sorted(days, key=lambda pair: pair[0]):
+        x = round(MARGIN + (day.toordinal() - first) * scale, 1)
+        levels = {level for at, level, _ in placed if abs(at - x) < DOT}
+        placed.append((x, next(n for n in range(len(placed) + 1) if n not in levels), row))
+    height = (max(level for _, level, _ in placed) + 1) * DOT + BASE + 6
+    axis = height - BASE
+    return TimelineFigure(
+        width,
+        height,
+        tuple(
+            Point(x, round(axis - 8 - level * DOT, 1), f"timeline/#{r.id}", r.when, r.when.inferred)
+            for x, level, r in placed
+        ),
+        _ticks(first, last, scale, ticks, catalogue),
+    )
+
+
+def _ticks(
+    first: int, last: int, scale: float, most: int, catalogue: Catalogue
+) -> tuple[Tick, ...]:
+    """The first days of months, thinned so that at most `most` labels stand beside each other."""
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
+    step = next(s for s in (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200) if len(months) / s <= most)
+    found: list[Tick] = []
+    for n in months:
+        day = date(n // 12, n % 12 + 1, 1)
+        if n % step or day.toordinal() < first:
+            continue
+        text = str(day.year) if step >= 12 else catalogue.month_short(day.month)
+        found.append(Tick(round(MARGIN + (day.toordinal() - first) * scale, 1), text))
+    return tuple(found)
+
+
+def place_around(count: int, *, width: int, height: int) -> tuple[tuple[float, float], ...]:
+    """Places on an ellipse, the first at the top, clockwise."""
+    across, down = width / 2, height / 2
+    return tuple(
+        (
+            round(across + (across - 90) * math.sin(2 * math.pi * i / count), 1),
+            round(down - (down - 22) * math.cos(2 * math.pi * i / count), 1),
+        )
+        for i in range(count)
+    )

@@ -1,0 +1,91 @@
+"""EDTF values for readers: as precise as the source, an inferred year in square brackets."""
+
+import re
+
+from msgspec import Struct
+
+from generator.catalogue import Catalogue
+from generator.pages.labels import SEASONS
+from generator.pages.views import When
+
+DAY = re.compile(r"(-?\d{3,4}X*)(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
+
+RANGE = "–"
+
+
+class Day(Struct, frozen=True):
+    """A date as far as it is known."""
+
+    year: str
+    month: int | None
+    day: int | None
+
+
+def view_date(value: str, *, inferred: bool, catalogue: Catalogue) -> When:
+    """A date for the reader; a value that is none of the known forms is shown as it is."""
+    return When(_text(value, inferred=inferred, catalogue=catalogue), value, inferred)
+
+
+def first_day(value: str) -> str | None:
+    """The earliest day of an EDTF value as ``YYYY-MM-DD``; None where it has none."""
+    start = value.partition("/")[0]
+    day = _parse(start) or _parse(value.rpartition("/")[2])
+    if day is None or not day.year.strip("-").isdigit():
+        return None
+    month = day.month if day.month and day.month <= 12 else 1
+    return f"{day.year}-{month:02d}-{day.day or 1:02d}"
+
+
+def _text(value: str, *, inferred: bool, catalogue: Catalogue) -> str:
+    if "/" not in value:
+        day = _parse(value)
+        return _one(day, inferred=inferred, catalogue=catalogue) if day else value
+    start, end = (_parse(part) for part in value.split("/", 1))
+    if start and end:
+        return _between(start, end, inferred=inferred, catalogue=catalogue)
+    known = start or end
+    if known is None:
+        return value
+    date = _one(known, inferred=inferred, catalogue=catalogue)
+    message = "on or after {date}" if start else "on or before {date}"
+    return catalogue.form(message).format(date=date)
+
+
+def _parse(value: str) -> Day | None:
+    match = DAY.fullmatch(value.partition("T")[0].strip("~?% "))
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    return Day(
+        year,
+        int(month) if month and month.isdigit() else None,
+        int(day) if day and day.isdigit() else None,
+    )
+
+
+def _year(year: str, *, inferred: bool) -> str:
+    shown = f"{year[:-1]}0s" if year.endswith("X") and len(year) == 4 else year
+    return f"[{shown}]" if inferred else shown
+
+
+def _one(day: Day, *, inferred: bool, catalogue: Catalogue) -> str:
+    year = _year(day.year, inferred=inferred)
+    if day.month is None:
+        return year
+    if day.month > 12:
+        season = SEASONS.get(day.month)
+        return f"{catalogue.form(season)} {year}" if season else year
+    month = catalogue.month(day.month)
+    if day.day is None:
+        return f"{month} {year}"
+    return catalogue.form("{day} {month} {year}").format(day=day.day, month=month, year=year)
+
+
+def _between(start: Day, end: Day, *, inferred: bool, catalogue: Catalogue) -> str:
+    last = _one(end, inferred=inferred, catalogue=catalogue)
+    whole = start.month and end.month and start.day and end.day
+    if not whole or start.year != end.year or start.month is None or start.month > 12:
+        return f"{_one(start, inferred=inferred, catalogue=catalogue)} {RANGE} {last}"
+    if start.month == end.month:
+        return last.replace(str(end.day), f"{start.day}{RANGE}{end.day}", 1)
+    return f"{start.day} {catalogue.month(start.month)} {RANGE} {last}"

@@ -1,0 +1,113 @@
+"""The actors' desk: the ranked list, and one page each."""
+
+from collections import defaultdict
+
+from generator.model.corpus import Actor
+from generator.pages.charts import place_around
+from generator.pages.desks.cards import (
+    actor_card,
+    quotation_cards,
+    shown_actors,
+    source_card,
+    source_cards,
+    statement_card,
+    timeline_row,
+)
+from generator.pages.labels import ACTOR_GROUPS, MENTION_KINDS
+from generator.pages.lookup import Lookup, Mark
+from generator.pages.page_views import (
+    ActorGroup,
+    ActorPage,
+    ActorsPage,
+    Alias,
+    MentionGroup,
+    MentionLine,
+    Neighbour,
+)
+from generator.pages.views import Passage, RoleLine, Words
+
+NEIGHBOURS = 8
+SHARED_SENTENCES = 3
+GRAPH = (560, 300)
+
+
+def view_actors(look: Lookup) -> ActorsPage:
+    """All actors by type, most salient first."""
+    actors = shown_actors(look)
+    groups = tuple(
+        ActorGroup(heading, kind, cards)
+        for kind, heading in ACTOR_GROUPS.items()
+        if (cards := tuple(actor_card(look, a) for a in actors if a.type == kind))
+    )
+    return ActorsPage(groups, len(actors), source_cards(look))
+
+
+def view_actor(look: Lookup, actor: Actor) -> ActorPage:
+    """One actor."""
+    statements = [look.statements[s] for s in actor.statements_by if s in look.statements]
+    entries = [e for e in look.corpus.timeline if actor.id in e.actors]
+    return ActorPage(
+        card=actor_card(look, actor),
+        roles=_roles(look, actor),
+        aliases=_aliases(look, actor),
+        quotations=quotation_cards(look, actor.quotations_by),
+        statements=tuple(statement_card(look, s) for s in statements),
+        about=quotation_cards(look, actor.quotations_about),
+        actions=_actions(look, actor),
+        timeline=tuple(timeline_row(look, e) for e in entries),
+        neighbours=_neighbours(look, actor),
+        mentions=_mentions(look, actor),
+    )
+
+
+def _roles(look: Lookup, actor: Actor) -> tuple[RoleLine, ...]:
+    return tuple(
+        RoleLine(look.words(r.document, r.start, r.end), look.citation(r.document, r.start))
+        for r in actor.roles
+    )
+
+
+def _aliases(look: Lookup, actor: Actor) -> tuple[Alias, ...]:
+    places: dict[str, Words] = {}
+    for m in actor.mentions:
+        if m.text not in places:
+            places[m.text] = look.words(m.document, m.start, m.end)
+    return tuple(Alias(places[a.text], a.count) for a in actor.aliases if a.text in places)
+
+
+def _actions(look: Lookup, actor: Actor) -> tuple[Passage, ...]:
+    found: dict[tuple[str, str], list[Mark]] = defaultdict(list)
+    starts: dict[tuple[str, str], int] = {}
+    for a in look.corpus.actions:
+        if a.actor == actor.id:
+            found[a.document, a.sentence].append(Mark(a.start, a.end, "actor"))
+            starts.setdefault((a.document, a.sentence), a.start)
+    return tuple(
+        look.sentence_passage(document, sentence, starts[document, sentence], marks)
+        for (document, sentence), marks in found.items()
+    )
+
+
+def _neighbours(look: Lookup, actor: Actor) -> tuple[Neighbour, ...]:
+    related = [r for r in actor.related if look.actors.get(r.actor, actor).shown][:NEIGHBOURS]
+    places = place_around(len(related), width=GRAPH[0], height=GRAPH[1])
+    most = max((len(r.sentences) for r in related), default=1)
+    documents = {m.sentence: m.document for m in actor.mentions}
+    found: list[Neighbour] = []
+    for r, (x, y) in zip(related, places, strict=True):
+        link = look.actor_link(r.actor)
+        shared = [s for s in r.sentences if s in documents][:SHARED_SENTENCES]
+        passages = tuple(look.sentence_passage(documents[s], s, 0) for s in shared)
+        if link is not None:
+            weight = round(1 + 4 * len(r.sentences) / most, 1)
+            found.append(Neighbour(link, len(r.sentences), passages, x, y, weight))
+    return tuple(found)
+
+
+def _mentions(look: Lookup, actor: Actor) -> tuple[MentionGroup, ...]:
+    groups: defaultdict[str, list[MentionLine]] = defaultdict(list)
+    for m in actor.mentions:
+        words = look.words(m.document, m.start, m.end)
+        line = MentionLine(words, MENTION_KINDS[m.kind], look.citation(m.document, m.start))
+        groups[m.document].append(line)
+    return tuple(MentionGroup(source_card(look, d), tuple(g)) for d, g in groups.items())

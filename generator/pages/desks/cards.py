@@ -1,0 +1,239 @@
+"""The cards that several pages share."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.model.annotations import Phrase
+from generator.model.corpus import (
+    Actor,
+    AttributedQuotation,
+    AttributedStatement,
+    DatedExpression,
+    TimelineEntry,
+    Topic,
+)
+from generator.model.text import Fact
+from generator.pages.dates import view_date
+from generator.pages.labels import (
+    ACTOR_TYPES,
+    ATTRIBUTIONS,
+    CONFIDENCES,
+    HOWS,
+    QUOTATION_KINDS,
+)
+from generator.pages.links import actor_url, source_url
+from generator.pages.lookup import Lookup, Mark
+from generator.pages.views import (
+    ActorCard,
+    Passage,
+    QuotationCard,
+    RoleLine,
+    Share,
+    SourceCard,
+    StatementCard,
+    TimelineRow,
+    TopicCard,
+    UndatedRow,
+    When,
+    Words,
+)
+from generator.reading import shown
+
+SPEECH = frozenset({"direct_speech", "reported_fragment"})
+FURNITURE = frozenset({"boilerplate", "front_matter", "credit"})
+
+
+def source_card(look: Lookup, document: str) -> SourceCard:
+    """A document in a list."""
+    doc = look.documents[document]
+    meta = doc.metadata
+    dated = look.date_of(document)
+    read = [doc.text[z.start : z.end] for z in doc.zones if z.kind not in FURNITURE]
+    return SourceCard(
+        id=document,
+        label=look.letters[document],
+        url=source_url(document),
+        title=look.title(document),
+        opening=look.opening(document),
+        authors=tuple(w for f in meta.authors if (w := look.fact_words(document, f))),
+        publisher=look.fact_words(document, meta.publisher) if meta.publisher else None,
+        when=dated[1] if dated else None,
+        when_how=HOWS[dated[0].how] if dated else "",
+        genre=look.fact_words(document, meta.genre) if meta.genre else None,
+        language=doc.language,
+        words=sum(len(text.split()) for text in read),
+        quotations=sum(q.document == document for q in look.corpus.quotations),
+        path=shown(doc.path),
+        sha256=doc.sha256,
+        address=safe_address(meta.url),
+    )
+
+
+def safe_address(fact: Fact | None) -> str:
+    """The address where it is http or https and nothing but an address; else empty."""
+    value = fact.value.strip() if fact else ""
+    return value if re.fullmatch(r"https?://[^\s<>\"'`\\]+", value) else ""
+
+
+def source_cards(look: Lookup) -> tuple[SourceCard, ...]:
+    """All documents, by letter."""
+    return tuple(source_card(look, d) for d in look.documents)
+
+
+def shares(look: Lookup, documents: Iterable[str]) -> tuple[Share, ...]:
+    """How often each document occurs in `documents`, zeros included."""
+    counts = Counter(documents)
+    return tuple(Share(look.letters[d], source_url(d), counts[d]) for d in look.documents)
+
+
+def quotation_card(look: Lookup, quotation: AttributedQuotation) -> QuotationCard:
+    """A quotation inside its whole sentence, the quoted words marked."""
+    q = quotation
+    dated = look.date_of(q.document)
+    mark = Mark(q.start, q.end, "quotation")
+    return QuotationCard(
+        id=q.id,
+        kind=QUOTATION_KINDS[q.kind],
+        kind_id=q.kind,
+        passage=look.sentence_passage(q.document, q.sentence, q.start, (mark,)),
+        words=look.words(q.document, q.start, q.end),
+        speaker=look.actor_link(q.speaker) if q.speaker else None,
+        speaker_mention=phrase_words(look, q.document, q.speaker_mention),
+        cue=phrase_words(look, q.document, q.cue),
+        attribution=ATTRIBUTIONS[q.attribution],
+        why=look.phrase(q.why),
+        unresolved=look.phrase(q.unresolved or ""),
+        about=look.actor_links(q.about),
+        source=look.letters[q.document],
+        when=dated[1] if dated else None,
+    )
+
+
+def quotation_cards(look: Lookup, ids: Iterable[str]) -> tuple[QuotationCard, ...]:
+    """The cards of the quotations with these ids."""
+    return tuple(quotation_card(look, look.quotations[i]) for i in ids if i in look.quotations)
+
+
+def statement_card(look: Lookup, statement: AttributedStatement) -> StatementCard:
+    """Indirect speech inside its whole sentence."""
+    s = statement
+    return StatementCard(
+        s.id,
+        look.sentence_passage(s.document, s.sentence, s.start),
+        look.actor_link(s.speaker) if s.speaker else None,
+    )
+
+
+def phrase_words(look: Lookup, document: str, phrase: Phrase | None) -> Words | None:
+    """A phrase as source words."""
+    return look.words(document, phrase.start, phrase.end) if phrase else None
+
+
+def actor_card(look: Lookup, actor: Actor) -> ActorCard:
+    """An actor in a list."""
+    quotations = [look.quotations[q] for q in actor.quotations_by if q in look.quotations]
+    link = look.actor_link(actor.id)
+    if link is None:
+        raise KeyError(actor.id)
+    return ActorCard(
+        link=link,
+        id=actor.id,
+        type=ACTOR_TYPES[actor.type],
+        type_id=actor.type,
+        role=role_line(look, actor),
+        mentions=len(actor.mentions),
+        quotations=len(quotations),
+        statements=len(actor.statements_by),
+        about=len(actor.quotations_about),
+        shares=shares(look, (m.document for m in actor.mentions)),
+        voice=_voice(look, actor, quotations),
+        quoted_in=shares(look, (q.document for q in quotations)),
+    )
+
+
+def role_line(look: Lookup, actor: Actor) -> RoleLine | None:
+    """The first thing that a source calls an actor."""
+    for role in actor.roles:
+        words = look.words(role.document, role.start, role.end)
+        return RoleLine(words, look.citation(role.document, role.start))
+    return None
+
+
+def _voice(look: Lookup, actor: Actor, quotations: Sequence[AttributedQuotation]) -> Passage | None:
+    """A sentence that quotes the actor, else the first that names it."""
+    if quotations:
+        longest = max(quotations, key=lambda q: (q.end - q.start, -q.start))
+        return quotation_card(look, longest).passage
+    for m in actor.mentions:
+        sentence = look.sentence(m.document, m.sentence)
+        if m.kind == "name" and sentence and sentence.zone == "body":
+            return look.passage(m.document, sentence.start, sentence.end)
+    return None
+
+
+def topic_card(look: Lookup, topic: Topic, most: int) -> TopicCard:
+    """A topic in a list; `most` is the count that fills its bar."""
+    count = len(topic.occurrences)
+    return TopicCard(
+        look.topic_link(topic),
+        topic.id,
+        count,
+        shares(look, (o.document for o in topic.occurrences)),
+        round(100 * count / most) if most else 0,
+    )
+
+
+def topic_cards(look: Lookup, topics: Iterable[Topic]) -> tuple[TopicCard, ...]:
+    """Topics with bars on one scale."""
+    chosen = tuple(topics)
+    most = max((len(t.occurrences) for t in chosen), default=0)
+    return tuple(topic_card(look, t, most) for t in chosen)
+
+
+def timeline_row(look: Lookup, entry: TimelineEntry) -> TimelineRow:
+    """An event, with each source that tells it."""
+    dates = [look.dates[m.date] for m in entry.members if m.date in look.dates]
+    evidence = sorted({(e.document, e.start, e.end) for d in dates for e in d.evidence})
+    return TimelineRow(
+        id=entry.id,
+        when=_when(look, entry.date, dates),
+        background=entry.background,
+        planned=entry.planned,
+        confidence=CONFIDENCES[entry.confidence],
+        confidence_id=entry.confidence,
+        passages=tuple(look.passage(m.document, m.start, m.end) for m in entry.members),
+        expressions=tuple(look.words(d.document, d.start, d.end) for d in dates),
+        why=next((why for d in dates if (why := look.phrase(d.rule))), ""),
+        evidence=tuple(look.passage(d, a, b) for d, a, b in evidence),
+        actors=look.actor_links(entry.actors),
+    )
+
+
+def _when(look: Lookup, value: str, dates: Sequence[DatedExpression]) -> When:
+    """The entry's date; its year is in brackets unless some source writes it beside the event."""
+    century = value.lstrip("/.")[:3]
+    stated = any(century in d.text for d in dates)
+    return view_date(value, inferred=not stated, catalogue=look.catalogue)
+
+
+def undated_row(look: Lookup, date: DatedExpression) -> UndatedRow:
+    """A time expression that has no date."""
+    return UndatedRow(
+        look.words(date.document, date.start, date.end),
+        look.phrase(date.unresolved or ""),
+        look.sentence_passage(
+            date.document, date.sentence, date.start, (Mark(date.start, date.end, "date"),)
+        ),
+    )
+
+
+def shown_actors(look: Lookup) -> tuple[Actor, ...]:
+    """The actors that have a page, most salient first."""
+    return tuple(a for a in look.corpus.actors if a.shown)
+
+
+def actor_mark(look: Lookup, actor: str, start: int, end: int) -> Mark:
+    """A mention as a link to its actor."""
+    found = look.actors[actor]
+    return Mark(start, end, "actor", actor_url(actor) if found.shown else "")

@@ -1,0 +1,128 @@
+"""The briefing's front page: answer first, everything else one step away."""
+
+from generator.model.corpus import AttributedQuotation, Takeaway
+from generator.pages.dates import first_day
+from generator.pages.desks.cards import (
+    SPEECH,
+    actor_card,
+    quotation_card,
+    shown_actors,
+    source_cards,
+    topic_cards,
+)
+from generator.pages.desks.timeline import view_timeline
+from generator.pages.labels import NOTES
+from generator.pages.lookup import Lookup
+from generator.pages.page_views import HomePage, Scope, TakeawayItem
+from generator.pages.views import QuotationCard, When
+
+ACTORS, QUOTATIONS, TOPICS, SOURCES = 6, 6, 12, 12
+NOTABLE_WORDS = 2
+"""A quotation of fewer words says nothing on its own."""
+OPINION = frozenset({"opinion", "commentary", "analysis", "editorial", "column"})
+
+
+def view_home(look: Lookup) -> HomePage:
+    """The briefing."""
+    corpus = look.corpus
+    actors = shown_actors(look)
+    sources = source_cards(look)
+    return HomePage(
+        scope=view_scope(look),
+        bottom_line=takeaway_items(look, "bottom_line"),
+        takeaways=takeaway_items(look, "takeaway"),
+        timeline=view_timeline(look),
+        actors=tuple(actor_card(look, a) for a in actors[:ACTORS]),
+        quotations=notable_quotations(look),
+        topics=topic_cards(look, corpus.topics[:TOPICS]),
+        sources=sources[:SOURCES],
+        more_actors=len(actors),
+        more_quotations=sum(q.kind in SPEECH for q in corpus.quotations),
+        more_topics=len(corpus.topics),
+        more_sources=len(sources),
+    )
+
+
+def takeaway_items(look: Lookup, section: str, document: str = "") -> tuple[TakeawayItem, ...]:
+    """The takeaways of a section, or of one document."""
+    return tuple(
+        takeaway_item(look, t)
+        for t in look.corpus.takeaways
+        if t.section == section and (not document or t.document == document)
+    )
+
+
+def takeaway_item(look: Lookup, takeaway: Takeaway) -> TakeawayItem:
+    """A takeaway with its proof."""
+    topic = look.topics.get(takeaway.topic or "")
+    return TakeawayItem(
+        takeaway.rank,
+        look.passage(takeaway.document, takeaway.start, takeaway.end),
+        look.topic_link(topic) if topic else None,
+        NOTES.get(takeaway.label or "", ""),
+    )
+
+
+def notable_quotations(look: Lookup) -> tuple[QuotationCard, ...]:
+    """The longest quotations with a known speaker, at most two of one, in reading order."""
+    speech = [
+        q
+        for q in look.corpus.quotations
+        if q.kind in SPEECH and q.speaker and len(q.text.split()) >= NOTABLE_WORDS
+    ]
+    chosen: list[AttributedQuotation] = []
+    taken: dict[str, int] = {}
+    for q in sorted(speech, key=lambda q: (-len(q.text.split()), q.document, q.start)):
+        speaker = q.speaker or ""
+        if taken.get(speaker, 0) < max(2, QUOTATIONS // 2) and len(chosen) < QUOTATIONS:
+            chosen.append(q)
+            taken[speaker] = taken.get(speaker, 0) + 1
+    return tuple(
+        quotation_card(look, q) for q in sorted(chosen, key=lambda q: (q.document, q.start))
+    )
+
+
+def view_scope(look: Lookup) -> Scope:
+    """What the briefing rests on, counted."""
+    documents = look.documents.values()
+    authors = [frozenset(f.value for f in d.metadata.authors) for d in documents]
+    publishers = {d.metadata.publisher.value for d in documents if d.metadata.publisher}
+    same = len(authors) > 1 and bool(authors[0]) and all(a == authors[0] for a in authors)
+    first = next(iter(documents), None)
+    fact = first.metadata.authors[0] if same and first else None
+    dated = [look.date_of(d.id) for d in documents]
+    genres = [(d.metadata.genre.value if d.metadata.genre else "").lower() for d in documents]
+    start, end = _span(look)
+    return Scope(
+        documents=len(authors),
+        authors=len(frozenset().union(*authors)) if authors else 0,
+        publishers=len(publishers),
+        start=start,
+        end=end,
+        sentences=sum(s.zone == "body" for d in documents for s in d.sentences),
+        voices=_voices(look),
+        one_author=look.fact_words(first.id, fact) if first and fact else None,
+        undated=sum(d is None or d[0].how == "inferred" for d in dated),
+        untitled=sum(d.metadata.title is None for d in documents),
+        opinion=sum(any(word in OPINION for word in g.split()) for g in genres),
+    )
+
+
+def _span(look: Lookup) -> tuple[When | None, When | None]:
+    dates = [d[1] for d in map(look.date_of, look.documents) if d]
+    known = sorted((day, n) for n, w in enumerate(dates) if (day := first_day(w.value)))
+    if not known:
+        return None, None
+    return dates[known[0][1]], dates[known[-1][1]]
+
+
+def _voices(look: Lookup) -> int:
+    """Documents, those that share an author or are reprints of each other counted once."""
+    group = {d: d for d in look.documents}
+    for row in look.corpus.comparison:
+        if row.kind in {"same_author", "reprint"}:
+            known = [d for d in row.documents if d in group]
+            for other in known[1:]:
+                old, new = group[other], group[known[0]]
+                group = {d: new if g == old else g for d, g in group.items()}
+    return len(set(group.values()))

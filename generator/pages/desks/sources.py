@@ -1,0 +1,169 @@
+"""The sources' desk: the list, and one page each with as much of the text as is published."""
+
+from collections import Counter, defaultdict
+
+from generator.model.corpus import DocumentRow, Keyphrase
+from generator.model.text import Fact, Sentence, ZoneKind
+from generator.pages.dates import view_date
+from generator.pages.desks.cards import (
+    quotation_card,
+    source_card,
+    source_cards,
+    timeline_row,
+)
+from generator.pages.desks.home import takeaway_items
+from generator.pages.labels import FACTS, GENRES, HOWS, ZONES
+from generator.pages.links import actor_url, quotation_url
+from generator.pages.lookup import Lookup, Mark
+from generator.pages.page_views import KeyphraseLine, SourcePage, SourcesPage
+from generator.pages.uses import PageUse
+from generator.pages.views import FactLine, Link, Paragraph, ShownSentence, Use
+
+FOLDED = frozenset({"boilerplate", "front_matter", "credit"})
+PHRASES = 15
+
+
+def view_sources(look: Lookup) -> SourcesPage:
+    """All sources, by letter."""
+    return SourcesPage(source_cards(look))
+
+
+def view_source(look: Lookup, row: DocumentRow) -> SourcePage:
+    """One source."""
+    document = row.document.id
+    here = [q for q in look.corpus.quotations if q.document == document]
+    entries = [e for e in look.corpus.timeline if any(m.document == document for m in e.members)]
+    points = [
+        *takeaway_items(look, "bottom_line", document),
+        *takeaway_items(look, "takeaway", document),
+    ]
+    return SourcePage(
+        card=source_card(look, document),
+        facts=_facts(look, document),
+        points=tuple({p.passage.src: p for p in points}.values()),
+        quotations=tuple(quotation_card(look, q) for q in here),
+        actors=_actors(look, document),
+        dates=tuple(timeline_row(look, e) for e in entries),
+        keyphrases=_keyphrases(look, document, row.keyphrases[:PHRASES]),
+        paragraphs=_paragraphs(look, document),
+        extent=look.site.settings.source_text,
+    )
+
+
+def _facts(look: Lookup, document: str) -> tuple[FactLine, ...]:
+    meta = look.documents[document].metadata
+    dated = look.date_of(document)
+    known: list[tuple[str, Fact | None]] = [
+        ("title", meta.title),
+        *(("authors", author) for author in meta.authors),
+        ("publisher", meta.publisher),
+        ("published", dated[0] if dated else None),
+        ("genre", meta.genre),
+        ("licence", meta.licence),
+        ("url", meta.url),
+    ]
+    return tuple(_fact(look, document, name, fact) for name, fact in known if fact)
+
+
+def _fact(look: Lookup, document: str, name: str, fact: Fact) -> FactLine:
+    date = name == "published"
+    inferred = fact.how == "inferred"
+    words = None if date else look.fact_words(document, fact)
+    evidence = fact.evidence
+    return FactLine(
+        label=FACTS[name],
+        words=words,
+        when=view_date(fact.value, inferred=inferred, catalogue=look.catalogue) if date else None,
+        term="" if words or date else GENRES.get(fact.value.lower(), ""),
+        how=HOWS[fact.how],
+        why=look.phrase(fact.rule),
+        citation=look.citation(document, evidence.start) if evidence else None,
+        evidence=look.words(document, evidence.start, evidence.end) if evidence else None,
+    )
+
+
+def _actors(look: Lookup, document: str) -> tuple[tuple[Link, int], ...]:
+    found: list[tuple[Link, int]] = []
+    for actor in look.corpus.actors:
+        count = sum(m.document == document for m in actor.mentions)
+        link = look.actor_link(actor.id)
+        if actor.shown and count and link:
+            found.append((link, count))
+    return tuple(sorted(found, key=lambda pair: -pair[1]))
+
+
+def _keyphrases(
+    look: Lookup, document: str, phrases: tuple[Keyphrase, ...]
+) -> tuple[KeyphraseLine, ...]:
+    best = max((p.score for p in phrases), default=0.0)
+    lines: list[KeyphraseLine] = []
+    for phrase in phrases:
+        if not phrase.spans:
+            continue
+        start, end = phrase.spans[0]
+        url = look.citation(document, start).url
+        width = round(100 * phrase.score / best) if best > 0 else 0
+        words = look.words(document, start, end)
+        lines.append(KeyphraseLine(words, url, len(phrase.spans), max(width, 2)))
+    return tuple(lines)
+
+
+def _paragraphs(look: Lookup, document: str) -> tuple[Paragraph, ...]:
+    marks = _marks(look, document)
+    groups: defaultdict[tuple[int, ZoneKind], list[Sentence]] = defaultdict(list)
+    for sentence in look.documents[document].sentences:
+        if look.is_published(document, sentence.id):
+            groups[sentence.paragraph, sentence.zone].append(sentence)
+    reasons = {(z.paragraph, z.kind): z.reason for z in look.documents[document].zones}
+    return tuple(
+        Paragraph(
+            number,
+            zone,
+            tuple(_sentence(look, document, s, marks.get(s.id, [])) for s in sentences),
+            zone in FOLDED,
+            look.phrase(reasons.get((number, zone), "")) or ZONES[zone] if zone in FOLDED else "",
+        )
+        for (number, zone), sentences in groups.items()
+    )
+
+
+def _sentence(look: Lookup, document: str, sentence: Sentence, marks: list[Mark]) -> ShownSentence:
+    words = look.words(document, sentence.start, sentence.end)
+    counts = Counter(_page(u) for u in look.uses.get((document, sentence.id), ()))
+    first = {_page(u): u for u in reversed(look.uses.get((document, sentence.id), ()))}
+    return ShownSentence(
+        sentence.id,
+        words.src,
+        look.parts(document, sentence.start, sentence.end, marks),
+        tuple(_use(look, first[page]) for page in sorted(counts)),
+    )
+
+
+def _page(use: PageUse) -> str:
+    return use.url.partition("#")[0]
+
+
+def _use(look: Lookup, use: PageUse) -> Use:
+    if use.actor:
+        link = look.actor_link(use.actor)
+        return Use("", link.words if link else None, use.url)
+    if use.topic:
+        return Use("", look.topic_link(look.topics[use.topic]).words, use.url)
+    return Use(use.message, None, use.url)
+
+
+def _marks(look: Lookup, document: str) -> dict[str, list[Mark]]:
+    """Quotations and, outside of them, the names of actors; by sentence."""
+    found: defaultdict[str, list[Mark]] = defaultdict(list)
+    for q in look.corpus.quotations:
+        if q.document == document:
+            found[q.sentence].append(Mark(q.start, q.end, "quotation", quotation_url(q.id)))
+    for actor in look.corpus.actors:
+        for m in actor.mentions if actor.shown else ():
+            inside = any(
+                k.start < m.end and m.start < k.end and k.tone == "quotation"
+                for k in found[m.sentence]
+            )
+            if m.document == document and m.kind in {"name", "metonym"} and not inside:
+                found[m.sentence].append(Mark(m.start, m.end, "actor", actor_url(actor.id)))
+    return found

@@ -1,0 +1,58 @@
+"""The topics' desk: the list, and one page each."""
+
+from collections import Counter, defaultdict
+
+from generator.model.corpus import Topic
+from generator.pages.desks.cards import source_card, source_cards, topic_card, topic_cards
+from generator.pages.lookup import Lookup, Mark
+from generator.pages.page_views import Alias, ConcordanceGroup, TopicPage, TopicsPage
+from generator.pages.views import Words
+
+
+def view_topics(look: Lookup) -> TopicsPage:
+    """All topics, most important first."""
+    return TopicsPage(topic_cards(look, look.corpus.topics), source_cards(look))
+
+
+def view_topic(look: Lookup, topic: Topic) -> TopicPage:
+    """One topic with every sentence that has it."""
+    related = (look.topics.get(t) for t in topic.related)
+    return TopicPage(
+        card=topic_card(look, topic, len(topic.occurrences)),
+        variants=_variants(look, topic),
+        concordance=_concordance(look, topic),
+        actors=look.actor_links(topic.actors),
+        related=tuple(look.topic_link(t) for t in related if t),
+    )
+
+
+def _variants(look: Lookup, topic: Topic) -> tuple[Alias, ...]:
+    places: dict[str, Words] = {}
+    counts: Counter[str] = Counter()
+    for o in topic.occurrences:
+        words = look.words(o.document, o.start, o.end)
+        key = words.text.casefold()
+        places.setdefault(key, words)
+        counts[key] += 1
+    order = sorted(counts, key=lambda k: (-counts[k], k))
+    return tuple(Alias(places[k], counts[k]) for k in order)
+
+
+def _concordance(look: Lookup, topic: Topic) -> tuple[ConcordanceGroup, ...]:
+    found: defaultdict[str, dict[str, list[Mark]]] = defaultdict(dict)
+    first: dict[tuple[str, str], int] = {}
+    for o in topic.occurrences:
+        sentence = look.sentence_at(o.document, o.start)
+        key = sentence.id if sentence else f"@{o.start}"
+        found[o.document].setdefault(key, []).append(Mark(o.start, o.end, "actor"))
+        first.setdefault((o.document, key), o.start)
+    return tuple(
+        ConcordanceGroup(
+            source_card(look, document),
+            tuple(
+                look.sentence_passage(document, key, first[document, key], marks)
+                for key, marks in sentences.items()
+            ),
+        )
+        for document, sentences in sorted(found.items())
+    )

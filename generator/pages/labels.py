@@ -1,0 +1,93 @@
+"""Messages of the catalogue for the closed lists of the data; every string value is one message."""
+
+QUOTATION_KINDS = {
+    "direct_speech": "Direct speech",
+    "reported_fragment": "Quoted words",
+    "term": "Term",
+    "title": "Title of a work",
+    "headline_phrase": "Headline phrase",
+}
+ATTRIBUTIONS = {
+    "explicit": "speaker named with the words",
+    "inherited": "speaker carried on from the words before",
+    "implied": "speaker implied, not named with the words",
+    "none": "",
+}
+ACTOR_TYPES = {
+    "person": "Person",
+    "organisation": "Organisation",
+    "country": "Country",
+    "place": "Place",
+    "group": "Group",
+}
+ACTOR_GROUPS = {
+    "person": "People",
+    "country": "Countries",
+    "organisation": "Organisations",
+    "group": "Groups",
+    "place": "Places",
+}
+MENTION_KINDS = {
+    "name": "by name",
+    "metonym": "by seat of government",
+    "adjective": "by adjective",
+    "nominal": "by description",
+    "pronoun": "by pronoun",
+}
+CONFIDENCES = {
+    "explicit": "stated",
+    "verified": "year checked by the weekday",
+    "inferred": "year inferred",
+    "low": "inferred, uncertain",
+}
+HOWS = {"stated": "stated", "inferred": "inferred", "editor": "from an editor"}
+ZONES = {
+    "headline": "Headline",
+    "standfirst": "Standfirst",
+    "caption": "Caption",
+    "credit": "Credit",
+    "subhead": "Subhead",
+    "dateline": "Dateline",
+    "body": "",
+    "bio": "About the author",
+    "boilerplate": "Set aside: not part of the text",
+    "front_matter": "Front matter",
+}
+NOTES = {"opinion": "Opinion", "standfirst": "Standfirst", "analysis": "Analysis"}
+GENRES = {
+    "opinion": "Opinion",
+    "commentary": "Commentary",
+    "analysis": "Analysis",
+    "news": "News",
+    "interview": "Interview",
+    "report": "Report",
+    "editorial": "Editorial",
+    "feature": "Feature",
+    "review": "Review",
+    "statement": "Statement",
+    "transcript": "Transcript",
+}
+FACTS = {
+    "title": "Title",
+    "authors": "Author",
+    "publisher": "Publisher",
+    "published": "Published",
+    "genre": "Genre",
+    "licence": "Licence",
+    "url": "Address",
+}
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+HUB_TITLES = {
+    "": "Briefing",
+    "timeline/": "Timeline",
+    "actors/": "Actors",
+    "quotations/": "Quotations",
+    "topics/": "Topics",
+    "compare/": "Compare",
+    "sources/": "Sources",
+    "search/": "Search",
+    "changes/": "Changes",
+    "about/": "About",
+    "data/": "Data",
+    "print/": "Print",
+}

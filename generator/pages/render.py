@@ -1,0 +1,181 @@
+"""Views and templates to Markdown files; pure: the same corpus and templates give the same bytes.
+
+Every value that a template prints goes through layer 1 (`generator.pages.escape`) unless it is
+markup that was made here; a template cannot forget it.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import yaml
+from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.loaders import BaseLoader, ChoiceLoader, FileSystemLoader
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from generator import errors
+from generator.catalogue import PLACEHOLDER, Catalogue
+from generator.config import Site
+from generator.model.corpus import Corpus
+from generator.pages.escape import escape_markdown
+from generator.pages.exports import render_exports
+from generator.pages.files import RenderedFile
+from generator.pages.labels import HUB_TITLES
+from generator.pages.links import file_of, root_of
+from generator.pages.lookup import Lookup
+from generator.pages.shelf import PageToRender, list_pages
+
+FRONT_MATTER = ("title", "description", "hide", "search")
+"""The closed list of keys that a generated page's front matter may have."""
+
+
+def render_pages(corpus: Corpus, site: Site, *, catalogue: Catalogue) -> tuple[RenderedFile, ...]:
+    """Every page and export of the site, by path."""
+    look = Lookup(corpus, site, catalogue)
+    environment = make_environment(site.templates_dir, catalogue, name=site.name)
+    pages = [render_page(environment, p) for p in list_pages(look)]
+    return tuple(sorted([*pages, *render_exports(look)], key=lambda f: f.path))
+
+
+def render_page(environment: ImmutableSandboxedEnvironment, page: PageToRender) -> RenderedFile:
+    """One page: front matter from a closed list, then what its template gives."""
+    try:
+        template = environment.get_template(f"pages/{page.template}.md.j2")
+        body = template.render(page=page.view, root=root_of(page.url), here=page.url)
+    except (TemplateError, TypeError, AttributeError, ValueError, ZeroDivisionError) as error:
+        raise _explain(error, page.template) from error
+    text = f"{front_matter(page)}\n{_tidy(body)}"
+    return RenderedFile(file_of(page.url), text.encode("utf-8"))
+
+
+def front_matter(page: PageToRender) -> str:
+    """The YAML head of a page; titles may be source words, so they are escaped for HTML."""
+    values: dict[str, object] = {"title": str(escape(page.title))}
+    if page.description:
+        values["description"] = str(escape(page.description))
+    if page.hide:
+        values["hide"] = list(page.hide)
+    if not page.searched:
+        values["search"] = {"exclude": True}
+    known = {key: values[key] for key in FRONT_MATTER if key in values}
+    head = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{head}---\n"
+
+
+def make_environment(
+    own: Path, catalogue: Catalogue, *, name: str
+) -> ImmutableSandboxedEnvironment:
+    """Jinja with the site's own templates before the packaged ones, strict, and with layer 1 on."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=_loader(own),
+        undefined=_Undefined,
+        finalize=_finalize,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    say = _Sayer(catalogue)
+    environment.globals.update(
+        t=say.message,
+        tn=say.counted,
+        site_name=name,
+        hubs=HUB_TITLES,
+        direction=catalogue.direction,
+    )
+    environment.filters["count"] = _count
+    environment.filters["join_html"] = _join
+    return environment
+
+
+def packaged_templates() -> Path:
+    """The templates that come with the tool: in the wheel, or beside the package in a checkout."""
+    inside = Path(str(files("generator").joinpath("templates")))
+    return inside if inside.is_dir() else inside.parent.parent / "templates"
+
+
+def _loader(own: Path) -> BaseLoader:
+    return ChoiceLoader([FileSystemLoader(own), FileSystemLoader(packaged_templates())])
+
+
+class _Sayer:
+    """The catalogue as templates use it: ``t("Said by {name}", name=…)``."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def message(self, message: str, **values: object) -> Markup:
+        """A message with its placeholders filled in; nothing for no message."""
+        return _fill(self._catalogue.form(message), values) if message else Markup()
+
+    def counted(self, one: str, _many: str, count: int, **values: object) -> Markup:
+        """A message in the plural form that `count` asks for."""
+        return _fill(self._catalogue.form(one, count), {"count": count, **values})
+
+
+def _fill(form: str, values: dict[str, object]) -> Markup:
+    out: list[str] = []
+    at = 0
+    for match in PLACEHOLDER.finditer(form):
+        out.append(escape_markdown(form[at : match.start()]))
+        out.append(str(_finalize(values[match.group(1)])))
+        at = match.end()
+    return Markup("".join([*out, escape_markdown(form[at:])]))  # noqa: S704 each piece is escaped
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, StrictUndefined):
+        return str(value)
+    return value if hasattr(value, "__html__") else escape_markdown(str(value))
+
+
+def _count(value: int) -> Markup:
+    return Markup('<span data-value="count">{}</span>').format(value)
+
+
+def _join(values: list[Markup], between: str) -> Markup:
+    return escape_markdown(between).join(values)
+
+
+class _Undefined(StrictUndefined):
+    """Says which field a view lacks, and which of its fields is nearest."""
+
+    @property
+    def _undefined_message(self) -> str:
+        fields = getattr(type(self._undefined_obj), "__struct_fields__", ())
+        name = str(self._undefined_name)
+        if not fields:
+            return f"there is no {name!r} here"
+        near = difflib.get_close_matches(name, fields, n=1, cutoff=0.0)
+        view = type(self._undefined_obj).__name__
+        return f"the view {view} has no field {name!r}; the nearest is {near[0]!r}"
+
+
+def _explain(error: Exception, template: str) -> errors.TemplateError:
+    where = f"templates/pages/{template}.md.j2"
+    if isinstance(error, TemplateSyntaxError):
+        where = f"{error.filename or error.name or where}:{error.lineno}"
+    elif isinstance(error, TemplateNotFound):
+        where = f"templates/{error.name}"
+        return errors.TemplateError("there is no such template", where=where)
+    else:
+        lines = [f"{n}:{line}" for n, line in _frames(error) if n.endswith(".j2")]
+        where = lines[-1] if lines else where
+    hint = "docs/guide/reference/views.md lists the fields of every view."
+    return errors.TemplateError(str(error), where=where, hint=hint)
+
+
+def _frames(error: Exception) -> Iterator[tuple[str, int]]:
+    trace = error.__traceback__
+    while trace is not None:
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+
+
+def _tidy(text: str) -> str:
+    """Blank lines at most one in a row, no white space at line ends, one newline last."""
+    lines = [line.strip() for line in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"

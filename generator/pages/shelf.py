@@ -1,0 +1,100 @@
+"""Every page of the site: its address, its template, its head and its view."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.pages.desks.about import view_about, view_data
+from generator.pages.desks.actors import view_actor, view_actors
+from generator.pages.desks.cards import SPEECH, actor_card, quotation_card, shown_actors
+from generator.pages.desks.compare import view_comparison
+from generator.pages.desks.home import view_home, view_scope
+from generator.pages.desks.quotations import view_quotations
+from generator.pages.desks.sources import view_source, view_sources
+from generator.pages.desks.timeline import view_timeline
+from generator.pages.desks.topics import view_topic, view_topics
+from generator.pages.labels import HUB_TITLES
+from generator.pages.links import actor_url, source_url, topic_url
+from generator.pages.lookup import Lookup
+from generator.pages.page_views import PageView, PlainPage, PrintPage
+
+
+class PageToRender(Struct, frozen=True):
+    """One page before it is rendered."""
+
+    url: str
+    """Below the site's root."""
+    template: str
+    """Name of its template below ``templates/pages/``."""
+    title: str
+    """For the head of the page; plain text."""
+    description: str
+    """For search engines; plain text of the catalogue."""
+    view: PageView
+    hide: tuple[str, ...] = ("navigation", "toc")
+    searched: bool = True
+
+
+def list_pages(look: Lookup) -> Iterator[PageToRender]:
+    """Every page, hub pages first."""
+    yield from _hubs(look)
+    for actor in shown_actors(look):
+        link = look.actor_link(actor.id)
+        name = link.words.text if link else actor.id
+        about = look.catalogue.form("What the sources say about {name}").format(name=name)
+        yield PageToRender(actor_url(actor.id), "actor", name, about, view_actor(look, actor))
+    for topic in look.corpus.topics:
+        label = look.topic_link(topic).words.text
+        about = look.catalogue.form("Where the sources speak of {name}").format(name=label)
+        yield PageToRender(topic_url(topic.id), "topic", label, about, view_topic(look, topic))
+    for row in look.corpus.documents:
+        title = source_title(look, row.document.id)
+        about = look.catalogue.form("The source, its facts and its text: {name}").format(name=title)
+        url = source_url(row.document.id)
+        yield PageToRender(url, "source", title, about, view_source(look, row))
+
+
+def source_title(look: Lookup, document: str) -> str:
+    """A document's title, or its first words where it has none, as plain text."""
+    title = look.title(document)
+    if title:
+        return title.text
+    opening = look.opening(document).text
+    return look.catalogue.form("Untitled ({opening}…)").format(opening=opening)
+
+
+def _hubs(look: Lookup) -> Iterator[PageToRender]:
+    plain = PlainPage(view_scope(look))
+    yield _hub(look, "", "home", view_home(look))
+    yield _hub(look, "timeline/", "timeline", view_timeline(look))
+    yield _hub(look, "actors/", "actors", view_actors(look))
+    yield _hub(look, "quotations/", "quotations", view_quotations(look))
+    yield _hub(look, "topics/", "topics", view_topics(look))
+    yield _hub(look, "compare/", "compare", view_comparison(look))
+    yield _hub(look, "sources/", "sources", view_sources(look))
+    yield _hub(look, "search/", "search", plain, searched=False)
+    yield _hub(look, "changes/", "changes", plain)
+    yield _hub(look, "about/", "about", view_about(look))
+    yield _hub(look, "data/", "data", view_data())
+    yield _hub(look, "print/", "print", _print(look), searched=False)
+
+
+def _hub(
+    look: Lookup, url: str, template: str, view: PageView, *, searched: bool = True
+) -> PageToRender:
+    title = look.catalogue.form(HUB_TITLES[url])
+    about = look.catalogue.form("{page}, every sentence verbatim and traced to its source").format(
+        page=title
+    )
+    return PageToRender(url, template, title, about, view, searched=searched)
+
+
+def _print(look: Lookup) -> PrintPage:
+    home = view_home(look)
+    speech = (q for q in look.corpus.quotations if q.kind in SPEECH)
+    return PrintPage(
+        home=home,
+        quotations=tuple(quotation_card(look, q) for q in speech),
+        actors=tuple(actor_card(look, a) for a in shown_actors(look)),
+        cards=view_sources(look).cards,
+    )

@@ -1,0 +1,86 @@
+"""Which page uses which sentence: what is published of a source, and the way back from it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from generator.model.corpus import Corpus
+from generator.pages.links import actor_url, entry_url, quotation_url, topic_url
+
+SentenceKey = tuple[str, str]
+"""Document id, sentence id."""
+SentenceOf = Callable[[str, int], str]
+"""From a document's id and an offset to the id of the sentence there, "" where there is none."""
+
+
+class PageUse(Struct, frozen=True, order=True):
+    """A place on a page where a sentence stands; a message, an actor or a topic names the page."""
+
+    url: str
+    message: str = ""
+    actor: str = ""
+    topic: str = ""
+
+
+def find_uses(corpus: Corpus, sentence_of: SentenceOf) -> dict[SentenceKey, tuple[PageUse, ...]]:
+    """For each used sentence the places that use it, in the order of their addresses."""
+    found: defaultdict[SentenceKey, set[PageUse]] = defaultdict(set)
+    for key, use in _uses(corpus, sentence_of):
+        if key[1]:
+            found[key].add(use)
+    return {key: tuple(sorted(uses)) for key, uses in sorted(found.items())}
+
+
+def _uses(corpus: Corpus, sentence_of: SentenceOf) -> Iterator[tuple[SentenceKey, PageUse]]:
+    for t in corpus.takeaways:
+        for sentence in t.sentences or (sentence_of(t.document, t.start),):
+            yield (t.document, sentence), PageUse("", "Briefing")
+    for q in corpus.quotations:
+        yield (q.document, q.sentence), PageUse(quotation_url(q.id), "Quotations")
+        if q.speaker:
+            yield (q.document, q.sentence), PageUse(actor_url(q.speaker), actor=q.speaker)
+    for s in corpus.statements:
+        if s.speaker:
+            yield (s.document, s.sentence), PageUse(actor_url(s.speaker), actor=s.speaker)
+    yield from _uses_of_dates(corpus, sentence_of)
+    yield from _uses_of_names(corpus, sentence_of)
+
+
+def _uses_of_dates(
+    corpus: Corpus, sentence_of: SentenceOf
+) -> Iterator[tuple[SentenceKey, PageUse]]:
+    for entry in corpus.timeline:
+        use = PageUse(entry_url(entry.id), "Timeline")
+        for m in entry.members:
+            yield (m.document, sentence_of(m.document, m.start)), use
+    for d in corpus.dates:
+        for e in d.evidence:
+            yield (
+                (e.document, sentence_of(e.document, e.start)),
+                PageUse("timeline/", "Timeline"),
+            )
+        if d.value is None:
+            yield (d.document, d.sentence), PageUse("timeline/#undated", "Timeline")
+
+
+def _uses_of_names(
+    corpus: Corpus, sentence_of: SentenceOf
+) -> Iterator[tuple[SentenceKey, PageUse]]:
+    shown = {a.id for a in corpus.actors if a.shown}
+    for actor in corpus.actors:
+        for role in actor.roles if actor.shown else ():
+            sentence = role.sentence or sentence_of(role.document, role.start)
+            yield (role.document, sentence), PageUse(actor_url(actor.id), actor=actor.id)
+    for a in corpus.actions:
+        if a.actor in shown:
+            yield (a.document, a.sentence), PageUse(actor_url(a.actor), actor=a.actor)
+    for topic in corpus.topics:
+        for o in topic.occurrences:
+            sentence = sentence_of(o.document, o.start)
+            yield (o.document, sentence), PageUse(topic_url(topic.id), topic=topic.id)
+    for row in corpus.comparison:
+        if row.kind in {"related_sentences", "changed", "number_differs"}:
+            for m in row.members:
+                sentence = m.sentence or sentence_of(m.document, m.start)
+                yield (m.document, sentence), PageUse("compare/", "Compare")

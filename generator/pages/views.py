@@ -1,0 +1,332 @@
+"""All that a template can see: frozen views, each field described, links already made.
+
+Links are addresses below the site's root; templates put ``root`` before them. Source words come as
+`Words`, which the macro ``words`` wraps so that the proof finds them.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Tone = Literal["", "quotation", "actor", "date", "hedge"]
+
+
+class Words(Struct, frozen=True):
+    """Words that are not the tool's: a source's, with the place they stand at, or an editor's."""
+
+    text: str
+    """The words, verbatim."""
+    src: str = ""
+    """``document:start-end``; empty for an editor's words."""
+    editor: str = ""
+    """Where the editor wrote them; empty for a source's words."""
+    language: str = ""
+    """Language of the words (BCP 47); empty where it is the interface's."""
+
+
+class Link(Struct, frozen=True):
+    """A name that leads to its page."""
+
+    words: Words
+    """The name."""
+    url: str
+    """Its page; empty where it has none."""
+
+
+class When(Struct, frozen=True):
+    """A date as precise as its source."""
+
+    text: str
+    """For the reader; ``[2025]`` marks an inferred year."""
+    value: str
+    """EDTF."""
+    inferred: bool
+    """True where some part of it is not written beside it."""
+
+
+class Part(Struct, frozen=True):
+    """A run of a passage that is shown in one way."""
+
+    text: str
+    """The words, verbatim."""
+    tone: Tone = ""
+    """What the run is: a quotation, an actor's name, a date, or plain ("")."""
+    url: str = ""
+    """Where the run leads; empty for nowhere."""
+
+
+class Citation(Struct, frozen=True):
+    """The chip after a statement: its proof."""
+
+    label: str
+    """The document's letter."""
+    paragraph: int
+    """Number of the paragraph in the document."""
+    url: str
+    """The sentence on its source's page."""
+    title: Words | None
+    """The document's title; None where it has none."""
+    opening: Words
+    """The document's first words, for a document without a title."""
+    before: Words | None
+    """The sentence before, when it stands in the same paragraph."""
+    sentence: Words
+    """The sentence itself."""
+    after: Words | None
+    """The sentence after, when it stands in the same paragraph."""
+
+
+class Passage(Struct, frozen=True):
+    """Words of a source with their proof."""
+
+    src: str
+    """``document:start-end`` of the whole passage."""
+    language: str
+    """Language of the words."""
+    parts: tuple[Part, ...]
+    """The runs that make up the passage, in order, nothing left out."""
+    citation: Citation
+    """The proof."""
+
+
+class Share(Struct, frozen=True):
+    """A count for one document."""
+
+    label: str
+    """The document's letter."""
+    url: str
+    """Where the counted things are."""
+    count: int
+    """How many."""
+
+
+class QuotationCard(Struct, frozen=True):
+    """A quotation inside its whole sentence."""
+
+    id: str
+    """Anchor on the page of quotations."""
+    kind: str
+    """Message of its kind: direct speech, reported fragment, term, title, headline phrase."""
+    kind_id: str
+    """The kind as in the data files."""
+    passage: Passage
+    """The whole sentence, the quotation marked in it."""
+    words: Words
+    """The quoted words alone."""
+    speaker: Link | None
+    """Who said it; None where no source is named or it is not known."""
+    speaker_mention: Words | None
+    """The words that name the source, as written."""
+    cue: Words | None
+    """The reporting verb, as written."""
+    attribution: str
+    """Message of how the source is known; empty where there is none."""
+    why: str
+    """The rule that decided, in the catalogue's words; empty where it has none for it."""
+    unresolved: str
+    """Why the speaker is not known; empty where known."""
+    about: tuple[Link, ...]
+    """Actors that the quoted words are about."""
+    source: str
+    """The document's letter."""
+    when: When | None
+    """The document's date."""
+
+
+class StatementCard(Struct, frozen=True):
+    """Indirect speech, inside its whole sentence."""
+
+    id: str
+    """Anchor."""
+    passage: Passage
+    """The whole sentence."""
+    speaker: Link | None
+    """Whose statement it is."""
+
+
+class RoleLine(Struct, frozen=True):
+    """What a source calls an actor."""
+
+    words: Words
+    """Verbatim."""
+    citation: Citation
+    """The proof."""
+
+
+class ActorCard(Struct, frozen=True):
+    """An actor in a list."""
+
+    link: Link
+    """Name and page."""
+    id: str
+    """The actor's id."""
+    type: str
+    """Message of its type."""
+    type_id: str
+    """The type as in the data files."""
+    role: RoleLine | None
+    """What a source calls them first."""
+    mentions: int
+    """How often they are named or referred to."""
+    quotations: int
+    """How many quotations are theirs."""
+    statements: int
+    """How many indirect statements are theirs."""
+    about: int
+    """How many quotations are about them."""
+    shares: tuple[Share, ...]
+    """Mentions by document."""
+    voice: Passage | None
+    """A sentence in which they are quoted, else the first that names them."""
+    quoted_in: tuple[Share, ...] = ()
+    """Quotations by document."""
+
+
+class TimelineRow(Struct, frozen=True):
+    """An event, with each source that tells it."""
+
+    id: str
+    """Anchor on the timeline."""
+    when: When
+    """Its date."""
+    background: bool
+    """Older than the story."""
+    planned: bool
+    """Not yet happened when the source was written."""
+    confidence: str
+    """Message of how sure the date is."""
+    confidence_id: str
+    """The confidence as in the data files."""
+    passages: tuple[Passage, ...]
+    """The event in each source's words."""
+    expressions: tuple[Words, ...]
+    """The words that give the date."""
+    why: str
+    """The rule that gave the date, in the catalogue's words; may be empty."""
+    evidence: tuple[Passage, ...]
+    """Passages that the rule rests on."""
+    actors: tuple[Link, ...]
+    """Who is named in it."""
+
+
+class UndatedRow(Struct, frozen=True):
+    """A time expression that has no date."""
+
+    words: Words
+    """As written."""
+    why: str
+    """Why it has none; may be empty."""
+    passage: Passage
+    """Its sentence."""
+
+
+class TopicCard(Struct, frozen=True):
+    """A topic in a list."""
+
+    link: Link
+    """Label and page."""
+    id: str
+    """The topic's id."""
+    count: int
+    """How often it occurs."""
+    shares: tuple[Share, ...]
+    """Occurrences by document."""
+    width: int
+    """Length of its bar, 0 to 100."""
+
+
+class FactLine(Struct, frozen=True):
+    """One thing known about a document, and how."""
+
+    label: str
+    """Message of what it is."""
+    words: Words | None
+    """The value in a source's or an editor's words."""
+    when: When | None
+    """The value where it is a date."""
+    term: str
+    """The value where it is a message."""
+    how: str
+    """Message of how it is known."""
+    why: str
+    """The rule; may be empty."""
+    citation: Citation | None
+    """The evidence; None where no sentence holds it."""
+    evidence: Words | None
+    """The evidence's own words."""
+
+
+class SourceCard(Struct, frozen=True):
+    """A document in a list."""
+
+    id: str
+    """Its id."""
+    label: str
+    """Its letter."""
+    url: str
+    """Its page."""
+    title: Words | None
+    """Its title; None where it has none."""
+    opening: Words
+    """Its first words."""
+    authors: tuple[Words, ...]
+    """Who wrote it."""
+    publisher: Words | None
+    """Who published it."""
+    when: When | None
+    """When it was published."""
+    when_how: str
+    """Message of how the date is known; empty without one."""
+    genre: Words | None
+    """What kind of text it says it is."""
+    language: str
+    """Its language (BCP 47)."""
+    words: int
+    """Its words, boilerplate left out."""
+    quotations: int
+    """Quotations in it."""
+    path: str
+    """Its file below the seeds folder."""
+    sha256: str
+    """Digest of the file."""
+    address: str
+    """Where it was published, http or https only; may be empty."""
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph of a source's text."""
+
+    number: int
+    """Its number in the document."""
+    zone: str
+    """What it is for: ``body``, ``subhead``, ``caption``, …"""
+    sentences: tuple["ShownSentence", ...]
+    """The sentences that are published."""
+    folded: bool
+    """Not part of the story: shown folded, with the reason."""
+    reason: str
+    """Message of why it is set aside; empty where it is not."""
+
+
+class ShownSentence(Struct, frozen=True):
+    """A sentence on its source's page."""
+
+    id: str
+    """Its permanent anchor."""
+    src: str
+    """``document:start-end``."""
+    parts: tuple[Part, ...]
+    """Its runs."""
+    used: tuple["Use", ...]
+    """Pages that use it."""
+
+
+class Use(Struct, frozen=True):
+    """A page that uses a sentence."""
+
+    term: str
+    """Message of what page it is; empty where `words` names it."""
+    words: Words | None
+    """The page's name in source words."""
+    url: str
+    """The place on that page."""

@@ -1,0 +1,103 @@
+"""The only room that writes below ``docs/``: by manifest, atomically, and only what is its own.
+
+The manifest lists every file that the tool wrote. A file that it does not list was written by a
+person: it is never replaced and never deleted.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from generator.errors import SiteError
+from generator.pages.files import RenderedFile, WriteReport
+
+
+def write_pages(files: Iterable[RenderedFile], docs_dir: Path, manifest: Path) -> WriteReport:
+    """Write what differs, delete what the manifest lists and is no more, and renew the manifest."""
+    wanted = {_checked(f.path): f.content for f in files}
+    owned = read_manifest(manifest)
+    _refuse_strangers(wanted, owned, docs_dir)
+    _write_manifest(manifest, owned | set(wanted))
+    written = [p for p, content in sorted(wanted.items()) if _write(docs_dir / p, content)]
+    deleted = [p for p in sorted(owned - set(wanted)) if _delete(docs_dir, p)]
+    _write_manifest(manifest, set(wanted))
+    unchanged = sorted(set(wanted) - set(written))
+    return WriteReport(tuple(written), tuple(unchanged), tuple(deleted))
+
+
+def delete_pages(docs_dir: Path, manifest: Path) -> WriteReport:
+    """Delete every file that the manifest lists, and the manifest."""
+    deleted = [p for p in sorted(read_manifest(manifest)) if _delete(docs_dir, p)]
+    manifest.unlink(missing_ok=True)
+    return WriteReport((), (), tuple(deleted))
+
+
+def read_manifest(manifest: Path) -> frozenset[str]:
+    """The files that the tool wrote; none where there is no manifest yet."""
+    try:
+        listed = json.loads(manifest.read_text("utf-8"))
+    except FileNotFoundError:
+        return frozenset()
+    except (OSError, ValueError) as error:
+        raise SiteError(
+            "the list of generated files cannot be read",
+            where=str(manifest),
+            hint="Delete it and the generated pages, then build again.",
+        ) from error
+    files = listed.get("files", []) if isinstance(listed, dict) else []
+    return frozenset(_checked(str(p)) for p in files)
+
+
+def _checked(path: str) -> str:
+    parts = PurePosixPath(path).parts
+    if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
+        raise SiteError(f"{path!r} does not lie in the docs folder", hint="Report this as a bug.")
+    return path
+
+
+def _refuse_strangers(wanted: dict[str, bytes], owned: frozenset[str], docs_dir: Path) -> None:
+    for path, content in sorted(wanted.items()):
+        target = docs_dir / path
+        if path in owned or not target.exists():
+            continue
+        if target.is_file() and target.read_bytes() == content:
+            continue
+        raise SiteError(
+            "this file was not written by briefing, and it would be replaced",
+            where=str(target),
+            hint="Move it away, or give it another name.",
+        )
+
+
+def _write(target: Path, content: bytes) -> bool:
+    if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".briefing-")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        temporary.chmod(0o644)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return True
+
+
+def _delete(docs_dir: Path, path: str) -> bool:
+    target = docs_dir / path
+    if not target.exists() and not target.is_symlink():
+        return False
+    target.unlink()
+    for folder in target.relative_to(docs_dir).parents:
+        if folder != Path() and not any((docs_dir / folder).iterdir()):
+            (docs_dir / folder).rmdir()
+    return True
+
+
+def _write_manifest(manifest: Path, files: set[str] | frozenset[str]) -> None:
+    content = json.dumps({"files": sorted(files)}, indent=1, ensure_ascii=False) + "\n"
+    _write(manifest, content.encode("utf-8"))

@@ -1,0 +1,113 @@
+"""Headless Chromium for the browser tests, driven with Selenium.
+
+Selenium because it is the W3C protocol's reference client, released monthly, and drives the Chromium
+and chromedriver that Debian packages: nothing is downloaded for it.
+"""
+
+import functools
+import http.server
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--force-color-profile=srgb",
+    "--hide-scrollbars",
+)
+
+
+def missing_browser() -> str:
+    """Why the browser tests cannot run; empty where they can."""
+    if not (shutil.which("chromium") or shutil.which("google-chrome")):
+        return "no Chromium on this machine (Debian: apt-get install chromium chromium-driver)"
+    if not shutil.which("chromedriver"):
+        return "no chromedriver on this machine (Debian: apt-get install chromium-driver)"
+    return ""
+
+
+@contextmanager
+def open_browser() -> Iterator[Chrome]:
+    """A fresh Chromium with an empty profile, closed and cleaned up at the end."""
+    with tempfile.TemporaryDirectory(prefix="briefing-chromium-") as profile:
+        options = ChromeOptions()
+        options.binary_location = shutil.which("chromium") or shutil.which("google-chrome") or ""
+        for flag in (*FLAGS, f"--user-data-dir={profile}"):
+            options.add_argument(flag)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        service = Service(shutil.which("chromedriver"), env={**os.environ, "SE_OFFLINE": "true"})
+        browser = Chrome(options=options, service=service)
+        try:
+            yield browser
+        finally:
+            browser.quit()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map: ClassVar[dict[str, str]] = {
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".wasm": "application/wasm",
+    }
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 its own name
+        """Nothing."""
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """A built site on a free port of this machine; gives its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def show(browser: Chrome, address: str, *, width: int = 1280, dark: bool = False) -> None:
+    """Open a page at a width in CSS pixels, in light or dark."""
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600},
+    )
+    scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+    browser.get("about:blank")
+    browser.get(address)
+
+
+def photograph(browser: Chrome, target: Path, *, whole: bool = True) -> None:
+    """Save a picture of the page, or of its first screen."""
+    import base64
+
+    size = browser.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
+    view = browser.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssLayoutViewport"]
+    height = size["height"] if whole else view["clientHeight"]
+    clip = {"x": 0, "y": 0, "width": view["clientWidth"], "height": height, "scale": 1}
+    picture = browser.execute_cdp_cmd(
+        "Page.captureScreenshot", {"captureBeyondViewport": whole, "clip": clip}
+    )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(base64.b64decode(picture["data"]))

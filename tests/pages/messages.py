@@ -1,0 +1,97 @@
+"""Collects every message that templates and views ask the catalogue for.
+
+Run as a script it adds the missing ones to ``generator/locale/en/interface.po``.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
+
+ROOT = Path(__file__).parents[2]
+ENGLISH = ROOT / "generator" / "locale" / "en" / "interface.po"
+ASKING = {"t", "empty", "timeline", "counted", "message"}
+
+Asked = str | tuple[str, str]
+
+
+def asked_messages() -> set[Asked]:
+    """Every message that is asked for; a pair for one with a plural."""
+    found: set[Asked] = set()
+    for template in sorted((ROOT / "templates").rglob("*.j2")):
+        found.update(_from_template(template.read_text("utf-8")))
+    for module in sorted((ROOT / "generator" / "pages").rglob("*.py")):
+        found.update(_from_module(module))
+    return {m for m in found if m not in ("", ("", ""))}
+
+
+def _from_template(source: str) -> Iterator[Asked]:
+    for call in Environment(autoescape=True).parse(source).find_all(nodes.Call):
+        name = call.node.name if isinstance(call.node, nodes.Name) else ""
+        texts = [a.value for a in call.args if isinstance(a, nodes.Const)]
+        words = [t for t in texts if isinstance(t, str)]
+        if name == "tn":
+            yield words[0], words[1]
+        elif name in {"t", "empty"} and words:
+            yield words[0]
+        elif name == "timeline":
+            yield words[-1]
+        if name == "t":
+            yield from (c.value for a in call.args for c in a.find_all(nodes.Const) if _is_text(c))
+
+
+def _is_text(const: nodes.Const) -> bool:
+    return isinstance(const.value, str) and const.value[:1].isupper()
+
+
+def _from_module(path: Path) -> Iterator[Asked]:
+    tree = ast.parse(path.read_text("utf-8"))
+    whole = path.name in {"labels.py"}
+    for node in ast.walk(tree):
+        if whole and isinstance(node, ast.Dict):
+            yield from (v.value for v in node.values if isinstance(v, ast.Constant))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr == "form" and isinstance(node.args[0], ast.Constant):
+                yield node.args[0].value
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if node.func.id == "Count":
+                yield node.args[0].value
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "DOWNLOADS":
+            yield from _downloads(node.value)
+        if isinstance(node, ast.IfExp) and path.name == "dates.py":
+            ends = (node.body, node.orelse)
+            yield from (
+                e.value for e in ends if isinstance(e, ast.Constant) and "{" in str(e.value)
+            )
+
+
+def _downloads(table: ast.expr) -> Iterator[str]:
+    for heading, files in ast.literal_eval(table).items():
+        yield heading
+        yield from (label for _, label in files)
+
+
+def main() -> None:
+    """Add what is missing, drop what nobody asks for."""
+    old = Catalog(locale="en")
+    if ENGLISH.exists():
+        with ENGLISH.open("rb") as stream:
+            old = read_po(stream, locale="en")
+    new = Catalog(locale="en", header_comment="# The site's own words.", fuzzy=False)
+    for asked in sorted(asked_messages(), key=str):
+        kept = old.get(asked if isinstance(asked, str) else asked[0])
+        new.add(asked, kept.string if kept else (asked if isinstance(asked, str) else list(asked)))
+    with ENGLISH.open("wb") as stream:
+        write_po(stream, new, width=0, omit_header=False)
+    text = ENGLISH.read_text("utf-8").splitlines(keepends=True)
+    dated = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By', '"Project-Id', '"Report-M')
+    people = ('"Last-Translator', '"Language-Team')
+    ENGLISH.write_text("".join(x for x in text if not x.startswith((*dated, *people))), "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
