@@ -1,4 +1,4 @@
-"""What every test may ask for: the seeds, the language model, a folder of seeds made on the spot."""
+"""What every test may ask for: the seeds, the model, a folder of seeds made on the spot."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -52,3 +52,10 @@ def make_seeds(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
         return folder
 
     return make
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Flags that rewrite what tests compare with."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+    parser.addoption("--update-floors", action="store_true", help="write better quality figures")
+    parser.addoption("--lower-floors", action="store_true", help="allow worse figures as well")

@@ -14,6 +14,7 @@ from generator.lexicons import Lexicon, load_lexicon
 from generator.marks import find_quoted_runs
 from generator.model.annotations import Annotations
 from generator.model.text import Document, Offsets, Parse, QuotedRun, Segment
+from generator.reading import parsed_text
 
 READ_ZONES = frozenset({"headline", "standfirst", "caption", "subhead", "dateline", "body", "bio"})
 """Zones whose words are parsed; which of them a stage uses is the stage's own matter."""
@@ -39,7 +40,7 @@ def parse_document(
 ) -> Parse:
     """Parse each paragraph with its long quotations masked, and each masked quotation by itself."""
     segments = _segments(document, runs)
-    return model.parse(document.id, document.text, segments, document.sentences)
+    return model.parse(document.id, parsed_text(document), segments, document.sentences)
 
 
 def annotations_of(

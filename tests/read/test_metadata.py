@@ -41,7 +41,7 @@ def read(folder: Path, text: str) -> dict[str, str | list[str] | None]:
         (f"Why she left\n\nMay 6, 2024\n\n{STORY * 2}", "published", "2024-05-06"),
         (f"{STORY * 2}Published: 6 May 2024", "published", "2024-05-06"),
         (
-            f"{STORY * 2}This article is republished from The Ferry under a Creative Commons licence.",
+            f"{STORY * 2}This is republished from The Ferry under a Creative Commons licence.",
             "licence",
             "Creative Commons",
         ),

@@ -87,10 +87,11 @@ def test_quoted_person_introduced_last_is_no_author() -> None:
 
 def test_wrapped_lines_are_one_paragraph() -> None:
     """Lines wrapped at a fixed width are joined; paragraphs on lines of their own are not."""
-    wrapped = "The council voted late on Tuesday to close the\nold bridge until the spring, said a clerk\n"
+    wrapped = "The council voted late on Tuesday to close the\nold bridge until the spring, "
+    wrapped += "said a clerk\n"
     wrapped += "who had been at the meeting."
     assert len(zones(wrapped)) == 1
-    assert len(zones("\n".join([LONG, LONG, LONG]))) == 3
+    assert len(zones(f"{LONG}\n{LONG}\n{LONG}")) == 3
 
 
 def test_markdown() -> None:

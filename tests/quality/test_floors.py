@@ -1,0 +1,92 @@
+"""Quality has floors that only rise: figures on the gold beside the repository.
+
+``pytest tests/quality --update-floors`` writes better figures into ``floors.json``; a worse one is
+written only with ``--lower-floors`` as well.
+"""
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FLOORS = Path(__file__).with_name("floors.json")
+SETS = {
+    "seeds": ("seeds", "seeds_gold.json", ()),
+    "seed-mentions": ("seed-mentions", "seeds_actor_mentions.json", ()),
+    "gum_quotations": ("quotations", "dev/gum_quotations.jsonl", ()),
+    "gum_mentions": ("mentions", "dev/gum_mentions.jsonl", ()),
+    "gum_actors": ("actors", "dev/gum_actors.jsonl", ()),
+}
+"""Name → task of the scorer, gold file, further options; only sets that may be shown."""
+BAD = ("extra", "split", "missing", "falsely_merged", "never_shown", "leaks", "banned", "hedge_cut")
+"""Figures that must not rise: a list or count of errors."""
+
+
+def flatten(value: object, name: str = "") -> dict[str, float]:
+    """The figures of a report by dotted name; a list of errors counts by its length."""
+    if isinstance(value, dict):
+        out: dict[str, float] = {}
+        for key, inner in value.items():
+            out |= flatten(inner, f"{name}.{key}" if name else str(key))
+        return out
+    if isinstance(value, list):
+        numbers = all(isinstance(v, int | float) for v in value)
+        return (
+            {f"{name}.{i}": float(v) for i, v in enumerate(value)}
+            if numbers and value
+            else {name: float(len(value))}
+        )
+    return {name: float(value)} if isinstance(value, int | float) else {}
+
+
+def score(gold_dir: Path, data: Path, task: str, gold: str) -> dict[str, Any]:
+    """What the scorer prints."""
+    command = [sys.executable, gold_dir / "score.py", task, gold_dir / gold, data]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return dict(json.loads(done.stdout))
+
+
+def export(gold_dir: Path, seeds_dir: Path, tmp_path: Path, gold: str) -> Path:
+    """The data export of the seeds, or of the seeds that the scorer writes from a gold file."""
+    folder = seeds_dir
+    if gold.endswith(".jsonl"):
+        folder = tmp_path / "seeds"
+        command = [sys.executable, gold_dir / "score.py", "seeds-from", gold_dir / gold, folder]
+        subprocess.run(command, check=True, capture_output=True)
+    out = tmp_path / "data"
+    command = [sys.executable, "-m", "generator", "data", "--seeds", folder, "--out", out, "-q"]
+    subprocess.run(command, check=True, cwd=tmp_path)
+    return out
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_floor(
+    name: str, gold_dir: Path, seeds_dir: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """No figure is worse than the floor, and a better one asks for a higher floor."""
+    task, gold, _ = SETS[name]
+    figures = flatten(score(gold_dir, export(gold_dir, seeds_dir, tmp_path, gold), task, gold))
+    digest = hashlib.sha256((gold_dir / gold).read_bytes()).hexdigest()
+    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    floor = floors.get(name, {"gold_sha256": digest, "figures": {}})
+    worse = {
+        key: (value, floor["figures"][key])
+        for key, value in figures.items()
+        if key in floor["figures"] and _is_worse(key, value, floor["figures"][key])
+    }
+    if request.config.getoption("--update-floors"):
+        assert not worse or request.config.getoption("--lower-floors"), worse
+        floors[name] = {"gold_sha256": digest, "figures": figures}
+        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", "utf-8")
+        return
+    if floor["gold_sha256"] != digest:
+        pytest.skip(f"the gold of {name} is another than the floors were measured on")
+    assert not worse, f"worse than the floor (now, floor): {worse}"
+
+
+def _is_worse(key: str, now: float, floor: float) -> bool:
+    return now > floor if any(word in key for word in BAD) else now < floor
