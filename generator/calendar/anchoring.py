@@ -24,8 +24,11 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from generator.calendar.holidays import holiday_in
-from generator.calendar.values import Unit, days_of, shift, unit_of, value_at
+from generator.calendar.values import Days, Unit, days_of, shift, unit_of, value_at
 
+HALF_A_YEAR = timedelta(days=183)
+AGAINST_TENSE = 2
+"""A past tense may stand beside a day to come (*was put off to Nov. 16*), but rarely far from it."""
 YEARS_BESIDE = 1
 """How many years before and after the anchor's a date without a year may lie in."""
 RELATIVE = re.compile(r"(published|context|event)([+-])([\d.]+|X)(T?[A-Z]+)(?::(.*))?$")
@@ -118,7 +121,7 @@ def _range(parsed: Pattern, anchor: Anchor) -> str | None:
     first, last = parsed.base.split("/")
     start = _gapped(Pattern(first, parsed.flags), anchor)
     day = days_of(start) if start else None
-    end = resolve(f"{last};after;this", Anchor(day.first)) if day else None
+    end = resolve(last, Anchor(day.first)) if day else None
     return f"{start}/{end}" if start and end else None
 
 
@@ -171,33 +174,33 @@ def _fits_weekday(value: str, parsed: Pattern) -> bool:
 
 def _by_tense(values: list[str], day: date, flags: frozenset[str]) -> str | None:
     spans = [(value, days) for value in values if (days := days_of(value))]
-    if "this" in flags and "after" not in flags:
+    if "this" in flags:
         spans = [s for s in spans if s[0][:4] == f"{day.year:04}"] or spans
-    elif flags & {"before", "past"}:
-        strict = "before" in flags
-        spans = [s for s in spans if (s[1].last < day if strict else s[1].first <= day)][-1:]
-    elif flags & {"after", "future"}:
-        strict = "after" in flags and "this" not in flags
-        spans = [s for s in spans if (s[1].first > day if strict else s[1].last >= day)][:1]
-    nearest = min(spans, key=lambda s: (_distance(s[1].first, s[1].last, day), s[0]), default=None)
+    elif "before" in flags:
+        spans = [s for s in spans if s[1].last < day][-1:]
+    elif "after" in flags:
+        spans = [s for s in spans if s[1].first > day][:1]
+    nearest = min(spans, key=lambda s: (_distance(s[1], day, flags), s[0]), default=None)
     return nearest[0] if nearest else None
 
 
-def _distance(first: date, last: date, day: date) -> int:
-    if first <= day <= last:
+def _distance(days: Days, day: date, flags: frozenset[str]) -> int:
+    """Days away; what lies on the side that the tense speaks against counts twice."""
+    if days.first <= day <= days.last:
         return 0
-    return min(abs((first - day).days), abs((last - day).days))
+    if days.first > day:
+        return (days.first - day).days * (AGAINST_TENSE if "past" in flags else 1)
+    return (day - days.last).days * (AGAINST_TENSE if "future" in flags else 1)
 
 
 def _recent(values: list[str], day: date, *, future: bool) -> str:
-    """The quarter that is reported on: the last that began, where it does not lie ahead."""
+    """The quarter that is reported on: the last that began, or one soon to come in the future tense."""
     begun = [v for v in values if (days := days_of(v)) and days.first <= day]
     coming = [v for v in values if v not in begun]
-    return coming[0] if future and coming and not _runs(begun, day) else (begun or values)[-1]
-
-
-def _runs(values: list[str], day: date) -> bool:
-    return any((days := days_of(v)) and days.first <= day <= days.last for v in values)
+    last = days_of(begun[-1]) if begun else None
+    if coming and (last is None or future and day - last.last > HALF_A_YEAR):
+        return coming[0]
+    return (begun or values)[-1]
 
 
 def _relative(parsed: Pattern, anchor: Anchor) -> str | None:
@@ -210,6 +213,8 @@ def _relative(parsed: Pattern, anchor: Anchor) -> str | None:
     if match[1] == "context":
         return _beside(parsed, count, unit, anchor)
     day = anchor.event if match[1] == "event" else anchor.day
+    if "own" in parsed.flags and unit == "WE" and day and "future" not in parsed.flags and day.isoweekday() < 6:
+        count -= 1
     moved = shift(day, count, _unit(unit)) if day else None
     if moved is None:
         return None
@@ -222,24 +227,19 @@ def _unit(letters: str) -> Unit:
 
 
 def _beside(parsed: Pattern, count: int, unit: str, anchor: Anchor) -> str | None:
-    """Counted from the date before it; *a year earlier* than a quarter is a quarter."""
+    """Counted from the date before it; *a year earlier* than a quarter is a quarter.
+
+    *The quarter* without one before it is the last that was over.
+    """
     days = days_of(anchor.context) if anchor.context else None
     size = unit_of(anchor.context) if anchor.context else None
-    if "own" in parsed.flags and (days is None or size != unit):
-        return _own(unit, anchor.day)
+    if "own" in parsed.flags and size != unit:
+        return value_at(anchor.day.replace(day=1) - timedelta(days=80), "Q")
     if days is None or size is None:
         return None
-    keeps = size in {"Q", "H"} and unit == "Y" or "period" in parsed.flags
+    keeps = (size in {"Q", "H"} and unit == "Y") or "period" in parsed.flags
     moved = shift(days.first, count, _unit(unit))
     return value_at(moved, size if keeps else _unit(unit)) if moved else None
-
-
-def _own(unit: str, day: date) -> str:
-    """*The year*, *the week*: the document's own; *the quarter*: the last that is over."""
-    if unit == "Q":
-        month = day.replace(day=1) - timedelta(days=80)
-        return value_at(month, "Q")
-    return value_at(day, _unit(unit))
 
 
 def _part_of(value: str, part: str) -> str | None:

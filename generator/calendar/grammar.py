@@ -47,6 +47,7 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
         if reading is not None:
             yield reading
             done = reading.end
+            yield from _next_day(text, reading, end)
 
 
 def _places(text: str, start: int, end: int) -> list[int]:
@@ -60,6 +61,16 @@ def _places(text: str, start: int, end: int) -> list[int]:
     return [words[i] for i in sorted(wanted)]
 
 
+def _next_day(text: str, reading: Reading, end: int) -> Iterator[Reading]:
+    """*April 24 and 25*: the second day of the same month."""
+    first = re.fullmatch(r"(.*-\d\d-)(\d\d)", reading.pattern)
+    match = _AND_DAY.match(text, reading.end, end) if first else None
+    if first and match and int(first[2]) < int(match[1]) <= 31:
+        pattern = f"{first[1]}{int(match[1]):02}"
+        yield Reading(match.start(1), match.end(1), reading.kind, pattern, reading.rule)
+
+
+_AND_DAY = re.compile(r"\s+and\s+(\d\d?)(?=[,.;)]|\s+(?:in|at|to|for|of|and)\b|\s*$)")
 _WORD = re.compile(r"['’‘]?\w+(?:[.,]\d+)*|½")
 
 
@@ -84,9 +95,16 @@ def _read_with_edge(text: str, at: int, end: int) -> Reading | None:
     approximate = _approximations().match(text, at, end)
     if approximate:
         inner = _read(text, approximate.end(), end, edged=False)
+        named = text[approximate.end() : approximate.end() + 4].lower() == "the "
+        if named and " ".join(approximate[1].lower().split()) not in _BEFORE_THE:
+            inner = None
         if inner and _may_be_approximate(inner) and _longer(inner, best):
             best = Reading(at, inner.end, inner.kind, inner.pattern, inner.rule)
     return best
+
+
+_BEFORE_THE = frozenset({"at least", "almost", "nearly", "roughly"})
+"""*At least the past two years*, but *over the past two years*: there *over* is a preposition."""
 
 
 def _longer(one: Reading, other: Reading | None) -> bool:
@@ -99,8 +117,11 @@ def _may_have_edge(reading: Reading) -> bool:
 
 
 def _may_be_approximate(reading: Reading) -> bool:
-    counted = re.match(r"P[\dXT]|(?:published|context)[+-][\dX]", reading.pattern)
-    return reading.kind in {"duration", "set"} or (counted is not None and reading.rule in {"ago", "from now", "beside the date before it"})
+    counted = re.match(r"(?:published|context)[+-]\d", reading.pattern) is not None
+    return reading.kind == "duration" or counted and reading.rule in _COUNTED
+
+
+_COUNTED = frozenset({"ago", "from now", "beside the date before it"})
 
 
 def _read(text: str, at: int, end: int, *, edged: bool) -> Reading | None:
@@ -156,17 +177,18 @@ def _edge_flags() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def _approximations() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(load_words('approximations', 'en'))}\s+", re.IGNORECASE)
+    return re.compile(rf"\b({any_of(load_words('approximations', 'en'))})\s+", re.IGNORECASE)
 
 
 def _fill(value: str, match: re.Match[str]) -> str | None:
     """The rule's value with the words of the match in their places; None where one says nothing."""
     filled = re.sub(r"\[([^\]]*)\]", lambda part: _optional(part[1], match), value)
     try:
-        whole = re.sub(r"P?\{([a-z]+)(\d?)(?:\?(\w+))?\}", lambda part: _place(part, match), filled)
-        return whole.removesuffix(";half")
+        whole = re.sub(r"\{([a-z]+)(\d?)(?:\?(\w+))?\}", lambda part: _place(part, match), filled)
     except (KeyError, ValueError):
         return None
+    base = whole.removesuffix(";half")
+    return duration_of(base[1:]) if re.match(r"P[\dX]", base) and base != "PXX" else base
 
 
 def _optional(part: str, match: re.Match[str]) -> str:
@@ -180,10 +202,7 @@ def _place(part: re.Match[str], match: re.Match[str]) -> str:
         return part[3] or ""
     plain = " ".join(words.lower().split())
     read = _READERS[part[1]](plain)
-    if part.string.endswith(";half"):
-        read = with_half(read)
-    return duration_of(read) if part[0].startswith("P{") and part[1] in {"count", "units", "bareunits"} else (
-        "P" if part[0].startswith("P{") else "") + read
+    return with_half(read) if part.string.endswith(";half") else read
 
 
 def _from(kind: str) -> Callable[[str], str]:
@@ -233,7 +252,7 @@ _READERS: Mapping[str, Callable[[str], str]] = {
     "ord": _ordinal, "quarter": _same, "half": lambda words: "1" if words == "first" else "2",
     "season": _from("seasons"), "part": _from("day_parts"), "holiday": _from("holidays"),
     "shift": _from("date_shifts"), "period": _unit, "longperiod": _unit, "unit": _unit,
-    "units": lambda words: "X" + _unit(words), "bareunits": lambda words: "X" + _unit(words),
+    "units": _unit, "bareunits": _unit,
     "num": lambda words: f"{number_of(words) or 0:g}" if number_of(words) is not None else "X",
     "count": count_of, "ref": _from("time_references"), "clock": clock_of,
 }  # fmt: skip

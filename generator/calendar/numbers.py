@@ -18,7 +18,7 @@ def number_of(words: str) -> float | None:
     plain = " ".join(re.split(r"[\s-]+", words.lower().strip()))
     if plain in load_words("vague_numbers", "en"):
         return None
-    if re.fullmatch(r"a couple(?: of)?", plain):
+    if re.fullmatch(r"(?:a )?couple(?: of)?", plain):
         return 2
     if re.fullmatch(r"half an?|an? half", plain):
         return 0.5
@@ -113,12 +113,13 @@ def spoken_year_of(words: str) -> str:
 
 
 def clock_of(words: str) -> str:
-    """*7:15 p.m.* is ``T19:15``, *noon* ``T12:00``."""
-    match = re.match(r"(\d\d?)[:.](\d\d) ?([ap])?|(\d\d)(\d\d)|(\d\d?) ?([ap])", words.lower())
+    """*7:15 p.m.* is ``T19:15``, *1400 GMT* ``T14:00``, *four in the morning* ``T04:00``."""
+    match = re.match(r"(\d\d?)[:.](\d\d) ?([ap])?|(\d\d)(\d\d)|(\d\d?|[a-z]+) ?([ap]?)", words)
     if match is None:
         return ""
-    hour = int(match[1] or match[4] or match[6])
-    minute, half = match[2] or match[5] or "00", match[3] or match[7]
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return f"T{hour:02}:{minute}"
+    spelt = match[6] or ""
+    hour = int(number_of(spelt) or 0) if spelt else int(match[1] or match[4])
+    late = (match[3] or match[7]) == "p" or re.search(r"afternoon|evening", words) is not None
+    if match[3] or match[7] or "in the" in words:
+        hour = hour % 12 + (12 if late else 0)
+    return f"T{hour:02}:{match[2] or match[5] or '00'}"

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from generator.calendar.anchoring import RELATIVE, Anchor, needs, parse_pattern, resolve
+from generator.calendar.numbers import duration_of
 from generator.calendar.values import edtf_of, unit_of
 
 NOWHERE = Anchor(date(1, 1, 1))
@@ -29,6 +30,11 @@ def plain_timex(pattern: str) -> str | None:
     if needs(pattern) == "":
         return resolve(pattern, NOWHERE)
     base = parse_pattern(pattern).base
+    vague = re.match(r"(\w+)([+-])X(T?[A-Z]+)$", base)
+    if vague:
+        if vague[1] == "context":
+            return duration_of(f"X{vague[3]}")
+        return "PAST_REF" if vague[2] == "-" else "FUTURE_REF"
     return None if RELATIVE.match(base) or "+" in base else base
 
 

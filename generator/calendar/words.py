@@ -16,10 +16,10 @@ DIGITS = r"(?<![\d.,$£€])(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?(?:[ -]\d/\d|
 MONTH_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%])"
 CLOCK = (
     r"(?<![\d:.])(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap]\.?m\b\.?"
+    r"|(?:1[0-2]|[1-9]|{hour})(?: o['’]clock(?: in the {part})?| in the {part})"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])|(?:[01]\d|2[0-3])[0-5]\d(?= (?:GMT|UTC|hours)))"
 )
-ZONE = r"(?-i:\(?(?:[A-Z]{1,4}T|UTC|local time)\)?)"
-FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+ZONE = r"(?-i:[A-Z]{1,4}T|UTC|local time)"
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -70,16 +70,20 @@ def word_patterns() -> Mapping[str, str]:
         "holiday": any_of(row[0] for row in load_rows("holidays", "en")) + r"\b",
         "shift": any_of(row[0] for row in load_rows("date_shifts", "en")) + r"\b",
         "period": r"(?:(?:fiscal|financial) year|day|weekend|week|fortnight|month|quarter|year|decade)\b",
-        "longperiod": r"(?:(?:fiscal|financial|current|calendar) year|weekend|week|month|quarter|year)\b",
+        "longperiod": r"(?:(?:fiscal|financial|current|calendar) year|weekend|week|month|year)\b",
         "unit": singular + r"\b",
         "units": plural + r"\b",
-        "bareunits": long_plural + r"\b",
+        "bareunits": long_plural + r"\b(?![ -]old)",
         "num": number,
-        "count": rf"{number}[ -](?:{plural}|{singular})\b",
+        "count": rf"{number}[ -](?:{plural}|{singular})\b(?<!a quarter)(?<!ee-quarters)(?<!three quarters)(?<!one-quarter)(?<!one quarter)",
         "ref": any_of(row[0] for row in load_rows("time_references", "en")) + r"\b",
-        "clock": CLOCK,
+        "clock": CLOCK.replace("{hour}", _hours()).replace("{part}", "(?:morning|afternoon|evening)"),
         "zone": ZONE,
     }  # fmt: skip
+
+
+def _hours() -> str:
+    return any_of(row[0] for row in load_rows("number_words", "en") if int(row[1]) <= 12 and row[0] != "dozen")
 
 
 def _column(kind: str, keep: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
@@ -89,9 +93,9 @@ def _column(kind: str, keep: Callable[[tuple[str, ...]], bool]) -> tuple[str, ..
 def _number_pattern() -> str:
     words = any_of(row[0] for row in load_rows("number_words", "en"))
     spelt = rf"{words}(?:[\s-]+(?:and\s+)?{words})*(?:\s+and\s+a\s+half)?"
-    fixed = r"a\s+couple(?:\s+of)?|half\s+an?|an?\s+half|an?\s+(?:dozen|hundred|thousand)|an?"
+    fixed = r"(?:a\s+)?couple\s+of|a\s+couple|half\s+an?|an?\s+half|an?\s+(?:dozen|hundred|thousand)|an?"
     vague = any_of(load_words("vague_numbers", "en"))
-    return rf"(?:\b{vague}\b|\b{spelt}|{DIGITS}|\b(?:the\s+next\s+)?(?:{fixed}))"
+    return rf"(?:\b{vague}\b|\b{spelt}|{DIGITS}|\b(?:{fixed}))"
 
 
 def _spoken_year_pattern() -> str:

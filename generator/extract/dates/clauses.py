@@ -138,7 +138,7 @@ def _tense(tree: Tree, verb: Token, future_cues: frozenset[str]) -> str:
         return "future"
     if any(h.text.lower() == "to" for h in helpers):
         governor = tree.head(verb)
-        return "future" if governor.lemma.lower() in future_cues else ""
+        return "future" if governor.lemma.lower() in future_cues | {"be"} else ""
     if verb.tag == "VBD" or any(h.tag == "VBD" or h.text.lower() == "had" for h in helpers):
         return "past"
     return "past" if verb.tag == "VBN" else ""
@@ -154,7 +154,7 @@ def _is_name_part(tree: Tree, token: Token) -> bool:
 def _is_count(tree: Tree, token: Token) -> bool:
     """*2000 people* but not *the 2000 Olympics*: a number of things in the plural, without article."""
     head = tree.head(token)
-    if token.dep != "nummod" or head.tag != "NNS" or head.index < token.index:
+    if token.dep != "nummod" or head.tag != "NNS" or head.index != token.index + 1:
         return False
     before = tree.tokens[token.index - 1] if token.index else None
     return before is None or before.pos not in {"DET", "PRON", "PART", "ADP"}

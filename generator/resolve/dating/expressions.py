@@ -31,6 +31,8 @@ TWO_YEARS = "the related documents give different years"
 NO_PUBLICATION = "the document's own date is not known"
 NO_CONTEXT = "no date before it to count from"
 NO_EVENT = "the event that it counts from has no date in this document"
+NEAR = 500
+"""Characters; within them a comparison is with the quarter last reported on."""
 VAGUE = "the words do not say when"
 NO_SUCH_DAY = "there is no such day"
 
@@ -52,6 +54,7 @@ class Context(Struct, frozen=True):
     value: str | None = None
     span: Span | None = None
     quarter: str | None = None
+    """The quarter that the document reports on, not one that it is compared with."""
     quarter_at: int = -1
 
 
@@ -87,9 +90,19 @@ def _next_context(context: Context, one: TimeExpression, value: Value) -> Contex
     size = unit_of(value.timex) if value.timex and one.kind in {"date", "time"} else None
     if size is None:
         return context
-    if size in {"Q", "H"}:
+    compared = "yearbefore" in one.pattern or "context-" in one.pattern or "-1Y" in one.pattern
+    if size in {"Q", "H"} and not compared:
         context = msgspec.structs.replace(context, quarter=value.timex, quarter_at=one.span.start)
     return msgspec.structs.replace(context, value=value.timex, span=one.span)
+
+
+def _a_year_before(one: TimeExpression, context: Context) -> Value | None:
+    """*A year ago*, said of a quarter's figures, is that quarter a year before."""
+    near = one.span.start - context.quarter_at < NEAR
+    if one.rule != "ago" or parse_pattern(one.pattern).base != "published-1Y" or not (near and context.quarter):
+        return None
+    timex = resolve("context-1Y", Anchor(date(1, 1, 1), context.quarter))
+    return Value(timex, edtf_of(timex), "counted from the quarter before it", "inferred", (one.span,)) if timex else None
 
 
 def _value(
@@ -99,12 +112,12 @@ def _value(
     context: Context,
 ) -> Value:
     need = needs(one.pattern)
-    if need == "":
+    if need == "" or one.kind == "set":
         return _said(one)
     if need == "year":
         return _with_year(one, years, context)
     if need == "published":
-        return _from_publication(one, publication)
+        return _a_year_before(one, context) or _from_publication(one, publication, context)
     if need == "context":
         return _from_context(one, publication, context)
     return Value(None, None, "", "low", (), NO_EVENT)
@@ -135,10 +148,12 @@ def _with_year(one: TimeExpression, years: Sequence[YearAnchor], context: Contex
     return Value(timex, edtf_of(timex), how, "verified" if verified else "inferred", anchor.evidence)
 
 
-def _from_publication(one: TimeExpression, publication: Publication | None) -> Value:
+def _from_publication(
+    one: TimeExpression, publication: Publication | None, context: Context
+) -> Value:
     if publication is None or publication.last is None:
         return Value(one.timex_value, None, "", "low", (), NO_PUBLICATION)
-    ends = [resolve(one.pattern, Anchor(day)) for day in (publication.first, publication.last)]
+    ends = [resolve(one.pattern, Anchor(day, context.value)) for day in (publication.first, publication.last)]
     days = [days_of(end) for end in ends if end]
     first, last = (days[0], days[-1]) if days else (None, None)
     if len(days) < 2 or first is None or last is None:
@@ -169,7 +184,8 @@ def _rest_of_week(pattern: str, publication: Publication, week: Days) -> str | N
 def _from_context(one: TimeExpression, publication: Publication | None, context: Context) -> Value:
     day = publication.first if publication else date(1, 1, 1)
     value = context.value
-    if "period" in one.pattern or "-1Y" in one.pattern:
+    flags = parse_pattern(one.pattern).flags
+    if flags & {"period", "own"} or "-1Y" in one.pattern:
         value = context.quarter or value
     timex = resolve(one.pattern, Anchor(day, value))
     if timex is None or (value is None and publication is None):
