@@ -42,6 +42,8 @@ SINGLE_CLOSERS = {
 BEFORE_OPEN = frozenset("([{<—–-/=:|~*_>")
 MARKUP = re.compile(r"""<[a-zA-Z/!][^<>\n]*>|\b[\w-]+=(?:"[^"\n]*"|'[^'\n]*')""")
 """Tags and their attributes, whose marks are not quotation marks."""
+CAPTION = 200
+"""Characters; a shorter paragraph without marks may stand between two of one quotation."""
 SPEECH_ENDS = frozenset(".!?…—–-)”’\"'")
 INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
 AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…|*_<")
@@ -109,6 +111,8 @@ def _pair_paragraph(
         for p in _pair_singles(text, region, place, waiting, markup)
     ]
     pairs = doubles + singles
+    if not pairs and waiting and place.end - place.start < CAPTION:
+        return [], waiting
     open_end = _last_open(text, pairs, place)
     if open_end and open_end.opened.text in SINGLE_CLOSERS and not _re_opens(text, following):
         pairs, open_end = [p for p in pairs if p is not open_end], None

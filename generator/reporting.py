@@ -21,6 +21,8 @@ CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "co
 LATE_SUBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos", "dative", "ccomp"})
 NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 LONGEST_CLIMB = 6
+LONGEST_ASIDE = 30
+PHRASE_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 STOPS = frozenset({",", ":", ";", "(", ")", "[", "]", "—", "–", "-", "--", "―", "“", '"', "/"})
 BARE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "whom"})
@@ -126,8 +128,13 @@ class Reporting:
 
     def _is_passive(self, verb: Token) -> bool:
         deps = {c.dep for c in self.tree.children(verb)}
-        participle = verb.tag == "VBN" and verb.dep == "acl"
+        participle = verb.tag == "VBN" and verb.dep == "acl" and not self._takes_object(verb)
         return participle or bool(deps & {"auxpass", "nsubjpass"})
+
+    def _takes_object(self, verb: Token) -> bool:
+        """Whether a name or an article follows at once, so that a participle is a past tense."""
+        behind = self.tree.tokens[verb.index + 1 : verb.index + 2]
+        return bool(behind) and (behind[0].pos in {"PROPN", "DET"} or behind[0].tag == "PRP")
 
     def source_of(self, verb: Token, climbed: int = 0) -> Source | None:
         """Who does what the verb says: its subject, or the one that it shares with another verb."""
@@ -144,7 +151,48 @@ class Reporting:
         late = self._late_subject(verb) if not climbed else None
         if late is not None:
             return self.source_at(late, "subject after its verb")
+        if not climbed and self._finite(verb):
+            ahead = self._words_ahead(verb)
+            if ahead is not None:
+                return ahead
         return self._shared_subject(verb, climbed)
+
+    def _finite(self, verb: Token) -> bool:
+        """Whether the verb must have a subject of its own, whatever the parse makes of it."""
+        return (
+            verb.tag in {"VBD", "VBZ", "VBP"} or (verb.tag == "VBN" and self._takes_object(verb))
+        ) and verb.dep not in {"conj", "relcl"}
+
+    def _words_ahead(self, verb: Token) -> Source | None:
+        """The noun phrase before a finite verb that the parse gives no subject."""
+        start = next(
+            i for i in range(verb.index, -1, -1) if self.tree.tokens[i].sentence_begins or i == 0
+        )
+        last = self._back_to_phrase(verb.index - 1, start)
+        first = last + 1
+        while first - 1 >= start and self._in_phrase(first - 1):
+            first -= 1
+        if first > last or self.tree.tokens[last].text.lower() in OBJECT_PRONOUNS | RELATIVES:
+            return None
+        return Source(last, first, last, "the words before the verb")
+
+    def _in_phrase(self, at: int) -> bool:
+        token = self.tree.tokens[at]
+        if at in self.quoted or token.hole:
+            return False
+        return token.pos in PHRASE_WORDS or token.text in {"'s", "’s", "&"} or self._glued(at)
+
+    def _back_to_phrase(self, at: int, start: int) -> int:
+        """Back over auxiliaries, adverbs, brackets and one apposition between commas."""
+        while at >= start and self.tree.tokens[at].pos in {"ADV", "AUX", "PART"}:
+            at -= 1
+        opening = {",": ",", ")": "("}.get(self.tree.tokens[at].text) if at >= start else None
+        if opening is None:
+            return at
+        for i in range(at - 1, max(start - 1, at - LONGEST_ASIDE), -1):
+            if self.tree.tokens[i].text == opening and i not in self.quoted:
+                return self._back_to_phrase(i - 1, start) if opening == "(" else i - 1
+        return at
 
     def _subject(self, verb: Token) -> Token | None:
         found = [
@@ -171,7 +219,9 @@ class Reporting:
             clause = self.tree.head(clause) if linked and clause.head != clause.index else None
         if clause is None:
             shared = self._shared_subject(verb, climbed) if subject.text.lower() != "who" else None
-            return shared or self.source_at(subject, "subject of the reporting clause")
+            if shared or subject.text.lower() != "who":
+                return shared
+            return self.source_at(subject, "subject of the reporting clause")
         noun = self.tree.head(clause)
         if noun.dep == "appos" and self.tree.head(noun).pos == "PROPN":
             noun = self.tree.head(noun)
@@ -191,8 +241,9 @@ class Reporting:
         for child in self.tree.children(noun):
             if child.dep == "poss" and child.index not in self.quoted:
                 return self.source_at(child, "the one whose words they are")
+        ways = {"by", "from", "of"} if noun.text.lower() == "words" else {"by", "from"}
         for child in self.tree.children(noun):
-            if child.dep in {"prep", "agent"} and child.text.lower() in {"by", "from"}:
+            if child.dep in {"prep", "agent"} and child.text.lower() in ways:
                 for grandchild in self.tree.children(child):
                     if grandchild.dep == "pobj" and grandchild.index not in self.quoted:
                         return self.source_at(grandchild, "the one whose words they are")

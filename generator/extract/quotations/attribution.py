@@ -20,6 +20,7 @@ from generator.reporting import Report, Source
 Certainty = Literal["explicit", "inherited", "implied"]
 CLOSING_STOPS = ",?!…—–-.;"
 JOINERS = frozenset({"and", "or", "while", "whereas", "which", "who"})
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SIGNED = re.compile(
     r"\s*(?P<dash>--|[—–―~-])\s*(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s+(?:[^\W\d_a-z][\w.’'-]*|de|van|von|bin|al|of|the)){0,5}?)"
     r"\s*(?:[,.(\[].*)?$",
@@ -91,7 +92,8 @@ def report_after(scene: Scene, quoted: Quoted) -> Report | None:
             continue
         gap = _between(scene, quoted.last + 1, report.first)
         light = all(t.pos in LIGHT or t.text.lower() == "as" for t in gap) and len(gap) <= 4
-        if report.strength == "weak" and _has_object(scene, report):
+        finite = scene.tokens[report.verb].tag not in {"VBG", "VBN"} or report.first < report.verb
+        if not finite or (report.strength == "weak" and _has_object(scene, report)):
             continue
         if light and not any(t.text.lower() in JOINERS for t in gap):
             return report
@@ -114,6 +116,8 @@ def _has_object(scene: Scene, report: Report) -> bool:
 def _is_tail(scene: Scene, quoted: Quoted, report: Report) -> bool:
     """Whether a clause stands as a sentence of its own behind a question: *“Why?” Trump asked.*"""
     following = scene.next_sentence(quoted.sentence)
+    if report.strength == "weak":
+        return False
     if following is None or quoted.last + 1 != following[0] or report.verb >= following[1]:
         return False
     deps = {c.dep for c in scene.tree.children(scene.tokens[report.verb]) if c.index > report.verb}
@@ -327,11 +331,24 @@ def subject_above(scene: Scene, quoted: Quoted) -> Found | None:
             continue
         head = scene.tokens[source.head]
         personal = head.entity == "PERSON" or head.text.lower() in {"he", "she", "they", "i", "we"}
-        acting = head.entity in {"ORG", "GPE", "NORP"} and scene.reporting.strength(token) == "weak"
+        named = head.entity in {"ORG", "GPE", "NORP"} or head.pos == "PROPN"
+        acting = named and scene.reporting.strength(token) == "weak"
         writing = scene.reporting.speaks_for_somebody(head) and head.pos == "NOUN"
         if personal or acting or (writing and scene.reporting.strength(token) == "weak"):
             why = "subject of the clause that holds the words"
             return Found(scene.phrase(source), scene.word(token.index), why, "implied")
+    return None
+
+
+def in_the_words_of(scene: Scene, quoted: Quoted) -> Found | None:
+    """*In the words of the minister, “…”* and *in his words, “…”*."""
+    before = scene.plain(quoted.sentence[0], quoted.first)
+    for token in before:
+        if token.text.lower() == "words" and scene.tree.head(token).text.lower() == "in":
+            owner = scene.reporting.owner_of(token)
+            if owner is not None and owner.last < quoted.first:
+                cue = scene.word(token.index)
+                return Found(scene.phrase(owner), cue, "owner of the words")
     return None
 
 
@@ -359,7 +376,7 @@ def dash_after(scene: Scene, quoted: Quoted) -> Found | None:
 def signature(scene: Scene, start: int) -> Found | None:
     """A dash and a name from `start` to the end of the paragraph."""
     signed = SIGNED.match(scene.text, start, scene.parsed.segment.end)
-    if signed is None:
+    if signed is None or YEAR.search(scene.text, signed.end("name"), signed.end()):
         return None
     dash, name = signed.span("dash"), signed.span("name")
     source = Phrase(*name, scene.text[slice(*name)])
@@ -386,6 +403,7 @@ RULES: tuple[Rule, ...] = (
     cue_between,
     cue_after,
     words_behind,
+    in_the_words_of,
     according_beside,
     cue_before,
     words_ahead,

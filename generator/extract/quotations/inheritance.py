@@ -82,6 +82,20 @@ def _report_before(scene: Scene, quoted: Quoted) -> Found | None:
             found = from_report(scene, report, "source in the sentence before", "inherited")
             if found:
                 return found
+    return _writer_before(scene, earlier[-1]) if earlier else None
+
+
+def _writer_before(scene: Scene, sentence: tuple[int, int]) -> Found | None:
+    """*The senator issued a statement.* “…”: who brought out the words that follow."""
+    for token in scene.plain(*sentence):
+        verb = scene.tree.head(token)
+        if token.dep in {"dobj", "pobj"} and scene.reporting.is_speech_noun(token):
+            while verb.pos == "ADP" and verb.head != verb.index:
+                verb = scene.tree.head(verb)
+            source = scene.reporting.source_of(verb) if verb.pos == "VERB" else None
+            if source is not None:
+                cue = scene.word(token.index)
+                return Found(scene.phrase(source), cue, "source in the sentence before", "inherited")
     return None
 
 

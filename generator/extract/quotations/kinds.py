@@ -10,6 +10,8 @@ from generator.model.text import ParsedSegment, Token
 
 HEADING_ZONES = frozenset({"headline", "subhead"})
 SINGLE_MARKS = frozenset("‘'‛‹")
+CITED = re.compile(r"\s*[—–-]+\s*[^\n]{1,60}\b(?:19|20)\d\d\b\W*$")
+"""A reference's tail: a dash, a publication and a year."""
 TERM_WORDS = 4
 MODIFIER_WORDS = 3
 TITLE_WORDS = 9
@@ -22,7 +24,7 @@ def kind_of(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon)
     """The kind of a run; `found` is its source, which a term, title or headline phrase never has."""
     if scene.zone in HEADING_ZONES or is_heading(scene, quoted):
         return "headline_phrase"
-    if is_title(scene, quoted, lexicon):
+    if is_title(scene, quoted, found, lexicon):
         return "title"
     if is_term(scene, quoted, found, lexicon):
         return "term"
@@ -41,12 +43,16 @@ def words_of(scene: Scene, quoted: Quoted) -> list[str]:
     return re.findall(r"[\w’'&-]+", scene.text[quoted.run.start : quoted.run.end])
 
 
-def is_title(scene: Scene, quoted: Quoted, lexicon: Lexicon) -> bool:
+def is_title(
+    scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon
+) -> bool:
     """A work's title, a nickname between names, or capitalised words that nobody says."""
     words = words_of(scene, quoted)
     before = scene.tokens[quoted.first - 1] if quoted.first else None
     behind = scene.tokens[quoted.last + 1] if quoted.last + 1 < len(scene.tokens) else None
     if _nickname(words, before, behind):
+        return True
+    if CITED.match(scene.text, quoted.run.outer_end, scene.parsed.segment.end) and not found:
         return True
     if not _title_case(words) or begins_sentence(scene, quoted):
         return False
