@@ -1,8 +1,8 @@
 """Actions of the documents to actions of actors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from generator.model.annotations import Annotations
+from generator.model.annotations import Action, Annotations
 from generator.model.corpus import Actor, ActorAction
 
 
@@ -10,4 +10,67 @@ def resolve_actions(
     annotations: Sequence[Annotations], actors: Sequence[Actor]
 ) -> tuple[ActorAction, ...]:
     """The actions whose subject is an actor, by document and offset."""
-    return ()
+    named: dict[tuple[str, int, int], str] = {}
+    starts: dict[tuple[str, int], list[tuple[int, str]]] = {}
+    for actor in actors:
+        for mention in actor.mentions:
+            if mention.kind in {"name", "metonym"}:
+                named[mention.document, mention.start, mention.end] = actor.id
+                starts.setdefault((mention.document, mention.start // CELL), []).append(
+                    (mention.start, actor.id)
+                )
+    found = [
+        _row(annotation.document_id, action, named, starts)
+        for annotation in annotations
+        for action in annotation.actions
+    ]
+    return tuple(
+        sorted((row for row in found if row), key=lambda r: (r.document, r.start, r.end, r.id))
+    )
+
+
+CELL = 64
+"""Characters of one cell of the index of names."""
+
+
+def _row(
+    document: str,
+    action: Action,
+    named: Mapping[tuple[str, int, int], str],
+    starts: Mapping[tuple[str, int], Sequence[tuple[int, str]]],
+) -> ActorAction | None:
+    actor = named.get((document, action.agent.start, action.agent.end))
+    if actor is None:
+        return None
+    return ActorAction(
+        id=action.id,
+        document=document,
+        sentence=action.sentence,
+        actor=actor,
+        verb=action.verb,
+        target=_target(document, action, actor, starts),
+        target_text=action.target,
+        modality=action.modality,
+        negated=action.negated,
+        start=action.span.start,
+        end=action.span.end,
+    )
+
+
+def _target(
+    document: str,
+    action: Action,
+    actor: str,
+    starts: Mapping[tuple[str, int], Sequence[tuple[int, str]]],
+) -> str | None:
+    """The one other actor named in the target; None where there is none, or are several."""
+    if action.target is None:
+        return None
+    cells = range(action.target.start // CELL, action.target.end // CELL + 1)
+    inside = {
+        other
+        for cell in cells
+        for start, other in starts.get((document, cell), ())
+        if action.target.start <= start < action.target.end and other != actor
+    }
+    return min(inside) if len(inside) == 1 else None

@@ -1,14 +1,221 @@
-"""Pronouns and descriptions to actors, by a stated rule or not at all."""
+"""Pronouns and descriptions to actors, by a stated rule or not at all.
 
-from collections.abc import Sequence
+A pronoun goes to the one person that it can mean in its own sentence and the one before; with two,
+to the one who is the subject of both; else to nobody. A description (*the Russian leader*) goes to
+the one person of its document whom the sources call so.
+"""
 
-from generator.model.annotations import Annotations
-from generator.model.corpus import Actor
-from generator.model.text import Document
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from generator.gazetteer import load_gazetteer
+from generator.lexicons import load_words
+from generator.model.annotations import Annotations, Gender, Mention
+from generator.model.corpus import Actor, ActorMention
+from generator.model.text import Document, Sentence
+
+LEADERS = frozenset({"leader", "president", "ruler"})
+"""Role nouns that name one office in news."""
+GENDERED = frozenset({"masculine", "feminine"})
+
+
+class Named(Struct, frozen=True):
+    """A place where a person is named or was resolved, with how it stands."""
+
+    start: int
+    actor: str
+    mention: Mention
+
+
+class Calling(Struct, frozen=True, order=True):
+    """What a source calls a person: a country or body, and a role noun."""
+
+    owner: str
+    noun: str
 
 
 def resolve_references(
     documents: Sequence[Document], annotations: Sequence[Annotations], actors: Sequence[Actor]
 ) -> tuple[Actor, ...]:
     """The actors with the pronouns and descriptions that mean them added to their mentions."""
-    return tuple(actors)
+    people = _People(annotations, actors)
+    added: defaultdict[str, list[ActorMention]] = defaultdict(list)
+    for document, annotation in zip(documents, annotations, strict=True):
+        for actor, mention, why in _Reader(document, annotation, people).references():
+            added[actor].append(_actor_mention(document, mention, why))
+    return tuple(_with(actor, added.get(actor.id, ())) for actor in actors)
+
+
+def _with(actor: Actor, more: Iterable[ActorMention]) -> Actor:
+    mentions = sorted((*actor.mentions, *more), key=lambda m: (m.document, m.start, m.end))
+    return msgspec.structs.replace(actor, mentions=tuple(mentions))
+
+
+def _actor_mention(document: Document, mention: Mention, why: str) -> ActorMention:
+    return ActorMention(
+        document=document.id,
+        start=mention.span.start,
+        end=mention.span.end,
+        text=mention.text,
+        kind=mention.kind,
+        sentence=mention.sentence,
+        why=why,
+    )
+
+
+class _People:
+    """The persons of the corpus: where they are named, their gender, what they are called."""
+
+    def __init__(self, annotations: Sequence[Annotations], actors: Sequence[Actor]) -> None:
+        spans = {
+            a.document_id: {(m.span.start, m.span.end): m for m in a.mentions if m.kind == "name"}
+            for a in annotations
+        }
+        self._named: defaultdict[str, list[Named]] = defaultdict(list)
+        self.gender: dict[str, Gender] = {}
+        self._called: defaultdict[str, set[Calling]] = defaultdict(set)
+        for actor in actors:
+            if actor.type == "person":
+                self._add(actor, spans)
+
+    def _add(self, actor: Actor, spans: Mapping[str, Mapping[tuple[int, int], Mention]]) -> None:
+        genders: set[Gender] = set()
+        for one in actor.mentions:
+            mention = spans.get(one.document, {}).get((one.start, one.end))
+            if mention is None:
+                continue
+            self._named[one.document].append(Named(one.start, actor.id, mention))
+            genders.add(mention.gender)
+            for phrase in (mention.title, mention.apposition):
+                if phrase:
+                    self._called[actor.id].update(callings(phrase.text))
+        told = genders & GENDERED
+        self.gender[actor.id] = min(told) if len(told) == 1 else "unknown"
+
+    def named_in(self, document: str) -> list[Named]:
+        """The persons named in a document, in reading order."""
+        return sorted(self._named[document], key=lambda n: n.start)
+
+    def called(self, actor: str) -> set[Calling]:
+        """What the sources call a person."""
+        return self._called[actor]
+
+
+def callings(text: str) -> set[Calling]:
+    """The role nouns of a title or description, each with the country it is of ("" for none)."""
+    gazetteer = load_gazetteer("en")
+    words = re.findall(r"[\w.-]+", re.sub(r"[’']s\b", "", text))
+    owners = {
+        state.name
+        for i in range(len(words))
+        for j in range(i + 1, min(i + 4, len(words)) + 1)
+        if (state := gazetteer.find(" ".join(words[i:j])))
+    }
+    main = re.split(r" (?:of|for|at|in|from) ", text)[0].split()
+    nouns = [w.lower().strip(",") for w in main if _role(w.lower().strip(","))]
+    noun = nouns[-1] if nouns else ""
+    return {Calling(owner, noun) for owner in sorted(owners) or [""]} if noun else set()
+
+
+def _role(word: str) -> bool:
+    return word in load_words("role_nouns", "en") and word != "counterpart"
+
+
+class _Reader:
+    """Reads one document from start to end and resolves what it can."""
+
+    def __init__(self, document: Document, annotation: Annotations, people: _People) -> None:
+        self._people = people
+        self._mentions = annotation.mentions
+        self._named = people.named_in(document.id)
+        self._taken = {(n.start, n.mention.span.end) for n in self._named}
+        self._titles = [n.mention.title for n in self._named if n.mention.title]
+        self._sentences: tuple[Sentence, ...] = document.sentences
+        self._starts = [s.start for s in document.sentences]
+        self._by_sentence: defaultdict[int, list[Named]] = defaultdict(list)
+        for named in self._named:
+            self._by_sentence[self._index(named.start)].append(named)
+
+    def references(self) -> Iterable[tuple[str, Mention, str]]:
+        """Actor, mention and rule of each reference that is resolved, in reading order."""
+        for mention in self._mentions:
+            if mention.kind == "pronoun" and mention.gender in GENDERED:
+                found = self._pronoun(mention)
+            elif mention.kind == "nominal" and mention.number == "singular":
+                found = self._description(mention)
+            else:
+                continue
+            if found:
+                yield found[0], mention, found[1]
+                named = Named(mention.span.start, found[0], mention)
+                self._by_sentence[self._index(mention.span.start)].append(named)
+
+    def _index(self, offset: int) -> int:
+        return bisect_left(self._starts, offset + 1) - 1
+
+    def _pronoun(self, mention: Mention) -> tuple[str, str] | None:
+        at = self._index(mention.span.start)
+        own = [n for n in self._fitting(at, mention) if n.start < mention.span.start]
+        before = self._fitting(at - 1, mention) if self._together(at) else []
+        people = {n.actor for n in (*own, *before)}
+        if len(people) == 1:
+            return min(people), "the only person it can mean here"
+        subjects = {n.actor for n in own if n.mention.grammar.agent_verb}
+        if len({n.actor for n in own}) == 1 and subjects:
+            return min(subjects), "subject of the sentence"
+        if not own and before:
+            leads = {n.actor for n in before if n.mention.grammar.dep == "nsubj"}
+            if len(leads) == 1 and mention.grammar.dep == "nsubj":
+                return min(leads), "subject of the sentence before"
+        return None
+
+    def _together(self, at: int) -> bool:
+        """Whether a sentence follows another in the same paragraph."""
+        return at > 0 and self._sentences[at].paragraph == self._sentences[at - 1].paragraph
+
+    def _fitting(self, at: int, mention: Mention) -> list[Named]:
+        """The persons of a sentence whom the pronoun can mean by gender and by who speaks."""
+        return [
+            n
+            for n in self._by_sentence.get(at, ())
+            if self._people.gender.get(n.actor, "unknown") in {mention.gender, "unknown"}
+            and n.mention.quoted == mention.quoted
+        ]
+
+    def _description(self, mention: Mention) -> tuple[str, str] | None:
+        beside = self._beside(mention)
+        if beside:
+            return beside, "stands beside the name"
+        if not re.match(r"(?:the|his|her|their|its)\b", mention.text, re.IGNORECASE):
+            return None
+        if re.match(r"(?:his|her|their|its)\b", mention.text, re.IGNORECASE):
+            return None
+        wanted = callings(mention.text)
+        if not wanted:
+            return None
+        fitting = {n.actor for n in self._named if self._is_called(n.actor, wanted)}
+        return (min(fitting), "the one person called so here") if len(fitting) == 1 else None
+
+    def _beside(self, mention: Mention) -> str:
+        """The person whose name follows at once: *his Russian counterpart Vladimir Putin*."""
+        for named in self._named:
+            phrase = named.mention.apposition
+            if phrase and phrase.start == mention.span.start and phrase.end >= mention.span.end:
+                return named.actor
+        return ""
+
+    def _is_called(self, actor: str, wanted: set[Calling]) -> bool:
+        return any(
+            _same_noun(one.noun, other.noun) and (not other.owner or one.owner == other.owner)
+            for one in self._people.called(actor)
+            for other in wanted
+        )
+
+
+def _same_noun(one: str, other: str) -> bool:
+    return one == other or {one, other} <= LEADERS

@@ -51,14 +51,16 @@ class _Finder:
         """The mentions of one segment."""
         tree = tree_of(parsed)
         words = self._capitals.of(parsed)
-        for name, weak in find_names(words, self._runs, self._splitter, self._titles, self._capitals):
+        for name, weak in find_names(
+            words, self._runs, self._splitter, self._titles, self._capitals
+        ):
             yield self._named(parsed, tree, name, weak=weak)
         for description in find_descriptions(tree, self._titles, self._lexicon):
             yield self._described(parsed, tree, description)
 
     def _named(self, parsed: ParsedSegment, tree: Tree, name: Name, *, weak: bool) -> Mention:
         start, end = name.words[0].start, name.words[-1].end
-        tokens = [t for t in parsed.tokens if start <= t.start and t.end <= end]
+        tokens = [t for t in parsed.tokens if start <= t.start < end]
         head = head_of(tokens)
         title = _title(self._document.text, name)
         return Mention(

@@ -39,9 +39,7 @@ def _weak(name: Name, style: str, capitals: Capitals) -> bool:
     if style == "title":
         return not any(w.entity for w in name.words)
     first = name.words[0]
-    return (
-        len(name.words) == 1 and first.initial and not first.entity and not capitals.known(first)
-    )
+    return len(name.words) == 1 and first.initial and not first.entity and not capitals.known(first)
 
 
 def _in_capitals(sentence: Sequence[Word], splitter: Splitter) -> Iterator[tuple[Name, bool]]:
@@ -92,7 +90,9 @@ def _with_title_before(name: Name, sentence: Sequence[Word], titles: Titles) -> 
 
 
 def _in_title(word: Word, titles: Titles) -> bool:
-    if word.initial and not (titles.gazetteer.find(word.text) or titles.modifier(word.text) or titles.role(word.text)):
+    if word.initial and not (
+        titles.gazetteer.find(word.text) or titles.modifier(word.text) or titles.role(word.text)
+    ):
         return word.pos in {"PROPN", "ADJ", "NOUN"} and word.alphabetic
     return word.alphabetic and word.pos in {"NOUN", "ADJ", "PROPN"} or titles.modifier(word.text)
 

@@ -40,7 +40,9 @@ PRONOUNS: dict[str, tuple[Gender, Number]] = {
     "you": ("unknown", "unknown"),
     "your": ("unknown", "unknown"),
 }
-BEFORE = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "case"})
+BEFORE = frozenset(
+    {"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "case"}
+)
 
 
 class Description(Struct, frozen=True):
@@ -76,7 +78,9 @@ def _role(token: Token, titles: Titles, groups: frozenset[str]) -> bool:
 def _description(tree: Tree, head: Token, titles: Titles) -> Description | None:
     """The phrase up to its head noun; None where the noun is part of a name or another phrase."""
     after = tree.tokens[head.index + 1] if head.index + 1 < len(tree.tokens) else None
-    if head.dep in {"compound", "nmod"} or (after and after.pos == "PROPN" and after.head == head.index):
+    if head.dep in {"compound", "nmod"} or (
+        after and after.pos == "PROPN" and after.head == head.index
+    ):
         return None
     left = head.index
     for token in reversed(tree.tokens[: head.index]):

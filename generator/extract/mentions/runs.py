@@ -1,5 +1,6 @@
 """Runs of capitalised words: where a name may begin, what may link its words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.extract.mentions.titles import Titles
@@ -17,6 +18,7 @@ class Runs:
     def __init__(self, lexicon: Lexicon, titles: Titles, capitals: Capitals) -> None:
         self._stops = lexicon.words("name_stops")
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
+        self._tails = lexicon.words("compound_tails")
         self._titles = titles
         self._capitals = capitals
 
@@ -39,8 +41,14 @@ class Runs:
             return True
         if word.lower in self._stops and not (word.entity and not word.initial):
             return False
-        if word.text == "I" or self._compound(word):
+        if word.text == "I" or self._compound(word) or not _has_name_letters(word.text):
             return False
+        if (
+            word.tokens[-1].tag.startswith("JJ")
+            and word.entity in {"NORP", ""}
+            and not word.initial
+        ):
+            return bool(style) or self._capitals.noun(word)
         return self._evident(word, style)
 
     def _evident(self, word: Word, style: str) -> bool:
@@ -57,7 +65,9 @@ class Runs:
     def _compound(self, word: Word) -> bool:
         """*US-led*, *Kremlin-backed*: a name inside another word."""
         last = word.tokens[-1]
-        return len(word.tokens) > 2 and last.text.islower() and last.pos != "PROPN"
+        if len(word.tokens) < 3 or not last.text.islower():
+            return False
+        return last.text in self._tails or last.tag in {"VBN", "VBD", "VBG", "NNS"}
 
     def _extend(self, words: Sequence[Word], start: int, style: str) -> int:
         end = start + 1
@@ -75,8 +85,11 @@ class Runs:
         """A capital that goes on a name though it could not begin one: *Theresa May*."""
         word = words[at]
         before = words[at - 1]
-        return word.capital and word.lower in self._stops and is_given_name(before.text) and (
-            bool(word.entity) and word.entity not in {"DATE", "TIME"}
+        return (
+            word.capital
+            and word.lower in self._stops
+            and is_given_name(before.text)
+            and (bool(word.entity) and word.entity not in {"DATE", "TIME"})
         )
 
     def _link(self, words: Sequence[Word], start: int, at: int, style: str) -> int:
@@ -98,19 +111,32 @@ class Runs:
 
     def _after_particles(self, words: Sequence[Word], at: int) -> int:
         end = at
-        while end < len(words) and (words[end].text in load_words("name_particles") or words[end].text == "&"):
+        while end < len(words) and (
+            words[end].text in load_words("name_particles") or words[end].text == "&"
+        ):
             end += 1
         follows = end < len(words) and words[end].capital and not words[end].initial
         return end - at + 1 if follows else 0
+
+    def _of(self, words: Sequence[Word], start: int, at: int, *, model: bool) -> bool:
+        left = words[at - 1]
+        if at - start > 1 and is_given_name(words[start].text) and left.lower not in self._heads:
+            return False
+        title = self._titles.role(left.text) or self._titles.modifier(left.text)
+        return model or left.lower in self._heads or title
 
     def _linked(self, words: Sequence[Word], start: int, at: int, skip: int) -> bool:
         link, left, right = words[at], words[at - 1], words[at + skip]
         inside = bool(link.entity) and not right.tokens[0].entity_begins and bool(right.entity)
         model = inside and link.entity not in {"DATE", "TIME", "PERSON"}
         if link.text == "of":
-            title = self._titles.role(left.text) or self._titles.modifier(left.text)
-            return model or left.lower in self._heads or title
+            return self._of(words, start, at, model=model)
         if link.text == "the":
             return is_given_name(left.text) and not words[start].initial and left.entity == "PERSON"
         after_of = any(w.text == "of" for w in words[start:at])
         return model or (link.text == "and" and after_of and right.lower in self._heads)
+
+
+def _has_name_letters(text: str) -> bool:
+    """A name has two letters in a row somewhere, or is an initial with a stop: not *F-E*, *A*."""
+    return re.search(r"[^\W\d_]{2}|[^\W\d_][.’']|[^\W\d_]\d", text) is not None

@@ -114,4 +114,11 @@ class Splitter:
             words.pop(0)
         while words and not (words[-1].capital or words[-1].text[0].isdigit()):
             words.pop()
+        if words and words[-1].text[-1] in "’'":
+            words[-1] = _without_mark(words[-1])
         return Name(tuple(words), name.title, name.kind, name.state)
+
+
+def _without_mark(word: Word) -> Word:
+    """*Pachomius’* without the mark of the genitive."""
+    return Word(word.start, word.end - 1, word.text[:-1], word.tokens, word.initial)

@@ -79,9 +79,7 @@ def apposition_of(text: str, tree: Tree, head: Token, span: Sequence[Token]) -> 
 
 def _phrase(text: str, tree: Tree, top: Token, *, before: int | None = None) -> Phrase | None:
     """The noun phrase of `top` without relative clauses and what follows a mark."""
-    barred = {
-        t.index for c in tree.children(top) if c.dep in CLAUSES for t in tree.subtree(c)
-    }
+    barred = {t.index for c in tree.children(top) if c.dep in CLAUSES for t in tree.subtree(c)}
     tokens = [t for t in tree.subtree(top) if t.index not in barred]
     tokens = [t for t in tokens if before is None or t.index < before]
     kept = [t for t in tokens if t.index <= top.index]

@@ -13,7 +13,7 @@ from msgspec import Struct
 from generator.lexicons import load_words
 from generator.model.text import Parse, ParsedSegment, Token
 
-JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’"})
+JOINTS = frozenset({"-", "‐", "‑", "'", "’"})
 HEADING_SHARE = 0.7
 LONG_WORD = 4
 """Letters; in title case the words of at least this length have a capital."""
@@ -93,6 +93,7 @@ class Capitals:
         self.words = {id(p): words_of(text, p) for p in parse.segments}
         self._small: Counter[str] = Counter()
         self._names: Counter[str] = Counter()
+        self._nouns: Counter[str] = Counter()
         for parsed in parse.segments:
             plain = heading_style(self.words[id(parsed)]) == ""
             for word in self.words[id(parsed)]:
@@ -100,6 +101,7 @@ class Capitals:
                     self._small[word.text] += 1
                 elif word.capital and plain and not word.initial:
                     self._names[word.text] += 1
+                    self._nouns[word.text] += word.pos == "PROPN" and _heads(word)
 
     def of(self, parsed: ParsedSegment) -> tuple[Word, ...]:
         """The words of a segment of this document."""
@@ -109,9 +111,18 @@ class Capitals:
         """Whether the document also writes the word small, and never as a name mid-sentence."""
         return self._small[word.lower] > 0 and not self._names[word.text]
 
+    def noun(self, word: Word) -> bool:
+        """Whether the word stands alone as a proper noun somewhere in the document."""
+        return self._nouns[word.text] > 0
+
     def known(self, word: Word) -> bool:
         """Whether the document writes the word with a capital in mid-sentence."""
         return self._names[word.text] > 0
+
+
+def _heads(word: Word) -> bool:
+    """Whether the word is more than a modifier of the next."""
+    return word.tokens[-1].dep not in {"amod", "compound", "nmod"}
 
 
 def heading_style(words: Sequence[Word]) -> str:

@@ -18,12 +18,17 @@ TYPES: Mapping[str, ActorType] = {
     "group": "group",
 }
 MOST_RELATED = 20
-LOUD = {"headline": 3.0, "standfirst": 2.0, "subhead": 1.5, "body": 1.0, "caption": 0.25, "bio": 0.1}
+LOUD = {
+    "headline": 3.0,
+    "standfirst": 2.0,
+    "subhead": 1.5,
+    "body": 1.0,
+    "caption": 0.25,
+    "bio": 0.1,
+}
 
 
-def build_actors(
-    documents: Sequence[Document], links: Sequence[Link]
-) -> tuple[Actor, ...]:
+def build_actors(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Actor, ...]:
     """The actors of the corpus, most salient first."""
     groups: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in links:
@@ -116,8 +121,10 @@ def _why_hidden(
     acts = any(link.use.mention.grammar.agent_verb not in {"", "be", "have"} for link in links)
     if target[0] == "place" and not acts:
         return "a place, not a party"
-    if target[0] == "organisation" and not acts and all(
-        link.use.mention.grammar.preposition == "on" for link in links
+    if (
+        target[0] == "organisation"
+        and not acts
+        and all(link.use.mention.grammar.preposition == "on" for link in links)
     ):
         return "named only as where something was said"
     return ""

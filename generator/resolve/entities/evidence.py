@@ -11,14 +11,15 @@ from generator.model.annotations import Mention
 from generator.names import is_given_name
 
 LEAST = 1.0
-"""Votes below which a name is nobody's."""
+"""Votes below which a name that occurs once is nobody's."""
+LEAST_REPEATED = 0.4
 LABELS = {
     "PERSON": ("person", 1.6),
     "ORG": ("organisation", 1.5),
     "GPE": ("place", 1.6),
     "LOC": ("place", 1.6),
     "FAC": ("place", 1.2),
-    "NORP": ("group", 1.5),
+    "NORP": ("group", 1.2),
 }
 NOTHING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT"})
 
@@ -32,20 +33,24 @@ class Vote(Struct, frozen=True):
 
 
 def vote(mentions: Sequence[Mention], texts: Iterable[str]) -> Vote:
-    """Decide what a name is from its mentions; `texts` hold the characters around each."""
+    """Decide what a name is from its mentions; `texts` are the characters before each."""
     scores: Counter[str] = Counter()
     _by_form(scores, mentions[0].text)
-    share = 1 / len(mentions)
+    labelled = sum(bool(m.label) for m in mentions)
     for mention in mentions:
-        _by_label(scores, mention, share)
-        _by_grammar(scores, mention, share)
-    for before in texts:
-        if re.search(r"\b[Tt]he $", before):
-            scores["person"] -= 3 * share
-            scores["organisation"] += 0.8 * share
+        _by_label(scores, mention, 1 / (labelled + 0.5) if labelled else 0)
+        _by_grammar(scores, mention, 1 / len(mentions))
+    articles = sum(re.search(r"\b[Tt]he $", before) is not None for before in texts)
+    scores["person"] -= 3 * articles / len(mentions)
+    scores["organisation"] += 0.8 * articles / len(mentions)
     _by_title(scores, mentions)
-    kind, score = max(sorted(scores.items()), key=lambda item: item[1], default=("nothing", 0.0))
-    return Vote(kind, score) if score >= LEAST else Vote("nothing", score)
+    kind, score = max(sorted(scores.items()), key=lambda item: item[1])
+    firm = len(mentions) > 1 and len(mentions[0].text) > 2
+    return (
+        Vote(kind, score)
+        if score >= (LEAST_REPEATED if firm else LEAST)
+        else Vote("nothing", score)
+    )
 
 
 def _by_form(scores: Counter[str], text: str) -> None:
@@ -57,10 +62,14 @@ def _by_form(scores: Counter[str], text: str) -> None:
         scores["organisation"] += 5
     if len(words) > 1 and last in load_words("organisation_suffixes", "en"):
         scores["organisation"] += 4
-    if len(words) > 1 and (last in load_words("place_heads", "en") or words[0] in {"Mount", "Lake"}):
-        scores["place"] += 4.5
+    if len(words) > 1 and (
+        last in load_words("place_heads", "en") or words[0] in {"Mount", "Lake"}
+    ):
+        scores["place"] += 3 if is_given_name(words[0]) else 4.5
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 5:
-        scores["organisation"] += 1.5
+        scores["organisation"] += 2.5
+    if text in load_words("places", "en"):
+        scores["place"] += 3
     if is_given_name(words[0]):
         scores["person"] += 3.5 if len(words) > 1 else 0.8
     elif len(words) > 1 and re.match(r"(?:[A-Z]\.?){1,3}$", words[0]):

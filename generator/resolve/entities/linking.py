@@ -19,6 +19,10 @@ from generator.resolve.entities.things import bare, learn_acronyms, short_forms
 from generator.resolve.entities.uses import Use, by_key
 
 
+MAIN = 3
+"""How many times as often as any namesake the main bearer of a surname is named in full."""
+
+
 class Link(Struct, frozen=True):
     """A use and what it names; `target` tells actors of one corpus apart."""
 
@@ -41,7 +45,9 @@ class Linker:
         self._gazetteer = gazetteer
         firm = [u for own in uses for u in own if self._is_firm(u)]
         self._by_key = by_key(firm)
-        self._votes = {k: vote([u.mention for u in v], [u.before for u in v]) for k, v in self._by_key.items()}
+        self._votes = {
+            k: vote([u.mention for u in v], [u.before for u in v]) for k, v in self._by_key.items()
+        }
         full = {k: v for k, v in self._by_key.items() if self._is_full_person(k)}
         self.persons = Persons(full)
         self._acronyms = learn_acronyms(documents, uses)
@@ -97,7 +103,9 @@ class Linker:
         return bool(here) and use.mention.label in {"PERSON", ""} and use.mention.kind == "name"
 
     def _state_link(self, use: Use, state: State) -> Link | None:
-        kind = {"country": "country", "region": "group", "union": "organisation"}.get(state.kind, "place")
+        kind = {"country": "country", "region": "place", "union": "organisation"}.get(
+            state.kind, "place"
+        )
         mention = use.mention
         if state.sense in {"capital", "seat"}:
             why = metonym_reason(mention, state, self._listed(use))
@@ -129,9 +137,36 @@ class Linker:
         local = local or self.persons.near(key, here)
         if not local and use.words == 1:
             local = [p for p in self.persons.with_given(key) if use.document in p.documents]
+        if local:
+            return self._introduced(use, local)
+        return self._elsewhere(use, key)
+
+    def _introduced(self, use: Use, local: Sequence[Person]) -> Person | None:
+        """The one person already named in full before, or by far the most named of them."""
         if len(local) == 1:
             return local[0]
-        return None if local else self._elsewhere(use, key)
+        gender = use.mention.gender
+        local = [p for p in local if gender == "unknown" or self._gender(p) in {gender, "unknown"}]
+        counts = {p.id: self._full_before(use, p) for p in local}
+        before = [p for p in local if counts[p.id]]
+        if len(before) == 1:
+            return before[0]
+        ranked = sorted(before, key=lambda p: (-counts[p.id], p.id))
+        if len(ranked) > 1 and counts[ranked[0].id] >= MAIN * counts[ranked[1].id]:
+            return ranked[0]
+        return None
+
+    def _full_before(self, use: Use, person: Person) -> int:
+        start = use.mention.span.start
+        return sum(
+            other.document == use.document and other.mention.span.start < start
+            for key in person.keys
+            for other in self._by_key[key]
+        )
+
+    def _gender(self, person: Person) -> str:
+        told = {u.mention.gender for k in person.keys for u in self._by_key[k]} - {"unknown"}
+        return min(told) if len(told) == 1 else "unknown"
 
     def _elsewhere(self, use: Use, key: str) -> Person | None:
         """A person of other documents, where those speak of the same persons."""
@@ -157,7 +192,9 @@ class Linker:
         local = [p for p in self.persons.with_surname(use.key) if use.document in p.documents]
         if use.words == 1 and len(local) == 1:
             return Link(use, ("person", local[0].id), "name")
-        if use.key in self._votes and use.key in {u.key for u in self._uses[use.document] if not u.mention.weak}:
+        if use.key in self._votes and use.key in {
+            u.key for u in self._uses[use.document] if not u.mention.weak
+        }:
             return self._thing_link(use)
         return None
 
@@ -177,7 +214,10 @@ def _without_overlaps(links: Sequence[Link]) -> Iterable[Link]:
     taken: list[Link] = []
     for link in sorted(links, key=_preference):
         span = link.use.mention.span
-        if all(span.end <= t.use.mention.span.start or t.use.mention.span.end <= span.start for t in taken):
+        if all(
+            span.end <= t.use.mention.span.start or t.use.mention.span.end <= span.start
+            for t in taken
+        ):
             taken.append(link)
     return sorted(taken, key=lambda link: link.use.mention.span.start)
 

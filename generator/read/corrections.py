@@ -1,0 +1,145 @@
+"""The editor's file, ``seeds/corrections.yml``: parsed and checked, with file and line on error.
+
+A list of corrections, each a mapping::
+
+    - action: merge               # one of the actions below
+      target: [donald-trump, trump-2]
+      why: the same man
+
+``merge`` target: two or more actor ids; the first one stays. ``split`` target: an actor id, value:
+the form of the name that is another actor. ``rename``, ``type``, ``role`` target: an actor id,
+value: the new name, the type, the role to show first in a source's own words. ``hide`` and ``pin``
+target: an actor id. ``reattribute`` target: a quotation id, value: an actor id, or nothing for no
+speaker. ``date`` target: a date id, value: EDTF. ``exclude`` target: a document id and a line number.
+"""
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+from msgspec import Struct
+
+from generator.errors import CorrectionError
+from generator.model.corpus import Correction
+
+FILE = "corrections.yml"
+TYPES = ("person", "organisation", "country", "place", "group")
+
+
+class Shape(Struct, frozen=True):
+    """How many targets an action takes, and whether it takes a value."""
+
+    least: int
+    most: int
+    value: bool
+    optional: bool = False
+
+
+SHAPES = {
+    "merge": Shape(2, 1000, value=False),
+    "split": Shape(1, 1, value=True),
+    "rename": Shape(1, 1, value=True),
+    "type": Shape(1, 1, value=True),
+    "role": Shape(1, 1, value=True),
+    "hide": Shape(1, 1, value=False),
+    "pin": Shape(1, 1, value=False),
+    "reattribute": Shape(1, 1, value=True, optional=True),
+    "date": Shape(1, 1, value=True),
+    "exclude": Shape(2, 2, value=False),
+}
+KEYS = ("action", "target", "value", "why")
+
+
+def read_corrections(seeds_dir: Path) -> tuple[Correction, ...]:
+    """The corrections beside the seeds, in file order; none where there is no file."""
+    path = seeds_dir / FILE
+    if not path.is_file():
+        return ()
+    try:
+        root = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        problem = getattr(error, "problem", None) or "this is no YAML in UTF-8"
+        raise _wrong(str(problem), line) from error
+    if root is None:
+        return ()
+    if not isinstance(root, yaml.SequenceNode):
+        raise _wrong("this is no list of corrections", 1)
+    return tuple(_read_one(node) for node in root.value)
+
+
+def _wrong(message: str, line: int, hint: str = "") -> CorrectionError:
+    return CorrectionError(message, where=f"seeds/{FILE}:{line}", hint=hint)
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
+
+
+def _read_one(node: yaml.Node) -> Correction:
+    if not isinstance(node, yaml.MappingNode):
+        raise _wrong("a correction is a mapping with action, target and why", _line(node))
+    cells = _cells(node)
+    action = _text(cells, "action", node)
+    shape = _shape(action, cells["action"])
+    targets = _targets(cells, node)
+    if not shape.least <= len(targets) <= shape.most:
+        count = shape.least if shape.least == shape.most else f"{shape.least} or more"
+        raise _wrong(f"{action!r} takes {count} target(s), not {len(targets)}", _line(node))
+    value = _text(cells, "value", node) if "value" in cells else None
+    _check_value(action, value, shape, cells.get("value", node))
+    why = _text(cells, "why", node)
+    return Correction(action, targets, value, why, _line(node), applied=False)
+
+
+def _cells(node: yaml.MappingNode) -> dict[str, yaml.Node]:
+    cells: dict[str, yaml.Node] = {}
+    for key, value in node.value:
+        if key.value not in KEYS:
+            raise _wrong(f"there is no key {key.value!r}", _line(key), _nearest(key.value, KEYS))
+        if key.value in cells:
+            raise _wrong(f"the key {key.value!r} stands twice", _line(key))
+        cells[key.value] = value
+    return cells
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(str(word), list(known), n=1, cutoff=0.0)
+    return f"Did you mean {near[0]!r}?" if near else ""
+
+
+def _text(cells: dict[str, yaml.Node], key: str, node: yaml.Node) -> str:
+    cell = cells.get(key)
+    if cell is None:
+        raise _wrong(f"a correction needs {key!r}", _line(node))
+    if not isinstance(cell, yaml.ScalarNode) or not cell.value.strip():
+        raise _wrong(f"{key!r} must be words", _line(cell))
+    return " ".join(str(cell.value).split())
+
+
+def _shape(action: str, node: yaml.Node) -> Shape:
+    if action not in SHAPES:
+        raise _wrong(f"there is no action {action!r}", _line(node), _nearest(action, SHAPES))
+    return SHAPES[action]
+
+
+def _targets(cells: dict[str, yaml.Node], node: yaml.Node) -> tuple[str, ...]:
+    cell = cells.get("target")
+    if cell is None:
+        raise _wrong("a correction needs 'target'", _line(node))
+    nodes = cell.value if isinstance(cell, yaml.SequenceNode) else [cell]
+    for one in nodes:
+        if not isinstance(one, yaml.ScalarNode) or not one.value.strip():
+            raise _wrong("a target must be an id", _line(one))
+    return tuple(str(one.value).strip() for one in nodes)
+
+
+def _check_value(action: str, value: str | None, shape: Shape, node: yaml.Node) -> None:
+    if value is None and shape.value and not shape.optional:
+        raise _wrong(f"{action!r} needs a 'value'", _line(node))
+    if value is not None and not shape.value:
+        raise _wrong(f"{action!r} takes no 'value'", _line(node))
+    if action == "type" and value not in TYPES:
+        raise _wrong(f"there is no type {value!r}", _line(node), _nearest(value or "", TYPES))
