@@ -75,7 +75,7 @@ def word_patterns() -> Mapping[str, str]:
         "units": plural + r"\b",
         "bareunits": long_plural + r"\b(?![ -]old)",
         "num": number,
-        "count": rf"{number}[ -](?:{plural}|{singular})\b(?<!a quarter)(?<!ee-quarters)(?<!three quarters)(?<!one-quarter)(?<!one quarter)",
+        "count": rf"{number}[\s-](?:{plural}|{singular})\b(?<!a quarter)(?<!ee-quarters)(?<!three quarters)(?<!one-quarter)(?<!one quarter)",
         "ref": any_of(row[0] for row in load_rows("time_references", "en")) + r"\b",
         "clock": CLOCK.replace("{hour}", _hours()).replace("{part}", "(?:morning|afternoon|evening)"),
         "zone": ZONE,
