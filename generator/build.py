@@ -9,7 +9,8 @@ import msgspec
 from msgspec import Struct
 
 from generator import __version__
-from generator.config import Settings, Site
+from generator.catalogue import load_catalogue
+from generator.config import Settings, Site, packaged_templates
 from generator.errors import GateError, VerifyError
 from generator.fingerprint import (
     digest_of_files,
@@ -25,6 +26,10 @@ from generator.model.corpus import Corpus
 from generator.model.text import Document
 from generator.pages.data import Maker, render_data
 from generator.pages.files import RenderedFile, WriteReport
+from generator.pages.render import render_pages
+from generator.pages.writer import delete_pages, read_manifest, write_pages
+from generator.publish.engine import build_site
+from generator.read.corrections import read_corrections
 from generator.read.seeds import read_seeds
 from generator.resolve.assemble import assemble_corpus
 from generator.store import AnnotationStore, annotation_key, forget_all, recall, remember
@@ -65,17 +70,21 @@ def gather(
 ) -> Gathered:
     """Read the seeds, analyse what is new, resolve the corpus, prove it verbatim."""
     reading = read_seeds(seeds_dir, seed_bytes=settings.limits.seed_bytes)
+    corrections = read_corrections(seeds_dir)
     annotations, analysed = _annotations(reading.documents, settings, cache_dir, progress)
     progress("resolve", 0, 1)
     corpus = assemble_corpus(
         reading.documents,
         annotations,
         skipped=reading.skipped,
+        corrections=corrections,
         limits=settings.limits,
     )
     progress("resolve", 1, 1)
     model = settings.nlp.model
-    return Gathered(corpus, Maker(__version__, rules_digest(), model, model_digest(model)), analysed)
+    return Gathered(
+        corpus, Maker(__version__, rules_digest(), model, model_digest(model)), analysed
+    )
 
 
 def write_data(gathered: Gathered, folder: Path) -> None:
@@ -108,14 +117,14 @@ def generate(site: Site, *, progress: Progress) -> Report:
     return msgspec.structs.replace(report, steps=clock.steps)
 
 
-def build(site: Site, *, progress: Progress) -> Report:
+def build(site: Site, *, progress: Progress, strict: bool = False) -> Report:
     """Generate, then run the site engine unless its inputs are the same as last time."""
     report = generate(site, progress=progress)
     if report.failed_gates:
         raise GateError("; ".join(report.failed_gates), where="mkdocs.yml")
     clock = _Clock()
     with clock.step("build the site"):
-        built = build_site(site)
+        built = build_site(site, strict=strict)
     return msgspec.structs.replace(
         report,
         site="built" if built else "unchanged",

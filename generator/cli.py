@@ -1,23 +1,211 @@
-"""The command ``briefing``."""
+"""The command ``briefing``: its sub-commands, options and exit statuses.
 
+Exit status 0 done · 1 a gate, a proof or ``--strict`` failed · 2 usage or settings · 3 seeds ·
+4 template · 5 site engine.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from generator.build import gather, write_data
-from generator.config import read_site
+from generator import __version__
+from generator import build as journey
+from generator.config import Site, read_site
+from generator.console import Answer, Manner, run
+from generator.explain import explain as explain_row
+from generator.publish.engine import serve_site
+from generator.workers import Progress
+
+F = TypeVar("F", bound=Callable[..., object])
+
+SETTINGS_FILE = "mkdocs.yml"
+EPILOG = (
+    "Exit status: 0 done, 1 a gate, a proof or --strict failed, 2 usage or settings, 3 seeds, "
+    "4 template, 5 site engine."
+)
 
 
-@click.group()
+def manner_options(command: F) -> F:
+    """The options that every command has."""
+    for option in (
+        click.option("--strict", is_flag=True, help="Fail (exit status 1) on any warning."),
+        click.option("--json", "as_json", is_flag=True, help="Answer as one JSON object."),
+        click.option("--quiet", "-q", is_flag=True, help="Say nothing but warnings and errors."),
+    ):
+        command = option(command)
+    return command
+
+
+def site_options(command: F) -> F:
+    """`manner_options`, and which settings file."""
+    option = click.option(
+        "--config",
+        "-f",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help=f"Settings file. [default: {SETTINGS_FILE} in this folder, else the defaults]",
+    )
+    return option(manner_options(command))
+
+
+def _site(config: Path | None) -> Site:
+    """The site of a settings file; without one in this folder, the defaults."""
+    here = Path.cwd()
+    if config is None and (here / SETTINGS_FILE).is_file():
+        config = here / SETTINGS_FILE
+    return read_site(config, working_dir=here)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
+@click.version_option(__version__, "--version", "-V", prog_name="briefing")
 def main() -> None:
-    """Turn a folder of sources into a briefing site."""
+    """Turn a folder of sources into a static, searchable briefing site.
+
+    Every sentence on a page is verbatim and leads back to the characters of the source that it
+    came from. Nothing is fetched and nothing is made up.
+    """
 
 
-@main.command()
-@click.option("--seeds", type=click.Path(path_type=Path), required=True)
-@click.option("--out", type=click.Path(path_type=Path), required=True)
-def data(seeds: Path, out: Path) -> None:
-    """Write the data files without pages."""
-    site = read_site(None, working_dir=Path.cwd())
-    gathered = gather(seeds, settings=site.settings, cache_dir=None, progress=lambda *_: None)
-    write_data(gathered, out)
+@main.command(epilog="Example: briefing build --strict")
+@site_options
+def build(config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+    """Write the pages and build the site."""
+
+    def work(progress: Progress) -> Answer:
+        site = _site(config)
+        report = journey.build(site, progress=progress, strict=strict)
+        return _answer(report, [f"Open {site.site_dir / 'index.html'}"])
+
+    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+
+
+@main.command(epilog="Example: briefing generate --json")
+@site_options
+def generate(config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+    """Write the pages below docs/ without building the site."""
+
+    def work(progress: Progress) -> Answer:
+        site = _site(config)
+        report = journey.generate(site, progress=progress)
+        return _answer(report, [f"Pages are in {site.docs_dir}"])
+
+    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+
+
+@main.command(epilog="Example: briefing data --seeds articles --out data")
+@click.option(
+    "--seeds",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the sources. [default: that of the settings]",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Where to write."
+)
+@site_options
+def data(
+    seeds: Path | None,
+    out: Path,
+    config: Path | None,
+    *,
+    strict: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Write the data files (JSON with schemas) without pages."""
+
+    def work(progress: Progress) -> Answer:
+        site = _site(config)
+        folder = seeds or site.seeds_dir
+        gathered = journey.gather(folder, settings=site.settings, cache_dir=None, progress=progress)
+        journey.write_data(gathered, out)
+        counts = {"documents": len(gathered.corpus.documents)}
+        warnings = journey.find_warnings(gathered.corpus)
+        return Answer([f"Data of {counts['documents']} documents is in {out}"], counts, warnings)
+
+    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+
+
+@main.command(epilog="Example: briefing serve --port 8001")
+@click.option("--port", default=8000, show_default=True, help="Port on localhost.")
+@site_options
+def serve(port: int, config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+    """Serve the site on localhost and build again when a seed or a template changes."""
+
+    def work(_progress: Progress) -> Answer:
+        serve_site(_site(config), port=port, strict=strict)
+        return Answer([], {})
+
+    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+
+
+@main.command(epilog="Example: briefing explain donald-trump")
+@click.argument("wanted", metavar="ID")
+@site_options
+def explain(wanted: str, config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+    """Say why a quotation, actor, date, topic or takeaway (takeaway-3) is in the briefing."""
+
+    def work(progress: Progress) -> Answer:
+        site = _site(config)
+        gathered = journey.gather(
+            site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
+        )
+        found = explain_row(gathered.corpus, wanted)
+        plain = [f"{k}: {v}" for k, v in found.row.items() if isinstance(v, str | int | float)]
+        lists = [
+            f"{k}: {'; '.join(v)}"
+            for k, v in found.row.items()
+            if isinstance(v, list) and v and all(isinstance(x, str) for x in v)
+        ]
+        scores = [
+            f"{k}: " + ", ".join(f"{x['part']} {x['value']:g}" for x in v)
+            for k, v in found.row.items()
+            if isinstance(v, list) and v and isinstance(v[0], dict) and "part" in v[0]
+        ]
+        words = [f"{part}: {text}" for part, text in found.words]
+        values = {"kind": found.kind, "row": found.row, "words": [list(w) for w in found.words]}
+        return Answer([f"{found.kind}: {wanted}", *plain, *lists, *scores, *words], values)
+
+    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+
+
+@main.command(epilog="Example: briefing clean")
+@site_options
+def clean(config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+    """Delete the generated pages and the cache; what a person wrote stays."""
+
+    def work(_progress: Progress) -> Answer:
+        deleted = journey.clean(_site(config)).deleted
+        return Answer([f"{len(deleted)} generated files deleted"], {"deleted": list(deleted)})
+
+    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+
+
+def _answer(report: journey.Report, last: list[str]) -> Answer:
+    """A report in lines for people and values for programs."""
+    found = ", ".join(f"{n} {name}" for name, n in report.counts.items())
+    pages = (
+        f"{len(report.written)} files written, {report.unchanged} unchanged, "
+        f"{len(report.deleted)} deleted"
+    )
+    steps = [f"{name}: {seconds:.1f} s" for name, seconds in report.steps]
+    site = {"built": "site built", "unchanged": "site unchanged"}.get(report.site, "")
+    lines = [
+        f"{report.documents} documents ({report.analysed} analysed anew): {found}",
+        "; ".join(part for part in (pages, site) if part),
+        *([" · ".join(steps)] if steps else []),
+        *last,
+    ]
+    values = {
+        "documents": report.documents,
+        "analysed": report.analysed,
+        "counts": report.counts,
+        "written": list(report.written),
+        "unchanged": report.unchanged,
+        "deleted": list(report.deleted),
+        "site": report.site,
+        "seconds": dict(report.steps),
+        "failed_gates": list(report.failed_gates),
+    }
+    code = 1 if report.failed_gates else 0
+    return Answer([*lines, *report.failed_gates], values, report.warnings, code)

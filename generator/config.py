@@ -166,6 +166,13 @@ def site_from(
     )
 
 
+def packaged_templates() -> Path:
+    """The templates that come with the tool: in the wheel, or beside the package in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
 def _plugin_values(values: Mapping[str, object]) -> Mapping[str, object]:
     plugins = values.get("plugins") or []
     entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)

@@ -16,8 +16,16 @@ def digest_of_files(root: Path, files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for path in sorted(files):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(hashlib.sha256(_content(path)).digest())
     return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    """A file's bytes; what cannot be opened counts by the reason, and is told elsewhere."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return f"\0{error.errno}".encode()
 
 
 def digest_of_values(*values: str) -> str:

@@ -13,6 +13,7 @@ from generator import build as journey
 from generator.config import Settings, read_settings, site_from
 from generator.errors import BriefingError, GateError, SettingsError
 from generator.publish.engine import DONE, prepare
+from generator.publish.search import index_site
 
 log = get_plugin_logger("briefing")
 
@@ -54,8 +55,10 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the journey up to the pages, unless the command has just made it."""
-        if config.extra.get(DONE):
-            return
+        if not config.extra.get(DONE):
+            self._generate(config)
+
+    def _generate(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         site = site_from(
             {
@@ -77,6 +80,11 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             raise PluginError(str(error)) from error
         for warning in report.warnings:
             log.warning(warning)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the site for its search page; the command does that itself."""
+        if not config.extra.get(DONE) and self.command == "build":
+            index_site(Path(config.site_dir))
 
     def on_serve(
         self,

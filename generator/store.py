@@ -1,7 +1,8 @@
 """Remembers, in the cache folder, annotations by content and what earlier builds did.
 
-Annotations lie in one SQLite file; their key is a digest of the document as read, the rules and the model, so that a changed seed, rule
-or model is analysed anew and everything else is not. The cache may be deleted at any time.
+Annotations lie in one SQLite file; their key is a digest of the document as read, the rules and the
+model, so that a changed seed, rule or model is analysed anew and everything else is not. The cache
+may be deleted at any time.
 """
 
 import hashlib

@@ -7,7 +7,6 @@ markup that was made here; a template cannot forget it.
 import difflib
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import yaml
@@ -18,7 +17,7 @@ from markupsafe import Markup, escape
 
 from generator import errors
 from generator.catalogue import PLACEHOLDER, Catalogue
-from generator.config import Site
+from generator.config import Site, packaged_templates
 from generator.model.corpus import Corpus
 from generator.pages.escape import escape_markdown
 from generator.pages.exports import render_exports
@@ -89,12 +88,6 @@ def make_environment(
     environment.filters["count"] = _count
     environment.filters["join_html"] = _join
     return environment
-
-
-def packaged_templates() -> Path:
-    """The templates that come with the tool: in the wheel, or beside the package in a checkout."""
-    inside = Path(str(files("generator").joinpath("templates")))
-    return inside if inside.is_dir() else inside.parent.parent / "templates"
 
 
 def _loader(own: Path) -> BaseLoader:

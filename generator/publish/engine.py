@@ -1,18 +1,158 @@
-"""The site engine: MkDocs, run as a library on a settings file that is already written."""
+"""The site engine: MkDocs, run as a library on the site's own settings file."""
 
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 
+import yaml
 from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from msgspec import Struct
 
+from generator.config import Site
 from generator.errors import SiteError
+from generator.fingerprint import digest_of_files, digest_of_values, files_below, library_versions
+from generator.publish.policy import content_policy
+from generator.publish.search import index_site
+from generator.store import recall, remember
+
+DONE = "briefing_generated"
+"""Key of MkDocs' ``extra`` that says that the pages are made already."""
+POLICY = "briefing_policy"
+"""Key of MkDocs' ``extra`` under which the theme finds the policy for every page."""
+EPOCH = "SOURCE_DATE_EPOCH"
+SANITIZER = "generator.publish.sanitize"
+EXTENSIONS = ("tables", "attr_list", SANITIZER)
+"""What the pages need of Python-Markdown; the last is a layer of the defence, never left out."""
 
 
-def build_site(config_file: Path) -> None:
-    """Build the site of `config_file`."""
+class Built(Struct, frozen=True):
+    """What a run of the engine left behind."""
+
+    pages: int
+
+
+def build_site(site: Site, *, strict: bool = False) -> bool:
+    """Build the site; False where its inputs and its files are as the last run left them."""
+    inputs = _inputs(site)
+    if recall(site.cache_dir, "site", Built, inputs, _outputs(site)) is not None:
+        return False
+    settings = site.config_file or _default_settings(site)
+    before = os.environ.get(EPOCH)
     try:
-        config = load_config(str(config_file))
-        build(config)
-    except MkDocsException as error:
-        raise SiteError(str(error), where=str(config_file)) from error
+        with _warnings() as warnings:
+            config = load_config(str(settings), strict=strict)
+            config.extra[DONE] = True
+            if "briefing" not in config.plugins:
+                prepare(config, serving=False)
+            build(config)
+    except (MkDocsException, SystemExit) as error:
+        reasons = "; ".join([*warnings, str(error)])
+        raise SiteError(f"MkDocs stopped: {reasons}", where=settings.name) from error
+    finally:
+        _restore(before)
+    index_site(site.site_dir)
+    pages = sum(p.suffix == ".html" for p in files_below(site.site_dir))
+    remember(site.cache_dir, "site", Built(pages), inputs, _outputs(site))
+    return True
+
+
+def serve_site(site: Site, *, port: int, strict: bool = False) -> None:
+    """Serve on localhost until interrupted; the plugin generates before each build."""
+    settings = site.config_file or _default_settings(site)
+    try:
+        serve(str(settings), livereload=True, dev_addr=f"127.0.0.1:{port}", strict=strict)
+    except OSError as error:
+        raise SiteError(
+            f"port {port} cannot be used ({error.strerror})", hint="Try another with --port."
+        ) from error
+    except (MkDocsException, SystemExit) as error:
+        raise SiteError(f"MkDocs stopped: {error}", where=settings.name) from error
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What MkDocs warns of while it works; the rest of its messages are not for our users."""
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagates
+
+
+def prepare(config: MkDocsConfig, *, serving: bool) -> None:
+    """Give a MkDocs configuration the theme's files, the policy, and a date that is not today."""
+    os.environ.setdefault(EPOCH, "0")
+    own = packaged_theme()
+    if not any(Path(d).resolve() == own.resolve() for d in config.theme.dirs):
+        after_own = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(after_own, str(own))
+    present = {
+        SANITIZER if name == "briefing_sanitize" else name for name in config.markdown_extensions
+    }
+    config.markdown_extensions.extend(name for name in EXTENSIONS if name not in present)
+    if not serving:
+        config.extra[POLICY] = content_policy(Path(d) for d in config.theme.dirs)
+
+
+def packaged_theme() -> Path:
+    """The theme's overrides: in the wheel, or beside the package in a checkout."""
+    inside = Path(str(files("generator").joinpath("templates")))
+    templates = inside if inside.is_dir() else inside.parent.parent / "templates"
+    return templates / "theme"
+
+
+def _restore(epoch: str | None) -> None:
+    if epoch is None:
+        os.environ.pop(EPOCH, None)
+    else:
+        os.environ[EPOCH] = epoch
+
+
+def _default_settings(site: Site) -> Path:
+    """A settings file for a folder that has none."""
+    site.cache_dir.mkdir(parents=True, exist_ok=True)
+    path = site.cache_dir / "mkdocs.yml"
+    values = {
+        "site_name": site.name,
+        "docs_dir": str(site.docs_dir),
+        "site_dir": str(site.site_dir),
+        "theme": {"name": "material", "font": False, "features": ["navigation.tabs"]},
+        "plugins": ["search"],
+        "markdown_extensions": ["tables", "fenced_code", "attr_list", "briefing_sanitize"],
+        "validation": {"nav": {"omitted_files": "ignore"}},
+    }
+    path.write_text(yaml.safe_dump(values, sort_keys=True), "utf-8")
+    return path
+
+
+def _inputs(site: Site) -> str:
+    """Digest of everything that the engine reads."""
+    own, packaged = site.templates_dir / "theme", packaged_theme()
+    return digest_of_values(
+        library_versions(),
+        site.config_file.read_text("utf-8") if site.config_file else site.name,
+        os.environ.get(EPOCH, ""),
+        digest_of_files(site.docs_dir, files_below(site.docs_dir)),
+        digest_of_files(own, files_below(own)),
+        digest_of_files(packaged, files_below(packaged)),
+        digest_of_files(Path(__file__).parent, Path(__file__).parent.glob("*.py")),
+    )
+
+
+def _outputs(site: Site) -> str:
+    """Digest of the built site as it lies on disk, "" where there is none."""
+    built = files_below(site.site_dir)
+    return digest_of_files(site.site_dir, built) if built else ""

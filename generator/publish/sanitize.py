@@ -4,8 +4,6 @@ A closed list of elements and attributes: no script, no style, no form, no frame
 and links to http, https and this site only.
 """
 
-from typing import ClassVar
-
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -18,18 +16,18 @@ samp section small span strong sub summary sup table tbody td tfoot th thead tim
 """
 DRAWING = "circle ellipse g line path polyline rect svg text title tspan"
 TAGS = frozenset(TEXT.split()) | frozenset(DRAWING.split())
-EVERYWHERE = frozenset(
-    """aria-describedby aria-hidden aria-label aria-labelledby class data-editor data-edtf
-    data-facet data-facet-id data-facet-value data-kind data-list data-pagefind-filter
-    data-pagefind-ignore data-pagefind-meta data-root data-search-exclude data-source data-speaker
-    data-src data-value dir id lang role tabindex title""".split()
-)
-PLACES = frozenset(
-    """cx cy d fill height points preserveaspectratio preserveAspectRatio r rx ry stroke-width
-    text-anchor transform viewBox width x x1 x2 y y1 y2""".split()
-)
+GLOBAL = """
+aria-describedby aria-hidden aria-label aria-labelledby class data-editor data-edtf data-facet
+data-facet-id data-facet-value data-kind data-list data-pagefind-filter data-pagefind-ignore
+data-pagefind-meta data-root data-search-exclude data-source data-speaker data-src data-value dir id
+lang role tabindex title
+"""
+PLACES = """
+cx cy d fill height points preserveAspectRatio r rx ry stroke-width text-anchor transform viewBox
+width x x1 x2 y y1 y2
+"""
 ATTRIBUTES: dict[str, set[str]] = {
-    "*": set(EVERYWHERE),
+    "*": set(GLOBAL.split()),
     "a": {"href", "rel", "download"},
     "img": {"src", "alt", "width", "height", "loading"},
     "details": {"open"},
@@ -38,7 +36,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "th": {"colspan", "rowspan", "scope", "headers"},
     "time": {"datetime"},
     "del": {"cite"},
-    **{tag: set(PLACES) for tag in DRAWING.split()},
+    **{tag: set(PLACES.split()) for tag in DRAWING.split()},
 }
 SCHEMES = {"http", "https"}
 AFTER_ALL_OTHERS = -100
@@ -68,8 +66,6 @@ class Sanitizer(Postprocessor):
 
 class SanitizeExtension(Extension):
     """Python-Markdown extension ``briefing_sanitize``."""
-
-    config: ClassVar[dict[str, list[object]]] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 Python-Markdown's own name
         """Put the sanitizer after every other postprocessor."""
