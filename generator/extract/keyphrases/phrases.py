@@ -29,6 +29,10 @@ class Occurrence(Struct, frozen=True):
     quoted: bool
     inside: bool = False
     """Part of a longer occurrence."""
+    article: str = ""
+    """``a`` or ``the`` where one stands before it."""
+    completed: str = ""
+    """The preposition that adds to it from behind (``of`` in *limits of the deal*)."""
 
     @property
     def start(self) -> int:
@@ -64,15 +68,37 @@ def find_occurrences(
     known = {(s[0].start, s[-1].end) for s, _ in spans}
     spans += [(n, "name") for n in _names(words) if (n[0].start, n[-1].end) not in known]
     fit = [(s, f) for s, f in spans if _fits(s)]
-    return tuple(
-        sorted(
-            (
-                Occurrence(s, f, parsed.segment.zone, parsed.segment.in_hole, _inside(s, fit))
-                for s, f in fit
-            ),
-            key=lambda o: (o.start, o.end),
+    found = (
+        Occurrence(
+            words=span,
+            form=form,
+            zone=parsed.segment.zone,
+            quoted=parsed.segment.in_hole,
+            inside=_inside(span, fit),
+            article=_article_before(span, parsed.tokens),
+            completed=_completed_by(span, parsed.tokens),
         )
+        for span, form in fit
     )
+    return tuple(sorted(found, key=lambda o: (o.start, o.end)))
+
+
+def _article_before(span: Sequence[Word], tokens: Sequence[Token]) -> str:
+    """The article of the phrase; left-off modifiers may stand between."""
+    first = span[0].tokens[0].index
+    for token in reversed(tokens[max(0, first - 3) : first]):
+        if token.pos == "DET":
+            return {"an": "a"}.get(token.text.lower(), token.text.lower())
+        if token.pos not in {"ADJ", "ADV", "NUM"}:
+            break
+    return ""
+
+
+def _completed_by(span: Sequence[Word], tokens: Sequence[Token]) -> str:
+    last = span[-1].last
+    behind = tokens[last.index + 1 : last.index + 2]
+    joined = behind and behind[0].dep == "prep" and behind[0].head == last.index
+    return behind[0].text.lower() if joined else ""
 
 
 def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:

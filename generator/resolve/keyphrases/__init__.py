@@ -1,0 +1,58 @@
+"""Candidate phrases to each document's keyphrases, ranked with what the corpus tells.
+
+The ranker is linear: a phrase's score is the sum of its features times the coefficients of
+``lexicons/any/keyphrase_weights.tsv``.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from generator.model.annotations import Annotations, Candidate
+from generator.model.corpus import Actor, Keyphrase
+from generator.model.text import Document
+from generator.resolve.keyphrases.names import cast_of, merge_names, named_places
+from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of
+
+
+def resolve_keyphrases(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    actors: Sequence[Actor],
+    *,
+    limit: int,
+) -> Mapping[str, tuple[Keyphrase, ...]]:
+    """Each document's keyphrases by document id, best first."""
+    weights = load_weights()
+    rarity = count_documents(annotations)
+    places = named_places(documents, actors)
+    cast = cast_of(actors, len(documents))
+    ranked = {}
+    for found in annotations:
+        candidates = merge_names(found, places[found.document_id], cast)
+        scored = [(score_of(c, rarity, weights), c) for c in candidates]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].key))
+        ranked[found.document_id] = _keyphrases(distinct(scored, limit))
+    return ranked
+
+
+def distinct(
+    scored: Sequence[tuple[float, Candidate]], limit: int
+) -> list[tuple[float, Candidate]]:
+    """The best phrases of which none contains another, by lemmas."""
+    kept: list[tuple[float, Candidate]] = []
+    for score, candidate in scored:
+        if len(kept) == limit:
+            break
+        if not any(_overlap(candidate.key, other.key) for _, other in kept):
+            kept.append((score, candidate))
+    return kept
+
+
+def _overlap(one: str, other: str) -> bool:
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
+
+
+def _keyphrases(chosen: Sequence[tuple[float, Candidate]]) -> tuple[Keyphrase, ...]:
+    return tuple(
+        Keyphrase(c.text, round(score, 4), tuple((s.start, s.end) for s in c.spans), c.key)
+        for score, c in chosen
+    )

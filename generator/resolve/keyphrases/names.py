@@ -1,0 +1,132 @@
+"""Candidates that are an actor's name: one phrase an actor, or none where the cast has them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from math import log
+
+from msgspec import Struct, structs
+
+from generator.model.annotations import Annotations, Candidate
+from generator.model.corpus import Actor
+from generator.model.text import Document, Offsets
+
+NAME_KINDS = frozenset({"name", "metonym"})
+CAST_SHARE = 1 / 3
+"""Share of the documents above which an actor belongs to the corpus's cast: the name then tells no
+document from another, and its place is among the actors. With one or two documents it is all."""
+
+
+class NamedPlaces(Struct, frozen=True):
+    """Where one document names or describes its actors."""
+
+    names: Mapping[tuple[int, int], str]
+    """Actor by the offsets of a name."""
+    ends: Mapping[int, str]
+    """Actor by the end of a person's name, for a name with its title before it."""
+    described: frozenset[tuple[int, int]]
+    """Offsets of the words that say what an actor is (*US president*)."""
+
+
+def named_places(documents: Sequence[Document], actors: Sequence[Actor]) -> dict[str, NamedPlaces]:
+    """The places of names and descriptions, by document."""
+    names: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+    ends: dict[str, dict[int, str]] = defaultdict(dict)
+    described: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for actor in actors:
+        for mention in actor.mentions:
+            if mention.kind in NAME_KINDS:
+                names[mention.document].setdefault((mention.start, mention.end), actor.id)
+            if mention.kind == "name" and actor.type == "person":
+                ends[mention.document].setdefault(mention.end, actor.id)
+        for role in actor.roles:
+            described[role.document].add((role.start, role.end))
+    for document in documents:
+        for author in document.metadata.authors:
+            for start, end in _occurrences(document.text, author.value):
+                ends[document.id].setdefault(end, "")
+                names[document.id].setdefault((start, end), "")
+    return {
+        d.id: NamedPlaces(names[d.id], ends[d.id], frozenset(described[d.id])) for d in documents
+    }
+
+
+def cast_of(actors: Sequence[Actor], documents: int) -> frozenset[str]:
+    """The actors whose bare names are no keyphrases; "" stands for authors."""
+    found = {""}
+    for actor in actors:
+        named_in = {m.document for m in actor.mentions if m.kind in NAME_KINDS}
+        if len(named_in) > CAST_SHARE * documents:
+            found.add(actor.id)
+    return frozenset(found)
+
+
+def merge_names(
+    annotations: Annotations, places: NamedPlaces, cast: frozenset[str]
+) -> list[Candidate]:
+    """The candidates with all names of one actor as one, and without those of the cast."""
+    kept: list[Candidate] = []
+    aliases: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in annotations.candidates:
+        actor = _actor_of(candidate, places)
+        if actor is None:
+            if not _is_description(candidate, places):
+                kept.append(candidate)
+        elif actor not in cast:
+            aliases[actor].append(candidate)
+    kept.extend(_merged(found) for _, found in sorted(aliases.items()))
+    return sorted(kept, key=lambda c: (c.spans[0], c.key))
+
+
+def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    found = []
+    at = text.find(words) if words else -1
+    while at >= 0:
+        found.append((at, at + len(words)))
+        at = text.find(words, at + 1)
+    return found
+
+
+def _actor_of(candidate: Candidate, places: NamedPlaces) -> str | None:
+    """The actor whose name, with or without a title, most places of the phrase are."""
+    features = dict(candidate.features)
+    if features["of"] or features["link"]:
+        return None
+    counts: dict[str, int] = defaultdict(int)
+    for span in candidate.spans:
+        actor = places.names.get((span.start, span.end), places.ends.get(span.end))
+        if actor is not None:
+            counts[actor] += 1
+    best = max(sorted(counts), key=lambda a: counts[a], default=None)
+    return best if best is not None and counts[best] * 2 >= len(candidate.spans) else None
+
+
+def _is_description(candidate: Candidate, places: NamedPlaces) -> bool:
+    return all(
+        any(start <= s.start and s.end <= end for start, end in places.described)
+        for s in candidate.spans
+    )
+
+
+def _merged(found: Sequence[Candidate]) -> Candidate:
+    """One candidate for all names of an actor, under the fullest one that is no titled form."""
+    if len(found) == 1:
+        return found[0]
+    names = [c for c in found if dict(c.features)["all_name"]] or list(found)
+    fullest = max(names, key=lambda c: (len(c.key.split()), len(c.spans), c.key))
+    spans = _outermost([s for c in found for s in c.spans])
+    first = min(found, key=lambda c: c.spans[0])
+    features = dict(fullest.features)
+    features["count"] = log(len(spans))
+    for name in ("first", "first_share"):
+        features[name] = dict(first.features)[name]
+    for name in ("count", "first"):
+        features[f"brief_{name}"] = features.get("brief_bias", 0.0) * features[name]
+    return structs.replace(fullest, spans=spans, features=tuple(sorted(features.items())))
+
+
+def _outermost(spans: Sequence[Offsets]) -> tuple[Offsets, ...]:
+    kept: list[Offsets] = []
+    for span in sorted(set(spans), key=lambda s: (s.start, -s.end)):
+        if not (kept and span.end <= kept[-1].end):
+            kept.append(span)
+    return tuple(kept)
