@@ -12,7 +12,7 @@ A pattern is a TIMEX3 value, with gaps or counted from somewhere, and flags behi
     T10:35                               a time of day
 
 Flags: ``before`` ``after`` ``this`` (*last*, *next*, *this* May), ``past`` ``future`` (the tense
-around it), ``context`` (seen from the date before it), ``own`` (the date before it, or else the
+around it), ``strict`` (the date hangs on that verb), ``context`` (seen from the date before it), ``own`` (the date before it, or else the
 document's), ``recent`` (a quarter reported on), ``yearbefore``, ``period``, ``week`` (a week more),
 ``w3`` (the text says that it is a Wednesday), ``until`` ``since`` ``aftermath`` (one end is open), and the
 part of the stretch that is meant: ``early`` ``mid`` ``late`` ``start`` ``end`` ``earlier`` ``later`` ``part``.
@@ -82,7 +82,8 @@ def resolve(pattern: str, anchor: Anchor) -> str | None:
     if WEEKDAY.match(parsed.base):
         return _weekday(parsed, _view(parsed, anchor))
     if parsed.base.startswith("T"):
-        return f"{_view(Pattern('', frozenset({'context'})), anchor)}{parsed.base}"
+        same_day = anchor.context if anchor.context and unit_of(anchor.context) == "D" else None
+        return f"{same_day[:10] if same_day else anchor.day.isoformat()}{parsed.base}"
     return _gapped(parsed, anchor)
 
 
@@ -180,6 +181,8 @@ def _by_tense(values: list[str], day: date, flags: frozenset[str]) -> str | None
         spans = [s for s in spans if s[1].last < day][-1:]
     elif "after" in flags:
         spans = [s for s in spans if s[1].first > day][:1]
+    elif "strict" in flags:
+        spans = [s for s in spans if s[1].first <= day][-1:]
     nearest = min(spans, key=lambda s: (_distance(s[1], day, flags), s[0]), default=None)
     return nearest[0] if nearest else None
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from generator.calendar import Reading
 from generator.extract.dates.events import event_around
+from generator.extract.dates.tenses import Tenses
 from generator.grammar import Tree
 from generator.lexicons import Lexicon
 from generator.model.text import Document, Offsets, Parse, Sentence, Token
 
-MODALS = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 LONGEST_EVENT = 60
 """Characters; without a parse the words after *the day before* are cut here at the latest."""
 
@@ -20,7 +20,7 @@ class Clauses:
 
     def __init__(self, document: Document, parse: Parse, *, lexicon: Lexicon) -> None:
         self._document = document
-        self._future = lexicon.words("future_cues")
+        self._tenses = Tenses(lexicon)
         self._pointing = lexicon.words("pointing_verbs")
         self._segments = parse.segments
         self._trees: dict[int, Tree] = {}
@@ -49,22 +49,12 @@ class Clauses:
         return False
 
     def tense_of(self, reading: Reading) -> str:
-        """``past``, ``future`` or nothing, by the verb that governs the expression."""
+        """``past``, ``future`` or nothing; ``past;strict`` where the date hangs on the verb itself."""
         found = self._tokens(reading.start, reading.end)
         if not found or reading.kind not in {"date", "time"}:
             return ""
         tree, tokens = found
-        top = _top(tree, tokens)
-        for one in tree.ancestors(top):
-            if one.lemma.lower() in self._future:
-                return "future" if not one.tag == "VBD" or one.dep == "acl" else "past"
-            if one.pos in {"VERB", "AUX"}:
-                tense = _tense(tree, one, self._future)
-                if tense:
-                    return tense
-                if one.tag not in {"VB", "VBG"}:
-                    return ""
-        return ""
+        return self._tenses.tense_of(tree, _top(tree, tokens))
 
     def end_of(self, reading: Reading) -> int:
         """The expression's end; *the day before* takes in the event that it names."""
@@ -130,18 +120,6 @@ def _top(tree: Tree, tokens: Sequence[Token]) -> Token:
     """The word of the expression that hangs on a word outside."""
     own = {token.index for token in tokens}
     return next((t for t in tokens if t.head not in own or t.head == t.index), tokens[0])
-
-
-def _tense(tree: Tree, verb: Token, future_cues: frozenset[str]) -> str:
-    helpers = [c for c in tree.children(verb) if c.dep in {"aux", "auxpass"}]
-    if any(h.text.lower() in MODALS for h in helpers):
-        return "future"
-    if any(h.text.lower() == "to" for h in helpers):
-        governor = tree.head(verb)
-        return "future" if governor.lemma.lower() in future_cues | {"be"} else ""
-    if verb.tag == "VBD" or any(h.tag == "VBD" or h.text.lower() == "had" for h in helpers):
-        return "past"
-    return "past" if verb.tag == "VBN" else ""
 
 
 def _is_name_part(tree: Tree, token: Token) -> bool:

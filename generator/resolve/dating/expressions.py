@@ -83,15 +83,19 @@ def _in_order(
     for one in expressions:
         value = _value(one, publication, years, context)
         yield value
-        context = _next_context(context, one, value)
+        context = _next_context(context, one, value, publication)
 
 
-def _next_context(context: Context, one: TimeExpression, value: Value) -> Context:
+def _next_context(
+    context: Context, one: TimeExpression, value: Value, publication: Publication | None
+) -> Context:
     size = unit_of(value.timex) if value.timex and one.kind in {"date", "time"} else None
     if size is None:
         return context
     compared = "yearbefore" in one.pattern or "context-" in one.pattern or "-1Y" in one.pattern
-    if size in {"Q", "H"} and not compared:
+    days = days_of(value.timex) if value.timex else None
+    running = days and publication and days.last > publication.first
+    if size in {"Q", "H"} and not compared and not running:
         context = msgspec.structs.replace(context, quarter=value.timex, quarter_at=one.span.start)
     return msgspec.structs.replace(context, value=value.timex, span=one.span)
 

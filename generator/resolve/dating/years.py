@@ -66,7 +66,7 @@ def with_year(
     """
     values: dict[str, YearAnchor] = {}
     for anchor in anchors:
-        seen = pattern if anchor.from_publication else re.sub(";(?:past|future)$", "", pattern)
+        seen = pattern if anchor.from_publication else re.sub(";(?:past|strict|future)", "", pattern)
         value = resolve(seen, Anchor(anchor.day, context))
         if value is None:
             return None
