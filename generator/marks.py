@@ -20,7 +20,7 @@ WIDE = frozenset({"``", "''"})
 """Double marks made of two characters."""
 OPENS = frozenset("“„‟")
 CLOSERS = {
-    "“": frozenset({"”", '"'}),
+    "“": frozenset({"”", '"', "“"}),
     "„": frozenset({"“", "”", "‟", '"'}),
     "‟": frozenset({"”"}),
     '"': frozenset({'"', "”", "“"}),

@@ -14,7 +14,8 @@ from generator.grammar import Tree
 from generator.lexicons import Lexicon
 from generator.model.text import Token
 
-Strength = Literal["clause", "speech", "weak", "other"]
+Strength = Literal["clause", "speech", "mind", "manner", "other"]
+STRENGTHS: tuple[Strength, ...] = ("clause", "speech", "mind", "manner")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 SUBJECT = frozenset({"nsubj", "csubj"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "conj", "acl"})
@@ -174,7 +175,19 @@ class Reporting:
             first -= 1
         if first > last or self.tree.tokens[last].text.lower() in OBJECT_PRONOUNS | RELATIVES:
             return None
+        holder = self._holder(self.tree.tokens[last], verb)
+        if holder is not None:
+            return self.source_at(holder, "the words before the verb")
         return Source(last, first, last, "the words before the verb")
+
+    def _holder(self, noun: Token, verb: Token) -> Token | None:
+        """The noun that a phrase hangs on: *protesters marching through the streets chanted*."""
+        chain = [noun, *self.tree.ancestors(noun)]
+        if noun.dep != "pobj" or verb in chain:
+            return None
+        above = [t for t in chain[1:] if t.index < noun.index and t.pos in {"NOUN", "PROPN"}]
+        outer = [t for t in above if t.dep not in {"pobj", "dobj"}]
+        return outer[0] if outer else None
 
     def _in_phrase(self, at: int) -> bool:
         token = self.tree.tokens[at]
@@ -389,10 +402,8 @@ class Reporting:
 
 
 def _strengths(lexicon: Lexicon) -> dict[str, Strength]:
-    table: dict[str, Strength] = {}
-    for lemma, kind in lexicon.rows("cue_verbs"):
-        table[lemma] = "clause" if kind == "clause" else "speech" if kind == "speech" else "weak"
-    return table
+    known: dict[str, Strength] = {str(strength): strength for strength in STRENGTHS}
+    return {lemma: known[kind] for lemma, kind in lexicon.rows("cue_verbs")}
 
 
 def _phrasal(lexicon: Lexicon) -> dict[str, frozenset[str]]:

@@ -26,6 +26,9 @@ SIGNED = re.compile(
     r"\s*(?:[,.(\[].*)?$",
     re.DOTALL,
 )
+WEAK = frozenset({"mind", "manner"})
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 LIGHT = frozenset({"PUNCT", "ADV", "PART", "INTJ", "SYM", "SPACE"})
 
 
@@ -93,7 +96,7 @@ def report_after(scene: Scene, quoted: Quoted) -> Report | None:
         gap = _between(scene, quoted.last + 1, report.first)
         light = all(t.pos in LIGHT or t.text.lower() == "as" for t in gap) and len(gap) <= 4
         finite = scene.tokens[report.verb].tag not in {"VBG", "VBN"} or report.first < report.verb
-        if not finite or (report.strength == "weak" and _has_object(scene, report)):
+        if not finite or (report.strength in WEAK and _has_object(scene, report)):
             continue
         if light and not any(t.text.lower() in JOINERS for t in gap):
             return report
@@ -116,7 +119,7 @@ def _has_object(scene: Scene, report: Report) -> bool:
 def _is_tail(scene: Scene, quoted: Quoted, report: Report) -> bool:
     """Whether a clause stands as a sentence of its own behind a question: *“Why?” Trump asked.*"""
     following = scene.next_sentence(quoted.sentence)
-    if report.strength == "weak":
+    if report.strength in WEAK:
         return False
     if following is None or quoted.last + 1 != following[0] or report.verb >= following[1]:
         return False
@@ -165,7 +168,7 @@ def cue_between(scene: Scene, quoted: Quoted) -> Found | None:
 def cue_before(scene: Scene, quoted: Quoted) -> Found | None:
     """*The minister said, “…”*, with what hangs on the verb between."""
     for report in reversed(scene.reports_in(quoted.sentence)):
-        if report.verb >= quoted.first or report.strength == "weak":
+        if report.verb >= quoted.first or report.strength in WEAK:
             continue
         verb = scene.tokens[report.verb]
         gap = scene.plain(report.verb + 1, quoted.first)
@@ -212,7 +215,7 @@ def governing(scene: Scene, quoted: Quoted) -> Found | None:
         if scene.reporting.is_speech_noun(token) and not _modifies(scene, quoted, token):
             owner = scene.reporting.owner_of(token)
             object_of = reports.get(token.head) if token.dep in {"dobj", "appos"} else None
-            named = object_of is None or object_of.strength == "weak"
+            named = object_of is None or object_of.strength in WEAK
             if owner is not None and not _overlaps(owner, quoted) and named:
                 return Found(scene.phrase(owner), scene.word(token.index), "owner of the words")
     return None
@@ -287,7 +290,7 @@ def according_beside(scene: Scene, quoted: Quoted) -> Found | None:
 def after_all(scene: Scene, quoted: Quoted) -> Found | None:
     """A run inside a clause that a later reporting clause of the sentence closes: *…, he said*."""
     report = report_after(scene, quoted)
-    if report is not None and report.strength != "weak":
+    if report is not None and report.strength not in WEAK:
         return from_report(scene, report, "reporting clause after the quotation")
     for report in reversed(scene.reports_in(quoted.sentence)):
         if report.first > quoted.last and report.strength == "clause" and report.source:
@@ -322,21 +325,34 @@ def colon_before(scene: Scene, quoted: Quoted) -> Found | None:
 
 
 def subject_above(scene: Scene, quoted: Quoted) -> Found | None:
-    """The subject of the nearest verb above the run, where that verb is no reporting verb."""
+    """*He seemed pleased about “…”*: the subject of a verb of mind above the run."""
     for token in climb(scene, quoted):
-        if token.pos not in {"VERB", "AUX"}:
+        if token.pos not in {"VERB", "AUX"} or scene.reporting.strength(token) != "mind":
             continue
         source = scene.reporting.source_of(token)
         if source is None or _overlaps(source, quoted):
             continue
         head = scene.tokens[source.head]
-        personal = head.entity == "PERSON" or head.text.lower() in {"he", "she", "they", "i", "we"}
-        named = head.entity in {"ORG", "GPE", "NORP"} or head.pos == "PROPN"
-        acting = named and scene.reporting.strength(token) == "weak"
-        writing = scene.reporting.speaks_for_somebody(head) and head.pos == "NOUN"
-        if personal or acting or (writing and scene.reporting.strength(token) == "weak"):
+        named = head.entity in NAMED or head.pos == "PROPN" or head.text.lower() in PERSONAL
+        if named or scene.reporting.speaks_for_somebody(head):
             why = "subject of the clause that holds the words"
             return Found(scene.phrase(source), scene.word(token.index), why, "implied")
+    return None
+
+
+def agent_behind(scene: Scene, quoted: Quoted) -> Found | None:
+    """*It has been called “…” by the professor*."""
+    behind = scene.tokens[quoted.last + 1 : quoted.last + 3]
+    before = scene.tokens[quoted.first - 1] if quoted.first else None
+    if len(behind) < 2 or behind[0].text.lower() != "by" or before is None:
+        return None
+    verbs = [t for t in scene.tokens[max(0, quoted.first - 3) : quoted.first] if t.tag == "VBN"]
+    if not verbs or scene.reporting.strength(verbs[-1]) not in {"clause", "speech"}:
+        return None
+    for child in scene.tree.children(behind[0]):
+        source = scene.reporting.source_at(child, "agent of the passive")
+        if child.dep == "pobj" and source is not None:
+            return Found(scene.phrase(source), scene.word(verbs[-1].index), "agent of the passive")
     return None
 
 
@@ -404,6 +420,7 @@ RULES: tuple[Rule, ...] = (
     cue_after,
     words_behind,
     in_the_words_of,
+    agent_behind,
     according_beside,
     cue_before,
     words_ahead,

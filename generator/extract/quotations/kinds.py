@@ -33,6 +33,8 @@ def kind_of(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon)
 
 def is_heading(scene: Scene, quoted: Quoted) -> bool:
     """Whether single marks hold a whole line, where the rest of the document uses double ones."""
+    if quoted.run.mark in SINGLE_MARKS and scene.double_marks and scene.first:
+        return True
     alone = not scene.plain(0, len(scene.tokens)) and len(scene.quoted) == 1
     short = len(words_of(scene, quoted)) <= TITLE_WORDS
     return alone and short and quoted.run.mark in SINGLE_MARKS and scene.double_marks
@@ -74,6 +76,9 @@ def _introduced(scene: Scene, quoted: Quoted, before: Token | None) -> bool:
         return True
     if scene.reporting.strength(before) in {"clause", "speech"} and before.tag.startswith("VB"):
         return True
+    spoken = scene.tokens[quoted.first - 2] if quoted.first > 1 else None
+    if before.text == "of" and spoken is not None and scene.reporting.is_speech_noun(spoken):
+        return True
     report = cue_before(scene, quoted)
     return report is not None and before.pos not in {"ADP", "PART"}
 
@@ -96,8 +101,10 @@ def _nickname(words: list[str], before: Token | None, behind: Token | None) -> b
         and before
         and behind
         and len(words) <= 2
-        and before.pos == "PROPN"
-        and behind.pos == "PROPN"
+        and before.text[:1].isupper()
+        and behind.text[:1].isupper()
+        and before.pos != "PUNCT"
+        and "PROPN" in {before.pos, behind.pos}
         and all(w[0].isupper() for w in words)
     )
 
@@ -119,6 +126,8 @@ def is_term(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon)
         return False
     before = [t.text.lower() for t in scene.tokens[max(0, quoted.first - 3) : quoted.first]]
     if any(w in lexicon.words("distance_words") for w in before):
+        return True
+    if "known" in before and before[-1] in {"as", "the", "a", "an"}:
         return True
     if "called" in before[-1:] and "so" in before[-3:]:
         return True

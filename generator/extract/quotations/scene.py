@@ -38,6 +38,8 @@ class Scene:
     reports: tuple[Report, ...]
     inside: tuple[ParsedSegment, ...]
     """The parses of the long runs' own words."""
+    first: bool
+    """Whether it is the document's first paragraph."""
     double_marks: bool
     """Whether most runs of the document stand in double marks."""
 
@@ -87,7 +89,10 @@ def set_scenes(
     holes = [p for p in parse.segments if p.segment.in_hole]
     singles = sum(r.mark in "‘'‛‹" for r in outer)
     double = singles * 2 < len(outer)
-    scenes = [_set_scene(text, p, outer, holes, lexicon, double=double) for p in parse.segments]
+    scenes = [
+        _set_scene(text, p, outer, holes, lexicon, double=double, first=at == 0)
+        for at, p in enumerate(parse.segments)
+    ]
     return tuple(s for s in scenes if s is not None)
 
 
@@ -99,6 +104,7 @@ def _set_scene(
     lexicon: Lexicon,
     *,
     double: bool,
+    first: bool,
 ) -> Scene | None:
     if parsed.segment.in_hole or not parsed.tokens:
         return None
@@ -117,6 +123,7 @@ def _set_scene(
         quoted=quoted,
         sentences=sentences,
         reports=reporting.reports(0, len(parsed.tokens)),
+        first=first,
         double_marks=double,
         inside=tuple(
             h for h in holes if segment.start <= h.segment.start and h.segment.end <= segment.end

@@ -62,7 +62,7 @@ def _mentioned_at(report: Report) -> int:
 
 
 def _speaker_of(report: Report, cast: Cast, memory: Memory) -> Speaker:
-    mention = report.speaker_mention
+    mention = report.antecedent or report.speaker_mention
     if mention is None:
         return Speaker(None, None, None)
     speaker = cast.named(mention)
