@@ -274,8 +274,10 @@ def _quoted_rows(corpus: Corpus) -> Iterator[tuple[str, str, int, int, str | Non
     for d in corpus.dates:
         yield f"date {d.id}", d.document, d.start, d.end, d.text
     for actor in corpus.actors:
-        for row in (*actor.mentions, *actor.roles):
-            yield f"actor {actor.id}", row.document, row.start, row.end, row.text
+        for m in actor.mentions:
+            yield f"actor {actor.id}", m.document, m.start, m.end, m.text
+        for role in actor.roles:
+            yield f"actor {actor.id}", role.document, role.start, role.end, role.text
     yield from _placed_rows(corpus)
 
 

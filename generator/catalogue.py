@@ -20,6 +20,8 @@ from generator.errors import SettingsError
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 FALLBACK = "en"
 DOMAINS = ("interface", "rules")
+JOINT = "; "
+"""What stages put between the parts of a reason."""
 
 
 class Message(Struct, frozen=True):
@@ -43,6 +45,11 @@ class Catalogue:
         self._locale = Locale.parse(language.replace("-", "_"))
         self.direction = self._locale.text_direction
         self._typed = _typed_patterns(self._locale)
+        self._rules = tuple(
+            (re.compile(_whole(m.id, self._typed)), m)
+            for m in messages.values()
+            if m.domain == "rules"
+        )
         self._exact = {f for m in messages.values() for f in m.forms}
         self._patterns = tuple(
             re.compile(pattern)
@@ -75,19 +82,24 @@ class Catalogue:
         """The short name of a weekday, Monday is 0."""
         return str(self._locale.days["format"]["abbreviated"][number])
 
-    def phrase(self, english: str) -> str | None:
-        """A stage's reason in this language; None where the catalogue does not know it."""
-        for message in self.messages.values():
-            if message.domain != "rules":
-                continue
-            match = re.fullmatch(_whole(message.id, self._typed, named=True), english)
-            if match:
-                return message.forms[0].format_map(match.groupdict())
-        return None
+    def phrase(self, english: str) -> str:
+        """A stage's reason in this language; parts that the catalogue does not know are left out."""
+        said = (self._said(part) for part in english.split(JOINT))
+        return JOINT.join(part for part in said if part)
 
     def knows(self, text: str) -> bool:
         """Whether these visible words are the catalogue's: a message, or a part beside markup."""
         words = " ".join(text.split())
+        return self._knows(words) or all(self._knows(part) for part in words.split(JOINT))
+
+    def _said(self, english: str) -> str:
+        for pattern, message in self._rules:
+            match = pattern.fullmatch(english)
+            if match:
+                return message.forms[0].format_map(match.groupdict())
+        return ""
+
+    def _knows(self, words: str) -> bool:
         return words in self._exact or any(p.fullmatch(words) for p in self._patterns)
 
     def is_typed(self, kind: str, text: str) -> bool:
@@ -156,11 +168,12 @@ def _typed_patterns(locale: Locale) -> dict[str, str]:
         "year": r"\[?-?\d+X*s?\]?",
         "hash": r"[0-9a-f]{6,64}",
         "version": r"v?\d[\w.+-]*|[\w.+-]* \d[\w.+-]*",
+        "referring": r"[^\W\d_]+(?: [^\W\d_]+){0,3}",
         "file": r"[\w.+-]+\.[a-z0-9]{1,8}",
     }
 
 
-def _whole(form: str, typed: dict[str, str], *, named: bool = False) -> str:
+def _whole(form: str, typed: dict[str, str]) -> str:
     """A pattern for a whole message, its placeholders by their types."""
     out: list[str] = []
     at = 0
@@ -168,7 +181,7 @@ def _whole(form: str, typed: dict[str, str], *, named: bool = False) -> str:
         kind = match.group(1)
         out.append(re.escape(form[at : match.start()]))
         value = typed.get(kind, r"[^\n]+")
-        out.append(f"(?P<{kind}>{value})" if named else f"(?:{value})")
+        out.append(f"(?P<{kind}>{value})")
         at = match.end()
     return "".join(out) + re.escape(form[at:])
 

@@ -194,7 +194,7 @@ class Lookup:
 
     def phrase(self, english: str) -> str:
         """A stage's reason in the catalogue's words; empty where the catalogue lacks it."""
-        return (self.catalogue.phrase(english) or "") if english else ""
+        return self.catalogue.phrase(english)
 
     def _topic_words(self, topic: Topic) -> Words:
         for o in topic.occurrences:
