@@ -1,0 +1,212 @@
+"""The command as a maintainer uses it: what it answers, its exit statuses, what it leaves behind."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.journey
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+STORY = (
+    "Bridge closed until spring\n\n"
+    "LAGOS: Mayor Ngozi Ade said on May 6, 2024 that the bridge would stay closed. “It is not safe,” "
+    "she said. Engineer Li Wei told the council that repairs would begin in June.\n\n"
+    "The council voted late on Tuesday to close the old bridge until the spring, a clerk said.\n"
+)
+
+
+def briefing(
+    *arguments: str | Path, cwd: Path, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in a folder."""
+    command = [sys.executable, "-m", "generator", *map(str, arguments)]
+    env = {**os.environ, **environment}
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by path."""
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file()
+    }
+
+
+def test_site_of_one_seed(make_seeds: MakeSeeds) -> None:
+    """A folder with one seed and no settings file becomes a site; a second build does nothing."""
+    cwd = make_seeds({"bridge.txt": STORY}).parent
+    first = json.loads(briefing("build", "--json", cwd=cwd).stdout)
+    assert (first["documents"], first["analysed"], first["site"]) == (1, 1, "built")
+    assert (cwd / "site" / "index.html").is_file()
+    again = json.loads(briefing("build", "--json", cwd=cwd).stdout)
+    assert (again["analysed"], again["written"], again["site"]) == (0, [], "unchanged")
+
+
+def test_seed_added_and_removed(make_seeds: MakeSeeds) -> None:
+    """Only a new seed is analysed; the pages of a removed one go."""
+    cwd = make_seeds({"bridge.txt": STORY}).parent
+    briefing("generate", cwd=cwd)
+    (cwd / "seeds" / "two.txt").write_text(STORY.replace("Lagos", "Accra"), "utf-8")
+    more = json.loads(briefing("generate", "--json", cwd=cwd).stdout)
+    assert (more["documents"], more["analysed"]) == (2, 1)
+    (cwd / "seeds" / "bridge.txt").unlink()
+    less = json.loads(briefing("generate", "--json", cwd=cwd).stdout)
+    assert less["documents"] == 1
+    assert any("bridge" in path for path in less["deleted"])
+    assert not (cwd / "docs" / "sources" / "bridge").exists()
+
+
+def test_two_seeds_with_the_same_bytes(make_seeds: MakeSeeds) -> None:
+    """A reprint is a second document, and the comparison says that it is one."""
+    cwd = make_seeds({"one.txt": STORY, "two.txt": STORY}).parent
+    report = json.loads(briefing("build", "--json", cwd=cwd).stdout)
+    assert report["documents"] == 2
+    rows = json.loads((cwd / "docs" / "data" / "comparison.json").read_text("utf-8"))
+    assert any(row["kind"] == "reprint" for row in rows)
+
+
+def test_same_bytes_on_another_day(make_seeds: MakeSeeds, tmp_path: Path) -> None:
+    """Hash seed, time zone, language and folder do not change a byte of pages or site."""
+    here = make_seeds({"bridge.txt": STORY, "two.txt": STORY.replace("Ade", "Obi")}).parent
+    there = tmp_path / "elsewhere"
+    there.mkdir()
+    for name in ("two.txt", "bridge.txt"):  # another order of making
+        (there / "seeds").mkdir(exist_ok=True)
+        shutil.copy(here / "seeds" / name, there / "seeds" / name)
+    assert briefing("build", cwd=here, PYTHONHASHSEED="1", TZ="UTC").returncode == 0
+    other = {"PYTHONHASHSEED": "2", "TZ": "Asia/Kathmandu", "LANG": "tr_TR.UTF-8"}
+    assert briefing("build", cwd=there, **other).returncode == 0
+    for folder in ("docs", "site"):
+        one, two = tree(here / folder), tree(there / folder)
+        assert one.keys() == two.keys()
+        assert [name for name in one if one[name] != two[name]] == []
+
+
+@pytest.mark.parametrize(
+    ("files", "arguments", "status", "said"),
+    [
+        ({}, ["build"], 3, "Put one or more"),
+        ({"bad.txt": b"\xff\xfe"}, ["build"], 3, "bad.txt: it is not UTF-8"),
+        ({"a.txt": STORY, "bad.txt": b"\xff"}, ["generate"], 0, "bad.txt: it is not UTF-8"),
+        ({"a.txt": STORY, "bad.txt": b"\xff"}, ["generate", "--strict"], 1, "bad.txt"),
+        ({"a.txt": STORY}, ["generate", "--nonsense"], 2, "No such option"),
+        ({"a.txt": STORY}, ["explain", "nobody-at-all"], 2, "nothing in this briefing has the id"),
+        ({"a.txt": STORY}, ["generate", "-f", "none.yml"], 2, "none.yml"),
+    ],
+)
+def test_exit_status(
+    make_seeds: MakeSeeds,
+    files: Mapping[str, str | bytes],
+    arguments: list[str],
+    status: int,
+    said: str,
+) -> None:
+    """What goes wrong ends with its own exit status and says what and where."""
+    cwd = make_seeds(files).parent
+    done = briefing(*arguments, cwd=cwd)
+    assert done.returncode == status, done.stderr
+    assert said in done.stderr
+
+
+def test_misspelt_setting(make_seeds: MakeSeeds) -> None:
+    """A misspelt setting is exit status 2 and names the nearest one."""
+    cwd = make_seeds({"a.txt": STORY}).parent
+    (cwd / "mkdocs.yml").write_text("plugins:\n  - briefing:\n      source_txt: full\n", "utf-8")
+    done = briefing("build", cwd=cwd)
+    assert done.returncode == 2
+    assert "Did you mean 'source_text'?" in done.stderr
+
+
+def test_wrong_template(make_seeds: MakeSeeds) -> None:
+    """A wrong field in a template is exit status 4 with file, line, field and the nearest one."""
+    cwd = make_seeds({"a.txt": STORY}).parent
+    own = cwd / "templates" / "pages"
+    own.mkdir(parents=True)
+    (own / "home.md.j2").write_text("# Home\n\n{{ page.takeways }}\n", "utf-8")
+    done = briefing("build", cwd=cwd)
+    assert done.returncode == 4
+    for part in ("home.md.j2:3", "'takeways'", "'takeaways'"):
+        assert part in done.stderr
+
+
+def test_gate_that_is_not_met(make_seeds: MakeSeeds) -> None:
+    """A gate fails the build with exit status 1, and the pages are there to look at."""
+    cwd = make_seeds({"a.txt": STORY, "b.txt": "“Nobody knows who said this.”\n"}).parent
+    settings = "site_name: x\ntheme: material\nplugins:\n  - briefing:\n      gates: {}\n"
+    gates = "{quotations_with_speaker: 1.0}"
+    (cwd / "mkdocs.yml").write_text(settings.replace("{}", gates), "utf-8")
+    done = briefing("build", cwd=cwd)
+    assert done.returncode == 1
+    assert "gates.quotations_with_speaker" in done.stderr
+    assert (cwd / "docs" / "index.md").is_file()
+
+
+def test_clean_leaves_what_people_wrote(make_seeds: MakeSeeds) -> None:
+    """Cleaning deletes the generated pages and the cache, and nothing else."""
+    cwd = make_seeds({"a.txt": STORY}).parent
+    (cwd / "docs" / "guide").mkdir(parents=True)
+    (cwd / "docs" / "guide" / "mine.md").write_text("mine", "utf-8")
+    briefing("generate", cwd=cwd)
+    assert (cwd / "docs" / "index.md").is_file()
+    assert briefing("clean", cwd=cwd).returncode == 0
+    assert tree(cwd / "docs") == {"guide/mine.md": b"mine"}
+    assert not (cwd / ".cache" / "briefing").exists()
+
+
+def test_page_of_a_stranger_is_not_replaced(make_seeds: MakeSeeds) -> None:
+    """A page that a person wrote where a generated one would go stops the build."""
+    cwd = make_seeds({"a.txt": STORY}).parent
+    (cwd / "docs").mkdir()
+    (cwd / "docs" / "index.md").write_text("mine", "utf-8")
+    done = briefing("generate", cwd=cwd)
+    assert done.returncode == 5
+    assert "was not written by briefing" in done.stderr
+    assert (cwd / "docs" / "index.md").read_text("utf-8") == "mine"
+
+
+def test_data_of_any_folder(make_seeds: MakeSeeds, tmp_path: Path) -> None:
+    """The data files are written from any folder in any working directory, with their schemas."""
+    seeds = make_seeds({"bridge.txt": STORY})
+    out = tmp_path / "out"
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert briefing("data", "--seeds", seeds, "--out", out, cwd=elsewhere).returncode == 0
+    (quotation,) = json.loads((out / "quotations.json").read_text("utf-8"))
+    assert STORY[quotation["start"] : quotation["end"]] == quotation["text"] == "It is not safe,"
+    assert quotation["speaker_name"] == "Ngozi Ade"
+    assert (out / "quotations.schema.json").is_file()
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_explain_shows_rule_and_evidence(make_seeds: MakeSeeds) -> None:
+    """An explanation gives the rule and the words at their offsets."""
+    cwd = make_seeds({"bridge.txt": STORY}).parent
+    briefing("generate", cwd=cwd)
+    (row,) = json.loads((cwd / "docs" / "data" / "quotations.json").read_text("utf-8"))
+    done = briefing("explain", row["id"], cwd=cwd)
+    assert f"why: {row['why']}" in done.stdout
+    assert f"bridge.txt:{row['start']}-{row['end']} “It is not safe,”" in done.stdout
+
+
+def test_mkdocs_build_makes_the_same_journey(make_seeds: MakeSeeds) -> None:
+    """``mkdocs build`` with the plugin generates and builds; a wrong option stops it."""
+    cwd = make_seeds({"bridge.txt": STORY}).parent
+    settings = "site_name: x\ntheme: {name: material, font: false}\nplugins: [search, briefing]\n"
+    (cwd / "mkdocs.yml").write_text(settings, "utf-8")
+    (cwd / "docs").mkdir()  # MkDocs asks for it before any plugin can make it
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "It is not safe," in (cwd / "site" / "quotations" / "index.html").read_text("utf-8")
+    wrong = settings.replace("briefing]", "{briefing: {sedes: x}}]")
+    (cwd / "mkdocs.yml").write_text(wrong, "utf-8")
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "Did you mean 'seeds'?" in done.stderr
