@@ -96,7 +96,9 @@ def candidates(base: str, years: range) -> tuple[str, ...]:
 
 def weekday_says(pattern: str) -> int | None:
     """The weekday that the text gives beside a date, 1 for Monday."""
-    flag = next((f for f in sorted(parse_pattern(pattern).flags) if re.fullmatch(r"w[1-7]", f)), None)
+    flag = next(
+        (f for f in sorted(parse_pattern(pattern).flags) if re.fullmatch(r"w[1-7]", f)), None
+    )
     return int(flag[1]) if flag else None
 
 
@@ -216,7 +218,13 @@ def _relative(parsed: Pattern, anchor: Anchor) -> str | None:
     if match[1] == "context":
         return _beside(parsed, count, unit, anchor)
     day = anchor.event if match[1] == "event" else anchor.day
-    if "own" in parsed.flags and unit == "WE" and day and "future" not in parsed.flags and day.isoweekday() < 6:
+    if (
+        "own" in parsed.flags
+        and unit == "WE"
+        and day
+        and "future" not in parsed.flags
+        and day.isoweekday() < 6
+    ):
         count -= 1
     moved = shift(day, count, _unit(unit)) if day else None
     if moved is None:

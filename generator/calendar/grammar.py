@@ -74,7 +74,9 @@ def _reaches(one: Reading, other: Reading | None) -> bool:
 
 def _may_have_edge(reading: Reading) -> bool:
     """*Early 1990* and *the end of last week*, but not *early now*, *the end of two weeks*."""
-    return reading.kind in {"date", "time"} and re.match(r"\w+_REF|context-", reading.pattern) is None
+    return (
+        reading.kind in {"date", "time"} and re.match(r"\w+_REF|context-", reading.pattern) is None
+    )
 
 
 def _may_be_approximate(reading: Reading, words: str, text: str) -> bool:

@@ -44,7 +44,9 @@ def _spelt(plain: str) -> float | None:
         if word in {"a", "an"}:
             current = 1
         elif word in values and values[word] < 100:
-            current = current * values[word] if values[word] == 12 and current else current + values[word]
+            current = (
+                current * values[word] if values[word] == 12 and current else current + values[word]
+            )
         elif word in values:
             total, current = _scaled(total, current, values[word])
         elif word != "and":

@@ -62,7 +62,9 @@ def precision_of(pattern: str) -> str:
         return "day"
     if re.fullmatch(r"XX\d", parsed.base):
         return "decade"
-    return PRECISIONS.get(unit_of(parsed.base.replace("XXXX", "2000").replace("XX", "01")) or "", "vague")
+    return PRECISIONS.get(
+        unit_of(parsed.base.replace("XXXX", "2000").replace("XX", "01")) or "", "vague"
+    )
 
 
 def _relative(count: str, unit: str, part: str) -> str:

@@ -156,7 +156,9 @@ def days_of_edtf(value: str) -> tuple[date | None, date | None] | None:
     """First and last day of an EDTF value; None for an open end, and where it cannot be read."""
     parts = value.split("/")
     ends = [_edtf_end(part) for part in parts]
-    if len(parts) > 2 or any(end is None and part not in {"..", ""} for end, part in zip(ends, parts, strict=True)):
+    if len(parts) > 2 or any(
+        end is None and part not in {"..", ""} for end, part in zip(ends, parts, strict=True)
+    ):
         return None
     return (ends[0].first if ends[0] else None, ends[-1].last if ends[-1] else None)
 

@@ -11,7 +11,9 @@ from generator.lexicons import load_rows, load_words
 
 NOT_BEFORE_YEAR = r"(?<![\w$£€¥#/@])(?<!\d[.,:])(?<!\d-)(?<!\d–)(?<!(?-i:[A-Z])-)"
 YEAR = r"(?:1[0-9]|20)\d\d"
-NOT_AFTER_YEAR = r"(?![\w%/]|[.,:]\d|-\w|–\d|['’]\w?\d| ?(?:%|percent|per cent|million|billion)\b)"
+NOT_AFTER_YEAR = (
+    r"(?![\w%/]|[.,:]\d|-\w|–\d|['’]\w?\d| ?(?:%|(?:percent|per cent|million|billion|years?)\b))"
+)
 DIGITS = r"(?<![\d.,$£€])(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d+)?(?:[ -]\d/\d|[½¼¾])?|½)"
 MONTH_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%])"
 CLOCK = (
@@ -31,13 +33,24 @@ def any_of(words: Iterable[str]) -> str:
 @lru_cache(maxsize=1)
 def word_patterns() -> Mapping[str, str]:
     """A regular expression for each kind of word."""
-    full_months = _column("months", lambda row: len(row[0]) > 4 or row[0] in {"june", "july", "may"})
+    full_months = _column(
+        "months", lambda row: len(row[0]) > 4 or row[0] in {"june", "july", "may"}
+    )
     short_months = _column("months", lambda row: row[0] not in full_months)
     full_days = _column("weekdays", lambda row: row[0].endswith("day"))
     short_days = _column("weekdays", lambda row: not row[0].endswith("day"))
-    singular = any_of(_column("time_units", lambda row: row[2] not in {"TS", "WE"} and row[0] not in {"night", "summer"}))
+    singular = any_of(
+        _column(
+            "time_units",
+            lambda row: row[2] not in {"TS", "WE"} and row[0] not in {"night", "summer"},
+        )
+    )
     plural = any_of(row[1] for row in load_rows("time_units", "en"))
-    long_plural = any_of(row[1] for row in load_rows("time_units", "en") if row[2] not in {"TS", "TM", "WE"} and row[1] not in {"quarters", "nights", "summers"})
+    long_plural = any_of(
+        row[1]
+        for row in load_rows("time_units", "en")
+        if row[2] not in {"TS", "TM", "WE"} and row[1] not in {"quarters", "nights", "summers"}
+    )
     ordinals = any_of(row[0] for row in load_rows("ordinal_words", "en"))
     number = _number_pattern()
     month = rf"(?:{any_of(full_months)}\b|{any_of(short_months)}\b\.?)"
@@ -83,7 +96,9 @@ def word_patterns() -> Mapping[str, str]:
 
 
 def _hours() -> str:
-    return any_of(row[0] for row in load_rows("number_words", "en") if int(row[1]) <= 12 and row[0] != "dozen")
+    return any_of(
+        row[0] for row in load_rows("number_words", "en") if int(row[1]) <= 12 and row[0] != "dozen"
+    )
 
 
 def _column(kind: str, keep: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:

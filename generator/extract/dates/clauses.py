@@ -11,6 +11,8 @@ from generator.grammar import Tree
 from generator.lexicons import Lexicon
 from generator.model.text import Document, Offsets, Parse, Sentence, Token
 
+LEAST_WORDS = 3
+"""Words of three letters or more that an event has beside its date."""
 LONGEST_EVENT = 60
 """Characters; without a parse the words after *the day before* are cut here at the latest."""
 
@@ -62,13 +64,22 @@ class Clauses:
             return reading.end
         text = self._document.text
         at = bisect_right(self._starts, reading.end) - 1
-        at = next((i for i in (at, at + 1) if 0 <= i < len(self._rows) and self._starts[i] >= reading.end), -1)
+        at = next(
+            (
+                i
+                for i in (at, at + 1)
+                if 0 <= i < len(self._rows) and self._starts[i] >= reading.end
+            ),
+            -1,
+        )
         if at >= 0 and self._starts[at] - reading.end < 3:
             _, number, index = self._rows[at]
             end = _noun_phrase_end(self._tree(number), index)
             if end:
                 return end
-        match = re.compile(r"[^,.;:!?\n()–—]+").match(text, reading.end, reading.end + LONGEST_EVENT)
+        match = re.compile(r"[^,.;:!?\n()–—]+").match(
+            text, reading.end, reading.end + LONGEST_EVENT
+        )
         return reading.end + len(match.group().rstrip()) if match else reading.end
 
     def event_of(self, reading: Reading, end: int, sentence: Sentence | None) -> Offsets | None:
@@ -80,7 +91,16 @@ class Clauses:
         top = _top(tree, tokens)
         if self._points_on(tree, top):
             return self._next_sentence(sentence)
-        return event_around(tree, tokens, top, Offsets(sentence.start, sentence.end), self._document.text)
+        bounds = Offsets(sentence.start, sentence.end)
+        event = event_around(tree, tokens, top, bounds, self._document.text)
+        return event if event and self._says_enough(event, reading.start, end) else None
+
+    def _says_enough(self, event: Offsets, start: int, end: int) -> bool:
+        """An event has words beside its date: not *6 vols., 2009*, nor a line that is a date."""
+        text = self._document.text
+        before = text[event.start : min(start, event.end)]
+        after = text[max(end, event.start) : event.end]
+        return len(re.findall(r"[^\W\d_]{3,}", f"{before} {after}")) >= LEAST_WORDS
 
     def _points_on(self, tree: Tree, top: Token) -> bool:
         verb = next((one for one in tree.ancestors(top) if one.pos == "VERB"), None)
@@ -88,7 +108,11 @@ class Clauses:
         return passive and verb is not None and verb.lemma.lower() in self._pointing
 
     def _next_sentence(self, sentence: Sentence) -> Offsets | None:
-        after = [s for s in self._document.sentences if s.start >= sentence.end and s.zone == sentence.zone]
+        after = [
+            s
+            for s in self._document.sentences
+            if s.start >= sentence.end and s.zone == sentence.zone
+        ]
         if not after or after[0].paragraph != sentence.paragraph:
             return None
         text = self._document.text[after[0].start : after[0].end]
@@ -125,7 +149,12 @@ def _top(tree: Tree, tokens: Sequence[Token]) -> Token:
 def _is_name_part(tree: Tree, token: Token) -> bool:
     """*Theresa May*, *May said*: a name, not the month."""
     before = tree.tokens[token.index - 1] if token.index else None
-    named = before is not None and before.pos == "PROPN" and before.end + 1 == token.start and before.entity == "PERSON"
+    named = (
+        before is not None
+        and before.pos == "PROPN"
+        and before.end + 1 == token.start
+        and before.entity == "PERSON"
+    )
     return named or token.dep in {"nsubj", "nsubjpass"} and token.entity != "DATE"
 
 

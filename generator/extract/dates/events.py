@@ -48,7 +48,13 @@ def _clause_after(tree: Tree, top: Token) -> Offsets | None:
 
 def _preposition_start(tree: Tree, preposition: Token) -> int:
     """Where *as recently as*, *early in*, *on* begins."""
-    return min(t.start for t in (preposition, *(c for c in tree.children(preposition) if c.index < preposition.index)))
+    return min(
+        t.start
+        for t in (
+            preposition,
+            *(c for c in tree.children(preposition) if c.index < preposition.index),
+        )
+    )
 
 
 def _climb(tree: Tree, token: Token) -> Token:
@@ -96,7 +102,11 @@ def _clause(tree: Tree, verb: Token, tokens: Sequence[Token], phrase_start: int)
         keep.update(t.index for t in tree.subtree(antecedent) if t.index < verb.index)
     words = [t for t in tree.tokens if t.index in keep]
     start, end = words[0].start, words[-1].end
-    leads = all(t.start >= phrase_start or t.dep in {"advmod", "mark", "punct"} for t in words if t.start < first.start)
+    leads = all(
+        t.start >= phrase_start or t.dep in {"advmod", "mark", "punct"}
+        for t in words
+        if t.start < first.start
+    )
     if leads and len([t for t in words if t.index > last.index]) >= LEAST:
         start = next(t.start for t in words if t.index > last.index)
     elif end <= last.end and phrase_start < first.start:

@@ -50,7 +50,9 @@ def _year_anchors(
     related = find_related(documents, annotations, undated, frozenset(own))
     borrowed = {
         name: tuple(
-            YearAnchor(own[r.document].day, r.rule, own[r.document].evidence, from_publication=False)
+            YearAnchor(
+                own[r.document].day, r.rule, own[r.document].evidence, from_publication=False
+            )
             for r in found
         )
         for name, found in related.items()

@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.calendar import (
     Anchor,
     Days,
+    candidates,
     days_of,
     edtf_of,
     interval_of,
@@ -33,6 +34,10 @@ NO_CONTEXT = "no date before it to count from"
 NO_EVENT = "the event that it counts from has no date in this document"
 NEAR = 500
 """Characters; within them a comparison is with the quarter last reported on."""
+LONG_BEFORE = 2
+"""Years before the document's own that make a story one of the past."""
+HISTORY_YEARS = 4
+"""Stated years that make a document one about the past, where they are most of those it states."""
 VAGUE = "the words do not say when"
 NO_SUCH_DAY = "there is no such day"
 
@@ -56,6 +61,12 @@ class Context(Struct, frozen=True):
     quarter: str | None = None
     """The quarter that the document reports on, not one that it is compared with."""
     quarter_at: int = -1
+    year: int = 0
+    """The year last stated in full."""
+    year_at: int = -1
+    year_span: Span | None = None
+    history: bool = False
+    """The document tells of years long before its own date."""
 
 
 def resolve_expressions(
@@ -79,7 +90,7 @@ def _in_order(
     publication: Publication | None,
     years: Sequence[YearAnchor],
 ) -> Iterator[Value]:
-    context = Context()
+    context = Context(history=_is_history(expressions, publication, years))
     for one in expressions:
         value = _value(one, publication, years, context)
         yield value
@@ -97,16 +108,44 @@ def _next_context(
     running = days and publication and days.last > publication.first
     if size in {"Q", "H"} and not compared and not running:
         context = msgspec.structs.replace(context, quarter=value.timex, quarter_at=one.span.start)
+    if one.anchor == "" and days and size in {"D", "M", "Y", "Q", "S"}:
+        stated = {"year": days.first.year, "year_at": one.span.start, "year_span": one.span}
+        context = msgspec.structs.replace(context, **stated)
     return msgspec.structs.replace(context, value=value.timex, span=one.span)
+
+
+def _is_history(
+    expressions: Sequence[TimeExpression],
+    publication: Publication | None,
+    years: Sequence[YearAnchor],
+) -> bool:
+    """Whether most of the stated years lie well before the document's own, and nothing is news:
+    no weekday, no *yesterday*, no *last week*."""
+    if any(e.anchor == "published" and e.precision in {"day", "week"} for e in expressions):
+        return False
+    stated = [
+        d.first.year for e in expressions if e.anchor == "" and (d := days_of(e.timex_value or ""))
+    ]
+    own = publication.first.year if publication else max((a.day.year for a in years), default=0)
+    old = [year for year in stated if own - year >= LONG_BEFORE]
+    return len(old) >= HISTORY_YEARS and len(old) * 2 > len(stated)
 
 
 def _a_year_before(one: TimeExpression, context: Context) -> Value | None:
     """*A year ago*, said of a quarter's figures, is that quarter a year before."""
     near = one.span.start - context.quarter_at < NEAR
-    if one.rule != "ago" or parse_pattern(one.pattern).base != "published-1Y" or not (near and context.quarter):
+    if (
+        one.rule != "ago"
+        or parse_pattern(one.pattern).base != "published-1Y"
+        or not (near and context.quarter)
+    ):
         return None
     timex = resolve("context-1Y", Anchor(date(1, 1, 1), context.quarter))
-    return Value(timex, edtf_of(timex), "counted from the quarter before it", "inferred", (one.span,)) if timex else None
+    return (
+        Value(timex, edtf_of(timex), "counted from the quarter before it", "inferred", (one.span,))
+        if timex
+        else None
+    )
 
 
 def _value(
@@ -142,6 +181,9 @@ def _said(one: TimeExpression) -> Value:
 
 
 def _with_year(one: TimeExpression, years: Sequence[YearAnchor], context: Context) -> Value:
+    told = _in_story_year(one, years, context)
+    if told:
+        return told
     found = with_year(one.pattern, years, context.value)
     if found is None:
         reason = NO_YEAR if not years else (TWO_YEARS if len(years) > 1 else NO_SUCH_DAY)
@@ -149,7 +191,28 @@ def _with_year(one: TimeExpression, years: Sequence[YearAnchor], context: Contex
     timex, anchor = found
     verified = weekday_says(one.pattern) is not None
     how = anchor.rule + ("; weekday agrees" if verified else "")
-    return Value(timex, edtf_of(timex), how, "verified" if verified else "inferred", anchor.evidence)
+    return Value(
+        timex, edtf_of(timex), how, "verified" if verified else "inferred", anchor.evidence
+    )
+
+
+def _in_story_year(
+    one: TimeExpression, years: Sequence[YearAnchor], context: Context
+) -> Value | None:
+    """In a text about the past a date takes the year stated before it: *in 1832 … on 30 May*."""
+    own = max((a.day.year for a in years), default=context.year)
+    if (
+        not context.year
+        or not context.history
+        or own - context.year < LONG_BEFORE
+        or context.year_span is None
+    ):
+        return None
+    found = candidates(parse_pattern(one.pattern).base, range(context.year, context.year + 1))
+    if not found or "recent" in one.pattern:
+        return None
+    how = "year of the date before it"
+    return Value(found[0], edtf_of(found[0]), how, "inferred", (context.year_span,))
 
 
 def _from_publication(
@@ -157,12 +220,19 @@ def _from_publication(
 ) -> Value:
     if publication is None or publication.last is None:
         return Value(one.timex_value, None, "", "low", (), NO_PUBLICATION)
-    ends = [resolve(one.pattern, Anchor(day, context.value)) for day in (publication.first, publication.last)]
+    ends = [
+        resolve(one.pattern, Anchor(day, context.value))
+        for day in (publication.first, publication.last)
+    ]
     days = [days_of(end) for end in ends if end]
     first, last = (days[0], days[-1]) if days else (None, None)
     if len(days) < 2 or first is None or last is None:
         return Value(one.timex_value, None, "", "low", (), VAGUE)
-    rule = "seen from the document's own date" if publication.fact is None else "seen from the inferred date of publication"
+    rule = (
+        "seen from the document's own date"
+        if publication.fact is None
+        else "seen from the inferred date of publication"
+    )
     confidence: Confidence = "inferred" if publication.fact is None else "low"
     evidence = publication.evidence
     timex = ends[0] if ends[0] == ends[1] else None
@@ -193,7 +263,9 @@ def _from_context(one: TimeExpression, publication: Publication | None, context:
         value = context.quarter or value
     timex = resolve(one.pattern, Anchor(day, value))
     if timex is None or (value is None and publication is None):
-        return Value(one.timex_value, None, "", "low", (), NO_CONTEXT if "X" not in one.pattern else VAGUE)
+        return Value(
+            one.timex_value, None, "", "low", (), NO_CONTEXT if "X" not in one.pattern else VAGUE
+        )
     evidence = (context.span,) if context.span else ()
     return Value(timex, edtf_of(timex), "counted from the date before it", "inferred", evidence)
 
@@ -204,7 +276,9 @@ def _beside_event(
     expressions: Sequence[TimeExpression],
     values: Sequence[Value],
 ) -> Value:
-    dated = [(e, v.timex) for e, v in zip(expressions, values, strict=True) if e is not one and v.timex]
+    dated = [
+        (e, v.timex) for e, v in zip(expressions, values, strict=True) if e is not one and v.timex
+    ]
     found = date_of_event(document, one, dated)
     if found is None:
         return Value(None, None, "", "low", (), NO_EVENT)
@@ -218,12 +292,18 @@ def _beside_event(
     return Value(timex, edtf_of(timex) if timex else None, how, "inferred", spans)
 
 
-def _aftermath(value: Value, expressions: Sequence[TimeExpression], values: Sequence[Value]) -> Value:
+def _aftermath(
+    value: Value, expressions: Sequence[TimeExpression], values: Sequence[Value]
+) -> Value:
     """*Shortly afterward*: after the date before it, and not after the last day that is told."""
     after = days_of(value.timex) if value.timex else None
     if after is None:
         return value
-    told = [d.last for e, v in zip(expressions, values, strict=True) if v.timex and is_told(e) and (d := days_of(v.timex))]
+    told = [
+        d.last
+        for e, v in zip(expressions, values, strict=True)
+        if v.timex and is_told(e) and (d := days_of(v.timex))
+    ]
     latest = max(told, default=after.first)
     end = latest.isoformat() if latest > after.first else ".."
     how = "after the date before it, and not after the last day told"
@@ -256,4 +336,9 @@ _AHEAD = frozenset({"future", "later"})
 
 
 def _in_timeline(document: Document, one: TimeExpression, value: Value) -> bool:
-    return value.edtf is not None and one.kind == "date" and one.event is not None and is_of_story(document, one)
+    return (
+        value.edtf is not None
+        and one.kind == "date"
+        and one.event is not None
+        and is_of_story(document, one)
+    )

@@ -40,7 +40,9 @@ def infer_publication(
 ) -> Publication | None:
     """Not before the latest day that is told as past; in its week where the words show that."""
     told = [(day, e) for e in expressions if e.zone in NEWS_ZONES and (day := _told_day(e, years))]
-    captions = [(day, e) for e in expressions if e.zone == "caption" and (day := _told_day(e, years))]
+    captions = [
+        (day, e) for e in expressions if e.zone == "caption" and (day := _told_day(e, years))
+    ]
     if not told and not captions:
         return None
     latest, shown = max((*told, *captions), key=lambda pair: (pair[0], -pair[1].span.start))
@@ -52,7 +54,9 @@ def infer_publication(
         rule = "not before the latest weekday told, in the same week as “this week” is said of"
         return Publication(latest, end, Fact(value, "inferred", evidence, rule), spans)
     rule = "not before the latest day that is told as past"
-    return Publication(latest, None, Fact(f"{latest.isoformat()}/..", "inferred", evidence, rule), spans)
+    return Publication(
+        latest, None, Fact(f"{latest.isoformat()}/..", "inferred", evidence, rule), spans
+    )
 
 
 def _told_day(expression: TimeExpression, years: Sequence[YearAnchor]) -> date | None:

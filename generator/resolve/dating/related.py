@@ -29,9 +29,7 @@ def find_related(
     dated: frozenset[str],
 ) -> dict[str, tuple[Related, ...]]:
     """For each undated document the dated ones on the same event; those by its author alone, if any."""
-    names = {
-        d.id: _names(a) for d, a in zip(documents, annotations, strict=True)
-    }
+    names = {d.id: _names(a) for d, a in zip(documents, annotations, strict=True)}
     authors = {d.id: frozenset(f.value.casefold() for f in d.metadata.authors) for d in documents}
     return {name: _related_to(name, names, authors, sorted(dated)) for name in undated}
 
@@ -50,7 +48,11 @@ def _related_to(
         if len(shared) < SHARED_NAMES or share < SHARE:
             continue
         if authors[name] & authors[candidate]:
-            same.append(Related(candidate, "year of the dated document on the same event by the same author"))
+            same.append(
+                Related(
+                    candidate, "year of the dated document on the same event by the same author"
+                )
+            )
         elif share >= SHARE_OTHER_AUTHOR:
             other.append(Related(candidate, "year of the dated documents on the same event"))
     return tuple(same or other)
@@ -59,5 +61,7 @@ def _related_to(
 def _names(annotations: Annotations) -> frozenset[str]:
     """The last words of the names in a document, in small letters: *Trump*, *Kyiv*."""
     named = (m.text for m in annotations.mentions if m.kind in {"name", "metonym"})
-    words = (text.replace("’", "'").removesuffix("'s").split()[-1:] for text in named if text.strip())
+    words = (
+        text.replace("’", "'").removesuffix("'s").split()[-1:] for text in named if text.strip()
+    )
     return frozenset(word[0].casefold() for word in words if word)

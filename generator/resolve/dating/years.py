@@ -34,7 +34,11 @@ def anchor_from_publication(document: Document) -> YearAnchor | None:
 
 def anchor_from_file(expressions: Sequence[TimeExpression]) -> YearAnchor | None:
     """The latest full date in the text, unless a later year is named as past."""
-    full = [(days.first, e) for e in expressions if is_full(e) and (days := days_of(e.timex_value or ""))]
+    full = [
+        (days.first, e)
+        for e in expressions
+        if is_full(e) and (days := days_of(e.timex_value or ""))
+    ]
     full = [(day, e) for day, e in full if "future" not in e.pattern]
     if not full:
         return None
@@ -48,7 +52,9 @@ def anchor_from_file(expressions: Sequence[TimeExpression]) -> YearAnchor | None
     if later:
         return None
     evidence = tuple(e.span for day, e in full if day.year == latest.year)
-    return YearAnchor(latest, "year of the full dates in the same file", evidence, from_publication=False)
+    return YearAnchor(
+        latest, "year of the full dates in the same file", evidence, from_publication=False
+    )
 
 
 def is_full(expression: TimeExpression) -> bool:
@@ -66,7 +72,9 @@ def with_year(
     """
     values: dict[str, YearAnchor] = {}
     for anchor in anchors:
-        seen = pattern if anchor.from_publication else re.sub(";(?:past|strict|future)", "", pattern)
+        seen = (
+            pattern if anchor.from_publication else re.sub(";(?:past|strict|future)", "", pattern)
+        )
         value = resolve(seen, Anchor(anchor.day, context))
         if value is None:
             return None
