@@ -26,7 +26,7 @@ def find_names(
             for name in splitter.split(run):
                 full = name if name.title else _with_title_before(name, sentence, titles)
                 yield full, _weak(full, style, capitals)
-                yield from _parts(full)
+                yield from _parts(full, splitter)
         yield from _compounds(sentence)
 
 
@@ -56,10 +56,26 @@ def _in_capitals(sentence: Sequence[Word], splitter: Splitter) -> Iterator[tuple
         run = []
 
 
-def _parts(name: Name) -> Iterator[tuple[Name, bool]]:
-    """*Trump-Putin*: the parts of a hyphened word, each weak."""
+def _parts(name: Name, splitter: Splitter) -> Iterator[tuple[Name, bool]]:
+    """Names inside a name, each weak: *Trump* in *Trump-Putin*, *Boston* in *Boston Red Sox*."""
     for word in name.words:
         yield from _word_parts(word)
+    count = len(name.words)
+    if name.state or count == 1:
+        return
+    for i in range(count):
+        for j in range(i + 1, min(i + LONGEST_HEADING_NAME, count) + 1):
+            if j - i == count or not _edge(name.words, i, j):
+                continue
+            inner = name.words[i:j]
+            if inner[0].capital and inner[-1].capital:
+                for one in splitter.states(inner) or [Name(inner)]:
+                    yield one, True
+
+
+def _edge(words: Sequence[Word], i: int, j: int) -> bool:
+    """Whether a part begins or ends a name, or stands after *of*."""
+    return i == 0 or j == len(words) or words[i - 1].text in {"of", "in", "and", "the"}
 
 
 def _word_parts(word: Word) -> Iterator[tuple[Name, bool]]:

@@ -18,7 +18,9 @@ class Runs:
     def __init__(self, lexicon: Lexicon, titles: Titles, capitals: Capitals) -> None:
         self._stops = lexicon.words("name_stops")
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
+        self._people = lexicon.words("genitive_heads")
         self._tails = lexicon.words("compound_tails")
+        self._weekdays = lexicon.words("weekday_words")
         self._titles = titles
         self._capitals = capitals
 
@@ -35,7 +37,7 @@ class Runs:
 
     def nameworthy(self, word: Word, style: str) -> bool:
         """Whether the word can be part of a name where it stands."""
-        if not word.capital or word.tokens[0].hole:
+        if not word.capital or word.tokens[0].hole or word.lower in self._weekdays:
             return False
         if self._titles.gazetteer.find(word.text) or self._titles.honorific(word.text):
             return True
@@ -72,7 +74,7 @@ class Runs:
     def _extend(self, words: Sequence[Word], start: int, style: str) -> int:
         end = start + 1
         while end < len(words):
-            if self.nameworthy(words[end], style) or self._inside(words, end):
+            if self.nameworthy(words[end], style) or self._inside(words, end) or _number(words, end):
                 end += 1
                 continue
             jump = self._link(words, start, end, style)
@@ -100,6 +102,8 @@ class Runs:
             return 0
         if low == "," and after.lower.rstrip(".") in {"jr", "sr"}:
             return 2
+        if low in {"'s", "’s"}:
+            return self._genitive(words, at)
         if low in load_words("name_particles") or low == "&":
             return self._after_particles(words, at)
         if low not in LINKS_BY_MODEL:
@@ -108,6 +112,17 @@ class Runs:
         if at + skip >= len(words) or not self.nameworthy(words[at + skip], style):
             return 0
         return skip + 1 if self._linked(words, start, at, skip) else 0
+
+    def _genitive(self, words: Sequence[Word], at: int) -> int:
+        """*Korean People’s Army*: a genitive inside a name that ends in the word for a body."""
+        inside = bool(words[at].entity) and not words[at + 1].tokens[0].entity_begins
+        people = words[at - 1].lower in self._people
+        for end in range(at + 1, min(at + 4, len(words))):
+            if not words[end].capital:
+                break
+            if words[end].lower in self._heads:
+                return end - at + 1 if people or (inside and words[end].entity == "ORG") else 0
+        return 0
 
     def _after_particles(self, words: Sequence[Word], at: int) -> int:
         end = at
@@ -133,10 +148,21 @@ class Runs:
             return self._of(words, start, at, model=model)
         if link.text == "the":
             return is_given_name(left.text) and not words[start].initial and left.entity == "PERSON"
-        after_of = any(w.text == "of" for w in words[start:at])
-        return model or (link.text == "and" and after_of and right.lower in self._heads)
+        if link.text == "and":
+            after_of = any(w.text == "of" for w in words[start:at])
+            both = right.lower not in self._heads or not any(w.lower in self._heads for w in words[start:at])
+            return skip == 1 and ((model and both) or (after_of and right.lower in self._heads))
+        return model
 
 
 def _has_name_letters(text: str) -> bool:
     """A name has two letters in a row somewhere, or is an initial with a stop: not *F-E*, *A*."""
     return re.search(r"[^\W\d_]{2}|[^\W\d_][.’']|[^\W\d_]\d", text) is not None
+
+
+def _number(words: Sequence[Word], at: int) -> bool:
+    """*Philadelphia 76ers*: digits with letters that go on a name."""
+    return re.fullmatch(r"\d+[a-z]{2,}", words[at].text) is not None and words[at].pos in {
+        "PROPN",
+        "NOUN",
+    }

@@ -32,6 +32,8 @@ class Splitter:
     def __init__(self, lexicon: Lexicon, titles: Titles) -> None:
         self._titles = titles
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
+        self._prefixes = lexicon.words("place_prefixes")
+        self._places = lexicon.words("places")
         self._stops = lexicon.words("name_stops")
 
     def split(self, run: Sequence[Word]) -> list[Name]:
@@ -47,6 +49,8 @@ class Splitter:
                 title = title if self._titles.chain(run, at) else at
                 continue
             chain = self._titles.chain(run, at)
+            if chain and run[at].text in self._prefixes and self._saint_place(run, at):
+                chain = 0
             if chain and not self._surname(run, at):
                 at += chain
                 continue
@@ -63,6 +67,11 @@ class Splitter:
             return []
         kind: MentionKind = "adjective" if state.sense == "adjective" else "name"
         return [Name(tuple(words), (), kind, state=True)]
+
+    def _saint_place(self, run: Sequence[Word], at: int) -> bool:
+        """*St Petersburg*, *St. Louis*: a town, not a saint."""
+        name = " ".join(w.text for w in run[at : at + 2])
+        return name in self._places or (at + 1 < len(run) and run[at + 1].entity in {"GPE", "FAC"})
 
     def _state(self, run: Sequence[Word], at: int) -> tuple[State | None, int]:
         """The longest entry of the gazetteer that begins at `at`."""
@@ -96,8 +105,10 @@ class Splitter:
     def _end(self, run: Sequence[Word], at: int) -> int:
         """Where the name that begins at `at` ends: before a title, a country, or with the run."""
         for i in range(at + 1, len(run)):
-            if run[i - 1].text in {"of", "the", "and", "&"}:
+            if run[i - 1].text in {"of", "the", "and", "&"} or run[i - 1].text in self._prefixes:
                 continue
+            if _acronym_before_name(run, at, i):
+                return i
             chain = self._titles.chain(run, i)
             if chain and not self._surname(run, i) and not self._inside(run, i, chain):
                 return i
@@ -108,15 +119,34 @@ class Splitter:
         rest = run[at + chain :]
         return bool(rest) and rest[0].lower in self._heads
 
+    def _calendar(self, words: Sequence[Word]) -> bool:
+        """A last word that is a month or the like and no part of a person's name."""
+        last = words[-1]
+        return (
+            last.lower in self._stops
+            and len(words) > 1
+            and not is_given_name(words[-2].text)
+            and last.entity in {"DATE", "TIME", ""}
+        )
+
     def _trim(self, name: Name) -> Name:
         words = list(name.words)
         while words and (words[0].lower in self._stops or not words[0].capital):
             words.pop(0)
-        while words and not (words[-1].capital or words[-1].text[0].isdigit()):
+        while words and (
+            not (words[-1].capital or words[-1].text[0].isdigit()) or self._calendar(words)
+        ):
             words.pop()
         if words and words[-1].text[-1] in "’'":
             words[-1] = _without_mark(words[-1])
         return Name(tuple(words), name.title, name.kind, name.state)
+
+
+def _acronym_before_name(run: Sequence[Word], at: int, i: int) -> bool:
+    """*NASA Bill Ingalls*: initials of a body, then somebody's name."""
+    first = run[at].text
+    initials = i == at + 1 and first.isupper() and len(first) > 2
+    return initials and is_given_name(run[i].text) and not run[i].text.isupper()
 
 
 def _without_mark(word: Word) -> Word:

@@ -6,7 +6,7 @@ in title case, nothing in a heading in capitals. `Capitals` counts how a documen
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -70,10 +70,21 @@ def words_of(text: str, parsed: ParsedSegment) -> tuple[Word, ...]:
     fresh = True
     for group in groups:
         fresh = fresh or group[0].sentence_begins
-        start, end = group[0].start, group[-1].end
-        words.append(Word(start, end, text[start:end], tuple(group), fresh))
-        fresh = fresh and not text[start].isalnum()
+        for start, end in _cut_at_dashes(text, group[0].start, group[-1].end, group):
+            words.append(Word(start, end, text[start:end], tuple(group), fresh))
+            fresh = fresh and not text[start].isalnum()
     return tuple(words)
+
+
+def _cut_at_dashes(
+    text: str, start: int, end: int, group: Sequence[Token]
+) -> Iterator[tuple[int, int]]:
+    """*D.C.–Speaker* is three words though the parser reads one."""
+    if len(group) > 1 or group[0].hole or not re.search(r"\w[–—]\w", text[start:end]):
+        yield start, end
+        return
+    for piece in re.finditer(r"[–—]|[^–—]+", text[start:end]):
+        yield start + piece.start(), start + piece.end()
 
 
 def _continues(last: Token, token: Token) -> bool:

@@ -1,7 +1,7 @@
 """What kind of thing a name names: votes of all its mentions, decided once."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -12,7 +12,9 @@ from generator.names import is_given_name
 
 LEAST = 1.0
 """Votes below which a name that occurs once is nobody's."""
-LEAST_REPEATED = 0.4
+LEAST_REPEATED = 0.15
+"""The same for a name that occurs again and again."""
+OFTEN = 3
 LABELS = {
     "PERSON": ("person", 1.6),
     "ORG": ("organisation", 1.5),
@@ -21,6 +23,13 @@ LABELS = {
     "FAC": ("place", 1.2),
     "NORP": ("group", 1.2),
 }
+FORMS = (
+    ("organisation", 5.0, ("organisation_heads",)),
+    ("organisation", 4.0, ("organisation_suffixes",)),
+    ("place", 4.5, ("place_heads",)),
+    ("nothing", 6.0, ("thing_heads",)),
+)
+"""What the last word of a name makes it, with how much it weighs."""
 NOTHING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT"})
 
 
@@ -34,7 +43,7 @@ class Vote(Struct, frozen=True):
 
 def vote(mentions: Sequence[Mention], texts: Iterable[str]) -> Vote:
     """Decide what a name is from its mentions; `texts` are the characters before each."""
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     _by_form(scores, mentions[0].text)
     labelled = sum(bool(m.label) for m in mentions)
     for mention in mentions:
@@ -45,38 +54,36 @@ def vote(mentions: Sequence[Mention], texts: Iterable[str]) -> Vote:
     scores["organisation"] += 0.8 * articles / len(mentions)
     _by_title(scores, mentions)
     kind, score = max(sorted(scores.items()), key=lambda item: item[1])
-    firm = len(mentions) > 1 and len(mentions[0].text) > 2
-    return (
-        Vote(kind, score)
-        if score >= (LEAST_REPEATED if firm else LEAST)
-        else Vote("nothing", score)
-    )
+    least = LEAST if len(mentions) < 2 else LEAST_REPEATED if len(mentions) >= OFTEN else 0.5
+    return Vote(kind, score) if score >= least else Vote("nothing", score)
 
 
-def _by_form(scores: Counter[str], text: str) -> None:
+def _by_form(scores: defaultdict[str, float], text: str) -> None:
     words = text.split()
     last = words[-1].lower().rstrip(".")
-    heads = load_words("organisation_heads", "en")
     head = last if " of " not in text else text.split(" of ")[0].split()[-1].lower()
-    if len(words) > 1 and (last in heads or head in heads):
-        scores["organisation"] += 5
-    if len(words) > 1 and last in load_words("organisation_suffixes", "en"):
-        scores["organisation"] += 4
-    if len(words) > 1 and (
-        last in load_words("place_heads", "en") or words[0] in {"Mount", "Lake"}
-    ):
-        scores["place"] += 3 if is_given_name(words[0]) else 4.5
-    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 5:
+    several = len(words) > 1
+    for kind, weight, lists in FORMS:
+        if any({last, head} & load_words(one, "en") for one in lists):
+            person = is_given_name(words[0]) and len(words) == 2
+            scores[kind] += (weight if several else weight / 2) - (1.5 if person else 0)
+    if several and words[0] in load_words("place_prefixes", "en"):
+        scores["place"] += 2.5
+    if not several and text.isupper() and 2 <= len(text) <= 5:
         scores["organisation"] += 2.5
     if text in load_words("places", "en"):
         scores["place"] += 3
+    _by_given_name(scores, words)
+
+
+def _by_given_name(scores: defaultdict[str, float], words: Sequence[str]) -> None:
     if is_given_name(words[0]):
         scores["person"] += 3.5 if len(words) > 1 else 0.8
     elif len(words) > 1 and re.match(r"(?:[A-Z]\.?){1,3}$", words[0]):
         scores["person"] += 2
 
 
-def _by_label(scores: Counter[str], mention: Mention, share: float) -> None:
+def _by_label(scores: defaultdict[str, float], mention: Mention, share: float) -> None:
     if mention.label in LABELS:
         kind, weight = LABELS[mention.label]
         scores[kind] += weight * share
@@ -84,7 +91,7 @@ def _by_label(scores: Counter[str], mention: Mention, share: float) -> None:
         scores["nothing"] += 1.6 * share
 
 
-def _by_grammar(scores: Counter[str], mention: Mention, share: float) -> None:
+def _by_grammar(scores: defaultdict[str, float], mention: Mention, share: float) -> None:
     grammar = mention.grammar
     if grammar.agent_verb and grammar.agent_verb != "be":
         scores["person"] += 0.8 * share
@@ -96,7 +103,7 @@ def _by_grammar(scores: Counter[str], mention: Mention, share: float) -> None:
         scores["person"] += 3
 
 
-def _by_title(scores: Counter[str], mentions: Sequence[Mention]) -> None:
+def _by_title(scores: defaultdict[str, float], mentions: Sequence[Mention]) -> None:
     titled = sum(m.title is not None for m in mentions)
     if titled:
         scores["person"] += 4 + min(2.0, 0.5 * titled)

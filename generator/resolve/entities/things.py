@@ -2,14 +2,50 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.lexicons import load_words
 from generator.model.text import Document
+from generator.resolve.entities.evidence import Vote
 from generator.resolve.entities.uses import Use
 
 LEAST_ACRONYM = 2
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "la", "to", "a"})
+
+
+class Things:
+    """The full names that short ones of a document stand for."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        uses: Sequence[Sequence[Use]],
+        votes: Mapping[str, Vote],
+    ) -> None:
+        self._known = frozenset(votes)
+        self._acronyms = learn_acronyms(documents, uses)
+        self._forms = [_forms_of(own, votes) for own in uses]
+        self._wide_acronyms = _agreed((short, full) for (_, short), full in self._acronyms.items())
+        self._wide_forms = _agreed(pair for forms in self._forms for pair in forms.items())
+
+    def full(self, document: int, key: str) -> str:
+        """The key of the full name: acronym, short form and suffix undone."""
+        key = self._acronyms.get((document, key)) or self._wide_acronyms.get(key) or key
+        key = self._forms[document].get(key) or self._wide_forms.get(key) or key
+        return bare(key) if bare(key) in self._known else key
+
+
+def _agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Short forms that stand for the same full name in every document that says so."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for short, full in pairs:
+        found[short].add(full)
+    return {short: min(full) for short, full in found.items() if len(full) == 1}
+
+
+def _forms_of(own: Sequence[Use], votes: Mapping[str, Vote]) -> dict[str, str]:
+    keys = {u.key: votes[u.key].kind for u in own if u.key in votes and not u.mention.weak}
+    return short_forms({k: v for k, v in keys.items() if v in {"organisation", "place"}})
 
 
 def bare(key: str) -> str:

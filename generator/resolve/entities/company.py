@@ -1,0 +1,80 @@
+"""Which documents speak of the same people: what lets a bare surname reach another document."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.resolve.entities.evidence import Vote
+from generator.resolve.entities.persons import Person, Persons
+from generator.resolve.entities.uses import Use
+
+SHARED_THINGS = 2
+"""Names of bodies and places that stand for one shared person."""
+
+
+class Company:
+    """The persons and things of each document, for comparing documents."""
+
+    def __init__(
+        self, uses: Sequence[Sequence[Use]], votes: Mapping[str, Vote], persons: Persons
+    ) -> None:
+        self._people: list[set[str]] = []
+        self._things: list[set[str]] = []
+        for own in uses:
+            keys = {u.key for u in own if not u.mention.weak}
+            full = {persons.by_key[k].id for k in keys if k in persons.by_key}
+            self._people.append(full)
+            self._things.append(
+                {k for k in keys if k in votes and votes[k].kind in {"organisation", "place"}}
+            )
+        self._wide: dict[str, tuple[set[str], set[str]]] = {}
+        self._circles = self._join(uses, votes)
+
+    def shared(self, document: int, person: Person) -> bool:
+        """Whether a document speaks of the same people as those that name a person in full."""
+        people, things = self._around(person)
+        if (self._people[document] & people) - {person.id}:
+            return True
+        return len(self._things[document] & things) >= SHARED_THINGS
+
+    def _around(self, person: Person) -> tuple[set[str], set[str]]:
+        if person.id not in self._wide:
+            people = {k for d in person.documents for k in self._people[d]}
+            things = {k for d in person.documents for k in self._things[d]}
+            self._wide[person.id] = (people, things)
+        return self._wide[person.id]
+
+    def circle(self, document: int, key: str) -> int:
+        """The first document of those that share a bare name and the people around it."""
+        return self._circles.get((document, key), document)
+
+    def _join(
+        self, uses: Sequence[Sequence[Use]], votes: Mapping[str, Vote]
+    ) -> dict[tuple[int, str], int]:
+        documents: defaultdict[str, set[int]] = defaultdict(set)
+        for own in uses:
+            for use in own:
+                if not use.mention.weak and votes.get(use.key, Vote("", 0)).kind == "person":
+                    documents[use.key].add(use.document)
+        found: dict[tuple[int, str], int] = {}
+        for key, members in documents.items():
+            for document, first in self._components(sorted(members)).items():
+                found[document, key] = first
+        return found
+
+    def _components(self, members: Sequence[int]) -> dict[int, int]:
+        """Documents that share a person, joined, each with the first of its set."""
+        parent = {m: m for m in members}
+
+        def top(one: int) -> int:
+            while parent[one] != one:
+                parent[one] = parent[parent[one]]
+                one = parent[one]
+            return one
+
+        seen: dict[str, int] = {}
+        for member in members:
+            for person in sorted(self._people[member]):
+                first = seen.setdefault(person, member)
+                left, right = sorted((top(first), top(member)))
+                parent[right] = left
+        return {m: top(m) for m in members}

@@ -1,0 +1,104 @@
+"""Of links that overlap, the ones that count: names inside names kept apart from rival readings."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.resolve.entities.uses import Use
+
+
+class Link(Struct, frozen=True):
+    """A use and what it names; `target` tells actors of one corpus apart."""
+
+    use: Use
+    target: tuple[str, str]
+    """Type of actor and a key."""
+    kind: str
+    """Kind of the mention: name, metonym, adjective."""
+    why: str = ""
+    nested: bool = False
+    """Inside another name: *Boston* in *Boston Red Sox*."""
+
+    @property
+    def start(self) -> int:
+        """Where the mention begins."""
+        return self.use.mention.span.start
+
+    @property
+    def end(self) -> int:
+        """Where the mention ends."""
+        return self.use.mention.span.end
+
+
+def choose_links(links: Sequence[Link], known: Callable[[Link], bool]) -> Iterable[Link]:
+    """The links of one document that count, in reading order.
+
+    `known` says whether a link goes to a person who is named in full elsewhere.
+    """
+    for group in _groups(links):
+        yield from group if len(group) == 1 else _chosen(group, known)
+
+
+def _groups(links: Sequence[Link]) -> Iterable[list[Link]]:
+    """Links that hang together by overlapping."""
+    group: list[Link] = []
+    end = -1
+    for link in sorted(links, key=lambda one: (one.start, -one.end, one.use.mention.weak)):
+        if group and link.start >= end:
+            yield group
+            group = []
+        group.append(link)
+        end = max(end, link.end) if len(group) > 1 else link.end
+    if group:
+        yield group
+
+
+def _chosen(group: Sequence[Link], known: Callable[[Link], bool]) -> list[Link]:
+    firm = [link for link in group if not link.use.mention.weak]
+    weak = _apart([link for link in group if link.use.mention.weak])
+    if not firm:
+        return weak
+    out: list[Link] = []
+    for outer in firm:
+        inner = [w for w in weak if outer.start <= w.start and w.end <= outer.end]
+        out.extend(_whole_or_parts(outer, inner, known))
+    return sorted(out, key=lambda link: (link.start, -link.end))
+
+
+def _whole_or_parts(
+    outer: Link, inner: Sequence[Link], known: Callable[[Link], bool]
+) -> Iterable[Link]:
+    if not inner:
+        return [outer]
+    person = outer.target[0] == "person"
+    compound = outer.use.words == 1
+    better = [w for w in inner if w.target[0] == "person" and w.use.words > 1 and w.target != outer.target]
+    if (compound and not (person and known(outer))) or (person and better and _longer(outer, better)):
+        return list(inner)
+    if person:
+        return [outer]
+    why = f"inside the name “{outer.use.mention.text}”"
+    kept = [replace(w, nested=True, why=why) for w in inner if _other(w, outer)]
+    return [outer, *kept]
+
+
+def _longer(outer: Link, better: Sequence[Link]) -> bool:
+    """Whether the words around the known name are not part of it."""
+    return all(outer.use.words > w.use.words for w in better)
+
+
+def _other(inner: Link, outer: Link) -> bool:
+    named = inner.target[0] in {"country", "place"} or (
+        inner.target[0] == "person" and inner.use.words > 1
+    ) or (inner.target[0] == "organisation" and inner.use.words > 1 and " of " in outer.use.key)
+    return named and inner.target != outer.target
+
+
+def _apart(links: Sequence[Link]) -> list[Link]:
+    """Links that do not overlap, the longest first."""
+    taken: list[Link] = []
+    for link in sorted(links, key=lambda one: (one.start - one.end, one.start)):
+        if all(link.end <= t.start or t.end <= link.start for t in taken):
+            taken.append(link)
+    return sorted(taken, key=lambda one: one.start)
