@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from generator import __version__
+from generator.audit import find_corpus_failures
 from generator.catalogue import load_catalogue
 from generator.config import Settings, Site, packaged_templates
 from generator.errors import GateError, VerifyError
@@ -80,6 +81,7 @@ def gather(
         corrections=corrections,
         limits=settings.limits,
     )
+    _prove(corpus)
     progress("resolve", 1, 1)
     model = settings.nlp.model
     return Gathered(

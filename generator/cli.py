@@ -16,6 +16,7 @@ from generator.config import Site, read_site
 from generator.console import Answer, Manner, run
 from generator.explain import explain as explain_row
 from generator.publish.engine import serve_site
+from generator.verify import verify as verify_built
 from generator.workers import Progress
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -135,6 +136,32 @@ def serve(port: int, config: Path | None, *, strict: bool, as_json: bool, quiet:
     def work(_progress: Progress) -> Answer:
         serve_site(_site(config), port=port, strict=strict)
         return Answer([], {})
+
+    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+
+
+@main.command(epilog="Example: briefing verify")
+@site_options
+def verify(config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+    """Prove, from the built site and the seeds alone, that every statement is verbatim."""
+
+    def work(_progress: Progress) -> Answer:
+        proof = verify_built(_site(config))
+        lines = [f"{f.page}: {f.problem} [{f.source}]: {f.words}" for f in proof.failures]
+        summary = (
+            f"{proof.pages} pages, {proof.statements} statements, {proof.citations} citations: "
+            f"{len(proof.failures)} failures"
+        )
+        values = {
+            "pages": proof.pages,
+            "statements": proof.statements,
+            "citations": proof.citations,
+            "failures": [
+                {"page": f.page, "problem": f.problem, "source": f.source, "words": f.words}
+                for f in proof.failures
+            ],
+        }
+        return Answer([*lines, summary], values, exit_code=1 if proof.failures else 0)
 
     run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
 
