@@ -18,7 +18,7 @@ from generator.model.text import Document
 from generator.reading import same_words, shown, shown_text
 
 SOURCE = re.compile(r"(?P<document>.+):(?P<start>\d+)-(?P<end>\d+)")
-LETTER = re.compile(r"[A-Z]{1,3}")
+LETTER = re.compile(r"([A-Z]{1,3})(?: ¶?\d+)?")
 SPOKEN = ("title", "aria-label", "alt", "placeholder")
 """Attributes that a reader can see or hear."""
 VOID = frozenset(
@@ -201,7 +201,8 @@ class _Reader(HTMLParser):
         words = shown(text).strip()
         if not any(c.isalnum() for c in words):
             return
-        if LETTER.fullmatch(words) and words not in self.evidence.letters:
+        letter = LETTER.fullmatch(words)
+        if letter and letter[1] not in self.evidence.letters:
             self._fail("no source has this letter", words)
         elif not any(map(self.evidence.catalogue.knows, _bare(words))):
             self._fail("neither a source, nor an editor, nor the catalogue says this", words)

@@ -83,7 +83,7 @@ class Catalogue:
         return str(self._locale.days["format"]["abbreviated"][number])
 
     def phrase(self, english: str) -> str:
-        """A stage's reason in this language; parts that the catalogue does not know are left out."""
+        """A stage's reason in this language, without the parts that the catalogue does not know."""
         said = (self._said(part) for part in english.split(JOINT))
         return JOINT.join(part for part in said if part)
 

@@ -44,7 +44,14 @@ def render_page(environment: ImmutableSandboxedEnvironment, page: PageToRender) 
     try:
         template = environment.get_template(f"pages/{page.template}.md.j2")
         body = template.render(page=page.view, root=root_of(page.url), here=page.url)
-    except (TemplateError, TypeError, AttributeError, ValueError, ZeroDivisionError) as error:
+    except (
+        errors.SettingsError,
+        TemplateError,
+        TypeError,
+        AttributeError,
+        ValueError,
+        ZeroDivisionError,
+    ) as error:
         raise _explain(error, page.template) from error
     text = f"{front_matter(page)}\n{_tidy(body)}"
     return RenderedFile(file_of(page.url), text.encode("utf-8"))
@@ -157,6 +164,8 @@ def _explain(error: Exception, template: str) -> errors.TemplateError:
     else:
         lines = [f"{n}:{line}" for n, line in _frames(error) if n.endswith(".j2")]
         where = lines[-1] if lines else where
+    if isinstance(error, errors.SettingsError):
+        return errors.TemplateError(error.message, where=where, hint=error.hint)
     hint = "docs/guide/reference/views.md lists the fields of every view."
     return errors.TemplateError(str(error), where=where, hint=hint)
 

@@ -1,9 +1,10 @@
 """Headless Chromium for the browser tests, driven with Selenium.
 
-Selenium because it is the W3C protocol's reference client, released monthly, and drives the Chromium
-and chromedriver that Debian packages: nothing is downloaded for it.
+Selenium because it is the W3C protocol's reference client, released monthly, and drives Chromium
+and chromedriver as Debian packages them: nothing is downloaded for it.
 """
 
+import base64
 import functools
 import http.server
 import os
@@ -100,8 +101,6 @@ def show(browser: Chrome, address: str, *, width: int = 1280, dark: bool = False
 
 def photograph(browser: Chrome, target: Path, *, whole: bool = True) -> None:
     """Save a picture of the page, or of its first screen."""
-    import base64
-
     size = browser.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
     view = browser.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssLayoutViewport"]
     height = size["height"] if whole else view["clientHeight"]

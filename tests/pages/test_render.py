@@ -1,0 +1,107 @@
+"""Rendering: strict, safe by default, the same bytes each time."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from handmade import make_corpus, make_document, make_site
+
+from generator.catalogue import load_catalogue
+from generator.errors import TemplateError
+from generator.pages.render import render_pages
+
+PARAGRAPHS = ("The harbour will reopen.", "Ms Marsh said “we are *ready* now” on Monday.")
+ENGLISH = load_catalogue("en")
+HUBS = (
+    "index timeline/index actors/index quotations/index topics/index compare/index sources/index "
+    "search/index changes/index about/index data/index print/index"
+).split()
+
+
+def corpus_of_one() -> object:
+    """One document with one quotation."""
+    return make_corpus([make_document(PARAGRAPHS)], quoted="we are *ready* now", actor="Ms Marsh")
+
+
+def render(root: Path, *, source_text: str = "full") -> dict[str, str]:
+    """The pages of the corpus of one document, by path."""
+    site = make_site(root, source_text=source_text)
+    files = render_pages(corpus_of_one(), site, catalogue=ENGLISH)  # type: ignore[arg-type]
+    return {f.path: f.content.decode("utf-8") for f in files}
+
+
+def test_every_hub_page_always_exists(tmp_path: Path) -> None:
+    """A corpus with next to nothing in it still gives every hub page."""
+    empty = make_corpus([])
+    files = {f.path for f in render_pages(empty, make_site(tmp_path), catalogue=ENGLISH)}
+    assert {f"{hub}.md" for hub in HUBS} <= files
+
+
+def test_the_same_corpus_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Two renderings are equal, byte for byte."""
+    assert render(tmp_path) == render(tmp_path)
+
+
+def test_markdown_in_a_source_is_text(tmp_path: Path) -> None:
+    """Asterisks in a quotation reach the page as characters, not as emphasis."""
+    page = render(tmp_path)["quotations/index.md"]
+    assert "&#42;ready&#42;" in page
+    assert "*ready*" not in page
+
+
+def test_front_matter_is_a_closed_list(tmp_path: Path) -> None:
+    """Each page's head is valid YAML with known keys only."""
+    for path, text in render(tmp_path).items():
+        if path.endswith(".md"):
+            head = yaml.safe_load(text.split("---\n")[1])
+            assert set(head) <= {"title", "description", "hide", "search", "date"}
+
+
+@pytest.mark.parametrize(("extent", "published"), [("full", 2), ("cited", 2), ("none", 0)])
+def test_source_text_is_published_as_far_as_the_settings_say(
+    tmp_path: Path, extent: str, published: int
+) -> None:
+    """With ``none`` no sentence stands on the source's page; with ``cited`` those that are used."""
+    page = render(tmp_path, source_text=extent)["sources/one.md"]
+    assert page.count('class="bf-sentence"') == published
+
+
+def test_a_misspelt_field_is_named_with_its_place_and_the_nearest(tmp_path: Path) -> None:
+    """The error of a template says file, line, field and the nearest known field."""
+    own = tmp_path / "templates" / "pages"
+    own.mkdir(parents=True)
+    (own / "topics.md.j2").write_text("# x\n\n{{ page.crads }}\n", "utf-8")
+    with pytest.raises(TemplateError) as caught:
+        render(tmp_path)
+    message = str(caught.value)
+    assert "topics.md.j2:3" in message
+    assert "'crads'" in message
+    assert "'cards'" in message
+
+
+def test_a_template_that_does_not_parse_is_named_with_its_line(tmp_path: Path) -> None:
+    """The error of a template that does not parse says file and line."""
+    own = tmp_path / "templates" / "pages"
+    own.mkdir(parents=True)
+    (own / "topics.md.j2").write_text("# x\n{% if %}\n", "utf-8")
+    with pytest.raises(TemplateError, match=r"topics\.md\.j2:2"):
+        render(tmp_path)
+
+
+def test_a_message_that_the_catalogue_lacks_is_named(tmp_path: Path) -> None:
+    """A template cannot say words of its own through the catalogue."""
+    own = tmp_path / "templates" / "pages"
+    own.mkdir(parents=True)
+    (own / "topics.md.j2").write_text('# {{ t("Peace is near") }}\n', "utf-8")
+    with pytest.raises(TemplateError, match="Peace is near"):
+        render(tmp_path)
+
+
+def test_the_sites_own_template_wins_file_by_file(tmp_path: Path) -> None:
+    """One own template replaces the packaged one; all others stay."""
+    own = tmp_path / "templates" / "pages"
+    own.mkdir(parents=True)
+    (own / "topics.md.j2").write_text('# {{ t("Topics") }}\n', "utf-8")
+    pages = render(tmp_path)
+    assert pages["topics/index.md"].endswith("# Topics\n")
+    assert "bf-masthead" in pages["index.md"]

@@ -1,0 +1,77 @@
+"""The writer: by manifest, atomically, and only what is its own."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import SiteError
+from generator.pages.files import RenderedFile
+from generator.pages.writer import delete_pages, write_pages
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """An empty docs folder."""
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    return folder
+
+
+def files(**contents: str) -> list[RenderedFile]:
+    """Files by name, ``_`` for ``/``."""
+    return [RenderedFile(n.replace("_", "/") + ".md", c.encode()) for n, c in contents.items()]
+
+
+def test_equal_bytes_are_not_touched(docs: Path) -> None:
+    """A file whose bytes are the same keeps its time of change."""
+    write_pages(files(index="a", actors_x="b"), docs, docs / ".list")
+    before = (docs / "index.md").stat().st_mtime_ns
+    report = write_pages(files(index="a", actors_x="c"), docs, docs / ".list")
+    assert report.written == ("actors/x.md",)
+    assert report.unchanged == ("index.md",)
+    assert (docs / "index.md").stat().st_mtime_ns == before
+
+
+def test_what_is_no_more_is_deleted_with_its_folder(docs: Path) -> None:
+    """A page that is not rendered any more goes, and so does a folder that it leaves empty."""
+    write_pages(files(index="a", actors_x="b"), docs, docs / ".list")
+    report = write_pages(files(index="a"), docs, docs / ".list")
+    assert report.deleted == ("actors/x.md",)
+    assert not (docs / "actors").exists()
+
+
+def test_a_file_that_a_person_wrote_is_never_replaced(docs: Path) -> None:
+    """A file that the manifest does not list stops the writing before anything is written."""
+    (docs / "index.md").write_text("mine", "utf-8")
+    with pytest.raises(SiteError, match="was not written by briefing"):
+        write_pages(files(about="x", index="a"), docs, docs / ".list")
+    assert (docs / "index.md").read_text("utf-8") == "mine"
+    assert not (docs / "about.md").exists()
+
+
+def test_a_file_that_a_person_wrote_is_never_deleted(docs: Path) -> None:
+    """Deleting everything leaves what the manifest does not list."""
+    write_pages(files(actors_x="b"), docs, docs / ".list")
+    (docs / "actors" / "mine.md").write_text("mine", "utf-8")
+    assert delete_pages(docs, docs / ".list").deleted == ("actors/x.md",)
+    assert [p.name for p in docs.rglob("*") if p.is_file()] == ["mine.md"]
+
+
+@pytest.mark.parametrize("path", ["../x.md", "/etc/x", "a/../../x", ""])
+def test_no_path_leads_out_of_the_folder(docs: Path, path: str) -> None:
+    """A path that would leave the docs folder is refused."""
+    with pytest.raises(SiteError):
+        write_pages([RenderedFile(path, b"x")], docs, docs / ".list")
+
+
+def test_a_damaged_manifest_is_told(docs: Path) -> None:
+    """A manifest that cannot be read stops the writing with what to do."""
+    (docs / ".list").write_text("{", "utf-8")
+    with pytest.raises(SiteError, match="cannot be read"):
+        write_pages(files(index="a"), docs, docs / ".list")
+
+
+def test_no_temporary_file_is_left(docs: Path) -> None:
+    """After writing there is nothing but the files and the manifest."""
+    write_pages(files(index="a"), docs, docs / ".list")
+    assert sorted(p.name for p in docs.iterdir()) == [".list", "index.md"]
