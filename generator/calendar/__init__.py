@@ -3,26 +3,14 @@
 Nothing here knows today's date: what a relative word means is said by the anchor it is handed.
 """
 
-from generator.calendar.anchoring import (
-    Anchor,
-    candidates,
-    needs,
-    parse_pattern,
-    resolve,
-    weekday_says,
-)
+from generator.calendar.anchoring import Anchor, resolve
+from generator.calendar.edtf import days_of_edtf, edtf_of, interval_of
 from generator.calendar.full import find_full_date, find_full_dates
 from generator.calendar.grammar import Reading, find_readings
+from generator.calendar.missing_years import candidates
+from generator.calendar.patterns import needs, parse_pattern, weekday_says
 from generator.calendar.plain import plain_edtf, plain_timex, precision_of
-from generator.calendar.values import (
-    Days,
-    days_of,
-    days_of_edtf,
-    edtf_of,
-    interval_of,
-    shift,
-    unit_of,
-)
+from generator.calendar.values import Days, days_of, shift, unit_of
 
 __all__ = [
     "Anchor",

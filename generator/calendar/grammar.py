@@ -80,8 +80,7 @@ def _may_have_edge(reading: Reading) -> bool:
 
 
 def _may_be_approximate(reading: Reading, words: str, text: str) -> bool:
-    """*Nearly two years ago*; *at least the past year*, but not *over the past year*: there *over*
-    is a preposition."""
+    """*Nearly two years ago*, *at least the past year*; not *over the past year*: a preposition."""
     article = text[reading.start : reading.start + 4].lower() == "the "
     if article and " ".join(words.lower().split()) not in BEFORE_THE:
         return False
@@ -94,7 +93,7 @@ COUNTED = frozenset({"ago", "from now", "beside the date before it"})
 
 
 def _read(text: str, at: int, end: int, *, edged: bool) -> Reading | None:
-    """The longest match of a rule at `at`; `edged` where a word such as *early* stands before it."""
+    """The longest match of a rule at `at`; `edged` where a word like *early* stands before it."""
     first = WORD.match(text, at, end)
     if first is None:
         return None

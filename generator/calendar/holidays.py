@@ -4,8 +4,15 @@ import re
 from datetime import date, timedelta
 
 
+def holiday_value(value: str) -> str | None:
+    """*2024+easter-2* as its day; None where there is no such day."""
+    year, _, rule = value.partition("+")
+    day = holiday_in(int(year), rule) if year.isdigit() else None
+    return day.isoformat() if day else None
+
+
 def holiday_in(year: int, rule: str) -> date | None:
-    """The day of a holiday; the rules are explained in the list. None for a rule that fits no day."""
+    """The day of a holiday, by a rule as the list explains it; None where it fits no day."""
     try:
         return _holiday(year, rule)
     except (ValueError, OverflowError):

@@ -1,4 +1,4 @@
-"""Numbers and the words of dates as they stand in a value: *Sept.* is 09, *two and a half years* 2Y6M."""
+"""Numbers, counts of units and times of day, as they stand in a value: *2 1/2 years* is 2Y6M."""
 
 import re
 from collections.abc import Mapping

@@ -3,9 +3,11 @@
 import re
 from datetime import date
 
-from generator.calendar.anchoring import RELATIVE, Anchor, needs, parse_pattern, resolve
+from generator.calendar.anchoring import Anchor, resolve
+from generator.calendar.edtf import edtf_of
 from generator.calendar.numbers import duration_of
-from generator.calendar.values import edtf_of, unit_of
+from generator.calendar.patterns import DECADE, RELATIVE, needs, parse_pattern
+from generator.calendar.values import unit_of
 
 NOWHERE = Anchor(date(1, 1, 1))
 """Handed over where a pattern needs no anchor."""
@@ -21,8 +23,16 @@ PRECISIONS = {
     "E": "decade",
     "C": "century",
 }
-PARTS = frozenset({"later", "earlier", "until", "since", "aftermath"})
-"""Flags that leave one end of a stretch open."""
+OPEN = frozenset({"later", "earlier", "until", "since", "aftermath"})
+"""Flags of a stretch whose ends are not those of a day, week or month."""
+FORMS = (
+    (r"P[\dXT]", "duration"),
+    (r"[A-Z]+_REF", "vague"),
+    (r".*T\d", "time"),
+    (r".*(?:WXX|\+)", "day"),
+    (DECADE.pattern, "decade"),
+)
+"""What the form of a pattern says of its precision."""
 
 
 def plain_timex(pattern: str) -> str | None:
@@ -31,9 +41,9 @@ def plain_timex(pattern: str) -> str | None:
         return resolve(pattern, NOWHERE)
     base = parse_pattern(pattern).base
     vague = re.match(r"(\w+)([+-])X(T?[A-Z]+)$", base)
+    if vague and vague[1] == "context":
+        return duration_of(f"X{vague[3]}")
     if vague:
-        if vague[1] == "context":
-            return duration_of(f"X{vague[3]}")
         return "PAST_REF" if vague[2] == "-" else "FUTURE_REF"
     return None if RELATIVE.match(base) or "+" in base else base
 
@@ -47,24 +57,14 @@ def plain_edtf(pattern: str) -> str | None:
 def precision_of(pattern: str) -> str:
     """How fine the words are: ``day``, ``month``, …, ``interval``, ``duration`` or ``vague``."""
     parsed = parse_pattern(pattern)
-    if re.match(r"P[\dXT]", parsed.base):
-        return "duration"
-    if parsed.flags & PARTS or "/" in parsed.base:
+    if parsed.flags & OPEN or "/" in parsed.base:
         return "interval"
     relative = RELATIVE.match(parsed.base)
     if relative:
         return _relative(relative[3], relative[4], relative[5] or "")
-    if re.match(r"[A-Z]+_REF", parsed.base):
-        return "vague"
-    if re.search(r"T\d", parsed.base):
-        return "time"
-    if "WXX" in parsed.base or "+" in parsed.base:
-        return "day"
-    if re.fullmatch(r"XX\d", parsed.base):
-        return "decade"
-    return PRECISIONS.get(
-        unit_of(parsed.base.replace("XXXX", "2000").replace("XX", "01")) or "", "vague"
-    )
+    form = next((name for form, name in FORMS if re.match(form, parsed.base)), None)
+    filled = parsed.base.replace("XXXX", "2000").replace("XX", "01")
+    return form or PRECISIONS.get(unit_of(filled) or "", "vague")
 
 
 def _relative(count: str, unit: str, part: str) -> str:

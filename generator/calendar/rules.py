@@ -16,7 +16,7 @@ from generator.calendar.numbers import (
     units,
     with_half,
 )
-from generator.calendar.words import word_patterns
+from generator.calendar.words import SLOT, spaced, word_patterns
 from generator.lexicons import load_rows
 
 Kind = Literal["date", "time", "duration", "set"]
@@ -39,7 +39,7 @@ class Rule(Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def rules_by_word() -> Mapping[str, tuple[Rule, ...]]:
-    """For each word that a rule knows, the rules that may begin with it, in the order of the file."""
+    """For each word in a rule, the rules that may begin with it, in the order of the file."""
     index: dict[str, list[Rule]] = {}
     for name, kind, pattern, value in load_rows("date_rules", "en"):
         expression = _compile(pattern)
@@ -71,12 +71,12 @@ def _compile(pattern: str) -> re.Pattern[str]:
     def expand(slot: re.Match[str]) -> str:
         return f"(?P<{slot[1]}{slot[2]}>{word_patterns()[slot[1]]})"
 
-    spaced = pattern.replace("[ -]", r"[\s-]").replace(" ?", r"\s*").replace(" ", r"\s+")
-    return re.compile(r"(?<!\w)" + re.sub(r"\{([a-z]+)(\d?)\}", expand, spaced), re.IGNORECASE)
+    whole = spaced(pattern)
+    return re.compile(r"(?<!\w)" + SLOT.sub(expand, whole), re.IGNORECASE)
 
 
 def _words_of(expression: str) -> frozenset[str]:
-    """All words in a regular expression, so its first ones too; ``0`` where it may begin with a digit."""
+    """All words in a regular expression, its first ones among them; ``0`` where it has digits."""
     bare = re.sub(r"\(\?P<\w+>|\(\?[a-z-]+:|\\[a-zA-Z]", " ", expression)
     words = set(re.findall(r"[a-z]+", bare.lower()))
     return frozenset(words | {DIGITS} if re.search(r"\\d|\d", expression) else words)
@@ -111,7 +111,7 @@ def _two_digits(words: str) -> str:
 
 
 def _unit(words: str) -> str:
-    return units()[words.split()[-1]][0]
+    return units()[words.rpartition(" ")[2]][0]
 
 
 def _century(words: str) -> str:

@@ -1,6 +1,6 @@
-"""Values of dates: TIMEX3 as the grammar's own notation, EDTF as what is published.
+"""Values of dates in TIMEX3, and the days that they cover.
 
-TIMEX3 here: ``1998``, ``1998-02``, ``1998-02-27``, ``1998-02-27TEV``, ``1998-02-27T19:15``,
+The forms are ``1998``, ``1998-02``, ``1998-02-27``, ``1998-02-27TEV``, ``1998-02-27T19:15``,
 ``1998-W07``, ``1998-W07-WE``, ``1998-Q3``, ``1998-H1``, ``1998-SU``, ``199`` (a decade), ``19``
 (a century: TIMEX3 writes the digits that its years share), and ``1998-02-01/1998-02-03``.
 """
@@ -16,8 +16,6 @@ Unit = Literal["D", "W", "WE", "M", "Q", "H", "S", "Y", "E", "C"]
 
 SEASONS = ("WI", "SP", "SU", "FA")
 """By the month of their beginning: December, March, June, September."""
-EDTF_SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
-LAST_YEAR = 9999
 
 VALUE = re.compile(
     r"(?P<century>\d\d)$|(?P<decade>\d{3})$|(?P<year>\d{4})"
@@ -48,30 +46,31 @@ def days_of(value: str) -> Days | None:
 
 def _days(match: re.Match[str]) -> Days:
     found = {k: v for k, v in match.groupdict().items() if v}
-    if "century" in found:
-        return _years(int(found["century"]) * 100, 100)
-    if "decade" in found:
-        return _years(int(found["decade"]) * 10, 10)
-    year = int(found["year"])
+    year = int(found.get("year", 0))
     if "day" in found:
         only = date(year, int(found["month"]), int(found["day"]))
         return Days(only, only)
     if "week" in found:
         first = date.fromisocalendar(year, int(found["week"]), 6 if "weekend" in found else 1)
         return Days(first, first + timedelta(days=1 if "weekend" in found else 6))
+    return _months(year, *_first_month(found)) if year else _digits(found)
+
+
+def _first_month(found: dict[str, str]) -> tuple[int, int]:
+    """The first month of a part of a year, and how many months it has."""
     if "season" in found:
-        start = SEASONS.index(found["season"]) * 3
-        return _months(year, start, 3) if start else _months(year, 12, 3)
+        return SEASONS.index(found["season"]) * 3 or 12, 3
     if "month" in found:
-        return _months(year, int(found["month"]), 1)
+        return int(found["month"]), 1
     if "quarter" in found:
-        return _months(year, 3 * int(found["quarter"]) - 2, 3)
-    if "half" in found:
-        return _months(year, 6 * int(found["half"]) - 5, 6)
-    return _years(year, 1)
+        return 3 * int(found["quarter"]) - 2, 3
+    return (6 * int(found["half"]) - 5, 6) if "half" in found else (1, 12)
 
 
-def _years(first: int, count: int) -> Days:
+def _digits(found: dict[str, str]) -> Days:
+    digits = found.get("decade") or found["century"]
+    count = 10 if "decade" in found else 100
+    first = int(digits) * count
     return Days(date(max(first, 1), 1, 1), date(first + count - 1, 12, 31))
 
 
@@ -124,54 +123,3 @@ def shift(day: date, count: int, unit: Unit) -> date | None:
         return day + timedelta(days=count * (1 if unit == "D" else 7))
     except (ValueError, OverflowError):
         return None
-
-
-def edtf_of(value: str) -> str | None:
-    """EDTF (ISO 8601-2) for a TIMEX3 value; never finer than it. None where it names no date."""
-    if "/" in value:
-        ends = [edtf_of(part) for part in value.split("/")]
-        return "/".join(e for e in ends if e) if all(ends) else None
-    match, days, unit = VALUE.match(value), days_of(value), unit_of(value)
-    if match is None or days is None:
-        return None
-    if unit in {"W", "WE"}:
-        return f"{days.first.isoformat()}/{days.last.isoformat()}"
-    number = match["quarter"] or match["half"]
-    if unit == "Q":
-        return f"{match['year']}-{32 + int(number)}"
-    if unit == "H":
-        return f"{match['year']}-{39 + int(number)}"
-    if unit == "S":
-        return f"{match['year']}-{EDTF_SEASONS[match['season']]}"
-    return value.split("T")[0] + {"E": "X", "C": "XX"}.get(unit or "", "")
-
-
-def interval_of(days: Days) -> str:
-    """EDTF for a stretch of days: one day, or an interval."""
-    first, last = days.first.isoformat(), days.last.isoformat()
-    return first if first == last else f"{first}/{last}"
-
-
-def days_of_edtf(value: str) -> tuple[date | None, date | None] | None:
-    """First and last day of an EDTF value; None for an open end, and where it cannot be read."""
-    parts = value.split("/")
-    ends = [_edtf_end(part) for part in parts]
-    if len(parts) > 2 or any(
-        end is None and part not in {"..", ""} for end, part in zip(ends, parts, strict=True)
-    ):
-        return None
-    return (ends[0].first if ends[0] else None, ends[-1].last if ends[-1] else None)
-
-
-def _edtf_end(part: str) -> Days | None:
-    plain = part.rstrip("?~%")
-    match = re.match(r"(\d{4})-(\d\d)$", plain)
-    number = int(match[2]) if match else 0
-    if match and number in EDTF_SEASONS.values():
-        season = next(s for s, n in EDTF_SEASONS.items() if n == number)
-        return days_of(f"{match[1]}-{season}")
-    if match and 33 <= number <= 36:
-        return days_of(f"{match[1]}-Q{number - 32}")
-    if match and number in {40, 41}:
-        return days_of(f"{match[1]}-H{number - 39}")
-    return days_of(re.sub(r"X+$", "", plain))

@@ -1,4 +1,4 @@
-"""What a time expression stands in: the tense around it, the event that it dates, and its own end."""
+"""What a time expression stands in: the tense around it, its event, and its own end."""
 
 import re
 from bisect import bisect_right

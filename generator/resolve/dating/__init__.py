@@ -8,7 +8,7 @@ from generator.model.annotations import Annotations
 from generator.model.corpus import DatedExpression
 from generator.model.text import Document, Fact
 from generator.resolve.dating.expressions import resolve_expressions
-from generator.resolve.dating.publication import Publication, infer_publication, stated_publication
+from generator.resolve.dating.publication import infer_publication, stated_publication
 from generator.resolve.dating.related import find_related
 from generator.resolve.dating.years import YearAnchor, anchor_from_file, anchor_from_publication
 
@@ -29,7 +29,7 @@ def resolve_dates(documents: Sequence[Document], annotations: Sequence[Annotatio
         years = anchors[document.id]
         publication = stated_publication(document)
         if publication is None:
-            publication = infer_publication(document, found.time_expressions, years)
+            publication = infer_publication(found.time_expressions, years)
             if publication and publication.fact:
                 published.append((document.id, publication.fact))
         dates += resolve_expressions(document, found.time_expressions, publication, years)
@@ -39,8 +39,11 @@ def resolve_dates(documents: Sequence[Document], annotations: Sequence[Annotatio
 def _year_anchors(
     documents: Sequence[Document], annotations: Sequence[Annotations]
 ) -> dict[str, tuple[YearAnchor, ...]]:
-    """What each document's dates without a year are seen from; the first that there is of: its
-    own date, the full dates in its text, the dated documents on the same event."""
+    """What each document's dates without a year are seen from.
+
+    The first that there is: its own date, the full dates in its text, the dated documents on the
+    same event.
+    """
     own: dict[str, YearAnchor] = {}
     for document, found in zip(documents, annotations, strict=True):
         anchor = anchor_from_publication(document) or anchor_from_file(found.time_expressions)
@@ -58,6 +61,3 @@ def _year_anchors(
         for name, found in related.items()
     }
     return {d.id: (own[d.id],) if d.id in own else borrowed.get(d.id, ()) for d in documents}
-
-
-__all__ = ["Dating", "Publication", "resolve_dates"]

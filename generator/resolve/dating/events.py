@@ -13,7 +13,7 @@ from generator.model.text import Document, Span
 def date_of_event(
     document: Document, expression: TimeExpression, dated: Sequence[tuple[TimeExpression, str]]
 ) -> tuple[date, tuple[Span, ...]] | None:
-    """The one day whose sentence has all the words of the event's name; None where there is none."""
+    """The one day whose sentence has all the words of the event's name, and the spans."""
     wanted = _words(expression.text)
     if not wanted:
         return None

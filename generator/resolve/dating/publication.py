@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from generator.calendar import days_of, days_of_edtf, interval_of, parse_pattern, weekday_says
-from generator.calendar.values import Days
+from generator.calendar import Days, days_of, days_of_edtf, interval_of, parse_pattern, weekday_says
 from generator.model.annotations import TimeExpression
 from generator.model.text import Document, Fact, Offsets, Span
 from generator.resolve.dating.years import YearAnchor, with_year
@@ -36,7 +35,7 @@ def stated_publication(document: Document) -> Publication | None:
 
 
 def infer_publication(
-    document: Document, expressions: Sequence[TimeExpression], years: Sequence[YearAnchor]
+    expressions: Sequence[TimeExpression], years: Sequence[YearAnchor]
 ) -> Publication | None:
     """Not before the latest day that is told as past; in its week where the words show that."""
     told = [(day, e) for e in expressions if e.zone in NEWS_ZONES and (day := _told_day(e, years))]

@@ -28,7 +28,7 @@ def find_related(
     undated: Sequence[str],
     dated: frozenset[str],
 ) -> dict[str, tuple[Related, ...]]:
-    """For each undated document the dated ones on the same event; those by its author alone, if any."""
+    """For each undated document the dated ones on the same event, by its own author if any are."""
     names = {d.id: _names(a) for d, a in zip(documents, annotations, strict=True)}
     authors = {d.id: frozenset(f.value.casefold() for f in d.metadata.authors) for d in documents}
     return {name: _related_to(name, names, authors, sorted(dated)) for name in undated}

@@ -12,7 +12,7 @@ from generator.model.text import Document, Span
 
 
 class YearAnchor(Struct, frozen=True):
-    """A day that dates without a year lie near, why it is thought so, and the spans that show it."""
+    """A day that dates without a year lie near, why it is thought so, and what shows it."""
 
     day: date
     rule: str

@@ -1,0 +1,63 @@
+"""The notation in which the grammar writes what words for times say.
+
+A pattern is a TIMEX3 value, with gaps or counted from somewhere, and flags behind semicolons::
+
+    2025-05-19  196  P3D  PRESENT_REF    all is said
+    XXXX-05-19  XXXX-05  XXXX-Q3         the year is missing
+    XXXX-WXX-3TEV                        a weekday, here Wednesday evening
+    XXXX+easter-2  2024+11-W4-4          a holiday
+    XX8                                  a decade without its century
+    published-1W  published+0Y:Q3        counted from the document's date, and a part of that
+    context+1M  event-1D                 counted from the date before it, or from an event
+    T10:35                               a time of day
+
+Flags:
+
+- ``before`` ``after`` ``this``: *last*, *next*, *this* May; ``week``: a week more
+- ``past`` ``future``: the tense around it; ``strict``: it hangs on that very verb
+- ``context``: seen from the date before it; ``own``: that date, or else the document's
+- ``recent``: a quarter reported on; ``period``: the stretch reported on; ``yearbefore``
+- ``w3``: the text says that it is a Wednesday
+- ``until`` ``since`` ``aftermath``: one end is open
+- ``early`` ``mid`` ``late`` ``start`` ``end`` ``earlier`` ``later`` ``part``: a part of the stretch
+"""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+RELATIVE = re.compile(r"(published|context|event)([+-])([\d.]+|X)(T?[A-Z]+)(?::(.*))?$")
+WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T[\w:]+)?$")
+DECADE = re.compile(r"XX(\d)$")
+
+
+class Pattern(Struct, frozen=True):
+    """A pattern taken apart: what it says, and its flags."""
+
+    base: str
+    flags: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def parse_pattern(pattern: str) -> Pattern:
+    """Take a pattern apart at its semicolons."""
+    base, *flags = pattern.split(";")
+    return Pattern(base, frozenset(flags))
+
+
+def needs(pattern: str) -> str:
+    """What the pattern is anchored to: ``published``, ``year``, ``context``, ``event`` or ""."""
+    base = parse_pattern(pattern).base
+    relative = RELATIVE.match(base)
+    if relative:
+        return relative[1]
+    if WEEKDAY.match(base) or base.startswith("T"):
+        return "published"
+    return "year" if "XX" in base and not base.startswith("P") else ""
+
+
+def weekday_says(pattern: str) -> int | None:
+    """The weekday that the text gives beside a date, 1 for Monday."""
+    flags = sorted(f for f in parse_pattern(pattern).flags if re.fullmatch(r"w[1-7]", f))
+    return int(flags[0][1]) if flags else None
