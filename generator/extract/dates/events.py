@@ -6,34 +6,49 @@ from collections.abc import Sequence
 from generator.grammar import SUBJECTS, Tree
 from generator.model.text import Offsets, Token
 
-CUT = frozenset({"advcl", "parataxis", "conj", "cc", "mark", "punct", "meta", "ccomp"})
+CUT = frozenset({"advcl", "parataxis", "conj", "cc", "mark", "punct", "meta"})
 """What hangs on a verb and is left out at the ends of its clause."""
+LEADS = frozenset({"advmod", "mark", "punct", "cc"})
+"""What may stand before a date that opens its clause."""
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 LEAST = 3
-"""Words; a clause of fewer says too little, so the clause above it is taken."""
+"""Words; a noun phrase or clause of fewer says too little."""
+LEAST_NAME = 20
+"""Characters; a name alone is no event, a long one may hold one (*the Paris Peace Conference*)."""
+OPENING = re.compile(r"[\s,;:.–—\-)]*(?:(?i:and|but|when|that|which),? )?")
+CLOSING = re.compile(r"[\s,;:.–—\-(“\"]*$")
 
 
 def event_around(
     tree: Tree, tokens: Sequence[Token], top: Token, bounds: Offsets, text: str
 ) -> Offsets | None:
     """The event that hangs together with the expression `tokens`; `bounds` are its sentence."""
-    relative = _clause_after(tree, top)
-    if relative:
-        return _trimmed(relative.start, relative.end, text)
-    attached = tree.head(top)
-    phrase_start = tokens[0].start
+    attached, phrase_start = _attachment(tree, tokens, top)
+    found = _clause_after(tree, top)
+    if found is None and attached.pos in NOUNS:
+        found = _nominal(tree, attached, tokens, phrase_start)
+    verb = _verb_above(tree, attached) if found is None else None
+    if verb is not None:
+        found = _clause(tree, verb, tokens, phrase_start)
+    if found is None:
+        found = Offsets(bounds.start, phrase_start)
+    return _trimmed(max(found.start, bounds.start), min(found.end, bounds.end), text)
+
+
+def _attachment(tree: Tree, tokens: Sequence[Token], top: Token) -> tuple[Token, int]:
+    """The word that the expression belongs to, and where its phrase (*as recently as …*) begins."""
+    attached, start = tree.head(top), tokens[0].start
     if attached.pos == "ADP" or attached.dep == "prep":
-        phrase_start = min(phrase_start, _preposition_start(tree, attached))
+        lead = (c for c in tree.children(attached) if c.index < attached.index)
+        start = min(start, attached.start, *(c.start for c in lead))
         attached = tree.head(attached)
-    attached = _climb(tree, attached)
-    if attached.pos in {"NOUN", "PROPN"}:
-        nominal = _nominal(tree, attached, tokens, phrase_start)
-        if nominal:
-            return _trimmed(nominal.start, nominal.end, text)
-    verb = _verb_above(tree, attached)
-    if verb is None:
-        return _trimmed(bounds.start, max(phrase_start, bounds.start), text)
-    clause = _clause(tree, verb, tokens, phrase_start)
-    return _trimmed(max(clause.start, bounds.start), min(clause.end, bounds.end), text)
+    while attached.pos == "PROPN" and tree.head(attached).pos == "ADP":
+        above = tree.head(tree.head(attached))  # from *Putin* up to *a call with Putin on May 19*
+        if above.pos not in NOUNS:
+            break
+        attached = above
+    return attached, start
 
 
 def _clause_after(tree: Tree, top: Token) -> Offsets | None:
@@ -41,84 +56,60 @@ def _clause_after(tree: Tree, top: Token) -> Offsets | None:
     for child in tree.children(top):
         if child.dep == "relcl" and child.index > top.index:
             inside = [t for t in tree.subtree(child) if t.index > top.index]
-            if inside and inside[0].lemma.lower() == "when":
-                return Offsets(inside[1].start, inside[-1].end) if len(inside) > LEAST else None
+            if len(inside) > LEAST and inside[0].lemma.lower() == "when":
+                return Offsets(inside[1].start, inside[-1].end)
     return None
 
 
-def _preposition_start(tree: Tree, preposition: Token) -> int:
-    """Where *as recently as*, *early in*, *on* begins."""
-    return min(
-        t.start
-        for t in (
-            preposition,
-            *(c for c in tree.children(preposition) if c.index < preposition.index),
-        )
-    )
-
-
-def _climb(tree: Tree, token: Token) -> Token:
-    """From a name inside a noun's complement to that noun: *a call with Putin on May 19*."""
-    while token.pos == "PROPN" and tree.head(token).pos == "ADP":
-        above = tree.head(tree.head(token))
-        if above.pos not in {"NOUN", "PROPN"}:
-            break
-        token = above
-    return token
-
-
 def _nominal(tree: Tree, noun: Token, tokens: Sequence[Token], phrase_start: int) -> Offsets | None:
-    subtree = [t for t in tree.subtree(noun) if t.start < phrase_start or t.index <= noun.index]
-    inner = [t for t in tree.subtree(noun)] if tokens[0].index < noun.index else subtree
-    start = min(t.start for t in inner)
-    end = max(t.end for t in inner) if tokens[0].index < noun.index else phrase_start
-    if noun.pos == "PROPN" and end - start < 20:
-        return None
-    return Offsets(start, end) if len(inner) >= LEAST and start < end else None
+    """*The last phone call … [in February]*, *Russia's [2014] annexation of Crimea*."""
+    words = tree.subtree(noun)
+    inside = tokens[0].index < noun.index
+    if not inside:
+        words = tuple(t for t in words if t.start < phrase_start or t.index <= noun.index)
+    start = min(t.start for t in words)
+    end = max(t.end for t in words) if inside else phrase_start
+    bare_name = noun.pos == "PROPN" and end - start < LEAST_NAME
+    return Offsets(start, end) if len(words) >= LEAST and start < end and not bare_name else None
 
 
 def _verb_above(tree: Tree, token: Token) -> Token | None:
-    chain = (token, *tree.ancestors(token))
-    for one in chain:
-        finite = one.pos in {"VERB", "AUX"} and any(c.dep in SUBJECTS for c in tree.children(one))
-        if finite:
-            return one
-    return next((one for one in chain if one.pos in {"VERB", "AUX"}), None)
+    """The nearest verb with a subject, or else the nearest verb."""
+    chain = [one for one in (token, *tree.ancestors(token)) if one.pos in VERBS]
+    told = (one for one in chain if any(c.dep in SUBJECTS for c in tree.children(one)))
+    return next(told, chain[0] if chain else None)
 
 
 def _clause(tree: Tree, verb: Token, tokens: Sequence[Token], phrase_start: int) -> Offsets:
     """The verb's own words: complements after the date stay, what is only added is left out."""
     first, last = tokens[0], tokens[-1]
-    keep = {verb.index}
-    for child in tree.children(verb):
-        after = child.index > last.index
-        if child.dep in CUT and not (child.dep == "ccomp" and child.index > verb.index):
-            continue
-        if after and child.dep in {"npadvmod", "advmod"}:
-            continue
-        keep.update(t.index for t in tree.subtree(child))
-    antecedent = tree.head(verb) if verb.dep == "relcl" else None
-    if antecedent is not None:
-        keep.update(t.index for t in tree.subtree(antecedent) if t.index < verb.index)
-    words = [t for t in tree.tokens if t.index in keep]
+    words = _words_of_clause(tree, verb, last)
+    after = [t for t in words if t.index > last.index]
     start, end = words[0].start, words[-1].end
-    leads = all(
-        t.start >= phrase_start or t.dep in {"advmod", "mark", "punct"}
-        for t in words
-        if t.start < first.start
-    )
-    if leads and len([t for t in words if t.index > last.index]) >= LEAST:
-        start = next(t.start for t in words if t.index > last.index)
+    before = [t for t in words if t.start < min(first.start, phrase_start)]
+    if all(t.dep in LEADS for t in before) and len(after) >= LEAST:
+        start = after[0].start
     elif end <= last.end and phrase_start < first.start:
         end = phrase_start
     return Offsets(start, max(start, end))
 
 
+def _words_of_clause(tree: Tree, verb: Token, last: Token) -> list[Token]:
+    keep = {verb.index}
+    for child in tree.children(verb):
+        added = child.index > last.index and child.dep in {"npadvmod", "advmod"}
+        told_first = child.dep == "ccomp" and child.index < verb.index
+        if child.dep not in CUT and not added and not told_first:
+            keep.update(t.index for t in tree.subtree(child))
+    if verb.dep == "relcl":
+        keep.update(t.index for t in tree.subtree(tree.head(verb)) if t.index < verb.index)
+    return [t for t in tree.tokens if t.index in keep]
+
+
 def _trimmed(start: int, end: int, text: str) -> Offsets | None:
     """Without marks and white space at its ends; None where nothing is left."""
-    words = text[start:end]
-    lead = re.match(r"[\s,;:.–—\-)]*(?:(?i:and|but|when|that|which),? )?", words)
+    lead = OPENING.match(text[start:end])
     start += lead.end() if lead else 0
-    tail = re.search(r"[\s,;:.–—\-(“\"]*$", text[start:end])
+    tail = CLOSING.search(text[start:end])
     end = start + tail.start() if tail else end
-    return Offsets(start, end) if len(text[start:end].split()) >= 2 else None
+    return Offsets(start, end) if end > start else None
