@@ -186,7 +186,7 @@ class _Reader(HTMLParser):
             self._fail("this is not what its source says there", text, f"{document.path} {src}")
 
     def _check_editor(self, file: str, text: str) -> None:
-        known = set(shown(self.evidence.editors.get(file, "")).split())
+        known = set(shown(self.evidence.editors.get(shown(file).strip(), "")).split())
         if not set(shown(text).split()) <= known:
             self._fail(f"no editor wrote this in {file}", text)
 
@@ -304,5 +304,5 @@ def editor_words(
         facts = [meta.title, *meta.authors, meta.publisher, meta.genre, meta.licence, meta.url]
         values = [f.value for f in facts if f and f.how == "editor"]
         if values:
-            words[document.path] = " ".join(values)
+            words[shown(document.path).strip()] = " ".join(values)
     return words

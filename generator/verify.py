@@ -21,6 +21,7 @@ from generator.errors import SiteError
 from generator.model.text import Document
 from generator.pages.lookup import letter
 from generator.read.seeds import read_seeds
+from generator.reading import shown
 
 HAND_WRITTEN = ("guide/", "404.html", "assets/", "pagefind/")
 """What people or other programs wrote; it claims nothing about a source."""
@@ -65,7 +66,7 @@ def verify_site(
         documents={d.id: d for d in documents},
         catalogue=catalogue,
         editors=editor_words(documents, site_name, files or {}),
-        paths=frozenset([*(d.path for d in documents), *skipped]),
+        paths=frozenset(shown(p).strip() for p in [*(d.path for d in documents), *skipped]),
         letters=frozenset(letter(i) for i in range(len(documents))),
     )
     proofs = {
