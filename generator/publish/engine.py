@@ -27,6 +27,22 @@ DONE = "briefing_generated"
 POLICY = "briefing_policy"
 """Key of MkDocs' ``extra`` under which the theme finds the policy for every page."""
 EPOCH = "SOURCE_DATE_EPOCH"
+HUBS = (
+    "index.md",
+    "timeline/index.md",
+    "actors/index.md",
+    "quotations/index.md",
+    "topics/index.md",
+    "compare/index.md",
+    "sources/index.md",
+    "search/index.md",
+    "changes/index.md",
+    "data/index.md",
+    "about/index.md",
+)
+"""The navigation of a site that names none; with every page in it, it would be copied into each."""
+SEPARATOR = r"""[\s\u00a0"“”„‟«»‘’‚‛'`()\[\]{}<>,;:!?¿¡…/|·—–\-]+|\.(?!\d)"""
+"""Where words end for the search index: beside quotation marks and hyphens as well."""
 SANITIZER = "generator.publish.sanitize"
 EXTENSIONS = ("tables", "attr_list", SANITIZER)
 """What the pages need of Python-Markdown; the last is a layer of the defence, never left out."""
@@ -103,6 +119,8 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
         SANITIZER if name == "briefing_sanitize" else name for name in config.markdown_extensions
     }
     config.markdown_extensions.extend(name for name in EXTENSIONS if name not in present)
+    if config.nav is None:
+        config.nav = list(HUBS)
     if not serving:
         config.extra[POLICY] = content_policy(Path(d) for d in config.theme.dirs)
 
@@ -124,14 +142,23 @@ def _restore(epoch: str | None) -> None:
 def _default_settings(site: Site) -> Path:
     """A settings file for a folder that has none."""
     site.cache_dir.mkdir(parents=True, exist_ok=True)
+    site.docs_dir.mkdir(parents=True, exist_ok=True)
     path = site.cache_dir / "mkdocs.yml"
+    options = {
+        "seeds": str(site.seeds_dir.resolve()),
+        "templates": str(site.templates_dir.resolve()),
+        "cache": str(site.cache_dir.resolve()),
+    }
     values = {
         "site_name": site.name,
-        "docs_dir": str(site.docs_dir),
-        "site_dir": str(site.site_dir),
-        "theme": {"name": "material", "font": False, "features": ["navigation.tabs"]},
-        "plugins": ["search"],
-        "markdown_extensions": ["tables", "fenced_code", "attr_list", "briefing_sanitize"],
+        "docs_dir": str(site.docs_dir.resolve()),
+        "site_dir": str(site.site_dir.resolve()),
+        "theme": {
+            "name": "material",
+            "font": False,
+            "features": ["navigation.tabs", "search.highlight"],
+        },
+        "plugins": [{"search": {"lang": "en", "separator": SEPARATOR}}, {"briefing": options}],
         "validation": {"nav": {"omitted_files": "ignore"}},
     }
     path.write_text(yaml.safe_dump(values, sort_keys=True), "utf-8")
