@@ -1,10 +1,30 @@
-"""Indirect speech of one document: content clauses of reporting verbs and of *according to*."""
+"""Indirect speech of one document: content clauses of reporting verbs and of *according to*.
 
-from collections.abc import Sequence
+Only communication counts: what somebody says, not what he believes or wishes. The clause is taken
+whole, so that its negations and its *may* and *would* stay with it.
+"""
 
+from collections.abc import Iterator, Sequence
+
+from generator.grammar import Tree, phrase_of, tree_of
+from generator.identifiers import content_id, number_repeats
 from generator.lexicons import Lexicon
-from generator.model.annotations import Quotation, Statement
-from generator.model.text import Document, Parse
+from generator.model.annotations import Phrase, Quotation, Statement
+from generator.model.text import Document, Parse, ParsedSegment, Span, Token
+from generator.reporting import Report, Reporting, Source, sentence_ranges
+
+SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OPENERS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
+GOING_ON = frozenset(
+    {"but", "which", "because", "since", "although", "though", "even", "when", "if", "unless"}
+)
+ADDED = frozenset({"advcl", "relcl"})
+LEAST_WORDS = 3
+MOSTLY_QUOTED = 0.6
+"""A clause of which more than this share stands in marks is a quotation, not a statement."""
+EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "...", '"', "“", "”", "''", "``"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
 def find_statements(
@@ -15,4 +35,285 @@ def find_statements(
     lexicon: Lexicon | None,
 ) -> tuple[Statement, ...]:
     """The statements of `document` in reading order; none without a lexicon."""
-    return ()
+    if lexicon is None:
+        return ()
+    found = [
+        statement
+        for parsed in parse.segments
+        if not parsed.segment.in_hole and parsed.segment.zone in SAID_ZONES
+        for statement in _Finder(document, parsed, quotations, lexicon).statements()
+    ]
+    found.sort(key=lambda s: (s.span.start, s.span.end))
+    ids = number_repeats(content_id("i", s.text) for s in found)
+    return tuple(_with_id(s, i) for s, i in zip(found, ids, strict=True))
+
+
+def _with_id(statement: Statement, identifier: str) -> Statement:
+    s = statement
+    return Statement(
+        identifier,
+        s.span,
+        s.text,
+        s.speaker_mention,
+        s.cue,
+        s.hedge,
+        s.sentence,
+        s.why,
+        s.antecedent,
+    )
+
+
+def _is_told(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether another statement tells that this one was made: the outer source answers for it."""
+    cue = statement.cue
+    return cue is not None and any(
+        o is not statement and o.span.start <= cue.start < o.span.end for o in others
+    )
+
+
+class _Finder:
+    """Finds the statements of one parsed paragraph."""
+
+    def __init__(
+        self,
+        document: Document,
+        parsed: ParsedSegment,
+        quotations: Sequence[Quotation],
+        lexicon: Lexicon,
+    ) -> None:
+        self._document = document
+        self._tree: Tree = tree_of(parsed)
+        self._tokens = parsed.tokens
+        spans = [q.span for q in quotations]
+        here = [s for s in spans if parsed.segment.start <= s.start < parsed.segment.end]
+        self._quoted = frozenset(
+            t.index for t in self._tokens for s in here if s.start <= t.start and t.end <= s.end
+        )
+        self._reporting = Reporting(self._tree, lexicon, self._quoted)
+        self._infinitives = lexicon.words("promising_verbs")
+        self._charges = lexicon.words("charging_verbs")
+
+    def statements(self) -> Iterator[Statement]:
+        """The paragraph's statements, by their cues' order."""
+        for first, end in sentence_ranges(self._tokens):
+            found: list[Statement] = []
+            for report in self._reporting.reports(first, end):
+                at = self._tokens[report.verb].start
+                told = any(s.span.start <= at < s.span.end for s in found)
+                statement = None if told else self._reported(report, first, end)
+                if statement is not None:
+                    found.append(statement)
+            found.extend(self._according(first, end))
+            yield from (s for s in found if not _is_told(s, found))
+
+    def _reported(self, report: Report, first: int, end: int) -> Statement | None:
+        verb = self._tokens[report.verb]
+        if report.strength not in {"clause", "speech"} or report.source is None:
+            return None
+        if self._denied(verb):
+            return None
+        content = (
+            self._content(verb, report)
+            or self._charge(verb)
+            or self._inserted(report, end)
+            or self._before(report, first, end)
+            or self._bare(verb, report, end)
+        )
+        if content is None:
+            return None
+        why = "content clause of a reporting verb"
+        return self._statement(self._own(content, end), report.source, verb, report.hedge, why)
+
+    def _denied(self, verb: Token) -> bool:
+        return any(c.text.lower() in NEGATIONS for c in self._tree.children(verb))
+
+    def _content(self, verb: Token, report: Report) -> tuple[int, int] | None:
+        """The tokens of the verb's content clause, both ends included."""
+        infinitive = verb.lemma.lower() in self._infinitives
+        for child in self._tree.children(verb):
+            clause = child.dep == "ccomp" or (child.dep == "xcomp" and infinitive)
+            if not clause or child.index in self._quoted or child.hole:
+                continue
+            inside = {t.index for t in self._tree.subtree(child)} - {verb.index}
+            found = self._stretch(inside, child.index, report)
+            opened = self._tokens[found[0]].text.lower() in OPENERS
+            if report.strength == "clause" or opened:
+                return found
+        return None
+
+    def _charge(self, verb: Token) -> tuple[int, int] | None:
+        """*Accused the agency of hiding it*: the one accused and what of."""
+        if verb.lemma.lower() not in self._charges:
+            return None
+        children = self._tree.children(verb)
+        charged = [c for c in children if c.dep == "dobj" and c.index > verb.index]
+        ways = [c for c in children if c.dep == "prep" and c.text.lower() in {"of", "for"}]
+        if not charged or not ways or charged[0].index in self._quoted:
+            return None
+        tokens = (*self._tree.subtree(charged[0]), *self._tree.subtree(ways[0]))
+        return tokens[0].index, max(t.index for t in tokens)
+
+    def _inserted(self, report: Report, end: int) -> tuple[int, int] | None:
+        """*To get their votes, participants said, the party must …*: what goes on behind."""
+        if report.strength != "clause" or not 0 < report.first <= report.last < end - 2:
+            return None
+        stops = (self._tokens[report.first - 1].text, self._tokens[report.last + 1].text)
+        content = (report.last + 2, end - 1)
+        return content if stops == (",", ",") and self._has_finite(content) else None
+
+    def _bare(self, verb: Token, report: Report, end: int) -> tuple[int, int] | None:
+        """*Said she would go*, where the parse does not show the clause: it begins at once."""
+        after = verb.index + 1
+        if report.strength != "clause" or report.last != verb.index or after >= end:
+            return None
+        token = self._tokens[after]
+        begins = token.tag == "PRP" and token.dep == "nsubj" or token.text.lower() == "that"
+        return (after, end - 1) if begins and self._has_finite((after, end - 1)) else None
+
+    def _has_finite(self, content: tuple[int, int]) -> bool:
+        tokens = self._tokens[content[0] : content[1] + 1]
+        return any(t.tag in FINITE and t.index not in self._quoted for t in tokens)
+
+    def _own(self, content: tuple[int, int], end: int) -> tuple[int, int]:
+        """The content with what goes on with it, and without what the author adds behind."""
+        first, last = self._without_second_cue(content)
+        last = self._going_on(last, end) if last == content[1] else last
+        if any(t.pos != "PUNCT" for t in self._tokens[last + 1 : end]):
+            return first, last
+        for at in range(first + LEAST_WORDS, last):
+            if self._tokens[at].text == "," and self._is_added(at + 1, last):
+                return first, at - 1
+        return first, last
+
+    def _without_second_cue(self, content: tuple[int, int]) -> tuple[int, int]:
+        """Without a second report of the same source: *that she paid and called on him to pay*."""
+        first, last = content
+        for at in range(first + LEAST_WORDS, last):
+            verb = self._tokens[at]
+            spoken = self._reporting.strength(verb) in {"clause", "speech"}
+            joined = at > 0 and self._tokens[at - 1].text.lower() in {"and", "but"}
+            if spoken and joined and verb.tag in FINITE and verb.dep == "conj":
+                return first, at - 2
+        return content
+
+    def _going_on(self, last: int, end: int) -> int:
+        """Where the clause ends when a *but* or *which* behind it goes on with what is said."""
+        start = last + 1
+        while start < end and self._tokens[start].text == ",":
+            start += 1
+        rest = self._tokens[start:end]
+        if not rest or rest[0].text.lower() not in GOING_ON:
+            return last
+        reported = any(
+            self._reporting.strength(t) == "clause" and t.tag in FINITE or t.hole for t in rest
+        )
+        quoted = any(t.index in self._quoted for t in rest)
+        return last if reported or quoted else end - 1
+
+    def _is_added(self, first: int, last: int) -> bool:
+        tops = [
+            t
+            for t in self._tokens[first : last + 1]
+            if not first <= t.head <= last and t.pos != "PUNCT"
+        ]
+        return len(tops) == 1 and (
+            tops[0].dep in ADDED or tops[0].text.lower() == "according"
+        )
+
+    def _stretch(self, inside: set[int], head: int, report: Report) -> tuple[int, int]:
+        """The unbroken stretch around `head`; the report's own words are never in it."""
+        source = report.source
+        own = set(range(source.first, source.last + 1)) if source else set()
+        own.add(report.verb)
+        first = last = head
+        while first - 1 in inside and first - 1 not in own:
+            first -= 1
+        while last + 1 in inside and last + 1 not in own:
+            last += 1
+        return first, last
+
+    def _before(self, report: Report, first: int, end: int) -> tuple[int, int] | None:
+        """What stands before a reporting clause that closes the sentence: *…, the ministry said.*"""
+        stop = self._tokens[report.first - 1] if report.first > first else None
+        finite = self._tokens[report.verb].tag in FINITE
+        if stop is None or stop.text != "," or report.strength != "clause" or not finite:
+            return None
+        behind = self._tokens[report.last + 1 : end]
+        goes_on = any(
+            t.tag in FINITE or t.hole or t.index in self._quoted or t.dep in {"dobj", "ccomp", "xcomp"}
+            for t in behind
+        )
+        content = (first, report.first - 2)
+        return content if not goes_on and self._has_finite(content) else None
+
+    def _according(self, first: int, end: int) -> Iterator[Statement]:
+        """The rest of a sentence that holds *according to*."""
+        for i in range(first, end - 2):
+            pair = self._tokens[i : i + 2]
+            if [t.text.lower() for t in pair] != ["according", "to"] or i in self._quoted:
+                continue
+            objects = [c for c in self._tree.children(pair[1]) if c.dep == "pobj"]
+            source = self._reporting.source_at(objects[0], "according to") if objects else None
+            if source is not None:
+                content = self._rest(i, source, first, end)
+                why = "what somebody is the authority for"
+                statement = self._statement(content, source, pair[0], None, why, pair[1])
+                if statement is not None:
+                    yield statement
+
+    def _rest(self, at: int, source: Source, first: int, end: int) -> tuple[int, int]:
+        """The side of the sentence that is longer: before *according to*, or behind its source."""
+        last = source.last
+        while last + 1 < end and self._tokens[last + 1].text != ",":
+            last += 1
+        before, behind = (first, at - 1), (last + 1, end - 1)
+        return before if at - first >= end - last else behind
+
+    def _statement(  # noqa: PLR0913 the parts of one row
+        self,
+        content: tuple[int, int],
+        source: Source,
+        cue: Token,
+        hedge: str | None,
+        why: str,
+        cue_end: Token | None = None,
+    ) -> Statement | None:
+        tokens = self._trimmed(content)
+        words = [t for t in tokens if t.pos != "PUNCT"]
+        quoted = sum(len(self._text(t)) for t in words if t.index in self._quoted)
+        whole = sum(len(self._text(t)) for t in words)
+        if len(words) < LEAST_WORDS or quoted > MOSTLY_QUOTED * whole:
+            return None
+        start, end = tokens[0].start, tokens[-1].end
+        named = phrase_of(self._document.text, self._tokens[source.first : source.last + 1])
+        relative = source.relative
+        who = named if relative is None else self._phrase(relative)
+        return Statement(
+            id="",
+            span=Span(self._document.id, start, end),
+            text=self._document.text[start:end],
+            speaker_mention=who,
+            cue=phrase_of(self._document.text, (cue, cue_end or cue)),
+            hedge=hedge,
+            sentence=self._sentence(start),
+            why=why,
+            antecedent=None if relative is None else named,
+        )
+
+    def _trimmed(self, content: tuple[int, int]) -> tuple[Token, ...]:
+        first, last = content
+        while first <= last and self._tokens[first].text in EDGES:
+            first += 1
+        while last >= first and self._tokens[last].text in EDGES:
+            last -= 1
+        return self._tokens[first : last + 1]
+
+    def _phrase(self, index: int) -> Phrase:
+        return phrase_of(self._document.text, self._tokens[index : index + 1])
+
+    def _text(self, token: Token) -> str:
+        return self._document.text[token.start : token.end]
+
+    def _sentence(self, start: int) -> str:
+        before = [s for s in self._document.sentences if s.start <= start]
+        return before[-1].id if before else ""
