@@ -36,9 +36,9 @@ distclean: clean ## remove the virtual environment as well
 
 lock: ## write the lock files anew (needs uv)
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
-	  --python-version 3.11 --group build pyproject.toml -o requirements.lock
+	  --python-version 3.11 --extra search --group build pyproject.toml -o requirements.lock
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
-	  --python-version 3.11 --group build --group test --group check pyproject.toml \
+	  --python-version 3.11 --extra search --group build --group test --group check pyproject.toml \
 	  -c requirements.lock -o requirements-dev.lock
 
 $(VENV)/bin/python:
