@@ -19,7 +19,13 @@ def find_candidates(
 ) -> tuple[Candidate, ...]:
     """The candidate phrases of `document`, in order of first occurrence."""
     segments = [s for s in parse.segments if s.segment.zone in READ_ZONES]
-    found = [o for s in segments for o in find_occurrences(document.text, s, lexicon)]
+    label = document.metadata.genre.evidence if document.metadata.genre else None
+    found = [
+        o
+        for s in segments
+        for o in find_occurrences(document.text, s, lexicon)
+        if label is None or o.end <= label.start or label.end <= o.start
+    ]
     groups = _group(found)
     if not groups:
         return ()

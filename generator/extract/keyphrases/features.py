@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.extract.keyphrases.phrases import Occurrence
 from generator.extract.keyphrases.words import Word
 from generator.lexicons import Lexicon
+from generator.model.text import Token
 
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 ORGANISATIONS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
@@ -104,12 +105,23 @@ def _features(places: Sequence[Occurrence], text: str, facts: Facts) -> dict[str
         "quoted": float(all(p.quoted for p in places)),
         "role": float(best.head.lemma.lower() in facts.roles),
         "evaluative": float(content[0].text.lower() in facts.evaluative),
+        "vague": float(
+            content[0].text.lower() in facts.evaluative and best.head.lemma.lower() in facts.generic
+        ),
+        "name_generic": float(
+            len(content) == 2
+            and len(content[0].tokens) == 1
+            and (content[0].last.pos == "PROPN" or content[0].last.entity in PLACES)
+            and _is_general(best.head, facts)
+        ),
         "place_first": float(content[0].last.entity in PLACES and len(content) > 1),
         "indefinite": sum(p.article == "a" for p in places) / len(places),
         "definite": sum(p.article == "the" for p in places) / len(places),
         "lacks_of": sum(p.completed == "of" for p in places) / len(places),
         "lacks_link": sum(p.completed not in {"", "of"} for p in places) / len(places),
         "predicate": sum(p.head.dep == "attr" for p in places) / len(places),
+        "noun_count_mean": sum(c for c, w in zip(counts, content, strict=True) if _plain(w))
+        / len(counts),
         "noun_count_most": max((c for c, w in zip(counts, content, strict=True) if _plain(w)), default=0.0),
         "name_count_most": max((c for c, w in zip(counts, content, strict=True) if not _plain(w)), default=0.0),
         "subject": sum(p.head.dep.startswith("nsubj") for p in places) / len(places),
@@ -122,3 +134,9 @@ def _features(places: Sequence[Occurrence], text: str, facts: Facts) -> dict[str
 def _plain(word: Word) -> bool:
     """Whether the word is no name."""
     return word.last.pos != "PROPN"
+
+
+def _is_general(head: Token, facts: Facts) -> bool:
+    """A general noun, or one person by a part played; several of them are a group of their own."""
+    lemma = head.lemma.lower()
+    return lemma in facts.generic or (lemma in facts.roles and head.tag in {"NN", "NNP"})

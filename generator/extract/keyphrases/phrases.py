@@ -124,10 +124,16 @@ def _noun_phrases(run: Sequence[Word], weak: frozenset[str]) -> Iterator[tuple[W
             return
         kept = [rest.pop()]
         held = {t.index for t in kept[0].tokens}
-        while rest and (rest[-1].last.head in held or kept[0].kind == "number"):
+        while rest and (_hangs_on(rest[-1], held) or kept[0].kind == "number"):
             kept.insert(0, rest.pop())
             held.update(t.index for t in kept[0].tokens)
         yield tuple(_without_weak(kept, weak))
+
+
+def _hangs_on(word: Word, held: set[int]) -> bool:
+    """Whether a word belongs to the noun phrase behind it; a second adjective hangs on the first."""
+    joined = word.kind == "modifier" and word.last.dep == "conj" and not word.last.entity
+    return joined or any(t.head in held for t in word.tokens)
 
 
 def _may_end(words: Sequence[Word]) -> bool:

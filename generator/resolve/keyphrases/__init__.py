@@ -6,11 +6,16 @@ The ranker is linear: a phrase's score is the sum of its features times the coef
 
 from collections.abc import Mapping, Sequence
 
+from generator.genre import is_opinion
 from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor, Keyphrase
 from generator.model.text import Document
+from generator.resolve.keyphrases.fullest import complete_phrases
 from generator.resolve.keyphrases.names import cast_of, merge_names, named_places
 from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of
+
+OPINION_PLACE = 0.5
+"""Weight of a phrase's place in an opinion piece: it opens with its occasion, not its subject."""
 
 
 def resolve_keyphrases(
@@ -26,9 +31,10 @@ def resolve_keyphrases(
     places = named_places(documents, actors)
     cast = cast_of(actors, len(documents))
     ranked = {}
-    for found in annotations:
-        candidates = merge_names(found, places[found.document_id], cast)
-        scored = [(score_of(c, rarity, weights), c) for c in candidates]
+    for document, found in zip(documents, annotations, strict=True):
+        candidates = complete_phrases(merge_names(found, places[document.id], cast))
+        place = OPINION_PLACE if is_opinion(document) else 1.0
+        scored = [(score_of(c, rarity, weights, place=place), c) for c in candidates]
         scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].key))
         ranked[found.document_id] = _keyphrases(distinct(scored, limit))
     return ranked

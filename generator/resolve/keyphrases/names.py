@@ -69,7 +69,7 @@ def merge_names(
     for candidate in annotations.candidates:
         actor = _actor_of(candidate, places)
         if actor is None:
-            if not _is_description(candidate, places):
+            if not (_is_description(candidate, places) or _is_of_cast(candidate, places, cast)):
                 kept.append(candidate)
         elif actor not in cast:
             aliases[actor].append(candidate)
@@ -105,6 +105,15 @@ def _is_description(candidate: Candidate, places: NamedPlaces) -> bool:
         any(start <= s.start and s.end <= end for start, end in places.described)
         for s in candidate.spans
     )
+
+
+def _is_of_cast(candidate: Candidate, places: NamedPlaces, cast: frozenset[str]) -> bool:
+    """*Trump administration*, *US president*: a name of the cast and a general noun, no more."""
+    features = dict(candidate.features)
+    if not features["name_generic"]:
+        return False
+    starts = {start for (start, _), actor in places.names.items() if actor in cast}
+    return all(span.start in starts for span in candidate.spans)
 
 
 def _merged(found: Sequence[Candidate]) -> Candidate:

@@ -6,8 +6,17 @@ from math import log
 
 from msgspec import Struct
 
-from generator.lexicons import load_rows
+from generator.lexicons import load_rows, load_words
 from generator.model.annotations import Annotations, Candidate
+
+
+PLACE = ("first", "brief_first", "first_share", "last_share")
+COMMON = ("generic_nouns", "evaluative_adjectives", "weak_modifiers", "role_nouns")
+BACKGROUND = 100
+"""Imagined documents of general English that are counted with the real ones: with two documents
+alone no word would be rarer than another, and what is rare in English would count for nothing."""
+SHARE_COMMON, SHARE_RARE = 0.2, 0.01
+"""Share of the imagined documents that has a general word, and any other word or phrase."""
 
 
 class Rarity(Struct, frozen=True):
@@ -16,14 +25,20 @@ class Rarity(Struct, frozen=True):
     documents: int
     phrases: Mapping[str, int]
     words: Mapping[str, int]
+    common: frozenset[str]
+    """Words that most texts have, whatever they are about."""
 
     def of_phrase(self, key: str) -> float:
         """Inverse document frequency of a phrase; 0.0 where every document has it."""
-        return log((self.documents + 1) / (self.phrases.get(key, 0) + 1))
+        return self._rarity(self.phrases.get(key, 0), common=key in self.common)
 
     def of_word(self, word: str) -> float:
         """Inverse document frequency of a word."""
-        return log((self.documents + 1) / (self.words.get(word, 0) + 1))
+        return self._rarity(self.words.get(word, 0), common=word in self.common)
+
+    def _rarity(self, found: int, *, common: bool) -> float:
+        imagined = BACKGROUND * (SHARE_COMMON if common else SHARE_RARE)
+        return log((self.documents + BACKGROUND) / (found + imagined))
 
 
 def count_documents(annotations: Sequence[Annotations]) -> Rarity:
@@ -34,7 +49,11 @@ def count_documents(annotations: Sequence[Annotations]) -> Rarity:
         keys = {c.key for c in found.candidates}
         phrases.update(keys)
         words.update({w for key in keys for w in key.split()})
-    return Rarity(len(annotations), phrases, words)
+    languages = sorted({a.lexicon_language for a in annotations if a.lexicon_language})
+    common = frozenset(
+        word for code in languages for kind in COMMON for word in load_words(kind, code)
+    )
+    return Rarity(len(annotations), phrases, words, common)
 
 
 def load_weights() -> Mapping[str, float]:
@@ -42,9 +61,13 @@ def load_weights() -> Mapping[str, float]:
     return {name: float(weight) for name, weight in load_rows("keyphrase_weights")}
 
 
-def score_of(candidate: Candidate, rarity: Rarity, weights: Mapping[str, float]) -> float:
-    """How much a phrase says about its document; comparable within one document."""
+def score_of(
+    candidate: Candidate, rarity: Rarity, weights: Mapping[str, float], *, place: float
+) -> float:
+    """How much a phrase says about its document; `place` scales what its place counts for."""
     features = corpus_features(candidate, rarity)
+    for name in PLACE:
+        features[name] *= place
     return sum(weight * features.get(name, 0.0) for name, weight in weights.items())
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.lexicons import load_lexicon
+from generator.genre import is_opinion
 from generator.model.annotations import Annotations
 from generator.model.corpus import (
     Actor,
@@ -58,16 +58,6 @@ def resolve_takeaways(
             _row(section, ranks[section], passage, topic, role, texts, opinions)
         )
     return tuple(found_rows)
-
-
-def is_opinion(document: Document) -> bool:
-    """Whether the document says, or a rule concluded, that it argues a view."""
-    genre = document.metadata.genre
-    lexicon = load_lexicon(document.language)
-    if genre is None or lexicon is None:
-        return False
-    kinds = {row[0]: row[2] for row in lexicon.rows("genres")}
-    return genre.value.lower() == "opinion" or kinds.get(genre.value.lower()) == "opinion"
 
 
 def newest_first(
