@@ -95,7 +95,10 @@ def show(browser: Chrome, address: str, *, width: int = 1280, dark: bool = False
     )
     scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+    origin = "/".join(address.split("/", 3)[:3])
+    every = {"origin": origin, "storageTypes": "local_storage"}
     browser.get("about:blank")
+    browser.execute_cdp_cmd("Storage.clearDataForOrigin", every)
     browser.get(address)
 
 

@@ -36,6 +36,12 @@ def first_day(value: str) -> str | None:
     return f"{day.year}-{month:02d}-{day.day or 1:02d}"
 
 
+def last_day(value: str) -> str | None:
+    """The end of an EDTF value as precise as it is; of an open interval its known end."""
+    known = value.rpartition("/")[2].strip(".") or value.partition("/")[0]
+    return known if _parse(known) else None
+
+
 def _text(value: str, *, inferred: bool, catalogue: Catalogue) -> str:
     if "/" not in value:
         day = _parse(value)

@@ -1,7 +1,7 @@
 """The corpus at hand: finds rows by id and makes the small views that every page is built from."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -64,6 +64,12 @@ class Lookup:
         """A sentence by its id."""
         at = self._place.get((document, sentence))
         return None if at is None else self.documents[document].sentences[at]
+
+    def sentences_in(self, document: str, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that begin in a stretch of a document."""
+        starts = self._starts[document]
+        chosen = slice(bisect_left(starts, start), bisect_left(starts, end))
+        return self.documents[document].sentences[chosen]
 
     def is_published(self, document: str, sentence: str) -> bool:
         """Whether the settings let the source's page show this sentence."""

@@ -31,9 +31,11 @@ class Scope(Struct, frozen=True):
     publishers: int
     """Different publishers named."""
     start: When | None
-    """Earliest date of publication or of an event that is no background."""
+    """Earliest day on which a document can have been published."""
     end: When | None
-    """Latest such date."""
+    """Latest such day."""
+    open: bool
+    """True where the latest date is only a lower bound."""
     sentences: int
     """Sentences of the documents' bodies."""
     voices: int

@@ -294,7 +294,7 @@ class SourceCard(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph of a source's text."""
+    """A paragraph of a source's text, or a run of lines that are no part of it."""
 
     number: int
     """Its number in the document."""
@@ -302,10 +302,17 @@ class Paragraph(Struct, frozen=True):
     """What it is for: ``body``, ``subhead``, ``caption``, …"""
     sentences: tuple["ShownSentence", ...]
     """The sentences that are published."""
-    folded: bool
-    """Not part of the story: shown folded, with the reason."""
-    reason: str
-    """Message of why it is set aside; empty where it is not."""
+    lines: tuple["AsideLine", ...]
+    """Lines that were set aside, shown folded; empty for a paragraph of the text."""
+
+
+class AsideLine(Struct, frozen=True):
+    """A line that was set aside, and why."""
+
+    words: Words
+    """The line."""
+    why: str
+    """The rule, in the catalogue's words; may be empty."""
 
 
 class ShownSentence(Struct, frozen=True):

@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 
-from generator.model.corpus import Actor
+import msgspec
+
+from generator.model.corpus import Actor, AttributedQuotation
 from generator.pages.charts import place_around
 from generator.pages.desks.cards import (
     actor_card,
+    quotation_card,
     quotation_cards,
     shown_actors,
     source_card,
@@ -14,6 +17,7 @@ from generator.pages.desks.cards import (
     timeline_row,
 )
 from generator.pages.labels import ACTOR_GROUPS, MENTION_KINDS
+from generator.pages.links import quotation_url
 from generator.pages.lookup import Lookup, Mark
 from generator.pages.page_views import (
     ActorGroup,
@@ -24,7 +28,7 @@ from generator.pages.page_views import (
     MentionLine,
     Neighbour,
 )
-from generator.pages.views import Passage, RoleLine, Words
+from generator.pages.views import Passage, QuotationCard, RoleLine, Words
 
 NEIGHBOURS = 8
 SHARED_SENTENCES = 3
@@ -50,7 +54,7 @@ def view_actor(look: Lookup, actor: Actor) -> ActorPage:
         card=actor_card(look, actor),
         roles=_roles(look, actor),
         aliases=_aliases(look, actor),
-        quotations=quotation_cards(look, actor.quotations_by),
+        quotations=_said(look, actor),
         statements=tuple(statement_card(look, s) for s in statements),
         about=quotation_cards(look, actor.quotations_about),
         actions=_actions(look, actor),
@@ -58,6 +62,21 @@ def view_actor(look: Lookup, actor: Actor) -> ActorPage:
         neighbours=_neighbours(look, actor),
         mentions=_mentions(look, actor),
     )
+
+
+def _said(look: Lookup, actor: Actor) -> tuple[QuotationCard, ...]:
+    """What they said: one card a sentence, all their words in it marked."""
+    known = [look.quotations[q] for q in actor.quotations_by if q in look.quotations]
+    groups: defaultdict[tuple[str, str], list[AttributedQuotation]] = defaultdict(list)
+    for q in known:
+        groups[q.document, q.sentence or q.id].append(q)
+    cards: list[QuotationCard] = []
+    for same in groups.values():
+        first = same[0]
+        marks = tuple(Mark(q.start, q.end, "quotation", quotation_url(q.id)) for q in same)
+        passage = look.sentence_passage(first.document, first.sentence, first.start, marks)
+        cards.append(msgspec.structs.replace(quotation_card(look, first), passage=passage))
+    return tuple(cards)
 
 
 def _roles(look: Lookup, actor: Actor) -> tuple[RoleLine, ...]:

@@ -1,7 +1,7 @@
 """The briefing's front page: answer first, everything else one step away."""
 
 from generator.model.corpus import AttributedQuotation, Takeaway
-from generator.pages.dates import first_day
+from generator.pages.dates import first_day, last_day, view_date
 from generator.pages.desks.cards import (
     SPEECH,
     actor_card,
@@ -92,13 +92,14 @@ def view_scope(look: Lookup) -> Scope:
     fact = first.metadata.authors[0] if same and first else None
     dated = [look.date_of(d.id) for d in documents]
     genres = [(d.metadata.genre.value if d.metadata.genre else "").lower() for d in documents]
-    start, end = _span(look)
+    start, end, unbounded = _span(look)
     return Scope(
         documents=len(authors),
         authors=len(frozenset().union(*authors)) if authors else 0,
         publishers=len(publishers),
         start=start,
         end=end,
+        open=unbounded,
         sentences=sum(s.zone == "body" for d in documents for s in d.sentences),
         voices=_voices(look),
         one_author=look.fact_words(first.id, fact) if first and fact else None,
@@ -108,12 +109,16 @@ def view_scope(look: Lookup) -> Scope:
     )
 
 
-def _span(look: Lookup) -> tuple[When | None, When | None]:
-    dates = [d[1] for d in map(look.date_of, look.documents) if d]
-    known = sorted((day, n) for n, w in enumerate(dates) if (day := first_day(w.value)))
-    if not known:
-        return None, None
-    return dates[known[0][1]], dates[known[-1][1]]
+def _span(look: Lookup) -> tuple[When | None, When | None, bool]:
+    """The first and the last day of publication, and whether the last is only a lower bound."""
+    facts = [d[0] for d in map(look.date_of, look.documents) if d]
+    starts = sorted((day, f.how) for f in facts if (day := first_day(f.value)))
+    ends = sorted((day, f.how, f.value) for f in facts if (day := last_day(f.value)))
+    if not starts or not ends:
+        return None, None, False
+    start = view_date(starts[0][0], inferred=starts[0][1] == "inferred", catalogue=look.catalogue)
+    end = view_date(ends[-1][0], inferred=ends[-1][1] == "inferred", catalogue=look.catalogue)
+    return start, end, ends[-1][2].endswith("/..")
 
 
 def _voices(look: Lookup) -> int:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from generator.model.corpus import DocumentRow, Keyphrase
-from generator.model.text import Fact, Sentence, ZoneKind
+from generator.model.text import Fact, Sentence, Zone
 from generator.pages.dates import view_date
 from generator.pages.desks.cards import (
     quotation_card,
@@ -12,12 +12,12 @@ from generator.pages.desks.cards import (
     timeline_row,
 )
 from generator.pages.desks.home import takeaway_items
-from generator.pages.labels import FACTS, GENRES, HOWS, ZONES
+from generator.pages.labels import FACTS, GENRES, HOWS
 from generator.pages.links import actor_url, quotation_url
 from generator.pages.lookup import Lookup, Mark
 from generator.pages.page_views import KeyphraseLine, SourcePage, SourcesPage
 from generator.pages.uses import PageUse
-from generator.pages.views import FactLine, Link, Paragraph, ShownSentence, Use
+from generator.pages.views import AsideLine, FactLine, Link, Paragraph, ShownSentence, Use
 
 FOLDED = frozenset({"boilerplate", "front_matter", "credit"})
 PHRASES = 15
@@ -109,22 +109,39 @@ def _keyphrases(
 
 
 def _paragraphs(look: Lookup, document: str) -> tuple[Paragraph, ...]:
+    """The text in reading order: paragraphs of sentences, and runs of lines that were set aside."""
     marks = _marks(look, document)
-    groups: defaultdict[tuple[int, ZoneKind], list[Sentence]] = defaultdict(list)
-    for sentence in look.documents[document].sentences:
-        if look.is_published(document, sentence.id):
-            groups[sentence.paragraph, sentence.zone].append(sentence)
-    reasons = {(z.paragraph, z.kind): z.reason for z in look.documents[document].zones}
-    return tuple(
-        Paragraph(
-            number,
-            zone,
-            tuple(_sentence(look, document, s, marks.get(s.id, [])) for s in sentences),
-            zone in FOLDED,
-            look.phrase(reasons.get((number, zone), "")) or ZONES[zone] if zone in FOLDED else "",
+    doc = look.documents[document]
+    found: list[Paragraph] = []
+    for zone in doc.zones:
+        if zone.kind in FOLDED:
+            _fold(look, document, zone, found)
+            continue
+        sentences = tuple(
+            _sentence(look, document, s, marks.get(s.id, []))
+            for s in look.sentences_in(document, zone.start, zone.end)
+            if look.is_published(document, s.id)
         )
-        for (number, zone), sentences in groups.items()
-    )
+        before = found[-1] if found else None
+        if sentences and before and before.number == zone.paragraph and not before.lines:
+            kind = zone.kind if before.zone == "dateline" else before.zone
+            found[-1] = Paragraph(zone.paragraph, kind, before.sentences + sentences, ())
+        elif sentences:
+            found.append(Paragraph(zone.paragraph, zone.kind, sentences, ()))
+    return tuple(found)
+
+
+def _fold(look: Lookup, document: str, zone: Zone, found: list[Paragraph]) -> None:
+    """Add a line that was set aside to the run before it, or begin a run."""
+    if look.site.settings.source_text != "full":
+        return
+    reason = look.phrase(zone.reason)
+    line = AsideLine(look.words(document, zone.start, zone.end), reason)
+    if found and found[-1].lines:
+        last = found[-1]
+        found[-1] = Paragraph(last.number, last.zone, (), (*last.lines, line))
+    else:
+        found.append(Paragraph(zone.paragraph, zone.kind, (), (line,)))
 
 
 def _sentence(look: Lookup, document: str, sentence: Sentence, marks: list[Mark]) -> ShownSentence:
