@@ -103,7 +103,7 @@ def _nicknames() -> dict[str, frozenset[str]]:
 def is_given_name(word: str) -> bool:
     """Whether the list of given names has the word (as written, or in title case)."""
     names = _given_names()
-    if word in names or (word.isupper() and len(word) > 2 and word.title() in names):
+    if word in names or (word.isupper() and len(word) > 3 and word.title() in names):
         return True
     head, _, tail = word.partition("-")
     return bool(tail) and head in names

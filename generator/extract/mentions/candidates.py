@@ -22,12 +22,38 @@ def find_names(
         if style == "upper":
             yield from _in_capitals(sentence, splitter)
             continue
-        for run in runs.find(sentence, style):
-            for name in splitter.split(run):
-                full = name if name.title else _with_title_before(name, sentence, titles)
-                yield full, _weak(full, style, capitals)
-                yield from _parts(full, splitter)
+        names = [n for run in runs.find(sentence, style) for n in splitter.split(run)]
+        for name in _with_towns(names, sentence, splitter):
+            full = name if name.title else _with_title_before(name, sentence, titles)
+            yield full, _weak(full, style, capitals)
+            yield from _parts(full, splitter)
         yield from _compounds(sentence)
+
+
+def _with_towns(
+    names: Sequence[Name], sentence: Sequence[Word], splitter: Splitter
+) -> Iterator[Name]:
+    """The names, and *Paris, Texas* as one name beside *Texas*."""
+    at = {word.start: i for i, word in enumerate(sentence)}
+    for i, name in enumerate(names):
+        after = names[i + 1] if i + 1 < len(names) else None
+        first = at[name.words[0].start]
+        last = at.get(name.words[-1].start, first)
+        if after and splitter.town(name, after) and _parted_by_comma(sentence, last, at, after):
+            end = at[after.words[-1].start]
+            yield Name(tuple(sentence[first : end + 1]), name.title, name.kind)
+        else:
+            yield name
+
+
+def _parted_by_comma(
+    sentence: Sequence[Word], last: int, at: dict[int, int], after: Name
+) -> bool:
+    """Whether only a comma stands between two names, and a mark or nothing after the second."""
+    begin, end = at[after.words[0].start], at[after.words[-1].start]
+    closed = end + 1 >= len(sentence) or not sentence[end + 1].text[0].isalnum()
+    ended = end + 1 < len(sentence) and sentence[end + 1].text in {"'s", "’s"}
+    return begin == last + 2 and sentence[last + 1].text == "," and closed and not ended
 
 
 def _weak(name: Name, style: str, capitals: Capitals) -> bool:
@@ -90,6 +116,8 @@ def _compounds(sentence: Sequence[Word]) -> Iterator[tuple[Name, bool]]:
     """*US-led*, *pro-Russian*: capitals inside a word that is no name itself."""
     for word in sentence:
         if len(word.tokens) > 2 and (not word.capital or word.tokens[-1].text.islower()):
+            yield from _word_parts(word)
+        elif len(word.tokens) > 2 and word.tokens[0].text.lower() in load_words("compound_prefixes", "en"):
             yield from _word_parts(word)
 
 

@@ -19,6 +19,7 @@ class Runs:
         self._stops = lexicon.words("name_stops")
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
         self._people = lexicon.words("genitive_heads")
+        self._prefixes = lexicon.words("compound_prefixes")
         self._tails = lexicon.words("compound_tails")
         self._weekdays = lexicon.words("weekday_words")
         self._titles = titles
@@ -56,6 +57,8 @@ class Runs:
     def _evident(self, word: Word, style: str) -> bool:
         if word.entity and word.pos == "PROPN" and not self._capitals.common(word):
             return True
+        if word.initial and not style and is_given_name(word.text):
+            return word.pos not in FUNCTION and not self._capitals.common(word)
         if word.initial or style:
             if word.pos in FUNCTION and not word.entity:
                 return False
@@ -67,6 +70,8 @@ class Runs:
     def _compound(self, word: Word) -> bool:
         """*US-led*, *Kremlin-backed*: a name inside another word."""
         last = word.tokens[-1]
+        if len(word.tokens) > 2 and word.tokens[0].text.lower() in self._prefixes:
+            return True
         if len(word.tokens) < 3 or not last.text.islower():
             return False
         return last.text in self._tails or last.tag in {"VBN", "VBD", "VBG", "NNS"}
@@ -157,6 +162,8 @@ class Runs:
 
 def _has_name_letters(text: str) -> bool:
     """A name has two letters in a row somewhere, or is an initial with a stop: not *F-E*, *A*."""
+    if re.search(r"[()\[\]{}<>@#*=|\\]|://", text):
+        return False
     return re.search(r"[^\W\d_]{2}|[^\W\d_][.’']|[^\W\d_]\d", text) is not None
 
 

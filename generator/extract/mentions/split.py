@@ -16,6 +16,12 @@ from generator.model.annotations import MentionKind
 from generator.names import is_given_name
 
 
+LEGISLATURES = frozenset(
+    {"Congress", "Senate", "House", "Parliament", "Assembly", "Legislature", "Administration"}
+)
+"""Bodies that a party can hold without changing their name."""
+
+
 class Name(Struct, frozen=True):
     """A name candidate: its words, the title words before it."""
 
@@ -24,6 +30,11 @@ class Name(Struct, frozen=True):
     kind: MentionKind = "name"
     state: bool = False
     """Found in the gazetteer."""
+
+    @property
+    def text(self) -> str:
+        """The words, parted by single spaces."""
+        return " ".join(word.text for word in self.words)
 
 
 class Splitter:
@@ -34,6 +45,8 @@ class Splitter:
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
         self._prefixes = lexicon.words("place_prefixes")
         self._places = lexicon.words("places")
+        self._lone = lexicon.words("lone_stops")
+        self._parties = lexicon.words("party_adjectives")
         self._stops = lexicon.words("name_stops")
 
     def split(self, run: Sequence[Word]) -> list[Name]:
@@ -51,7 +64,10 @@ class Splitter:
             chain = self._titles.chain(run, at)
             if chain and run[at].text in self._prefixes and self._saint_place(run, at):
                 chain = 0
+            if chain and self._body(run, at, chain):
+                chain = 0
             if chain and not self._surname(run, at):
+                out.extend(self._offices(run[at : at + chain]))
                 at += chain
                 continue
             end = self._end(run, at)
@@ -60,6 +76,15 @@ class Splitter:
             at = end
         return [n for n in map(self._trim, out) if n.words]
 
+    def town(self, name: Name, after: Name) -> bool:
+        """Whether two names can be a town and the country or state that it lies in."""
+        around = self._titles.gazetteer.find(after.text)
+        wider = (around is not None and around.sense == "name") or after.text in self._places
+        own = self._titles.gazetteer.find(name.text)
+        town = name.text in self._places or (own is not None and own.sense == "capital")
+        labelled = name.words[-1].entity in {"GPE", "LOC", "FAC"} and own is None
+        return wider and not name.title and name.kind == "name" and (town or labelled)
+
     def states(self, words: Sequence[Word]) -> list[Name]:
         """The words as one entry of the gazetteer, if they are one."""
         state, length = self._state(words, 0)
@@ -67,6 +92,18 @@ class Splitter:
             return []
         kind: MentionKind = "adjective" if state.sense == "adjective" else "name"
         return [Name(tuple(words), (), kind, state=True)]
+
+    def _offices(self, title: Sequence[Word]) -> list[Name]:
+        """The country or body of an office: *President of the United States*."""
+        at = next((i + 1 for i, w in enumerate(title) if w.text == "of"), len(title))
+        at += title[at : at + 1] != [] and title[at].text == "the"
+        words = tuple(title[at:])
+        if not words:
+            return []
+        if states := self.states(words):
+            return states
+        named = words[-1].lower in self._heads or " ".join(w.text for w in words) in self._places
+        return [Name(words)] if named else []
 
     def _saint_place(self, run: Sequence[Word], at: int) -> bool:
         """*St Petersburg*, *St. Louis*: a town, not a saint."""
@@ -95,8 +132,17 @@ class Splitter:
             return True
         if is_given_name(tail[0].text) or rest[0].text in {"and", "&", "of"}:
             return False
+        if state.sense == "adjective":
+            return False
         joined = bool(tail[0].entity) and not tail[0].tokens[0].entity_begins
         return joined and tail[0].entity not in {"NORP", "GPE", "PERSON"}
+
+    def _body(self, run: Sequence[Word], at: int, chain: int) -> bool:
+        """*General Assembly*, *Major League Baseball*, *King’s College*: no title at all."""
+        rest = run[at + chain :]
+        if not rest or any(w.text == "of" for w in run[at : at + chain]):
+            return False
+        return rest[0].lower in self._heads or rest[0].text in {"'s", "’s"}
 
     def _surname(self, run: Sequence[Word], at: int) -> bool:
         """A title word that is somebody's family name: *Billy King*."""
@@ -131,12 +177,18 @@ class Splitter:
 
     def _trim(self, name: Name) -> Name:
         words = list(name.words)
-        while words and (words[0].lower in self._stops or not words[0].capital):
+        while words and (
+            words[0].lower in self._stops
+            or not words[0].capital
+            or (words[0].text in self._parties and words[1:2] and words[1].text in LEGISLATURES)
+        ):
             words.pop(0)
         while words and (
             not (words[-1].capital or words[-1].text[0].isdigit()) or self._calendar(words)
         ):
             words.pop()
+        if len(words) == 1 and words[0].lower in self._lone:
+            words = []
         if words and words[-1].text[-1] in "’'":
             words[-1] = _without_mark(words[-1])
         return Name(tuple(words), name.title, name.kind, name.state)

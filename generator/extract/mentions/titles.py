@@ -8,6 +8,10 @@ from generator.gazetteer import Gazetteer
 from generator.lexicons import Lexicon
 
 
+LONGEST_OFFICE = 6
+"""Words of a body's name after *of*."""
+
+
 class Titles:
     """The title words of one language."""
 
@@ -17,6 +21,7 @@ class Titles:
         self._modifiers = lexicon.words("role_modifiers")
         self._feminine = lexicon.words("role_nouns_feminine")
         self._masculine = lexicon.words("role_nouns_masculine")
+        self._heads = lexicon.words("organisation_heads")
         self.gazetteer = gazetteer
 
     def honorific(self, word: str) -> bool:
@@ -67,6 +72,9 @@ class Titles:
             found = " ".join(w.text for w in words[at : at + length])
             if self.gazetteer.find(found):
                 return at + length
+        for end in range(at, min(at + LONGEST_OFFICE, len(words))):
+            if words[end].lower in self._heads:
+                return end + 1
         return min(at + 1, len(words))
 
 

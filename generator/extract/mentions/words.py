@@ -15,6 +15,8 @@ from generator.model.text import Parse, ParsedSegment, Token
 
 JOINTS = frozenset({"-", "‐", "‑", "'", "’"})
 HEADING_SHARE = 0.7
+LONGEST_HEADING = 25
+"""Words; what is longer is no heading, whatever its capitals."""
 LONG_WORD = 4
 """Letters; in title case the words of at least this length have a capital."""
 
@@ -49,6 +51,8 @@ class Word(Struct, frozen=True):
         """Whether the word is written like a name: *Trump*, *al-Assad*, *McCain*, *iPhone* not."""
         if self.text[:1].isupper():
             return True
+        if re.match(r"(?:d|l|dell|dall)['’][A-ZÀ-Ý]", self.text):
+            return True
         head, _, tail = self.text.partition("-")
         return head in load_words("name_particles") and tail[:1].isupper()
 
@@ -80,7 +84,7 @@ def _cut_at_dashes(
     text: str, start: int, end: int, group: Sequence[Token]
 ) -> Iterator[tuple[int, int]]:
     """*D.C.–Speaker* is three words though the parser reads one."""
-    if len(group) > 1 or group[0].hole or not re.search(r"\w[–—]\w", text[start:end]):
+    if len(group) > 1 or group[0].hole or not re.search(r"\S[–—]\S", text[start:end]):
         yield start, end
         return
     for piece in re.finditer(r"[–—]|[^–—]+", text[start:end]):
@@ -143,7 +147,7 @@ def heading_style(words: Sequence[Word]) -> str:
         return "upper"
     long = [w for w in real[1:] if len(w.text) >= LONG_WORD]
     capitals = sum(w.text[0].isupper() for w in long)
-    if len(long) > 2 and capitals > HEADING_SHARE * len(long):
+    if 2 < len(long) and len(real) <= LONGEST_HEADING and capitals > HEADING_SHARE * len(long):
         return "title"
     return ""
 

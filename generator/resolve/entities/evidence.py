@@ -23,6 +23,8 @@ LABELS = {
     "FAC": ("place", 1.2),
     "NORP": ("group", 1.2),
 }
+VAGUE = frozenset({"WORK_OF_ART", "DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE"})
+"""Labels that the small model gives to names that it does not know."""
 FORMS = (
     ("organisation", 5.0, ("organisation_heads",)),
     ("organisation", 4.0, ("organisation_suffixes",)),
@@ -41,15 +43,24 @@ class Vote(Struct, frozen=True):
     score: float
 
 
-def vote(mentions: Sequence[Mention], texts: Iterable[str]) -> Vote:
-    """Decide what a name is from its mentions; `texts` are the characters before each."""
+def vote(
+    mentions: Sequence[Mention], before: Sequence[str], pronouns: Sequence[str], *, common: float
+) -> Vote:
+    """Decide what a name is from its mentions.
+
+    `before` has the characters before each, `pronouns` the gender of the pronoun after each, `common`
+    is the share of mentions whose words the document also writes small.
+    """
     scores: defaultdict[str, float] = defaultdict(float)
     _by_form(scores, mentions[0].text)
     labelled = sum(bool(m.label) for m in mentions)
     for mention in mentions:
         _by_label(scores, mention, 1 / (labelled + 0.5) if labelled else 0)
         _by_grammar(scores, mention, 1 / len(mentions))
-    articles = sum(re.search(r"\b[Tt]he $", before) is not None for before in texts)
+    articles = sum(re.search(r"\b[Tt]he $", one) is not None for one in before)
+    _by_pronoun(scores, pronouns)
+    scores["person"] -= 1.5 * common
+    scores["nothing"] += 0.5 * common
     scores["person"] -= 3 * articles / len(mentions)
     scores["organisation"] += 0.8 * articles / len(mentions)
     _by_title(scores, mentions)
@@ -69,10 +80,10 @@ def _by_form(scores: defaultdict[str, float], text: str) -> None:
             scores[kind] += (weight if several else weight / 2) - (1.5 if person else 0)
     if several and words[0] in load_words("place_prefixes", "en"):
         scores["place"] += 2.5
-    if not several and text.isupper() and 2 <= len(text) <= 5:
-        scores["organisation"] += 2.5
     if text in load_words("places", "en"):
         scores["place"] += 3
+    elif not several and text.isupper() and 2 <= len(text) <= 5:
+        scores["organisation"] += 2.0
     _by_given_name(scores, words)
 
 
@@ -81,6 +92,15 @@ def _by_given_name(scores: defaultdict[str, float], words: Sequence[str]) -> Non
         scores["person"] += 3.5 if len(words) > 1 else 0.8
     elif len(words) > 1 and re.match(r"(?:[A-Z]\.?){1,3}$", words[0]):
         scores["person"] += 2
+    elif 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() for w in words):
+        scores["person"] += 0.6
+
+
+def _by_pronoun(scores: defaultdict[str, float], genders: Sequence[str]) -> None:
+    personal = sum(g in {"masculine", "feminine"} for g in genders)
+    neuter = sum(g == "neuter" for g in genders)
+    scores["person"] += 2.0 * personal / (personal + neuter + 2)
+    scores["organisation"] += 1.0 * neuter / (personal + neuter + 1)
 
 
 def _by_label(scores: defaultdict[str, float], mention: Mention, share: float) -> None:
@@ -88,13 +108,13 @@ def _by_label(scores: defaultdict[str, float], mention: Mention, share: float) -
         kind, weight = LABELS[mention.label]
         scores[kind] += weight * share
     elif mention.label in NOTHING:
-        scores["nothing"] += 1.6 * share
+        scores["nothing"] += (0.6 if mention.label in VAGUE else 1.6) * share
 
 
 def _by_grammar(scores: defaultdict[str, float], mention: Mention, share: float) -> None:
     grammar = mention.grammar
     if grammar.agent_verb and grammar.agent_verb != "be":
-        scores["person"] += 0.8 * share
+        scores["person"] += 0.7 * share
         scores["organisation"] += 0.5 * share
     if grammar.preposition in {"in", "near", "at", "from", "across"}:
         scores["place"] += 0.8 * share

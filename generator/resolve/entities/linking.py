@@ -5,7 +5,7 @@ document only where both speak of the same people; else it stands for itself.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.gazetteer import Gazetteer, State
 from generator.lexicons import load_words
@@ -36,10 +36,11 @@ class Linker:
         firm = [u for own in uses for u in own if self._is_firm(u)]
         self._by_key = by_key(firm)
         self._votes = {
-            k: vote([u.mention for u in v], [u.before for u in v]) for k, v in self._by_key.items()
+            k: vote([u.mention for u in v], [u.before for u in v], [u.pronoun for u in v], common=sum(u.common for u in v) / len(v))
+            for k, v in self._by_key.items()
         }
         self._here = [{u.key for u in own if not u.mention.weak} for own in uses]
-        self.persons = Persons({k: v for k, v in self._by_key.items() if self._is_full_person(k)})
+        self.persons = Persons(self._full_persons())
         self._things = Things(documents, uses, self._votes)
         self._company = Company(uses, self._votes, self.persons)
         self._listed = _listed(uses, gazetteer)
@@ -48,15 +49,28 @@ class Linker:
         """The links of the whole corpus, by document and offset."""
         found = []
         for own in self._uses:
-            links = [link for use in own if (link := self._link(use))]
+            links = [link for use in own if (link := self._link(use)) and not _is_dateline(link)]
             found.extend(choose_links(links, self._is_known))
         return found
 
     def _is_firm(self, use: Use) -> bool:
         return not use.mention.weak and not find_state(self._gazetteer, use.mention)
 
-    def _is_full_person(self, key: str) -> bool:
-        return len(key.split()) > 1 and self._votes[key].kind == "person"
+    def _full_persons(self) -> dict[str, list[Use]]:
+        """The full names of persons, without those that only add a word to another one."""
+        full = {
+            k: v
+            for k, v in self._by_key.items()
+            if len(k.split()) > 1 and self._votes[k].kind == "person"
+        }
+        return {k: v for k, v in full.items() if not self._padded(k, full)}
+
+    @staticmethod
+    def _padded(key: str, full: Mapping[str, Sequence[Use]]) -> bool:
+        """*Chargers Jamal Williams* beside *Jamal Williams*."""
+        words = key.split()
+        inner = [" ".join(words[1:]), " ".join(words[:-1])] if len(words) > 2 else []
+        return any(i in full and len(full[i]) >= 2 * len(full[key]) for i in inner)
 
     def _is_known(self, link: Link) -> bool:
         return link.target[1] in self.persons.by_key
@@ -90,6 +104,8 @@ class Linker:
         if state.sense in {"capital", "seat"}:
             listed = sorted(self._listed[_place_of(use)] - {use.key})
             why = metonym_reason(use.mention, state, listed)
+            if use.mention.weak and use.before.endswith("-"):
+                return Link(use, (kind, state.name), "metonym", "part of a compound")
             if why and not use.mention.weak:
                 return Link(use, (kind, state.name), "metonym", why)
             return Link(use, ("place", use.key), "name")
@@ -160,13 +176,19 @@ class Linker:
         if person:
             return Link(use, ("person", person.id), "name")
         local = [p for p in self.persons.with_surname(use.key) if use.document in p.documents]
-        if use.words == 1 and len(local) == 1:
-            return Link(use, ("person", local[0].id), "name")
-        if use.key in self._here[use.document]:
+        if use.words == 1 and local:
+            return Link(use, ("person", local[0].id), "name") if len(local) == 1 else None
+        if use.key in self._here[use.document] or self._seen_elsewhere(use):
             return self._thing_link(use)
         if use.mention.text in load_words("places", "en"):
             return Link(use, ("place", use.key), "name")
         return None
+
+    def _seen_elsewhere(self, use: Use) -> bool:
+        """A body that other documents name, at the start of a sentence here."""
+        firm = self._by_key.get(use.key, ())
+        kind = self._votes.get(use.key, NOTHING).kind
+        return len(firm) > 1 and kind == "organisation" and not use.common and not use.mention.text.isupper()
 
     def _thing_link(self, use: Use) -> Link | None:
         key = self._things.full(use.document, use.key)
@@ -176,6 +198,11 @@ class Linker:
         if kind == "person":
             key = f"{key}@{self._company.circle(use.document, use.key)}"
         return Link(use, (kind, key), "name")
+
+
+def _is_dateline(link: Link) -> bool:
+    """Where a text was written is no mention of a place or country in it."""
+    return link.use.mention.zone == "dateline" and link.target[0] in {"place", "country"}
 
 
 def _place_of(use: Use) -> tuple[int, str, str]:

@@ -89,10 +89,20 @@ def _longer(outer: Link, better: Sequence[Link]) -> bool:
 
 
 def _other(inner: Link, outer: Link) -> bool:
-    named = inner.target[0] in {"country", "place"} or (
-        inner.target[0] == "person" and inner.use.words > 1
-    ) or (inner.target[0] == "organisation" and inner.use.words > 1 and " of " in outer.use.key)
-    return named and inner.target != outer.target
+    """Whether a name inside another names something of its own."""
+    if inner.target == outer.target:
+        return False
+    if inner.target[0] == "place":
+        return outer.target[0] == "organisation" and _begins_or_located(inner, outer)
+    if inner.target[0] in {"person", "organisation"}:
+        return inner.use.words > 1
+    return inner.target[0] == "country"
+
+
+def _begins_or_located(inner: Link, outer: Link) -> bool:
+    """*Boston Red Sox*, *University of Helsinki*: the place is first, or after a preposition."""
+    located = inner.use.before.rstrip().endswith((" of", " in", " at"))
+    return inner.start == outer.start or located
 
 
 def _apart(links: Sequence[Link]) -> list[Link]:

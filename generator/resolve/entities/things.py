@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from generator.lexicons import load_words
 from generator.model.text import Document
@@ -26,7 +27,9 @@ class Things:
         self._acronyms = learn_acronyms(documents, uses)
         self._forms = [_forms_of(own, votes) for own in uses]
         self._wide_acronyms = _agreed((short, full) for (_, short), full in self._acronyms.items())
-        self._wide_forms = _agreed(pair for forms in self._forms for pair in forms.items())
+        self._wide_forms = _agreed(
+            pair for forms in self._forms for pair in forms.items() if not generic(pair[0])
+        )
 
     def full(self, document: int, key: str) -> str:
         """The key of the full name: acronym, short form and suffix undone."""
@@ -62,7 +65,8 @@ def learn_acronyms(
     """``(document, acronym)`` → long form, from *Long Form (LF)* and *LF (Long Form)*."""
     found: dict[tuple[int, str], str] = {}
     for index, (document, own) in enumerate(zip(documents, uses, strict=True)):
-        for left, right in zip(own, own[1:], strict=False):
+        firm = [u for u in own if not u.mention.weak]
+        for left, right in pairwise(firm):
             between = document.text[left.mention.span.end : right.mention.span.start]
             if not re.fullmatch(r"\s*\([\"“‘]?", between):
                 continue
@@ -92,15 +96,31 @@ def short_forms(keys: Mapping[str, str]) -> dict[str, str]:
 
     `keys` are the things of one document, with their kinds.
     """
-    starts: defaultdict[str, set[str]] = defaultdict(set)
-    for key in keys:
-        words = key.split()
-        for i in range(1, len(words)):
-            starts[" ".join(words[:i])].add(key)
-            starts[" ".join(words[i:])].add(key)
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    for key in sorted(keys):
+        for short in sorted(_shorter(key)):
+            if keys.get(short) == keys[key] == "organisation":
+                longer[short].add(key)
     found: dict[str, str] = {}
-    for key, kind in keys.items():
-        longer = sorted(k for k in starts.get(key, ()) if keys[k] == kind)
-        if kind == "organisation" and len(longer) == 1:
-            found[key] = longer[0]
+    for short, full in longer.items():
+        holders = [f for f in full if f.startswith(f"{short} of ") and " " in short]
+        found.update((holder, short) for holder in holders)
+        if not holders and len(full) == 1:
+            found[short] = min(full)
     return found
+
+
+def _shorter(key: str) -> Iterable[str]:
+    """The forms that a long name is cut down to: its end, or what stands before its last word."""
+    words = key.split()
+    heads = load_words("organisation_heads", "en")
+    for i in range(1, len(words)):
+        if words[i - 1] not in SMALL and words[i] not in SMALL:
+            yield " ".join(words[i:])
+        if words[i] == "of" or all(w in heads for w in words[i:]):
+            yield " ".join(words[:i])
+
+
+def generic(key: str) -> bool:
+    """Whether a name is only the word for a kind of body (*the Church*)."""
+    return key in load_words("organisation_heads", "en") or key in load_words("place_heads", "en")

@@ -1,15 +1,17 @@
 """The name mentions of the corpus, gathered by document and by spelling."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from generator.lexicons import load_words
 from generator.model.annotations import Annotations, Mention
 from generator.model.text import Document
 from generator.names import fold
 
-SILENT_ZONES = frozenset({"dateline", "boilerplate", "credit", "front_matter"})
+SILENT_ZONES = frozenset({"boilerplate", "credit", "front_matter"})
 """Zones whose names never make an actor and are not counted."""
 BEFORE = 6
 """Characters read before a name, for its article."""
@@ -22,6 +24,10 @@ class Use(Struct, frozen=True):
     mention: Mention
     key: str
     before: str
+    common: bool = False
+    """Whether the document writes all its words small elsewhere."""
+    pronoun: str = ""
+    """Gender of the next pronoun of its sentence, where no other name stands between."""
 
     @property
     def words(self) -> int:
@@ -40,16 +46,36 @@ def collect_uses(
 
 
 def _uses(index: int, document: Document, mentions: Iterable[Mention]) -> Iterable[Use]:
+    told = _pronouns(mentions)
+    small = frozenset(re.findall(r"\b[a-z]{3,}\b", document.text))
     for mention in mentions:
         if mention.kind in {"name", "adjective"} and mention.zone not in SILENT_ZONES:
             start = mention.span.start
             before = document.text[max(0, start - BEFORE) : start]
-            yield Use(index, mention, key_of(mention.text), before)
+            key = key_of(mention.text)
+            common = all(word in small or len(word) < 3 for word in key.split())
+            yield Use(index, mention, key, before, common, told.get(start, ""))
+
+
+def _pronouns(mentions: Iterable[Mention]) -> dict[int, str]:
+    """Start of a subject's name → gender of the pronoun that follows it in its sentence."""
+    found: dict[int, str] = {}
+    subject: Mention | None = None
+    for mention in mentions:
+        if mention.weak or mention.kind in {"adjective", "nominal"}:
+            continue
+        if mention.kind == "name":
+            subject = mention if mention.grammar.agent_verb else None
+        elif subject and subject.sentence == mention.sentence and mention.gender != "unknown":
+            found[subject.span.start] = mention.gender
+            subject = None
+    return found
 
 
 def key_of(text: str) -> str:
     """Equal for spellings of one name that differ in case, accents, stops or an article."""
-    return fold(text).removeprefix("the ")
+    town, comma, rest = fold(text).removeprefix("the ").partition(", ")
+    return town if comma and rest not in load_words("name_suffixes") else f"{town}{comma}{rest}"
 
 
 def by_key(uses: Iterable[Use]) -> dict[str, list[Use]]:
