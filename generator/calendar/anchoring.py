@@ -34,7 +34,7 @@ def resolve(pattern: str, anchor: Anchor) -> str | None:
         return _weekday(parsed, _view(parsed, anchor))
     if parsed.base.startswith("T"):
         return _clock(parsed.base, anchor)
-    return holiday_value(parsed.base) if "+" in parsed.base else _whole_range(parsed.base)
+    return holiday_value(parsed.base) if "+" in parsed.base else parsed.base
 
 
 def _with_year(parsed: Pattern, anchor: Anchor) -> str | None:
@@ -52,12 +52,6 @@ def _decade(digit: str, day: date) -> str:
     """The last such decade that had begun."""
     value = f"{day.year // 100:02}{digit}"
     return value if int(value) * 10 <= day.year else f"{day.year // 100 - 1:02}{digit}"
-
-
-def _whole_range(base: str) -> str:
-    """*1990/91* as *1990/1991*."""
-    short = re.fullmatch(r"(\d\d)(\d\d)/(\d\d)", base)
-    return f"{short[1]}{short[2]}/{short[1]}{short[3]}" if short else base
 
 
 def _view(parsed: Pattern, anchor: Anchor) -> date:

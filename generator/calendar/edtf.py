@@ -17,10 +17,11 @@ def edtf_of(value: str) -> str | None:
 
     A week is the interval of its days, a clock time its day.
     """
-    if "/" in value:
-        ends = [edtf_of(part) for part in value.split("/")]
-        return "/".join(end for end in ends if end) if all(ends) else None
-    match, days = VALUE.match(value), days_of(value)
+    first, slash, last = value.partition("/")
+    days = days_of(value)
+    if slash and days:
+        return f"{edtf_of(first)}/{edtf_of(last)}"
+    match = VALUE.match(value)
     if match is None or days is None:
         return None
     if match["week"]:

@@ -16,6 +16,7 @@ from generator.calendar.numbers import (
     units,
     with_half,
 )
+from generator.calendar.values import days_of
 from generator.calendar.words import SLOT, spaced, word_patterns
 from generator.lexicons import load_rows
 
@@ -60,10 +61,16 @@ def pattern_of(rule: Rule, match: re.Match[str]) -> str | None:
         whole = _SLOT.sub(lambda slot: _word_in(slot, match), filled)
     except (KeyError, ValueError):
         return None
-    base = whole.removesuffix(";half")
+    base = _SHORT_RANGE.sub(r"\1\2/\1\3", whole.removesuffix(";half"))
+    stated, _, _ = base.partition(";")
+    if _DIGITS.match(stated) and days_of(stated) is None:
+        return None  # 31 February, or years that run backwards
     return duration_of(base[1:]) if re.match(r"P(?!XX)[\dX]", base) else base
 
 
+_SHORT_RANGE = re.compile(r"^(\d\d)(\d\d)/(\d\d)(?!\d)")
+"""*1990/91*, to be written 1990/1991."""
+_DIGITS = re.compile(r"\d[\d-]*(?:/[\d-]+)?$")
 _SLOT = re.compile(r"\{([a-z]+)(\d?)(?:\?(\w+))?\}")
 
 

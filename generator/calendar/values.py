@@ -6,6 +6,7 @@ The forms are ``1998``, ``1998-02``, ``1998-02-27``, ``1998-02-27TEV``, ``1998-0
 """
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
@@ -34,9 +35,11 @@ class Days(Struct, frozen=True, order=True):
 
 def days_of(value: str) -> Days | None:
     """The days that a TIMEX3 value covers; None where it is no such value or no real date."""
-    if "/" in value:
-        ends = [days_of(part) for part in value.split("/")]
-        return Days(ends[0].first, ends[-1].last) if ends[0] and ends[-1] else None
+    first, slash, last = value.partition("/")
+    if slash:
+        begin, end = days_of(first), days_of(last)
+        runs_on = begin is not None and end is not None and begin.first <= end.last
+        return Days(begin.first, end.last) if begin and end and runs_on else None
     match = VALUE.match(value)
     try:
         return _days(match) if match else None
@@ -75,8 +78,8 @@ def _digits(found: dict[str, str]) -> Days:
 
 
 def _months(year: int, month: int, count: int) -> Days:
-    after = year * 12 + month - 1 + count
-    end = date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+    last = year * 12 + month + count - 2
+    end = date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1])
     return Days(date(year, month, 1), end)
 
 

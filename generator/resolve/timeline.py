@@ -36,6 +36,7 @@ class _Told(Struct, frozen=True):
     row: DatedExpression
     event: SpanRow
     words: frozenset[str]
+    names: frozenset[str]
     actors: frozenset[str]
     days: tuple[date | None, date | None]
     background: bool
@@ -72,13 +73,11 @@ def _told(
     inside = frozenset(a for start, end, a in spans if event.start <= start and end <= event.end)
     story = ends.get(row.document)
     old = story is not None and days[1] is not None and days[1] < story - BACKGROUND
-    words = _words(texts[row.document][event.start : event.end])
-    return _Told(row, event, words, inside, days, old)
+    text = texts[row.document][event.start : event.end]
+    return _Told(row, event, _words(text), _names(text), inside, days, old)
 
 
-def _story_ends(
-    documents: Sequence[Document], dates: Sequence[DatedExpression]
-) -> dict[str, date]:
+def _story_ends(documents: Sequence[Document], dates: Sequence[DatedExpression]) -> dict[str, date]:
     """The day each story was told: the document's own date, or the last day that it tells."""
     ends: dict[str, date] = {}
     for row in dates:
@@ -107,6 +106,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in words if word not in common)
 
 
+def _names(text: str) -> frozenset[str]:
+    """Words with a capital, the first word of the clause aside."""
+    return frozenset(re.findall(r"(?<=[\w,’'] )[A-Z][\w-]+", text))
+
+
 def _order(told: _Told) -> tuple[date, date, str, int]:
     first, last = told.days
     start = first or last or date.max
@@ -129,8 +133,14 @@ def _fold(told: Sequence[_Told]) -> list[list[_Told]]:
 
 
 def _same_event(one: _Told, other: _Told) -> bool:
+    """Told in like words and, where both name somebody, of the same: no two firms' results."""
     if one.event == other.event:
         return True
+    parties = (
+        (one.actors, other.actors) if one.actors and other.actors else (one.names, other.names)
+    )
+    if all(parties) and not parties[0] & parties[1]:
+        return False
     shared = one.words & other.words
     fewer = min(len(one.words), len(other.words))
     return len(shared) >= SHARED_WORDS and len(shared) >= SAME_EVENT * fewer

@@ -39,12 +39,12 @@ class Clauses:
         self._starts = [row[0] for row in self._rows]
 
     def is_no_date(self, reading: Reading) -> bool:
-        """Words that only look like a date: *Theresa May*, *2000 people*, a programme *This Week*."""
+        """What only looks like a date: *Theresa May*, *2000 people*, a programme *This Week*."""
         tree, tokens = self._tokens(reading.start, reading.end)
         return bool(tokens) and is_lookalike(reading, tree, tokens)
 
     def tense_of(self, reading: Reading) -> str:
-        """``past``, ``past;strict`` or ``future`` by the verb that governs the expression, or ""."""
+        """``past``, ``past;strict``, ``future`` or nothing, by the verb that governs it."""
         tree, tokens = self._tokens(reading.start, reading.end)
         if not tokens or reading.kind not in {"date", "time"}:
             return ""

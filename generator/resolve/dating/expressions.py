@@ -105,5 +105,6 @@ def _row(document: Document, one: TimeExpression, value: Value) -> DatedExpressi
 
 
 def _in_timeline(document: Document, one: TimeExpression, value: Value) -> bool:
-    has_event = value.edtf is not None and one.kind == "date" and one.event is not None
-    return has_event and is_of_story(document, one)
+    """A date with an event of the story; a whole century, or a clock time alone, dates none."""
+    dated = value.edtf is not None and one.kind == "date" and one.precision != "century"
+    return dated and one.event is not None and is_of_story(document, one)
