@@ -45,6 +45,8 @@ class Catalogue:
         self._locale = Locale.parse(language.replace("-", "_"))
         self.direction = self._locale.text_direction
         self._typed = _typed_patterns(self._locale)
+        english = Locale.parse(FALLBACK).territories
+        self._territories = {str(name): code for code, name in sorted(english.items())}
         self._rules = tuple(
             (re.compile(_whole(m.id, self._typed)), m)
             for m in messages.values()
@@ -102,8 +104,15 @@ class Catalogue:
     def _knows(self, words: str) -> bool:
         return words in self._exact or any(p.fullmatch(words) for p in self._patterns)
 
+    def territory(self, english: str) -> str:
+        """A country or union by its English name, in this language; empty where there is none."""
+        code = self._territories.get(english)
+        return str(self._locale.territories.get(code, english)) if code else ""
+
     def is_typed(self, kind: str, text: str) -> bool:
         """Whether `text` is a value of a placeholder type (``count``, ``date``, ``hash``, …)."""
+        if kind == "territory":
+            return " ".join(text.split()) in self._locale.territories.values()
         pattern = self._typed.get(kind)
         return pattern is not None and re.fullmatch(pattern, " ".join(text.split())) is not None
 

@@ -225,6 +225,9 @@ class Lookup:
         if actor.name in named:
             return Words(shown(actor.name), editor="corrections.yml")
         found = self._find_text(actor.name)
+        territory = self.catalogue.territory(actor.name)
+        if found is None and territory:
+            return Words(territory, label="territory")
         if found is None and actor.mentions:
             named_first = sorted(actor.mentions, key=lambda m: m.kind != "name")
             return self.words(named_first[0].document, named_first[0].start, named_first[0].end)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.pages.desks.about import view_about, view_data
 from generator.pages.desks.actors import view_actor, view_actors
-from generator.pages.desks.cards import SPEECH, actor_card, quotation_card, shown_actors
+from generator.pages.desks.cards import SPEECH, actor_cards, quotation_card, shown_actors
 from generator.pages.desks.compare import view_comparison
 from generator.pages.desks.home import view_home, view_scope
 from generator.pages.desks.quotations import view_quotations
@@ -95,6 +95,6 @@ def _print(look: Lookup) -> PrintPage:
     return PrintPage(
         home=home,
         quotations=tuple(quotation_card(look, q) for q in speech),
-        actors=tuple(actor_card(look, a) for a in shown_actors(look)),
+        actors=actor_cards(look, shown_actors(look)),
         cards=view_sources(look).cards,
     )

@@ -20,6 +20,8 @@ class Words(Struct, frozen=True):
     """``document:start-end``; empty for an editor's words."""
     editor: str = ""
     """Where the editor wrote them; empty for a source's words."""
+    label: str = ""
+    """Type of a label of the catalogue's (``territory``); empty for words of others."""
     language: str = ""
     """Language of the words (BCP 47); empty where it is the interface's."""
 

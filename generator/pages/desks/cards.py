@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from generator.model.annotations import Phrase
 from generator.model.corpus import (
@@ -130,8 +130,17 @@ def phrase_words(look: Lookup, document: str, phrase: Phrase | None) -> Words | 
     return look.words(document, phrase.start, phrase.end) if phrase else None
 
 
-def actor_card(look: Lookup, actor: Actor) -> ActorCard:
-    """An actor in a list."""
+def actor_cards(look: Lookup, actors: Iterable[Actor]) -> tuple[ActorCard, ...]:
+    """Actors in a list, each with a sentence that no card before it shows."""
+    cards: list[ActorCard] = []
+    for actor in actors:
+        shown_already = {c.voice.src for c in cards if c.voice}
+        cards.append(actor_card(look, actor, avoid=shown_already))
+    return tuple(cards)
+
+
+def actor_card(look: Lookup, actor: Actor, *, avoid: Collection[str] = ()) -> ActorCard:
+    """An actor in a list; its sentence is none of those to `avoid`."""
     quotations = [look.quotations[q] for q in actor.quotations_by if q in look.quotations]
     link = look.actor_link(actor.id)
     if link is None:
@@ -147,7 +156,7 @@ def actor_card(look: Lookup, actor: Actor) -> ActorCard:
         statements=len(actor.statements_by),
         about=len(actor.quotations_about),
         shares=shares(look, (m.document for m in actor.mentions)),
-        voice=_voice(look, actor, quotations),
+        voice=_voice(look, actor, quotations, avoid),
         quoted_in=shares(look, (q.document for q in quotations)),
     )
 
@@ -160,15 +169,23 @@ def role_line(look: Lookup, actor: Actor) -> RoleLine | None:
     return None
 
 
-def _voice(look: Lookup, actor: Actor, quotations: Sequence[AttributedQuotation]) -> Passage | None:
-    """A sentence that quotes the actor, else the first that names it."""
+def _voice(
+    look: Lookup,
+    actor: Actor,
+    quotations: Sequence[AttributedQuotation],
+    avoid: Collection[str],
+) -> Passage | None:
+    """A sentence that quotes the actor, else one in which it acts, else one that names it."""
     if quotations:
         longest = max(quotations, key=lambda q: (q.end - q.start, -q.start))
         return quotation_card(look, longest).passage
-    for m in actor.mentions:
-        sentence = look.sentence(m.document, m.sentence)
-        if m.kind == "name" and sentence and sentence.zone == "body":
-            return look.passage(m.document, sentence.start, sentence.end)
+    places = [(a.document, a.sentence) for a in look.corpus.actions if a.actor == actor.id]
+    places += [(m.document, m.sentence) for m in actor.mentions if m.kind == "name"]
+    found = [(d, s) for d, i in places if (s := look.sentence(d, i)) and s.zone == "body"]
+    for document, sentence in found:
+        passage = look.passage(document, sentence.start, sentence.end)
+        if passage.src not in avoid:
+            return passage
     return None
 
 

@@ -4,7 +4,7 @@ from generator.model.corpus import AttributedQuotation, Takeaway
 from generator.pages.dates import first_day, last_day, view_date
 from generator.pages.desks.cards import (
     SPEECH,
-    actor_card,
+    actor_cards,
     quotation_card,
     shown_actors,
     source_cards,
@@ -32,7 +32,7 @@ def view_home(look: Lookup) -> HomePage:
         bottom_line=takeaway_items(look, "bottom_line"),
         takeaways=takeaway_items(look, "takeaway"),
         timeline=view_timeline(look),
-        actors=tuple(actor_card(look, a) for a in actors[:ACTORS]),
+        actors=actor_cards(look, actors[:ACTORS]),
         quotations=notable_quotations(look),
         topics=topic_cards(look, corpus.topics[:TOPICS]),
         sources=sources[:SOURCES],

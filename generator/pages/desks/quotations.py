@@ -18,5 +18,5 @@ def view_quotations(look: Lookup) -> QuotationsPage:
         speakers=links,
         speaker_ids=tuple(speakers),
         sources=source_cards(look),
-        kinds=tuple(sorted({(c.kind_id, c.kind) for c in cards})),
+        kinds=tuple(sorted({(c.kind_id, c.kind) for c in cards if c.kind_id in SPEECH})),
     )

@@ -5,7 +5,7 @@ from generator.pages.desks.cards import timeline_row, undated_row
 from generator.pages.lookup import Lookup
 from generator.pages.page_views import Timeline
 
-WIDE, WIDE_TICKS = 720, 12
+WIDE, WIDE_TICKS = 960, 14
 NARROW, NARROW_TICKS = 340, 6
 
 
