@@ -72,7 +72,7 @@ def _view_lines(name: str, view: type[msgspec.Struct], source: str) -> list[str]
     lines = [f"## {name}\n", f"{view.__doc__}\n", "| field | type | meaning |", "| --- | --- | --- |"]
     for field in msgspec.structs.fields(view):
         found = re.search(
-            rf'^    {field.name}: (.+?)(?: = .*)?\n(?:    """(.*?)""")?', body, re.M | re.S
+            rf'^    {field.name}: ([^\n]+?)(?: = [^\n]*)?\n(?:    """(.*?)""")?', body, re.M | re.S
         )
         kind, meaning = (found.group(1), found.group(2) or "") if found else ("", "")
         text = " ".join(meaning.split()).replace("|", "\\|")
