@@ -139,4 +139,6 @@ def _plain(word: Word) -> bool:
 def _is_general(head: Token, facts: Facts) -> bool:
     """A general noun, or one person by a part played; several of them are a group of their own."""
     lemma = head.lemma.lower()
-    return lemma in facts.generic or (lemma in facts.roles and head.tag in {"NN", "NNP"})
+    if lemma in facts.roles:
+        return head.tag in {"NN", "NNP"}
+    return lemma in facts.generic

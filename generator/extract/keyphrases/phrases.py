@@ -67,7 +67,7 @@ def find_occurrences(
     spans += [(j, "of" if w == "of" else "link") for j, w in _joined(words, bases, links)]
     known = {(s[0].start, s[-1].end) for s, _ in spans}
     spans += [(n, "name") for n in _names(words) if (n[0].start, n[-1].end) not in known]
-    fit = [(s, f) for s, f in spans if _fits(s)]
+    fit = [(s, f) for s, f in spans if _fits(s) and not _is_clause(s, parsed.tokens)]
     found = (
         Occurrence(
             words=span,
@@ -217,6 +217,18 @@ def _fits(words: Sequence[Word]) -> bool:
     content = [w for w in words if w.kind != "other"]
     letters = sum(c.isalpha() for w in words for c in w.text)
     return len(content) <= LONGEST and letters > 1
+
+
+def _is_clause(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
+    """*the Kremlin realigning with …*: a name and what it does, tagged as a noun by mistake."""
+    pairs = [(a.last, b.last) for a, b in pairwise(words)]
+    return any(
+        a.pos == "PROPN"
+        and b.tag == "NN"
+        and b.text.endswith("ing")
+        and any(t.dep == "prep" and t.head == b.index for t in tokens[b.index + 1 : b.index + 2])
+        for a, b in pairs
+    )
 
 
 def _inside(words: Sequence[Word], spans: Sequence[tuple[tuple[Word, ...], str]]) -> bool:

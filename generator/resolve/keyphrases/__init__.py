@@ -4,6 +4,7 @@ The ranker is linear: a phrase's score is the sum of its features times the coef
 ``lexicons/any/keyphrase_weights.tsv``.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.genre import is_opinion
@@ -11,9 +12,11 @@ from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor, Keyphrase
 from generator.model.text import Document
 from generator.resolve.keyphrases.fullest import complete_phrases
-from generator.resolve.keyphrases.names import cast_of, merge_names, named_places
+from generator.resolve.keyphrases.names import cast_of, cast_words, merge_names, named_places
 from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of
 
+SAME_CORE = 2
+"""Most phrases whose telling words are the same (*ceasefire agreement*, *shaky ceasefire*)."""
 OPINION_PLACE = 0.5
 """Weight of a phrase's place in an opinion piece: it opens with its occasion, not its subject."""
 
@@ -30,31 +33,47 @@ def resolve_keyphrases(
     rarity = count_documents(annotations)
     places = named_places(documents, actors)
     cast = cast_of(actors, len(documents))
+    common = rarity.common | cast_words(actors, cast)
     ranked = {}
     for document, found in zip(documents, annotations, strict=True):
         candidates = complete_phrases(merge_names(found, places[document.id], cast))
         place = OPINION_PLACE if is_opinion(document) else 1.0
-        scored = [(score_of(c, rarity, weights, place=place), c) for c in candidates]
+        scored = [
+            (score_of(c, rarity, weights, place=place), c)
+            for c in candidates
+            if not _says_nothing(c)
+        ]
         scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].key))
-        ranked[found.document_id] = _keyphrases(distinct(scored, limit))
+        ranked[found.document_id] = _keyphrases(distinct(scored, limit, common))
     return ranked
 
 
 def distinct(
-    scored: Sequence[tuple[float, Candidate]], limit: int
+    scored: Sequence[tuple[float, Candidate]], limit: int, common: frozenset[str]
 ) -> list[tuple[float, Candidate]]:
-    """The best phrases of which none contains another, by lemmas."""
+    """The best phrases of which none contains another, and few differ in general words alone."""
     kept: list[tuple[float, Candidate]] = []
+    cores: Counter[frozenset[str]] = Counter()
     for score, candidate in scored:
+        core = frozenset(candidate.key.split()) - common
         if len(kept) == limit:
             break
+        if cores[core] >= SAME_CORE and core:
+            continue
         if not any(_overlap(candidate.key, other.key) for _, other in kept):
+            cores[core] += 1
             kept.append((score, candidate))
     return kept
 
 
 def _overlap(one: str, other: str) -> bool:
     return f" {one} " in f" {other} " or f" {other} " in f" {one} "
+
+
+def _says_nothing(candidate: Candidate) -> bool:
+    """*A realistic outcome* of an article; in an abstract such words can be terms."""
+    features = dict(candidate.features)
+    return features["vague"] > 0 and features["brief_bias"] < 0.5
 
 
 def _keyphrases(chosen: Sequence[tuple[float, Candidate]]) -> tuple[Keyphrase, ...]:

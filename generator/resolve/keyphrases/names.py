@@ -23,6 +23,8 @@ class NamedPlaces(Struct, frozen=True):
     """Actor by the offsets of a name."""
     ends: Mapping[int, str]
     """Actor by the end of a person's name, for a name with its title before it."""
+    starts: Mapping[int, str]
+    """Actor by the start of a name or of an adjective made from one (*Russian*)."""
     described: frozenset[tuple[int, int]]
     """Offsets of the words that say what an actor is (*US president*)."""
 
@@ -31,12 +33,15 @@ def named_places(documents: Sequence[Document], actors: Sequence[Actor]) -> dict
     """The places of names and descriptions, by document."""
     names: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
     ends: dict[str, dict[int, str]] = defaultdict(dict)
+    starts: dict[str, dict[int, str]] = defaultdict(dict)
     described: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for actor in actors:
         for mention in actor.mentions:
             if mention.kind in NAME_KINDS:
                 names[mention.document].setdefault((mention.start, mention.end), actor.id)
-            if mention.kind == "name" and actor.type == "person":
+            if mention.kind in {"name", "metonym", "adjective"}:
+                starts[mention.document].setdefault(mention.start, actor.id)
+            if mention.kind == "name" and actor.type in {"person", "country"}:
                 ends[mention.document].setdefault(mention.end, actor.id)
         for role in actor.roles:
             described[role.document].add((role.start, role.end))
@@ -46,7 +51,8 @@ def named_places(documents: Sequence[Document], actors: Sequence[Actor]) -> dict
                 ends[document.id].setdefault(end, "")
                 names[document.id].setdefault((start, end), "")
     return {
-        d.id: NamedPlaces(names[d.id], ends[d.id], frozenset(described[d.id])) for d in documents
+        d.id: NamedPlaces(names[d.id], ends[d.id], starts[d.id], frozenset(described[d.id]))
+        for d in documents
     }
 
 
@@ -58,6 +64,12 @@ def cast_of(actors: Sequence[Actor], documents: int) -> frozenset[str]:
         if len(named_in) > CAST_SHARE * documents:
             found.add(actor.id)
     return frozenset(found)
+
+
+def cast_words(actors: Sequence[Actor], cast: frozenset[str]) -> frozenset[str]:
+    """The words of the cast's names, as the keys of phrases write them."""
+    names = (alias.text for a in actors if a.id in cast for alias in a.aliases)
+    return frozenset(word for name in names for word in name.lower().split())
 
 
 def merge_names(
@@ -112,7 +124,7 @@ def _is_of_cast(candidate: Candidate, places: NamedPlaces, cast: frozenset[str])
     features = dict(candidate.features)
     if not features["name_generic"]:
         return False
-    starts = {start for (start, _), actor in places.names.items() if actor in cast}
+    starts = {start for start, actor in places.starts.items() if actor in cast}
     return all(span.start in starts for span in candidate.spans)
 
 
