@@ -45,6 +45,7 @@ _STROKES = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
 @lru_cache(maxsize=65536)
 def parse_person_name(text: str) -> PersonName:
     """Take a person's name apart; a title must have been cut off before."""
+    text = re.split(r" (?:of|the) ", text)[0] or text
     words = [fold(w) for w in _words(text)]
     suffix = ""
     if len(words) > 1 and words[-1].strip(",") in load_words("name_suffixes"):

@@ -23,11 +23,23 @@ def find_names(
             yield from _in_capitals(sentence, splitter)
             continue
         names = [n for run in runs.find(sentence, style) for n in splitter.split(run)]
-        for name in _with_towns(names, sentence, splitter):
+        for found in _with_towns(names, sentence, splitter):
+            name = _with_administration(found, sentence)
             full = name if name.title else _with_title_before(name, sentence, titles)
             yield full, _weak(full, style, capitals)
             yield from _parts(full, splitter)
         yield from _compounds(sentence)
+
+
+def _with_administration(name: Name, sentence: Sequence[Word]) -> Name:
+    """*Trump administration*: a body named after its leader, not the leader."""
+    at = next((i for i, w in enumerate(sentence) if w.start == name.words[-1].start), len(sentence))
+    after = sentence[at + 1] if at + 1 < len(sentence) else None
+    if name.state or name.kind != "name" or len(name.words) > 2 or after is None:
+        return name
+    if after.text not in load_words("administration_words", "en"):
+        return name
+    return Name((*name.words, after), (), name.kind)
 
 
 def _with_towns(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.extract.mentions.titles import Titles
 from generator.extract.mentions.words import Capitals, Word
@@ -20,6 +21,8 @@ class Runs:
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
         self._people = lexicon.words("genitive_heads")
         self._prefixes = lexicon.words("compound_prefixes")
+        self._sees = lexicon.words("see_titles")
+        self._places = lexicon.words("places")
         self._tails = lexicon.words("compound_tails")
         self._weekdays = lexicon.words("weekday_words")
         self._titles = titles
@@ -113,6 +116,8 @@ class Runs:
             return self._after_particles(words, at)
         if low not in LINKS_BY_MODEL:
             return 0
+        if low == "and" and words[start].text in self._sees and after.text == "All":
+            return 3
         skip = 2 if after.text == "the" else 1
         if at + skip >= len(words) or not self.nameworthy(words[at + skip], style):
             return 0
@@ -143,7 +148,16 @@ class Runs:
         if at - start > 1 and is_given_name(words[start].text) and left.lower not in self._heads:
             return False
         title = self._titles.role(left.text) or self._titles.modifier(left.text)
+        if at - start == 2 and words[start].text in self._sees:
+            return True
         return model or left.lower in self._heads or title
+
+    def _subject(self, words: Sequence[Word]) -> bool:
+        """*Department of Political Science*: a body and what it is for, not where it is."""
+        last = words[-1]
+        head = any(a.lower in self._heads and b.text == "of" for a, b in pairwise(words))
+        place = last.entity in {"GPE", "LOC"} or last.text in self._places
+        return head and not place and not self._titles.gazetteer.find(last.text)
 
     def _linked(self, words: Sequence[Word], start: int, at: int, skip: int) -> bool:
         link, left, right = words[at], words[at - 1], words[at + skip]
@@ -156,6 +170,10 @@ class Runs:
         if link.text == "and":
             after_of = any(w.text == "of" for w in words[start:at])
             both = right.lower not in self._heads or not any(w.lower in self._heads for w in words[start:at])
+            if self._titles.role(right.text) or is_given_name(right.text):
+                return False
+            if after_of and self._subject(words[start:at]):
+                return skip == 1
             return skip == 1 and ((model and both) or (after_of and right.lower in self._heads))
         return model
 

@@ -47,6 +47,7 @@ class Splitter:
         self._places = lexicon.words("places")
         self._lone = lexicon.words("lone_stops")
         self._parties = lexicon.words("party_adjectives")
+        self._sees = lexicon.words("see_titles")
         self._stops = lexicon.words("name_stops")
 
     def split(self, run: Sequence[Word]) -> list[Name]:
@@ -71,7 +72,8 @@ class Splitter:
                 at += chain
                 continue
             end = self._end(run, at)
-            out.append(Name(tuple(run[at:end]), tuple(run[title:at])))
+            begin = title if self._see_first(run, title, at, end) else at
+            out.append(Name(tuple(run[begin:end]), tuple(run[title:begin])))
             title = at if self._titles.chain(run, end) else end
             at = end
         return [n for n in map(self._trim, out) if n.words]
@@ -102,8 +104,14 @@ class Splitter:
             return []
         if states := self.states(words):
             return states
-        named = words[-1].lower in self._heads or " ".join(w.text for w in words) in self._places
+        body = len(words) > 1 and any(w.lower in self._heads for w in words)
+        named = body or " ".join(w.text for w in words) in self._places
         return [Name(words)] if named else []
+
+    def _see_first(self, run: Sequence[Word], title: int, at: int, end: int) -> bool:
+        """*Patriarch of Serbia Porfirije*: the see stands inside the name."""
+        inside = any(w.text == "of" for w in run[title:at])
+        return inside and end == at + 1 and run[title].text in self._sees
 
     def _saint_place(self, run: Sequence[Word], at: int) -> bool:
         """*St Petersburg*, *St. Louis*: a town, not a saint."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 from generator.extract.mentions.words import Word
 from generator.gazetteer import Gazetteer
 from generator.lexicons import Lexicon
+from generator.names import is_given_name
 
 
 LONGEST_OFFICE = 6
@@ -65,6 +66,13 @@ class Titles:
                 break
         return last - at
 
+    def _rest_of_body(self, words: Sequence[Word], at: int) -> int:
+        """*Department of Political Science*: the words after the head and *of*."""
+        if at < len(words) and words[at].text == "of":
+            while at < len(words) and not is_given_name(words[at].text):
+                at += 1
+        return at
+
     def _office(self, words: Sequence[Word], at: int) -> int:
         """Where the words after *of* end: *State*, *the Exchequer*, *Saudi Arabia*."""
         at += words[at].text == "the"
@@ -74,7 +82,7 @@ class Titles:
                 return at + length
         for end in range(at, min(at + LONGEST_OFFICE, len(words))):
             if words[end].lower in self._heads:
-                return end + 1
+                return self._rest_of_body(words, end + 1)
         return min(at + 1, len(words))
 
 

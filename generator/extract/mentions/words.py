@@ -147,7 +147,10 @@ def heading_style(words: Sequence[Word]) -> str:
         return "upper"
     long = [w for w in real[1:] if len(w.text) >= LONG_WORD]
     capitals = sum(w.text[0].isupper() for w in long)
-    if 2 < len(long) and len(real) <= LONGEST_HEADING and capitals > HEADING_SHARE * len(long):
+    sentence = bool(words) and words[-1].text == "."
+    if sentence or len(real) > LONGEST_HEADING:
+        return ""
+    if len(long) > 2 and capitals > HEADING_SHARE * len(long):
         return "title"
     return ""
 

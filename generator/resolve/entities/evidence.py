@@ -27,7 +27,7 @@ VAGUE = frozenset({"WORK_OF_ART", "DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE"
 """Labels that the small model gives to names that it does not know."""
 FORMS = (
     ("organisation", 5.0, ("organisation_heads",)),
-    ("organisation", 4.0, ("organisation_suffixes",)),
+    ("organisation", 4.0, ("organisation_suffixes", "administration_words")),
     ("place", 4.5, ("place_heads",)),
     ("nothing", 6.0, ("thing_heads",)),
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.gazetteer import Gazetteer, State
 from generator.lexicons import load_words
+from generator.model.annotations import MentionKind
 from generator.model.text import Document
 from generator.names import is_given_name
 from generator.resolve.entities.company import Company
@@ -43,13 +44,14 @@ class Linker:
         self.persons = Persons(self._full_persons())
         self._things = Things(documents, uses, self._votes)
         self._company = Company(uses, self._votes, self.persons)
-        self._listed = _listed(uses, gazetteer)
+        self._listed = _listed(uses, gazetteer, "name")
+        self._adjectives = _listed(uses, gazetteer, "adjective")
 
     def links(self) -> list[Link]:
         """The links of the whole corpus, by document and offset."""
         found = []
         for own in self._uses:
-            links = [link for use in own if (link := self._link(use)) and not _is_dateline(link)]
+            links = [link for use in own if (link := self._link(use)) and not _is_setting(link)]
             found.extend(choose_links(links, self._is_known))
         return found
 
@@ -110,10 +112,22 @@ class Linker:
                 return Link(use, (kind, state.name), "metonym", why)
             return Link(use, ("place", use.key), "name")
         if state.sense == "adjective":
-            return Link(use, (kind, state.name), "adjective")
+            return Link(use, (kind, state.name), "adjective") if self._acts(use, state) else None
         if state.sense == "people":
             return Link(use, ("group", use.key), "name")
+        if state.kind == "region" and _part_of_region(use):
+            return None
         return Link(use, (kind, state.name), "name")
+
+    def _acts(self, use: Use, state: State) -> bool:
+        """Whether an adjective tells of a party: that of a region only beside people or countries."""
+        if state.kind == "former" and use.mention.weak:
+            return False
+        if state.kind != "region":
+            return True
+        governor = use.mention.grammar.governor
+        people = governor in load_words("role_nouns", "en")
+        return people or bool(self._adjectives[_place_of(use)] - {use.key})
 
     def _local(self, use: Use) -> list[Person]:
         """The persons of the use's own document that a single word (or a titled name) can mean."""
@@ -193,29 +207,47 @@ class Linker:
     def _thing_link(self, use: Use) -> Link | None:
         key = self._things.full(use.document, use.key)
         kind = self._votes.get(key, NOTHING).kind
-        if kind == "nothing":
+        if kind == "nothing" or (kind == "place" and _is_platform(use)):
             return None
         if kind == "person":
             key = f"{key}@{self._company.circle(use.document, use.key)}"
         return Link(use, (kind, key), "name")
 
 
-def _is_dateline(link: Link) -> bool:
-    """Where a text was written is no mention of a place or country in it."""
-    return link.use.mention.zone == "dateline" and link.target[0] in {"place", "country"}
+def _is_setting(link: Link) -> bool:
+    """Where a text was written, where a photograph was taken: no mention of an actor."""
+    zone = link.use.mention.zone
+    country = link.target[0] == "country"
+    place = link.target[0] == "place"
+    return (zone == "dateline" and (place or country)) or (zone == "caption" and place)
 
 
 def _place_of(use: Use) -> tuple[int, str, str]:
     return (use.document, use.mention.sentence, use.mention.grammar.governor)
 
 
+def _is_platform(use: Use) -> bool:
+    """What a post stands *on*, where it is no island, river or road."""
+    text = use.mention.text
+    known = text in load_words("places", "en") or text.split()[-1].lower() in load_words(
+        "place_heads", "en"
+    )
+    return use.mention.grammar.preposition == "on" and not known and not use.before.endswith("the ")
+
+
+def _part_of_region(use: Use) -> bool:
+    """*eastern Europe* is a place, not the party."""
+    words = use.before.split()
+    return bool(words) and words[-1] in load_words("directions", "en")
+
+
 def _listed(
-    uses: Iterable[Sequence[Use]], gazetteer: Gazetteer
+    uses: Iterable[Sequence[Use]], gazetteer: Gazetteer, kind: MentionKind
 ) -> defaultdict[tuple[int, str, str], set[str]]:
     """The states and seats that share a place in a sentence."""
     found: defaultdict[tuple[int, str, str], set[str]] = defaultdict(set)
     for own in uses:
         for use in own:
-            if use.mention.kind == "name" and find_state(gazetteer, use.mention):
+            if use.mention.kind == kind and find_state(gazetteer, use.mention):
                 found[_place_of(use)].add(use.key)
     return found

@@ -18,6 +18,11 @@ from generator.names import (
 from generator.resolve.entities.uses import Use
 
 
+NAMELESS = "-"
+"""In the index of given names: a name without one (*Theodorus of Tabennese*)."""
+ANY = "*"
+
+
 class Person(Struct, frozen=True):
     """One person: all spellings of the full name, and where they occur."""
 
@@ -80,14 +85,16 @@ def _within(keys: Sequence[str], full: Mapping[str, Sequence[Use]]) -> Iterable[
     clusters: list[list[str]] = []
     index: defaultdict[str, set[int]] = defaultdict(set)
     for key in sorted(keys, key=lambda k: (-len(k.split()), k)):
-        forms = given_forms(_parsed(key, full).first)
-        near = sorted({i for form in forms for i in index[form]})
+        first = _parsed(key, full).first
+        forms = given_forms(first) if first else frozenset({NAMELESS})
+        wanted = forms | {NAMELESS} if first else frozenset({ANY})
+        near = sorted({i for form in wanted for i in index[form]})
         fitting = [i for i in near if all(_same_person(key, o, full) for o in clusters[i])]
         at = fitting[0] if len(fitting) == 1 else len(clusters)
         if at == len(clusters):
             clusters.append([])
         clusters[at].append(key)
-        for form in forms:
+        for form in forms | {ANY}:
             index[form].add(at)
     for cluster in clusters:
         names = tuple(_parsed(k, full) for k in cluster)

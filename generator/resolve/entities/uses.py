@@ -13,7 +13,7 @@ from generator.names import fold
 
 SILENT_ZONES = frozenset({"boilerplate", "credit", "front_matter"})
 """Zones whose names never make an actor and are not counted."""
-BEFORE = 6
+BEFORE = 16
 """Characters read before a name, for its article."""
 
 
