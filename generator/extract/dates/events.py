@@ -8,6 +8,7 @@ from generator.model.text import Offsets, Token
 
 CUT = frozenset({"advcl", "parataxis", "conj", "cc", "mark", "punct", "meta"})
 """What hangs on a verb and is left out at the ends of its clause."""
+COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "acomp", "dative"})
 LEADS = frozenset({"advmod", "mark", "punct", "cc"})
 """What may stand before a date that opens its clause."""
 VERBS = frozenset({"VERB", "AUX"})
@@ -89,9 +90,17 @@ def _clause(tree: Tree, verb: Token, tokens: Sequence[Token], phrase_start: int)
     before = [t for t in words if t.start < min(first.start, phrase_start)]
     if all(t.dep in LEADS for t in before) and len(after) >= LEAST:
         start = after[0].start
-    elif end <= last.end and phrase_start < first.start:
-        end = phrase_start
+    elif _closes(tree, verb, last) or end <= last.end:
+        end = phrase_start if phrase_start < first.start else last.end
     return Offsets(start, max(start, end))
+
+
+def _closes(tree: Tree, verb: Token, last: Token) -> bool:
+    """Whether a comma after the date ends what belongs to it: *resigned on Friday, hours after*."""
+    following = tree.tokens[last.index + 1 : last.index + 2]
+    comma = bool(following) and following[0].text == ","
+    said = any(c.dep in COMPLEMENTS and c.index > last.index for c in tree.children(verb))
+    return comma and verb.index < last.index and not said
 
 
 def _words_of_clause(tree: Tree, verb: Token, last: Token) -> list[Token]:

@@ -8,6 +8,8 @@ from generator.grammar import Tree
 from generator.model.text import Token
 
 VERB_TAGS = ("M", "V")
+NAMING = frozenset({"PRON", "PART", "ADP"})
+ARTICLES = frozenset({"the", "this", "that"})
 MONTH_RULES = frozenset({"month", "season"})
 
 
@@ -37,7 +39,8 @@ def _is_count(tree: Tree, token: Token) -> bool:
     if token.dep != "nummod" or head.tag != "NNS" or head.index != token.index + 1:
         return False
     before = tree.tokens[token.index - 1] if token.index else None
-    return before is None or before.pos not in {"DET", "PRON", "PART", "ADP"}
+    named = before is not None and (before.pos in NAMING or before.lemma.lower() in ARTICLES)
+    return not named
 
 
 def _is_title(tree: Tree, tokens: Sequence[Token]) -> bool:
