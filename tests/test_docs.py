@@ -69,10 +69,17 @@ def views_page() -> str:
 
 def _view_lines(name: str, view: type[msgspec.Struct], source: str) -> list[str]:
     body = source.split(f"class {name}(", 1)[1].split("\nclass ", 1)[0]
-    lines = [f"## {name}\n", f"{view.__doc__}\n", "| field | type | meaning |", "| --- | --- | --- |"]
+    lines = [
+        f"## {name}\n",
+        f"{view.__doc__}\n",
+        "| field | type | meaning |",
+        "| --- | --- | --- |",
+    ]
     for field in msgspec.structs.fields(view):
         found = re.search(
-            rf'^    {field.name}: ([^\n]+?)(?: = [^\n]*)?\n(?:    """(.*?)""")?', body, re.M | re.S
+            rf'^    {field.name}: ([^\n]+?)(?: = [^\n]*)?\n(?:    """(.*?)""")?',
+            body,
+            re.MULTILINE | re.DOTALL,
         )
         kind, meaning = (found.group(1), found.group(2) or "") if found else ("", "")
         text = " ".join(meaning.split()).replace("|", "\\|")
