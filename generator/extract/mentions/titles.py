@@ -83,7 +83,13 @@ class Titles:
         for end in range(at, min(at + LONGEST_OFFICE, len(words))):
             if words[end].lower in self._heads:
                 return self._rest_of_body(words, end + 1)
+        while at < len(words) - 1 and self._is_adjective(words[at]):
+            at += 1
         return min(at + 1, len(words))
+
+    def _is_adjective(self, word: Word) -> bool:
+        """*Professor of International Security*: the field goes on."""
+        return self.modifier(word.text) and word.lower.endswith(("al", "ic", "ive", "an"))
 
 
 @lru_cache(maxsize=4)

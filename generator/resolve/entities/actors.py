@@ -113,8 +113,8 @@ def _why_hidden(
     documents: Sequence[Document], target: tuple[str, str], links: Sequence[Link]
 ) -> str:
     zones = {link.use.mention.zone for link in links}
-    if target[0] == "person" and zones <= {"caption", "bio"}:
-        return "named only in a caption" if "caption" in zones else "named only as an author"
+    if target[0] != "country" and zones <= {"caption", "bio", "dateline"}:
+        return "named only in a caption" if "caption" in zones else "named only beside the author"
     keys = {link.use.key for link in links}
     if target[0] in {"person", "organisation"} and keys & _bylines(documents, links):
         return "an author or publisher of the sources, not a participant"

@@ -219,6 +219,9 @@ def _is_setting(link: Link) -> bool:
     zone = link.use.mention.zone
     country = link.target[0] == "country"
     place = link.target[0] == "place"
+    office = link.use.before.rstrip().endswith((" of the", " of"))
+    if zone == "bio" and link.target[0] == "organisation" and office:
+        return True
     return (zone == "dateline" and (place or country)) or (zone == "caption" and place)
 
 
