@@ -19,6 +19,8 @@ OPENERS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when
 GOING_ON = frozenset(
     {"but", "which", "because", "since", "although", "though", "even", "when", "if", "unless"}
 )
+DASHES = frozenset({"-", "–", "—", "--", "―"})
+NOMINATIVES = frozenset({"he", "she", "it", "they", "we", "i", "there", "that"})
 ADDED = frozenset({"advcl", "relcl"})
 LEAST_WORDS = 3
 MOSTLY_QUOTED = 0.6
@@ -71,6 +73,13 @@ def _is_told(statement: Statement, others: Sequence[Statement]) -> bool:
     )
 
 
+def _topics(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The prepositions of each verb of communication, ``-`` for a plain object."""
+    rows = lexicon.rows("topic_verbs")
+    verbs = dict.fromkeys(verb for verb, _ in rows)
+    return {verb: frozenset(way for other, way in rows if other == verb) for verb in verbs}
+
+
 class _Finder:
     """Finds the statements of one parsed paragraph."""
 
@@ -91,6 +100,8 @@ class _Finder:
         )
         self._reporting = Reporting(self._tree, lexicon, self._quoted)
         self._infinitives = lexicon.words("promising_verbs")
+        self._topics = _topics(lexicon)
+        self._anybody = lexicon.words("anybody_words")
         self._charges = lexicon.words("charging_verbs")
 
     def statements(self) -> Iterator[Statement]:
@@ -110,19 +121,29 @@ class _Finder:
         verb = self._tokens[report.verb]
         if report.strength not in {"clause", "speech"} or report.source is None:
             return None
-        if self._denied(verb):
+        if self._denied(verb) or self._is_anybody(report.source):
             return None
         content = (
             self._content(verb, report)
             or self._charge(verb)
+            or self._asked(verb)
+            or self._announced(verb, end)
             or self._inserted(report, end)
             or self._before(report, first, end)
             or self._bare(verb, report, end)
+            or self._that(verb, report, end)
         )
+        why = "content clause of a reporting verb"
+        if content is None:
+            content, why = self._topic(verb), "object of a verb of communication"
         if content is None:
             return None
-        why = "content clause of a reporting verb"
         return self._statement(self._own(content, end), report.source, verb, report.hedge, why)
+
+    def _is_anybody(self, source: Source) -> bool:
+        """*Those who say*, *voters who said*: nobody in particular."""
+        head = self._tokens[source.head]
+        return source.relative is not None and head.lemma.lower() in self._anybody
 
     def _denied(self, verb: Token) -> bool:
         return any(c.text.lower() in NEGATIONS for c in self._tree.children(verb))
@@ -135,11 +156,20 @@ class _Finder:
             if not clause or child.index in self._quoted or child.hole:
                 continue
             inside = {t.index for t in self._tree.subtree(child)} - {verb.index}
+            if child.dep == "xcomp":
+                inside |= self._urged(verb)
             found = self._stretch(inside, child.index, report)
+            if found[1] < verb.index and self._tokens[report.first - 1].text != ",":
+                continue
             opened = self._tokens[found[0]].text.lower() in OPENERS
             if report.strength == "clause" or opened:
                 return found
         return None
+
+    def _urged(self, verb: Token) -> set[int]:
+        """The one who is to do what is said: *urged the candidate to fight*."""
+        urged = [c for c in self._tree.children(verb) if c.dep == "dobj" and c.index > verb.index]
+        return {t.index for c in urged for t in self._tree.subtree(c)}
 
     def _charge(self, verb: Token) -> tuple[int, int] | None:
         """*Accused the agency of hiding it*: the one accused and what of."""
@@ -166,9 +196,62 @@ class _Finder:
         after = verb.index + 1
         if report.strength != "clause" or report.last != verb.index or after >= end:
             return None
-        token = self._tokens[after]
-        begins = token.tag == "PRP" and token.dep == "nsubj" or token.text.lower() == "that"
+        begins = self._tokens[after].text.lower() in NOMINATIVES
         return (after, end - 1) if begins and self._has_finite((after, end - 1)) else None
+
+    def _that(self, verb: Token, report: Report, end: int) -> tuple[int, int] | None:
+        """*Says in a statement that …*: the first *that* behind the verb, with no verb between."""
+        if report.strength != "clause" or verb.tag not in FINITE | {"VBG", "VBN"}:
+            return None
+        for at in range(verb.index + 1, min(verb.index + 12, end - 2)):
+            token = self._tokens[at]
+            if token.text.lower() == "that" and token.dep == "mark":
+                content = (at, end - 1)
+                return content if self._has_finite(content) else None
+            if token.pos in {"VERB", "AUX"} or token.text in {";", ":"} or at in self._quoted:
+                return None
+        return None
+
+    def _asked(self, verb: Token) -> tuple[int, int] | None:
+        """*Asked workers if they planned to come*; *talked about how it was done*."""
+        for child in self._tree.children(verb):
+            inner = [child]
+            if child.dep == "prep" and child.text.lower() == "about":
+                inner = list(self._tree.children(child))
+            for clause in inner:
+                tokens = self._tree.subtree(clause)
+                opener = tokens[0].text.lower()
+                asked = clause.dep in {"advcl", "ccomp"} and opener in {"if", "whether"}
+                how = clause.dep == "pcomp" and opener in OPENERS
+                if (asked or how) and verb.index < tokens[0].index and tokens[0].index not in self._quoted:
+                    return tokens[0].index, tokens[-1].index
+        return None
+
+    def _topic(self, verb: Token) -> tuple[int, int] | None:
+        """*Called for a ceasefire in the north*: the object, where it tells what was said."""
+        ways = self._topics.get(verb.lemma.lower(), frozenset())
+        for child in self._tree.children(verb):
+            if child.index < verb.index:
+                continue
+            plain = child.dep == "dobj" and "-" in ways
+            led = child.dep == "prep" and child.text.lower() in ways
+            objects = self._tree.children(child) if led else (child,) if plain else ()
+            for noun in objects:
+                tokens = self._tree.subtree(noun)
+                marked = any(t.hole or t.index in self._quoted for t in tokens)
+                if noun.dep in {"pobj", "pcomp", "dobj"} and not marked:
+                    return tokens[0].index, tokens[-1].index
+        return None
+
+    def _announced(self, verb: Token, end: int) -> tuple[int, int] | None:
+        """*As the paper reported, …*: what the sentence goes on with."""
+        marks = [c for c in self._tree.children(verb) if c.text.lower() == "as" and c.index < verb.index]
+        if verb.dep != "advcl" or not marks:
+            return None
+        last = max(t.index for t in self._tree.subtree(verb))
+        content = (last + 2, end - 1)
+        comma = last + 1 < end and self._tokens[last + 1].text == ","
+        return content if comma and self._has_finite(content) else None
 
     def _has_finite(self, content: tuple[int, int]) -> bool:
         tokens = self._tokens[content[0] : content[1] + 1]
@@ -176,7 +259,7 @@ class _Finder:
 
     def _own(self, content: tuple[int, int], end: int) -> tuple[int, int]:
         """The content with what goes on with it, and without what the author adds behind."""
-        first, last = self._without_second_cue(content)
+        first, last = self._without_second_cue(self._without_dash(content))
         last = self._going_on(last, end) if last == content[1] else last
         if any(t.pos != "PUNCT" for t in self._tokens[last + 1 : end]):
             return first, last
@@ -184,6 +267,13 @@ class _Finder:
             if self._tokens[at].text == "," and self._is_added(at + 1, last):
                 return first, at - 1
         return first, last
+
+    def _without_dash(self, content: tuple[int, int]) -> tuple[int, int]:
+        """Without what a single dash adds at the end; two dashes hold something in the middle."""
+        first, last = content
+        dashes = [i for i in range(first, last) if self._tokens[i].text in DASHES]
+        alone = [i for i in dashes if self._tokens[i - 1].end < self._tokens[i].start]
+        return (first, alone[0] - 1) if len(alone) == 1 and alone[0] > first + LEAST_WORDS else content
 
     def _without_second_cue(self, content: tuple[int, int]) -> tuple[int, int]:
         """Without a second report of the same source: *that she paid and called on him to pay*."""
@@ -239,7 +329,8 @@ class _Finder:
         if stop is None or stop.text != "," or report.strength != "clause" or not finite:
             return None
         behind = self._tokens[report.last + 1 : end]
-        goes_on = any(
+        joined = len(behind) > 1 and behind[0].text == "," and behind[1].dep == "cc"
+        goes_on = not joined and any(
             t.tag in FINITE or t.hole or t.index in self._quoted or t.dep in {"dobj", "ccomp", "xcomp"}
             for t in behind
         )
