@@ -40,7 +40,7 @@ class Gazetteer:
 
     def find(self, text: str) -> State | None:
         """What a word or a run of words means; ``the`` before it is ignored."""
-        plain = " ".join(text.replace("’", "'").split())
+        plain = " ".join(text.replace("’", "'").replace(" '", "'").split())
         return self._states.get(plain) or self._states.get(
             plain.removeprefix("the ").removeprefix("The ")
         )

@@ -188,6 +188,7 @@ class Splitter:
         while words and (
             words[0].lower in self._stops
             or not words[0].capital
+            or (words[0].text == "The" and words[0].initial)
             or (words[0].text in self._parties and words[1:2] and words[1].text in LEGISLATURES)
         ):
             words.pop(0)

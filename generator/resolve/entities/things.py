@@ -117,6 +117,8 @@ def _shorter(key: str) -> Iterable[str]:
     for i in range(1, len(words)):
         if words[i - 1] not in SMALL and words[i] not in SMALL:
             yield " ".join(words[i:])
+        if words[i - 1] == "of" and i == len(words) - 1 and words[0] in heads:
+            yield words[i]
         if words[i] == "of" or all(w in heads for w in words[i:]):
             yield " ".join(words[:i])
 
