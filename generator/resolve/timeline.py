@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
 from generator.calendar import days_of_edtf
 from generator.identifiers import number_repeats, short_hash, slug
-from generator.lexicons import load_words
+from generator.lexicons import load_rows, load_words
 from generator.model.corpus import (
     Actor,
     Confidence,
@@ -107,8 +108,14 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _names(text: str) -> frozenset[str]:
-    """Words with a capital, the first word of the clause aside."""
-    return frozenset(re.findall(r"(?<=[\w,’'] )[A-Z][\w-]+", text))
+    """Words with a capital, the first word of the clause and the names of days aside."""
+    found = re.findall(r"(?<=[\w,’'] )[A-Z][\w-]+", text)
+    return frozenset(name for name in found if name.lower() not in _day_names())
+
+
+@lru_cache(maxsize=1)
+def _day_names() -> frozenset[str]:
+    return frozenset(row[0] for kind in ("months", "weekdays") for row in load_rows(kind, "en"))
 
 
 def _order(told: _Told) -> tuple[date, date, str, int]:

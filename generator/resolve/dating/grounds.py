@@ -118,8 +118,8 @@ def _from_publication(
     one: TimeExpression, publication: Publication | None, context: Context
 ) -> Value:
     """Seen from the first and the last day on which the document may have been published."""
-    if publication is None or publication.last is None:
-        return without_value(one, NO_PUBLICATION)
+    if publication is None or publication.last is None or one.precision == "vague":
+        return without_value(one, VAGUE if one.precision == "vague" else NO_PUBLICATION)
     first = resolve(one.pattern, Anchor(publication.first, context.value))
     last = resolve(one.pattern, Anchor(publication.last, context.value))
     begin, end = days_of(first or ""), days_of(last or "")

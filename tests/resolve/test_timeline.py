@@ -1,0 +1,100 @@
+"""The timeline: one entry an event, in order, with every source that tells it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from dated import date_documents, seeds_of
+
+from generator.engines import LanguageModel
+from generator.model.corpus import DatedExpression, TimelineEntry
+from generator.model.text import Offsets
+from generator.resolve.timeline import resolve_timeline
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def timeline_of(
+    folder: Path, model: LanguageModel
+) -> tuple[tuple[TimelineEntry, ...], Mapping[str, str]]:
+    """The entries of a folder, without actors, and the documents' texts."""
+    documents, dating = date_documents(folder, model)
+    return resolve_timeline(documents, dating.dates, ()), {d.id: d.text for d in documents}
+
+
+def words_of(entry: TimelineEntry, texts: Mapping[str, str]) -> list[str]:
+    """The event in the words of each source."""
+    return [texts[m.document][m.start : m.end] for m in entry.members]
+
+
+SEED_EVENTS = [
+    ("196X", "background", "the Sino-Soviet split in the 1960s"),
+    ("2014", "background", "Russia’s 2014 annexation of Crimea"),
+    ("2025-02", "", "the last phone call between the two presidents"),
+    ("2025-02-28", "", "US President Donald Trump meets with Ukrainian President"),
+    ("2025-04-11", "", "Steve Witkoff, who has now held several rounds of discussions"),
+    ("2025-04-23", "", "Ministerial-level talks to discuss ending the war fell through"),
+    ("2025-04-24/2025-04-27", "planned", "His next visit to Moscow will happen later this week"),
+    ("2025-05-16", "", "the first face-to-face negotiations between Ukraine and Russia"),
+    ("2025-05-16/2025-05-19", "", "Trump announced shortly afterward that he would be speaking"),
+    ("2025-05-18", "", "Russia carried out its largest drone attack against Ukraine"),
+    ("2025-05-19", "", "a two-hour phone call with Russian leader Vladimir Putin"),
+    ("../2025-05-19", "", "Vice-President JD Vance, explicitly told reporters"),
+]
+
+
+def test_the_seeds_events_in_order(seeds_dir: Path, model: LanguageModel) -> None:
+    """The twelve events of the seeds, sorted by date; old ones are background, one is planned."""
+    entries, texts = timeline_of(seeds_dir, model)
+    assert [e.date for e in entries] == [date for date, _, _ in SEED_EVENTS]
+    for entry, (_, kind, words) in zip(entries, SEED_EVENTS, strict=True):
+        assert words in words_of(entry, texts)[0]
+        assert (entry.background, entry.planned) == (kind == "background", kind == "planned")
+
+
+FOLDED = [
+    (
+        "A bomb killed nine people in Kabul on Monday.",
+        "Nine people were killed in Kabul on Monday by a bomb.",
+        1,
+    ),
+    (
+        "A bomb killed nine people in Kabul on Monday.",
+        "Parliament in Lisbon passed the budget on Monday.",
+        2,
+    ),
+    (
+        "On Monday Acme Corp. reported quarterly earnings of nine cents a share.",
+        "On Monday Bolt Inc. reported quarterly earnings of nine cents a share.",
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "count"), FOLDED)
+def test_the_same_event_from_two_sources_is_one_entry(
+    one: str, other: str, count: int, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """Like words on one day are one event with two members, unless they name others."""
+    days = {"a": "2025-05-20", "b": "2025-05-21"}
+    entries, _ = timeline_of(make_seeds(seeds_of({"a": one, "b": other}, days)), model)
+    assert len(entries) == count
+    assert {e.date for e in entries} == {"2025-05-19"}
+    assert sum(len(e.members) for e in entries) == 2
+
+
+def test_ids_do_not_move(make_seeds: MakeSeeds, model: LanguageModel) -> None:
+    """An entry's id comes from its words: a sentence put before it changes nothing."""
+    text = "Parliament in Lisbon passed the budget on May 19, 2025."
+    before, _ = timeline_of(make_seeds({"a.txt": text}), model)
+    after, _ = timeline_of(make_seeds({"a.txt": f"It rained in the city.\n\n{text}"}), model)
+    assert [e.id for e in before] == [e.id for e in after]
+
+
+def test_what_is_not_told_is_left_out() -> None:
+    """Rows without a value, without an event or kept off the timeline give no entry."""
+    row = DatedExpression(
+        "d-one", "a", 0, 6, "May 19", None, "XXXX-05-19", "day", "day and month", (), "low",
+        Offsets(0, 6), in_timeline=True, sentence="s", unresolved="no year",
+    )  # fmt: skip
+    assert resolve_timeline((), (row,), ()) == ()
