@@ -23,11 +23,30 @@ MASK_WORDS = 4
 
 
 def find_annotations(document: Document, *, model: LanguageModel) -> Annotations:
-    """Run every stage on one document; the stages know nothing of each other."""
+    """Run every stage on one document; the stages know nothing of each other.
+
+    A language without word lists is not parsed: the model would guess, and the page would show it.
+    """
     lexicon = load_lexicon(document.language)
     runs = find_quoted_runs(document.text, paragraphs_of(document))
+    if lexicon is None:
+        return _without_lexicon(document, runs)
     parse = parse_document(document, runs, model=model)
     return annotations_of(document, parse, runs, lexicon)
+
+
+def _without_lexicon(document: Document, runs: Sequence[QuotedRun]) -> Annotations:
+    """The quoted runs alone, and a warning."""
+    nothing = Parse(document.id, ())
+    return Annotations(
+        document_id=document.id,
+        lexicon_language=None,
+        quotations=find_quotations(document, nothing, runs=runs, lexicon=None),
+        warnings=(
+            f"there are no word lists for its language ({document.language}); "
+            "its quotations are shown without speakers, and nothing else was looked for",
+        ),
+    )
 
 
 def paragraphs_of(document: Document) -> tuple[Offsets, ...]:
@@ -44,14 +63,14 @@ def parse_document(
 
 
 def annotations_of(
-    document: Document, parse: Parse, runs: Sequence[QuotedRun], lexicon: Lexicon | None
+    document: Document, parse: Parse, runs: Sequence[QuotedRun], lexicon: Lexicon
 ) -> Annotations:
     """The stages, in order."""
     mentions = find_mentions(document, parse, runs=runs, lexicon=lexicon)
     quotations = find_quotations(document, parse, runs=runs, lexicon=lexicon)
     return Annotations(
         document_id=document.id,
-        lexicon_language=lexicon.language if lexicon else None,
+        lexicon_language=lexicon.language,
         mentions=mentions,
         quotations=quotations,
         statements=find_statements(document, parse, quotations=quotations, lexicon=lexicon),

@@ -16,7 +16,8 @@ MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
 STORY = (
     "Bridge closed until spring\n\n"
     "LAGOS: Mayor Ngozi Ade said on May 6, 2024 that the bridge would stay closed. "
-    "“It is not safe,” she said. Engineer Li Wei told the council that repairs would begin in June.\n\n"
+    "“It is not safe,” she said. Engineer Li Wei told the council that repairs would begin in "
+    "June.\n\n"
     "The council voted late on Tuesday to close the old bridge until the spring, a clerk said.\n"
 )
 
@@ -213,3 +214,17 @@ def test_mkdocs_build_makes_the_same_journey(make_seeds: MakeSeeds) -> None:
     done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert "Did you mean 'seeds'?" in done.stderr
+
+
+def test_language_without_word_lists(make_seeds: MakeSeeds) -> None:
+    """In a language without word lists quoted runs have no speaker, nothing else is guessed."""
+    text = "« Nous ne partirons pas », a déclaré le ministre Jean Dupont devant la presse à Paris.\n"
+    cwd = make_seeds({"fr.txt": text}).parent
+    done = briefing("build", cwd=cwd)
+    assert done.returncode == 0
+    assert "there are no word lists for its language (fr)" in done.stderr
+    (quotation,) = json.loads((cwd / "docs" / "data" / "quotations.json").read_text("utf-8"))
+    assert quotation["text"].strip() == "Nous ne partirons pas"
+    assert quotation["speaker_name"] is None
+    assert json.loads((cwd / "docs" / "data" / "actors.json").read_text("utf-8")) == []
+    assert briefing("build", "--strict", cwd=cwd).returncode == 1
