@@ -91,3 +91,5 @@ HUB_TITLES = {
     "data/": "Data",
     "print/": "Print",
 }
+FACETS = {"type": "Page", "source": "Source", "actor": "Actor", "date": "Month", "kind": "Kind"}
+PAGE_TYPES = {"actor": "Actor", "topic": "Topic", "source": "Source"}

@@ -26,8 +26,9 @@ from generator.pages.labels import HUB_TITLES
 from generator.pages.links import file_of, root_of
 from generator.pages.lookup import Lookup
 from generator.pages.shelf import PageToRender, list_pages
+from generator.reading import shown
 
-FRONT_MATTER = ("title", "description", "hide", "search")
+FRONT_MATTER = ("title", "description", "date", "hide", "search", "filters")
 """The closed list of keys that a generated page's front matter may have."""
 
 
@@ -66,6 +67,11 @@ def front_matter(page: PageToRender) -> str:
         values["hide"] = list(page.hide)
     if not page.searched:
         values["search"] = {"exclude": True}
+    if page.date:
+        values["date"] = page.date
+    if page.filters and page.searched:
+        pairs = (f"{name}:{value}".replace(",", " ") for name, value in page.filters)
+        values["filters"] = [str(escape(shown(pair).strip())) for pair in pairs]
     known = {key: values[key] for key in FRONT_MATTER if key in values}
     head = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{head}---\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.pages.dates import first_day
 from generator.pages.desks.about import view_about, view_data
 from generator.pages.desks.actors import view_actor, view_actors
 from generator.pages.desks.cards import SPEECH, actor_cards, quotation_card, shown_actors
@@ -13,6 +14,7 @@ from generator.pages.desks.quotations import view_quotations
 from generator.pages.desks.sources import view_source, view_sources
 from generator.pages.desks.timeline import view_timeline
 from generator.pages.desks.topics import view_topic, view_topics
+from generator.pages.facets import actor_filters, hub_filters, source_filters, topic_filters
 from generator.pages.labels import HUB_TITLES
 from generator.pages.links import actor_url, source_url, topic_url
 from generator.pages.lookup import Lookup
@@ -33,6 +35,10 @@ class PageToRender(Struct, frozen=True):
     view: PageView
     hide: tuple[str, ...] = ("navigation", "toc")
     searched: bool = True
+    filters: tuple[tuple[str, str], ...] = ()
+    """Facets of the search page: name and value, both for readers."""
+    date: str | None = None
+    """``YYYY-MM-DD`` of a source, for the site map."""
 
 
 def list_pages(look: Lookup) -> Iterator[PageToRender]:
@@ -42,16 +48,29 @@ def list_pages(look: Lookup) -> Iterator[PageToRender]:
         link = look.actor_link(actor.id)
         name = link.words.text if link else actor.id
         about = look.catalogue.form("What the sources say about {name}").format(name=name)
-        yield PageToRender(actor_url(actor.id), "actor", name, about, view_actor(look, actor))
+        url = actor_url(actor.id)
+        filters = actor_filters(look, actor)
+        yield PageToRender(url, "actor", name, about, view_actor(look, actor), filters=filters)
     for topic in look.corpus.topics:
         label = look.topic_link(topic).words.text
         about = look.catalogue.form("Where the sources speak of {name}").format(name=label)
-        yield PageToRender(topic_url(topic.id), "topic", label, about, view_topic(look, topic))
+        url = topic_url(topic.id)
+        filters = topic_filters(look, topic)
+        yield PageToRender(url, "topic", label, about, view_topic(look, topic), filters=filters)
     for row in look.corpus.documents:
         title = source_title(look, row.document.id)
         about = look.catalogue.form("The source, its facts and its text: {name}").format(name=title)
         url = source_url(row.document.id)
-        yield PageToRender(url, "source", title, about, view_source(look, row))
+        dated = look.date_of(row.document.id)
+        yield PageToRender(
+            url,
+            "source",
+            title,
+            about,
+            view_source(look, row),
+            filters=source_filters(look, row.document.id),
+            date=first_day(dated[0].value) if dated else None,
+        )
 
 
 def source_title(look: Lookup, document: str) -> str:
@@ -86,7 +105,8 @@ def _hub(
     about = look.catalogue.form("{page}, every sentence verbatim and traced to its source").format(
         page=title
     )
-    return PageToRender(url, template, title, about, view, searched=searched)
+    filters = hub_filters(look, url)
+    return PageToRender(url, template, title, about, view, searched=searched, filters=filters)
 
 
 def _print(look: Lookup) -> PrintPage:

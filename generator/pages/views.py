@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Tone = Literal["", "quotation", "actor", "date", "hedge"]
+Tone = Literal["", "quotation", "statement", "actor", "date"]
 
 
 class Words(Struct, frozen=True):

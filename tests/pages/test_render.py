@@ -54,7 +54,7 @@ def test_front_matter_is_a_closed_list(tmp_path: Path) -> None:
     for path, text in render(tmp_path).items():
         if path.endswith(".md"):
             head = yaml.safe_load(text.split("---\n")[1])
-            assert set(head) <= {"title", "description", "hide", "search", "date"}
+            assert set(head) <= {"title", "description", "hide", "search", "date", "filters"}
 
 
 @pytest.mark.parametrize(("extent", "published"), [("full", 2), ("cited", 2), ("none", 0)])

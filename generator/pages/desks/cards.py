@@ -120,7 +120,9 @@ def statement_card(look: Lookup, statement: AttributedStatement) -> StatementCar
     s = statement
     return StatementCard(
         s.id,
-        look.sentence_passage(s.document, s.sentence, s.start),
+        look.sentence_passage(
+            s.document, s.sentence, s.start, (Mark(s.start, s.end, "statement"),)
+        ),
         look.actor_link(s.speaker) if s.speaker else None,
     )
 

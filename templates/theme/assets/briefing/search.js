@@ -1,0 +1,141 @@
+// The search page: Pagefind's index with facets, all of it in the address (?q=…&Page=…). Its words
+// come from the page; results are put together as text, never as HTML.
+const box = document.getElementById("bf-search");
+const say = (name) => box.querySelector(`[data-say=${name}]`).textContent;
+const root = new URL(box.dataset.root || "./", location.href);
+const PAGE = 10;
+
+const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+
+// An excerpt marks its hits with <mark>; everything else in it is taken as text.
+const excerpt = (html) => {
+  const parsed = new DOMParser().parseFromString(html, "text/html").body;
+  return [...parsed.childNodes].map((node) =>
+    node.nodeName === "MARK" ? make("mark", { className: "bf-quotation", textContent: node.textContent })
+      : document.createTextNode(node.textContent));
+};
+
+const input = make("input", { type: "search", id: "bf-q", className: "bf-search__input", autocomplete: "off" });
+const label = make("label", { htmlFor: "bf-q", className: "bf-note", textContent: say("label") });
+const facets = make("div", { className: "bf-search__facets" });
+const status = make("p", { className: "bf-meta" });
+status.setAttribute("role", "status");
+const list = make("ol", { className: "bf-results" });
+const more = make("button", { type: "button", className: "bf-more-button", textContent: say("more"), hidden: true });
+const form = make("form", { role: "search" }, label, input);
+form.addEventListener("submit", (event) => event.preventDefault());
+box.append(form, facets, status, list, more);
+
+const query = new URLSearchParams(location.search);
+input.value = query.get("q") ?? "";
+const chosen = new Map();
+for (const [name, value] of query) {
+  if (name !== "q") chosen.set(name, [...(chosen.get(name) ?? []), value]);
+}
+
+const remember = () => {
+  const next = new URLSearchParams();
+  if (input.value) next.set("q", input.value);
+  for (const [name, values] of chosen) for (const value of values) next.append(name, value);
+  history.replaceState(null, "", next.size ? `?${next}` : location.pathname);
+};
+
+const local = (url) => {
+  const address = new URL(url.replace(/^\//, ""), root);
+  if (input.value) address.searchParams.set("h", input.value);
+  return address;
+};
+
+const result = (data) => {
+  const title = make("a", { href: local(data.url), textContent: data.meta.title ?? data.url });
+  const item = make("li", {}, make("h2", { className: "bf-results__title" }, title));
+  const parts = data.sub_results?.length ? data.sub_results.slice(0, 3) : [data];
+  for (const part of parts) {
+    const line = make("p", { className: "bf-line" }, ...excerpt(part.excerpt));
+    if (part.url !== data.url) {
+      line.prepend(make("a", { href: local(part.url), className: "bf-note", textContent: part.title }), " ");
+    }
+    item.append(line);
+  }
+  return item;
+};
+
+const drawFacets = (filters, search) => {
+  facets.replaceChildren();
+  for (const [name, values] of Object.entries(filters)) {
+    const shown = Object.entries(values)
+      .filter(([value, count]) => count > 0 || chosen.get(name)?.includes(value))
+      .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, 12);
+    if (!shown.length) continue;
+    const group = make("fieldset", {}, make("legend", { textContent: name }));
+    for (const [value, count] of shown) {
+      const tick = make("input", { type: "checkbox", checked: chosen.get(name)?.includes(value) ?? false });
+      tick.addEventListener("change", () => {
+        const others = (chosen.get(name) ?? []).filter((v) => v !== value);
+        chosen.set(name, tick.checked ? [...others, value] : others);
+        search();
+      });
+      group.append(make("label", {}, tick, ` ${value} `, make("span", { className: "bf-num", textContent: count })));
+    }
+    facets.append(group);
+  }
+};
+
+document.querySelector("label[for=__search]")?.setAttribute("hidden", "");
+
+const start = async () => {
+  let pagefind;
+  try {
+    pagefind = await import(new URL("pagefind/pagefind.js", root));
+    await pagefind.options({ baseUrl: "/", highlightParam: null });
+    await pagefind.init();
+  } catch {
+    status.textContent = say("missing");
+    form.hidden = true;
+    return;
+  }
+  const every = await pagefind.filters();
+  let turn = 0;
+  const search = async () => {
+    remember();
+    turn += 1;
+    const mine = turn;
+    const filters = Object.fromEntries(
+      [...chosen].filter(([, values]) => values.length).map(([name, values]) => [name, { any: values }]));
+    const asked = input.value.trim();
+    if (!asked && !Object.keys(filters).length) {
+      list.replaceChildren();
+      status.textContent = "";
+      more.hidden = true;
+      drawFacets(every, search);
+      return;
+    }
+    const found = await pagefind.search(asked || null, { filters });
+    if (mine !== turn) return;
+    list.replaceChildren();
+    status.textContent = found.results.length ? `${say("found")} ${found.results.length}` : say("none");
+    drawFacets(found.filters ?? every, search);
+    let at = 0;
+    const next = async () => {
+      const part = await Promise.all(found.results.slice(at, at + PAGE).map((r) => r.data()));
+      if (mine !== turn) return;
+      at += PAGE;
+      list.append(...part.map(result));
+      more.hidden = at >= found.results.length;
+    };
+    more.onclick = next;
+    await next();
+  };
+  let waiting;
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, 150);
+  });
+  await search();
+};
+
+start();
