@@ -19,6 +19,8 @@ POINTING = frozenset({"this", "that", "these", "those", "such"})
 PICKING = frozenset({"both", "either", "neither", "another"})
 DEICTIC = re.compile(r"(?:second|minute|hour|morning|afternoon|evening|night|day|week|weekend|month"
                      r"|quarter|spring|summer|autumn|fall|winter|season|year|decade|century|time|moment|point)s?")
+AFTER_EVEN = frozenset({"if", "though", "when", "as", "after", "before", "without", "while"})
+"""*Even if …* opens a clause of its own; *Even the minister …* adds to what was said."""
 PLEONASTIC = frozenset({"be", "seem", "appear", "take", "become", "remain", "happen", "turn"})
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -71,8 +73,9 @@ def opening_connective(text: str, lexicon: Lexicon) -> str:
     for length in range(4, 0, -1):
         opening = " ".join(words[:length])
         if opening.lower() in lexicon.words("opening_connectives"):
-            comma = words[length : length + 1] == [","]
-            if comma or length > 1 or opening.lower() in {"and", "but", "so", "or", "yet", "nor"}:
+            following = "".join(words[length : length + 1]).lower()
+            bare = opening.lower() in lexicon.words("bare_connectives")
+            if following == "," or length > 1 or (bare and following not in AFTER_EVEN):
                 return opening
     return ""
 

@@ -11,6 +11,7 @@ from generator.identifiers import number_repeats, slug
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor, Keyphrase, SpanRow, Topic
 from generator.model.text import Document
+from generator.telling import cast_of, cast_words, general_words, telling_words
 
 RELATED = 6
 """Most related topics and most actors that a topic lists."""
@@ -32,9 +33,11 @@ def resolve_topics(
     limit: int,
 ) -> tuple[Topic, ...]:
     """The corpus's topics, most important first; at most `limit`, so that a person can read them."""
-    groups = sorted(_groups(keyphrases), key=lambda g: (-g.weight, g.keys))[:limit]
-    owner = {key: i for i, group in enumerate(groups) for key in group.keys}
-    forms, places = _places(annotations, documents, owner)
+    languages = {a.lexicon_language for a in annotations if a.lexicon_language}
+    cast = cast_words(actors, cast_of(actors, len(documents)))
+    silent = general_words(languages) | cast
+    groups = sorted(_groups(keyphrases, silent), key=lambda g: (-g.weight, g.keys))[:limit]
+    forms, places = _places(annotations, documents, _Owners(groups, silent))
     kept = [i for i in range(len(groups)) if places[i]]
     labels = {i: _label(forms[i]) for i in kept}
     ids = dict(zip(kept, number_repeats(slug(labels[i]) or "topic" for i in kept), strict=True))
@@ -54,19 +57,20 @@ def resolve_topics(
     )
 
 
-def _groups(keyphrases: Mapping[str, tuple[Keyphrase, ...]]) -> list[_Group]:
-    """Put a phrase with the longest-known shorter phrase that it ends with or begins with."""
+def _groups(
+    keyphrases: Mapping[str, tuple[Keyphrase, ...]], silent: frozenset[str]
+) -> list[_Group]:
+    """Put together what has the same telling words, or is part of a longer phrase."""
     weights: Counter[str] = Counter()
     for phrases in keyphrases.values():
         for phrase in phrases:
             weights[phrase.key] += 1 / (1 + exp(-phrase.score))
-    parent = {key: _parent(key, weights) for key in weights}
-    members: dict[str, list[str]] = defaultdict(list)
-    for key in weights:
+    members: dict[frozenset[str], list[str]] = defaultdict(list)
+    for key in sorted(weights):
         root = key
-        while parent[root] is not None:
-            root = parent[root] or root
-        members[root].append(key)
+        while longer := _parent(root, weights):
+            root = longer
+        members[telling_words(root, silent) or frozenset({root})].append(key)
     return [
         _Group(tuple(sorted(keys, key=lambda k: (len(k.split()), k))), sum(weights[k] for k in keys))
         for keys in members.values()
@@ -81,17 +85,35 @@ def _parent(key: str, known: Mapping[str, float]) -> str | None:
     return max((p for p in parts if p in known), key=len, default=None)
 
 
+class _Owners:
+    """Which topic a phrase of any document belongs to: by its key, else by its telling words."""
+
+    def __init__(self, groups: Sequence[_Group], silent: frozenset[str]) -> None:
+        self._silent = silent
+        self._by_key = {key: i for i, group in enumerate(groups) for key in group.keys}
+        self._by_words: dict[frozenset[str], int] = {}
+        for i, group in enumerate(groups):
+            for key in group.keys:
+                self._by_words.setdefault(telling_words(key, silent), i)
+        self._by_words.pop(frozenset(), None)
+
+    def of(self, key: str) -> int | None:
+        """The number of the topic, or None."""
+        found = self._by_key.get(key)
+        return self._by_words.get(telling_words(key, self._silent)) if found is None else found
+
+
 def _places(
     annotations: Sequence[Annotations],
     documents: Sequence[Document],
-    owner: Mapping[str, int],
+    owners: "_Owners",
 ) -> tuple[dict[int, Counter[str]], dict[int, set[SpanRow]]]:
     """Every form and every place of each group, in all documents."""
     forms: dict[int, Counter[str]] = defaultdict(Counter)
     places: dict[int, set[SpanRow]] = defaultdict(set)
     for document, found in zip(documents, annotations, strict=True):
         for candidate in found.candidates:
-            group = owner.get(candidate.key)
+            group = owners.of(candidate.key)
             if group is None:
                 continue
             forms[group][candidate.text] += len(candidate.spans)

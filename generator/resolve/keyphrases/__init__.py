@@ -12,8 +12,9 @@ from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor, Keyphrase
 from generator.model.text import Document
 from generator.resolve.keyphrases.fullest import complete_phrases
-from generator.resolve.keyphrases.names import cast_of, cast_words, merge_names, named_places
+from generator.resolve.keyphrases.names import merge_names, named_places
 from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of
+from generator.telling import cast_of, cast_words, telling_words
 
 SAME_CORE = 2
 """Most phrases whose telling words are the same (*ceasefire agreement*, *shaky ceasefire*)."""
@@ -33,7 +34,7 @@ def resolve_keyphrases(
     rarity = count_documents(annotations)
     places = named_places(documents, actors)
     cast = cast_of(actors, len(documents))
-    common = rarity.common | cast_words(actors, cast)
+    silent = rarity.common | cast_words(actors, cast)
     ranked = {}
     for document, found in zip(documents, annotations, strict=True):
         candidates = complete_phrases(merge_names(found, places[document.id], cast))
@@ -44,18 +45,18 @@ def resolve_keyphrases(
             if not _says_nothing(c)
         ]
         scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].key))
-        ranked[found.document_id] = _keyphrases(distinct(scored, limit, common))
+        ranked[found.document_id] = _keyphrases(distinct(scored, limit, silent))
     return ranked
 
 
 def distinct(
-    scored: Sequence[tuple[float, Candidate]], limit: int, common: frozenset[str]
+    scored: Sequence[tuple[float, Candidate]], limit: int, silent: frozenset[str]
 ) -> list[tuple[float, Candidate]]:
     """The best phrases of which none contains another, and few differ in general words alone."""
     kept: list[tuple[float, Candidate]] = []
     cores: Counter[frozenset[str]] = Counter()
     for score, candidate in scored:
-        core = frozenset(candidate.key.split()) - common
+        core = telling_words(candidate.key, silent)
         if len(kept) == limit:
             break
         if cores[core] >= SAME_CORE and core:

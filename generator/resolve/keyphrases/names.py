@@ -9,11 +9,10 @@ from msgspec import Struct, structs
 from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor
 from generator.model.text import Document, Offsets
+from generator.telling import NAME_KINDS
 
-NAME_KINDS = frozenset({"name", "metonym"})
-CAST_SHARE = 1 / 3
-"""Share of the documents above which an actor belongs to the corpus's cast: the name then tells no
-document from another, and its place is among the actors. With one or two documents it is all."""
+AUTHOR = ""
+"""Stands for the document's authors where an actor's id is expected."""
 
 
 class NamedPlaces(Struct, frozen=True):
@@ -48,28 +47,12 @@ def named_places(documents: Sequence[Document], actors: Sequence[Actor]) -> dict
     for document in documents:
         for author in document.metadata.authors:
             for start, end in _occurrences(document.text, author.value):
-                ends[document.id].setdefault(end, "")
-                names[document.id].setdefault((start, end), "")
+                ends[document.id].setdefault(end, AUTHOR)
+                names[document.id].setdefault((start, end), AUTHOR)
     return {
         d.id: NamedPlaces(names[d.id], ends[d.id], starts[d.id], frozenset(described[d.id]))
         for d in documents
     }
-
-
-def cast_of(actors: Sequence[Actor], documents: int) -> frozenset[str]:
-    """The actors whose bare names are no keyphrases; "" stands for authors."""
-    found = {""}
-    for actor in actors:
-        named_in = {m.document for m in actor.mentions if m.kind in NAME_KINDS}
-        if len(named_in) > CAST_SHARE * documents:
-            found.add(actor.id)
-    return frozenset(found)
-
-
-def cast_words(actors: Sequence[Actor], cast: frozenset[str]) -> frozenset[str]:
-    """The words of the cast's names, as the keys of phrases write them."""
-    names = (alias.text for a in actors if a.id in cast for alias in a.aliases)
-    return frozenset(word for name in names for word in name.lower().split())
 
 
 def merge_names(
@@ -78,12 +61,15 @@ def merge_names(
     """The candidates with all names of one actor as one, and without those of the cast."""
     kept: list[Candidate] = []
     aliases: dict[str, list[Candidate]] = defaultdict(list)
+    dates = [(t.span.start, t.span.end) for t in annotations.time_expressions]
     for candidate in annotations.candidates:
+        if _is_date(candidate, dates):
+            continue
         actor = _actor_of(candidate, places)
         if actor is None:
             if not (_is_description(candidate, places) or _is_of_cast(candidate, places, cast)):
                 kept.append(candidate)
-        elif actor not in cast:
+        elif actor not in cast and actor != AUTHOR:
             aliases[actor].append(candidate)
     kept.extend(_merged(found) for _, found in sorted(aliases.items()))
     return sorted(kept, key=lambda c: (c.spans[0], c.key))
@@ -115,6 +101,14 @@ def _actor_of(candidate: Candidate, places: NamedPlaces) -> str | None:
 def _is_description(candidate: Candidate, places: NamedPlaces) -> bool:
     return all(
         any(start <= s.start and s.end <= end for start, end in places.described)
+        for s in candidate.spans
+    )
+
+
+def _is_date(candidate: Candidate, dates: Sequence[tuple[int, int]]) -> bool:
+    """Every place is a time expression, but for an article or a preposition before it."""
+    return all(
+        any(a <= s.start and s.end <= b and 2 * (s.end - s.start) > b - a for a, b in dates)
         for s in candidate.spans
     )
 

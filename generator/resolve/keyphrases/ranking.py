@@ -6,12 +6,12 @@ from math import log
 
 from msgspec import Struct
 
-from generator.lexicons import load_rows, load_words
+from generator.lexicons import load_rows
 from generator.model.annotations import Annotations, Candidate
+from generator.telling import general_words
 
 
 PLACE = ("first", "brief_first", "first_share", "last_share")
-COMMON = ("generic_nouns", "evaluative_adjectives", "weak_modifiers", "role_nouns")
 BACKGROUND = 100
 """Imagined documents of general English that are counted with the real ones: with two documents
 alone no word would be rarer than another, and what is rare in English would count for nothing."""
@@ -49,11 +49,8 @@ def count_documents(annotations: Sequence[Annotations]) -> Rarity:
         keys = {c.key for c in found.candidates}
         phrases.update(keys)
         words.update({w for key in keys for w in key.split()})
-    languages = sorted({a.lexicon_language for a in annotations if a.lexicon_language})
-    common = frozenset(
-        word for code in languages for kind in COMMON for word in load_words(kind, code)
-    )
-    return Rarity(len(annotations), phrases, words, common)
+    languages = {a.lexicon_language for a in annotations if a.lexicon_language}
+    return Rarity(len(annotations), phrases, words, general_words(languages))
 
 
 def load_weights() -> Mapping[str, float]:

@@ -6,7 +6,8 @@ from generator.resolve.takeaways.passages import Passage
 
 ROLES = (("what changed", "change"), ("so what", "consequence"), ("outlook", "outlook"))
 MAIN_TOPICS = 5
-"""A document belongs to the corpus's story when it names one of this many first topics."""
+ENOUGH_ACTORS = 2
+"""A sentence belongs to the corpus's story when it names one of the first topics, or two actors."""
 
 
 def choose_bottom_line(
@@ -28,7 +29,7 @@ def choose_bottom_line(
         first = sorted(singles, key=lambda p: p.start)[:limit]
         return [(p, "first sentences") for p in first]
     main = frozenset(topics[:MAIN_TOPICS])
-    on_topic = [p for p in singles if main & set(p.topics)] or singles
+    on_topic = [p for p in singles if main & set(p.topics) or p.named >= ENOUGH_ACTORS] or singles
     chosen: list[tuple[Passage, str]] = []
     for role, cue in ROLES[:limit]:
         left = [p for p in on_topic if cue in p.cues and p not in [c for c, _ in chosen]]
@@ -50,6 +51,6 @@ def _from_new_source(
 def _fitness(passage: Passage, role: str, order: Mapping[str, int]) -> tuple[float, int]:
     """What changed stands early, the newest document before others; the rest by its score."""
     early = 1.5 * (1 - passage.place) if role == ROLES[0][0] else 0.0
-    late = -0.5 * order[passage.document] / max(1, len(order) - 1)
+    late = -1.0 * order[passage.document] / max(1, len(order) - 1)
     only = -0.2 * (len(passage.cues) - 1)
     return (passage.score + early + late + only, -passage.start)

@@ -11,6 +11,8 @@ from generator.model.text import Document
 
 SHORTEST, LONGEST = 8, 45
 """Words of a passage that a reader takes in at once."""
+SECOND = -0.3
+"""Two sentences must bring more than the first of them does."""
 LEANS_WITH_IT = frozenset({"it", "its", "they", "their", "this", "that", "these"})
 """A second sentence that opens with one of these is read with the one before it."""
 
@@ -24,6 +26,8 @@ class Passage(Struct, frozen=True):
     sentences: tuple[str, ...]
     zone: str
     cues: frozenset[str]
+    named: int
+    """How many actors it names."""
     topics: tuple[str, ...]
     """Topics named in it, the corpus's most important first."""
     place: float
@@ -97,6 +101,7 @@ def _passage(
         sentences=tuple(s.sentence for s in standings),
         zone=standings[0].zone,
         cues=cues,
+        named=named,
         topics=ordered,
         place=place,
         parts=(
@@ -106,6 +111,7 @@ def _passage(
             Score("change", 0.3 if cues & {"change", "outlook"} else 0.0),
             Score("place", _place_value(place, opinion=opinion)),
             Score("length", _length_value(sum(s.words for s in standings))),
+            Score("second sentence", SECOND if len(standings) > 1 else 0.0),
             Score("quotation", -round(sum(s.quoted for s in standings), 3)),
         ),
     )
@@ -120,7 +126,7 @@ def _place_value(place: float, *, opinion: bool) -> float:
 def _length_value(words: int) -> float:
     if words < SHORTEST:
         return -1.0
-    return 0.0 if words <= LONGEST else -0.5
+    return 0.0 if words <= LONGEST else -1.0
 
 
 def _capped(value: float, most: float) -> float:
