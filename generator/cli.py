@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
+from msgspec import to_builtins
 
 from generator import __version__
 from generator import build as journey
+from generator.changes import describe_changes, find_changes
 from generator.config import Site, read_site
 from generator.console import Answer, Manner, run
 from generator.explain import explain as explain_row
@@ -192,6 +194,28 @@ def explain(wanted: str, config: Path | None, *, strict: bool, as_json: bool, qu
         words = [f"{part}: {text}" for part, text in found.words]
         values = {"kind": found.kind, "row": found.row, "words": [list(w) for w in found.words]}
         return Answer([f"{found.kind}: {wanted}", *plain, *lists, *scores, *words], values)
+
+    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+
+
+@main.command(epilog="Example: briefing diff old/data docs/data --format markdown")
+@click.argument("old", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("new", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="Form of the answer; --json gives JSON.",
+)
+@manner_options
+def diff(old: Path, new: Path, form: str, *, strict: bool, as_json: bool, quiet: bool) -> None:
+    """Say what changed between two exports of the data, and why."""
+
+    def work(_progress: Progress) -> Answer:
+        found = find_changes(old, new)
+        return Answer(describe_changes(found, markdown=form == "markdown"), to_builtins(found))
 
     run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
 

@@ -1,0 +1,192 @@
+"""What changed between two exports of the data: rows added, removed and changed, and why.
+
+Rows are matched by id. Ids are made from content, so an edit elsewhere in a document changes no row
+but its offsets, and offsets alone are no change.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.errors import SettingsError
+from generator.identifiers import short_hash
+
+TABLES = (
+    "documents",
+    "takeaways",
+    "quotations",
+    "statements",
+    "actors",
+    "dates",
+    "timeline",
+    "topics",
+)
+PLACES = frozenset(
+    {"start", "end", "evidence", "event", "spans", "mentions", "occurrences", "zones"}
+    | {"sentences", "score", "salience", "why", "rank", "cue", "speaker_mention", "rejected"}
+    | {"related", "roles", "keyphrases", "members", "aliases", "sha256", "text_sha256"}
+)
+"""Fields that move with the text around a row, or that only say how it was found."""
+Row = Mapping[str, object]
+Why = Literal["seed", "rule", "correction"]
+
+
+class Change(Struct, frozen=True, order=True):
+    """One row that is new, gone or different."""
+
+    table: str
+    change: Literal["added", "removed", "changed"]
+    id: str
+    words: str
+    """The row's own words: a quotation's text, an actor's name, an event's date."""
+    document: str
+    why: Why
+    """What brought it about: a seed added, edited or removed; else the rules; else an editor."""
+    fields: tuple[tuple[str, str, str], ...] = ()
+    """Name, earlier value and new value of each field that differs, as JSON."""
+
+
+class Changes(Struct, frozen=True):
+    """Everything that differs between two exports, by table and id."""
+
+    changes: tuple[Change, ...]
+    seeds_added: tuple[str, ...]
+    seeds_removed: tuple[str, ...]
+    seeds_edited: tuple[str, ...]
+    rules_changed: bool
+
+
+def find_changes(old: Path, new: Path) -> Changes:
+    """Compare two folders of data files."""
+    before, after = _seeds(old), _seeds(new)
+    rules = any(_build(old).get(k) != _build(new).get(k) for k in ("rules", "model_sha256"))
+    edited = {p for p in before.keys() & after.keys() if before[p] != after[p]}
+    touched = (before.keys() ^ after.keys()) | edited
+    paths = {**_paths(old), **_paths(new)}
+    changes = [
+        change
+        for table in TABLES
+        for change in _table(table, _rows(old, table), _rows(new, table), paths, touched, rules)
+    ]
+    return Changes(
+        changes=tuple(changes),
+        seeds_added=tuple(sorted(after.keys() - before.keys())),
+        seeds_removed=tuple(sorted(before.keys() - after.keys())),
+        seeds_edited=tuple(sorted(edited)),
+        rules_changed=rules,
+    )
+
+
+def describe_changes(found: Changes, *, markdown: bool = False) -> list[str]:
+    """The changes in lines for people, or as Markdown."""
+    seeds = [
+        *(f"seed added: {path}" for path in found.seeds_added),
+        *(f"seed removed: {path}" for path in found.seeds_removed),
+        *(f"seed edited: {path}" for path in found.seeds_edited),
+        *(["the rules or the language model changed"] if found.rules_changed else []),
+    ]
+    if not found.changes:
+        return [*seeds, "Nothing in the briefing changed."]
+    lines = [f"- {line}" if markdown else line for line in seeds]
+    for table in TABLES:
+        rows = [c for c in found.changes if c.table == table]
+        if rows:
+            lines += ["", f"## {table}", ""] if markdown else ["", f"{table}:"]
+            lines += [_line(change, markdown=markdown) for change in rows]
+    return lines
+
+
+def _line(change: Change, *, markdown: bool) -> str:
+    words = " ".join(change.words.split())
+    fields = "; ".join(f"{name}: {old} → {new}" for name, old, new in change.fields)
+    tail = f" ({fields})" if fields else ""
+    if markdown:
+        return f"- **{change.change}** ({change.why}) `{change.id}` {words}{tail}"
+    return f"  {change.change} ({change.why}): {words}{tail} [{change.id}]"
+
+
+def _table(
+    table: str,
+    old: Mapping[str, Row],
+    new: Mapping[str, Row],
+    paths: Mapping[str, str],
+    touched: set[str],
+    rules: bool,  # noqa: FBT001 a fact about both exports
+) -> Iterator[Change]:
+    for key in sorted(old.keys() | new.keys()):
+        row = new.get(key) or old[key]
+        document = str(row.get("document") or (key if table == "documents" else ""))
+        why: Why = _why(document, paths, touched, rules=rules)
+        words = _words(row)
+        if key not in old:
+            yield Change(table, "added", key, words, document, why)
+        elif key not in new:
+            yield Change(table, "removed", key, words, document, why)
+        elif fields := tuple(_fields(old[key], new[key])):
+            yield Change(table, "changed", key, words, document, why, fields)
+
+
+def _why(document: str, paths: Mapping[str, str], touched: set[str], *, rules: bool) -> Why:
+    if paths.get(document) in touched or (touched and not document):
+        return "seed"
+    return "rule" if rules else "seed" if touched else "correction"
+
+
+def _fields(old: Row, new: Row) -> Iterator[tuple[str, str, str]]:
+    for name in sorted((old.keys() | new.keys()) - PLACES):
+        if old.get(name) != new.get(name):
+            yield name, _json(old.get(name)), _json(new.get(name))
+
+
+def _words(row: Row) -> str:
+    for name in ("text", "name", "label", "date", "path"):
+        if isinstance(row.get(name), str):
+            return str(row[name])
+    return ""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _rows(folder: Path, table: str) -> dict[str, Row]:
+    rows = _load(folder, table)
+    if not isinstance(rows, list):
+        raise SettingsError("this is no list of rows", where=str(folder / f"{table}.json"))
+    return {str(row.get("id") or _made_id(row)): row for row in rows}
+
+
+def _made_id(row: Row) -> str:
+    """Takeaways have ranks, which move; their words tell them apart."""
+    return f"{row['section']}-{short_hash(str(row['text']))}"
+
+
+def _build(folder: Path) -> Row:
+    values = _load(folder, "build")
+    return values if isinstance(values, dict) else {}
+
+
+def _seeds(folder: Path) -> dict[str, str]:
+    seeds = _build(folder).get("seeds")
+    return {s["path"]: s["sha256"] for s in seeds} if isinstance(seeds, list) else {}
+
+
+def _paths(folder: Path) -> dict[str, str]:
+    return {key: str(row["path"]) for key, row in _rows(folder, "documents").items()}
+
+
+def _load(folder: Path, name: str) -> object:
+    path = folder / f"{name}.json"
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise SettingsError(
+            "there is no such data file",
+            where=str(path),
+            hint="Name a folder that `briefing data --out` or a build (docs/data) wrote.",
+        ) from error
+    except ValueError as error:
+        raise SettingsError("this is no JSON", where=str(path)) from error

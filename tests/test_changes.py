@@ -1,0 +1,76 @@
+"""What changed between two exports: content, not offsets, and why."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.changes import TABLES, find_changes
+from generator.errors import SettingsError
+
+
+def export(
+    folder: Path, *, sha: str = "1", rules: str = "r", **tables: list[dict[str, object]]
+) -> Path:
+    """A folder of data files with one document and the given rows."""
+    folder.mkdir()
+    document = {"id": "a", "path": "a.txt", "title": None}
+    rows = {"documents": [document], **tables}
+    for table in TABLES:
+        (folder / f"{table}.json").write_text(json.dumps(rows.get(table, [])), "utf-8")
+    build = {"seeds": [{"path": "a.txt", "sha256": sha}], "rules": rules, "model_sha256": "m"}
+    (folder / "build.json").write_text(json.dumps(build), "utf-8")
+    return folder
+
+
+def quotation(start: int, speaker: str) -> dict[str, object]:
+    """A row of quotations.json."""
+    return {
+        "id": "q-1",
+        "document": "a",
+        "start": start,
+        "end": start + 5,
+        "text": "Never",
+        "speaker": speaker,
+    }
+
+
+def test_equal_exports_have_no_changes(tmp_path: Path) -> None:
+    """Two equal exports differ in nothing."""
+    found = find_changes(export(tmp_path / "old"), export(tmp_path / "new"))
+    assert found.changes == ()
+
+
+def test_offsets_are_no_change(tmp_path: Path) -> None:
+    """A quotation that moved because the text before it was edited has not changed."""
+    old = export(tmp_path / "old", quotations=[quotation(3, "ada")])
+    new = export(tmp_path / "new", sha="2", quotations=[quotation(9, "ada")])
+    found = find_changes(old, new)
+    assert found.changes == ()
+    assert found.seeds_edited == ("a.txt",)
+
+
+@pytest.mark.parametrize(
+    ("sha", "rules", "why"), [("2", "r", "seed"), ("1", "s", "rule"), ("1", "r", "correction")]
+)
+def test_changed_row_says_why(tmp_path: Path, sha: str, rules: str, why: str) -> None:
+    """A change is laid to the seed, else to the rules, else to the editor."""
+    old = export(tmp_path / "old", quotations=[quotation(3, "ada")])
+    new = export(tmp_path / "new", sha=sha, rules=rules, quotations=[quotation(3, "li")])
+    (change,) = find_changes(old, new).changes
+    assert (change.change, change.words, change.why) == ("changed", "Never", why)
+    assert change.fields == (("speaker", '"ada"', '"li"'),)
+
+
+def test_added_and_removed(tmp_path: Path) -> None:
+    """A row that only one export has was added or removed."""
+    old = export(tmp_path / "old", actors=[{"id": "ada", "name": "Ada"}])
+    new = export(tmp_path / "new", actors=[{"id": "li", "name": "Li"}])
+    found = [(c.change, c.words) for c in find_changes(old, new).changes]
+    assert found == [("removed", "Ada"), ("added", "Li")]
+
+
+def test_folder_without_data(tmp_path: Path) -> None:
+    """A folder that is no export is named, with what to do."""
+    with pytest.raises(SettingsError, match="there is no such data file"):
+        find_changes(tmp_path, tmp_path)
