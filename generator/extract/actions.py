@@ -1,10 +1,12 @@
 """Who does what to whom in one document: a named subject, its verb, its object; precision first.
 
-Only what the author says, not what a quoted speaker says; only a verb of doing; the clause verbatim,
-with the words that make it a plan, a wish or a denial.
+Only what the author says, not what a speaker says; only a finite verb of doing, not in a condition
+or a question; the clause verbatim, with the words that make it a plan, a wish or a denial.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from generator.grammar import Tree, phrase_of, tree_of
 from generator.identifiers import content_id, number_repeats
@@ -13,11 +15,15 @@ from generator.model.annotations import Action, Mention, Phrase
 from generator.model.text import Document, Offsets, Parse, ParsedSegment, Span, Token
 
 ZONES = frozenset({"headline", "standfirst", "body", "caption"})
-OUTSIDE = frozenset({"conj", "cc", "advcl", "parataxis", "punct", "ccomp"})
+OUTSIDE = frozenset({"conj", "cc", "advcl", "parataxis", "ccomp", "relcl"})
 """What hangs on a verb without being part of its clause."""
-ATTITUDES = frozenset({"xcomp"})
+CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LIGHT = frozenset({"have", "hold", "make", "take"})
+HEDGES = frozenset({"reportedly", "allegedly", "apparently", "possibly", "perhaps", "probably"})
 LONGEST = 45
-"""Words; a longer clause is shown with its sentence only."""
+"""Words; a longer clause is a wrong parse."""
+MARKS = "”\"’'»"
 
 
 def find_actions(
@@ -31,41 +37,91 @@ def find_actions(
         for m in mentions
         if m.kind == "name" and m.zone in ZONES and not m.weak and not m.quoted
     }
-    still = lexicon.words("verbs_of_no_action")
+    reader = _Reader(document, names, lexicon)
     found: list[Action] = []
     for parsed in parse.segments:
         if parsed.segment.zone in ZONES and not parsed.segment.in_hole:
-            found.extend(_in_segment(document, parsed, names, still))
-    found.sort(key=lambda a: (a.span.start, a.span.end))
+            found.extend(reader.actions(parsed))
+    found.sort(key=lambda a: (a.span.start, a.span.end, a.agent))
     ids = number_repeats(content_id("a", document.text[a.span.start : a.span.end]) for a in found)
-    return tuple(_with_id(a, i) for a, i in zip(found, ids, strict=True))
+    return tuple(replace(a, id=i) for a, i in zip(found, ids, strict=True))
 
 
-def _with_id(action: Action, identifier: str) -> Action:
-    return Action(
-        id=identifier,
-        span=action.span,
-        agent=action.agent,
-        verb=action.verb,
-        target=action.target,
-        modality=action.modality,
-        negated=action.negated,
-        sentence=action.sentence,
-    )
+class _Reader:
+    """Reads the actions of one document's segments."""
+
+    def __init__(
+        self, document: Document, names: Mapping[int, Mention], lexicon: Lexicon
+    ) -> None:
+        self._document = document
+        self._names = names
+        self._still = lexicon.words("verbs_of_no_action")
+        self._saying = lexicon.words("verbs_of_saying")
+        self._events = lexicon.words("event_objects")
+
+    def actions(self, parsed: ParsedSegment) -> Iterator[Action]:
+        """The actions of one segment, in order of their subjects."""
+        tree = tree_of(parsed)
+        for token in tree.tokens:
+            mention = self._names.get(token.end)
+            if mention is None:
+                continue
+            subject = _subject(tree, token)
+            for verb in _verbs(tree, subject) if subject else ():
+                action = self._action(tree, mention, subject or token, verb)
+                if action:
+                    yield action
+
+    def _action(self, tree: Tree, mention: Mention, subject: Token, verb: Token) -> Action | None:
+        deed = _deed(tree, verb)
+        if not self._is_deed(tree, deed) or not _asserted(tree, verb) or self._reported(tree, verb):
+            return None
+        clause = _clause(tree, subject, verb)
+        if not clause or len(clause) > LONGEST or any(t.hole for t in clause):
+            return None
+        target = _target(self._document.text, tree, deed)
+        if target is None:
+            return None
+        start, end = clause[0].start, _closed(self._document.text, clause)
+        return Action(
+            id="",
+            span=Span(self._document.id, start, end),
+            agent=Offsets(mention.span.start, mention.span.end),
+            verb=deed.lemma,
+            target=target,
+            modality=_modality(self._document.text, tree, verb, deed),
+            negated=any(c.dep == "neg" for t in (verb, deed) for c in tree.children(t)),
+            sentence=mention.sentence,
+        )
+
+    def _is_deed(self, tree: Tree, deed: Token) -> bool:
+        objects = _objects(tree, deed)
+        if deed.lemma in LIGHT and objects and deed.lemma in self._still:
+            return any(o.lemma in self._events for o in objects)
+        return deed.lemma not in self._still
+
+    def _reported(self, tree: Tree, verb: Token) -> bool:
+        """Whether the clause is what somebody says, thinks or wants."""
+        chain = (verb, *tree.ancestors(verb))
+        return any(
+            low.dep in {"ccomp", "xcomp"} and up.lemma in self._saying
+            for low, up in zip(chain, chain[1:], strict=False)
+        )
 
 
-def _in_segment(
-    document: Document, parsed: ParsedSegment, names: Mapping[int, Mention], still: frozenset[str]
-) -> Iterator[Action]:
-    tree = tree_of(parsed)
-    for token in tree.tokens:
-        mention = names.get(token.end)
-        if mention is None or token.dep != "nsubj":
-            continue
-        for verb in _verbs(tree, token):
-            action = _action(document, tree, mention, token, verb, still)
-            if action:
-                yield action
+def _subject(tree: Tree, token: Token) -> Token | None:
+    """The subject that a name is: itself, one of several, or the antecedent of *who*."""
+    if token.dep == "nsubj":
+        return token
+    above = tree.head(token)
+    if token.dep in {"conj", "appos"} and above.dep == "nsubj" and above.index != token.index:
+        return above
+    for child in tree.children(token):
+        if child.dep == "relcl":
+            for inner in tree.children(child):
+                if inner.dep == "nsubj" and inner.text.lower() == "who":
+                    return inner
+    return None
 
 
 def _verbs(tree: Tree, subject: Token) -> Iterator[Token]:
@@ -79,41 +135,30 @@ def _verbs(tree: Tree, subject: Token) -> Iterator[Token]:
             yield other
 
 
-def _action(
-    document: Document,
-    tree: Tree,
-    mention: Mention,
-    subject: Token,
-    verb: Token,
-    still: frozenset[str],
-) -> Action | None:
-    deed = _deed(tree, verb)
-    if deed.lemma in still or verb.tag in {"VBG"} and verb.dep != "ROOT":
-        return None
-    clause = _clause(tree, subject, verb)
-    if not clause or len(clause) > LONGEST or any(t.hole for t in clause):
-        return None
-    target = _target(document.text, tree, deed)
-    if target is None:
-        return None
-    phrase = phrase_of(document.text, clause)
-    return Action(
-        id="",
-        span=Span(document.id, phrase.start, phrase.end),
-        agent=Offsets(mention.span.start, mention.span.end),
-        verb=deed.lemma,
-        target=target,
-        modality=_modality(document.text, tree, verb, deed),
-        negated=any(c.dep == "neg" for t in (verb, deed) for c in tree.children(t)),
-        sentence=mention.sentence,
+def _asserted(tree: Tree, verb: Token) -> bool:
+    """Whether the clause is finite, and neither a condition nor a question."""
+    chain = [verb]
+    while chain[-1].dep == "conj":
+        chain.append(tree.head(chain[-1]))
+    marks = [c for t in chain for c in tree.children(t) if c.dep in {"mark", "aux", "auxpass"}]
+    if any(m.dep == "mark" and m.text.lower() in CONDITIONS for m in marks):
+        return False
+    if any(c.dep == "auxpass" for c in tree.children(verb)):
+        return False
+    finite = any(t.tag in FINITE for t in chain) or any(
+        m.tag == "MD" or m.tag in FINITE for m in marks
     )
+    root = tree.ancestors(verb)[-1] if tree.ancestors(verb) else verb
+    asked = any(c.text == "?" for c in tree.children(root))
+    return finite and not asked and not (verb.tag == "VBG" and not marks)
 
 
 def _deed(tree: Tree, verb: Token) -> Token:
     """The verb that names the deed: *threatened to impose* is about imposing."""
     for child in tree.children(verb):
         if child.dep == "xcomp" and child.pos == "VERB" and not _objects(tree, verb):
-            return child
+            between = any(c.dep == "prep" and c.index < child.index for c in tree.children(verb))
+            return verb if between else child
     return verb
 
 
@@ -122,25 +167,28 @@ def _objects(tree: Tree, verb: Token) -> list[Token]:
 
 
 def _target(text: str, tree: Tree, deed: Token) -> Phrase | None:
-    """The object, or what the verb's first preposition governs."""
-    objects = _objects(tree, deed)
-    if objects:
-        return _noun_phrase(text, tree, objects[0])
+    """The object, or what the verb's first preposition governs; none for *what* and *it*."""
+    found = _objects(tree, deed)
     for child in tree.children(deed):
         if child.dep == "prep" and child.index > deed.index:
-            for inner in tree.children(child):
-                if inner.dep == "pobj":
-                    return _noun_phrase(text, tree, inner)
-    return None
+            found.extend(inner for inner in tree.children(child) if inner.dep == "pobj")
+    first = next(iter(found), None)
+    if first is None or first.tag in {"WP", "WDT", "DT", "PRP", "EX"} or first.index < deed.index:
+        return None
+    if first.entity in {"DATE", "TIME"}:
+        return None
+    return _noun_phrase(text, tree, first)
 
 
 def _noun_phrase(text: str, tree: Tree, head: Token) -> Phrase:
-    tokens = [t for t in tree.subtree(head) if t.index <= head.index or t.dep != "punct"]
-    kept = [tokens[0]]
-    for token in tokens[1:]:
-        if token.index != kept[-1].index + 1 or token.dep in {"relcl", "advcl"} or token.hole:
+    kept: list[Token] = []
+    for token in tree.subtree(head):
+        gap = bool(kept) and token.index != kept[-1].index + 1
+        if token.index > head.index and (gap or token.dep in {"relcl", "advcl"} or token.hole):
             break
         kept.append(token)
+    while kept[-1].pos in {"PUNCT", "CCONJ"} and len(kept) > 1:
+        kept.pop()
     return phrase_of(text, kept)
 
 
@@ -153,21 +201,32 @@ def _clause(tree: Tree, subject: Token, verb: Token) -> list[Token]:
         if c.dep in OUTSIDE and c.index > verb.index
         for t in tree.subtree(c)
     }
-    right = max(t.index for t in tree.subtree(verb) if t.index not in barred)
-    first_barred = min((i for i in barred if i > verb.index), default=right + 1)
-    end = min(right + 1, first_barred) if first_barred > verb.index else right + 1
-    return list(tree.tokens[left:end])
+    below = [t.index for t in tree.subtree(verb) if t.index not in barred]
+    end = min([max(below) + 1, *(i for i in barred if i > verb.index)])
+    clause = list(tree.tokens[left:end])
+    while clause and clause[-1].pos in {"PUNCT", "CCONJ"}:
+        clause.pop()
+    return clause
+
+
+def _closed(text: str, clause: Sequence[Token]) -> int:
+    """The clause's end, with the closing mark of a quotation that begins in it."""
+    start, end = clause[0].start, clause[-1].end
+    inside = text[start:end]
+    opened = inside.count("“") > inside.count("”") or inside.count("‘") > inside.count("’")
+    after = end + (text[end : end + 1] in {".", ","})
+    return after + 1 if opened and text[after : after + 1] in MARKS else end
 
 
 def _modality(text: str, tree: Tree, verb: Token, deed: Token) -> str | None:
     """Modal, hedge or attitude verb, verbatim."""
-    words = [c for c in tree.children(verb) if c.dep == "aux" and c.tag == "MD"]
-    hedges = [c for c in tree.children(verb) if c.dep == "advmod" and c.text.lower() in HEDGES]
     if deed.index != verb.index:
         to = [c for c in tree.children(deed) if c.dep == "aux"]
         return phrase_of(text, [verb, *(to or [verb])]).text
+    chain = [verb]
+    while chain[-1].dep == "conj":
+        chain.append(tree.head(chain[-1]))
+    words = [c for t in chain for c in tree.children(t) if c.dep == "aux" and c.tag == "MD"]
+    hedges = [c for c in tree.children(verb) if c.dep == "advmod" and c.text.lower() in HEDGES]
     kept = sorted((*words, *hedges), key=lambda t: t.index)
     return " ".join(t.text for t in kept) if kept else None
-
-
-HEDGES = frozenset({"reportedly", "allegedly", "apparently", "possibly", "perhaps", "probably"})

@@ -10,10 +10,6 @@ from generator.model.annotations import Annotations, Mention, Phrase
 from generator.model.corpus import Actor, Role
 from generator.model.text import Document
 
-RELATIVE = frozenset({"counterpart", "opponent", "rival", "predecessor", "successor", "colleague"})
-"""Nouns that say what somebody is only beside somebody else."""
-
-
 def resolve_roles(
     documents: Sequence[Document], annotations: Sequence[Annotations], actors: Sequence[Actor]
 ) -> tuple[Actor, ...]:
@@ -50,28 +46,42 @@ def _roles(
 
 
 def _phrases(mention: Mention) -> Iterable[Phrase]:
+    seen: set[int] = set()
     for phrase in (mention.title, mention.apposition):
-        bare = _without_article(phrase) if phrase else None
-        if bare and _is_role(bare.text):
+        bare = _trimmed(phrase) if phrase else None
+        if bare and bare.end not in seen and _is_role(bare.text):
+            seen.add(bare.end)
             yield bare
 
 
-def _without_article(phrase: Phrase) -> Phrase:
-    """The phrase without *the*, *a*, *his* before it, still verbatim."""
-    article = re.match(r"(?:the|a|an|his|her|their|its)\s+", phrase.text, re.IGNORECASE)
-    skip = article.end() if article else 0
-    return Phrase(phrase.start + skip, phrase.end, phrase.text[skip:])
+def _trimmed(phrase: Phrase) -> Phrase:
+    """The phrase without *the*, *a*, *his* and what a comma parts off before it, still verbatim."""
+    start = phrase.text.rfind(", ") + 2 if ", " in phrase.text else 0
+    article = ARTICLE.match(phrase.text, start)
+    start = article.end() if article else start
+    end = len(phrase.text)
+    while (last := TAIL.search(phrase.text, start, end)) and last.start() > start:
+        end = last.start()
+    return Phrase(phrase.start + start, phrase.start + end, phrase.text[start:end])
+
+
+ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its|my|our|another|one|some)\s+", re.IGNORECASE)
+TAIL = re.compile(
+    r"\s+(?:of|for|at|in|from|with|to|on|and|by|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+    r"|[\s,;:“\"‘'(\[–—-]+$"
+)
 
 
 def _is_role(text: str) -> bool:
-    """Whether the phrase's main noun is a role, and more than an honorific."""
+    """Whether the phrase's main noun is a role that means something by itself."""
     honorifics = {row[0] for row in load_rows("honorifics", "en")}
-    if text in honorifics:
-        return False
     main = re.split(r"\s(?:of|for|at|in|from|with|to|on|who|and)\s|,", text)[0]
     words = re.findall(r"[\w-]+", main)
-    if not words:
+    if text in honorifics - load_words("role_nouns", "en") or not words:
         return False
     last = words[-1].lower()
     last = last if last in load_words("role_nouns", "en") else last.rpartition("-")[2]
-    return last in load_words("role_nouns", "en") and last not in RELATIVE
+    if last in load_words("relational_nouns", "en"):
+        return re.search(r"[A-ZÀ-Ý][\w-]+[’']s? |\bof [A-ZÀ-Ý]", text) is not None
+    known = last in load_words("role_nouns", "en") and last not in load_words("no_roles", "en")
+    return known and text.count("“") == text.count("”") and '"' not in text

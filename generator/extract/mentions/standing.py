@@ -83,6 +83,8 @@ def _phrase(text: str, tree: Tree, top: Token, *, before: int | None = None) -> 
     tokens = [t for t in tree.subtree(top) if t.index not in barred]
     tokens = [t for t in tokens if before is None or t.index < before]
     kept = [t for t in tokens if t.index <= top.index]
+    joint = max((i for i, t in enumerate(kept) if t.dep == "cc"), default=-1)
+    kept = kept[joint + 1 :]
     for token in tokens[len(kept) :]:
         if token.text in STOPS or token.index != kept[-1].index + 1 or token.hole:
             break
