@@ -1,18 +1,41 @@
 """Who spoke and who was spoken of before: what pronouns and descriptions of sources go back to.
 
-Read in document order. A pronoun means the last speaker of its gender, unless somebody else of
-that gender has become the subject since; where two fit equally, nobody is named.
+Read in document order. A pronoun goes back to the subject before it in its sentence, then to the
+subjects of the sentences before, paragraph by paragraph; where a paragraph has no fitting subject,
+to the one fitting person it names. Of several that fit, the one stands out who is most often the
+subject, is named first, or spoke last; where nobody stands out, nobody is named.
 """
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from generator.model.annotations import Phrase
+from msgspec import Struct
+
+from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.corpus import Actor
 from generator.model.text import Document
-from generator.resolve.speakers.sources import PRONOUNS, Cast, Sighting, Speaker
+from generator.resolve.speakers.sources import PRONOUNS, Cast, Speaker
 
 REACH = 3
 """Paragraphs that a pronoun may look back."""
+
+
+class Seen(Struct, frozen=True):
+    """An actor at a place of the document, as far as pronouns need it."""
+
+    start: int
+    actor: Actor | None
+    """None for somebody who is named or described, and is no actor."""
+    name: str
+    subject: bool
+    known: bool
+    """Whether the gender is known to fit, not merely unknown."""
+
+    @property
+    def who(self) -> str:
+        """What tells one from another."""
+        return self.actor.id if self.actor else f"? {self.name}"
 
 
 class Memory:
@@ -22,7 +45,7 @@ class Memory:
         self._document = document
         self._cast = cast
         self._spoken: list[tuple[int, Actor]] = []
-        self._sentence_starts = [s.start for s in document.sentences]
+        self._starts = [s.start for s in document.sentences]
 
     def spoke(self, mention: Phrase, actor: Actor) -> None:
         """Remember that an actor is named as a source here."""
@@ -36,71 +59,96 @@ class Memory:
 
     def _pronoun(self, mention: Phrase) -> Speaker:
         word = mention.text
-        fits = self._candidates(mention)
-        if not fits:
-            return Speaker(None, word, f"nobody named before fits {word!r}")
-        if len(fits) > 1:
-            names = " or ".join(a.name for a, _ in fits[:2])
-            return Speaker(
-                None, word, f"{word!r} may mean {names}", rejected=tuple(a.name for a, _ in fits)
-            )
-        actor, why = fits[0]
-        return Speaker(actor, actor.name, None, f"{word} goes back to {why}")
+        for where, level in self._levels(mention):
+            if not level:
+                continue
+            found = self._stands_out(level)
+            if found is not None and found.actor is not None:
+                why = f"{word} goes back to {where}"
+                return Speaker(found.actor, found.actor.name, None, why)
+            if found is not None:
+                reason = f"{word} goes back to {found.name}, who is no known actor"
+                return Speaker(None, found.name, reason)
+            names = tuple(dict.fromkeys(s.name for s in level))
+            reason = f"{word!r} may mean {' or '.join(names[:2])}"
+            return Speaker(None, None, reason, rejected=names)
+        return Speaker(None, None, f"nobody named before fits {word!r}")
 
-    def _candidates(self, mention: Phrase) -> list[tuple[Actor, str]]:
-        """The candidates of the nearest level that has any."""
+    def _levels(self, mention: Phrase) -> Iterable[tuple[str, list[Seen]]]:
+        """Where a pronoun looks, nearest first."""
         here = self._sentence_index(mention.start)
-        speaker = self._last_speaker(mention)
-        for back in range(6):
-            at = here - back
-            if at < 0 or self._paragraph(here) - self._paragraph(at) > REACH:
+        if not self._starts:
+            return
+        paragraph = self._document.sentences[here].paragraph
+        seen = self._fitting(mention)
+        start = self._starts[here]
+        own = [s for s in seen if s.start >= start and s.subject]
+        yield "the subject before it", own
+        for at in range(here - 1, -1, -1):
+            sentence = self._document.sentences[at]
+            if sentence.paragraph != paragraph:
                 break
-            subjects = self._subjects(at, mention)
-            if subjects:
-                return self._choose(subjects, speaker, back)
-            if speaker and speaker[0] >= self._sentence_starts[at]:
-                return [(speaker[1], "the last speaker")]
-        return [(speaker[1], "the last speaker")] if speaker else []
+            inside = [s for s in seen if sentence.start <= s.start < self._starts[at + 1]]
+            yield "the subject of a sentence before", [s for s in inside if s.subject]
+        personal = PRONOUNS[mention.text.lower()][0] in {"masculine", "feminine"}
+        yield from self._paragraphs(seen, here, personal=personal)
 
-    def _choose(
-        self, subjects: list[Actor], speaker: tuple[int, Actor] | None, back: int
-    ) -> list[tuple[Actor, str]]:
-        where = "the subject before it" if back == 0 else "the subject of the sentence before"
-        if len(subjects) > 1 and speaker and speaker[1] in subjects:
-            return [(speaker[1], "the last speaker")]
-        return [(actor, where) for actor in subjects]
+    def _paragraphs(
+        self, seen: Sequence[Seen], here: int, *, personal: bool
+    ) -> Iterable[tuple[str, list[Seen]]]:
+        """The sightings by paragraph, backwards: subjects first, then whoever is named."""
+        paragraph = self._document.sentences[here].paragraph
+        start = next(s.start for s in self._document.sentences if s.paragraph == paragraph)
+        end, back = self._starts[here], 0
+        while end > 0 and back <= REACH:
+            inside = [s for s in seen if start <= s.start < end]
+            where = "the paragraph" if back == 0 else "the paragraph before"
+            yield f"the subject of {where}", [s for s in inside if s.subject]
+            if personal:
+                yield f"the one person named in {where}", inside
+            before = [s for s in self._document.sentences if s.start < start]
+            if not before:
+                return
+            end, back = start, back + 1
+            first = before[-1].paragraph
+            start = next(s.start for s in before if s.paragraph == first)
 
-    def _last_speaker(self, mention: Phrase) -> tuple[int, Actor] | None:
-        fitting = [
-            (at, actor)
-            for at, actor in self._spoken
-            if at < mention.start and self._fits(actor, mention)
-        ]
-        return fitting[-1] if fitting else None
-
-    def _subjects(self, sentence: int, mention: Phrase) -> list[Actor]:
-        """The fitting actors that are subjects of a sentence, before the mention."""
-        start = self._sentence_starts[sentence]
-        following = sentence + 1
-        end = (
-            self._sentence_starts[following]
-            if following < len(self._sentence_starts)
-            else len(self._document.text)
-        )
+    def _fitting(self, mention: Phrase) -> list[Seen]:
+        """Those a pronoun can mean, before it, in reading order; what is quoted does not count."""
+        named = [(s.start, s.actor, s.subject) for s in self._cast.sightings if not s.quoted]
+        named.extend((at, actor, True) for at, actor in self._spoken)
+        gender = PRONOUNS[mention.text.lower()][0]
         found = [
-            s.actor
-            for s in self._cast.sightings
-            if start <= s.start < min(end, mention.start) and self._is_subject(s)
+            Seen(start, actor, actor.name, subject, known=self._cast.gender(actor) == gender)
+            for start, actor, subject in named
+            if start < mention.start and self._fits(actor, mention)
         ]
-        return list({a.id: a for a in found if self._fits(a, mention)}.values())
+        found.extend(
+            Seen(s.span.start, None, s.text, subject=True, known=s.gender == gender)
+            for s in self._cast.strangers
+            if s.span.start < mention.start and _may_be(s, gender)
+        )
+        return sorted(found, key=lambda s: (s.start, s.who))
 
-    def _is_subject(self, sighting: Sighting) -> bool:
-        return sighting.subject and not sighting.quoted and sighting.kind != "pronoun"
+    def _stands_out(self, level: Sequence[Seen]) -> Seen | None:
+        """The one of a level, or the one with the most reasons for it."""
+        each = {s.who: s for s in reversed(level)}
+        if len(each) < 2:
+            return next(iter(each.values()), None)
+        reasons: Counter[str] = Counter()
+        for seen in level:
+            reasons[seen.who] += 2 * seen.subject + seen.known
+        reasons[level[0].who] += 2
+        last = self._spoken[-1][1].id if self._spoken else ""
+        reasons[last] += 3 if last in each else 0
+        (best, most), (_, next_most) = reasons.most_common(2)
+        return each[best] if most > next_most else None
 
     def _fits(self, actor: Actor, mention: Phrase) -> bool:
         gender, number = PRONOUNS[mention.text.lower()]
         if number == "plural":
-            return actor.type in {"group", "organisation", "country"}
+            spoke = any(a.id == actor.id for _, a in self._spoken)
+            return actor.type == "group" or (spoke and actor.type in {"organisation", "country"})
         if gender == "neuter":
             return actor.type in {"organisation", "country"}
         return actor.type == "person" and self._cast.gender(actor) in {gender, "unknown"}
@@ -115,19 +163,23 @@ class Memory:
                 called[sighting.actor.id] = sighting.actor
         if len(called) == 1:
             actor = next(iter(called.values()))
-            return Speaker(
-                actor, actor.name, None, f"{mention.text} is what {actor.name} is called"
-            )
+            why = f"{mention.text} is what {actor.name} is called"
+            return Speaker(actor, actor.name, None, why)
         reason = "more than one is called so" if called else "the source names no known actor"
         return Speaker(None, mention.text, reason)
 
     def _sentence_index(self, offset: int) -> int:
-        return max(0, bisect_left(self._sentence_starts, offset + 1) - 1)
+        return max(0, bisect_left(self._starts, offset + 1) - 1)
 
-    def _paragraph(self, sentence: int) -> int:
-        return self._document.sentences[sentence].paragraph
+
+def _may_be(stranger: Mention, gender: Gender) -> bool:
+    """Whether a pronoun of a gender may mean somebody who is no actor."""
+    if gender not in {"masculine", "feminine"}:
+        return False
+    unsure = stranger.kind == "name" and stranger.gender == "unknown" and stranger.label == "PERSON"
+    return stranger.gender == gender or unsure
 
 
 def _head_noun(phrase: str) -> str:
-    words = phrase.split(",")[0].split(" of ")[0].split()
+    words = phrase.split(",", maxsplit=1)[0].split(" of ", maxsplit=1)[0].split()
     return words[-1].lower().strip(".’'") if words else ""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.lexicons import Lexicon, load_lexicon
 from generator.model.annotations import Annotations, Gender, Mention, Number, Phrase
 from generator.model.corpus import Actor, ActorMention
 
@@ -62,14 +61,18 @@ class Sighting(Struct, frozen=True):
 
 
 class Cast:
-    """The actors of one document, where they are named, and what gender their mentions show."""
+    """The actors of one document, where they are named, and who else is."""
 
     def __init__(
-        self, sightings: Sequence[Sighting], genders: Mapping[str, Gender], language: str | None
+        self,
+        sightings: Sequence[Sighting],
+        strangers: Sequence[Mention],
+        genders: Mapping[str, Gender],
     ) -> None:
         self.sightings = tuple(sorted(sightings, key=lambda s: (s.start, -s.end, s.actor.id)))
         self.genders = genders
-        self.lexicon: Lexicon | None = load_lexicon(language) if language else None
+        self.strangers = tuple(strangers)
+        """Subjects that are named or described and belong to no actor."""
 
     def gender(self, actor: Actor) -> Gender:
         """What the mentions of an actor show; an organisation or a country is neuter."""
@@ -88,7 +91,7 @@ class Cast:
         if text in SECOND_PERSON or text in VAGUE:
             return _unknown(mention, "the source is nobody in particular")
         if text in PRONOUNS:
-            return Speaker(None, mention.text, f"{mention.text!r} could not be told", refers=True)
+            return Speaker(None, None, f"{mention.text!r} could not be told", refers=True)
         heads = self._heads(mention)
         if len(heads) == 1:
             actor = next(iter(heads.values()))
@@ -158,9 +161,24 @@ def cast_by_document(
                 grammar = found[mention.document].get((mention.start, mention.end))
                 sightings[mention.document].append(_sighting(actor, mention, grammar))
     return {
-        a.document_id: Cast(sightings[a.document_id], genders, a.lexicon_language)
+        a.document_id: Cast(
+            sightings[a.document_id], _strangers(a, sightings[a.document_id]), genders
+        )
         for a in annotations
     }
+
+
+def _strangers(found: Annotations, sightings: Sequence[Sighting]) -> list[Mention]:
+    known = [(s.start, s.end) for s in sightings]
+    return [
+        m
+        for m in found.mentions
+        if m.kind in {"name", "nominal"}
+        and m.grammar.agent_verb
+        and not m.quoted
+        and not m.weak
+        and not any(m.span.start < end and start < m.span.end for start, end in known)
+    ]
 
 
 def _sighting(actor: Actor, mention: ActorMention, found: Mention | None) -> Sighting:
