@@ -16,8 +16,11 @@ from generator import build as journey
 from generator.changes import describe_changes, find_changes
 from generator.config import Site, read_site
 from generator.console import Answer, Manner, run
+from generator.correct import add_correction
+from generator.explain import describe
 from generator.explain import explain as explain_row
 from generator.publish.engine import serve_site
+from generator.read.corrections import SHAPES
 from generator.verify import verify as verify_built
 from generator.workers import Progress
 
@@ -180,20 +183,42 @@ def explain(wanted: str, config: Path | None, *, strict: bool, as_json: bool, qu
             site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
         )
         found = explain_row(gathered.corpus, wanted)
-        plain = [f"{k}: {v}" for k, v in found.row.items() if isinstance(v, str | int | float)]
-        lists = [
-            f"{k}: {'; '.join(v)}"
-            for k, v in found.row.items()
-            if isinstance(v, list) and v and all(isinstance(x, str) for x in v)
-        ]
-        scores = [
-            f"{k}: " + ", ".join(f"{x['part']} {x['value']:g}" for x in v)
-            for k, v in found.row.items()
-            if isinstance(v, list) and v and isinstance(v[0], dict) and "part" in v[0]
-        ]
-        words = [f"{part}: {text}" for part, text in found.words]
         values = {"kind": found.kind, "row": found.row, "words": [list(w) for w in found.words]}
-        return Answer([f"{found.kind}: {wanted}", *plain, *lists, *scores, *words], values)
+        return Answer(describe(found), values)
+
+    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+
+
+@main.command(epilog='Example: briefing correct merge Ade "Ngozi Ade" --why "one person"')
+@click.argument("action", type=click.Choice(sorted(SHAPES)))
+@click.argument("targets", metavar="TARGET...", nargs=-1, required=True)
+@click.option(
+    "--value", help="The new name, type, role, date or speaker, where the action has one."
+)
+@click.option("--why", required=True, help="The reason; it is shown on the page About.")
+@site_options
+def correct(
+    action: str,
+    targets: tuple[str, ...],
+    value: str | None,
+    why: str,
+    config: Path | None,
+    *,
+    strict: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
+    """Write a correction into seeds/corrections.yml; an actor may be given by id or name."""
+
+    def work(progress: Progress) -> Answer:
+        site = _site(config)
+        gathered = journey.gather(
+            site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
+        )
+        lines = add_correction(
+            site.seeds_dir, gathered.corpus, action, targets, value=value, why=why
+        )
+        return Answer(lines.splitlines(), {"written": lines})
 
     run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
 

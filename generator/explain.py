@@ -44,7 +44,21 @@ def explain(corpus: Corpus, wanted: str) -> Explanation:
     kind, row = rows[wanted]
     documents = {entry.document.id: entry.document for entry in corpus.documents}
     values = msgspec.to_builtins(row)
-    return Explanation(wanted, kind, tuple(_words(values, documents, "")), values)
+    return Explanation(wanted, kind, tuple(_pointed(values, documents, "", "")), values)
+
+
+def describe(found: Explanation) -> list[str]:
+    """An explanation in lines for people: plain fields, lists, scores by part, then the words."""
+    lines = [f"{found.kind}: {found.id}"]
+    for name, value in found.row.items():
+        if isinstance(value, str | int | float):
+            lines.append(f"{name}: {value}")
+        elif isinstance(value, list) and value and all(isinstance(v, str) for v in value):
+            lines.append(f"{name}: {'; '.join(value)}")
+        elif isinstance(value, list) and value and "part" in value[0]:
+            scores = ", ".join(f"{v['part']} {v['value']:g}" for v in value)
+            lines.append(f"{name}: {scores}")
+    return [*lines, *(f"{part}: {words}" for part, words in found.words)]
 
 
 def _rows(corpus: Corpus) -> Iterator[tuple[str, tuple[str, object]]]:
@@ -55,14 +69,10 @@ def _rows(corpus: Corpus) -> Iterator[tuple[str, tuple[str, object]]]:
         yield f"{takeaway.section.replace('_', '-')}-{takeaway.rank}", ("takeaways", takeaway)
 
 
-def _words(value: object, documents: dict[str, Document], part: str) -> Iterator[tuple[str, str]]:
-    """Every stretch of text that a row points at, depth first."""
-    yield from _pointed(value, documents, part, "")
-
-
 def _pointed(
     value: object, documents: dict[str, Document], part: str, document: str
 ) -> Iterator[tuple[str, str]]:
+    """Every stretch of text that a row points at, depth first."""
     if isinstance(value, list):
         for item in value:
             yield from _pointed(item, documents, part, document)
