@@ -52,7 +52,7 @@ def days_of_edtf(value: str) -> tuple[date | None, date | None] | None:
 
 
 def _days(part: str) -> Days | None:
-    plain = part.rstrip("?~%")
+    plain = part.partition("T")[0].rstrip("?~%")
     match = re.match(r"(\d{4})-(\d\d)$", plain)
     number = int(match[2]) if match else 0
     names = {n: s for s, n in SEASONS.items()}

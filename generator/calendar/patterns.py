@@ -18,7 +18,7 @@ Flags:
 - ``context``: seen from the date before it; ``own``: that date, or else the document's
 - ``recent``: a quarter reported on; ``period``: the stretch reported on; ``yearbefore``
 - ``w3``: the text says that it is a Wednesday
-- ``until`` ``since`` ``aftermath``: one end is open
+- ``until`` ``since`` ``aftermath``: one end is open; ``named``: the event's name is complete
 - ``early`` ``mid`` ``late`` ``start`` ``end`` ``earlier`` ``later`` ``part``: a part of the stretch
 """
 

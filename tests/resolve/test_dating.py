@@ -141,6 +141,7 @@ UNRESOLVED = [
     ("The minister resigned on May 19.", "May 19", "no year"),
     ("The minister resigned last week.", "last week", "own date is not known"),
     ("The minister resigned the day before the summit.", "the day before the summit", "the event"),
+    ("He is near the 100-day mark of his term.", "100-day mark of his term", "the event"),
     ("The minister had resigned a year earlier.", "a year earlier", "no date before it"),
     ("The minister resigned several years ago.", "several years ago", "do not say when"),
 ]
@@ -155,6 +156,14 @@ def test_doubt_is_told(
     assert row.value is None
     assert reason in (row.unresolved or "")
     assert not row.in_timeline
+
+
+def test_a_document_dated_by_its_year_alone(make_seeds: MakeSeeds, model: LanguageModel) -> None:
+    """Its dates take that year, but nobody knows which Friday it means."""
+    text = "They met on May 19 and on November 3. They parted on Friday."
+    folder = make_seeds(seeds_of({"a": text}, {"a": "2015"}))
+    dating = date_documents(folder, model)[1]
+    assert [r.value for r in dating.dates] == ["2015-05-19", "2015-11-03", None]
 
 
 def test_a_weekday_that_does_not_agree_lowers_the_trust(

@@ -19,11 +19,11 @@ from generator.model.annotations import TimeExpression
 from generator.model.corpus import Confidence
 from generator.resolve.dating.context import LONG_BEFORE, Context, Value
 from generator.resolve.dating.publication import Publication
-from generator.resolve.dating.years import YearAnchor, with_year
+from generator.resolve.dating.years import ONE_WEEK, YearAnchor, with_year
 
 NO_YEAR = "no year in this document nor in a related one"
 TWO_YEARS = "the related documents give different years"
-NO_PUBLICATION = "the document's own date is not known"
+NO_PUBLICATION = "the document's own date is not known to the day"
 NO_CONTEXT = "no date before it to count from"
 NO_EVENT = "the event that it counts from has no date in this document"
 VAGUE = "the words do not say when"
@@ -125,6 +125,8 @@ def _from_publication(
     begin, end = days_of(first or ""), days_of(last or "")
     if first is None or begin is None or end is None:
         return without_value(one, VAGUE)
+    if first != last and publication.last - publication.first > ONE_WEEK:
+        return without_value(one, NO_PUBLICATION)
     stated = publication.fact is None
     how = f"seen from the {'document’s own' if stated else 'inferred'} date"
     timex = first if first == last else None

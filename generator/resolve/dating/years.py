@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from generator.calendar import Anchor, days_of, days_of_edtf, resolve
 from generator.model.annotations import TimeExpression
 from generator.model.text import Document, Span
+
+ONE_WEEK = timedelta(days=7)
+"""A document dated more loosely than this says nothing of when *Friday* was, nor what is past."""
 
 
 class YearAnchor(Struct, frozen=True):
@@ -18,18 +21,21 @@ class YearAnchor(Struct, frozen=True):
     rule: str
     evidence: tuple[Span, ...]
     from_publication: bool
+    """It is the day of publication, so that the tense around a date tells on which side it lies."""
 
 
 def anchor_from_publication(document: Document) -> YearAnchor | None:
     """The document's own date, from its text, a sidecar or the editor."""
     fact = document.metadata.published
-    ends = days_of_edtf(fact.value) if fact else None
-    day = (ends[0] or ends[1]) if ends else None
+    first, last = (days_of_edtf(fact.value) if fact else None) or (None, None)
+    middle = first + (last - first) / 2 if first and last else None
+    day = middle or first or last
     if fact is None or day is None:
         return None
     shown = fact.evidence
     evidence = (Span(document.id, shown.start, shown.end),) if shown else ()
-    return YearAnchor(day, "seen from the document's own date", evidence, from_publication=True)
+    exact = first is not None and last is not None and last - first <= ONE_WEEK
+    return YearAnchor(day, "seen from the document's own date", evidence, from_publication=exact)
 
 
 def anchor_from_file(expressions: Sequence[TimeExpression]) -> YearAnchor | None:
