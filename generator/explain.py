@@ -43,7 +43,7 @@ def explain(corpus: Corpus, wanted: str) -> Explanation:
         )
     kind, row = rows[wanted]
     documents = {entry.document.id: entry.document for entry in corpus.documents}
-    values = msgspec.to_builtins(row)
+    values = msgspec.json.decode(msgspec.json.encode(row))
     return Explanation(wanted, kind, tuple(_pointed(values, documents, "", "")), values)
 
 
