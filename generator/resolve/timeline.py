@@ -118,10 +118,11 @@ def _day_names() -> frozenset[str]:
     return frozenset(row[0] for kind in ("months", "weekdays") for row in load_rows(kind, "en"))
 
 
-def _order(told: _Told) -> tuple[date, date, str, int]:
+def _order(told: _Told) -> tuple[date, bool, date, str, int]:
+    """By the first day; what is only known to end on a day stands before what began on it."""
     first, last = told.days
-    start = first or last or date.max
-    return start, last or date.max, told.row.document, told.row.start
+    begin = first or last or date.max
+    return begin, first is not None, last or date.max, told.row.document, told.row.start
 
 
 def _fold(told: Sequence[_Told]) -> list[list[_Told]]:

@@ -38,8 +38,8 @@ SEED_EVENTS = [
     ("2025-05-16", "", "the first face-to-face negotiations between Ukraine and Russia"),
     ("2025-05-16/2025-05-19", "", "Trump announced shortly afterward that he would be speaking"),
     ("2025-05-18", "", "Russia carried out its largest drone attack against Ukraine"),
-    ("2025-05-19", "", "a two-hour phone call with Russian leader Vladimir Putin"),
     ("../2025-05-19", "", "Vice-President JD Vance, explicitly told reporters"),
+    ("2025-05-19", "", "a two-hour phone call with Russian leader Vladimir Putin"),
 ]
 
 
