@@ -1,0 +1,87 @@
+"""axe-core on every page type, light and dark, wide and narrow, with scripts and without."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import serve, show
+from selenium.webdriver import Chrome
+
+from generator.config import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.journey]
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = [
+    "",
+    "timeline/",
+    "actors/",
+    "actors/donald-trump/",
+    "quotations/",
+    "topics/",
+    "topics/war-in-ukraine/",
+    "compare/",
+    "sources/",
+    "sources/003-7112adcedfa7c1bb/",
+    "search/",
+    "changes/",
+    "about/",
+    "data/",
+    "print/",
+]
+RUN = """
+const done = arguments[arguments.length - 1];
+axe.run(document, {resultTypes: ["violations"]}).then((found) => done(found.violations.map(
+  (v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | "))));
+"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """axe-core, from the lock file of the browser checks."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed (npm ci in tests/e2e)")
+    return AXE.read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def stripped(seeds_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site with every script tag taken out, as a reader without scripts has it."""
+    root = tmp_path_factory.mktemp("stripped")
+    for file in seeds_site.site_dir.rglob("*"):
+        target = root / file.relative_to(seeds_site.site_dir)
+        if file.is_dir():
+            target.mkdir(exist_ok=True, parents=True)
+        elif file.suffix == ".html":
+            target.parent.mkdir(exist_ok=True, parents=True)
+            text = re.sub(r"<script\b.*?</script>", "", file.read_text("utf-8"), flags=re.DOTALL)
+            target.write_text(text, "utf-8")
+        else:
+            target.parent.mkdir(exist_ok=True, parents=True)
+            target.write_bytes(file.read_bytes())
+    with serve(root) as address:
+        yield address
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_violation(
+    base: str, browser: Chrome, axe: str, page: str, width: int, dark: bool
+) -> None:
+    """axe finds nothing wrong with the page."""
+    show(browser, base + page, width=width, dark=dark)
+    browser.execute_script(axe)
+    assert browser.execute_async_script(RUN) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_violation_without_scripts(
+    stripped: str, browser: Chrome, axe: str, page: str, dark: bool
+) -> None:
+    """axe finds nothing wrong with the page as it is without scripts."""
+    show(browser, stripped + page, width=390, dark=dark)
+    browser.execute_script(axe)
+    assert browser.execute_async_script(RUN) == []

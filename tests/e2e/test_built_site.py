@@ -1,0 +1,115 @@
+"""The built site without a browser: proven, linked, light, and the same each time."""
+
+import gzip
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import msgspec
+import pytest
+from conftest import make_seeds_site
+
+from generator.config import Site
+from generator.verify import verify
+
+pytestmark = pytest.mark.journey
+
+ARTICLE, HOME = 80_000, 120_000
+"""Most bytes of a page's HTML, gzipped."""
+
+
+class Links(HTMLParser):
+    """The links and the anchors of one page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.anchors: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what leads somewhere and what can be led to."""
+        values = dict(attrs)
+        self.anchors.add(values.get("id") or "")
+        for name in ("href", "src"):
+            if values.get(name) is not None and tag != "base":
+                self.links.append(values[name] or "")
+
+
+def test_the_site_of_the_seeds_is_proven(seeds_site: Site) -> None:
+    """Every visible word of every page is a source's, an editor's or the catalogue's."""
+    proven = verify(seeds_site)
+    assert [str(f) for f in proven.failures] == []
+    assert proven.pages > 30
+    assert proven.statements > 1000
+    assert proven.citations > 300
+
+
+def test_one_changed_character_of_a_seed_is_found(seeds_site: Site, tmp_path: Path) -> None:
+    """After one character of a seed changed, the proof names pages, sentence and seed."""
+    seeds = tmp_path / "seeds"
+    shutil.copytree(seeds_site.seeds_dir, seeds)
+    seed = seeds / "003_7112adcedfa7c1bb.txt"
+    text = seed.read_text("utf-8")
+    seed.write_text(text.replace("minerals deal with Ukraine", "minerals deal with Ukraina", 1), "utf-8")
+    settings = msgspec.structs.replace(seeds_site.settings, seeds=str(seeds))
+    proven = verify(msgspec.structs.replace(seeds_site, settings=settings))
+    about = [f for f in proven.failures if "minerals deal with Ukraine" in f.words]
+    assert about
+    assert all("003_7112adcedfa7c1bb" in f.source for f in about)
+    assert any("sources/" in f.page for f in about)
+
+
+def test_every_link_and_anchor_resolves(seeds_site: Site) -> None:
+    """No page links to a page, a file or an anchor that there is not."""
+    root = seeds_site.site_dir
+    pages = {
+        p.relative_to(root).as_posix(): Links(p.read_text("utf-8")) for p in root.rglob("*.html")
+    }
+    broken = []
+    for page, found in pages.items():
+        for link in found.links:
+            if re.match(r"(?:https?|data|mailto):", link) or page == "404.html":
+                continue
+            path, _, anchor = urljoin(f"/{page}", link.split("?")[0]).partition("#")
+            target = unquote(path.lstrip("/"))
+            if target.endswith("/") or not target:
+                target += "index.html"
+            if not (root / target).is_file() or (anchor and anchor not in pages[target].anchors):
+                broken.append(f"{page}: {link}")
+    assert broken == []
+
+
+def test_ids_are_unique_on_each_page(seeds_site: Site) -> None:
+    """No page has two elements with one id."""
+    for page in seeds_site.site_dir.rglob("*.html"):
+        ids = re.findall(r'\sid="([^"]+)"', page.read_text("utf-8"))
+        assert len(ids) == len(set(ids)), page
+
+
+def test_pages_are_light(seeds_site: Site) -> None:
+    """The HTML of a page stays below its budget."""
+    for page in seeds_site.site_dir.rglob("*.html"):
+        weight = len(gzip.compress(page.read_bytes()))
+        assert weight <= (HOME if page.parent == seeds_site.site_dir else ARTICLE), page
+
+
+def test_every_page_is_described(seeds_site: Site) -> None:
+    """Every generated page has a title and a description of its own language."""
+    for page in seeds_site.site_dir.rglob("index.html"):
+        text = page.read_text("utf-8")
+        assert re.search(r"<title>[^<]{5,}</title>", text), page
+        assert re.search(r'<meta name="description" content="[^"]{10,}"', text), page
+        assert '<html lang="en"' in text
+
+
+def test_two_builds_are_the_same_bytes(seeds_site: Site, tmp_path: Path) -> None:
+    """A second build elsewhere gives the same pages and the same site."""
+    other = make_seeds_site(tmp_path)
+    for one, two in ((seeds_site.docs_dir, other.docs_dir), (seeds_site.site_dir, other.site_dir)):
+        files = sorted(p.relative_to(one) for p in one.rglob("*") if p.is_file())
+        assert files == sorted(p.relative_to(two) for p in two.rglob("*") if p.is_file())
+        differ = [f for f in files if (one / f).read_bytes() != (two / f).read_bytes()]
+        assert differ == []

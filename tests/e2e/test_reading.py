@@ -1,0 +1,143 @@
+"""A reader in a real browser: finds, follows a citation to its proof, with and without scripts."""
+
+import json
+
+import pytest
+from browser import show
+from selenium.webdriver import Chrome, Keys
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from generator.config import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.journey]
+
+PAGES = [
+    "",
+    "timeline/",
+    "actors/",
+    "actors/donald-trump/",
+    "quotations/",
+    "topics/",
+    "compare/",
+    "sources/",
+    "sources/003-7112adcedfa7c1bb/",
+    "search/",
+    "changes/",
+    "about/",
+    "data/",
+    "print/",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_error_and_no_other_host(base: str, browser: Chrome, page: str) -> None:
+    """A page gives no console message, and asks nothing of any other host."""
+    show(browser, base + page)
+    WebDriverWait(browser, 10).until(lambda b: b.execute_script("return document.readyState") == "complete")
+    assert browser.get_log("browser") == []
+    events = [json.loads(e["message"])["message"] for e in browser.get_log("performance")]
+    asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
+    assert asked
+    assert {u for u in asked if not u.startswith((base, "data:", "about:", "blob:"))} == set()
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("width", [390, 768, 1280, 1600])
+def test_no_page_is_wider_than_the_screen(base: str, browser: Chrome, page: str, width: int) -> None:
+    """Nothing has to be scrolled sideways, from a phone to a wide screen."""
+    show(browser, base + page, width=width)
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("word", ["immediately", "excellent", "killing"])
+def test_a_word_beside_a_quotation_mark_is_found(base: str, browser: Chrome, word: str) -> None:
+    """The header's search finds words that stand next to a quotation mark."""
+    show(browser, base)
+    browser.find_element(By.CSS_SELECTOR, ".md-search__input").send_keys(word)
+    wait = WebDriverWait(browser, 10)
+    items = wait.until(lambda b: b.find_elements(By.CSS_SELECTOR, ".md-search-result__item"))
+    assert items
+
+
+def test_the_search_page_finds_filters_and_links(base: str, browser: Chrome) -> None:
+    """The search page answers an address with words and facets, and leads to highlighted hits."""
+    pytest.importorskip("pagefind", reason="Pagefind is not installed")
+    show(browser, f"{base}search/?q=excellent&Page=Actor")
+    wait = WebDriverWait(browser, 15)
+    titles = wait.until(lambda b: b.find_elements(By.CSS_SELECTOR, ".bf-results__title a"))
+    assert "Donald Trump" in [t.text for t in titles]
+    address = titles[0].get_attribute("href")
+    assert "h=excellent" in (address or "")
+    assert browser.get_log("browser") == []
+
+
+def test_a_citation_leads_to_the_highlighted_sentence(base: str, browser: Chrome) -> None:
+    """Following a chip from the home page arrives at the sentence, marked and in view."""
+    show(browser, base)
+    line = browser.find_element(By.CSS_SELECTOR, ".bf-lead__line")
+    words = line.find_element(By.CSS_SELECTOR, "[data-src]").text
+    line.find_element(By.CSS_SELECTOR, "a.bf-cite").click()
+    target = browser.find_element(By.CSS_SELECTOR, ".bf-sentence:target > [data-src]")
+    assert words in target.text
+    colour = target.value_of_css_property("background-color")
+    assert colour not in {"rgba(0, 0, 0, 0)", "transparent"}
+    top = browser.execute_script("return arguments[0].getBoundingClientRect().top", target)
+    assert 40 < top < 700
+
+
+def test_the_keyboard_alone_leads_to_the_proof_and_back(base: str, browser: Chrome) -> None:
+    """Tab reaches a chip, focus shows the sentence in context, Escape hides it, Enter follows it."""
+    show(browser, base)
+    body = browser.find_element(By.TAG_NAME, "body")
+    for _ in range(60):
+        body.send_keys(Keys.TAB)
+        active = browser.switch_to.active_element
+        if "bf-cite" in (active.get_attribute("class") or ""):
+            break
+        body = active
+    context = active.find_element(By.XPATH, "following-sibling::*")
+    assert context.is_displayed()
+    active.send_keys(Keys.ESCAPE)
+    assert not context.is_displayed()
+    active.send_keys(Keys.ENTER)
+    assert browser.find_element(By.CSS_SELECTOR, ".bf-sentence:target")
+    browser.back()
+    assert browser.current_url.rstrip("/") == base.rstrip("/")
+
+
+def test_everything_can_be_read_without_scripts(base: str, browser: Chrome) -> None:
+    """With scripts off the text is there, the chips lead, and dark follows the system."""
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    show(browser, base, dark=True)
+    assert browser.find_element(By.CSS_SELECTOR, ".bf-lead__line").is_displayed()
+    body = browser.find_element(By.TAG_NAME, "body")
+    assert body.value_of_css_property("background-color") == "rgba(21, 22, 26, 1)"
+    browser.find_element(By.CSS_SELECTOR, "a.bf-cite").click()
+    assert browser.find_element(By.CSS_SELECTOR, ".bf-sentence:target").is_displayed()
+    browser.get(f"{base}quotations/")
+    cards = browser.find_elements(By.CSS_SELECTOR, ".bf-quotation")
+    assert all(c.is_displayed() for c in cards)
+    assert not browser.find_element(By.CSS_SELECTOR, ".bf-facets").is_displayed()
+
+
+def test_a_filter_lives_in_the_address(base: str, browser: Chrome) -> None:
+    """An address with a speaker shows that speaker's quotations; a click changes the address."""
+    show(browser, f"{base}quotations/?speaker=vladimir-putin")
+    visible = [
+        c for c in browser.find_elements(By.CSS_SELECTOR, "#bf-list > *") if c.is_displayed()
+    ]
+    assert len(visible) == 2
+    browser.find_element(By.CSS_SELECTOR, "a[data-facet-id='vladimir-putin']").click()
+    assert "speaker" not in browser.current_url
+    everything = browser.find_elements(By.CSS_SELECTOR, "#bf-list > *")
+    assert all(c.is_displayed() for c in everything)
+    assert len(everything) > len(visible)
+
+
+def test_the_policy_stands_on_every_page(seeds_site: Site) -> None:
+    """Every built page names what may run; only the search page may compile WebAssembly."""
+    for page in seeds_site.site_dir.rglob("*.html"):
+        text = page.read_text("utf-8")
+        assert text.count('http-equiv="Content-Security-Policy"') == 1, page
+        assert ("wasm-unsafe-eval" in text) == (page.parent.name == "search"), page
