@@ -195,6 +195,12 @@ class Reporting:
             return False
         return token.pos in PHRASE_WORDS or token.text in {"'s", "’s", "&"} or self._glued(at)
 
+    def _is_person(self, first: int, last: int) -> bool:
+        """Whether a stretch is nothing but a phrase that ends in a person's name."""
+        within = range(first, last + 1)
+        named = first <= last and self.tree.tokens[last].entity == "PERSON"
+        return named and all(self._in_phrase(i) for i in within)
+
     def _back_to_phrase(self, at: int, start: int) -> int:
         """Back over auxiliaries, adverbs, brackets and one apposition between commas."""
         while at >= start and self.tree.tokens[at].pos in {"ADV", "AUX", "PART"}:
@@ -204,6 +210,8 @@ class Reporting:
             return at
         for i in range(at - 1, max(start - 1, at - LONGEST_ASIDE), -1):
             if self.tree.tokens[i].text == opening and i not in self.quoted:
+                if opening == "," and self._is_person(i + 1, at - 1):
+                    return at - 1
                 return self._back_to_phrase(i - 1, start) if opening == "(" else i - 1
         return at
 
@@ -222,7 +230,15 @@ class Reporting:
             owner = self.owner_of(subject)
             if owner is not None:
                 return owner
-        return self.source_at(subject, "subject of the reporting clause")
+        named = self._named_after(subject)
+        return self.source_at(named or subject, "subject of the reporting clause")
+
+    def _named_after(self, noun: Token) -> Token | None:
+        """The name behind a description and a comma: *the president, Jane Doe, said*."""
+        if noun.pos != "NOUN" or noun.entity == "PERSON":
+            return None
+        names = [c for c in self.tree.children(noun) if c.dep == "appos" and c.entity == "PERSON"]
+        return names[0] if names and names[0].index not in self.quoted else None
 
     def _from_antecedent(self, verb: Token, subject: Token, climbed: int) -> Source | None:
         """Whom a relative clause is of: *the minister, who said*; *a letter that says*."""

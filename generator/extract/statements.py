@@ -6,7 +6,7 @@ whole, so that its negations and its *may* and *would* stay with it.
 
 from collections.abc import Iterator, Sequence
 
-from generator.grammar import Tree, phrase_of, tree_of
+from generator.grammar import SUBJECTS, Tree, phrase_of, tree_of
 from generator.identifiers import content_id, number_repeats
 from generator.lexicons import Lexicon
 from generator.model.annotations import Phrase, Quotation, Statement
@@ -20,8 +20,12 @@ GOING_ON = frozenset(
     {"but", "which", "because", "since", "although", "though", "even", "when", "if", "unless"}
 )
 DASHES = frozenset({"-", "–", "—", "--", "―"})
+CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
+PARTS = frozenset({";", ":"})
 NOMINATIVES = frozenset({"he", "she", "it", "they", "we", "i", "there", "that"})
 ADDED = frozenset({"advcl", "relcl"})
+SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+NEAR = 4
 LEAST_WORDS = 3
 MOSTLY_QUOTED = 0.6
 """A clause of which more than this share stands in marks is a quotation, not a statement."""
@@ -73,6 +77,15 @@ def _is_told(statement: Statement, others: Sequence[Statement]) -> bool:
     )
 
 
+def _is_repeated(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a nearer verb claims the same words."""
+    cue = statement.cue
+    return cue is not None and any(
+        o is not statement and o.cue and o.span == statement.span and o.cue.start > cue.start
+        for o in others
+    )
+
+
 def _topics(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """The prepositions of each verb of communication, ``-`` for a plain object."""
     rows = lexicon.rows("topic_verbs")
@@ -101,6 +114,7 @@ class _Finder:
         self._reporting = Reporting(self._tree, lexicon, self._quoted)
         self._infinitives = lexicon.words("promising_verbs")
         self._topics = _topics(lexicon)
+        self._signs = lexicon.words("sign_verbs")
         self._anybody = lexicon.words("anybody_words")
         self._charges = lexicon.words("charging_verbs")
 
@@ -115,13 +129,15 @@ class _Finder:
                 if statement is not None:
                     found.append(statement)
             found.extend(self._according(first, end))
-            yield from (s for s in found if not _is_told(s, found))
+            yield from (s for s in found if not _is_told(s, found) and not _is_repeated(s, found))
 
     def _reported(self, report: Report, first: int, end: int) -> Statement | None:
         verb = self._tokens[report.verb]
         if report.strength not in {"clause", "speech"} or report.source is None:
             return None
         if self._denied(verb) or self._is_anybody(report.source):
+            return None
+        if verb.lemma.lower() in self._signs and not self._speaks(report.source):
             return None
         content = (
             self._content(verb, report)
@@ -145,6 +161,13 @@ class _Finder:
         head = self._tokens[source.head]
         return source.relative is not None and head.lemma.lower() in self._anybody
 
+    def _speaks(self, source: Source) -> bool:
+        """Whether a source can say something: a name, a person, a document; not *it* or *a visit*."""
+        head = self._tokens[source.head]
+        named = head.entity in SPEAKING or head.pos == "PROPN"
+        personal = head.text.lower() in {"he", "she", "they", "we", "i", "who"}
+        return named or personal or self._reporting.speaks_for_somebody(head)
+
     def _denied(self, verb: Token) -> bool:
         return any(c.text.lower() in NEGATIONS for c in self._tree.children(verb))
 
@@ -162,7 +185,9 @@ class _Finder:
             if found[1] < verb.index and self._tokens[report.first - 1].text != ",":
                 continue
             opened = self._tokens[found[0]].text.lower() in OPENERS
-            if report.strength == "clause" or opened:
+            near = opened and found[0] - verb.index <= NEAR
+            told = (self._has_finite(found) and self._has_subject(child)) or infinitive
+            if told and (report.strength == "clause" or near):
                 return found
         return None
 
@@ -253,6 +278,9 @@ class _Finder:
         comma = last + 1 < end and self._tokens[last + 1].text == ","
         return content if comma and self._has_finite(content) else None
 
+    def _has_subject(self, clause: Token) -> bool:
+        return any(c.dep in SUBJECTS or c.dep == "attr" for c in self._tree.children(clause))
+
     def _has_finite(self, content: tuple[int, int]) -> bool:
         tokens = self._tokens[content[0] : content[1] + 1]
         return any(t.tag in FINITE and t.index not in self._quoted for t in tokens)
@@ -338,27 +366,39 @@ class _Finder:
         return content if not goes_on and self._has_finite(content) else None
 
     def _according(self, first: int, end: int) -> Iterator[Statement]:
-        """The rest of a sentence that holds *according to*."""
+        """The clause that *according to* stands beside."""
         for i in range(first, end - 2):
             pair = self._tokens[i : i + 2]
             if [t.text.lower() for t in pair] != ["according", "to"] or i in self._quoted:
                 continue
             objects = [c for c in self._tree.children(pair[1]) if c.dep == "pobj"]
             source = self._reporting.source_at(objects[0], "according to") if objects else None
-            if source is not None:
-                content = self._rest(i, source, first, end)
+            content = self._beside(i, source, first, end) if source else None
+            if source is not None and content is not None:
                 why = "what somebody is the authority for"
                 statement = self._statement(content, source, pair[0], None, why, pair[1])
                 if statement is not None:
                     yield statement
 
-    def _rest(self, at: int, source: Source, first: int, end: int) -> tuple[int, int]:
-        """The side of the sentence that is longer: before *according to*, or behind its source."""
+    def _beside(self, at: int, source: Source, first: int, end: int) -> tuple[int, int] | None:
+        """What stands before *according to*; what follows, where it begins the sentence."""
+        before = (first, at - 1)
+        begins = next((i for i in range(at - 1, first - 1, -1) if self._tokens[i].text in PARTS), -1)
+        before = (begins + 1, at - 1) if begins >= 0 else before
+        if self._has_finite(before):
+            return None if self._ends_quoted(at) else before
         last = source.last
         while last + 1 < end and self._tokens[last + 1].text != ",":
             last += 1
-        before, behind = (first, at - 1), (last + 1, end - 1)
-        return before if at - first >= end - last else behind
+        behind = (last + 2, end - 1)
+        early = at - first <= NEAR
+        return behind if early and self._has_finite(behind) else None
+
+    def _ends_quoted(self, at: int) -> bool:
+        """Whether *according to* stands right behind a quotation: then that is what it is about."""
+        while at > 0 and self._tokens[at - 1].pos == "PUNCT" and at - 1 not in self._quoted:
+            at -= 1
+        return at > 0 and (at - 1 in self._quoted or self._tokens[at - 1].hole)
 
     def _statement(  # noqa: PLR0913 the parts of one row
         self,
@@ -397,6 +437,9 @@ class _Finder:
             first += 1
         while last >= first and self._tokens[last].text in EDGES:
             last -= 1
+        if last >= first and last in self._quoted:
+            closing = self._tokens[last + 1 : last + 2]
+            last += bool(closing) and closing[0].text in CLOSING
         return self._tokens[first : last + 1]
 
     def _phrase(self, index: int) -> Phrase:
