@@ -16,9 +16,11 @@ from generator.resolve.keyphrases.names import merge_names, named_places
 from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of
 from generator.telling import cast_of, cast_words, telling_words
 
+REPEATED = 0.5
+"""What a phrase loses when all its words stand in better ones."""
 SAME_CORE = 2
 """Most phrases whose telling words are the same (*ceasefire agreement*, *shaky ceasefire*)."""
-OPINION_PLACE = 0.5
+OPINION_PLACE = 0.3
 """Weight of a phrase's place in an opinion piece: it opens with its occasion, not its subject."""
 
 
@@ -52,19 +54,30 @@ def resolve_keyphrases(
 def distinct(
     scored: Sequence[tuple[float, Candidate]], limit: int, silent: frozenset[str]
 ) -> list[tuple[float, Candidate]]:
-    """The best phrases of which none contains another, and few differ in general words alone."""
+    """The best phrases of which none contains another, and few differ in general words alone.
+
+    A phrase loses a little for each word that a better one has already.
+    """
     kept: list[tuple[float, Candidate]] = []
     cores: Counter[frozenset[str]] = Counter()
-    for score, candidate in scored:
+    said: set[str] = set()
+    left = [(score, candidate, candidate.key.split()) for score, candidate in scored]
+    while left and len(kept) < limit:
+        best = max(left, key=lambda row: row[0] - REPEATED * _share(row[2], said))
+        left.remove(best)
+        score, candidate, words = best
         core = telling_words(candidate.key, silent)
-        if len(kept) == limit:
-            break
-        if cores[core] >= SAME_CORE and core:
+        if core and cores[core] >= SAME_CORE:
             continue
         if not any(_overlap(candidate.key, other.key) for _, other in kept):
             cores[core] += 1
+            said.update(words)
             kept.append((score, candidate))
     return kept
+
+
+def _share(words: Sequence[str], said: set[str]) -> float:
+    return sum(word in said for word in words) / len(words)
 
 
 def _overlap(one: str, other: str) -> bool:
