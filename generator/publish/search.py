@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.errors import SiteError
+from generator.publish.settle import settle_index
 
 log = logging.getLogger("briefing.search")
 
@@ -39,4 +40,5 @@ def index_site(site_dir: Path) -> bool:
             where=str(site_dir),
             hint="Uninstall pagefind to build without the index.",
         )
+    settle_index(site_dir / FOLDER)
     return True
