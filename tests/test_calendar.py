@@ -131,6 +131,10 @@ DURATIONS = [
     "It takes [at least 20 more years = P20Y].",
     "It costs [a year = P1Y] of work.",
     "They meet [every month = P1M].",
+    "They played three [one-day = P1D] matches that can last [six weeks = P6W].",
+    "It took [thirty-eight years = P38Y] and [two hundred and five days = P205D].",
+    "It lasted [the last six weeks = P6W] and [half an hour = PT30M].",
+    "the Easter Bunny sat down",
     "a 67-year-old man, 52 years old, with three quarters of the vote",
 ]
 TIMES = [
@@ -150,6 +154,7 @@ REFERENCES = [
     "It [recently = PAST_REF] closed.",
     "He looks to [the future = FUTURE_REF].",
     "It closed [several years ago = PAST_REF].",
+    "An eclipse was seen on [March 5, 1223 B.C. = PAST_REF].",
 ]
 CASES = [
     *FULL, *WITHOUT_YEAR, *MONTHS_AND_SEASONS, *RELATIVE, *WEEKDAYS, *QUARTERS_AND_YEARS,
