@@ -12,6 +12,8 @@ from msgspec import Struct
 
 from generator.lexicons import load_rows, load_words
 
+PINYIN = re.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{1,3}(?:ng?)?){1,2}")
+"""One or two syllables as Chinese given names have them."""
 VARIANT_LEAST = 5
 """Letters; a shorter surname has no spelling variants."""
 
@@ -81,9 +83,10 @@ def _surname_first(text: str, words: list[str]) -> bool:
     if len(parts) == 3:
         return parts[2] not in load_words("surname_first") and not is_given_name(parts[1])
     later = parts[1]
-    return later not in load_words("surname_first") and (
-        "-" in later or not is_given_name(parts[0])
-    )
+    if "-" in later:
+        return later not in load_words("surname_first")
+    plain = PINYIN.fullmatch(later.lower()) is not None and not is_given_name(later)
+    return plain and parts[0] not in load_words("surname_first_ambiguous")
 
 
 @lru_cache(maxsize=1)

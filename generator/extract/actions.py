@@ -50,9 +50,7 @@ def find_actions(
 class _Reader:
     """Reads the actions of one document's segments."""
 
-    def __init__(
-        self, document: Document, names: Mapping[int, Mention], lexicon: Lexicon
-    ) -> None:
+    def __init__(self, document: Document, names: Mapping[int, Mention], lexicon: Lexicon) -> None:
         self._document = document
         self._names = names
         self._still = lexicon.words("verbs_of_no_action")

@@ -10,6 +10,7 @@ from generator.model.annotations import Annotations, Mention, Phrase
 from generator.model.corpus import Actor, Role
 from generator.model.text import Document
 
+
 def resolve_roles(
     documents: Sequence[Document], annotations: Sequence[Annotations], actors: Sequence[Actor]
 ) -> tuple[Actor, ...]:

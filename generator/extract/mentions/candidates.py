@@ -58,9 +58,7 @@ def _with_towns(
             yield name
 
 
-def _parted_by_comma(
-    sentence: Sequence[Word], last: int, at: dict[int, int], after: Name
-) -> bool:
+def _parted_by_comma(sentence: Sequence[Word], last: int, at: dict[int, int], after: Name) -> bool:
     """Whether only a comma stands between two names, and a mark or nothing after the second."""
     begin, end = at[after.words[0].start], at[after.words[-1].start]
     closed = end + 1 >= len(sentence) or not sentence[end + 1].text[0].isalnum()
@@ -129,7 +127,9 @@ def _compounds(sentence: Sequence[Word]) -> Iterator[tuple[Name, bool]]:
     for word in sentence:
         if len(word.tokens) > 2 and (not word.capital or word.tokens[-1].text.islower()):
             yield from _word_parts(word)
-        elif len(word.tokens) > 2 and word.tokens[0].text.lower() in load_words("compound_prefixes", "en"):
+        elif len(word.tokens) > 2 and word.tokens[0].text.lower() in load_words(
+            "compound_prefixes", "en"
+        ):
             yield from _word_parts(word)
 
 

@@ -82,7 +82,11 @@ class Runs:
     def _extend(self, words: Sequence[Word], start: int, style: str) -> int:
         end = start + 1
         while end < len(words):
-            if self.nameworthy(words[end], style) or self._inside(words, end) or _number(words, end):
+            if (
+                self.nameworthy(words[end], style)
+                or self._inside(words, end)
+                or _number(words, end)
+            ):
                 end += 1
                 continue
             jump = self._link(words, start, end, style)
@@ -169,7 +173,9 @@ class Runs:
             return is_given_name(left.text) and not words[start].initial and left.entity == "PERSON"
         if link.text == "and":
             after_of = any(w.text == "of" for w in words[start:at])
-            both = right.lower not in self._heads or not any(w.lower in self._heads for w in words[start:at])
+            both = right.lower not in self._heads or not any(
+                w.lower in self._heads for w in words[start:at]
+            )
             if self._titles.role(right.text) or is_given_name(right.text):
                 return False
             if after_of and self._subject(words[start:at]):

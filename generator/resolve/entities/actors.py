@@ -143,7 +143,9 @@ def _salience(links: Sequence[Link]) -> float:
     """Mentions weighed by zone, damped within a document and added over documents."""
     weights: Counter[int] = Counter()
     for link in links:
-        loud = LOUD.get(link.use.mention.zone, 0.1) * (0.3 if link.kind == "adjective" or link.nested else 1)
+        loud = LOUD.get(link.use.mention.zone, 0.1) * (
+            0.3 if link.kind == "adjective" or link.nested else 1
+        )
         weights[link.use.document] += loud  # type: ignore[assignment]
     return round(sum(math.log2(1 + w) for _, w in sorted(weights.items())), 4)
 
@@ -157,7 +159,12 @@ def _related(
     for target, links in groups.items():
         for link in links:
             mention = link.use.mention
-            if mention.sentence and link.kind != "adjective" and not link.nested and mention.zone != "bio":
+            if (
+                mention.sentence
+                and link.kind != "adjective"
+                and not link.nested
+                and mention.zone != "bio"
+            ):
                 place = (link.use.document, mention.sentence)
                 sentences[place].add(target)
                 order[place] = min(order.get(place, mention.span.start), mention.span.start)

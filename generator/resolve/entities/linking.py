@@ -37,7 +37,12 @@ class Linker:
         firm = [u for own in uses for u in own if self._is_firm(u)]
         self._by_key = by_key(firm)
         self._votes = {
-            k: vote([u.mention for u in v], [u.before for u in v], [u.pronoun for u in v], common=sum(u.common for u in v) / len(v))
+            k: vote(
+                [u.mention for u in v],
+                [u.before for u in v],
+                [u.pronoun for u in v],
+                common=sum(u.common for u in v) / len(v),
+            )
             for k, v in self._by_key.items()
         }
         self._here = [{u.key for u in own if not u.mention.weak} for own in uses]
@@ -69,10 +74,14 @@ class Linker:
 
     @staticmethod
     def _padded(key: str, full: Mapping[str, Sequence[Use]]) -> bool:
-        """*Chargers Jamal Williams* beside *Jamal Williams*."""
+        """*Chargers Jamal Williams* beside *Jamal Williams*; a second surname left out."""
         words = key.split()
-        inner = [" ".join(words[1:]), " ".join(words[:-1])] if len(words) > 2 else []
-        return any(i in full and len(full[i]) >= 2 * len(full[key]) for i in inner)
+        if len(words) < 3 or words[-1] in load_words("generation_suffixes"):
+            return False
+        shorter = full.get(" ".join(words[:-1]), ())
+        together = {u.document for u in shorter} & {u.document for u in full[key]}
+        inner = (shorter, full.get(" ".join(words[1:]), ()))
+        return bool(together) or any(len(i) >= 2 * len(full[key]) for i in inner)
 
     def _is_known(self, link: Link) -> bool:
         return link.target[1] in self.persons.by_key
@@ -99,7 +108,9 @@ class Linker:
         if use.mention.kind != "name" or use.mention.weak:
             return False
         here = any(use.document in p.documents for p in self.persons.with_surname(use.key))
-        return here and use.mention.grammar.preposition not in load_words("place_prepositions", "en")
+        return here and use.mention.grammar.preposition not in load_words(
+            "place_prepositions", "en"
+        )
 
     def _state_link(self, use: Use, state: State) -> Link | None:
         kind = KINDS[state.kind]
@@ -142,7 +153,7 @@ class Linker:
     def _is_given(self, use: Use) -> bool:
         if use.mention.text in load_words("places", "en"):
             return False
-        personal = self._votes.get(use.key, NOTHING).kind == "person"
+        personal = self._votes.get(use.key, NOTHING).kind in {"person", "nothing"}
         return personal or is_given_name(use.mention.text)
 
     def _introduced(self, use: Use, local: Sequence[Person]) -> Person | None:
@@ -150,7 +161,11 @@ class Linker:
         if len(local) == 1:
             return local[0]
         gender = use.mention.gender
-        fitting = [p for p in local if gender in {self._gender(p), "unknown"}] or list(local)
+        fitting = [
+            p for p in local if gender == "unknown" or self._gender(p) in {gender, "unknown"}
+        ] or list(local)
+        if len(fitting) == 1:
+            return fitting[0]
         before = {p.id: self._times(use, p, before=True) for p in fitting}
         named = [p for p in fitting if before[p.id]]
         if len(named) == 1:
@@ -190,6 +205,8 @@ class Linker:
         if person:
             return Link(use, ("person", person.id), "name")
         local = [p for p in self.persons.with_surname(use.key) if use.document in p.documents]
+        if not local and use.words == 1 and use.mention.text.istitle():
+            local = [p for p in self.persons.with_given(use.key) if use.document in p.documents]
         if use.words == 1 and local:
             return Link(use, ("person", local[0].id), "name") if len(local) == 1 else None
         if use.key in self._here[use.document] or self._seen_elsewhere(use):
@@ -202,7 +219,12 @@ class Linker:
         """A body that other documents name, at the start of a sentence here."""
         firm = self._by_key.get(use.key, ())
         kind = self._votes.get(use.key, NOTHING).kind
-        return len(firm) > 1 and kind == "organisation" and not use.common and not use.mention.text.isupper()
+        return (
+            len(firm) > 1
+            and kind == "organisation"
+            and not use.common
+            and not use.mention.text.isupper()
+        )
 
     def _thing_link(self, use: Use) -> Link | None:
         key = self._things.full(use.document, use.key)

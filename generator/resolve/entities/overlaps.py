@@ -73,8 +73,12 @@ def _whole_or_parts(
         return [outer]
     person = outer.target[0] == "person"
     compound = outer.use.words == 1
-    better = [w for w in inner if w.target[0] == "person" and w.use.words > 1 and w.target != outer.target]
-    if (compound and not (person and known(outer))) or (person and better and _longer(outer, better)):
+    better = [
+        w for w in inner if w.target[0] == "person" and w.use.words > 1 and w.target != outer.target
+    ]
+    if (compound and not (person and known(outer))) or (
+        person and better and not known(outer) and _longer(outer, better)
+    ):
         return list(inner)
     if person:
         return [outer]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.lexicons import load_words
 from generator.names import (
     PersonName,
     fold,
@@ -50,7 +51,7 @@ class Persons:
                 self._surnames[surname].append(person)
             for sound in sorted({spelling_key(n.surname) for n in person.names}):
                 self._sounds[sound].append(person)
-            for given in sorted({n.first for n in person.names if len(n.first) > 1}):
+            for given in sorted({g for n in person.names for g in _given_words(n)}):
                 self._givens[given].append(person)
 
     def with_surname(self, key: str) -> list[Person]:
@@ -59,12 +60,16 @@ class Persons:
         return self._surnames.get(name.surname, []) or self._surnames.get(key, [])
 
     def with_given(self, key: str) -> list[Person]:
-        """The persons whose first given name the word is."""
+        """The persons of whose given names the word is one."""
         return self._givens.get(key, [])
 
     def near(self, key: str, documents: frozenset[int]) -> list[Person]:
         """The persons of the documents whose surname is another spelling of `key`."""
         return [p for p in self._sounds.get(spelling_key(key), ()) if p.documents & documents]
+
+
+def _given_words(name: PersonName) -> set[str]:
+    return {word for given in name.given for word in given.split() if len(word) > 2}
 
 
 def _clusters(full: Mapping[str, Sequence[Use]]) -> tuple[Person, ...]:
@@ -106,7 +111,10 @@ def _same_person(one: str, other: str, full: Mapping[str, Sequence[Use]]) -> boo
     """Whether two full names are one person's."""
     left = parse_person_name(full[one][0].mention.text)
     right = parse_person_name(full[other][0].mention.text)
-    if left.suffix != right.suffix and left.suffix and right.suffix:
+    together = {u.document for u in full[one]} & {u.document for u in full[other]}
+    if _generation(left) != _generation(right) and (
+        together or _generation(left) and _generation(right)
+    ):
         return False
     if left.surname != right.surname:
         exact = left.first == right.first and len(left.first) > 1
@@ -116,9 +124,12 @@ def _same_person(one: str, other: str, full: Mapping[str, Sequence[Use]]) -> boo
     if _genders(left) | _genders(right) >= {"m", "f"}:
         return False
     exact = left.first == right.first and len(left.first) > 1
-    together = {u.document for u in full[one]} & {u.document for u in full[other]}
     middles = not (left.given[1:] and right.given[1:]) or same_given(left.given[1], right.given[1])
     return middles and (exact or bool(together))
+
+
+def _generation(name: PersonName) -> str:
+    return name.suffix if name.suffix in load_words("generation_suffixes") else ""
 
 
 def _genders(name: PersonName) -> set[str]:
