@@ -49,8 +49,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the lock file names …"
-	@$(BIN)/python -m pip install -q --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@start=$$(date +%s); \
+	$(BIN)/python -m pip install -q --require-hashes -r requirements.lock && \
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e . && \
+	echo "install: $$(( $$(date +%s) - start )) s"
 	@touch $@
 
 $(VENV)/.test: requirements-dev.lock pyproject.toml $(VENV)/.site
