@@ -166,13 +166,37 @@ def test_a_document_dated_by_its_year_alone(make_seeds: MakeSeeds, model: Langua
     assert [r.value for r in dating.dates] == ["2015-05-19", "2015-11-03", None]
 
 
-def test_a_weekday_that_does_not_agree_lowers_the_trust(
-    make_seeds: MakeSeeds, model: LanguageModel
+WEEKDAYS = [
+    ("They met on Friday, May 19, 2025 in Oslo.", "Friday, May 19, 2025", "2025-05-19", "low"),
+    ("They met on Monday, May 19, 2025 in Oslo.", "Monday, May 19, 2025", "2025-05-19", "verified"),
+    ("They met on Monday (May 19) in Oslo.", "Monday (May 19)", "2025-05-19", "verified"),
+    ("They met on Sunday (May 19) in Oslo.", "Sunday (May 19)", "2025-05-19", "low"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "confidence"), WEEKDAYS)
+def test_a_weekday_beside_a_date_is_compared(
+    text: str, words: str, value: str, confidence: str, make_seeds: MakeSeeds, model: LanguageModel
 ) -> None:
-    """19 May 2025 was no Friday: the value stays, its confidence is low."""
-    folder = make_seeds({"a.txt": "They met on Friday, May 19, 2025 in Oslo."})
-    row = row_for(date_documents(folder, model)[1], "Friday, May 19, 2025")
-    assert (row.value, row.confidence) == ("2025-05-19", "low")
+    """19 May 2025 was a Monday: another weekday changes no year that is known, it costs trust."""
+    folder = make_seeds(seeds_of({"a": text}, {"a": "2025-05-20"}))
+    row = row_for(date_documents(folder, model)[1], words)
+    assert (row.value, row.confidence) == (value, confidence)
+
+
+FILE_YEARS = [
+    ("It fell on June 3, 2019. It rose on June 5, 2019. They met on May 19.", "inferred"),
+    ("It fell on June 3, 2019. They met on May 19.", "low"),
+]
+
+
+@pytest.mark.parametrize(("text", "confidence"), FILE_YEARS)
+def test_one_full_date_in_the_text_is_little(
+    text: str, confidence: str, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """Two full dates of a year show the story's own; a single one may be of another story."""
+    row = row_for(date_documents(make_seeds({"a.txt": text}), model)[1], "May 19")
+    assert (row.value, row.confidence) == ("2019-05-19", confidence)
 
 
 def test_related_documents_that_differ_give_no_year(

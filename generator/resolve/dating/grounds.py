@@ -67,9 +67,15 @@ def _said(one: TimeExpression) -> Value:
     says, days = weekday_says(one.pattern), days_of(one.timex_value or "")
     if says is None or days is None:
         return Value(one.timex_value, one.value, "", "explicit", (one.span,))
-    agrees = days.first.isoweekday() == says
-    how = "weekday agrees" if agrees else "the weekday beside it does not agree"
-    return Value(one.timex_value, one.value, how, "verified" if agrees else "low", (one.span,))
+    how, confidence = _compared(one.pattern, days)
+    return Value(one.timex_value, one.value, how, confidence, (one.span,))
+
+
+def _compared(pattern: str, days: Days) -> tuple[str, Confidence]:
+    """What the weekday that the text gives beside a date says of it."""
+    if days.first.isoweekday() == weekday_says(pattern):
+        return "weekday agrees", "verified"
+    return "the weekday beside it does not agree", "low"
 
 
 def _with_year(one: TimeExpression, years: Sequence[YearAnchor], context: Context) -> Value:
@@ -78,9 +84,11 @@ def _with_year(one: TimeExpression, years: Sequence[YearAnchor], context: Contex
         several = TWO_YEARS if len(years) > 1 else NO_SUCH_DAY
         return without_value(one, several if years else NO_YEAR)
     timex, anchor = found
-    verified = weekday_says(one.pattern) is not None
-    how = anchor.rule + ("; weekday agrees" if verified else "")
-    confidence: Confidence = "verified" if verified else "inferred"
+    how, days = anchor.rule, days_of(timex)
+    confidence: Confidence = "inferred" if anchor.sure else "low"
+    if days and weekday_says(one.pattern):
+        checked, confidence = _compared(one.pattern, days)
+        how = f"{how}; {checked}"
     return Value(timex, edtf_of(timex), how, confidence, anchor.evidence)
 
 

@@ -10,6 +10,8 @@ from generator.calendar import Anchor, days_of, days_of_edtf, resolve
 from generator.model.annotations import TimeExpression
 from generator.model.text import Document, Span
 
+FRAME_ZONES = frozenset({"caption", "dateline", "headline", "standfirst"})
+"""Zones whose full dates are of the document's own time."""
 ONE_WEEK = timedelta(days=7)
 """A document dated more loosely than this says nothing of when *Friday* was, nor what is past."""
 
@@ -22,6 +24,8 @@ class YearAnchor(Struct, frozen=True):
     evidence: tuple[Span, ...]
     from_publication: bool
     """It is the day of publication, so that the tense around a date tells on which side it lies."""
+    sure: bool = True
+    """False where it may be a day of another story: one full date in running text."""
 
 
 def anchor_from_publication(document: Document) -> YearAnchor | None:
@@ -57,9 +61,13 @@ def anchor_from_file(expressions: Sequence[TimeExpression]) -> YearAnchor | None
     )
     if later:
         return None
-    evidence = tuple(e.span for day, e in full if day.year == latest.year)
+    shown = [e for day, e in full if day.year == latest.year]
     return YearAnchor(
-        latest, "year of the full dates in the same file", evidence, from_publication=False
+        latest,
+        "year of the full dates in the same file",
+        tuple(e.span for e in shown),
+        from_publication=False,
+        sure=len(shown) > 1 or any(e.zone in FRAME_ZONES for e in shown),
     )
 
 
@@ -74,14 +82,13 @@ def with_year(
     """The one value that all anchors give a date without a year; None where they differ.
 
     The tense around a date says whether it lies before or after the document's own date; it says
-    nothing seen from another day, where the nearest such date is taken.
+    nothing seen from another day, where the nearest such date is taken. There a weekday beside it
+    chooses the year; seen from the document's own date it is only compared.
     """
     values: dict[str, YearAnchor] = {}
     for anchor in anchors:
-        seen = (
-            pattern if anchor.from_publication else re.sub(";(?:past|strict|future)", "", pattern)
-        )
-        value = resolve(seen, Anchor(anchor.day, context))
+        moot = ";w[1-7]" if anchor.from_publication else ";(?:past|strict|future)"
+        value = resolve(re.sub(moot, "", pattern), Anchor(anchor.day, context))
         if value is None:
             return None
         values.setdefault(value, anchor)
