@@ -294,7 +294,8 @@ def _pair_listed(text: str, marks: Sequence[_Mark], place: Offsets) -> list[_Pai
 def _opens_paragraph(text: str, mark: _Mark, place: Offsets) -> bool:
     """Whether a mark begins a paragraph that ends as speech does, as in a quotation that goes on."""
     last = text[place.start : place.end].rstrip()[-1:]
-    return not text[place.start : mark.start].strip() and last in SPEECH_ENDS
+    before = text[place.start : mark.start].rstrip()[-1:]
+    return (not before or before in ":,") and last in SPEECH_ENDS
 
 
 def _apostrophe(text: str, match: re.Match[str], place: Offsets) -> bool:

@@ -212,6 +212,10 @@ def governing(scene: Scene, quoted: Quoted) -> Found | None:
                 return _told(scene, report, "subject of the reporting clause")
             if report.passive:
                 return None
+        words = _words_that_are(scene, token)
+        owner = scene.reporting.owner_of(words) if words else None
+        if words is not None and owner is not None and not _overlaps(owner, quoted):
+            return Found(scene.phrase(owner), scene.word(words.index), "owner of the words")
         if scene.reporting.is_speech_noun(token) and not _modifies(scene, quoted, token):
             owner = scene.reporting.owner_of(token)
             object_of = reports.get(token.head) if token.dep in {"dobj", "appos"} else None
@@ -219,6 +223,14 @@ def governing(scene: Scene, quoted: Quoted) -> Found | None:
             if owner is not None and not _overlaps(owner, quoted) and named:
                 return Found(scene.phrase(owner), scene.word(token.index), "owner of the words")
     return None
+
+
+def _words_that_are(scene: Scene, verb: Token) -> Token | None:
+    """*Her words were “…”*: the noun for speech that the clause is about."""
+    if verb.lemma.lower() != "be" or verb.dep == "ccomp":
+        return None
+    subjects = [c for c in scene.tree.children(verb) if c.dep == "nsubj"]
+    return next((c for c in subjects if scene.reporting.is_speech_noun(c)), None)
 
 
 def _told(scene: Scene, report: Report, why: str) -> Found | None:

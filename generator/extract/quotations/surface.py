@@ -23,7 +23,7 @@ def clause_behind(scene: Scene, quoted: Quoted) -> Report | None:
     token = _at(scene, start)
     if token is None:
         return None
-    if _reports(scene, token) and token.tag in FINITE:
+    if _reports(scene, token) and token.tag in FINITE | {"VBN"}:
         end = _phrase_behind(scene, start + 1)
         return _report(scene, token, start + 1, end) if end is not None else None
     end = _phrase_behind(scene, start)
