@@ -80,7 +80,7 @@ def _one(day: Day, *, inferred: bool, catalogue: Catalogue) -> str:
         return year
     if day.month > 12:
         season = SEASONS.get(day.month)
-        return f"{catalogue.form(season)} {year}" if season else year
+        return catalogue.form(season).format(year=year) if season else year
     month = catalogue.month(day.month)
     if day.day is None:
         return f"{month} {year}"

@@ -1,9 +1,22 @@
-"""What leaves the site: tables, feeds, citations and a calendar."""
+"""What leaves the site beside the pages: tables, feeds, citations and a calendar."""
 
+from generator.pages.feeds import atom_feed, calendar, json_feed
 from generator.pages.files import RenderedFile
 from generator.pages.lookup import Lookup
+from generator.pages.references import bibtex, csl_json, reading_list, ris
+from generator.pages.tables import tables
 
 
 def render_exports(look: Lookup) -> tuple[RenderedFile, ...]:
-    """Every export."""
-    return ()
+    """Every export; all but ``llms.txt`` lie in ``data/``."""
+    texts = {
+        "data/feed.xml": atom_feed(look),
+        "data/feed.json": json_feed(look),
+        "data/timeline.ics": calendar(look),
+        "data/sources.csl.json": csl_json(look),
+        "data/sources.ris": ris(look),
+        "data/sources.bib": bibtex(look),
+        "llms.txt": reading_list(look),
+        **{f"data/{name}.csv": table for name, table in tables(look).items()},
+    }
+    return tuple(RenderedFile(path, text.encode("utf-8")) for path, text in sorted(texts.items()))

@@ -76,7 +76,12 @@ FACTS = {
     "licence": "Licence",
     "url": "Address",
 }
-SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+SEASONS = {
+    21: "spring {year}",
+    22: "summer {year}",
+    23: "autumn {year}",
+    24: "winter {year}",
+}
 HUB_TITLES = {
     "": "Briefing",
     "timeline/": "Timeline",

@@ -1,8 +1,8 @@
 """Puts Pagefind's filters in order, so that the same pages give the same bytes.
 
 Pagefind 1.5 writes the values of its filters in the order of a hash table, which differs from run
-to run, and names files by their bytes. Everything else it writes is stable. The files are gzipped CBOR
-of which only whole numbers, texts and arrays occur; anything else leaves the index as it is.
+to run, and names files by their bytes. Everything else it writes is stable. The files are gzipped
+CBOR of whole numbers, texts and arrays; anything else leaves the index as it is.
 """
 
 import gzip

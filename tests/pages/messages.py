@@ -49,24 +49,24 @@ def _is_text(const: nodes.Const) -> bool:
 
 
 def _from_module(path: Path) -> Iterator[Asked]:
-    tree = ast.parse(path.read_text("utf-8"))
-    whole = path.name in {"labels.py"}
-    for node in ast.walk(tree):
-        if whole and isinstance(node, ast.Dict):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Dict) and path.name == "labels.py":
             yield from (v.value for v in node.values if isinstance(v, ast.Constant))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr == "form" and isinstance(node.args[0], ast.Constant):
-                yield node.args[0].value
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id == "Count":
-                yield node.args[0].value
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "DOWNLOADS":
+        elif isinstance(node, ast.Call):
+            yield from _from_call(node)
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "DOWNLOADS":
             yield from _downloads(node.value)
-        if isinstance(node, ast.IfExp) and path.name == "dates.py":
-            ends = (node.body, node.orelse)
-            yield from (
-                e.value for e in ends if isinstance(e, ast.Constant) and "{" in str(e.value)
-            )
+        elif isinstance(node, ast.IfExp) and path.name == "dates.py":
+            ends = [e.value for e in (node.body, node.orelse) if isinstance(e, ast.Constant)]
+            yield from (e for e in ends if "{" in str(e))
+
+
+def _from_call(node: ast.Call) -> Iterator[Asked]:
+    """``catalogue.form("…")``, ``say("…")`` and the labels of the quality report."""
+    name = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
+    first = node.args[0] if node.args else None
+    if name in {"form", "say", "Count"} and isinstance(first, ast.Constant):
+        yield first.value
 
 
 def _downloads(table: ast.expr) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The catalogue: complete, with nothing in it that nobody asks for, and strict about other words."""
+"""The catalogue: complete, nothing in it that nobody asks for, strict about other words."""
 
 import pytest
 from messages import asked_messages

@@ -8,14 +8,12 @@ from handmade import make_corpus, make_document, make_site
 
 from generator.catalogue import load_catalogue
 from generator.errors import TemplateError
+from generator.pages.labels import HUB_TITLES
 from generator.pages.render import render_pages
 
 PARAGRAPHS = ("The harbour will reopen.", "Ms Marsh said “we are *ready* now” on Monday.")
 ENGLISH = load_catalogue("en")
-HUBS = (
-    "index timeline/index actors/index quotations/index topics/index compare/index sources/index "
-    "search/index changes/index about/index data/index print/index"
-).split()
+HUBS = ["index", *(f"{url}index" for url in HUB_TITLES if url)]
 
 
 def corpus_of_one() -> object:

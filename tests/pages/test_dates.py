@@ -1,0 +1,50 @@
+"""Dates for readers: as precise as the source, an inferred year in brackets."""
+
+import pytest
+
+from generator.catalogue import load_catalogue
+from generator.pages.dates import first_day, view_date
+
+ENGLISH = load_catalogue("en")
+
+
+@pytest.mark.parametrize(
+    ("value", "inferred", "text"),
+    [
+        ("2025", False, "2025"),
+        ("2025", True, "[2025]"),
+        ("2025-02", True, "February [2025]"),
+        ("2025-05-19", True, "19 May [2025]"),
+        ("2025-05-19", False, "19 May 2025"),
+        ("2025-05-16/2025-05-19", True, "16–19 May [2025]"),
+        ("2025-04-28/2025-05-02", False, "28 April – 2 May 2025"),
+        ("2024-12-30/2025-01-02", False, "30 December 2024 – 2 January 2025"),
+        ("2025-05-19/..", True, "on or after 19 May [2025]"),
+        ("../2025-05-19", False, "on or before 19 May 2025"),
+        ("196X", False, "1960s"),
+        ("2025-21", False, "spring 2025"),
+        ("2025-05-19~", False, "19 May 2025"),
+        ("2025-05-19T10:30", False, "19 May 2025"),
+    ],
+)
+def test_a_date_reads_as_its_source_has_it(value: str, inferred: bool, text: str) -> None:
+    """Each form of EDTF has its words, and the catalogue knows them as a date."""
+    when = view_date(value, inferred=inferred, catalogue=ENGLISH)
+    assert when.text == text
+    assert ENGLISH.is_typed("date", text) or ENGLISH.knows(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2025", "2025-01-01"),
+        ("2025-05", "2025-05-01"),
+        ("../2025-05-19", "2025-05-19"),
+        ("2025-05-16/2025-05-19", "2025-05-16"),
+        ("196X", None),
+        ("nothing", None),
+    ],
+)
+def test_the_first_day_of_a_value(value: str, day: str | None) -> None:
+    """The earliest day is known for years, months, days and intervals."""
+    assert first_day(value) == day
