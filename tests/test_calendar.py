@@ -42,13 +42,13 @@ WITHOUT_YEAR = [
     "They fell through on [Wednesday (Apr 23) = 2025-04-23].",
     "They fell through on [Wednesday (23 April) = 2025-04-23].",
     "The paper said on [Tuesday, April 22 = 2025-04-22] that it would close.",
-    "The summit is on [April 24 = 2025-04-24] and [25 = 2025-04-25].",
-    "The [Jan. 14 = 2025-01-14] deadline passed.",
-    "It was signed on [Dec. 15 = 2024-12-15].",
+    "The summit is on [June 4 = 2025-06-04] and [5 = 2025-06-05].",
+    "The [Jan. 17 = 2025-01-17] ruling stood.",
+    "It was signed on [Dec. 18 = 2024-12-18].",
     "It rained from [May 19-21 = 2025-05-19/2025-05-21].",
     "It rained from [19 to 21 May = 2025-05-19/2025-05-21].",
     "The fair runs [April 30 – May 4, 2026 = 2026-04-30/2026-05-04].",
-    "He was shot [last Oct. 23 = 2024-10-23].",
+    "He was elected [last Oct. 12 = 2024-10-12].",
 ]
 MONTHS_AND_SEASONS = [
     "They met in [February = 2025-02].",
@@ -80,9 +80,9 @@ RELATIVE = [
     "It ends by [the end of the year = 2025].",
     "It closed [the week before last = 2025-W15].",
     "It closed over [the weekend = 2025-W16-WE].",
-    "It closed [six weeks ago = 2025-W11].",
-    "It closed [10 days ago = 2025-04-13].",
-    "It closed [nearly four years ago = 2021].",
+    "It closed [five weeks ago = 2025-W12].",
+    "It closed [9 days ago = 2025-04-14].",
+    "It closed [nearly five years ago = 2020].",
     "It closed [a decade ago = 2015].",
     "It closed [a fortnight ago = 2025-W15].",
     "It opens [two years from now = 2027].",
@@ -110,7 +110,7 @@ QUARTERS_AND_YEARS = [
     "Profit rose in [fiscal 1989 = 1989].",
     "Russia’s [2014 = 2014] annexation of Crimea",
     "It fell in [1990-91 = 1990/1991].",
-    "He was born in [nineteen ninety-six = 1996].",
+    "He was born in [nineteen eighty-four = 1984].",
     "It came with [the year two thousand = 2000].",
     "the split in [the 1960s = 196]",
     "It ended in [the mid-1990s = 199].",
@@ -123,12 +123,12 @@ DURATIONS = [
     "After a [two-hour = PT2H] phone call they rested.",
     "He could end it in [24 hours = PT24H].",
     "the first talks for [more than three years = P3Y]",
-    "He spent [2 1/2 years = P2Y6M] there.",
-    "But [a minute and a half = PT1M30S] later he rose.",
+    "He spent [3 1/2 years = P3Y6M] there.",
+    "But [an hour and a half = PT1H30M] later he rose.",
     "Sales fell over [the past two months = P2M].",
     "Sales rose for [the next several days = PXD].",
     "They argued for [weeks = PXW].",
-    "It takes [at least 20 more years = P20Y].",
+    "It takes [at least 12 more years = P12Y].",
     "It costs [a year = P1Y] of work.",
     "They meet [every month = P1M].",
     "They played three [one-day = P1D] matches that can last [six weeks = P6W].",
@@ -138,13 +138,13 @@ DURATIONS = [
     "a 67-year-old man, 52 years old, with three quarters of the vote",
 ]
 TIMES = [
-    "It struck at [10:35 a.m. = 2025-04-23T10:35].",
-    "He leaves at [4 a.m. EDT Thursday = 2025-04-17T04:00].",
-    "until [5 p.m. EST, Nov. 6 = 2024-11-06T17:00]",
+    "It struck at [9:50 a.m. = 2025-04-23T09:50].",
+    "He leaves at [6 a.m. EDT Thursday = 2025-04-17T06:00].",
+    "until [4 p.m. EST, Nov. 9 = 2024-11-09T16:00]",
     "He leaves at [four in the morning = 2025-04-23T04:00].",
 ]
 HOLIDAYS = [
-    "He was found on [Thanksgiving Day = 2024-11-28].",
+    "They arrived on [Thanksgiving Day = 2024-11-28].",
     "The truce began on [Good Friday = 2025-04-18].",
     "The truce began at [Easter 2024 = 2024-03-31].",
     "They voted on [Election Day = 2024-11-05].",
@@ -203,18 +203,18 @@ def test_tense_and_context_place_a_date(pattern: str, value: str) -> None:
 
 
 EDTF = [
-    ("1998-02-27TEV", "1998-02-27"),
-    ("1998-W07", "1998-02-09/1998-02-15"),
-    ("1998-W07-WE", "1998-02-14/1998-02-15"),
-    ("1998-Q3", "1998-35"),
-    ("1998-H2", "1998-41"),
-    ("1998-SU", "1998-22"),
+    ("2001-02-27TEV", "2001-02-27"),
+    ("2001-W07", "2001-02-12/2001-02-18"),
+    ("2001-W07-WE", "2001-02-17/2001-02-18"),
+    ("2001-Q3", "2001-35"),
+    ("2001-H2", "2001-41"),
+    ("2001-SU", "2001-22"),
     ("196", "196X"),
     ("19", "19XX"),
     ("1990/1991", "1990/1991"),
     ("P3D", None),
     ("PRESENT_REF", None),
-    ("1998-13", None),
+    ("2001-13", None),
 ]
 
 
@@ -271,7 +271,7 @@ PRECISIONS = [
     ("XX8", "decade"),
     ("PRESENT_REF", "vague"),
     ("published-XY", "vague"),
-    ("T10:35", "time"),
+    ("T09:50", "time"),
 ]
 
 

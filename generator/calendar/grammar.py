@@ -43,7 +43,7 @@ def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
 
 
 def _next_day(text: str, reading: Reading, end: int) -> Iterator[Reading]:
-    """*April 24 and 25*: the second day of the same month."""
+    """*June 4 and 5*: the second day of the same month."""
     first = re.fullmatch(r"(.*-\d\d-)(\d\d)", reading.pattern)
     match = AND_DAY.match(text, reading.end, end) if first else None
     if first and match and int(first[2]) < int(match[1]) <= 31:

@@ -9,7 +9,7 @@ from generator.calendar.values import Days, days_of
 
 HALF_A_YEAR = timedelta(days=183)
 AGAINST_TENSE = 2
-"""A past tense may stand beside a day to come (*put off to Nov. 16*), but rarely far from it."""
+"""A past tense may stand beside a day to come (*put off to Nov. 20*), but rarely far from it."""
 YEARS_BESIDE = 1
 """How many years before and after the anchor's a date without a year may lie in."""
 

@@ -92,7 +92,7 @@ def _counted(number: float, unit: str) -> str:
 
 
 def with_half(count: str) -> str:
-    """A count with half a unit more: *a minute and a half*."""
+    """A count with half a unit more: *an hour and a half*."""
     match = re.fullmatch(r"(\d+)(T?[A-Z])", count)
     return _counted(int(match[1]) + 0.5, match[2]) if match else count
 
@@ -106,7 +106,7 @@ def duration_of(count: str) -> str:
 
 
 def spoken_year_of(words: str) -> str:
-    """*nineteen ninety-six* is 1996, *two thousand and five* 2005, *twenty twenty-five* 2025."""
+    """*nineteen eighty-four* is 1984, *two thousand and five* 2005, *twenty twenty-five* 2025."""
     parts = re.split(r"[\s-]+", words.lower().replace("oh", "").removeprefix("the year ").strip())
     if parts[:2] == ["two", "thousand"]:
         return f"{2000 + int(_spelt(' '.join(parts[2:])) or 0)}"
@@ -115,7 +115,7 @@ def spoken_year_of(words: str) -> str:
 
 
 def clock_of(words: str) -> str:
-    """*7:15 p.m.* is ``T19:15``, *1400 GMT* ``T14:00``, *four in the morning* ``T04:00``."""
+    """*8:40 p.m.* is ``T20:40``, *1400 GMT* ``T14:00``, *four in the morning* ``T04:00``."""
     match = re.match(r"(\d\d?)[:.](\d\d) ?([ap])?|(\d\d)(\d\d)|(\d\d?|[a-z]+) ?([ap]?)", words)
     if match is None:
         return ""

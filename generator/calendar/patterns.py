@@ -9,7 +9,7 @@ A pattern is a TIMEX3 value, with gaps or counted from somewhere, and flags behi
     XX8                                  a decade without its century
     published-1W  published+0Y:Q3        counted from the document's date, and a part of that
     context+1M  event-1D                 counted from the date before it, or from an event
-    T10:35                               a time of day
+    T09:50                               a time of day
 
 Flags:
 

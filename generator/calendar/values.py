@@ -1,8 +1,8 @@
 """Values of dates in TIMEX3, and the days that they cover.
 
-The forms are ``1998``, ``1998-02``, ``1998-02-27``, ``1998-02-27TEV``, ``1998-02-27T19:15``,
-``1998-W07``, ``1998-W07-WE``, ``1998-Q3``, ``1998-H1``, ``1998-SU``, ``199`` (a decade), ``19``
-(a century: TIMEX3 writes the digits that its years share), and ``1998-02-01/1998-02-03``.
+The forms are ``2001``, ``2001-02``, ``2001-02-27``, ``2001-02-27TEV``, ``2001-02-27T20:40``,
+``2001-W07``, ``2001-W07-WE``, ``2001-Q3``, ``2001-H1``, ``2001-SU``, ``199`` (a decade), ``19``
+(a century: TIMEX3 writes the digits that its years share), and ``2001-02-01/2001-02-03``.
 """
 
 import re

@@ -60,10 +60,11 @@ TENSES = [
     ("The minister is expected to resign on Friday.", "Friday", "future"),
     ("The offer is scheduled to expire on Friday.", "Friday", "future"),
     ("The vote was postponed until Friday.", "Friday", "future"),
-    ("The Jan. 14 shooting angered the families.", "Jan. 14", "past"),
-    ("The Jan. 14 deadline angered the families.", "Jan. 14", "future"),
+    ("The May 3 shooting angered the families.", "May 3", "past"),
+    ("The May 3 deadline angered the families.", "May 3", "future"),
     ("It reported a loss for the year ended Jan. 31.", "Jan. 31", "past;strict"),
-    ("The dividend is payable Dec. 15.", "Dec. 15", "future"),
+    ("They will keep to a June agreement.", "June", ""),
+    ("The fee is payable Dec. 18.", "Dec. 18", "future"),
     ("Friday is a holiday.", "Friday", ""),
 ]
 
@@ -81,7 +82,7 @@ LOOKALIKES = [
     "Theresa May resigned.",
     "May I ask why?",
     "Some 2000 people marched on.",
-    "She spoke on ABC's “This Week” programme about the talks.",
+    "She spoke on the BBC's “This Week” programme about the talks.",
     "The 67-year-old sat down.",
 ]
 

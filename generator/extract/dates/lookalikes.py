@@ -44,6 +44,6 @@ def _is_count(tree: Tree, token: Token) -> bool:
 
 
 def _is_title(tree: Tree, tokens: Sequence[Token]) -> bool:
-    """*ABC's “This Week”*: all its words with capitals, in a sentence that is not all capitals."""
+    """A programme called *This Week*: its words have capitals, others of the sentence have none."""
     titled = len(tokens) > 1 and all(t.text.istitle() for t in tokens if t.text.isalpha())
     return titled and any(t.text.islower() for t in tree.tokens)

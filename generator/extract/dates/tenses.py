@@ -5,6 +5,7 @@ from generator.lexicons import Lexicon
 from generator.model.text import Token
 
 MODALS = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+MODIFIERS = frozenset({"compound", "nummod", "nmod", "amod", "poss"})
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -20,7 +21,7 @@ class Tenses:
         """The tense seen from the head word of a date.
 
         ``past;strict`` where the date hangs on a verb of the past itself (*resigned in January*),
-        ``past`` where it only stands near one (*the Jan. 14 deadline angered them*).
+        ``past`` where it only stands near one (*the May 3 ruling angered them*).
         """
         holder = tree.head(top)
         preposition = holder if holder.pos in {"ADP", "SCONJ"} and holder is not top else None
@@ -28,6 +29,8 @@ class Tenses:
         if preposition and preposition.lemma.lower() in self._ends:
             moved = verb.lemma.lower() in self._postponing and preposition.lemma.lower() != "from"
             return "future" if moved else self._near(tree, top)
+        if top.dep in MODIFIERS and holder.lemma.lower() not in self._ahead:
+            return self._near(tree, top).replace("future", "")  # *will keep to a June agreement*
         direct = verb.pos in VERBS and verb is not top
         tense = self._of_verb(tree, verb) if direct else ""
         return "past;strict" if tense == "past" else tense or self._near(tree, top)
