@@ -125,11 +125,9 @@ def _word_parts(word: Word) -> Iterator[tuple[Name, bool]]:
 def _compounds(sentence: Sequence[Word]) -> Iterator[tuple[Name, bool]]:
     """*US-led*, *pro-Russian*: capitals inside a word that is no name itself."""
     for word in sentence:
-        if len(word.tokens) > 2 and (not word.capital or word.tokens[-1].text.islower()):
-            yield from _word_parts(word)
-        elif len(word.tokens) > 2 and word.tokens[0].text.lower() in load_words(
+        if (len(word.tokens) > 2 and (not word.capital or word.tokens[-1].text.islower())) or (len(word.tokens) > 2 and word.tokens[0].text.lower() in load_words(
             "compound_prefixes", "en"
-        ):
+        )):
             yield from _word_parts(word)
 
 
@@ -150,7 +148,7 @@ def _in_title(word: Word, titles: Titles) -> bool:
         titles.gazetteer.find(word.text) or titles.modifier(word.text) or titles.role(word.text)
     ):
         return word.pos in {"PROPN", "ADJ", "NOUN"} and word.alphabetic
-    return word.alphabetic and word.pos in {"NOUN", "ADJ", "PROPN"} or titles.modifier(word.text)
+    return (word.alphabetic and word.pos in {"NOUN", "ADJ", "PROPN"}) or titles.modifier(word.text)
 
 
 def _with_possessor(sentence: Sequence[Word], first: int) -> int:

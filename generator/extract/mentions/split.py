@@ -15,7 +15,6 @@ from generator.lexicons import Lexicon
 from generator.model.annotations import MentionKind
 from generator.names import is_given_name
 
-
 LEGISLATURES = frozenset(
     {"Congress", "Senate", "House", "Parliament", "Assembly", "Legislature", "Administration"}
 )
@@ -68,7 +67,8 @@ class Splitter:
             if chain and self._body(run, at, chain):
                 chain = 0
             if chain and not self._surname(run, at):
-                out.extend(self._offices(run[at : at + chain]))
+                if run[at].text not in self._sees or at + chain == len(run):
+                    out.extend(self._offices(run[at : at + chain]))
                 at += chain
                 continue
             end = self._end(run, at)

@@ -86,7 +86,8 @@ def _phrase(text: str, tree: Tree, top: Token, *, before: int | None = None) -> 
     joint = max((i for i, t in enumerate(kept) if t.dep == "cc"), default=-1)
     kept = kept[joint + 1 :]
     for token in tokens[len(kept) :]:
-        if token.text in STOPS or token.index != kept[-1].index + 1 or token.hole:
+        apart = token.start > kept[-1].end or token.text != "-"
+        if (token.text in STOPS and apart) or token.index != kept[-1].index + 1 or token.hole:
             break
         kept.append(token)
     while kept and (kept[0].text in STOPS or kept[0].pos == "PUNCT"):

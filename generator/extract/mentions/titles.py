@@ -8,7 +8,6 @@ from generator.gazetteer import Gazetteer
 from generator.lexicons import Lexicon
 from generator.names import is_given_name
 
-
 LONGEST_OFFICE = 6
 """Words of a body's name after *of*."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.model.corpus import Correction, Corpus
+from generator.model.corpus import Corpus, Correction
 from generator.resolve.corrections.actors import hide, merge, pin, rename, role, split, type_
 from generator.resolve.corrections.lines import exclude
 from generator.resolve.corrections.rows import date, reattribute

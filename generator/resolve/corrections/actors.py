@@ -14,8 +14,8 @@ from generator.model.corpus import (
     AttributedQuotation,
     AttributedStatement,
     Comparison,
-    Correction,
     Corpus,
+    Correction,
     RelatedActor,
 )
 
@@ -41,11 +41,15 @@ def _together(first: Actor, others: Sequence[Actor]) -> Actor:
         first,
         aliases=_aliases(alias for actor in every for alias in actor.aliases),
         roles=tuple(
-            sorted({r for a in every for r in a.roles}, key=lambda r: (r.document, r.start, r.end))
+            sorted(
+                {r for a in every for r in a.roles},
+                key=lambda r: (r.document, r.start, r.end, r.text),
+            )
         ),
         mentions=tuple(
             sorted(
-                {m for a in every for m in a.mentions}, key=lambda m: (m.document, m.start, m.end)
+                {m for a in every for m in a.mentions},
+                key=lambda m: (m.document, m.start, m.end, m.kind),
             )
         ),
         quotations_by=_joined(a.quotations_by for a in every),

@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from generator.model.corpus import Actor, Correction, Corpus, SpanRow
+from generator.model.corpus import Actor, Corpus, Correction, SpanRow
 
 
 class _Placed(Protocol):

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from generator.model.corpus import AttributedQuotation, Correction, Corpus
+from generator.model.corpus import AttributedQuotation, Corpus, Correction
 from generator.resolve.corrections.actors import recount
 
 

@@ -14,7 +14,12 @@ from generator.resolve.entities.uses import collect_uses
 def resolve_actors(
     documents: Sequence[Document], annotations: Sequence[Annotations]
 ) -> tuple[Actor, ...]:
-    """The actors of the corpus with their name mentions, most salient first."""
+    """The actors of the corpus with their name mentions, most salient first.
+
+    The order in which documents are given means nothing.
+    """
+    pairs = sorted(zip(documents, annotations, strict=True), key=lambda pair: pair[0].id)
+    documents, annotations = [d for d, _ in pairs], [a for _, a in pairs]
     uses = collect_uses(documents, annotations)
     linker = Linker(documents, uses, load_gazetteer("en"))
     return build_actors(documents, linker.links())

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -72,7 +72,7 @@ def vote(
 def _by_form(scores: defaultdict[str, float], text: str) -> None:
     words = text.split()
     last = words[-1].lower().rstrip(".")
-    head = last if " of " not in text else text.split(" of ")[0].split()[-1].lower()
+    head = last if " of " not in text else text.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
     several = len(words) > 1
     for kind, weight, lists in FORMS:
         if any({last, head} & load_words(one, "en") for one in lists):

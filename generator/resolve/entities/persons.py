@@ -18,7 +18,6 @@ from generator.names import (
 )
 from generator.resolve.entities.uses import Use
 
-
 NAMELESS = "-"
 """In the index of given names: a name without one (*Theodorus of Tabennese*)."""
 ANY = "*"
@@ -113,7 +112,7 @@ def _same_person(one: str, other: str, full: Mapping[str, Sequence[Use]]) -> boo
     right = parse_person_name(full[other][0].mention.text)
     together = {u.document for u in full[one]} & {u.document for u in full[other]}
     if _generation(left) != _generation(right) and (
-        together or _generation(left) and _generation(right)
+        together or (_generation(left) and _generation(right))
     ):
         return False
     if left.surname != right.surname:

@@ -1,0 +1,91 @@
+"""Actions: who does what to whom, with modality and negation, and silence where nothing is done."""
+
+import pytest
+from casting import BEFORE, MakeSeeds
+
+from generator.engines import LanguageModel
+from generator.extract.annotate import find_annotations
+from generator.model.annotations import Action
+from generator.read.seeds import read_seeds
+
+DONE = {
+    "object": ("Russia attacked Ukraine on Monday.", "attack", "Ukraine", None, False),
+    "preposition": ("Joe Biden spoke to Olaf Scholz.", "speak", "Olaf Scholz", None, False),
+    "modal": ("China could abandon the talks.", "abandon", "the talks", "could", False),
+    "attitude": (
+        "China threatened to impose tariffs.",
+        "impose",
+        "tariffs",
+        "threatened to",
+        False,
+    ),
+    "hedge": ("China reportedly cancelled the visit.", "cancel", "the visit", "reportedly", False),
+    "negation": ("France did not sign the treaty.", "sign", "the treaty", None, True),
+    "light verb": (
+        "Joe Biden held talks with Olaf Scholz.",
+        "hold",
+        "talks with Olaf Scholz",
+        None,
+        False,
+    ),
+    "perfect": ("Angela Merkel has signed the treaty.", "sign", "the treaty", None, False),
+}
+SILENT = {
+    "copula": "Joe Biden is the president of the United States.",
+    "saying": "Joe Biden said the talks were over.",
+    "what somebody says": "Joe Biden said that China attacked the fleet.",
+    "condition": "If China attacks the fleet, ships will sink.",
+    "question": "Will China attack the fleet?",
+    "pronoun": "He attacked the fleet.",
+    "common noun": "The army attacked the fleet.",
+    "no object": "Joe Biden smiled.",
+    "passive": "Joe Biden was attacked by critics.",
+    "infinitive": "It is time for China to leave the talks.",
+    "quoted": "“China attacked the fleet and sank it,” said a sailor.",
+}
+
+
+def actions_of(text: str, model: LanguageModel, make_seeds: MakeSeeds) -> tuple[str, list[Action]]:
+    """The document's text and the actions found in it."""
+    (document,) = read_seeds(make_seeds({"d0.txt": f"{BEFORE}{text}\n"})).documents
+    return document.text, list(find_annotations(document, model=model).actions)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "target", "modality", "negated"), DONE.values(), ids=DONE.keys()
+)
+def test_what_is_done(
+    text: str,
+    verb: str,
+    target: str,
+    modality: str | None,
+    negated: bool,
+    model: LanguageModel,
+    make_seeds: MakeSeeds,
+) -> None:
+    """One clause gives one action, with its verb, target, modality and negation."""
+    document, (action,) = actions_of(text, model, make_seeds)
+    assert action.target is not None
+    assert (action.verb, action.target.text) == (verb, target)
+    assert (action.modality, action.negated) == (modality, negated)
+    assert document[action.span.start : action.span.end] in text
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT.keys())
+def test_what_is_not_done(text: str, model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """States, sayings, conditions, questions and unnamed subjects give no action."""
+    assert actions_of(text, model, make_seeds)[1] == []
+
+
+def test_two_verbs_of_one_subject(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Coordinated verbs share their subject and their modal."""
+    _, found = actions_of("China could leave the talks and attack the fleet.", model, make_seeds)
+    assert [(a.verb, a.modality) for a in found] == [("leave", "could"), ("attack", "could")]
+
+
+def test_who_did_it_in_a_relative_clause(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """*Who* after a name is that name."""
+    text, (action,) = actions_of(
+        "Reporters waited for Steve Witkoff, who met Vladimir Putin in Moscow.", model, make_seeds
+    )
+    assert text[action.agent.start : action.agent.end] == "Steve Witkoff"

@@ -1,0 +1,113 @@
+"""Mentions of one document: where names begin and end, and how they stand."""
+
+import pytest
+from casting import BEFORE, MakeSeeds
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.engines import LanguageModel
+from generator.extract.annotate import find_annotations, parse_document
+from generator.extract.mentions import find_mentions
+from generator.lexicons import load_lexicon
+from generator.model.annotations import Mention
+from generator.model.text import Document, Metadata, Sentence, Zone
+from generator.read.seeds import read_seeds
+
+NAMES = {
+    "title cut off": ("US Secretary of State Marco Rubio left.", ["US", "Marco Rubio"]),
+    "long name of a body": (
+        "The Russian Foreign Ministry objected.",
+        ["Russian Foreign Ministry"],
+    ),
+    "body with of": ("The University of Cape Coast closed.", ["University of Cape Coast"]),
+    "adjective before a name": ("Russian Vladimir Potanin won.", ["Russian", "Vladimir Potanin"]),
+    "two names with and": ("Joe Biden and Olaf Scholz met.", ["Joe Biden", "Olaf Scholz"]),
+    "acronym in brackets": (
+        "The African Development Bank (AfDB) met.",
+        ["African Development Bank", "AfDB"],
+    ),
+    "genitive": ("Angela Merkel’s party won.", ["Angela Merkel"]),
+    "weekday behind": ("Joe Biden Monday signed the bill.", ["Joe Biden"]),
+    "administration": ("The Obama administration waited.", ["Obama administration"]),
+    "town and state": ("She lives in Paris, Texas.", ["Paris, Texas", "Texas"]),
+    "saint's town": ("They met in St Petersburg.", ["St Petersburg"]),
+    "team with digits": ("The Philadelphia 76ers lost.", ["Philadelphia 76ers"]),
+    "role as a surname": ("Billy King left.", ["Billy King"]),
+    "general in a name": ("Shares of General Motors fell.", ["General Motors"]),
+    "see inside": ("They met Patriarch of Serbia Porfirije.", ["Patriarch of Serbia Porfirije"]),
+}
+
+
+def mentions_of(text: str, model: LanguageModel, make_seeds: MakeSeeds) -> list[Mention]:
+    """The mentions of one short text, the carrier's left out."""
+    (document,) = read_seeds(make_seeds({"d0.txt": f"{BEFORE}{text}\n"})).documents
+    found = find_annotations(document, model=model).mentions
+    return [m for m in found if m.span.start >= len(BEFORE)]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES.values(), ids=NAMES.keys())
+def test_names_begin_and_end(
+    text: str, names: list[str], model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """The firm names of a sentence are these, whole and without their titles."""
+    found = mentions_of(text, model, make_seeds)
+    firm = [m.text for m in found if m.kind in {"name", "adjective"} and not m.weak]
+    assert firm == names
+
+
+def test_title_and_gender(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A title stands apart from the name and tells the gender."""
+    (mention,) = [m for m in mentions_of("Mrs Thatcher resigned.", model, make_seeds) if not m.weak]
+    assert mention.title is not None
+    assert (mention.title.text, mention.text, mention.gender) == ("Mrs", "Thatcher", "feminine")
+
+
+def test_grammar_of_a_subject(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """The subject of a verb, and who is coordinated with it, know that verb."""
+    found = mentions_of("Joe Biden and Olaf Scholz left.", model, make_seeds)
+    assert [m.grammar.agent_verb for m in found if not m.weak] == ["leave", "leave"]
+
+
+def test_quoted_is_said_by_another(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A name inside a long quotation is marked as quoted, and so is its pronoun."""
+    text = "“Russia will offer a deal to Ukraine before it is too late,” said Joe Biden."
+    quoted = {m.text: m.quoted for m in mentions_of(text, model, make_seeds) if not m.weak}
+    assert quoted["Russia"]
+    assert not quoted["Joe Biden"]
+
+
+def test_parts_of_a_compound_are_weak(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """*Trump-Putin call*: the parts are handed on for the corpus to decide."""
+    found = mentions_of("The Trump-Putin call ended.", model, make_seeds)
+    assert [(m.text, m.weak) for m in found if m.text in {"Trump", "Putin"}] == [
+        ("Trump", True),
+        ("Putin", True),
+    ]
+
+
+def test_without_word_lists_nothing_is_found(model: LanguageModel) -> None:
+    """A language without lexicons gives no mentions rather than wrong ones."""
+    document = _document("Angela Merkel sprach.")
+    parse = parse_document(document, (), model=model)
+    assert find_mentions(document, parse, runs=(), lexicon=None) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(alphabet=st.sampled_from("AaBb’'“”-–.,;:()& \nMrUSéß0%\u200b"), max_size=80))
+def test_any_text_gives_verbatim_spans(text: str, model: LanguageModel) -> None:
+    """Whatever the text, each mention is the text at its offsets and lies inside its document."""
+    document = _document(text)
+    parse = parse_document(document, (), model=model)
+    for mention in find_mentions(document, parse, runs=(), lexicon=load_lexicon("en")):
+        assert text[mention.span.start : mention.span.end] == mention.text
+        assert mention.text.strip() == mention.text != ""
+
+
+def _document(text: str) -> Document:
+    """A document of one zone and one sentence."""
+    stripped = text.strip()
+    start = text.index(stripped) if stripped else 0
+    end = start + len(stripped)
+    zones = (Zone(start, end, "body", "", 1),) if stripped else ()
+    sentences = (Sentence("s-1", start, end, 1, "body"),) if stripped else ()
+    return Document("d", "d.txt", "text/plain", "", "", text, "en", Metadata(), zones, sentences)

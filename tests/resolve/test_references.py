@@ -1,0 +1,57 @@
+"""Pronouns and descriptions: who is meant, or nobody."""
+
+import pytest
+from casting import MakeSeeds, cast_of, check_marks, unmark
+
+from generator.engines import LanguageModel
+
+MEANT = {
+    "the only person": "{a person:Angela Merkel} arrived. {a:She} was late.",
+    "possessive": "{a person:Angela Merkel} praised {a:her} ministers.",
+    "subject of the sentence before": (
+        "{a person:Boris Johnson} met {b person:Rishi Sunak}. {a:He} left early."
+    ),
+    "the other gender": (
+        "{a person:Angela Merkel} met {b person:Boris Johnson}. {b:His} hair was wet."
+    ),
+    "leader of a country": (
+        "Russian President {a person:Vladimir Putin} spoke. {a:The Russian leader} was calm."
+    ),
+    "president of the country": (
+        "US president {a person:Joe Biden} met Kenyan president {b person:William Ruto}. "
+        "{a:The US president} spoke first."
+    ),
+    "beside the name": "She met {a:her Russian counterpart}, {a person:Sergei Lavrov}.",
+}
+NOBODY = {
+    "two men, neither leads": "It was a gift from {a:Boris Johnson} to {b:Rishi Sunak}. {-:He} wept.",
+    "no person": "The wind blew. {-:He} slept.",
+    "two presidents": (
+        "US president {a:Joe Biden} met Kenyan president {b:William Ruto}. {-:The president} spoke."
+    ),
+    "an unnamed one": "{a:Joe Biden} came. {-:A minister} spoke.",
+    "another country": "Russian President {a:Vladimir Putin} spoke. The Polish {-:leader} left.",
+    "across paragraphs": "{a:Angela Merkel} arrived.\n\nThe wind blew over the hills.\n\n{-:She} slept.",
+}
+
+
+@pytest.mark.parametrize("case", MEANT.values(), ids=MEANT.keys())
+def test_reference_means_somebody(case: str, model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A pronoun or description that can mean one person means that person."""
+    check_marks(case, model, make_seeds)
+
+
+@pytest.mark.parametrize("case", NOBODY.values(), ids=NOBODY.keys())
+def test_doubt_is_no_guess(case: str, model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Where two could be meant, or nobody, the reference stays unresolved."""
+    check_marks(case, model, make_seeds)
+
+
+def test_every_reference_says_its_rule(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A resolved pronoun or description carries the rule that resolved it."""
+    text, _ = unmark(MEANT["leader of a country"], "d0")
+    cast = cast_of({"d0": text}, model, make_seeds)
+    kinds = {
+        m.kind: m.why for a in cast.actors for m in a.mentions if m.kind in {"nominal", "pronoun"}
+    }
+    assert kinds == {"nominal": "the one person called so here"}
