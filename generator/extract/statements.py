@@ -187,7 +187,8 @@ class _Finder:
             opened = self._tokens[found[0]].text.lower() in OPENERS
             near = opened and found[0] - verb.index <= NEAR
             told = (self._has_finite(found) and self._has_subject(child)) or infinitive
-            if told and (report.strength == "clause" or near):
+            urged = infinitive and child.dep == "xcomp"
+            if told and (report.strength == "clause" or near or urged):
                 return found
         return None
 
@@ -202,7 +203,9 @@ class _Finder:
             return None
         children = self._tree.children(verb)
         charged = [c for c in children if c.dep == "dobj" and c.index > verb.index]
-        ways = [c for c in children if c.dep == "prep" and c.text.lower() in {"of", "for"}]
+        below = (*children, *(self._tree.children(charged[0]) if charged else ()))
+        ways = [c for c in below if c.dep == "prep" and c.text.lower() in {"of", "for"}]
+        ways = [w for w in ways if any(c.dep == "pcomp" for c in self._tree.children(w))]
         if not charged or not ways or charged[0].index in self._quoted:
             return None
         tokens = (*self._tree.subtree(charged[0]), *self._tree.subtree(ways[0]))

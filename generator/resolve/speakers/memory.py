@@ -17,6 +17,8 @@ from generator.model.corpus import Actor
 from generator.model.text import Document
 from generator.resolve.speakers.sources import PRONOUNS, Cast, Speaker
 
+CLEARLY = 3
+"""By how many reasons one must stand out: being named first alone is not enough."""
 REACH = 3
 """Paragraphs that a pronoun may look back."""
 
@@ -142,7 +144,7 @@ class Memory:
         last = self._spoken[-1][1].id if self._spoken else ""
         reasons[last] += 3 if last in each else 0
         (best, most), (_, next_most) = reasons.most_common(2)
-        return each[best] if most > next_most else None
+        return each[best] if most - next_most >= CLEARLY else None
 
     def _fits(self, actor: Actor, mention: Phrase) -> bool:
         gender, number = PRONOUNS[mention.text.lower()]

@@ -1,0 +1,167 @@
+"""Speakers by name, pronoun and description: who it is, and when nobody is named."""
+
+import re
+
+import pytest
+
+from generator.engines import LanguageModel
+from generator.extract.annotate import find_annotations
+from generator.model.annotations import Annotations, Phrase, Quotation
+from generator.model.corpus import Actor, ActorMention, Alias, AttributedQuotation, Role
+from generator.model.text import Document, Metadata, Offsets, Sentence, Span, Zone
+from generator.resolve.speakers import resolve_quotations, resolve_statements
+from generator.sentences import find_sentences
+
+KINDS = {"Ellen Marsh": "person", "Tom Varga": "person", "Olu Adebayo": "person"}
+NAMES = {
+    "Ellen Marsh": ("Ellen Marsh", "Ms Marsh", "Marsh"),
+    "Tom Varga": ("Tom Varga", "Mr Varga", "Varga"),
+    "Olu Adebayo": ("Olu Adebayo", "Mr Adebayo", "Adebayo"),
+    "Nordbank": ("Nordbank",),
+}
+
+
+def document_of(text: str) -> Document:
+    """A document of one body zone a line."""
+    zones = tuple(
+        Zone(m.start(), m.end(), "body", "", n)
+        for n, m in enumerate(re.finditer(r"[^\n]+", text), start=1)
+    )
+    sentences = tuple(
+        Sentence(f"s-{s.start}", s.start, s.end, z.paragraph, z.kind)
+        for z in zones
+        for s in find_sentences(text, Offsets(z.start, z.end))
+    )
+    return Document(
+        "one", "one.txt", "text/plain", "", "", text, "en", Metadata(), zones, sentences
+    )
+
+
+def actors_in(document: Document) -> tuple[Actor, ...]:
+    """An actor for each known name that the text holds, with all places where it stands."""
+    found = []
+    for name, forms in NAMES.items():
+        pattern = re.compile("|".join(rf"\b{re.escape(form)}\b" for form in forms))
+        mentions = tuple(
+            ActorMention("one", m.start(), m.end(), m.group(), "name", "")
+            for m in pattern.finditer(document.text)
+        )
+        if mentions:
+            kind = "person" if name in KINDS else "organisation"
+            found.append(
+                Actor(name.lower().replace(" ", "-"), name, kind, (Alias(name, 1),), (), mentions)
+            )
+    return tuple(found)
+
+
+def speakers(text: str, model: LanguageModel) -> list[AttributedQuotation]:
+    """The quotations of a text with the speakers that the stage gives them."""
+    document = document_of(text)
+    annotations = find_annotations(document, model=model)
+    return list(resolve_quotations([document], [annotations], actors_in(document)))
+
+
+CASES = {
+    "name": ("“We go,” said Ellen Marsh.", ["Ellen Marsh"]),
+    "title and name": ("The mayor, Tom Varga, said: “We go.”", ["Tom Varga"]),
+    "pronoun, subject before": (
+        "Ellen Marsh spoke to the crowd in the square. “We go,” she said.",
+        ["Ellen Marsh"],
+    ),
+    "pronoun, subject in its own sentence": (
+        "When Tom Varga came in, he said: “We go.”",
+        ["Tom Varga"],
+    ),
+    "not the one in the preposition": (
+        "Tom Varga waited for days. After a call with Olu Adebayo, he said: “We go.”",
+        ["Tom Varga"],
+    ),
+    "gender tells": (
+        "Tom Varga met Ms Ellen Marsh in the harbour. “We go,” she said.",
+        ["Ellen Marsh"],
+    ),
+    "two fit": (
+        "Mr Tom Varga and Mr Olu Adebayo waited in the rain. “We go,” he said.",
+        [None],
+    ),
+    "last speaker": (
+        "“We go,” Tom Varga said.\n“We stay there,” he added.",
+        ["Tom Varga", "Tom Varga"],
+    ),
+    "possessor is not the head": ("Tom Varga’s lawyer said: “We go.”", [None]),
+    "complement is not the head": ("A friend of Ellen Marsh said: “We go.”", [None]),
+    "nobody before": ("“We go,” he said.", [None]),
+    "the author": ("“We go,” I said.", [None]),
+    "relative clause": ("Ellen Marsh, who said “we go” twice, left early.", ["Ellen Marsh"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_speaker(text: str, expected: list[str | None], model: LanguageModel) -> None:
+    """Each quotation goes to the actor that is meant, or to nobody."""
+    found = speakers(text, model)
+    ids = [name.lower().replace(" ", "-") if name else None for name in expected]
+    assert [q.speaker for q in found] == ids
+    assert [q.speaker_name for q in found if q.speaker] == [n for n in expected if n]
+
+
+def test_an_unknown_source_keeps_its_words_and_says_why(model: LanguageModel) -> None:
+    """A source that is no actor is shown as written, with the reason."""
+    found = speakers("“We go,” said a fisherman.", model)[0]
+    assert (found.speaker, found.speaker_name) == (None, "a fisherman")
+    assert found.unresolved == "the source names no known actor"
+
+
+def test_an_unresolved_pronoun_names_nobody(model: LanguageModel) -> None:
+    """A pronoun that could be two people gives no name, and says who they are."""
+    text = "Mr Tom Varga and Mr Olu Adebayo waited in the rain. “We go,” he said."
+    found = speakers(text, model)[0]
+    assert found.speaker_name is None
+    assert found.speaker_mention is not None
+    assert found.unresolved is not None
+    assert "Tom Varga or Olu Adebayo" in found.unresolved
+
+
+def test_what_is_quoted_is_another_voice(model: LanguageModel) -> None:
+    """Somebody named inside a quotation is not who speaks next."""
+    text = "“I saw Mr Tom Varga,” said Mr Olu Adebayo.\n“We go,” he said."
+    assert [q.speaker for q in speakers(text, model)] == ["olu-adebayo", "olu-adebayo"]
+
+
+def test_a_description_goes_to_the_one_who_is_called_so() -> None:
+    """*The governor* is the one actor whom the document calls governor."""
+    text = "Ellen Marsh won. “We go,” the governor said."
+    document = document_of(text)
+    start = text.index("the governor")
+    quotation = Quotation(
+        "q",
+        Span("one", 18, 24),
+        "We go,",
+        "direct_speech",
+        Phrase(start, start + 12, "the governor"),
+        None,
+        "explicit",
+        None,
+        "s",
+        "test",
+    )
+    role = Role("governor", "one", 0, 5, None)
+    actor = Actor(
+        "ellen-marsh",
+        "Ellen Marsh",
+        "person",
+        (Alias("Ellen Marsh", 1),),
+        (role,),
+        (ActorMention("one", 0, 11, "Ellen Marsh", "name", ""),),
+    )
+    annotations = Annotations("one", "en", quotations=(quotation,))
+    found = resolve_quotations([document], [annotations], [actor])[0]
+    assert found.speaker == "ellen-marsh"
+
+
+def test_statements_have_speakers_too(model: LanguageModel) -> None:
+    """Indirect speech is given to its speaker in the same way."""
+    document = document_of("Tom Varga waited. He said that the road would open.")
+    annotations = find_annotations(document, model=model)
+    found = resolve_statements([document], [annotations], actors_in(document))
+    assert [(s.speaker, s.text) for s in found] == [("tom-varga", "that the road would open")]
