@@ -4,12 +4,14 @@ Keyphrases and topics stand on the same words, and stages do not know each other
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.lexicons import load_words
 from generator.model.corpus import Actor
 
 GENERAL = ("generic_nouns", "evaluative_adjectives", "weak_modifiers", "role_nouns")
 """Lists whose words most texts have, whatever they are about."""
+SHORTEST_STEM = 4
 JOINING = frozenset({"of", "the", "a", "an"})
 NAME_KINDS = frozenset({"name", "metonym"})
 CAST_SHARE = 1 / 3
@@ -38,6 +40,20 @@ def cast_words(actors: Sequence[Actor], cast: frozenset[str]) -> frozenset[str]:
     """The words of the cast's names, as the keys of phrases write them."""
     names = (alias.text for a in actors if a.id in cast for alias in a.aliases)
     return frozenset(w.lower() for name in names for w in name.split() if w[:1].isupper())
+
+
+@lru_cache(maxsize=65536)
+def family(word: str, language: str) -> str:
+    """A word without its ending, for seeing that *diabetics* and *diabetes* are of one family."""
+    for ending in _endings(language):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=8)
+def _endings(language: str) -> tuple[str, ...]:
+    return tuple(sorted(load_words("word_endings", language), key=lambda e: (-len(e), e)))
 
 
 def telling_words(key: str, silent: frozenset[str]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Noun phrases, names and *N of N* of one parsed segment: the places where a candidate may stand."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,11 @@ TIME_AND_QUANTITY = frozenset(
 )
 LONGEST = 6
 """Words; longer noun phrases are clauses in disguise."""
+REACH = 5
+"""Words before a noun phrase among which its joined modifiers are looked for."""
+JOINED = frozenset({"amod", "nmod", "compound", "conj"})
+CLEAN = re.compile(r"\w[\w\s.,&'’/+‐‑–-]*")
+"""What a phrase may be written with; formulas are left out."""
 ARTICLES = frozenset({"a", "an", "the"})
 COMPARISON = frozenset({"JJR", "JJS"})
 
@@ -48,7 +54,7 @@ class Occurrence(Struct, frozen=True):
     def head(self) -> Token:
         """The word that the phrase is about."""
         if self.form in {"of", "link"}:
-            link = next(i for i, word in enumerate(self.words) if word.kind == "other")
+            link = next(i for i, word in enumerate(self.words) if word.last.pos == "ADP")
             return self.words[link - 1].last
         return self.words[-1].last
 
@@ -62,12 +68,22 @@ def find_occurrences(
     words = words_of(parsed.tokens)
     weak = lexicon.words("weak_modifiers") if lexicon else frozenset()
     links = lexicon.words("linking_prepositions") if lexicon else frozenset()
-    bases = tuple(b for run in _runs(text, words) for b in _noun_phrases(run, weak))
+    bases = tuple(
+        _without_weak(list(_whole(base, words)), weak)
+        for run in _runs(text, words)
+        if (base := _noun_phrase(run))
+    )
     spans = [(b, "base") for b in bases]
     spans += [(j, "of" if w == "of" else "link") for j, w in _joined(words, bases, links)]
     known = {(s[0].start, s[-1].end) for s, _ in spans}
     spans += [(n, "name") for n in _names(words) if (n[0].start, n[-1].end) not in known]
-    fit = [(s, f) for s, f in spans if _fits(s) and not _is_clause(s, parsed.tokens)]
+    fit = [
+        (s, f)
+        for s, f in spans
+        if _fits(s)
+        and "\n" not in text[s[0].start : s[-1].end]
+        and not _is_clause(s, parsed.tokens)
+    ]
     found = (
         Occurrence(
             words=span,
@@ -114,20 +130,33 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
         yield run
 
 
-def _noun_phrases(run: Sequence[Word], weak: frozenset[str]) -> Iterator[tuple[Word, ...]]:
-    """Cut a run where a word does not hang on what follows: there a new noun phrase begins."""
-    rest = list(run)
-    while rest:
-        while rest and not _may_end(rest):
-            rest.pop()
-        if not rest:
-            return
-        kept = [rest.pop()]
-        held = {t.index for t in kept[0].tokens}
-        while rest and (_hangs_on(rest[-1], held) or kept[0].kind == "number"):
-            kept.insert(0, rest.pop())
-            held.update(t.index for t in kept[0].tokens)
-        yield tuple(_without_weak(kept, weak))
+def _noun_phrase(run: Sequence[Word]) -> tuple[Word, ...]:
+    """The run, if it is one noun phrase; where the parse sees two or half of one, none is taken."""
+    if not _may_end(run):
+        return ()
+    last = run[-1]
+    held = {t.index for t in last.tokens}
+    for word in reversed(run[:-1]):
+        if not (_hangs_on(word, held) or last.kind == "number"):
+            return ()
+        held.update(t.index for t in word.tokens)
+    goes_on = last.last.dep in JOINED - {"conj"} and last.last.head > last.last.index
+    return () if goes_on else tuple(run)
+
+
+def _whole(base: Sequence[Word], words: Sequence[Word]) -> tuple[Word, ...]:
+    """The phrase with the modifiers before it that *and* or a comma joins (*hot, dry weather*)."""
+    held = {t.index for w in base for t in w.tokens}
+    first = next(i for i, w in enumerate(words) if w is base[0])
+    begin = first
+    for i in range(first - 1, max(-1, first - REACH), -1):
+        word = words[i]
+        if word.kind in {"modifier", "noun"} and word.last.dep in JOINED and _hangs_on(word, held):
+            begin = i
+            held.update(t.index for t in word.tokens)
+        elif word.text.lower() not in {",", "and", "or"}:
+            break
+    return (*words[begin:first], *base)
 
 
 def _hangs_on(word: Word, held: set[int]) -> bool:
@@ -146,10 +175,10 @@ def _may_end(words: Sequence[Word]) -> bool:
     }
 
 
-def _without_weak(words: list[Word], weak: frozenset[str]) -> list[Word]:
-    while len(words) > 1 and _is_weak(words[0], weak):
+def _without_weak(words: list[Word], weak: frozenset[str]) -> tuple[Word, ...]:
+    while len(words) > 1 and (words[0].kind == "other" or _is_weak(words[0], weak)):
         words = words[1:]
-    return words
+    return tuple(words)
 
 
 def _is_weak(word: Word, weak: frozenset[str]) -> bool:
@@ -216,7 +245,8 @@ def _trim_name(run: Sequence[Word]) -> tuple[Word, ...]:
 def _fits(words: Sequence[Word]) -> bool:
     content = [w for w in words if w.kind != "other"]
     letters = sum(c.isalpha() for w in words for c in w.text)
-    return len(content) <= LONGEST and letters > 1
+    clean = all(CLEAN.fullmatch(w.text) or w.kind == "other" for w in words)
+    return len(content) <= LONGEST and letters > 1 and clean
 
 
 def _is_clause(words: Sequence[Word], tokens: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.model.text import Token
 
-HYPHENS = frozenset({"-", "‐", "‑"})
+HYPHENS = frozenset({"-", "‐", "‑", "–", "/"})
 MODIFIES = frozenset({"amod", "compound", "nmod", "nummod", "conj"})
 PARTICIPLES = frozenset({"VBN", "VBG"})
 

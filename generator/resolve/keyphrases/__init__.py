@@ -4,6 +4,7 @@ The ranker is linear: a phrase's score is the sum of its features times the coef
 ``lexicons/any/keyphrase_weights.tsv``.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -14,13 +15,13 @@ from generator.model.text import Document
 from generator.resolve.keyphrases.fullest import complete_phrases
 from generator.resolve.keyphrases.names import merge_names, named_places
 from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of
-from generator.telling import cast_of, cast_words, telling_words
+from generator.telling import cast_of, cast_words, family, telling_words
 
-REPEATED = 0.5
+REPEATED = 0.7
 """What a phrase loses when all its words stand in better ones."""
 SAME_CORE = 2
 """Most phrases whose telling words are the same (*ceasefire agreement*, *shaky ceasefire*)."""
-OPINION_PLACE = 0.3
+OPINION_PLACE = 0.33
 """Weight of a phrase's place in an opinion piece: it opens with its occasion, not its subject."""
 
 
@@ -47,12 +48,15 @@ def resolve_keyphrases(
             if not _says_nothing(c)
         ]
         scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].key))
-        ranked[found.document_id] = _keyphrases(distinct(scored, limit, silent))
+        ranked[found.document_id] = _keyphrases(distinct(scored, limit, silent, found.lexicon_language or "any"))
     return ranked
 
 
 def distinct(
-    scored: Sequence[tuple[float, Candidate]], limit: int, silent: frozenset[str]
+    scored: Sequence[tuple[float, Candidate]],
+    limit: int,
+    silent: frozenset[str],
+    language: str,
 ) -> list[tuple[float, Candidate]]:
     """The best phrases of which none contains another, and few differ in general words alone.
 
@@ -62,6 +66,7 @@ def distinct(
     cores: Counter[frozenset[str]] = Counter()
     said: set[str] = set()
     left = [(score, candidate, candidate.key.split()) for score, candidate in scored]
+    families: list[str] = []
     while left and len(kept) < limit:
         best = max(left, key=lambda row: row[0] - REPEATED * _share(row[2], said))
         left.remove(best)
@@ -69,8 +74,10 @@ def distinct(
         core = telling_words(candidate.key, silent)
         if core and cores[core] >= SAME_CORE:
             continue
-        if not any(_overlap(candidate.key, other.key) for _, other in kept):
+        stems = " ".join(family(word, language) for word in re.findall(r"\w+", candidate.key))
+        if not any(_overlap(stems, other) for other in families):
             cores[core] += 1
+            families.append(stems)
             said.update(words)
             kept.append((score, candidate))
     return kept
