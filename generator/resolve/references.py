@@ -7,7 +7,7 @@ the one person of its document whom the sources call so.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -17,10 +17,15 @@ from generator.gazetteer import load_gazetteer
 from generator.lexicons import load_words
 from generator.model.annotations import Annotations, Gender, Mention
 from generator.model.corpus import Actor, ActorMention
-from generator.model.text import Document, Sentence
+from generator.model.text import Document, Sentence, Span
 
 LEADERS = frozenset({"leader", "president", "ruler"})
 """Role nouns that name one office in news."""
+RANKS = frozenset({"vice", "deputy", "former", "ex", "acting", "assistant", "interim", "prime"})
+UNKNOWN = "?"
+"""Stands for somebody whom an unresolved pronoun means."""
+SURE = 0.8
+"""Least share of pronouns of one gender around a name that tell its gender."""
 GENDERED = frozenset({"masculine", "feminine"})
 
 
@@ -77,6 +82,7 @@ class _People:
             for a in annotations
         }
         self._named: defaultdict[str, list[Named]] = defaultdict(list)
+        self._after = _genders_after(annotations)
         self.gender: dict[str, Gender] = {}
         self._called: defaultdict[str, set[Calling]] = defaultdict(set)
         for actor in actors:
@@ -85,17 +91,19 @@ class _People:
 
     def _add(self, actor: Actor, spans: Mapping[str, Mapping[tuple[int, int], Mention]]) -> None:
         genders: set[Gender] = set()
+        after: Counter[Gender] = Counter()
         for one in actor.mentions:
             mention = spans.get(one.document, {}).get((one.start, one.end))
             if mention is None:
                 continue
             self._named[one.document].append(Named(one.start, actor.id, mention))
+            after[self._after.get(mention.span, "unknown")] += 1
             genders.add(mention.gender)
             for phrase in (mention.title, mention.apposition):
                 if phrase:
                     self._called[actor.id].update(callings(phrase.text))
         told = genders & GENDERED
-        self.gender[actor.id] = min(told) if len(told) == 1 else "unknown"
+        self.gender[actor.id] = min(told) if len(told) == 1 else _told(after)
 
     def named_in(self, document: str) -> list[Named]:
         """The persons named in a document, in reading order."""
@@ -104,6 +112,29 @@ class _People:
     def called(self, actor: str) -> set[Calling]:
         """What the sources call a person."""
         return self._called[actor]
+
+
+def _told(counts: Counter[Gender]) -> Gender:
+    """The gender that the pronouns after a subject's name agree on, where no list knows it."""
+    best = max(sorted(GENDERED), key=lambda g: counts[g])
+    total = sum(counts[g] for g in GENDERED)
+    return best if total > 1 and counts[best] >= SURE * total else "unknown"
+
+
+def _genders_after(annotations: Sequence[Annotations]) -> dict[Span, Gender]:
+    """Span of a subject's name → gender of the next pronoun, where no other name is between."""
+    found: dict[Span, Gender] = {}
+    for annotation in annotations:
+        subject: Mention | None = None
+        for mention in annotation.mentions:
+            if mention.weak:
+                continue
+            if mention.kind == "name":
+                subject = mention if mention.grammar.agent_verb else None
+            elif mention.kind == "pronoun" and mention.gender in GENDERED and subject:
+                found[subject.span] = mention.gender
+                subject = None
+    return found
 
 
 def callings(text: str) -> set[Calling]:
@@ -118,8 +149,13 @@ def callings(text: str) -> set[Calling]:
     }
     main = re.split(r" (?:of|for|at|in|from) ", text)[0].split()
     nouns = [w.lower().strip(",") for w in main if _role(w.lower().strip(","))]
-    noun = nouns[-1] if nouns else ""
+    noun = " ".join([*_ranks(main), nouns[-1]]) if nouns else ""
     return {Calling(owner, noun) for owner in sorted(owners) or [""]} if noun else set()
+
+
+def _ranks(words: Sequence[str]) -> list[str]:
+    """*vice*, *deputy*, *former*: words that make another office of an office."""
+    return sorted({w.lower() for w in words} & RANKS)
 
 
 def _role(word: str) -> bool:
@@ -131,10 +167,16 @@ class _Reader:
 
     def __init__(self, document: Document, annotation: Annotations, people: _People) -> None:
         self._people = people
+        self._text = document.text
         self._mentions = annotation.mentions
         self._named = people.named_in(document.id)
         self._taken = {(n.start, n.mention.span.end) for n in self._named}
-        self._titles = [n.mention.title for n in self._named if n.mention.title]
+        self._cast = sorted({n.actor for n in self._named})
+        self._appositions = {
+            n.mention.apposition.start: (n.mention.apposition.end, n.actor)
+            for n in self._named
+            if n.mention.apposition
+        }
         self._sentences: tuple[Sentence, ...] = document.sentences
         self._starts = [s.start for s in document.sentences]
         self._by_sentence: defaultdict[int, list[Named]] = defaultdict(list)
@@ -152,7 +194,9 @@ class _Reader:
                 continue
             if found:
                 yield found[0], mention, found[1]
-                named = Named(mention.span.start, found[0], mention)
+            if found or (mention.kind == "pronoun" and mention.grammar.dep == "nsubj"):
+                actor = found[0] if found else UNKNOWN
+                named = Named(mention.span.start, actor, mention)
                 self._by_sentence[self._index(mention.span.start)].append(named)
 
     def _index(self, offset: int) -> int:
@@ -163,8 +207,12 @@ class _Reader:
         own = [n for n in self._fitting(at, mention) if n.start < mention.span.start]
         before = self._fitting(at - 1, mention) if self._together(at) else []
         people = {n.actor for n in (*own, *before)}
+        if people == {UNKNOWN}:
+            return None
         if len(people) == 1:
             return min(people), "the only person it can mean here"
+        if UNKNOWN in people:
+            return None
         subjects = {n.actor for n in own if n.mention.grammar.agent_verb}
         if len({n.actor for n in own}) == 1 and subjects:
             return min(subjects), "subject of the sentence"
@@ -185,6 +233,8 @@ class _Reader:
             for n in self._by_sentence.get(at, ())
             if self._people.gender.get(n.actor, "unknown") in {mention.gender, "unknown"}
             and n.mention.quoted == mention.quoted
+            and not _same_clause(n.mention, mention)
+            and (n.actor != UNKNOWN or n.mention.gender == mention.gender)
         ]
 
     def _description(self, mention: Mention) -> tuple[str, str] | None:
@@ -196,18 +246,22 @@ class _Reader:
         if re.match(r"(?:his|her|their|its)\b", mention.text, re.IGNORECASE):
             return None
         wanted = callings(mention.text)
-        if not wanted:
+        if not wanted or self._goes_on(mention, wanted):
             return None
-        fitting = {n.actor for n in self._named if self._is_called(n.actor, wanted)}
-        return (min(fitting), "the one person called so here") if len(fitting) == 1 else None
+        fitting = [a for a in self._cast if self._is_called(a, wanted)]
+        return (fitting[0], "the one person called so here") if len(fitting) == 1 else None
+
+    def _goes_on(self, mention: Mention, wanted: set[Calling]) -> bool:
+        """Whether more words say who is meant, or too few: *the member who wishes to leave*."""
+        after = self._text[mention.span.end : mention.span.end + 8]
+        owned = all(one.owner for one in wanted)
+        plain = len(mention.text.split()) == 2 and not re.match(r"\s+(?:of|who|that|for|in)\b", after)
+        return not owned and not plain
 
     def _beside(self, mention: Mention) -> str:
         """The person whose name follows at once: *his Russian counterpart Vladimir Putin*."""
-        for named in self._named:
-            phrase = named.mention.apposition
-            if phrase and phrase.start == mention.span.start and phrase.end >= mention.span.end:
-                return named.actor
-        return ""
+        end, actor = self._appositions.get(mention.span.start, (0, ""))
+        return actor if end >= mention.span.end else ""
 
     def _is_called(self, actor: str, wanted: set[Calling]) -> bool:
         return any(
@@ -215,6 +269,14 @@ class _Reader:
             for one in self._people.called(actor)
             for other in wanted
         )
+
+
+def _same_clause(name: Mention, pronoun: Mention) -> bool:
+    """Whether the name is the subject of the verb whose object the pronoun is: *Ann saw her*."""
+    grammar = pronoun.grammar
+    plain = pronoun.text.lower() in {"him", "her"} and not grammar.possessive
+    same = name.sentence == pronoun.sentence and bool(name.grammar.agent_verb)
+    return plain and same and name.grammar.agent_verb == grammar.governor
 
 
 def _same_noun(one: str, other: str) -> bool:

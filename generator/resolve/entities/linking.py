@@ -107,7 +107,7 @@ class Linker:
         """Whether a country's word is a person's name here: *Jordan* after *Michael Jordan*."""
         if use.mention.kind != "name" or use.mention.weak:
             return False
-        here = any(use.document in p.documents for p in self.persons.with_surname(use.key))
+        here = bool(self.persons.with_surname(use.key, use.document))
         return here and use.mention.grammar.preposition not in load_words(
             "place_prepositions", "en"
         )
@@ -143,11 +143,10 @@ class Linker:
     def _local(self, use: Use) -> list[Person]:
         """The persons of the use's own document that a single word (or a titled name) can mean."""
         key = use.key if use.words == 1 else use.key.split()[-1]
-        here = frozenset({use.document})
-        local = [p for p in self.persons.with_surname(key) if use.document in p.documents]
-        local = local or self.persons.near(key, here)
+        local = self.persons.with_surname(key, use.document)
+        local = local or self.persons.near(key, use.document)
         if not local and use.words == 1 and self._is_given(use):
-            local = [p for p in self.persons.with_given(key) if use.document in p.documents]
+            local = self.persons.with_given(key, use.document)
         return local
 
     def _is_given(self, use: Use) -> bool:
@@ -204,9 +203,9 @@ class Linker:
         person = self.persons.by_key.get(use.key)
         if person:
             return Link(use, ("person", person.id), "name")
-        local = [p for p in self.persons.with_surname(use.key) if use.document in p.documents]
+        local = self.persons.with_surname(use.key, use.document)
         if not local and use.words == 1 and use.mention.text.istitle():
-            local = [p for p in self.persons.with_given(use.key) if use.document in p.documents]
+            local = self.persons.with_given(use.key, use.document)
         if use.words == 1 and local:
             return Link(use, ("person", local[0].id), "name") if len(local) == 1 else None
         if use.key in self._here[use.document] or self._seen_elsewhere(use):

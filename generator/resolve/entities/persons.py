@@ -36,35 +36,45 @@ class Person(Struct, frozen=True):
         return self.keys[0]
 
 
+Index = defaultdict[tuple[int, str], list[Person]]
+"""Persons by document and word."""
+EVERYWHERE = -1
+"""In place of a document: the whole corpus."""
+
+
 class Persons:
     """The persons of a corpus by surname and given name, per document and over all."""
 
     def __init__(self, full: Mapping[str, Sequence[Use]]) -> None:
         self.all = _clusters(full)
         self.by_key = {key: person for person in self.all for key in person.keys}
-        self._surnames: defaultdict[str, list[Person]] = defaultdict(list)
-        self._givens: defaultdict[str, list[Person]] = defaultdict(list)
-        self._sounds: defaultdict[str, list[Person]] = defaultdict(list)
+        self._surnames: Index = defaultdict(list)
+        self._givens: Index = defaultdict(list)
+        self._sounds: Index = defaultdict(list)
         for person in self.all:
-            for surname in sorted({n.surname for n in person.names}):
-                self._surnames[surname].append(person)
-            for sound in sorted({spelling_key(n.surname) for n in person.names}):
-                self._sounds[sound].append(person)
-            for given in sorted({g for n in person.names for g in _given_words(n)}):
-                self._givens[given].append(person)
+            for document in (EVERYWHERE, *sorted(person.documents)):
+                self._enter(person, document)
 
-    def with_surname(self, key: str) -> list[Person]:
-        """The persons whose surname a single word can be, particles aside."""
-        name = parse_person_name(key)
-        return self._surnames.get(name.surname, []) or self._surnames.get(key, [])
+    def _enter(self, person: Person, document: int) -> None:
+        for surname in sorted({n.surname for n in person.names}):
+            self._surnames[document, surname].append(person)
+        for sound in sorted({spelling_key(n.surname) for n in person.names}):
+            self._sounds[document, sound].append(person)
+        for given in sorted({g for n in person.names for g in _given_words(n)}):
+            self._givens[document, given].append(person)
 
-    def with_given(self, key: str) -> list[Person]:
-        """The persons of whose given names the word is one."""
-        return self._givens.get(key, [])
+    def with_surname(self, key: str, document: int = EVERYWHERE) -> list[Person]:
+        """The persons of a document whose surname a single word can be, particles aside."""
+        surname = parse_person_name(key).surname
+        return self._surnames.get((document, surname)) or self._surnames.get((document, key), [])
 
-    def near(self, key: str, documents: frozenset[int]) -> list[Person]:
-        """The persons of the documents whose surname is another spelling of `key`."""
-        return [p for p in self._sounds.get(spelling_key(key), ()) if p.documents & documents]
+    def with_given(self, key: str, document: int) -> list[Person]:
+        """The persons of a document of whose given names the word is one."""
+        return self._givens.get((document, key), [])
+
+    def near(self, key: str, document: int) -> list[Person]:
+        """The persons of a document whose surname is another spelling of `key`."""
+        return self._sounds.get((document, spelling_key(key)), [])
 
 
 def _given_words(name: PersonName) -> set[str]:
