@@ -107,7 +107,7 @@ class Memory:
             where = "the paragraph" if back == 0 else "the paragraph before"
             yield f"the subject of {where}", [s for s in inside if s.subject]
             if personal:
-                yield f"the one person named in {where}", inside
+                yield f"the one person named in {where}", [s for s in inside if s.known]
             before = [s for s in self._document.sentences if s.start < start]
             if not before:
                 return
