@@ -36,7 +36,7 @@ def draw_timeline(
         width,
         height,
         tuple(
-            Point(x, round(axis - 8 - level * DOT, 1), f"timeline/#{r.id}", r.when, r.when.inferred)
+            Point(x, round(axis - 8 - level * DOT, 1), r.url, r.when, r.when.inferred)
             for x, level, r in placed
         ),
         _ticks(first, last, scale, ticks, catalogue),

@@ -1,5 +1,6 @@
 """What the search page can filter by: the page's type, its sources, actors, dates and kinds."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.model.corpus import Actor, Topic
@@ -25,7 +26,8 @@ def topic_filters(look: Lookup, topic: Topic) -> Filters:
 
 def source_filters(look: Lookup, document: str) -> Filters:
     """The facets of a source's page."""
-    named = [a.id for a in look.corpus.actors if any(m.document == document for m in a.mentions)]
+    counts = Counter(a.id for a, _ in look.mentions_in.get(document, []) if a.shown)
+    named = [a for a, _ in counts.most_common()]
     month = _month(look, document)
     dates = ((look.catalogue.form(FACETS["date"]), month),) if month else ()
     return (*_filters(look, "source", documents=[document], actors=named[:ACTORS]), *dates)

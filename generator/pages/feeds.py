@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from generator.model.corpus import TimelineEntry
 from generator.pages.dates import first_day, last_day
-from generator.pages.links import entry_url, source_url
+from generator.pages.links import source_url
 from generator.pages.lookup import Lookup
 from generator.reading import shown
 
@@ -126,7 +126,7 @@ def _event(look: Lookup, entry: TimelineEntry) -> Iterator[str]:
     yield f"DTEND;VALUE=DATE:{after.isoformat().replace('-', '')}"
     yield f"SUMMARY:{_plain(look.words(member.document, member.start, member.end).text)}"
     yield f"DESCRIPTION:{_plain(f'{entry.date} ({entry.confidence})')}"
-    yield f"URL:{_absolute(look, entry_url(entry.id))}"
+    yield f"URL:{_absolute(look, look.row_urls[entry.id])}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

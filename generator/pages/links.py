@@ -42,19 +42,9 @@ def source_url(document: str, sentence: str = "") -> str:
     return f"sources/{page_slug(document)}/{f'#{sentence}' if sentence else ''}"
 
 
-def quotation_url(quotation: str) -> str:
-    """A quotation's card on the page of quotations."""
-    return f"quotations/#{quotation}"
-
-
-def entry_url(entry: str) -> str:
-    """A timeline entry."""
-    return f"timeline/#{entry}"
-
-
 def file_of(url: str) -> str:
     """The Markdown file below ``docs/`` that MkDocs turns into the page at `url`."""
-    if url in HUBS:
+    if url in HUBS or not url:
         return f"{url}index.md"
     return f"{url.rstrip('/')}.md"
 

@@ -2,21 +2,27 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
 from generator.catalogue import Catalogue
 from generator.config import Site
-from generator.model.corpus import Actor, Corpus, Topic
+from generator.model.corpus import Actor, ActorMention, Corpus, Topic
 from generator.model.text import Document, Fact, Offsets, Sentence
 from generator.pages.dates import view_date
+from generator.pages.labels import SPEECH
 from generator.pages.links import actor_url, source_url, topic_url
+from generator.pages.paging import row_urls
 from generator.pages.uses import PageUse, SentenceKey, find_uses
-from generator.pages.views import Citation, Link, Part, Passage, Tone, When, Words
+from generator.pages.views import Citation, Link, Part, Passage, SourceCard, Tone, When, Words
 from generator.reading import shown, shown_text
 
 OPENING_WORDS = 8
+
+T = TypeVar("T")
 
 
 class Mark(Struct, frozen=True, order=True):
@@ -49,7 +55,17 @@ class Lookup:
             (d.id, s.id): i for d in self.documents.values() for i, s in enumerate(d.sentences)
         }
         self._names = {a.id: self._find_name(a) for a in corpus.actors}
-        self.uses: dict[SentenceKey, tuple[PageUse, ...]] = find_uses(corpus, self._sentence_id)
+        self.row_urls = self._row_urls()
+        self.uses: dict[SentenceKey, tuple[PageUse, ...]] = find_uses(
+            corpus, self._sentence_id, self.row_urls
+        )
+        self.source_cards: dict[str, SourceCard] = {}
+        self.quotations_in = _by(corpus.quotations, lambda q: (q.document,))
+        self.entries_in = _by(corpus.timeline, lambda e: {m.document for m in e.members})
+        self.entries_of = _by(corpus.timeline, lambda e: e.actors)
+        self.actions_of = _by(corpus.actions, lambda a: (a.actor,))
+        self.takeaways_in = _by(corpus.takeaways, lambda t: (t.document,))
+        self.mentions_in = _mentions_by_document(corpus.actors)
 
     def sentence_at(self, document: str, offset: int) -> Sentence | None:
         """The sentence that holds an offset, or the last one before it in the same paragraph."""
@@ -255,9 +271,38 @@ class Lookup:
                 return self.words(doc.id, other.start, other.end)
         return None
 
+    def _row_urls(self) -> dict[str, str]:
+        """Where each quotation and each timeline entry stands."""
+        rows = self.site.settings.limits.rows_per_page
+        quotations = sorted(self.corpus.quotations, key=lambda q: q.kind not in SPEECH)
+        entries = sorted(self.corpus.timeline, key=lambda e: e.background)
+        return {
+            **row_urls("quotations/", (q.id for q in quotations), rows),
+            **row_urls("timeline/", (e.id for e in entries), rows),
+        }
+
     def _sentence_id(self, document: str, offset: int) -> str:
         sentence = self.sentence_at(document, offset)
         return sentence.id if sentence else ""
+
+
+def _by(rows: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:
+    """Rows under each of their keys, in order."""
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for row in rows:
+        for key in keys(row):
+            found[key].append(row)
+    return dict(found)
+
+
+def _mentions_by_document(
+    actors: Iterable[Actor],
+) -> dict[str, list[tuple[Actor, ActorMention]]]:
+    found: defaultdict[str, list[tuple[Actor, ActorMention]]] = defaultdict(list)
+    for actor in actors:
+        for m in actor.mentions:
+            found[m.document].append((actor, m))
+    return dict(found)
 
 
 def letter(index: int) -> str:

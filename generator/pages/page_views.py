@@ -4,7 +4,6 @@ from msgspec import Struct
 
 from generator.pages.views import (
     ActorCard,
-    Citation,
     FactLine,
     Link,
     Paragraph,
@@ -48,6 +47,21 @@ class Scope(Struct, frozen=True):
     """Documents without a title."""
     opinion: int
     """Documents that are opinion or commentary."""
+
+
+class Paging(Struct, frozen=True):
+    """Where a page stands among the pages of a long list."""
+
+    number: int
+    """Its number, from 1."""
+    pages: int
+    """How many there are."""
+    before: str
+    """The page before; may be empty (the site's root) where `has_before` is true."""
+    after: str
+    """The page after; empty on the last one."""
+    has_before: bool
+    """Whether there is a page before."""
 
 
 class TakeawayItem(Struct, frozen=True):
@@ -109,6 +123,8 @@ class Timeline(Struct, frozen=True):
     """Older entries."""
     undated: tuple[UndatedRow, ...]
     """Time expressions without a date."""
+    paging: Paging
+    """Which page of the timeline this is."""
     wide: TimelineFigure | None
     """The figure for wide screens; None where there is too little to draw."""
     narrow: TimelineFigure | None
@@ -149,6 +165,8 @@ class HomePage(Struct, frozen=True):
     """How many actors there are in all."""
     more_quotations: int
     """How many quotations there are in all."""
+    more_entries: int
+    """How many timeline entries there are in all."""
     more_topics: int
     """How many topics there are in all."""
     more_sources: int
@@ -173,6 +191,8 @@ class ActorsPage(Struct, frozen=True):
     """By type."""
     count: int
     """How many."""
+    paging: Paging
+    """Which page of the list this is."""
     letters: tuple[SourceCard, ...]
     """The sources, for the column heads."""
 
@@ -210,8 +230,12 @@ class MentionLine(Struct, frozen=True):
     """As written."""
     kind: str
     """Message of how it refers."""
-    citation: Citation
-    """The place."""
+    label: str
+    """The document's letter."""
+    paragraph: int
+    """Number of the paragraph."""
+    url: str
+    """The sentence on its source's page."""
 
 
 class MentionGroup(Struct, frozen=True):
@@ -246,6 +270,8 @@ class ActorPage(Struct, frozen=True):
     """Who they appear with, most often first."""
     mentions: tuple[MentionGroup, ...]
     """Every mention, by document."""
+    most: int
+    """Most rows of a list on this page; what is longer was cut there and says so."""
 
 
 class QuotationsPage(Struct, frozen=True):
@@ -263,6 +289,8 @@ class QuotationsPage(Struct, frozen=True):
     """The sources, for the filter."""
     kinds: tuple[tuple[str, str], ...]
     """Kinds that occur, as id and message, for the filter."""
+    paging: Paging
+    """Which page of the list this is."""
 
 
 class TopicsPage(Struct, frozen=True):
@@ -317,7 +345,11 @@ class QuotedRow(Struct, frozen=True):
     link: Link
     """The actor."""
     counts: tuple[int, ...]
-    """One number a document, in the order of the sources."""
+    """One number a document, in the order of the sources, where there are few."""
+    total: int
+    """Quotations in all documents."""
+    documents: int
+    """Documents that quote the actor."""
 
 
 class ComparePage(Struct, frozen=True):
@@ -328,7 +360,9 @@ class ComparePage(Struct, frozen=True):
     reprints: tuple[tuple[SourceCard, ...], ...]
     """Documents whose text is the same."""
     sources: tuple[SourceCard, ...]
-    """The documents."""
+    """The documents, where they are few enough to stand side by side."""
+    documents: int
+    """How many documents there are."""
     quoted: tuple[QuotedRow, ...]
     """Who is quoted where."""
     only_in: tuple[OnlyIn, ...]
@@ -350,6 +384,8 @@ class SourcesPage(Struct, frozen=True):
 
     cards: tuple[SourceCard, ...]
     """By letter."""
+    paging: Paging
+    """Which page of the list this is."""
 
 
 class KeyphraseLine(Struct, frozen=True):

@@ -10,9 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
-from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.loaders import BaseLoader, ChoiceLoader, FileSystemLoader
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator import errors
@@ -40,7 +45,7 @@ def render_pages(corpus: Corpus, site: Site, *, catalogue: Catalogue) -> tuple[R
     return tuple(sorted([*pages, *render_exports(look)], key=lambda f: f.path))
 
 
-def render_page(environment: ImmutableSandboxedEnvironment, page: PageToRender) -> RenderedFile:
+def render_page(environment: Environment, page: PageToRender) -> RenderedFile:
     """One page: front matter from a closed list, then what its template gives."""
     try:
         template = environment.get_template(f"pages/{page.template}.md.j2")
@@ -77,11 +82,9 @@ def front_matter(page: PageToRender) -> str:
     return f"---\n{head}---\n"
 
 
-def make_environment(
-    own: Path, catalogue: Catalogue, *, name: str
-) -> ImmutableSandboxedEnvironment:
+def make_environment(own: Path, catalogue: Catalogue, *, name: str) -> Environment:
     """Jinja with the site's own templates before the packaged ones, strict, and with layer 1 on."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = Environment(
         loader=_loader(own),
         undefined=_Undefined,
         finalize=_finalize,

@@ -1,24 +1,31 @@
 """Every page of the site: its address, its template, its head and its view."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from generator.pages.dates import first_day
 from generator.pages.desks.about import view_about, view_data
 from generator.pages.desks.actors import view_actor, view_actors
-from generator.pages.desks.cards import SPEECH, actor_cards, quotation_card, shown_actors
+from generator.pages.desks.cards import (
+    actor_cards,
+    quotation_card,
+    shown_actors,
+    source_cards,
+)
 from generator.pages.desks.compare import view_comparison
 from generator.pages.desks.home import view_home, view_scope
 from generator.pages.desks.quotations import view_quotations
 from generator.pages.desks.sources import view_source, view_sources
-from generator.pages.desks.timeline import view_timeline
+from generator.pages.desks.timeline import view_timelines
 from generator.pages.desks.topics import view_topic, view_topics
 from generator.pages.facets import actor_filters, hub_filters, source_filters, topic_filters
-from generator.pages.labels import HUB_TITLES
+from generator.pages.labels import HUB_TITLES, SPEECH
 from generator.pages.links import actor_url, source_url, topic_url
 from generator.pages.lookup import Lookup
 from generator.pages.page_views import PageView, PlainPage, PrintPage
+from generator.pages.paging import page_url
 
 
 class PageToRender(Struct, frozen=True):
@@ -85,12 +92,12 @@ def source_title(look: Lookup, document: str) -> str:
 def _hubs(look: Lookup) -> Iterator[PageToRender]:
     plain = PlainPage(view_scope(look))
     yield _hub(look, "", "home", view_home(look))
-    yield _hub(look, "timeline/", "timeline", view_timeline(look))
-    yield _hub(look, "actors/", "actors", view_actors(look))
-    yield _hub(look, "quotations/", "quotations", view_quotations(look))
+    yield from _pages(look, "timeline/", "timeline", view_timelines(look))
+    yield from _pages(look, "actors/", "actors", view_actors(look))
+    yield from _pages(look, "quotations/", "quotations", view_quotations(look))
     yield _hub(look, "topics/", "topics", view_topics(look))
     yield _hub(look, "compare/", "compare", view_comparison(look))
-    yield _hub(look, "sources/", "sources", view_sources(look))
+    yield from _pages(look, "sources/", "sources", view_sources(look))
     yield _hub(look, "search/", "search", plain, searched=False)
     yield _hub(look, "changes/", "changes", plain)
     yield _hub(look, "about/", "about", view_about(look))
@@ -109,12 +116,26 @@ def _hub(
     return PageToRender(url, template, title, about, view, searched=searched, filters=filters)
 
 
+def _pages(
+    look: Lookup, hub: str, template: str, views: Sequence[PageView]
+) -> Iterator[PageToRender]:
+    """A hub that is split where it is long; each page after the first has its number."""
+    for number, view in enumerate(views, start=1):
+        page = _hub(look, hub, template, view)
+        if number > 1:
+            form = look.catalogue.form("{page}, page {count}")
+            title = form.format(page=page.title, count=number)
+            page = msgspec.structs.replace(page, url=page_url(hub, number), title=title)
+        yield page
+
+
 def _print(look: Lookup) -> PrintPage:
     home = view_home(look)
-    speech = (q for q in look.corpus.quotations if q.kind in SPEECH)
+    most = look.site.settings.limits.rows_per_page
+    speech = [q for q in look.corpus.quotations if q.kind in SPEECH][:most]
     return PrintPage(
         home=home,
         quotations=tuple(quotation_card(look, q) for q in speech),
-        actors=actor_cards(look, shown_actors(look)),
-        cards=view_sources(look).cards,
+        actors=actor_cards(look, shown_actors(look)[:most]),
+        cards=source_cards(look),
     )

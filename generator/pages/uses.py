@@ -1,12 +1,12 @@
 """Which page uses which sentence: what is published of a source, and the way back from it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
 from generator.model.corpus import Corpus
-from generator.pages.links import actor_url, entry_url, quotation_url, topic_url
+from generator.pages.links import actor_url, topic_url
 
 SentenceKey = tuple[str, str]
 """Document id, sentence id."""
@@ -23,35 +23,39 @@ class PageUse(Struct, frozen=True, order=True):
     topic: str = ""
 
 
-def find_uses(corpus: Corpus, sentence_of: SentenceOf) -> dict[SentenceKey, tuple[PageUse, ...]]:
+def find_uses(
+    corpus: Corpus, sentence_of: SentenceOf, row_urls: Mapping[str, str]
+) -> dict[SentenceKey, tuple[PageUse, ...]]:
     """For each used sentence the places that use it, in the order of their addresses."""
     found: defaultdict[SentenceKey, set[PageUse]] = defaultdict(set)
-    for key, use in _uses(corpus, sentence_of):
+    for key, use in _uses(corpus, sentence_of, row_urls):
         if key[1]:
             found[key].add(use)
     return {key: tuple(sorted(uses)) for key, uses in sorted(found.items())}
 
 
-def _uses(corpus: Corpus, sentence_of: SentenceOf) -> Iterator[tuple[SentenceKey, PageUse]]:
+def _uses(
+    corpus: Corpus, sentence_of: SentenceOf, row_urls: Mapping[str, str]
+) -> Iterator[tuple[SentenceKey, PageUse]]:
     for t in corpus.takeaways:
         for sentence in t.sentences or (sentence_of(t.document, t.start),):
             yield (t.document, sentence), PageUse("", "Briefing")
     for q in corpus.quotations:
-        yield (q.document, q.sentence), PageUse(quotation_url(q.id), "Quotations")
+        yield (q.document, q.sentence), PageUse(row_urls[q.id], "Quotations")
         if q.speaker:
             yield (q.document, q.sentence), PageUse(actor_url(q.speaker), actor=q.speaker)
     for s in corpus.statements:
         if s.speaker:
             yield (s.document, s.sentence), PageUse(actor_url(s.speaker), actor=s.speaker)
-    yield from _uses_of_dates(corpus, sentence_of)
+    yield from _uses_of_dates(corpus, sentence_of, row_urls)
     yield from _uses_of_names(corpus, sentence_of)
 
 
 def _uses_of_dates(
-    corpus: Corpus, sentence_of: SentenceOf
+    corpus: Corpus, sentence_of: SentenceOf, row_urls: Mapping[str, str]
 ) -> Iterator[tuple[SentenceKey, PageUse]]:
     for entry in corpus.timeline:
-        use = PageUse(entry_url(entry.id), "Timeline")
+        use = PageUse(row_urls[entry.id], "Timeline")
         for m in entry.members:
             yield (m.document, sentence_of(m.document, m.start)), use
     for d in corpus.dates:
@@ -61,7 +65,7 @@ def _uses_of_dates(
                 PageUse("timeline/", "Timeline"),
             )
         if d.value is None:
-            yield (d.document, d.sentence), PageUse("timeline/#undated", "Timeline")
+            yield (d.document, d.sentence), PageUse("timeline/", "Timeline")
 
 
 def _uses_of_names(

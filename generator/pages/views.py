@@ -189,6 +189,8 @@ class TimelineRow(Struct, frozen=True):
 
     id: str
     """Anchor on the timeline."""
+    url: str
+    """Its place on the timeline."""
     when: When
     """Its date."""
     background: bool

@@ -3,13 +3,13 @@
 import generator
 from generator.pages.desks.cards import (
     FURNITURE,
-    SPEECH,
     quotation_card,
     source_card,
     source_cards,
     timeline_row,
     undated_row,
 )
+from generator.pages.labels import SPEECH
 from generator.pages.lookup import Lookup
 from generator.pages.page_views import (
     AboutPage,

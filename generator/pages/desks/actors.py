@@ -1,12 +1,14 @@
 """The actors' desk: the ranked list, and one page each."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import msgspec
 
 from generator.model.corpus import Actor, AttributedQuotation
 from generator.pages.charts import place_around
 from generator.pages.desks.cards import (
+    COLUMNS,
     actor_card,
     quotation_card,
     quotation_cards,
@@ -17,7 +19,6 @@ from generator.pages.desks.cards import (
     timeline_row,
 )
 from generator.pages.labels import ACTOR_GROUPS, MENTION_KINDS
-from generator.pages.links import quotation_url
 from generator.pages.lookup import Lookup, Mark
 from generator.pages.page_views import (
     ActorGroup,
@@ -28,52 +29,65 @@ from generator.pages.page_views import (
     MentionLine,
     Neighbour,
 )
+from generator.pages.paging import paging, split
 from generator.pages.views import Passage, QuotationCard, RoleLine, Words
 
+MOST = 100
+"""Most rows of a list on an actor's page; the hub pages have the rest."""
 NEIGHBOURS = 8
 SHARED_SENTENCES = 3
 GRAPH = (560, 300)
 
 
-def view_actors(look: Lookup) -> ActorsPage:
-    """All actors by type, most salient first."""
-    actors = shown_actors(look)
-    groups = tuple(
+def view_actors(look: Lookup) -> tuple[ActorsPage, ...]:
+    """The pages of actors, by type, most salient first."""
+    kinds = list(ACTOR_GROUPS)
+    actors = sorted(shown_actors(look), key=lambda a: kinds.index(a.type))
+    pages = split(actors, look.site.settings.limits.rows_per_page)
+    letters = source_cards(look) if len(look.documents) <= COLUMNS else ()
+    return tuple(
+        ActorsPage(_groups(look, page), len(actors), paging("actors/", n, len(pages)), letters)
+        for n, page in enumerate(pages, start=1)
+    )
+
+
+def _groups(look: Lookup, actors: Sequence[Actor]) -> tuple[ActorGroup, ...]:
+    return tuple(
         ActorGroup(heading, kind, cards)
         for kind, heading in ACTOR_GROUPS.items()
         if (cards := tuple(actor_card(look, a) for a in actors if a.type == kind))
     )
-    return ActorsPage(groups, len(actors), source_cards(look))
 
 
 def view_actor(look: Lookup, actor: Actor) -> ActorPage:
     """One actor."""
     statements = [look.statements[s] for s in actor.statements_by if s in look.statements]
-    entries = [e for e in look.corpus.timeline if actor.id in e.actors]
+    entries = look.entries_of.get(actor.id, [])
     return ActorPage(
         card=actor_card(look, actor),
         roles=_roles(look, actor),
         aliases=_aliases(look, actor),
         quotations=_said(look, actor),
-        statements=tuple(statement_card(look, s) for s in statements),
-        about=quotation_cards(look, actor.quotations_about),
+        statements=tuple(statement_card(look, s) for s in statements[:MOST]),
+        about=quotation_cards(look, actor.quotations_about[:MOST]),
         actions=_actions(look, actor),
-        timeline=tuple(timeline_row(look, e) for e in entries),
+        timeline=tuple(timeline_row(look, e) for e in entries[-MOST:]),
         neighbours=_neighbours(look, actor),
         mentions=_mentions(look, actor),
+        most=MOST,
     )
 
 
 def _said(look: Lookup, actor: Actor) -> tuple[QuotationCard, ...]:
     """What they said: one card a sentence, all their words in it marked."""
-    known = [look.quotations[q] for q in actor.quotations_by if q in look.quotations]
+    known = [look.quotations[q] for q in actor.quotations_by if q in look.quotations][:MOST]
     groups: defaultdict[tuple[str, str], list[AttributedQuotation]] = defaultdict(list)
     for q in known:
         groups[q.document, q.sentence or q.id].append(q)
     cards: list[QuotationCard] = []
     for same in groups.values():
         first = same[0]
-        marks = tuple(Mark(q.start, q.end, "quotation", quotation_url(q.id)) for q in same)
+        marks = tuple(Mark(q.start, q.end, "quotation", look.row_urls[q.id]) for q in same)
         passage = look.sentence_passage(first.document, first.sentence, first.start, marks)
         cards.append(msgspec.structs.replace(quotation_card(look, first), passage=passage))
     return tuple(cards)
@@ -97,10 +111,9 @@ def _aliases(look: Lookup, actor: Actor) -> tuple[Alias, ...]:
 def _actions(look: Lookup, actor: Actor) -> tuple[Passage, ...]:
     found: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     starts: dict[tuple[str, str], int] = {}
-    for a in look.corpus.actions:
-        if a.actor == actor.id:
-            found[a.document, a.sentence].append(Mark(a.start, a.end, "actor"))
-            starts.setdefault((a.document, a.sentence), a.start)
+    for a in look.actions_of.get(actor.id, [])[:MOST]:
+        found[a.document, a.sentence].append(Mark(a.start, a.end, "actor"))
+        starts.setdefault((a.document, a.sentence), a.start)
     return tuple(
         look.sentence_passage(document, sentence, starts[document, sentence], marks)
         for (document, sentence), marks in found.items()
@@ -126,7 +139,11 @@ def _neighbours(look: Lookup, actor: Actor) -> tuple[Neighbour, ...]:
 def _mentions(look: Lookup, actor: Actor) -> tuple[MentionGroup, ...]:
     groups: defaultdict[str, list[MentionLine]] = defaultdict(list)
     for m in actor.mentions:
+        if m.document not in groups and len(groups) >= MOST:
+            break
         words = look.words(m.document, m.start, m.end)
-        line = MentionLine(words, MENTION_KINDS[m.kind], look.citation(m.document, m.start))
+        kind = MENTION_KINDS[m.kind]
+        proof = look.citation(m.document, m.start)
+        line = MentionLine(words, kind, proof.label, proof.paragraph, proof.url)
         groups[m.document].append(line)
     return tuple(MentionGroup(source_card(look, d), tuple(g)) for d, g in groups.items())

@@ -40,12 +40,19 @@ from generator.pages.views import (
 )
 from generator.reading import shown
 
-SPEECH = frozenset({"direct_speech", "reported_fragment"})
+COLUMNS = 8
+"""Documents that a table can show side by side."""
 FURNITURE = frozenset({"boilerplate", "front_matter", "credit"})
 
 
 def source_card(look: Lookup, document: str) -> SourceCard:
-    """A document in a list."""
+    """A document in a list; made once and kept, because many pages show it."""
+    if document not in look.source_cards:
+        look.source_cards[document] = _source_card(look, document)
+    return look.source_cards[document]
+
+
+def _source_card(look: Lookup, document: str) -> SourceCard:
     doc = look.documents[document]
     meta = doc.metadata
     dated = look.date_of(document)
@@ -63,7 +70,7 @@ def source_card(look: Lookup, document: str) -> SourceCard:
         genre=look.fact_words(document, meta.genre) if meta.genre else None,
         language=doc.language,
         words=sum(len(text.split()) for text in read),
-        quotations=sum(q.document == document for q in look.corpus.quotations),
+        quotations=len(look.quotations_in.get(document, [])),
         path=shown(doc.path),
         sha256=doc.sha256,
         address=safe_address(meta.url),
@@ -82,9 +89,13 @@ def source_cards(look: Lookup) -> tuple[SourceCard, ...]:
 
 
 def shares(look: Lookup, documents: Iterable[str]) -> tuple[Share, ...]:
-    """How often each document occurs in `documents`, zeros included."""
+    """How often each document occurs; of many documents those in which it occurs most."""
     counts = Counter(documents)
-    return tuple(Share(look.letters[d], source_url(d), counts[d]) for d in look.documents)
+    chosen: Iterable[str] = look.documents
+    if len(look.documents) > COLUMNS:
+        most = sorted(counts, key=lambda d: (-counts[d], d))[:COLUMNS]
+        chosen = [d for d in look.documents if d in most]
+    return tuple(Share(look.letters[d], source_url(d), counts[d]) for d in chosen)
 
 
 def quotation_card(look: Lookup, quotation: AttributedQuotation) -> QuotationCard:
@@ -181,7 +192,7 @@ def _voice(
     if quotations:
         longest = max(quotations, key=lambda q: (q.end - q.start, -q.start))
         return quotation_card(look, longest).passage
-    places = [(a.document, a.sentence) for a in look.corpus.actions if a.actor == actor.id]
+    places = [(a.document, a.sentence) for a in look.actions_of.get(actor.id, [])]
     places += [(m.document, m.sentence) for m in actor.mentions if m.kind == "name"]
     found = [(d, s) for d, i in places if (s := look.sentence(d, i)) and s.zone == "body"]
     for document, sentence in found:
@@ -216,6 +227,7 @@ def timeline_row(look: Lookup, entry: TimelineEntry) -> TimelineRow:
     evidence = sorted({(e.document, e.start, e.end) for d in dates for e in d.evidence})
     return TimelineRow(
         id=entry.id,
+        url=look.row_urls[entry.id],
         when=_when(look, entry.date, dates),
         background=entry.background,
         planned=entry.planned,

@@ -2,6 +2,7 @@
 
 from generator.model.corpus import Comparison, ComparisonMember
 from generator.pages.desks.cards import (
+    COLUMNS,
     actor_card,
     shares,
     shown_actors,
@@ -27,7 +28,8 @@ def view_comparison(look: Lookup) -> ComparePage:
         reprints=tuple(
             tuple(source_card(look, d) for d in r.documents) for r in rows if r.kind == "reprint"
         ),
-        sources=source_cards(look),
+        sources=source_cards(look) if len(look.documents) <= COLUMNS else (),
+        documents=len(look.documents),
         quoted=_quoted(look),
         only_in=_only_in(look),
         pairs=_pairs(look, "related_sentences"),
@@ -45,15 +47,16 @@ def _quoted(look: Lookup) -> tuple[QuotedRow, ...]:
         known = [look.quotations[q] for q in actor.quotations_by if q in look.quotations]
         link = look.actor_link(actor.id)
         if known and link:
-            counts = shares(look, (q.document for q in known))
-            rows.append(QuotedRow(link, tuple(s.count for s in counts)))
-    return tuple(sorted(rows, key=lambda r: -sum(r.counts)))
+            places = shares(look, (q.document for q in known))
+            documents = len({q.document for q in known})
+            rows.append(QuotedRow(link, tuple(s.count for s in places), len(known), documents))
+    return tuple(sorted(rows, key=lambda r: -r.total)[: look.site.settings.limits.rows_per_page])
 
 
 def _only_in(look: Lookup) -> tuple[OnlyIn, ...]:
     rows = [r for r in look.corpus.comparison if r.kind == "only_in"]
     found: list[OnlyIn] = []
-    for document in look.documents:
+    for document in list(look.documents)[: look.site.settings.limits.rows_per_page]:
         here = [r for r in rows if r.documents == (document,)]
         actors = look.actor_links(r.actor for r in here if r.actor)
         topics = [look.topics[r.topic] for r in here if r.topic in look.topics]
@@ -73,7 +76,9 @@ def _date_link(look: Lookup, member: ComparisonMember) -> Link:
 
 
 def _pairs(look: Lookup, kind: str) -> tuple[Pair, ...]:
-    return tuple(pair for r in look.corpus.comparison if r.kind == kind for pair in _pair(look, r))
+    rows = [r for r in look.corpus.comparison if r.kind == kind]
+    most = look.site.settings.limits.rows_per_page
+    return tuple(pair for r in rows[:most] for pair in _pair(look, r))
 
 
 def _pair(look: Lookup, row: Comparison) -> tuple[Pair, ...]:
@@ -81,15 +86,15 @@ def _pair(look: Lookup, row: Comparison) -> tuple[Pair, ...]:
         return ()
     one, other = (_member(look, m) for m in row.members[:2])
     named = [
-        {a.id for a in look.corpus.actors for m in a.mentions if _inside(m.document, m.start, side)}
+        {
+            a.id
+            for a, m in look.mentions_in.get(side.document, [])
+            if side.start <= m.start < side.end
+        }
         for side in row.members[:2]
     ]
     common = [a.id for a in shown_actors(look) if a.id in named[0] & named[1]]
     return (Pair(one, other, look.actor_links(common)),)
-
-
-def _inside(document: str, offset: int, member: ComparisonMember) -> bool:
-    return document == member.document and member.start <= offset < member.end
 
 
 def _member(look: Lookup, member: ComparisonMember) -> Passage:

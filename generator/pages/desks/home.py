@@ -3,20 +3,19 @@
 from generator.model.corpus import AttributedQuotation, Takeaway
 from generator.pages.dates import first_day, last_day, view_date
 from generator.pages.desks.cards import (
-    SPEECH,
     actor_cards,
     quotation_card,
     shown_actors,
-    source_cards,
+    source_card,
     topic_cards,
 )
-from generator.pages.desks.timeline import view_timeline
-from generator.pages.labels import NOTES
+from generator.pages.desks.timeline import view_latest
+from generator.pages.labels import NOTES, SPEECH
 from generator.pages.lookup import Lookup
 from generator.pages.page_views import HomePage, Scope, TakeawayItem
 from generator.pages.views import QuotationCard, When
 
-ACTORS, QUOTATIONS, TOPICS, SOURCES = 6, 6, 12, 12
+ACTORS, QUOTATIONS, TOPICS, SOURCES, ENTRIES = 6, 6, 12, 12, 60
 NOTABLE_WORDS = 2
 """A quotation of fewer words says nothing on its own."""
 OPINION = frozenset({"opinion", "commentary", "analysis", "editorial", "column"})
@@ -26,30 +25,27 @@ def view_home(look: Lookup) -> HomePage:
     """The briefing."""
     corpus = look.corpus
     actors = shown_actors(look)
-    sources = source_cards(look)
     return HomePage(
         scope=view_scope(look),
         bottom_line=takeaway_items(look, "bottom_line"),
         takeaways=takeaway_items(look, "takeaway"),
-        timeline=view_timeline(look),
+        timeline=view_latest(look, ENTRIES),
         actors=actor_cards(look, actors[:ACTORS]),
         quotations=notable_quotations(look),
         topics=topic_cards(look, corpus.topics[:TOPICS]),
-        sources=sources[:SOURCES],
+        sources=tuple(source_card(look, d) for d in list(look.documents)[:SOURCES]),
         more_actors=len(actors),
         more_quotations=sum(q.kind in SPEECH for q in corpus.quotations),
+        more_entries=len(corpus.timeline),
         more_topics=len(corpus.topics),
-        more_sources=len(sources),
+        more_sources=len(look.documents),
     )
 
 
 def takeaway_items(look: Lookup, section: str, document: str = "") -> tuple[TakeawayItem, ...]:
     """The takeaways of a section, or of one document."""
-    return tuple(
-        takeaway_item(look, t)
-        for t in look.corpus.takeaways
-        if t.section == section and (not document or t.document == document)
-    )
+    chosen = look.takeaways_in.get(document, []) if document else look.corpus.takeaways
+    return tuple(takeaway_item(look, t) for t in chosen if t.section == section)
 
 
 def takeaway_item(look: Lookup, takeaway: Takeaway) -> TakeawayItem:

@@ -13,9 +13,10 @@ from generator.pages.desks.cards import (
 )
 from generator.pages.desks.home import takeaway_items
 from generator.pages.labels import FACTS, GENRES, HOWS
-from generator.pages.links import actor_url, quotation_url
+from generator.pages.links import actor_url
 from generator.pages.lookup import Lookup, Mark
 from generator.pages.page_views import KeyphraseLine, SourcePage, SourcesPage
+from generator.pages.paging import paging, split
 from generator.pages.uses import PageUse
 from generator.pages.views import AsideLine, FactLine, Link, Paragraph, ShownSentence, Use
 
@@ -23,16 +24,20 @@ FOLDED = frozenset({"boilerplate", "front_matter", "credit"})
 PHRASES = 15
 
 
-def view_sources(look: Lookup) -> SourcesPage:
-    """All sources, by letter."""
-    return SourcesPage(source_cards(look))
+def view_sources(look: Lookup) -> tuple[SourcesPage, ...]:
+    """The pages of sources, by letter."""
+    pages = split(source_cards(look), look.site.settings.limits.rows_per_page)
+    return tuple(
+        SourcesPage(page, paging("sources/", n, len(pages)))
+        for n, page in enumerate(pages, start=1)
+    )
 
 
 def view_source(look: Lookup, row: DocumentRow) -> SourcePage:
     """One source."""
     document = row.document.id
-    here = [q for q in look.corpus.quotations if q.document == document]
-    entries = [e for e in look.corpus.timeline if any(m.document == document for m in e.members)]
+    here = look.quotations_in.get(document, [])
+    entries = look.entries_in.get(document, [])
     points = [
         *takeaway_items(look, "bottom_line", document),
         *takeaway_items(look, "takeaway", document),
@@ -84,10 +89,10 @@ def _fact(look: Lookup, document: str, name: str, fact: Fact) -> FactLine:
 
 def _actors(look: Lookup, document: str) -> tuple[tuple[Link, int], ...]:
     found: list[tuple[Link, int]] = []
-    for actor in look.corpus.actors:
-        count = sum(m.document == document for m in actor.mentions)
-        link = look.actor_link(actor.id)
-        if actor.shown and count and link:
+    counts = Counter(actor.id for actor, _ in look.mentions_in.get(document, []) if actor.shown)
+    for actor, count in counts.items():
+        link = look.actor_link(actor)
+        if link:
             found.append((link, count))
     return tuple(sorted(found, key=lambda pair: -pair[1]))
 
@@ -172,15 +177,12 @@ def _use(look: Lookup, use: PageUse) -> Use:
 def _marks(look: Lookup, document: str) -> dict[str, list[Mark]]:
     """Quotations and, outside of them, the names of actors; by sentence."""
     found: defaultdict[str, list[Mark]] = defaultdict(list)
-    for q in look.corpus.quotations:
-        if q.document == document:
-            found[q.sentence].append(Mark(q.start, q.end, "quotation", quotation_url(q.id)))
-    for actor in look.corpus.actors:
-        for m in actor.mentions if actor.shown else ():
-            inside = any(
-                k.start < m.end and m.start < k.end and k.tone == "quotation"
-                for k in found[m.sentence]
-            )
-            if m.document == document and m.kind in {"name", "metonym"} and not inside:
-                found[m.sentence].append(Mark(m.start, m.end, "actor", actor_url(actor.id)))
+    for q in look.quotations_in.get(document, []):
+        found[q.sentence].append(Mark(q.start, q.end, "quotation", look.row_urls[q.id]))
+    for actor, m in look.mentions_in.get(document, []):
+        quoted = any(
+            k.start < m.end and m.start < k.end and k.tone == "quotation" for k in found[m.sentence]
+        )
+        if actor.shown and m.kind in {"name", "metonym"} and not quoted:
+            found[m.sentence].append(Mark(m.start, m.end, "actor", actor_url(actor.id)))
     return found
