@@ -70,7 +70,8 @@ def _kind(group: Sequence[Token]) -> str:
     if last.pos in {"NOUN", "PROPN"} and any(c.isalpha() for c in last.text):
         return "noun"
     if last.pos == "NUM":
-        return "noun" if len(group) > 1 and group[0].text[:1].isupper() else "number"
+        named = group[0].text[:1].isupper() and any(c.isdigit() for t in group for c in t.text)
+        return "noun" if named else "number"  # F-16, G7, COVID-19
     if last.pos == "ADJ" or (last.tag in PARTICIPLES and last.dep in MODIFIES - {"conj"}):
         return "modifier"
     return "modifier" if len(group) > 1 and last.dep in MODIFIES - {"conj"} else "other"
