@@ -92,9 +92,12 @@ class Clauses:
 
     def _next_clause(self, sentence: Sentence) -> Offsets | None:
         """The first clause of the next sentence in the same paragraph."""
-        following = (s for s in self._document.sentences if s.start >= sentence.end)
-        after = next(following, None)
-        if after is None or after.paragraph != sentence.paragraph or after.zone != sentence.zone:
+        at = bisect_left(self._document.sentences, sentence.end, key=lambda s: s.start)
+        after = next(iter(self._document.sentences[at : at + 1]), sentence)
+        if after is sentence or (after.paragraph, after.zone) != (
+            sentence.paragraph,
+            sentence.zone,
+        ):
             return None
         text = self._document.text[after.start : after.end]
         clause = re.match(r"[^,;:]+", text)

@@ -1,13 +1,14 @@
 """A document's time expressions, in reading order: each gets its value, or why it has none."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from generator.calendar import Anchor, days_of, edtf_of, parse_pattern, resolve
 from generator.model.annotations import TimeExpression
 from generator.model.corpus import DatedExpression, SpanRow
 from generator.model.text import Document
 from generator.resolve.dating.context import Value, begin_context, next_context
-from generator.resolve.dating.events import date_of_event
+from generator.resolve.dating.events import DatedSentence, date_of_event, dated_sentences
 from generator.resolve.dating.grounds import NO_EVENT, value_of, without_value
 from generator.resolve.dating.places import is_of_story, is_told
 from generator.resolve.dating.publication import Publication
@@ -25,11 +26,14 @@ def resolve_expressions(
 ) -> tuple[DatedExpression, ...]:
     """The values of all expressions; those that hang on an event after all others."""
     values = list(_in_order(expressions, publication, years))
+    dated = dated_sentences(document, expressions, values)
+    told = [v.timex for e, v in zip(expressions, values, strict=True) if v.timex and is_told(e)]
+    latest = max((days.last for timex in told if (days := days_of(timex))), default=None)
     for i, one in enumerate(expressions):
         if one.anchor == "event":
-            values[i] = _beside_event(document, one, expressions, values)
+            values[i] = _beside_event(one, dated)
         elif "aftermath" in parse_pattern(one.pattern).flags:
-            values[i] = _aftermath(values[i], expressions, values)
+            values[i] = _aftermath(values[i], latest)
     return tuple(_row(document, e, v) for e, v in zip(expressions, values, strict=True))
 
 
@@ -45,16 +49,9 @@ def _in_order(
         context = next_context(context, one, value, publication)
 
 
-def _beside_event(
-    document: Document,
-    one: TimeExpression,
-    expressions: Sequence[TimeExpression],
-    values: Sequence[Value],
-) -> Value:
+def _beside_event(one: TimeExpression, dated: Sequence[DatedSentence]) -> Value:
     """*The day before the summit*, counted from the day that the summit has elsewhere."""
-    pairs = zip(expressions, values, strict=True)
-    dated = [(e, v.timex) for e, v in pairs if e is not one and v.timex]
-    found = date_of_event(document, one, dated)
+    found = date_of_event(one, dated)
     if found is None:
         return without_value(one, NO_EVENT)
     day, spans = found
@@ -68,17 +65,12 @@ def _beside_event(
     return Value(timex, edtf_of(timex) if timex else None, how, "inferred", spans)
 
 
-def _aftermath(
-    value: Value, expressions: Sequence[TimeExpression], values: Sequence[Value]
-) -> Value:
+def _aftermath(value: Value, latest: date | None) -> Value:
     """*Shortly afterward*: after the date before it, and not after the last day that is told."""
     after = days_of(value.timex) if value.timex else None
     if after is None:
         return value
-    pairs = zip(expressions, values, strict=True)
-    told = [days.last for e, v in pairs if is_told(e) and (days := days_of(v.timex or ""))]
-    latest = max(told, default=after.first)
-    end = latest.isoformat() if latest > after.first else ".."
+    end = latest.isoformat() if latest and latest > after.first else ".."
     how = "after the date before it, and not after the last day told"
     return Value(None, f"{after.first.isoformat()}/{end}", how, "low", value.evidence)
 
