@@ -6,7 +6,7 @@ Keyphrases and topics stand on the same words, and stages do not know each other
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from generator.lexicons import load_words
+from generator.lexicons import load_lexicon, load_words
 from generator.model.corpus import Actor
 
 GENERAL = ("generic_nouns", "evaluative_adjectives", "weak_modifiers", "role_nouns")
@@ -45,7 +45,7 @@ def cast_words(actors: Sequence[Actor], cast: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def family(word: str, language: str) -> str:
     """A word without its ending, for seeing that *diabetics* and *diabetes* are of one family."""
-    for ending in _endings(language):
+    for ending in _endings(language if load_lexicon(language) else "any"):
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word[: -len(ending)]
     return word

@@ -238,7 +238,8 @@ def _cues(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> I
         if cue in lemmas if " " not in cue else f" {cue} " in words:
             yield kind
     for token in tokens:
-        if token.tag == "VBN" and token.dep in {"ROOT", "ccomp", "conj"}:
+        telling = token.lemma not in {"be", "have", "do"}
+        if token.tag == "VBN" and telling and token.dep in {"ROOT", "ccomp", "conj"}:
             auxiliaries = {c.lemma for c in tree.children(token) if c.dep == "aux"}
             if "have" in auxiliaries:
                 yield "change"

@@ -1,5 +1,6 @@
 """What all comparisons stand on: sentences with the actors and topics that they name."""
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,9 +9,11 @@ from math import log
 from msgspec import Struct
 
 from generator.identifiers import short_hash
+from generator.lexicons import load_lexicon, load_words
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor, ComparisonMember, Topic
 from generator.model.text import Document, Sentence, ZoneKind
+from generator.telling import family
 
 STORY_ZONES: frozenset[ZoneKind] = frozenset({"standfirst", "body"})
 
@@ -29,7 +32,7 @@ class Ground(Struct, frozen=True):
     dates: Mapping[str, str]
     """First day of publication by document id, as far as it is known."""
     names: Mapping[Place, frozenset[str]]
-    """Actors and topics of a sentence: ``actor:<id>``, ``topic:<id>``."""
+    """Actors, topics and telling words: ``actor:<id>``, ``topic:<id>``, ``word:<family>``."""
     cues: Mapping[Place, tuple[str, ...]]
     weights: Mapping[str, float]
     """How telling a name is: rare ones more."""
@@ -72,6 +75,11 @@ def ground_of(
     for topic in topics:
         for row in topic.occurrences:
             note(row.document, row.start, f"topic:{topic.id}")
+    for document in documents:
+        for number, sentence in enumerate(document.sentences):
+            if sentence.zone in STORY_ZONES:
+                words = _telling(document, sentence)
+                names[Place(document.id, number)].update(f"word:{w}" for w in words)
     counts = Counter(name for found in names.values() for name in found)
     return Ground(
         documents={d.id: d for d in documents},
@@ -80,6 +88,15 @@ def ground_of(
         cues=_cues(documents, annotations, starts),
         weights={n: log((len(names) + 1) / (c + 1)) + 0.1 for n, c in counts.items()},
     )
+
+
+def _telling(document: Document, sentence: Sentence) -> frozenset[str]:
+    """The families of a sentence's words that are neither names nor there for grammar alone."""
+    known = load_lexicon(document.language) is not None
+    silent = load_words("function_words", document.language) if known else frozenset()
+    text = document.text[sentence.start : sentence.end]
+    words = re.findall(r"(?<![\w’'])[a-z][a-z-]{3,}", text)
+    return frozenset(family(w, document.language) for w in words if w not in silent)
 
 
 def _cues(

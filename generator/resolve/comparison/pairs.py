@@ -11,23 +11,20 @@ from generator.resolve.comparison.ground import Ground, Place, row_id
 
 COMMONEST = 60
 """A name that more sentences have than this links none of them: the step stays near linear."""
-FEWEST = 2
-"""Names that two sentences must share."""
-LEAST = 0.3
-LEAST_CHANGE = 0.45
-"""Least likeness of two sentences that are shown as before and after."""
+LEAST = 0.12
+LEAST_CHANGE = 0.3
+"""Least likeness of two sentences that are shown as related, and as before and after."""
 MOST_PAIRS = 40
-MOST_OF_ONE = 2
+MOST_OF_ONE = 1
 """Most pairs that one sentence stands in."""
-CHANGE_WORDS = 0.2
 NUMBER = re.compile(
-    r"(?<![\w.,$£€-])(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s*(?P<scale>percent|per cent|%))?"
-    r"\s+(?P<what>[a-z]{3,}(?:\s[a-z]{3,})?)"
+    r"(?<![\w.,$£€-])(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    r"(?:\s*(?P<scale>percent|per cent|%))?\s+(?P<what>[a-z]{3,})"
 )
 
 
 class Pair(Struct, frozen=True):
-    """Two sentences, the earlier document's first, with how alike their names are."""
+    """Two sentences, the earlier document's first, with how alike they are."""
 
     one: Place
     two: Place
@@ -41,11 +38,11 @@ def find_pairs(ground: Ground, reprints: Mapping[str, int]) -> tuple[Pair, ...]:
     for place, names in ground.names.items():
         for name in names:
             places[name].append(place)
-    shared: Counter[tuple[Place, Place]] = Counter()
+    found: set[tuple[Place, Place]] = set()
     for name in sorted(places):
         if len(places[name]) <= COMMONEST:
-            shared.update(_across(places[name], reprints))
-    scored = [p for (a, b), n in shared.items() if n >= 1 and (p := _pair(a, b, ground))]
+            found.update(_across(sorted(places[name]), reprints))
+    scored = [p for a, b in sorted(found) if (p := _pair(a, b, ground))]
     return _best(sorted(scored, key=lambda p: (-p.score, p.one, p.two)))
 
 
@@ -56,13 +53,15 @@ def _across(
         for two in places[i + 1 :]:
             same = reprints.get(one.document, -1) == reprints.get(two.document, -2)
             if one.document != two.document and not same:
-                yield (one, two) if one < two else (two, one)
+                yield one, two
 
 
 def _pair(one: Place, two: Place, ground: Ground) -> Pair | None:
+    """The likeness of two sentences that share an actor and a telling word, or two such words."""
     first, second = ground.names[one], ground.names[two]
     both = first & second
-    if len(both) < FEWEST or not any(name.startswith("topic:") for name in both):
+    telling = sum(not name.startswith("actor:") for name in both)
+    if not telling or len(both) < 2:
         return None
     shared = sum(ground.weights[n] for n in sorted(both))
     every = sum(ground.weights[n] for n in sorted(first | second))
@@ -88,7 +87,7 @@ def rows_of_pairs(pairs: Sequence[Pair], ground: Ground) -> Iterator[Comparison]
     for pair in pairs:
         yield _row("related_sentences", pair, ground, None)
     for pair in pairs:
-        for value in _numbers_that_differ(ground.text(pair.one), ground.text(pair.two)):
+        for value in numbers_that_differ(ground.text(pair.one), ground.text(pair.two)):
             yield _row("number_differs", pair, ground, value)
     for pair in pairs:
         if _shows_change(pair, ground):
@@ -97,35 +96,39 @@ def rows_of_pairs(pairs: Sequence[Pair], ground: Ground) -> Iterator[Comparison]
 
 def _row(kind: str, pair: Pair, ground: Ground, value: str | None) -> Comparison:
     one, two = ground.member(pair.one), ground.member(pair.two)
-    topic = next((n.split(":", 1)[1] for n in pair.shared if n.startswith("topic:")), None)
-    actor = next((n.split(":", 1)[1] for n in pair.shared if n.startswith("actor:")), None)
     ids = (one.document, one.sentence or "", two.document, two.sentence or "", value or "")
     return Comparison(
         id=row_id(kind, ids),
-        kind="number_differs" if kind == "number_differs" else (
-            "changed" if kind == "changed" else "related_sentences"
-        ),
+        kind="number_differs"
+        if kind == "number_differs"
+        else ("changed" if kind == "changed" else "related_sentences"),
         documents=tuple(sorted({one.document, two.document})),
         members=(one, two),
-        actor=actor,
-        topic=topic,
+        actor=_first(pair.shared, "actor:"),
+        topic=_first(pair.shared, "topic:"),
         score=pair.score,
         value=value,
     )
 
 
-def _numbers_that_differ(one: str, two: str) -> Iterator[str]:
+def _first(names: Sequence[str], kind: str) -> str | None:
+    return next((n.removeprefix(kind) for n in names if n.startswith(kind)), None)
+
+
+def numbers_that_differ(one: str, two: str) -> tuple[str, ...]:
     """What both sentences count, with the number of each: ``12 / 15 people``."""
     first, second = _numbers(one), _numbers(two)
-    for what in sorted(set(first) & set(second)):
-        if not first[what] & second[what]:
-            yield f"{min(first[what])} / {min(second[what])} {what}"
+    return tuple(
+        f"{min(first[what])} / {min(second[what])} {what}"
+        for what in sorted(set(first) & set(second))
+        if not first[what] & second[what]
+    )
 
 
 def _numbers(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for match in NUMBER.finditer(text):
-        what = " ".join(filter(None, (match["scale"], match["what"].split()[0])))
+        what = " ".join(filter(None, (match["scale"], match["what"])))
         found[what].add(match["value"])
     return found
 
