@@ -175,6 +175,8 @@ def _typed_patterns(locale: Locale) -> dict[str, str]:
         "day": r"\d{1,2}",
         "month": words,
         "year": r"\[?-?\d+X*s?\]?",
+        "id": r"[A-Za-z0-9][\w.-]{0,120}",
+        "path": r"[\w./+-]{1,200}",
         "hash": r"[0-9a-f]{6,64}",
         "version": r"v?\d[\w.+-]*|[\w.+-]* \d[\w.+-]*",
         "referring": r"[^\W\d_]+(?: [^\W\d_]+){0,3}",

@@ -7,12 +7,10 @@ but its offsets, and offsets alone are no change.
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
-
-from msgspec import Struct
 
 from generator.errors import SettingsError
 from generator.identifiers import short_hash
+from generator.model.changes import Change, Changes, Why
 
 TABLES = (
     "documents",
@@ -31,32 +29,6 @@ PLACES = frozenset(
 )
 """Fields that move with the text around a row, or that only say how it was found."""
 Row = Mapping[str, object]
-Why = Literal["seed", "rule", "correction"]
-
-
-class Change(Struct, frozen=True, order=True):
-    """One row that is new, gone or different."""
-
-    table: str
-    change: Literal["added", "removed", "changed"]
-    id: str
-    words: str
-    """The row's own words: a quotation's text, an actor's name, an event's date."""
-    document: str
-    why: Why
-    """What brought it about: a seed added, edited or removed; else the rules; else an editor."""
-    fields: tuple[tuple[str, str, str], ...] = ()
-    """Name, earlier value and new value of each field that differs, as JSON."""
-
-
-class Changes(Struct, frozen=True):
-    """Everything that differs between two exports, by table and id."""
-
-    changes: tuple[Change, ...]
-    seeds_added: tuple[str, ...]
-    seeds_removed: tuple[str, ...]
-    seeds_edited: tuple[str, ...]
-    rules_changed: bool
 
 
 def find_changes(old: Path, new: Path) -> Changes:

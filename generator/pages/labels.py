@@ -100,3 +100,19 @@ HUB_TITLES = {
 }
 FACETS = {"type": "Page", "source": "Source", "actor": "Actor", "date": "Month", "kind": "Kind"}
 PAGE_TYPES = {"actor": "Actor", "topic": "Topic", "source": "Source"}
+CHANGES = {"added": "added", "removed": "removed", "changed": "changed"}
+CHANGE_WHYS = {
+    "seed": "a source was added, edited or removed",
+    "rule": "the rules or the language model changed",
+    "correction": "an editor corrected it",
+}
+CHANGE_TABLES = {
+    "documents": "Documents",
+    "takeaways": "Takeaways",
+    "quotations": "Quotations",
+    "statements": "Indirect statements",
+    "actors": "Actors",
+    "dates": "Dates",
+    "timeline": "Timeline",
+    "topics": "Topics",
+}

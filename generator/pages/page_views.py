@@ -15,6 +15,7 @@ from generator.pages.views import (
     TimelineRow,
     TopicCard,
     UndatedRow,
+    Use,
     When,
     Words,
 )
@@ -147,6 +148,8 @@ class HomePage(Struct, frozen=True):
 
     scope: Scope
     """What it rests on."""
+    changes: "ChangesPage"
+    """What is new since the last build."""
     bottom_line: tuple[TakeawayItem, ...]
     """At most three sentences."""
     takeaways: tuple[TakeawayItem, ...]
@@ -401,6 +404,19 @@ class KeyphraseLine(Struct, frozen=True):
     """Length of its bar, 0 to 100."""
 
 
+class UsedSentence(Struct, frozen=True):
+    """A sentence and the pages that use it."""
+
+    words: Words
+    """The sentence."""
+    url: str
+    """Its place on this page; empty where it is not published here."""
+    paragraph: int
+    """Its paragraph."""
+    uses: tuple[Use, ...]
+    """The pages."""
+
+
 class SourcePage(Struct, frozen=True):
     """One source."""
 
@@ -420,6 +436,8 @@ class SourcePage(Struct, frozen=True):
     """Best first."""
     paragraphs: tuple[Paragraph, ...]
     """The text, as far as the settings publish it."""
+    used: tuple["UsedSentence", ...]
+    """Sentences that other pages use, in reading order."""
     extent: str
     """How much of the text is published: full, cited or none."""
 
@@ -516,6 +534,53 @@ class DataPage(Struct, frozen=True):
     """By kind."""
 
 
+class ChangeLine(Struct, frozen=True):
+    """A row that is new, gone or different."""
+
+    change: str
+    """Message of what became of it."""
+    change_id: str
+    """added, removed or changed."""
+    why: str
+    """Message of what brought it about."""
+    id: str
+    """The row's id in the data files."""
+    words: Words | None
+    """Its words; None for a row that is gone, whose words no source of this build can prove."""
+    url: str
+    """Its place; may be empty."""
+
+
+class ChangeGroup(Struct, frozen=True):
+    """The changes of one kind of row."""
+
+    heading: str
+    """Message."""
+    anchor: str
+    """Anchor."""
+    count: int
+    """How many rows changed."""
+    lines: tuple[ChangeLine, ...]
+    """Those rows, the first of many."""
+
+
+class ChangesPage(Struct, frozen=True):
+    """What changed since an earlier build."""
+
+    compared: bool
+    """False where there was no earlier build to compare with."""
+    seeds_added: tuple[str, ...]
+    """Paths of seeds that are new."""
+    seeds_removed: tuple[str, ...]
+    """Paths of seeds that are gone."""
+    seeds_edited: tuple[str, ...]
+    """Paths of seeds whose bytes changed."""
+    rules_changed: bool
+    """Whether the rules or the language model changed."""
+    groups: tuple[ChangeGroup, ...]
+    """The changes by kind of row."""
+
+
 class PlainPage(Struct, frozen=True):
     """A page that needs nothing but its template."""
 
@@ -549,6 +614,7 @@ PageView = (
     | SourcePage
     | AboutPage
     | DataPage
+    | ChangesPage
     | PlainPage
     | PrintPage
 )

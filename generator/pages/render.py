@@ -23,6 +23,7 @@ from markupsafe import Markup, escape
 from generator import errors
 from generator.catalogue import PLACEHOLDER, Catalogue
 from generator.config import Site, packaged_templates
+from generator.model.changes import Changes
 from generator.model.corpus import Corpus
 from generator.pages.escape import escape_markdown
 from generator.pages.exports import render_exports
@@ -37,11 +38,13 @@ FRONT_MATTER = ("title", "description", "date", "hide", "search", "filters")
 """The closed list of keys that a generated page's front matter may have."""
 
 
-def render_pages(corpus: Corpus, site: Site, *, catalogue: Catalogue) -> tuple[RenderedFile, ...]:
-    """Every page and export of the site, by path."""
+def render_pages(
+    corpus: Corpus, site: Site, *, catalogue: Catalogue, changes: Changes | None = None
+) -> tuple[RenderedFile, ...]:
+    """Every page and export of the site, by path; `changes` since an earlier build, if known."""
     look = Lookup(corpus, site, catalogue)
     environment = make_environment(site.templates_dir, catalogue, name=site.name)
-    pages = [render_page(environment, p) for p in list_pages(look)]
+    pages = [render_page(environment, p) for p in list_pages(look, changes)]
     return tuple(sorted([*pages, *render_exports(look)], key=lambda f: f.path))
 
 

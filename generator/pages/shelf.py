@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
+from generator.model.changes import Changes
 from generator.pages.dates import first_day
 from generator.pages.desks.about import view_about, view_data
 from generator.pages.desks.actors import view_actor, view_actors
@@ -14,6 +15,7 @@ from generator.pages.desks.cards import (
     shown_actors,
     source_cards,
 )
+from generator.pages.desks.changes import view_changes
 from generator.pages.desks.compare import view_comparison
 from generator.pages.desks.home import view_home, view_scope
 from generator.pages.desks.quotations import view_quotations
@@ -48,9 +50,9 @@ class PageToRender(Struct, frozen=True):
     """``YYYY-MM-DD`` of a source, for the site map."""
 
 
-def list_pages(look: Lookup) -> Iterator[PageToRender]:
+def list_pages(look: Lookup, changes: Changes | None = None) -> Iterator[PageToRender]:
     """Every page, hub pages first."""
-    yield from _hubs(look)
+    yield from _hubs(look, changes)
     for actor in shown_actors(look):
         link = look.actor_link(actor.id)
         name = link.words.text if link else actor.id
@@ -89,9 +91,9 @@ def source_title(look: Lookup, document: str) -> str:
     return look.catalogue.form("Untitled ({opening}…)").format(opening=opening)
 
 
-def _hubs(look: Lookup) -> Iterator[PageToRender]:
+def _hubs(look: Lookup, changes: Changes | None) -> Iterator[PageToRender]:
     plain = PlainPage(view_scope(look))
-    yield _hub(look, "", "home", view_home(look))
+    yield _hub(look, "", "home", view_home(look, changes))
     yield from _pages(look, "timeline/", "timeline", view_timelines(look))
     yield from _pages(look, "actors/", "actors", view_actors(look))
     yield from _pages(look, "quotations/", "quotations", view_quotations(look))
@@ -99,7 +101,7 @@ def _hubs(look: Lookup) -> Iterator[PageToRender]:
     yield _hub(look, "compare/", "compare", view_comparison(look))
     yield from _pages(look, "sources/", "sources", view_sources(look))
     yield _hub(look, "search/", "search", plain, searched=False)
-    yield _hub(look, "changes/", "changes", plain)
+    yield _hub(look, "changes/", "changes", view_changes(look, changes))
     yield _hub(look, "about/", "about", view_about(look))
     yield _hub(look, "data/", "data", view_data())
     yield _hub(look, "print/", "print", _print(look), searched=False)

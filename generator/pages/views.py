@@ -328,8 +328,6 @@ class ShownSentence(Struct, frozen=True):
     """``document:start-end``."""
     parts: tuple[Part, ...]
     """Its runs."""
-    used: tuple["Use", ...]
-    """Pages that use it."""
 
 
 class Use(Struct, frozen=True):

@@ -1,5 +1,6 @@
 """The briefing's front page: answer first, everything else one step away."""
 
+from generator.model.changes import Changes
 from generator.model.corpus import AttributedQuotation, Takeaway
 from generator.pages.dates import first_day, last_day, view_date
 from generator.pages.desks.cards import (
@@ -9,6 +10,7 @@ from generator.pages.desks.cards import (
     source_card,
     topic_cards,
 )
+from generator.pages.desks.changes import view_changes
 from generator.pages.desks.timeline import view_latest
 from generator.pages.labels import NOTES, SPEECH
 from generator.pages.lookup import Lookup
@@ -21,12 +23,13 @@ NOTABLE_WORDS = 2
 OPINION = frozenset({"opinion", "commentary", "analysis", "editorial", "column"})
 
 
-def view_home(look: Lookup) -> HomePage:
+def view_home(look: Lookup, changes: Changes | None = None) -> HomePage:
     """The briefing."""
     corpus = look.corpus
     actors = shown_actors(look)
     return HomePage(
         scope=view_scope(look),
+        changes=view_changes(look, changes),
         bottom_line=takeaway_items(look, "bottom_line"),
         takeaways=takeaway_items(look, "takeaway"),
         timeline=view_latest(look, ENTRIES),

@@ -15,7 +15,7 @@ from generator.pages.desks.home import takeaway_items
 from generator.pages.labels import FACTS, GENRES, HOWS
 from generator.pages.links import actor_url
 from generator.pages.lookup import Lookup, Mark
-from generator.pages.page_views import KeyphraseLine, SourcePage, SourcesPage
+from generator.pages.page_views import KeyphraseLine, SourcePage, SourcesPage, UsedSentence
 from generator.pages.paging import paging, split
 from generator.pages.uses import PageUse
 from generator.pages.views import AsideLine, FactLine, Link, Paragraph, ShownSentence, Use
@@ -51,6 +51,7 @@ def view_source(look: Lookup, row: DocumentRow) -> SourcePage:
         dates=tuple(timeline_row(look, e) for e in entries),
         keyphrases=_keyphrases(look, document, row.keyphrases[:PHRASES]),
         paragraphs=_paragraphs(look, document),
+        used=_used(look, document),
         extent=look.site.settings.source_text,
     )
 
@@ -151,14 +152,23 @@ def _fold(look: Lookup, document: str, zone: Zone, found: list[Paragraph]) -> No
 
 def _sentence(look: Lookup, document: str, sentence: Sentence, marks: list[Mark]) -> ShownSentence:
     words = look.words(document, sentence.start, sentence.end)
-    counts = Counter(_page(u) for u in look.uses.get((document, sentence.id), ()))
-    first = {_page(u): u for u in reversed(look.uses.get((document, sentence.id), ()))}
-    return ShownSentence(
-        sentence.id,
-        words.src,
-        look.parts(document, sentence.start, sentence.end, marks),
-        tuple(_use(look, first[page]) for page in sorted(counts)),
-    )
+    parts = look.parts(document, sentence.start, sentence.end, marks)
+    return ShownSentence(sentence.id, words.src, parts)
+
+
+def _used(look: Lookup, document: str) -> tuple[UsedSentence, ...]:
+    """Each sentence that other pages use, with one link a page."""
+    found: list[UsedSentence] = []
+    for sentence in look.documents[document].sentences:
+        uses = look.uses.get((document, sentence.id), ())
+        first = {_page(use): use for use in reversed(uses)}
+        if first:
+            words = look.words(document, sentence.start, sentence.end)
+            public = look.is_published(document, sentence.id)
+            url = f"#{sentence.id}" if public else ""
+            links = tuple(_use(look, first[page]) for page in sorted(first))
+            found.append(UsedSentence(words, url, sentence.paragraph, links))
+    return tuple(found)
 
 
 def _page(use: PageUse) -> str:
