@@ -292,6 +292,8 @@ class Reporting:
 
     def _late_subject(self, verb: Token) -> Token | None:
         """The noun phrase directly behind a verb that has no subject before it: *said the minister*."""
+        if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+            return None
         for child in self.tree.children(verb):
             inside = child.index in self.quoted or child.hole
             if child.index <= verb.index or child.dep not in LATE_SUBJECTS or inside:
@@ -363,7 +365,7 @@ class Reporting:
 
     def source_at(self, head: Token, how: str) -> Source | None:
         """The whole noun phrase around its head word."""
-        no_name = head.dep == "expl" or head.pos not in NAMING | {"ADJ", "NUM", "DET", "X"}
+        no_name = head.dep == "expl" or head.entity in {"DATE", "TIME"} or head.pos not in NAMING | {"ADJ", "NUM", "DET", "X"}
         if head.index in self.quoted or head.hole or no_name:
             return None
         return Source(head.index, self._phrase_start(head), self._phrase_end(head), how)

@@ -368,6 +368,35 @@ def agent_behind(scene: Scene, quoted: Quoted) -> Found | None:
     return None
 
 
+def labelled_as(scene: Scene, quoted: Quoted) -> Found | None:
+    """*She has gone after him as “…”*: a label that the subject of the clause gives."""
+    for token in climb(scene, quoted):
+        if token.text.lower() == "as" and token.dep == "prep":
+            verb = scene.tree.head(token)
+            objects = {c.dep for c in scene.tree.children(verb)} & {"dobj", "prep"}
+            source = scene.reporting.source_of(verb) if verb.pos == "VERB" and objects else None
+            head = scene.tokens[source.head] if source else None
+            named = head is not None and (head.pos == "PROPN" or head.text.lower() in PERSONAL)
+            if source is not None and named and not _overlaps(source, quoted):
+                why = "subject of the clause that gives the label"
+                return Found(scene.phrase(source), scene.word(verb.index), why, "implied")
+        if token.pos in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def word_or_phrase(scene: Scene, quoted: Quoted) -> Found | None:
+    """*The senator used the phrase “…”*: who is the subject of the verb that the noun hangs on."""
+    before = scene.tokens[quoted.first - 1] if quoted.first else None
+    if before is None or not scene.reporting.is_speech_noun(before) or before.dep != "dobj":
+        return None
+    verb = scene.tree.head(before)
+    source = scene.reporting.source_of(verb) if verb.pos == "VERB" else None
+    if source is None or _overlaps(source, quoted):
+        return None
+    return Found(scene.phrase(source), scene.word(before.index), "owner of the words")
+
+
 def in_the_words_of(scene: Scene, quoted: Quoted) -> Found | None:
     """*In the words of the minister, “…”* and *in his words, “…”*."""
     before = scene.plain(quoted.sentence[0], quoted.first)
@@ -437,9 +466,11 @@ RULES: tuple[Rule, ...] = (
     cue_before,
     words_ahead,
     governing,
+    word_or_phrase,
     after_all,
     according_to,
     colon_before,
     earlier_report,
     subject_above,
+    labelled_as,
 )

@@ -22,6 +22,9 @@ from generator.extract.quotations.scene import Quoted, Scene
 FLOATING_WORDS = 3
 """A sentence with at most this many words outside of its marks is nothing but speech."""
 
+LONG_WORDS = 5
+"""Fewer words in marks may be a term that nobody says."""
+
 Answers = dict[tuple[int, int], Found | None]
 """What was found for each run, by the index of its scene and its own index there."""
 
@@ -31,7 +34,11 @@ def inherit_sources(scenes: Sequence[Scene], answers: Answers) -> Answers:
     out = dict(answers)
     for s, scene in enumerate(scenes):
         for q, quoted in enumerate(scene.quoted):
-            if out[s, q] is None and floats(scene, quoted):
+            if out[s, q] is not None:
+                continue
+            if not floats(scene, quoted):
+                out[s, q] = _implied(scene, out, s, q)
+            else:
                 out[s, q] = (
                     _continued(scenes, out, s, q)
                     or _before(scene, out, s, q)
@@ -47,6 +54,17 @@ def floats(scene: Scene, quoted: Quoted) -> bool:
     first, end = quoted.sentence
     outside = scene.plain(first, end)
     return len(outside) <= FLOATING_WORDS or begins_sentence(scene, quoted)
+
+
+def _implied(scene: Scene, out: Answers, s: int, q: int) -> Found | None:
+    """Long words in marks inside the author's sentence, right after the same one's quotation."""
+    run = scene.quoted[q].run
+    if len(scene.text[run.start : run.end].split()) < LONG_WORDS:
+        return None
+    earlier = [out[s, other] for other in range(q) if out[s, other] is not None]
+    found = earlier[-1] if earlier else None
+    why = "follows a quotation with a source"
+    return replace(found, why=why, certainty="implied") if found else None
 
 
 def _as_inherited(found: Found, why: str) -> Found:
@@ -95,7 +113,9 @@ def _writer_before(scene: Scene, sentence: tuple[int, int]) -> Found | None:
             source = scene.reporting.source_of(verb) if verb.pos == "VERB" else None
             if source is not None:
                 cue = scene.word(token.index)
-                return Found(scene.phrase(source), cue, "source in the sentence before", "inherited")
+                return Found(
+                    scene.phrase(source), cue, "source in the sentence before", "inherited"
+                )
     return None
 
 
@@ -126,7 +146,9 @@ def _paragraph_before(scenes: Sequence[Scene], out: Answers, s: int, q: int) -> 
             return _as_inherited(found, "source in the paragraph before")
     for report in reversed(before.reports):
         if report.source is not None and report.strength in {"clause", "speech"}:
-            return from_report(before, outermost(before, report), "source in the paragraph before", "inherited")
+            return from_report(
+                before, outermost(before, report), "source in the paragraph before", "inherited"
+            )
     last = before.sentences[-1] if before.sentences else None
     return _subject_of_last(before, last) if last else None
 

@@ -45,9 +45,7 @@ def words_of(scene: Scene, quoted: Quoted) -> list[str]:
     return re.findall(r"[\w’'&-]+", scene.text[quoted.run.start : quoted.run.end])
 
 
-def is_title(
-    scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon
-) -> bool:
+def is_title(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> bool:
     """A work's title, a nickname between names, or capitalised words that nobody says."""
     words = words_of(scene, quoted)
     before = scene.tokens[quoted.first - 1] if quoted.first else None
@@ -90,8 +88,12 @@ def _on_air(scene: Scene, quoted: Quoted) -> bool:
         return False
     if before[-1].text.lower() in {"on", "hosting", "host"}:
         return True
-    owner = len(before) == 2 and before[0].pos == "PROPN" and before[0].entity in {"ORG", "PERSON", ""}
-    return bool(owner and before[-1].text in {"'s", "’s", "'", "’"} and before[0].entity != "PERSON")
+    owner = (
+        len(before) == 2 and before[0].pos == "PROPN" and before[0].entity in {"ORG", "PERSON", ""}
+    )
+    return bool(
+        owner and before[-1].text in {"'s", "’s", "'", "’"} and before[0].entity != "PERSON"
+    )
 
 
 def _nickname(words: list[str], before: Token | None, behind: Token | None) -> bool:

@@ -118,9 +118,15 @@ def _skip_aside(scene: Scene, at: int) -> int:
 
 def _verb_from(scene: Scene, at: int) -> Token | None:
     """The reporting verb at `at`, auxiliaries and adverbs passed over."""
-    while (token := _at(scene, at)) is not None and token.pos in SMALL and not _reports(scene, token):
+    while (
+        (token := _at(scene, at)) is not None and token.pos in SMALL and not _reports(scene, token)
+    ):
         at += 1
-    return token if token is not None and _reports(scene, token) and token.tag in FINITE | {"VBN"} else None
+    return (
+        token
+        if token is not None and _reports(scene, token) and token.tag in FINITE | {"VBN"}
+        else None
+    )
 
 
 def _skip_back(scene: Scene, at: int, start: int) -> int:
