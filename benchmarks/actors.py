@@ -12,7 +12,7 @@ import sys
 import time
 
 from generator.lexicons import load_rows
-from generator.model.annotations import Annotations, Grammar, Mention, Phrase
+from generator.model.annotations import Annotations, Grammar, Mention
 from generator.model.corpus import Actor
 from generator.model.text import Document, Metadata, Sentence, Span, Zone
 from generator.resolve.entities import resolve_actors
@@ -22,8 +22,8 @@ from generator.resolve.roles import resolve_roles
 SIZES = (1_000, 10_000)
 MENTIONS = 24
 """Name mentions of one document."""
-ONSETS = "b br d dr f g gr h k kl l m n p pr r s st t tr v w z".split()
-RHYMES = "a an ar e el en er i in ir o ol on or u un ur".split()
+ONSETS = tuple("bdfghklmnprstvwz") + ("br", "dr", "gr", "kl", "pr", "st", "tr")
+RHYMES = tuple("aeiou") + ("an", "ar", "el", "en", "er", "in", "ir", "ol", "on", "or", "un")
 SUBJECT = Grammar("nsubj", "say", "VERB", "", possessive=False, agent_verb="say")
 
 
@@ -37,7 +37,9 @@ def make_names(count: int, chance: random.Random) -> list[str]:
     return [f"{chance.choice(given)} {chance.choice(surnames)}" for _ in range(count)]
 
 
-def make_document(number: int, names: list[str], weights: list[float], chance: random.Random) -> tuple[Document, Annotations]:
+def make_document(
+    number: int, names: list[str], weights: list[float], chance: random.Random
+) -> tuple[Document, Annotations]:
     """A document that names some persons in full, then by surname."""
     identifier = f"d{number:06}"
     chosen = chance.choices(names, cum_weights=weights, k=MENTIONS // 4)
@@ -51,10 +53,9 @@ def make_document(number: int, names: list[str], weights: list[float], chance: r
         sentence = f"s-{i}"
         sentences.append(Sentence(sentence, start, len(text) - 1, 1, "body"))
         span = Span(identifier, start, start + len(word))
-        title = Phrase(start, start, "") if False else None
         mentions.append(
             Mention(
-                span=span, text=word, kind="name", label="PERSON", title=title, apposition=None,
+                span=span, text=word, kind="name", label="PERSON", title=None, apposition=None,
                 grammar=SUBJECT, zone="body", quoted=False, sentence=sentence,
             )
         )  # fmt: skip
@@ -68,12 +69,23 @@ def make_document(number: int, names: list[str], weights: list[float], chance: r
             )
         )  # fmt: skip
     zones = (Zone(0, len(text), "body", "", 1),)
-    document = Document(identifier, identifier, "text/plain", "", "", text, "en", Metadata(), zones, tuple(sentences))
+    document = Document(
+        identifier,
+        identifier,
+        "text/plain",
+        "",
+        "",
+        text,
+        "en",
+        Metadata(),
+        zones,
+        tuple(sentences),
+    )
     return document, Annotations(identifier, "en", mentions=tuple(mentions))
 
 
 def make_corpus(size: int) -> tuple[list[Document], list[Annotations]]:
-    """As many documents, their names drawn with weights 1, 1/2, 1/3, …"""
+    """As many documents, their names drawn as often as Zipf's law says."""
     chance = random.Random(size)  # noqa: S311 a benchmark, not a secret
     names = make_names(size, chance)
     total, weights = 0.0, []

@@ -55,7 +55,7 @@ def parse_person_name(text: str) -> PersonName:
     words = [w.strip(",") for w in words]
     if not words:
         return PersonName((), fold(text), suffix)
-    if _surname_first(text, words):
+    if _surname_first(text):
         return PersonName((" ".join(words[1:]),), words[0], suffix)
     at = len(words) - 1
     while at > 1 and words[at - 1] in load_words("name_particles"):
@@ -75,7 +75,7 @@ def _strip_particles(word: str) -> str:
     return tail if tail and head in load_words("name_particles") else word
 
 
-def _surname_first(text: str, words: list[str]) -> bool:
+def _surname_first(text: str) -> bool:
     """Whether a name is written family name first, as East Asian names mostly are."""
     parts = _words(text)
     if len(parts) not in (2, 3) or parts[0] not in load_words("surname_first"):
@@ -138,7 +138,7 @@ def same_given(one: str, other: str) -> bool:
 
 
 def near_spelling(one: str, other: str) -> bool:
-    """Whether two folded surnames can be spellings of one: *Zelensky/Zelenskyy*, *Qaddafi/Gaddafi*."""
+    """Whether two folded surnames can be spellings of one: *Zelensky*, *Zelenskyy*."""
     if one == other:
         return True
     return spelling_key(one) == spelling_key(other)

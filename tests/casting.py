@@ -21,7 +21,10 @@ from generator.resolve.entities import resolve_actors
 from generator.resolve.references import resolve_references
 from generator.resolve.roles import resolve_roles
 
-BEFORE = "A quiet day\n\nThe talks went on for hours, and nobody left the room before the end of the day.\n\n"
+BEFORE = (
+    "A quiet day\n\n"
+    "The talks went on for hours, and nobody left the room before the end of the day.\n\n"
+)
 """What stands before each case, so that its first line is running text."""
 MARK = re.compile(r"\{(-|[a-z]\d?)(?: (\w+))?:([^}]*)\}")
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]

@@ -5,6 +5,7 @@ or a question; the clause verbatim, with the words that make it a plan, a wish o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -103,7 +104,7 @@ class _Reader:
         chain = (verb, *tree.ancestors(verb))
         return any(
             low.dep in {"ccomp", "xcomp"} and up.lemma in self._saying
-            for low, up in zip(chain, chain[1:], strict=False)
+            for low, up in pairwise(chain)
         )
 
 

@@ -10,7 +10,8 @@ A list of corrections, each a mapping::
 the form of the name that is another actor. ``rename``, ``type``, ``role`` target: an actor id,
 value: the new name, the type, the role to show first in a source's own words. ``hide`` and ``pin``
 target: an actor id. ``reattribute`` target: a quotation id, value: an actor id, or nothing for no
-speaker. ``date`` target: a date id, value: EDTF. ``exclude`` target: a document id and a line number.
+speaker. ``date`` target: a date id, value: EDTF. ``exclude`` target: a document id and the number
+of a line.
 """
 
 import difflib

@@ -116,8 +116,8 @@ class _People:
 
 def _told(counts: Counter[Gender]) -> Gender:
     """The gender that the pronouns after a subject's name agree on, where no list knows it."""
-    best = max(sorted(GENDERED), key=lambda g: counts[g])
-    total = sum(counts[g] for g in GENDERED)
+    best: Gender = "feminine" if counts["feminine"] > counts["masculine"] else "masculine"
+    total = counts["feminine"] + counts["masculine"]
     return best if total > 1 and counts[best] >= SURE * total else "unknown"
 
 
@@ -255,7 +255,9 @@ class _Reader:
         """Whether more words say who is meant, or too few: *the member who wishes to leave*."""
         after = self._text[mention.span.end : mention.span.end + 8]
         owned = all(one.owner for one in wanted)
-        plain = len(mention.text.split()) == 2 and not re.match(r"\s+(?:of|who|that|for|in)\b", after)
+        plain = len(mention.text.split()) == 2 and not re.match(
+            r"\s+(?:of|who|that|for|in)\b", after
+        )
         return not owned and not plain
 
     def _beside(self, mention: Mention) -> str:

@@ -1,4 +1,4 @@
-"""What the sources call an actor, verbatim: titles before a name, appositions, complements of *be*."""
+"""What the sources call an actor, verbatim: titles, appositions, complements of *be*."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,8 +1,8 @@
 """Who is who: names from every continent, each case a text that one can read aloud."""
 
 import pytest
-
 from casting import MakeSeeds, check_marks
+
 from generator.engines import LanguageModel
 
 SURNAMES = {
@@ -40,7 +40,7 @@ SURNAMES = {
     "Hungarian": "{a person:Viktor Orban} blocked the deal. {a:Orban} spoke to reporters.",
     "Turkish": "{a person:Recep Tayyip Erdogan} won again. {a:Erdogan} thanked his voters.",
     "Finnish": "{a person:Sanna Marin} lost the vote. {a:Marin} conceded defeat.",
-    "Nigerian": "{a person:Ngozi Okonjo-Iweala} leads the body. {a:Okonjo-Iweala} called for talks.",
+    "Nigerian": "{a person:Ngozi Okonjo-Iweala} leads the body. {a:Okonjo-Iweala} spoke.",
     "Kenyan": "{a person:Uhuru Kenyatta} met the rebels. {a:Kenyatta} urged calm.",
     "Ethiopian": "{a person:Abiy Ahmed} won the prize. {a:Abiy} sent troops north.",
     "Ghanaian": "{a person:Kofi Annan} resigned. Mr {a:Annan} blamed both sides.",
@@ -142,7 +142,7 @@ PARTIES = {
     "Brussels is the union": (
         "The {a organisation:European Union} met. {a:Brussels} rejected the plan."
     ),
-    "hyphened countries": "A {a country:US}-{b country:Russia} reset is unlikely, {a:Washington} said.",
+    "hyphened countries": "A {a country:US}-{b country:Russia} reset failed, {a:Washington} said.",
     "hyphened persons": (
         "{a person:Steve Witkoff} met {b person:Vladimir Putin}. The {a:Witkoff}-{b:Putin} channel "
         "stayed open."
@@ -184,7 +184,7 @@ def test_names_across_documents(case: str, model: LanguageModel, make_seeds: Mak
 
 @pytest.mark.parametrize("case", PARTIES.values(), ids=PARTIES.keys())
 def test_countries_and_their_seats(case: str, model: LanguageModel, make_seeds: MakeSeeds) -> None:
-    """Countries are one actor by all their words; a capital is its government only where it acts."""
+    """A country is one actor by all its words; a capital is its government only where it acts."""
     check_marks(case, model, make_seeds)
 
 

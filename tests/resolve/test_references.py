@@ -24,14 +24,14 @@ MEANT = {
     "beside the name": "She met {a:her Russian counterpart}, {a person:Sergei Lavrov}.",
 }
 NOBODY = {
-    "two men, neither leads": "It was a gift from {a:Boris Johnson} to {b:Rishi Sunak}. {-:He} wept.",
+    "two men, neither leads": "A gift from {a:Boris Johnson} to {b:Rishi Sunak}. {-:He} wept.",
     "no person": "The wind blew. {-:He} slept.",
     "two presidents": (
         "US president {a:Joe Biden} met Kenyan president {b:William Ruto}. {-:The president} spoke."
     ),
     "an unnamed one": "{a:Joe Biden} came. {-:A minister} spoke.",
     "another country": "Russian President {a:Vladimir Putin} spoke. The Polish {-:leader} left.",
-    "across paragraphs": "{a:Angela Merkel} arrived.\n\nThe wind blew over the hills.\n\n{-:She} slept.",
+    "across paragraphs": "{a:Angela Merkel} arrived.\n\nThe wind blew.\n\n{-:She} slept.",
 }
 
 

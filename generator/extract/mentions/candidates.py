@@ -25,7 +25,11 @@ def find_names(
         names = [n for run in runs.find(sentence, style) for n in splitter.split(run)]
         for found in _with_towns(names, sentence, splitter):
             name = _with_administration(found, sentence)
-            full = name if name.title else _with_title_before(name, sentence, titles)
+            full = (
+                _with_owner(name, sentence)
+                if name.title
+                else _with_title_before(name, sentence, titles)
+            )
             yield full, _weak(full, style, capitals)
             yield from _parts(full, splitter)
         yield from _compounds(sentence)
@@ -124,10 +128,10 @@ def _word_parts(word: Word) -> Iterator[tuple[Name, bool]]:
 
 def _compounds(sentence: Sequence[Word]) -> Iterator[tuple[Name, bool]]:
     """*US-led*, *pro-Russian*: capitals inside a word that is no name itself."""
-    for word in sentence:
-        if (len(word.tokens) > 2 and (not word.capital or word.tokens[-1].text.islower())) or (len(word.tokens) > 2 and word.tokens[0].text.lower() in load_words(
-            "compound_prefixes", "en"
-        )):
+    prefixes = load_words("compound_prefixes", "en")
+    for word in (w for w in sentence if len(w.tokens) > 2):
+        tail = not word.capital or word.tokens[-1].text.islower()
+        if tail or word.tokens[0].text.lower() in prefixes:
             yield from _word_parts(word)
 
 
@@ -141,6 +145,13 @@ def _with_title_before(name: Name, sentence: Sequence[Word], titles: Titles) -> 
         first -= 1
     first = _with_possessor(sentence, first)
     return Name(name.words, tuple(sentence[first:at]), name.kind, name.state)
+
+
+def _with_owner(name: Name, sentence: Sequence[Word]) -> Name:
+    """Adds the owner to a title in capitals: *Russia's President Vladimir Putin*."""
+    first = next((i for i, w in enumerate(sentence) if w.start == name.title[0].start), 0)
+    begin = _with_possessor(sentence, first)
+    return Name(name.words, (*sentence[begin:first], *name.title), name.kind, name.state)
 
 
 def _in_title(word: Word, titles: Titles) -> bool:

@@ -1,4 +1,4 @@
-"""Mentions without a name: pronouns, and descriptions built on a role noun (*the Russian leader*)."""
+"""Mentions without a name: pronouns, and descriptions by a role noun (*the Russian leader*)."""
 
 from collections.abc import Iterator
 

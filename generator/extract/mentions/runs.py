@@ -109,20 +109,22 @@ class Runs:
     def _link(self, words: Sequence[Word], start: int, at: int, style: str) -> int:
         """How many words to go on over a link (0: the name ends here)."""
         low = words[at].text
-        after = words[at + 1] if at + 1 < len(words) else None
-        if after is None:
+        if at + 1 >= len(words):
             return 0
-        if low == "," and after.lower.rstrip(".") in {"jr", "sr"}:
-            return 2
+        if low == ",":
+            return 2 if words[at + 1].lower.rstrip(".") in {"jr", "sr"} else 0
         if low in {"'s", "’s"}:
             return self._genitive(words, at)
         if low in load_words("name_particles") or low == "&":
             return self._after_particles(words, at)
-        if low not in LINKS_BY_MODEL:
-            return 0
-        if low == "and" and words[start].text in self._sees and after.text == "All":
+        return self._by_small_word(words, start, at, style) if low in LINKS_BY_MODEL else 0
+
+    def _by_small_word(self, words: Sequence[Word], start: int, at: int, style: str) -> int:
+        """*of*, *and*, *the*, *for* inside a name."""
+        after = words[at + 1].text
+        if words[at].text == "and" and words[start].text in self._sees and after == "All":
             return 3
-        skip = 2 if after.text == "the" else 1
+        skip = 2 if after == "the" else 1
         if at + skip >= len(words) or not self.nameworthy(words[at + skip], style):
             return 0
         return skip + 1 if self._linked(words, start, at, skip) else 0

@@ -102,7 +102,7 @@ def _continues(last: Token, token: Token) -> bool:
 
 
 class Capitals:
-    """How a document writes its words: with a small letter, or with a capital that means something."""
+    """How a document writes its words: small, or with a capital that means something."""
 
     def __init__(self, text: str, parse: Parse) -> None:
         self.words = {id(p): words_of(text, p) for p in parse.segments}

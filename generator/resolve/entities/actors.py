@@ -34,7 +34,7 @@ def build_actors(documents: Sequence[Document], links: Sequence[Link]) -> tuple[
     for link in links:
         groups[link.target].append(link)
     targets = sorted(groups)
-    names = {t: _name(t, groups[t], documents) for t in targets}
+    names = {t: _name(t, groups[t]) for t in targets}
     order = sorted(targets, key=lambda t: (names[t], t))
     ids = dict(zip(order, number_repeats(slug(names[t]) or "actor" for t in order), strict=True))
     related = _related(groups, ids)
@@ -82,9 +82,9 @@ def _mention(link: Link, documents: Sequence[Document]) -> ActorMention:
     )
 
 
-def _name(target: tuple[str, str], links: Sequence[Link], documents: Sequence[Document]) -> str:
+def _name(target: tuple[str, str], links: Sequence[Link]) -> str:
     """The fullest common name: most words, then most frequent, then first in order."""
-    if target[0] in {"country"} or target[1][:1].isupper():
+    if target[0] == "country" or target[1][:1].isupper():
         return target[1]
     counts = Counter(link.use.mention.text for link in links if link.kind == "name")
     if not counts:

@@ -9,12 +9,14 @@ from msgspec import Struct
 from generator.lexicons import load_words
 from generator.model.annotations import Mention
 from generator.names import is_given_name
+from generator.resolve.entities.uses import Use
 
 LEAST = 1.0
 """Votes below which a name that occurs once is nobody's."""
 LEAST_REPEATED = 0.15
 """The same for a name that occurs again and again."""
 OFTEN = 3
+ARTICLE = re.compile(r"\b[Tt]he $")
 LABELS = {
     "PERSON": ("person", 1.6),
     "ORG": ("organisation", 1.5),
@@ -43,42 +45,49 @@ class Vote(Struct, frozen=True):
     score: float
 
 
-def vote(
-    mentions: Sequence[Mention], before: Sequence[str], pronouns: Sequence[str], *, common: float
-) -> Vote:
-    """Decide what a name is from its mentions.
-
-    `before` has the characters before each, `pronouns` the gender of the pronoun after each, `common`
-    is the share of mentions whose words the document also writes small.
-    """
+def vote(uses: Sequence[Use]) -> Vote:
+    """Decide what a name is from all its uses."""
     scores: defaultdict[str, float] = defaultdict(float)
+    mentions = [u.mention for u in uses]
     _by_form(scores, mentions[0].text)
     labelled = sum(bool(m.label) for m in mentions)
     for mention in mentions:
         _by_label(scores, mention, 1 / (labelled + 0.5) if labelled else 0)
         _by_grammar(scores, mention, 1 / len(mentions))
-    articles = sum(re.search(r"\b[Tt]he $", one) is not None for one in before)
-    _by_pronoun(scores, pronouns)
-    scores["person"] -= 1.5 * common
+    articles = sum(ARTICLE.search(u.before) is not None for u in uses) / len(uses)
+    common = sum(u.common for u in uses) / len(uses)
+    scores["person"] -= 3 * articles + 1.5 * common
+    scores["organisation"] += 0.8 * articles
     scores["nothing"] += 0.5 * common
-    scores["person"] -= 3 * articles / len(mentions)
-    scores["organisation"] += 0.8 * articles / len(mentions)
+    _by_pronoun(scores, [u.pronoun for u in uses])
     _by_title(scores, mentions)
     kind, score = max(sorted(scores.items()), key=lambda item: item[1])
-    least = LEAST if len(mentions) < 2 else LEAST_REPEATED if len(mentions) >= OFTEN else 0.5
-    return Vote(kind, score) if score >= least else Vote("nothing", score)
+    return Vote(kind, score) if score >= _least(len(uses)) else Vote("nothing", score)
+
+
+def _least(count: int) -> float:
+    """Votes that a name needs: the more often it occurs, the fewer."""
+    if count >= OFTEN:
+        return LEAST_REPEATED
+    return LEAST if count == 1 else LEAST / 2
 
 
 def _by_form(scores: defaultdict[str, float], text: str) -> None:
     words = text.split()
     last = words[-1].lower().rstrip(".")
-    head = last if " of " not in text else text.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
+    head = (
+        last
+        if " of " not in text
+        else text.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
+    )
     several = len(words) > 1
     for kind, weight, lists in FORMS:
         if any({last, head} & load_words(one, "en") for one in lists):
             person = is_given_name(words[0]) and len(words) == 2
             scores[kind] += (weight if several else weight / 2) - (1.5 if person else 0)
-    if several and words[0] in load_words("place_prefixes", "en"):
+    if several and words[0] in load_words("see_titles", "en"):
+        scores["person"] += 5
+    elif several and words[0] in load_words("place_prefixes", "en"):
         scores["place"] += 2.5
     if text in load_words("places", "en"):
         scores["place"] += 3

@@ -1,20 +1,102 @@
-"""Countries and seats of government: names from the table, metonyms where grammar shows a party."""
+"""Countries, regions and seats of government: names from the table, metonyms where one acts.
 
-from collections.abc import Sequence
+A capital is its government where grammar shows a party (subject of a verb of governing, named
+beside other states), and the town elsewhere. A region is a party or a place by most of its uses.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.gazetteer import Gazetteer, State
 from generator.lexicons import load_words
-from generator.model.annotations import Mention
+from generator.model.annotations import Mention, MentionKind
+from generator.resolve.entities.overlaps import Link
+from generator.resolve.entities.uses import Use
 
 ACTING_ZONES = frozenset({"headline", "standfirst", "body", "subhead"})
-PARTY_PREPOSITIONS = frozenset({"between", "with", "for", "against", "by", "than", "on", "over"})
+PARTY_PREPOSITIONS = frozenset({"between", "with", "for", "against", "by", "than", "on"})
 SEAT_PLACE = frozenset({"at", "outside", "near", "inside"})
+SETTINGS = frozenset({"in", "across", "throughout", "around", "over", "within", "to", "into", "at"})
+"""Prepositions after which a region is where something is, not who does it."""
+KINDS = {"country": "country", "region": "place", "union": "organisation", "former": "place"}
+Place = tuple[int, str, str]
+"""Document, sentence and governing word."""
+
+
+class States:
+    """Links what the gazetteer knows."""
+
+    def __init__(self, uses: Sequence[Sequence[Use]], gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._names = self._listed(uses, "name")
+        self._adjectives = self._listed(uses, "adjective")
+        self._regions = self._region_kinds(uses)
+
+    def find(self, mention: Mention) -> State | None:
+        """What the gazetteer says of a name; a titled name is a person's."""
+        return None if mention.title else self._gazetteer.find(mention.text)
+
+    def link(self, use: Use, state: State) -> Link | None:
+        """Which actor a country's word means here; None for a mere setting."""
+        kind = self._regions.get(state.name) or KINDS[state.kind]
+        whole = (kind, state.name)
+        if state.sense in {"capital", "seat"}:
+            why = self._metonym(use, state)
+            return (
+                Link(use, whole, "metonym", why) if why else Link(use, ("place", use.key), "name")
+            )
+        if state.sense == "adjective":
+            return Link(use, whole, "adjective") if self._acts(use, state) else None
+        if state.sense == "people":
+            return Link(use, ("group", use.key), "name")
+        part = state.kind == "region" and _is_part(use)
+        return None if part else Link(use, whole, "name")
+
+    def _metonym(self, use: Use, state: State) -> str:
+        if use.mention.weak:
+            return "part of a compound" if use.before.endswith("-") else ""
+        listed = sorted(self._names[_place_of(use)] - {use.key})
+        return metonym_reason(use.mention, state, listed)
+
+    def _acts(self, use: Use, state: State) -> bool:
+        """Whether an adjective tells of a party: a region's only beside people or countries."""
+        if state.kind == "former" and use.mention.weak:
+            return False
+        people = use.mention.grammar.governor in load_words("role_nouns", "en")
+        beside = bool(self._adjectives[_place_of(use)] - {use.key})
+        return state.kind != "region" or people or beside
+
+    def _listed(
+        self, uses: Iterable[Sequence[Use]], kind: MentionKind
+    ) -> defaultdict[Place, set[str]]:
+        """The states and seats that share a place in a sentence."""
+        found: defaultdict[Place, set[str]] = defaultdict(set)
+        for use in (u for own in uses for u in own):
+            if use.mention.kind == kind and self.find(use.mention):
+                found[_place_of(use)].add(use.key)
+        return found
+
+    def _region_kinds(self, uses: Iterable[Sequence[Use]]) -> Mapping[str, str]:
+        """Each region that is mostly a party (*for Europe*) is a group, else a place."""
+        party: Counter[str] = Counter()
+        for use in (u for own in uses for u in own if not u.mention.weak):
+            state = self.find(use.mention)
+            if state and state.kind == "region" and state.sense == "name":
+                party[state.name] += self._party_weight(use)
+        return {name: "group" if count > 0 else "place" for name, count in sorted(party.items())}
+
+    def _party_weight(self, use: Use) -> int:
+        grammar = use.mention.grammar
+        if grammar.preposition in SETTINGS or _is_part(use):
+            return -1
+        acts = bool(grammar.agent_verb) or grammar.preposition in PARTY_PREPOSITIONS
+        return int(acts or bool(self._names[_place_of(use)] - {use.key}))
 
 
 def metonym_reason(mention: Mention, state: State, listed: Sequence[str]) -> str:
     """Why a capital or seat stands for its government here, or "" where it is the place.
 
-    `listed` are other states and seats of the same sentence.
+    `listed` are other states and seats in the same place of the sentence.
     """
     grammar = mention.grammar
     if mention.zone not in ACTING_ZONES:
@@ -26,15 +108,19 @@ def metonym_reason(mention: Mention, state: State, listed: Sequence[str]) -> str
         return f"subject of “{grammar.agent_verb}”"
     if grammar.preposition in load_words("place_prepositions", "en"):
         return ""
-    if grammar.possessive and (grammar.governor in governors or listed):
+    governed = grammar.governor in governors
+    if grammar.possessive and (governed or listed):
         return f"owner of “{grammar.governor}”"
-    if grammar.preposition in PARTY_PREPOSITIONS and (listed or grammar.governor in governors):
-        return "named as a party beside others"
-    if not grammar.preposition and listed:
-        return "named as a party beside others"
-    return ""
+    party = grammar.preposition in PARTY_PREPOSITIONS and (listed or governed)
+    beside = not grammar.preposition and listed
+    return "named as a party beside others" if party or beside else ""
 
 
-def find_state(gazetteer: Gazetteer, mention: Mention) -> State | None:
-    """What the gazetteer says of a name; a titled name is a person's."""
-    return None if mention.title else gazetteer.find(mention.text)
+def _is_part(use: Use) -> bool:
+    """*eastern Europe* is a place, not the party."""
+    words = use.before.split()
+    return bool(words) and words[-1] in load_words("directions", "en")
+
+
+def _place_of(use: Use) -> Place:
+    return (use.document, use.mention.sentence, use.mention.grammar.governor)

@@ -1,0 +1,66 @@
+"""Which person a surname or a given name alone means: the one introduced, or nobody."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.resolve.entities.company import Company
+from generator.resolve.entities.persons import Person, Persons
+from generator.resolve.entities.uses import Use
+
+MAIN = 3
+"""How many times as often as any namesake the main bearer of a surname is named in full."""
+
+
+class Namesakes:
+    """Tells apart the persons that one word can mean."""
+
+    def __init__(
+        self, persons: Persons, company: Company, by_key: Mapping[str, Sequence[Use]]
+    ) -> None:
+        self._persons = persons
+        self._company = company
+        self._starts: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        genders: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for key, person in persons.by_key.items():
+            for use in by_key[key]:
+                self._starts[person.id, use.document].append(use.mention.span.start)
+                genders[person.id][use.mention.gender] += 1
+        self._genders = {i: sorted(set(g) - {"unknown"}) for i, g in genders.items()}
+
+    def local(self, use: Use, *, given: bool) -> Sequence[Person]:
+        """The persons of the use's own document that a single word (or titled name) can mean."""
+        key = _last_word(use)
+        found = self._persons.with_surname(key, use.document)
+        found = found or self._persons.near(key, use.document)
+        if not found and use.words == 1 and given:
+            found = self._persons.with_given(key, use.document)
+        return found
+
+    def introduced(self, use: Use, local: Sequence[Person]) -> Person | None:
+        """The one of several already named in full before, or by far the most named of them."""
+        fitting = [p for p in local if self._fits(p, use.mention.gender)] or list(local)
+        if len(fitting) == 1:
+            return fitting[0]
+        start = use.mention.span.start
+        places = {p.id: self._starts[p.id, use.document] for p in fitting}
+        before = [p for p in fitting if any(at < start for at in places[p.id])]
+        if len(before) == 1:
+            return before[0]
+        ranked = sorted(fitting, key=lambda p: (-len(places[p.id]), p.id))
+        first, second = (len(places[p.id]) for p in ranked[:2])
+        return ranked[0] if first >= MAIN * second else None
+
+    def _fits(self, person: Person, gender: str) -> bool:
+        told = self._genders[person.id]
+        return gender == "unknown" or len(told) != 1 or gender in told
+
+    def elsewhere(self, use: Use) -> Person | None:
+        """The one bearer of the surname elsewhere, where both texts speak of the same people."""
+        others = self._persons.with_surname(_last_word(use))
+        if len(others) != 1:
+            return None
+        return others[0] if self._company.shared(use.document, others[0]) else None
+
+
+def _last_word(use: Use) -> str:
+    return use.key.split()[-1]
