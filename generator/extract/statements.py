@@ -166,7 +166,7 @@ class _Finder:
         head = self._tokens[source.head]
         named = head.entity in SPEAKING or head.pos == "PROPN"
         personal = head.text.lower() in {"he", "she", "they", "we", "i", "who"}
-        return named or personal or self._reporting.speaks_for_somebody(head)
+        return named or personal or self._reporting.words.speaks_for_somebody(head)
 
     def _denied(self, verb: Token) -> bool:
         return any(c.text.lower() in NEGATIONS for c in self._tree.children(verb))
@@ -251,7 +251,11 @@ class _Finder:
                 opener = tokens[0].text.lower()
                 asked = clause.dep in {"advcl", "ccomp"} and opener in {"if", "whether"}
                 how = clause.dep == "pcomp" and opener in OPENERS
-                if (asked or how) and verb.index < tokens[0].index and tokens[0].index not in self._quoted:
+                if (
+                    (asked or how)
+                    and verb.index < tokens[0].index
+                    and tokens[0].index not in self._quoted
+                ):
                     return tokens[0].index, tokens[-1].index
         return None
 
@@ -273,7 +277,9 @@ class _Finder:
 
     def _announced(self, verb: Token, end: int) -> tuple[int, int] | None:
         """*As the paper reported, …*: what the sentence goes on with."""
-        marks = [c for c in self._tree.children(verb) if c.text.lower() == "as" and c.index < verb.index]
+        marks = [
+            c for c in self._tree.children(verb) if c.text.lower() == "as" and c.index < verb.index
+        ]
         if verb.dep != "advcl" or not marks:
             return None
         last = max(t.index for t in self._tree.subtree(verb))
@@ -304,14 +310,16 @@ class _Finder:
         first, last = content
         dashes = [i for i in range(first, last) if self._tokens[i].text in DASHES]
         alone = [i for i in dashes if self._tokens[i - 1].end < self._tokens[i].start]
-        return (first, alone[0] - 1) if len(alone) == 1 and alone[0] > first + LEAST_WORDS else content
+        return (
+            (first, alone[0] - 1) if len(alone) == 1 and alone[0] > first + LEAST_WORDS else content
+        )
 
     def _without_second_cue(self, content: tuple[int, int]) -> tuple[int, int]:
         """Without a second report of the same source: *that she paid and called on him to pay*."""
         first, last = content
         for at in range(first + LEAST_WORDS, last):
             verb = self._tokens[at]
-            spoken = self._reporting.strength(verb) in {"clause", "speech"}
+            spoken = self._reporting.words.strength(verb) in {"clause", "speech"}
             joined = at > 0 and self._tokens[at - 1].text.lower() in {"and", "but"}
             if spoken and joined and verb.tag in FINITE and verb.dep == "conj":
                 return first, at - 2
@@ -326,7 +334,8 @@ class _Finder:
         if not rest or rest[0].text.lower() not in GOING_ON:
             return last
         reported = any(
-            self._reporting.strength(t) == "clause" and t.tag in FINITE or t.hole for t in rest
+            self._reporting.words.strength(t) == "clause" and t.tag in FINITE or t.hole
+            for t in rest
         )
         quoted = any(t.index in self._quoted for t in rest)
         return last if reported or quoted else end - 1
@@ -337,9 +346,7 @@ class _Finder:
             for t in self._tokens[first : last + 1]
             if not first <= t.head <= last and t.pos != "PUNCT"
         ]
-        return len(tops) == 1 and (
-            tops[0].dep in ADDED or tops[0].text.lower() == "according"
-        )
+        return len(tops) == 1 and (tops[0].dep in ADDED or tops[0].text.lower() == "according")
 
     def _stretch(self, inside: set[int], head: int, report: Report) -> tuple[int, int]:
         """The unbroken stretch around `head`; the report's own words are never in it."""
@@ -362,7 +369,10 @@ class _Finder:
         behind = self._tokens[report.last + 1 : end]
         joined = len(behind) > 1 and behind[0].text == "," and behind[1].dep == "cc"
         goes_on = not joined and any(
-            t.tag in FINITE or t.hole or t.index in self._quoted or t.dep in {"dobj", "ccomp", "xcomp"}
+            t.tag in FINITE
+            or t.hole
+            or t.index in self._quoted
+            or t.dep in {"dobj", "ccomp", "xcomp"}
             for t in behind
         )
         content = (first, report.first - 2)
@@ -375,7 +385,9 @@ class _Finder:
             if [t.text.lower() for t in pair] != ["according", "to"] or i in self._quoted:
                 continue
             objects = [c for c in self._tree.children(pair[1]) if c.dep == "pobj"]
-            source = self._reporting.source_at(objects[0], "according to") if objects else None
+            source = (
+                self._reporting.phrases.source_at(objects[0], "according to") if objects else None
+            )
             content = self._beside(i, source, first, end) if source else None
             if source is not None and content is not None:
                 why = "what somebody is the authority for"
@@ -386,7 +398,9 @@ class _Finder:
     def _beside(self, at: int, source: Source, first: int, end: int) -> tuple[int, int] | None:
         """What stands before *according to*; what follows, where it begins the sentence."""
         before = (first, at - 1)
-        begins = next((i for i in range(at - 1, first - 1, -1) if self._tokens[i].text in PARTS), -1)
+        begins = next(
+            (i for i in range(at - 1, first - 1, -1) if self._tokens[i].text in PARTS), -1
+        )
         before = (begins + 1, at - 1) if begins >= 0 else before
         if self._has_finite(before):
             return None if self._ends_quoted(at) else before

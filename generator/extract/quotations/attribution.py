@@ -216,7 +216,7 @@ def governing(scene: Scene, quoted: Quoted) -> Found | None:
         owner = scene.reporting.owner_of(words) if words else None
         if words is not None and owner is not None and not _overlaps(owner, quoted):
             return Found(scene.phrase(owner), scene.word(words.index), "owner of the words")
-        if scene.reporting.is_speech_noun(token) and not _modifies(scene, quoted, token):
+        if scene.reporting.words.is_speech_noun(token) and not _modifies(scene, quoted, token):
             owner = scene.reporting.owner_of(token)
             object_of = reports.get(token.head) if token.dep in {"dobj", "appos"} else None
             named = object_of is None or object_of.strength in WEAK
@@ -230,7 +230,7 @@ def _words_that_are(scene: Scene, verb: Token) -> Token | None:
     if verb.lemma.lower() != "be" or verb.dep == "ccomp":
         return None
     subjects = [c for c in scene.tree.children(verb) if c.dep == "nsubj"]
-    return next((c for c in subjects if scene.reporting.is_speech_noun(c)), None)
+    return next((c for c in subjects if scene.reporting.words.is_speech_noun(c)), None)
 
 
 def _told(scene: Scene, report: Report, why: str) -> Found | None:
@@ -284,7 +284,7 @@ def according_to(scene: Scene, quoted: Quoted) -> Found | None:
         if token.text.lower() == "according" and following.text.lower() == "to":
             for child in scene.tree.children(following):
                 if child.dep == "pobj" and i not in scene.reporting.quoted:
-                    source = scene.reporting.source_at(child, "according to")
+                    source = scene.reporting.phrases.source_at(child, "according to")
                     if source is not None:
                         cue = phrase_of(scene.text, (token, following))
                         return Found(scene.phrase(source), cue, "according to")
@@ -339,14 +339,14 @@ def colon_before(scene: Scene, quoted: Quoted) -> Found | None:
 def subject_above(scene: Scene, quoted: Quoted) -> Found | None:
     """*He seemed pleased about “…”*: the subject of a verb of mind above the run."""
     for token in climb(scene, quoted):
-        if token.pos not in {"VERB", "AUX"} or scene.reporting.strength(token) != "mind":
+        if token.pos not in {"VERB", "AUX"} or scene.reporting.words.strength(token) != "mind":
             continue
         source = scene.reporting.source_of(token)
         if source is None or _overlaps(source, quoted):
             continue
         head = scene.tokens[source.head]
         named = head.entity in NAMED or head.pos == "PROPN" or head.text.lower() in PERSONAL
-        if named or scene.reporting.speaks_for_somebody(head):
+        if named or scene.reporting.words.speaks_for_somebody(head):
             why = "subject of the clause that holds the words"
             return Found(scene.phrase(source), scene.word(token.index), why, "implied")
     return None
@@ -359,10 +359,10 @@ def agent_behind(scene: Scene, quoted: Quoted) -> Found | None:
     if len(behind) < 2 or behind[0].text.lower() != "by" or before is None:
         return None
     verbs = [t for t in scene.tokens[max(0, quoted.first - 3) : quoted.first] if t.tag == "VBN"]
-    if not verbs or scene.reporting.strength(verbs[-1]) not in {"clause", "speech"}:
+    if not verbs or scene.reporting.words.strength(verbs[-1]) not in {"clause", "speech"}:
         return None
     for child in scene.tree.children(behind[0]):
-        source = scene.reporting.source_at(child, "agent of the passive")
+        source = scene.reporting.phrases.source_at(child, "agent of the passive")
         if child.dep == "pobj" and source is not None:
             return Found(scene.phrase(source), scene.word(verbs[-1].index), "agent of the passive")
     return None
@@ -388,7 +388,7 @@ def labelled_as(scene: Scene, quoted: Quoted) -> Found | None:
 def word_or_phrase(scene: Scene, quoted: Quoted) -> Found | None:
     """*The senator used the phrase “…”*: who is the subject of the verb that the noun hangs on."""
     before = scene.tokens[quoted.first - 1] if quoted.first else None
-    if before is None or not scene.reporting.is_speech_noun(before) or before.dep != "dobj":
+    if before is None or not scene.reporting.words.is_speech_noun(before) or before.dep != "dobj":
         return None
     verb = scene.tree.head(before)
     source = scene.reporting.source_of(verb) if verb.pos == "VERB" else None

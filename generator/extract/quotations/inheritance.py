@@ -107,7 +107,7 @@ def _writer_before(scene: Scene, sentence: tuple[int, int]) -> Found | None:
     """*The senator issued a statement.* “…”: who brought out the words that follow."""
     for token in scene.plain(*sentence):
         verb = scene.tree.head(token)
-        if token.dep in {"dobj", "pobj"} and scene.reporting.is_speech_noun(token):
+        if token.dep in {"dobj", "pobj"} and scene.reporting.words.is_speech_noun(token):
             while verb.pos == "ADP" and verb.head != verb.index:
                 verb = scene.tree.head(verb)
             source = scene.reporting.source_of(verb) if verb.pos == "VERB" else None

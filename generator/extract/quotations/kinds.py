@@ -72,10 +72,12 @@ def _introduced(scene: Scene, quoted: Quoted, before: Token | None) -> bool:
     """Whether the run stands where words that are said stand: behind a stop, *as*, or a cue."""
     if before is None or before.text in {",", ":", "—", "–", "-", "--", "as", "that", "(", "and"}:
         return True
-    if scene.reporting.strength(before) in {"clause", "speech"} and before.tag.startswith("VB"):
+    if scene.reporting.words.strength(before) in {"clause", "speech"} and before.tag.startswith(
+        "VB"
+    ):
         return True
     spoken = scene.tokens[quoted.first - 2] if quoted.first > 1 else None
-    if before.text == "of" and spoken is not None and scene.reporting.is_speech_noun(spoken):
+    if before.text == "of" and spoken is not None and scene.reporting.words.is_speech_noun(spoken):
         return True
     report = cue_before(scene, quoted)
     return report is not None and before.pos not in {"ADP", "PART"}

@@ -58,7 +58,7 @@ def _report(scene: Scene, verb: Token, first: int, last: int) -> Report | None:
         verb=verb.index,
         first=min(first, verb.index),
         last=max(last, verb.index),
-        strength=scene.reporting.strength(verb),
+        strength=scene.reporting.words.strength(verb),
         source=source,
         hedge=None,
     )
@@ -70,7 +70,7 @@ def _at(scene: Scene, index: int) -> Token | None:
 
 
 def _reports(scene: Scene, token: Token) -> bool:
-    return token.tag.startswith("VB") and scene.reporting.strength(token) in SPOKEN
+    return token.tag.startswith("VB") and scene.reporting.words.strength(token) in SPOKEN
 
 
 def _skip_marks(scene: Scene, at: int) -> int:

@@ -1,0 +1,52 @@
+"""What the word lists say of a word: how a verb reports, which nouns mean words or documents."""
+
+from typing import Literal
+
+from generator.grammar import Tree
+from generator.lexicons import Lexicon
+from generator.model.text import Token
+
+Strength = Literal["clause", "speech", "mind", "manner", "other"]
+"""How a verb reports; see ``cue_verbs.tsv``."""
+STRENGTHS: tuple[Strength, ...] = ("clause", "speech", "mind", "manner")
+
+
+class Vocabulary:
+    """The word lists of one language, asked about the words of one segment."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+        self.tree = tree
+        self.hedges = lexicon.words("hedges")
+        self._strengths = _strengths(lexicon)
+        self._phrasal = _phrasal(lexicon)
+        self._speech_nouns = lexicon.words("cue_nouns")
+        self._documents = lexicon.words("document_nouns")
+
+    def strength(self, verb: Token) -> Strength:
+        """How a verb reports, "other" where it does not."""
+        plain = self._strengths.get(verb.lemma.lower(), "other")
+        if plain in {"clause", "speech"} or verb.lemma.lower() not in self._phrasal:
+            return plain
+        small = {c.text.lower() for c in self.tree.children(verb) if c.index > verb.index}
+        return "speech" if small & self._phrasal[verb.lemma.lower()] else plain
+
+    def is_speech_noun(self, token: Token) -> bool:
+        """Whether a noun means a piece of speech or writing."""
+        return token.pos == "NOUN" and token.lemma.lower() in self._speech_nouns
+
+    def speaks_for_somebody(self, noun: Token) -> bool:
+        """Whether a noun means words or a document, behind which somebody stands."""
+        return self.is_speech_noun(noun) or noun.lemma.lower() in self._documents
+
+
+def _strengths(lexicon: Lexicon) -> dict[str, Strength]:
+    known: dict[str, Strength] = {str(strength): strength for strength in STRENGTHS}
+    return {lemma: known[kind] for lemma, kind in lexicon.rows("cue_verbs")}
+
+
+def _phrasal(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    rows = lexicon.rows("cue_phrasal_verbs")
+    return {
+        verb: frozenset(particle for other, particle in rows if other == verb)
+        for verb in dict.fromkeys(verb for verb, _ in rows)
+    }
