@@ -22,8 +22,8 @@ from generator.resolve.roles import resolve_roles
 SIZES = (1_000, 10_000)
 MENTIONS = 24
 """Name mentions of one document."""
-ONSETS = tuple("bdfghklmnprstvwz") + ("br", "dr", "gr", "kl", "pr", "st", "tr")
-RHYMES = tuple("aeiou") + ("an", "ar", "el", "en", "er", "in", "ir", "ol", "on", "or", "un")
+ONSETS = (*"bdfghklmnprstvwz", "br", "dr", "gr", "kl", "pr", "st", "tr")
+RHYMES = (*"aeiou", "an", "ar", "el", "en", "er", "in", "ir", "ol", "on", "or", "un")
 SUBJECT = Grammar("nsubj", "say", "VERB", "", possessive=False, agent_verb="say")
 
 
