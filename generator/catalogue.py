@@ -179,7 +179,6 @@ def _typed_patterns(locale: Locale) -> dict[str, str]:
         "path": r"[\w./+-]{1,200}",
         "hash": r"[0-9a-f]{6,64}",
         "version": r"v?\d[\w.+-]*|[\w.+-]* \d[\w.+-]*",
-        "referring": r"[^\W\d_]+(?: [^\W\d_]+){0,3}",
         "file": r"[\w.+-]+\.[a-z0-9]{1,8}",
     }
 

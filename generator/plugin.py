@@ -12,7 +12,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from generator import build as journey
 from generator.config import Settings, read_settings, site_from
 from generator.errors import BriefingError, GateError, SettingsError
-from generator.publish.engine import DONE, prepare
+from generator.publish.engine import DONE, choose_search, prepare
 from generator.publish.search import index_site
 
 log = get_plugin_logger("briefing")
@@ -80,6 +80,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             raise PluginError(str(error)) from error
         for warning in report.warnings:
             log.warning(warning)
+        choose_search(config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the site for its search page; the command does that itself."""

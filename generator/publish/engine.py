@@ -27,6 +27,8 @@ DONE = "briefing_generated"
 POLICY = "briefing_policy"
 """Key of MkDocs' ``extra`` under which the theme finds the policy for every page."""
 EPOCH = "SOURCE_DATE_EPOCH"
+LARGE = 75
+"""Sources beyond which Material's index weighs more than 300 KB gzipped."""
 HUBS = (
     "index.md",
     "timeline/index.md",
@@ -67,6 +69,7 @@ def build_site(site: Site, *, strict: bool = False) -> bool:
             config.extra[DONE] = True
             if "briefing" not in config.plugins:
                 prepare(config, serving=False)
+            choose_search(config)
             build(config)
     except (MkDocsException, SystemExit) as error:
         reasons = "; ".join([*warnings, str(error)])
@@ -123,6 +126,17 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
         config.nav = list(HUBS)
     if not serving:
         config.extra[POLICY] = content_policy(Path(d) for d in config.theme.dirs)
+
+
+def choose_search(config: MkDocsConfig) -> None:
+    """Leave Material's search out of a large site: every reader would fetch its whole index.
+
+    It is asked for once the pages are written and before the search plugin begins.
+    """
+    sources = sum(1 for _ in (Path(config.docs_dir) / "sources").glob("*.md"))
+    plugin = config.plugins.get("material/search")
+    if plugin is not None and sources > LARGE:
+        plugin.config.enabled = False
 
 
 def packaged_theme() -> Path:

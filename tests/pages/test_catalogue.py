@@ -5,6 +5,7 @@ from messages import asked_messages
 
 from generator.catalogue import load_catalogue
 from generator.errors import SettingsError
+from generator.lexicons import load_rows
 
 ENGLISH = load_catalogue("en")
 
@@ -42,3 +43,25 @@ def test_an_unknown_language_is_refused_with_those_that_are_known() -> None:
     """A language without a catalogue is a settings error."""
     with pytest.raises(SettingsError, match="en"):
         load_catalogue("xx")
+
+
+def rule_names() -> list[str]:
+    """The names of rules that lie in word lists: what the stages give as their reason."""
+    columns = {"boilerplate": 1, "date_rules": 0, "metadata_patterns": 1}
+    return sorted({row[at] for kind, at in columns.items() for row in load_rows(kind, "en")})
+
+
+@pytest.mark.parametrize("name", rule_names())
+def test_every_rule_of_the_word_lists_has_its_words(name: str) -> None:
+    """A rule's name can be shown to readers, because the catalogue has it."""
+    assert ENGLISH.phrase(name)
+
+
+def test_a_reason_is_shown_without_the_words_of_a_source() -> None:
+    """What a reason repeats from a source is left out; parts that are not known are left out."""
+    reason = "reporting clause before the quotation; 'he' may mean Ada or Grace; something else"
+    shown = ENGLISH.phrase(reason)
+    assert shown == (
+        "reporting clause before the quotation; the source words may mean more than one actor"
+    )
+    assert ENGLISH.knows(shown)
