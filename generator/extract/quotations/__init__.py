@@ -1,14 +1,16 @@
 """Quoted runs of one document with their kind, cue and source words.
 
-Downwards: `scene` (a paragraph with its runs), `attribution` (the source in the run's own
-sentence), `inheritance` (the source from a neighbour), `kinds` (speech, term, title, headline).
+Downwards: `inheritance` (the source from a neighbour), `kinds` (speech, term, title, headline),
+`attribution` (the source in the run's own sentence, by rules in `labels`, `beside`, `above` and
+`surface`), `answers` (what a rule answers), `scene` (a paragraph with its runs).
 """
 
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from generator.extract.quotations.attribution import Found, find_source
+from generator.extract.quotations.answers import Found
+from generator.extract.quotations.attribution import find_source
 from generator.extract.quotations.inheritance import Answers, inherit_sources
 from generator.extract.quotations.kinds import kind_of
 from generator.extract.quotations.scene import Quoted, Scene, set_scenes

@@ -8,15 +8,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from generator.extract.quotations.attribution import (
-    Found,
-    begins_sentence,
-    ends_open,
-    from_report,
-    outermost,
-    report_after,
-    signature,
-)
+from generator.extract.quotations.above import outermost
+from generator.extract.quotations.answers import Found, from_report
+from generator.extract.quotations.beside import begins_sentence, ends_open, report_after
+from generator.extract.quotations.labels import signature
 from generator.extract.quotations.scene import Quoted, Scene
 
 FLOATING_WORDS = 3
@@ -44,7 +39,7 @@ def inherit_sources(scenes: Sequence[Scene], answers: Answers) -> Answers:
                     or _before(scene, out, s, q)
                     or _behind(scene, answers, s, q)
                     or _signed_behind(scenes, s, q)
-                    or _paragraph_before(scenes, out, s, q)
+                    or _paragraph_before(scenes, out, s)
                 )
     return out
 
@@ -135,7 +130,7 @@ def _signed_behind(scenes: Sequence[Scene], s: int, q: int) -> Found | None:
     return signature(scenes[s + 1], scenes[s + 1].parsed.segment.start)
 
 
-def _paragraph_before(scenes: Sequence[Scene], out: Answers, s: int, q: int) -> Found | None:
+def _paragraph_before(scenes: Sequence[Scene], out: Answers, s: int) -> Found | None:
     """The source of the last run, or of the last reporting clause, of the paragraph before."""
     if s == 0:
         return None

@@ -2,7 +2,8 @@
 
 import re
 
-from generator.extract.quotations.attribution import Found, begins_sentence, cue_before
+from generator.extract.quotations.answers import Found
+from generator.extract.quotations.beside import begins_sentence, cue_before
 from generator.extract.quotations.scene import Quoted, Scene
 from generator.lexicons import Lexicon
 from generator.model.annotations import QuotationKind
@@ -21,7 +22,7 @@ SMALL = re.compile(
 
 
 def kind_of(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> QuotationKind:
-    """The kind of a run; `found` is its source, which a term, title or headline phrase never has."""
+    """The kind of a run; terms, titles and headline phrases never keep the source `found`."""
     if scene.zone in HEADING_ZONES or is_heading(scene, quoted):
         return "headline_phrase"
     if is_title(scene, quoted, found, lexicon):

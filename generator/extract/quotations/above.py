@@ -1,0 +1,171 @@
+"""Sources above a run in the parse: the verbs and nouns that its words hang on.
+
+The outermost clause that tells something has the last word: what a minister says that the rebels
+claimed is told by the minister.
+"""
+
+from collections.abc import Iterator
+
+from generator.extract.quotations.answers import (
+    PERSONAL,
+    WEAK,
+    Found,
+    from_report,
+    overlaps,
+)
+from generator.extract.quotations.scene import Quoted, Scene
+from generator.model.text import Token
+from generator.reporting import Report
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl", "appos", "dep", "parataxis"})
+
+
+def anchors(scene: Scene, quoted: Quoted) -> tuple[Token, ...]:
+    """The words of the run that hang on a word outside of it."""
+    inside = set(range(quoted.first, quoted.last + 1))
+    words = [scene.tokens[i] for i in quoted.words]
+    found = [w for w in words if w.head not in inside and w.pos != "PUNCT"]
+    return tuple(found or [w for w in words if w.head == w.index])
+
+
+def climb(scene: Scene, quoted: Quoted) -> Iterator[Token]:
+    """The words above the run in the parse, nearest first, other quoted words left out."""
+    seen: set[int] = set()
+    for anchor in anchors(scene, quoted)[:1]:
+        for token in scene.tree.ancestors(anchor):
+            if token.index not in seen and token.index not in scene.reporting.quoted:
+                seen.add(token.index)
+                yield token
+
+
+def governing(scene: Scene, quoted: Quoted) -> Found | None:
+    """*He promised that the deal was “very close”*: the nearest reporting verb above the run."""
+    reports = {r.verb: r for r in scene.reports_in(quoted.sentence)}
+    for token in climb(scene, quoted):
+        report = reports.get(token.index)
+        if report is not None and report.strength in {"clause", "speech"}:
+            if report.source is not None and not overlaps(report.source, quoted):
+                return told(scene, report, "subject of the reporting clause")
+            if report.passive:
+                return None
+        words = _words_that_are(scene, token)
+        owner = scene.reporting.owner_of(words) if words else None
+        if words is not None and owner is not None and not overlaps(owner, quoted):
+            return Found(scene.phrase(owner), scene.word(words.index), "owner of the words")
+        if scene.reporting.words.is_speech_noun(token) and not _modifies(scene, quoted, token):
+            owner = scene.reporting.owner_of(token)
+            object_of = reports.get(token.head) if token.dep in {"dobj", "appos"} else None
+            named = object_of is None or object_of.strength in WEAK
+            if owner is not None and not overlaps(owner, quoted) and named:
+                return Found(scene.phrase(owner), scene.word(token.index), "owner of the words")
+    return None
+
+
+def _words_that_are(scene: Scene, verb: Token) -> Token | None:
+    """*Her words were “…”*: the noun for speech that the clause is about."""
+    if verb.lemma.lower() != "be" or verb.dep == "ccomp":
+        return None
+    subjects = [c for c in scene.tree.children(verb) if c.dep == "nsubj"]
+    return next((c for c in subjects if scene.reporting.words.is_speech_noun(c)), None)
+
+
+def told(scene: Scene, report: Report, why: str) -> Found | None:
+    """The answer of a report, or of the one that tells it."""
+    outer = outermost(scene, report)
+    if outer is report:
+        return from_report(scene, report, why)
+    return from_report(scene, outer, "source of the clause that the words are told in")
+
+
+def outermost(scene: Scene, report: Report) -> Report:
+    """The report whose content the given one is: *Trump said that Clinton called it “…”*.
+
+    What stands in the content of a report is told by its source, words in marks included.
+    """
+    held = {r.verb: r for r in scene.reports}
+    found = report
+    verb = scene.tokens[report.verb]
+    below = verb
+    for token in scene.tree.ancestors(verb):
+        outer = held.get(token.index)
+        told = outer is not None and outer.strength == "clause" and outer.source is not None
+        if told and outer and below.dep == "ccomp":
+            found = outer
+        below = token
+    return found
+
+
+def _modifies(scene: Scene, quoted: Quoted, noun: Token) -> bool:
+    """Whether the words are no content of the noun: *her “private” letters*."""
+    for anchor in anchors(scene, quoted)[:1]:
+        path = [anchor, *scene.tree.ancestors(anchor)]
+        below = path[: path.index(noun)] if noun in path else path
+        clauses = {"acl", "relcl", "ccomp", "advcl", "appos", "dep", "parataxis"}
+        said = any(
+            t.dep in clauses or (t.dep == "prep" and t.text.lower() in {"of", "about", "as"})
+            for t in below
+        )
+        return not said or below[-1].index < noun.index
+    return True
+
+
+def word_or_phrase(scene: Scene, quoted: Quoted) -> Found | None:
+    """*The senator used the phrase “…”*: who is the subject of the verb that the noun hangs on."""
+    before = scene.tokens[quoted.first - 1] if quoted.first else None
+    if before is None or not scene.reporting.words.is_speech_noun(before) or before.dep != "dobj":
+        return None
+    verb = scene.tree.head(before)
+    source = scene.reporting.source_of(verb) if verb.pos == "VERB" else None
+    if source is None or overlaps(source, quoted):
+        return None
+    return Found(scene.phrase(source), scene.word(before.index), "owner of the words")
+
+
+def colon_before(scene: Scene, quoted: Quoted) -> Found | None:
+    """*Obama has a new message: “…”*: the subject of the clause before the colon."""
+    first = quoted.sentence[0]
+    before = [t for t in scene.tokens[first : quoted.first] if t.pos != "SPACE"]
+    if not before or before[-1].text != ":":
+        return None
+    roots = [t for t in before if t.pos in {"VERB", "AUX"} and t.dep == "ROOT"]
+    for verb in roots:
+        source = scene.reporting.source_of(verb)
+        if source is not None:
+            return Found(
+                scene.phrase(source), scene.word(verb.index), "subject before the colon", "implied"
+            )
+    return None
+
+
+def subject_above(scene: Scene, quoted: Quoted) -> Found | None:
+    """*He seemed pleased about “…”*: the subject of a verb of mind above the run."""
+    for token in climb(scene, quoted):
+        if token.pos not in {"VERB", "AUX"} or scene.reporting.words.strength(token) != "mind":
+            continue
+        source = scene.reporting.source_of(token)
+        if source is None or overlaps(source, quoted):
+            continue
+        head = scene.tokens[source.head]
+        named = head.entity in NAMED or head.pos == "PROPN" or head.text.lower() in PERSONAL
+        if named or scene.reporting.words.speaks_for_somebody(head):
+            why = "subject of the clause that holds the words"
+            return Found(scene.phrase(source), scene.word(token.index), why, "implied")
+    return None
+
+
+def labelled_as(scene: Scene, quoted: Quoted) -> Found | None:
+    """*She has gone after him as “…”*: a label that the subject of the clause gives."""
+    for token in climb(scene, quoted):
+        if token.text.lower() == "as" and token.dep == "prep":
+            verb = scene.tree.head(token)
+            objects = {c.dep for c in scene.tree.children(verb)} & {"dobj", "prep"}
+            source = scene.reporting.source_of(verb) if verb.pos == "VERB" and objects else None
+            head = scene.tokens[source.head] if source else None
+            named = head is not None and (head.pos == "PROPN" or head.text.lower() in PERSONAL)
+            if source is not None and named and not overlaps(source, quoted):
+                why = "subject of the clause that gives the label"
+                return Found(scene.phrase(source), scene.word(verb.index), why, "implied")
+        if token.pos in {"VERB", "AUX"}:
+            return None
+    return None
