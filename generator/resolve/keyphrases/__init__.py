@@ -17,7 +17,7 @@ from generator.resolve.keyphrases.names import merge_names, named_places
 from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of
 from generator.telling import cast_of, cast_words, family, telling_words
 
-REPEATED = 0.7
+REPEATED = 0.5
 """What a phrase loses when all its words stand in better ones."""
 SAME_CORE = 2
 """Most phrases whose telling words are the same (*ceasefire agreement*, *shaky ceasefire*)."""
