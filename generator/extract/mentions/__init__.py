@@ -4,6 +4,7 @@ Names are found liberally: a capitalised word that only the whole corpus can tel
 one is handed on as `weak`. Who is meant, and whether it is anybody, is for resolution.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from generator.extract.mentions.candidates import find_names
@@ -32,6 +33,10 @@ def find_mentions(
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.weak)))
 
 
+NESTED = 8
+"""Quoted runs before a mention that may still be open; more are not nested in one another."""
+
+
 class _Finder:
     """Turns the candidates of one document into mentions."""
 
@@ -39,8 +44,9 @@ class _Finder:
         self, document: Document, parse: Parse, runs: Sequence[QuotedRun], lexicon: Lexicon
     ) -> None:
         self._document = document
-        self._quoted = [(r.start, r.end) for r in runs]
-        self._sentences = [(s.start, s.end, s.id) for s in document.sentences]
+        self._quoted = sorted((r.start, r.end) for r in runs)
+        self._sentences = document.sentences
+        self._starts = [s.start for s in document.sentences]
         self._lexicon = lexicon
         self._titles = titles_of(lexicon, load_gazetteer(lexicon.language))
         self._capitals = Capitals(document.text, parse)
@@ -97,10 +103,14 @@ class _Finder:
         )
 
     def _in_quotation(self, start: int, end: int) -> bool:
-        return any(s <= start and end <= e for s, e in self._quoted)
+        at = bisect_right(self._quoted, (start, start))
+        near = self._quoted[max(0, at - NESTED) : at + 1]
+        return any(s <= start and end <= e for s, e in near)
 
     def _sentence(self, start: int) -> str:
-        return next((i for s, e, i in self._sentences if s <= start < e), "")
+        at = bisect_right(self._starts, start) - 1
+        inside = at >= 0 and start < self._sentences[at].end
+        return self._sentences[at].id if inside else ""
 
 
 def _title(text: str, name: Name) -> Phrase | None:

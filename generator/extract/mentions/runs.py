@@ -158,6 +158,13 @@ class Runs:
             return True
         return model or left.lower in self._heads or title
 
+    def _capitals_from(self, words: Sequence[Word], at: int) -> Iterator[Word]:
+        """The capitalised words that follow one another from `at`."""
+        for word in words[at : at + 5]:
+            if not word.capital:
+                return
+            yield word
+
     def _subject(self, words: Sequence[Word]) -> bool:
         """*Department of Political Science*: a body and what it is for, not where it is."""
         last = words[-1]
@@ -175,9 +182,9 @@ class Runs:
             return is_given_name(left.text) and not words[start].initial and left.entity == "PERSON"
         if link.text == "and":
             after_of = any(w.text == "of" for w in words[start:at])
-            both = right.lower not in self._heads or not any(
-                w.lower in self._heads for w in words[start:at]
-            )
+            left_head = any(w.lower in self._heads for w in words[start:at])
+            right_head = any(w.lower in self._heads for w in self._capitals_from(words, at + skip))
+            both = not (left_head and right_head)
             if self._titles.role(right.text) or is_given_name(right.text):
                 return False
             if after_of and self._subject(words[start:at]):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.extract.mentions.titles import Titles
 from generator.extract.mentions.words import Word
 from generator.gazetteer import State
-from generator.lexicons import Lexicon
+from generator.lexicons import Lexicon, load_words
 from generator.model.annotations import MentionKind
 from generator.names import is_given_name
 
@@ -207,6 +207,8 @@ def _acronym_before_name(run: Sequence[Word], at: int, i: int) -> bool:
     """*NASA Bill Ingalls*: initials of a body, then somebody's name."""
     first = run[at].text
     initials = i == at + 1 and first.isupper() and len(first) > 2
+    if first.title() in load_words("place_prefixes", "en"):
+        return False
     return initials and is_given_name(run[i].text) and not run[i].text.isupper()
 
 

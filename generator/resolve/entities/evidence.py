@@ -15,6 +15,8 @@ LEAST = 1.0
 """Votes below which a name that occurs once is nobody's."""
 LEAST_REPEATED = 0.15
 """The same for a name that occurs again and again."""
+TITLED_SHARE = 5
+"""A name with a title in every fifth place is a person's for certain."""
 OFTEN = 3
 ARTICLE = re.compile(r"\b[Tt]he $")
 LABELS = {
@@ -87,13 +89,26 @@ def _by_form(scores: defaultdict[str, float], text: str) -> None:
             scores[kind] += (weight if several else weight / 2) - (1.5 if person else 0)
     if several and words[0] in load_words("see_titles", "en"):
         scores["person"] += 5
+    elif set(words) & {"Mount", "Mt", "Mt."}:
+        scores["place"] += 5
     elif several and words[0] in load_words("place_prefixes", "en"):
         scores["place"] += 2.5
     if text in load_words("places", "en"):
         scores["place"] += 3
     elif not several and text.isupper() and 2 <= len(text) <= 5:
         scores["organisation"] += 2.0
+    if several and _is_team(words):
+        scores["organisation"] += 4
     _by_given_name(scores, words)
+
+
+def _is_team(words: Sequence[str]) -> bool:
+    """*San Diego Chargers*, *Boston Red Sox*: a town or state, then a plural."""
+    towns = load_words("places", "en")
+    plural = words[-1].endswith(("s", "x")) and words[-1].lower() not in load_words(
+        "place_heads", "en"
+    )
+    return plural and any(" ".join(words[:i]) in towns for i in range(1, len(words)))
 
 
 def _by_given_name(scores: defaultdict[str, float], words: Sequence[str]) -> None:
@@ -125,8 +140,8 @@ def _by_grammar(scores: defaultdict[str, float], mention: Mention, share: float)
     if grammar.agent_verb and grammar.agent_verb != "be":
         scores["person"] += 0.7 * share
         scores["organisation"] += 0.5 * share
-    if grammar.preposition in {"in", "near", "at", "from", "across"}:
-        scores["place"] += 0.8 * share
+    if grammar.preposition in {"in", "near", "at", "from", "across", "outside"}:
+        scores["place"] += (1.1 if grammar.preposition in {"in", "near", "outside"} else 0.8) * share
         scores["person"] -= 0.5 * share
     if mention.apposition and _has_role(mention.apposition.text):
         scores["person"] += 3
@@ -135,7 +150,8 @@ def _by_grammar(scores: defaultdict[str, float], mention: Mention, share: float)
 def _by_title(scores: defaultdict[str, float], mentions: Sequence[Mention]) -> None:
     titled = sum(m.title is not None for m in mentions)
     if titled:
-        scores["person"] += 4 + min(2.0, 0.5 * titled)
+        weight = 4 + min(2.0, 0.5 * titled)
+        scores["person"] += weight * min(1.0, TITLED_SHARE * titled / len(mentions))
 
 
 def _has_role(text: str) -> bool:
