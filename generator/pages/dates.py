@@ -94,4 +94,6 @@ def _between(start: Day, end: Day, *, inferred: bool, catalogue: Catalogue) -> s
         return f"{_one(start, inferred=inferred, catalogue=catalogue)} {RANGE} {last}"
     if start.month == end.month:
         return last.replace(str(end.day), f"{start.day}{RANGE}{end.day}", 1)
-    return f"{start.day} {catalogue.month(start.month)} {RANGE} {last}"
+    form = catalogue.form("{day} {month} {year}")
+    first = form.format(day=start.day, month=catalogue.month(start.month), year="").strip()
+    return f"{first} {RANGE} {last}"

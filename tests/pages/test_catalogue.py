@@ -1,13 +1,21 @@
 """The catalogue: complete, nothing in it that nobody asks for, strict about other words."""
 
+from pathlib import Path
+
 import pytest
+from babel.messages.pofile import read_po
+from handmade import make_corpus, make_document, make_site
+from markdown import markdown
 from messages import asked_messages
 
-from generator.catalogue import load_catalogue
+from generator.audit import Evidence, audit_page, editor_words
+from generator.catalogue import PLACEHOLDER, load_catalogue
 from generator.errors import SettingsError
 from generator.lexicons import load_rows
+from generator.pages.render import render_pages
 
 ENGLISH = load_catalogue("en")
+LOCALE = Path(__file__).parents[2] / "generator" / "locale"
 
 
 def test_every_message_that_is_asked_for_is_there() -> None:
@@ -65,3 +73,42 @@ def test_a_reason_is_shown_without_the_words_of_a_source() -> None:
         "reporting clause before the quotation; the source words may mean more than one actor"
     )
     assert ENGLISH.knows(shown)
+
+
+LANGUAGES = sorted(p.parent.name for p in LOCALE.glob("*/interface.po"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_is_complete(language: str) -> None:
+    """Each language says every message, with the same placeholders."""
+    with (LOCALE / language / "interface.po").open("rb") as stream:
+        entries = {m.id if isinstance(m.id, str) else m.id[0]: m for m in read_po(stream) if m.id}
+    wanted = {m.id: m for m in ENGLISH.messages.values() if m.domain == "interface"}
+    assert set(entries) == set(wanted)
+    for key, entry in entries.items():
+        forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+        assert all(forms), key
+        asked = set(PLACEHOLDER.findall(wanted[key].forms[-1]))
+        assert set(PLACEHOLDER.findall(forms[-1])) == asked, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_site_in_every_language_is_proven(tmp_path: Path, language: str) -> None:
+    """Pages in each language hold nothing that its catalogue does not say."""
+    document = make_document(
+        ("The harbour will reopen.", "Ms Marsh said “we are ready” on Monday.")
+    )
+    corpus = make_corpus([document], quoted="we are ready", actor="Ms Marsh")
+    own = load_catalogue(language)
+    for file in render_pages(corpus, make_site(tmp_path), catalogue=own):
+        if file.path.endswith(".md"):
+            body = file.content.decode("utf-8").split("---\n", 2)[2]
+            page = f'<article class="md-content__inner">{markdown(body)}</article>'
+            evidence = Evidence(
+                {document.id: document},
+                own,
+                editor_words([document], "A briefing", {}),
+                frozenset({document.path}),
+                frozenset("A"),
+            )
+            assert audit_page(file.path, page, evidence).failures == ()
