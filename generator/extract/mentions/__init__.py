@@ -66,7 +66,7 @@ class _Finder:
 
     def _named(self, parsed: ParsedSegment, tree: Tree, name: Name, *, weak: bool) -> Mention:
         start, end = name.words[0].start, name.words[-1].end
-        tokens = [t for t in parsed.tokens if start <= t.start < end]
+        tokens = [t for t in parsed.tokens if t.start < end and start < t.end]
         head = head_of(tokens)
         title = _title(self._document.text, name)
         return Mention(

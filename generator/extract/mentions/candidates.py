@@ -77,7 +77,8 @@ def _weak(name: Name, style: str, capitals: Capitals) -> bool:
     if len(name.words) == 1 and name.words[0].text.isupper() and style:
         return True
     if style == "title":
-        return not any(w.entity for w in name.words)
+        labelled = [bool(w.entity) for w in name.words]
+        return not any(labelled) or (len(labelled) > 2 and not all(labelled))
     first = name.words[0]
     return len(name.words) == 1 and first.initial and not first.entity and not capitals.known(first)
 
@@ -108,7 +109,7 @@ def _parts(name: Name, splitter: Splitter) -> Iterator[tuple[Name, bool]]:
             if j - i == count or not _edge(name.words, i, j):
                 continue
             inner = name.words[i:j]
-            if inner[0].capital and inner[-1].capital:
+            if inner[0].capital and inner[-1].capital and all(w.text != "," for w in inner):
                 for one in splitter.states(inner) or [Name(inner)]:
                     yield one, True
 

@@ -47,6 +47,7 @@ class Splitter:
         self._lone = lexicon.words("lone_stops")
         self._parties = lexicon.words("party_adjectives")
         self._sees = lexicon.words("see_titles")
+        self._things = lexicon.words("thing_heads")
         self._stops = lexicon.words("name_stops")
 
     def split(self, run: Sequence[Word]) -> list[Name]:
@@ -150,7 +151,8 @@ class Splitter:
         rest = run[at + chain :]
         if not rest or any(w.text == "of" for w in run[at : at + chain]):
             return False
-        return rest[0].lower in self._heads or rest[0].text in {"'s", "’s"}
+        first = rest[0]
+        return first.lower in self._heads | self._things or first.text in {"'s", "’s"}
 
     def _surname(self, run: Sequence[Word], at: int) -> bool:
         """A title word that is somebody's family name: *Billy King*."""

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.identifiers import number_repeats, slug
+from generator.lexicons import load_words
 from generator.model.corpus import Actor, ActorMention, ActorType, Alias, RelatedActor
 from generator.model.text import Document
 from generator.resolve.entities.overlaps import Link
@@ -103,10 +104,15 @@ def _aliases(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Alia
         mention = link.use.mention
         if link.kind != "adjective":
             counts[mention.text] += 1
-        if mention.title:
+        if mention.title and not _is_relation(mention.title.text):
             text = documents[link.use.document].text[mention.title.start : mention.span.end]
             counts[" ".join(text.split())] += 1
     return tuple(Alias(t, n) for t, n in sorted(counts.items(), key=lambda i: (-i[1], i[0])))
+
+
+def _is_relation(title: str) -> bool:
+    """*wife*, *Russian counterpart*: no part of a form of the name."""
+    return title.split()[-1].lower() in load_words("relational_nouns", "en")
 
 
 def _why_hidden(

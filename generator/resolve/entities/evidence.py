@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from generator.gazetteer import load_gazetteer
 from generator.lexicons import load_words
 from generator.model.annotations import Mention
 from generator.names import is_given_name
@@ -18,6 +19,7 @@ LEAST_REPEATED = 0.15
 TITLED_SHARE = 5
 """A name with a title in every fifth place is a person's for certain."""
 OFTEN = 3
+LINK = re.compile(r" (?:of|for|to|in|on|against|and) ")
 ARTICLE = re.compile(r"\b[Tt]he $")
 LABELS = {
     "PERSON": ("person", 1.6),
@@ -77,11 +79,7 @@ def _least(count: int) -> float:
 def _by_form(scores: defaultdict[str, float], text: str) -> None:
     words = text.split()
     last = words[-1].lower().rstrip(".")
-    head = (
-        last
-        if " of " not in text
-        else text.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
-    )
+    head = LINK.split(text, maxsplit=1)[0].split()[-1].lower()
     several = len(words) > 1
     for kind, weight, lists in FORMS:
         if any({last, head} & load_words(one, "en") for one in lists):
@@ -97,6 +95,8 @@ def _by_form(scores: defaultdict[str, float], text: str) -> None:
         scores["place"] += 3
     elif not several and text.isupper() and 2 <= len(text) <= 5:
         scores["organisation"] += 2.0
+    if several and load_gazetteer("en").find(words[0]) and not is_given_name(words[0]):
+        scores["organisation"] += 1.5
     if several and _is_team(words):
         scores["organisation"] += 4
     _by_given_name(scores, words)

@@ -34,21 +34,29 @@ class Namesakes:
         found = found or self._persons.near(key, use.document)
         if not found and use.words == 1 and given:
             found = self._persons.with_given(key, use.document)
-        return found
+        return [p for p in found if self._fits(p, use.mention.gender)]
 
     def introduced(self, use: Use, local: Sequence[Person]) -> Person | None:
         """The one of several already named in full before, or by far the most named of them."""
-        fitting = [p for p in local if self._fits(p, use.mention.gender)] or list(local)
-        if len(fitting) == 1:
-            return fitting[0]
         start = use.mention.span.start
-        places = {p.id: self._starts[p.id, use.document] for p in fitting}
-        before = [p for p in fitting if any(at < start for at in places[p.id])]
+        places = {p.id: self._starts[p.id, use.document] for p in local}
+        before = [p for p in local if any(at < start for at in places[p.id])]
         if len(before) == 1:
             return before[0]
-        ranked = sorted(fitting, key=lambda p: (-len(places[p.id]), p.id))
+        if len(local) == 1:
+            return local[0] if use.mention.zone != "body" else self._unless_known(use, local[0])
+        ranked = sorted(local, key=lambda p: (-len(places[p.id]), p.id))
         first, second = (len(places[p.id]) for p in ranked[:2])
         return ranked[0] if first >= MAIN * second else None
+
+    def _unless_known(self, use: Use, person: Person) -> Person | None:
+        """A surname before its bearer's full name: another's, where the corpus knows one better."""
+        key = _last_word(use)
+        others = [p for p in self._persons.with_surname(key) if p.id != person.id]
+        known = max(others, key=lambda p: (len(p.documents), p.id), default=None)
+        if known is None or len(known.documents) < MAIN * len(person.documents):
+            return person
+        return known if self._company.shared(use.document, known) else None
 
     def _fits(self, person: Person, gender: str) -> bool:
         told = self._genders[person.id]
