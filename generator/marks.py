@@ -8,6 +8,7 @@ A bad mark never costs more than its paragraph, and no text raises an exception.
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -96,7 +97,7 @@ def _as_runs(pairs: Iterable[_Pair]) -> list[QuotedRun]:
 def _pair_paragraph(
     text: str, place: Offsets, following: Offsets | None, waiting: _Pair | None
 ) -> tuple[list[_Pair], _Pair | None]:
-    """The pairs of one paragraph, and the run that it leaves open, if the next may go on with it."""
+    """The pairs of one paragraph, and the run that it leaves open for the next."""
     markup = [m.span() for m in _matches(MARKUP, text, place)]
     found = [
         m
@@ -193,7 +194,7 @@ def _same_kind(opened: _Mark, mark: _Mark) -> bool:
 
 
 def _nests(marks: Sequence[_Mark]) -> bool:
-    """Whether two closing marks follow before the next opening one: a run of the same marks inside."""
+    """Whether two closing marks follow before the next opening one, as around a run inside."""
     closing = 0
     for mark in marks[1:]:
         if mark.opens and not mark.closes:
@@ -248,7 +249,7 @@ def _regions(place: Offsets, doubles: Sequence[_Pair]) -> list[list[Offsets]]:
         | {p.opened.end for p in ordered}
         | {p.end for p in ordered}
     )
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         inside = [i for i, p in enumerate(ordered) if p.opened.end <= start and end <= p.end]
         in_mark = any(
             (p.opened.start <= start < p.opened.end) or (p.end <= start < p.outer_end)
@@ -292,7 +293,7 @@ def _pair_listed(text: str, marks: Sequence[_Mark], place: Offsets) -> list[_Pai
 
 
 def _opens_paragraph(text: str, mark: _Mark, place: Offsets) -> bool:
-    """Whether a mark begins a paragraph that ends as speech does, as in a quotation that goes on."""
+    """Whether a mark opens what fills a paragraph to its end, as a quotation that goes on."""
     last = text[place.start : place.end].rstrip()[-1:]
     before = text[place.start : mark.start].rstrip()[-1:]
     return (not before or before in ":,") and last in SPEECH_ENDS
@@ -315,7 +316,7 @@ def _apostrophe(text: str, match: re.Match[str], place: Offsets) -> bool:
 
 
 def _closing_single(text: str, marks: Sequence[_Mark], at: int) -> int | None:
-    """The index of the mark that closes `marks[at]`; a possessive plural only if nothing else can."""
+    """The index of the mark that closes `marks[at]`; a possessive only if nothing else can."""
     wanted = SINGLE_CLOSERS.get(marks[at].text, frozenset())
     doubtful: int | None = None
     inside = 0

@@ -26,7 +26,10 @@ CASES = {
     "lost g": ("He was 'keepin' it real' all day.", ["keepin' it real"]),
     "nested single": ("“He said ‘go’ to me,” she said.", ["He said ‘go’ to me,", "go"]),
     "nested double": ("‘He said “go” to me,’ she said.", ["He said “go” to me,", "go"]),
-    "nested alike": ("‘You say you ‘know it’ all,’ she said.", ["You say you ‘know it’ all,", "know it"]),
+    "nested alike": (
+        "‘You say you ‘know it’ all,’ she said.",
+        ["You say you ‘know it’ all,", "know it"],
+    ),
     "heights": ('He is 6\'3" tall and said "yes" twice.', ["yes"]),
     "mark-up": ('<a href="x.html">He</a> said "yes" twice.', ["yes"]),
     "wrong closing mark": ("He called it “a trap“ and left.", ["a trap"]),
@@ -78,12 +81,14 @@ def test_a_closing_mark_ends_what_the_paragraph_before_left_open() -> None:
 def test_a_bad_mark_costs_no_more_than_its_paragraph() -> None:
     """What stands in other paragraphs is found as if the bad one were whole."""
     good = "He said “we go” and left."
-    spoilt = runs_of(f"A “broken start.\nPlain words here, and many more of them, " + "on " * 80 + f"\n{good}")
+    spoilt = runs_of(
+        "A “broken start.\nPlain words here, and many more of them, " + "on " * 80 + f"\n{good}"
+    )
     assert spoilt[-1].end - spoilt[-1].start == len("we go")
     assert not spoilt[-1].continues
 
 
-MARKS = st.sampled_from(list("“”\"'‘’«»„`‚‹› \n.,:;!?—-") + ["''", "``", "word", "it's", "6'2\"", "s’ "])
+MARKS = st.sampled_from([*"“”\"'‘’«»„`‚‹› \n.,:;!?—-", "''", "``", "word", "it's", "6'2\"", "s’ "])
 
 
 @settings(max_examples=400, deadline=None)

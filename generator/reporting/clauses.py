@@ -261,7 +261,7 @@ class Reporting:
         return self.phrases.source_at(subject[-1], "subject of the reporting clause")
 
     def _from_noun(self, verb: Token, noun: Token, climbed: int) -> Source | None:
-        """A participle on a noun: *critics saying*, or *a statement saying*, which has an author."""
+        """A participle on a noun: *critics saying*, or *a letter saying*, which has an author."""
         if not self.words.speaks_for_somebody(noun):
             how = "the one whom the participle is of"
             return (

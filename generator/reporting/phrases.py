@@ -46,6 +46,7 @@ class Phrases:
         return Source(head.index, self.start_of(head), self._phrase_end(head), how)
 
     def start_of(self, head: Token) -> int:
+        """The first token of the phrase around its head word."""
         inside = {t.index for t in self.tree.subtree(head)}
         start = head.index
         while start - 1 in inside and start - 1 not in self.quoted:

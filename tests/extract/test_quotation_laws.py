@@ -1,4 +1,4 @@
-"""Laws of the quotation stage that hold for any text: spans, sources, and what a later paragraph changes."""
+"""Laws of the quotation stage for any text: spans, sources, what a later paragraph changes."""
 
 from functools import lru_cache
 
@@ -63,7 +63,9 @@ TALK = st.lists(
 
 
 @lru_cache(maxsize=512)
-def found_in(text: str, model: LanguageModel) -> tuple[tuple[Quotation, ...], tuple[Statement, ...]]:
+def found_in(
+    text: str, model: LanguageModel
+) -> tuple[tuple[Quotation, ...], tuple[Statement, ...]]:
     """The quotations and statements of a text."""
     document, lexicon = document_of(text), load_lexicon("en")
     runs = find_quoted_runs(text, paragraphs_of(document))
@@ -77,11 +79,12 @@ def found_in(text: str, model: LanguageModel) -> tuple[tuple[Quotation, ...], tu
 def test_everything_points_at_its_words(text: str, model: LanguageModel) -> None:
     """Every span lies in the text and is verbatim; ids are unlike."""
     quotations, statements = found_in(text, model)
-    for found in (*quotations, *statements):
+    everything: list[Quotation | Statement] = [*quotations, *statements]
+    for found in everything:
         assert found.text == text[found.span.start : found.span.end]
         for phrase in (found.speaker_mention, found.cue, found.antecedent):
             assert phrase is None or phrase.text == text[phrase.start : phrase.end]
-    ids = [f.id for f in (*quotations, *statements)]
+    ids = [found.id for found in everything]
     assert len(ids) == len(set(ids))
 
 
@@ -105,13 +108,11 @@ def test_a_source_is_never_inside_its_own_quotation(text: str, model: LanguageMo
 def test_a_later_paragraph_changes_nothing_before(
     text: str, more: str, model: LanguageModel
 ) -> None:
-    """What stands before an added paragraph is read as it was (a signed line would be the exception)."""
+    """What stands before is read as it was; only a signed line would change it."""
     before = found_in(text, model)[0]
     after = found_in(f"{text}\n{more}", model)[0]
     keys = [(q.span.start, q.kind, q.speaker_mention, q.why) for q in before]
-    assert keys == [
-        (q.span.start, q.kind, q.speaker_mention, q.why) for q in after[: len(before)]
-    ]
+    assert keys == [(q.span.start, q.kind, q.speaker_mention, q.why) for q in after[: len(before)]]
 
 
 def test_without_a_lexicon_runs_are_shown_without_speakers(model: LanguageModel) -> None:

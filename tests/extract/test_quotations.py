@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from marked import Case, document_of, read_case, read_cases
+from marked import Case, document_of, read_cases
 
 from generator.engines import LanguageModel
 from generator.extract.annotate import paragraphs_of, parse_document
@@ -16,7 +16,9 @@ CASES = tuple(read_cases(Path(__file__).with_name("quotation_cases.txt")))
 SPEECH = {"direct_speech", "reported_fragment"}
 
 
-def quotations_of(text: str, model: LanguageModel, case: Case | None = None) -> tuple[Quotation, ...]:
+def quotations_of(
+    text: str, model: LanguageModel, case: Case | None = None
+) -> tuple[Quotation, ...]:
     """What the stage finds in a text."""
     document = document_of(text, case.headlines if case else frozenset())
     runs = find_quoted_runs(text, paragraphs_of(document))

@@ -7,12 +7,19 @@ import pytest
 from generator.engines import LanguageModel
 from generator.extract.annotate import find_annotations
 from generator.model.annotations import Annotations, Phrase, Quotation
-from generator.model.corpus import Actor, ActorMention, Alias, AttributedQuotation, Role
+from generator.model.corpus import (
+    Actor,
+    ActorMention,
+    ActorType,
+    Alias,
+    AttributedQuotation,
+    Role,
+)
 from generator.model.text import Document, Metadata, Offsets, Sentence, Span, Zone
 from generator.resolve.speakers import resolve_quotations, resolve_statements
 from generator.sentences import find_sentences
 
-KINDS = {"Ellen Marsh": "person", "Tom Varga": "person", "Olu Adebayo": "person"}
+PEOPLE = {"Ellen Marsh", "Tom Varga", "Olu Adebayo"}
 NAMES = {
     "Ellen Marsh": ("Ellen Marsh", "Ms Marsh", "Marsh"),
     "Tom Varga": ("Tom Varga", "Mr Varga", "Varga"),
@@ -47,7 +54,7 @@ def actors_in(document: Document) -> tuple[Actor, ...]:
             for m in pattern.finditer(document.text)
         )
         if mentions:
-            kind = "person" if name in KINDS else "organisation"
+            kind: ActorType = "person" if name in PEOPLE else "organisation"
             found.append(
                 Actor(name.lower().replace(" ", "-"), name, kind, (Alias(name, 1),), (), mentions)
             )

@@ -11,7 +11,7 @@ from generator.model.annotations import Annotations, Quotation, Statement
 from generator.model.corpus import Actor, AttributedQuotation, AttributedStatement
 from generator.model.text import Document
 from generator.resolve.speakers.memory import Memory
-from generator.resolve.speakers.sources import Speaker, Cast, cast_by_document
+from generator.resolve.speakers.sources import Cast, Speaker, cast_by_document
 
 Report = Quotation | Statement
 

@@ -1,0 +1,196 @@
+"""Indirect speech of one document: content clauses of reporting verbs and of *according to*.
+
+Only communication counts: what somebody says, not what he believes or wishes. The clause is taken
+whole, so that its negations and its *may* and *would* stay with it.
+
+Downwards: `contents` (what is told, construction by construction), `bounds` (where it ends).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from generator.extract.statements.bounds import LEAST_WORDS, Bounds
+from generator.extract.statements.contents import Contents
+from generator.grammar import phrase_of, tree_of
+from generator.identifiers import content_id, number_repeats
+from generator.lexicons import Lexicon
+from generator.model.annotations import Phrase, Quotation, Statement
+from generator.model.text import Document, Parse, ParsedSegment, Span, Token
+from generator.reporting import Report, Reporting, Source, sentence_ranges
+
+SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
+SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+MOSTLY_QUOTED = 0.6
+"""A clause of which more than this share stands in marks is a quotation, not a statement."""
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+
+
+def find_statements(
+    document: Document,
+    parse: Parse,
+    *,
+    quotations: Sequence[Quotation],
+    lexicon: Lexicon | None,
+) -> tuple[Statement, ...]:
+    """The statements of `document` in reading order; none without a lexicon."""
+    if lexicon is None:
+        return ()
+    found = [
+        statement
+        for parsed in parse.segments
+        if not parsed.segment.in_hole and parsed.segment.zone in SAID_ZONES
+        for statement in _Finder(document, parsed, quotations, lexicon).statements()
+    ]
+    found.sort(key=lambda s: (s.span.start, s.span.end))
+    ids = number_repeats(content_id("i", s.text) for s in found)
+    return tuple(replace(s, id=i) for s, i in zip(found, ids, strict=True))
+
+
+def _is_told(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether another statement tells that this one was made: the outer source answers for it."""
+    cue = statement.cue
+    return cue is not None and any(
+        o is not statement and o.span.start <= cue.start < o.span.end for o in others
+    )
+
+
+def _is_repeated(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a nearer verb claims the same words."""
+    cue = statement.cue
+    return cue is not None and any(
+        o is not statement and o.cue and o.span == statement.span and o.cue.start > cue.start
+        for o in others
+    )
+
+
+class _Finder:
+    """Finds the statements of one parsed paragraph."""
+
+    def __init__(
+        self,
+        document: Document,
+        parsed: ParsedSegment,
+        quotations: Sequence[Quotation],
+        lexicon: Lexicon,
+    ) -> None:
+        self._document = document
+        self._tree = tree_of(parsed)
+        self._tokens = parsed.tokens
+        spans = [q.span for q in quotations]
+        here = [s for s in spans if parsed.segment.start <= s.start < parsed.segment.end]
+        self._quoted = frozenset(
+            t.index for t in self._tokens for s in here if s.start <= t.start and t.end <= s.end
+        )
+        self._reporting = Reporting(self._tree, lexicon, self._quoted)
+        self._contents = Contents(self._tree, self._quoted, lexicon)
+        self._bounds = Bounds(self._tree, self._quoted, self._reporting)
+        self._signs = lexicon.words("sign_verbs")
+        self._untelling = lexicon.words("untelling_verbs")
+        self._anybody = lexicon.words("anybody_words")
+
+    def statements(self) -> Iterator[Statement]:
+        """The paragraph's statements, by their cues' order."""
+        for first, end in sentence_ranges(self._tokens):
+            found: list[Statement] = []
+            for report in self._reporting.reports(first, end):
+                at = self._tokens[report.verb].start
+                told = any(s.span.start <= at < s.span.end for s in found)
+                statement = None if told else self._reported(report, first, end)
+                if statement is not None:
+                    found.append(statement)
+            found.extend(self._according(first, end))
+            yield from (s for s in found if not _is_told(s, found) and not _is_repeated(s, found))
+
+    def _reported(self, report: Report, first: int, end: int) -> Statement | None:
+        verb = self._tokens[report.verb]
+        if report.strength not in {"clause", "speech"} or report.source is None:
+            return None
+        if self._denied(verb) or verb.lemma.lower() in self._untelling:
+            return None
+        if self._is_anybody(report.source):
+            return None
+        if verb.lemma.lower() in self._signs and not self._speaks(report.source):
+            return None
+        content = self._contents.clause(report, first, end)
+        why = "content clause of a reporting verb"
+        if content is None:
+            content, why = self._contents.topic(verb), "object of a verb of communication"
+        if content is None:
+            return None
+        return self._statement(
+            self._bounds.own(content, end), report.source, verb, report.hedge, why
+        )
+
+    def _is_anybody(self, source: Source) -> bool:
+        """*Those who say*, *voters who said*: nobody in particular."""
+        head = self._tokens[source.head]
+        return source.relative is not None and head.lemma.lower() in self._anybody
+
+    def _speaks(self, source: Source) -> bool:
+        """Whether a source can say something: a name, a person, a document; not *a visit*."""
+        head = self._tokens[source.head]
+        named = head.entity in SPEAKING or head.pos == "PROPN"
+        personal = head.text.lower() in {"he", "she", "they", "we", "i", "who"}
+        return named or personal or self._reporting.words.speaks_for_somebody(head)
+
+    def _denied(self, verb: Token) -> bool:
+        return any(c.text.lower() in NEGATIONS for c in self._tree.children(verb))
+
+    def _according(self, first: int, end: int) -> Iterator[Statement]:
+        """The clause that *according to* stands beside."""
+        for i in range(first, end - 2):
+            pair = self._tokens[i : i + 2]
+            if [t.text.lower() for t in pair] != ["according", "to"] or i in self._quoted:
+                continue
+            objects = [c for c in self._tree.children(pair[1]) if c.dep == "pobj"]
+            source = (
+                self._reporting.phrases.source_at(objects[0], "according to") if objects else None
+            )
+            content = self._contents.beside(i, source, first, end) if source else None
+            if source is not None and content is not None:
+                why = "what somebody is the authority for"
+                statement = self._statement(content, source, pair[0], None, why, pair[1])
+                if statement is not None:
+                    yield statement
+
+    def _statement(
+        self,
+        content: tuple[int, int],
+        source: Source,
+        cue: Token,
+        hedge: str | None,
+        why: str,
+        cue_end: Token | None = None,
+    ) -> Statement | None:
+        tokens = self._bounds.trimmed(content)
+        words = [t for t in tokens if t.pos != "PUNCT"]
+        quoted = sum(len(self._text(t)) for t in words if t.index in self._quoted)
+        whole = sum(len(self._text(t)) for t in words)
+        if len(words) < LEAST_WORDS or quoted > MOSTLY_QUOTED * whole:
+            return None
+        start, end = tokens[0].start, tokens[-1].end
+        named = phrase_of(self._document.text, self._tokens[source.first : source.last + 1])
+        relative = source.relative
+        who = named if relative is None else self._phrase(relative)
+        return Statement(
+            id="",
+            span=Span(self._document.id, start, end),
+            text=self._document.text[start:end],
+            speaker_mention=who,
+            cue=phrase_of(self._document.text, (cue, cue_end or cue)),
+            hedge=hedge,
+            sentence=self._sentence(start),
+            why=why,
+            antecedent=None if relative is None else named,
+        )
+
+    def _phrase(self, index: int) -> Phrase:
+        return phrase_of(self._document.text, self._tokens[index : index + 1])
+
+    def _text(self, token: Token) -> str:
+        return self._document.text[token.start : token.end]
+
+    def _sentence(self, start: int) -> str:
+        before = [s for s in self._document.sentences if s.start <= start]
+        return before[-1].id if before else ""
