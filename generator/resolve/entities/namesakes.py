@@ -64,7 +64,8 @@ class Namesakes:
 
     def elsewhere(self, use: Use) -> Person | None:
         """The one bearer of the surname elsewhere, where both texts speak of the same people."""
-        others = self._persons.with_surname(_last_word(use))
+        everybody = self._persons.with_surname(_last_word(use))
+        others = [p for p in everybody if self._fits(p, use.mention.gender)]
         if len(others) != 1:
             return None
         return others[0] if self._company.shared(use.document, others[0]) else None

@@ -56,7 +56,10 @@ def _groups(links: Sequence[Link]) -> Iterable[list[Link]]:
 
 def _chosen(group: Sequence[Link], known: Callable[[Link], bool]) -> list[Link]:
     firm = [link for link in group if not link.use.mention.weak]
-    weak = _apart([link for link in group if link.use.mention.weak])
+    spans = {(link.start, link.end) for link in firm}
+    weak = _apart(
+        [x for x in group if x.use.mention.weak and (x.start, x.end) not in spans]
+    )
     if not firm:
         return weak
     out: list[Link] = []
@@ -72,7 +75,7 @@ def _whole_or_parts(
     if not inner:
         return [outer]
     person = outer.target[0] == "person"
-    compound = outer.use.words == 1
+    compound = " " not in outer.use.mention.text
     better = [
         w for w in inner if w.target[0] == "person" and w.use.words > 1 and w.target != outer.target
     ]
