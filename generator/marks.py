@@ -273,7 +273,8 @@ def _pair_singles(
         for m in _matches(SINGLE, text, part)
         if not _apostrophe(text, m, place) and not any(a <= m.start() < b for a, b in markup)
     ]
-    return _mark_continued(text, _pair_listed(text, marks, place), place, waiting)
+    within = Offsets(place.start, region[-1].end if region else place.end)
+    return _mark_continued(text, _pair_listed(text, marks, within), place, waiting)
 
 
 def _pair_listed(text: str, marks: Sequence[_Mark], place: Offsets) -> list[_Pair]:
