@@ -12,8 +12,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from generator import build as journey
 from generator.config import Settings, read_settings, site_from
 from generator.errors import BriefingError, GateError, SettingsError
-from generator.publish.engine import DONE, choose_search, prepare
-from generator.publish.search import index_site
+from generator.publish.engine import DONE, choose_search, finish_site, prepare
 
 log = get_plugin_logger("briefing")
 
@@ -83,9 +82,9 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         choose_search(config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the site for its search page; the command does that itself."""
+        """Index the pages and pack the offline copy; the command does that itself."""
         if not config.extra.get(DONE) and self.command == "build":
-            index_site(Path(config.site_dir))
+            finish_site(Path(config.site_dir))
 
     def on_serve(
         self,

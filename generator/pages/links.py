@@ -1,5 +1,7 @@
 """Addresses of pages and of places on them, below the site's root and without a slash first."""
 
+import re
+
 from generator.identifiers import short_hash, slug
 
 HUBS = (
@@ -16,13 +18,14 @@ HUBS = (
     "data/",
     "print/",
 )
-RESERVED = frozenset({"index", "readme", "404"})
+RESERVED = re.compile(r"index|readme|404|page-\d+")
+"""Names that the engine or the pages of a long list have taken."""
 
 
 def page_slug(identifier: str) -> str:
     """An id as one path part: lower-case ASCII, never empty, never a name that the engine reads."""
     name = slug(identifier, words=20, longest=80) if identifier.isascii() else ""
-    if name and name == identifier.lower().replace("_", "-") and name not in RESERVED:
+    if name and name == identifier.lower().replace("_", "-") and not RESERVED.fullmatch(name):
         return name
     return "-".join(p for p in (slug(identifier, words=12), short_hash(identifier)) if p)
 

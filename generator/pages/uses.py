@@ -40,12 +40,13 @@ def _uses(
     for t in corpus.takeaways:
         for sentence in t.sentences or (sentence_of(t.document, t.start),):
             yield (t.document, sentence), PageUse("", "Briefing")
+    shown = {a.id for a in corpus.actors if a.shown}
     for q in corpus.quotations:
         yield (q.document, q.sentence), PageUse(row_urls[q.id], "Quotations")
-        if q.speaker:
+        if q.speaker in shown and q.speaker:
             yield (q.document, q.sentence), PageUse(actor_url(q.speaker), actor=q.speaker)
     for s in corpus.statements:
-        if s.speaker:
+        if s.speaker in shown and s.speaker:
             yield (s.document, s.sentence), PageUse(actor_url(s.speaker), actor=s.speaker)
     yield from _uses_of_dates(corpus, sentence_of, row_urls)
     yield from _uses_of_names(corpus, sentence_of)

@@ -18,6 +18,7 @@ from msgspec import Struct
 from generator.config import Site
 from generator.errors import SiteError
 from generator.fingerprint import digest_of_files, digest_of_values, files_below, library_versions
+from generator.publish.offline import write_offline
 from generator.publish.policy import content_policy
 from generator.publish.search import index_site
 from generator.store import recall, remember
@@ -76,7 +77,7 @@ def build_site(site: Site, *, strict: bool = False) -> bool:
         raise SiteError(f"MkDocs stopped: {reasons}", where=settings.name) from error
     finally:
         _restore(before)
-    index_site(site.site_dir)
+    finish_site(site.site_dir)
     pages = sum(p.suffix == ".html" for p in files_below(site.site_dir))
     remember(site.cache_dir, "site", Built(pages), inputs, _outputs(site))
     return True
@@ -126,6 +127,12 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
         config.nav = list(HUBS)
     if not serving:
         config.extra[POLICY] = content_policy(Path(d) for d in config.theme.dirs)
+
+
+def finish_site(site_dir: Path) -> None:
+    """What is made from the built pages: the offline copy and the index of the search page."""
+    write_offline(site_dir)
+    index_site(site_dir)
 
 
 def choose_search(config: MkDocsConfig) -> None:

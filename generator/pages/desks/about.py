@@ -50,6 +50,7 @@ DOWNLOADS = {
         ("feed.json", "News feed (JSON)"),
         ("timeline.ics", "Timeline (calendar)"),
     ),
+    "Offline": (("briefing-offline.zip", "The whole site, to open from a disk"),),
     "Citations": (
         ("sources.csl.json", "Sources (CSL)"),
         ("sources.ris", "Sources (RIS)"),

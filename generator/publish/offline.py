@@ -1,0 +1,94 @@
+"""The site as one zip that opens from a disk: links name their files, search needs no server.
+
+It is made from the built site: nothing is rendered a second time, so what was proven stays proven.
+Browsers give pages from a disk no workers and no modules; the search page therefore gets an index
+as a plain script, and the header's field leads to it.
+"""
+
+import json
+import re
+import zipfile
+from html import escape
+from pathlib import Path
+
+from generator.fingerprint import files_below
+
+NAME = "briefing-offline.zip"
+SEARCH = "search/index.html"
+INDEX = "search/offline-index.js"
+LEFT_OUT = ("pagefind/", "sitemap.xml", "search/search_index.json", f"data/{NAME}")
+LINK = re.compile(r'(?<=\s)(href|action)="([^"]*)"')
+MODULE = re.compile(r'<script type="module" src="([^"]*)search\.js"></script>')
+DATE = (1980, 1, 1, 0, 0, 0)
+"""The zip format's first day: an archive of the same files is the same bytes."""
+
+
+def write_offline(site_dir: Path) -> Path:
+    """Write the zip into the site's data folder."""
+    target = site_dir / "data" / NAME
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_suffix(".tmp")
+    with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in offline_files(site_dir):
+            entry = zipfile.ZipInfo(name, DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    temporary.replace(target)
+    return target
+
+
+def offline_files(site_dir: Path) -> list[tuple[str, bytes]]:
+    """What goes into the zip, by name."""
+    files: dict[str, bytes] = {}
+    for path in files_below(site_dir):
+        name = path.relative_to(site_dir).as_posix()
+        if name.startswith(LEFT_OUT):
+            continue
+        content = path.read_bytes()
+        if name.endswith(".html"):
+            content = offline_page(content.decode("utf-8"), name).encode("utf-8")
+        files[name] = content
+    files[INDEX] = _index(site_dir).encode("utf-8")
+    return sorted(files.items())
+
+
+def offline_page(html: str, name: str) -> str:
+    """A page whose links name files and whose search needs no worker."""
+    root = "../" * name.count("/")
+    html = html.replace('data-md-component="search"', "")
+    html = html.replace('name="search"', f'name="find" action="{root}{SEARCH}"')
+    scripts = f'<script src="{root}{INDEX}"></script><script src="\\1offline.js"></script>'
+    html = MODULE.sub(scripts, html)
+    return LINK.sub(_named, html)
+
+
+def _named(match: re.Match[str]) -> str:
+    attribute, address = match.groups()
+    return f'{attribute}="{_file(address)}"'
+
+
+def _file(address: str) -> str:
+    """An address of this site with the file's name in it; any other as it is."""
+    if not address or re.match(r"[a-zA-Z][\w+.-]*:|//|#|\?", address):
+        return address
+    path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]
+    if path.endswith("/") or path.rpartition("/")[2] in {".", "..", ""}:
+        path = f"{path.rstrip('/')}/index.html" if path.strip("/") else "index.html"
+    return f"{path}{mark}{rest}"
+
+
+def _index(site_dir: Path) -> str:
+    """The search index of the engine as a script; empty where the engine made none."""
+    path = site_dir / "search" / "search_index.json"
+    rows = json.loads(path.read_text("utf-8"))["docs"] if path.is_file() else []
+    kept = [
+        {
+            "url": _file(str(row["location"]) or "./"),
+            "title": str(row["title"]),
+            "text": " ".join(re.sub(r"<[^>]*>", " ", str(row["text"])).split()),
+        }
+        for row in rows
+    ]
+    text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"window.briefingIndex = {escape(text, quote=False)};\n"

@@ -1,0 +1,45 @@
+// The search page of the offline copy: an index as a plain script, each word anywhere in a passage.
+// Texts in the index are HTML-escaped; they are shown as text, never as HTML.
+"use strict";
+(() => {
+  const box = document.getElementById("bf-search");
+  const say = (name) => box.querySelector(`[data-say=${name}]`).textContent;
+  const root = new URL(box.dataset.root || "./", location.href);
+  const plain = (text) => new DOMParser().parseFromString(text, "text/html").documentElement.textContent;
+  const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  const rows = window.briefingIndex.map((row) => {
+    const title = plain(row.title);
+    const text = plain(row.text);
+    return { url: row.url, title, text, folded: fold(`${title} ${text}`) };
+  });
+  const make = (tag, properties, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  const input = make("input", { type: "search", id: "bf-q", className: "bf-search__input" });
+  const label = make("label", { htmlFor: "bf-q", className: "bf-note", textContent: say("label") });
+  const status = make("p", { className: "bf-meta" });
+  status.setAttribute("role", "status");
+  const list = make("ol", { className: "bf-results" });
+  box.append(label, input, status, list);
+  const show = () => {
+    const words = fold(input.value).split(/\s+/).filter(Boolean);
+    list.replaceChildren();
+    status.textContent = "";
+    if (!words.length) return;
+    const found = rows.filter((row) => words.every((word) => row.folded.includes(word)));
+    status.textContent = found.length ? `${say("found")} ${found.length}` : say("none");
+    for (const row of found.slice(0, 50)) {
+      const at = Math.max(0, fold(row.text).indexOf(words[0]) - 80);
+      const link = make("a", { href: new URL(row.url, root), textContent: row.title || row.url });
+      const line = make("p", { className: "bf-line", textContent: row.text.slice(at, at + 240) });
+      list.append(make("li", {}, make("h2", { className: "bf-results__title" }, link), line));
+    }
+  };
+  input.addEventListener("input", show);
+  const asked = new URLSearchParams(location.search);
+  input.value = asked.get("q") ?? asked.get("query") ?? "";
+  document.querySelector("label[for=__search]")?.setAttribute("hidden", "");
+  show();
+})();

@@ -1,0 +1,41 @@
+"""The page of changes: words of what is there, only the id of what is gone."""
+
+from pathlib import Path
+
+from handmade import make_corpus, make_document, make_site
+
+from generator.catalogue import load_catalogue
+from generator.model.changes import Change, Changes
+from generator.pages.render import render_pages
+
+DOCUMENT = make_document(("The harbour will reopen.", "Ms Marsh said “we are ready” on Monday."))
+CORPUS = make_corpus([DOCUMENT], quoted="we are ready", actor="Ms Marsh")
+
+
+def page(root: Path, *changes: Change) -> str:
+    """The page of changes."""
+    found = Changes(changes, ("one.txt",), ("gone.txt",), (), rules_changed=True)
+    files = render_pages(
+        CORPUS, make_site(root), catalogue=load_catalogue("en"), changes=found if changes else None
+    )
+    return next(f.content.decode("utf-8") for f in files if f.path == "changes/index.md")
+
+
+def test_without_an_earlier_build_the_page_says_so(tmp_path: Path) -> None:
+    """The hub page exists, with the reason why it is empty."""
+    assert "This build was not given an earlier one" in page(tmp_path)
+
+
+def test_an_added_row_shows_its_words_and_leads_to_them(tmp_path: Path) -> None:
+    """A new quotation stands on the page as a source's words, with a link."""
+    text = page(tmp_path, Change("quotations", "added", "q-one", "we are ready", "one", "seed"))
+    assert "quotations/&#35;q&#45;one" in text
+    assert 'data-src="one:' in text
+    assert "a source was added, edited or removed" in text
+
+
+def test_of_a_removed_row_only_the_id_is_shown(tmp_path: Path) -> None:
+    """Words that no seed of this build holds cannot be proven, so they are not shown."""
+    text = page(tmp_path, Change("quotations", "removed", "q-old", "the old words", "two", "rule"))
+    assert "the old words" not in text
+    assert '<code data-value="id">q&#45;old</code>' in text

@@ -1,0 +1,58 @@
+"""The offline copy: every link names a file, and the archive is the same bytes each time."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.publish.offline import offline_files, offline_page, write_offline
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("actors/", "actors/index.html"),
+        ("../actors/x/#s-1", "../actors/x/index.html#s-1"),
+        ("./", "./index.html"),
+        ("..", "../index.html"),
+        ("../?q=x", "../index.html?q=x"),
+        ("data/a.csv", "data/a.csv"),
+        ("#here", "#here"),
+        ("?speaker=x", "?speaker=x"),
+        ("https://example.org/", "https://example.org/"),
+        ("mailto:a@b.org", "mailto:a@b.org"),
+    ],
+)
+def test_a_link_names_its_file(address: str, file: str) -> None:
+    """Addresses that end in a folder get the folder's file; all others stay."""
+    assert offline_page(f'<a href="{address}">x</a>', "index.html") == f'<a href="{file}">x</a>'
+
+
+def test_the_search_page_gets_a_plain_script() -> None:
+    """A module cannot be read from a disk; the index comes as a script beside it."""
+    html = '<script type="module" src="../assets/briefing/search.js"></script>'
+    page = offline_page(html, "search/index.html")
+    assert '<script src="../search/offline-index.js"></script>' in page
+    assert '<script src="../assets/briefing/offline.js"></script>' in page
+    assert "module" not in page
+
+
+def make_site(root: Path) -> Path:
+    """A built site of one page with an awkward index."""
+    (root / "search").mkdir(parents=True)
+    (root / "index.html").write_text('<a href="./">x</a>', "utf-8")
+    index = '{"docs":[{"location":"","title":"A &lt;b&gt;","text":"<p>x</p></script>"}]}'
+    (root / "search" / "search_index.json").write_text(index, "utf-8")
+    return root
+
+
+def test_the_index_cannot_close_its_script(tmp_path: Path) -> None:
+    """Whatever the index holds, it stays one statement of a script."""
+    files = dict(offline_files(make_site(tmp_path)))
+    assert b"</" not in files["search/offline-index.js"]
+
+
+def test_the_archive_is_the_same_bytes(tmp_path: Path) -> None:
+    """Two archives of one site are equal, and the second does not hold the first."""
+    site = make_site(tmp_path)
+    first = write_offline(site).read_bytes()
+    assert write_offline(site).read_bytes() == first
