@@ -98,6 +98,8 @@ def _description(tree: Tree, head: Token, titles: Titles) -> Description | None:
         tokens = tokens[1:]
     if len(tokens) < 2 or any(t.hole for t in tokens):
         return None
+    if head.pos == "PROPN" and tokens[0].dep not in {"det", "poss"}:
+        return None
     plural = head.tag in {"NNS", "NNPS"}
     return Description(
         tokens, head, gender_of(titles, tokens), "plural" if plural else "singular", pronoun=False

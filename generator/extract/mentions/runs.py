@@ -112,7 +112,8 @@ class Runs:
         if at + 1 >= len(words):
             return 0
         if low == ",":
-            return 2 if words[at + 1].lower.rstrip(".") in {"jr", "sr"} else 0
+            suffix = words[at + 1].lower.replace(".", "")
+            return 2 if suffix in load_words("name_suffixes") and words[at + 1].capital else 0
         if low in {"'s", "’s"}:
             return self._genitive(words, at)
         if low in load_words("name_particles") or low == "&":

@@ -92,7 +92,7 @@ def _name(target: tuple[str, str], links: Sequence[Link]) -> str:
         return target[1]
     words = {t: len(t.split()) for t in counts}
     full = [t for t in counts if (words[t] > 1) == (max(words.values()) > 1)]
-    plain = [t for t in full if not t.isupper()] or full
+    plain = [t for t in full if not t.isupper() and "," not in t] or full
     best = max(counts[t] for t in plain)
     common = [t for t in plain if 2 * counts[t] >= best]
     return min(common, key=lambda t: (-words[t], -counts[t], -len(t), t))

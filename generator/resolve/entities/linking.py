@@ -159,5 +159,6 @@ def _is_platform(use: Use) -> bool:
     text = use.mention.text
     on = use.mention.grammar.preposition == "on" and not use.before.endswith("the ")
     last = text.split()[-1].lower()
+    natural = text.split()[0] in load_words("place_prefixes", "en")
     known = text in load_words("places", "en") or last in load_words("place_heads", "en")
-    return on and not known
+    return on and not known and not natural
