@@ -19,18 +19,18 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from msgspec import Struct
-from nltk.stem import PorterStemmer
+from nltk.stem import PorterStemmer  # type: ignore[import-untyped]
 from yake import KeywordExtractor
 
 from generator.config import Settings
 from generator.engines import load_language_model
 from generator.extract.annotate import annotations_of, paragraphs_of, parse_document
-from generator.lexicons import load_lexicon, load_words
+from generator.lexicons import Lexicon, load_words
 from generator.marks import find_quoted_runs
 from generator.model.annotations import Annotations
 from generator.model.text import Document, Parse, Token
@@ -86,9 +86,10 @@ def main(paths: Sequence[str]) -> int:
         documents = _documents(golds)
         ours, parses = _ours([documents[g.id] for g in golds])
         words = sum(len(g.text.split()) for g in golds)
+        parsed = {g.id: (documents[g.id], parses[g.id]) for g in golds}
         print(f"{Path(path).name}: {len(golds)} documents, {words} words")
         for name, result in (("briefing", ours), ("YAKE 0.7.3", _yake(golds))):
-            _report(name, result, golds, words, lambda g: (documents[g.id], parses[g.id]))
+            _report(name, result, golds, words, parsed)
     return 0
 
 
@@ -97,7 +98,7 @@ def _report(
     result: Result,
     golds: Sequence[Gold],
     words: int,
-    parsed: Callable[[Gold], tuple[Document, Parse]],
+    parsed: Mapping[str, tuple[Document, Parse]],
 ) -> None:
     scores = "  ".join(f"F1@{k} {100 * _f1(result, golds, k):5.2f}" for k in TOP)
     redundant = fragments = strict = total = 0
@@ -105,7 +106,7 @@ def _report(
         top = result.phrases[gold.id][:10]
         total += len(top)
         redundant += count_redundant(top)
-        document, parse = parsed(gold)
+        document, parse = parsed[gold.id]
         whole = frozenset(_whole_phrases(document, parse, weak=True))
         fragments += sum(_plain(p) not in whole for p in top)
         wholly = frozenset(_whole_phrases(document, parse, weak=False))
@@ -153,6 +154,7 @@ def _documents(golds: Sequence[Gold]) -> Mapping[str, Document]:
 def _ours(documents: Sequence[Document]) -> tuple[Result, Mapping[str, Parse]]:
     """The whole way from text to keyphrases, the parse and the actors included."""
     model = load_language_model(Settings().nlp.model)
+    lexicon = Lexicon("en")
     started = time.perf_counter()
     parses: dict[str, Parse] = {}
     annotations: list[Annotations] = []
@@ -160,7 +162,7 @@ def _ours(documents: Sequence[Document]) -> tuple[Result, Mapping[str, Parse]]:
         runs = find_quoted_runs(document.text, paragraphs_of(document))
         parse = parse_document(document, runs, model=model)
         parses[document.path.removesuffix(".txt")] = parse
-        annotations.append(annotations_of(document, parse, runs, load_lexicon(document.language)))
+        annotations.append(annotations_of(document, parse, runs, lexicon))
     actors = resolve_actors(documents, annotations)
     found = resolve_keyphrases(documents, annotations, actors, limit=20)
     seconds = time.perf_counter() - started
@@ -203,14 +205,14 @@ def _noun_phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Each noun that is no part of a longer name or compound, with its modifiers before it."""
     for token in tokens:
         behind = tokens[token.index + 1] if token.index + 1 < len(tokens) else token
-        inside = token.dep in {"compound", "amod", "nmod"} and tokens[token.head].index > token.index
+        inside = (
+            token.dep in {"compound", "amod", "nmod"} and tokens[token.head].index > token.index
+        )
         hyphen = behind.text in HYPHENS and behind.start == token.end
         if token.pos not in {"NOUN", "PROPN", "NUM"} or inside or hyphen:
             continue
         start = token.index
-        while start and (
-            _is_glued(tokens, start) or _belongs(tokens, start - 1, token.index)
-        ):
+        while start and (_is_glued(tokens, start) or _belongs(tokens, start - 1, token.index)):
             start -= 1
         yield start, token.index + 1
 
@@ -255,14 +257,11 @@ def _names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         yield start, len(tokens)
 
 
-def _starts(
-    tokens: Sequence[Token], begin: int, end: int, weak: frozenset[str]
-) -> Iterator[int]:
+def _starts(tokens: Sequence[Token], begin: int, end: int, weak: frozenset[str]) -> Iterator[int]:
     """The beginning, and each later one that only articles, possessors and the like lie before."""
     for start in range(begin, end):
         skipped = tokens[begin:start]
-        last = skipped[-1:] and skipped[-1]
-        possessor = bool(last) and last.tag == "POS"
+        possessor = any(t.tag == "POS" for t in skipped[-1:])
         if possessor or all(_may_be_missing(t, weak) for t in skipped):
             yield start
 

@@ -137,8 +137,9 @@ def _read_tokens(
         )
 
 
-YAKE_OPTIONS = {"n": 3, "dedup_lim": 1.0, "window_size": 1, "top": 1_000_000}
-"""Every phrase is asked for, none is dropped as alike: YAKE's ``seqm`` compares nothing for most."""
+YAKE_OPTIONS = ("lan", "n", "dedup_lim", "window_size", "top")
+ALL_PHRASES, NONE_ALIKE = 1_000_000, 1.0
+"""Every phrase is asked for, none is dropped as alike: YAKE's ``seqm`` compares next to nothing."""
 
 
 def yake_scores(lines: Iterable[str], language: str) -> Mapping[str, float]:
@@ -161,11 +162,11 @@ def _yake(language: str) -> "KeywordExtractor":
     from yake import KeywordExtractor  # noqa: PLC0415 slow to import, like spaCy
 
     known = inspect.signature(KeywordExtractor.__init__).parameters
-    unknown = sorted(set(YAKE_OPTIONS) - set(known))
+    unknown = [name for name in YAKE_OPTIONS if name not in known]
     if unknown:  # YAKE itself takes any keyword and goes on with its defaults
         raise SettingsError(
             f"YAKE has no option {unknown[0]!r}",
             where="generator/engines.py: YAKE_OPTIONS",
             hint="Install the version that pyproject.toml names.",
         )
-    return KeywordExtractor(lan=language, **YAKE_OPTIONS)
+    return KeywordExtractor(lan=language, n=3, dedup_lim=NONE_ALIKE, window_size=1, top=ALL_PHRASES)

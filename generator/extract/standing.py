@@ -17,8 +17,10 @@ PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "hers
 OTHER_THIRD = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
 POINTING = frozenset({"this", "that", "these", "those", "such"})
 PICKING = frozenset({"both", "either", "neither", "another"})
-DEICTIC = re.compile(r"(?:second|minute|hour|morning|afternoon|evening|night|day|week|weekend|month"
-                     r"|quarter|spring|summer|autumn|fall|winter|season|year|decade|century|time|moment|point)s?")
+DEICTIC = re.compile(
+    r"(?:second|minute|hour|morning|afternoon|evening|night|day|week|weekend|month"
+    r"|quarter|spring|summer|autumn|fall|winter|season|year|decade|century|time|moment|point)s?"
+)
 AFTER_EVEN = frozenset({"if", "though", "when", "as", "after", "before", "without", "while"})
 """*Even if …* opens a clause of its own; *Even the minister …* adds to what was said."""
 PLEONASTIC = frozenset({"be", "seem", "appear", "take", "become", "remain", "happen", "turn"})
@@ -62,7 +64,7 @@ def _standing(
         leans_on=leans,
         unfit=_unfit(text, tokens, tree),
         hedges=_cautions(document.text, tokens, lexicon),
-        cues=tuple(sorted({kind for kind in _cues(text, tokens, tree, lexicon)})),
+        cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
     )
 
@@ -185,12 +187,10 @@ def _is_left_over(adverb: Token, tokens: Sequence[Token], tree: Tree) -> bool:
         return False
     verb = tree.head(adverb)
     before = [t for t in tokens if t.index < verb.index and t.tag in FINITE and t.dep != "aux"]
-    return not before or verb.dep == "ROOT" and adverb.text.lower() != "also"
+    return not before or (verb.dep == "ROOT" and adverb.text.lower() != "also")
 
 
-def _is_bare_anaphor(
-    article: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon
-) -> bool:
+def _is_bare_anaphor(article: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
     """*The question*, *the move* and nothing more, as the subject: said of what came before."""
     noun = tree.head(article)
     bare = all(c.dep in {"det", "punct"} for c in tree.children(noun))
@@ -232,7 +232,7 @@ def _cautions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Phr
 
 
 def _cues(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Iterator[str]:
-    lemmas = {t.lemma.lower() for t in tokens if t.pos not in {"PROPN"}}
+    lemmas = {t.lemma.lower() for t in tokens if t.pos != "PROPN"}
     words = " " + " ".join(re.findall(r"[\w’']+", text.lower())) + " "
     for kind, cue in lexicon.rows("briefing_cues"):
         if cue in lemmas if " " not in cue else f" {cue} " in words:

@@ -46,7 +46,6 @@ def assemble_corpus(
         documents,
         annotations,
         actors=actors,
-        quotations=quotations,
         dates=dating.dates,
         topics=topics,
         published=dict(dating.published),
@@ -58,11 +57,8 @@ def assemble_corpus(
         annotations,
         actors=actors,
         quotations=quotations,
-        statements=statements,
         dates=dating.dates,
-        timeline=timeline,
         topics=topics,
-        keyphrases=keyphrases,
         published=dict(dating.published),
     )
     corpus = Corpus(

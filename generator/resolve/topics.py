@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp
 
 from msgspec import Struct
 
@@ -13,6 +12,8 @@ from generator.model.corpus import Actor, Keyphrase, SpanRow, Topic
 from generator.model.text import Document
 from generator.telling import cast_of, cast_words, general_words, telling_words
 
+HALF = 10
+"""The rank at which a document's phrase counts half of its first one."""
 RELATED = 6
 """Most related topics and most actors that a topic lists."""
 
@@ -32,7 +33,7 @@ def resolve_topics(
     *,
     limit: int,
 ) -> tuple[Topic, ...]:
-    """The corpus's topics, most important first; at most `limit`, so that a person can read them."""
+    """The corpus's topics, most important first; at most `limit`: a person is to read them."""
     languages = {a.lexicon_language for a in annotations if a.lexicon_language}
     cast = cast_words(actors, cast_of(actors, len(documents)))
     silent = general_words(languages) | cast
@@ -61,10 +62,10 @@ def _groups(
     keyphrases: Mapping[str, tuple[Keyphrase, ...]], silent: frozenset[str]
 ) -> list[_Group]:
     """Put together what has the same telling words, or is part of a longer phrase."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for phrases in keyphrases.values():
-        for phrase in phrases:
-            weights[phrase.key] += 1 / (1 + exp(-phrase.score))
+        for rank, phrase in enumerate(phrases):
+            weights[phrase.key] += 1 / (1 + rank / HALF)  # scores compare within a document only
     members: dict[frozenset[str], list[str]] = defaultdict(list)
     for key in sorted(weights):
         root = key
@@ -72,7 +73,9 @@ def _groups(
             root = longer
         members[telling_words(root, silent) or frozenset({root})].append(key)
     return [
-        _Group(tuple(sorted(keys, key=lambda k: (len(k.split()), k))), sum(weights[k] for k in keys))
+        _Group(
+            tuple(sorted(keys, key=lambda k: (len(k.split()), k))), sum(weights[k] for k in keys)
+        )
         for keys in members.values()
     ]
 
@@ -131,8 +134,10 @@ def _outermost(rows: Iterable[SpanRow]) -> set[SpanRow]:
 
 
 def _label(forms: Mapping[str, int]) -> str:
-    """The commonest form; of equally common ones the fullest."""
-    return min(forms, key=lambda f: (-forms[f], -len(f.split()), f))
+    """The fullest of the forms that are at least half as common as the commonest."""
+    most = max(forms.values())
+    usual = [f for f in forms if 2 * forms[f] >= most]
+    return min(usual, key=lambda f: (-len(f.split()), -forms[f], f))
 
 
 class _Sentences(dict[int, list[str]]):

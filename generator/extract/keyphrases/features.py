@@ -122,8 +122,12 @@ def _features(places: Sequence[Occurrence], text: str, facts: Facts) -> dict[str
         "predicate": sum(p.head.dep == "attr" for p in places) / len(places),
         "noun_count_mean": sum(c for c, w in zip(counts, content, strict=True) if _plain(w))
         / len(counts),
-        "noun_count_most": max((c for c, w in zip(counts, content, strict=True) if _plain(w)), default=0.0),
-        "name_count_most": max((c for c, w in zip(counts, content, strict=True) if not _plain(w)), default=0.0),
+        "noun_count_most": max(
+            (c for c, w in zip(counts, content, strict=True) if _plain(w)), default=0.0
+        ),
+        "name_count_most": max(
+            (c for c, w in zip(counts, content, strict=True) if not _plain(w)), default=0.0
+        ),
         "subject": sum(p.head.dep.startswith("nsubj") for p in places) / len(places),
         "object": sum(p.head.dep == "dobj" for p in places) / len(places),
         "letters": log(len(text)),

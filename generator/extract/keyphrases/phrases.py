@@ -1,4 +1,4 @@
-"""Noun phrases, names and *N of N* of one parsed segment: the places where a candidate may stand."""
+"""Noun phrases, names and *N of N* of one parsed segment: where a candidate may stand."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -160,7 +160,7 @@ def _whole(base: Sequence[Word], words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _hangs_on(word: Word, held: set[int]) -> bool:
-    """Whether a word belongs to the noun phrase behind it; a second adjective hangs on the first."""
+    """Whether a word belongs to the noun phrase behind it; a joined modifier hangs on another."""
     joined = word.kind == "modifier" and word.last.dep == "conj" and not word.last.entity
     return joined or any(t.head in held for t in word.tokens)
 
@@ -170,9 +170,9 @@ def _may_end(words: Sequence[Word]) -> bool:
     if last.kind == "noun":
         return last.last.entity not in TIME_AND_QUANTITY
     named = len(words) > 1 and words[-2].last.pos == "PROPN"
-    return last.kind == "number" and named and last.last.entity not in TIME_AND_QUANTITY - {
-        "CARDINAL"
-    }
+    return (
+        last.kind == "number" and named and last.last.entity not in TIME_AND_QUANTITY - {"CARDINAL"}
+    )
 
 
 def _without_weak(words: list[Word], weak: frozenset[str]) -> tuple[Word, ...]:
@@ -205,9 +205,7 @@ def _joined(
             yield (*left, *between, *right), link.lemma.lower()
 
 
-def _links(
-    between: Sequence[Word], left: Word, right: Word, words: Sequence[Word]
-) -> bool:
+def _links(between: Sequence[Word], left: Word, right: Word, words: Sequence[Word]) -> bool:
     """Whether the words between are a preposition that joins just these two noun phrases."""
     link, articles = between[0].last, between[1:]
     if len(articles) > 1 or any(w.text.lower() not in ARTICLES for w in articles):
@@ -263,6 +261,4 @@ def _is_clause(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
 
 def _inside(words: Sequence[Word], spans: Sequence[tuple[tuple[Word, ...], str]]) -> bool:
     start, end = words[0].start, words[-1].end
-    return any(
-        s[0].start <= start and end <= s[-1].end and len(s) > len(words) for s, _ in spans
-    )
+    return any(s[0].start <= start and end <= s[-1].end and len(s) > len(words) for s, _ in spans)

@@ -7,11 +7,8 @@ from generator.model.annotations import Annotations
 from generator.model.corpus import (
     Actor,
     AttributedQuotation,
-    AttributedStatement,
     Comparison,
     DatedExpression,
-    Keyphrase,
-    TimelineEntry,
     Topic,
 )
 from generator.model.text import Document, Fact
@@ -34,11 +31,8 @@ def resolve_comparison(
     *,
     actors: Sequence[Actor],
     quotations: Sequence[AttributedQuotation],
-    statements: Sequence[AttributedStatement],
     dates: Sequence[DatedExpression],
-    timeline: Sequence[TimelineEntry],
     topics: Sequence[Topic],
-    keyphrases: Mapping[str, tuple[Keyphrase, ...]],
     published: Mapping[str, Fact],
 ) -> tuple[Comparison, ...]:
     """The comparison's rows, by kind."""

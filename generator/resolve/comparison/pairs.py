@@ -46,9 +46,7 @@ def find_pairs(ground: Ground, reprints: Mapping[str, int]) -> tuple[Pair, ...]:
     return _best(sorted(scored, key=lambda p: (-p.score, p.one, p.two)))
 
 
-def _across(
-    places: Sequence[Place], reprints: Mapping[str, int]
-) -> Iterator[tuple[Place, Place]]:
+def _across(places: Sequence[Place], reprints: Mapping[str, int]) -> Iterator[tuple[Place, Place]]:
     for i, one in enumerate(places):
         for two in places[i + 1 :]:
             same = reprints.get(one.document, -1) == reprints.get(two.document, -2)

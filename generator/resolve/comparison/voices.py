@@ -108,7 +108,7 @@ def _alike(shingles: Mapping[str, frozenset[str]]) -> list[tuple[tuple[str, str]
     for document, words in sorted(shingles.items()):
         sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
         sketch.update_batch(sorted(w.encode() for w in words))
-        for other in sorted(index.query(sketch)):
+        for other in sorted(str(key) for key in index.query(sketch)):
             both = len(words & shingles[other]) / len(words | shingles[other])
             if both >= ALIKE:
                 found.append(((other, document), both))

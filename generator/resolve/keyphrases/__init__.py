@@ -48,7 +48,9 @@ def resolve_keyphrases(
             if not _says_nothing(c)
         ]
         scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].key))
-        ranked[found.document_id] = _keyphrases(distinct(scored, limit, silent, found.lexicon_language or "any"))
+        ranked[found.document_id] = _keyphrases(
+            distinct(scored, limit, silent, found.lexicon_language or "any")
+        )
     return ranked
 
 

@@ -106,9 +106,13 @@ def _is_description(candidate: Candidate, places: NamedPlaces) -> bool:
 
 
 def _is_date(candidate: Candidate, dates: Sequence[tuple[int, int]]) -> bool:
-    """Every place is a time expression, but for an article or a preposition before it."""
+    """Every place is most of a time expression, or a part of one with a number in it."""
+    number = any(c.isdigit() for c in candidate.text)
     return all(
-        any(a <= s.start and s.end <= b and 2 * (s.end - s.start) > b - a for a, b in dates)
+        any(
+            a <= s.start and s.end <= b and (number or 2 * (s.end - s.start) > b - a)
+            for a, b in dates
+        )
         for s in candidate.spans
     )
 

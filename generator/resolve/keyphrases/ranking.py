@@ -10,7 +10,6 @@ from generator.lexicons import load_rows
 from generator.model.annotations import Annotations, Candidate
 from generator.telling import general_words
 
-
 PLACE = ("first", "brief_first", "first_share", "last_share")
 BACKGROUND = 100
 """Imagined documents of general English that are counted with the real ones: with two documents

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from msgspec import structs
+
 from generator.genre import is_opinion
 from generator.model.annotations import Annotations
 from generator.model.corpus import (
     Actor,
-    AttributedQuotation,
     DatedExpression,
     Score,
     Takeaway,
@@ -18,6 +19,8 @@ from generator.resolve.takeaways.bottom_line import choose_bottom_line
 from generator.resolve.takeaways.passages import Passage, passages_of, surroundings_of
 
 DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+LOOKED_AT = 400
+"""Passages that are compared with each other, the best of the corpus."""
 SAME_WORDS = 0.5
 """Share of the shorter passage's words above which two passages say the same."""
 
@@ -27,7 +30,6 @@ def resolve_takeaways(
     annotations: Sequence[Annotations],
     *,
     actors: Sequence[Actor],
-    quotations: Sequence[AttributedQuotation],
     dates: Sequence[DatedExpression],
     topics: Sequence[Topic],
     published: Mapping[str, Fact],
@@ -43,21 +45,15 @@ def resolve_takeaways(
         for passage in passages_of(document, found, around, opinion=document.id in opinions)
     ]
     order = {d: i for i, d in enumerate(newest_first(documents, dates, published))}
-    first = choose_bottom_line(
-        passages, order, [t.id for t in topics], opinions, limit=bottom_line
-    )
+    first = choose_bottom_line(passages, order, [t.id for t in topics], opinions, limit=bottom_line)
     texts = {d.id: d.text for d in documents}
     rest = _choose_takeaways(passages, first, texts, limit=limit)
-    rows = [("bottom_line", p, None, role) for p, role in first]
-    rows += [("takeaway", p, topic, "") for p, topic in rest]
-    ranks = {"bottom_line": 0, "takeaway": 0}
-    found_rows = []
-    for section, passage, topic, role in rows:
-        ranks[section] += 1
-        found_rows.append(
-            _row(section, ranks[section], passage, topic, role, texts, opinions)
-        )
-    return tuple(found_rows)
+    rows = [_row(p, texts, opinions, role=role) for p, role in first]
+    rows += [_row(p, texts, opinions, topic=topic) for p, topic in rest]
+    return tuple(
+        structs.replace(row, rank=rank if row.section == "bottom_line" else rank - len(first))
+        for rank, row in enumerate(rows, start=1)
+    )
 
 
 def newest_first(
@@ -92,8 +88,8 @@ def _choose_takeaways(
     chosen = [p for p, _ in taken]
     used: set[str] = set()
     found: list[tuple[Passage, str]] = []
-    share = {d: 0 for d in texts}
-    pool = sorted(passages, key=lambda p: (-p.score, p.document, p.start))
+    share = dict.fromkeys(texts, 0)
+    pool = sorted(passages, key=lambda p: (-p.score, p.document, p.start))[:LOOKED_AT]
     while pool and len(found) < limit:
         pool = [p for p in pool if _is_new(p, chosen, texts) and set(p.topics) - used]
         if not pool:
@@ -124,25 +120,24 @@ def _words(passage: Passage, texts: Mapping[str, str]) -> frozenset[str]:
 
 
 def _row(
-    section: str,
-    rank: int,
     passage: Passage,
-    topic: str | None,
-    role: str,
     texts: Mapping[str, str],
     opinions: frozenset[str],
+    *,
+    topic: str | None = None,
+    role: str = "",
 ) -> Takeaway:
+    """A row of the bottom line where the passage plays a role, else a takeaway of its topic."""
     opinion = "opinion" if passage.document in opinions else None
-    why = (*passage.parts, *((Score(role, 1.0),) if role else ()))
     return Takeaway(
-        rank=rank,
-        section="bottom_line" if section == "bottom_line" else "takeaway",
+        rank=0,
+        section="bottom_line" if role else "takeaway",
         document=passage.document,
         start=passage.start,
         end=passage.end,
         text=texts[passage.document][passage.start : passage.end],
         topic=topic or next(iter(passage.topics), None),
         sentences=passage.sentences,
-        why=why,
+        why=(*passage.parts, *((Score(role, 1.0),) if role else ())),
         label="standfirst" if passage.zone == "standfirst" else opinion,
     )

@@ -32,7 +32,8 @@ def choose_bottom_line(
     on_topic = [p for p in singles if main & set(p.topics) or p.named >= ENOUGH_ACTORS] or singles
     chosen: list[tuple[Passage, str]] = []
     for role, cue in ROLES[:limit]:
-        left = [p for p in on_topic if cue in p.cues and p not in [c for c, _ in chosen]]
+        taken = [c for c, _ in chosen]
+        left: Sequence[Passage] = [p for p in on_topic if cue in p.cues and p not in taken]
         left = _from_new_source(left, chosen, order) if role == ROLES[-1][0] else left
         if left:
             chosen.append((max(left, key=lambda p: _fitness(p, role, order)), role))

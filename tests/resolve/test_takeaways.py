@@ -1,0 +1,214 @@
+"""Which sentences are read first: marked cases, one document or two, news or opinion."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.engines import LanguageModel
+from generator.extract.annotate import find_annotations
+from generator.model.corpus import Takeaway
+from generator.model.text import Document, Fact
+from generator.read.seeds import read_seeds
+from generator.resolve.entities import resolve_actors
+from generator.resolve.keyphrases import resolve_keyphrases
+from generator.resolve.takeaways import newest_first, resolve_takeaways
+from generator.resolve.topics import resolve_topics
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+
+NEWS = """Norway shuts gas pipeline
+
+The gas pipeline between Norway and Denmark was shut on Monday after a leak.
+It will stay closed for a week. Engineers found the leak near Stavanger.
+
+Gas prices rose by four percent in London. Both countries said they had enough gas for the winter.
+
+The ministry may reopen the pipeline on Friday. A spokesman said repairs would cost Norway dearly.
+"""
+LATER = """Norway opens gas pipeline
+
+The gas pipeline between Norway and Denmark was reopened on Thursday, the ministry said.
+Gas prices fell in London. The leak will cost the operator two million euros.
+"""
+OPINION = """Opinion: Norway should think again
+
+For years Norway has sold its gas to Denmark and asked nothing in return.
+
+It made a mistake. The gas pipeline is the only link between Norway and Denmark in winter.
+
+But this deal will not last. Norway will probably lose Denmark as a customer.
+"""
+
+
+def chosen(
+    texts: Mapping[str, str],
+    model: LanguageModel,
+    make_seeds: MakeSeeds,
+    *,
+    published: Mapping[str, str] | None = None,
+) -> tuple[dict[str, Document], tuple[Takeaway, ...]]:
+    """Documents by id, and what was chosen from them."""
+    documents = read_seeds(make_seeds({f"{n}.txt": t for n, t in texts.items()})).documents
+    annotations = [find_annotations(d, model=model) for d in documents]
+    actors = resolve_actors(documents, annotations)
+    keyphrases = resolve_keyphrases(documents, annotations, actors, limit=20)
+    topics = resolve_topics(documents, annotations, keyphrases, actors, limit=60)
+    facts = {d: Fact(v, "editor", None, "") for d, v in (published or {}).items()}
+    found = resolve_takeaways(
+        documents,
+        annotations,
+        actors=actors,
+        dates=(),
+        topics=topics,
+        published=facts,
+        bottom_line=3,
+        limit=7,
+    )
+    return {d.id: d for d in documents}, found
+
+
+def bottom_line(found: tuple[Takeaway, ...]) -> list[str]:
+    """The texts of the bottom line, in order."""
+    return [t.text for t in found if t.section == "bottom_line"]
+
+
+def test_one_news_document_is_told_by_its_first_sentences(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """The first sentences that stand alone, in their order; *It will stay closed* does not."""
+    _, found = chosen({"a": NEWS}, model, make_seeds)
+    assert bottom_line(found) == [
+        "The gas pipeline between Norway and Denmark was shut on Monday after a leak.",
+        "Engineers found the leak near Stavanger.",
+        "Gas prices rose by four percent in London.",
+    ]
+
+
+def test_two_sources_where_there_are_two(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """The bottom line draws on both, and opens with the newer one."""
+    dates = {"a": "2024-01-01", "b": "2024-01-04"}
+    _, found = chosen({"a": NEWS, "b": LATER}, model, make_seeds, published=dates)
+    rows = [t for t in found if t.section == "bottom_line"]
+    assert rows[0].document == "b"
+    assert {t.document for t in rows} == {"a", "b"}
+
+
+def test_newest_first_by_dates(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A document's date decides, then its id; no date comes last."""
+    documents, _ = chosen({"a": NEWS, "b": LATER, "c": OPINION}, model, make_seeds)
+    facts = {"b": Fact("2024-01-04", "editor", None, ""), "c": Fact("2023", "editor", None, "")}
+    assert newest_first(list(documents.values()), (), facts) == ("b", "c", "a")
+
+
+def test_opinion_is_labelled(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Every sentence of an opinion piece says that it is one."""
+    _, found = chosen({"a": OPINION}, model, make_seeds)
+    assert found
+    assert {t.label for t in found} <= {"opinion", "standfirst"}
+
+
+def test_news_is_not_labelled(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A report's sentences carry no label."""
+    _, found = chosen({"a": NEWS}, model, make_seeds)
+    assert {t.label for t in found} == {None}
+
+
+def test_what_leans_on_another_sentence_is_not_taken_alone(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """*It made a mistake* and *But this deal* are never shown by themselves."""
+    for text in (NEWS, OPINION):
+        _, found = chosen({"a": text}, model, make_seeds)
+        assert not [t for t in found if t.text.startswith(("It ", "But ", "Both countries"))]
+
+
+def test_every_row_is_verbatim(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Text, offsets and sentence ids belong together."""
+    documents, found = chosen({"a": NEWS, "b": LATER, "c": OPINION}, model, make_seeds)
+    for row in found:
+        document = documents[row.document]
+        assert document.text[row.start : row.end] == row.text
+        ids = {s.id for s in document.sentences if row.start <= s.start and s.end <= row.end}
+        assert ids == set(row.sentences)
+
+
+def test_ranks_and_sections(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Each section counts from one; no sentence stands in both."""
+    _, found = chosen({"a": NEWS, "b": LATER}, model, make_seeds)
+    for section in ("bottom_line", "takeaway"):
+        ranks = [t.rank for t in found if t.section == section]
+        assert ranks == list(range(1, len(ranks) + 1))
+    places = [(t.document, s) for t in found for s in t.sentences]
+    assert len(places) == len(set(places))
+
+
+def test_one_takeaway_a_topic(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """No topic is told twice."""
+    _, found = chosen({"a": NEWS, "b": LATER, "c": OPINION}, model, make_seeds)
+    topics = [t.topic for t in found if t.section == "takeaway"]
+    assert len(topics) == len(set(topics))
+
+
+def test_the_score_is_told_by_part(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Whoever asks why gets the parts."""
+    _, found = chosen({"a": NEWS, "b": LATER}, model, make_seeds)
+    for row in found:
+        assert {"topics", "actors", "place", "length"} <= {s.part for s in row.why}
+
+
+def test_nothing_to_say(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A document without a sentence that stands alone gives none."""
+    _, found = chosen({"a": "Is it over?\n\nIs this the end of it?\n"}, model, make_seeds)
+    assert found == ()
+
+
+@pytest.fixture(scope="module")
+def seeds_takeaways(model: LanguageModel, root: Path) -> tuple[Takeaway, ...]:
+    """What is chosen from the two seeds of this repository."""
+    documents = read_seeds(root / "seeds").documents
+    annotations = [find_annotations(d, model=model) for d in documents]
+    actors = resolve_actors(documents, annotations)
+    keyphrases = resolve_keyphrases(documents, annotations, actors, limit=20)
+    topics = resolve_topics(documents, annotations, keyphrases, actors, limit=60)
+    published = {
+        documents[0].id: Fact("2025-05-19/..", "inferred", None, ""),
+        documents[1].id: Fact("2025-04-23/2025-04-26", "inferred", None, ""),
+    }
+    return resolve_takeaways(
+        documents,
+        annotations,
+        actors=actors,
+        dates=(),
+        topics=topics,
+        published=published,
+        bottom_line=3,
+        limit=7,
+    )
+
+
+NEVER = [
+    "The question is whether either is a realistic outcome.",
+    "But getting this deal over the line will be a pyrrhic victory.",
+    "And they make a US-Russia reset highly improbable.",
+    "Both outcomes would be detrimental to US interests",
+    "Stefan Wolff is a professor of international security",
+    "His next visit to Moscow will happen later this week",
+    "This strategy is often referred to as a “reverse Kissinger”",
+    "Read a summary of this article on FAST.",
+]
+
+
+@pytest.mark.parametrize("words", NEVER)
+def test_never_on_the_first_page(words: str, seeds_takeaways: tuple[Takeaway, ...]) -> None:
+    """Sentences whose sense lies elsewhere, and what is no sentence of the story."""
+    assert not [t for t in seeds_takeaways if t.text.startswith(words)]
+
+
+def test_the_bottom_line_of_the_seeds(seeds_takeaways: tuple[Takeaway, ...]) -> None:
+    """What changed from the newer one, so what, and the outlook from the other, labelled."""
+    rows = [t for t in seeds_takeaways if t.section == "bottom_line"]
+    assert [t.document[:3] for t in rows] == ["000", "000", "003"]
+    assert [t.label for t in rows] == ["opinion", "opinion", "standfirst"]
+    assert rows[0].text.startswith("With the Vatican")
+    assert "it seems clear that" in rows[0].text

@@ -1,0 +1,138 @@
+"""Keyphrases of all documents put together to topics."""
+
+import pytest
+
+from generator.model.annotations import Annotations, Candidate
+from generator.model.corpus import Actor, ActorMention, Alias, Keyphrase, Topic
+from generator.model.text import Document, Metadata, Offsets, Sentence, Zone
+from generator.resolve.topics import resolve_topics
+
+
+def make(identifier: str, *sentences: str) -> Document:
+    """A document of one paragraph with these sentences."""
+    text = " ".join(sentences)
+    starts = [text.index(s) for s in sentences]
+    rows = tuple(
+        Sentence(f"s-{i}", a, a + len(s), 1, "body")
+        for i, (a, s) in enumerate(zip(starts, sentences, strict=True))
+    )
+    zone = Zone(0, len(text), "body", "", 1)
+    return Document(
+        identifier, f"{identifier}.txt", "text/plain", "", "", text, "en", Metadata(), (zone,), rows
+    )
+
+
+def found_in(document: Document, *phrases: str) -> tuple[Annotations, tuple[Keyphrase, ...]]:
+    """Each phrase as a candidate and a keyphrase, first ones with the higher score."""
+    candidates, keyphrases = [], []
+    for rank, phrase in enumerate(phrases):
+        spans, at = [], document.text.find(phrase)
+        while at >= 0:
+            spans.append(Offsets(at, at + len(phrase)))
+            at = document.text.find(phrase, at + 1)
+        candidates.append(Candidate(phrase, phrase.lower(), tuple(spans), ()))
+        places = tuple((s.start, s.end) for s in spans)
+        keyphrases.append(Keyphrase(phrase, 5.0 - rank, places, phrase.lower()))
+    return Annotations(document.id, "en", candidates=tuple(candidates)), tuple(keyphrases)
+
+
+def topics_of(
+    parts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]],
+    *,
+    actors: tuple[Actor, ...] = (),
+    limit: int = 60,
+) -> tuple[Topic, ...]:
+    """The topics of documents given as sentences and phrases by id."""
+    documents = [make(i, *sentences) for i, (sentences, _) in parts.items()]
+    pairs = [found_in(d, *parts[d.id][1]) for d in documents]
+    keyphrases = {d.id: k for d, (_, k) in zip(documents, pairs, strict=True)}
+    return resolve_topics(documents, [a for a, _ in pairs], keyphrases, actors, limit=limit)
+
+
+def test_the_same_phrase_in_two_documents_is_one_topic() -> None:
+    """It has the places of both, and both documents."""
+    (topic,) = topics_of(
+        {
+            "a": (("The gas pipeline opened.",), ("gas pipeline",)),
+            "b": (("A gas pipeline leaked.",), ("gas pipeline",)),
+        }
+    )
+    assert (topic.id, topic.documents) == ("gas-pipeline", ("a", "b"))
+    assert [(o.document, o.start, o.end) for o in topic.occurrences] == [("a", 4, 16), ("b", 2, 14)]
+
+
+def test_variants_with_the_same_telling_words_are_one_topic() -> None:
+    """*Ceasefire agreement* and *ceasefire proposal* differ in a general word alone."""
+    (topic,) = topics_of(
+        {
+            "a": (("The ceasefire agreement held.",), ("ceasefire agreement",)),
+            "b": (("No ceasefire proposal was made.",), ("ceasefire proposal",)),
+        }
+    )
+    assert set(topic.variants) == {"ceasefire agreement", "ceasefire proposal"}
+
+
+def test_a_longer_phrase_joins_the_shorter_it_ends_with() -> None:
+    """*Red lines* and *Ukrainian red lines* are one topic where both are keyphrases."""
+    (topic,) = topics_of(
+        {
+            "a": (("The red lines are known.",), ("red lines",)),
+            "b": (("It crossed Ukrainian red lines.",), ("Ukrainian red lines",)),
+        }
+    )
+    assert set(topic.variants) == {"red lines", "Ukrainian red lines"}
+
+
+def test_different_words_are_different_topics() -> None:
+    """*Peace plan* and *power plan* share a general word and nothing else."""
+    topics = topics_of(
+        {"a": (("The peace plan and the power plan.",), ("peace plan", "power plan"))}
+    )
+    assert [t.label for t in topics] == ["peace plan", "power plan"]
+
+
+def test_what_more_documents_have_comes_first() -> None:
+    """A phrase of two documents goes before one of one."""
+    topics = topics_of(
+        {
+            "a": (("Snow fell on the ski lift.",), ("ski lift", "snow")),
+            "b": (("Snow again.", "No snow fell."), ("snow",)),
+        }
+    )
+    assert topics[0].label.lower() == "snow"
+
+
+def test_the_list_stays_short() -> None:
+    """However many documents there are, no more topics come than are asked for."""
+    parts = {f"d{i:03}": ((f"The thing{i:03} broke.",), (f"thing{i:03}",)) for i in range(200)}
+    assert len(topics_of(parts, limit=30)) == 30
+
+
+def test_actors_and_related_topics_share_sentences() -> None:
+    """Who and what stands in the same sentences, most often first."""
+    mention = ActorMention("a", 0, 6, "Norway", "name", "s-0")
+    actor = Actor("norway", "Norway", "country", (Alias("Norway", 1),), (), (mention,))
+    topics = topics_of(
+        {
+            "a": (
+                ("Norway cut the gas pipeline and the ferry line.",),
+                ("gas pipeline", "ferry line"),
+            )
+        },
+        actors=(actor,),
+    )
+    by_label = {t.label: t for t in topics}
+    assert by_label["gas pipeline"].actors == ("norway",)
+    assert by_label["gas pipeline"].related == (by_label["ferry line"].id,)
+
+
+def test_ids_are_told_apart() -> None:
+    """Two labels with one slug get two ids."""
+    topics = topics_of({"a": (("The C++ code and the C code.",), ("C++ code", "C code"))})
+    assert len({t.id for t in topics}) == len(topics)
+
+
+@pytest.mark.parametrize("limit", [1, 5])
+def test_nothing_gives_nothing(limit: int) -> None:
+    """No keyphrases, no topics."""
+    assert resolve_topics([], [], {}, (), limit=limit) == ()
