@@ -285,7 +285,8 @@ def _pair_listed(text: str, marks: Sequence[_Mark], place: Offsets) -> list[_Pai
         close = _closing_single(text, marks, at) if mark.opens else None
         if close is not None:
             pairs.append(_Pair(mark, marks[close].start, marks[close].end))
-            pairs.extend(_pair_listed(text, marks[at + 1 : close], place))
+            inside = Offsets(place.start, marks[close].start)
+            pairs.extend(_pair_listed(text, marks[at + 1 : close], inside))
             at = close
         elif mark.opens and _opens_paragraph(text, mark, place):
             pairs.append(_broken(text, mark, place.end))
