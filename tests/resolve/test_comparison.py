@@ -8,6 +8,7 @@ from generator.model.annotations import Annotations
 from generator.model.corpus import (
     Actor,
     ActorMention,
+    ActorType,
     Alias,
     AttributedQuotation,
     Comparison,
@@ -43,14 +44,13 @@ def make(identifier: str, *sentences: str, author: str = "", day: str = "") -> D
     )
 
 
-def actor(name: str, *places: tuple[Document, str], kind: str = "person") -> Actor:
+def actor(name: str, *places: tuple[Document, str], kind: ActorType = "person") -> Actor:
     """An actor named at the first place of the words in each document."""
     mentions = tuple(
         ActorMention(d.id, (a := d.text.index(w)), a + len(w), w, "name", d.sentences[0].id)
         for d, w in places
     )
-    type_ = "country" if kind == "country" else "person"
-    return Actor(name.lower(), name, type_, (Alias(name, len(mentions)),), (), mentions)
+    return Actor(name.lower(), name, kind, (Alias(name, len(mentions)),), (), mentions)
 
 
 def topic(label: str, *documents: Document) -> Topic:

@@ -1,5 +1,7 @@
 """Keyphrases of all documents put together to topics."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from generator.model.annotations import Annotations, Candidate
@@ -37,7 +39,7 @@ def found_in(document: Document, *phrases: str) -> tuple[Annotations, tuple[Keyp
 
 
 def topics_of(
-    parts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]],
+    parts: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]],
     *,
     actors: tuple[Actor, ...] = (),
     limit: int = 60,
