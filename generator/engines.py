@@ -28,7 +28,7 @@ class LanguageModel:
     def __init__(self, nlp: "Language") -> None:
         self._nlp = nlp
         self.name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
-        self.language: str = nlp.lang
+        self.language: str = nlp.lang or "und"
 
     def parse(
         self,

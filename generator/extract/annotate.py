@@ -21,6 +21,11 @@ READ_ZONES = frozenset({"headline", "standfirst", "caption", "subhead", "datelin
 MASK_WORDS = 4
 """A quotation of at least this many words is parsed apart from what surrounds it."""
 
+NO_LEXICON = (
+    "there are no word lists for its language ({language}); "
+    "its quotations are shown without speakers, and nothing else was looked for"
+)
+
 
 def find_annotations(document: Document, *, model: LanguageModel) -> Annotations:
     """Run every stage on one document; the stages know nothing of each other.
@@ -42,10 +47,7 @@ def _without_lexicon(document: Document, runs: Sequence[QuotedRun]) -> Annotatio
         document_id=document.id,
         lexicon_language=None,
         quotations=find_quotations(document, nothing, runs=runs, lexicon=None),
-        warnings=(
-            f"there are no word lists for its language ({document.language}); "
-            "its quotations are shown without speakers, and nothing else was looked for",
-        ),
+        warnings=(NO_LEXICON.format(language=document.language),),
     )
 
 
@@ -54,9 +56,7 @@ def paragraphs_of(document: Document) -> tuple[Offsets, ...]:
     return tuple(Offsets(z.start, z.end) for z in document.zones if z.kind in READ_ZONES)
 
 
-def parse_document(
-    document: Document, runs: Sequence[QuotedRun], *, model: LanguageModel
-) -> Parse:
+def parse_document(document: Document, runs: Sequence[QuotedRun], *, model: LanguageModel) -> Parse:
     """Parse each paragraph with its long quotations masked, and each masked quotation by itself."""
     segments = _segments(document, runs)
     return model.parse(document.id, parsed_text(document), segments, document.sentences)

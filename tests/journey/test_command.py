@@ -218,7 +218,9 @@ def test_mkdocs_build_makes_the_same_journey(make_seeds: MakeSeeds) -> None:
 
 def test_language_without_word_lists(make_seeds: MakeSeeds) -> None:
     """In a language without word lists quoted runs have no speaker, nothing else is guessed."""
-    text = "« Nous ne partirons pas », a déclaré le ministre Jean Dupont devant la presse à Paris.\n"
+    text = (
+        "« Nous ne partirons pas », a déclaré le ministre Jean Dupont devant la presse à Paris.\n"
+    )
     cwd = make_seeds({"fr.txt": text}).parent
     done = briefing("build", cwd=cwd)
     assert done.returncode == 0
