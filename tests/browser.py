@@ -87,11 +87,13 @@ def serve(folder: Path) -> Iterator[str]:
             thread.join()
 
 
-def show(browser: Chrome, address: str, *, width: int = 1280, dark: bool = False) -> None:
-    """Open a page at a width in CSS pixels, in light or dark."""
+def show(
+    browser: Chrome, address: str, *, width: int = 1280, height: int = 900, dark: bool = False
+) -> None:
+    """Open a page at a size in CSS pixels, in light or dark."""
     browser.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
-        {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600},
+        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
     )
     scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})

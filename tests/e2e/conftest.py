@@ -28,7 +28,10 @@ def make_seeds_site(folder: Path, root: Path = ROOT) -> Site:
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
     site = read_site(folder / "mkdocs.yml", working_dir=folder)
     own = msgspec.structs.replace(
-        site.settings, seeds=str(root / "seeds"), templates=str(root / "templates"), source_text="full"
+        site.settings,
+        seeds=str(root / "seeds"),
+        templates=str(root / "templates"),
+        source_text="full",
     )
     site = msgspec.structs.replace(site, settings=own)
     generate(site, progress=lambda _step, _done, _total: None)

@@ -70,7 +70,7 @@ def stripped(seeds_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iter
 def test_no_violation(
     base: str, browser: Chrome, axe: str, page: str, width: int, dark: bool
 ) -> None:
-    """axe finds nothing wrong with the page."""
+    """Nothing is wrong for axe with the page."""
     show(browser, base + page, width=width, dark=dark)
     browser.execute_script(axe)
     assert browser.execute_async_script(RUN) == []
@@ -81,7 +81,7 @@ def test_no_violation(
 def test_no_violation_without_scripts(
     stripped: str, browser: Chrome, axe: str, page: str, dark: bool
 ) -> None:
-    """axe finds nothing wrong with the page as it is without scripts."""
+    """Nothing is wrong for axe with the page as it is without scripts."""
     show(browser, stripped + page, width=390, dark=dark)
     browser.execute_script(axe)
     assert browser.execute_async_script(RUN) == []

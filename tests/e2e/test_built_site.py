@@ -53,7 +53,9 @@ def test_one_changed_character_of_a_seed_is_found(seeds_site: Site, tmp_path: Pa
     shutil.copytree(seeds_site.seeds_dir, seeds)
     seed = seeds / "003_7112adcedfa7c1bb.txt"
     text = seed.read_text("utf-8")
-    seed.write_text(text.replace("minerals deal with Ukraine", "minerals deal with Ukraina", 1), "utf-8")
+    seed.write_text(
+        text.replace("minerals deal with Ukraine", "minerals deal with Ukraina", 1), "utf-8"
+    )
     settings = msgspec.structs.replace(seeds_site.settings, seeds=str(seeds))
     proven = verify(msgspec.structs.replace(seeds_site, settings=settings))
     about = [f for f in proven.failures if "minerals deal with Ukraine" in f.words]

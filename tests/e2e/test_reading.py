@@ -34,17 +34,23 @@ PAGES = [
 def test_no_error_and_no_other_host(base: str, browser: Chrome, page: str) -> None:
     """A page gives no console message, and asks nothing of any other host."""
     show(browser, base + page)
-    WebDriverWait(browser, 10).until(lambda b: b.execute_script("return document.readyState") == "complete")
+    WebDriverWait(browser, 10).until(
+        lambda b: b.execute_script("return document.readyState") == "complete"
+    )
     assert browser.get_log("browser") == []
     events = [json.loads(e["message"])["message"] for e in browser.get_log("performance")]
-    asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
+    asked = [
+        e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"
+    ]
     assert asked
     assert {u for u in asked if not u.startswith((base, "data:", "about:", "blob:"))} == set()
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("width", [390, 768, 1280, 1600])
-def test_no_page_is_wider_than_the_screen(base: str, browser: Chrome, page: str, width: int) -> None:
+def test_no_page_is_wider_than_the_screen(
+    base: str, browser: Chrome, page: str, width: int
+) -> None:
     """Nothing has to be scrolled sideways, from a phone to a wide screen."""
     show(browser, base + page, width=width)
     assert browser.execute_script("return document.documentElement.scrollWidth") <= width
@@ -87,7 +93,7 @@ def test_a_citation_leads_to_the_highlighted_sentence(base: str, browser: Chrome
 
 
 def test_the_keyboard_alone_leads_to_the_proof_and_back(base: str, browser: Chrome) -> None:
-    """Tab reaches a chip, focus shows the sentence in context, Escape hides it, Enter follows it."""
+    """Tab reaches a chip, focus shows the context, Escape hides it, Enter follows it."""
     show(browser, base)
     body = browser.find_element(By.TAG_NAME, "body")
     for _ in range(60):

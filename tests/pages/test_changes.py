@@ -30,7 +30,7 @@ def test_an_added_row_shows_its_words_and_leads_to_them(tmp_path: Path) -> None:
     """A new quotation stands on the page as a source's words, with a link."""
     text = page(tmp_path, Change("quotations", "added", "q-one", "we are ready", "one", "seed"))
     assert "quotations/&#35;q&#45;one" in text
-    assert 'data-src="one:' in text
+    assert 'data-src="one&#58;' in text
     assert "a source was added, edited or removed" in text
 
 
