@@ -183,7 +183,7 @@ class Runs:
             return is_given_name(left.text) and not words[start].initial and left.entity == "PERSON"
         if link.text == "and":
             after_of = any(w.text == "of" for w in words[start:at])
-            left_head = any(w.lower in self._heads for w in words[start:at])
+            left_head = at - start > 1 and any(w.lower in self._heads for w in words[start:at])
             right_head = any(w.lower in self._heads for w in self._capitals_from(words, at + skip))
             both = not (left_head and right_head)
             if self._titles.role(right.text) or is_given_name(right.text):

@@ -152,7 +152,11 @@ class Splitter:
         if not rest or any(w.text == "of" for w in run[at : at + chain]):
             return False
         first = rest[0]
-        return first.lower in self._heads | self._things or first.text in {"'s", "’s"}
+        if first.lower in self._heads | self._things or first.text in {"'s", "’s"}:
+            return True
+        if is_given_name(first.text) or self._titles.honorific(run[at].text):
+            return False
+        return any(w.lower in self._heads for w in rest[1:3]) and not is_given_name(rest[1].text)
 
     def _surname(self, run: Sequence[Word], at: int) -> bool:
         """A title word that is somebody's family name: *Billy King*."""

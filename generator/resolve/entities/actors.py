@@ -18,6 +18,8 @@ TYPES: Mapping[str, ActorType] = {
     "place": "place",
     "group": "group",
 }
+LEAST_DEEDS = 2
+"""How often a place must be the subject of a verb to be shown as a party."""
 MOST_RELATED = 20
 LOUD = {
     "headline": 3.0,
@@ -124,7 +126,8 @@ def _why_hidden(
     keys = {link.use.key for link in links}
     if target[0] in {"person", "organisation"} and keys & _bylines(documents, links):
         return "an author or publisher of the sources, not a participant"
-    acts = any(link.use.mention.grammar.agent_verb not in {"", "be", "have"} for link in links)
+    deeds = sum(link.use.mention.grammar.agent_verb not in {"", "be", "have"} for link in links)
+    acts = deeds >= (LEAST_DEEDS if target[0] == "place" else 1)
     if target[0] == "place" and not acts:
         return "a place, not a party"
     if (

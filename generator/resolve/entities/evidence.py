@@ -20,6 +20,7 @@ TITLED_SHARE = 5
 """A name with a title in every fifth place is a person's for certain."""
 OFTEN = 3
 LINK = re.compile(r" (?:of|for|to|in|on|against|and) ")
+PURPOSE = re.compile(r" (?:for|on|against) ")
 ARTICLE = re.compile(r"\b[Tt]he $")
 LABELS = {
     "PERSON": ("person", 1.6),
@@ -80,9 +81,12 @@ def _by_form(scores: defaultdict[str, float], text: str) -> None:
     words = text.split()
     last = words[-1].lower().rstrip(".")
     head = LINK.split(text, maxsplit=1)[0].split()[-1].lower()
+    if PURPOSE.search(text):
+        scores["organisation"] += 2
     several = len(words) > 1
+    known = text in load_words("places", "en")
     for kind, weight, lists in FORMS:
-        if any({last, head} & load_words(one, "en") for one in lists):
+        if not known and any({last, head} & load_words(one, "en") for one in lists):
             person = is_given_name(words[0]) and len(words) == 2
             scores[kind] += (weight if several else weight / 2) - (1.5 if person else 0)
     if several and words[0] in load_words("see_titles", "en"):
