@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from generator.resolve.entities.evidence import Vote
 from generator.resolve.entities.persons import Person, Persons
+from generator.resolve.entities.things import is_generic
 from generator.resolve.entities.uses import Use
 
+NOBODY = Vote("nothing", 0.0)
 SHARED_THINGS = 2
 """Names of bodies and places that stand for one shared person."""
 
@@ -53,7 +55,8 @@ class Company:
         documents: defaultdict[str, set[int]] = defaultdict(set)
         for own in uses:
             for use in own:
-                if not use.mention.weak and votes.get(use.key, Vote("", 0)).kind == "person":
+                personal = votes.get(use.key, NOBODY).kind == "person"
+                if not use.mention.weak and (personal or is_generic(use.key)):
                     documents[use.key].add(use.document)
         found: dict[tuple[int, str], int] = {}
         for key, members in documents.items():

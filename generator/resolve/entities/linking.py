@@ -16,7 +16,7 @@ from generator.resolve.entities.namesakes import Namesakes
 from generator.resolve.entities.overlaps import Link, choose_links
 from generator.resolve.entities.persons import Persons
 from generator.resolve.entities.states import States
-from generator.resolve.entities.things import Things
+from generator.resolve.entities.things import Things, is_generic
 from generator.resolve.entities.uses import Use, by_key
 
 NOTHING = Vote("nothing", 0.0)
@@ -115,7 +115,7 @@ class Linker:
         kind = self._votes.get(key, NOTHING).kind
         if kind == "nothing" or (kind == "place" and _is_platform(use)):
             return None
-        if kind == "person":
+        if kind == "person" or is_generic(key):
             key = f"{key}@{self._company.circle(use.document, use.key)}"
         return Link(use, (kind, key), "name")
 

@@ -28,7 +28,7 @@ class Things:
         self._forms = [_forms_of(own, votes) for own in uses]
         self._wide_acronyms = _agreed((short, full) for (_, short), full in self._acronyms.items())
         self._wide_forms = _agreed(
-            pair for forms in self._forms for pair in forms.items() if not generic(pair[0])
+            pair for forms in self._forms for pair in forms.items() if not is_generic(pair[0])
         )
 
     def full(self, document: int, key: str) -> str:
@@ -123,6 +123,7 @@ def _shorter(key: str) -> Iterable[str]:
             yield " ".join(words[:i])
 
 
-def generic(key: str) -> bool:
-    """Whether a name is only the word for a kind of body (*the Church*)."""
-    return key in load_words("organisation_heads", "en") or key in load_words("place_heads", "en")
+def is_generic(key: str) -> bool:
+    """Whether a name is only the word for a kind of body (*the Church*): one in each document."""
+    kinds = load_words("organisation_heads", "en") | load_words("place_heads", "en")
+    return key in kinds and key not in load_words("legislatures", "en")
