@@ -224,7 +224,8 @@ class Reporting:
         before = self.tree.tokens[verb.index - 1] if verb.index else None
         if verb.tag != "VBG" or before is None or before.index in self.quoted:
             return None
-        return before if before.pos == "PROPN" and before.dep in {"pobj", "dobj"} else None
+        led = before.dep == "pobj" and self.tree.head(before).text.lower() == "of"
+        return before if before.pos == "PROPN" and (led or before.dep == "dobj") else None
 
     def _follows_quotation(self, verb: Token) -> bool:
         """Whether only a closing mark and stops stand between a quotation and the verb."""

@@ -79,7 +79,7 @@ def told(scene: Scene, report: Report, why: str) -> Found | None:
 
 
 def outermost(scene: Scene, report: Report) -> Report:
-    """The report whose content the given one is: *Trump said that Clinton called it “…”*.
+    """The report whose content the given one is: *the mayor said that her rival called it “…”*.
 
     What stands in the content of a report is told by its source, words in marks included.
     """
@@ -123,7 +123,7 @@ def word_or_phrase(scene: Scene, quoted: Quoted) -> Found | None:
 
 
 def colon_before(scene: Scene, quoted: Quoted) -> Found | None:
-    """*Obama has a new message: “…”*: the subject of the clause before the colon."""
+    """*The mayor has a new message: “…”*: the subject of the clause before the colon."""
     first = quoted.sentence[0]
     before = [t for t in scene.tokens[first : quoted.first] if t.pos != "SPACE"]
     if not before or before[-1].text != ":":

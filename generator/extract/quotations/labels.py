@@ -17,7 +17,7 @@ SIGNED = re.compile(
 
 
 def label_before(scene: Scene, quoted: Quoted) -> Found | None:
-    """*Pence: “…”*, as in a transcript or a headline: a bare name and a colon."""
+    """*Mayor: “…”*, as in a transcript or a headline: a bare name and a colon."""
     first = quoted.sentence[0]
     before = scene.tokens[first : quoted.first]
     if not 2 <= len(before) <= 8 or before[-1].text != ":":
