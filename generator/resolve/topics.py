@@ -14,6 +14,8 @@ from generator.telling import cast_of, cast_words, general_words, telling_words
 
 HALF = 10
 """The rank at which a document's phrase counts half of its first one."""
+GENERAL_WORD = 0.2
+"""What one general word alone (*system*) counts beside other phrases."""
 RELATED = 6
 """Most related topics and most actors that a topic lists."""
 
@@ -65,12 +67,14 @@ def _groups(
     weights: dict[str, float] = defaultdict(float)
     for phrases in keyphrases.values():
         for rank, phrase in enumerate(phrases):
-            weights[phrase.key] += 1 / (1 + rank / HALF)  # scores compare within a document only
+            general = " " not in phrase.key and not telling_words(phrase.key, silent)
+            share = GENERAL_WORD if general else 1.0
+            weights[phrase.key] += share / (1 + rank / HALF)  # scores compare in one document
     members: dict[frozenset[str], list[str]] = defaultdict(list)
     for key in sorted(weights):
         root = key
-        while longer := _parent(root, weights):
-            root = longer
+        while shorter := _parent(root, weights, silent):
+            root = shorter
         members[telling_words(root, silent) or frozenset({root})].append(key)
     return [
         _Group(
@@ -80,12 +84,13 @@ def _groups(
     ]
 
 
-def _parent(key: str, known: Mapping[str, float]) -> str | None:
-    """The longest shorter keyphrase that stands at the end or the beginning of `key`."""
+def _parent(key: str, known: Mapping[str, float], silent: frozenset[str]) -> str | None:
+    """The longest shorter keyphrase that `key` begins or ends with, if it tells anything."""
     words = key.split()
     parts = [" ".join(words[cut:]) for cut in range(1, len(words))]
     parts += [" ".join(words[:cut]) for cut in range(len(words) - 1, 0, -1)]
-    return max((p for p in parts if p in known), key=len, default=None)
+    told = (p for p in parts if p in known and telling_words(p, silent))
+    return max(told, key=len, default=None)
 
 
 class _Owners:
