@@ -23,6 +23,7 @@ class Runs:
         self._prefixes = lexicon.words("compound_prefixes")
         self._sees = lexicon.words("see_titles")
         self._places = lexicon.words("places")
+        self._laws = lexicon.words("law_heads")
         self._tails = lexicon.words("compound_tails")
         self._weekdays = lexicon.words("weekday_words")
         self._titles = titles
@@ -128,6 +129,9 @@ class Runs:
         skip = 2 if after == "the" else 1
         if at + skip >= len(words) or not self.nameworthy(words[at + skip], style):
             return 0
+        law = any(w.lower in self._laws for w in self._capitals_from(words, at + skip))
+        if law and words[at].text != "and" and skip == 1 and at - start > 1:
+            return skip + 1
         return skip + 1 if self._linked(words, start, at, skip) else 0
 
     def _genitive(self, words: Sequence[Word], at: int) -> int:

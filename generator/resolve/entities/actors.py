@@ -114,7 +114,7 @@ def _aliases(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Alia
 
 def _is_relation(title: str) -> bool:
     """*wife*, *Russian counterpart*: no part of a form of the name."""
-    return title.split()[-1].lower() in load_words("relational_nouns", "en")
+    return title.rsplit(maxsplit=1)[-1].lower() in load_words("relational_nouns", "en")
 
 
 def _why_hidden(

@@ -145,7 +145,9 @@ def _by_grammar(scores: defaultdict[str, float], mention: Mention, share: float)
         scores["person"] += 0.7 * share
         scores["organisation"] += 0.5 * share
     if grammar.preposition in {"in", "near", "at", "from", "across", "outside"}:
-        scores["place"] += (1.1 if grammar.preposition in {"in", "near", "outside"} else 0.8) * share
+        scores["place"] += (
+            1.1 if grammar.preposition in {"in", "near", "outside"} else 0.8
+        ) * share
         scores["person"] -= 0.5 * share
     if mention.apposition and _has_role(mention.apposition.text):
         scores["person"] += 3

@@ -20,6 +20,8 @@ from generator.resolve.entities.things import Things, is_generic
 from generator.resolve.entities.uses import Use, by_key
 
 NOTHING = Vote("nothing", 0.0)
+SURE_PERSON = 3.0
+"""Votes that only a given name, a title or an apposition gives."""
 
 
 class Linker:
@@ -32,7 +34,9 @@ class Linker:
         self._states = States(uses, gazetteer)
         firm = [u for own in uses for u in own if not u.mention.weak]
         self._by_key = by_key(u for u in firm if not self._states.find(u.mention))
-        self._votes = {key: vote(found) for key, found in self._by_key.items()}
+        self._votes = without_products(
+            {key: vote(found) for key, found in self._by_key.items()}, self._by_key
+        )
         self._here = [{u.key for u in own if not u.mention.weak} for own in uses]
         self.persons = Persons(full_persons(self._by_key, self._votes))
         self._things = Things(documents, uses, self._votes)
@@ -99,10 +103,10 @@ class Linker:
             local = self.persons.with_given(use.key, use.document)
         if use.words == 1 and local:
             return _person_link(use, local[0].id) if len(local) == 1 else None
-        if use.key in self._here[use.document] or self._is_known_body(use):
-            return self._thing_link(use)
-        known = use.mention.text in load_words("places", "en")
-        return Link(use, ("place", use.key), "name") if known else None
+        if use.mention.text in load_words("places", "en"):
+            return Link(use, ("place", use.key), "name")
+        known = use.key in self._here[use.document] or self._is_known_body(use)
+        return self._thing_link(use) if known else None
 
     def _is_known_body(self, use: Use) -> bool:
         """A body that other documents name, at the start of a sentence here."""
@@ -118,6 +122,19 @@ class Linker:
         if kind == "person" or is_generic(key):
             key = f"{key}@{self._company.circle(use.document, use.key)}"
         return Link(use, (kind, key), "name")
+
+
+def without_products(
+    votes: Mapping[str, Vote], uses: Mapping[str, Sequence[Use]]
+) -> dict[str, Vote]:
+    """The votes without hardly-persons that begin with a body's name: *Google Chrome*."""
+    found = dict(votes)
+    for key, one in votes.items():
+        first = key.partition(" ")[0]
+        maker = votes.get(first, NOTHING).kind == "organisation" and len(uses[first]) > 1
+        if " " in key and one.kind == "person" and one.score < SURE_PERSON and maker:
+            found[key] = NOTHING
+    return found
 
 
 def full_persons(

@@ -57,9 +57,7 @@ def _groups(links: Sequence[Link]) -> Iterable[list[Link]]:
 def _chosen(group: Sequence[Link], known: Callable[[Link], bool]) -> list[Link]:
     firm = [link for link in group if not link.use.mention.weak]
     spans = {(link.start, link.end) for link in firm}
-    weak = _apart(
-        [x for x in group if x.use.mention.weak and (x.start, x.end) not in spans]
-    )
+    weak = _apart([x for x in group if x.use.mention.weak and (x.start, x.end) not in spans])
     if not firm:
         return weak
     out: list[Link] = []

@@ -99,7 +99,7 @@ def short_forms(keys: Mapping[str, str]) -> dict[str, str]:
     longer: defaultdict[str, set[str]] = defaultdict(set)
     for key in sorted(keys):
         for short in sorted(_shorter(key)):
-            if keys.get(short) == keys[key] == "organisation":
+            if keys[key] == "organisation" and _can_stand_for(short, key, keys.get(short, "")):
                 longer[short].add(key)
     found: dict[str, str] = {}
     for short, full in longer.items():
@@ -108,6 +108,12 @@ def short_forms(keys: Mapping[str, str]) -> dict[str, str]:
         if not holders and len(full) == 1:
             found[short] = min(full)
     return found
+
+
+def _can_stand_for(short: str, key: str, kind: str) -> bool:
+    """A body's short form is a body too; a team's last word may have been taken for a place."""
+    team = kind == "place" and key.endswith(f" {short}") and short.endswith(("s", "x"))
+    return kind == "organisation" or (team and short.title() not in load_words("places", "en"))
 
 
 def _shorter(key: str) -> Iterable[str]:
