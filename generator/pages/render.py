@@ -17,6 +17,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.environment import TemplateModule
 from jinja2.loaders import BaseLoader, ChoiceLoader, FileSystemLoader
 from markupsafe import Markup, escape
 
@@ -32,6 +33,7 @@ from generator.pages.labels import HUB_TITLES
 from generator.pages.links import file_of, root_of
 from generator.pages.lookup import Lookup
 from generator.pages.shelf import PageToRender, list_pages
+from generator.pages.views import Citation
 from generator.reading import shown
 
 FRONT_MATTER = ("title", "description", "date", "hide", "search", "filters")
@@ -104,6 +106,7 @@ def make_environment(own: Path, catalogue: Catalogue, *, name: str) -> Environme
         hubs=HUB_TITLES,
         direction=catalogue.direction,
     )
+    environment.globals["context"] = _Contexts(environment)
     environment.filters["count"] = _count
     environment.filters["join_html"] = _join
     return environment
@@ -111,6 +114,25 @@ def make_environment(own: Path, catalogue: Catalogue, *, name: str) -> Environme
 
 def _loader(own: Path) -> BaseLoader:
     return ChoiceLoader([FileSystemLoader(own), FileSystemLoader(packaged_templates())])
+
+
+class _Contexts:
+    """The sentence in context of a citation, made once: without links it suits every page."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._macros: TemplateModule | None = None
+        self._made: dict[str, Markup] = {}
+
+    def __call__(self, citation: Citation) -> Markup:
+        """What the macro ``context_of`` gives for a citation."""
+        key = citation.sentence.src
+        if key not in self._made:
+            if self._macros is None:
+                self._macros = self._environment.get_template("partials/words.md.j2").module
+            macro = getattr(self._macros, "context_of")  # noqa: B009 a macro is no typed attribute
+            self._made[key] = Markup(macro(citation))  # noqa: S704 the macro escapes
+        return self._made[key]
 
 
 class _Sayer:

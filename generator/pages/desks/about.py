@@ -24,6 +24,8 @@ from generator.pages.page_views import (
 from generator.pages.views import Words
 from generator.reading import shown
 
+MOST = 50
+"""Most rows of a list here; the data files have them all."""
 DOWNLOADS = {
     "JSON": (
         ("documents.json", "Documents"),
@@ -66,9 +68,13 @@ def view_about(look: Lookup) -> AboutPage:
     rows = [timeline_row(look, e) for e in corpus.timeline]
     return AboutPage(
         counts=_counts(look),
-        unresolved=tuple(quotation_card(look, q) for q in speech if not q.speaker),
-        undated=tuple(undated_row(look, d) for d in corpus.dates if d.value is None),
-        inferred=tuple(r for r in rows if r.when.inferred),
+        unresolved=tuple(
+            quotation_card(look, q) for q in [q for q in speech if not q.speaker][:MOST]
+        ),
+        undated=tuple(
+            undated_row(look, d) for d in [d for d in corpus.dates if d.value is None][:MOST]
+        ),
+        inferred=tuple(r for r in rows if r.when.inferred)[:MOST],
         aside=_aside(look),
         skipped=tuple(Skipped(shown(s.path), look.phrase(s.reason)) for s in corpus.skipped),
         corrections=tuple(

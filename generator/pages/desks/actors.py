@@ -32,7 +32,7 @@ from generator.pages.page_views import (
 from generator.pages.paging import paging, split
 from generator.pages.views import Passage, QuotationCard, RoleLine, Words
 
-MOST = 100
+MOST = 50
 """Most rows of a list on an actor's page; the hub pages have the rest."""
 NEIGHBOURS = 8
 SHARED_SENTENCES = 3

@@ -8,6 +8,9 @@ from generator.pages.lookup import Lookup, Mark
 from generator.pages.page_views import Alias, ConcordanceGroup, TopicPage, TopicsPage
 from generator.pages.views import Words
 
+MOST = 200
+"""Most occurrences that a topic's page shows in their sentences."""
+
 
 def view_topics(look: Lookup) -> TopicsPage:
     """All topics, most important first."""
@@ -41,7 +44,7 @@ def _variants(look: Lookup, topic: Topic) -> tuple[Alias, ...]:
 def _concordance(look: Lookup, topic: Topic) -> tuple[ConcordanceGroup, ...]:
     found: defaultdict[str, dict[str, list[Mark]]] = defaultdict(dict)
     first: dict[tuple[str, str], int] = {}
-    for o in topic.occurrences:
+    for o in topic.occurrences[:MOST]:
         sentence = look.sentence_at(o.document, o.start)
         key = sentence.id if sentence else f"@{o.start}"
         found[o.document].setdefault(key, []).append(Mark(o.start, o.end, "actor"))
