@@ -11,17 +11,14 @@ from msgspec.structs import replace
 
 from generator.grammar import Tree, phrase_of, tree_of
 from generator.identifiers import content_id, number_repeats
-from generator.lexicons import Lexicon
+from generator.lexicons import Lexicon, load_words
 from generator.model.annotations import Action, Mention, Phrase
 from generator.model.text import Document, Offsets, Parse, ParsedSegment, Span, Token
 
 ZONES = frozenset({"headline", "standfirst", "body", "caption"})
 OUTSIDE = frozenset({"conj", "cc", "advcl", "parataxis", "ccomp", "relcl"})
 """What hangs on a verb without being part of its clause."""
-CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-LIGHT = frozenset({"have", "hold", "make", "take"})
-HEDGES = frozenset({"reportedly", "allegedly", "apparently", "possibly", "perhaps", "probably"})
 LONGEST = 45
 """Words; a longer clause is a wrong parse."""
 MARKS = "”\"’'»"
@@ -95,7 +92,7 @@ class _Reader:
 
     def _is_deed(self, tree: Tree, deed: Token) -> bool:
         objects = _objects(tree, deed)
-        if deed.lemma in LIGHT and objects and deed.lemma in self._still:
+        if deed.lemma in load_words("light_verbs", "en") and objects and deed.lemma in self._still:
             return any(o.lemma in self._events for o in objects)
         return deed.lemma not in self._still
 
@@ -140,7 +137,9 @@ def _asserted(tree: Tree, verb: Token) -> bool:
     while chain[-1].dep == "conj":
         chain.append(tree.head(chain[-1]))
     marks = [c for t in chain for c in tree.children(t) if c.dep in {"mark", "aux", "auxpass"}]
-    if any(m.dep == "mark" and m.text.lower() in CONDITIONS for m in marks):
+    if any(
+        m.dep == "mark" and m.text.lower() in load_words("condition_words", "en") for m in marks
+    ):
         return False
     if any(c.dep == "auxpass" for c in tree.children(verb)):
         return False
@@ -226,6 +225,10 @@ def _modality(text: str, tree: Tree, verb: Token, deed: Token) -> str | None:
     while chain[-1].dep == "conj":
         chain.append(tree.head(chain[-1]))
     words = [c for t in chain for c in tree.children(t) if c.dep == "aux" and c.tag == "MD"]
-    hedges = [c for c in tree.children(verb) if c.dep == "advmod" and c.text.lower() in HEDGES]
+    hedges = [
+        c
+        for c in tree.children(verb)
+        if c.dep == "advmod" and c.text.lower() in load_words("uncertain_adverbs", "en")
+    ]
     kept = sorted((*words, *hedges), key=lambda t: t.index)
     return " ".join(t.text for t in kept) if kept else None

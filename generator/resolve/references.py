@@ -19,9 +19,6 @@ from generator.model.annotations import Annotations, Gender, Mention
 from generator.model.corpus import Actor, ActorMention
 from generator.model.text import Document, Sentence, Span
 
-LEADERS = frozenset({"leader", "president", "ruler"})
-"""Role nouns that name one office in news."""
-RANKS = frozenset({"vice", "deputy", "former", "ex", "acting", "assistant", "interim", "prime"})
 UNKNOWN = "?"
 """Stands for somebody whom an unresolved pronoun means."""
 SURE = 0.8
@@ -155,7 +152,7 @@ def callings(text: str) -> set[Calling]:
 
 def _ranks(words: Sequence[str]) -> list[str]:
     """*vice*, *deputy*, *former*: words that make another office of an office."""
-    return sorted({w.lower() for w in words} & RANKS)
+    return sorted({w.lower() for w in words} & load_words("office_ranks", "en"))
 
 
 def _role(word: str) -> bool:
@@ -282,4 +279,4 @@ def _same_clause(name: Mention, pronoun: Mention) -> bool:
 
 
 def _same_noun(one: str, other: str) -> bool:
-    return one == other or {one, other} <= LEADERS
+    return one == other or {one, other} <= load_words("leader_nouns", "en")

@@ -10,36 +10,6 @@ from generator.lexicons import Lexicon
 from generator.model.annotations import Gender, Number
 from generator.model.text import Token
 
-PRONOUNS: dict[str, tuple[Gender, Number]] = {
-    "he": ("masculine", "singular"),
-    "him": ("masculine", "singular"),
-    "his": ("masculine", "singular"),
-    "himself": ("masculine", "singular"),
-    "she": ("feminine", "singular"),
-    "her": ("feminine", "singular"),
-    "hers": ("feminine", "singular"),
-    "herself": ("feminine", "singular"),
-    "it": ("neuter", "singular"),
-    "its": ("neuter", "singular"),
-    "itself": ("neuter", "singular"),
-    "they": ("unknown", "unknown"),
-    "them": ("unknown", "unknown"),
-    "their": ("unknown", "unknown"),
-    "theirs": ("unknown", "unknown"),
-    "themselves": ("unknown", "plural"),
-    "i": ("unknown", "singular"),
-    "me": ("unknown", "singular"),
-    "my": ("unknown", "singular"),
-    "mine": ("unknown", "singular"),
-    "myself": ("unknown", "singular"),
-    "we": ("unknown", "plural"),
-    "us": ("unknown", "plural"),
-    "our": ("unknown", "plural"),
-    "ours": ("unknown", "plural"),
-    "ourselves": ("unknown", "plural"),
-    "you": ("unknown", "unknown"),
-    "your": ("unknown", "unknown"),
-}
 BEFORE = frozenset(
     {"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "case"}
 )
@@ -58,15 +28,31 @@ class Description(Struct, frozen=True):
 def find_descriptions(tree: Tree, titles: Titles, lexicon: Lexicon) -> Iterator[Description]:
     """The pronouns and descriptions of one parsed segment, in order."""
     groups = lexicon.words("role_noun_plurals")
+    pronouns = {word: (gender, number) for word, gender, number in lexicon.rows("pronouns")}
     for token in tree.tokens:
-        if token.tag in {"PRP", "PRP$"} and not (token.text.isupper() and len(token.text) > 1):
-            gender, number = PRONOUNS.get(token.text.lower(), ("unknown", "unknown"))
-            if token.text.lower() in PRONOUNS:
-                yield Description((token,), token, gender, number, pronoun=True)
+        low = token.text.lower()
+        if token.tag in {"PRP", "PRP$"} and low in pronouns and not _shouted(token):
+            gender, number = pronouns[low]
+            yield Description((token,), token, _gender(gender), _number(number), pronoun=True)
         elif token.pos in {"NOUN", "PROPN"} and _role(token, titles, groups):
             found = _description(tree, token, titles)
             if found:
                 yield found
+
+
+def _shouted(token: Token) -> bool:
+    """*US* and *IT* are no pronouns."""
+    return token.text.isupper() and len(token.text) > 1
+
+
+def _gender(word: str) -> Gender:
+    known: tuple[Gender, ...] = ("feminine", "masculine", "neuter")
+    return next((g for g in known if g == word), "unknown")
+
+
+def _number(word: str) -> Number:
+    known: tuple[Number, ...] = ("singular", "plural")
+    return next((n for n in known if n == word), "unknown")
 
 
 def _role(token: Token, titles: Titles, groups: frozenset[str]) -> bool:

@@ -10,7 +10,6 @@ from generator.lexicons import Lexicon, load_words
 from generator.names import is_given_name
 
 FUNCTION = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "ADV", "NUM"})
-LINKS_BY_MODEL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to"})
 
 
 class Runs:
@@ -119,7 +118,11 @@ class Runs:
             return self._genitive(words, at)
         if low in load_words("name_particles") or low == "&":
             return self._after_particles(words, at)
-        return self._by_small_word(words, start, at, style) if low in LINKS_BY_MODEL else 0
+        return (
+            self._by_small_word(words, start, at, style)
+            if low in load_words("name_links", "en")
+            else 0
+        )
 
     def _by_small_word(self, words: Sequence[Word], start: int, at: int, style: str) -> int:
         """*of*, *and*, *the*, *for* inside a name."""

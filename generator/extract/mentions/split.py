@@ -15,11 +15,6 @@ from generator.lexicons import Lexicon, load_words
 from generator.model.annotations import MentionKind
 from generator.names import is_given_name
 
-LEGISLATURES = frozenset(
-    {"Congress", "Senate", "House", "Parliament", "Assembly", "Legislature", "Administration"}
-)
-"""Bodies that a party can hold without changing their name."""
-
 
 class Name(Struct, frozen=True):
     """A name candidate: its words, the title words before it."""
@@ -195,7 +190,11 @@ class Splitter:
             words[0].lower in self._stops
             or not words[0].capital
             or (words[0].text == "The" and words[0].initial)
-            or (words[0].text in self._parties and words[1:2] and words[1].text in LEGISLATURES)
+            or (
+                words[0].text in self._parties
+                and words[1:2]
+                and words[1].text in load_words("held_bodies", "en")
+            )
         ):
             words.pop(0)
         while words and (

@@ -79,31 +79,43 @@ def _least(count: int) -> float:
 
 def _by_form(scores: defaultdict[str, float], text: str) -> None:
     words = text.split()
-    last = words[-1].lower().rstrip(".")
-    head = LINK.split(text, maxsplit=1)[0].split()[-1].lower()
+    several = len(words) > 1
     if PURPOSE.search(text):
         scores["organisation"] += 2
-    several = len(words) > 1
-    known = text in load_words("places", "en")
-    for kind, weight, lists in FORMS:
-        if not known and any({last, head} & load_words(one, "en") for one in lists):
-            person = is_given_name(words[0]) and len(words) == 2
-            scores[kind] += (weight if several else weight / 2) - (1.5 if person else 0)
-    if several and words[0] in load_words("see_titles", "en"):
-        scores["person"] += 5
-    elif set(words) & {"Mount", "Mt", "Mt."}:
-        scores["place"] += 5
-    elif several and words[0] in load_words("place_prefixes", "en"):
-        scores["place"] += 2.5
     if text in load_words("places", "en"):
         scores["place"] += 3
-    elif not several and text.isupper() and 2 <= len(text) <= 5:
-        scores["organisation"] += 2.0
-    if several and load_gazetteer("en").find(words[0]) and not is_given_name(words[0]):
-        scores["organisation"] += 1.5
-    if several and _is_team(words):
-        scores["organisation"] += 4
+    else:
+        _by_heads(scores, text, words)
+    if several:
+        _by_first_word(scores, words)
     _by_given_name(scores, words)
+
+
+def _by_heads(scores: defaultdict[str, float], text: str, words: Sequence[str]) -> None:
+    """The word that says what kind of thing a name names, and initials."""
+    last = words[-1].lower().rstrip(".")
+    head = LINK.split(text, maxsplit=1)[0].split()[-1].lower()
+    several = len(words) > 1
+    for kind, weight, lists in FORMS:
+        if any({last, head} & load_words(one, "en") for one in lists):
+            person = is_given_name(words[0]) and len(words) == 2
+            scores[kind] += (weight if several else weight / 2) - (1.5 if person else 0)
+    if not several and text.isupper() and 2 <= len(text) <= 5:
+        scores["organisation"] += 2.0
+
+
+def _by_first_word(scores: defaultdict[str, float], words: Sequence[str]) -> None:
+    """*Patriarch* of somewhere, *Lake* something, a country and what is called after it."""
+    if words[0] in load_words("see_titles", "en"):
+        scores["person"] += 5
+    elif set(words) & load_words("mountain_words", "en"):
+        scores["place"] += 5
+    elif words[0] in load_words("place_prefixes", "en"):
+        scores["place"] += 2.5
+    if load_gazetteer("en").find(words[0]) and not is_given_name(words[0]):
+        scores["organisation"] += 1.5
+    if _is_team(words):
+        scores["organisation"] += 4
 
 
 def _is_team(words: Sequence[str]) -> bool:

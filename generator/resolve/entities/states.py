@@ -14,10 +14,6 @@ from generator.resolve.entities.overlaps import Link
 from generator.resolve.entities.uses import Use
 
 ACTING_ZONES = frozenset({"headline", "standfirst", "body", "subhead"})
-PARTY_PREPOSITIONS = frozenset({"between", "with", "for", "against", "by", "than", "on"})
-SEAT_PLACE = frozenset({"at", "outside", "near", "inside"})
-SETTINGS = frozenset({"in", "across", "throughout", "around", "over", "within", "to", "into", "at"})
-"""Prepositions after which a region is where something is, not who does it."""
 KINDS = {"country": "country", "region": "place", "union": "organisation", "former": "place"}
 Place = tuple[int, str, str]
 """Document, sentence and governing word."""
@@ -87,9 +83,11 @@ class States:
 
     def _party_weight(self, use: Use) -> int:
         grammar = use.mention.grammar
-        if grammar.preposition in SETTINGS or _is_part(use):
+        if grammar.preposition in load_words("setting_prepositions", "en") or _is_part(use):
             return -1
-        acts = bool(grammar.agent_verb) or grammar.preposition in PARTY_PREPOSITIONS
+        acts = bool(grammar.agent_verb) or grammar.preposition in load_words(
+            "party_prepositions", "en"
+        )
         return int(acts or bool(self._names[_place_of(use)] - {use.key}))
 
 
@@ -102,7 +100,11 @@ def metonym_reason(mention: Mention, state: State, listed: Sequence[str]) -> str
     if mention.zone not in ACTING_ZONES:
         return ""
     if state.sense == "seat":
-        return "" if grammar.preposition in SEAT_PLACE else "seat of government"
+        return (
+            ""
+            if grammar.preposition in load_words("seat_prepositions", "en")
+            else "seat of government"
+        )
     governors = load_words("metonym_governors", "en")
     if grammar.agent_verb in governors:
         return f"subject of “{grammar.agent_verb}”"
@@ -111,7 +113,7 @@ def metonym_reason(mention: Mention, state: State, listed: Sequence[str]) -> str
     governed = grammar.governor in governors
     if grammar.possessive and (governed or listed):
         return f"owner of “{grammar.governor}”"
-    party = grammar.preposition in PARTY_PREPOSITIONS and (listed or governed)
+    party = grammar.preposition in load_words("party_prepositions", "en") and (listed or governed)
     beside = not grammar.preposition and listed
     return "named as a party beside others" if party or beside else ""
 

@@ -11,7 +11,6 @@ from generator.resolve.entities.evidence import Vote
 from generator.resolve.entities.uses import Use
 
 LEAST_ACRONYM = 2
-SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "la", "to", "a"})
 
 
 class Things:
@@ -87,7 +86,7 @@ def fits(short: str, long: str) -> bool:
     letters = re.sub(r"[^a-z]", "", short.lower())
     words = re.findall(r"[a-z]+", long)
     every = "".join(w[0] for w in words)
-    main = "".join(w[0] for w in words if w not in SMALL)
+    main = "".join(w[0] for w in words if w not in load_words("name_small_words", "en"))
     return len(main) > 1 and letters in {every, main}
 
 
@@ -121,7 +120,9 @@ def _shorter(key: str) -> Iterable[str]:
     words = key.split()
     heads = load_words("organisation_heads", "en")
     for i in range(1, len(words)):
-        if words[i - 1] not in SMALL and words[i] not in SMALL:
+        if words[i - 1] not in load_words("name_small_words", "en") and words[i] not in load_words(
+            "name_small_words", "en"
+        ):
             yield " ".join(words[i:])
         if words[i - 1] == "of" and i == len(words) - 1 and words[0] in heads:
             yield words[i]
