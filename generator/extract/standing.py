@@ -23,7 +23,11 @@ DEICTIC = re.compile(
 )
 AFTER_EVEN = frozenset({"if", "though", "when", "as", "after", "before", "without", "while"})
 """*Even if …* opens a clause of its own; *Even the minister …* adds to what was said."""
-PLEONASTIC = frozenset({"be", "seem", "appear", "take", "become", "remain", "happen", "turn"})
+PLEONASTIC = frozenset(
+    {"be", "seem", "appear", "look", "sound", "take", "become", "remain", "happen", "turn"}
+)
+ANOTHER_OPENS = 3
+"""*Another* points back from the first words of a sentence; later it mostly means *one more*."""
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -52,7 +56,7 @@ def _standing(
     text = document.text[sentence.start : sentence.end]
     tree = tree_of(segment)
     connective = opening_connective(text, lexicon)
-    leans = next(_leanings(tokens, tree, lexicon), "")
+    leans = next(_leanings(tokens, tree, lexicon), "") or _quoted_leaning(document.text, tokens)
     return Standing(
         sentence=sentence.id,
         start=sentence.start,
@@ -77,16 +81,16 @@ def opening_connective(text: str, lexicon: Lexicon) -> str:
         if opening.lower() in lexicon.words("opening_connectives"):
             following = "".join(words[length : length + 1]).lower()
             bare = opening.lower() in lexicon.words("bare_connectives")
-            if following == "," or length > 1 or (bare and following not in AFTER_EVEN):
+            if following == "," or (bare and following not in AFTER_EVEN):
                 return opening
     return ""
 
 
 def _leanings(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Iterator[str]:
     """Why the sentence needs another one, one short phrase a reason."""
-    for token in tokens:
+    for token in (t for t in tokens if not t.hole):
         word = token.text.lower()
-        if word in PERSONAL | OTHER_THIRD and not _is_bound(token, tokens, tree):
+        if word in PERSONAL | OTHER_THIRD and not _is_bound(token, tokens, tree, lexicon):
             yield f"“{token.text}” has no antecedent in the sentence"
         elif word in POINTING and _points_back(token, tokens, tree):
             yield f"“{token.text} {tree.head(token).text}” points back"
@@ -100,14 +104,26 @@ def _leanings(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Iterator
             yield "“so” stands for a clause before"
 
 
-def _is_bound(pronoun: Token, tokens: Sequence[Token], tree: Tree) -> bool:
+def _quoted_leaning(text: str, tokens: Sequence[Token]) -> str:
+    """Why a quotation at the sentence's beginning needs another sentence, or ""."""
+    for token in tokens:
+        if token.pos in NOUNS and not token.hole:
+            return ""
+        word = re.match(r"\W*([A-Za-z]+)", text[token.start : token.end]) if token.hole else None
+        if word and word[1].lower() in (PERSONAL | OTHER_THIRD | POINTING) - {"such"}:
+            return f"“{word[1]}” in the quotation has no antecedent in the sentence"
+    return ""
+
+
+def _is_bound(pronoun: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
     """Whether the pronoun's antecedent can stand in the same sentence."""
     word = pronoun.text.lower()
     if word == "it" and _is_pleonastic(pronoun, tree):
         return True
     before = [t for t in tokens if t.index < pronoun.index and t.pos in NOUNS]
     person = word in PERSONAL
-    if any(_agrees(t, person=person) for t in before):
+    roles = lexicon.words("role_nouns") if person else frozenset()
+    if any(_agrees(t, person=person) or t.lemma.lower() in roles for t in before):
         return True
     if not person and pronoun.dep != "poss":
         return False
@@ -173,6 +189,8 @@ def _is_explained(token: Token, tree: Tree) -> bool:
 
 
 def _picks_from_before(token: Token, tokens: Sequence[Token], tree: Tree) -> bool:
+    if token.text.lower() == "another" and token.index - tokens[0].index >= ANOTHER_OPENS:
+        return False
     if token.dep in {"preconj", "cc"} or any(c.dep in {"cc", "prep"} for c in tree.children(token)):
         return False
     head = tree.head(token)
@@ -194,9 +212,12 @@ def _is_bare_anaphor(article: Token, tokens: Sequence[Token], tree: Tree, lexico
     """*The question*, *the move* and nothing more, as the subject: said of what came before."""
     noun = tree.head(article)
     bare = all(c.dep in {"det", "punct"} for c in tree.children(noun))
+    verb = tree.head(noun)
+    said = verb.lemma == "be" and any(c.dep == "ccomp" for c in tree.children(verb))
     return (
         noun.dep in SUBJECTS
         and bare
+        and not said  # *the question is who …* says itself which one
         and noun.lemma in lexicon.words("anaphoric_nouns")
         and not _named_before(noun, tokens)
     )
