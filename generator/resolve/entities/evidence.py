@@ -146,6 +146,8 @@ def _by_pronoun(scores: defaultdict[str, float], genders: Sequence[str]) -> None
 def _by_label(scores: defaultdict[str, float], mention: Mention, share: float) -> None:
     if mention.label in LABELS:
         kind, weight = LABELS[mention.label]
+        if kind == "group" and not mention.text.endswith("s"):
+            weight /= 3
         scores[kind] += weight * share
     elif mention.label in NOTHING:
         scores["nothing"] += (0.6 if mention.label in VAGUE else 1.6) * share
