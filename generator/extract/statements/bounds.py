@@ -1,14 +1,10 @@
-"""Where what is told ends: what goes on with it, and what the author adds."""
+"""Where what is told ends, and what the author adds behind it."""
 
 from generator.grammar import Tree
 from generator.model.text import Token
 from generator.reporting import Reporting
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-GOING_ON = frozenset(
-    {"but", "which", "because", "since", "although", "though", "even", "when", "if", "unless"}
-)
-DASHES = frozenset({"-", "–", "—", "--", "―"})
 CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
 ADDED = frozenset({"advcl", "relcl"})
 LEAST_WORDS = 3
@@ -25,24 +21,14 @@ class Bounds:
         self._reporting = reporting
 
     def own(self, content: tuple[int, int], end: int) -> tuple[int, int]:
-        """The content with what goes on with it, and without what the author adds behind."""
-        first, last = self._without_second_cue(self._without_dash(content))
-        last = self._going_on(last, end) if last == content[1] else last
+        """The content without a second report, and without what the author adds behind."""
+        first, last = self._without_second_cue(content)
         if any(t.pos != "PUNCT" for t in self._tokens[last + 1 : end]):
             return first, last
         for at in range(first + LEAST_WORDS, last):
             if self._tokens[at].text == "," and self._is_added(at + 1, last):
                 return first, at - 1
         return first, last
-
-    def _without_dash(self, content: tuple[int, int]) -> tuple[int, int]:
-        """Without what a single dash adds at the end; two dashes hold something in the middle."""
-        first, last = content
-        dashes = [i for i in range(first, last) if self._tokens[i].text in DASHES]
-        alone = [i for i in dashes if self._tokens[i - 1].end < self._tokens[i].start]
-        return (
-            (first, alone[0] - 1) if len(alone) == 1 and alone[0] > first + LEAST_WORDS else content
-        )
 
     def _without_second_cue(self, content: tuple[int, int]) -> tuple[int, int]:
         """Without a second report of the same source: *that she paid and called on him to pay*."""
@@ -54,21 +40,6 @@ class Bounds:
             if spoken and joined and verb.tag in FINITE and verb.dep == "conj":
                 return first, at - 2
         return content
-
-    def _going_on(self, last: int, end: int) -> int:
-        """Where the clause ends when a *but* or *which* behind it goes on with what is said."""
-        start = last + 1
-        while start < end and self._tokens[start].text == ",":
-            start += 1
-        rest = self._tokens[start:end]
-        if not rest or rest[0].text.lower() not in GOING_ON:
-            return last
-        reported = any(
-            (self._reporting.words.strength(t) == "clause" and t.tag in FINITE) or t.hole
-            for t in rest
-        )
-        quoted = any(t.index in self._quoted for t in rest)
-        return last if reported or quoted else end - 1
 
     def _is_added(self, first: int, last: int) -> bool:
         tops = [
