@@ -126,6 +126,10 @@ class Timeline(Struct, frozen=True):
     """Time expressions without a date."""
     paging: Paging
     """Which page of the timeline this is."""
+    sources: tuple[SourceCard, ...]
+    """The sources, for the filter; none where there are many."""
+    confidences: tuple[tuple[str, str], ...]
+    """Confidences that occur, as id and message, for the filter."""
     wide: TimelineFigure | None
     """The figure for wide screens; None where there is too little to draw."""
     narrow: TimelineFigure | None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.pages.charts import draw_timeline
-from generator.pages.desks.cards import timeline_row, undated_row
+from generator.pages.desks.cards import COLUMNS, source_cards, timeline_row, undated_row
 from generator.pages.lookup import Lookup
 from generator.pages.page_views import Paging, Timeline
 from generator.pages.paging import paging, split
@@ -44,6 +44,8 @@ def _view(
         background=tuple(e for e in entries if e.background),
         undated=tuple(undated_row(look, d) for d in dates[:most]),
         paging=place,
+        sources=source_cards(look) if len(look.documents) <= COLUMNS else (),
+        confidences=tuple(sorted({(r.confidence_id, r.confidence) for r in rows})),
         wide=draw_timeline(rows, width=WIDE, ticks=WIDE_TICKS, catalogue=look.catalogue),
         narrow=draw_timeline(rows, width=NARROW, ticks=NARROW_TICKS, catalogue=look.catalogue),
     )

@@ -40,11 +40,14 @@ for (const facets of document.querySelectorAll(".bf-facets[data-list]")) {
       if (on) wanted.set(facetOf(link), [...(wanted.get(facetOf(link)) ?? []), link.dataset.facetValue]);
     }
     let left = 0;
-    for (const item of list.children) {
+    for (const item of list.querySelectorAll("[data-item]")) {
       const fits = [...wanted].every(([facet, values]) =>
         (item.dataset[facet] ?? "").split(" ").some((value) => values.includes(value)));
       item.hidden = !fits;
       left += fits ? 1 : 0;
+    }
+    for (const section of list.querySelectorAll("section")) {
+      section.hidden = !section.querySelector("[data-item]:not([hidden])");
     }
     if (status) status.hidden = left > 0;
   };
@@ -64,6 +67,36 @@ for (const facets of document.querySelectorAll(".bf-facets[data-list]")) {
   });
   addEventListener("popstate", show);
   show();
+}
+
+// A table of exactly what the filter shows: the rows of the whole table whose id is in view.
+const readTable = (text) => {
+  const rows = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === "\r\n") rows.push([]);
+    if (end === "") break;
+  }
+  return rows.filter((row) => row.length > 1);
+};
+const writeTable = (rows) => rows.map((row) => row.map((cell) =>
+  /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell).join(",")).join("\r\n") + "\r\n";
+
+for (const link of document.querySelectorAll("a[data-csv]")) {
+  link.addEventListener("click", async (event) => {
+    const list = document.getElementById(link.closest("[data-list]").dataset.list);
+    const items = [...list.querySelectorAll("[data-item]")];
+    if (items.every((item) => !item.hidden) || !list.querySelector("[data-item]")) return;
+    event.preventDefault();
+    const ids = new Set(items.filter((item) => !item.hidden).map((item) => item.dataset.item));
+    const answer = await fetch(link.href);
+    const [head, ...rows] = readTable((await answer.text()).replace(/^\ufeff/, ""));
+    const table = writeTable([head, ...rows.filter((row) => ids.has(row[0]))]);
+    const address = URL.createObjectURL(new Blob(["\ufeff", table], { type: "text/csv" }));
+    const away = Object.assign(document.createElement("a"), { href: address, download: link.dataset.csv });
+    away.click();
+    URL.revokeObjectURL(address);
+  });
 }
 
 // Words that are copied carry the address of the passage that they stand in.
