@@ -40,7 +40,8 @@ from generator.resolve.keyphrases import resolve_keyphrases
 
 TOP = (5, 10)
 HYPHENS = frozenset({"-", "–", "/"})
-LEADING = frozenset({"DET", "PRON", "PART", "PUNCT", "NUM", "SYM", "ADV"})
+BRACKETS = frozenset("()[]{}")
+LEADING = frozenset({"DET", "PRON", "PART", "PUNCT", "NUM", "SYM", "ADV", "CCONJ", "X"})
 PREMODIFIERS = frozenset(
     {"compound", "amod", "nmod", "nummod", "det", "poss", "advmod", "quantmod", "predet", "punct"}
     | {"cc", "conj", "npadvmod"}
@@ -212,7 +213,11 @@ def _noun_phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         if token.pos not in {"NOUN", "PROPN", "NUM"} or inside or hyphen:
             continue
         start = token.index
-        while start and (_is_glued(tokens, start) or _belongs(tokens, start - 1, token.index)):
+        while (
+            start
+            and tokens[start - 1].text not in BRACKETS
+            and (_is_glued(tokens, start) or _belongs(tokens, start - 1, token.index))
+        ):
             start -= 1
         yield start, token.index + 1
 
