@@ -150,6 +150,12 @@ PARTIES = {
     "adjective": "The {a country:Brazilian} president spoke. {a:Brazil} is large.",
     "Vatican": "The {a country:Vatican} offered to host talks.",
     "country in an office": "{b person:Marco Rubio} is the {a country:US} secretary of state.",
+    "groups": (
+        "The {a group:European leaders} met in secret. Later the {a:European leaders} dined with "
+        "{b group:Asian allies}."
+    ),
+    "a region mostly in settings": "They live in {a place:Africa}. He died in {a:Africa}.",
+    "a metonym in a compound": "{a country:China} waited. The pro-{a:Beijing} camp won.",
     "NATO": (
         "{a country:Sweden} joined {b organisation:NATO}. The {b:North Atlantic Treaty "
         "Organization} was pleased."

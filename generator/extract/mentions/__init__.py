@@ -29,8 +29,10 @@ def find_mentions(
     if lexicon is None:
         return ()
     finder = _Finder(document, parse, runs, lexicon)
-    found = [m for parsed in parse.segments for m in finder.mentions(parsed)]
-    return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.weak)))
+    found = {
+        (m.span, m.kind, m.weak): m for parsed in parse.segments for m in finder.mentions(parsed)
+    }
+    return tuple(sorted(found.values(), key=lambda m: (m.span.start, -m.span.end, m.weak)))
 
 
 NESTED = 8

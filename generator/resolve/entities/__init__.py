@@ -7,6 +7,7 @@ from generator.model.annotations import Annotations
 from generator.model.corpus import Actor
 from generator.model.text import Document
 from generator.resolve.entities.actors import build_actors
+from generator.resolve.entities.groups import group_links
 from generator.resolve.entities.linking import Linker
 from generator.resolve.entities.uses import collect_uses
 
@@ -21,5 +22,6 @@ def resolve_actors(
     pairs = sorted(zip(documents, annotations, strict=True), key=lambda pair: pair[0].id)
     documents, annotations = [d for d, _ in pairs], [a for _, a in pairs]
     uses = collect_uses(documents, annotations)
-    linker = Linker(documents, uses, load_gazetteer("en"))
-    return build_actors(documents, linker.links())
+    gazetteer = load_gazetteer("en")
+    links = Linker(documents, uses, gazetteer).links()
+    return build_actors(documents, [*links, *group_links(annotations, gazetteer)])

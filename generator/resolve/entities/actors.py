@@ -89,7 +89,7 @@ def _name(target: tuple[str, str], links: Sequence[Link]) -> str:
     """The fullest common name: most words, then most frequent, then first in order."""
     if target[0] == "country" or target[1][:1].isupper():
         return target[1]
-    counts = Counter(link.use.mention.text for link in links if link.kind == "name")
+    counts = Counter(link.use.mention.text for link in links if link.kind in {"name", "nominal"})
     if not counts:
         return target[1]
     words = {t: len(t.split()) for t in counts}
@@ -136,6 +136,8 @@ def _why_hidden(
         and all(link.use.mention.grammar.preposition == "on" for link in links)
     ):
         return "named only as where something was said"
+    if len(links) == 1 and links[0].kind == "nominal" and not acts:
+        return "described once in passing"
     return ""
 
 

@@ -1,0 +1,38 @@
+"""Groups without a name of their own: *European allies*, *Russian officials*."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from generator.gazetteer import Gazetteer
+from generator.lexicons import load_words
+from generator.model.annotations import Annotations, Mention
+from generator.model.text import Span
+from generator.names import fold
+from generator.resolve.entities.overlaps import Link
+from generator.resolve.entities.uses import SILENT_ZONES, Use
+
+
+def group_links(annotations: Sequence[Annotations], gazetteer: Gazetteer) -> Iterator[Link]:
+    """Each description of people of one country or region, as a mention of that group."""
+    for index, annotation in enumerate(annotations):
+        for mention in annotation.mentions:
+            plural = mention.kind == "nominal" and mention.number == "plural"
+            if plural and mention.zone not in SILENT_ZONES:
+                group = _group(mention, gazetteer)
+                if group:
+                    use = Use(index, group, fold(group.text), "")
+                    yield Link(use, ("group", use.key), "nominal")
+
+
+def _group(mention: Mention, gazetteer: Gazetteer) -> Mention | None:
+    """The mention from its country's adjective on; None where it has none, or more than one."""
+    words = mention.text.split(" ")
+    states = [gazetteer.find(word.strip(",")) for word in words]
+    found = [i for i, state in enumerate(states) if state and state.sense == "adjective"]
+    people = words[-1].lower() in load_words("role_noun_plurals", "en")
+    if len(found) != 1 or not people or "and" in words[found[0] :]:
+        return None
+    start = mention.span.start + sum(len(word) + 1 for word in words[: found[0]])
+    span = Span(mention.span.document_id, start, mention.span.end)
+    return replace(mention, span=span, text=" ".join(words[found[0] :]))
