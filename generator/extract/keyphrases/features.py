@@ -21,6 +21,9 @@ BRIEF = (
     *("capitals", "place", "organisation", "compound", "yake"),
 )
 """Features that weigh otherwise in a short text (an abstract, a brief) than in an article."""
+HEADINGS = frozenset({"headline", "standfirst", "subhead"})
+PARAGRAPH = 200
+"""Characters of a short paragraph, the unit in which distances are counted."""
 ARTICLE, ABSTRACT = 3500, 1500
 """Characters from which a text is an article, and below which it is brief."""
 
@@ -68,76 +71,104 @@ def features_of(places: Sequence[Occurrence], text: str, facts: Facts) -> dict[s
 
 
 def _features(places: Sequence[Occurrence], text: str, facts: Facts) -> dict[str, float]:
-    best = places[0]
-    content = [w for w in best.words if w.kind != "other"]
-    counts = [log(1 + facts.counts.get(w.lemma, 0)) for w in content]
-    label = best.head.entity
+    content = [w for w in places[0].words if w.kind != "other"]
     return {
         "bias": 1.0,
-        "first": log(1 + places[0].start / 200),
-        "first_share": places[0].start / facts.length,
-        "last_share": places[-1].start / facts.length,
+        "letters": log(len(text)),
+        "yake": -log(facts.yake(text) + 1e-4),
+        **_place_features(places, facts),
+        **_grammar_features(places),
+        **_count_features(content, facts),
+        **_name_features(places[0], content),
+        **_word_features(places[0], content, facts),
+    }
+
+
+def _place_features(places: Sequence[Occurrence], facts: Facts) -> dict[str, float]:
+    """Where the phrase stands, and how often."""
+    first, last = places[0].start, places[-1].start
+    return {
+        "first": log(1 + first / PARAGRAPH),
+        "first_share": first / facts.length,
+        "last_share": last / facts.length,
+        "sentences_apart": log(1 + (last - first) / PARAGRAPH),
         "count": log(len(places)),
-        "sentences_apart": log(1 + (places[-1].start - places[0].start) / 200),
-        "all_name": float(all(w.last.pos == "PROPN" for w in content)),
-        "alone": sum(not p.inside for p in places) / len(places),
-        "words_1": float(len(content) == 1),
-        "words_2": float(len(content) == 2),
-        "words_3": float(len(content) == 3),
-        "words_many": float(len(content) > 3),
+        "heading": float(any(p.zone in HEADINGS for p in places)),
+        "quoted": float(all(p.quoted for p in places)),
+    }
+
+
+def _grammar_features(places: Sequence[Occurrence]) -> dict[str, float]:
+    """At what share of its places the phrase is used in some way."""
+
+    def share(which: Callable[[Occurrence], bool]) -> float:
+        return sum(map(which, places)) / len(places)
+
+    return {
+        "alone": share(lambda p: not p.inside),
+        "indefinite": share(lambda p: p.article == "a"),
+        "definite": share(lambda p: p.article == "the"),
+        "lacks_of": share(lambda p: p.completed == "of"),
+        "lacks_link": share(lambda p: p.completed not in {"", "of"}),
+        "predicate": share(lambda p: p.head.dep == "attr"),
+        "subject": share(lambda p: p.head.dep.startswith("nsubj")),
+        "object": share(lambda p: p.head.dep == "dobj"),
+    }
+
+
+def _count_features(content: Sequence[Word], facts: Facts) -> dict[str, float]:
+    """How often its words occur in the document, names and other words apart."""
+    counts = [log(1 + facts.counts.get(w.lemma, 0)) for w in content]
+    plain = [c for c, w in zip(counts, content, strict=True) if w.last.pos != "PROPN"]
+    names = [c for c, w in zip(counts, content, strict=True) if w.last.pos == "PROPN"]
+    return {
         "word_count_mean": sum(counts) / len(counts),
         "word_count_most": max(counts),
         "word_count_least": min(counts),
-        "head_count": log(1 + facts.heads.get(best.head.lemma.lower(), 0)),
+        "noun_count_mean": sum(plain) / len(counts),
+        "noun_count_most": max(plain, default=0.0),
+        "name_count_most": max(names, default=0.0),
+    }
+
+
+def _name_features(best: Occurrence, content: Sequence[Word]) -> dict[str, float]:
+    """Whether it is a name, and of what."""
+    label = best.head.entity
+    return {
         "name": float(best.words[-1].last.pos == "PROPN"),
+        "all_name": float(all(w.last.pos == "PROPN" for w in content)),
         "person": float(label == "PERSON"),
         "place": float(label in PLACES),
         "organisation": float(label in ORGANISATIONS),
         "capitals": float(best.words[-1].text.isupper() and len(content) == 1),
-        "of": float(best.form == "of"),
-        "link": float(best.form == "link"),
-        "number": float(content[0].kind == "number"),
-        "compound": float(any(len(w.tokens) > 1 for w in content)),
-        "adjective": float(content[0].kind == "modifier"),
-        "generic_head": float(best.head.lemma.lower() in facts.generic),
-        "generic_alone": float(len(content) == 1 and content[0].lemma in facts.generic),
-        "heading": float(any(p.zone in {"headline", "standfirst", "subhead"} for p in places)),
-        "quoted": float(all(p.quoted for p in places)),
-        "role": float(best.head.lemma.lower() in facts.roles),
-        "evaluative": float(content[0].text.lower() in facts.evaluative),
-        "vague": float(
-            content[0].text.lower() in facts.evaluative and best.head.lemma.lower() in facts.generic
-        ),
-        "name_generic": float(
-            len(content) == 2
-            and len(content[0].tokens) == 1
-            and (content[0].last.pos == "PROPN" or content[0].last.entity in PLACES)
-            and _is_general(best.head, facts)
-        ),
         "place_first": float(content[0].last.entity in PLACES and len(content) > 1),
-        "indefinite": sum(p.article == "a" for p in places) / len(places),
-        "definite": sum(p.article == "the" for p in places) / len(places),
-        "lacks_of": sum(p.completed == "of" for p in places) / len(places),
-        "lacks_link": sum(p.completed not in {"", "of"} for p in places) / len(places),
-        "predicate": sum(p.head.dep == "attr" for p in places) / len(places),
-        "noun_count_mean": sum(c for c, w in zip(counts, content, strict=True) if _plain(w))
-        / len(counts),
-        "noun_count_most": max(
-            (c for c, w in zip(counts, content, strict=True) if _plain(w)), default=0.0
-        ),
-        "name_count_most": max(
-            (c for c, w in zip(counts, content, strict=True) if not _plain(w)), default=0.0
-        ),
-        "subject": sum(p.head.dep.startswith("nsubj") for p in places) / len(places),
-        "object": sum(p.head.dep == "dobj" for p in places) / len(places),
-        "letters": log(len(text)),
-        "yake": -log(facts.yake(text) + 1e-4),
     }
 
 
-def _plain(word: Word) -> bool:
-    """Whether the word is no name."""
-    return word.last.pos != "PROPN"
+def _word_features(best: Occurrence, content: Sequence[Word], facts: Facts) -> dict[str, float]:
+    """How long it is, how it is put together, and how general its words are."""
+    head, opening = best.head.lemma.lower(), content[0]
+    evaluative = opening.text.lower() in facts.evaluative
+    named = opening.last.pos == "PROPN" or opening.last.entity in PLACES
+    pair = len(content) == 2 and len(opening.tokens) == 1
+    return {
+        "words_1": float(len(content) == 1),
+        "words_2": float(len(content) == 2),
+        "words_3": float(len(content) == 3),
+        "words_many": float(len(content) > 3),
+        "of": float(best.form == "of"),
+        "link": float(best.form == "link"),
+        "number": float(opening.kind == "number"),
+        "compound": float(any(len(w.tokens) > 1 for w in content)),
+        "adjective": float(opening.kind == "modifier"),
+        "head_count": log(1 + facts.heads.get(head, 0)),
+        "generic_head": float(head in facts.generic),
+        "generic_alone": float(len(content) == 1 and opening.lemma in facts.generic),
+        "role": float(head in facts.roles),
+        "evaluative": float(evaluative),
+        "vague": float(evaluative and head in facts.generic),
+        "name_generic": float(pair and named and _is_general(best.head, facts)),
+    }
 
 
 def _is_general(head: Token, facts: Facts) -> bool:
