@@ -95,7 +95,7 @@ def _telling(document: Document, sentence: Sentence) -> frozenset[str]:
     known = load_lexicon(document.language) is not None
     silent = load_words("function_words", document.language) if known else frozenset()
     text = document.text[sentence.start : sentence.end]
-    words = re.findall(r"(?<![\w’'])[a-z][a-z-]{3,}", text)
+    words = re.findall(r"(?<![\w’'])(?:[a-z][a-z-]{3,}|\d[\d.,]*\d)", text)
     return frozenset(family(w, document.language) for w in words if w not in silent)
 
 

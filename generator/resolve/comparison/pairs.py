@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import sqrt
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from generator.resolve.comparison.ground import Ground, Place, row_id
 
 COMMONEST = 60
 """A name that more sentences have than this links none of them: the step stays near linear."""
-LEAST = 0.12
+LEAST = 0.2
 LEAST_CHANGE = 0.3
 """Least likeness of two sentences that are shown as related, and as before and after."""
 MOST_PAIRS = 40
@@ -61,13 +62,15 @@ def _pair(one: Place, two: Place, ground: Ground) -> Pair | None:
     telling = sum(not name.startswith("actor:") for name in both)
     if not telling or len(both) < 2:
         return None
-    shared = sum(ground.weights[n] for n in sorted(both))
-    every = sum(ground.weights[n] for n in sorted(first | second))
-    score = shared / every if every else 0.0
+    score = _weight(both, ground) / sqrt(_weight(first, ground) * _weight(second, ground))
     if score < LEAST:
         return None
     order = sorted((one, two), key=lambda p: (ground.dates.get(p.document, ""), p))
     return Pair(order[0], order[1], round(score, 3), tuple(sorted(both)))
+
+
+def _weight(names: frozenset[str], ground: Ground) -> float:
+    return sum(ground.weights[n] for n in sorted(names))
 
 
 def _best(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
