@@ -11,6 +11,7 @@ from generator.resolve.comparison import resolve_comparison
 from generator.resolve.corrections import apply_corrections
 from generator.resolve.dating import resolve_dates
 from generator.resolve.entities import resolve_actors
+from generator.resolve.identity import tell_apart
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.references import resolve_references
 from generator.resolve.roles import resolve_roles
@@ -30,6 +31,7 @@ def assemble_corpus(
     limits: LimitSettings,
 ) -> Corpus:
     """Resolve everything that needs more than one document; `documents` are sorted by id."""
+    annotations = tell_apart(annotations)
     dating = resolve_dates(documents, annotations)
     named = resolve_actors(documents, annotations)
     referred = resolve_references(documents, annotations, named)
