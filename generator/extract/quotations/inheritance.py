@@ -155,6 +155,6 @@ def _subject_of_last(scene: Scene, sentence: tuple[int, int]) -> Found | None:
             source = scene.reporting.source_of(token)
             head = scene.tokens[source.head] if source else None
             if source and head and (head.entity == "PERSON" or head.pos == "PRON"):
-                why = "subject of the paragraph before"
+                why = "source in the paragraph before"
                 return Found(scene.phrase(source), None, why, "inherited")
     return None

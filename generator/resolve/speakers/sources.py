@@ -89,7 +89,7 @@ class Cast:
         if text in FIRST_PERSON:
             return _unknown(mention, "the author speaks in the first person")
         if text in SECOND_PERSON or text in VAGUE:
-            return _unknown(mention, "the source is nobody in particular")
+            return _unknown(mention, "the source names no known actor")
         if text in PRONOUNS:
             return Speaker(None, None, f"{mention.text!r} could not be told", refers=True)
         heads = self._heads(mention)
