@@ -94,7 +94,7 @@ class _Reader:
         objects = _objects(tree, deed)
         if deed.lemma in load_words("light_verbs", "en") and objects and deed.lemma in self._still:
             return any(o.lemma in self._events for o in objects)
-        return deed.lemma not in self._still
+        return deed.lemma.isalpha() and deed.lemma not in self._still
 
     def _reported(self, tree: Tree, verb: Token) -> bool:
         """Whether the clause is what somebody says, thinks or wants."""
@@ -180,12 +180,18 @@ def _target(text: str, tree: Tree, deed: Token) -> Phrase | None:
 
 def _noun_phrase(text: str, tree: Tree, head: Token) -> Phrase:
     kept: list[Token] = []
+    clauses = {
+        t.index
+        for inner in tree.subtree(head)
+        if inner.dep in {"relcl", "advcl", "ccomp"} and inner.index > head.index
+        for t in tree.subtree(inner)
+    }
     for token in tree.subtree(head):
         gap = bool(kept) and token.index != kept[-1].index + 1
-        if token.index > head.index and (gap or token.dep in {"relcl", "advcl"} or token.hole):
+        if token.index > head.index and (gap or token.index in clauses or token.hole):
             break
         kept.append(token)
-    while kept[-1].pos in {"PUNCT", "CCONJ"} and len(kept) > 1:
+    while kept[-1].pos in {"PUNCT", "CCONJ", "SCONJ"} and len(kept) > 1:
         kept.pop()
     return phrase_of(text, kept)
 
