@@ -53,6 +53,7 @@ class _Reader:
         self._names = names
         self._still = lexicon.words("verbs_of_no_action")
         self._saying = lexicon.words("verbs_of_saying")
+        self._doubt = lexicon.words("doubt_adjectives")
         self._events = lexicon.words("event_objects")
 
     def actions(self, parsed: ParsedSegment) -> Iterator[Action]:
@@ -100,9 +101,14 @@ class _Reader:
         """Whether the clause is what somebody says, thinks or wants."""
         chain = (verb, *tree.ancestors(verb))
         return any(
-            low.dep in {"ccomp", "xcomp"} and up.lemma in self._saying
+            (low.dep in {"ccomp", "xcomp"} and up.lemma in self._saying) or self._doubted(tree, up)
             for low, up in pairwise(chain)
         )
+
+    def _doubted(self, tree: Tree, verb: Token) -> bool:
+        """*It is unlikely that*: what follows is no fact."""
+        words = (verb, *tree.children(verb))
+        return any(w.text.lower() in self._doubt and w.pos == "ADJ" for w in words)
 
 
 def _subject(tree: Tree, token: Token) -> Token | None:

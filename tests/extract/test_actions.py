@@ -36,6 +36,7 @@ SILENT = {
     "what somebody says": "Joe Biden said that China attacked the fleet.",
     "condition": "If China attacks the fleet, ships will sink.",
     "question": "Will China attack the fleet?",
+    "doubt": "It is unlikely that China will attack the fleet.",
     "pronoun": "He attacked the fleet.",
     "common noun": "The army attacked the fleet.",
     "no object": "Joe Biden smiled.",
