@@ -84,7 +84,7 @@ def _index(site_dir: Path) -> str:
     rows = json.loads(path.read_text("utf-8"))["docs"] if path.is_file() else []
     kept = [
         {
-            "url": _file(str(row["location"]) or "./"),
+            "url": _file(f"./{row['location']}"),
             "title": str(row["title"]),
             "text": " ".join(re.sub(r"<[^>]*>", " ", str(row["text"])).split()),
         }
