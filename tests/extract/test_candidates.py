@@ -82,6 +82,7 @@ FRAGMENTS = [
     "There was {much} noise.",
     "She left on {Friday} at {two o'clock}.",
     "It cost {five million dollars}.",
+    "Sign up at {www.example.org/contest} before noon.",
     "This was a part {of this} plan.",
     "The rules fell between {hard and} soft law.",
     "That was vague hope of the {Cabinet realigning} with the party.",

@@ -20,6 +20,7 @@ REACH = 5
 JOINED = frozenset({"amod", "nmod", "compound", "conj"})
 CLEAN = re.compile(r"\w[\w\s.,&'’/+‐‑–-]*")
 """What a phrase may be written with; formulas are left out."""
+ADDRESS = re.compile(r"www\.|https?:|\w\.\w{2,}/", re.IGNORECASE)
 ARTICLES = frozenset({"a", "an", "the"})
 COMPARISON = frozenset({"JJR", "JJS"})
 
@@ -243,7 +244,9 @@ def _trim_name(run: Sequence[Word]) -> tuple[Word, ...]:
 def _fits(words: Sequence[Word]) -> bool:
     content = [w for w in words if w.kind != "other"]
     letters = sum(c.isalpha() for w in words for c in w.text)
-    clean = all(CLEAN.fullmatch(w.text) or w.kind == "other" for w in words)
+    clean = all(
+        w.kind == "other" or (CLEAN.fullmatch(w.text) and not ADDRESS.search(w.text)) for w in words
+    )
     return len(content) <= LONGEST and letters > 1 and clean
 
 
