@@ -83,8 +83,9 @@ def _phrase(text: str, tree: Tree, top: Token, *, before: int | None = None) -> 
     tokens = [t for t in tree.subtree(top) if t.index not in barred]
     tokens = [t for t in tokens if before is None or t.index < before]
     kept = [t for t in tokens if t.index <= top.index]
-    joint = max((i for i, t in enumerate(kept) if t.dep == "cc"), default=-1)
-    kept = kept[joint + 1 :]
+    if before is not None:
+        joint = max((i for i, t in enumerate(kept) if t.dep == "cc"), default=-1)
+        kept = kept[joint + 1 :]
     for token in tokens[len(kept) :]:
         apart = token.start > kept[-1].end or token.text != "-"
         if (token.text in STOPS and apart) or token.index != kept[-1].index + 1 or token.hole:
