@@ -1,0 +1,67 @@
+"""The engine: skips what is unchanged, and never depends on today."""
+
+import os
+from pathlib import Path
+
+import pytest
+from handmade import make_corpus, make_document, make_site
+
+from generator.catalogue import load_catalogue
+from generator.config import Site
+from generator.errors import SiteError
+from generator.pages.render import render_pages
+from generator.pages.writer import write_pages
+from generator.publish.engine import EPOCH, build_site
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """A site of one document, its pages written; no settings file."""
+    corpus = make_corpus([make_document(("The harbour will reopen.",))])
+    made = make_site(tmp_path)
+    files = render_pages(corpus, made, catalogue=load_catalogue("en"))
+    write_pages(files, made.docs_dir, tmp_path / ".list")
+    return made
+
+
+def test_an_unchanged_site_is_not_built_again(site: Site) -> None:
+    """The second run does nothing; a missing file or a changed page makes it build."""
+    assert build_site(site)
+    assert not build_site(site)
+    (site.site_dir / "about" / "index.html").unlink()
+    assert build_site(site)
+    (site.docs_dir / "extra.md").write_text("# More\n", "utf-8")
+    assert build_site(site)
+
+
+def test_a_site_without_settings_has_the_theme_and_the_policy(site: Site) -> None:
+    """A folder without mkdocs.yml gets the same look and the same defences."""
+    build_site(site)
+    page = (site.site_dir / "index.html").read_text("utf-8")
+    assert "assets/briefing/briefing.css" in page
+    assert 'http-equiv="Content-Security-Policy"' in page
+    assert (site.site_dir / "assets" / "briefing" / "briefing.css").is_file()
+    assert "fonts.googleapis" not in page
+
+
+def test_no_date_of_today_is_left(site: Site) -> None:
+    """The environment is as it was, and the site map's archive has no time of the build."""
+    before = os.environ.get(EPOCH)
+    build_site(site)
+    assert os.environ.get(EPOCH) == before
+    archive = (site.site_dir / "sitemap.xml.gz").read_bytes()
+    assert int.from_bytes(archive[4:8], "little") == int(before or 0)
+
+
+def test_a_stop_of_the_engine_is_a_site_error(site: Site) -> None:
+    """What MkDocs says when it stops reaches the user as one error with exit status 5."""
+    broken = site.root / "mkdocs.yml"
+    broken.write_text("site_name: x\nplugins: [there-is-no-such-plugin]\n", "utf-8")
+    wrong = Site(
+        site.settings, site.root, broken, site.name, site.url, site.docs_dir, site.site_dir
+    )
+    with pytest.raises(SiteError, match="there-is-no-such-plugin") as caught:
+        build_site(wrong)
+    assert caught.value.exit_code == 5
