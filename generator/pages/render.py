@@ -36,7 +36,7 @@ from generator.pages.shelf import PageToRender, list_pages
 from generator.pages.views import Citation
 from generator.reading import shown
 
-FRONT_MATTER = ("title", "description", "date", "hide", "search", "filters")
+FRONT_MATTER = ("title", "description", "date", "hide", "search", "filters", "linked")
 """The closed list of keys that a generated page's front matter may have."""
 
 
@@ -82,6 +82,8 @@ def front_matter(page: PageToRender) -> str:
     if page.filters and page.searched:
         pairs = (f"{name}:{value}".replace(",", " ") for name, value in page.filters)
         values["filters"] = [str(escape(shown(pair).strip())) for pair in pairs]
+    if page.linked:
+        values["linked"] = [[key, str(escape(value))] for key, value in page.linked]
     known = {key: values[key] for key in FRONT_MATTER if key in values}
     head = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{head}---\n"

@@ -28,6 +28,14 @@ from generator.pages.links import actor_url, source_url, topic_url
 from generator.pages.lookup import Lookup
 from generator.pages.page_views import PageView, PlainPage, PrintPage
 from generator.pages.paging import page_url
+from generator.reading import shown
+
+SCHEMA_TYPES = {
+    "person": "Person",
+    "organisation": "Organization",
+    "country": "Country",
+    "place": "Place",
+}
 
 
 class PageToRender(Struct, frozen=True):
@@ -46,6 +54,8 @@ class PageToRender(Struct, frozen=True):
     searched: bool = True
     filters: tuple[tuple[str, str], ...] = ()
     """Facets of the search page: name and value, both for readers."""
+    linked: tuple[tuple[str, str], ...] = ()
+    """What is true of the page's subject for schema.org: type, name, author, …"""
     date: str | None = None
     """``YYYY-MM-DD`` of a source, for the site map."""
 
@@ -59,7 +69,16 @@ def list_pages(look: Lookup, changes: Changes | None = None) -> Iterator[PageToR
         about = look.catalogue.form("What the sources say about {name}").format(name=name)
         url = actor_url(actor.id)
         filters = actor_filters(look, actor)
-        yield PageToRender(url, "actor", name, about, view_actor(look, actor), filters=filters)
+        kind = SCHEMA_TYPES.get(actor.type, "Thing")
+        yield PageToRender(
+            url,
+            "actor",
+            name,
+            about,
+            view_actor(look, actor),
+            filters=filters,
+            linked=(("type", kind), ("name", name)),
+        )
     for topic in look.corpus.topics:
         label = look.topic_link(topic).words.text
         about = look.catalogue.form("Where the sources speak of {name}").format(name=label)
@@ -78,8 +97,20 @@ def list_pages(look: Lookup, changes: Changes | None = None) -> Iterator[PageToR
             about,
             view_source(look, row),
             filters=source_filters(look, row.document.id),
+            linked=_article(look, row.document.id, title),
             date=first_day(dated[0].value) if dated else None,
         )
+
+
+def _article(look: Lookup, document: str, title: str) -> tuple[tuple[str, str], ...]:
+    """A source for schema.org; a date only where the source states it."""
+    doc = look.documents[document]
+    meta, dated = doc.metadata, look.date_of(document)
+    day = first_day(dated[0].value) if dated and dated[0].how != "inferred" else None
+    facts = [("type", "Article"), ("headline", title), ("language", doc.language)]
+    facts += [("author", shown(f.value).strip()) for f in meta.authors]
+    facts += [("publisher", shown(meta.publisher.value).strip())] if meta.publisher else []
+    return (*facts, *([("published", day)] if day else []))
 
 
 def source_title(look: Lookup, document: str) -> str:

@@ -9,7 +9,7 @@ from handmade import make_corpus, make_document, make_site
 from generator.catalogue import load_catalogue
 from generator.errors import TemplateError
 from generator.pages.labels import HUB_TITLES
-from generator.pages.render import render_pages
+from generator.pages.render import FRONT_MATTER, render_pages
 
 PARAGRAPHS = ("The harbour will reopen.", "Ms Marsh said “we are *ready* now” on Monday.")
 ENGLISH = load_catalogue("en")
@@ -52,7 +52,8 @@ def test_front_matter_is_a_closed_list(tmp_path: Path) -> None:
     for path, text in render(tmp_path).items():
         if path.endswith(".md"):
             head = yaml.safe_load(text.split("---\n")[1])
-            assert set(head) <= {"title", "description", "hide", "search", "date", "filters"}
+            assert set(head) <= set(FRONT_MATTER)
+            assert set(head).isdisjoint({"template", "icon"})
 
 
 @pytest.mark.parametrize(("extent", "published"), [("full", 2), ("cited", 2), ("none", 0)])

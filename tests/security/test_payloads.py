@@ -109,6 +109,10 @@ def test_titles_are_the_exact_text(escaped_only: Path) -> None:
         assert title
         assert " ".join(html.unescape(title[1]).split()).startswith(shown(text).strip()[:60])
         assert page.count("<title") == 1
+        linked = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+        assert linked
+        headline = json.loads(linked[1])["headline"]
+        assert " ".join(headline.split()) == " ".join(shown(text).split())
 
 
 @pytest.mark.journey
