@@ -41,9 +41,7 @@ def assemble_corpus(
     actors, quotations = resolve_sayings(documents, actors, quoted, statements)
     timeline = resolve_timeline(documents, dating.dates, actors)
     keyphrases = resolve_keyphrases(documents, annotations, actors, limit=limits.keyphrases)
-    topics = resolve_topics(
-        documents, annotations, keyphrases, actors, limit=limits.topics
-    )
+    topics = resolve_topics(documents, annotations, keyphrases, actors, limit=limits.topics)
     takeaways = resolve_takeaways(
         documents,
         annotations,
