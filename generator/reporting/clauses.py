@@ -165,20 +165,29 @@ class Reporting:
         while clause is not None and clause.dep not in {"relcl", "acl"}:
             linked = clause.dep in {"conj", "ccomp", "xcomp"}
             clause = self.tree.head(clause) if linked and clause.head != clause.index else None
-        if clause is None:
-            shared = self._shared_subject(verb, climbed) if subject.text.lower() != "who" else None
-            if shared or subject.text.lower() != "who":
-                return shared
-            return self.phrases.source_at(subject, "subject of the reporting clause")
-        noun = self.tree.head(clause)
+        noun = self._before_relative(subject) if clause is None else self.tree.head(clause)
+        if noun is None:
+            if subject.text.lower() == "who":
+                return self.phrases.source_at(subject, "subject of the reporting clause")
+            return self._shared_subject(verb, climbed)
         if noun.dep == "appos" and self.tree.head(noun).pos == "PROPN":
             noun = self.tree.head(noun)
         if self.words.speaks_for_somebody(noun):
-            return self._from_noun(clause, noun, climbed)
-        found = self.phrases.source_at(noun, "the one whom the relative clause is of")
-        if found is None:
-            return None
+            found = self._from_noun(clause or verb, noun, climbed)
+        else:
+            how = "the one whom the relative clause is of"
+            found = self.phrases.source_at(noun, how)
+        if found is None or found.head != noun.index:
+            return found
         return Source(found.head, found.first, found.last, found.how, subject.index)
+
+    def _before_relative(self, subject: Token) -> Token | None:
+        """The noun right before *which* or *who*, where the parse does not tie them."""
+        at = subject.index - 1
+        if at > 0 and self.tree.tokens[at].text == ",":
+            at -= 1
+        near = self.tree.tokens[at] if at >= 0 and subject.text.lower() != "that" else None
+        return near if near and near.pos in {"NOUN", "PROPN"} and at not in self.quoted else None
 
     def owner_of(self, noun: Token) -> Source | None:
         """Whose statement it is: *her claim*, *a statement by the ministry*."""

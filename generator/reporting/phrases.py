@@ -102,7 +102,7 @@ class Phrases:
         )
         last = self._back_to_phrase(verb.index - 1, start)
         first = last + 1
-        while first - 1 >= start and self._in_phrase(first - 1):
+        while first - 1 >= start and (self._in_phrase(first - 1) or self._joins(first - 1)):
             first -= 1
         if first > last or self.tree.tokens[last].text.lower() in OBJECT_PRONOUNS | RELATIVES:
             return None
@@ -125,6 +125,13 @@ class Phrases:
         if at in self.quoted or token.hole:
             return False
         return token.pos in PHRASE_WORDS or token.text in {"'s", "’s", "&"} or self._glued(at)
+
+    def _joins(self, at: int) -> bool:
+        """Whether an *and* stands between two names."""
+        beside = self.tree.tokens[max(0, at - 1) : at + 2]
+        return self.tree.tokens[at].text == "and" and all(
+            t.pos == "PROPN" and t.index not in self.quoted for t in (beside[0], beside[-1])
+        )
 
     def _is_person(self, first: int, last: int) -> bool:
         """Whether a stretch is nothing but a phrase that ends in a person's name."""

@@ -15,7 +15,7 @@ from generator.extract.quotations.answers import (
 )
 from generator.extract.quotations.scene import Quoted, Scene
 from generator.model.text import Token
-from generator.reporting import Report
+from generator.reporting import Report, Source
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl", "appos", "dep", "parataxis"})
@@ -72,10 +72,28 @@ def _words_that_are(scene: Scene, verb: Token) -> Token | None:
 
 def told(scene: Scene, report: Report, why: str) -> Found | None:
     """The answer of a report, or of the one that tells it."""
+    meant = _same_as_above(scene, report)
+    if meant is not None:
+        return Found(scene.phrase(meant), scene.word(report.verb), why, hedge=report.hedge)
     outer = outermost(scene, report)
     if outer is report:
         return from_report(scene, report, why)
     return from_report(scene, outer, "source of the clause that the words are told in")
+
+
+def _same_as_above(scene: Scene, report: Report) -> Source | None:
+    """*The council condemned what it called “…”*: the pronoun means the subject above it."""
+    verb = scene.tokens[report.verb]
+    free = any(c.text.lower() == "what" for c in scene.tree.children(verb))
+    if not free or report.source is None:
+        return None
+    if scene.tokens[report.source.head].text.lower() not in {"he", "she", "it", "they"}:
+        return None
+    for token in scene.tree.ancestors(verb):
+        above = scene.reporting.source_of(token) if token.pos == "VERB" else None
+        if above is not None and scene.tokens[above.head].pos in {"PROPN", "NOUN"}:
+            return above
+    return None
 
 
 def outermost(scene: Scene, report: Report) -> Report:

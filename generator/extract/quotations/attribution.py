@@ -28,10 +28,12 @@ from generator.extract.quotations.beside import (
 from generator.extract.quotations.labels import (
     dash_after,
     label_before,
+    label_inside,
 )
 from generator.extract.quotations.scene import Quoted, Scene
 
 RULES: tuple[Rule, ...] = (
+    label_inside,
     label_before,
     dash_after,
     cue_between,

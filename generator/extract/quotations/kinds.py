@@ -13,6 +13,8 @@ HEADING_ZONES = frozenset({"headline", "subhead"})
 SINGLE_MARKS = frozenset("‘'‛‹")
 CITED = re.compile(r"\s*[—–-]+\s*[^\n]{1,60}\b(?:19|20)\d\d\b\W*$")
 """A reference's tail: a dash, a publication and a year."""
+ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\W*")
+"""A transcript's note in brackets, such as applause."""
 TERM_WORDS = 4
 MODIFIER_WORDS = 3
 TITLE_WORDS = 9
@@ -129,17 +131,19 @@ def is_term(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon)
     words = words_of(scene, quoted)
     if len(words) > TERM_WORDS:
         return False
-    before = [t.text.lower() for t in scene.tokens[max(0, quoted.first - 3) : quoted.first]]
-    if any(w in lexicon.words("distance_words") for w in before):
-        return True
-    if "known" in before and before[-1] in {"as", "the", "a", "an"}:
-        return True
-    if "called" in before[-1:] and "so" in before[-3:]:
-        return True
-    if found is None:
+    aside = ASIDE.fullmatch(scene.text[quoted.run.start : quoted.run.end].strip())
+    if aside or found is None or _at_a_distance(scene, quoted, lexicon):
         return True
     implied = found.certainty == "implied" and len(words) <= MODIFIER_WORDS
     return implied and _before_noun(scene, quoted)
+
+
+def _at_a_distance(scene: Scene, quoted: Quoted, lexicon: Lexicon) -> bool:
+    """*So-called “…”*, *known as the “…”*: the words before say that it is a name or doubtful."""
+    before = [t.text.lower() for t in scene.tokens[max(0, quoted.first - 3) : quoted.first]]
+    distant = any(w in lexicon.words("distance_words") for w in before)
+    known = "known" in before and before[-1] in {"as", "the", "a", "an"}
+    return distant or known or ("called" in before[-1:] and "so" in before)
 
 
 def _before_noun(scene: Scene, quoted: Quoted) -> bool:

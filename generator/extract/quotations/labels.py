@@ -16,6 +16,15 @@ SIGNED = re.compile(
 )
 
 
+def label_inside(scene: Scene, quoted: Quoted) -> Found | None:
+    """*“MAYOR: Thank you.”*: a transcript inside of marks."""
+    label = quoted.label
+    if label is None:
+        return None
+    colon = Phrase(label.end, label.end + 1, scene.text[label.end : label.end + 1])
+    return Found(label, colon, "name and colon")
+
+
 def label_before(scene: Scene, quoted: Quoted) -> Found | None:
     """*Mayor: “…”*, as in a transcript or a headline: a bare name and a colon."""
     first = quoted.sentence[0]

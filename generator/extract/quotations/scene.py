@@ -1,15 +1,20 @@
 """One paragraph as the attribution rules see it: its tokens, its sentences, its quoted runs."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.grammar import Tree, phrase_of, tree_of
 from generator.lexicons import Lexicon
 from generator.model.annotations import Phrase
 from generator.model.text import Parse, ParsedSegment, QuotedRun, Token, ZoneKind
 from generator.reporting import Report, Reporting, Source, sentence_ranges
+
+LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
+"""A name in capitals and a colon."""
 
 
 class Quoted(Struct, frozen=True):
@@ -23,6 +28,8 @@ class Quoted(Struct, frozen=True):
     """Indices of the tokens between the marks; one hole for a long run."""
     sentence: tuple[int, int]
     """Token range of the sentence in which the run begins."""
+    label: Phrase | None = None
+    """The speaker's name in capitals before a colon, as a transcript in marks has it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +118,7 @@ def _set_scene(
     segment = parsed.segment
     here = [r for r in runs if segment.start <= r.outer_start and r.outer_end <= segment.end]
     sentences = tuple(sentence_ranges(parsed.tokens))
-    quoted = tuple(q for r in here for q in _place(r, parsed.tokens, sentences))
+    quoted = tuple(q for r in here for q in _place(r, text, parsed.tokens, sentences))
     within = frozenset(i for q in quoted for i in range(q.first, q.last + 1))
     tree = tree_of(parsed)
     reporting = Reporting(tree, lexicon, within)
@@ -132,7 +139,7 @@ def _set_scene(
 
 
 def _place(
-    run: QuotedRun, tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]
+    run: QuotedRun, text: str, tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]
 ) -> tuple[Quoted, ...]:
     over = [t for t in tokens if t.start < run.outer_end and t.end > run.outer_start]
     if not over:
@@ -140,4 +147,14 @@ def _place(
     words = tuple(t.index for t in over if t.start >= run.start and t.end <= run.end)
     first, last = over[0].index, over[-1].index
     sentence = next(s for s in sentences if s[0] <= first < s[1])
-    return (Quoted(run, first, last, words, sentence),)
+    spoken, label = _without_label(run, text)
+    return (Quoted(spoken, first, last, words, sentence, label),)
+
+
+def _without_label(run: QuotedRun, text: str) -> tuple[QuotedRun, Phrase | None]:
+    """A run without the name that a transcript puts before what is said: *“MAYOR: Thank you.”*."""
+    label = LABEL.match(text, run.start, run.end)
+    if label is None:
+        return run, None
+    start, end = label.span("name")
+    return replace(run, start=label.end()), Phrase(start, end, text[start:end])
