@@ -113,10 +113,17 @@ class Phrases:
 
     def _holder(self, noun: Token, verb: Token) -> Token | None:
         """The noun that a phrase hangs on: *protesters marching through the streets chanted*."""
-        chain = [noun, *self.tree.ancestors(noun)]
-        if noun.dep != "pobj" or verb in chain:
+        if noun.dep != "pobj":
             return None
-        above = [t for t in chain[1:] if t.index < noun.index and t.pos in {"NOUN", "PROPN"}]
+        chain = list(self.tree.ancestors(noun))
+        chain = chain[: chain.index(verb)] if verb in chain else chain
+        for token in chain:
+            subjects = [c for c in self.tree.children(token) if c.dep == "nsubj"]
+            if token.tag == "VBG" and subjects and subjects[0].index not in self.quoted:
+                return subjects[0]
+        if verb in self.tree.ancestors(noun):
+            return None
+        above = [t for t in chain if t.index < noun.index and t.pos in {"NOUN", "PROPN"}]
         outer = [t for t in above if t.dep not in {"pobj", "dobj"}]
         return outer[0] if outer else None
 

@@ -21,6 +21,7 @@ class Vocabulary:
         self._phrasal = _phrasal(lexicon)
         self._speech_nouns = lexicon.words("cue_nouns")
         self._documents = lexicon.words("document_nouns")
+        self._anybody = lexicon.words("anybody_words")
 
     def strength(self, verb: Token) -> Strength:
         """How a verb reports, "other" where it does not."""
@@ -37,6 +38,10 @@ class Vocabulary:
     def speaks_for_somebody(self, noun: Token) -> bool:
         """Whether a noun means words or a document, behind which somebody stands."""
         return self.is_speech_noun(noun) or noun.lemma.lower() in self._documents
+
+    def is_anybody(self, noun: Token) -> bool:
+        """Whether a noun means nobody in particular: *those who say*, *anyone who asks*."""
+        return noun.lemma.lower() in self._anybody
 
 
 def _strengths(lexicon: Lexicon) -> dict[str, Strength]:

@@ -75,10 +75,22 @@ def told(scene: Scene, report: Report, why: str) -> Found | None:
     meant = _same_as_above(scene, report)
     if meant is not None:
         return Found(scene.phrase(meant), scene.word(report.verb), why, hedge=report.hedge)
-    outer = outermost(scene, report)
+    outer = _who_tells_of_anybody(scene, report) or outermost(scene, report)
     if outer is report:
         return from_report(scene, report, why)
     return from_report(scene, outer, "source of the clause that the words are told in")
+
+
+def _who_tells_of_anybody(scene: Scene, report: Report) -> Report | None:
+    """*The mayor said that anyone who complains “…”*: nobody in particular is no source."""
+    source = report.source
+    if source is None or source.relative is None:
+        return None
+    if not scene.reporting.words.is_anybody(scene.tokens[source.head]):
+        return None
+    above = {t.index for t in scene.tree.ancestors(scene.tokens[report.verb])}
+    tellers = [r for r in scene.reports if r.verb in above and r.strength == "clause" and r.source]
+    return tellers[-1] if tellers else None
 
 
 def _same_as_above(scene: Scene, report: Report) -> Source | None:

@@ -87,7 +87,6 @@ class _Finder:
         self._bounds = Bounds(self._tree, self._quoted, self._reporting)
         self._signs = lexicon.words("sign_verbs")
         self._untelling = lexicon.words("untelling_verbs")
-        self._anybody = lexicon.words("anybody_words")
 
     def statements(self) -> Iterator[Statement]:
         """The paragraph's statements, by their cues' order."""
@@ -125,7 +124,7 @@ class _Finder:
     def _is_anybody(self, source: Source) -> bool:
         """*Those who say*, *voters who said*: nobody in particular."""
         head = self._tokens[source.head]
-        return source.relative is not None and head.lemma.lower() in self._anybody
+        return source.relative is not None and self._reporting.words.is_anybody(head)
 
     def _speaks(self, source: Source) -> bool:
         """Whether a source can say something: a name, a person, a document; not *a visit*."""
