@@ -1,42 +1,13 @@
 """The site of the two seeds, built once, and a browser to read it with."""
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
-import msgspec
 import pytest
 from browser import missing_browser, open_browser, serve
+from seeds_site import make_seeds_site
 from selenium.webdriver import Chrome
 
-from generator.build import generate
-from generator.config import Site, read_site
-from generator.publish.engine import build_site
-
-ROOT = Path(__file__).parents[2]
-
-
-def make_seeds_site(folder: Path, root: Path = ROOT) -> Site:
-    """The repository's site, generated and built below `folder`, the plugin left out.
-
-    The plugin would generate a second time, and it needs the package to be installed.
-    """
-    settings = (root / "mkdocs.yml").read_text("utf-8")
-    settings = re.sub(r"  - briefing:\n(?:      .*\n)+", "", settings)
-    settings = settings.replace("briefing_sanitize", "generator.publish.sanitize")
-    settings = settings.replace("templates/theme", str(root / "templates" / "theme"))
-    (folder / "mkdocs.yml").write_text(settings, "utf-8")
-    site = read_site(folder / "mkdocs.yml", working_dir=folder)
-    own = msgspec.structs.replace(
-        site.settings,
-        seeds=str(root / "seeds"),
-        templates=str(root / "templates"),
-        source_text="full",
-    )
-    site = msgspec.structs.replace(site, settings=own)
-    generate(site, progress=lambda _step, _done, _total: None)
-    build_site(site)
-    return site
+from generator.config import Site
 
 
 @pytest.fixture(scope="session")

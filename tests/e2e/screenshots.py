@@ -1,7 +1,8 @@
 """Takes the pictures: the home page for the README, and every page type for looking at.
 
 Run it as ``python tests/e2e/screenshots.py``: the README's picture goes to
-``docs/assets/screenshots/home.png``, all others to ``tests/artefacts/``.
+``docs/assets/screenshots/home.png``, all others to ``tests/artefacts/``; with ``--readme`` only the
+first is taken.
 """
 
 import sys
@@ -10,10 +11,10 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-sys.path[:0] = [str(HERE), str(HERE.parent)]
+sys.path.insert(0, str(HERE.parent))
 
 from browser import missing_browser, open_browser, photograph, serve, show  # noqa: E402
-from conftest import make_seeds_site  # noqa: E402
+from seeds_site import make_seeds_site  # noqa: E402
 
 PAGES = {
     "home": "",
@@ -44,6 +45,8 @@ def main() -> None:
         with serve(site.site_dir) as base, open_browser() as browser:
             show(browser, base, height=README_HEIGHT)
             photograph(browser, README, whole=False)
+            if "--readme" in sys.argv:
+                return
             for name, page in PAGES.items():
                 for width in (390, 768, 1280, 1600):
                     for dark in (False, True):

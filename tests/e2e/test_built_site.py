@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin
 
 import msgspec
 import pytest
-from conftest import make_seeds_site
+from seeds_site import make_seeds_site
 
 from generator.config import Site
 from generator.verify import verify
