@@ -83,7 +83,7 @@ def front_matter(page: PageToRender) -> str:
         pairs = (f"{name}:{value}".replace(",", " ") for name, value in page.filters)
         values["filters"] = [str(escape(shown(pair).strip())) for pair in pairs]
     if page.linked:
-        values["linked"] = [[key, str(escape(value))] for key, value in page.linked]
+        values["linked"] = page.linked
     known = {key: values[key] for key in FRONT_MATTER if key in values}
     head = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{head}---\n"

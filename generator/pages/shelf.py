@@ -1,6 +1,7 @@
 """Every page of the site: its address, its template, its head and its view."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -54,8 +55,8 @@ class PageToRender(Struct, frozen=True):
     searched: bool = True
     filters: tuple[tuple[str, str], ...] = ()
     """Facets of the search page: name and value, both for readers."""
-    linked: tuple[tuple[str, str], ...] = ()
-    """What is true of the page's subject for schema.org: type, name, author, …"""
+    linked: str = ""
+    """What is true of the page's subject, as JSON-LD after schema.org."""
     date: str | None = None
     """``YYYY-MM-DD`` of a source, for the site map."""
 
@@ -77,7 +78,7 @@ def list_pages(look: Lookup, changes: Changes | None = None) -> Iterator[PageToR
             about,
             view_actor(look, actor),
             filters=filters,
-            linked=(("type", kind), ("name", name)),
+            linked=linked_data({"@type": kind, "name": name}),
         )
     for topic in look.corpus.topics:
         label = look.topic_link(topic).words.text
@@ -102,15 +103,25 @@ def list_pages(look: Lookup, changes: Changes | None = None) -> Iterator[PageToR
         )
 
 
-def _article(look: Lookup, document: str, title: str) -> tuple[tuple[str, str], ...]:
-    """A source for schema.org; a date only where the source states it."""
+def _article(look: Lookup, document: str, title: str) -> str:
+    """A source as JSON-LD; a date only where the source states it."""
     doc = look.documents[document]
     meta, dated = doc.metadata, look.date_of(document)
     day = first_day(dated[0].value) if dated and dated[0].how != "inferred" else None
-    facts = [("type", "Article"), ("headline", title), ("language", doc.language)]
-    facts += [("author", shown(f.value).strip()) for f in meta.authors]
-    facts += [("publisher", shown(meta.publisher.value).strip())] if meta.publisher else []
-    return (*facts, *([("published", day)] if day else []))
+    authors = [{"@type": "Person", "name": shown(f.value).strip()} for f in meta.authors]
+    facts: dict[str, object] = {"@type": "Article", "headline": title, "inLanguage": doc.language}
+    if authors:
+        facts["author"] = authors
+    if meta.publisher:
+        name = shown(meta.publisher.value).strip()
+        facts["publisher"] = {"@type": "Organization", "name": name}
+    return linked_data({**facts, "datePublished": day} if day else facts)
+
+
+def linked_data(facts: Mapping[str, object]) -> str:
+    """JSON-LD in which no character can end a script element or begin markup."""
+    text = json.dumps({"@context": "https://schema.org", **facts}, ensure_ascii=False)
+    return text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"})
 
 
 def source_title(look: Lookup, document: str) -> str:
