@@ -5,15 +5,13 @@ What an editor wrote wins; then what the document states; what must be inferred 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from generator.bylines import find_bio, is_name_line
 from generator.calendar import find_full_date
 from generator.lexicons import Lexicon
 from generator.model.text import Fact, Metadata, Offsets, Zone
-from generator.read.sidecars import Sidecar
-from generator.read.zones.headings import NAME_LINE
-from generator.read.zones.notes import find_bio
 
 STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
 """Zones that say something about the document itself."""
@@ -21,11 +19,14 @@ SPEAKS = r"(?:says|writes|argues|explains|asks|warns)"
 
 
 def find_metadata(
-    text: str, zones: Sequence[Zone], *, sidecar: Sidecar, lexicon: Lexicon | None
+    text: str,
+    zones: Sequence[Zone],
+    *,
+    editor: Mapping[str, tuple[Fact, ...]],
+    lexicon: Lexicon | None,
 ) -> Metadata:
-    """All that is known of the document as a publication."""
+    """All that is known of the document as a publication; `editor` are the facts of a sidecar."""
     genre, title = _title(text, zones, lexicon)
-    editor = sidecar.facts
 
     def one(key: str, found: Fact | None) -> Fact | None:
         return editor[key][0] if editor.get(key) else found
@@ -86,7 +87,7 @@ def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fac
         if zone.kind != "bio" or zone.reason != "byline":
             continue
         stated = list(_matches(text, zone, lexicon, "author"))
-        if not stated and NAME_LINE.fullmatch(text[zone.start : zone.end]):
+        if not stated and is_name_line(text[zone.start : zone.end]):
             stated = [("name above the story", zone.start, zone.end)]
         for rule, start, end in stated:
             for name in re.finditer(r"[^,&]+?(?=\s+and\s|\s*[,&]|$)", text[start:end]):

@@ -166,7 +166,7 @@ def _document(
         text_sha256=read.text_sha256,
         text=read.text,
         language=language,
-        metadata=find_metadata(read.text, zones, sidecar=sidecar, lexicon=lexicon),
+        metadata=find_metadata(read.text, zones, editor=sidecar.facts, lexicon=lexicon),
         zones=zones,
         sentences=_sentences(read.text, zones),
         warnings=sidecar.warnings,

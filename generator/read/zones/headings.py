@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from generator.bylines import is_name_line
 from generator.calendar import find_full_date
 from generator.lexicons import Lexicon
 from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case, words_of
@@ -16,7 +17,6 @@ DATE_LINE_WORDS = 14
 DATE_SHARE = 0.4
 """A line is a date line when its date makes up at least this share of it."""
 PLACE_AND_DATE = re.compile(r"[A-Z][\w.’' -]*(?:,\s*[A-Z][\w.’' -]*){0,2},?\s+$")
-NAME_LINE = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,2}")
 LEAST_STANDFIRST_WORDS = 6
 
 
@@ -67,7 +67,7 @@ def _name_line(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
     i = headline + 1
     if i + 1 < len(drafts) and drafts[i].open and drafts[i + 1].kind == "dateline":
         line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
-        if NAME_LINE.fullmatch(line):
+        if is_name_line(line):
             drafts[i] = replace(drafts[i], kind="bio", reason="byline")
     return drafts
 

@@ -5,15 +5,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from generator.bylines import find_bio
 from generator.lexicons import Lexicon
-from generator.read.zones.draft import Draft, words_of
+from generator.read.zones.draft import Draft
 
-BIO_WORDS = 70
 LAST_PARAGRAPHS = 4
-NAME = (
-    r"(?:(?:Dr|Prof|Sir|Dame)\.? )?[A-Z][\w’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|von|der|bin|al)){1,4}"
-)
-BIO = re.compile(rf"^({NAME})(?:,[^,]{{2,40}},)? (?:is|was)(?: also)? ((?:an?|the)\b|[A-Z])")
 
 
 def mark_bios(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
@@ -44,13 +40,3 @@ def _is_bio(text: str, drafts: Sequence[Draft], index: int, lexicon: Lexicon) ->
         re.search(rf"\b{re.escape(surname)}\b", text[d.paragraph.start : d.paragraph.end])
         for d in story
     )
-
-
-def find_bio(line: str, lexicon: Lexicon) -> str | None:
-    """The name that a note about an author begins with, None where `line` is no such note."""
-    match = BIO.match(line)
-    if match is None or len(words_of(line)) > BIO_WORDS:
-        return None
-    nouns = lexicon.words("bio_nouns")
-    after = [w.lower() for w in words_of(line[match.end(1) :])]
-    return match.group(1) if any(w in nouns for w in after[:14]) else None
