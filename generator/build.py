@@ -11,6 +11,7 @@ from msgspec import Struct
 from generator import __version__
 from generator.audit import find_corpus_failures
 from generator.catalogue import load_catalogue
+from generator.changes import decode_export, find_changes, read_export
 from generator.config import Settings, Site, packaged_templates
 from generator.errors import GateError, VerifyError
 from generator.fingerprint import (
@@ -96,9 +97,12 @@ def write_data(gathered: Gathered, folder: Path) -> None:
         (folder / name).write_bytes(content)
 
 
-def generate(site: Site, *, progress: Progress) -> Report:
-    """Write the pages and the data below ``docs/``; nothing at all where nothing has changed."""
-    inputs = _inputs(site)
+def generate(site: Site, *, progress: Progress, since: Path | None = None) -> Report:
+    """Write the pages and the data below ``docs/``; nothing at all where nothing has changed.
+
+    `since` is a folder of an earlier build's data, for the page of what is new.
+    """
+    inputs = _inputs(site, since)
     before = recall(site.cache_dir, "pages", Report, inputs, _outputs(site))
     if before is not None:
         unchanged = before.unchanged + len(before.written)
@@ -112,16 +116,18 @@ def generate(site: Site, *, progress: Progress) -> Report:
         )
     with clock.step("write pages"):
         progress("pages", 0, 1)
-        written = _write(site, gathered)
+        written = _write(site, gathered, since)
         progress("pages", 1, 1)
     report = _report(site, gathered, written)
     remember(site.cache_dir, "pages", report, inputs, _outputs(site))
     return msgspec.structs.replace(report, steps=clock.steps)
 
 
-def build(site: Site, *, progress: Progress, strict: bool = False) -> Report:
+def build(
+    site: Site, *, progress: Progress, strict: bool = False, since: Path | None = None
+) -> Report:
     """Generate, then run the site engine unless its inputs are the same as last time."""
-    report = generate(site, progress=progress)
+    report = generate(site, progress=progress, since=since)
     if report.failed_gates:
         raise GateError("; ".join(report.failed_gates), where="mkdocs.yml")
     clock = _Clock()
@@ -150,10 +156,11 @@ def _prove(corpus: Corpus) -> None:
         )
 
 
-def _write(site: Site, gathered: Gathered) -> WriteReport:
+def _write(site: Site, gathered: Gathered, since: Path | None) -> WriteReport:
     catalogue = load_catalogue(site.settings.interface_language)
-    pages = render_pages(gathered.corpus, site, catalogue=catalogue)
     data = render_data(gathered.corpus, gathered.maker)
+    changes = find_changes(read_export(since), decode_export(data)) if since else None
+    pages = render_pages(gathered.corpus, site, catalogue=catalogue, changes=changes)
     files = (*pages, *(RenderedFile(f"data/{name}", content) for name, content in data.items()))
     return write_pages(files, site.docs_dir, site.docs_dir / MANIFEST)
 
@@ -202,7 +209,7 @@ def _annotations(
     return tuple(known[key] for key in keys), len(fresh)
 
 
-def _inputs(site: Site) -> str:
+def _inputs(site: Site, since: Path | None) -> str:
     """Digest of everything that the pages are made from."""
     own, packaged = site.templates_dir, packaged_templates()
     return digest_of_values(
@@ -216,6 +223,7 @@ def _inputs(site: Site) -> str:
         digest_of_files(site.seeds_dir, files_below(site.seeds_dir)),
         digest_of_files(own, files_below(own)),
         digest_of_files(packaged, files_below(packaged)),
+        digest_of_files(since, files_below(since)) if since else "",
     )
 
 

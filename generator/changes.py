@@ -7,6 +7,9 @@ but its offsets, and offsets alone are no change.
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeGuard
+
+from msgspec import Struct
 
 from generator.errors import SettingsError
 from generator.identifiers import short_hash
@@ -31,8 +34,24 @@ PLACES = frozenset(
 Row = Mapping[str, object]
 
 
-def find_changes(old: Path, new: Path) -> Changes:
-    """Compare two folders of data files."""
+class Export(Struct, frozen=True):
+    """The data files of one build, decoded."""
+
+    files: Mapping[str, object]
+
+
+def read_export(folder: Path) -> Export:
+    """The data files in a folder that `briefing data --out` or a build wrote."""
+    return Export({name: _load(folder, name) for name in (*TABLES, "build")})
+
+
+def decode_export(files: Mapping[str, bytes]) -> Export:
+    """The data files of a build that is not written yet, by file name."""
+    return Export({name: json.loads(files[f"{name}.json"]) for name in (*TABLES, "build")})
+
+
+def find_changes(old: Export, new: Export) -> Changes:
+    """Compare two exports."""
     before, after = _seeds(old), _seeds(new)
     rules = any(_build(old).get(k) != _build(new).get(k) for k in ("rules", "model_sha256"))
     edited = {p for p in before.keys() & after.keys() if before[p] != after[p]}
@@ -124,11 +143,13 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _rows(folder: Path, table: str) -> dict[str, Row]:
-    rows = _load(folder, table)
-    if not isinstance(rows, list):
-        raise SettingsError("this is no list of rows", where=str(folder / f"{table}.json"))
-    return {str(row.get("id") or _made_id(row)): row for row in rows}
+def _rows(export: Export, table: str) -> dict[str, Row]:
+    rows = export.files[table]
+    return {str(row.get("id") or _made_id(row)): row for row in rows} if _is_rows(rows) else {}
+
+
+def _is_rows(value: object) -> TypeGuard[list[Row]]:
+    return isinstance(value, list) and all(isinstance(row, dict) for row in value)
 
 
 def _made_id(row: Row) -> str:
@@ -136,18 +157,18 @@ def _made_id(row: Row) -> str:
     return f"{row['section']}-{short_hash(str(row['text']))}"
 
 
-def _build(folder: Path) -> Row:
-    values = _load(folder, "build")
+def _build(export: Export) -> Row:
+    values = export.files["build"]
     return values if isinstance(values, dict) else {}
 
 
-def _seeds(folder: Path) -> dict[str, str]:
-    seeds = _build(folder).get("seeds")
+def _seeds(export: Export) -> dict[str, str]:
+    seeds = _build(export).get("seeds")
     return {s["path"]: s["sha256"] for s in seeds} if isinstance(seeds, list) else {}
 
 
-def _paths(folder: Path) -> dict[str, str]:
-    return {key: str(row["path"]) for key, row in _rows(folder, "documents").items()}
+def _paths(export: Export) -> dict[str, str]:
+    return {key: str(row["path"]) for key, row in _rows(export, "documents").items()}
 
 
 def _load(folder: Path, name: str) -> object:

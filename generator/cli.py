@@ -13,7 +13,7 @@ from msgspec import to_builtins
 
 from generator import __version__
 from generator import build as journey
-from generator.changes import describe_changes, find_changes
+from generator.changes import describe_changes, find_changes, read_export
 from generator.config import Site, read_site
 from generator.console import Answer, Manner, run
 from generator.correct import add_correction
@@ -73,27 +73,40 @@ def main() -> None:
     """
 
 
+SINCE = click.option(
+    "--since",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Data of an earlier build, for the page of what is new.",
+)
+
+
 @main.command(epilog="Example: briefing build --strict")
+@SINCE
 @site_options
-def build(config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+def build(
+    since: Path | None, config: Path | None, *, strict: bool, as_json: bool, quiet: bool
+) -> None:
     """Write the pages and build the site."""
 
     def work(progress: Progress) -> Answer:
         site = _site(config)
-        report = journey.build(site, progress=progress, strict=strict)
+        report = journey.build(site, progress=progress, strict=strict, since=since)
         return _answer(report, [f"Open {site.site_dir / 'index.html'}"])
 
     run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
 
 
 @main.command(epilog="Example: briefing generate --json")
+@SINCE
 @site_options
-def generate(config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+def generate(
+    since: Path | None, config: Path | None, *, strict: bool, as_json: bool, quiet: bool
+) -> None:
     """Write the pages below docs/ without building the site."""
 
     def work(progress: Progress) -> Answer:
         site = _site(config)
-        report = journey.generate(site, progress=progress)
+        report = journey.generate(site, progress=progress, since=since)
         return _answer(report, [f"Pages are in {site.docs_dir}"])
 
     run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
@@ -239,7 +252,7 @@ def diff(old: Path, new: Path, form: str, *, strict: bool, as_json: bool, quiet:
     """Say what changed between two exports of the data, and why."""
 
     def work(_progress: Progress) -> Answer:
-        found = find_changes(old, new)
+        found = find_changes(read_export(old), read_export(new))
         return Answer(describe_changes(found, markdown=form == "markdown"), to_builtins(found))
 
     run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)

@@ -7,7 +7,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 WINGS = ("read", "extract", "resolve", "pages")
 DOORS = {"read": "seeds", "extract": "annotate", "resolve": "assemble"}
 FLOOR_5 = {"cli", "console", "plugin", "__main__"}
-FLOOR_4 = {"build", "verify", "explain", "changes", "correct"}
+FLOOR_4 = {"build", "verify", "explain", "correct"}
 FLOOR_3 = {*WINGS, "publish", "workers"}
 FLOOR_1 = {"model", "errors"}
 

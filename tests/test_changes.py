@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.changes import TABLES, find_changes
+from generator.changes import TABLES, Export, find_changes, read_export
 from generator.errors import SettingsError
 
 
 def export(
     folder: Path, *, sha: str = "1", rules: str = "r", **tables: list[dict[str, object]]
-) -> Path:
-    """A folder of data files with one document and the given rows."""
+) -> Export:
+    """The export of one document with the given rows, read from a folder."""
     folder.mkdir()
     document = {"id": "a", "path": "a.txt", "title": None}
     rows = {"documents": [document], **tables}
@@ -20,7 +20,7 @@ def export(
         (folder / f"{table}.json").write_text(json.dumps(rows.get(table, [])), "utf-8")
     build = {"seeds": [{"path": "a.txt", "sha256": sha}], "rules": rules, "model_sha256": "m"}
     (folder / "build.json").write_text(json.dumps(build), "utf-8")
-    return folder
+    return read_export(folder)
 
 
 def quotation(start: int, speaker: str) -> dict[str, object]:
@@ -73,4 +73,4 @@ def test_added_and_removed(tmp_path: Path) -> None:
 def test_folder_without_data(tmp_path: Path) -> None:
     """A folder that is no export is named, with what to do."""
     with pytest.raises(SettingsError, match="there is no such data file"):
-        find_changes(tmp_path, tmp_path)
+        read_export(tmp_path)
