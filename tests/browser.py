@@ -34,8 +34,15 @@ FLAGS = (
 )
 
 
+def browser_is_required() -> bool:
+    """Whether the browser tests must run, as in continuous integration, and may not skip."""
+    return bool(os.environ.get("BRIEFING_BROWSER_REQUIRED"))
+
+
 def missing_browser() -> str:
-    """Why the browser tests cannot run; empty where they can."""
+    """Why the browser tests cannot run; empty where they can, or must."""
+    if browser_is_required():
+        return ""
     if not (shutil.which("chromium") or shutil.which("google-chrome")):
         return "no Chromium on this machine (Debian: apt-get install chromium chromium-driver)"
     if not shutil.which("chromedriver"):
