@@ -8,8 +8,16 @@ import pytest
 
 from generator.cli import main
 from generator.config import GateSettings, LimitSettings, NlpSettings, Settings
-from generator.pages import page_views, views
 from generator.pages.data import ROWS, BuildRow
+from generator.pages.views import (
+    actors,
+    briefing,
+    changes,
+    findings,
+    parts,
+    service,
+    source_parts,
+)
 
 GROUPS = {"": Settings, "nlp": NlpSettings, "limits": LimitSettings, "gates": GateSettings}
 
@@ -59,7 +67,7 @@ def views_page() -> str:
         "Everything that a template can see. `page` is the page's own view; the other views are",
         "the parts that it holds. Made from the docstrings of `generator/pages/`.\n",
     ]
-    for module in (page_views, views):
+    for module in (briefing, actors, findings, changes, service, parts, source_parts):
         for name, view in sorted(vars(module).items()):
             own = isinstance(view, type) and view.__module__ == module.__name__
             if own and issubclass(view, msgspec.Struct):

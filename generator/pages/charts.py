@@ -6,8 +6,7 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.pages.dates import first_day
-from generator.pages.page_views import Point, Tick, TimelineFigure
-from generator.pages.views import TimelineRow
+from generator.pages.views import Point, Tick, TimelineFigure, TimelineRow
 
 MARGIN = 14
 DOT = 13

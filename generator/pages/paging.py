@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from generator.pages.page_views import Paging
+from generator.pages.views import Paging
 
 T = TypeVar("T")
 

@@ -27,8 +27,8 @@ from generator.pages.facets import actor_filters, hub_filters, source_filters, t
 from generator.pages.labels import HUB_TITLES, SPEECH
 from generator.pages.links import actor_url, source_url, topic_url
 from generator.pages.lookup import Lookup
-from generator.pages.page_views import PageView, PlainPage, PrintPage
 from generator.pages.paging import page_url
+from generator.pages.views import PageView, PlainPage, PrintPage
 from generator.reading import shown
 
 SCHEMA_TYPES = {

@@ -11,7 +11,7 @@ from generator.pages.desks.cards import (
 )
 from generator.pages.labels import SPEECH
 from generator.pages.lookup import Lookup
-from generator.pages.page_views import (
+from generator.pages.views import (
     AboutPage,
     CorrectionLine,
     Count,
@@ -20,8 +20,8 @@ from generator.pages.page_views import (
     DownloadGroup,
     SetAside,
     Skipped,
+    Words,
 )
-from generator.pages.views import Words
 from generator.reading import shown
 
 MOST = 50

@@ -20,7 +20,8 @@ from generator.pages.desks.cards import (
 )
 from generator.pages.labels import ACTOR_GROUPS, MENTION_KINDS
 from generator.pages.lookup import Lookup, Mark
-from generator.pages.page_views import (
+from generator.pages.paging import paging, split
+from generator.pages.views import (
     ActorGroup,
     ActorPage,
     ActorsPage,
@@ -28,9 +29,11 @@ from generator.pages.page_views import (
     MentionGroup,
     MentionLine,
     Neighbour,
+    Passage,
+    QuotationCard,
+    RoleLine,
+    Words,
 )
-from generator.pages.paging import paging, split
-from generator.pages.views import Passage, QuotationCard, RoleLine, Words
 
 MOST = 50
 """Most rows of a list on an actor's page; the hub pages have the rest."""

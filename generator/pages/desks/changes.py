@@ -4,8 +4,7 @@ from generator.model.changes import Change, Changes
 from generator.pages.labels import CHANGE_TABLES, CHANGE_WHYS, CHANGES
 from generator.pages.links import actor_url, source_url, topic_url
 from generator.pages.lookup import Lookup
-from generator.pages.page_views import ChangeGroup, ChangeLine, ChangesPage
-from generator.pages.views import Words
+from generator.pages.views import ChangeGroup, ChangeLine, ChangesPage, Words
 from generator.reading import shown
 
 

@@ -13,8 +13,7 @@ from generator.pages.desks.cards import (
 from generator.pages.desks.home import view_scope
 from generator.pages.links import source_url
 from generator.pages.lookup import Lookup
-from generator.pages.page_views import ComparePage, OnlyIn, Pair, QuotedRow
-from generator.pages.views import Link, Passage
+from generator.pages.views import ComparePage, Link, OnlyIn, Pair, Passage, QuotedRow
 
 
 def view_comparison(look: Lookup) -> ComparePage:

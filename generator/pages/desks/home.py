@@ -14,8 +14,7 @@ from generator.pages.desks.changes import view_changes
 from generator.pages.desks.timeline import view_latest
 from generator.pages.labels import NOTES, SPEECH
 from generator.pages.lookup import Lookup
-from generator.pages.page_views import HomePage, Scope, TakeawayItem
-from generator.pages.views import QuotationCard, When
+from generator.pages.views import HomePage, QuotationCard, Scope, TakeawayItem, When
 
 ACTORS, QUOTATIONS, TOPICS, SOURCES, ENTRIES = 6, 6, 12, 12, 60
 NOTABLE_WORDS = 2

@@ -6,8 +6,8 @@ from generator.model.corpus import AttributedQuotation
 from generator.pages.desks.cards import quotation_card, source_cards
 from generator.pages.labels import SPEECH
 from generator.pages.lookup import Lookup
-from generator.pages.page_views import Paging, QuotationsPage
 from generator.pages.paging import paging, split
+from generator.pages.views import Paging, QuotationsPage
 
 
 def view_quotations(look: Lookup) -> tuple[QuotationsPage, ...]:

@@ -15,10 +15,20 @@ from generator.pages.desks.home import takeaway_items
 from generator.pages.labels import FACTS, GENRES, HOWS
 from generator.pages.links import actor_url
 from generator.pages.lookup import Lookup, Mark
-from generator.pages.page_views import KeyphraseLine, SourcePage, SourcesPage, UsedSentence
 from generator.pages.paging import paging, split
 from generator.pages.uses import PageUse
-from generator.pages.views import AsideLine, FactLine, Link, Paragraph, ShownSentence, Use
+from generator.pages.views import (
+    AsideLine,
+    FactLine,
+    KeyphraseLine,
+    Link,
+    Paragraph,
+    ShownSentence,
+    SourcePage,
+    SourcesPage,
+    Use,
+    UsedSentence,
+)
 
 FOLDED = frozenset({"boilerplate", "front_matter", "credit"})
 PHRASES = 15

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from generator.pages.charts import draw_timeline
 from generator.pages.desks.cards import COLUMNS, source_cards, timeline_row, undated_row
 from generator.pages.lookup import Lookup
-from generator.pages.page_views import Paging, Timeline
 from generator.pages.paging import paging, split
-from generator.pages.views import TimelineRow
+from generator.pages.views import Paging, Timeline, TimelineRow
 
 WIDE, WIDE_TICKS = 960, 14
 NARROW, NARROW_TICKS = 340, 6

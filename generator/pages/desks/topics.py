@@ -5,8 +5,7 @@ from collections import Counter, defaultdict
 from generator.model.corpus import Topic
 from generator.pages.desks.cards import source_card, source_cards, topic_card, topic_cards
 from generator.pages.lookup import Lookup, Mark
-from generator.pages.page_views import Alias, ConcordanceGroup, TopicPage, TopicsPage
-from generator.pages.views import Words
+from generator.pages.views import Alias, ConcordanceGroup, TopicPage, TopicsPage, Words
 
 MOST = 200
 """Most occurrences that a topic's page shows in their sentences."""

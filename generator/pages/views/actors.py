@@ -1,0 +1,117 @@
+"""The pages of actors."""
+
+from msgspec import Struct
+
+from generator.pages.views.briefing import Paging
+from generator.pages.views.parts import (
+    ActorCard,
+    Link,
+    Passage,
+    QuotationCard,
+    RoleLine,
+    StatementCard,
+    TimelineRow,
+    Words,
+)
+from generator.pages.views.source_parts import SourceCard
+
+
+class ActorGroup(Struct, frozen=True):
+    """Actors of one type."""
+
+    heading: str
+    """Message of the type, in the plural."""
+    anchor: str
+    """Anchor of the group."""
+    cards: tuple[ActorCard, ...]
+    """Most salient first."""
+
+
+class ActorsPage(Struct, frozen=True):
+    """All actors."""
+
+    groups: tuple[ActorGroup, ...]
+    """By type."""
+    count: int
+    """How many."""
+    paging: Paging
+    """Which page of the list this is."""
+    letters: tuple[SourceCard, ...]
+    """The sources, for the column heads."""
+
+
+class Neighbour(Struct, frozen=True):
+    """An actor named in the same sentences."""
+
+    link: Link
+    """Name and page."""
+    count: int
+    """In how many sentences."""
+    passages: tuple[Passage, ...]
+    """Those sentences, the first few."""
+    x: float
+    """Place across the small graph."""
+    y: float
+    """Place down the small graph."""
+    weight: float
+    """Width of the line that leads to it."""
+
+
+class Alias(Struct, frozen=True):
+    """A form of an actor's name."""
+
+    words: Words
+    """As written."""
+    count: int
+    """How often."""
+
+
+class MentionLine(Struct, frozen=True):
+    """A place where an actor is named."""
+
+    words: Words
+    """As written."""
+    kind: str
+    """Message of how it refers."""
+    label: str
+    """The document's letter."""
+    paragraph: int
+    """Number of the paragraph."""
+    url: str
+    """The sentence on its source's page."""
+
+
+class MentionGroup(Struct, frozen=True):
+    """An actor's mentions in one document."""
+
+    source: SourceCard
+    """The document."""
+    lines: tuple[MentionLine, ...]
+    """In reading order."""
+
+
+class ActorPage(Struct, frozen=True):
+    """One actor."""
+
+    card: ActorCard
+    """Name, type, counts."""
+    roles: tuple[RoleLine, ...]
+    """What the sources call them."""
+    aliases: tuple[Alias, ...]
+    """Forms of the name, most frequent first."""
+    quotations: tuple[QuotationCard, ...]
+    """What they said, quoted."""
+    statements: tuple[StatementCard, ...]
+    """What they said, in the source's own words."""
+    about: tuple[QuotationCard, ...]
+    """What others say about them."""
+    actions: tuple[Passage, ...]
+    """What they did; the sentence, the clause marked."""
+    timeline: tuple[TimelineRow, ...]
+    """Entries that name them."""
+    neighbours: tuple[Neighbour, ...]
+    """Who they appear with, most often first."""
+    mentions: tuple[MentionGroup, ...]
+    """Every mention, by document."""
+    most: int
+    """Most rows of a list on this page; what is longer was cut there and says so."""

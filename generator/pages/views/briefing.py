@@ -1,0 +1,176 @@
+"""The home page and the timeline: what a reader sees first."""
+
+from msgspec import Struct
+
+from generator.pages.views.changes import ChangesPage
+from generator.pages.views.parts import (
+    ActorCard,
+    Link,
+    Passage,
+    QuotationCard,
+    TimelineRow,
+    TopicCard,
+    UndatedRow,
+    When,
+    Words,
+)
+from generator.pages.views.source_parts import SourceCard
+
+
+class Scope(Struct, frozen=True):
+    """What the briefing rests on."""
+
+    documents: int
+    """Documents read."""
+    authors: int
+    """Different authors named."""
+    publishers: int
+    """Different publishers named."""
+    start: When | None
+    """Earliest day on which a document can have been published."""
+    end: When | None
+    """Latest such day."""
+    open: bool
+    """True where the latest date is only a lower bound."""
+    sentences: int
+    """Sentences of the documents' bodies."""
+    voices: int
+    """Documents that do not share an author or their text with another: independent voices."""
+    one_author: Words | None
+    """The author, where all documents have the same one."""
+    undated: int
+    """Documents that do not state when they were published."""
+    untitled: int
+    """Documents without a title."""
+    opinion: int
+    """Documents that are opinion or commentary."""
+
+
+class Paging(Struct, frozen=True):
+    """Where a page stands among the pages of a long list."""
+
+    number: int
+    """Its number, from 1."""
+    pages: int
+    """How many there are."""
+    before: str
+    """The page before; may be empty (the site's root) where `has_before` is true."""
+    after: str
+    """The page after; empty on the last one."""
+    has_before: bool
+    """Whether there is a page before."""
+
+
+class TakeawayItem(Struct, frozen=True):
+    """A takeaway."""
+
+    rank: int
+    """Its number."""
+    passage: Passage
+    """The sentence or the two that belong together."""
+    topic: Link | None
+    """The topic it stands for."""
+    note: str
+    """Message of what the reader must know of it, such as opinion; may be empty."""
+
+
+class Point(Struct, frozen=True):
+    """A dot of the timeline figure."""
+
+    x: float
+    """Its place across the figure."""
+    y: float
+    """Its place down the figure."""
+    url: str
+    """The entry."""
+    when: When
+    """The entry's date."""
+    inferred: bool
+    """Drawn hollow."""
+
+
+class Tick(Struct, frozen=True):
+    """A mark on the timeline figure's axis."""
+
+    x: float
+    """Its place across the figure."""
+    text: str
+    """A month or a year."""
+
+
+class TimelineFigure(Struct, frozen=True):
+    """Events on one line, true to scale."""
+
+    width: int
+    """Width of the drawing."""
+    height: int
+    """Height of the drawing."""
+    points: tuple[Point, ...]
+    """The events."""
+    ticks: tuple[Tick, ...]
+    """The axis."""
+
+
+class Timeline(Struct, frozen=True):
+    """The entries, drawn and listed."""
+
+    rows: tuple[TimelineRow, ...]
+    """Entries of the story."""
+    background: tuple[TimelineRow, ...]
+    """Older entries."""
+    undated: tuple[UndatedRow, ...]
+    """Time expressions without a date."""
+    paging: Paging
+    """Which page of the timeline this is."""
+    sources: tuple[SourceCard, ...]
+    """The sources, for the filter; none where there are many."""
+    confidences: tuple[tuple[str, str], ...]
+    """Confidences that occur, as id and message, for the filter."""
+    wide: TimelineFigure | None
+    """The figure for wide screens; None where there is too little to draw."""
+    narrow: TimelineFigure | None
+    """The figure for phones."""
+
+
+class Pair(Struct, frozen=True):
+    """Two sentences that stand near each other in what they name; related, not agreeing."""
+
+    one: Passage
+    """The first document's sentence."""
+    other: Passage
+    """The second document's sentence."""
+    actors: tuple[Link, ...]
+    """Actors that both name."""
+
+
+class HomePage(Struct, frozen=True):
+    """The briefing."""
+
+    scope: Scope
+    """What it rests on."""
+    changes: ChangesPage
+    """What is new since the last build."""
+    bottom_line: tuple[TakeawayItem, ...]
+    """At most three sentences."""
+    takeaways: tuple[TakeawayItem, ...]
+    """One a topic."""
+    timeline: Timeline
+    """Latest entries and the figure."""
+    actors: tuple[ActorCard, ...]
+    """The most salient actors."""
+    quotations: tuple[QuotationCard, ...]
+    """Notable quotations."""
+    topics: tuple[TopicCard, ...]
+    """The first topics."""
+    sources: tuple[SourceCard, ...]
+    """All sources, or the first of many."""
+    more_actors: int
+    """How many actors there are in all."""
+    more_quotations: int
+    """How many quotations there are in all."""
+    more_entries: int
+    """How many timeline entries there are in all."""
+    more_topics: int
+    """How many topics there are in all."""
+    more_sources: int
+    """How many sources there are in all."""

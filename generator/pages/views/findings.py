@@ -1,0 +1,181 @@
+"""The pages of quotations, topics, sources, and their comparison."""
+
+from msgspec import Struct
+
+from generator.pages.views.actors import Alias
+from generator.pages.views.briefing import Paging, Pair, Scope, TakeawayItem
+from generator.pages.views.parts import (
+    ActorCard,
+    Link,
+    Passage,
+    QuotationCard,
+    TimelineRow,
+    TopicCard,
+    Words,
+)
+from generator.pages.views.source_parts import FactLine, Paragraph, SourceCard, Use
+
+
+class QuotationsPage(Struct, frozen=True):
+    """All quotations."""
+
+    speech: tuple[QuotationCard, ...]
+    """Said by somebody."""
+    other: tuple[QuotationCard, ...]
+    """Terms, titles and headline phrases: not speech."""
+    speakers: tuple[Link, ...]
+    """Who is quoted, for the filter."""
+    speaker_ids: tuple[str, ...]
+    """Their ids, in the same order."""
+    sources: tuple[SourceCard, ...]
+    """The sources, for the filter."""
+    kinds: tuple[tuple[str, str], ...]
+    """Kinds that occur, as id and message, for the filter."""
+    paging: Paging
+    """Which page of the list this is."""
+
+
+class TopicsPage(Struct, frozen=True):
+    """All topics."""
+
+    cards: tuple[TopicCard, ...]
+    """Most important first."""
+    letters: tuple[SourceCard, ...]
+    """The sources, for the column heads."""
+
+
+class ConcordanceGroup(Struct, frozen=True):
+    """A topic's sentences in one document."""
+
+    source: SourceCard
+    """The document."""
+    passages: tuple[Passage, ...]
+    """The sentences, the topic's words marked."""
+
+
+class TopicPage(Struct, frozen=True):
+    """One topic."""
+
+    card: TopicCard
+    """Label and counts."""
+    variants: tuple[Alias, ...]
+    """Forms as written, most frequent first."""
+    concordance: tuple[ConcordanceGroup, ...]
+    """Every sentence with it, by document."""
+    actors: tuple[Link, ...]
+    """Actors named beside it."""
+    related: tuple[Link, ...]
+    """Topics that stand in the same sentences."""
+
+
+class OnlyIn(Struct, frozen=True):
+    """What only one document has."""
+
+    source: SourceCard
+    """The document."""
+    actors: tuple[Link, ...]
+    """Actors that it alone names."""
+    topics: tuple[Link, ...]
+    """Topics that it alone has."""
+    dates: tuple[Link, ...]
+    """Dates that it alone gives, as written there."""
+
+
+class QuotedRow(Struct, frozen=True):
+    """How often an actor is quoted in each document."""
+
+    link: Link
+    """The actor."""
+    counts: tuple[int, ...]
+    """One number a document, in the order of the sources, where there are few."""
+    total: int
+    """Quotations in all documents."""
+    documents: int
+    """Documents that quote the actor."""
+
+
+class ComparePage(Struct, frozen=True):
+    """What shows when the documents are laid side by side."""
+
+    scope: Scope
+    """What they are, for the notice of independence."""
+    reprints: tuple[tuple[SourceCard, ...], ...]
+    """Documents whose text is the same."""
+    sources: tuple[SourceCard, ...]
+    """The documents, where they are few enough to stand side by side."""
+    documents: int
+    """How many documents there are."""
+    quoted: tuple[QuotedRow, ...]
+    """Who is quoted where."""
+    only_in: tuple[OnlyIn, ...]
+    """By document."""
+    pairs: tuple[Pair, ...]
+    """Related sentences side by side."""
+    changed: tuple[Pair, ...]
+    """The same matter at two dates, the earlier first."""
+    numbers: tuple[Pair, ...]
+    """Sentences that give different numbers for the same thing."""
+    shared: tuple[TopicCard, ...]
+    """Topics in more than one document."""
+    never_quoted: tuple[ActorCard, ...]
+    """Named but never quoted."""
+
+
+class SourcesPage(Struct, frozen=True):
+    """All sources."""
+
+    cards: tuple[SourceCard, ...]
+    """By letter."""
+    paging: Paging
+    """Which page of the list this is."""
+
+
+class KeyphraseLine(Struct, frozen=True):
+    """A keyphrase of one document."""
+
+    words: Words
+    """As written."""
+    url: str
+    """Its first place in the text."""
+    count: int
+    """How often it occurs."""
+    width: int
+    """Length of its bar, 0 to 100."""
+
+
+class UsedSentence(Struct, frozen=True):
+    """A sentence and the pages that use it."""
+
+    words: Words
+    """The sentence."""
+    url: str
+    """Its place on this page; empty where it is not published here."""
+    paragraph: int
+    """Its paragraph."""
+    uses: tuple[Use, ...]
+    """The pages."""
+
+
+class SourcePage(Struct, frozen=True):
+    """One source."""
+
+    card: SourceCard
+    """Title, authors and so on."""
+    facts: tuple[FactLine, ...]
+    """What is known about it, each with its evidence."""
+    points: tuple[TakeawayItem, ...]
+    """Takeaways that come from it."""
+    quotations: tuple[QuotationCard, ...]
+    """Quotations in it."""
+    actors: tuple[tuple[Link, int], ...]
+    """Actors named in it, and how often."""
+    dates: tuple[TimelineRow, ...]
+    """Timeline entries that it tells."""
+    keyphrases: tuple[KeyphraseLine, ...]
+    """Best first."""
+    paragraphs: tuple[Paragraph, ...]
+    """The text, as far as the settings publish it."""
+    used: tuple["UsedSentence", ...]
+    """Sentences that other pages use, in reading order."""
+    extent: str
+    """How much of the text is published: full, cited or none."""

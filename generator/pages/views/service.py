@@ -1,0 +1,148 @@
+"""The pages about the briefing itself: method, data, changes, print."""
+
+from msgspec import Struct
+
+from generator.pages.views.actors import ActorPage, ActorsPage
+from generator.pages.views.briefing import HomePage, Scope, Timeline
+from generator.pages.views.changes import ChangesPage
+from generator.pages.views.findings import (
+    ComparePage,
+    QuotationsPage,
+    SourcePage,
+    SourcesPage,
+    TopicPage,
+    TopicsPage,
+)
+from generator.pages.views.parts import ActorCard, QuotationCard, TimelineRow, UndatedRow, Words
+from generator.pages.views.source_parts import SourceCard
+
+
+class Count(Struct, frozen=True):
+    """A number of the quality report."""
+
+    label: str
+    """Message."""
+    count: int
+    """The number."""
+    url: str
+    """Where the counted things are; may be empty."""
+
+
+class SetAside(Struct, frozen=True):
+    """What was left out of one document."""
+
+    source: SourceCard
+    """The document."""
+    passages: tuple[Words, ...]
+    """The lines."""
+
+
+class Skipped(Struct, frozen=True):
+    """A file that could not be read."""
+
+    path: str
+    """Below the seeds folder."""
+    reason: str
+    """In the catalogue's words; empty where it has none for it."""
+
+
+class CorrectionLine(Struct, frozen=True):
+    """A line of the editor's file."""
+
+    words: Words
+    """What it asks for."""
+    applied: bool
+    """Whether it still applies."""
+
+
+class AboutPage(Struct, frozen=True):
+    """Method and quality."""
+
+    counts: tuple[Count, ...]
+    """What was found."""
+    unresolved: tuple[QuotationCard, ...]
+    """Quotations without a known speaker that are speech."""
+    undated: tuple[UndatedRow, ...]
+    """Time expressions without a date."""
+    inferred: tuple[TimelineRow, ...]
+    """Entries whose year was inferred."""
+    aside: tuple[SetAside, ...]
+    """Lines set aside, by document."""
+    skipped: tuple[Skipped, ...]
+    """Files that could not be read."""
+    corrections: tuple[CorrectionLine, ...]
+    """The editor's corrections."""
+    sources: tuple[SourceCard, ...]
+    """The documents with their digests."""
+    version: str
+    """Version of the generator."""
+    extent: str
+    """How much of the sources' text is published."""
+
+
+class Download(Struct, frozen=True):
+    """A file to take away."""
+
+    url: str
+    """Where it is."""
+    name: str
+    """File name."""
+    label: str
+    """Message of what it holds."""
+
+
+class DownloadGroup(Struct, frozen=True):
+    """Files of one kind."""
+
+    heading: str
+    """Message."""
+    anchor: str
+    """Anchor."""
+    files: tuple[Download, ...]
+    """The files."""
+
+
+class DataPage(Struct, frozen=True):
+    """Downloads."""
+
+    groups: tuple[DownloadGroup, ...]
+    """By kind."""
+
+
+class PlainPage(Struct, frozen=True):
+    """A page that needs nothing but its template."""
+
+    scope: Scope
+    """What the briefing rests on."""
+
+
+class PrintPage(Struct, frozen=True):
+    """The whole briefing on one page."""
+
+    home: HomePage
+    """The home page's blocks."""
+    quotations: tuple[QuotationCard, ...]
+    """All quotations that are speech."""
+    actors: tuple[ActorCard, ...]
+    """All actors."""
+    cards: tuple[SourceCard, ...]
+    """The sources as numbered notes."""
+
+
+PageView = (
+    HomePage
+    | ActorsPage
+    | ActorPage
+    | Timeline
+    | QuotationsPage
+    | TopicsPage
+    | TopicPage
+    | ComparePage
+    | SourcesPage
+    | SourcePage
+    | AboutPage
+    | DataPage
+    | ChangesPage
+    | PlainPage
+    | PrintPage
+)
