@@ -229,4 +229,6 @@ def test_language_without_word_lists(make_seeds: MakeSeeds) -> None:
     assert quotation["text"].strip() == "Nous ne partirons pas"
     assert quotation["speaker_name"] is None
     assert json.loads((cwd / "docs" / "data" / "actors.json").read_text("utf-8")) == []
+    page = (cwd / "site" / "sources" / "fr" / "index.html").read_text("utf-8")
+    assert "There are no word lists for the language of this source" in page
     assert briefing("build", "--strict", cwd=cwd).returncode == 1

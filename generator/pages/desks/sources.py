@@ -63,6 +63,7 @@ def view_source(look: Lookup, row: DocumentRow) -> SourcePage:
         paragraphs=_paragraphs(look, document),
         used=_used(look, document),
         extent=look.site.settings.source_text,
+        read=row.lexicon_language is not None,
     )
 
 

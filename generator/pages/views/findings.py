@@ -179,3 +179,5 @@ class SourcePage(Struct, frozen=True):
     """Sentences that other pages use, in reading order."""
     extent: str
     """How much of the text is published: full, cited or none."""
+    read: bool
+    """False where there are no word lists for its language, so that only quoted runs are shown."""
