@@ -7,7 +7,7 @@ key of `TYPED` holds a value of that type; every other placeholder holds marked-
 
 import gettext
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -44,7 +44,7 @@ class Catalogue:
         self._plural = plural
         self._locale = Locale.parse(language.replace("-", "_"))
         self.direction = self._locale.text_direction
-        self._typed = _typed_patterns(self._locale)
+        self._typed = _typed_patterns(self._locale, _parts_of_years(messages.values()))
         english = Locale.parse(FALLBACK).territories
         self._territories = {str(name): code for code, name in sorted(english.items())}
         self._rules = tuple(
@@ -157,8 +157,18 @@ def _read(language: str) -> tuple[dict[str, Message], Callable[[int], int]]:
     return messages, rule
 
 
-def _typed_patterns(locale: Locale) -> dict[str, str]:
-    names = {
+def _parts_of_years(messages: Iterable[Message]) -> set[str]:
+    """The words for seasons, quarters and halves: of messages whose one placeholder is the year."""
+    return {
+        re.escape(form.removesuffix("{year}").strip())
+        for message in messages
+        for form in message.forms
+        if form.endswith(" {year}") and form.count("{") == 1
+    }
+
+
+def _typed_patterns(locale: Locale, parts_of_years: set[str]) -> dict[str, str]:
+    names = parts_of_years | {
         re.escape(str(name))
         for table in (locale.months, locale.days)
         for width in ("wide", "abbreviated")

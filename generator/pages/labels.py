@@ -83,7 +83,14 @@ SEASONS = {
     22: "summer {year}",
     23: "autumn {year}",
     24: "winter {year}",
+    33: "first quarter of {year}",
+    34: "second quarter of {year}",
+    35: "third quarter of {year}",
+    36: "fourth quarter of {year}",
+    40: "first half of {year}",
+    41: "second half of {year}",
 }
+"""Parts of a year by their number in EDTF (level 2)."""
 HUB_TITLES = {
     "": "Briefing",
     "timeline/": "Timeline",

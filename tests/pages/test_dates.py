@@ -48,3 +48,13 @@ def test_a_date_reads_as_its_source_has_it(value: str, inferred: bool, text: str
 def test_the_first_day_of_a_value(value: str, day: str | None) -> None:
     """The earliest day is known for years, months, days and intervals."""
     assert first_day(value) == day
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("value", ["2013-23", "2011-33", "2011-36", "2011-40", "2011-33/2011-36"])
+def test_part_of_a_year_is_a_date_to_the_proof(language: str, value: str) -> None:
+    """Seasons, quarters and halves are written in words that the proof takes for a date."""
+    catalogue = load_catalogue(language)
+    text = view_date(value, inferred=True, catalogue=catalogue).text
+    assert text != "[2011]"
+    assert catalogue.is_typed("date", text)
