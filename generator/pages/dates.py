@@ -12,6 +12,9 @@ DAY = re.compile(r"(-?\d{3,4}X*)(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
 
 RANGE = "–"
 
+FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
+"""The month in which a part of a year begins, by its number in EDTF; seasons of the north."""
+
 
 class Day(Struct, frozen=True):
     """A date as far as it is known."""
@@ -32,7 +35,7 @@ def first_day(value: str) -> str | None:
     day = _parse(start) or _parse(value.rpartition("/")[2])
     if day is None or not day.year.strip("-").isdigit():
         return None
-    month = day.month if day.month and day.month <= 12 else 1
+    month = FIRST_MONTHS.get(day.month or 1, day.month or 1)
     return f"{day.year}-{month:02d}-{day.day or 1:02d}"
 
 

@@ -50,6 +50,14 @@ def test_the_first_day_of_a_value(value: str, day: str | None) -> None:
     assert first_day(value) == day
 
 
+@pytest.mark.parametrize(
+    ("value", "day"), [("2013-23", "2013-09-01"), ("2011-34", "2011-04-01"), ("2011", "2011-01-01")]
+)
+def test_first_day_of_a_part_of_a_year(value: str, day: str) -> None:
+    """A season or quarter begins in its own month."""
+    assert first_day(value) == day
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("value", ["2013-23", "2011-33", "2011-36", "2011-40", "2011-33/2011-36"])
 def test_part_of_a_year_is_a_date_to_the_proof(language: str, value: str) -> None:
