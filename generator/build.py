@@ -190,7 +190,8 @@ def find_warnings(corpus: Corpus) -> tuple[str, ...]:
 def _annotations(
     documents: Sequence[Document], settings: Settings, cache_dir: Path | None, progress: Progress
 ) -> tuple[tuple[Annotations, ...], int]:
-    rules, model = rules_digest(), model_digest(settings.nlp.model)
+    rules = digest_of_values(rules_digest(), library_versions())
+    model = model_digest(settings.nlp.model)
     keys = [annotation_key(d, rules=rules, model=model) for d in documents]
     store = AnnotationStore(cache_dir) if cache_dir else None
     known = store.load(keys) if store else {}
