@@ -9,6 +9,8 @@ import gzip
 import hashlib
 import json
 import logging
+import struct
+import zlib
 from pathlib import Path
 
 log = logging.getLogger("briefing.search")
@@ -79,8 +81,16 @@ def _write(old: Path, value: Value, start: str, digits: int, *, prefix: str = ""
     data = MAGIC + _encode(value)
     name = start + hashlib.sha256(data).hexdigest()[:digits]
     old.unlink()
-    (old.parent / f"{prefix}{name}{old.suffix}").write_bytes(gzip.compress(data, 9, mtime=0))
+    (old.parent / f"{prefix}{name}{old.suffix}").write_bytes(_gzip(data))
     return name
+
+
+def _gzip(data: bytes) -> bytes:
+    """Gzip without a time and without a system's name, which Python's own versions write apart."""
+    packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    head = bytes.fromhex("1f8b08000000000002ff")
+    tail = struct.pack("<LL", zlib.crc32(data), len(data) & 0xFFFFFFFF)
+    return head + packer.compress(data) + packer.flush() + tail
 
 
 def _decode(data: bytes, at: int) -> tuple[Value, int]:
