@@ -11,6 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.lexicons import load_rows, load_words
+from generator.model.annotations import Gender
 
 PINYIN = re.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{1,3}(?:ng?)?){1,2}")
 """One or two syllables as Chinese given names have them."""
@@ -173,3 +174,10 @@ _SOUNDS = (
     (r"ph", "f"),
     (r"(?:e|a)i", "ei"),
 )
+
+
+def gender_said(code: str) -> Gender:
+    """The gender that a word list's ``m`` or ``f`` stands for."""
+    if code == "m":
+        return "masculine"
+    return "feminine" if code == "f" else "unknown"

@@ -19,7 +19,7 @@ from generator.grammar import Tree, tree_of
 from generator.lexicons import Lexicon
 from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.text import Document, Parse, ParsedSegment, QuotedRun, Span
-from generator.names import gender_of_given_name
+from generator.names import gender_of_given_name, gender_said
 
 
 def find_mentions(
@@ -132,10 +132,10 @@ def _gender(titles: Titles, title: Phrase | None, name: Name) -> Gender:
     if title:
         told = titles.gender(title.text)
         if told != "-":
-            return "masculine" if told == "m" else "feminine"
+            return gender_said(told)
     if len(name.words) > 1 and not name.state:
         told = gender_of_given_name(name.words[0].text)
-        return {"m": "masculine", "f": "feminine"}.get(told, "unknown")  # type: ignore[return-value]
+        return gender_said(told)
     return "unknown"
 
 

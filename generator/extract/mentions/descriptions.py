@@ -9,6 +9,7 @@ from generator.grammar import Tree
 from generator.lexicons import Lexicon
 from generator.model.annotations import Gender, Number
 from generator.model.text import Token
+from generator.names import gender_said
 
 BEFORE = frozenset(
     {"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "case"}
@@ -94,5 +95,4 @@ def _description(tree: Tree, head: Token, titles: Titles) -> Description | None:
 
 def gender_of(titles: Titles, tokens: tuple[Token, ...]) -> Gender:
     """What a title or description says of the person's gender."""
-    told = titles.gender(" ".join(t.text for t in tokens))
-    return {"m": "masculine", "f": "feminine"}.get(told, "unknown")  # type: ignore[return-value]
+    return gender_said(titles.gender(" ".join(t.text for t in tokens)))

@@ -79,7 +79,7 @@ def _mention(link: Link, documents: Sequence[Document]) -> ActorMention:
         start=mention.span.start,
         end=mention.span.end,
         text=mention.text,
-        kind=link.kind,  # type: ignore[arg-type]
+        kind=link.kind,
         sentence=mention.sentence,
         why=link.why,
     )
@@ -152,12 +152,12 @@ def _bylines(documents: Sequence[Document], links: Sequence[Link]) -> set[str]:
 
 def _salience(links: Sequence[Link]) -> float:
     """Mentions weighed by zone, damped within a document and added over documents."""
-    weights: Counter[int] = Counter()
+    weights: defaultdict[int, float] = defaultdict(float)
     for link in links:
         loud = LOUD.get(link.use.mention.zone, 0.1) * (
             0.3 if link.kind == "adjective" or link.nested else 1
         )
-        weights[link.use.document] += loud  # type: ignore[assignment]
+        weights[link.use.document] += loud
     return round(sum(math.log2(1 + w) for _, w in sorted(weights.items())), 4)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model.annotations import MentionKind
 from generator.resolve.entities.uses import Use
 
 
@@ -14,7 +15,7 @@ class Link(Struct, frozen=True):
     use: Use
     target: tuple[str, str]
     """Type of actor and a key."""
-    kind: str
+    kind: MentionKind
     """Kind of the mention: name, metonym, adjective."""
     why: str = ""
     nested: bool = False
