@@ -23,7 +23,7 @@ def _failures(corpus: Corpus, gates: GateSettings) -> Iterator[str]:
             f"gates.quotations_with_speaker: {share:.2f} of the quotations have a speaker, "
             f"at least {gates.quotations_with_speaker:.2f} are asked for"
         )
-    dated = [d for d in corpus.dates if d.precision != "duration"]
+    dated = [d for d in corpus.dates if d.precision not in ("duration", "vague")]
     share = _share(sum(d.value is not None for d in dated), len(dated))
     if share < gates.dates_resolved:
         yield (

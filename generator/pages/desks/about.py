@@ -7,6 +7,7 @@ from generator.pages.desks.cards import (
     source_card,
     source_cards,
     timeline_row,
+    undated_dates,
     undated_row,
 )
 from generator.pages.labels import SPEECH
@@ -71,9 +72,7 @@ def view_about(look: Lookup) -> AboutPage:
         unresolved=tuple(
             quotation_card(look, q) for q in [q for q in speech if not q.speaker][:MOST]
         ),
-        undated=tuple(
-            undated_row(look, d) for d in [d for d in corpus.dates if d.value is None][:MOST]
-        ),
+        undated=tuple(undated_row(look, d) for d in undated_dates(look)[:MOST]),
         inferred=tuple(r for r in rows if r.when.inferred)[:MOST],
         aside=_aside(look),
         skipped=tuple(Skipped(shown(s.path), look.phrase(s.reason)) for s in corpus.skipped),
@@ -124,7 +123,7 @@ def _counts(look: Lookup) -> tuple[Count, ...]:
         Count("Timeline entries", len(corpus.timeline), "timeline/"),
         Count(
             "Time expressions without a date",
-            sum(d.value is None for d in corpus.dates),
+            len(undated_dates(look)),
             "about/#undated",
         ),
         Count("Topics", len(corpus.topics), "topics/"),

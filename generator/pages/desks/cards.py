@@ -248,6 +248,15 @@ def _when(look: Lookup, value: str, dates: Sequence[DatedExpression]) -> When:
     return view_date(value, inferred=not stated, catalogue=look.catalogue)
 
 
+def undated_dates(look: Lookup) -> tuple[DatedExpression, ...]:
+    """Dates that could not be told: no durations, and no words such as *now* that tell none."""
+    return tuple(
+        d
+        for d in look.corpus.dates
+        if d.value is None and d.unresolved and not (d.timex_value or "").endswith("_REF")
+    )
+
+
 def undated_row(look: Lookup, date: DatedExpression) -> UndatedRow:
     """A time expression that has no date."""
     return UndatedRow(

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from generator.pages.charts import draw_timeline
-from generator.pages.desks.cards import COLUMNS, source_cards, timeline_row, undated_row
+from generator.pages.desks.cards import (
+    COLUMNS,
+    source_cards,
+    timeline_row,
+    undated_dates,
+    undated_row,
+)
 from generator.pages.lookup import Lookup
 from generator.pages.paging import paging, split
 from generator.pages.views import Paging, Timeline, TimelineRow
@@ -36,7 +42,7 @@ def _view(
     look: Lookup, entries: Sequence[TimelineRow], place: Paging, *, undated: bool
 ) -> Timeline:
     rows = tuple(e for e in entries if not e.background)
-    dates = [d for d in look.corpus.dates if d.value is None] if undated else []
+    dates = undated_dates(look) if undated else ()
     most = look.site.settings.limits.rows_per_page
     return Timeline(
         rows=rows,
