@@ -10,7 +10,6 @@ from generator.model.annotations import Phrase
 from generator.model.text import ParsedSegment, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-OBJECTS = frozenset({"dobj", "dative", "oprd", "attr", "pobj"})
 
 
 class Tree:

@@ -19,7 +19,6 @@ DOUBLE = re.compile("``|''|[“”„‟\"«»]")
 SINGLE = re.compile("['‘’‚‛‹›`]")
 WIDE = frozenset({"``", "''"})
 """Double marks made of two characters."""
-OPENS = frozenset("“„‟")
 CLOSERS = {
     "“": frozenset({"”", '"', "“"}),
     "„": frozenset({"“", "”", "‟", '"'}),

@@ -120,11 +120,6 @@ def gender_of_given_name(word: str) -> str:
     return names.get(word) or names.get(word.title()) or names.get(word.partition("-")[0]) or "-"
 
 
-def is_initial(word: str) -> bool:
-    """Whether a folded given name is one or two initials."""
-    return len(word) == 1 or (len(word) == 2 and not re.search(r"[aeiouy]", word))
-
-
 def same_given(one: str, other: str) -> bool:
     """Whether two folded given names can be of one person: equal, initial, nickname, variant."""
     if one == other or not one or not other:

@@ -2,9 +2,9 @@
 
 import logging
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 import yaml
@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from msgspec import Struct
 
-from generator.config import Site
+from generator.config import Site, packaged_templates
 from generator.errors import SiteError
 from generator.fingerprint import digest_of_files, digest_of_values, files_below, library_versions
 from generator.publish.offline import write_offline
@@ -62,10 +62,9 @@ def build_site(site: Site, *, strict: bool = False) -> bool:
     inputs = _inputs(site)
     if recall(site.cache_dir, "site", Built, inputs, _outputs(site)) is not None:
         return False
-    settings = site.config_file or _default_settings(site)
     before = os.environ.get(EPOCH)
     try:
-        with _warnings() as warnings:
+        with _warnings() as warnings, _settings_file(site) as settings:
             config = load_config(str(settings), strict=strict)
             config.extra[DONE] = True
             if "briefing" not in config.plugins:
@@ -74,7 +73,7 @@ def build_site(site: Site, *, strict: bool = False) -> bool:
             build(config)
     except (MkDocsException, SystemExit) as error:
         reasons = "; ".join([*warnings, str(error)])
-        raise SiteError(f"MkDocs stopped: {reasons}", where=settings.name) from error
+        raise SiteError(f"MkDocs stopped: {reasons}", where=_where(site)) from error
     finally:
         _restore(before)
     finish_site(site.site_dir)
@@ -85,15 +84,15 @@ def build_site(site: Site, *, strict: bool = False) -> bool:
 
 def serve_site(site: Site, *, port: int, strict: bool = False) -> None:
     """Serve on localhost until interrupted; the plugin generates before each build."""
-    settings = site.config_file or _default_settings(site)
     try:
-        serve(str(settings), livereload=True, dev_addr=f"127.0.0.1:{port}", strict=strict)
+        with _settings_file(site) as settings:
+            serve(str(settings), livereload=True, dev_addr=f"127.0.0.1:{port}", strict=strict)
     except OSError as error:
         raise SiteError(
             f"port {port} cannot be used ({error.strerror})", hint="Try another with --port."
         ) from error
     except (MkDocsException, SystemExit) as error:
-        raise SiteError(f"MkDocs stopped: {error}", where=settings.name) from error
+        raise SiteError(f"MkDocs stopped: {error}", where=_where(site)) from error
 
 
 @contextmanager
@@ -147,10 +146,8 @@ def choose_search(config: MkDocsConfig) -> None:
 
 
 def packaged_theme() -> Path:
-    """The theme's overrides: in the wheel, or beside the package in a checkout."""
-    inside = Path(str(files("generator").joinpath("templates")))
-    templates = inside if inside.is_dir() else inside.parent.parent / "templates"
-    return templates / "theme"
+    """The theme's overrides that come with the tool."""
+    return packaged_templates() / "theme"
 
 
 def _restore(epoch: str | None) -> None:
@@ -160,17 +157,31 @@ def _restore(epoch: str | None) -> None:
         os.environ[EPOCH] = epoch
 
 
-def _default_settings(site: Site) -> Path:
-    """A settings file for a folder that has none."""
-    site.cache_dir.mkdir(parents=True, exist_ok=True)
+def _where(site: Site) -> str:
+    return site.config_file.name if site.config_file else "the default settings"
+
+
+@contextmanager
+def _settings_file(site: Site) -> Iterator[Path]:
+    """The site's settings file; for a folder that has none, a passing one with the defaults."""
+    if site.config_file is not None:
+        yield site.config_file
+        return
     site.docs_dir.mkdir(parents=True, exist_ok=True)
-    path = site.cache_dir / "mkdocs.yml"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "mkdocs.yml"
+        path.write_text(yaml.safe_dump(_default_settings(site), sort_keys=True), "utf-8")
+        yield path
+
+
+def _default_settings(site: Site) -> dict[str, object]:
+    """The settings of MkDocs for a folder that has none, every path absolute."""
     options = {
         "seeds": str(site.seeds_dir.resolve()),
         "templates": str(site.templates_dir.resolve()),
         "cache": str(site.cache_dir.resolve()),
     }
-    values = {
+    return {
         "site_name": site.name,
         "docs_dir": str(site.docs_dir.resolve()),
         "site_dir": str(site.site_dir.resolve()),
@@ -182,8 +193,6 @@ def _default_settings(site: Site) -> Path:
         "plugins": [{"search": {"lang": "en", "separator": SEPARATOR}}, {"briefing": options}],
         "validation": {"nav": {"omitted_files": "ignore"}},
     }
-    path.write_text(yaml.safe_dump(values, sort_keys=True), "utf-8")
-    return path
 
 
 def _inputs(site: Site) -> str:

@@ -15,7 +15,6 @@ from generator.model.text import Fact, Metadata, Offsets, Zone
 
 STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
 """Zones that say something about the document itself."""
-SPEAKS = r"(?:says|writes|argues|explains|asks|warns)"
 
 
 def find_metadata(

@@ -167,7 +167,6 @@ class _Reader:
         self._text = document.text
         self._mentions = annotation.mentions
         self._named = people.named_in(document.id)
-        self._taken = {(n.start, n.mention.span.end) for n in self._named}
         self._cast = sorted({n.actor for n in self._named})
         self._appositions = {
             n.mention.apposition.start: (n.mention.apposition.end, n.actor)

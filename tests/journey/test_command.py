@@ -157,7 +157,7 @@ def test_clean_leaves_what_people_wrote(make_seeds: MakeSeeds) -> None:
     cwd = make_seeds({"a.txt": STORY}).parent
     (cwd / "docs" / "guide").mkdir(parents=True)
     (cwd / "docs" / "guide" / "mine.md").write_text("mine", "utf-8")
-    briefing("generate", cwd=cwd)
+    briefing("build", cwd=cwd)
     assert (cwd / "docs" / "index.md").is_file()
     assert briefing("clean", cwd=cwd).returncode == 0
     assert tree(cwd / "docs") == {"guide/mine.md": b"mine"}

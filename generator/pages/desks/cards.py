@@ -22,7 +22,7 @@ from generator.pages.labels import (
     HOWS,
     QUOTATION_KINDS,
 )
-from generator.pages.links import actor_url, source_url
+from generator.pages.links import source_url
 from generator.pages.lookup import Lookup, Mark
 from generator.pages.views import (
     ActorCard,
@@ -271,9 +271,3 @@ def undated_row(look: Lookup, date: DatedExpression) -> UndatedRow:
 def shown_actors(look: Lookup) -> tuple[Actor, ...]:
     """The actors that have a page, most salient first."""
     return tuple(a for a in look.corpus.actors if a.shown)
-
-
-def actor_mark(look: Lookup, actor: str, start: int, end: int) -> Mark:
-    """A mention as a link to its actor."""
-    found = look.actors[actor]
-    return Mark(start, end, "actor", actor_url(actor) if found.shown else "")

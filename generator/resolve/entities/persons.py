@@ -8,7 +8,6 @@ from msgspec import Struct
 from generator.lexicons import load_words
 from generator.names import (
     PersonName,
-    fold,
     gender_of_given_name,
     given_forms,
     near_spelling,
@@ -143,8 +142,3 @@ def _generation(name: PersonName) -> str:
 
 def _genders(name: PersonName) -> set[str]:
     return {gender_of_given_name(name.first.title())}
-
-
-def names_of(person: Person) -> frozenset[str]:
-    """The folded full names of a person."""
-    return frozenset(fold(k) for k in person.keys)
