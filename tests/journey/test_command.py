@@ -73,6 +73,11 @@ def test_two_seeds_with_the_same_bytes(make_seeds: MakeSeeds) -> None:
     assert report["documents"] == 2
     rows = json.loads((cwd / "docs" / "data" / "comparison.json").read_text("utf-8"))
     assert any(row["kind"] == "reprint" for row in rows)
+    (cwd / "seeds" / "four.txt").write_text("Rain fell on Oslo, a clerk said.\n", "utf-8")
+    assert briefing("build", cwd=cwd).returncode == 0
+    page = (cwd / "site" / "index.html").read_text("utf-8")
+    assert "Not all independent" in page
+    assert briefing("verify", cwd=cwd).returncode == 0
 
 
 def test_same_bytes_on_another_day(make_seeds: MakeSeeds, tmp_path: Path) -> None:
