@@ -1,11 +1,11 @@
 """Which documents speak of the same people: what lets a bare surname reach another document."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.resolve.entities.evidence import Vote
 from generator.resolve.entities.persons import Person, Persons
-from generator.resolve.entities.things import is_generic
+from generator.resolve.entities.things import Things, is_generic
 from generator.resolve.entities.uses import Use
 
 NOBODY = Vote("nothing", 0.0)
@@ -13,28 +13,44 @@ SHARED_THINGS = 2
 """Names of bodies and places that stand for one shared person."""
 
 
+def _by_surname(keys: Iterable[str], votes: Mapping[str, Vote], persons: Persons) -> set[str]:
+    """The persons of the corpus whom only their surname names here, where nobody else has it."""
+    single = [k for k in keys if " " not in k and votes.get(k, NOBODY).kind == "person"]
+    found = [persons.with_surname(k) for k in sorted(single)]
+    return {f[0].id for f in found if len(f) == 1}
+
+
 class Company:
     """The persons and things of each document, for comparing documents."""
 
     def __init__(
-        self, uses: Sequence[Sequence[Use]], votes: Mapping[str, Vote], persons: Persons
+        self,
+        uses: Sequence[Sequence[Use]],
+        votes: Mapping[str, Vote],
+        persons: Persons,
+        things: Things,
     ) -> None:
         self._people: list[set[str]] = []
+        self._bare: list[set[str]] = []
         self._things: list[set[str]] = []
-        for own in uses:
+        for index, own in enumerate(uses):
             keys = {u.key for u in own if not u.mention.weak}
             full = {persons.by_key[k].id for k in keys if k in persons.by_key}
             self._people.append(full)
-            self._things.append(
-                {k for k in keys if k in votes and votes[k].kind in {"organisation", "place"}}
-            )
+            self._bare.append(_by_surname(keys, votes, persons) - full)
+            bodies = {k for k in keys if k in votes and votes[k].kind in {"organisation", "place"}}
+            self._things.append({things.full(index, k) for k in bodies})
         self._wide: dict[str, tuple[set[str], set[str]]] = {}
         self._circles = self._join(uses, votes)
 
     def shared(self, document: int, person: Person) -> bool:
-        """Whether a document speaks of the same people as those that name a person in full."""
+        """Whether a document speaks of the same people as those that name a person in full.
+
+        Two bare surnames tell of each other: *Obama* and *Gupta* are the two who are named
+        together elsewhere.
+        """
         people, things = self._around(person)
-        if (self._people[document] & people) - {person.id}:
+        if ((self._people[document] | self._bare[document]) & people) - {person.id}:
             return True
         return len(self._things[document] & things) >= SHARED_THINGS
 

@@ -12,6 +12,7 @@ from generator.model.text import Document
 from generator.names import is_given_name
 from generator.resolve.entities.company import Company
 from generator.resolve.entities.evidence import Vote, vote
+from generator.resolve.entities.known_as import find_known_as
 from generator.resolve.entities.namesakes import Namesakes
 from generator.resolve.entities.overlaps import Link, choose_links
 from generator.resolve.entities.persons import Persons
@@ -38,9 +39,19 @@ class Linker:
             {key: vote(found) for key, found in self._by_key.items()}, self._by_key
         )
         self._here = [{u.key for u in own if not u.mention.weak} for own in uses]
-        self.persons = Persons(full_persons(self._by_key, self._votes))
-        self._things = Things(documents, uses, self._votes)
-        self._company = Company(uses, self._votes, self.persons)
+        known_as = list(find_known_as(documents, uses))
+        self.persons = Persons(
+            full_persons(self._by_key, self._votes), [(one, other) for _, one, other in known_as]
+        )
+        self._called = {
+            (d, other): self.persons.by_key[one].id
+            for d, one, other in known_as
+            if one in self.persons.by_key
+            and other not in self.persons.by_key
+            and self._votes.get(other, NOTHING).kind in {"person", "nothing"}
+        }
+        self._things = Things(documents, uses, self._votes, known_as)
+        self._company = Company(uses, self._votes, self.persons, self._things)
         self._namesakes = Namesakes(self.persons, self._company, self._by_key)
 
     def links(self) -> list[Link]:
@@ -62,8 +73,11 @@ class Linker:
             return self._weak_link(use)
         if use.key in self.persons.by_key:
             return _person_link(use, self.persons.by_key[use.key].id)
+        if (use.document, use.key) in self._called:
+            return _person_link(use, self._called[use.document, use.key])
         if use.words > 1 and not use.mention.title:
-            return self._thing_link(use)
+            person = self._namesakes.nicknamed(use)
+            return _person_link(use, person.id) if person else self._thing_link(use)
         return self._single_link(use)
 
     def _named_like_state(self, use: Use) -> bool:
@@ -105,7 +119,8 @@ class Linker:
             return _person_link(use, local[0].id) if len(local) == 1 else None
         if use.mention.text in load_words("places", "en"):
             return Link(use, ("place", use.key), "name")
-        known = use.key in self._here[use.document] or self._is_known_body(use)
+        team = self._things.is_team(use.document, use.key) and not use.common
+        known = team or use.key in self._here[use.document] or self._is_known_body(use)
         return self._thing_link(use) if known else None
 
     def _is_known_body(self, use: Use) -> bool:

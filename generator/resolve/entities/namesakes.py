@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from generator.names import given_forms
 from generator.resolve.entities.company import Company
 from generator.resolve.entities.persons import Person, Persons
 from generator.resolve.entities.uses import Use
@@ -48,6 +49,16 @@ class Namesakes:
         ranked = sorted(local, key=lambda p: (-len(places[p.id]), p.id))
         first, second = (len(places[p.id]) for p in ranked[:2])
         return ranked[0] if first >= MAIN * second else None
+
+    def nicknamed(self, use: Use) -> Person | None:
+        """The person whose first name a short form stands before: *Mo* for *Maurice Cheeks*."""
+        first, _, last = use.key.partition(" ")
+        bearers = self._persons.with_surname(last) if first and " " not in last else []
+        found = [p for p in bearers if any(first in given_forms(n.first) for n in p.names)]
+        if len(found) != 1 or len(first) == 1:
+            return None
+        known = use.document in found[0].documents or self._company.shared(use.document, found[0])
+        return found[0] if known else None
 
     def _unless_known(self, use: Use, person: Person) -> Person | None:
         """A surname before its bearer's full name: another's, where the corpus knows one better."""

@@ -44,8 +44,11 @@ EVERYWHERE = -1
 class Persons:
     """The persons of a corpus by surname and given name, per document and over all."""
 
-    def __init__(self, full: Mapping[str, Sequence[Use]]) -> None:
-        self.all = _clusters(full)
+    def __init__(
+        self, full: Mapping[str, Sequence[Use]], same: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """`same` are pairs of full names that a text says are one person's."""
+        self.all = _joined(_clusters(full), same)
         self.by_key = {key: person for person in self.all for key in person.keys}
         self._surnames: Index = defaultdict(list)
         self._givens: Index = defaultdict(list)
@@ -74,6 +77,21 @@ class Persons:
     def near(self, key: str, document: int) -> list[Person]:
         """The persons of a document whose surname is another spelling of `key`."""
         return self._sounds.get((document, spelling_key(key)), [])
+
+
+def _joined(persons: Sequence[Person], same: Iterable[tuple[str, str]]) -> tuple[Person, ...]:
+    """The persons, those made one of whom a text says that they are one."""
+    by_key = {key: person for person in persons for key in person.keys}
+    for one, other in sorted(same):
+        left, right = by_key.get(one), by_key.get(other)
+        if left and right and left != right:
+            both = Person(
+                tuple(sorted((*left.keys, *right.keys))),
+                (*left.names, *right.names),
+                left.documents | right.documents,
+            )
+            by_key.update(dict.fromkeys(both.keys, both))
+    return tuple(sorted({p.id: p for p in by_key.values()}.values(), key=lambda p: p.id))
 
 
 def _given_words(name: PersonName) -> set[str]:

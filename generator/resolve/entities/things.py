@@ -1,16 +1,21 @@
 """Organisations and places: suffixes, acronyms learnt from the text, short forms of long names."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
-from generator.lexicons import load_words
+from generator.lexicons import load_rows, load_words
 from generator.model.text import Document
 from generator.resolve.entities.evidence import Vote
 from generator.resolve.entities.uses import Use
 
 LEAST_ACRONYM = 2
+LEAST_UNTOLD = 3
+"""Letters of an acronym that is understood without brackets."""
+MAIN = 3
+"""How many times as often as any other the long form is named that a short one stands for."""
 
 
 class Things:
@@ -21,20 +26,77 @@ class Things:
         documents: Sequence[Document],
         uses: Sequence[Sequence[Use]],
         votes: Mapping[str, Vote],
+        known_as: Iterable[tuple[int, str, str]] = (),
     ) -> None:
-        self._known = frozenset(votes)
-        self._acronyms = learn_acronyms(documents, uses)
+        self._votes = votes
+        self._acronyms = {
+            **understand_acronyms(uses, votes),
+            **learn_acronyms(documents, uses),
+            **{(d, other): one for d, one, other in known_as if self._is_body(one)},
+        }
         self._forms = [_forms_of(own, votes) for own in uses]
         self._wide_acronyms = _agreed((short, full) for (_, short), full in self._acronyms.items())
         self._wide_forms = _agreed(
             pair for forms in self._forms for pair in forms.items() if not is_generic(pair[0])
         )
+        self._spellings = _spellings(uses, votes)
 
     def full(self, document: int, key: str) -> str:
-        """The key of the full name: acronym, short form and suffix undone."""
+        """The key of the full name: acronym, short form, suffix and spelling undone."""
+        key = self._longer(document, key) or key
+        key = bare(key) if bare(key) in self._votes else key
+        realm = _realm(key)
+        if realm and self._votes.get(realm, NOTHING).kind == "place":
+            key = realm
+        return self._spellings.get(spelling(key), key)
+
+    def _is_body(self, key: str) -> bool:
+        return self._votes.get(key, NOTHING).kind == "organisation"
+
+    def is_team(self, document: int, key: str) -> bool:
+        """Whether a word is the last of a team's name: *Chargers*."""
+        full = self._longer(document, key)
+        return full is not None and _ends_team(key, full)
+
+    def _longer(self, document: int, key: str) -> str | None:
         key = self._acronyms.get((document, key)) or self._wide_acronyms.get(key) or key
-        key = self._forms[document].get(key) or self._wide_forms.get(key) or key
-        return bare(key) if bare(key) in self._known else key
+        return self._forms[document].get(key) or self._wide_forms.get(key) or key
+
+
+NOTHING = Vote("nothing", 0.0)
+
+
+def _spellings(uses: Sequence[Sequence[Use]], votes: Mapping[str, Vote]) -> dict[str, str]:
+    """Spelling → the key that is most often written, for things with several keys of one."""
+    counts: Counter[str] = Counter(
+        u.key for own in uses for u in own if not u.mention.weak and " " in u.key
+    )
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(counts):
+        if votes.get(key, NOTHING).kind in {"organisation", "place"}:
+            found[spelling(key)].append(key)
+    return {
+        sound: min(keys, key=lambda k: (-counts[k], k))
+        for sound, keys in found.items()
+        if len(keys) > 1
+    }
+
+
+def spelling(key: str) -> str:
+    """Equal for keys that differ in an abbreviation, a genitive or *&*: *Mt Cook*."""
+    words = re.sub(r"'s?(?= )", "", key).split()
+    return " ".join(_abbreviations().get(word, word) for word in words)
+
+
+@cache
+def _abbreviations() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in load_rows("name_abbreviations", "en")}
+
+
+def _realm(key: str) -> str:
+    """*State of Texas*: the place that a word for its kind goes before, "" where none does."""
+    head, of, place = key.partition(" of ")
+    return place.removeprefix("the ") if of and head in load_words("realm_heads", "en") else ""
 
 
 def _agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -46,8 +108,10 @@ def _agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _forms_of(own: Sequence[Use], votes: Mapping[str, Vote]) -> dict[str, str]:
-    keys = {u.key: votes[u.key].kind for u in own if u.key in votes and not u.mention.weak}
-    return short_forms({k: v for k, v in keys.items() if v in {"organisation", "place"}})
+    counts = Counter(u.key for u in own if u.key in votes and not u.mention.weak)
+    keys = {k: votes[k].kind for k in counts}
+    things = {k: v for k, v in keys.items() if v in {"organisation", "place"}}
+    return short_forms(things, counts)
 
 
 def bare(key: str) -> str:
@@ -67,11 +131,32 @@ def learn_acronyms(
         firm = [u for u in own if not u.mention.weak]
         for left, right in pairwise(firm):
             between = document.text[left.mention.span.end : right.mention.span.start]
-            if not re.fullmatch(r"\s*\([\"“‘]?", between):
+            if not re.fullmatch(r"\s*[(\[][\"“‘]?", between):
                 continue
             for short, long in ((right, left), (left, right)):
-                if is_acronym(short.mention.text) and fits(short.key, long.key):
+                if is_acronym(short.mention.text) and fits_loosely(short.key, long.key):
                     found[index, short.key] = long.key
+    return found
+
+
+def understand_acronyms(
+    uses: Sequence[Sequence[Use]], votes: Mapping[str, Vote]
+) -> dict[tuple[int, str], str]:
+    """``(document, acronym)`` → the one body of the document with these initials."""
+    found: dict[tuple[int, str], str] = {}
+    for index, own in enumerate(uses):
+        firm = [u for u in own if not u.mention.weak]
+        long = sorted(
+            {
+                u.key
+                for u in firm
+                if votes.get(u.key, NOTHING).kind == "organisation" and u.words > 1
+            }
+        )
+        for short in sorted({u.key for u in firm if is_acronym(u.mention.text)}):
+            fitting = [k for k in long if fits(short, k)] if len(short) >= LEAST_UNTOLD else []
+            if len(fitting) == 1:
+                found[index, short] = fitting[0]
     return found
 
 
@@ -83,17 +168,34 @@ def is_acronym(text: str) -> bool:
 
 def fits(short: str, long: str) -> bool:
     """Whether the letters of `short` are the initials of `long`, small words optional."""
-    letters = re.sub(r"[^a-z]", "", short.lower())
-    words = re.findall(r"[a-z]+", long)
+    letters, words = _letters(short), _words(long)
     every = "".join(w[0] for w in words)
     main = "".join(w[0] for w in words if w not in load_words("name_small_words", "en"))
     return len(main) > 1 and letters in {every, main}
 
 
-def short_forms(keys: Mapping[str, str]) -> dict[str, str]:
-    """Short form → the one longer name of the same document that it begins or ends.
+def fits_loosely(short: str, long: str) -> bool:
+    """Whether the letters are initials of `long` in order, some left out: for brackets."""
+    letters, words = _letters(short), _words(long)
+    if not letters or not words or letters[0] != words[0][0] or len(letters) < LEAST_UNTOLD:
+        return fits(short, long)
+    initials = iter(w[0] for w in words)
+    return all(letter in initials for letter in letters)
 
-    `keys` are the things of one document, with their kinds.
+
+def _letters(short: str) -> str:
+    return re.sub(r"[^a-z]", "", short.lower())
+
+
+def _words(long: str) -> list[str]:
+    return re.findall(r"[a-z]+", re.sub(r"'s?(?= )", "", long))
+
+
+def short_forms(keys: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
+    """Short form → the longer name of the same document that it begins or ends.
+
+    `keys` are the things of one document, with their kinds, `counts` how often each is named. Of
+    several longer names the one that is named far more often than the others counts.
     """
     longer: defaultdict[str, set[str]] = defaultdict(set)
     for key in sorted(keys):
@@ -104,15 +206,30 @@ def short_forms(keys: Mapping[str, str]) -> dict[str, str]:
     for short, full in longer.items():
         holders = [f for f in full if f.startswith(f"{short} of ") and " " in short]
         found.update((holder, short) for holder in holders)
-        if not holders and len(full) == 1:
-            found[short] = min(full)
+        main = _main(full, counts) if len(full) == 1 or not is_generic(short) else ""
+        if not holders and main:
+            found[short] = main
     return found
 
 
+def _main(full: Iterable[str], counts: Mapping[str, int]) -> str:
+    """The longer name that is meant; "" where it could be one or another."""
+    ranked = sorted(full, key=lambda k: (-counts[k], k))
+    alone = len(ranked) == 1 or counts[ranked[0]] >= MAIN * counts[ranked[1]]
+    return ranked[0] if alone else ""
+
+
 def _can_stand_for(short: str, key: str, kind: str) -> bool:
-    """A body's short form is a body too; a team's last word may have been taken for a place."""
-    team = kind == "place" and key.endswith(f" {short}") and short.endswith(("s", "x"))
-    return kind == "organisation" or (team and short.title() not in load_words("places", "en"))
+    """A body's short form is a body too; a team's last word may have been taken for another."""
+    return kind == "organisation" or _ends_team(short, key)
+
+
+def _ends_team(short: str, key: str) -> bool:
+    """*Chargers* of *San Diego Chargers*: a plural after a town."""
+    town = key.removesuffix(f" {short}")
+    plural = short.endswith(("s", "x")) and " " not in short
+    towns = load_words("places", "en")
+    return plural and town != key and town.title() in towns and short.title() not in towns
 
 
 def _shorter(key: str) -> Iterable[str]:

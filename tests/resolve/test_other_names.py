@@ -1,0 +1,82 @@
+"""Other names of one actor: what a text says, what letters and abbreviations tell, and no more."""
+
+import pytest
+from casting import MakeSeeds, check_marks
+
+from generator.engines import LanguageModel
+
+SAME = {
+    "acronym without brackets": (
+        "The {a organisation:Nairobi Water Authority} met. The {a:NWA} raised its prices."
+    ),
+    "acronym of a genitive": (
+        "Two guards of the {a organisation:Lesotho People's Congress} left. The {a:LPC} mourned."
+    ),
+    "acronym in square brackets": (
+        "The {a organisation:Nepal Workers' Union} [{a:NWU}] called a strike. The {a:NWU} won."
+    ),
+    "acronym of some of the words": (
+        "The {a organisation:Northern Irrigation Canal Management Board} ({a:NICB}) met. "
+        "The {a:NICB} voted."
+    ),
+    "abbreviation": (
+        "They climbed {a place:Mount Kenya} at night. The view from {a:Mt Kenya} was wide."
+    ),
+    "ampersand": (
+        "{a organisation:Mehta & Sons Ltd} sold tea. Later {a:Mehta and Sons Ltd} sold rice."
+    ),
+    "state of": (
+        "He lives in {a place:Tasmania}. The {a:State of Tasmania} is an island. "
+        "They sailed to {a:Tasmania}."
+    ),
+    "a team by its last word": (
+        "The {a organisation:Denver Badgers} won on Sunday. The {a:Badgers} had lost before."
+    ),
+    "the team that the text is about": (
+        "The {a organisation:Denver Badgers} won. The {a:Denver Badgers} play in June. Fans of the "
+        "{a:Denver Badgers} sang. They beat the {b organisation:Tulsa Badgers}. "
+        "Then the {a:Badgers} left."
+    ),
+    "better known as": (
+        "{a person:Wanjiru Kamau}, better known as {a:Grace Kamau}, sang. {a:Grace Kamau} bowed."
+    ),
+    "born": (
+        "{a person:Maya Torres} (born {a:Lucia Ramirez}) sang in Quito. {a:Lucia Ramirez} was shy."
+    ),
+    "nickname before a known surname": (
+        "{a person:Maurice Okafor} coached the team. {a:Mo Okafor} was loved by everybody."
+    ),
+    "two bare surnames tell of each other": (
+        "{a person:Joyce Banda} met {b person:Olusegun Obasanjo} in Abuja.\n===\n"
+        "{b:Mr Obasanjo} was late. {a:Mrs Banda} waited for an hour."
+    ),
+}
+APART = {
+    "two bodies with the same initials": (
+        "The {a organisation:Peru Workers Union} and the {b organisation:Paris Writers Union} met. "
+        "The {c:PWU} voted."
+    ),
+    "the word for a kind of body": (
+        "The {a organisation:Civic Party} won. The {b organisation:Labour Party} lost."
+    ),
+    "one bare surname among strangers": (
+        "{a person:Joyce Banda} met {b person:Olusegun Obasanjo} in Abuja.\n===\n"
+        "{c person:Mrs Banda} sold bread in Lima. It rained."
+    ),
+    "another first name": (
+        "{a person:Maurice Okafor} coached the team. {b person:Daniel Okafor} was not there."
+    ),
+    "born in a town": "{a person:Maya Torres}, born in {b place:Lima}, sang.",
+}
+
+
+@pytest.mark.parametrize("case", SAME.values(), ids=SAME.keys())
+def test_other_names_of_one_actor(case: str, model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """What is said to be another name, or is its short form, is the same actor."""
+    check_marks(case, model, make_seeds)
+
+
+@pytest.mark.parametrize("case", APART.values(), ids=APART.keys())
+def test_no_more_than_is_told(case: str, model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Where two could be meant, or nobody says so, names stay apart."""
+    check_marks(case, model, make_seeds)
