@@ -26,8 +26,9 @@ from generator.gates import failed_gates
 from generator.model.annotations import Annotations
 from generator.model.corpus import Corpus
 from generator.model.text import Document
-from generator.pages.data import Maker, render_data
+from generator.pages.data import render_data
 from generator.pages.files import RenderedFile, WriteReport
+from generator.pages.maker import Maker
 from generator.pages.render import render_pages
 from generator.pages.writer import delete_pages, read_manifest, write_pages
 from generator.publish.engine import build_site
@@ -160,7 +161,9 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> WriteReport:
     catalogue = load_catalogue(site.settings.interface_language)
     data = render_data(gathered.corpus, gathered.maker)
     changes = find_changes(read_export(since), decode_export(data)) if since else None
-    pages = render_pages(gathered.corpus, site, catalogue=catalogue, changes=changes)
+    pages = render_pages(
+        gathered.corpus, site, catalogue=catalogue, changes=changes, maker=gathered.maker
+    )
     files = (*pages, *(RenderedFile(f"data/{name}", content) for name, content in data.items()))
     return write_pages(files, site.docs_dir, site.docs_dir / MANIFEST)
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 LIBRARIES = ("spacy", "yake", "jinja2", "msgspec", "markdown", "mkdocs", "mkdocs-material")
-RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json"})
+RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json", ".sql"})
 
 
 def digest_of_files(root: Path, files: Iterable[Path]) -> str:

@@ -26,6 +26,7 @@ from generator.model.corpus import (
     Topic,
 )
 from generator.model.text import Fact, ZoneKind
+from generator.pages.maker import Maker
 
 SCHEMA_VERSION = 1
 
@@ -92,15 +93,6 @@ class BuildRow(Struct, frozen=True):
     skipped: tuple[SkippedSeed, ...]
     counts: dict[str, int]
     warnings: tuple[str, ...]
-
-
-class Maker(Struct, frozen=True):
-    """What made a build: versions and digests."""
-
-    generator_version: str
-    rules: str
-    model: str
-    model_sha256: str
 
 
 ROWS: Mapping[str, type] = {

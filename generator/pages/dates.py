@@ -1,6 +1,7 @@
 """EDTF values for readers: as precise as the source, an inferred year in square brackets."""
 
 import re
+from datetime import date
 
 from msgspec import Struct
 
@@ -37,6 +38,14 @@ def first_day(value: str) -> str | None:
         return None
     month = FIRST_MONTHS.get(day.month or 1, day.month or 1)
     return f"{day.year}-{month:02d}-{day.day or 1:02d}"
+
+
+def is_day(day: str) -> bool:
+    """Whether a day can stand in a calendar of four-digit years: 30 February and 44 BC cannot."""
+    try:
+        return bool(date.fromisoformat(day))
+    except ValueError:
+        return False
 
 
 def last_day(value: str) -> str | None:

@@ -1,16 +1,20 @@
 """What leaves the site beside the pages: tables, feeds, citations and a calendar."""
 
-from generator.pages.feeds import atom_feed, calendar, json_feed
+from generator.pages.database import render_database
+from generator.pages.feeds import atom_feed, json_feed, rss_feed
 from generator.pages.files import RenderedFile
+from generator.pages.icalendar import calendar
 from generator.pages.lookup import Lookup
+from generator.pages.maker import Maker
 from generator.pages.references import bibtex, csl_json, reading_list, ris
 from generator.pages.tables import tables
 
 
-def render_exports(look: Lookup) -> tuple[RenderedFile, ...]:
+def render_exports(look: Lookup, maker: Maker) -> tuple[RenderedFile, ...]:
     """Every export; all but ``llms.txt`` lie in ``data/``."""
     texts = {
         "data/feed.xml": atom_feed(look),
+        "data/feed.rss": rss_feed(look),
         "data/feed.json": json_feed(look),
         "data/timeline.ics": calendar(look),
         "data/sources.csl.json": csl_json(look),
@@ -19,4 +23,6 @@ def render_exports(look: Lookup) -> tuple[RenderedFile, ...]:
         "llms.txt": reading_list(look),
         **{f"data/{name}.csv": table for name, table in tables(look).items()},
     }
-    return tuple(RenderedFile(path, text.encode("utf-8")) for path, text in sorted(texts.items()))
+    files = {path: text.encode("utf-8") for path, text in texts.items()}
+    files["data/briefing.db"] = render_database(look, maker)
+    return tuple(RenderedFile(path, content) for path, content in sorted(files.items()))

@@ -1,4 +1,4 @@
-"""News feeds and a calendar; every date is a source's, never today.
+"""News feeds (Atom, RSS 2.0, JSON Feed); every date is a source's, never today.
 
 A document that does not state when it was published takes the first day of the interval that was
 inferred for it, and its summary says so; one without any date is in no feed.
@@ -7,21 +7,22 @@ inferred for it, and its summary says so; one without any date is in no feed.
 import json
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
-from generator.model.corpus import TimelineEntry
-from generator.pages.dates import first_day, last_day
-from generator.pages.links import source_url
+from generator.pages.dates import first_day, is_day
+from generator.pages.links import absolute, source_url
 from generator.pages.lookup import Lookup
 from generator.reading import shown
 
 ATOM = "http://www.w3.org/2005/Atom"
-MONTHS = 12
-LONGEST = 74
-"""Octets of a calendar's line before it is folded (RFC 5545)."""
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+"""RSS' own field for an author must hold a mail address; this one may hold a name."""
+NO_CHARACTERS = re.compile("[\ufffe\uffff]")
+"""What XML forbids and `shown` leaves."""
 
 
 class Item(Struct, frozen=True):
@@ -39,12 +40,14 @@ class Item(Struct, frozen=True):
 def atom_feed(look: Lookup) -> str:
     """The documents as an Atom feed, newest first."""
     ET.register_namespace("", ATOM)
-    items = sorted(_items(look), key=lambda i: (i.day, i.id), reverse=True)
+    items = _newest_first(look)
     feed = ET.Element(f"{{{ATOM}}}feed")
     _child(feed, "title", look.site.name)
     _child(feed, "id", look.site.url or f"urn:briefing:{_tag(look.site.name)}")
     _child(feed, "updated", f"{items[0].day if items else '1970-01-01'}T00:00:00Z")
+    _child(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", look.site.name)
     _link(feed, _absolute(look, ""), "alternate")
+    _link(feed, _absolute(look, "data/feed.xml"), "self")
     for item in items:
         entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
         _child(entry, "title", item.title)
@@ -54,17 +57,39 @@ def atom_feed(look: Lookup) -> str:
         _link(entry, item.url, "alternate")
         for author in item.authors:
             _child(ET.SubElement(entry, f"{{{ATOM}}}author"), "name", author)
-    ET.indent(feed)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, "unicode") + "\n"
+    return _written(feed)
+
+
+def rss_feed(look: Lookup) -> str:
+    """The documents as RSS 2.0, newest first."""
+    ET.register_namespace("atom", ATOM)
+    ET.register_namespace("dc", DUBLIN_CORE)
+    feed = ET.Element("rss", {"version": "2.0"})
+    channel = ET.SubElement(feed, "channel")
+    about = look.catalogue.form("{page}, every sentence verbatim and traced to its source")
+    _add(channel, "title", look.site.name)
+    _add(channel, "link", _absolute(look, ""))
+    _add(channel, "description", about.format(page=look.site.name))
+    _link(channel, _absolute(look, "data/feed.rss"), "self")
+    for item in _newest_first(look):
+        entry = ET.SubElement(channel, "item")
+        _add(entry, "title", item.title)
+        _add(entry, "link", item.url)
+        _add(entry, "description", item.summary or item.title)
+        for author in item.authors:
+            _add(entry, f"{{{DUBLIN_CORE}}}creator", author)
+        _add(entry, "pubDate", format_datetime(_midnight(item.day), usegmt=True))
+        ET.SubElement(entry, "guid", {"isPermaLink": "false"}).text = item.id
+    return _written(feed)
 
 
 def json_feed(look: Lookup) -> str:
     """The documents as a JSON Feed 1.1, newest first."""
-    items = sorted(_items(look), key=lambda i: (i.day, i.id), reverse=True)
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": look.site.name,
-        **({"home_page_url": look.site.url} if look.site.url else {}),
+        **({"home_page_url": _absolute(look, "")} if look.site.url else {}),
+        **({"feed_url": _absolute(look, "data/feed.json")} if look.site.url else {}),
         "items": [
             {
                 "id": item.id,
@@ -75,26 +100,21 @@ def json_feed(look: Lookup) -> str:
                 "authors": [{"name": a} for a in item.authors],
                 "language": item.language,
             }
-            for item in items
+            for item in _newest_first(look)
         ],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def calendar(look: Lookup) -> str:
-    """The timeline as an iCalendar file: whole days, an interval from its first day to its last."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefing-site//timeline//EN"]
-    for entry in look.corpus.timeline:
-        lines.extend(_event(look, entry))
-    lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+def _newest_first(look: Lookup) -> list[Item]:
+    return sorted(_items(look), key=lambda i: (i.day, i.id), reverse=True)
 
 
 def _items(look: Lookup) -> Iterator[Item]:
     for document in look.documents.values():
         dated = look.date_of(document.id)
         day = first_day(dated[0].value) if dated else None
-        if dated is None or day is None:
+        if dated is None or day is None or not is_day(day):
             continue
         points = [t for t in look.corpus.takeaways if t.document == document.id]
         words = [look.words(t.document, t.start, t.end).text for t in points]
@@ -113,41 +133,25 @@ def _items(look: Lookup) -> Iterator[Item]:
         )
 
 
-def _event(look: Lookup, entry: TimelineEntry) -> Iterator[str]:
-    start = first_day(entry.date)
-    if start is None:
-        return
-    after = _after(last_day(entry.date) or start)
-    member = entry.members[0]
-    yield "BEGIN:VEVENT"
-    yield f"UID:{entry.id}@briefing"
-    yield f"DTSTAMP:{start.replace('-', '')}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{start.replace('-', '')}"
-    yield f"DTEND;VALUE=DATE:{after.isoformat().replace('-', '')}"
-    yield f"SUMMARY:{_plain(look.words(member.document, member.start, member.end).text)}"
-    yield f"DESCRIPTION:{_plain(f'{entry.date} ({entry.confidence})')}"
-    yield f"URL:{_absolute(look, look.row_urls[entry.id])}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _after(end: str) -> date:
-    """The day after a date that may be a year or a month: a calendar's events end before a day."""
-    year, month, day = (*(int(p) for p in re.findall(r"\d+", end)[:3]), 0, 0)[:3]
-    if 1 <= month <= MONTHS and day:
-        return date(year, month, day) + timedelta(days=1)
-    if 1 <= month < MONTHS:
-        return date(year, month + 1, 1)
-    return date(year + 1, 1, 1)
-
-
 def _absolute(look: Lookup, path: str) -> str:
-    base = look.site.url.rstrip("/")
-    return f"{base}/{path}" if base else f"../{path}"
+    return absolute(look.site.url, path)
+
+
+def _midnight(day: str) -> datetime:
+    return datetime.fromisoformat(day).replace(tzinfo=UTC)
 
 
 def _child(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{ATOM}}}{name}").text = shown(text).strip()
+    _add(parent, f"{{{ATOM}}}{name}", text)
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = NO_CHARACTERS.sub("\ufffd", shown(text)).strip()
+
+
+def _written(feed: ET.Element) -> str:
+    ET.indent(feed)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, "unicode") + "\n"
 
 
 def _link(parent: ET.Element, address: str, relation: str) -> None:
@@ -156,17 +160,3 @@ def _link(parent: ET.Element, address: str, relation: str) -> None:
 
 def _tag(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "site"
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"([\\;,])", r"\\\1", shown(text).strip())
-
-
-def _folded(line: str) -> Iterator[str]:
-    current = ""
-    for character in line:
-        if len((current + character).encode()) > LONGEST:
-            yield current
-            current = " "
-        current += character
-    yield current

@@ -45,6 +45,11 @@ def source_url(document: str, sentence: str = "") -> str:
     return f"sources/{page_slug(document)}/{f'#{sentence}' if sentence else ''}"
 
 
+def absolute(site: str, path: str) -> str:
+    """An address for a file in ``data/``: whole where the settings name the site's own address."""
+    return f"{site.rstrip('/')}/{path}" if site else f"../{path}"
+
+
 def file_of(url: str) -> str:
     """The Markdown file below ``docs/`` that MkDocs turns into the page at `url`."""
     if url in HUBS or not url:

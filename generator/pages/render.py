@@ -32,6 +32,7 @@ from generator.pages.files import RenderedFile
 from generator.pages.labels import HUB_TITLES
 from generator.pages.links import file_of, root_of
 from generator.pages.lookup import Lookup
+from generator.pages.maker import Maker
 from generator.pages.shelf import PageToRender, list_pages
 from generator.pages.views import Citation
 from generator.reading import shown
@@ -41,13 +42,18 @@ FRONT_MATTER = ("title", "description", "date", "hide", "search", "filters", "li
 
 
 def render_pages(
-    corpus: Corpus, site: Site, *, catalogue: Catalogue, changes: Changes | None = None
+    corpus: Corpus,
+    site: Site,
+    *,
+    catalogue: Catalogue,
+    changes: Changes | None = None,
+    maker: Maker | None = None,
 ) -> tuple[RenderedFile, ...]:
     """Every page and export of the site, by path; `changes` since an earlier build, if known."""
     look = Lookup(corpus, site, catalogue)
     environment = make_environment(site.templates_dir, catalogue, name=site.name)
     pages = [render_page(environment, p) for p in list_pages(look, changes)]
-    return tuple(sorted([*pages, *render_exports(look)], key=lambda f: f.path))
+    return tuple(sorted([*pages, *render_exports(look, maker or Maker())], key=lambda f: f.path))
 
 
 def render_page(environment: Environment, page: PageToRender) -> RenderedFile:

@@ -4,29 +4,35 @@ import csv
 import io
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
 from handmade import make_corpus, make_document, make_site
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.catalogue import load_catalogue
 from generator.model.corpus import Corpus
 from generator.model.text import Fact, Offsets
 from generator.pages.exports import render_exports
 from generator.pages.lookup import Lookup
+from generator.pages.maker import Maker
 
 PARAGRAPHS = (
     "=SUM(A1:A9) said the clerk, “=HYPERLINK(1)” he said.",
     "Ms Marsh, of <Leeds> & York; left.",
 )
+TITLES = {"data/feed.xml": "{http://www.w3.org/2005/Atom}title", "data/feed.rss": "title"}
 INFERRED = Fact("2025-05-19/..", "inferred", Offsets(0, 3), "")
 
 
 def exports(root: Path, corpus: Corpus) -> dict[str, str]:
     """The exports of a corpus, by path."""
     look = Lookup(corpus, make_site(root), load_catalogue("en"))
-    return {f.path: f.content.decode("utf-8") for f in render_exports(look)}
+    made = render_exports(look, Maker())
+    return {f.path: f.content.decode("utf-8") for f in made if not f.path.endswith(".db")}
 
 
 @pytest.fixture
@@ -58,11 +64,33 @@ def test_the_feeds_are_dated_by_the_sources(files: dict[str, str]) -> None:
     assert [i["date_published"] for i in items] == ["2025-05-19T00:00:00Z"]
 
 
+def test_the_rss_feed_is_dated_by_the_sources(files: dict[str, str]) -> None:
+    """RSS writes the same day in its own form, with the same note and its own kind of author."""
+    channel = ET.fromstring(files["data/feed.rss"]).find("channel")  # noqa: S314 our own bytes
+    assert channel is not None
+    assert channel.findtext("item/pubDate") == "Mon, 19 May 2025 00:00:00 GMT"
+    assert "Date inferred: on or after 19 May [2025]." in channel.findtext("item/description", "")
+
+
 def test_a_document_without_any_date_is_in_no_feed(tmp_path: Path) -> None:
     """Nothing is dated today."""
     files = exports(tmp_path, make_corpus([make_document(PARAGRAPHS)]))
     assert json.loads(files["data/feed.json"])["items"] == []
     assert "<entry" not in files["data/feed.xml"]
+    assert "<item" not in files["data/feed.rss"]
+
+
+@given(st.text())
+def test_any_title_gives_feeds_that_can_be_read(text: str) -> None:
+    """Whatever a seed calls itself, both feeds are XML and show the name."""
+    document = make_document(PARAGRAPHS, facts=f"A {text}")
+    corpus = make_corpus([document])
+    dated = msgspec.structs.replace(corpus, published=(("one", INFERRED),))
+    with TemporaryDirectory() as folder:
+        files = exports(Path(folder), dated)
+    for path in ("data/feed.xml", "data/feed.rss"):
+        title = next(ET.fromstring(files[path]).iter(TITLES[path]))  # noqa: S314 our own bytes
+        assert (title.text or "").startswith("A")
 
 
 def test_the_calendar_keeps_to_its_format(files: dict[str, str]) -> None:
@@ -82,6 +110,10 @@ def test_the_calendar_keeps_to_its_format(files: dict[str, str]) -> None:
         ("2025-02", "20250201", "20250301"),
         ("2025-12", "20251201", "20260101"),
         ("2025-05-16/2025-05-19", "20250516", "20250520"),
+        ("2025-22", "20250601", "20250901"),
+        ("2025-24", "20251201", "20260301"),
+        ("2025-36", "20251001", "20260101"),
+        ("0476", "04760101", "04770101"),
         ("2025-05-19/..", "20250519", "20250520"),
     ],
 )
@@ -96,6 +128,15 @@ def test_an_event_is_as_long_as_its_date_is_vague(
     ]
     assert f"DTSTART;VALUE=DATE:{start}" in text
     assert f"DTEND;VALUE=DATE:{after}" in text
+
+
+@pytest.mark.parametrize("value", ["-0044-03-15", "9999", "2025-02-30"])
+def test_a_date_that_no_calendar_holds_is_left_out(tmp_path: Path, value: str) -> None:
+    """A year before our era, the last of all years or a day that is none makes no event."""
+    corpus = make_corpus([make_document(PARAGRAPHS)])
+    entry = msgspec.structs.replace(corpus.timeline[0], date=value)
+    files = exports(tmp_path, msgspec.structs.replace(corpus, timeline=(entry,)))
+    assert "BEGIN:VEVENT" not in files["data/timeline.ics"]
 
 
 def test_references_hold_together(files: dict[str, str]) -> None:

@@ -41,6 +41,7 @@ DOWNLOADS = {
         ("comparison.json", "Comparison"),
         ("build.json", "Build report"),
     ),
+    "Database": (("briefing.db", "The whole briefing as one database (SQLite)"),),
     "Tables": (
         ("quotations.csv", "Quotations"),
         ("actors.csv", "Actors"),
@@ -50,6 +51,7 @@ DOWNLOADS = {
     ),
     "Feeds and calendar": (
         ("feed.xml", "News feed (Atom)"),
+        ("feed.rss", "News feed (RSS)"),
         ("feed.json", "News feed (JSON)"),
         ("timeline.ics", "Timeline (calendar)"),
     ),
