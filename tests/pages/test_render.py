@@ -25,7 +25,7 @@ def render(root: Path, *, source_text: str = "full") -> dict[str, str]:
     """The pages of the corpus of one document, by path."""
     site = make_site(root, source_text=source_text)
     files = render_pages(corpus_of_one(), site, catalogue=ENGLISH)  # type: ignore[arg-type]
-    return {f.path: f.content.decode("utf-8") for f in files}
+    return {f.path: f.content.decode("utf-8") for f in files if f.path.endswith(".md")}
 
 
 def test_every_hub_page_always_exists(tmp_path: Path) -> None:
