@@ -1,7 +1,9 @@
 """The briefing's front page: answer first, everything else one step away."""
 
+from collections.abc import Sequence
+
 from generator.model.changes import Changes
-from generator.model.corpus import AttributedQuotation, Takeaway
+from generator.model.corpus import Actor, AttributedQuotation, Takeaway
 from generator.pages.dates import first_day, last_day, view_date
 from generator.pages.desks.cards import (
     actor_cards,
@@ -32,7 +34,7 @@ def view_home(look: Lookup, changes: Changes | None = None) -> HomePage:
         bottom_line=takeaway_items(look, "bottom_line"),
         takeaways=takeaway_items(look, "takeaway"),
         timeline=view_latest(look, ENTRIES),
-        actors=actor_cards(look, actors[:ACTORS]),
+        actors=actor_cards(look, leading_actors(actors)),
         quotations=notable_quotations(look),
         topics=topic_cards(look, corpus.topics[:TOPICS]),
         sources=tuple(source_card(look, d) for d in list(look.documents)[:SOURCES]),
@@ -42,6 +44,11 @@ def view_home(look: Lookup, changes: Changes | None = None) -> HomePage:
         more_topics=len(corpus.topics),
         more_sources=len(look.documents),
     )
+
+
+def leading_actors(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Who is quoted first, since a reader asks first who says what; then the most salient."""
+    return tuple(sorted(actors, key=lambda a: not a.quotations_by)[:ACTORS])
 
 
 def takeaway_items(look: Lookup, section: str, document: str = "") -> tuple[TakeawayItem, ...]:
