@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.engines import LanguageModel
 from generator.extract.actions import find_actions
+from generator.extract.counts import find_counts
 from generator.extract.dates import find_time_expressions
 from generator.extract.keyphrases import find_candidates
 from generator.extract.mentions import find_mentions
@@ -78,6 +79,7 @@ def annotations_of(
         time_expressions=find_time_expressions(document, parse, lexicon=lexicon),
         candidates=find_candidates(document, parse, lexicon=lexicon),
         standings=find_standings(document, parse, lexicon=lexicon),
+        counts=find_counts(parse),
     )
 
 

@@ -181,6 +181,21 @@ class Standing(Struct, frozen=True):
     """Share of its characters that are a masked quotation."""
 
 
+class Count(Struct, frozen=True):
+    """A number with the things that are counted: from its first character to their last."""
+
+    start: int
+    end: int
+    number: str
+    """In one form for all ways of writing it (``12``, ``1.5 million``)."""
+    what: str
+    """Lemma of the things, ``$`` for an amount of money, ``percent``."""
+    governor: str
+    """Lemma of the verb or noun that they depend on (``kill``)."""
+    of: str = ""
+    """Lemma of what a share or an amount is of, where the clause says it."""
+
+
 class Annotations(Struct, frozen=True):
     """All that was found in one document; each tuple in reading order."""
 
@@ -194,4 +209,5 @@ class Annotations(Struct, frozen=True):
     time_expressions: tuple[TimeExpression, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     standings: tuple[Standing, ...] = ()
+    counts: tuple[Count, ...] = ()
     warnings: tuple[str, ...] = ()

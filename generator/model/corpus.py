@@ -253,6 +253,7 @@ class Comparison(Struct, frozen=True):
         "reprint",
         "number_differs",
         "never_quoted",
+        "spelled",
         "changed",
     ]
     documents: tuple[str, ...]

@@ -7,7 +7,7 @@ from generator.model.annotations import Annotations
 from generator.model.corpus import Corpus, Correction, DocumentRow, SkippedSeed
 from generator.model.text import Document
 from generator.resolve.actions import resolve_actions
-from generator.resolve.comparison import resolve_comparison
+from generator.resolve.comparison import Resolved, find_voices, resolve_comparison
 from generator.resolve.corrections import apply_corrections
 from generator.resolve.dating import resolve_dates
 from generator.resolve.entities import resolve_actors
@@ -40,8 +40,10 @@ def assemble_corpus(
     quoted = resolve_quotations(documents, annotations, actors)
     actors, quotations = resolve_sayings(documents, actors, quoted, statements)
     timeline = resolve_timeline(documents, dating.dates, actors)
-    keyphrases = resolve_keyphrases(documents, annotations, actors, limit=limits.keyphrases)
+    ranked = resolve_keyphrases(documents, annotations, actors, limit=2 * limits.keyphrases)
+    keyphrases = {d: phrases[: limits.keyphrases] for d, phrases in ranked.items()}
     topics = resolve_topics(documents, annotations, keyphrases, actors, limit=limits.topics)
+    voices = find_voices(documents)
     takeaways = resolve_takeaways(
         documents,
         annotations,
@@ -52,15 +54,17 @@ def assemble_corpus(
         bottom_line=limits.bottom_line,
         limit=limits.takeaways,
     )
-    comparison = resolve_comparison(
-        documents,
-        annotations,
+    actions = resolve_actions(annotations, actors)
+    known = Resolved(
         actors=actors,
         quotations=quotations,
+        actions=actions,
         dates=dating.dates,
+        keyphrases=ranked,
         topics=topics,
         published=dict(dating.published),
     )
+    comparison = resolve_comparison(documents, annotations, known, voices=voices)
     corpus = Corpus(
         documents=tuple(
             DocumentRow(d, keyphrases.get(d.id, ()), a.lexicon_language, (*d.warnings, *a.warnings))
@@ -70,7 +74,7 @@ def assemble_corpus(
         actors=actors,
         quotations=quotations,
         statements=statements,
-        actions=resolve_actions(annotations, actors),
+        actions=actions,
         dates=dating.dates,
         timeline=timeline,
         topics=topics,

@@ -1,24 +1,33 @@
 """Documents laid side by side: voices, who is quoted, what one alone has, what is related."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.annotations import Annotations
+from generator.engines import LanguageModel
+from generator.extract.annotate import parse_document
+from generator.extract.counts import find_counts
+from generator.model.annotations import Annotations, Candidate, Standing
 from generator.model.corpus import (
     Actor,
+    ActorAction,
     ActorMention,
     ActorType,
     Alias,
     AttributedQuotation,
     Comparison,
     DatedExpression,
+    Keyphrase,
+    Role,
     SpanRow,
     Topic,
 )
 from generator.model.text import Document, Fact, Metadata, Offsets, Sentence, Zone
-from generator.resolve.comparison import resolve_comparison
-from generator.resolve.comparison.pairs import numbers_that_differ
+from generator.resolve.comparison import Resolved, find_voices, resolve_comparison
 
 STORY = (
     "The gas pipeline between Norway and Denmark was shut on Monday after a leak near the coast. "
@@ -84,25 +93,22 @@ def said(identifier: str, document: Document, words: str, speaker: str) -> Attri
 
 def compare(
     *documents: Document,
-    actors: tuple[Actor, ...] = (),
-    quotations: tuple[AttributedQuotation, ...] = (),
-    dates: tuple[DatedExpression, ...] = (),
-    topics: tuple[Topic, ...] = (),
+    found: Sequence[Annotations] = (),
+    actors: Sequence[Actor] = (),
+    quotations: Sequence[AttributedQuotation] = (),
+    actions: Sequence[ActorAction] = (),
+    dates: Sequence[DatedExpression] = (),
+    topics: Sequence[Topic] = (),
+    keyphrases: Mapping[str, Sequence[Keyphrase]] = MappingProxyType({}),
 ) -> dict[str, list[Comparison]]:
     """The rows by kind."""
-    rows = resolve_comparison(
-        documents,
-        [Annotations(d.id, "en") for d in documents],
-        actors=actors,
-        quotations=quotations,
-        dates=dates,
-        topics=topics,
-        published={},
-    )
-    found: dict[str, list[Comparison]] = {}
+    known = Resolved(actors, quotations, actions, dates, keyphrases, topics)
+    annotations = found or [Annotations(d.id, "en") for d in documents]
+    rows = resolve_comparison(documents, annotations, known, voices=find_voices(documents))
+    by_kind: dict[str, list[Comparison]] = {}
     for row in rows:
-        found.setdefault(row.kind, []).append(row)
-    return found
+        by_kind.setdefault(row.kind, []).append(row)
+    return by_kind
 
 
 def test_one_author_is_one_voice() -> None:
@@ -155,13 +161,35 @@ def test_who_is_quoted_where() -> None:
 
 
 def test_named_but_never_quoted() -> None:
-    """People only, and only those who are shown."""
-    one = make("a", "Lee met Ek in Norway.")
-    found = compare(
-        one,
-        actors=(actor("Lee", (one, "Lee")), actor("Norway", (one, "Norway"), kind="country")),
-    )
-    assert [r.actor for r in found["never_quoted"]] == ["lee"]
+    """People only, and only those who act or have a role: others are only referred to."""
+    one = make("a", "Lee met the envoy Ek in Norway, in the manner of Kant.")
+    lee, kant = actor("Lee", (one, "Lee")), actor("Kant", (one, "Kant"))
+    norway = actor("Norway", (one, "Norway"), kind="country")
+    at = one.text.index("envoy")
+    role = Role("envoy", "a", at, at + 5, None)
+    ek = msgspec.structs.replace(actor("Ek", (one, "Ek")), roles=(role,))
+    met = ActorAction("x", "a", "s-a-0", "lee", "meet", "ek", None, None, False, 0, 10)  # noqa: FBT003 a row
+    found = compare(one, actors=(lee, ek, kant, norway), actions=(met,))
+    assert [r.actor for r in found["never_quoted"]] == ["lee", "ek"]
+    assert [r.actor for r in compare(one, actors=(lee, ek), actions=())["never_quoted"]] == ["ek"]
+
+
+SPELLINGS = [
+    ("Zelensky", "Zelenskyy", "Zelensky / Zelenskyy"),
+    ("Tymoshenko", "Timoshenko", "Timoshenko / Tymoshenko"),
+    ("Zelensky", "Zelensky", None),
+    ("Hanson", "Miller", None),
+    ("Democrat", "Democrats", None),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "wanted"), SPELLINGS)
+def test_a_name_spelled_in_two_ways(first: str, second: str, wanted: str | None) -> None:
+    """Each spelling is shown with its documents; a plural or another name is none."""
+    one, two = make("a", f"Mr {first} spoke."), make("b", f"Then {second} left.")
+    rows = compare(one, two, actors=(actor("X", (one, first), (two, second)),)).get("spelled", [])
+    assert [r.value for r in rows] == ([wanted] if wanted else [])
+    assert all([m.document for m in r.members] == ["a", "b"] for r in rows)
 
 
 def test_what_one_document_alone_has() -> None:
@@ -179,11 +207,65 @@ def test_what_one_document_alone_has() -> None:
     assert "only_in" not in compare(one, actors=(lee, ek), topics=(topics[0],))
 
 
+def phrase(text: str, document: Document) -> Candidate:
+    """A candidate at its first place."""
+    at = document.text.index(text)
+    return Candidate(text, text.lower(), (Offsets(at, at + len(text)),), ())
+
+
+def test_phrases_that_one_document_alone_has() -> None:
+    """Also those that are no topic; not what the other document has in other words around it."""
+    one = make("a", "The gas link needs a ten-point repair plan and a new budget law.")
+    two = make("b", "A strict new budget law was passed.")
+    found = [
+        Annotations(
+            "a",
+            "en",
+            candidates=tuple(phrase(t, one) for t in ("ten-point repair plan", "budget law")),
+        ),
+        Annotations("b", "en", candidates=(phrase("strict new budget law", two),)),
+    ]
+    ranked = {
+        d.document_id: [
+            Keyphrase(c.text, 1.0, tuple((s.start, s.end) for s in c.spans), c.key)
+            for c in d.candidates
+        ]
+        for d in found
+    }
+    rows = compare(one, two, found=found, keyphrases=ranked)["only_in"]
+    assert [(r.documents[0], r.value) for r in rows] == [
+        ("a", "ten-point repair plan"),
+        ("b", "strict new budget law"),
+    ]
+
+
+def test_places_that_one_document_alone_names() -> None:
+    """A place that is no party too, unless the other document has the name for something else."""
+    one, two = make("a", "Lee flew to Sochi and Kyiv."), make("b", "But Kyiv refused.")
+    hidden = {"type": "place", "shown": False}
+    sochi = msgspec.structs.replace(actor("Sochi", (one, "Sochi")), **hidden)
+    city = msgspec.structs.replace(actor("City", (one, "Kyiv")), **hidden)
+    ukraine = actor("Ukraine", (two, "Kyiv"), kind="country")
+    rows = compare(one, two, actors=(sochi, city, ukraine))["only_in"]
+    assert [r.actor for r in rows] == ["ukraine", "sochi"]
+
+
 def test_a_topic_of_two_documents_is_shared() -> None:
     """With a place in each."""
     one, two = make("a", "Lee closed the gas link."), make("b", "The gas link reopened.")
     (row,) = compare(one, two, topics=(topic("gas link", one, two),))["shared_topic"]
     assert row.documents == ("a", "b")
+
+
+def test_a_phrase_of_two_documents_is_shared() -> None:
+    """Also where it is no topic of either; a single word is not enough."""
+    one, two = make("a", "Their rivalry with China grew."), make("b", "A rivalry with China.")
+    found = [
+        Annotations(d.id, "en", candidates=(phrase("rivalry with China", d), phrase("rivalry", d)))
+        for d in (one, two)
+    ]
+    (row,) = compare(one, two, found=found)["shared_topic"]
+    assert (row.value, row.topic, row.documents) == ("rivalry with China", None, ("a", "b"))
 
 
 def test_related_sentences_share_an_actor_and_words() -> None:
@@ -204,26 +286,79 @@ def test_sentences_of_a_reprint_are_not_related() -> None:
 
 
 NUMBERS = [
-    ("The storm killed 12 people.", "The storm killed 15 people.", ("12 / 15 people",)),
-    ("The storm killed 12 people.", "It killed 12 people in Oslo.", ()),
+    ("The storm killed 12 people.", "The storm killed 15 people.", "12 / 15 people"),
     (
-        "Prices rose 4 percent overall.",
-        "Prices rose 5 percent overall.",
-        ("4 / 5 percent overall",),
+        "The storm killed 12 people in Bonn.",
+        "In the storm 15 people were killed.",
+        "12 / 15 people",
     ),
-    ("In 2019 he left.", "In 2020 he left.", ()),
-    ("It cost $12 million.", "It cost $15 million.", ()),
-    ("About 1,200 homes burned.", "About 900 homes burned.", ("1,200 / 900 homes",)),
-    ("No number here.", "None here.", ()),
+    ("The storm killed twelve people.", "The storm killed 15 people.", "12 / 15 people"),
+    ("The storm killed 12 people.", "It killed 12 people in Oslo.", None),
+    ("The storm killed 12 people.", "The storm injured 15 people.", None),
+    ("Prices rose 4 percent overall.", "Prices rose 5 percent overall.", "4 / 5 percent"),
+    ("Prices rose 4 percent overall.", "Wages rose 5 percent overall.", None),
+    ("In 2019 he left.", "In 2020 he left.", None),
+    ("The storm lasted 12 days.", "The storm lasted 15 days.", None),
+    ("The bridge cost $12 million.", "The bridge cost $15 million.", "12 million / 15 million $"),
+    ("About 1,200 homes burned in the fire.", "In the fire 900 homes burned.", "1200 / 900 homes"),
+    ("The fire burned 1,200 homes.", "A flood in Peru burned 900 homes.", None),
+    ("No number here.", "None here.", None),
 ]
 
 
 @pytest.mark.parametrize(("one", "two", "wanted"), NUMBERS)
-def test_numbers_that_differ(one: str, two: str, wanted: tuple[str, ...]) -> None:
-    """The same thing counted differently is shown with both counts."""
-    assert set(numbers_that_differ(one, two)) >= set(wanted)
-    if not wanted and "20" not in one:
-        assert numbers_that_differ(one, two) == ()
+def test_numbers_that_differ(one: str, two: str, wanted: str | None, model: LanguageModel) -> None:
+    """The same thing counted differently is shown with both counts, the earlier first."""
+    documents = [make("a", one, "Snow fell."), make("b", two, "Rain fell.")]
+    found = [
+        Annotations(d.id, "en", counts=find_counts(parse_document(d, (), model=model)))
+        for d in documents
+    ]
+    rows = compare(*documents, found=found).get("number_differs", [])
+    shown = [r.value.replace("person", "people").replace("home", "homes") for r in rows if r.value]
+    assert shown == ([wanted] if wanted else [])
+
+
+def test_a_number_of_three_sources_is_one_row(model: LanguageModel) -> None:
+    """One row with all that differ; a reprint is not counted again."""
+    texts = (
+        "The flood in Bonn killed 12 people.",
+        "In Bonn the flood killed 15 people.",
+        "The flood killed 20 people in Bonn.",
+    )
+    documents = [make(f"d{i}", t, day=f"2024-01-0{i + 1}") for i, t in enumerate(texts)]
+    found = [
+        Annotations(d.id, "en", counts=find_counts(parse_document(d, (), model=model)))
+        for d in documents
+    ]
+    (row,) = compare(*documents, found=found)["number_differs"]
+    assert [m.document for m in row.members] == ["d0", "d1", "d2"]
+
+
+CHANGES = [
+    ("The peace talks continue in Oslo.", "The peace talks in Oslo have ended.", True),
+    ("The peace talks continue in Oslo.", "Oslo likes the winter sports.", False),
+    ("The peace talks in Oslo have ended.", "The peace talks in Oslo have ended.", False),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "changed"), CHANGES)
+def test_how_it_changed(before: str, after: str, changed: bool) -> None:
+    """A later sentence on the same matter that tells of a change; not the same sentence again."""
+    one = make("a", before, "Snow fell here.", day="2024-01-01")
+    two = make("b", after, "Rain fell there.", day="2024-02-01")
+    standing = Standing("s-b-0", 0, len(after), 1, "body", 6, "", "", "", (), ("change",), 0.0)
+    found = [Annotations("a", "en"), Annotations("b", "en", standings=(standing,))]
+    assert ("changed" in compare(one, two, found=found)) is changed
+
+
+def test_what_may_have_been_earlier_shows_no_change() -> None:
+    """A document that is only known to be of January or later is not before one of February."""
+    one = make("a", "The peace talks continue in Oslo.", day="2024-01-01/..")
+    two = make("b", "The peace talks in Oslo have ended.", day="2024-02-01")
+    standing = Standing("s-b-0", 0, 35, 1, "body", 6, "", "", "", (), ("change",), 0.0)
+    found = [Annotations("a", "en"), Annotations("b", "en", standings=(standing,))]
+    assert "changed" not in compare(one, two, found=found)
 
 
 def test_ids_are_unique_and_stable() -> None:

@@ -1,5 +1,7 @@
 """The desk that lays the documents side by side."""
 
+from collections.abc import Iterable
+
 from generator.model.corpus import Comparison, ComparisonMember
 from generator.pages.desks.cards import (
     COLUMNS,
@@ -12,16 +14,27 @@ from generator.pages.desks.cards import (
 )
 from generator.pages.desks.home import view_scope
 from generator.pages.links import source_url
-from generator.pages.lookup import Lookup
-from generator.pages.views import ComparePage, Link, OnlyIn, Pair, Passage, QuotedRow
+from generator.pages.lookup import Lookup, Mark
+from generator.pages.views import (
+    ActorCard,
+    ComparePage,
+    Link,
+    OnlyIn,
+    Pair,
+    Passage,
+    QuotedRow,
+    SourceCard,
+    SpelledRow,
+    Spelling,
+    Words,
+)
 
 
 def view_comparison(look: Lookup) -> ComparePage:
     """What shows when the documents are laid side by side."""
     rows = look.corpus.comparison
     shared = [r.topic for r in rows if r.kind == "shared_topic"]
-    never = [r.actor for r in rows if r.kind == "never_quoted" and r.actor]
-    actors = {a.id: a for a in shown_actors(look)}
+    named = [r for r in rows if r.kind == "never_quoted"]
     return ComparePage(
         scope=view_scope(look),
         reprints=tuple(
@@ -33,9 +46,50 @@ def view_comparison(look: Lookup) -> ComparePage:
         only_in=_only_in(look),
         pairs=_pairs(look, "related_sentences"),
         changed=_pairs(look, "changed"),
-        numbers=_pairs(look, "number_differs"),
+        numbers=_numbers(look),
         shared=topic_cards(look, (t for t in look.corpus.topics if t.id in shared)),
-        never_quoted=tuple(actor_card(look, actors[a]) for a in never if a in actors),
+        shared_phrases=tuple(
+            _place_link(look, r.members[0])
+            for r in rows
+            if r.kind == "shared_topic" and r.topic is None
+        ),
+        never_quoted=_cards(look, (r for r in named if not r.value)),
+        paraphrased=_cards(look, (r for r in named if r.value)),
+        spelled=tuple(_spelled(look, r) for r in rows if r.kind == "spelled"),
+    )
+
+
+def _cards(look: Lookup, rows: Iterable[Comparison]) -> tuple[ActorCard, ...]:
+    """The cards of the rows' actors, as far as they are shown."""
+    actors = {a.id: a for a in shown_actors(look)}
+    return tuple(actor_card(look, actors[r.actor]) for r in rows if r.actor in actors)
+
+
+def _spelled(look: Lookup, row: Comparison) -> SpelledRow:
+    """The spellings of one name, each with its documents."""
+    link = look.actor_link(row.actor or "")
+    first: dict[str, Words] = {}
+    sources: dict[str, list[SourceCard]] = {}
+    for m in row.members:
+        words = look.words(m.document, m.start, m.end)
+        first.setdefault(words.text, words)
+        sources.setdefault(words.text, []).append(source_card(look, m.document))
+    spellings = tuple(Spelling(first[text], tuple(sources[text])) for text in first)
+    return SpelledRow(link or Link(spellings[0].words, ""), spellings)
+
+
+def _numbers(look: Lookup) -> tuple[tuple[Passage, ...], ...]:
+    """Each thing that is counted differently: the sentences, the numbers marked."""
+    rows = [r for r in look.corpus.comparison if r.kind == "number_differs"]
+    most = look.site.settings.limits.rows_per_page
+    return tuple(
+        tuple(
+            look.sentence_passage(
+                m.document, m.sentence or "", m.start, (Mark(m.start, m.end, "date"),)
+            )
+            for m in r.members
+        )
+        for r in rows[:most]
     )
 
 
@@ -57,16 +111,29 @@ def _only_in(look: Lookup) -> tuple[OnlyIn, ...]:
     found: list[OnlyIn] = []
     for document in list(look.documents)[: look.site.settings.limits.rows_per_page]:
         here = [r for r in rows if r.documents == (document,)]
-        actors = look.actor_links(r.actor for r in here if r.actor)
-        topics = [look.topics[r.topic] for r in here if r.topic in look.topics]
-        dates = tuple(_date_link(look, m) for r in here for m in r.members if m.date)
-        links = tuple(look.topic_link(t) for t in topics)
-        if actors or links or dates:
-            found.append(OnlyIn(source_card(look, document), actors, links, dates))
+        named = [r for r in here if r.actor in look.actors]
+        places = tuple(m for r in named if not look.actors[r.actor or ""].shown for m in r.members)
+        only = OnlyIn(
+            source=source_card(look, document),
+            actors=look.actor_links(
+                r.actor or "" for r in named if look.actors[r.actor or ""].shown
+            ),
+            places=tuple(_place_link(look, m) for m in places),
+            topics=tuple(_topic_link(look, r) for r in here if not (r.actor or r.members[0].date)),
+            dates=tuple(_place_link(look, m) for r in here for m in r.members if m.date),
+        )
+        if only.actors or only.places or only.topics or only.dates:
+            found.append(only)
     return tuple(found)
 
 
-def _date_link(look: Lookup, member: ComparisonMember) -> Link:
+def _topic_link(look: Lookup, row: Comparison) -> Link:
+    """A topic and its page, or a phrase and its sentence."""
+    topic = look.topics.get(row.topic or "")
+    return look.topic_link(topic) if topic else _place_link(look, row.members[0])
+
+
+def _place_link(look: Lookup, member: ComparisonMember) -> Link:
     sentence = look.sentence_at(member.document, member.start)
     public = sentence is not None and look.is_published(member.document, sentence.id)
     anchor = sentence.id if sentence and public else ""

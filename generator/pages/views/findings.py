@@ -75,8 +75,10 @@ class OnlyIn(Struct, frozen=True):
     """The document."""
     actors: tuple[Link, ...]
     """Actors that it alone names."""
+    places: tuple[Link, ...]
+    """Places that it alone names, as written there."""
     topics: tuple[Link, ...]
-    """Topics that it alone has."""
+    """Topics and phrases that it alone has, most important first."""
     dates: tuple[Link, ...]
     """Dates that it alone gives, as written there."""
 
@@ -92,6 +94,24 @@ class QuotedRow(Struct, frozen=True):
     """Quotations in all documents."""
     documents: int
     """Documents that quote the actor."""
+
+
+class Spelling(Struct, frozen=True):
+    """One way in which a name is spelled."""
+
+    words: Words
+    """The word, as written."""
+    sources: tuple[SourceCard, ...]
+    """The documents that spell it so."""
+
+
+class SpelledRow(Struct, frozen=True):
+    """An actor whose name is spelled in more than one way."""
+
+    link: Link
+    """The actor."""
+    spellings: tuple[Spelling, ...]
+    """The ways."""
 
 
 class ComparePage(Struct, frozen=True):
@@ -113,12 +133,18 @@ class ComparePage(Struct, frozen=True):
     """Related sentences side by side."""
     changed: tuple[Pair, ...]
     """The same matter at two dates, the earlier first."""
-    numbers: tuple[Pair, ...]
-    """Sentences that give different numbers for the same thing."""
+    numbers: tuple[tuple[Passage, ...], ...]
+    """Sentences that give different numbers for the same thing, the numbers marked."""
     shared: tuple[TopicCard, ...]
     """Topics in more than one document."""
+    shared_phrases: tuple[Link, ...]
+    """Phrases in more than one document that are no topic's."""
     never_quoted: tuple[ActorCard, ...]
-    """Named but never quoted."""
+    """Named, neither quoted nor paraphrased."""
+    paraphrased: tuple[ActorCard, ...]
+    """Named and paraphrased, but never quoted."""
+    spelled: tuple[SpelledRow, ...]
+    """Names that are spelled in more than one way."""
 
 
 class SourcesPage(Struct, frozen=True):

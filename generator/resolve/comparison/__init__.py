@@ -1,57 +1,74 @@
 """What shows when documents are laid side by side."""
 
-import re
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
+from generator.calendar import days_of_edtf
 from generator.model.annotations import Annotations
 from generator.model.corpus import (
     Actor,
+    ActorAction,
     AttributedQuotation,
     Comparison,
     DatedExpression,
+    Keyphrase,
     Topic,
 )
 from generator.model.text import Document, Fact
-from generator.resolve.comparison.cast import (
-    find_never_quoted,
-    find_only_in,
-    find_quoted,
-    find_shared_topics,
-)
+from generator.resolve.comparison.alone import find_only_in
+from generator.resolve.comparison.cast import find_never_quoted, find_quoted, find_spellings
 from generator.resolve.comparison.ground import ground_of
+from generator.resolve.comparison.numbers import find_differing_numbers
 from generator.resolve.comparison.pairs import find_pairs, rows_of_pairs
+from generator.resolve.comparison.shared import find_shared
 from generator.resolve.comparison.voices import find_voices
 
-DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+
+class Resolved(Struct, frozen=True):
+    """What is known of the corpus before its documents are laid side by side."""
+
+    actors: Sequence[Actor] = ()
+    quotations: Sequence[AttributedQuotation] = ()
+    actions: Sequence[ActorAction] = ()
+    dates: Sequence[DatedExpression] = ()
+    keyphrases: Mapping[str, Sequence[Keyphrase]] = {}
+    """Each document's phrases, best first, more of them than its page shows."""
+    topics: Sequence[Topic] = ()
+    published: Mapping[str, Fact] = {}
 
 
 def resolve_comparison(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
+    known: Resolved,
     *,
-    actors: Sequence[Actor],
-    quotations: Sequence[AttributedQuotation],
-    dates: Sequence[DatedExpression],
-    topics: Sequence[Topic],
-    published: Mapping[str, Fact],
+    voices: Sequence[Comparison],
 ) -> tuple[Comparison, ...]:
-    """The comparison's rows, by kind."""
-    voices = find_voices(documents)
+    """The comparison's rows, by kind; `voices` are those of `find_voices`."""
+    actors, topics = known.actors, known.topics
     texts = {d: i for i, row in enumerate(voices) if row.kind == "reprint" for d in row.documents}
-    days = {d.id: day for d in documents if (day := _day(d, published))}
+    facts = {d.id: d.metadata.published or known.published.get(d.id) for d in documents}
+    days = {d: ends for d, fact in facts.items() if fact and (ends := days_of_edtf(fact.value))}
     ground = ground_of(documents, annotations, actors, topics, days)
-    pairs = find_pairs(ground, texts)
+    alone = find_only_in(
+        documents,
+        annotations,
+        actors=actors,
+        topics=topics,
+        dates=known.dates,
+        keyphrases=known.keyphrases,
+    )
     return (
         *voices,
-        *find_quoted(actors, quotations),
-        *find_never_quoted(actors),
-        *find_only_in([d.id for d in documents], actors, topics, dates),
-        *find_shared_topics(topics),
-        *rows_of_pairs(pairs, ground),
+        *find_quoted(actors, known.quotations),
+        *find_never_quoted(actors, known.actions),
+        *find_spellings(actors),
+        *alone,
+        *find_shared(topics, annotations, actors),
+        *rows_of_pairs(find_pairs(ground, texts), ground),
+        *find_differing_numbers(documents, annotations, ground, texts),
     )
 
 
-def _day(document: Document, published: Mapping[str, Fact]) -> str:
-    fact = document.metadata.published or published.get(document.id)
-    day = DAY.match(fact.value) if fact else None
-    return day.group() if day else ""
+__all__ = ["Resolved", "find_voices", "resolve_comparison"]

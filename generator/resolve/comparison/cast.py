@@ -1,24 +1,28 @@
-"""Who and what each document has: quoted where, in one document only, named but never quoted."""
+"""Who is quoted where, who is named but never quoted, whose name is spelled in two ways."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from generator.model.corpus import (
     Actor,
+    ActorAction,
     AttributedQuotation,
     Comparison,
     ComparisonMember,
-    DatedExpression,
-    Topic,
 )
-from generator.resolve.comparison.ground import row_id
+from generator.resolve.comparison.ground import first_mentions, row_id
 
 SPEECH = frozenset({"direct_speech", "reported_fragment"})
-MOST_OF_ONE = 12
-"""Most actors, topics or dates that one document's only-in list shows of each."""
-MOST_SHARED = 30
 MOST_MEMBERS = 20
 """Most documents that a row shows a place of."""
+NAME_WORD = re.compile(r"[^\W\d_]{5,}")
+"""A word whose spellings are compared; shorter words are alike by chance."""
+ONE_NAME = 0.8
+"""Likeness from which two words of one actor's name are spellings of the same word."""
+ENDINGS = frozenset({"s", "es", "n", "an", "ian"})
+"""What makes another word of a name, and not another spelling."""
 
 
 def find_quoted(
@@ -52,11 +56,19 @@ def find_quoted(
         )
 
 
-def find_never_quoted(actors: Sequence[Actor]) -> Iterator[Comparison]:
-    """People who are named, but whose words are nowhere quoted; what was paraphrased is said."""
+def find_never_quoted(
+    actors: Sequence[Actor], actions: Sequence[ActorAction]
+) -> Iterator[Comparison]:
+    """People who take part, but whose words are nowhere quoted; what was paraphrased is said.
+
+    Who takes part does something, has something done to them, or has a role; the others are only
+    referred to (*in the manner of Henry Kissinger*).
+    """
+    acting = {a for action in actions for a in (action.actor, action.target)}
     for actor in actors:
+        takes_part = actor.id in acting or actor.roles or actor.statements_by
         named = actor.shown and actor.type == "person" and not actor.quotations_by
-        first = _first_mentions(actor) if named else {}
+        first = first_mentions(actor) if named and takes_part else {}
         if first:
             yield Comparison(
                 id=row_id("never_quoted", (actor.id,)),
@@ -69,85 +81,54 @@ def find_never_quoted(actors: Sequence[Actor]) -> Iterator[Comparison]:
             )
 
 
-def find_only_in(
-    documents: Sequence[str],
-    actors: Sequence[Actor],
-    topics: Sequence[Topic],
-    dates: Sequence[DatedExpression],
-) -> Iterator[Comparison]:
-    """Actors, topics and dates that one document alone has; none where there is only one."""
-    if len(documents) < 2:
-        return
-    shown: dict[tuple[str, str], int] = defaultdict(int)
-    for kind, name, member in _alone(actors, topics, dates):
-        shown[member.document, kind] += 1
-        if shown[member.document, kind] <= MOST_OF_ONE:
-            yield Comparison(
-                id=row_id("only_in", (kind, name)),
-                kind="only_in",
-                documents=(member.document,),
-                members=(member,),
-                actor=member.actor,
-                topic=member.topic,
-                value=member.date,
-            )
-
-
-def find_shared_topics(topics: Sequence[Topic]) -> Iterator[Comparison]:
-    """The first topics that more than one document has, with a place in each."""
-    shared = [t for t in topics if len(t.documents) > 1]
-    for topic in shared[:MOST_SHARED]:
-        first: dict[str, ComparisonMember] = {}
-        for row in topic.occurrences:
-            first.setdefault(
-                row.document, ComparisonMember(row.document, row.start, row.end, topic=topic.id)
-            )
-        yield Comparison(
-            id=row_id("shared_topic", (topic.id,)),
-            kind="shared_topic",
-            documents=topic.documents,
-            members=tuple(first.values())[:MOST_MEMBERS],
-            topic=topic.id,
-            score=float(len(topic.documents)),
-        )
-
-
-def _alone(
-    actors: Sequence[Actor], topics: Sequence[Topic], dates: Sequence[DatedExpression]
-) -> Iterator[tuple[str, str, ComparisonMember]]:
+def find_spellings(actors: Sequence[Actor]) -> Iterator[Comparison]:
+    """Actors whose name is spelled in two ways, with the first place of each in each document."""
     for actor in actors:
-        first = _first_mentions(actor) if actor.shown else {}
-        if len(first) == 1:
-            yield "actor", actor.id, next(iter(first.values()))
-    for topic in topics:
-        if len(topic.documents) == 1:
-            row = topic.occurrences[0]
-            member = ComparisonMember(row.document, row.start, row.end, topic=topic.id)
-            yield "topic", topic.id, member
-    by_value: dict[str, dict[str, DatedExpression]] = defaultdict(dict)
-    for date in dates:
-        if date.in_timeline and date.value:
-            by_value[date.value].setdefault(date.document, date)
-    for value, found in sorted(by_value.items()):
-        if len(found) == 1:
-            one = next(iter(found.values()))
-            member = ComparisonMember(
-                one.document, one.start, one.end, date=value, sentence=one.sentence
+        words = _name_words(actor) if actor.shown else {}
+        forms = sorted(
+            {
+                w
+                for one in words
+                for other in words
+                if _are_spellings(one, other)
+                for w in (one, other)
+            }
+        )
+        places = [m for form in forms for m in words[form].values()]
+        members = sorted(places, key=lambda m: (m.document, m.start))
+        if len({m.document for m in members}) > 1:
+            yield Comparison(
+                id=row_id("spelled", (actor.id, *forms)),
+                kind="spelled",
+                documents=tuple(sorted({m.document for m in members})),
+                members=tuple(members)[:MOST_MEMBERS],
+                actor=actor.id,
+                value=" / ".join(forms),
             )
-            yield "date", value, member
 
 
-def _first_mentions(actor: Actor) -> Mapping[str, ComparisonMember]:
-    """The first place of each document that names the actor, by document."""
-    first: dict[str, ComparisonMember] = {}
+def _name_words(actor: Actor) -> dict[str, dict[str, ComparisonMember]]:
+    """The long words of an actor's names: the first place in each document."""
+    found: dict[str, dict[str, ComparisonMember]] = defaultdict(dict)
     for mention in sorted(actor.mentions, key=lambda m: (m.document, m.start)):
-        if mention.kind in {"name", "metonym"}:
+        if mention.kind != "name" or mention.text.isupper():
+            continue
+        for match in NAME_WORD.finditer(mention.text):
+            start = mention.start + match.start()
             member = ComparisonMember(
                 mention.document,
-                mention.start,
-                mention.end,
+                start,
+                start + len(match.group()),
                 actor=actor.id,
                 sentence=mention.sentence,
             )
-            first.setdefault(mention.document, member)
-    return first
+            found[match.group()].setdefault(mention.document, member)
+    return found
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    """*Zelensky* and *Zelenskyy*; not a plural, nor *Russia* beside *Russian*."""
+    a, b = sorted((one.casefold(), other.casefold()), key=lambda w: (len(w), w))
+    grown = b.startswith(a) and b.removeprefix(a) in ENDINGS
+    alike = a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= ONE_NAME
+    return a != b and alike and not grown

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from datetime import date
+from math import log, sqrt
 
 from msgspec import Struct
 
@@ -29,13 +30,18 @@ class Ground(Struct, frozen=True):
     """The corpus by sentence."""
 
     documents: Mapping[str, Document]
-    dates: Mapping[str, str]
-    """First day of publication by document id, as far as it is known."""
+    days: Mapping[str, tuple[date | None, date | None]]
+    """First and last possible day of publication by document id, as far as they are known."""
     names: Mapping[Place, frozenset[str]]
     """Actors, topics and telling words: ``actor:<id>``, ``topic:<id>``, ``word:<family>``."""
     cues: Mapping[Place, tuple[str, ...]]
     weights: Mapping[str, float]
     """How telling a name is: rare ones more."""
+
+    def day(self, document: str) -> date:
+        """The first day on which a document may have been published; undated ones come last."""
+        first, last = self.days.get(document, (None, None))
+        return first or last or date.max
 
     def sentence(self, place: Place) -> Sentence:
         """The sentence itself."""
@@ -45,6 +51,13 @@ class Ground(Struct, frozen=True):
         """The sentence's words."""
         sentence = self.sentence(place)
         return self.documents[place.document].text[sentence.start : sentence.end]
+
+    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much two sets of names share, by weight; 1.0 where they are the same."""
+        both, mine, theirs = (
+            sum(self.weights[n] for n in sorted(s)) for s in (one & other, one, other)
+        )
+        return both / sqrt(mine * theirs) if mine and theirs else 0.0
 
     def member(self, place: Place) -> ComparisonMember:
         """The sentence as one side of a comparison."""
@@ -57,7 +70,7 @@ def ground_of(
     annotations: Sequence[Annotations],
     actors: Sequence[Actor],
     topics: Sequence[Topic],
-    dates: Mapping[str, str],
+    days: Mapping[str, tuple[date | None, date | None]],
 ) -> Ground:
     """Index the corpus once; every later step looks up instead of comparing all with all."""
     starts = {d.id: [s.start for s in d.sentences] for d in documents}
@@ -83,7 +96,7 @@ def ground_of(
     counts = Counter(name for found in names.values() for name in found)
     return Ground(
         documents={d.id: d for d in documents},
-        dates=dates,
+        days=days,
         names={place: frozenset(found) for place, found in sorted(names.items())},
         cues=_cues(documents, annotations, starts),
         weights={n: log((len(names) + 1) / (c + 1)) + 0.1 for n, c in counts.items()},
@@ -114,3 +127,19 @@ def _cues(
 def row_id(kind: str, parts: Iterable[str]) -> str:
     """An id from what a row says, so that it survives edits elsewhere."""
     return f"{kind.replace('_', '-')}-{short_hash(' '.join((kind, *parts)))}"
+
+
+def first_mentions(actor: Actor) -> Mapping[str, ComparisonMember]:
+    """The first place of each document that names the actor, by document."""
+    first: dict[str, ComparisonMember] = {}
+    for mention in sorted(actor.mentions, key=lambda m: (m.document, m.start)):
+        if mention.kind in {"name", "metonym"}:
+            member = ComparisonMember(
+                mention.document,
+                mention.start,
+                mention.end,
+                actor=actor.id,
+                sentence=mention.sentence,
+            )
+            first.setdefault(mention.document, member)
+    return first

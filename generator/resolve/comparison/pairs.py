@@ -1,9 +1,8 @@
 """Sentences of different documents that name the same things; related, never said to agree."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import sqrt
+from typing import Literal
 
 from msgspec import Struct
 
@@ -15,13 +14,13 @@ COMMONEST = 60
 LEAST = 0.2
 LEAST_CHANGE = 0.3
 """Least likeness of two sentences that are shown as related, and as before and after."""
+MOST_CHANGE = 0.7
+"""Likeness from which the later sentence says the same again."""
+SHARED_WORDS = 2
+"""Telling words that two sentences on one matter share, so that the later can tell of a change."""
 MOST_PAIRS = 40
 MOST_OF_ONE = 1
 """Most pairs that one sentence stands in."""
-NUMBER = re.compile(
-    r"(?<![\w.,$£€-])(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
-    r"(?:\s*(?P<scale>percent|per cent|%))?\s+(?P<what>[a-z]{3,})"
-)
 
 
 class Pair(Struct, frozen=True):
@@ -62,15 +61,11 @@ def _pair(one: Place, two: Place, ground: Ground) -> Pair | None:
     telling = sum(not name.startswith("actor:") for name in both)
     if not telling or len(both) < 2:
         return None
-    score = _weight(both, ground) / sqrt(_weight(first, ground) * _weight(second, ground))
+    score = ground.likeness(first, second)
     if score < LEAST:
         return None
-    order = sorted((one, two), key=lambda p: (ground.dates.get(p.document, ""), p))
+    order = sorted((one, two), key=lambda p: (ground.day(p.document), p))
     return Pair(order[0], order[1], round(score, 3), tuple(sorted(both)))
-
-
-def _weight(names: frozenset[str], ground: Ground) -> float:
-    return sum(ground.weights[n] for n in sorted(names))
 
 
 def _best(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
@@ -84,31 +79,25 @@ def _best(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
 
 
 def rows_of_pairs(pairs: Sequence[Pair], ground: Ground) -> Iterator[Comparison]:
-    """A row for each pair: related, and where it shows, a number or a state that differs."""
+    """A row for each pair: related, and where the later one tells of it, changed."""
     for pair in pairs:
-        yield _row("related_sentences", pair, ground, None)
-    for pair in pairs:
-        for value in numbers_that_differ(ground.text(pair.one), ground.text(pair.two)):
-            yield _row("number_differs", pair, ground, value)
+        yield _row("related_sentences", pair, ground)
     for pair in pairs:
         if _shows_change(pair, ground):
-            yield _row("changed", pair, ground, None)
+            yield _row("changed", pair, ground)
 
 
-def _row(kind: str, pair: Pair, ground: Ground, value: str | None) -> Comparison:
+def _row(kind: Literal["related_sentences", "changed"], pair: Pair, ground: Ground) -> Comparison:
     one, two = ground.member(pair.one), ground.member(pair.two)
-    ids = (one.document, one.sentence or "", two.document, two.sentence or "", value or "")
+    ids = (one.document, one.sentence or "", two.document, two.sentence or "", "")
     return Comparison(
         id=row_id(kind, ids),
-        kind="number_differs"
-        if kind == "number_differs"
-        else ("changed" if kind == "changed" else "related_sentences"),
+        kind=kind,
         documents=tuple(sorted({one.document, two.document})),
         members=(one, two),
         actor=_first(pair.shared, "actor:"),
         topic=_first(pair.shared, "topic:"),
         score=pair.score,
-        value=value,
     )
 
 
@@ -116,27 +105,14 @@ def _first(names: Sequence[str], kind: str) -> str | None:
     return next((n.removeprefix(kind) for n in names if n.startswith(kind)), None)
 
 
-def numbers_that_differ(one: str, two: str) -> tuple[str, ...]:
-    """What both sentences count, with the number of each: ``12 / 15 people``."""
-    first, second = _numbers(one), _numbers(two)
-    return tuple(
-        f"{min(first[what])} / {min(second[what])} {what}"
-        for what in sorted(set(first) & set(second))
-        if not first[what] & second[what]
-    )
-
-
-def _numbers(text: str) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for match in NUMBER.finditer(text):
-        what = " ".join(filter(None, (match["scale"], match["what"])))
-        found[what].add(match["value"])
-    return found
-
-
 def _shows_change(pair: Pair, ground: Ground) -> bool:
-    """Both documents are dated, and the later one's sentence tells of a change."""
-    before = ground.dates.get(pair.one.document)
-    after = ground.dates.get(pair.two.document)
-    dated = bool(before and after and before < after)
-    return dated and pair.score >= LEAST_CHANGE and "change" in ground.cues.get(pair.two, ())
+    """The later document was surely later, and its sentence tells of a change in what both share.
+
+    An actor and a word are too little to share; a sentence that is almost the same changes nothing.
+    """
+    before = ground.days.get(pair.one.document)
+    after = ground.days.get(pair.two.document)
+    later = bool(before and after and before[1] and after[0] and before[1] < after[0])
+    matter = sum(n.startswith("word:") for n in pair.shared) >= SHARED_WORDS
+    near = LEAST_CHANGE <= pair.score <= MOST_CHANGE
+    return later and matter and near and "change" in ground.cues.get(pair.two, ())

@@ -1,0 +1,110 @@
+"""Numbers that differ for the same thing: *12 people were killed* beside *killing 15 people*."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.model.annotations import Annotations, Count
+from generator.model.corpus import Comparison, ComparisonMember
+from generator.model.text import Document
+from generator.resolve.comparison.ground import Ground, Place, row_id
+from generator.telling import family
+
+LEAST = 0.12
+"""Least likeness of two sentences that count the same thing; the count itself is left out."""
+COMMONEST = 200
+"""Counts of one kind that are compared with each other at most: the step stays near linear."""
+MOST_ROWS, MOST_MEMBERS = 20, 8
+
+
+class _Counted(Struct, frozen=True):
+    """A count with the sentence that it stands in."""
+
+    count: Count
+    place: Place
+
+
+def find_differing_numbers(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    ground: Ground,
+    reprints: Mapping[str, int],
+) -> Iterator[Comparison]:
+    """One row a thing that is counted differently, its members in order of publication."""
+    kinds = _by_kind(documents, annotations, ground)
+    rows = [
+        _row(kind, group, ground)
+        for kind in sorted(kinds)
+        for group in _groups(kinds[kind][:COMMONEST], ground, reprints)
+    ]
+    yield from sorted(rows, key=lambda r: (-len(r.members), r.id))[:MOST_ROWS]
+
+
+def _by_kind(
+    documents: Sequence[Document], annotations: Sequence[Annotations], ground: Ground
+) -> Mapping[tuple[str, str, str], list[_Counted]]:
+    """Counts of the same things in the same state: people who were killed."""
+    found: dict[tuple[str, str, str], list[_Counted]] = defaultdict(list)
+    for document, one in zip(documents, annotations, strict=True):
+        starts = [s.start for s in document.sentences]
+        for count in one.counts:
+            place = Place(document.id, bisect_right(starts, count.start) - 1)
+            if place in ground.names:
+                kind = (family(count.governor, document.language), count.what, count.of)
+                found[kind].append(_Counted(count, place))
+    return found
+
+
+def _groups(
+    counted: Sequence[_Counted], ground: Ground, reprints: Mapping[str, int]
+) -> Iterator[list[_Counted]]:
+    """Counts that a shared matter links, one a text; none where all give the same number."""
+    groups: list[list[_Counted]] = []
+    for one in counted:
+        linked = [g for g in groups if any(_is_linked(one, other, ground) for other in g)]
+        for group in linked:
+            groups.remove(group)
+        groups.append([one, *(o for group in linked for o in group)])
+    for group in groups:
+        by_text: dict[str, _Counted] = {}
+        for one in sorted(group, key=lambda c: (ground.day(c.place.document), c.place)):
+            text = str(reprints.get(one.place.document, one.place.document))
+            by_text.setdefault(f"{text} {one.count.number}", one)
+        texts = {key.split()[0] for key in by_text}
+        if len(texts) > 1 and len({c.count.number for c in by_text.values()}) > 1:
+            yield list(by_text.values())
+
+
+def _is_linked(one: _Counted, other: _Counted, ground: Ground) -> bool:
+    """Whether both sentences tell of the same matter, beside what is counted."""
+    if one.place == other.place:
+        return False
+    return ground.likeness(_matter(one, ground), _matter(other, ground)) >= LEAST
+
+
+def _matter(one: _Counted, ground: Ground) -> frozenset[str]:
+    """What the sentence names beside the count itself: no numbers, nor what is counted."""
+    language = ground.documents[one.place.document].language
+    own = {f"word:{family(w, language)}" for w in (one.count.what, one.count.governor)}
+    names = ground.names[one.place] - own
+    return frozenset(n for n in names if not n.removeprefix("word:")[:1].isdigit())
+
+
+def _row(kind: tuple[str, str, str], group: Sequence[_Counted], ground: Ground) -> Comparison:
+    members = tuple(
+        ComparisonMember(
+            c.place.document, c.count.start, c.count.end, sentence=ground.sentence(c.place).id
+        )
+        for c in group[:MOST_MEMBERS]
+    )
+    numbers = list(dict.fromkeys(c.count.number for c in group))
+    return Comparison(
+        id=row_id("number_differs", (*kind, *(m.sentence or "" for m in members))),
+        kind="number_differs",
+        documents=tuple(sorted({m.document for m in members})),
+        members=members,
+        score=float(len(numbers)),
+        value=f"{' / '.join(numbers)} {kind[1]}",
+    )
