@@ -4,6 +4,7 @@ A table, not a guess: names, adjectives, words for the people, capitals and seat
 from the word lists. Extraction asks it where a name ends; resolution asks it what a name means.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
@@ -90,3 +91,19 @@ def _union_words(row: tuple[str, ...]) -> Iterable[tuple[str, State]]:
 
 def _cells(cell: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in cell.split(";") if word.strip())
+
+
+def town_size(name: str) -> int:
+    """0 for no town of the list, else 1 (small) to 3 (a million people)."""
+    return _town(name)[1]
+
+
+def _town(name: str) -> tuple[str, int]:
+    plain = re.sub(r"^(St|Ste|Mt|Ft) ", r"\1. ", name)
+    return _towns().get(name) or _towns().get(plain) or ("", 0)
+
+
+@lru_cache(maxsize=1)
+def _towns() -> dict[str, tuple[str, int]]:
+    """Every town by name: codes of its countries, and size."""
+    return {name: (codes, int(size)) for name, codes, size in load_rows("towns")}

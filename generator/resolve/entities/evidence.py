@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from generator.gazetteer import load_gazetteer
 from generator.lexicons import load_words
 from generator.model.annotations import Mention
-from generator.names import is_given_name
+from generator.resolve.entities.forms import LONGEST_ACRONYM, vote_by_form
+from generator.resolve.entities.neighbours import beside
 from generator.resolve.entities.uses import Use
 
 LEAST = 1.0
@@ -19,8 +19,6 @@ LEAST_REPEATED = 0.15
 TITLED_SHARE = 5
 """A name with a title in every fifth place is a person's for certain."""
 OFTEN = 3
-LINK = re.compile(r" (?:of|for|to|in|on|against|and) ")
-PURPOSE = re.compile(r" (?:for|on|against) ")
 ARTICLE = re.compile(r"\b[Tt]he $")
 LABELS = {
     "PERSON": ("person", 1.6),
@@ -32,13 +30,22 @@ LABELS = {
 }
 VAGUE = frozenset({"WORK_OF_ART", "DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE"})
 """Labels that the small model gives to names that it does not know."""
-FORMS = (
-    ("organisation", 5.0, ("organisation_heads",)),
-    ("organisation", 4.0, ("organisation_suffixes", "administration_words")),
-    ("place", 4.5, ("place_heads",)),
-    ("nothing", 6.0, ("thing_heads",)),
-)
-"""What the last word of a name makes it, with how much it weighs."""
+BESIDE = {
+    "place": (("place", 2.0),),
+    "organisation": (("organisation", 1.5),),
+    "thing": (("nothing", 2.0),),
+    "age": (("person", 2.0),),
+    "year": (("nothing", 1.0),),
+    "before a place": (("place", 1.5), ("person", -1.0)),
+    "short for common words": (("nothing", 3.0),),
+    "called a person": (("person", 3.0),),
+    "called a place": (("place", 3.0),),
+    "called an organisation": (("organisation", 3.0),),
+    "called a thing": (("nothing", 3.0),),
+}
+"""What stands beside a name, with how much it weighs."""
+BESIDE_SHARE = 5
+"""What every fifth mention shows counts in full."""
 NOTHING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT"})
 
 
@@ -54,7 +61,7 @@ def vote(uses: Sequence[Use]) -> Vote:
     """Decide what a name is from all its uses."""
     scores: defaultdict[str, float] = defaultdict(float)
     mentions = [u.mention for u in uses]
-    _by_form(scores, mentions[0].text)
+    vote_by_form(scores, _plainest(mentions))
     labelled = sum(bool(m.label) for m in mentions)
     for mention in mentions:
         _by_label(scores, mention, 1 / (labelled + 0.5) if labelled else 0)
@@ -65,9 +72,17 @@ def vote(uses: Sequence[Use]) -> Vote:
     scores["organisation"] += 0.8 * articles
     scores["nothing"] += 0.5 * common
     _by_pronoun(scores, [u.pronoun for u in uses])
+    _by_neighbours(scores, uses)
     _by_title(scores, mentions)
     kind, score = max(sorted(scores.items()), key=lambda item: item[1])
     return Vote(kind, score) if score >= _least(len(uses)) else Vote("nothing", score)
+
+
+def _plainest(mentions: Sequence[Mention]) -> str:
+    """The name as written, in title case where it is written in capitals only."""
+    texts = [m.text for m in mentions]
+    plain = next((t for t in texts if not t.isupper()), texts[0])
+    return plain.title() if plain.isupper() and len(plain) > LONGEST_ACRONYM else plain
 
 
 def _least(count: int) -> float:
@@ -77,63 +92,11 @@ def _least(count: int) -> float:
     return LEAST if count == 1 else LEAST / 2
 
 
-def _by_form(scores: defaultdict[str, float], text: str) -> None:
-    words = text.split()
-    several = len(words) > 1
-    if PURPOSE.search(text):
-        scores["organisation"] += 2
-    if text in load_words("places", "en"):
-        scores["place"] += 3
-    else:
-        _by_heads(scores, text, words)
-    if several:
-        _by_first_word(scores, words)
-    _by_given_name(scores, words)
-
-
-def _by_heads(scores: defaultdict[str, float], text: str, words: Sequence[str]) -> None:
-    """The word that says what kind of thing a name names, and initials."""
-    last = words[-1].lower().rstrip(".")
-    head = LINK.split(text, maxsplit=1)[0].split()[-1].lower()
-    several = len(words) > 1
-    for kind, weight, lists in FORMS:
-        if any({last, head} & load_words(one, "en") for one in lists):
-            person = is_given_name(words[0]) and len(words) == 2
-            scores[kind] += (weight if several else weight / 2) - (1.5 if person else 0)
-    if not several and text.isupper() and 2 <= len(text) <= 5:
-        scores["organisation"] += 2.0
-
-
-def _by_first_word(scores: defaultdict[str, float], words: Sequence[str]) -> None:
-    """*Patriarch* of somewhere, *Lake* something, a country and what is called after it."""
-    if words[0] in load_words("see_titles", "en"):
-        scores["person"] += 5
-    elif set(words) & load_words("mountain_words", "en"):
-        scores["place"] += 5
-    elif words[0] in load_words("place_prefixes", "en"):
-        scores["place"] += 2.5
-    if load_gazetteer("en").find(words[0]) and not is_given_name(words[0]):
-        scores["organisation"] += 1.5
-    if _is_team(words):
-        scores["organisation"] += 4
-
-
-def _is_team(words: Sequence[str]) -> bool:
-    """*San Diego Chargers*, *Boston Red Sox*: a town or state, then a plural."""
-    towns = load_words("places", "en")
-    plural = words[-1].endswith(("s", "x")) and words[-1].lower() not in load_words(
-        "place_heads", "en"
-    )
-    return plural and any(" ".join(words[:i]) in towns for i in range(1, len(words)))
-
-
-def _by_given_name(scores: defaultdict[str, float], words: Sequence[str]) -> None:
-    if is_given_name(words[0]):
-        scores["person"] += 3.5 if len(words) > 1 else 0.8
-    elif len(words) > 1 and re.match(r"(?:[A-Z]\.?){1,3}$", words[0]):
-        scores["person"] += 2
-    elif 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() for w in words):
-        scores["person"] += 0.6
+def _by_neighbours(scores: defaultdict[str, float], uses: Sequence[Use]) -> None:
+    """An age, a year in brackets, a noun of a kind beside the name."""
+    for trait, share in beside(uses).items():
+        for kind, weight in BESIDE.get(trait, ()):
+            scores[kind] += weight * min(1.0, BESIDE_SHARE * share)
 
 
 def _by_pronoun(scores: defaultdict[str, float], genders: Sequence[str]) -> None:
@@ -156,15 +119,14 @@ def _by_label(scores: defaultdict[str, float], mention: Mention, share: float) -
 def _by_grammar(scores: defaultdict[str, float], mention: Mention, share: float) -> None:
     grammar = mention.grammar
     if grammar.agent_verb and grammar.agent_verb != "be":
-        scores["person"] += 0.7 * share
+        human = grammar.agent_verb in load_words("human_verbs", "en")
+        scores["person"] += (1.7 if human else 0.7) * share
         scores["organisation"] += 0.5 * share
     if grammar.preposition in {"in", "near", "at", "from", "across", "outside"}:
         scores["place"] += (
             1.1 if grammar.preposition in {"in", "near", "outside"} else 0.8
         ) * share
         scores["person"] -= 0.5 * share
-    if mention.apposition and _has_role(mention.apposition.text):
-        scores["person"] += 3
 
 
 def _by_title(scores: defaultdict[str, float], mentions: Sequence[Mention]) -> None:
@@ -172,9 +134,3 @@ def _by_title(scores: defaultdict[str, float], mentions: Sequence[Mention]) -> N
     if titled:
         weight = 4 + min(2.0, 0.5 * titled)
         scores["person"] += weight * min(1.0, TITLED_SHARE * titled / len(mentions))
-
-
-def _has_role(text: str) -> bool:
-    roles = load_words("role_nouns", "en")
-    words = re.findall(r"[\w-]+", re.split(r" of | at | in | for | who ", text)[0].lower())
-    return bool(words) and words[-1] in roles

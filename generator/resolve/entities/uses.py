@@ -13,8 +13,8 @@ from generator.names import fold
 
 SILENT_ZONES = frozenset({"boilerplate", "credit", "front_matter"})
 """Zones whose names never make an actor and are not counted."""
-BEFORE = 16
-"""Characters read before a name, for its article."""
+BESIDE = 64
+"""Characters read before and after a name, for its article and the nouns beside it."""
 
 
 class Use(Struct, frozen=True):
@@ -26,6 +26,7 @@ class Use(Struct, frozen=True):
     before: str
     common: bool = False
     """Whether the document writes all its words small elsewhere."""
+    after: str = ""
     pronoun: str = ""
     """Gender of the next pronoun of its sentence, where no other name stands between."""
 
@@ -51,10 +52,11 @@ def _uses(index: int, document: Document, mentions: Iterable[Mention]) -> Iterab
     for mention in mentions:
         if mention.kind in {"name", "adjective"} and mention.zone not in SILENT_ZONES:
             start = mention.span.start
-            before = document.text[max(0, start - BEFORE) : start]
+            before = document.text[max(0, start - BESIDE) : start]
+            after = document.text[mention.span.end : mention.span.end + BESIDE]
             key = key_of(mention.text)
             common = all(word in small or len(word) < 3 for word in key.split())
-            yield Use(index, mention, key, before, common, told.get(start, ""))
+            yield Use(index, mention, key, before, common, after, told.get(start, ""))
 
 
 def _pronouns(mentions: Iterable[Mention]) -> dict[int, str]:

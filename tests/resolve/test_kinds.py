@@ -1,0 +1,66 @@
+"""What a name names: person, body, place or nobody, by its words and by what stands beside it."""
+
+import pytest
+from casting import MakeSeeds, check_marks
+
+from generator.engines import LanguageModel
+from generator.gazetteer import town_size
+
+PERSONS = {
+    "an age behind the name": "{a person:Oyelaran Adebisi}, 43, was taken to hospital.",
+    "an age in brackets": "The driver was {a person:Tuomas Virtanen} (28), police in Turku said.",
+    "a verb that only people do": "{a person:Wiremu Kawhia} laughed. {a:Kawhia} wept later.",
+    "a role behind the name": "{a person:Nomvula Dlamini}, a nurse, opened the door.",
+    "named like a town": "{a person:Jack London} wrote the book. {a:London} was tired of it.",
+    "a family name of Ghana": "{a person:Efua Owusu} won. Later {a:Owusu} thanked her mother.",
+    "a family name of Poland": "{a person:Zbigniew Kaczmarek} sang. {a:Kaczmarek} bowed.",
+    "a family name of Samoa": "{a person:Sione Tuilagi} ran. {a:Tuilagi} was never caught.",
+    "a family name of Bolivia": "{a person:Lidia Quispe} spoke. {a:Quispe} asked for water.",
+    "a family name of Sri Lanka": "{a person:Kumara Jayasuriya} played. {a:Jayasuriya} smiled.",
+}
+BODIES = {
+    "a noun before the name": "The carmaker {a organisation:Zastavka} cut prices on Monday.",
+    "a noun after the name": "They gave it to the {a organisation:Tanjug} news agency in Zagreb.",
+    "a description": "{a organisation:Mavuno} is a party of farmers. {a:Mavuno} won ten seats.",
+    "a branch in a country": "{a organisation:Statistics Canada} counted the cows again.",
+    "a bank": "The {a organisation:Bank of Tanzania} raised the rate on Tuesday.",
+    "a university": "She teaches at the {a organisation:University of Otago} in the south.",
+}
+PLACES = {
+    "a town of the list": "They met in {a place:Groningen} and walked home from {a:Groningen}.",
+    "a town in Asia": "The fire began in {a place:Chittagong} before dawn.",
+    "a town in Africa": "He drove from {a place:Bulawayo} to the sea.",
+    "a town in South America": "Rain fell on {a place:Cochabamba} and on the hills near it.",
+    "a town before its region": "She was born in {a place:Ravensworth}, Yorkshire, long ago.",
+    "a noun before the name": "The village of {a place:Umbundu} was empty.",
+    "a lake": "The boats on {a place:Lake Titicaca} waited.",
+    "Saint in a town's name": "He went to {a place:St. Petersburg} in the spring.",
+}
+NOBODY = {
+    "a ship": "The cruise ship {-:Andromeda} left the port at night.",
+    "a ship's prefix": "The {-:HMS Tireless} is a museum now.",
+    "a mission": "They called it {-:Operation Sandstorm}, and it failed.",
+    "a browser": "The browser {-:Cometa} was slow.",
+    "a code": "The {-:XR7} was late again, and the {-:XR7} was loud.",
+    "a novel": "Her novel {-:Hydrangea} was sold out in a week.",
+    "a film and its year": "His film {-:Mandorla} (1962) was shot in black and white.",
+    "initials of ordinary words": "They measured volatile organic compounds ({-:VOC}) in the air.",
+    "a storm": "{-:Hurricane Walter} turned north and then {-:Hurricane Walter} died.",
+    "a described thing": "{-:Solvanta} is a drug. In May {-:Solvanta} was tested again.",
+}
+CASES = {**PERSONS, **BODIES, **PLACES, **NOBODY}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_what_a_name_names(case: str, model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A name is what its words and its neighbours say, on every continent."""
+    check_marks(case, model, make_seeds)
+
+
+@pytest.mark.parametrize(
+    ("name", "least"), [("Lagos", 3), ("Groningen", 2), ("St Petersburg", 2), ("Nowheresville", 0)]
+)
+def test_towns_by_size(name: str, least: int) -> None:
+    """A town of the list has a size, with or without the stop of *St*; other words have none."""
+    assert town_size(name) >= least
+    assert town_size(name) <= (3 if least else 0)
