@@ -10,9 +10,11 @@ from generator.cli import main
 from generator.config import GateSettings, LimitSettings, NlpSettings, Settings
 from generator.pages.data import ROWS, BuildRow
 from generator.pages.views import (
+    actor_parts,
     actors,
     briefing,
     changes,
+    figures,
     findings,
     parts,
     service,
@@ -67,7 +69,17 @@ def views_page() -> str:
         "Everything that a template can see. `page` is the page's own view; the other views are",
         "the parts that it holds. Made from the docstrings of `generator/pages/`.\n",
     ]
-    for module in (briefing, actors, findings, changes, service, parts, source_parts):
+    for module in (
+        briefing,
+        figures,
+        actors,
+        findings,
+        changes,
+        service,
+        parts,
+        actor_parts,
+        source_parts,
+    ):
         for name, view in sorted(vars(module).items()):
             own = isinstance(view, type) and view.__module__ == module.__name__
             if own and issubclass(view, msgspec.Struct):

@@ -6,13 +6,25 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.pages.dates import first_day
-from generator.pages.views import Point, Tick, TimelineFigure, TimelineRow
+from generator.pages.periods import Period
+from generator.pages.views import (
+    MentionBar,
+    MentionsFigure,
+    Point,
+    Tick,
+    TimelineFigure,
+    TimelineRow,
+)
 
 MARGIN = 14
 DOT = 13
 """Least distance between two dots on one line; nearer ones are stacked."""
 BASE = 26
 """Room below the axis for its labels."""
+ABOVE = 16
+"""Room above the longest bar for its number."""
+DISC = 8.0
+"""Radius of the largest disc in a table's cell."""
 
 
 def draw_timeline(
@@ -69,3 +81,28 @@ def place_around(count: int, *, width: int, height: int) -> tuple[tuple[float, f
         )
         for i in range(count)
     )
+
+
+def draw_mentions(
+    periods: Sequence[Period], counts: Sequence[tuple[int, str]], *, width: int, height: int
+) -> MentionsFigure | None:
+    """A bar a period, with its count and its address; None for fewer than two periods."""
+    if len(periods) < 2:
+        return None
+    days = [date.fromisoformat(p.day).toordinal() for p in periods]
+    base = height - BASE
+    scale = (width - 2 * MARGIN) / max(days[-1] - days[0], 1)
+    most = max((count for count, _ in counts), default=0) or 1
+    bars: list[MentionBar] = []
+    for day, period, (count, url) in zip(days, periods, counts, strict=True):
+        x = round(MARGIN + (day - days[0]) * scale, 1)
+        length = round((base - ABOVE) * count / most, 1)
+        y = round(base - length, 1)
+        bars.append(MentionBar(x, y, length, period.when, count, len(period.documents), url))
+    thick = round(min(10.0, (width - 2 * MARGIN) / len(periods) * 0.6), 1)
+    return MentionsFigure(width, height, base, thick, tuple(bars))
+
+
+def disc_radius(count: int, most: int) -> float:
+    """Radius of a disc whose area stands for a count; `most` has the largest one."""
+    return round(DISC * math.sqrt(count / most), 1) if most else 0.0

@@ -16,6 +16,7 @@ from generator.pages.dates import view_date
 from generator.pages.labels import SPEECH
 from generator.pages.links import actor_url, source_url, topic_url
 from generator.pages.paging import row_urls
+from generator.pages.periods import find_periods
 from generator.pages.uses import PageUse, SentenceKey, find_uses
 from generator.pages.views import Citation, Link, Part, Passage, SourceCard, Tone, When, Words
 from generator.reading import shown, shown_text
@@ -59,6 +60,9 @@ class Lookup:
         self.uses: dict[SentenceKey, tuple[PageUse, ...]] = find_uses(
             corpus, self._sentence_id, self.row_urls
         )
+        dated = [(d, known[1]) for d in self.documents if (known := self.date_of(d))]
+        self.periods = find_periods(dated, catalogue)
+        self.period_of = {d: i for i, p in enumerate(self.periods) for d in p.documents}
         self.source_cards: dict[str, SourceCard] = {}
         self.quotations_in = _by(corpus.quotations, lambda q: (q.document,))
         self.entries_in = _by(corpus.timeline, lambda e: {m.document for m in e.members})

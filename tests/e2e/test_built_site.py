@@ -115,3 +115,18 @@ def test_two_builds_are_the_same_bytes(seeds_site: Site, tmp_path: Path) -> None
         assert files == sorted(p.relative_to(two) for p in two.rglob("*") if p.is_file())
         differ = [f for f in files if (one / f).read_bytes() != (two / f).read_bytes()]
         assert differ == []
+
+
+def test_every_figure_has_a_caption_links_and_its_numbers_as_a_table(seeds_site: Site) -> None:
+    """A figure is inline SVG with a caption, links, and the same data in a table."""
+    kinds = set()
+    for page in seeds_site.site_dir.rglob("*.html"):
+        for figure in re.findall(
+            r'<figure class="bf-figure".*?</figure>', page.read_text("utf-8"), re.DOTALL
+        ):
+            kinds.update(re.findall(r'<svg class="bf-chart (bf-[\w-]+)', figure))
+            kinds.update(re.findall(r"bf-disc|bf-table--bars", figure))
+            for part in ("<svg", "<figcaption>", "<table", "<a "):
+                assert part in figure, (page, part)
+    assert {"bf-wide", "bf-narrow", "bf-over-time", "bf-graph"} <= kinds
+    assert {"bf-disc", "bf-table--bars"} <= kinds

@@ -10,6 +10,7 @@ from generator.pages.charts import place_around
 from generator.pages.desks.cards import (
     COLUMNS,
     actor_card,
+    over_time,
     quotation_card,
     quotation_cards,
     shown_actors,
@@ -26,6 +27,7 @@ from generator.pages.views import (
     ActorPage,
     ActorsPage,
     Alias,
+    Edge,
     MentionGroup,
     MentionLine,
     Neighbour,
@@ -39,7 +41,9 @@ MOST = 50
 """Most rows of a list on an actor's page; the hub pages have the rest."""
 NEIGHBOURS = 8
 SHARED_SENTENCES = 3
-GRAPH = (560, 300)
+GRAPH = (440, 300)
+OVER_TIME = (400, 120)
+"""Width and height of the figure of mentions over time."""
 
 
 def view_actors(look: Lookup) -> tuple[ActorsPage, ...]:
@@ -66,6 +70,7 @@ def view_actor(look: Lookup, actor: Actor) -> ActorPage:
     """One actor."""
     statements = [look.statements[s] for s in actor.statements_by if s in look.statements]
     entries = look.entries_of.get(actor.id, [])
+    neighbours = _neighbours(look, actor)
     return ActorPage(
         card=actor_card(look, actor),
         roles=_roles(look, actor),
@@ -75,7 +80,9 @@ def view_actor(look: Lookup, actor: Actor) -> ActorPage:
         about=quotation_cards(look, actor.quotations_about[:MOST]),
         actions=_actions(look, actor),
         timeline=tuple(timeline_row(look, e) for e in entries[-MOST:]),
-        neighbours=_neighbours(look, actor),
+        neighbours=neighbours,
+        edges=_edges(look, neighbours),
+        over_time=over_time(look, actor, OVER_TIME),
         mentions=_mentions(look, actor),
         most=MOST,
     )
@@ -115,7 +122,7 @@ def _actions(look: Lookup, actor: Actor) -> tuple[Passage, ...]:
     found: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     starts: dict[tuple[str, str], int] = {}
     for a in look.actions_of.get(actor.id, [])[:MOST]:
-        found[a.document, a.sentence].append(Mark(a.start, a.end, "actor"))
+        found[a.document, a.sentence].append(Mark(a.start, a.end, "statement"))
         starts.setdefault((a.document, a.sentence), a.start)
     return tuple(
         look.sentence_passage(document, sentence, starts[document, sentence], marks)
@@ -135,8 +142,23 @@ def _neighbours(look: Lookup, actor: Actor) -> tuple[Neighbour, ...]:
         passages = tuple(look.sentence_passage(documents[s], s, 0) for s in shared)
         if link is not None:
             weight = round(1 + 4 * len(r.sentences) / most, 1)
-            found.append(Neighbour(link, len(r.sentences), passages, x, y, weight))
+            found.append(Neighbour(r.actor, link, len(r.sentences), passages, x, y, weight))
     return tuple(found)
+
+
+def _edges(look: Lookup, neighbours: Sequence[Neighbour]) -> tuple[Edge, ...]:
+    """A line between each two neighbours that some sentence names together."""
+    places = {n.id: n for n in neighbours}
+    pairs = sorted(
+        {
+            tuple(sorted((one, related.actor)))
+            for one in places
+            for related in look.actors[one].related
+            if related.actor in places
+        }
+    )
+    ends = [(places[one], places[other]) for one, other in pairs]
+    return tuple(Edge(a.x, a.y, b.x, b.y) for a, b in ends)
 
 
 def _mentions(look: Lookup, actor: Actor) -> tuple[MentionGroup, ...]:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+import msgspec
+
 from generator.model.annotations import Phrase
 from generator.model.corpus import (
     Actor,
@@ -14,6 +16,7 @@ from generator.model.corpus import (
     Topic,
 )
 from generator.model.text import Fact
+from generator.pages.charts import draw_mentions
 from generator.pages.dates import view_date
 from generator.pages.labels import (
     ACTOR_TYPES,
@@ -22,10 +25,11 @@ from generator.pages.labels import (
     HOWS,
     QUOTATION_KINDS,
 )
-from generator.pages.links import source_url
+from generator.pages.links import actor_url, source_url
 from generator.pages.lookup import Lookup, Mark
 from generator.pages.views import (
     ActorCard,
+    MentionsFigure,
     Passage,
     QuotationCard,
     RoleLine,
@@ -42,6 +46,8 @@ from generator.reading import shown
 
 COLUMNS = 8
 """Documents that a table can show side by side."""
+SPARK, SPARK_PERIODS = (120, 60), 3
+"""Size of the small figure on a card, and how many dates it takes to say something."""
 FURNITURE = frozenset({"boilerplate", "front_matter", "credit"})
 
 
@@ -148,7 +154,10 @@ def actor_cards(look: Lookup, actors: Iterable[Actor]) -> tuple[ActorCard, ...]:
     cards: list[ActorCard] = []
     for actor in actors:
         shown_already = {c.voice.src for c in cards if c.voice}
-        cards.append(actor_card(look, actor, avoid=shown_already))
+        card = actor_card(look, actor, avoid=shown_already)
+        if len(look.periods) >= SPARK_PERIODS:
+            card = msgspec.structs.replace(card, over_time=over_time(look, actor, SPARK))
+        cards.append(card)
     return tuple(cards)
 
 
@@ -172,6 +181,21 @@ def actor_card(look: Lookup, actor: Actor, *, avoid: Collection[str] = ()) -> Ac
         voice=_voice(look, actor, quotations, avoid),
         quoted_in=shares(look, (q.document for q in quotations)),
     )
+
+
+def over_time(look: Lookup, actor: Actor, size: tuple[int, int]) -> MentionsFigure | None:
+    """The actor's mentions by the date of the document; a lone document is linked itself."""
+    found = Counter(look.period_of.get(m.document, -1) for m in actor.mentions)
+    counts = [
+        (
+            found[i],
+            source_url(period.documents[0])
+            if len(period.documents) == 1
+            else f"{actor_url(actor.id)}#mentions",
+        )
+        for i, period in enumerate(look.periods)
+    ]
+    return draw_mentions(look.periods, counts, width=size[0], height=size[1])
 
 
 def role_line(look: Lookup, actor: Actor) -> RoleLine | None:

@@ -6,13 +6,13 @@ from generator.model.corpus import Comparison, ComparisonMember
 from generator.pages.desks.cards import (
     COLUMNS,
     actor_card,
-    shares,
     shown_actors,
     source_card,
     source_cards,
     topic_cards,
 )
 from generator.pages.desks.home import view_scope
+from generator.pages.desks.quotations import quoted_rows
 from generator.pages.links import source_url
 from generator.pages.lookup import Lookup, Mark
 from generator.pages.views import (
@@ -22,7 +22,6 @@ from generator.pages.views import (
     OnlyIn,
     Pair,
     Passage,
-    QuotedRow,
     SourceCard,
     SpelledRow,
     Spelling,
@@ -42,7 +41,7 @@ def view_comparison(look: Lookup) -> ComparePage:
         ),
         sources=source_cards(look) if len(look.documents) <= COLUMNS else (),
         documents=len(look.documents),
-        quoted=_quoted(look),
+        quoted=quoted_rows(look, look.site.settings.limits.rows_per_page),
         only_in=_only_in(look),
         pairs=_pairs(look, "related_sentences"),
         changed=_pairs(look, "changed"),
@@ -91,19 +90,6 @@ def _numbers(look: Lookup) -> tuple[tuple[Passage, ...], ...]:
         )
         for r in rows[:most]
     )
-
-
-def _quoted(look: Lookup) -> tuple[QuotedRow, ...]:
-    """Who is quoted in which document, most quoted first."""
-    rows: list[QuotedRow] = []
-    for actor in look.corpus.actors:
-        known = [look.quotations[q] for q in actor.quotations_by if q in look.quotations]
-        link = look.actor_link(actor.id)
-        if known and link:
-            places = shares(look, (q.document for q in known))
-            documents = len({q.document for q in known})
-            rows.append(QuotedRow(link, tuple(s.count for s in places), len(known), documents))
-    return tuple(sorted(rows, key=lambda r: -r.total)[: look.site.settings.limits.rows_per_page])
 
 
 def _only_in(look: Lookup) -> tuple[OnlyIn, ...]:

@@ -6,19 +6,22 @@ from generator.model.changes import Changes
 from generator.model.corpus import Actor, AttributedQuotation, Takeaway
 from generator.pages.dates import first_day, last_day, view_date
 from generator.pages.desks.cards import (
+    COLUMNS,
     actor_cards,
     quotation_card,
     shown_actors,
     source_card,
+    source_cards,
     topic_cards,
 )
 from generator.pages.desks.changes import view_changes
+from generator.pages.desks.quotations import quoted_rows
 from generator.pages.desks.timeline import view_latest
 from generator.pages.labels import NOTES, SPEECH
 from generator.pages.lookup import Lookup
 from generator.pages.views import HomePage, QuotationCard, Scope, TakeawayItem, When
 
-ACTORS, QUOTATIONS, TOPICS, SOURCES, ENTRIES = 6, 6, 12, 12, 60
+ACTORS, QUOTATIONS, TOPICS, SOURCES, ENTRIES, SPEAKERS = 6, 6, 12, 12, 60, 6
 NOTABLE_WORDS = 2
 """A quotation of fewer words says nothing on its own."""
 OPINION = frozenset({"opinion", "commentary", "analysis", "editorial", "column"})
@@ -36,6 +39,8 @@ def view_home(look: Lookup, changes: Changes | None = None) -> HomePage:
         timeline=view_latest(look, ENTRIES),
         actors=actor_cards(look, leading_actors(actors)),
         quotations=notable_quotations(look),
+        quoted=quoted_rows(look, SPEAKERS),
+        letters=source_cards(look) if len(look.documents) <= COLUMNS else (),
         topics=topic_cards(look, corpus.topics[:TOPICS]),
         sources=tuple(source_card(look, d) for d in list(look.documents)[:SOURCES]),
         more_actors=len(actors),

@@ -4,6 +4,7 @@ Links are addresses below the site's root; templates put ``root`` before them. S
 `Words`, which the macro ``words`` wraps so that the proof finds them.
 """
 
+from generator.pages.views.actor_parts import ActorCard, RoleLine
 from generator.pages.views.actors import (
     ActorGroup,
     ActorPage,
@@ -17,17 +18,24 @@ from generator.pages.views.briefing import (
     HomePage,
     Paging,
     Pair,
-    Point,
     Scope,
     TakeawayItem,
-    Tick,
     Timeline,
-    TimelineFigure,
 )
 from generator.pages.views.changes import (
     ChangeGroup,
     ChangeLine,
     ChangesPage,
+)
+from generator.pages.views.figures import (
+    Edge,
+    MentionBar,
+    MentionsFigure,
+    Point,
+    QuotedCell,
+    QuotedRow,
+    Tick,
+    TimelineFigure,
 )
 from generator.pages.views.findings import (
     ComparePage,
@@ -35,7 +43,6 @@ from generator.pages.views.findings import (
     KeyphraseLine,
     OnlyIn,
     QuotationsPage,
-    QuotedRow,
     SourcePage,
     SourcesPage,
     SpelledRow,
@@ -45,13 +52,11 @@ from generator.pages.views.findings import (
     UsedSentence,
 )
 from generator.pages.views.parts import (
-    ActorCard,
     Citation,
     Link,
     Part,
     Passage,
     QuotationCard,
-    RoleLine,
     Share,
     StatementCard,
     TimelineRow,
@@ -102,12 +107,15 @@ __all__ = [
     "DataPage",
     "Download",
     "DownloadGroup",
+    "Edge",
     "FactLine",
     "HomePage",
     "KeyphraseLine",
     "Link",
+    "MentionBar",
     "MentionGroup",
     "MentionLine",
+    "MentionsFigure",
     "Neighbour",
     "OnlyIn",
     "PageView",
@@ -121,6 +129,7 @@ __all__ = [
     "PrintPage",
     "QuotationCard",
     "QuotationsPage",
+    "QuotedCell",
     "QuotedRow",
     "RoleLine",
     "Scope",

@@ -2,13 +2,13 @@
 
 from msgspec import Struct
 
+from generator.pages.views.actor_parts import ActorCard, RoleLine
 from generator.pages.views.briefing import Paging
+from generator.pages.views.figures import Edge, MentionsFigure
 from generator.pages.views.parts import (
-    ActorCard,
     Link,
     Passage,
     QuotationCard,
-    RoleLine,
     StatementCard,
     TimelineRow,
     Words,
@@ -43,6 +43,8 @@ class ActorsPage(Struct, frozen=True):
 class Neighbour(Struct, frozen=True):
     """An actor named in the same sentences."""
 
+    id: str
+    """The actor's id."""
     link: Link
     """Name and page."""
     count: int
@@ -111,6 +113,10 @@ class ActorPage(Struct, frozen=True):
     """Entries that name them."""
     neighbours: tuple[Neighbour, ...]
     """Who they appear with, most often first."""
+    edges: tuple[Edge, ...]
+    """Which of those appear with each other."""
+    over_time: MentionsFigure | None
+    """Mentions over time; None where fewer than two dates of documents are known."""
     mentions: tuple[MentionGroup, ...]
     """Every mention, by document."""
     most: int

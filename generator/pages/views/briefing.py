@@ -2,9 +2,10 @@
 
 from msgspec import Struct
 
+from generator.pages.views.actor_parts import ActorCard
 from generator.pages.views.changes import ChangesPage
+from generator.pages.views.figures import QuotedRow, TimelineFigure
 from generator.pages.views.parts import (
-    ActorCard,
     Link,
     Passage,
     QuotationCard,
@@ -74,43 +75,6 @@ class TakeawayItem(Struct, frozen=True):
     """Message of what the reader must know of it, such as opinion; may be empty."""
 
 
-class Point(Struct, frozen=True):
-    """A dot of the timeline figure."""
-
-    x: float
-    """Its place across the figure."""
-    y: float
-    """Its place down the figure."""
-    url: str
-    """The entry."""
-    when: When
-    """The entry's date."""
-    inferred: bool
-    """Drawn hollow."""
-
-
-class Tick(Struct, frozen=True):
-    """A mark on the timeline figure's axis."""
-
-    x: float
-    """Its place across the figure."""
-    text: str
-    """A month or a year."""
-
-
-class TimelineFigure(Struct, frozen=True):
-    """Events on one line, true to scale."""
-
-    width: int
-    """Width of the drawing."""
-    height: int
-    """Height of the drawing."""
-    points: tuple[Point, ...]
-    """The events."""
-    ticks: tuple[Tick, ...]
-    """The axis."""
-
-
 class Timeline(Struct, frozen=True):
     """The entries, drawn and listed."""
 
@@ -160,6 +124,10 @@ class HomePage(Struct, frozen=True):
     """The most salient actors."""
     quotations: tuple[QuotationCard, ...]
     """Notable quotations."""
+    quoted: tuple[QuotedRow, ...]
+    """Who is quoted where: the most quoted."""
+    letters: tuple[SourceCard, ...]
+    """The sources, for the column heads; none where there are many."""
     topics: tuple[TopicCard, ...]
     """The first topics."""
     sources: tuple[SourceCard, ...]

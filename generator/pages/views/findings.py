@@ -2,10 +2,11 @@
 
 from msgspec import Struct
 
+from generator.pages.views.actor_parts import ActorCard
 from generator.pages.views.actors import Alias
 from generator.pages.views.briefing import Paging, Pair, Scope, TakeawayItem
+from generator.pages.views.figures import QuotedRow
 from generator.pages.views.parts import (
-    ActorCard,
     Link,
     Passage,
     QuotationCard,
@@ -81,19 +82,6 @@ class OnlyIn(Struct, frozen=True):
     """Topics and phrases that it alone has, most important first."""
     dates: tuple[Link, ...]
     """Dates that it alone gives, as written there."""
-
-
-class QuotedRow(Struct, frozen=True):
-    """How often an actor is quoted in each document."""
-
-    link: Link
-    """The actor."""
-    counts: tuple[int, ...]
-    """One number a document, in the order of the sources, where there are few."""
-    total: int
-    """Quotations in all documents."""
-    documents: int
-    """Documents that quote the actor."""
 
 
 class Spelling(Struct, frozen=True):

@@ -146,44 +146,6 @@ class StatementCard(Struct, frozen=True):
     """Whose statement it is."""
 
 
-class RoleLine(Struct, frozen=True):
-    """What a source calls an actor."""
-
-    words: Words
-    """Verbatim."""
-    citation: Citation
-    """The proof."""
-
-
-class ActorCard(Struct, frozen=True):
-    """An actor in a list."""
-
-    link: Link
-    """Name and page."""
-    id: str
-    """The actor's id."""
-    type: str
-    """Message of its type."""
-    type_id: str
-    """The type as in the data files."""
-    role: RoleLine | None
-    """What a source calls them first."""
-    mentions: int
-    """How often they are named or referred to."""
-    quotations: int
-    """How many quotations are theirs."""
-    statements: int
-    """How many indirect statements are theirs."""
-    about: int
-    """How many quotations are about them."""
-    shares: tuple[Share, ...]
-    """Mentions by document."""
-    voice: Passage | None
-    """A sentence in which they are quoted, else the first that names them."""
-    quoted_in: tuple[Share, ...] = ()
-    """Quotations by document."""
-
-
 class TimelineRow(Struct, frozen=True):
     """An event, with each source that tells it."""
 

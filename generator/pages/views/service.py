@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from generator.pages.views.actor_parts import ActorCard
 from generator.pages.views.actors import ActorPage, ActorsPage
 from generator.pages.views.briefing import HomePage, Scope, Timeline
 from generator.pages.views.changes import ChangesPage
@@ -13,7 +14,7 @@ from generator.pages.views.findings import (
     TopicPage,
     TopicsPage,
 )
-from generator.pages.views.parts import ActorCard, QuotationCard, TimelineRow, UndatedRow, Words
+from generator.pages.views.parts import QuotationCard, TimelineRow, UndatedRow, Words
 from generator.pages.views.source_parts import SourceCard
 
 

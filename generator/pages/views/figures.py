@@ -1,0 +1,117 @@
+"""What the figures are drawn from: rounded places, and the numbers that stand behind them."""
+
+from msgspec import Struct
+
+from generator.pages.views.parts import Link, When
+
+
+class Point(Struct, frozen=True):
+    """A dot of the timeline figure."""
+
+    x: float
+    """Its place across the figure."""
+    y: float
+    """Its place down the figure."""
+    url: str
+    """The entry."""
+    when: When
+    """The entry's date."""
+    inferred: bool
+    """Drawn hollow."""
+
+
+class Tick(Struct, frozen=True):
+    """A mark on the timeline figure's axis."""
+
+    x: float
+    """Its place across the figure."""
+    text: str
+    """A month or a year."""
+
+
+class TimelineFigure(Struct, frozen=True):
+    """Events on one line, true to scale."""
+
+    width: int
+    """Width of the drawing."""
+    height: int
+    """Height of the drawing."""
+    points: tuple[Point, ...]
+    """The events."""
+    ticks: tuple[Tick, ...]
+    """The axis."""
+
+
+class MentionBar(Struct, frozen=True):
+    """How often an actor is mentioned in the documents of one day, month or year."""
+
+    x: float
+    """Its place across the figure."""
+    y: float
+    """Its upper end."""
+    height: float
+    """Its length down to the axis."""
+    when: When
+    """The date of the documents."""
+    count: int
+    """Mentions in them."""
+    documents: int
+    """How many documents have this date."""
+    url: str
+    """The document, or the list of mentions where there are several."""
+
+
+class MentionsFigure(Struct, frozen=True):
+    """An actor's mentions over time, true to scale."""
+
+    width: int
+    """Width of the drawing."""
+    height: int
+    """Height of the drawing."""
+    base: float
+    """Where its axis lies."""
+    thick: float
+    """Width of a bar."""
+    bars: tuple[MentionBar, ...]
+    """One a date, the earliest first; a date without mentions has a bar of no length."""
+
+
+class Edge(Struct, frozen=True):
+    """A line between two neighbours of an actor that are named together as well."""
+
+    x1: float
+    """One end across."""
+    y1: float
+    """One end down."""
+    x2: float
+    """The other end across."""
+    y2: float
+    """The other end down."""
+
+
+class QuotedCell(Struct, frozen=True):
+    """An actor's quotations in one document."""
+
+    count: int
+    """How many."""
+    radius: float
+    """Radius of the disc whose area stands for the number; 0 for none."""
+    url: str
+    """The quotations on the source's page."""
+    letter: str
+    """The document's letter."""
+
+
+class QuotedRow(Struct, frozen=True):
+    """How often an actor is quoted in each document."""
+
+    link: Link
+    """The actor."""
+    cells: tuple[QuotedCell, ...]
+    """One a document, in the order of the sources; empty where they are many."""
+    total: int
+    """Quotations in all documents."""
+    documents: int
+    """Documents that quote the actor."""
+    width: int
+    """Length of the bar for the total, 0 to 100."""

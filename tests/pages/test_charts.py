@@ -1,0 +1,83 @@
+"""The figures: true to scale, in rounded numbers, and silent where there is too little to draw."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.catalogue import load_catalogue
+from generator.pages.charts import disc_radius, draw_mentions
+from generator.pages.dates import view_date
+from generator.pages.periods import MOST, find_periods
+from generator.pages.views import When
+
+ENGLISH = load_catalogue("en")
+
+
+def when(value: str, *, inferred: bool = False) -> When:
+    """A date as a page shows it."""
+    return view_date(value, inferred=inferred, catalogue=ENGLISH)
+
+
+def test_documents_of_one_day_are_one_period() -> None:
+    """Two documents of a day stand together, a third of another day apart."""
+    dated = [("a", when("2025-05-02")), ("b", when("2025-05-01")), ("c", when("2025-05-01"))]
+    periods = find_periods(dated, ENGLISH)
+    assert [(p.when.text, p.documents) for p in periods] == [
+        ("1 May 2025", ("b", "c")),
+        ("2 May 2025", ("a",)),
+    ]
+
+
+def test_many_days_are_told_by_month() -> None:
+    """More days than a figure can hold apart become months, more months than that become years."""
+    first = date(2020, 1, 1)
+    days = [when((first + timedelta(days=n)).isoformat()) for n in range(MOST + 30)]
+    months = find_periods([(str(n), w) for n, w in enumerate(days)], ENGLISH)
+    assert [p.when.text for p in months] == ["January 2020", "February 2020", "March 2020"]
+    long = [when((first + timedelta(days=31 * n)).isoformat()) for n in range(MOST * 2)]
+    years = find_periods([(str(n), w) for n, w in enumerate(long)], ENGLISH)
+    assert [p.when.text for p in years][:2] == ["2020", "2021"]
+
+
+def test_an_interval_keeps_its_own_words_and_counts_from_its_first_day() -> None:
+    """An inferred interval is shown as it is known, in brackets, and drawn at its beginning."""
+    periods = find_periods([("a", when("2025-04-23/2025-04-26", inferred=True))], ENGLISH)
+    assert [(p.when.text, p.day) for p in periods] == [("23–26 April [2025]", "2025-04-23")]
+
+
+def test_one_date_alone_is_not_drawn() -> None:
+    """With fewer than two dates there is nothing over time to see."""
+    periods = find_periods([("a", when("2025-05-01")), ("b", when("2025-05-01"))], ENGLISH)
+    assert draw_mentions(periods, [(3, "x")], width=400, height=120) is None
+
+
+def test_twice_the_mentions_are_a_bar_twice_as_long() -> None:
+    """Lengths follow the counts, places follow the days, and no mention is a bar of no length."""
+    dated = [("a", when("2025-05-01")), ("b", when("2025-05-11")), ("c", when("2025-05-31"))]
+    periods = find_periods(dated, ENGLISH)
+    figure = draw_mentions(periods, [(4, "a"), (2, "b"), (0, "c")], width=328, height=106)
+    assert figure is not None
+    assert [b.height for b in figure.bars] == [64.0, 32.0, 0.0]
+    assert [b.x for b in figure.bars] == [14.0, 114.0, 314.0]
+    assert {b.y + b.height for b in figure.bars} == {figure.base}
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=2, max_size=60), st.integers(100, 1000))
+def test_every_bar_lies_inside_its_figure(counts: list[int], width: int) -> None:
+    """Whatever is counted, no bar leaves the drawing and all numbers are rounded."""
+    days = [(str(n), when((date(2024, 1, 1) + timedelta(n)).isoformat())) for n in range(2)]
+    periods = find_periods(days, ENGLISH)
+    figure = draw_mentions(periods, [(n, "u") for n in counts[:2]], width=width, height=120)
+    assert figure is not None
+    for bar in figure.bars:
+        assert 0 <= bar.x <= width
+        assert 0 <= bar.y <= figure.base
+        assert bar.x == round(bar.x, 1)
+
+
+def test_the_area_of_a_disc_stands_for_its_number() -> None:
+    """Four times the quotations have twice the radius; none have no disc."""
+    assert disc_radius(4, 4) == 2 * disc_radius(1, 4)
+    assert disc_radius(0, 4) == 0
+    assert disc_radius(0, 0) == 0
