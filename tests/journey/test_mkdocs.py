@@ -1,0 +1,62 @@
+"""Plain ``mkdocs build``: on a fresh clone, and strictly, it makes the same journey."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue import load_catalogue
+from generator.read.seeds import read_seeds
+from generator.verify import verify_site
+
+pytestmark = pytest.mark.journey
+
+COMMITTED = ("mkdocs.yml", "seeds", "templates", "docs/guide", "docs/assets")
+"""What a clone has of what the engine reads; everything else below ``docs/`` is generated."""
+
+
+@pytest.fixture(scope="module")
+def clone(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository as it is cloned, built with MkDocs alone."""
+    folder = tmp_path_factory.mktemp("clone")
+    for name in COMMITTED:
+        source, target = root / name, folder / name
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copy(source, target)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_mkdocs_alone_builds_a_proven_site(clone: Path) -> None:
+    """Without a warning: pages, data, search index and offline copy, all of it proven."""
+    site = clone / "site"
+    proven = verify_site(
+        site,
+        read_seeds(clone / "seeds").documents,
+        catalogue=load_catalogue("en"),
+        site_name="Ukraine war: US–Russia negotiations",
+    )
+    assert proven.failures == ()
+    assert proven.statements > 1000
+    for name in ("data/briefing.db", "data/briefing-offline.zip", "llms.txt", "sitemap.xml"):
+        assert (site / name).is_file()
+
+
+def test_every_page_of_a_plain_build_has_the_policy(clone: Path) -> None:
+    """The guide's pages and the page for what is not found have it as well."""
+    for page in (clone / "site").rglob("*.html"):
+        head = page.read_text("utf-8").partition("</head>")[0]
+        assert 'http-equiv="Content-Security-Policy"' in head, page
