@@ -174,6 +174,7 @@ def actor_card(look: Lookup, actor: Actor, *, avoid: Collection[str] = ()) -> Ac
         type_id=actor.type,
         role=role_line(look, actor),
         mentions=len(actor.mentions),
+        references=sum(m.kind in {"nominal", "pronoun"} for m in actor.mentions),
         quotations=len(quotations),
         statements=len(actor.statements_by),
         about=len(actor.quotations_about),

@@ -30,6 +30,8 @@ class ActorCard(Struct, frozen=True):
     """What a source calls them first."""
     mentions: int
     """How often they are named or referred to."""
+    references: int
+    """How many of these are pronouns or descriptions."""
     quotations: int
     """How many quotations are theirs."""
     statements: int

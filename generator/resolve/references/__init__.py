@@ -2,7 +2,7 @@
 
 A pronoun goes to the one person that it can mean in its own sentence and the one before; with two,
 to the one who is the subject of both; else to nobody. A description (*the Russian leader*) goes to
-the one person of its document whom the sources call so.
+the one person of its document whom the sources call so. Plural references: `plurals`.
 """
 
 import re
@@ -18,6 +18,7 @@ from generator.lexicons import load_words
 from generator.model.annotations import Annotations, Gender, Mention
 from generator.model.corpus import Actor, ActorMention
 from generator.model.text import Document, Sentence, Span
+from generator.resolve.references.plurals import Plural, Present, find_plurals
 
 UNKNOWN = "?"
 """Stands for somebody whom an unresolved pronoun means."""
@@ -46,16 +47,45 @@ def resolve_references(
 ) -> tuple[Actor, ...]:
     """The actors with the pronouns and descriptions that mean them added to their mentions."""
     people = _People(annotations, actors)
+    countries = _countries(actors)
     added: defaultdict[str, list[ActorMention]] = defaultdict(list)
     for document, annotation in zip(documents, annotations, strict=True):
-        for actor, mention, why in _Reader(document, annotation, people).references():
+        reader = _Reader(document, annotation, people)
+        for actor, mention, why in reader.references():
             added[actor].append(_actor_mention(document, mention, why))
+        present = [*reader.present(), *countries.get(document.id, ())]
+        for plural in find_plurals(document, annotation, present):
+            for actor in plural.actors:
+                added[actor].append(_plural_mention(document, plural))
     return tuple(_with(actor, added.get(actor.id, ())) for actor in actors)
 
 
 def _with(actor: Actor, more: Iterable[ActorMention]) -> Actor:
     mentions = sorted((*actor.mentions, *more), key=lambda m: (m.document, m.start, m.end))
     return msgspec.structs.replace(actor, mentions=tuple(mentions))
+
+
+def _countries(actors: Sequence[Actor]) -> Mapping[str, Sequence[Present]]:
+    """Where the countries are named in each document."""
+    found: defaultdict[str, list[Present]] = defaultdict(list)
+    for actor in actors:
+        for m in actor.mentions if actor.type == "country" else ():
+            found[m.document].append(
+                Present(m.start, actor.id, "country", "neuter", frozenset(), None)
+            )
+    return found
+
+
+def _plural_mention(document: Document, plural: Plural) -> ActorMention:
+    return ActorMention(
+        document=document.id,
+        start=plural.start,
+        end=plural.end,
+        text=plural.text,
+        kind=plural.kind,
+        sentence=plural.sentence,
+        why=plural.why,
+    )
 
 
 def _actor_mention(document: Document, mention: Mention, why: str) -> ActorMention:
@@ -194,6 +224,20 @@ class _Reader:
                 actor = found[0] if found else UNKNOWN
                 named = Named(mention.span.start, actor, mention)
                 self._by_sentence[self._index(mention.span.start)].append(named)
+
+    def present(self) -> Iterable[Present]:
+        """The persons of the document, named or referred to, once `references` is through."""
+        for named in (n for found in self._by_sentence.values() for n in found):
+            known = named.actor != UNKNOWN
+            people, mention = self._people, named.mention
+            yield Present(
+                start=named.start,
+                actor=named.actor,
+                kind="person" if known else "?",
+                gender=people.gender.get(named.actor, "unknown") if known else mention.gender,
+                nouns=frozenset(c.noun.split()[-1] for c in people.called(named.actor)),
+                mention=mention if mention.kind == "name" else None,
+            )
 
     def _index(self, offset: int) -> int:
         return bisect_left(self._starts, offset + 1) - 1
