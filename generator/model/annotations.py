@@ -62,6 +62,8 @@ class Mention(Struct, frozen=True):
     number: Number = "unknown"
     weak: bool = False
     """A capital that only the corpus can tell from an ordinary word's; it may overlap others."""
+    callings: tuple[Phrase, ...] = ()
+    """What the words beside the name, or its verb, say that it is, verbatim, read word by word."""
 
 
 class Quotation(Struct, frozen=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from generator.gazetteer import load_gazetteer
 from generator.lexicons import load_rows, load_words
 from generator.model.annotations import Annotations, Mention, Phrase
 from generator.model.corpus import Actor, Role
@@ -47,12 +48,13 @@ def _roles(
 
 
 def _phrases(mention: Mention) -> Iterable[Phrase]:
-    seen: set[int] = set()
-    for phrase in (mention.title, mention.apposition):
+    seen: list[Phrase] = []
+    for phrase in (mention.title, mention.apposition, *mention.callings):
         bare = _trimmed(phrase) if phrase else None
-        if bare and bare.end not in seen and _is_role(bare.text):
-            seen.add(bare.end)
-            yield bare
+        known = bare and any(bare.start < s.end and s.start < bare.end for s in seen)
+        if bare and not known and _is_role(bare.text):
+            seen.append(bare)
+    yield from sorted(seen, key=lambda p: p.start)
 
 
 def _trimmed(phrase: Phrase) -> Phrase:
@@ -75,14 +77,31 @@ TAIL = re.compile(
 
 def _is_role(text: str) -> bool:
     """Whether the phrase's main noun is a role that means something by itself."""
-    honorifics = {row[0] for row in load_rows("honorifics", "en")}
     main = re.split(r"\s(?:of|for|at|in|from|with|to|on|who|and)\s|,", text)[0]
     words = re.findall(r"[\w-]+", main)
-    if text in honorifics - load_words("role_nouns", "en") or not words:
+    if not words or _is_courtesy(text):
         return False
-    last = words[-1].lower()
-    last = last if last in load_words("role_nouns", "en") else last.rpartition("-")[2]
+    last = words[-1]
+    if last.lower() in load_words("role_tails", "en") and len(words) > 1:
+        last = words[-2]
+    roles = load_words("role_nouns", "en")
+    last = next((w for w in (last, last.lower()) if w in roles), last.lower().rpartition("-")[2])
     if last in load_words("relational_nouns", "en"):
-        return re.search(r"[A-ZÀ-Ý][\w-]+[’']s? |\bof [A-ZÀ-Ý]", text) is not None
-    known = last in load_words("role_nouns", "en") and last not in load_words("no_roles", "en")
+        return _says_whose(text, last)
+    empty = last in load_words("no_roles", "en")
+    alone = text.lower() in load_words("roles_of_something", "en")
+    known = last in roles and not empty and not alone
     return known and text.count("“") == text.count("”") and '"' not in text
+
+
+def _is_courtesy(text: str) -> bool:
+    """*Mrs*, *Dr*: said out of respect; a *General* or *Professor* has an office."""
+    honorifics = {row[0] for row in load_rows("honorifics", "en")}
+    return text in honorifics and text.lower() not in load_words("role_nouns", "en")
+
+
+def _says_whose(text: str, noun: str) -> bool:
+    """*Jeanne's sister*, *son of Fela Kuti*; a counterpart's country is enough."""
+    adjective = load_gazetteer("en").find(text.split(maxsplit=1)[0])
+    country = adjective is not None and noun == "counterpart"
+    return country or re.search(r"[A-ZÀ-Ý][\w-]+[’']s? |\bof [A-ZÀ-Ý]", text) is not None

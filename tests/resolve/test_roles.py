@@ -30,7 +30,49 @@ ROLES = {
         "Fela Kuti, son of Funmilayo Ransome-Kuti, sang.",
         ["son of Funmilayo Ransome-Kuti"],
     ),
-    "counterpart": ("He met his Russian counterpart Sergei Lavrov.", []),
+    "counterpart": ("He met his Russian counterpart Sergei Lavrov.", ["Russian counterpart"]),
+    "counterpart of nobody": ("He met his counterpart Sergei Lavrov.", []),
+    "rank": ("General Wesley Clark spoke.", ["General"]),
+    "apposition in capitals": (
+        "Wangari Maathai, Assistant Minister for Environment, spoke.",
+        ["Assistant Minister for Environment"],
+    ),
+    "apposition after an age": (
+        "Eliud Kipchoge, 41, a runner from Kenya, won.",
+        ["runner from Kenya"],
+    ),
+    "apposition after a bracket": (
+        "Chinua Achebe (16 November 1930 – 21 March 2013) was a Nigerian novelist.",
+        ["Nigerian novelist"],
+    ),
+    "apposition before, in capitals": (
+        "She thanked the Secretary-General, Kofi Annan, for his help.",
+        ["Secretary-General"],
+    ),
+    "emeritus": (
+        "They heard Wole Soyinka, professor emeritus at Cornell, on Monday.",
+        ["professor emeritus at Cornell"],
+    ),
+    "president of a country": (
+        "Michelle Bachelet was the 33rd President of Chile.",
+        ["33rd President of Chile"],
+    ),
+    "chosen": ("Jacinda Ardern was later elected prime minister.", ["prime minister"]),
+    "who serves as": (
+        "Reporters asked Jens Stoltenberg, who served as head of NATO, to stay.",
+        ["head of NATO"],
+    ),
+    "who became": (
+        "They met Ellen Johnson Sirleaf, who became president of Liberia in 2006.",
+        ["president of Liberia"],
+    ),
+    "only supposed": ("If Boris Johnson is elected president, the markets will fall.", []),
+    "not yet": ("Boris Johnson may become the president of the club.", []),
+    "denied": ("Boris Johnson is not the president of the club.", []),
+    "of what": ("Boris Johnson became a member in May.", []),
+    "the fifth, and then": ("Maurice Okafor became the fifth coach fired this season.", []),
+    "another's role": ("The wife of Boris Johnson is a lawyer.", []),
+    "a list": ("Boris Johnson, President Joe Biden and Angela Merkel spoke.", ["President"]),
     "no role": ("Kofi Annan is tall.", []),
 }
 

@@ -7,6 +7,7 @@ one is handed on as `weak`. Who is meant, and whether it is anybody, is for reso
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from generator.extract.mentions.callings import find_callings
 from generator.extract.mentions.candidates import find_names
 from generator.extract.mentions.descriptions import Description, find_descriptions, gender_of
 from generator.extract.mentions.runs import Runs
@@ -78,6 +79,7 @@ class _Finder:
             label=_label(name),
             title=title,
             apposition=apposition_of(self._document.text, tree, head, tokens),
+            callings=tuple(find_callings(self._document.text, tree, tokens, self._titles)),
             grammar=grammar_of(tree, head),
             zone=parsed.segment.zone,
             quoted=parsed.segment.in_hole or self._in_quotation(start, end),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.grammar import Tree, phrase_of
+from generator.lexicons import load_words
 from generator.model.annotations import Grammar, Phrase
 from generator.model.text import Token
 
@@ -70,11 +71,21 @@ def apposition_of(text: str, tree: Tree, head: Token, span: Sequence[Token]) -> 
     above = tree.head(head)
     if head.dep == "appos" and above.pos in {"NOUN", "PROPN"} and above.index < span[0].index:
         return _phrase(text, tree, above, before=span[0].index) if above.pos == "NOUN" else None
-    if head.dep == "nsubj" and above.lemma == "be":
+    if head.dep == "nsubj" and above.lemma == "be" and not _unsaid(tree, above):
         for child in tree.children(above):
             if child.dep == "attr" and child.pos == "NOUN":
                 return _phrase(text, tree, child)
     return None
+
+
+def _unsaid(tree: Tree, verb: Token) -> bool:
+    """*Is not*, *if she is*, *may be*: no statement of what somebody is."""
+    return any(
+        c.dep == "neg"
+        or c.tag == "MD"
+        or (c.dep == "mark" and c.text.lower() in load_words("condition_words", "en"))
+        for c in tree.children(verb)
+    )
 
 
 def _phrase(text: str, tree: Tree, top: Token, *, before: int | None = None) -> Phrase | None:

@@ -42,8 +42,10 @@ def _of_use(use: Use) -> Iterator[str]:
         yield "before a place"
     if _short_for_words(use):
         yield "short for common words"
-    if use.mention.apposition and (kind := _described(use.mention.apposition.text)):
-        yield CALLED[kind]
+    said = (use.mention.apposition, *use.mention.callings)
+    kinds = [kind for phrase in said if phrase and (kind := _described(phrase.text))]
+    if kinds:
+        yield CALLED[kinds[0]]
     before, after = BESIDE.search(use.before), FOLLOWING.match(use.after)
     words = [*(before.groups() if before else ()), *(after.groups() if after else ())]
     yield from (_kinds()[word] for word in words if word in _kinds())
@@ -58,6 +60,8 @@ def _kinds() -> Mapping[str, str]:
 def _described(text: str) -> str:
     """The kind that an apposition or a complement of *be* says, by its last word."""
     words = DESCRIBED.split(text, maxsplit=1)[0].lower().split()
+    while words and words[-1] in load_words("role_tails", "en"):
+        words.pop()
     if not words:
         return ""
     if words[-1] in load_words("role_nouns", "en"):
