@@ -34,6 +34,11 @@ FULL = [
     "It was filed on [2025-05-19 = 2025-05-19].",
     "(Photo: [Feb 28, 2025 = 2025-02-28])",
     "It was signed on [AUGUST 2, 2013 = 2013-08-02].",
+    "It was signed on [19/05/2025 = 2025-05-19].",
+    "It was signed on [05/19/2025 = 2025-05-19].",
+    "It was signed on [19.05.2025 = 2025-05-19].",
+    "It was signed on [5/5/2025 = 2025-05-05].",
+    "Version 1.2.2025.3 and 31/02/2025 are no dates.",
 ]
 WITHOUT_YEAR = [
     "The talks began on [May 19 = 2025-05-19].",
@@ -120,6 +125,8 @@ QUARTERS_AND_YEARS = [
     "It sold 2,000 at $1990 each.",
 ]
 DURATIONS = [
+    "It began [two weeks = P2W] earlier than planned.",
+    "It ended [a year = P1Y] later than planned.",
     "After a [two-hour = PT2H] phone call they rested.",
     "He could end it in [24 hours = PT24H].",
     "the first talks for [more than three years = P3Y]",

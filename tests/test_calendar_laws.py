@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.calendar import (
@@ -23,7 +23,12 @@ from generator.calendar import (
     resolve,
     unit_of,
 )
-from generator.lexicons import load_rows
+from generator.extract.dates import find_time_expressions
+from generator.lexicons import Lexicon, load_rows
+from generator.model.annotations import Annotations
+from generator.model.corpus import DatedExpression
+from generator.model.text import Document, Fact, Metadata, Parse, Sentence, Zone
+from generator.resolve.dating import resolve_dates
 
 PACKAGE = Path(__file__).parent.parent / "generator"
 PIECES = st.sampled_from(
@@ -123,6 +128,50 @@ def test_the_machine_has_no_clock_here(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(sys.modules[name], "date", NoClock)
     after = [resolve(r.pattern, Anchor(NoClock(2025, 4, 23))) for r in readings]
     assert after == before == ["2025-W16", "2025-05-19", "2025-04-20", "198"]
+
+
+def document_of(text: str, published: str | None) -> Document:
+    """A document of one sentence, with its own date or without."""
+    zone = Zone(0, len(text), "body", "", 1)
+    sentence = Sentence("s", 0, len(text), 1, "body")
+    meta = Metadata(published=Fact(published, "stated", None, "") if published else None)
+    return Document("a", "a.txt", "text/plain", "", "", text, "en", meta, (zone,), (sentence,))
+
+
+def dates_of(text: str, published: str | None) -> tuple[DatedExpression, ...]:
+    """The dates of a text, as they are published; no parse is needed to read them."""
+    document = document_of(text, published)
+    found = find_time_expressions(document, Parse("a", ()), lexicon=Lexicon("en"))
+    annotations = [Annotations("a", "en", time_expressions=found)]
+    return resolve_dates([document], annotations).dates
+
+
+OWN_DATES = st.one_of(st.none(), DAYS.map(date.isoformat), st.sampled_from(("2025", "2025-04")))
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, OWN_DATES)
+def test_a_published_value_is_never_finer_than_its_words(text: str, published: str | None) -> None:
+    """What is published for *May* is a month at least, whatever the document's own date."""
+    for row in dates_of(text, published):
+        first, last = (days_of_edtf(row.value) if row.value else None) or (None, None)
+        if first and last:
+            assert (last - first).days + 1 >= SIZES.get(row.precision, 1), row
+
+
+ROOMS = ("generator.calendar", "generator.extract.dates", "generator.resolve.dating")
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS, OWN_DATES)
+def test_no_date_in_the_output_depends_on_today(text: str, published: str | None) -> None:
+    """Where nobody can ask the machine for the day, every date comes out the same."""
+    before = dates_of(text, published)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, module in sorted(sys.modules.items()):
+            if name.startswith(ROOMS) and hasattr(module, "date"):
+                patch.setattr(module, "date", NoClock)
+        assert dates_of(text, published) == before
 
 
 def test_every_rule_and_kind_of_word_is_well_formed() -> None:

@@ -10,6 +10,7 @@ from generator.calendar.grammar import Reading, find_readings
 from generator.calendar.missing_years import candidates
 from generator.calendar.patterns import needs, parse_pattern, weekday_says
 from generator.calendar.plain import plain_edtf, plain_timex, precision_of
+from generator.calendar.ranges import joins, stretch_of, with_year_of
 from generator.calendar.values import Days, days_of, shift, unit_of
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "find_full_dates",
     "find_readings",
     "interval_of",
+    "joins",
     "needs",
     "parse_pattern",
     "plain_edtf",
@@ -31,6 +33,8 @@ __all__ = [
     "precision_of",
     "resolve",
     "shift",
+    "stretch_of",
     "unit_of",
     "weekday_says",
+    "with_year_of",
 ]

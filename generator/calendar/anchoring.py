@@ -8,7 +8,15 @@ from msgspec import Struct
 
 from generator.calendar.holidays import holiday_value
 from generator.calendar.missing_years import in_a_year
-from generator.calendar.patterns import DECADE, RELATIVE, WEEKDAY, Pattern, needs, parse_pattern
+from generator.calendar.patterns import (
+    DECADE,
+    ORDER,
+    RELATIVE,
+    WEEKDAY,
+    Pattern,
+    needs,
+    parse_pattern,
+)
 from generator.calendar.values import Unit, days_of, shift, unit_of, value_at
 
 UNITS: dict[str, Unit] = {unit: unit for unit in get_args(Unit)}
@@ -28,6 +36,9 @@ def resolve(pattern: str, anchor: Anchor) -> str | None:
     parsed = parse_pattern(pattern)
     if needs(pattern) == "year":
         return _with_year(parsed, anchor)
+    order = ORDER.match(parsed.base)
+    if order:
+        return _in_order(order, parsed.flags)
     if RELATIVE.match(parsed.base):
         return _relative(parsed, anchor)
     if WEEKDAY.match(parsed.base):
@@ -46,6 +57,16 @@ def _with_year(parsed: Pattern, anchor: Anchor) -> str | None:
     days = days_of(start) if start and last else None
     end = in_a_year(Pattern(last, frozenset()), days.first) if days else None
     return f"{start}/{end}" if end else (None if last else start)
+
+
+def _in_order(order: re.Match[str], flags: frozenset[str]) -> str | None:
+    """*04/05/2025* in the order that a flag gives, or where both orders come to the same."""
+    one, other = (
+        f"{order[1]}-{month}-{day}" for month, day in (order.group(3, 2), order.group(2, 3))
+    )
+    if one == other or "dayfirst" in flags:
+        return one
+    return other if "monthfirst" in flags else None
 
 
 def _decade(digit: str, day: date) -> str:

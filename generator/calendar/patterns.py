@@ -4,6 +4,7 @@ A pattern is a TIMEX3 value, with gaps or counted from somewhere, and flags behi
 
     2025-05-19  196  P3D  PRESENT_REF    all is said
     XXXX-05-19  XXXX-05  XXXX-Q3         the year is missing
+    2025-?04-05                          day and month by number, in an order that is open
     XXXX-WXX-3TEV                        a weekday, here Wednesday evening
     XXXX+easter-2  2024+11-W4-4          a holiday
     XX8                                  a decade without its century
@@ -15,8 +16,10 @@ Flags:
 
 - ``before`` ``after`` ``this``: *last*, *next*, *this* May; ``week``: a week more
 - ``past`` ``future``: the tense around it; ``strict``: it hangs on that very verb
+- ``onward`` ``upto``: *since* and *until* it, so that one end is open
 - ``context``: seen from the date before it; ``own``: that date, or else the document's
 - ``recent``: a quarter reported on; ``period``: the stretch reported on; ``yearbefore``
+- ``dayfirst`` ``monthfirst``: numbers that can only be read in this order
 - ``w3``: the text says that it is a Wednesday
 - ``until`` ``since`` ``aftermath``: one end is open; ``named``: the event's name is complete
 - ``early`` ``mid`` ``late`` ``start`` ``end`` ``earlier`` ``later`` ``part``: a part of the stretch
@@ -29,6 +32,7 @@ from msgspec import Struct
 
 RELATIVE = re.compile(r"(published|context|event)([+-])([\d.]+|X)(T?[A-Z]+)(?::(.*))?$")
 WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T[\w:]+)?$")
+ORDER = re.compile(r"(\d{4})-\?(\d\d)-(\d\d)$")
 DECADE = re.compile(r"XX(\d)$")
 
 
@@ -47,8 +51,10 @@ def parse_pattern(pattern: str) -> Pattern:
 
 
 def needs(pattern: str) -> str:
-    """What the pattern is anchored to: ``published``, ``year``, ``context``, ``event`` or ""."""
+    """What it is anchored to: ``published``, ``year``, ``context``, ``event``, ``order`` or ""."""
     base = parse_pattern(pattern).base
+    if ORDER.match(base):
+        return "order"
     relative = RELATIVE.match(base)
     if relative:
         return relative[1]

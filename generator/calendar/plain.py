@@ -6,7 +6,7 @@ from datetime import date
 from generator.calendar.anchoring import Anchor, resolve
 from generator.calendar.edtf import edtf_of
 from generator.calendar.numbers import duration_of
-from generator.calendar.patterns import DECADE, RELATIVE, needs, parse_pattern
+from generator.calendar.patterns import DECADE, ORDER, RELATIVE, needs, parse_pattern
 from generator.calendar.values import unit_of
 
 NOWHERE = Anchor(date(1, 1, 1))
@@ -29,7 +29,7 @@ FORMS = (
     (r"P[\dXT]", "duration"),
     (r"[A-Z]+_REF", "vague"),
     (r".*T\d", "time"),
-    (r".*(?:WXX|\+)", "day"),
+    (r".*(?:WXX|\+|-\?)", "day"),
     (DECADE.pattern, "decade"),
 )
 """What the form of a pattern says of its precision."""
@@ -40,6 +40,9 @@ def plain_timex(pattern: str) -> str | None:
     if needs(pattern) == "":
         return resolve(pattern, NOWHERE)
     base = parse_pattern(pattern).base
+    order = ORDER.match(base)
+    if order:
+        return f"{order[1]}-XX-XX"
     vague = re.match(r"(\w+)([+-])X(T?[A-Z]+)$", base)
     if vague and vague[1] == "context":
         return duration_of(f"X{vague[3]}")

@@ -146,6 +146,7 @@ def _same(words: str) -> str:
 _READERS: Mapping[str, Callable[[str], str]] = {
     "month": _month, "fullmonth": _month, "barmonth": _month, "monthnumber": _same,
     "weekday": _from("weekdays"), "fullday": _from("weekdays"), "barday": _from("weekdays"),
+    "early": _two_digits, "late": _two_digits,
     "day": _two_digits, "daynumber": _same, "nth": _two_digits,
     "year": _same, "yearfirst": _same, "bareyear": _same, "shortyear": _same,
     "spokenyear": spoken_year_of, "decade": lambda words: words[:3],

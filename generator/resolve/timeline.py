@@ -1,13 +1,14 @@
 """Dated expressions to events: one entry an event, with every source that tells it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from generator.calendar import days_of_edtf
+from generator.calendar import days_of_edtf, joins, stretch_of
 from generator.identifiers import number_repeats, short_hash, slug
 from generator.lexicons import load_rows, load_words
 from generator.model.corpus import (
@@ -20,6 +21,7 @@ from generator.model.corpus import (
 )
 from generator.model.text import Document
 
+NEVER = date.min
 BACKGROUND = timedelta(days=366)
 """An event that ended longer than this before its story is background."""
 SAME_EVENT = 0.5
@@ -50,7 +52,9 @@ def resolve_timeline(
     texts = {document.id: document.text for document in documents}
     named = _actors_by_document(actors)
     ends = _story_ends(documents, dates)
-    told = [t for row in dates if (t := _told(row, texts, named, ends)) is not None]
+    told = [
+        t for row in _stretches(dates, texts) if (t := _told(row, texts, named, ends)) is not None
+    ]
     groups = _fold(sorted(told, key=_order))
     entries = [_entry(group, texts) for group in groups]
     ids = number_repeats(entry.id for entry in entries)
@@ -58,6 +62,24 @@ def resolve_timeline(
         TimelineEntry(i, e.date, e.confidence, e.background, e.planned, e.actors, e.members)
         for i, e in zip(ids, entries, strict=True)
     )
+
+
+def _stretches(
+    dates: Sequence[DatedExpression], texts: Mapping[str, str]
+) -> Iterator[DatedExpression]:
+    """The expressions, two that are the ends of one stretch as one: *from 1961 to 1964*."""
+    rows = sorted(dates, key=lambda r: (r.document, r.start))
+    taken = False
+    for one, other in pairwise((*rows, None)):
+        if one is None or taken:
+            taken = False
+            continue
+        stretch = None
+        if other is not None and one.document == other.document and one.value and other.value:
+            near = joins(texts[one.document], (one.start, one.end), other.start)
+            stretch = stretch_of(one.value, other.value) if near else None
+        taken = stretch is not None
+        yield structs.replace(one, value=stretch, event=other.event) if other and stretch else one
 
 
 def _told(
@@ -73,24 +95,33 @@ def _told(
     spans = named.get(row.document, ())
     inside = frozenset(a for start, end, a in spans if event.start <= start and end <= event.end)
     story = ends.get(row.document)
-    old = story is not None and days[1] is not None and days[1] < story - BACKGROUND
+    old = bool(story and days[1] and days[1] + BACKGROUND < story)
     text = texts[row.document][event.start : event.end]
     return _Told(row, event, _words(text), _names(text), inside, days, old)
 
 
 def _story_ends(documents: Sequence[Document], dates: Sequence[DatedExpression]) -> dict[str, date]:
-    """The day each story was told: the document's own date, or the last day that it tells."""
+    """The day each story was told: the document's own date, or the last day that it tells.
+
+    A document without a date tells no older story than those beside it: the history of a place is
+    background to the news from there.
+    """
     ends: dict[str, date] = {}
     for row in dates:
         days = days_of_edtf(row.value) if row.value and row.precision == "day" else None
         if days and days[1] and not row.planned:
             ends[row.document] = max(days[1], ends.get(row.document, days[1]))
+    own: dict[str, date] = {}
     for document in documents:
         fact = document.metadata.published
         days = days_of_edtf(fact.value) if fact else None
         if days and days[0]:
-            ends[document.id] = days[0]
-    return ends
+            own[document.id] = days[0]
+    earliest = min(own.values(), default=None)
+    for document in documents:
+        known = (ends.get(document.id), earliest)
+        own.setdefault(document.id, max((day for day in known if day), default=NEVER))
+    return own
 
 
 def _actors_by_document(actors: Iterable[Actor]) -> dict[str, list[tuple[int, int, str]]]:

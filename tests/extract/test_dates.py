@@ -39,6 +39,10 @@ EVENTS = [
     "She said that <the bridge had collapsed> on [March 3].",
     "<The minister resigned> on [Friday], two hours after the vote.",
     "<Parliament passed the law> in [2019], but nobody enforced it.",
+    "From 1961 to [1964] <the reservoir supplied the whole town>.",
+    "<Keller resigned> on [Wednesday], and the ministry kept its promise.",
+    "<Nine people are missing in the valley, the ministry said> on [Tuesday].",
+    "<“I will not walk away from the valley,” the minister told reporters> on [Monday].",
 ]
 
 

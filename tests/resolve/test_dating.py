@@ -116,6 +116,85 @@ def test_seen_from_the_documents_own_date(
     assert row.unresolved is None
 
 
+PLANNED = [
+    ("The minister will resign on Friday.", "Friday", True),
+    ("The council meets on Friday.", "Friday", True),
+    ("On Friday the bank is due to decide.", "Friday", True),
+    ("The summit takes place from June 15 to 17.", "June 15 to 17", True),
+    ("The minister resigned on Friday.", "Friday", False),
+    ("The dam was planned in the 1920s.", "the 1920s", False),
+    ("We accept the offer today.", "today", False),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "planned"), PLANNED)
+def test_what_is_still_to_come_is_planned(
+    text: str, words: str, planned: bool, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """By the words or by the day; what lies before the document's own date is over."""
+    folder = make_seeds(seeds_of({"a": text}, {"a": "2025-05-20"}))
+    row = row_for(date_documents(folder, model)[1], words)
+    assert row.planned is planned
+    assert row.value
+    assert (row.value > "2025-05-20") is planned or words == "today"
+
+
+OPEN_ENDS = [
+    ("Shares have fallen since Sunday.", "Sunday", "2025-05-18/.."),
+    ("It has been ruled from London since 1972.", "1972", "1972/.."),
+    ("The dividend is suspended until 2027.", "2027", "../2027"),
+    ("From 1961 until 1964 it supplied the town.", "1964", "1964"),
+    ("It was opened in 1972.", "1972", "1972"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), OPEN_ENDS)
+def test_since_and_until_leave_an_end_open(
+    text: str, words: str, value: str, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """*Since Sunday* is no event of that Sunday."""
+    folder = make_seeds(seeds_of({"a": text}, {"a": "2025-05-20"}))
+    assert row_for(date_documents(folder, model)[1], words).value == value
+
+
+NUMBERS = [
+    ("It opened on 04/05/2025. It closed on 19/05/2025.", "2025-05-04", "inferred"),
+    ("It opened on 04/05/2025. It closed on 05/19/2025.", "2025-04-05", "inferred"),
+    ("It opened on 04/05/2025. It closed on 05/05/2025.", None, "low"),
+    ("It opened on 04/05/2025.", None, "low"),
+    ("It ran from 04/05/2025, 19/05/2025 and 05/20/2025.", None, "low"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "confidence"), NUMBERS)
+def test_the_order_of_day_and_month(
+    text: str, value: str | None, confidence: str, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """The document's other dates by number show it; else it is open, and said to be."""
+    row = row_for(date_documents(make_seeds({"a.txt": text}), model)[1], "04/05/2025")
+    assert (row.value, row.confidence) == (value, confidence)
+    assert value is not None or "either order" in (row.unresolved or "")
+    assert not (value and row.evidence[0].start == row.start)
+
+
+def test_a_month_takes_the_year_of_the_other_end(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """*Between June and August 1998*: the year is inferred, and the evidence stands beside it."""
+    text = "Between June and August 1998 the lake was drained."
+    row = row_for(date_documents(make_seeds({"a.txt": text}), model)[1], "June")
+    assert (row.value, row.confidence, len(row.evidence)) == ("1998-06", "inferred", 2)
+
+
+def test_a_history_is_not_older_than_the_last_year_it_tells(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """One full date long ago does not date a text that tells of later years."""
+    text = "The dam was opened on 3 October 1958. The company sold it in 2004."
+    _, dating = date_documents(make_seeds({"a.txt": text}), model)
+    assert [fact.value for _, fact in dating.published] == ["2004/.."]
+
+
 CONTEXT = [
     ("They met on March 5, 2024. The following month they parted.", "The following month"),
     ("They met on March 5, 2024. A day earlier they had rested.", "A day earlier"),

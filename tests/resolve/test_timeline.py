@@ -83,6 +83,40 @@ def test_the_same_event_from_two_sources_is_one_entry(
     assert sum(len(e.members) for e in entries) == 2
 
 
+STRETCHES = [
+    ("From 1961 to 1964 the reservoir supplied the whole town.", ["1961/1964"]),
+    ("The wall was repaired between 1998 and 2001.", ["1998/2001"]),
+    ("Between June and August 1998 the lake was drained.", ["1998-06/1998-08"]),
+    ("The wall was repaired in 1998 and 2001.", ["1998", "2001"]),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), STRETCHES)
+def test_two_ends_of_a_stretch_are_one_entry(
+    text: str, dates: list[str], make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """*From* with *to* and *between* with *and* name one stretch; *in … and …* names two dates."""
+    entries, _ = timeline_of(make_seeds({"a.txt": text}), model)
+    assert [e.date for e in entries] == dates
+
+
+def test_the_history_beside_the_news_is_background(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """An undated history is older than the dated story beside it; alone it is a story itself."""
+    history = "The dam was opened on 3 October 1958. The company sold the dam in 1959."
+    news = "The dam burst on Sunday after a week of rain."
+    alone, _ = timeline_of(make_seeds({"h.txt": history}), model)
+    assert [e.background for e in alone] == [False, False]
+    folder = make_seeds(seeds_of({"h": history, "n": news}, {"n": "2025-05-20"}))
+    entries, _ = timeline_of(folder, model)
+    assert [(e.date, e.background) for e in entries] == [
+        ("1958-10-03", True),
+        ("1959", True),
+        ("2025-05-18", False),
+    ]
+
+
 def test_ids_do_not_move(make_seeds: MakeSeeds, model: LanguageModel) -> None:
     """An entry's id comes from its words: a sentence put before it changes nothing."""
     text = "Parliament in Lisbon passed the budget on May 19, 2025."

@@ -14,6 +14,7 @@ from generator.model.text import Document, Offsets, Parse, Sentence, Token
 
 LEAST_WORDS = 3
 """Words of three letters or more that an event has beside its date."""
+DONE_BY = frozenset({"nsubj", "nsubjpass"})
 LONGEST_EVENT = 60
 """Characters; without a parse the words after *the day before* are cut here at the latest."""
 UNPARSED_EVENT = re.compile(r"[^,.;:!?\n()–—]+")
@@ -50,6 +51,11 @@ class Clauses:
             return ""
         return self._tenses.tense_of(tree, _top(tokens))
 
+    def open_end(self, reading: Reading) -> str:
+        """``onward`` or ``upto`` where *since* or *until* stands before a date."""
+        tree, tokens = self._tokens(reading.start, reading.end)
+        return self._tenses.open_end(tree, _top(tokens)) if tokens else ""
+
     def end_of(self, reading: Reading) -> int:
         """The expression's end; *the day before* takes in the event that it names."""
         if "event" not in reading.pattern or "named" in reading.pattern:
@@ -64,9 +70,9 @@ class Clauses:
         match = UNPARSED_EVENT.match(self._document.text, reading.end, limit)
         return reading.end + len(match.group().rstrip()) if match else reading.end
 
-    def event_of(self, reading: Reading, end: int, sentence: Sentence | None) -> Offsets | None:
-        """The clause that the expression dates, where the parse shows one."""
-        tree, tokens = self._tokens(reading.start, end)
+    def event_of(self, whole: Offsets, sentence: Sentence | None) -> Offsets | None:
+        """The clause that a date, or the stretch between two, belongs to, where it has one."""
+        tree, tokens = self._tokens(whole.start, whole.end)
         if not tokens or sentence is None:
             return None
         top = _top(tokens)
@@ -74,14 +80,20 @@ class Clauses:
             return self._next_clause(sentence)
         bounds = Offsets(sentence.start, sentence.end)
         event = event_around(tree, tokens, top, bounds, self._document.text)
-        return event if event and self._says_enough(event, reading.start, end) else None
+        return event if event and self._says_enough(event, whole, tree) else None
 
-    def _says_enough(self, event: Offsets, start: int, end: int) -> bool:
-        """An event has words beside its date: not *6 vols., 2009*, nor a line that is a date."""
+    def _says_enough(self, event: Offsets, date: Offsets, tree: Tree) -> bool:
+        """An event has words beside its date: not *6 vols., 2009*, nor a line that is a date.
+
+        A name and what it did are enough: *Keller resigned*.
+        """
         text = self._document.text
-        before = text[event.start : min(start, event.end)]
-        after = text[max(end, event.start) : event.end]
-        return len(re.findall(r"[^\W\d_]{3,}", f"{before} {after}")) >= LEAST_WORDS
+        before = text[event.start : min(date.start, event.end)]
+        after = text[max(date.end, event.start) : event.end]
+        inside = [t for t in tree.tokens if event.start <= t.start and t.end <= event.end]
+        named = any(t.dep in DONE_BY and t.pos == "PROPN" for t in inside)
+        least = LEAST_WORDS - 1 if named else LEAST_WORDS
+        return len(re.findall(r"[^\W\d_]{3,}", f"{before} {after}")) >= least
 
     def _points_on(self, tree: Tree, top: Token) -> bool:
         """*This was underlined on Friday*: what was, the next sentence tells."""

@@ -17,6 +17,7 @@ LEAST = 3
 """Words; a noun phrase or clause of fewer says too little."""
 LEAST_NAME = 20
 """Characters; a name alone is no event, a long one may hold one (*the Paris Peace Conference*)."""
+QUOTES = {"“": "”", "‘": "’", '"': '"', "«": "»"}
 OPENING = re.compile(r"[\s,;:.–—\-)]*(?:(?i:and|but|when|that|which),? )?")
 CLOSING = re.compile(r"[\s,;:.–—\-(“\"]*$")
 
@@ -108,11 +109,16 @@ def _words_of_clause(tree: Tree, verb: Token, last: Token) -> list[Token]:
     for child in tree.children(verb):
         added = child.index > last.index and child.dep in {"npadvmod", "advmod"}
         told_first = child.dep == "ccomp" and child.index < verb.index
-        if child.dep not in CUT and not added and not told_first:
+        if child.dep not in CUT and not added and not (told_first and _says_more(tree, verb)):
             keep.update(t.index for t in tree.subtree(child))
     if verb.dep == "relcl":
         keep.update(t.index for t in tree.subtree(tree.head(verb)) if t.index < verb.index)
     return [t for t in tree.tokens if t.index in keep]
+
+
+def _says_more(tree: Tree, verb: Token) -> bool:
+    """Whether a clause behind its content says more than *the ministry said*."""
+    return any(c.dep in COMPLEMENTS and c.index > verb.index for c in tree.children(verb))
 
 
 def _trimmed(start: int, end: int, text: str) -> Offsets | None:
@@ -121,4 +127,7 @@ def _trimmed(start: int, end: int, text: str) -> Offsets | None:
     start += lead.end() if lead else 0
     tail = CLOSING.search(text[start:end])
     end = start + tail.start() if tail else end
+    marks = QUOTES.get(text[start - 1 : start])
+    if marks and marks in text[start:end]:
+        start -= 1  # the mark that opens what is closed inside
     return Offsets(start, end) if end > start else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from generator.calendar import days_of, unit_of
+from generator.calendar import days_of, parse_pattern, unit_of
 from generator.model.annotations import TimeExpression
 from generator.model.corpus import Confidence
 from generator.model.text import Span
@@ -48,6 +48,9 @@ class Context(Struct, frozen=True):
     stated: Stated | None = None
     history: bool = False
     """The document tells of years long before its own date."""
+    order: str = ""
+    """``dayfirst`` or ``monthfirst``: the order of all its dates by number that have one order."""
+    order_shown: tuple[Span, ...] = ()
 
 
 def begin_context(
@@ -56,7 +59,9 @@ def begin_context(
     years: Sequence[YearAnchor],
 ) -> Context:
     """The context before the first expression."""
-    return Context(history=_is_history(expressions, publication, years))
+    order, shown = _order_of_numbers(expressions)
+    history = _is_history(expressions, publication, years)
+    return Context(history=history, order=order, order_shown=shown)
 
 
 def next_context(
@@ -74,6 +79,18 @@ def next_context(
     if one.anchor == "" and size in STATES_YEAR:
         context = msgspec.structs.replace(context, stated=Stated(days.first.year, one.span))
     return msgspec.structs.replace(context, value=value.timex, span=one.span)
+
+
+def _order_of_numbers(expressions: Sequence[TimeExpression]) -> tuple[str, tuple[Span, ...]]:
+    """In which order the document writes its dates by number, and where that shows."""
+    found: dict[str, list[Span]] = {}
+    for one in expressions:
+        for flag in parse_pattern(one.pattern).flags & {"dayfirst", "monthfirst"}:
+            found.setdefault(flag, []).append(one.span)
+    if len(found) != 1:
+        return "", ()
+    ((order, spans),) = found.items()
+    return order, tuple(spans)
 
 
 def _is_history(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.calendar import Anchor, days_of, edtf_of, parse_pattern, resolve
+from generator.calendar import Anchor, days_of, days_of_edtf, edtf_of, parse_pattern, resolve
 from generator.model.annotations import TimeExpression
 from generator.model.corpus import DatedExpression, SpanRow
 from generator.model.text import Document
@@ -34,7 +34,9 @@ def resolve_expressions(
             values[i] = _beside_event(one, dated)
         elif "aftermath" in parse_pattern(one.pattern).flags:
             values[i] = _aftermath(values[i], latest)
-    return tuple(_row(document, e, v) for e, v in zip(expressions, values, strict=True))
+    return tuple(
+        _row(document, e, v, publication) for e, v in zip(expressions, values, strict=True)
+    )
 
 
 def _in_order(
@@ -75,14 +77,16 @@ def _aftermath(value: Value, latest: date | None) -> Value:
     return Value(None, f"{after.first.isoformat()}/{end}", how, "low", value.evidence)
 
 
-def _row(document: Document, one: TimeExpression, value: Value) -> DatedExpression:
+def _row(
+    document: Document, one: TimeExpression, value: Value, publication: Publication | None
+) -> DatedExpression:
     return DatedExpression(
         id=one.id,
         document=document.id,
         start=one.span.start,
         end=one.span.end,
         text=one.text,
-        value=value.edtf,
+        value=_with_open_end(one, value.edtf),
         timex_value=value.timex or one.timex_value,
         precision=one.precision,
         rule="; ".join(part for part in (one.rule, value.how) if part),
@@ -92,8 +96,29 @@ def _row(document: Document, one: TimeExpression, value: Value) -> DatedExpressi
         in_timeline=_in_timeline(document, one, value),
         sentence=one.sentence,
         unresolved=value.unresolved,
-        planned=value.edtf is not None and bool(AHEAD & parse_pattern(one.pattern).flags),
+        planned=_is_planned(one, value, publication),
     )
+
+
+def _is_planned(one: TimeExpression, value: Value, publication: Publication | None) -> bool:
+    """Told as still to come: in words of the future, or on a day after the document's own.
+
+    What lies before the document's own date is over, whatever the words: *planned in the 1920s*.
+    """
+    first, last = (days_of_edtf(value.edtf) if value.edtf else None) or (None, None)
+    if value.edtf is None or (publication and last and last < publication.first):
+        return False
+    if publication and publication.last and first and first > publication.last:
+        return True
+    return bool(AHEAD & parse_pattern(one.pattern).flags)
+
+
+def _with_open_end(one: TimeExpression, edtf: str | None) -> str | None:
+    """*Since Sunday* begins on that day and goes on, *until 2027* ends then."""
+    flags = parse_pattern(one.pattern).flags
+    if edtf is None or "/" in edtf or one.kind != "date" or not flags & {"onward", "upto"}:
+        return edtf
+    return f"{edtf}/.." if "onward" in flags else f"../{edtf}"
 
 
 def _in_timeline(document: Document, one: TimeExpression, value: Value) -> bool:

@@ -27,6 +27,8 @@ NO_PUBLICATION = "the document's own date is not known to the day"
 NO_CONTEXT = "no date before it to count from"
 NO_EVENT = "the event that it counts from has no date in this document"
 VAGUE = "the words do not say when"
+TWO_ORDERS = "day and month may stand in either order"
+SAME_ORDER = "day and month in the order of the other dates by number"
 NO_SUCH_DAY = "there is no such day"
 NEAR = 500
 """Characters; within them a comparison is with the quarter last reported on."""
@@ -44,6 +46,8 @@ def value_of(
     need = "" if one.kind == "set" else needs(one.pattern)
     if need == "":
         return _said(one)
+    if need == "order":
+        return _in_order(one, context)
     if need == "year":
         return _in_story_year(one, years, context) or _with_year(one, years, context)
     if need == "published":
@@ -66,9 +70,21 @@ def _said(one: TimeExpression) -> Value:
         return without_value(one, VAGUE)
     says, days = weekday_says(one.pattern), days_of(one.timex_value or "")
     if says is None or days is None:
-        return Value(one.timex_value, one.value, "", "explicit", (one.span,))
+        sure: Confidence = "explicit" if len(one.evidence) == 1 else "inferred"
+        return Value(one.timex_value, one.value, "", sure, one.evidence)
     how, confidence = _compared(one.pattern, days)
     return Value(one.timex_value, one.value, how, confidence, (one.span,))
+
+
+def _in_order(one: TimeExpression, context: Context) -> Value:
+    """*04/05/2025*: in the order of the document's other dates by number, or open."""
+    timex = resolve(one.pattern, Anchor(ANY_DAY))
+    if timex:
+        return Value(timex, timex, "", "explicit", (one.span,))
+    timex = resolve(f"{one.pattern};{context.order}", Anchor(ANY_DAY)) if context.order else None
+    if timex is None:
+        return without_value(one, TWO_ORDERS)
+    return Value(timex, timex, SAME_ORDER, "inferred", context.order_shown)
 
 
 def _compared(pattern: str, days: Days) -> tuple[str, Confidence]:

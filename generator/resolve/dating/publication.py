@@ -10,6 +10,7 @@ from generator.model.annotations import TimeExpression
 from generator.model.text import Document, Fact, Offsets, Span
 from generator.resolve.dating.years import YearAnchor, with_year
 
+NOT_BEFORE_YEAR = "not before the latest year that is told as past"
 NEWS_ZONES = frozenset({"body", "standfirst", "headline"})
 
 
@@ -52,10 +53,33 @@ def infer_publication(
         value = interval_of(Days(latest, end))
         rule = "not before the latest weekday told, in the same week as “this week” is said of"
         return Publication(latest, end, Fact(value, "inferred", evidence, rule), spans)
+    later = _later_stretch(expressions, latest)
+    if later:
+        first, shown = later
+        evidence, spans = Offsets(shown.span.start, shown.span.end), (shown.span,)
+        fact = Fact(f"{first.year}/..", "inferred", evidence, NOT_BEFORE_YEAR)
+        return Publication(date(first.year, 1, 1), None, fact, spans)
     rule = "not before the latest day that is told as past"
     return Publication(
         latest, None, Fact(f"{latest.isoformat()}/..", "inferred", evidence, rule), spans
     )
+
+
+def _later_stretch(
+    expressions: Sequence[TimeExpression], latest: date
+) -> tuple[date, TimeExpression] | None:
+    """The latest month, year or decade after that day which is told as past, by its first day."""
+    told = [
+        (days.first, e)
+        for e in expressions
+        if e.zone in NEWS_ZONES
+        and e.kind == "date"
+        and e.anchor == ""
+        and "past" in parse_pattern(e.pattern).flags
+        and (days := days_of(e.timex_value or ""))
+        and days.first.year > latest.year
+    ]
+    return max(told, key=lambda pair: (pair[0], -pair[1].span.start), default=None)
 
 
 def _told_day(expression: TimeExpression, years: Sequence[YearAnchor]) -> date | None:
