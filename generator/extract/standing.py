@@ -26,6 +26,8 @@ AFTER_EVEN = frozenset({"if", "though", "when", "as", "after", "before", "withou
 PLEONASTIC = frozenset(
     {"be", "seem", "appear", "look", "sound", "take", "become", "remain", "happen", "turn"}
 )
+INSTEAD = frozenset({"place", "stead"})
+"""*Appointed his deputy in his place*: whoever was replaced was named before."""
 ANOTHER_OPENS = 3
 """*Another* points back from the first words of a sentence; later it mostly means *one more*."""
 PLACES = frozenset({"GPE", "LOC", "NORP"})
@@ -118,6 +120,8 @@ def _quoted_leaning(text: str, tokens: Sequence[Token]) -> str:
 def _is_bound(pronoun: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
     """Whether the pronoun's antecedent can stand in the same sentence."""
     word = pronoun.text.lower()
+    if tree.head(pronoun).lemma.lower() in INSTEAD:
+        return False
     if word == "it" and _is_pleonastic(pronoun, tree):
         return True
     before = [t for t in tokens if t.index < pronoun.index and t.pos in NOUNS]
@@ -214,13 +218,11 @@ def _is_bare_anaphor(article: Token, tokens: Sequence[Token], tree: Tree, lexico
     bare = all(c.dep in {"det", "punct"} for c in tree.children(noun))
     verb = tree.head(noun)
     said = verb.lemma == "be" and any(c.dep == "ccomp" for c in tree.children(verb))
-    return (
-        noun.dep in SUBJECTS
-        and bare
-        and not said  # *the question is who …* says itself which one
-        and noun.lemma in lexicon.words("anaphoric_nouns")
-        and not _named_before(noun, tokens)
-    )
+    if not (noun.dep in SUBJECTS and bare) or said:
+        return False  # *the question is who …* says itself which one
+    if noun.lemma in lexicon.words("anaphoric_bodies"):
+        return not any(t.pos == "PROPN" and t.index < noun.index for t in tokens)
+    return noun.lemma in lexicon.words("anaphoric_nouns") and not _named_before(noun, tokens)
 
 
 def _named_before(noun: Token, tokens: Sequence[Token]) -> bool:

@@ -17,7 +17,7 @@ from generator.resolve.references import resolve_references
 from generator.resolve.roles import resolve_roles
 from generator.resolve.sayings import resolve_sayings
 from generator.resolve.speakers import resolve_quotations, resolve_statements
-from generator.resolve.takeaways import resolve_takeaways
+from generator.resolve.takeaways import newest_first, resolve_takeaways
 from generator.resolve.timeline import resolve_timeline
 from generator.resolve.topics import resolve_topics
 
@@ -43,17 +43,6 @@ def assemble_corpus(
     ranked = resolve_keyphrases(documents, annotations, actors, limit=2 * limits.keyphrases)
     keyphrases = {d: phrases[: limits.keyphrases] for d, phrases in ranked.items()}
     topics = resolve_topics(documents, annotations, keyphrases, actors, limit=limits.topics)
-    voices = find_voices(documents)
-    takeaways = resolve_takeaways(
-        documents,
-        annotations,
-        actors=actors,
-        dates=dating.dates,
-        topics=topics,
-        published=dict(dating.published),
-        bottom_line=limits.bottom_line,
-        limit=limits.takeaways,
-    )
     actions = resolve_actions(annotations, actors)
     known = Resolved(
         actors=actors,
@@ -64,7 +53,17 @@ def assemble_corpus(
         topics=topics,
         published=dict(dating.published),
     )
-    comparison = resolve_comparison(documents, annotations, known, voices=voices)
+    comparison = resolve_comparison(documents, annotations, known, voices=find_voices(documents))
+    takeaways = resolve_takeaways(
+        documents,
+        annotations,
+        actors=actors,
+        topics=topics,
+        comparison=comparison,
+        newest=newest_first(documents, dating.dates, dict(dating.published)),
+        bottom_line=limits.bottom_line,
+        limit=limits.takeaways,
+    )
     corpus = Corpus(
         documents=tuple(
             DocumentRow(d, keyphrases.get(d.id, ()), a.lexicon_language, (*d.warnings, *a.warnings))

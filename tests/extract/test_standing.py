@@ -76,6 +76,10 @@ CASES = [
     "+ Supporting the war is essential for China in its rivalry with the United States.",
     "+ The company, which employs 300 people, said it would close its plant.",
     "- Meanwhile, prices rose in the south.",
+    "- The company earned 90 million euros in the last year.",
+    "- The prime minister appointed Karel Bilek in his place.",
+    "+ The company of Olga Stein earned 90 million euros.",
+    "+ Lenna Hydro said the company would sell its dams.",
     "+ Prices rose in the south, while wages in the north fell.",
 ]
 

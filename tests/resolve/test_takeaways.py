@@ -1,15 +1,16 @@
 """Which sentences are read first: marked cases, one document or two, news or opinion."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from generator.engines import LanguageModel
 from generator.extract.annotate import find_annotations
-from generator.model.corpus import Takeaway
+from generator.model.corpus import Comparison, ComparisonMember, Takeaway
 from generator.model.text import Document, Fact
 from generator.read.seeds import read_seeds
+from generator.resolve.comparison import find_voices
 from generator.resolve.entities import resolve_actors
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.takeaways import newest_first, resolve_takeaways
@@ -47,6 +48,7 @@ def chosen(
     make_seeds: MakeSeeds,
     *,
     published: Mapping[str, str] | None = None,
+    comparison: Sequence[Comparison] = (),
 ) -> tuple[dict[str, Document], tuple[Takeaway, ...]]:
     """Documents by id, and what was chosen from them."""
     documents = read_seeds(make_seeds({f"{n}.txt": t for n, t in texts.items()})).documents
@@ -59,9 +61,9 @@ def chosen(
         documents,
         annotations,
         actors=actors,
-        dates=(),
         topics=topics,
-        published=facts,
+        comparison=(*find_voices(documents), *comparison),
+        newest=newest_first(documents, (), facts),
         bottom_line=3,
         limit=7,
     )
@@ -150,6 +152,44 @@ def test_one_takeaway_a_topic(model: LanguageModel, make_seeds: MakeSeeds) -> No
     assert len(topics) == len(set(topics))
 
 
+def test_newest_first(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Takeaways stand in the order of their documents, the newest first."""
+    dates = {"a": "2024-01-01", "b": "2024-01-04", "c": "2024-01-02"}
+    _, found = chosen({"a": NEWS, "b": LATER, "c": OPINION}, model, make_seeds, published=dates)
+    documents = [t.document for t in found if t.section == "takeaway"]
+    assert documents == sorted(documents, key=lambda d: dates[d], reverse=True)
+    assert len(set(documents)) > 1
+
+
+def test_a_reprint_is_no_second_source(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Of two documents with one text, the one that states its date is read."""
+    make_seeds({"b.txt.yml": "published: 2024-01-01\n"})
+    texts = {"a": NEWS.replace("shuts", "closes"), "b": NEWS, "c": LATER}
+    _, found = chosen(texts, model, make_seeds)
+    assert {t.document for t in found} == {"b", "c"}
+
+
+def test_what_a_newer_document_tells_otherwise_comes_later(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """A sentence with a number that was overtaken is left to one that was not."""
+    dates = {"a": "2024-01-01", "b": "2024-01-04"}
+    documents, before = chosen({"a": NEWS, "b": LATER}, model, make_seeds, published=dates)
+    old = next(t for t in before if t.document == "a")
+    new = documents["b"].sentences[-1]
+    members = (
+        ComparisonMember("a", old.start, old.end, sentence=old.sentences[0]),
+        ComparisonMember("b", new.start, new.end, sentence=new.id),
+    )
+    row = Comparison("n", "number_differs", ("a", "b"), members)
+    _, after = chosen(
+        {"a": NEWS, "b": LATER}, model, make_seeds, published=dates, comparison=(row,)
+    )
+    places = [(t.document, s) for t in after for s in t.sentences]
+    parts = {s.part: s.value for t in after if t.text == old.text for s in t.why}
+    assert (("a", old.sentences[0]) not in places) or parts["overtaken"] < 0
+
+
 def test_the_score_is_told_by_part(model: LanguageModel, make_seeds: MakeSeeds) -> None:
     """Whoever asks why gets the parts."""
     _, found = chosen({"a": NEWS, "b": LATER}, model, make_seeds)
@@ -179,9 +219,9 @@ def seeds_takeaways(model: LanguageModel, root: Path) -> tuple[Takeaway, ...]:
         documents,
         annotations,
         actors=actors,
-        dates=(),
         topics=topics,
-        published=published,
+        comparison=(),
+        newest=newest_first(documents, (), published),
         bottom_line=3,
         limit=7,
     )

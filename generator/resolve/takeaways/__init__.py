@@ -9,6 +9,7 @@ from generator.genre import is_opinion
 from generator.model.annotations import Annotations
 from generator.model.corpus import (
     Actor,
+    Comparison,
     DatedExpression,
     Score,
     Takeaway,
@@ -19,6 +20,8 @@ from generator.resolve.takeaways.bottom_line import choose_bottom_line
 from generator.resolve.takeaways.passages import Passage, passages_of, surroundings_of
 
 DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+SHARED = 0.3
+"""What a passage loses for each that was taken from its document already."""
 LOOKED_AT = 400
 """Passages that are compared with each other, the best of the corpus."""
 SAME_WORDS = 0.5
@@ -30,29 +33,60 @@ def resolve_takeaways(
     annotations: Sequence[Annotations],
     *,
     actors: Sequence[Actor],
-    dates: Sequence[DatedExpression],
     topics: Sequence[Topic],
-    published: Mapping[str, Fact],
+    comparison: Sequence[Comparison],
+    newest: Sequence[str],
     bottom_line: int,
     limit: int,
 ) -> tuple[Takeaway, ...]:
-    """The bottom line (at most `bottom_line` sentences), then at most `limit` takeaways."""
-    around = surroundings_of(documents, topics, actors)
-    opinions = frozenset(d.id for d in documents if is_opinion(d))
+    """The bottom line (at most `bottom_line` sentences), then at most `limit` takeaways.
+
+    `newest` are the documents' ids, newest first. Of a text that is told twice one document is
+    read: it is no second source.
+    """
+    groups = [row.documents for row in comparison if row.kind == "reprint"]
+    again = {d for group in groups for d in _copies(group, documents)}
+    read = [d for d in documents if d.id not in again]
+    order = {d: i for i, d in enumerate(d for d in newest if d not in again)}
+    around = surroundings_of(read, topics, actors, order, _overtaken(comparison, order))
+    opinions = frozenset(d.id for d in read if is_opinion(d))
+    by_id = {found.document_id: found for found in annotations}
     passages = [
         passage
-        for document, found in zip(documents, annotations, strict=True)
-        for passage in passages_of(document, found, around, opinion=document.id in opinions)
+        for document in read
+        for passage in passages_of(
+            document, by_id[document.id], around, opinion=document.id in opinions
+        )
     ]
-    order = {d: i for i, d in enumerate(newest_first(documents, dates, published))}
     first = choose_bottom_line(passages, order, [t.id for t in topics], opinions, limit=bottom_line)
     texts = {d.id: d.text for d in documents}
     rest = _choose_takeaways(passages, first, texts, limit=limit)
+    rest.sort(key=lambda chosen: order[chosen[0].document])
     rows = [_row(p, texts, opinions, role=role) for p, role in first]
     rows += [_row(p, texts, opinions, topic=topic) for p, topic in rest]
     return tuple(
         structs.replace(row, rank=rank if row.section == "bottom_line" else rank - len(first))
         for rank, row in enumerate(rows, start=1)
+    )
+
+
+def _copies(group: Sequence[str], documents: Sequence[Document]) -> list[str]:
+    """The documents of a group but one: the first that states its date, or the first."""
+    stated = {d.id: d.metadata.published.value for d in documents if d.metadata.published}
+    original = min(group, key=lambda d: (d not in stated, stated.get(d, ""), d))
+    return [d for d in group if d != original]
+
+
+def _overtaken(
+    comparison: Sequence[Comparison], order: Mapping[str, int]
+) -> frozenset[tuple[str, str]]:
+    """The sentences whose number or state a newer document gives otherwise."""
+    rows = [row.members for row in comparison if row.kind in {"number_differs", "changed"}]
+    return frozenset(
+        (m.document, m.sentence or "")
+        for members in rows
+        for m in members
+        if any(order.get(o.document, 0) < order.get(m.document, 0) for o in members)
     )
 
 
@@ -94,13 +128,24 @@ def _choose_takeaways(
         pool = [p for p in pool if _is_new(p, chosen, texts) and set(p.topics) - used]
         if not pool:
             break
-        best = max(pool, key=lambda p: p.score - 0.3 * share[p.document])
+        last = len(found) == limit - 1
+        best = max(
+            _from_second_source(pool, share) if last else pool,
+            key=lambda p: p.score - SHARED * share[p.document],
+        )
         topic = next(t for t in best.topics if t not in used)
         used.add(topic)
         share[best.document] += 1
         chosen.append(best)
         found.append((best, topic))
     return found
+
+
+def _from_second_source(pool: Sequence[Passage], share: Mapping[str, int]) -> Sequence[Passage]:
+    """At least two sources where there are two: the last one is left to another document."""
+    used = {d for d, count in share.items() if count}
+    others = [p for p in pool if p.document not in used]
+    return others if len(used) == 1 and others else pool
 
 
 def _is_new(passage: Passage, chosen: Sequence[Passage], texts: Mapping[str, str]) -> bool:

@@ -11,6 +11,10 @@ from generator.model.text import Document
 
 SHORTEST, LONGEST = 8, 45
 """Words of a passage that a reader takes in at once."""
+NEWNESS = 0.3
+"""What the newest document's passages gain over the oldest one's."""
+OVERTAKEN = -1.0
+"""What a passage loses when a newer document gives another number, or tells of the change."""
 SECOND = -0.3
 """Two sentences must bring more than the first of them does."""
 LEANS_WITH_IT = frozenset({"it", "its", "they", "their", "this", "that", "these"})
@@ -47,6 +51,10 @@ class Surroundings(Struct, frozen=True):
     """Topics by document and the sentence's start."""
     actors: Mapping[tuple[str, str], int]
     """How many shown actors a sentence names, by document and sentence."""
+    newness: Mapping[str, float]
+    """1.0 for the newest document, 0.0 for the oldest."""
+    overtaken: frozenset[tuple[str, str]]
+    """Sentences that a newer document tells otherwise, by document and id."""
     importance: Mapping[str, float]
     """1.0 for the first topic, less for later ones."""
 
@@ -93,6 +101,7 @@ def _passage(
     topics = [t for s in standings for t in around.topics.get((document.id, s.start), ())]
     named = sum(around.actors.get((document.id, s.sentence), 0) for s in standings)
     cues = frozenset(c for s in standings for c in s.cues)
+    old = any((document.id, s.sentence) in around.overtaken for s in standings)
     ordered = tuple(sorted(set(topics), key=lambda t: (-around.importance[t], t)))
     return Passage(
         document=document.id,
@@ -110,6 +119,8 @@ def _passage(
             Score("judgement", 0.6 if cues & {"judgement", "consequence"} else 0.0),
             Score("change", 0.3 if cues & {"change", "outlook"} else 0.0),
             Score("place", _place_value(place, opinion=opinion)),
+            Score("overtaken", OVERTAKEN if old else 0.0),
+            Score("newness", round(NEWNESS * around.newness[document.id], 3)),
             Score("length", _length_value(sum(s.words for s in standings))),
             Score("second sentence", SECOND if len(standings) > 1 else 0.0),
             Score("quotation", -round(sum(s.quoted for s in standings), 3)),
@@ -134,9 +145,13 @@ def _capped(value: float, most: float) -> float:
 
 
 def surroundings_of(
-    documents: Sequence[Document], topics: Sequence[Topic], actors: Sequence[Actor]
+    documents: Sequence[Document],
+    topics: Sequence[Topic],
+    actors: Sequence[Actor],
+    order: Mapping[str, int],
+    overtaken: frozenset[tuple[str, str]],
 ) -> Surroundings:
-    """Index topics and actors by sentence, once for the whole corpus."""
+    """Index topics and actors by sentence, once for the whole corpus; `order` is newest first."""
     found: dict[tuple[str, int], list[str]] = {}
     starts = {d.id: [s.start for s in d.sentences] for d in documents}
     for topic in topics:
@@ -152,6 +167,8 @@ def surroundings_of(
     return Surroundings(
         topics={place: tuple(names) for place, names in found.items()},
         actors={place: len(ids) for place, ids in named.items()},
+        overtaken=overtaken,
+        newness={d: 1 - i / (len(order) - 1) if len(order) > 1 else 0.0 for d, i in order.items()},
         importance={t.id: 1 / (1 + rank / 10) for rank, t in enumerate(topics)},
     )
 
