@@ -78,10 +78,12 @@ class Phrases:
     def _goes_on(self, head: Token, token: Token) -> bool:
         """Whether `token`, right behind what is taken so far, belongs to the phrase of `head`."""
         ancestors = self.tree.ancestors(token)
-        if head not in ancestors or token.text in STOPS:
+        if head not in ancestors or (token.text in STOPS and not self._glued(token.index)):
             return False
         chain = [token, *ancestors[: ancestors.index(head)]]
         top = chain[-1]
+        if self._tells_which(head, top):
+            return True
         if any(t.dep in {"relcl", "acl", "advcl", "ccomp"} for t in chain):
             return False
         if top.dep == "prep":
@@ -90,6 +92,15 @@ class Phrases:
         if top.dep in {"conj", "cc"}:
             return self._joins_names(head)
         return top.dep in {"appos", "nummod", "compound", "flat", "nmod", "punct", "poss"}
+
+    def _tells_which(self, head: Token, top: Token) -> bool:
+        """Whether a participle or adjective behind a noun narrows it: *a source close to them*."""
+        narrows = (top.dep == "acl" and top.tag == "VBN") or top.dep == "amod"
+        if not narrows or head.pos != "NOUN" or not head.index < top.index:
+            return False
+        below = self.tree.subtree(top)
+        told = any(t.hole or t.index in self.quoted or t.dep in {"relcl", "ccomp"} for t in below)
+        return not told and below[0].index > head.index
 
     def _joins_names(self, head: Token) -> bool:
         joined = self.tree.conjuncts(head)

@@ -6,6 +6,8 @@ claimed is told by the minister.
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from generator.extract.quotations.answers import (
     PERSONAL,
     WEAK,
@@ -62,6 +64,21 @@ def governing(scene: Scene, quoted: Quoted) -> Found | None:
     return None
 
 
+def told_by_nobody(scene: Scene, quoted: Quoted) -> bool:
+    """*It was described as “…”*, *claims that he “…”*: words that are told, nobody says by whom."""
+    reports = {r.verb: r for r in scene.reports_in(quoted.sentence)}
+    below = None
+    for token in climb(scene, quoted):
+        report = reports.get(token.index)
+        if report is not None and report.strength in {"clause", "speech"}:
+            return report.passive and report.source is None
+        clause = below is not None and below.dep == "acl" and below.tag not in {"VBG", "VBN"}
+        if clause and scene.reporting.words.is_speech_noun(token):
+            return True
+        below = token
+    return False
+
+
 def _words_that_are(scene: Scene, verb: Token) -> Token | None:
     """*Her words were “…”*: the noun for speech that the clause is about."""
     if verb.lemma.lower() != "be" or verb.dep == "ccomp":
@@ -78,7 +95,21 @@ def told(scene: Scene, report: Report, why: str) -> Found | None:
     outer = _who_tells_of_anybody(scene, report) or outermost(scene, report)
     if outer is report:
         return from_report(scene, report, why)
-    return from_report(scene, outer, "source of the clause that the words are told in")
+    told_in = "source of the clause that the words are told in"
+    if outer.source is not None and _means_teller(scene, report, outer.source):
+        teller = from_report(scene, outer, told_in)
+        own = from_report(scene, report, told_in)
+        if own is not None and teller is not None:
+            return replace(own, antecedent=teller.antecedent or teller.source)
+    return from_report(scene, outer, told_in)
+
+
+def _means_teller(scene: Scene, report: Report, teller: Source) -> bool:
+    """*The mayor said that he called it “…”*: a pronoun that goes back to the one who tells."""
+    if report.source is None or report.source.relative is not None or teller.relative is not None:
+        return False
+    inner, outer = (scene.tokens[s.head] for s in (report.source, teller))
+    return inner.text.lower() in {"he", "she"} and outer.text.lower() not in {"he", "she", "they"}
 
 
 def _who_tells_of_anybody(scene: Scene, report: Report) -> Report | None:

@@ -9,6 +9,7 @@ from generator.extract.quotations.above import (
     governing,
     labelled_as,
     subject_above,
+    told_by_nobody,
     word_or_phrase,
 )
 from generator.extract.quotations.answers import Found, Rule
@@ -25,6 +26,7 @@ from generator.extract.quotations.beside import (
     words_ahead,
     words_behind,
 )
+from generator.extract.quotations.hints import between_dashes, noun_before, to_whom
 from generator.extract.quotations.labels import (
     dash_after,
     label_before,
@@ -36,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     label_inside,
     label_before,
     dash_after,
+    between_dashes,
     cue_between,
     cue_after,
     words_behind,
@@ -44,20 +47,27 @@ RULES: tuple[Rule, ...] = (
     according_beside,
     cue_before,
     words_ahead,
+    noun_before,
     governing,
     word_or_phrase,
     after_all,
     according_to,
     colon_before,
+    to_whom,
     earlier_report,
     subject_above,
     labelled_as,
 )
+SURE: tuple[Rule, ...] = tuple(
+    r for r in RULES if r not in {earlier_report, subject_above, labelled_as}
+)
+"""The rules for words of which the parse shows that nobody is named as their source."""
 
 
 def find_source(scene: Scene, quoted: Quoted) -> tuple[Found | None, tuple[str, ...]]:
     """The source that the run's own sentence gives, and the candidates that lost."""
-    answers = [found for rule in RULES if (found := rule(scene, quoted)) is not None]
+    rules = SURE if told_by_nobody(scene, quoted) else RULES
+    answers = [found for rule in rules if (found := rule(scene, quoted)) is not None]
     if not answers:
         return None, ()
     first = answers[0]

@@ -9,6 +9,7 @@ from generator.reporting import Report
 
 CLOSING_STOPS = frozenset(",?!…—–-.;")
 JOINERS = frozenset({"and", "or", "while", "whereas", "which", "who"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LIGHT = frozenset({"PUNCT", "ADV", "PART", "INTJ", "SYM", "SPACE"})
 
 
@@ -114,9 +115,21 @@ def cue_before(scene: Scene, quoted: Quoted) -> Found | None:
         )
         verbs = any(t.pos == "VERB" and t.tag != "VBG" for t in gap)
         if hangs and not verbs and len(gap) <= 12:
-            return told(scene, report, "reporting clause before the quotation")
+            why = "reporting clause before the quotation"
+            if _opens_speech(scene, quoted, report):
+                return from_report(scene, report, why)
+            return told(scene, report, why)
         return None
     return None
+
+
+def _opens_speech(scene: Scene, quoted: Quoted, report: Report) -> bool:
+    """Whether a verb and a comma lead into a sentence in marks: *she replied, “We shall.”*."""
+    before = scene.tokens[report.verb + 1 : quoted.first]
+    first = next((c for c in scene.text[quoted.run.start : quoted.run.end] if c.isalnum()), "")
+    verb = scene.tokens[report.verb]
+    own = any(c.dep == "nsubj" for c in scene.tree.children(verb)) and verb.tag in FINITE
+    return own and [t.text for t in before] in ([","], [":"]) and first.isupper()
 
 
 def words_behind(scene: Scene, quoted: Quoted) -> Found | None:
@@ -167,19 +180,23 @@ def according_to(scene: Scene, quoted: Quoted) -> Found | None:
     for i in range(first, end - 1):
         token, following = scene.tokens[i], scene.tokens[i + 1]
         if token.text.lower() == "according" and following.text.lower() == "to":
-            for child in scene.tree.children(following):
-                if child.dep == "pobj" and i not in scene.reporting.quoted:
-                    source = scene.reporting.phrases.source_at(child, "according to")
-                    if source is not None:
-                        cue = phrase_of(scene.text, (token, following))
-                        return Found(scene.phrase(source), cue, "according to")
+            cue = [token, following]
+        elif token.text.lower() == "per" and following.pos in {"DET", "PROPN", "PRON"}:
+            cue = [token]
+        else:
+            continue
+        for child in scene.tree.children(cue[-1]):
+            if child.dep == "pobj" and i not in scene.reporting.quoted:
+                source = scene.reporting.phrases.source_at(child, "according to")
+                if source is not None:
+                    return Found(scene.phrase(source), phrase_of(scene.text, cue), "according to")
     return None
 
 
 def according_beside(scene: Scene, quoted: Quoted) -> Found | None:
     """*“…,” according to X*: directly behind the run it wins over what governs the run."""
     behind = scene.plain(quoted.last + 1, quoted.sentence[1])[:1]
-    if behind and behind[0].text.lower() == "according":
+    if behind and behind[0].text.lower() in {"according", "per"}:
         return according_to(scene, quoted)
     return None
 

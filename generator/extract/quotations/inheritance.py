@@ -20,6 +20,9 @@ FLOATING_WORDS = 3
 LONG_WORDS = 5
 """Fewer words in marks may be a term that nobody says."""
 
+ALONE = frozenset({"he", "she", "i", "we"})
+"""Pronouns that mean somebody even where nothing is said of speech."""
+
 Answers = dict[tuple[int, int], Found | None]
 """What was found for each run, by the index of its scene and its own index there."""
 
@@ -75,6 +78,9 @@ def _continued(scenes: Sequence[Scene], out: Answers, s: int, q: int) -> Found |
 
 
 def _before(scene: Scene, out: Answers, s: int, q: int) -> Found | None:
+    told = _told_between(scene, scene.quoted[q])
+    if told is not None:
+        return told
     for other in reversed(range(q)):
         report = report_after(scene, scene.quoted[other])
         if report is not None and ends_open(scene, scene.quoted[other]):
@@ -85,6 +91,17 @@ def _before(scene: Scene, out: Answers, s: int, q: int) -> Found | None:
         if found is not None:
             return _as_inherited(found, "follows a quotation with a source")
     return _report_before(scene, scene.quoted[q])
+
+
+def _told_between(scene: Scene, quoted: Quoted) -> Found | None:
+    """*“…,” he said. His sister shook her head. “…”*: a sentence between has its own subject."""
+    earlier = [s for s in scene.sentences if s[1] <= quoted.sentence[0]]
+    marked = {i for other in scene.quoted for i in range(other.first, other.last + 1)}
+    if not earlier or any(i in marked for i in range(*earlier[-1])):
+        return None
+    return _report_before(scene, quoted) or _subject_of_last(
+        scene, earlier[-1], "source in the sentence before"
+    )
 
 
 def _report_before(scene: Scene, quoted: Quoted) -> Found | None:
@@ -145,16 +162,15 @@ def _paragraph_before(scenes: Sequence[Scene], out: Answers, s: int) -> Found | 
                 before, outermost(before, report), "source in the paragraph before", "inherited"
             )
     last = before.sentences[-1] if before.sentences else None
-    return _subject_of_last(before, last) if last else None
+    return _subject_of_last(before, last, "source in the paragraph before") if last else None
 
 
-def _subject_of_last(scene: Scene, sentence: tuple[int, int]) -> Found | None:
+def _subject_of_last(scene: Scene, sentence: tuple[int, int], why: str) -> Found | None:
     """The person that the sentence before is about, when a quotation follows it alone."""
     for token in scene.tokens[sentence[0] : sentence[1]]:
         if token.dep == "ROOT" and token.pos in {"VERB", "AUX"}:
             source = scene.reporting.source_of(token)
             head = scene.tokens[source.head] if source else None
-            if source and head and (head.entity == "PERSON" or head.pos == "PRON"):
-                why = "source in the paragraph before"
+            if source and head and (head.entity == "PERSON" or head.text.lower() in ALONE):
                 return Found(scene.phrase(source), None, why, "inherited")
     return None

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.extract.quotations.above import told_by_nobody
 from generator.extract.quotations.answers import Found
 from generator.extract.quotations.beside import begins_sentence, cue_before
 from generator.extract.quotations.scene import Quoted, Scene
@@ -57,7 +58,7 @@ def is_title(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon
         return True
     if CITED.match(scene.text, quoted.run.outer_end, scene.parsed.segment.end) and not found:
         return True
-    if not _title_case(words) or begins_sentence(scene, quoted):
+    if not is_title_case(words) or begins_sentence(scene, quoted):
         return False
     if _beside_work(scene, quoted, lexicon) or _on_air(scene, quoted):
         return True
@@ -65,7 +66,8 @@ def is_title(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon
     return capitals >= 2 and not _introduced(scene, quoted, before)
 
 
-def _title_case(words: list[str]) -> bool:
+def is_title_case(words: list[str]) -> bool:
+    """Whether words are written as a title is: capitals but for the small ones."""
     if not words or len(words) > TITLE_WORDS or words[0][0].islower():
         return False
     return all(w[0].isupper() or w[0].isdigit() or SMALL.match(w) for w in words)
@@ -132,8 +134,10 @@ def is_term(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon)
     if len(words) > TERM_WORDS:
         return False
     aside = ASIDE.fullmatch(scene.text[quoted.run.start : quoted.run.end].strip())
-    if aside or found is None or _at_a_distance(scene, quoted, lexicon):
+    if aside or _at_a_distance(scene, quoted, lexicon) or _spoken_of(scene, quoted):
         return True
+    if found is None:
+        return not told_by_nobody(scene, quoted)
     implied = found.certainty == "implied" and len(words) <= MODIFIER_WORDS
     return implied and _before_noun(scene, quoted)
 
@@ -144,6 +148,17 @@ def _at_a_distance(scene: Scene, quoted: Quoted, lexicon: Lexicon) -> bool:
     distant = any(w in lexicon.words("distance_words") for w in before)
     known = "known" in before and before[-1] in {"as", "the", "a", "an"}
     return distant or known or ("called" in before[-1:] and "so" in before)
+
+
+def _spoken_of(scene: Scene, quoted: Quoted) -> bool:
+    """*Economists speak of “…” when prices rise*: what a trade calls a thing, now and always."""
+    before = scene.tokens[max(0, quoted.first - 2) : quoted.first]
+    if len(before) < 2 or before[1].text.lower() != "of":
+        return False
+    verb = before[0]
+    subjects = [c for c in scene.tree.children(verb) if c.dep == "nsubj" and c.tag == "NNS"]
+    bare = any(not scene.tree.children(c) for c in subjects)
+    return verb.lemma.lower() in {"speak", "talk"} and verb.tag == "VBP" and bare
 
 
 def _before_noun(scene: Scene, quoted: Quoted) -> bool:

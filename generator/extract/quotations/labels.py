@@ -9,6 +9,14 @@ from generator.grammar import phrase_of
 from generator.model.annotations import Phrase
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+WITH_PARTY = re.compile(
+    r"(?P<name>[^\s()\[\]:,]+(?: [^\s()\[\]:,]+){1,5}) [(\[][^()\[\]]{1,24}[)\]](?P<colon>:)\s*"
+)
+"""A name of two to six words, a party or a state in brackets, a colon."""
+LONGEST_LABEL = 8
+"""Tokens of a name before a colon."""
+INVERTED = frozenset({"said", "says", "asked", "wrote", "added", "replied"})
+"""Verbs that may stand before the name and the colon, and that a parser takes for a name."""
 SIGNED = re.compile(
     r"\s*(?P<dash>--|[—–―~-])\s*(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s+(?:[^\W\d_a-z][\w.’'-]*|de|van|von|bin|al|of|the)){0,5}?)"
     r"\s*(?:[,.(\[].*)?$",
@@ -29,9 +37,12 @@ def label_before(scene: Scene, quoted: Quoted) -> Found | None:
     """*Mayor: “…”*, as in a transcript or a headline: a bare name and a colon."""
     first = quoted.sentence[0]
     before = scene.tokens[first : quoted.first]
-    if not 2 <= len(before) <= 8 or before[-1].text != ":":
-        return None
+    if len(before) < 2 or len(before) > LONGEST_LABEL or before[-1].text != ":":
+        return _label_and_party(scene, quoted)
     words = before[:-1]
+    if words[0].text.lower() in INVERTED and len(words) > 1:
+        cue = phrase_of(scene.text, words[:1])
+        return Found(phrase_of(scene.text, words[1:]), cue, "verb, name and colon")
     if all(t.pos in {"PROPN", "NOUN", "ADJ", "PUNCT", "ADP", "DET"} for t in words) and any(
         t.pos == "PROPN" or t.text[:1].isupper() for t in words
     ):
@@ -39,6 +50,16 @@ def label_before(scene: Scene, quoted: Quoted) -> Found | None:
             phrase_of(scene.text, words), phrase_of(scene.text, before[-1:]), "name and colon"
         )
     return None
+
+
+def _label_and_party(scene: Scene, quoted: Quoted) -> Found | None:
+    """*Rep. Jane Doe (R-Texas): “…”*."""
+    start = scene.tokens[quoted.sentence[0]].start
+    label = WITH_PARTY.fullmatch(scene.text, start, quoted.run.outer_start)
+    if label is None or scene.text[start : start + 1].islower():
+        return None
+    name, colon = label.span("name"), label.span("colon")
+    return Found(Phrase(*name, label.group("name")), Phrase(*colon, ":"), "name and colon")
 
 
 def dash_after(scene: Scene, quoted: Quoted) -> Found | None:

@@ -42,10 +42,22 @@ def clause_ahead(scene: Scene, quoted: Quoted) -> Report | None:
         at -= 1
     verb = _at(scene, at)
     if verb is None or verb.tag not in FINITE or not _reports(scene, verb):
-        return None
+        return _inverted_ahead(scene, at, quoted.sentence[0])
     last = _skip_back(scene, at - 1, quoted.sentence[0])
     first = _phrase_before(scene, last, quoted.sentence[0])
     return _report(scene, verb, first, last) if first is not None else None
+
+
+def _inverted_ahead(scene: Scene, last: int, start: int) -> Report | None:
+    """*Said the minister: “…”*."""
+    verb = _at(scene, start)
+    if verb is None or last <= start or not _reports(scene, verb):
+        return None
+    colon = _at(scene, last + 1)
+    first = _phrase_before(scene, last, start + 1)
+    if first != start + 1 or colon is None or colon.text != ":":
+        return None
+    return _report(scene, verb, first, last) if verb.tag in FINITE else None
 
 
 def _report(scene: Scene, verb: Token, first: int, last: int) -> Report | None:

@@ -10,7 +10,7 @@ from generator.model.corpus import Actor, ActorMention
 
 POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
 PREPOSITION = re.compile(
-    r"(?:^|\s)(?:of|for|from|at|in|with|on|to|by|against|about|near|under|over)\s+(?:the\s+|a\s+)?$",
+    r"\sby\s+(?:the|an?)\s+[a-z-]+\s+$|(?:^|\s)(?:of|for|from|at|in|with|on|to|by|against|about|near|under|over)\s+(?:the\s+|a\s+)?$",
     re.IGNORECASE,
 )
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
