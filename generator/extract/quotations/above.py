@@ -20,6 +20,7 @@ from generator.model.text import Token
 from generator.reporting import Report, Source
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+NOW = frozenset({"VBZ", "VBP"})
 CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl", "appos", "dep", "parataxis"})
 
 
@@ -71,12 +72,17 @@ def told_by_nobody(scene: Scene, quoted: Quoted) -> bool:
     for token in climb(scene, quoted):
         report = reports.get(token.index)
         if report is not None and report.strength in {"clause", "speech"}:
-            return report.passive and report.source is None
+            return report.passive and report.source is None and not _is_name_for(scene, token)
         clause = below is not None and below.dep == "acl" and below.tag not in {"VBG", "VBN"}
         if clause and scene.reporting.words.is_speech_noun(token):
             return True
         below = token
     return False
+
+
+def _is_name_for(scene: Scene, verb: Token) -> bool:
+    """*It is often referred to as a “…”*: in the present, a passive gives a thing its name."""
+    return any(c.dep == "auxpass" and c.tag in NOW for c in scene.tree.children(verb))
 
 
 def _words_that_are(scene: Scene, verb: Token) -> Token | None:
@@ -162,9 +168,8 @@ def _modifies(scene: Scene, quoted: Quoted, noun: Token) -> bool:
     for anchor in anchors(scene, quoted)[:1]:
         path = [anchor, *scene.tree.ancestors(anchor)]
         below = path[: path.index(noun)] if noun in path else path
-        clauses = {"acl", "relcl", "ccomp", "advcl", "appos", "dep", "parataxis"}
         said = any(
-            t.dep in clauses or (t.dep == "prep" and t.text.lower() in {"of", "about", "as"})
+            t.dep in CLAUSES or (t.dep == "prep" and t.text.lower() in {"of", "about", "as"})
             for t in below
         )
         return not said or below[-1].index < noun.index
