@@ -98,6 +98,19 @@ def town_size(name: str) -> int:
     return _town(name)[1]
 
 
+def town_lies_in(name: str, around: str) -> bool:
+    """Whether the list has a town of this name in a country or American state."""
+    state = load_gazetteer("en").find(around)
+    wider = state.name if state and state.sense == "name" else around
+    codes = (code for code in _town(name)[0].split(";") if code)
+    return any(wider in {_codes().get(code), _codes().get(code[:2])} for code in codes)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    return {code: name for code, name in load_rows("country_codes")}
+
+
 def _town(name: str) -> tuple[str, int]:
     plain = re.sub(r"^(St|Ste|Mt|Ft) ", r"\1. ", name)
     return _towns().get(name) or _towns().get(plain) or ("", 0)

@@ -11,6 +11,7 @@ from generator.resolve.comparison import Resolved, find_voices, resolve_comparis
 from generator.resolve.corrections import apply_corrections
 from generator.resolve.dating import resolve_dates
 from generator.resolve.entities import resolve_actors
+from generator.resolve.honorifics import with_honorifics
 from generator.resolve.identity import tell_apart
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.references import resolve_references
@@ -70,7 +71,7 @@ def assemble_corpus(
             for d, a in zip(documents, annotations, strict=True)
         ),
         skipped=tuple(skipped),
-        actors=actors,
+        actors=with_honorifics(documents, annotations, actors),
         quotations=quotations,
         statements=statements,
         actions=actions,

@@ -6,6 +6,7 @@ from generator.extract.mentions.runs import Runs
 from generator.extract.mentions.split import Name, Splitter
 from generator.extract.mentions.titles import Titles
 from generator.extract.mentions.words import Capitals, Word, heading_style, sentences_of
+from generator.gazetteer import town_lies_in
 from generator.lexicons import load_words
 
 LONGEST_HEADING_NAME = 4
@@ -55,17 +56,27 @@ def _with_towns(
         after = names[i + 1] if i + 1 < len(names) else None
         first = at[name.words[0].start]
         last = at.get(name.words[-1].start, first)
-        if after and splitter.town(name, after) and _parted_by_comma(sentence, last, at, after):
+        sure = after is not None and town_lies_in(name.text, after.text)
+        if (
+            after
+            and (sure or splitter.town(name, after))
+            and _parted_by_comma(sentence, last, at, after, sure=sure)
+        ):
             end = at[after.words[-1].start]
             yield Name(tuple(sentence[first : end + 1]), name.title, name.kind)
         else:
             yield name
 
 
-def _parted_by_comma(sentence: Sequence[Word], last: int, at: dict[int, int], after: Name) -> bool:
-    """Whether only a comma stands between two names, and a mark or nothing after the second."""
+def _parted_by_comma(
+    sentence: Sequence[Word], last: int, at: dict[int, int], after: Name, *, sure: bool
+) -> bool:
+    """Whether only a comma stands between two names, and a mark or nothing after the second.
+
+    Of a town that is `sure` to lie there, any words may follow.
+    """
     begin, end = at[after.words[0].start], at[after.words[-1].start]
-    closed = end + 1 >= len(sentence) or not sentence[end + 1].text[0].isalnum()
+    closed = sure or end + 1 >= len(sentence) or not sentence[end + 1].text[0].isalnum()
     ended = end + 1 < len(sentence) and sentence[end + 1].text in {"'s", "’s"}
     return begin == last + 2 and sentence[last + 1].text == "," and closed and not ended
 

@@ -100,15 +100,20 @@ def _other(inner: Link, outer: Link) -> bool:
         return False
     if inner.target[0] == "place":
         return outer.target[0] == "organisation" and _begins_or_located(inner, outer)
-    if inner.target[0] in {"person", "organisation"}:
+    if inner.target[0] == "organisation":
+        return inner.use.words > 1 and (inner.end != outer.end or _located(inner))
+    if inner.target[0] == "person":
         return inner.use.words > 1
     return inner.target[0] == "country"
 
 
 def _begins_or_located(inner: Link, outer: Link) -> bool:
     """*Boston Red Sox*, *University of Helsinki*: the place is first, or after a preposition."""
-    located = inner.use.before.rstrip().endswith((" of", " in", " at"))
-    return inner.start == outer.start or located
+    return inner.start == outer.start or _located(inner)
+
+
+def _located(inner: Link) -> bool:
+    return inner.use.before.rstrip().endswith((" of", " of the", " in", " at"))
 
 
 def _apart(links: Sequence[Link]) -> list[Link]:
