@@ -108,7 +108,7 @@ def town_lies_in(name: str, around: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
-    return {code: name for code, name in load_rows("country_codes")}
+    return {row[0]: row[1] for row in load_rows("country_codes")}
 
 
 def _town(name: str) -> tuple[str, int]:

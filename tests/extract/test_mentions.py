@@ -30,6 +30,23 @@ NAMES = {
     "weekday behind": ("Joe Biden Monday signed the bill.", ["Joe Biden"]),
     "administration": ("The Obama administration waited.", ["Obama administration"]),
     "town and state": ("She lives in Paris, Texas.", ["Paris, Texas", "Texas"]),
+    "town of a state, sentence goes on": (
+        "He left Tallahassee, Florida and drove on.",
+        ["Tallahassee, Florida", "Florida"],
+    ),
+    "town of a country, sentence goes on": (
+        "She studied in Leiden, Netherlands before the war.",
+        ["Leiden, Netherlands", "Netherlands"],
+    ),
+    "two towns of two countries": (
+        "They flew from Porto to Oslo, and Peru waited.",
+        ["Porto", "Oslo", "Peru"],
+    ),
+    "several with one title": (
+        "Yesterday Senators Okafor and Lindqvist voted.",
+        ["Okafor", "Lindqvist"],
+    ),
+    "a union is no title": ("The Workers Union voted.", ["Workers Union"]),
     "saint's town": ("They met in St Petersburg.", ["St Petersburg"]),
     "team with digits": ("The Philadelphia 76ers lost.", ["Philadelphia 76ers"]),
     "role as a surname": ("Billy King left.", ["Billy King"]),

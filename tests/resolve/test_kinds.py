@@ -36,9 +36,21 @@ PLACES = {
     "a lake": "The boats on {a place:Lake Titicaca} waited.",
     "Saint in a town's name": "He went to {a place:St. Petersburg} in the spring.",
 }
+PARTS = {
+    "a team is no place": "The {a organisation:Tampa Rays} won. The {a:Rays} beat nobody.",
+    "a place that a bigger place is called after": (
+        "They lived on {a place:Cebu Island}. Ships left {b place:Cebu} at noon."
+    ),
+    "a town in the name of a school": (
+        "He went to {a organisation:Stephenville High School} as a boy. {b place:Stephenville} is "
+        "hot."
+    ),
+    "people from a region that does nothing": "They came from the {a place:Middle East} in May.",
+    "a name with a particle": "The letters hint that {a person:Mlle. du Motel} was unhappy.",
+}
 NOBODY = {
     "a ship": "The cruise ship {-:Andromeda} left the port at night.",
-    "a ship's prefix": "The {-:HMS Tireless} is a museum now.",
+    "a ship's prefix": "The {-:MV Tireless} is a museum now.",
     "a mission": "They called it {-:Operation Sandstorm}, and it failed.",
     "a browser": "The browser {-:Cometa} was slow.",
     "a code": "The {-:XR7} was late again, and the {-:XR7} was loud.",
@@ -48,7 +60,7 @@ NOBODY = {
     "a storm": "{-:Hurricane Walter} turned north and then {-:Hurricane Walter} died.",
     "a described thing": "{-:Solvanta} is a drug. In May {-:Solvanta} was tested again.",
 }
-CASES = {**PERSONS, **BODIES, **PLACES, **NOBODY}
+CASES = {**PERSONS, **BODIES, **PLACES, **PARTS, **NOBODY}
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())

@@ -127,7 +127,7 @@ def _parts(name: Name, splitter: Splitter) -> Iterator[tuple[Name, bool]]:
 
 def _edge(words: Sequence[Word], i: int, j: int) -> bool:
     """Whether a part begins or ends a name, or stands after *of*."""
-    return i == 0 or j == len(words) or words[i - 1].text in {"of", "in", "and", "the"}
+    return i == 0 or j == len(words) or words[i - 1].text in {"of", "in", "and", "the", "The"}
 
 
 def _word_parts(word: Word) -> Iterator[tuple[Name, bool]]:

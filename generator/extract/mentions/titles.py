@@ -21,6 +21,7 @@ class Titles:
         self._modifiers = lexicon.words("role_modifiers")
         self._feminine = lexicon.words("role_nouns_feminine")
         self._masculine = lexicon.words("role_nouns_masculine")
+        self._plurals = lexicon.words("role_noun_plurals")
         self._heads = lexicon.words("organisation_heads")
         self.gazetteer = gazetteer
 
@@ -53,7 +54,7 @@ class Titles:
         i, last = at, at
         while i < len(words):
             word = words[i].text
-            if self.honorific(word) or self.role(word):
+            if self.honorific(word) or self.role(word) or self._of_several(words, i):
                 i += 1
                 last = i
             elif self.modifier(word):
@@ -64,6 +65,12 @@ class Titles:
             else:
                 break
         return last - at
+
+    def _of_several(self, words: Sequence[Word], at: int) -> bool:
+        """*Senators Kelly and Luján*: a title in the plural, in capitals, before a name."""
+        word = words[at].text
+        plural = word[0].isupper() and word.lower() in self._plurals
+        return plural and at + 1 < len(words) and words[at + 1].lower not in self._heads
 
     def _rest_of_body(self, words: Sequence[Word], at: int) -> int:
         """*Department of Political Science*: the words after the head and *of*."""

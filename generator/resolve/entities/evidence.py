@@ -34,6 +34,7 @@ BESIDE = {
     "place": (("place", 2.0),),
     "organisation": (("organisation", 1.5),),
     "thing": (("nothing", 2.0),),
+    "particle": (("person", 3.0),),
     "age": (("person", 2.0),),
     "year": (("nothing", 1.0),),
     "before a place": (("place", 1.5), ("person", -1.0)),

@@ -15,6 +15,8 @@ LINK = re.compile(r" (?:of|for|to|in|on|against|and) ")
 PURPOSE = re.compile(r" (?:for|on|against) ")
 CODE = re.compile(r"[A-Z]+-?[0-9]+[A-Z]?")
 """*IE6*, *STS-1*: a model, a version, a mission."""
+FAMILY = re.compile(r"(?:[dDO]['’]|Mc|Fitz)[A-Z]")
+"""*d'Arc*, *O'Brien*, *McBride*, *FitzRoy*."""
 BRANCH_LINKS = frozenset({"of", "and", "in", "for"})
 FORMS = (
     ("organisation", 5.0, ("organisation_heads",)),
@@ -79,7 +81,7 @@ def _is_thing(text: str, words: Sequence[str]) -> bool:
 def _by_one_word(scores: Scores, text: str) -> None:
     """Initials, fields of study."""
     if text.lower().endswith(tuple(load_words("field_endings", "en"))):
-        scores["nothing"] += 0.5
+        scores["nothing"] += 1.5
     if text.isupper() and 2 <= len(text) <= LONGEST_ACRONYM:
         scores["organisation"] += 2.0
 
@@ -119,6 +121,8 @@ def _is_team(words: Sequence[str]) -> bool:
 def _by_given_name(scores: Scores, words: Sequence[str]) -> None:
     if words[-1] in load_words("surnames"):
         scores["person"] += 0.6 if len(words) > 1 else 0.5
+    if FAMILY.match(words[-1]):
+        scores["person"] += 1.5
     if is_given_name(words[0]):
         scores["person"] += 3.5 if len(words) > 1 else 0.8
     elif len(words) > 1 and re.match(r"(?:[A-Z]\.?){1,3}$", words[0]):

@@ -15,6 +15,8 @@ AGE_AFTER = re.compile(r",? \(?(?:aged )?[1-9]\d(?:\)|, |\. )")
 BESIDE = re.compile(r"([a-z-]+)(?: (?:called|named|of|titled|dubbed|nicknamed))?,? [“\"‘]?$")
 FOLLOWING = re.compile(r"[”\"’]? ([a-z]+)(?: ([a-z]+))?")
 PLACE_AFTER = re.compile(r",(?: in)?(?: the)? ([A-Z][\w.-]+(?: [A-Z][\w-]+)?)")
+PARTICLE_BEFORE = re.compile(r"\b(?:du|de|von|van|der|den|della|bin|ibn) $")
+"""*du Motel*, *von Hagen*: what follows is a family name."""
 CALLED = {
     "person": "called a person",
     "place": "called a place",
@@ -38,6 +40,8 @@ def _of_use(use: Use) -> Iterator[str]:
         yield "age"
     if YEAR_AFTER.match(use.after):
         yield "year"
+    if PARTICLE_BEFORE.search(use.before):
+        yield "particle"
     if _in_place(use.after):
         yield "before a place"
     if _short_for_words(use):

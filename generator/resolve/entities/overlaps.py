@@ -99,7 +99,8 @@ def _other(inner: Link, outer: Link) -> bool:
     if inner.target == outer.target:
         return False
     if inner.target[0] == "place":
-        return outer.target[0] == "organisation" and _begins_or_located(inner, outer)
+        between = outer.use.mention.text[inner.end - outer.start :]
+        return not between.startswith(",") and _begins_or_located(inner, outer)
     if inner.target[0] == "organisation":
         return inner.use.words > 1 and (inner.end != outer.end or _located(inner))
     if inner.target[0] == "person":
@@ -109,7 +110,8 @@ def _other(inner: Link, outer: Link) -> bool:
 
 def _begins_or_located(inner: Link, outer: Link) -> bool:
     """*Boston Red Sox*, *University of Helsinki*: the place is first, or after a preposition."""
-    return inner.start == outer.start or _located(inner)
+    article = "The " if outer.use.mention.text.startswith("The ") else ""
+    return inner.start == outer.start + len(article) or _located(inner)
 
 
 def _located(inner: Link) -> bool:

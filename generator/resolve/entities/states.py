@@ -15,6 +15,9 @@ from generator.resolve.entities.uses import Use
 
 ACTING_ZONES = frozenset({"headline", "standfirst", "body", "subhead"})
 KINDS = {"country": "country", "region": "place", "union": "organisation", "former": "place"}
+PARTY_SHARE = 6
+"""Of so many uses of a region's name at least one more is a party's than a place's."""
+OBJECTS = frozenset({"dobj", "obj"})
 Place = tuple[int, str, str]
 """Document, sentence and governing word."""
 
@@ -75,20 +78,26 @@ class States:
     def _region_kinds(self, uses: Iterable[Sequence[Use]]) -> Mapping[str, str]:
         """Each region that is mostly a party (*for Europe*) is a group, else a place."""
         party: Counter[str] = Counter()
+        named: Counter[str] = Counter()
         for use in (u for own in uses for u in own if not u.mention.weak):
             state = self.find(use.mention)
             if state and state.kind == "region" and state.sense == "name":
                 party[state.name] += self._party_weight(use)
-        return {name: "group" if count > 0 else "place" for name, count in sorted(party.items())}
+                named[state.name] += 1
+        return {
+            name: "group" if count > 0 and PARTY_SHARE * count >= named[name] else "place"
+            for name, count in sorted(party.items())
+        }
 
     def _party_weight(self, use: Use) -> int:
         grammar = use.mention.grammar
         if grammar.preposition in load_words("setting_prepositions", "en") or _is_part(use):
             return -1
-        acts = bool(grammar.agent_verb) or grammar.preposition in load_words(
-            "party_prepositions", "en"
-        )
-        return int(acts or bool(self._names[_place_of(use)] - {use.key}))
+        acts = grammar.agent_verb in load_words("metonym_governors", "en")
+        comes = grammar.preposition == "from" and grammar.governor_pos == "VERB"
+        addressed = grammar.preposition in load_words("party_prepositions", "en") and not comes
+        beside = grammar.dep not in OBJECTS and self._names[_place_of(use)] - {use.key}
+        return int(acts or addressed or bool(beside))
 
 
 def metonym_reason(mention: Mention, state: State, listed: Sequence[str]) -> str:
