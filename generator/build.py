@@ -14,6 +14,7 @@ from generator.catalogue import load_catalogue
 from generator.changes import decode_export, find_changes, read_export
 from generator.config import Settings, Site, packaged_templates
 from generator.errors import GateError, VerifyError
+from generator.figures import read_figures
 from generator.fingerprint import (
     digest_of_files,
     digest_of_values,
@@ -221,6 +222,7 @@ def _inputs(site: Site, since: Path | None) -> str:
         rules_digest(),
         model_digest(site.settings.nlp.model),
         library_versions(),
+        digest_of_values(*map(repr, read_figures())),
         msgspec.json.encode(site.settings, order="sorted").decode("utf-8"),
         site.name,
         site.url,

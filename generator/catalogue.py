@@ -8,11 +8,13 @@ key of `TYPED` holds a value of that type; every other placeholder holds marked-
 import gettext
 import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
 
 from babel import Locale
 from babel.messages.pofile import read_po
+from babel.numbers import format_percent
 from msgspec import Struct
 
 from generator.errors import SettingsError
@@ -79,6 +81,11 @@ class Catalogue:
     def month_short(self, number: int) -> str:
         """The short name of a month, 1 to 12."""
         return str(self._locale.months["format"]["abbreviated"][number]).rstrip(".")
+
+    def percent(self, value: float) -> str:
+        """A share of a hundred, as precise as it is given."""
+        share = Decimal(str(value)) / 100
+        return str(format_percent(share, locale=self._locale, decimal_quantization=False))
 
     def weekday(self, number: int) -> str:
         """The short name of a weekday, Monday is 0."""

@@ -20,6 +20,7 @@ from generator.config import Site
 from generator.errors import SiteError
 from generator.model.text import Document
 from generator.pages.lookup import letter
+from generator.read.corrections import read_corrections
 from generator.read.seeds import read_seeds
 from generator.reading import shown
 
@@ -40,8 +41,9 @@ class Verification(Struct, frozen=True):
 def verify(site: Site) -> Verification:
     """Prove the built site against the seeds folder of the settings."""
     reading = read_seeds(site.seeds_dir, seed_bytes=site.settings.limits.seed_bytes)
-    corrections = site.seeds_dir / CORRECTIONS
-    files = {CORRECTIONS: corrections.read_text("utf-8")} if corrections.is_file() else {}
+    lines = read_corrections(site.seeds_dir)
+    written = (w for c in lines for w in (c.action, *c.target, c.value or "", c.why))
+    files = {CORRECTIONS: " ".join(written)} if lines else {}
     return verify_site(
         site.site_dir,
         reading.documents,

@@ -12,10 +12,10 @@ from generator.publish.engine import build_site
 ROOT = Path(__file__).parent.parent
 
 
-def make_seeds_site(folder: Path, root: Path = ROOT) -> Site:
-    """The repository's site, generated and built below `folder`, the plugin left out.
+def make_seeds_site(folder: Path, root: Path = ROOT, *, seeds: Path | None = None) -> Site:
+    """The repository's site, or its settings with other seeds, built below `folder`.
 
-    The plugin would generate a second time, and it needs the package to be installed.
+    The plugin is left out: it would generate once more, and it needs the package to be installed.
     """
     settings = (root / "mkdocs.yml").read_text("utf-8")
     settings = re.sub(r"  - briefing:\n(?:      .*\n)+", "", settings)
@@ -25,7 +25,7 @@ def make_seeds_site(folder: Path, root: Path = ROOT) -> Site:
     site = read_site(folder / "mkdocs.yml", working_dir=folder)
     own = msgspec.structs.replace(
         site.settings,
-        seeds=str(root / "seeds"),
+        seeds=str(seeds or root / "seeds"),
         templates=str(root / "templates"),
         source_text="full",
     )

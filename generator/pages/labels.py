@@ -107,6 +107,14 @@ HUB_TITLES = {
 }
 FACETS = {"type": "Page", "source": "Source", "actor": "Actor", "date": "Month", "kind": "Kind"}
 PAGE_TYPES = {"actor": "Actor", "topic": "Topic", "source": "Source"}
+MEASURED = {
+    ("gum_quotations", "span_prf"): "Quotations found, to the character",
+    ("gum_quotations", "end_to_end_prf"): "Quotations found and given to the right speaker",
+    ("gum_actors", "all.found"): "Names found",
+    ("gum_actors", "all.b_cubed_prf"): "Names of one person or thing put together",
+    ("gum_mentions", "names_prf_any_type"): "Names found, to the character",
+}
+"""Figures that the page about the briefing shows, by set and name of the scorer."""
 CHANGES = {"added": "added", "removed": "removed", "changed": "changed"}
 CHANGE_WHYS = {
     "seed": "a source was added, edited or removed",

@@ -186,7 +186,7 @@ class Lookup:
         """A fact's value in the source's own words, or an editor's; None where it is neither."""
         doc = self.documents[document]
         if fact.how == "editor":
-            return Words(shown(fact.value), editor=doc.path)
+            return Words(shown(fact.value).strip(), editor=doc.path)
         if fact.evidence is None:
             return None
         at = doc.text.find(fact.value, fact.evidence.start, fact.evidence.end)

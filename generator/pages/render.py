@@ -52,8 +52,9 @@ def render_pages(
     """Every page and export of the site, by path; `changes` since an earlier build, if known."""
     look = Lookup(corpus, site, catalogue)
     environment = make_environment(site.templates_dir, catalogue, name=site.name)
-    pages = [render_page(environment, p) for p in list_pages(look, changes)]
-    return tuple(sorted([*pages, *render_exports(look, maker or Maker())], key=lambda f: f.path))
+    made_by = maker or Maker()
+    pages = [render_page(environment, p) for p in list_pages(look, made_by, changes)]
+    return tuple(sorted([*pages, *render_exports(look, made_by)], key=lambda f: f.path))
 
 
 def render_page(environment: Environment, page: PageToRender) -> RenderedFile:

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.changes import Changes
+from generator.model.corpus import AttributedQuotation
 from generator.pages.dates import first_day
 from generator.pages.desks.about import view_about, view_data
 from generator.pages.desks.actors import view_actor, view_actors
@@ -27,6 +28,7 @@ from generator.pages.facets import actor_filters, hub_filters, source_filters, t
 from generator.pages.labels import HUB_TITLES, SPEECH
 from generator.pages.links import actor_url, source_url, topic_url
 from generator.pages.lookup import Lookup
+from generator.pages.maker import Maker
 from generator.pages.paging import page_url
 from generator.pages.views import PageView, PlainPage, PrintPage
 from generator.reading import shown
@@ -61,9 +63,9 @@ class PageToRender(Struct, frozen=True):
     """``YYYY-MM-DD`` of a source, for the site map."""
 
 
-def list_pages(look: Lookup, changes: Changes | None = None) -> Iterator[PageToRender]:
+def list_pages(look: Lookup, maker: Maker, changes: Changes | None) -> Iterator[PageToRender]:
     """Every page, hub pages first."""
-    yield from _hubs(look, changes)
+    yield from _hubs(look, maker, changes)
     for actor in shown_actors(look):
         link = look.actor_link(actor.id)
         name = link.words.text if link else actor.id
@@ -115,7 +117,24 @@ def _article(look: Lookup, document: str, title: str) -> str:
     if meta.publisher:
         name = shown(meta.publisher.value).strip()
         facts["publisher"] = {"@type": "Organization", "name": name}
+    quotations = [_quotation(look, q) for q in look.quotations_in.get(document, [])]
+    said = [q for q in quotations if q]
+    if said:
+        facts["hasPart"] = said
     return linked_data({**facts, "datePublished": day} if day else facts)
+
+
+def _quotation(look: Lookup, quotation: AttributedQuotation) -> dict[str, object] | None:
+    """Words that somebody said as JSON-LD, with the speaker where one is known."""
+    if quotation.kind not in SPEECH:
+        return None
+    words = look.words(quotation.document, quotation.start, quotation.end).text
+    link = look.actor_link(quotation.speaker) if quotation.speaker else None
+    actor = look.actors.get(quotation.speaker or "")
+    if link is None or actor is None:
+        return {"@type": "Quotation", "text": words}
+    speaker = {"@type": SCHEMA_TYPES.get(actor.type, "Thing"), "name": link.words.text}
+    return {"@type": "Quotation", "text": words, "spokenByCharacter": speaker}
 
 
 def linked_data(facts: Mapping[str, object]) -> str:
@@ -133,7 +152,7 @@ def source_title(look: Lookup, document: str) -> str:
     return look.catalogue.form("Untitled ({opening}…)").format(opening=opening)
 
 
-def _hubs(look: Lookup, changes: Changes | None) -> Iterator[PageToRender]:
+def _hubs(look: Lookup, maker: Maker, changes: Changes | None) -> Iterator[PageToRender]:
     plain = PlainPage(view_scope(look))
     yield _hub(look, "", "home", view_home(look, changes))
     yield from _pages(look, "timeline/", "timeline", view_timelines(look))
@@ -144,7 +163,7 @@ def _hubs(look: Lookup, changes: Changes | None) -> Iterator[PageToRender]:
     yield from _pages(look, "sources/", "sources", view_sources(look))
     yield _hub(look, "search/", "search", plain, searched=False)
     yield _hub(look, "changes/", "changes", view_changes(look, changes))
-    yield _hub(look, "about/", "about", view_about(look))
+    yield _hub(look, "about/", "about", view_about(look, maker))
     yield _hub(look, "data/", "data", view_data())
     yield _hub(look, "print/", "print", _print(look), searched=False)
 

@@ -64,10 +64,10 @@ def _from_module(path: Path) -> Iterator[Asked]:
 
 
 def _from_call(node: ast.Call) -> Iterator[Asked]:
-    """``catalogue.form("…")``, ``say("…")`` and the labels of the quality report."""
+    """``catalogue.form("…")``, ``say("…")`` and the labels of the quality report and versions."""
     name = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
     first = node.args[0] if node.args else None
-    if name in {"form", "say", "Count"} and isinstance(first, ast.Constant):
+    if name in {"form", "say", "Count", "Version"} and isinstance(first, ast.Constant):
         yield first.value
 
 

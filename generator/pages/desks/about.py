@@ -1,6 +1,7 @@
 """The desk of method, quality and downloads."""
 
-import generator
+from generator.figures import read_figures
+from generator.model.corpus import Correction
 from generator.pages.desks.cards import (
     FURNITURE,
     quotation_card,
@@ -10,8 +11,9 @@ from generator.pages.desks.cards import (
     undated_dates,
     undated_row,
 )
-from generator.pages.labels import SPEECH
+from generator.pages.labels import MEASURED, SPEECH
 from generator.pages.lookup import Lookup
+from generator.pages.maker import Maker
 from generator.pages.views import (
     AboutPage,
     CorrectionLine,
@@ -19,12 +21,15 @@ from generator.pages.views import (
     DataPage,
     Download,
     DownloadGroup,
+    Measure,
     SetAside,
     Skipped,
+    Version,
     Words,
 )
 from generator.reading import shown
 
+CORRECTIONS = "corrections.yml"
 MOST = 50
 """Most rows of a list here; the data files have them all."""
 DOWNLOADS = {
@@ -64,32 +69,26 @@ DOWNLOADS = {
 }
 
 
-def view_about(look: Lookup) -> AboutPage:
+def view_about(look: Lookup, maker: Maker) -> AboutPage:
     """What was found, and what was not."""
     corpus = look.corpus
     speech = [q for q in corpus.quotations if q.kind in SPEECH]
     rows = [timeline_row(look, e) for e in corpus.timeline]
+    inferred = tuple(r for r in rows if r.when.inferred)
     return AboutPage(
         counts=_counts(look),
+        lacking=_lacking(look, len(inferred)),
         unresolved=tuple(
             quotation_card(look, q) for q in [q for q in speech if not q.speaker][:MOST]
         ),
         undated=tuple(undated_row(look, d) for d in undated_dates(look)[:MOST]),
-        inferred=tuple(r for r in rows if r.when.inferred)[:MOST],
+        inferred=inferred[:MOST],
         aside=_aside(look),
         skipped=tuple(Skipped(shown(s.path), look.phrase(s.reason)) for s in corpus.skipped),
-        corrections=tuple(
-            CorrectionLine(
-                Words(
-                    shown(" ".join(w for w in (c.action, *c.target, c.value or "") if w)),
-                    editor="corrections.yml",
-                ),
-                c.applied,
-            )
-            for c in corpus.corrections
-        ),
+        corrections=tuple(map(_correction, corpus.corrections)),
         sources=source_cards(look),
-        version=generator.__version__,
+        measures=_measures(look),
+        versions=_versions(maker),
         extent=look.site.settings.source_text,
     )
 
@@ -123,14 +122,48 @@ def _counts(look: Lookup) -> tuple[Count, ...]:
         ),
         Count("Indirect statements", len(corpus.statements), "actors/"),
         Count("Timeline entries", len(corpus.timeline), "timeline/"),
-        Count(
-            "Time expressions without a date",
-            len(undated_dates(look)),
-            "about/#undated",
-        ),
         Count("Topics", len(corpus.topics), "topics/"),
+    )
+
+
+def _lacking(look: Lookup, inferred: int) -> tuple[Count, ...]:
+    """What was left open, inferred or set aside; each number leads to its list."""
+    corpus = look.corpus
+    silent = sum(q.kind in SPEECH and not q.speaker for q in corpus.quotations)
+    unsaid = sum(not s.speaker for s in corpus.statements)
+    aside = sum(z.kind in FURNITURE for d in look.documents.values() for z in d.zones)
+    return (
+        Count("Quotations without a known speaker", silent, "about/#unresolved"),
+        Count("Indirect statements without a known speaker", unsaid, "data/statements.json"),
+        Count("Time expressions without a date", len(undated_dates(look)), "about/#undated"),
+        Count("Timeline entries whose year was inferred", inferred, "about/#inferred"),
+        Count("Lines set aside", aside, "about/#aside"),
         Count("Files that could not be read", len(corpus.skipped), "about/#skipped"),
     )
+
+
+def _measures(look: Lookup) -> tuple[Measure, ...]:
+    figures = {(f.set, f.key): f.percent for f in read_figures()}
+    return tuple(
+        Measure(label, look.catalogue.percent(figures[key]))
+        for key, label in MEASURED.items()
+        if key in figures
+    )
+
+
+def _versions(maker: Maker) -> tuple[Version, ...]:
+    return (
+        Version("Generator", maker.generator_version, ""),
+        Version("Rules and word lists", "", maker.rules),
+        Version("Language model", maker.model, maker.model_sha256),
+    )
+
+
+def _correction(line: Correction) -> CorrectionLine:
+    """A line of the editor's file in the editor's own words."""
+    asked = (line.action, *line.target, line.value or "")
+    words = Words(shown(" ".join(w for w in asked if w)), editor=CORRECTIONS)
+    return CorrectionLine(words, Words(shown(line.why), editor=CORRECTIONS), line.applied)
 
 
 def _aside(look: Lookup) -> tuple[SetAside, ...]:

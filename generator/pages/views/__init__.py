@@ -73,11 +73,13 @@ from generator.pages.views.service import (
     DataPage,
     Download,
     DownloadGroup,
+    Measure,
     PageView,
     PlainPage,
     PrintPage,
     SetAside,
     Skipped,
+    Version,
 )
 from generator.pages.views.source_parts import (
     AsideLine,
@@ -112,6 +114,7 @@ __all__ = [
     "HomePage",
     "KeyphraseLine",
     "Link",
+    "Measure",
     "MentionBar",
     "MentionGroup",
     "MentionLine",
@@ -155,6 +158,7 @@ __all__ = [
     "UndatedRow",
     "Use",
     "UsedSentence",
+    "Version",
     "When",
     "Words",
 ]

@@ -52,8 +52,30 @@ class CorrectionLine(Struct, frozen=True):
 
     words: Words
     """What it asks for."""
+    why: Words
+    """The editor's reason."""
     applied: bool
     """Whether it still applies."""
+
+
+class Measure(Struct, frozen=True):
+    """How well the rules do on marked texts."""
+
+    label: str
+    """Message of what was measured."""
+    share: str
+    """The share of right answers, as in ``95.6 %``."""
+
+
+class Version(Struct, frozen=True):
+    """Something that the briefing was made with."""
+
+    label: str
+    """Message."""
+    name: str
+    """Name or version; may be empty."""
+    sha256: str
+    """Digest; may be empty."""
 
 
 class AboutPage(Struct, frozen=True):
@@ -61,6 +83,8 @@ class AboutPage(Struct, frozen=True):
 
     counts: tuple[Count, ...]
     """What was found."""
+    lacking: tuple[Count, ...]
+    """What was inferred, left open or set aside."""
     unresolved: tuple[QuotationCard, ...]
     """Quotations without a known speaker that are speech."""
     undated: tuple[UndatedRow, ...]
@@ -75,8 +99,10 @@ class AboutPage(Struct, frozen=True):
     """The editor's corrections."""
     sources: tuple[SourceCard, ...]
     """The documents with their digests."""
-    version: str
-    """Version of the generator."""
+    measures: tuple[Measure, ...]
+    """Figures on marked texts; none where they do not come with the tool."""
+    versions: tuple[Version, ...]
+    """The generator, its rules and the language model."""
     extent: str
     """How much of the sources' text is published."""
 
