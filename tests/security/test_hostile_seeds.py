@@ -40,7 +40,8 @@ CHECK = """
 const content = document.querySelector(".md-content");
 return {
   hit: window.hit ?? null,
-  foreign: [...content.querySelectorAll(arguments[0])].filter((e) => !e.closest("#bf-search")).length,
+  foreign: [...content.querySelectorAll(arguments[0])].filter(
+    (e) => !e.closest("#bf-search")).length,
   handlers: [...document.querySelectorAll("*")].filter((e) =>
     [...e.attributes].some((a) => a.name.startsWith("on"))).length,
   hosts: performance.getEntriesByType("resource").map((e) => new URL(e.name).host),
