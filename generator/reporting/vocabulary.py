@@ -28,8 +28,9 @@ class Vocabulary:
         plain = self._strengths.get(verb.lemma.lower(), "other")
         if plain in {"clause", "speech"} or verb.lemma.lower() not in self._phrasal:
             return plain
-        small = {c.text.lower() for c in self.tree.children(verb) if c.index > verb.index}
-        return "speech" if small & self._phrasal[verb.lemma.lower()] else plain
+        ways = self._phrasal[verb.lemma.lower()]
+        small = (c.text.lower() for c in self.tree.children(verb) if c.index > verb.index)
+        return next((ways[word] for word in small if word in ways), plain)
 
     def is_speech_noun(self, token: Token) -> bool:
         """Whether a noun means a piece of speech or writing."""
@@ -49,9 +50,9 @@ def _strengths(lexicon: Lexicon) -> dict[str, Strength]:
     return {lemma: known[kind] for lemma, kind in lexicon.rows("cue_verbs")}
 
 
-def _phrasal(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+def _phrasal(lexicon: Lexicon) -> dict[str, dict[str, Strength]]:
     rows = lexicon.rows("cue_phrasal_verbs")
-    return {
-        verb: frozenset(particle for other, particle in rows if other == verb)
-        for verb in dict.fromkeys(verb for verb, _ in rows)
-    }
+    found: dict[str, dict[str, Strength]] = {verb: {} for verb, *_ in rows}
+    for verb, particle, *how in rows:
+        found[verb][particle] = "clause" if how == ["clause"] else "speech"
+    return found

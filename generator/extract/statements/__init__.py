@@ -21,6 +21,10 @@ from generator.reporting import Report, Reporting, Source, sentence_ranges
 
 SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+SPEAKERS = ("role_nouns", "role_noun_plurals", "relational_nouns", "speaking_nouns")
+PERSONAL = frozenset(
+    {"he", "she", "they", "we", "i", "who", "some", "others", "many", "several", "both", "one"}
+)
 MOSTLY_QUOTED = 0.6
 """A clause of which more than this share stands in marks is a quotation, not a statement."""
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
@@ -86,6 +90,7 @@ class _Finder:
         self._contents = Contents(self._tree, self._quoted, lexicon)
         self._bounds = Bounds(self._tree, self._quoted, self._reporting)
         self._signs = lexicon.words("sign_verbs")
+        self._people = frozenset[str]().union(*map(lexicon.words, SPEAKERS))
         self._untelling = lexicon.words("untelling_verbs")
 
     def statements(self) -> Iterator[Statement]:
@@ -114,7 +119,9 @@ class _Finder:
         content = self._contents.clause(report, first, end)
         why = "content clause of a reporting verb"
         if content is None:
-            content, why = self._contents.topic(verb), "object of a verb of communication"
+            content, why = self._contents.objects.called(verb), "what somebody calls something"
+        if content is None:
+            content, why = self._contents.objects.topic(verb), "object of a verb of communication"
         if content is None:
             return None
         return self._statement(
@@ -130,8 +137,9 @@ class _Finder:
         """Whether a source can say something: a name, a person, a document; not *a visit*."""
         head = self._tokens[source.head]
         named = head.entity in SPEAKING or head.pos == "PROPN"
-        personal = head.text.lower() in {"he", "she", "they", "we", "i", "who"}
-        return named or personal or self._reporting.words.speaks_for_somebody(head)
+        personal = head.text.lower() in PERSONAL
+        role = bool({head.lemma, head.lemma.lower(), head.text.lower()} & self._people)
+        return named or personal or role or self._reporting.words.speaks_for_somebody(head)
 
     def _denied(self, verb: Token) -> bool:
         return any(c.text.lower() in NEGATIONS for c in self._tree.children(verb))

@@ -6,8 +6,12 @@ from generator.reporting import Reporting
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
-ADDED = frozenset({"advcl", "relcl"})
+CONCEDING = frozenset({"though", "although"})
+RELATIVES = frozenset({"which", "who", "whom", "whose"})
+PLACED = frozenset({"where", "when"})
 LEAST_WORDS = 3
+JOINING = frozenset({"and", "but"})
+BREAKS = frozenset({",", "-", "–", "—", "--"})
 EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "...", '"', "“", "”", "''", "``"})
 
 
@@ -36,10 +40,18 @@ class Bounds:
         for at in range(first + LEAST_WORDS, last):
             verb = self._tokens[at]
             spoken = self._reporting.words.strength(verb) in {"clause", "speech"}
-            joined = at > 0 and self._tokens[at - 1].text.lower() in {"and", "but"}
-            if spoken and joined and verb.tag in FINITE and verb.dep == "conj":
+            if spoken and self._is_beside(verb, first):
                 return first, at - 2
         return content
+
+    def _is_beside(self, verb: Token, first: int) -> bool:
+        """Whether a verb stands beside the report: *and called*, *, suggesting that*."""
+        before = self._tokens[verb.index - 1].text.lower()
+        if verb.tag in FINITE:
+            return before in JOINING and verb.dep == "conj"
+        tied = self._tree.head(verb)
+        outside = tied.index < first or verb.dep == "advcl"
+        return verb.tag == "VBG" and before in JOINING | BREAKS and outside
 
     def _is_added(self, first: int, last: int) -> bool:
         tops = [
@@ -47,7 +59,15 @@ class Bounds:
             for t in self._tokens[first : last + 1]
             if not first <= t.head <= last and t.pos != "PUNCT"
         ]
-        return len(tops) == 1 and (tops[0].dep in ADDED or tops[0].text.lower() == "according")
+        return len(tops) == 1 and self._is_authors(tops[0], self._tokens[first])
+
+    def _is_authors(self, top: Token, opener: Token) -> bool:
+        """Whether a clause behind what is told is the author's: *which*, *though*, *adding*."""
+        if top.dep == "relcl" or opener.text.lower() in RELATIVES:
+            return opener.text.lower() not in PLACED
+        spoken = self._reporting.words.strength(top) in {"clause", "speech"}
+        conceding = opener.text.lower() in CONCEDING
+        return top.text.lower() == "according" or (top.dep == "advcl" and (conceding or spoken))
 
     def trimmed(self, content: tuple[int, int]) -> tuple[Token, ...]:
         """The tokens of a content without the stops and marks at its ends."""

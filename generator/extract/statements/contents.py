@@ -3,6 +3,7 @@
 Each finder answers with the first and the last token of the content, or with None.
 """
 
+from generator.extract.statements.objects import Objects
 from generator.grammar import SUBJECTS, Tree
 from generator.lexicons import Lexicon
 from generator.model.text import Token
@@ -11,7 +12,11 @@ from generator.reporting import Report, Source
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENERS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
 PARTS = frozenset({";", ":"})
+TURNED_TO = frozenset({"on", "upon", "for"})
+STRAYS = frozenset({"dobj", "prep", "punct", "advmod", "npadvmod"})
 NEAR = 4
+ASIDE = 12
+"""Tokens; no more stand between a report that opens a sentence and the comma behind it."""
 
 
 class Contents:
@@ -22,17 +27,17 @@ class Contents:
         self._tokens = tree.tokens
         self._quoted = quoted
         self._infinitives = lexicon.words("promising_verbs")
-        self._charges = lexicon.words("charging_verbs")
-        self._topics = _topics(lexicon)
+        self.objects = Objects(tree, quoted, lexicon)
 
     def clause(self, report: Report, first: int, end: int) -> tuple[int, int] | None:
         """What a reporting verb tells, in its sentence from token `first` up to `end`."""
         verb = self._tokens[report.verb]
         return (
             self._content(verb, report)
-            or self._charge(verb)
+            or self.objects.charge(verb)
             or self._asked(verb)
             or self._inserted(report, end)
+            or self._as_said(report, first, end)
             or self._before(report, first, end)
             or self._that(verb, report, end)
         )
@@ -45,37 +50,38 @@ class Contents:
             if not clause or child.index in self._quoted or child.hole:
                 continue
             inside = {t.index for t in self._tree.subtree(child)} - {verb.index}
-            if child.dep == "xcomp":
-                inside |= self._urged(verb)
+            inside |= self._urged(verb) if child.dep == "xcomp" else self._stray(verb, child)
             found = self._stretch(inside, child.index, report)
             if found[1] < verb.index and self._tokens[report.first - 1].text != ",":
                 continue
             opened = self._tokens[found[0]].text.lower() in OPENERS
             near = opened and found[0] - verb.index <= NEAR
-            told = (self._has_finite(found) and self._has_subject(child)) or infinitive
+            subject = self._has_subject(child) or found[0] == verb.index + 1
+            told = (self._has_finite(found) and subject) or infinitive
             urged = infinitive and child.dep == "xcomp"
             if told and (report.strength == "clause" or near or urged):
                 return found
         return None
 
     def _urged(self, verb: Token) -> set[int]:
-        """The one who is to do what is said: *urged the candidate to fight*."""
-        urged = [c for c in self._tree.children(verb) if c.dep == "dobj" and c.index > verb.index]
+        """The one who is to do it: *urged {the candidate} to fight*, *called on {us} to go*."""
+        behind = [c for c in self._tree.children(verb) if c.index > verb.index]
+        urged = [c for c in behind if c.dep == "dobj"]
+        for way in behind:
+            if way.text.lower() in TURNED_TO:
+                urged += [c for c in self._tree.children(way) if c.dep == "pobj"]
         return {t.index for c in urged for t in self._tree.subtree(c)}
 
-    def _charge(self, verb: Token) -> tuple[int, int] | None:
-        """*Accused the agency of hiding it*: the one accused and what of."""
-        if verb.lemma.lower() not in self._charges:
-            return None
-        children = self._tree.children(verb)
-        charged = [c for c in children if c.dep == "dobj" and c.index > verb.index]
-        below = (*children, *(self._tree.children(charged[0]) if charged else ()))
-        ways = [c for c in below if c.dep == "prep" and c.text.lower() in {"of", "for"}]
-        ways = [w for w in ways if any(c.dep == "pcomp" for c in self._tree.children(w))]
-        if not charged or not ways or charged[0].index in self._quoted:
-            return None
-        tokens = (*self._tree.subtree(charged[0]), *self._tree.subtree(ways[0]))
-        return tokens[0].index, max(t.index for t in tokens)
+    def _stray(self, verb: Token, clause: Token) -> set[int]:
+        """What belongs to a clause but hangs on its verb: *said {single people} would pay*."""
+        if self._has_subject(clause):
+            return set()
+        stray = [
+            c
+            for c in self._tree.children(verb)
+            if verb.index < c.index < clause.index and c.dep in STRAYS
+        ]
+        return {t.index for c in stray for t in self._tree.subtree(c)}
 
     def _inserted(self, report: Report, end: int) -> tuple[int, int] | None:
         """*To get their votes, participants said, the party must …*: what goes on behind."""
@@ -84,6 +90,21 @@ class Contents:
         stops = (self._tokens[report.first - 1].text, self._tokens[report.last + 1].text)
         content = (report.last + 2, end - 1)
         return content if stops == (",", ",") and self._has_finite(content) else None
+
+    def _as_said(self, report: Report, first: int, end: int) -> tuple[int, int] | None:
+        """*As the mayor noted, the bridge is old*: what follows a clause that begins with *as*."""
+        opener = self._tokens[report.first - 1] if report.first > first else None
+        if report.strength != "clause" or opener is None or opener.text.lower() != "as":
+            return None
+        if opener.index - first > 1:
+            return None
+        for at in range(report.last + 1, min(report.last + ASIDE, end - 2)):
+            if self._tokens[at].text == ",":
+                content = (at + 1, end - 1)
+                return content if self._has_finite(content) else None
+            if self._tokens[at].pos in {"VERB", "AUX", "NOUN"}:
+                return None
+        return None
 
     def _that(self, verb: Token, report: Report, end: int) -> tuple[int, int] | None:
         """*Says in a statement that …*: the first *that* behind the verb, with no verb between."""
@@ -116,31 +137,6 @@ class Contents:
                 ):
                     return tokens[0].index, tokens[-1].index
         return None
-
-    def topic(self, verb: Token) -> tuple[int, int] | None:
-        """*Called for a ceasefire in the north*: the object, where it tells what was said."""
-        ways = self._topics.get(verb.lemma.lower(), frozenset())
-        for child in self._tree.children(verb):
-            if child.index < verb.index:
-                continue
-            plain = child.dep == "dobj" and "-" in ways
-            led = child.dep == "prep" and child.text.lower() in ways
-            objects = self._tree.children(child) if led else (child,) if plain else ()
-            for noun in objects:
-                tokens = self._tree.subtree(noun)
-                marked = any(t.hole or t.index in self._quoted for t in tokens)
-                if noun.dep in {"pobj", "pcomp", "dobj"} and not marked:
-                    return tokens[0].index, self._infinitive_behind(verb, tokens[-1].index)
-        return None
-
-    def _infinitive_behind(self, verb: Token, last: int) -> int:
-        """Where the phrase ends with what is to be done: *called for the road to be closed*."""
-        goals = [c for c in self._tree.children(verb) if c.dep in {"xcomp", "advcl"}]
-        for goal in goals:
-            tokens = self._tree.subtree(goal)
-            if tokens[0].index == last + 1 and tokens[0].tag == "TO":
-                return tokens[-1].index
-        return last
 
     def _has_subject(self, clause: Token) -> bool:
         return any(c.dep in SUBJECTS or c.dep == "attr" for c in self._tree.children(clause))
@@ -200,10 +196,3 @@ class Contents:
     def _has_finite(self, content: tuple[int, int]) -> bool:
         tokens = self._tokens[content[0] : content[1] + 1]
         return any(t.tag in FINITE and t.index not in self._quoted for t in tokens)
-
-
-def _topics(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """The prepositions of each verb of communication, ``-`` for a plain object."""
-    rows = lexicon.rows("topic_verbs")
-    verbs = dict.fromkeys(verb for verb, _ in rows)
-    return {verb: frozenset(way for other, way in rows if other == verb) for verb in verbs}
