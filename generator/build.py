@@ -160,11 +160,10 @@ def _prove(corpus: Corpus) -> None:
 
 def _write(site: Site, gathered: Gathered, since: Path | None) -> WriteReport:
     catalogue = load_catalogue(site.settings.interface_language)
-    data = render_data(gathered.corpus, gathered.maker)
+    maker = msgspec.structs.replace(gathered.maker, templates=_templates(site))
+    data = render_data(gathered.corpus, maker)
     changes = find_changes(read_export(since), decode_export(data)) if since else None
-    pages = render_pages(
-        gathered.corpus, site, catalogue=catalogue, changes=changes, maker=gathered.maker
-    )
+    pages = render_pages(gathered.corpus, site, catalogue=catalogue, changes=changes, maker=maker)
     files = (*pages, *(RenderedFile(f"data/{name}", content) for name, content in data.items()))
     return write_pages(files, site.docs_dir, site.docs_dir / MANIFEST)
 
@@ -216,7 +215,6 @@ def _annotations(
 
 def _inputs(site: Site, since: Path | None) -> str:
     """Digest of everything that the pages are made from."""
-    own, packaged = site.templates_dir, packaged_templates()
     return digest_of_values(
         __version__,
         rules_digest(),
@@ -227,10 +225,15 @@ def _inputs(site: Site, since: Path | None) -> str:
         site.name,
         site.url,
         digest_of_files(site.seeds_dir, files_below(site.seeds_dir)),
-        digest_of_files(own, files_below(own)),
-        digest_of_files(packaged, files_below(packaged)),
+        _templates(site),
         digest_of_files(since, files_below(since)) if since else "",
     )
+
+
+def _templates(site: Site) -> str:
+    """Digest of the templates, the site's own and those that come with the tool."""
+    folders = (site.templates_dir, packaged_templates())
+    return digest_of_values(*(digest_of_files(f, files_below(f)) for f in folders))
 
 
 def _outputs(site: Site) -> str:

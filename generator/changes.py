@@ -5,6 +5,7 @@ but its offsets, and offsets alone are no change.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeGuard
@@ -68,7 +69,13 @@ def find_changes(old: Export, new: Export) -> Changes:
         seeds_removed=tuple(sorted(before.keys() - after.keys())),
         seeds_edited=tuple(sorted(edited)),
         rules_changed=rules,
+        templates_changed=_differ(_build(old).get("templates"), _build(new).get("templates")),
     )
+
+
+def _differ(one: object, other: object) -> bool:
+    """Whether two digests are both known and not equal; data made without pages has none."""
+    return bool(one and other) and one != other
 
 
 def describe_changes(found: Changes, *, markdown: bool = False) -> list[str]:
@@ -78,6 +85,7 @@ def describe_changes(found: Changes, *, markdown: bool = False) -> list[str]:
         *(f"seed removed: {path}" for path in found.seeds_removed),
         *(f"seed edited: {path}" for path in found.seeds_edited),
         *(["the rules or the language model changed"] if found.rules_changed else []),
+        *(["the templates changed"] if found.templates_changed else []),
     ]
     if not found.changes:
         return [*seeds, "Nothing in the briefing changed."]
@@ -91,12 +99,32 @@ def describe_changes(found: Changes, *, markdown: bool = False) -> list[str]:
 
 
 def _line(change: Change, *, markdown: bool) -> str:
-    words = " ".join(change.words.split())
-    fields = "; ".join(f"{name}: {old} → {new}" for name, old, new in change.fields)
+    words = _escaped(change.words) if markdown else " ".join(change.words.split())
+    fields = "; ".join(f"{name}: {_step(old, new)}" for name, old, new in change.fields)
+    fields = _escaped(fields) if markdown else fields
     tail = f" ({fields})" if fields else ""
     if markdown:
         return f"- **{change.change}** ({change.why}) `{change.id}` {words}{tail}"
     return f"  {change.change} ({change.why}): {words}{tail} [{change.id}]"
+
+
+def _step(old: str, new: str) -> str:
+    """From one value to another; of two lists only what came and went."""
+    before, after = json.loads(old), json.loads(new)
+    if not (isinstance(before, list) and isinstance(after, list)):
+        return f"{old} → {new}"
+    came = [f"+{_short(v)}" for v in after if v not in before]
+    went = [f"-{_short(v)}" for v in before if v not in after]
+    return ", ".join([*came, *went]) or "another order"
+
+
+def _short(value: object) -> str:
+    return value if isinstance(value, str) else _json(value)
+
+
+def _escaped(text: str) -> str:
+    """Source words in Markdown, as words."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~!])", r"\\\1", " ".join(text.split()))
 
 
 def _table(
@@ -128,8 +156,16 @@ def _why(document: str, paths: Mapping[str, str], touched: set[str], *, rules: b
 
 def _fields(old: Row, new: Row) -> Iterator[tuple[str, str, str]]:
     for name in sorted((old.keys() | new.keys()) - PLACES):
-        if old.get(name) != new.get(name):
-            yield name, _json(old.get(name)), _json(new.get(name))
+        before, after = _content(old.get(name)), _content(new.get(name))
+        if before != after:
+            yield name, _json(before), _json(after)
+
+
+def _content(value: object) -> object:
+    """A value without the places and reasons in it: an author that moved is the same author."""
+    if isinstance(value, dict):
+        return {k: _content(v) for k, v in value.items() if k not in {*PLACES, "rule"}}
+    return [_content(v) for v in value] if isinstance(value, list) else value
 
 
 def _words(row: Row) -> str:
@@ -153,8 +189,8 @@ def _is_rows(value: object) -> TypeGuard[list[Row]]:
 
 
 def _made_id(row: Row) -> str:
-    """Takeaways have ranks, which move; their words tell them apart."""
-    return f"{row['section']}-{short_hash(str(row['text']))}"
+    """Takeaways have ranks and sections, which move; their words tell them apart."""
+    return f"takeaway-{short_hash(str(row['text']))}"
 
 
 def _build(export: Export) -> Row:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.changes import TABLES, Export, find_changes, read_export
+from generator.changes import TABLES, Export, describe_changes, find_changes, read_export
 from generator.errors import SettingsError
 
 
@@ -48,6 +48,54 @@ def test_offsets_are_no_change(tmp_path: Path) -> None:
     found = find_changes(old, new)
     assert found.changes == ()
     assert found.seeds_edited == ("a.txt",)
+
+
+def test_facts_that_moved_are_no_change(tmp_path: Path) -> None:
+    """An author whose line was pushed down is the same author."""
+
+    def document(start: int) -> dict[str, object]:
+        place = {"start": start, "end": start + 3}
+        fact = {"value": "Ada", "how": "stated", "evidence": place, "rule": "byline"}
+        return {"id": "a", "path": "a.txt", "title": None, "authors": [fact]}
+
+    old = export(tmp_path / "old", documents=[document(3)])
+    new = export(tmp_path / "new", sha="2", documents=[document(5)])
+    assert find_changes(old, new).changes == ()
+
+
+def test_a_takeaway_that_moved_up_has_changed(tmp_path: Path) -> None:
+    """The same words in another section are one changed row, not one gone and one new."""
+    rows = [{"section": s, "rank": 1, "text": "It ended."} for s in ("takeaway", "bottom_line")]
+    old = export(tmp_path / "old", takeaways=[rows[0]])
+    new = export(tmp_path / "new", takeaways=[rows[1]])
+    (change,) = find_changes(old, new).changes
+    assert [name for name, _, _ in change.fields] == ["section"]
+
+
+def test_lists_say_what_came_and_went(tmp_path: Path) -> None:
+    """Of a list of quotations only those that are new or gone are named."""
+    actors = [{"id": "ada", "name": "Ada", "quotations_by": ids} for ids in (["q1", "q2"], ["q3"])]
+    old = export(tmp_path / "old", actors=[actors[0]])
+    new = export(tmp_path / "new", actors=[actors[1]])
+    assert "quotations_by: +q3, -q1, -q2" in "\n".join(describe_changes(find_changes(old, new)))
+
+
+def test_words_stay_words_in_markdown(tmp_path: Path) -> None:
+    """Markup in a source is escaped where the answer is Markdown."""
+    new = export(tmp_path / "new", actors=[{"id": "x", "name": "*<b>* `x`"}])
+    lines = describe_changes(find_changes(export(tmp_path / "old"), new), markdown=True)
+    assert r"\*\<b\>\* \`x\`" in lines[-1]
+
+
+def test_templates_count_only_where_both_are_known(tmp_path: Path) -> None:
+    """Another digest of the templates is told; data made without pages has none."""
+    old, new = export(tmp_path / "old"), export(tmp_path / "new")
+    assert not find_changes(old, new).templates_changed
+    for one, digest in ((old, "a"), (new, "b")):
+        one.files["build"]["templates"] = digest  # type: ignore[index]
+    found = find_changes(old, new)
+    assert found.templates_changed
+    assert "the templates changed" in describe_changes(found)
 
 
 @pytest.mark.parametrize(

@@ -30,3 +30,4 @@ class Changes(Struct, frozen=True):
     seeds_removed: tuple[str, ...]
     seeds_edited: tuple[str, ...]
     rules_changed: bool
+    templates_changed: bool = False

@@ -89,6 +89,8 @@ class BuildRow(Struct, frozen=True):
     """Digest of the generator's code and word lists."""
     model: str
     model_sha256: str
+    templates: str
+    """Digest of the templates; "" where no pages were made."""
     seeds: tuple[SeedHash, ...]
     skipped: tuple[SkippedSeed, ...]
     counts: dict[str, int]
@@ -175,6 +177,7 @@ def _build_row(corpus: Corpus, maker: Maker) -> BuildRow:
         rules=maker.rules,
         model=maker.model,
         model_sha256=maker.model_sha256,
+        templates=maker.templates,
         seeds=tuple(SeedHash(d.path, d.sha256) for d in documents),
         skipped=corpus.skipped,
         counts={name: len(rows) for name, rows in _tables(corpus).items()},

@@ -121,6 +121,29 @@ CHANGE_WHYS = {
     "rule": "the rules or the language model changed",
     "correction": "an editor corrected it",
 }
+CHANGE_FIELDS = {
+    "title": "title",
+    "authors": "authors",
+    "publisher": "publisher",
+    "published": "date",
+    "name": "name",
+    "type": "kind",
+    "kind": "kind",
+    "speaker": "speaker",
+    "attribution": "attribution",
+    "value": "date",
+    "date": "date",
+    "confidence": "certainty",
+    "section": "place on the page",
+    "topic": "topic",
+    "quotations_by": "quotations",
+    "quotations_about": "quotations about them",
+    "statements_by": "indirect statements",
+    "documents": "documents",
+    "actors": "actors",
+    "sentence": "the sentence around it",
+}
+"""What is different about a row, by the field of the data files; others are not told to readers."""
 CHANGE_TABLES = {
     "documents": "Documents",
     "takeaways": "Takeaways",

@@ -11,3 +11,5 @@ class Maker(Struct, frozen=True):
     """Digest of the generator's code and word lists."""
     model: str = ""
     model_sha256: str = ""
+    templates: str = ""
+    """Digest of the templates; none where no pages are made."""

@@ -10,6 +10,9 @@ from generator.pages.links import HUBS, source_url
 from generator.pages.lookup import Lookup
 from generator.reading import shown
 
+PUBLISHER = (("container-title", "publisher"), ("publisher", "publisher"))
+"""Of a newspaper's article the styles of citation print the container's title."""
+
 
 def csl_json(look: Lookup) -> str:
     """The sources as CSL-JSON."""
@@ -23,7 +26,7 @@ def ris(look: Lookup) -> str:
         fields = _fields(look, document)
         lines += ["TY  - NEWS", f"ID  - {document}", f"TI  - {fields['title']}"]
         lines += [f"AU  - {_family_first(a)}" for a in _authors(look, document)]
-        known = (("PB", "publisher"), ("UR", "url"), ("N1", "note"))
+        known = (("T2", "publisher"), ("PB", "publisher"), ("UR", "url"), ("N1", "note"))
         lines += [f"{tag}  - {fields[key]}" for tag, key in known if key in fields]
         if "date" in fields:
             lines.append(f"DA  - {fields['date'].replace('-', '/')}")
@@ -73,11 +76,14 @@ def _item(look: Lookup, document: str) -> dict[str, object]:
         "author": [{"literal": a} for a in _authors(look, document)],
         "language": fields["language"],
     }
-    for csl, key in (("publisher", "publisher"), ("URL", "url"), ("note", "note")):
+    for csl, key in (*PUBLISHER, ("URL", "url"), ("note", "note")):
         if key in fields:
             item[csl] = fields[key]
     if "date" in fields:
-        item["issued"] = {"date-parts": [[int(p) for p in fields["date"].split("-")]]}
+        issued: dict[str, object] = {"date-parts": [[int(p) for p in fields["date"].split("-")]]}
+        if "note" in fields:  # only an inferred date is noted
+            issued["circa"] = True
+        item["issued"] = issued
     return item
 
 

@@ -189,9 +189,24 @@ def _default_settings(site: Site) -> dict[str, object]:
             "name": "material",
             "font": False,
             "features": ["navigation.tabs", "search.highlight"],
+            "favicon": "assets/briefing/favicon.svg",
+            "icon": {"logo": "material/text-box-outline"},
+            "palette": [_palette("light", "default", "night"), _palette("dark", "slate", "sunny")],
         },
         "plugins": [{"search": {"lang": "en", "separator": SEPARATOR}}, {"briefing": options}],
         "validation": {"nav": {"omitted_files": "ignore"}},
+    }
+
+
+def _palette(wanted: str, scheme: str, icon: str) -> dict[str, object]:
+    """One of the two colour schemes, which the reader's system chooses and a button changes."""
+    other = {"light": "dark", "dark": "light"}[wanted]
+    return {
+        "media": f"(prefers-color-scheme: {wanted})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": f"material/weather-{icon}", "name": f"Switch to {other}"},
     }
 
 

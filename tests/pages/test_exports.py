@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
@@ -28,9 +29,10 @@ TITLES = {"data/feed.xml": "{http://www.w3.org/2005/Atom}title", "data/feed.rss"
 INFERRED = Fact("2025-05-19/..", "inferred", Offsets(0, 3), "")
 
 
-def exports(root: Path, corpus: Corpus) -> dict[str, str]:
+def exports(root: Path, corpus: Corpus, *, url: str = "") -> dict[str, str]:
     """The exports of a corpus, by path."""
-    look = Lookup(corpus, make_site(root), load_catalogue("en"))
+    site = msgspec.structs.replace(make_site(root), url=url)
+    look = Lookup(corpus, site, load_catalogue("en"))
     made = render_exports(look, Maker())
     return {f.path: f.content.decode("utf-8") for f in made if not f.path.endswith(".db")}
 
@@ -70,6 +72,56 @@ def test_the_rss_feed_is_dated_by_the_sources(files: dict[str, str]) -> None:
     assert channel is not None
     assert channel.findtext("item/pubDate") == "Mon, 19 May 2025 00:00:00 GMT"
     assert "Date inferred: on or after 19 May [2025]." in channel.findtext("item/description", "")
+
+
+def test_with_an_address_every_link_of_a_feed_is_whole(tmp_path: Path) -> None:
+    """Where the settings name the site's address, feeds and calendar can be read anywhere."""
+    corpus = make_corpus([make_document(PARAGRAPHS)])
+    dated = msgspec.structs.replace(corpus, published=(("one", INFERRED),))
+    files = exports(tmp_path, dated, url="https://example.org/b/")
+    page = "https://example.org/b/sources/one/"
+    assert f"<link>{page}</link>" in files["data/feed.rss"]
+    assert f'<link href="{page}" rel="alternate" />' in files["data/feed.xml"]
+    assert json.loads(files["data/feed.json"])["items"][0]["url"] == page
+    assert json.loads(files["data/feed.json"])["feed_url"] == "https://example.org/b/data/feed.json"
+    assert "URL:https://example.org/b/timeline/#e-one" in files["data/timeline.ics"]
+    assert "../" not in files["data/feed.rss"] + files["data/feed.xml"]
+
+
+def test_feeds_have_what_their_formats_ask_for(files: dict[str, str]) -> None:
+    """RFC 4287, RSS 2.0 and JSON Feed 1.1: the elements that must be there, once each."""
+    atom = ET.fromstring(files["data/feed.xml"])  # noqa: S314 our own bytes
+    for element in (atom, *atom.iterfind("{*}entry")):
+        for name in ("id", "title", "updated"):
+            assert len(element.findall(f"{{*}}{name}")) == 1
+    assert atom.find("{*}author/{*}name") is not None
+    assert {e.get("rel") for e in atom.iterfind("{*}link")} == {"alternate", "self"}
+    rss = ET.fromstring(files["data/feed.rss"])  # noqa: S314 our own bytes
+    assert (rss.tag, rss.get("version"), len(rss)) == ("rss", "2.0", 1)
+    for name in ("title", "link", "description"):
+        assert next(e.text for e in rss.iterfind(f"channel/{name}"))
+    for item in rss.iterfind("channel/item"):
+        assert item.findtext("title")
+        assert item.findtext("description")
+        assert item.find("guid[@isPermaLink='false']") is not None
+    feed = json.loads(files["data/feed.json"])
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert all({"id", "content_text"} <= set(item) for item in feed["items"])
+
+
+def test_a_calendar_has_what_its_format_asks_for(files: dict[str, str]) -> None:
+    """RFC 5545: version and maker, and for each event one UID, stamp, start and end."""
+    lines = files["data/timeline.ics"].replace("\r\n ", "").split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR"
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+    names = [re.split(r"[:;]", line)[0] for line in lines]
+    assert names.count("VERSION") == names.count("PRODID") == 1
+    events = names.count("UID")
+    assert events
+    for name in ("DTSTAMP", "DTSTART", "DTEND", "SUMMARY"):
+        assert names.count(name) == events
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == events
+    assert len({x for x in lines if x.startswith("UID:")}) == events
 
 
 def test_a_document_without_any_date_is_in_no_feed(tmp_path: Path) -> None:

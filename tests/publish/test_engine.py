@@ -1,6 +1,7 @@
 """The engine: skips what is unchanged, and never depends on today."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,34 @@ def test_a_site_without_settings_has_the_theme_and_the_policy(site: Site) -> Non
     assert 'http-equiv="Content-Security-Policy"' in page
     assert (site.site_dir / "assets" / "briefing" / "briefing.css").is_file()
     assert "fonts.googleapis" not in page
+    assert 'data-md-color-primary="custom"' in page
+    assert 'data-md-color-scheme="slate"' in page
+
+
+def test_a_site_with_an_address_names_it(site: Site) -> None:
+    """With ``site_url`` the site map and the heads of pages have whole addresses."""
+    settings = site.root / "mkdocs.yml"
+    text = (
+        f"site_name: x\nsite_url: https://example.org/briefing/\ndocs_dir: {site.docs_dir}\n"
+        f"site_dir: {site.site_dir}\ntheme: {{name: material, font: false}}\n"
+    )
+    settings.write_text(text, "utf-8")
+    own = Site(
+        site.settings,
+        site.root,
+        settings,
+        site.name,
+        "https://example.org/briefing/",
+        site.docs_dir,
+        site.site_dir,
+    )
+    build_site(own)
+    places = re.findall(r"<loc>(.*?)</loc>", (site.site_dir / "sitemap.xml").read_text("utf-8"))
+    assert "https://example.org/briefing/sources/one/" in places
+    for place in places:
+        path = place.removeprefix("https://example.org/briefing/")
+        page = (site.site_dir / path / "index.html").read_text("utf-8")
+        assert f'<meta property="og:url" content="{place}">' in page
 
 
 def test_no_date_of_today_is_left(site: Site) -> None:

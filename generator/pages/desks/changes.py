@@ -1,23 +1,37 @@
 """The desk of changes: what this build added, removed and changed since an earlier one, and why."""
 
 from generator.model.changes import Change, Changes
-from generator.pages.labels import CHANGE_TABLES, CHANGE_WHYS, CHANGES
+from generator.pages.labels import CHANGE_FIELDS, CHANGE_TABLES, CHANGE_WHYS, CHANGES
 from generator.pages.links import actor_url, source_url, topic_url
 from generator.pages.lookup import Lookup
 from generator.pages.views import ChangeGroup, ChangeLine, ChangesPage, Words
 from generator.reading import shown
 
+NOTHING_TO_COMPARE = ChangesPage(
+    compared=False,
+    seeds_added=(),
+    seeds_removed=(),
+    seeds_edited=(),
+    rules_changed=False,
+    templates_changed=False,
+    why="",
+    groups=(),
+)
+
 
 def view_changes(look: Lookup, changes: Changes | None) -> ChangesPage:
     """The changes by table; without an earlier build the page says so."""
     if changes is None:
-        return ChangesPage(False, (), (), (), False, ())  # noqa: FBT003 a row of the view
+        return NOTHING_TO_COMPARE
+    reasons = {c.why for c in changes.changes}
+    why = CHANGE_WHYS[reasons.pop()] if len(reasons) == 1 else ""
     most = look.site.settings.limits.rows_per_page
     groups: list[ChangeGroup] = []
     for table, heading in CHANGE_TABLES.items():
-        rows = [c for c in changes.changes if c.table == table]
+        found = [c for c in changes.changes if c.table == table]
+        rows = sorted(found, key=lambda c: list(CHANGES).index(c.change))
         if rows:
-            lines = tuple(_line(look, c) for c in rows[:most])
+            lines = tuple(_line(look, c, told=bool(why)) for c in rows[:most])
             groups.append(ChangeGroup(heading, table, len(rows), lines))
     return ChangesPage(
         compared=True,
@@ -25,21 +39,29 @@ def view_changes(look: Lookup, changes: Changes | None) -> ChangesPage:
         seeds_removed=tuple(map(shown, changes.seeds_removed)),
         seeds_edited=tuple(map(shown, changes.seeds_edited)),
         rules_changed=changes.rules_changed,
+        templates_changed=changes.templates_changed,
+        why=why,
         groups=tuple(groups),
     )
 
 
-def _line(look: Lookup, change: Change) -> ChangeLine:
+def _line(look: Lookup, change: Change, *, told: bool) -> ChangeLine:
     """A row that is still there shows its words; of one that is gone only its id can be proven."""
     gone = change.change == "removed"
     return ChangeLine(
         change=CHANGES[change.change],
         change_id=change.change,
-        why=CHANGE_WHYS[change.why],
+        why="" if told else CHANGE_WHYS[change.why],
+        fields=_fields(change),
         id=change.id,
         words=None if gone else _words(look, change),
         url="" if gone else _url(look, change),
     )
+
+
+def _fields(change: Change) -> tuple[str, ...]:
+    known = (CHANGE_FIELDS[name] for name, _, _ in change.fields if name in CHANGE_FIELDS)
+    return tuple(dict.fromkeys(known))
 
 
 def _words(look: Lookup, change: Change) -> Words | None:

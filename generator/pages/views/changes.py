@@ -13,7 +13,9 @@ class ChangeLine(Struct, frozen=True):
     change_id: str
     """added, removed or changed."""
     why: str
-    """Message of what brought it about."""
+    """Message of what brought it about; empty where the page says it once for all."""
+    fields: tuple[str, ...]
+    """Messages of what is different about a row that changed."""
     id: str
     """The row's id in the data files."""
     words: Words | None
@@ -48,5 +50,9 @@ class ChangesPage(Struct, frozen=True):
     """Paths of seeds whose bytes changed."""
     rules_changed: bool
     """Whether the rules or the language model changed."""
+    templates_changed: bool
+    """Whether the templates changed."""
+    why: str
+    """Message of what brought all changes about; empty where they have different reasons."""
     groups: tuple[ChangeGroup, ...]
     """The changes by kind of row."""
