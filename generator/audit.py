@@ -186,7 +186,8 @@ class _Reader(HTMLParser):
             self._fail("this is not what its source says there", text, f"{document.path} {src}")
 
     def _check_editor(self, file: str, text: str) -> None:
-        known = set(shown(self.evidence.editors.get(shown(file).strip(), "")).split())
+        written = shown(self.evidence.editors.get(shown(file).strip(), "")).split()
+        known = {form for w in written for form in (w, w.strip("[]'\","), w.replace("''", "'"))}
         if not set(shown(text).split()) <= known:
             self._fail(f"no editor wrote this in {file}", text)
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from handmade import make_corpus, make_document
 
@@ -140,3 +141,15 @@ def test_rows_that_are_not_verbatim_are_found() -> None:
         **{f: getattr(corpus, f) for f in corpus.__struct_fields__} | {"documents": rows}
     )
     assert any("quotation q-one" in failure for failure in find_corpus_failures(moved))
+
+
+@pytest.mark.parametrize("target", ["two 9", "no", "it's over"])
+def test_words_that_the_file_must_quote_are_still_the_editors(target: str) -> None:
+    """What YAML writes between quotation marks or brackets is the editor's word all the same."""
+    file = "- action: exclude\n  target: [two, '9']\n  why: 'no, it''s over'\n"
+    evidence = msgspec.structs.replace(
+        EVIDENCE, editors=editor_words([DOCUMENT], "A briefing", {"corrections.yml": file})
+    )
+    inner = f'<b data-editor="corrections.yml">{target}</b>'
+    page = f'<html><body><p>x</p><article class="md-content__inner">{inner}</article></body></html>'
+    assert audit_page("x.html", page, evidence).failures == ()

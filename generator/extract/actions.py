@@ -11,13 +11,15 @@ from msgspec.structs import replace
 
 from generator.grammar import Tree, phrase_of, tree_of
 from generator.identifiers import content_id, number_repeats
-from generator.lexicons import Lexicon, load_words
+from generator.lexicons import Lexicon, load_rows, load_words
 from generator.model.annotations import Action, Mention, Phrase
 from generator.model.text import Document, Offsets, Parse, ParsedSegment, Span, Token
 
 ZONES = frozenset({"headline", "standfirst", "body", "caption"})
 OUTSIDE = frozenset({"conj", "cc", "advcl", "parataxis", "ccomp", "relcl"})
 """What hangs on a verb without being part of its clause."""
+NO_TARGETS = frozenset({"WP", "WDT", "DT", "PRP", "EX", "IN", "CD"})
+NEVER = frozenset({"never", "neither", "nor"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST = 45
 """Words; a longer clause is a wrong parse."""
@@ -63,16 +65,33 @@ class _Reader:
             mention = self._names.get(token.end)
             if mention is None:
                 continue
-            subject = _subject(tree, token)
+            subject = self._subject(tree, token)
             for verb in _verbs(tree, subject) if subject else ():
                 action = self._action(tree, mention, subject or token, verb)
                 if action:
                     yield action
 
+    def _subject(self, tree: Tree, token: Token) -> Token | None:
+        """The subject that a name is: itself, one of several, or the antecedent of *who*."""
+        if token.dep == "nsubj":
+            return token
+        above = tree.head(token)
+        named = token.dep == "appos" and above.end in self._names  # *Leeds, Yorkshire*
+        if token.dep in {"conj", "appos"} and above.dep == "nsubj" and not named:
+            return above if above.index != token.index else None
+        for child in tree.children(token):
+            if child.dep == "relcl":
+                for inner in tree.children(child):
+                    if inner.dep == "nsubj" and inner.text.lower() == "who":
+                        return inner
+        return None
+
     def _action(self, tree: Tree, mention: Mention, subject: Token, verb: Token) -> Action | None:
         deed = _deed(tree, verb)
         if not self._is_deed(tree, deed) or not _asserted(tree, verb) or self._reported(tree, verb):
             return None
+        if mention.zone == "headline" and verb.tag in {"VBD", "VBN"} and not _objects(tree, deed):
+            return None  # *Bo Ek arrested in Oslo*: headlines tell deeds in the present tense
         clause = _clause(tree, subject, verb)
         if not clause or len(clause) > LONGEST or any(t.hole for t in clause):
             return None
@@ -84,10 +103,10 @@ class _Reader:
             id="",
             span=Span(self._document.id, start, end),
             agent=Offsets(mention.span.start, mention.span.end),
-            verb=deed.lemma,
+            verb=_verb_of(tree, deed),
             target=target,
             modality=_modality(self._document.text, tree, verb, deed),
-            negated=any(c.dep == "neg" for t in (verb, deed) for c in tree.children(t)),
+            negated=_is_negated(tree, verb, deed),
             sentence=mention.sentence,
         )
 
@@ -101,7 +120,9 @@ class _Reader:
         """Whether the clause is what somebody says, thinks or wants."""
         chain = (verb, *tree.ancestors(verb))
         return any(
-            (low.dep in {"ccomp", "xcomp"} and up.lemma in self._saying) or self._doubted(tree, up)
+            (low.dep in {"ccomp", "xcomp"} and up.lemma in self._saying)
+            or _is_content(tree, low, up)
+            or self._doubted(tree, up)
             for low, up in pairwise(chain)
         )
 
@@ -111,25 +132,22 @@ class _Reader:
         return any(w.text.lower() in self._doubt and w.pos == "ADJ" for w in words)
 
 
-def _subject(tree: Tree, token: Token) -> Token | None:
-    """The subject that a name is: itself, one of several, or the antecedent of *who*."""
-    if token.dep == "nsubj":
-        return token
-    above = tree.head(token)
-    if token.dep in {"conj", "appos"} and above.dep == "nsubj" and above.index != token.index:
-        return above
-    for child in tree.children(token):
-        if child.dep == "relcl":
-            for inner in tree.children(child):
-                if inner.dep == "nsubj" and inner.text.lower() == "who":
-                    return inner
-    return None
+def _is_content(tree: Tree, low: Token, up: Token) -> bool:
+    """*It seems that*, *speculation that*; *the fact that* and *it seems clear* tell it."""
+    seems = up.lemma in load_words("seeming_verbs", "en")
+    clear = any(c.dep in {"acomp", "oprd"} for c in tree.children(up))
+    marked = any(c.dep == "mark" and c.text.lower() == "that" for c in tree.children(low))
+    said = marked and up.pos == "NOUN" and up.lemma != "fact" and low.dep in {"acl", "ccomp"}
+    return said or (low.dep == "ccomp" and seems and not clear)
 
 
 def _verbs(tree: Tree, subject: Token) -> Iterator[Token]:
     """The subject's verb and the verbs coordinated with it that have no subject of their own."""
     verb = tree.head(subject)
-    if verb.pos != "VERB" or subject.index > verb.index:
+    nearer = any(
+        c.dep == "nsubj" and subject.index < c.index < verb.index for c in tree.children(verb)
+    )
+    if verb.pos != "VERB" or subject.index > verb.index or nearer:
         return
     yield verb
     for other in tree.conjuncts(verb):
@@ -147,7 +165,11 @@ def _asserted(tree: Tree, verb: Token) -> bool:
         m.dep == "mark" and m.text.lower() in load_words("condition_words", "en") for m in marks
     ):
         return False
-    if any(c.dep == "auxpass" for c in tree.children(verb)):
+    if any(
+        c.dep == "auxpass"
+        for t in (chain if verb.tag == "VBN" else [verb])
+        for c in tree.children(t)
+    ):
         return False
     finite = any(t.tag in FINITE for t in chain) or any(
         m.tag == "MD" or m.tag in FINITE for m in marks
@@ -173,15 +195,22 @@ def _objects(tree: Tree, verb: Token) -> list[Token]:
 def _target(text: str, tree: Tree, deed: Token) -> Phrase | None:
     """The object, or what the verb's first preposition governs; none for *what* and *it*."""
     found = _objects(tree, deed)
-    for child in tree.children(deed):
-        if child.dep == "prep" and child.index > deed.index:
-            found.extend(inner for inner in tree.children(child) if inner.dep == "pobj")
-    first = next(iter(found), None)
-    if first is None or first.tag in {"WP", "WDT", "DT", "PRP", "EX"} or first.index < deed.index:
+    if any(_tells_when(t) for t in found):
         return None
-    if first.entity in {"DATE", "TIME"}:
+    barred = load_words("target_prepositions_not", "en")
+    for child in tree.children(deed):
+        if child.dep == "prep" and child.index > deed.index and child.text.lower() not in barred:
+            found.extend(inner for inner in tree.children(child) if inner.dep == "pobj")
+    first = next((t for t in found if not _tells_when(t)), None)
+    if first is None or first.tag in NO_TARGETS or first.index < deed.index:
         return None
     return _noun_phrase(text, tree, first)
+
+
+def _tells_when(token: Token) -> bool:
+    """*For a time*, *on Monday*."""
+    units = {row[0] for row in load_rows("time_units", "en")} | {"time", "while", "moment"}
+    return token.entity in {"DATE", "TIME"} or (token.lemma in units and token.tag == "NN")
 
 
 def _noun_phrase(text: str, tree: Tree, head: Token) -> Phrase:
@@ -228,19 +257,40 @@ def _closed(text: str, clause: Sequence[Token]) -> int:
     return after + 1 if opened and text[after : after + 1] in MARKS else end
 
 
+def _verb_of(tree: Tree, deed: Token) -> str:
+    """The verb's lemma with what belongs to it: *slow-walk*, *carry out*."""
+    particle = [c.text.lower() for c in tree.children(deed) if c.dep == "prt"]
+    before = tree.tokens[max(0, deed.index - 2) : deed.index]
+    joined = len(before) == 2 and before[1].text == "-" and before[1].end == deed.start
+    word = f"{before[0].text.lower()}-{deed.lemma}" if joined else deed.lemma
+    return " ".join([word, *particle[:1]])
+
+
+def _is_negated(tree: Tree, verb: Token, deed: Token) -> bool:
+    """*Did not*, *never again would*."""
+    words = [c for t in (verb, deed) for c in tree.children(t)]
+    adverbs = [w for w in words if w.dep in {"advmod", "neg", "preconj", "cc"}]
+    below = [c for w in adverbs for c in (w, *tree.children(w))]
+    return any(w.dep == "neg" for w in words) or any(
+        w.text.lower() in NEVER and w.index < verb.index for w in below
+    )
+
+
 def _modality(text: str, tree: Tree, verb: Token, deed: Token) -> str | None:
     """Modal, hedge or attitude verb, verbatim."""
-    if deed.index != verb.index:
-        to = [c for c in tree.children(deed) if c.dep == "aux"]
-        return phrase_of(text, [verb, *(to or [verb])]).text
     chain = [verb]
     while chain[-1].dep == "conj":
         chain.append(tree.head(chain[-1]))
-    words = [c for t in chain for c in tree.children(t) if c.dep == "aux" and c.tag == "MD"]
-    hedges = [
-        c
+    words = {
+        c.index: c for t in chain for c in tree.children(t) if c.dep == "aux" and c.tag == "MD"
+    }
+    hedges = {
+        c.index: c
         for c in tree.children(verb)
         if c.dep == "advmod" and c.text.lower() in load_words("uncertain_adverbs", "en")
-    ]
-    kept = sorted((*words, *hedges), key=lambda t: t.index)
-    return " ".join(t.text for t in kept) if kept else None
+    }
+    kept = [t.text for _, t in sorted((words | hedges).items())]
+    if deed.index != verb.index:
+        to = [c for c in tree.children(deed) if c.dep == "aux"]
+        kept.append(phrase_of(text, [verb, *(to or [verb])]).text)
+    return " ".join(kept) if kept else None

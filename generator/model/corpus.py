@@ -63,6 +63,11 @@ class RelatedActor(Struct, frozen=True):
     sentences: tuple[str, ...]
 
 
+NOT_A_PARTY = "a place, not a party"
+AN_AUTHOR = "an author or publisher of the sources, not a participant"
+"""Why an actor is not shown, where the editor or a quotation may say otherwise later."""
+
+
 class Actor(Struct, frozen=True):
     """An entity that speaks or acts; `id` is a slug of its name."""
 

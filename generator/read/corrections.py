@@ -21,6 +21,7 @@ from pathlib import Path
 import yaml
 from msgspec import Struct
 
+from generator.calendar.edtf import days_of_edtf
 from generator.errors import CorrectionError
 from generator.model.corpus import Correction
 
@@ -142,5 +143,7 @@ def _check_value(action: str, value: str | None, shape: Shape, node: yaml.Node) 
         raise _wrong(f"{action!r} needs a 'value'", _line(node))
     if value is not None and not shape.value:
         raise _wrong(f"{action!r} takes no 'value'", _line(node))
+    if action == "date" and days_of_edtf(value or "") in {None, (None, None)}:
+        raise _wrong(f"{value!r} is no date in EDTF", _line(node), "Such as 2024-05 or 2024-05-12.")
     if action == "type" and value not in TYPES:
         raise _wrong(f"there is no type {value!r}", _line(node), _nearest(value or "", TYPES))

@@ -1,11 +1,17 @@
 """Puts quotations and statements beside the actors that they are by and about."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.model.corpus import Actor, ActorMention, AttributedQuotation, AttributedStatement
+from generator.model.corpus import (
+    AN_AUTHOR,
+    Actor,
+    ActorMention,
+    AttributedQuotation,
+    AttributedStatement,
+)
 from generator.model.text import Document
 
 SPEECH = frozenset({"direct_speech", "reported_fragment"})
@@ -35,9 +41,12 @@ def resolve_sayings(
     for statement in statements:
         if statement.speaker:
             told[statement.speaker].append(statement.id)
+    written = _written_by(documents)
+    heard = {q.speaker for q in linked if q.kind in SPEECH and q.speaker}
+    heard -= {a.id for a in actors if _only_own(a, linked, written)}
     knowing = tuple(
         replace(
-            a,
+            _shown_if_heard(a, heard),
             quotations_by=tuple(by[a.id]),
             quotations_about=tuple(about[a.id]),
             statements_by=tuple(told[a.id]),
@@ -45,6 +54,30 @@ def resolve_sayings(
         for a in actors
     )
     return knowing, linked
+
+
+def _written_by(documents: Sequence[Document]) -> Mapping[str, frozenset[str]]:
+    """The names of each document's authors, lower case."""
+    return {d.id: frozenset(f.value.casefold() for f in d.metadata.authors) for d in documents}
+
+
+def _only_own(
+    actor: Actor,
+    quotations: Sequence[AttributedQuotation],
+    written: Mapping[str, frozenset[str]],
+) -> bool:
+    """Whether only documents of the actor's own quote them."""
+    if actor.why != AN_AUTHOR:
+        return False
+    names = {actor.name.casefold(), *(alias.text.casefold() for alias in actor.aliases)}
+    mine = [q for q in quotations if q.speaker == actor.id and q.kind in SPEECH]
+    return all(names & written.get(q.document, frozenset()) for q in mine)
+
+
+def _shown_if_heard(actor: Actor, heard: Collection[str]) -> Actor:
+    """An author whom another's document quotes is a participant there."""
+    quoted = actor.why == AN_AUTHOR and actor.id in heard
+    return replace(actor, shown=True, why="") if quoted else actor
 
 
 def _mentions_by_sentence(

@@ -33,6 +33,8 @@ BAD = {
     "value missing": ("- action: rename\n  target: a\n  why: b", 1, "needs a 'value'"),
     "value too many": ("- action: hide\n  target: a\n  value: c\n  why: b", 3, "takes no 'value'"),
     "unknown type": ("- action: type\n  target: a\n  value: persn\n  why: b", 3, "'person'"),
+    "no date": ("- action: date\n  target: a\n  value: junk\n  why: b", 3, "no date in EDTF"),
+    "no month": ("- action: date\n  target: a\n  value: 2024-13\n  why: b", 3, "no date in EDTF"),
     "key twice": ("- action: hide\n  target: a\n  target: b\n  why: c", 3, "stands twice"),
     "broken YAML": ("- action: [merge\n  target: a", 2, ""),
     "second one wrong": (GOOD + "- action: nothing\n  target: a\n  why: b", 12, "no action"),

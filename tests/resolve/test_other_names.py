@@ -46,6 +46,10 @@ SAME = {
     "nickname before a known surname": (
         "{a person:Maurice Okafor} coached the team. {a:Mo Okafor} was loved by everybody."
     ),
+    "an initial in texts about the same people": (
+        "{a person:Daniel Mwangi} met {b person:Joyce Banda} in Mombasa.\n===\n"
+        "{b:Joyce Banda} waited. {a:D. Mwangi} signed the papers."
+    ),
     "two bare surnames tell of each other": (
         "{a person:Joyce Banda} met {b person:Olusegun Obasanjo} in Abuja.\n===\n"
         "{b:Mr Obasanjo} was late. {a:Mrs Banda} waited for an hour."
@@ -62,6 +66,14 @@ APART = {
     "one bare surname among strangers": (
         "{a person:Joyce Banda} met {b person:Olusegun Obasanjo} in Abuja.\n===\n"
         "{c person:Mrs Banda} sold bread in Lima. It rained."
+    ),
+    "an initial among strangers": (
+        "{a person:Daniel Mwangi} met {b person:Joyce Banda} in Mombasa.\n===\n"
+        "{c person:D. Mwangi} baked bread in Lima."
+    ),
+    "an initial that two have": (
+        "{a person:Daniel Mwangi} and {b person:David Mwangi} met {d person:Joyce Banda}.\n===\n"
+        "{d:Joyce Banda} waited. {c person:D. Mwangi} signed the papers."
     ),
     "another first name": (
         "{a person:Maurice Okafor} coached the team. {b person:Daniel Okafor} was not there."

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.identifiers import slug
 from generator.model.corpus import (
+    NOT_A_PARTY,
     Actor,
     ActorType,
     Alias,
@@ -232,7 +233,13 @@ def type_(corpus: Corpus, correction: Correction) -> Corpus | None:
     kind = next((t for t in ACTOR_TYPES if t == correction.value), None)
     if kind is None:
         return None
-    return _edit(corpus, correction.target[0], lambda a: replace(a, type=kind))
+
+    def typed(actor: Actor) -> Actor:
+        party = actor.why == NOT_A_PARTY and kind != "place"
+        shown, why = (True, "") if party else (actor.shown, actor.why)
+        return replace(actor, type=kind, shown=shown, why=why)
+
+    return _edit(corpus, correction.target[0], typed)
 
 
 def role(corpus: Corpus, correction: Correction) -> Corpus | None:

@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from generator.identifiers import number_repeats, slug
 from generator.lexicons import load_words
-from generator.model.corpus import Actor, ActorMention, ActorType, Alias, RelatedActor
+from generator.model.corpus import (
+    AN_AUTHOR,
+    NOT_A_PARTY,
+    Actor,
+    ActorMention,
+    ActorType,
+    Alias,
+    RelatedActor,
+)
 from generator.model.text import Document
 from generator.resolve.entities.overlaps import Link
 from generator.resolve.entities.uses import key_of
@@ -125,11 +133,11 @@ def _why_hidden(
         return "named only in a caption" if "caption" in zones else "named only beside the author"
     keys = {link.use.key for link in links}
     if target[0] in {"person", "organisation"} and keys & _bylines(documents, links):
-        return "an author or publisher of the sources, not a participant"
+        return AN_AUTHOR
     deeds = sum(link.use.mention.grammar.agent_verb not in {"", "be", "have"} for link in links)
     acts = deeds >= (LEAST_DEEDS if target[0] == "place" else 1)
     if target[0] == "place" and not acts:
-        return "a place, not a party"
+        return NOT_A_PARTY
     if (
         target[0] == "organisation"
         and not acts

@@ -13,7 +13,7 @@ from generator.names import is_given_name
 from generator.resolve.entities.company import Company
 from generator.resolve.entities.evidence import Vote, vote
 from generator.resolve.entities.known_as import find_known_as
-from generator.resolve.entities.namesakes import Namesakes
+from generator.resolve.entities.namesakes import Namesakes, same_by_company
 from generator.resolve.entities.overlaps import Link, choose_links
 from generator.resolve.entities.persons import Persons
 from generator.resolve.entities.states import States
@@ -52,6 +52,10 @@ class Linker:
         }
         self._things = Things(documents, uses, self._votes, known_as)
         self._company = Company(uses, self._votes, self.persons, self._things)
+        joined = same_by_company(self.persons, self._company)
+        if joined:
+            self.persons = self.persons.joined(joined)
+            self._company = Company(uses, self._votes, self.persons, self._things)
         self._namesakes = Namesakes(self.persons, self._company, self._by_key)
 
     def links(self) -> list[Link]:

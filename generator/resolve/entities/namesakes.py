@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from generator.names import given_forms
+from generator.names import given_forms, same_given
 from generator.resolve.entities.company import Company
 from generator.resolve.entities.persons import Person, Persons
 from generator.resolve.entities.uses import Use
@@ -84,3 +84,28 @@ class Namesakes:
 
 def _last_word(use: Use) -> str:
     return use.key.split()[-1]
+
+
+def same_by_company(persons: Persons, company: Company) -> list[tuple[str, str]]:
+    """*D. Mwangi* and the one *Daniel Mwangi* of texts about the same people and bodies."""
+    found: list[tuple[str, str]] = []
+    for person in persons.all:
+        surnames = {n.surname for n in person.names}
+        short = all(len(n.first) == 1 for n in person.names) and len(surnames) == 1
+        bearers = persons.with_surname(min(surnames)) if short else []
+        others = [p for p in bearers if p.id != person.id and _can_be(person, p)]
+        near = [p for p in others if any(company.shared(d, p) for d in sorted(person.documents))]
+        if len(others) == 1 and near:
+            found.append((near[0].keys[0], person.keys[0]))
+    return found
+
+
+def _can_be(short: Person, full: Person) -> bool:
+    """Whether the initials of one are those of the other, and no suffix tells them apart."""
+    return any(len(n.first) > 1 for n in full.names) and all(
+        same_given(one.first, other.first)
+        and one.suffix == other.suffix
+        and (not (one.given[1:] and other.given[1:]) or same_given(one.given[1], other.given[1]))
+        for one in short.names
+        for other in full.names
+    )

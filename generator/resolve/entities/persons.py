@@ -48,7 +48,16 @@ class Persons:
         self, full: Mapping[str, Sequence[Use]], same: Iterable[tuple[str, str]] = ()
     ) -> None:
         """`same` are pairs of full names that a text says are one person's."""
-        self.all = _joined(_clusters(full), same)
+        self._enter_all(_joined(_clusters(full), same))
+
+    def joined(self, same: Iterable[tuple[str, str]]) -> "Persons":
+        """The same persons, those made one of whom two names are one person's."""
+        found = Persons({})
+        found._enter_all(_joined(self.all, same))
+        return found
+
+    def _enter_all(self, persons: tuple[Person, ...]) -> None:
+        self.all = persons
         self.by_key = {key: person for person in self.all for key in person.keys}
         self._surnames: Index = defaultdict(list)
         self._givens: Index = defaultdict(list)
