@@ -93,6 +93,29 @@ def test_every_language_is_complete(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_every_reason(language: str) -> None:
+    """Each language has each phrase in which a stage says why, and asks for no other place."""
+    with (LOCALE / language / "rules.po").open("rb") as stream:
+        entries = {str(m.id): str(m.string) for m in read_po(stream) if m.id}
+    wanted = {m.id: m for m in ENGLISH.messages.values() if m.domain == "rules"}
+    assert set(entries) == set(wanted)
+    for key, said in entries.items():
+        assert said, key
+        assert set(PLACEHOLDER.findall(said)) <= set(PLACEHOLDER.findall(wanted[key].forms[0])), key
+        assert "; " not in said, "that is what stands between two reasons"
+
+
+def test_a_reason_is_told_in_german() -> None:
+    """A reason of two parts is said in the reader's language, and known to the proof."""
+    german = load_catalogue("de")
+    shown = german.phrase("reporting clause before the quotation; 'he' may mean Ada or Grace")
+    assert shown == (
+        "Redesatz vor dem Zitat; die Worte der Quelle können mehr als einen Akteur meinen"
+    )
+    assert german.knows(shown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_site_in_every_language_is_proven(tmp_path: Path, language: str) -> None:
     """Pages in each language hold nothing that its catalogue does not say."""
     document = make_document(
