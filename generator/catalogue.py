@@ -176,10 +176,11 @@ def _parts_of_years(messages: Iterable[Message]) -> set[str]:
 
 def _typed_patterns(locale: Locale, parts_of_years: set[str]) -> dict[str, str]:
     names = parts_of_years | {
-        re.escape(str(name))
+        re.escape(form)
         for table in (locale.months, locale.days)
         for width in ("wide", "abbreviated")
         for name in table["format"][width].values()
+        for form in (str(name), str(name).rstrip("."))
     }
     words = "|".join(sorted(names, key=lambda n: (-len(n), n)))
     return {

@@ -12,15 +12,24 @@ from generator.publish.engine import build_site
 ROOT = Path(__file__).parent.parent
 
 
-def make_seeds_site(folder: Path, root: Path = ROOT, *, seeds: Path | None = None) -> Site:
+def make_seeds_site(
+    folder: Path,
+    root: Path = ROOT,
+    *,
+    seeds: Path | None = None,
+    rows: int = 200,
+    language: str = "en",
+) -> Site:
     """The repository's site, or its settings with other seeds, built below `folder`.
 
-    The plugin is left out: it would generate once more, and it needs the package to be installed.
+    Lists are split every `rows` rows; `language` is the interface's. The plugin is left out: it
+    would generate once more, and it needs the package to be installed.
     """
     settings = (root / "mkdocs.yml").read_text("utf-8")
     settings = re.sub(r"  - briefing:\n(?:      .*\n)+", "", settings)
     settings = settings.replace("briefing_sanitize", "generator.publish.sanitize")
     settings = settings.replace("templates/theme", str(root / "templates" / "theme"))
+    settings = settings.replace("  language: en\n", f"  language: {language}\n", 1)
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
     site = read_site(folder / "mkdocs.yml", working_dir=folder)
     own = msgspec.structs.replace(
@@ -28,6 +37,8 @@ def make_seeds_site(folder: Path, root: Path = ROOT, *, seeds: Path | None = Non
         seeds=str(seeds or root / "seeds"),
         templates=str(root / "templates"),
         source_text="full",
+        interface_language=language,
+        limits=msgspec.structs.replace(site.settings.limits, rows_per_page=rows),
     )
     site = msgspec.structs.replace(site, settings=own)
     generate(site, progress=lambda _step, _done, _total: None)

@@ -15,6 +15,7 @@ from generator.pages.views import (
     briefing,
     changes,
     figures,
+    filters,
     findings,
     parts,
     service,
@@ -72,6 +73,7 @@ def views_page() -> str:
     for module in (
         briefing,
         figures,
+        filters,
         actors,
         findings,
         changes,

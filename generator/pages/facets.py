@@ -28,7 +28,7 @@ def source_filters(look: Lookup, document: str) -> Filters:
     """The facets of a source's page."""
     counts = Counter(a.id for a, _ in look.mentions_in.get(document, []) if a.shown)
     named = [a for a, _ in counts.most_common()]
-    month = _month(look, document)
+    month = publication_month(look, document)
     dates = ((look.catalogue.form(FACETS["date"]), month),) if month else ()
     return (*_filters(look, "source", documents=[document], actors=named[:ACTORS]), *dates)
 
@@ -54,7 +54,8 @@ def _filters(
     )
 
 
-def _month(look: Lookup, document: str) -> str:
+def publication_month(look: Lookup, document: str) -> str:
+    """``YYYY-MM`` of a document, as far as it is known; empty where it is not."""
     dated = look.date_of(document)
     known = dated[0].value.partition("/")[0] if dated else ""
     return known[:7] if len(known) >= len("2025-05") else ""

@@ -106,6 +106,16 @@ HUB_TITLES = {
     "print/": "Print",
 }
 FACETS = {"type": "Page", "source": "Source", "actor": "Actor", "date": "Month", "kind": "Kind"}
+FILTERS = {
+    "speaker": "Speaker",
+    "actor": "Actor",
+    "type": "Kind",
+    "kind": "Kind",
+    "source": "Source",
+    "confidence": "How this date is known",
+    "month": "Month",
+}
+"""What the long lists can be filtered by."""
 PAGE_TYPES = {"actor": "Actor", "topic": "Topic", "source": "Source"}
 MEASURED = {
     ("gum_quotations", "span_prf"): "Quotations found, to the character",

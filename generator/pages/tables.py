@@ -8,7 +8,7 @@ from generator.pages.desks.cards import shown_actors
 from generator.pages.lookup import Lookup
 from generator.reading import shown
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """A spreadsheet runs a cell that begins with one of these; an apostrophe makes it text."""
 Cell = str | int | None
 

@@ -1,7 +1,5 @@
 """A reader in a real browser: finds, follows a citation to its proof, with and without scripts."""
 
-import csv
-import io
 import json
 
 import pytest
@@ -127,60 +125,6 @@ def test_everything_can_be_read_without_scripts(base: str, browser: Chrome) -> N
     cards = browser.find_elements(By.CSS_SELECTOR, ".bf-quotation")
     assert all(c.is_displayed() for c in cards)
     assert not browser.find_element(By.CSS_SELECTOR, ".bf-facets").is_displayed()
-
-
-def test_a_filter_lives_in_the_address(base: str, browser: Chrome) -> None:
-    """An address with a speaker shows that speaker's quotations; a click changes the address."""
-    show(browser, f"{base}quotations/?speaker=vladimir-putin")
-    visible = [
-        c for c in browser.find_elements(By.CSS_SELECTOR, "#bf-list > *") if c.is_displayed()
-    ]
-    assert len(visible) == 2
-    browser.find_element(By.CSS_SELECTOR, "a[data-facet-id='vladimir-putin']").click()
-    assert "speaker" not in browser.current_url
-    everything = browser.find_elements(By.CSS_SELECTOR, "#bf-list > *")
-    assert all(c.is_displayed() for c in everything)
-    assert len(everything) > len(visible)
-
-
-@pytest.mark.parametrize(
-    ("page", "shown"),
-    [
-        ("timeline/?source=B&confidence=explicit", {"28 February 2025"}),
-        ("actors/?type=person&source=A", {"Donald Trump", "Vladimir Putin", "JD Vance"}),
-    ],
-)
-def test_the_timeline_and_the_actors_filter_too(
-    base: str, browser: Chrome, page: str, shown: set[str]
-) -> None:
-    """What an address chooses is shown, and what it leaves out is not."""
-    show(browser, base + page)
-    rows = [e for e in browser.find_elements(By.CSS_SELECTOR, "[data-item]") if e.is_displayed()]
-    text = "\n".join(r.text for r in rows)
-    assert all(words in text for words in shown)
-    assert 0 < len(rows) < len(browser.find_elements(By.CSS_SELECTOR, "[data-item]"))
-    assert "Steve Witkoff" not in text or "source=B" in page
-
-
-def test_what_is_downloaded_is_what_is_shown(base: str, browser: Chrome) -> None:
-    """The table of a filtered list has the rows that are in view, and no other."""
-    show(browser, f"{base}quotations/?speaker=vladimir-putin")
-    browser.execute_script(
-        "window.kept = []; const make = URL.createObjectURL;"
-        "URL.createObjectURL = (blob) => {"
-        "  blob.text().then((text) => kept.push(text)); return make(blob); }"
-    )
-    ids = [
-        e.get_attribute("data-item")
-        for e in browser.find_elements(By.CSS_SELECTOR, "#bf-list [data-item]")
-        if e.is_displayed()
-    ]
-    browser.find_element(By.CSS_SELECTOR, "a[data-csv]").click()
-    wait = WebDriverWait(browser, 10)
-    table = wait.until(lambda b: b.execute_script("return window.kept[0]"))
-    rows = list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff"))))
-    assert [r["id"] for r in rows] == ids
-    assert {r["speaker"] for r in rows} == {"Vladimir Putin"}
 
 
 def test_the_policy_stands_on_every_page(seeds_site: Site) -> None:

@@ -34,9 +34,7 @@ def _from_template(source: str) -> Iterator[Asked]:
         name = call.node.name if isinstance(call.node, nodes.Name) else ""
         texts = [a.value for a in call.args if isinstance(a, nodes.Const)]
         words = [t for t in texts if isinstance(t, str)]
-        if name == "facet":
-            yield words[-1]
-        elif name == "tn":
+        if name == "tn":
             yield words[0], words[1]
         elif name in {"t", "empty"} and words:
             yield words[0]

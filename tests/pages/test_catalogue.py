@@ -105,6 +105,13 @@ def test_every_language_says_every_reason(language: str) -> None:
         assert "; " not in said, "that is what stands between two reasons"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_short_months_of_a_figure_are_dates(language: str) -> None:
+    """What stands below the axis of a figure is a date for the proof, in every language."""
+    own = load_catalogue(language)
+    assert all(own.is_typed("date", own.month_short(n)) for n in range(1, 13))
+
+
 def test_a_reason_is_told_in_german() -> None:
     """A reason of two parts is said in the reader's language, and known to the proof."""
     german = load_catalogue("de")

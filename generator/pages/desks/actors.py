@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-import msgspec
-
 from generator.model.corpus import Actor, AttributedQuotation
 from generator.pages.charts import place_around
 from generator.pages.desks.cards import (
@@ -19,6 +17,7 @@ from generator.pages.desks.cards import (
     statement_card,
     timeline_row,
 )
+from generator.pages.filters import Listed, ListedPages, page_filters
 from generator.pages.labels import ACTOR_GROUPS, MENTION_KINDS
 from generator.pages.lookup import Lookup, Mark
 from generator.pages.paging import paging, split
@@ -48,13 +47,37 @@ OVER_TIME = (400, 120)
 
 def view_actors(look: Lookup) -> tuple[ActorsPage, ...]:
     """The pages of actors, by type, most salient first."""
+    pages, listed = _pages(look), actor_list(look)
+    letters = source_cards(look) if len(look.documents) <= COLUMNS else ()
+    count = sum(map(len, pages))
+    return tuple(
+        ActorsPage(
+            groups=_groups(look, page),
+            count=count,
+            paging=paging(listed.hub, n, len(pages)),
+            letters=letters,
+            filters=page_filters(look, listed, n),
+        )
+        for n, page in enumerate(pages, start=1)
+    )
+
+
+def actor_list(look: Lookup) -> ListedPages:
+    """All actors with what they can be chosen by, as they are split over pages."""
+    pages = tuple(tuple(_listed(look, actor) for actor in page) for page in _pages(look))
+    return ListedPages("actors/", "actors", pages)
+
+
+def _pages(look: Lookup) -> tuple[tuple[Actor, ...], ...]:
     kinds = list(ACTOR_GROUPS)
     actors = sorted(shown_actors(look), key=lambda a: kinds.index(a.type))
-    pages = split(actors, look.site.settings.limits.rows_per_page)
-    letters = source_cards(look) if len(look.documents) <= COLUMNS else ()
-    return tuple(
-        ActorsPage(_groups(look, page), len(actors), paging("actors/", n, len(pages)), letters)
-        for n, page in enumerate(pages, start=1)
+    return split(actors, look.site.settings.limits.rows_per_page)
+
+
+def _listed(look: Lookup, actor: Actor) -> Listed:
+    letters = dict.fromkeys(look.letters[m.document] for m in actor.mentions)
+    return Listed(
+        (actor.id,), (("type", (actor.type,)), ("source", tuple(letters))), inferred=False
     )
 
 
@@ -94,13 +117,7 @@ def _said(look: Lookup, actor: Actor) -> tuple[QuotationCard, ...]:
     groups: defaultdict[tuple[str, str], list[AttributedQuotation]] = defaultdict(list)
     for q in known:
         groups[q.document, q.sentence or q.id].append(q)
-    cards: list[QuotationCard] = []
-    for same in groups.values():
-        first = same[0]
-        marks = tuple(Mark(q.start, q.end, "quotation", look.row_urls[q.id]) for q in same)
-        passage = look.sentence_passage(first.document, first.sentence, first.start, marks)
-        cards.append(msgspec.structs.replace(quotation_card(look, first), passage=passage))
-    return tuple(cards)
+    return tuple(quotation_card(look, *same, linked=True) for same in groups.values())
 
 
 def _roles(look: Lookup, actor: Actor) -> tuple[RoleLine, ...]:

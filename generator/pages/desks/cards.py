@@ -104,16 +104,26 @@ def shares(look: Lookup, documents: Iterable[str]) -> tuple[Share, ...]:
     return tuple(Share(look.letters[d], source_url(d), counts[d]) for d in chosen)
 
 
-def quotation_card(look: Lookup, quotation: AttributedQuotation) -> QuotationCard:
-    """A quotation inside its whole sentence, the quoted words marked."""
+def quotation_card(
+    look: Lookup,
+    quotation: AttributedQuotation,
+    *same: AttributedQuotation,
+    linked: bool = False,
+) -> QuotationCard:
+    """A quotation inside its whole sentence, its words marked, as are the others of `same`."""
     q = quotation
     dated = look.date_of(q.document)
-    mark = Mark(q.start, q.end, "quotation")
+    marks = [
+        Mark(one.start, one.end, "quotation", look.row_urls[one.id] if linked else "")
+        for one in (q, *same)
+    ]
+    about = dict.fromkeys(actor for one in (q, *same) for actor in one.about)
     return QuotationCard(
         id=q.id,
+        others=tuple(one.id for one in same),
         kind=QUOTATION_KINDS[q.kind],
         kind_id=q.kind,
-        passage=look.sentence_passage(q.document, q.sentence, q.start, (mark,)),
+        passage=look.sentence_passage(q.document, q.sentence, q.start, marks),
         words=look.words(q.document, q.start, q.end),
         speaker=look.actor_link(q.speaker) if q.speaker else None,
         speaker_mention=phrase_words(look, q.document, q.speaker_mention),
@@ -121,7 +131,7 @@ def quotation_card(look: Lookup, quotation: AttributedQuotation) -> QuotationCar
         attribution=ATTRIBUTIONS[q.attribution],
         why=look.phrase(q.why),
         unresolved=look.phrase(q.unresolved or ""),
-        about=look.actor_links(q.about),
+        about=look.actor_links(about),
         source=look.letters[q.document],
         when=dated[1] if dated else None,
     )

@@ -1,5 +1,6 @@
 """The briefing's front page: answer first, everything else one step away."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.model.changes import Changes
@@ -22,6 +23,8 @@ from generator.pages.lookup import Lookup
 from generator.pages.views import HomePage, QuotationCard, Scope, TakeawayItem, When
 
 ACTORS, QUOTATIONS, TOPICS, SOURCES, ENTRIES, SPEAKERS = 6, 6, 12, 12, 60, 6
+OF_ONE = 3
+"""Most notable quotations of one speaker."""
 NOTABLE_WORDS = 2
 """A quotation of fewer words says nothing on its own."""
 OPINION = frozenset({"opinion", "commentary", "analysis", "editorial", "column"})
@@ -74,22 +77,24 @@ def takeaway_item(look: Lookup, takeaway: Takeaway) -> TakeawayItem:
 
 
 def notable_quotations(look: Lookup) -> tuple[QuotationCard, ...]:
-    """The longest quotations with a known speaker, at most two of one, in reading order."""
-    speech = [
-        q
-        for q in look.corpus.quotations
-        if q.kind in SPEECH and q.speaker and len(q.text.split()) >= NOTABLE_WORDS
-    ]
-    chosen: list[AttributedQuotation] = []
-    taken: dict[str, int] = {}
-    for q in sorted(speech, key=lambda q: (-len(q.text.split()), q.document, q.start)):
-        speaker = q.speaker or ""
-        if taken.get(speaker, 0) < max(2, QUOTATIONS // 2) and len(chosen) < QUOTATIONS:
-            chosen.append(q)
-            taken[speaker] = taken.get(speaker, 0) + 1
-    return tuple(
-        quotation_card(look, q) for q in sorted(chosen, key=lambda q: (q.document, q.start))
-    )
+    """The longest quotations with a known speaker, few of one, in reading order.
+
+    What somebody says in one sentence is one card.
+    """
+    groups: defaultdict[tuple[str, ...], list[AttributedQuotation]] = defaultdict(list)
+    for q in look.corpus.quotations:
+        if q.kind in SPEECH and q.speaker:
+            groups[q.speaker, q.document, q.sentence or q.id].append(q)
+    lengths = {key: max(len(q.text.split()) for q in same) for key, same in groups.items()}
+    chosen: list[list[AttributedQuotation]] = []
+    taken: Counter[str] = Counter()
+    for key, same in sorted(groups.items(), key=lambda pair: (-lengths[pair[0]], *pair[0][1:])):
+        known = lengths[key] >= NOTABLE_WORDS and taken[key[0]] < OF_ONE
+        if known and len(chosen) < QUOTATIONS:
+            chosen.append(same)
+            taken[key[0]] += 1
+    chosen.sort(key=lambda same: (same[0].document, same[0].start))
+    return tuple(quotation_card(look, *same) for same in chosen)
 
 
 def view_scope(look: Lookup) -> Scope:

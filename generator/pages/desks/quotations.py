@@ -1,40 +1,69 @@
 """The desk of quotations."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.model.corpus import AttributedQuotation
 from generator.pages.charts import disc_radius
-from generator.pages.desks.cards import COLUMNS, quotation_card, source_cards
+from generator.pages.desks.cards import COLUMNS, quotation_card
+from generator.pages.facets import publication_month
+from generator.pages.filters import Listed, ListedPages, page_filters, some
 from generator.pages.labels import SPEECH
 from generator.pages.links import source_url
 from generator.pages.lookup import Lookup
 from generator.pages.paging import paging, split
-from generator.pages.views import Link, Paging, QuotationsPage, QuotedCell, QuotedRow
+from generator.pages.views import Link, QuotationsPage, QuotedCell, QuotedRow
 
 
 def view_quotations(look: Lookup) -> tuple[QuotationsPage, ...]:
     """The pages of quotations: speech first, then terms, titles and headline phrases."""
-    rows = look.site.settings.limits.rows_per_page
-    pages = split(sorted(look.corpus.quotations, key=lambda q: q.kind not in SPEECH), rows)
+    pages = _pages(look)
+    listed = quotation_list(look)
     return tuple(
-        _view(look, page, paging("quotations/", number, len(pages)))
+        QuotationsPage(
+            speech=tuple(quotation_card(look, *g) for g in page if g[0].kind in SPEECH),
+            other=tuple(quotation_card(look, *g) for g in page if g[0].kind not in SPEECH),
+            filters=page_filters(look, listed, number),
+            paging=paging(listed.hub, number, len(pages)),
+        )
         for number, page in enumerate(pages, start=1)
     )
 
 
-def _view(look: Lookup, quotations: Sequence[AttributedQuotation], place: Paging) -> QuotationsPage:
-    cards = [quotation_card(look, q) for q in quotations]
-    speakers = sorted({q.speaker for q in quotations if q.speaker in look.actors and q.speaker})
-    links = look.actor_links(speakers)
-    return QuotationsPage(
-        speech=tuple(c for c in cards if c.kind_id in SPEECH),
-        other=tuple(c for c in cards if c.kind_id not in SPEECH),
-        speakers=links,
-        speaker_ids=tuple(speakers),
-        sources=source_cards(look),
-        kinds=tuple(sorted({(c.kind_id, c.kind) for c in cards if c.kind_id in SPEECH})),
-        paging=place,
+def quotation_list(look: Lookup) -> ListedPages:
+    """All quotations with what they can be chosen by, as they are split over pages."""
+    pages = tuple(tuple(_listed(look, group) for group in page) for page in _pages(look))
+    return ListedPages("quotations/", "quotations", pages)
+
+
+def _pages(look: Lookup) -> tuple[tuple[tuple[AttributedQuotation, ...], ...], ...]:
+    """Each page's quotations, those of one kind and speaker in one sentence together."""
+    rows = look.site.settings.limits.rows_per_page
+    pages = split(sorted(look.corpus.quotations, key=lambda q: q.kind not in SPEECH), rows)
+    return tuple(_grouped(page) for page in pages)
+
+
+def _grouped(
+    quotations: Sequence[AttributedQuotation],
+) -> tuple[tuple[AttributedQuotation, ...], ...]:
+    groups: defaultdict[tuple[str, ...], list[AttributedQuotation]] = defaultdict(list)
+    for q in quotations:
+        groups[q.document, q.sentence or q.id, q.speaker or q.id, q.kind].append(q)
+    return tuple(map(tuple, groups.values()))
+
+
+def _listed(look: Lookup, group: Sequence[AttributedQuotation]) -> Listed:
+    first = group[0]
+    dated = look.date_of(first.document)
+    return Listed(
+        tuple(q.id for q in group),
+        (
+            ("speaker", some(first.speaker if first.speaker in look.actors else None)),
+            ("source", (look.letters[first.document],)),
+            ("kind", (first.kind,)),
+            ("month", some(publication_month(look, first.document))),
+        ),
+        inferred=dated is None or dated[0].how == "inferred",
     )
 
 

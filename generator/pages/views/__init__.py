@@ -37,6 +37,7 @@ from generator.pages.views.figures import (
     Tick,
     TimelineFigure,
 )
+from generator.pages.views.filters import Choice, Facet, Filters
 from generator.pages.views.findings import (
     ComparePage,
     ConcordanceGroup,
@@ -101,6 +102,7 @@ __all__ = [
     "ChangeGroup",
     "ChangeLine",
     "ChangesPage",
+    "Choice",
     "Citation",
     "ComparePage",
     "ConcordanceGroup",
@@ -110,7 +112,9 @@ __all__ = [
     "Download",
     "DownloadGroup",
     "Edge",
+    "Facet",
     "FactLine",
+    "Filters",
     "HomePage",
     "KeyphraseLine",
     "Link",

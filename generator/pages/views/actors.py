@@ -5,6 +5,7 @@ from msgspec import Struct
 from generator.pages.views.actor_parts import ActorCard, RoleLine
 from generator.pages.views.briefing import Paging
 from generator.pages.views.figures import Edge, MentionsFigure
+from generator.pages.views.filters import Filters
 from generator.pages.views.parts import (
     Link,
     Passage,
@@ -38,6 +39,8 @@ class ActorsPage(Struct, frozen=True):
     """Which page of the list this is."""
     letters: tuple[SourceCard, ...]
     """The sources, for the column heads."""
+    filters: Filters
+    """What they can be filtered by."""
 
 
 class Neighbour(Struct, frozen=True):

@@ -5,6 +5,7 @@ from msgspec import Struct
 from generator.pages.views.actor_parts import ActorCard
 from generator.pages.views.changes import ChangesPage
 from generator.pages.views.figures import QuotedRow, TimelineFigure
+from generator.pages.views.filters import Filters
 from generator.pages.views.parts import (
     Link,
     Passage,
@@ -86,10 +87,8 @@ class Timeline(Struct, frozen=True):
     """Time expressions without a date."""
     paging: Paging
     """Which page of the timeline this is."""
-    sources: tuple[SourceCard, ...]
-    """The sources, for the filter; none where there are many."""
-    confidences: tuple[tuple[str, str], ...]
-    """Confidences that occur, as id and message, for the filter."""
+    filters: Filters | None
+    """What they can be filtered by; None on other pages than the timeline's own."""
     wide: TimelineFigure | None
     """The figure for wide screens; None where there is too little to draw."""
     narrow: TimelineFigure | None

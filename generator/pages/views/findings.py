@@ -6,6 +6,7 @@ from generator.pages.views.actor_parts import ActorCard
 from generator.pages.views.actors import Alias
 from generator.pages.views.briefing import Paging, Pair, Scope, TakeawayItem
 from generator.pages.views.figures import QuotedRow
+from generator.pages.views.filters import Filters
 from generator.pages.views.parts import (
     Link,
     Passage,
@@ -24,14 +25,8 @@ class QuotationsPage(Struct, frozen=True):
     """Said by somebody."""
     other: tuple[QuotationCard, ...]
     """Terms, titles and headline phrases: not speech."""
-    speakers: tuple[Link, ...]
-    """Who is quoted, for the filter."""
-    speaker_ids: tuple[str, ...]
-    """Their ids, in the same order."""
-    sources: tuple[SourceCard, ...]
-    """The sources, for the filter."""
-    kinds: tuple[tuple[str, str], ...]
-    """Kinds that occur, as id and message, for the filter."""
+    filters: Filters
+    """What they can be filtered by."""
     paging: Paging
     """Which page of the list this is."""
 

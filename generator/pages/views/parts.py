@@ -107,6 +107,8 @@ class QuotationCard(Struct, frozen=True):
 
     id: str
     """Anchor on the page of quotations."""
+    others: tuple[str, ...]
+    """Anchors of further quotations of the same speaker in the sentence."""
     kind: str
     """Message of its kind: direct speech, reported fragment, term, title, headline phrase."""
     kind_id: str
