@@ -1,4 +1,4 @@
-"""Filters of the long lists in a real browser: on one page, over several, and what is taken away."""
+"""Filters of the long lists in a real browser: on one page, on several, and what is downloaded."""
 
 import csv
 import io
