@@ -111,14 +111,15 @@ def show(
     browser.get(address)
 
 
-def photograph(browser: Chrome, target: Path, *, whole: bool = True) -> None:
-    """Save a picture of the page, or of its first screen."""
+def photograph(browser: Chrome, target: Path, *, whole: bool = True, quality: int = 0) -> None:
+    """Save a picture of the page, or of its first screen; with a `quality` (to 100) as JPEG."""
     size = browser.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
     view = browser.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssLayoutViewport"]
     height = size["height"] if whole else view["clientHeight"]
     clip = {"x": 0, "y": 0, "width": view["clientWidth"], "height": height, "scale": 1}
+    form = {"format": "jpeg", "quality": quality} if quality else {"format": "png"}
     picture = browser.execute_cdp_cmd(
-        "Page.captureScreenshot", {"captureBeyondViewport": whole, "clip": clip}
+        "Page.captureScreenshot", {"captureBeyondViewport": whole, "clip": clip, **form}
     )
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(base64.b64decode(picture["data"]))
