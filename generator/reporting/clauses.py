@@ -17,6 +17,10 @@ from generator.reporting.vocabulary import Strength, Vocabulary
 SUBJECT = frozenset({"nsubj", "csubj"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "conj", "acl"})
 LATE_SUBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos", "dative", "ccomp"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MEDIA_PREPOSITIONS = frozenset({"in", "on", "with", "by", "via", "through"})
+"""What stands between a verb and the words or the document in which its subject speaks."""
+MOMENTS = frozenset({"point", "time", "moment", "stage", "turn", "juncture", "occasion"})
 LONGEST_CLIMB = 6
 """Verbs that may share one subject."""
 FAR = 60
@@ -98,7 +102,8 @@ class Reporting:
 
     def _is_passive(self, verb: Token) -> bool:
         deps = {c.dep for c in self.tree.children(verb)}
-        participle = verb.tag == "VBN" and verb.dep == "acl" and not self._takes_object(verb)
+        loose = verb.dep == "acl" or (verb.dep == "advcl" and verb.sentence_begins)
+        participle = verb.tag == "VBN" and loose and not self._takes_object(verb)
         return participle or bool(deps & {"auxpass", "nsubjpass"})
 
     def _takes_object(self, verb: Token) -> bool:
@@ -131,7 +136,7 @@ class Reporting:
     def _finite(self, verb: Token) -> bool:
         """Whether the verb must have a subject of its own, whatever the parse makes of it."""
         return (
-            verb.tag in {"VBD", "VBZ", "VBP"} or (verb.tag == "VBN" and self._takes_object(verb))
+            verb.tag in FINITE or (verb.tag == "VBN" and self._takes_object(verb))
         ) and verb.dep not in {"conj", "relcl"}
 
     def _subject(self, verb: Token) -> Token | None:
@@ -264,14 +269,20 @@ class Reporting:
         return None
 
     def _of_passive(self, verb: Token, head: Token) -> Source | None:
-        """*He was prompted to say*, *is reported to have called*: the passive's subject speaks."""
+        """*He was prompted to say*, *was joined by her and joked*: the passive's subject speaks."""
         subject = [c for c in self.tree.children(head) if c.dep == "nsubjpass"]
-        if verb.dep != "xcomp" or not subject:
+        if verb.dep not in {"xcomp", "conj"} or not subject:
             return None
         return self.phrases.source_at(subject[-1], "subject of the reporting clause")
 
     def _from_noun(self, verb: Token, noun: Token, climbed: int) -> Source | None:
         """A participle on a noun: *critics saying*, or *a letter saying*, which has an author."""
+        joined = verb.tag == "VBG" and verb.dep == "conj"
+        if joined or (noun.lemma.lower() in MOMENTS and noun.dep == "pobj"):
+            return self._of_clause_above(noun, climbed)
+        between = self._clause_between(verb, noun)
+        if between is not None:
+            return self.source_of(between, climbed + 1)
         if not self.words.speaks_for_somebody(noun):
             how = "the one whom the participle is of"
             return (
@@ -286,10 +297,24 @@ class Reporting:
             or self.phrases.source_at(noun, "the document that says it")
         )
 
+    def _clause_between(self, verb: Token, noun: Token) -> Token | None:
+        """*… and the price, she said, citing the “…”*: the clause right before a participle."""
+        if verb.tag != "VBG" or self.tree.tokens[verb.index - 1].text != ",":
+            return None
+        near = self.tree.tokens[max(noun.index + 1, verb.index - 4) : verb.index - 1]
+        return next((t for t in near if t.tag in FINITE and self._subject(t)), None)
+
+    def _of_clause_above(self, noun: Token, climbed: int) -> Source | None:
+        """*She fought the plan, at one point calling it “…”*: the subject of the clause."""
+        verbs = [t for t in self.tree.ancestors(noun) if t.pos == "VERB"]
+        return self.source_of(verbs[0], climbed + 1) if verbs else None
+
     def _doer(self, noun: Token, climbed: int) -> Source | None:
         """The subject of the verb that a noun is the object of: *issued a statement*."""
         head = self.tree.head(noun)
         while head.pos == "ADP" and head.head != head.index:
             head = self.tree.head(head)
-        is_object = noun.dep in {"dobj", "pobj", "attr", "conj"} and head.pos in {"VERB", "AUX"}
+        above = self.tree.head(noun)
+        inside = noun.dep == "pobj" and above.text.lower() in MEDIA_PREPOSITIONS
+        is_object = (inside or noun.dep in {"dobj", "conj"}) and head.pos in {"VERB", "AUX"}
         return self.source_of(head, climbed + 1) if is_object else None

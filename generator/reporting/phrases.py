@@ -1,5 +1,7 @@
 """Noun phrases that name a source: where they begin and end, by the parse or by the word order."""
 
+from itertools import takewhile
+
 from msgspec import Struct
 
 from generator.grammar import Tree
@@ -10,7 +12,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "whom"})
 PHRASE_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 STOPS = frozenset({",", ":", ";", "(", ")", "[", "]", "—", "–", "-", "--", "―", "“", '"', "/"})
-BARE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "in", "with", "on"})
+BARE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "in", "with", "on", "inside"})
 LONGEST_ASIDE = 30
 """Tokens; an apposition between commas is not longer."""
 
@@ -84,7 +86,7 @@ class Phrases:
         top = chain[-1]
         if self._tells_which(head, top):
             return True
-        if any(t.dep in {"relcl", "acl", "advcl", "ccomp"} for t in chain):
+        if any(t.dep in {"relcl", "acl", "advcl", "ccomp", "pcomp"} for t in chain):
             return False
         if top.dep == "prep":
             named = head.pos == "PROPN"
@@ -96,11 +98,14 @@ class Phrases:
     def _tells_which(self, head: Token, top: Token) -> bool:
         """Whether a participle or adjective behind a noun narrows it: *a source close to them*."""
         narrows = (top.dep == "acl" and top.tag == "VBN") or top.dep == "amod"
-        if not narrows or head.pos != "NOUN" or not head.index < top.index:
+        counted = any(c.dep in {"det", "nummod"} for c in self.tree.children(head))
+        common = head.pos == "NOUN" or (counted and head.entity == "NORP")
+        if not narrows or not common or not head.index < top.index:
             return False
         below = self.tree.subtree(top)
-        told = any(t.hole or t.index in self.quoted or t.dep in {"relcl", "ccomp"} for t in below)
-        return not told and below[0].index > head.index
+        near = tuple(takewhile(lambda t: t.text not in STOPS or self._glued(t.index), below))
+        told = any(t.hole or t.index in self.quoted or t.dep in {"relcl", "ccomp"} for t in near)
+        return bool(near) and not told and near[0].index > head.index
 
     def _joins_names(self, head: Token) -> bool:
         joined = self.tree.conjuncts(head)

@@ -99,6 +99,18 @@ CASES = {
     "complement is not the head": ("A friend of Ellen Marsh said: “We go.”", [None]),
     "nobody before": ("“We go,” he said.", [None]),
     "the author": ("“We go,” I said.", [None]),
+    "owner before the pronoun": (
+        "Tom Varga’s sister begged him to stay, but he replied: “We go.”",
+        ["Tom Varga"],
+    ),
+    "not the one named behind it in its clause": (
+        "Mr Tom Varga won. Mr Olu Adebayo lost. He called Mr Adebayo “a sore loser of many years”.",
+        ["Tom Varga"],
+    ),
+    "a pronoun in what the teller says": (
+        "Ellen Marsh said the guests, whom she described as “loud but kind”, had left.",
+        ["Ellen Marsh"],
+    ),
     "relative clause": ("Ellen Marsh, who said “we go” twice, left early.", ["Ellen Marsh"]),
 }
 
@@ -162,6 +174,48 @@ def test_a_description_goes_to_the_one_who_is_called_so() -> None:
         (ActorMention("one", 0, 11, "Ellen Marsh", "name", ""),),
     )
     annotations = Annotations("one", "en", quotations=(quotation,))
+    found = resolve_quotations([document], [annotations], [actor])[0]
+    assert found.speaker == "ellen-marsh"
+
+
+def test_a_description_in_two_parts_needs_both() -> None:
+    """*The governor and former judge* is not whoever the document calls governor."""
+    text = "Ellen Marsh won. “We go,” the governor and former judge said."
+    document = document_of(text)
+    start = text.index("the governor")
+    words = "the governor and former judge"
+    quotation = Quotation(
+        "q",
+        Span("one", 18, 24),
+        "We go,",
+        "direct_speech",
+        Phrase(start, start + len(words), words),
+        None,
+        "explicit",
+        None,
+        "s",
+        "test",
+    )
+    actor = Actor(
+        "ellen-marsh",
+        "Ellen Marsh",
+        "person",
+        (Alias("Ellen Marsh", 1),),
+        (Role("governor", "one", 0, 5, None),),
+        (ActorMention("one", 0, 11, "Ellen Marsh", "name", ""),),
+    )
+    annotations = Annotations("one", "en", quotations=(quotation,))
+    found = resolve_quotations([document], [annotations], [actor])[0]
+    assert (found.speaker, found.speaker_name) == (None, words)
+
+
+def test_a_family_name_that_is_no_mention_goes_to_the_one_person(model: LanguageModel) -> None:
+    """A source that is one word goes to the only person whose name ends in it."""
+    text = "Ellen Marsh won. “We go,” Marsh said."
+    document = document_of(text)
+    annotations = find_annotations(document, model=model)
+    (whole,) = actors_in(document)
+    actor = Actor(whole.id, whole.name, "person", whole.aliases, (), whole.mentions[:1])
     found = resolve_quotations([document], [annotations], [actor])[0]
     assert found.speaker == "ellen-marsh"
 

@@ -151,7 +151,7 @@ def outermost(scene: Scene, report: Report) -> Report:
     What stands in the content of a report is told by its source, words in marks included.
     """
     held = {r.verb: r for r in scene.reports}
-    found = report
+    found = _aside(scene, report) or report
     verb = scene.tokens[report.verb]
     below = verb
     for token in scene.tree.ancestors(verb):
@@ -161,6 +161,19 @@ def outermost(scene: Scene, report: Report) -> Report:
             found = outer
         below = token
     return found
+
+
+def _aside(scene: Scene, report: Report) -> Report | None:
+    """*The network, the mayor said, called it “…”*: who says so between a subject and its verb."""
+    if report.source is None:
+        return None
+    for other in scene.reports:
+        inside = report.source.last < other.first and other.last < report.verb
+        if inside and other.strength == "clause" and other.source is not None:
+            edges = scene.tokens[other.first - 1], scene.tokens[other.last + 1]
+            if [t.text for t in edges] == [",", ","]:
+                return other
+    return None
 
 
 def _modifies(scene: Scene, quoted: Quoted, noun: Token) -> bool:

@@ -16,7 +16,10 @@ def noun_before(scene: Scene, quoted: Quoted) -> Found | None:
     """*Her remark that “…”*, *issued a statement, “…”*: a noun for speech right before the run."""
     if quoted.first < 2:
         return None
-    noun, lead = scene.tokens[quoted.first - 2 : quoted.first]
+    end = quoted.first
+    if scene.tokens[end - 1].text.lower() in PERSONAL and end > 2:
+        end -= 1
+    noun, lead = scene.tokens[end - 2 : end]
     outside = noun.index not in scene.reporting.quoted
     if is_title_case(words_of(scene, quoted)):
         return None

@@ -6,6 +6,7 @@ to the one fitting person it names. Of several that fit, the one stands out who 
 subject, is named first, or spoke last; where nobody stands out, nobody is named.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,10 @@ REACH = 3
 """Paragraphs that a pronoun may look back."""
 
 
+CLAUSE = re.compile(r"[^.,;:!?()—–“”\"\n]*")
+"""What follows a word up to the next mark."""
+
+
 class Seen(Struct, frozen=True):
     """An actor at a place of the document, as far as pronouns need it."""
 
@@ -33,6 +38,8 @@ class Seen(Struct, frozen=True):
     subject: bool
     known: bool
     """Whether the gender is known to fit, not merely unknown."""
+    owner: bool = False
+    """Whether it stands in the possessive, as before what belongs to it."""
 
     @property
     def who(self) -> str:
@@ -86,6 +93,7 @@ class Memory:
         start = self._starts[here]
         own = [s for s in seen if s.start >= start and s.subject]
         yield "the subject before it", own
+        yield "the owner named before it", [s for s in seen if s.start >= start and s.owner]
         for at in range(here - 1, -1, -1):
             sentence = self._document.sentences[at]
             if sentence.paragraph != paragraph:
@@ -115,15 +123,27 @@ class Memory:
             first = before[-1].paragraph
             start = next(s.start for s in before if s.paragraph == first)
 
+    def _others(self, mention: Phrase) -> frozenset[str]:
+        """Who is named behind a pronoun in its clause: *he fought Okoye* is not Okoye."""
+        clause = CLAUSE.match(self._document.text, mention.end)
+        end = clause.end() if clause else mention.end
+        named = (s for s in self._cast.sightings if not s.quoted and s.kind != "pronoun")
+        return frozenset(s.actor.id for s in named if mention.end <= s.start < end)
+
     def _fitting(self, mention: Phrase) -> list[Seen]:
         """Those a pronoun can mean, before it, in reading order; what is quoted does not count."""
-        named = [(s.start, s.actor, s.subject) for s in self._cast.sightings if not s.quoted]
-        named.extend((at, actor, True) for at, actor in self._spoken)
+        others = self._others(mention)
+        named = [
+            (s.start, s.actor, s.subject, s.possessive)
+            for s in self._cast.sightings
+            if not s.quoted
+        ]
+        named.extend((at, actor, True, False) for at, actor in self._spoken)
         gender = PRONOUNS[mention.text.lower()][0]
         found = [
-            Seen(start, actor, actor.name, subject, known=self._cast.gender(actor) == gender)
-            for start, actor, subject in named
-            if start < mention.start and self._fits(actor, mention)
+            Seen(start, actor, actor.name, subject, self._cast.gender(actor) == gender, owner)
+            for start, actor, subject, owner in named
+            if start < mention.start and actor.id not in others and self._fits(actor, mention)
         ]
         found.extend(
             Seen(s.span.start, None, s.text, subject=True, known=s.gender == gender)
@@ -157,11 +177,11 @@ class Memory:
 
     def _description(self, mention: Phrase) -> Speaker:
         """*The president*: the one actor of the document who was called so."""
-        head = _head_noun(mention.text)
+        heads = [_head_noun(part) for part in mention.text.split(" and ")]
         called: dict[str, Actor] = {}
         for sighting in self._cast.sightings:
-            roles = (r.text for r in sighting.actor.roles)
-            if any(_head_noun(r) == head for r in roles):
+            roles = {_head_noun(r.text) for r in sighting.actor.roles}
+            if all(head in roles for head in heads):
                 called[sighting.actor.id] = sighting.actor
         if len(called) == 1:
             actor = next(iter(called.values()))

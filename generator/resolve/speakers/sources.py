@@ -10,7 +10,7 @@ from generator.model.corpus import Actor, ActorMention
 
 POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
 PREPOSITION = re.compile(
-    r"\sby\s+(?:the|an?)\s+[a-z-]+\s+$|(?:^|\s)(?:of|for|from|at|in|with|on|to|by|against|about|near|under|over)\s+(?:the\s+|a\s+)?$",
+    r"\sby\s+(?:the|an?)\s+[a-z-]+\s+$|(?:^|\s)(?:of|for|from|at|in|inside|with|on|to|by|against|about|near|under|over)\s+(?:the\s+|a\s+)?$",
     re.IGNORECASE,
 )
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
@@ -98,9 +98,23 @@ class Cast:
             return Speaker(actor, actor.name, None, "the source names them")
         if len(heads) > 1:
             return _unknown(mention, "the source names more than one actor")
-        return Speaker(
-            None, mention.text, "the source names no known actor", refers=_refers(mention)
-        )
+        return self._by_family_name(mention)
+
+    def _by_family_name(self, mention: Phrase) -> Speaker:
+        family = self._of_family_name(mention)
+        if family is not None:
+            return Speaker(family, family.name, None, "the source is their family name")
+        reason = "the source names no known actor"
+        return Speaker(None, mention.text, reason, refers=_refers(mention))
+
+    def _of_family_name(self, mention: Phrase) -> Actor | None:
+        """The one person of the document whose name ends in the source's only word."""
+        name = mention.text
+        if not name.istitle() or " " in name:
+            return None
+        people = (s.actor for s in self.sightings if s.actor.type == "person")
+        found = {a.id: a for a in people if a.name.split()[1:] and a.name.split()[-1] == name}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _heads(self, mention: Phrase) -> dict[str, Actor]:
         over = [
