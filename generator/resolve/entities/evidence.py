@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -28,12 +28,15 @@ LABELS = {
     "FAC": ("place", 1.2),
     "NORP": ("group", 1.2),
 }
+PLURAL = 1.4
+"""*Huguenots*, *Republicans*: a plural is a group for surer."""
 VAGUE = frozenset({"WORK_OF_ART", "DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE"})
 """Labels that the small model gives to names that it does not know."""
 BESIDE = {
     "place": (("place", 2.0),),
     "organisation": (("organisation", 1.5),),
     "thing": (("nothing", 2.0),),
+    "person noun": (("person", 1.5),),
     "particle": (("person", 3.0),),
     "age": (("person", 2.0),),
     "year": (("nothing", 1.0),),
@@ -58,9 +61,9 @@ class Vote(Struct, frozen=True):
     score: float
 
 
-def vote(uses: Sequence[Use]) -> Vote:
-    """Decide what a name is from all its uses."""
-    scores: defaultdict[str, float] = defaultdict(float)
+def vote(uses: Sequence[Use], told: Mapping[str, float] | None = None) -> Vote:
+    """Decide what a name is from all its uses, and from votes that others `told`."""
+    scores: defaultdict[str, float] = defaultdict(float, told or {})
     mentions = [u.mention for u in uses]
     vote_by_form(scores, _plainest(mentions))
     labelled = sum(bool(m.label) for m in mentions)
@@ -83,7 +86,8 @@ def _plainest(mentions: Sequence[Mention]) -> str:
     """The name as written, in title case where it is written in capitals only."""
     texts = [m.text for m in mentions]
     plain = next((t for t in texts if not t.isupper()), texts[0])
-    return plain.title() if plain.isupper() and len(plain) > LONGEST_ACRONYM else plain
+    shouted = plain.isupper() and len(plain) > LONGEST_ACRONYM and plain.replace(" ", "").isalpha()
+    return plain.title() if shouted else plain
 
 
 def _least(count: int) -> float:
@@ -110,8 +114,8 @@ def _by_pronoun(scores: defaultdict[str, float], genders: Sequence[str]) -> None
 def _by_label(scores: defaultdict[str, float], mention: Mention, share: float) -> None:
     if mention.label in LABELS:
         kind, weight = LABELS[mention.label]
-        if kind == "group" and not mention.text.endswith("s"):
-            weight /= 3
+        if kind == "group":
+            weight = weight * PLURAL if mention.text.endswith("s") else weight / 3
         scores[kind] += weight * share
     elif mention.label in NOTHING:
         scores["nothing"] += (0.6 if mention.label in VAGUE else 1.6) * share

@@ -15,6 +15,7 @@ LINK = re.compile(r" (?:of|for|to|in|on|against|and) ")
 PURPOSE = re.compile(r" (?:for|on|against) ")
 CODE = re.compile(r"[A-Z]+-?[0-9]+[A-Z]?")
 """*IE6*, *STS-1*: a model, a version, a mission."""
+ROMAN = re.compile(r"[IVX]{2,}")
 FAMILY = re.compile(r"(?:[dDO]['’]|Mc|Fitz)[A-Z]")
 """*d'Arc*, *O'Brien*, *McBride*, *FitzRoy*."""
 BRANCH_LINKS = frozenset({"of", "and", "in", "for"})
@@ -64,26 +65,30 @@ def _by_heads(scores: Scores, text: str, words: Sequence[str]) -> None:
     several = len(words) > 1
     for kind, weight, lists in FORMS:
         if any({last, head} & load_words(one, "en") for one in lists):
-            person = is_given_name(words[0]) and len(words) == 2
+            person = is_given_name(words[0]) and words[1:] and words[-1] in load_words("surnames")
             scores[kind] += (weight if several else weight / 2) - (1.5 if person else 0)
-    if _is_thing(text, words):
+    if CODE.fullmatch(text) or thing_rest(text):
         scores["nothing"] += 3.0
     if not several:
         _by_one_word(scores, text)
 
 
-def _is_thing(text: str, words: Sequence[str]) -> bool:
-    """*HMS Victory*, *Operation Overlord*, *IE6*."""
-    first = load_words("thing_prefixes", "en")
-    return bool(CODE.fullmatch(text) or {words[0], " ".join(words[:-1])} & first)
+def thing_rest(text: str) -> str:
+    """The short name of a thing: *Endeavour* of *Space Shuttle Endeavour*; else ""."""
+    for first in sorted(load_words("thing_prefixes", "en"), key=lambda f: -len(f)):
+        if text.startswith(f"{first} "):
+            return text[len(first) + 1 :]
+    return ""
 
 
 def _by_one_word(scores: Scores, text: str) -> None:
     """Initials, fields of study."""
     if text.lower().endswith(tuple(load_words("field_endings", "en"))):
-        scores["nothing"] += 1.5
+        scores["nothing"] += 2.5
+    if ROMAN.fullmatch(text) or "$" in text:
+        scores["nothing"] += 3.0
     if text.isupper() and 2 <= len(text) <= LONGEST_ACRONYM:
-        scores["organisation"] += 2.0
+        scores["organisation"] += 1.0
 
 
 def _by_first_word(scores: Scores, words: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from generator.lexicons import load_words
 from generator.model.text import Document
 from generator.names import is_given_name
 from generator.resolve.entities.company import Company
-from generator.resolve.entities.evidence import Vote, vote
+from generator.resolve.entities.evidence import Vote
 from generator.resolve.entities.known_as import find_known_as
 from generator.resolve.entities.namesakes import Namesakes, same_by_company
 from generator.resolve.entities.overlaps import Link, choose_links
@@ -19,6 +19,7 @@ from generator.resolve.entities.persons import Persons
 from generator.resolve.entities.states import States
 from generator.resolve.entities.things import Things, is_generic
 from generator.resolve.entities.uses import Use, by_key
+from generator.resolve.entities.votes import vote_all, without_parts_of_things
 
 NOTHING = Vote("nothing", 0.0)
 SURE_PERSON = 3.0
@@ -35,9 +36,7 @@ class Linker:
         self._states = States(uses, gazetteer)
         firm = [u for own in uses for u in own if not u.mention.weak]
         self._by_key = by_key(u for u in firm if not self._states.find(u.mention))
-        self._votes = without_products(
-            {key: vote(found) for key, found in self._by_key.items()}, self._by_key
-        )
+        self._votes = without_products(vote_all(self._by_key, uses), self._by_key)
         self._here = [{u.key for u in own if not u.mention.weak} for own in uses]
         known_as = list(find_known_as(documents, uses))
         self.persons = Persons(
@@ -62,7 +61,8 @@ class Linker:
         """The links of the whole corpus, by document and offset."""
         found: list[Link] = []
         for own in self._uses:
-            links = [link for use in own if (link := self._link(use)) and not _is_setting(link)]
+            counted = without_parts_of_things(own)
+            links = [link for use in counted if (link := self._link(use)) and not _is_setting(link)]
             found.extend(choose_links(links, self._is_known))
         return found
 

@@ -14,6 +14,8 @@ YEAR_AFTER = re.compile(r"[”\"’']?,? \((?:[^()]{0,12} )?(?:1[5-9]|20)\d\d\)"
 AGE_AFTER = re.compile(r",? \(?(?:aged )?[1-9]\d(?:\)|, |\. )")
 BESIDE = re.compile(r"([a-z-]+)(?: (?:called|named|of|titled|dubbed|nicknamed))?,? [“\"‘]?$")
 FOLLOWING = re.compile(r"[”\"’]? ([a-z]+)(?: ([a-z]+))?")
+PERSON_NOUN = re.compile(r"(?<=\b)[a-z]{3,}(?:ist|ian|wright|grapher|smith|woman) $")
+"""*the grammarian* before a name."""
 PLACE_AFTER = re.compile(r",(?: in)?(?: the)? ([A-Z][\w.-]+(?: [A-Z][\w-]+)?)")
 PARTICLE_BEFORE = re.compile(r"\b(?:du|de|von|van|der|den|della|bin|ibn) $")
 """*du Motel*, *von Hagen*: what follows is a family name."""
@@ -40,6 +42,8 @@ def _of_use(use: Use) -> Iterator[str]:
         yield "age"
     if YEAR_AFTER.match(use.after):
         yield "year"
+    if PERSON_NOUN.search(use.before):
+        yield "person noun"
     if PARTICLE_BEFORE.search(use.before):
         yield "particle"
     if _in_place(use.after):
