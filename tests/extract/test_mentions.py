@@ -47,6 +47,23 @@ NAMES = {
         ["Okafor", "Lindqvist"],
     ),
     "a union is no title": ("The Workers Union voted.", ["Workers Union"]),
+    "town of a province": (
+        "They waited in Kingston, Ontario and then left.",
+        ["Kingston, Ontario", "Ontario"],
+    ),
+    "a list of towns": (
+        "He studied medicine at Basel, Leipzig, and Strasbourg.",
+        ["Basel", "Leipzig", "Strasbourg"],
+    ),
+    "capitals on both sides of a hyphen": (
+        "The Kenyan Anti-Corruption Academy opened.",
+        ["Kenyan Anti-Corruption Academy"],
+    ),
+    "a church": ("The Catholic Church objected.", ["Catholic Church"]),
+    "a given name that is a word": (
+        "The coach praised Christian Eriksen on Friday.",
+        ["Christian Eriksen"],
+    ),
     "saint's town": ("They met in St Petersburg.", ["St Petersburg"]),
     "team with digits": ("The Philadelphia 76ers lost.", ["Philadelphia 76ers"]),
     "role as a surname": ("Billy King left.", ["Billy King"]),

@@ -46,6 +46,14 @@ PARTS = {
         "hot."
     ),
     "people from a region that does nothing": "They came from the {a place:Middle East} in May.",
+    "names in a list are of one kind": (
+        "They sent for {a person:Peter Larsen}, {b person:Ustaz Belmokhtar} and "
+        "{c person:Anna Lindh}."
+    ),
+    "a city is not its namesake": "She moved to {a place:Kansas City}. {a:Kansas City} is hot.",
+    "a place inside the name of a meeting": (
+        "The {b organisation:NATO} {a place:Istanbul} Summit was long."
+    ),
     "a name with a particle": "The letters hint that {a person:Mlle. du Motel} was unhappy.",
 }
 NOBODY = {
@@ -57,6 +65,11 @@ NOBODY = {
     "a novel": "Her novel {-:Hydrangea} was sold out in a week.",
     "a film and its year": "His film {-:Mandorla} (1962) was shot in black and white.",
     "initials of ordinary words": "They measured volatile organic compounds ({-:VOC}) in the air.",
+    "a shuttle by its short name": (
+        "The {-:Space Shuttle Pelican} landed. Engineers looked at {-:Pelican} for days."
+    ),
+    "a field of study": "He has a degree in {-:Linguistics} from a school in Peru.",
+    "an award named after somebody": "She was given the {-:Edith Award} in May.",
     "a storm": "{-:Hurricane Walter} turned north and then {-:Hurricane Walter} died.",
     "a described thing": "{-:Solvanta} is a drug. In May {-:Solvanta} was tested again.",
 }

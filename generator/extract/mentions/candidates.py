@@ -117,9 +117,9 @@ def _parts(name: Name, splitter: Splitter) -> Iterator[tuple[Name, bool]]:
         return
     for i in range(count):
         for j in range(i + 1, min(i + LONGEST_HEADING_NAME, count) + 1):
-            if j - i == count or not _edge(name.words, i, j):
-                continue
             inner = name.words[i:j]
+            if j - i == count or not (_edge(name.words, i, j) or splitter.place(inner)):
+                continue
             if inner[0].capital and inner[-1].capital and all(w.text != "," for w in inner):
                 for one in splitter.states(inner) or [Name(inner)]:
                     yield one, True

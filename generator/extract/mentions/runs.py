@@ -74,7 +74,7 @@ class Runs:
         """*US-led*, *Kremlin-backed*: a name inside another word."""
         last = word.tokens[-1]
         if len(word.tokens) > 2 and word.tokens[0].text.lower() in self._prefixes:
-            return True
+            return word.initial or word.tokens[0].text.islower() or not last.text.istitle()
         if len(word.tokens) < 3 or not last.text.islower():
             return False
         return last.text in self._tails or last.tag in {"VBN", "VBD", "VBG", "NNS"}

@@ -4,16 +4,20 @@
 stays whole.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from generator.extract.mentions.titles import Titles
 from generator.extract.mentions.words import Word
-from generator.gazetteer import State
+from generator.gazetteer import State, town_size
 from generator.lexicons import Lexicon, load_words
 from generator.model.annotations import MentionKind
 from generator.names import is_given_name
+
+INITIAL = re.compile(r"[A-Z]\.?")
+"""A letter alone is nobody."""
 
 
 class Name(Struct, frozen=True):
@@ -77,11 +81,17 @@ class Splitter:
     def town(self, name: Name, after: Name) -> bool:
         """Whether two names can be a town and the country or state that it lies in."""
         around = self._titles.gazetteer.find(after.text)
-        wider = (around is not None and around.sense == "name") or after.text in self._places
+        region = after.text in self._places and not town_size(after.text)
+        wider = (around is not None and around.sense == "name") or region
         own = self._titles.gazetteer.find(name.text)
         town = name.text in self._places or (own is not None and own.sense == "capital")
         labelled = name.words[-1].entity in {"GPE", "LOC", "FAC"} and own is None
         return wider and not name.title and name.kind == "name" and (town or labelled)
+
+    def place(self, words: Sequence[Word]) -> bool:
+        """Whether the words are a place of the lists."""
+        text = " ".join(word.text for word in words)
+        return text in self._places or town_size(text) > 1
 
     def states(self, words: Sequence[Word]) -> list[Name]:
         """The words as one entry of the gazetteer, if they are one."""
@@ -187,7 +197,7 @@ class Splitter:
     def _trim(self, name: Name) -> Name:
         words = list(name.words)
         while words and (
-            words[0].lower in self._stops
+            (words[0].lower in self._stops and not _begins_person(words))
             or not words[0].capital
             or (words[0].text == "The" and words[0].initial)
             or (
@@ -201,11 +211,16 @@ class Splitter:
             not (words[-1].capital or words[-1].text[0].isdigit()) or self._calendar(words)
         ):
             words.pop()
-        if len(words) == 1 and words[0].lower in self._lone:
+        if len(words) == 1 and (words[0].lower in self._lone or INITIAL.fullmatch(words[0].text)):
             words = []
         if words and words[-1].text[-1] in "’'":
             words[-1] = _without_mark(words[-1])
         return Name(tuple(words), name.title, name.kind, name.state)
+
+
+def _begins_person(words: Sequence[Word]) -> bool:
+    """*Christian Dior*, *April Ashley*: a given name that means something else alone."""
+    return len(words) > 1 and is_given_name(words[0].text) and words[0].entity == "PERSON"
 
 
 def _acronym_before_name(run: Sequence[Word], at: int, i: int) -> bool:

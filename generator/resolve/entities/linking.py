@@ -6,7 +6,7 @@ document only where both speak of the same people; else it stands for itself.
 
 from collections.abc import Mapping, Sequence
 
-from generator.gazetteer import Gazetteer, town_size
+from generator.gazetteer import Gazetteer
 from generator.lexicons import load_words
 from generator.model.text import Document
 from generator.names import is_given_name
@@ -126,14 +126,6 @@ class Linker:
         team = self._things.is_team(use.document, use.key) and not use.common
         known = team or use.key in self._here[use.document] or self._is_known_body(use)
         return self._thing_link(use) if known else None
-
-    def _is_town(self, use: Use) -> bool:
-        """A town of the list that is no word for anything else here."""
-        text = use.mention.text
-        personal = is_given_name(text) or text in load_words("surnames")
-        other = self._votes.get(use.key, NOTHING).kind not in {"place", "nothing"}
-        plain = text.istitle() and not use.common and not personal
-        return plain and not other and town_size(text) > 0
 
     def _is_known_body(self, use: Use) -> bool:
         """A body that other documents name, at the start of a sentence here."""

@@ -99,8 +99,8 @@ def _other(inner: Link, outer: Link) -> bool:
     if inner.target == outer.target:
         return False
     if inner.target[0] == "place":
-        between = outer.use.mention.text[inner.end - outer.start :]
-        return not between.startswith(",") and _begins_or_located(inner, outer)
+        rest = outer.use.mention.text[inner.end - outer.start :].strip()
+        return not (rest.startswith(",") or rest == "City") and _begins_or_located(inner, outer)
     if inner.target[0] == "organisation":
         return inner.use.words > 1 and (inner.end != outer.end or _located(inner))
     if inner.target[0] == "person":
