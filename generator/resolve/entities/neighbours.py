@@ -14,8 +14,7 @@ YEAR_AFTER = re.compile(r"[”\"’']?,? \((?:[^()]{0,12} )?(?:1[5-9]|20)\d\d\)"
 AGE_AFTER = re.compile(r",? \(?(?:aged )?[1-9]\d(?:\)|, |\. )")
 BESIDE = re.compile(r"([a-z-]+)(?: (?:called|named|of|titled|dubbed|nicknamed))?,? [“\"‘]?$")
 FOLLOWING = re.compile(r"[”\"’]? ([a-z]+)(?: ([a-z]+))?")
-PERSON_NOUN = re.compile(r"(?<=\b)[a-z]{3,}(?:ist|ian|wright|grapher|smith|woman) $")
-"""*the grammarian* before a name."""
+NOUN_BEFORE = re.compile(r"\b([a-z]{6,}) $")
 PLACE_AFTER = re.compile(r",(?: in)?(?: the)? ([A-Z][\w.-]+(?: [A-Z][\w-]+)?)")
 PARTICLE_BEFORE = re.compile(r"\b(?:du|de|von|van|der|den|della|bin|ibn) $")
 """*du Motel*, *von Hagen*: what follows is a family name."""
@@ -42,7 +41,8 @@ def _of_use(use: Use) -> Iterator[str]:
         yield "age"
     if YEAR_AFTER.match(use.after):
         yield "year"
-    if PERSON_NOUN.search(use.before):
+    noun = NOUN_BEFORE.search(use.before)
+    if noun and noun.group(1).endswith(tuple(load_words("person_endings", "en"))):
         yield "person noun"
     if PARTICLE_BEFORE.search(use.before):
         yield "particle"
