@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 
 from generator.fingerprint import files_below
+from generator.publish.sections import page_sections
 
 NAME = "briefing-offline.zip"
 SEARCH = "search/index.html"
@@ -79,9 +80,9 @@ def _file(address: str) -> str:
 
 
 def _index(site_dir: Path) -> str:
-    """The search index of the engine as a script; empty where the engine made none."""
+    """The search index of the engine as a script; made from the pages where it made none."""
     path = site_dir / "search" / "search_index.json"
-    rows = json.loads(path.read_text("utf-8"))["docs"] if path.is_file() else []
+    rows = json.loads(path.read_text("utf-8"))["docs"] if path.is_file() else _read(site_dir)
     kept = [
         {
             "url": _file(f"./{row['location']}"),
@@ -91,4 +92,17 @@ def _index(site_dir: Path) -> str:
         for row in rows
     ]
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"window.briefingIndex = {escape(text, quote=False)};\n"
+    safe = text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&"})
+    return f"window.briefingIndex = {safe};\n"
+
+
+def _read(site_dir: Path) -> list[dict[str, str]]:
+    """Rows as the engine's index has them, texts escaped, from the built pages."""
+    rows: list[dict[str, str]] = []
+    for path in sorted(site_dir.rglob("index.html")):
+        name = path.parent.relative_to(site_dir).as_posix()
+        url = "" if name == "." else f"{name}/"
+        for anchor, title, text in page_sections(path.read_text("utf-8")):
+            location = f"{url}#{anchor}" if anchor else url
+            rows.append({"location": location, "title": escape(title), "text": escape(text)})
+    return rows

@@ -1,9 +1,11 @@
 """A reader in a real browser: finds, follows a citation to its proof, with and without scripts."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
-from browser import show
+from browser import serve, show
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -74,8 +76,60 @@ def test_the_search_page_finds_filters_and_links(base: str, browser: Chrome) -> 
     titles = wait.until(lambda b: b.find_elements(By.CSS_SELECTOR, ".bf-results__title a"))
     assert "Donald Trump" in [t.text for t in titles]
     address = titles[0].get_attribute("href")
-    assert "h=excellent" in (address or "")
+    assert "hit=excellent" in (address or "")
+    titles[0].click()
+    marks = wait.until(lambda b: b.find_elements(By.CSS_SELECTOR, "mark.bf-hit"))
+    assert {m.text for m in marks} == {"excellent"}
+    top = browser.execute_script("return arguments[0].getBoundingClientRect().top", marks[0])
+    assert 0 < top < 900
     assert browser.get_log("browser") == []
+
+
+@pytest.mark.parametrize("word", ["immediately", "excellent", "scale", "killing", "Witkoff"])
+def test_the_search_page_finds_words_beside_marks_and_hyphens(
+    base: str, browser: Chrome, word: str
+) -> None:
+    """Words next to a quotation mark, and both halves of a word with a hyphen, are found."""
+    pytest.importorskip("pagefind", reason="Pagefind is not installed")
+    show(browser, f"{base}search/?q={word}")
+    wait = WebDriverWait(browser, 15)
+    excerpts = wait.until(lambda b: b.find_elements(By.CSS_SELECTOR, ".bf-results mark"))
+    assert any(word.lower() in e.text.lower() for e in excerpts)
+
+
+def test_the_search_page_is_used_with_the_keyboard_alone(base: str, browser: Chrome) -> None:
+    """The field has the focus, arrows go to a result and back, and Enter follows it."""
+    pytest.importorskip("pagefind", reason="Pagefind is not installed")
+    show(browser, f"{base}search/")
+    wait = WebDriverWait(browser, 15)
+    wait.until(lambda b: b.switch_to.active_element.get_attribute("id") == "bf-q")
+    browser.switch_to.active_element.send_keys("ceasefire")
+    wait.until(lambda b: b.find_elements(By.CSS_SELECTOR, ".bf-results__title a"))
+    assert browser.current_url.endswith("?q=ceasefire")
+    browser.switch_to.active_element.send_keys(Keys.ARROW_DOWN)
+    assert browser.switch_to.active_element.tag_name == "a"
+    browser.switch_to.active_element.send_keys(Keys.ARROW_UP)
+    assert browser.switch_to.active_element.get_attribute("id") == "bf-q"
+    browser.switch_to.active_element.send_keys(Keys.ARROW_DOWN)
+    browser.switch_to.active_element.send_keys(Keys.ENTER)
+    wait.until(lambda b: "hit=ceasefire" in b.current_url)
+
+
+def test_without_its_index_the_search_page_says_so(
+    seeds_site: Site, tmp_path: Path, browser: Chrome
+) -> None:
+    """A site that was built without Pagefind says what to do instead, and its lists lead on."""
+    copy = tmp_path / "site"
+    shutil.copytree(seeds_site.site_dir, copy)
+    shutil.rmtree(copy / "pagefind", ignore_errors=True)
+    with serve(copy) as address:
+        show(browser, f"{address}search/?q=excellent")
+        wait = WebDriverWait(browser, 15)
+        said = wait.until(lambda b: b.find_element(By.CSS_SELECTOR, "[role=status]").text)
+        assert "not built with this site" in said
+        browser.find_element(By.CSS_SELECTOR, ".bf-jump a").click()
+        assert browser.current_url.endswith("/actors/")
+    browser.get_log("browser")
 
 
 def test_a_citation_leads_to_the_highlighted_sentence(base: str, browser: Chrome) -> None:

@@ -1,5 +1,6 @@
 """The offline copy: every link names a file, and the archive is the same bytes each time."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,20 @@ def test_the_archive_is_the_same_bytes(tmp_path: Path) -> None:
     site = make_site(tmp_path)
     first = write_offline(site).read_bytes()
     assert write_offline(site).read_bytes() == first
+
+
+def test_a_site_without_an_index_of_its_engine_is_searched_all_the_same(tmp_path: Path) -> None:
+    """Where the engine made no index, the pages' own sections are the index; the guide is not."""
+    page = (
+        "<div data-pagefind-body><h1>Ada &amp; Ben</h1><p>First.</p>"
+        '<h2 id="said">Said</h2><p>We <b>are</b> ready.<span hidden>no</span></p></div>'
+    )
+    (tmp_path / "actors" / "ada").mkdir(parents=True)
+    (tmp_path / "actors" / "ada" / "index.html").write_text(page, "utf-8")
+    (tmp_path / "index.html").write_text("<p>Not for readers.</p>", "utf-8")
+    script = dict(offline_files(tmp_path))["search/offline-index.js"].decode("utf-8")
+    rows = json.loads(script.removeprefix("window.briefingIndex = ").removesuffix(";\n"))
+    assert rows == [
+        {"url": "./actors/ada/index.html", "title": "Ada &amp; Ben", "text": "First."},
+        {"url": "./actors/ada/index.html#said", "title": "Said", "text": "We are ready."},
+    ]

@@ -24,6 +24,34 @@ const place = (event) => {
 document.addEventListener("mouseover", place);
 document.addEventListener("focusin", place);
 
+// Hits of the search page are marked on arrival, and the first one is brought into view.
+const asked = (new URLSearchParams(location.search).get("hit") ?? "").toLowerCase()
+  .split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1);
+if (asked.length) {
+  const words = asked.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const hit = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})[\\p{L}\\p{N}]*`, "giu");
+  const article = document.querySelector(".md-content__inner");
+  const walk = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walk.nextNode()) {
+    if (!walk.currentNode.parentElement.closest("svg, .bf-proof, .bf-vh, script")) texts.push(walk.currentNode);
+  }
+  for (const text of texts) {
+    const pieces = [];
+    let at = 0;
+    for (const match of text.data.matchAll(hit)) {
+      const mark = document.createElement("mark");
+      mark.className = "bf-hit";
+      mark.textContent = match[0];
+      pieces.push(text.data.slice(at, match.index), mark);
+      at = match.index + match[0].length;
+    }
+    if (pieces.length) text.replaceWith(...pieces, text.data.slice(at));
+  }
+  const first = [...article.querySelectorAll("mark.bf-hit")].find((mark) => mark.checkVisibility?.() ?? true);
+  if (first && !location.hash) first.scrollIntoView({ block: "center" });
+}
+
 // Words that are copied carry the address of the passage that they stand in.
 document.addEventListener("copy", (event) => {
   const selection = getSelection();

@@ -28,7 +28,19 @@ const list = make("ol", { className: "bf-results" });
 const more = make("button", { type: "button", className: "bf-more-button", textContent: say("more"), hidden: true });
 const form = make("form", { role: "search" }, label, input);
 form.addEventListener("submit", (event) => event.preventDefault());
-box.append(form, facets, status, list, more);
+box.append(form, make("div", { className: "bf-search__columns" }, facets,
+  make("div", { className: "bf-search__found" }, status, list, more)));
+
+// Arrow keys go from the field to the results and through them.
+box.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || event.target.type === "checkbox") return;
+  const stops = [input, ...list.querySelectorAll(".bf-results__title a")];
+  const next = stops[stops.indexOf(document.activeElement) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+});
 
 const query = new URLSearchParams(location.search);
 input.value = query.get("q") ?? "";
@@ -46,7 +58,7 @@ const remember = () => {
 
 const local = (url) => {
   const address = new URL(url.replace(/^\//, ""), root);
-  if (input.value) address.searchParams.set("h", input.value);
+  if (input.value) address.searchParams.set("hit", input.value);
   return address;
 };
 
@@ -136,6 +148,7 @@ const start = async () => {
     waiting = setTimeout(search, 150);
   });
   await search();
+  if (!input.value) input.focus();
 };
 
 start();
