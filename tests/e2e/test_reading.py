@@ -14,6 +14,8 @@ from generator.config import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 
+MOST_SHIFT = 0.05
+"""Cumulative layout shift that a reader hardly sees."""
 PAGES = [
     "",
     "timeline/",
@@ -56,6 +58,23 @@ def test_no_page_is_wider_than_the_screen(
     """Nothing has to be scrolled sideways, from a phone to a wide screen."""
     show(browser, base + page, width=width)
     assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("page", [*PAGES, "quotations/?speaker=vladimir-putin"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_a_page_loads(
+    base: str, browser: Chrome, page: str, width: int
+) -> None:
+    """The sum of the layout's shifts stays at or below 0.05."""
+    show(browser, base + page, width=width)
+    moved = browser.execute_async_script(
+        "const done = arguments[0]; let sum = 0;"
+        "new PerformanceObserver((list) => { for (const entry of list.getEntries())"
+        "  if (!entry.hadRecentInput) sum += entry.value; })"
+        ".observe({type: 'layout-shift', buffered: true});"
+        "setTimeout(() => done(sum), 600);"
+    )
+    assert moved <= MOST_SHIFT
 
 
 @pytest.mark.parametrize("word", ["immediately", "excellent", "killing"])

@@ -185,7 +185,7 @@
     show();
   });
   addEventListener("popstate", show);
-  show();
+  show().finally(() => document.documentElement.classList.remove("bf-asked"));
 
   // A table of exactly what the filter shows: the rows of the whole table whose id is in view.
   const readTable = (text) => {
