@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import browser_is_required, serve, show
+from browser import browser_is_required, photograph, serve, show
 from selenium.webdriver import Chrome
 
 from generator.config import Site
@@ -13,6 +13,7 @@ from generator.config import Site
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 PAGES = [
     "",
     "timeline/",
@@ -70,8 +71,10 @@ def stripped(seeds_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iter
 def test_no_violation(
     base: str, browser: Chrome, axe: str, page: str, width: int, dark: bool
 ) -> None:
-    """Nothing is wrong for axe with the page."""
+    """Nothing is wrong for axe with the page; a picture of it is kept (``tests/artefacts``)."""
     show(browser, base + page, width=width, dark=dark)
+    name = page.strip("/").replace("/", "-") or "home"
+    photograph(browser, ARTEFACTS / f"{name}-{width}-{'dark' if dark else 'light'}.png")
     browser.execute_script(axe)
     assert browser.execute_async_script(RUN) == []
 

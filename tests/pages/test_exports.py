@@ -11,13 +11,14 @@ from xml.etree import ElementTree as ET
 import msgspec
 import pytest
 from handmade import make_corpus, make_document, make_site
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.catalogue import load_catalogue
 from generator.model.corpus import Corpus
 from generator.model.text import Fact, Offsets
 from generator.pages.exports import render_exports
+from generator.pages.links import HUBS
 from generator.pages.lookup import Lookup
 from generator.pages.maker import Maker
 
@@ -132,6 +133,7 @@ def test_a_document_without_any_date_is_in_no_feed(tmp_path: Path) -> None:
     assert "<item" not in files["data/feed.rss"]
 
 
+@settings(deadline=None, max_examples=30)  # each example renders all exports
 @given(st.text())
 def test_any_title_gives_feeds_that_can_be_read(text: str) -> None:
     """Whatever a seed calls itself, both feeds are XML and show the name."""
@@ -196,3 +198,25 @@ def test_references_hold_together(files: dict[str, str]) -> None:
     assert json.loads(files["data/sources.csl.json"])[0]["title"].startswith("=SUM")
     assert files["data/sources.ris"].count("TY  - ") == files["data/sources.ris"].count("ER  - ")
     assert files["data/sources.bib"].count("{") == files["data/sources.bib"].count("}")
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text(min_size=1).map(lambda text: f"A{text}"))
+def test_any_title_leaves_references_whole(text: str) -> None:
+    """Whatever a seed calls itself, no line and no brace of it ends a reference."""
+    corpus = make_corpus([make_document(PARAGRAPHS, facts=text)])
+    with TemporaryDirectory() as folder:
+        files = exports(Path(folder), corpus)
+    (item,) = json.loads(files["data/sources.csl.json"])
+    assert item["title"].startswith("A")
+    lines = [x for x in files["data/sources.ris"].split("\r\n") if x]
+    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines)
+    assert [lines[0], lines[-1]] == ["TY  - NEWS", "ER  - "]
+    depth = 0
+    for mark in re.sub(r"[^{}]", "", files["data/sources.bib"]):
+        depth += {"{": 1, "}": -1}[mark]
+        assert depth >= 0
+    assert depth == 0
+    assert files["data/sources.bib"].count("@misc{") >= 1
+    reading = files["llms.txt"].splitlines()
+    assert sum(line.startswith("- [") for line in reading) == len(HUBS) + 1
