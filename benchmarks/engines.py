@@ -30,8 +30,8 @@ from generator.read.seeds import read_seeds  # noqa: E402
 from generator.verify import verify_site  # noqa: E402
 
 PLACE = ROOT / ".cache" / "engines"
-PACKAGES = ("properdocs", "zensical", "mkdocs-material", "nh3")
-"""Material for the theme that ProperDocs uses, nh3 for our sanitizer."""
+PACKAGES = {"properdocs": ("mkdocs-material", "nh3"), "zensical": ("nh3",)}
+"""Engines, and what each needs beside itself: Material's theme, and nh3 for our sanitizer."""
 PATIENCE = 300
 """Seconds after which an installation or a build is given up."""
 MARKS = {
@@ -90,15 +90,16 @@ def install() -> dict[str, str]:
     if not (PLACE / "bin" / "python").exists():
         venv.create(PLACE, with_pip=True, clear=True)
     python = str(PLACE / "bin" / "python")
-    reason = run([python, "-m", "pip", "install", "-q", "-U", *PACKAGES], ROOT)
-    if reason:
-        print(f"Not all could be installed: {reason}")
     found = {}
-    for name in ("properdocs", "zensical"):
+    for name, others in PACKAGES.items():
+        command = [python, "-m", "pip", "install", "-q", "-U", "--retries", "1", name, *others]
+        reason = run(command, ROOT)
+        if reason:
+            print(f"{name} could not be installed: {reason}")
+            continue
         ask = f"import importlib.metadata as m; print(m.version({name!r}))"
         done = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=False)
-        if done.returncode == 0:
-            found[name] = done.stdout.strip()
+        found[name] = done.stdout.strip()
     return found
 
 
@@ -146,7 +147,7 @@ def report(name: str, version: str, site: Site, folder: Path, settings: Path) ->
     shutil.rmtree(other, ignore_errors=True)
     reason = run([str(PLACE / "bin" / name), "build", "-f", settings.name], folder)
     print(f"{name} {version}: {time.perf_counter() - start:.1f} s")
-    if reason and not other.is_dir():
+    if reason or not (other / "index.html").is_file():
         print(f"  it stopped: {re.sub(chr(27) + r'.*?m', '', reason)[:300]}")
         return
     print("\n".join(f"  {line}" for line in compare(site, other)))
