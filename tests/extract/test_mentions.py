@@ -67,6 +67,9 @@ NAMES = {
     "saint's town": ("They met in St Petersburg.", ["St Petersburg"]),
     "team with digits": ("The Philadelphia 76ers lost.", ["Philadelphia 76ers"]),
     "role as a surname": ("Billy King left.", ["Billy King"]),
+    "a surname that is a role": ("Later Congresswoman Dean spoke.", ["Dean"]),
+    "a surname that is a rank": ("They thanked Mr King on Friday.", ["King"]),
+    "two roles and no name": ("The Vice President waited.", []),
     "general in a name": ("Shares of General Motors fell.", ["General Motors"]),
     "see inside": ("They met Patriarch of Serbia Porfirije.", ["Patriarch of Serbia Porfirije"]),
 }

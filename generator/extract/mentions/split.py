@@ -66,6 +66,9 @@ class Splitter:
                 chain = 0
             if chain and self._body(run, at, chain):
                 chain = 0
+            if chain > 1 and self._titled_surname(run, at, chain):
+                out.append(Name((run[-1],), tuple(run[title : len(run) - 1])))
+                break
             if chain and not self._surname(run, at):
                 if run[at].text not in self._sees or at + chain == len(run):
                     out.extend(self._offices(run[at : at + chain]))
@@ -166,6 +169,12 @@ class Splitter:
     def _surname(self, run: Sequence[Word], at: int) -> bool:
         """A title word that is somebody's family name: *Billy King*."""
         return at > 0 and is_given_name(run[at - 1].text) and at == len(run) - 1
+
+    def _titled_surname(self, run: Sequence[Word], at: int, chain: int) -> bool:
+        """*Mr King*, *Congresswoman Dean*: the last title word is the family name."""
+        last, before = run[at + chain - 1].text, run[at + chain - 2].text
+        titled = self._titles.honorific(before) or self._titles.role(before)
+        return titled and at + chain == len(run) and last in load_words("surnames")
 
     def _end(self, run: Sequence[Word], at: int) -> int:
         """Where the name that begins at `at` ends: before a title, a country, or with the run."""

@@ -75,6 +75,7 @@ def vote(uses: Sequence[Use], told: Mapping[str, float] | None = None) -> Vote:
     scores["person"] -= 3 * articles + 1.5 * common
     scores["organisation"] += 0.8 * articles
     scores["nothing"] += 0.5 * common
+    scores["place"] -= 1.0 * common
     _by_pronoun(scores, [u.pronoun for u in uses])
     _by_neighbours(scores, uses)
     _by_title(scores, mentions)

@@ -68,7 +68,7 @@ def _by_heads(scores: Scores, text: str, words: Sequence[str]) -> None:
             person = is_given_name(words[0]) and words[1:] and words[-1] in load_words("surnames")
             scores[kind] += (weight if several else weight / 2) - (1.5 if person else 0)
     if CODE.fullmatch(text) or thing_rest(text):
-        scores["nothing"] += 3.0
+        scores["nothing"] += 6.0
     if not several:
         _by_one_word(scores, text)
 
