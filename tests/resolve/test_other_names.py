@@ -29,8 +29,18 @@ SAME = {
         "He lives in {a place:Tasmania}. The {a:State of Tasmania} is an island. "
         "They sailed to {a:Tasmania}."
     ),
+    "our Nation": (
+        "The people of {a country:Ghana} voted. “I love our {a:Nation} very much,” said Ann Lee."
+    ),
+    "the North": (
+        "{a country:North Korea} fired at {b country:South Korea}. Then the {a:North} fell silent."
+    ),
     "a team by its last word": (
         "The {a organisation:Denver Badgers} won on Sunday. The {a:Badgers} had lost before."
+    ),
+    "a team in a title that opens a sentence": (
+        "The {a organisation:Denver Badgers} won on Sunday. {a:Badgers} coach {b person:Ann Lee} "
+        "was not there."
     ),
     "the team that the text is about": (
         "The {a organisation:Denver Badgers} won. The {a:Denver Badgers} play in June. Fans of the "
@@ -78,6 +88,10 @@ APART = {
     "another first name": (
         "{a person:Maurice Okafor} coached the team. {b person:Daniel Okafor} was not there."
     ),
+    "our Nation, between two": (
+        "{a country:Ghana} met {b country:Togo}. “I love our Nation very much,” said Ann Lee."
+    ),
+    "the North of one country": "{a country:Ghana} is hot. {b place:The North} is dry.",
     "born in a town": "{a person:Maya Torres}, born in {b place:Lima}, sang.",
 }
 

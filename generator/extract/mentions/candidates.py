@@ -32,8 +32,18 @@ def find_names(
                 else _with_title_before(name, sentence, titles)
             )
             yield full, _weak(full, style, capitals)
+            yield from _body_before(full, titles)
             yield from _parts(full, splitter)
         yield from _compounds(sentence)
+
+
+def _body_before(name: Name, titles: Titles) -> Iterator[tuple[Name, bool]]:
+    """*Badgers coach Ann Lee*: a sentence's first word may be the body that a title is of."""
+    first = name.title[0] if name.title else None
+    if first is None or not (first.initial and first.capital) or titles.gazetteer.find(first.text):
+        return
+    if not titles.role(first.text) and not titles.modifier(first.text):
+        yield Name((first,)), True
 
 
 def _with_administration(name: Name, sentence: Sequence[Word]) -> Name:

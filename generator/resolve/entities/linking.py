@@ -73,16 +73,25 @@ class Linker:
         state = self._states.find(use.mention)
         if state and not self._named_like_state(use):
             return self._states.link(use, state)
+        short = "" if use.mention.weak or use.mention.title else self._states.short(use)
+        if short:
+            return Link(use, ("country", short), "name", "the country that the text is about")
         if use.mention.weak:
             return self._weak_link(use)
+        named = self._named_person(use)
+        if named:
+            return _person_link(use, named)
+        single = use.words == 1 or use.mention.title
+        return self._single_link(use) if single else self._thing_link(use)
+
+    def _named_person(self, use: Use) -> str:
+        """The person whose full name, other name or short form of it stands here; or ""."""
         if use.key in self.persons.by_key:
-            return _person_link(use, self.persons.by_key[use.key].id)
-        if (use.document, use.key) in self._called:
-            return _person_link(use, self._called[use.document, use.key])
-        if use.words > 1 and not use.mention.title:
-            person = self._namesakes.nicknamed(use)
-            return _person_link(use, person.id) if person else self._thing_link(use)
-        return self._single_link(use)
+            return self.persons.by_key[use.key].id
+        other = self._called.get((use.document, use.key), "")
+        short = use.words > 1 and not use.mention.title and not other
+        person = self._namesakes.nicknamed(use) if short else None
+        return person.id if person else other
 
     def _named_like_state(self, use: Use) -> bool:
         """Whether a country's word is a person's name here: *Jordan* after *Michael Jordan*."""

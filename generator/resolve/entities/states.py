@@ -4,6 +4,7 @@ A capital is its government where grammar shows a party (subject of a verb of go
 beside other states), and the town elsewhere. A region is a party or a place by most of its uses.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -18,6 +19,9 @@ KINDS = {"country": "country", "region": "place", "union": "organisation", "form
 PARTY_SHARE = 6
 """Of so many uses of a region's name at least one more is a party's than a place's."""
 OBJECTS = frozenset({"dobj", "obj"})
+OURS = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Oo]ur great) $")
+MAIN = 3
+"""How many times as often as any other the country is named that a text is about."""
 Place = tuple[int, str, str]
 """Document, sentence and governing word."""
 
@@ -30,10 +34,26 @@ class States:
         self._names = self._listed(uses, "name")
         self._adjectives = self._listed(uses, "adjective")
         self._regions = self._region_kinds(uses)
+        self._countries = [
+            Counter(s.name for u in own if (s := self.find(u.mention)) and s.kind == "country")
+            for own in uses
+        ]
 
     def find(self, mention: Mention) -> State | None:
         """What the gazetteer says of a name; a titled name is a person's."""
         return None if mention.title else self._gazetteer.find(mention.text)
+
+    def short(self, use: Use) -> str:
+        """The country that *our Nation* or *the North* is, by those that the text names; or ""."""
+        here = self._countries[use.document]
+        if use.key in load_words("nation_words", "en") and OURS.search(use.before):
+            ranked = here.most_common(2)
+            alone = len(ranked) == 1 or (ranked and ranked[0][1] >= MAIN * ranked[1][1])
+            return ranked[0][0] if alone else ""
+        if use.key in load_words("compass_points", "en") and use.before.endswith("the "):
+            found = [name for name in sorted(here) if name.lower().startswith(f"{use.key} ")]
+            return found[0] if len(found) == 1 else ""
+        return ""
 
     def link(self, use: Use, state: State) -> Link | None:
         """Which actor a country's word means here; None for a mere setting."""
