@@ -22,6 +22,13 @@ SAME = {
     "abbreviation": (
         "They climbed {a place:Mount Kenya} at night. The view from {a:Mt Kenya} was wide."
     ),
+    "a company's suffix, said once": (
+        "The port sold ships to {a organisation:Sealift Ltd} in April. {a:Sealift} was pleased."
+    ),
+    "a surname that opens a sentence in another text": (
+        "{a person:Joyce Banda} met {b person:Olusegun Obasanjo} in Abuja.\n===\n"
+        "{b:Olusegun Obasanjo} was late. {a:Banda} waited for an hour."
+    ),
     "ampersand": (
         "{a organisation:Mehta & Sons Ltd} sold tea. Later {a:Mehta and Sons Ltd} sold rice."
     ),
@@ -92,6 +99,10 @@ APART = {
         "{a country:Ghana} met {b country:Togo}. “I love our Nation very much,” said Ann Lee."
     ),
     "the North of one country": "{a country:Ghana} is hot. {b place:The North} is dry.",
+    "a month that opens a sentence": (
+        "{a person:Theresa May} met {b person:Olusegun Obasanjo} in Abuja.\n===\n"
+        "{b:Olusegun Obasanjo} was late. {-:May} was wet."
+    ),
     "born in a town": "{a person:Maya Torres}, born in {b place:Lima}, sang.",
 }
 

@@ -130,11 +130,20 @@ class Linker:
             local = self.persons.with_given(use.key, use.document)
         if use.words == 1 and local:
             return _person_link(use, local[0].id) if len(local) == 1 else None
+        known_elsewhere = self._namesakes.elsewhere(use) if self._is_surname(use) else None
+        if known_elsewhere:
+            return _person_link(use, known_elsewhere.id)
         if use.mention.text in load_words("places", "en"):
             return Link(use, ("place", use.key), "name")
         team = self._things.is_team(use.document, use.key) and not use.common
         known = team or use.key in self._here[use.document] or self._is_known_body(use)
         return self._thing_link(use) if known else None
+
+    def _is_surname(self, use: Use) -> bool:
+        """A sentence's first word that acts, and that no text writes small beside the name."""
+        word = use.words == 1 and use.mention.text.istitle() and use.mention.grammar.agent_verb
+        ordinary = any(u.common for u in (use, *self._by_key.get(use.key, ())))
+        return bool(word) and not ordinary and use.key not in load_words("name_stops", "en")
 
     def _is_known_body(self, use: Use) -> bool:
         """A body that other documents name, at the start of a sentence here."""

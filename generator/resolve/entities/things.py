@@ -44,7 +44,7 @@ class Things:
     def full(self, document: int, key: str) -> str:
         """The key of the full name: acronym, short form, suffix and spelling undone."""
         key = self._longer(document, key) or key
-        key = bare(key) if bare(key) in self._votes else key
+        key = bare(key) if self._is_body(bare(key)) else key
         realm = _realm(key)
         if realm and self._votes.get(realm, NOTHING).kind == "place":
             key = realm
@@ -111,7 +111,9 @@ def _forms_of(own: Sequence[Use], votes: Mapping[str, Vote]) -> dict[str, str]:
     counts = Counter(u.key for u in own if u.key in votes and not u.mention.weak)
     keys = {k: votes[k].kind for k in counts}
     things = {k: v for k, v in keys.items() if v in {"organisation", "place"}}
-    return short_forms(things, counts)
+    firms = {bare(k): k for k in sorted(things) if bare(k) != k}
+    unsure = {k: v for k, v in firms.items() if keys.get(k, "nothing") == "nothing"}
+    return {**unsure, **short_forms(things, counts)}
 
 
 def bare(key: str) -> str:
