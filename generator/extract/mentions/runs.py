@@ -97,14 +97,12 @@ class Runs:
 
     def _inside(self, words: Sequence[Word], at: int) -> bool:
         """A capital that goes on a name though it could not begin one: *Theresa May*."""
-        word = words[at]
-        before = words[at - 1]
-        return (
-            word.capital
-            and word.lower in self._stops
-            and is_given_name(before.text)
-            and (bool(word.entity) and word.entity not in {"DATE", "TIME"})
-        )
+        word, before = words[at], words[at - 1]
+        dated = at + 1 < len(words) and words[at + 1].text[0].isdigit()
+        stop = word.capital and word.lower in self._stops
+        if not stop or not is_given_name(before.text) or before.lower in self._stops:
+            return False
+        return word.entity not in {"DATE", "TIME", ""} or (not word.entity and not dated)
 
     def _link(self, words: Sequence[Word], start: int, at: int, style: str) -> int:
         """How many words to go on over a link (0: the name ends here)."""
