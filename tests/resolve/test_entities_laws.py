@@ -27,6 +27,10 @@ TEXTS = (
     "Donald Trump Jr. and Donald Trump played golf. Trump won.",
     "Narendra Modi visited Tokyo. Modi signed a deal with Japan. India will pay.",
     "The GBM and the US embassy in Nairobi held a meeting. Maathai spoke.",
+    "Daniel Mwangi met Joyce Banda in Mombasa. Banda and Mwangi smiled. They left early.",
+    "Joyce Banda waited. D. Mwangi signed for Sealift Ltd. Sealift was pleased.",
+    "Wangari Muta, better known as Wangari Maathai, loved Mount Kenya. Mt Kenya is high.",
+    "President Mwangi praised our Nation. Kenya will pay, Mwangi said. Banda was told.",
 )
 Pair = tuple[Document, Annotations]
 
@@ -61,7 +65,9 @@ def test_order_of_documents_means_nothing(order: list[int], pairs: tuple[Pair, .
 
 
 @settings(max_examples=40, deadline=None)
-@given(chosen=st.sets(st.integers(0, len(TEXTS) - 1), min_size=1), added=st.integers(0, 7))
+@given(
+    chosen=st.sets(st.integers(0, len(TEXTS) - 1), min_size=1), added=st.integers(0, len(TEXTS) - 1)
+)
 def test_a_new_document_splits_nobody(
     chosen: set[int], added: int, pairs: tuple[Pair, ...]
 ) -> None:

@@ -22,6 +22,15 @@ SAME = {
     "abbreviation": (
         "They climbed {a place:Mount Kenya} at night. The view from {a:Mt Kenya} was wide."
     ),
+    "the end of a long name": (
+        "{a person:Aung San Suu Kyi} was freed. {a:Suu Kyi} waved to the crowd."
+    ),
+    "a surname that is also a title": (
+        "They saw {a person:Martin Luther King Jr.} in Atlanta. {a:Martin Luther King Jr.} wept."
+    ),
+    "a surname that is also a place": (
+        "{a person:Park Geun-hye} spoke in Seoul. {a:President Park} left early."
+    ),
     "a company's suffix, said once": (
         "The port sold ships to {a organisation:Sealift Ltd} in April. {a:Sealift} was pleased."
     ),
@@ -102,6 +111,13 @@ APART = {
     "a month that opens a sentence": (
         "{a person:Theresa May} met {b person:Olusegun Obasanjo} in Abuja.\n===\n"
         "{b:Olusegun Obasanjo} was late. {-:May} was wet."
+    ),
+    "father and son": (
+        "{a person:Martin Luther King Jr.} met {b person:Martin Luther King Sr.} in Atlanta."
+    ),
+    "a family": "{a person:Bill Clinton} arrived. The {b:Clintons} own a house in Chappaqua.",
+    "a place named after somebody": (
+        "{a person:Wangari Maathai} planted trees. The {b place:Maathai Park} was opened in May."
     ),
     "born in a town": "{a person:Maya Torres}, born in {b place:Lima}, sang.",
 }

@@ -14,7 +14,7 @@ from generator.extract.mentions.words import Word
 from generator.gazetteer import State, town_size
 from generator.lexicons import Lexicon, load_words
 from generator.model.annotations import MentionKind
-from generator.names import is_given_name
+from generator.names import fold, is_given_name
 
 INITIAL = re.compile(r"[A-Z]\.?")
 """A letter alone is nobody."""
@@ -167,8 +167,10 @@ class Splitter:
         return any(w.lower in self._heads for w in rest[1:3]) and not is_given_name(rest[1].text)
 
     def _surname(self, run: Sequence[Word], at: int) -> bool:
-        """A title word that is somebody's family name: *Billy King*."""
-        return at > 0 and is_given_name(run[at - 1].text) and at == len(run) - 1
+        """A title word that is somebody's family name: *Billy King*, *Luther King Jr.*."""
+        after = fold(run[at + 1].text) if at + 1 < len(run) else ""
+        last = not after or after in load_words("generation_suffixes")
+        return last and at > 0 and is_given_name(run[at - 1].text)
 
     def _titled_surname(self, run: Sequence[Word], at: int, chain: int) -> bool:
         """*Mr King*, *Congresswoman Dean*: the last title word is the family name."""

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from generator.lexicons import load_words
 from generator.names import given_forms, same_given
 from generator.resolve.entities.company import Company
 from generator.resolve.entities.persons import Person, Persons
@@ -51,8 +52,14 @@ class Namesakes:
         return ranked[0] if first >= MAIN * second else None
 
     def nicknamed(self, use: Use) -> Person | None:
-        """The person whose first name a short form stands before: *Mo* for *Maurice Cheeks*."""
+        """The person whose first name a short form stands before: *Mo* for *Maurice Cheeks*.
+
+        A title may have been taken for part of the name: *President Park* after *Park Geun-hye*.
+        """
         first, _, last = use.key.partition(" ")
+        if first in load_words("role_nouns", "en"):
+            here = self._persons.with_surname(last, use.document)
+            return here[0] if len(here) == 1 else None
         bearers = self._persons.with_surname(last) if first and " " not in last else []
         found = [p for p in bearers if any(first in given_forms(n.first) for n in p.names)]
         if len(found) != 1 or len(first) == 1:

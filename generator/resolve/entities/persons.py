@@ -134,7 +134,7 @@ def _within(keys: Sequence[str], full: Mapping[str, Sequence[Use]]) -> Iterable[
         if at == len(clusters):
             clusters.append([])
         clusters[at].append(key)
-        for form in forms | {ANY}:
+        for form in forms | {ANY} | set(_parsed(key, full).given[1:]):
             index[form].add(at)
     for cluster in clusters:
         names = tuple(_parsed(k, full) for k in cluster)
@@ -151,6 +151,8 @@ def _same_person(one: str, other: str, full: Mapping[str, Sequence[Use]]) -> boo
         together or (_generation(left) and _generation(right))
     ):
         return False
+    if together and (one.endswith(f" {other}") or other.endswith(f" {one}")):
+        return True  # *Suu Kyi*, in a text that says *Aung San Suu Kyi*
     if left.surname != right.surname:
         exact = left.first == right.first and len(left.first) > 1
         return exact and near_spelling(left.surname, right.surname)
