@@ -185,6 +185,33 @@ def test_the_keyboard_alone_leads_to_the_proof_and_back(base: str, browser: Chro
     assert browser.current_url.rstrip("/") == base.rstrip("/")
 
 
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("", ".bf-lead__line > [data-src]"),
+        ("sources/003-7112adcedfa7c1bb/", ".bf-sentence > [data-src]"),
+    ],
+)
+def test_words_that_are_copied_carry_their_source(
+    base: str, browser: Chrome, page: str, words: str
+) -> None:
+    """What is copied ends with the name of the source and the address of the sentence."""
+    show(browser, base + page)
+    text = browser.execute_script(
+        "const one = [...document.querySelectorAll(arguments[0])].at(-1);"
+        "getSelection().selectAllChildren(one);"
+        "const event = new ClipboardEvent('copy', {clipboardData: new DataTransfer(),"
+        "  bubbles: true, cancelable: true});"
+        "document.dispatchEvent(event); return event.clipboardData.getData('text/plain');",
+        words,
+    )
+    said, name, address = text.split("\n")
+    browser.get(address)
+    target = browser.find_element(By.CSS_SELECTOR, ".bf-sentence:target > [data-src]").text
+    assert said == target
+    assert name == browser.find_element(By.TAG_NAME, "h1").text
+
+
 def test_everything_can_be_read_without_scripts(base: str, browser: Chrome) -> None:
     """With scripts off the text is there, the chips lead, and dark follows the system."""
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})

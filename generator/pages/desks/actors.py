@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from generator.model.corpus import Actor, AttributedQuotation
+from generator.model.corpus import Actor, AttributedQuotation, Role
 from generator.pages.charts import place_around
 from generator.pages.desks.cards import (
     COLUMNS,
@@ -39,6 +39,8 @@ from generator.pages.views import (
 MOST = 50
 """Most rows of a list on an actor's page; the hub pages have the rest."""
 NEIGHBOURS = 8
+ROLE_PLACES = 4
+"""Most places that are shown of one wording."""
 SHARED_SENTENCES = 3
 GRAPH = (440, 300)
 OVER_TIME = (400, 120)
@@ -121,10 +123,18 @@ def _said(look: Lookup, actor: Actor) -> tuple[QuotationCard, ...]:
 
 
 def _roles(look: Lookup, actor: Actor) -> tuple[RoleLine, ...]:
-    return tuple(
-        RoleLine(look.words(r.document, r.start, r.end), look.citation(r.document, r.start))
-        for r in actor.roles
-    )
+    """What the sources call the actor: each wording once, with the first places it stands at."""
+    places: defaultdict[str, list[Role]] = defaultdict(list)
+    for role in actor.roles:
+        places[role.text].append(role)
+    return tuple(_role(look, same) for same in list(places.values())[:MOST])
+
+
+def _role(look: Lookup, same: Sequence[Role]) -> RoleLine:
+    first = same[0]
+    proofs = [look.citation(r.document, r.start) for r in same[:ROLE_PLACES]]
+    words = look.words(first.document, first.start, first.end)
+    return RoleLine(words, proofs[0], tuple(proofs[1:]))
 
 
 def _aliases(look: Lookup, actor: Actor) -> tuple[Alias, ...]:

@@ -13,6 +13,8 @@ class RoleLine(Struct, frozen=True):
     """Verbatim."""
     citation: Citation
     """The proof."""
+    others: tuple[Citation, ...] = ()
+    """Further places with the same words, the first few."""
 
 
 class ActorCard(Struct, frozen=True):

@@ -52,14 +52,19 @@ if (asked.length) {
   if (first && !location.hash) first.scrollIntoView({ block: "center" });
 }
 
-// Words that are copied carry the address of the passage that they stand in.
+// Words that are copied carry their source: its name and the address of the sentence they stand in.
 document.addEventListener("copy", (event) => {
   const selection = getSelection();
   const text = selection?.toString().trim();
-  const at = selection?.anchorNode?.parentElement?.closest(".bf-sentence[id]");
-  if (!text || !at || text.length < 12) return;
-  const address = new URL(`#${at.id}`, location.href);
+  const start = selection?.anchorNode;
+  const words = (start?.nodeType === Node.TEXT_NODE ? start.parentElement : start)?.closest?.("[data-src]");
+  if (!text || text.length < 12 || !words?.contains(selection.focusNode)) return;
+  const sentence = words.closest(".bf-sentence[id]");
+  const proof = words.parentElement.querySelector(".bf-proof");
+  if (!sentence && !proof) return;
+  const address = sentence ? new URL(`#${sentence.id}`, location.href) : new URL(proof.querySelector("a").href);
   address.search = "";
-  event.clipboardData.setData("text/plain", `${text}\n${document.title}\n${address}`);
+  const name = sentence ? document.querySelector("h1") : proof.querySelector(".bf-context__source");
+  event.clipboardData.setData("text/plain", `${text}\n${name?.textContent.trim() ?? document.title}\n${address}`);
   event.preventDefault();
 });
