@@ -85,6 +85,18 @@ def test_the_fullest_form_is_shown(model: LanguageModel, make_seeds: MakeSeeds) 
     assert "war" not in texts
 
 
+def test_two_documents_show_the_usual_form(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """*Rivalry* is *rivalry with China* where the corpus mostly says so, once in each document."""
+    lines = ("The rivalry with China is older than the war.", "Its rivalry with China has grown.")
+    found = phrases_of(
+        {"a": f"{PIPELINE}\n{lines[0]}\n", "b": f"{OTHER}\n{lines[1]}\n"}, model, make_seeds
+    )
+    for phrases in found.values():
+        texts = [k.text for k in phrases]
+        assert "rivalry with China" in texts
+        assert "rivalry" not in texts
+
+
 def test_what_says_nothing_is_left_out(
     model: LanguageModel, make_seeds: MakeSeeds, seeds_dir: Path
 ) -> None:

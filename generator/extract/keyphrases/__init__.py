@@ -31,9 +31,7 @@ def find_candidates(
         return ()
     lines = tuple(document.text[s.segment.start : s.segment.end] for s in segments)
     scores = yake_scores(lines, document.language)
-    facts = facts_of(
-        found, lexicon, lambda phrase: scores.get(" ".join(phrase.lower().split()), 1.0)
-    )
+    facts = facts_of(found, lexicon, scores)
     return tuple(
         Candidate(
             text=(text := _best_form(document.text, places)),

@@ -1,8 +1,9 @@
 """What can be measured of a candidate phrase in its own document, before the corpus is known."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from math import log
+from math import log, prod
 
 from msgspec import Struct
 
@@ -42,12 +43,12 @@ class Facts(Struct, frozen=True):
     generic: frozenset[str]
     roles: frozenset[str]
     evaluative: frozenset[str]
-    yake: Callable[[str], float]
-    """YAKE's score of a phrase, 1.0 where it has none; smaller is better."""
+    yake: Mapping[str, float]
+    """YAKE's scores of single words; smaller is better."""
 
 
 def facts_of(
-    occurrences: Sequence[Occurrence], lexicon: Lexicon | None, yake: Callable[[str], float]
+    occurrences: Sequence[Occurrence], lexicon: Lexicon | None, yake: Mapping[str, float]
 ) -> Facts:
     """Count what the features need."""
     length = max((o.end for o in occurrences), default=1)
@@ -75,13 +76,22 @@ def _features(places: Sequence[Occurrence], text: str, facts: Facts) -> dict[str
     return {
         "bias": 1.0,
         "letters": log(len(text)),
-        "yake": -log(facts.yake(text) + 1e-4),
+        "yake": -log(_yake(text, len(places), facts.yake) + 1e-4),
         **_place_features(places, facts),
         **_grammar_features(places),
         **_count_features(content, facts),
         **_name_features(places[0], content),
         **_word_features(places[0], content, facts),
     }
+
+
+def _yake(text: str, count: int, scores: Mapping[str, float]) -> float:
+    """YAKE's score of a phrase from those of its words, by its own formula; 1.0 where it has none.
+
+    The product of its words' scores over their sum and the phrase's count (Campos et al. 2020).
+    """
+    known = [scores[w] for w in re.findall(r"[\w-]+", text.lower()) if w in scores]
+    return prod(known) / (count * (1 + sum(known))) if known else 1.0
 
 
 def _place_features(places: Sequence[Occurrence], facts: Facts) -> dict[str, float]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from generator.extract.keyphrases.words import Word, words_of
+from generator.extract.keyphrases.words import MISREAD, Word, words_of
 from generator.lexicons import Lexicon
 from generator.model.text import ParsedSegment, Token, ZoneKind
 
@@ -22,6 +22,7 @@ CLEAN = re.compile(r"\w[\w\s.,&'’/+‐‑–-]*")
 """What a phrase may be written with; formulas are left out."""
 ADDRESS = re.compile(r"www\.|https?:|\w\.\w{2,}/", re.IGNORECASE)
 ARTICLES = frozenset({"a", "an", "the"})
+PLURALS = frozenset({"NNS", "NNPS"})
 COMPARISON = frozenset({"JJR", "JJS"})
 
 
@@ -69,6 +70,7 @@ def find_occurrences(
     words = words_of(parsed.tokens)
     weak = lexicon.words("weak_modifiers") if lexicon else frozenset()
     links = lexicon.words("linking_prepositions") if lexicon else frozenset()
+    units = lexicon.words("measure_units") if lexicon else frozenset()
     bases = tuple(
         _without_weak(list(_whole(base, words)), weak)
         for run in _runs(text, words)
@@ -84,6 +86,7 @@ def find_occurrences(
         if _fits(s)
         and "\n" not in text[s[0].start : s[-1].end]
         and not _is_clause(s, parsed.tokens)
+        and not _is_amount(s, parsed.tokens, units)
     ]
     found = (
         Occurrence(
@@ -122,7 +125,10 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     run: list[Word] = []
     for word in words:
         broken = run and text[run[-1].end : word.start].strip(" \t\xa0")
-        if run and (word.kind == "other" or broken or "\n" in text[run[-1].end : word.start]):
+        parted = bool(run) and _is_stretch(run[-1]) and not _is_stretch(word)
+        if run and (
+            word.kind == "other" or broken or parted or "\n" in text[run[-1].end : word.start]
+        ):
             yield run
             run = []
         if word.kind != "other":
@@ -131,12 +137,19 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
         yield run
 
 
+def _is_stretch(word: Word) -> bool:
+    """*For years governments …*, *in the 1970s cracks …*: a time, and another phrase behind it."""
+    return word.last.tag in PLURALS and word.last.entity in {"DATE", "TIME"}
+
+
 def _noun_phrase(run: Sequence[Word]) -> tuple[Word, ...]:
     """The run, if it is one noun phrase; where the parse sees two or half of one, none is taken."""
     if not _may_end(run):
         return ()
     last = run[-1]
     held = {t.index for t in last.tokens}
+    if last.last.tag in MISREAD:
+        held.add(last.last.head)
     for word in reversed(run[:-1]):
         if not (_hangs_on(word, held) or last.kind == "number"):
             return ()
@@ -186,6 +199,8 @@ def _is_weak(word: Word, weak: frozenset[str]) -> bool:
     if word.last.pos == "PROPN" and word.last.text.istitle() and not word.last.sentence_begins:
         return False
     compares = word.last.tag in COMPARISON and len(word.tokens) == 1
+    if _is_stretch(word):
+        return True
     number = word.kind == "number" and word.last.entity in TIME_AND_QUANTITY - {"DATE"}
     return compares or number or word.text.lower() in weak
 
@@ -260,6 +275,13 @@ def _is_clause(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
         and any(t.dep == "prep" and t.head == b.index for t in tokens[b.index + 1 : b.index + 2])
         for a, b in pairs
     )
+
+
+def _is_amount(words: Sequence[Word], tokens: Sequence[Token], units: frozenset[str]) -> bool:
+    """The *euros* of *40 million euros*; not the euro, of which a text may tell."""
+    noun = words[-1].last
+    alone = len(words) == 1 and words[0].lemma in units
+    return alone and any(t.dep == "nummod" and t.head == noun.index for t in tokens)
 
 
 def _inside(words: Sequence[Word], spans: Sequence[tuple[tuple[Word, ...], str]]) -> bool:

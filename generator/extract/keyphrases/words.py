@@ -8,6 +8,8 @@ from generator.model.text import Token
 
 HYPHENS = frozenset({"-", "‐", "‑", "–", "/"})
 MODIFIES = frozenset({"amod", "compound", "nmod", "nummod", "conj"})
+MISREAD = frozenset({"VB", "VBP"})
+"""Tags of verbs in their base form: a noun of the same form may be tagged so by mistake."""
 PARTICIPLES = frozenset({"VBN", "VBG"})
 
 
@@ -47,7 +49,26 @@ class Word(Struct, frozen=True):
 
 def words_of(tokens: Sequence[Token]) -> tuple[Word, ...]:
     """The words of one parsed segment, in reading order."""
-    return tuple(Word(group, _kind(group)) for group in _groups(tokens))
+    return tuple(
+        Word(group, "noun" if _is_misread(group[-1], tokens) else _kind(group))
+        for group in _groups(tokens)
+    )
+
+
+def _is_misread(token: Token, tokens: Sequence[Token]) -> bool:
+    """A noun that was read as a verb: *to conclude a coveted minerals deal with …*.
+
+    It stands right behind an object that has its own determiner, in a base form without a subject.
+    """
+    if token.tag not in MISREAD or token.index == 0:
+        return False
+    before = tokens[token.index - 1]
+    if before.dep not in {"dobj", "pobj"} or before.tag not in {"NN", "NNS"}:
+        return False
+    own = [t for t in tokens if t.head == token.index]
+    bare = not any(t.dep.startswith("nsubj") or t.dep in {"aux", "dobj"} for t in own)
+    held = any(t.head == before.index and t.dep in {"det", "poss"} for t in tokens)
+    return bare and held and token.head == before.head
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:

@@ -12,7 +12,7 @@ from generator.genre import is_opinion
 from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor, Keyphrase
 from generator.model.text import Document
-from generator.resolve.keyphrases.fullest import complete_phrases
+from generator.resolve.keyphrases.fullest import complete_phrases, count_completions
 from generator.resolve.keyphrases.names import merge_names, named_places
 from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of
 from generator.telling import cast_of, cast_words, family, telling_words
@@ -35,12 +35,13 @@ def resolve_keyphrases(
     """Each document's keyphrases by document id, best first."""
     weights = load_weights()
     rarity = count_documents(annotations)
+    completions = count_completions(annotations)
     places = named_places(documents, actors)
     cast = cast_of(actors, len(documents))
     silent = rarity.common | cast_words(actors, cast)
     ranked = {}
     for document, found in zip(documents, annotations, strict=True):
-        candidates = complete_phrases(merge_names(found, places[document.id], cast))
+        candidates = complete_phrases(merge_names(found, places[document.id], cast), completions)
         place = OPINION_PLACE if is_opinion(document) else 1.0
         scored = [
             (score_of(c, rarity, weights, place=place), c)

@@ -1,18 +1,51 @@
 """The fullest form of a phrase: *war* is shown as *war in Ukraine* where the text says so."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from msgspec import structs
+from msgspec import Struct, structs
 
-from generator.model.annotations import Candidate
+from generator.model.annotations import Annotations, Candidate
 
 OFTEN = 2
-"""Places from which a longer form counts as the usual one."""
+"""Places, or documents, from which a longer form counts as the usual one."""
 SWITCHED_OFF = ("lacks_of", "lacks_link", "of", "link", "words_1", "generic_alone", "generic_head")
 """Features of the short form that no longer hold when it is complete."""
 
 
-def complete_phrases(candidates: Sequence[Candidate]) -> list[Candidate]:
+class Completions(Struct, frozen=True):
+    """How the corpus completes its phrases, by the keys of the short and the longer form."""
+
+    counts: Mapping[tuple[str, str], int]
+    """Places where the longer form stands, of those that two documents have."""
+    places: Mapping[str, int]
+    """All places of the short form."""
+
+    def is_usual(self, short: str, longer: str) -> bool:
+        """Whether most of the corpus's places of a phrase are completed so, in two documents."""
+        count = self.counts.get((short, longer), 0)
+        return count >= OFTEN and 2 * count >= self.places[short]
+
+
+def count_completions(annotations: Sequence[Annotations]) -> Completions:
+    """Count the longer forms of each phrase over all documents."""
+    counts: Counter[tuple[str, str]] = Counter()
+    documents: dict[tuple[str, str], set[str]] = defaultdict(set)
+    places: Counter[str] = Counter()
+    for found in annotations:
+        longer = _by_start([c for c in found.candidates if _is_longer(c)])
+        for short in (c for c in found.candidates if not _is_longer(c)):
+            places[short.key] += len(short.spans)
+            for key, (_, count) in _longer_forms(short, longer).items():
+                counts[short.key, key] += count
+                documents[short.key, key].add(found.document_id)
+    often = {pair: n for pair, n in counts.items() if len(documents[pair]) >= OFTEN}
+    return Completions(often, places)
+
+
+def complete_phrases(
+    candidates: Sequence[Candidate], corpus: Completions | None = None
+) -> list[Candidate]:
     """Put the longer form in the place of a phrase that says too little without it.
 
     The longer form takes over the features of the short one, which it has most places in common
@@ -22,10 +55,11 @@ def complete_phrases(candidates: Sequence[Candidate]) -> list[Candidate]:
     replaced: dict[str, Candidate] = {}
     dropped: set[str] = set()
     for short in candidates:
-        full = None if _is_longer(short) else _fullest(short, longer)
+        full = None if _is_longer(short) else _fullest(short, longer, corpus)
         if full is not None:
             dropped.add(short.key)
-            replaced.setdefault(full.key, _completed(short, full))
+            usual = corpus is not None and corpus.is_usual(short.key, full.key)
+            replaced.setdefault(full.key, _completed(short, full, usual=usual))
     return [replaced.get(c.key, c) for c in candidates if c.key not in dropped]
 
 
@@ -41,21 +75,34 @@ def _by_start(candidates: Sequence[Candidate]) -> Mapping[int, Sequence[Candidat
     return found
 
 
-def _fullest(short: Candidate, longer: Mapping[int, Sequence[Candidate]]) -> Candidate | None:
-    """The form that completes most places of `short`: half of them and two, or every one."""
-    counts: dict[str, int] = {}
-    by_key: dict[str, Candidate] = {}
+def _longer_forms(
+    short: Candidate, longer: Mapping[int, Sequence[Candidate]]
+) -> dict[str, tuple[Candidate, int]]:
+    """The forms that complete `short`, by key, each with the count of places where it does."""
+    found: dict[str, tuple[Candidate, int]] = {}
     for span in short.spans:
-        for candidate in longer.get(span.start, ()):
-            if any(s.start == span.start and s.end > span.end for s in candidate.spans):
-                counts[candidate.key] = counts.get(candidate.key, 0) + 1
-                by_key[candidate.key] = candidate
-    best = max(sorted(counts), key=lambda k: counts[k], default=None)
+        for one in longer.get(span.start, ()):
+            if any(s.start == span.start and s.end > span.end for s in one.spans):
+                found[one.key] = (one, found.get(one.key, (one, 0))[1] + 1)
+    return found
+
+
+def _fullest(
+    short: Candidate, longer: Mapping[int, Sequence[Candidate]], corpus: Completions | None
+) -> Candidate | None:
+    """The form that completes most places of `short`: half of them and two, or every one.
+
+    Or the one that the corpus most often completes it to, in two documents at least.
+    """
+    forms = _longer_forms(short, longer)
+    told = {k for k in forms if corpus is not None and corpus.is_usual(short.key, k)}
+    best = max(sorted(forms), key=lambda k: (forms[k][1], k in told), default=None)
     if best is None:
         return None
-    usual = counts[best] >= OFTEN and 2 * counts[best] >= len(short.spans)
-    always = counts[best] == len(short.spans) and _says_little(short)
-    return by_key[best] if usual or always else None
+    full, count = forms[best]
+    usual = count >= OFTEN and 2 * count >= len(short.spans)
+    always = count == len(short.spans) and _says_little(short)
+    return full if usual or always or best in told else None
 
 
 def _says_little(short: Candidate) -> bool:
@@ -65,9 +112,9 @@ def _says_little(short: Candidate) -> bool:
     return not alone and (features["generic_head"] > 0 or features["place_first"] > 0)
 
 
-def _completed(short: Candidate, full: Candidate) -> Candidate:
+def _completed(short: Candidate, full: Candidate, *, usual: bool) -> Candidate:
     features = dict(short.features)
-    usual = len(full.spans) >= OFTEN
+    usual = usual or len(full.spans) >= OFTEN
     for name in SWITCHED_OFF if usual else ("lacks_of", "lacks_link"):
         features[name] = 0.0
         if f"brief_{name}" in features:
