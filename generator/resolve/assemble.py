@@ -7,7 +7,7 @@ from generator.model.annotations import Annotations
 from generator.model.corpus import Corpus, Correction, DocumentRow, SkippedSeed
 from generator.model.text import Document
 from generator.resolve.actions import resolve_actions
-from generator.resolve.comparison import Resolved, find_voices, resolve_comparison
+from generator.resolve.comparison import Resolved, find_copies, find_voices, resolve_comparison
 from generator.resolve.corrections import apply_corrections
 from generator.resolve.dating import resolve_dates
 from generator.resolve.entities import resolve_actors
@@ -54,14 +54,17 @@ def assemble_corpus(
         topics=topics,
         published=dict(dating.published),
     )
-    comparison = resolve_comparison(documents, annotations, known, voices=find_voices(documents))
+    voices = find_voices(documents)
+    comparison = resolve_comparison(documents, annotations, known, voices=voices)
+    copies = find_copies(documents, voices)
+    read = [d for d in documents if d.id not in copies]
     takeaways = resolve_takeaways(
         documents,
         annotations,
         actors=actors,
         topics=topics,
         comparison=comparison,
-        newest=newest_first(documents, dating.dates, dict(dating.published)),
+        newest=newest_first(read, dating.dates, dict(dating.published)),
         bottom_line=limits.bottom_line,
         limit=limits.takeaways,
     )

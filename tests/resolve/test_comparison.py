@@ -239,6 +239,18 @@ def test_phrases_that_one_document_alone_has() -> None:
     ]
 
 
+def test_a_reprint_does_not_make_a_thing_shared() -> None:
+    """What two prints of one text have and no other text has is still of one text alone."""
+    one, again = make("a", STORY, day="2024-01-01"), make("b", STORY)
+    other = make("c", "Snow fell in Oslo on the roof of the town hall.")
+    lee = actor("Norway", (one, "Norway"), (again, "Norway"), kind="country")
+    rows = compare(one, again, other, actors=(lee,), topics=(topic("leak", one, again),))["only_in"]
+    assert [(r.documents, r.actor or r.topic) for r in rows] == [
+        (("a",), "norway"),
+        (("a",), "leak"),
+    ]
+
+
 def test_places_that_one_document_alone_names() -> None:
     """A place that is no party too, unless the other document has the name for something else."""
     one, two = make("a", "Lee flew to Sochi and Kyiv."), make("b", "But Kyiv refused.")

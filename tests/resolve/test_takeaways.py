@@ -10,7 +10,7 @@ from generator.extract.annotate import find_annotations
 from generator.model.corpus import Comparison, ComparisonMember, Takeaway
 from generator.model.text import Document, Fact
 from generator.read.seeds import read_seeds
-from generator.resolve.comparison import find_voices
+from generator.resolve.comparison import find_copies, find_voices
 from generator.resolve.entities import resolve_actors
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.takeaways import newest_first, resolve_takeaways
@@ -57,13 +57,14 @@ def chosen(
     keyphrases = resolve_keyphrases(documents, annotations, actors, limit=20)
     topics = resolve_topics(documents, annotations, keyphrases, actors, limit=60)
     facts = {d: Fact(v, "editor", None, "") for d, v in (published or {}).items()}
+    copies = find_copies(documents, find_voices(documents))
     found = resolve_takeaways(
         documents,
         annotations,
         actors=actors,
         topics=topics,
-        comparison=(*find_voices(documents), *comparison),
-        newest=newest_first(documents, (), facts),
+        comparison=comparison,
+        newest=newest_first([d for d in documents if d.id not in copies], (), facts),
         bottom_line=3,
         limit=7,
     )

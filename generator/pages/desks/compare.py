@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from generator.model.corpus import Comparison, ComparisonMember
+from generator.pages.dates import view_date
 from generator.pages.desks.cards import (
     COLUMNS,
     actor_card,
@@ -18,6 +19,7 @@ from generator.pages.lookup import Lookup, Mark
 from generator.pages.views import (
     ActorCard,
     ComparePage,
+    DatedLink,
     Link,
     OnlyIn,
     Pair,
@@ -95,6 +97,8 @@ def _numbers(look: Lookup) -> tuple[tuple[Passage, ...], ...]:
 def _only_in(look: Lookup) -> tuple[OnlyIn, ...]:
     rows = [r for r in look.corpus.comparison if r.kind == "only_in"]
     found: list[OnlyIn] = []
+    dates = look.corpus.dates
+    stated = frozenset((d.document, d.start) for d in dates if d.confidence == "explicit")
     for document in list(look.documents)[: look.site.settings.limits.rows_per_page]:
         here = [r for r in rows if r.documents == (document,)]
         named = [r for r in here if r.actor in look.actors]
@@ -106,11 +110,20 @@ def _only_in(look: Lookup) -> tuple[OnlyIn, ...]:
             ),
             places=tuple(_place_link(look, m) for m in places),
             topics=tuple(_topic_link(look, r) for r in here if not (r.actor or r.members[0].date)),
-            dates=tuple(_place_link(look, m) for r in here for m in r.members if m.date),
+            dates=tuple(_dated_link(look, m, stated) for r in here for m in r.members if m.date),
         )
         if only.actors or only.places or only.topics or only.dates:
             found.append(only)
     return tuple(found)
+
+
+def _dated_link(
+    look: Lookup, member: ComparisonMember, stated: frozenset[tuple[str, int]]
+) -> DatedLink:
+    """A date as precise as its source, and its sentence."""
+    inferred = (member.document, member.start) not in stated
+    when = view_date(member.date or "", inferred=inferred, catalogue=look.catalogue)
+    return DatedLink(when, _place_link(look, member).url)
 
 
 def _topic_link(look: Lookup, row: Comparison) -> Link:

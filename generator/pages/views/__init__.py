@@ -41,6 +41,7 @@ from generator.pages.views.filters import Choice, Facet, Filters
 from generator.pages.views.findings import (
     ComparePage,
     ConcordanceGroup,
+    DatedLink,
     KeyphraseLine,
     OnlyIn,
     QuotationsPage,
@@ -109,6 +110,7 @@ __all__ = [
     "CorrectionLine",
     "Count",
     "DataPage",
+    "DatedLink",
     "Download",
     "DownloadGroup",
     "Edge",

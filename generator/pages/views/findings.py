@@ -13,6 +13,7 @@ from generator.pages.views.parts import (
     QuotationCard,
     TimelineRow,
     TopicCard,
+    When,
     Words,
 )
 from generator.pages.views.source_parts import FactLine, Paragraph, SourceCard, Use
@@ -64,6 +65,15 @@ class TopicPage(Struct, frozen=True):
     """Topics that stand in the same sentences."""
 
 
+class DatedLink(Struct, frozen=True):
+    """A date that leads to where a source gives it."""
+
+    when: When
+    """The date."""
+    url: str
+    """Its sentence; empty where it is not published."""
+
+
 class OnlyIn(Struct, frozen=True):
     """What only one document has."""
 
@@ -75,8 +85,8 @@ class OnlyIn(Struct, frozen=True):
     """Places that it alone names, as written there."""
     topics: tuple[Link, ...]
     """Topics and phrases that it alone has, most important first."""
-    dates: tuple[Link, ...]
-    """Dates that it alone gives, as written there."""
+    dates: tuple[DatedLink, ...]
+    """Dates that it alone gives."""
 
 
 class Spelling(Struct, frozen=True):

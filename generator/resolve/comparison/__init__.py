@@ -22,7 +22,7 @@ from generator.resolve.comparison.ground import ground_of
 from generator.resolve.comparison.numbers import find_differing_numbers
 from generator.resolve.comparison.pairs import find_pairs, rows_of_pairs
 from generator.resolve.comparison.shared import find_shared
-from generator.resolve.comparison.voices import find_voices
+from generator.resolve.comparison.voices import find_copies, find_voices
 
 
 class Resolved(Struct, frozen=True):
@@ -51,9 +51,10 @@ def resolve_comparison(
     facts = {d.id: d.metadata.published or known.published.get(d.id) for d in documents}
     days = {d: ends for d, fact in facts.items() if fact and (ends := days_of_edtf(fact.value))}
     ground = ground_of(documents, annotations, actors, topics, days)
+    copies = find_copies(documents, voices)
     alone = find_only_in(
-        documents,
-        annotations,
+        [d for d in documents if d.id not in copies],
+        [a for a in annotations if a.document_id not in copies],
         actors=actors,
         topics=topics,
         dates=known.dates,
@@ -71,4 +72,4 @@ def resolve_comparison(
     )
 
 
-__all__ = ["Resolved", "find_voices", "resolve_comparison"]
+__all__ = ["Resolved", "find_copies", "find_voices", "resolve_comparison"]

@@ -30,15 +30,19 @@ def find_only_in(
     dates: Sequence[DatedExpression],
     keyphrases: Mapping[str, Sequence[Keyphrase]],
 ) -> Iterator[Comparison]:
-    """Actors, places, phrases and dates that one document alone has; none with one document."""
+    """Actors, places, phrases and dates that one document alone has; none with one document.
+
+    `documents` are those that are compared: of a text that was reprinted only one.
+    """
     if len(documents) < 2:
         return
+    compared = frozenset(d.id for d in documents)
     phrases = Phrases(annotations, actors, len(documents))
     found = (
-        *_actors_alone(actors),
+        *_actors_alone(actors, compared),
         *_places_alone(documents, actors),
-        *_phrases_alone(topics, keyphrases, phrases),
-        *_dates_alone(dates),
+        *_phrases_alone(topics, keyphrases, phrases, compared),
+        *_dates_alone([d for d in dates if d.document in compared]),
     )
     count: dict[tuple[str, str], int] = defaultdict(int)
     for kind, name, member in found:
@@ -58,11 +62,12 @@ def find_only_in(
 _Found = Iterator[tuple[str, str, ComparisonMember]]
 
 
-def _actors_alone(actors: Sequence[Actor]) -> _Found:
+def _actors_alone(actors: Sequence[Actor], compared: frozenset[str]) -> _Found:
     for actor in actors:
         first = first_mentions(actor) if actor.shown else {}
-        if len(first) == 1:
-            yield "actor", actor.id, next(iter(first.values()))
+        known = [member for document, member in first.items() if document in compared]
+        if len(known) == 1:
+            yield "actor", actor.id, known[0]
 
 
 def _places_alone(documents: Sequence[Document], actors: Sequence[Actor]) -> _Found:
@@ -71,42 +76,47 @@ def _places_alone(documents: Sequence[Document], actors: Sequence[Actor]) -> _Fo
     holders: dict[str, set[str]] = defaultdict(set)
     for actor in actors:
         for mention in actor.mentions:
-            holders[mention.text.casefold()].add(mention.document)
+            if mention.document in zones:
+                holders[mention.text.casefold()].add(mention.document)
     for actor in (a for a in actors if a.type == "place" and not a.shown):
-        first = first_mentions(actor)
-        member = next(iter(first.values()), None)
-        if member is None or len(first) > 1:
+        known = [m for document, m in first_mentions(actor).items() if document in zones]
+        if len(known) != 1:
             continue
+        member = known[0]
         starts = [start for start, _ in zones[member.document]]
         at = bisect_right(starts, member.start) - 1
         in_story = at >= 0 and zones[member.document][at][1] in STORY_ZONES
-        if in_story and all(len(holders[m.text.casefold()]) == 1 for m in actor.mentions):
+        if in_story and all(len(holders[m.text.casefold()]) < 2 for m in actor.mentions):
             yield "place", actor.id, member
 
 
 def _phrases_alone(
-    topics: Sequence[Topic], keyphrases: Mapping[str, Sequence[Keyphrase]], phrases: Phrases
+    topics: Sequence[Topic],
+    keyphrases: Mapping[str, Sequence[Keyphrase]],
+    phrases: Phrases,
+    compared: frozenset[str],
 ) -> _Found:
     """A document's own phrases, best first: its topics, and phrases that are no topic's."""
     places = TopicPlaces(topics)
     told: set[str] = set()
-    for document, ranked in sorted(keyphrases.items()):
-        for phrase in ranked:
+    alone = {t.id for t in topics if len(compared.intersection(t.documents)) == 1}
+    for document in sorted(compared & keyphrases.keys()):
+        for phrase in keyphrases[document]:
             spans = [Offsets(start, end) for start, end in phrase.spans]
             topic = places.of_phrase(document, spans)
             if topic is None and phrases.only_in(phrase.key, document):
                 at = spans[0]
                 yield "phrase", phrase.text, ComparisonMember(document, at.start, at.end)
-            elif topic is not None and len(topic.documents) == 1 and topic.id not in told:
+            elif topic is not None and topic.id in alone - told:
                 told.add(topic.id)
-                yield "phrase", topic.id, _first_place(topic)
+                yield "phrase", topic.id, _first_place(topic, compared)
     for topic in topics:
-        if len(topic.documents) == 1 and topic.id not in told:
-            yield "phrase", topic.id, _first_place(topic)
+        if topic.id in alone - told:
+            yield "phrase", topic.id, _first_place(topic, compared)
 
 
-def _first_place(topic: Topic) -> ComparisonMember:
-    row = topic.occurrences[0]
+def _first_place(topic: Topic, compared: frozenset[str]) -> ComparisonMember:
+    row = next(row for row in topic.occurrences if row.document in compared)
     return ComparisonMember(row.document, row.start, row.end, topic=topic.id)
 
 

@@ -48,6 +48,17 @@ def find_voices(documents: Sequence[Document]) -> tuple[Comparison, ...]:
     return tuple(rows)
 
 
+def find_copies(documents: Sequence[Document], rows: Sequence[Comparison]) -> frozenset[str]:
+    """Of each text that was reprinted, all documents but one: the first that states its date."""
+    stated = {d.id: d.metadata.published.value for d in documents if d.metadata.published}
+    copies: set[str] = set()
+    for row in rows:
+        if row.kind == "reprint":
+            first = min(row.documents, key=lambda d: (d not in stated, stated.get(d, ""), d))
+            copies.update(d for d in row.documents if d != first)
+    return frozenset(copies)
+
+
 def _by_author(documents: Sequence[Document]) -> dict[str, list[str]]:
     """Authors of more than one document, under the name as first written."""
     found: dict[str, list[str]] = defaultdict(list)

@@ -41,13 +41,10 @@ def resolve_takeaways(
 ) -> tuple[Takeaway, ...]:
     """The bottom line (at most `bottom_line` sentences), then at most `limit` takeaways.
 
-    `newest` are the documents' ids, newest first. Of a text that is told twice one document is
-    read: it is no second source.
+    `newest` are the ids of the documents that are read, newest first: no reprints among them.
     """
-    groups = [row.documents for row in comparison if row.kind == "reprint"]
-    again = {d for group in groups for d in _copies(group, documents)}
-    read = [d for d in documents if d.id not in again]
-    order = {d: i for i, d in enumerate(d for d in newest if d not in again)}
+    order = {d: i for i, d in enumerate(newest)}
+    read = [d for d in documents if d.id in order]
     around = surroundings_of(read, topics, actors, order, _overtaken(comparison, order))
     opinions = frozenset(d.id for d in read if is_opinion(d))
     by_id = {found.document_id: found for found in annotations}
@@ -68,13 +65,6 @@ def resolve_takeaways(
         structs.replace(row, rank=rank if row.section == "bottom_line" else rank - len(first))
         for rank, row in enumerate(rows, start=1)
     )
-
-
-def _copies(group: Sequence[str], documents: Sequence[Document]) -> list[str]:
-    """The documents of a group but one: the first that states its date, or the first."""
-    stated = {d.id: d.metadata.published.value for d in documents if d.metadata.published}
-    original = min(group, key=lambda d: (d not in stated, stated.get(d, ""), d))
-    return [d for d in group if d != original]
 
 
 def _overtaken(
