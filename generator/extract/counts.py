@@ -71,11 +71,13 @@ def _what(thing: Token) -> str:
 
 
 def _parts(tree: Tree, number: Token) -> list[Token]:
-    return [
-        c
-        for c in tree.children(number)
-        if c.dep in PARTS and c.pos == "NUM" and c.index < number.index
-    ]
+    """The numbers right before it that belong to it: *1.2* million; not the first of *5 to 7*."""
+    parts: list[Token] = []
+    at = number.index - 1
+    while at >= 0 and tree.tokens[at].pos == "NUM" and tree.tokens[at].dep in PARTS:
+        parts.insert(0, tree.tokens[at])
+        at -= 1
+    return parts
 
 
 def _number(tree: Tree, token: Token) -> str:

@@ -41,7 +41,11 @@ def assemble_corpus(
     quoted = resolve_quotations(documents, annotations, actors)
     actors, quotations = resolve_sayings(documents, actors, quoted, statements)
     timeline = resolve_timeline(documents, dating.dates, actors)
-    ranked = resolve_keyphrases(documents, annotations, actors, limit=2 * limits.keyphrases)
+    voices = find_voices(documents)
+    copies = find_copies(documents, voices)
+    ranked = resolve_keyphrases(
+        documents, annotations, actors, copies=copies, limit=2 * limits.keyphrases
+    )
     keyphrases = {d: phrases[: limits.keyphrases] for d, phrases in ranked.items()}
     topics = resolve_topics(documents, annotations, keyphrases, actors, limit=limits.topics)
     actions = resolve_actions(annotations, actors)
@@ -54,9 +58,7 @@ def assemble_corpus(
         topics=topics,
         published=dict(dating.published),
     )
-    voices = find_voices(documents)
     comparison = resolve_comparison(documents, annotations, known, voices=voices)
-    copies = find_copies(documents, voices)
     read = [d for d in documents if d.id not in copies]
     takeaways = resolve_takeaways(
         documents,

@@ -314,6 +314,7 @@ NUMBERS = [
     ("The bridge cost $12 million.", "The bridge cost $15 million.", "12 million / 15 million $"),
     ("About 1,200 homes burned in the fire.", "In the fire 900 homes burned.", "1200 / 900 homes"),
     ("The fire burned 1,200 homes.", "A flood in Peru burned 900 homes.", None),
+    ("The state won five to seven seats.", "The state won seven seats.", None),
     ("No number here.", "None here.", None),
 ]
 

@@ -1,8 +1,10 @@
 """Numbers that differ for the same thing: *12 people were killed* beside *killing 15 people*."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -12,8 +14,13 @@ from generator.model.text import Document
 from generator.resolve.comparison.ground import Ground, Place, row_id
 from generator.telling import family
 
-LEAST = 0.12
-"""Least likeness of two sentences that count the same thing; the count itself is left out."""
+NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w-]+")
+"""A word with a capital that does not open its sentence."""
+LEAST, LEAST_UNNAMED = 0.25, 0.5
+"""Least likeness of two sentences that count the same thing, where both name the same person or
+place, and where they do not; the count itself is left out."""
+LONGEST_STORY = timedelta(days=92)
+"""Documents further apart tell of other things, though in the same words."""
 COMMONEST = 200
 """Counts of one kind that are compared with each other at most: the step stays near linear."""
 MOST_ROWS, MOST_MEMBERS = 20, 8
@@ -60,13 +67,14 @@ def _by_kind(
 def _groups(
     counted: Sequence[_Counted], ground: Ground, reprints: Mapping[str, int]
 ) -> Iterator[list[_Counted]]:
-    """Counts that a shared matter links, one a text; none where all give the same number."""
+    """Counts that a shared matter links each to each, one a text; none where no number differs."""
     groups: list[list[_Counted]] = []
     for one in counted:
-        linked = [g for g in groups if any(_is_linked(one, other, ground) for other in g)]
-        for group in linked:
-            groups.remove(group)
-        groups.append([one, *(o for group in linked for o in group)])
+        group = next((g for g in groups if all(_is_linked(one, o, ground) for o in g)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
     for group in groups:
         by_text: dict[str, _Counted] = {}
         for one in sorted(group, key=lambda c: (ground.day(c.place.document), c.place)):
@@ -79,9 +87,17 @@ def _groups(
 
 def _is_linked(one: _Counted, other: _Counted, ground: Ground) -> bool:
     """Whether both sentences tell of the same matter, beside what is counted."""
-    if one.place == other.place:
+    if one.place == other.place or _far_apart(one, other, ground):
         return False
-    return ground.likeness(_matter(one, ground), _matter(other, ground)) >= LEAST
+    named = [frozenset(NAME.findall(ground.text(c.place))) for c in (one, other)]
+    least = LEAST if named[0] & named[1] else LEAST_UNNAMED
+    return ground.likeness(_matter(one, ground), _matter(other, ground)) >= least
+
+
+def _far_apart(one: _Counted, other: _Counted, ground: Ground) -> bool:
+    """Whether both documents are dated, and months lie between them."""
+    days = sorted(ground.day(c.place.document) for c in (one, other))
+    return days[1] != date.max and days[1] - days[0] > LONGEST_STORY
 
 
 def _matter(one: _Counted, ground: Ground) -> frozenset[str]:

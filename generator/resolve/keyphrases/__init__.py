@@ -30,12 +30,13 @@ def resolve_keyphrases(
     annotations: Sequence[Annotations],
     actors: Sequence[Actor],
     *,
+    copies: frozenset[str] = frozenset(),
     limit: int,
 ) -> Mapping[str, tuple[Keyphrase, ...]]:
-    """Each document's keyphrases by document id, best first."""
+    """Each document's keyphrases by document id, best first; `copies` are reprints of others."""
     weights = load_weights()
     rarity = count_documents(annotations)
-    completions = count_completions(annotations)
+    completions = count_completions([a for a in annotations if a.document_id not in copies])
     places = named_places(documents, actors)
     cast = cast_of(actors, len(documents))
     silent = rarity.common | cast_words(actors, cast)
