@@ -53,6 +53,7 @@ SIZES = {"day": 1, "weekend": 2, "week": 7, "month": 28, "season": 89, "quarter"
 """The fewest days of a stretch of each precision."""
 
 
+@settings(deadline=None)
 @given(TEXTS, DAYS, st.sampled_from((None, "2024-03-05", "2023-Q3", "1832", "2024-W07-WE", "199")))
 def test_any_text_is_read_and_anchored(text: str, day: date, context: str | None) -> None:
     """No text raises; spans are in order and inside; values that cover days are real dates."""
@@ -66,6 +67,7 @@ def test_any_text_is_read_and_anchored(text: str, day: date, context: str | None
         assert edtf is None or days_of_edtf(edtf) is not None
 
 
+@settings(deadline=None)
 @given(TEXTS, DAYS)
 def test_a_value_is_never_finer_than_its_words(text: str, day: date) -> None:
     """A year's words give a year, a month's a month: as many days at least as they name."""
@@ -77,6 +79,7 @@ def test_a_value_is_never_finer_than_its_words(text: str, day: date) -> None:
             assert (covered.last - covered.first).days + 1 >= least
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_words_alone_say_the_same_on_every_day(text: str) -> None:
     """What needs no anchor has one value, whatever day it is seen from."""
@@ -86,6 +89,7 @@ def test_words_alone_say_the_same_on_every_day(text: str) -> None:
             assert len(seen) == 1
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_full_dates_are_days(text: str) -> None:
     """A full date is a day of the calendar, inside the text."""
@@ -94,6 +98,7 @@ def test_full_dates_are_days(text: str) -> None:
         assert date.fromisoformat(value)
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(("D", "W", "WE", "M", "Q", "H", "Y", "E", "C")))
 def test_a_stretch_holds_the_day_it_was_made_of(day: date, unit: str) -> None:
     """The week, month or century of a day has that day in it, a weekend its week."""
