@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from generator.engines import yake_scores
 from generator.extract.keyphrases.features import facts_of, features_of
 from generator.extract.keyphrases.phrases import Occurrence, find_occurrences
@@ -29,9 +31,10 @@ def find_candidates(
     groups = _group(found)
     if not groups:
         return ()
-    lines = tuple(document.text[s.segment.start : s.segment.end] for s in segments)
-    scores = yake_scores(lines, document.language)
-    facts = facts_of(found, lexicon, scores)
+    facts = facts_of(found, lexicon)
+    if facts.brief:  # in an article YAKE tells nothing that the other features do not
+        lines = tuple(document.text[s.segment.start : s.segment.end] for s in segments)
+        facts = structs.replace(facts, yake=yake_scores(lines, document.language))
     return tuple(
         Candidate(
             text=(text := _best_form(document.text, places)),

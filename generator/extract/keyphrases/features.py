@@ -44,12 +44,10 @@ class Facts(Struct, frozen=True):
     roles: frozenset[str]
     evaluative: frozenset[str]
     yake: Mapping[str, float]
-    """YAKE's scores of single words; smaller is better."""
+    """YAKE's scores of single words, smaller is better; empty for an article."""
 
 
-def facts_of(
-    occurrences: Sequence[Occurrence], lexicon: Lexicon | None, yake: Mapping[str, float]
-) -> Facts:
+def facts_of(occurrences: Sequence[Occurrence], lexicon: Lexicon | None) -> Facts:
     """Count what the features need."""
     length = max((o.end for o in occurrences), default=1)
     bases = [o for o in occurrences if o.form == "base"]
@@ -61,7 +59,7 @@ def facts_of(
         generic=lexicon.words("generic_nouns") if lexicon else frozenset(),
         roles=lexicon.words("role_nouns") if lexicon else frozenset(),
         evaluative=lexicon.words("evaluative_adjectives") if lexicon else frozenset(),
-        yake=yake,
+        yake={},
     )
 
 
