@@ -25,6 +25,8 @@ BRIEF = (
 HEADINGS = frozenset({"headline", "standfirst", "subhead"})
 PARAGRAPH = 200
 """Characters of a short paragraph, the unit in which distances are counted."""
+TWO_WORDS = 2
+"""*An acceptable deal* says nothing, *a coveted minerals deal* names its subject."""
 ARTICLE, ABSTRACT = 3500, 1500
 """Characters from which a text is an article, and below which it is brief."""
 
@@ -174,7 +176,7 @@ def _word_features(best: Occurrence, content: Sequence[Word], facts: Facts) -> d
         "generic_alone": float(len(content) == 1 and opening.lemma in facts.generic),
         "role": float(head in facts.roles),
         "evaluative": float(evaluative),
-        "vague": float(evaluative and head in facts.generic),
+        "vague": float(evaluative and head in facts.generic and len(content) == TWO_WORDS),
         "name_generic": float(pair and named and _is_general(best.head, facts)),
     }
 
