@@ -83,9 +83,10 @@ class Catalogue:
         return str(self._locale.months["format"]["abbreviated"][number]).rstrip(".")
 
     def percent(self, value: float) -> str:
-        """A share of a hundred, as precise as it is given."""
-        share = Decimal(str(value)) / 100
-        return str(format_percent(share, locale=self._locale, decimal_quantization=False))
+        """A share of a hundred with one decimal."""
+        whole = self._locale.percent_formats[None].pattern
+        pattern = re.sub(r"0(?=[^0]*$)", "0.0", whole)
+        return str(format_percent(Decimal(str(value)) / 100, pattern, locale=self._locale))
 
     def weekday(self, number: int) -> str:
         """The short name of a weekday, Monday is 0."""

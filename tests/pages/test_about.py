@@ -48,7 +48,8 @@ def test_the_figures_are_those_of_the_floors(root: Path, tmp_path: Path) -> None
 
 
 def test_shares_are_written_as_the_language_does(tmp_path: Path) -> None:
-    """A comma and a space before the sign in German."""
+    """A comma and a space before the sign in German, one decimal in each."""
+    assert load_catalogue("en").percent(85.0) == "85.0%"
     assert load_catalogue("en").percent(95.6) == "95.6%"
     assert load_catalogue("de").percent(95.6) == "95,6\xa0%"
 
