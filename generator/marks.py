@@ -31,7 +31,7 @@ CLOSERS = {
 }
 """What may close each opening mark; the mixed pairs occur where editors mix straight and curly."""
 SINGLE_CLOSERS = {
-    "‘": frozenset("’'"),
+    "‘": frozenset("’'‘"),
     "‛": frozenset("’"),
     "'": frozenset("'’"),
     "‚": frozenset("‘’"),
@@ -297,7 +297,8 @@ def _opens_paragraph(text: str, mark: _Mark, place: Offsets) -> bool:
     """Whether a mark opens what fills a paragraph to its end, as a quotation that goes on."""
     last = text[place.start : place.end].rstrip()[-1:]
     before = text[place.start : mark.start].rstrip()[-1:]
-    return (not before or before in ":,") and last in SPEECH_ENDS
+    leads = ":,.!?" if mark.text == "‘" else ":,"
+    return (not before or before in leads) and last in SPEECH_ENDS
 
 
 def _apostrophe(text: str, match: re.Match[str], place: Offsets) -> bool:

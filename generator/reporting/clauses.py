@@ -263,10 +263,22 @@ class Reporting:
         if head.index in self.quoted or head.hole:
             return None
         if head.pos in {"VERB", "AUX"}:
-            return self._of_passive(verb, head) or self.source_of(head, climbed + 1)
+            special = self._of_object(verb, head) or self._of_passive(verb, head)
+            return special or self.source_of(head, climbed + 1)
         if head.pos in {"NOUN", "PROPN", "PRON"}:
             return self._from_noun(verb, head, climbed)
         return None
+
+    def _of_object(self, verb: Token, head: Token) -> Source | None:
+        """*The win led her to declare*: the object of such a verb speaks."""
+        if verb.dep != "xcomp" or not self.words.makes_object_act(head):
+            return None
+        objects = [c for c in self.tree.children(head) if c.dep == "dobj" and c.index < verb.index]
+        return (
+            self.phrases.source_at(objects[-1], "whom the verb moves to say it")
+            if objects
+            else None
+        )
 
     def _of_passive(self, verb: Token, head: Token) -> Source | None:
         """*He was prompted to say*, *was joined by her and joked*: the passive's subject speaks."""

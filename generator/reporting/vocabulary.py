@@ -21,6 +21,7 @@ class Vocabulary:
         self._phrasal = _phrasal(lexicon)
         self._speech_nouns = lexicon.words("cue_nouns")
         self._documents = lexicon.words("document_nouns")
+        self._object_control = lexicon.words("object_control_verbs")
         self._anybody = lexicon.words("anybody_words")
 
     def strength(self, verb: Token) -> Strength:
@@ -39,6 +40,10 @@ class Vocabulary:
     def speaks_for_somebody(self, noun: Token) -> bool:
         """Whether a noun means words or a document, behind which somebody stands."""
         return self.is_speech_noun(noun) or noun.lemma.lower() in self._documents
+
+    def makes_object_act(self, verb: Token) -> bool:
+        """Whether the object of a verb does what the verb behind it says: *led her to say*."""
+        return verb.lemma.lower() in self._object_control
 
     def is_anybody(self, noun: Token) -> bool:
         """Whether a noun means nobody in particular: *those who say*, *anyone who asks*."""

@@ -1,8 +1,8 @@
 """Quoted runs of one document with their kind, cue and source words.
 
 Downwards: `inheritance` (the source from a neighbour), `kinds` (speech, term, title, headline),
-`attribution` (the source in the run's own sentence, by rules in `labels`, `beside`, `above` and
-`surface`), `answers` (what a rule answers), `scene` (a paragraph with its runs).
+`attribution` (the source in the run's own sentence, by rules in `labels`, `hints`, `beside`,
+`above` and `surface`), `answers` (what a rule answers), `scene` (a paragraph with its runs).
 """
 
 from collections.abc import Iterator, Sequence

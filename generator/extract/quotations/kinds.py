@@ -16,6 +16,8 @@ CITED = re.compile(r"\s*[—–-]+\s*[^\n]{1,60}\b(?:19|20)\d\d\b\W*$")
 """A reference's tail: a dash, a publication and a year."""
 ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\W*")
 """A transcript's note in brackets, such as applause."""
+SIGNED_BY = "signed with a dash"
+"""Why a short line that looks like a heading is somebody's words after all."""
 TERM_WORDS = 4
 MODIFIER_WORDS = 3
 TITLE_WORDS = 9
@@ -26,7 +28,8 @@ SMALL = re.compile(
 
 def kind_of(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> QuotationKind:
     """The kind of a run; terms, titles and headline phrases never keep the source `found`."""
-    if scene.zone in HEADING_ZONES or is_heading(scene, quoted):
+    signed = scene.zone == "subhead" and found is not None and found.why == SIGNED_BY
+    if (scene.zone in HEADING_ZONES and not signed) or is_heading(scene, quoted):
         return "headline_phrase"
     if is_title(scene, quoted, found, lexicon):
         return "title"
@@ -137,9 +140,18 @@ def is_term(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon)
     if aside or _at_a_distance(scene, quoted, lexicon) or _spoken_of(scene, quoted):
         return True
     if found is None:
-        return not told_by_nobody(scene, quoted)
+        return not (told_by_nobody(scene, quoted) or _called_out(scene, quoted, lexicon))
     implied = found.certainty == "implied" and len(words) <= MODIFIER_WORDS
     return implied and _before_noun(scene, quoted)
+
+
+def _called_out(scene: Scene, quoted: Quoted, lexicon: Lexicon) -> bool:
+    """*Chants of “…”*, or words with an exclamation mark: somebody says them aloud."""
+    if scene.text[quoted.run.start : quoted.run.end].rstrip()[-1:] == "!":
+        return True
+    before = scene.tokens[max(0, quoted.first - 2) : quoted.first]
+    outcry = len(before) == 2 and before[0].lemma.lower() in lexicon.words("outcry_nouns")
+    return outcry and before[1].text.lower() in {"of", ","}
 
 
 def _at_a_distance(scene: Scene, quoted: Quoted, lexicon: Lexicon) -> bool:

@@ -12,6 +12,8 @@ PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 INSIDE = frozenset({"'s", "’s", "'", "’", "-", "–", "‑", ".", "&", "of"})
 SMALL = frozenset({"ADV", "AUX", "PART"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOUN_LIKE = frozenset({"NN", "NNS", "VB"})
+"""Tags that a parser gives to a reporting verb that it does not see as one."""
 LONGEST_ASIDE = 30
 SPOKEN: frozenset[Strength] = frozenset({"clause", "speech"})
 NOT_SUBJECTS = frozenset({"him", "her", "them", "me", "us", "which", "that", "what", "it"})
@@ -30,7 +32,24 @@ def clause_behind(scene: Scene, quoted: Quoted) -> Report | None:
     if end is None:
         return None
     verb = _verb_from(scene, _skip_aside(scene, end + 1))
-    return _report(scene, verb, start, end) if verb is not None else None
+    if verb is not None:
+        return _report(scene, verb, start, end)
+    return _verb_taken_for_noun(scene, quoted, start, end)
+
+
+def _verb_taken_for_noun(scene: Scene, quoted: Quoted, start: int, end: int) -> Report | None:
+    """*“…,” the email read*: a short clause behind a comma, in which the parse sees no verb."""
+    verb, subject = scene.tokens[end], scene.tokens[end - 1]
+    comma = scene.text[quoted.run.start : quoted.run.end].rstrip()[-1:] == ","
+    if (
+        not comma
+        or end == start
+        or verb.tag not in NOUN_LIKE
+        or subject.pos in {"DET", "PUNCT", "ADP"}
+    ):
+        return None
+    reports = scene.reporting.words.strength(verb) in SPOKEN
+    return _report(scene, verb, start, end - 1) if reports else None
 
 
 def clause_ahead(scene: Scene, quoted: Quoted) -> Report | None:
@@ -108,7 +127,8 @@ def _phrase_behind(scene: Scene, start: int) -> int | None:
 
 def _goes_on(scene: Scene, at: int) -> bool:
     following = _at(scene, at + 1)
-    return following is not None and following.pos in PHRASE
+    begins = following is not None and following.sentence_begins
+    return following is not None and following.pos in PHRASE and not begins
 
 
 def _skip_aside(scene: Scene, at: int) -> int:
