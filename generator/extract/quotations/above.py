@@ -207,8 +207,10 @@ def colon_before(scene: Scene, quoted: Quoted) -> Found | None:
     before = [t for t in scene.tokens[first : quoted.first] if t.pos != "SPACE"]
     if not before or before[-1].text != ":":
         return None
+    noun = before[-2] if len(before) > 1 else before[-1]
+    held = [scene.tree.head(noun)] if noun.dep == "dobj" else []
     roots = [t for t in before if t.pos in {"VERB", "AUX"} and t.dep == "ROOT"]
-    for verb in roots:
+    for verb in (*held, *roots):
         source = scene.reporting.source_of(verb)
         if source is not None:
             return Found(

@@ -78,7 +78,7 @@ def _continued(scenes: Sequence[Scene], out: Answers, s: int, q: int) -> Found |
 
 
 def _before(scene: Scene, out: Answers, s: int, q: int) -> Found | None:
-    told = _told_between(scene, scene.quoted[q])
+    told = _told_between(scene, out, s, q)
     if told is not None:
         return told
     for other in reversed(range(q)):
@@ -93,10 +93,12 @@ def _before(scene: Scene, out: Answers, s: int, q: int) -> Found | None:
     return _report_before(scene, scene.quoted[q])
 
 
-def _told_between(scene: Scene, quoted: Quoted) -> Found | None:
+def _told_between(scene: Scene, out: Answers, s: int, q: int) -> Found | None:
     """*“…,” he said. His sister shook her head. “…”*: a sentence between has its own subject."""
-    earlier = [s for s in scene.sentences if s[1] <= quoted.sentence[0]]
-    marked = {i for other in scene.quoted for i in range(other.first, other.last + 1)}
+    quoted = scene.quoted[q]
+    earlier = [one for one in scene.sentences if one[1] <= quoted.sentence[0]]
+    said = (other for at, other in enumerate(scene.quoted) if out[s, at] is not None)
+    marked = {i for other in said for i in range(other.first, other.last + 1)}
     if not earlier or any(i in marked for i in range(*earlier[-1])):
         return None
     return _report_before(scene, quoted) or _subject_of_last(
