@@ -276,10 +276,15 @@ def _is_negated(tree: Tree, verb: Token, deed: Token) -> bool:
     )
 
 
+def _stands_alone(tree: Tree, verb: Token) -> bool:
+    """Whether a coordinated verb has a subject or a modal of its own."""
+    return any(c.dep == "nsubj" or c.tag == "MD" for c in tree.children(verb))
+
+
 def _modality(text: str, tree: Tree, verb: Token, deed: Token) -> str | None:
     """Modal, hedge or attitude verb, verbatim."""
     chain = [verb]
-    while chain[-1].dep == "conj":
+    while chain[-1].dep == "conj" and not _stands_alone(tree, chain[-1]):
         chain.append(tree.head(chain[-1]))
     words = {
         c.index: c for t in chain for c in tree.children(t) if c.dep == "aux" and c.tag == "MD"

@@ -115,6 +115,15 @@ def test_two_verbs_of_one_subject(model: LanguageModel, make_seeds: MakeSeeds) -
     assert [(a.verb, a.modality) for a in found] == [("leave", "could"), ("attack", "could")]
 
 
+def test_a_verb_with_its_own_modal_takes_no_other(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """What could happen to one does not make uncertain what another will do."""
+    text = "The talks could fail, and China would attack the fleet."
+    _, (action,) = actions_of(text, model, make_seeds)
+    assert (action.verb, action.modality) == ("attack", "would")
+
+
 def test_who_did_it_in_a_relative_clause(model: LanguageModel, make_seeds: MakeSeeds) -> None:
     """*Who* after a name is that name."""
     text, (action,) = actions_of(
