@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from generator.model.text import Token
 from generator.reporting.clauses import Report, Reporting
 from generator.reporting.phrases import Source
-from generator.reporting.vocabulary import Strength
+from generator.reporting.vocabulary import Strength, Vocabulary
 
-__all__ = ["Report", "Reporting", "Source", "Strength", "sentence_ranges"]
+__all__ = ["Report", "Reporting", "Source", "Strength", "Vocabulary", "sentence_ranges"]
 
 
 def sentence_ranges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -87,7 +87,7 @@ class _Finder:
             t.index for t in self._tokens for s in here if s.start <= t.start and t.end <= s.end
         )
         self._reporting = Reporting(self._tree, lexicon, self._quoted)
-        self._contents = Contents(self._tree, self._quoted, lexicon)
+        self._contents = Contents(self._tree, self._quoted, lexicon, self._reporting.words)
         self._bounds = Bounds(self._tree, self._quoted, self._reporting)
         self._signs = lexicon.words("sign_verbs")
         self._people = frozenset[str]().union(*map(lexicon.words, SPEAKERS))

@@ -7,7 +7,7 @@ from generator.extract.statements.objects import Objects
 from generator.grammar import SUBJECTS, Tree
 from generator.lexicons import Lexicon
 from generator.model.text import Token
-from generator.reporting import Report, Source
+from generator.reporting import Report, Source, Vocabulary
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENERS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
@@ -22,8 +22,11 @@ ASIDE = 12
 class Contents:
     """Finds contents in the parse of one segment; `quoted` are token indices in marks."""
 
-    def __init__(self, tree: Tree, quoted: frozenset[int], lexicon: Lexicon) -> None:
+    def __init__(
+        self, tree: Tree, quoted: frozenset[int], lexicon: Lexicon, words: Vocabulary
+    ) -> None:
         self._tree = tree
+        self._words = words
         self._tokens = tree.tokens
         self._quoted = quoted
         self._infinitives = lexicon.words("promising_verbs")
@@ -51,6 +54,7 @@ class Contents:
                 continue
             inside = {t.index for t in self._tree.subtree(child)} - {verb.index}
             inside |= self._urged(verb) if child.dep == "xcomp" else self._stray(verb, child)
+            inside |= self._parts(verb, child)
             found = self._stretch(inside, child.index, report)
             if found[1] < verb.index and self._tokens[report.first - 1].text != ",":
                 continue
@@ -62,6 +66,17 @@ class Contents:
             if told and (report.strength == "clause" or near or urged):
                 return found
         return None
+
+    def _parts(self, verb: Token, clause: Token) -> set[int]:
+        """What the parse cuts off a clause and hangs on its verb: *said that the men {may go}*."""
+        parts = [
+            c
+            for c in self._tree.children(verb)
+            if c.dep == "ccomp"
+            and (c.index > verb.index) == (clause.index > verb.index)
+            and (c is clause or self._words.strength(c) not in {"clause", "speech"})
+        ]
+        return {t.index for c in parts for t in self._tree.subtree(c)}
 
     def _urged(self, verb: Token) -> set[int]:
         """The one who is to do it: *urged {the candidate} to fight*, *called on {us} to go*."""
