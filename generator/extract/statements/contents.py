@@ -11,6 +11,7 @@ from generator.reporting import Report, Source, Vocabulary
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENERS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
+STOPS = frozenset({":", ";", ".", "-", "–", "—"})
 PARTS = frozenset({";", ":"})
 TURNED_TO = frozenset({"on", "upon", "for"})
 STRAYS = frozenset({"dobj", "prep", "punct", "advmod", "npadvmod"})
@@ -56,7 +57,7 @@ class Contents:
             inside |= self._urged(verb) if child.dep == "xcomp" else self._stray(verb, child)
             inside |= self._parts(verb, child)
             found = self._stretch(inside, child.index, report)
-            if found[1] < verb.index and self._tokens[report.first - 1].text != ",":
+            if self._is_elsewhere(found, report):
                 continue
             opened = self._tokens[found[0]].text.lower() in OPENERS
             near = opened and found[0] - verb.index <= NEAR
@@ -66,6 +67,25 @@ class Contents:
             if told and (report.strength == "clause" or near or urged):
                 return found
         return None
+
+    def _is_elsewhere(self, found: tuple[int, int], report: Report) -> bool:
+        """Whether a clause is not what is told: the rest is behind, or the source is described."""
+        if found[1] < report.verb:
+            return self._tokens[report.first - 1].text != "," or self._told_behind(report)
+        opened = self._tokens[found[0]].text.lower() in OPENERS
+        return self._is_inverted(report) and not opened
+
+    def _is_inverted(self, report: Report) -> bool:
+        """Whether the source stands behind its verb: *said the judge*."""
+        finite = self._tokens[report.verb].tag in FINITE
+        return finite and report.source is not None and report.source.first > report.verb
+
+    def _told_behind(self, report: Report) -> bool:
+        """Whether a clause follows at once: *…, the mayor said he was glad*; *…, he noted, that*."""
+        verb = self._tokens[report.verb]
+        behind = [c for c in self._tree.children(verb) if c.index > report.last]
+        clauses = [c for c in behind if c.dep == "ccomp" and self._has_subject(c)]
+        return bool(clauses) and self._tokens[report.last + 1].text not in STOPS
 
     def _parts(self, verb: Token, clause: Token) -> set[int]:
         """What the parse cuts off a clause and hangs on its verb: *said that the men {may go}*."""
@@ -100,7 +120,8 @@ class Contents:
 
     def _inserted(self, report: Report, end: int) -> tuple[int, int] | None:
         """*To get their votes, participants said, the party must …*: what goes on behind."""
-        if report.strength != "clause" or not 0 < report.first <= report.last < end - 2:
+        inside = 0 < report.first <= report.last < end - 2
+        if report.strength != "clause" or self._is_inverted(report) or not inside:
             return None
         stops = (self._tokens[report.first - 1].text, self._tokens[report.last + 1].text)
         content = (report.last + 2, end - 1)
@@ -174,17 +195,20 @@ class Contents:
         finite = self._tokens[report.verb].tag in FINITE
         if stop is None or stop.text != "," or report.strength != "clause" or not finite:
             return None
+        content = (first, report.first - 2)
+        return content if not self._goes_on(report, end) and self._has_finite(content) else None
+
+    def _goes_on(self, report: Report, end: int) -> bool:
+        """Whether more is told behind a report, so that what stands before is not all of it."""
         behind = self._tokens[report.last + 1 : end]
         joined = len(behind) > 1 and behind[0].text == "," and behind[1].dep == "cc"
-        goes_on = not joined and any(
+        return not joined and any(
             t.tag in FINITE
             or t.hole
             or t.index in self._quoted
             or t.dep in {"dobj", "ccomp", "xcomp"}
             for t in behind
         )
-        content = (first, report.first - 2)
-        return content if not goes_on and self._has_finite(content) else None
 
     def beside(self, at: int, source: Source, first: int, end: int) -> tuple[int, int] | None:
         """What stands before *according to*; what follows, where it begins the sentence."""
