@@ -27,6 +27,9 @@ PERSONAL = frozenset(
 )
 MOSTLY_QUOTED = 0.6
 """A clause of which more than this share stands in marks is a quotation, not a statement."""
+NOBODY = frozenset({"nobody", "none", "neither"})
+LEDS = {"VB": frozenset({"xcomp", "advcl"}), "VBG": frozenset({"xcomp", "pcomp"})}
+LED_AWAY = frozenset({"from", "of", "short", "away"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -91,6 +94,7 @@ class _Finder:
         self._bounds = Bounds(self._tree, self._quoted, self._reporting)
         self._signs = lexicon.words("sign_verbs")
         self._people = frozenset[str]().union(*map(lexicon.words, SPEAKERS))
+        self._unsaying = lexicon.words("unsaying_verbs")
         self._untelling = lexicon.words("untelling_verbs")
 
     def statements(self) -> Iterator[Statement]:
@@ -142,7 +146,22 @@ class _Finder:
         return named or personal or role or self._reporting.words.speaks_for_somebody(head)
 
     def _denied(self, verb: Token) -> bool:
-        return any(c.text.lower() in NEGATIONS for c in self._tree.children(verb))
+        """Whether it is not said at all: *did not say*, *declined to say*, *nobody says*."""
+        below = self._tree.children(verb)
+        if any(c.text.lower() in NEGATIONS or c.lemma.lower() in NOBODY for c in below):
+            return True
+        return self._is_unsaid(verb)
+
+    def _is_unsaid(self, verb: Token) -> bool:
+        """Whether another verb keeps it from being said: *refused to say*, *stopped short of*."""
+        outer = self._tree.head(verb)
+        if verb.dep == "pcomp":
+            if outer.text.lower() == "without":
+                return True
+            while outer.pos in {"ADP", "ADV", "SCONJ"} and outer.text.lower() in LED_AWAY:
+                outer = self._tree.head(outer)
+        led = verb.dep in LEDS.get(verb.tag, ())
+        return led and outer.lemma.lower() in self._unsaying
 
     def _according(self, first: int, end: int) -> Iterator[Statement]:
         """The clause that *according to* stands beside."""
