@@ -102,9 +102,9 @@ class Reporting:
 
     def _is_passive(self, verb: Token) -> bool:
         deps = {c.dep for c in self.tree.children(verb)}
-        loose = verb.dep == "acl" or (verb.dep == "advcl" and verb.sentence_begins)
-        participle = verb.tag == "VBN" and loose and not self._takes_object(verb)
-        return participle or bool(deps & {"auxpass", "nsubjpass"})
+        participle = verb.tag == "VBN" and verb.dep == "acl" and not self._takes_object(verb)
+        dropped = verb.tag == "VBN" and verb.dep == "advcl" and not deps & {"aux", *SUBJECT}
+        return participle or dropped or bool(deps & {"auxpass", "nsubjpass"})
 
     def _takes_object(self, verb: Token) -> bool:
         """Whether a name or an article follows at once, so that a participle is a past tense."""
@@ -254,10 +254,9 @@ class Reporting:
         head = self.tree.head(verb)
         if head is verb or verb.dep not in CLAUSE_LINKS | {"relcl", "ROOT"}:
             return None
-        while (
-            head.pos in {"ADP", "SCONJ"}
-            and head.dep in {"prep", "mark"}
-            and head.head != head.index
+        while head.head != head.index and (
+            (head.pos in {"ADP", "SCONJ"} and head.dep in {"prep", "mark"})
+            or self.words.is_doing(head)
         ):
             head = self.tree.head(head)
         if head.index in self.quoted or head.hole:

@@ -22,6 +22,7 @@ class Vocabulary:
         self._speech_nouns = lexicon.words("cue_nouns")
         self._documents = lexicon.words("document_nouns")
         self._object_control = lexicon.words("object_control_verbs")
+        self._doing = lexicon.words("doing_adjectives")
         self._anybody = lexicon.words("anybody_words")
 
     def strength(self, verb: Token) -> Strength:
@@ -44,6 +45,10 @@ class Vocabulary:
     def makes_object_act(self, verb: Token) -> bool:
         """Whether the object of a verb does what the verb behind it says: *led her to say*."""
         return verb.lemma.lower() in self._object_control
+
+    def is_doing(self, adjective: Token) -> bool:
+        """Whether an adjective says how somebody does something: *quick to point out*."""
+        return adjective.dep == "acomp" and adjective.lemma.lower() in self._doing
 
     def is_anybody(self, noun: Token) -> bool:
         """Whether a noun means nobody in particular: *those who say*, *anyone who asks*."""
