@@ -101,7 +101,7 @@ class _Finder:
         """The paragraph's statements, by their cues' order."""
         for first, end in sentence_ranges(self._tokens):
             found: list[Statement] = []
-            for report in self._reporting.reports(first, end):
+            for report in self._own_sources(first, end):
                 at = self._tokens[report.verb].start
                 told = any(s.span.start <= at < s.span.end for s in found)
                 statement = None if told else self._reported(report, first, end)
@@ -109,6 +109,17 @@ class _Finder:
                     found.append(statement)
             found.extend(self._according(first, end))
             yield from (s for s in found if not _is_told(s, found) and not _is_repeated(s, found))
+
+    def _own_sources(self, first: int, end: int) -> Iterator[Report]:
+        """The reports of a sentence; a second one beside the first has the first one's source."""
+        handed: dict[int, Source | None] = {}
+        for report in self._reporting.reports(first, end):
+            own = replace(report, source=handed.get(report.verb, report.source))
+            content = self._contents.clause(own, first, end) if own.source else None
+            second = self._bounds.second_cue(content) if content else None
+            if second is not None:
+                handed[second] = own.source
+            yield own
 
     def _reported(self, report: Report, first: int, end: int) -> Statement | None:
         verb = self._tokens[report.verb]

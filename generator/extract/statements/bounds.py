@@ -26,7 +26,9 @@ class Bounds:
 
     def own(self, content: tuple[int, int], end: int) -> tuple[int, int]:
         """The content without a second report, and without what the author adds behind."""
-        first, last = self._without_second_cue(content)
+        first, last = content
+        second = self.second_cue(content)
+        last = last if second is None else second - 2
         if any(t.pos != "PUNCT" for t in self._tokens[last + 1 : end]):
             return first, last
         for at in range(first + LEAST_WORDS, last):
@@ -34,15 +36,15 @@ class Bounds:
                 return first, at - 1
         return first, last
 
-    def _without_second_cue(self, content: tuple[int, int]) -> tuple[int, int]:
-        """Without a second report of the same source: *that she paid and called on him to pay*."""
+    def second_cue(self, content: tuple[int, int]) -> int | None:
+        """A second report of the same source: *that she paid and {called} on him to pay*."""
         first, last = content
         for at in range(first + LEAST_WORDS, last):
             verb = self._tokens[at]
             spoken = self._reporting.words.strength(verb) in {"clause", "speech"}
             if spoken and self._is_beside(verb, first):
-                return first, at - 2
-        return content
+                return at
+        return None
 
     def _is_beside(self, verb: Token, first: int) -> bool:
         """Whether a verb stands beside the report: *and called*, *, suggesting that*."""
