@@ -41,3 +41,13 @@ def test_statement(case: Case, model: LanguageModel) -> None:
         assert expected.source.start <= source.start
         assert source.end <= expected.source.end
         assert expected.cue is None or (cue is not None and cue.text == expected.cue.text)
+
+
+def test_a_second_report_has_the_source_of_the_first(model: LanguageModel) -> None:
+    """*Said …, adding that …*: both are the auditor's, and neither holds the other's words."""
+    text = "The auditor said the accounts were false, adding that the board had known."
+    document, lexicon = document_of(text), load_lexicon("en")
+    parse = parse_document(document, (), model=model)
+    found = find_statements(document, parse, quotations=(), lexicon=lexicon)
+    assert [s.text for s in found] == ["the accounts were false", "that the board had known"]
+    assert {s.speaker_mention.text for s in found if s.speaker_mention} == {"The auditor"}

@@ -3,7 +3,8 @@
 Only communication counts: what somebody says, not what he believes or wishes. The clause is taken
 whole, so that its negations and its *may* and *would* stay with it.
 
-Downwards: `contents` (what is told, construction by construction), `bounds` (where it ends).
+Downwards: `sayers` (is it said, by somebody who can), `contents` (what is told in a clause) with
+`objects` (what is told in a phrase), `bounds` (where it ends).
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 
 from generator.extract.statements.bounds import LEAST_WORDS, Bounds
 from generator.extract.statements.contents import Contents
+from generator.extract.statements.sayers import Sayers
 from generator.grammar import phrase_of, tree_of
 from generator.identifiers import content_id, number_repeats
 from generator.lexicons import Lexicon
@@ -20,17 +22,8 @@ from generator.model.text import Document, Parse, ParsedSegment, Span, Token
 from generator.reporting import Report, Reporting, Source, sentence_ranges
 
 SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
-SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-SPEAKERS = ("role_nouns", "role_noun_plurals", "relational_nouns", "speaking_nouns")
-PERSONAL = frozenset(
-    {"he", "she", "they", "we", "i", "who", "some", "others", "many", "several", "both", "one"}
-)
 MOSTLY_QUOTED = 0.6
 """A clause of which more than this share stands in marks is a quotation, not a statement."""
-NOBODY = frozenset({"nobody", "none", "neither"})
-LEDS = {"VB": frozenset({"xcomp", "advcl"}), "VBG": frozenset({"xcomp", "pcomp"})}
-LED_AWAY = frozenset({"from", "of", "short", "away"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 
 
 def find_statements(
@@ -92,10 +85,7 @@ class _Finder:
         self._reporting = Reporting(self._tree, lexicon, self._quoted)
         self._contents = Contents(self._tree, self._quoted, lexicon, self._reporting.words)
         self._bounds = Bounds(self._tree, self._quoted, self._reporting)
-        self._signs = lexicon.words("sign_verbs")
-        self._people = frozenset[str]().union(*map(lexicon.words, SPEAKERS))
-        self._unsaying = lexicon.words("unsaying_verbs")
-        self._untelling = lexicon.words("untelling_verbs")
+        self._sayers = Sayers(self._tree, lexicon, self._reporting.words)
 
     def statements(self) -> Iterator[Statement]:
         """The paragraph's statements, by their cues' order."""
@@ -125,11 +115,7 @@ class _Finder:
         verb = self._tokens[report.verb]
         if report.strength not in {"clause", "speech"} or report.source is None:
             return None
-        if self._denied(verb) or verb.lemma.lower() in self._untelling:
-            return None
-        if self._is_anybody(report.source):
-            return None
-        if verb.lemma.lower() in self._signs and not self._speaks(report.source):
+        if not self._sayers.says(verb, report.source):
             return None
         content = self._contents.clause(report, first, end)
         why = "content clause of a reporting verb"
@@ -142,37 +128,6 @@ class _Finder:
         return self._statement(
             self._bounds.own(content, end), report.source, verb, report.hedge, why
         )
-
-    def _is_anybody(self, source: Source) -> bool:
-        """*Those who say*, *voters who said*: nobody in particular."""
-        head = self._tokens[source.head]
-        return source.relative is not None and self._reporting.words.is_anybody(head)
-
-    def _speaks(self, source: Source) -> bool:
-        """Whether a source can say something: a name, a person, a document; not *a visit*."""
-        head = self._tokens[source.head]
-        named = head.entity in SPEAKING or head.pos == "PROPN"
-        personal = head.text.lower() in PERSONAL
-        role = bool({head.lemma, head.lemma.lower(), head.text.lower()} & self._people)
-        return named or personal or role or self._reporting.words.speaks_for_somebody(head)
-
-    def _denied(self, verb: Token) -> bool:
-        """Whether it is not said at all: *did not say*, *declined to say*, *nobody says*."""
-        below = self._tree.children(verb)
-        if any(c.text.lower() in NEGATIONS or c.lemma.lower() in NOBODY for c in below):
-            return True
-        return self._is_unsaid(verb)
-
-    def _is_unsaid(self, verb: Token) -> bool:
-        """Whether another verb keeps it from being said: *refused to say*, *stopped short of*."""
-        outer = self._tree.head(verb)
-        if verb.dep == "pcomp":
-            if outer.text.lower() == "without":
-                return True
-            while outer.pos in {"ADP", "ADV", "SCONJ"} and outer.text.lower() in LED_AWAY:
-                outer = self._tree.head(outer)
-        led = verb.dep in LEDS.get(verb.tag, ())
-        return led and outer.lemma.lower() in self._unsaying
 
     def _according(self, first: int, end: int) -> Iterator[Statement]:
         """The clause that *according to* stands beside."""

@@ -81,7 +81,7 @@ class Contents:
         return finite and report.source is not None and report.source.first > report.verb
 
     def _told_behind(self, report: Report) -> bool:
-        """Whether a clause follows at once: *…, the mayor said he was glad*; *…, he noted, that*."""
+        """Whether a clause follows at once: *…, the mayor said he was glad*."""
         verb = self._tokens[report.verb]
         behind = [c for c in self._tree.children(verb) if c.index > report.last]
         clauses = [c for c in behind if c.dep == "ccomp" and self._has_subject(c)]
