@@ -177,6 +177,8 @@ class Reporting:
             return self._shared_subject(verb, climbed)
         if noun.dep == "appos" and self.tree.head(noun).pos == "PROPN":
             noun = self.tree.head(noun)
+        if subject.text.lower() == "which" and noun.entity == "PERSON":
+            noun = self._thing_above(noun)
         if self.words.speaks_for_somebody(noun):
             found = self._from_noun(clause or verb, noun, climbed)
         else:
@@ -185,6 +187,11 @@ class Reporting:
         if found is None or found.head != noun.index:
             return found
         return Source(found.head, found.first, found.last, found.how, subject.index)
+
+    def _thing_above(self, person: Token) -> Token:
+        """What *which* goes back to behind a person's name: *{a letter} to her, which says*."""
+        above = [t for t in self.tree.ancestors(person) if t.pos == "NOUN"]
+        return above[0] if above and above[0].dep in {"dobj", "pobj", "attr"} else person
 
     def _before_relative(self, subject: Token) -> Token | None:
         """The noun right before *which* or *who*, where the parse does not tie them."""

@@ -98,6 +98,7 @@ class _Finder:
                 if statement is not None:
                     found.append(statement)
             found.extend(self._according(first, end))
+            found.extend(self._adamant(first, end))
             yield from (s for s in found if not _is_told(s, found) and not _is_repeated(s, found))
 
     def _own_sources(self, first: int, end: int) -> Iterator[Report]:
@@ -140,9 +141,21 @@ class _Finder:
                 self._reporting.phrases.source_at(objects[0], "according to") if objects else None
             )
             content = self._contents.beside(i, source, first, end) if source else None
-            if source is not None and content is not None:
+            if source is not None and content is not None and not self._sayers.is_measure(source):
                 why = "what somebody is the authority for"
                 statement = self._statement(content, source, pair[0], None, why, pair[1])
+                if statement is not None:
+                    yield statement
+
+    def _adamant(self, first: int, end: int) -> Iterator[Statement]:
+        """The clause that an adjective of saying tells: *she is adamant that it leaks*."""
+        for word in self._tokens[first:end]:
+            content = None if word.index in self._quoted else self._contents.adamant(word)
+            source = self._reporting.source_of(self._tree.head(word)) if content else None
+            if content is not None and source is not None:
+                why = "content clause of an adjective of saying"
+                own = self._bounds.own(content, end)
+                statement = self._statement(own, source, word, None, why)
                 if statement is not None:
                     yield statement
 

@@ -31,6 +31,7 @@ class Contents:
         self._tokens = tree.tokens
         self._quoted = quoted
         self._infinitives = lexicon.words("promising_verbs")
+        self._adjectives = lexicon.words("telling_adjectives")
         self.objects = Objects(tree, quoted, lexicon)
 
     def clause(self, report: Report, first: int, end: int) -> tuple[int, int] | None:
@@ -61,7 +62,8 @@ class Contents:
                 continue
             opened = self._tokens[found[0]].text.lower() in OPENERS
             near = opened and found[0] - verb.index <= NEAR
-            subject = self._has_subject(child) or found[0] == verb.index + 1
+            stray = verb.tag != "VB" and found[0] == verb.index + 1
+            subject = self._has_subject(child) or stray
             told = (self._has_finite(found) and subject) or infinitive
             urged = infinitive and child.dep == "xcomp"
             if told and (report.strength == "clause" or near or urged):
@@ -85,6 +87,8 @@ class Contents:
         verb = self._tokens[report.verb]
         behind = [c for c in self._tree.children(verb) if c.index > report.last]
         clauses = [c for c in behind if c.dep == "ccomp" and self._has_subject(c)]
+        if verb.lemma.lower() == "write" and any(c.dep == "dobj" for c in behind):
+            return True
         return bool(clauses) and self._tokens[report.last + 1].text not in STOPS
 
     def _parts(self, verb: Token, clause: Token) -> set[int]:
@@ -97,6 +101,17 @@ class Contents:
             and (c is clause or self._words.strength(c) not in {"clause", "speech"})
         ]
         return {t.index for c in parts for t in self._tree.subtree(c)}
+
+    def adamant(self, word: Token) -> tuple[int, int] | None:
+        """What an adjective tells: *is adamant {that it leaks}*."""
+        if word.dep != "acomp" or word.lemma.lower() not in self._adjectives:
+            return None
+        for clause in (*self._tree.children(word), *self._tree.children(self._tree.head(word))):
+            tokens = self._tree.subtree(clause)
+            opened = tokens[0].text.lower() == "that" and tokens[0].index == word.index + 1
+            if clause.dep == "ccomp" and opened and not any(t.hole for t in tokens):
+                return tokens[0].index, tokens[-1].index
+        return None
 
     def _urged(self, verb: Token) -> set[int]:
         """The one who is to do it: *urged {the candidate} to fight*, *called on {us} to go*."""

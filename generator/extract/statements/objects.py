@@ -66,16 +66,21 @@ class Objects:
         for child in self._tree.children(verb):
             if child.index < verb.index:
                 continue
-            plain = child.dep == "dobj" and bool(ways & {"-", "as"})
-            led = child.dep == "prep" and child.text.lower() in ways - {"as"}
+            way = child.text.lower()
+            plain = child.dep == "dobj" and bool(ways & ({"-", "as"} | self._particles(verb)))
+            led = child.dep == "prep" and bool(ways & {way, f"{way} as"}) and way != "as"
             objects = self._tree.children(child) if led else (child,) if plain else ()
             for noun in objects:
                 tokens = self._tree.subtree(noun)
                 if noun.dep in {"pobj", "pcomp", "dobj"} and not self._is_marked(noun):
                     last, as_what = self._more_behind(verb, noun)
-                    if "-" in ways or led or as_what:
+                    if as_what or ways & ({way} if led else {"-"} | self._particles(verb)):
                         return tokens[0].index, last
         return None
+
+    def _particles(self, verb: Token) -> set[str]:
+        """The small words that belong to a verb: the *out* of *ruled out a recognition*."""
+        return {c.text.lower() for c in self._tree.children(verb) if c.dep == "prt"}
 
     def _is_marked(self, token: Token) -> bool:
         return any(t.hole or t.index in self._quoted for t in self._tree.subtree(token))
@@ -84,7 +89,8 @@ class Objects:
         """Where a phrase ends with what the verb says of it, and whether it says *as what*."""
         below = self._tree.children(noun)
         last = self._tree.subtree(noun)[-1].index
-        as_what = any(c.dep == "prep" and c.text.lower() == "as" for c in below)
+        likened = [c for c in below if c.dep == "prep" and c.text.lower() == "as"]
+        as_what = any(self._tokens[c.index - 1].text.lower() != "such" for c in likened)
         for child in self._tree.children(verb):
             tokens = self._tree.subtree(child)
             if tokens[0].index != last + 1 or child.index in self._quoted:

@@ -25,17 +25,28 @@ class Sayers:
         self._words = words
         self._signs = lexicon.words("sign_verbs")
         self._people = frozenset[str]().union(*map(lexicon.words, SPEAKERS))
+        self._measures = lexicon.words("conformity_nouns")
         self._unsaying = lexicon.words("unsaying_verbs")
         self._untelling = lexicon.words("untelling_verbs")
 
     def says(self, verb: Token, source: Source) -> bool:
         """Whether the source says what the verb reports: not *did not say*, *a visit suggests*."""
         lemma = verb.lemma.lower()
-        if lemma in self._untelling or self._is_denied(verb) or self._is_unsaid(verb):
+        parted = any(c.dep == "prt" for c in self._tree.children(verb))
+        if (
+            (lemma in self._untelling and not parted)
+            or self._is_denied(verb)
+            or self._is_unsaid(verb)
+        ):
             return False
         if self._is_anybody(source):
             return False
         return lemma not in self._signs or self._speaks(source)
+
+    def is_measure(self, source: Source) -> bool:
+        """Whether something is done in keeping with it: *according to plan*."""
+        head = self._tokens[source.head]
+        return head.pos == "NOUN" and head.lemma.lower() in self._measures
 
     def _is_anybody(self, source: Source) -> bool:
         """*Those who say*, *voters who said*: nobody in particular."""
