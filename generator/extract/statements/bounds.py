@@ -78,7 +78,16 @@ class Bounds:
             first += 1
         while last >= first and self._tokens[last].text in EDGES:
             last -= 1
+        if last >= first and self._tokens[last].dep == "mark":
+            last = first - 1
         if last >= first and last in self._quoted:
-            closing = self._tokens[last + 1 : last + 2]
-            last += bool(closing) and closing[0].text in CLOSING
+            last = self._closed(last)
         return self._tokens[first : last + 1]
+
+    def _closed(self, last: int) -> int:
+        """Where a content ends whose last word is quoted: with the closing mark behind it."""
+        at = last + 1
+        while at < len(self._tokens) and at in self._quoted and self._tokens[at].text in EDGES:
+            at += 1
+        closing = self._tokens[at : at + 1]
+        return at if closing and closing[0].text in CLOSING else last

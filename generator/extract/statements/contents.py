@@ -75,7 +75,8 @@ class Contents:
         if found[1] < report.verb:
             return self._tokens[report.first - 1].text != "," or self._told_behind(report)
         opened = self._tokens[found[0]].text.lower() in OPENERS
-        return self._is_inverted(report) and not opened
+        bracketed = self._tokens[found[0] - 1].text == "("
+        return bracketed or (self._is_inverted(report) and not opened)
 
     def _is_inverted(self, report: Report) -> bool:
         """Whether the source stands behind its verb: *said the judge*."""

@@ -25,6 +25,7 @@ class Sayers:
         self._words = words
         self._signs = lexicon.words("sign_verbs")
         self._people = frozenset[str]().union(*map(lexicon.words, SPEAKERS))
+        self._addressing = lexicon.words("addressing_verbs")
         self._measures = lexicon.words("conformity_nouns")
         self._unsaying = lexicon.words("unsaying_verbs")
         self._untelling = lexicon.words("untelling_verbs")
@@ -33,13 +34,9 @@ class Sayers:
         """Whether the source says what the verb reports: not *did not say*, *a visit suggests*."""
         lemma = verb.lemma.lower()
         parted = any(c.dep == "prt" for c in self._tree.children(verb))
-        if (
-            (lemma in self._untelling and not parted)
-            or self._is_denied(verb)
-            or self._is_unsaid(verb)
-        ):
+        if (lemma in self._untelling and not parted) or self._is_denied(verb):
             return False
-        if self._is_anybody(source):
+        if self._is_unsaid(verb) or self._is_hearer(verb) or self._is_anybody(source):
             return False
         return lemma not in self._signs or self._speaks(source)
 
@@ -60,6 +57,14 @@ class Sayers:
         personal = head.text.lower() in PERSONAL
         role = bool({head.lemma, head.lemma.lower(), head.text.lower()} & self._people)
         return named or personal or role or self._words.speaks_for_somebody(head)
+
+    def _is_hearer(self, verb: Token) -> bool:
+        """Whether the source is told it: *was brought in and told that …*."""
+        if verb.dep != "conj" or verb.lemma.lower() not in self._addressing:
+            return False
+        told = any(c.dep in {"dobj", "dative"} for c in self._tree.children(verb))
+        above = self._tree.children(self._tree.head(verb))
+        return not told and any(c.dep in {"auxpass", "nsubjpass"} for c in above)
 
     def _is_denied(self, verb: Token) -> bool:
         """*Did not say*, *nobody says*."""
