@@ -55,6 +55,19 @@ ZONES = {
     "boilerplate": "Set aside: not part of the text",
     "front_matter": "Front matter",
 }
+SECTION_TITLES = {
+    "bottom-line": "Bottom line",
+    "takeaways": "Key takeaways",
+    "said": "What they said, quoted",
+    "reported": "What they said, in the source’s words",
+    "did": "What they did",
+    "roles": "What the sources call them",
+    "pairs": "Related sentences",
+    "changed": "How it changed",
+    "numbers": "Numbers that differ",
+    "undated": "Not dated",
+}
+"""Titles of sections by their anchor on a page, for links that say where a sentence is used."""
 NOTES = {"opinion": "Opinion", "standfirst": "Standfirst", "analysis": "Analysis"}
 GENRES = {
     "opinion": "Opinion",

@@ -14,6 +14,16 @@ SentenceOf = Callable[[str, int], str]
 """From a document's id and an offset to the id of the sentence there, "" where there is none."""
 
 
+SECTIONS = {
+    "bottom_line": "#bottom-line",
+    "takeaway": "#takeaways",
+    "related_sentences": "#pairs",
+    "changed": "#changed",
+    "number_differs": "#numbers",
+}
+"""Where on its page a takeaway, by section, or a row of the comparison, by kind, stands."""
+
+
 class PageUse(Struct, frozen=True, order=True):
     """A place on a page where a sentence stands; a message, an actor or a topic names the page."""
 
@@ -39,17 +49,21 @@ def _uses(
 ) -> Iterator[tuple[SentenceKey, PageUse]]:
     for t in corpus.takeaways:
         for sentence in t.sentences or (sentence_of(t.document, t.start),):
-            yield (t.document, sentence), PageUse("", "Briefing")
+            yield (t.document, sentence), PageUse(SECTIONS[t.section], "Briefing")
     shown = {a.id for a in corpus.actors if a.shown}
     for q in corpus.quotations:
         yield (q.document, q.sentence), PageUse(row_urls[q.id], "Quotations")
         if q.speaker in shown and q.speaker:
-            yield (q.document, q.sentence), PageUse(actor_url(q.speaker), actor=q.speaker)
+            yield (q.document, q.sentence), _of_actor(q.speaker, "said")
     for s in corpus.statements:
         if s.speaker in shown and s.speaker:
-            yield (s.document, s.sentence), PageUse(actor_url(s.speaker), actor=s.speaker)
+            yield (s.document, s.sentence), _of_actor(s.speaker, "reported")
     yield from _uses_of_dates(corpus, sentence_of, row_urls)
     yield from _uses_of_names(corpus, sentence_of)
+
+
+def _of_actor(actor: str, section: str) -> PageUse:
+    return PageUse(f"{actor_url(actor)}#{section}", actor=actor)
 
 
 def _uses_of_dates(
@@ -66,7 +80,7 @@ def _uses_of_dates(
                 PageUse("timeline/", "Timeline"),
             )
         if d.value is None:
-            yield (d.document, d.sentence), PageUse("timeline/", "Timeline")
+            yield (d.document, d.sentence), PageUse("timeline/#undated", "Timeline")
 
 
 def _uses_of_names(
@@ -76,16 +90,16 @@ def _uses_of_names(
     for actor in corpus.actors:
         for role in actor.roles if actor.shown else ():
             sentence = role.sentence or sentence_of(role.document, role.start)
-            yield (role.document, sentence), PageUse(actor_url(actor.id), actor=actor.id)
+            yield (role.document, sentence), _of_actor(actor.id, "roles")
     for a in corpus.actions:
         if a.actor in shown:
-            yield (a.document, a.sentence), PageUse(actor_url(a.actor), actor=a.actor)
+            yield (a.document, a.sentence), _of_actor(a.actor, "did")
     for topic in corpus.topics:
         for o in topic.occurrences:
             sentence = sentence_of(o.document, o.start)
             yield (o.document, sentence), PageUse(topic_url(topic.id), topic=topic.id)
     for row in corpus.comparison:
-        if row.kind in {"related_sentences", "changed", "number_differs"}:
+        if row.kind in SECTIONS:
             for m in row.members:
                 sentence = m.sentence or sentence_of(m.document, m.start)
-                yield (m.document, sentence), PageUse("compare/", "Compare")
+                yield (m.document, sentence), PageUse(f"compare/{SECTIONS[row.kind]}", "Compare")

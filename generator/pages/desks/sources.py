@@ -12,7 +12,7 @@ from generator.pages.desks.cards import (
     timeline_row,
 )
 from generator.pages.desks.home import takeaway_items
-from generator.pages.labels import FACTS, GENRES, HOWS
+from generator.pages.labels import FACTS, GENRES, HOWS, SECTION_TITLES
 from generator.pages.links import actor_url
 from generator.pages.lookup import Lookup, Mark
 from generator.pages.paging import paging, split
@@ -168,7 +168,7 @@ def _sentence(look: Lookup, document: str, sentence: Sentence, marks: list[Mark]
 
 
 def _used(look: Lookup, document: str) -> tuple[UsedSentence, ...]:
-    """Each sentence that other pages use, with one link a page."""
+    """Each sentence that other pages use, with one link a page, or a named section of it."""
     found: list[UsedSentence] = []
     for sentence in look.documents[document].sentences:
         uses = look.uses.get((document, sentence.id), ())
@@ -183,16 +183,18 @@ def _used(look: Lookup, document: str) -> tuple[UsedSentence, ...]:
 
 
 def _page(use: PageUse) -> str:
-    return use.url.partition("#")[0]
+    page, _, section = use.url.partition("#")
+    return use.url if section in SECTION_TITLES else page
 
 
 def _use(look: Lookup, use: PageUse) -> Use:
+    section = SECTION_TITLES.get(use.url.partition("#")[2], "")
     if use.actor:
         link = look.actor_link(use.actor)
-        return Use("", link.words if link else None, use.url)
+        return Use("", link.words if link else None, use.url, section)
     if use.topic:
-        return Use("", look.topic_link(look.topics[use.topic]).words, use.url)
-    return Use(use.message, None, use.url)
+        return Use("", look.topic_link(look.topics[use.topic]).words, use.url, section)
+    return Use(use.message, None, use.url, section)
 
 
 def _marks(look: Lookup, document: str) -> dict[str, list[Mark]]:

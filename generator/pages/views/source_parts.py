@@ -105,3 +105,5 @@ class Use(Struct, frozen=True):
     """The page's name in source words."""
     url: str
     """The place on that page."""
+    section: str
+    """Message of the section in which it stands there; empty where the place says it all."""
