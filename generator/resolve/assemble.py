@@ -1,10 +1,24 @@
 """The door of the resolve wing: annotations of all documents in, the corpus out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec import Struct
 
 from generator.config import LimitSettings
 from generator.model.annotations import Annotations
-from generator.model.corpus import Corpus, Correction, DocumentRow, SkippedSeed
+from generator.model.corpus import (
+    Actor,
+    ActorAction,
+    AttributedQuotation,
+    AttributedStatement,
+    Comparison,
+    Corpus,
+    Correction,
+    DocumentRow,
+    Keyphrase,
+    SkippedSeed,
+    Takeaway,
+)
 from generator.model.text import Document
 from generator.resolve.actions import resolve_actions
 from generator.resolve.comparison import Resolved, find_copies, find_voices, resolve_comparison
@@ -23,6 +37,15 @@ from generator.resolve.timeline import resolve_timeline
 from generator.resolve.topics import resolve_topics
 
 
+class _Cast(Struct, frozen=True):
+    """Who is in the corpus, and what they said and did."""
+
+    actors: tuple[Actor, ...]
+    quotations: tuple[AttributedQuotation, ...]
+    statements: tuple[AttributedStatement, ...]
+    actions: tuple[ActorAction, ...]
+
+
 def assemble_corpus(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
@@ -34,57 +57,80 @@ def assemble_corpus(
     """Resolve everything that needs more than one document; `documents` are sorted by id."""
     annotations = tell_apart(annotations)
     dating = resolve_dates(documents, annotations)
-    named = resolve_actors(documents, annotations)
-    referred = resolve_references(documents, annotations, named)
-    actors = resolve_roles(documents, annotations, referred)
-    statements = resolve_statements(documents, annotations, actors)
-    quoted = resolve_quotations(documents, annotations, actors)
-    actors, quotations = resolve_sayings(documents, actors, quoted, statements)
-    timeline = resolve_timeline(documents, dating.dates, actors)
+    cast = _cast(documents, annotations)
     voices = find_voices(documents)
     copies = find_copies(documents, voices)
     ranked = resolve_keyphrases(
-        documents, annotations, actors, copies=copies, limit=2 * limits.keyphrases
+        documents, annotations, cast.actors, copies=copies, limit=2 * limits.keyphrases
     )
     keyphrases = {d: phrases[: limits.keyphrases] for d, phrases in ranked.items()}
-    topics = resolve_topics(documents, annotations, keyphrases, actors, limit=limits.topics)
-    actions = resolve_actions(annotations, actors)
+    topics = resolve_topics(documents, annotations, keyphrases, cast.actors, limit=limits.topics)
     known = Resolved(
-        actors=actors,
-        quotations=quotations,
-        actions=actions,
+        actors=cast.actors,
+        quotations=cast.quotations,
+        actions=cast.actions,
         dates=dating.dates,
         keyphrases=ranked,
         topics=topics,
         published=dict(dating.published),
     )
     comparison = resolve_comparison(documents, annotations, known, voices=voices)
-    read = [d for d in documents if d.id not in copies]
-    takeaways = resolve_takeaways(
-        documents,
-        annotations,
-        actors=actors,
-        topics=topics,
-        comparison=comparison,
-        newest=newest_first(read, dating.dates, dict(dating.published)),
-        bottom_line=limits.bottom_line,
-        limit=limits.takeaways,
-    )
     corpus = Corpus(
-        documents=tuple(
-            DocumentRow(d, keyphrases.get(d.id, ()), a.lexicon_language, (*d.warnings, *a.warnings))
-            for d, a in zip(documents, annotations, strict=True)
-        ),
+        documents=_rows(documents, annotations, keyphrases),
         skipped=tuple(skipped),
-        actors=with_honorifics(documents, annotations, actors),
-        quotations=quotations,
-        statements=statements,
-        actions=actions,
+        actors=with_honorifics(documents, annotations, cast.actors),
+        quotations=cast.quotations,
+        statements=cast.statements,
+        actions=cast.actions,
         dates=dating.dates,
-        timeline=timeline,
+        timeline=resolve_timeline(documents, dating.dates, cast.actors),
         topics=topics,
-        takeaways=takeaways,
+        takeaways=_takeaways(documents, annotations, known, comparison, copies, limits),
         comparison=comparison,
         published=dating.published,
     )
     return apply_corrections(corpus, corrections)
+
+
+def _cast(documents: Sequence[Document], annotations: Sequence[Annotations]) -> _Cast:
+    """Names first, then who the other words mean, then what each of them is reported to say."""
+    named = resolve_actors(documents, annotations)
+    referred = resolve_references(documents, annotations, named)
+    actors = resolve_roles(documents, annotations, referred)
+    statements = resolve_statements(documents, annotations, actors)
+    quoted = resolve_quotations(documents, annotations, actors)
+    actors, quotations = resolve_sayings(documents, actors, quoted, statements)
+    return _Cast(actors, quotations, statements, resolve_actions(annotations, actors))
+
+
+def _takeaways(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    known: Resolved,
+    comparison: tuple[Comparison, ...],
+    copies: Collection[str],
+    limits: LimitSettings,
+) -> tuple[Takeaway, ...]:
+    """Takeaways of what is read once: a reprint gives none beside its original."""
+    read = [d for d in documents if d.id not in copies]
+    return resolve_takeaways(
+        documents,
+        annotations,
+        actors=known.actors,
+        topics=known.topics,
+        comparison=comparison,
+        newest=newest_first(read, known.dates, known.published),
+        bottom_line=limits.bottom_line,
+        limit=limits.takeaways,
+    )
+
+
+def _rows(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    keyphrases: Mapping[str, tuple[Keyphrase, ...]],
+) -> tuple[DocumentRow, ...]:
+    return tuple(
+        DocumentRow(d, keyphrases.get(d.id, ()), a.lexicon_language, (*d.warnings, *a.warnings))
+        for d, a in zip(documents, annotations, strict=True)
+    )
