@@ -1,6 +1,7 @@
 """The house has floors and wings: what may import what, read from the code itself."""
 
 import ast
+import statistics
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "generator"
@@ -10,6 +11,8 @@ FLOOR_5 = {"cli", "console", "plugin", "__main__"}
 FLOOR_4 = {"build", "verify", "explain", "correct"}
 FLOOR_3 = {*WINGS, "publish", "workers"}
 FLOOR_1 = {"model", "errors"}
+LONGEST_FUNCTION, USUAL_FUNCTION, LONGEST_FILE = 40, 10, 300
+"""Lines of a body at most, of half of the bodies, and lines of code below which a file stays."""
 
 
 def modules() -> list[tuple[str, ast.Module]]:
@@ -124,3 +127,36 @@ def test_word_lists_name_their_source_and_licence() -> None:
         head = [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
         assert any(line.startswith("# source:") for line in head), path
         assert any(line.startswith("# licence:") for line in head), path
+
+
+def test_functions_fit_on_a_page() -> None:
+    """No function's body has more than 40 lines, and half of them have fewer than 10."""
+    lengths = {
+        f"{name}.{node.name}:{node.lineno}": (node.end_lineno or 0) - node.body[0].lineno + 1
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+    assert statistics.median(lengths.values()) < USUAL_FUNCTION
+
+
+def test_files_can_be_read_at_once() -> None:
+    """No file has 300 lines of code or more; docstrings, comments and empty lines do not count."""
+    long = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        text = path.read_text("utf-8")
+        told = {
+            line
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+            for line in range(node.lineno, (node.end_lineno or 0) + 1)
+        }
+        code = [
+            line
+            for number, line in enumerate(text.splitlines(), start=1)
+            if line.strip() and not line.strip().startswith("#") and number not in told
+        ]
+        if len(code) >= LONGEST_FILE:
+            long[path.name] = len(code)
+    assert long == {}
