@@ -6,10 +6,11 @@ chair*. A phrase counts only where its noun is a role and a comma or an end clos
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from generator.extract.mentions.titles import Titles
 from generator.grammar import Tree, phrase_of
-from generator.lexicons import load_words
+from generator.lexicons import load_rows, load_words
 from generator.model.annotations import Phrase
 from generator.model.text import Token
 
@@ -24,14 +25,8 @@ LONGEST = 14
 FARTHEST = 30
 """Words of a bracket between a name and what it is called."""
 PERFECT = frozenset({"has", "had"})
-BEING = frozenset({"is", "was", "became", "remains", "remained"})
-SERVING = frozenset({"serves", "served", "works", "worked"})
-CHOSEN = frozenset({"named", "elected", "appointed", "made", "crowned"})
-HYPOTHETICAL = frozenset({"if", "whether", "unless", "when", "once", "should", "suppose"})
-COUNTING = frozenset({"only", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"})
 NEAR = 4
 """Words before a name in which a condition begins its clause."""
-ADVERBS = frozenset({"now", "then", "currently", "formerly", "also", "still", "once", "later"})
 
 
 def find_callings(text: str, tree: Tree, name: Sequence[Token], titles: Titles) -> Iterator[Phrase]:
@@ -41,6 +36,17 @@ def find_callings(text: str, tree: Tree, name: Sequence[Token], titles: Titles) 
     for found in (reader.after(last + 1), reader.before(first, last), reader.by_verb(name)):
         if found:
             yield phrase_of(text, tree.tokens[found[0] : found[1]])
+
+
+@cache
+def _words_for(use: str) -> frozenset[str]:
+    return frozenset(word for word, its in load_rows("calling_words", "en") if its == use)
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Words that count one among others: *the {fifth} coach*, *the {only} coach*."""
+    return frozenset({"only", *(row[0] for row in load_rows("ordinal_words", "en"))})
 
 
 class _Reader:
@@ -82,19 +88,24 @@ class _Reader:
         elif not any(t.dep in {"nsubj", "nsubjpass"} for t in name):
             return None
         at = 0 if self._supposed(name[0].index) else self._complement(at)
-        end = self._role(at) if at and self._text(at) not in CHOSEN else None
+        end = self._role(at) if at and self._text(at) not in _words_for("chosen") else None
         whole = end and not self._is_noun(end) and (self._closed(end) or not self._counts(at, end))
         return (at, end) if end and whole else None
 
     def _supposed(self, first: int) -> bool:
         """*If Ann Lee is …*: what follows is no fact."""
-        return any(self._text(at) in HYPOTHETICAL for at in range(first - NEAR, first))
+        return any(
+            self._text(at) in _words_for("supposing") | load_words("condition_words", "en")
+            for at in range(first - NEAR, first)
+        )
 
     def _counts(self, at: int, end: int) -> bool:
         """*The fifth coach* needs what follows: *to be fired*."""
         words = self._tokens[at:end]
         return any(
-            t.tag == "JJS" or t.text.lower() in COUNTING or re.match(r"\d+(?:st|nd|rd|th)$", t.text)
+            t.tag == "JJS"
+            or t.text.lower() in _counting()
+            or re.match(r"\d+(?:st|nd|rd|th)$", t.text)
             for t in words
         )
 
@@ -104,16 +115,16 @@ class _Reader:
         word = self._text(at)
         if word in PERFECT and self._text(at + 1) == "been":
             return self._past_adverbs(at + 2)
-        if word == "was" and self._text(self._past_adverbs(at + 1)) in CHOSEN:
+        if word == "was" and self._text(self._past_adverbs(at + 1)) in _words_for("chosen"):
             return self._past_adverbs(at + 1) + 1
-        if word in BEING:
+        if word in _words_for("being"):
             return self._past_adverbs(at + 1)
-        if word in SERVING and self._text(self._past_adverbs(at + 1)) == "as":
+        if word in _words_for("serving") and self._text(self._past_adverbs(at + 1)) == "as":
             return self._past_adverbs(at + 1) + 1
         return 0
 
     def _past_adverbs(self, at: int) -> int:
-        while self._text(at) in ADVERBS:
+        while self._text(at) in _words_for("adverb"):
             at += 1
         return at
 
