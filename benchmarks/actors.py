@@ -11,12 +11,12 @@ import random
 import sys
 import time
 
-from generator.lexicons import load_rows
+from generator.language.lexicons import load_rows
 from generator.model.annotations import Annotations, Grammar, Mention
 from generator.model.corpus import Actor
 from generator.model.text import Document, Metadata, Sentence, Span, Zone
+from generator.resolve.coreference import resolve_references
 from generator.resolve.entities import resolve_actors
-from generator.resolve.references import resolve_references
 from generator.resolve.roles import resolve_roles
 
 SIZES = (1_000, 10_000)

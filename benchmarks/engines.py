@@ -23,11 +23,11 @@ sys.path.insert(0, str(ROOT / "tests"))
 from mkdocs.config import load_config  # noqa: E402
 from seeds_site import make_seeds_site  # noqa: E402
 
-from generator.catalogue import load_catalogue  # noqa: E402
+from generator.commands.verify import verify_site  # noqa: E402
 from generator.config import Site  # noqa: E402
+from generator.i18n.catalogue import load_catalogue  # noqa: E402
 from generator.publish.engine import POLICY, prepare  # noqa: E402
 from generator.read.seeds import read_seeds  # noqa: E402
-from generator.verify import verify_site  # noqa: E402
 
 PLACE = ROOT / ".cache" / "engines"
 PACKAGES = {"properdocs": ("mkdocs-material", "nh3"), "zensical": ("nh3",)}

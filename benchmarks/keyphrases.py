@@ -28,10 +28,10 @@ from nltk.stem import PorterStemmer  # type: ignore[import-untyped]
 from yake import KeywordExtractor
 
 from generator.config import Settings
-from generator.engines import load_language_model
 from generator.extract.annotate import annotations_of, paragraphs_of, parse_document
-from generator.lexicons import Lexicon, load_words
-from generator.marks import find_quoted_runs
+from generator.language.lexicons import Lexicon, load_words
+from generator.language.pipeline import load_language_model
+from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
 from generator.model.text import Document, Parse, Token
 from generator.read.seeds import read_seeds

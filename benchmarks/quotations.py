@@ -22,13 +22,13 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from generator.engines import load_language_model
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.quotations import find_quotations
-from generator.lexicons import load_lexicon
-from generator.marks import find_quoted_runs
+from generator.language.lexicons import load_lexicon
+from generator.language.pipeline import load_language_model
+from generator.language.quotation_marks import find_quoted_runs
 from generator.model.text import Document, Metadata, Offsets, Sentence, Zone
-from generator.sentences import find_sentences
+from generator.read.sentences import find_sentences
 
 Row = dict[str, object]
 PARAGRAPH = re.compile(r"[^\n]+")

@@ -12,17 +12,17 @@ import click
 from msgspec import to_builtins
 
 from generator import __version__
-from generator import build as journey
-from generator.changes import describe_changes, find_changes, read_export
+from generator.commands import build as journey
+from generator.commands.correct import add_correction
+from generator.commands.explain import describe
+from generator.commands.explain import explain as explain_row
+from generator.commands.parallel import Progress
+from generator.commands.verify import verify as verify_built
 from generator.config import Site, read_site
 from generator.console import Answer, Manner, run
-from generator.correct import add_correction
-from generator.explain import describe
-from generator.explain import explain as explain_row
+from generator.provenance.changes import describe_changes, find_changes, read_export
 from generator.publish.engine import serve_site
 from generator.read.corrections import SHAPES
-from generator.verify import verify as verify_built
-from generator.workers import Progress
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -270,7 +270,7 @@ def clean(config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> N
     run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
 
 
-def _answer(report: journey.Report, last: list[str]) -> Answer:
+def _answer(report: journey.BuildReport, last: list[str]) -> Answer:
     """A report in lines for people and values for programs."""
     found = ", ".join(f"{n} {name}" for name, n in report.counts.items())
     pages = (

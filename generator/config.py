@@ -111,7 +111,7 @@ class Site(Struct, frozen=True):
 
     @property
     def cache_dir(self) -> Path:
-        """Folder that only `generator.store` and the manifest of the site engine write to."""
+        """Folder that only `generator.cache.store` and the manifest of the site engine write to."""
         return self.root / self.settings.cache
 
 

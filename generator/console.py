@@ -10,8 +10,8 @@ from msgspec import Struct
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from generator.commands.parallel import Progress as Callback
 from generator.errors import BriefingError
-from generator.workers import Progress as Callback
 
 STEPS = {"analyse": "Analysing", "resolve": "Resolving", "pages": "Writing pages"}
 

@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
-from generator import build as journey
+from generator.commands import build as journey
 from generator.config import Settings, read_settings, site_from
 from generator.errors import BriefingError, GateError, SettingsError
 from generator.publish.engine import DONE, choose_search, finish_site, prepare

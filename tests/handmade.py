@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.config import Settings, Site
-from generator.identifiers import content_id, number_repeats
 from generator.model.corpus import (
     Actor,
     ActorMention,
@@ -21,6 +20,7 @@ from generator.model.corpus import (
     TimelineMember,
     Topic,
 )
+from generator.model.identifiers import content_id, number_repeats
 from generator.model.text import Document, Fact, Metadata, Offsets, Sentence, Zone
 
 

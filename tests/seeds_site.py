@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.build import generate
+from generator.commands.build import generate
 from generator.config import Site, read_site
 from generator.publish.engine import build_site
 

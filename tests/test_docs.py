@@ -8,7 +8,7 @@ import pytest
 
 from generator.cli import main
 from generator.config import GateSettings, LimitSettings, NlpSettings, Settings
-from generator.pages.data import ROWS, BuildRow
+from generator.pages.exports.json_data import ROWS, BuildRow
 from generator.pages.views import (
     actor_parts,
     actors,

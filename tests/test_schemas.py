@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator.build import gather
+from generator.commands.build import gather
 from generator.config import Settings
-from generator.pages.data import ROWS, BuildRow, render_data
+from generator.pages.exports.json_data import ROWS, BuildRow, render_data
 
 Json = dict[str, object]
 
@@ -75,7 +75,7 @@ def files(seeds_dir: Path) -> dict[str, bytes]:
     gathered = gather(
         seeds_dir, settings=Settings(), cache_dir=None, progress=lambda _step, _done, _total: None
     )
-    return render_data(gathered.corpus, gathered.maker)
+    return render_data(gathered.corpus, gathered.build_info)
 
 
 @pytest.mark.parametrize("name", [*ROWS, "build"])

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from generator.grammar import Tree, phrase_of, tree_of
-from generator.identifiers import content_id, number_repeats
-from generator.lexicons import Lexicon, load_rows, load_words
+from generator.language.dependencies import Tree, phrase_of, tree_of
+from generator.language.lexicons import Lexicon, load_rows, load_words
 from generator.model.annotations import Action, Mention, Phrase
+from generator.model.identifiers import content_id, number_repeats
 from generator.model.text import Document, Offsets, Parse, ParsedSegment, Span, Token
 
 ZONES = frozenset({"headline", "standfirst", "body", "caption"})

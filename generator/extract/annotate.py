@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from generator.engines import LanguageModel
 from generator.extract.actions import find_actions
-from generator.extract.counts import find_counts
-from generator.extract.dates import find_time_expressions
+from generator.extract.context_dependence import find_context_dependences
+from generator.extract.indirect_speech import find_statements
 from generator.extract.keyphrases import find_candidates
 from generator.extract.mentions import find_mentions
+from generator.extract.quantities import find_counts
 from generator.extract.quotations import find_quotations
-from generator.extract.standing import find_standings
-from generator.extract.statements import find_statements
-from generator.lexicons import Lexicon, load_lexicon
-from generator.marks import find_quoted_runs
+from generator.extract.time_expressions import find_time_expressions
+from generator.language.lexicons import Lexicon, load_lexicon
+from generator.language.pipeline import LanguageModel
+from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
 from generator.model.text import Document, Offsets, Parse, QuotedRun, Segment
-from generator.reading import parsed_text
+from generator.model.visible_text import parsed_text
 
 READ_ZONES = frozenset({"headline", "standfirst", "caption", "subhead", "dateline", "body", "bio"})
 """Zones whose words are parsed; which of them a stage uses is the stage's own matter."""
@@ -78,7 +78,7 @@ def annotations_of(
         actions=find_actions(document, parse, mentions=mentions, lexicon=lexicon),
         time_expressions=find_time_expressions(document, parse, lexicon=lexicon),
         candidates=find_candidates(document, parse, lexicon=lexicon),
-        standings=find_standings(document, parse, lexicon=lexicon),
+        context_dependences=find_context_dependences(document, parse, lexicon=lexicon),
         counts=find_counts(parse),
     )
 

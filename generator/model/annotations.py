@@ -62,7 +62,7 @@ class Mention(Struct, frozen=True):
     number: Number = "unknown"
     weak: bool = False
     """A capital that only the corpus can tell from an ordinary word's; it may overlap others."""
-    callings: tuple[Phrase, ...] = ()
+    role_phrases: tuple[Phrase, ...] = ()
     """What the words beside the name, or its verb, say that it is, verbatim, read word by word."""
 
 
@@ -160,7 +160,7 @@ class Candidate(Struct, frozen=True):
     features: tuple[tuple[str, float], ...]
 
 
-class Standing(Struct, frozen=True):
+class ContextDependence(Struct, frozen=True):
     """Whether one sentence can stand alone, and what it brings to a reader."""
 
     sentence: str
@@ -210,6 +210,6 @@ class Annotations(Struct, frozen=True):
     actions: tuple[Action, ...] = ()
     time_expressions: tuple[TimeExpression, ...] = ()
     candidates: tuple[Candidate, ...] = ()
-    standings: tuple[Standing, ...] = ()
+    context_dependences: tuple[ContextDependence, ...] = ()
     counts: tuple[Count, ...] = ()
     warnings: tuple[str, ...] = ()

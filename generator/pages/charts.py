@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
-from generator.catalogue import Catalogue
+from generator.i18n.catalogue import Catalogue
 from generator.pages.dates import first_day
-from generator.pages.periods import Period
+from generator.pages.time_buckets import Period
 from generator.pages.views import (
     MentionBar,
     MentionsFigure,

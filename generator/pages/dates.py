@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from generator.catalogue import Catalogue
+from generator.i18n.catalogue import Catalogue
 from generator.pages.labels import SEASONS
 from generator.pages.views import When
 

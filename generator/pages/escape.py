@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.reading import shown
+from generator.model.visible_text import shown
 
 SIGNIFICANT = re.compile(r"""[\\`*_{}\[\]()<>#+\-!|&"'~^=:$@%?;]|(?<=\d)\.|(?<=:)/""")
 

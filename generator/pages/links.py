@@ -2,7 +2,7 @@
 
 import re
 
-from generator.identifiers import short_hash, slug
+from generator.model.identifiers import short_hash, slug
 
 HUBS = (
     "",

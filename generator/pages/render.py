@@ -22,20 +22,20 @@ from jinja2.loaders import BaseLoader, ChoiceLoader, FileSystemLoader
 from markupsafe import Markup, escape
 
 from generator import errors
-from generator.catalogue import PLACEHOLDER, Catalogue
 from generator.config import Site, packaged_templates
+from generator.i18n.catalogue import PLACEHOLDER, Catalogue
+from generator.model.build_info import BuildInfo
 from generator.model.changes import Changes
 from generator.model.corpus import Corpus
+from generator.model.visible_text import shown
+from generator.pages.corpus_index import CorpusIndex
 from generator.pages.escape import escape_markdown
 from generator.pages.exports import render_exports
 from generator.pages.files import RenderedFile
 from generator.pages.labels import HUB_TITLES
 from generator.pages.links import file_of, root_of
-from generator.pages.lookup import Lookup
-from generator.pages.maker import Maker
-from generator.pages.shelf import PageToRender, list_pages
+from generator.pages.site_map import PageToRender, list_pages
 from generator.pages.views import Citation
-from generator.reading import shown
 
 FRONT_MATTER = ("title", "description", "date", "hide", "search", "filters", "linked")
 """The closed list of keys that a generated page's front matter may have."""
@@ -47,12 +47,12 @@ def render_pages(
     *,
     catalogue: Catalogue,
     changes: Changes | None = None,
-    maker: Maker | None = None,
+    build_info: BuildInfo | None = None,
 ) -> tuple[RenderedFile, ...]:
     """Every page and export of the site, by path; `changes` since an earlier build, if known."""
-    look = Lookup(corpus, site, catalogue)
+    look = CorpusIndex(corpus, site, catalogue)
     environment = make_environment(site.templates_dir, catalogue, name=site.name)
-    made_by = maker or Maker()
+    made_by = build_info or BuildInfo()
     pages = [render_page(environment, p) for p in list_pages(look, made_by, changes)]
     return tuple(sorted([*pages, *render_exports(look, made_by)], key=lambda f: f.path))
 

@@ -15,13 +15,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from msgspec import Struct
 
+from generator.cache.fingerprint import (
+    digest_of_files,
+    digest_of_values,
+    files_below,
+    library_versions,
+)
+from generator.cache.store import recall, remember
 from generator.config import Site, packaged_templates
 from generator.errors import SiteError
-from generator.fingerprint import digest_of_files, digest_of_values, files_below, library_versions
 from generator.publish.offline import write_offline
 from generator.publish.policy import content_policy
 from generator.publish.search import index_site
-from generator.store import recall, remember
 
 DONE = "briefing_generated"
 """Key of MkDocs' ``extra`` that says that the pages are made already."""

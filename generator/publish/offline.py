@@ -11,7 +11,7 @@ import zipfile
 from html import escape
 from pathlib import Path
 
-from generator.fingerprint import files_below
+from generator.cache.fingerprint import files_below
 from generator.publish.sections import page_sections
 
 NAME = "briefing-offline.zip"

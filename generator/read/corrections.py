@@ -21,9 +21,9 @@ from pathlib import Path
 import yaml
 from msgspec import Struct
 
-from generator.calendar.edtf import days_of_edtf
 from generator.errors import CorrectionError
 from generator.model.corpus import Correction
+from generator.temporal.edtf import days_of_edtf
 
 FILE = "corrections.yml"
 TYPES = ("person", "organisation", "country", "place", "group")

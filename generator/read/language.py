@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from generator.lexicons import load_rows
+from generator.language.lexicons import load_rows
 
 SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),

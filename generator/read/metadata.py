@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from generator.bylines import find_bio, is_name_line
-from generator.calendar import find_full_date
-from generator.lexicons import Lexicon
+from generator.language.lexicons import Lexicon
 from generator.model.text import Fact, Metadata, Offsets, Zone
+from generator.read.bylines import find_bio, is_name_line
+from generator.temporal import find_full_date
 
 STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
 """Zones that say something about the document itself."""

@@ -11,17 +11,17 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from generator.errors import SeedError
-from generator.identifiers import content_id, number_repeats, short_hash
-from generator.lexicons import load_lexicon
-from generator.marks import find_quoted_runs
+from generator.language.lexicons import load_lexicon
+from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
+from generator.model.identifiers import content_id, number_repeats, short_hash
 from generator.model.text import Document, Offsets, Sentence, Zone
 from generator.read.formats import ReadText, UnreadableError, media_type_of, read_text
 from generator.read.language import find_language
 from generator.read.metadata import find_metadata
+from generator.read.sentences import find_sentences
 from generator.read.sidecars import Sidecar, read_sidecar
 from generator.read.zones import find_zones
-from generator.sentences import find_sentences
 
 SIDECAR = ".yml"
 CORRECTIONS = "corrections.yml"

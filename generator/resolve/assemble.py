@@ -21,23 +21,28 @@ from generator.model.corpus import (
 )
 from generator.model.text import Document
 from generator.resolve.actions import resolve_actions
-from generator.resolve.comparison import Resolved, find_copies, find_voices, resolve_comparison
+from generator.resolve.actor_quotations import resolve_actor_quotations
+from generator.resolve.comparison import (
+    Resolved,
+    find_copies,
+    find_near_duplicates,
+    resolve_comparison,
+)
+from generator.resolve.coreference import resolve_references
 from generator.resolve.corrections import apply_corrections
-from generator.resolve.dating import resolve_dates
 from generator.resolve.entities import resolve_actors
 from generator.resolve.honorifics import with_honorifics
-from generator.resolve.identity import tell_apart
 from generator.resolve.keyphrases import resolve_keyphrases
-from generator.resolve.references import resolve_references
 from generator.resolve.roles import resolve_roles
-from generator.resolve.sayings import resolve_sayings
 from generator.resolve.speakers import resolve_quotations, resolve_statements
 from generator.resolve.takeaways import newest_first, resolve_takeaways
+from generator.resolve.temporal_anchoring import resolve_dates
 from generator.resolve.timeline import resolve_timeline
 from generator.resolve.topics import resolve_topics
+from generator.resolve.unique_ids import with_unique_ids
 
 
-class _Cast(Struct, frozen=True):
+class _Participants(Struct, frozen=True):
     """Who is in the corpus, and what they said and did."""
 
     actors: tuple[Actor, ...]
@@ -55,35 +60,37 @@ def assemble_corpus(
     limits: LimitSettings,
 ) -> Corpus:
     """Resolve everything that needs more than one document; `documents` are sorted by id."""
-    annotations = tell_apart(annotations)
+    annotations = with_unique_ids(annotations)
     dating = resolve_dates(documents, annotations)
-    cast = _cast(documents, annotations)
-    voices = find_voices(documents)
-    copies = find_copies(documents, voices)
+    participants = _participants(documents, annotations)
+    duplicates = find_near_duplicates(documents)
+    copies = find_copies(documents, duplicates)
     ranked = resolve_keyphrases(
-        documents, annotations, cast.actors, copies=copies, limit=2 * limits.keyphrases
+        documents, annotations, participants.actors, copies=copies, limit=2 * limits.keyphrases
     )
     keyphrases = {d: phrases[: limits.keyphrases] for d, phrases in ranked.items()}
-    topics = resolve_topics(documents, annotations, keyphrases, cast.actors, limit=limits.topics)
+    topics = resolve_topics(
+        documents, annotations, keyphrases, participants.actors, limit=limits.topics
+    )
     known = Resolved(
-        actors=cast.actors,
-        quotations=cast.quotations,
-        actions=cast.actions,
+        actors=participants.actors,
+        quotations=participants.quotations,
+        actions=participants.actions,
         dates=dating.dates,
         keyphrases=ranked,
         topics=topics,
         published=dict(dating.published),
     )
-    comparison = resolve_comparison(documents, annotations, known, voices=voices)
+    comparison = resolve_comparison(documents, annotations, known, duplicates=duplicates)
     corpus = Corpus(
         documents=_rows(documents, annotations, keyphrases),
         skipped=tuple(skipped),
-        actors=with_honorifics(documents, annotations, cast.actors),
-        quotations=cast.quotations,
-        statements=cast.statements,
-        actions=cast.actions,
+        actors=with_honorifics(documents, annotations, participants.actors),
+        quotations=participants.quotations,
+        statements=participants.statements,
+        actions=participants.actions,
         dates=dating.dates,
-        timeline=resolve_timeline(documents, dating.dates, cast.actors),
+        timeline=resolve_timeline(documents, dating.dates, participants.actors),
         topics=topics,
         takeaways=_takeaways(documents, annotations, known, comparison, copies, limits),
         comparison=comparison,
@@ -92,15 +99,17 @@ def assemble_corpus(
     return apply_corrections(corpus, corrections)
 
 
-def _cast(documents: Sequence[Document], annotations: Sequence[Annotations]) -> _Cast:
+def _participants(
+    documents: Sequence[Document], annotations: Sequence[Annotations]
+) -> _Participants:
     """Names first, then who the other words mean, then what each of them is reported to say."""
     named = resolve_actors(documents, annotations)
     referred = resolve_references(documents, annotations, named)
     actors = resolve_roles(documents, annotations, referred)
     statements = resolve_statements(documents, annotations, actors)
     quoted = resolve_quotations(documents, annotations, actors)
-    actors, quotations = resolve_sayings(documents, actors, quoted, statements)
-    return _Cast(actors, quotations, statements, resolve_actions(annotations, actors))
+    actors, quotations = resolve_actor_quotations(documents, actors, quoted, statements)
+    return _Participants(actors, quotations, statements, resolve_actions(annotations, actors))
 
 
 def _takeaways(

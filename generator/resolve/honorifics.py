@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.lexicons import load_rows, load_words
+from generator.language.lexicons import load_rows, load_words
 from generator.model.annotations import Annotations, Mention
 from generator.model.corpus import Actor, ActorMention
 from generator.model.text import Document

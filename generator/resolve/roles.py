@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from generator.gazetteer import load_gazetteer
-from generator.lexicons import load_rows, load_words
+from generator.language.gazetteer import load_gazetteer
+from generator.language.lexicons import load_rows, load_words
 from generator.model.annotations import Annotations, Mention, Phrase
 from generator.model.corpus import Actor, Role
 from generator.model.text import Document
@@ -49,7 +49,7 @@ def _roles(
 
 def _phrases(mention: Mention) -> Iterable[Phrase]:
     seen: list[Phrase] = []
-    for phrase in (mention.title, mention.apposition, *mention.callings):
+    for phrase in (mention.title, mention.apposition, *mention.role_phrases):
         bare = _trimmed(phrase) if phrase else None
         known = bare and any(bare.start < s.end and s.start < bare.end for s in seen)
         if bare and not known and _is_role(bare.text):

@@ -8,9 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct, structs
 
-from generator.calendar import days_of_edtf, joins, stretch_of
-from generator.identifiers import number_repeats, short_hash, slug
-from generator.lexicons import load_rows, load_words
+from generator.language.lexicons import load_rows, load_words
 from generator.model.corpus import (
     Actor,
     Confidence,
@@ -19,7 +17,9 @@ from generator.model.corpus import (
     TimelineEntry,
     TimelineMember,
 )
+from generator.model.identifiers import number_repeats, short_hash, slug
 from generator.model.text import Document
+from generator.temporal import days_of_edtf, joins, stretch_of
 
 NEVER = date.min
 BACKGROUND = timedelta(days=366)

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.identifiers import number_repeats, slug
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor, Keyphrase, SpanRow, Topic
+from generator.model.identifiers import number_repeats, slug
 from generator.model.text import Document
-from generator.telling import cast_of, cast_words, general_words, telling_words
+from generator.resolve.informativeness import (
+    central_actors,
+    central_words,
+    general_words,
+    informative_words,
+)
 
 HALF = 10
 """The rank at which a document's phrase counts half of its first one."""
@@ -37,8 +42,8 @@ def resolve_topics(
 ) -> tuple[Topic, ...]:
     """The corpus's topics, most important first; at most `limit`: a person is to read them."""
     languages = {a.lexicon_language for a in annotations if a.lexicon_language}
-    cast = cast_words(actors, cast_of(actors, len(documents)))
-    silent = general_words(languages) | cast
+    central = central_words(actors, central_actors(actors, len(documents)))
+    silent = general_words(languages) | central
     groups = sorted(_groups(keyphrases, silent), key=lambda g: (-g.weight, g.keys))[:limit]
     forms, places = _places(annotations, documents, _Owners(groups, silent))
     kept = [i for i in range(len(groups)) if places[i]]
@@ -67,7 +72,7 @@ def _groups(
     weights: dict[str, float] = defaultdict(float)
     for phrases in keyphrases.values():
         for rank, phrase in enumerate(phrases):
-            general = " " not in phrase.key and not telling_words(phrase.key, silent)
+            general = " " not in phrase.key and not informative_words(phrase.key, silent)
             share = GENERAL_WORD if general else 1.0
             weights[phrase.key] += share / (1 + rank / HALF)  # scores compare in one document
     members: dict[frozenset[str], list[str]] = defaultdict(list)
@@ -75,7 +80,7 @@ def _groups(
         root = key
         while shorter := _parent(root, weights, silent):
             root = shorter
-        members[telling_words(root, silent) or frozenset({root})].append(key)
+        members[informative_words(root, silent) or frozenset({root})].append(key)
     return [
         _Group(
             tuple(sorted(keys, key=lambda k: (len(k.split()), k))), sum(weights[k] for k in keys)
@@ -89,7 +94,7 @@ def _parent(key: str, known: Mapping[str, float], silent: frozenset[str]) -> str
     words = key.split()
     parts = [" ".join(words[cut:]) for cut in range(1, len(words))]
     parts += [" ".join(words[:cut]) for cut in range(len(words) - 1, 0, -1)]
-    told = (p for p in parts if p in known and telling_words(p, silent))
+    told = (p for p in parts if p in known and informative_words(p, silent))
     return max(told, key=len, default=None)
 
 
@@ -102,13 +107,13 @@ class _Owners:
         self._by_words: dict[frozenset[str], int] = {}
         for i, group in enumerate(groups):
             for key in group.keys:
-                self._by_words.setdefault(telling_words(key, silent), i)
+                self._by_words.setdefault(informative_words(key, silent), i)
         self._by_words.pop(frozenset(), None)
 
     def of(self, key: str) -> int | None:
         """The number of the topic, or None."""
         found = self._by_key.get(key)
-        return self._by_words.get(telling_words(key, self._silent)) if found is None else found
+        return self._by_words.get(informative_words(key, self._silent)) if found is None else found
 
 
 def _places(

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 from seeds_site import make_seeds_site
 
+from generator.commands.verify import verify
 from generator.config import Site
-from generator.verify import verify
 
 pytestmark = pytest.mark.journey
 

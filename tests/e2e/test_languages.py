@@ -10,8 +10,8 @@ from seeds_site import make_seeds_site
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
+from generator.commands.verify import verify
 from generator.config import Site
-from generator.verify import verify
 
 pytestmark = pytest.mark.journey
 

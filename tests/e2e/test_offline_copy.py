@@ -7,11 +7,11 @@ import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
-from generator.catalogue import load_catalogue
+from generator.commands.verify import verify_site
 from generator.config import Site
+from generator.i18n.catalogue import load_catalogue
 from generator.publish.offline import NAME
 from generator.read.seeds import read_seeds
-from generator.verify import verify_site
 
 pytestmark = pytest.mark.journey
 

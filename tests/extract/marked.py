@@ -7,9 +7,9 @@ from pathlib import Path
 
 from generator.model.annotations import Phrase
 from generator.model.text import Document, Metadata, Offsets, Sentence, Zone, ZoneKind
-from generator.sentences import find_sentences
+from generator.read.sentences import find_sentences
 
-from generator.marks import find_quoted_runs  # isort: skip
+from generator.language.quotation_marks import find_quoted_runs  # isort: skip
 
 PIECE = re.compile(r"\{(?P<source>[^{}]*)\}|<(?P<cue>[^<>]*)>|\[(?P<content>[^\[\]]*)\]")
 LABEL = re.compile(r"^(?P<number>\d+)?\s*(?P<kind>fragment|term|title|headline|direct)?\|")

@@ -1,10 +1,10 @@
 """Actions: who does what to whom, with modality and negation, and silence where nothing is done."""
 
 import pytest
-from casting import BEFORE, MakeSeeds
+from made_corpora import BEFORE, MakeSeeds
 
-from generator.engines import LanguageModel
 from generator.extract.annotate import find_annotations
+from generator.language.pipeline import LanguageModel
 from generator.model.annotations import Action
 from generator.read.seeds import read_seeds
 

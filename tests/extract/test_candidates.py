@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.engines import YAKE_OPTIONS, LanguageModel, yake_scores
 from generator.errors import SettingsError
 from generator.extract import keyphrases
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.keyphrases import find_candidates
-from generator.lexicons import load_lexicon
-from generator.marks import find_quoted_runs
+from generator.language.lexicons import load_lexicon
+from generator.language.pipeline import YAKE_OPTIONS, LanguageModel, yake_scores
+from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Candidate
 from generator.model.text import Document, Fact, Metadata, Offsets, Sentence, Zone, ZoneKind
 
@@ -176,13 +176,13 @@ def test_yake_gives_scores_and_no_phrases() -> None:
 
 def test_an_unknown_option_of_yake_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """YAKE swallows what it does not know, so its options are checked against its signature."""
-    from generator import engines  # noqa: PLC0415 the module itself is changed
+    from generator.language import pipeline  # noqa: PLC0415 the module itself is changed
 
-    monkeypatch.setattr(engines, "YAKE_OPTIONS", (*YAKE_OPTIONS, "dedupLim"))
-    engines._yake.cache_clear()
+    monkeypatch.setattr(pipeline, "YAKE_OPTIONS", (*YAKE_OPTIONS, "dedupLim"))
+    pipeline._yake.cache_clear()
     with pytest.raises(SettingsError, match="dedupLim"):
         yake_scores(("The gas pipeline was closed.",), "en")
-    engines._yake.cache_clear()
+    pipeline._yake.cache_clear()
 
 
 @settings(max_examples=25, deadline=None)

@@ -1,14 +1,14 @@
 """Mentions of one document: where names begin and end, and how they stand."""
 
 import pytest
-from casting import BEFORE, MakeSeeds
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_corpora import BEFORE, MakeSeeds
 
-from generator.engines import LanguageModel
 from generator.extract.annotate import find_annotations, parse_document
 from generator.extract.mentions import find_mentions
-from generator.lexicons import load_lexicon
+from generator.language.lexicons import load_lexicon
+from generator.language.pipeline import LanguageModel
 from generator.model.annotations import Mention
 from generator.model.text import Document, Metadata, Sentence, Zone
 from generator.read.seeds import read_seeds

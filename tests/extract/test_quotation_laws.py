@@ -6,12 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from marked import document_of
 
-from generator.engines import LanguageModel
 from generator.extract.annotate import paragraphs_of, parse_document
+from generator.extract.indirect_speech import find_statements
 from generator.extract.quotations import find_quotations
-from generator.extract.statements import find_statements
-from generator.lexicons import load_lexicon
-from generator.marks import find_quoted_runs
+from generator.language.lexicons import load_lexicon
+from generator.language.pipeline import LanguageModel
+from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Quotation, Statement
 
 PIECES = st.sampled_from(

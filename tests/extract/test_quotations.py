@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from marked import Case, document_of, read_cases
 
-from generator.engines import LanguageModel
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.quotations import find_quotations
-from generator.lexicons import load_lexicon
-from generator.marks import find_quoted_runs
+from generator.language.lexicons import load_lexicon
+from generator.language.pipeline import LanguageModel
+from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Quotation
 
 CASES = tuple(read_cases(Path(__file__).with_name("quotation_cases.txt")))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue import load_catalogue
+from generator.commands.verify import verify_site
+from generator.i18n.catalogue import load_catalogue
 from generator.read.seeds import read_seeds
-from generator.verify import verify_site
 
 pytestmark = pytest.mark.journey
 

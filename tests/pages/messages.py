@@ -1,6 +1,6 @@
 """Collects every message that templates and views ask the catalogue for.
 
-Run as a script it adds the missing ones to ``generator/locale/en/interface.po``.
+Run as a script it adds the missing ones to ``generator/i18n/locale/en/interface.po``.
 """
 
 import ast
@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).parents[2]
-ENGLISH = ROOT / "generator" / "locale" / "en" / "interface.po"
+ENGLISH = ROOT / "generator" / "i18n" / "locale" / "en" / "interface.po"
 ASKING = {"t", "empty", "timeline", "counted", "message"}
 
 Asked = str | tuple[str, str]

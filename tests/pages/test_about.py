@@ -7,14 +7,14 @@ from pathlib import Path
 import msgspec
 from handmade import make_corpus, make_document, make_site
 
-from generator.catalogue import load_catalogue
-from generator.figures import figures_file, read_figures
+from generator.i18n.catalogue import load_catalogue
+from generator.model.build_info import BuildInfo
 from generator.model.corpus import Correction
 from generator.pages.labels import MEASURED
-from generator.pages.maker import Maker
 from generator.pages.render import render_pages
+from generator.provenance.quality import figures_file, read_figures
 
-MAKER = Maker("1.2.3", "ab" * 32, "some_model", "cd" * 32)
+BUILD_INFO = BuildInfo("1.2.3", "ab" * 32, "some_model", "cd" * 32)
 CORPUS = make_corpus(
     [make_document(("The harbour will reopen.", "Ms Marsh said “we are ready” on Monday."))],
     quoted="we are ready",
@@ -26,14 +26,16 @@ MERGE = Correction("merge", ("Ade", "Ngozi Ade"), None, "one person", 2, applied
 def page(root: Path, *, language: str = "en") -> str:
     """The page as Markdown, its character references read."""
     corpus = msgspec.structs.replace(CORPUS, corrections=(MERGE,))
-    files = render_pages(corpus, make_site(root), catalogue=load_catalogue(language), maker=MAKER)
+    files = render_pages(
+        corpus, make_site(root), catalogue=load_catalogue(language), build_info=BUILD_INFO
+    )
     return next(unescape(f.content.decode("utf-8")) for f in files if f.path == "about/index.md")
 
 
 def test_versions_and_digests_are_named(tmp_path: Path) -> None:
     """Generator, rules, model and each seed with its digest."""
     text = page(tmp_path)
-    for words in ("1.2.3", MAKER.rules, "some_model", MAKER.model_sha256, "0" * 64):
+    for words in ("1.2.3", BUILD_INFO.rules, "some_model", BUILD_INFO.model_sha256, "0" * 64):
         assert words in text
 
 

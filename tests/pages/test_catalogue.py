@@ -8,14 +8,14 @@ from handmade import make_corpus, make_document, make_site
 from markdown import markdown
 from messages import asked_messages
 
-from generator.audit import Evidence, audit_page, editor_words
-from generator.catalogue import PLACEHOLDER, load_catalogue
 from generator.errors import SettingsError
-from generator.lexicons import load_rows
+from generator.i18n.catalogue import PLACEHOLDER, load_catalogue
+from generator.language.lexicons import load_rows
 from generator.pages.render import render_pages
+from generator.provenance.audit import Evidence, audit_page, editor_words
 
 ENGLISH = load_catalogue("en")
-LOCALE = Path(__file__).parents[2] / "generator" / "locale"
+LOCALE = Path(__file__).parents[2] / "generator" / "i18n" / "locale"
 
 
 def test_every_message_that_is_asked_for_is_there() -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 from handmade import make_corpus, make_document, make_site
 from markdown import markdown
 
-from generator.audit import Evidence, audit_page, editor_words
-from generator.catalogue import load_catalogue
+from generator.i18n.catalogue import load_catalogue
 from generator.model.changes import Change, Changes
 from generator.pages.labels import CHANGE_FIELDS
 from generator.pages.render import render_pages
+from generator.provenance.audit import Evidence, audit_page, editor_words
 
 DOCUMENT = make_document(("The harbour will reopen.", "Ms Marsh said “we are ready” on Monday."))
 CORPUS = make_corpus([DOCUMENT], quoted="we are ready", actor="Ms Marsh")

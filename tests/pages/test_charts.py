@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import load_catalogue
+from generator.i18n.catalogue import load_catalogue
 from generator.pages.charts import disc_radius, draw_mentions
 from generator.pages.dates import view_date
-from generator.pages.periods import MOST, find_periods
+from generator.pages.time_buckets import MOST, find_periods
 from generator.pages.views import When
 
 ENGLISH = load_catalogue("en")

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from handmade import make_corpus, make_document, make_site
 
-from generator.build import Gathered, gather
-from generator.catalogue import load_catalogue
+from generator.commands.build import Gathered, gather
 from generator.config import Settings
+from generator.i18n.catalogue import load_catalogue
+from generator.model.build_info import BuildInfo
 from generator.model.corpus import Corpus
-from generator.pages.data import ROWS
-from generator.pages.database import render_database
-from generator.pages.lookup import Lookup
-from generator.pages.maker import Maker
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.exports.database import render_database
+from generator.pages.exports.json_data import ROWS
 
-MAKER = Maker("1.0", "r", "m", "d")
+BUILD_INFO = BuildInfo("1.0", "r", "m", "d")
 DOCUMENT = make_document(
     ("The harbour will reopen.", "Ms Marsh said “we are ready” on Monday.", "Nobody cites this.")
 )
@@ -27,7 +27,7 @@ CORPUS = make_corpus([DOCUMENT], quoted="we are ready", actor="Ms Marsh")
 def database(root: Path, corpus: Corpus = CORPUS, *, source_text: str = "full") -> bytes:
     """The database of a corpus as a file's bytes."""
     site = make_site(root, source_text=source_text)
-    return render_database(Lookup(corpus, site, load_catalogue("en")), MAKER)
+    return render_database(CorpusIndex(corpus, site, load_catalogue("en")), BUILD_INFO)
 
 
 @contextmanager

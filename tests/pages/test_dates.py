@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.catalogue import load_catalogue
+from generator.i18n.catalogue import load_catalogue
 from generator.pages.dates import first_day, view_date
 
 ENGLISH = load_catalogue("en")

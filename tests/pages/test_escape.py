@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.visible_text import shown
 from generator.pages.escape import escape_markdown
-from generator.reading import shown
 
 PAYLOADS = json.loads((Path(__file__).parents[1] / "security" / "payloads.json").read_text("utf-8"))
 TEXTS = [p.replace("J", "window.hit=1") for p in PAYLOADS["payloads"]]

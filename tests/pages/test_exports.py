@@ -14,13 +14,13 @@ from handmade import make_corpus, make_document, make_site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalogue import load_catalogue
+from generator.i18n.catalogue import load_catalogue
+from generator.model.build_info import BuildInfo
 from generator.model.corpus import Corpus
 from generator.model.text import Fact, Offsets
+from generator.pages.corpus_index import CorpusIndex
 from generator.pages.exports import render_exports
 from generator.pages.links import HUBS
-from generator.pages.lookup import Lookup
-from generator.pages.maker import Maker
 
 PARAGRAPHS = (
     "=SUM(A1:A9) said the clerk, “=HYPERLINK(1)” he said.",
@@ -33,8 +33,8 @@ INFERRED = Fact("2025-05-19/..", "inferred", Offsets(0, 3), "")
 def exports(root: Path, corpus: Corpus, *, url: str = "") -> dict[str, str]:
     """The exports of a corpus, by path."""
     site = msgspec.structs.replace(make_site(root), url=url)
-    look = Lookup(corpus, site, load_catalogue("en"))
-    made = render_exports(look, Maker())
+    look = CorpusIndex(corpus, site, load_catalogue("en"))
+    made = render_exports(look, BuildInfo())
     return {f.path: f.content.decode("utf-8") for f in made if not f.path.endswith(".db")}
 
 

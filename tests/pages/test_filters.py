@@ -7,18 +7,18 @@ import msgspec
 import pytest
 from handmade import make_corpus, make_document, make_site
 
-from generator.catalogue import load_catalogue
 from generator.config import Site
-from generator.pages.desks.actors import actor_list
-from generator.pages.desks.quotations import quotation_list, view_quotations
-from generator.pages.desks.timeline import _month, view_timelines
-from generator.pages.filters import FIRST, Listed, ListedPages, page_filters, render_rows
-from generator.pages.lookup import Lookup
+from generator.i18n.catalogue import load_catalogue
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.list_filters import FIRST, Listed, ListedPages, page_filters, render_rows
+from generator.pages.presenters.actors import actor_list
+from generator.pages.presenters.quotations import quotation_list, view_quotations
+from generator.pages.presenters.timeline import _month, view_timelines
 
 SAID = "Ms Marsh said “we are ready” in note {n}."
 
 
-def look_at(root: Path, documents: int, *, rows: int) -> Lookup:
+def look_at(root: Path, documents: int, *, rows: int) -> CorpusIndex:
     """A corpus in which each document quotes Ms Marsh, its lists split every `rows` rows."""
     many = [
         make_document((SAID.format(n=n),), path=f"{n}.txt", identifier=f"d{n}")
@@ -28,7 +28,9 @@ def look_at(root: Path, documents: int, *, rows: int) -> Lookup:
     site: Site = make_site(root)
     limits = msgspec.structs.replace(site.settings.limits, rows_per_page=rows)
     settings = msgspec.structs.replace(site.settings, limits=limits)
-    return Lookup(corpus, msgspec.structs.replace(site, settings=settings), load_catalogue("en"))
+    return CorpusIndex(
+        corpus, msgspec.structs.replace(site, settings=settings), load_catalogue("en")
+    )
 
 
 def test_a_list_of_one_page_needs_no_file_of_rows(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The front page: which actors it leads with."""
 
 from generator.model.corpus import Actor
-from generator.pages.desks.home import leading_actors
+from generator.pages.presenters.home import leading_actors
 
 
 def actor(name: str, *quotations: str) -> Actor:

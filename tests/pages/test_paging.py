@@ -8,7 +8,7 @@ from handmade import make_corpus, make_document, make_site
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import load_catalogue
+from generator.i18n.catalogue import load_catalogue
 from generator.pages.paging import page_url, paging, row_urls, split
 from generator.pages.render import render_pages
 

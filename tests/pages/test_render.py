@@ -6,8 +6,8 @@ import pytest
 import yaml
 from handmade import make_corpus, make_document, make_site
 
-from generator.catalogue import load_catalogue
 from generator.errors import TemplateError
+from generator.i18n.catalogue import load_catalogue
 from generator.pages.labels import HUB_TITLES
 from generator.pages.render import FRONT_MATTER, render_pages
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from handmade import make_corpus, make_document, make_site
 
-from generator.catalogue import load_catalogue
 from generator.config import Site
 from generator.errors import SiteError
+from generator.i18n.catalogue import load_catalogue
 from generator.pages.render import render_pages
 from generator.pages.writer import write_pages
 from generator.publish.engine import EPOCH, build_site

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.lexicons import load_lexicon
+from generator.language.lexicons import load_lexicon
 from generator.read.zones import find_zones
 
 LONG = "The council voted late on Tuesday to close the old bridge until the spring, a clerk said."

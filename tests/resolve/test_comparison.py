@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.engines import LanguageModel
 from generator.extract.annotate import parse_document
-from generator.extract.counts import find_counts
-from generator.model.annotations import Annotations, Candidate, Standing
+from generator.extract.quantities import find_counts
+from generator.language.pipeline import LanguageModel
+from generator.model.annotations import Annotations, Candidate, ContextDependence
 from generator.model.corpus import (
     Actor,
     ActorAction,
@@ -27,7 +27,7 @@ from generator.model.corpus import (
     Topic,
 )
 from generator.model.text import Document, Fact, Metadata, Offsets, Sentence, Zone
-from generator.resolve.comparison import Resolved, find_voices, resolve_comparison
+from generator.resolve.comparison import Resolved, find_near_duplicates, resolve_comparison
 
 STORY = (
     "The gas pipeline between Norway and Denmark was shut on Monday after a leak near the coast. "
@@ -104,7 +104,9 @@ def compare(
     """The rows by kind."""
     known = Resolved(actors, quotations, actions, dates, keyphrases, topics)
     annotations = found or [Annotations(d.id, "en") for d in documents]
-    rows = resolve_comparison(documents, annotations, known, voices=find_voices(documents))
+    rows = resolve_comparison(
+        documents, annotations, known, duplicates=find_near_duplicates(documents)
+    )
     by_kind: dict[str, list[Comparison]] = {}
     for row in rows:
         by_kind.setdefault(row.kind, []).append(row)
@@ -115,7 +117,7 @@ def test_one_author_is_one_voice() -> None:
     """Two documents by the same hand count once, however the name is spaced or cased."""
     found = compare(make("a", STORY, author="Ann Lee"), make("b", "Snow fell.", author="ann  lee"))
     (row,) = found["same_author"]
-    assert (row.value, row.documents, row.voices) == ("Ann Lee", ("a", "b"), 1)
+    assert (row.value, row.documents, row.duplicates) == ("Ann Lee", ("a", "b"), 1)
 
 
 def test_different_authors_are_different_voices() -> None:
@@ -132,7 +134,7 @@ def test_a_reprint_is_no_second_voice() -> None:
     assert row.documents == ("a", "b")
     assert row.score is not None
     assert 0.5 <= row.score < 1
-    assert row.voices == 2
+    assert row.duplicates == 2
 
 
 def test_different_texts_are_no_reprints() -> None:
@@ -360,8 +362,10 @@ def test_how_it_changed(before: str, after: str, changed: bool) -> None:
     """A later sentence on the same matter that tells of a change; not the same sentence again."""
     one = make("a", before, "Snow fell here.", day="2024-01-01")
     two = make("b", after, "Rain fell there.", day="2024-02-01")
-    standing = Standing("s-b-0", 0, len(after), 1, "body", 6, "", "", "", (), ("change",), 0.0)
-    found = [Annotations("a", "en"), Annotations("b", "en", standings=(standing,))]
+    dependence = ContextDependence(
+        "s-b-0", 0, len(after), 1, "body", 6, "", "", "", (), ("change",), 0.0
+    )
+    found = [Annotations("a", "en"), Annotations("b", "en", context_dependences=(dependence,))]
     assert ("changed" in compare(one, two, found=found)) is changed
 
 
@@ -369,8 +373,8 @@ def test_what_may_have_been_earlier_shows_no_change() -> None:
     """A document that is only known to be of January or later is not before one of February."""
     one = make("a", "The peace talks continue in Oslo.", day="2024-01-01/..")
     two = make("b", "The peace talks in Oslo have ended.", day="2024-02-01")
-    standing = Standing("s-b-0", 0, 35, 1, "body", 6, "", "", "", (), ("change",), 0.0)
-    found = [Annotations("a", "en"), Annotations("b", "en", standings=(standing,))]
+    dependence = ContextDependence("s-b-0", 0, 35, 1, "body", 6, "", "", "", (), ("change",), 0.0)
+    found = [Annotations("a", "en"), Annotations("b", "en", context_dependences=(dependence,))]
     assert "changed" not in compare(one, two, found=found)
 
 

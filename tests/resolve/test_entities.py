@@ -1,9 +1,9 @@
 """Who is who: names from every continent, each case a text that one can read aloud."""
 
 import pytest
-from casting import MakeSeeds, check_marks
+from made_corpora import MakeSeeds, check_marks
 
-from generator.engines import LanguageModel
+from generator.language.pipeline import LanguageModel
 
 SURNAMES = {
     "surname": "{a person:Nelson Mandela} spoke in Soweto. {a:Mandela} thanked the crowd.",

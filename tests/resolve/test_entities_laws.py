@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from casting import BEFORE
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_corpora import BEFORE
 
-from generator.engines import LanguageModel
 from generator.extract.annotate import find_annotations
+from generator.language.pipeline import LanguageModel
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor
 from generator.model.text import Document
 from generator.read.seeds import read_seeds
+from generator.resolve.coreference import resolve_references
 from generator.resolve.entities import resolve_actors
-from generator.resolve.references import resolve_references
 from generator.resolve.roles import resolve_roles
 
 TEXTS = (

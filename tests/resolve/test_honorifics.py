@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 import pytest
-from casting import MakeSeeds, cast_of
+from made_corpora import MakeSeeds, cast_of
 
-from generator.engines import LanguageModel
+from generator.language.pipeline import LanguageModel
 from generator.resolve.honorifics import with_honorifics
 
 FORMS = {

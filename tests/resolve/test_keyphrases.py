@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.engines import LanguageModel
 from generator.extract.annotate import find_annotations
-from generator.lexicons import load_rows
+from generator.language.lexicons import load_rows
+from generator.language.pipeline import LanguageModel
 from generator.model.corpus import Keyphrase
 from generator.read.seeds import read_seeds
 from generator.resolve.entities import resolve_actors
+from generator.resolve.informativeness import family, informative_words
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.keyphrases.ranking import count_documents
-from generator.telling import family, telling_words
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -151,8 +151,10 @@ def test_word_families(one: str, two: str, same: bool) -> None:
 
 def test_telling_words() -> None:
     """What is left when general words and the cast are taken away."""
-    assert telling_words("us ceasefire proposal", frozenset({"us", "proposal"})) == {"ceasefire"}
-    assert telling_words("part of the plan", frozenset({"part", "plan"})) == frozenset()
+    assert informative_words("us ceasefire proposal", frozenset({"us", "proposal"})) == {
+        "ceasefire"
+    }
+    assert informative_words("part of the plan", frozenset({"part", "plan"})) == frozenset()
 
 
 SEED_PHRASES = {

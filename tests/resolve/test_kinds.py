@@ -1,10 +1,10 @@
 """What a name names: person, body, place or nobody, by its words and by what stands beside it."""
 
 import pytest
-from casting import MakeSeeds, check_marks
+from made_corpora import MakeSeeds, check_marks
 
-from generator.engines import LanguageModel
-from generator.gazetteer import town_size
+from generator.language.gazetteer import town_size
+from generator.language.pipeline import LanguageModel
 
 PERSONS = {
     "an age behind the name": "{a person:Oyelaran Adebisi}, 43, was taken to hospital.",

@@ -1,9 +1,9 @@
 """Other names of one actor: what a text says, what letters and abbreviations tell, and no more."""
 
 import pytest
-from casting import MakeSeeds, check_marks
+from made_corpora import MakeSeeds, check_marks
 
-from generator.engines import LanguageModel
+from generator.language.pipeline import LanguageModel
 
 SAME = {
     "acronym without brackets": (

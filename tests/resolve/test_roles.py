@@ -1,9 +1,9 @@
 """Roles: what the sources call an actor, verbatim, and nothing that says nothing."""
 
 import pytest
-from casting import MakeSeeds, cast_of
+from made_corpora import MakeSeeds, cast_of
 
-from generator.engines import LanguageModel
+from generator.language.pipeline import LanguageModel
 
 ROLES = {
     "title before the name": ("US Secretary of State Marco Rubio left.", ["US Secretary of State"]),

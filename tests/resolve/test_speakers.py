@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from generator.engines import LanguageModel
 from generator.extract.annotate import find_annotations
+from generator.language.pipeline import LanguageModel
 from generator.model.annotations import Annotations, Phrase, Quotation
 from generator.model.corpus import (
     Actor,
@@ -16,8 +16,8 @@ from generator.model.corpus import (
     Role,
 )
 from generator.model.text import Document, Metadata, Offsets, Sentence, Span, Zone
+from generator.read.sentences import find_sentences
 from generator.resolve.speakers import resolve_quotations, resolve_statements
-from generator.sentences import find_sentences
 
 PEOPLE = {"Ellen Marsh", "Tom Varga", "Olu Adebayo"}
 NAMES = {

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.engines import LanguageModel
 from generator.extract.annotate import find_annotations
+from generator.language.pipeline import LanguageModel
 from generator.model.corpus import Comparison, ComparisonMember, Takeaway
 from generator.model.text import Document, Fact
 from generator.read.seeds import read_seeds
-from generator.resolve.comparison import find_copies, find_voices
+from generator.resolve.comparison import find_copies, find_near_duplicates
 from generator.resolve.entities import resolve_actors
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.takeaways import newest_first, resolve_takeaways
@@ -57,7 +57,7 @@ def chosen(
     keyphrases = resolve_keyphrases(documents, annotations, actors, limit=20)
     topics = resolve_topics(documents, annotations, keyphrases, actors, limit=60)
     facts = {d: Fact(v, "editor", None, "") for d, v in (published or {}).items()}
-    copies = find_copies(documents, find_voices(documents))
+    copies = find_copies(documents, find_near_duplicates(documents))
     found = resolve_takeaways(
         documents,
         annotations,

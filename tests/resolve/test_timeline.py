@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from dated import date_documents, seeds_of
 
-from generator.engines import LanguageModel
+from generator.language.pipeline import LanguageModel
 from generator.model.corpus import DatedExpression, TimelineEntry
 from generator.model.text import Offsets
 from generator.resolve.timeline import resolve_timeline

@@ -22,10 +22,10 @@ from browser import missing_browser, open_browser, serve
 from seeds_site import make_seeds_site
 from selenium.webdriver import Chrome
 
+from generator.commands.verify import verify
 from generator.config import Site
+from generator.model.visible_text import shown
 from generator.publish.offline import NAME
-from generator.reading import shown
-from generator.verify import verify
 
 pytestmark = pytest.mark.journey
 

@@ -15,14 +15,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from selenium.webdriver import Chrome
 
-from generator.catalogue import load_catalogue
+from generator.commands.verify import verify_site
+from generator.i18n.catalogue import load_catalogue
 from generator.model.text import Document
+from generator.model.visible_text import shown
 from generator.pages.render import render_pages
 from generator.pages.writer import write_pages
 from generator.publish.engine import POLICY, prepare
 from generator.publish.sanitize import SanitizeExtension
-from generator.reading import shown
-from generator.verify import verify_site
 
 PAYLOADS = json.loads((Path(__file__).parent / "payloads.json").read_text("utf-8"))["payloads"]
 TEXTS = [p.replace("J", "window.hit=1") for p in PAYLOADS]

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from generator.engines import yake_scores
 from generator.extract.keyphrases.features import facts_of, features_of
 from generator.extract.keyphrases.phrases import Occurrence, find_occurrences
-from generator.lexicons import Lexicon
+from generator.language.lexicons import Lexicon
+from generator.language.pipeline import yake_scores
 from generator.model.annotations import Candidate
 from generator.model.text import Document, Offsets, Parse
 

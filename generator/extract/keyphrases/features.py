@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.extract.keyphrases.phrases import Occurrence
 from generator.extract.keyphrases.words import Word
-from generator.lexicons import Lexicon
+from generator.language.lexicons import Lexicon
 from generator.model.text import Token
 
 PLACES = frozenset({"GPE", "LOC", "NORP"})

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from generator.extract.keyphrases.words import MISREAD, Word, words_of
-from generator.lexicons import Lexicon
+from generator.language.lexicons import Lexicon
 from generator.model.text import ParsedSegment, Token, ZoneKind
 
 TIME_AND_QUANTITY = frozenset(

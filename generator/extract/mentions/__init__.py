@@ -7,20 +7,20 @@ one is handed on as `weak`. Who is meant, and whether it is anybody, is for reso
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from generator.extract.mentions.callings import find_callings
 from generator.extract.mentions.candidates import find_names
+from generator.extract.mentions.capitalisation import Capitals
 from generator.extract.mentions.descriptions import Description, find_descriptions, gender_of
-from generator.extract.mentions.runs import Runs
-from generator.extract.mentions.split import Name, Splitter
-from generator.extract.mentions.standing import apposition_of, grammar_of, head_of
+from generator.extract.mentions.name_segmentation import Name, Splitter
+from generator.extract.mentions.name_spans import Runs
+from generator.extract.mentions.role_phrases import find_role_phrases
+from generator.extract.mentions.syntax import apposition_of, grammar_of, head_of
 from generator.extract.mentions.titles import Titles, titles_of
-from generator.extract.mentions.words import Capitals
-from generator.gazetteer import load_gazetteer
-from generator.grammar import Tree, tree_of
-from generator.lexicons import Lexicon
+from generator.language.dependencies import Tree, tree_of
+from generator.language.gazetteer import load_gazetteer
+from generator.language.lexicons import Lexicon
+from generator.language.person_names import gender_of_given_name, gender_said
 from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.text import Document, Parse, ParsedSegment, QuotedRun, Span
-from generator.names import gender_of_given_name, gender_said
 
 
 def find_mentions(
@@ -79,7 +79,7 @@ class _Finder:
             label=_label(name),
             title=title,
             apposition=apposition_of(self._document.text, tree, head, tokens),
-            callings=tuple(find_callings(self._document.text, tree, tokens, self._titles)),
+            role_phrases=tuple(find_role_phrases(self._document.text, tree, tokens, self._titles)),
             grammar=grammar_of(tree, head),
             zone=parsed.segment.zone,
             quoted=parsed.segment.in_hole or self._in_quotation(start, end),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.extract.mentions.runs import Runs
-from generator.extract.mentions.split import Name, Splitter
+from generator.extract.mentions.capitalisation import Capitals, Word, heading_style, sentences_of
+from generator.extract.mentions.name_segmentation import Name, Splitter
+from generator.extract.mentions.name_spans import Runs
 from generator.extract.mentions.titles import Titles
-from generator.extract.mentions.words import Capitals, Word, heading_style, sentences_of
-from generator.gazetteer import town_lies_in
-from generator.lexicons import load_words
+from generator.language.gazetteer import town_lies_in
+from generator.language.lexicons import load_words
 
 LONGEST_HEADING_NAME = 4
 """Words; a longer run of a heading in capitals is tried word by word only."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.extract.mentions.titles import Titles
-from generator.grammar import Tree
-from generator.lexicons import Lexicon
+from generator.language.dependencies import Tree
+from generator.language.lexicons import Lexicon
+from generator.language.person_names import gender_said
 from generator.model.annotations import Gender, Number
 from generator.model.text import Token
-from generator.names import gender_said
 
 BEFORE = frozenset(
     {"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "case"}

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.extract.mentions.words import Word
-from generator.gazetteer import Gazetteer
-from generator.lexicons import Lexicon
-from generator.names import is_given_name
+from generator.extract.mentions.capitalisation import Word
+from generator.language.gazetteer import Gazetteer
+from generator.language.lexicons import Lexicon
+from generator.language.person_names import is_given_name
 
 LONGEST_OFFICE = 6
 """Words of a body's name after *of*."""

@@ -2,7 +2,7 @@
 
 Downwards: `inheritance` (the source from a neighbour), `kinds` (speech, term, title, headline),
 `attribution` (the source in the run's own sentence, by rules in `labels`, `hints`, `beside`,
-`above` and `surface`), `answers` (what a rule answers), `scene` (a paragraph with its runs).
+`above` and `surface`), `answers` (what a rule answers), `paragraph` (a paragraph with its runs).
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from generator.extract.quotations.answers import Found
-from generator.extract.quotations.attribution import find_source
-from generator.extract.quotations.inheritance import Answers, inherit_sources
+from generator.extract.quotations.carry_over import Answers, carry_over_sources
 from generator.extract.quotations.kinds import kind_of
-from generator.extract.quotations.scene import Quoted, Scene, set_scenes
-from generator.identifiers import content_id, number_repeats
-from generator.lexicons import Lexicon
+from generator.extract.quotations.paragraph import Paragraph, Quoted, read_paragraphs
+from generator.extract.quotations.rules import find_source
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import Quotation, QuotationKind
+from generator.model.identifiers import content_id, number_repeats
 from generator.model.text import Document, Parse, QuotedRun, Span
 
 NEVER_SPEECH = frozenset({"term", "title", "headline_phrase"})
@@ -33,7 +33,7 @@ def find_quotations(
         found = [_bare(document, run) for run in runs if run.depth == 0]
     else:
         found = list(
-            _attributed(document, set_scenes(document.text, parse, runs, lexicon), lexicon)
+            _attributed(document, read_paragraphs(document.text, parse, runs, lexicon), lexicon)
         )
     kept = [q for q in found if any(c.isalnum() for c in q.text)]
     ids = number_repeats(content_id("q", q.text) for q in kept)
@@ -41,24 +41,24 @@ def find_quotations(
 
 
 def _attributed(
-    document: Document, scenes: Sequence[Scene], lexicon: Lexicon
+    document: Document, paragraphs: Sequence[Paragraph], lexicon: Lexicon
 ) -> Iterator[Quotation]:
     own = {
-        (s, q): find_source(scene, quoted)
-        for s, scene in enumerate(scenes)
-        for q, quoted in enumerate(scene.quoted)
+        (s, q): find_source(paragraph, quoted)
+        for s, paragraph in enumerate(paragraphs)
+        for q, quoted in enumerate(paragraph.quoted)
     }
     direct: Answers = {key: found for key, (found, _) in own.items()}
-    answers = inherit_sources(scenes, direct)
+    answers = carry_over_sources(paragraphs, direct)
     for (s, q), found in answers.items():
-        scene, quoted = scenes[s], scenes[s].quoted[q]
-        kind = kind_of(scene, quoted, found, lexicon)
-        yield _quotation(document, scene, quoted, kind, found, own[s, q][1])
+        paragraph, quoted = paragraphs[s], paragraphs[s].quoted[q]
+        kind = kind_of(paragraph, quoted, found, lexicon)
+        yield _quotation(document, paragraph, quoted, kind, found, own[s, q][1])
 
 
 def _quotation(
     document: Document,
-    scene: Scene,
+    paragraph: Paragraph,
     quoted: Quoted,
     kind: QuotationKind,
     found: Found | None,
@@ -79,7 +79,7 @@ def _quotation(
         sentence=_sentence(document, run),
         why=said.why if said else silent,
         rejected=lost,
-        zone=scene.zone,
+        zone=paragraph.zone,
         antecedent=said.antecedent if said else None,
     )
 

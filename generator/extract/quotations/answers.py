@@ -5,9 +5,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.extract.quotations.scene import Quoted, Scene
+from generator.extract.quotations.paragraph import Paragraph, Quoted
+from generator.extract.reported_speech import ReportingClause, Source
 from generator.model.annotations import Phrase
-from generator.reporting import Report, Source
 
 Certainty = Literal["explicit", "inherited", "implied"]
 WEAK = frozenset({"mind", "manner"})
@@ -26,20 +26,20 @@ class Found(Struct, frozen=True):
     antecedent: Phrase | None = None
 
 
-Rule = Callable[[Scene, Quoted], "Found | None"]
+Rule = Callable[[Paragraph, Quoted], "Found | None"]
 
 
 def from_report(
-    scene: Scene, report: Report, why: str, certainty: Certainty = "explicit"
+    paragraph: Paragraph, report: ReportingClause, why: str, certainty: Certainty = "explicit"
 ) -> Found | None:
     """The answer that a reporting clause gives; None where it has no source."""
     if report.source is None:
         return None
     relative = report.source.relative
     return Found(
-        source=scene.phrase(report.source) if relative is None else scene.word(relative),
-        antecedent=None if relative is None else scene.phrase(report.source),
-        cue=scene.word(report.verb),
+        source=paragraph.phrase(report.source) if relative is None else paragraph.word(relative),
+        antecedent=None if relative is None else paragraph.phrase(report.source),
+        cue=paragraph.word(report.verb),
         why=why,
         certainty=certainty,
         hedge=report.hedge,

@@ -2,11 +2,11 @@
 
 import re
 
-from generator.extract.quotations.above import told_by_nobody
+from generator.extract.quotations.adjacent_clause import begins_sentence, cue_before
 from generator.extract.quotations.answers import Found
-from generator.extract.quotations.beside import begins_sentence, cue_before
-from generator.extract.quotations.scene import Quoted, Scene
-from generator.lexicons import Lexicon
+from generator.extract.quotations.governing_clause import told_by_nobody
+from generator.extract.quotations.paragraph import Paragraph, Quoted
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import QuotationKind
 from generator.model.text import ParsedSegment, Token
 
@@ -26,47 +26,52 @@ SMALL = re.compile(
 )
 
 
-def kind_of(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> QuotationKind:
+def kind_of(
+    paragraph: Paragraph, quoted: Quoted, found: Found | None, lexicon: Lexicon
+) -> QuotationKind:
     """The kind of a run; terms, titles and headline phrases never keep the source `found`."""
-    signed = scene.zone == "subhead" and found is not None and found.why == SIGNED_BY
-    if (scene.zone in HEADING_ZONES and not signed) or is_heading(scene, quoted):
+    signed = paragraph.zone == "subhead" and found is not None and found.why == SIGNED_BY
+    if (paragraph.zone in HEADING_ZONES and not signed) or is_heading(paragraph, quoted):
         return "headline_phrase"
-    if is_title(scene, quoted, found, lexicon):
+    if is_title(paragraph, quoted, found, lexicon):
         return "title"
-    if is_term(scene, quoted, found, lexicon):
+    if is_term(paragraph, quoted, found, lexicon):
         return "term"
-    return "direct_speech" if is_clause(scene, quoted) else "reported_fragment"
+    return "direct_speech" if is_clause(paragraph, quoted) else "reported_fragment"
 
 
-def is_heading(scene: Scene, quoted: Quoted) -> bool:
+def is_heading(paragraph: Paragraph, quoted: Quoted) -> bool:
     """Whether single marks hold a whole line, where the rest of the document uses double ones."""
-    if quoted.run.mark in SINGLE_MARKS and scene.double_marks and scene.first:
+    if quoted.run.mark in SINGLE_MARKS and paragraph.double_marks and paragraph.first:
         return True
-    alone = not scene.plain(0, len(scene.tokens)) and len(scene.quoted) == 1
-    short = len(words_of(scene, quoted)) <= TITLE_WORDS
-    return alone and short and quoted.run.mark in SINGLE_MARKS and scene.double_marks
+    alone = not paragraph.plain(0, len(paragraph.tokens)) and len(paragraph.quoted) == 1
+    short = len(words_of(paragraph, quoted)) <= TITLE_WORDS
+    return alone and short and quoted.run.mark in SINGLE_MARKS and paragraph.double_marks
 
 
-def words_of(scene: Scene, quoted: Quoted) -> list[str]:
+def words_of(paragraph: Paragraph, quoted: Quoted) -> list[str]:
     """The run's words."""
-    return re.findall(r"[\w’'&-]+", scene.text[quoted.run.start : quoted.run.end])
+    return re.findall(r"[\w’'&-]+", paragraph.text[quoted.run.start : quoted.run.end])
 
 
-def is_title(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> bool:
+def is_title(paragraph: Paragraph, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> bool:
     """A work's title, a nickname between names, or capitalised words that nobody says."""
-    words = words_of(scene, quoted)
-    before = scene.tokens[quoted.first - 1] if quoted.first else None
-    behind = scene.tokens[quoted.last + 1] if quoted.last + 1 < len(scene.tokens) else None
+    words = words_of(paragraph, quoted)
+    before = paragraph.tokens[quoted.first - 1] if quoted.first else None
+    behind = paragraph.tokens[quoted.last + 1] if quoted.last + 1 < len(paragraph.tokens) else None
     if _nickname(words, before, behind):
         return True
-    if CITED.match(scene.text, quoted.run.outer_end, scene.parsed.segment.end) and not found:
+    if (
+        CITED.match(paragraph.text, quoted.run.outer_end, paragraph.parsed.segment.end)
+        and not found
+    ):
         return True
-    if not is_title_case(words) or begins_sentence(scene, quoted):
+    if not is_title_case(words) or begins_sentence(paragraph, quoted):
         return False
-    if _beside_work(scene, quoted, lexicon) or _on_air(scene, quoted):
+    if _beside_work(paragraph, quoted, lexicon) or _on_air(paragraph, quoted):
         return True
     capitals = sum(w[0].isupper() for w in words)
-    return capitals >= 2 and not _introduced(scene, quoted, before)
+    return capitals >= 2 and not _introduced(paragraph, quoted, before)
 
 
 def is_title_case(words: list[str]) -> bool:
@@ -76,24 +81,28 @@ def is_title_case(words: list[str]) -> bool:
     return all(w[0].isupper() or w[0].isdigit() or SMALL.match(w) for w in words)
 
 
-def _introduced(scene: Scene, quoted: Quoted, before: Token | None) -> bool:
+def _introduced(paragraph: Paragraph, quoted: Quoted, before: Token | None) -> bool:
     """Whether the run stands where words that are said stand: behind a stop, *as*, or a cue."""
     if before is None or before.text in {",", ":", "—", "–", "-", "--", "as", "that", "(", "and"}:
         return True
-    if scene.reporting.words.strength(before) in {"clause", "speech"} and before.tag.startswith(
+    if paragraph.reporting.words.strength(before) in {"clause", "speech"} and before.tag.startswith(
         "VB"
     ):
         return True
-    spoken = scene.tokens[quoted.first - 2] if quoted.first > 1 else None
-    if before.text == "of" and spoken is not None and scene.reporting.words.is_speech_noun(spoken):
+    spoken = paragraph.tokens[quoted.first - 2] if quoted.first > 1 else None
+    if (
+        before.text == "of"
+        and spoken is not None
+        and paragraph.reporting.words.is_speech_noun(spoken)
+    ):
         return True
-    report = cue_before(scene, quoted)
+    report = cue_before(paragraph, quoted)
     return report is not None and before.pos not in {"ADP", "PART"}
 
 
-def _on_air(scene: Scene, quoted: Quoted) -> bool:
+def _on_air(paragraph: Paragraph, quoted: Quoted) -> bool:
     """*On NBC’s “Today”*: behind *on*, or behind a name in the possessive."""
-    before = scene.tokens[max(0, quoted.first - 2) : quoted.first]
+    before = paragraph.tokens[max(0, quoted.first - 2) : quoted.first]
     if not before:
         return False
     if before[-1].text.lower() in {"on", "hosting", "host"}:
@@ -121,79 +130,81 @@ def _nickname(words: list[str], before: Token | None, behind: Token | None) -> b
     )
 
 
-def _beside_work(scene: Scene, quoted: Quoted, lexicon: Lexicon) -> bool:
+def _beside_work(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool:
     works, naming = lexicon.words("work_nouns"), lexicon.words("naming_verbs")
-    before = [t for t in scene.tokens[max(0, quoted.first - 3) : quoted.first] if t.pos != "PUNCT"]
-    behind = [t for t in scene.tokens[quoted.last + 1 : quoted.last + 3] if t.pos != "PUNCT"]
+    before = [
+        t for t in paragraph.tokens[max(0, quoted.first - 3) : quoted.first] if t.pos != "PUNCT"
+    ]
+    behind = [t for t in paragraph.tokens[quoted.last + 1 : quoted.last + 3] if t.pos != "PUNCT"]
     near = (*before[-2:], *behind[:2])
     if any(t.lemma.lower() in works and t.pos in {"NOUN", "PROPN"} for t in near):
         return True
     return any(t.lemma.lower() in naming and t.tag == "VBN" for t in before[-1:])
 
 
-def is_term(scene: Scene, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> bool:
+def is_term(paragraph: Paragraph, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> bool:
     """A coined term or words held at a distance: short, and nobody is said to say them."""
-    words = words_of(scene, quoted)
+    words = words_of(paragraph, quoted)
     if len(words) > TERM_WORDS:
         return False
-    aside = ASIDE.fullmatch(scene.text[quoted.run.start : quoted.run.end].strip())
-    if aside or _at_a_distance(scene, quoted, lexicon) or _spoken_of(scene, quoted):
+    aside = ASIDE.fullmatch(paragraph.text[quoted.run.start : quoted.run.end].strip())
+    if aside or _at_a_distance(paragraph, quoted, lexicon) or _spoken_of(paragraph, quoted):
         return True
     if found is None:
-        return not (told_by_nobody(scene, quoted) or _called_out(scene, quoted, lexicon))
+        return not (told_by_nobody(paragraph, quoted) or _called_out(paragraph, quoted, lexicon))
     implied = found.certainty == "implied" and len(words) <= MODIFIER_WORDS
-    return implied and _before_noun(scene, quoted)
+    return implied and _before_noun(paragraph, quoted)
 
 
-def _called_out(scene: Scene, quoted: Quoted, lexicon: Lexicon) -> bool:
+def _called_out(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool:
     """*Chants of “…”*, or words with an exclamation mark: somebody says them aloud."""
-    if scene.text[quoted.run.start : quoted.run.end].rstrip()[-1:] == "!":
+    if paragraph.text[quoted.run.start : quoted.run.end].rstrip()[-1:] == "!":
         return True
-    before = scene.tokens[max(0, quoted.first - 2) : quoted.first]
+    before = paragraph.tokens[max(0, quoted.first - 2) : quoted.first]
     outcry = len(before) == 2 and before[0].lemma.lower() in lexicon.words("outcry_nouns")
     return outcry and before[1].text.lower() in {"of", ","}
 
 
-def _at_a_distance(scene: Scene, quoted: Quoted, lexicon: Lexicon) -> bool:
+def _at_a_distance(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool:
     """*So-called “…”*, *known as the “…”*: the words before say that it is a name or doubtful."""
-    before = [t.text.lower() for t in scene.tokens[max(0, quoted.first - 3) : quoted.first]]
+    before = [t.text.lower() for t in paragraph.tokens[max(0, quoted.first - 3) : quoted.first]]
     distant = any(w in lexicon.words("distance_words") for w in before)
     known = "known" in before and before[-1] in {"as", "the", "a", "an"}
     return distant or known or ("called" in before[-1:] and "so" in before)
 
 
-def _spoken_of(scene: Scene, quoted: Quoted) -> bool:
+def _spoken_of(paragraph: Paragraph, quoted: Quoted) -> bool:
     """*Economists speak of “…” when prices rise*: what a trade calls a thing, now and always."""
-    before = scene.tokens[max(0, quoted.first - 2) : quoted.first]
+    before = paragraph.tokens[max(0, quoted.first - 2) : quoted.first]
     if len(before) < 2 or before[1].text.lower() != "of":
         return False
     verb = before[0]
-    subjects = [c for c in scene.tree.children(verb) if c.dep == "nsubj" and c.tag == "NNS"]
-    bare = any(not scene.tree.children(c) for c in subjects)
+    subjects = [c for c in paragraph.tree.children(verb) if c.dep == "nsubj" and c.tag == "NNS"]
+    bare = any(not paragraph.tree.children(c) for c in subjects)
     return verb.lemma.lower() in {"speak", "talk"} and verb.tag == "VBP" and bare
 
 
-def _before_noun(scene: Scene, quoted: Quoted) -> bool:
+def _before_noun(paragraph: Paragraph, quoted: Quoted) -> bool:
     """Whether the run modifies the noun behind it: *“moderate” voters*."""
-    behind = scene.tokens[quoted.last + 1 : quoted.last + 2]
-    stop = scene.text[quoted.run.start : quoted.run.end].rstrip()[-1:] in set(",.;!?")
+    behind = paragraph.tokens[quoted.last + 1 : quoted.last + 2]
+    stop = paragraph.text[quoted.run.start : quoted.run.end].rstrip()[-1:] in set(",.;!?")
     return bool(behind) and behind[0].pos in {"NOUN", "PROPN", "ADJ"} and not stop
 
 
-def is_clause(scene: Scene, quoted: Quoted) -> bool:
+def is_clause(paragraph: Paragraph, quoted: Quoted) -> bool:
     """Whether the words are a sentence of their own: a capital first and a finite verb in it."""
-    text = scene.text[quoted.run.start : quoted.run.end].strip()
+    text = paragraph.text[quoted.run.start : quoted.run.end].strip()
     first = next((c for c in text if c.isalnum()), "")
     if not text or first.islower():
         return False
-    tokens = _tokens(scene, quoted)
+    tokens = _tokens(paragraph, quoted)
     finite = any(t.tag in {"VBD", "VBP", "VBZ", "MD"} for t in tokens)
     return finite or text[-1] in ".!?" or len(text.split()) >= 6
 
 
-def _tokens(scene: Scene, quoted: Quoted) -> list[Token]:
+def _tokens(paragraph: Paragraph, quoted: Quoted) -> list[Token]:
     run = quoted.run
-    own: list[ParsedSegment] = [scene.parsed, *scene.inside]
+    own: list[ParsedSegment] = [paragraph.parsed, *paragraph.inside]
     return [
         t for p in own for t in p.tokens if run.start <= t.start and t.end <= run.end and not t.hole
     ]

@@ -6,10 +6,10 @@ What no pass decides is body. The rules look at form and at general phrases, nev
 
 from collections.abc import Callable, Sequence
 
-from generator.lexicons import Lexicon
+from generator.language.lexicons import Lexicon
 from generator.model.text import Zone
+from generator.read.zones.boilerplate import mark_boilerplate, mark_captions, mark_neighbours
 from generator.read.zones.draft import Draft
-from generator.read.zones.furniture import mark_boilerplate, mark_captions, mark_neighbours
 from generator.read.zones.headings import mark_headings, mark_subheads
 from generator.read.zones.notes import mark_bios
 from generator.read.zones.paragraphs import find_paragraphs

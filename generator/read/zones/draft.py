@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from generator.lexicons import load_words
+from generator.language.lexicons import load_words
 from generator.model.text import ZoneKind
 from generator.read.zones.paragraphs import Paragraph
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from generator.bylines import is_name_line
-from generator.calendar import find_full_date
-from generator.lexicons import Lexicon
+from generator.language.lexicons import Lexicon
+from generator.read.bylines import is_name_line
 from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case, words_of
+from generator.temporal import find_full_date
 
 HEADLINE_WORDS = 25
 STANDFIRST_WORDS = 50
@@ -108,10 +108,10 @@ def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None
     ):
         return None
     below = drafts[i + 1]
-    furniture = below.kind in ("boilerplate", "bio", "dateline", "caption")
+    boilerplate = below.kind in ("boilerplate", "bio", "dateline", "caption")
     following = text[below.paragraph.start : below.paragraph.end]
     deck = line[-1:] not in '.!?”"' and below.open and is_long(following)
-    return i if furniture or deck else None
+    return i if boilerplate or deck else None
 
 
 def mark_subheads(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:

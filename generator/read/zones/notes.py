@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from generator.bylines import find_bio
-from generator.lexicons import Lexicon
+from generator.language.lexicons import Lexicon
+from generator.read.bylines import find_bio
 from generator.read.zones.draft import Draft
 
 LAST_PARAGRAPHS = 4

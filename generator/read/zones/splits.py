@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.lexicons import Lexicon
+from generator.language.lexicons import Lexicon
 from generator.model.text import Zone, ZoneKind
+from generator.read.zones.boilerplate import find_credit
 from generator.read.zones.draft import Draft
-from generator.read.zones.furniture import find_credit
 
 AGENCY = r"(?:\([^()]{2,40}\)\s*)"
 PLACE = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]*){0,4}"

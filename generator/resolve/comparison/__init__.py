@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.calendar import days_of_edtf
 from generator.model.annotations import Annotations
 from generator.model.corpus import (
     Actor,
@@ -16,13 +15,14 @@ from generator.model.corpus import (
     Topic,
 )
 from generator.model.text import Document, Fact
-from generator.resolve.comparison.alone import find_only_in
-from generator.resolve.comparison.cast import find_never_quoted, find_quoted, find_spellings
-from generator.resolve.comparison.ground import ground_of
+from generator.resolve.comparison.coverage import find_never_quoted, find_quoted, find_spellings
+from generator.resolve.comparison.near_duplicates import find_copies, find_near_duplicates
 from generator.resolve.comparison.numbers import find_differing_numbers
 from generator.resolve.comparison.pairs import find_pairs, rows_of_pairs
+from generator.resolve.comparison.sentence_index import index_sentences
 from generator.resolve.comparison.shared import find_shared
-from generator.resolve.comparison.voices import find_copies, find_voices
+from generator.resolve.comparison.unique_content import find_only_in
+from generator.temporal import days_of_edtf
 
 
 class Resolved(Struct, frozen=True):
@@ -43,15 +43,17 @@ def resolve_comparison(
     annotations: Sequence[Annotations],
     known: Resolved,
     *,
-    voices: Sequence[Comparison],
+    duplicates: Sequence[Comparison],
 ) -> tuple[Comparison, ...]:
-    """The comparison's rows, by kind; `voices` are those of `find_voices`."""
+    """The comparison's rows, by kind; `duplicates` are those of `find_near_duplicates`."""
     actors, topics = known.actors, known.topics
-    texts = {d: i for i, row in enumerate(voices) if row.kind == "reprint" for d in row.documents}
+    texts = {
+        d: i for i, row in enumerate(duplicates) if row.kind == "reprint" for d in row.documents
+    }
     facts = {d.id: d.metadata.published or known.published.get(d.id) for d in documents}
     days = {d: ends for d, fact in facts.items() if fact and (ends := days_of_edtf(fact.value))}
-    ground = ground_of(documents, annotations, actors, topics, days)
-    copies = find_copies(documents, voices)
+    index = index_sentences(documents, annotations, actors, topics, days)
+    copies = find_copies(documents, duplicates)
     alone = find_only_in(
         [d for d in documents if d.id not in copies],
         [a for a in annotations if a.document_id not in copies],
@@ -61,15 +63,15 @@ def resolve_comparison(
         keyphrases=known.keyphrases,
     )
     return (
-        *voices,
+        *duplicates,
         *find_quoted(actors, known.quotations),
         *find_never_quoted(actors, known.actions),
         *find_spellings(actors),
         *alone,
         *find_shared(topics, annotations, actors),
-        *rows_of_pairs(find_pairs(ground, texts), ground),
-        *find_differing_numbers(documents, annotations, ground, texts),
+        *rows_of_pairs(find_pairs(index, texts), index),
+        *find_differing_numbers(documents, annotations, index, texts),
     )
 
 
-__all__ = ["Resolved", "find_copies", "find_voices", "resolve_comparison"]
+__all__ = ["Resolved", "find_copies", "find_near_duplicates", "resolve_comparison"]

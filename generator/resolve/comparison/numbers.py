@@ -11,8 +11,8 @@ from msgspec import Struct
 from generator.model.annotations import Annotations, Count
 from generator.model.corpus import Comparison, ComparisonMember
 from generator.model.text import Document
-from generator.resolve.comparison.ground import Ground, Place, row_id
-from generator.telling import family
+from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
+from generator.resolve.informativeness import family
 
 NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w-]+")
 """A word with a capital that does not open its sentence."""
@@ -36,21 +36,21 @@ class _Counted(Struct, frozen=True):
 def find_differing_numbers(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
-    ground: Ground,
+    index: SentenceIndex,
     reprints: Mapping[str, int],
 ) -> Iterator[Comparison]:
     """One row a thing that is counted differently, its members in order of publication."""
-    kinds = _by_kind(documents, annotations, ground)
+    kinds = _by_kind(documents, annotations, index)
     rows = [
-        _row(kind, group, ground)
+        _row(kind, group, index)
         for kind in sorted(kinds)
-        for group in _groups(kinds[kind][:COMMONEST], ground, reprints)
+        for group in _groups(kinds[kind][:COMMONEST], index, reprints)
     ]
     yield from sorted(rows, key=lambda r: (-len(r.members), r.id))[:MOST_ROWS]
 
 
 def _by_kind(
-    documents: Sequence[Document], annotations: Sequence[Annotations], ground: Ground
+    documents: Sequence[Document], annotations: Sequence[Annotations], index: SentenceIndex
 ) -> Mapping[tuple[str, str, str], list[_Counted]]:
     """Counts of the same things in the same state: people who were killed."""
     found: dict[tuple[str, str, str], list[_Counted]] = defaultdict(list)
@@ -58,26 +58,26 @@ def _by_kind(
         starts = [s.start for s in document.sentences]
         for count in one.counts:
             place = Place(document.id, bisect_right(starts, count.start) - 1)
-            if place in ground.names:
+            if place in index.names:
                 kind = (family(count.governor, document.language), count.what, count.of)
                 found[kind].append(_Counted(count, place))
     return found
 
 
 def _groups(
-    counted: Sequence[_Counted], ground: Ground, reprints: Mapping[str, int]
+    counted: Sequence[_Counted], index: SentenceIndex, reprints: Mapping[str, int]
 ) -> Iterator[list[_Counted]]:
     """Counts that a shared matter links each to each, one a text; none where no number differs."""
     groups: list[list[_Counted]] = []
     for one in counted:
-        group = next((g for g in groups if all(_is_linked(one, o, ground) for o in g)), None)
+        group = next((g for g in groups if all(_is_linked(one, o, index) for o in g)), None)
         if group is None:
             groups.append([one])
         else:
             group.append(one)
     for group in groups:
         by_text: dict[str, _Counted] = {}
-        for one in sorted(group, key=lambda c: (ground.day(c.place.document), c.place)):
+        for one in sorted(group, key=lambda c: (index.day(c.place.document), c.place)):
             text = str(reprints.get(one.place.document, one.place.document))
             by_text.setdefault(f"{text} {one.count.number}", one)
         texts = {key.split()[0] for key in by_text}
@@ -85,33 +85,33 @@ def _groups(
             yield list(by_text.values())
 
 
-def _is_linked(one: _Counted, other: _Counted, ground: Ground) -> bool:
+def _is_linked(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
     """Whether both sentences tell of the same matter, beside what is counted."""
-    if one.place == other.place or _far_apart(one, other, ground):
+    if one.place == other.place or _far_apart(one, other, index):
         return False
-    named = [frozenset(NAME.findall(ground.text(c.place))) for c in (one, other)]
+    named = [frozenset(NAME.findall(index.text(c.place))) for c in (one, other)]
     least = LEAST if named[0] & named[1] else LEAST_UNNAMED
-    return ground.likeness(_matter(one, ground), _matter(other, ground)) >= least
+    return index.likeness(_matter(one, index), _matter(other, index)) >= least
 
 
-def _far_apart(one: _Counted, other: _Counted, ground: Ground) -> bool:
+def _far_apart(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
     """Whether both documents are dated, and months lie between them."""
-    days = sorted(ground.day(c.place.document) for c in (one, other))
+    days = sorted(index.day(c.place.document) for c in (one, other))
     return days[1] != date.max and days[1] - days[0] > LONGEST_STORY
 
 
-def _matter(one: _Counted, ground: Ground) -> frozenset[str]:
+def _matter(one: _Counted, index: SentenceIndex) -> frozenset[str]:
     """What the sentence names beside the count itself: no numbers, nor what is counted."""
-    language = ground.documents[one.place.document].language
+    language = index.documents[one.place.document].language
     own = {f"word:{family(w, language)}" for w in (one.count.what, one.count.governor)}
-    names = ground.names[one.place] - own
+    names = index.names[one.place] - own
     return frozenset(n for n in names if not n.removeprefix("word:")[:1].isdigit())
 
 
-def _row(kind: tuple[str, str, str], group: Sequence[_Counted], ground: Ground) -> Comparison:
+def _row(kind: tuple[str, str, str], group: Sequence[_Counted], index: SentenceIndex) -> Comparison:
     members = tuple(
         ComparisonMember(
-            c.place.document, c.count.start, c.count.end, sentence=ground.sentence(c.place).id
+            c.place.document, c.count.start, c.count.end, sentence=index.sentence(c.place).id
         )
         for c in group[:MOST_MEMBERS]
     )

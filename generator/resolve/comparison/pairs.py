@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.model.corpus import Comparison
-from generator.resolve.comparison.ground import Ground, Place, row_id
+from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
 
 COMMONEST = 60
 """A name that more sentences have than this links none of them: the step stays near linear."""
@@ -32,17 +32,17 @@ class Pair(Struct, frozen=True):
     shared: tuple[str, ...]
 
 
-def find_pairs(ground: Ground, reprints: Mapping[str, int]) -> tuple[Pair, ...]:
+def find_pairs(index: SentenceIndex, reprints: Mapping[str, int]) -> tuple[Pair, ...]:
     """The most alike pairs across documents; `reprints` numbers the texts that are the same."""
     places: dict[str, list[Place]] = defaultdict(list)
-    for place, names in ground.names.items():
+    for place, names in index.names.items():
         for name in names:
             places[name].append(place)
     found: set[tuple[Place, Place]] = set()
     for name in sorted(places):
         if len(places[name]) <= COMMONEST:
             found.update(_across(sorted(places[name]), reprints))
-    scored = [p for a, b in sorted(found) if (p := _pair(a, b, ground))]
+    scored = [p for a, b in sorted(found) if (p := _pair(a, b, index))]
     return _best(sorted(scored, key=lambda p: (-p.score, p.one, p.two)))
 
 
@@ -54,17 +54,17 @@ def _across(places: Sequence[Place], reprints: Mapping[str, int]) -> Iterator[tu
                 yield one, two
 
 
-def _pair(one: Place, two: Place, ground: Ground) -> Pair | None:
+def _pair(one: Place, two: Place, index: SentenceIndex) -> Pair | None:
     """The likeness of two sentences that share an actor and a telling word, or two such words."""
-    first, second = ground.names[one], ground.names[two]
+    first, second = index.names[one], index.names[two]
     both = first & second
-    telling = sum(not name.startswith("actor:") for name in both)
-    if not telling or len(both) < 2:
+    informative = sum(not name.startswith("actor:") for name in both)
+    if not informative or len(both) < 2:
         return None
-    score = ground.likeness(first, second)
+    score = index.likeness(first, second)
     if score < LEAST:
         return None
-    order = sorted((one, two), key=lambda p: (ground.day(p.document), p))
+    order = sorted((one, two), key=lambda p: (index.day(p.document), p))
     return Pair(order[0], order[1], round(score, 3), tuple(sorted(both)))
 
 
@@ -78,17 +78,19 @@ def _best(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
     return tuple(kept)
 
 
-def rows_of_pairs(pairs: Sequence[Pair], ground: Ground) -> Iterator[Comparison]:
+def rows_of_pairs(pairs: Sequence[Pair], index: SentenceIndex) -> Iterator[Comparison]:
     """A row for each pair: related, and where the later one tells of it, changed."""
     for pair in pairs:
-        yield _row("related_sentences", pair, ground)
+        yield _row("related_sentences", pair, index)
     for pair in pairs:
-        if _shows_change(pair, ground):
-            yield _row("changed", pair, ground)
+        if _shows_change(pair, index):
+            yield _row("changed", pair, index)
 
 
-def _row(kind: Literal["related_sentences", "changed"], pair: Pair, ground: Ground) -> Comparison:
-    one, two = ground.member(pair.one), ground.member(pair.two)
+def _row(
+    kind: Literal["related_sentences", "changed"], pair: Pair, index: SentenceIndex
+) -> Comparison:
+    one, two = index.member(pair.one), index.member(pair.two)
     ids = (one.document, one.sentence or "", two.document, two.sentence or "", "")
     return Comparison(
         id=row_id(kind, ids),
@@ -105,14 +107,14 @@ def _first(names: Sequence[str], kind: str) -> str | None:
     return next((n.removeprefix(kind) for n in names if n.startswith(kind)), None)
 
 
-def _shows_change(pair: Pair, ground: Ground) -> bool:
+def _shows_change(pair: Pair, index: SentenceIndex) -> bool:
     """The later document was surely later, and its sentence tells of a change in what both share.
 
     An actor and a word are too little to share; a sentence that is almost the same changes nothing.
     """
-    before = ground.days.get(pair.one.document)
-    after = ground.days.get(pair.two.document)
+    before = index.days.get(pair.one.document)
+    after = index.days.get(pair.two.document)
     later = bool(before and after and before[1] and after[0] and before[1] < after[0])
     matter = sum(n.startswith("word:") for n in pair.shared) >= SHARED_WORDS
     near = LEAST_CHANGE <= pair.score <= MOST_CHANGE
-    return later and matter and near and "change" in ground.cues.get(pair.two, ())
+    return later and matter and near and "change" in index.cues.get(pair.two, ())

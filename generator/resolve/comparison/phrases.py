@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor, SpanRow, Topic
 from generator.model.text import Offsets
-from generator.telling import JOINING, cast_of, cast_words, general_words, telling_words
+from generator.resolve.informativeness import (
+    JOINING,
+    central_actors,
+    central_words,
+    general_words,
+    informative_words,
+)
 
 FEWEST_WORDS = 2
 """A single word says too little of what a document has and others have not."""
@@ -22,7 +28,9 @@ class Phrases:
         self, annotations: Sequence[Annotations], actors: Sequence[Actor], documents: int
     ) -> None:
         languages = {a.lexicon_language for a in annotations if a.lexicon_language}
-        self._silent = general_words(languages) | cast_words(actors, cast_of(actors, documents))
+        self._silent = general_words(languages) | central_words(
+            actors, central_actors(actors, documents)
+        )
         self._holders: dict[str, dict[str, list[frozenset[str]]]] = defaultdict(dict)
         for found in annotations:
             for candidate in found.candidates:
@@ -59,7 +67,7 @@ class Phrases:
                 yield texts[key], sorted(rows.values())
 
     def _tells(self, key: str) -> bool:
-        return len(key.split()) >= FEWEST_WORDS and bool(telling_words(key, self._silent))
+        return len(key.split()) >= FEWEST_WORDS and bool(informative_words(key, self._silent))
 
 
 class TopicPlaces:

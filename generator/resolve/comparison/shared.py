@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor, Comparison, ComparisonMember, SpanRow, Topic
-from generator.resolve.comparison.ground import row_id
 from generator.resolve.comparison.phrases import Phrases, TopicPlaces
+from generator.resolve.comparison.sentence_index import row_id
 
 MOST_SHARED = 30
 MOST_MEMBERS = 20

@@ -6,7 +6,6 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from generator.identifiers import slug
 from generator.model.corpus import (
     NOT_A_PARTY,
     Actor,
@@ -19,6 +18,7 @@ from generator.model.corpus import (
     Correction,
     RelatedActor,
 )
+from generator.model.identifiers import slug
 
 ACTOR_TYPES: tuple[ActorType, ...] = get_args(ActorType)
 

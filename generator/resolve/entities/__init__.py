@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from generator.gazetteer import load_gazetteer
+from generator.language.gazetteer import load_gazetteer
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor
 from generator.model.text import Document
 from generator.resolve.entities.actors import build_actors
 from generator.resolve.entities.groups import group_links
 from generator.resolve.entities.linking import Linker
-from generator.resolve.entities.uses import collect_uses
+from generator.resolve.entities.name_occurrences import find_name_occurrences
 
 
 def resolve_actors(
@@ -21,7 +21,7 @@ def resolve_actors(
     """
     pairs = sorted(zip(documents, annotations, strict=True), key=lambda pair: pair[0].id)
     documents, annotations = [d for d, _ in pairs], [a for _, a in pairs]
-    uses = collect_uses(documents, annotations)
+    occurrences = find_name_occurrences(documents, annotations)
     gazetteer = load_gazetteer("en")
-    links = Linker(documents, uses, gazetteer).links()
+    links = Linker(documents, occurrences, gazetteer).links()
     return build_actors(documents, [*links, *group_links(annotations, gazetteer)])

@@ -4,8 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from generator.identifiers import number_repeats, slug
-from generator.lexicons import load_words
+from generator.language.lexicons import load_words
 from generator.model.corpus import (
     AN_AUTHOR,
     NOT_A_PARTY,
@@ -15,9 +14,10 @@ from generator.model.corpus import (
     Alias,
     RelatedActor,
 )
+from generator.model.identifiers import number_repeats, slug
 from generator.model.text import Document
+from generator.resolve.entities.name_occurrences import key_of
 from generator.resolve.entities.overlaps import Link
-from generator.resolve.entities.uses import key_of
 
 TYPES: Mapping[str, ActorType] = {
     "person": "person",

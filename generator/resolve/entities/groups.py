@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from generator.gazetteer import Gazetteer
-from generator.lexicons import load_words
+from generator.language.gazetteer import Gazetteer
+from generator.language.lexicons import load_words
+from generator.language.person_names import fold
 from generator.model.annotations import Annotations, Mention
 from generator.model.text import Span
-from generator.names import fold
+from generator.resolve.entities.name_occurrences import SILENT_ZONES, NameOccurrence
 from generator.resolve.entities.overlaps import Link
-from generator.resolve.entities.uses import SILENT_ZONES, Use
 
 
 def group_links(annotations: Sequence[Annotations], gazetteer: Gazetteer) -> Iterator[Link]:
@@ -21,7 +21,7 @@ def group_links(annotations: Sequence[Annotations], gazetteer: Gazetteer) -> Ite
             if plural and mention.zone not in SILENT_ZONES:
                 group = _group(mention, gazetteer)
                 if group:
-                    use = Use(index, group, fold(group.text), "")
+                    use = NameOccurrence(index, group, fold(group.text), "")
                     yield Link(use, ("group", use.key), "nominal")
 
 

@@ -6,20 +6,20 @@ document only where both speak of the same people; else it stands for itself.
 
 from collections.abc import Mapping, Sequence
 
-from generator.gazetteer import Gazetteer
-from generator.lexicons import load_words
+from generator.language.gazetteer import Gazetteer
+from generator.language.lexicons import load_words
+from generator.language.person_names import is_given_name
 from generator.model.text import Document
-from generator.names import is_given_name
-from generator.resolve.entities.company import Company
-from generator.resolve.entities.evidence import Vote
-from generator.resolve.entities.known_as import find_known_as
-from generator.resolve.entities.namesakes import Namesakes, same_by_company
+from generator.resolve.entities.disambiguation import Disambiguation, same_by_shared_context
+from generator.resolve.entities.geopolitical import Geopolitical
+from generator.resolve.entities.name_clustering import Persons
+from generator.resolve.entities.name_occurrences import NameOccurrence, by_key
+from generator.resolve.entities.organisations import Organisations, is_generic
 from generator.resolve.entities.overlaps import Link, choose_links
-from generator.resolve.entities.persons import Persons
-from generator.resolve.entities.states import States
-from generator.resolve.entities.things import Things, is_generic
-from generator.resolve.entities.uses import Use, by_key
-from generator.resolve.entities.votes import vote_all, without_parts_of_things
+from generator.resolve.entities.shared_context import SharedContext
+from generator.resolve.entities.stated_aliases import find_stated_aliases
+from generator.resolve.entities.type_evidence import Vote
+from generator.resolve.entities.type_voting import vote_types, without_parts_of_organisations
 
 NOTHING = Vote("nothing", 0.0)
 SURE_PERSON = 3.0
@@ -30,38 +30,46 @@ class Linker:
     """Links the uses of a corpus."""
 
     def __init__(
-        self, documents: Sequence[Document], uses: Sequence[Sequence[Use]], gazetteer: Gazetteer
+        self,
+        documents: Sequence[Document],
+        occurrences: Sequence[Sequence[NameOccurrence]],
+        gazetteer: Gazetteer,
     ) -> None:
-        self._uses = uses
-        self._states = States(uses, gazetteer)
-        firm = [u for own in uses for u in own if not u.mention.weak]
+        self._occurrences = occurrences
+        self._states = Geopolitical(occurrences, gazetteer)
+        firm = [u for own in occurrences for u in own if not u.mention.weak]
         self._by_key = by_key(u for u in firm if not self._states.find(u.mention))
-        self._votes = without_products(vote_all(self._by_key, uses), self._by_key)
-        self._here = [{u.key for u in own if not u.mention.weak} for own in uses]
-        known_as = list(find_known_as(documents, uses))
+        self._votes = without_products(vote_types(self._by_key, occurrences), self._by_key)
+        self._here = [{u.key for u in own if not u.mention.weak} for own in occurrences]
+        stated_aliases = list(find_stated_aliases(documents, occurrences))
         self.persons = Persons(
-            full_persons(self._by_key, self._votes), [(one, other) for _, one, other in known_as]
+            full_persons(self._by_key, self._votes),
+            [(one, other) for _, one, other in stated_aliases],
         )
         self._called = {
             (d, other): self.persons.by_key[one].id
-            for d, one, other in known_as
+            for d, one, other in stated_aliases
             if one in self.persons.by_key
             and other not in self.persons.by_key
             and self._votes.get(other, NOTHING).kind in {"person", "nothing"}
         }
-        self._things = Things(documents, uses, self._votes, known_as)
-        self._company = Company(uses, self._votes, self.persons, self._things)
-        joined = same_by_company(self.persons, self._company)
+        self._organisations = Organisations(documents, occurrences, self._votes, stated_aliases)
+        self._shared_context = SharedContext(
+            occurrences, self._votes, self.persons, self._organisations
+        )
+        joined = same_by_shared_context(self.persons, self._shared_context)
         if joined:
             self.persons = self.persons.joined(joined)
-            self._company = Company(uses, self._votes, self.persons, self._things)
-        self._namesakes = Namesakes(self.persons, self._company, self._by_key)
+            self._shared_context = SharedContext(
+                occurrences, self._votes, self.persons, self._organisations
+            )
+        self._disambiguation = Disambiguation(self.persons, self._shared_context, self._by_key)
 
     def links(self) -> list[Link]:
         """The links of the whole corpus, by document and offset."""
         found: list[Link] = []
-        for own in self._uses:
-            counted = without_parts_of_things(own)
+        for own in self._occurrences:
+            counted = without_parts_of_organisations(own)
             links = [link for use in counted if (link := self._link(use)) and not _is_setting(link)]
             found.extend(choose_links(links, self._is_known))
         return found
@@ -69,7 +77,7 @@ class Linker:
     def _is_known(self, link: Link) -> bool:
         return link.target[1] in self.persons.by_key
 
-    def _link(self, use: Use) -> Link | None:
+    def _link(self, use: NameOccurrence) -> Link | None:
         state = self._states.find(use.mention)
         if state and not self._named_like_state(use):
             return self._states.link(use, state)
@@ -82,18 +90,18 @@ class Linker:
         if named:
             return _person_link(use, named)
         single = use.words == 1 or use.mention.title
-        return self._single_link(use) if single else self._thing_link(use)
+        return self._single_link(use) if single else self._organisation_link(use)
 
-    def _named_person(self, use: Use) -> str:
+    def _named_person(self, use: NameOccurrence) -> str:
         """The person whose full name, other name or short form of it stands here; or ""."""
         if use.key in self.persons.by_key:
             return self.persons.by_key[use.key].id
         other = self._called.get((use.document, use.key), "")
         short = use.words > 1 and not use.mention.title and not other
-        person = self._namesakes.nicknamed(use) if short else None
+        person = self._disambiguation.nicknamed(use) if short else None
         return person.id if person else other
 
-    def _named_like_state(self, use: Use) -> bool:
+    def _named_like_state(self, use: NameOccurrence) -> bool:
         """Whether a country's word is a person's name here: *Jordan* after *Michael Jordan*."""
         if use.mention.kind != "name" or use.mention.weak:
             return False
@@ -101,26 +109,26 @@ class Linker:
         here = self.persons.with_surname(use.key, use.document)
         return bool(here) and use.mention.grammar.preposition not in settings
 
-    def _single_link(self, use: Use) -> Link | None:
+    def _single_link(self, use: NameOccurrence) -> Link | None:
         """A surname, a given name or a titled name; ambiguous ones are left unlinked."""
-        local = self._namesakes.local(use, given=self._is_given(use))
+        local = self._disambiguation.local(use, given=self._is_given(use))
         if local:
-            person = self._namesakes.introduced(use, local)
+            person = self._disambiguation.introduced(use, local)
             return _person_link(use, person.id) if person else None
-        person = self._namesakes.elsewhere(use) if self._is_personal(use) else None
-        return _person_link(use, person.id) if person else self._thing_link(use)
+        person = self._disambiguation.elsewhere(use) if self._is_personal(use) else None
+        return _person_link(use, person.id) if person else self._organisation_link(use)
 
-    def _is_given(self, use: Use) -> bool:
+    def _is_given(self, use: NameOccurrence) -> bool:
         if use.mention.text in load_words("places", "en"):
             return False
         kind = self._votes.get(use.key, NOTHING).kind
         return kind in {"person", "nothing"} or is_given_name(use.mention.text)
 
-    def _is_personal(self, use: Use) -> bool:
+    def _is_personal(self, use: NameOccurrence) -> bool:
         titled = use.mention.title is not None
         return titled or self._votes.get(use.key, NOTHING).kind == "person"
 
-    def _weak_link(self, use: Use) -> Link | None:
+    def _weak_link(self, use: NameOccurrence) -> Link | None:
         """A weak mention counts only where its words are a name elsewhere."""
         person = self.persons.by_key.get(use.key)
         if person:
@@ -130,59 +138,59 @@ class Linker:
             local = self.persons.with_given(use.key, use.document)
         if use.words == 1 and local:
             return _person_link(use, local[0].id) if len(local) == 1 else None
-        known_elsewhere = self._namesakes.elsewhere(use) if self._is_surname(use) else None
+        known_elsewhere = self._disambiguation.elsewhere(use) if self._is_surname(use) else None
         if known_elsewhere:
             return _person_link(use, known_elsewhere.id)
         if use.mention.text in load_words("places", "en"):
             return Link(use, ("place", use.key), "name")
-        team = self._things.is_team(use.document, use.key) and not use.common
+        team = self._organisations.is_team(use.document, use.key) and not use.common
         known = team or use.key in self._here[use.document] or self._is_known_body(use)
-        return self._thing_link(use) if known else None
+        return self._organisation_link(use) if known else None
 
-    def _is_surname(self, use: Use) -> bool:
+    def _is_surname(self, use: NameOccurrence) -> bool:
         """A sentence's first word that acts, and that no text writes small beside the name."""
         word = use.words == 1 and use.mention.text.istitle() and use.mention.grammar.agent_verb
         ordinary = any(u.common for u in (use, *self._by_key.get(use.key, ())))
         return bool(word) and not ordinary and use.key not in load_words("name_stops", "en")
 
-    def _is_known_body(self, use: Use) -> bool:
+    def _is_known_body(self, use: NameOccurrence) -> bool:
         """A body that other documents name, at the start of a sentence here."""
         often = len(self._by_key.get(use.key, ())) > 1
         body = self._votes.get(use.key, NOTHING).kind == "organisation"
         return often and body and not use.common and not use.mention.text.isupper()
 
-    def _thing_link(self, use: Use) -> Link | None:
-        key = self._things.full(use.document, use.key)
+    def _organisation_link(self, use: NameOccurrence) -> Link | None:
+        key = self._organisations.full(use.document, use.key)
         kind = self._votes.get(key, NOTHING).kind
         if kind == "nothing" or (kind == "place" and _is_platform(use)):
             return None
         if kind == "person" or is_generic(key):
-            key = f"{key}@{self._company.circle(use.document, use.key)}"
+            key = f"{key}@{self._shared_context.circle(use.document, use.key)}"
         return Link(use, (kind, key), "name")
 
 
 def without_products(
-    votes: Mapping[str, Vote], uses: Mapping[str, Sequence[Use]]
+    votes: Mapping[str, Vote], occurrences: Mapping[str, Sequence[NameOccurrence]]
 ) -> dict[str, Vote]:
     """The votes without hardly-persons that begin with a body's name: *Google Chrome*."""
     found = dict(votes)
     for key, one in votes.items():
         first = key.partition(" ")[0]
-        maker = votes.get(first, NOTHING).kind == "organisation" and len(uses[first]) > 1
+        maker = votes.get(first, NOTHING).kind == "organisation" and len(occurrences[first]) > 1
         if " " in key and one.kind == "person" and one.score < SURE_PERSON and maker:
             found[key] = NOTHING
     return found
 
 
 def full_persons(
-    uses: Mapping[str, Sequence[Use]], votes: Mapping[str, Vote]
-) -> dict[str, Sequence[Use]]:
+    occurrences: Mapping[str, Sequence[NameOccurrence]], votes: Mapping[str, Vote]
+) -> dict[str, Sequence[NameOccurrence]]:
     """The full names of persons, without those that only add a word to another one."""
-    full = {k: v for k, v in uses.items() if " " in k and votes[k].kind == "person"}
+    full = {k: v for k, v in occurrences.items() if " " in k and votes[k].kind == "person"}
     return {k: v for k, v in full.items() if not _is_padded(k, full)}
 
 
-def _is_padded(key: str, full: Mapping[str, Sequence[Use]]) -> bool:
+def _is_padded(key: str, full: Mapping[str, Sequence[NameOccurrence]]) -> bool:
     """*Chargers Jamal Williams* beside *Jamal Williams*; a second surname left out."""
     words = key.split()
     if len(words) < 3 or words[-1] in load_words("generation_suffixes"):
@@ -193,7 +201,7 @@ def _is_padded(key: str, full: Mapping[str, Sequence[Use]]) -> bool:
     return bool(together) or any(len(i) >= 2 * len(full[key]) for i in inner)
 
 
-def _person_link(use: Use, identifier: str) -> Link:
+def _person_link(use: NameOccurrence, identifier: str) -> Link:
     return Link(use, ("person", identifier), "name")
 
 
@@ -208,7 +216,7 @@ def _is_setting(link: Link) -> bool:
     )
 
 
-def _is_platform(use: Use) -> bool:
+def _is_platform(use: NameOccurrence) -> bool:
     """What a post stands *on*, where it is no island, river or road."""
     text = use.mention.text
     on = use.mention.grammar.preposition == "on" and not use.before.endswith("the ")

@@ -6,13 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.annotations import MentionKind
-from generator.resolve.entities.uses import Use
+from generator.resolve.entities.name_occurrences import NameOccurrence
 
 
 class Link(Struct, frozen=True):
     """A use and what it names; `target` tells actors of one corpus apart."""
 
-    use: Use
+    use: NameOccurrence
     target: tuple[str, str]
     """Type of actor and a key."""
     kind: MentionKind

@@ -8,14 +8,19 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from generator.genre import is_opinion
 from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor, Keyphrase
 from generator.model.text import Document
+from generator.resolve.genre import is_opinion
+from generator.resolve.informativeness import (
+    central_actors,
+    central_words,
+    family,
+    informative_words,
+)
 from generator.resolve.keyphrases.fullest import complete_phrases, count_completions
 from generator.resolve.keyphrases.names import merge_names, named_places
 from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of
-from generator.telling import cast_of, cast_words, family, telling_words
 
 REPEATED = 0.5
 """What a phrase loses when all its words stand in better ones."""
@@ -38,11 +43,11 @@ def resolve_keyphrases(
     rarity = count_documents(annotations)
     completions = count_completions([a for a in annotations if a.document_id not in copies])
     places = named_places(documents, actors)
-    cast = cast_of(actors, len(documents))
-    silent = rarity.common | cast_words(actors, cast)
+    central = central_actors(actors, len(documents))
+    silent = rarity.common | central_words(actors, central)
     ranked = {}
     for document, found in zip(documents, annotations, strict=True):
-        candidates = complete_phrases(merge_names(found, places[document.id], cast), completions)
+        candidates = complete_phrases(merge_names(found, places[document.id], central), completions)
         place = OPINION_PLACE if is_opinion(document) else 1.0
         scored = [
             (score_of(c, rarity, weights, place=place), c)
@@ -75,7 +80,7 @@ def distinct(
         best = max(left, key=lambda row: row[0] - REPEATED * _share(row[2], said))
         left.remove(best)
         score, candidate, words = best
-        core = telling_words(candidate.key, silent)
+        core = informative_words(candidate.key, silent)
         if core and cores[core] >= SAME_CORE:
             continue
         stems = " ".join(family(word, language) for word in re.findall(r"\w+", candidate.key))

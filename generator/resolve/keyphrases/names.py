@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor
 from generator.model.text import Document, Offsets
-from generator.telling import NAME_KINDS
+from generator.resolve.informativeness import NAME_KINDS
 
 AUTHOR = ""
 """Stands for the document's authors where an actor's id is expected."""
@@ -56,7 +56,7 @@ def named_places(documents: Sequence[Document], actors: Sequence[Actor]) -> dict
 
 
 def merge_names(
-    annotations: Annotations, places: NamedPlaces, cast: frozenset[str]
+    annotations: Annotations, places: NamedPlaces, central: frozenset[str]
 ) -> list[Candidate]:
     """The candidates with all names of one actor as one, and without those of the cast."""
     kept: list[Candidate] = []
@@ -67,9 +67,9 @@ def merge_names(
             continue
         actor = _actor_of(candidate, places)
         if actor is None:
-            if not (_is_description(candidate, places) or _is_of_cast(candidate, places, cast)):
+            if not (_is_description(candidate, places) or _is_central(candidate, places, central)):
                 kept.append(candidate)
-        elif actor not in cast and actor != AUTHOR:
+        elif actor not in central and actor != AUTHOR:
             aliases[actor].append(candidate)
     kept.extend(_merged(found) for _, found in sorted(aliases.items()))
     return sorted(kept, key=lambda c: (c.spans[0], c.key))
@@ -117,12 +117,12 @@ def _is_date(candidate: Candidate, dates: Sequence[tuple[int, int]]) -> bool:
     )
 
 
-def _is_of_cast(candidate: Candidate, places: NamedPlaces, cast: frozenset[str]) -> bool:
+def _is_central(candidate: Candidate, places: NamedPlaces, central: frozenset[str]) -> bool:
     """*Trump administration*, *US president*: a name of the cast and a general noun, no more."""
     features = dict(candidate.features)
     if not features["name_generic"]:
         return False
-    starts = {start for start, actor in places.starts.items() if actor in cast}
+    starts = {start for start, actor in places.starts.items() if actor in central}
     return all(span.start in starts for span in candidate.spans)
 
 

@@ -6,9 +6,9 @@ from math import log
 
 from msgspec import Struct
 
-from generator.lexicons import load_rows
+from generator.language.lexicons import load_rows
 from generator.model.annotations import Annotations, Candidate
-from generator.telling import general_words
+from generator.resolve.informativeness import general_words
 
 PLACE = ("first", "brief_first", "first_share", "last_share")
 BACKGROUND = 100

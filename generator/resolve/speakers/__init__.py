@@ -1,6 +1,6 @@
 """Source mentions of quotations and statements to actors: who said it.
 
-Downwards: `sources` (which actor the words of a source name), `memory` (who spoke and who was
+Downwards: `sources` (which actor the words of a source name), `antecedents` (who spoke and who was
 spoken of before, for pronouns and descriptions). A source is resolved only when one candidate is
 left; otherwise the row says why not.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.model.annotations import Annotations, Quotation, Statement
 from generator.model.corpus import Actor, AttributedQuotation, AttributedStatement
 from generator.model.text import Document
-from generator.resolve.speakers.memory import Memory
+from generator.resolve.speakers.antecedents import Memory
 from generator.resolve.speakers.sources import Cast, Speaker, cast_by_document
 
 Report = Quotation | Statement

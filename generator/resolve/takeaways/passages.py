@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from generator.model.annotations import Annotations, Standing
+from generator.model.annotations import Annotations, ContextDependence
 from generator.model.corpus import Actor, Score, Topic
 from generator.model.text import Document
 
@@ -63,22 +63,22 @@ def passages_of(
     document: Document, annotations: Annotations, around: Surroundings, *, opinion: bool
 ) -> Iterator[Passage]:
     """The passages of one document, in reading order."""
-    standings = annotations.standings
-    count = max(1, len(standings) - 1)
-    for number, one in enumerate(standings):
+    context_dependences = annotations.context_dependences
+    count = max(1, len(context_dependences) - 1)
+    for number, one in enumerate(context_dependences):
         if stands_alone(one):
             yield _passage(document, (one,), number / count, around, opinion=opinion)
-    for number, (one, two) in enumerate(pairwise(standings)):
+    for number, (one, two) in enumerate(pairwise(context_dependences)):
         if stands_alone(one) and _belongs(document, one, two):
             yield _passage(document, (one, two), number / count, around, opinion=opinion)
 
 
-def stands_alone(standing: Standing) -> bool:
+def stands_alone(dependence: ContextDependence) -> bool:
     """Whether a sentence can be read by itself."""
-    return not (standing.connective or standing.leans_on or standing.unfit)
+    return not (dependence.connective or dependence.leans_on or dependence.unfit)
 
 
-def _belongs(document: Document, one: Standing, two: Standing) -> bool:
+def _belongs(document: Document, one: ContextDependence, two: ContextDependence) -> bool:
     """Whether `two` goes on about the first's subject, so that both are read as one."""
     opening = document.text[two.start : two.end].split(maxsplit=1)[0].lower()
     return (
@@ -92,23 +92,23 @@ def _belongs(document: Document, one: Standing, two: Standing) -> bool:
 
 def _passage(
     document: Document,
-    standings: Sequence[Standing],
+    context_dependences: Sequence[ContextDependence],
     place: float,
     around: Surroundings,
     *,
     opinion: bool,
 ) -> Passage:
-    topics = [t for s in standings for t in around.topics.get((document.id, s.start), ())]
-    named = sum(around.actors.get((document.id, s.sentence), 0) for s in standings)
-    cues = frozenset(c for s in standings for c in s.cues)
-    old = any((document.id, s.sentence) in around.overtaken for s in standings)
+    topics = [t for s in context_dependences for t in around.topics.get((document.id, s.start), ())]
+    named = sum(around.actors.get((document.id, s.sentence), 0) for s in context_dependences)
+    cues = frozenset(c for s in context_dependences for c in s.cues)
+    old = any((document.id, s.sentence) in around.overtaken for s in context_dependences)
     ordered = tuple(sorted(set(topics), key=lambda t: (-around.importance[t], t)))
     return Passage(
         document=document.id,
-        start=standings[0].start,
-        end=standings[-1].end,
-        sentences=tuple(s.sentence for s in standings),
-        zone=standings[0].zone,
+        start=context_dependences[0].start,
+        end=context_dependences[-1].end,
+        sentences=tuple(s.sentence for s in context_dependences),
+        zone=context_dependences[0].zone,
         cues=cues,
         named=named,
         topics=ordered,
@@ -121,9 +121,9 @@ def _passage(
             Score("place", _place_value(place, opinion=opinion)),
             Score("overtaken", OVERTAKEN if old else 0.0),
             Score("newness", round(NEWNESS * around.newness[document.id], 3)),
-            Score("length", _length_value(sum(s.words for s in standings))),
-            Score("second sentence", SECOND if len(standings) > 1 else 0.0),
-            Score("quotation", -round(sum(s.quoted for s in standings), 3)),
+            Score("length", _length_value(sum(s.words for s in context_dependences))),
+            Score("second sentence", SECOND if len(context_dependences) > 1 else 0.0),
+            Score("quotation", -round(sum(s.quoted for s in context_dependences), 3)),
         ),
     )
 

@@ -1,0 +1,75 @@
+"""Digests that say whether anything that a result depends on has changed."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+LIBRARIES = ("spacy", "yake", "jinja2", "msgspec", "markdown", "mkdocs", "mkdocs-material")
+RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json", ".sql"})
+
+
+def digest_of_files(root: Path, files: Iterable[Path]) -> str:
+    """SHA-256 over the files' names below `root` and their bytes, in order of name."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(_content(path)).digest())
+    return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    """A file's bytes; what cannot be opened counts by the reason, and is told elsewhere."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return f"\0{error.errno}".encode()
+
+
+def digest_of_values(*values: str) -> str:
+    """SHA-256 over a few texts, told apart from each other."""
+    digest = hashlib.sha256()
+    for value in values:
+        digest.update(hashlib.sha256(value.encode("utf-8")).digest())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def library_versions() -> str:
+    """The installed versions of the libraries that results depend on."""
+    return " ".join(f"{name}={version(name)}" for name in LIBRARIES)
+
+
+def files_below(folder: Path) -> tuple[Path, ...]:
+    """All regular files below a folder, sorted; none where there is no such folder."""
+    if not folder.is_dir():
+        return ()
+    found = (p for p in folder.rglob("*") if "__pycache__" not in p.parts and _is_file(p))
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1)
+def rules_digest() -> str:
+    """The digest of this package's code and word lists: equal digests find the same."""
+    root = Path(__file__).parent.parent
+    return digest_of_files(root, (p for p in files_below(root) if p.suffix in RULE_SUFFIXES))
+
+
+@lru_cache(maxsize=4)
+def model_digest(name: str) -> str:
+    """The digest of an installed language model's files, "" where it is not installed."""
+    spec = find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        return ""
+    root = Path(next(iter(spec.submodule_search_locations)))
+    return digest_of_files(root, files_below(root))
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path is a file that can be looked at; what cannot be is told elsewhere."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

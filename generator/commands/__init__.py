@@ -1,0 +1,1 @@
+"""The journeys, one a file: what a command does, told once."""

@@ -1,0 +1,260 @@
+"""The whole journey, told once: gather, prove, then write."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from generator import __version__
+from generator.cache.fingerprint import (
+    digest_of_files,
+    digest_of_values,
+    files_below,
+    library_versions,
+    model_digest,
+    rules_digest,
+)
+from generator.cache.store import AnnotationStore, annotation_key, forget_all, recall, remember
+from generator.commands.gates import failed_gates
+from generator.commands.parallel import Progress, annotate_documents
+from generator.config import Settings, Site, packaged_templates
+from generator.errors import GateError, VerifyError
+from generator.i18n.catalogue import load_catalogue
+from generator.model.annotations import Annotations
+from generator.model.build_info import BuildInfo
+from generator.model.corpus import Corpus
+from generator.model.text import Document
+from generator.pages.exports.json_data import render_data
+from generator.pages.files import RenderedFile, WriteReport
+from generator.pages.render import render_pages
+from generator.pages.writer import delete_pages, read_manifest, write_pages
+from generator.provenance.audit import find_corpus_failures
+from generator.provenance.changes import decode_export, find_changes, read_export
+from generator.provenance.quality import read_figures
+from generator.publish.engine import build_site
+from generator.read.corrections import read_corrections
+from generator.read.seeds import read_seeds
+from generator.resolve.assemble import assemble_corpus
+
+MANIFEST = ".briefing.json"
+"""Lies in the docs folder beside the pages that it lists; MkDocs passes over it."""
+
+
+class Gathered(Struct, frozen=True):
+    """All that is known of a folder of seeds, before anything is written."""
+
+    corpus: Corpus
+    build_info: BuildInfo
+    analysed: int
+    """How many documents had to be analysed anew."""
+
+
+class BuildReport(Struct, frozen=True):
+    """What a journey did, for the person or the program that asked for it."""
+
+    documents: int
+    analysed: int
+    counts: dict[str, int]
+    written: tuple[str, ...]
+    unchanged: int
+    deleted: tuple[str, ...]
+    warnings: tuple[str, ...]
+    failed_gates: tuple[str, ...] = ()
+    site: str = ""
+    """``built``, ``unchanged`` where the engine had nothing to do, "" where it was not asked."""
+    steps: tuple[tuple[str, float], ...] = ()
+    """Names and seconds, for people; they never reach a page."""
+
+
+def gather(
+    seeds_dir: Path, *, settings: Settings, cache_dir: Path | None, progress: Progress
+) -> Gathered:
+    """Read the seeds, analyse what is new, resolve the corpus, prove it verbatim."""
+    reading = read_seeds(seeds_dir, seed_bytes=settings.limits.seed_bytes)
+    corrections = read_corrections(seeds_dir)
+    annotations, analysed = _annotations(reading.documents, settings, cache_dir, progress)
+    progress("resolve", 0, 1)
+    corpus = assemble_corpus(
+        reading.documents,
+        annotations,
+        skipped=reading.skipped,
+        corrections=corrections,
+        limits=settings.limits,
+    )
+    _prove(corpus)
+    progress("resolve", 1, 1)
+    model = settings.nlp.model
+    return Gathered(
+        corpus, BuildInfo(__version__, rules_digest(), model, model_digest(model)), analysed
+    )
+
+
+def write_data(gathered: Gathered, folder: Path) -> None:
+    """Write the public data files into `folder`, without pages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in render_data(gathered.corpus, gathered.build_info).items():
+        (folder / name).write_bytes(content)
+
+
+def generate(site: Site, *, progress: Progress, since: Path | None = None) -> BuildReport:
+    """Write the pages and the data below ``docs/``; nothing at all where nothing has changed.
+
+    `since` is a folder of an earlier build's data, for the page of what is new.
+    """
+    inputs = _inputs(site, since)
+    before = recall(site.cache_dir, "pages", BuildReport, inputs, _outputs(site))
+    if before is not None:
+        unchanged = before.unchanged + len(before.written)
+        return msgspec.structs.replace(
+            before, analysed=0, written=(), deleted=(), unchanged=unchanged, steps=()
+        )
+    clock = _Clock()
+    with clock.step("read and analyse"):
+        gathered = gather(
+            site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
+        )
+    with clock.step("write pages"):
+        progress("pages", 0, 1)
+        written = _write(site, gathered, since)
+        progress("pages", 1, 1)
+    report = _report(site, gathered, written)
+    remember(site.cache_dir, "pages", report, inputs, _outputs(site))
+    return msgspec.structs.replace(report, steps=clock.steps)
+
+
+def build(
+    site: Site, *, progress: Progress, strict: bool = False, since: Path | None = None
+) -> BuildReport:
+    """Generate, then run the site engine unless its inputs are the same as last time."""
+    report = generate(site, progress=progress, since=since)
+    if report.failed_gates:
+        raise GateError("; ".join(report.failed_gates), where="mkdocs.yml")
+    clock = _Clock()
+    with clock.step("build the site"):
+        built = build_site(site, strict=strict)
+    return msgspec.structs.replace(
+        report,
+        site="built" if built else "unchanged",
+        steps=(*report.steps, *clock.steps),
+    )
+
+
+def clean(site: Site) -> WriteReport:
+    """Delete the generated pages and the cache; what a person wrote stays."""
+    report = delete_pages(site.docs_dir, site.docs_dir / MANIFEST)
+    forget_all(site.cache_dir)
+    return report
+
+
+def _prove(corpus: Corpus) -> None:
+    failures = find_corpus_failures(corpus)
+    if failures:
+        raise VerifyError(
+            f"{len(failures)} rows are not verbatim, the first: {failures[0]}",
+            hint="Nothing was written. This is a defect of the tool: please report it.",
+        )
+
+
+def _write(site: Site, gathered: Gathered, since: Path | None) -> WriteReport:
+    catalogue = load_catalogue(site.settings.interface_language)
+    build_info = msgspec.structs.replace(gathered.build_info, templates=_templates(site))
+    data = render_data(gathered.corpus, build_info)
+    changes = find_changes(read_export(since), decode_export(data)) if since else None
+    pages = render_pages(
+        gathered.corpus, site, catalogue=catalogue, changes=changes, build_info=build_info
+    )
+    files = (*pages, *(RenderedFile(f"data/{name}", content) for name, content in data.items()))
+    return write_pages(files, site.docs_dir, site.docs_dir / MANIFEST)
+
+
+def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport:
+    corpus = gathered.corpus
+    tables = ("actors", "quotations", "statements", "dates", "timeline", "topics", "takeaways")
+    return BuildReport(
+        documents=len(corpus.documents),
+        analysed=gathered.analysed,
+        counts={name: len(getattr(corpus, name)) for name in tables},
+        written=written.written,
+        unchanged=len(written.unchanged),
+        deleted=written.deleted,
+        warnings=find_warnings(corpus),
+        failed_gates=failed_gates(corpus, site.settings.gates),
+    )
+
+
+def find_warnings(corpus: Corpus) -> tuple[str, ...]:
+    """Everything that makes the pages poorer than they should be, one sentence each."""
+    skipped = (f"{s.path}: {s.reason}; it was skipped" for s in corpus.skipped)
+    documents = (f"{row.document.path}: {w}" for row in corpus.documents for w in row.warnings)
+    return (*skipped, *documents, *corpus.warnings)
+
+
+def _annotations(
+    documents: Sequence[Document], settings: Settings, cache_dir: Path | None, progress: Progress
+) -> tuple[tuple[Annotations, ...], int]:
+    rules = digest_of_values(rules_digest(), library_versions())
+    model = model_digest(settings.nlp.model)
+    keys = [annotation_key(d, rules=rules, model=model) for d in documents]
+    store = AnnotationStore(cache_dir) if cache_dir else None
+    known = store.load(keys) if store else {}
+    missing = {k: d for k, d in zip(keys, documents, strict=True) if k not in known}
+    found = annotate_documents(
+        tuple(missing.values()),
+        model=settings.nlp.model,
+        workers=settings.limits.workers,
+        progress=progress,
+    )
+    fresh = dict(zip(missing, found, strict=True))
+    if store:
+        store.save(fresh)
+        store.keep_only(keys)
+    known |= fresh
+    return tuple(known[key] for key in keys), len(fresh)
+
+
+def _inputs(site: Site, since: Path | None) -> str:
+    """Digest of everything that the pages are made from."""
+    return digest_of_values(
+        __version__,
+        rules_digest(),
+        model_digest(site.settings.nlp.model),
+        library_versions(),
+        digest_of_values(*map(repr, read_figures())),
+        msgspec.json.encode(site.settings, order="sorted").decode("utf-8"),
+        site.name,
+        site.url,
+        digest_of_files(site.seeds_dir, files_below(site.seeds_dir)),
+        _templates(site),
+        digest_of_files(since, files_below(since)) if since else "",
+    )
+
+
+def _templates(site: Site) -> str:
+    """Digest of the templates, the site's own and those that come with the tool."""
+    folders = (site.templates_dir, packaged_templates())
+    return digest_of_values(*(digest_of_files(f, files_below(f)) for f in folders))
+
+
+def _outputs(site: Site) -> str:
+    """Digest of the generated files as they lie on disk, "" where one is missing."""
+    paths = [site.docs_dir / p for p in read_manifest(site.docs_dir / MANIFEST)]
+    if not paths or not all(p.is_file() for p in paths):
+        return ""
+    return digest_of_files(site.docs_dir, paths)
+
+
+class _Clock:
+    """Measures steps for the person who waits."""
+
+    def __init__(self) -> None:
+        self.steps: tuple[tuple[str, float], ...] = ()
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time one step."""
+        start = time.perf_counter()
+        yield
+        self.steps = (*self.steps, (name, time.perf_counter() - start))

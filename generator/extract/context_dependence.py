@@ -1,0 +1,268 @@
+"""Whether a sentence can stand alone, and what it brings: what takeaways are chosen by.
+
+A sentence leans on another where its sense hangs on a pronoun, a connective or a pointing phrase
+(*both outcomes*, *this deal*) whose other half lies outside of it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.language.dependencies import SUBJECTS, Tree, tree_of
+from generator.language.lexicons import Lexicon
+from generator.model.annotations import ContextDependence, Phrase
+from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token
+
+READ_ZONES = frozenset({"standfirst", "body"})
+PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+OTHER_THIRD = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
+POINTING = frozenset({"this", "that", "these", "those", "such"})
+PICKING = frozenset({"both", "either", "neither", "another"})
+DEICTIC = re.compile(
+    r"(?:second|minute|hour|morning|afternoon|evening|night|day|week|weekend|month"
+    r"|quarter|spring|summer|autumn|fall|winter|season|year|decade|century|time|moment|point)s?"
+)
+AFTER_EVEN = frozenset({"if", "though", "when", "as", "after", "before", "without", "while"})
+"""*Even if …* opens a clause of its own; *Even the minister …* adds to what was said."""
+PLEONASTIC = frozenset(
+    {"be", "seem", "appear", "look", "sound", "take", "become", "remain", "happen", "turn"}
+)
+INSTEAD = frozenset({"place", "stead"})
+"""*Appointed his deputy in his place*: whoever was replaced was named before."""
+ANOTHER_OPENS = 3
+"""*Another* points back from the first words of a sentence; later it mostly means *one more*."""
+PLACES = frozenset({"GPE", "LOC", "NORP"})
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def find_context_dependences(
+    document: Document, parse: Parse, *, lexicon: Lexicon | None
+) -> tuple[ContextDependence, ...]:
+    """What each sentence of running text needs and brings; none without a lexicon."""
+    if lexicon is None:
+        return ()
+    segments = [s for s in parse.segments if not s.segment.in_hole]
+    return tuple(
+        _dependence(document, sentence, segment, lexicon)
+        for sentence in document.sentences
+        if sentence.zone in READ_ZONES
+        for segment in segments
+        if segment.segment.start <= sentence.start < segment.segment.end
+    )
+
+
+def _dependence(
+    document: Document, sentence: Sentence, segment: ParsedSegment, lexicon: Lexicon
+) -> ContextDependence:
+    tokens = [t for t in segment.tokens if sentence.start <= t.start < sentence.end]
+    text = document.text[sentence.start : sentence.end]
+    tree = tree_of(segment)
+    connective = opening_connective(text, lexicon)
+    leans = next(_leanings(tokens, tree, lexicon), "") or _quoted_leaning(document.text, tokens)
+    return ContextDependence(
+        sentence=sentence.id,
+        start=sentence.start,
+        end=sentence.end,
+        paragraph=sentence.paragraph,
+        zone=sentence.zone,
+        words=len(text.split()),
+        connective=connective,
+        leans_on=leans,
+        unfit=_unfit(text, tokens, tree),
+        hedges=_cautions(document.text, tokens, lexicon),
+        cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
+        quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
+    )
+
+
+def opening_connective(text: str, lexicon: Lexicon) -> str:
+    """The connective that a sentence opens with, as written, or ""."""
+    words = re.findall(r"[\w’']+|,", text[:60])
+    for length in range(4, 0, -1):
+        opening = " ".join(words[:length])
+        if opening.lower() in lexicon.words("opening_connectives"):
+            following = "".join(words[length : length + 1]).lower()
+            bare = opening.lower() in lexicon.words("bare_connectives")
+            if following == "," or (bare and following not in AFTER_EVEN):
+                return opening
+    return ""
+
+
+def _leanings(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Iterator[str]:
+    """Why the sentence needs another one, one short phrase a reason."""
+    for token in (t for t in tokens if not t.hole):
+        word = token.text.lower()
+        if word in PERSONAL | OTHER_THIRD and not _is_bound(token, tokens, tree, lexicon):
+            yield f"“{token.text}” has no antecedent in the sentence"
+        elif word in POINTING and _points_back(token, tokens, tree):
+            yield f"“{token.text} {tree.head(token).text}” points back"
+        elif word in PICKING and _picks_from_before(token, tokens, tree):
+            yield f"“{token.text}” picks from what was named before"
+        elif word == "the" and _is_bare_anaphor(token, tokens, tree, lexicon):
+            yield f"“{token.text} {tree.head(token).text}” points back"
+        elif word in lexicon.words("leaning_adverbs") and _is_left_over(token, tokens, tree):
+            yield f"“{token.text}” adds to a sentence before"
+        elif word == "so" and token.dep in {"dobj", "ccomp"}:
+            yield "“so” stands for a clause before"
+
+
+def _quoted_leaning(text: str, tokens: Sequence[Token]) -> str:
+    """Why a quotation at the sentence's beginning needs another sentence, or ""."""
+    for token in tokens:
+        if token.pos in NOUNS and not token.hole:
+            return ""
+        word = re.match(r"\W*([A-Za-z]+)", text[token.start : token.end]) if token.hole else None
+        if word and word[1].lower() in (PERSONAL | OTHER_THIRD | POINTING) - {"such"}:
+            return f"“{word[1]}” in the quotation has no antecedent in the sentence"
+    return ""
+
+
+def _is_bound(pronoun: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
+    """Whether the pronoun's antecedent can stand in the same sentence."""
+    word = pronoun.text.lower()
+    if tree.head(pronoun).lemma.lower() in INSTEAD:
+        return False
+    if word == "it" and _is_pleonastic(pronoun, tree):
+        return True
+    before = [t for t in tokens if t.index < pronoun.index and t.pos in NOUNS]
+    person = word in PERSONAL
+    roles = lexicon.words("role_nouns") if person else frozenset()
+    if any(_agrees(t, person=person) or t.lemma.lower() in roles for t in before):
+        return True
+    if not person and pronoun.dep != "poss":
+        return False
+    # Before its name only in a clause or phrase that leads up to the main clause.
+    subjects = [
+        t for t in tokens if t.index > pronoun.index and t.dep in SUBJECTS and t.pos in NOUNS
+    ]
+    leading = any(a.dep in {"advcl", "prep", "npadvmod"} for a in tree.ancestors(pronoun))
+    return leading and any(_agrees(t, person=person) for t in subjects[:1])
+
+
+def _agrees(noun: Token, *, person: bool) -> bool:
+    if noun.entity in {"DATE", "TIME"}:
+        return False
+    if person:
+        return noun.entity not in PLACES and (noun.pos == "PROPN" or noun.dep in SUBJECTS)
+    return noun.entity != "PERSON" or noun.dep not in {"compound", "poss"}
+
+
+def _is_pleonastic(it: Token, tree: Tree) -> bool:
+    if it.dep == "expl":
+        return True
+    verb = tree.head(it)
+    clauses = {"ccomp", "xcomp", "csubj", "advcl", "acl", "relcl", "csubjpass"}
+    below = tree.children(verb)
+    found = any(
+        c.dep in clauses or any(g.dep in clauses for g in tree.children(c))
+        for c in below
+        if c.index > verb.index
+    )
+    return verb.lemma in PLEONASTIC and found
+
+
+def _points_back(token: Token, tokens: Sequence[Token], tree: Tree) -> bool:
+    word = token.text.lower()
+    if token.dep in {"mark", "advmod"} or token.tag in {"WDT", "IN"}:
+        return False
+    head = tree.head(token)
+    if token.dep in {"det", "amod", "predet"} and head.pos in NOUNS:
+        return not _is_excused(word, head, tree) and not _named_before(head, tokens)
+    if word == "such" or (word in {"that", "those"} and _is_explained(token, tree)):
+        return False
+    before = [t for t in tokens if t.index < token.index]
+    if token.dep not in SUBJECTS:
+        return not any(t.pos in NOUNS | {"VERB"} for t in before)
+    if word in {"these", "those"}:
+        return not any(t.tag in {"NNS", "NNPS"} for t in before)
+    return not any(t.tag in FINITE for t in before)
+
+
+def _is_excused(word: str, noun: Token, tree: Tree) -> bool:
+    """Whether a pointing word before `noun` points forward, or at the time of writing."""
+    if word == "such":
+        return any(c.text == "as" for c in tree.children(noun))
+    if word in {"this", "these"}:
+        return bool(DEICTIC.fullmatch(noun.text.lower()))
+    return _is_explained(noun, tree)
+
+
+def _is_explained(token: Token, tree: Tree) -> bool:
+    """*those who fled*, *that of the minister*: what is meant follows."""
+    return any(c.dep in {"relcl", "acl", "prep"} for c in tree.children(token))
+
+
+def _picks_from_before(token: Token, tokens: Sequence[Token], tree: Tree) -> bool:
+    if token.text.lower() == "another" and token.index - tokens[0].index >= ANOTHER_OPENS:
+        return False
+    if token.dep in {"preconj", "cc"} or any(c.dep in {"cc", "prep"} for c in tree.children(token)):
+        return False
+    head = tree.head(token)
+    if any(c.dep == "cc" for c in tree.children(head)) and head.index > token.index:
+        return False
+    return not any(t.dep == "conj" and t.index < token.index for t in tokens)
+
+
+def _is_left_over(adverb: Token, tokens: Sequence[Token], tree: Tree) -> bool:
+    """An *also* or *afterwards* of the main clause, with nothing in the sentence to add to."""
+    if adverb.pos != "ADV" or tree.children(adverb):
+        return False
+    verb = tree.head(adverb)
+    before = [t for t in tokens if t.index < verb.index and t.tag in FINITE and t.dep != "aux"]
+    return not before or (verb.dep == "ROOT" and adverb.text.lower() != "also")
+
+
+def _is_bare_anaphor(article: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
+    """*The question*, *the move* and nothing more, as the subject: said of what came before."""
+    noun = tree.head(article)
+    bare = all(c.dep in {"det", "punct"} for c in tree.children(noun))
+    verb = tree.head(noun)
+    said = verb.lemma == "be" and any(c.dep == "ccomp" for c in tree.children(verb))
+    if not (noun.dep in SUBJECTS and bare) or said:
+        return False  # *the question is who …* says itself which one
+    if noun.lemma in lexicon.words("anaphoric_bodies"):
+        return not any(t.pos == "PROPN" and t.index < noun.index for t in tokens)
+    return noun.lemma in lexicon.words("anaphoric_nouns") and not _named_before(noun, tokens)
+
+
+def _named_before(noun: Token, tokens: Sequence[Token]) -> bool:
+    return any(t.index < noun.index and t.lemma == noun.lemma and t is not noun for t in tokens)
+
+
+def _unfit(text: str, tokens: Sequence[Token], tree: Tree) -> str:
+    """Why a sentence can be no takeaway at all, or ""."""
+    if text.rstrip("”\"’')").endswith("?"):
+        return "a question"
+    if not text.rstrip("”\"’')").endswith((".", "!", "…")):
+        return "no end mark"
+    if not any(t.tag in FINITE for t in tokens):
+        return "no finite verb"
+    roots = [t for t in tokens if t.dep == "ROOT"]
+    imperative = any(
+        r.tag == "VB" and not any(c.dep in SUBJECTS | {"aux"} for c in tree.children(r))
+        for r in roots[:1]
+    )
+    return "an order" if imperative else ""
+
+
+def _cautions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Phrase, ...]:
+    words = lexicon.words("caution_words")
+    return tuple(
+        Phrase(t.start, t.end, text[t.start : t.end])
+        for t in tokens
+        if t.lemma.lower() in words and t.pos not in {"NOUN", "PROPN"}
+    )
+
+
+def _cues(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Iterator[str]:
+    lemmas = {t.lemma.lower() for t in tokens if t.pos != "PROPN"}
+    words = " " + " ".join(re.findall(r"[\w’']+", text.lower())) + " "
+    for kind, cue in lexicon.rows("briefing_cues"):
+        if cue in lemmas if " " not in cue else f" {cue} " in words:
+            yield kind
+    for token in tokens:
+        informative = token.lemma not in {"be", "have", "do"}
+        if token.tag == "VBN" and informative and token.dep in {"ROOT", "ccomp", "conj"}:
+            auxiliaries = {c.lemma for c in tree.children(token) if c.dep == "aux"}
+            if "have" in auxiliaries:
+                yield "change"

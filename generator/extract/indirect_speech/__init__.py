@@ -1,0 +1,210 @@
+"""Indirect speech of one document: content clauses of reporting verbs and of *according to*.
+
+Only communication counts: what somebody says, not what he believes or wishes. The clause is taken
+whole, so that its negations and its *may* and *would* stay with it.
+
+Downwards: `sayers` (is it said, by somebody who can), `contents` (what is told in a clause) with
+`objects` (what is told in a phrase), `bounds` (where it ends).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from generator.extract.indirect_speech.content_clauses import Contents
+from generator.extract.indirect_speech.content_spans import LEAST_WORDS, Bounds
+from generator.extract.indirect_speech.factuality import Factuality
+from generator.extract.reported_speech import (
+    ReportingClause,
+    ReportingClauses,
+    Source,
+    sentence_ranges,
+)
+from generator.language.dependencies import phrase_of, tree_of
+from generator.language.lexicons import Lexicon
+from generator.model.annotations import Phrase, Quotation, Statement
+from generator.model.identifiers import content_id, number_repeats
+from generator.model.text import Document, Parse, ParsedSegment, Span, Token
+
+SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
+MOSTLY_QUOTED = 0.6
+"""A clause of which more than this share stands in marks is a quotation, not a statement."""
+
+
+def find_statements(
+    document: Document,
+    parse: Parse,
+    *,
+    quotations: Sequence[Quotation],
+    lexicon: Lexicon | None,
+) -> tuple[Statement, ...]:
+    """The statements of `document` in reading order; none without a lexicon."""
+    if lexicon is None:
+        return ()
+    found = [
+        statement
+        for parsed in parse.segments
+        if not parsed.segment.in_hole and parsed.segment.zone in SAID_ZONES
+        for statement in _Finder(document, parsed, quotations, lexicon).statements()
+    ]
+    found.sort(key=lambda s: (s.span.start, s.span.end))
+    ids = number_repeats(content_id("i", s.text) for s in found)
+    return tuple(replace(s, id=i) for s, i in zip(found, ids, strict=True))
+
+
+def _is_told(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether another statement tells that this one was made: the outer source answers for it."""
+    cue = statement.cue
+    return cue is not None and any(
+        o is not statement and o.span.start <= cue.start < o.span.end for o in others
+    )
+
+
+def _is_repeated(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether a nearer verb claims the same words."""
+    cue = statement.cue
+    return cue is not None and any(
+        o is not statement and o.cue and o.span == statement.span and o.cue.start > cue.start
+        for o in others
+    )
+
+
+class _Finder:
+    """Finds the statements of one parsed paragraph."""
+
+    def __init__(
+        self,
+        document: Document,
+        parsed: ParsedSegment,
+        quotations: Sequence[Quotation],
+        lexicon: Lexicon,
+    ) -> None:
+        self._document = document
+        self._tree = tree_of(parsed)
+        self._tokens = parsed.tokens
+        spans = [q.span for q in quotations]
+        here = [s for s in spans if parsed.segment.start <= s.start < parsed.segment.end]
+        self._quoted = frozenset(
+            t.index for t in self._tokens for s in here if s.start <= t.start and t.end <= s.end
+        )
+        self._reporting = ReportingClauses(self._tree, lexicon, self._quoted)
+        self._contents = Contents(self._tree, self._quoted, lexicon, self._reporting.words)
+        self._bounds = Bounds(self._tree, self._quoted, self._reporting)
+        self._factuality = Factuality(self._tree, lexicon, self._reporting.words)
+
+    def statements(self) -> Iterator[Statement]:
+        """The paragraph's statements, by their cues' order."""
+        for first, end in sentence_ranges(self._tokens):
+            found: list[Statement] = []
+            for report in self._own_sources(first, end):
+                at = self._tokens[report.verb].start
+                told = any(s.span.start <= at < s.span.end for s in found)
+                statement = None if told else self._reported(report, first, end)
+                if statement is not None:
+                    found.append(statement)
+            found.extend(self._according(first, end))
+            found.extend(self._adamant(first, end))
+            yield from (s for s in found if not _is_told(s, found) and not _is_repeated(s, found))
+
+    def _own_sources(self, first: int, end: int) -> Iterator[ReportingClause]:
+        """The reports of a sentence; a second one beside the first has the first one's source."""
+        handed: dict[int, Source | None] = {}
+        for report in self._reporting.reports(first, end):
+            own = replace(report, source=handed.get(report.verb, report.source))
+            content = self._contents.clause(own, first, end) if own.source else None
+            second = self._bounds.second_cue(content) if content else None
+            if second is not None:
+                handed[second] = own.source
+            yield own
+
+    def _reported(self, report: ReportingClause, first: int, end: int) -> Statement | None:
+        verb = self._tokens[report.verb]
+        if report.strength not in {"clause", "speech"} or report.source is None:
+            return None
+        if not self._factuality.says(verb, report.source):
+            return None
+        content = self._contents.clause(report, first, end)
+        why = "content clause of a reporting verb"
+        if content is None:
+            content, why = self._contents.objects.called(verb), "what somebody calls something"
+        if content is None:
+            content, why = self._contents.objects.topic(verb), "object of a verb of communication"
+        if content is None:
+            return None
+        return self._statement(
+            self._bounds.own(content, end), report.source, verb, report.hedge, why
+        )
+
+    def _according(self, first: int, end: int) -> Iterator[Statement]:
+        """The clause that *according to* stands beside."""
+        for i in range(first, end - 2):
+            pair = self._tokens[i : i + 2]
+            if [t.text.lower() for t in pair] != ["according", "to"] or i in self._quoted:
+                continue
+            objects = [c for c in self._tree.children(pair[1]) if c.dep == "pobj"]
+            source = (
+                self._reporting.phrases.source_at(objects[0], "according to") if objects else None
+            )
+            content = self._contents.beside(i, source, first, end) if source else None
+            if (
+                source is not None
+                and content is not None
+                and not self._factuality.is_measure(source)
+            ):
+                why = "what somebody is the authority for"
+                statement = self._statement(content, source, pair[0], None, why, pair[1])
+                if statement is not None:
+                    yield statement
+
+    def _adamant(self, first: int, end: int) -> Iterator[Statement]:
+        """The clause that an adjective of saying tells: *she is adamant that it leaks*."""
+        for word in self._tokens[first:end]:
+            content = None if word.index in self._quoted else self._contents.adamant(word)
+            source = self._reporting.source_of(self._tree.head(word)) if content else None
+            if content is not None and source is not None:
+                why = "content clause of an adjective of saying"
+                own = self._bounds.own(content, end)
+                statement = self._statement(own, source, word, None, why)
+                if statement is not None:
+                    yield statement
+
+    def _statement(
+        self,
+        content: tuple[int, int],
+        source: Source,
+        cue: Token,
+        hedge: str | None,
+        why: str,
+        cue_end: Token | None = None,
+    ) -> Statement | None:
+        tokens = self._bounds.trimmed(content)
+        words = [t for t in tokens if t.pos != "PUNCT"]
+        quoted = sum(len(self._text(t)) for t in words if t.index in self._quoted)
+        whole = sum(len(self._text(t)) for t in words)
+        if len(words) < LEAST_WORDS or quoted > MOSTLY_QUOTED * whole:
+            return None
+        start, end = tokens[0].start, tokens[-1].end
+        named = phrase_of(self._document.text, self._tokens[source.first : source.last + 1])
+        relative = source.relative
+        who = named if relative is None else self._phrase(relative)
+        return Statement(
+            id="",
+            span=Span(self._document.id, start, end),
+            text=self._document.text[start:end],
+            speaker_mention=who,
+            cue=phrase_of(self._document.text, (cue, cue_end or cue)),
+            hedge=hedge,
+            sentence=self._sentence(start),
+            why=why,
+            antecedent=None if relative is None else named,
+        )
+
+    def _phrase(self, index: int) -> Phrase:
+        return phrase_of(self._document.text, self._tokens[index : index + 1])
+
+    def _text(self, token: Token) -> str:
+        return self._document.text[token.start : token.end]
+
+    def _sentence(self, start: int) -> str:
+        before = [s for s in self._document.sentences if s.start <= start]
+        return before[-1].id if before else ""

@@ -1,0 +1,253 @@
+"""What is told: the tokens of the content beside a reporting verb, construction by construction.
+
+Each finder answers with the first and the last token of the content, or with None.
+"""
+
+from generator.extract.indirect_speech.content_objects import Objects
+from generator.extract.reported_speech import ReportingClause, Source, Vocabulary
+from generator.language.dependencies import SUBJECTS, Tree
+from generator.language.lexicons import Lexicon
+from generator.model.text import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OPENERS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
+STOPS = frozenset({":", ";", ".", "-", "–", "—"})
+PARTS = frozenset({";", ":"})
+TURNED_TO = frozenset({"on", "upon", "for"})
+STRAYS = frozenset({"dobj", "prep", "punct", "advmod", "npadvmod"})
+NEAR = 4
+ASIDE = 12
+"""Tokens; no more stand between a report that opens a sentence and the comma behind it."""
+
+
+class Contents:
+    """Finds contents in the parse of one segment; `quoted` are token indices in marks."""
+
+    def __init__(
+        self, tree: Tree, quoted: frozenset[int], lexicon: Lexicon, words: Vocabulary
+    ) -> None:
+        self._tree = tree
+        self._words = words
+        self._tokens = tree.tokens
+        self._quoted = quoted
+        self._infinitives = lexicon.words("promising_verbs")
+        self._adjectives = lexicon.words("reporting_adjectives")
+        self.objects = Objects(tree, quoted, lexicon)
+
+    def clause(self, report: ReportingClause, first: int, end: int) -> tuple[int, int] | None:
+        """What a reporting verb tells, in its sentence from token `first` up to `end`."""
+        verb = self._tokens[report.verb]
+        return (
+            self._content(verb, report)
+            or self.objects.charge(verb)
+            or self._asked(verb)
+            or self._inserted(report, end)
+            or self._as_said(report, first, end)
+            or self._before(report, first, end)
+            or self._that(verb, report, end)
+        )
+
+    def _content(self, verb: Token, report: ReportingClause) -> tuple[int, int] | None:
+        """The tokens of the verb's content clause, both ends included."""
+        infinitive = verb.lemma.lower() in self._infinitives
+        for child in self._tree.children(verb):
+            clause = child.dep == "ccomp" or (child.dep == "xcomp" and infinitive)
+            if not clause or child.index in self._quoted or child.hole:
+                continue
+            inside = {t.index for t in self._tree.subtree(child)} - {verb.index}
+            inside |= self._urged(verb) if child.dep == "xcomp" else self._stray(verb, child)
+            inside |= self._parts(verb, child)
+            found = self._stretch(inside, child.index, report)
+            if self._is_elsewhere(found, report):
+                continue
+            opened = self._tokens[found[0]].text.lower() in OPENERS
+            near = opened and found[0] - verb.index <= NEAR
+            stray = verb.tag != "VB" and found[0] == verb.index + 1
+            subject = self._has_subject(child) or stray
+            told = (self._has_finite(found) and subject) or infinitive
+            urged = infinitive and child.dep == "xcomp"
+            if told and (report.strength == "clause" or near or urged):
+                return found
+        return None
+
+    def _is_elsewhere(self, found: tuple[int, int], report: ReportingClause) -> bool:
+        """Whether a clause is not what is told: the rest is behind, or the source is described."""
+        if found[1] < report.verb:
+            return self._tokens[report.first - 1].text != "," or self._told_behind(report)
+        opened = self._tokens[found[0]].text.lower() in OPENERS
+        bracketed = self._tokens[found[0] - 1].text == "("
+        return bracketed or (self._is_inverted(report) and not opened)
+
+    def _is_inverted(self, report: ReportingClause) -> bool:
+        """Whether the source stands behind its verb: *said the judge*."""
+        finite = self._tokens[report.verb].tag in FINITE
+        return finite and report.source is not None and report.source.first > report.verb
+
+    def _told_behind(self, report: ReportingClause) -> bool:
+        """Whether a clause follows at once: *…, the mayor said he was glad*."""
+        verb = self._tokens[report.verb]
+        behind = [c for c in self._tree.children(verb) if c.index > report.last]
+        clauses = [c for c in behind if c.dep == "ccomp" and self._has_subject(c)]
+        if verb.lemma.lower() == "write" and any(c.dep == "dobj" for c in behind):
+            return True
+        return bool(clauses) and self._tokens[report.last + 1].text not in STOPS
+
+    def _parts(self, verb: Token, clause: Token) -> set[int]:
+        """What the parse cuts off a clause and hangs on its verb: *said that the men {may go}*."""
+        parts = [
+            c
+            for c in self._tree.children(verb)
+            if c.dep == "ccomp"
+            and (c.index > verb.index) == (clause.index > verb.index)
+            and (c is clause or self._words.strength(c) not in {"clause", "speech"})
+        ]
+        return {t.index for c in parts for t in self._tree.subtree(c)}
+
+    def adamant(self, word: Token) -> tuple[int, int] | None:
+        """What an adjective tells: *is adamant {that it leaks}*."""
+        if word.dep != "acomp" or word.lemma.lower() not in self._adjectives:
+            return None
+        for clause in (*self._tree.children(word), *self._tree.children(self._tree.head(word))):
+            tokens = self._tree.subtree(clause)
+            opened = tokens[0].text.lower() == "that" and tokens[0].index == word.index + 1
+            if clause.dep == "ccomp" and opened and not any(t.hole for t in tokens):
+                return tokens[0].index, tokens[-1].index
+        return None
+
+    def _urged(self, verb: Token) -> set[int]:
+        """The one who is to do it: *urged {the candidate} to fight*, *called on {us} to go*."""
+        behind = [c for c in self._tree.children(verb) if c.index > verb.index]
+        urged = [c for c in behind if c.dep == "dobj"]
+        for way in behind:
+            if way.text.lower() in TURNED_TO:
+                urged += [c for c in self._tree.children(way) if c.dep == "pobj"]
+        return {t.index for c in urged for t in self._tree.subtree(c)}
+
+    def _stray(self, verb: Token, clause: Token) -> set[int]:
+        """What belongs to a clause but hangs on its verb: *said {single people} would pay*."""
+        if self._has_subject(clause):
+            return set()
+        stray = [
+            c
+            for c in self._tree.children(verb)
+            if verb.index < c.index < clause.index and c.dep in STRAYS
+        ]
+        return {t.index for c in stray for t in self._tree.subtree(c)}
+
+    def _inserted(self, report: ReportingClause, end: int) -> tuple[int, int] | None:
+        """*To get their votes, participants said, the party must …*: what goes on behind."""
+        inside = 0 < report.first <= report.last < end - 2
+        if report.strength != "clause" or self._is_inverted(report) or not inside:
+            return None
+        stops = (self._tokens[report.first - 1].text, self._tokens[report.last + 1].text)
+        content = (report.last + 2, end - 1)
+        return content if stops == (",", ",") and self._has_finite(content) else None
+
+    def _as_said(self, report: ReportingClause, first: int, end: int) -> tuple[int, int] | None:
+        """*As the mayor noted, the bridge is old*: what follows a clause that begins with *as*."""
+        opener = self._tokens[report.first - 1] if report.first > first else None
+        if report.strength != "clause" or opener is None or opener.text.lower() != "as":
+            return None
+        if opener.index - first > 1:
+            return None
+        for at in range(report.last + 1, min(report.last + ASIDE, end - 2)):
+            if self._tokens[at].text == ",":
+                content = (at + 1, end - 1)
+                return content if self._has_finite(content) else None
+            if self._tokens[at].pos in {"VERB", "AUX", "NOUN"}:
+                return None
+        return None
+
+    def _that(self, verb: Token, report: ReportingClause, end: int) -> tuple[int, int] | None:
+        """*Says in a statement that …*: the first *that* behind the verb, with no verb between."""
+        if report.strength != "clause" or verb.tag not in FINITE | {"VBG", "VBN"}:
+            return None
+        for at in range(verb.index + 1, min(verb.index + 12, end - 2)):
+            token = self._tokens[at]
+            if token.text.lower() == "that" and token.dep == "mark":
+                content = (at, end - 1)
+                return content if self._has_finite(content) else None
+            if token.pos in {"VERB", "AUX"} or token.text in {";", ":"} or at in self._quoted:
+                return None
+        return None
+
+    def _asked(self, verb: Token) -> tuple[int, int] | None:
+        """*Asked workers if they planned to come*; *talked about how it was done*."""
+        for child in self._tree.children(verb):
+            inner = [child]
+            if child.dep == "prep" and child.text.lower() == "about":
+                inner = list(self._tree.children(child))
+            for clause in inner:
+                tokens = self._tree.subtree(clause)
+                opener = tokens[0].text.lower()
+                asked = clause.dep in {"advcl", "ccomp"} and opener in {"if", "whether"}
+                how = clause.dep == "pcomp" and opener in OPENERS
+                if (
+                    (asked or how)
+                    and verb.index < tokens[0].index
+                    and tokens[0].index not in self._quoted
+                ):
+                    return tokens[0].index, tokens[-1].index
+        return None
+
+    def _has_subject(self, clause: Token) -> bool:
+        return any(c.dep in SUBJECTS or c.dep == "attr" for c in self._tree.children(clause))
+
+    def _stretch(self, inside: set[int], head: int, report: ReportingClause) -> tuple[int, int]:
+        """The unbroken stretch around `head`; the report's own words are never in it."""
+        source = report.source
+        own = set(range(source.first, source.last + 1)) if source else set()
+        own.add(report.verb)
+        first = last = head
+        while first - 1 in inside and first - 1 not in own:
+            first -= 1
+        while last + 1 in inside and last + 1 not in own:
+            last += 1
+        return first, last
+
+    def _before(self, report: ReportingClause, first: int, end: int) -> tuple[int, int] | None:
+        """What stands before a clause that closes the sentence: *…, the ministry said*."""
+        stop = self._tokens[report.first - 1] if report.first > first else None
+        finite = self._tokens[report.verb].tag in FINITE
+        if stop is None or stop.text != "," or report.strength != "clause" or not finite:
+            return None
+        content = (first, report.first - 2)
+        return content if not self._goes_on(report, end) and self._has_finite(content) else None
+
+    def _goes_on(self, report: ReportingClause, end: int) -> bool:
+        """Whether more is told behind a report, so that what stands before is not all of it."""
+        behind = self._tokens[report.last + 1 : end]
+        joined = len(behind) > 1 and behind[0].text == "," and behind[1].dep == "cc"
+        return not joined and any(
+            t.tag in FINITE
+            or t.hole
+            or t.index in self._quoted
+            or t.dep in {"dobj", "ccomp", "xcomp"}
+            for t in behind
+        )
+
+    def beside(self, at: int, source: Source, first: int, end: int) -> tuple[int, int] | None:
+        """What stands before *according to*; what follows, where it begins the sentence."""
+        before = (first, at - 1)
+        begins = next(
+            (i for i in range(at - 1, first - 1, -1) if self._tokens[i].text in PARTS), -1
+        )
+        before = (begins + 1, at - 1) if begins >= 0 else before
+        if self._has_finite(before):
+            return None if self._ends_quoted(at) else before
+        last = source.last
+        while last + 1 < end and self._tokens[last + 1].text != ",":
+            last += 1
+        behind = (last + 2, end - 1)
+        early = at - first <= NEAR
+        return behind if early and self._has_finite(behind) else None
+
+    def _ends_quoted(self, at: int) -> bool:
+        """Whether *according to* stands right behind a quotation: then that is what it is about."""
+        while at > 0 and self._tokens[at - 1].pos == "PUNCT" and at - 1 not in self._quoted:
+            at -= 1
+        return at > 0 and (at - 1 in self._quoted or self._tokens[at - 1].hole)
+
+    def _has_finite(self, content: tuple[int, int]) -> bool:
+        tokens = self._tokens[content[0] : content[1] + 1]
+        return any(t.tag in FINITE and t.index not in self._quoted for t in tokens)

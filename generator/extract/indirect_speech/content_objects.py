@@ -1,0 +1,110 @@
+"""What is told in a phrase: the object of a verb of communication, and what it is said to be or do.
+
+Each finder answers with the first and the last token of the content, or with None.
+"""
+
+from generator.language.dependencies import Tree
+from generator.language.lexicons import Lexicon
+from generator.model.text import Token
+
+CALLED = frozenset({"oprd", "attr", "acomp", "ccomp", "appos", "dobj", "xcomp"})
+TOLD_OF = frozenset({"as", "for", "to", "with", "from", "of"})
+"""Prepositions by which a verb says more of its object: praised her for …, cited it as …."""
+SHARED = frozenset({"on", "upon"})
+
+
+class Objects:
+    """Finds phrases that tell in the parse of one segment; `quoted` are token indices in marks."""
+
+    def __init__(self, tree: Tree, quoted: frozenset[int], lexicon: Lexicon) -> None:
+        self._tree = tree
+        self._tokens = tree.tokens
+        self._quoted = quoted
+        self._charges = lexicon.words("charging_verbs")
+        self._namings = lexicon.words("calling_verbs")
+        self._topics = _topics(lexicon)
+
+    def charge(self, verb: Token) -> tuple[int, int] | None:
+        """*Accused the agency of hiding it*: the one accused and what of."""
+        if verb.lemma.lower() not in self._charges:
+            return None
+        children = self._tree.children(verb)
+        charged = [c for c in children if c.dep == "dobj" and c.index > verb.index]
+        below = (*children, *(self._tree.children(charged[0]) if charged else ()))
+        ways = [c for c in below if c.dep == "prep" and c.text.lower() in {"of", "for"}]
+        ways = [w for w in ways if any(c.dep == "pcomp" for c in self._tree.children(w))]
+        if not charged or not ways or charged[0].index in self._quoted:
+            return None
+        tokens = (*self._tree.subtree(charged[0]), *self._tree.subtree(ways[0]))
+        return tokens[0].index, max(t.index for t in tokens)
+
+    def called(self, verb: Token) -> tuple[int, int] | None:
+        """*Called the plan a mistake*: what is called something, and what it is called."""
+        if verb.lemma.lower() not in self._namings:
+            return None
+        behind = [c for c in self._tree.children(verb) if c.index > verb.index]
+        below = [c for b in behind for c in self._tree.children(b)]
+        named = [c for c in behind if c.dep == "dobj"]
+        named += [c for c in below if c.dep in {"nsubj", "nsubjpass"} and c.index > verb.index]
+        if not named or self._is_marked(named[0]):
+            return None
+        first = self._tree.subtree(named[0])[0].index
+        names = [c for c in behind if c.dep in CALLED and c.index > named[0].index]
+        if first != verb.index + 1 or not names or names[0].tag == "TO":
+            return None
+        last = self._tree.subtree(names[0])[-1].index
+        return (first, last) if self._unbroken(first, names[0]) else None
+
+    def _unbroken(self, first: int, name: Token) -> bool:
+        """Whether the thing and its name stand side by side, with no comma between."""
+        between = self._tokens[first : name.index]
+        return not any(t.text in {",", ";", ":"} for t in between)
+
+    def topic(self, verb: Token) -> tuple[int, int] | None:
+        """*Called for a ceasefire in the north*: the object, where it tells what was said."""
+        ways = self._topics.get(verb.lemma.lower(), frozenset())
+        for child in self._tree.children(verb):
+            if child.index < verb.index:
+                continue
+            way = child.text.lower()
+            plain = child.dep == "dobj" and bool(ways & ({"-", "as"} | self._particles(verb)))
+            led = child.dep == "prep" and bool(ways & {way, f"{way} as"}) and way != "as"
+            objects = self._tree.children(child) if led else (child,) if plain else ()
+            for noun in objects:
+                tokens = self._tree.subtree(noun)
+                if noun.dep in {"pobj", "pcomp", "dobj"} and not self._is_marked(noun):
+                    last, as_what = self._more_behind(verb, noun)
+                    if as_what or ways & ({way} if led else {"-"} | self._particles(verb)):
+                        return tokens[0].index, last
+        return None
+
+    def _particles(self, verb: Token) -> set[str]:
+        """The small words that belong to a verb: the *out* of *ruled out a recognition*."""
+        return {c.text.lower() for c in self._tree.children(verb) if c.dep == "prt"}
+
+    def _is_marked(self, token: Token) -> bool:
+        return any(t.hole or t.index in self._quoted for t in self._tree.subtree(token))
+
+    def _more_behind(self, verb: Token, noun: Token) -> tuple[int, bool]:
+        """Where a phrase ends with what the verb says of it, and whether it says *as what*."""
+        below = self._tree.children(noun)
+        last = self._tree.subtree(noun)[-1].index
+        likened = [c for c in below if c.dep == "prep" and c.text.lower() == "as"]
+        as_what = any(self._tokens[c.index - 1].text.lower() != "such" for c in likened)
+        for child in self._tree.children(verb):
+            tokens = self._tree.subtree(child)
+            if tokens[0].index != last + 1 or child.index in self._quoted:
+                continue
+            goal = child.dep in {"xcomp", "advcl"} and tokens[0].tag == "TO"
+            way = child.dep == "prep" and child.text.lower() in TOLD_OF
+            if goal or way:
+                as_what = as_what or child.text.lower() == "as"
+                last = tokens[-1].index
+        return last, as_what
+
+
+def _topics(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The prepositions of each verb of communication, ``-`` for a plain object."""
+    rows = lexicon.rows("topic_verbs")
+    verbs = dict.fromkeys(verb for verb, _ in rows)
+    return {verb: frozenset(way for other, way in rows if other == verb) for verb in verbs}

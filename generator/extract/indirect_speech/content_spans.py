@@ -1,0 +1,93 @@
+"""Where what is told ends, and what the author adds behind it."""
+
+from generator.extract.reported_speech import ReportingClauses
+from generator.language.dependencies import Tree
+from generator.model.text import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
+CONCEDING = frozenset({"though", "although"})
+RELATIVES = frozenset({"which", "who", "whom", "whose"})
+PLACED = frozenset({"where", "when"})
+LEAST_WORDS = 3
+JOINING = frozenset({"and", "but"})
+BREAKS = frozenset({",", "-", "–", "—", "--"})
+EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "...", '"', "“", "”", "''", "``"})
+
+
+class Bounds:
+    """Moves the ends of a content to where its words end; `quoted` are token indices in marks."""
+
+    def __init__(self, tree: Tree, quoted: frozenset[int], reporting: ReportingClauses) -> None:
+        self._tree = tree
+        self._tokens = tree.tokens
+        self._quoted = quoted
+        self._reporting = reporting
+
+    def own(self, content: tuple[int, int], end: int) -> tuple[int, int]:
+        """The content without a second report, and without what the author adds behind."""
+        first, last = content
+        second = self.second_cue(content)
+        last = last if second is None else second - 2
+        if any(t.pos != "PUNCT" for t in self._tokens[last + 1 : end]):
+            return first, last
+        for at in range(first + LEAST_WORDS, last):
+            if self._tokens[at].text == "," and self._is_added(at + 1, last):
+                return first, at - 1
+        return first, last
+
+    def second_cue(self, content: tuple[int, int]) -> int | None:
+        """A second report of the same source: *that she paid and {called} on him to pay*."""
+        first, last = content
+        for at in range(first + LEAST_WORDS, last):
+            verb = self._tokens[at]
+            spoken = self._reporting.words.strength(verb) in {"clause", "speech"}
+            if spoken and self._is_beside(verb, first):
+                return at
+        return None
+
+    def _is_beside(self, verb: Token, first: int) -> bool:
+        """Whether a verb stands beside the report: *and called*, *, suggesting that*."""
+        before = self._tokens[verb.index - 1].text.lower()
+        if verb.tag in FINITE:
+            return before in JOINING and verb.dep == "conj"
+        tied = self._tree.head(verb)
+        outside = tied.index < first or verb.dep == "advcl"
+        return verb.tag == "VBG" and before in JOINING | BREAKS and outside
+
+    def _is_added(self, first: int, last: int) -> bool:
+        tops = [
+            t
+            for t in self._tokens[first : last + 1]
+            if not first <= t.head <= last and t.pos != "PUNCT"
+        ]
+        return len(tops) == 1 and self._is_authors(tops[0], self._tokens[first])
+
+    def _is_authors(self, top: Token, opener: Token) -> bool:
+        """Whether a clause behind what is told is the author's: *which*, *though*, *adding*."""
+        if top.dep == "relcl" or opener.text.lower() in RELATIVES:
+            return opener.text.lower() not in PLACED
+        spoken = self._reporting.words.strength(top) in {"clause", "speech"}
+        conceding = opener.text.lower() in CONCEDING
+        return top.text.lower() == "according" or (top.dep == "advcl" and (conceding or spoken))
+
+    def trimmed(self, content: tuple[int, int]) -> tuple[Token, ...]:
+        """The tokens of a content without the stops and marks at its ends."""
+        first, last = content
+        while first <= last and self._tokens[first].text in EDGES:
+            first += 1
+        while last >= first and self._tokens[last].text in EDGES:
+            last -= 1
+        if last >= first and self._tokens[last].dep == "mark":
+            last = first - 1
+        if last >= first and last in self._quoted:
+            last = self._closed(last)
+        return self._tokens[first : last + 1]
+
+    def _closed(self, last: int) -> int:
+        """Where a content ends whose last word is quoted: with the closing mark behind it."""
+        at = last + 1
+        while at < len(self._tokens) and at in self._quoted and self._tokens[at].text in EDGES:
+            at += 1
+        closing = self._tokens[at : at + 1]
+        return at if closing and closing[0].text in CLOSING else last

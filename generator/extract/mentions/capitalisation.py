@@ -1,0 +1,170 @@
+"""Words of a segment as names need them: hyphened words in one piece, capitals told apart.
+
+What a capital is worth depends on where it stands: little at a sentence's start, less in a heading
+in title case, nothing in a heading in capitals. `Capitals` counts how a document writes its words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from generator.language.lexicons import load_words
+from generator.model.text import Parse, ParsedSegment, Token
+
+JOINTS = frozenset({"-", "‐", "‑", "'", "’"})
+HEADING_SHARE = 0.7
+LONGEST_HEADING = 25
+"""Words; what is longer is no heading, whatever its capitals."""
+LONG_WORD = 4
+"""Letters; in title case the words of at least this length have a capital."""
+
+
+class Word(Struct, frozen=True):
+    """One word, hyphened parts together; `tokens` are the tokens of the parse it is made of."""
+
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    initial: bool
+    """First word of its sentence, opening marks aside."""
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def pos(self) -> str:
+        """Part of speech of the word's last part."""
+        return self.tokens[-1].pos
+
+    @property
+    def entity(self) -> str:
+        """The language model's label, of the first part that has one."""
+        return next((t.entity for t in self.tokens if t.entity), "")
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word is written like a name: *Trump*, *al-Assad*, *McCain*, *iPhone* not."""
+        if self.text[:1].isupper():
+            return True
+        if re.match(r"(?:d|l|dell|dall)['’][A-ZÀ-Ý]", self.text):
+            return True
+        head, _, tail = self.text.partition("-")
+        return head in load_words("name_particles") and tail[:1].isupper()
+
+    @property
+    def alphabetic(self) -> bool:
+        """Whether the word begins with a letter."""
+        return self.text[:1].isalpha()
+
+
+def words_of(text: str, parsed: ParsedSegment) -> tuple[Word, ...]:
+    """The words of one parsed segment, marks included as words of their own."""
+    groups: list[list[Token]] = []
+    for token in parsed.tokens:
+        if groups and _continues(groups[-1][-1], token):
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    words: list[Word] = []
+    fresh = True
+    for group in groups:
+        fresh = fresh or group[0].sentence_begins
+        for start, end in _cut_at_dashes(text, group[0].start, group[-1].end, group):
+            words.append(Word(start, end, text[start:end], tuple(group), fresh))
+            fresh = fresh and not text[start].isalnum()
+    return tuple(words)
+
+
+def _cut_at_dashes(
+    text: str, start: int, end: int, group: Sequence[Token]
+) -> Iterator[tuple[int, int]]:
+    """*D.C.–Speaker* is three words though the parser reads one."""
+    if len(group) > 1 or group[0].hole or not re.search(r"\S[–—]\S", text[start:end]):
+        yield start, end
+        return
+    for piece in re.finditer(r"[–—]|[^–—]+", text[start:end]):
+        yield start + piece.start(), start + piece.end()
+
+
+def _continues(last: Token, token: Token) -> bool:
+    if last.end != token.start or last.hole or token.hole:
+        return False
+    joint = token.text in JOINTS or last.text in JOINTS
+    letters = (last.text[-1].isalnum() or last.text in JOINTS) and (
+        token.text[0].isalnum() or token.text in JOINTS
+    )
+    return joint and letters and token.text not in {"'s", "’s"}
+
+
+class Capitals:
+    """How a document writes its words: small, or with a capital that means something."""
+
+    def __init__(self, text: str, parse: Parse) -> None:
+        self.words = {id(p): words_of(text, p) for p in parse.segments}
+        self._small: Counter[str] = Counter()
+        self._names: Counter[str] = Counter()
+        self._nouns: Counter[str] = Counter()
+        for parsed in parse.segments:
+            plain = heading_style(self.words[id(parsed)]) == ""
+            for word in self.words[id(parsed)]:
+                if word.text.islower():
+                    self._small[word.text] += 1
+                elif word.capital and plain and not word.initial:
+                    self._names[word.text] += 1
+                    self._nouns[word.text] += word.pos == "PROPN" and _heads(word)
+
+    def of(self, parsed: ParsedSegment) -> tuple[Word, ...]:
+        """The words of a segment of this document."""
+        return self.words[id(parsed)]
+
+    def common(self, word: Word) -> bool:
+        """Whether the document also writes the word small, and never as a name mid-sentence."""
+        return self._small[word.lower] > 0 and not self._names[word.text]
+
+    def noun(self, word: Word) -> bool:
+        """Whether the word stands alone as a proper noun somewhere in the document."""
+        return self._nouns[word.text] > 0
+
+    def known(self, word: Word) -> bool:
+        """Whether the document writes the word with a capital in mid-sentence."""
+        return self._names[word.text] > 0
+
+
+def _heads(word: Word) -> bool:
+    """Whether the word is more than a modifier of the next."""
+    return word.tokens[-1].dep not in {"amod", "compound", "nmod"}
+
+
+def heading_style(words: Sequence[Word]) -> str:
+    """``upper`` for a line in capitals, ``title`` for one in title case, "" for running text."""
+    real = [w for w in words if w.alphabetic]
+    if len(real) > 2 and sum(w.text.isupper() for w in real) > HEADING_SHARE * len(real):
+        return "upper"
+    long = [w for w in real[1:] if len(w.text) >= LONG_WORD]
+    capitals = sum(w.text[0].isupper() for w in long)
+    sentence = bool(words) and words[-1].text == "."
+    if sentence or len(real) > LONGEST_HEADING:
+        return ""
+    if len(long) > 2 and capitals > HEADING_SHARE * len(long):
+        return "title"
+    return ""
+
+
+def sentences_of(words: Iterable[Word]) -> list[list[Word]]:
+    """The words, one list a sentence."""
+    out: list[list[Word]] = []
+    for word in words:
+        if not out or word.tokens[0].sentence_begins:
+            out.append([])
+        out[-1].append(word)
+    return out
+
+
+def letters(text: str) -> str:
+    """The text without anything but letters and digits, for comparing."""
+    return re.sub(r"[\W_]+", "", text)

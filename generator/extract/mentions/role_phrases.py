@@ -1,0 +1,206 @@
+"""What the words beside a name call it, read word by word, because parses of commas often fail.
+
+*Ann Lee, chair of the board, …*; *its chair, Ann Lee, …*; *Ann Lee (52) is* or *, who became, the
+chair*. A phrase counts only where its noun is a role and a comma or an end closes it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from generator.extract.mentions.titles import Titles
+from generator.language.dependencies import Tree, phrase_of
+from generator.language.lexicons import load_rows, load_words
+from generator.model.annotations import Phrase
+from generator.model.text import Token
+
+NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
+GROUP = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "POS", "HYPH"}
+BEGINS = frozenset({"DT", "PRP$"})
+JOINS = frozenset({"of", "for", "at", "in", "from", "to", "with"})
+CLOSING = frozenset({",", ".", ";", ":", "–", "—", ")", "who", "!", "?", '"', "”"})
+BRACKETS = {"(": ")", "[": "]"}
+LONGEST = 14
+"""Words of a calling; more is no calling."""
+FARTHEST = 30
+"""Words of a bracket between a name and what it is called."""
+PERFECT = frozenset({"has", "had"})
+NEAR = 4
+"""Words before a name in which a condition begins its clause."""
+
+
+def find_role_phrases(
+    text: str, tree: Tree, name: Sequence[Token], titles: Titles
+) -> Iterator[Phrase]:
+    """The callings after and before a name and by its verb, in reading order of the rules."""
+    reader = _Reader(tree, titles)
+    first, last = name[0].index, name[-1].index
+    for found in (reader.after(last + 1), reader.before(first, last), reader.by_verb(name)):
+        if found:
+            yield phrase_of(text, tree.tokens[found[0] : found[1]])
+
+
+@cache
+def _words_for(use: str) -> frozenset[str]:
+    return frozenset(word for word, its in load_rows("calling_words", "en") if its == use)
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Words that count one among others: *the {fifth} coach*, *the {only} coach*."""
+    return frozenset({"only", *(row[0] for row in load_rows("ordinal_words", "en"))})
+
+
+class _Reader:
+    """Reads noun phrases that are roles, in the tokens of one segment."""
+
+    def __init__(self, tree: Tree, titles: Titles) -> None:
+        self._tree = tree
+        self._tokens = tree.tokens
+        self._titles = titles
+
+    def after(self, at: int) -> tuple[int, int] | None:
+        """*Ann Lee, [19,] a member of the crew,* read from behind the name."""
+        at = self._past_brackets(at)
+        if self._text(at) != ",":
+            return None
+        at += 1
+        if self._tag(at) == "CD" and self._text(at + 1) == ",":
+            at += 2
+        end = self._role(at)
+        rank = end == at + 1 and self._titles.honorific(self._tokens[at].text)
+        return (at, end) if end and self._closed(end) and not rank else None
+
+    def before(self, first: int, last: int) -> tuple[int, int] | None:
+        """*Its chair, Ann Lee,* read from before the name."""
+        if self._text(first - 1) != "," or not self._closed(last + 1):
+            return None
+        for start in range(max(0, first - LONGEST), first - 1):
+            begins = self._tag(start) in BEGINS or self._tag(start + 1) == "POS"
+            if begins and self._role(start) == first - 1:
+                return start, first - 1
+        return None
+
+    def by_verb(self, name: Sequence[Token]) -> tuple[int, int] | None:
+        """*Ann Lee was later elected president*; *Ann Lee, who is a pilot*."""
+        at = self._past_brackets(name[-1].index + 1)
+        relative = at + (self._text(at) == ",")
+        if self._text(relative) == "who":
+            at = relative + 1
+        elif not any(t.dep in {"nsubj", "nsubjpass"} for t in name):
+            return None
+        at = 0 if self._supposed(name[0].index) else self._complement(at)
+        end = self._role(at) if at and self._text(at) not in _words_for("chosen") else None
+        whole = end and not self._is_noun(end) and (self._closed(end) or not self._counts(at, end))
+        return (at, end) if end and whole else None
+
+    def _supposed(self, first: int) -> bool:
+        """*If Ann Lee is …*: what follows is no fact."""
+        return any(
+            self._text(at) in _words_for("supposing") | load_words("condition_words", "en")
+            for at in range(first - NEAR, first)
+        )
+
+    def _counts(self, at: int, end: int) -> bool:
+        """*The fifth coach* needs what follows: *to be fired*."""
+        words = self._tokens[at:end]
+        return any(
+            t.tag == "JJS"
+            or t.text.lower() in _counting()
+            or re.match(r"\d+(?:st|nd|rd|th)$", t.text)
+            for t in words
+        )
+
+    def _complement(self, at: int) -> int:
+        """Where the words after a verb of being begin; 0 where there is none."""
+        at = self._past_adverbs(at)
+        word = self._text(at)
+        if word in PERFECT and self._text(at + 1) == "been":
+            return self._past_adverbs(at + 2)
+        if word == "was" and self._text(self._past_adverbs(at + 1)) in _words_for("chosen"):
+            return self._past_adverbs(at + 1) + 1
+        if word in _words_for("being"):
+            return self._past_adverbs(at + 1)
+        if word in _words_for("serving") and self._text(self._past_adverbs(at + 1)) == "as":
+            return self._past_adverbs(at + 1) + 1
+        return 0
+
+    def _past_adverbs(self, at: int) -> int:
+        while self._text(at) in _words_for("adverb"):
+            at += 1
+        return at
+
+    def _past_brackets(self, at: int) -> int:
+        close = BRACKETS.get(self._text(at))
+        for end in range(at + 1, at + FARTHEST) if close else ():
+            if self._text(end) == close:
+                return end + 1
+        return at
+
+    def _role(self, at: int) -> int | None:
+        """The end of the noun phrase from `at`, where its noun is a role; None else."""
+        end = self._group(at)
+        head = end - 1
+        if self._text(head) in load_words("role_tails", "en") and head > at:
+            head -= 1
+        fits = end > at and self._tag(head) in {"NN", "NNP"} and self._says_role(at, head)
+        if not fits:
+            return None
+        end = self._with_complements(end)
+        return end if end - at <= LONGEST else None
+
+    def _says_role(self, at: int, head: int) -> bool:
+        first = self._tokens[at].text
+        courtesy = self._titles.honorific(first) and not self._titles.role(first)
+        return self._titles.role(self._tokens[head].text) and not courtesy
+
+    def _group(self, at: int) -> int:
+        """Where the words of a noun group end: *the former prime minister and leader*."""
+        end = at + (self._tag(at) in BEGINS)
+        while self._tag(end) in GROUP and not self._tokens[end].hole:
+            end += 1
+        joined = end > at and self._text(end) == "and" and self._titles.role(self._text(end - 1))
+        if joined and self._tag(end + 1) in GROUP | BEGINS:
+            further = self._group(end + 1)
+            if self._titles.role(self._text(further - 1)):
+                return further
+        return end
+
+    def _with_complements(self, end: int) -> int:
+        """The end with *of the board*, *for Kosovo*; a date is left out."""
+        while self._text(end) in JOINS and not self._dates(end):
+            further = self._nouns(end + 1)
+            if further == end + 1 or self._tag(further - 1) not in NOUNS | {"CD"}:
+                return end
+            end = further
+        return end
+
+    def _dates(self, at: int) -> bool:
+        """*In May*, but not *of the year*."""
+        return self._text(at) != "of" and self._entity(at + 1) in {"DATE", "TIME"}
+
+    def _nouns(self, at: int) -> int:
+        end = at + (self._tag(at) in BEGINS)
+        start = end
+        while self._tag(end) in GROUP and not self._tokens[end].hole:
+            end += 1
+        joined = end > start and self._text(end) == "and" and self._tag(end + 1) in NOUNS
+        return self._nouns(end + 1) if joined else (end if end > start else at)
+
+    def _closed(self, at: int) -> bool:
+        if at >= len(self._tokens) or self._tokens[at].sentence_begins:
+            return True
+        return self._text(at) in CLOSING and self._text(at + 1) not in {"and", "or"}
+
+    def _is_noun(self, at: int) -> bool:
+        return self._tag(at) in NOUNS
+
+    def _text(self, at: int) -> str:
+        inside = 0 <= at < len(self._tokens)
+        return self._tokens[at].text.lower() if inside else ""
+
+    def _tag(self, at: int) -> str:
+        return self._tokens[at].tag if 0 <= at < len(self._tokens) else ""
+
+    def _entity(self, at: int) -> str:
+        return self._tokens[at].entity if 0 <= at < len(self._tokens) else ""

@@ -1,0 +1,109 @@
+"""How a mention stands in its sentence: grammar, apposition, number."""
+
+from collections.abc import Sequence
+
+from generator.language.dependencies import Tree, phrase_of
+from generator.language.lexicons import load_words
+from generator.model.annotations import Grammar, Phrase
+from generator.model.text import Token
+
+LONGEST_APPOSITION = 14
+"""Words; what is longer is a wrong parse or a sentence of its own."""
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+STOPS = frozenset({",", ";", ":", "(", ")", "–", "—", "-", "."})
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The word of a span that the others hang on."""
+    inside = {t.index for t in tokens}
+    outside = [t for t in tokens if t.head not in inside or t.head == t.index]
+    return next((t for t in reversed(outside) if t.pos in {"PROPN", "NOUN"}), tokens[-1])
+
+
+def grammar_of(tree: Tree, head: Token) -> Grammar:
+    """The grammar of the mention with this head word."""
+    anchor = _anchor(tree, head)
+    governor = tree.head(anchor)
+    preposition = ""
+    if anchor.dep == "pobj":
+        preposition = governor.text.lower()
+        governor = tree.head(governor)
+    alone = governor.index == anchor.index
+    return Grammar(
+        dep=anchor.dep,
+        governor="" if alone else governor.lemma,
+        governor_pos="" if alone else governor.pos,
+        preposition=preposition,
+        possessive=_possessive(tree, head),
+        agent_verb=_agent_verb(tree, anchor),
+    )
+
+
+def _anchor(tree: Tree, head: Token) -> Token:
+    """The word whose place in the sentence counts: coordination and apposition climbed."""
+    anchor, steps = head, 0
+    while anchor.dep in {"conj", "appos"} and steps < 8:
+        above = tree.head(anchor)
+        if above.pos == "VERB" or above.index == anchor.index:
+            break
+        anchor, steps = above, steps + 1
+    return anchor
+
+
+def _possessive(tree: Tree, head: Token) -> bool:
+    return head.dep == "poss" or any(c.tag == "POS" for c in tree.children(head))
+
+
+def _agent_verb(tree: Tree, anchor: Token) -> str:
+    verb = tree.head(anchor)
+    if anchor.dep == "nsubj" and verb.pos in {"VERB", "AUX"}:
+        return verb.lemma
+    if anchor.dep == "pobj" and verb.dep == "agent":
+        return tree.head(verb).lemma
+    return ""
+
+
+def apposition_of(text: str, tree: Tree, head: Token, span: Sequence[Token]) -> Phrase | None:
+    """What a sentence says a name is: apposition after or before it, or the complement of *be*."""
+    for child in tree.children(head):
+        if child.dep == "appos" and child.index > span[-1].index and child.pos == "NOUN":
+            return _phrase(text, tree, child)
+    above = tree.head(head)
+    if head.dep == "appos" and above.pos in {"NOUN", "PROPN"} and above.index < span[0].index:
+        return _phrase(text, tree, above, before=span[0].index) if above.pos == "NOUN" else None
+    if head.dep == "nsubj" and above.lemma == "be" and not _unsaid(tree, above):
+        for child in tree.children(above):
+            if child.dep == "attr" and child.pos == "NOUN":
+                return _phrase(text, tree, child)
+    return None
+
+
+def _unsaid(tree: Tree, verb: Token) -> bool:
+    """*Is not*, *if she is*, *may be*: no statement of what somebody is."""
+    return any(
+        c.dep == "neg"
+        or c.tag == "MD"
+        or (c.dep == "mark" and c.text.lower() in load_words("condition_words", "en"))
+        for c in tree.children(verb)
+    )
+
+
+def _phrase(text: str, tree: Tree, top: Token, *, before: int | None = None) -> Phrase | None:
+    """The noun phrase of `top` without relative clauses and what follows a mark."""
+    barred = {t.index for c in tree.children(top) if c.dep in CLAUSES for t in tree.subtree(c)}
+    tokens = [t for t in tree.subtree(top) if t.index not in barred]
+    tokens = [t for t in tokens if before is None or t.index < before]
+    kept = [t for t in tokens if t.index <= top.index]
+    if before is not None:
+        joint = max((i for i, t in enumerate(kept) if t.dep == "cc"), default=-1)
+        kept = kept[joint + 1 :]
+    for token in tokens[len(kept) :]:
+        apart = token.start > kept[-1].end or token.text != "-"
+        if (token.text in STOPS and apart) or token.index != kept[-1].index + 1 or token.hole:
+            break
+        kept.append(token)
+    while kept and (kept[0].text in STOPS or kept[0].pos == "PUNCT"):
+        kept.pop(0)
+    if not kept or len(kept) > LONGEST_APPOSITION or any(t.hole for t in kept):
+        return None
+    return phrase_of(text, kept)

@@ -1,0 +1,245 @@
+"""Sources beside a run in the order of words: directly behind it, before it, between its halves."""
+
+from generator.extract.quotations.answers import WEAK, Found, from_report
+from generator.extract.quotations.governing_clause import told
+from generator.extract.quotations.linear_patterns import clause_ahead, clause_behind
+from generator.extract.quotations.paragraph import Paragraph, Quoted
+from generator.extract.reported_speech import ReportingClause
+from generator.language.dependencies import phrase_of
+
+CLOSING_STOPS = frozenset(",?!…—–-.;")
+JOINERS = frozenset({"and", "or", "while", "whereas", "which", "who"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LIGHT = frozenset({"PUNCT", "ADV", "PART", "INTJ", "SYM", "SPACE"})
+
+
+def ends_open(paragraph: Paragraph, quoted: Quoted) -> bool:
+    """Whether a stop stands inside or behind the closing mark, as before a reporting clause."""
+    run = quoted.run
+    inside = paragraph.text[run.start : run.end].rstrip()[-1:]
+    behind = paragraph.text[run.outer_end : run.outer_end + 3].strip()[:1]
+    return inside in set(CLOSING_STOPS) or behind in set(CLOSING_STOPS)
+
+
+def begins_sentence(paragraph: Paragraph, quoted: Quoted) -> bool:
+    """Whether nothing but other runs and joining words stands before the run in its sentence."""
+    before = paragraph.plain(quoted.sentence[0], quoted.first)
+    return all(t.pos in {"CCONJ", "ADV", "INTJ", "SCONJ"} for t in before) and len(before) <= 2
+
+
+def report_after(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None:
+    """The reporting clause that stands directly behind the run, with nothing but stops between."""
+    end = quoted.sentence[1]
+    for report in paragraph.reports:
+        if report.first <= quoted.last or report.source is None:
+            continue
+        if report.verb >= end and not _is_tail(paragraph, quoted, report):
+            continue
+        gap = paragraph.tokens[quoted.last + 1 : report.first]
+        light = all(t.pos in LIGHT or t.text.lower() == "as" for t in gap) and len(gap) <= 4
+        finite = (
+            paragraph.tokens[report.verb].tag not in {"VBG", "VBN"} or report.first < report.verb
+        )
+        if not finite or (report.strength in WEAK and _has_object(paragraph, report)):
+            continue
+        if light and not any(t.text.lower() in JOINERS for t in gap):
+            return report
+    return None
+
+
+def _has_object(paragraph: Paragraph, report: ReportingClause) -> bool:
+    """Whether a verb has an object or a complement of its own, so that it needs no quotation."""
+    found = [
+        c
+        for c in paragraph.tree.children(paragraph.tokens[report.verb])
+        if c.dep in {"dobj", "acomp", "attr", "ccomp", "xcomp", "oprd"}
+        and c.index > report.verb
+        and c.text.lower() != "it"
+        and c.index not in paragraph.reporting.quoted
+    ]
+    return bool(found)
+
+
+def _is_tail(paragraph: Paragraph, quoted: Quoted, report: ReportingClause) -> bool:
+    """Whether a clause stands by itself behind a question: *“Why?” the judge asked*."""
+    following = paragraph.next_sentence(quoted.sentence)
+    if report.strength in WEAK:
+        return False
+    if following is None or quoted.last + 1 != following[0] or report.verb >= following[1]:
+        return False
+    deps = {
+        c.dep
+        for c in paragraph.tree.children(paragraph.tokens[report.verb])
+        if c.index > report.verb
+    }
+    said_itself = deps & {"ccomp", "xcomp", "oprd", "acomp", "attr"}
+    return not said_itself and report.first == following[0]
+
+
+def cue_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*“…,” the minister said*: a clause directly behind."""
+    report = report_after(paragraph, quoted)
+    if report is None or not ends_open(paragraph, quoted):
+        return None
+    if not begins_sentence(paragraph, quoted) and not _clause_of_its_own(paragraph, quoted):
+        return None
+    return from_report(paragraph, report, "reporting clause after the quotation")
+
+
+def _clause_of_its_own(paragraph: Paragraph, quoted: Quoted) -> bool:
+    """Whether the run is introduced by no governing word: it follows a stop."""
+    before = paragraph.tokens[quoted.first - 1] if quoted.first > 0 else None
+    return before is not None and before.text in {",", ":", ";", "—", "–", "-", "--", "...", "…"}
+
+
+def cue_between(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*“…,” he said, “…”*: the second half."""
+    earlier = [
+        q for q in paragraph.quoted if q.last < quoted.first and q.sentence == quoted.sentence
+    ]
+    for other in reversed(earlier[-1:]):
+        report = report_after(paragraph, other)
+        if (
+            report is None
+            or not ends_open(paragraph, other)
+            or not begins_sentence(paragraph, other)
+        ):
+            continue
+        gap = paragraph.plain(report.last + 1, quoted.first)
+        if any(r.first > report.last and r.verb < quoted.first for r in paragraph.reports):
+            continue
+        if len(gap) <= 12:
+            return from_report(paragraph, report, "reporting clause between two halves")
+    return None
+
+
+def cue_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*The minister said, “…”*, with what hangs on the verb between."""
+    for report in reversed(paragraph.reports_in(quoted.sentence)):
+        if report.verb >= quoted.first or report.strength in WEAK:
+            continue
+        verb = paragraph.tokens[report.verb]
+        gap = paragraph.plain(report.verb + 1, quoted.first)
+        small = {"that", "as", "a", "an", "the", "of", "to", "but", "and"}
+        hangs = all(
+            verb in paragraph.tree.ancestors(t) or t.text.lower() in small or t.pos == "SCONJ"
+            for t in gap
+        )
+        verbs = any(t.pos == "VERB" and t.tag != "VBG" for t in gap)
+        if hangs and not verbs and len(gap) <= 12:
+            why = "reporting clause before the quotation"
+            if _opens_speech(paragraph, quoted, report):
+                return from_report(paragraph, report, why)
+            return told(paragraph, report, why)
+        return None
+    return None
+
+
+def _opens_speech(paragraph: Paragraph, quoted: Quoted, report: ReportingClause) -> bool:
+    """Whether a verb and a comma lead into a sentence in marks: *she replied, “We shall.”*."""
+    before = paragraph.tokens[report.verb + 1 : quoted.first]
+    first = next((c for c in paragraph.text[quoted.run.start : quoted.run.end] if c.isalnum()), "")
+    verb = paragraph.tokens[report.verb]
+    own = any(c.dep == "nsubj" for c in paragraph.tree.children(verb)) and verb.tag in FINITE
+    return own and [t.text for t in before] in ([","], [":"]) and first.isupper()
+
+
+def words_behind(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*“…,” said the minister*, where only the order of the words shows it."""
+    if not ends_open(paragraph, quoted) or not begins_sentence(paragraph, quoted):
+        return None
+    report = clause_behind(paragraph, quoted)
+    return (
+        from_report(paragraph, report, "reporting clause after the quotation") if report else None
+    )
+
+
+def words_ahead(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*The minister (party) said, “…”*, where only the order of the words shows it."""
+    report = clause_ahead(paragraph, quoted)
+    return (
+        from_report(paragraph, report, "reporting clause before the quotation") if report else None
+    )
+
+
+def agent_behind(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*It has been called “…” by the professor*."""
+    behind = paragraph.tokens[quoted.last + 1 : quoted.last + 3]
+    before = paragraph.tokens[quoted.first - 1] if quoted.first else None
+    if len(behind) < 2 or behind[0].text.lower() != "by" or before is None:
+        return None
+    verbs = [t for t in paragraph.tokens[max(0, quoted.first - 3) : quoted.first] if t.tag == "VBN"]
+    if not verbs or paragraph.reporting.words.strength(verbs[-1]) not in {"clause", "speech"}:
+        return None
+    for child in paragraph.tree.children(behind[0]):
+        source = paragraph.reporting.phrases.source_at(child, "agent of the passive")
+        if child.dep == "pobj" and source is not None:
+            return Found(
+                paragraph.phrase(source), paragraph.word(verbs[-1].index), "agent of the passive"
+            )
+    return None
+
+
+def in_the_words_of(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*In the words of the minister, “…”* and *in his words, “…”*."""
+    before = paragraph.plain(quoted.sentence[0], quoted.first)
+    for token in before:
+        if token.text.lower() == "words" and paragraph.tree.head(token).text.lower() == "in":
+            owner = paragraph.reporting.owner_of(token)
+            if owner is not None and owner.last < quoted.first:
+                cue = paragraph.word(token.index)
+                return Found(paragraph.phrase(owner), cue, "owner of the words")
+    return None
+
+
+def according_to(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*According to X*, anywhere in the sentence outside of marks."""
+    first, end = quoted.sentence
+    for i in range(first, end - 1):
+        token, following = paragraph.tokens[i], paragraph.tokens[i + 1]
+        if token.text.lower() == "according" and following.text.lower() == "to":
+            cue = [token, following]
+        elif token.text.lower() == "per" and following.pos in {"DET", "PROPN", "PRON"}:
+            cue = [token]
+        else:
+            continue
+        for child in paragraph.tree.children(cue[-1]):
+            if child.dep == "pobj" and i not in paragraph.reporting.quoted:
+                source = paragraph.reporting.phrases.source_at(child, "according to")
+                if source is not None:
+                    return Found(
+                        paragraph.phrase(source), phrase_of(paragraph.text, cue), "according to"
+                    )
+    return None
+
+
+def adjacent_according(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*“…,” according to X*: directly behind the run it wins over what governs the run."""
+    behind = paragraph.plain(quoted.last + 1, quoted.sentence[1])[:1]
+    if behind and behind[0].text.lower() in {"according", "per"}:
+        return according_to(paragraph, quoted)
+    return None
+
+
+def after_all(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """A run inside a clause that a later reporting clause of the sentence closes: *…, he said*."""
+    report = report_after(paragraph, quoted)
+    if report is not None and report.strength not in WEAK:
+        return from_report(paragraph, report, "reporting clause after the quotation")
+    for report in reversed(paragraph.reports_in(quoted.sentence)):
+        if report.first > quoted.last and report.strength == "clause" and report.source:
+            before = paragraph.tokens[report.first - 1]
+            if (
+                before.text in {",", "—", "–", "-", "--"}
+                or before.index in paragraph.reporting.quoted
+            ):
+                return from_report(paragraph, report, "reporting clause at the sentence's end")
+    return None
+
+
+def earlier_report(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """The last reporting clause before the run in its sentence, where the parse lost the way."""
+    for report in reversed(paragraph.reports_in(quoted.sentence)):
+        if report.verb < quoted.first and report.strength in {"clause", "speech"} and report.source:
+            return from_report(paragraph, report, "last reporting clause before", "implied")
+    return None

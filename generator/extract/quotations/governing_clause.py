@@ -1,0 +1,265 @@
+"""Sources above a run in the parse: the verbs and nouns that its words hang on.
+
+The outermost clause that tells something has the last word: what a minister says that the rebels
+claimed is told by the minister.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from generator.extract.quotations.answers import (
+    PERSONAL,
+    WEAK,
+    Found,
+    from_report,
+    overlaps,
+)
+from generator.extract.quotations.paragraph import Paragraph, Quoted
+from generator.extract.reported_speech import ReportingClause, Source
+from generator.model.text import Token
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+NOW = frozenset({"VBZ", "VBP"})
+CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl", "appos", "dep", "parataxis"})
+
+
+def anchors(paragraph: Paragraph, quoted: Quoted) -> tuple[Token, ...]:
+    """The words of the run that hang on a word outside of it."""
+    inside = set(range(quoted.first, quoted.last + 1))
+    words = [paragraph.tokens[i] for i in quoted.words]
+    found = [w for w in words if w.head not in inside and w.pos != "PUNCT"]
+    return tuple(found or [w for w in words if w.head == w.index])
+
+
+def climb(paragraph: Paragraph, quoted: Quoted) -> Iterator[Token]:
+    """The words above the run in the parse, nearest first, other quoted words left out."""
+    seen: set[int] = set()
+    for anchor in anchors(paragraph, quoted)[:1]:
+        for token in paragraph.tree.ancestors(anchor):
+            if token.index not in seen and token.index not in paragraph.reporting.quoted:
+                seen.add(token.index)
+                yield token
+
+
+def governing(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*He promised that the deal was “very close”*: the nearest reporting verb above the run."""
+    reports = {r.verb: r for r in paragraph.reports_in(quoted.sentence)}
+    for token in climb(paragraph, quoted):
+        report = reports.get(token.index)
+        if report is not None and report.strength in {"clause", "speech"}:
+            if report.source is not None and not overlaps(report.source, quoted):
+                return told(paragraph, report, "subject of the reporting clause")
+            if report.passive:
+                return None
+        words = _words_that_are(paragraph, token)
+        owner = paragraph.reporting.owner_of(words) if words else None
+        if words is not None and owner is not None and not overlaps(owner, quoted):
+            return Found(paragraph.phrase(owner), paragraph.word(words.index), "owner of the words")
+        if paragraph.reporting.words.is_speech_noun(token) and not _modifies(
+            paragraph, quoted, token
+        ):
+            owner = paragraph.reporting.owner_of(token)
+            object_of = reports.get(token.head) if token.dep in {"dobj", "appos"} else None
+            named = object_of is None or object_of.strength in WEAK
+            if owner is not None and not overlaps(owner, quoted) and named:
+                return Found(
+                    paragraph.phrase(owner), paragraph.word(token.index), "owner of the words"
+                )
+    return None
+
+
+def told_by_nobody(paragraph: Paragraph, quoted: Quoted) -> bool:
+    """*It was described as “…”*, *claims that he “…”*: words that are told, nobody says by whom."""
+    reports = {r.verb: r for r in paragraph.reports_in(quoted.sentence)}
+    below = None
+    for token in climb(paragraph, quoted):
+        report = reports.get(token.index)
+        if report is not None and report.strength in {"clause", "speech"}:
+            return report.passive and report.source is None and not _is_name_for(paragraph, token)
+        clause = below is not None and below.dep == "acl" and below.tag not in {"VBG", "VBN"}
+        if clause and paragraph.reporting.words.is_speech_noun(token):
+            return True
+        below = token
+    return False
+
+
+def _is_name_for(paragraph: Paragraph, verb: Token) -> bool:
+    """*It is often referred to as a “…”*: in the present, a passive gives a thing its name."""
+    return any(c.dep == "auxpass" and c.tag in NOW for c in paragraph.tree.children(verb))
+
+
+def _words_that_are(paragraph: Paragraph, verb: Token) -> Token | None:
+    """*Her words were “…”*: the noun for speech that the clause is about."""
+    if verb.lemma.lower() != "be" or verb.dep == "ccomp":
+        return None
+    subjects = [c for c in paragraph.tree.children(verb) if c.dep == "nsubj"]
+    return next((c for c in subjects if paragraph.reporting.words.is_speech_noun(c)), None)
+
+
+def told(paragraph: Paragraph, report: ReportingClause, why: str) -> Found | None:
+    """The answer of a report, or of the one that tells it."""
+    meant = _same_as_governing(paragraph, report)
+    if meant is not None:
+        return Found(paragraph.phrase(meant), paragraph.word(report.verb), why, hedge=report.hedge)
+    outer = _who_tells_of_anybody(paragraph, report) or outermost(paragraph, report)
+    if outer is report:
+        return from_report(paragraph, report, why)
+    told_in = "source of the clause that the words are told in"
+    if outer.source is not None and _means_teller(paragraph, report, outer.source):
+        teller = from_report(paragraph, outer, told_in)
+        own = from_report(paragraph, report, told_in)
+        if own is not None and teller is not None:
+            return replace(own, antecedent=teller.antecedent or teller.source)
+    return from_report(paragraph, outer, told_in)
+
+
+def _means_teller(paragraph: Paragraph, report: ReportingClause, teller: Source) -> bool:
+    """*The mayor said that he called it “…”*: a pronoun that goes back to the one who tells."""
+    if report.source is None or report.source.relative is not None or teller.relative is not None:
+        return False
+    inner, outer = (paragraph.tokens[s.head] for s in (report.source, teller))
+    return inner.text.lower() in {"he", "she"} and outer.text.lower() not in {"he", "she", "they"}
+
+
+def _who_tells_of_anybody(paragraph: Paragraph, report: ReportingClause) -> ReportingClause | None:
+    """*The mayor said that anyone who complains “…”*: nobody in particular is no source."""
+    source = report.source
+    if source is None or source.relative is None:
+        return None
+    if not paragraph.reporting.words.is_anybody(paragraph.tokens[source.head]):
+        return None
+    above = {t.index for t in paragraph.tree.ancestors(paragraph.tokens[report.verb])}
+    tellers = [
+        r for r in paragraph.reports if r.verb in above and r.strength == "clause" and r.source
+    ]
+    return tellers[-1] if tellers else None
+
+
+def _same_as_governing(paragraph: Paragraph, report: ReportingClause) -> Source | None:
+    """*The council condemned what it called “…”*: the pronoun means the subject above it."""
+    verb = paragraph.tokens[report.verb]
+    free = any(c.text.lower() == "what" for c in paragraph.tree.children(verb))
+    if not free or report.source is None:
+        return None
+    if paragraph.tokens[report.source.head].text.lower() not in {"he", "she", "it", "they"}:
+        return None
+    for token in paragraph.tree.ancestors(verb):
+        above = paragraph.reporting.source_of(token) if token.pos == "VERB" else None
+        if above is not None and paragraph.tokens[above.head].pos in {"PROPN", "NOUN"}:
+            return above
+    return None
+
+
+def outermost(paragraph: Paragraph, report: ReportingClause) -> ReportingClause:
+    """The report whose content the given one is: *the mayor said that her rival called it “…”*.
+
+    What stands in the content of a report is told by its source, words in marks included.
+    """
+    held = {r.verb: r for r in paragraph.reports}
+    found = _aside(paragraph, report) or report
+    verb = paragraph.tokens[report.verb]
+    below = verb
+    for token in paragraph.tree.ancestors(verb):
+        outer = held.get(token.index)
+        told = outer is not None and outer.strength == "clause" and outer.source is not None
+        if told and outer and below.dep == "ccomp":
+            found = outer
+        below = token
+    return found
+
+
+def _aside(paragraph: Paragraph, report: ReportingClause) -> ReportingClause | None:
+    """*The network, the mayor said, called it “…”*: who says so between a subject and its verb."""
+    if report.source is None:
+        return None
+    for other in paragraph.reports:
+        inside = report.source.last < other.first and other.last < report.verb
+        if inside and other.strength == "clause" and other.source is not None:
+            edges = paragraph.tokens[other.first - 1], paragraph.tokens[other.last + 1]
+            if [t.text for t in edges] == [",", ","]:
+                return other
+    return None
+
+
+def _modifies(paragraph: Paragraph, quoted: Quoted, noun: Token) -> bool:
+    """Whether the words are no content of the noun: *her “private” letters*."""
+    for anchor in anchors(paragraph, quoted)[:1]:
+        path = [anchor, *paragraph.tree.ancestors(anchor)]
+        below = path[: path.index(noun)] if noun in path else path
+        said = any(
+            t.dep in CLAUSES or (t.dep == "prep" and t.text.lower() in {"of", "about", "as"})
+            for t in below
+        )
+        return not said or below[-1].index < noun.index
+    return True
+
+
+def word_or_phrase(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*The senator used the phrase “…”*: who is the subject of the verb that the noun hangs on."""
+    before = paragraph.tokens[quoted.first - 1] if quoted.first else None
+    if (
+        before is None
+        or not paragraph.reporting.words.is_speech_noun(before)
+        or before.dep != "dobj"
+    ):
+        return None
+    verb = paragraph.tree.head(before)
+    source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" else None
+    if source is None or overlaps(source, quoted):
+        return None
+    return Found(paragraph.phrase(source), paragraph.word(before.index), "owner of the words")
+
+
+def colon_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*The mayor has a new message: “…”*: the subject of the clause before the colon."""
+    first = quoted.sentence[0]
+    before = [t for t in paragraph.tokens[first : quoted.first] if t.pos != "SPACE"]
+    if not before or before[-1].text != ":":
+        return None
+    noun = before[-2] if len(before) > 1 else before[-1]
+    held = [paragraph.tree.head(noun)] if noun.dep == "dobj" else []
+    roots = [t for t in before if t.pos in {"VERB", "AUX"} and t.dep == "ROOT"]
+    for verb in (*held, *roots):
+        source = paragraph.reporting.source_of(verb)
+        if source is not None:
+            return Found(
+                paragraph.phrase(source),
+                paragraph.word(verb.index),
+                "subject before the colon",
+                "implied",
+            )
+    return None
+
+
+def governing_subject(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*He seemed pleased about “…”*: the subject of a verb of mind above the run."""
+    for token in climb(paragraph, quoted):
+        if token.pos not in {"VERB", "AUX"} or paragraph.reporting.words.strength(token) != "mind":
+            continue
+        source = paragraph.reporting.source_of(token)
+        if source is None or overlaps(source, quoted):
+            continue
+        head = paragraph.tokens[source.head]
+        named = head.entity in NAMED or head.pos == "PROPN" or head.text.lower() in PERSONAL
+        if named or paragraph.reporting.words.speaks_for_somebody(head):
+            why = "subject of the clause that holds the words"
+            return Found(paragraph.phrase(source), paragraph.word(token.index), why, "implied")
+    return None
+
+
+def labelled_as(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*She has gone after him as “…”*: a label that the subject of the clause gives."""
+    for token in climb(paragraph, quoted):
+        if token.text.lower() == "as" and token.dep == "prep":
+            verb = paragraph.tree.head(token)
+            objects = {c.dep for c in paragraph.tree.children(verb)} & {"dobj", "prep"}
+            source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" and objects else None
+            head = paragraph.tokens[source.head] if source else None
+            named = head is not None and (head.pos == "PROPN" or head.text.lower() in PERSONAL)
+            if source is not None and named and not overlaps(source, quoted):
+                why = "subject of the clause that gives the label"
+                return Found(paragraph.phrase(source), paragraph.word(verb.index), why, "implied")
+        if token.pos in {"VERB", "AUX"}:
+            return None
+    return None

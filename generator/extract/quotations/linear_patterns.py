@@ -1,0 +1,191 @@
+"""Reporting clauses read off the order of words, where the parse does not show them.
+
+A small parser loses the clause in long sentences; what stands directly beside a quotation follows
+few patterns: *“…,” name, apposition, said* and *“…,” said name*, and their mirror before it.
+"""
+
+from generator.extract.quotations.paragraph import Paragraph, Quoted
+from generator.extract.reported_speech import ReportingClause, Source, Strength
+from generator.model.text import Token
+
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+INSIDE = frozenset({"'s", "’s", "'", "’", "-", "–", "‑", ".", "&", "of"})
+SMALL = frozenset({"ADV", "AUX", "PART"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOUN_LIKE = frozenset({"NN", "NNS", "VB"})
+"""Tags that a parser gives to a reporting verb that it does not see as one."""
+LONGEST_ASIDE = 30
+SPOKEN: frozenset[Strength] = frozenset({"clause", "speech"})
+NOT_SUBJECTS = frozenset({"him", "her", "them", "me", "us", "which", "that", "what", "it"})
+
+
+def clause_behind(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None:
+    """The reporting clause that begins directly behind a run."""
+    start = _skip_marks(paragraph, quoted.last + 1)
+    token = _at(paragraph, start)
+    if token is None:
+        return None
+    if _reports(paragraph, token) and token.tag in FINITE | {"VBN"}:
+        end = _phrase_behind(paragraph, start + 1)
+        return _report(paragraph, token, start + 1, end) if end is not None else None
+    end = _phrase_behind(paragraph, start)
+    if end is None:
+        return None
+    verb = _verb_from(paragraph, _skip_aside(paragraph, end + 1))
+    if verb is not None:
+        return _report(paragraph, verb, start, end)
+    return _verb_taken_for_noun(paragraph, quoted, start, end)
+
+
+def _verb_taken_for_noun(
+    paragraph: Paragraph, quoted: Quoted, start: int, end: int
+) -> ReportingClause | None:
+    """*“…,” the email read*: a short clause behind a comma, in which the parse sees no verb."""
+    verb, subject = paragraph.tokens[end], paragraph.tokens[end - 1]
+    comma = paragraph.text[quoted.run.start : quoted.run.end].rstrip()[-1:] == ","
+    if (
+        not comma
+        or end == start
+        or verb.tag not in NOUN_LIKE
+        or subject.pos in {"DET", "PUNCT", "ADP"}
+    ):
+        return None
+    reports = paragraph.reporting.words.strength(verb) in SPOKEN
+    return _report(paragraph, verb, start, end - 1) if reports else None
+
+
+def clause_ahead(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None:
+    """The reporting clause that ends directly before a run: *name (party) said, “…”*."""
+    at = quoted.first - 1
+    while (token := _at(paragraph, at)) is not None and (
+        token.text in {",", ":", "that"} and at >= quoted.sentence[0]
+    ):
+        at -= 1
+    verb = _at(paragraph, at)
+    if verb is None or verb.tag not in FINITE or not _reports(paragraph, verb):
+        return _inverted_ahead(paragraph, at, quoted.sentence[0])
+    last = _skip_back(paragraph, at - 1, quoted.sentence[0])
+    first = _phrase_before(paragraph, last, quoted.sentence[0])
+    return _report(paragraph, verb, first, last) if first is not None else None
+
+
+def _inverted_ahead(paragraph: Paragraph, last: int, start: int) -> ReportingClause | None:
+    """*Said the minister: “…”*."""
+    verb = _at(paragraph, start)
+    if verb is None or last <= start or not _reports(paragraph, verb):
+        return None
+    colon = _at(paragraph, last + 1)
+    first = _phrase_before(paragraph, last, start + 1)
+    if first != start + 1 or colon is None or colon.text != ":":
+        return None
+    return _report(paragraph, verb, first, last) if verb.tag in FINITE else None
+
+
+def _report(paragraph: Paragraph, verb: Token, first: int, last: int) -> ReportingClause | None:
+    text = paragraph.tokens[first].text.lower()
+    if first == last and text in NOT_SUBJECTS:
+        return None
+    head = next((i for i in range(last, first - 1, -1) if paragraph.tokens[i].pos in PHRASE), last)
+    source = Source(head, first, last, "words beside the verb")
+    return ReportingClause(
+        verb=verb.index,
+        first=min(first, verb.index),
+        last=max(last, verb.index),
+        strength=paragraph.reporting.words.strength(verb),
+        source=source,
+        hedge=None,
+    )
+
+
+def _at(paragraph: Paragraph, index: int) -> Token | None:
+    outside = index < 0 or index >= len(paragraph.tokens) or index in paragraph.reporting.quoted
+    return None if outside else paragraph.tokens[index]
+
+
+def _reports(paragraph: Paragraph, token: Token) -> bool:
+    return token.tag.startswith("VB") and paragraph.reporting.words.strength(token) in SPOKEN
+
+
+def _skip_marks(paragraph: Paragraph, at: int) -> int:
+    while (token := _at(paragraph, at)) is not None and token.pos in {"PUNCT", "ADV"}:
+        at += 1
+    return at
+
+
+def _phrase_behind(paragraph: Paragraph, start: int) -> int | None:
+    """The last token of the noun phrase that begins at `start`."""
+    end = None
+    at = start
+    while (token := _at(paragraph, at)) is not None:
+        if token.pos in PHRASE:
+            end = at
+            if token.pos == "PRON" and at == start:
+                break
+        elif end is None or token.text not in INSIDE or not _goes_on(paragraph, at):
+            break
+        at += 1
+    return end if end is not None and paragraph.tokens[end].pos != "DET" else None
+
+
+def _goes_on(paragraph: Paragraph, at: int) -> bool:
+    following = _at(paragraph, at + 1)
+    begins = following is not None and following.sentence_begins
+    return following is not None and following.pos in PHRASE and not begins
+
+
+def _skip_aside(paragraph: Paragraph, at: int) -> int:
+    """Past an apposition between commas, or what stands in brackets."""
+    token = _at(paragraph, at)
+    closing = {",": ",", "(": ")"}.get(token.text) if token else None
+    if closing is None:
+        return at
+    for i in range(at + 1, at + LONGEST_ASIDE):
+        following = _at(paragraph, i)
+        if following is None or following.sentence_begins:
+            return at
+        if following.text == closing and _verb_from(paragraph, i + 1) is not None:
+            return i + 1
+        if following.text == ")":
+            return _skip_aside(paragraph, i + 1)
+    return at
+
+
+def _verb_from(paragraph: Paragraph, at: int) -> Token | None:
+    """The reporting verb at `at`, auxiliaries and adverbs passed over."""
+    while (
+        (token := _at(paragraph, at)) is not None
+        and token.pos in SMALL
+        and not _reports(paragraph, token)
+    ):
+        at += 1
+    return (
+        token
+        if token is not None and _reports(paragraph, token) and token.tag in FINITE | {"VBN"}
+        else None
+    )
+
+
+def _skip_back(paragraph: Paragraph, at: int, start: int) -> int:
+    """Back over auxiliaries, brackets and one apposition between commas."""
+    while at >= start and paragraph.tokens[at].pos in SMALL:
+        at -= 1
+    opening = {",": ",", ")": "("}.get(paragraph.tokens[at].text) if at >= start else None
+    if opening is None:
+        return at
+    for i in range(at - 1, max(start - 1, at - LONGEST_ASIDE), -1):
+        if paragraph.tokens[i].text == opening:
+            return _skip_back(paragraph, i - 1, start) if opening == "(" else i - 1
+    return at
+
+
+def _phrase_before(paragraph: Paragraph, last: int, start: int) -> int | None:
+    first = None
+    at = last
+    while at >= start and at not in paragraph.reporting.quoted:
+        token = paragraph.tokens[at]
+        if token.pos in PHRASE:
+            first = at
+        elif first is None or token.text not in INSIDE - {"of"}:
+            break
+        at -= 1
+    return first

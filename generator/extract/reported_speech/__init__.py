@@ -1,0 +1,30 @@
+"""Reporting clauses: which verbs of a sentence tell that somebody said something, and who.
+
+Both the quotation and the statement stage stand on this, and stages do not know each other, so it
+lies below them. Everything is read off the dependency parse of one segment; nothing is decided
+here about what was said. Downwards: `cues` (verbs and their subjects), `source_spans` (how far a
+source's words reach), `cue_lexicon` (what the word lists say).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generator.extract.reported_speech.cue_lexicon import Strength, Vocabulary
+from generator.extract.reported_speech.cues import ReportingClause, ReportingClauses
+from generator.extract.reported_speech.source_spans import Source
+from generator.model.text import Token
+
+__all__ = [
+    "ReportingClause",
+    "ReportingClauses",
+    "Source",
+    "Strength",
+    "Vocabulary",
+    "sentence_ranges",
+]
+
+
+def sentence_ranges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The token ranges of a segment's sentences, end excluded."""
+    starts = [t.index for t in tokens if t.sentence_begins or t.index == 0]
+    for at, start in enumerate(starts):
+        yield start, starts[at + 1] if at + 1 < len(starts) else len(tokens)

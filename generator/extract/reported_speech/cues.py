@@ -1,0 +1,338 @@
+"""Reporting clauses: the verbs of a sentence that may report speech, and whose speech it is."""
+
+from msgspec import Struct
+
+from generator.extract.reported_speech.cue_lexicon import Strength, Vocabulary
+from generator.extract.reported_speech.source_spans import (
+    NAMING,
+    OBJECT_PRONOUNS,
+    RELATIVES,
+    Phrases,
+    Source,
+)
+from generator.language.dependencies import Tree
+from generator.language.lexicons import Lexicon
+from generator.model.text import Token
+
+SUBJECT = frozenset({"nsubj", "csubj"})
+CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "conj", "acl"})
+LATE_SUBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos", "dative", "ccomp"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MEDIA_PREPOSITIONS = frozenset({"in", "on", "with", "by", "via", "through"})
+"""What stands between a verb and the words or the document in which its subject speaks."""
+MOMENTS = frozenset({"point", "time", "moment", "stage", "turn", "juncture", "occasion"})
+LONGEST_CLIMB = 6
+"""Verbs that may share one subject."""
+FAR = 60
+"""Tokens; a source that stands farther off does not stretch its clause."""
+
+
+class ReportingClause(Struct, frozen=True):
+    """A verb that may report speech, with its source as far as the sentence names one."""
+
+    verb: int
+    first: int
+    """First token of the clause: the source's or the verb's own."""
+    last: int
+    """Last token of verb and source, whichever stands later."""
+    strength: Strength
+    source: Source | None
+    hedge: str | None
+    passive: bool = False
+
+
+class ReportingClauses:
+    """Reads reporting clauses off the parse of one segment; `quoted` are token indices in marks."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, quoted: frozenset[int] = frozenset()) -> None:
+        self.tree = tree
+        self.quoted = quoted
+        self.words = Vocabulary(tree, lexicon)
+        self.phrases = Phrases(tree, quoted)
+
+    def reports(self, first: int, end: int) -> tuple[ReportingClause, ...]:
+        """The reporting verbs among the tokens from `first` up to `end`, in reading order."""
+        tokens = self.tree.tokens[first:end]
+        return tuple(self.report(t) for t in tokens if self._may_report(t))
+
+    def _may_report(self, token: Token) -> bool:
+        if token.index in self.quoted or not token.tag.startswith("VB"):
+            return False
+        return self.words.strength(token) != "other" and token.dep not in {"aux", "auxpass"}
+
+    def report(self, verb: Token) -> ReportingClause:
+        """The reporting clause around one verb."""
+        source = self.source_of(verb)
+        left = self._verb_start(verb)
+        first, last = left, verb.index
+        if source and abs(source.first - verb.index) < FAR:
+            beside = source.last < verb.index or not self._something_between(verb.index, source)
+            if beside:
+                first, last = min(left, source.first), max(last, source.last)
+        return ReportingClause(
+            verb=verb.index,
+            first=first,
+            last=last,
+            strength=self.words.strength(verb),
+            source=source,
+            hedge=self._hedge(verb),
+            passive=self._is_passive(verb),
+        )
+
+    def _something_between(self, verb: int, source: Source) -> bool:
+        return any(i in self.quoted for i in range(verb, source.first))
+
+    def _verb_start(self, verb: Token) -> int:
+        small = [
+            c.index
+            for c in self.tree.children(verb)
+            if c.dep in {"aux", "auxpass", "neg", "advmod"} and c.index < verb.index
+        ]
+        start = verb.index
+        while start - 1 in small:
+            start -= 1
+        return start
+
+    def _hedge(self, verb: Token) -> str | None:
+        near = (*self.tree.children(verb), *self.tree.children(self.tree.head(verb)))
+        found = [
+            t for t in near if t.text.lower() in self.words.hedges and t.index not in self.quoted
+        ]
+        return found[0].text if found else None
+
+    def _is_passive(self, verb: Token) -> bool:
+        deps = {c.dep for c in self.tree.children(verb)}
+        participle = verb.tag == "VBN" and verb.dep == "acl" and not self._takes_object(verb)
+        dropped = verb.tag == "VBN" and verb.dep == "advcl" and not deps & {"aux", *SUBJECT}
+        return participle or dropped or bool(deps & {"auxpass", "nsubjpass"})
+
+    def _takes_object(self, verb: Token) -> bool:
+        """Whether a name or an article follows at once, so that a participle is a past tense."""
+        behind = self.tree.tokens[verb.index + 1 : verb.index + 2]
+        return bool(behind) and (behind[0].pos in {"PROPN", "DET"} or behind[0].tag == "PRP")
+
+    def source_of(self, verb: Token, climbed: int = 0) -> Source | None:
+        """Who does what the verb says: its subject, or the one that it shares with another verb."""
+        if climbed > LONGEST_CLIMB:
+            return None
+        if self._is_passive(verb):
+            return self._agent(verb)
+        subject = self._subject(verb)
+        if subject is not None:
+            return self._from_subject(verb, subject, climbed)
+        beside = self._person_beside(verb)
+        if beside is not None:
+            return self.phrases.source_at(beside, "the one whom the participle is of")
+        own = self._without_subject(verb) if not climbed else None
+        return own or self._shared_subject(verb, climbed)
+
+    def _without_subject(self, verb: Token) -> Source | None:
+        """The source of a verb that the parse gives no subject, by what stands beside it."""
+        late = self._late_subject(verb)
+        if late is not None:
+            return self.phrases.source_at(late, "subject after its verb")
+        return self.phrases.words_ahead(verb) if self._finite(verb) else None
+
+    def _finite(self, verb: Token) -> bool:
+        """Whether the verb must have a subject of its own, whatever the parse makes of it."""
+        return (
+            verb.tag in FINITE or (verb.tag == "VBN" and self._takes_object(verb))
+        ) and verb.dep not in {"conj", "relcl"}
+
+    def _subject(self, verb: Token) -> Token | None:
+        found = [
+            c
+            for c in self.tree.children(verb)
+            if c.dep in SUBJECT and not c.hole and c.index not in self.quoted
+        ]
+        return found[-1] if found else None
+
+    def _from_subject(self, verb: Token, subject: Token, climbed: int) -> Source | None:
+        if subject.text.lower() in RELATIVES:
+            return self._from_antecedent(verb, subject, climbed)
+        if self.words.is_speech_noun(subject):
+            owner = self.owner_of(subject)
+            if owner is not None:
+                return owner
+        named = self._named_after(subject)
+        return self.phrases.source_at(named or subject, "subject of the reporting clause")
+
+    def _named_after(self, noun: Token) -> Token | None:
+        """The name behind a description and a comma: *the president, Jane Doe, said*."""
+        if noun.pos != "NOUN" or noun.entity == "PERSON":
+            return None
+        names = [c for c in self.tree.children(noun) if c.dep == "appos" and c.entity == "PERSON"]
+        return names[0] if names and names[0].index not in self.quoted else None
+
+    def _from_antecedent(self, verb: Token, subject: Token, climbed: int) -> Source | None:
+        """Whom a relative clause is of: *the minister, who said*; *a letter that says*."""
+        clause: Token | None = verb
+        while clause is not None and clause.dep not in {"relcl", "acl"}:
+            linked = clause.dep in {"conj", "ccomp", "xcomp"}
+            clause = self.tree.head(clause) if linked and clause.head != clause.index else None
+        noun = self._before_relative(subject) if clause is None else self.tree.head(clause)
+        if noun is None:
+            if subject.text.lower() == "who":
+                return self.phrases.source_at(subject, "subject of the reporting clause")
+            return self._shared_subject(verb, climbed)
+        if noun.dep == "appos" and self.tree.head(noun).pos == "PROPN":
+            noun = self.tree.head(noun)
+        if subject.text.lower() == "which" and noun.entity == "PERSON":
+            noun = self._thing_above(noun)
+        if self.words.speaks_for_somebody(noun):
+            found = self._from_noun(clause or verb, noun, climbed)
+        else:
+            how = "the one whom the relative clause is of"
+            found = self.phrases.source_at(noun, how)
+        if found is None or found.head != noun.index:
+            return found
+        return Source(found.head, found.first, found.last, found.how, subject.index)
+
+    def _thing_above(self, person: Token) -> Token:
+        """What *which* goes back to behind a person's name: *{a letter} to her, which says*."""
+        above = [t for t in self.tree.ancestors(person) if t.pos == "NOUN"]
+        return above[0] if above and above[0].dep in {"dobj", "pobj", "attr"} else person
+
+    def _before_relative(self, subject: Token) -> Token | None:
+        """The noun right before *which* or *who*, where the parse does not tie them."""
+        at = subject.index - 1
+        if at > 0 and self.tree.tokens[at].text == ",":
+            at -= 1
+        near = self.tree.tokens[at] if at >= 0 and subject.text.lower() != "that" else None
+        return near if near and near.pos in {"NOUN", "PROPN"} and at not in self.quoted else None
+
+    def owner_of(self, noun: Token) -> Source | None:
+        """Whose statement it is: *her claim*, *a statement by the ministry*."""
+        for child in self.tree.children(noun):
+            if child.dep == "poss" and child.index not in self.quoted:
+                return self.phrases.source_at(child, "the one whose words they are")
+        ways = {"by", "from", "of"} if noun.text.lower() == "words" else {"by", "from"}
+        for child in self.tree.children(noun):
+            if child.dep in {"prep", "agent"} and child.text.lower() in ways:
+                for grandchild in self.tree.children(child):
+                    if grandchild.dep == "pobj" and grandchild.index not in self.quoted:
+                        return self.phrases.source_at(grandchild, "the one whose words they are")
+        return None
+
+    def _agent(self, verb: Token) -> Source | None:
+        for child in self.tree.children(verb):
+            if child.dep in {"agent", "prep"} and child.text.lower() == "by":
+                for grandchild in self.tree.children(child):
+                    if grandchild.dep == "pobj" and grandchild.index not in self.quoted:
+                        return self.phrases.source_at(grandchild, "agent of the passive")
+        if verb.lemma.lower() in {"quote", "cite", "hear"}:
+            passive = [c for c in self.tree.children(verb) if c.dep == "nsubjpass"]
+            if passive:
+                return self.phrases.source_at(passive[-1], "the one who is quoted")
+        return None
+
+    def _late_subject(self, verb: Token) -> Token | None:
+        """The noun phrase directly behind a verb without a subject before it: *said the judge*."""
+        if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+            return None
+        for child in self.tree.children(verb):
+            inside = child.index in self.quoted or child.hole
+            if child.index <= verb.index or child.dep not in LATE_SUBJECTS or inside:
+                continue
+            first = self.phrases.start_of(child)
+            lower = child.text.lower() in OBJECT_PRONOUNS
+            if first == verb.index + 1 and child.pos in NAMING and not lower:
+                return child if self._follows_quotation(verb) else None
+        return None
+
+    def _person_beside(self, verb: Token) -> Token | None:
+        """The name directly before a participle: *footage of the senator asking*."""
+        before = self.tree.tokens[verb.index - 1] if verb.index else None
+        if verb.tag != "VBG" or before is None or before.index in self.quoted:
+            return None
+        led = before.dep == "pobj" and self.tree.head(before).text.lower() == "of"
+        return before if before.pos == "PROPN" and (led or before.dep == "dobj") else None
+
+    def _follows_quotation(self, verb: Token) -> bool:
+        """Whether only a closing mark and stops stand between a quotation and the verb."""
+        at = verb.index - 1
+        if verb.sentence_begins:
+            return True
+        while at >= 0 and self.tree.tokens[at].pos in {"PUNCT", "ADV"} and at not in self.quoted:
+            at -= 1
+        return at in self.quoted
+
+    def _shared_subject(self, verb: Token, climbed: int) -> Source | None:
+        head = self.tree.head(verb)
+        if head is verb or verb.dep not in CLAUSE_LINKS | {"relcl", "ROOT"}:
+            return None
+        while head.head != head.index and (
+            (head.pos in {"ADP", "SCONJ"} and head.dep in {"prep", "mark"})
+            or self.words.is_doing(head)
+        ):
+            head = self.tree.head(head)
+        if head.index in self.quoted or head.hole:
+            return None
+        if head.pos in {"VERB", "AUX"}:
+            special = self._of_object(verb, head) or self._of_passive(verb, head)
+            return special or self.source_of(head, climbed + 1)
+        if head.pos in {"NOUN", "PROPN", "PRON"}:
+            return self._from_noun(verb, head, climbed)
+        return None
+
+    def _of_object(self, verb: Token, head: Token) -> Source | None:
+        """*The win led her to declare*: the object of such a verb speaks."""
+        if verb.dep != "xcomp" or not self.words.makes_object_act(head):
+            return None
+        objects = [c for c in self.tree.children(head) if c.dep == "dobj" and c.index < verb.index]
+        return (
+            self.phrases.source_at(objects[-1], "whom the verb moves to say it")
+            if objects
+            else None
+        )
+
+    def _of_passive(self, verb: Token, head: Token) -> Source | None:
+        """*He was prompted to say*, *was joined by her and joked*: the passive's subject speaks."""
+        subject = [c for c in self.tree.children(head) if c.dep == "nsubjpass"]
+        if verb.dep not in {"xcomp", "conj"} or not subject:
+            return None
+        return self.phrases.source_at(subject[-1], "subject of the reporting clause")
+
+    def _from_noun(self, verb: Token, noun: Token, climbed: int) -> Source | None:
+        """A participle on a noun: *critics saying*, or *a letter saying*, which has an author."""
+        joined = verb.tag == "VBG" and verb.dep == "conj"
+        if joined or (noun.lemma.lower() in MOMENTS and noun.dep == "pobj"):
+            return self._of_clause_above(noun, climbed)
+        between = self._clause_between(verb, noun)
+        if between is not None:
+            return self.source_of(between, climbed + 1)
+        if not self.words.speaks_for_somebody(noun):
+            how = "the one whom the participle is of"
+            return (
+                self.phrases.source_at(noun, how)
+                if verb.tag == "VBG"
+                else self._doer(noun, climbed)
+            )
+        owner = self.owner_of(noun)
+        return (
+            owner
+            or self._doer(noun, climbed)
+            or self.phrases.source_at(noun, "the document that says it")
+        )
+
+    def _clause_between(self, verb: Token, noun: Token) -> Token | None:
+        """*… and the price, she said, citing the “…”*: the clause right before a participle."""
+        if verb.tag != "VBG" or self.tree.tokens[verb.index - 1].text != ",":
+            return None
+        near = self.tree.tokens[max(noun.index + 1, verb.index - 4) : verb.index - 1]
+        return next((t for t in near if t.tag in FINITE and self._subject(t)), None)
+
+    def _of_clause_above(self, noun: Token, climbed: int) -> Source | None:
+        """*She fought the plan, at one point calling it “…”*: the subject of the clause."""
+        verbs = [t for t in self.tree.ancestors(noun) if t.pos == "VERB"]
+        return self.source_of(verbs[0], climbed + 1) if verbs else None
+
+    def _doer(self, noun: Token, climbed: int) -> Source | None:
+        """The subject of the verb that a noun is the object of: *issued a statement*."""
+        head = self.tree.head(noun)
+        while head.pos == "ADP" and head.head != head.index:
+            head = self.tree.head(head)
+        above = self.tree.head(noun)
+        inside = noun.dep == "pobj" and above.text.lower() in MEDIA_PREPOSITIONS
+        is_object = (inside or noun.dep in {"dobj", "conj"}) and head.pos in {"VERB", "AUX"}
+        return self.source_of(head, climbed + 1) if is_object else None

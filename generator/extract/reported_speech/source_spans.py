@@ -1,0 +1,177 @@
+"""Noun phrases that name a source: where they begin and end, by the parse or by the word order."""
+
+from itertools import takewhile
+
+from msgspec import Struct
+
+from generator.language.dependencies import Tree
+from generator.model.text import Token
+
+NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "whom"})
+PHRASE_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+STOPS = frozenset({",", ":", ";", "(", ")", "[", "]", "—", "–", "-", "--", "―", "“", '"', "/"})
+BARE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "in", "with", "on", "inside"})
+LONGEST_ASIDE = 30
+"""Tokens; an apposition between commas is not longer."""
+
+
+class Source(Struct, frozen=True):
+    """The words that name who said it, as token indices of one segment, both ends included."""
+
+    head: int
+    first: int
+    last: int
+    how: str
+    """How the parse leads to it, as a short phrase for the reader."""
+    relative: int | None = None
+    """The *who* of a relative clause, where that is how the source stands in the clause."""
+
+
+class Phrases:
+    """Finds noun phrases in the parse of one segment; `quoted` are token indices in marks."""
+
+    def __init__(self, tree: Tree, quoted: frozenset[int]) -> None:
+        self.tree = tree
+        self.quoted = quoted
+
+    def source_at(self, head: Token, how: str) -> Source | None:
+        """The whole noun phrase around its head word."""
+        no_name = (
+            head.dep == "expl"
+            or head.entity in {"DATE", "TIME"}
+            or head.pos not in NAMING | {"ADJ", "NUM", "DET", "X"}
+        )
+        if head.index in self.quoted or head.hole or no_name:
+            return None
+        return Source(head.index, self.start_of(head), self._phrase_end(head), how)
+
+    def start_of(self, head: Token) -> int:
+        """The first token of the phrase around its head word."""
+        inside = {t.index for t in self.tree.subtree(head)}
+        start = head.index
+        while start - 1 in inside and start - 1 not in self.quoted:
+            before = self.tree.tokens[start - 1]
+            if before.text in STOPS and not self._glued(start - 1):
+                break
+            if before.pos in {"CCONJ", "SCONJ", "INTJ"} or before.dep in {"cc", "preconj"}:
+                break
+            start -= 1
+        return start
+
+    def _glued(self, at: int) -> bool:
+        """Whether a mark stands inside a word, as the hyphen of a double name does."""
+        if not 0 < at < len(self.tree.tokens) - 1:
+            return False
+        before, mark, behind = self.tree.tokens[at - 1 : at + 2]
+        inside = before.end == mark.start and mark.end == behind.start
+        return inside and mark.text in "-–‑'’"
+
+    def _phrase_end(self, head: Token) -> int:
+        end = head.index
+        for at in range(head.index + 1, len(self.tree.tokens)):
+            token = self.tree.tokens[at]
+            if at in self.quoted or token.hole or not self._goes_on(head, token):
+                break
+            end = at
+        return end
+
+    def _goes_on(self, head: Token, token: Token) -> bool:
+        """Whether `token`, right behind what is taken so far, belongs to the phrase of `head`."""
+        ancestors = self.tree.ancestors(token)
+        if head not in ancestors or (token.text in STOPS and not self._glued(token.index)):
+            return False
+        chain = [token, *ancestors[: ancestors.index(head)]]
+        top = chain[-1]
+        if self._tells_which(head, top):
+            return True
+        if any(t.dep in {"relcl", "acl", "advcl", "ccomp", "pcomp"} for t in chain):
+            return False
+        if top.dep == "prep":
+            named = head.pos == "PROPN"
+            return top.text.lower() == "of" if named else top.text.lower() in BARE_PREPOSITIONS
+        if top.dep in {"conj", "cc"}:
+            return self._joins_names(head)
+        return top.dep in {"appos", "nummod", "compound", "flat", "nmod", "punct", "poss"}
+
+    def _tells_which(self, head: Token, top: Token) -> bool:
+        """Whether a participle or adjective behind a noun narrows it: *a source close to them*."""
+        narrows = (top.dep == "acl" and top.tag == "VBN") or top.dep == "amod"
+        counted = any(c.dep in {"det", "nummod"} for c in self.tree.children(head))
+        common = head.pos == "NOUN" or (counted and head.entity == "NORP")
+        if not narrows or not common or not head.index < top.index:
+            return False
+        below = self.tree.subtree(top)
+        near = tuple(takewhile(lambda t: t.text not in STOPS or self._glued(t.index), below))
+        told = any(t.hole or t.index in self.quoted or t.dep in {"relcl", "ccomp"} for t in near)
+        return bool(near) and not told and near[0].index > head.index
+
+    def _joins_names(self, head: Token) -> bool:
+        joined = self.tree.conjuncts(head)
+        return bool(joined) and all(t.pos in NAMING for t in joined)
+
+    def words_ahead(self, verb: Token) -> Source | None:
+        """The noun phrase before a finite verb that the parse gives no subject."""
+        start = next(
+            i for i in range(verb.index, -1, -1) if self.tree.tokens[i].sentence_begins or i == 0
+        )
+        last = self._back_to_phrase(verb.index - 1, start)
+        first = last + 1
+        while first - 1 >= start and (self._in_phrase(first - 1) or self._joins(first - 1)):
+            first -= 1
+        if first > last or self.tree.tokens[last].text.lower() in OBJECT_PRONOUNS | RELATIVES:
+            return None
+        holder = self._holder(self.tree.tokens[last], verb)
+        if holder is not None:
+            return self.source_at(holder, "the words before the verb")
+        return Source(last, first, last, "the words before the verb")
+
+    def _holder(self, noun: Token, verb: Token) -> Token | None:
+        """The noun that a phrase hangs on: *protesters marching through the streets chanted*."""
+        if noun.dep != "pobj":
+            return None
+        chain = list(self.tree.ancestors(noun))
+        chain = chain[: chain.index(verb)] if verb in chain else chain
+        for token in chain:
+            subjects = [c for c in self.tree.children(token) if c.dep == "nsubj"]
+            if token.tag == "VBG" and subjects and subjects[0].index not in self.quoted:
+                return subjects[0]
+        if verb in self.tree.ancestors(noun):
+            return None
+        above = [t for t in chain if t.index < noun.index and t.pos in {"NOUN", "PROPN"}]
+        outer = [t for t in above if t.dep not in {"pobj", "dobj"}]
+        return outer[0] if outer else None
+
+    def _in_phrase(self, at: int) -> bool:
+        token = self.tree.tokens[at]
+        if at in self.quoted or token.hole:
+            return False
+        return token.pos in PHRASE_WORDS or token.text in {"'s", "’s", "&"} or self._glued(at)
+
+    def _joins(self, at: int) -> bool:
+        """Whether an *and* stands between two names."""
+        beside = self.tree.tokens[max(0, at - 1) : at + 2]
+        return self.tree.tokens[at].text == "and" and all(
+            t.pos == "PROPN" and t.index not in self.quoted for t in (beside[0], beside[-1])
+        )
+
+    def _is_person(self, first: int, last: int) -> bool:
+        """Whether a stretch is nothing but a phrase that ends in a person's name."""
+        within = range(first, last + 1)
+        named = first <= last and self.tree.tokens[last].entity == "PERSON"
+        return named and all(self._in_phrase(i) for i in within)
+
+    def _back_to_phrase(self, at: int, start: int) -> int:
+        """Back over auxiliaries, adverbs, brackets and one apposition between commas."""
+        while at >= start and self.tree.tokens[at].pos in {"ADV", "AUX", "PART"}:
+            at -= 1
+        opening = {",": ",", ")": "("}.get(self.tree.tokens[at].text) if at >= start else None
+        if opening is None:
+            return at
+        for i in range(at - 1, max(start - 1, at - LONGEST_ASIDE), -1):
+            if self.tree.tokens[i].text == opening and i not in self.quoted:
+                if opening == "," and self._is_person(i + 1, at - 1):
+                    return at - 1
+                return self._back_to_phrase(i - 1, start) if opening == "(" else i - 1
+        return at

@@ -1,0 +1,136 @@
+"""Time expressions of one document, with their values as far as the document alone gives them."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from generator.extract.time_expressions.clauses import Clauses
+from generator.language.lexicons import Lexicon
+from generator.model.annotations import TimeExpression
+from generator.model.identifiers import number_repeats, short_hash, slug
+from generator.model.text import Document, Offsets, Parse, Sentence, Span, Zone
+from generator.temporal import (
+    Reading,
+    find_readings,
+    joins,
+    needs,
+    plain_edtf,
+    plain_timex,
+    precision_of,
+    with_year_of,
+)
+
+TOLD_ZONES = frozenset({"body", "standfirst"})
+YEAR_OF_END = "year of the date that it reaches to"
+TODAY = "published+0D"
+DATED_ZONES = frozenset({"headline", "standfirst", "caption", "subhead", "dateline", "body"})
+"""Boilerplate, credits and front matter tell nothing; the dates of a biography are no news."""
+
+
+def find_time_expressions(
+    document: Document, parse: Parse, *, lexicon: Lexicon | None
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of `document` in reading order; none without a lexicon."""
+    if lexicon is None:
+        return ()
+    clauses = Clauses(document, parse, lexicon=lexicon)
+    found = tuple(_expressions(document, clauses))
+    ids = number_repeats(one.id for one in found)
+    return tuple(msgspec.structs.replace(one, id=i) for one, i in zip(found, ids, strict=True))
+
+
+def _expressions(document: Document, clauses: Clauses) -> Iterator[TimeExpression]:
+    starts = [sentence.start for sentence in document.sentences]
+    for zone in sorted(document.zones, key=lambda z: z.start):
+        if zone.kind not in DATED_ZONES:
+            continue
+        done = zone.start
+        for reading, whole in _stretches(document.text, _readings(document, zone, clauses)):
+            if reading.start < done:
+                continue
+            at = bisect_right(starts, reading.start) - 1
+            sentence = document.sentences[at] if at >= 0 else None
+            found = _expression(document, zone, reading, sentence, clauses, whole)
+            done = found.span.end
+            yield found
+
+
+def _readings(document: Document, zone: Zone, clauses: Clauses) -> list[Reading]:
+    found = find_readings(document.text, zone.start, zone.end)
+    return [reading for reading in found if not clauses.is_no_date(reading)]
+
+
+def _stretches(text: str, readings: Sequence[Reading]) -> Iterator[tuple[Reading, Offsets]]:
+    """Each reading with its stretch: *between June* and *August 1998* are the ends of one."""
+    joined: Offsets | None = None
+    for one, other in pairwise((*readings, None)):
+        if one is None:
+            return
+        ends = other is not None and joins(text, (one.start, one.end), other.start)
+        if other is not None and ends:
+            joined = Offsets(one.start, other.end)
+            yield _with_year(one, other), joined
+        else:
+            yield one, joined or Offsets(one.start, one.end)
+            joined = None
+
+
+def _with_year(one: Reading, other: Reading) -> Reading:
+    """A date without a year, with that of the date that it reaches to."""
+    pattern = with_year_of(one.pattern, other.pattern)
+    if pattern == one.pattern:
+        return one
+    return msgspec.structs.replace(one, pattern=pattern, rule=f"{one.rule}; {YEAR_OF_END}")
+
+
+def _evidence(span: Span, reading: Reading, whole: Offsets) -> tuple[Span, ...]:
+    """The expression itself, and the other end of its stretch where the year comes from there."""
+    borrowed = reading.rule.endswith(YEAR_OF_END)
+    return (span, Span(span.document_id, span.end, whole.end)) if borrowed else (span,)
+
+
+def _expression(
+    document: Document,
+    zone: Zone,
+    reading: Reading,
+    sentence: Sentence | None,
+    clauses: Clauses,
+    whole: Offsets,
+) -> TimeExpression:
+    end = clauses.end_of(reading)
+    span = Span(document.id, reading.start, end)
+    text = document.text[reading.start : end]
+    if sentence and sentence.end <= reading.start:
+        sentence = None
+    words = document.text[sentence.start : sentence.end] if sentence else ""
+    tense = clauses.tense_of(reading)
+    if tense == "present":  # *the council meets on Friday*; a caption tells of its picture
+        ahead = zone.kind in TOLD_ZONES and not reading.pattern.startswith(TODAY)
+        tense = "future" if ahead else ""
+    stretch = whole.end > reading.end or whole.start < reading.start
+    opens = "" if stretch else clauses.open_end(reading)
+    pattern = ";".join(part for part in (reading.pattern, tense, opens) if part)
+    return TimeExpression(
+        id=f"d-{slug(text)}-{short_hash(f'{text} {words}')}",
+        span=span,
+        text=text,
+        kind=reading.kind,
+        value=plain_edtf(pattern),
+        timex_value=plain_timex(pattern),
+        precision=precision_of(pattern),
+        rule=reading.rule,
+        evidence=_evidence(span, reading, whole),
+        event=_event(reading, Offsets(whole.start, max(end, whole.end)), sentence, clauses),
+        sentence=sentence.id if sentence else "",
+        zone=zone.kind,
+        anchor=needs(pattern),
+        pattern=pattern,
+    )
+
+
+def _event(
+    reading: Reading, whole: Offsets, sentence: Sentence | None, clauses: Clauses
+) -> Offsets | None:
+    return clauses.event_of(whole, sentence) if reading.kind == "date" else None

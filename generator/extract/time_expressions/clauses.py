@@ -1,0 +1,156 @@
+"""What a time expression stands in: the tense around it, its event, and its own end."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from generator.extract.time_expressions.events import event_around
+from generator.extract.time_expressions.lookalikes import is_lookalike
+from generator.extract.time_expressions.tenses import Tenses
+from generator.language.dependencies import Tree
+from generator.language.lexicons import Lexicon
+from generator.model.text import Document, Offsets, Parse, Sentence, Token
+from generator.temporal import Reading
+
+LEAST_WORDS = 3
+"""Words of three letters or more that an event has beside its date."""
+DONE_BY = frozenset({"nsubj", "nsubjpass"})
+LONGEST_EVENT = 60
+"""Characters; without a parse the words after *the day before* are cut here at the latest."""
+UNPARSED_EVENT = re.compile(r"[^,.;:!?\n()–—]+")
+NEXT_WORD = 2
+"""Characters between *before* and the first word of the event that it names, at most."""
+
+
+class Clauses:
+    """The parse of a document, asked by offset."""
+
+    def __init__(self, document: Document, parse: Parse, *, lexicon: Lexicon) -> None:
+        self._document = document
+        self._tenses = Tenses(lexicon)
+        self._pointing = lexicon.words("pointing_verbs")
+        self._segments = parse.segments
+        self._trees: dict[int, Tree] = {}
+        self._rows = sorted(
+            (token.start, number, token.index)
+            for number, segment in enumerate(parse.segments)
+            for token in segment.tokens
+            if not token.hole
+        )
+        self._starts = [row[0] for row in self._rows]
+
+    def is_no_date(self, reading: Reading) -> bool:
+        """What only looks like a date: *Theresa May*, *2000 people*, a programme *This Week*."""
+        tree, tokens = self._tokens(reading.start, reading.end)
+        return bool(tokens) and is_lookalike(reading, tree, tokens)
+
+    def tense_of(self, reading: Reading) -> str:
+        """``past``, ``past;strict``, ``future`` or nothing, by the verb that governs it."""
+        tree, tokens = self._tokens(reading.start, reading.end)
+        if not tokens or reading.kind not in {"date", "time"}:
+            return ""
+        return self._tenses.tense_of(tree, _top(tokens))
+
+    def open_end(self, reading: Reading) -> str:
+        """``onward`` or ``upto`` where *since* or *until* stands before a date."""
+        tree, tokens = self._tokens(reading.start, reading.end)
+        return self._tenses.open_end(tree, _top(tokens)) if tokens else ""
+
+    def end_of(self, reading: Reading) -> int:
+        """The expression's end; *the day before* takes in the event that it names."""
+        if "event" not in reading.pattern or "named" in reading.pattern:
+            return reading.end
+        at = bisect_left(self._starts, reading.end)
+        if at < len(self._rows) and self._starts[at] - reading.end <= NEXT_WORD:
+            _, number, index = self._rows[at]
+            end = _noun_phrase_end(self._tree(number), index)
+            if end:
+                return end
+        limit = reading.end + LONGEST_EVENT
+        match = UNPARSED_EVENT.match(self._document.text, reading.end, limit)
+        return reading.end + len(match.group().rstrip()) if match else reading.end
+
+    def event_of(self, whole: Offsets, sentence: Sentence | None) -> Offsets | None:
+        """The clause that a date, or the stretch between two, belongs to, where it has one."""
+        tree, tokens = self._tokens(whole.start, whole.end)
+        if not tokens or sentence is None:
+            return None
+        top = _top(tokens)
+        if self._points_on(tree, top):
+            return self._next_clause(sentence)
+        bounds = Offsets(sentence.start, sentence.end)
+        event = event_around(tree, tokens, top, bounds, self._document.text)
+        return event if event and self._says_enough(event, whole, tree) else None
+
+    def _says_enough(self, event: Offsets, date: Offsets, tree: Tree) -> bool:
+        """An event has words beside its date: not *6 vols., 2009*, nor a line that is a date.
+
+        A name and what it did are enough: *Keller resigned*.
+        """
+        text = self._document.text
+        before = text[event.start : min(date.start, event.end)]
+        after = text[max(date.end, event.start) : event.end]
+        inside = [t for t in tree.tokens if event.start <= t.start and t.end <= event.end]
+        named = any(t.dep in DONE_BY and t.pos == "PROPN" for t in inside)
+        least = LEAST_WORDS - 1 if named else LEAST_WORDS
+        return len(re.findall(r"[^\W\d_]{3,}", f"{before} {after}")) >= least
+
+    def _points_on(self, tree: Tree, top: Token) -> bool:
+        """*This was underlined on Friday*: what was, the next sentence tells."""
+        verb = next((one for one in tree.ancestors(top) if one.pos == "VERB"), None)
+        if verb is None or verb.lemma.lower() not in self._pointing:
+            return False
+        return any(child.dep == "auxpass" for child in tree.children(verb))
+
+    def _next_clause(self, sentence: Sentence) -> Offsets | None:
+        """The first clause of the next sentence in the same paragraph."""
+        at = bisect_left(self._document.sentences, sentence.end, key=lambda s: s.start)
+        after = next(iter(self._document.sentences[at : at + 1]), sentence)
+        if after is sentence or (after.paragraph, after.zone) != (
+            sentence.paragraph,
+            sentence.zone,
+        ):
+            return None
+        text = self._document.text[after.start : after.end]
+        clause = re.match(r"[^,;:]+", text)
+        words = (clause.group() if clause else text).rstrip(" .!?")
+        return Offsets(after.start, after.start + len(words))
+
+    def _tree(self, number: int) -> Tree:
+        if number not in self._trees:
+            self._trees[number] = Tree(self._segments[number].tokens)
+        return self._trees[number]
+
+    def _tokens(self, start: int, end: int) -> tuple[Tree, tuple[Token, ...]]:
+        """The words from `start` to `end` in one segment, with its tree; none where unparsed."""
+        at = max(bisect_right(self._starts, start) - 1, 0)
+        inside: list[tuple[int, Token]] = []
+        while at < len(self._rows) and self._starts[at] < end:
+            _, number, index = self._rows[at]
+            token = self._segments[number].tokens[index]
+            if token.end > start:
+                inside.append((number, token))
+            at += 1
+        if not inside:
+            return Tree(()), ()
+        first = inside[0][0]
+        return self._tree(first), tuple(token for number, token in inside if number == first)
+
+
+def _top(tokens: Sequence[Token]) -> Token:
+    """The word of the expression that hangs on a word outside."""
+    own = {token.index for token in tokens}
+    return next((t for t in tokens if t.head not in own or t.head == t.index), tokens[0])
+
+
+def _noun_phrase_end(tree: Tree, index: int) -> int | None:
+    """Where the noun phrase that begins at a determiner ends, relative clauses left out."""
+    head = tree.head(tree.tokens[index])
+    if head.pos not in {"NOUN", "PROPN"} or head.index <= index:
+        return None
+    complements = (
+        child
+        for child in tree.children(head)
+        if child.index > head.index and child.dep == "prep" and child.lemma == "of"
+    )
+    return max((t.end for child in complements for t in tree.subtree(child)), default=head.end)

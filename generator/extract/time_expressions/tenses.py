@@ -1,0 +1,94 @@
+"""The tense around a date: whether it lies before or after the day on which it was written."""
+
+from generator.language.dependencies import SUBJECTS, Tree
+from generator.language.lexicons import Lexicon
+from generator.model.text import Token
+
+MODALS = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+MODIFIERS = frozenset({"compound", "nummod", "nmod", "amod", "poss"})
+PRESENT = frozenset({"VBZ", "VBP"})
+VERBS = frozenset({"VERB", "AUX"})
+
+
+class Tenses:
+    """The word lists that tell plans from what has happened."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._ahead = lexicon.words("future_cues")
+        self._postponing = lexicon.words("postponing_verbs")
+        self._open = lexicon.rows("open_ends")
+        self._ends = lexicon.words("span_prepositions")
+
+    def tense_of(self, tree: Tree, top: Token) -> str:
+        """The tense seen from the head word of a date.
+
+        ``past;strict`` where the date hangs on a verb of the past itself (*resigned in January*),
+        ``past`` where it only stands near one (*the May 3 ruling angered them*),
+        ``present`` where it hangs on a verb of the present (*the council meets on Friday*).
+        """
+        holder = tree.head(top)
+        preposition = holder if holder.pos in {"ADP", "SCONJ"} and holder is not top else None
+        verb = tree.head(preposition) if preposition else holder
+        if preposition and preposition.lemma.lower() in self._ends:
+            moved = self._postpones(tree, verb) and preposition.lemma.lower() != "from"
+            return "future" if moved else self._near(tree, top)
+        if top.dep in MODIFIERS and holder.lemma.lower() not in self._ahead:
+            return self._near(tree, top).replace("future", "")  # *will keep to a June agreement*
+        direct = verb.pos in VERBS and verb is not top
+        tense = self._of_verb(tree, verb) if direct else ""
+        if not tense and direct and self._is_planned(tree, verb, top):
+            return "present"
+        return "past;strict" if tense == "past" else tense or self._near(tree, top)
+
+    def open_end(self, tree: Tree, top: Token) -> str:
+        """``onward`` for *since Sunday*, ``upto`` for *until 2027*; not for *put off until May*."""
+        word = tree.head(top)
+        end = next((row[1] for row in self._open if row[0] == word.lemma.lower()), "")
+        verb = next((t for t in tree.ancestors(word) if t.pos in VERBS), word)
+        put_off = self._postpones(tree, verb)
+        return "" if word is top or (end == "upto" and put_off) else end
+
+    def _postpones(self, tree: Tree, verb: Token) -> bool:
+        """*Postponed until Friday*, *put off until May*."""
+        particles = (f" {c.text.lower()}" for c in tree.children(verb) if c.dep == "prt")
+        return any(f"{verb.lemma.lower()}{p}" in self._postponing for p in ("", *particles))
+
+    def _is_planned(self, tree: Tree, verb: Token, top: Token) -> bool:
+        """*The council meets on Friday*, *is due to meet*; not *Friday is a holiday*."""
+        if verb.tag not in PRESENT or top.dep in SUBJECTS:
+            return False
+        due = any(c.lemma.lower() in self._ahead for c in tree.children(verb))
+        return due if verb.lemma == "be" else True
+
+    def _near(self, tree: Tree, top: Token) -> str:
+        for one in tree.ancestors(top):
+            if one.lemma.lower() in self._ahead:
+                return "past" if _is_over(tree, one) else "future"
+            if one.pos in VERBS:
+                tense = self._of_verb(tree, one)
+                if tense:
+                    return tense
+                if one.tag not in {"VB", "VBG"}:
+                    return ""
+        return ""
+
+    def _of_verb(self, tree: Tree, verb: Token) -> str:
+        helpers = [c for c in tree.children(verb) if c.dep in {"aux", "auxpass"}]
+        words = {h.text.lower() for h in helpers}
+        if words & MODALS:
+            return "future"
+        governor = tree.head(verb)
+        if "to" in words:
+            planned = governor.lemma.lower() in self._ahead or governor.lemma == "be"
+            return ("past" if _is_over(tree, governor) else "future") if planned else ""
+        if verb.tag == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re", "am"}:
+            return "future"
+        if verb.lemma.lower() in self._ahead and verb.tag != "VBD":
+            return "past" if _is_over(tree, verb) else "future"
+        return "past" if verb.tag in {"VBD", "VBN"} or "had" in words else ""
+
+
+def _is_over(tree: Tree, word: Token) -> bool:
+    """*Had been due*: planned once, and that is past."""
+    near = (*tree.children(word), tree.head(word), *tree.children(tree.head(word)))
+    return any(one.text.lower() == "had" for one in near)

@@ -1,0 +1,1 @@
+"""The catalogue of words that a reader sees, and its translations."""

@@ -1,0 +1,235 @@
+"""The site's own words: one catalogue, so that every other word on a page must be a source's.
+
+Two gettext files a language in ``generator/i18n/locale/<language>/``: ``interface.po`` (what
+templates and views say) and ``rules.po`` (phrases in which the stages say why). A placeholder whose
+name is a key of `TYPED` holds a value of that type; every other placeholder holds marked-up source
+words.
+"""
+
+import gettext
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+
+from babel import Locale
+from babel.messages.pofile import read_po
+from babel.numbers import format_percent
+from msgspec import Struct
+
+from generator.errors import SettingsError
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+FALLBACK = "en"
+DOMAINS = ("interface", "rules")
+JOINT = "; "
+"""What stages put between the parts of a reason."""
+
+
+class Message(Struct, frozen=True):
+    """One entry: the English words it is asked for by, and the forms it is shown in."""
+
+    id: str
+    domain: str
+    forms: tuple[str, ...]
+    """One form, or one a plural category."""
+
+
+class Catalogue:
+    """The messages of one language; what the language lacks is said in English."""
+
+    def __init__(
+        self, language: str, messages: dict[str, Message], plural: Callable[[int], int]
+    ) -> None:
+        self.language = language
+        self.messages = messages
+        self._plural = plural
+        self._locale = Locale.parse(language.replace("-", "_"))
+        self.direction = self._locale.text_direction
+        self._typed = _typed_patterns(self._locale, _parts_of_years(messages.values()))
+        english = Locale.parse(FALLBACK).territories
+        self._territories = {str(name): code for code, name in sorted(english.items())}
+        self._rules = tuple(
+            (re.compile(_whole(m.id, self._typed)), m)
+            for m in messages.values()
+            if m.domain == "rules"
+        )
+        self._exact = {f for m in messages.values() for f in m.forms}
+        self._patterns = tuple(
+            re.compile(pattern)
+            for form in sorted(self._exact)
+            for pattern in _fragments(form, self._typed)
+        )
+
+    def form(self, message: str, count: int | None = None) -> str:
+        """The words for `message`, its placeholders still in it; `count` chooses the plural."""
+        entry = self.messages.get(message)
+        if entry is None:
+            raise SettingsError(
+                f"the catalogue has no message {message!r}",
+                where=f"generator/i18n/locale/{self.language}/interface.po",
+                hint="Add it there, or use one that is there.",
+            )
+        if count is None or len(entry.forms) == 1:
+            return entry.forms[0]
+        return entry.forms[min(self._plural(count), len(entry.forms) - 1)]
+
+    def month(self, number: int) -> str:
+        """The full name of a month, 1 to 12."""
+        return str(self._locale.months["format"]["wide"][number])
+
+    def month_short(self, number: int) -> str:
+        """The short name of a month, 1 to 12."""
+        return str(self._locale.months["format"]["abbreviated"][number]).rstrip(".")
+
+    def percent(self, value: float) -> str:
+        """A share of a hundred with one decimal."""
+        whole = self._locale.percent_formats[None].pattern
+        pattern = re.sub(r"0(?=[^0]*$)", "0.0", whole)
+        return str(format_percent(Decimal(str(value)) / 100, pattern, locale=self._locale))
+
+    def weekday(self, number: int) -> str:
+        """The short name of a weekday, Monday is 0."""
+        return str(self._locale.days["format"]["abbreviated"][number])
+
+    def phrase(self, english: str) -> str:
+        """A stage's reason in this language, without the parts that the catalogue does not know."""
+        said = (self._said(part) for part in english.split(JOINT))
+        return JOINT.join(part for part in said if part)
+
+    def knows(self, text: str) -> bool:
+        """Whether these visible words are the catalogue's: a message, or a part beside markup."""
+        words = " ".join(text.split())
+        return self._knows(words) or all(self._knows(part) for part in words.split(JOINT))
+
+    def _said(self, english: str) -> str:
+        for pattern, message in self._rules:
+            match = pattern.fullmatch(english)
+            if match:
+                return message.forms[0].format_map(match.groupdict())
+        return ""
+
+    def _knows(self, words: str) -> bool:
+        return words in self._exact or any(p.fullmatch(words) for p in self._patterns)
+
+    def territory(self, english: str) -> str:
+        """A country or union by its English name, in this language; empty where there is none."""
+        code = self._territories.get(english)
+        return str(self._locale.territories.get(code, english)) if code else ""
+
+    def is_typed(self, kind: str, text: str) -> bool:
+        """Whether `text` is a value of a placeholder type (``count``, ``date``, ``hash``, …)."""
+        if kind == "territory":
+            return " ".join(text.split()) in self._locale.territories.values()
+        pattern = self._typed.get(kind)
+        return pattern is not None and re.fullmatch(pattern, " ".join(text.split())) is not None
+
+
+@lru_cache(maxsize=8)
+def load_catalogue(language: str) -> Catalogue:
+    """Read a language's catalogue; refuses a language that there is none for."""
+    folder = files(__package__).joinpath("locale")
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", language) or not (
+        folder.joinpath(language, "interface.po").is_file()
+    ):
+        known = sorted(p.name for p in folder.iterdir() if p.joinpath("interface.po").is_file())
+        raise SettingsError(
+            f"there is no interface in the language {language!r}",
+            where="mkdocs.yml: interface_language",
+            hint=f"Known: {', '.join(known)}.",
+        )
+    english, rule = _read(FALLBACK)
+    if language == FALLBACK:
+        return Catalogue(language, english, rule)
+    own, rule = _read(language)
+    return Catalogue(language, {**english, **own}, rule)
+
+
+def _read(language: str) -> tuple[dict[str, Message], Callable[[int], int]]:
+    messages: dict[str, Message] = {}
+    rule: Callable[[int], int] = gettext.c2py("n != 1")
+    for domain in DOMAINS:
+        path = files(__package__).joinpath("locale", language, f"{domain}.po")
+        if not path.is_file():
+            continue
+        with path.open("rb") as stream:
+            entries = read_po(stream, locale=language)
+        if domain == "interface":
+            rule = gettext.c2py(entries.plural_expr)
+        for entry in entries:
+            ids = entry.id if isinstance(entry.id, (list, tuple)) else (entry.id,)
+            forms = entry.string if isinstance(entry.string, (list, tuple)) else (entry.string,)
+            if ids[0]:
+                said = tuple(f or ids[min(i, len(ids) - 1)] for i, f in enumerate(forms))
+                messages[ids[0]] = Message(ids[0], domain, said)
+    return messages, rule
+
+
+def _parts_of_years(messages: Iterable[Message]) -> set[str]:
+    """The words for seasons, quarters and halves: of messages whose one placeholder is the year."""
+    return {
+        re.escape(form.removesuffix("{year}").strip())
+        for message in messages
+        for form in message.forms
+        if form.endswith(" {year}") and form.count("{") == 1
+    }
+
+
+def _typed_patterns(locale: Locale, parts_of_years: set[str]) -> dict[str, str]:
+    names = parts_of_years | {
+        re.escape(form)
+        for table in (locale.months, locale.days)
+        for width in ("wide", "abbreviated")
+        for name in table["format"][width].values()
+        for form in (str(name), str(name).rstrip("."))
+    }
+    words = "|".join(sorted(names, key=lambda n: (-len(n), n)))
+    return {
+        "count": r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+|\d+",
+        "number": r"-?\d+(?:[.,]\d+)?",
+        "share": r"\d+(?:[.,]\d+)?[\u00a0 ]?%",
+        "letter": r"[A-Z]{1,3}",
+        "paragraph": r"\d+",
+        "date": rf"(?:{words}|[0-9][0-9X]*s?|W[0-9]+|[\[\] \u00a0–,./~?-])+",
+        "day": r"\d{1,2}",
+        "month": words,
+        "year": r"\[?-?\d+X*s?\]?",
+        "id": r"[A-Za-z0-9][\w.-]{0,120}",
+        "path": r"[\w./+-]{1,200}",
+        "hash": r"[0-9a-f]{6,64}",
+        "version": r"v?\d[\w.+-]*|[\w.+-]* \d[\w.+-]*",
+        "file": r"[\w.+-]+\.[a-z0-9]{1,8}",
+    }
+
+
+def _whole(form: str, typed: dict[str, str]) -> str:
+    """A pattern for a whole message, its placeholders by their types."""
+    out: list[str] = []
+    at = 0
+    for match in PLACEHOLDER.finditer(form):
+        kind = match.group(1)
+        out.append(re.escape(form[at : match.start()]))
+        value = typed.get(kind, r"[^\n]+")
+        out.append(f"(?P<{kind}>{value})")
+        at = match.end()
+    return "".join(out) + re.escape(form[at:])
+
+
+def _fragments(form: str, typed: dict[str, str]) -> list[str]:
+    """Patterns for what stands between a message's marked-up placeholders, typed ones filled in."""
+    pieces: list[str] = []
+    current: list[str] = []
+    at = 0
+    for match in PLACEHOLDER.finditer(form):
+        current.append(re.escape(form[at : match.start()]))
+        kind = match.group(1)
+        if kind in typed:
+            current.append(f"(?:{typed[kind]})")
+        else:
+            pieces.append("".join(current))
+            current = []
+        at = match.end()
+    pieces.append("".join([*current, re.escape(form[at:])]))
+    stripped = [re.sub(r"^(?:\\ )+|(?:\\ )+$", "", p) for p in pieces]
+    return [p for p in stripped if p]

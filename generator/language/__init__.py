@@ -1,0 +1,1 @@
+"""What language gives: the parse, quotation marks, names, countries, word lists."""

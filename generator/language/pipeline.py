@@ -1,0 +1,172 @@
+"""The only room that imports a language library: spaCy for the parse, YAKE for one feature.
+
+Libraries of language come and go; what the rest of the project sees of them are the plain types of
+`generator.model.text`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from generator.errors import SettingsError
+from generator.model.text import Offsets, Parse, ParsedSegment, Segment, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from yake import KeywordExtractor
+
+PLACEHOLDER = "this"
+"""What the parser reads in place of a long quotation."""
+BATCH = 64
+
+
+class LanguageModel:
+    """A loaded spaCy pipeline with a tagger, a dependency parser and a name finder."""
+
+    def __init__(self, nlp: "Language") -> None:
+        self._nlp = nlp
+        self.name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+        self.language: str = nlp.lang or "und"
+
+    def parse(
+        self,
+        document_id: str,
+        text: str,
+        segments: Sequence[Segment],
+        sentences: Iterable[Sentence] = (),
+    ) -> Parse:
+        """Parse each segment of `text` by itself; `sentences` fix where sentences begin."""
+        starts = frozenset(s.start for s in sentences)
+        masks = [_Mask(text, segment) for segment in segments]
+        docs = (self._prepare(mask, starts) for mask in masks)
+        parsed = zip(self._nlp.pipe(docs, batch_size=BATCH), masks, strict=True)
+        return Parse(document_id, tuple(_read_doc(doc, mask) for doc, mask in parsed))
+
+    def _prepare(self, mask: "_Mask", starts: frozenset[int]) -> "Doc":
+        doc = self._nlp.make_doc(mask.text)
+        for token in doc:
+            original = mask.original(token.idx)
+            token.is_sent_start = token.i == 0 or original in starts
+        return doc
+
+
+@lru_cache(maxsize=2)
+def load_language_model(name: str) -> LanguageModel:
+    """Load an installed spaCy pipeline by package name; it must parse and find names."""
+    import spacy  # noqa: PLC0415 it takes a second: --help and a build from the cache do without
+
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise SettingsError(
+            f"the language model {name!r} is not installed",
+            where="mkdocs.yml: nlp.model",
+            hint=f"Install it with `pip install {name}`, or name another spaCy pipeline.",
+        ) from error
+    missing = {"parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise SettingsError(
+            f"the language model {name!r} has no {' and no '.join(sorted(missing))}",
+            where="mkdocs.yml: nlp.model",
+            hint="Name a spaCy pipeline that has both.",
+        )
+    return LanguageModel(nlp)
+
+
+class _Mask:
+    """A segment's text as the parser reads it, and the way back to the document's offsets."""
+
+    def __init__(self, text: str, segment: Segment) -> None:
+        self.segment = segment
+        pieces: list[str] = []
+        self._steps: list[tuple[int, int]] = []
+        self._holes: dict[int, Offsets] = {}
+        at, length = segment.start, 0
+        for hole in segment.holes:
+            self._steps.append((length, at))
+            pieces.append(text[at : hole.start])
+            length += hole.start - at
+            self._steps.append((length, hole.start))
+            self._holes[length] = hole
+            pieces.append(PLACEHOLDER)
+            length += len(PLACEHOLDER)
+            at = hole.end
+        self._steps.append((length, at))
+        pieces.append(text[at : segment.end])
+        self.text = re.sub(r"\s", " ", "".join(pieces))
+
+    def original(self, offset: int) -> int:
+        """The document's offset of a character of the masked text."""
+        here, there = next(step for step in reversed(self._steps) if step[0] <= offset)
+        return there + offset - here
+
+    def hole(self, offset: int) -> Offsets | None:
+        """The hole whose placeholder begins at `offset` of the masked text."""
+        return self._holes.get(offset)
+
+
+def _read_doc(doc: "Doc", mask: _Mask) -> ParsedSegment:
+    kept = [t.i for t in doc if not t.is_space]
+    index = {old: new for new, old in enumerate(kept)}
+    return ParsedSegment(mask.segment, tuple(_read_tokens(doc, mask, kept, index)))
+
+
+def _read_tokens(
+    doc: "Doc", mask: _Mask, kept: list[int], index: dict[int, int]
+) -> Iterator[Token]:
+    for new, old in enumerate(kept):
+        token = doc[old]
+        hole = mask.hole(token.idx)
+        start = hole.start if hole else mask.original(token.idx)
+        yield Token(
+            index=new,
+            start=start,
+            end=hole.end if hole else start + len(token.text),
+            text=token.text,
+            lemma=token.lemma_,
+            pos="X" if hole else token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=index.get(token.head.i, new),
+            entity="" if hole else token.ent_type_,
+            entity_begins=token.ent_iob_ == "B",
+            sentence_begins=bool(token.is_sent_start),
+            hole=hole is not None,
+        )
+
+
+YAKE_OPTIONS = ("lan", "n", "dedup_lim", "window_size", "top")
+ALL_PHRASES, NONE_ALIKE = 1_000_000, 1.0
+"""Every word is asked for, none is dropped as alike: YAKE's ``seqm`` compares next to nothing."""
+
+
+def yake_scores(lines: Iterable[str], language: str) -> Mapping[str, float]:
+    """YAKE's score of each word, in lower case; smaller is better.
+
+    Single words are all that is asked for: YAKE gives no offsets and joins words over line ends, so
+    phrases are found elsewhere, and phrases cost it half of its time.
+    """
+    text = "\n".join(lines)
+    if not any(c.isalpha() for c in text):
+        return {}
+    found = _yake(language).extract_keywords(text)
+    return {str(word).lower(): float(score) for word, score in found}
+
+
+@lru_cache(maxsize=8)
+def _yake(language: str) -> "KeywordExtractor":
+    import inspect  # noqa: PLC0415 with YAKE: only where phrases are looked for
+
+    from yake import KeywordExtractor  # noqa: PLC0415 slow to import, like spaCy
+
+    known = inspect.signature(KeywordExtractor.__init__).parameters
+    unknown = [name for name in YAKE_OPTIONS if name not in known]
+    if unknown:  # YAKE itself takes any keyword and goes on with its defaults
+        raise SettingsError(
+            f"YAKE has no option {unknown[0]!r}",
+            where="generator/language/pipeline.py: YAKE_OPTIONS",
+            hint="Install the version that pyproject.toml names.",
+        )
+    return KeywordExtractor(lan=language, n=1, dedup_lim=NONE_ALIKE, window_size=1, top=ALL_PHRASES)

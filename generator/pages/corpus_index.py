@@ -1,0 +1,334 @@
+"""The corpus at hand: finds rows by id and makes the small views that every page is built from."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from generator.config import Site
+from generator.i18n.catalogue import Catalogue
+from generator.model.corpus import Actor, ActorMention, Corpus, Topic
+from generator.model.text import Document, Fact, Offsets, Sentence
+from generator.model.visible_text import shown, shown_text
+from generator.pages.backlinks import PageUse, SentenceKey, find_backlinks
+from generator.pages.dates import view_date
+from generator.pages.labels import SPEECH
+from generator.pages.links import actor_url, source_url, topic_url
+from generator.pages.paging import row_urls
+from generator.pages.time_buckets import find_periods
+from generator.pages.views import Citation, Link, Part, Passage, SourceCard, Tone, When, Words
+
+OPENING_WORDS = 8
+
+T = TypeVar("T")
+
+
+class Mark(Struct, frozen=True, order=True):
+    """A run of a passage to be shown in its own way."""
+
+    start: int
+    end: int
+    tone: Tone
+    url: str = ""
+
+
+class CorpusIndex:
+    """Everything that the desks share; it is made once for a rendering and never changes."""
+
+    def __init__(self, corpus: Corpus, site: Site, catalogue: Catalogue) -> None:
+        self.corpus = corpus
+        self.site = site
+        self.catalogue = catalogue
+        rows = corpus.documents
+        self.documents = {r.document.id: r.document for r in rows}
+        self.letters = {r.document.id: letter(i) for i, r in enumerate(rows)}
+        self.actors = {a.id: a for a in corpus.actors}
+        self.topics = {t.id: t for t in corpus.topics}
+        self.quotations = {q.id: q for q in corpus.quotations}
+        self.statements = {s.id: s for s in corpus.statements}
+        self.dates = {d.id: d for d in corpus.dates}
+        self.published = dict(corpus.published)
+        self._starts = {d.id: [s.start for s in d.sentences] for d in self.documents.values()}
+        self._place = {
+            (d.id, s.id): i for d in self.documents.values() for i, s in enumerate(d.sentences)
+        }
+        self._names = {a.id: self._find_name(a) for a in corpus.actors}
+        self.row_urls = self._row_urls()
+        self.uses: dict[SentenceKey, tuple[PageUse, ...]] = find_backlinks(
+            corpus, self._sentence_id, self.row_urls
+        )
+        dated = [(d, known[1]) for d in self.documents if (known := self.date_of(d))]
+        self.periods = find_periods(dated, catalogue)
+        self.period_of = {d: i for i, p in enumerate(self.periods) for d in p.documents}
+        self.source_cards: dict[str, SourceCard] = {}
+        self.quotations_in = _by(corpus.quotations, lambda q: (q.document,))
+        self.entries_in = _by(corpus.timeline, lambda e: {m.document for m in e.members})
+        self.entries_of = _by(corpus.timeline, lambda e: e.actors)
+        self.actions_of = _by(corpus.actions, lambda a: (a.actor,))
+        self.takeaways_in = _by(corpus.takeaways, lambda t: (t.document,))
+        self.mentions_in = _mentions_by_document(corpus.actors)
+
+    def sentence_at(self, document: str, offset: int) -> Sentence | None:
+        """The sentence that holds an offset, or the last one before it in the same paragraph."""
+        starts = self._starts[document]
+        at = bisect_right(starts, offset) - 1
+        if at < 0:
+            return None
+        sentence = self.documents[document].sentences[at]
+        return sentence if offset < sentence.end else None
+
+    def sentence(self, document: str, sentence: str) -> Sentence | None:
+        """A sentence by its id."""
+        at = self._place.get((document, sentence))
+        return None if at is None else self.documents[document].sentences[at]
+
+    def sentences_in(self, document: str, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that begin in a stretch of a document."""
+        starts = self._starts[document]
+        chosen = slice(bisect_left(starts, start), bisect_left(starts, end))
+        return self.documents[document].sentences[chosen]
+
+    def is_published(self, document: str, sentence: str) -> bool:
+        """Whether the settings let the source's page show this sentence."""
+        extent = self.site.settings.source_text
+        return extent == "full" or (extent == "cited" and (document, sentence) in self.uses)
+
+    def words(self, document: str, start: int, end: int) -> Words:
+        """A stretch of a source, white space at its ends left out."""
+        doc = self.documents[document]
+        while start < end and doc.text[start].isspace():
+            start += 1
+        while end > start and doc.text[end - 1].isspace():
+            end -= 1
+        return Words(
+            shown_text(doc, start, end), f"{document}:{start}-{end}", language=doc.language
+        )
+
+    def citation(self, document: str, offset: int) -> Citation:
+        """The chip that proves words at `offset`."""
+        doc = self.documents[document]
+        sentence = self.sentence_at(document, offset)
+        title, opening = self.title(document), self.opening(document)
+        label = self.letters[document]
+        if sentence is None:
+            paragraph = next((z.paragraph for z in doc.zones if z.start <= offset < z.end), 0)
+            end = doc.text.find("\n", offset)
+            rest = self.words(document, offset, end if end >= 0 else len(doc.text))
+            url = source_url(document)
+            return Citation(label, paragraph, url, title, opening, None, rest, None)
+        public = self.is_published(document, sentence.id)
+        before, after = self._neighbours(doc, sentence)
+        return Citation(
+            label,
+            sentence.paragraph,
+            source_url(document, sentence.id if public else ""),
+            title,
+            opening,
+            before,
+            self.words(document, sentence.start, sentence.end),
+            after,
+        )
+
+    def passage(self, document: str, start: int, end: int, marks: Iterable[Mark] = ()) -> Passage:
+        """A stretch of a source with its proof; `marks` are shown in their own way."""
+        whole = self.words(document, start, end)
+        parts = self.parts(document, start, end, marks)
+        return Passage(whole.src, whole.language, parts, self.citation(document, start))
+
+    def sentence_passage(
+        self, document: str, sentence: str, offset: int, marks: Iterable[Mark] = ()
+    ) -> Passage:
+        """The whole sentence with this id, or the one that holds `offset`."""
+        found = self.sentence(document, sentence) or self.sentence_at(document, offset)
+        if found is None:
+            line = _line(self.documents[document].text, offset)
+            return self.passage(document, line.start, line.end, marks)
+        return self.passage(document, found.start, found.end, marks)
+
+    def parts(self, document: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Part, ...]:
+        """Cut a stretch at its marks; of marks that overlap, the first one wins."""
+        doc = self.documents[document]
+        parts: list[Part] = []
+        at = start
+        for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+            first, last = max(mark.start, start), min(mark.end, end)
+            if first < at or last <= first:
+                continue
+            parts.append(Part(shown_text(doc, at, first)))
+            parts.append(Part(shown_text(doc, first, last), mark.tone, mark.url))
+            at = last
+        parts.append(Part(shown_text(doc, at, end)))
+        return _trim(tuple(p for p in parts if p.text))
+
+    def title(self, document: str) -> Words | None:
+        """A document's title, None where it has none."""
+        fact = self.documents[document].metadata.title
+        return self.fact_words(document, fact) if fact else None
+
+    def opening(self, document: str) -> Words:
+        """The first words of a document's body, for one without a title."""
+        doc = self.documents[document]
+        body = next((z for z in doc.zones if z.kind == "body"), None)
+        zone = body or (doc.zones[0] if doc.zones else None)
+        if zone is None:
+            return Words("", f"{document}:0-0", language=doc.language)
+        words = list(re.finditer(r"\S+", doc.text[zone.start : zone.end]))[:OPENING_WORDS]
+        last = words[-1].end() if words else 0
+        end = zone.start + last
+        while end > zone.start and doc.text[end - 1] in ",;:":
+            end -= 1
+        return self.words(document, zone.start, end)
+
+    def fact_words(self, document: str, fact: Fact) -> Words | None:
+        """A fact's value in the source's own words, or an editor's; None where it is neither."""
+        doc = self.documents[document]
+        if fact.how == "editor":
+            return Words(shown(fact.value).strip(), editor=doc.path)
+        if fact.evidence is None:
+            return None
+        at = doc.text.find(fact.value, fact.evidence.start, fact.evidence.end)
+        if at < 0:
+            return None
+        return self.words(document, at, at + len(fact.value))
+
+    def date_of(self, document: str) -> tuple[Fact, When] | None:
+        """A document's date of publication, stated or inferred."""
+        fact = self.documents[document].metadata.published or self.published.get(document)
+        if fact is None:
+            return None
+        inferred = fact.how == "inferred"
+        return fact, view_date(fact.value, inferred=inferred, catalogue=self.catalogue)
+
+    def actor_link(self, actor: str) -> Link | None:
+        """An actor's name and page; no page where it is not shown, None where it is unknown."""
+        found = self.actors.get(actor)
+        if found is None:
+            return None
+        return Link(self._names[actor], actor_url(actor) if found.shown else "")
+
+    def actor_links(self, actors: Iterable[str]) -> tuple[Link, ...]:
+        """The links of the actors that are known."""
+        links = (self.actor_link(a) for a in actors)
+        return tuple(link for link in links if link is not None)
+
+    def topic_link(self, topic: Topic) -> Link:
+        """A topic's label and page."""
+        return Link(self._topic_words(topic), topic_url(topic.id))
+
+    def phrase(self, english: str) -> str:
+        """A stage's reason in the catalogue's words; empty where the catalogue lacks it."""
+        return self.catalogue.phrase(english)
+
+    def _topic_words(self, topic: Topic) -> Words:
+        for o in topic.occurrences:
+            text = self.documents[o.document].text[o.start : o.end]
+            if text.casefold() == topic.label.casefold():
+                return self.words(o.document, o.start, o.end)
+        found = self._find_text(topic.label)
+        if found is None and topic.occurrences:
+            first = topic.occurrences[0]
+            return self.words(first.document, first.start, first.end)
+        return found or Words(shown(topic.label), editor="corrections.yml")
+
+    def _find_name(self, actor: Actor) -> Words:
+        for m in actor.mentions:
+            if m.text == actor.name:
+                return self.words(m.document, m.start, m.end)
+        for m in actor.mentions:
+            at = m.text.find(actor.name)
+            if at >= 0:
+                return self.words(m.document, m.start + at, m.start + at + len(actor.name))
+        named = {c.value for c in self.corpus.corrections if c.applied}
+        if actor.name in named:
+            return Words(shown(actor.name), editor="corrections.yml")
+        found = self._find_text(actor.name)
+        territory = self.catalogue.territory(actor.name)
+        if found is None and territory:
+            return Words(territory, label="territory")
+        if found is None and actor.mentions:
+            named_first = sorted(actor.mentions, key=lambda m: m.kind != "name")
+            return self.words(named_first[0].document, named_first[0].start, named_first[0].end)
+        return found or Words(shown(actor.name), editor="corrections.yml")
+
+    def _find_text(self, text: str) -> Words | None:
+        pattern = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
+        for document in self.documents.values():
+            match = pattern.search(document.text)
+            if match:
+                return self.words(document.id, *match.span())
+        return None
+
+    def _neighbours(self, doc: Document, sentence: Sentence) -> tuple[Words | None, Words | None]:
+        at = self._place[doc.id, sentence.id]
+        return (
+            self._beside(doc, sentence, doc.sentences[max(at - 1, 0) : at]),
+            self._beside(doc, sentence, doc.sentences[at + 1 : at + 2]),
+        )
+
+    def _beside(self, doc: Document, one: Sentence, others: Sequence[Sentence]) -> Words | None:
+        for other in others:
+            same = other.paragraph == one.paragraph and other.zone == one.zone
+            if same and self.is_published(doc.id, other.id):
+                return self.words(doc.id, other.start, other.end)
+        return None
+
+    def _row_urls(self) -> dict[str, str]:
+        """Where each quotation and each timeline entry stands."""
+        rows = self.site.settings.limits.rows_per_page
+        quotations = sorted(self.corpus.quotations, key=lambda q: q.kind not in SPEECH)
+        entries = sorted(self.corpus.timeline, key=lambda e: e.background)
+        return {
+            **row_urls("quotations/", (q.id for q in quotations), rows),
+            **row_urls("timeline/", (e.id for e in entries), rows),
+        }
+
+    def _sentence_id(self, document: str, offset: int) -> str:
+        sentence = self.sentence_at(document, offset)
+        return sentence.id if sentence else ""
+
+
+def _by(rows: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:
+    """Rows under each of their keys, in order."""
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for row in rows:
+        for key in keys(row):
+            found[key].append(row)
+    return dict(found)
+
+
+def _mentions_by_document(
+    actors: Iterable[Actor],
+) -> dict[str, list[tuple[Actor, ActorMention]]]:
+    found: defaultdict[str, list[tuple[Actor, ActorMention]]] = defaultdict(list)
+    for actor in actors:
+        for m in actor.mentions:
+            found[m.document].append((actor, m))
+    return dict(found)
+
+
+def letter(index: int) -> str:
+    """A document's letter: A to Z, then AA, AB and so on."""
+    out = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        out = chr(ord("A") + rest) + out
+    return out
+
+
+def _line(text: str, offset: int) -> Offsets:
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    return Offsets(start, end if end >= 0 else len(text))
+
+
+def _trim(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    if not parts:
+        return parts
+    first = Part(parts[0].text.lstrip(), parts[0].tone, parts[0].url)
+    trimmed = (first, *parts[1:])
+    last = Part(trimmed[-1].text.rstrip(), trimmed[-1].tone, trimmed[-1].url)
+    return tuple(p for p in (*trimmed[:-1], last) if p.text)

@@ -1,0 +1,120 @@
+"""The sources as references: CSL-JSON, RIS, BibTeX, and a reading list for programs."""
+
+import json
+import re
+
+from generator.model.visible_text import shown
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.dates import first_day
+from generator.pages.labels import HUB_TITLES
+from generator.pages.links import HUBS, source_url
+from generator.pages.presenters.cards import safe_address
+
+PUBLISHER = (("container-title", "publisher"), ("publisher", "publisher"))
+"""Of a newspaper's article the styles of citation print the container's title."""
+
+
+def csl_json(look: CorpusIndex) -> str:
+    """The sources as CSL-JSON."""
+    return json.dumps([_item(look, d) for d in look.documents], ensure_ascii=False, indent=1) + "\n"
+
+
+def ris(look: CorpusIndex) -> str:
+    """The sources as RIS."""
+    lines: list[str] = []
+    for document in look.documents:
+        fields = _fields(look, document)
+        lines += ["TY  - NEWS", f"ID  - {document}", f"TI  - {fields['title']}"]
+        lines += [f"AU  - {_family_first(a)}" for a in _authors(look, document)]
+        known = (("T2", "publisher"), ("PB", "publisher"), ("UR", "url"), ("N1", "note"))
+        lines += [f"{tag}  - {fields[key]}" for tag, key in known if key in fields]
+        if "date" in fields:
+            lines.append(f"DA  - {fields['date'].replace('-', '/')}")
+        lines += [f"LA  - {fields['language']}", "ER  - ", ""]
+    return "\r\n".join(lines)
+
+
+def bibtex(look: CorpusIndex) -> str:
+    """The sources as BibTeX."""
+    entries: list[str] = []
+    for document in look.documents:
+        fields = _fields(look, document)
+        authors = " and ".join(f"{{{a}}}" for a in map(_braced, _authors(look, document)))
+        rows = {"author": authors, "year": fields.get("date", "")[:4]}
+        rows |= {
+            k: _braced(fields[k]) for k in ("title", "publisher", "url", "note") if k in fields
+        }
+        body = ",\n".join(f"  {k} = {{{v}}}" for k, v in sorted(rows.items()) if v)
+        entries.append(f"@misc{{{re.sub(r'[^A-Za-z0-9_-]', '-', document)},\n{body}\n}}\n")
+    return "\n".join(entries)
+
+
+def reading_list(look: CorpusIndex) -> str:
+    """What a program that reads the site should read first."""
+    say = look.catalogue.form
+    about = say("{page}, every sentence verbatim and traced to its source")
+    head = f"# {shown(look.site.name).strip()}"
+    lines = [head, "", f"> {about.format(page=say('Briefing'))}", ""]
+    lines += [f"- [{name}]({url})" for name, url in _hub_links(look)]
+    lines += ["", f"## {say('Sources')}", ""]
+    for document in look.documents:
+        name = re.sub(r"[\[\]]", " ", _fields(look, document)["title"])
+        lines.append(f"- [{name}]({source_url(document)})")
+    return "\n".join(lines) + "\n"
+
+
+def _hub_links(look: CorpusIndex) -> list[tuple[str, str]]:
+    return [(look.catalogue.form(HUB_TITLES[url]), url or "./") for url in HUBS]
+
+
+def _item(look: CorpusIndex, document: str) -> dict[str, object]:
+    fields = _fields(look, document)
+    item: dict[str, object] = {
+        "id": document,
+        "type": "article-newspaper",
+        "title": fields["title"],
+        "author": [{"literal": a} for a in _authors(look, document)],
+        "language": fields["language"],
+    }
+    for csl, key in (*PUBLISHER, ("URL", "url"), ("note", "note")):
+        if key in fields:
+            item[csl] = fields[key]
+    if "date" in fields:
+        issued: dict[str, object] = {"date-parts": [[int(p) for p in fields["date"].split("-")]]}
+        if "note" in fields:  # only an inferred date is noted
+            issued["circa"] = True
+        item["issued"] = issued
+    return item
+
+
+def _authors(look: CorpusIndex, document: str) -> list[str]:
+    return [shown(f.value).strip() for f in look.documents[document].metadata.authors]
+
+
+def _fields(look: CorpusIndex, document: str) -> dict[str, str]:
+    """What is known of a document, as plain text; an inferred date says so in a note."""
+    doc = look.documents[document]
+    meta, dated = doc.metadata, look.date_of(document)
+    title = meta.title.value if meta.title else f"{look.opening(document).text}…"
+    fields = {"title": shown(title).strip(), "language": doc.language}
+    if meta.publisher:
+        fields["publisher"] = shown(meta.publisher.value).strip()
+    day = first_day(dated[0].value) if dated else None
+    if dated and day:
+        fields["date"] = day
+        if dated[0].how == "inferred":
+            fields["note"] = look.catalogue.form("Date inferred: {date}.").format(
+                date=dated[1].text
+            )
+    address = safe_address(meta.url)
+    return {**fields, "url": address} if address else fields
+
+
+def _family_first(name: str) -> str:
+    """``Ada Lovelace`` as ``Lovelace, Ada``; a name of one word as it is."""
+    given, _, family = name.rpartition(" ")
+    return f"{family}, {given}" if given else name
+
+
+def _braced(text: str) -> str:
+    return re.sub(r"[\\{}]", " ", text).strip()

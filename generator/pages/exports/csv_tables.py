@@ -1,0 +1,133 @@
+"""Tables for spreadsheets: CSV after RFC 4180, UTF-8 with a byte order mark."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from generator.model.visible_text import shown
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.presenters.cards import shown_actors
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""A spreadsheet runs a cell that begins with one of these; an apostrophe makes it text."""
+Cell = str | int | None
+
+
+def tables(look: CorpusIndex) -> dict[str, str]:
+    """Every table, by name."""
+    return {
+        "quotations": _quotations(look),
+        "actors": _actors(look),
+        "timeline": _timeline(look),
+        "topics": _topics(look),
+        "sources": _sources(look),
+    }
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """One table; cells that a spreadsheet would run as a formula are made text."""
+    stream = io.StringIO()
+    stream.write("\ufeff")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([_cell(c) for c in row] for row in rows)
+    return stream.getvalue()
+
+
+def _cell(value: Cell) -> str:
+    text = "" if value is None else shown(str(value)).strip()
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
+
+
+def _quotations(look: CorpusIndex) -> str:
+    head = ("id", "text", "kind", "speaker", "attribution", "source", "start", "end", "sentence")
+    return table(
+        head,
+        (
+            (
+                q.id,
+                q.text,
+                q.kind,
+                q.speaker_name,
+                q.attribution,
+                q.document,
+                q.start,
+                q.end,
+                look.sentence_passage(q.document, q.sentence, q.start).citation.sentence.text,
+            )
+            for q in look.corpus.quotations
+        ),
+    )
+
+
+def _actors(look: CorpusIndex) -> str:
+    head = ("id", "name", "type", "role", "mentions", "quotations", "statements", "quoted_about")
+    return table(
+        head,
+        (
+            (
+                a.id,
+                a.name,
+                a.type,
+                a.roles[0].text if a.roles else None,
+                len(a.mentions),
+                len(a.quotations_by),
+                len(a.statements_by),
+                len(a.quotations_about),
+            )
+            for a in shown_actors(look)
+        ),
+    )
+
+
+def _timeline(look: CorpusIndex) -> str:
+    head = ("id", "date", "confidence", "background", "planned", "event", "source", "start", "end")
+    return table(
+        head,
+        (
+            (
+                e.id,
+                e.date,
+                e.confidence,
+                str(e.background).lower(),
+                str(e.planned).lower(),
+                look.words(m.document, m.start, m.end).text,
+                m.document,
+                m.start,
+                m.end,
+            )
+            for e in look.corpus.timeline
+            for m in e.members
+        ),
+    )
+
+
+def _topics(look: CorpusIndex) -> str:
+    return table(
+        ("id", "label", "occurrences", "documents"),
+        (
+            (t.id, look.topic_link(t).words.text, len(t.occurrences), " ".join(t.documents))
+            for t in look.corpus.topics
+        ),
+    )
+
+
+def _sources(look: CorpusIndex) -> str:
+    rows: list[Sequence[Cell]] = []
+    for document in look.documents.values():
+        meta, dated = document.metadata, look.date_of(document.id)
+        rows.append(
+            (
+                look.letters[document.id],
+                document.id,
+                meta.title.value if meta.title else None,
+                "; ".join(f.value for f in meta.authors),
+                meta.publisher.value if meta.publisher else None,
+                dated[0].value if dated else None,
+                dated[0].how if dated else None,
+                document.path,
+                document.sha256,
+            )
+        )
+    head = ("letter", "id", "title", "authors", "publisher", "published", "known", "path", "sha256")
+    return table(head, rows)

@@ -1,0 +1,190 @@
+"""The public data files: the corpus as JSON, row by row, with a JSON Schema beside each.
+
+`docs/guide/reference/data.md` is the contract. Keys are sorted, each file ends with one newline,
+and equal corpora give equal bytes.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from generator.model.build_info import BuildInfo
+from generator.model.corpus import (
+    Actor,
+    ActorAction,
+    AttributedQuotation,
+    AttributedStatement,
+    Comparison,
+    Corpus,
+    DatedExpression,
+    DocumentRow,
+    Keyphrase,
+    SkippedSeed,
+    Takeaway,
+    TimelineEntry,
+    Topic,
+)
+from generator.model.text import Fact, ZoneKind
+
+SCHEMA_VERSION = 1
+
+
+class ZoneEntry(Struct, frozen=True):
+    """A zone as published."""
+
+    start: int
+    end: int
+    kind: ZoneKind
+    reason: str
+
+
+class SentenceEntry(Struct, frozen=True):
+    """A sentence as published."""
+
+    id: str
+    start: int
+    end: int
+
+
+class DocumentEntry(Struct, frozen=True):
+    """One row of ``documents.json``."""
+
+    id: str
+    path: str
+    media_type: str
+    sha256: str
+    text_sha256: str
+    text_differs: bool
+    """True where the reading text is not the file's text character by character."""
+    title: Fact | None
+    authors: tuple[Fact, ...]
+    publisher: Fact | None
+    published: Fact | None
+    genre: Fact | None
+    licence: Fact | None
+    url: Fact | None
+    language: str
+    lexicon_language: str | None
+    zones: tuple[ZoneEntry, ...]
+    sentences: tuple[SentenceEntry, ...]
+    keyphrases: tuple[Keyphrase, ...]
+    warnings: tuple[str, ...]
+
+
+class SeedHash(Struct, frozen=True):
+    """A seed that went into the build."""
+
+    path: str
+    sha256: str
+
+
+class BuildRow(Struct, frozen=True):
+    """The whole of ``build.json``: what made these files; no clock, no host."""
+
+    schema_version: int
+    generator_version: str
+    rules: str
+    """Digest of the generator's code and word lists."""
+    model: str
+    model_sha256: str
+    templates: str
+    """Digest of the templates; "" where no pages were made."""
+    seeds: tuple[SeedHash, ...]
+    skipped: tuple[SkippedSeed, ...]
+    counts: dict[str, int]
+    warnings: tuple[str, ...]
+
+
+ROWS: Mapping[str, type] = {
+    "actions": ActorAction,
+    "actors": Actor,
+    "comparison": Comparison,
+    "dates": DatedExpression,
+    "documents": DocumentEntry,
+    "quotations": AttributedQuotation,
+    "statements": AttributedStatement,
+    "takeaways": Takeaway,
+    "timeline": TimelineEntry,
+    "topics": Topic,
+}
+"""File name without ``.json`` → the type of its rows."""
+
+
+def render_data(corpus: Corpus, build_info: BuildInfo) -> dict[str, bytes]:
+    """The data files and their schemas, by file name."""
+    files = {f"{name}.json": encode(rows) for name, rows in _tables(corpus).items()}
+    files["build.json"] = encode(_build_row(corpus, build_info))
+    files |= {f"{name}.schema.json": _schema(name, row) for name, row in ROWS.items()}
+    files["build.schema.json"] = encode(msgspec.json.schema(BuildRow))
+    return dict(sorted(files.items()))
+
+
+def encode(value: object) -> bytes:
+    """JSON with sorted keys, an indent of one space and one newline at its end."""
+    plain = msgspec.to_builtins(value)
+    return (json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+
+
+def _tables(corpus: Corpus) -> dict[str, Sequence[object]]:
+    published = dict(corpus.published)
+    return {
+        "actions": corpus.actions,
+        "actors": corpus.actors,
+        "comparison": corpus.comparison,
+        "dates": corpus.dates,
+        "documents": [_document_entry(row, published) for row in corpus.documents],
+        "quotations": corpus.quotations,
+        "statements": corpus.statements,
+        "takeaways": corpus.takeaways,
+        "timeline": corpus.timeline,
+        "topics": corpus.topics,
+    }
+
+
+def _document_entry(row: DocumentRow, published: Mapping[str, Fact]) -> DocumentEntry:
+    document = row.document
+    meta = document.metadata
+    return DocumentEntry(
+        id=document.id,
+        path=document.path,
+        media_type=document.media_type,
+        sha256=document.sha256,
+        text_sha256=document.text_sha256,
+        text_differs=document.sha256 != document.text_sha256,
+        title=meta.title,
+        authors=meta.authors,
+        publisher=meta.publisher,
+        published=meta.published or published.get(document.id),
+        genre=meta.genre,
+        licence=meta.licence,
+        url=meta.url,
+        language=document.language,
+        lexicon_language=row.lexicon_language,
+        zones=tuple(ZoneEntry(z.start, z.end, z.kind, z.reason) for z in document.zones),
+        sentences=tuple(SentenceEntry(s.id, s.start, s.end) for s in document.sentences),
+        keyphrases=row.keyphrases,
+        warnings=row.warnings,
+    )
+
+
+def _build_row(corpus: Corpus, build_info: BuildInfo) -> BuildRow:
+    documents = [row.document for row in corpus.documents]
+    return BuildRow(
+        schema_version=SCHEMA_VERSION,
+        generator_version=build_info.generator_version,
+        rules=build_info.rules,
+        model=build_info.model,
+        model_sha256=build_info.model_sha256,
+        templates=build_info.templates,
+        seeds=tuple(SeedHash(d.path, d.sha256) for d in documents),
+        skipped=corpus.skipped,
+        counts={name: len(rows) for name, rows in _tables(corpus).items()},
+        warnings=corpus.warnings,
+    )
+
+
+def _schema(name: str, row: type) -> bytes:
+    schema = msgspec.json.schema(list[row])  # type: ignore[valid-type]  # a type made at run time
+    return encode({"title": f"{name}.json", **schema})

@@ -1,0 +1,135 @@
+"""Filters of the long lists: what each entry can be chosen by, on its page and in one small file.
+
+A list of one page is filtered where it stands. One that is split has a file of rows beside its
+pages, fetched only when somebody filters, which says on which page each entry stands.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.dates import view_date
+from generator.pages.labels import ACTOR_GROUPS, CONFIDENCES, FILTERS, QUOTATION_KINDS
+from generator.pages.views import Choice, Facet, Filters
+
+FIRST, MOST = 12, 60
+"""Choices that a facet shows at once, and those that it has at all; the address knows the rest."""
+ROWS = "rows.json"
+
+NAMED = frozenset({"speaker", "actor"})
+"""Facets whose values are actors."""
+CLOSED: dict[str, dict[str, str]] = {
+    "type": ACTOR_GROUPS,
+    "kind": QUOTATION_KINDS,
+    "confidence": CONFIDENCES,
+}
+"""Facets whose values are a closed list, each with its message."""
+
+Values = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Listed(Struct, frozen=True):
+    """An entry of a list with what it can be chosen by."""
+
+    ids: tuple[str, ...]
+    """The rows of the data files that it shows; the first is its anchor."""
+    values: Values
+    inferred: bool
+    """Whether its month is inferred."""
+
+
+class ListedPages(Struct, frozen=True):
+    """A whole list, page by page."""
+
+    hub: str
+    table: str
+    pages: tuple[tuple[Listed, ...], ...]
+
+
+def some(value: str | None) -> tuple[str, ...]:
+    """The value as the only one of its facet; none for nothing."""
+    return (value,) if value else ()
+
+
+def page_filters(look: CorpusIndex, listed: ListedPages, number: int) -> Filters:
+    """The filters as the page with this number has them."""
+    every = [row for page in listed.pages for row in page]
+    return Filters(
+        facets=_facets(look, every),
+        hub=listed.hub,
+        rows=f"{listed.hub}{ROWS}" if len(listed.pages) > 1 else "",
+        table=listed.table,
+        total=sum(len(row.ids) for row in every),
+        marks={row.ids[0]: _marks(row) for row in listed.pages[number - 1]},
+    )
+
+
+def render_rows(look: CorpusIndex, listed: ListedPages) -> str:
+    """The rows of a list that is split: page, ids and values, with the names of the actors."""
+    numbered = [(n, row) for n, page in enumerate(listed.pages, start=1) for row in page]
+    actors = {
+        value
+        for _, row in numbered
+        for name, values in row.values
+        for value in values
+        if name in NAMED
+    }
+    made = {
+        "facets": [name for name, _ in numbered[0][1].values],
+        "labels": {a: link.words.text for a in sorted(actors) if (link := look.actor_link(a))},
+        "rows": [
+            [n, " ".join(row.ids), *(" ".join(values) for _, values in row.values)]
+            for n, row in numbered
+        ],
+    }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _marks(row: Listed) -> tuple[tuple[str, str], ...]:
+    return tuple((name, " ".join(values)) for name, values in row.values if values)
+
+
+def _facets(look: CorpusIndex, every: Sequence[Listed]) -> tuple[Facet, ...]:
+    counts: dict[str, Counter[str]] = {}
+    for row in every:
+        for name, values in row.values:
+            counts.setdefault(name, Counter()).update(dict.fromkeys(values, len(row.ids)))
+    stated = {
+        v for row in every if not row.inferred for n, vs in row.values if n == "month" for v in vs
+    }
+    found: list[Facet] = []
+    for name, tally in counts.items():
+        order = _order(name)
+        chosen = sorted(tally, key=lambda v, t=tally, o=order: o(v, t[v]))[:MOST]  # type: ignore[misc]
+        choices = tuple(
+            _choice(look, name, value, tally[value], inferred=value not in stated)
+            for value in chosen
+        )
+        if len(choices) > 1:
+            found.append(Facet(name, FILTERS[name], choices[:FIRST], choices[FIRST:]))
+    return tuple(found)
+
+
+def _order(name: str) -> Callable[[str, int], tuple[object, ...]]:
+    """Names by how often they occur, letters and months in their own order, kinds as listed."""
+    if name in CLOSED:
+        places = list(CLOSED[name])
+        return lambda value, _: (places.index(value),)
+    if name in NAMED:
+        return lambda value, count: (-count, value)
+    return lambda value, _: (len(value), value)
+
+
+def _choice(look: CorpusIndex, name: str, value: str, count: int, *, inferred: bool) -> Choice:
+    if name in NAMED:
+        link = look.actor_link(value)
+        return Choice(value, count, words=link.words if link else None)
+    if name == "source":
+        return Choice(value, count, letter=value)
+    if name == "month":
+        when = view_date(value, inferred=inferred, catalogue=look.catalogue)
+        return Choice(value, count, when=when)
+    return Choice(value, count, message=CLOSED[name][value])

@@ -1,0 +1,178 @@
+"""The desk of method, quality and downloads."""
+
+from generator.model.build_info import BuildInfo
+from generator.model.corpus import Correction
+from generator.model.visible_text import shown
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.labels import MEASURED, SPEECH
+from generator.pages.presenters.cards import (
+    BOILERPLATE,
+    quotation_card,
+    source_card,
+    source_cards,
+    timeline_row,
+    undated_dates,
+    undated_row,
+)
+from generator.pages.views import (
+    AboutPage,
+    CorrectionLine,
+    Count,
+    DataPage,
+    Download,
+    DownloadGroup,
+    Measure,
+    SetAside,
+    Skipped,
+    Version,
+    Words,
+)
+from generator.provenance.quality import read_figures
+
+CORRECTIONS = "corrections.yml"
+MOST = 50
+"""Most rows of a list here; the data files have them all."""
+DOWNLOADS = {
+    "JSON": (
+        ("documents.json", "Documents"),
+        ("quotations.json", "Quotations"),
+        ("statements.json", "Indirect statements"),
+        ("actions.json", "Actions"),
+        ("actors.json", "Actors"),
+        ("dates.json", "Dates"),
+        ("timeline.json", "Timeline"),
+        ("topics.json", "Topics"),
+        ("takeaways.json", "Takeaways"),
+        ("comparison.json", "Comparison"),
+        ("build.json", "Build report"),
+    ),
+    "Database": (("briefing.db", "The whole briefing as one database (SQLite)"),),
+    "Tables": (
+        ("quotations.csv", "Quotations"),
+        ("actors.csv", "Actors"),
+        ("timeline.csv", "Timeline"),
+        ("topics.csv", "Topics"),
+        ("sources.csv", "Sources"),
+    ),
+    "Feeds and calendar": (
+        ("feed.xml", "News feed (Atom)"),
+        ("feed.rss", "News feed (RSS)"),
+        ("feed.json", "News feed (JSON)"),
+        ("timeline.ics", "Timeline (calendar)"),
+    ),
+    "Offline": (("briefing-offline.zip", "The whole site, to open from a disk"),),
+    "Citations": (
+        ("sources.csl.json", "Sources (CSL)"),
+        ("sources.ris", "Sources (RIS)"),
+        ("sources.bib", "Sources (BibTeX)"),
+    ),
+}
+
+
+def view_about(look: CorpusIndex, build_info: BuildInfo) -> AboutPage:
+    """What was found, and what was not."""
+    corpus = look.corpus
+    speech = [q for q in corpus.quotations if q.kind in SPEECH]
+    rows = [timeline_row(look, e) for e in corpus.timeline]
+    inferred = tuple(r for r in rows if r.when.inferred)
+    return AboutPage(
+        counts=_counts(look),
+        lacking=_lacking(look, len(inferred)),
+        unresolved=tuple(
+            quotation_card(look, q) for q in [q for q in speech if not q.speaker][:MOST]
+        ),
+        undated=tuple(undated_row(look, d) for d in undated_dates(look)[:MOST]),
+        inferred=inferred[:MOST],
+        aside=_aside(look),
+        skipped=tuple(Skipped(shown(s.path), look.phrase(s.reason)) for s in corpus.skipped),
+        corrections=tuple(map(_correction, corpus.corrections)),
+        sources=source_cards(look),
+        measures=_measures(look),
+        versions=_versions(build_info),
+        extent=look.site.settings.source_text,
+    )
+
+
+def view_data() -> DataPage:
+    """Downloads, by kind."""
+    return DataPage(
+        tuple(
+            DownloadGroup(
+                heading,
+                heading.split()[0].lower(),
+                tuple(Download(f"data/{name}", name, label) for name, label in files),
+            )
+            for heading, files in DOWNLOADS.items()
+        )
+    )
+
+
+def _counts(look: CorpusIndex) -> tuple[Count, ...]:
+    corpus = look.corpus
+    speech = [q for q in corpus.quotations if q.kind in SPEECH]
+    return (
+        Count("Documents", len(corpus.documents), "sources/"),
+        Count("Actors", sum(a.shown for a in corpus.actors), "actors/"),
+        Count("Quotations that are speech", len(speech), "quotations/"),
+        Count("of these with a known speaker", sum(bool(q.speaker) for q in speech), "quotations/"),
+        Count(
+            "Terms, titles and headline phrases",
+            len(corpus.quotations) - len(speech),
+            "quotations/#other",
+        ),
+        Count("Indirect statements", len(corpus.statements), "actors/"),
+        Count("Timeline entries", len(corpus.timeline), "timeline/"),
+        Count("Topics", len(corpus.topics), "topics/"),
+    )
+
+
+def _lacking(look: CorpusIndex, inferred: int) -> tuple[Count, ...]:
+    """What was left open, inferred or set aside; each number leads to its list."""
+    corpus = look.corpus
+    silent = sum(q.kind in SPEECH and not q.speaker for q in corpus.quotations)
+    unsaid = sum(not s.speaker for s in corpus.statements)
+    aside = sum(z.kind in BOILERPLATE for d in look.documents.values() for z in d.zones)
+    return (
+        Count("Quotations without a known speaker", silent, "about/#unresolved"),
+        Count("Indirect statements without a known speaker", unsaid, "data/statements.json"),
+        Count("Time expressions without a date", len(undated_dates(look)), "about/#undated"),
+        Count("Timeline entries whose year was inferred", inferred, "about/#inferred"),
+        Count("Lines set aside", aside, "about/#aside"),
+        Count("Files that could not be read", len(corpus.skipped), "about/#skipped"),
+    )
+
+
+def _measures(look: CorpusIndex) -> tuple[Measure, ...]:
+    figures = {(f.set, f.key): f.percent for f in read_figures()}
+    return tuple(
+        Measure(label, look.catalogue.percent(figures[key]))
+        for key, label in MEASURED.items()
+        if key in figures
+    )
+
+
+def _versions(build_info: BuildInfo) -> tuple[Version, ...]:
+    return (
+        Version("Generator", build_info.generator_version, ""),
+        Version("Rules and word lists", "", build_info.rules),
+        Version("Language model", build_info.model, build_info.model_sha256),
+    )
+
+
+def _correction(line: Correction) -> CorrectionLine:
+    """A line of the editor's file in the editor's own words."""
+    asked = (line.action, *line.target, line.value or "")
+    words = Words(shown(" ".join(w for w in asked if w)), editor=CORRECTIONS)
+    return CorrectionLine(words, Words(shown(line.why), editor=CORRECTIONS), line.applied)
+
+
+def _aside(look: CorpusIndex) -> tuple[SetAside, ...]:
+    found: list[SetAside] = []
+    if look.site.settings.source_text != "full":
+        return ()
+    for document in look.documents.values():
+        zones = [z for z in document.zones if z.kind in BOILERPLATE]
+        if zones:
+            lines = tuple(look.words(document.id, z.start, z.end) for z in zones)
+            found.append(SetAside(source_card(look, document.id), lines))
+    return tuple(found)

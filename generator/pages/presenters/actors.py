@@ -1,0 +1,201 @@
+"""The actors' desk: the ranked list, and one page each."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from generator.model.corpus import Actor, AttributedQuotation, Role
+from generator.pages.charts import place_around
+from generator.pages.corpus_index import CorpusIndex, Mark
+from generator.pages.labels import ACTOR_GROUPS, MENTION_KINDS
+from generator.pages.list_filters import Listed, ListedPages, page_filters
+from generator.pages.paging import paging, split
+from generator.pages.presenters.cards import (
+    COLUMNS,
+    actor_card,
+    over_time,
+    quotation_card,
+    quotation_cards,
+    shown_actors,
+    source_card,
+    source_cards,
+    statement_card,
+    timeline_row,
+)
+from generator.pages.views import (
+    ActorGroup,
+    ActorPage,
+    ActorsPage,
+    Alias,
+    Edge,
+    MentionGroup,
+    MentionLine,
+    Neighbour,
+    Passage,
+    QuotationCard,
+    RoleLine,
+    Words,
+)
+
+MOST = 50
+"""Most rows of a list on an actor's page; the hub pages have the rest."""
+NEIGHBOURS = 8
+ROLE_PLACES = 4
+"""Most places that are shown of one wording."""
+SHARED_SENTENCES = 3
+GRAPH = (440, 300)
+OVER_TIME = (400, 120)
+"""Width and height of the figure of mentions over time."""
+
+
+def view_actors(look: CorpusIndex) -> tuple[ActorsPage, ...]:
+    """The pages of actors, by type, most salient first."""
+    pages, listed = _pages(look), actor_list(look)
+    letters = source_cards(look) if len(look.documents) <= COLUMNS else ()
+    count = sum(map(len, pages))
+    return tuple(
+        ActorsPage(
+            groups=_groups(look, page),
+            count=count,
+            paging=paging(listed.hub, n, len(pages)),
+            letters=letters,
+            filters=page_filters(look, listed, n),
+        )
+        for n, page in enumerate(pages, start=1)
+    )
+
+
+def actor_list(look: CorpusIndex) -> ListedPages:
+    """All actors with what they can be chosen by, as they are split over pages."""
+    pages = tuple(tuple(_listed(look, actor) for actor in page) for page in _pages(look))
+    return ListedPages("actors/", "actors", pages)
+
+
+def _pages(look: CorpusIndex) -> tuple[tuple[Actor, ...], ...]:
+    kinds = list(ACTOR_GROUPS)
+    actors = sorted(shown_actors(look), key=lambda a: kinds.index(a.type))
+    return split(actors, look.site.settings.limits.rows_per_page)
+
+
+def _listed(look: CorpusIndex, actor: Actor) -> Listed:
+    letters = dict.fromkeys(look.letters[m.document] for m in actor.mentions)
+    return Listed(
+        (actor.id,), (("type", (actor.type,)), ("source", tuple(letters))), inferred=False
+    )
+
+
+def _groups(look: CorpusIndex, actors: Sequence[Actor]) -> tuple[ActorGroup, ...]:
+    return tuple(
+        ActorGroup(heading, kind, cards)
+        for kind, heading in ACTOR_GROUPS.items()
+        if (cards := tuple(actor_card(look, a) for a in actors if a.type == kind))
+    )
+
+
+def view_actor(look: CorpusIndex, actor: Actor) -> ActorPage:
+    """One actor."""
+    statements = [look.statements[s] for s in actor.statements_by if s in look.statements]
+    entries = look.entries_of.get(actor.id, [])
+    neighbours = _neighbours(look, actor)
+    return ActorPage(
+        card=actor_card(look, actor),
+        roles=_roles(look, actor),
+        aliases=_aliases(look, actor),
+        quotations=_said(look, actor),
+        statements=tuple(statement_card(look, s) for s in statements[:MOST]),
+        about=quotation_cards(look, actor.quotations_about[:MOST]),
+        actions=_actions(look, actor),
+        timeline=tuple(timeline_row(look, e) for e in entries[-MOST:]),
+        neighbours=neighbours,
+        edges=_edges(look, neighbours),
+        over_time=over_time(look, actor, OVER_TIME),
+        mentions=_mentions(look, actor),
+        most=MOST,
+    )
+
+
+def _said(look: CorpusIndex, actor: Actor) -> tuple[QuotationCard, ...]:
+    """What they said: one card a sentence, all their words in it marked."""
+    known = [look.quotations[q] for q in actor.quotations_by if q in look.quotations][:MOST]
+    groups: defaultdict[tuple[str, str], list[AttributedQuotation]] = defaultdict(list)
+    for q in known:
+        groups[q.document, q.sentence or q.id].append(q)
+    return tuple(quotation_card(look, *same, linked=True) for same in groups.values())
+
+
+def _roles(look: CorpusIndex, actor: Actor) -> tuple[RoleLine, ...]:
+    """What the sources call the actor: each wording once, with the first places it stands at."""
+    places: defaultdict[str, list[Role]] = defaultdict(list)
+    for role in actor.roles:
+        places[role.text].append(role)
+    return tuple(_role(look, same) for same in list(places.values())[:MOST])
+
+
+def _role(look: CorpusIndex, same: Sequence[Role]) -> RoleLine:
+    first = same[0]
+    proofs = [look.citation(r.document, r.start) for r in same[:ROLE_PLACES]]
+    words = look.words(first.document, first.start, first.end)
+    return RoleLine(words, proofs[0], tuple(proofs[1:]))
+
+
+def _aliases(look: CorpusIndex, actor: Actor) -> tuple[Alias, ...]:
+    places: dict[str, Words] = {}
+    for m in actor.mentions:
+        if m.text not in places:
+            places[m.text] = look.words(m.document, m.start, m.end)
+    return tuple(Alias(places[a.text], a.count) for a in actor.aliases if a.text in places)
+
+
+def _actions(look: CorpusIndex, actor: Actor) -> tuple[Passage, ...]:
+    found: dict[tuple[str, str], list[Mark]] = defaultdict(list)
+    starts: dict[tuple[str, str], int] = {}
+    for a in look.actions_of.get(actor.id, [])[:MOST]:
+        found[a.document, a.sentence].append(Mark(a.start, a.end, "statement"))
+        starts.setdefault((a.document, a.sentence), a.start)
+    return tuple(
+        look.sentence_passage(document, sentence, starts[document, sentence], marks)
+        for (document, sentence), marks in found.items()
+    )
+
+
+def _neighbours(look: CorpusIndex, actor: Actor) -> tuple[Neighbour, ...]:
+    related = [r for r in actor.related if look.actors.get(r.actor, actor).shown][:NEIGHBOURS]
+    places = place_around(len(related), width=GRAPH[0], height=GRAPH[1])
+    most = max((len(r.sentences) for r in related), default=1)
+    documents = {m.sentence: m.document for m in actor.mentions}
+    found: list[Neighbour] = []
+    for r, (x, y) in zip(related, places, strict=True):
+        link = look.actor_link(r.actor)
+        shared = [s for s in r.sentences if s in documents][:SHARED_SENTENCES]
+        passages = tuple(look.sentence_passage(documents[s], s, 0) for s in shared)
+        if link is not None:
+            weight = round(1 + 4 * len(r.sentences) / most, 1)
+            found.append(Neighbour(r.actor, link, len(r.sentences), passages, x, y, weight))
+    return tuple(found)
+
+
+def _edges(look: CorpusIndex, neighbours: Sequence[Neighbour]) -> tuple[Edge, ...]:
+    """A line between each two neighbours that some sentence names together."""
+    places = {n.id: n for n in neighbours}
+    pairs = sorted(
+        {
+            tuple(sorted((one, related.actor)))
+            for one in places
+            for related in look.actors[one].related
+            if related.actor in places
+        }
+    )
+    ends = [(places[one], places[other]) for one, other in pairs]
+    return tuple(Edge(a.x, a.y, b.x, b.y) for a, b in ends)
+
+
+def _mentions(look: CorpusIndex, actor: Actor) -> tuple[MentionGroup, ...]:
+    groups: defaultdict[str, list[MentionLine]] = defaultdict(list)
+    for m in actor.mentions:
+        if m.document not in groups and len(groups) >= MOST:
+            break
+        words = look.words(m.document, m.start, m.end)
+        kind = MENTION_KINDS[m.kind]
+        proof = look.citation(m.document, m.start)
+        line = MentionLine(words, kind, proof.label, proof.paragraph, proof.url)
+        groups[m.document].append(line)
+    return tuple(MentionGroup(source_card(look, d), tuple(g)) for d, g in groups.items())

@@ -1,0 +1,148 @@
+"""The briefing's front page: answer first, everything else one step away."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from generator.model.changes import Changes
+from generator.model.corpus import Actor, AttributedQuotation, Takeaway
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.dates import first_day, last_day, view_date
+from generator.pages.labels import NOTES, SPEECH
+from generator.pages.presenters.cards import (
+    COLUMNS,
+    actor_cards,
+    quotation_card,
+    shown_actors,
+    source_card,
+    source_cards,
+    topic_cards,
+)
+from generator.pages.presenters.changes import view_changes
+from generator.pages.presenters.quotations import quoted_rows
+from generator.pages.presenters.timeline import view_latest
+from generator.pages.views import HomePage, QuotationCard, Scope, TakeawayItem, When
+
+ACTORS, QUOTATIONS, TOPICS, SOURCES, ENTRIES, SPEAKERS = 6, 6, 12, 12, 60, 6
+OF_ONE = 3
+"""Most notable quotations of one speaker."""
+NOTABLE_WORDS = 2
+"""A quotation of fewer words says nothing on its own."""
+OPINION = frozenset({"opinion", "commentary", "analysis", "editorial", "column"})
+
+
+def view_home(look: CorpusIndex, changes: Changes | None = None) -> HomePage:
+    """The briefing."""
+    corpus = look.corpus
+    actors = shown_actors(look)
+    return HomePage(
+        scope=view_scope(look),
+        changes=view_changes(look, changes),
+        bottom_line=takeaway_items(look, "bottom_line"),
+        takeaways=takeaway_items(look, "takeaway"),
+        timeline=view_latest(look, ENTRIES),
+        actors=actor_cards(look, leading_actors(actors)),
+        quotations=notable_quotations(look),
+        quoted=quoted_rows(look, SPEAKERS),
+        letters=source_cards(look) if len(look.documents) <= COLUMNS else (),
+        topics=topic_cards(look, corpus.topics[:TOPICS]),
+        sources=tuple(source_card(look, d) for d in list(look.documents)[:SOURCES]),
+        more_actors=len(actors),
+        more_quotations=sum(q.kind in SPEECH for q in corpus.quotations),
+        more_entries=len(corpus.timeline),
+        more_topics=len(corpus.topics),
+        more_sources=len(look.documents),
+    )
+
+
+def leading_actors(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Who is quoted first, since a reader asks first who says what; then the most salient."""
+    return tuple(sorted(actors, key=lambda a: not a.quotations_by)[:ACTORS])
+
+
+def takeaway_items(look: CorpusIndex, section: str, document: str = "") -> tuple[TakeawayItem, ...]:
+    """The takeaways of a section, or of one document."""
+    chosen = look.takeaways_in.get(document, []) if document else look.corpus.takeaways
+    return tuple(takeaway_item(look, t) for t in chosen if t.section == section)
+
+
+def takeaway_item(look: CorpusIndex, takeaway: Takeaway) -> TakeawayItem:
+    """A takeaway with its proof."""
+    topic = look.topics.get(takeaway.topic or "")
+    return TakeawayItem(
+        takeaway.rank,
+        look.passage(takeaway.document, takeaway.start, takeaway.end),
+        look.topic_link(topic) if topic else None,
+        NOTES.get(takeaway.label or "", ""),
+    )
+
+
+def notable_quotations(look: CorpusIndex) -> tuple[QuotationCard, ...]:
+    """The longest quotations with a known speaker, few of one, in reading order.
+
+    What somebody says in one sentence is one card.
+    """
+    groups: defaultdict[tuple[str, ...], list[AttributedQuotation]] = defaultdict(list)
+    for q in look.corpus.quotations:
+        if q.kind in SPEECH and q.speaker:
+            groups[q.speaker, q.document, q.sentence or q.id].append(q)
+    lengths = {key: max(len(q.text.split()) for q in same) for key, same in groups.items()}
+    chosen: list[list[AttributedQuotation]] = []
+    taken: Counter[str] = Counter()
+    for key, same in sorted(groups.items(), key=lambda pair: (-lengths[pair[0]], *pair[0][1:])):
+        known = lengths[key] >= NOTABLE_WORDS and taken[key[0]] < OF_ONE
+        if known and len(chosen) < QUOTATIONS:
+            chosen.append(same)
+            taken[key[0]] += 1
+    chosen.sort(key=lambda same: (same[0].document, same[0].start))
+    return tuple(quotation_card(look, *same) for same in chosen)
+
+
+def view_scope(look: CorpusIndex) -> Scope:
+    """What the briefing rests on, counted."""
+    documents = look.documents.values()
+    authors = [frozenset(f.value for f in d.metadata.authors) for d in documents]
+    publishers = {d.metadata.publisher.value for d in documents if d.metadata.publisher}
+    same = len(authors) > 1 and bool(authors[0]) and all(a == authors[0] for a in authors)
+    first = next(iter(documents), None)
+    fact = first.metadata.authors[0] if same and first else None
+    dated = [look.date_of(d.id) for d in documents]
+    genres = [(d.metadata.genre.value if d.metadata.genre else "").lower() for d in documents]
+    start, end, unbounded = _span(look)
+    return Scope(
+        documents=len(authors),
+        authors=len(frozenset().union(*authors)) if authors else 0,
+        publishers=len(publishers),
+        start=start,
+        end=end,
+        open=unbounded,
+        sentences=sum(s.zone == "body" for d in documents for s in d.sentences),
+        voices=_independent_sources(look),
+        one_author=look.fact_words(first.id, fact) if first and fact else None,
+        undated=sum(d is None or d[0].how == "inferred" for d in dated),
+        untitled=sum(d.metadata.title is None for d in documents),
+        opinion=sum(any(word in OPINION for word in g.split()) for g in genres),
+    )
+
+
+def _span(look: CorpusIndex) -> tuple[When | None, When | None, bool]:
+    """The first and the last day of publication, and whether the last is only a lower bound."""
+    facts = [d[0] for d in map(look.date_of, look.documents) if d]
+    starts = sorted((day, f.how) for f in facts if (day := first_day(f.value)))
+    ends = sorted((day, f.how, f.value) for f in facts if (day := last_day(f.value)))
+    if not starts or not ends:
+        return None, None, False
+    start = view_date(starts[0][0], inferred=starts[0][1] == "inferred", catalogue=look.catalogue)
+    end = view_date(ends[-1][0], inferred=ends[-1][1] == "inferred", catalogue=look.catalogue)
+    return start, end, ends[-1][2].endswith("/..")
+
+
+def _independent_sources(look: CorpusIndex) -> int:
+    """Documents, those that share an author or are reprints of each other counted once."""
+    group = {d: d for d in look.documents}
+    for row in look.corpus.comparison:
+        if row.kind in {"same_author", "reprint"}:
+            known = [d for d in row.documents if d in group]
+            for other in known[1:]:
+                old, new = group[other], group[known[0]]
+                group = {d: new if g == old else g for d, g in group.items()}
+    return len(set(group.values()))

@@ -1,0 +1,104 @@
+"""The desk of quotations."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from generator.model.corpus import AttributedQuotation
+from generator.pages.charts import disc_radius
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.labels import SPEECH
+from generator.pages.links import source_url
+from generator.pages.list_filters import Listed, ListedPages, page_filters, some
+from generator.pages.paging import paging, split
+from generator.pages.presenters.cards import COLUMNS, quotation_card
+from generator.pages.search_facets import publication_month
+from generator.pages.views import Link, QuotationsPage, QuotedCell, QuotedRow
+
+
+def view_quotations(look: CorpusIndex) -> tuple[QuotationsPage, ...]:
+    """The pages of quotations: speech first, then terms, titles and headline phrases."""
+    pages = _pages(look)
+    listed = quotation_list(look)
+    return tuple(
+        QuotationsPage(
+            speech=tuple(quotation_card(look, *g) for g in page if g[0].kind in SPEECH),
+            other=tuple(quotation_card(look, *g) for g in page if g[0].kind not in SPEECH),
+            filters=page_filters(look, listed, number),
+            paging=paging(listed.hub, number, len(pages)),
+        )
+        for number, page in enumerate(pages, start=1)
+    )
+
+
+def quotation_list(look: CorpusIndex) -> ListedPages:
+    """All quotations with what they can be chosen by, as they are split over pages."""
+    pages = tuple(tuple(_listed(look, group) for group in page) for page in _pages(look))
+    return ListedPages("quotations/", "quotations", pages)
+
+
+def _pages(look: CorpusIndex) -> tuple[tuple[tuple[AttributedQuotation, ...], ...], ...]:
+    """Each page's quotations, those of one kind and speaker in one sentence together."""
+    rows = look.site.settings.limits.rows_per_page
+    pages = split(sorted(look.corpus.quotations, key=lambda q: q.kind not in SPEECH), rows)
+    return tuple(_grouped(page) for page in pages)
+
+
+def _grouped(
+    quotations: Sequence[AttributedQuotation],
+) -> tuple[tuple[AttributedQuotation, ...], ...]:
+    groups: defaultdict[tuple[str, ...], list[AttributedQuotation]] = defaultdict(list)
+    for q in quotations:
+        groups[q.document, q.sentence or q.id, q.speaker or q.id, q.kind].append(q)
+    return tuple(map(tuple, groups.values()))
+
+
+def _listed(look: CorpusIndex, group: Sequence[AttributedQuotation]) -> Listed:
+    first = group[0]
+    dated = look.date_of(first.document)
+    return Listed(
+        tuple(q.id for q in group),
+        (
+            ("speaker", some(first.speaker if first.speaker in look.actors else None)),
+            ("source", (look.letters[first.document],)),
+            ("kind", (first.kind,)),
+            ("month", some(publication_month(look, first.document))),
+        ),
+        inferred=dated is None or dated[0].how == "inferred",
+    )
+
+
+def quoted_rows(look: CorpusIndex, rows: int) -> tuple[QuotedRow, ...]:
+    """Who is quoted in which document, most quoted first."""
+    found: list[tuple[Link, Counter[str]]] = []
+    for actor in look.corpus.actors:
+        known = [look.quotations[q] for q in actor.quotations_by if q in look.quotations]
+        link = look.actor_link(actor.id)
+        if known and link:
+            found.append((link, Counter(q.document for q in known)))
+    chosen = sorted(found, key=lambda row: -row[1].total())[:rows]
+    most = max((counts.total() for _, counts in chosen), default=0)
+    largest = max((max(counts.values()) for _, counts in chosen), default=0)
+    return tuple(
+        QuotedRow(
+            link,
+            _cells(look, counts, largest),
+            counts.total(),
+            len(counts),
+            round(100 * counts.total() / most),
+        )
+        for link, counts in chosen
+    )
+
+
+def _cells(look: CorpusIndex, counts: Counter[str], largest: int) -> tuple[QuotedCell, ...]:
+    if len(look.documents) > COLUMNS:
+        return ()
+    return tuple(
+        QuotedCell(
+            counts[d],
+            disc_radius(counts[d], largest),
+            f"{source_url(d)}#quotations",
+            look.letters[d],
+        )
+        for d in look.documents
+    )

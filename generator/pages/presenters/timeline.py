@@ -1,0 +1,90 @@
+"""The timeline's desk."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.model.corpus import TimelineEntry
+from generator.pages.charts import draw_timeline
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.list_filters import Listed, ListedPages, page_filters, some
+from generator.pages.paging import paging, split
+from generator.pages.presenters.cards import (
+    timeline_row,
+    undated_dates,
+    undated_row,
+)
+from generator.pages.views import Paging, Timeline, TimelineRow
+
+MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?!\d))?(?![\dX])")
+WIDE, WIDE_TICKS = 960, 14
+NARROW, NARROW_TICKS = 340, 6
+
+
+def view_timelines(look: CorpusIndex) -> tuple[Timeline, ...]:
+    """The pages of the timeline: the story by date, then the background, then what has no date."""
+    pages, listed = _pages(look), timeline_list(look)
+    found: list[Timeline] = []
+    for number, page in enumerate(pages, start=1):
+        last = number == len(pages)
+        place = paging(listed.hub, number, len(pages))
+        view = _view(look, [timeline_row(look, e) for e in page], place, undated=last)
+        filters = page_filters(look, listed, number)
+        found.append(msgspec.structs.replace(view, filters=filters))
+    return tuple(found)
+
+
+def timeline_list(look: CorpusIndex) -> ListedPages:
+    """All entries with what they can be chosen by, as they are split over pages."""
+    pages = tuple(tuple(_listed(look, entry) for entry in page) for page in _pages(look))
+    return ListedPages("timeline/", "timeline", pages)
+
+
+def _pages(look: CorpusIndex) -> tuple[tuple[TimelineEntry, ...], ...]:
+    entries = sorted(look.corpus.timeline, key=lambda e: e.background)
+    return split(entries, look.site.settings.limits.rows_per_page)
+
+
+def _listed(look: CorpusIndex, entry: TimelineEntry) -> Listed:
+    named = (a for a in entry.actors if a in look.actors and look.actors[a].shown)
+    return Listed(
+        (entry.id,),
+        (
+            ("source", tuple(dict.fromkeys(look.letters[m.document] for m in entry.members))),
+            ("actor", tuple(named)),
+            ("month", some(_month(entry.date))),
+            ("confidence", (entry.confidence,)),
+        ),
+        inferred=entry.confidence != "explicit",
+    )
+
+
+def _month(value: str) -> str:
+    """The month that an EDTF value begins in, or its year where no month is known."""
+    known = MONTH.match(value.lstrip("./"))
+    return known.group() if known else ""
+
+
+def view_latest(look: CorpusIndex, most: int) -> Timeline:
+    """The last entries of the story, and a figure of them."""
+    entries = [e for e in look.corpus.timeline if not e.background][-most:]
+    rows = [timeline_row(look, e) for e in entries]
+    return _view(look, rows, paging("timeline/", 1, 1), undated=False)
+
+
+def _view(
+    look: CorpusIndex, entries: Sequence[TimelineRow], place: Paging, *, undated: bool
+) -> Timeline:
+    rows = tuple(e for e in entries if not e.background)
+    dates = undated_dates(look) if undated else ()
+    most = look.site.settings.limits.rows_per_page
+    return Timeline(
+        rows=rows,
+        background=tuple(e for e in entries if e.background),
+        undated=tuple(undated_row(look, d) for d in dates[:most]),
+        paging=place,
+        filters=None,
+        wide=draw_timeline(rows, width=WIDE, ticks=WIDE_TICKS, catalogue=look.catalogue),
+        narrow=draw_timeline(rows, width=NARROW, ticks=NARROW_TICKS, catalogue=look.catalogue),
+    )

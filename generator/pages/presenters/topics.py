@@ -1,0 +1,60 @@
+"""The topics' desk: the list, and one page each."""
+
+from collections import Counter, defaultdict
+
+from generator.model.corpus import Topic
+from generator.pages.corpus_index import CorpusIndex, Mark
+from generator.pages.presenters.cards import source_card, source_cards, topic_card, topic_cards
+from generator.pages.views import Alias, ConcordanceGroup, TopicPage, TopicsPage, Words
+
+MOST = 200
+"""Most occurrences that a topic's page shows in their sentences."""
+
+
+def view_topics(look: CorpusIndex) -> TopicsPage:
+    """All topics, most important first."""
+    return TopicsPage(topic_cards(look, look.corpus.topics), source_cards(look))
+
+
+def view_topic(look: CorpusIndex, topic: Topic) -> TopicPage:
+    """One topic with every sentence that has it."""
+    related = (look.topics.get(t) for t in topic.related)
+    return TopicPage(
+        card=topic_card(look, topic, len(topic.occurrences)),
+        variants=_variants(look, topic),
+        concordance=_concordance(look, topic),
+        actors=look.actor_links(topic.actors),
+        related=tuple(look.topic_link(t) for t in related if t),
+    )
+
+
+def _variants(look: CorpusIndex, topic: Topic) -> tuple[Alias, ...]:
+    places: dict[str, Words] = {}
+    counts: Counter[str] = Counter()
+    for o in topic.occurrences:
+        words = look.words(o.document, o.start, o.end)
+        key = words.text.casefold()
+        places.setdefault(key, words)
+        counts[key] += 1
+    order = sorted(counts, key=lambda k: (-counts[k], k))
+    return tuple(Alias(places[k], counts[k]) for k in order)
+
+
+def _concordance(look: CorpusIndex, topic: Topic) -> tuple[ConcordanceGroup, ...]:
+    found: defaultdict[str, dict[str, list[Mark]]] = defaultdict(dict)
+    first: dict[tuple[str, str], int] = {}
+    for o in topic.occurrences[:MOST]:
+        sentence = look.sentence_at(o.document, o.start)
+        key = sentence.id if sentence else f"@{o.start}"
+        found[o.document].setdefault(key, []).append(Mark(o.start, o.end, "actor"))
+        first.setdefault((o.document, key), o.start)
+    return tuple(
+        ConcordanceGroup(
+            source_card(look, document),
+            tuple(
+                look.sentence_passage(document, key, first[document, key], marks)
+                for key, marks in sentences.items()
+            ),
+        )
+        for document, sentences in sorted(found.items())
+    )

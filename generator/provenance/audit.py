@@ -1,0 +1,309 @@
+"""The proof: every visible word of a page is verbatim a source's, an editor's, or the catalogue's.
+
+An element with ``data-src="document:start-end"`` must show exactly what stands there; one with
+``data-editor="file"`` only words of that file; one with ``data-value="type"`` a value of that type.
+All other text in the content area must be a message of the catalogue. A citation must lead to the
+sentence that its words stand in.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html.parser import HTMLParser
+
+from msgspec import Struct
+
+from generator.i18n.catalogue import Catalogue
+from generator.model.corpus import Corpus
+from generator.model.text import Document
+from generator.model.visible_text import same_words, shown, shown_text
+
+SOURCE = re.compile(r"(?P<document>.+):(?P<start>\d+)-(?P<end>\d+)")
+LETTER = re.compile(r"([A-Z]{1,3})(?: ¶?\d+)?")
+SPOKEN = ("title", "aria-label", "alt", "placeholder")
+"""Attributes that a reader can see or hear."""
+VOID = frozenset(
+    {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+)
+CONTENT = "md-content__inner"
+BETWEEN = " ,;·()"
+"""Marks that templates put between messages and source words."""
+LONGEST = 120
+
+
+class Failure(Struct, frozen=True, order=True):
+    """One thing on one page that is not proven."""
+
+    page: str
+    problem: str
+    words: str
+    """What the page shows."""
+    source: str = ""
+    """The seed and the place that it cites; empty where it cites none."""
+
+    def __str__(self) -> str:
+        place = f" [{self.source}]" if self.source else ""
+        words = self.words if len(self.words) <= LONGEST else f"{self.words[:LONGEST]}…"
+        return f"{self.page}: {self.problem}: {words!r}{place}"
+
+
+class Cited(Struct, frozen=True):
+    """A citation as a page has it: the words' place, and where the chip leads."""
+
+    page: str
+    src: str
+    href: str
+
+
+class PageProof(Struct, frozen=True):
+    """What the proof found on one page."""
+
+    failures: tuple[Failure, ...]
+    statements: int
+    """Elements that were compared with their source."""
+    citations: tuple[Cited, ...]
+    anchors: tuple[tuple[str, str], ...]
+    """Sentences of a source's page: anchor and ``document:start-end``."""
+
+
+class Evidence(Struct, frozen=True):
+    """What a page is held against."""
+
+    documents: Mapping[str, Document]
+    catalogue: Catalogue
+    editors: Mapping[str, str]
+    """The words that editors wrote, by file."""
+    paths: frozenset[str]
+    """Paths of the seeds."""
+    letters: frozenset[str]
+
+
+class _Claim(Struct):
+    """An open element that says whose its words are."""
+
+    kind: str
+    value: str
+    depth: int
+    text: list[str]
+
+
+class _Reader(HTMLParser):
+    """Reads one page's content area and holds each claim against the evidence."""
+
+    def __init__(self, page: str, evidence: Evidence) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = page
+        self.evidence = evidence
+        self.failures: list[Failure] = []
+        self.citations: list[Cited] = []
+        self.anchors: list[tuple[str, str]] = []
+        self.statements = 0
+        self.seen_content = False
+        self._open: list[str] = []
+        self._claims: list[_Claim] = []
+        self._content_depth: int | None = None
+        self._last_src = ""
+        self._sentence = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open claims, note anchors and citations, hold spoken attributes against the catalogue."""
+        values = {name: value or "" for name, value in attrs}
+        if tag not in VOID:
+            self._open.append(tag)
+        classes = values.get("class", "").split()
+        if CONTENT in classes:
+            self.seen_content = True
+            self._content_depth = len(self._open)
+        if self._content_depth is None:
+            return
+        for name in SPOKEN:
+            self._check_spoken(values.get(name, ""))
+        if tag not in VOID:
+            self._open_claims(values)
+        if "bf-sentence" in classes:
+            self._sentence = values.get("id", "")
+        if "bf-cite" in classes:
+            self.citations.append(Cited(self.page, self._last_src, values.get("href", "")))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that closes itself has no text, only attributes."""
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close what was open, and settle the claims that end here."""
+        if tag in VOID or tag not in self._open:
+            return
+        while self._open:
+            depth = len(self._open)
+            if self._claims and self._claims[-1].depth == depth:
+                self._settle(self._claims.pop())
+            if self._content_depth == depth:
+                self._content_depth = None
+            if self._open.pop() == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Give text to the claims that it stands in; without one it must be the catalogue's."""
+        if self._content_depth is None:
+            return
+        for claim in self._claims:
+            claim.text.append(data)
+        if not self._claims:
+            self._check_own(data)
+
+    def _open_claims(self, values: Mapping[str, str]) -> None:
+        depth = len(self._open)
+        for kind in ("src", "editor", "value"):
+            if f"data-{kind}" in values:
+                self._claims.append(_Claim(kind, values[f"data-{kind}"], depth, []))
+                if kind == "src" and self._sentence:
+                    self.anchors.append((self._sentence, values["data-src"]))
+                    self._sentence = ""
+                return
+
+    def _settle(self, claim: _Claim) -> None:
+        text = "".join(claim.text)
+        if claim.kind == "src":
+            self.statements += 1
+            self._last_src = claim.value
+            self._check_source(claim.value, text)
+        elif claim.kind == "editor":
+            self._check_editor(claim.value, text)
+        elif not self._is_value(claim.value, text):
+            self._fail(f"this is no {claim.value}", text)
+
+    def _check_source(self, src: str, text: str) -> None:
+        match = SOURCE.fullmatch(src)
+        document = self.evidence.documents.get(match["document"]) if match else None
+        if match is None or document is None:
+            self._fail("it cites a source that there is not", text, src)
+            return
+        start, end = int(match["start"]), int(match["end"])
+        if not start < end <= len(document.text):
+            self._fail("it cites a place outside of its source", text, src)
+        elif not same_words(text, shown_text(document, start, end)):
+            self._fail("this is not what its source says there", text, f"{document.path} {src}")
+
+    def _check_editor(self, file: str, text: str) -> None:
+        written = shown(self.evidence.editors.get(shown(file).strip(), "")).split()
+        known = {form for w in written for form in (w, w.strip("[]'\","), w.replace("''", "'"))}
+        if not set(shown(text).split()) <= known:
+            self._fail(f"no editor wrote this in {file}", text)
+
+    def _is_value(self, kind: str, text: str) -> bool:
+        plain = shown(text).strip()
+        if kind == "file" and plain in self.evidence.paths:
+            return True
+        known = self.evidence.catalogue
+        return known.is_typed(kind, plain) or (kind == "date" and known.knows(plain))
+
+    def _check_own(self, text: str) -> None:
+        words = shown(text).strip()
+        if not any(c.isalnum() for c in words):
+            return
+        letter = LETTER.fullmatch(words)
+        if letter and letter[1] not in self.evidence.letters:
+            self._fail("no source has this letter", words)
+        elif not any(map(self.evidence.catalogue.knows, _bare(words))):
+            self._fail("neither a source, nor an editor, nor the catalogue says this", words)
+
+    def _check_spoken(self, text: str) -> None:
+        known = self.evidence.catalogue
+        if text and not known.knows(text) and not known.is_typed("date", text):
+            self._fail("neither the catalogue nor a date says this attribute", text)
+
+    def _fail(self, problem: str, words: str, source: str = "") -> None:
+        self.failures.append(Failure(self.page, problem, shown(words).strip(), source))
+
+
+def _bare(words: str) -> Iterator[str]:
+    """A text node as it is, and without the marks that stand between it and its neighbours."""
+    yield words
+    yield words.lstrip(BETWEEN)
+    yield words.rstrip(BETWEEN)
+    yield words.strip(BETWEEN)
+
+
+def audit_page(page: str, html: str, evidence: Evidence) -> PageProof:
+    """Hold one built page against the seeds and the catalogue."""
+    reader = _Reader(page, evidence)
+    reader.feed(html)
+    reader.close()
+    if not reader.seen_content:
+        reader.failures.append(Failure(page, "the page has no content area", ""))
+    return PageProof(
+        tuple(reader.failures), reader.statements, tuple(reader.citations), tuple(reader.anchors)
+    )
+
+
+def audit_citation(cited: Cited, anchors: Mapping[str, str]) -> Failure | None:
+    """Whether a citation leads to the sentence of its words; `anchors` are its target page's."""
+    claim = SOURCE.fullmatch(cited.src)
+    anchor = cited.href.partition("#")[2]
+    if claim is None:
+        return Failure(cited.page, "this citation proves nothing", cited.href)
+    if not anchor:
+        return None
+    target = SOURCE.fullmatch(anchors.get(anchor, ""))
+    if target is None:
+        return Failure(cited.page, "the citation leads nowhere", cited.href, cited.src)
+    apart = int(target["end"]) <= int(claim["start"]) or int(claim["end"]) <= int(target["start"])
+    if target["document"] != claim["document"] or apart:
+        return Failure(cited.page, "the citation leads to another place", cited.href, cited.src)
+    return None
+
+
+def find_corpus_failures(corpus: Corpus) -> tuple[str, ...]:
+    """Rows of the corpus whose words are not verbatim at their offsets."""
+    texts = {row.document.id: row.document.text for row in corpus.documents}
+    return tuple(
+        f"{where}: {words!r} is not at {document}:{start}-{end}"
+        for where, document, start, end, words in _quoted_rows(corpus)
+        if not 0 <= start < end <= len(texts.get(document, ""))
+        or (words is not None and texts[document][start:end] != words)
+    )
+
+
+def _quoted_rows(corpus: Corpus) -> Iterator[tuple[str, str, int, int, str | None]]:
+    for q in corpus.quotations:
+        yield f"quotation {q.id}", q.document, q.start, q.end, q.text
+        for phrase in (q.speaker_mention, q.cue):
+            if phrase:
+                yield f"quotation {q.id}", q.document, phrase.start, phrase.end, phrase.text
+    for s in corpus.statements:
+        yield f"statement {s.id}", s.document, s.start, s.end, s.text
+    for d in corpus.dates:
+        yield f"date {d.id}", d.document, d.start, d.end, d.text
+    for actor in corpus.actors:
+        for m in actor.mentions:
+            yield f"actor {actor.id}", m.document, m.start, m.end, m.text
+        for role in actor.roles:
+            yield f"actor {actor.id}", role.document, role.start, role.end, role.text
+    yield from _placed_rows(corpus)
+
+
+def _placed_rows(corpus: Corpus) -> Iterator[tuple[str, str, int, int, str | None]]:
+    """Rows that carry a place and no copy of the words."""
+    for t in corpus.takeaways:
+        yield f"takeaway {t.rank}", t.document, t.start, t.end, None
+    for topic in corpus.topics:
+        for o in topic.occurrences:
+            yield f"topic {topic.id}", o.document, o.start, o.end, None
+    for entry in corpus.timeline:
+        for member in entry.members:
+            yield f"event {entry.id}", member.document, member.start, member.end, None
+
+
+def editor_words(
+    documents: Iterable[Document], site_name: str, files: Mapping[str, str]
+) -> dict[str, str]:
+    """What editors wrote, by the file that a page names for it."""
+    words = {**files, "mkdocs.yml": site_name}
+    for document in documents:
+        meta = document.metadata
+        facts = [meta.title, *meta.authors, meta.publisher, meta.genre, meta.licence, meta.url]
+        values = [f.value for f in facts if f and f.how == "editor"]
+        if values:
+            words[shown(document.path).strip()] = " ".join(values)
+    return words

@@ -1,0 +1,102 @@
+"""Passes that set aside what a web page or an agency added: boilerplate, captions, credits."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import cast
+
+from msgspec.structs import replace
+
+from generator.language.lexicons import Lexicon
+from generator.model.text import ZoneKind
+from generator.read.zones.draft import Draft, is_capitals, words_of
+
+NEIGHBOUR_WORDS = 8
+"""A line of at most this many words without a full stop joins the boilerplate around it."""
+CAPTION_WORDS = 90
+FRAGMENT_WORDS = 25
+HEADER_PARAGRAPHS = 6
+
+
+def mark_boilerplate(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
+    """Lines that match a phrase of the language's list."""
+    return [_by_phrase(d, text, lexicon) if d.open and lexicon else d for d in drafts]
+
+
+def _by_phrase(draft: Draft, text: str, lexicon: Lexicon) -> Draft:
+    line = text[draft.paragraph.start : draft.paragraph.end]
+    count = len(words_of(line))
+    for kind, reason, pattern, most in _phrases(lexicon.language):
+        if count <= most and pattern.search(line):
+            return replace(draft, kind=kind, reason=reason)
+    return draft
+
+
+@lru_cache(maxsize=8)
+def _phrases(language: str) -> tuple[tuple[ZoneKind, str, re.Pattern[str], int], ...]:
+    rows = Lexicon(language).rows("boilerplate")
+    return tuple(
+        (cast("ZoneKind", kind), reason, _compiled(pattern, reason), int(most))
+        for kind, reason, pattern, most in rows
+    )
+
+
+def _compiled(pattern: str, reason: str) -> re.Pattern[str]:
+    """A byline is told by its capitals; everything else ignores case."""
+    flags = 0 if reason == "byline" else re.IGNORECASE
+    return re.compile(pattern.replace("^by", "^[Bb][Yy]") if not flags else pattern, flags)
+
+
+def mark_captions(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
+    """Paragraphs that end in a photo credit, and fragments in small letters before the story."""
+    return [
+        replace(d, kind="caption", reason=reason)
+        if d.open and (reason := _caption_reason(text, drafts, i, lexicon))
+        else d
+        for i, d in enumerate(drafts)
+    ]
+
+
+def _caption_reason(text: str, drafts: Sequence[Draft], index: int, lexicon: Lexicon | None) -> str:
+    paragraph = drafts[index].paragraph
+    line = text[paragraph.start : paragraph.end]
+    count = len(words_of(line))
+    if count <= CAPTION_WORDS and find_credit(line, lexicon) is not None:
+        return "ends in a photo credit"
+    fragment = line[:1].islower() and line[-1:] in ".)" and count <= FRAGMENT_WORDS
+    apart = 0 < index < HEADER_PARAGRAPHS and drafts[index - 1].paragraph.block != paragraph.block
+    plain = not re.search('[“”"‘«]', line)
+    return "a fragment before the story" if fragment and apart and plain else ""
+
+
+def find_credit(line: str, lexicon: Lexicon | None) -> int | None:
+    """Where in `line` the photo credit at its end begins, None without one."""
+    if lexicon is None:
+        return None
+    for pattern in _credits(lexicon.language):
+        match = pattern.search(line)
+        if match:
+            return match.start(1)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _credits(language: str) -> tuple[re.Pattern[str], ...]:
+    rows = Lexicon(language).rows("photo_credits")
+    return tuple(re.compile(rf"(?:^|\s)({pattern})\s*$") for (pattern,) in rows)
+
+
+def mark_neighbours(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
+    """Short lines between boilerplate, or right under it in one block, are boilerplate too."""
+    out = list(drafts)
+    for i, draft in enumerate(out):
+        if not draft.open or i == 0 or out[i - 1].kind != "boilerplate":
+            continue
+        line = text[draft.paragraph.start : draft.paragraph.end]
+        same_block = draft.paragraph.block == out[i - 1].paragraph.block
+        short = len(words_of(line)) <= NEIGHBOUR_WORDS
+        between = i + 1 < len(out) and out[i + 1].kind == "boilerplate"
+        alone = line[-1:] not in '.!?”"' or is_capitals(line)
+        if short and (same_block or (between and alone)):
+            out[i] = replace(draft, kind="boilerplate", reason="stands among boilerplate")
+    return out

@@ -1,0 +1,117 @@
+"""Puts quotations and statements beside the actors that they are by and about."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from generator.model.corpus import (
+    AN_AUTHOR,
+    Actor,
+    ActorMention,
+    AttributedQuotation,
+    AttributedStatement,
+)
+from generator.model.text import Document
+
+SPEECH = frozenset({"direct_speech", "reported_fragment"})
+
+
+def resolve_actor_quotations(
+    documents: Sequence[Document],
+    actors: Sequence[Actor],
+    quotations: Sequence[AttributedQuotation],
+    statements: Sequence[AttributedStatement],
+) -> tuple[tuple[Actor, ...], tuple[AttributedQuotation, ...]]:
+    """The same actors and quotations, knowing of each other: `about`, `quotations_by` and so on."""
+    named = _mentions_by_sentence(actors)
+    starts = {(d.id, s.id): s.start for d in documents for s in d.sentences}
+    linked = tuple(
+        replace(q, about=_about(q, named.get((q.document, q.sentence), ()), starts))
+        for q in quotations
+    )
+    by: dict[str, list[str]] = defaultdict(list)
+    about: dict[str, list[str]] = defaultdict(list)
+    told: dict[str, list[str]] = defaultdict(list)
+    for quotation in linked:
+        if quotation.kind in SPEECH and quotation.speaker:
+            by[quotation.speaker].append(quotation.id)
+        for actor in quotation.about:
+            about[actor].append(quotation.id)
+    for statement in statements:
+        if statement.speaker:
+            told[statement.speaker].append(statement.id)
+    written = _written_by(documents)
+    heard = {q.speaker for q in linked if q.kind in SPEECH and q.speaker}
+    heard -= {a.id for a in actors if _only_own(a, linked, written)}
+    knowing = tuple(
+        replace(
+            _shown_if_heard(a, heard),
+            quotations_by=tuple(by[a.id]),
+            quotations_about=tuple(about[a.id]),
+            statements_by=tuple(told[a.id]),
+        )
+        for a in actors
+    )
+    return knowing, linked
+
+
+def _written_by(documents: Sequence[Document]) -> Mapping[str, frozenset[str]]:
+    """The names of each document's authors, lower case."""
+    return {d.id: frozenset(f.value.casefold() for f in d.metadata.authors) for d in documents}
+
+
+def _only_own(
+    actor: Actor,
+    quotations: Sequence[AttributedQuotation],
+    written: Mapping[str, frozenset[str]],
+) -> bool:
+    """Whether only documents of the actor's own quote them."""
+    if actor.why != AN_AUTHOR:
+        return False
+    names = {actor.name.casefold(), *(alias.text.casefold() for alias in actor.aliases)}
+    mine = [q for q in quotations if q.speaker == actor.id and q.kind in SPEECH]
+    return all(names & written.get(q.document, frozenset()) for q in mine)
+
+
+def _shown_if_heard(actor: Actor, heard: Collection[str]) -> Actor:
+    """An author whom another's document quotes is a participant there."""
+    quoted = actor.why == AN_AUTHOR and actor.id in heard
+    return replace(actor, shown=True, why="") if quoted else actor
+
+
+def _mentions_by_sentence(
+    actors: Sequence[Actor],
+) -> dict[tuple[str, str], list[tuple[ActorMention, str]]]:
+    found: dict[tuple[str, str], list[tuple[ActorMention, str]]] = defaultdict(list)
+    for actor in actors:
+        for mention in actor.mentions:
+            found[mention.document, mention.sentence].append((mention, actor.id))
+    return found
+
+
+def _about(
+    quotation: AttributedQuotation,
+    mentions: Sequence[tuple[ActorMention, str]],
+    starts: Mapping[tuple[str, str], int],
+) -> tuple[str, ...]:
+    """Actors named in the quotation, and for a fragment in the clause that it completes.
+
+    That clause runs from the cue (or the sentence's start) to the quotation: *he blamed X for “…”*.
+    """
+    if quotation.kind not in SPEECH:
+        return ()
+    begin = quotation.start
+    if quotation.kind == "reported_fragment":
+        cue = quotation.cue
+        begin = starts.get((quotation.document, quotation.sentence), quotation.start)
+        begin = cue.end if cue and begin <= cue.end <= quotation.start else begin
+    source = quotation.speaker_mention
+    inside = {
+        actor
+        for m, actor in mentions
+        if begin <= m.start < quotation.end
+        and actor != quotation.speaker
+        and not (source and source.start <= m.start < source.end)
+    }
+    return tuple(sorted(inside))

@@ -1,0 +1,150 @@
+"""Who stands behind the documents: the same author, the same text; how many voices are left."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.model.corpus import Comparison, ComparisonMember
+from generator.model.text import Document, Offsets
+from generator.resolve.comparison.sentence_index import STORY_ZONES, row_id
+
+SHINGLE = 5
+"""Words that overlap from one shingle to the next; five in a row are seldom equal by chance."""
+ALIKE = 0.5
+"""Least share of equal shingles (Jaccard) at which two documents count as one text."""
+PERMUTATIONS = 128
+FEWEST_SHINGLES = 20
+"""A shorter text is too short to be told from another by its shingles."""
+
+
+def find_near_duplicates(documents: Sequence[Document]) -> tuple[Comparison, ...]:
+    """Rows for shared authors and reprinted texts, each with the count of voices that are left."""
+    authors = _by_author(documents)
+    texts = tuple(_same_texts(documents))
+    voices = _count_voices(documents, [*authors.values(), *(t for t, _ in texts)])
+    by_id = {d.id: d for d in documents}
+    rows = [
+        Comparison(
+            id=row_id("same_author", (name.casefold(),)),
+            kind="same_author",
+            documents=tuple(ids),
+            members=tuple(_author_member(by_id[i], name) for i in ids),
+            value=name,
+            voices=voices,
+        )
+        for name, ids in sorted(authors.items())
+    ]
+    rows += [
+        Comparison(
+            id=row_id("reprint", ids),
+            kind="reprint",
+            documents=tuple(ids),
+            members=tuple(_first_words(by_id[i]) for i in ids),
+            score=round(score, 3),
+            voices=voices,
+        )
+        for ids, score in texts
+    ]
+    return tuple(rows)
+
+
+def find_copies(documents: Sequence[Document], rows: Sequence[Comparison]) -> frozenset[str]:
+    """Of each text that was reprinted, all documents but one: the first that states its date."""
+    stated = {d.id: d.metadata.published.value for d in documents if d.metadata.published}
+    copies: set[str] = set()
+    for row in rows:
+        if row.kind == "reprint":
+            first = min(row.documents, key=lambda d: (d not in stated, stated.get(d, ""), d))
+            copies.update(d for d in row.documents if d != first)
+    return frozenset(copies)
+
+
+def _by_author(documents: Sequence[Document]) -> dict[str, list[str]]:
+    """Authors of more than one document, under the name as first written."""
+    found: dict[str, list[str]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for document in documents:
+        for author in document.metadata.authors:
+            key = " ".join(author.value.casefold().split())
+            names.setdefault(key, author.value)
+            if document.id not in found[key]:
+                found[key].append(document.id)
+    return {names[key]: ids for key, ids in found.items() if len(ids) > 1}
+
+
+def _author_member(document: Document, name: str) -> ComparisonMember:
+    folded = " ".join(name.casefold().split())
+    evidence = next(
+        (
+            a.evidence
+            for a in document.metadata.authors
+            if " ".join(a.value.casefold().split()) == folded
+        ),
+        None,
+    )
+    place = evidence or Offsets(0, 0)
+    return ComparisonMember(document.id, place.start, place.end)
+
+
+def _first_words(document: Document) -> ComparisonMember:
+    story = [s for s in document.sentences if s.zone in STORY_ZONES]
+    if not story:
+        return ComparisonMember(document.id, 0, 0)
+    return ComparisonMember(document.id, story[0].start, story[0].end, sentence=story[0].id)
+
+
+def _same_texts(documents: Sequence[Document]) -> Iterator[tuple[list[str], float]]:
+    """Groups of documents whose running text is nearly the same, each with its least likeness."""
+    shingles = {d.id: s for d in documents if len(s := _shingles(d)) >= FEWEST_SHINGLES}
+    if len(shingles) < 2:
+        return
+    pairs = _alike(shingles)
+    for ids in _joined(sorted(shingles), [pair for pair, _ in pairs]):
+        if len(ids) > 1:
+            yield ids, min(score for (one, _), score in pairs if one in ids)
+
+
+def _shingles(document: Document) -> frozenset[str]:
+    story = (document.text[z.start : z.end] for z in document.zones if z.kind in STORY_ZONES)
+    words = re.findall(r"\w+", " ".join(story).casefold())
+    return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+
+
+def _alike(shingles: Mapping[str, frozenset[str]]) -> list[tuple[tuple[str, str], float]]:
+    """Pairs that share enough shingles, found by MinHash and then counted out."""
+    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415 slow to import: only for a corpus
+
+    index = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
+    found: list[tuple[tuple[str, str], float]] = []
+    for document, words in sorted(shingles.items()):
+        sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+        sketch.update_batch(sorted(w.encode() for w in words))
+        for other in sorted(str(key) for key in index.query(sketch)):
+            both = len(words & shingles[other]) / len(words | shingles[other])
+            if both >= ALIKE:
+                found.append(((other, document), both))
+        index.insert(document, sketch)
+    return found
+
+
+def _joined(ids: Sequence[str], pairs: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The groups that the pairs link together; who is in no pair is a group alone."""
+    leader = {i: i for i in ids}
+
+    def find(one: str) -> str:
+        while leader[one] != one:
+            one = leader[one]
+        return one
+
+    for pair in pairs:
+        roots = sorted({find(one) for one in pair})
+        for root in roots[1:]:
+            leader[root] = roots[0]
+    groups: dict[str, list[str]] = defaultdict(list)
+    for one in ids:
+        groups[find(one)].append(one)
+    return [groups[root] for root in sorted(groups)]
+
+
+def _count_voices(documents: Sequence[Document], groups: Sequence[Sequence[str]]) -> int:
+    return len(_joined([d.id for d in documents], groups))

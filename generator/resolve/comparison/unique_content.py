@@ -1,0 +1,137 @@
+"""What one document alone has: actors, places, topics and phrases, dates."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.model.annotations import Annotations
+from generator.model.corpus import (
+    Actor,
+    Comparison,
+    ComparisonMember,
+    DatedExpression,
+    Keyphrase,
+    Topic,
+)
+from generator.model.text import Document, Offsets
+from generator.resolve.comparison.phrases import Phrases, TopicPlaces
+from generator.resolve.comparison.sentence_index import STORY_ZONES, first_mentions, row_id
+
+MOST = {"actor": 12, "place": 12, "phrase": 20, "date": 12}
+"""Most rows of each kind that one document's only-in list has."""
+
+
+def find_only_in(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    *,
+    actors: Sequence[Actor],
+    topics: Sequence[Topic],
+    dates: Sequence[DatedExpression],
+    keyphrases: Mapping[str, Sequence[Keyphrase]],
+) -> Iterator[Comparison]:
+    """Actors, places, phrases and dates that one document alone has; none with one document.
+
+    `documents` are those that are compared: of a text that was reprinted only one.
+    """
+    if len(documents) < 2:
+        return
+    compared = frozenset(d.id for d in documents)
+    phrases = Phrases(annotations, actors, len(documents))
+    found = (
+        *_actors_alone(actors, compared),
+        *_places_alone(documents, actors),
+        *_phrases_alone(topics, keyphrases, phrases, compared),
+        *_dates_alone([d for d in dates if d.document in compared]),
+    )
+    count: dict[tuple[str, str], int] = defaultdict(int)
+    for kind, name, member in found:
+        count[member.document, kind] += 1
+        if count[member.document, kind] <= MOST[kind]:
+            yield Comparison(
+                id=row_id("only_in", (kind, name)),
+                kind="only_in",
+                documents=(member.document,),
+                members=(member,),
+                actor=member.actor,
+                topic=member.topic,
+                value=member.date or (name if kind == "phrase" and not member.topic else None),
+            )
+
+
+_Found = Iterator[tuple[str, str, ComparisonMember]]
+
+
+def _actors_alone(actors: Sequence[Actor], compared: frozenset[str]) -> _Found:
+    for actor in actors:
+        first = first_mentions(actor) if actor.shown else {}
+        known = [member for document, member in first.items() if document in compared]
+        if len(known) == 1:
+            yield "actor", actor.id, known[0]
+
+
+def _places_alone(documents: Sequence[Document], actors: Sequence[Actor]) -> _Found:
+    """Places of the story that are no party, where no other document has the name for anything."""
+    zones = {d.id: [(z.start, z.kind) for z in d.zones] for d in documents}
+    holders: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        for mention in actor.mentions:
+            if mention.document in zones:
+                holders[mention.text.casefold()].add(mention.document)
+    for actor in (a for a in actors if a.type == "place" and not a.shown):
+        known = [m for document, m in first_mentions(actor).items() if document in zones]
+        if len(known) != 1:
+            continue
+        member = known[0]
+        starts = [start for start, _ in zones[member.document]]
+        at = bisect_right(starts, member.start) - 1
+        in_story = at >= 0 and zones[member.document][at][1] in STORY_ZONES
+        if in_story and all(len(holders[m.text.casefold()]) < 2 for m in actor.mentions):
+            yield "place", actor.id, member
+
+
+def _phrases_alone(
+    topics: Sequence[Topic],
+    keyphrases: Mapping[str, Sequence[Keyphrase]],
+    phrases: Phrases,
+    compared: frozenset[str],
+) -> _Found:
+    """A document's own phrases, best first: its topics, and phrases that are no topic's."""
+    places = TopicPlaces(topics)
+    told: set[str] = set()
+    alone = {t.id for t in topics if len(compared.intersection(t.documents)) == 1}
+    for document in sorted(compared & keyphrases.keys()):
+        for phrase in keyphrases[document]:
+            spans = [Offsets(start, end) for start, end in phrase.spans]
+            topic = places.of_phrase(document, spans)
+            if topic is None and phrases.only_in(phrase.key, document):
+                at = spans[0]
+                yield "phrase", phrase.text, ComparisonMember(document, at.start, at.end)
+            elif topic is not None and topic.id in alone - told:
+                told.add(topic.id)
+                yield "phrase", topic.id, _first_place(topic, compared)
+    for topic in topics:
+        if topic.id in alone - told:
+            yield "phrase", topic.id, _first_place(topic, compared)
+
+
+def _first_place(topic: Topic, compared: frozenset[str]) -> ComparisonMember:
+    row = next(row for row in topic.occurrences if row.document in compared)
+    return ComparisonMember(row.document, row.start, row.end, topic=topic.id)
+
+
+def _dates_alone(dates: Sequence[DatedExpression]) -> _Found:
+    by_value: dict[str, dict[str, DatedExpression]] = defaultdict(dict)
+    for date in dates:
+        if date.in_timeline and date.value:
+            by_value[date.value].setdefault(date.document, date)
+    for value, found in sorted(by_value.items()):
+        if len(found) == 1:
+            one = next(iter(found.values()))
+            yield (
+                "date",
+                value,
+                ComparisonMember(
+                    one.document, one.start, one.end, date=value, sentence=one.sentence
+                ),
+            )

@@ -1,0 +1,98 @@
+"""What the words directly before and after a name say that it is: *the cruise ship Aurora*."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from generator.language.gazetteer import load_gazetteer
+from generator.language.lexicons import load_rows, load_words
+from generator.resolve.entities.name_occurrences import NameOccurrence
+
+YEAR_AFTER = re.compile(r"[”\"’']?,? \((?:[^()]{0,12} )?(?:1[5-9]|20)\d\d\)")
+"""*Aurora* (1938): a work or an event, seldom a person."""
+AGE_AFTER = re.compile(r",? \(?(?:aged )?[1-9]\d(?:\)|, |\. )")
+BESIDE = re.compile(r"([a-z-]+)(?: (?:called|named|of|titled|dubbed|nicknamed))?,? [“\"‘]?$")
+FOLLOWING = re.compile(r"[”\"’]? ([a-z]+)(?: ([a-z]+))?")
+NOUN_BEFORE = re.compile(r"\b([a-z]{6,}) $")
+PLACE_AFTER = re.compile(r",(?: in)?(?: the)? ([A-Z][\w.-]+(?: [A-Z][\w-]+)?)")
+PARTICLE_BEFORE = re.compile(r"\b(?:du|de|von|van|der|den|della|bin|ibn) $")
+"""*du Motel*, *von Hagen*: what follows is a family name."""
+CALLED = {
+    "person": "called a person",
+    "place": "called a place",
+    "organisation": "called an organisation",
+    "thing": "called a thing",
+}
+LONG_FORM = re.compile(r"((?:[a-z][a-z-]* )+)\($")
+DESCRIBED = re.compile(r" (?:of|at|in|for|from|on|to|by|with|that|which|who) |,")
+
+
+def beside(occurrences: Sequence[NameOccurrence]) -> Mapping[str, float]:
+    """How large a share of a name's uses show what by their neighbours."""
+    shown: Counter[str] = Counter()
+    for use in occurrences:
+        shown.update(set(_of_use(use)))
+    return {trait: count / len(occurrences) for trait, count in sorted(shown.items())}
+
+
+def _of_use(use: NameOccurrence) -> Iterator[str]:
+    if AGE_AFTER.match(use.after):
+        yield "age"
+    if YEAR_AFTER.match(use.after):
+        yield "year"
+    noun = NOUN_BEFORE.search(use.before)
+    if noun and noun.group(1).endswith(tuple(load_words("person_endings", "en"))):
+        yield "person noun"
+    if PARTICLE_BEFORE.search(use.before):
+        yield "particle"
+    if _in_place(use.after):
+        yield "before a place"
+    if _short_for_words(use):
+        yield "short for common words"
+    said = (use.mention.apposition, *use.mention.role_phrases)
+    kinds = [kind for phrase in said if phrase and (kind := _described(phrase.text))]
+    if kinds:
+        yield CALLED[kinds[0]]
+    before, after = BESIDE.search(use.before), FOLLOWING.match(use.after)
+    words = [*(before.groups() if before else ()), *(after.groups() if after else ())]
+    yield from (_kinds()[word] for word in words if word in _kinds())
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Noun beside a name → the kind of thing that the name names."""
+    return {row[0]: row[1] for row in load_rows("kind_nouns", "en")}
+
+
+def _described(text: str) -> str:
+    """The kind that an apposition or a complement of *be* says, by its last word."""
+    words = DESCRIBED.split(text, maxsplit=1)[0].lower().split()
+    while words and words[-1] in load_words("role_tails", "en"):
+        words.pop()
+    if not words:
+        return ""
+    if words[-1] in load_words("role_nouns", "en"):
+        return "person"
+    return _kinds().get(words[-1], "")
+
+
+def _in_place(after: str) -> bool:
+    """*Oldham, Lancashire*: the next name is the place that this one lies in."""
+    found = PLACE_AFTER.match(after)
+    if found is None:
+        return False
+    names = (found.group(1), found.group(1).split()[0])
+    known = load_words("places", "en")
+    states = (load_gazetteer("en").find(name) for name in names)
+    return any(n in known for n in names) or any(s and s.sense == "name" for s in states)
+
+
+def _short_for_words(use: NameOccurrence) -> bool:
+    """*reactive oxygen species (ROS)*: initials of ordinary words."""
+    found = LONG_FORM.search(use.before)
+    letters = use.mention.text.lower()
+    if found is None or not use.mention.text.isupper():
+        return False
+    words = found.group(1).replace("-", " ").split()
+    return "".join(w[0] for w in words).endswith(letters)

@@ -1,0 +1,123 @@
+"""Which person a surname or a given name alone means: the one introduced, or nobody."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.language.lexicons import load_words
+from generator.language.person_names import given_forms, same_given
+from generator.resolve.entities.name_clustering import Person, Persons
+from generator.resolve.entities.name_occurrences import NameOccurrence
+from generator.resolve.entities.shared_context import SharedContext
+
+MAIN = 3
+"""How many times as often as any namesake the main bearer of a surname is named in full."""
+
+
+class Disambiguation:
+    """Tells apart the persons that one word can mean."""
+
+    def __init__(
+        self,
+        persons: Persons,
+        context: SharedContext,
+        by_key: Mapping[str, Sequence[NameOccurrence]],
+    ) -> None:
+        self._persons = persons
+        self._shared_context = context
+        self._starts: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+        genders: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for key, person in persons.by_key.items():
+            for use in by_key[key]:
+                self._starts[person.id, use.document].append(use.mention.span.start)
+                genders[person.id][use.mention.gender] += 1
+        self._genders = {i: sorted(set(g) - {"unknown"}) for i, g in genders.items()}
+
+    def local(self, use: NameOccurrence, *, given: bool) -> Sequence[Person]:
+        """The persons of the use's own document that a single word (or titled name) can mean."""
+        key = _last_word(use)
+        found = self._persons.with_surname(key, use.document)
+        found = found or self._persons.near(key, use.document)
+        if not found and use.words == 1 and given:
+            found = self._persons.with_given(key, use.document)
+        return [p for p in found if self._fits(p, use.mention.gender)]
+
+    def introduced(self, use: NameOccurrence, local: Sequence[Person]) -> Person | None:
+        """The one of several already named in full before, or by far the most named of them."""
+        start = use.mention.span.start
+        places = {p.id: self._starts[p.id, use.document] for p in local}
+        before = [p for p in local if any(at < start for at in places[p.id])]
+        if len(before) == 1:
+            return before[0]
+        if len(local) == 1:
+            return local[0] if use.mention.zone != "body" else self._unless_known(use, local[0])
+        ranked = sorted(local, key=lambda p: (-len(places[p.id]), p.id))
+        first, second = (len(places[p.id]) for p in ranked[:2])
+        return ranked[0] if first >= MAIN * second else None
+
+    def nicknamed(self, use: NameOccurrence) -> Person | None:
+        """The person whose first name a short form stands before: *Mo* for *Maurice Cheeks*.
+
+        A title may have been taken for part of the name: *President Park* after *Park Geun-hye*.
+        """
+        first, _, last = use.key.partition(" ")
+        if first in load_words("role_nouns", "en"):
+            here = self._persons.with_surname(last, use.document)
+            return here[0] if len(here) == 1 else None
+        bearers = self._persons.with_surname(last) if first and " " not in last else []
+        found = [p for p in bearers if any(first in given_forms(n.first) for n in p.names)]
+        if len(found) != 1 or len(first) == 1:
+            return None
+        known = use.document in found[0].documents or self._shared_context.shared(
+            use.document, found[0]
+        )
+        return found[0] if known else None
+
+    def _unless_known(self, use: NameOccurrence, person: Person) -> Person | None:
+        """A surname before its bearer's full name: another's, where the corpus knows one better."""
+        key = _last_word(use)
+        others = [p for p in self._persons.with_surname(key) if p.id != person.id]
+        known = max(others, key=lambda p: (len(p.documents), p.id), default=None)
+        if known is None or len(known.documents) < MAIN * len(person.documents):
+            return person
+        return known if self._shared_context.shared(use.document, known) else None
+
+    def _fits(self, person: Person, gender: str) -> bool:
+        told = self._genders[person.id]
+        return gender == "unknown" or len(told) != 1 or gender in told
+
+    def elsewhere(self, use: NameOccurrence) -> Person | None:
+        """The one bearer of the surname elsewhere, where both texts speak of the same people."""
+        everybody = self._persons.with_surname(_last_word(use))
+        others = [p for p in everybody if self._fits(p, use.mention.gender)]
+        if len(others) != 1:
+            return None
+        return others[0] if self._shared_context.shared(use.document, others[0]) else None
+
+
+def _last_word(use: NameOccurrence) -> str:
+    return use.key.split()[-1]
+
+
+def same_by_shared_context(persons: Persons, context: SharedContext) -> list[tuple[str, str]]:
+    """*D. Mwangi* and the one *Daniel Mwangi* of texts about the same people and bodies."""
+    found: list[tuple[str, str]] = []
+    for person in persons.all:
+        surnames = {n.surname for n in person.names}
+        short = all(len(n.first) == 1 for n in person.names) and len(surnames) == 1
+        bearers = persons.with_surname(min(surnames)) if short else []
+        others = [p for p in bearers if p.id != person.id and _can_be(person, p)]
+        near = [p for p in others if any(context.shared(d, p) for d in sorted(person.documents))]
+        if len(others) == 1 and near:
+            found.append((near[0].keys[0], person.keys[0]))
+    return found
+
+
+def _can_be(short: Person, full: Person) -> bool:
+    """Whether the initials of one are those of the other, and no suffix tells them apart."""
+    return any(len(n.first) > 1 for n in full.names) and all(
+        same_given(one.first, other.first)
+        and one.suffix == other.suffix
+        and (not (one.given[1:] and other.given[1:]) or same_given(one.given[1], other.given[1]))
+        for one in short.names
+        for other in full.names
+    )

@@ -1,0 +1,159 @@
+"""Countries, regions and seats of government: names from the table, metonyms where one acts.
+
+A capital is its government where grammar shows a party (subject of a verb of governing, named
+beside other states), and the town elsewhere. A region is a party or a place by most of its uses.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.language.gazetteer import Gazetteer, State
+from generator.language.lexicons import load_words
+from generator.model.annotations import Mention, MentionKind
+from generator.resolve.entities.name_occurrences import NameOccurrence
+from generator.resolve.entities.overlaps import Link
+
+ACTING_ZONES = frozenset({"headline", "standfirst", "body", "subhead"})
+KINDS = {"country": "country", "region": "place", "union": "organisation", "former": "place"}
+PARTY_SHARE = 6
+"""Of so many uses of a region's name at least one more is a party's than a place's."""
+OBJECTS = frozenset({"dobj", "obj"})
+OURS = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Oo]ur great) $")
+MAIN = 3
+"""How many times as often as any other the country is named that a text is about."""
+Place = tuple[int, str, str]
+"""Document, sentence and governing word."""
+
+
+class Geopolitical:
+    """Links what the gazetteer knows."""
+
+    def __init__(
+        self, occurrences: Sequence[Sequence[NameOccurrence]], gazetteer: Gazetteer
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._names = self._listed(occurrences, "name")
+        self._adjectives = self._listed(occurrences, "adjective")
+        self._regions = self._region_kinds(occurrences)
+        self._countries = [
+            Counter(s.name for u in own if (s := self.find(u.mention)) and s.kind == "country")
+            for own in occurrences
+        ]
+
+    def find(self, mention: Mention) -> State | None:
+        """What the gazetteer says of a name; a titled name is a person's."""
+        return None if mention.title else self._gazetteer.find(mention.text)
+
+    def short(self, use: NameOccurrence) -> str:
+        """The country that *our Nation* or *the North* is, by those that the text names; or ""."""
+        here = self._countries[use.document]
+        if use.key in load_words("nation_words", "en") and OURS.search(use.before):
+            ranked = here.most_common(2)
+            alone = len(ranked) == 1 or (ranked and ranked[0][1] >= MAIN * ranked[1][1])
+            return ranked[0][0] if alone else ""
+        if use.key in load_words("compass_points", "en") and use.before.endswith("the "):
+            found = [name for name in sorted(here) if name.lower().startswith(f"{use.key} ")]
+            return found[0] if len(found) == 1 else ""
+        return ""
+
+    def link(self, use: NameOccurrence, state: State) -> Link | None:
+        """Which actor a country's word means here; None for a mere setting."""
+        kind = self._regions.get(state.name) or KINDS[state.kind]
+        whole = (kind, state.name)
+        if state.sense in {"capital", "seat"}:
+            why = self._metonym(use, state)
+            return (
+                Link(use, whole, "metonym", why) if why else Link(use, ("place", use.key), "name")
+            )
+        if state.sense == "adjective":
+            return Link(use, whole, "adjective") if self._acts(use, state) else None
+        if state.sense == "people":
+            return Link(use, ("group", use.key), "name")
+        part = state.kind == "region" and _is_part(use)
+        return None if part else Link(use, whole, "name")
+
+    def _metonym(self, use: NameOccurrence, state: State) -> str:
+        if use.mention.weak:
+            return "part of a compound" if use.before.endswith("-") else ""
+        listed = sorted(self._names[_place_of(use)] - {use.key})
+        return metonym_reason(use.mention, state, listed)
+
+    def _acts(self, use: NameOccurrence, state: State) -> bool:
+        """Whether an adjective tells of a party: a region's only beside people or countries."""
+        if state.kind == "former" and use.mention.weak:
+            return False
+        people = use.mention.grammar.governor in load_words("role_nouns", "en")
+        beside = bool(self._adjectives[_place_of(use)] - {use.key})
+        return state.kind != "region" or people or beside
+
+    def _listed(
+        self, occurrences: Iterable[Sequence[NameOccurrence]], kind: MentionKind
+    ) -> defaultdict[Place, set[str]]:
+        """The states and seats that share a place in a sentence."""
+        found: defaultdict[Place, set[str]] = defaultdict(set)
+        for use in (u for own in occurrences for u in own):
+            if use.mention.kind == kind and self.find(use.mention):
+                found[_place_of(use)].add(use.key)
+        return found
+
+    def _region_kinds(self, occurrences: Iterable[Sequence[NameOccurrence]]) -> Mapping[str, str]:
+        """Each region that is mostly a party (*for Europe*) is a group, else a place."""
+        party: Counter[str] = Counter()
+        named: Counter[str] = Counter()
+        for use in (u for own in occurrences for u in own if not u.mention.weak):
+            state = self.find(use.mention)
+            if state and state.kind == "region" and state.sense == "name":
+                party[state.name] += self._party_weight(use)
+                named[state.name] += 1
+        return {
+            name: "group" if count > 0 and PARTY_SHARE * count >= named[name] else "place"
+            for name, count in sorted(party.items())
+        }
+
+    def _party_weight(self, use: NameOccurrence) -> int:
+        grammar = use.mention.grammar
+        if grammar.preposition in load_words("setting_prepositions", "en") or _is_part(use):
+            return -1
+        acts = grammar.agent_verb in load_words("metonym_governors", "en")
+        comes = grammar.preposition == "from" and grammar.governor_pos == "VERB"
+        addressed = grammar.preposition in load_words("party_prepositions", "en") and not comes
+        beside = grammar.dep not in OBJECTS and self._names[_place_of(use)] - {use.key}
+        return int(acts or addressed or bool(beside))
+
+
+def metonym_reason(mention: Mention, state: State, listed: Sequence[str]) -> str:
+    """Why a capital or seat stands for its government here, or "" where it is the place.
+
+    `listed` are other states and seats in the same place of the sentence.
+    """
+    grammar = mention.grammar
+    if mention.zone not in ACTING_ZONES:
+        return ""
+    if state.sense == "seat":
+        return (
+            ""
+            if grammar.preposition in load_words("seat_prepositions", "en")
+            else "seat of government"
+        )
+    governors = load_words("metonym_governors", "en")
+    if grammar.agent_verb in governors:
+        return f"subject of “{grammar.agent_verb}”"
+    if grammar.preposition in load_words("place_prepositions", "en"):
+        return ""
+    governed = grammar.governor in governors
+    if grammar.possessive and (governed or listed):
+        return f"owner of “{grammar.governor}”"
+    party = grammar.preposition in load_words("party_prepositions", "en") and (listed or governed)
+    beside = not grammar.preposition and listed
+    return "named as a party beside others" if party or beside else ""
+
+
+def _is_part(use: NameOccurrence) -> bool:
+    """*eastern Europe* is a place, not the party."""
+    words = use.before.split()
+    return bool(words) and words[-1] in load_words("directions", "en")
+
+
+def _place_of(use: NameOccurrence) -> Place:
+    return (use.document, use.mention.sentence, use.mention.grammar.governor)

@@ -1,0 +1,173 @@
+"""Full names of persons to persons: first and last name, initials, nicknames, spelling variants."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.language.lexicons import load_words
+from generator.language.person_names import (
+    PersonName,
+    gender_of_given_name,
+    given_forms,
+    near_spelling,
+    parse_person_name,
+    same_given,
+    spelling_key,
+)
+from generator.resolve.entities.name_occurrences import NameOccurrence
+
+NAMELESS = "-"
+"""In the index of given names: a name without one (*Theodorus of Tabennese*)."""
+ANY = "*"
+
+
+class Person(Struct, frozen=True):
+    """One person: all spellings of the full name, and where they occur."""
+
+    keys: tuple[str, ...]
+    names: tuple[PersonName, ...]
+    documents: frozenset[int]
+
+    @property
+    def id(self) -> str:
+        """A name for this person among the persons of one corpus."""
+        return self.keys[0]
+
+
+Index = defaultdict[tuple[int, str], list[Person]]
+"""Persons by document and word."""
+EVERYWHERE = -1
+"""In place of a document: the whole corpus."""
+
+
+class Persons:
+    """The persons of a corpus by surname and given name, per document and over all."""
+
+    def __init__(
+        self, full: Mapping[str, Sequence[NameOccurrence]], same: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """`same` are pairs of full names that a text says are one person's."""
+        self._enter_all(_joined(_clusters(full), same))
+
+    def joined(self, same: Iterable[tuple[str, str]]) -> "Persons":
+        """The same persons, those made one of whom two names are one person's."""
+        found = Persons({})
+        found._enter_all(_joined(self.all, same))
+        return found
+
+    def _enter_all(self, persons: tuple[Person, ...]) -> None:
+        self.all = persons
+        self.by_key = {key: person for person in self.all for key in person.keys}
+        self._surnames: Index = defaultdict(list)
+        self._givens: Index = defaultdict(list)
+        self._sounds: Index = defaultdict(list)
+        for person in self.all:
+            for document in (EVERYWHERE, *sorted(person.documents)):
+                self._enter(person, document)
+
+    def _enter(self, person: Person, document: int) -> None:
+        for surname in sorted({n.surname for n in person.names}):
+            self._surnames[document, surname].append(person)
+        for sound in sorted({spelling_key(n.surname) for n in person.names}):
+            self._sounds[document, sound].append(person)
+        for given in sorted({g for n in person.names for g in _given_words(n)}):
+            self._givens[document, given].append(person)
+
+    def with_surname(self, key: str, document: int = EVERYWHERE) -> list[Person]:
+        """The persons of a document whose surname a single word can be, particles aside."""
+        surname = parse_person_name(key).surname
+        return self._surnames.get((document, surname)) or self._surnames.get((document, key), [])
+
+    def with_given(self, key: str, document: int) -> list[Person]:
+        """The persons of a document of whose given names the word is one."""
+        return self._givens.get((document, key), [])
+
+    def near(self, key: str, document: int) -> list[Person]:
+        """The persons of a document whose surname is another spelling of `key`."""
+        return self._sounds.get((document, spelling_key(key)), [])
+
+
+def _joined(persons: Sequence[Person], same: Iterable[tuple[str, str]]) -> tuple[Person, ...]:
+    """The persons, those made one of whom a text says that they are one."""
+    by_key = {key: person for person in persons for key in person.keys}
+    for one, other in sorted(same):
+        left, right = by_key.get(one), by_key.get(other)
+        if left and right and left != right:
+            both = Person(
+                tuple(sorted((*left.keys, *right.keys))),
+                (*left.names, *right.names),
+                left.documents | right.documents,
+            )
+            by_key.update(dict.fromkeys(both.keys, both))
+    return tuple(sorted({p.id: p for p in by_key.values()}.values(), key=lambda p: p.id))
+
+
+def _given_words(name: PersonName) -> set[str]:
+    return {word for given in name.given for word in given.split() if len(word) > 2}
+
+
+def _clusters(full: Mapping[str, Sequence[NameOccurrence]]) -> tuple[Person, ...]:
+    """Group full names; only names of one surname (or near spelling) are compared."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(full):
+        groups[spelling_key(_parsed(key, full).surname)].append(key)
+    found = [p for group in sorted(groups) for p in _within(groups[group], full)]
+    return tuple(sorted(found, key=lambda p: p.id))
+
+
+def _parsed(key: str, full: Mapping[str, Sequence[NameOccurrence]]) -> PersonName:
+    return parse_person_name(full[key][0].mention.text)
+
+
+def _within(keys: Sequence[str], full: Mapping[str, Sequence[NameOccurrence]]) -> Iterable[Person]:
+    """The persons among names of one surname; the fullest names come first."""
+    clusters: list[list[str]] = []
+    index: defaultdict[str, set[int]] = defaultdict(set)
+    for key in sorted(keys, key=lambda k: (-len(k.split()), k)):
+        first = _parsed(key, full).first
+        forms = given_forms(first) if first else frozenset({NAMELESS})
+        wanted = forms | {NAMELESS} if first else frozenset({ANY})
+        near = sorted({i for form in wanted for i in index[form]})
+        fitting = [i for i in near if all(_same_person(key, o, full) for o in clusters[i])]
+        at = fitting[0] if len(fitting) == 1 else len(clusters)
+        if at == len(clusters):
+            clusters.append([])
+        clusters[at].append(key)
+        for form in forms | {ANY} | set(_parsed(key, full).given[1:]):
+            index[form].add(at)
+    for cluster in clusters:
+        names = tuple(_parsed(k, full) for k in cluster)
+        documents = frozenset(u.document for k in cluster for u in full[k])
+        yield Person(tuple(sorted(cluster)), names, documents)
+
+
+def _same_person(one: str, other: str, full: Mapping[str, Sequence[NameOccurrence]]) -> bool:
+    """Whether two full names are one person's."""
+    left = parse_person_name(full[one][0].mention.text)
+    right = parse_person_name(full[other][0].mention.text)
+    together = {u.document for u in full[one]} & {u.document for u in full[other]}
+    if _generation(left) != _generation(right) and (
+        together or (_generation(left) and _generation(right))
+    ):
+        return False
+    if together and (one.endswith(f" {other}") or other.endswith(f" {one}")):
+        return True  # *Suu Kyi*, in a text that says *Aung San Suu Kyi*
+    if left.surname != right.surname:
+        exact = left.first == right.first and len(left.first) > 1
+        return exact and near_spelling(left.surname, right.surname)
+    if not same_given(left.first, right.first):
+        return False
+    if _genders(left) | _genders(right) >= {"m", "f"}:
+        return False
+    exact = left.first == right.first and len(left.first) > 1
+    middles = not (left.given[1:] and right.given[1:]) or same_given(left.given[1], right.given[1])
+    return middles and (exact or bool(together))
+
+
+def _generation(name: PersonName) -> str:
+    return name.suffix if name.suffix in load_words("generation_suffixes") else ""
+
+
+def _genders(name: PersonName) -> set[str]:
+    return {gender_of_given_name(name.first.title())}

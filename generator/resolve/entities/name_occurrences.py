@@ -1,0 +1,90 @@
+"""The name mentions of the corpus, gathered by document and by spelling."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from generator.language.lexicons import load_words
+from generator.language.person_names import fold
+from generator.model.annotations import Annotations, Mention
+from generator.model.text import Document
+
+SILENT_ZONES = frozenset({"boilerplate", "credit", "front_matter"})
+"""Zones whose names never make an actor and are not counted."""
+BESIDE = 64
+"""Characters read before and after a name, for its article and the nouns beside it."""
+
+
+class NameOccurrence(Struct, frozen=True):
+    """One name mention, with the document it stands in and its folded words."""
+
+    document: int
+    mention: Mention
+    key: str
+    before: str
+    common: bool = False
+    """Whether the document writes all its words small elsewhere."""
+    after: str = ""
+    pronoun: str = ""
+    """Gender of the next pronoun of its sentence, where no other name stands between."""
+
+    @property
+    def words(self) -> int:
+        """How many words the name has."""
+        return len(self.key.split())
+
+
+def find_name_occurrences(
+    documents: Sequence[Document], annotations: Sequence[Annotations]
+) -> tuple[tuple[NameOccurrence, ...], ...]:
+    """The uses of each document, in reading order."""
+    return tuple(
+        tuple(_occurrences(i, document, one.mentions))
+        for i, (document, one) in enumerate(zip(documents, annotations, strict=True))
+    )
+
+
+def _occurrences(
+    index: int, document: Document, mentions: Iterable[Mention]
+) -> Iterable[NameOccurrence]:
+    told = _pronouns(mentions)
+    small = frozenset(re.findall(r"\b[a-z]{3,}\b", document.text))
+    for mention in mentions:
+        if mention.kind in {"name", "adjective"} and mention.zone not in SILENT_ZONES:
+            start = mention.span.start
+            before = document.text[max(0, start - BESIDE) : start]
+            after = document.text[mention.span.end : mention.span.end + BESIDE]
+            key = key_of(mention.text)
+            common = all(word in small or len(word) < 3 for word in key.split())
+            yield NameOccurrence(index, mention, key, before, common, after, told.get(start, ""))
+
+
+def _pronouns(mentions: Iterable[Mention]) -> dict[int, str]:
+    """Start of a subject's name → gender of the pronoun that follows it in its sentence."""
+    found: dict[int, str] = {}
+    subject: Mention | None = None
+    for mention in mentions:
+        if mention.weak or mention.kind in {"adjective", "nominal"}:
+            continue
+        if mention.kind == "name":
+            subject = mention if mention.grammar.agent_verb else None
+        elif subject and subject.sentence == mention.sentence and mention.gender != "unknown":
+            found[subject.span.start] = mention.gender
+            subject = None
+    return found
+
+
+def key_of(text: str) -> str:
+    """Equal for spellings of one name that differ in case, accents, stops or an article."""
+    town, comma, rest = fold(text).removeprefix("the ").partition(", ")
+    return town if comma and rest not in load_words("name_suffixes") else f"{town}{comma}{rest}"
+
+
+def by_key(occurrences: Iterable[NameOccurrence]) -> dict[str, list[NameOccurrence]]:
+    """The uses by key."""
+    found: defaultdict[str, list[NameOccurrence]] = defaultdict(list)
+    for use in occurrences:
+        found[use.key].append(use)
+    return dict(found)

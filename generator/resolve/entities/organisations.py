@@ -1,0 +1,257 @@
+"""Organisations and places: suffixes, acronyms learnt from the text, short forms of long names."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from generator.language.lexicons import load_rows, load_words
+from generator.model.text import Document
+from generator.resolve.entities.name_occurrences import NameOccurrence
+from generator.resolve.entities.type_evidence import Vote
+
+LEAST_ACRONYM = 2
+LEAST_UNTOLD = 3
+"""Letters of an acronym that is understood without brackets."""
+MAIN = 3
+"""How many times as often as any other the long form is named that a short one stands for."""
+
+
+class Organisations:
+    """The full names that short ones of a document stand for."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        occurrences: Sequence[Sequence[NameOccurrence]],
+        votes: Mapping[str, Vote],
+        stated_aliases: Iterable[tuple[int, str, str]] = (),
+    ) -> None:
+        self._votes = votes
+        self._acronyms = {
+            **understand_acronyms(occurrences, votes),
+            **learn_acronyms(documents, occurrences),
+            **{(d, other): one for d, one, other in stated_aliases if self._is_body(one)},
+        }
+        self._forms = [_forms_of(own, votes) for own in occurrences]
+        self._wide_acronyms = _agreed((short, full) for (_, short), full in self._acronyms.items())
+        self._wide_forms = _agreed(
+            pair for forms in self._forms for pair in forms.items() if not is_generic(pair[0])
+        )
+        self._spellings = _spellings(occurrences, votes)
+
+    def full(self, document: int, key: str) -> str:
+        """The key of the full name: acronym, short form, suffix and spelling undone."""
+        key = self._longer(document, key) or key
+        key = bare(key) if self._is_body(bare(key)) else key
+        realm = _realm(key)
+        if realm and self._votes.get(realm, NOTHING).kind == "place":
+            key = realm
+        return self._spellings.get(spelling(key), key)
+
+    def _is_body(self, key: str) -> bool:
+        return self._votes.get(key, NOTHING).kind == "organisation"
+
+    def is_team(self, document: int, key: str) -> bool:
+        """Whether a word is the last of a team's name: *Chargers*."""
+        full = self._longer(document, key)
+        return full is not None and _ends_team(key, full)
+
+    def _longer(self, document: int, key: str) -> str | None:
+        key = self._acronyms.get((document, key)) or self._wide_acronyms.get(key) or key
+        return self._forms[document].get(key) or self._wide_forms.get(key) or key
+
+
+NOTHING = Vote("nothing", 0.0)
+
+
+def _spellings(
+    occurrences: Sequence[Sequence[NameOccurrence]], votes: Mapping[str, Vote]
+) -> dict[str, str]:
+    """Spelling → the key that is most often written, for things with several keys of one."""
+    counts: Counter[str] = Counter(
+        u.key for own in occurrences for u in own if not u.mention.weak and " " in u.key
+    )
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(counts):
+        if votes.get(key, NOTHING).kind in {"organisation", "place"}:
+            found[spelling(key)].append(key)
+    return {
+        sound: min(keys, key=lambda k: (-counts[k], k))
+        for sound, keys in found.items()
+        if len(keys) > 1
+    }
+
+
+def spelling(key: str) -> str:
+    """Equal for keys that differ in an abbreviation, a genitive or *&*: *Mt Cook*."""
+    words = re.sub(r"'s?(?= )", "", key).split()
+    return " ".join(_abbreviations().get(word, word) for word in words)
+
+
+@cache
+def _abbreviations() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in load_rows("name_abbreviations", "en")}
+
+
+def _realm(key: str) -> str:
+    """*State of Texas*: the place that a word for its kind goes before, "" where none does."""
+    head, of, place = key.partition(" of ")
+    return place.removeprefix("the ") if of and head in load_words("realm_heads", "en") else ""
+
+
+def _agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Short forms that stand for the same full name in every document that says so."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for short, full in pairs:
+        found[short].add(full)
+    return {short: min(full) for short, full in found.items() if len(full) == 1}
+
+
+def _forms_of(own: Sequence[NameOccurrence], votes: Mapping[str, Vote]) -> dict[str, str]:
+    counts = Counter(u.key for u in own if u.key in votes and not u.mention.weak)
+    keys = {k: votes[k].kind for k in counts}
+    organisations = {k: v for k, v in keys.items() if v in {"organisation", "place"}}
+    firms = {bare(k): k for k in sorted(organisations) if bare(k) != k}
+    unsure = {k: v for k, v in firms.items() if keys.get(k, "nothing") == "nothing"}
+    return {**unsure, **short_forms(organisations, counts)}
+
+
+def bare(key: str) -> str:
+    """The name without a company's suffix."""
+    words = key.replace(",", "").split()
+    while len(words) > 1 and words[-1] in load_words("organisation_suffixes", "en"):
+        words.pop()
+    return " ".join(words)
+
+
+def learn_acronyms(
+    documents: Sequence[Document], occurrences: Sequence[Sequence[NameOccurrence]]
+) -> dict[tuple[int, str], str]:
+    """``(document, acronym)`` → long form, from *Long Form (LF)* and *LF (Long Form)*."""
+    found: dict[tuple[int, str], str] = {}
+    for index, (document, own) in enumerate(zip(documents, occurrences, strict=True)):
+        firm = [u for u in own if not u.mention.weak]
+        for left, right in pairwise(firm):
+            between = document.text[left.mention.span.end : right.mention.span.start]
+            if not re.fullmatch(r"\s*[(\[][\"“‘]?", between):
+                continue
+            for short, long in ((right, left), (left, right)):
+                if is_acronym(short.mention.text) and fits_loosely(short.key, long.key):
+                    found[index, short.key] = long.key
+    return found
+
+
+def understand_acronyms(
+    occurrences: Sequence[Sequence[NameOccurrence]], votes: Mapping[str, Vote]
+) -> dict[tuple[int, str], str]:
+    """``(document, acronym)`` → the one body of the document with these initials."""
+    found: dict[tuple[int, str], str] = {}
+    for index, own in enumerate(occurrences):
+        firm = [u for u in own if not u.mention.weak]
+        long = sorted(
+            {
+                u.key
+                for u in firm
+                if votes.get(u.key, NOTHING).kind == "organisation" and u.words > 1
+            }
+        )
+        for short in sorted({u.key for u in firm if is_acronym(u.mention.text)}):
+            fitting = [k for k in long if fits(short, k)] if len(short) >= LEAST_UNTOLD else []
+            if len(fitting) == 1:
+                found[index, short] = fitting[0]
+    return found
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name looks like initials."""
+    plain = text.replace(".", "").replace("-", "").replace("&", "")
+    return len(plain) >= LEAST_ACRONYM and sum(c.isupper() for c in plain) >= 2 and " " not in plain
+
+
+def fits(short: str, long: str) -> bool:
+    """Whether the letters of `short` are the initials of `long`, small words optional."""
+    letters, words = _letters(short), _words(long)
+    every = "".join(w[0] for w in words)
+    main = "".join(w[0] for w in words if w not in load_words("name_small_words", "en"))
+    return len(main) > 1 and letters in {every, main}
+
+
+def fits_loosely(short: str, long: str) -> bool:
+    """Whether the letters are initials of `long` in order, some left out: for brackets."""
+    letters, words = _letters(short), _words(long)
+    if not letters or not words or letters[0] != words[0][0] or len(letters) < LEAST_UNTOLD:
+        return fits(short, long)
+    initials = iter(w[0] for w in words)
+    return all(letter in initials for letter in letters)
+
+
+def _letters(short: str) -> str:
+    return re.sub(r"[^a-z]", "", short.lower())
+
+
+def _words(long: str) -> list[str]:
+    return re.findall(r"[a-z]+", re.sub(r"'s?(?= )", "", long))
+
+
+def short_forms(keys: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
+    """Short form → the longer name of the same document that it begins or ends.
+
+    `keys` are the things of one document, with their kinds, `counts` how often each is named. Of
+    several longer names the one that is named far more often than the others counts.
+    """
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    for key in sorted(keys):
+        for short in sorted(_shorter(key)):
+            if keys[key] == "organisation" and _can_stand_for(short, key, keys.get(short, "")):
+                longer[short].add(key)
+    found: dict[str, str] = {}
+    for short, full in longer.items():
+        holders = [f for f in full if f.startswith(f"{short} of ") and " " in short]
+        found.update((holder, short) for holder in holders)
+        main = _main(full, counts) if len(full) == 1 or not is_generic(short) else ""
+        if not holders and main:
+            found[short] = main
+    return found
+
+
+def _main(full: Iterable[str], counts: Mapping[str, int]) -> str:
+    """The longer name that is meant; "" where it could be one or another."""
+    ranked = sorted(full, key=lambda k: (-counts[k], k))
+    alone = len(ranked) == 1 or counts[ranked[0]] >= MAIN * counts[ranked[1]]
+    return ranked[0] if alone else ""
+
+
+def _can_stand_for(short: str, key: str, kind: str) -> bool:
+    """A body's short form is a body too; a team's last word may have been taken for another."""
+    return kind == "organisation" or _ends_team(short, key)
+
+
+def _ends_team(short: str, key: str) -> bool:
+    """*Chargers* of *San Diego Chargers*: a plural after a town."""
+    town = key.removesuffix(f" {short}")
+    plural = short.endswith(("s", "x")) and " " not in short
+    towns = load_words("places", "en")
+    return plural and town != key and town.title() in towns and short.title() not in towns
+
+
+def _shorter(key: str) -> Iterable[str]:
+    """The forms that a long name is cut down to: its end, or what stands before its last word."""
+    words = key.split()
+    heads = load_words("organisation_heads", "en")
+    for i in range(1, len(words)):
+        if words[i - 1] not in load_words("name_small_words", "en") and words[i] not in load_words(
+            "name_small_words", "en"
+        ):
+            yield " ".join(words[i:])
+        if words[i - 1] == "of" and i == len(words) - 1 and words[0] in heads:
+            yield words[i]
+        if words[i] == "of" or all(w in heads for w in words[i:]):
+            yield " ".join(words[:i])
+
+
+def is_generic(key: str) -> bool:
+    """Whether a name is only the word for a kind of body (*the Church*): one in each document."""
+    kinds = load_words("organisation_heads", "en") | load_words("place_heads", "en")
+    return key in kinds and key not in load_words("legislatures", "en")

@@ -1,0 +1,35 @@
+"""Other names that a text states: *Ann Lee, better known as Moon*; *Pelé (born Edson Arantes)*."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from generator.language.lexicons import load_words
+from generator.model.text import Document
+from generator.resolve.entities.name_occurrences import NameOccurrence
+
+LONGEST = 90
+"""Characters between the two names, what is in brackets included."""
+BRACKETS = r"(?:\s*[(\[][^()\[\]]*(?:\[[^\]]*\][^()\[\]]*)*[)\]])*"
+
+
+def find_stated_aliases(
+    documents: Sequence[Document], occurrences: Sequence[Sequence[NameOccurrence]]
+) -> Iterator[tuple[int, str, str]]:
+    """Document, name and other name, where the text says that they are one."""
+    for index, (document, own) in enumerate(zip(documents, occurrences, strict=True)):
+        firm = [u for u in own if not u.mention.weak and u.mention.kind == "name"]
+        for left, right in pairwise(firm):
+            between = document.text[left.mention.span.end : right.mention.span.start]
+            together = left.mention.sentence == right.mention.sentence and left.key != right.key
+            if together and len(between) <= LONGEST and _stated().fullmatch(between):
+                yield index, left.key, right.key
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    """What stands between a name and another name for the same."""
+    phrases = sorted(load_words("alias_phrases", "en"), key=lambda p: (-len(p), p))
+    said = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    return re.compile(rf"{BRACKETS},?\s*\(?(?:{said}),?\s+[\"“‘']?", re.IGNORECASE)

@@ -1,0 +1,61 @@
+"""Which words of a phrase tell what it is about, and which say nothing: general words, the cast.
+
+Keyphrases and topics stand on the same words, and stages do not know each other, so it lies below.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from generator.language.lexicons import load_lexicon, load_words
+from generator.model.corpus import Actor
+
+GENERAL = ("generic_nouns", "evaluative_adjectives", "weak_modifiers", "role_nouns")
+"""Lists whose words most texts have, whatever they are about."""
+SHORTEST_STEM = 4
+JOINING = frozenset({"of", "the", "a", "an"})
+NAME_KINDS = frozenset({"name", "metonym"})
+CENTRAL_SHARE = 1 / 3
+"""Share of the documents above which an actor belongs to the corpus's cast: the name then tells no
+document from another, and its place is among the actors. With one or two documents it is all."""
+
+
+def general_words(languages: Iterable[str]) -> frozenset[str]:
+    """The words of the languages' lists that say nothing by themselves."""
+    codes = sorted(set(languages))
+    kinds = (*GENERAL, "linking_prepositions")
+    return frozenset(w for code in codes for kind in kinds for w in load_words(kind, code))
+
+
+def central_actors(actors: Sequence[Actor], documents: int) -> frozenset[str]:
+    """The actors of the corpus's cast; their bare names are no keyphrases."""
+    found = set()
+    for actor in actors:
+        named_in = {m.document for m in actor.mentions if m.kind in NAME_KINDS}
+        if len(named_in) > CENTRAL_SHARE * documents:
+            found.add(actor.id)
+    return frozenset(found)
+
+
+def central_words(actors: Sequence[Actor], central: frozenset[str]) -> frozenset[str]:
+    """The words of the cast's names, as the keys of phrases write them."""
+    names = (alias.text for a in actors if a.id in central for alias in a.aliases)
+    return frozenset(w.lower() for name in names for w in name.split() if w[:1].isupper())
+
+
+@lru_cache(maxsize=65536)
+def family(word: str, language: str) -> str:
+    """A word without its ending, for seeing that *diabetics* and *diabetes* are of one family."""
+    for ending in _endings(language if load_lexicon(language) else "any"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=8)
+def _endings(language: str) -> tuple[str, ...]:
+    return tuple(sorted(load_words("word_endings", language), key=lambda e: (-len(e), e)))
+
+
+def informative_words(key: str, silent: frozenset[str]) -> frozenset[str]:
+    """The words of a phrase's key that tell it from others."""
+    return frozenset(key.split()) - silent - JOINING

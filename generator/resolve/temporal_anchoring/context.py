@@ -1,0 +1,111 @@
+"""What was dated before an expression: what *a year earlier* and *that day* count from."""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from generator.model.annotations import TimeExpression
+from generator.model.corpus import Confidence
+from generator.model.text import Span
+from generator.resolve.temporal_anchoring.publication import Publication
+from generator.resolve.temporal_anchoring.years import YearAnchor
+from generator.temporal import days_of, parse_pattern, unit_of
+
+LONG_BEFORE = 2
+"""Years before the document's own that make a story one of the past."""
+HISTORY_YEARS = 4
+"""Stated years that make a document one about the past, where they are most of those it states."""
+STATES_YEAR = frozenset({"D", "M", "Y", "Q", "S"})
+
+
+class Value(Struct, frozen=True):
+    """What an expression comes to: TIMEX3, EDTF, and on what grounds."""
+
+    timex: str | None
+    edtf: str | None
+    how: str
+    confidence: Confidence
+    evidence: tuple[Span, ...]
+    unresolved: str | None = None
+
+
+class Stated(Struct, frozen=True):
+    """A year that the text states, and where."""
+
+    year: int
+    span: Span
+
+
+class Context(Struct, frozen=True):
+    """What was dated so far in a document."""
+
+    value: str | None = None
+    span: Span | None = None
+    quarter: str | None = None
+    """The quarter that the document reports on, not one that it is compared with."""
+    quarter_at: int = -1
+    stated: Stated | None = None
+    history: bool = False
+    """The document tells of years long before its own date."""
+    order: str = ""
+    """``dayfirst`` or ``monthfirst``: the order of all its dates by number that have one order."""
+    order_shown: tuple[Span, ...] = ()
+
+
+def begin_context(
+    expressions: Sequence[TimeExpression],
+    publication: Publication | None,
+    years: Sequence[YearAnchor],
+) -> Context:
+    """The context before the first expression."""
+    order, shown = _order_of_numbers(expressions)
+    history = _is_history(expressions, publication, years)
+    return Context(history=history, order=order, order_shown=shown)
+
+
+def next_context(
+    context: Context, one: TimeExpression, value: Value, publication: Publication | None
+) -> Context:
+    """The context after an expression; durations and what has no place in time change nothing."""
+    size = unit_of(value.timex) if value.timex and one.kind in {"date", "time"} else None
+    days = days_of(value.timex) if value.timex and size else None
+    if size is None or days is None:
+        return context
+    compared = any(mark in one.pattern for mark in ("yearbefore", "context-", "-1Y"))
+    running = publication is not None and days.last > publication.first
+    if size in {"Q", "H"} and not compared and not running:
+        context = msgspec.structs.replace(context, quarter=value.timex, quarter_at=one.span.start)
+    if one.anchor == "" and size in STATES_YEAR:
+        context = msgspec.structs.replace(context, stated=Stated(days.first.year, one.span))
+    return msgspec.structs.replace(context, value=value.timex, span=one.span)
+
+
+def _order_of_numbers(expressions: Sequence[TimeExpression]) -> tuple[str, tuple[Span, ...]]:
+    """In which order the document writes its dates by number, and where that shows."""
+    found: dict[str, list[Span]] = {}
+    for one in expressions:
+        for flag in parse_pattern(one.pattern).flags & {"dayfirst", "monthfirst"}:
+            found.setdefault(flag, []).append(one.span)
+    if len(found) != 1:
+        return "", ()
+    ((order, spans),) = found.items()
+    return order, tuple(spans)
+
+
+def _is_history(
+    expressions: Sequence[TimeExpression],
+    publication: Publication | None,
+    years: Sequence[YearAnchor],
+) -> bool:
+    """Whether most stated years lie well before the document's own, and nothing is news.
+
+    News has weekdays, *yesterday*, *last week*.
+    """
+    if any(e.anchor == "published" and e.precision in {"day", "week"} for e in expressions):
+        return False
+    values = (e.timex_value or "" for e in expressions if e.anchor == "")
+    stated = [days.first.year for value in values if (days := days_of(value))]
+    own = publication.first.year if publication else max((a.day.year for a in years), default=0)
+    old = [year for year in stated if own - year >= LONG_BEFORE]
+    return len(old) >= HISTORY_YEARS and len(old) * 2 > len(stated)

@@ -1,0 +1,131 @@
+"""A document's time expressions, in reading order: each gets its value, or why it has none."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from generator.model.annotations import TimeExpression
+from generator.model.corpus import DatedExpression, SpanRow
+from generator.model.text import Document
+from generator.resolve.temporal_anchoring.anchors import NO_EVENT, value_of, without_value
+from generator.resolve.temporal_anchoring.context import Value, begin_context, next_context
+from generator.resolve.temporal_anchoring.events import (
+    DatedSentence,
+    date_of_event,
+    dated_sentences,
+)
+from generator.resolve.temporal_anchoring.places import is_of_story, is_told
+from generator.resolve.temporal_anchoring.publication import Publication
+from generator.resolve.temporal_anchoring.years import YearAnchor
+from generator.temporal import Anchor, days_of, days_of_edtf, edtf_of, parse_pattern, resolve
+
+AHEAD = frozenset({"future", "later"})
+"""Flags of what is still to come."""
+
+
+def resolve_expressions(
+    document: Document,
+    expressions: Sequence[TimeExpression],
+    publication: Publication | None,
+    years: Sequence[YearAnchor],
+) -> tuple[DatedExpression, ...]:
+    """The values of all expressions; those that hang on an event after all others."""
+    values = list(_in_order(expressions, publication, years))
+    dated = dated_sentences(document, expressions, values)
+    told = [v.timex for e, v in zip(expressions, values, strict=True) if v.timex and is_told(e)]
+    latest = max((days.last for timex in told if (days := days_of(timex))), default=None)
+    for i, one in enumerate(expressions):
+        if one.anchor == "event":
+            values[i] = _beside_event(one, dated)
+        elif "aftermath" in parse_pattern(one.pattern).flags:
+            values[i] = _aftermath(values[i], latest)
+    return tuple(
+        _row(document, e, v, publication) for e, v in zip(expressions, values, strict=True)
+    )
+
+
+def _in_order(
+    expressions: Sequence[TimeExpression],
+    publication: Publication | None,
+    years: Sequence[YearAnchor],
+) -> Iterator[Value]:
+    context = begin_context(expressions, publication, years)
+    for one in expressions:
+        value = value_of(one, publication, years, context)
+        yield value
+        context = next_context(context, one, value, publication)
+
+
+def _beside_event(one: TimeExpression, dated: Sequence[DatedSentence]) -> Value:
+    """*The day before the summit*, counted from the day that the summit has elsewhere."""
+    found = date_of_event(one, dated)
+    if found is None:
+        return without_value(one, NO_EVENT)
+    day, spans = found
+    how = "counted from the event that it names"
+    flags = parse_pattern(one.pattern).flags
+    if "until" in flags:
+        return Value(None, f"../{day.isoformat()}", how, "low", spans)
+    if "since" in flags:
+        return Value(None, f"{day.isoformat()}/..", how, "low", spans)
+    timex = resolve(one.pattern, Anchor(day, event=day))
+    return Value(timex, edtf_of(timex) if timex else None, how, "inferred", spans)
+
+
+def _aftermath(value: Value, latest: date | None) -> Value:
+    """*Shortly afterward*: after the date before it, and not after the last day that is told."""
+    after = days_of(value.timex) if value.timex else None
+    if after is None:
+        return value
+    end = latest.isoformat() if latest and latest > after.first else ".."
+    how = "after the date before it, and not after the last day told"
+    return Value(None, f"{after.first.isoformat()}/{end}", how, "low", value.evidence)
+
+
+def _row(
+    document: Document, one: TimeExpression, value: Value, publication: Publication | None
+) -> DatedExpression:
+    return DatedExpression(
+        id=one.id,
+        document=document.id,
+        start=one.span.start,
+        end=one.span.end,
+        text=one.text,
+        value=_with_open_end(one, value.edtf),
+        timex_value=value.timex or one.timex_value,
+        precision=one.precision,
+        rule="; ".join(part for part in (one.rule, value.how) if part),
+        evidence=tuple(SpanRow(s.document_id, s.start, s.end) for s in value.evidence),
+        confidence=value.confidence,
+        event=one.event,
+        in_timeline=_in_timeline(document, one, value),
+        sentence=one.sentence,
+        unresolved=value.unresolved,
+        planned=_is_planned(one, value, publication),
+    )
+
+
+def _is_planned(one: TimeExpression, value: Value, publication: Publication | None) -> bool:
+    """Told as still to come: in words of the future, or on a day after the document's own.
+
+    What lies before the document's own date is over, whatever the words: *planned in the 1920s*.
+    """
+    first, last = (days_of_edtf(value.edtf) if value.edtf else None) or (None, None)
+    if value.edtf is None or (publication and last and last < publication.first):
+        return False
+    if publication and publication.last and first and first > publication.last:
+        return True
+    return bool(AHEAD & parse_pattern(one.pattern).flags)
+
+
+def _with_open_end(one: TimeExpression, edtf: str | None) -> str | None:
+    """*Since Sunday* begins on that day and goes on, *until 2027* ends then."""
+    flags = parse_pattern(one.pattern).flags
+    if edtf is None or "/" in edtf or one.kind != "date" or not flags & {"onward", "upto"}:
+        return edtf
+    return f"{edtf}/.." if "onward" in flags else f"../{edtf}"
+
+
+def _in_timeline(document: Document, one: TimeExpression, value: Value) -> bool:
+    """A date with an event of the story; a whole century, or a clock time alone, dates none."""
+    dated = value.edtf is not None and one.kind == "date" and one.precision != "century"
+    return dated and one.event is not None and is_of_story(document, one)

@@ -1,0 +1,102 @@
+"""When a document was published: as stated, or between which days as its own words tell."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from generator.model.annotations import TimeExpression
+from generator.model.text import Document, Fact, Offsets, Span
+from generator.resolve.temporal_anchoring.years import YearAnchor, with_year
+from generator.temporal import Days, days_of, days_of_edtf, interval_of, parse_pattern, weekday_says
+
+NOT_BEFORE_YEAR = "not before the latest year that is told as past"
+NEWS_ZONES = frozenset({"body", "standfirst", "headline"})
+
+
+class Publication(Struct, frozen=True):
+    """The first and last day on which a document may have been published; None where open."""
+
+    first: date
+    last: date | None
+    fact: Fact | None
+    """The inferred fact; None where the document says it."""
+    evidence: tuple[Span, ...] = ()
+
+
+def stated_publication(document: Document) -> Publication | None:
+    """The document's own date, if its text, a sidecar or the editor gives one."""
+    fact = document.metadata.published
+    ends = days_of_edtf(fact.value) if fact else None
+    if fact is None or ends is None or ends[0] is None:
+        return None
+    shown = fact.evidence
+    evidence = (Span(document.id, shown.start, shown.end),) if shown else ()
+    return Publication(ends[0], ends[1], None, evidence)
+
+
+def infer_publication(
+    expressions: Sequence[TimeExpression], years: Sequence[YearAnchor]
+) -> Publication | None:
+    """Not before the latest day that is told as past; in its week where the words show that."""
+    told = [(day, e) for e in expressions if e.zone in NEWS_ZONES and (day := _told_day(e, years))]
+    captions = [
+        (day, e) for e in expressions if e.zone == "caption" and (day := _told_day(e, years))
+    ]
+    if not told and not captions:
+        return None
+    latest, shown = max((*told, *captions), key=lambda pair: (pair[0], -pair[1].span.start))
+    evidence, spans = Offsets(shown.span.start, shown.span.end), (shown.span,)
+    week = [e for e in expressions if parse_pattern(e.pattern).base == "published+0W"]
+    if week and weekday_says(shown.pattern) and shown.zone in NEWS_ZONES:
+        end = _end_of_week(latest, week)
+        value = interval_of(Days(latest, end))
+        rule = "not before the latest weekday told, in the same week as “this week” is said of"
+        return Publication(latest, end, Fact(value, "inferred", evidence, rule), spans)
+    later = _later_stretch(expressions, latest)
+    if later:
+        first, shown = later
+        evidence, spans = Offsets(shown.span.start, shown.span.end), (shown.span,)
+        fact = Fact(f"{first.year}/..", "inferred", evidence, NOT_BEFORE_YEAR)
+        return Publication(date(first.year, 1, 1), None, fact, spans)
+    rule = "not before the latest day that is told as past"
+    return Publication(
+        latest, None, Fact(f"{latest.isoformat()}/..", "inferred", evidence, rule), spans
+    )
+
+
+def _later_stretch(
+    expressions: Sequence[TimeExpression], latest: date
+) -> tuple[date, TimeExpression] | None:
+    """The latest month, year or decade after that day which is told as past, by its first day."""
+    told = [
+        (days.first, e)
+        for e in expressions
+        if e.zone in NEWS_ZONES
+        and e.kind == "date"
+        and e.anchor == ""
+        and "past" in parse_pattern(e.pattern).flags
+        and (days := days_of(e.timex_value or ""))
+        and days.first.year > latest.year
+    ]
+    return max(told, key=lambda pair: (pair[0], -pair[1].span.start), default=None)
+
+
+def _told_day(expression: TimeExpression, years: Sequence[YearAnchor]) -> date | None:
+    """The day of an expression that tells what happened; None for plans and what is not a day."""
+    past = "past" in parse_pattern(expression.pattern).flags or expression.zone == "caption"
+    if not past or expression.precision != "day" or expression.anchor not in {"", "year"}:
+        return None
+    value = expression.timex_value
+    if expression.anchor == "year":
+        found = with_year(expression.pattern, years)
+        value = found[0] if found else None
+    days = days_of(value) if value else None
+    return days.first if days else None
+
+
+def _end_of_week(day: date, week: Sequence[TimeExpression]) -> date:
+    """The week's Sunday, or Saturday where something lies ahead *later this week*."""
+    sunday = day + timedelta(days=7 - day.isoweekday())
+    later = any("later" in parse_pattern(e.pattern).flags for e in week)
+    return max(day, sunday - timedelta(days=1)) if later else sunday

@@ -1,0 +1,95 @@
+"""Where the year of a date without a year comes from."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from generator.model.annotations import TimeExpression
+from generator.model.text import Document, Span
+from generator.temporal import Anchor, days_of, days_of_edtf, resolve
+
+FRAME_ZONES = frozenset({"caption", "dateline", "headline", "standfirst"})
+"""Zones whose full dates are of the document's own time."""
+ONE_WEEK = timedelta(days=7)
+"""A document dated more loosely than this says nothing of when *Friday* was, nor what is past."""
+
+
+class YearAnchor(Struct, frozen=True):
+    """A day that dates without a year lie near, why it is thought so, and what shows it."""
+
+    day: date
+    rule: str
+    evidence: tuple[Span, ...]
+    from_publication: bool
+    """It is the day of publication, so that the tense around a date tells on which side it lies."""
+    sure: bool = True
+    """False where it may be a day of another story: one full date in running text."""
+
+
+def anchor_from_publication(document: Document) -> YearAnchor | None:
+    """The document's own date, from its text, a sidecar or the editor."""
+    fact = document.metadata.published
+    first, last = (days_of_edtf(fact.value) if fact else None) or (None, None)
+    middle = first + (last - first) / 2 if first and last else None
+    day = middle or first or last
+    if fact is None or day is None:
+        return None
+    shown = fact.evidence
+    evidence = (Span(document.id, shown.start, shown.end),) if shown else ()
+    exact = first is not None and last is not None and last - first <= ONE_WEEK
+    return YearAnchor(day, "seen from the document's own date", evidence, from_publication=exact)
+
+
+def anchor_from_file(expressions: Sequence[TimeExpression]) -> YearAnchor | None:
+    """The latest full date in the text, unless a later year is named as past."""
+    full = [
+        (days.first, e)
+        for e in expressions
+        if is_full(e) and (days := days_of(e.timex_value or ""))
+    ]
+    full = [(day, e) for day, e in full if "future" not in e.pattern]
+    if not full:
+        return None
+    latest = max(day for day, _ in full)
+    later = any(
+        re.fullmatch(r"\d{4}", e.timex_value or "")
+        and int(e.timex_value or 0) > latest.year
+        and "future" not in e.pattern
+        for e in expressions
+    )
+    if later:
+        return None
+    shown = [e for day, e in full if day.year == latest.year]
+    return YearAnchor(
+        latest,
+        "year of the full dates in the same file",
+        tuple(e.span for e in shown),
+        from_publication=False,
+        sure=len(shown) > 1 or any(e.zone in FRAME_ZONES for e in shown),
+    )
+
+
+def is_full(expression: TimeExpression) -> bool:
+    """A day that is said with its year."""
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", expression.timex_value or "") is not None
+
+
+def with_year(
+    pattern: str, anchors: Sequence[YearAnchor], context: str | None = None
+) -> tuple[str, YearAnchor] | None:
+    """The one value that all anchors give a date without a year; None where they differ.
+
+    The tense around a date says whether it lies before or after the document's own date; it says
+    nothing seen from another day, where the nearest such date is taken. There a weekday beside it
+    chooses the year; seen from the document's own date it is only compared.
+    """
+    values: dict[str, YearAnchor] = {}
+    for anchor in anchors:
+        moot = ";w[1-7]" if anchor.from_publication else ";(?:past|strict|future)"
+        value = resolve(re.sub(moot, "", pattern), Anchor(anchor.day, context))
+        if value is None:
+            return None
+        values.setdefault(value, anchor)
+    return next(iter(values.items())) if len(values) == 1 else None

@@ -1,0 +1,73 @@
+"""Full dates: the forms that name a day, a month and a year, and so need nothing else."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from generator.language.lexicons import load_rows
+
+FULL = r"""
+    (?<![\w/.-])
+    (?: (?:{weekday})\.?,?\s+ (?:the\s+)? )?
+    (?:
+        (?P<month1>{month})\.?\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<year1>\d{{4}})
+      | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+
+            (?P<month2>{month})\.?,?[\s-]+(?P<year2>\d{{4}})
+      | (?P<year3>\d{{4}})(?P<mark>[-/.])(?P<month3>\d{{1,2}})(?P=mark)(?P<day3>\d{{1,2}})
+            (?:T\d\d(?::?\d\d){{1,2}}\S*)?
+      | (?P<first>\d{{1,2}})(?P<mark2>[-/.])(?P<second>\d{{1,2}})(?P=mark2)(?P<year4>\d{{4}})
+    )
+    (?![\w-]|[/.]\d)
+"""
+"""Years of two digits are left alone: they do not say their century."""
+
+
+def find_full_date(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """The first date with day, month and year in a stretch: its offsets and its EDTF value.
+
+    A weekday before the date is part of it. ``19/05/2025`` is read, as only one order of day and
+    month is possible; ``04/05/2025`` is not.
+    """
+    return next(find_full_dates(text, start, end), None)
+
+
+def find_full_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """All full dates of a stretch, in reading order."""
+    for match in _pattern().finditer(text, start, end):
+        value = _value_of(match)
+        if value is not None:
+            yield match.start(), match.end(), value
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    names = {kind: "|".join(row[0] for row in load_rows(f"{kind}s", "en")) for kind in _KINDS}
+    return re.compile(FULL.format(**names), re.IGNORECASE | re.VERBOSE)
+
+
+_KINDS = ("month", "weekday")
+
+
+def _value_of(match: re.Match[str]) -> str | None:
+    found = match.groupdict()
+    if found["first"]:
+        return _numeric(int(found["year4"]), int(found["first"]), int(found["second"]))
+    name = found["month1"] or found["month2"]
+    numbers = {row[0]: int(row[1]) for row in load_rows("months", "en")}
+    month = numbers[name.lower()] if name else int(found["month3"])
+    day = int(found["day1"] or found["day2"] or found["day3"])
+    return _day(int(found["year1"] or found["year2"] or found["year3"]), month, day)
+
+
+def _numeric(year: int, first: int, second: int) -> str | None:
+    """Day and month by number: British or American order, so only where one order is possible."""
+    readings = {_day(year, first, second), _day(year, second, first)} - {None}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,124 @@
+"""The grammar of dates: finds the words that name a time and writes what they say as a pattern.
+
+The rules are rows of ``date_rules.tsv``; the notation of patterns is described in
+`generator.temporal.anchoring`. Nothing is anchored here: *May 19* is ``XXXX-05-19``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+
+from generator.language.lexicons import load_rows, load_words
+from generator.temporal.rules import DIGITS, Kind, pattern_of, rules_by_word
+from generator.temporal.words import any_of
+
+WORD = re.compile(r"(['’‘]?\d|½)|([^\W\d_]+)")
+"""Where an expression may begin: a digit, or the letters of a word."""
+AND_DAY = re.compile(r"\s+and\s+(\d\d?)(?=[,.;)]|\s+(?:in|at|to|for|of|and)\b|\s*$)")
+
+
+class Reading(Struct, frozen=True):
+    """A stretch of text that names a time, a duration or a repetition."""
+
+    start: int
+    end: int
+    kind: Kind
+    pattern: str
+    rule: str
+
+
+def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
+    """The time expressions of a stretch, in reading order, the longest at each place."""
+    done = start
+    for word in WORD.finditer(text, start, end):
+        if word.start() < done:
+            continue
+        reading = _read_with_edge(text, word.start(), end)
+        if reading is not None:
+            yield reading
+            done = reading.end
+            yield from _next_day(text, reading, end)
+
+
+def _next_day(text: str, reading: Reading, end: int) -> Iterator[Reading]:
+    """*June 4 and 5*: the second day of the same month."""
+    first = re.fullmatch(r"(.*-\d\d-)(\d\d)", reading.pattern)
+    match = AND_DAY.match(text, reading.end, end) if first else None
+    if first and match and int(first[2]) < int(match[1]) <= 31:
+        pattern = f"{first[1]}{int(match[1]):02}"
+        yield Reading(match.start(1), match.end(1), reading.kind, pattern, reading.rule)
+
+
+def _read_with_edge(text: str, at: int, end: int) -> Reading | None:
+    """The expression at `at`, with the words that pick a part of it or make it approximate."""
+    best = _read(text, at, end, edged=False)
+    edge = _edges().match(text, at, end)
+    if edge:
+        flag = _edge_flags()[" ".join(edge[1].lower().split())]
+        inner = _read(text, edge.end(), end, edged=True)
+        if inner and _may_have_edge(inner) and _reaches(inner, best):
+            best = Reading(at, inner.end, inner.kind, f"{inner.pattern};{flag}", inner.rule)
+    approximate = _approximations().match(text, at, end)
+    if approximate:
+        inner = _read(text, approximate.end(), end, edged=False)
+        if inner and _may_be_approximate(inner, approximate[1], text) and _reaches(inner, best):
+            best = Reading(at, inner.end, inner.kind, inner.pattern, inner.rule)
+    return best
+
+
+def _reaches(one: Reading, other: Reading | None) -> bool:
+    return other is None or one.end >= other.end
+
+
+def _may_have_edge(reading: Reading) -> bool:
+    """*Early 1990* and *the end of last week*, but not *early now*, *the end of two weeks*."""
+    return (
+        reading.kind in {"date", "time"} and re.match(r"\w+_REF|context-", reading.pattern) is None
+    )
+
+
+def _may_be_approximate(reading: Reading, words: str, text: str) -> bool:
+    """*Nearly two years ago*, *at least the past year*; not *over the past year*: a preposition."""
+    article = text[reading.start : reading.start + 4].lower() == "the "
+    if article and " ".join(words.lower().split()) not in BEFORE_THE:
+        return False
+    counted = re.match(r"(?:published|context)[+-]\d", reading.pattern) is not None
+    return reading.kind == "duration" or (counted and reading.rule in COUNTED)
+
+
+BEFORE_THE = frozenset({"at least", "almost", "nearly", "roughly"})
+COUNTED = frozenset({"ago", "from now", "beside the date before it"})
+
+
+def _read(text: str, at: int, end: int, *, edged: bool) -> Reading | None:
+    """The longest match of a rule at `at`; `edged` where a word like *early* stands before it."""
+    first = WORD.match(text, at, end)
+    if first is None:
+        return None
+    best: Reading | None = None
+    for rule in rules_by_word().get(DIGITS if first[1] else first[2].lower(), ()):
+        match = rule.expression.match(text, at, end)
+        if match is None or (best and match.end() <= best.end):
+            continue
+        pattern = pattern_of(rule, match)
+        if pattern is not None and (edged or not rule.value.endswith(";edgeonly")):
+            best = Reading(at, match.end(), rule.kind, pattern, rule.name)
+    return best
+
+
+@lru_cache(maxsize=1)
+def _edges() -> re.Pattern[str]:
+    words = any_of(row[0] for row in load_rows("date_edges", "en"))
+    return re.compile(rf"\b({words})(?:(?<=-)|\s+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _edge_flags() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in load_rows("date_edges", "en")}
+
+
+@lru_cache(maxsize=1)
+def _approximations() -> re.Pattern[str]:
+    return re.compile(rf"\b({any_of(load_words('approximations', 'en'))})\s+", re.IGNORECASE)

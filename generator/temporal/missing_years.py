@@ -1,0 +1,67 @@
+"""Dates without a year: which year is meant, seen from a day."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from generator.temporal.holidays import holiday_value
+from generator.temporal.patterns import Pattern, weekday_says
+from generator.temporal.values import Days, days_of
+
+HALF_A_YEAR = timedelta(days=183)
+AGAINST_TENSE = 2
+"""A past tense may stand beside a day to come (*put off to Nov. 20*), but rarely far from it."""
+YEARS_BESIDE = 1
+"""How many years before and after the anchor's a date without a year may lie in."""
+
+
+def candidates(base: str, years: range) -> tuple[str, ...]:
+    """A pattern without a year, in each of the years in which there is such a day."""
+    filled = (base.replace("XXXX", f"{year:04}") for year in years if 1 <= year <= 9999)
+    values = (holiday_value(value) if "+" in value else value for value in filled)
+    return tuple(v for v in values if v is not None and days_of(v) is not None)
+
+
+def in_a_year(parsed: Pattern, day: date) -> str | None:
+    """The value in the year before, after or nearest to a day, as the words and their tense say."""
+    years = range(day.year - YEARS_BESIDE, day.year + YEARS_BESIDE + 1)
+    spans = [(v, days) for v in candidates(parsed.base, years) if (days := days_of(v))]
+    says = weekday_says(";".join(("", *sorted(parsed.flags))))
+    spans = [s for s in spans if says is None or s[1].first.isoweekday() == says]
+    if "recent" in parsed.flags:
+        value = _recent(spans, day, future="future" in parsed.flags)
+    else:
+        value = _by_tense(spans, day, parsed.flags)
+    if value and "yearbefore" in parsed.flags:
+        return f"{int(value[:4]) - 1:04}{value[4:]}"
+    return value
+
+
+def _by_tense(spans: Sequence[tuple[str, Days]], day: date, flags: frozenset[str]) -> str | None:
+    if "this" in flags:
+        spans = [s for s in spans if s[0][:4] == f"{day.year:04}"] or spans
+    elif "before" in flags:
+        spans = [s for s in spans if s[1].last < day][-1:]
+    elif "after" in flags:
+        spans = [s for s in spans if s[1].first > day][:1]
+    elif "strict" in flags:
+        spans = [s for s in spans if s[1].first <= day][-1:]
+    nearest = min(spans, key=lambda s: (_distance(s[1], day, flags), s[0]), default=None)
+    return nearest[0] if nearest else None
+
+
+def _distance(days: Days, day: date, flags: frozenset[str]) -> int:
+    """Days away; what lies on the side that the tense speaks against counts twice."""
+    if days.first <= day <= days.last:
+        return 0
+    if days.first > day:
+        return (days.first - day).days * (AGAINST_TENSE if "past" in flags else 1)
+    return (day - days.last).days * (AGAINST_TENSE if "future" in flags else 1)
+
+
+def _recent(spans: Sequence[tuple[str, Days]], day: date, *, future: bool) -> str | None:
+    """The quarter reported on: the last that began, or one soon to come in the future tense."""
+    begun = [s for s in spans if s[1].first <= day]
+    coming = [s for s in spans if s[1].first > day]
+    if coming and (not begun or (future and day - begun[-1][1].last > HALF_A_YEAR)):
+        return coming[0][0]
+    return begun[-1][0] if begun else None

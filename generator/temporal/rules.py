@@ -1,0 +1,159 @@
+"""The rules of ``date_rules.tsv``, ready to match, and the values that they give."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Literal, cast
+
+from msgspec import Struct
+
+from generator.language.lexicons import load_rows
+from generator.temporal.numbers import (
+    clock_of,
+    count_of,
+    duration_of,
+    number_of,
+    spoken_year_of,
+    units,
+    with_half,
+)
+from generator.temporal.values import days_of
+from generator.temporal.words import SLOT, spaced, word_patterns
+
+Kind = Literal["date", "time", "duration", "set"]
+NAMES = frozenset({"month", "fullmonth", "barmonth", "weekday", "fullday", "barday", "holiday"})
+"""Kinds of words that are written with a capital."""
+DIGITS = "0"
+"""Stands for any digit among the first letters of a rule."""
+
+
+class Rule(Struct, frozen=True):
+    """One row: what it looks for, and the pattern that it gives."""
+
+    name: str
+    kind: Kind
+    expression: re.Pattern[str]
+    value: str
+    names: tuple[str, ...]
+    """Groups whose words must begin with a capital."""
+
+
+@lru_cache(maxsize=1)
+def rules_by_word() -> Mapping[str, tuple[Rule, ...]]:
+    """For each word in a rule, the rules that may begin with it, in the order of the file."""
+    index: dict[str, list[Rule]] = {}
+    for name, kind, pattern, value in load_rows("date_rules", "en"):
+        expression = _compile(pattern)
+        groups = expression.groupindex
+        named = tuple(g for g in groups if g.rstrip("0123456789") in NAMES)
+        rule = Rule(name, cast("Kind", kind), expression, value, named)
+        for word in sorted(_words_of(expression.pattern)):
+            index.setdefault(word, []).append(rule)
+    return {word: tuple(rules) for word, rules in index.items()}
+
+
+def pattern_of(rule: Rule, match: re.Match[str]) -> str | None:
+    """The rule's value with the words of the match in their places; None where one says nothing."""
+    if not all(match[name] is None or match[name][0].isupper() for name in rule.names):
+        return None
+    filled = re.sub(r"\[([^\]]*)\]", lambda part: _optional(part[1], match), rule.value)
+    try:
+        whole = _SLOT.sub(lambda slot: _word_in(slot, match), filled)
+    except (KeyError, ValueError):
+        return None
+    base = _SHORT_RANGE.sub(r"\1\2/\1\3", whole.removesuffix(";half"))
+    stated, _, _ = base.partition(";")
+    if _DIGITS.match(stated) and days_of(stated) is None:
+        return None  # 31 February, or years that run backwards
+    return duration_of(base[1:]) if re.match(r"P(?!XX)[\dX]", base) else base
+
+
+_SHORT_RANGE = re.compile(r"^(\d\d)(\d\d)/(\d\d)(?!\d)")
+"""*1990/91*, to be written 1990/1991."""
+_DIGITS = re.compile(r"\d[\d-]*(?:/[\d-]+)?$")
+_SLOT = re.compile(r"\{([a-z]+)(\d?)(?:\?(\w+))?\}")
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    def expand(slot: re.Match[str]) -> str:
+        return f"(?P<{slot[1]}{slot[2]}>{word_patterns()[slot[1]]})"
+
+    whole = spaced(pattern)
+    return re.compile(r"(?<!\w)" + SLOT.sub(expand, whole), re.IGNORECASE)
+
+
+def _words_of(expression: str) -> frozenset[str]:
+    """All words in a regular expression, its first ones among them; ``0`` where it has digits."""
+    bare = re.sub(r"\(\?P<\w+>|\(\?[a-z-]+:|\\[a-zA-Z]", " ", expression)
+    words = set(re.findall(r"[a-z]+", bare.lower()))
+    return frozenset(words | {DIGITS} if re.search(r"\\d|\d", expression) else words)
+
+
+def _optional(part: str, match: re.Match[str]) -> str:
+    return part if all(match[name] for name in re.findall(r"\{([a-z]+\d?)", part)) else ""
+
+
+def _word_in(slot: re.Match[str], match: re.Match[str]) -> str:
+    words = match[slot[1] + slot[2]]
+    if words is None:
+        return slot[3] or ""
+    read = _READERS[slot[1]](" ".join(words.lower().split()))
+    return with_half(read) if slot.string.endswith(";half") else read
+
+
+def _from(kind: str) -> Callable[[str], str]:
+    def read(words: str) -> str:
+        rows = {row[0]: row[1] for row in load_rows(kind, "en")}
+        return rows.get(words) or rows[words.rstrip(".")]
+
+    return read
+
+
+def _month(words: str) -> str:
+    return f"{int(_from('months')(words)):02}"
+
+
+def _two_digits(words: str) -> str:
+    return f"{int(words.rstrip('stndrh')):02}"
+
+
+def _unit(words: str) -> str:
+    return units()[words.rpartition(" ")[2]][0]
+
+
+def _century(words: str) -> str:
+    ordinal = {row[0]: row[1] for row in load_rows("ordinal_words", "en")}.get(words)
+    return f"{int(ordinal or words.rstrip('stndrh')) - 1:02}"
+
+
+def _ordinal(words: str) -> str:
+    return words[0] if words[0].isdigit() else _from("ordinal_words")(words)
+
+
+def _number(words: str) -> str:
+    number = number_of(words)
+    return "X" if number is None else f"{number:g}"
+
+
+def _half(words: str) -> str:
+    return "1" if words == "first" else "2"
+
+
+def _same(words: str) -> str:
+    return words
+
+
+_READERS: Mapping[str, Callable[[str], str]] = {
+    "month": _month, "fullmonth": _month, "barmonth": _month, "monthnumber": _same,
+    "weekday": _from("weekdays"), "fullday": _from("weekdays"), "barday": _from("weekdays"),
+    "early": _two_digits, "late": _two_digits,
+    "day": _two_digits, "daynumber": _same, "nth": _two_digits,
+    "year": _same, "yearfirst": _same, "bareyear": _same, "shortyear": _same,
+    "spokenyear": spoken_year_of, "decade": lambda words: words[:3],
+    "shortdecade": lambda words: words[0], "decadeword": _from("decade_words"),
+    "century": _century, "ord": _ordinal, "quarter": _same, "half": _half,
+    "season": _from("seasons"), "part": _from("day_parts"), "holiday": _from("holidays"),
+    "shift": _from("date_shifts"), "period": _unit, "longperiod": _unit, "unit": _unit,
+    "units": _unit, "bareunits": _unit, "num": _number, "count": count_of,
+    "ref": _from("time_references"), "clock": clock_of,
+}  # fmt: skip

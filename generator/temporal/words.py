@@ -1,0 +1,44 @@
+"""The kinds of words in dates, as patterns: ``{month}``, ``{count}``, ``{holiday}``, ….
+
+They are written in ``date_slots.tsv`` of a language, so that the words themselves stay out of code.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from generator.language.lexicons import load_rows, load_words
+
+LIST = re.compile(r"<([a-z_]+)(?:/(\d))?(?::([a-z]+))?>")
+SLOT = re.compile(r"\{([a-z]+)(\d?)\}")
+TEXT_LISTS = frozenset({"vague_numbers"})
+"""Lists with one word a line instead of a table."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of these words, the longest first; a space stands for white space."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+
+
+def spaced(pattern: str) -> str:
+    """A pattern whose spaces stand for any white space."""
+    return pattern.replace("[ -]", r"[\s-]").replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+@lru_cache(maxsize=1)
+def word_patterns() -> Mapping[str, str]:
+    """A regular expression for each kind of word."""
+    patterns: dict[str, str] = {}
+    for name, pattern in load_rows("date_slots", "en"):
+        listed = LIST.sub(lambda found: _list(found[1], int(found[2] or 1), found[3]), pattern)
+        fixed = re.sub(r"\(\?<!([^()]*) ([^()]*)\)", r"(?<!\1\\s\2)", listed)
+        patterns[name] = SLOT.sub(lambda slot: patterns[slot[1]], spaced(fixed))
+    return patterns
+
+
+def _list(kind: str, column: int, tag: str | None) -> str:
+    if kind in TEXT_LISTS:
+        return any_of(load_words(kind, "en"))
+    rows = load_rows(kind, "en")
+    return any_of(row[column - 1] for row in rows if tag is None or tag in row[-1].split())

@@ -1,0 +1,163 @@
+"""Sentences that can stand alone (``+``) and sentences that lean on another (``-``)."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extract.annotate import paragraphs_of, parse_document
+from generator.extract.context_dependence import find_context_dependences, opening_connective
+from generator.language.lexicons import load_lexicon
+from generator.language.pipeline import LanguageModel
+from generator.language.quotation_marks import find_quoted_runs
+from generator.model.annotations import ContextDependence
+from generator.model.text import Document, Metadata, Sentence, Zone
+
+
+def dependence_of(text: str, model: LanguageModel) -> ContextDependence:
+    """What the stage says of a text that is one sentence."""
+    zone = Zone(0, len(text), "body", "", 1)
+    sentence = Sentence("s", 0, len(text), 1, "body")
+    document = Document(
+        "one", "one.txt", "text/plain", "", "", text, "en", Metadata(), (zone,), (sentence,)
+    )
+    runs = find_quoted_runs(text, paragraphs_of(document))
+    parse = parse_document(document, runs, model=model)
+    (found,) = find_context_dependences(document, parse, lexicon=load_lexicon("en"))
+    return found
+
+
+CASES = [
+    "+ Russia is clearly not ready for any concessions yet.",
+    "- It keeps insisting that its neighbour accept the demands.",
+    "- He did add, however, that the talks would go on.",
+    "+ The minister said he would resign.",
+    "+ After her speech, Angela Merkel left the hall.",
+    "- After his call with the president, he reportedly flew home.",
+    "- But getting the deal over the line will be hard.",
+    "- And they make a reset improbable.",
+    "- However, the court ruled against the company.",
+    "- On the contrary, the terms were harsh.",
+    "- In this context, the sequence of calls is telling.",
+    "- This strategy failed in Europe.",
+    "- These are critical to the government.",
+    "- Both outcomes would hurt the economy.",
+    "+ Both France and Germany rejected the plan.",
+    "- The question is whether either is realistic.",
+    "- Neither was accepted by the union.",
+    "+ Neither the government nor the union accepted the plan.",
+    "+ It is unlikely that parliament will change its approach.",
+    "+ It seems clear that the mission has been abandoned.",
+    "- It was abandoned in the spring.",
+    "+ This week, the bank raised its main rate.",
+    "- This has raised fears in the capital.",
+    "+ Those who fled the town spoke of chaos.",
+    "- Those were the last survivors.",
+    "- Such a deal would end the war.",
+    "+ At least four earthquakes rattled the region on Monday.",
+    "+ A police officer acknowledged that he had pushed the man.",
+    "+ The captain scored another impressive goal on Saturday.",
+    "- Another problem is the price.",
+    "+ It looked as if half the country was on fire.",
+    "- “It is the greatest thing one can witness,” said Larry Toy, an astronomer.",
+    "+ “Eclipses are the greatest thing to witness,” said Larry Toy, an astronomer.",
+    "+ Larry Toy, an astronomer, said of the eclipse: “It is the greatest thing one can witness.”",
+    "+ The question was who should be counted as a citizen.",
+    "- This is why the bank failed.",
+    "+ If the terms were right, the rivals might seal a deal, but such a deal would not last.",
+    "- The move surprised investors.",
+    "+ The move to cut rates surprised investors.",
+    "- The mayor also called for calm.",
+    "- There has been no let-up in the fighting since.",
+    "- Will the minister resign?",
+    "- Click here to read the summary.",
+    "- A quiet day in the capital.",
+    "- Even the president admitted defeat.",
+    "+ Even if the vote passes, the bank will keep its rate.",
+    "+ Supporting the war is essential for China in its rivalry with the United States.",
+    "+ The company, which employs 300 people, said it would close its plant.",
+    "- Meanwhile, prices rose in the south.",
+    "- The company earned 90 million euros in the last year.",
+    "- The prime minister appointed Karel Bilek in his place.",
+    "+ The company of Olga Stein earned 90 million euros.",
+    "+ Lenna Hydro said the company would sell its dams.",
+    "+ Prices rose in the south, while wages in the north fell.",
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_sentence_stands_or_leans(case: str, model: LanguageModel) -> None:
+    """A plus stands before what a reader understands without the sentence before it."""
+    found = dependence_of(case[2:], model)
+    alone = not (found.connective or found.leans_on or found.unfit)
+    assert alone == (case[0] == "+"), found
+
+
+HEDGES = [
+    ("The army reportedly left the town.", ["reportedly"]),
+    ("The talks may have failed.", ["may"]),
+    ("It seems clear that the mission has effectively ended.", ["seems", "effectively"]),
+    ("The town was taken on Friday.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "hedges"), HEDGES)
+def test_hedges_are_kept_with_their_place(
+    text: str, hedges: list[str], model: LanguageModel
+) -> None:
+    """The words that say how certain it is are noted verbatim."""
+    found = dependence_of(text, model)
+    assert [h.text for h in found.hedges] == hedges
+    assert all(text[h.start : h.end] == h.text for h in found.hedges)
+
+
+CUES = [
+    ("The ministry has abandoned its plan.", "change"),
+    ("The tariff will deprive farmers of their market.", "consequence"),
+    ("The party will probably lose.", "outlook"),
+    ("A compromise is impossible to achieve.", "judgement"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), CUES)
+def test_cues_say_what_a_sentence_brings(text: str, cue: str, model: LanguageModel) -> None:
+    """Change, consequence, outlook and judgement are read off the words."""
+    assert cue in dependence_of(text, model).cues
+
+
+def test_a_connective_is_given_as_written() -> None:
+    """The longest connective at the beginning counts, with its capital letter."""
+    lexicon = load_lexicon("en")
+    assert lexicon is not None
+    assert opening_connective("On the other hand, prices fell.", lexicon) == "On the other hand"
+    assert opening_connective("Still water runs deep.", lexicon) == ""
+    assert opening_connective("Still, prices fell.", lexicon) == "Still"
+
+
+def test_without_word_lists_nothing_is_said(model: LanguageModel) -> None:
+    """A language without lexicon gets no verdict, rather than a wrong one."""
+    text = "Der Minister trat zurück."
+    zone = Zone(0, len(text), "body", "", 1)
+    document = Document(
+        "one",
+        "one.txt",
+        "text/plain",
+        "",
+        "",
+        text,
+        "de",
+        Metadata(),
+        (zone,),
+        (Sentence("s", 0, len(text), 1, "body"),),
+    )
+    parse = parse_document(document, (), model=model)
+    assert find_context_dependences(document, parse, lexicon=None) == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="aIt he THIS both.,;“”?!\n ", min_size=1, max_size=60))
+def test_any_sentence_gets_a_verdict(model: LanguageModel, text: str) -> None:
+    """No text breaks the stage, and the verdict names the sentence's own place."""
+    if not text.strip():
+        return
+    found = dependence_of(text, model)
+    assert (found.start, found.end) == (0, len(text))

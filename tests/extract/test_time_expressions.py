@@ -1,0 +1,156 @@
+"""Time expressions in their sentences: the event that a date belongs to, and its tense."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from dated import annotate
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extract.time_expressions import DATED_ZONES, find_time_expressions
+from generator.language.lexicons import Lexicon
+from generator.language.pipeline import LanguageModel
+from generator.model.text import Document, Metadata, Parse, Sentence, Zone
+from generator.read.seeds import read_seeds
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def make(text: str) -> Document:
+    """A document of one paragraph, which is one sentence."""
+    zone = Zone(0, len(text), "body", "running text", 1)
+    sentence = Sentence("s-one", 0, len(text), 1, "body")
+    return Document(
+        "one", "one.txt", "text/plain", "", "", text, "en", Metadata(), (zone,), (sentence,)
+    )
+
+
+EVENTS = [
+    "After <a two-hour phone call with Russian leader Vladimir Putin> on [May 19], Trump posted.",
+    "This became more likely on [May 16], when <the first negotiations between them ended badly>.",
+    "Little happened after <the last phone call between the two presidents> in [February].",
+    "<Ministerial-level talks to end the war fell through> on [Wednesday (Apr 23)] after he left.",
+    "Zelenskyy ruled out recognising <Russia’s [2014] annexation of Crimea>.",
+    "<His next visit to Moscow will happen [later this week]>.",
+    "In [January], <the board brought in a new chief executive>.",
+    "[Last year], <the company opened two plants in Ohio>.",
+    "She said that <the bridge had collapsed> on [March 3].",
+    "<The minister resigned> on [Friday], two hours after the vote.",
+    "<Parliament passed the law> in [2019], but nobody enforced it.",
+    "From 1961 to [1964] <the reservoir supplied the whole town>.",
+    "<Keller resigned> on [Wednesday], and the ministry kept its promise.",
+    "<Nine people are missing in the valley, the ministry said> on [Tuesday].",
+    "<“I will not walk away from the valley,” the minister told reporters> on [Monday].",
+]
+
+
+@pytest.mark.parametrize("case", EVENTS)
+def test_a_date_has_its_event(case: str, model: LanguageModel) -> None:
+    """The clause or noun between ``<`` and ``>`` is what the date in brackets belongs to."""
+    wanted = re.sub(r"[\[\]]", "", re.search(r"<(.*)>", case)[1])  # type: ignore[index]
+    date = re.search(r"\[(.*)\]", case)[1]  # type: ignore[index]
+    document = make(re.sub(r"[\[\]<>]", "", case))
+    found = {e.text: e for e in annotate(document, model).time_expressions}
+    event = found[date].event
+    assert event is not None
+    assert document.text[event.start : event.end] == wanted
+
+
+TENSES = [
+    ("The minister resigned on Friday.", "Friday", "past;strict"),
+    ("The minister will resign on Friday.", "Friday", "future"),
+    ("The minister is expected to resign on Friday.", "Friday", "future"),
+    ("The offer is scheduled to expire on Friday.", "Friday", "future"),
+    ("The vote was postponed until Friday.", "Friday", "future"),
+    ("The May 3 shooting angered the families.", "May 3", "past"),
+    ("The May 3 deadline angered the families.", "May 3", "future"),
+    ("It reported a loss for the year ended Jan. 31.", "Jan. 31", "past;strict"),
+    ("They will keep to a June agreement.", "June", ""),
+    ("The fee is payable Dec. 18.", "Dec. 18", "future"),
+    ("Friday is a holiday.", "Friday", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "tense"), TENSES)
+def test_the_verb_says_whether_it_is_past(
+    text: str, words: str, tense: str, model: LanguageModel
+) -> None:
+    """A date hangs on a verb, and the verb's tense says on which side of the present it lies."""
+    found = {e.text: e for e in annotate(make(text), model).time_expressions}
+    assert found[words].pattern.partition(";")[2] == tense
+
+
+LOOKALIKES = [
+    "Theresa May resigned.",
+    "May I ask why?",
+    "Some 2000 people marched on.",
+    "She spoke on the BBC's “This Week” programme about the talks.",
+    "The 67-year-old sat down.",
+]
+
+
+@pytest.mark.parametrize("text", LOOKALIKES)
+def test_what_only_looks_like_a_date(text: str, model: LanguageModel) -> None:
+    """Names, verbs, programmes and numbers of things are no dates."""
+    assert annotate(make(text), model).time_expressions == ()
+
+
+def test_a_day_beside_an_event_takes_in_its_name(model: LanguageModel) -> None:
+    """*The day before the Trump-Putin call* is one expression, and its event stands next."""
+    text = (
+        "Its will was emphasised the day before the Trump-Putin call. Russia sent its drones, too."
+    )
+    document = make(text)
+    ends = (text.index(" Russia"), len(text))
+    sentences = (
+        Sentence("s-one", 0, ends[0], 1, "body"),
+        Sentence("s-two", ends[0] + 1, ends[1], 1, "body"),
+    )
+    parts = (*_fields(document)[:-2], sentences, ())
+    found = annotate(Document(*parts), model).time_expressions
+    assert [e.text for e in found] == ["the day before the Trump-Putin call"]
+    assert found[0].event is not None
+    assert text[found[0].event.start : found[0].event.end] == "Russia sent its drones"
+
+
+def _fields(document: Document) -> list[object]:
+    return [getattr(document, name) for name in document.__struct_fields__]
+
+
+def test_boilerplate_has_no_dates(make_seeds: MakeSeeds, model: LanguageModel) -> None:
+    """Nothing is found in zones that are set aside, in the seeds nor elsewhere."""
+    text = "The talks ended on May 19, 2025.\n\nSign up for our newsletters by May 20, 2025\n"
+    for document in read_seeds(make_seeds({"a.txt": text})).documents:
+        zones = [z for z in document.zones if z.kind not in DATED_ZONES]
+        for found in annotate(document, model).time_expressions:
+            assert not any(z.start <= found.span.start < z.end for z in zones)
+
+
+def test_ids_are_unique_and_survive_edits_elsewhere(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """Equal words get an ordinal; a paragraph put before them changes no id."""
+    text = "They met on Friday. They met on Friday. They met on Monday."
+    ids = []
+    for content in (text, f"It rained in the whole country.\n\n{text}"):
+        document = read_seeds(make_seeds({"a.txt": content})).documents[0]
+        ids.append([e.id for e in annotate(document, model).time_expressions])
+    assert ids[0] == ids[1]
+    assert len(set(ids[0])) == 3
+
+
+def test_without_word_lists_nothing_is_found() -> None:
+    """A language without lexicon has no grammar of dates."""
+    assert find_time_expressions(make("am 19. Mai 2025"), Parse("one", ()), lexicon=None) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("May 19,201Fridays’(.)last wek the\n"), max_size=80))
+def test_unparsed_text_is_read_all_the_same(text: str) -> None:
+    """Without a parse there are dates but no events, and what is exported is verbatim."""
+    document = make(text)
+    for found in find_time_expressions(document, Parse("one", ()), lexicon=Lexicon("en")):
+        assert found.text == text[found.span.start : found.span.end]
+        assert found.event is None

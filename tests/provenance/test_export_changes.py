@@ -1,0 +1,124 @@
+"""What changed between two exports: content, not offsets, and why."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.errors import SettingsError
+from generator.provenance.changes import TABLES, Export, describe_changes, find_changes, read_export
+
+
+def export(
+    folder: Path, *, sha: str = "1", rules: str = "r", **tables: list[dict[str, object]]
+) -> Export:
+    """The export of one document with the given rows, read from a folder."""
+    folder.mkdir()
+    document = {"id": "a", "path": "a.txt", "title": None}
+    rows = {"documents": [document], **tables}
+    for table in TABLES:
+        (folder / f"{table}.json").write_text(json.dumps(rows.get(table, [])), "utf-8")
+    build = {"seeds": [{"path": "a.txt", "sha256": sha}], "rules": rules, "model_sha256": "m"}
+    (folder / "build.json").write_text(json.dumps(build), "utf-8")
+    return read_export(folder)
+
+
+def quotation(start: int, speaker: str) -> dict[str, object]:
+    """A row of quotations.json."""
+    return {
+        "id": "q-1",
+        "document": "a",
+        "start": start,
+        "end": start + 5,
+        "text": "Never",
+        "speaker": speaker,
+    }
+
+
+def test_equal_exports_have_no_changes(tmp_path: Path) -> None:
+    """Two equal exports differ in nothing."""
+    found = find_changes(export(tmp_path / "old"), export(tmp_path / "new"))
+    assert found.changes == ()
+
+
+def test_offsets_are_no_change(tmp_path: Path) -> None:
+    """A quotation that moved because the text before it was edited has not changed."""
+    old = export(tmp_path / "old", quotations=[quotation(3, "ada")])
+    new = export(tmp_path / "new", sha="2", quotations=[quotation(9, "ada")])
+    found = find_changes(old, new)
+    assert found.changes == ()
+    assert found.seeds_edited == ("a.txt",)
+
+
+def test_facts_that_moved_are_no_change(tmp_path: Path) -> None:
+    """An author whose line was pushed down is the same author."""
+
+    def document(start: int) -> dict[str, object]:
+        place = {"start": start, "end": start + 3}
+        fact = {"value": "Ada", "how": "stated", "evidence": place, "rule": "byline"}
+        return {"id": "a", "path": "a.txt", "title": None, "authors": [fact]}
+
+    old = export(tmp_path / "old", documents=[document(3)])
+    new = export(tmp_path / "new", sha="2", documents=[document(5)])
+    assert find_changes(old, new).changes == ()
+
+
+def test_a_takeaway_that_moved_up_has_changed(tmp_path: Path) -> None:
+    """The same words in another section are one changed row, not one gone and one new."""
+    rows = [{"section": s, "rank": 1, "text": "It ended."} for s in ("takeaway", "bottom_line")]
+    old = export(tmp_path / "old", takeaways=[rows[0]])
+    new = export(tmp_path / "new", takeaways=[rows[1]])
+    (change,) = find_changes(old, new).changes
+    assert [name for name, _, _ in change.fields] == ["section"]
+
+
+def test_lists_say_what_came_and_went(tmp_path: Path) -> None:
+    """Of a list of quotations only those that are new or gone are named."""
+    actors = [{"id": "ada", "name": "Ada", "quotations_by": ids} for ids in (["q1", "q2"], ["q3"])]
+    old = export(tmp_path / "old", actors=[actors[0]])
+    new = export(tmp_path / "new", actors=[actors[1]])
+    assert "quotations_by: +q3, -q1, -q2" in "\n".join(describe_changes(find_changes(old, new)))
+
+
+def test_words_stay_words_in_markdown(tmp_path: Path) -> None:
+    """Markup in a source is escaped where the answer is Markdown."""
+    new = export(tmp_path / "new", actors=[{"id": "x", "name": "*<b>* `x`"}])
+    lines = describe_changes(find_changes(export(tmp_path / "old"), new), markdown=True)
+    assert r"\*\<b\>\* \`x\`" in lines[-1]
+
+
+def test_templates_count_only_where_both_are_known(tmp_path: Path) -> None:
+    """Another digest of the templates is told; data made without pages has none."""
+    old, new = export(tmp_path / "old"), export(tmp_path / "new")
+    assert not find_changes(old, new).templates_changed
+    for one, digest in ((old, "a"), (new, "b")):
+        one.files["build"]["templates"] = digest  # type: ignore[index]
+    found = find_changes(old, new)
+    assert found.templates_changed
+    assert "the templates changed" in describe_changes(found)
+
+
+@pytest.mark.parametrize(
+    ("sha", "rules", "why"), [("2", "r", "seed"), ("1", "s", "rule"), ("1", "r", "correction")]
+)
+def test_changed_row_says_why(tmp_path: Path, sha: str, rules: str, why: str) -> None:
+    """A change is laid to the seed, else to the rules, else to the editor."""
+    old = export(tmp_path / "old", quotations=[quotation(3, "ada")])
+    new = export(tmp_path / "new", sha=sha, rules=rules, quotations=[quotation(3, "li")])
+    (change,) = find_changes(old, new).changes
+    assert (change.change, change.words, change.why) == ("changed", "Never", why)
+    assert change.fields == (("speaker", '"ada"', '"li"'),)
+
+
+def test_added_and_removed(tmp_path: Path) -> None:
+    """A row that only one export has was added or removed."""
+    old = export(tmp_path / "old", actors=[{"id": "ada", "name": "Ada"}])
+    new = export(tmp_path / "new", actors=[{"id": "li", "name": "Li"}])
+    found = [(c.change, c.words) for c in find_changes(old, new).changes]
+    assert found == [("removed", "Ada"), ("added", "Li")]
+
+
+def test_folder_without_data(tmp_path: Path) -> None:
+    """A folder that is no export is named, with what to do."""
+    with pytest.raises(SettingsError, match="there is no such data file"):
+        read_export(tmp_path)

@@ -1,0 +1,320 @@
+"""Dates that need more than their words: the document's day, its other dates, the corpus."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from dated import annotate, date_documents, row_for, seeds_of
+
+from generator.language.pipeline import LanguageModel
+from generator.read.seeds import read_seeds
+from generator.resolve.temporal_anchoring import Dating, resolve_dates
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+
+
+@pytest.fixture(scope="module")
+def seeds_dating(seeds_dir: Path, model: LanguageModel) -> Dating:
+    """The dates of the two seeds."""
+    return date_documents(seeds_dir, model)[1]
+
+
+SEED_A, SEED_B = "000_00f6a6dc806e0733", "003_7112adcedfa7c1bb"
+SEEDS = [
+    (SEED_A, "May 19", "2025-05-19", "inferred", "dated document on the same event"),
+    (SEED_A, "May 16", "2025-05-16", "inferred", "dated document on the same event"),
+    (SEED_A, "February", "2025-02", "inferred", "dated document on the same event"),
+    (SEED_A, "the day before the Trump-Putin call", "2025-05-18", "inferred", "the event"),
+    (SEED_A, "shortly before the Trump-Putin call", "../2025-05-19", "low", "the event"),
+    (SEED_A, "shortly afterward", "2025-05-16/2025-05-19", "low", "date before it"),
+    (SEED_B, "Feb 28, 2025", "2025-02-28", "explicit", "full date"),
+    (SEED_B, "Wednesday (Apr 23)", "2025-04-23", "verified", "weekday agrees"),
+    (SEED_B, "Apr 11", "2025-04-11", "inferred", "full dates in the same file"),
+    (SEED_B, "later this week", "2025-04-24/2025-04-27", "low", "inferred date"),
+    (SEED_B, "the 1960s", "196X", "explicit", "decade"),
+    (SEED_B, "2014", "2014", "explicit", "year"),
+]
+
+
+@pytest.mark.parametrize(("document", "text", "value", "confidence", "rule"), SEEDS)
+def test_the_seeds_dates(
+    document: str, text: str, value: str, confidence: str, rule: str, seeds_dating: Dating
+) -> None:
+    """Each date of the seeds has its value, its rule, and the spans that show it."""
+    row = row_for(seeds_dating, text, document)
+    assert row.value == value
+    assert row.confidence == confidence
+    assert rule in row.rule
+    assert row.evidence
+
+
+def test_the_first_seeds_years_are_shown_by_the_second(seeds_dating: Dating) -> None:
+    """The first seed has no year at all: the evidence lies in the captions of the second."""
+    row = row_for(seeds_dating, "May 19")
+    assert {e.document for e in row.evidence} == {SEED_B}
+
+
+def test_durations_are_no_dates(seeds_dating: Dating) -> None:
+    """*24 hours*, *two-hour* and *more than three years* have no value and no event."""
+    rows = [r for r in seeds_dating.dates if r.precision == "duration"]
+    assert {"24 hours", "two-hour", "more than three years"} <= {r.text for r in rows}
+    assert all(r.value is None and not r.in_timeline for r in rows)
+
+
+def test_the_seeds_own_dates_are_intervals(seeds_dating: Dating) -> None:
+    """The first was published on or after the call, the second in the week of the failed talks."""
+    published = {name: fact.value for name, fact in seeds_dating.published}
+    assert published == {SEED_A: "2025-05-19/..", SEED_B: "2025-04-23/2025-04-26"}
+
+
+def test_an_off_topic_caption_only_anchors(seeds_dating: Dating) -> None:
+    """The picture of a church meeting dates the file, but is no event of the story."""
+    assert not row_for(seeds_dating, "Apr 22, 2025").in_timeline
+    assert row_for(seeds_dating, "Feb 28, 2025").in_timeline
+
+
+def test_all_gold_dates_of_the_seeds(seeds_dating: Dating, gold_dir: Path) -> None:
+    """Eleven of eleven values, beside the annotators' file."""
+    gold = json.loads((gold_dir / "seeds_gold.json").read_text("utf-8"))["dates"]
+    for date in (d for d in gold if d["iso"]):
+        near = [
+            r.value
+            for r in seeds_dating.dates
+            if r.document == Path(date["doc"]).stem
+            and r.start < date["end"]
+            and r.end > date["start"]
+        ]
+        assert near
+        assert near[0] in {date["iso"], *date.get("accept", ())}
+
+
+STATED = [
+    ("The minister resigned on Friday.", "Friday", "2025-05-16"),
+    ("The minister will resign on Friday.", "Friday", "2025-05-23"),
+    ("The minister resigned last week.", "last week", "2025-05-12/2025-05-18"),
+    ("The minister resigned in January.", "January", "2025-01"),
+    ("The minister resigned in June.", "June", "2024-06"),
+    ("The minister will resign in June.", "June", "2025-06"),
+    ("The vote was put off until May 30.", "May 30", "2025-05-30"),
+    ("The minister resigned in 2019.", "2019", "2019"),
+    ("The minister resigned two years ago.", "two years ago", "2023"),
+    ("The minister resigned in the ’80s.", "the ’80s", "198X"),
+    ("Net profit rose in the first quarter.", "the first quarter", "2025-33"),
+    ("The minister had resigned earlier this week.", "earlier this week", "2025-05-19"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), STATED)
+def test_seen_from_the_documents_own_date(
+    text: str, words: str, value: str, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """A document of Tuesday 20 May 2025 says when *Friday*, *June* and *last week* are."""
+    folder = make_seeds(seeds_of({"a": text}, {"a": "2025-05-20"}))
+    row = row_for(date_documents(folder, model)[1], words)
+    assert row.value == value
+    assert row.unresolved is None
+
+
+PLANNED = [
+    ("The minister will resign on Friday.", "Friday", True),
+    ("The council meets on Friday.", "Friday", True),
+    ("On Friday the bank is due to decide.", "Friday", True),
+    ("The summit takes place from June 15 to 17.", "June 15 to 17", True),
+    ("The minister resigned on Friday.", "Friday", False),
+    ("The dam was planned in the 1920s.", "the 1920s", False),
+    ("We accept the offer today.", "today", False),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "planned"), PLANNED)
+def test_what_is_still_to_come_is_planned(
+    text: str, words: str, planned: bool, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """By the words or by the day; what lies before the document's own date is over."""
+    folder = make_seeds(seeds_of({"a": text}, {"a": "2025-05-20"}))
+    row = row_for(date_documents(folder, model)[1], words)
+    assert row.planned is planned
+    assert row.value
+    assert (row.value > "2025-05-20") is planned or words == "today"
+
+
+OPEN_ENDS = [
+    ("Shares have fallen since Sunday.", "Sunday", "2025-05-18/.."),
+    ("It has been ruled from London since 1972.", "1972", "1972/.."),
+    ("The dividend is suspended until 2027.", "2027", "../2027"),
+    ("From 1961 until 1964 it supplied the town.", "1964", "1964"),
+    ("It was opened in 1972.", "1972", "1972"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), OPEN_ENDS)
+def test_since_and_until_leave_an_end_open(
+    text: str, words: str, value: str, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """*Since Sunday* is no event of that Sunday."""
+    folder = make_seeds(seeds_of({"a": text}, {"a": "2025-05-20"}))
+    assert row_for(date_documents(folder, model)[1], words).value == value
+
+
+NUMBERS = [
+    ("It opened on 04/05/2025. It closed on 19/05/2025.", "2025-05-04", "inferred"),
+    ("It opened on 04/05/2025. It closed on 05/19/2025.", "2025-04-05", "inferred"),
+    ("It opened on 04/05/2025. It closed on 05/05/2025.", None, "low"),
+    ("It opened on 04/05/2025.", None, "low"),
+    ("It ran from 04/05/2025, 19/05/2025 and 05/20/2025.", None, "low"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "confidence"), NUMBERS)
+def test_the_order_of_day_and_month(
+    text: str, value: str | None, confidence: str, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """The document's other dates by number show it; else it is open, and said to be."""
+    row = row_for(date_documents(make_seeds({"a.txt": text}), model)[1], "04/05/2025")
+    assert (row.value, row.confidence) == (value, confidence)
+    assert value is not None or "either order" in (row.unresolved or "")
+    assert not (value and row.evidence[0].start == row.start)
+
+
+def test_a_month_takes_the_year_of_the_other_end(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """*Between June and August 1998*: the year is inferred, and the evidence stands beside it."""
+    text = "Between June and August 1998 the lake was drained."
+    row = row_for(date_documents(make_seeds({"a.txt": text}), model)[1], "June")
+    assert (row.value, row.confidence, len(row.evidence)) == ("1998-06", "inferred", 2)
+
+
+def test_a_history_is_not_older_than_the_last_year_it_tells(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """One full date long ago does not date a text that tells of later years."""
+    text = "The dam was opened on 3 October 1958. The company sold it in 2004."
+    _, dating = date_documents(make_seeds({"a.txt": text}), model)
+    assert [fact.value for _, fact in dating.published] == ["2004/.."]
+
+
+CONTEXT = [
+    ("They met on March 5, 2024. The following month they parted.", "The following month"),
+    ("They met on March 5, 2024. A day earlier they had rested.", "A day earlier"),
+    ("They met on March 5, 2024. A year later they parted.", "A year later"),
+    ("Profit rose in the third quarter of 2024. It had fallen a year earlier.", "a year earlier"),
+]
+CONTEXT_VALUES = ("2024-04", "2024-03-04", "2025", "2023-35")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"), [(*c, v) for c, v in zip(CONTEXT, CONTEXT_VALUES, strict=True)]
+)
+def test_counted_from_the_date_before(
+    text: str, words: str, value: str, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """*The following month* is that after the date last spoken of; a quarter stays a quarter."""
+    row = row_for(date_documents(make_seeds({"a.txt": text}), model)[1], words)
+    assert row.value == value
+    assert row.evidence
+
+
+UNRESOLVED = [
+    ("The minister resigned on May 19.", "May 19", "no year"),
+    ("The minister resigned last week.", "last week", "own date is not known"),
+    ("The minister resigned the day before the summit.", "the day before the summit", "the event"),
+    ("He is near the 100-day mark of his term.", "100-day mark of his term", "the event"),
+    ("The minister had resigned a year earlier.", "a year earlier", "no date before it"),
+    ("The minister resigned several years ago.", "several years ago", "do not say when"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "reason"), UNRESOLVED)
+def test_doubt_is_told(
+    text: str, words: str, reason: str, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """Where nothing says when, there is no value but a reason, and no place on the timeline."""
+    row = row_for(date_documents(make_seeds({"a.txt": text}), model)[1], words)
+    assert row.value is None
+    assert reason in (row.unresolved or "")
+    assert not row.in_timeline
+
+
+def test_a_document_dated_by_its_year_alone(make_seeds: MakeSeeds, model: LanguageModel) -> None:
+    """Its dates take that year, but nobody knows which Friday it means."""
+    text = "They met on May 19 and on November 3. They parted on Friday."
+    folder = make_seeds(seeds_of({"a": text}, {"a": "2015"}))
+    dating = date_documents(folder, model)[1]
+    assert [r.value for r in dating.dates] == ["2015-05-19", "2015-11-03", None]
+
+
+WEEKDAYS = [
+    ("They met on Friday, May 19, 2025 in Oslo.", "Friday, May 19, 2025", "2025-05-19", "low"),
+    ("They met on Monday, May 19, 2025 in Oslo.", "Monday, May 19, 2025", "2025-05-19", "verified"),
+    ("They met on Monday (May 19) in Oslo.", "Monday (May 19)", "2025-05-19", "verified"),
+    ("They met on Sunday (May 19) in Oslo.", "Sunday (May 19)", "2025-05-19", "low"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "confidence"), WEEKDAYS)
+def test_a_weekday_beside_a_date_is_compared(
+    text: str, words: str, value: str, confidence: str, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """19 May 2025 was a Monday: another weekday changes no year that is known, it costs trust."""
+    folder = make_seeds(seeds_of({"a": text}, {"a": "2025-05-20"}))
+    row = row_for(date_documents(folder, model)[1], words)
+    assert (row.value, row.confidence) == (value, confidence)
+
+
+FILE_YEARS = [
+    ("It fell on June 3, 2019. It rose on June 5, 2019. They met on May 19.", "inferred"),
+    ("It fell on June 3, 2019. They met on May 19.", "low"),
+]
+
+
+@pytest.mark.parametrize(("text", "confidence"), FILE_YEARS)
+def test_one_full_date_in_the_text_is_little(
+    text: str, confidence: str, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """Two full dates of a year show the story's own; a single one may be of another story."""
+    row = row_for(date_documents(make_seeds({"a.txt": text}), model)[1], "May 19")
+    assert (row.value, row.confidence) == ("2019-05-19", confidence)
+
+
+def test_related_documents_that_differ_give_no_year(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """Two dated documents on the same people, of two years: the undated one stays open."""
+    names = "Maria Silva, John Smith, Ahmed Hassan, Olga Petrova, Kenji Tanaka and Anna Kowalska"
+    texts = {
+        "undated": f"{names} met in Lisbon on May 19.",
+        "early": f"{names} met in Lisbon on June 3, 2019.",
+        "late": f"{names} met in Lisbon on June 3, 2023.",
+    }
+    one = make_seeds(seeds_of({k: texts[k] for k in ("undated", "late")}, {}))
+    assert row_for(date_documents(one, model)[1], "May 19").value == "2023-05-19"
+    both = make_seeds(seeds_of(texts, {}))
+    row = row_for(date_documents(both, model)[1], "May 19")
+    assert row.value is None
+    assert "different years" in (row.unresolved or "")
+
+
+def test_a_text_about_the_past_takes_the_years_that_it_states(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """In a life of somebody long dead *30 May* is of the year told last, not of the web page's."""
+    text = (
+        "He was born in 1811. He entered the school in 1823 and left it in 1828. "
+        "In 1830 he joined the guard. On 14 July 1831 he was arrested. "
+        "He was freed in April 1832, and his duel took place on 30 May."
+    )
+    folder = make_seeds(seeds_of({"a": text}, {"a": "2024-02-01"}))
+    row = row_for(date_documents(folder, model)[1], "30 May")
+    assert row.value == "1832-05-30"
+
+
+def test_the_order_of_documents_changes_nothing(seeds_dir: Path, model: LanguageModel) -> None:
+    """The same rows come out of the documents in any order."""
+    documents = read_seeds(seeds_dir).documents
+    annotations = [annotate(d, model) for d in documents]
+    forwards = resolve_dates(documents, annotations)
+    backwards = resolve_dates(documents[::-1], annotations[::-1])
+    assert sorted(forwards.published) == sorted(backwards.published)
+    assert {r.id: r for r in forwards.dates} == {r.id: r for r in backwards.dates}

@@ -1,0 +1,191 @@
+"""Laws of the calendar, whatever the text: no day of the machine, nothing finer than the words."""
+
+import re
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extract.time_expressions import find_time_expressions
+from generator.language.lexicons import Lexicon, load_rows
+from generator.model.annotations import Annotations
+from generator.model.corpus import DatedExpression
+from generator.model.text import Document, Fact, Metadata, Parse, Sentence, Zone
+from generator.resolve.temporal_anchoring import resolve_dates
+from generator.temporal import (
+    Anchor,
+    days_of,
+    days_of_edtf,
+    edtf_of,
+    find_full_dates,
+    find_readings,
+    parse_pattern,
+    plain_edtf,
+    plain_timex,
+    precision_of,
+    resolve,
+    unit_of,
+)
+
+PACKAGE = Path(__file__).parents[2] / "generator"
+PIECES = st.sampled_from(
+    [
+        "May", "March", "19", "19th", "31", "2025", "1960s", "’80s", "the", "last",
+        "next", "this", "early", "late", "mid-", "of", "week", "year", "years", "month",
+        "months", "day", "days", "Friday", "Wednesday", "(", ")", ",", ".", "-", "–",
+        "23", "Apr", "Apr.", "Feb", "Sept.", "ago", "later", "earlier", "before",
+        "after", "two", "few", "several", "a", "half", "quarter", "third", "Q3",
+        "first", "century", "decade", "spring", "summer", "fall", "Christmas", "Easter",
+        "noon", "10", "p.m.", "9:50", "GMT", "EST", "today", "yesterday", "tonight",
+        "morning", "night", "now", "recently", "nineteen", "eighty-four", "twenty",
+        "hundred", "and", "to", "every", "each", "fiscal", "FY", "24", "hours", "2014",
+        "in", "on", "1", "1/2", "$", "%", "shortly", "afterward", "call", "2000",
+        "people", "99", "00", "0", "old", "long", "end",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.lists(PIECES, max_size=12).map(" ".join), st.text(max_size=60))
+DAYS = st.dates(min_value=date(1, 1, 2), max_value=date(9999, 12, 30))
+SIZES = {"day": 1, "weekend": 2, "week": 7, "month": 28, "season": 89, "quarter": 90,
+         "half-year": 181, "year": 365, "decade": 3651, "century": 36158}  # fmt: skip
+"""The fewest days of a stretch of each precision."""
+
+
+@settings(deadline=None)
+@given(TEXTS, DAYS, st.sampled_from((None, "2024-03-05", "2023-Q3", "1832", "2024-W07-WE", "199")))
+def test_any_text_is_read_and_anchored(text: str, day: date, context: str | None) -> None:
+    """No text raises; spans are in order and inside; values that cover days are real dates."""
+    at = 0
+    for reading in find_readings(text, 0, len(text)):
+        assert at <= reading.start < reading.end <= len(text)
+        at = reading.end
+        value = resolve(reading.pattern, Anchor(day, context, event=day))
+        plain_timex(reading.pattern)
+        edtf = edtf_of(value) if value else None
+        assert edtf is None or days_of_edtf(edtf) is not None
+
+
+@settings(deadline=None)
+@given(TEXTS, DAYS)
+def test_a_value_is_never_finer_than_its_words(text: str, day: date) -> None:
+    """A year's words give a year, a month's a month: as many days at least as they name."""
+    for reading in find_readings(text, 0, len(text)):
+        value = resolve(reading.pattern, Anchor(day))
+        covered = days_of(value) if value else None
+        least = SIZES.get(precision_of(reading.pattern), 1)
+        if covered is not None and reading.kind == "date":
+            assert (covered.last - covered.first).days + 1 >= least
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_words_alone_say_the_same_on_every_day(text: str) -> None:
+    """What needs no anchor has one value, whatever day it is seen from."""
+    for reading in find_readings(text, 0, len(text)):
+        if plain_edtf(reading.pattern) is not None:
+            seen = {resolve(reading.pattern, Anchor(date(year, 6, 1))) for year in (2, 1999, 2040)}
+            assert len(seen) == 1
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_full_dates_are_days(text: str) -> None:
+    """A full date is a day of the calendar, inside the text."""
+    for start, end, value in find_full_dates(text, 0, len(text)):
+        assert 0 <= start < end <= len(text)
+        assert date.fromisoformat(value)
+
+
+@settings(deadline=None)
+@given(DAYS, st.sampled_from(("D", "W", "WE", "M", "Q", "H", "Y", "E", "C")))
+def test_a_stretch_holds_the_day_it_was_made_of(day: date, unit: str) -> None:
+    """The week, month or century of a day has that day in it, a weekend its week."""
+    value = resolve(f"published+0{unit}", Anchor(day))
+    assert value is not None
+    days = days_of(value)
+    if days is not None and unit != "WE":
+        assert days.first <= day <= days.last
+        assert unit_of(value) == unit
+
+
+class NoClock(date):
+    """A calendar whose machine has no clock."""
+
+    @classmethod
+    def today(cls) -> "NoClock":
+        """Nobody may ask."""
+        raise AssertionError
+
+
+def test_the_machine_has_no_clock_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file that knows dates asks for the time, and nothing is missing where asking fails."""
+    rooms = [PACKAGE / "calendar", PACKAGE / "extract" / "dates", PACKAGE / "resolve" / "dating"]
+    files = [path for room in rooms for path in sorted(room.glob("*.py"))]
+    for path in [*files, PACKAGE / "resolve" / "timeline.py"]:
+        assert not re.search(r"\btoday\(|\bnow\(|import time\b|utcnow", path.read_text("utf-8"))
+    text = "It closed last week, on May 19, at Easter and in the ’80s."
+    readings = list(find_readings(text, 0, len(text)))
+    before = [resolve(r.pattern, Anchor(date(2025, 4, 23))) for r in readings]
+    for name in sorted(sys.modules):
+        if name.startswith("generator.temporal.") and hasattr(sys.modules[name], "date"):
+            monkeypatch.setattr(sys.modules[name], "date", NoClock)
+    after = [resolve(r.pattern, Anchor(NoClock(2025, 4, 23))) for r in readings]
+    assert after == before == ["2025-W16", "2025-05-19", "2025-04-20", "198"]
+
+
+def document_of(text: str, published: str | None) -> Document:
+    """A document of one sentence, with its own date or without."""
+    zone = Zone(0, len(text), "body", "", 1)
+    sentence = Sentence("s", 0, len(text), 1, "body")
+    meta = Metadata(published=Fact(published, "stated", None, "") if published else None)
+    return Document("a", "a.txt", "text/plain", "", "", text, "en", meta, (zone,), (sentence,))
+
+
+def dates_of(text: str, published: str | None) -> tuple[DatedExpression, ...]:
+    """The dates of a text, as they are published; no parse is needed to read them."""
+    document = document_of(text, published)
+    found = find_time_expressions(document, Parse("a", ()), lexicon=Lexicon("en"))
+    annotations = [Annotations("a", "en", time_expressions=found)]
+    return resolve_dates([document], annotations).dates
+
+
+OWN_DATES = st.one_of(st.none(), DAYS.map(date.isoformat), st.sampled_from(("2025", "2025-04")))
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, OWN_DATES)
+def test_a_published_value_is_never_finer_than_its_words(text: str, published: str | None) -> None:
+    """What is published for *May* is a month at least, whatever the document's own date."""
+    for row in dates_of(text, published):
+        first, last = (days_of_edtf(row.value) if row.value else None) or (None, None)
+        if first and last:
+            assert (last - first).days + 1 >= SIZES.get(row.precision, 1), row
+
+
+ROOMS = (
+    "generator.temporal",
+    "generator.extract.time_expressions",
+    "generator.resolve.temporal_anchoring",
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS, OWN_DATES)
+def test_no_date_in_the_output_depends_on_today(text: str, published: str | None) -> None:
+    """Where nobody can ask the machine for the day, every date comes out the same."""
+    before = dates_of(text, published)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, module in sorted(sys.modules.items()):
+            if name.startswith(ROOMS) and hasattr(module, "date"):
+                patch.setattr(module, "date", NoClock)
+        assert dates_of(text, published) == before
+
+
+def test_every_rule_and_kind_of_word_is_well_formed() -> None:
+    """Each row of the grammar names a kind of time, and its value can be taken apart."""
+    for name, kind, pattern, value in load_rows("date_rules", "en"):
+        assert kind in {"date", "time", "duration", "set"}, name
+        assert pattern
+        assert parse_pattern(value).base
