@@ -117,7 +117,7 @@ def test_one_author_is_one_voice() -> None:
     """Two documents by the same hand count once, however the name is spaced or cased."""
     found = compare(make("a", STORY, author="Ann Lee"), make("b", "Snow fell.", author="ann  lee"))
     (row,) = found["same_author"]
-    assert (row.value, row.documents, row.duplicates) == ("Ann Lee", ("a", "b"), 1)
+    assert (row.value, row.documents, row.voices) == ("Ann Lee", ("a", "b"), 1)
 
 
 def test_different_authors_are_different_voices() -> None:
@@ -134,7 +134,7 @@ def test_a_reprint_is_no_second_voice() -> None:
     assert row.documents == ("a", "b")
     assert row.score is not None
     assert 0.5 <= row.score < 1
-    assert row.duplicates == 2
+    assert row.voices == 2
 
 
 def test_different_texts_are_no_reprints() -> None:
