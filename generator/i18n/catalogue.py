@@ -32,6 +32,7 @@ class Message(Struct, frozen=True):
 
     id: str
     domain: str
+    """``interface``, ``rules`` for a stage's reason, or the stage that a rule's id belongs to."""
     forms: tuple[str, ...]
     """One form, or one a plural category."""
 
@@ -68,7 +69,7 @@ class Catalogue:
         if entry is None:
             raise SettingsError(
                 f"the catalogue has no message {message!r}",
-                where=f"generator/i18n/locale/{self.language}/interface.po",
+                where=f"generator/i18n/locale/{self.language}",
                 hint="Add it there, or use one that is there.",
             )
         if count is None or len(entry.forms) == 1:
@@ -97,6 +98,10 @@ class Catalogue:
         """A stage's reason in this language, without the parts that the catalogue does not know."""
         said = (self._said(part) for part in english.split(JOINT))
         return JOINT.join(part for part in said if part)
+
+    def rule(self, stage: str, rule: str) -> str:
+        """The words for a rule by its id; a rule without words is an error, never silently empty."""
+        return self.form(f"{stage}.{rule}")
 
     def knows(self, text: str) -> bool:
         """Whether these visible words are the catalogue's: a message, or a part beside markup."""
@@ -159,10 +164,12 @@ def _read(language: str) -> tuple[dict[str, Message], Callable[[int], int]]:
             rule = gettext.c2py(entries.plural_expr)
         for entry in entries:
             ids = entry.id if isinstance(entry.id, (list, tuple)) else (entry.id,)
+            stage = entry.context or ""
             forms = entry.string if isinstance(entry.string, (list, tuple)) else (entry.string,)
             if ids[0]:
                 said = tuple(f or ids[min(i, len(ids) - 1)] for i, f in enumerate(forms))
-                messages[ids[0]] = Message(ids[0], domain, said)
+                key = f"{stage}.{ids[0]}" if stage else ids[0]
+                messages[key] = Message(key, stage or domain, said)
     return messages, rule
 
 

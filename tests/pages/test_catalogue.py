@@ -75,6 +75,12 @@ def test_a_reason_is_shown_without_the_words_of_a_source() -> None:
     assert ENGLISH.knows(shown)
 
 
+def test_a_rule_without_words_is_an_error() -> None:
+    """A rule's id that the catalogue lacks is refused, never silently empty."""
+    with pytest.raises(SettingsError, match=r"quotations\.no_such_rule"):
+        ENGLISH.rule("quotations", "no_such_rule")
+
+
 LANGUAGES = sorted(p.parent.name for p in LOCALE.glob("*/interface.po"))
 
 
@@ -96,8 +102,12 @@ def test_every_language_is_complete(language: str) -> None:
 def test_every_language_says_every_reason(language: str) -> None:
     """Each language has each phrase in which a stage says why, and asks for no other place."""
     with (LOCALE / language / "rules.po").open("rb") as stream:
-        entries = {str(m.id): str(m.string) for m in read_po(stream) if m.id}
-    wanted = {m.id: m for m in ENGLISH.messages.values() if m.domain == "rules"}
+        entries = {
+            f"{m.context}.{m.id}" if m.context else str(m.id): str(m.string)
+            for m in read_po(stream)
+            if m.id
+        }
+    wanted = {m.id: m for m in ENGLISH.messages.values() if m.domain != "interface"}
     assert set(entries) == set(wanted)
     for key, said in entries.items():
         assert said, key
