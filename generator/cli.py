@@ -167,13 +167,14 @@ def verify(config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> 
         proof = verify_built(_site(config))
         lines = [f"{f.page}: {f.problem} [{f.source}]: {f.words}" for f in proof.failures]
         summary = (
-            f"{proof.pages} pages, {proof.statements} statements, {proof.citations} citations: "
-            f"{len(proof.failures)} failures"
+            f"{proof.pages} pages, {proof.statements} statements, {proof.citations} citations, "
+            f"{proof.offline_pages} pages of the offline copy: {len(proof.failures)} failures"
         )
         values = {
             "pages": proof.pages,
             "statements": proof.statements,
             "citations": proof.citations,
+            "offline_pages": proof.offline_pages,
             "failures": [
                 {"page": f.page, "problem": f.problem, "source": f.source, "words": f.words}
                 for f in proof.failures

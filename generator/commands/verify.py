@@ -1,10 +1,12 @@
 """The journey of proof: a built site against the seeds, offline, with nothing else to rely on."""
 
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urljoin
 
+import msgspec
 from msgspec import Struct
 
 from generator.config import Site
@@ -21,12 +23,14 @@ from generator.provenance.audit import (
     audit_page,
     editor_words,
 )
+from generator.publish.offline import NAME
 from generator.read.corrections import read_corrections
 from generator.read.seeds import read_seeds
 
 HAND_WRITTEN = ("guide/", "404.html", "assets/", "pagefind/")
 """What people or other programs wrote; it claims nothing about a source."""
 CORRECTIONS = "corrections.yml"
+OFFLINE = f"data/{NAME}"
 
 
 class Verification(Struct, frozen=True):
@@ -36,6 +40,8 @@ class Verification(Struct, frozen=True):
     statements: int
     citations: int
     failures: tuple[Failure, ...]
+    offline_pages: int = 0
+    """Pages of the offline copy, which are proven like the site's."""
 
 
 def verify(site: Site) -> Verification:
@@ -71,22 +77,50 @@ def verify_site(
         paths=frozenset(shown(p).strip() for p in [*(d.path for d in documents), *skipped]),
         letters=frozenset(letter(i) for i in range(len(documents))),
     )
-    proofs = {
-        p: audit_page(p, (site_dir / p).read_text("utf-8"), evidence) for p in _pages(site_dir)
-    }
-    if not proofs:
+    pages = _pages(site_dir)
+    if not pages:
         raise SiteError("there is no built site", where=str(site_dir), hint="Run `briefing build`.")
+    proofs = {page: audit_page(page, html, evidence) for page, html in pages.items()}
+    copied, failures = _copy_proofs(site_dir / OFFLINE, pages, evidence)
     return Verification(
         pages=len(proofs),
         statements=sum(p.statements for p in proofs.values()),
         citations=sum(len(p.citations) for p in proofs.values()),
-        failures=tuple(_failures(proofs)),
+        failures=(*_failures(proofs), *failures),
+        offline_pages=len(copied),
     )
 
 
-def _pages(site_dir: Path) -> list[str]:
-    found = (p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*.html"))
-    return sorted(p for p in found if not p.startswith(HAND_WRITTEN))
+def _copy_proofs(
+    archive: Path, pages: Iterable[str], evidence: Evidence
+) -> tuple[dict[str, PageProof], list[Failure]]:
+    """The proofs of the offline copy's pages, and its failures; none where there is no copy."""
+    if not archive.is_file():
+        return {}, []
+    try:
+        with zipfile.ZipFile(archive) as copy:
+            names = [n for n in copy.namelist() if n.endswith(".html")]
+            html = {n: copy.read(n).decode("utf-8") for n in names if _is_generated(n)}
+    except (zipfile.BadZipFile, UnicodeDecodeError, OSError) as error:
+        return {}, [Failure(OFFLINE, f"the offline copy cannot be read ({error})", "")]
+    proofs = {n: audit_page(n, text, evidence) for n, text in sorted(html.items())}
+    found = [msgspec.structs.replace(f, page=f"{OFFLINE}: {f.page}") for f in _failures(proofs)]
+    lacking = sorted(set(pages) ^ set(html))
+    found += [
+        Failure(f"{OFFLINE}: {n}", "the site and the offline copy differ in this page", "")
+        for n in lacking
+    ]
+    return proofs, found
+
+
+def _is_generated(page: str) -> bool:
+    return not page.startswith(HAND_WRITTEN)
+
+
+def _pages(site_dir: Path) -> dict[str, str]:
+    """The HTML of each generated page, by its path below the site."""
+    found = {p.relative_to(site_dir).as_posix(): p for p in site_dir.rglob("*.html")}
+    return {n: found[n].read_text("utf-8") for n in sorted(found) if _is_generated(n)}
 
 
 def _failures(proofs: Mapping[str, PageProof]) -> list[Failure]:

@@ -13,10 +13,10 @@ from generator.i18n.catalogue import Catalogue
 from generator.model.corpus import Actor, ActorMention, Corpus, Topic
 from generator.model.text import Document, Fact, Offsets, Sentence
 from generator.model.visible_text import shown, shown_text
-from generator.pages.backlinks import PageUse, SentenceKey, find_backlinks
+from generator.pages.backlinks import PageUse, Places, SentenceKey, find_backlinks
 from generator.pages.dates import view_date
 from generator.pages.labels import SPEECH
-from generator.pages.links import actor_url, source_url, topic_url
+from generator.pages.links import Addresses
 from generator.pages.paging import row_urls
 from generator.pages.time_buckets import find_periods
 from generator.pages.views import Citation, Link, Part, Passage, SourceCard, Tone, When, Words
@@ -57,8 +57,9 @@ class CorpusIndex:
         }
         self._names = {a.id: self._find_name(a) for a in corpus.actors}
         self.row_urls = self._row_urls()
+        self.addresses = Addresses(actors=self.actors, topics=self.topics, documents=self.documents)
         self.uses: dict[SentenceKey, tuple[PageUse, ...]] = find_backlinks(
-            corpus, self._sentence_id, self.row_urls
+            corpus, Places(self._sentence_id, self.row_urls, self.addresses)
         )
         dated = [(d, known[1]) for d in self.documents if (known := self.date_of(d))]
         self.periods = find_periods(dated, catalogue)
@@ -117,14 +118,14 @@ class CorpusIndex:
             paragraph = next((z.paragraph for z in doc.zones if z.start <= offset < z.end), 0)
             end = doc.text.find("\n", offset)
             rest = self.words(document, offset, end if end >= 0 else len(doc.text))
-            url = source_url(document)
+            url = self.addresses.source(document)
             return Citation(label, paragraph, url, title, opening, None, rest, None)
         public = self.is_published(document, sentence.id)
         before, after = self._neighbours(doc, sentence)
         return Citation(
             label,
             sentence.paragraph,
-            source_url(document, sentence.id if public else ""),
+            self.addresses.source(document, sentence.id if public else ""),
             title,
             opening,
             before,
@@ -207,7 +208,7 @@ class CorpusIndex:
         found = self.actors.get(actor)
         if found is None:
             return None
-        return Link(self._names[actor], actor_url(actor) if found.shown else "")
+        return Link(self._names[actor], self.addresses.actor(actor) if found.shown else "")
 
     def actor_links(self, actors: Iterable[str]) -> tuple[Link, ...]:
         """The links of the actors that are known."""
@@ -216,7 +217,7 @@ class CorpusIndex:
 
     def topic_link(self, topic: Topic) -> Link:
         """A topic's label and page."""
-        return Link(self._topic_words(topic), topic_url(topic.id))
+        return Link(self._topic_words(topic), self.addresses.topic(topic.id))
 
     def phrase(self, english: str) -> str:
         """A stage's reason in the catalogue's words; empty where the catalogue lacks it."""

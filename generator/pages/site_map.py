@@ -13,7 +13,6 @@ from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day
 from generator.pages.labels import HUB_TITLES, SPEECH
-from generator.pages.links import actor_url, source_url, topic_url
 from generator.pages.paging import page_url
 from generator.pages.presenters.about import view_about, view_data
 from generator.pages.presenters.actors import view_actor, view_actors
@@ -72,7 +71,7 @@ def list_pages(
         link = look.actor_link(actor.id)
         name = link.words.text if link else actor.id
         about = look.catalogue.form("What the sources say about {name}").format(name=name)
-        url = actor_url(actor.id)
+        url = look.addresses.actor(actor.id)
         filters = actor_filters(look, actor)
         kind = SCHEMA_TYPES.get(actor.type, "Thing")
         yield PageToRender(
@@ -87,13 +86,13 @@ def list_pages(
     for topic in look.corpus.topics:
         label = look.topic_link(topic).words.text
         about = look.catalogue.form("Where the sources speak of {name}").format(name=label)
-        url = topic_url(topic.id)
+        url = look.addresses.topic(topic.id)
         filters = topic_filters(look, topic)
         yield PageToRender(url, "topic", label, about, view_topic(look, topic), filters=filters)
     for row in look.corpus.documents:
         title = source_title(look, row.document.id)
         about = look.catalogue.form("The source, its facts and its text: {name}").format(name=title)
-        url = source_url(row.document.id)
+        url = look.addresses.source(row.document.id)
         dated = look.date_of(row.document.id)
         yield PageToRender(
             url,

@@ -6,7 +6,9 @@ person: it is never replaced and never deleted.
 
 import json
 import os
+import re
 import tempfile
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +18,7 @@ from generator.pages.files import RenderedFile, WriteReport
 
 def write_pages(files: Iterable[RenderedFile], docs_dir: Path, manifest: Path) -> WriteReport:
     """Write what differs, delete what the manifest lists and is no more, and renew the manifest."""
-    wanted = {_checked(f.path): f.content for f in files}
+    wanted = _by_path(files)
     owned = read_manifest(manifest)
     _refuse_strangers(wanted, owned, docs_dir)
     _write_manifest(manifest, owned | set(wanted))
@@ -48,6 +50,31 @@ def read_manifest(manifest: Path) -> frozenset[str]:
         ) from error
     files = listed.get("files", []) if isinstance(listed, dict) else []
     return frozenset(_checked(str(p)) for p in files)
+
+
+def _by_path(files: Iterable[RenderedFile]) -> dict[str, bytes]:
+    """The contents by path; refused where two are one file, on some file system or in the site."""
+    wanted: dict[str, bytes] = {}
+    places: dict[str, str] = {}
+    for file in files:
+        path = _checked(file.path)
+        other = places.setdefault(_place(path), path)
+        if path in wanted or other != path:
+            raise SiteError(
+                f"two pages ask for one file: {other!r} and {path!r}",
+                hint="Nothing was written. This is a defect of the tool: please report it.",
+            )
+        wanted[path] = file.content
+    return wanted
+
+
+def _place(path: str) -> str:
+    """What is the same of two paths where letters' case or Unicode form tells nothing apart.
+
+    A page ``x.md`` and a page ``x/index.md`` are one address of the site, and so one place.
+    """
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", path).casefold())
+    return re.sub(r"(?<=.)/index\.md$", ".md", plain)
 
 
 def _checked(path: str) -> str:

@@ -13,13 +13,16 @@ from pathlib import Path
 
 from generator.cache.fingerprint import files_below
 from generator.publish.sections import page_sections
+from generator.publish.tags import attributes, change_attributes, rewrite_tags, tag_name
 
 NAME = "briefing-offline.zip"
 SEARCH = "search/index.html"
 INDEX = "search/offline-index.js"
+MODULE = "search.js"
+"""The script of the search page, which browsers do not load from a disk."""
 LEFT_OUT = ("pagefind/", "sitemap.xml", "search/search_index.json", f"data/{NAME}")
-LINK = re.compile(r'(?<=\s)(href|action)="([^"]*)"')
-MODULE = re.compile(r'<script type="module" src="([^"]*)search\.js"></script>')
+LINKS = frozenset({"href", "action"})
+"""Attributes that hold an address."""
 DATE = (1980, 1, 1, 0, 0, 0)
 """The zip format's first day: an archive of the same files is the same bytes."""
 
@@ -55,28 +58,41 @@ def offline_files(site_dir: Path) -> list[tuple[str, bytes]]:
 
 
 def offline_page(html: str, name: str) -> str:
-    """A page whose links name files and whose search needs no worker."""
+    """A page whose links name files and whose search needs no worker; only tags are changed."""
     root = "../" * name.count("/")
-    html = html.replace('data-md-component="search"', "")
-    html = html.replace('name="search"', f'name="find" action="{root}{SEARCH}"')
-    scripts = f'<script src="{root}{INDEX}"></script><script src="\\1offline.js"></script>'
-    html = MODULE.sub(scripts, html)
-    return LINK.sub(_named, html)
+    return rewrite_tags(html, lambda tag: _offline_tag(tag, root))
 
 
-def _named(match: re.Match[str]) -> str:
-    attribute, address = match.groups()
-    return f'{attribute}="{_file(address)}"'
+def _offline_tag(tag: str, root: str) -> str:
+    """A start tag as the copy has it."""
+    values = attributes(tag)
+    source = values.get("src", "")
+    if values.get("type") == "module" and source.endswith(MODULE):
+        own = source.removesuffix(MODULE)
+        return f'<script src="{root}{INDEX}"></script><script src="{own}offline.js">'
+    searches = tag_name(tag) == "form" and values.get("name") == "search"
+
+    def change(attribute: str, value: str) -> str | None:
+        if attribute in LINKS:
+            return f'{attribute}="{_file(value)}"'
+        if (attribute, value) == ("data-md-component", "search"):
+            return ""
+        if searches and attribute == "name":
+            return f'name="find" action="{root}{SEARCH}"'
+        return None
+
+    return change_attributes(tag, change)
 
 
 def _file(address: str) -> str:
     """An address of this site with the file's name in it; any other as it is."""
     if not address or re.match(r"[a-zA-Z][\w+.-]*:|//|#|\?", address):
         return address
-    path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]
+    at = min((i for i in map(address.find, "?#") if i >= 0), default=len(address))
+    path, rest = address[:at], address[at:]
     if path.endswith("/") or path.rpartition("/")[2] in {".", "..", ""}:
         path = f"{path.rstrip('/')}/index.html" if path.strip("/") else "index.html"
-    return f"{path}{mark}{rest}"
+    return f"{path}{rest}"
 
 
 def _index(site_dir: Path) -> str:

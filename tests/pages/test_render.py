@@ -35,6 +35,20 @@ def test_every_hub_page_always_exists(tmp_path: Path) -> None:
     assert {f"{hub}.md" for hub in HUBS} <= files
 
 
+def test_documents_of_one_address_have_a_page_each(tmp_path: Path) -> None:
+    """Ids that differ in what an address cannot show are pages of their own, with their words."""
+    documents = [
+        make_document((f"It is number {i}.",), identifier=one, path=f"{one}.txt")
+        for i, one in enumerate(("rain-log", "rain_log", "Rain-log"))
+    ]
+    site = make_site(tmp_path)
+    files = render_pages(make_corpus(documents), site, catalogue=ENGLISH)
+    pages = [f for f in files if f.path.startswith("sources/rain")]
+    assert len({f.path for f in pages}) == len(documents)
+    text = "\n".join(f.content.decode("utf-8") for f in pages)
+    assert all(f"number {i}" in text for i in range(len(documents)))
+
+
 def test_the_same_corpus_gives_the_same_bytes(tmp_path: Path) -> None:
     """Two renderings are equal, byte for byte."""
     assert render(tmp_path) == render(tmp_path)

@@ -75,3 +75,20 @@ def test_no_temporary_file_is_left(docs: Path) -> None:
     """After writing there is nothing but the files and the manifest."""
     write_pages(files(index="a"), docs, docs / ".list")
     assert sorted(p.name for p in docs.iterdir()) == [".list", "index.md"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("actors/x.md", "actors/x.md"),
+        ("actors/x.md", "actors/X.md"),
+        ("actors/caf\u00e9.md", "actors/cafe\u0301.md"),
+        ("actors/x.md", "actors/x/index.md"),
+    ],
+)
+def test_two_files_of_one_place_are_refused(docs: Path, one: str, other: str) -> None:
+    """Nothing is written where two files are one on some file system, or one page of the site."""
+    pages = [RenderedFile(one, b"a"), RenderedFile(other, b"b")]
+    with pytest.raises(SiteError, match="two pages ask for one file"):
+        write_pages(pages, docs, docs / ".list")
+    assert list(docs.iterdir()) == []

@@ -1,12 +1,13 @@
 """The proof really fails: one changed character, one unknown word, one wrong citation."""
 
+import zipfile
 from pathlib import Path
 
 import msgspec
 import pytest
 from handmade import make_corpus, make_document
 
-from generator.commands.verify import verify_site
+from generator.commands.verify import OFFLINE, verify_site
 from generator.i18n.catalogue import load_catalogue
 from generator.provenance.audit import (
     Cited,
@@ -129,6 +130,45 @@ def test_a_seed_changed_behind_the_sites_back_is_found(tmp_path: Path) -> None:
         tmp_path, [changed], catalogue=ENGLISH, site_name="A briefing"
     ).failures
     assert failure.page == "index.html"
+
+
+def offline_site(folder: Path, html: str) -> Path:
+    """A site of one proven page, and an offline copy of it with this page."""
+    page = (
+        '<article class="md-content__inner"><p data-src="one:36-52">Nobody objected.</p></article>'
+    )
+    (folder / "index.html").write_text(page, "utf-8")
+    (folder / "data").mkdir(exist_ok=True)
+    with zipfile.ZipFile(folder / OFFLINE, "w") as archive:
+        archive.writestr("index.html", html.format(page=page))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("html", "problems"),
+    [
+        ("{page}", []),
+        ('<article class="md-content__inner">Anybody</article>', ["neither a source"]),
+    ],
+)
+def test_the_offline_copy_is_proven(tmp_path: Path, html: str, problems: list[str]) -> None:
+    """A word that was altered in the zip alone is found, and named with the zip."""
+    site = offline_site(tmp_path, html)
+    proven = verify_site(site, [DOCUMENT], catalogue=ENGLISH, site_name="A briefing")
+    assert [f.problem[:16] for f in proven.failures] == problems
+    assert all(f.page == f"{OFFLINE}: index.html" for f in proven.failures)
+    assert proven.offline_pages == 1
+
+
+def test_an_offline_copy_without_a_page_is_no_copy(tmp_path: Path) -> None:
+    """A page that only the site has is a failure, and so is a zip that cannot be read."""
+    site = offline_site(tmp_path, "{page}")
+    (site / "more.html").write_text((site / "index.html").read_text("utf-8"), "utf-8")
+    proven = verify_site(site, [DOCUMENT], catalogue=ENGLISH, site_name="A briefing")
+    assert [f.page for f in proven.failures] == [f"{OFFLINE}: more.html"]
+    (site / OFFLINE).write_bytes(b"no zip")
+    proven = verify_site(site, [DOCUMENT], catalogue=ENGLISH, site_name="A briefing")
+    assert "cannot be read" in proven.failures[0].problem
 
 
 def test_rows_that_are_not_verbatim_are_found() -> None:

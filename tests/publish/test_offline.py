@@ -37,6 +37,28 @@ def test_the_search_page_gets_a_plain_script() -> None:
     assert "module" not in page
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Write name="search" in the form',
+        'The page said  href="guide/" in its source',
+        'data-md-component="search"',
+        '&lt;script type="module" src="search.js"&gt;&lt;/script&gt;',
+        'a < b, action="x/" > c',
+    ],
+)
+def test_text_is_never_rewritten(text: str) -> None:
+    """What looks like an attribute in a text, or in another attribute's value, stays as it is."""
+    for page in (f"<p>{text}</p>", f"<p title='{text.replace('>', '')}'>x</p>"):
+        assert offline_page(page, "index.html") == page
+
+
+def test_the_form_asks_the_search_page() -> None:
+    """The header's field leads to the search page, as its script does not run from a disk."""
+    page = offline_page('<form class="a" name="search">', "actors/x/index.html")
+    assert page == '<form class="a" name="find" action="../../search/index.html">'
+
+
 def make_site(root: Path) -> Path:
     """A built site of one page with an awkward index."""
     (root / "search").mkdir(parents=True)

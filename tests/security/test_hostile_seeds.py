@@ -30,7 +30,13 @@ from generator.publish.offline import NAME
 pytestmark = pytest.mark.journey
 
 PAYLOADS = json.loads((Path(__file__).parent / "payloads.json").read_text("utf-8"))["payloads"]
-TEXTS = [p.replace("J", "window.hit=1") for p in PAYLOADS]
+MARKUP = [
+    'name="search" data-md-component="search"',
+    '<a href="guide/">x</a> action="../"',
+    '<script type="module" src="search.js"></script>',
+]
+"""What the offline copy rewrites in its tags, and must leave alone in a text."""
+TEXTS = [p.replace("J", "window.hit=1") for p in [*PAYLOADS, *MARKUP]]
 FOREIGN = "script,style,iframe,textarea,meta,form,object,embed,[onclick],[onerror],[onload]"
 """What no content area may hold; the search page's own script makes a form."""
 NEEDS_BROWSER = pytest.mark.skipif(
@@ -109,6 +115,7 @@ def test_every_payload_is_read_and_proven(hostile: Site, addresses: dict[str, st
     assert len(addresses) == len(TEXTS)
     proven = verify(hostile)
     assert [str(f) for f in proven.failures] == []
+    assert proven.offline_pages == proven.pages
     quoted = {q["document"] for q in json.loads(data(hostile, "quotations.json"))}
     assert len(quoted & set(addresses)) > 0.8 * len(TEXTS)
 

@@ -7,7 +7,7 @@ from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day
 from generator.pages.labels import HUB_TITLES
-from generator.pages.links import HUBS, source_url
+from generator.pages.links import HUBS
 from generator.pages.presenters.cards import safe_address
 
 PUBLISHER = (("container-title", "publisher"), ("publisher", "publisher"))
@@ -59,7 +59,7 @@ def reading_list(look: CorpusIndex) -> str:
     lines += ["", f"## {say('Sources')}", ""]
     for document in look.documents:
         name = re.sub(r"[\[\]]", " ", _fields(look, document)["title"])
-        lines.append(f"- [{name}]({source_url(document)})")
+        lines.append(f"- [{name}]({look.addresses.source(document)})")
     return "\n".join(lines) + "\n"
 
 

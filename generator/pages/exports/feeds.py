@@ -16,7 +16,7 @@ from msgspec import Struct
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day, is_day
-from generator.pages.links import absolute, source_url
+from generator.pages.links import absolute
 
 ATOM = "http://www.w3.org/2005/Atom"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -124,7 +124,7 @@ def _items(look: CorpusIndex) -> Iterator[Item]:
         name = meta.title.value if meta.title else look.opening(document.id).text + "…"
         yield Item(
             id=f"urn:sha256:{document.text_sha256}",
-            url=_absolute(look, source_url(document.id)),
+            url=_absolute(look, look.addresses.source(document.id)),
             title=shown(name).strip(),
             day=day,
             summary="\n".join(dict.fromkeys(said)),

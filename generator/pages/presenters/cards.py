@@ -27,7 +27,6 @@ from generator.pages.labels import (
     HOWS,
     QUOTATION_KINDS,
 )
-from generator.pages.links import actor_url, source_url
 from generator.pages.views import (
     ActorCard,
     MentionsFigure,
@@ -66,7 +65,7 @@ def _source_card(look: CorpusIndex, document: str) -> SourceCard:
     return SourceCard(
         id=document,
         label=look.letters[document],
-        url=source_url(document),
+        url=look.addresses.source(document),
         title=look.title(document),
         opening=look.opening(document),
         authors=tuple(w for f in meta.authors if (w := look.fact_words(document, f))),
@@ -101,7 +100,7 @@ def shares(look: CorpusIndex, documents: Iterable[str]) -> tuple[Share, ...]:
     if len(look.documents) > COLUMNS:
         most = sorted(counts, key=lambda d: (-counts[d], d))[:COLUMNS]
         chosen = [d for d in look.documents if d in most]
-    return tuple(Share(look.letters[d], source_url(d), counts[d]) for d in chosen)
+    return tuple(Share(look.letters[d], look.addresses.source(d), counts[d]) for d in chosen)
 
 
 def quotation_card(
@@ -200,9 +199,9 @@ def over_time(look: CorpusIndex, actor: Actor, size: tuple[int, int]) -> Mention
     counts = [
         (
             found[i],
-            source_url(period.documents[0])
+            look.addresses.source(period.documents[0])
             if len(period.documents) == 1
-            else f"{actor_url(actor.id)}#mentions",
+            else f"{look.addresses.actor(actor.id)}#mentions",
         )
         for i, period in enumerate(look.periods)
     ]

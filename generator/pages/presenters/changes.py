@@ -4,7 +4,6 @@ from generator.model.changes import Change, Changes
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import CHANGE_FIELDS, CHANGE_TABLES, CHANGE_WHYS, CHANGES
-from generator.pages.links import actor_url, source_url, topic_url
 from generator.pages.views import ChangeGroup, ChangeLine, ChangesPage, Words
 
 NOTHING_TO_COMPARE = ChangesPage(
@@ -85,9 +84,9 @@ def _url(look: CorpusIndex, change: Change) -> str:
     if change.table in {"quotations", "timeline"}:
         return look.row_urls.get(change.id, "")
     if change.table == "actors" and change.id in look.actors:
-        return actor_url(change.id) if look.actors[change.id].shown else ""
+        return look.addresses.actor(change.id) if look.actors[change.id].shown else ""
     if change.table == "topics" and change.id in look.topics:
-        return topic_url(change.id)
+        return look.addresses.topic(change.id)
     if change.table == "documents" and change.id in look.documents:
-        return source_url(change.id)
+        return look.addresses.source(change.id)
     return ""

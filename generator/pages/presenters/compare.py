@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from generator.model.corpus import Comparison, ComparisonMember
 from generator.pages.corpus_index import CorpusIndex, Mark
 from generator.pages.dates import view_date
-from generator.pages.links import source_url
 from generator.pages.presenters.cards import (
     COLUMNS,
     actor_card,
@@ -137,7 +136,7 @@ def _place_link(look: CorpusIndex, member: ComparisonMember) -> Link:
     public = sentence is not None and look.is_published(member.document, sentence.id)
     anchor = sentence.id if sentence and public else ""
     words = look.words(member.document, member.start, member.end)
-    return Link(words, source_url(member.document, anchor))
+    return Link(words, look.addresses.source(member.document, anchor))
 
 
 def _pairs(look: CorpusIndex, kind: str) -> tuple[Pair, ...]:

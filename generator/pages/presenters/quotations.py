@@ -7,7 +7,6 @@ from generator.model.corpus import AttributedQuotation
 from generator.pages.charts import disc_radius
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import SPEECH
-from generator.pages.links import source_url
 from generator.pages.list_filters import Listed, ListedPages, page_filters, some
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import COLUMNS, quotation_card
@@ -97,7 +96,7 @@ def _cells(look: CorpusIndex, counts: Counter[str], largest: int) -> tuple[Quote
         QuotedCell(
             counts[d],
             disc_radius(counts[d], largest),
-            f"{source_url(d)}#quotations",
+            f"{look.addresses.source(d)}#quotations",
             look.letters[d],
         )
         for d in look.documents

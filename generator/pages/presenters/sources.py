@@ -8,7 +8,6 @@ from generator.pages.backlinks import PageUse
 from generator.pages.corpus_index import CorpusIndex, Mark
 from generator.pages.dates import view_date
 from generator.pages.labels import FACTS, GENRES, HOWS, SECTION_TITLES
-from generator.pages.links import actor_url
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import (
     quotation_card,
@@ -209,5 +208,5 @@ def _marks(look: CorpusIndex, document: str) -> dict[str, list[Mark]]:
             k.start < m.end and m.start < k.end and k.tone == "quotation" for k in found[m.sentence]
         )
         if actor.shown and m.kind in {"name", "metonym"} and not quoted:
-            found[m.sentence].append(Mark(m.start, m.end, "actor", actor_url(actor.id)))
+            found[m.sentence].append(Mark(m.start, m.end, "actor", look.addresses.actor(actor.id)))
     return found

@@ -2,7 +2,7 @@
 
 from generator.model.text import Sentence
 from generator.pages.corpus_index import CorpusIndex
-from generator.pages.links import absolute, source_url
+from generator.pages.links import absolute
 
 
 class Places:
@@ -29,7 +29,7 @@ class Places:
     def published_page(self, document: str, sentence: Sentence) -> str | None:
         """The address of a sentence, None where it is not on the source's page."""
         public = self.look.is_published(document, sentence.id)
-        return self.page(source_url(document, sentence.id)) if public else None
+        return self.page(self.look.addresses.source(document, sentence.id)) if public else None
 
     def text(self, document: str, start: int, end: int) -> str:
         """The reading text between two offsets, to the character."""

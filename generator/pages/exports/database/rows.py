@@ -8,7 +8,6 @@ from generator.model.corpus import Corpus
 from generator.model.text import Fact
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.exports.database.places import Places
-from generator.pages.links import actor_url, source_url, topic_url
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
@@ -49,7 +48,7 @@ def _documents(corpus: Corpus, places: Places) -> Iterator[Row]:
             document.path,
             document.sha256,
             document.text_sha256,
-            places.page(source_url(document.id)),
+            places.page(places.look.addresses.source(document.id)),
         )
 
 
@@ -89,7 +88,7 @@ def _keyphrases(corpus: Corpus, _places: Places) -> Iterator[Row]:
 def _actors(corpus: Corpus, places: Places) -> Iterator[Row]:
     for a in corpus.actors:
         role = a.roles[0].text if a.roles else None
-        page = places.page(actor_url(a.id)) if a.shown else None
+        page = places.page(places.look.addresses.actor(a.id)) if a.shown else None
         yield a.id, a.name, a.type, role, a.salience, a.shown, a.why, page
 
 
@@ -222,7 +221,9 @@ def _timeline_actors(corpus: Corpus, _places: Places) -> Iterator[Row]:
 
 
 def _topics(corpus: Corpus, places: Places) -> Iterator[Row]:
-    yield from ((t.id, t.label, places.page(topic_url(t.id))) for t in corpus.topics)
+    yield from (
+        (t.id, t.label, places.page(places.look.addresses.topic(t.id))) for t in corpus.topics
+    )
 
 
 def _topic_occurrences(corpus: Corpus, places: Places) -> Iterator[Row]:
