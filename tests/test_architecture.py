@@ -171,6 +171,43 @@ def test_no_drawer_for_everything() -> None:
     assert not names & {"utils", "helpers", "common", "misc"}
 
 
+STILL_ENGLISH = {
+    *("extract.actions", "language.quotation_marks", "resolve.coreference"),
+    *("resolve.coreference.plurals", "resolve.honorifics", "resolve.roles"),
+    *("resolve.temporal_anchoring.events", "temporal.full", "temporal.grammar"),
+    *("temporal.numbers", "temporal.ranges", "temporal.rules", "temporal.words"),
+}
+"""Rooms that still ask for English by name; the set only shrinks."""
+
+
+def test_the_language_is_an_argument() -> None:
+    """No stage asks for English by name: it takes its document's lexicon."""
+    found = {
+        name
+        for name, tree in modules()
+        if name.partition(".")[0] in {"extract", "resolve", "temporal", "language"}
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and node.value == "en"
+    }
+    assert found <= STILL_ENGLISH
+
+
+def test_every_list_that_is_asked_for_is_there() -> None:
+    """A word list that code names is a file, because a missing one is empty and says nothing."""
+    lists = {path.stem for path in (PACKAGE / "lexicons").rglob("*.t*")}
+    asked = {
+        node.args[0].value
+        for _, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and (getattr(node.func, "attr", "") or getattr(node.func, "id", ""))
+        in {"words", "rows", "load_words", "load_rows"}
+    }
+    assert asked - lists == set()
+
+
 def test_word_lists_name_their_source_and_licence() -> None:
     """Every word list begins with its source and its licence."""
     for path in sorted((PACKAGE / "lexicons").rglob("*.t*")):

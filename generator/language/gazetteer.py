@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.language.lexicons import load_rows
+from generator.language.lexicons import Lexicon, load_rows
 
 Sense = Literal["name", "adjective", "people", "capital", "seat"]
 StateKind = Literal["country", "region", "union", "former"]
@@ -47,9 +47,14 @@ class Gazetteer:
         )
 
 
-@lru_cache(maxsize=4)
 def load_gazetteer(language: str) -> Gazetteer:
-    """The gazetteer of a language that has one (``en``)."""
+    """The gazetteer of one language."""
+    return gazetteer_of(Lexicon(language))
+
+
+@lru_cache(maxsize=4)
+def gazetteer_of(lexicon: Lexicon) -> Gazetteer:
+    """The gazetteer in the words of a lexicon; it knows nothing where the lexicon has no tables."""
     entries: list[tuple[str, State]] = []
     tables: Mapping[str, StateKind] = {
         "countries": "country",
@@ -57,9 +62,9 @@ def load_gazetteer(language: str) -> Gazetteer:
         "regions": "region",
     }
     for table, kind in tables.items():
-        for row in load_rows(table, language):
+        for row in lexicon.rows(table):
             entries.extend(_country_words(row, kind))
-    for row in load_rows("unions", language):
+    for row in lexicon.rows("unions"):
         entries.extend(_union_words(row))
     return Gazetteer(sorted(entries, key=lambda entry: _SENSES.index(entry[1].sense)))
 
@@ -98,9 +103,9 @@ def town_size(name: str) -> int:
     return _town(name)[1]
 
 
-def town_lies_in(name: str, around: str) -> bool:
+def town_lies_in(name: str, around: str, gazetteer: Gazetteer) -> bool:
     """Whether the list has a town of this name in a country or American state."""
-    state = load_gazetteer("en").find(around)
+    state = gazetteer.find(around)
     wider = state.name if state and state.sense == "name" else around
     codes = (code for code in _town(name)[0].split(";") if code)
     return any(wider in {_codes().get(code), _codes().get(code[:2])} for code in codes)

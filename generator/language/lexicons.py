@@ -5,29 +5,50 @@ has one entry a line; a ``.tsv`` file has one row a line, columns parted by tabs
 start makes it a comment. Lists that belong to no language lie in the folder ``any``.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 
 class Lexicon:
-    """The word lists of one language, read on first use and kept."""
+    """The word lists of one language, or of several as one; read on first use and kept.
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    A list that a language does not have is empty. Lexicons of the same languages are equal.
+    """
+
+    def __init__(self, *languages: str) -> None:
+        self.languages = languages
+
+    @property
+    def language(self) -> str:
+        """The code of the language, of several the first one's, of none ""."""
+        return self.languages[0] if self.languages else ""
 
     def words(self, kind: str) -> frozenset[str]:
         """The entries of ``<kind>.txt``."""
-        return _words(self.language, kind)
+        return _words_of(self.languages, kind)
 
     def rows(self, kind: str) -> tuple[tuple[str, ...], ...]:
         """The rows of ``<kind>.tsv``, in file order."""
-        return _rows(self.language, kind)
+        return _rows_of(self.languages, kind)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicon) and self.languages == other.languages
+
+    def __hash__(self) -> int:
+        return hash(self.languages)
 
 
 def load_lexicon(language: str) -> Lexicon | None:
     """The lexicon of a BCP 47 primary language, or None where there is none."""
-    known = files("generator").joinpath("lexicons", language).is_dir()
+    known = language and files("generator").joinpath("lexicons", language).is_dir()
     return Lexicon(language) if known and language != "any" else None
+
+
+def lexicon_of_corpus(languages: Iterable[str | None]) -> Lexicon:
+    """The word lists of all languages of a corpus as one; a language without lists adds none."""
+    known = {code for code in languages if code and load_lexicon(code)}
+    return Lexicon(*sorted(known))
 
 
 def load_words(kind: str, language: str = "any") -> frozenset[str]:
@@ -40,8 +61,20 @@ def load_rows(kind: str, language: str = "any") -> tuple[tuple[str, ...], ...]:
     return _rows(language, kind)
 
 
+@cache
+def _words_of(languages: tuple[str, ...], kind: str) -> frozenset[str]:
+    return frozenset[str]().union(*(_words(language, kind) for language in languages))
+
+
+@cache
+def _rows_of(languages: tuple[str, ...], kind: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(row for language in languages for row in _rows(language, kind))
+
+
 def _lines(language: str, name: str) -> list[str]:
     path = files("generator").joinpath("lexicons", language, name)
+    if not path.is_file():
+        return []
     lines = path.read_text("utf-8").splitlines()
     return [line for line in lines if line.strip() and not line.startswith("#")]
 

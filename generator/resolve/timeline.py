@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct, structs
 
-from generator.language.lexicons import load_rows, load_words
+from generator.language.lexicons import Lexicon, lexicon_of_corpus
 from generator.model.corpus import (
     Actor,
     Confidence,
@@ -50,11 +50,11 @@ def resolve_timeline(
 ) -> tuple[TimelineEntry, ...]:
     """The timeline's entries, by date; the same event told twice is one entry."""
     texts = {document.id: document.text for document in documents}
+    lexicon = lexicon_of_corpus(document.language for document in documents)
     named = _actors_by_document(actors)
     ends = _story_ends(documents, dates)
-    told = [
-        t for row in _stretches(dates, texts) if (t := _told(row, texts, named, ends)) is not None
-    ]
+    rows = _stretches(dates, texts)
+    told = [t for row in rows if (t := _told(row, texts, named, ends, lexicon)) is not None]
     groups = _fold(sorted(told, key=_order))
     entries = [_entry(group, texts) for group in groups]
     ids = number_repeats(entry.id for entry in entries)
@@ -87,6 +87,7 @@ def _told(
     texts: Mapping[str, str],
     named: Mapping[str, Sequence[tuple[int, int, str]]],
     ends: Mapping[str, date],
+    lexicon: Lexicon,
 ) -> _Told | None:
     days = days_of_edtf(row.value) if row.value else None
     if not row.in_timeline or row.event is None or days is None:
@@ -97,7 +98,8 @@ def _told(
     story = ends.get(row.document)
     old = bool(story and days[1] and days[1] + BACKGROUND < story)
     text = texts[row.document][event.start : event.end]
-    return _Told(row, event, _words(text), _names(text), inside, days, old)
+    words, names = _words(text, lexicon), _names(text, lexicon)
+    return _Told(row, event, words, names, inside, days, old)
 
 
 def _story_ends(documents: Sequence[Document], dates: Sequence[DatedExpression]) -> dict[str, date]:
@@ -132,21 +134,21 @@ def _actors_by_document(actors: Iterable[Actor]) -> dict[str, list[tuple[int, in
     return found
 
 
-def _words(text: str) -> frozenset[str]:
+def _words(text: str, lexicon: Lexicon) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]{4,}", text.lower().replace("’s", "").replace("'s", ""))
-    common = load_words("story_stop_words", "en")
+    common = lexicon.words("story_stop_words")
     return frozenset(word[:STEM] for word in words if word not in common)
 
 
-def _names(text: str) -> frozenset[str]:
+def _names(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Words with a capital, the first word of the clause and the names of days aside."""
     found = re.findall(r"(?<=[\w,’'] )[A-Z][\w-]+", text)
-    return frozenset(name for name in found if name.lower() not in _day_names())
+    return frozenset(name for name in found if name.lower() not in _day_names(lexicon))
 
 
-@lru_cache(maxsize=1)
-def _day_names() -> frozenset[str]:
-    return frozenset(row[0] for kind in ("months", "weekdays") for row in load_rows(kind, "en"))
+@lru_cache(maxsize=4)
+def _day_names(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row[0] for kind in ("months", "weekdays") for row in lexicon.rows(kind))
 
 
 def _order(told: _Told) -> tuple[date, bool, date, str, int]:

@@ -16,7 +16,7 @@ from generator.extract.mentions.role_phrases import find_role_phrases
 from generator.extract.mentions.syntax import apposition_of, grammar_of, head_of
 from generator.extract.mentions.titles import Titles, titles_of
 from generator.language.dependencies import Tree, tree_of
-from generator.language.gazetteer import load_gazetteer
+from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import gender_of_given_name, gender_said
 from generator.model.annotations import Gender, Mention, Phrase
@@ -51,7 +51,7 @@ class _Finder:
         self._sentences = document.sentences
         self._starts = [s.start for s in document.sentences]
         self._lexicon = lexicon
-        self._titles = titles_of(lexicon, load_gazetteer(lexicon.language))
+        self._titles = titles_of(lexicon, gazetteer_of(lexicon))
         self._capitals = Capitals(document.text, parse)
         self._runs = Runs(lexicon, self._titles, self._capitals)
         self._splitter = Splitter(lexicon, self._titles)
@@ -61,7 +61,7 @@ class _Finder:
         tree = tree_of(parsed)
         words = self._capitals.of(parsed)
         for name, weak in find_names(
-            words, self._runs, self._splitter, self._titles, self._capitals
+            words, self._runs, self._splitter, self._titles, self._capitals, self._lexicon
         ):
             yield self._named(parsed, tree, name, weak=weak)
         for description in find_descriptions(tree, self._titles, self._lexicon):
@@ -78,8 +78,12 @@ class _Finder:
             kind=name.kind,
             label=_label(name),
             title=title,
-            apposition=apposition_of(self._document.text, tree, head, tokens),
-            role_phrases=tuple(find_role_phrases(self._document.text, tree, tokens, self._titles)),
+            apposition=apposition_of(self._document.text, tree, head, tokens, self._lexicon),
+            role_phrases=tuple(
+                find_role_phrases(
+                    self._document.text, tree, tokens, titles=self._titles, lexicon=self._lexicon
+                )
+            ),
             grammar=grammar_of(tree, head),
             zone=parsed.segment.zone,
             quoted=parsed.segment.in_hole or self._in_quotation(start, end),

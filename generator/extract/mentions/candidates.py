@@ -7,7 +7,7 @@ from generator.extract.mentions.name_segmentation import Name, Splitter
 from generator.extract.mentions.name_spans import Runs
 from generator.extract.mentions.titles import Titles
 from generator.language.gazetteer import town_lies_in
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon, load_words
 
 LONGEST_HEADING_NAME = 4
 """Words; a longer run of a heading in capitals is tried word by word only."""
@@ -15,17 +15,24 @@ TITLE_WORDS_BEFORE = 8
 
 
 def find_names(
-    words: Sequence[Word], runs: Runs, splitter: Splitter, titles: Titles, capitals: Capitals
+    words: Sequence[Word],
+    runs: Runs,
+    splitter: Splitter,
+    titles: Titles,
+    capitals: Capitals,
+    lexicon: Lexicon,
 ) -> Iterator[tuple[Name, bool]]:
     """Each name with whether it is weak, in order; parts of hyphened names follow the whole."""
     style = heading_style(words)
+    bodies = lexicon.words("administration_words")
+    prefixes = lexicon.words("compound_prefixes")
     for sentence in sentences_of(words):
         if style == "upper":
             yield from _in_capitals(sentence, splitter)
             continue
         names = [n for run in runs.find(sentence, style) for n in splitter.split(run)]
-        for found in _with_towns(names, sentence, splitter):
-            name = _with_administration(found, sentence)
+        for found in _with_towns(names, sentence, splitter, titles):
+            name = _with_administration(found, sentence, bodies)
             full = (
                 _with_owner(name, sentence)
                 if name.title
@@ -34,7 +41,7 @@ def find_names(
             yield full, _weak(full, style, capitals)
             yield from _body_before(full, titles)
             yield from _parts(full, splitter)
-        yield from _compounds(sentence)
+        yield from _compounds(sentence, prefixes)
 
 
 def _body_before(name: Name, titles: Titles) -> Iterator[tuple[Name, bool]]:
@@ -46,19 +53,19 @@ def _body_before(name: Name, titles: Titles) -> Iterator[tuple[Name, bool]]:
         yield Name((first,)), True
 
 
-def _with_administration(name: Name, sentence: Sequence[Word]) -> Name:
+def _with_administration(name: Name, sentence: Sequence[Word], bodies: frozenset[str]) -> Name:
     """*Trump administration*: a body named after its leader, not the leader."""
     at = next((i for i, w in enumerate(sentence) if w.start == name.words[-1].start), len(sentence))
     after = sentence[at + 1] if at + 1 < len(sentence) else None
     if name.state or name.kind != "name" or len(name.words) > 2 or after is None:
         return name
-    if after.text not in load_words("administration_words", "en"):
+    if after.text not in bodies:
         return name
     return Name((*name.words, after), (), name.kind)
 
 
 def _with_towns(
-    names: Sequence[Name], sentence: Sequence[Word], splitter: Splitter
+    names: Sequence[Name], sentence: Sequence[Word], splitter: Splitter, titles: Titles
 ) -> Iterator[Name]:
     """The names, and *Paris, Texas* as one name beside *Texas*."""
     at = {word.start: i for i, word in enumerate(sentence)}
@@ -66,7 +73,7 @@ def _with_towns(
         after = names[i + 1] if i + 1 < len(names) else None
         first = at[name.words[0].start]
         last = at.get(name.words[-1].start, first)
-        sure = after is not None and town_lies_in(name.text, after.text)
+        sure = after is not None and town_lies_in(name.text, after.text, titles.gazetteer)
         if (
             after
             and (sure or splitter.town(name, after))
@@ -148,9 +155,8 @@ def _word_parts(word: Word) -> Iterator[tuple[Name, bool]]:
             yield Name((Word(token.start, token.end, token.text, (token,), initial=False),)), True
 
 
-def _compounds(sentence: Sequence[Word]) -> Iterator[tuple[Name, bool]]:
+def _compounds(sentence: Sequence[Word], prefixes: frozenset[str]) -> Iterator[tuple[Name, bool]]:
     """*US-led*, *pro-Russian*: capitals inside a word that is no name itself."""
-    prefixes = load_words("compound_prefixes", "en")
     for word in (w for w in sentence if len(w.tokens) > 2):
         tail = not word.capital or word.tokens[-1].text.islower()
         if tail or word.tokens[0].text.lower() in prefixes:

@@ -48,6 +48,7 @@ class Splitter:
         self._sees = lexicon.words("see_titles")
         self._things = lexicon.words("thing_heads")
         self._stops = lexicon.words("name_stops")
+        self._held = lexicon.words("held_bodies")
 
     def split(self, run: Sequence[Word]) -> list[Name]:
         """The names of one run, in order."""
@@ -183,12 +184,20 @@ class Splitter:
         for i in range(at + 1, len(run)):
             if run[i - 1].text in {"of", "the", "and", "&"} or run[i - 1].text in self._prefixes:
                 continue
-            if _acronym_before_name(run, at, i):
+            if self._acronym_before_name(run, at, i):
                 return i
             chain = self._titles.chain(run, i)
             if chain and not self._surname(run, i) and not self._inside(run, i, chain):
                 return i
         return len(run)
+
+    def _acronym_before_name(self, run: Sequence[Word], at: int, i: int) -> bool:
+        """*NASA Bill Ingalls*: initials of a body, then somebody's name."""
+        first = run[at].text
+        initials = i == at + 1 and first.isupper() and len(first) > 2
+        if first.title() in self._prefixes:
+            return False
+        return initials and is_given_name(run[i].text) and not run[i].text.isupper()
 
     def _inside(self, run: Sequence[Word], at: int, chain: int) -> bool:
         """A title word inside a name: *General Motors*, *Prince Edward Island*, *Chief Court*."""
@@ -211,11 +220,7 @@ class Splitter:
             (words[0].lower in self._stops and not _begins_person(words))
             or not words[0].capital
             or (words[0].text == "The" and words[0].initial)
-            or (
-                words[0].text in self._parties
-                and words[1:2]
-                and words[1].text in load_words("held_bodies", "en")
-            )
+            or (words[0].text in self._parties and words[1:2] and words[1].text in self._held)
         ):
             words.pop(0)
         while words and (
@@ -232,15 +237,6 @@ class Splitter:
 def _begins_person(words: Sequence[Word]) -> bool:
     """*Christian Dior*, *April Ashley*: a given name that means something else alone."""
     return len(words) > 1 and is_given_name(words[0].text) and words[0].entity == "PERSON"
-
-
-def _acronym_before_name(run: Sequence[Word], at: int, i: int) -> bool:
-    """*NASA Bill Ingalls*: initials of a body, then somebody's name."""
-    first = run[at].text
-    initials = i == at + 1 and first.isupper() and len(first) > 2
-    if first.title() in load_words("place_prefixes", "en"):
-        return False
-    return initials and is_given_name(run[i].text) and not run[i].text.isupper()
 
 
 def _without_mark(word: Word) -> Word:

@@ -25,6 +25,7 @@ class Runs:
         self._laws = lexicon.words("law_heads")
         self._tails = lexicon.words("compound_tails")
         self._weekdays = lexicon.words("weekday_words")
+        self._links = lexicon.words("name_links")
         self._titles = titles
         self._capitals = capitals
 
@@ -116,11 +117,7 @@ class Runs:
             return self._genitive(words, at)
         if low in load_words("name_particles") or low == "&":
             return self._after_particles(words, at)
-        return (
-            self._by_small_word(words, start, at, style)
-            if low in load_words("name_links", "en")
-            else 0
-        )
+        return self._by_small_word(words, start, at, style) if low in self._links else 0
 
     def _by_small_word(self, words: Sequence[Word], start: int, at: int, style: str) -> int:
         """*of*, *and*, *the*, *for* inside a name."""

@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.extract.mentions.titles import Titles
 from generator.language.dependencies import Tree, phrase_of
-from generator.language.lexicons import load_rows, load_words
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import Phrase
 from generator.model.text import Token
 
@@ -30,10 +30,10 @@ NEAR = 4
 
 
 def find_role_phrases(
-    text: str, tree: Tree, name: Sequence[Token], titles: Titles
+    text: str, tree: Tree, name: Sequence[Token], *, titles: Titles, lexicon: Lexicon
 ) -> Iterator[Phrase]:
     """The callings after and before a name and by its verb, in reading order of the rules."""
-    reader = _Reader(tree, titles)
+    reader = _Reader(tree, titles, lexicon)
     first, last = name[0].index, name[-1].index
     for found in (reader.after(last + 1), reader.before(first, last), reader.by_verb(name)):
         if found:
@@ -41,23 +41,28 @@ def find_role_phrases(
 
 
 @cache
-def _words_for(use: str) -> frozenset[str]:
-    return frozenset(word for word, its in load_rows("calling_words", "en") if its == use)
+def _words_for(use: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for word, its in lexicon.rows("calling_words") if its == use)
 
 
 @cache
-def _counting() -> frozenset[str]:
+def _counting(lexicon: Lexicon) -> frozenset[str]:
     """Words that count one among others: *the {fifth} coach*, *the {only} coach*."""
-    return frozenset({"only", *(row[0] for row in load_rows("ordinal_words", "en"))})
+    return frozenset({"only", *(row[0] for row in lexicon.rows("ordinal_words"))})
 
 
 class _Reader:
     """Reads noun phrases that are roles, in the tokens of one segment."""
 
-    def __init__(self, tree: Tree, titles: Titles) -> None:
+    def __init__(self, tree: Tree, titles: Titles, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._conditions = lexicon.words("condition_words")
         self._tree = tree
         self._tokens = tree.tokens
         self._titles = titles
+
+    def _words_for(self, use: str) -> frozenset[str]:
+        return _words_for(use, self._lexicon)
 
     def after(self, at: int) -> tuple[int, int] | None:
         """*Ann Lee, [19,] a member of the crew,* read from behind the name."""
@@ -90,14 +95,14 @@ class _Reader:
         elif not any(t.dep in {"nsubj", "nsubjpass"} for t in name):
             return None
         at = 0 if self._supposed(name[0].index) else self._complement(at)
-        end = self._role(at) if at and self._text(at) not in _words_for("chosen") else None
+        end = self._role(at) if at and self._text(at) not in self._words_for("chosen") else None
         whole = end and not self._is_noun(end) and (self._closed(end) or not self._counts(at, end))
         return (at, end) if end and whole else None
 
     def _supposed(self, first: int) -> bool:
         """*If Ann Lee is …*: what follows is no fact."""
         return any(
-            self._text(at) in _words_for("supposing") | load_words("condition_words", "en")
+            self._text(at) in self._words_for("supposing") | self._conditions
             for at in range(first - NEAR, first)
         )
 
@@ -106,7 +111,7 @@ class _Reader:
         words = self._tokens[at:end]
         return any(
             t.tag == "JJS"
-            or t.text.lower() in _counting()
+            or t.text.lower() in _counting(self._lexicon)
             or re.match(r"\d+(?:st|nd|rd|th)$", t.text)
             for t in words
         )
@@ -117,16 +122,16 @@ class _Reader:
         word = self._text(at)
         if word in PERFECT and self._text(at + 1) == "been":
             return self._past_adverbs(at + 2)
-        if word == "was" and self._text(self._past_adverbs(at + 1)) in _words_for("chosen"):
+        if word == "was" and self._text(self._past_adverbs(at + 1)) in self._words_for("chosen"):
             return self._past_adverbs(at + 1) + 1
-        if word in _words_for("being"):
+        if word in self._words_for("being"):
             return self._past_adverbs(at + 1)
-        if word in _words_for("serving") and self._text(self._past_adverbs(at + 1)) == "as":
+        if word in self._words_for("serving") and self._text(self._past_adverbs(at + 1)) == "as":
             return self._past_adverbs(at + 1) + 1
         return 0
 
     def _past_adverbs(self, at: int) -> int:
-        while self._text(at) in _words_for("adverb"):
+        while self._text(at) in self._words_for("adverb"):
             at += 1
         return at
 
@@ -141,7 +146,7 @@ class _Reader:
         """The end of the noun phrase from `at`, where its noun is a role; None else."""
         end = self._group(at)
         head = end - 1
-        if self._text(head) in load_words("role_tails", "en") and head > at:
+        if self._text(head) in self._lexicon.words("role_tails") and head > at:
             head -= 1
         fits = end > at and self._tag(head) in {"NN", "NNP"} and self._says_role(at, head)
         if not fits:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.language.dependencies import Tree, phrase_of
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import Grammar, Phrase
 from generator.model.text import Token
 
@@ -63,7 +63,9 @@ def _agent_verb(tree: Tree, anchor: Token) -> str:
     return ""
 
 
-def apposition_of(text: str, tree: Tree, head: Token, span: Sequence[Token]) -> Phrase | None:
+def apposition_of(
+    text: str, tree: Tree, head: Token, span: Sequence[Token], lexicon: Lexicon
+) -> Phrase | None:
     """What a sentence says a name is: apposition after or before it, or the complement of *be*."""
     for child in tree.children(head):
         if child.dep == "appos" and child.index > span[-1].index and child.pos == "NOUN":
@@ -71,19 +73,21 @@ def apposition_of(text: str, tree: Tree, head: Token, span: Sequence[Token]) -> 
     above = tree.head(head)
     if head.dep == "appos" and above.pos in {"NOUN", "PROPN"} and above.index < span[0].index:
         return _phrase(text, tree, above, before=span[0].index) if above.pos == "NOUN" else None
-    if head.dep == "nsubj" and above.lemma == "be" and not _unsaid(tree, above):
+    if (
+        head.dep == "nsubj"
+        and above.lemma == "be"
+        and not _unsaid(tree, above, lexicon.words("condition_words"))
+    ):
         for child in tree.children(above):
             if child.dep == "attr" and child.pos == "NOUN":
                 return _phrase(text, tree, child)
     return None
 
 
-def _unsaid(tree: Tree, verb: Token) -> bool:
+def _unsaid(tree: Tree, verb: Token, conditions: frozenset[str]) -> bool:
     """*Is not*, *if she is*, *may be*: no statement of what somebody is."""
     return any(
-        c.dep == "neg"
-        or c.tag == "MD"
-        or (c.dep == "mark" and c.text.lower() in load_words("condition_words", "en"))
+        c.dep == "neg" or c.tag == "MD" or (c.dep == "mark" and c.text.lower() in conditions)
         for c in tree.children(verb)
     )
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from generator.language.gazetteer import load_gazetteer
+from generator.language.gazetteer import gazetteer_of
+from generator.language.lexicons import lexicon_of_corpus
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor
 from generator.model.text import Document
@@ -22,6 +23,7 @@ def resolve_actors(
     pairs = sorted(zip(documents, annotations, strict=True), key=lambda pair: pair[0].id)
     documents, annotations = [d for d, _ in pairs], [a for _, a in pairs]
     occurrences = find_name_occurrences(documents, annotations)
-    gazetteer = load_gazetteer("en")
-    links = Linker(documents, occurrences, gazetteer).links()
-    return build_actors(documents, [*links, *group_links(annotations, gazetteer)])
+    lexicon = lexicon_of_corpus(a.lexicon_language for a in annotations)
+    links = Linker(documents, occurrences, lexicon).links()
+    groups = group_links(annotations, gazetteer_of(lexicon), lexicon)
+    return build_actors(documents, [*links, *groups], lexicon)

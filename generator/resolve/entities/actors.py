@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon
 from generator.model.corpus import (
     AN_AUTHOR,
     NOT_A_PARTY,
@@ -39,8 +39,11 @@ LOUD = {
 }
 
 
-def build_actors(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Actor, ...]:
+def build_actors(
+    documents: Sequence[Document], links: Sequence[Link], lexicon: Lexicon
+) -> tuple[Actor, ...]:
     """The actors of the corpus, most salient first."""
+    relations = lexicon.words("relational_nouns")
     groups: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in links:
         groups[link.target].append(link)
@@ -49,7 +52,10 @@ def build_actors(documents: Sequence[Document], links: Sequence[Link]) -> tuple[
     order = sorted(targets, key=lambda t: (names[t], t))
     ids = dict(zip(order, number_repeats(slug(names[t]) or "actor" for t in order), strict=True))
     related = _related(groups, ids)
-    actors = [_actor(documents, t, groups[t], names[t], ids[t], related[t]) for t in targets]
+    aliases = {t: _aliases(documents, groups[t], relations) for t in targets}
+    actors = [
+        _actor(documents, t, groups[t], aliases[t], names[t], ids[t], related[t]) for t in targets
+    ]
     return tuple(sorted(actors, key=lambda a: (-a.salience, a.id)))
 
 
@@ -57,6 +63,7 @@ def _actor(
     documents: Sequence[Document],
     target: tuple[str, str],
     links: Sequence[Link],
+    aliases: tuple[Alias, ...],
     name: str,
     identifier: str,
     related: tuple[RelatedActor, ...],
@@ -66,7 +73,7 @@ def _actor(
         id=identifier,
         name=name,
         type=TYPES[target[0]],
-        aliases=_aliases(documents, links),
+        aliases=aliases,
         roles=(),
         mentions=tuple(sorted((_mention(link, documents) for link in links), key=_place)),
         related=related,
@@ -108,21 +115,23 @@ def _name(target: tuple[str, str], links: Sequence[Link]) -> str:
     return min(common, key=lambda t: (-words[t], -counts[t], -len(t), t))
 
 
-def _aliases(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Alias, ...]:
+def _aliases(
+    documents: Sequence[Document], links: Sequence[Link], relations: frozenset[str]
+) -> tuple[Alias, ...]:
     counts: Counter[str] = Counter()
     for link in links:
         mention = link.use.mention
         if link.kind != "adjective":
             counts[mention.text] += 1
-        if mention.title and not _is_relation(mention.title.text):
+        if mention.title and not _is_relation(mention.title.text, relations):
             text = documents[link.use.document].text[mention.title.start : mention.span.end]
             counts[" ".join(text.split())] += 1
     return tuple(Alias(t, n) for t, n in sorted(counts.items(), key=lambda i: (-i[1], i[0])))
 
 
-def _is_relation(title: str) -> bool:
+def _is_relation(title: str, relations: frozenset[str]) -> bool:
     """*wife*, *Russian counterpart*: no part of a form of the name."""
-    return title.rsplit(maxsplit=1)[-1].lower() in load_words("relational_nouns", "en")
+    return title.rsplit(maxsplit=1)[-1].lower() in relations
 
 
 def _why_hidden(

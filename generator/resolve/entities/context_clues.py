@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from generator.language.gazetteer import load_gazetteer
-from generator.language.lexicons import load_rows, load_words
+from generator.language.gazetteer import gazetteer_of
+from generator.language.lexicons import Lexicon
 from generator.resolve.entities.name_occurrences import NameOccurrence
 
 YEAR_AFTER = re.compile(r"[”\"’']?,? \((?:[^()]{0,12} )?(?:1[5-9]|20)\d\d\)")
@@ -28,63 +28,64 @@ LONG_FORM = re.compile(r"((?:[a-z][a-z-]* )+)\($")
 DESCRIBED = re.compile(r" (?:of|at|in|for|from|on|to|by|with|that|which|who) |,")
 
 
-def beside(occurrences: Sequence[NameOccurrence]) -> Mapping[str, float]:
+def beside(occurrences: Sequence[NameOccurrence], lexicon: Lexicon) -> Mapping[str, float]:
     """How large a share of a name's uses show what by their neighbours."""
     shown: Counter[str] = Counter()
     for use in occurrences:
-        shown.update(set(_of_use(use)))
+        shown.update(set(_of_use(use, lexicon)))
     return {trait: count / len(occurrences) for trait, count in sorted(shown.items())}
 
 
-def _of_use(use: NameOccurrence) -> Iterator[str]:
+def _of_use(use: NameOccurrence, lexicon: Lexicon) -> Iterator[str]:
     if AGE_AFTER.match(use.after):
         yield "age"
     if YEAR_AFTER.match(use.after):
         yield "year"
     noun = NOUN_BEFORE.search(use.before)
-    if noun and noun.group(1).endswith(tuple(load_words("person_endings", "en"))):
+    if noun and noun.group(1).endswith(tuple(lexicon.words("person_endings"))):
         yield "person noun"
     if PARTICLE_BEFORE.search(use.before):
         yield "particle"
-    if _in_place(use.after):
+    if _in_place(use.after, lexicon):
         yield "before a place"
     if _short_for_words(use):
         yield "short for common words"
     said = (use.mention.apposition, *use.mention.role_phrases)
-    kinds = [kind for phrase in said if phrase and (kind := _described(phrase.text))]
+    kinds = [kind for phrase in said if phrase and (kind := _described(phrase.text, lexicon))]
     if kinds:
         yield CALLED[kinds[0]]
     before, after = BESIDE.search(use.before), FOLLOWING.match(use.after)
     words = [*(before.groups() if before else ()), *(after.groups() if after else ())]
-    yield from (_kinds()[word] for word in words if word in _kinds())
+    known = _kinds(lexicon)
+    yield from (known[word] for word in words if word in known)
 
 
 @cache
-def _kinds() -> Mapping[str, str]:
+def _kinds(lexicon: Lexicon) -> Mapping[str, str]:
     """Noun beside a name → the kind of thing that the name names."""
-    return {row[0]: row[1] for row in load_rows("kind_nouns", "en")}
+    return {row[0]: row[1] for row in lexicon.rows("kind_nouns")}
 
 
-def _described(text: str) -> str:
+def _described(text: str, lexicon: Lexicon) -> str:
     """The kind that an apposition or a complement of *be* says, by its last word."""
     words = DESCRIBED.split(text, maxsplit=1)[0].lower().split()
-    while words and words[-1] in load_words("role_tails", "en"):
+    while words and words[-1] in lexicon.words("role_tails"):
         words.pop()
     if not words:
         return ""
-    if words[-1] in load_words("role_nouns", "en"):
+    if words[-1] in lexicon.words("role_nouns"):
         return "person"
-    return _kinds().get(words[-1], "")
+    return _kinds(lexicon).get(words[-1], "")
 
 
-def _in_place(after: str) -> bool:
+def _in_place(after: str, lexicon: Lexicon) -> bool:
     """*Oldham, Lancashire*: the next name is the place that this one lies in."""
     found = PLACE_AFTER.match(after)
     if found is None:
         return False
     names = (found.group(1), found.group(1).split()[0])
-    known = load_words("places", "en")
-    states = (load_gazetteer("en").find(name) for name in names)
+    known = lexicon.words("places")
+    states = (gazetteer_of(lexicon).find(name) for name in names)
     return any(n in known for n in names) or any(s and s.sense == "name" for s in states)
 
 

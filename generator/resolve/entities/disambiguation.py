@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon
 from generator.language.person_names import given_forms, same_given
 from generator.resolve.entities.name_clustering import Person, Persons
 from generator.resolve.entities.name_occurrences import NameOccurrence
@@ -21,7 +21,9 @@ class Disambiguation:
         persons: Persons,
         context: SharedContext,
         by_key: Mapping[str, Sequence[NameOccurrence]],
+        lexicon: Lexicon,
     ) -> None:
+        self._roles = lexicon.words("role_nouns")
         self._persons = persons
         self._shared_context = context
         self._starts: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
@@ -60,7 +62,7 @@ class Disambiguation:
         A title may have been taken for part of the name: *President Park* after *Park Geun-hye*.
         """
         first, _, last = use.key.partition(" ")
-        if first in load_words("role_nouns", "en"):
+        if first in self._roles:
             here = self._persons.with_surname(last, use.document)
             return here[0] if len(here) == 1 else None
         bearers = self._persons.with_surname(last) if first and " " not in last else []

@@ -8,8 +8,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.language.gazetteer import Gazetteer, State
-from generator.language.lexicons import load_words
+from generator.language.gazetteer import State, gazetteer_of
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import Mention, MentionKind
 from generator.resolve.entities.name_occurrences import NameOccurrence
 from generator.resolve.entities.overlaps import Link
@@ -29,10 +29,9 @@ Place = tuple[int, str, str]
 class Geopolitical:
     """Links what the gazetteer knows."""
 
-    def __init__(
-        self, occurrences: Sequence[Sequence[NameOccurrence]], gazetteer: Gazetteer
-    ) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, occurrences: Sequence[Sequence[NameOccurrence]], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._gazetteer = gazetteer_of(lexicon)
         self._names = self._listed(occurrences, "name")
         self._adjectives = self._listed(occurrences, "adjective")
         self._regions = self._region_kinds(occurrences)
@@ -48,11 +47,11 @@ class Geopolitical:
     def short(self, use: NameOccurrence) -> str:
         """The country that *our Nation* or *the North* is, by those that the text names; or ""."""
         here = self._countries[use.document]
-        if use.key in load_words("nation_words", "en") and OURS.search(use.before):
+        if use.key in self._lexicon.words("nation_words") and OURS.search(use.before):
             ranked = here.most_common(2)
             alone = len(ranked) == 1 or (ranked and ranked[0][1] >= MAIN * ranked[1][1])
             return ranked[0][0] if alone else ""
-        if use.key in load_words("compass_points", "en") and use.before.endswith("the "):
+        if use.key in self._lexicon.words("compass_points") and use.before.endswith("the "):
             found = [name for name in sorted(here) if name.lower().startswith(f"{use.key} ")]
             return found[0] if len(found) == 1 else ""
         return ""
@@ -70,20 +69,20 @@ class Geopolitical:
             return Link(use, whole, "adjective") if self._acts(use, state) else None
         if state.sense == "people":
             return Link(use, ("group", use.key), "name")
-        part = state.kind == "region" and _is_part(use)
+        part = state.kind == "region" and _is_part(use, self._lexicon)
         return None if part else Link(use, whole, "name")
 
     def _metonym(self, use: NameOccurrence, state: State) -> str:
         if use.mention.weak:
             return "part of a compound" if use.before.endswith("-") else ""
         listed = sorted(self._names[_place_of(use)] - {use.key})
-        return metonym_reason(use.mention, state, listed)
+        return metonym_reason(use.mention, state, listed, self._lexicon)
 
     def _acts(self, use: NameOccurrence, state: State) -> bool:
         """Whether an adjective tells of a party: a region's only beside people or countries."""
         if state.kind == "former" and use.mention.weak:
             return False
-        people = use.mention.grammar.governor in load_words("role_nouns", "en")
+        people = use.mention.grammar.governor in self._lexicon.words("role_nouns")
         beside = bool(self._adjectives[_place_of(use)] - {use.key})
         return state.kind != "region" or people or beside
 
@@ -113,16 +112,18 @@ class Geopolitical:
 
     def _party_weight(self, use: NameOccurrence) -> int:
         grammar = use.mention.grammar
-        if grammar.preposition in load_words("setting_prepositions", "en") or _is_part(use):
+        if grammar.preposition in self._lexicon.words("setting_prepositions") or _is_part(
+            use, self._lexicon
+        ):
             return -1
-        acts = grammar.agent_verb in load_words("metonym_governors", "en")
+        acts = grammar.agent_verb in self._lexicon.words("metonym_governors")
         comes = grammar.preposition == "from" and grammar.governor_pos == "VERB"
-        addressed = grammar.preposition in load_words("party_prepositions", "en") and not comes
+        addressed = grammar.preposition in self._lexicon.words("party_prepositions") and not comes
         beside = grammar.dep not in OBJECTS and self._names[_place_of(use)] - {use.key}
         return int(acts or addressed or bool(beside))
 
 
-def metonym_reason(mention: Mention, state: State, listed: Sequence[str]) -> str:
+def metonym_reason(mention: Mention, state: State, listed: Sequence[str], lexicon: Lexicon) -> str:
     """Why a capital or seat stands for its government here, or "" where it is the place.
 
     `listed` are other states and seats in the same place of the sentence.
@@ -133,26 +134,26 @@ def metonym_reason(mention: Mention, state: State, listed: Sequence[str]) -> str
     if state.sense == "seat":
         return (
             ""
-            if grammar.preposition in load_words("seat_prepositions", "en")
+            if grammar.preposition in lexicon.words("seat_prepositions")
             else "seat of government"
         )
-    governors = load_words("metonym_governors", "en")
+    governors = lexicon.words("metonym_governors")
     if grammar.agent_verb in governors:
         return f"subject of “{grammar.agent_verb}”"
-    if grammar.preposition in load_words("place_prepositions", "en"):
+    if grammar.preposition in lexicon.words("place_prepositions"):
         return ""
     governed = grammar.governor in governors
     if grammar.possessive and (governed or listed):
         return f"owner of “{grammar.governor}”"
-    party = grammar.preposition in load_words("party_prepositions", "en") and (listed or governed)
+    party = grammar.preposition in lexicon.words("party_prepositions") and (listed or governed)
     beside = not grammar.preposition and listed
     return "named as a party beside others" if party or beside else ""
 
 
-def _is_part(use: NameOccurrence) -> bool:
+def _is_part(use: NameOccurrence, lexicon: Lexicon) -> bool:
     """*eastern Europe* is a place, not the party."""
     words = use.before.split()
-    return bool(words) and words[-1] in load_words("directions", "en")
+    return bool(words) and words[-1] in lexicon.words("directions")
 
 
 def _place_of(use: NameOccurrence) -> Place:

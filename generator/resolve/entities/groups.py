@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from generator.language.gazetteer import Gazetteer
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon
 from generator.language.person_names import fold
 from generator.model.annotations import Annotations, Mention
 from generator.model.text import Span
@@ -13,24 +13,26 @@ from generator.resolve.entities.name_occurrences import SILENT_ZONES, NameOccurr
 from generator.resolve.entities.overlaps import Link
 
 
-def group_links(annotations: Sequence[Annotations], gazetteer: Gazetteer) -> Iterator[Link]:
+def group_links(
+    annotations: Sequence[Annotations], gazetteer: Gazetteer, lexicon: Lexicon
+) -> Iterator[Link]:
     """Each description of people of one country or region, as a mention of that group."""
     for index, annotation in enumerate(annotations):
         for mention in annotation.mentions:
             plural = mention.kind == "nominal" and mention.number == "plural"
             if plural and mention.zone not in SILENT_ZONES:
-                group = _group(mention, gazetteer)
+                group = _group(mention, gazetteer, lexicon)
                 if group:
                     use = NameOccurrence(index, group, fold(group.text), "")
                     yield Link(use, ("group", use.key), "nominal")
 
 
-def _group(mention: Mention, gazetteer: Gazetteer) -> Mention | None:
+def _group(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Mention | None:
     """The mention from its country's adjective on; None where it has none, or more than one."""
     words = mention.text.split(" ")
     states = [gazetteer.find(word.strip(",")) for word in words]
     found = [i for i, state in enumerate(states) if state and state.sense == "adjective"]
-    people = words[-1].lower() in load_words("role_noun_plurals", "en")
+    people = words[-1].lower() in lexicon.words("role_noun_plurals")
     if len(found) != 1 or not people or "and" in words[found[0] :]:
         return None
     start = mention.span.start + sum(len(word) + 1 for word in words[: found[0]])

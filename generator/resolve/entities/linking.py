@@ -6,8 +6,7 @@ document only where both speak of the same people; else it stands for itself.
 
 from collections.abc import Mapping, Sequence
 
-from generator.language.gazetteer import Gazetteer
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
 from generator.model.text import Document
 from generator.resolve.entities.disambiguation import Disambiguation, same_by_shared_context
@@ -33,15 +32,16 @@ class Linker:
         self,
         documents: Sequence[Document],
         occurrences: Sequence[Sequence[NameOccurrence]],
-        gazetteer: Gazetteer,
+        lexicon: Lexicon,
     ) -> None:
+        self._lexicon = lexicon
         self._occurrences = occurrences
-        self._states = Geopolitical(occurrences, gazetteer)
+        self._states = Geopolitical(occurrences, lexicon)
         firm = [u for own in occurrences for u in own if not u.mention.weak]
         self._by_key = by_key(u for u in firm if not self._states.find(u.mention))
-        self._votes = without_products(vote_types(self._by_key, occurrences), self._by_key)
+        self._votes = without_products(vote_types(self._by_key, occurrences, lexicon), self._by_key)
         self._here = [{u.key for u in own if not u.mention.weak} for own in occurrences]
-        stated_aliases = list(find_stated_aliases(documents, occurrences))
+        stated_aliases = list(find_stated_aliases(documents, occurrences, lexicon))
         self.persons = Persons(
             full_persons(self._by_key, self._votes),
             [(one, other) for _, one, other in stated_aliases],
@@ -53,23 +53,27 @@ class Linker:
             and other not in self.persons.by_key
             and self._votes.get(other, NOTHING).kind in {"person", "nothing"}
         }
-        self._organisations = Organisations(documents, occurrences, self._votes, stated_aliases)
+        self._organisations = Organisations(
+            documents, occurrences, self._votes, stated_aliases, lexicon
+        )
         self._shared_context = SharedContext(
-            occurrences, self._votes, self.persons, self._organisations
+            occurrences, self._votes, self.persons, self._organisations, lexicon
         )
         joined = same_by_shared_context(self.persons, self._shared_context)
         if joined:
             self.persons = self.persons.joined(joined)
             self._shared_context = SharedContext(
-                occurrences, self._votes, self.persons, self._organisations
+                occurrences, self._votes, self.persons, self._organisations, lexicon
             )
-        self._disambiguation = Disambiguation(self.persons, self._shared_context, self._by_key)
+        self._disambiguation = Disambiguation(
+            self.persons, self._shared_context, self._by_key, lexicon
+        )
 
     def links(self) -> list[Link]:
         """The links of the whole corpus, by document and offset."""
         found: list[Link] = []
         for own in self._occurrences:
-            counted = without_parts_of_organisations(own)
+            counted = without_parts_of_organisations(own, self._lexicon)
             links = [link for use in counted if (link := self._link(use)) and not _is_setting(link)]
             found.extend(choose_links(links, self._is_known))
         return found
@@ -105,7 +109,7 @@ class Linker:
         """Whether a country's word is a person's name here: *Jordan* after *Michael Jordan*."""
         if use.mention.kind != "name" or use.mention.weak:
             return False
-        settings = load_words("place_prepositions", "en")
+        settings = self._lexicon.words("place_prepositions")
         here = self.persons.with_surname(use.key, use.document)
         return bool(here) and use.mention.grammar.preposition not in settings
 
@@ -119,7 +123,7 @@ class Linker:
         return _person_link(use, person.id) if person else self._organisation_link(use)
 
     def _is_given(self, use: NameOccurrence) -> bool:
-        if use.mention.text in load_words("places", "en"):
+        if use.mention.text in self._lexicon.words("places"):
             return False
         kind = self._votes.get(use.key, NOTHING).kind
         return kind in {"person", "nothing"} or is_given_name(use.mention.text)
@@ -141,7 +145,7 @@ class Linker:
         known_elsewhere = self._disambiguation.elsewhere(use) if self._is_surname(use) else None
         if known_elsewhere:
             return _person_link(use, known_elsewhere.id)
-        if use.mention.text in load_words("places", "en"):
+        if use.mention.text in self._lexicon.words("places"):
             return Link(use, ("place", use.key), "name")
         team = self._organisations.is_team(use.document, use.key) and not use.common
         known = team or use.key in self._here[use.document] or self._is_known_body(use)
@@ -151,7 +155,7 @@ class Linker:
         """A sentence's first word that acts, and that no text writes small beside the name."""
         word = use.words == 1 and use.mention.text.istitle() and use.mention.grammar.agent_verb
         ordinary = any(u.common for u in (use, *self._by_key.get(use.key, ())))
-        return bool(word) and not ordinary and use.key not in load_words("name_stops", "en")
+        return bool(word) and not ordinary and use.key not in self._lexicon.words("name_stops")
 
     def _is_known_body(self, use: NameOccurrence) -> bool:
         """A body that other documents name, at the start of a sentence here."""
@@ -162,9 +166,9 @@ class Linker:
     def _organisation_link(self, use: NameOccurrence) -> Link | None:
         key = self._organisations.full(use.document, use.key)
         kind = self._votes.get(key, NOTHING).kind
-        if kind == "nothing" or (kind == "place" and _is_platform(use)):
+        if kind == "nothing" or (kind == "place" and _is_platform(use, self._lexicon)):
             return None
-        if kind == "person" or is_generic(key):
+        if kind == "person" or is_generic(key, self._lexicon):
             key = f"{key}@{self._shared_context.circle(use.document, use.key)}"
         return Link(use, (kind, key), "name")
 
@@ -216,11 +220,11 @@ def _is_setting(link: Link) -> bool:
     )
 
 
-def _is_platform(use: NameOccurrence) -> bool:
+def _is_platform(use: NameOccurrence, lexicon: Lexicon) -> bool:
     """What a post stands *on*, where it is no island, river or road."""
     text = use.mention.text
     on = use.mention.grammar.preposition == "on" and not use.before.endswith("the ")
     last = text.split()[-1].lower()
-    natural = text.split()[0] in load_words("place_prefixes", "en")
-    known = text in load_words("places", "en") or last in load_words("place_heads", "en")
+    natural = text.split()[0] in lexicon.words("place_prefixes")
+    known = text in lexicon.words("places") or last in lexicon.words("place_heads")
     return on and not known and not natural

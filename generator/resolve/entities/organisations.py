@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from generator.language.lexicons import load_rows, load_words
+from generator.language.lexicons import Lexicon
 from generator.model.text import Document
 from generator.resolve.entities.name_occurrences import NameOccurrence
 from generator.resolve.entities.type_evidence import Vote
@@ -26,29 +26,35 @@ class Organisations:
         documents: Sequence[Document],
         occurrences: Sequence[Sequence[NameOccurrence]],
         votes: Mapping[str, Vote],
-        stated_aliases: Iterable[tuple[int, str, str]] = (),
+        stated_aliases: Iterable[tuple[int, str, str]],
+        lexicon: Lexicon,
     ) -> None:
+        self._lexicon = lexicon
         self._votes = votes
         self._acronyms = {
-            **understand_acronyms(occurrences, votes),
-            **learn_acronyms(documents, occurrences),
+            **understand_acronyms(occurrences, votes, lexicon),
+            **learn_acronyms(documents, occurrences, lexicon),
             **{(d, other): one for d, one, other in stated_aliases if self._is_body(one)},
         }
-        self._forms = [_forms_of(own, votes) for own in occurrences]
+        self._forms = [_forms_of(own, votes, lexicon) for own in occurrences]
         self._wide_acronyms = _agreed((short, full) for (_, short), full in self._acronyms.items())
         self._wide_forms = _agreed(
-            pair for forms in self._forms for pair in forms.items() if not is_generic(pair[0])
+            pair
+            for forms in self._forms
+            for pair in forms.items()
+            if not is_generic(pair[0], lexicon)
         )
-        self._spellings = _spellings(occurrences, votes)
+        self._spellings = _spellings(occurrences, votes, lexicon)
 
     def full(self, document: int, key: str) -> str:
         """The key of the full name: acronym, short form, suffix and spelling undone."""
         key = self._longer(document, key) or key
-        key = bare(key) if self._is_body(bare(key)) else key
-        realm = _realm(key)
+        plain = bare(key, self._lexicon)
+        key = plain if self._is_body(plain) else key
+        realm = _realm(key, self._lexicon)
         if realm and self._votes.get(realm, NOTHING).kind == "place":
             key = realm
-        return self._spellings.get(spelling(key), key)
+        return self._spellings.get(spelling(key, self._lexicon), key)
 
     def _is_body(self, key: str) -> bool:
         return self._votes.get(key, NOTHING).kind == "organisation"
@@ -56,7 +62,7 @@ class Organisations:
     def is_team(self, document: int, key: str) -> bool:
         """Whether a word is the last of a team's name: *Chargers*."""
         full = self._longer(document, key)
-        return full is not None and _ends_team(key, full)
+        return full is not None and _ends_team(key, full, self._lexicon)
 
     def _longer(self, document: int, key: str) -> str | None:
         key = self._acronyms.get((document, key)) or self._wide_acronyms.get(key) or key
@@ -67,7 +73,7 @@ NOTHING = Vote("nothing", 0.0)
 
 
 def _spellings(
-    occurrences: Sequence[Sequence[NameOccurrence]], votes: Mapping[str, Vote]
+    occurrences: Sequence[Sequence[NameOccurrence]], votes: Mapping[str, Vote], lexicon: Lexicon
 ) -> dict[str, str]:
     """Spelling → the key that is most often written, for things with several keys of one."""
     counts: Counter[str] = Counter(
@@ -76,7 +82,7 @@ def _spellings(
     found: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(counts):
         if votes.get(key, NOTHING).kind in {"organisation", "place"}:
-            found[spelling(key)].append(key)
+            found[spelling(key, lexicon)].append(key)
     return {
         sound: min(keys, key=lambda k: (-counts[k], k))
         for sound, keys in found.items()
@@ -84,21 +90,21 @@ def _spellings(
     }
 
 
-def spelling(key: str) -> str:
+def spelling(key: str, lexicon: Lexicon) -> str:
     """Equal for keys that differ in an abbreviation, a genitive or *&*: *Mt Cook*."""
     words = re.sub(r"'s?(?= )", "", key).split()
-    return " ".join(_abbreviations().get(word, word) for word in words)
+    return " ".join(_abbreviations(lexicon).get(word, word) for word in words)
 
 
 @cache
-def _abbreviations() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in load_rows("name_abbreviations", "en")}
+def _abbreviations(lexicon: Lexicon) -> Mapping[str, str]:
+    return {row[0]: row[1] for row in lexicon.rows("name_abbreviations")}
 
 
-def _realm(key: str) -> str:
+def _realm(key: str, lexicon: Lexicon) -> str:
     """*State of Texas*: the place that a word for its kind goes before, "" where none does."""
     head, of, place = key.partition(" of ")
-    return place.removeprefix("the ") if of and head in load_words("realm_heads", "en") else ""
+    return place.removeprefix("the ") if of and head in lexicon.words("realm_heads") else ""
 
 
 def _agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -109,25 +115,29 @@ def _agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {short: min(full) for short, full in found.items() if len(full) == 1}
 
 
-def _forms_of(own: Sequence[NameOccurrence], votes: Mapping[str, Vote]) -> dict[str, str]:
+def _forms_of(
+    own: Sequence[NameOccurrence], votes: Mapping[str, Vote], lexicon: Lexicon
+) -> dict[str, str]:
     counts = Counter(u.key for u in own if u.key in votes and not u.mention.weak)
     keys = {k: votes[k].kind for k in counts}
     organisations = {k: v for k, v in keys.items() if v in {"organisation", "place"}}
-    firms = {bare(k): k for k in sorted(organisations) if bare(k) != k}
+    firms = {b: k for k in sorted(organisations) if (b := bare(k, lexicon)) != k}
     unsure = {k: v for k, v in firms.items() if keys.get(k, "nothing") == "nothing"}
-    return {**unsure, **short_forms(organisations, counts)}
+    return {**unsure, **short_forms(organisations, counts, lexicon)}
 
 
-def bare(key: str) -> str:
+def bare(key: str, lexicon: Lexicon) -> str:
     """The name without a company's suffix."""
     words = key.replace(",", "").split()
-    while len(words) > 1 and words[-1] in load_words("organisation_suffixes", "en"):
+    while len(words) > 1 and words[-1] in lexicon.words("organisation_suffixes"):
         words.pop()
     return " ".join(words)
 
 
 def learn_acronyms(
-    documents: Sequence[Document], occurrences: Sequence[Sequence[NameOccurrence]]
+    documents: Sequence[Document],
+    occurrences: Sequence[Sequence[NameOccurrence]],
+    lexicon: Lexicon,
 ) -> dict[tuple[int, str], str]:
     """``(document, acronym)`` → long form, from *Long Form (LF)* and *LF (Long Form)*."""
     found: dict[tuple[int, str], str] = {}
@@ -138,13 +148,14 @@ def learn_acronyms(
             if not re.fullmatch(r"\s*[(\[][\"“‘]?", between):
                 continue
             for short, long in ((right, left), (left, right)):
-                if is_acronym(short.mention.text) and fits_loosely(short.key, long.key):
+                told = is_acronym(short.mention.text)
+                if told and fits_loosely(short.key, long.key, lexicon):
                     found[index, short.key] = long.key
     return found
 
 
 def understand_acronyms(
-    occurrences: Sequence[Sequence[NameOccurrence]], votes: Mapping[str, Vote]
+    occurrences: Sequence[Sequence[NameOccurrence]], votes: Mapping[str, Vote], lexicon: Lexicon
 ) -> dict[tuple[int, str], str]:
     """``(document, acronym)`` → the one body of the document with these initials."""
     found: dict[tuple[int, str], str] = {}
@@ -158,7 +169,8 @@ def understand_acronyms(
             }
         )
         for short in sorted({u.key for u in firm if is_acronym(u.mention.text)}):
-            fitting = [k for k in long if fits(short, k)] if len(short) >= LEAST_UNTOLD else []
+            told = long if len(short) >= LEAST_UNTOLD else []
+            fitting = [k for k in told if fits(short, k, lexicon)]
             if len(fitting) == 1:
                 found[index, short] = fitting[0]
     return found
@@ -170,19 +182,19 @@ def is_acronym(text: str) -> bool:
     return len(plain) >= LEAST_ACRONYM and sum(c.isupper() for c in plain) >= 2 and " " not in plain
 
 
-def fits(short: str, long: str) -> bool:
+def fits(short: str, long: str, lexicon: Lexicon) -> bool:
     """Whether the letters of `short` are the initials of `long`, small words optional."""
     letters, words = _letters(short), _words(long)
     every = "".join(w[0] for w in words)
-    main = "".join(w[0] for w in words if w not in load_words("name_small_words", "en"))
+    main = "".join(w[0] for w in words if w not in lexicon.words("name_small_words"))
     return len(main) > 1 and letters in {every, main}
 
 
-def fits_loosely(short: str, long: str) -> bool:
+def fits_loosely(short: str, long: str, lexicon: Lexicon) -> bool:
     """Whether the letters are initials of `long` in order, some left out: for brackets."""
     letters, words = _letters(short), _words(long)
     if not letters or not words or letters[0] != words[0][0] or len(letters) < LEAST_UNTOLD:
-        return fits(short, long)
+        return fits(short, long, lexicon)
     initials = iter(w[0] for w in words)
     return all(letter in initials for letter in letters)
 
@@ -195,7 +207,9 @@ def _words(long: str) -> list[str]:
     return re.findall(r"[a-z]+", re.sub(r"'s?(?= )", "", long))
 
 
-def short_forms(keys: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
+def short_forms(
+    keys: Mapping[str, str], counts: Mapping[str, int], lexicon: Lexicon
+) -> dict[str, str]:
     """Short form → the longer name of the same document that it begins or ends.
 
     `keys` are the things of one document, with their kinds, `counts` how often each is named. Of
@@ -203,14 +217,16 @@ def short_forms(keys: Mapping[str, str], counts: Mapping[str, int]) -> dict[str,
     """
     longer: defaultdict[str, set[str]] = defaultdict(set)
     for key in sorted(keys):
-        for short in sorted(_shorter(key)):
-            if keys[key] == "organisation" and _can_stand_for(short, key, keys.get(short, "")):
+        if keys[key] != "organisation":
+            continue
+        for short in sorted(_shorter(key, lexicon)):
+            if _can_stand_for(short, key, keys.get(short, ""), lexicon):
                 longer[short].add(key)
     found: dict[str, str] = {}
     for short, full in longer.items():
         holders = [f for f in full if f.startswith(f"{short} of ") and " " in short]
         found.update((holder, short) for holder in holders)
-        main = _main(full, counts) if len(full) == 1 or not is_generic(short) else ""
+        main = _main(full, counts) if len(full) == 1 or not is_generic(short, lexicon) else ""
         if not holders and main:
             found[short] = main
     return found
@@ -223,27 +239,25 @@ def _main(full: Iterable[str], counts: Mapping[str, int]) -> str:
     return ranked[0] if alone else ""
 
 
-def _can_stand_for(short: str, key: str, kind: str) -> bool:
+def _can_stand_for(short: str, key: str, kind: str, lexicon: Lexicon) -> bool:
     """A body's short form is a body too; a team's last word may have been taken for another."""
-    return kind == "organisation" or _ends_team(short, key)
+    return kind == "organisation" or _ends_team(short, key, lexicon)
 
 
-def _ends_team(short: str, key: str) -> bool:
+def _ends_team(short: str, key: str, lexicon: Lexicon) -> bool:
     """*Chargers* of *San Diego Chargers*: a plural after a town."""
     town = key.removesuffix(f" {short}")
     plural = short.endswith(("s", "x")) and " " not in short
-    towns = load_words("places", "en")
+    towns = lexicon.words("places")
     return plural and town != key and town.title() in towns and short.title() not in towns
 
 
-def _shorter(key: str) -> Iterable[str]:
+def _shorter(key: str, lexicon: Lexicon) -> Iterable[str]:
     """The forms that a long name is cut down to: its end, or what stands before its last word."""
     words = key.split()
-    heads = load_words("organisation_heads", "en")
+    heads, small = lexicon.words("organisation_heads"), lexicon.words("name_small_words")
     for i in range(1, len(words)):
-        if words[i - 1] not in load_words("name_small_words", "en") and words[i] not in load_words(
-            "name_small_words", "en"
-        ):
+        if words[i - 1] not in small and words[i] not in small:
             yield " ".join(words[i:])
         if words[i - 1] == "of" and i == len(words) - 1 and words[0] in heads:
             yield words[i]
@@ -251,7 +265,7 @@ def _shorter(key: str) -> Iterable[str]:
             yield " ".join(words[:i])
 
 
-def is_generic(key: str) -> bool:
+def is_generic(key: str, lexicon: Lexicon) -> bool:
     """Whether a name is only the word for a kind of body (*the Church*): one in each document."""
-    kinds = load_words("organisation_heads", "en") | load_words("place_heads", "en")
-    return key in kinds and key not in load_words("legislatures", "en")
+    kinds = lexicon.words("organisation_heads") | lexicon.words("place_heads")
+    return key in kinds and key not in lexicon.words("legislatures")

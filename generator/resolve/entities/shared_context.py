@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator.language.lexicons import Lexicon
 from generator.resolve.entities.name_clustering import Person, Persons
 from generator.resolve.entities.name_occurrences import NameOccurrence
 from generator.resolve.entities.organisations import Organisations, is_generic
@@ -29,7 +30,9 @@ class SharedContext:
         votes: Mapping[str, Vote],
         persons: Persons,
         organisations: Organisations,
+        lexicon: Lexicon,
     ) -> None:
+        self._lexicon = lexicon
         self._people: list[set[str]] = []
         self._bare: list[set[str]] = []
         self._organisations: list[set[str]] = []
@@ -72,7 +75,7 @@ class SharedContext:
         for own in occurrences:
             for use in own:
                 personal = votes.get(use.key, NOBODY).kind == "person"
-                if not use.mention.weak and (personal or is_generic(use.key)):
+                if not use.mention.weak and (personal or is_generic(use.key, self._lexicon)):
                     documents[use.key].add(use.document)
         found: dict[tuple[int, str], int] = {}
         for key, members in documents.items():

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon
 from generator.model.text import Document
 from generator.resolve.entities.name_occurrences import NameOccurrence
 
@@ -15,21 +15,26 @@ BRACKETS = r"(?:\s*[(\[][^()\[\]]*(?:\[[^\]]*\][^()\[\]]*)*[)\]])*"
 
 
 def find_stated_aliases(
-    documents: Sequence[Document], occurrences: Sequence[Sequence[NameOccurrence]]
+    documents: Sequence[Document],
+    occurrences: Sequence[Sequence[NameOccurrence]],
+    lexicon: Lexicon,
 ) -> Iterator[tuple[int, str, str]]:
     """Document, name and other name, where the text says that they are one."""
+    stated = _stated(lexicon)
     for index, (document, own) in enumerate(zip(documents, occurrences, strict=True)):
         firm = [u for u in own if not u.mention.weak and u.mention.kind == "name"]
         for left, right in pairwise(firm):
             between = document.text[left.mention.span.end : right.mention.span.start]
             together = left.mention.sentence == right.mention.sentence and left.key != right.key
-            if together and len(between) <= LONGEST and _stated().fullmatch(between):
+            if together and len(between) <= LONGEST and stated.fullmatch(between):
                 yield index, left.key, right.key
 
 
 @cache
-def _stated() -> re.Pattern[str]:
+def _stated(lexicon: Lexicon) -> re.Pattern[str]:
     """What stands between a name and another name for the same."""
-    phrases = sorted(load_words("alias_phrases", "en"), key=lambda p: (-len(p), p))
+    phrases = sorted(lexicon.words("alias_phrases"), key=lambda p: (-len(p), p))
     said = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    if not said:
+        return re.compile(r"(?!)")
     return re.compile(rf"{BRACKETS},?\s*\(?(?:{said}),?\s+[\"“‘']?", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import Mention
 from generator.resolve.entities.context_clues import beside
 from generator.resolve.entities.form_clues import LONGEST_ACRONYM, vote_by_form
@@ -62,16 +62,18 @@ class Vote(Struct, frozen=True):
 
 
 def vote_type(
-    occurrences: Sequence[NameOccurrence], told: Mapping[str, float] | None = None
+    occurrences: Sequence[NameOccurrence],
+    lexicon: Lexicon,
+    told: Mapping[str, float] | None = None,
 ) -> Vote:
     """Decide what a name is from all its uses, and from votes that others `told`."""
     scores: defaultdict[str, float] = defaultdict(float, told or {})
     mentions = [u.mention for u in occurrences]
-    vote_by_form(scores, _plainest(mentions))
+    vote_by_form(scores, _plainest(mentions), lexicon)
     labelled = sum(bool(m.label) for m in mentions)
     for mention in mentions:
         _by_label(scores, mention, 1 / (labelled + 0.5) if labelled else 0)
-        _by_grammar(scores, mention, 1 / len(mentions))
+        _by_grammar(scores, mention, 1 / len(mentions), lexicon.words("human_verbs"))
     articles = sum(ARTICLE.search(u.before) is not None for u in occurrences) / len(occurrences)
     common = sum(u.common for u in occurrences) / len(occurrences)
     scores["person"] -= 3 * articles + 1.5 * common
@@ -79,7 +81,7 @@ def vote_type(
     scores["nothing"] += 0.5 * common
     scores["place"] -= 1.0 * common
     _by_pronoun(scores, [u.pronoun for u in occurrences])
-    _by_neighbours(scores, occurrences)
+    _by_neighbours(scores, occurrences, lexicon)
     _by_title(scores, mentions)
     kind, score = max(sorted(scores.items()), key=lambda item: item[1])
     return Vote(kind, score) if score >= _least(len(occurrences)) else Vote("nothing", score)
@@ -100,9 +102,11 @@ def _least(count: int) -> float:
     return LEAST if count == 1 else LEAST / 2
 
 
-def _by_neighbours(scores: defaultdict[str, float], occurrences: Sequence[NameOccurrence]) -> None:
+def _by_neighbours(
+    scores: defaultdict[str, float], occurrences: Sequence[NameOccurrence], lexicon: Lexicon
+) -> None:
     """An age, a year in brackets, a noun of a kind beside the name."""
-    for trait, share in beside(occurrences).items():
+    for trait, share in beside(occurrences, lexicon).items():
         for kind, weight in BESIDE.get(trait, ()):
             scores[kind] += weight * min(1.0, BESIDE_SHARE * share)
 
@@ -124,10 +128,12 @@ def _by_label(scores: defaultdict[str, float], mention: Mention, share: float) -
         scores["nothing"] += (0.6 if mention.label in VAGUE else 1.6) * share
 
 
-def _by_grammar(scores: defaultdict[str, float], mention: Mention, share: float) -> None:
+def _by_grammar(
+    scores: defaultdict[str, float], mention: Mention, share: float, human_verbs: frozenset[str]
+) -> None:
     grammar = mention.grammar
     if grammar.agent_verb and grammar.agent_verb != "be":
-        human = grammar.agent_verb in load_words("human_verbs", "en")
+        human = grammar.agent_verb in human_verbs
         scores["person"] += (1.7 if human else 0.7) * share
         scores["organisation"] += 0.5 * share
     if grammar.preposition in {"in", "near", "at", "from", "across", "outside"}:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from generator.language.lexicons import Lexicon
 from generator.resolve.entities.form_clues import thing_rest
 from generator.resolve.entities.name_occurrences import NameOccurrence, key_of
 from generator.resolve.entities.type_evidence import Vote, vote_type
@@ -17,23 +18,27 @@ LISTED = frozenset({"person", "organisation", "place"})
 
 
 def vote_types(
-    named: Mapping[str, Sequence[NameOccurrence]], occurrences: Sequence[Sequence[NameOccurrence]]
+    named: Mapping[str, Sequence[NameOccurrence]],
+    occurrences: Sequence[Sequence[NameOccurrence]],
+    lexicon: Lexicon,
 ) -> dict[str, Vote]:
     """Decide what every name is: alone, then the doubtful ones by their lists too."""
-    votes = {key: vote_type(found) for key, found in named.items()}
+    votes = {key: vote_type(found, lexicon) for key, found in named.items()}
     beside = _beside(votes, occurrences)
     for key, kinds in beside.items():
         if votes[key].score < SURE or votes[key].kind == "nothing":
             count = len(named[key])
             listed = {kind: WEIGHT * n / count for kind, n in sorted(kinds.items())}
-            votes[key] = vote_type(named[key], listed)
-    return votes | {key: Vote("nothing", 0.0) for key in _short_for_organisations(named)}
+            votes[key] = vote_type(named[key], lexicon, listed)
+    return votes | {key: Vote("nothing", 0.0) for key in _short_for_organisations(named, lexicon)}
 
 
-def _short_for_organisations(named: Mapping[str, Sequence[NameOccurrence]]) -> Iterator[str]:
+def _short_for_organisations(
+    named: Mapping[str, Sequence[NameOccurrence]], lexicon: Lexicon
+) -> Iterator[str]:
     """*Endeavour* in a document that speaks of the *Space Shuttle Endeavour*."""
     for occurrences in named.values():
-        short = key_of(thing_rest(occurrences[0].mention.text))
+        short = key_of(thing_rest(occurrences[0].mention.text, lexicon))
         if short in named:
             documents = {u.document for u in occurrences}
             if all(u.document in documents for u in named[short]):
@@ -61,9 +66,12 @@ def _joined(left: NameOccurrence, right: NameOccurrence) -> bool:
     return 0 < gap <= len(left.after) and left.after[:gap] in JOINTS
 
 
-def without_parts_of_organisations(own: Sequence[NameOccurrence]) -> list[NameOccurrence]:
+def without_parts_of_organisations(
+    own: Sequence[NameOccurrence], lexicon: Lexicon
+) -> list[NameOccurrence]:
     """The uses of a document without the places in the names of ships and missions."""
-    spans = [u.mention.span for u in own if not u.mention.weak and thing_rest(u.mention.text)]
+    firm = [u.mention for u in own if not u.mention.weak]
+    spans = [m.span for m in firm if thing_rest(m.text, lexicon)]
     return [
         u
         for u in own
