@@ -100,7 +100,7 @@ class Catalogue:
         return JOINT.join(part for part in said if part)
 
     def rule(self, stage: str, rule: str) -> str:
-        """The words for a rule by its id; a rule without words is an error, never silently empty."""
+        """The words for a rule by its id; a rule without words is an error, never silent."""
         return self.form(f"{stage}.{rule}")
 
     def knows(self, text: str) -> bool:
