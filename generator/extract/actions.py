@@ -157,9 +157,7 @@ def _verbs(tree: Tree, subject: Token) -> Iterator[Token]:
 
 def _asserted(tree: Tree, verb: Token) -> bool:
     """Whether the clause is finite, and neither a condition nor a question."""
-    chain = [verb]
-    while chain[-1].dep == "conj":
-        chain.append(tree.head(chain[-1]))
+    chain = tree.path_while(verb, lambda t: t.dep == "conj")
     marks = [c for t in chain for c in tree.children(t) if c.dep in {"mark", "aux", "auxpass"}]
     if any(
         m.dep == "mark" and m.text.lower() in load_words("condition_words", "en") for m in marks
@@ -167,7 +165,7 @@ def _asserted(tree: Tree, verb: Token) -> bool:
         return False
     if any(
         c.dep == "auxpass"
-        for t in (chain if verb.tag == "VBN" else [verb])
+        for t in (chain if verb.tag == "VBN" else (verb,))
         for c in tree.children(t)
     ):
         return False
@@ -283,9 +281,7 @@ def _stands_alone(tree: Tree, verb: Token) -> bool:
 
 def _modality(text: str, tree: Tree, verb: Token, deed: Token) -> str | None:
     """Modal, hedge or attitude verb, verbatim."""
-    chain = [verb]
-    while chain[-1].dep == "conj" and not _stands_alone(tree, chain[-1]):
-        chain.append(tree.head(chain[-1]))
+    chain = tree.path_while(verb, lambda t: t.dep == "conj" and not _stands_alone(tree, t))
     words = {
         c.index: c for t in chain for c in tree.children(t) if c.dep == "aux" and c.tag == "MD"
     }

@@ -1,9 +1,11 @@
 """Reading a dependency parse: children, subtrees, clauses; no decision of what they mean.
 
 All functions take the tokens of one parsed segment; a token's `head` is an index into them.
+Every walk up or down is one of `Tree`'s, and ends on any heads: what no tree has (a head that is
+not there, heads in a circle) is mended when the tree is made.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.model.annotations import Phrase
@@ -12,15 +14,20 @@ from generator.model.text import ParsedSegment, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
+Test = Callable[[Token], bool]
+"""What must hold of a word for a walk to go on from it."""
+
+
 class Tree:
-    """The tokens of one parsed segment with their children, ready to walk."""
+    """The tokens of one parsed segment with their heads and children, ready to walk."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tuple(tokens)
+        self._heads = _forest([t.head for t in self.tokens])
         children: list[list[Token]] = [[] for _ in self.tokens]
-        for token in self.tokens:
-            if token.head != token.index:
-                children[token.head].append(token)
+        for at, head in enumerate(self._heads):
+            if head != at:
+                children[head].append(self.tokens[at])
         self._children = tuple(tuple(found) for found in children)
 
     def children(self, token: Token) -> tuple[Token, ...]:
@@ -29,7 +36,11 @@ class Tree:
 
     def head(self, token: Token) -> Token:
         """The word that `token` hangs on; a root is its own head."""
-        return self.tokens[token.head]
+        return self.tokens[self._heads[token.index]]
+
+    def is_root(self, token: Token) -> bool:
+        """Whether nothing is above `token`."""
+        return self._heads[token.index] == token.index
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """`token` and everything below it, in reading order."""
@@ -42,16 +53,53 @@ class Tree:
 
     def ancestors(self, token: Token) -> tuple[Token, ...]:
         """The heads above `token`, nearest first."""
-        found: list[Token] = []
-        while token.head != token.index:
-            token = self.tokens[token.head]
-            found.append(token)
-        return tuple(found)
+        return tuple(self._above(token))
+
+    def path_while(self, token: Token, test: Test) -> tuple[Token, ...]:
+        """`token` and the heads above it, nearest first, as far as `test` holds of the one below.
+
+        The last is the first of which it does not hold, or the root.
+        """
+        path = [token]
+        for above in self._above(token):
+            if not test(path[-1]):
+                break
+            path.append(above)
+        return tuple(path)
+
+    def climb_while(self, token: Token, test: Test) -> Token:
+        """The nearest of `token` and its ancestors of which `test` does not hold, or the root."""
+        return self.path_while(token, test)[-1]
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """The words coordinated after `token` (*A, B and C* from A), in reading order."""
-        found = [c for c in self.children(token) if c.dep == "conj"]
-        return tuple(f for c in found for f in (c, *self.conjuncts(c)))
+        found: list[Token] = []
+        queue = [token]
+        while queue:
+            below = [c for c in self.children(queue.pop()) if c.dep == "conj"]
+            found.extend(below)
+            queue.extend(below)
+        return tuple(sorted(found, key=lambda t: t.index))
+
+    def _above(self, token: Token) -> Iterator[Token]:
+        at = token.index
+        while (head := self._heads[at]) != at:
+            at = head
+            yield self.tokens[at]
+
+
+def _forest(heads: Sequence[int]) -> tuple[int, ...]:
+    """The heads with what no tree has mended: where one is missing or closes a circle is a root."""
+    found = [head if 0 <= head < len(heads) else at for at, head in enumerate(heads)]
+    reached_from = [-1] * len(found)
+    for start in range(len(found)):
+        at = start
+        while reached_from[at] < 0:
+            reached_from[at] = start
+            at = found[at]
+        if reached_from[at] == start:
+            found[at] = at
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

@@ -77,6 +77,9 @@ class Factuality:
         if verb.dep == "pcomp":
             if outer.text.lower() == "without":
                 return True
-            while outer.pos in {"ADP", "ADV", "SCONJ"} and outer.text.lower() in LED_AWAY:
-                outer = self._tree.head(outer)
+            outer = self._tree.climb_while(outer, _leads_away)
         return verb.dep in LEDS.get(verb.tag, ()) and outer.lemma.lower() in self._nonfactive
+
+
+def _leads_away(word: Token) -> bool:
+    return word.pos in {"ADP", "ADV", "SCONJ"} and word.text.lower() in LED_AWAY

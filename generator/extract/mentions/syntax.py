@@ -41,13 +41,9 @@ def grammar_of(tree: Tree, head: Token) -> Grammar:
 
 def _anchor(tree: Tree, head: Token) -> Token:
     """The word whose place in the sentence counts: coordination and apposition climbed."""
-    anchor, steps = head, 0
-    while anchor.dep in {"conj", "appos"} and steps < 8:
-        above = tree.head(anchor)
-        if above.pos == "VERB" or above.index == anchor.index:
-            break
-        anchor, steps = above, steps + 1
-    return anchor
+    return tree.climb_while(
+        head, lambda t: t.dep in {"conj", "appos"} and tree.head(t).pos != "VERB"
+    )
 
 
 def _possessive(tree: Tree, head: Token) -> bool:

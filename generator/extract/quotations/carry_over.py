@@ -120,10 +120,9 @@ def _report_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 def _writer_before(paragraph: Paragraph, sentence: tuple[int, int]) -> Found | None:
     """*The senator issued a statement.* “…”: who brought out the words that follow."""
     for token in paragraph.plain(*sentence):
-        verb = paragraph.tree.head(token)
         if token.dep in {"dobj", "pobj"} and paragraph.reporting.words.is_speech_noun(token):
-            while verb.pos == "ADP" and verb.head != verb.index:
-                verb = paragraph.tree.head(verb)
+            above = paragraph.tree.head(token)
+            verb = paragraph.tree.climb_while(above, lambda t: t.pos == "ADP")
             source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" else None
             if source is not None:
                 cue = paragraph.word(token.index)

@@ -166,10 +166,8 @@ class ReportingClauses:
 
     def _from_antecedent(self, verb: Token, subject: Token, climbed: int) -> Source | None:
         """Whom a relative clause is of: *the minister, who said*; *a letter that says*."""
-        clause: Token | None = verb
-        while clause is not None and clause.dep not in {"relcl", "acl"}:
-            linked = clause.dep in {"conj", "ccomp", "xcomp"}
-            clause = self.tree.head(clause) if linked and clause.head != clause.index else None
+        top = self.tree.climb_while(verb, lambda t: t.dep in {"conj", "ccomp", "xcomp"})
+        clause = top if top.dep in {"relcl", "acl"} else None
         noun = self._before_relative(subject) if clause is None else self.tree.head(clause)
         if noun is None:
             if subject.text.lower() == "who":
@@ -258,14 +256,9 @@ class ReportingClauses:
         return at in self.quoted
 
     def _shared_subject(self, verb: Token, climbed: int) -> Source | None:
-        head = self.tree.head(verb)
-        if head is verb or verb.dep not in CLAUSE_LINKS | {"relcl", "ROOT"}:
+        if self.tree.is_root(verb) or verb.dep not in CLAUSE_LINKS | {"relcl", "ROOT"}:
             return None
-        while head.head != head.index and (
-            (head.pos in {"ADP", "SCONJ"} and head.dep in {"prep", "mark"})
-            or self.words.is_doing(head)
-        ):
-            head = self.tree.head(head)
+        head = self.tree.climb_while(self.tree.head(verb), self._joins_clause)
         if head.index in self.quoted or head.hole:
             return None
         if head.pos in {"VERB", "AUX"}:
@@ -274,6 +267,11 @@ class ReportingClauses:
         if head.pos in {"NOUN", "PROPN", "PRON"}:
             return self._from_noun(verb, head, climbed)
         return None
+
+    def _joins_clause(self, word: Token) -> bool:
+        """Whether a word between two verbs only joins them: *after saying*, *did … but say*."""
+        joins = word.pos in {"ADP", "SCONJ"} and word.dep in {"prep", "mark"}
+        return joins or self.words.is_doing(word)
 
     def _of_object(self, verb: Token, head: Token) -> Source | None:
         """*The win led her to declare*: the object of such a verb speaks."""
@@ -329,10 +327,8 @@ class ReportingClauses:
 
     def _doer(self, noun: Token, climbed: int) -> Source | None:
         """The subject of the verb that a noun is the object of: *issued a statement*."""
-        head = self.tree.head(noun)
-        while head.pos == "ADP" and head.head != head.index:
-            head = self.tree.head(head)
         above = self.tree.head(noun)
+        head = self.tree.climb_while(above, lambda t: t.pos == "ADP")
         inside = noun.dep == "pobj" and above.text.lower() in MEDIA_PREPOSITIONS
         is_object = (inside or noun.dep in {"dobj", "conj"}) and head.pos in {"VERB", "AUX"}
         return self.source_of(head, climbed + 1) if is_object else None

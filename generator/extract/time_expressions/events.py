@@ -45,9 +45,9 @@ def _attachment(tree: Tree, tokens: Sequence[Token], top: Token) -> tuple[Token,
         lead = (c for c in tree.children(attached) if c.index < attached.index)
         start = min(start, attached.start, *(c.start for c in lead))
         attached = tree.head(attached)
-    while attached.pos == "PROPN" and tree.head(attached).pos == "ADP":
-        above = tree.head(tree.head(attached))  # from *Putin* up to *a call with Putin on May 19*
-        if above.pos not in NOUNS:
+    heads = tree.ancestors(attached)  # from *Putin* up to *a call with Putin on May 19*
+    for preposition, above in zip(heads[::2], heads[1::2], strict=False):
+        if attached.pos != "PROPN" or preposition.pos != "ADP" or above.pos not in NOUNS:
             break
         attached = above
     return attached, start
