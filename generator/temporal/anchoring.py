@@ -1,7 +1,7 @@
 """Anchoring: what a pattern means, seen from a day; the notation is in `patterns`."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import get_args
 
 from msgspec import Struct
@@ -21,6 +21,7 @@ from generator.temporal.values import Unit, days_of, shift, unit_of, value_at
 
 UNITS: dict[str, Unit] = {unit: unit for unit in get_args(Unit)}
 SATURDAY = 6
+CENTURY = 100
 
 
 class Anchor(Struct, frozen=True):
@@ -69,10 +70,12 @@ def _in_order(order: re.Match[str], flags: frozenset[str]) -> str | None:
     return other if "monthfirst" in flags else None
 
 
-def _decade(digit: str, day: date) -> str:
+def _decade(digit: str, day: date) -> str | None:
     """The last such decade that had begun."""
     value = f"{day.year // 100:02}{digit}"
-    return value if int(value) * 10 <= day.year else f"{day.year // 100 - 1:02}{digit}"
+    if int(value) * 10 <= day.year:
+        return value
+    return f"{day.year // 100 - 1:02}{digit}" if day.year >= CENTURY else None
 
 
 def _view(parsed: Pattern, anchor: Anchor) -> date:
@@ -149,6 +152,7 @@ def _part_of(value: str, part: str) -> str | None:
     if part.startswith("T"):
         return value + part
     if re.fullmatch(r"[1-7]", part):
-        return (days.first + timedelta(days=int(part) - 1)).isoformat()
+        moved = shift(days.first, int(part) - 1, "D")
+        return moved.isoformat() if moved else None
     whole = f"{value[:4]}-{part}"
     return whole if days_of(whole) else None

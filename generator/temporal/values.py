@@ -56,7 +56,7 @@ def _days(match: re.Match[str]) -> Days:
     if "week" in found:
         first = date.fromisocalendar(year, int(found["week"]), 6 if "weekend" in found else 1)
         return Days(first, first + timedelta(days=1 if "weekend" in found else 6))
-    return _months(year, *_first_month(found)) if year else _digits(found)
+    return _months(year, *_first_month(found)) if "year" in found else _digits(found)
 
 
 def _first_month(found: dict[str, str]) -> tuple[int, int]:
@@ -92,7 +92,7 @@ def unit_of(value: str) -> Unit | None:
         ("day", "D"), ("weekend", "WE"), ("week", "W"), ("month", "M"), ("quarter", "Q"),
         ("half", "H"), ("season", "S"), ("decade", "E"), ("century", "C"), ("year", "Y"),
     )  # fmt: skip
-    return next(unit for group, unit in fine if match[group])
+    return next((unit for group, unit in fine if match[group]), None)
 
 
 def value_at(day: date, unit: Unit) -> str:

@@ -318,3 +318,21 @@ def test_the_order_of_documents_changes_nothing(seeds_dir: Path, model: Language
     backwards = resolve_dates(documents[::-1], annotations[::-1])
     assert sorted(forwards.published) == sorted(backwards.published)
     assert {r.id: r for r in forwards.dates} == {r.id: r for r in backwards.dates}
+
+
+EDGES = [
+    ("a.txt.yml", "published: '0000'\n", "The river rose on Monday and fell last week.", None),
+    ("a.txt", "A title of it\n\nPublished: 31 December 9999\n\n", "It fell on 3 May 9999.", "9999"),
+    ("a.txt", "A title of it\n\nPublished: 1 May 0100\n\n", "It fell on 1 May 2024.", "2024"),
+]
+
+
+@pytest.mark.parametrize(("name", "head", "text", "year"), EDGES)
+def test_days_at_the_edges_of_the_calendar(
+    name: str, head: str, text: str, year: str | None, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """A document of the year 0, 100 or 9999 has open dates or right ones, and no error."""
+    files = {"a.txt": text, name: head if name.endswith("yml") else head + text}
+    _, dating = date_documents(make_seeds(files), model)
+    values = [row.value for row in dating.dates if row.value]
+    assert (year is None and not values) or any(str(year) in value for value in values)

@@ -30,6 +30,7 @@ from generator.temporal import (
     unit_of,
 )
 
+MARK = re.compile(r"\[([^\]=]+?) = [^\]]*\]")
 PACKAGE = Path(__file__).parents[2] / "generator"
 PIECES = st.sampled_from(
     [
@@ -47,7 +48,8 @@ PIECES = st.sampled_from(
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=12).map(" ".join), st.text(max_size=60))
-DAYS = st.dates(min_value=date(1, 1, 2), max_value=date(9999, 12, 30))
+EDGES = (date.min, date(1, 1, 2), date(99, 12, 31), date(100, 1, 1), date(9999, 12, 25), date.max)
+DAYS = st.one_of(st.dates(), st.sampled_from(EDGES))
 SIZES = {"day": 1, "weekend": 2, "week": 7, "month": 28, "season": 89, "quarter": 90,
          "half-year": 181, "year": 365, "decade": 3651, "century": 36158}  # fmt: skip
 """The fewest days of a stretch of each precision."""
@@ -121,8 +123,9 @@ class NoClock(date):
 
 def test_the_machine_has_no_clock_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """No file that knows dates asks for the time, and nothing is missing where asking fails."""
-    rooms = [PACKAGE / "calendar", PACKAGE / "extract" / "dates", PACKAGE / "resolve" / "dating"]
-    files = [path for room in rooms for path in sorted(room.glob("*.py"))]
+    rooms = ("temporal", "extract/time_expressions", "resolve/temporal_anchoring")
+    files = [path for room in rooms for path in sorted((PACKAGE / room).glob("*.py"))]
+    assert len(files) > len(rooms)
     for path in [*files, PACKAGE / "resolve" / "timeline.py"]:
         assert not re.search(r"\btoday\(|\bnow\(|import time\b|utcnow", path.read_text("utf-8"))
     text = "It closed last week, on May 19, at Easter and in the ’80s."
@@ -133,6 +136,20 @@ def test_the_machine_has_no_clock_here(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(sys.modules[name], "date", NoClock)
     after = [resolve(r.pattern, Anchor(NoClock(2025, 4, 23))) for r in readings]
     assert after == before == ["2025-W16", "2025-05-19", "2025-04-20", "198"]
+
+
+NUMERIC = (
+    "It fell on {year:04}-{month:02}-{day:02}.", "It fell on {day}.{month}.{year}.",
+    "It fell on {day}/{month}/{month:02}.", "It fell on May {day}, {year}.",
+    "It fell on {day} May {year:04}.", "It fell in {month}/{year}, {day} years ago.",
+    "It fell {year} weeks after May {day}, {month} centuries before {year}.",
+    "It fell {year},000,000,000,000,000 years ago, {day} days from now.",
+)  # fmt: skip
+PHRASES = tuple(
+    MARK.sub(r"\1", line.split("\t")[2])
+    for line in (Path(__file__).parent / "date_phrases.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+)
 
 
 def document_of(text: str, published: str | None) -> Document:
@@ -151,7 +168,20 @@ def dates_of(text: str, published: str | None) -> tuple[DatedExpression, ...]:
     return resolve_dates([document], annotations).dates
 
 
-OWN_DATES = st.one_of(st.none(), DAYS.map(date.isoformat), st.sampled_from(("2025", "2025-04")))
+NO_DAYS = (
+    "0000",
+    "0000-01-01",
+    "2024-02-30",
+    "9999/..",
+    "../0001",
+    "99999-01-01",
+    "-1",
+    "XXXX",
+    "",
+)
+OWN_DATES = st.one_of(
+    st.none(), DAYS.map(date.isoformat), st.sampled_from(("2025", "2025-04", *NO_DAYS))
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -162,6 +192,25 @@ def test_a_published_value_is_never_finer_than_its_words(text: str, published: s
         first, last = (days_of_edtf(row.value) if row.value else None) or (None, None)
         if first and last:
             assert (last - first).days + 1 >= SIZES.get(row.precision, 1), row
+
+
+@pytest.mark.parametrize("published", [*(day.isoformat() for day in EDGES), *NO_DAYS])
+def test_no_phrase_raises_at_the_edges_of_the_calendar(published: str) -> None:
+    """Seen from the first or the last day there is, a phrase has a value or stays open."""
+    for text in PHRASES:
+        for row in dates_of(text, published):
+            assert row.value is None or days_of_edtf(row.value) is not None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 99999), st.integers(0, 99), st.integers(0, 99), st.sampled_from(NUMERIC))
+def test_any_numbers_in_the_place_of_a_date_are_read(
+    year: int, month: int, day: int, form: str
+) -> None:
+    """*0000-00-00*, *31.2.9999*: a day of the calendar or nothing, never an error."""
+    text = form.format(year=year, month=month, day=day)
+    for row in dates_of(text, "9999-12-31"):
+        assert row.value is None or days_of_edtf(row.value) is not None
 
 
 ROOMS = (

@@ -1,7 +1,7 @@
 """On what grounds an expression has its value: its own words, a year, a date of publication, …."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from generator.model.annotations import TimeExpression
 from generator.model.corpus import Confidence
@@ -18,6 +18,7 @@ from generator.temporal import (
     needs,
     parse_pattern,
     resolve,
+    shift,
     weekday_says,
 )
 
@@ -165,11 +166,11 @@ def _rest_of_week(pattern: str, publication: Publication, week: Days) -> str | N
     parsed = parse_pattern(pattern)
     if parsed.base != "published+0W":
         return None
-    tomorrow = publication.first + timedelta(days=1)
-    yesterday = (publication.last or publication.first) - timedelta(days=1)
-    if "later" in parsed.flags and tomorrow <= week.last:
+    tomorrow = shift(publication.first, 1, "D")
+    yesterday = shift(publication.last or publication.first, -1, "D")
+    if "later" in parsed.flags and tomorrow and tomorrow <= week.last:
         return interval_of(Days(tomorrow, week.last))
-    if "earlier" in parsed.flags and week.first <= yesterday:
+    if "earlier" in parsed.flags and yesterday and week.first <= yesterday:
         return interval_of(Days(week.first, yesterday))
     return None
 

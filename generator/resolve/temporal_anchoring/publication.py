@@ -1,14 +1,22 @@
 """When a document was published: as stated, or between which days as its own words tell."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
 from generator.model.annotations import TimeExpression
 from generator.model.text import Document, Fact, Offsets, Span
 from generator.resolve.temporal_anchoring.years import YearAnchor, with_year
-from generator.temporal import Days, days_of, days_of_edtf, interval_of, parse_pattern, weekday_says
+from generator.temporal import (
+    Days,
+    days_of,
+    days_of_edtf,
+    interval_of,
+    parse_pattern,
+    shift,
+    weekday_says,
+)
 
 NOT_BEFORE_YEAR = "not before the latest year that is told as past"
 NEWS_ZONES = frozenset({"body", "standfirst", "headline"})
@@ -97,6 +105,6 @@ def _told_day(expression: TimeExpression, years: Sequence[YearAnchor]) -> date |
 
 def _end_of_week(day: date, week: Sequence[TimeExpression]) -> date:
     """The week's Sunday, or Saturday where something lies ahead *later this week*."""
-    sunday = day + timedelta(days=7 - day.isoweekday())
     later = any("later" in parse_pattern(e.pattern).flags for e in week)
-    return max(day, sunday - timedelta(days=1)) if later else sunday
+    ahead = 7 - day.isoweekday() - (1 if later else 0)
+    return shift(day, max(ahead, 0), "D") or day

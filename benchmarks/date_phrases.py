@@ -1,0 +1,130 @@
+"""Phrases that name dates, by kind: how many values are right, open and wrong.
+
+    python benchmarks/date_phrases.py [--wrong] [PHRASES.tsv]
+
+A row of the table is a kind, the day of the document and a sentence with ``[phrase = value]`` for
+each phrase; ``-`` stands for no value. A phrase is right where the one expression that overlaps it
+has that value, wrong where any has another one, and open where none has a value.
+"""
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.config import Settings
+from generator.extract.annotate import paragraphs_of, parse_document
+from generator.extract.time_expressions import find_time_expressions
+from generator.language.lexicons import load_lexicon
+from generator.language.pipeline import LanguageModel, load_language_model
+from generator.language.quotation_marks import find_quoted_runs
+from generator.model.annotations import Annotations
+from generator.model.corpus import DatedExpression
+from generator.model.text import Document, Fact, Metadata, Offsets, Sentence, Zone
+from generator.read.sentences import find_sentences
+from generator.resolve.temporal_anchoring import resolve_dates
+from generator.temporal import edtf_of
+
+PHRASES = Path(__file__).parents[1] / "tests" / "temporal" / "date_phrases.tsv"
+MARK = re.compile(r"\[([^\]=]+?) = ([^\]]*)\]")
+OPEN = "-"
+
+
+class Phrase(Struct, frozen=True):
+    """One phrase in its sentence, the value that it must have, and what was found for it."""
+
+    kind: str
+    text: str
+    sentence: str
+    wanted: str | None
+    found: tuple[str, ...]
+
+    @property
+    def verdict(self) -> str:
+        """``right``, ``open`` or ``wrong``."""
+        if set(self.found) == ({self.wanted} if self.wanted else set()):
+            return "right"
+        return "wrong" if self.found else "open"
+
+
+def main() -> None:
+    """Print the table for the phrases that are named on the command line, or for our own."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("phrases", type=Path, nargs="?", default=PHRASES)
+    parser.add_argument("--wrong", action="store_true", help="list what is not right")
+    asked = parser.parse_args()
+    judged = judge(asked.phrases, load_language_model(Settings().nlp.model))
+    if asked.wrong:
+        for one in (one for one in judged if one.verdict != "right"):
+            found = ", ".join(one.found) or OPEN
+            print(f"{one.verdict:5} {one.kind}: {one.text!r} is {one.wanted or OPEN}, not {found}")
+            print(f"      {one.sentence}")
+    for kind in dict.fromkeys(one.kind for one in judged):
+        _print(kind, [one for one in judged if one.kind == kind])
+    _print("all", judged)
+
+
+def judge(phrases: Path, model: LanguageModel) -> tuple[Phrase, ...]:
+    """Read the table, find and anchor the dates of each sentence, and compare."""
+    lines = phrases.read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple(one for kind, day, marked in rows for one in _judge(kind, day, marked, model))
+
+
+def _judge(kind: str, day: str, marked: str, model: LanguageModel) -> Iterator[Phrase]:
+    text, wanted = _unmarked(marked)
+    rows = _dates(text, day, model)
+    for at, value in wanted:
+        near = [r for r in rows if r.start < at.end and r.end > at.start]
+        found = tuple(r.value for r in near if r.value)
+        edtf = None if value == OPEN else edtf_of(value) or value
+        yield Phrase(kind, text[at.start : at.end], text, edtf, found)
+    for row in (r for r in rows if r.value and not _is_marked(r, wanted)):
+        yield Phrase(kind, row.text, text, None, (row.value or "",))
+
+
+def _is_marked(row: DatedExpression, wanted: Sequence[tuple[Offsets, str]]) -> bool:
+    return any(row.start < at.end and row.end > at.start for at, _ in wanted)
+
+
+def _unmarked(marked: str) -> tuple[str, list[tuple[Offsets, str]]]:
+    """The sentence without marks, and where each phrase stands in it."""
+    text, done, wanted = "", 0, []
+    for match in MARK.finditer(marked):
+        text += marked[done : match.start()]
+        wanted.append((Offsets(len(text), len(text) + len(match[1])), match[2]))
+        text += match[1]
+        done = match.end()
+    return text + marked[done:], wanted
+
+
+def _dates(text: str, day: str, model: LanguageModel) -> Sequence[DatedExpression]:
+    """The dates of a document of one paragraph that is published on a day."""
+    whole = Offsets(0, len(text))
+    zones = (Zone(0, len(text), "body", "running text", 1),)
+    sentences = tuple(
+        Sentence(f"s-{number}", at.start, at.end, 1, "body")
+        for number, at in enumerate(find_sentences(text, whole))
+    )
+    meta = Metadata(published=Fact(day, "stated", None, "given with the text"))
+    document = Document("d", "d", "text/plain", "", "", text, "en", meta, zones, sentences)
+    runs = find_quoted_runs(text, paragraphs_of(document))
+    parse = parse_document(document, runs, model=model)
+    found = find_time_expressions(document, parse, lexicon=load_lexicon("en"))
+    return resolve_dates([document], [Annotations("d", "en", time_expressions=found)]).dates
+
+
+def _print(kind: str, judged: Sequence[Phrase]) -> None:
+    count = Counter(one.verdict for one in judged)
+    share = count["right"] / max(len(judged), 1)
+    print(
+        f"{kind:30} {len(judged):4}  right {count['right']:4} ({share:6.1%})"
+        f"  open {count['open']:3}  wrong {count['wrong']:3}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""Time needed for texts made to be slow: each pattern of the grammar ends in time."""
+
+import time
+
+import pytest
+
+from generator.temporal import find_full_dates, find_readings
+
+LENGTH = 100_000
+MOST_SECONDS = 20
+PIECES = [
+    "1", "1,", "1,000,", "1990-", "1/", "1.", "10:", " ", "\t \n", "the ", "May ", "first ",
+    "two hundred and ", "twenty-", "Monday, ", "the end of ", "the day before ", "last ",
+    "days after ", "½", "(", "the third Tuesday of ", "two weeks before ", "May 1 to ", "1-",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_long_run_of_one_piece_is_read_in_time(piece: str) -> None:
+    """A hundred thousand characters of the same few words cost seconds at most."""
+    text = (piece * (LENGTH // len(piece) + 1))[:LENGTH] + "!"
+    begun = time.process_time()
+    for _ in find_readings(text, 0, len(text)):
+        pass
+    for _ in find_full_dates(text, 0, len(text)):
+        pass
+    assert time.process_time() - begun < MOST_SECONDS
