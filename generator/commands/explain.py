@@ -17,6 +17,7 @@ KINDS = (
     "actors",
     "dates",
     "timeline",
+    "stories",
     "topics",
     "comparison",
 )

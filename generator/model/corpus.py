@@ -272,6 +272,43 @@ class Comparison(Struct, frozen=True):
     """Of ``same_author`` and ``reprint``: independent voices left in the whole corpus."""
 
 
+class StoryLabel(Struct, frozen=True):
+    """The headline that names a story, verbatim."""
+
+    text: str
+    document: str
+    start: int
+    end: int
+
+
+class StoryMembership(Struct, frozen=True):
+    """Why a document belongs to its story."""
+
+    document: str
+    rule: str
+    words: tuple[SpanRow, ...]
+    """Words that the story's documents share, each where it stands first in this one."""
+
+
+class Story(Struct, frozen=True):
+    """The documents that tell of one event and its sequel; two of them at least."""
+
+    id: str
+    """Made of the earliest document's id, so that it stays when the story grows."""
+    label: StoryLabel | None
+    documents: tuple[str, ...]
+    """The earliest first."""
+    actors: tuple[str, ...]
+    """Those of two documents or more, those of most documents first."""
+    topics: tuple[str, ...]
+    start: str | None
+    """When the earliest and the latest of the dated documents were published, in EDTF."""
+    end: str | None
+    cosine: float
+    """How alike two of its documents are on average, from 0 to 1."""
+    why: tuple[StoryMembership, ...]
+
+
 class Correction(Struct, frozen=True):
     """One line of the editor's file, and whether it still applies."""
 
@@ -315,6 +352,8 @@ class Corpus(Struct, frozen=True):
     takeaways: tuple[Takeaway, ...]
     comparison: tuple[Comparison, ...]
     corrections: tuple[Correction, ...] = ()
+    stories: tuple[Story, ...] = ()
+    """By id; a document that is in none stands alone."""
     published: tuple[tuple[str, Fact], ...] = ()
     """Publication dates that had to be inferred, by document id."""
     warnings: tuple[str, ...] = ()

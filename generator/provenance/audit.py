@@ -290,6 +290,12 @@ def _placed_rows(corpus: Corpus) -> Iterator[tuple[str, str, int, int, str | Non
     for topic in corpus.topics:
         for o in topic.occurrences:
             yield f"topic {topic.id}", o.document, o.start, o.end, None
+    for story in corpus.stories:
+        if story.label:
+            label = story.label
+            yield f"story {story.id}", label.document, label.start, label.end, label.text
+        for word in (w for one in story.why for w in one.words):
+            yield f"story {story.id}", word.document, word.start, word.end, None
     for entry in corpus.timeline:
         for member in entry.members:
             yield f"event {entry.id}", member.document, member.start, member.end, None

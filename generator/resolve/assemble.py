@@ -35,6 +35,7 @@ from generator.resolve.honorifics import with_honorifics
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.roles import resolve_roles
 from generator.resolve.speakers import resolve_quotations, resolve_statements
+from generator.resolve.stories import resolve_stories
 from generator.resolve.takeaways import newest_first, resolve_takeaways
 from generator.resolve.temporal_anchoring import resolve_dates
 from generator.resolve.timeline import resolve_timeline
@@ -94,6 +95,13 @@ def assemble_corpus(
         topics=topics,
         takeaways=_takeaways(documents, annotations, known, comparison, copies, limits),
         comparison=comparison,
+        stories=resolve_stories(
+            documents,
+            annotations,
+            actors=participants.actors,
+            topics=topics,
+            published=known.published,
+        ),
         published=dating.published,
     )
     return apply_corrections(corpus, corrections)

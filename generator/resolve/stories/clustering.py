@@ -1,0 +1,171 @@
+"""Which documents tell of one event and its sequel, from their terms alone.
+
+First, documents that share enough rare words are linked, and average linkage (Sokal and Michener,
+1958) cuts each connected component. Then a cluster of like events (two quakes, two trials) is told
+apart by the words that only a part of it has: inside the cluster, what all share weighs nothing,
+and names and numbers count twice. Every figure is of the connected component alone, so that a
+document changes nothing outside the component that it touches.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import ClusterNode, fcluster, linkage, to_tree
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial.distance import squareform
+
+from generator.resolve.stories.terms import Terms
+
+ALIKE = 0.11
+"""Least mean cosine of two groups of documents that are one."""
+CLEARLY = 3.4
+"""How many times more alike two halves must be inside than across, to be two stories."""
+FEWEST = 3
+"""Documents that a like event needs to be told apart; with fewer, chance decides which words."""
+MOST_AT_ONCE = 1500
+"""A larger component is cut at stricter links first, before its documents are compared in pairs."""
+STRICTER = 0.04
+ROWS = 512
+"""Rows of the matrix of cosines that are in memory at once."""
+DIGITS = 9
+"""Cosines are rounded, so that no machine's arithmetic decides."""
+
+Matrix = NDArray[np.float64]
+
+
+class Cluster(Struct, frozen=True):
+    """Documents of one story, by their number, and how alike they are."""
+
+    members: tuple[int, ...]
+    cosine: float
+    """Mean cosine of two of them; 1 for a document alone."""
+
+
+def cluster_documents(terms: Sequence[Terms]) -> tuple[Cluster, ...]:
+    """The clusters of the documents whose terms these are, by their first member."""
+    rows = _unit_rows([t.weights for t in terms])
+    found = [
+        Cluster(story, _mean_inside(_cosines(rows[list(story)])))
+        for component in _components(rows, tuple(range(len(terms))), ALIKE)
+        for cluster in _average_linkage(rows, component)
+        for story in _like_events(terms, cluster)
+    ]
+    return tuple(sorted(found, key=lambda c: c.members))
+
+
+def _unit_rows(weights: Sequence[Mapping[str, float]]) -> csr_matrix:
+    """One row of length 1 a document; words are sorted, so that sums are the same everywhere."""
+    columns = {word: i for i, word in enumerate(sorted({w for row in weights for w in row}))}
+    data: list[float] = []
+    indices: list[int] = []
+    ends = [0]
+    for row in weights:
+        length = math.sqrt(math.fsum(x * x for x in row.values()))
+        for word in sorted(row):
+            data.append(row[word] / length)
+            indices.append(columns[word])
+        ends.append(len(data))
+    return csr_matrix((data, indices, ends), shape=(len(weights), max(1, len(columns))))
+
+
+def _components(
+    rows: csr_matrix, members: tuple[int, ...], least: float
+) -> Iterator[tuple[int, ...]]:
+    """The connected components of documents whose cosine is `least` or more, none too large."""
+    part = rows[list(members)]
+    ones, others = [], []
+    for start in range(0, len(members), ROWS):
+        cosines = (part[start : start + ROWS] @ part.T).tocoo()
+        near = cosines.data >= least
+        ones.append(cosines.row[near] + start)
+        others.append(cosines.col[near])
+    if not ones:
+        return
+    links = (np.concatenate(ones), np.concatenate(others))
+    graph = csr_matrix((np.ones(len(links[0])), links), shape=(len(members), len(members)))
+    _, labels = connected_components(graph, directed=False)
+    for group in _grouped(members, labels.tolist()):
+        if len(group) > MOST_AT_ONCE and least < 1:
+            yield from _components(rows, group, least + STRICTER)
+        else:
+            yield group
+
+
+def _grouped(members: Sequence[int], labels: Sequence[int]) -> list[tuple[int, ...]]:
+    groups: dict[int, list[int]] = {}
+    for member, label in zip(members, labels, strict=True):
+        groups.setdefault(label, []).append(member)
+    return [tuple(group) for group in groups.values()]
+
+
+def _cosines(rows: csr_matrix) -> Matrix:
+    cosines: Matrix = np.round((rows @ rows.T).toarray(), DIGITS)
+    return cosines
+
+
+def _average_linkage(rows: csr_matrix, members: tuple[int, ...]) -> list[tuple[int, ...]]:
+    if len(members) < 2:
+        return [members]
+    tree = linkage(_distances(_cosines(rows[list(members)])), "average")
+    labels = fcluster(tree, 1 - ALIKE, "distance")
+    return _grouped(members, labels.tolist())
+
+
+def _distances(cosines: Matrix) -> Matrix:
+    """The condensed distances that `linkage` takes."""
+    distances = np.clip(1 - cosines, 0, None)
+    np.fill_diagonal(distances, 0)
+    condensed: Matrix = squareform(distances, checks=False)
+    return condensed
+
+
+def _like_events(terms: Sequence[Terms], members: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The stories of a cluster, cut where the halves of its tree are clearly apart."""
+    if len(members) < 2 * FEWEST:
+        return [members]
+    alike = _telling_cosines([terms[m] for m in members])
+    tree = to_tree(linkage(_distances(alike), "average"))
+    return [tuple(sorted(members[i] for i in leaf)) for leaf in _cut(tree, alike)]
+
+
+def _cut(node: ClusterNode, alike: Matrix) -> Iterator[list[int]]:
+    if node.is_leaf():
+        yield [node.id]
+        return
+    halves = (node.left, node.right)
+    one, other = (sorted(half.pre_order()) for half in halves)
+    inside = [_pairs_inside(alike, half) for half in (one, other)]
+    across = float(alike[np.ix_(one, other)].mean())
+    within = float(np.concatenate(inside).mean()) if min(len(one), len(other)) >= FEWEST else 0.0
+    if within >= CLEARLY * across and within > 0:
+        for half in halves:
+            yield from _cut(half, alike)
+    else:
+        yield sorted((*one, *other))
+
+
+def _pairs_inside(alike: Matrix, members: Sequence[int]) -> Matrix:
+    part: Matrix = alike[np.ix_(members, members)]
+    return part[np.triu_indices(len(members), 1)]
+
+
+def _mean_inside(cosines: Matrix) -> float:
+    pairs = _pairs_inside(cosines, range(len(cosines)))
+    return round(float(pairs.mean()), 3) if len(pairs) else 1.0
+
+
+def _telling_cosines(terms: Sequence[Terms]) -> Matrix:
+    """Cosines by the words that a part of the cluster has; half of each is of names and numbers."""
+    shared = Counter(word for one in terms for word in one.weights)
+    apart = {w: math.log(len(terms) / n) for w, n in shared.items() if 1 < n < len(terms)}
+    every = [{w: x * apart[w] for w, x in one.weights.items() if w in apart} for one in terms]
+    named = [
+        {w: x for w, x in row.items() if w in one.names}
+        for row, one in zip(every, terms, strict=True)
+    ]
+    return (_cosines(_unit_rows(every)) + _cosines(_unit_rows(named))) / 2

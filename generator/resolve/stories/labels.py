@@ -1,0 +1,60 @@
+"""The headline that names a story: verbatim, of the document whose headline says most of it."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from generator.model.corpus import StoryLabel
+from generator.model.text import Document, Offsets
+from generator.resolve.informativeness import family
+from generator.resolve.stories.terms import Terms, words_of
+
+LONGEST = 140
+"""Characters; a longer first line is no headline that one reads at a glance."""
+
+
+def label_story(documents: Sequence[Document], shared: Mapping[str, float]) -> StoryLabel | None:
+    """The headline nearest to the words that the story's documents share; the earliest of equals.
+
+    `documents` are in the story's order; None where none has a line that could be a label.
+    """
+    best: tuple[float, StoryLabel] | None = None
+    for document in documents:
+        place = _line(document)
+        if place is None:
+            continue
+        text = document.text[place.start : place.end]
+        score = _nearness(text, document.language, shared)
+        if best is None or score > best[0]:
+            best = score, StoryLabel(text, document.id, place.start, place.end)
+    return best[1] if best else None
+
+
+def _line(document: Document) -> Offsets | None:
+    """The title where it stands in the text; the headline; else the first sentence, if short."""
+    title = document.metadata.title
+    if title is not None and title.evidence is not None and title.how == "stated":
+        return title.evidence
+    headline = next((z for z in document.zones if z.kind == "headline"), None)
+    if headline is not None:
+        return Offsets(headline.start, headline.end)
+    first = next((s for s in document.sentences if s.zone == "body"), None)
+    if first is None or first.end - first.start > LONGEST:
+        return None
+    return Offsets(first.start, first.end)
+
+
+def _nearness(text: str, language: str, shared: Mapping[str, float]) -> float:
+    """Cosine of the line's words and the story's, up to the story's own length."""
+    words = {family(word, language) for word, _, _ in words_of(text)}
+    return math.fsum(shared.get(w, 0.0) for w in sorted(words)) / math.sqrt(len(words) or 1)
+
+
+def shared_terms(terms: Sequence[Terms]) -> dict[str, float]:
+    """Each word family with its mean weight over the documents, where two or more have it."""
+    counts: dict[str, int] = {}
+    sums: dict[str, float] = {}
+    for one in terms:
+        for word, weight in one.weights.items():
+            counts[word] = counts.get(word, 0) + 1
+            sums[word] = sums.get(word, 0.0) + weight
+    return {w: sums[w] / len(terms) for w in sorted(sums) if counts[w] > 1}

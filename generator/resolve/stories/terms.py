@@ -1,0 +1,84 @@
+"""What a document is about, as weighted words: rare ones weigh more, those that lead it most.
+
+How rare a word is comes from its language at large, not from the folder, so that one document more
+or less changes no weight of another.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from generator.language.frequencies import has_frequencies, word_frequency
+from generator.model.annotations import Annotations
+from generator.model.text import Document, Offsets
+from generator.resolve.informativeness import family
+
+WORD = re.compile(r"[^\W\d_][\w’'-]*\w|\d[\d,.]*\d|\d")
+OWNER = re.compile(r"['’]s$")
+READ = frozenset({"headline", "standfirst", "subhead", "dateline", "caption", "body"})
+TOO_COMMON = 5.5
+"""Zipf frequency from which a word says nothing of a subject (*people* 5.9, *police* 5.1)."""
+MOST_COMMON = 7.0
+RARE_ENOUGH = 2.5
+"""Below it all words weigh the same: counts of rare words are chance."""
+LEAD_WORDS = 60
+LEAD_WEIGHT = 2.0
+
+
+class Terms(Struct, frozen=True):
+    """The weighted words of one document."""
+
+    weights: Mapping[str, float]
+    """Word family → weight, above nought."""
+    names: frozenset[str]
+    """The families that stand in a name or are a number: they tell like events apart."""
+    places: Mapping[str, Offsets]
+    """Where each family stands first."""
+
+
+def read_terms(document: Document, annotation: Annotations) -> Terms:
+    """The terms of one document; none where nobody has counted its language's words."""
+    if not has_frequencies(document.language):
+        return Terms({}, frozenset(), {})
+    uses: defaultdict[str, float] = defaultdict(float)
+    common: dict[str, float] = {}
+    places: dict[str, Offsets] = {}
+    for number, (word, place, leads) in enumerate(_words(document)):
+        key = family(word, document.language)
+        uses[key] += LEAD_WEIGHT if leads or number < LEAD_WORDS else 1.0
+        common[key] = max(common.get(key, 0.0), word_frequency(word, document.language))
+        places.setdefault(key, place)
+    weights = {
+        key: (1 + math.log(count)) * (MOST_COMMON - max(common[key], RARE_ENOUGH))
+        for key, count in uses.items()
+        if common[key] < TOO_COMMON
+    }
+    numbers = {key for key in weights if key[0].isdigit()}
+    return Terms(weights, frozenset(_name_words(document, annotation) | numbers), places)
+
+
+def words_of(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words of a text in small letters without an owner's *’s*, with their offsets."""
+    for match in WORD.finditer(text):
+        word = OWNER.sub("", match.group())
+        yield word.lower().replace("’", "'"), match.start(), match.start() + len(word)
+
+
+def _words(document: Document) -> Iterator[tuple[str, Offsets, bool]]:
+    for zone in document.zones:
+        if zone.kind in READ:
+            for word, start, end in words_of(document.text[zone.start : zone.end]):
+                place = Offsets(zone.start + start, zone.start + end)
+                yield word, place, zone.kind == "headline"
+
+
+def _name_words(document: Document, annotation: Annotations) -> set[str]:
+    return {
+        family(word, document.language)
+        for mention in annotation.mentions
+        if mention.kind == "name"
+        for word, _, _ in words_of(mention.text)
+    }

@@ -1,0 +1,153 @@
+"""Stories: the documents of one event are found together, and like events are told apart."""
+
+from collections.abc import Sequence
+
+import msgspec
+import pytest
+from handmade import make_document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model.annotations import Annotations
+from generator.model.corpus import Story
+from generator.model.text import Document, Fact
+from generator.resolve.stories import resolve_stories
+from generator.resolve.stories.clustering import cluster_documents
+from generator.resolve.stories.terms import Terms, read_terms
+
+FERRY = (
+    "A ferry capsized off Marrowick with sixty passengers aboard, the coastguard said.",
+    "Divers searched the capsized ferry off Marrowick; the coastguard found eleven passengers.",
+    "The coastguard ended its search for passengers of the Marrowick ferry that capsized.",
+)
+BUDGET = (
+    "Tollenby's mayor vetoed the library budget after councillors restored the subsidy.",
+    "Councillors in Tollenby overrode the mayor's veto and kept the library subsidy.",
+)
+ALONE = "A beekeeper in Vossgard bred hives that withstand the varroa mite."
+
+
+def corpus_of(texts: Sequence[str], *, days: Sequence[str] = ()) -> list[Document]:
+    """One document a text; the day it was published where there is one."""
+    made = [make_document([t], path=f"d{n}.txt", identifier=f"d{n}") for n, t in enumerate(texts)]
+    return [
+        msgspec.structs.replace(
+            d,
+            metadata=msgspec.structs.replace(
+                d.metadata, published=Fact(days[n], "stated", None, "full-date")
+            ),
+        )
+        if n < len(days)
+        else d
+        for n, d in enumerate(made)
+    ]
+
+
+def stories_of(documents: Sequence[Document]) -> tuple[Story, ...]:
+    """The stories of some documents in which no names were looked for."""
+    nothing = [Annotations(d.id, "en") for d in documents]
+    return resolve_stories(documents, nothing, actors=(), topics=(), published={})
+
+
+def test_documents_of_one_event_are_a_story() -> None:
+    """The ferry's three documents are one story, the budget's two another; the bees stand alone."""
+    found = stories_of(corpus_of([*FERRY, *BUDGET, ALONE]))
+    assert [s.documents for s in found] == [("d0", "d1", "d2"), ("d3", "d4")]
+
+
+def test_a_story_is_named_after_its_earliest_document() -> None:
+    """The id is the earliest document's, whatever its name, and the dates span the story."""
+    days = ("2024-03-09", "2024-03-07", "2024-03-08")
+    story = stories_of(corpus_of(FERRY, days=days))[0]
+    assert story.id == "story-d1"
+    assert story.documents == ("d1", "d2", "d0")
+    assert (story.start, story.end) == ("2024-03-07", "2024-03-09")
+
+
+def test_a_label_and_the_shared_words_are_verbatim() -> None:
+    """The label is a line of one of the documents, and each shared word stands where it says."""
+    documents = {d.id: d for d in corpus_of(FERRY)}
+    story = stories_of(list(documents.values()))[0]
+    assert story.label is not None
+    text = documents[story.label.document].text
+    assert text[story.label.start : story.label.end] == story.label.text
+    for member in story.why:
+        words = [documents[w.document].text[w.start : w.end] for w in member.words]
+        assert "Marrowick" in words
+        assert all(w.document == member.document for w in member.words)
+
+
+def quake(place: str, mayor: str, number: int) -> str:
+    """One of several reports of a quake, which differ in where it was and who spoke."""
+    details = ("Rubble blocked roads", "Hospitals treated patients", "Rescuers dug through rubble")
+    return (
+        f"The earthquake toppled houses in {place}, mayor {mayor} said. {details[number]}. "
+        f"Aftershocks shook {place}; {mayor} asked for tents. Seismologists measured the quake."
+    )
+
+
+def test_like_events_are_told_apart() -> None:
+    """Two quakes share their words and not their places: two stories, not one."""
+    texts = [quake("Sarrowen", "Ilva Trent", n) for n in range(3)]
+    texts += [quake("Kelmora", "Oddo Brask", n) for n in range(3)]
+    assert [s.documents for s in stories_of(corpus_of(texts))] == [
+        ("d0", "d1", "d2"),
+        ("d3", "d4", "d5"),
+    ]
+
+
+def test_a_language_without_counted_words_has_no_stories() -> None:
+    """Where nobody has counted a language's words, its documents stand alone."""
+    documents = [msgspec.structs.replace(d, language="und") for d in corpus_of(FERRY)]
+    assert stories_of(documents) == ()
+
+
+WORDS = st.sampled_from(
+    (
+        *("ferry", "capsized", "Marrowick", "coastguard", "veto", "library", "subsidy"),
+        *("Tollenby", "beekeeper", "hives", "mite", "quake", "rubble", "aftershock", "tents"),
+        *("seismologist", "sonata", "cellist", "encore", "glacier", "moraine"),
+    )
+)
+TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=9).map(" ".join), min_size=1, max_size=9)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_the_order_of_documents_means_nothing(texts: list[str], chance: object) -> None:
+    """Documents in any order give the same stories."""
+    documents = corpus_of(texts)
+    shuffled = list(documents)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert stories_of(shuffled) == stories_of(documents)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, st.lists(WORDS, min_size=1, max_size=9).map(" ".join))
+def test_a_document_changes_only_what_it_touches(texts: list[str], more: str) -> None:
+    """A new document leaves every story as it was that shares no word with its component."""
+    terms = [read_terms(d, Annotations(d.id, "en")) for d in corpus_of([*texts, more])]
+    touched = component(terms, len(texts))
+    before = {c for c in cluster_documents(terms[:-1]) if not touched & set(c.members)}
+    after = {c for c in cluster_documents(terms) if not touched & set(c.members)}
+    assert before == after
+
+
+def component(terms: Sequence[Terms], start: int) -> set[int]:
+    """Everything that hangs together with a document by shared words."""
+    found, grown = {start}, True
+    while grown:
+        near = {
+            i
+            for i, one in enumerate(terms)
+            for other in found
+            if one.weights.keys() & terms[other].weights.keys()
+        }
+        grown, found = bool(near - found), found | near
+    return found
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_few_documents_are_no_trouble(number: int) -> None:
+    """No document gives no story, and neither does one."""
+    assert stories_of(corpus_of(FERRY[:number])) == ()
