@@ -17,6 +17,7 @@ from generator.model.corpus import (
     DocumentRow,
     Keyphrase,
     SkippedSeed,
+    Story,
     Takeaway,
 )
 from generator.model.text import Document
@@ -95,13 +96,7 @@ def assemble_corpus(
         topics=topics,
         takeaways=_takeaways(documents, annotations, known, comparison, copies, limits),
         comparison=comparison,
-        stories=resolve_stories(
-            documents,
-            annotations,
-            actors=participants.actors,
-            topics=topics,
-            published=known.published,
-        ),
+        stories=_stories(documents, annotations, known),
         published=dating.published,
     )
     return apply_corrections(corpus, corrections)
@@ -118,6 +113,18 @@ def _participants(
     quoted = resolve_quotations(documents, annotations, actors)
     actors, quotations = resolve_actor_quotations(documents, actors, quoted, statements)
     return _Participants(actors, quotations, statements, resolve_actions(annotations, actors))
+
+
+def _stories(
+    documents: Sequence[Document], annotations: Sequence[Annotations], known: Resolved
+) -> tuple[Story, ...]:
+    return resolve_stories(
+        documents,
+        annotations,
+        actors=known.actors,
+        topics=known.topics,
+        published=known.published,
+    )
 
 
 def _takeaways(
