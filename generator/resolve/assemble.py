@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from generator.config import LimitSettings
@@ -17,7 +18,6 @@ from generator.model.corpus import (
     DocumentRow,
     Keyphrase,
     SkippedSeed,
-    Story,
     Takeaway,
 )
 from generator.model.text import Document
@@ -96,10 +96,9 @@ def assemble_corpus(
         topics=topics,
         takeaways=_takeaways(documents, annotations, known, comparison, copies, limits),
         comparison=comparison,
-        stories=_stories(documents, annotations, known),
         published=dating.published,
     )
-    return apply_corrections(corpus, corrections)
+    return _with_stories(apply_corrections(corpus, corrections), annotations)
 
 
 def _participants(
@@ -115,16 +114,16 @@ def _participants(
     return _Participants(actors, quotations, statements, resolve_actions(annotations, actors))
 
 
-def _stories(
-    documents: Sequence[Document], annotations: Sequence[Annotations], known: Resolved
-) -> tuple[Story, ...]:
-    return resolve_stories(
-        documents,
+def _with_stories(corpus: Corpus, annotations: Sequence[Annotations]) -> Corpus:
+    """Stories name actors as an editor has put them right."""
+    stories = resolve_stories(
+        [row.document for row in corpus.documents],
         annotations,
-        actors=known.actors,
-        topics=known.topics,
-        published=known.published,
+        actors=corpus.actors,
+        topics=corpus.topics,
+        published=dict(corpus.published),
     )
+    return msgspec.structs.replace(corpus, stories=stories)
 
 
 def _takeaways(

@@ -8,6 +8,12 @@ from generator.model.corpus import Corpus
 from generator.model.text import Fact
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.exports.database.places import Places
+from generator.pages.exports.database.story_rows import (
+    stories,
+    story_actors,
+    story_documents,
+    story_topics,
+)
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
@@ -295,6 +301,10 @@ TABLES: dict[str, Callable[[Corpus, Places], Iterator[Row]]] = {
     "topic_occurrences": _topic_occurrences,
     "topic_actors": _topic_actors,
     "related_topics": _related_topics,
+    "stories": stories,
+    "story_documents": story_documents,
+    "story_actors": story_actors,
+    "story_topics": story_topics,
     "takeaways": _takeaways,
     "comparison": _comparison,
     "comparison_members": _comparison_members,

@@ -94,6 +94,19 @@ CREATE TABLE related_topics (
   topic TEXT NOT NULL REFERENCES topics(id), other TEXT NOT NULL REFERENCES topics(id),
   PRIMARY KEY (topic, other));
 
+CREATE TABLE stories (
+  id TEXT PRIMARY KEY, label TEXT, document TEXT REFERENCES documents(id), label_start INTEGER,
+  label_end INTEGER, start TEXT, "end" TEXT, cosine REAL NOT NULL);
+CREATE TABLE story_documents (
+  story TEXT NOT NULL REFERENCES stories(id), document TEXT NOT NULL REFERENCES documents(id),
+  place INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (story, document));
+CREATE TABLE story_actors (
+  story TEXT NOT NULL REFERENCES stories(id), actor TEXT NOT NULL REFERENCES actors(id),
+  PRIMARY KEY (story, actor));
+CREATE TABLE story_topics (
+  story TEXT NOT NULL REFERENCES stories(id), topic TEXT NOT NULL REFERENCES topics(id),
+  PRIMARY KEY (story, topic));
+
 CREATE TABLE takeaways (
   id TEXT PRIMARY KEY, section TEXT NOT NULL, rank INTEGER NOT NULL,
   document TEXT NOT NULL REFERENCES documents(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
