@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model.corpus import Corpus
 from generator.pages.exports.database.places import Places
 
-Row = tuple[object, ...]
+Row = tuple[str | int | float | None, ...]
 
 
 def stories(corpus: Corpus, _places: Places) -> Iterator[Row]:
