@@ -17,6 +17,7 @@ from generator.commands.correct import add_correction
 from generator.commands.explain import describe
 from generator.commands.explain import explain as explain_row
 from generator.commands.parallel import Progress
+from generator.commands.rules import list_rules
 from generator.commands.verify import verify as verify_built
 from generator.config import Site, read_site
 from generator.console import Answer, Manner, run
@@ -255,6 +256,19 @@ def diff(old: Path, new: Path, form: str, *, strict: bool, as_json: bool, quiet:
     def work(_progress: Progress) -> Answer:
         found = find_changes(read_export(old), read_export(new))
         return Answer(describe_changes(found, markdown=form == "markdown"), to_builtins(found))
+
+    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+
+
+@main.command(epilog="Example: briefing rules --json")
+@manner_options
+def rules(*, strict: bool, as_json: bool, quiet: bool) -> None:
+    """List the rules that decide, stage by stage, with an example of each."""
+
+    def work(_progress: Progress) -> Answer:
+        found = list_rules()
+        lines = [f"{r.stage} {r.id} ({r.certainty}): {r.words}. {r.example}" for r in found]
+        return Answer(lines, {"rules": to_builtins(found)})
 
     run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
 

@@ -113,6 +113,7 @@ def _quotations(document: Document, quoted: str, actor: str) -> list[AttributedQ
             hedge=None,
             about=(),
             sentence=sentence.id,
+            rule="cue_after",
             why="",
             unresolved=None,
         )

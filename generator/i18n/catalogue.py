@@ -151,6 +151,11 @@ def load_catalogue(language: str) -> Catalogue:
     return Catalogue(language, {**english, **own}, rule)
 
 
+def words_in_data(stage: str, rule: str) -> str:
+    """A rule's words as the data files have them, which do not change with the interface."""
+    return load_catalogue(FALLBACK).rule(stage, rule)
+
+
 def _read(language: str) -> tuple[dict[str, Message], Callable[[int], int]]:
     messages: dict[str, Message] = {}
     rule: Callable[[int], int] = gettext.c2py("n != 1")

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from generator.model.rules import QuotationRule
 from generator.model.text import Offsets, Span, ZoneKind
 
 QuotationKind = Literal["direct_speech", "reported_fragment", "term", "title", "headline_phrase"]
@@ -83,8 +84,8 @@ class Quotation(Struct, frozen=True):
     attribution: Attribution
     hedge: str | None
     sentence: str
-    why: str
-    """The rule that decided, as a short phrase."""
+    rule: QuotationRule
+    """The rule that decided; its words are in the catalogue."""
     rejected: tuple[str, ...] = ()
     """Candidates that lost, each with the reason, for ``briefing explain``."""
     paragraph: int = 0

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.model.annotations import Attribution, MentionKind, Phrase, QuotationKind
+from generator.model.rules import QuotationRule
 from generator.model.text import Document, Fact, Offsets
 
 ActorType = Literal["person", "organisation", "country", "place", "group"]
@@ -104,7 +105,9 @@ class AttributedQuotation(Struct, frozen=True):
     hedge: str | None
     about: tuple[str, ...]
     sentence: str
+    rule: QuotationRule
     why: str
+    """The rule's words in English, and why the source is this actor."""
     unresolved: str | None
     rejected: tuple[str, ...] = ()
 

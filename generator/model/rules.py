@@ -5,7 +5,7 @@ goes with the answer into the data (field ``rule``); the words that a reader see
 the catalogue alone (``generator/i18n/locale/*/rules.po``, the stage as the message's context).
 """
 
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -24,3 +24,41 @@ class Rule(Struct, Generic[Id_co, Certainty_co, Find_co], frozen=True):
     """How sure what it finds is, in the stage's own words."""
     find: Find_co
     """What looks for it; the stage says what it is given and what it answers."""
+
+
+QuotationRule = Literal[
+    "headline_phrase",
+    "title",
+    "term",
+    "label_inside",
+    "label_before",
+    "verb_and_label",
+    "dash_after",
+    "cue_after",
+    "words_behind",
+    "in_the_words_of",
+    "adjacent_according",
+    "cue_before",
+    "noun_before",
+    "governing_verb",
+    "governing_noun",
+    "word_or_phrase",
+    "after_all",
+    "according_to",
+    "colon_before",
+    "earlier_report",
+    "governing_subject",
+    "labelled_as",
+    "goes_on_inside",
+    "reopened_mark",
+    "sentence_between",
+    "after_quotation",
+    "sentence_before",
+    "before_quotation",
+    "signed_behind",
+    "paragraph_before",
+    "no_source",
+    "no_word_lists",
+    "editor",
+]
+"""What decided on a quotation: a rule of `generator.extract.quotations`, or why none did."""

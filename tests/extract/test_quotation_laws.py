@@ -111,8 +111,8 @@ def test_a_later_paragraph_changes_nothing_before(
     """What stands before is read as it was; only a signed line would change it."""
     before = found_in(text, model)[0]
     after = found_in(f"{text}\n{more}", model)[0]
-    keys = [(q.span.start, q.kind, q.speaker_mention, q.why) for q in before]
-    assert keys == [(q.span.start, q.kind, q.speaker_mention, q.why) for q in after[: len(before)]]
+    keys = [(q.span.start, q.kind, q.speaker_mention, q.rule) for q in before]
+    assert keys == [(q.span.start, q.kind, q.speaker_mention, q.rule) for q in after[: len(before)]]
 
 
 def test_without_a_lexicon_runs_are_shown_without_speakers(model: LanguageModel) -> None:
@@ -123,5 +123,5 @@ def test_without_a_lexicon_runs_are_shown_without_speakers(model: LanguageModel)
     parse = parse_document(document, runs, model=model)
     found = find_quotations(document, parse, runs=runs, lexicon=None)
     assert [(q.text, q.speaker_mention) for q in found] == [(" On y va ", None)]
-    assert found[0].why == "no word lists for this language"
+    assert found[0].rule == "no_word_lists"
     assert find_statements(document, parse, quotations=found, lexicon=None) == ()

@@ -55,7 +55,7 @@ def test_construction(case: Case, model: LanguageModel) -> None:
         if expected.source is None or quotation.kind not in SPEECH:
             assert source is None
             continue
-        assert source is not None, quotation.why
+        assert source is not None, quotation.rule
         assert expected.source.start <= source.start, source.text
         assert source.end <= expected.source.end, source.text
         if expected.cue is not None and quotation.cue is not None:

@@ -1,6 +1,7 @@
 """The catalogue: complete, nothing in it that nobody asks for, strict about other words."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.pofile import read_po
@@ -8,9 +9,11 @@ from handmade import make_corpus, make_document, make_site
 from markdown import markdown
 from messages import asked_messages
 
+from generator.commands.rules import TABLES, list_rules
 from generator.errors import SettingsError
 from generator.i18n.catalogue import PLACEHOLDER, load_catalogue
 from generator.language.lexicons import load_rows
+from generator.model.rules import QuotationRule
 from generator.pages.render import render_pages
 from generator.provenance.audit import Evidence, audit_page, editor_words
 
@@ -67,12 +70,21 @@ def test_every_rule_of_the_word_lists_has_its_words(name: str) -> None:
 
 def test_a_reason_is_shown_without_the_words_of_a_source() -> None:
     """What a reason repeats from a source is left out; parts that are not known are left out."""
-    reason = "reporting clause before the quotation; 'he' may mean Ada or Grace; something else"
+    reason = "pinned by the editor; 'he' may mean Ada or Grace; something else"
     shown = ENGLISH.phrase(reason)
-    assert shown == (
-        "reporting clause before the quotation; the source words may mean more than one actor"
-    )
+    assert shown == "pinned by the editor; the source words may mean more than one actor"
     assert ENGLISH.knows(shown)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_rule_has_its_words(language: str) -> None:
+    """Each rule of each stage, and each answer where no rule decides, has words for readers."""
+    own = load_catalogue(language)
+    ids = {(row.stage, row.id) for row in list_rules()}
+    ids |= {("quotations", rule) for rule in get_args(QuotationRule)}
+    assert all(own.rule(stage, rule) for stage, rule in ids)
+    said = {m.id for m in own.messages.values() if m.domain in TABLES}
+    assert said == {f"{stage}.{rule}" for stage, rule in ids}
 
 
 def test_a_rule_without_words_is_an_error() -> None:
@@ -125,9 +137,9 @@ def test_the_short_months_of_a_figure_are_dates(language: str) -> None:
 def test_a_reason_is_told_in_german() -> None:
     """A reason of two parts is said in the reader's language, and known to the proof."""
     german = load_catalogue("de")
-    shown = german.phrase("reporting clause before the quotation; 'he' may mean Ada or Grace")
+    shown = german.phrase("pinned by the editor; 'he' may mean Ada or Grace")
     assert shown == (
-        "Redesatz vor dem Zitat; die Worte der Quelle können mehr als einen Akteur meinen"
+        "von der Redaktion festgelegt; die Worte der Quelle können mehr als einen Akteur meinen"
     )
     assert german.knows(shown)
 

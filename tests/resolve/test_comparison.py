@@ -86,6 +86,7 @@ def said(identifier: str, document: Document, words: str, speaker: str) -> Attri
         None,
         (),
         document.sentences[0].id,
+        "cue_after",
         "",
         None,
     )

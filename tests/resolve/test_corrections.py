@@ -55,7 +55,7 @@ def make_corpus() -> Corpus:
     said = Phrase(ann.start, ann.end, "Ann Lee")
     quotation = AttributedQuotation(
         "q", "d", 14, 16, "no", "direct_speech", "ann", "Ann Lee", said, None, "explicit", None,
-        ("bo",), "s", "subject", None,
+        ("bo",), "s", "governing_verb", "subject", None,
     )  # fmt: skip
     action = ActorAction(
         "x", "d", "s", "lee", "sell", "bo", None, None, negated=False, start=26, end=53

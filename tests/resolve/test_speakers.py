@@ -162,7 +162,7 @@ def test_a_description_goes_to_the_one_who_is_called_so() -> None:
         "explicit",
         None,
         "s",
-        "test",
+        "cue_after",
     )
     role = Role("governor", "one", 0, 5, None)
     actor = Actor(
@@ -194,7 +194,7 @@ def test_a_description_in_two_parts_needs_both() -> None:
         "explicit",
         None,
         "s",
-        "test",
+        "cue_after",
     )
     actor = Actor(
         "ellen-marsh",

@@ -17,7 +17,7 @@ def quotation(document: str, identifier: str) -> Quotation:
         attribution="none",
         hedge=None,
         sentence="s",
-        why="",
+        rule="no_source",
     )
 
 

@@ -1,25 +1,36 @@
 """Quoted runs of one document with their kind, cue and source words.
 
-Downwards: `inheritance` (the source from a neighbour), `kinds` (speech, term, title, headline),
-`attribution` (the source in the run's own sentence, by rules in `labels`, `hints`, `beside`,
-`above` and `surface`), `answers` (what a rule answers), `paragraph` (a paragraph with its runs).
+Three tables of rules: `kinds` (what is no speech: terms, titles, headline phrases), `rules` (the
+source in the run's own sentence) and `carry_over` (the source from a neighbour).
 """
 
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from generator.extract.quotations.answers import Found
-from generator.extract.quotations.carry_over import Answers, carry_over_sources
-from generator.extract.quotations.kinds import kind_of
+from generator.extract.quotations.answers import Decision
+from generator.extract.quotations.carry_over import (
+    FLOATING,
+    INSIDE,
+    Answers,
+    carry_over_sources,
+)
+from generator.extract.quotations.kinds import NO_SPEECH, NotSpeech, spoken_kind, unspoken_kind
 from generator.extract.quotations.paragraph import Paragraph, Quoted, read_paragraphs
-from generator.extract.quotations.rules import find_source
+from generator.extract.quotations.rules import RULES, find_source
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import Quotation, QuotationKind
+from generator.model.annotations import Quotation
 from generator.model.identifiers import content_id, number_repeats
+from generator.model.rules import QuotationRule, Rule
 from generator.model.text import Document, Parse, QuotedRun, Span
 
-NEVER_SPEECH = frozenset({"term", "title", "headline_phrase"})
+QUOTATION_RULES: tuple[Rule[QuotationRule, str, object], ...] = (
+    *NO_SPEECH,
+    *RULES,
+    *INSIDE,
+    *FLOATING,
+)
+"""Every rule of the stage, in the order of its tables."""
 
 
 def find_quotations(
@@ -48,39 +59,39 @@ def _attributed(
         for s, paragraph in enumerate(paragraphs)
         for q, quoted in enumerate(paragraph.quoted)
     }
-    direct: Answers = {key: found for key, (found, _) in own.items()}
+    direct: Answers = {key: decision for key, (decision, _) in own.items()}
     answers = carry_over_sources(paragraphs, direct)
-    for (s, q), found in answers.items():
+    for (s, q), decision in answers.items():
         paragraph, quoted = paragraphs[s], paragraphs[s].quoted[q]
-        kind = kind_of(paragraph, quoted, found, lexicon)
-        yield _quotation(document, paragraph, quoted, kind, found, own[s, q][1])
+        unspoken = unspoken_kind(paragraph, quoted, decision, lexicon)
+        yield _quotation(document, paragraph, quoted, unspoken, decision, own[s, q][1])
 
 
 def _quotation(
     document: Document,
     paragraph: Paragraph,
     quoted: Quoted,
-    kind: QuotationKind,
-    found: Found | None,
+    unspoken: NotSpeech | None,
+    decision: Decision | None,
     lost: tuple[str, ...],
 ) -> Quotation:
     run = quoted.run
-    said = found if kind not in NEVER_SPEECH else None
-    silent = f"{kind.replace('_', ' ')}: not speech" if kind in NEVER_SPEECH else "no source found"
+    said = decision if unspoken is None else None
+    found = said.found if said else None
     return Quotation(
         id="",
         span=Span(document.id, run.start, run.end),
         text=document.text[run.start : run.end],
-        kind=kind,
-        speaker_mention=said.source if said else None,
-        cue=said.cue if said else None,
+        kind=unspoken or spoken_kind(paragraph, quoted),
+        speaker_mention=found.source if found else None,
+        cue=found.cue if found else None,
         attribution=said.certainty if said else "none",
-        hedge=said.hedge if said else None,
+        hedge=found.hedge if found else None,
         sentence=_sentence(document, run),
-        why=said.why if said else silent,
+        rule=unspoken or (said.rule if said else "no_source"),
         rejected=lost,
         zone=paragraph.zone,
-        antecedent=said.antecedent if said else None,
+        antecedent=found.antecedent if found else None,
     )
 
 
@@ -95,7 +106,7 @@ def _bare(document: Document, run: QuotedRun) -> Quotation:
         attribution="none",
         hedge=None,
         sentence=_sentence(document, run),
-        why="no word lists for this language",
+        rule="no_word_lists",
     )
 
 

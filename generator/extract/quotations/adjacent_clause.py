@@ -2,7 +2,7 @@
 
 from generator.extract.quotations.answers import WEAK, Found, from_report
 from generator.extract.quotations.governing_clause import told
-from generator.extract.quotations.linear_patterns import clause_ahead, clause_behind
+from generator.extract.quotations.linear_patterns import clause_behind
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.reported_speech import ReportingClause
 from generator.language.dependencies import phrase_of
@@ -83,34 +83,13 @@ def cue_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
         return None
     if not begins_sentence(paragraph, quoted) and not _clause_of_its_own(paragraph, quoted):
         return None
-    return from_report(paragraph, report, "reporting clause after the quotation")
+    return from_report(paragraph, report)
 
 
 def _clause_of_its_own(paragraph: Paragraph, quoted: Quoted) -> bool:
     """Whether the run is introduced by no governing word: it follows a stop."""
     before = paragraph.tokens[quoted.first - 1] if quoted.first > 0 else None
     return before is not None and before.text in {",", ":", ";", "—", "–", "-", "--", "...", "…"}
-
-
-def cue_between(paragraph: Paragraph, quoted: Quoted) -> Found | None:
-    """*“…,” he said, “…”*: the second half."""
-    earlier = [
-        q for q in paragraph.quoted if q.last < quoted.first and q.sentence == quoted.sentence
-    ]
-    for other in reversed(earlier[-1:]):
-        report = report_after(paragraph, other)
-        if (
-            report is None
-            or not ends_open(paragraph, other)
-            or not begins_sentence(paragraph, other)
-        ):
-            continue
-        gap = paragraph.plain(report.last + 1, quoted.first)
-        if any(r.first > report.last and r.verb < quoted.first for r in paragraph.reports):
-            continue
-        if len(gap) <= 12:
-            return from_report(paragraph, report, "reporting clause between two halves")
-    return None
 
 
 def cue_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
@@ -127,10 +106,8 @@ def cue_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
         )
         verbs = any(t.pos == "VERB" and t.tag != "VBG" for t in gap)
         if hangs and not verbs and len(gap) <= 12:
-            why = "reporting clause before the quotation"
-            if _opens_speech(paragraph, quoted, report):
-                return from_report(paragraph, report, why)
-            return told(paragraph, report, why)
+            opens = _opens_speech(paragraph, quoted, report)
+            return from_report(paragraph, report) if opens else told(paragraph, report)
         return None
     return None
 
@@ -149,35 +126,7 @@ def words_behind(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     if not ends_open(paragraph, quoted) or not begins_sentence(paragraph, quoted):
         return None
     report = clause_behind(paragraph, quoted)
-    return (
-        from_report(paragraph, report, "reporting clause after the quotation") if report else None
-    )
-
-
-def words_ahead(paragraph: Paragraph, quoted: Quoted) -> Found | None:
-    """*The minister (party) said, “…”*, where only the order of the words shows it."""
-    report = clause_ahead(paragraph, quoted)
-    return (
-        from_report(paragraph, report, "reporting clause before the quotation") if report else None
-    )
-
-
-def agent_behind(paragraph: Paragraph, quoted: Quoted) -> Found | None:
-    """*It has been called “…” by the professor*."""
-    behind = paragraph.tokens[quoted.last + 1 : quoted.last + 3]
-    before = paragraph.tokens[quoted.first - 1] if quoted.first else None
-    if len(behind) < 2 or behind[0].text.lower() != "by" or before is None:
-        return None
-    verbs = [t for t in paragraph.tokens[max(0, quoted.first - 3) : quoted.first] if t.tag == "VBN"]
-    if not verbs or paragraph.reporting.words.strength(verbs[-1]) not in {"clause", "speech"}:
-        return None
-    for child in paragraph.tree.children(behind[0]):
-        source = paragraph.reporting.phrases.source_at(child, "agent of the passive")
-        if child.dep == "pobj" and source is not None:
-            return Found(
-                paragraph.phrase(source), paragraph.word(verbs[-1].index), "agent of the passive"
-            )
-    return None
+    return from_report(paragraph, report) if report else None
 
 
 def in_the_words_of(paragraph: Paragraph, quoted: Quoted) -> Found | None:
@@ -188,7 +137,7 @@ def in_the_words_of(paragraph: Paragraph, quoted: Quoted) -> Found | None:
             owner = paragraph.reporting.owner_of(token)
             if owner is not None and owner.last < quoted.first:
                 cue = paragraph.word(token.index)
-                return Found(paragraph.phrase(owner), cue, "owner of the words")
+                return Found(paragraph.phrase(owner), cue)
     return None
 
 
@@ -207,9 +156,7 @@ def according_to(paragraph: Paragraph, quoted: Quoted) -> Found | None:
             if child.dep == "pobj" and i not in paragraph.reporting.quoted:
                 source = paragraph.reporting.phrases.source_at(child, "according to")
                 if source is not None:
-                    return Found(
-                        paragraph.phrase(source), phrase_of(paragraph.text, cue), "according to"
-                    )
+                    return Found(paragraph.phrase(source), phrase_of(paragraph.text, cue))
     return None
 
 
@@ -225,7 +172,7 @@ def after_all(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """A run inside a clause that a later reporting clause of the sentence closes: *…, he said*."""
     report = report_after(paragraph, quoted)
     if report is not None and report.strength not in WEAK:
-        return from_report(paragraph, report, "reporting clause after the quotation")
+        return from_report(paragraph, report)
     for report in reversed(paragraph.reports_in(quoted.sentence)):
         if report.first > quoted.last and report.strength == "clause" and report.source:
             before = paragraph.tokens[report.first - 1]
@@ -233,7 +180,7 @@ def after_all(paragraph: Paragraph, quoted: Quoted) -> Found | None:
                 before.text in {",", "—", "–", "-", "--"}
                 or before.index in paragraph.reporting.quoted
             ):
-                return from_report(paragraph, report, "reporting clause at the sentence's end")
+                return from_report(paragraph, report)
     return None
 
 
@@ -241,5 +188,5 @@ def earlier_report(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """The last reporting clause before the run in its sentence, where the parse lost the way."""
     for report in reversed(paragraph.reports_in(quoted.sentence)):
         if report.verb < quoted.first and report.strength in {"clause", "speech"} and report.source:
-            return from_report(paragraph, report, "last reporting clause before", "implied")
+            return from_report(paragraph, report)
     return None

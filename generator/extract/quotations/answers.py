@@ -1,37 +1,40 @@
-"""The answer to *who says this*: a source with its cue, and how sure it is."""
+"""The answer to *who says this*: a source with its cue, the rule that found it, how sure it is."""
 
 from collections.abc import Callable
-from typing import Literal
 
 from msgspec import Struct
 
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.reported_speech import ReportingClause, Source
-from generator.model.annotations import Phrase
+from generator.model.annotations import Attribution, Phrase
+from generator.model.rules import QuotationRule, Rule
 
-Certainty = Literal["explicit", "inherited", "implied"]
 WEAK = frozenset({"mind", "manner"})
 """How verbs report that need more than a subject to make its words speech."""
 PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 
 
 class Found(Struct, frozen=True):
-    """A source with its cue and the rule that found it."""
+    """A source with its cue."""
 
     source: Phrase
     cue: Phrase | None
-    why: str
-    certainty: Certainty = "explicit"
     hedge: str | None = None
     antecedent: Phrase | None = None
 
 
-Rule = Callable[[Paragraph, Quoted], "Found | None"]
+class Decision(Struct, frozen=True):
+    """What was found for a run, and the rule that found it."""
+
+    rule: QuotationRule
+    certainty: Attribution
+    found: Found
 
 
-def from_report(
-    paragraph: Paragraph, report: ReportingClause, why: str, certainty: Certainty = "explicit"
-) -> Found | None:
+SourceRule = Rule[QuotationRule, Attribution, Callable[[Paragraph, Quoted], Found | None]]
+
+
+def from_report(paragraph: Paragraph, report: ReportingClause) -> Found | None:
     """The answer that a reporting clause gives; None where it has no source."""
     if report.source is None:
         return None
@@ -40,8 +43,6 @@ def from_report(
         source=paragraph.phrase(report.source) if relative is None else paragraph.word(relative),
         antecedent=None if relative is None else paragraph.phrase(report.source),
         cue=paragraph.word(report.verb),
-        why=why,
-        certainty=certainty,
         hedge=report.hedge,
     )
 

@@ -4,15 +4,16 @@ Only neighbours count: the run before or behind in the paragraph, a re-opened ma
 at the end of the paragraph before when this one is nothing but speech.
 """
 
-from collections.abc import Sequence
-
-from msgspec.structs import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.extract.quotations.adjacent_clause import begins_sentence, ends_open, report_after
-from generator.extract.quotations.answers import Found, from_report
+from generator.extract.quotations.answers import Decision, Found, from_report
 from generator.extract.quotations.governing_clause import outermost
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.quotations.transcript_labels import signature
+from generator.model.annotations import Attribution
+from generator.model.rules import QuotationRule, Rule
 
 FLOATING_WORDS = 3
 """A sentence with at most this many words outside of its marks is nothing but speech."""
@@ -23,8 +24,40 @@ LONG_WORDS = 5
 ALONE = frozenset({"he", "she", "i", "we"})
 """Pronouns that mean somebody even where nothing is said of speech."""
 
-Answers = dict[tuple[int, int], Found | None]
-"""What was found for each run, by the index of its scene and its own index there."""
+Answers = dict[tuple[int, int], Decision | None]
+"""What was found for each run, by the index of its paragraph and its own index there."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A run among its neighbours."""
+
+    paragraphs: Sequence[Paragraph]
+    own: Mapping[tuple[int, int], Decision | None]
+    """What each run's own sentence tells."""
+    out: Mapping[tuple[int, int], Decision | None]
+    """What is known so far, in reading order."""
+    s: int
+    q: int
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The run's paragraph."""
+        return self.paragraphs[self.s]
+
+    @property
+    def quoted(self) -> Quoted:
+        """The run."""
+        return self.paragraph.quoted[self.q]
+
+    @property
+    def sentence_before(self) -> tuple[int, int] | None:
+        """The sentence right before the run's own, in the same paragraph."""
+        before = (s for s in reversed(self.paragraph.sentences) if s[1] <= self.quoted.sentence[0])
+        return next(before, None)
+
+
+NeighbourRule = Rule[QuotationRule, Attribution, Callable[[Place], Found | None]]
 
 
 def carry_over_sources(paragraphs: Sequence[Paragraph], answers: Answers) -> Answers:
@@ -32,19 +65,18 @@ def carry_over_sources(paragraphs: Sequence[Paragraph], answers: Answers) -> Ans
     out = dict(answers)
     for s, paragraph in enumerate(paragraphs):
         for q, quoted in enumerate(paragraph.quoted):
-            if out[s, q] is not None:
-                continue
-            if not floats(paragraph, quoted):
-                out[s, q] = _implied(paragraph, out, s, q)
-            else:
-                out[s, q] = (
-                    _continued(paragraphs, out, s, q)
-                    or _before(paragraph, out, s, q)
-                    or _behind(paragraph, answers, s, q)
-                    or _signed_behind(paragraphs, s, q)
-                    or _paragraph_before(paragraphs, out, s)
-                )
+            if out[s, q] is None:
+                rules = FLOATING if floats(paragraph, quoted) else INSIDE
+                out[s, q] = _first(rules, Place(paragraphs, answers, out, s, q))
     return out
+
+
+def _first(rules: Sequence[NeighbourRule], place: Place) -> Decision | None:
+    for rule in rules:
+        found = rule.find(place)
+        if found is not None:
+            return Decision(rule.id, rule.certainty, found)
+    return None
 
 
 def floats(paragraph: Paragraph, quoted: Quoted) -> bool:
@@ -54,67 +86,58 @@ def floats(paragraph: Paragraph, quoted: Quoted) -> bool:
     return len(outside) <= FLOATING_WORDS or begins_sentence(paragraph, quoted)
 
 
-def _implied(paragraph: Paragraph, out: Answers, s: int, q: int) -> Found | None:
+def goes_on_inside(place: Place) -> Found | None:
     """Long words in marks inside the author's sentence, right after the same one's quotation."""
-    run = paragraph.quoted[q].run
-    if len(paragraph.text[run.start : run.end].split()) < LONG_WORDS:
+    run = place.quoted.run
+    if len(place.paragraph.text[run.start : run.end].split()) < LONG_WORDS:
         return None
-    earlier = [out[s, other] for other in range(q) if out[s, other] is not None]
-    found = earlier[-1] if earlier else None
-    why = "follows a quotation with a source"
-    return replace(found, why=why, certainty="implied") if found else None
+    earlier = (place.out[place.s, other] for other in reversed(range(place.q)))
+    return next((d.found for d in earlier if d is not None), None)
 
 
-def _as_inherited(found: Found, why: str) -> Found:
-    return replace(found, why=why, certainty="inherited")
-
-
-def _continued(paragraphs: Sequence[Paragraph], out: Answers, s: int, q: int) -> Found | None:
-    if not paragraphs[s].quoted[q].run.continues:
+def reopened_mark(place: Place) -> Found | None:
+    """A paragraph that opens with a mark where the one before closed none."""
+    if not place.quoted.run.continues:
         return None
-    earlier = [out[k] for k in sorted(out) if k < (s, q)]
-    last = earlier[-1] if earlier else None
-    return _as_inherited(last, "goes on from the paragraph before") if last else None
+    last = max((k for k in place.out if k < (place.s, place.q)), default=None)
+    decision = place.out[last] if last else None
+    return decision.found if decision else None
 
 
-def _before(paragraph: Paragraph, out: Answers, s: int, q: int) -> Found | None:
-    told = _told_between(paragraph, out, s, q)
-    if told is not None:
-        return told
-    for other in reversed(range(q)):
-        report = report_after(paragraph, paragraph.quoted[other])
-        if report is not None and ends_open(paragraph, paragraph.quoted[other]):
-            found = from_report(paragraph, report, "follows a quotation with a source", "inherited")
-            if found is not None:
-                return found
-        found = out[s, other]
-        if found is not None:
-            return _as_inherited(found, "follows a quotation with a source")
-    return _report_before(paragraph, paragraph.quoted[q])
-
-
-def _told_between(paragraph: Paragraph, out: Answers, s: int, q: int) -> Found | None:
+def sentence_between(place: Place) -> Found | None:
     """*“…,” he said. His sister shook her head. “…”*: a sentence between has its own subject."""
-    quoted = paragraph.quoted[q]
-    earlier = [one for one in paragraph.sentences if one[1] <= quoted.sentence[0]]
-    said = (other for at, other in enumerate(paragraph.quoted) if out[s, at] is not None)
-    marked = {i for other in said for i in range(other.first, other.last + 1)}
-    if not earlier or any(i in marked for i in range(*earlier[-1])):
-        return None
-    return _report_before(paragraph, quoted) or _subject_of_last(
-        paragraph, earlier[-1], "source in the sentence before"
+    paragraph, before = place.paragraph, place.sentence_before
+    said = (
+        other for at, other in enumerate(paragraph.quoted) if place.out[place.s, at] is not None
     )
+    marked = {i for other in said for i in range(other.first, other.last + 1)}
+    if before is None or any(i in marked for i in range(*before)):
+        return None
+    return sentence_before(place) or _subject_of_last(paragraph, before)
 
 
-def _report_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+def after_quotation(place: Place) -> Found | None:
+    """*“…,” he said. “…”*: the same one goes on."""
+    paragraph = place.paragraph
+    for at in reversed(range(place.q)):
+        other = paragraph.quoted[at]
+        report = report_after(paragraph, other)
+        found = from_report(paragraph, report) if report and ends_open(paragraph, other) else None
+        known = place.out[place.s, at]
+        if found is not None or known is not None:
+            return found or (known.found if known else None)
+    return None
+
+
+def sentence_before(place: Place) -> Found | None:
     """A source in the sentence right before, in the same paragraph."""
-    earlier = [s for s in paragraph.sentences if s[1] <= quoted.sentence[0]]
-    for report in reversed(paragraph.reports_in(earlier[-1]) if earlier else ()):
+    paragraph, sentence = place.paragraph, place.sentence_before
+    if sentence is None:
+        return None
+    for report in reversed(paragraph.reports_in(sentence)):
         if report.source is not None and report.strength in {"clause", "speech"}:
-            found = from_report(paragraph, report, "source in the sentence before", "inherited")
-            if found:
-                return found
-    return _writer_before(paragraph, earlier[-1]) if earlier else None
+            return from_report(paragraph, report)
+    return _writer_before(paragraph, sentence)
 
 
 def _writer_before(paragraph: Paragraph, sentence: tuple[int, int]) -> Found | None:
@@ -125,53 +148,80 @@ def _writer_before(paragraph: Paragraph, sentence: tuple[int, int]) -> Found | N
             verb = paragraph.tree.climb_while(above, lambda t: t.pos == "ADP")
             source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" else None
             if source is not None:
-                cue = paragraph.word(token.index)
-                return Found(
-                    paragraph.phrase(source), cue, "source in the sentence before", "inherited"
-                )
+                return Found(paragraph.phrase(source), paragraph.word(token.index))
     return None
 
 
-def _behind(paragraph: Paragraph, answers: Answers, s: int, q: int) -> Found | None:
-    for other in range(q + 1, len(paragraph.quoted)):
-        found = answers[s, other]
-        if found is not None and found.certainty == "explicit":
-            return _as_inherited(found, "stands before a quotation with a source")
+def before_quotation(place: Place) -> Found | None:
+    """*“…” “…,” he said*: the next run's own sentence names the source."""
+    for other in range(place.q + 1, len(place.paragraph.quoted)):
+        decision = place.own[place.s, other]
+        if decision is not None and decision.certainty == "explicit":
+            return decision.found
     return None
 
 
-def _signed_behind(paragraphs: Sequence[Paragraph], s: int, q: int) -> Found | None:
+def signed_behind(place: Place) -> Found | None:
     """A line of its own behind the quotation, with a dash and a name."""
-    last = q == len(paragraphs[s].quoted) - 1 and s + 1 < len(paragraphs)
+    paragraphs, s = place.paragraphs, place.s
+    last = place.q == len(paragraphs[s].quoted) - 1 and s + 1 < len(paragraphs)
     if not last or paragraphs[s + 1].quoted:
         return None
     return signature(paragraphs[s + 1], paragraphs[s + 1].parsed.segment.start)
 
 
-def _paragraph_before(paragraphs: Sequence[Paragraph], out: Answers, s: int) -> Found | None:
+def paragraph_before(place: Place) -> Found | None:
     """The source of the last run, or of the last reporting clause, of the paragraph before."""
-    if s == 0:
+    if place.s == 0:
         return None
-    before = paragraphs[s - 1]
-    if before.quoted:
-        found = out[s - 1, len(before.quoted) - 1]
-        if found is not None:
-            return _as_inherited(found, "source in the paragraph before")
+    before = place.paragraphs[place.s - 1]
+    decision = place.out[place.s - 1, len(before.quoted) - 1] if before.quoted else None
+    if decision is not None:
+        return decision.found
     for report in reversed(before.reports):
         if report.source is not None and report.strength in {"clause", "speech"}:
-            return from_report(
-                before, outermost(before, report), "source in the paragraph before", "inherited"
-            )
-    last = before.sentences[-1] if before.sentences else None
-    return _subject_of_last(before, last, "source in the paragraph before") if last else None
+            return from_report(before, outermost(before, report))
+    return _subject_of_last(before, before.sentences[-1]) if before.sentences else None
 
 
-def _subject_of_last(paragraph: Paragraph, sentence: tuple[int, int], why: str) -> Found | None:
+def _subject_of_last(paragraph: Paragraph, sentence: tuple[int, int]) -> Found | None:
     """The person that the sentence before is about, when a quotation follows it alone."""
     for token in paragraph.tokens[sentence[0] : sentence[1]]:
         if token.dep == "ROOT" and token.pos in {"VERB", "AUX"}:
             source = paragraph.reporting.source_of(token)
             head = paragraph.tokens[source.head] if source else None
             if source and head and (head.entity == "PERSON" or head.text.lower() in ALONE):
-                return Found(paragraph.phrase(source), None, why, "inherited")
+                return Found(paragraph.phrase(source), None)
     return None
+
+
+INSIDE: tuple[NeighbourRule, ...] = (
+    NeighbourRule(
+        "goes_on_inside",
+        "“We go,” she said. The words “never in my life again” drew cheers.",
+        "implied",
+        goes_on_inside,
+    ),
+)
+"""Rules for a run inside a sentence of the author's."""
+FLOATING: tuple[NeighbourRule, ...] = (
+    NeighbourRule(
+        "reopened_mark", "“We go. ⏎ “We never stop,” she said.", "inherited", reopened_mark
+    ),
+    NeighbourRule(
+        "sentence_between",
+        "“I am tired,” he said. Ana shook her head. “You are not.”",
+        "inherited",
+        sentence_between,
+    ),
+    NeighbourRule("after_quotation", "“We go,” she said. “Now.”", "inherited", after_quotation),
+    NeighbourRule(
+        "sentence_before", "The mayor was asked. “Never,” was all.", "inherited", sentence_before
+    ),
+    NeighbourRule("before_quotation", "“We go.” “Now,” she said.", "inherited", before_quotation),
+    NeighbourRule("signed_behind", "“The best.” ⏎ — Arun Pillai", "explicit", signed_behind),
+    NeighbourRule(
+        "paragraph_before", "The mayor spoke of hope. ⏎ “We go.”", "inherited", paragraph_before
+    ),
+)
+"""Rules for a run that is all or most of its sentence."""

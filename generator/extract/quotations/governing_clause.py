@@ -4,7 +4,7 @@ The outermost clause that tells something has the last word: what a minister say
 claimed is told by the minister.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -42,31 +42,44 @@ def climb(paragraph: Paragraph, quoted: Quoted) -> Iterator[Token]:
                 yield token
 
 
-def governing(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+def governing_verb(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*He promised that the deal was “very close”*: the nearest reporting verb above the run."""
+    nearest = _nearest(paragraph, quoted)
+    return nearest[1] if nearest and nearest[0].pos != "NOUN" else None
+
+
+def governing_noun(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*Her claim that the deal was “very close”*: the nearest noun for speech above the run."""
+    nearest = _nearest(paragraph, quoted)
+    return nearest[1] if nearest and nearest[0].pos == "NOUN" else None
+
+
+def _nearest(paragraph: Paragraph, quoted: Quoted) -> tuple[Token, Found] | None:
+    """The nearest word above the run that tells, with its answer."""
     reports = {r.verb: r for r in paragraph.reports_in(quoted.sentence)}
     for token in climb(paragraph, quoted):
         report = reports.get(token.index)
         if report is not None and report.strength in {"clause", "speech"}:
             if report.source is not None and not overlaps(report.source, quoted):
-                return told(paragraph, report, "subject of the reporting clause")
+                found = told(paragraph, report)
+                return (token, found) if found else None
             if report.passive:
                 return None
-        words = _words_that_are(paragraph, token)
-        owner = paragraph.reporting.owner_of(words) if words else None
-        if words is not None and owner is not None and not overlaps(owner, quoted):
-            return Found(paragraph.phrase(owner), paragraph.word(words.index), "owner of the words")
-        if paragraph.reporting.words.is_speech_noun(token) and not _modifies(
-            paragraph, quoted, token
-        ):
-            owner = paragraph.reporting.owner_of(token)
-            object_of = reports.get(token.head) if token.dep in {"dobj", "appos"} else None
-            named = object_of is None or object_of.strength in WEAK
-            if owner is not None and not overlaps(owner, quoted) and named:
-                return Found(
-                    paragraph.phrase(owner), paragraph.word(token.index), "owner of the words"
-                )
+        noun = _words_that_are(paragraph, token) or _noun_above(paragraph, quoted, token, reports)
+        owner = paragraph.reporting.owner_of(noun) if noun else None
+        if noun is not None and owner is not None and not overlaps(owner, quoted):
+            return noun, Found(paragraph.phrase(owner), paragraph.word(noun.index))
     return None
+
+
+def _noun_above(
+    paragraph: Paragraph, quoted: Quoted, token: Token, reports: Mapping[int, ReportingClause]
+) -> Token | None:
+    """A noun for speech of which the run is the content."""
+    if not paragraph.reporting.words.is_speech_noun(token) or _modifies(paragraph, quoted, token):
+        return None
+    object_of = reports.get(token.head) if token.dep in {"dobj", "appos"} else None
+    return token if object_of is None or object_of.strength in WEAK else None
 
 
 def told_by_nobody(paragraph: Paragraph, quoted: Quoted) -> bool:
@@ -97,28 +110,25 @@ def _words_that_are(paragraph: Paragraph, verb: Token) -> Token | None:
     return next((c for c in subjects if paragraph.reporting.words.is_speech_noun(c)), None)
 
 
-def told(paragraph: Paragraph, report: ReportingClause, why: str) -> Found | None:
+def told(paragraph: Paragraph, report: ReportingClause) -> Found | None:
     """The answer of a report, or of the one that tells it."""
     meant = _same_as_governing(paragraph, report)
     if meant is not None:
-        return Found(paragraph.phrase(meant), paragraph.word(report.verb), why, hedge=report.hedge)
+        return Found(paragraph.phrase(meant), paragraph.word(report.verb), hedge=report.hedge)
+    own = from_report(paragraph, report)
     outer = _who_tells_of_anybody(paragraph, report) or outermost(paragraph, report)
-    if outer is report:
-        return from_report(paragraph, report, why)
-    told_in = "source of the clause that the words are told in"
-    if outer.source is not None and _means_teller(paragraph, report, outer.source):
-        teller = from_report(paragraph, outer, told_in)
-        own = from_report(paragraph, report, told_in)
-        if own is not None and teller is not None:
-            return replace(own, antecedent=teller.antecedent or teller.source)
-    return from_report(paragraph, outer, told_in)
+    teller = from_report(paragraph, outer)
+    outside = outer is not report
+    if own and teller and outside and _means_teller(paragraph, report.source, outer.source):
+        return replace(own, antecedent=teller.antecedent or teller.source)
+    return teller
 
 
-def _means_teller(paragraph: Paragraph, report: ReportingClause, teller: Source) -> bool:
+def _means_teller(paragraph: Paragraph, own: Source | None, teller: Source | None) -> bool:
     """*The mayor said that he called it “…”*: a pronoun that goes back to the one who tells."""
-    if report.source is None or report.source.relative is not None or teller.relative is not None:
+    if own is None or teller is None or own.relative is not None or teller.relative is not None:
         return False
-    inner, outer = (paragraph.tokens[s.head] for s in (report.source, teller))
+    inner, outer = (paragraph.tokens[s.head] for s in (own, teller))
     return inner.text.lower() in {"he", "she"} and outer.text.lower() not in {"he", "she", "they"}
 
 
@@ -208,7 +218,7 @@ def word_or_phrase(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" else None
     if source is None or overlaps(source, quoted):
         return None
-    return Found(paragraph.phrase(source), paragraph.word(before.index), "owner of the words")
+    return Found(paragraph.phrase(source), paragraph.word(before.index))
 
 
 def colon_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
@@ -223,12 +233,7 @@ def colon_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     for verb in (*held, *roots):
         source = paragraph.reporting.source_of(verb)
         if source is not None:
-            return Found(
-                paragraph.phrase(source),
-                paragraph.word(verb.index),
-                "subject before the colon",
-                "implied",
-            )
+            return Found(paragraph.phrase(source), paragraph.word(verb.index))
     return None
 
 
@@ -243,8 +248,7 @@ def governing_subject(paragraph: Paragraph, quoted: Quoted) -> Found | None:
         head = paragraph.tokens[source.head]
         named = head.entity in NAMED or head.pos == "PROPN" or head.text.lower() in PERSONAL
         if named or paragraph.reporting.words.speaks_for_somebody(head):
-            why = "subject of the clause that holds the words"
-            return Found(paragraph.phrase(source), paragraph.word(token.index), why, "implied")
+            return Found(paragraph.phrase(source), paragraph.word(token.index))
     return None
 
 
@@ -258,8 +262,7 @@ def labelled_as(paragraph: Paragraph, quoted: Quoted) -> Found | None:
             head = paragraph.tokens[source.head] if source else None
             named = head is not None and (head.pos == "PROPN" or head.text.lower() in PERSONAL)
             if source is not None and named and not overlaps(source, quoted):
-                why = "subject of the clause that gives the label"
-                return Found(paragraph.phrase(source), paragraph.word(verb.index), why, "implied")
+                return Found(paragraph.phrase(source), paragraph.word(verb.index))
         if token.pos in {"VERB", "AUX"}:
             return None
     return None

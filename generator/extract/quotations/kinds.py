@@ -1,23 +1,27 @@
 """What a quoted run is: speech, a fragment of it, a term, a title, or a headline's phrase."""
 
 import re
+from collections.abc import Callable
+from typing import Literal
 
 from generator.extract.quotations.adjacent_clause import begins_sentence, cue_before
-from generator.extract.quotations.answers import Found
+from generator.extract.quotations.answers import Decision
 from generator.extract.quotations.governing_clause import told_by_nobody
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import QuotationKind
+from generator.model.annotations import Attribution, QuotationKind
+from generator.model.rules import Rule
 from generator.model.text import ParsedSegment, Token
 
+NotSpeech = Literal["headline_phrase", "title", "term"]
 HEADING_ZONES = frozenset({"headline", "subhead"})
 SINGLE_MARKS = frozenset("‘'‛‹")
 CITED = re.compile(r"\s*[—–-]+\s*[^\n]{1,60}\b(?:19|20)\d\d\b\W*$")
 """A reference's tail: a dash, a publication and a year."""
 ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\W*")
 """A transcript's note in brackets, such as applause."""
-SIGNED_BY = "signed with a dash"
-"""Why a short line that looks like a heading is somebody's words after all."""
+SIGNATURES = frozenset({"dash_after", "signed_behind"})
+"""Rules by which a short line that looks like a heading is somebody's words after all."""
 TERM_WORDS = 4
 MODIFIER_WORDS = 3
 TITLE_WORDS = 9
@@ -26,18 +30,25 @@ SMALL = re.compile(
 )
 
 
-def kind_of(
-    paragraph: Paragraph, quoted: Quoted, found: Found | None, lexicon: Lexicon
-) -> QuotationKind:
-    """The kind of a run; terms, titles and headline phrases never keep the source `found`."""
-    signed = paragraph.zone == "subhead" and found is not None and found.why == SIGNED_BY
-    if (paragraph.zone in HEADING_ZONES and not signed) or is_heading(paragraph, quoted):
-        return "headline_phrase"
-    if is_title(paragraph, quoted, found, lexicon):
-        return "title"
-    if is_term(paragraph, quoted, found, lexicon):
-        return "term"
+def unspoken_kind(
+    paragraph: Paragraph, quoted: Quoted, found: Decision | None, lexicon: Lexicon
+) -> NotSpeech | None:
+    """What a run is that nobody says; it never keeps the source `found`."""
+    rules = (r for r in NO_SPEECH if r.find(paragraph, quoted, found, lexicon))
+    return next((rule.id for rule in rules), None)
+
+
+def spoken_kind(paragraph: Paragraph, quoted: Quoted) -> QuotationKind:
+    """What a run is that somebody says: a sentence of its own, or words out of one."""
     return "direct_speech" if is_clause(paragraph, quoted) else "reported_fragment"
+
+
+def is_headline_phrase(
+    paragraph: Paragraph, quoted: Quoted, found: Decision | None, _lexicon: Lexicon
+) -> bool:
+    """Words in marks of a headline, or a heading in marks."""
+    signed = paragraph.zone == "subhead" and found is not None and found.rule in SIGNATURES
+    return (paragraph.zone in HEADING_ZONES and not signed) or is_heading(paragraph, quoted)
 
 
 def is_heading(paragraph: Paragraph, quoted: Quoted) -> bool:
@@ -54,7 +65,9 @@ def words_of(paragraph: Paragraph, quoted: Quoted) -> list[str]:
     return re.findall(r"[\w’'&-]+", paragraph.text[quoted.run.start : quoted.run.end])
 
 
-def is_title(paragraph: Paragraph, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> bool:
+def is_title(
+    paragraph: Paragraph, quoted: Quoted, found: Decision | None, lexicon: Lexicon
+) -> bool:
     """A work's title, a nickname between names, or capitalised words that nobody says."""
     words = words_of(paragraph, quoted)
     before = paragraph.tokens[quoted.first - 1] if quoted.first else None
@@ -142,7 +155,7 @@ def _beside_work(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool
     return any(t.lemma.lower() in naming and t.tag == "VBN" for t in before[-1:])
 
 
-def is_term(paragraph: Paragraph, quoted: Quoted, found: Found | None, lexicon: Lexicon) -> bool:
+def is_term(paragraph: Paragraph, quoted: Quoted, found: Decision | None, lexicon: Lexicon) -> bool:
     """A coined term or words held at a distance: short, and nobody is said to say them."""
     words = words_of(paragraph, quoted)
     if len(words) > TERM_WORDS:
@@ -208,3 +221,12 @@ def _tokens(paragraph: Paragraph, quoted: Quoted) -> list[Token]:
     return [
         t for p in own for t in p.tokens if run.start <= t.start and t.end <= run.end and not t.hole
     ]
+
+
+Judge = Callable[[Paragraph, Quoted, Decision | None, Lexicon], bool]
+NO_SPEECH: tuple[Rule[NotSpeech, Attribution, Judge], ...] = (
+    Rule("headline_phrase", "# Minister calls plan “mad”", "none", is_headline_phrase),
+    Rule("title", "She sang in “The Bridge at Night”.", "none", is_title),
+    Rule("term", "The so-called “dead zone” grew.", "none", is_term),
+)
+"""What is written in marks and said by nobody."""

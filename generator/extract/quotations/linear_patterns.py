@@ -54,33 +54,6 @@ def _verb_taken_for_noun(
     return _report(paragraph, verb, start, end - 1) if reports else None
 
 
-def clause_ahead(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None:
-    """The reporting clause that ends directly before a run: *name (party) said, “…”*."""
-    at = quoted.first - 1
-    while (token := _at(paragraph, at)) is not None and (
-        token.text in {",", ":", "that"} and at >= quoted.sentence[0]
-    ):
-        at -= 1
-    verb = _at(paragraph, at)
-    if verb is None or verb.tag not in FINITE or not _reports(paragraph, verb):
-        return _inverted_ahead(paragraph, at, quoted.sentence[0])
-    last = _skip_back(paragraph, at - 1, quoted.sentence[0])
-    first = _phrase_before(paragraph, last, quoted.sentence[0])
-    return _report(paragraph, verb, first, last) if first is not None else None
-
-
-def _inverted_ahead(paragraph: Paragraph, last: int, start: int) -> ReportingClause | None:
-    """*Said the minister: “…”*."""
-    verb = _at(paragraph, start)
-    if verb is None or last <= start or not _reports(paragraph, verb):
-        return None
-    colon = _at(paragraph, last + 1)
-    first = _phrase_before(paragraph, last, start + 1)
-    if first != start + 1 or colon is None or colon.text != ":":
-        return None
-    return _report(paragraph, verb, first, last) if verb.tag in FINITE else None
-
-
 def _report(paragraph: Paragraph, verb: Token, first: int, last: int) -> ReportingClause | None:
     text = paragraph.tokens[first].text.lower()
     if first == last and text in NOT_SUBJECTS:
@@ -163,29 +136,3 @@ def _verb_from(paragraph: Paragraph, at: int) -> Token | None:
         if token is not None and _reports(paragraph, token) and token.tag in FINITE | {"VBN"}
         else None
     )
-
-
-def _skip_back(paragraph: Paragraph, at: int, start: int) -> int:
-    """Back over auxiliaries, brackets and one apposition between commas."""
-    while at >= start and paragraph.tokens[at].pos in SMALL:
-        at -= 1
-    opening = {",": ",", ")": "("}.get(paragraph.tokens[at].text) if at >= start else None
-    if opening is None:
-        return at
-    for i in range(at - 1, max(start - 1, at - LONGEST_ASIDE), -1):
-        if paragraph.tokens[i].text == opening:
-            return _skip_back(paragraph, i - 1, start) if opening == "(" else i - 1
-    return at
-
-
-def _phrase_before(paragraph: Paragraph, last: int, start: int) -> int | None:
-    first = None
-    at = last
-    while at >= start and at not in paragraph.reporting.quoted:
-        token = paragraph.tokens[at]
-        if token.pos in PHRASE:
-            first = at
-        elif first is None or token.text not in INSIDE - {"of"}:
-            break
-        at -= 1
-    return first

@@ -7,12 +7,14 @@ from generator.extract.quotations.answers import Found
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.language.dependencies import phrase_of
 from generator.model.annotations import Phrase
+from generator.model.text import Token
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WITH_PARTY = re.compile(
     r"(?P<name>[^\s()\[\]:,]+(?: [^\s()\[\]:,]+){1,5}) [(\[][^()\[\]]{1,24}[)\]](?P<colon>:)\s*"
 )
 """A name of two to six words, a party or a state in brackets, a colon."""
+LABEL_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT", "ADP", "DET"})
 LONGEST_LABEL = 8
 """Tokens of a name before a colon."""
 INVERTED = frozenset({"said", "says", "asked", "wrote", "added", "replied"})
@@ -30,28 +32,34 @@ def label_inside(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     if label is None:
         return None
     colon = Phrase(label.end, label.end + 1, paragraph.text[label.end : label.end + 1])
-    return Found(label, colon, "name and colon")
+    return Found(label, colon)
 
 
 def label_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*Mayor: “…”*, as in a transcript or a headline: a bare name and a colon."""
-    first = quoted.sentence[0]
-    before = paragraph.tokens[first : quoted.first]
-    if len(before) < 2 or len(before) > LONGEST_LABEL or before[-1].text != ":":
+    words = _before_colon(paragraph, quoted)
+    if not words:
         return _label_and_party(paragraph, quoted)
-    words = before[:-1]
-    if words[0].text.lower() in INVERTED and len(words) > 1:
-        cue = phrase_of(paragraph.text, words[:1])
-        return Found(phrase_of(paragraph.text, words[1:]), cue, "verb, name and colon")
-    if all(t.pos in {"PROPN", "NOUN", "ADJ", "PUNCT", "ADP", "DET"} for t in words) and any(
-        t.pos == "PROPN" or t.text[:1].isupper() for t in words
-    ):
-        return Found(
-            phrase_of(paragraph.text, words),
-            phrase_of(paragraph.text, before[-1:]),
-            "name and colon",
-        )
-    return None
+    named = any(t.pos == "PROPN" or t.text[:1].isupper() for t in words)
+    if not named or any(t.pos not in LABEL_WORDS for t in words):
+        return None
+    colon = paragraph.word(words[-1].index + 1)
+    return Found(phrase_of(paragraph.text, words), colon)
+
+
+def verb_and_label(paragraph: Paragraph, quoted: Quoted) -> Found | None:
+    """*Said Mbeki: “…”*: a reporting verb, a name and a colon."""
+    words = _before_colon(paragraph, quoted)
+    if len(words) < 2 or words[0].text.lower() not in INVERTED:
+        return None
+    return Found(phrase_of(paragraph.text, words[1:]), phrase_of(paragraph.text, words[:1]))
+
+
+def _before_colon(paragraph: Paragraph, quoted: Quoted) -> tuple[Token, ...]:
+    """The few words of the sentence that stand before a colon and the run."""
+    before = paragraph.tokens[quoted.sentence[0] : quoted.first]
+    short = 1 < len(before) <= LONGEST_LABEL and before[-1].text == ":"
+    return before[:-1] if short else ()
 
 
 def _label_and_party(paragraph: Paragraph, quoted: Quoted) -> Found | None:
@@ -61,7 +69,7 @@ def _label_and_party(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     if label is None or paragraph.text[start : start + 1].islower():
         return None
     name, colon = label.span("name"), label.span("colon")
-    return Found(Phrase(*name, label.group("name")), Phrase(*colon, ":"), "name and colon")
+    return Found(Phrase(*name, label.group("name")), Phrase(*colon, ":"))
 
 
 def dash_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
@@ -78,4 +86,4 @@ def signature(paragraph: Paragraph, start: int) -> Found | None:
         return None
     dash, name = signed.span("dash"), signed.span("name")
     source = Phrase(*name, paragraph.text[slice(*name)])
-    return Found(source, Phrase(*dash, paragraph.text[slice(*dash)]), "signed with a dash")
+    return Found(source, Phrase(*dash, paragraph.text[slice(*dash)]))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
+from generator.i18n.catalogue import JOINT
 from generator.model.annotations import Phrase
 from generator.model.corpus import (
     Actor,
@@ -128,12 +129,19 @@ def quotation_card(
         speaker_mention=phrase_words(look, q.document, q.speaker_mention),
         cue=phrase_words(look, q.document, q.cue),
         attribution=ATTRIBUTIONS[q.attribution],
-        why=look.phrase(q.why),
+        why=_why(look, q),
         unresolved=look.phrase(q.unresolved or ""),
         about=look.actor_links(about),
         source=look.letters[q.document],
         when=dated[1] if dated else None,
     )
+
+
+def _why(look: CorpusIndex, quotation: AttributedQuotation) -> str:
+    """The words for the rule, and for what the speaker stage says behind them."""
+    rule = look.catalogue.rule("quotations", quotation.rule)
+    speaker = look.phrase(quotation.why.partition(JOINT)[2])
+    return JOINT.join(part for part in (rule, speaker) if part)
 
 
 def quotation_cards(look: CorpusIndex, ids: Iterable[str]) -> tuple[QuotationCard, ...]:

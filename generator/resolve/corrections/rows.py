@@ -21,6 +21,7 @@ def reattribute(corpus: Corpus, correction: Correction) -> Corpus | None:
             speaker_name=actor.name if actor else None,
             attribution="explicit" if actor else "none",
             unresolved=None if actor else "the editor names no speaker",
+            rule="editor",
             why=f"by the editor: {correction.why}",
         )
 

@@ -7,6 +7,7 @@ left; otherwise the row says why not.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.i18n.catalogue import words_in_data
 from generator.model.annotations import Annotations, Quotation, Statement
 from generator.model.corpus import Actor, AttributedQuotation, AttributedStatement
 from generator.model.text import Document
@@ -92,7 +93,8 @@ def _attributed_quotation(
         hedge=q.hedge,
         about=cast.actors_inside(q.span.start, q.span.end),
         sentence=q.sentence,
-        why="; ".join(w for w in (q.why, speaker.why) if w),
+        rule=q.rule,
+        why="; ".join(w for w in (words_in_data("quotations", q.rule), speaker.why) if w),
         unresolved=speaker.unresolved,
         rejected=(*q.rejected, *speaker.rejected),
     )

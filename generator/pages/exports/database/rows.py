@@ -138,6 +138,7 @@ def _quotations(corpus: Corpus, places: Places) -> Iterator[Row]:
             _text(q.cue),
             q.attribution,
             q.hedge,
+            q.rule,
             q.why,
             q.unresolved,
             places.row_page(q.id),

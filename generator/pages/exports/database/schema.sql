@@ -49,8 +49,8 @@ CREATE TABLE quotations (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id),
   sentence TEXT REFERENCES sentences(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   text TEXT NOT NULL, kind TEXT NOT NULL, speaker TEXT REFERENCES actors(id), speaker_name TEXT,
-  speaker_mention TEXT, cue TEXT, attribution TEXT NOT NULL, hedge TEXT, why TEXT NOT NULL,
-  unresolved TEXT, page TEXT);
+  speaker_mention TEXT, cue TEXT, attribution TEXT NOT NULL, hedge TEXT, rule TEXT NOT NULL,
+  why TEXT NOT NULL, unresolved TEXT, page TEXT);
 CREATE TABLE quotations_about (
   quotation TEXT NOT NULL REFERENCES quotations(id), actor TEXT NOT NULL REFERENCES actors(id),
   PRIMARY KEY (quotation, actor));

@@ -1,0 +1,33 @@
+"""Every rule that decides on something in a briefing, stage by stage."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from generator.extract.quotations import QUOTATION_RULES
+from generator.i18n.catalogue import load_catalogue
+from generator.model.rules import Rule
+
+Table = tuple[Rule[str, str, object], ...]
+TABLES: Mapping[str, Table] = {"quotations": QUOTATION_RULES}
+"""The rules of each stage in their order, by the name that the stage has in the catalogue."""
+
+
+class RuleRow(Struct, frozen=True):
+    """One rule with the words that readers see for it."""
+
+    stage: str
+    id: str
+    words: str
+    example: str
+    certainty: str
+
+
+def list_rules() -> tuple[RuleRow, ...]:
+    """The rules of all stages, each with its words in English."""
+    catalogue = load_catalogue("en")
+    return tuple(
+        RuleRow(stage, rule.id, catalogue.rule(stage, rule.id), rule.example, rule.certainty)
+        for stage, table in TABLES.items()
+        for rule in table
+    )
