@@ -1,6 +1,7 @@
 """Quotation marks: which runs are found, and that no text can break the finder."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -123,3 +124,34 @@ def test_what_follows_changes_nothing_before(first: str, second: str) -> None:
     before = [r for r in runs_of(head) if r.mark in '“"„``']
     after = [r for r in runs_of(head + second) if r.mark in '“"„``' and r.outer_end <= len(head)]
     assert [(r.start, r.end) for r in before] == [(r.start, r.end) for r in after]
+
+
+RUNS_OF_MARKS = [
+    *"\"'“”‘’«»`„‚‹",
+    'a "b" ',
+    "“a ‘b ",
+    "'a ",
+    '1" ',
+    "1' ",
+    "a-",
+    '<a b="',
+    "s’ ",
+    "'\n",
+]
+
+
+@pytest.mark.parametrize("piece", RUNS_OF_MARKS)
+def test_what_a_text_costs_grows_with_its_length(piece: str) -> None:
+    """Sixteen times the marks cost about sixteen times as much, where scanning costs 256 times."""
+    short, long = (seconds_for(piece * (length // len(piece))) for length in (2_000, 32_000))
+    assert long < 64 * max(short, 0.002)
+
+
+def seconds_for(text: str) -> float:
+    """The processor time that finding the runs of a text takes, the best of three."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        runs_of(text)
+        times.append(time.process_time() - start)
+    return min(times)

@@ -1,0 +1,82 @@
+"""Quotation marks: finds the runs between them, paragraph by paragraph.
+
+Needed before the parse (long quotations are masked), for sentences (a quotation is not cut in two)
+and by the quotation stage, so it lies below the wings. Double marks are paired first, then single
+ones inside each region that the double ones leave, because only single marks can be apostrophes.
+A bad mark never costs more than its paragraph, no text raises an exception, and what a text costs
+grows with its length and no faster, however its marks lie: places are looked up, never scanned for.
+
+Downwards: `double_marks`, `regions` and `single_marks`, one step of the pairing each; `shapes`, a
+mark and the characters beside it.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from generator.language.quotation_marks.double_marks import pair_doubles
+from generator.language.quotation_marks.regions import regions_of
+from generator.language.quotation_marks.shapes import Page, Pair
+from generator.language.quotation_marks.single_marks import SINGLE_CLOSERS, pair_singles
+from generator.model.text import Offsets, QuotedRun
+
+CAPTION = 200
+"""Characters; a shorter paragraph without marks may stand between two of one quotation."""
+
+
+def find_quoted_runs(text: str, paragraphs: Iterable[Offsets]) -> tuple[QuotedRun, ...]:
+    """The quoted runs of `text`, in reading order; a run never reaches over its paragraph's end."""
+    page = Page(text)
+    places = sorted(paragraphs)
+    pairs: list[Pair] = []
+    waiting: Pair | None = None
+    for index, place in enumerate(places):
+        following = places[index + 1] if index + 1 < len(places) else None
+        found, waiting = _pair_paragraph(page, place, following, waiting)
+        pairs.extend(found)
+    return tuple(_as_runs(pairs))
+
+
+def _as_runs(pairs: Iterable[Pair]) -> list[QuotedRun]:
+    runs: list[QuotedRun] = []
+    ends: list[int] = []
+    for p in sorted(pairs, key=lambda p: (p.opened.start, -p.outer_end)):
+        if p.end <= p.opened.end:
+            continue
+        while ends and ends[-1] <= p.opened.start:
+            ends.pop()
+        depth = len(ends)
+        ends.append(p.outer_end)
+        start, outer = p.opened.end, p.opened.start
+        run = (start, p.end, outer, p.outer_end, p.opened.text)
+        runs.append(QuotedRun(*run, depth, p.continues, p.repaired))
+    return runs
+
+
+def _pair_paragraph(
+    page: Page, place: Offsets, following: Offsets | None, waiting: Pair | None
+) -> tuple[list[Pair], Pair | None]:
+    """The pairs of one paragraph, and the run that it leaves open for the next."""
+    doubles = pair_doubles(page, place, waiting)
+    singles = [
+        pair
+        for region in regions_of(place, doubles)
+        for pair in pair_singles(page, region, place, waiting)
+    ]
+    pairs = doubles + singles
+    if not pairs and waiting and place.end - place.start < CAPTION:
+        return [], waiting
+    open_end = _last_open(page, pairs, place)
+    if open_end and open_end.opened.text in SINGLE_CLOSERS and not _re_opens(page, following):
+        pairs, open_end = [p for p in pairs if p is not open_end], None
+    return pairs, open_end
+
+
+def _last_open(page: Page, pairs: Sequence[Pair], place: Offsets) -> Pair | None:
+    limit = page.without_blanks(place.start, place.end)
+    left = [p for p in pairs if p.repaired and p.end == p.outer_end and p.end >= limit]
+    return min(left, key=lambda p: p.opened.start, default=None)
+
+
+def _re_opens(page: Page, following: Offsets | None) -> bool:
+    """Whether the next paragraph begins with a single mark, as a quotation that goes on does."""
+    lead = page.text[following.start : following.end].lstrip()[:1] if following else ""
+    return lead in {"‘", "'"}
