@@ -14,9 +14,13 @@ import yaml
 from msgspec import Meta, Struct
 
 from generator.errors import SettingsError
+from generator.files.guarded import UnreadableError, decode_utf8, read_guarded
+from generator.files.yaml_tree import YamlError, compose_yaml
 
 Share = Annotated[float, Meta(ge=0, le=1)]
 Count = Annotated[int, Meta(ge=1)]
+MOST_BYTES = 1_000_000
+"""No settings file is larger."""
 
 
 class NlpSettings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +45,14 @@ class LimitSettings(Struct, frozen=True, forbid_unknown_fields=True):
     seed_bytes: Annotated[
         Count, Meta(description="A seed larger than this many bytes is skipped with a warning.")
     ] = 20_000_000
+    text_characters: Annotated[
+        Count,
+        Meta(description="A seed whose text has more characters is skipped with a warning."),
+    ] = 2_000_000
+    yaml_bytes: Annotated[
+        Count,
+        Meta(description="Largest sidecar or corrections file; a larger one is not used."),
+    ] = 1_000_000
 
 
 class GateSettings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,22 +139,34 @@ def read_site(config_file: Path | None, *, working_dir: Path) -> Site:
     """Read the settings file, or take the defaults with `working_dir` as the site's folder."""
     if config_file is None:
         return site_from({}, {}, working_dir, None)
-    try:
-        values = yaml.load(config_file.read_text("utf-8"), Loader=_Loader)  # noqa: S506 a SafeLoader
-    except OSError as error:
-        raise SettingsError(
-            "the settings file cannot be read",
-            where=str(config_file),
-            hint="Give its path with --config, or run the command in the site's folder.",
-        ) from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "not valid YAML"
-        raise SettingsError(str(problem), where=f"{config_file}{line}") from error
+    values = _read_yaml(config_file)
     if not isinstance(values, dict):
         raise SettingsError("this is no mapping of settings", where=str(config_file))
     return site_from(values, _plugin_values(values), config_file.parent.resolve(), config_file)
+
+
+def _read_yaml(path: Path) -> object:
+    """The settings file's values; what is wrong with it is said with its line."""
+    try:
+        content = read_guarded(path, within=None, most=MOST_BYTES, limit="for settings")
+        text = decode_utf8(content)
+        compose_yaml(text)
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 a SafeLoader
+    except OSError as error:
+        raise SettingsError(
+            "the settings file cannot be read",
+            where=str(path),
+            hint="Give its path with --config, or run the command in the site's folder.",
+        ) from error
+    except UnreadableError as error:
+        raise SettingsError(str(error), where=str(path)) from error
+    except YamlError as error:
+        raise SettingsError(error.message, where=f"{path}:{error.line}") from error
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "a value cannot be read"
+        raise SettingsError(str(problem), where=f"{path}{line}") from error
 
 
 def site_from(

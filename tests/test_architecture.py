@@ -8,6 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "generator"
 FLOORS = (
     {"model", "errors"},
+    {"files"},
     {"language", "cache", "i18n", "config"},
     {"temporal", "provenance"},
     {"read", "extract", "resolve", "pages", "publish"},

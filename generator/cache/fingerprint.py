@@ -1,31 +1,32 @@
 """Digests that say whether anything that a result depends on has changed."""
 
 import hashlib
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.files.guarded import digest_of_content
+
 LIBRARIES = ("spacy", "yake", "jinja2", "msgspec", "markdown", "mkdocs", "mkdocs-material")
 RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json", ".sql"})
 
 
-def digest_of_files(root: Path, files: Iterable[Path]) -> str:
-    """SHA-256 over the files' names below `root` and their bytes, in order of name."""
+def digest_of_files(
+    root: Path, files: Iterable[Path], *, is_read: Callable[[Path], bool] | None = None
+) -> str:
+    """SHA-256 over the files' names below `root` and their bytes, in order of name.
+
+    A file that `is_read` refuses is never opened: it counts by its name alone.
+    """
     digest = hashlib.sha256()
     for path in sorted(files):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(_content(path)).digest())
+        digest.update(os.fsencode(path.relative_to(root).as_posix()) + b"\0")
+        if is_read is None or is_read(path):
+            digest.update(digest_of_content(path))
     return digest.hexdigest()
-
-
-def _content(path: Path) -> bytes:
-    """A file's bytes; what cannot be opened counts by the reason, and is told elsewhere."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        return f"\0{error.errno}".encode()
 
 
 def digest_of_values(*values: str) -> str:

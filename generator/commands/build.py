@@ -36,7 +36,7 @@ from generator.provenance.changes import decode_export, find_changes, read_expor
 from generator.provenance.quality import read_figures
 from generator.publish.engine import build_site
 from generator.read.corrections import read_corrections
-from generator.read.seeds import read_seeds
+from generator.read.seeds import is_read, read_seeds
 from generator.resolve.assemble import assemble_corpus
 
 MANIFEST = ".briefing.json"
@@ -73,8 +73,14 @@ def gather(
     seeds_dir: Path, *, settings: Settings, cache_dir: Path | None, progress: Progress
 ) -> Gathered:
     """Read the seeds, analyse what is new, resolve the corpus, prove it verbatim."""
-    reading = read_seeds(seeds_dir, seed_bytes=settings.limits.seed_bytes)
-    corrections = read_corrections(seeds_dir)
+    limits = settings.limits
+    reading = read_seeds(
+        seeds_dir,
+        seed_bytes=limits.seed_bytes,
+        text_characters=limits.text_characters,
+        yaml_bytes=limits.yaml_bytes,
+    )
+    corrections = read_corrections(seeds_dir, yaml_bytes=limits.yaml_bytes)
     annotations, analysed = _annotations(reading.documents, settings, cache_dir, progress)
     progress("resolve", 0, 1)
     corpus = assemble_corpus(
@@ -226,7 +232,7 @@ def _inputs(site: Site, since: Path | None) -> str:
         msgspec.json.encode(site.settings, order="sorted").decode("utf-8"),
         site.name,
         site.url,
-        digest_of_files(site.seeds_dir, files_below(site.seeds_dir)),
+        digest_of_files(site.seeds_dir, files_below(site.seeds_dir), is_read=is_read),
         _templates(site),
         digest_of_files(since, files_below(since)) if since else "",
     )

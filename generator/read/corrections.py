@@ -15,6 +15,8 @@ of a line.
 """
 
 import difflib
+import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,10 +24,13 @@ import yaml
 from msgspec import Struct
 
 from generator.errors import CorrectionError
+from generator.files.guarded import UnreadableError, decode_utf8, read_guarded
+from generator.files.yaml_tree import YamlError, cleaned, compose_yaml, line_of
 from generator.model.corpus import Correction
 from generator.temporal.edtf import days_of_edtf
 
 FILE = "corrections.yml"
+LINE = re.compile(r"[1-9][0-9]{0,8}")
 TYPES = ("person", "organisation", "country", "place", "group")
 
 
@@ -53,18 +58,21 @@ SHAPES = {
 KEYS = ("action", "target", "value", "why")
 
 
-def read_corrections(seeds_dir: Path) -> tuple[Correction, ...]:
+def read_corrections(seeds_dir: Path, *, yaml_bytes: int = 1_000_000) -> tuple[Correction, ...]:
     """The corrections beside the seeds, in file order; none where there is no file."""
     path = seeds_dir / FILE
-    if not path.is_file():
+    if not os.path.lexists(path):
         return ()
     try:
-        root = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        problem = getattr(error, "problem", None) or "this is no YAML in UTF-8"
-        raise _wrong(str(problem), line) from error
+        limit = "limits.yaml_bytes"
+        content = read_guarded(path, within=seeds_dir, most=yaml_bytes, limit=limit)
+        root = compose_yaml(decode_utf8(content))
+    except YamlError as problem:
+        raise _wrong(problem.message, problem.line) from problem
+    except UnreadableError as error:
+        raise _wrong(str(error), 1) from error
+    except OSError as error:
+        raise _wrong(f"it cannot be opened ({error.strerror})", 1) from error
     if root is None:
         return ()
     if not isinstance(root, yaml.SequenceNode):
@@ -76,33 +84,30 @@ def _wrong(message: str, line: int, hint: str = "") -> CorrectionError:
     return CorrectionError(message, where=f"seeds/{FILE}:{line}", hint=hint)
 
 
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
-
-
 def _read_one(node: yaml.Node) -> Correction:
     if not isinstance(node, yaml.MappingNode):
-        raise _wrong("a correction is a mapping with action, target and why", _line(node))
+        raise _wrong("a correction is a mapping with action, target and why", line_of(node))
     cells = _cells(node)
     action = _text(cells, "action", node)
     shape = _shape(action, cells["action"])
     targets = _targets(cells, node)
+    _check_line(action, targets, cells["target"])
     if not shape.least <= len(targets) <= shape.most:
         count = shape.least if shape.least == shape.most else f"{shape.least} or more"
-        raise _wrong(f"{action!r} takes {count} target(s), not {len(targets)}", _line(node))
+        raise _wrong(f"{action!r} takes {count} target(s), not {len(targets)}", line_of(node))
     value = _text(cells, "value", node) if "value" in cells else None
     _check_value(action, value, shape, cells.get("value", node))
     why = _text(cells, "why", node)
-    return Correction(action, targets, value, why, _line(node), applied=False)
+    return Correction(action, targets, value, why, line_of(node), applied=False)
 
 
 def _cells(node: yaml.MappingNode) -> dict[str, yaml.Node]:
     cells: dict[str, yaml.Node] = {}
     for key, value in node.value:
         if key.value not in KEYS:
-            raise _wrong(f"there is no key {key.value!r}", _line(key), _nearest(key.value, KEYS))
+            raise _wrong(f"there is no key {key.value!r}", line_of(key), _nearest(key.value, KEYS))
         if key.value in cells:
-            raise _wrong(f"the key {key.value!r} stands twice", _line(key))
+            raise _wrong(f"the key {key.value!r} stands twice", line_of(key))
         cells[key.value] = value
     return cells
 
@@ -115,35 +120,45 @@ def _nearest(word: str, known: Iterable[str]) -> str:
 def _text(cells: dict[str, yaml.Node], key: str, node: yaml.Node) -> str:
     cell = cells.get(key)
     if cell is None:
-        raise _wrong(f"a correction needs {key!r}", _line(node))
+        raise _wrong(f"a correction needs {key!r}", line_of(node))
     if not isinstance(cell, yaml.ScalarNode) or not cell.value.strip():
-        raise _wrong(f"{key!r} must be words", _line(cell))
-    return " ".join(str(cell.value).split())
+        raise _wrong(f"{key!r} must be words", line_of(cell))
+    return " ".join(cleaned(cell.value).split())
 
 
 def _shape(action: str, node: yaml.Node) -> Shape:
     if action not in SHAPES:
-        raise _wrong(f"there is no action {action!r}", _line(node), _nearest(action, SHAPES))
+        raise _wrong(f"there is no action {action!r}", line_of(node), _nearest(action, SHAPES))
     return SHAPES[action]
 
 
 def _targets(cells: dict[str, yaml.Node], node: yaml.Node) -> tuple[str, ...]:
     cell = cells.get("target")
     if cell is None:
-        raise _wrong("a correction needs 'target'", _line(node))
+        raise _wrong("a correction needs 'target'", line_of(node))
     nodes = cell.value if isinstance(cell, yaml.SequenceNode) else [cell]
     for one in nodes:
         if not isinstance(one, yaml.ScalarNode) or not one.value.strip():
-            raise _wrong("a target must be an id", _line(one))
-    return tuple(str(one.value).strip() for one in nodes)
+            raise _wrong("a target must be an id", line_of(one))
+    return tuple(cleaned(one.value).strip() for one in nodes)
+
+
+def _check_line(action: str, targets: tuple[str, ...], node: yaml.Node) -> None:
+    """What is excluded is a line of a document, counted in plain digits."""
+    if action != "exclude" or len(targets) != SHAPES[action].most:
+        return
+    if not LINE.fullmatch(targets[1]):
+        raise _wrong(f"{targets[1]!r} is no number of a line, such as 12", line_of(node))
 
 
 def _check_value(action: str, value: str | None, shape: Shape, node: yaml.Node) -> None:
     if value is None and shape.value and not shape.optional:
-        raise _wrong(f"{action!r} needs a 'value'", _line(node))
+        raise _wrong(f"{action!r} needs a 'value'", line_of(node))
     if value is not None and not shape.value:
-        raise _wrong(f"{action!r} takes no 'value'", _line(node))
+        raise _wrong(f"{action!r} takes no 'value'", line_of(node))
     if action == "date" and days_of_edtf(value or "") in {None, (None, None)}:
-        raise _wrong(f"{value!r} is no date in EDTF", _line(node), "Such as 2024-05 or 2024-05-12.")
+        raise _wrong(
+            f"{value!r} is no date in EDTF", line_of(node), "Such as 2024-05 or 2024-05-12."
+        )
     if action == "type" and value not in TYPES:
-        raise _wrong(f"there is no type {value!r}", _line(node), _nearest(value or "", TYPES))
+        raise _wrong(f"there is no type {value!r}", line_of(node), _nearest(value or "", TYPES))

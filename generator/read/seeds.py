@@ -3,31 +3,30 @@
 A file that cannot be read is named with the reason, and the others go on.
 """
 
-import re
+import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from generator.errors import SeedError
+from generator.files.guarded import UnreadableError, decode_utf8, locate, read_guarded, shown_name
 from generator.language.lexicons import load_lexicon
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
-from generator.model.identifiers import content_id, number_repeats, short_hash
+from generator.model.identifiers import content_id, number_repeats, path_ids
 from generator.model.text import Document, Offsets, Sentence, Zone
-from generator.read.formats import ReadText, UnreadableError, media_type_of, read_text
+from generator.read.formats import MEDIA_TYPES, ReadText, media_type_of, read_text
 from generator.read.language import find_language
 from generator.read.metadata import find_metadata
+from generator.read.seed_files import SIDECAR, SeedFile, find_files
 from generator.read.sentences import find_sentences
 from generator.read.sidecars import Sidecar, read_sidecar
 from generator.read.zones import find_zones
 
-SIDECAR = ".yml"
-CORRECTIONS = "corrections.yml"
 UNSEEN = frozenset({"boilerplate", "credit", "front_matter"})
 """Zones without sentences: nothing of them is ever shown as said by the document."""
-LONG_ID = 80
 
 
 class Reading(Struct, frozen=True):
@@ -37,7 +36,21 @@ class Reading(Struct, frozen=True):
     skipped: tuple[SkippedSeed, ...]
 
 
-def read_seeds(folder: Path, *, seed_bytes: int = 20_000_000) -> Reading:
+class Bounds(Struct, frozen=True):
+    """How large a seed, its text and the YAML beside it may be."""
+
+    seed_bytes: int
+    text_characters: int
+    yaml_bytes: int
+
+
+def read_seeds(
+    folder: Path,
+    *,
+    seed_bytes: int = 20_000_000,
+    text_characters: int = 2_000_000,
+    yaml_bytes: int = 1_000_000,
+) -> Reading:
     """Read every seed below `folder`; hidden files, sidecars and corrections are no seeds."""
     if not folder.is_dir():
         raise SeedError(
@@ -45,25 +58,32 @@ def read_seeds(folder: Path, *, seed_bytes: int = 20_000_000) -> Reading:
             where=str(folder),
             hint="Make it and put .txt or .md files into it, or set `seeds` in mkdocs.yml.",
         )
+    bounds = Bounds(seed_bytes, text_characters, yaml_bytes)
     texts: dict[str, tuple[ReadText, Sidecar]] = {}
     skipped: list[SkippedSeed] = []
-    for path in _files(folder):
-        name = path.relative_to(folder).as_posix()
+    for file in find_files(folder, frozenset(MEDIA_TYPES)):
+        name = file.path.relative_to(folder).as_posix()
         try:
-            texts[name] = _read_file(folder, path, seed_bytes)
+            texts[name] = _read_file(folder, file, bounds)
         except UnreadableError as error:
-            skipped.append(SkippedSeed(name, str(error)))
+            skipped.append(SkippedSeed(shown_name(name), str(error)))
         except OSError as error:
-            skipped.append(SkippedSeed(name, f"it cannot be opened ({error.strerror})"))
+            reason = f"it cannot be opened ({error.strerror})"
+            skipped.append(SkippedSeed(shown_name(name), reason))
     if not texts:
         raise _nothing_to_read(folder, skipped)
-    ids = _document_ids(list(texts))
+    ids = path_ids(texts)
     languages = _languages(texts)
     documents = (_document(ids[name], name, *texts[name], languages[name]) for name in texts)
     return Reading(
         tuple(sorted(documents, key=lambda d: d.id)),
         tuple(sorted(skipped, key=lambda s: s.path)),
     )
+
+
+def is_read(path: Path) -> bool:
+    """Whether a file's content can change a build: a seed's ending, or that of what lies beside."""
+    return path.suffix.lower() in MEDIA_TYPES or path.suffix == SIDECAR
 
 
 def _nothing_to_read(folder: Path, skipped: list[SkippedSeed]) -> SeedError:
@@ -75,64 +95,36 @@ def _nothing_to_read(folder: Path, skipped: list[SkippedSeed]) -> SeedError:
     )
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """What may be a seed, in order of path; nothing behind a link out of the folder."""
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink() and media_type_of(PurePosixPath(path)) is None:
-            yield from _files(path)
-        elif path.suffix != SIDECAR:
-            yield path
-
-
-def _read_file(folder: Path, path: Path, seed_bytes: int) -> tuple[ReadText, Sidecar]:
-    media_type = media_type_of(PurePosixPath(path))
-    if path.is_symlink() and not path.exists():
-        raise UnreadableError("it is a symbolic link that leads nowhere")
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise UnreadableError("it is a symbolic link out of the seeds folder")
-    if path.is_dir():
-        raise UnreadableError("it is a directory, not a file")
-    if not path.is_file():
-        raise UnreadableError("it is no regular file")
+def _read_file(folder: Path, file: SeedFile, bounds: Bounds) -> tuple[ReadText, Sidecar]:
+    if file.problem:
+        raise UnreadableError(file.problem)
+    media_type = media_type_of(PurePosixPath(file.path))
     if media_type is None:
-        raise UnreadableError(f"files ending in {path.suffix or 'nothing'} are not read")
-    if path.stat().st_size > seed_bytes:
-        raise UnreadableError(f"it is larger than {seed_bytes} bytes (limits.seed_bytes)")
-    read = read_text(path.read_bytes(), media_type)
-    return read, _sidecar(path, read)
+        locate(file.path, within=folder)
+        ending = shown_name(file.path.suffix)
+        raise UnreadableError(f"files ending in {ending or 'nothing'} are not read")
+    most, limit = bounds.seed_bytes, "limits.seed_bytes"
+    content = read_guarded(file.path, within=folder, most=most, limit=limit)
+    read = read_text(content, media_type, text_characters=bounds.text_characters)
+    return read, _sidecar(folder, file.path, read, bounds)
 
 
-def _sidecar(path: Path, read: ReadText) -> Sidecar:
+def _sidecar(folder: Path, path: Path, read: ReadText, bounds: Bounds) -> Sidecar:
     """The editor's facts: front matter, then the file beside the seed, which wins."""
-    front = Sidecar({}, ())
-    if read.front_matter_end:
-        lines = read.text[: read.front_matter_end].strip().splitlines()[1:-1]
-        front = read_sidecar("\n".join(lines), where=path.name, first_line=2)
+    front = read_sidecar(read.front_matter, where="front matter", lines_before=1)
     beside = path.with_name(path.name + SIDECAR)
-    if not beside.is_file():
+    where = shown_name(beside.name)
+    if not os.path.lexists(beside):  # False for a name that is too long
         return front
     try:
-        own = read_sidecar(beside.read_text("utf-8"), where=beside.name)
-    except (UnicodeDecodeError, OSError):
-        own = Sidecar({}, (f"{beside.name}: it cannot be read as UTF-8; it is not used",))
+        limit = "limits.yaml_bytes"
+        content = read_guarded(beside, within=folder, most=bounds.yaml_bytes, limit=limit)
+        own = read_sidecar(decode_utf8(content), where=where)
+    except UnreadableError as error:
+        own = Sidecar({}, (f"{where}: {error}; it is not used",))
+    except OSError as error:
+        own = Sidecar({}, (f"{where}: it cannot be opened ({error.strerror}); it is not used",))
     return Sidecar({**front.facts, **own.facts}, (*front.warnings, *own.warnings))
-
-
-def _document_ids(names: list[str]) -> dict[str, str]:
-    """Ids from the paths; where two would be one, each gets a short hash of its path."""
-    plain = {name: _plain_id(name) for name in names}
-    times = Counter(plain.values())
-    return {
-        name: one if one and times[one] == 1 else "-".join(filter(None, (one, short_hash(name))))
-        for name, one in plain.items()
-    }
-
-
-def _plain_id(name: str) -> str:
-    stem = name.rsplit(".", 1)[0].lower()
-    return re.sub(r"[^a-z0-9_]+", "-", stem).strip("-")[:LONG_ID].strip("-")
 
 
 def _languages(texts: Mapping[str, tuple[ReadText, Sidecar]]) -> dict[str, str]:
@@ -160,7 +152,7 @@ def _document(
     )
     return Document(
         id=document_id,
-        path=name,
+        path=shown_name(name),
         media_type=read.media_type,
         sha256=read.sha256,
         text_sha256=read.text_sha256,
@@ -169,7 +161,7 @@ def _document(
         metadata=find_metadata(read.text, zones, editor=sidecar.facts, lexicon=lexicon),
         zones=zones,
         sentences=_sentences(read.text, zones),
-        warnings=sidecar.warnings,
+        warnings=(*read.warnings, *sidecar.warnings),
     )
 
 

@@ -1,18 +1,27 @@
 """What an editor wrote about a seed: YAML front matter, or a file ``NAME.txt.yml`` beside it.
 
-It overrides what is found in the text. A key that is not known, or a value that is no text, is a
-warning and costs nothing else.
+It overrides what is found in the text. A key that is not known, or a value that cannot be used, is
+a warning with its line and costs nothing else.
 """
 
-import datetime as dt
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 import yaml
 from msgspec import Struct
 
+from generator.files.yaml_tree import (
+    Words,
+    YamlError,
+    compose_yaml,
+    line_of,
+    top_level_blocks,
+    words_of,
+)
 from generator.model.text import Fact
+from generator.temporal.edtf import days_of_edtf
 
 KEYS = (
     "title",
@@ -20,14 +29,28 @@ KEYS = (
     "author",
     "publisher",
     "published",
+    "date",
     "genre",
     "licence",
     "license",
     "url",
+    "source",
     "language",
 )
-SPELLINGS = {"license": "licence", "author": "authors"}
+SPELLINGS = {"license": "licence", "author": "authors", "date": "published", "source": "url"}
+"""Other names of a key, as Hugo, Jekyll and Obsidian write them; the key's own name wins."""
+OTHER_PROGRAMS = frozenset(
+    {"aliases", "categories", "cssclasses", "draft", "layout", "slug", "tags", "weight"}
+)
+"""Keys of those programs that say nothing about a publication: passed over without a warning."""
 RULE = "written by the editor"
+DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ].*)?", re.ASCII)
+EDTF = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?(/(?!0000)\d{4}(-\d\d){0,2})?", re.ASCII)
+ADDRESS = re.compile(r"https?://[^\s]+")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+
+Entry: TypeAlias = tuple[yaml.Node, yaml.Node, int]
+"""A key, its value, and how many lines stand before what they were read from."""
 
 
 class Sidecar(Struct, frozen=True):
@@ -37,64 +60,100 @@ class Sidecar(Struct, frozen=True):
     warnings: tuple[str, ...]
 
 
-def read_sidecar(content: str, *, where: str, first_line: int = 1) -> Sidecar:
+def read_sidecar(content: str, *, where: str, lines_before: int = 0) -> Sidecar:
     """Read the editor's facts from YAML; `where` is the file's name, for warnings."""
     try:
-        values = yaml.safe_load(content)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = first_line + (mark.line if mark else 0)
-        problem = getattr(error, "problem", None) or "no valid YAML"
-        return Sidecar({}, (f"{where}:{line}: {problem}; nothing of it is used",))
-    if values is None:
+        root = compose_yaml(content)
+    except YamlError as problem:
+        return _by_blocks(content, where, lines_before, problem)
+    if root is None:
         return Sidecar({}, ())
-    if not isinstance(values, dict):
-        return Sidecar({}, (f"{where}:{first_line}: this is no mapping of keys; it is not used",))
-    return _facts(values, where)
+    if not isinstance(root, yaml.MappingNode):
+        line = lines_before + 1
+        return Sidecar({}, (f"{where}:{line}: this is no mapping of keys; it is not used",))
+    return _facts([(key, value, lines_before) for key, value in root.value], where)
 
 
-def _facts(values: Mapping[object, object], where: str) -> Sidecar:
-    facts: dict[str, tuple[Fact, ...]] = {}
-    warnings: list[str] = []
-    for key, value in values.items():
-        name = str(key)
-        if name not in KEYS:
-            near = difflib.get_close_matches(name, KEYS, n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            warnings.append(f"{where}: {name!r} is no key that is used{hint}")
+def _by_blocks(content: str, where: str, lines_before: int, whole: YamlError) -> Sidecar:
+    """The keys that can be read by themselves; nothing where a limit was passed."""
+    entries: list[Entry] = []
+    warnings = [f"{where}:{lines_before + whole.line}: {whole.message}; it is not used"]
+    for first, block in () if whole.bound else top_level_blocks(content):
+        try:
+            root = compose_yaml(block)
+        except YamlError:
             continue
-        texts = [_text(v) for v in (value if isinstance(value, list) else [value])]
-        problem = _problem(name, texts)
-        if problem:
-            warnings.append(f"{where}: {name}: {problem}")
-        else:
-            known = SPELLINGS.get(name, name)
-            facts[known] = tuple(Fact(t, "editor", None, RULE) for t in texts if t)
+        if isinstance(root, yaml.MappingNode):
+            entries.extend((key, value, lines_before + first - 1) for key, value in root.value)
+    found = _facts(entries, where)
+    return Sidecar(found.facts, (*warnings, *found.warnings))
+
+
+def _facts(entries: list[Entry], where: str) -> Sidecar:
+    facts: dict[str, tuple[Fact, ...]] = {}
+    own: set[str] = set()
+    warnings: list[str] = []
+    for key, value, before in entries:
+        name = words_of(key).text or ""
+        words = [words_of(v) for v in _items(value)]
+        problems = list(_problems(name, words, own))
+        place = f"{where}:{before + line_of(key)}"
+        warnings.extend(f"{place}: {problem}" for problem in problems)
+        known = SPELLINGS.get(name, name)
+        if name in OTHER_PROGRAMS or any(not p.endswith(CLEANED) for p in problems):
+            continue
+        own.add(name)
+        if name == known or known not in facts:
+            facts[known] = tuple(Fact(_value(known, w), "editor", None, RULE) for w in words)
     return Sidecar(facts, tuple(warnings))
 
 
-def _text(value: object) -> str | None:
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat()
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return " ".join(str(value).split())
-    return None
+CLEANED = "characters that are no text were taken out"
 
 
-def _problem(name: str, texts: list[str | None]) -> str:
-    if not texts or any(not t for t in texts):
+def _items(value: yaml.Node) -> list[yaml.Node]:
+    return list(value.value) if isinstance(value, yaml.SequenceNode) else [value]
+
+
+def _value(known: str, words: Words) -> str:
+    text = words.text or ""
+    day = DATE.fullmatch(text) if known == "published" else None
+    return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else text
+
+
+def _problems(name: str, words: list[Words], own: set[str]) -> Iterator[str]:
+    """Why an entry is not used, or what was done to it."""
+    if name in OTHER_PROGRAMS:
+        return
+    if name not in KEYS:
+        near = difflib.get_close_matches(name[:40], KEYS, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        yield f"{name[:80]!r} is no key that is used{hint}"
+    elif name in own:
+        yield f"{name!r} stands twice; the first is used"
+    elif problem := _problem(SPELLINGS.get(name, name), words):
+        yield f"{name}: {problem}"
+    elif any(w.cleaned for w in words):
+        yield f"{name}: {CLEANED}"
+
+
+def _problem(known: str, words: list[Words]) -> str:
+    if not words or any(w.text is None for w in words):
         return "this is no text"
-    if len(texts) > 1 and SPELLINGS.get(name, name) != "authors":
+    if len(words) > 1 and known != "authors":
         return "only authors can be several"
-    first = texts[0] or ""
-    if name == "published" and not re.fullmatch(
-        r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d){0,2})?", first
-    ):
-        return f"{first!r} is no date such as 2025-05-19"
-    if name == "url" and not re.match(r"https?://[^\s]+$", first):
-        return f"{first!r} is no http or https address"
-    if name == "language" and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", first):
-        return f"{first!r} is no language code such as en"
+    first = _value(known, words[0])
+    shown = repr(first[:80])
+    if known == "published" and not _is_date(first):
+        return f"{shown} is no date such as 2025-05-19"
+    if known == "url" and not ADDRESS.fullmatch(first):
+        return f"{shown} is no http or https address"
+    if known == "language" and not LANGUAGE.fullmatch(first):
+        return f"{shown} is no language code such as en"
     return ""
+
+
+def _is_date(value: str) -> bool:
+    """Whether a value is written as a date and names days that the calendar has."""
+    days = days_of_edtf(value) if EDTF.fullmatch(value) else None
+    return days is not None and None not in days and days == tuple(sorted(filter(None, days)))

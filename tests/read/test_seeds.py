@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import SeedError
-from generator.read.formats import UnreadableError, read_text
+from generator.files.guarded import UnreadableError
+from generator.read.formats import read_text
 from generator.read.seeds import read_seeds
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
@@ -37,7 +38,11 @@ def test_byte_order_mark_and_line_ends(make_seeds: MakeSeeds) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("latin.txt", "café".encode("latin-1"), "it is not UTF-8 (byte 3, line 1)"),
+        (
+            "latin.txt",
+            "café".encode("latin-1"),
+            "it is not UTF-8 (byte 3, line 1): save it as UTF-8",
+        ),
         ("empty.txt", b"", "it is empty"),
         ("white.txt", b" \n\t\n", "it is empty"),
         ("paper.pdf", b"%PDF", "files ending in .pdf are not read"),
@@ -78,14 +83,14 @@ def test_file_that_may_not_be_opened(
 ) -> None:
     """A file without permission to read is skipped with the system's own reason."""
     folder = make_seeds({"closed.txt": STORY, "good.txt": STORY})
-    read_bytes = Path.read_bytes
+    opened = os.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, flags: int) -> int:
         if path.name == "closed.txt":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return opened(path, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     reading = read_seeds(folder)
     assert [s.reason for s in reading.skipped] == ["it cannot be opened (Permission denied)"]
 
@@ -132,12 +137,12 @@ def test_sidecar_overrides_what_is_found(make_seeds: MakeSeeds) -> None:
 @pytest.mark.parametrize(
     ("sidecar", "warning"),
     [
-        ("titel: X", "a.txt.yml: 'titel' is no key that is used; did you mean 'title'?"),
-        ("url: javascript:x", "a.txt.yml: url: 'javascript:x' is no http or https address"),
-        ("published: May", "a.txt.yml: published: 'May' is no date such as 2025-05-19"),
+        ("titel: X", "a.txt.yml:1: 'titel' is no key that is used; did you mean 'title'?"),
+        ("url: javascript:x", "a.txt.yml:1: url: 'javascript:x' is no http or https address"),
+        ("published: May", "a.txt.yml:1: published: 'May' is no date such as 2025-05-19"),
         ("title: [a", "a.txt.yml:1: expected ',' or ']', but got '<stream end>'"),
         ("- a", "a.txt.yml:1: this is no mapping of keys; it is not used"),
-        ("title: {a: b}", "a.txt.yml: title: this is no text"),
+        ("title: {a: b}", "a.txt.yml:1: title: this is no text"),
     ],
 )
 def test_sidecar_that_is_wrong(make_seeds: MakeSeeds, sidecar: str, warning: str) -> None:
@@ -147,11 +152,12 @@ def test_sidecar_that_is_wrong(make_seeds: MakeSeeds, sidecar: str, warning: str
     assert document.warnings[0].startswith(warning)
 
 
-def test_front_matter_stays_in_the_reading_text(make_seeds: MakeSeeds) -> None:
-    """Front matter gives facts, is no part of the story, and offsets count from the start."""
+def test_front_matter_is_no_text_and_moves_nothing(make_seeds: MakeSeeds) -> None:
+    """Front matter gives facts, is blank in the reading text, and offsets count from the start."""
     text = f"---\ntitle: Hello\n---\n\n# Big news\n\n{STORY}"
     (document,) = read_seeds(make_seeds({"a.md": text})).documents
-    assert document.text == text
+    front = len("---\ntitle: Hello\n---")
+    assert document.text == "   \n            \n   " + text[front:]
     assert document.metadata.title
     assert document.metadata.title.value == "Hello"
     assert [z.kind for z in document.zones] == ["front_matter", "headline", "body"]

@@ -1,5 +1,6 @@
 """The correction that takes a line of a document out of everything that is published of it."""
 
+import re
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
@@ -54,7 +55,7 @@ def exclude(corpus: Corpus, correction: Correction) -> Corpus | None:
 def _line(corpus: Corpus, document: str, number: str) -> SpanRow | None:
     """The offsets of a line of a document, counted from 1."""
     row = next((d.document for d in corpus.documents if d.document.id == document), None)
-    if row is None or not number.isdigit():
+    if row is None or not re.fullmatch(r"[0-9]{1,9}", number):
         return None
     lines = row.text.split("\n")
     if not 1 <= int(number) <= len(lines):

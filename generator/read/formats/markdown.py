@@ -1,0 +1,65 @@
+"""What is private in a Markdown file, taken out of its reading text before anything reads it.
+
+Front matter and comments (``<!-- … -->``, Obsidian's ``%% … %%``) become spaces, so that they are
+never published, analysed, exported or searched, and every offset stays what it was in the file.
+"""
+
+import re
+
+from msgspec import Struct
+
+from generator.files.yaml_tree import is_mapping
+
+FENCE = "---\n"
+MOST_FRONT_MATTER = 100_000
+"""Characters; front matter that is longer is blanked all the same, and its keys are not read."""
+COMMENT = re.compile(r"(?:<!--(?:.*?(?P<html>-->)|.*)|%%(?:.*?(?P<obsidian>%%)|.*))", re.DOTALL)
+"""A comment that is not closed goes on to the end: too much is hidden rather than too little."""
+
+
+class MarkdownText(Struct, frozen=True):
+    """A Markdown file's reading text, its front matter as written, and what is doubtful."""
+
+    text: str
+    front_matter_end: int
+    front_matter: str
+    warnings: tuple[str, ...]
+
+
+def read_markdown(text: str) -> MarkdownText:
+    """The reading text: same length and same lines, what is private blank."""
+    end, front_matter = _front_matter(text)
+    warnings = [
+        f"line {line}: a comment is not closed; the rest is hidden" for line in _open(text, end)
+    ]
+    if len(front_matter) > MOST_FRONT_MATTER:
+        warnings.append(f"the front matter has more than {MOST_FRONT_MATTER} characters; not used")
+        front_matter = ""
+    rest = COMMENT.sub(lambda match: blank(match.group()), text[end:])
+    return MarkdownText(blank(text[:end]) + rest, end, front_matter, tuple(warnings))
+
+
+def blank(text: str) -> str:
+    """As many spaces as there are characters, lines kept."""
+    return "\n".join(" " * len(line) for line in text.split("\n"))
+
+
+def _open(text: str, start: int) -> list[int]:
+    """The line of a comment that is never closed."""
+    left_open = (m for m in COMMENT.finditer(text, start) if not (m["html"] or m["obsidian"]))
+    return [text.count("\n", 0, match.start()) + 1 for match in left_open]
+
+
+def _front_matter(text: str) -> tuple[int, str]:
+    """Where the block between two ``---`` lines at the very start ends, and the YAML in it."""
+    if not text.startswith(FENCE):
+        return 0, ""
+    closing = text.find("\n" + FENCE, len(FENCE) - 1)
+    if closing < 0 and text.endswith("\n---"):
+        closing = len(text) - len("\n---")
+    if closing < 0:
+        return 0, ""
+    inside = text[len(FENCE) : closing + 1]
+    if len(inside) <= MOST_FRONT_MATTER and not is_mapping(inside):
+        return 0, ""
+    return closing + 1 + len(FENCE.rstrip()), inside

@@ -1,0 +1,43 @@
+"""Which files of a folder may be seeds, and which of them are ever opened."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+SIDECAR = ".yml"
+HIDDEN = "."
+
+
+class SeedFile(Struct, frozen=True):
+    """What may be a seed; `problem` is there for a folder that cannot be looked into."""
+
+    path: Path
+    problem: str = ""
+
+
+def find_files(folder: Path, endings: frozenset[str]) -> Iterator[SeedFile]:
+    """What may be a seed, in order of path; nothing hidden, nothing behind a link to a folder.
+
+    A folder whose own name has a seed's ending is told like a file, so that nobody misses it.
+    """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            yield SeedFile(here, f"it cannot be opened ({error.strerror})")
+            continue
+        inner: list[Path] = []
+        for entry in entries:
+            path = Path(entry.path)
+            if entry.name.startswith(HIDDEN):
+                continue
+            if entry.is_dir(follow_symlinks=False) and path.suffix.lower() not in endings:
+                inner.append(path)
+            elif path.suffix != SIDECAR:
+                yield SeedFile(path)
+        waiting.extend(reversed(inner))
