@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from generator.language.dependencies import SUBJECTS, Tree, tree_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import ContextDependence, Phrase
+from generator.model.reading_order import InOrder
 from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token
 
 READ_ZONES = frozenset({"standfirst", "body"})
@@ -41,22 +42,31 @@ def find_context_dependences(
     """What each sentence of running text needs and brings; none without a lexicon."""
     if lexicon is None:
         return ()
-    segments = [s for s in parse.segments if not s.segment.in_hole]
-    return tuple(
-        _dependence(document, sentence, segment, lexicon)
-        for sentence in document.sentences
-        if sentence.zone in READ_ZONES
-        for segment in segments
-        if segment.segment.start <= sentence.start < segment.segment.end
+    read = (s for s in document.sentences if s.zone in READ_ZONES)
+    sentences = InOrder(read, lambda s: s.start)
+    found = (
+        one
+        for parsed in parse.segments
+        if not parsed.segment.in_hole
+        for one in _dependences(document, parsed, sentences, lexicon)
     )
+    return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _dependences(
+    document: Document, parsed: ParsedSegment, sentences: InOrder[Sentence], lexicon: Lexicon
+) -> Iterator[ContextDependence]:
+    """What the sentences of one paragraph need and bring."""
+    tree, words = tree_of(parsed), InOrder(parsed.tokens, lambda t: t.start)
+    for sentence in sentences.within(parsed.segment.start, parsed.segment.end):
+        tokens = words.within(sentence.start, sentence.end)
+        yield _dependence(document, sentence, tokens, tree, lexicon)
 
 
 def _dependence(
-    document: Document, sentence: Sentence, segment: ParsedSegment, lexicon: Lexicon
+    document: Document, sentence: Sentence, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon
 ) -> ContextDependence:
-    tokens = [t for t in segment.tokens if sentence.start <= t.start < sentence.end]
     text = document.text[sentence.start : sentence.end]
-    tree = tree_of(segment)
     connective = opening_connective(text, lexicon)
     leans = next(_leanings(tokens, tree, lexicon), "") or _quoted_leaning(document.text, tokens)
     return ContextDependence(

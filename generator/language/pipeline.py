@@ -5,6 +5,7 @@ Libraries of language come and go; what the rest of the project sees of them are
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -82,6 +83,7 @@ class _Mask:
         self.segment = segment
         pieces: list[str] = []
         self._steps: list[tuple[int, int]] = []
+        """Where a piece of the masked text begins, and the document's offset of its beginning."""
         self._holes: dict[int, Offsets] = {}
         at, length = segment.start, 0
         for hole in segment.holes:
@@ -99,7 +101,7 @@ class _Mask:
 
     def original(self, offset: int) -> int:
         """The document's offset of a character of the masked text."""
-        here, there = next(step for step in reversed(self._steps) if step[0] <= offset)
+        here, there = self._steps[bisect_right(self._steps, offset, key=lambda s: s[0]) - 1]
         return there + offset - here
 
     def hole(self, offset: int) -> Offsets | None:

@@ -24,7 +24,8 @@ from generator.language.dependencies import phrase_of, tree_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Phrase, Quotation, Statement
 from generator.model.identifiers import content_id, number_repeats
-from generator.model.text import Document, Parse, ParsedSegment, Span, Token
+from generator.model.reading_order import InOrder
+from generator.model.text import Document, Parse, ParsedSegment, Sentence, Span, Token
 
 SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
 MOSTLY_QUOTED = 0.6
@@ -41,11 +42,13 @@ def find_statements(
     """The statements of `document` in reading order; none without a lexicon."""
     if lexicon is None:
         return ()
+    said = InOrder((q.span for q in quotations), lambda s: s.start)
+    sentences = InOrder(document.sentences, lambda s: s.start)
     found = [
         statement
         for parsed in parse.segments
         if not parsed.segment.in_hole and parsed.segment.zone in SAID_ZONES
-        for statement in _Finder(document, parsed, quotations, lexicon).statements()
+        for statement in _Finder(document, parsed, said, sentences, lexicon).statements()
     ]
     found.sort(key=lambda s: (s.span.start, s.span.end))
     ids = number_repeats(content_id("i", s.text) for s in found)
@@ -76,16 +79,20 @@ class _Finder:
         self,
         document: Document,
         parsed: ParsedSegment,
-        quotations: Sequence[Quotation],
+        quotations: InOrder[Span],
+        sentences: InOrder[Sentence],
         lexicon: Lexicon,
     ) -> None:
         self._document = document
+        self._sentences = sentences
         self._tree = tree_of(parsed)
         self._tokens = parsed.tokens
-        spans = [q.span for q in quotations]
-        here = [s for s in spans if parsed.segment.start <= s.start < parsed.segment.end]
+        words = InOrder(parsed.tokens, lambda t: t.start)
         self._quoted = frozenset(
-            t.index for t in self._tokens for s in here if s.start <= t.start and t.end <= s.end
+            t.index
+            for s in quotations.within(parsed.segment.start, parsed.segment.end)
+            for t in words.within(s.start, s.end)
+            if t.end <= s.end
         )
         self._reporting = ReportingClauses(self._tree, lexicon, self._quoted)
         self._contents = Contents(self._tree, self._quoted, lexicon, self._reporting.words)
@@ -206,5 +213,5 @@ class _Finder:
         return self._document.text[token.start : token.end]
 
     def _sentence(self, start: int) -> str:
-        before = [s for s in self._document.sentences if s.start <= start]
-        return before[-1].id if before else ""
+        sentence = self._sentences.last_from(start)
+        return sentence.id if sentence else ""

@@ -21,8 +21,9 @@ from generator.extract.quotations.rules import RULES, find_source
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Quotation
 from generator.model.identifiers import content_id, number_repeats
+from generator.model.reading_order import InOrder
 from generator.model.rules import QuotationRule, Rule
-from generator.model.text import Document, Parse, QuotedRun, Span
+from generator.model.text import Document, Parse, QuotedRun, Sentence, Span
 
 QUOTATION_RULES: tuple[Rule[QuotationRule, str, object], ...] = (
     *NO_SPEECH,
@@ -48,7 +49,11 @@ def find_quotations(
         )
     kept = [q for q in found if any(c.isalnum() for c in q.text)]
     ids = number_repeats(content_id("q", q.text) for q in kept)
-    return tuple(replace(q, id=i) for q, i in zip(kept, ids, strict=True))
+    sentences = InOrder(document.sentences, lambda s: s.start)
+    return tuple(
+        replace(q, id=i, sentence=_sentence(sentences, q.span.start))
+        for q, i in zip(kept, ids, strict=True)
+    )
 
 
 def _attributed(
@@ -87,7 +92,7 @@ def _quotation(
         cue=found.cue if found else None,
         attribution=said.certainty if said else "none",
         hedge=found.hedge if found else None,
-        sentence=_sentence(document, run),
+        sentence="",
         rule=unspoken or (said.rule if said else "no_source"),
         rejected=lost,
         zone=paragraph.zone,
@@ -105,12 +110,12 @@ def _bare(document: Document, run: QuotedRun) -> Quotation:
         cue=None,
         attribution="none",
         hedge=None,
-        sentence=_sentence(document, run),
+        sentence="",
         rule="no_word_lists",
     )
 
 
-def _sentence(document: Document, run: QuotedRun) -> str:
-    """The sentence in which the run starts."""
-    starts = [s for s in document.sentences if s.start <= run.start]
-    return starts[-1].id if starts else ""
+def _sentence(sentences: InOrder[Sentence], offset: int) -> str:
+    """The sentence in which a run starts."""
+    sentence = sentences.last_from(offset)
+    return sentence.id if sentence else ""

@@ -16,6 +16,7 @@ from generator.extract.reported_speech import (
 from generator.language.dependencies import Tree, phrase_of, tree_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Phrase
+from generator.model.reading_order import InOrder
 from generator.model.text import Parse, ParsedSegment, QuotedRun, Token, ZoneKind
 
 LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
@@ -97,10 +98,10 @@ def read_paragraphs(
     text: str, parse: Parse, runs: Sequence[QuotedRun], lexicon: Lexicon
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of a document, in reading order; nested runs belong to their outer run."""
-    outer = [r for r in runs if r.depth == 0]
-    holes = [p for p in parse.segments if p.segment.in_hole]
-    singles = sum(r.mark in "‘'‛‹" for r in outer)
-    double = singles * 2 < len(outer)
+    outer = InOrder((r for r in runs if r.depth == 0), lambda r: r.outer_start)
+    holes = InOrder((p for p in parse.segments if p.segment.in_hole), lambda p: p.segment.start)
+    singles = sum(r.mark in "‘'‛‹" for r in outer.items)
+    double = singles * 2 < len(outer.items)
     paragraphs = [
         _read_paragraph(text, p, outer, holes, lexicon, double=double, first=at == 0)
         for at, p in enumerate(parse.segments)
@@ -111,8 +112,8 @@ def read_paragraphs(
 def _read_paragraph(
     text: str,
     parsed: ParsedSegment,
-    runs: Sequence[QuotedRun],
-    holes: Sequence[ParsedSegment],
+    runs: InOrder[QuotedRun],
+    holes: InOrder[ParsedSegment],
     lexicon: Lexicon,
     *,
     double: bool,
@@ -121,9 +122,11 @@ def _read_paragraph(
     if parsed.segment.in_hole or not parsed.tokens:
         return None
     segment = parsed.segment
-    here = [r for r in runs if segment.start <= r.outer_start and r.outer_end <= segment.end]
+    here = [r for r in runs.within(segment.start, segment.end) if r.outer_end <= segment.end]
     sentences = tuple(sentence_ranges(parsed.tokens))
-    quoted = tuple(q for r in here for q in _place(r, text, parsed.tokens, sentences))
+    words = InOrder(parsed.tokens, lambda t: t.start)
+    ranges = InOrder(sentences, lambda s: s[0])
+    quoted = tuple(q for r in here for q in _place(r, text, words, ranges))
     within = frozenset(i for q in quoted for i in range(q.first, q.last + 1))
     tree = tree_of(parsed)
     reporting = ReportingClauses(tree, lexicon, within)
@@ -138,20 +141,22 @@ def _read_paragraph(
         first=first,
         double_marks=double,
         inside=tuple(
-            h for h in holes if segment.start <= h.segment.start and h.segment.end <= segment.end
+            h for h in holes.within(segment.start, segment.end) if h.segment.end <= segment.end
         ),
     )
 
 
 def _place(
-    run: QuotedRun, text: str, tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]
+    run: QuotedRun, text: str, tokens: InOrder[Token], sentences: InOrder[tuple[int, int]]
 ) -> tuple[Quoted, ...]:
-    over = [t for t in tokens if t.start < run.outer_end and t.end > run.outer_start]
-    if not over:
+    reaching = tokens.last_from(run.outer_start)
+    begin = run.outer_start if reaching is None else reaching.start
+    over = [t for t in tokens.within(begin, run.outer_end) if t.end > run.outer_start]
+    sentence = sentences.last_from(over[0].index) if over else None
+    if sentence is None:
         return ()
     words = tuple(t.index for t in over if t.start >= run.start and t.end <= run.end)
     first, last = over[0].index, over[-1].index
-    sentence = next(s for s in sentences if s[0] <= first < s[1])
     spoken, label = _without_label(run, text)
     return (Quoted(spoken, first, last, words, sentence, label),)
 
