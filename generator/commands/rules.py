@@ -4,12 +4,18 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from generator.extract.actions import ACTION_RULES
+from generator.extract.indirect_speech import STATEMENT_RULES
 from generator.extract.quotations import QUOTATION_RULES
 from generator.i18n.catalogue import load_catalogue
 from generator.model.rules import Rule
 
 Table = tuple[Rule[str, str, object], ...]
-TABLES: Mapping[str, Table] = {"quotations": QUOTATION_RULES}
+TABLES: Mapping[str, Table] = {
+    "quotations": QUOTATION_RULES,
+    "statements": STATEMENT_RULES,
+    "actions": ACTION_RULES,
+}
 """The rules of each stage in their order, by the name that the stage has in the catalogue."""
 
 

@@ -4,15 +4,16 @@ Only what the author says, not what a speaker says; only a finite verb of doing,
 or a question; the clause verbatim, with the words that make it a plan, a wish or a denial.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from generator.language.dependencies import Tree, phrase_of, tree_of
 from generator.language.lexicons import Lexicon, load_rows, load_words
-from generator.model.annotations import Action, Mention, Phrase
+from generator.model.annotations import Action, Attribution, Mention, Phrase
 from generator.model.identifiers import content_id, number_repeats
+from generator.model.rules import ActionRule, Rule
 from generator.model.text import Document, Offsets, Parse, ParsedSegment, Span, Token
 
 ZONES = frozenset({"headline", "standfirst", "body", "caption"})
@@ -65,28 +66,15 @@ class _Reader:
             mention = self._names.get(token.end)
             if mention is None:
                 continue
-            subject = self._subject(tree, token)
-            for verb in _verbs(tree, subject) if subject else ():
-                action = self._action(tree, mention, subject or token, verb)
-                if action:
-                    yield action
+            found = _subject(tree, token, self._names)
+            if found is not None:
+                actions = (self._action(tree, mention, found, v) for v in _verbs(tree, found[1]))
+                yield from (action for action in actions if action)
 
-    def _subject(self, tree: Tree, token: Token) -> Token | None:
-        """The subject that a name is: itself, one of several, or the antecedent of *who*."""
-        if token.dep == "nsubj":
-            return token
-        above = tree.head(token)
-        named = token.dep == "appos" and above.end in self._names  # *Leeds, Yorkshire*
-        if token.dep in {"conj", "appos"} and above.dep == "nsubj" and not named:
-            return above if above.index != token.index else None
-        for child in tree.children(token):
-            if child.dep == "relcl":
-                for inner in tree.children(child):
-                    if inner.dep == "nsubj" and inner.text.lower() == "who":
-                        return inner
-        return None
-
-    def _action(self, tree: Tree, mention: Mention, subject: Token, verb: Token) -> Action | None:
+    def _action(
+        self, tree: Tree, mention: Mention, found: tuple[ActionRule, Token], verb: Token
+    ) -> Action | None:
+        rule, subject = found
         deed = _deed(tree, verb)
         if not self._is_deed(tree, deed) or not _asserted(tree, verb) or self._reported(tree, verb):
             return None
@@ -108,6 +96,7 @@ class _Reader:
             modality=_modality(self._document.text, tree, verb, deed),
             negated=_is_negated(tree, verb, deed),
             sentence=mention.sentence,
+            rule=rule,
         )
 
     def _is_deed(self, tree: Tree, deed: Token) -> bool:
@@ -130,6 +119,51 @@ class _Reader:
         """*It is unlikely that*: what follows is no fact."""
         words = (verb, *tree.children(verb))
         return any(w.text.lower() in self._doubt and w.pos == "ADJ" for w in words)
+
+
+Names = Mapping[int, Mention]
+"""The names of a document by where they end."""
+
+
+def own_subject(_tree: Tree, token: Token, _names: Names) -> Token | None:
+    """*Russia attacked*: the name is the subject."""
+    return token if token.dep == "nsubj" else None
+
+
+def beside_subject(tree: Tree, token: Token, names: Names) -> Token | None:
+    """*The president, Ada Marsh, attacked*; *Ada and Bo met*: the name stands with the subject."""
+    above = tree.head(token)
+    named = token.dep == "appos" and above.end in names  # *Leeds, Yorkshire*
+    beside = token.dep in {"conj", "appos"} and above.dep == "nsubj" and not named
+    return above if beside and above.index != token.index else None
+
+
+def relative_who(tree: Tree, token: Token, _names: Names) -> Token | None:
+    """*Ada Marsh, who signed the treaty*: the name is the antecedent of the subject."""
+    clauses = (c for c in tree.children(token) if c.dep == "relcl")
+    inner = (i for c in clauses for i in tree.children(c))
+    return next((i for i in inner if i.dep == "nsubj" and i.text.lower() == "who"), None)
+
+
+SubjectRule = Rule[ActionRule, Attribution, Callable[[Tree, Token, Names], Token | None]]
+ACTION_RULES: tuple[SubjectRule, ...] = (
+    SubjectRule("own_subject", "Russia attacked Ukraine.", "explicit", own_subject),
+    SubjectRule(
+        "beside_subject", "The president, Ada Marsh, met Bo Ek.", "explicit", beside_subject
+    ),
+    SubjectRule(
+        "relative_who", "Ada Marsh, who met Bo Ek, signed the treaty.", "explicit", relative_who
+    ),
+)
+"""How a name is tied to the verb that tells what it does."""
+
+
+def _subject(tree: Tree, token: Token, names: Names) -> tuple[ActionRule, Token] | None:
+    for rule in ACTION_RULES:
+        found = rule.find(tree, token, names)
+        if found is not None:
+            return rule.id, found
+    return None
 
 
 def _is_content(tree: Tree, low: Token, up: Token) -> bool:

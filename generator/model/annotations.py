@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.model.rules import QuotationRule
+from generator.model.rules import ActionRule, QuotationRule, StatementRule
 from generator.model.text import Offsets, Span, ZoneKind
 
 QuotationKind = Literal["direct_speech", "reported_fragment", "term", "title", "headline_phrase"]
@@ -104,7 +104,8 @@ class Statement(Struct, frozen=True):
     cue: Phrase | None
     hedge: str | None
     sentence: str
-    why: str
+    rule: StatementRule
+    """The rule that found it; its words are in the catalogue."""
     antecedent: Phrase | None = None
     """The words that a relative pronoun goes back to, where the source is *who* or *which*."""
 
@@ -124,6 +125,8 @@ class Action(Struct, frozen=True):
     """The modal or attitude word, verbatim (``may``, ``threatened to``)."""
     negated: bool
     sentence: str
+    rule: ActionRule
+    """The rule that tied the name to the verb; its words are in the catalogue."""
 
 
 class TimeExpression(Struct, frozen=True):

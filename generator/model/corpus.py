@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.model.annotations import Attribution, MentionKind, Phrase, QuotationKind
-from generator.model.rules import QuotationRule
+from generator.model.rules import ActionRule, QuotationRule, StatementRule
 from generator.model.text import Document, Fact, Offsets
 
 ActorType = Literal["person", "organisation", "country", "place", "group"]
@@ -126,7 +126,9 @@ class AttributedStatement(Struct, frozen=True):
     cue: Phrase | None
     hedge: str | None
     sentence: str
+    rule: StatementRule
     why: str
+    """The rule's words in English, and why the source is this actor."""
     unresolved: str | None
 
 
@@ -144,6 +146,9 @@ class ActorAction(Struct, frozen=True):
     negated: bool
     start: int
     end: int
+    rule: ActionRule
+    why: str
+    """The rule's words in English."""
 
 
 class DatedExpression(Struct, frozen=True):

@@ -62,3 +62,20 @@ QuotationRule = Literal[
     "editor",
 ]
 """What decided on a quotation: a rule of `generator.extract.quotations`, or why none did."""
+
+StatementRule = Literal[
+    "content_clause",
+    "charge",
+    "asked",
+    "inserted_report",
+    "as_said",
+    "report_behind",
+    "that_clause",
+    "called",
+    "topic",
+    "according_to",
+]
+"""What decided on a statement: a rule of `generator.extract.indirect_speech`."""
+
+ActionRule = Literal["own_subject", "beside_subject", "relative_who"]
+"""What decided on an action: a rule of `generator.extract.actions`."""

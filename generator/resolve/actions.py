@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from generator.i18n.catalogue import words_in_data
 from generator.model.annotations import Action, Annotations
 from generator.model.corpus import Actor, ActorAction
 
@@ -54,6 +55,8 @@ def _row(
         negated=action.negated,
         start=action.span.start,
         end=action.span.end,
+        rule=action.rule,
+        why=words_in_data("actions", action.rule),
     )
 
 

@@ -90,7 +90,7 @@ def test_a_statement_is_verbatim_and_has_a_source_and_a_cue(
         assert source.text == text[source.start : source.end]
         assert cue is not None
         assert cue.text == text[cue.start : cue.end]
-        assert statement.why
+        assert statement.rule
 
 
 @SLOW
@@ -122,7 +122,7 @@ def test_a_later_paragraph_tells_nothing_else_before(
     """What is told in a paragraph does not hang on what follows it."""
     before = statements_of(text, model)
     after = statements_of(f"{text}\n{more}", model)
-    keys = [(s.span.start, s.span.end, s.speaker_mention, s.why) for s in after]
-    assert [(s.span.start, s.span.end, s.speaker_mention, s.why) for s in before] == keys[
+    keys = [(s.span.start, s.span.end, s.speaker_mention, s.rule) for s in after]
+    assert [(s.span.start, s.span.end, s.speaker_mention, s.rule) for s in before] == keys[
         : len(before)
     ]

@@ -171,7 +171,10 @@ def test_named_but_never_quoted() -> None:
     at = one.text.index("envoy")
     role = Role("envoy", "a", at, at + 5, None)
     ek = msgspec.structs.replace(actor("Ek", (one, "Ek")), roles=(role,))
-    met = ActorAction("x", "a", "s-a-0", "lee", "meet", "ek", None, None, False, 0, 10)  # noqa: FBT003 a row
+    met = ActorAction(
+        "x", "a", "s-a-0", "lee", "meet", "ek", None, None, negated=False, start=0, end=10,
+        rule="own_subject", why="",
+    )  # fmt: skip
     found = compare(one, actors=(lee, ek, kant, norway), actions=(met,))
     assert [r.actor for r in found["never_quoted"]] == ["lee", "ek"]
     assert [r.actor for r in compare(one, actors=(lee, ek), actions=())["never_quoted"]] == ["ek"]

@@ -58,7 +58,19 @@ def make_corpus() -> Corpus:
         ("bo",), "s", "governing_verb", "subject", None,
     )  # fmt: skip
     action = ActorAction(
-        "x", "d", "s", "lee", "sell", "bo", None, None, negated=False, start=26, end=53
+        "x",
+        "d",
+        "s",
+        "lee",
+        "sell",
+        "bo",
+        None,
+        None,
+        negated=False,
+        start=26,
+        end=53,
+        rule="own_subject",
+        why="",
     )
     date = DatedExpression(
         "t", "d", 21, 24, "May", "2024-05", None, "month", "R1", (), "inferred", None,

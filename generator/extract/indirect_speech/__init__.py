@@ -3,15 +3,20 @@
 Only communication counts: what somebody says, not what he believes or wishes. The clause is taken
 whole, so that its negations and its *may* and *would* stay with it.
 
-Downwards: `sayers` (is it said, by somebody who can), `contents` (what is told in a clause) with
-`objects` (what is told in a phrase), `bounds` (where it ends).
+Downwards: `factuality` (is it said, by somebody who can), `content_clauses` (what is told in a
+clause) with `content_objects` (what is told in a phrase), `content_spans` (where it ends).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from generator.extract.indirect_speech.content_clauses import Contents
+from generator.extract.indirect_speech.content_clauses import (
+    CLAUSES,
+    PHRASES,
+    Contents,
+    find_content,
+)
 from generator.extract.indirect_speech.content_spans import LEAST_WORDS, Bounds
 from generator.extract.indirect_speech.factuality import Factuality
 from generator.extract.reported_speech import (
@@ -22,9 +27,10 @@ from generator.extract.reported_speech import (
 )
 from generator.language.dependencies import phrase_of, tree_of
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import Phrase, Quotation, Statement
+from generator.model.annotations import Attribution, Phrase, Quotation, Statement
 from generator.model.identifiers import content_id, number_repeats
 from generator.model.reading_order import InOrder
+from generator.model.rules import Rule, StatementRule
 from generator.model.text import Document, Parse, ParsedSegment, Sentence, Span, Token
 
 SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
@@ -109,8 +115,7 @@ class _Finder:
                 statement = None if told else self._reported(report, first, end)
                 if statement is not None:
                     found.append(statement)
-            found.extend(self._according(first, end))
-            found.extend(self._adamant(first, end))
+            found.extend(ACCORDING.find(self, first, end))
             yield from (s for s in found if not _is_told(s, found) and not _is_repeated(s, found))
 
     def _own_sources(self, first: int, end: int) -> Iterator[ReportingClause]:
@@ -118,8 +123,8 @@ class _Finder:
         handed: dict[int, Source | None] = {}
         for report in self._reporting.reports(first, end):
             own = replace(report, source=handed.get(report.verb, report.source))
-            content = self._contents.clause(own, first, end) if own.source else None
-            second = self._bounds.second_cue(content) if content else None
+            told = find_content(CLAUSES, self._contents, own, first, end) if own.source else None
+            second = self._bounds.second_cue(told[1]) if told else None
             if second is not None:
                 handed[second] = own.source
             yield own
@@ -130,59 +135,37 @@ class _Finder:
             return None
         if not self._factuality.says(verb, report.source):
             return None
-        content = self._contents.clause(report, first, end)
-        why = "content clause of a reporting verb"
-        if content is None:
-            content, why = self._contents.objects.called(verb), "what somebody calls something"
-        if content is None:
-            content, why = self._contents.objects.topic(verb), "object of a verb of communication"
-        if content is None:
+        told = find_content((*CLAUSES, *PHRASES), self._contents, report, first, end)
+        if told is None:
             return None
-        return self._statement(
-            self._bounds.own(content, end), report.source, verb, report.hedge, why
-        )
+        rule, content = told
+        own = self._bounds.own(content, end)
+        return self._statement(rule, own, report.source, (verb, verb), report.hedge)
 
-    def _according(self, first: int, end: int) -> Iterator[Statement]:
+    def according(self, first: int, end: int) -> Iterator[Statement]:
         """The clause that *according to* stands beside."""
         for i in range(first, end - 2):
-            pair = self._tokens[i : i + 2]
+            pair = self._tokens[i], self._tokens[i + 1]
             if [t.text.lower() for t in pair] != ["according", "to"] or i in self._quoted:
                 continue
             objects = [c for c in self._tree.children(pair[1]) if c.dep == "pobj"]
             source = (
                 self._reporting.phrases.source_at(objects[0], "according to") if objects else None
             )
-            content = self._contents.beside(i, source, first, end) if source else None
-            if (
-                source is not None
-                and content is not None
-                and not self._factuality.is_measure(source)
-            ):
-                why = "what somebody is the authority for"
-                statement = self._statement(content, source, pair[0], None, why, pair[1])
-                if statement is not None:
-                    yield statement
-
-    def _adamant(self, first: int, end: int) -> Iterator[Statement]:
-        """The clause that an adjective of saying tells: *she is adamant that it leaks*."""
-        for word in self._tokens[first:end]:
-            content = None if word.index in self._quoted else self._contents.adamant(word)
-            source = self._reporting.source_of(self._tree.head(word)) if content else None
-            if content is not None and source is not None:
-                why = "content clause of an adjective of saying"
-                own = self._bounds.own(content, end)
-                statement = self._statement(own, source, word, None, why)
-                if statement is not None:
-                    yield statement
+            if source is None or self._factuality.is_measure(source):
+                continue
+            content = self._contents.beside(i, source, first, end)
+            found = content and self._statement("according_to", content, source, pair, None)
+            if found:
+                yield found
 
     def _statement(
         self,
+        rule: StatementRule,
         content: tuple[int, int],
         source: Source,
-        cue: Token,
+        cue: tuple[Token, Token],
         hedge: str | None,
-        why: str,
-        cue_end: Token | None = None,
     ) -> Statement | None:
         tokens = self._bounds.trimmed(content)
         words = [t for t in tokens if t.pos != "PUNCT"]
@@ -199,10 +182,10 @@ class _Finder:
             span=Span(self._document.id, start, end),
             text=self._document.text[start:end],
             speaker_mention=who,
-            cue=phrase_of(self._document.text, (cue, cue_end or cue)),
+            cue=phrase_of(self._document.text, cue),
             hedge=hedge,
             sentence=self._sentence(start),
-            why=why,
+            rule=rule,
             antecedent=None if relative is None else named,
         )
 
@@ -215,3 +198,11 @@ class _Finder:
     def _sentence(self, start: int) -> str:
         sentence = self._sentences.last_from(start)
         return sentence.id if sentence else ""
+
+
+ACCORDING: Rule[StatementRule, Attribution, Callable[[_Finder, int, int], Iterator[Statement]]] = (
+    Rule("according_to", "The dam leaks, according to the mayor.", "explicit", _Finder.according)
+)
+"""The one rule for a source that no verb reports."""
+STATEMENT_RULES: tuple[Rule[StatementRule, str, object], ...] = (*CLAUSES, *PHRASES, ACCORDING)
+"""Every rule of the stage, in the order in which they are tried."""

@@ -3,10 +3,14 @@
 Each finder answers with the first and the last token of the content, or with None.
 """
 
-from generator.extract.indirect_speech.content_objects import Objects
+from collections.abc import Callable, Sequence
+
+from generator.extract.indirect_speech.content_objects import Content, Objects
 from generator.extract.reported_speech import ReportingClause, Source, Vocabulary
 from generator.language.dependencies import SUBJECTS, Tree
 from generator.language.lexicons import Lexicon
+from generator.model.annotations import Attribution
+from generator.model.rules import Rule, StatementRule
 from generator.model.text import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -31,24 +35,11 @@ class Contents:
         self._tokens = tree.tokens
         self._quoted = quoted
         self._infinitives = lexicon.words("promising_verbs")
-        self._adjectives = lexicon.words("reporting_adjectives")
         self.objects = Objects(tree, quoted, lexicon)
 
-    def clause(self, report: ReportingClause, first: int, end: int) -> tuple[int, int] | None:
-        """What a reporting verb tells, in its sentence from token `first` up to `end`."""
-        verb = self._tokens[report.verb]
-        return (
-            self._content(verb, report)
-            or self.objects.charge(verb)
-            or self._asked(verb)
-            or self._inserted(report, end)
-            or self._as_said(report, first, end)
-            or self._before(report, first, end)
-            or self._that(verb, report, end)
-        )
-
-    def _content(self, verb: Token, report: ReportingClause) -> tuple[int, int] | None:
+    def content_clause(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
         """The tokens of the verb's content clause, both ends included."""
+        verb = self._tokens[report.verb]
         infinitive = verb.lemma.lower() in self._infinitives
         for child in self._tree.children(verb):
             clause = child.dep == "ccomp" or (child.dep == "xcomp" and infinitive)
@@ -70,7 +61,7 @@ class Contents:
                 return found
         return None
 
-    def _is_elsewhere(self, found: tuple[int, int], report: ReportingClause) -> bool:
+    def _is_elsewhere(self, found: Content, report: ReportingClause) -> bool:
         """Whether a clause is not what is told: the rest is behind, or the source is described."""
         if found[1] < report.verb:
             return self._tokens[report.first - 1].text != "," or self._told_behind(report)
@@ -103,17 +94,6 @@ class Contents:
         ]
         return {t.index for c in parts for t in self._tree.subtree(c)}
 
-    def adamant(self, word: Token) -> tuple[int, int] | None:
-        """What an adjective tells: *is adamant {that it leaks}*."""
-        if word.dep != "acomp" or word.lemma.lower() not in self._adjectives:
-            return None
-        for clause in (*self._tree.children(word), *self._tree.children(self._tree.head(word))):
-            tokens = self._tree.subtree(clause)
-            opened = tokens[0].text.lower() == "that" and tokens[0].index == word.index + 1
-            if clause.dep == "ccomp" and opened and not any(t.hole for t in tokens):
-                return tokens[0].index, tokens[-1].index
-        return None
-
     def _urged(self, verb: Token) -> set[int]:
         """The one who is to do it: *urged {the candidate} to fight*, *called on {us} to go*."""
         behind = [c for c in self._tree.children(verb) if c.index > verb.index]
@@ -134,7 +114,7 @@ class Contents:
         ]
         return {t.index for c in stray for t in self._tree.subtree(c)}
 
-    def _inserted(self, report: ReportingClause, end: int) -> tuple[int, int] | None:
+    def inserted(self, report: ReportingClause, _first: int, end: int) -> Content | None:
         """*To get their votes, participants said, the party must …*: what goes on behind."""
         inside = 0 < report.first <= report.last < end - 2
         if report.strength != "clause" or self._is_inverted(report) or not inside:
@@ -143,7 +123,7 @@ class Contents:
         content = (report.last + 2, end - 1)
         return content if stops == (",", ",") and self._has_finite(content) else None
 
-    def _as_said(self, report: ReportingClause, first: int, end: int) -> tuple[int, int] | None:
+    def as_said(self, report: ReportingClause, first: int, end: int) -> Content | None:
         """*As the mayor noted, the bridge is old*: what follows a clause that begins with *as*."""
         opener = self._tokens[report.first - 1] if report.first > first else None
         if report.strength != "clause" or opener is None or opener.text.lower() != "as":
@@ -158,8 +138,9 @@ class Contents:
                 return None
         return None
 
-    def _that(self, verb: Token, report: ReportingClause, end: int) -> tuple[int, int] | None:
+    def that_clause(self, report: ReportingClause, _first: int, end: int) -> Content | None:
         """*Says in a statement that …*: the first *that* behind the verb, with no verb between."""
+        verb = self._tokens[report.verb]
         if report.strength != "clause" or verb.tag not in FINITE | {"VBG", "VBN"}:
             return None
         for at in range(verb.index + 1, min(verb.index + 12, end - 2)):
@@ -171,8 +152,9 @@ class Contents:
                 return None
         return None
 
-    def _asked(self, verb: Token) -> tuple[int, int] | None:
+    def asked(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
         """*Asked workers if they planned to come*; *talked about how it was done*."""
+        verb = self._tokens[report.verb]
         for child in self._tree.children(verb):
             inner = [child]
             if child.dep == "prep" and child.text.lower() == "about":
@@ -193,7 +175,7 @@ class Contents:
     def _has_subject(self, clause: Token) -> bool:
         return any(c.dep in SUBJECTS or c.dep == "attr" for c in self._tree.children(clause))
 
-    def _stretch(self, inside: set[int], head: int, report: ReportingClause) -> tuple[int, int]:
+    def _stretch(self, inside: set[int], head: int, report: ReportingClause) -> Content:
         """The unbroken stretch around `head`; the report's own words are never in it."""
         source = report.source
         own = set(range(source.first, source.last + 1)) if source else set()
@@ -205,7 +187,7 @@ class Contents:
             last += 1
         return first, last
 
-    def _before(self, report: ReportingClause, first: int, end: int) -> tuple[int, int] | None:
+    def report_behind(self, report: ReportingClause, first: int, end: int) -> Content | None:
         """What stands before a clause that closes the sentence: *…, the ministry said*."""
         stop = self._tokens[report.first - 1] if report.first > first else None
         finite = self._tokens[report.verb].tag in FINITE
@@ -226,7 +208,7 @@ class Contents:
             for t in behind
         )
 
-    def beside(self, at: int, source: Source, first: int, end: int) -> tuple[int, int] | None:
+    def beside(self, at: int, source: Source, first: int, end: int) -> Content | None:
         """What stands before *according to*; what follows, where it begins the sentence."""
         before = (first, at - 1)
         begins = next(
@@ -248,6 +230,57 @@ class Contents:
             at -= 1
         return at > 0 and (at - 1 in self._quoted or self._tokens[at - 1].hole)
 
-    def _has_finite(self, content: tuple[int, int]) -> bool:
+    def _has_finite(self, content: Content) -> bool:
         tokens = self._tokens[content[0] : content[1] + 1]
         return any(t.tag in FINITE and t.index not in self._quoted for t in tokens)
+
+    def charge(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
+        """*Accused the agency of hiding it*: the one accused and what of."""
+        return self.objects.charge(self._tokens[report.verb])
+
+    def called(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
+        """*Called the plan a mistake*: what is called something, and what it is called."""
+        return self.objects.called(self._tokens[report.verb])
+
+    def topic(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
+        """*Called for a ceasefire*: the object that tells what was said."""
+        return self.objects.topic(self._tokens[report.verb])
+
+
+ContentRule = Rule[
+    StatementRule, Attribution, Callable[[Contents, ReportingClause, int, int], Content | None]
+]
+CLAUSES: tuple[ContentRule, ...] = (
+    ContentRule(
+        "content_clause", "The mayor said the dam leaks.", "explicit", Contents.content_clause
+    ),
+    ContentRule("charge", "She accused the bank of hiding it.", "explicit", Contents.charge),
+    ContentRule("asked", "They asked workers if they would come.", "explicit", Contents.asked),
+    ContentRule(
+        "inserted_report", "To win, Ade said, the party must grow.", "explicit", Contents.inserted
+    ),
+    ContentRule("as_said", "As the bank noted, prices fell.", "explicit", Contents.as_said),
+    ContentRule(
+        "report_behind", "The dam leaks, the mayor said.", "explicit", Contents.report_behind
+    ),
+    ContentRule(
+        "that_clause", "He says in a letter that the dam leaks.", "explicit", Contents.that_clause
+    ),
+)
+"""Rules for what is told in a clause, by what the reporting verb has beside it."""
+PHRASES: tuple[ContentRule, ...] = (
+    ContentRule("called", "She called the plan a mistake.", "explicit", Contents.called),
+    ContentRule("topic", "The mayor called for a ceasefire.", "explicit", Contents.topic),
+)
+"""Rules for what is told in a phrase."""
+
+
+def find_content(
+    rules: Sequence[ContentRule], contents: Contents, report: ReportingClause, first: int, end: int
+) -> tuple[StatementRule, Content] | None:
+    """What a report tells, in its sentence from token `first` up to `end`, by the first rule."""
+    for rule in rules:
+        found = rule.find(contents, report, first, end)
+        if found is not None:
+            return rule.id, found
+    return None

@@ -7,6 +7,8 @@ from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.text import Token
 
+Content = tuple[int, int]
+"""The first and the last token of what is told."""
 CALLED = frozenset({"oprd", "attr", "acomp", "ccomp", "appos", "dobj", "xcomp"})
 TOLD_OF = frozenset({"as", "for", "to", "with", "from", "of"})
 """Prepositions by which a verb says more of its object: praised her for …, cited it as …."""
@@ -24,7 +26,7 @@ class Objects:
         self._namings = lexicon.words("calling_verbs")
         self._topics = _topics(lexicon)
 
-    def charge(self, verb: Token) -> tuple[int, int] | None:
+    def charge(self, verb: Token) -> Content | None:
         """*Accused the agency of hiding it*: the one accused and what of."""
         if verb.lemma.lower() not in self._charges:
             return None
@@ -38,7 +40,7 @@ class Objects:
         tokens = (*self._tree.subtree(charged[0]), *self._tree.subtree(ways[0]))
         return tokens[0].index, max(t.index for t in tokens)
 
-    def called(self, verb: Token) -> tuple[int, int] | None:
+    def called(self, verb: Token) -> Content | None:
         """*Called the plan a mistake*: what is called something, and what it is called."""
         if verb.lemma.lower() not in self._namings:
             return None
@@ -60,7 +62,7 @@ class Objects:
         between = self._tokens[first : name.index]
         return not any(t.text in {",", ";", ":"} for t in between)
 
-    def topic(self, verb: Token) -> tuple[int, int] | None:
+    def topic(self, verb: Token) -> Content | None:
         """*Called for a ceasefire in the north*: the object, where it tells what was said."""
         ways = self._topics.get(verb.lemma.lower(), frozenset())
         for child in self._tree.children(verb):

@@ -114,6 +114,7 @@ def _attributed_statement(statement: Statement, speaker: Speaker) -> AttributedS
         cue=s.cue,
         hedge=s.hedge,
         sentence=s.sentence,
-        why="; ".join(w for w in (s.why, speaker.why) if w),
+        rule=s.rule,
+        why="; ".join(w for w in (words_in_data("statements", s.rule), speaker.why) if w),
         unresolved=speaker.unresolved,
     )

@@ -164,6 +164,7 @@ def _statements(corpus: Corpus, places: Places) -> Iterator[Row]:
             _text(s.speaker_mention),
             _text(s.cue),
             s.hedge,
+            s.rule,
             s.why,
             s.unresolved,
         )
@@ -183,6 +184,8 @@ def _actions(corpus: Corpus, places: Places) -> Iterator[Row]:
             _text(a.target_text),
             a.modality,
             a.negated,
+            a.rule,
+            a.why,
         )
 
 

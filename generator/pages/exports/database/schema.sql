@@ -58,12 +58,13 @@ CREATE TABLE statements (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id),
   sentence TEXT REFERENCES sentences(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   text TEXT NOT NULL, speaker TEXT REFERENCES actors(id), speaker_name TEXT, speaker_mention TEXT,
-  cue TEXT, hedge TEXT, why TEXT NOT NULL, unresolved TEXT);
+  cue TEXT, hedge TEXT, rule TEXT NOT NULL, why TEXT NOT NULL, unresolved TEXT);
 CREATE TABLE actions (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id),
   sentence TEXT REFERENCES sentences(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   actor TEXT NOT NULL REFERENCES actors(id), verb TEXT NOT NULL, target TEXT REFERENCES actors(id),
-  target_text TEXT, modality TEXT, negated INTEGER NOT NULL);
+  target_text TEXT, modality TEXT, negated INTEGER NOT NULL, rule TEXT NOT NULL,
+  why TEXT NOT NULL);
 
 CREATE TABLE dates (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id),
