@@ -7,21 +7,26 @@ from typing import get_args
 from msgspec import Struct
 
 from generator.temporal.holidays import holiday_value
-from generator.temporal.missing_years import in_a_year
+from generator.temporal.missing_years import in_a_month, in_a_year
 from generator.temporal.patterns import (
+    DAY_OF_MONTH,
     DECADE,
     ORDER,
     RELATIVE,
+    SHORT_YEAR,
     WEEKDAY,
     Pattern,
     needs,
     parse_pattern,
 )
+from generator.temporal.steps import take_steps
 from generator.temporal.values import Unit, days_of, shift, unit_of, value_at
 
 UNITS: dict[str, Unit] = {unit: unit for unit in get_args(Unit)}
 SATURDAY = 6
 CENTURY = 100
+GENERATION = 20
+"""Years; a year of two digits lies ahead by so many at most."""
 
 
 class Anchor(Struct, frozen=True):
@@ -37,6 +42,12 @@ def resolve(pattern: str, anchor: Anchor) -> str | None:
     parsed = parse_pattern(pattern)
     if needs(pattern) == "year":
         return _with_year(parsed, anchor)
+    value = _value(parsed, anchor)
+    return take_steps(value, parsed.steps) if value and parsed.steps else value
+
+
+def _value(parsed: Pattern, anchor: Anchor) -> str | None:
+    """The value before any steps are taken from it."""
     order = ORDER.match(parsed.base)
     if order:
         return _in_order(order, parsed.flags)
@@ -53,11 +64,25 @@ def _with_year(parsed: Pattern, anchor: Anchor) -> str | None:
     decade = DECADE.match(parsed.base)
     if decade:
         return _decade(decade[1], anchor.day)
+    short, nth = SHORT_YEAR.match(parsed.base), DAY_OF_MONTH.match(parsed.base)
+    if short:
+        return _in_a_century(short, parsed, anchor.day)
+    if nth:
+        return in_a_month(int(nth[1]), parsed, _view(parsed, anchor))
     first, _, last = parsed.base.partition("/")
-    start = in_a_year(Pattern(first, parsed.flags), _view(parsed, anchor))
+    one = Pattern(first, parsed.flags, parsed.steps)
+    start = in_a_year(one, _view(parsed, anchor))
     days = days_of(start) if start and last else None
     end = in_a_year(Pattern(last, frozenset()), days.first) if days else None
     return f"{start}/{end}" if end else (None if last else start)
+
+
+def _in_a_century(short: re.Match[str], parsed: Pattern, day: date) -> str | None:
+    """*14 April ’29*: the last such year, or one to come that is nearer than a generation."""
+    year = day.year // CENTURY * CENTURY + int(short["digits"])
+    year -= CENTURY if year > day.year + GENERATION else 0
+    value = f"{year:04}{short['rest']}"
+    return take_steps(value, parsed.steps) if days_of(value) else None
 
 
 def _in_order(order: re.Match[str], flags: frozenset[str]) -> str | None:
@@ -110,6 +135,8 @@ def _relative(parsed: Pattern, anchor: Anchor) -> str | None:
     if match is None or match[3] == "X":
         return None
     count, letters = round(float(match[3])) * (1 if match[2] == "+" else -1), match[4]
+    if letters.startswith("T") and match[1] == "context":
+        return None  # *six minutes later* leads to no day
     if letters.startswith("T"):
         count, letters = int(count / 24) if letters == "TH" else 0, "D"
     unit = UNITS.get(letters, "D")
@@ -154,5 +181,7 @@ def _part_of(value: str, part: str) -> str | None:
     if re.fullmatch(r"[1-7]", part):
         moved = shift(days.first, int(part) - 1, "D")
         return moved.isoformat() if moved else None
+    if part.startswith("+"):
+        return holiday_value(value[:4] + part)
     whole = f"{value[:4]}-{part}"
     return whole if days_of(whole) else None

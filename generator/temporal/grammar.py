@@ -11,11 +11,16 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.language.lexicons import load_rows, load_words
-from generator.temporal.rules import DIGITS, Kind, pattern_of, rules_by_word
+from generator.temporal.patterns import parse_pattern, with_steps
+from generator.temporal.plain import precision_of
+from generator.temporal.rules import DIGITS, Kind, Rule, pattern_of, rules_by_word
 from generator.temporal.words import any_of
 
 WORD = re.compile(r"(['’‘]?\d|½)|([^\W\d_]+)")
 """Where an expression may begin: a digit, or the letters of a word."""
+RUNS = ("^", "$")
+DEEPEST = 3
+"""Dates inside one another: *two days after the last Monday of the month after next*."""
 AND_DAY = re.compile(r"\s+and\s+(\d\d?)(?=[,.;)]|\s+(?:in|at|to|for|of|and)\b|\s*$)")
 
 
@@ -58,7 +63,7 @@ def _read_with_edge(text: str, at: int, end: int) -> Reading | None:
     if edge:
         flag = _edge_flags()[" ".join(edge[1].lower().split())]
         inner = _read(text, edge.end(), end, edged=True)
-        if inner and _may_have_edge(inner) and _reaches(inner, best):
+        if inner and _may_have_edge(inner) and (best is None or inner.end > best.end):
             best = Reading(at, inner.end, inner.kind, f"{inner.pattern};{flag}", inner.rule)
     approximate = _approximations().match(text, at, end)
     if approximate:
@@ -92,7 +97,7 @@ BEFORE_THE = frozenset({"at least", "almost", "nearly", "roughly"})
 COUNTED = frozenset({"ago", "from now", "beside the date before it"})
 
 
-def _read(text: str, at: int, end: int, *, edged: bool) -> Reading | None:
+def _read(text: str, at: int, end: int, *, edged: bool, depth: int = 0) -> Reading | None:
     """The longest match of a rule at `at`; `edged` where a word like *early* stands before it."""
     first = WORD.match(text, at, end)
     if first is None:
@@ -100,12 +105,29 @@ def _read(text: str, at: int, end: int, *, edged: bool) -> Reading | None:
     best: Reading | None = None
     for rule in rules_by_word().get(DIGITS if first[1] else first[2].lower(), ()):
         match = rule.expression.match(text, at, end)
-        if match is None or (best and match.end() <= best.end):
+        if match is None or (best and match.end() <= best.end and not rule.inner):
             continue
         pattern = pattern_of(rule, match)
-        if pattern is not None and (edged or not rule.value.endswith(";edgeonly")):
-            best = Reading(at, match.end(), rule.kind, pattern, rule.name)
+        if pattern is None or (rule.value.endswith(";edgeonly") and not edged):
+            continue
+        found = Reading(at, match.end(), rule.kind, pattern, rule.name)
+        whole = _go_on(found, rule, text, end, depth) if rule.inner else found
+        if whole and (best is None or whole.end > best.end):
+            best = whole
     return best
+
+
+def _go_on(steps: Reading, rule: Rule, text: str, end: int, depth: int) -> Reading | None:
+    """*The third Tuesday of* with the month or year behind it; None where there is none."""
+    if depth == DEEPEST:
+        return None
+    inner = _read(text, steps.end, end, edged=False, depth=depth + 1)
+    if inner is None or inner.kind != "date" or precision_of(inner.pattern) not in rule.inner:
+        return None
+    if steps.pattern[:1] in RUNS and "own" in parse_pattern(inner.pattern).flags:
+        return None  # *the first nine months of the year*: in a report that is often the fiscal one
+    pattern = with_steps(inner.pattern, steps.pattern)
+    return Reading(steps.start, inner.end, steps.kind, pattern, steps.rule)
 
 
 @lru_cache(maxsize=1)

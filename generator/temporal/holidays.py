@@ -23,13 +23,10 @@ def _holiday(year: int, rule: str) -> date | None:
     moved = re.fullmatch(r"easter([+-]\d+)", rule)
     if moved:
         return easter_sunday(year) + timedelta(days=int(moved[1]))
-    weekday = re.fullmatch(r"(\d\d)-W(\d|L)-(\d)", rule)
+    weekday = re.fullmatch(r"(\d\d)-W(\d|L)-(\d)(\+\d+)?", rule)
     if weekday:
-        return _nth_weekday(year, int(weekday[1]), weekday[2], int(weekday[3]))
-    if rule == "11-E":  # the Tuesday after the first Monday of November
-        return _nth_weekday(year, 11, "1", 1) + timedelta(days=1)
-    if rule == "11-B":  # the day after Thanksgiving
-        return _nth_weekday(year, 11, "4", 4) + timedelta(days=1)
+        day = _nth_weekday(year, int(weekday[1]), weekday[2], int(weekday[3]))
+        return day + timedelta(days=int(weekday[4] or 0))
     month, day = rule.split("-")
     return date(year, int(month), int(day))
 

@@ -7,6 +7,7 @@ from generator.temporal.anchoring import Anchor, resolve
 from generator.temporal.edtf import edtf_of
 from generator.temporal.numbers import duration_of
 from generator.temporal.patterns import DECADE, ORDER, RELATIVE, needs, parse_pattern
+from generator.temporal.steps import finest_of
 from generator.temporal.values import unit_of
 
 NOWHERE = Anchor(date(1, 1, 1))
@@ -39,7 +40,10 @@ def plain_timex(pattern: str) -> str | None:
     """TIMEX3 as far as the words give it; gaps stay ``X``, and None where they only count."""
     if needs(pattern) == "":
         return resolve(pattern, NOWHERE)
-    base = parse_pattern(pattern).base
+    parsed = parse_pattern(pattern)
+    base = parsed.base
+    if parsed.steps:
+        return None
     order = ORDER.match(base)
     if order:
         return f"{order[1]}-XX-XX"
@@ -60,8 +64,11 @@ def plain_edtf(pattern: str) -> str | None:
 def precision_of(pattern: str) -> str:
     """How fine the words are: ``day``, ``month``, …, ``interval``, ``duration`` or ``vague``."""
     parsed = parse_pattern(pattern)
-    if parsed.flags & OPEN or "/" in parsed.base:
+    finest = finest_of(parsed.steps)
+    if parsed.flags & OPEN or "/" in parsed.base or finest == "span":
         return "interval"
+    if finest:
+        return PRECISIONS[finest]
     relative = RELATIVE.match(parsed.base)
     if relative:
         return _relative(relative[3], relative[4], relative[5] or "")

@@ -17,12 +17,17 @@ from generator.temporal.numbers import (
     units,
     with_half,
 )
+from generator.temporal.patterns import steps_of
+from generator.temporal.steps import are_steps
 from generator.temporal.values import days_of
 from generator.temporal.words import SLOT, spaced, word_patterns
 
 Kind = Literal["date", "time", "duration", "set"]
-NAMES = frozenset({"month", "fullmonth", "barmonth", "weekday", "fullday", "barday", "holiday"})
+NAMES = frozenset(
+    {"month", "fullmonth", "barmonth", "weekday", "fullday", "barday", "holiday", "holidays"}
+)
 """Kinds of words that are written with a capital."""
+INNER = re.compile(r"\{date:([a-z -]+)\}$")
 DIGITS = "0"
 """Stands for any digit among the first letters of a rule."""
 
@@ -36,6 +41,8 @@ class Rule(Struct, frozen=True):
     value: str
     names: tuple[str, ...]
     """Groups whose words must begin with a capital."""
+    inner: frozenset[str] = frozenset()
+    """Precisions of the date that must follow; `value` then has the steps that lead on from it."""
 
 
 @lru_cache(maxsize=1)
@@ -43,10 +50,12 @@ def rules_by_word() -> Mapping[str, tuple[Rule, ...]]:
     """For each word in a rule, the rules that may begin with it, in the order of the file."""
     index: dict[str, list[Rule]] = {}
     for name, kind, pattern, value in load_rows("date_rules", "en"):
-        expression = _compile(pattern)
+        inner = INNER.search(pattern)
+        expression = _compile(pattern[: inner.start()] if inner else pattern)
         groups = expression.groupindex
         named = tuple(g for g in groups if g.rstrip("0123456789") in NAMES)
-        rule = Rule(name, cast("Kind", kind), expression, value, named)
+        asked = frozenset(inner[1].split()) if inner else frozenset()
+        rule = Rule(name, cast("Kind", kind), expression, value, named, asked)
         for word in sorted(_words_of(expression.pattern)):
             index.setdefault(word, []).append(rule)
     return {word: tuple(rules) for word, rules in index.items()}
@@ -54,18 +63,31 @@ def rules_by_word() -> Mapping[str, tuple[Rule, ...]]:
 
 def pattern_of(rule: Rule, match: re.Match[str]) -> str | None:
     """The rule's value with the words of the match in their places; None where one says nothing."""
-    if not all(match[name] is None or match[name][0].isupper() for name in rule.names):
+    if not all(match[name] is None or _may_name(match[name]) for name in rule.names):
         return None
     filled = re.sub(r"\[([^\]]*)\]", lambda part: _optional(part[1], match), rule.value)
     try:
         whole = _SLOT.sub(lambda slot: _word_in(slot, match), filled)
     except (KeyError, ValueError):
         return None
+    if not are_steps(whole if rule.inner else steps_of(whole)):
+        return None
     base = _SHORT_RANGE.sub(r"\1\2/\1\3", whole.removesuffix(";half"))
     stated, _, _ = base.partition(";")
     if _DIGITS.match(stated) and days_of(stated) is None:
         return None  # 31 February, or years that run backwards
     return duration_of(base[1:]) if re.match(r"P(?!XX)[\dX]", base) else base
+
+
+def _may_name(words: str) -> bool:
+    """With a capital, or in small letters where the list says that it is no other word."""
+    return words[0].isupper() or " ".join(words.lower().replace("’", "'").split()) in _small_names()
+
+
+@lru_cache(maxsize=1)
+def _small_names() -> frozenset[str]:
+    rows = (row for kind in ("months", "weekdays", "holidays") for row in load_rows(kind, "en"))
+    return frozenset(row[0] for row in rows if "small" in row[-1].split())
 
 
 _SHORT_RANGE = re.compile(r"^(\d\d)(\d\d)/(\d\d)(?!\d)")
@@ -97,7 +119,7 @@ def _word_in(slot: re.Match[str], match: re.Match[str]) -> str:
     words = match[slot[1] + slot[2]]
     if words is None:
         return slot[3] or ""
-    read = _READERS[slot[1]](" ".join(words.lower().split()))
+    read = _READERS[slot[1]](" ".join(words.lower().replace("’", "'").split()))
     return with_half(read) if slot.string.endswith(";half") else read
 
 
@@ -117,13 +139,37 @@ def _two_digits(words: str) -> str:
     return f"{int(words.rstrip('stndrh')):02}"
 
 
+def _singular(kind: str) -> Callable[[str], str]:
+    def read(words: str) -> str:
+        rows = {row[0]: row[1] for row in load_rows(kind, "en")}
+        return rows.get(words.removesuffix("s")) or rows[words.removesuffix("es")]
+
+    return read
+
+
 def _unit(words: str) -> str:
-    return units()[words.rpartition(" ")[2]][0]
+    return units()[words.rpartition(" ")[2].rstrip(".")][0]
 
 
 def _century(words: str) -> str:
     ordinal = {row[0]: row[1] for row in load_rows("ordinal_words", "en")}.get(words)
     return f"{int(ordinal or words.rstrip('stndrh')) - 1:02}"
+
+
+def _day_word(words: str) -> str:
+    return f"{int(_from('ordinal_words')(words.replace(' ', '-'))):02}"
+
+
+def _nth(words: str) -> str:
+    """*third* 3, *21st* 21, *last* -1, *second last* and *penultimate* -2."""
+    plain = words.replace(" ", "-").replace("-to-", "-")
+    from_end = {row[0].replace("-to-", "-"): row[1] for row in load_rows("ordinals_from_end", "en")}
+    if plain in from_end:
+        return f"-{from_end[plain]}"
+    back = plain.endswith("-last")
+    plain = plain.removesuffix("-last")
+    number = plain.rstrip("stndrh") if plain[0].isdigit() else _from("ordinal_words")(plain)
+    return f"-{number}" if back else number
 
 
 def _ordinal(words: str) -> str:
@@ -146,6 +192,7 @@ def _same(words: str) -> str:
 _READERS: Mapping[str, Callable[[str], str]] = {
     "month": _month, "fullmonth": _month, "barmonth": _month, "monthnumber": _same,
     "weekday": _from("weekdays"), "fullday": _from("weekdays"), "barday": _from("weekdays"),
+    "fulldays": _singular("weekdays"), "holidays": _singular("holidays"),
     "early": _two_digits, "late": _two_digits,
     "day": _two_digits, "daynumber": _same, "nth": _two_digits,
     "year": _same, "yearfirst": _same, "bareyear": _same, "shortyear": _same,
@@ -153,6 +200,7 @@ _READERS: Mapping[str, Callable[[str], str]] = {
     "shortdecade": lambda words: words[0], "decadeword": _from("decade_words"),
     "century": _century, "ord": _ordinal, "quarter": _same, "half": _half,
     "season": _from("seasons"), "part": _from("day_parts"), "holiday": _from("holidays"),
+    "dayword": _day_word, "nthword": _nth, "piece": _unit, "pieces": _unit, "shiftperiod": _unit,
     "shift": _from("date_shifts"), "period": _unit, "longperiod": _unit, "unit": _unit,
     "units": _unit, "bareunits": _unit, "num": _number, "count": count_of,
     "ref": _from("time_references"), "clock": clock_of,

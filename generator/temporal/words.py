@@ -11,6 +11,8 @@ from generator.language.lexicons import load_rows, load_words
 
 LIST = re.compile(r"<([a-z_]+)(?:/(\d))?(?::([a-z]+))?>")
 SLOT = re.compile(r"\{([a-z]+)(\d?)\}")
+SPACED_LISTS = frozenset({"ordinal_words", "ordinals_from_end"})
+"""Lists where a space may stand for a hyphen: *twenty first*."""
 TEXT_LISTS = frozenset({"vague_numbers"})
 """Lists with one word a line instead of a table."""
 
@@ -18,7 +20,8 @@ TEXT_LISTS = frozenset({"vague_numbers"})
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of these words, the longest first; a space stands for white space."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+    plain = (re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]") for w in ordered)
+    return f"(?:{'|'.join(plain)})"
 
 
 def spaced(pattern: str) -> str:
@@ -41,4 +44,5 @@ def _list(kind: str, column: int, tag: str | None) -> str:
     if kind in TEXT_LISTS:
         return any_of(load_words(kind, "en"))
     rows = load_rows(kind, "en")
-    return any_of(row[column - 1] for row in rows if tag is None or tag in row[-1].split())
+    found = any_of(row[column - 1] for row in rows if tag is None or tag in row[-1].split())
+    return found.replace(r"\-", r"[\s-]") if kind in SPACED_LISTS else found

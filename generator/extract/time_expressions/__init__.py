@@ -1,5 +1,6 @@
 """Time expressions of one document, with their values as far as the document alone gives them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -25,6 +26,9 @@ from generator.temporal import (
 TOLD_ZONES = frozenset({"body", "standfirst"})
 YEAR_OF_END = "year of the date that it reaches to"
 TODAY = "published+0D"
+COUNTED = re.compile(r"P(\d{1,4}[DWMY])$")
+"""Clock hours aside: they lead to the same day."""
+FROM_NOW = "from now"
 DATED_ZONES = frozenset({"headline", "standfirst", "caption", "subhead", "dateline", "body"})
 """Boilerplate, credits and front matter tell nothing; the dates of a biography are no news."""
 
@@ -59,7 +63,16 @@ def _expressions(document: Document, clauses: Clauses) -> Iterator[TimeExpressio
 
 def _readings(document: Document, zone: Zone, clauses: Clauses) -> list[Reading]:
     found = find_readings(document.text, zone.start, zone.end)
-    return [reading for reading in found if not clauses.is_no_date(reading)]
+    return [_when(one, clauses) for one in found if not clauses.is_no_date(one)]
+
+
+def _when(one: Reading, clauses: Clauses) -> Reading:
+    """*Will open in three days*: the day that is so far ahead, in place of a stretch."""
+    counted = COUNTED.match(one.pattern)
+    if counted is None or not clauses.lies_ahead(one):
+        return one
+    pattern = f"{TODAY};then +{counted[1]}"
+    return msgspec.structs.replace(one, kind="date", pattern=pattern, rule=FROM_NOW)
 
 
 def _stretches(text: str, readings: Sequence[Reading]) -> Iterator[tuple[Reading, Offsets]]:

@@ -27,6 +27,7 @@ class Clauses:
 
     def __init__(self, document: Document, parse: Parse, *, lexicon: Lexicon) -> None:
         self._document = document
+        self._lexicon = lexicon
         self._tenses = Tenses(lexicon)
         self._pointing = lexicon.words("pointing_verbs")
         self._segments = parse.segments
@@ -42,7 +43,7 @@ class Clauses:
     def is_no_date(self, reading: Reading) -> bool:
         """What only looks like a date: *Theresa May*, *2000 people*, a programme *This Week*."""
         tree, tokens = self._tokens(reading.start, reading.end)
-        return bool(tokens) and is_lookalike(reading, tree, tokens)
+        return bool(tokens) and is_lookalike(reading, tree, tokens, lexicon=self._lexicon)
 
     def tense_of(self, reading: Reading) -> str:
         """``past``, ``past;strict``, ``future`` or nothing, by the verb that governs it."""
@@ -50,6 +51,16 @@ class Clauses:
         if not tokens or reading.kind not in {"date", "time"}:
             return ""
         return self._tenses.tense_of(tree, _top(tokens))
+
+    def lies_ahead(self, reading: Reading) -> bool:
+        """*Will open in three days*: a stretch of time that says when, not how long."""
+        tree, tokens = self._tokens(reading.start, reading.end)
+        top = _top(tokens) if tokens and reading.kind == "duration" else None
+        word = tree.head(top) if top else None
+        if top is None or word is None or word.pos != "ADP":
+            return False
+        ahead = word.lemma.lower() in self._lexicon.words("prepositions_ahead")
+        return ahead and self._tenses.tense_of(tree, top) == "future;strict"
 
     def open_end(self, reading: Reading) -> str:
         """``onward`` or ``upto`` where *since* or *until* stands before a date."""

@@ -4,28 +4,43 @@ import re
 from collections.abc import Sequence
 
 from generator.language.dependencies import Tree
+from generator.language.lexicons import Lexicon
 from generator.model.text import Token
 from generator.temporal import Reading
 
 VERB_TAGS = ("M", "V")
 NAMING = frozenset({"PRON", "PART", "ADP"})
-ARTICLES = frozenset({"the", "this", "that"})
+BEFORE_MONTHS = frozenset({"DET", "ADJ", "NUM", "PRON", "PART"})
+"""*The June Olympics* are in June; *June Osei* is not."""
 MONTH_RULES = frozenset({"month", "season"})
 
 
-def is_lookalike(reading: Reading, tree: Tree, tokens: Sequence[Token]) -> bool:
+def is_lookalike(
+    reading: Reading, tree: Tree, tokens: Sequence[Token], *, lexicon: Lexicon
+) -> bool:
     """Whether the parse shows a name, a verb or a number of things in place of a date."""
     first = tokens[0]
     if reading.rule in MONTH_RULES:
-        return first.entity == "PERSON" or _is_name_or_verb(tree, first)
+        named = first.entity == "PERSON" or _is_first_name(tree, first)
+        return named or _is_name_or_verb(tree, first, lexicon)
     if re.fullmatch(r"\d{4}", reading.pattern) and reading.rule == "year":
-        return _is_count(tree, first)
+        return _is_number_of_thing(tree, first, lexicon) or _is_count(tree, first, lexicon)
     return reading.rule == "relative week, month or year" and _is_title(tree, tokens)
 
 
-def _is_name_or_verb(tree: Tree, token: Token) -> bool:
+def _is_first_name(tree: Tree, token: Token) -> bool:
+    """*June Osei*, *April Dunn*: a month's name that belongs to the name behind it alone."""
+    head = tree.head(token)
+    if token.dep != "compound" or head.pos != "PROPN" or head.index != token.index + 1:
+        return False
+    before = tree.tokens[token.index - 1] if token.index else None
+    return head.text[:1].isupper() and (before is None or before.pos not in BEFORE_MONTHS)
+
+
+def _is_name_or_verb(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """*Theresa May*, *May I ask*, *March on*: names and verbs that are spelt like months."""
-    if token.text not in {"May", "March"}:
+    other = {row[0] for row in lexicon.rows("months") if "small" not in row[-1].split()}
+    if token.text.lower() not in other:
         return False
     before = tree.tokens[token.index - 1] if token.index else None
     named = before is not None and before.entity == "PERSON"
@@ -33,13 +48,26 @@ def _is_name_or_verb(tree: Tree, token: Token) -> bool:
     return token.tag.startswith(VERB_TAGS) or named or subject
 
 
-def _is_count(tree: Tree, token: Token) -> bool:
-    """*2000 people* but not *the 2000 Olympics*: things in the plural, without an article."""
+def _is_number_of_thing(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """*Flight 1985*, *Room 2024*, *bus no. 2019*."""
+    before = [t for t in tree.tokens[max(0, token.index - 2) : token.index] if t.text != "."]
+    near = before[-1] if before else None
+    return near is not None and near.lemma.lower() in lexicon.words("numbered_things")
+
+
+def _is_count(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """*2000 people* but not *the 2000 Olympics*: things in the plural, without an article.
+
+    *The 1500 metres* are a count with an article too.
+    """
     head = tree.head(token)
     if token.dep != "nummod" or head.tag != "NNS" or head.index != token.index + 1:
         return False
+    if head.lemma.lower() in lexicon.words("measure_units"):
+        return True
     before = tree.tokens[token.index - 1] if token.index else None
-    named = before is not None and (before.pos in NAMING or before.lemma.lower() in ARTICLES)
+    definite = lexicon.words("definite_words")
+    named = before is not None and (before.pos in NAMING or before.lemma.lower() in definite)
     return not named
 
 

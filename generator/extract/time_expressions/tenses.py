@@ -5,6 +5,7 @@ from generator.language.lexicons import Lexicon
 from generator.model.text import Token
 
 MODALS = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODIFIERS = frozenset({"compound", "nummod", "nmod", "amod", "poss"})
 PRESENT = frozenset({"VBZ", "VBP"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -38,7 +39,14 @@ class Tenses:
         tense = self._of_verb(tree, verb) if direct else ""
         if not tense and direct and self._is_planned(tree, verb, top):
             return "present"
-        return "past;strict" if tense == "past" else tense or self._near(tree, top)
+        if tense == "past" or (tense and self._is_certain(tree, verb)):
+            return f"{tense};strict"
+        return tense or self._near(tree, top)
+
+    def _is_certain(self, tree: Tree, verb: Token) -> bool:
+        """*Will open in June*: a day to come, not *would open*, which may be over by now."""
+        helpers = (c.text.lower() for c in tree.children(verb) if c.dep in {"aux", "auxpass"})
+        return any(word in WILL for word in helpers)
 
     def open_end(self, tree: Tree, top: Token) -> str:
         """``onward`` for *since Sunday*, ``upto`` for *until 2027*; not for *put off until May*."""

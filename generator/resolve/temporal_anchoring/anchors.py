@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
+
 from generator.model.annotations import TimeExpression
 from generator.model.corpus import Confidence
 from generator.resolve.temporal_anchoring.context import LONG_BEFORE, Context, Value
@@ -48,7 +50,7 @@ def value_of(
     if need == "":
         return _said(one)
     if need == "order":
-        return _in_order(one, context)
+        return _in_order(one, years, context)
     if need == "year":
         return _in_story_year(one, years, context) or _with_year(one, years, context)
     if need == "published":
@@ -77,14 +79,17 @@ def _said(one: TimeExpression) -> Value:
     return Value(one.timex_value, one.value, how, confidence, (one.span,))
 
 
-def _in_order(one: TimeExpression, context: Context) -> Value:
+def _in_order(one: TimeExpression, years: Sequence[YearAnchor], context: Context) -> Value:
     """*04/05/2025*: in the order of the document's other dates by number, or open."""
-    timex = resolve(one.pattern, Anchor(ANY_DAY))
-    if timex:
-        return Value(timex, timex, "", "explicit", (one.span,))
-    timex = resolve(f"{one.pattern};{context.order}", Anchor(ANY_DAY)) if context.order else None
+    alone = resolve(one.pattern, Anchor(ANY_DAY))
+    shown = f"{one.pattern};{context.order}" if context.order and not alone else ""
+    timex = alone or (resolve(shown, Anchor(ANY_DAY)) if shown else None)
     if timex is None:
         return without_value(one, TWO_ORDERS)
+    if needs(timex) == "year":  # *4/5/25*, which does not say its century either
+        return _with_year(msgspec.structs.replace(one, pattern=timex), years, context)
+    if alone:
+        return Value(timex, timex, "", "explicit", (one.span,))
     return Value(timex, timex, SAME_ORDER, "inferred", context.order_shown)
 
 
@@ -119,8 +124,8 @@ def _in_story_year(
     own = max((a.day.year for a in years), default=stated.year)
     if own - stated.year < LONG_BEFORE:
         return None
-    base = parse_pattern(one.pattern).base
-    found = candidates(base, range(stated.year, stated.year + 1))
+    parsed = parse_pattern(one.pattern)
+    found = candidates(parsed.base, range(stated.year, stated.year + 1), parsed.steps)
     if not found:
         return None
     how = "year stated before it, in a text about the past"

@@ -67,8 +67,12 @@ def begin_context(
 def next_context(
     context: Context, one: TimeExpression, value: Value, publication: Publication | None
 ) -> Context:
-    """The context after an expression; durations and what has no place in time change nothing."""
-    size = unit_of(value.timex) if value.timex and one.kind in {"date", "time"} else None
+    """The context after an expression; what has no place in time changes nothing.
+
+    The document's own date line is none that a story counts from: *seven decades later*.
+    """
+    told = one.kind in {"date", "time"} and one.zone != "dateline"
+    size = unit_of(value.timex) if value.timex and told else None
     days = days_of(value.timex) if value.timex and size else None
     if size is None or days is None:
         return context

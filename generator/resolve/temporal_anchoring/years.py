@@ -8,12 +8,16 @@ from msgspec import Struct
 
 from generator.model.annotations import TimeExpression
 from generator.model.text import Document, Span
-from generator.temporal import Anchor, days_of, days_of_edtf, resolve
+from generator.temporal import Anchor, days_of, days_of_edtf, resolve, weekday_says
 
 FRAME_ZONES = frozenset({"caption", "dateline", "headline", "standfirst"})
 """Zones whose full dates are of the document's own time."""
 ONE_WEEK = timedelta(days=7)
 """A document dated more loosely than this says nothing of when *Friday* was, nor what is past."""
+
+
+FAR = timedelta(days=45)
+"""From so far on a weekday that does not fit is taken for that of another year."""
 
 
 class YearAnchor(Struct, frozen=True):
@@ -76,6 +80,23 @@ def is_full(expression: TimeExpression) -> bool:
     return re.fullmatch(r"\d{4}-\d\d-\d\d", expression.timex_value or "") is not None
 
 
+def _seen_from(anchor: YearAnchor, pattern: str, context: str | None) -> str | None:
+    """A date far from the document's own, whose weekday is that of another year, is of that year.
+
+    Near it the weekday is only compared: there a slip of the writer is likelier.
+    """
+    if not anchor.from_publication:
+        plain = re.sub(";(?:past|strict|future)", "", pattern)
+        return resolve(plain, Anchor(anchor.day, context))
+    value = resolve(re.sub(";w[1-7]", "", pattern), Anchor(anchor.day, context))
+    days, says = days_of(value or ""), weekday_says(pattern)
+    if value is None or days is None or says in {None, days.first.isoweekday()}:
+        return value or resolve(pattern, Anchor(anchor.day, context))
+    if abs(days.first - anchor.day) < FAR:
+        return value
+    return resolve(pattern, Anchor(anchor.day, context)) or value
+
+
 def with_year(
     pattern: str, anchors: Sequence[YearAnchor], context: str | None = None
 ) -> tuple[str, YearAnchor] | None:
@@ -87,8 +108,7 @@ def with_year(
     """
     values: dict[str, YearAnchor] = {}
     for anchor in anchors:
-        moot = ";w[1-7]" if anchor.from_publication else ";(?:past|strict|future)"
-        value = resolve(re.sub(moot, "", pattern), Anchor(anchor.day, context))
+        value = _seen_from(anchor, pattern, context)
         if value is None:
             return None
         values.setdefault(value, anchor)
