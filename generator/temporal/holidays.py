@@ -25,8 +25,8 @@ def _holiday(year: int, rule: str) -> date | None:
         return easter_sunday(year) + timedelta(days=int(moved[1]))
     weekday = re.fullmatch(r"(\d\d)-W(\d|L)-(\d)(\+\d+)?", rule)
     if weekday:
-        day = _nth_weekday(year, int(weekday[1]), weekday[2], int(weekday[3]))
-        return day + timedelta(days=int(weekday[4] or 0))
+        nth = _nth_weekday(year, int(weekday[1]), weekday[2], int(weekday[3]))
+        return nth + timedelta(days=int(weekday[4] or 0))
     month, day = rule.split("-")
     return date(year, int(month), int(day))
 
