@@ -13,6 +13,8 @@ from generator.model.text import Fact, Metadata, Offsets, Zone
 from generator.read.bylines import find_bio, is_name_line
 from generator.temporal import find_full_date
 
+LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
+ONE_NAME = re.compile(r"[^,&]+?(?=\s{1,9}and\s|\s{0,9}[,&]|$)")
 STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
 """Zones that say something about the document itself."""
 
@@ -49,7 +51,7 @@ def _title(
     if zone is None:
         return None, None
     start, genre = zone.start, None
-    label = re.match(r"([A-Za-z][\w -]{2,20}):\s+", text[zone.start : zone.end])
+    label = LABEL.match(text[zone.start : zone.end])
     if label and lexicon and label.group(1).lower() in _genre_labels(lexicon.language):
         evidence = Offsets(zone.start, zone.start + label.end(1))
         genre = Fact(label.group(1), "stated", evidence, "label before the headline")
@@ -89,7 +91,7 @@ def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fac
         if not stated and is_name_line(text[zone.start : zone.end]):
             stated = [("name above the story", zone.start, zone.end)]
         for rule, start, end in stated:
-            for name in re.finditer(r"[^,&]+?(?=\s+and\s|\s*[,&]|$)", text[start:end]):
+            for name in ONE_NAME.finditer(text[start:end]):
                 words = name.group().removeprefix(" and ").strip()
                 at = start + name.start() + name.group().find(words)
                 if len(words.split()) >= 2:

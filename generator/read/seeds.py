@@ -4,6 +4,7 @@ A file that cannot be read is named with the reason, and the others go on.
 """
 
 import os
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -168,9 +169,12 @@ def _document(
 def _sentences(text: str, zones: tuple[Zone, ...]) -> tuple[Sentence, ...]:
     seen = [z for z in zones if z.kind not in UNSEEN]
     runs = find_quoted_runs(text, [Offsets(z.start, z.end) for z in seen])
+    runs = tuple(sorted(runs, key=lambda r: r.outer_start))
+    starts = [r.outer_start for r in runs]
     found: list[tuple[Offsets, Zone]] = []
     for zone in seen:
-        inside = [r for r in runs if zone.start <= r.outer_start and r.outer_end <= zone.end]
+        first, last = bisect_left(starts, zone.start), bisect_left(starts, zone.end)
+        inside = [r for r in runs[first:last] if r.outer_end <= zone.end]
         spans = find_sentences(text, Offsets(zone.start, zone.end), inside)
         found.extend((span, zone) for span in spans)
     ids = number_repeats(content_id("s", text[s.start : s.end]) for s, _ in found)

@@ -5,13 +5,18 @@ must be right in headlines and beside quotation marks, alike with every model, a
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 
 from generator.language.lexicons import load_words
 from generator.model.text import Offsets, QuotedRun
 
-END = re.compile(r"[.!?…]+[)\]”’\"'»]*(?:\[\d+\])*(?=\s|$)|[.!?…]+[”’\"»](?=\w)")
-OPENERS = "“‘\"'«([—–-"
+END = re.compile(r"(?<![.!?…])[.!?…]++(?:[)\]”’\"'»]*+(?:\[\d{1,4}\])*(?=\s|$)|[”’\"»](?=\w))")
+NEXT_WORD = re.compile(r"[“‘\"'«(\[—–\-\s]*+(\w{1,64})?")
+WORD_BEFORE = re.compile(r"[\w.&’'-]{1,64}$")
+LONGEST_WORD = 64
+INITIALS = re.compile(r"(?:\w\.)+\w")
 LONG_QUOTATION = 400
 """Characters; a quotation longer than this may be cut at the sentences inside it."""
 
@@ -20,19 +25,33 @@ def find_sentences(
     text: str, paragraph: Offsets, runs: Iterable[QuotedRun] = ()
 ) -> tuple[Offsets, ...]:
     """The sentences of one paragraph; `runs` are the quoted runs, which are not cut."""
-    held = [r for r in runs if r.depth == 0 and r.end - r.start <= LONG_QUOTATION]
+    held = _Held(r for r in runs if r.depth == 0 and r.end - r.start <= LONG_QUOTATION)
     start = _skip_white(text, paragraph.start, paragraph.end)
     found: list[Offsets] = []
     for match in END.finditer(text, start, paragraph.end):
         end = match.end()
         following = _skip_white(text, end, paragraph.end)
-        inside = any(r.outer_start < match.start() and end < r.outer_end for r in held)
+        inside = held.reaches_over(match.start(), end)
         if following >= paragraph.end or inside or not _ends(text, start, match, following):
             continue
         found.append(Offsets(start, end))
         start = following
     end = len(text[: paragraph.end].rstrip()) if start < paragraph.end else start
     return (*found, Offsets(start, end)) if end > start else tuple(found)
+
+
+class _Held:
+    """Quoted runs that are not cut, asked by place without looking at each."""
+
+    def __init__(self, runs: Iterable[QuotedRun]) -> None:
+        ordered = sorted((r.outer_start, r.outer_end) for r in runs)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def reaches_over(self, start: int, end: int) -> bool:
+        """Whether a run begins before `start` and ends after `end`."""
+        before = bisect_left(self._starts, start)
+        return before > 0 and self._ends[before - 1] > end
 
 
 def _skip_white(text: str, at: int, end: int) -> int:
@@ -43,14 +62,14 @@ def _skip_white(text: str, at: int, end: int) -> int:
 
 def _ends(text: str, start: int, match: re.Match[str], following: int) -> bool:
     """Whether the mark at `match` ends a sentence that began at `start`."""
-    next_word = re.match(rf"[{re.escape(OPENERS)}\s]*(\w+)?", text[following:])
+    next_word = NEXT_WORD.match(text, following)
     first = next_word.group(1) if next_word else None
     if first is None or first[0].islower():
         return False
     mark = match.group()
     if not mark.startswith(".") or mark.startswith(".."):
         return True
-    before = re.search(r"[\w.&’'-]+$", text[start : match.start()])
+    before = WORD_BEFORE.search(text[max(start, match.start() - LONGEST_WORD) : match.start()])
     word = before.group() if before else ""
     return not _is_abbreviation(word, mark, first)
 
@@ -62,7 +81,7 @@ def _is_abbreviation(word: str, mark: str, following: str) -> bool:
     if plain in load_words("abbreviations_before_names", "en"):
         return True
     initial = len(word) == 1 and word.isupper() and word != "I"
-    if initial or re.fullmatch(r"(?:\w\.)+\w", word):
+    if initial or INITIALS.fullmatch(word):
         return initial or following.lower() not in load_words("sentence_starters", "en")
     return plain in load_words("abbreviations", "en") and (
         following[0].isdigit() or following.lower() not in load_words("sentence_starters", "en")

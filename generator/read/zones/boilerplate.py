@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
 from generator.model.text import ZoneKind
-from generator.read.zones.draft import Draft, is_capitals, words_of
+from generator.read.bylines import words_of
+from generator.read.zones.draft import Draft, is_capitals
 
 NEIGHBOUR_WORDS = 8
 """A line of at most this many words without a full stop joins the boilerplate around it."""

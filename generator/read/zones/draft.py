@@ -1,11 +1,10 @@
 """A paragraph on its way to being a zone, and what can be seen of it at a glance."""
 
-import re
-
 from msgspec import Struct
 
 from generator.language.lexicons import load_words
 from generator.model.text import ZoneKind
+from generator.read.bylines import words_of
 from generator.read.zones.paragraphs import Paragraph
 
 BODY_WORDS = 12
@@ -23,11 +22,6 @@ class Draft(Struct, frozen=True):
     def open(self) -> bool:
         """Whether no pass has decided yet."""
         return self.kind is None
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a line."""
-    return re.findall(r"[\w’'.&-]*\w[\w’'.&-]*", text)
 
 
 def is_capitals(line: str) -> bool:

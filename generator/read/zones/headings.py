@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
-from generator.read.bylines import is_name_line
-from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case, words_of
+from generator.read.bylines import is_name_line, words_of
+from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case
 from generator.temporal import find_full_date
 
 HEADLINE_WORDS = 25
@@ -16,7 +16,12 @@ SUBHEAD_WORDS = 12
 DATE_LINE_WORDS = 14
 DATE_SHARE = 0.4
 """A line is a date line when its date makes up at least this share of it."""
-PLACE_AND_DATE = re.compile(r"[A-Z][\w.’' -]*(?:,\s*[A-Z][\w.’' -]*){0,2},?\s+$")
+PLACE_AND_DATE = re.compile(
+    r"[A-Z][\w.’' -]{0,200}(?:,\s{0,9}[A-Z][\w.’' -]{0,200}){0,2},?\s{1,9}$"
+)
+BULLET = re.compile(r"[-•*–—]\s")
+NEW_SENTENCE = re.compile(r"[.!?]\s{1,9}[A-Z]")
+LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
 LEAST_STANDFIRST_WORDS = 6
 
 
@@ -88,7 +93,7 @@ def _headline(text: str, drafts: Sequence[Draft]) -> int | None:
 
 
 def _looks_like_headline(line: str) -> bool:
-    if line[-1:] in ",:;—–" or re.match(r"[-•*–—]\s", line):
+    if line[-1:] in ",:;—–" or BULLET.match(line):
         return False
     bare = line.rstrip("”’\"'")
     if bare[-1:] in ".!…":
@@ -104,7 +109,7 @@ def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None
     line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
     if (
         not LEAST_STANDFIRST_WORDS <= len(words_of(line)) <= STANDFIRST_WORDS
-        or len(re.findall(r"[.!?]\s+[A-Z]", line)) > 1
+        or len(NEW_SENTENCE.findall(line)) > 1
     ):
         return None
     below = drafts[i + 1]
@@ -117,25 +122,36 @@ def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None
 def mark_subheads(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
     """Short lines without a full stop between two paragraphs of the story."""
     out = list(drafts)
+    story = [d.open and _is_story(text, d) for d in drafts]
+    first = story.index(True) if True in story else len(drafts)
+    before_story = _before_story(drafts, story)
     for i, draft in enumerate(drafts):
-        if draft.open and not draft.paragraph.marker and _is_subhead(text, drafts, i):
+        between = i > first and before_story[i] and draft.open
+        if between and not draft.paragraph.marker and _is_subhead(text, draft):
             out[i] = replace(draft, kind="subhead", reason="a short line between paragraphs")
     return out
 
 
-def _is_subhead(text: str, drafts: Sequence[Draft], index: int) -> bool:
-    line = text[drafts[index].paragraph.start : drafts[index].paragraph.end]
+def _before_story(drafts: Sequence[Draft], story: Sequence[bool]) -> list[bool]:
+    """For each paragraph whether the next that is neither caption nor boilerplate is story."""
+    out = [False] * len(drafts)
+    following = False
+    for i in range(len(drafts) - 1, -1, -1):
+        out[i] = following
+        if drafts[i].kind not in ("boilerplate", "caption"):
+            following = story[i]
+    return out
+
+
+def _is_subhead(text: str, draft: Draft) -> bool:
+    line = text[draft.paragraph.start : draft.paragraph.end]
     words = words_of(line)
     if not 1 <= len(words) <= SUBHEAD_WORDS or (not line[0].isalpha() and line[0] not in "“‘\"'"):
         return False
     shouted = is_capitals(line)
     if line[-1] in ".,:;…—–-)" or (line[-1] in "?!”\"’'" and not (shouted or is_title_case(line))):
         return False
-    if "|" in line or "\t" in line or re.match(r"[A-Z][\w .]*:\s", line):
-        return False
-    before = any(d.open and _is_story(text, d) for d in drafts[:index])
-    after = next((d for d in drafts[index + 1 :] if d.kind not in ("boilerplate", "caption")), None)
-    return before and after is not None and after.open and _is_story(text, after)
+    return not ("|" in line or "\t" in line or LABEL.match(line))
 
 
 def _is_story(text: str, draft: Draft) -> bool:

@@ -1,6 +1,7 @@
 """A text's paragraphs, whether single newlines or blank lines part them, or lines are wrapped."""
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -10,6 +11,9 @@ FULL_LINE = 0.6
 """A wrapped line is at least this share of the block's longest line."""
 LOWER_SHARE = 0.3
 """Of a wrapped block's continuation lines at least this share begin with a small letter."""
+OWN_LINE = re.compile(r"\s*+(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||```|~~~)")
+HEADING = re.compile(r"\s*+#{1,6}\s")
+MARKER = re.compile(r"\s*+(#{1,6}|[-*+]|\d{1,9}[.)]|>++)\s+")
 ENDS = ".!?:;…”\"’')»"
 
 
@@ -30,33 +34,42 @@ class Paragraph(Struct, frozen=True):
 def find_paragraphs(text: str, *, markdown: bool, start: int = 0) -> tuple[Paragraph, ...]:
     """The paragraphs of `text` from `start` on, in reading order."""
     found: list[Paragraph] = []
-    for block, match in enumerate(
-        re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text[start:])
-    ):
-        lines = _lines(text, start + match.start(), start + match.end())
+    for block, lines in enumerate(_blocks(text, start)):
         for first, last in _join(text, lines, markdown=markdown):
             found.append(_paragraph(text, first, last, len(found) + 1, block, markdown=markdown))
     return tuple(p for p in found if p.end > p.start)
 
 
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\n]+", text[start:end])]
+def _blocks(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
+    """The lines between blank lines, as offsets."""
+    block: list[tuple[int, int]] = []
+    at = start
+    for line in text[start:].split("\n"):
+        if line and not line.isspace():
+            block.append((at, at + len(line)))
+        elif block:
+            yield block
+            block = []
+        at += len(line) + 1
+    if block:
+        yield block
 
 
 def _join(text: str, lines: list[tuple[int, int]], *, markdown: bool) -> list[tuple[int, int]]:
     """Lines that make one paragraph, put together."""
     wrapped = markdown or _is_wrapped([text[a:b] for a, b in lines])
     joined: list[tuple[int, int]] = []
+    before = ""
     for a, b in lines:
         line = text[a:b]
-        own = markdown and re.match(r"\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>|\||```|~~~)", line)
-        before = text[joined[-1][0] : joined[-1][1]] if joined else ""
-        after_heading = markdown and re.match(r"\s*#{1,6}\s", before)
+        own = markdown and OWN_LINE.match(line)
+        after_heading = markdown and HEADING.match(before)
         goes_on = wrapped or _continues(before, line)
         if joined and goes_on and not own and not after_heading:
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))
+        before = line
     return joined
 
 
@@ -78,9 +91,9 @@ def _paragraph(
     text: str, start: int, end: int, number: int, block: int, *, markdown: bool
 ) -> Paragraph:
     marker = ""
-    if markdown and (match := re.match(r"\s*(#{1,6}|[-*+]|\d+[.)]|>+)\s+", text[start:end])):
+    if markdown and (match := MARKER.match(text, start, end)):
         marker = match.group(1)
-        start += match.end()
+        start = match.end()
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -8,10 +8,10 @@ from generator.model.text import Zone, ZoneKind
 from generator.read.zones.boilerplate import find_credit
 from generator.read.zones.draft import Draft
 
-AGENCY = r"(?:\([^()]{2,40}\)\s*)"
-PLACE = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]*){0,4}"
-MORE = r"(?:,\s*[A-Z][\w.’'-]+(?: [A-Z]?[\w.’'-]+){0,3}){0,2}"
-DATELINE = re.compile(rf"{PLACE}{MORE}\s*(?:{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)\s+(?=\S)")
+AGENCY = r"(?:\([^()]{2,40}\)\s{0,4})"
+PLACE = r"[A-Z][A-Z.’'-]{1,30}(?:[ /][A-Z][A-Z.’'-]{0,30}){0,4}"
+MORE = r"(?:,\s{0,4}[A-Z][\w.’'-]{1,30}(?: [\w.’'-]{1,30}){0,3}){0,2}"
+DATELINE = re.compile(rf"{PLACE}{MORE}\s{{0,4}}(?:{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)\s+(?=\S)")
 
 
 def split_zones(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> tuple[Zone, ...]:
