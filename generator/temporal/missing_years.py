@@ -35,7 +35,7 @@ def in_a_year(parsed: Pattern, day: date) -> str | None:
     says = weekday_says(";".join(("", *sorted(parsed.flags))))
     spans = [s for s in spans if says is None or s[1].first.isoweekday() == says]
     if "recent" in parsed.flags:
-        value = _recent(spans, day, future="future" in parsed.flags)
+        value = _recent(spans, day, parsed.flags)
     else:
         value = _by_tense(spans, day, parsed.flags)
     if value and "yearbefore" in parsed.flags:
@@ -86,8 +86,11 @@ def _distance(days: Days, day: date, flags: frozenset[str]) -> int:
     return (day - days.last).days * (AGAINST_TENSE if "future" in flags else 1)
 
 
-def _recent(spans: Sequence[tuple[str, Days]], day: date, *, future: bool) -> str | None:
+def _recent(spans: Sequence[tuple[str, Days]], day: date, flags: frozenset[str]) -> str | None:
     """The quarter reported on: the last that began, or one soon to come in the future tense."""
+    future = "future" in flags
+    if {"strict", "future"} <= flags:
+        return next((value for value, days in spans if days.last >= day), None)
     begun = [s for s in spans if s[1].first <= day]
     coming = [s for s in spans if s[1].first > day]
     if coming and (not begun or (future and day - begun[-1][1].last > HALF_A_YEAR)):

@@ -163,9 +163,9 @@ def _day_word(words: str) -> str:
 def _nth(words: str) -> str:
     """*third* 3, *21st* 21, *last* -1, *second last* and *penultimate* -2."""
     plain = words.replace(" ", "-").replace("-to-", "-")
-    from_end = {row[0].replace("-to-", "-"): row[1] for row in load_rows("ordinals_from_end", "en")}
-    if plain in from_end:
-        return f"-{from_end[plain]}"
+    placed = {row[0].replace("-to-", "-"): row[1] for row in load_rows("ordinal_adjectives", "en")}
+    if plain in placed:
+        return placed[plain]
     back = plain.endswith("-last")
     plain = plain.removesuffix("-last")
     number = plain.rstrip("stndrh") if plain[0].isdigit() else _from("ordinal_words")(plain)
@@ -193,7 +193,7 @@ _READERS: Mapping[str, Callable[[str], str]] = {
     "month": _month, "fullmonth": _month, "barmonth": _month, "monthnumber": _same,
     "weekday": _from("weekdays"), "fullday": _from("weekdays"), "barday": _from("weekdays"),
     "fulldays": _singular("weekdays"), "holidays": _singular("holidays"),
-    "early": _two_digits, "late": _two_digits,
+    "gluedday": _two_digits, "weeknumber": _two_digits, "early": _two_digits, "late": _two_digits,
     "day": _two_digits, "daynumber": _same, "nth": _two_digits,
     "year": _same, "yearfirst": _same, "bareyear": _same, "shortyear": _same,
     "spokenyear": spoken_year_of, "decade": lambda words: words[:3],

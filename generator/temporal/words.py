@@ -11,7 +11,7 @@ from generator.language.lexicons import load_rows, load_words
 
 LIST = re.compile(r"<([a-z_]+)(?:/(\d))?(?::([a-z]+))?>")
 SLOT = re.compile(r"\{([a-z]+)(\d?)\}")
-SPACED_LISTS = frozenset({"ordinal_words", "ordinals_from_end"})
+SPACED_LISTS = frozenset({"ordinal_words", "ordinal_adjectives"})
 """Lists where a space may stand for a hyphen: *twenty first*."""
 TEXT_LISTS = frozenset({"vague_numbers"})
 """Lists with one word a line instead of a table."""

@@ -32,7 +32,9 @@ class Tenses:
         verb = tree.head(preposition) if preposition else holder
         if preposition and preposition.lemma.lower() in self._ends:
             moved = self._postpones(tree, verb) and preposition.lemma.lower() != "from"
-            return "future" if moved else self._near(tree, top)
+            near = "future" if moved else self._near(tree, top)
+            certain = near == "future" and not moved and self._is_certain(tree, verb)
+            return f"{near};strict" if certain else near
         if top.dep in MODIFIERS and holder.lemma.lower() not in self._ahead:
             return self._near(tree, top).replace("future", "")  # *will keep to a June agreement*
         direct = verb.pos in VERBS and verb is not top

@@ -88,6 +88,10 @@ def _seen_from(anchor: YearAnchor, pattern: str, context: str | None) -> str | N
     if not anchor.from_publication:
         plain = re.sub(";(?:past|strict|future)", "", pattern)
         return resolve(plain, Anchor(anchor.day, context))
+    if pattern.startswith(
+        "XXXX-XX"
+    ):  # *Thursday the 15th*: the weekday is all that tells the month
+        return resolve(pattern, Anchor(anchor.day, context))
     value = resolve(re.sub(";w[1-7]", "", pattern), Anchor(anchor.day, context))
     days, says = days_of(value or ""), weekday_says(pattern)
     if value is None or days is None or says in {None, days.first.isoweekday()}:
