@@ -18,12 +18,13 @@ from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
 from generator.model.identifiers import content_id, number_repeats, path_ids
 from generator.model.text import Document, Offsets, Sentence, Zone
-from generator.read.formats import MEDIA_TYPES, ReadText, media_type_of, read_text
+from generator.read.formats import MARKDOWN, MEDIA_TYPES, ReadText, media_type_of, read_text
 from generator.read.language import find_language
 from generator.read.metadata import find_metadata
 from generator.read.seed_files import SIDECAR, SeedFile, find_files
 from generator.read.sentences import find_sentences
 from generator.read.sidecars import Sidecar, read_sidecar
+from generator.read.text_forms import find_form
 from generator.read.zones import find_zones
 
 UNSEEN = frozenset({"boilerplate", "credit", "front_matter"})
@@ -145,12 +146,17 @@ def _document(
     document_id: str, name: str, read: ReadText, sidecar: Sidecar, language: str
 ) -> Document:
     lexicon = load_lexicon(language)
+    markdown = read.media_type == MARKDOWN
+    form = find_form(read.text, markdown=markdown)
     zones = find_zones(
         read.text,
-        markdown=read.media_type == "text/markdown",
+        markdown=markdown,
         front_matter_end=read.front_matter_end,
         lexicon=lexicon,
+        set_aside=form.reason if form else "",
     )
+    told = () if form else zones
+    warnings = (*read.warnings, *sidecar.warnings)
     return Document(
         id=document_id,
         path=shown_name(name),
@@ -159,10 +165,10 @@ def _document(
         text_sha256=read.text_sha256,
         text=read.text,
         language=language,
-        metadata=find_metadata(read.text, zones, editor=sidecar.facts, lexicon=lexicon),
+        metadata=find_metadata(read.text, told, editor=sidecar.facts, lexicon=lexicon),
         zones=zones,
         sentences=_sentences(read.text, zones),
-        warnings=(*read.warnings, *sidecar.warnings),
+        warnings=(*warnings, form.warning) if form else warnings,
     )
 
 

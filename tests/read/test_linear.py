@@ -21,7 +21,7 @@ UNITS = {
     "letters": "A",
     "sentences": "The council voted late on Tuesday. A clerk said so. ",
 }
-SMALL, LARGE = 20_000, 80_000
+SMALL, LARGE = 8_000, 32_000
 LINEAR = 4 * 2.5
 """Four times the text may take four times as long, and more than twice that to be generous."""
 NOISE = 0.1

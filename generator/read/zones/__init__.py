@@ -27,12 +27,20 @@ PASSES: tuple[Pass, ...] = (
 
 
 def find_zones(
-    text: str, *, markdown: bool, front_matter_end: int, lexicon: Lexicon | None
+    text: str,
+    *,
+    markdown: bool,
+    front_matter_end: int,
+    lexicon: Lexicon | None,
+    set_aside: str = "",
 ) -> tuple[Zone, ...]:
-    """The zones of a reading text, in order; they cover all that is not white."""
+    """The zones of a reading text, in order; they cover all that is not white.
+
+    `set_aside` is the reason for which all of it is boilerplate, "" where it is an article.
+    """
     paragraphs = find_paragraphs(text, markdown=markdown, start=front_matter_end)
-    drafts = [Draft(p, None, "") for p in paragraphs]
-    for mark in PASSES:
+    drafts = [Draft(p, "boilerplate" if set_aside else None, set_aside) for p in paragraphs]
+    for mark in () if set_aside else PASSES:
         drafts = mark(text, drafts, lexicon)
     front = (Zone(0, front_matter_end, "front_matter", "front matter", 0),)
     return (front if front_matter_end else ()) + split_zones(text, drafts, lexicon)
