@@ -5,8 +5,8 @@ Exit status 0 done · 1 a gate, a proof or ``--strict`` failed · 2 usage or set
 """
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TypeVar
 
 import click
 from msgspec import to_builtins
@@ -25,7 +25,7 @@ from generator.provenance.changes import describe_changes, find_changes, read_ex
 from generator.publish.engine import serve_site
 from generator.read.corrections import SHAPES
 
-F = TypeVar("F", bound=Callable[..., object])
+Command = Callable[..., None]
 
 SETTINGS_FILE = "mkdocs.yml"
 EPILOG = (
@@ -34,18 +34,25 @@ EPILOG = (
 )
 
 
-def manner_options(command: F) -> F:
-    """The options that every command has."""
+def manner_options(command: Command) -> Command:
+    """The options that every command has, given to it as one `Manner`."""
+
+    @wraps(command)
+    def spoken(*, strict: bool, as_json: bool, quiet: bool, debug: bool, **own: object) -> None:
+        command(manner=Manner(strict=strict, as_json=as_json, quiet=quiet, debug=debug), **own)
+
+    told: Command = spoken
     for option in (
         click.option("--strict", is_flag=True, help="Fail (exit status 1) on any warning."),
         click.option("--json", "as_json", is_flag=True, help="Answer as one JSON object."),
         click.option("--quiet", "-q", is_flag=True, help="Say nothing but warnings and errors."),
+        click.option("--debug", is_flag=True, help="Show the traceback of each unexpected error."),
     ):
-        command = option(command)
-    return command
+        told = option(told)
+    return told
 
 
-def site_options(command: F) -> F:
+def site_options(command: Command) -> Command:
     """`manner_options`, and which settings file."""
     option = click.option(
         "--config",
@@ -85,23 +92,29 @@ SINCE = click.option(
 @SINCE
 @site_options
 def build(
-    since: Path | None, config: Path | None, *, strict: bool, as_json: bool, quiet: bool
+    since: Path | None,
+    config: Path | None,
+    *,
+    manner: Manner,
 ) -> None:
     """Write the pages and build the site."""
 
     def work(progress: Progress) -> Answer:
         site = _site(config)
-        report = journey.build(site, progress=progress, strict=strict, since=since)
+        report = journey.build(site, progress=progress, strict=manner.strict, since=since)
         return _answer(report, [f"Open {site.site_dir / 'index.html'}"])
 
-    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+    run(manner, work)
 
 
 @main.command(epilog="Example: briefing generate --json")
 @SINCE
 @site_options
 def generate(
-    since: Path | None, config: Path | None, *, strict: bool, as_json: bool, quiet: bool
+    since: Path | None,
+    config: Path | None,
+    *,
+    manner: Manner,
 ) -> None:
     """Write the pages below docs/ without building the site."""
 
@@ -110,7 +123,7 @@ def generate(
         report = journey.generate(site, progress=progress, since=since)
         return _answer(report, [f"Pages are in {site.docs_dir}"])
 
-    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+    run(manner, work)
 
 
 @main.command(epilog="Example: briefing data --seeds articles --out data")
@@ -128,9 +141,7 @@ def data(
     out: Path,
     config: Path | None,
     *,
-    strict: bool,
-    as_json: bool,
-    quiet: bool,
+    manner: Manner,
 ) -> None:
     """Write the data files (JSON with schemas) without pages."""
 
@@ -139,29 +150,32 @@ def data(
         folder = seeds or site.seeds_dir
         gathered = journey.gather(folder, settings=site.settings, cache_dir=None, progress=progress)
         journey.write_data(gathered, out)
-        counts = {"documents": len(gathered.corpus.documents)}
+        count = len(gathered.corpus.documents)
         warnings = journey.find_warnings(gathered.corpus)
-        return Answer([f"Data of {counts['documents']} documents is in {out}"], counts, warnings)
+        failed = journey.find_failed_stages(gathered.corpus)
+        lines = [f"Data of {count} documents is in {out}", *failed]
+        values = {"documents": count, "failed_stages": list(failed)}
+        return Answer(lines, values, warnings, 1 if failed else 0)
 
-    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+    run(manner, work)
 
 
 @main.command(epilog="Example: briefing serve --port 8001")
 @click.option("--port", default=8000, show_default=True, help="Port on localhost.")
 @site_options
-def serve(port: int, config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+def serve(port: int, config: Path | None, *, manner: Manner) -> None:
     """Serve the site on localhost and build again when a seed or a template changes."""
 
     def work(_progress: Progress) -> Answer:
-        serve_site(_site(config), port=port, strict=strict)
+        serve_site(_site(config), port=port, strict=manner.strict)
         return Answer([], {})
 
-    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+    run(manner, work)
 
 
 @main.command(epilog="Example: briefing verify")
 @site_options
-def verify(config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+def verify(config: Path | None, *, manner: Manner) -> None:
     """Prove, from the built site and the seeds alone, that every statement is verbatim."""
 
     def work(_progress: Progress) -> Answer:
@@ -183,13 +197,13 @@ def verify(config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> 
         }
         return Answer([*lines, summary], values, exit_code=1 if proof.failures else 0)
 
-    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+    run(manner, work)
 
 
 @main.command(epilog="Example: briefing explain donald-trump")
 @click.argument("wanted", metavar="ID")
 @site_options
-def explain(wanted: str, config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+def explain(wanted: str, config: Path | None, *, manner: Manner) -> None:
     """Say why a quotation, actor, date, topic or takeaway (takeaway-3) is in the briefing."""
 
     def work(progress: Progress) -> Answer:
@@ -201,7 +215,7 @@ def explain(wanted: str, config: Path | None, *, strict: bool, as_json: bool, qu
         values = {"kind": found.kind, "row": found.row, "words": [list(w) for w in found.words]}
         return Answer(describe(found), values)
 
-    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+    run(manner, work)
 
 
 @main.command(epilog='Example: briefing correct merge Ade "Ngozi Ade" --why "one person"')
@@ -219,9 +233,7 @@ def correct(
     why: str,
     config: Path | None,
     *,
-    strict: bool,
-    as_json: bool,
-    quiet: bool,
+    manner: Manner,
 ) -> None:
     """Write a correction into seeds/corrections.yml; an actor may be given by id or name."""
 
@@ -235,7 +247,7 @@ def correct(
         )
         return Answer(lines.splitlines(), {"written": lines})
 
-    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+    run(manner, work)
 
 
 @main.command(epilog="Example: briefing diff old/data docs/data --format markdown")
@@ -250,14 +262,14 @@ def correct(
     help="Form of the answer; --json gives JSON.",
 )
 @manner_options
-def diff(old: Path, new: Path, form: str, *, strict: bool, as_json: bool, quiet: bool) -> None:
+def diff(old: Path, new: Path, form: str, *, manner: Manner) -> None:
     """Say what changed between two exports of the data, and why."""
 
     def work(_progress: Progress) -> Answer:
         found = find_changes(read_export(old), read_export(new))
         return Answer(describe_changes(found, markdown=form == "markdown"), to_builtins(found))
 
-    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+    run(manner, work)
 
 
 @main.command(epilog="Example: briefing rules --json")
@@ -275,14 +287,14 @@ def rules(*, strict: bool, as_json: bool, quiet: bool) -> None:
 
 @main.command(epilog="Example: briefing clean")
 @site_options
-def clean(config: Path | None, *, strict: bool, as_json: bool, quiet: bool) -> None:
+def clean(config: Path | None, *, manner: Manner) -> None:
     """Delete the generated pages and the cache; what a person wrote stays."""
 
     def work(_progress: Progress) -> Answer:
         deleted = journey.clean(_site(config)).deleted
         return Answer([f"{len(deleted)} generated files deleted"], {"deleted": list(deleted)})
 
-    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+    run(manner, work)
 
 
 def _answer(report: journey.BuildReport, last: list[str]) -> Answer:
@@ -310,6 +322,7 @@ def _answer(report: journey.BuildReport, last: list[str]) -> Answer:
         "site": report.site,
         "seconds": dict(report.steps),
         "failed_gates": list(report.failed_gates),
+        "failed_stages": list(report.failed_stages),
     }
-    code = 1 if report.failed_gates else 0
-    return Answer([*lines, *report.failed_gates], values, report.warnings, code)
+    failed = (*report.failed_gates, *report.failed_stages)
+    return Answer([*lines, *failed], values, report.warnings, 1 if failed else 0)

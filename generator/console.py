@@ -2,6 +2,7 @@
 
 import json
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -12,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from generator.commands.parallel import Progress as Callback
 from generator.errors import BriefingError
+from generator.faults.fence import show_tracebacks
 
 STEPS = {"analyse": "Analysing", "resolve": "Resolving", "pages": "Writing pages"}
 
@@ -22,6 +24,7 @@ class Manner(Struct, frozen=True):
     strict: bool = False
     as_json: bool = False
     quiet: bool = False
+    debug: bool = False
 
 
 class Answer(Struct, frozen=True):
@@ -35,10 +38,14 @@ class Answer(Struct, frozen=True):
 
 def run(manner: Manner, work: Callable[[Callback], Answer]) -> None:
     """Do the work with a progress bar, tell the answer, and end with its exit status."""
+    if manner.debug:
+        show_tracebacks()
     try:
         with _progress(manner) as callback:
             answer = work(callback)
     except BriefingError as error:
+        if manner.debug:
+            traceback.print_exception(error)
         _tell_error(error, manner)
         sys.exit(error.exit_code)
     _tell(answer, manner)

@@ -7,6 +7,7 @@ BriefingError                 exit code  raised when
 │   └── CorrectionError       3          ``seeds/corrections.yml`` is wrong
 ├── TemplateError             4          a template cannot be rendered
 ├── SiteError                 5          the site engine, the search index or the zip failed
+├── StageError                1          a stage that all pages rest on ended in an unexpected error
 └── VerifyError               1          a statement on a page is not verbatim in its source
 
 Each message says what is wrong; `where` says in which file and line; `hint` says what to do.
@@ -36,6 +37,10 @@ class GateError(BriefingError):
 
 class VerifyError(BriefingError):
     """A statement on a page is not verbatim at the place it cites."""
+
+
+class StageError(BriefingError):
+    """A stage that all pages rest on ended in an unexpected error: a defect of the tool."""
 
 
 class SettingsError(BriefingError):

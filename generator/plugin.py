@@ -26,6 +26,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def __init__(self) -> None:
         self.settings = Settings()
         self.command: str = "build"
+        self.failed: tuple[str, ...] = ()
+        """What an unexpected error left out; the rest is built, and then the build fails."""
 
     def load_config(
         self,
@@ -77,14 +79,17 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 raise GateError("; ".join(report.failed_gates))
         except BriefingError as error:
             raise PluginError(str(error)) from error
-        for warning in report.warnings:
+        for warning in (*report.warnings, *report.failed_stages):
             log.warning(warning)
+        self.failed = report.failed_stages
         choose_search(config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages and pack the offline copy; the command does that itself."""
         if not config.extra.get(DONE) and self.command == "build":
             finish_site(Path(config.site_dir))
+            if self.failed:
+                raise PluginError("; ".join(self.failed))
 
     def on_serve(
         self,

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 FLOORS = (
     {"model", "errors"},
     {"files"},
-    {"language", "cache", "i18n", "config"},
+    {"language", "cache", "i18n", "config", "faults"},
     {"temporal", "provenance"},
     {"read", "extract", "resolve", "pages", "publish"},
     {"commands"},

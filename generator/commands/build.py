@@ -22,6 +22,7 @@ from generator.commands.gates import failed_gates
 from generator.commands.parallel import Progress, annotate_documents
 from generator.config import Settings, Site, packaged_templates
 from generator.errors import GateError, VerifyError
+from generator.faults.fence import Fence
 from generator.i18n.catalogue import load_catalogue
 from generator.model.annotations import Annotations
 from generator.model.build_info import BuildInfo
@@ -63,6 +64,8 @@ class BuildReport(Struct, frozen=True):
     deleted: tuple[str, ...]
     warnings: tuple[str, ...]
     failed_gates: tuple[str, ...] = ()
+    failed_stages: tuple[str, ...] = ()
+    """Blocks of the corpus and exports that an unexpected error left out: exit status 1."""
     site: str = ""
     """``built``, ``unchanged`` where the engine had nothing to do, "" where it was not asked."""
     steps: tuple[tuple[str, float], ...] = ()
@@ -124,10 +127,11 @@ def generate(site: Site, *, progress: Progress, since: Path | None = None) -> Bu
         )
     with clock.step("write pages"):
         progress("pages", 0, 1)
-        written = _write(site, gathered, since)
+        gathered, written = _write(site, gathered, since)
         progress("pages", 1, 1)
-    report = _report(site, gathered, written)
-    remember(site.cache_dir, "pages", report, inputs, _outputs(site))
+    report = _report(site, gathered.corpus, gathered.analysed, written)
+    if not has_failures(gathered.corpus):  # what failed is tried again each time
+        remember(site.cache_dir, "pages", report, inputs, _outputs(site))
     return msgspec.structs.replace(report, steps=clock.steps)
 
 
@@ -164,30 +168,42 @@ def _prove(corpus: Corpus) -> None:
         )
 
 
-def _write(site: Site, gathered: Gathered, since: Path | None) -> WriteReport:
+def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered, WriteReport]:
+    """Render and write everything; what was gathered comes back with the exports that failed."""
     catalogue = load_catalogue(site.settings.interface_language)
     build_info = msgspec.structs.replace(gathered.build_info, templates=_templates(site))
     data = render_data(gathered.corpus, build_info)
     changes = find_changes(read_export(since), decode_export(data)) if since else None
+    fence = Fence()
     pages = render_pages(
-        gathered.corpus, site, catalogue=catalogue, changes=changes, build_info=build_info
+        gathered.corpus,
+        site,
+        catalogue=catalogue,
+        changes=changes,
+        build_info=build_info,
+        fence=fence,
     )
+    if fence.failures:
+        failed = (*gathered.corpus.failures, *fence.failures)
+        corpus = msgspec.structs.replace(gathered.corpus, failures=failed)
+        gathered = msgspec.structs.replace(gathered, corpus=corpus)
+        data = render_data(corpus, build_info)
     files = (*pages, *(RenderedFile(f"data/{name}", content) for name, content in data.items()))
-    return write_pages(files, site.docs_dir, site.docs_dir / MANIFEST)
+    return gathered, write_pages(files, site.docs_dir, site.docs_dir / MANIFEST)
 
 
-def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport:
-    corpus = gathered.corpus
+def _report(site: Site, corpus: Corpus, analysed: int, written: WriteReport) -> BuildReport:
     tables = ("actors", "quotations", "statements", "dates", "timeline", "topics", "takeaways")
     return BuildReport(
         documents=len(corpus.documents),
-        analysed=gathered.analysed,
+        analysed=analysed,
         counts={name: len(getattr(corpus, name)) for name in tables},
         written=written.written,
         unchanged=len(written.unchanged),
         deleted=written.deleted,
         warnings=find_warnings(corpus),
         failed_gates=failed_gates(corpus, site.settings.gates),
+        failed_stages=find_failed_stages(corpus),
     )
 
 
@@ -195,7 +211,26 @@ def find_warnings(corpus: Corpus) -> tuple[str, ...]:
     """Everything that makes the pages poorer than they should be, one sentence each."""
     skipped = (f"{s.path}: {s.reason}; it was skipped" for s in corpus.skipped)
     documents = (f"{row.document.path}: {w}" for row in corpus.documents for w in row.warnings)
-    return (*skipped, *documents, *corpus.warnings)
+    failed = (
+        f"{row.document.path}: {f.stage} ended in an unexpected error ({f.error} {f.digest}); "
+        "what it would have found is missing"
+        for row in corpus.documents
+        for f in row.failures
+    )
+    return (*skipped, *documents, *failed, *corpus.warnings)
+
+
+def find_failed_stages(corpus: Corpus) -> tuple[str, ...]:
+    """Blocks of the corpus and exports that an unexpected error left out, one sentence each."""
+    return tuple(
+        f"{f.stage} ended in an unexpected error ({f.error} {f.digest}); it was left out"
+        for f in corpus.failures
+    )
+
+
+def has_failures(corpus: Corpus) -> bool:
+    """Whether an unexpected error left out anything."""
+    return bool(corpus.failures) or any(row.failures for row in corpus.documents)
 
 
 def _annotations(
@@ -215,7 +250,7 @@ def _annotations(
     )
     fresh = dict(zip(missing, found, strict=True))
     if store:
-        store.save(fresh)
+        store.save({key: one for key, one in fresh.items() if not one.failures})
         store.keep_only(keys)
     known |= fresh
     return tuple(known[key] for key in keys), len(fresh)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from generator.extract.actions import find_actions
 from generator.extract.context_dependence import find_context_dependences
 from generator.extract.indirect_speech import find_statements
@@ -10,6 +12,7 @@ from generator.extract.mentions import find_mentions
 from generator.extract.quantities import find_counts
 from generator.extract.quotations import find_quotations
 from generator.extract.time_expressions import find_time_expressions
+from generator.faults.fence import Fence
 from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
@@ -19,6 +22,8 @@ from generator.model.visible_text import parsed_text
 
 READ_ZONES = frozenset({"headline", "standfirst", "caption", "subhead", "dateline", "body", "bio"})
 """Zones whose words are parsed; which of them a stage uses is the stage's own matter."""
+MAKING = frozenset({"read.zones", "read.sentences"})
+"""Stages of reading without which there is nothing to look at."""
 MASK_WORDS = 4
 """A quotation of at least this many words is parsed apart from what surrounds it."""
 
@@ -32,24 +37,39 @@ def find_annotations(document: Document, *, model: LanguageModel) -> Annotations
     """Run every stage on one document; the stages know nothing of each other.
 
     A language without word lists is not parsed: the model would guess, and the page would show it.
+    A stage that ends in an unexpected error costs its own findings and is named.
     """
-    lexicon = load_lexicon(document.language)
-    runs = find_quoted_runs(document.text, paragraphs_of(document))
-    if lexicon is None:
-        return _without_lexicon(document, runs)
-    parse = parse_document(document, runs, model=model)
-    return annotations_of(document, parse, runs, lexicon)
-
-
-def _without_lexicon(document: Document, runs: Sequence[QuotedRun]) -> Annotations:
-    """The quoted runs alone, and a warning."""
-    nothing = Parse(document.id, ())
-    return Annotations(
-        document_id=document.id,
-        lexicon_language=None,
-        quotations=find_quotations(document, nothing, runs=runs, lexicon=None),
-        warnings=(NO_LEXICON.format(language=document.language),),
+    fence = Fence(document.id)
+    if any(f.stage in MAKING for f in document.failures):
+        return Annotations(document.id, None)  # what it is made of is not known: nothing is claimed
+    lexicon = fence.run("extract.word_lists", lambda: load_lexicon(document.language), None)
+    runs = fence.run(
+        "extract.marks", lambda: find_quoted_runs(document.text, paragraphs_of(document)), ()
     )
+    if lexicon is None:
+        return _without_lexicon(document, runs, fence)
+    parse = fence.run("extract.parse", lambda: parse_document(document, runs, model=model), None)
+    if parse is None:
+        return _quoted_runs(document, runs, fence)
+    return annotations_of(document, parse, runs, lexicon, fence=fence)
+
+
+def _without_lexicon(document: Document, runs: Sequence[QuotedRun], fence: Fence) -> Annotations:
+    """The quoted runs alone, and a warning."""
+    lists_failed = any(f.stage == "extract.word_lists" for f in fence.failures)
+    warnings = () if lists_failed else (NO_LEXICON.format(language=document.language),)
+    return structs.replace(_quoted_runs(document, runs, fence), warnings=warnings)
+
+
+def _quoted_runs(document: Document, runs: Sequence[QuotedRun], fence: Fence) -> Annotations:
+    """What can be told without a parse: what stands between marks, said by nobody."""
+    nothing = Parse(document.id, ())
+    quotations = fence.run(
+        "extract.quotations",
+        lambda: find_quotations(document, nothing, runs=runs, lexicon=None),
+        (),
+    )
+    return Annotations(document.id, None, quotations=quotations, failures=fence.failures)
 
 
 def paragraphs_of(document: Document) -> tuple[Offsets, ...]:
@@ -64,22 +84,67 @@ def parse_document(document: Document, runs: Sequence[QuotedRun], *, model: Lang
 
 
 def annotations_of(
-    document: Document, parse: Parse, runs: Sequence[QuotedRun], lexicon: Lexicon
+    document: Document,
+    parse: Parse,
+    runs: Sequence[QuotedRun],
+    lexicon: Lexicon,
+    *,
+    fence: Fence | None = None,
 ) -> Annotations:
-    """The stages, in order."""
-    mentions = find_mentions(document, parse, runs=runs, lexicon=lexicon)
-    quotations = find_quotations(document, parse, runs=runs, lexicon=lexicon)
-    return Annotations(
+    """The stages, in order, each behind the fence."""
+    fence = fence or Fence(document.id)
+    run = fence.run
+    mentions = run(
+        "extract.mentions", lambda: find_mentions(document, parse, runs=runs, lexicon=lexicon), ()
+    )
+    quotations = run(
+        "extract.quotations",
+        lambda: find_quotations(document, parse, runs=runs, lexicon=lexicon),
+        (),
+    )
+    statements = run(
+        "extract.statements",
+        lambda: find_statements(document, parse, quotations=quotations, lexicon=lexicon),
+        (),
+    )
+    actions = run(
+        "extract.actions",
+        lambda: find_actions(document, parse, mentions=mentions, lexicon=lexicon),
+        (),
+    )
+    found = Annotations(
         document_id=document.id,
         lexicon_language=lexicon.language,
         mentions=mentions,
         quotations=quotations,
-        statements=find_statements(document, parse, quotations=quotations, lexicon=lexicon),
-        actions=find_actions(document, parse, mentions=mentions, lexicon=lexicon),
-        time_expressions=find_time_expressions(document, parse, lexicon=lexicon),
-        candidates=find_candidates(document, parse, lexicon=lexicon),
-        context_dependences=find_context_dependences(document, parse, lexicon=lexicon),
-        counts=find_counts(parse),
+        statements=statements,
+        actions=actions,
+    )
+    return _with_words(found, document, parse, lexicon, fence)
+
+
+def _with_words(
+    found: Annotations, document: Document, parse: Parse, lexicon: Lexicon, fence: Fence
+) -> Annotations:
+    """What needs the parse alone; the failures of all stages go with it."""
+    run = fence.run
+    return structs.replace(
+        found,
+        time_expressions=run(
+            "extract.time_expressions",
+            lambda: find_time_expressions(document, parse, lexicon=lexicon),
+            (),
+        ),
+        candidates=run(
+            "extract.keyphrases", lambda: find_candidates(document, parse, lexicon=lexicon), ()
+        ),
+        context_dependences=run(
+            "extract.context_dependence",
+            lambda: find_context_dependences(document, parse, lexicon=lexicon),
+            (),
+        ),
+        counts=run("extract.quantities", lambda: find_counts(parse), ()),
+        failures=fence.failures,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from generator.model.failures import Failure
 from generator.model.rules import ActionRule, QuotationRule, StatementRule
 from generator.model.text import Offsets, Span, ZoneKind
 
@@ -217,3 +218,5 @@ class Annotations(Struct, frozen=True):
     context_dependences: tuple[ContextDependence, ...] = ()
     counts: tuple[Count, ...] = ()
     warnings: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    """Stages that ended in an unexpected error; annotations with any are not kept."""

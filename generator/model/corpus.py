@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.model.annotations import Attribution, MentionKind, Phrase, QuotationKind
+from generator.model.failures import Failure
 from generator.model.rules import ActionRule, QuotationRule, StatementRule
 from generator.model.text import Document, Fact, Offsets
 
@@ -335,6 +336,8 @@ class DocumentRow(Struct, frozen=True):
     keyphrases: tuple[Keyphrase, ...]
     lexicon_language: str | None
     warnings: tuple[str, ...]
+    failures: tuple[Failure, ...] = ()
+    """Stages that ended in an unexpected error on this document."""
 
 
 class SkippedSeed(Struct, frozen=True):
@@ -365,3 +368,5 @@ class Corpus(Struct, frozen=True):
     published: tuple[tuple[str, Fact], ...] = ()
     """Publication dates that had to be inferred, by document id."""
     warnings: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    """Blocks of the corpus that ended in an unexpected error and are empty."""

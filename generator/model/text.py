@@ -9,6 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from generator.model.failures import Failure
+
 ZoneKind = Literal[
     "headline",
     "standfirst",
@@ -103,6 +105,8 @@ class Document(Struct, frozen=True):
     zones: tuple[Zone, ...]
     sentences: tuple[Sentence, ...]
     warnings: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    """Stages of reading that ended in an unexpected error."""
 
 
 class QuotedRun(Struct, frozen=True, order=True):

@@ -43,6 +43,47 @@ CONFIDENCES = {
     "low": "inferred, uncertain",
 }
 HOWS = {"stated": "stated", "inferred": "inferred", "editor": "from an editor"}
+STAGES = {
+    "read.sidecar": "Facts from an editor",
+    "read.language": "Language",
+    "read.word_lists": "Word lists of the language",
+    "read.form": "Parts of the text",
+    "read.zones": "Parts of the text",
+    "read.metadata": "Facts about the source",
+    "read.sentences": "Sentences",
+    "extract.document": "Everything but the text",
+    "extract.word_lists": "Word lists of the language",
+    "extract.marks": "Quotation marks",
+    "extract.parse": "Grammar of the sentences",
+    "extract.mentions": "Names",
+    "extract.quotations": "Quotations",
+    "extract.statements": "Indirect statements",
+    "extract.actions": "Actions",
+    "extract.time_expressions": "Dates",
+    "extract.keyphrases": "Keyphrases",
+    "extract.context_dependence": "Main points",
+    "extract.quantities": "Numbers",
+    "resolve.dates": "Dates",
+    "resolve.roles": "Roles",
+    "resolve.actions": "Actions",
+    "resolve.near_duplicates": "Reprints",
+    "resolve.keyphrases": "Keyphrases",
+    "resolve.topics": "Topics",
+    "resolve.comparison": "Comparison",
+    "resolve.stories": "Stories",
+    "resolve.honorifics": "Forms of address",
+    "resolve.timeline": "Timeline",
+    "resolve.takeaways": "Key takeaways",
+    "pages.": "Downloads",
+}
+"""What a stage finds, said where an error left it out."""
+LEFT_OUT = {
+    "actors/": ("resolve.roles", "resolve.actions", "resolve.honorifics"),
+    "timeline/": ("resolve.timeline", "resolve.dates"),
+    "topics/": ("resolve.topics", "resolve.keyphrases"),
+    "compare/": ("resolve.comparison", "resolve.near_duplicates"),
+}
+"""Hub pages and the stages of the corpus without which something is missing on them."""
 ZONES = {
     "headline": "Headline",
     "standfirst": "Standfirst",

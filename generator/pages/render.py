@@ -20,9 +20,11 @@ from jinja2 import (
 from jinja2.environment import TemplateModule
 from jinja2.loaders import BaseLoader, ChoiceLoader, FileSystemLoader
 from markupsafe import Markup, escape
+from msgspec import structs
 
 from generator import errors
 from generator.config import Site, packaged_templates
+from generator.faults.fence import Fence
 from generator.i18n.catalogue import PLACEHOLDER, Catalogue
 from generator.model.build_info import BuildInfo
 from generator.model.changes import Changes
@@ -48,20 +50,35 @@ def render_pages(
     catalogue: Catalogue,
     changes: Changes | None = None,
     build_info: BuildInfo | None = None,
+    fence: Fence | None = None,
 ) -> tuple[RenderedFile, ...]:
-    """Every page and export of the site, by path; `changes` since an earlier build, if known."""
+    """Every page and export of the site, by path; `changes` since an earlier build, if known.
+
+    An export that ends in an unexpected error is left out, and `fence` knows which; a page that
+    does stops everything, for a link may lead there.
+    """
+    fence = fence or Fence()
     look = CorpusIndex(corpus, site, catalogue)
     environment = make_environment(site.templates_dir, catalogue, name=site.name)
     made_by = build_info or BuildInfo()
-    pages = [render_page(environment, p) for p in list_pages(look, made_by, changes)]
-    return tuple(sorted([*pages, *render_exports(look, made_by)], key=lambda f: f.path))
+    exports = render_exports(look, made_by, fence=fence)
+    if fence.failures:
+        failed = (*corpus.failures, *fence.failures)
+        look = CorpusIndex(structs.replace(corpus, failures=failed), site, catalogue)
+    pages = fence.need(
+        "pages.pages",
+        lambda: [render_page(environment, p) for p in list_pages(look, made_by, changes)],
+    )
+    return tuple(sorted([*pages, *exports], key=lambda f: f.path))
 
 
 def render_page(environment: Environment, page: PageToRender) -> RenderedFile:
     """One page: front matter from a closed list, then what its template gives."""
     try:
         template = environment.get_template(f"pages/{page.template}.md.j2")
-        body = template.render(page=page.view, root=root_of(page.url), here=page.url)
+        body = template.render(
+            page=page.view, root=root_of(page.url), here=page.url, lacking=page.lacking
+        )
     except (
         errors.SettingsError,
         TemplateError,

@@ -12,9 +12,9 @@ from generator.model.corpus import AttributedQuotation
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day
-from generator.pages.labels import HUB_TITLES, SPEECH
+from generator.pages.labels import HUB_TITLES, LEFT_OUT, SPEECH
 from generator.pages.paging import page_url
-from generator.pages.presenters.about import view_about, view_data
+from generator.pages.presenters.about import stage_labels, view_about, view_data
 from generator.pages.presenters.actors import view_actor, view_actors
 from generator.pages.presenters.cards import (
     actor_cards,
@@ -60,6 +60,8 @@ class PageToRender(Struct, frozen=True):
     """What is true of the page's subject, as JSON-LD after schema.org."""
     date: str | None = None
     """``YYYY-MM-DD`` of a source, for the site map."""
+    lacking: tuple[str, ...] = ()
+    """Messages of what an unexpected error left out of this page."""
 
 
 def list_pages(
@@ -103,6 +105,7 @@ def list_pages(
             filters=source_filters(look, row.document.id),
             linked=_article(look, row.document.id, title),
             date=first_day(dated[0].value) if dated else None,
+            lacking=stage_labels(f.stage for f in row.failures),
         )
 
 
@@ -167,7 +170,7 @@ def _hubs(
     yield _hub(look, "search/", "search", plain, searched=False)
     yield _hub(look, "changes/", "changes", view_changes(look, changes))
     yield _hub(look, "about/", "about", view_about(look, build_info))
-    yield _hub(look, "data/", "data", view_data())
+    yield _hub(look, "data/", "data", view_data(look))
     yield _hub(look, "print/", "print", _print(look), searched=False)
 
 
@@ -178,8 +181,26 @@ def _hub(
     about = look.catalogue.form("{page}, every sentence verbatim and traced to its source").format(
         page=title
     )
-    filters = hub_filters(look, url)
-    return PageToRender(url, template, title, about, view, searched=searched, filters=filters)
+    return PageToRender(
+        url,
+        template,
+        title,
+        about,
+        view,
+        searched=searched,
+        filters=hub_filters(look, url),
+        lacking=_left_out(look, url),
+    )
+
+
+def _left_out(look: CorpusIndex, url: str) -> tuple[str, ...]:
+    """What a hub page lacks; the home page names every block that is empty."""
+    failed = (f.stage for f in look.corpus.failures)
+    if url == "":
+        return stage_labels(failed)
+    if url == "data/":
+        return stage_labels(s for s in failed if s.startswith("pages."))
+    return stage_labels(s for s in failed if s in LEFT_OUT.get(url, ()))
 
 
 def _pages(

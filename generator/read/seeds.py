@@ -7,17 +7,19 @@ import os
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from generator.errors import SeedError
+from generator.faults.fence import Fence
 from generator.files.guarded import UnreadableError, decode_utf8, locate, read_guarded, shown_name
 from generator.language.lexicons import load_lexicon
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
 from generator.model.identifiers import content_id, number_repeats, path_ids
-from generator.model.text import Document, Offsets, Sentence, Zone
+from generator.model.text import Document, Metadata, Offsets, Sentence, Zone
 from generator.read.formats import MARKDOWN, MEDIA_TYPES, ReadText, media_type_of, read_text
 from generator.read.language import find_language
 from generator.read.metadata import find_metadata
@@ -29,6 +31,7 @@ from generator.read.zones import find_zones
 
 UNSEEN = frozenset({"boilerplate", "credit", "front_matter"})
 """Zones without sentences: nothing of them is ever shown as said by the document."""
+UNKNOWN = "und"
 
 
 class Reading(Struct, frozen=True):
@@ -62,21 +65,24 @@ def read_seeds(
         )
     bounds = Bounds(seed_bytes, text_characters, yaml_bytes)
     texts: dict[str, tuple[ReadText, Sidecar]] = {}
+    fences: dict[str, Fence] = {}
     skipped: list[SkippedSeed] = []
     for file in find_files(folder, frozenset(MEDIA_TYPES)):
         name = file.path.relative_to(folder).as_posix()
-        try:
-            texts[name] = _read_file(folder, file, bounds)
-        except UnreadableError as error:
-            skipped.append(SkippedSeed(shown_name(name), str(error)))
-        except OSError as error:
-            reason = f"it cannot be opened ({error.strerror})"
-            skipped.append(SkippedSeed(shown_name(name), reason))
+        fence = fences[name] = Fence(shown_name(name))
+        read = _read_fenced(folder, file, bounds, fence)
+        if isinstance(read, str):
+            skipped.append(SkippedSeed(shown_name(name), read))
+        else:
+            texts[name] = read
     if not texts:
         raise _nothing_to_read(folder, skipped)
     ids = path_ids(texts)
-    languages = _languages(texts)
-    documents = (_document(ids[name], name, *texts[name], languages[name]) for name in texts)
+    languages = _languages(texts, fences)
+    documents = (
+        _document(ids[name], name, *texts[name], languages[name], fence=fences[name])
+        for name in texts
+    )
     return Reading(
         tuple(sorted(documents, key=lambda d: d.id)),
         tuple(sorted(skipped, key=lambda s: s.path)),
@@ -88,6 +94,29 @@ def is_read(path: Path) -> bool:
     return path.suffix.lower() in MEDIA_TYPES or path.suffix == SIDECAR
 
 
+def _read_fenced(
+    folder: Path, file: SeedFile, bounds: Bounds, fence: Fence
+) -> tuple[ReadText, Sidecar] | str:
+    """A file's text and its editor's facts, or why there are none."""
+    read = fence.run("read.text", lambda: _text_or_reason(folder, file, bounds), None)
+    if read is None:
+        last = fence.failures[-1]
+        return f"it cannot be read: an unexpected error ({last.error} {last.digest})"
+    if isinstance(read, str):
+        return read
+    find = partial(_sidecar, folder, file.path, read, bounds)
+    return read, fence.run("read.sidecar", find, Sidecar({}, ()))
+
+
+def _text_or_reason(folder: Path, file: SeedFile, bounds: Bounds) -> ReadText | str:
+    try:
+        return _read_file(folder, file, bounds)
+    except UnreadableError as error:
+        return str(error)
+    except OSError as error:
+        return f"it cannot be opened ({error.strerror})"
+
+
 def _nothing_to_read(folder: Path, skipped: list[SkippedSeed]) -> SeedError:
     reasons = "; ".join(f"{s.path}: {s.reason}" for s in skipped)
     return SeedError(
@@ -97,7 +126,7 @@ def _nothing_to_read(folder: Path, skipped: list[SkippedSeed]) -> SeedError:
     )
 
 
-def _read_file(folder: Path, file: SeedFile, bounds: Bounds) -> tuple[ReadText, Sidecar]:
+def _read_file(folder: Path, file: SeedFile, bounds: Bounds) -> ReadText:
     if file.problem:
         raise UnreadableError(file.problem)
     media_type = media_type_of(PurePosixPath(file.path))
@@ -107,8 +136,7 @@ def _read_file(folder: Path, file: SeedFile, bounds: Bounds) -> tuple[ReadText, 
         raise UnreadableError(f"files ending in {ending or 'nothing'} are not read")
     most, limit = bounds.seed_bytes, "limits.seed_bytes"
     content = read_guarded(file.path, within=folder, most=most, limit=limit)
-    read = read_text(content, media_type, text_characters=bounds.text_characters)
-    return read, _sidecar(folder, file.path, read, bounds)
+    return read_text(content, media_type, text_characters=bounds.text_characters)
 
 
 def _sidecar(folder: Path, path: Path, read: ReadText, bounds: Bounds) -> Sidecar:
@@ -129,33 +157,56 @@ def _sidecar(folder: Path, path: Path, read: ReadText, bounds: Bounds) -> Sideca
     return Sidecar({**front.facts, **own.facts}, (*front.warnings, *own.warnings))
 
 
-def _languages(texts: Mapping[str, tuple[ReadText, Sidecar]]) -> dict[str, str]:
+def _languages(
+    texts: Mapping[str, tuple[ReadText, Sidecar]], fences: Mapping[str, Fence]
+) -> dict[str, str]:
     """Each document's language; one that cannot be told (a table, a list) takes the commonest."""
     found: dict[str, str] = {}
     for name, (read, sidecar) in texts.items():
-        stated = sidecar.facts.get("language")
-        found[name] = stated[0].value.split("-")[0] if stated else find_language(read.text)
-    told = Counter(language for language in found.values() if language != "und")
+        find = partial(_language, read.text, sidecar)
+        found[name] = fences[name].run("read.language", find, UNKNOWN)
+    told = Counter(language for language in found.values() if language != UNKNOWN)
     if not told:
         return found
     common = min(told, key=lambda language: (-told[language], language))
-    return {name: common if code == "und" else code for name, code in found.items()}
+    return {name: common if code == UNKNOWN else code for name, code in found.items()}
+
+
+def _language(text: str, sidecar: Sidecar) -> str:
+    stated = sidecar.facts.get("language")
+    return stated[0].value.split("-")[0] if stated else find_language(text)
 
 
 def _document(
-    document_id: str, name: str, read: ReadText, sidecar: Sidecar, language: str
+    document_id: str,
+    name: str,
+    read: ReadText,
+    sidecar: Sidecar,
+    language: str,
+    *,
+    fence: Fence,
 ) -> Document:
-    lexicon = load_lexicon(language)
+    lexicon = fence.run("read.word_lists", lambda: load_lexicon(language), None)
     markdown = read.media_type == MARKDOWN
-    form = find_form(read.text, markdown=markdown)
-    zones = find_zones(
-        read.text,
-        markdown=markdown,
-        front_matter_end=read.front_matter_end,
-        lexicon=lexicon,
-        set_aside=form.reason if form else "",
+    form = fence.run("read.form", lambda: find_form(read.text, markdown=markdown), None)
+    zones = fence.run(
+        "read.zones",
+        lambda: find_zones(
+            read.text,
+            markdown=markdown,
+            front_matter_end=read.front_matter_end,
+            lexicon=lexicon,
+            set_aside=form.reason if form else "",
+        ),
+        (),
     )
     told = () if form else zones
+    metadata = fence.run(
+        "read.metadata",
+        lambda: find_metadata(read.text, told, editor=sidecar.facts, lexicon=lexicon),
+        Metadata(),
+    )
+    sentences = fence.run("read.sentences", lambda: _sentences(read.text, zones), ())
     warnings = (*read.warnings, *sidecar.warnings)
     return Document(
         id=document_id,
@@ -165,10 +216,11 @@ def _document(
         text_sha256=read.text_sha256,
         text=read.text,
         language=language,
-        metadata=find_metadata(read.text, told, editor=sidecar.facts, lexicon=lexicon),
+        metadata=metadata,
         zones=zones,
-        sentences=_sentences(read.text, zones),
+        sentences=sentences,
         warnings=(*warnings, form.warning) if form else warnings,
+        failures=fence.failures,
     )
 
 

@@ -1,11 +1,12 @@
 """The door of the resolve wing: annotations of all documents in, the corpus out."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
-import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.config import LimitSettings
+from generator.faults.fence import Fence
 from generator.model.annotations import Annotations
 from generator.model.corpus import (
     Actor,
@@ -20,6 +21,7 @@ from generator.model.corpus import (
     SkippedSeed,
     Takeaway,
 )
+from generator.model.failures import Failure
 from generator.model.text import Document
 from generator.resolve.actions import resolve_actions
 from generator.resolve.actor_quotations import resolve_actor_quotations
@@ -38,7 +40,7 @@ from generator.resolve.roles import resolve_roles
 from generator.resolve.speakers import resolve_quotations, resolve_statements
 from generator.resolve.stories import resolve_stories
 from generator.resolve.takeaways import newest_first, resolve_takeaways
-from generator.resolve.temporal_anchoring import resolve_dates
+from generator.resolve.temporal_anchoring import Dating, resolve_dates
 from generator.resolve.timeline import resolve_timeline
 from generator.resolve.topics import resolve_topics
 from generator.resolve.unique_ids import with_unique_ids
@@ -53,6 +55,28 @@ class _Participants(Struct, frozen=True):
     actions: tuple[ActorAction, ...]
 
 
+class _Seen(Struct, frozen=True):
+    """What the blocks of the corpus are made from."""
+
+    documents: Sequence[Document]
+    annotations: Sequence[Annotations]
+    people: _Participants
+    dating: Dating
+    limits: LimitSettings
+
+
+class _Blocks(Struct, frozen=True):
+    """What the corpus says as a whole."""
+
+    known: Resolved
+    keyphrases: Mapping[str, tuple[Keyphrase, ...]]
+    comparison: tuple[Comparison, ...]
+    copies: Collection[str]
+
+
+NOTHING_DATED = Dating((), ())
+
+
 def assemble_corpus(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
@@ -61,90 +85,151 @@ def assemble_corpus(
     corrections: Sequence[Correction] = (),
     limits: LimitSettings,
 ) -> Corpus:
-    """Resolve everything that needs more than one document; `documents` are sorted by id."""
-    annotations = with_unique_ids(annotations)
-    dating = resolve_dates(documents, annotations)
-    participants = _participants(documents, annotations)
-    duplicates = find_near_duplicates(documents)
-    copies = find_copies(documents, duplicates)
-    ranked = resolve_keyphrases(
-        documents, annotations, participants.actors, copies=copies, limit=2 * limits.keyphrases
-    )
-    keyphrases = {d: phrases[: limits.keyphrases] for d, phrases in ranked.items()}
-    topics = resolve_topics(
-        documents, annotations, keyphrases, participants.actors, limit=limits.topics
-    )
-    known = Resolved(
-        actors=participants.actors,
-        quotations=participants.quotations,
-        actions=participants.actions,
-        dates=dating.dates,
-        keyphrases=ranked,
-        topics=topics,
-        published=dict(dating.published),
-    )
-    comparison = resolve_comparison(documents, annotations, known, duplicates=duplicates)
+    """Resolve everything that needs more than one document; `documents` are sorted by id.
+
+    A block that ends in an unexpected error is empty and named; without names, coreference and
+    speakers nothing is built.
+    """
+    fence = Fence()
+    found = fence.need("resolve.unique_ids", lambda: with_unique_ids(annotations))
+    dating, undated = _dating(documents, found, fence)
+    people = _participants(documents, found, fence)
+    seen = _Seen(documents, found, people, dating, limits)
+    blocks = _blocks(seen, fence)
+    run = fence.run
     corpus = Corpus(
-        documents=_rows(documents, annotations, keyphrases),
+        documents=_rows(documents, found, blocks.keyphrases, undated),
         skipped=tuple(skipped),
-        actors=with_honorifics(documents, annotations, participants.actors),
-        quotations=participants.quotations,
-        statements=participants.statements,
-        actions=participants.actions,
+        actors=run(
+            "resolve.honorifics",
+            lambda: with_honorifics(documents, found, people.actors),
+            people.actors,
+        ),
+        quotations=people.quotations,
+        statements=people.statements,
+        actions=people.actions,
         dates=dating.dates,
-        timeline=resolve_timeline(documents, dating.dates, participants.actors),
-        topics=topics,
-        takeaways=_takeaways(documents, annotations, known, comparison, copies, limits),
-        comparison=comparison,
+        timeline=run(
+            "resolve.timeline", lambda: resolve_timeline(documents, dating.dates, people.actors), ()
+        ),
+        topics=tuple(blocks.known.topics),
+        takeaways=run("resolve.takeaways", lambda: _takeaways(seen, blocks), ()),
+        comparison=blocks.comparison,
         published=dating.published,
     )
-    return _with_stories(apply_corrections(corpus, corrections), annotations)
+    corrected = fence.need("resolve.corrections", lambda: apply_corrections(corpus, corrections))
+    return _with_stories(corrected, found, fence)
+
+
+def _dating(
+    documents: Sequence[Document], annotations: Sequence[Annotations], fence: Fence
+) -> tuple[Dating, dict[str, Failure]]:
+    """The dates, and the documents that have none because dating them ended in an error."""
+    failed: dict[str, Failure] = {}
+    while True:
+        left = [
+            structs.replace(a, time_expressions=()) if a.document_id in failed else a
+            for a in annotations
+        ]
+        trial = Fence()
+        find = partial(resolve_dates, documents, left)
+        dating = trial.run("resolve.dates", find, None)
+        if dating is not None:
+            return dating, failed
+        guilty = set(trial.documents) - set(failed)
+        if not guilty:
+            fence.keep(trial.failures[0])
+            return NOTHING_DATED, {}
+        failed |= dict.fromkeys(guilty, trial.failures[0])
 
 
 def _participants(
-    documents: Sequence[Document], annotations: Sequence[Annotations]
+    documents: Sequence[Document], annotations: Sequence[Annotations], fence: Fence
 ) -> _Participants:
     """Names first, then who the other words mean, then what each of them is reported to say."""
-    named = resolve_actors(documents, annotations)
-    referred = resolve_references(documents, annotations, named)
-    actors = resolve_roles(documents, annotations, referred)
-    statements = resolve_statements(documents, annotations, actors)
-    quoted = resolve_quotations(documents, annotations, actors)
-    actors, quotations = resolve_actor_quotations(documents, actors, quoted, statements)
-    return _Participants(actors, quotations, statements, resolve_actions(annotations, actors))
-
-
-def _with_stories(corpus: Corpus, annotations: Sequence[Annotations]) -> Corpus:
-    """Stories name actors as an editor has put them right."""
-    stories = resolve_stories(
-        [row.document for row in corpus.documents],
-        annotations,
-        actors=corpus.actors,
-        topics=corpus.topics,
-        published=dict(corpus.published),
+    need, run = fence.need, fence.run
+    named = need("resolve.entities", lambda: resolve_actors(documents, annotations))
+    referred = need(
+        "resolve.coreference", lambda: resolve_references(documents, annotations, named)
     )
-    return msgspec.structs.replace(corpus, stories=stories)
+    actors = run("resolve.roles", lambda: resolve_roles(documents, annotations, referred), referred)
+    statements = need(
+        "resolve.speakers", lambda: resolve_statements(documents, annotations, actors)
+    )
+    quoted = need("resolve.speakers", lambda: resolve_quotations(documents, annotations, actors))
+    actors, quotations = need(
+        "resolve.actor_quotations",
+        lambda: resolve_actor_quotations(documents, actors, quoted, statements),
+    )
+    actions = run("resolve.actions", lambda: resolve_actions(annotations, actors), ())
+    return _Participants(actors, quotations, statements, actions)
 
 
-def _takeaways(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
-    known: Resolved,
-    comparison: tuple[Comparison, ...],
-    copies: Collection[str],
-    limits: LimitSettings,
-) -> tuple[Takeaway, ...]:
+def _with_stories(corpus: Corpus, annotations: Sequence[Annotations], fence: Fence) -> Corpus:
+    """Stories name actors as an editor has put them right."""
+    stories = fence.run(
+        "resolve.stories",
+        lambda: resolve_stories(
+            [row.document for row in corpus.documents],
+            annotations,
+            actors=corpus.actors,
+            topics=corpus.topics,
+            published=dict(corpus.published),
+        ),
+        (),
+    )
+    return structs.replace(corpus, stories=stories, failures=fence.failures)
+
+
+def _blocks(seen: _Seen, fence: Fence) -> _Blocks:
+    """What the corpus says as a whole, block by block."""
+    run, documents, annotations = fence.run, seen.documents, seen.annotations
+    actors, limits = seen.people.actors, seen.limits
+    duplicates = run("resolve.near_duplicates", lambda: find_near_duplicates(documents), ())
+    copies = run("resolve.near_duplicates", lambda: find_copies(documents, duplicates), frozenset())
+    ranked: Mapping[str, tuple[Keyphrase, ...]] = run(
+        "resolve.keyphrases",
+        lambda: resolve_keyphrases(
+            documents, annotations, actors, copies=copies, limit=2 * limits.keyphrases
+        ),
+        {},
+    )
+    best = {d: phrases[: limits.keyphrases] for d, phrases in ranked.items()}
+    topics = run(
+        "resolve.topics",
+        lambda: resolve_topics(documents, annotations, best, actors, limit=limits.topics),
+        (),
+    )
+    known = Resolved(
+        actors=actors,
+        quotations=seen.people.quotations,
+        actions=seen.people.actions,
+        dates=seen.dating.dates,
+        keyphrases=ranked,
+        topics=topics,
+        published=dict(seen.dating.published),
+    )
+    comparison = run(
+        "resolve.comparison",
+        lambda: resolve_comparison(documents, annotations, known, duplicates=duplicates),
+        (),
+    )
+    return _Blocks(known, best, comparison, copies)
+
+
+def _takeaways(seen: _Seen, blocks: _Blocks) -> tuple[Takeaway, ...]:
     """Takeaways of what is read once: a reprint gives none beside its original."""
-    read = [d for d in documents if d.id not in copies]
+    read = [d for d in seen.documents if d.id not in blocks.copies]
+    known = blocks.known
     return resolve_takeaways(
-        documents,
-        annotations,
+        seen.documents,
+        seen.annotations,
         actors=known.actors,
         topics=known.topics,
-        comparison=comparison,
+        comparison=blocks.comparison,
         newest=newest_first(read, known.dates, known.published),
-        bottom_line=limits.bottom_line,
-        limit=limits.takeaways,
+        bottom_line=seen.limits.bottom_line,
+        limit=seen.limits.takeaways,
     )
 
 
@@ -152,8 +237,15 @@ def _rows(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
     keyphrases: Mapping[str, tuple[Keyphrase, ...]],
+    undated: Mapping[str, Failure],
 ) -> tuple[DocumentRow, ...]:
     return tuple(
-        DocumentRow(d, keyphrases.get(d.id, ()), a.lexicon_language, (*d.warnings, *a.warnings))
+        DocumentRow(
+            d,
+            keyphrases.get(d.id, ()),
+            a.lexicon_language,
+            (*d.warnings, *a.warnings),
+            (*d.failures, *a.failures, *((undated[d.id],) if d.id in undated else ())),
+        )
         for d, a in zip(documents, annotations, strict=True)
     )

@@ -14,6 +14,7 @@ from handmade import make_corpus, make_document, make_site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.faults.fence import Fence
 from generator.i18n.catalogue import load_catalogue
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import Corpus
@@ -34,7 +35,7 @@ def exports(root: Path, corpus: Corpus, *, url: str = "") -> dict[str, str]:
     """The exports of a corpus, by path."""
     site = msgspec.structs.replace(make_site(root), url=url)
     look = CorpusIndex(corpus, site, load_catalogue("en"))
-    made = render_exports(look, BuildInfo())
+    made = render_exports(look, BuildInfo(), fence=Fence())
     return {f.path: f.content.decode("utf-8") for f in made if not f.path.endswith(".db")}
 
 

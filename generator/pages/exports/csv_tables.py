@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
@@ -11,17 +11,6 @@ from generator.pages.presenters.cards import shown_actors
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """A spreadsheet runs a cell that begins with one of these; an apostrophe makes it text."""
 Cell = str | int | None
-
-
-def tables(look: CorpusIndex) -> dict[str, str]:
-    """Every table, by name."""
-    return {
-        "quotations": _quotations(look),
-        "actors": _actors(look),
-        "timeline": _timeline(look),
-        "topics": _topics(look),
-        "sources": _sources(look),
-    }
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -131,3 +120,13 @@ def _sources(look: CorpusIndex) -> str:
         )
     head = ("letter", "id", "title", "authors", "publisher", "published", "known", "path", "sha256")
     return table(head, rows)
+
+
+TABLES: Mapping[str, Callable[[CorpusIndex], str]] = {
+    "quotations": _quotations,
+    "actors": _actors,
+    "timeline": _timeline,
+    "topics": _topics,
+    "sources": _sources,
+}
+"""Every table, by name."""

@@ -5,7 +5,7 @@ and equal corpora give equal bytes.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -27,6 +27,7 @@ from generator.model.corpus import (
     TimelineEntry,
     Topic,
 )
+from generator.model.failures import Failure
 from generator.model.text import Fact, ZoneKind
 
 SCHEMA_VERSION = 1
@@ -72,6 +73,8 @@ class DocumentEntry(Struct, frozen=True):
     sentences: tuple[SentenceEntry, ...]
     keyphrases: tuple[Keyphrase, ...]
     warnings: tuple[str, ...]
+    failures: tuple[Failure, ...]
+    """Stages that ended in an unexpected error; what they would have found is missing."""
 
 
 class SeedHash(Struct, frozen=True):
@@ -79,6 +82,16 @@ class SeedHash(Struct, frozen=True):
 
     path: str
     sha256: str
+
+
+class BuildFailure(Struct, frozen=True):
+    """A stage that ended in an unexpected error."""
+
+    document: str | None
+    """Where it did; None for a block of the whole corpus."""
+    stage: str
+    error: str
+    digest: str
 
 
 class BuildRow(Struct, frozen=True):
@@ -96,6 +109,8 @@ class BuildRow(Struct, frozen=True):
     skipped: tuple[SkippedSeed, ...]
     counts: dict[str, int]
     warnings: tuple[str, ...]
+    failures: tuple[BuildFailure, ...]
+    """What unexpected errors left out: blocks of the corpus, then by document."""
 
 
 ROWS: Mapping[str, type] = {
@@ -169,6 +184,7 @@ def _document_entry(row: DocumentRow, published: Mapping[str, Fact]) -> Document
         sentences=tuple(SentenceEntry(s.id, s.start, s.end) for s in document.sentences),
         keyphrases=row.keyphrases,
         warnings=row.warnings,
+        failures=row.failures,
     )
 
 
@@ -185,7 +201,16 @@ def _build_row(corpus: Corpus, build_info: BuildInfo) -> BuildRow:
         skipped=corpus.skipped,
         counts={name: len(rows) for name, rows in _tables(corpus).items()},
         warnings=corpus.warnings,
+        failures=tuple(_failures(corpus)),
     )
+
+
+def _failures(corpus: Corpus) -> Iterator[BuildFailure]:
+    for f in corpus.failures:
+        yield BuildFailure(None, f.stage, f.error, f.digest)
+    for row in corpus.documents:
+        for f in row.failures:
+            yield BuildFailure(row.document.id, f.stage, f.error, f.digest)
 
 
 def _schema(name: str, row: type) -> bytes:

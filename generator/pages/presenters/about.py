@@ -1,10 +1,12 @@
 """The desk of method, quality and downloads."""
 
+from collections.abc import Iterable
+
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import Correction
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
-from generator.pages.labels import MEASURED, SPEECH
+from generator.pages.labels import MEASURED, SPEECH, STAGES
 from generator.pages.presenters.cards import (
     BOILERPLATE,
     quotation_card,
@@ -21,6 +23,7 @@ from generator.pages.views import (
     DataPage,
     Download,
     DownloadGroup,
+    FailedStage,
     Measure,
     SetAside,
     Skipped,
@@ -84,6 +87,7 @@ def view_about(look: CorpusIndex, build_info: BuildInfo) -> AboutPage:
         undated=tuple(undated_row(look, d) for d in undated_dates(look)[:MOST]),
         inferred=inferred[:MOST],
         aside=_aside(look),
+        failed=_failed(look),
         skipped=tuple(Skipped(shown(s.path), look.phrase(s.reason)) for s in corpus.skipped),
         corrections=tuple(map(_correction, corpus.corrections)),
         sources=source_cards(look),
@@ -93,14 +97,39 @@ def view_about(look: CorpusIndex, build_info: BuildInfo) -> AboutPage:
     )
 
 
-def view_data() -> DataPage:
-    """Downloads, by kind."""
+def stage_labels(stages: Iterable[str]) -> tuple[str, ...]:
+    """Messages of what stages find, each once, in order; for stages without one, none."""
+    return tuple(dict.fromkeys(label for s in stages if (label := _stage_label(s))))
+
+
+def _stage_label(stage: str) -> str:
+    """What a stage finds, as a message; each export is one of the downloads."""
+    return STAGES["pages."] if stage.startswith("pages.") else STAGES.get(stage, "")
+
+
+def _failed(look: CorpusIndex) -> tuple[FailedStage, ...]:
+    """What unexpected errors left out: of the corpus first, then by document."""
+    corpus = look.corpus
+    rows = [("", f) for f in corpus.failures]
+    rows += [(r.document.path, f) for r in corpus.documents for f in r.failures]
+    return tuple(
+        FailedStage(shown(path), _stage_label(f.stage), f.error, f.digest) for path, f in rows
+    )
+
+
+def view_data(look: CorpusIndex) -> DataPage:
+    """Downloads, by kind; without those that an error left out."""
+    failed = {f.stage for f in look.corpus.failures}
     return DataPage(
         tuple(
             DownloadGroup(
                 heading,
                 heading.split()[0].lower(),
-                tuple(Download(f"data/{name}", name, label) for name, label in files),
+                tuple(
+                    Download(f"data/{name}", name, label)
+                    for name, label in files
+                    if f"pages.data/{name}" not in failed
+                ),
             )
             for heading, files in DOWNLOADS.items()
         )

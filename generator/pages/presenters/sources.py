@@ -62,7 +62,7 @@ def view_source(look: CorpusIndex, row: DocumentRow) -> SourcePage:
         paragraphs=_paragraphs(look, document),
         used=_used(look, document),
         extent=look.site.settings.source_text,
-        read=row.lexicon_language is not None,
+        read=row.lexicon_language is not None or bool(row.failures),
     )
 
 

@@ -38,6 +38,19 @@ class SetAside(Struct, frozen=True):
     """The lines."""
 
 
+class FailedStage(Struct, frozen=True):
+    """A stage that ended in an unexpected error; what it would have found is missing."""
+
+    path: str
+    """The document's file, below the seeds folder; empty for a block of the whole corpus."""
+    what: str
+    """Message of what is missing; empty where there is none."""
+    error: str
+    """Class of the error."""
+    digest: str
+    """Digest of the error, for a report."""
+
+
 class Skipped(Struct, frozen=True):
     """A file that could not be read."""
 
@@ -93,6 +106,8 @@ class AboutPage(Struct, frozen=True):
     """Entries whose year was inferred."""
     aside: tuple[SetAside, ...]
     """Lines set aside, by document."""
+    failed: tuple[FailedStage, ...]
+    """What unexpected errors left out."""
     skipped: tuple[Skipped, ...]
     """Files that could not be read."""
     corrections: tuple[CorrectionLine, ...]

@@ -1,0 +1,82 @@
+"""The fence at a wing's door: a stage that ends in an unexpected error costs its findings alone.
+
+It is the one place that catches every error, and only the doors of the wings put it up. What a
+user can mend (`BriefingError`) passes through it.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from generator.errors import BriefingError, StageError
+from generator.faults.injection import inject
+from generator.faults.traces import describe_failure, documents_at
+from generator.model.failures import Failure
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+log = logging.getLogger("generator.faults")
+"""Tells at INFO, with the traceback, what the warnings of a build tell without."""
+
+
+class Fence:
+    """Runs the stages of one document (or of the corpus, "") and keeps what failed."""
+
+    def __init__(self, document: str = "") -> None:
+        self.document = document
+        self.failures: tuple[Failure, ...] = ()
+        self.documents: tuple[str, ...] = ()
+        """Where a stage of the corpus was when it failed last, as far as that can be told."""
+
+    def run(self, stage: str, find: Callable[[], T], nothing: U) -> T | U:
+        """What `find` gives, or `nothing` where it ends in an unexpected error."""
+        try:
+            inject(stage, self.document)
+            return find()
+        except BriefingError:
+            raise
+        except Exception as error:  # noqa: BLE001  the fence: HOUSE.md, law 8
+            self.documents = documents_at(error)
+            self.keep(describe_failure(stage, error), error)
+            return nothing
+
+    def need(self, stage: str, find: Callable[[], T]) -> T:
+        """What `find` gives; an unexpected error stops the command and names documents."""
+        try:
+            inject(stage, self.document)
+            return find()
+        except BriefingError:
+            raise
+        except Exception as error:
+            failure = describe_failure(stage, error)
+            self.keep(failure, error)
+            raise stage_error(failure, documents_at(error)) from error
+
+    def keep(self, failure: Failure, error: BaseException | None = None) -> None:
+        """Note a failure, and tell it to whoever listens."""
+        self.failures = (*self.failures, failure)
+        where = f"{self.document}: " if self.document else ""
+        log.info("%s%s: %s %s", where, failure.stage, failure.error, failure.digest, exc_info=error)
+
+
+def stage_error(failure: Failure, documents: Sequence[str]) -> StageError:
+    """The error that stops a command, with the documents that a stage was at."""
+    return StageError(
+        f"{failure.stage} ended in an unexpected error ({failure.error} {failure.digest})",
+        where=", ".join(documents),
+        hint="Nothing was written. This is a defect of the tool: see it with --debug, and please "
+        "report it with `briefing report FILE`.",
+    )
+
+
+def show_tracebacks() -> None:
+    """Let this process tell each failure with its traceback on the error stream."""
+    if not log.handlers:
+        log.addHandler(logging.StreamHandler())
+    log.setLevel(logging.INFO)
+
+
+def tracebacks_are_shown() -> bool:
+    """Whether `show_tracebacks` was asked for."""
+    return log.isEnabledFor(logging.INFO) and bool(log.handlers)

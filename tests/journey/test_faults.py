@@ -1,0 +1,95 @@
+"""A build in which something fails on purpose: the rest is there, and everybody is told."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.journey
+
+MakeSeeds = Callable[[Mapping[str, str]], Path]
+STORY = (
+    "The bridge\n\nMayor Ngozi Ade said on May 6, 2024 that the bridge would stay closed.\n\n"
+    "“It is not safe,” she told the council of {town}.\n"
+)
+
+
+def briefing(*arguments: object, cwd: Path, fault: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does, with a fault if one is asked for."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "BRIEFING_FAULT": fault},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def stories(make_seeds: MakeSeeds) -> Path:
+    """A folder with two articles as seeds."""
+    return make_seeds({f"{t}.txt": STORY.format(town=t.title()) for t in ("aber", "bray")}).parent
+
+
+def page(folder: Path, name: str) -> str:
+    """A built page."""
+    return (folder / "site" / name / "index.html").read_text("utf-8")
+
+
+def test_a_failed_stage_is_told_on_the_pages_and_fails_strictly(stories: Path) -> None:
+    """The document's page and *About* say it, the build ends well, ``--strict`` does not."""
+    fault = "extract.statements@aber"
+    done = briefing("build", "--debug", cwd=stories, fault=fault)
+    assert done.returncode == 0, done.stderr
+    assert "aber.txt: extract.statements ended in an unexpected error" in done.stderr
+    assert "Traceback" in done.stderr
+    notice = "An unexpected error left out a part of this page"
+    assert notice in page(stories, "sources/aber")
+    assert notice not in page(stories, "sources/bray")
+    assert "InjectedError" in page(stories, "about")
+    assert briefing("verify", cwd=stories).returncode == 0
+    assert briefing("build", "--strict", cwd=stories, fault=fault).returncode == 1
+
+
+def test_what_failed_is_not_kept(stories: Path) -> None:
+    """The next build, in which nothing fails, gives the bytes of one in which nothing ever did."""
+    assert briefing("generate", cwd=stories).returncode == 0
+    clean = (stories / "docs" / "data" / "statements.json").read_bytes()
+    assert briefing("clean", cwd=stories).returncode == 0
+    assert briefing("generate", cwd=stories, fault="extract.statements").returncode == 0
+    assert (stories / "docs" / "data" / "statements.json").read_bytes() != clean
+    assert briefing("generate", cwd=stories).returncode == 0
+    assert (stories / "docs" / "data" / "statements.json").read_bytes() == clean
+
+
+def test_a_failed_block_and_a_failed_export_are_left_out(stories: Path) -> None:
+    """The rest of the site is built and proven; the exit status is 1."""
+    done = briefing("build", cwd=stories, fault="resolve.topics")
+    assert done.returncode == 1
+    assert "resolve.topics ended in an unexpected error" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert "An unexpected error left out a part of this page" in page(stories, "topics")
+    assert briefing("verify", cwd=stories).returncode == 0
+    done = briefing("build", "--json", cwd=stories, fault="pages.data/sources.ris")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["failed_stages"]
+    assert not (stories / "site" / "data" / "sources.ris").exists()
+    assert "sources.ris" not in page(stories, "data")
+
+
+def test_without_names_the_last_good_site_stays(stories: Path) -> None:
+    """An error in what all pages rest on writes nothing."""
+    assert briefing("build", cwd=stories).returncode == 0
+    files = {p: p.read_bytes() for p in sorted(stories.rglob("*")) if p.is_file()}
+    (stories / "seeds" / "cove.txt").write_text(STORY.format(town="Cove"), "utf-8")
+    done = briefing("build", cwd=stories, fault="resolve.coreference")
+    assert done.returncode == 1
+    assert "resolve.coreference ended in an unexpected error" in done.stderr
+    assert "Traceback" not in done.stderr
+    shown = [p for p in files if ".cache" not in p.parts]
+    assert {p: p.read_bytes() for p in shown} == {p: files[p] for p in shown}
