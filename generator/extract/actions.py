@@ -13,6 +13,7 @@ from generator.language.dependencies import Tree, phrase_of, tree_of
 from generator.language.lexicons import Lexicon, load_rows, load_words
 from generator.model.annotations import Action, Attribution, Mention, Phrase
 from generator.model.identifiers import content_id, number_repeats
+from generator.model.reading_order import start_while
 from generator.model.rules import ActionRule, Rule
 from generator.model.text import Document, Offsets, Parse, ParsedSegment, Span, Token
 
@@ -258,12 +259,11 @@ def _noun_phrase(text: str, tree: Tree, head: Token) -> Phrase:
         if token.index > head.index and (gap or token.index in clauses or token.hole):
             break
         kept.append(token)
-    while kept[-1].pos in {"PUNCT", "CCONJ", "SCONJ"} and len(kept) > 1:
-        kept.pop()
-    return phrase_of(text, kept)
+    end = start_while(kept, len(kept), lambda t: t.pos in {"PUNCT", "CCONJ", "SCONJ"}, floor=1)
+    return phrase_of(text, kept[:end])
 
 
-def _clause(tree: Tree, subject: Token, verb: Token) -> list[Token]:
+def _clause(tree: Tree, subject: Token, verb: Token) -> Sequence[Token]:
     """From the subject's first word to the end of the verb's clause, without a gap."""
     left = min(t.index for t in tree.subtree(subject) if t.index <= subject.index)
     barred = {
@@ -274,10 +274,8 @@ def _clause(tree: Tree, subject: Token, verb: Token) -> list[Token]:
     }
     below = [t.index for t in tree.subtree(verb) if t.index not in barred]
     end = min([max(below) + 1, *(i for i in barred if i > verb.index)])
-    clause = list(tree.tokens[left:end])
-    while clause and clause[-1].pos in {"PUNCT", "CCONJ"}:
-        clause.pop()
-    return clause
+    clause = tree.tokens[left:end]
+    return clause[: start_while(clause, len(clause), lambda t: t.pos in {"PUNCT", "CCONJ"})]
 
 
 def _closed(text: str, clause: Sequence[Token]) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generator.language.dependencies import Tree, tree_of
 from generator.model.annotations import Count
+from generator.model.reading_order import start_while
 from generator.model.text import Parse, ParsedSegment, Token
 from generator.temporal.numbers import number_of
 
@@ -70,14 +71,10 @@ def _what(thing: Token) -> str:
     return thing.lemma.lower() if thing.pos != "NUM" else "$"
 
 
-def _parts(tree: Tree, number: Token) -> list[Token]:
+def _parts(tree: Tree, number: Token) -> tuple[Token, ...]:
     """The numbers right before it that belong to it: *1.2* million; not the first of *5 to 7*."""
-    parts: list[Token] = []
-    at = number.index - 1
-    while at >= 0 and tree.tokens[at].pos == "NUM" and tree.tokens[at].dep in PARTS:
-        parts.insert(0, tree.tokens[at])
-        at -= 1
-    return parts
+    first = start_while(tree.tokens, number.index, lambda t: t.pos == "NUM" and t.dep in PARTS)
+    return tree.tokens[first : number.index]
 
 
 def _number(tree: Tree, token: Token) -> str:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from generator.language.lexicons import load_rows, load_words
 from generator.model.annotations import Gender
+from generator.model.reading_order import start_while
 
 PINYIN = re.compile(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{1,3}(?:ng?)?){1,2}")
 """One or two syllables as Chinese given names have them."""
@@ -58,9 +59,9 @@ def parse_person_name(text: str) -> PersonName:
         return PersonName((), fold(text), suffix)
     if _surname_first(text):
         return PersonName((" ".join(words[1:]),), words[0], suffix)
-    at = len(words) - 1
-    while at > 1 and words[at - 1] in load_words("name_particles"):
-        at -= 1
+    last = len(words) - 1
+    particles = load_words("name_particles")
+    at = start_while(words, last, particles.__contains__, floor=min(1, last))
     given = words[:at]
     surname = _strip_particles(words[-1])
     return PersonName(tuple(given), surname, suffix)

@@ -10,6 +10,7 @@ from generator.extract.reported_speech import ReportingClause, Source, Vocabular
 from generator.language.dependencies import SUBJECTS, Tree
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Attribution
+from generator.model.reading_order import end_while, start_while
 from generator.model.rules import Rule, StatementRule
 from generator.model.text import Token
 
@@ -179,13 +180,9 @@ class Contents:
         """The unbroken stretch around `head`; the report's own words are never in it."""
         source = report.source
         own = set(range(source.first, source.last + 1)) if source else set()
-        own.add(report.verb)
-        first = last = head
-        while first - 1 in inside and first - 1 not in own:
-            first -= 1
-        while last + 1 in inside and last + 1 not in own:
-            last += 1
-        return first, last
+        told = inside - own - {report.verb}
+        first = start_while(self._tokens, head, lambda t: t.index in told)
+        return first, end_while(self._tokens, head + 1, lambda t: t.index in told) - 1
 
     def report_behind(self, report: ReportingClause, first: int, end: int) -> Content | None:
         """What stands before a clause that closes the sentence: *…, the ministry said*."""
@@ -217,17 +214,16 @@ class Contents:
         before = (begins + 1, at - 1) if begins >= 0 else before
         if self._has_finite(before):
             return None if self._ends_quoted(at) else before
-        last = source.last
-        while last + 1 < end and self._tokens[last + 1].text != ",":
-            last += 1
-        behind = (last + 2, end - 1)
+        comma = end_while(self._tokens[:end], source.last + 1, lambda t: t.text != ",")
+        behind = (comma + 1, end - 1)
         early = at - first <= NEAR
         return behind if early and self._has_finite(behind) else None
 
     def _ends_quoted(self, at: int) -> bool:
         """Whether *according to* stands right behind a quotation: then that is what it is about."""
-        while at > 0 and self._tokens[at - 1].pos == "PUNCT" and at - 1 not in self._quoted:
-            at -= 1
+        at = start_while(
+            self._tokens, at, lambda t: t.pos == "PUNCT" and t.index not in self._quoted
+        )
         return at > 0 and (at - 1 in self._quoted or self._tokens[at - 1].hole)
 
     def _has_finite(self, content: Content) -> bool:

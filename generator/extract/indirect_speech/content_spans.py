@@ -2,6 +2,7 @@
 
 from generator.extract.reported_speech import ReportingClauses
 from generator.language.dependencies import Tree
+from generator.model.reading_order import end_while, start_while
 from generator.model.text import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -74,10 +75,8 @@ class Bounds:
     def trimmed(self, content: tuple[int, int]) -> tuple[Token, ...]:
         """The tokens of a content without the stops and marks at its ends."""
         first, last = content
-        while first <= last and self._tokens[first].text in EDGES:
-            first += 1
-        while last >= first and self._tokens[last].text in EDGES:
-            last -= 1
+        last = start_while(self._tokens, last + 1, _is_edge, floor=first) - 1
+        first = end_while(self._tokens[: last + 1], first, _is_edge)
         if last >= first and self._tokens[last].dep == "mark":
             last = first - 1
         if last >= first and last in self._quoted:
@@ -86,8 +85,10 @@ class Bounds:
 
     def _closed(self, last: int) -> int:
         """Where a content ends whose last word is quoted: with the closing mark behind it."""
-        at = last + 1
-        while at < len(self._tokens) and at in self._quoted and self._tokens[at].text in EDGES:
-            at += 1
+        at = end_while(self._tokens, last + 1, lambda t: t.index in self._quoted and _is_edge(t))
         closing = self._tokens[at : at + 1]
         return at if closing and closing[0].text in CLOSING else last
+
+
+def _is_edge(token: Token) -> bool:
+    return token.text in EDGES

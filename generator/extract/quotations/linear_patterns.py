@@ -6,6 +6,7 @@ few patterns: *“…,” name, apposition, said* and *“…,” said name*, an
 
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.reported_speech import ReportingClause, Source, Strength
+from generator.model.reading_order import end_while
 from generator.model.text import Token
 
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
@@ -14,7 +15,7 @@ SMALL = frozenset({"ADV", "AUX", "PART"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOUN_LIKE = frozenset({"NN", "NNS", "VB"})
 """Tags that a parser gives to a reporting verb that it does not see as one."""
-LONGEST_ASIDE = 30
+LONGEST_ASIDE, MOST_ASIDES = 30, 9
 SPOKEN: frozenset[Strength] = frozenset({"clause", "speech"})
 NOT_SUBJECTS = frozenset({"him", "her", "them", "me", "us", "which", "that", "what", "it"})
 
@@ -75,28 +76,33 @@ def _at(paragraph: Paragraph, index: int) -> Token | None:
     return None if outside else paragraph.tokens[index]
 
 
+def _outside(paragraph: Paragraph, token: Token) -> bool:
+    return token.index not in paragraph.reporting.quoted
+
+
 def _reports(paragraph: Paragraph, token: Token) -> bool:
     return token.tag.startswith("VB") and paragraph.reporting.words.strength(token) in SPOKEN
 
 
 def _skip_marks(paragraph: Paragraph, at: int) -> int:
-    while (token := _at(paragraph, at)) is not None and token.pos in {"PUNCT", "ADV"}:
-        at += 1
-    return at
+    return end_while(
+        paragraph.tokens, at, lambda t: _outside(paragraph, t) and t.pos in {"PUNCT", "ADV"}
+    )
 
 
 def _phrase_behind(paragraph: Paragraph, start: int) -> int | None:
     """The last token of the noun phrase that begins at `start`."""
     end = None
-    at = start
-    while (token := _at(paragraph, at)) is not None:
+    for at in range(start, len(paragraph.tokens)):
+        token = _at(paragraph, at)
+        if token is None:
+            break
         if token.pos in PHRASE:
             end = at
             if token.pos == "PRON" and at == start:
                 break
         elif end is None or token.text not in INSIDE or not _goes_on(paragraph, at):
             break
-        at += 1
     return end if end is not None and paragraph.tokens[end].pos != "DET" else None
 
 
@@ -106,11 +112,11 @@ def _goes_on(paragraph: Paragraph, at: int) -> bool:
     return following is not None and following.pos in PHRASE and not begins
 
 
-def _skip_aside(paragraph: Paragraph, at: int) -> int:
+def _skip_aside(paragraph: Paragraph, at: int, most: int = MOST_ASIDES) -> int:
     """Past an apposition between commas, or what stands in brackets."""
     token = _at(paragraph, at)
     closing = {",": ",", "(": ")"}.get(token.text) if token else None
-    if closing is None:
+    if closing is None or not most:
         return at
     for i in range(at + 1, at + LONGEST_ASIDE):
         following = _at(paragraph, i)
@@ -119,18 +125,18 @@ def _skip_aside(paragraph: Paragraph, at: int) -> int:
         if following.text == closing and _verb_from(paragraph, i + 1) is not None:
             return i + 1
         if following.text == ")":
-            return _skip_aside(paragraph, i + 1)
+            return _skip_aside(paragraph, i + 1, most - 1)
     return at
 
 
 def _verb_from(paragraph: Paragraph, at: int) -> Token | None:
     """The reporting verb at `at`, auxiliaries and adverbs passed over."""
-    while (
-        (token := _at(paragraph, at)) is not None
-        and token.pos in SMALL
-        and not _reports(paragraph, token)
-    ):
-        at += 1
+    small = end_while(
+        paragraph.tokens,
+        at,
+        lambda t: _outside(paragraph, t) and t.pos in SMALL and not _reports(paragraph, t),
+    )
+    token = _at(paragraph, small)
     return (
         token
         if token is not None and _reports(paragraph, token) and token.tag in FINITE | {"VBN"}

@@ -12,6 +12,7 @@ from generator.extract.reported_speech.source_spans import (
 )
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
+from generator.model.reading_order import start_while
 from generator.model.text import Token
 
 SUBJECT = frozenset({"nsubj", "csubj"})
@@ -83,15 +84,12 @@ class ReportingClauses:
         return any(i in self.quoted for i in range(verb, source.first))
 
     def _verb_start(self, verb: Token) -> int:
-        small = [
+        small = {
             c.index
             for c in self.tree.children(verb)
-            if c.dep in {"aux", "auxpass", "neg", "advmod"} and c.index < verb.index
-        ]
-        start = verb.index
-        while start - 1 in small:
-            start -= 1
-        return start
+            if c.dep in {"aux", "auxpass", "neg", "advmod"}
+        }
+        return start_while(self.tree.tokens, verb.index, lambda t: t.index in small)
 
     def _hedge(self, verb: Token) -> str | None:
         near = (*self.tree.children(verb), *self.tree.children(self.tree.head(verb)))
@@ -248,12 +246,14 @@ class ReportingClauses:
 
     def _follows_quotation(self, verb: Token) -> bool:
         """Whether only a closing mark and stops stand between a quotation and the verb."""
-        at = verb.index - 1
         if verb.sentence_begins:
             return True
-        while at >= 0 and self.tree.tokens[at].pos in {"PUNCT", "ADV"} and at not in self.quoted:
-            at -= 1
-        return at in self.quoted
+        light = start_while(
+            self.tree.tokens,
+            verb.index,
+            lambda t: t.pos in {"PUNCT", "ADV"} and t.index not in self.quoted,
+        )
+        return light - 1 in self.quoted
 
     def _shared_subject(self, verb: Token, climbed: int) -> Source | None:
         if self.tree.is_root(verb) or verb.dep not in CLAUSE_LINKS | {"relcl", "ROOT"}:

@@ -5,6 +5,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from generator.language.dependencies import Tree
+from generator.model.reading_order import start_while
 from generator.model.text import Token
 
 NAMING = frozenset({"PROPN", "NOUN", "PRON"})
@@ -13,8 +14,8 @@ OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "whom"})
 PHRASE_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 STOPS = frozenset({",", ":", ";", "(", ")", "[", "]", "—", "–", "-", "--", "―", "“", '"', "/"})
 BARE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "in", "with", "on", "inside"})
-LONGEST_ASIDE = 30
-"""Tokens; an apposition between commas is not longer."""
+LONGEST_ASIDE, MOST_ASIDES = 30, 9
+"""Tokens of one apposition between commas, and how many brackets may follow one another."""
 
 
 class Source(Struct, frozen=True):
@@ -50,15 +51,15 @@ class Phrases:
     def start_of(self, head: Token) -> int:
         """The first token of the phrase around its head word."""
         inside = {t.index for t in self.tree.subtree(head)}
-        start = head.index
-        while start - 1 in inside and start - 1 not in self.quoted:
-            before = self.tree.tokens[start - 1]
-            if before.text in STOPS and not self._glued(start - 1):
-                break
-            if before.pos in {"CCONJ", "SCONJ", "INTJ"} or before.dep in {"cc", "preconj"}:
-                break
-            start -= 1
-        return start
+        return start_while(
+            self.tree.tokens, head.index, lambda t: t.index in inside and self._leads_in(t)
+        )
+
+    def _leads_in(self, before: Token) -> bool:
+        """Whether a word before the head belongs to its phrase."""
+        stop = before.text in STOPS and not self._glued(before.index)
+        joining = before.pos in {"CCONJ", "SCONJ", "INTJ"} or before.dep in {"cc", "preconj"}
+        return before.index not in self.quoted and not stop and not joining
 
     def _glued(self, at: int) -> bool:
         """Whether a mark stands inside a word, as the hyphen of a double name does."""
@@ -113,13 +114,15 @@ class Phrases:
 
     def words_ahead(self, verb: Token) -> Source | None:
         """The noun phrase before a finite verb that the parse gives no subject."""
-        start = next(
-            i for i in range(verb.index, -1, -1) if self.tree.tokens[i].sentence_begins or i == 0
-        )
+        tokens = self.tree.tokens
+        start = max(0, start_while(tokens, verb.index + 1, lambda t: not t.sentence_begins) - 1)
         last = self._back_to_phrase(verb.index - 1, start)
-        first = last + 1
-        while first - 1 >= start and (self._in_phrase(first - 1) or self._joins(first - 1)):
-            first -= 1
+        first = start_while(
+            tokens,
+            last + 1,
+            lambda t: self._in_phrase(t.index) or self._joins(t.index),
+            floor=start,
+        )
         if first > last or self.tree.tokens[last].text.lower() in OBJECT_PRONOUNS | RELATIVES:
             return None
         holder = self._holder(self.tree.tokens[last], verb)
@@ -162,16 +165,17 @@ class Phrases:
         named = first <= last and self.tree.tokens[last].entity == "PERSON"
         return named and all(self._in_phrase(i) for i in within)
 
-    def _back_to_phrase(self, at: int, start: int) -> int:
+    def _back_to_phrase(self, at: int, start: int, most: int = MOST_ASIDES) -> int:
         """Back over auxiliaries, adverbs, brackets and one apposition between commas."""
-        while at >= start and self.tree.tokens[at].pos in {"ADV", "AUX", "PART"}:
-            at -= 1
-        opening = {",": ",", ")": "("}.get(self.tree.tokens[at].text) if at >= start else None
-        if opening is None:
+        tokens = self.tree.tokens
+        small = {"ADV", "AUX", "PART"}
+        at = start_while(tokens, at + 1, lambda t: t.pos in small, floor=start) - 1
+        opening = {",": ",", ")": "("}.get(tokens[at].text) if at >= start else None
+        if opening is None or not most:
             return at
         for i in range(at - 1, max(start - 1, at - LONGEST_ASIDE), -1):
-            if self.tree.tokens[i].text == opening and i not in self.quoted:
+            if tokens[i].text == opening and i not in self.quoted:
                 if opening == "," and self._is_person(i + 1, at - 1):
                     return at - 1
-                return self._back_to_phrase(i - 1, start) if opening == "(" else i - 1
+                return self._back_to_phrase(i - 1, start, most - 1) if opening == "(" else i - 1
         return at
