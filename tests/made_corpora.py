@@ -17,7 +17,7 @@ from generator.model.annotations import Annotations
 from generator.model.corpus import Actor
 from generator.model.text import Document
 from generator.read.seeds import read_seeds
-from generator.resolve.coreference import resolve_references
+from generator.resolve.coreference import resolve_coreference, with_references
 from generator.resolve.entities import resolve_actors
 from generator.resolve.roles import resolve_roles
 
@@ -84,7 +84,7 @@ def cast_of(texts: Mapping[str, str], model: LanguageModel, make_seeds: MakeSeed
     documents = read_seeds(folder).documents
     annotations = tuple(find_annotations(d, model=model) for d in documents)
     named = resolve_actors(documents, annotations)
-    referred = resolve_references(documents, annotations, named)
+    referred = with_references(named, resolve_coreference(documents, annotations, named))
     return Cast(documents, annotations, resolve_roles(documents, annotations, referred))
 
 

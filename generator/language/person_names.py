@@ -6,6 +6,7 @@ equal names are one person is for resolution.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -115,10 +116,24 @@ def is_given_name(word: str) -> bool:
     return bool(tail) and head in names
 
 
-def gender_of_given_name(word: str) -> str:
-    """``m``, ``f`` or ``-``."""
+def gender_of_given_name(word: str) -> Gender:
+    """What a given name alone says, in any case of letters."""
     names = _given_names()
-    return names.get(word) or names.get(word.title()) or names.get(word.partition("-")[0]) or "-"
+    code = names.get(word) or names.get(word.title()) or names.get(word.partition("-")[0])
+    return gender_of_code(code or "")
+
+
+def gender_of_code(code: str) -> Gender:
+    """The gender that a word list's ``m`` or ``f`` stands for."""
+    if code == "m":
+        return "masculine"
+    return "feminine" if code == "f" else "unknown"
+
+
+def agreed_gender(told: Iterable[Gender]) -> Gender:
+    """The one gender that all mentions of a person show which show any; else unknown."""
+    known: set[Gender] = {gender for gender in told if gender != "unknown"}
+    return known.pop() if len(known) == 1 else "unknown"
 
 
 def same_given(one: str, other: str) -> bool:
@@ -170,10 +185,3 @@ _SOUNDS = (
     (r"ph", "f"),
     (r"(?:e|a)i", "ei"),
 )
-
-
-def gender_said(code: str) -> Gender:
-    """The gender that a word list's ``m`` or ``f`` stands for."""
-    if code == "m":
-        return "masculine"
-    return "feminine" if code == "f" else "unknown"

@@ -111,6 +111,12 @@ class AttributedQuotation(Struct, frozen=True):
     """The rule's words in English, and why the source is this actor."""
     unresolved: str | None
     rejected: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    """All of them where the source names several together; `speaker` is the first."""
+    speaker_rule: str = ""
+    """Id of the rule of coreference that told the speaker."""
+    unresolved_reason: str | None = None
+    """Id of the reason why nobody is named."""
 
 
 class AttributedStatement(Struct, frozen=True):
@@ -131,6 +137,9 @@ class AttributedStatement(Struct, frozen=True):
     why: str
     """The rule's words in English, and why the source is this actor."""
     unresolved: str | None
+    speakers: tuple[str, ...] = ()
+    speaker_rule: str = ""
+    unresolved_reason: str | None = None
 
 
 class ActorAction(Struct, frozen=True):

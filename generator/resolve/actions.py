@@ -10,13 +10,17 @@ from generator.model.corpus import Actor, ActorAction
 def resolve_actions(
     annotations: Sequence[Annotations], actors: Sequence[Actor]
 ) -> tuple[ActorAction, ...]:
-    """The actions whose subject is an actor, by document and offset."""
+    """The actions whose subject is an actor, by document and offset.
+
+    Whom a target means by a pronoun or description is what coreference put among the mentions.
+    """
     named: dict[tuple[str, int, int], str] = {}
     starts: dict[tuple[str, int], list[tuple[int, str]]] = {}
     for actor in actors:
         for mention in actor.mentions:
             if mention.kind in {"name", "metonym"}:
                 named[mention.document, mention.start, mention.end] = actor.id
+            if mention.kind != "adjective":
                 starts.setdefault((mention.document, mention.start // CELL), []).append(
                     (mention.start, actor.id)
                 )

@@ -34,15 +34,15 @@ def resolve_actor_quotations(
     about: dict[str, list[str]] = defaultdict(list)
     told: dict[str, list[str]] = defaultdict(list)
     for quotation in linked:
-        if quotation.kind in SPEECH and quotation.speaker:
-            by[quotation.speaker].append(quotation.id)
+        for speaker in quotation.speakers if quotation.kind in SPEECH else ():
+            by[speaker].append(quotation.id)
         for actor in quotation.about:
             about[actor].append(quotation.id)
     for statement in statements:
-        if statement.speaker:
-            told[statement.speaker].append(statement.id)
+        for speaker in statement.speakers:
+            told[speaker].append(statement.id)
     written = _written_by(documents)
-    heard = {q.speaker for q in linked if q.kind in SPEECH and q.speaker}
+    heard = {who for q in linked if q.kind in SPEECH for who in q.speakers}
     heard -= {a.id for a in actors if _only_own(a, linked, written)}
     knowing = tuple(
         replace(
@@ -70,7 +70,7 @@ def _only_own(
     if actor.why != AN_AUTHOR:
         return False
     names = {actor.name.casefold(), *(alias.text.casefold() for alias in actor.aliases)}
-    mine = [q for q in quotations if q.speaker == actor.id and q.kind in SPEECH]
+    mine = [q for q in quotations if actor.id in q.speakers and q.kind in SPEECH]
     return all(names & written.get(q.document, frozenset()) for q in mine)
 
 
@@ -111,7 +111,7 @@ def _about(
         actor
         for m, actor in mentions
         if begin <= m.start < quotation.end
-        and actor != quotation.speaker
+        and actor not in quotation.speakers
         and not (source and source.start <= m.start < source.end)
     }
     return tuple(sorted(inside))

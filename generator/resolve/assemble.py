@@ -31,13 +31,13 @@ from generator.resolve.comparison import (
     find_near_duplicates,
     resolve_comparison,
 )
-from generator.resolve.coreference import resolve_references
+from generator.resolve.coreference import resolve_coreference, with_references
 from generator.resolve.corrections import apply_corrections
 from generator.resolve.entities import resolve_actors
 from generator.resolve.honorifics import with_honorifics
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.roles import resolve_roles
-from generator.resolve.speakers import resolve_quotations, resolve_statements
+from generator.resolve.speakers import resolve_speakers
 from generator.resolve.stories import resolve_stories
 from generator.resolve.takeaways import newest_first, resolve_takeaways
 from generator.resolve.temporal_anchoring import Dating, resolve_dates
@@ -149,14 +149,14 @@ def _participants(
     """Names first, then who the other words mean, then what each of them is reported to say."""
     need, run = fence.need, fence.run
     named = need("resolve.entities", lambda: resolve_actors(documents, annotations))
-    referred = need(
-        "resolve.coreference", lambda: resolve_references(documents, annotations, named)
+    coreference = need(
+        "resolve.coreference", lambda: resolve_coreference(documents, annotations, named)
     )
+    referred = with_references(named, coreference)
     actors = run("resolve.roles", lambda: resolve_roles(documents, annotations, referred), referred)
-    statements = need(
-        "resolve.speakers", lambda: resolve_statements(documents, annotations, actors)
+    quoted, statements = need(
+        "resolve.speakers", lambda: resolve_speakers(annotations, actors, coreference)
     )
-    quoted = need("resolve.speakers", lambda: resolve_quotations(documents, annotations, actors))
     actors, quotations = need(
         "resolve.actor_quotations",
         lambda: resolve_actor_quotations(documents, actors, quoted, statements),

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator.language.lexicons import load_rows, load_words
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.model.annotations import Annotations, Mention
 from generator.model.corpus import Actor, ActorMention
 from generator.model.text import Document
@@ -25,8 +25,9 @@ def with_honorifics(
     titled = {
         (document.id, m.span.start, m.span.end): begin
         for document, annotation in zip(documents, annotations, strict=True)
+        if (lexicon := load_lexicon(annotation.lexicon_language or ""))
         for m in annotation.mentions
-        if (begin := _begin(document.text, m)) < m.span.start
+        if (begin := _begin(document.text, m, lexicon)) < m.span.start
     }
     texts = {document.id: document.text for document in documents}
     return tuple(_written(a, titled, texts) if a.type == "person" else a for a in actors)
@@ -44,7 +45,7 @@ def _with_title(mention: ActorMention, titled: Titled, text: str) -> ActorMentio
     return replace(mention, start=begin, text=text[begin : mention.end])
 
 
-def _begin(text: str, mention: Mention) -> int:
+def _begin(text: str, mention: Mention, lexicon: Lexicon) -> int:
     """Where the title in capitals before a lone surname begins; its own start where none is."""
     title, start = mention.title, mention.span.start
     if mention.kind != "name" or title is None or " " in mention.text or title.end >= start:
@@ -52,16 +53,16 @@ def _begin(text: str, mention: Mention) -> int:
     if text[title.end : start].strip(" "):
         return start
     for word in reversed(list(re.finditer(r"\S+", text[title.start : title.end]))):
-        if not _is_title(word.group()):
+        if not _is_title(word.group(), lexicon):
             break
         start = title.start + word.start()
     return start
 
 
-def _is_title(word: str) -> bool:
+def _is_title(word: str, lexicon: Lexicon) -> bool:
     """An honorific or a role noun or its rank, in capitals."""
     if not word[:1].isupper():
         return False
-    honorific = any(row[0] == word for row in load_rows("honorifics", "en"))
-    ranks = load_words("role_nouns", "en") | load_words("role_modifiers", "en")
+    honorific = any(row[0] == word for row in lexicon.rows("honorifics"))
+    ranks = lexicon.words("role_nouns") | lexicon.words("role_modifiers")
     return honorific or word.lower() in ranks or word in ranks

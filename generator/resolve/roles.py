@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from generator.language.gazetteer import load_gazetteer
-from generator.language.lexicons import load_rows, load_words
+from generator.language.gazetteer import gazetteer_of
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import Annotations, Mention, Phrase
 from generator.model.corpus import Actor, Role
 from generator.model.text import Document
@@ -20,9 +20,10 @@ def resolve_roles(
         a.document_id: {(m.span.start, m.span.end): m for m in a.mentions if m.kind == "name"}
         for a in annotations
     }
+    lexicons = {a.document_id: Lexicon(a.lexicon_language or "") for a in annotations}
     dates = {d.id: d.metadata.published.value if d.metadata.published else None for d in documents}
     return tuple(
-        msgspec.structs.replace(actor, roles=tuple(_roles(actor, mentions, dates)))
+        msgspec.structs.replace(actor, roles=tuple(_roles(actor, mentions, dates, lexicons)))
         if actor.type == "person"
         else actor
         for actor in actors
@@ -33,10 +34,11 @@ def _roles(
     actor: Actor,
     mentions: Mapping[str, Mapping[tuple[int, int], Mention]],
     dates: Mapping[str, str | None],
+    lexicons: Mapping[str, Lexicon],
 ) -> Iterable[Role]:
     for one in actor.mentions:
         mention = mentions.get(one.document, {}).get((one.start, one.end))
-        for phrase in _phrases(mention) if mention else ():
+        for phrase in _phrases(mention, lexicons[one.document]) if mention else ():
             yield Role(
                 text=phrase.text,
                 document=one.document,
@@ -47,12 +49,12 @@ def _roles(
             )
 
 
-def _phrases(mention: Mention) -> Iterable[Phrase]:
+def _phrases(mention: Mention, lexicon: Lexicon) -> Iterable[Phrase]:
     seen: list[Phrase] = []
     for phrase in (mention.title, mention.apposition, *mention.role_phrases):
         bare = _trimmed(phrase) if phrase else None
         known = bare and any(bare.start < s.end and s.start < bare.end for s in seen)
-        if bare and not known and _is_role(bare.text):
+        if bare and not known and _is_role(bare.text, lexicon):
             seen.append(bare)
     yield from sorted(seen, key=lambda p: p.start)
 
@@ -75,33 +77,33 @@ TAIL = re.compile(
 )
 
 
-def _is_role(text: str) -> bool:
+def _is_role(text: str, lexicon: Lexicon) -> bool:
     """Whether the phrase's main noun is a role that means something by itself."""
     main = re.split(r"\s(?:of|for|at|in|from|with|to|on|who|and)\s|,", text)[0]
     words = re.findall(r"[\w-]+", main)
-    if not words or _is_courtesy(text):
+    if not words or _is_courtesy(text, lexicon):
         return False
     last = words[-1]
-    if last.lower() in load_words("role_tails", "en") and len(words) > 1:
+    if last.lower() in lexicon.words("role_tails") and len(words) > 1:
         last = words[-2]
-    roles = load_words("role_nouns", "en")
+    roles = lexicon.words("role_nouns")
     last = next((w for w in (last, last.lower()) if w in roles), last.lower().rpartition("-")[2])
-    if last in load_words("relational_nouns", "en"):
-        return _says_whose(text, last)
-    empty = last in load_words("no_roles", "en")
-    alone = text.lower() in load_words("roles_of_something", "en")
+    if last in lexicon.words("relational_nouns"):
+        return _says_whose(text, last, lexicon)
+    empty = last in lexicon.words("no_roles")
+    alone = text.lower() in lexicon.words("roles_of_something")
     known = last in roles and not empty and not alone
     return known and text.count("“") == text.count("”") and '"' not in text
 
 
-def _is_courtesy(text: str) -> bool:
+def _is_courtesy(text: str, lexicon: Lexicon) -> bool:
     """*Mrs*, *Dr*: said out of respect; a *General* or *Professor* has an office."""
-    honorifics = {row[0] for row in load_rows("honorifics", "en")}
-    return text in honorifics and text.lower() not in load_words("role_nouns", "en")
+    honorifics = {row[0] for row in lexicon.rows("honorifics")}
+    return text in honorifics and text.lower() not in lexicon.words("role_nouns")
 
 
-def _says_whose(text: str, noun: str) -> bool:
+def _says_whose(text: str, noun: str, lexicon: Lexicon) -> bool:
     """*Jeanne's sister*, *son of Fela Kuti*; a counterpart's country is enough."""
-    adjective = load_gazetteer("en").find(text.split(maxsplit=1)[0])
+    adjective = gazetteer_of(lexicon).find(text.split(maxsplit=1)[0])
     country = adjective is not None and noun == "counterpart"
     return country or re.search(r"[A-ZÀ-Ý][\w-]+[’']s? |\bof [A-ZÀ-Ý]", text) is not None

@@ -70,9 +70,9 @@ def test_every_rule_of_the_word_lists_has_its_words(name: str) -> None:
 
 def test_a_reason_is_shown_without_the_words_of_a_source() -> None:
     """What a reason repeats from a source is left out; parts that are not known are left out."""
-    reason = "pinned by the editor; 'he' may mean Ada or Grace; something else"
+    reason = "pinned by the editor; files ending in .abc are not read; something else"
     shown = ENGLISH.phrase(reason)
-    assert shown == "pinned by the editor; the source words may mean more than one actor"
+    assert shown == "pinned by the editor; files of this kind are not read"
     assert ENGLISH.knows(shown)
 
 
@@ -138,10 +138,8 @@ def test_the_short_months_of_a_figure_are_dates(language: str) -> None:
 def test_a_reason_is_told_in_german() -> None:
     """A reason of two parts is said in the reader's language, and known to the proof."""
     german = load_catalogue("de")
-    shown = german.phrase("pinned by the editor; 'he' may mean Ada or Grace")
-    assert shown == (
-        "von der Redaktion festgelegt; die Worte der Quelle können mehr als einen Akteur meinen"
-    )
+    shown = german.phrase("pinned by the editor; a line with little but a date")
+    assert shown == ("von der Redaktion festgelegt; eine Zeile mit kaum mehr als einem Datum")
     assert german.knows(shown)
 
 

@@ -18,7 +18,7 @@ from generator.extract.mentions.titles import Titles, titles_of
 from generator.language.dependencies import Tree, tree_of
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
-from generator.language.person_names import gender_of_given_name, gender_said
+from generator.language.person_names import gender_of_given_name
 from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.text import Document, Parse, ParsedSegment, QuotedRun, Span
 
@@ -137,11 +137,10 @@ def _label(name: Name) -> str:
 def _gender(titles: Titles, title: Phrase | None, name: Name) -> Gender:
     if title:
         told = titles.gender(title.text)
-        if told != "-":
-            return gender_said(told)
+        if told != "unknown":
+            return told
     if len(name.words) > 1 and not name.state:
-        told = gender_of_given_name(name.words[0].text)
-        return gender_said(told)
+        return gender_of_given_name(name.words[0].text)
     return "unknown"
 
 

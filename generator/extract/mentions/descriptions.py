@@ -7,7 +7,6 @@ from msgspec import Struct
 from generator.extract.mentions.titles import Titles
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
-from generator.language.person_names import gender_said
 from generator.model.annotations import Gender, Number
 from generator.model.text import Token
 
@@ -29,7 +28,7 @@ class Description(Struct, frozen=True):
 def find_descriptions(tree: Tree, titles: Titles, lexicon: Lexicon) -> Iterator[Description]:
     """The pronouns and descriptions of one parsed segment, in order."""
     groups = lexicon.words("role_noun_plurals")
-    pronouns = {word: (gender, number) for word, gender, number in lexicon.rows("pronouns")}
+    pronouns = {row[0]: (row[1], row[2]) for row in lexicon.rows("pronouns")}
     for token in tree.tokens:
         low = token.text.lower()
         if token.tag in {"PRP", "PRP$"} and low in pronouns and not _shouted(token):
@@ -95,4 +94,4 @@ def _description(tree: Tree, head: Token, titles: Titles) -> Description | None:
 
 def gender_of(titles: Titles, tokens: tuple[Token, ...]) -> Gender:
     """What a title or description says of the person's gender."""
-    return gender_said(titles.gender(" ".join(t.text for t in tokens)))
+    return titles.gender(" ".join(t.text for t in tokens))

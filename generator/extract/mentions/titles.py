@@ -7,6 +7,7 @@ from generator.extract.mentions.capitalisation import Word
 from generator.language.gazetteer import Gazetteer
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import is_given_name
+from generator.model.annotations import Gender
 
 LONGEST_OFFICE = 6
 """Words of a body's name after *of*."""
@@ -40,14 +41,14 @@ class Titles:
         """Whether `word` may stand inside a title."""
         return word.lower() in self._modifiers or word in self._modifiers
 
-    def gender(self, words: str) -> str:
-        """``m``, ``f`` or ``-`` as the last telling word of a title says."""
+    def gender(self, words: str) -> Gender:
+        """What the last telling word of a title says."""
         for word in reversed(words.split()):
             if word.lower() in self._feminine or self._gender.get(word) == "f":
-                return "f"
+                return "feminine"
             if word.lower() in self._masculine or self._gender.get(word) == "m":
-                return "m"
-        return "-"
+                return "masculine"
+        return "unknown"
 
     def chain(self, words: Sequence[Word], at: int) -> int:
         """How many words from `at` are a title; 0 where none begins there."""

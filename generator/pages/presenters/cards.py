@@ -130,7 +130,7 @@ def quotation_card(
         cue=phrase_words(look, q.document, q.cue),
         attribution=ATTRIBUTIONS[q.attribution],
         why=_why(look, q),
-        unresolved=look.phrase(q.unresolved or ""),
+        unresolved=_unresolved(look, q),
         about=look.actor_links(about),
         source=look.letters[q.document],
         when=dated[1] if dated else None,
@@ -138,10 +138,16 @@ def quotation_card(
 
 
 def _why(look: CorpusIndex, quotation: AttributedQuotation) -> str:
-    """The words for the rule, and for what the speaker stage says behind them."""
-    rule = look.catalogue.rule("quotations", quotation.rule)
-    speaker = look.phrase(quotation.why.partition(JOINT)[2])
-    return JOINT.join(part for part in (rule, speaker) if part)
+    """The words for the rule that found the source, and for the rule that told who it is."""
+    said = look.catalogue.rule("quotations", quotation.rule)
+    told = quotation.speaker_rule and look.catalogue.rule("coreference", quotation.speaker_rule)
+    return JOINT.join(part for part in (said, told) if part)
+
+
+def _unresolved(look: CorpusIndex, quotation: AttributedQuotation) -> str:
+    """The words for why nobody is named."""
+    reason = quotation.unresolved_reason
+    return look.catalogue.rule("coreference", reason) if reason else ""
 
 
 def quotation_cards(look: CorpusIndex, ids: Iterable[str]) -> tuple[QuotationCard, ...]:

@@ -96,7 +96,7 @@ def _renamed(corpus: Corpus, ids: dict[str, str], names: dict[str, str]) -> Corp
         corpus,
         actors=tuple(_related_renamed(a, ids) for a in corpus.actors),
         quotations=tuple(_spoken(q, one, many, names) for q in corpus.quotations),
-        statements=tuple(_stated(s, one, names) for s in corpus.statements),
+        statements=tuple(_stated(s, one, many, names) for s in corpus.statements),
         actions=tuple(
             replace(a, actor=ids.get(a.actor, a.actor), target=one(a.target))
             for a in corpus.actions
@@ -122,15 +122,21 @@ def _spoken(
 ) -> AttributedQuotation:
     speaker = one(row.speaker)
     name = names.get(speaker or "", row.speaker_name) if speaker else row.speaker_name
-    return replace(row, speaker=speaker, speaker_name=name, about=many(row.about))
+    speakers = many(row.speakers)
+    return replace(
+        row, speaker=speaker, speakers=speakers, speaker_name=name, about=many(row.about)
+    )
 
 
 def _stated(
-    row: AttributedStatement, one: Callable[[str | None], str | None], names: dict[str, str]
+    row: AttributedStatement,
+    one: Callable[[str | None], str | None],
+    many: Callable[[Iterable[str]], tuple[str, ...]],
+    names: dict[str, str],
 ) -> AttributedStatement:
     speaker = one(row.speaker)
     name = names.get(speaker or "", row.speaker_name) if speaker else row.speaker_name
-    return replace(row, speaker=speaker, speaker_name=name)
+    return replace(row, speaker=speaker, speakers=many(row.speakers), speaker_name=name)
 
 
 def _compared(row: Comparison, one: Callable[[str | None], str | None]) -> Comparison:
@@ -187,14 +193,23 @@ def _respoken(corpus: Corpus, old: str, new: Actor) -> Corpus:
         )
 
     quotations = tuple(
-        replace(q, speaker=new.id, speaker_name=new.name) if moved(q) else q
+        replace(q, speaker=new.id, speakers=_with(q, new.id), speaker_name=new.name)
+        if moved(q)
+        else q
         for q in corpus.quotations
     )
     statements = tuple(
-        replace(s, speaker=new.id, speaker_name=new.name) if moved(s) else s
+        replace(s, speaker=new.id, speakers=_with(s, new.id), speaker_name=new.name)
+        if moved(s)
+        else s
         for s in corpus.statements
     )
     return recount(replace(corpus, quotations=quotations, statements=statements))
+
+
+def _with(row: AttributedQuotation | AttributedStatement, first: str) -> tuple[str, ...]:
+    """The speakers of a row with another as the first."""
+    return (first, *row.speakers[1:])
 
 
 def recount(corpus: Corpus) -> Corpus:
@@ -202,9 +217,11 @@ def recount(corpus: Corpus) -> Corpus:
     said: dict[str, list[str]] = {}
     stated: dict[str, list[str]] = {}
     for quotation in corpus.quotations:
-        said.setdefault(quotation.speaker or "", []).append(quotation.id)
+        for speaker in quotation.speakers:
+            said.setdefault(speaker, []).append(quotation.id)
     for statement in corpus.statements:
-        stated.setdefault(statement.speaker or "", []).append(statement.id)
+        for speaker in statement.speakers:
+            stated.setdefault(speaker, []).append(statement.id)
     actors = tuple(
         replace(
             a, quotations_by=tuple(said.get(a.id, ())), statements_by=tuple(stated.get(a.id, ()))

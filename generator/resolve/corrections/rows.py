@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from generator.i18n.catalogue import words_in_data
 from generator.model.corpus import AttributedQuotation, Corpus, Correction
 from generator.resolve.corrections.actors import recount
 
@@ -18,9 +19,12 @@ def reattribute(corpus: Corpus, correction: Correction) -> Corpus | None:
         return replace(
             row,
             speaker=actor.id if actor else None,
+            speakers=(actor.id,) if actor else (),
             speaker_name=actor.name if actor else None,
+            speaker_rule="",
             attribution="explicit" if actor else "none",
-            unresolved=None if actor else "the editor names no speaker",
+            unresolved=None if actor else words_in_data("coreference", "editor"),
+            unresolved_reason=None if actor else "editor",
             rule="editor",
             why=f"by the editor: {correction.why}",
         )

@@ -1,10 +1,11 @@
 """Which person a surname or a given name alone means: the one introduced, or nobody."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.language.lexicons import Lexicon
-from generator.language.person_names import given_forms, same_given
+from generator.language.person_names import agreed_gender, given_forms, same_given
+from generator.model.annotations import Gender
 from generator.resolve.entities.name_clustering import Person, Persons
 from generator.resolve.entities.name_occurrences import NameOccurrence
 from generator.resolve.entities.shared_context import SharedContext
@@ -27,12 +28,12 @@ class Disambiguation:
         self._persons = persons
         self._shared_context = context
         self._starts: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-        genders: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        told: defaultdict[str, set[Gender]] = defaultdict(set)
         for key, person in persons.by_key.items():
             for use in by_key[key]:
                 self._starts[person.id, use.document].append(use.mention.span.start)
-                genders[person.id][use.mention.gender] += 1
-        self._genders = {i: sorted(set(g) - {"unknown"}) for i, g in genders.items()}
+                told[person.id].add(use.mention.gender)
+        self._genders = {person: agreed_gender(genders) for person, genders in told.items()}
 
     def local(self, use: NameOccurrence, *, given: bool) -> Sequence[Person]:
         """The persons of the use's own document that a single word (or titled name) can mean."""
@@ -83,9 +84,8 @@ class Disambiguation:
             return person
         return known if self._shared_context.shared(use.document, known) else None
 
-    def _fits(self, person: Person, gender: str) -> bool:
-        told = self._genders[person.id]
-        return gender == "unknown" or len(told) != 1 or gender in told
+    def _fits(self, person: Person, gender: Gender) -> bool:
+        return gender == "unknown" or self._genders[person.id] in {gender, "unknown"}
 
     def elsewhere(self, use: NameOccurrence) -> Person | None:
         """The one bearer of the surname elsewhere, where both texts speak of the same people."""

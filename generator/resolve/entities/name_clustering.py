@@ -15,6 +15,7 @@ from generator.language.person_names import (
     same_given,
     spelling_key,
 )
+from generator.model.annotations import Gender
 from generator.resolve.entities.name_occurrences import NameOccurrence
 
 NAMELESS = "-"
@@ -158,7 +159,7 @@ def _same_person(one: str, other: str, full: Mapping[str, Sequence[NameOccurrenc
         return exact and near_spelling(left.surname, right.surname)
     if not same_given(left.first, right.first):
         return False
-    if _genders(left) | _genders(right) >= {"m", "f"}:
+    if _genders(left) | _genders(right) >= {"masculine", "feminine"}:
         return False
     exact = left.first == right.first and len(left.first) > 1
     middles = not (left.given[1:] and right.given[1:]) or same_given(left.given[1], right.given[1])
@@ -169,5 +170,5 @@ def _generation(name: PersonName) -> str:
     return name.suffix if name.suffix in load_words("generation_suffixes") else ""
 
 
-def _genders(name: PersonName) -> set[str]:
+def _genders(name: PersonName) -> set[Gender]:
     return {gender_of_given_name(name.first.title())}

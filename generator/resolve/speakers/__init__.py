@@ -1,82 +1,83 @@
-"""Source mentions of quotations and statements to actors: who said it.
+"""Quotations and statements with their speakers, as coreference says who their sources are."""
 
-Downwards: `sources` (which actor the words of a source name), `antecedents` (who spoke and who was
-spoken of before, for pronouns and descriptions). A source is resolved only when one candidate is
-left; otherwise the row says why not.
-"""
+from collections.abc import Mapping, Sequence
 
-from collections.abc import Iterable, Iterator, Sequence
+from msgspec import Struct
 
 from generator.i18n.catalogue import words_in_data
 from generator.model.annotations import Annotations, Quotation, Statement
+from generator.model.coreference import Coreference, Reference, Unresolved
 from generator.model.corpus import Actor, AttributedQuotation, AttributedStatement
-from generator.model.text import Document
-from generator.resolve.speakers.antecedents import Memory
-from generator.resolve.speakers.sources import Cast, Speaker, cast_by_document
-
-Report = Quotation | Statement
+from generator.model.text import Offsets
 
 
-def resolve_quotations(
-    documents: Sequence[Document], annotations: Sequence[Annotations], actors: Sequence[Actor]
-) -> tuple[AttributedQuotation, ...]:
-    """The quotations with their speakers, by document and offset."""
-    rows = [
-        _attributed_quotation(report, speaker, cast)
-        for report, speaker, cast in _resolved(documents, annotations, actors)
-        if isinstance(report, Quotation)
+class Speaker(Struct, frozen=True):
+    """Who a source is, in the fields of a row: actors, or the source's own words and why."""
+
+    ids: tuple[str, ...] = ()
+    name: str | None = None
+    rule: str = ""
+    """The rule of coreference that told, by its id."""
+    reason: str | None = None
+    """Why nobody is named, by its id."""
+    rejected: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> str | None:
+        """The actor that is named first."""
+        return self.ids[0] if self.ids else None
+
+    @property
+    def unresolved(self) -> str | None:
+        """The reason in English words."""
+        return _words(self.reason) if self.reason else None
+
+    def why(self, found: str) -> str:
+        """Why the words are its words, and why they mean this actor."""
+        return "; ".join(part for part in (found, _words(self.rule) if self.rule else "") if part)
+
+
+def _words(identifier: str) -> str:
+    return words_in_data("coreference", identifier)
+
+
+def resolve_speakers(
+    annotations: Sequence[Annotations], actors: Sequence[Actor], coreference: Coreference
+) -> tuple[tuple[AttributedQuotation, ...], tuple[AttributedStatement, ...]]:
+    """The quotations and the statements with their speakers, each by document and offset."""
+    names = {actor.id: actor.name for actor in actors}
+    quotations = [
+        _attributed_quotation(q, _speaker(q, names, coreference))
+        for found in annotations
+        for q in found.quotations
     ]
-    return tuple(sorted(rows, key=lambda r: (r.document, r.start, r.end)))
-
-
-def resolve_statements(
-    documents: Sequence[Document], annotations: Sequence[Annotations], actors: Sequence[Actor]
-) -> tuple[AttributedStatement, ...]:
-    """The statements with their speakers, by document and offset."""
-    rows = [
-        _attributed_statement(report, speaker)
-        for report, speaker, _ in _resolved(documents, annotations, actors)
-        if isinstance(report, Statement)
+    statements = [
+        _attributed_statement(s, _speaker(s, names, coreference))
+        for found in annotations
+        for s in found.statements
     ]
-    return tuple(sorted(rows, key=lambda r: (r.document, r.start, r.end)))
+    quotations.sort(key=lambda r: (r.document, r.start, r.end))
+    statements.sort(key=lambda r: (r.document, r.start, r.end))
+    return tuple(quotations), tuple(statements)
 
 
-def _resolved(
-    documents: Sequence[Document], annotations: Sequence[Annotations], actors: Sequence[Actor]
-) -> Iterator[tuple[Report, Speaker, Cast]]:
-    casts = cast_by_document(annotations, actors)
-    for document, found in zip(documents, annotations, strict=True):
-        cast = casts[document.id]
-        memory = Memory(document, cast)
-        for report in _in_order((*found.quotations, *found.statements)):
-            yield report, _speaker_of(report, cast, memory), cast
+def _speaker(
+    report: Quotation | Statement, names: Mapping[str, str], coreference: Coreference
+) -> Speaker:
+    words = report.antecedent or report.speaker_mention
+    if words is None:
+        return Speaker()
+    meant = coreference.source(report.span.document_id, Offsets(words.start, words.end))
+    if isinstance(meant, Reference):
+        return Speaker(meant.actors, names[meant.actors[0]], rule=meant.rule)
+    return _unknown(meant)
 
 
-def _in_order(reports: Iterable[Report]) -> list[Report]:
-    """By where the source is named, so that a speaker is remembered before he is meant again."""
-    return sorted(reports, key=lambda r: (_mentioned_at(r), r.span.start, r.span.end))
+def _unknown(meant: Unresolved) -> Speaker:
+    return Speaker((), meant.name, reason=meant.reason, rejected=meant.candidates)
 
 
-def _mentioned_at(report: Report) -> int:
-    mention = report.speaker_mention
-    return mention.start if mention else report.span.start
-
-
-def _speaker_of(report: Report, cast: Cast, memory: Memory) -> Speaker:
-    mention = report.antecedent or report.speaker_mention
-    if mention is None:
-        return Speaker(None, None, None)
-    speaker = cast.named(mention)
-    if speaker.actor is None and speaker.refers:
-        speaker = memory.meant(mention)
-    if speaker.actor is not None:
-        memory.spoke(mention, speaker.actor)
-    return speaker
-
-
-def _attributed_quotation(
-    quotation: Quotation, speaker: Speaker, cast: Cast
-) -> AttributedQuotation:
+def _attributed_quotation(quotation: Quotation, speaker: Speaker) -> AttributedQuotation:
     q = quotation
     return AttributedQuotation(
         id=q.id,
@@ -85,18 +86,21 @@ def _attributed_quotation(
         end=q.span.end,
         text=q.text,
         kind=q.kind,
-        speaker=speaker.actor.id if speaker.actor else None,
+        speaker=speaker.first,
         speaker_name=speaker.name,
         speaker_mention=q.speaker_mention,
         cue=q.cue,
         attribution=q.attribution,
         hedge=q.hedge,
-        about=cast.actors_inside(q.span.start, q.span.end),
+        about=(),
         sentence=q.sentence,
         rule=q.rule,
-        why="; ".join(w for w in (words_in_data("quotations", q.rule), speaker.why) if w),
+        why=speaker.why(words_in_data("quotations", q.rule)),
         unresolved=speaker.unresolved,
         rejected=(*q.rejected, *speaker.rejected),
+        speakers=speaker.ids,
+        speaker_rule=speaker.rule,
+        unresolved_reason=speaker.reason,
     )
 
 
@@ -108,13 +112,16 @@ def _attributed_statement(statement: Statement, speaker: Speaker) -> AttributedS
         start=s.span.start,
         end=s.span.end,
         text=s.text,
-        speaker=speaker.actor.id if speaker.actor else None,
+        speaker=speaker.first,
         speaker_name=speaker.name,
         speaker_mention=s.speaker_mention,
         cue=s.cue,
         hedge=s.hedge,
         sentence=s.sentence,
         rule=s.rule,
-        why="; ".join(w for w in (words_in_data("statements", s.rule), speaker.why) if w),
+        why=speaker.why(words_in_data("statements", s.rule)),
         unresolved=speaker.unresolved,
+        speakers=speaker.ids,
+        speaker_rule=speaker.rule,
+        unresolved_reason=speaker.reason,
     )

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.model.annotations import Annotations, ContextDependence
 from generator.model.corpus import Actor, Score, Topic
-from generator.model.text import Document
+from generator.model.text import Document, SentenceFinder
 
 SHORTEST, LONGEST = 8, 45
 """Words of a passage that a reader takes in at once."""
@@ -153,16 +153,16 @@ def surroundings_of(
 ) -> Surroundings:
     """Index topics and actors by sentence, once for the whole corpus; `order` is newest first."""
     found: dict[tuple[str, int], list[str]] = {}
-    starts = {d.id: [s.start for s in d.sentences] for d in documents}
+    finders = {d.id: SentenceFinder(d.sentences) for d in documents}
     for topic in topics:
-        for row in topic.occurrences:
-            start = _start_before(starts.get(row.document, []), row.start)
-            names = found.setdefault((row.document, start), [])
+        for row in (r for r in topic.occurrences if r.document in finders):
+            sentence = finders[row.document].before(row.start)
+            names = found.setdefault((row.document, sentence.start if sentence else -1), [])
             if topic.id not in names:
                 names.append(topic.id)
     named: dict[tuple[str, str], set[str]] = {}
     for actor in actors:
-        for mention in actor.mentions if actor.shown else ():
+        for mention in (m for m in actor.mentions if actor.shown and m.kind != "pronoun"):
             named.setdefault((mention.document, mention.sentence), set()).add(actor.id)
     return Surroundings(
         topics={place: tuple(names) for place, names in found.items()},
@@ -171,11 +171,3 @@ def surroundings_of(
         newness={d: 1 - i / (len(order) - 1) if len(order) > 1 else 0.0 for d, i in order.items()},
         importance={t.id: 1 / (1 + rank / 10) for rank, t in enumerate(topics)},
     )
-
-
-def _start_before(starts: Sequence[int], offset: int) -> int:
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if starts[middle] <= offset else (low, middle)
-    return starts[low - 1] if low else -1

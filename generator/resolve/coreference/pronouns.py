@@ -1,0 +1,194 @@
+"""Whom a pronoun goes back to: the one who is left, looking from near to far, or nobody.
+
+A pronoun that is a subject or a source goes back to the subject before it in its sentence, then to
+the subjects of the sentences and paragraphs before; where a paragraph has no fitting subject, to
+the one fitting person that it names. Any other pronoun goes back to the one person named near it.
+Of several subjects the one is meant who has the most reasons; without a clear lead, nobody.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.language.lexicons import Lexicon
+from generator.model.annotations import Gender, Mention
+from generator.model.coreference import Reference, ReferenceRule, Resolution, Unresolved
+from generator.resolve.coreference.discourse import Discourse
+from generator.resolve.coreference.participants import GENDERED, Antecedent
+
+CLEARLY = 3
+"""By how many reasons one must lead: being named first alone is not enough."""
+REACH = 3
+"""Paragraphs that a subject or a source may look back."""
+CLAUSE = re.compile(r"[^.,;:!?()—–“”\"\n]*")
+"""What follows a word up to the next mark."""
+Level = tuple[ReferenceRule, list[Antecedent]]
+
+
+class Pronoun(Struct, frozen=True):
+    """A personal pronoun at a place of a document."""
+
+    start: int
+    end: int
+    text: str
+    gender: Gender
+    plural: bool
+    """*They*: one of unknown gender, a body or several."""
+    person: str
+    """``1``, ``2`` or ``3``."""
+    form: str
+    """``subject``, ``object``, ``possessive`` or ``reflexive``."""
+    source: bool
+    """Whether it is named as the source of a quotation or statement."""
+    quoted: bool
+    mention: Mention | None
+
+    @property
+    def leads(self) -> bool:
+        """Whether it goes on with the subject before: a subject itself, or a source."""
+        return self.source or (self.mention is not None and self.mention.grammar.dep == "nsubj")
+
+
+class PronounForm(Struct, frozen=True):
+    """One row of the table of pronouns."""
+
+    gender: Gender
+    plural: bool
+    person: str
+    form: str
+
+
+def pronoun_forms(lexicon: Lexicon) -> Mapping[str, PronounForm]:
+    """The personal pronouns of a language, lower case."""
+    known: dict[str, Gender] = {"masculine": "masculine", "feminine": "feminine"}
+    known["neuter"] = "neuter"
+    return {
+        word: PronounForm(known.get(gender, "unknown"), number != "singular", person, form)
+        for word, gender, number, person, form in lexicon.rows("pronouns")
+    }
+
+
+def resolve_pronoun(pronoun: Pronoun, discourse: Discourse) -> Resolution:
+    """The actor that a pronoun of the third person goes back to, or why none can be told."""
+    if pronoun.person != "3":
+        return Unresolved("first_person" if pronoun.person == "1" else "no_actor")
+    if pronoun.gender not in GENDERED and not pronoun.source:
+        return Unresolved("perhaps_a_thing")
+    levels = _leading_levels if pronoun.leads and not pronoun.quoted else _near_levels
+    for rule, level in levels(pronoun, discourse):
+        if not level:
+            continue
+        found = _stands_out(level, discourse.last_speaker, leads=pronoun.leads)
+        if found is not None and found.participant is not None:
+            return Reference((found.who,), rule)
+        if found is not None:
+            return Unresolved("somebody_else", found.name or None)
+        return Unresolved("several_fit", None, tuple(dict.fromkeys(a.name for a in level)))
+    return Unresolved("nobody_before")
+
+
+def _leading_levels(pronoun: Pronoun, discourse: Discourse) -> Iterator[Level]:
+    """Where a subject or a source looks, nearest first: subjects, else the one person named."""
+    here = discourse.find.number(pronoun.start)
+    own = _fitting(pronoun, discourse, range(here, here + 1))
+    yield "subject_before", [a for a in own if a.subject]
+    yield "owner_before", [a for a in own if a.owner]
+    before = discourse.paragraph_before(here)
+    for number in reversed(before):
+        found = _fitting(pronoun, discourse, range(number, number + 1))
+        yield "subject_of_sentence_before", [a for a in found if a.subject]
+    yield "only_one_in_paragraph", _known(pronoun, _fitting(pronoun, discourse, before))
+    for paragraph in discourse.paragraphs_back(here, REACH):
+        found = _fitting(pronoun, discourse, paragraph)
+        yield "subject_of_paragraph_before", [a for a in found if a.subject]
+        yield "only_one_in_paragraph_before", _known(pronoun, found)
+
+
+def _near_levels(pronoun: Pronoun, discourse: Discourse) -> Iterator[Level]:
+    """Where any other pronoun looks: the subject of its sentence, then whoever is named near it."""
+    here = discourse.find.number(pronoun.start)
+    own = _fitting(pronoun, discourse, range(here, here + 1))
+    if len({a.who for a in own}) == 1:
+        yield "subject_before", [a for a in own if a.subject]
+    before = discourse.paragraph_before(here)
+    near = _fitting(pronoun, discourse, range(max(before.start, here - 1), here))
+    yield "only_one_in_paragraph", [*near, *own]
+
+
+def _known(pronoun: Pronoun, found: Sequence[Antecedent]) -> list[Antecedent]:
+    """Those whose gender is known to fit; a body is not told by being the only one named."""
+    return [a for a in found if a.gender == pronoun.gender and pronoun.gender in GENDERED]
+
+
+def _fitting(pronoun: Pronoun, discourse: Discourse, sentences: range) -> list[Antecedent]:
+    """Those before a pronoun whom it can mean, in reading order."""
+    others = _named_behind(pronoun, discourse)
+    return [
+        a
+        for number in sentences
+        for a in discourse.in_sentence(number, pronoun.start)
+        if a.quoted == pronoun.quoted
+        and a.who not in others
+        and not _same_clause(a, pronoun)
+        and _fits(a, pronoun, discourse)
+    ]
+
+
+def _named_behind(pronoun: Pronoun, discourse: Discourse) -> frozenset[str]:
+    """Who is named behind a leading pronoun in its clause: *he fought Okoye* is not Okoye."""
+    clause = CLAUSE.match(discourse.text, pronoun.end) if pronoun.leads else None
+    end = clause.end() if clause else pronoun.end
+    number = discourse.find.number(pronoun.start)
+    inside = discourse.in_sentence(number, end) if clause else []
+    return frozenset(
+        a.who for a in inside if a.start >= pronoun.end and not a.quoted and a.participant
+    )
+
+
+def _fits(antecedent: Antecedent, pronoun: Pronoun, discourse: Discourse) -> bool:
+    """Whether a pronoun may mean somebody, by number, gender and what they are."""
+    if antecedent.participant is None:
+        return _stranger_fits(antecedent, pronoun)
+    kind = antecedent.participant.actor.type
+    if pronoun.plural:
+        body = kind in {"organisation", "country"} and discourse.spoke(antecedent)
+        return kind == "group" or body
+    if pronoun.gender == "neuter":
+        return kind in {"organisation", "country"}
+    return kind == "person" and antecedent.gender in {pronoun.gender, "unknown"}
+
+
+def _stranger_fits(antecedent: Antecedent, pronoun: Pronoun) -> bool:
+    """Whether somebody who is no actor, or could not be told, may be meant."""
+    if pronoun.gender not in GENDERED:
+        return False
+    label = antecedent.mention.label if antecedent.mention else ""
+    unsure = antecedent.kind == "name" and antecedent.gender == "unknown" and label == "PERSON"
+    return antecedent.gender == pronoun.gender or unsure
+
+
+def _same_clause(antecedent: Antecedent, pronoun: Pronoun) -> bool:
+    """Whether one is the subject of the verb whose object the pronoun is: *Ann saw her*."""
+    name, word = antecedent.mention, pronoun.mention
+    if name is None or word is None or word.grammar.possessive or pronoun.form != "object":
+        return False
+    same = name.sentence == word.sentence and bool(name.grammar.agent_verb)
+    return same and name.grammar.agent_verb == word.grammar.governor
+
+
+def _stands_out(level: Sequence[Antecedent], last: str, *, leads: bool) -> Antecedent | None:
+    """The one of a level; of several for a leading pronoun, the one with the most reasons."""
+    each = {a.who: a for a in reversed(level)}
+    if len(each) == 1:
+        return level[0]
+    if not leads:
+        return None
+    reasons: Counter[str] = Counter()
+    for one in level:
+        reasons[one.who] += 2 * one.subject + (one.gender != "unknown")
+    reasons[level[0].who] += 2
+    reasons[last] += 3 if last in each else 0
+    (best, most), (_, next_most) = reasons.most_common(2)
+    return each[best] if most - next_most >= CLEARLY else None

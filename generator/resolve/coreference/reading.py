@@ -1,0 +1,187 @@
+"""One document read once from start to end: whom each word that refers and each source means."""
+
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+
+from msgspec import Struct
+
+from generator.language.lexicons import Lexicon
+from generator.model.annotations import (
+    Annotations,
+    Mention,
+    MentionKind,
+    Phrase,
+    Quotation,
+    Statement,
+)
+from generator.model.coreference import (
+    NO_ACTOR,
+    Reference,
+    Referring,
+    Resolution,
+    Unresolved,
+)
+from generator.model.text import Document, Offsets
+from generator.resolve.coreference.descriptions import Description, Descriptions
+from generator.resolve.coreference.discourse import Discourse
+from generator.resolve.coreference.participants import GENDERED, Antecedent, Participant
+from generator.resolve.coreference.plurals import Counted, Plurals
+from generator.resolve.coreference.pronouns import Pronoun, pronoun_forms, resolve_pronoun
+from generator.resolve.coreference.source_words import resolve_named
+
+
+class Step(Struct, frozen=True):
+    """Words that may refer, in the order of reading."""
+
+    start: int
+    end: int
+    source: Phrase | None = None
+    mention: Mention | None = None
+    counted: Counted | None = None
+
+
+class ReferenceReader:
+    """Resolves what refers in one document, knowing at each place only what came before."""
+
+    def __init__(
+        self,
+        document: Document,
+        annotation: Annotations,
+        named: Sequence[Antecedent],
+        participants: Mapping[str, Participant],
+        lexicon: Lexicon,
+    ) -> None:
+        self._annotation = annotation
+        self._participants = participants
+        self._forms = pronoun_forms(lexicon)
+        self._vague = lexicon.words("indefinite_pronouns")
+        self._discourse = Discourse(document, named, annotation.quotations)
+        self._descriptions = Descriptions(self._discourse, lexicon)
+        self._plurals = Plurals(self._discourse, annotation, lexicon)
+        self._mentions = {
+            (m.span.start, m.span.end): m
+            for m in annotation.mentions
+            if m.kind in {"pronoun", "nominal"}
+        }
+        self._referring: dict[Offsets, Referring] = {}
+        self.sources: dict[Offsets, Resolution] = {}
+
+    def read(self) -> tuple[Referring, ...]:
+        """All words that refer, in reading order; `sources` is filled on the way."""
+        for step in self._steps():
+            if step.source is not None:
+                self._read_source(step.source)
+            elif Offsets(step.start, step.end) in self._referring:
+                continue
+            elif step.mention is not None:
+                self._read_mention(step.mention)
+            elif step.counted is not None:
+                self._read_counted(step.counted)
+        return tuple(sorted(self._referring.values(), key=attrgetter("span")))
+
+    def _steps(self) -> list[Step]:
+        """Sources come before other words at one place: a source knows that it is one."""
+        reports: tuple[Quotation | Statement, ...] = (
+            *self._annotation.quotations,
+            *self._annotation.statements,
+        )
+        sources = {
+            Offsets(words.start, words.end): words
+            for r in reports
+            if (words := r.antecedent or r.speaker_mention)
+        }
+        found = [Step(p.start, p.end, source=p) for p in sources.values()]
+        found += [Step(s, e, mention=m) for (s, e), m in self._mentions.items()]
+        found += [Step(c.start, c.end, counted=c) for c in self._plurals.counted()]
+        return sorted(found, key=lambda s: (s.start, s.source is None, s.end))
+
+    def _read_source(self, words: Phrase) -> None:
+        span, lower = Offsets(words.start, words.end), words.text.lower()
+        if lower in self._forms:
+            meant = self._pronoun(words, self._mentions.get((words.start, words.end)), source=True)
+            self._refer(words, "pronoun", meant)
+        elif lower in self._vague:
+            meant = Unresolved("no_actor", words.text)
+        else:
+            meant = resolve_named(words, self._discourse)
+            if meant is NO_ACTOR:
+                meant = self._described(words)
+        self.sources[span] = meant
+        if isinstance(meant, Reference):
+            self._discourse.heard(self._antecedent(words.start, words.end, meant, "source"))
+
+    def _described(self, words: Phrase) -> Resolution:
+        meant = self._descriptions.resolve(Description(words.start, words.end, words.text))
+        if isinstance(meant, Reference) and not self._holds_mention(words):
+            self._refer(words, "nominal", meant)
+        return meant
+
+    def _holds_mention(self, words: Phrase) -> bool:
+        """Whether a described person begins where a source does: counted once."""
+        return any(start == words.start and end < words.end for start, end in self._mentions)
+
+    def _read_mention(self, mention: Mention) -> None:
+        words = Phrase(mention.span.start, mention.span.end, mention.text)
+        if mention.kind == "pronoun" and words.text.lower() in self._forms:
+            self._refer(words, "pronoun", self._pronoun(words, mention, source=False))
+        elif mention.kind == "nominal" and mention.number == "singular":
+            described = Description(words.start, words.end, words.text)
+            self._refer(words, "nominal", self._descriptions.resolve(described))
+
+    def _read_counted(self, counted: Counted) -> None:
+        words = Phrase(counted.start, counted.end, counted.text)
+        self._refer(words, "nominal", self._plurals.resolve_counted(counted))
+
+    def _pronoun(self, words: Phrase, mention: Mention | None, *, source: bool) -> Resolution:
+        form = self._forms[words.text.lower()]
+        if form.plural and form.person == "3" and mention is not None:
+            joined = self._plurals.resolve_they(mention)
+            if isinstance(joined, Reference):
+                return joined
+        pronoun = Pronoun(
+            start=words.start,
+            end=words.end,
+            text=words.text,
+            gender=form.gender,
+            plural=form.plural,
+            person=form.person,
+            form=form.form,
+            source=source,
+            quoted=mention.quoted if mention else self._discourse.in_quotation(words.start),
+            mention=mention,
+        )
+        return resolve_pronoun(pronoun, self._discourse)
+
+    def _refer(self, words: Phrase, kind: MentionKind, meant: Resolution) -> None:
+        """Keep an answer; whoever is meant, or cannot be told, is somebody for what follows."""
+        span = Offsets(words.start, words.end)
+        sentence = self._discourse.find.at(words.start)
+        self._referring[span] = Referring(
+            span, words.text, kind, sentence.id if sentence else "", meant
+        )
+        mention = self._mentions.get((words.start, words.end))
+        person = mention is not None and mention.gender in GENDERED
+        subject = mention is not None and mention.grammar.dep == "nsubj"
+        if isinstance(meant, Reference) or (kind == "pronoun" and subject and person):
+            self._discourse.add(self._antecedent(words.start, words.end, meant, kind))
+
+    def _antecedent(self, start: int, end: int, meant: Resolution, kind: str) -> Antecedent:
+        mention = self._mentions.get((start, end))
+        one = self._participants[meant.actors[0]] if isinstance(meant, Reference) else None
+        unknown = mention.gender if mention else "unknown"
+        return Antecedent(
+            start=start,
+            end=end,
+            name=one.actor.name if one else _name_of(meant),
+            participant=one,
+            kind=kind,
+            gender=one.gender if one else unknown,
+            subject=kind == "source" or (mention is not None and bool(mention.grammar.agent_verb)),
+            quoted=mention.quoted if mention else self._discourse.in_quotation(start),
+            mention=mention,
+        )
+
+
+def _name_of(meant: Resolution) -> str:
+    """The words for somebody who is no actor, which later pronouns go on with."""
+    return meant.name or "" if isinstance(meant, Unresolved) else ""

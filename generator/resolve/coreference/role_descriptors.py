@@ -1,0 +1,50 @@
+"""What a title or a description says somebody is: the role noun, its rank, the country it is of."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from generator.language.gazetteer import gazetteer_of
+from generator.language.lexicons import Lexicon
+
+
+class RoleDescriptor(Struct, frozen=True, order=True):
+    """What a source calls a person: a country or body, and a role noun with its rank."""
+
+    owner: str
+    noun: str
+
+
+@lru_cache(maxsize=65536)
+def role_descriptors(text: str, lexicon: Lexicon) -> frozenset[RoleDescriptor]:
+    """The role nouns of a title or description, each with the country it is of ("" for none)."""
+    gazetteer = gazetteer_of(lexicon)
+    words = re.findall(r"[\w.-]+", re.sub(r"[’']s\b", "", text))
+    owners = {
+        state.name
+        for i in range(len(words))
+        for j in range(i + 1, min(i + 4, len(words)) + 1)
+        if (state := gazetteer.find(" ".join(words[i:j])))
+    }
+    main = re.split(r" (?:of|for|at|in|from) ", text)[0].split()
+    nouns = [w for w in (w.lower().strip(",") for w in main) if _is_role(w, lexicon)]
+    if not nouns:
+        return frozenset()
+    noun = " ".join([*_ranks(main, lexicon), nouns[-1]])
+    return frozenset(RoleDescriptor(owner, noun) for owner in owners or {""})
+
+
+def _ranks(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """*vice*, *deputy*, *former*: words that make another office of an office."""
+    return sorted({w.lower() for w in words} & lexicon.words("office_ranks"))
+
+
+def _is_role(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.words("role_nouns") and word != "counterpart"
+
+
+def same_role(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two role nouns are one office: *president*, *leader*."""
+    return one == other or {one, other} <= lexicon.words("leader_nouns")

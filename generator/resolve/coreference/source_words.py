@@ -1,0 +1,86 @@
+"""Which actors the words of a source name: those whose names are the head of the words."""
+
+import re
+from itertools import pairwise
+
+from generator.model.annotations import Phrase
+from generator.model.coreference import NO_ACTOR, Reference, Resolution, Unresolved
+from generator.resolve.coreference.discourse import Discourse
+from generator.resolve.coreference.participants import Antecedent
+
+POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
+PREPOSITION = re.compile(
+    r"\sby\s+(?:the|an?)\s+[a-z-]+\s+$|(?:^|\s)(?:of|for|from|at|in|inside|with|on|to|by|against|about|near|under|over)\s+(?:the\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+JOINED = re.compile(r",?\s*(?:\band\b|\bor\b|,|&)\s*(?:the\s+)?")
+AND = re.compile(r"\band\b|&")
+GOES_ON = re.compile(r"\s+([\w.’'-]+)")
+LINKS = frozenset({"and", "of", "in", "at", "for", "from", "on", "with", "or"})
+"""Words behind a name that leave it the head of its phrase."""
+
+
+def resolve_named(words: Phrase, discourse: Discourse) -> Resolution:
+    """The actors whose names are the head of a source's words; unresolved where none is."""
+    heads = _heads(words, discourse)
+    known = tuple(dict.fromkeys(a.who for a in heads))
+    if len(known) == 1:
+        return Reference(known, "names")
+    if known:
+        joined = _are_joined(words, heads)
+        return (
+            Reference(known, "names_several") if joined else Unresolved("several_named", words.text)
+        )
+    return _by_family_name(words, discourse)
+
+
+def _by_family_name(words: Phrase, discourse: Discourse) -> Resolution:
+    """The one person of the document whose name ends in the source's only word."""
+    name = words.text
+    if not name.istitle() or " " in name:
+        return NO_ACTOR
+    found = {
+        a.who
+        for a in discourse.named
+        if a.participant
+        and a.participant.actor.type == "person"
+        and a.name.split()[1:]
+        and a.name.split()[-1] == name
+    }
+    return Reference(tuple(found), "family_name") if len(found) == 1 else NO_ACTOR
+
+
+def _heads(words: Phrase, discourse: Discourse) -> list[Antecedent]:
+    """The names that are the head; what *and* joins to a name that is none is none either."""
+    heads: list[Antecedent] = []
+    passed = -1
+    for one in discourse.between(words.start, words.end):
+        joined = passed >= 0 and JOINED.fullmatch(discourse.text, passed, max(passed, one.start))
+        if not joined and _is_head(words, one):
+            heads.append(one)
+        else:
+            passed = max(passed, one.end)
+    return heads
+
+
+def _is_head(words: Phrase, named: Antecedent) -> bool:
+    """Whether a name is what the phrase is about, not a possessor, a modifier or a complement."""
+    start, end = max(0, named.start - words.start), named.end - words.start
+    before, name, after = words.text[:start], words.text[start:end], words.text[max(0, end) :]
+    if POSSESSIVE.match(after) and after.strip("'’s "):
+        return False
+    if re.search(r"['’]s?$", name) and after.strip():
+        return False
+    if PREPOSITION.search(before):
+        return False
+    following = GOES_ON.match(after)
+    return following is None or following.group(1).lower() in LINKS
+
+
+def _are_joined(words: Phrase, heads: list[Antecedent]) -> bool:
+    """Whether *and* or a comma stands between each two of the names, and *and* before the last."""
+    gaps = [
+        words.text[one.end - words.start : max(0, other.start - words.start)]
+        for one, other in pairwise(heads)
+    ]
+    return all(AND.search(gap) or "," in gap for gap in gaps) and bool(AND.search(gaps[-1]))
