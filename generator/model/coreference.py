@@ -23,6 +23,8 @@ ReferenceRule = Literal[
     "only_one_in_paragraph",
     "only_one_in_paragraph_before",
     "called_so",
+    "kind_of_body",
+    "author_of_document",
     "joined_subject",
     "as_many_as_counted",
 ]
@@ -36,6 +38,7 @@ UnresolvedReason = Literal[
     "several_called_so",
     "somebody_else",
     "perhaps_a_thing",
+    "a_document",
     "editor",
 ]
 """Why nobody is named; its words for the reader stand in the catalogue (``coreference.…``)."""

@@ -1,22 +1,33 @@
-"""Whom a description without a name means: *the Russian leader*, where exactly one fits."""
+"""Whom a description without a name means: *the Russian leader*, *the agency*, *the report*.
+
+A person is meant who is called so, and a body whose name or kind is so; whatever else the words say
+(a country, an age, a place) must be said of the one who is meant. More than one leaves it open,
+unless one alone was named near. A document speaks for its author where the text says who that is.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
 from generator.model.coreference import Reference, Resolution, Unresolved
+from generator.resolve.coreference.bodies import Bodies
 from generator.resolve.coreference.discourse import Discourse
-from generator.resolve.coreference.participants import Participant
+from generator.resolve.coreference.documents import Authors
+from generator.resolve.coreference.participants import Antecedent, Participant
 from generator.resolve.coreference.role_descriptors import (
     RoleDescriptor,
     role_descriptors,
     same_role,
 )
 
-DEFINITE = re.compile(r"the\b", re.IGNORECASE)
+DEFINITE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 GOES_ON = re.compile(r"\s+(?:of|who|that|for|in)\b")
+WORD = re.compile(r"\d+|[^\W\d_]+")
+BESIDE = re.compile(r",\s*\d{1,3}\b|\s*,?\s*\([^()]{1,40}\)|\s+of(?:\s+[A-Z]\w+)+")
+"""Right behind a name: an age, what stands in brackets, a place."""
+SAID_OF_ALL = frozenset({"the", "this", "that", "year", "old", "of", "and", "for", "in", "at", "s"})
 
 
 class Description(Struct, frozen=True):
@@ -28,48 +39,84 @@ class Description(Struct, frozen=True):
 
 
 class Descriptions:
-    """Whom the descriptions of one document can mean: the persons that it names."""
+    """Whom the descriptions of one document can mean, among those that it names."""
 
     def __init__(self, discourse: Discourse, lexicon: Lexicon) -> None:
-        self._text = discourse.text
+        self._discourse = discourse
         self._lexicon = lexicon
-        people = {
-            a.who: a.participant
-            for a in discourse.named
-            if a.kind == "name" and a.participant and a.participant.actor.type == "person"
-        }
-        self._people: Mapping[str, Participant] = dict(sorted(people.items()))
+        self._bodies = Bodies(discourse, lexicon)
+        self._authors = Authors(discourse, lexicon)
+        named = [a for a in discourse.named if a.kind == "name" and _is_person(a)]
+        self._people: Mapping[str, Participant] = dict(
+            sorted((a.who, a.participant) for a in named if a.participant)
+        )
+        self._said: dict[str, set[str]] = {who: set() for who in self._people}
+        for one in named:
+            self._said[one.who] |= self._words_beside(one)
         self._beside = {
             a.mention.apposition.start: (a.mention.apposition.end, a.who)
-            for a in discourse.named
-            if a.who in people and a.mention and a.mention.apposition
+            for a in named
+            if a.mention and a.mention.apposition
         }
 
-    def resolve(self, words: Description) -> Resolution:
-        """The one person whom a description means, or why nobody."""
+    def _words_beside(self, named: Antecedent) -> set[str]:
+        """The words of what somebody is called, and of an age, place or party behind the name."""
+        behind = BESIDE.match(self._discourse.text, named.end)
+        mention = named.mention
+        phrases = (mention.title, mention.apposition, *mention.role_phrases) if mention else ()
+        texts = [behind.group() if behind else "", *(p.text for p in phrases if p)]
+        return {word.lower() for text in texts for word in WORD.findall(text)}
+
+    def resolve(self, words: Description, *, source: bool) -> Resolution:
+        """The one whom a description means, or why nobody; only sources are bodies or documents."""
         end, actor = self._beside.get(words.start, (0, ""))
         if end >= words.end:
             return Reference((actor,), "beside_name")
+        person = self._person(words) if DEFINITE.match(words.text) else None
+        if person is not None or not source:
+            return person or Unresolved("no_actor", words.text)
+        return (
+            self._bodies.resolve(words.text, words.start)
+            or self._authors.resolve(words.text, words.start)
+            or Unresolved("no_actor", words.text)
+        )
+
+    def _person(self, words: Description) -> Resolution | None:
+        """The person who is called so; None where the words are no role."""
         parts = [role_descriptors(part, self._lexicon) for part in words.text.split(" and ")]
-        if not DEFINITE.match(words.text) or not all(parts) or self._goes_on(words, parts[0]):
+        if not all(parts):
+            return None
+        owned = any(one.owner for one in parts[0])
+        if not owned and GOES_ON.match(self._discourse.text, words.end):
             return Unresolved("no_actor", words.text)
-        fitting = [
-            one
-            for one, person in self._people.items()
+        called = [
+            who
+            for who, person in self._people.items()
             if all(self._is_called(person, wanted) for wanted in parts)
         ]
-        if len(fitting) == 1:
-            return Reference((fitting[0],), "called_so")
+        fitting = [who for who in called if self._rest(words, parts) <= self._said[who]]
         if not fitting:
             return Unresolved("no_actor", words.text)
-        names = tuple(self._people[one].actor.name for one in fitting)
+        near = fitting if len(fitting) == 1 else self._near(fitting, words.start)
+        if len(near) == 1:
+            return Reference((near[0],), "called_so")
+        names = tuple(self._people[who].actor.name for who in fitting)
         return Unresolved("several_called_so", words.text, names)
 
-    def _goes_on(self, words: Description, wanted: frozenset[RoleDescriptor]) -> bool:
-        """Whether more words say who is meant, or too few: *the member who wishes to leave*."""
-        owned = all(one.owner for one in wanted)
-        plain = len(words.text.split()) == 2 and not GOES_ON.match(self._text, words.end)
-        return not owned and not plain
+    def _near(self, fitting: Sequence[str], start: int) -> list[str]:
+        """Those of several who are named in the paragraph before the words."""
+        here = self._discourse.find.number(start)
+        own = self._discourse.paragraph_before(here)
+        numbers = range(own.start, here + 1)
+        near = {a.who for n in numbers for a in self._discourse.in_sentence(n, start)}
+        return [who for who in fitting if who in near]
+
+    def _rest(self, words: Description, parts: Sequence[frozenset[RoleDescriptor]]) -> set[str]:
+        """The words that say more than the role and the country."""
+        told = {w.lower() for part in parts for one in part for w in one.noun.split()}
+        owned = any(one.owner for part in parts for one in part)
+        rest = {word.lower() for word in WORD.findall(words.text)} - told - SAID_OF_ALL
+        return set() if owned else rest
 
     def _is_called(self, person: Participant, wanted: frozenset[RoleDescriptor]) -> bool:
         return any(
@@ -78,3 +125,7 @@ class Descriptions:
             for one in person.called
             for other in wanted
         )
+
+
+def _is_person(named: Antecedent) -> bool:
+    return named.participant is not None and named.participant.actor.type == "person"

@@ -22,6 +22,7 @@ CLEARLY = 3
 """By how many reasons one must lead: being named first alone is not enough."""
 REACH = 3
 """Paragraphs that a subject or a source may look back."""
+ASIDE = frozenset({"caption", "credit", "bio", "boilerplate"})
 CLAUSE = re.compile(r"[^.,;:!?()—–“”\"\n]*")
 """What follows a word up to the next mark."""
 Level = tuple[ReferenceRule, list[Antecedent]]
@@ -84,7 +85,7 @@ def resolve_pronoun(pronoun: Pronoun, discourse: Discourse) -> Resolution:
         if found is not None and found.participant is not None:
             return Reference((found.who,), rule)
         if found is not None:
-            return Unresolved("somebody_else", found.name or None)
+            return Unresolved("somebody_else", found.name or None if not pronoun.plural else None)
         return Unresolved("several_fit", None, tuple(dict.fromkeys(a.name for a in level)))
     return Unresolved("nobody_before")
 
@@ -124,16 +125,23 @@ def _known(pronoun: Pronoun, found: Sequence[Antecedent]) -> list[Antecedent]:
 
 def _fitting(pronoun: Pronoun, discourse: Discourse, sentences: range) -> list[Antecedent]:
     """Those before a pronoun whom it can mean, in reading order."""
-    others = _named_behind(pronoun, discourse)
+    others, here = _named_behind(pronoun, discourse), discourse.find.number(pronoun.start)
     return [
         a
         for number in sentences
         for a in discourse.in_sentence(number, pronoun.start)
         if a.quoted == pronoun.quoted
+        and not _aside(a, discourse.sentences[here].zone)
         and a.who not in others
         and not _same_clause(a, pronoun)
         and _fits(a, pronoun, discourse)
     ]
+
+
+def _aside(antecedent: Antecedent, zone: str) -> bool:
+    """Whether somebody is named beside the text that goes on: in a caption, a note, a credit."""
+    own = antecedent.mention.zone if antecedent.mention else zone
+    return own in ASIDE and own != zone
 
 
 def _named_behind(pronoun: Pronoun, discourse: Discourse) -> frozenset[str]:
@@ -163,7 +171,8 @@ def _fits(antecedent: Antecedent, pronoun: Pronoun, discourse: Discourse) -> boo
 def _stranger_fits(antecedent: Antecedent, pronoun: Pronoun) -> bool:
     """Whether somebody who is no actor, or could not be told, may be meant."""
     if pronoun.gender not in GENDERED:
-        return False
+        number = antecedent.mention.number if antecedent.mention else "unknown"
+        return pronoun.plural and antecedent.kind == "nominal" and number == "plural"
     label = antecedent.mention.label if antecedent.mention else ""
     unsure = antecedent.kind == "name" and antecedent.gender == "unknown" and label == "PERSON"
     return antecedent.gender == pronoun.gender or unsure

@@ -111,7 +111,9 @@ class ReferenceReader:
             self._discourse.heard(self._antecedent(words.start, words.end, meant, "source"))
 
     def _described(self, words: Phrase) -> Resolution:
-        meant = self._descriptions.resolve(Description(words.start, words.end, words.text))
+        meant = self._descriptions.resolve(
+            Description(words.start, words.end, words.text), source=True
+        )
         if isinstance(meant, Reference) and not self._holds_mention(words):
             self._refer(words, "nominal", meant)
         return meant
@@ -126,7 +128,7 @@ class ReferenceReader:
             self._refer(words, "pronoun", self._pronoun(words, mention, source=False))
         elif mention.kind == "nominal" and mention.number == "singular":
             described = Description(words.start, words.end, words.text)
-            self._refer(words, "nominal", self._descriptions.resolve(described))
+            self._refer(words, "nominal", self._descriptions.resolve(described, source=False))
 
     def _read_counted(self, counted: Counted) -> None:
         words = Phrase(counted.start, counted.end, counted.text)

@@ -15,6 +15,8 @@ PREPOSITION = re.compile(
 )
 JOINED = re.compile(r",?\s*(?:\band\b|\bor\b|,|&)\s*(?:the\s+)?")
 AND = re.compile(r"\band\b|&")
+COMPOUND = re.compile(r"[-–]\w")
+"""*Calgary-based*: the name is a part of a word."""
 GOES_ON = re.compile(r"\s+([\w.’'-]+)")
 LINKS = frozenset({"and", "of", "in", "at", "for", "from", "on", "with", "or"})
 """Words behind a name that leave it the head of its phrase."""
@@ -71,7 +73,7 @@ def _is_head(words: Phrase, named: Antecedent) -> bool:
         return False
     if re.search(r"['’]s?$", name) and after.strip():
         return False
-    if PREPOSITION.search(before):
+    if PREPOSITION.search(before) or COMPOUND.match(after):
         return False
     following = GOES_ON.match(after)
     return following is None or following.group(1).lower() in LINKS

@@ -1,0 +1,89 @@
+"""Which organisation *the agency* or *the company* means: the one whose name or kind is so."""
+
+import re
+from collections.abc import Iterator
+
+from generator.language.lexicons import Lexicon
+from generator.model.coreference import Reference, Resolution, Unresolved
+from generator.resolve.coreference.discourse import Discourse
+from generator.resolve.coreference.participants import Antecedent
+
+PLAIN = re.compile(r"the ([a-z]+(?:-[a-z]+)?)", re.IGNORECASE)
+"""An article and a noun: further words would say which of several."""
+NEAR = 2
+"""Paragraphs back in which the one of several must be named that is meant."""
+REACH = 10
+"""Paragraphs back in which any body must be named that is meant."""
+
+
+class Bodies:
+    """The organisations that one document names, by the nouns that mean them."""
+
+    def __init__(self, discourse: Discourse, lexicon: Lexicon) -> None:
+        self._discourse = discourse
+        self._heads = lexicon.words("organisation_heads")
+        self._companies = lexicon.words("anaphoric_bodies")
+        self._generic = lexicon.words("generic_bodies") | self._companies
+        self._suffixes = lexicon.words("organisation_suffixes")
+        kinds = {row[0] for row in lexicon.rows("kind_nouns") if row[1] == "organisation"}
+        self._nouns = self._heads | self._generic | kinds
+        self._named = [a for a in discourse.named if a.kind == "name" and _is_body(a)]
+        self._kinds: dict[str, set[str]] = {}
+        for one in self._named:
+            self._kinds.setdefault(one.who, set()).update(self._kinds_of(one))
+
+    def resolve(self, text: str, start: int) -> Resolution | None:
+        """The one organisation that an article and a noun mean; None where the noun is no body."""
+        match = PLAIN.fullmatch(text)
+        noun = match.group(1).lower() if match else ""
+        if noun not in self._nouns:
+            return None
+        levels = list(self._levels(start))
+        fitting = {a.who for level in levels for a in level if noun in self._kinds[a.who]}
+        if len(fitting) > 1:
+            fitting &= {a.who for a in next((level for level in levels[:NEAR] if level), [])}
+        if not fitting and noun in self._generic:
+            near = {a.who for a in next((level for level in levels[:NEAR] if level), [])}
+            fitting = near if len(near) == 1 and not self._kinds[min(near)] else set()
+        if len(fitting) == 1:
+            return Reference(tuple(fitting), "kind_of_body")
+        names = tuple(sorted({a.name for level in levels for a in level if a.who in fitting}))
+        return Unresolved("several_called_so" if fitting else "no_actor", text, names)
+
+    def _levels(self, start: int) -> Iterator[list[Antecedent]]:
+        """The organisations named before a place, paragraph by paragraph, nearest first."""
+        here = self._discourse.find.number(start)
+        own = self._discourse.paragraph_before(here)
+        for numbers in (
+            range(own.start, here + 1),
+            *self._discourse.paragraphs_back(here, REACH),
+        ):
+            yield [
+                a
+                for n in numbers
+                for a in self._discourse.in_sentence(n, start)
+                if a.kind == "name" and _is_body(a)
+            ]
+
+    def _kinds_of(self, named: Antecedent) -> set[str]:
+        """The nouns for a body that its name ends in before *of*, or that stand beside its name."""
+        words = [w.strip(".,") for w in named.name.split()]
+        small = next((i for i, w in enumerate(words) if i and w.islower()), len(words))
+        words = [w.lower() for w in words]
+        found = {words[small - 1]} & self._nouns
+        if words and words[-1] in self._suffixes:
+            found |= self._companies
+        mention = named.mention
+        phrases = (mention.title, mention.apposition, *mention.role_phrases) if mention else ()
+        before = self._discourse.text[max(0, named.start - 40) : named.start]
+        beside = [p.text for p in phrases if p] + re.findall(r"([a-z-]+) $", before)
+        return found | {n for text in beside for n in _heads_of(text) if n in self._nouns}
+
+
+def _heads_of(text: str) -> list[str]:
+    main = re.split(r" (?:of|for|at|in|from|that|which|with|on) |,", text)[0].split()
+    return [main[-1].lower()] if main else []
+
+
+def _is_body(named: Antecedent) -> bool:
+    return named.participant is not None and named.participant.actor.type == "organisation"
