@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
+from made_corpora import MakeSeeds, cast_of
 
 from generator.extract.annotate import find_annotations
 from generator.language.pipeline import LanguageModel
@@ -19,6 +20,7 @@ from generator.model.corpus import (
 from generator.model.text import Document, Metadata, Offsets, Sentence, Zone
 from generator.read.sentences import find_sentences
 from generator.resolve.coreference import resolve_coreference
+from generator.resolve.entities import resolve_actors
 from generator.resolve.speakers import resolve_speakers
 
 PEOPLE = {"Ellen Marsh", "Tom Varga", "Olu Adebayo"}
@@ -187,3 +189,107 @@ def test_statements_have_speakers_too(model: LanguageModel) -> None:
     annotations = find_annotations(document, model=model)
     found = attributed(document, annotations, actors_in(document))[1]
     assert [(s.speaker, s.text) for s in found] == [("tom-varga", "that the road would open")]
+
+
+def corpus_speakers(
+    text: str, model: LanguageModel, make_seeds: MakeSeeds
+) -> list[tuple[list[str], str | None]]:
+    """Names of the speakers, or the id of the reason, of each quotation and statement of a text."""
+    cast = cast_of({"d0": text}, model, make_seeds)
+    actors = resolve_actors(cast.documents, cast.annotations)
+    names = {actor.id: actor.name for actor in actors}
+    coreference = resolve_coreference(cast.documents, cast.annotations, actors)
+    quotations, statements = resolve_speakers(cast.annotations, actors, coreference)
+    rows = sorted((*quotations, *statements), key=lambda r: r.start)
+    return [([names[i] for i in row.speakers], row.unresolved_reason) for row in rows]
+
+
+TOLD = {
+    "coordinated": (
+        "“We go,” said Ellen Marsh and Tom Varga.",
+        [(["Ellen Marsh", "Tom Varga"], None)],
+    ),
+    "joined to a complement": (
+        "Ellen Marsh won. Tom Varga lost. The lawyer of Ellen Marsh and Tom Varga said: “We go.”",
+        [([], "no_actor")],
+    ),
+    "they after a joined subject": (
+        "Ellen Marsh and Tom Varga waited. “We go,” they said.",
+        [(["Ellen Marsh", "Tom Varga"], None)],
+    ),
+    "both of two": (
+        "Boris Johnson wrote to Keir Starmer. “We go,” both men said.",
+        [(["Boris Johnson", "Keir Starmer"], None)],
+    ),
+    "short form": (
+        "Norwick City Council met in the rain. The council said the road would open.",
+        [(["Norwick City Council"], None)],
+    ),
+    "before what a name is of": (
+        "The Department of Justice met in May. The department said the road would open.",
+        [(["Department of Justice"], None)],
+    ),
+    "two bodies of one kind": (
+        "Norwick City Council met Harland City Council. The council said the road would open.",
+        [([], "several_called_so")],
+    ),
+    "kind beside the name": (
+        "The airline Norfly cut ten flights. The airline said the road would open.",
+        [(["Norfly"], None)],
+    ),
+    "document of a body": (
+        "A Norwick City Council report came out. The report said the road would open.",
+        [(["Norwick City Council"], None)],
+    ),
+    "document of a person": (
+        "Ellen Marsh’s letter came out. The letter said the road would open.",
+        [(["Ellen Marsh"], None)],
+    ),
+    "document of nobody": (
+        "Ellen Marsh won. The lawsuit said the road would open.",
+        [([], "a_document")],
+    ),
+    "another document": (
+        "A Norwick City Council report came out. A second came out. The second report said we go.",
+        [([], "a_document")],
+    ),
+    "age": (
+        "Singer Ellen Marsh, 26, met singer Anna Varga, 31. The 26-year-old singer said we go.",
+        [(["Ellen Marsh"], None)],
+    ),
+    "place": (
+        "Senator Ellen Marsh of Norwick met Senator Anna Varga of Hull. The Hull senator said we go.",
+        [(["Anna Varga"], None)],
+    ),
+    "the chief is not his deputy": (
+        "Deputy Prime Minister Ellen Marsh waited. The prime minister said the road would open.",
+        [([], "no_actor")],
+    ),
+    "a name inside a word": (
+        "Ellen Marsh went to London. A London-based engineer said the road would open.",
+        [([], "no_actor")],
+    ),
+    "he is no woman": (
+        "Queen Elizabeth waited in the rain. “We go,” he said.",
+        [([], "nobody_before")],
+    ),
+    "it goes on": (
+        "Norwick City Council said the road would open. It added that the bridge would close.",
+        [(["Norwick City Council"], None), (["Norwick City Council"], None)],
+    ),
+    "they are the advocates": (
+        "Norwick City Council said the road was open. The senators waited. They said the bridge fell.",
+        [(["Norwick City Council"], None), ([], "somebody_else")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.values(), ids=TOLD.keys())
+def test_who_is_told(
+    text: str,
+    expected: list[tuple[list[str], str | None]],
+    model: LanguageModel,
+    make_seeds: MakeSeeds,
+) -> None:
+    """Speakers by name, kind, role and document, all of them, or the reason why nobody."""
+    assert corpus_speakers(text, model, make_seeds) == expected

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Annotations, Mention
-from generator.model.coreference import NO_ACTOR, Reference, Resolution
+from generator.model.coreference import NO_ACTOR, Reference, Resolution, Unresolved
 from generator.model.text import Sentence
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
@@ -81,7 +81,7 @@ class Plurals:
                 return Reference(tuple(sorted(fitting)), "as_many_as_counted")
             if len(fitting) > words.count or doubt:
                 break
-        return NO_ACTOR
+        return Unresolved("no_actor", words.text)
 
     def resolve_they(self, mention: Mention) -> Resolution:
         """*They* after *Ann Lee and Bo Ek*."""

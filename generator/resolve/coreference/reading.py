@@ -58,6 +58,7 @@ class ReferenceReader:
         self._discourse = Discourse(document, named, annotation.quotations)
         self._descriptions = Descriptions(self._discourse, lexicon)
         self._plurals = Plurals(self._discourse, annotation, lexicon)
+        self._counted = {Offsets(c.start, c.end): c for c in self._plurals.counted()}
         self._mentions = {
             (m.span.start, m.span.end): m
             for m in annotation.mentions
@@ -92,7 +93,7 @@ class ReferenceReader:
         }
         found = [Step(p.start, p.end, source=p) for p in sources.values()]
         found += [Step(s, e, mention=m) for (s, e), m in self._mentions.items()]
-        found += [Step(c.start, c.end, counted=c) for c in self._plurals.counted()]
+        found += [Step(c.start, c.end, counted=c) for c in self._counted.values()]
         return sorted(found, key=lambda s: (s.start, s.source is None, s.end))
 
     def _read_source(self, words: Phrase) -> None:
@@ -111,8 +112,12 @@ class ReferenceReader:
             self._discourse.heard(self._antecedent(words.start, words.end, meant, "source"))
 
     def _described(self, words: Phrase) -> Resolution:
-        meant = self._descriptions.resolve(
-            Description(words.start, words.end, words.text), source=True
+        counted = self._counted.get(Offsets(words.start, words.end))
+        described = Description(words.start, words.end, words.text)
+        meant = (
+            self._plurals.resolve_counted(counted)
+            if counted
+            else self._descriptions.resolve(described, source=True)
         )
         if isinstance(meant, Reference) and not self._holds_mention(words):
             self._refer(words, "nominal", meant)
