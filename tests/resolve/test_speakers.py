@@ -250,15 +250,24 @@ TOLD = {
         [([], "a_document")],
     ),
     "another document": (
-        "A Norwick City Council report came out. A second came out. The second report said we go.",
+        (
+            "A Norwick City Council report came out. A second report came out. "
+            "The report said the road would open."
+        ),
         [([], "a_document")],
     ),
     "age": (
-        "Singer Ellen Marsh, 26, met singer Anna Varga, 31. The 26-year-old singer said we go.",
+        (
+            "Singer Ellen Marsh, 26, met singer Anna Varga, 31. "
+            "The 26-year-old singer said the road would open."
+        ),
         [(["Ellen Marsh"], None)],
     ),
     "place": (
-        "Senator Ellen Marsh of Norwick met Senator Anna Varga of Hull. The Hull senator said we go.",
+        (
+            "Senator Ellen Marsh of Norwick met Senator Anna Varga of Harland. "
+            "The Harland senator said the road would open."
+        ),
         [(["Anna Varga"], None)],
     ),
     "the chief is not his deputy": (
@@ -278,7 +287,10 @@ TOLD = {
         [(["Norwick City Council"], None), (["Norwick City Council"], None)],
     ),
     "they are the advocates": (
-        "Norwick City Council said the road was open. The senators waited. They said the bridge fell.",
+        (
+            "Norwick City Council said the road would open. The senators waited. "
+            "They said the bridge would close."
+        ),
         [(["Norwick City Council"], None), ([], "somebody_else")],
     ),
 }
