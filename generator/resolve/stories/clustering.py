@@ -1,10 +1,11 @@
 """Which documents tell of one event and its sequel, from their terms alone.
 
-First, documents that share enough rare words are linked, and average linkage (Sokal and Michener,
-1958) cuts each connected component. Then a cluster of like events (two quakes, two trials) is told
-apart by the words that only a part of it has: inside the cluster, what all share weighs nothing,
-and names and numbers count twice. Every figure is of the connected component alone, so that a
-document changes nothing outside the component that it touches.
+First, documents that share enough rare words are linked. Inside each connected component, words
+that few of its documents have weigh more (inverse document frequency), and average linkage (Sokal
+and Michener, 1958) groups the documents; a large group is grouped again by its own frequencies.
+Then a group of like events (two quakes, two trials) is told apart by the words that only a part of
+it has: what all share weighs nothing, and names and numbers count twice. Every figure is of the
+connected component alone, so that a document changes nothing outside the component that it touches.
 """
 
 import math
@@ -21,8 +22,12 @@ from scipy.spatial.distance import squareform
 
 from generator.resolve.stories.terms import Terms
 
-ALIKE = 0.11
-"""Least mean cosine of two groups of documents that are one."""
+LINKED = 0.11
+"""Least cosine that links two documents."""
+ALIKE = 0.05
+"""Least mean cosine of two groups of documents that are one, by the component's frequencies."""
+LARGE = 40
+"""Documents above which a group is grouped again by its own frequencies."""
 CLEARLY = 3.4
 """How many times more alike two halves must be inside than across, to be two stories."""
 FEWEST = 3
@@ -30,7 +35,7 @@ FEWEST = 3
 MOST_AT_ONCE = 1500
 """A larger component is cut at stricter links first, before its documents are compared in pairs."""
 STRICTER = 0.04
-ROWS = 512
+ROWS = 128
 """Rows of the matrix of cosines that are in memory at once."""
 DIGITS = 9
 """Cosines are rounded, so that no machine's arithmetic decides."""
@@ -51,8 +56,8 @@ def cluster_documents(terms: Sequence[Terms]) -> tuple[Cluster, ...]:
     rows = _unit_rows([t.weights for t in terms])
     found = [
         Cluster(story, _mean_inside(_cosines(rows[list(story)])))
-        for component in _components(rows, tuple(range(len(terms))), ALIKE)
-        for cluster in _average_linkage(rows, component)
+        for component in _components(rows, tuple(range(len(terms))), LINKED)
+        for cluster in _grouped_by_frequency(terms, component)
         for story in _like_events(terms, cluster)
     ]
     return tuple(sorted(found, key=lambda c: c.members))
@@ -81,13 +86,15 @@ def _components(
     ones, others = [], []
     for start in range(0, len(members), ROWS):
         cosines = (part[start : start + ROWS] @ part.T).tocoo()
-        near = cosines.data >= least
+        near = (cosines.data >= least) & (cosines.col > cosines.row + start)
         ones.append(cosines.row[near] + start)
         others.append(cosines.col[near])
     if not ones:
         return
     links = (np.concatenate(ones), np.concatenate(others))
-    graph = csr_matrix((np.ones(len(links[0])), links), shape=(len(members), len(members)))
+    graph = csr_matrix(
+        (np.ones(len(links[0]), dtype=np.bool_), links), shape=(len(members), len(members))
+    )
     _, labels = connected_components(graph, directed=False)
     for group in _grouped(members, labels.tolist()):
         if len(group) > MOST_AT_ONCE and least < 1:
@@ -108,10 +115,24 @@ def _cosines(rows: csr_matrix) -> Matrix:
     return cosines
 
 
-def _average_linkage(rows: csr_matrix, members: tuple[int, ...]) -> list[tuple[int, ...]]:
+def _grouped_by_frequency(
+    terms: Sequence[Terms], members: tuple[int, ...]
+) -> Iterator[tuple[int, ...]]:
+    groups = _average_linkage([terms[m] for m in members], members)
+    for group in groups:
+        if len(group) > LARGE and len(groups) > 1:
+            yield from _grouped_by_frequency(terms, group)
+        else:
+            yield group
+
+
+def _average_linkage(terms: Sequence[Terms], members: tuple[int, ...]) -> list[tuple[int, ...]]:
     if len(members) < 2:
         return [members]
-    tree = linkage(_distances(_cosines(rows[list(members)])), "average")
+    shared = Counter(word for one in terms for word in one.weights)
+    rarer = {word: 1 + math.log(len(terms) / n) for word, n in shared.items()}
+    rows = _unit_rows([{w: x * rarer[w] for w, x in one.weights.items()} for one in terms])
+    tree = linkage(_distances(_cosines(rows)), "average")
     labels = fcluster(tree, 1 - ALIKE, "distance")
     return _grouped(members, labels.tolist())
 

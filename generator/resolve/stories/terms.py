@@ -26,6 +26,8 @@ RARE_ENOUGH = 2.5
 """Below it all words weigh the same: counts of rare words are chance."""
 LEAD_WORDS = 60
 LEAD_WEIGHT = 2.0
+MOST_TERMS = 150
+"""A long document is about its weightiest words; the others cost time and tell nothing more."""
 
 
 class Terms(Struct, frozen=True):
@@ -56,8 +58,14 @@ def read_terms(document: Document, annotation: Annotations) -> Terms:
         for key, count in uses.items()
         if common[key] < TOO_COMMON
     }
+    weights = _weightiest(weights)
     numbers = {key for key in weights if key[0].isdigit()}
     return Terms(weights, frozenset(_name_words(document, annotation) | numbers), places)
+
+
+def _weightiest(weights: Mapping[str, float]) -> dict[str, float]:
+    best = sorted(weights, key=lambda key: (-weights[key], key))[:MOST_TERMS]
+    return {key: weights[key] for key in best}
 
 
 def words_of(text: str) -> Iterator[tuple[str, int, int]]:
