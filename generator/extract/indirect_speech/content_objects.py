@@ -3,6 +3,8 @@
 Each finder answers with the first and the last token of the content, or with None.
 """
 
+from functools import lru_cache
+
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.text import Token
@@ -105,6 +107,7 @@ class Objects:
         return last, as_what
 
 
+@lru_cache(maxsize=16)
 def _topics(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """The prepositions of each verb of communication, ``-`` for a plain object."""
     rows = lexicon.rows("topic_verbs")

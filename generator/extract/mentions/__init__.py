@@ -4,7 +4,7 @@ Names are found liberally: a capitalised word that only the whole corpus can tel
 one is handed on as `weak`. Who is meant, and whether it is anybody, is for resolution.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from generator.extract.mentions.candidates import find_names
@@ -69,7 +69,8 @@ class _Finder:
 
     def _named(self, parsed: ParsedSegment, tree: Tree, name: Name, *, weak: bool) -> Mention:
         start, end = name.words[0].start, name.words[-1].end
-        tokens = [t for t in parsed.tokens if t.start < end and start < t.end]
+        first = bisect_right(parsed.tokens, start, key=lambda t: t.end)
+        tokens = parsed.tokens[first : bisect_left(parsed.tokens, end, key=lambda t: t.start)]
         head = head_of(tokens)
         title = _title(self._document.text, name)
         return Mention(

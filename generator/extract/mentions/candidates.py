@@ -1,5 +1,6 @@
 """The name candidates of a segment, each firm or weak."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from generator.extract.mentions.capitalisation import Capitals, Word, heading_style, sentences_of
@@ -55,7 +56,7 @@ def _body_before(name: Name, titles: Titles) -> Iterator[tuple[Name, bool]]:
 
 def _with_administration(name: Name, sentence: Sequence[Word], bodies: frozenset[str]) -> Name:
     """*Trump administration*: a body named after its leader, not the leader."""
-    at = next((i for i, w in enumerate(sentence) if w.start == name.words[-1].start), len(sentence))
+    at = bisect_left(sentence, name.words[-1].start, key=lambda w: w.start)
     after = sentence[at + 1] if at + 1 < len(sentence) else None
     if name.state or name.kind != "name" or len(name.words) > 2 or after is None:
         return name
@@ -165,7 +166,7 @@ def _compounds(sentence: Sequence[Word], prefixes: frozenset[str]) -> Iterator[t
 
 def _with_title_before(name: Name, sentence: Sequence[Word], titles: Titles) -> Name:
     """Adds the title in small letters that stands directly before a name."""
-    at = next((i for i, w in enumerate(sentence) if w.start == name.words[0].start), 0)
+    at = bisect_left(sentence, name.words[0].start, key=lambda w: w.start)
     if name.kind != "name" or name.state or at == 0 or not titles.role(sentence[at - 1].text):
         return name
     first = at

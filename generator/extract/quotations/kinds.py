@@ -11,7 +11,7 @@ from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Attribution, QuotationKind
 from generator.model.rules import Rule
-from generator.model.text import ParsedSegment, Token
+from generator.model.text import Token
 
 NotSpeech = Literal["headline_phrase", "title", "term"]
 HEADING_ZONES = frozenset({"headline", "subhead"})
@@ -217,10 +217,9 @@ def is_clause(paragraph: Paragraph, quoted: Quoted) -> bool:
 
 def _tokens(paragraph: Paragraph, quoted: Quoted) -> list[Token]:
     run = quoted.run
-    own: list[ParsedSegment] = [paragraph.parsed, *paragraph.inside]
-    return [
-        t for p in own for t in p.tokens if run.start <= t.start and t.end <= run.end and not t.hole
-    ]
+    here = [p for p in paragraph.inside if p.segment.start < run.end and run.start < p.segment.end]
+    own = (*paragraph.tokens[quoted.first : quoted.last + 1], *(t for p in here for t in p.tokens))
+    return [t for t in own if run.start <= t.start and t.end <= run.end and not t.hole]
 
 
 Judge = Callable[[Paragraph, Quoted, Decision | None, Lexicon], bool]

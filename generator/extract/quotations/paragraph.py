@@ -1,6 +1,7 @@
 """One paragraph as the attribution rules see it: its tokens, its sentences, its quoted runs."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,6 +56,8 @@ class Paragraph:
     """Whether it is the document's first paragraph."""
     double_marks: bool
     """Whether most runs of the document stand in double marks."""
+    words: tuple[Token, ...]
+    """The tokens that are neither quoted nor mere marks."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -84,10 +87,13 @@ class Paragraph:
 
     def plain(self, first: int, end: int) -> tuple[Token, ...]:
         """The tokens of a range that are neither quoted nor mere marks."""
-        inside = self.reporting.quoted
-        return tuple(
-            t for t in self.tokens[max(0, first) : end] if t.index not in inside and _is_word(t)
-        )
+        return self.words[
+            bisect_left(self.words, first, key=_index) : bisect_left(self.words, end, key=_index)
+        ]
+
+
+def _index(token: Token) -> int:
+    return token.index
 
 
 def _is_word(token: Token) -> bool:
@@ -140,6 +146,7 @@ def _read_paragraph(
         reports=reporting.reports(0, len(parsed.tokens)),
         first=first,
         double_marks=double,
+        words=tuple(t for t in parsed.tokens if t.index not in within and _is_word(t)),
         inside=tuple(
             h for h in holes.within(segment.start, segment.end) if h.segment.end <= segment.end
         ),

@@ -1,5 +1,6 @@
 """What the word lists say of a word: how a verb reports, which nouns mean words or documents."""
 
+from functools import lru_cache
 from typing import Literal
 
 from generator.language.dependencies import Tree
@@ -55,11 +56,13 @@ class Vocabulary:
         return noun.lemma.lower() in self._anybody
 
 
+@lru_cache(maxsize=16)
 def _strengths(lexicon: Lexicon) -> dict[str, Strength]:
     known: dict[str, Strength] = {str(strength): strength for strength in STRENGTHS}
     return {lemma: known[kind] for lemma, kind in lexicon.rows("cue_verbs")}
 
 
+@lru_cache(maxsize=16)
 def _phrasal(lexicon: Lexicon) -> dict[str, dict[str, Strength]]:
     rows = lexicon.rows("cue_phrasal_verbs")
     found: dict[str, dict[str, Strength]] = {verb: {} for verb, *_ in rows}
