@@ -44,7 +44,9 @@ def find_annotations(document: Document, *, model: LanguageModel) -> Annotations
         return Annotations(document.id, None)  # what it is made of is not known: nothing is claimed
     lexicon = fence.run("extract.word_lists", lambda: load_lexicon(document.language), None)
     runs = fence.run(
-        "extract.marks", lambda: find_quoted_runs(document.text, paragraphs_of(document)), ()
+        "extract.marks",
+        lambda: find_quoted_runs(parsed_text(document), paragraphs_of(document)),
+        (),
     )
     if lexicon is None:
         return _without_lexicon(document, runs, fence)

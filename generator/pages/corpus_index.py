@@ -173,7 +173,7 @@ class CorpusIndex:
         """The first words of a document's body, for one without a title."""
         doc = self.documents[document]
         body = next((z for z in doc.zones if z.kind == "body"), None)
-        zone = body or (doc.zones[0] if doc.zones else None)
+        zone = body or next((z for z in doc.zones if z.kind != "front_matter"), None)
         if zone is None:
             return Words("", f"{document}:0-0", language=doc.language)
         words = list(re.finditer(r"\S+", doc.text[zone.start : zone.end]))[:OPENING_WORDS]

@@ -20,6 +20,7 @@ from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
 from generator.model.identifiers import content_id, number_repeats, path_ids
 from generator.model.text import Document, Metadata, Offsets, Sentence, Zone
+from generator.model.visible_text import without_inline_markup, without_markup
 from generator.read.formats import MARKDOWN, MEDIA_TYPES, ReadText, media_type_of, read_text
 from generator.read.language import find_language
 from generator.read.metadata import find_metadata
@@ -192,7 +193,7 @@ def _document(
     zones = fence.run(
         "read.zones",
         lambda: find_zones(
-            read.text,
+            without_inline_markup(read.text) if markdown else read.text,
             markdown=markdown,
             front_matter_end=read.front_matter_end,
             lexicon=lexicon,
@@ -206,7 +207,11 @@ def _document(
         lambda: find_metadata(read.text, told, editor=sidecar.facts, lexicon=lexicon),
         Metadata(),
     )
-    sentences = fence.run("read.sentences", lambda: _sentences(read.text, zones), ())
+    sentences = fence.run(
+        "read.sentences",
+        lambda: _sentences(without_markup(read.text) if markdown else read.text, zones),
+        (),
+    )
     warnings = (*read.warnings, *sidecar.warnings)
     return Document(
         id=document_id,

@@ -8,7 +8,7 @@ from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import MEASURED, SPEECH, STAGES
 from generator.pages.presenters.cards import (
-    BOILERPLATE,
+    SET_ASIDE,
     quotation_card,
     source_card,
     source_cards,
@@ -160,7 +160,7 @@ def _lacking(look: CorpusIndex, inferred: int) -> tuple[Count, ...]:
     corpus = look.corpus
     silent = sum(q.kind in SPEECH and not q.speaker for q in corpus.quotations)
     unsaid = sum(not s.speaker for s in corpus.statements)
-    aside = sum(z.kind in BOILERPLATE for d in look.documents.values() for z in d.zones)
+    aside = sum(z.kind in SET_ASIDE for d in look.documents.values() for z in d.zones)
     return (
         Count("Quotations without a known speaker", silent, "about/#unresolved"),
         Count("Indirect statements without a known speaker", unsaid, "data/statements.json"),
@@ -200,7 +200,7 @@ def _aside(look: CorpusIndex) -> tuple[SetAside, ...]:
     if look.site.settings.source_text != "full":
         return ()
     for document in look.documents.values():
-        zones = [z for z in document.zones if z.kind in BOILERPLATE]
+        zones = [z for z in document.zones if z.kind in SET_ASIDE]
         if zones:
             lines = tuple(look.words(document.id, z.start, z.end) for z in zones)
             found.append(SetAside(source_card(look, document.id), lines))

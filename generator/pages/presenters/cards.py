@@ -48,7 +48,9 @@ COLUMNS = 8
 """Documents that a table can show side by side."""
 SPARK, SPARK_PERIODS = (120, 60), 3
 """Size of the small figure on a card, and how many dates it takes to say something."""
-BOILERPLATE = frozenset({"boilerplate", "front_matter", "credit"})
+SET_ASIDE = frozenset({"boilerplate", "credit"})
+"""Zones that can be unfolded; front matter is no text and is shown nowhere."""
+BOILERPLATE = SET_ASIDE | {"front_matter"}
 
 
 def source_card(look: CorpusIndex, document: str) -> SourceCard:

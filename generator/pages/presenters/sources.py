@@ -29,7 +29,7 @@ from generator.pages.views import (
     UsedSentence,
 )
 
-FOLDED = frozenset({"boilerplate", "front_matter", "credit"})
+FOLDED = frozenset({"boilerplate", "credit"})
 PHRASES = 15
 
 
