@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
+from generator.model.text import Sentence
+
 Item = TypeVar("Item")
 
 
@@ -18,14 +20,30 @@ class InOrder(Generic[Item]):
         self.items: tuple[Item, ...] = tuple(sorted(items, key=start))
         self._starts = [start(item) for item in self.items]
 
+    def number(self, offset: int) -> int:
+        """The index of the last item that starts at `offset` or before it; -1 where none does."""
+        return bisect_right(self._starts, offset) - 1
+
     def last_from(self, offset: int) -> Item | None:
         """The last item that starts at `offset` or before it."""
-        at = bisect_right(self._starts, offset) - 1
+        at = self.number(offset)
         return self.items[at] if at >= 0 else None
 
     def within(self, start: int, end: int) -> tuple[Item, ...]:
         """The items that start at `start` or behind it, and before `end`."""
         return self.items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+class SentenceFinder(InOrder[Sentence]):
+    """The sentences of a document, by the offsets that lie in them."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        super().__init__(sentences, lambda sentence: sentence.start)
+
+    def at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset; None between sentences."""
+        found = self.last_from(offset)
+        return found if found and offset < found.end else None
 
 
 def end_while(items: Sequence[Item], start: int, test: Callable[[Item], bool]) -> int:

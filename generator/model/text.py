@@ -5,8 +5,6 @@ excluded. The reading text of a ``.txt`` or ``.md`` seed is the decoded file wit
 mark, with ``\r\n`` and ``\r`` turned into ``\n`` and nothing else changed.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -89,28 +87,6 @@ class Sentence(Struct, frozen=True):
     end: int
     paragraph: int
     zone: ZoneKind
-
-
-class SentenceFinder:
-    """Which sentence of a document an offset lies in."""
-
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
-        self._sentences = tuple(sentences)
-        self._starts = [s.start for s in self._sentences]
-
-    def number(self, offset: int) -> int:
-        """The last sentence that begins at or before an offset; -1 where none does."""
-        return bisect_right(self._starts, offset) - 1
-
-    def before(self, offset: int) -> Sentence | None:
-        """That sentence; None where none begins at or before the offset."""
-        number = self.number(offset)
-        return self._sentences[number] if number >= 0 else None
-
-    def at(self, offset: int) -> Sentence | None:
-        """The sentence that holds an offset; None between sentences."""
-        found = self.before(offset)
-        return found if found and offset < found.end else None
 
 
 class Document(Struct, frozen=True):

@@ -1,7 +1,6 @@
 """The corpus at hand: finds rows by id and makes the small views that every page is built from."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -11,6 +10,7 @@ from msgspec import Struct
 from generator.config import Site
 from generator.i18n.catalogue import Catalogue
 from generator.model.corpus import Actor, ActorMention, Corpus, Topic
+from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Fact, Offsets, Sentence
 from generator.model.visible_text import shown, shown_text
 from generator.pages.backlinks import PageUse, Places, SentenceKey, find_backlinks
@@ -51,7 +51,7 @@ class CorpusIndex:
         self.statements = {s.id: s for s in corpus.statements}
         self.dates = {d.id: d for d in corpus.dates}
         self.published = dict(corpus.published)
-        self._starts = {d.id: [s.start for s in d.sentences] for d in self.documents.values()}
+        self._sentences = {d.id: SentenceFinder(d.sentences) for d in self.documents.values()}
         self._place = {
             (d.id, s.id): i for d in self.documents.values() for i, s in enumerate(d.sentences)
         }
@@ -74,12 +74,7 @@ class CorpusIndex:
 
     def sentence_at(self, document: str, offset: int) -> Sentence | None:
         """The sentence that holds an offset, or the last one before it in the same paragraph."""
-        starts = self._starts[document]
-        at = bisect_right(starts, offset) - 1
-        if at < 0:
-            return None
-        sentence = self.documents[document].sentences[at]
-        return sentence if offset < sentence.end else None
+        return self._sentences[document].at(offset)
 
     def sentence(self, document: str, sentence: str) -> Sentence | None:
         """A sentence by its id."""
@@ -88,9 +83,7 @@ class CorpusIndex:
 
     def sentences_in(self, document: str, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that begin in a stretch of a document."""
-        starts = self._starts[document]
-        chosen = slice(bisect_left(starts, start), bisect_left(starts, end))
-        return self.documents[document].sentences[chosen]
+        return self._sentences[document].within(start, end)
 
     def is_published(self, document: str, sentence: str) -> bool:
         """Whether the settings let the source's page show this sentence."""

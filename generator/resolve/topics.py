@@ -1,6 +1,5 @@
 """Keyphrases of all documents to the topics of the corpus."""
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor, Keyphrase, SpanRow, Topic
 from generator.model.identifiers import number_repeats, slug
+from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document
 from generator.resolve.informativeness import (
     central_actors,
@@ -161,11 +161,11 @@ class _Sentences(dict[int, list[str]]):
 def _sentences_of(
     documents: Sequence[Document], places: Mapping[int, Iterable[SpanRow]]
 ) -> _Sentences:
-    starts = {d.id: [s.start for s in d.sentences] for d in documents}
+    finders = {d.id: SentenceFinder(d.sentences) for d in documents}
     ids = {d.id: [f"{d.id} {s.id}" for s in d.sentences] for d in documents}
     found = _Sentences()
     for group, rows in sorted(places.items()):
-        numbers = {(r.document, bisect_right(starts[r.document], r.start) - 1) for r in rows}
+        numbers = {(r.document, finders[r.document].number(r.start)) for r in rows}
         found[group] = [ids[d][n] for d, n in sorted(numbers) if n >= 0]
         for sentence in found[group]:
             found.by_sentence[sentence].append(group)

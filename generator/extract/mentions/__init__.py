@@ -20,6 +20,7 @@ from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import gender_of_given_name
 from generator.model.annotations import Gender, Mention, Phrase
+from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Parse, ParsedSegment, QuotedRun, Span
 
 
@@ -48,8 +49,7 @@ class _Finder:
     ) -> None:
         self._document = document
         self._quoted = sorted((r.start, r.end) for r in runs)
-        self._sentences = document.sentences
-        self._starts = [s.start for s in document.sentences]
+        self._sentences = SentenceFinder(document.sentences)
         self._lexicon = lexicon
         self._titles = titles_of(lexicon, gazetteer_of(lexicon))
         self._capitals = Capitals(document.text, parse)
@@ -117,9 +117,8 @@ class _Finder:
         return any(s <= start and end <= e for s, e in near)
 
     def _sentence(self, start: int) -> str:
-        at = bisect_right(self._starts, start) - 1
-        inside = at >= 0 and start < self._sentences[at].end
-        return self._sentences[at].id if inside else ""
+        sentence = self._sentences.at(start)
+        return sentence.id if sentence else ""
 
 
 def _title(text: str, name: Name) -> Phrase | None:

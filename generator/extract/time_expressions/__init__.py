@@ -1,7 +1,6 @@
 """Time expressions of one document, with their values as far as the document alone gives them."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from generator.extract.time_expressions.clauses import Clauses
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import TimeExpression
 from generator.model.identifiers import number_repeats, short_hash, slug
+from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Offsets, Parse, Sentence, Span, Zone
 from generator.temporal import (
     Reading,
@@ -46,7 +46,7 @@ def find_time_expressions(
 
 
 def _expressions(document: Document, clauses: Clauses) -> Iterator[TimeExpression]:
-    starts = [sentence.start for sentence in document.sentences]
+    sentences = SentenceFinder(document.sentences)
     for zone in sorted(document.zones, key=lambda z: z.start):
         if zone.kind not in DATED_ZONES:
             continue
@@ -54,8 +54,7 @@ def _expressions(document: Document, clauses: Clauses) -> Iterator[TimeExpressio
         for reading, whole in _stretches(document.text, _readings(document, zone, clauses)):
             if reading.start < done:
                 continue
-            at = bisect_right(starts, reading.start) - 1
-            sentence = document.sentences[at] if at >= 0 else None
+            sentence = sentences.last_from(reading.start)
             found = _expression(document, zone, reading, sentence, clauses, whole)
             done = found.span.end
             yield found

@@ -1,7 +1,6 @@
 """Numbers that differ for the same thing: *12 people were killed* beside *killing 15 people*."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from generator.model.annotations import Annotations, Count
 from generator.model.corpus import Comparison, ComparisonMember
+from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
 from generator.resolve.informativeness import family
@@ -55,9 +55,9 @@ def _by_kind(
     """Counts of the same things in the same state: people who were killed."""
     found: dict[tuple[str, str, str], list[_Counted]] = defaultdict(list)
     for document, one in zip(documents, annotations, strict=True):
-        starts = [s.start for s in document.sentences]
+        finder = SentenceFinder(document.sentences)
         for count in one.counts:
-            place = Place(document.id, bisect_right(starts, count.start) - 1)
+            place = Place(document.id, finder.number(count.start))
             if place in index.names:
                 kind = (family(count.governor, document.language), count.what, count.of)
                 found[kind].append(_Counted(count, place))

@@ -1,7 +1,6 @@
 """What all comparisons stand on: sentences with the actors and topics that they name."""
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -13,6 +12,7 @@ from generator.language.lexicons import load_lexicon, load_words
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor, ComparisonMember, Topic
 from generator.model.identifiers import short_hash
+from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Sentence, ZoneKind
 from generator.resolve.informativeness import family
 
@@ -73,12 +73,12 @@ def index_sentences(
     days: Mapping[str, tuple[date | None, date | None]],
 ) -> SentenceIndex:
     """Index the corpus once; every later step looks up instead of comparing all with all."""
-    starts = {d.id: [s.start for s in d.sentences] for d in documents}
+    finders = {d.id: SentenceFinder(d.sentences) for d in documents}
     zones = {d.id: [s.zone for s in d.sentences] for d in documents}
     names: dict[Place, set[str]] = defaultdict(set)
 
     def note(document: str, offset: int, name: str) -> None:
-        number = bisect_right(starts.get(document, []), offset) - 1
+        number = finders[document].number(offset) if document in finders else -1
         if number >= 0 and zones[document][number] in STORY_ZONES:
             names[Place(document, number)].add(name)
 
@@ -98,7 +98,7 @@ def index_sentences(
         documents={d.id: d for d in documents},
         days=days,
         names={place: frozenset(found) for place, found in sorted(names.items())},
-        cues=_cues(documents, annotations, starts),
+        cues=_cues(documents, annotations, finders),
         weights={n: log((len(names) + 1) / (c + 1)) + 0.1 for n, c in counts.items()},
     )
 
@@ -115,10 +115,10 @@ def _informative(document: Document, sentence: Sentence) -> frozenset[str]:
 def _cues(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
-    starts: Mapping[str, Sequence[int]],
+    finders: Mapping[str, SentenceFinder],
 ) -> dict[Place, tuple[str, ...]]:
     return {
-        Place(d.id, bisect_right(starts[d.id], dependence.start) - 1): dependence.cues
+        Place(d.id, finders[d.id].number(dependence.start)): dependence.cues
         for d, found in zip(documents, annotations, strict=True)
         for dependence in found.context_dependences
     }

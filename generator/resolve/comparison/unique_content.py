@@ -1,8 +1,8 @@
 """What one document alone has: actors, places, topics and phrases, dates."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from generator.model.annotations import Annotations
 from generator.model.corpus import (
@@ -13,6 +13,7 @@ from generator.model.corpus import (
     Keyphrase,
     Topic,
 )
+from generator.model.reading_order import InOrder
 from generator.model.text import Document, Offsets
 from generator.resolve.comparison.phrases import Phrases, TopicPlaces
 from generator.resolve.comparison.sentence_index import STORY_ZONES, first_mentions, row_id
@@ -72,7 +73,7 @@ def _actors_alone(actors: Sequence[Actor], compared: frozenset[str]) -> _Found:
 
 def _places_alone(documents: Sequence[Document], actors: Sequence[Actor]) -> _Found:
     """Places of the story that are no party, where no other document has the name for anything."""
-    zones = {d.id: [(z.start, z.kind) for z in d.zones] for d in documents}
+    zones = {d.id: InOrder(d.zones, attrgetter("start")) for d in documents}
     holders: dict[str, set[str]] = defaultdict(set)
     for actor in actors:
         for mention in actor.mentions:
@@ -83,9 +84,8 @@ def _places_alone(documents: Sequence[Document], actors: Sequence[Actor]) -> _Fo
         if len(known) != 1:
             continue
         member = known[0]
-        starts = [start for start, _ in zones[member.document]]
-        at = bisect_right(starts, member.start) - 1
-        in_story = at >= 0 and zones[member.document][at][1] in STORY_ZONES
+        zone = zones[member.document].last_from(member.start)
+        in_story = zone is not None and zone.kind in STORY_ZONES
         if in_story and all(len(holders[m.text.casefold()]) < 2 for m in actor.mentions):
             yield "place", actor.id, member
 

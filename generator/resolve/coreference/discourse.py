@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.annotations import Quotation
-from generator.model.text import Document, SentenceFinder
+from generator.model.reading_order import SentenceFinder
+from generator.model.text import Document
 from generator.resolve.coreference.participants import Antecedent
 
 FARTHEST = 40

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from generator.model.annotations import Annotations, ContextDependence
 from generator.model.corpus import Actor, Score, Topic
-from generator.model.text import Document, SentenceFinder
+from generator.model.reading_order import SentenceFinder
+from generator.model.text import Document
 
 SHORTEST, LONGEST = 8, 45
 """Words of a passage that a reader takes in at once."""
@@ -156,7 +157,7 @@ def surroundings_of(
     finders = {d.id: SentenceFinder(d.sentences) for d in documents}
     for topic in topics:
         for row in (r for r in topic.occurrences if r.document in finders):
-            sentence = finders[row.document].before(row.start)
+            sentence = finders[row.document].last_from(row.start)
             names = found.setdefault((row.document, sentence.start if sentence else -1), [])
             if topic.id not in names:
                 names.append(topic.id)
