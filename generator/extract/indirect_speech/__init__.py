@@ -149,9 +149,7 @@ class _Finder:
             if [t.text.lower() for t in pair] != ["according", "to"] or i in self._quoted:
                 continue
             objects = [c for c in self._tree.children(pair[1]) if c.dep == "pobj"]
-            source = (
-                self._reporting.phrases.source_at(objects[0], "according to") if objects else None
-            )
+            source = self._reporting.phrases.source_at(objects[0]) if objects else None
             if source is None or self._factuality.is_measure(source):
                 continue
             content = self._contents.beside(i, source, first, end)

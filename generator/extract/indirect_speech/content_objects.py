@@ -57,12 +57,7 @@ class Objects:
         if first != verb.index + 1 or not names or names[0].tag == "TO":
             return None
         last = self._tree.subtree(names[0])[-1].index
-        return (first, last) if self._unbroken(first, names[0]) else None
-
-    def _unbroken(self, first: int, name: Token) -> bool:
-        """Whether the thing and its name stand side by side, with no comma between."""
-        between = self._tokens[first : name.index]
-        return not any(t.text in {",", ";", ":"} for t in between)
+        return first, last
 
     def topic(self, verb: Token) -> Content | None:
         """*Called for a ceasefire in the north*: the object, where it tells what was said."""

@@ -31,65 +31,23 @@ def report_after(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None
     """The reporting clause that stands directly behind the run, with nothing but stops between."""
     end = quoted.sentence[1]
     for report in paragraph.reports:
-        if report.first <= quoted.last or report.source is None:
-            continue
-        if report.verb >= end and not _is_tail(paragraph, quoted, report):
+        if report.first <= quoted.last or report.verb >= end or report.source is None:
             continue
         gap = paragraph.tokens[quoted.last + 1 : report.first]
         light = all(t.pos in LIGHT or t.text.lower() == "as" for t in gap) and len(gap) <= 4
         finite = (
             paragraph.tokens[report.verb].tag not in {"VBG", "VBN"} or report.first < report.verb
         )
-        if not finite or (report.strength in WEAK and _has_object(paragraph, report)):
-            continue
-        if light and not any(t.text.lower() in JOINERS for t in gap):
+        if finite and light and not any(t.text.lower() in JOINERS for t in gap):
             return report
     return None
-
-
-def _has_object(paragraph: Paragraph, report: ReportingClause) -> bool:
-    """Whether a verb has an object or a complement of its own, so that it needs no quotation."""
-    found = [
-        c
-        for c in paragraph.tree.children(paragraph.tokens[report.verb])
-        if c.dep in {"dobj", "acomp", "attr", "ccomp", "xcomp", "oprd"}
-        and c.index > report.verb
-        and c.text.lower() != "it"
-        and c.index not in paragraph.reporting.quoted
-    ]
-    return bool(found)
-
-
-def _is_tail(paragraph: Paragraph, quoted: Quoted, report: ReportingClause) -> bool:
-    """Whether a clause stands by itself behind a question: *“Why?” the judge asked*."""
-    following = paragraph.next_sentence(quoted.sentence)
-    if report.strength in WEAK:
-        return False
-    if following is None or quoted.last + 1 != following[0] or report.verb >= following[1]:
-        return False
-    deps = {
-        c.dep
-        for c in paragraph.tree.children(paragraph.tokens[report.verb])
-        if c.index > report.verb
-    }
-    said_itself = deps & {"ccomp", "xcomp", "oprd", "acomp", "attr"}
-    return not said_itself and report.first == following[0]
 
 
 def cue_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*“…,” the minister said*: a clause directly behind."""
     report = report_after(paragraph, quoted)
-    if report is None or not ends_open(paragraph, quoted):
-        return None
-    if not begins_sentence(paragraph, quoted) and not _clause_of_its_own(paragraph, quoted):
-        return None
-    return from_report(paragraph, report)
-
-
-def _clause_of_its_own(paragraph: Paragraph, quoted: Quoted) -> bool:
-    """Whether the run is introduced by no governing word: it follows a stop."""
-    before = paragraph.tokens[quoted.first - 1] if quoted.first > 0 else None
-    return before is not None and before.text in {",", ":", ";", "—", "–", "-", "--", "...", "…"}
+    stands_alone = ends_open(paragraph, quoted) and begins_sentence(paragraph, quoted)
+    return from_report(paragraph, report) if report and stands_alone else None
 
 
 def cue_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
@@ -154,17 +112,9 @@ def according_to(paragraph: Paragraph, quoted: Quoted) -> Found | None:
             continue
         for child in paragraph.tree.children(cue[-1]):
             if child.dep == "pobj" and i not in paragraph.reporting.quoted:
-                source = paragraph.reporting.phrases.source_at(child, "according to")
+                source = paragraph.reporting.phrases.source_at(child)
                 if source is not None:
                     return Found(paragraph.phrase(source), phrase_of(paragraph.text, cue))
-    return None
-
-
-def adjacent_according(paragraph: Paragraph, quoted: Quoted) -> Found | None:
-    """*“…,” according to X*: directly behind the run it wins over what governs the run."""
-    behind = paragraph.plain(quoted.last + 1, quoted.sentence[1])[:1]
-    if behind and behind[0].text.lower() in {"according", "per"}:
-        return according_to(paragraph, quoted)
     return None
 
 

@@ -33,8 +33,6 @@ class Place:
     """A run among its neighbours."""
 
     paragraphs: Sequence[Paragraph]
-    own: Mapping[tuple[int, int], Decision | None]
-    """What each run's own sentence tells."""
     out: Mapping[tuple[int, int], Decision | None]
     """What is known so far, in reading order."""
     s: int
@@ -67,7 +65,7 @@ def carry_over_sources(paragraphs: Sequence[Paragraph], answers: Answers) -> Ans
         for q, quoted in enumerate(paragraph.quoted):
             if out[s, q] is None:
                 rules = FLOATING if floats(paragraph, quoted) else INSIDE
-                out[s, q] = _first(rules, Place(paragraphs, answers, out, s, q))
+                out[s, q] = _first(rules, Place(paragraphs, out, s, q))
     return out
 
 
@@ -113,7 +111,7 @@ def sentence_between(place: Place) -> Found | None:
     marked = {i for other in said for i in range(other.first, other.last + 1)}
     if before is None or any(i in marked for i in range(*before)):
         return None
-    return sentence_before(place) or _subject_of_last(paragraph, before)
+    return _report_in(paragraph, before) or _subject_of_last(paragraph, before)
 
 
 def after_quotation(place: Place) -> Found | None:
@@ -129,35 +127,11 @@ def after_quotation(place: Place) -> Found | None:
     return None
 
 
-def sentence_before(place: Place) -> Found | None:
-    """A source in the sentence right before, in the same paragraph."""
-    paragraph, sentence = place.paragraph, place.sentence_before
-    if sentence is None:
-        return None
+def _report_in(paragraph: Paragraph, sentence: tuple[int, int]) -> Found | None:
+    """The source of the sentence's last reporting clause."""
     for report in reversed(paragraph.reports_in(sentence)):
         if report.source is not None and report.strength in {"clause", "speech"}:
             return from_report(paragraph, report)
-    return _writer_before(paragraph, sentence)
-
-
-def _writer_before(paragraph: Paragraph, sentence: tuple[int, int]) -> Found | None:
-    """*The senator issued a statement.* “…”: who brought out the words that follow."""
-    for token in paragraph.plain(*sentence):
-        if token.dep in {"dobj", "pobj"} and paragraph.reporting.words.is_speech_noun(token):
-            above = paragraph.tree.head(token)
-            verb = paragraph.tree.climb_while(above, lambda t: t.pos == "ADP")
-            source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" else None
-            if source is not None:
-                return Found(paragraph.phrase(source), paragraph.word(token.index))
-    return None
-
-
-def before_quotation(place: Place) -> Found | None:
-    """*“…” “…,” he said*: the next run's own sentence names the source."""
-    for other in range(place.q + 1, len(place.paragraph.quoted)):
-        decision = place.own[place.s, other]
-        if decision is not None and decision.certainty == "explicit":
-            return decision.found
     return None
 
 
@@ -215,10 +189,6 @@ FLOATING: tuple[NeighbourRule, ...] = (
         sentence_between,
     ),
     NeighbourRule("after_quotation", "“We go,” she said. “Now.”", "inherited", after_quotation),
-    NeighbourRule(
-        "sentence_before", "The mayor was asked. “Never,” was all.", "inherited", sentence_before
-    ),
-    NeighbourRule("before_quotation", "“We go.” “Now,” she said.", "inherited", before_quotation),
     NeighbourRule("signed_behind", "“The best.” ⏎ — Arun Pillai", "explicit", signed_behind),
     NeighbourRule(
         "paragraph_before", "The mayor spoke of hope. ⏎ “We go.”", "inherited", paragraph_before

@@ -116,7 +116,7 @@ def told(paragraph: Paragraph, report: ReportingClause) -> Found | None:
     if meant is not None:
         return Found(paragraph.phrase(meant), paragraph.word(report.verb), hedge=report.hedge)
     own = from_report(paragraph, report)
-    outer = _who_tells_of_anybody(paragraph, report) or outermost(paragraph, report)
+    outer = outermost(paragraph, report)
     teller = from_report(paragraph, outer)
     outside = outer is not report
     if own and teller and outside and _means_teller(paragraph, report.source, outer.source):
@@ -130,20 +130,6 @@ def _means_teller(paragraph: Paragraph, own: Source | None, teller: Source | Non
         return False
     inner, outer = (paragraph.tokens[s.head] for s in (own, teller))
     return inner.text.lower() in {"he", "she"} and outer.text.lower() not in {"he", "she", "they"}
-
-
-def _who_tells_of_anybody(paragraph: Paragraph, report: ReportingClause) -> ReportingClause | None:
-    """*The mayor said that anyone who complains “…”*: nobody in particular is no source."""
-    source = report.source
-    if source is None or source.relative is None:
-        return None
-    if not paragraph.reporting.words.is_anybody(paragraph.tokens[source.head]):
-        return None
-    above = {t.index for t in paragraph.tree.ancestors(paragraph.tokens[report.verb])}
-    tellers = [
-        r for r in paragraph.reports if r.verb in above and r.strength == "clause" and r.source
-    ]
-    return tellers[-1] if tellers else None
 
 
 def _same_as_governing(paragraph: Paragraph, report: ReportingClause) -> Source | None:
@@ -167,7 +153,7 @@ def outermost(paragraph: Paragraph, report: ReportingClause) -> ReportingClause:
     What stands in the content of a report is told by its source, words in marks included.
     """
     held = {r.verb: r for r in paragraph.reports}
-    found = _aside(paragraph, report) or report
+    found = report
     verb = paragraph.tokens[report.verb]
     below = verb
     for token in paragraph.tree.ancestors(verb):
@@ -177,19 +163,6 @@ def outermost(paragraph: Paragraph, report: ReportingClause) -> ReportingClause:
             found = outer
         below = token
     return found
-
-
-def _aside(paragraph: Paragraph, report: ReportingClause) -> ReportingClause | None:
-    """*The network, the mayor said, called it “…”*: who says so between a subject and its verb."""
-    if report.source is None:
-        return None
-    for other in paragraph.reports:
-        inside = report.source.last < other.first and other.last < report.verb
-        if inside and other.strength == "clause" and other.source is not None:
-            edges = paragraph.tokens[other.first - 1], paragraph.tokens[other.last + 1]
-            if [t.text for t in edges] == [",", ","]:
-                return other
-    return None
 
 
 def _modifies(paragraph: Paragraph, quoted: Quoted, noun: Token) -> bool:

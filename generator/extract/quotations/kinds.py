@@ -23,7 +23,6 @@ ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\W*")
 SIGNATURES = frozenset({"dash_after", "signed_behind"})
 """Rules by which a short line that looks like a heading is somebody's words after all."""
 TERM_WORDS = 4
-MODIFIER_WORDS = 3
 TITLE_WORDS = 9
 SMALL = re.compile(
     r"^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|it|is|as|vs?)$", re.IGNORECASE
@@ -81,7 +80,7 @@ def is_title(
         return True
     if not is_title_case(words) or begins_sentence(paragraph, quoted):
         return False
-    if _beside_work(paragraph, quoted, lexicon) or _on_air(paragraph, quoted):
+    if _beside_work(paragraph, quoted, lexicon):
         return True
     capitals = sum(w[0].isupper() for w in words)
     return capitals >= 2 and not _introduced(paragraph, quoted, before)
@@ -111,21 +110,6 @@ def _introduced(paragraph: Paragraph, quoted: Quoted, before: Token | None) -> b
         return True
     report = cue_before(paragraph, quoted)
     return report is not None and before.pos not in {"ADP", "PART"}
-
-
-def _on_air(paragraph: Paragraph, quoted: Quoted) -> bool:
-    """*On NBC’s “Today”*: behind *on*, or behind a name in the possessive."""
-    before = paragraph.tokens[max(0, quoted.first - 2) : quoted.first]
-    if not before:
-        return False
-    if before[-1].text.lower() in {"on", "hosting", "host"}:
-        return True
-    owner = (
-        len(before) == 2 and before[0].pos == "PROPN" and before[0].entity in {"ORG", "PERSON", ""}
-    )
-    return bool(
-        owner and before[-1].text in {"'s", "’s", "'", "’"} and before[0].entity != "PERSON"
-    )
 
 
 def _nickname(words: list[str], before: Token | None, behind: Token | None) -> bool:
@@ -161,12 +145,10 @@ def is_term(paragraph: Paragraph, quoted: Quoted, found: Decision | None, lexico
     if len(words) > TERM_WORDS:
         return False
     aside = ASIDE.fullmatch(paragraph.text[quoted.run.start : quoted.run.end].strip())
-    if aside or _at_a_distance(paragraph, quoted, lexicon) or _spoken_of(paragraph, quoted):
+    if aside or _at_a_distance(paragraph, quoted, lexicon):
         return True
-    if found is None:
-        return not (told_by_nobody(paragraph, quoted) or _called_out(paragraph, quoted, lexicon))
-    implied = found.certainty == "implied" and len(words) <= MODIFIER_WORDS
-    return implied and _before_noun(paragraph, quoted)
+    told = told_by_nobody(paragraph, quoted) or _called_out(paragraph, quoted, lexicon)
+    return found is None and not told
 
 
 def _called_out(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool:
@@ -184,24 +166,6 @@ def _at_a_distance(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bo
     distant = any(w in lexicon.words("distance_words") for w in before)
     known = "known" in before and before[-1] in {"as", "the", "a", "an"}
     return distant or known or ("called" in before[-1:] and "so" in before)
-
-
-def _spoken_of(paragraph: Paragraph, quoted: Quoted) -> bool:
-    """*Economists speak of “…” when prices rise*: what a trade calls a thing, now and always."""
-    before = paragraph.tokens[max(0, quoted.first - 2) : quoted.first]
-    if len(before) < 2 or before[1].text.lower() != "of":
-        return False
-    verb = before[0]
-    subjects = [c for c in paragraph.tree.children(verb) if c.dep == "nsubj" and c.tag == "NNS"]
-    bare = any(not paragraph.tree.children(c) for c in subjects)
-    return verb.lemma.lower() in {"speak", "talk"} and verb.tag == "VBP" and bare
-
-
-def _before_noun(paragraph: Paragraph, quoted: Quoted) -> bool:
-    """Whether the run modifies the noun behind it: *“moderate” voters*."""
-    behind = paragraph.tokens[quoted.last + 1 : quoted.last + 2]
-    stop = paragraph.text[quoted.run.start : quoted.run.end].rstrip()[-1:] in set(",.;!?")
-    return bool(behind) and behind[0].pos in {"NOUN", "PROPN", "ADJ"} and not stop
 
 
 def is_clause(paragraph: Paragraph, quoted: Quoted) -> bool:

@@ -60,7 +60,7 @@ def _report(paragraph: Paragraph, verb: Token, first: int, last: int) -> Reporti
     if first == last and text in NOT_SUBJECTS:
         return None
     head = next((i for i in range(last, first - 1, -1) if paragraph.tokens[i].pos in PHRASE), last)
-    source = Source(head, first, last, "words beside the verb")
+    source = Source(head, first, last)
     return ReportingClause(
         verb=verb.index,
         first=min(first, verb.index),

@@ -6,7 +6,6 @@ are kept as rejected candidates.
 
 from generator.extract.quotations.adjacent_clause import (
     according_to,
-    adjacent_according,
     after_all,
     cue_after,
     cue_before,
@@ -21,7 +20,6 @@ from generator.extract.quotations.governing_clause import (
     governing_subject,
     governing_verb,
     labelled_as,
-    told_by_nobody,
     word_or_phrase,
 )
 from generator.extract.quotations.nominal_cues import noun_before
@@ -44,12 +42,7 @@ RULES: tuple[SourceRule, ...] = (
     SourceRule(
         "in_the_words_of", "In the words of the judge, “a farce”.", "explicit", in_the_words_of
     ),
-    SourceRule(
-        "adjacent_according",
-        "The reform was “a leap in the dark”, according to Ade.",
-        "explicit",
-        adjacent_according,
-    ),
+    SourceRule("according_to", "According to Ms Ade, the firm “hid it”.", "explicit", according_to),
     SourceRule("cue_before", "The minister said, “We shall see.”", "explicit", cue_before),
     SourceRule(
         "noun_before", "Her remark that “nobody came” angered them.", "explicit", noun_before
@@ -62,7 +55,6 @@ RULES: tuple[SourceRule, ...] = (
         "word_or_phrase", "The senator used the phrase “dead wood”.", "explicit", word_or_phrase
     ),
     SourceRule("after_all", "The plan is “a gamble”, he said.", "explicit", after_all),
-    SourceRule("according_to", "According to Ms Ade, the firm “hid it”.", "explicit", according_to),
     SourceRule("colon_before", "The mayor has a message: “Go home.”", "implied", colon_before),
     SourceRule(
         "earlier_report", "He said the road, now “a river”, shut.", "implied", earlier_report
@@ -72,17 +64,14 @@ RULES: tuple[SourceRule, ...] = (
     ),
     SourceRule("labelled_as", "Ade has gone after him as “a crook”.", "implied", labelled_as),
 )
-UNSURE = frozenset({"earlier_report", "governing_subject", "labelled_as"})
-"""Rules that say nothing of words of which the parse shows that nobody is named as their source."""
 
 
 def find_source(paragraph: Paragraph, quoted: Quoted) -> tuple[Decision | None, tuple[str, ...]]:
     """The source that the run's own sentence gives, and the candidates that lost."""
-    left_out = UNSURE if told_by_nobody(paragraph, quoted) else ()
     answers = [
         Decision(rule.id, rule.certainty, found)
         for rule in RULES
-        if rule.id not in left_out and (found := rule.find(paragraph, quoted)) is not None
+        if (found := rule.find(paragraph, quoted)) is not None
     ]
     if not answers:
         return None, ()

@@ -21,7 +21,6 @@ LATE_SUBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos", "
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MEDIA_PREPOSITIONS = frozenset({"in", "on", "with", "by", "via", "through"})
 """What stands between a verb and the words or the document in which its subject speaks."""
-MOMENTS = frozenset({"point", "time", "moment", "stage", "turn", "juncture", "occasion"})
 LONGEST_CLIMB = 6
 """Verbs that may share one subject."""
 FAR = 60
@@ -67,9 +66,7 @@ class ReportingClauses:
         left = self._verb_start(verb)
         first, last = left, verb.index
         if source and abs(source.first - verb.index) < FAR:
-            beside = source.last < verb.index or not self._something_between(verb.index, source)
-            if beside:
-                first, last = min(left, source.first), max(last, source.last)
+            first, last = min(left, source.first), max(last, source.last)
         return ReportingClause(
             verb=verb.index,
             first=first,
@@ -79,9 +76,6 @@ class ReportingClauses:
             hedge=self._hedge(verb),
             passive=self._is_passive(verb),
         )
-
-    def _something_between(self, verb: int, source: Source) -> bool:
-        return any(i in self.quoted for i in range(verb, source.first))
 
     def _verb_start(self, verb: Token) -> int:
         small = {
@@ -118,9 +112,6 @@ class ReportingClauses:
         subject = self._subject(verb)
         if subject is not None:
             return self._from_subject(verb, subject, climbed)
-        beside = self._person_beside(verb)
-        if beside is not None:
-            return self.phrases.source_at(beside, "the one whom the participle is of")
         own = self._without_subject(verb) if not climbed else None
         return own or self._shared_subject(verb, climbed)
 
@@ -128,7 +119,7 @@ class ReportingClauses:
         """The source of a verb that the parse gives no subject, by what stands beside it."""
         late = self._late_subject(verb)
         if late is not None:
-            return self.phrases.source_at(late, "subject after its verb")
+            return self.phrases.source_at(late)
         return self.phrases.words_ahead(verb) if self._finite(verb) else None
 
     def _finite(self, verb: Token) -> bool:
@@ -153,7 +144,7 @@ class ReportingClauses:
             if owner is not None:
                 return owner
         named = self._named_after(subject)
-        return self.phrases.source_at(named or subject, "subject of the reporting clause")
+        return self.phrases.source_at(named or subject)
 
     def _named_after(self, noun: Token) -> Token | None:
         """The name behind a description and a comma: *the president, Jane Doe, said*."""
@@ -165,49 +156,32 @@ class ReportingClauses:
     def _from_antecedent(self, verb: Token, subject: Token, climbed: int) -> Source | None:
         """Whom a relative clause is of: *the minister, who said*; *a letter that says*."""
         top = self.tree.climb_while(verb, lambda t: t.dep in {"conj", "ccomp", "xcomp"})
-        clause = top if top.dep in {"relcl", "acl"} else None
-        noun = self._before_relative(subject) if clause is None else self.tree.head(clause)
-        if noun is None:
+        if top.dep not in {"relcl", "acl"}:
             if subject.text.lower() == "who":
-                return self.phrases.source_at(subject, "subject of the reporting clause")
+                return self.phrases.source_at(subject)
             return self._shared_subject(verb, climbed)
+        noun = self.tree.head(top)
         if noun.dep == "appos" and self.tree.head(noun).pos == "PROPN":
             noun = self.tree.head(noun)
-        if subject.text.lower() == "which" and noun.entity == "PERSON":
-            noun = self._thing_above(noun)
         if self.words.speaks_for_somebody(noun):
-            found = self._from_noun(clause or verb, noun, climbed)
+            found = self._from_noun(top, noun, climbed)
         else:
-            how = "the one whom the relative clause is of"
-            found = self.phrases.source_at(noun, how)
+            found = self.phrases.source_at(noun)
         if found is None or found.head != noun.index:
             return found
-        return Source(found.head, found.first, found.last, found.how, subject.index)
-
-    def _thing_above(self, person: Token) -> Token:
-        """What *which* goes back to behind a person's name: *{a letter} to her, which says*."""
-        above = [t for t in self.tree.ancestors(person) if t.pos == "NOUN"]
-        return above[0] if above and above[0].dep in {"dobj", "pobj", "attr"} else person
-
-    def _before_relative(self, subject: Token) -> Token | None:
-        """The noun right before *which* or *who*, where the parse does not tie them."""
-        at = subject.index - 1
-        if at > 0 and self.tree.tokens[at].text == ",":
-            at -= 1
-        near = self.tree.tokens[at] if at >= 0 and subject.text.lower() != "that" else None
-        return near if near and near.pos in {"NOUN", "PROPN"} and at not in self.quoted else None
+        return Source(found.head, found.first, found.last, subject.index)
 
     def owner_of(self, noun: Token) -> Source | None:
         """Whose statement it is: *her claim*, *a statement by the ministry*."""
         for child in self.tree.children(noun):
             if child.dep == "poss" and child.index not in self.quoted:
-                return self.phrases.source_at(child, "the one whose words they are")
+                return self.phrases.source_at(child)
         ways = {"by", "from", "of"} if noun.text.lower() == "words" else {"by", "from"}
         for child in self.tree.children(noun):
             if child.dep in {"prep", "agent"} and child.text.lower() in ways:
                 for grandchild in self.tree.children(child):
                     if grandchild.dep == "pobj" and grandchild.index not in self.quoted:
-                        return self.phrases.source_at(grandchild, "the one whose words they are")
+                        return self.phrases.source_at(grandchild)
         return None
 
     def _agent(self, verb: Token) -> Source | None:
@@ -215,11 +189,11 @@ class ReportingClauses:
             if child.dep in {"agent", "prep"} and child.text.lower() == "by":
                 for grandchild in self.tree.children(child):
                     if grandchild.dep == "pobj" and grandchild.index not in self.quoted:
-                        return self.phrases.source_at(grandchild, "agent of the passive")
+                        return self.phrases.source_at(grandchild)
         if verb.lemma.lower() in {"quote", "cite", "hear"}:
             passive = [c for c in self.tree.children(verb) if c.dep == "nsubjpass"]
             if passive:
-                return self.phrases.source_at(passive[-1], "the one who is quoted")
+                return self.phrases.source_at(passive[-1])
         return None
 
     def _late_subject(self, verb: Token) -> Token | None:
@@ -235,14 +209,6 @@ class ReportingClauses:
             if first == verb.index + 1 and child.pos in NAMING and not lower:
                 return child if self._follows_quotation(verb) else None
         return None
-
-    def _person_beside(self, verb: Token) -> Token | None:
-        """The name directly before a participle: *footage of the senator asking*."""
-        before = self.tree.tokens[verb.index - 1] if verb.index else None
-        if verb.tag != "VBG" or before is None or before.index in self.quoted:
-            return None
-        led = before.dep == "pobj" and self.tree.head(before).text.lower() == "of"
-        return before if before.pos == "PROPN" and (led or before.dep == "dobj") else None
 
     def _follows_quotation(self, verb: Token) -> bool:
         """Whether only a closing mark and stops stand between a quotation and the verb."""
@@ -278,52 +244,21 @@ class ReportingClauses:
         if verb.dep != "xcomp" or not self.words.makes_object_act(head):
             return None
         objects = [c for c in self.tree.children(head) if c.dep == "dobj" and c.index < verb.index]
-        return (
-            self.phrases.source_at(objects[-1], "whom the verb moves to say it")
-            if objects
-            else None
-        )
+        return self.phrases.source_at(objects[-1]) if objects else None
 
     def _of_passive(self, verb: Token, head: Token) -> Source | None:
         """*He was prompted to say*, *was joined by her and joked*: the passive's subject speaks."""
         subject = [c for c in self.tree.children(head) if c.dep == "nsubjpass"]
         if verb.dep not in {"xcomp", "conj"} or not subject:
             return None
-        return self.phrases.source_at(subject[-1], "subject of the reporting clause")
+        return self.phrases.source_at(subject[-1])
 
     def _from_noun(self, verb: Token, noun: Token, climbed: int) -> Source | None:
         """A participle on a noun: *critics saying*, or *a letter saying*, which has an author."""
-        joined = verb.tag == "VBG" and verb.dep == "conj"
-        if joined or (noun.lemma.lower() in MOMENTS and noun.dep == "pobj"):
-            return self._of_clause_above(noun, climbed)
-        between = self._clause_between(verb, noun)
-        if between is not None:
-            return self.source_of(between, climbed + 1)
         if not self.words.speaks_for_somebody(noun):
-            how = "the one whom the participle is of"
-            return (
-                self.phrases.source_at(noun, how)
-                if verb.tag == "VBG"
-                else self._doer(noun, climbed)
-            )
+            return self.phrases.source_at(noun) if verb.tag == "VBG" else self._doer(noun, climbed)
         owner = self.owner_of(noun)
-        return (
-            owner
-            or self._doer(noun, climbed)
-            or self.phrases.source_at(noun, "the document that says it")
-        )
-
-    def _clause_between(self, verb: Token, noun: Token) -> Token | None:
-        """*… and the price, she said, citing the “…”*: the clause right before a participle."""
-        if verb.tag != "VBG" or self.tree.tokens[verb.index - 1].text != ",":
-            return None
-        near = self.tree.tokens[max(noun.index + 1, verb.index - 4) : verb.index - 1]
-        return next((t for t in near if t.tag in FINITE and self._subject(t)), None)
-
-    def _of_clause_above(self, noun: Token, climbed: int) -> Source | None:
-        """*She fought the plan, at one point calling it “…”*: the subject of the clause."""
-        verbs = [t for t in self.tree.ancestors(noun) if t.pos == "VERB"]
-        return self.source_of(verbs[0], climbed + 1) if verbs else None
+        return owner or self._doer(noun, climbed) or self.phrases.source_at(noun)
 
     def _doer(self, noun: Token, climbed: int) -> Source | None:
         """The subject of the verb that a noun is the object of: *issued a statement*."""

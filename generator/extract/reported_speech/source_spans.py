@@ -24,8 +24,6 @@ class Source(Struct, frozen=True):
     head: int
     first: int
     last: int
-    how: str
-    """How the parse leads to it, as a short phrase for the reader."""
     relative: int | None = None
     """The *who* of a relative clause, where that is how the source stands in the clause."""
 
@@ -37,7 +35,7 @@ class Phrases:
         self.tree = tree
         self.quoted = quoted
 
-    def source_at(self, head: Token, how: str) -> Source | None:
+    def source_at(self, head: Token) -> Source | None:
         """The whole noun phrase around its head word."""
         no_name = (
             head.dep == "expl"
@@ -46,7 +44,7 @@ class Phrases:
         )
         if head.index in self.quoted or head.hole or no_name:
             return None
-        return Source(head.index, self.start_of(head), self._phrase_end(head), how)
+        return Source(head.index, self.start_of(head), self._phrase_end(head))
 
     def start_of(self, head: Token) -> int:
         """The first token of the phrase around its head word."""
@@ -117,18 +115,13 @@ class Phrases:
         tokens = self.tree.tokens
         start = max(0, start_while(tokens, verb.index + 1, lambda t: not t.sentence_begins) - 1)
         last = self._back_to_phrase(verb.index - 1, start)
-        first = start_while(
-            tokens,
-            last + 1,
-            lambda t: self._in_phrase(t.index) or self._joins(t.index),
-            floor=start,
-        )
+        first = start_while(tokens, last + 1, lambda t: self._in_phrase(t.index), floor=start)
         if first > last or self.tree.tokens[last].text.lower() in OBJECT_PRONOUNS | RELATIVES:
             return None
         holder = self._holder(self.tree.tokens[last], verb)
         if holder is not None:
-            return self.source_at(holder, "the words before the verb")
-        return Source(last, first, last, "the words before the verb")
+            return self.source_at(holder)
+        return Source(last, first, last)
 
     def _holder(self, noun: Token, verb: Token) -> Token | None:
         """The noun that a phrase hangs on: *protesters marching through the streets chanted*."""
@@ -151,13 +144,6 @@ class Phrases:
         if at in self.quoted or token.hole:
             return False
         return token.pos in PHRASE_WORDS or token.text in {"'s", "’s", "&"} or self._glued(at)
-
-    def _joins(self, at: int) -> bool:
-        """Whether an *and* stands between two names."""
-        beside = self.tree.tokens[max(0, at - 1) : at + 2]
-        return self.tree.tokens[at].text == "and" and all(
-            t.pos == "PROPN" and t.index not in self.quoted for t in (beside[0], beside[-1])
-        )
 
     def _is_person(self, first: int, last: int) -> bool:
         """Whether a stretch is nothing but a phrase that ends in a person's name."""
