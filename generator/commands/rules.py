@@ -6,13 +6,13 @@ from msgspec import Struct
 
 from generator.extract.actions import ACTION_RULES
 from generator.extract.indirect_speech import STATEMENT_RULES
-from generator.extract.quotations import QUOTATION_RULES
+from generator.extract.quotations import TABLES as QUOTATION_TABLES
 from generator.i18n.catalogue import load_catalogue
 from generator.model.rules import Rule
 
 Table = tuple[Rule[str, str, object], ...]
 TABLES: Mapping[str, Table] = {
-    "quotations": QUOTATION_RULES,
+    "quotations": tuple(rule for table in QUOTATION_TABLES for rule in table),
     "statements": STATEMENT_RULES,
     "actions": ACTION_RULES,
 }

@@ -7,13 +7,14 @@ Downwards: `factuality` (is it said, by somebody who can), `content_clauses` (wh
 clause) with `content_objects` (what is told in a phrase), `content_spans` (where it ends).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from generator.extract.indirect_speech.content_clauses import (
     CLAUSES,
     PHRASES,
+    ContentRule,
     Contents,
     find_content,
 )
@@ -44,8 +45,12 @@ def find_statements(
     *,
     quotations: Sequence[Quotation],
     lexicon: Lexicon | None,
+    without: Collection[str] = (),
 ) -> tuple[Statement, ...]:
-    """The statements of `document` in reading order; none without a lexicon."""
+    """The statements of `document` in reading order; none without a lexicon.
+
+    `without` are ids of rules to leave out, to see what they are worth.
+    """
     if lexicon is None:
         return ()
     said = InOrder((q.span for q in quotations), lambda s: s.start)
@@ -54,7 +59,7 @@ def find_statements(
         statement
         for parsed in parse.segments
         if not parsed.segment.in_hole and parsed.segment.zone in SAID_ZONES
-        for statement in _Finder(document, parsed, said, sentences, lexicon).statements()
+        for statement in _Finder(document, parsed, said, sentences, lexicon).statements(without)
     ]
     found.sort(key=lambda s: (s.span.start, s.span.end))
     ids = number_repeats(content_id("i", s.text) for s in found)
@@ -105,37 +110,47 @@ class _Finder:
         self._bounds = Bounds(self._tree, self._quoted, self._reporting)
         self._factuality = Factuality(self._tree, lexicon, self._reporting.words)
 
-    def statements(self) -> Iterator[Statement]:
+    def statements(self, without: Collection[str]) -> Iterator[Statement]:
         """The paragraph's statements, by their cues' order."""
+        clauses, phrases = (
+            tuple(rule for rule in table if rule.id not in without) for table in (CLAUSES, PHRASES)
+        )
         for first, end in sentence_ranges(self._tokens):
             found: list[Statement] = []
-            for report in self._own_sources(first, end):
+            for report in self._own_sources(first, end, clauses):
                 at = self._tokens[report.verb].start
                 told = any(s.span.start <= at < s.span.end for s in found)
-                statement = None if told else self._reported(report, first, end)
+                statement = (
+                    None if told else self._reported(report, first, end, (*clauses, *phrases))
+                )
                 if statement is not None:
                     found.append(statement)
-            found.extend(ACCORDING.find(self, first, end))
+            if ACCORDING.id not in without:
+                found.extend(ACCORDING.find(self, first, end))
             yield from (s for s in found if not _is_told(s, found) and not _is_repeated(s, found))
 
-    def _own_sources(self, first: int, end: int) -> Iterator[ReportingClause]:
+    def _own_sources(
+        self, first: int, end: int, clauses: Sequence[ContentRule]
+    ) -> Iterator[ReportingClause]:
         """The reports of a sentence; a second one beside the first has the first one's source."""
         handed: dict[int, Source | None] = {}
         for report in self._reporting.reports(first, end):
             own = replace(report, source=handed.get(report.verb, report.source))
-            told = find_content(CLAUSES, self._contents, own, first, end) if own.source else None
+            told = find_content(clauses, self._contents, own, first, end) if own.source else None
             second = self._bounds.second_cue(told[1]) if told else None
             if second is not None:
                 handed[second] = own.source
             yield own
 
-    def _reported(self, report: ReportingClause, first: int, end: int) -> Statement | None:
+    def _reported(
+        self, report: ReportingClause, first: int, end: int, rules: Sequence[ContentRule]
+    ) -> Statement | None:
         verb = self._tokens[report.verb]
         if report.strength not in {"clause", "speech"} or report.source is None:
             return None
         if not self._factuality.says(verb, report.source):
             return None
-        told = find_content((*CLAUSES, *PHRASES), self._contents, report, first, end)
+        told = find_content(rules, self._contents, report, first, end)
         if told is None:
             return None
         rule, content = told

@@ -4,7 +4,7 @@ Three tables of rules: `kinds` (what is no speech: terms, titles, headline phras
 source in the run's own sentence) and `carry_over` (the source from a neighbour).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -25,28 +25,32 @@ from generator.model.reading_order import InOrder
 from generator.model.rules import QuotationRule, Rule
 from generator.model.text import Document, Parse, QuotedRun, Sentence, Span
 
-QUOTATION_RULES: tuple[Rule[QuotationRule, str, object], ...] = (
-    *NO_SPEECH,
-    *RULES,
-    *INSIDE,
-    *FLOATING,
+TABLES: tuple[tuple[Rule[QuotationRule, str, object], ...], ...] = (
+    NO_SPEECH,
+    RULES,
+    (*INSIDE, *FLOATING),
 )
-"""Every rule of the stage, in the order of its tables."""
+"""The rules of the stage: what is no speech, the source in the sentence, the source beside it."""
 
 
 def find_quotations(
-    document: Document, parse: Parse, *, runs: Sequence[QuotedRun], lexicon: Lexicon | None
+    document: Document,
+    parse: Parse,
+    *,
+    runs: Sequence[QuotedRun],
+    lexicon: Lexicon | None,
+    without: Collection[str] = (),
 ) -> tuple[Quotation, ...]:
     """The quotations of `document` in reading order; without a lexicon, runs without sources.
 
     One quotation an outermost run; a run inside another is part of what that one's speaker says.
+    `without` are ids of rules to leave out, to see what they are worth.
     """
     if lexicon is None:
         found = [_bare(document, run) for run in runs if run.depth == 0]
     else:
-        found = list(
-            _attributed(document, read_paragraphs(document.text, parse, runs, lexicon), lexicon)
-        )
+        paragraphs = read_paragraphs(document.text, parse, runs, lexicon)
+        found = list(_attributed(document, paragraphs, lexicon, without))
     kept = [q for q in found if any(c.isalnum() for c in q.text)]
     ids = number_repeats(content_id("q", q.text) for q in kept)
     sentences = InOrder(document.sentences, lambda s: s.start)
@@ -57,18 +61,18 @@ def find_quotations(
 
 
 def _attributed(
-    document: Document, paragraphs: Sequence[Paragraph], lexicon: Lexicon
+    document: Document, paragraphs: Sequence[Paragraph], lexicon: Lexicon, without: Collection[str]
 ) -> Iterator[Quotation]:
     own = {
-        (s, q): find_source(paragraph, quoted)
+        (s, q): find_source(paragraph, quoted, without)
         for s, paragraph in enumerate(paragraphs)
         for q, quoted in enumerate(paragraph.quoted)
     }
     direct: Answers = {key: decision for key, (decision, _) in own.items()}
-    answers = carry_over_sources(paragraphs, direct)
+    answers = carry_over_sources(paragraphs, direct, without)
     for (s, q), decision in answers.items():
         paragraph, quoted = paragraphs[s], paragraphs[s].quoted[q]
-        unspoken = unspoken_kind(paragraph, quoted, decision, lexicon)
+        unspoken = unspoken_kind(paragraph, quoted, decision, lexicon, without)
         yield _quotation(document, paragraph, quoted, unspoken, decision, own[s, q][1])
 
 

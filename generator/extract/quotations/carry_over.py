@@ -4,7 +4,7 @@ Only neighbours count: the run before or behind in the paragraph, a re-opened ma
 at the end of the paragraph before when this one is nothing but speech.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extract.quotations.adjacent_clause import begins_sentence, ends_open, report_after
@@ -58,14 +58,17 @@ class Place:
 NeighbourRule = Rule[QuotationRule, Attribution, Callable[[Place], Found | None]]
 
 
-def carry_over_sources(paragraphs: Sequence[Paragraph], answers: Answers) -> Answers:
+def carry_over_sources(
+    paragraphs: Sequence[Paragraph], answers: Answers, without: Collection[str]
+) -> Answers:
     """The answers with the sources that floating quotations take from their neighbours."""
     out = dict(answers)
     for s, paragraph in enumerate(paragraphs):
         for q, quoted in enumerate(paragraph.quoted):
             if out[s, q] is None:
                 rules = FLOATING if floats(paragraph, quoted) else INSIDE
-                out[s, q] = _first(rules, Place(paragraphs, out, s, q))
+                kept = [rule for rule in rules if rule.id not in without]
+                out[s, q] = _first(kept, Place(paragraphs, out, s, q))
     return out
 
 

@@ -1,7 +1,7 @@
 """What a quoted run is: speech, a fragment of it, a term, a title, or a headline's phrase."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Literal
 
 from generator.extract.quotations.adjacent_clause import begins_sentence, cue_before
@@ -30,11 +30,15 @@ SMALL = re.compile(
 
 
 def unspoken_kind(
-    paragraph: Paragraph, quoted: Quoted, found: Decision | None, lexicon: Lexicon
+    paragraph: Paragraph,
+    quoted: Quoted,
+    found: Decision | None,
+    lexicon: Lexicon,
+    without: Collection[str],
 ) -> NotSpeech | None:
     """What a run is that nobody says; it never keeps the source `found`."""
-    rules = (r for r in NO_SPEECH if r.find(paragraph, quoted, found, lexicon))
-    return next((rule.id for rule in rules), None)
+    rules = (r for r in NO_SPEECH if r.id not in without)
+    return next((r.id for r in rules if r.find(paragraph, quoted, found, lexicon)), None)
 
 
 def spoken_kind(paragraph: Paragraph, quoted: Quoted) -> QuotationKind:

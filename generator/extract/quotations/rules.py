@@ -4,6 +4,8 @@ The rules are tried in the order of `RULES`; the first that answers decides. The
 are kept as rejected candidates.
 """
 
+from collections.abc import Collection
+
 from generator.extract.quotations.adjacent_clause import (
     according_to,
     after_all,
@@ -66,12 +68,14 @@ RULES: tuple[SourceRule, ...] = (
 )
 
 
-def find_source(paragraph: Paragraph, quoted: Quoted) -> tuple[Decision | None, tuple[str, ...]]:
+def find_source(
+    paragraph: Paragraph, quoted: Quoted, without: Collection[str]
+) -> tuple[Decision | None, tuple[str, ...]]:
     """The source that the run's own sentence gives, and the candidates that lost."""
     answers = [
         Decision(rule.id, rule.certainty, found)
         for rule in RULES
-        if (found := rule.find(paragraph, quoted)) is not None
+        if rule.id not in without and (found := rule.find(paragraph, quoted)) is not None
     ]
     if not answers:
         return None, ()
