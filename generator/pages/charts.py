@@ -8,8 +8,11 @@ from generator.i18n.catalogue import Catalogue
 from generator.pages.dates import first_day
 from generator.pages.time_buckets import Period
 from generator.pages.views import (
+    Edge,
     MentionBar,
     MentionsFigure,
+    Neighbour,
+    NeighbourGraph,
     Point,
     Tick,
     TimelineFigure,
@@ -21,6 +24,12 @@ DOT = 13
 """Least distance between two dots on one line; nearer ones are stacked."""
 BASE = 26
 """Room below the axis for its labels."""
+TICK, LABEL = 6, 6
+"""Length of a mark on the axis, and how far above the lower edge the labels stand."""
+NUMBERED = 12
+"""Most bars that have room for their numbers."""
+NAME_BELOW, NAME_ABOVE, OWN_NAME_BELOW = 20, 11, 24
+"""How far the names stand from the dots of a graph; the actor's own dot is larger."""
 ABOVE = 16
 """Room above the longest bar for its number."""
 DISC = 8.0
@@ -51,6 +60,9 @@ def draw_timeline(
             for x, level, r in placed
         ),
         _ticks(first, last, scale, ticks, catalogue),
+        axis,
+        axis + TICK,
+        height - LABEL,
     )
 
 
@@ -83,6 +95,21 @@ def place_around(count: int, *, width: int, height: int) -> tuple[tuple[float, f
     )
 
 
+def draw_graph(
+    neighbours: tuple[Neighbour, ...], edges: tuple[Edge, ...], *, width: int, height: int
+) -> NeighbourGraph | None:
+    """The actor in the middle of their neighbours; None where they have none."""
+    if not neighbours:
+        return None
+    x, y = width / 2, height / 2
+    return NeighbourGraph(width, height, x, y, y + OWN_NAME_BELOW, neighbours, edges)
+
+
+def name_place(y: float, *, height: int) -> float:
+    """Where a neighbour's name stands: below its dot in the lower half, above it in the upper."""
+    return round(y + NAME_BELOW if y > height / 2 else y - NAME_ABOVE, 1)
+
+
 def draw_mentions(
     periods: Sequence[Period], counts: Sequence[tuple[int, str]], *, width: int, height: int
 ) -> MentionsFigure | None:
@@ -93,14 +120,37 @@ def draw_mentions(
     base = height - BASE
     scale = (width - 2 * MARGIN) / max(days[-1] - days[0], 1)
     most = max((count for count, _ in counts), default=0) or 1
+    thick = round(min(10.0, (width - 2 * MARGIN) / len(periods) * 0.6), 1)
     bars: list[MentionBar] = []
     for day, period, (count, url) in zip(days, periods, counts, strict=True):
         x = round(MARGIN + (day - days[0]) * scale, 1)
         length = round((base - ABOVE) * count / most, 1)
         y = round(base - length, 1)
-        bars.append(MentionBar(x, y, length, period.when, count, len(period.documents), url))
-    thick = round(min(10.0, (width - 2 * MARGIN) / len(periods) * 0.6), 1)
-    return MentionsFigure(width, height, base, thick, tuple(bars))
+        bars.append(
+            MentionBar(
+                x=x,
+                left=round(x - thick / 2, 2),
+                right=round(x + thick / 2, 2),
+                y=y,
+                label_y=round(y - 5, 1),
+                height=length,
+                when=period.when,
+                count=count,
+                documents=len(period.documents),
+                url=url,
+            )
+        )
+    return MentionsFigure(
+        width=width,
+        height=height,
+        base=base,
+        thick=thick,
+        label_y=height - LABEL,
+        numbered=len(bars) <= NUMBERED,
+        start=bars[0].when,
+        end=bars[-1].when,
+        bars=tuple(bars),
+    )
 
 
 def disc_radius(count: int, most: int) -> float:

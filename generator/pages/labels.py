@@ -30,7 +30,7 @@ ACTOR_GROUPS = {
     "place": "Places",
 }
 MENTION_KINDS = {
-    "name": "by name",
+    "name": "",
     "metonym": "by seat of government",
     "adjective": "by adjective",
     "nominal": "by description",
@@ -84,18 +84,28 @@ LEFT_OUT = {
     "compare/": ("resolve.comparison", "resolve.near_duplicates"),
 }
 """Hub pages and the stages of the corpus without which something is missing on them."""
-ZONES = {
-    "headline": "Headline",
+PARAGRAPHS = {
     "standfirst": "Standfirst",
     "caption": "Caption",
-    "credit": "Credit",
-    "subhead": "Subhead",
-    "dateline": "Dateline",
-    "body": "",
     "bio": "About the author",
-    "boilerplate": "Set aside: not part of the text",
-    "front_matter": "Front matter",
 }
+"""Zones of a text that a reader must be told of."""
+HEADINGS = frozenset({"headline", "subhead"})
+"""Zones that are headings of the text."""
+EXTENTS = {
+    "full": "",
+    "none": "The text is not published here.",
+    "cited": "Only the sentences that the briefing uses are published here.",
+}
+"""How much of a text is published, by the setting."""
+ASIDE = {
+    "hidden": "The lines that were set aside are not published here.",
+    "none": "None: every line was read as text.",
+    "shown": "",
+}
+"""What is said in place of the lines that were set aside."""
+NOBODY = {"speech": "Speaker not known", "other": "Not speech"}
+"""What stands in a speaker's place."""
 SECTION_TITLES = {
     "bottom-line": "Bottom line",
     "takeaways": "Key takeaways",

@@ -29,6 +29,7 @@ def paging(hub: str, number: int, pages: int) -> Paging:
     return Paging(
         number=number,
         pages=pages,
+        several=pages > 1,
         before=page_url(hub, number - 1) if number > 1 else "",
         after=page_url(hub, number + 1) if number < pages else "",
         has_before=number > 1,

@@ -39,7 +39,10 @@ from generator.pages.links import file_of, root_of
 from generator.pages.site_map import PageToRender, list_pages
 from generator.pages.views import Citation
 
-FRONT_MATTER = ("title", "description", "date", "hide", "search", "filters", "linked")
+FRONT_MATTER = (
+    *("title", "description", "date", "hide", "search", "searching", "filtered", "filters"),
+    "linked",
+)
 """The closed list of keys that a generated page's front matter may have."""
 
 
@@ -101,6 +104,7 @@ def front_matter(page: PageToRender) -> str:
         values["hide"] = list(page.hide)
     if not page.searched:
         values["search"] = {"exclude": True}
+    values |= dict.fromkeys(page.needs, True)
     if page.date:
         values["date"] = page.date
     if page.filters and page.searched:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -32,12 +33,18 @@ from generator.pages.presenters.topics import view_topic, view_topics
 from generator.pages.search_facets import actor_filters, hub_filters, source_filters, topic_filters
 from generator.pages.views import PageView, PlainPage, PrintPage
 
+FILTERED = frozenset({"timeline/", "actors/", "quotations/"})
+"""Hubs whose lists have filters."""
 SCHEMA_TYPES = {
     "person": "Person",
     "organisation": "Organization",
     "country": "Country",
     "place": "Place",
 }
+
+
+Need = Literal["searching", "filtered"]
+"""The field of search, and the filters of a list."""
 
 
 class PageToRender(Struct, frozen=True):
@@ -54,6 +61,8 @@ class PageToRender(Struct, frozen=True):
     view: PageView
     hide: tuple[str, ...] = ("navigation", "toc")
     searched: bool = True
+    needs: tuple[Need, ...] = ()
+    """The scripts that the theme must load for it."""
     filters: tuple[tuple[str, str], ...] = ()
     """Facets of the search page: name and value, both for readers."""
     linked: str = ""
@@ -167,7 +176,7 @@ def _hubs(
     yield _hub(look, "topics/", "topics", view_topics(look))
     yield _hub(look, "compare/", "compare", view_comparison(look))
     yield from _pages(look, "sources/", "sources", view_sources(look))
-    yield _hub(look, "search/", "search", plain, searched=False)
+    yield _hub(look, "search/", "search", plain, searched=False, needs=("searching",))
     yield _hub(look, "changes/", "changes", view_changes(look, changes))
     yield _hub(look, "about/", "about", view_about(look, build_info))
     yield _hub(look, "data/", "data", view_data(look))
@@ -175,7 +184,13 @@ def _hubs(
 
 
 def _hub(
-    look: CorpusIndex, url: str, template: str, view: PageView, *, searched: bool = True
+    look: CorpusIndex,
+    url: str,
+    template: str,
+    view: PageView,
+    *,
+    searched: bool = True,
+    needs: tuple[Need, ...] = (),
 ) -> PageToRender:
     title = look.catalogue.form(HUB_TITLES[url])
     about = look.catalogue.form("{page}, every sentence verbatim and traced to its source").format(
@@ -188,6 +203,7 @@ def _hub(
         about,
         view,
         searched=searched,
+        needs=needs,
         filters=hub_filters(look, url),
         lacking=_left_out(look, url),
     )
@@ -208,7 +224,8 @@ def _pages(
 ) -> Iterator[PageToRender]:
     """A hub that is split where it is long; each page after the first has its number."""
     for number, view in enumerate(views, start=1):
-        page = _hub(look, hub, template, view)
+        needs: tuple[Need, ...] = ("filtered",) if hub in FILTERED else ()
+        page = _hub(look, hub, template, view, needs=needs)
         if number > 1:
             form = look.catalogue.form("{page}, page {count}")
             title = form.format(page=page.title, count=number)

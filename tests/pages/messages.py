@@ -36,9 +36,9 @@ def _from_template(source: str) -> Iterator[Asked]:
         words = [t for t in texts if isinstance(t, str)]
         if name == "tn":
             yield words[0], words[1]
-        elif name in {"t", "empty"} and words:
+        elif name in {"t", "empty", "note"} and words:
             yield words[0]
-        elif name == "timeline":
+        elif name == "timeline" and words:
             yield words[-1]
         if name == "t":
             yield from (c.value for a in call.args for c in a.find_all(nodes.Const) if _is_text(c))

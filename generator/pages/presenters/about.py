@@ -6,7 +6,7 @@ from generator.model.build_info import BuildInfo
 from generator.model.corpus import Correction
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
-from generator.pages.labels import MEASURED, SPEECH, STAGES
+from generator.pages.labels import ASIDE, MEASURED, SPEECH, STAGES
 from generator.pages.presenters.cards import (
     SET_ASIDE,
     quotation_card,
@@ -78,6 +78,8 @@ def view_about(look: CorpusIndex, build_info: BuildInfo) -> AboutPage:
     speech = [q for q in corpus.quotations if q.kind in SPEECH]
     rows = [timeline_row(look, e) for e in corpus.timeline]
     inferred = tuple(r for r in rows if r.when.inferred)
+    aside = _aside(look)
+    kept = "none" if look.site.settings.source_text == "full" else "hidden"
     return AboutPage(
         counts=_counts(look),
         lacking=_lacking(look, len(inferred)),
@@ -86,14 +88,14 @@ def view_about(look: CorpusIndex, build_info: BuildInfo) -> AboutPage:
         ),
         undated=tuple(undated_row(look, d) for d in undated_dates(look)[:MOST]),
         inferred=inferred[:MOST],
-        aside=_aside(look),
+        aside=aside,
+        aside_note=ASIDE[kept if kept == "hidden" or not aside else "shown"],
         failed=_failed(look),
         skipped=tuple(Skipped(shown(s.path), look.phrase(s.reason)) for s in corpus.skipped),
         corrections=tuple(map(_correction, corpus.corrections)),
         sources=source_cards(look),
         measures=_measures(look),
         versions=_versions(build_info),
-        extent=look.site.settings.source_text,
     )
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.model.corpus import Actor, AttributedQuotation, Role
-from generator.pages.charts import place_around
+from generator.pages.charts import draw_graph, name_place, place_around
 from generator.pages.corpus_index import CorpusIndex, Mark
 from generator.pages.labels import ACTOR_GROUPS, MENTION_KINDS
 from generator.pages.list_filters import Listed, ListedPages, page_filters
@@ -51,11 +51,9 @@ def view_actors(look: CorpusIndex) -> tuple[ActorsPage, ...]:
     """The pages of actors, by type, most salient first."""
     pages, listed = _pages(look), actor_list(look)
     letters = source_cards(look) if len(look.documents) <= COLUMNS else ()
-    count = sum(map(len, pages))
     return tuple(
         ActorsPage(
             groups=_groups(look, page),
-            count=count,
             paging=paging(listed.hub, n, len(pages)),
             letters=letters,
             filters=page_filters(look, listed, n),
@@ -96,8 +94,9 @@ def view_actor(look: CorpusIndex, actor: Actor) -> ActorPage:
     statements = [look.statements[s] for s in actor.statements_by if s in look.statements]
     entries = look.entries_of.get(actor.id, [])
     neighbours = _neighbours(look, actor)
+    card = actor_card(look, actor)
     return ActorPage(
-        card=actor_card(look, actor),
+        card=card,
         roles=_roles(look, actor),
         aliases=_aliases(look, actor),
         quotations=_said(look, actor),
@@ -105,11 +104,10 @@ def view_actor(look: CorpusIndex, actor: Actor) -> ActorPage:
         about=quotation_cards(look, actor.quotations_about[:MOST]),
         actions=_actions(look, actor),
         timeline=tuple(timeline_row(look, e) for e in entries[-MOST:]),
-        neighbours=neighbours,
-        edges=_edges(look, neighbours),
+        graph=draw_graph(neighbours, _edges(look, neighbours), width=GRAPH[0], height=GRAPH[1]),
         over_time=over_time(look, actor, OVER_TIME),
         mentions=_mentions(look, actor),
-        most=MOST,
+        cut=MOST if card.quotations > MOST else 0,
     )
 
 
@@ -169,7 +167,8 @@ def _neighbours(look: CorpusIndex, actor: Actor) -> tuple[Neighbour, ...]:
         passages = tuple(look.sentence_passage(documents[s], s, 0) for s in shared)
         if link is not None:
             weight = round(1 + 4 * len(r.sentences) / most, 1)
-            found.append(Neighbour(r.actor, link, len(r.sentences), passages, x, y, weight))
+            below = name_place(y, height=GRAPH[1])
+            found.append(Neighbour(r.actor, link, len(r.sentences), passages, x, y, weight, below))
     return tuple(found)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from generator.i18n.catalogue import JOINT
 from generator.model.annotations import Phrase
 from generator.model.corpus import (
     Actor,
@@ -26,7 +25,9 @@ from generator.pages.labels import (
     ATTRIBUTIONS,
     CONFIDENCES,
     HOWS,
+    NOBODY,
     QUOTATION_KINDS,
+    SPEECH,
 )
 from generator.pages.views import (
     ActorCard,
@@ -124,26 +125,16 @@ def quotation_card(
         id=q.id,
         others=tuple(one.id for one in same),
         kind=QUOTATION_KINDS[q.kind],
-        kind_id=q.kind,
         passage=look.sentence_passage(q.document, q.sentence, q.start, marks),
-        words=look.words(q.document, q.start, q.end),
+        nobody=NOBODY["speech" if q.kind in SPEECH else "other"],
         speaker=look.actor_link(q.speaker) if q.speaker else None,
         speaker_mention=phrase_words(look, q.document, q.speaker_mention),
         cue=phrase_words(look, q.document, q.cue),
         attribution=ATTRIBUTIONS[q.attribution],
-        why=_why(look, q),
         unresolved=_unresolved(look, q),
         about=look.actor_links(about),
-        source=look.letters[q.document],
         when=dated[1] if dated else None,
     )
-
-
-def _why(look: CorpusIndex, quotation: AttributedQuotation) -> str:
-    """The words for the rule that found the source, and for the rule that told who it is."""
-    said = look.catalogue.rule("quotations", quotation.rule)
-    told = quotation.speaker_rule and look.catalogue.rule("coreference", quotation.speaker_rule)
-    return JOINT.join(part for part in (said, told) if part)
 
 
 def _unresolved(look: CorpusIndex, quotation: AttributedQuotation) -> str:
@@ -165,7 +156,6 @@ def statement_card(look: CorpusIndex, statement: AttributedStatement) -> Stateme
         look.sentence_passage(
             s.document, s.sentence, s.start, (Mark(s.start, s.end, "statement"),)
         ),
-        look.actor_link(s.speaker) if s.speaker else None,
     )
 
 
@@ -189,6 +179,7 @@ def actor_cards(look: CorpusIndex, actors: Iterable[Actor]) -> tuple[ActorCard, 
 def actor_card(look: CorpusIndex, actor: Actor, *, avoid: Collection[str] = ()) -> ActorCard:
     """An actor in a list; its sentence is none of those to `avoid`."""
     quotations = [look.quotations[q] for q in actor.quotations_by if q in look.quotations]
+    references = sum(m.kind in {"nominal", "pronoun"} for m in actor.mentions)
     link = look.actor_link(actor.id)
     if link is None:
         raise KeyError(actor.id)
@@ -196,10 +187,10 @@ def actor_card(look: CorpusIndex, actor: Actor, *, avoid: Collection[str] = ()) 
         link=link,
         id=actor.id,
         type=ACTOR_TYPES[actor.type],
-        type_id=actor.type,
         role=role_line(look, actor),
         mentions=len(actor.mentions),
-        references=sum(m.kind in {"nominal", "pronoun"} for m in actor.mentions),
+        names=len(actor.mentions) - references,
+        references=references,
         quotations=len(quotations),
         statements=len(actor.statements_by),
         about=len(actor.quotations_about),
@@ -257,7 +248,6 @@ def topic_card(look: CorpusIndex, topic: Topic, most: int) -> TopicCard:
     count = len(topic.occurrences)
     return TopicCard(
         look.topic_link(topic),
-        topic.id,
         count,
         shares(look, (o.document for o in topic.occurrences)),
         round(100 * count / most) if most else 0,
@@ -282,12 +272,10 @@ def timeline_row(look: CorpusIndex, entry: TimelineEntry) -> TimelineRow:
         background=entry.background,
         planned=entry.planned,
         confidence=CONFIDENCES[entry.confidence],
-        confidence_id=entry.confidence,
         passages=tuple(look.passage(m.document, m.start, m.end) for m in entry.members),
-        expressions=tuple(look.words(d.document, d.start, d.end) for d in dates),
+        expression=next((look.words(d.document, d.start, d.end) for d in dates), None),
         why=next((why for d in dates if (why := look.phrase(d.rule))), ""),
         evidence=tuple(look.passage(d, a, b) for d, a, b in evidence),
-        actors=look.actor_links(entry.actors),
     )
 
 

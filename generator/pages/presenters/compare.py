@@ -7,7 +7,6 @@ from generator.pages.corpus_index import CorpusIndex, Mark
 from generator.pages.dates import view_date
 from generator.pages.presenters.cards import (
     COLUMNS,
-    actor_card,
     shown_actors,
     source_card,
     source_cards,
@@ -16,12 +15,12 @@ from generator.pages.presenters.cards import (
 from generator.pages.presenters.home import view_scope
 from generator.pages.presenters.quotations import quoted_rows
 from generator.pages.views import (
-    ActorCard,
     ComparePage,
     DatedLink,
     Link,
     OnlyIn,
     Pair,
+    PairList,
     Passage,
     SourceCard,
     SpelledRow,
@@ -41,7 +40,7 @@ def view_comparison(look: CorpusIndex) -> ComparePage:
             tuple(source_card(look, d) for d in r.documents) for r in rows if r.kind == "reprint"
         ),
         sources=source_cards(look) if len(look.documents) <= COLUMNS else (),
-        documents=len(look.documents),
+        comparable=len(look.documents) > 1,
         quoted=quoted_rows(look, look.site.settings.limits.rows_per_page),
         only_in=_only_in(look),
         pairs=_pairs(look, "related_sentences"),
@@ -53,16 +52,16 @@ def view_comparison(look: CorpusIndex) -> ComparePage:
             for r in rows
             if r.kind == "shared_topic" and r.topic is None
         ),
-        never_quoted=_cards(look, (r for r in named if not r.value)),
-        paraphrased=_cards(look, (r for r in named if r.value)),
+        never_quoted=_links(look, (r for r in named if not r.value)),
+        paraphrased=_links(look, (r for r in named if r.value)),
         spelled=tuple(_spelled(look, r) for r in rows if r.kind == "spelled"),
     )
 
 
-def _cards(look: CorpusIndex, rows: Iterable[Comparison]) -> tuple[ActorCard, ...]:
-    """The cards of the rows' actors, as far as they are shown."""
-    actors = {a.id: a for a in shown_actors(look)}
-    return tuple(actor_card(look, actors[r.actor]) for r in rows if r.actor in actors)
+def _links(look: CorpusIndex, rows: Iterable[Comparison]) -> tuple[Link, ...]:
+    """The names of the rows' actors, as far as they are shown."""
+    shown = {a.id for a in shown_actors(look)}
+    return look.actor_links(r.actor for r in rows if r.actor in shown)
 
 
 def _spelled(look: CorpusIndex, row: Comparison) -> SpelledRow:
@@ -139,10 +138,14 @@ def _place_link(look: CorpusIndex, member: ComparisonMember) -> Link:
     return Link(words, look.addresses.source(member.document, anchor))
 
 
-def _pairs(look: CorpusIndex, kind: str) -> tuple[Pair, ...]:
+def _pairs(look: CorpusIndex, kind: str) -> PairList:
+    """The pairs of a kind, under one head where all have the same two sources."""
     rows = [r for r in look.corpus.comparison if r.kind == kind]
     most = look.site.settings.limits.rows_per_page
-    return tuple(pair for r in rows[:most] for pair in _pair(look, r))
+    pairs = tuple(pair for r in rows[:most] for pair in _pair(look, r))
+    if len({(p.one.citation.label, p.other.citation.label) for p in pairs}) != 1:
+        return PairList(None, None, pairs)
+    return PairList(pairs[0].one.citation, pairs[0].other.citation, pairs)
 
 
 def _pair(look: CorpusIndex, row: Comparison) -> tuple[Pair, ...]:

@@ -23,6 +23,8 @@ from generator.pages.presenters.timeline import view_latest
 from generator.pages.views import HomePage, QuotationCard, Scope, TakeawayItem, When
 
 ACTORS, QUOTATIONS, TOPICS, SOURCES, ENTRIES, SPEAKERS = 6, 6, 12, 12, 60, 6
+LATEST = 6
+"""Entries that are listed below the figure of the timeline."""
 OF_ONE = 3
 """Most notable quotations of one speaker."""
 NOTABLE_WORDS = 2
@@ -34,12 +36,14 @@ def view_home(look: CorpusIndex, changes: Changes | None = None) -> HomePage:
     """The briefing."""
     corpus = look.corpus
     actors = shown_actors(look)
+    timeline = view_latest(look, ENTRIES)
     return HomePage(
         scope=view_scope(look),
         changes=view_changes(look, changes),
         bottom_line=takeaway_items(look, "bottom_line"),
         takeaways=takeaway_items(look, "takeaway"),
-        timeline=view_latest(look, ENTRIES),
+        timeline=timeline,
+        latest=timeline.rows[: -LATEST - 1 : -1],
         actors=actor_cards(look, leading_actors(actors)),
         quotations=notable_quotations(look),
         quoted=quoted_rows(look, SPEAKERS),
@@ -49,9 +53,14 @@ def view_home(look: CorpusIndex, changes: Changes | None = None) -> HomePage:
         more_actors=len(actors),
         more_quotations=sum(q.kind in SPEECH for q in corpus.quotations),
         more_entries=len(corpus.timeline),
-        more_topics=len(corpus.topics),
-        more_sources=len(look.documents),
+        more_topics=_more(len(corpus.topics), TOPICS),
+        more_sources=_more(len(look.documents), SOURCES),
     )
+
+
+def _more(count: int, shown: int) -> int:
+    """How many there are, where not all of them are shown."""
+    return count if count > shown else 0
 
 
 def leading_actors(actors: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -69,7 +78,6 @@ def takeaway_item(look: CorpusIndex, takeaway: Takeaway) -> TakeawayItem:
     """A takeaway with its proof."""
     topic = look.topics.get(takeaway.topic or "")
     return TakeawayItem(
-        takeaway.rank,
         look.passage(takeaway.document, takeaway.start, takeaway.end),
         look.topic_link(topic) if topic else None,
         NOTES.get(takeaway.label or "", ""),
@@ -108,18 +116,21 @@ def view_scope(look: CorpusIndex) -> Scope:
     dated = [look.date_of(d.id) for d in documents]
     genres = [(d.metadata.genre.value if d.metadata.genre else "").lower() for d in documents]
     start, end, unbounded = _span(look)
+    voices, count = _independent_sources(look), len(authors)
     return Scope(
-        documents=len(authors),
+        documents=count,
         authors=len(frozenset().union(*authors)) if authors else 0,
         publishers=len(publishers),
         start=start,
         end=end,
         open=unbounded,
+        one_day=start is not None and end is not None and start.value == end.value,
         sentences=sum(s.zone == "body" for d in documents for s in d.sentences),
-        voices=_independent_sources(look),
+        voices=voices,
         one_author=look.fact_words(first.id, fact) if first and fact else None,
+        dependent=voices < count,
+        alone=count == 1,
         undated=sum(d is None or d[0].how == "inferred" for d in dated),
-        untitled=sum(d.metadata.title is None for d in documents),
         opinion=sum(any(word in OPINION for word in g.split()) for g in genres),
     )
 

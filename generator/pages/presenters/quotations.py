@@ -97,7 +97,6 @@ def _cells(look: CorpusIndex, counts: Counter[str], largest: int) -> tuple[Quote
             counts[d],
             disc_radius(counts[d], largest),
             f"{look.addresses.source(d)}#quotations",
-            look.letters[d],
         )
         for d in look.documents
     )

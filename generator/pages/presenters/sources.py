@@ -7,7 +7,15 @@ from generator.model.text import Fact, Sentence, Zone
 from generator.pages.backlinks import PageUse
 from generator.pages.corpus_index import CorpusIndex, Mark
 from generator.pages.dates import view_date
-from generator.pages.labels import FACTS, GENRES, HOWS, SECTION_TITLES
+from generator.pages.labels import (
+    EXTENTS,
+    FACTS,
+    GENRES,
+    HEADINGS,
+    HOWS,
+    PARAGRAPHS,
+    SECTION_TITLES,
+)
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import (
     quotation_card,
@@ -61,7 +69,7 @@ def view_source(look: CorpusIndex, row: DocumentRow) -> SourcePage:
         keyphrases=_keyphrases(look, document, row.keyphrases[:PHRASES]),
         paragraphs=_paragraphs(look, document),
         used=_used(look, document),
-        extent=look.site.settings.source_text,
+        extent=EXTENTS[look.site.settings.source_text],
         read=row.lexicon_language is not None or bool(row.failures),
     )
 
@@ -141,10 +149,18 @@ def _paragraphs(look: CorpusIndex, document: str) -> tuple[Paragraph, ...]:
         before = found[-1] if found else None
         if sentences and before and before.number == zone.paragraph and not before.lines:
             kind = zone.kind if before.zone == "dateline" else before.zone
-            found[-1] = Paragraph(zone.paragraph, kind, before.sentences + sentences, ())
+            found[-1] = _paragraph(zone.paragraph, kind, before.sentences + sentences)
         elif sentences:
-            found.append(Paragraph(zone.paragraph, zone.kind, sentences, ()))
+            found.append(_paragraph(zone.paragraph, zone.kind, sentences))
     return tuple(found)
+
+
+def _paragraph(number: int, zone: str, sentences: tuple[ShownSentence, ...]) -> Paragraph:
+    return Paragraph(number, zone, zone in HEADINGS, PARAGRAPHS.get(zone, ""), sentences, ())
+
+
+def _run(number: int, zone: str, lines: tuple[AsideLine, ...]) -> Paragraph:
+    return Paragraph(number, zone, heading=False, label="", sentences=(), lines=lines)
 
 
 def _fold(look: CorpusIndex, document: str, zone: Zone, found: list[Paragraph]) -> None:
@@ -155,9 +171,9 @@ def _fold(look: CorpusIndex, document: str, zone: Zone, found: list[Paragraph]) 
     line = AsideLine(look.words(document, zone.start, zone.end), reason)
     if found and found[-1].lines:
         last = found[-1]
-        found[-1] = Paragraph(last.number, last.zone, (), (*last.lines, line))
+        found[-1] = _run(last.number, last.zone, (*last.lines, line))
     else:
-        found.append(Paragraph(zone.paragraph, zone.kind, (), (line,)))
+        found.append(_run(zone.paragraph, zone.kind, (line,)))
 
 
 def _sentence(

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from generator.model.corpus import Topic
 from generator.pages.corpus_index import CorpusIndex, Mark
-from generator.pages.presenters.cards import source_card, source_cards, topic_card, topic_cards
+from generator.pages.presenters.cards import source_card, topic_card, topic_cards
 from generator.pages.views import Alias, ConcordanceGroup, TopicPage, TopicsPage, Words
 
 MOST = 200
@@ -13,7 +13,7 @@ MOST = 200
 
 def view_topics(look: CorpusIndex) -> TopicsPage:
     """All topics, most important first."""
-    return TopicsPage(topic_cards(look, look.corpus.topics), source_cards(look))
+    return TopicsPage(topic_cards(look, look.corpus.topics))
 
 
 def view_topic(look: CorpusIndex, topic: Topic) -> TopicPage:
@@ -37,7 +37,7 @@ def _variants(look: CorpusIndex, topic: Topic) -> tuple[Alias, ...]:
         places.setdefault(key, words)
         counts[key] += 1
     order = sorted(counts, key=lambda k: (-counts[k], k))
-    return tuple(Alias(places[k], counts[k]) for k in order)
+    return tuple(Alias(places[k], counts[k]) for k in order) if len(order) > 1 else ()
 
 
 def _concordance(look: CorpusIndex, topic: Topic) -> tuple[ConcordanceGroup, ...]:

@@ -26,14 +26,14 @@ class ActorCard(Struct, frozen=True):
     """The actor's id."""
     type: str
     """Message of its type."""
-    type_id: str
-    """The type as in the data files."""
     role: RoleLine | None
     """What a source calls them first."""
     mentions: int
     """How often they are named or referred to."""
+    names: int
+    """How often they are named."""
     references: int
-    """How many of these are pronouns or descriptions."""
+    """How often a pronoun or a description refers to them."""
     quotations: int
     """How many quotations are theirs."""
     statements: int

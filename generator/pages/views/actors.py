@@ -33,8 +33,6 @@ class ActorsPage(Struct, frozen=True):
 
     groups: tuple[ActorGroup, ...]
     """By type."""
-    count: int
-    """How many."""
     paging: Paging
     """Which page of the list this is."""
     letters: tuple[SourceCard, ...]
@@ -60,6 +58,27 @@ class Neighbour(Struct, frozen=True):
     """Place down the small graph."""
     weight: float
     """Width of the line that leads to it."""
+    label_y: float
+    """Place of its name down the graph."""
+
+
+class NeighbourGraph(Struct, frozen=True):
+    """The small graph of an actor's neighbours."""
+
+    width: int
+    """Width of the drawing."""
+    height: int
+    """Height of the drawing."""
+    x: float
+    """Place of the actor across."""
+    y: float
+    """Place of the actor down."""
+    label_y: float
+    """Place of the actor's name down."""
+    neighbours: tuple[Neighbour, ...]
+    """Who they appear with, most often first."""
+    edges: tuple[Edge, ...]
+    """Which of those appear with each other."""
 
 
 class Alias(Struct, frozen=True):
@@ -77,7 +96,7 @@ class MentionLine(Struct, frozen=True):
     words: Words
     """As written."""
     kind: str
-    """Message of how it refers."""
+    """Message of how it refers; empty where it is the name."""
     label: str
     """The document's letter."""
     paragraph: int
@@ -114,13 +133,11 @@ class ActorPage(Struct, frozen=True):
     """What they did; the sentence, the clause marked."""
     timeline: tuple[TimelineRow, ...]
     """Entries that name them."""
-    neighbours: tuple[Neighbour, ...]
-    """Who they appear with, most often first."""
-    edges: tuple[Edge, ...]
-    """Which of those appear with each other."""
+    graph: NeighbourGraph | None
+    """Who they appear with; None where it is nobody."""
     over_time: MentionsFigure | None
     """Mentions over time; None where fewer than two dates of documents are known."""
     mentions: tuple[MentionGroup, ...]
     """Every mention, by document."""
-    most: int
-    """Most rows of a list on this page; what is longer was cut there and says so."""
+    cut: int
+    """How many quotations are shown where there are more; 0 where all are."""

@@ -7,6 +7,7 @@ from generator.pages.views.changes import ChangesPage
 from generator.pages.views.figures import QuotedRow, TimelineFigure
 from generator.pages.views.filters import Filters
 from generator.pages.views.parts import (
+    Citation,
     Link,
     Passage,
     QuotationCard,
@@ -34,16 +35,20 @@ class Scope(Struct, frozen=True):
     """Latest such day."""
     open: bool
     """True where the latest date is only a lower bound."""
+    one_day: bool
+    """True where the earliest and the latest day are the same."""
     sentences: int
     """Sentences of the documents' bodies."""
     voices: int
     """Documents that do not share an author or their text with another: independent voices."""
     one_author: Words | None
-    """The author, where all documents have the same one."""
+    """The author, where there are several documents and all have the same one."""
+    dependent: bool
+    """True where some of several documents share an author or their text with another."""
+    alone: bool
+    """True where there is only one document."""
     undated: int
     """Documents that do not state when they were published."""
-    untitled: int
-    """Documents without a title."""
     opinion: int
     """Documents that are opinion or commentary."""
 
@@ -55,6 +60,8 @@ class Paging(Struct, frozen=True):
     """Its number, from 1."""
     pages: int
     """How many there are."""
+    several: bool
+    """Whether there is more than one."""
     before: str
     """The page before; may be empty (the site's root) where `has_before` is true."""
     after: str
@@ -66,8 +73,6 @@ class Paging(Struct, frozen=True):
 class TakeawayItem(Struct, frozen=True):
     """A takeaway."""
 
-    rank: int
-    """Its number."""
     passage: Passage
     """The sentence or the two that belong together."""
     topic: Link | None
@@ -106,6 +111,17 @@ class Pair(Struct, frozen=True):
     """Actors that both name."""
 
 
+class PairList(Struct, frozen=True):
+    """Pairs of sentences, under one head where all have the same two sources."""
+
+    one: Citation | None
+    """The source of every first sentence; None where each pair names its own."""
+    other: Citation | None
+    """The source of every second sentence; None where each pair names its own."""
+    pairs: tuple[Pair, ...]
+    """The pairs."""
+
+
 class HomePage(Struct, frozen=True):
     """The briefing."""
 
@@ -119,6 +135,8 @@ class HomePage(Struct, frozen=True):
     """One a topic."""
     timeline: Timeline
     """Latest entries and the figure."""
+    latest: tuple[TimelineRow, ...]
+    """The last few of these entries, the newest first."""
     actors: tuple[ActorCard, ...]
     """The most salient actors."""
     quotations: tuple[QuotationCard, ...]
@@ -138,6 +156,6 @@ class HomePage(Struct, frozen=True):
     more_entries: int
     """How many timeline entries there are in all."""
     more_topics: int
-    """How many topics there are in all."""
+    """How many topics there are in all; 0 where all are shown."""
     more_sources: int
-    """How many sources there are in all."""
+    """How many sources there are in all; 0 where all are shown."""

@@ -39,7 +39,13 @@ class TimelineFigure(Struct, frozen=True):
     points: tuple[Point, ...]
     """The events."""
     ticks: tuple[Tick, ...]
-    """The axis."""
+    """The marks on the axis."""
+    axis: int
+    """Place of the axis down the figure."""
+    tick_end: int
+    """Lower end of its marks."""
+    label_y: int
+    """Place of its labels down the figure."""
 
 
 class MentionBar(Struct, frozen=True):
@@ -47,8 +53,14 @@ class MentionBar(Struct, frozen=True):
 
     x: float
     """Its place across the figure."""
+    left: float
+    """Its left edge."""
+    right: float
+    """Its right edge."""
     y: float
     """Its upper end."""
+    label_y: float
+    """Place of its number down the figure."""
     height: float
     """Its length down to the axis."""
     when: When
@@ -72,6 +84,14 @@ class MentionsFigure(Struct, frozen=True):
     """Where its axis lies."""
     thick: float
     """Width of a bar."""
+    label_y: int
+    """Place of the labels of the axis down the figure."""
+    numbered: bool
+    """Whether the bars are few enough to have their numbers."""
+    start: When
+    """The first bar's date."""
+    end: When
+    """The last bar's date."""
     bars: tuple[MentionBar, ...]
     """One a date, the earliest first; a date without mentions has a bar of no length."""
 
@@ -98,8 +118,6 @@ class QuotedCell(Struct, frozen=True):
     """Radius of the disc whose area stands for the number; 0 for none."""
     url: str
     """The quotations on the source's page."""
-    letter: str
-    """The document's letter."""
 
 
 class QuotedRow(Struct, frozen=True):

@@ -2,9 +2,8 @@
 
 from msgspec import Struct
 
-from generator.pages.views.actor_parts import ActorCard
 from generator.pages.views.actors import Alias
-from generator.pages.views.briefing import Paging, Pair, Scope, TakeawayItem
+from generator.pages.views.briefing import Paging, PairList, Scope, TakeawayItem
 from generator.pages.views.figures import QuotedRow
 from generator.pages.views.filters import Filters
 from generator.pages.views.parts import (
@@ -37,8 +36,6 @@ class TopicsPage(Struct, frozen=True):
 
     cards: tuple[TopicCard, ...]
     """Most important first."""
-    letters: tuple[SourceCard, ...]
-    """The sources, for the column heads."""
 
 
 class ConcordanceGroup(Struct, frozen=True):
@@ -56,7 +53,7 @@ class TopicPage(Struct, frozen=True):
     card: TopicCard
     """Label and counts."""
     variants: tuple[Alias, ...]
-    """Forms as written, most frequent first."""
+    """Forms as written, most frequent first, where there is more than one."""
     concordance: tuple[ConcordanceGroup, ...]
     """Every sentence with it, by document."""
     actors: tuple[Link, ...]
@@ -116,15 +113,15 @@ class ComparePage(Struct, frozen=True):
     """Documents whose text is the same."""
     sources: tuple[SourceCard, ...]
     """The documents, where they are few enough to stand side by side."""
-    documents: int
-    """How many documents there are."""
+    comparable: bool
+    """Whether there are two documents to compare."""
     quoted: tuple[QuotedRow, ...]
     """Who is quoted where."""
     only_in: tuple[OnlyIn, ...]
     """By document."""
-    pairs: tuple[Pair, ...]
+    pairs: PairList
     """Related sentences side by side."""
-    changed: tuple[Pair, ...]
+    changed: PairList
     """The same matter at two dates, the earlier first."""
     numbers: tuple[tuple[Passage, ...], ...]
     """Sentences that give different numbers for the same thing, the numbers marked."""
@@ -132,9 +129,9 @@ class ComparePage(Struct, frozen=True):
     """Topics in more than one document."""
     shared_phrases: tuple[Link, ...]
     """Phrases in more than one document that are no topic's."""
-    never_quoted: tuple[ActorCard, ...]
+    never_quoted: tuple[Link, ...]
     """Named, neither quoted nor paraphrased."""
-    paraphrased: tuple[ActorCard, ...]
+    paraphrased: tuple[Link, ...]
     """Named and paraphrased, but never quoted."""
     spelled: tuple[SpelledRow, ...]
     """Names that are spelled in more than one way."""
@@ -197,6 +194,6 @@ class SourcePage(Struct, frozen=True):
     used: tuple["UsedSentence", ...]
     """Sentences that other pages use, in reading order."""
     extent: str
-    """How much of the text is published: full, cited or none."""
+    """Message of how much of the text is published; empty where all of it is."""
     read: bool
     """False where there are no word lists for its language, so that only quoted runs are shown."""

@@ -111,12 +111,10 @@ class QuotationCard(Struct, frozen=True):
     """Anchors of further quotations of the same speaker in the sentence."""
     kind: str
     """Message of its kind: direct speech, reported fragment, term, title, headline phrase."""
-    kind_id: str
-    """The kind as in the data files."""
     passage: Passage
     """The whole sentence, the quotation marked in it."""
-    words: Words
-    """The quoted words alone."""
+    nobody: str
+    """Message in the speaker's place: that it is not known, or that it is no speech."""
     speaker: Link | None
     """Who said it; None where no source is named or it is not known."""
     speaker_mention: Words | None
@@ -125,14 +123,10 @@ class QuotationCard(Struct, frozen=True):
     """The reporting verb, as written."""
     attribution: str
     """Message of how the source is known; empty where there is none."""
-    why: str
-    """The rule that decided, in the catalogue's words; empty where it has none for it."""
     unresolved: str
     """Why the speaker is not known; empty where known."""
     about: tuple[Link, ...]
     """Actors that the quoted words are about."""
-    source: str
-    """The document's letter."""
     when: When | None
     """The document's date."""
 
@@ -144,8 +138,6 @@ class StatementCard(Struct, frozen=True):
     """Anchor."""
     passage: Passage
     """The whole sentence."""
-    speaker: Link | None
-    """Whose statement it is."""
 
 
 class TimelineRow(Struct, frozen=True):
@@ -163,18 +155,14 @@ class TimelineRow(Struct, frozen=True):
     """Not yet happened when the source was written."""
     confidence: str
     """Message of how sure the date is."""
-    confidence_id: str
-    """The confidence as in the data files."""
     passages: tuple[Passage, ...]
     """The event in each source's words."""
-    expressions: tuple[Words, ...]
-    """The words that give the date."""
+    expression: Words | None
+    """The first words that give the date."""
     why: str
     """The rule that gave the date, in the catalogue's words; may be empty."""
     evidence: tuple[Passage, ...]
     """Passages that the rule rests on."""
-    actors: tuple[Link, ...]
-    """Who is named in it."""
 
 
 class UndatedRow(Struct, frozen=True):
@@ -193,8 +181,6 @@ class TopicCard(Struct, frozen=True):
 
     link: Link
     """Label and page."""
-    id: str
-    """The topic's id."""
     count: int
     """How often it occurs."""
     shares: tuple[Share, ...]

@@ -118,8 +118,8 @@ class AboutPage(Struct, frozen=True):
     """Figures on marked texts; none where they do not come with the tool."""
     versions: tuple[Version, ...]
     """The generator, its rules and the language model."""
-    extent: str
-    """How much of the sources' text is published."""
+    aside_note: str
+    """Message in place of the lines set aside; empty where there are some to show."""
 
 
 class Download(Struct, frozen=True):

@@ -70,6 +70,10 @@ class Paragraph(Struct, frozen=True):
     """Its number in the document."""
     zone: str
     """What it is for: ``body``, ``subhead``, ``caption``, …"""
+    heading: bool
+    """Whether it is a heading."""
+    label: str
+    """Message of what it is, where a reader must be told; empty for running text."""
     sentences: tuple["ShownSentence", ...]
     """The sentences that are published."""
     lines: tuple["AsideLine", ...]

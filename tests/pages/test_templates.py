@@ -1,0 +1,63 @@
+"""Templates lay out what the views hold: they measure nothing, compare nothing, decide once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, nodes
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+OWN = sorted(
+    [*TEMPLATES.glob("pages/*.j2"), *TEMPLATES.glob("partials/*.j2"), TEMPLATES / "theme/main.html"]
+)
+"""Templates of this project; those below ``theme/partials`` are Material's, with few changes."""
+LONGEST = 160
+FILTERS = {"count", "length", "url", "e", "safe", "replace"}
+"""What a template may do to a value: lay out a number, an address, a script of the theme."""
+MEASURES = (nodes.Compare, nodes.BinExpr, nodes.Neg, nodes.Pos, nodes.Concat, nodes.Slice)
+"""Comparisons, arithmetic, pasting and cutting: they belong to the presenters."""
+
+
+def parsed(path: Path) -> nodes.Template:
+    """A template's tree."""
+    return Environment(autoescape=True).parse(path.read_text("utf-8"))
+
+
+def conditions(tree: nodes.Template) -> Iterator[nodes.Expr]:
+    """What each ``if`` of a template asks."""
+    yield from (found.test for found in tree.find_all(nodes.If))
+    yield from (found.test for found in tree.find_all(nodes.CondExpr))
+
+
+def is_composed(test: nodes.Expr) -> bool:
+    """Whether a condition is more than whether there is something."""
+    return isinstance(test, nodes.And | nodes.Or)
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda p: p.name)
+def test_a_template_measures_and_compares_nothing(path: Path) -> None:
+    """No arithmetic, no comparison, no slice, and of filters only the few that lay out."""
+    tree = parsed(path)
+    measured = [n for n in tree.find_all(MEASURES) if not isinstance(n, nodes.And | nodes.Or)]
+    assert [(n.lineno, type(n).__name__) for n in measured] == []
+    assert {f.name for f in tree.find_all(nodes.Filter)} <= FILTERS
+
+
+@pytest.mark.parametrize(
+    "path", sorted([*TEMPLATES.rglob("*.j2"), *TEMPLATES.rglob("*.html")]), ids=lambda p: p.name
+)
+def test_a_line_of_a_template_can_be_read(path: Path) -> None:
+    """No line of a template is longer than a screen."""
+    lines = path.read_text("utf-8").splitlines()
+    assert [n for n, line in enumerate(lines, start=1) if len(line) >= LONGEST] == []
+
+
+def test_no_condition_stands_in_two_templates() -> None:
+    """A condition of several parts is asked in one template; others call its macro."""
+    asked = Counter(
+        test
+        for path in OWN
+        for test in {repr(c) for c in conditions(parsed(path)) if is_composed(c)}
+    )
+    assert [test for test, count in asked.items() if count > 1] == []
