@@ -71,7 +71,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves files without a word."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map: ClassVar[dict[str, str]] = {
+    extensions_map: ClassVar[dict[str, str]] = {  # type: ignore[misc]  # typeshed has no ClassVar
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".wasm": "application/wasm",
     }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec import Struct
 
 from generator.cli import main
 from generator.config import GateSettings, LimitSettings, NlpSettings, Settings
@@ -22,7 +23,12 @@ from generator.pages.views import (
     source_parts,
 )
 
-GROUPS = {"": Settings, "nlp": NlpSettings, "limits": LimitSettings, "gates": GateSettings}
+GROUPS: dict[str, type[Struct]] = {
+    "": Settings,
+    "nlp": NlpSettings,
+    "limits": LimitSettings,
+    "gates": GateSettings,
+}
 
 
 def guide(root: Path, name: str) -> str:
@@ -56,7 +62,8 @@ def test_every_setting_is_in_the_guide(root: Path, group: str) -> None:
 def test_every_data_field_is_in_the_guide(root: Path) -> None:
     """Every file of the data contract and every field of its rows stands in the reference."""
     page = guide(root, "reference/data.md")
-    for name, row in {**ROWS, "build": BuildRow}.items():
+    rows: dict[str, type[Struct]] = {**ROWS, "build": BuildRow}
+    for name, row in rows.items():
         line = next(x for x in page.splitlines() if x.startswith(f"| `{name}.json`"))
         for field in row.__struct_fields__:
             assert f"`{field}`" in line or re.search(rf"`{field}[\[ :]", line), (name, field)

@@ -7,6 +7,7 @@ from random_parses import parsed_documents
 from generator.extract.annotate import annotations_of, paragraphs_of
 from generator.language.lexicons import load_lexicon
 from generator.language.quotation_marks import find_quoted_runs
+from generator.model.annotations import Quotation, Statement
 from generator.model.text import Document, Parse
 
 
@@ -20,5 +21,6 @@ def test_every_stage_ends(parsed: tuple[Document, Parse]) -> None:
         pytest.fail("there are no English word lists")
     runs = find_quoted_runs(document.text, paragraphs_of(document))
     found = annotations_of(document, parse, runs, lexicon)
-    for one in (*found.quotations, *found.statements):
+    spoken: list[Quotation | Statement] = [*found.quotations, *found.statements]
+    for one in spoken:
         assert one.text == document.text[one.span.start : one.span.end]

@@ -18,7 +18,16 @@ def test_wheel_carries_templates_and_word_lists(
     root: Path, tmp_path: Path, make_seeds: Callable[[Mapping[str, str]], Path]
 ) -> None:
     """The wheel holds all that a build needs; unpacked elsewhere, it builds a site."""
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "dist"]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "hatchling",
+        "build",
+        "-t",
+        "wheel",
+        "-d",
+        tmp_path / "dist",
+    ]
     subprocess.run(command, cwd=root, check=True, capture_output=True)
     (wheel,) = (tmp_path / "dist").glob("*.whl")
     installed = tmp_path / "installed"

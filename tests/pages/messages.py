@@ -4,8 +4,7 @@ Run as a script it adds the missing ones to ``generator/i18n/locale/en/interface
 """
 
 import ast
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -51,22 +50,27 @@ def _is_text(const: nodes.Const) -> bool:
 def _from_module(path: Path) -> Iterator[Asked]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Dict) and path.name == "labels.py":
-            yield from (v.value for v in node.values if isinstance(v, ast.Constant))
+            yield from _texts(node.values)
         elif isinstance(node, ast.Call):
             yield from _from_call(node)
         elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "DOWNLOADS":
             yield from _downloads(node.value)
         elif isinstance(node, ast.IfExp) and path.name == "dates.py":
-            ends = [e.value for e in (node.body, node.orelse) if isinstance(e, ast.Constant)]
-            yield from (e for e in ends if "{" in str(e))
+            yield from (text for text in _texts((node.body, node.orelse)) if "{" in text)
 
 
 def _from_call(node: ast.Call) -> Iterator[Asked]:
     """``catalogue.form("…")``, ``say("…")`` and the labels of the quality report and versions."""
     name = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
     first = node.args[0] if node.args else None
-    if name in {"form", "say", "Count", "Version"} and isinstance(first, ast.Constant):
-        yield first.value
+    if name in {"form", "say", "Count", "Version"} and first is not None:
+        yield from _texts([first])
+
+
+def _texts(values: Iterable[ast.expr]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            yield value.value
 
 
 def _downloads(table: ast.expr) -> Iterator[str]:
@@ -94,4 +98,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -105,7 +105,7 @@ def test_every_language_is_complete(language: str) -> None:
     wanted = {m.id: m for m in ENGLISH.messages.values() if m.domain == "interface"}
     assert set(entries) == set(wanted)
     for key, entry in entries.items():
-        forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+        forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
         assert all(forms), key
         asked = set(PLACEHOLDER.findall(wanted[key].forms[-1]))
         assert set(PLACEHOLDER.findall(forms[-1])) == asked, key

@@ -85,7 +85,7 @@ def test_words_are_the_source_s_to_the_character(
         rows = ask(f'SELECT document, start, "end", text FROM {table} WHERE text IS NOT NULL')  # noqa: S608 our own names
     assert rows
     for document, start, end, text in rows:
-        assert texts[str(document)][slice(start, end)] == text
+        assert texts[str(document)][int(str(start)) : int(str(end))] == text
 
 
 def test_full_text_search_finds_sentences_and_quotations(of_seeds: bytes) -> None:
@@ -139,4 +139,4 @@ def test_the_view_of_who_said_what_reads_like_a_list(tmp_path: Path) -> None:
 def test_a_database_says_what_made_it(tmp_path: Path) -> None:
     """Versions and digests are a table."""
     with opened(database(tmp_path)) as ask:
-        assert dict(ask("SELECT name, value FROM build"))["generator_version"] == "1.0"  # type: ignore[arg-type]
+        assert ("generator_version", "1.0") in ask("SELECT name, value FROM build")

@@ -26,8 +26,9 @@ def parsed(path: Path) -> nodes.Template:
 
 def conditions(tree: nodes.Template) -> Iterator[nodes.Expr]:
     """What each ``if`` of a template asks."""
-    yield from (found.test for found in tree.find_all(nodes.If))
-    yield from (found.test for found in tree.find_all(nodes.CondExpr))
+    for found in tree.find_all((nodes.If, nodes.CondExpr)):
+        if isinstance(found, nodes.If | nodes.CondExpr) and isinstance(found.test, nodes.Expr):
+            yield found.test
 
 
 def is_composed(test: nodes.Expr) -> bool:

@@ -1,6 +1,7 @@
 """What changed between two exports: content, not offsets, and why."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from generator.provenance.changes import TABLES, Export, describe_changes, find_
 
 
 def export(
-    folder: Path, *, sha: str = "1", rules: str = "r", **tables: list[dict[str, object]]
+    folder: Path, *, sha: str = "1", rules: str = "r", **tables: Sequence[Mapping[str, object]]
 ) -> Export:
     """The export of one document with the given rows, read from a folder."""
     folder.mkdir()

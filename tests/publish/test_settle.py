@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publish.settle import MAGIC, _decode, _encode, _gzip, settle_index
+from generator.publish.settle import MAGIC, Value, _decode, _encode, _gzip, settle_index
 
 VALUES = st.recursive(
     st.integers(min_value=0, max_value=2**40) | st.text(max_size=300),
@@ -27,7 +27,7 @@ def test_what_is_written_is_read_again(value: object) -> None:
 def make_index(folder: Path, values: list[list[object]], filters: list[str]) -> Path:
     """An index whose filter values and filters stand in the given order."""
     (folder / "filter").mkdir(parents=True)
-    rows = []
+    rows: list[Value] = []
     for name in filters:
         file = f"en_{name}"
         content = MAGIC + _encode([name, values])  # type: ignore[list-item]

@@ -195,7 +195,8 @@ def look(browser: Chrome, address: str, host: str) -> dict[str, str]:
 def chosen_pages(site_dir: Path) -> list[str]:
     """Every hub and source, and every fifth of the other pages."""
     pages = (p.relative_to(site_dir).parent.as_posix() for p in site_dir.rglob("index.html"))
-    hubs, others = [], []
+    hubs: list[str] = []
+    others: list[str] = []
     for path in sorted(pages):
         (others if path.startswith(("topics/", "actors/")) else hubs).append(path)
     return [*hubs, *others[::5]]

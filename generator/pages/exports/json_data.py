@@ -113,7 +113,7 @@ class BuildRow(Struct, frozen=True):
     """What unexpected errors left out: blocks of the corpus, then by document."""
 
 
-ROWS: Mapping[str, type] = {
+ROWS: Mapping[str, type[Struct]] = {
     "actions": ActorAction,
     "actors": Actor,
     "comparison": Comparison,
