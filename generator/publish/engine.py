@@ -129,8 +129,7 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
     config.markdown_extensions.extend(name for name in EXTENSIONS if name not in present)
     if config.nav is None:
         config.nav = list(HUBS)
-    if not serving:
-        config.extra[POLICY] = content_policy(Path(d) for d in config.theme.dirs)
+    config.extra[POLICY] = content_policy((Path(d) for d in config.theme.dirs), inline=serving)
 
 
 def finish_site(site_dir: Path) -> None:

@@ -14,13 +14,17 @@ INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 TEMPLATE_MARKS = ("{{", "{%")
 
 
-def content_policy(theme_dirs: Iterable[Path]) -> str:
-    """The policy for every page, given the theme's folders in order of precedence."""
+def content_policy(theme_dirs: Iterable[Path], *, inline: bool = False) -> str:
+    """The policy for every page, given the theme's folders in order of precedence.
+
+    With `inline` any inline script may run, as MkDocs' live reload needs it; all else holds.
+    """
     hashes = " ".join(f"'sha256-{h}'" for h in inline_script_hashes(theme_dirs))
+    scripts = "'unsafe-inline'" if inline else hashes
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src 'self' {hashes}".rstrip(),
+            f"script-src 'self' {scripts}".rstrip(),
             "style-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",

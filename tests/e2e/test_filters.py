@@ -64,6 +64,16 @@ def test_a_filter_lives_in_the_address(base: str, browser: Chrome) -> None:
     wait_for(browser, 13)
 
 
+def test_the_bar_shows_no_words_of_the_address(base: str, split_base: str, browser: Chrome) -> None:
+    """A value that the list does not have shows nowhere, on one page and on several."""
+    for address in (base, split_base):
+        show(browser, f"{address}quotations/?speaker=Call+0900+now&kind=evil")
+        browser.find_element(By.CSS_SELECTOR, "[data-say=none]:not([hidden])")
+        assert in_view(browser) == []
+        assert "0900" not in browser.find_element(By.CSS_SELECTOR, ".bf-facets").text
+        assert not browser.find_elements(By.CSS_SELECTOR, "[data-facet-id='Call 0900 now']")
+
+
 def test_what_is_no_speech_is_filtered_too(base: str, browser: Chrome) -> None:
     """Terms stand apart from speech, and a filter holds for both."""
     show(browser, f"{base}quotations/?kind=term")

@@ -35,3 +35,11 @@ def test_the_policy_starts_from_nothing() -> None:
     assert "unsafe-inline" not in policy
     assert "unsafe-eval" not in policy
     assert "http" not in policy
+
+
+def test_while_serving_only_inline_scripts_are_added() -> None:
+    """Live reload's script has no constant hash; every other part of the policy stays."""
+    built = content_policy([packaged_theme()]).split("; ")
+    served = content_policy([packaged_theme()], inline=True).split("; ")
+    assert "script-src 'self' 'unsafe-inline'" in served
+    assert [p for p in built if "script" not in p] == [p for p in served if "script" not in p]

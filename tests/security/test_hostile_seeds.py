@@ -21,6 +21,7 @@ import yaml
 from browser import missing_browser, open_browser, serve
 from seeds_site import make_seeds_site
 from selenium.webdriver import Chrome
+from serving import free_port, served, wait_for
 
 from generator.commands.verify import verify
 from generator.config import Site
@@ -54,6 +55,13 @@ return {
   heading: document.querySelector("h1")?.textContent ?? "",
   text: content.textContent,
 };
+"""
+
+
+SOURCES = """
+const page = new DOMParser().parseFromString(await (await fetch(arguments[0])).text(), "text/html");
+return [...page.querySelectorAll(".bf-source a")].map(
+  (link) => new URL(link.getAttribute("href"), arguments[0]).href);
 """
 
 
@@ -252,3 +260,22 @@ def test_the_offline_copy_runs_nothing(hostile: Site, browser: Chrome, tmp_path:
         browser.get(f"file://{tmp_path}/search/index.html?q={word}")
         assert browser.find_elements("css selector", ".bf-results__title a")
         assert browser.execute_script("return window.hit ?? null") is None
+
+
+@pytest.mark.browser
+@NEEDS_BROWSER
+def test_the_served_site_runs_nothing(browser: Chrome, tmp_path: Path) -> None:
+    """Live reload needs inline scripts: pages as ``briefing serve`` shows them run no payload."""
+    write_seeds(tmp_path / "seeds")
+    port = free_port()
+    with served(tmp_path, port):
+        base = f"http://127.0.0.1:{port}/"
+        wait_for(f"{base}sources/", "All of them")
+        pages = json.loads((tmp_path / "docs" / "data" / "documents.json").read_text("utf-8"))
+        assert len(pages) == len(TEXTS) + 1
+        browser.get(f"{base}quotations/")
+        policy = browser.find_element("css selector", "meta[http-equiv=Content-Security-Policy]")
+        assert "default-src 'none'" in str(policy.get_attribute("content"))
+        links = browser.execute_script(SOURCES, f"{base}sources/")
+        for address in (base, f"{base}quotations/", f"{base}search/?q=clickme", *links):
+            look(browser, address, f"127.0.0.1:{port}")

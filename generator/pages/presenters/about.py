@@ -162,7 +162,11 @@ def _lacking(look: CorpusIndex, inferred: int) -> tuple[Count, ...]:
     corpus = look.corpus
     silent = sum(q.kind in SPEECH and not q.speaker for q in corpus.quotations)
     unsaid = sum(not s.speaker for s in corpus.statements)
-    aside = sum(z.kind in SET_ASIDE for d in look.documents.values() for z in d.zones)
+    aside = sum(
+        z.kind in SET_ASIDE and bool(d.text[z.start : z.end].strip())
+        for d in look.documents.values()
+        for z in d.zones
+    )
     return (
         Count("Quotations without a known speaker", silent, "about/#unresolved"),
         Count("Indirect statements without a known speaker", unsaid, "data/statements.json"),
@@ -204,6 +208,7 @@ def _aside(look: CorpusIndex) -> tuple[SetAside, ...]:
     for document in look.documents.values():
         zones = [z for z in document.zones if z.kind in SET_ASIDE]
         if zones:
-            lines = tuple(look.words(document.id, z.start, z.end) for z in zones)
-            found.append(SetAside(source_card(look, document.id), lines))
+            lines = (look.words(document.id, z.start, z.end) for z in zones)
+            seen = tuple(words for words in lines if words.text)  # private lines are blank
+            found += [SetAside(source_card(look, document.id), seen)] if seen else []
     return tuple(found)

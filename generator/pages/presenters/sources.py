@@ -169,6 +169,8 @@ def _fold(look: CorpusIndex, document: str, zone: Zone, found: list[Paragraph]) 
         return
     reason = look.phrase(zone.reason)
     line = AsideLine(look.words(document, zone.start, zone.end), reason)
+    if not line.words.text:  # what is private is blank in the reading text
+        return
     if found and found[-1].lines:
         last = found[-1]
         found[-1] = _run(last.number, last.zone, (*last.lines, line))

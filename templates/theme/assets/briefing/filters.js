@@ -105,12 +105,17 @@
     await next();
   };
 
-  // What is chosen shows in the bar, also a value that is not among the first of a long list.
+  const heldBy = (name) => new Set((rows
+    ? rows.rows.map((row) => row[2 + rows.facets.indexOf(name)])
+    : itemsOf(whole).map((item) => item.dataset[name] ?? "")).flatMap((values) => values.split(" ")));
+  // What is chosen shows in the bar, also a value that is not among the first of a long list; one
+  // that the list does not have is the address's alone, and its words are nobody's.
   const mark = (wanted) => {
     for (const [name, values] of wanted) {
       const place = bar.querySelector(`[data-facet="${CSS.escape(name)}"]`);
       const known = choices().filter((link) => facetOf(link) === name).map((link) => link.dataset.facetId);
-      for (const value of values.filter((v) => place && !known.includes(v))) {
+      const held = heldBy(name);
+      for (const value of values.filter((v) => place && !known.includes(v) && held.has(v))) {
         const link = document.createElement("a");
         link.href = `?${new URLSearchParams([[name, value]])}`;
         link.dataset.facetId = value;
