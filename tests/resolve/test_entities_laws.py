@@ -14,7 +14,7 @@ from generator.model.annotations import Annotations
 from generator.model.corpus import Actor
 from generator.model.text import Document
 from generator.read.seeds import read_seeds
-from generator.resolve.coreference import resolve_references
+from generator.resolve.coreference import resolve_coreference, with_references
 from generator.resolve.entities import resolve_actors
 from generator.resolve.roles import resolve_roles
 
@@ -49,7 +49,8 @@ def resolved(pairs: Sequence[Pair]) -> tuple[Actor, ...]:
     """The actors of some documents."""
     documents, annotations = [d for d, _ in pairs], [a for _, a in pairs]
     named = resolve_actors(documents, annotations)
-    return resolve_roles(documents, annotations, resolve_references(documents, annotations, named))
+    referred = with_references(named, resolve_coreference(documents, annotations, named))
+    return resolve_roles(documents, annotations, referred)
 
 
 def together(actors: Sequence[Actor]) -> dict[tuple[str, int, int], str]:

@@ -200,7 +200,8 @@ def corpus_speakers(
     names = {actor.id: actor.name for actor in actors}
     coreference = resolve_coreference(cast.documents, cast.annotations, actors)
     quotations, statements = resolve_speakers(cast.annotations, actors, coreference)
-    rows = sorted((*quotations, *statements), key=lambda r: r.start)
+    found: list[AttributedQuotation | AttributedStatement] = [*quotations, *statements]
+    rows = sorted(found, key=lambda r: r.start)
     return [([names[i] for i in row.speakers], row.unresolved_reason) for row in rows]
 
 
