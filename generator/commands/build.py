@@ -1,7 +1,7 @@
 """The whole journey, told once: gather, prove, then write."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sized
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -193,11 +193,19 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
 
 
 def _report(site: Site, corpus: Corpus, analysed: int, written: WriteReport) -> BuildReport:
-    tables = ("actors", "quotations", "statements", "dates", "timeline", "topics", "takeaways")
+    tables: dict[str, Sized] = {
+        "actors": corpus.actors,
+        "quotations": corpus.quotations,
+        "statements": corpus.statements,
+        "dates": corpus.dates,
+        "timeline": corpus.timeline,
+        "topics": corpus.topics,
+        "takeaways": corpus.takeaways,
+    }
     return BuildReport(
         documents=len(corpus.documents),
         analysed=analysed,
-        counts={name: len(getattr(corpus, name)) for name in tables},
+        counts={name: len(rows) for name, rows in tables.items()},
         written=written.written,
         unchanged=len(written.unchanged),
         deleted=written.deleted,

@@ -36,7 +36,7 @@ class Mark(Struct, frozen=True, order=True):
 
 
 class CorpusIndex:
-    """Everything that the desks share; it is made once for a rendering and never changes."""
+    """Everything that the presenters share; it is made once for a rendering and never changes."""
 
     def __init__(self, corpus: Corpus, site: Site, catalogue: Catalogue) -> None:
         self.corpus = corpus

@@ -1,1 +1,1 @@
-"""One desk a page: each turns the corpus at hand into the view that the page's template sees."""
+"""One presenter a page: each turns the corpus into the view that the page's template sees."""

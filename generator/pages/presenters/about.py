@@ -1,4 +1,4 @@
-"""The desk of method, quality and downloads."""
+"""The pages of method, quality and downloads."""
 
 from collections.abc import Iterable
 

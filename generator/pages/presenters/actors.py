@@ -1,4 +1,4 @@
-"""The actors' desk: the ranked list, and one page each."""
+"""The pages of actors: the ranked list, and one page each."""
 
 from collections import defaultdict
 from collections.abc import Sequence

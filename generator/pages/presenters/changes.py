@@ -1,4 +1,4 @@
-"""The desk of changes: what this build added, removed and changed since an earlier one, and why."""
+"""The page of changes: what this build added, removed and changed since an earlier one, and why."""
 
 from generator.model.changes import Change, Changes
 from generator.model.visible_text import shown

@@ -1,4 +1,4 @@
-"""The desk that lays the documents side by side."""
+"""The comparison: what shows when the documents are laid side by side."""
 
 from collections.abc import Iterable
 

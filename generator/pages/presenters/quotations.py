@@ -1,4 +1,4 @@
-"""The desk of quotations."""
+"""The page of quotations, and the table of who is quoted where."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence

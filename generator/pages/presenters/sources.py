@@ -1,4 +1,4 @@
-"""The sources' desk: the list, and one page each with as much of the text as is published."""
+"""The pages of sources: the list, and one page each with as much of the text as is published."""
 
 from collections import Counter, defaultdict
 

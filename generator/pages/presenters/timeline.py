@@ -1,4 +1,4 @@
-"""The timeline's desk."""
+"""The timeline: its pages, and its last entries for the front page."""
 
 import re
 from collections.abc import Sequence

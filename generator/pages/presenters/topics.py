@@ -1,4 +1,4 @@
-"""The topics' desk: the list, and one page each."""
+"""The pages of topics: the list, and one page each."""
 
 from collections import Counter, defaultdict
 
