@@ -47,5 +47,5 @@ def test_comments_and_front_matter_are_nowhere(tmp_path: Path) -> None:
             assert b"Zq" + word not in content, path
             assert b"zq" + word not in content, path
     for path in site.docs_dir.rglob("*.md"):
-        for word in ("Zqtitle", "Zqimage", "Zqpicture"):
-            assert word.lower() not in path.read_text("utf-8").lower(), (path, word)
+        for name in ("Zqtitle", "Zqimage", "Zqpicture"):
+            assert name.lower() not in path.read_text("utf-8").lower(), (path, name)
