@@ -53,6 +53,16 @@ class LimitSettings(Struct, frozen=True, forbid_unknown_fields=True):
         Count,
         Meta(description="Largest sidecar or corrections file; a larger one is not used."),
     ] = 1_000_000
+    document_seconds: Annotated[
+        Count,
+        Meta(
+            description="Processor seconds that one stage of a document (of each 100,000 "
+            "characters of it) may take before it is left out."
+        ),
+    ] = 120
+    worker_megabytes: Annotated[
+        Count, Meta(description="Most memory of a process that reads documents.")
+    ] = 4000
 
 
 class GateSettings(Struct, frozen=True, forbid_unknown_fields=True):

@@ -35,6 +35,7 @@ from generator.pages.writer import delete_pages, read_manifest, write_pages
 from generator.provenance.audit import find_corpus_failures
 from generator.provenance.changes import decode_export, find_changes, read_export
 from generator.provenance.quality import read_figures
+from generator.provenance.unique_rows import find_repeated_ids
 from generator.publish.engine import build_site
 from generator.read.corrections import read_corrections
 from generator.read.seeds import is_read, read_seeds
@@ -160,6 +161,12 @@ def clean(site: Site) -> WriteReport:
 
 
 def _prove(corpus: Corpus) -> None:
+    repeated = find_repeated_ids(corpus)
+    if repeated:
+        raise VerifyError(
+            f"{len(repeated)} ids stand for several rows, the first: {repeated[0]}",
+            hint="Nothing was written. This is a defect of the tool: please report it.",
+        )
     failures = find_corpus_failures(corpus)
     if failures:
         raise VerifyError(
@@ -253,7 +260,7 @@ def _annotations(
     found = annotate_documents(
         tuple(missing.values()),
         model=settings.nlp.model,
-        workers=settings.limits.workers,
+        limits=settings.limits,
         progress=progress,
     )
     fresh = dict(zip(missing, found, strict=True))

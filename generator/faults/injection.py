@@ -1,10 +1,12 @@
 """A test's hook: makes a chosen stage fail on purpose, in this process or in a worker.
 
 ``BRIEFING_FAULT="STAGE[@DOCUMENT][=HOW]"``; HOW is ``raise`` (the default), ``exit`` (the process
-dies), ``hang`` or ``memory``. Without the variable nothing happens.
+dies), ``hang``, ``deaf`` (it hangs and hears no clock) or ``memory``. Without the variable
+nothing happens.
 """
 
 import os
+import signal
 import time
 
 VARIABLE = "BRIEFING_FAULT"
@@ -28,7 +30,9 @@ def inject(stage: str, document: str) -> None:
         return
     if how == "exit":
         os._exit(DIED)
-    if how == "hang":
+    if how in {"hang", "deaf"}:
+        if how == "deaf":
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM, signal.SIGPROF})
         time.sleep(FOREVER)
     if how == "memory":
         raise MemoryError

@@ -21,6 +21,11 @@ def describe_failure(stage: str, error: BaseException) -> Failure:
     return Failure(stage, name, hashlib.sha256(way.encode()).hexdigest()[:DIGITS])
 
 
+def failure_named(stage: str, name: str) -> Failure:
+    """A failure of which nothing is left but what it is called."""
+    return Failure(stage, name, hashlib.sha256(name.encode()).hexdigest()[:DIGITS])
+
+
 def functions_passed(error: BaseException) -> tuple[str, ...]:
     """The tool's own functions that an error passed, each once, outermost first.
 

@@ -43,7 +43,7 @@ from generator.resolve.takeaways import newest_first, resolve_takeaways
 from generator.resolve.temporal_anchoring import Dating, resolve_dates
 from generator.resolve.timeline import resolve_timeline
 from generator.resolve.topics import resolve_topics
-from generator.resolve.unique_ids import with_unique_ids
+from generator.resolve.unique_ids import with_unique_ids, with_unique_rows
 
 
 class _Participants(Struct, frozen=True):
@@ -178,7 +178,8 @@ def _with_stories(corpus: Corpus, annotations: Sequence[Annotations], fence: Fen
         ),
         (),
     )
-    return structs.replace(corpus, stories=stories, failures=fence.failures)
+    whole = structs.replace(corpus, stories=stories, failures=fence.failures)
+    return fence.need("resolve.unique_ids", lambda: with_unique_rows(whole))
 
 
 def _blocks(seen: _Seen, fence: Fence) -> _Blocks:
