@@ -283,6 +283,14 @@ TOLD = {
         "Queen Elizabeth waited in the rain. “We go,” he said.",
         [([], "nobody_before")],
     ),
+    "whoever is named in what he says is another": (
+        "Mr Tom Varga left. Mr Olu Adebayo hid under a desk, he said, but one man ran away.",
+        [(["Tom Varga"], None)],
+    ),
+    "a name in brackets is no antecedent": (
+        "The sea was calm (Anna Varga / Coast News). “We go,” she said.",
+        [([], "nobody_before")],
+    ),
     "it goes on": (
         "Norwick City Council said the road would open. It added that the bridge would close.",
         [(["Norwick City Council"], None), (["Norwick City Council"], None)],

@@ -15,6 +15,8 @@ from msgspec import Struct
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Gender, Mention
 from generator.model.coreference import Reference, ReferenceRule, Resolution, Unresolved
+from generator.model.corpus import AN_AUTHOR
+from generator.model.text import Offsets
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import GENDERED, Antecedent
 
@@ -45,6 +47,8 @@ class Pronoun(Struct, frozen=True):
     """Whether it is named as the source of a quotation or statement."""
     quoted: bool
     mention: Mention | None
+    told: tuple[Offsets, ...] = ()
+    """The indirect speech that it is the source of: who is named there is another."""
 
     @property
     def leads(self) -> bool:
@@ -81,7 +85,7 @@ def resolve_pronoun(pronoun: Pronoun, discourse: Discourse) -> Resolution:
     for rule, level in levels(pronoun, discourse):
         if not level:
             continue
-        found = _stands_out(level, discourse.last_speaker, leads=pronoun.leads)
+        found = _stands_out(level, discourse, leads=pronoun.leads)
         if found is not None and found.participant is not None:
             return Reference((found.who,), rule)
         if found is not None:
@@ -100,11 +104,11 @@ def _leading_levels(pronoun: Pronoun, discourse: Discourse) -> Iterator[Level]:
     for number in reversed(before):
         found = _fitting(pronoun, discourse, range(number, number + 1))
         yield "subject_of_sentence_before", [a for a in found if a.subject]
-    yield "only_one_in_paragraph", _known(pronoun, _fitting(pronoun, discourse, before))
+    yield "only_one_in_paragraph", _known(pronoun, _fitting(pronoun, discourse, before), discourse)
     for paragraph in discourse.paragraphs_back(here, REACH):
         found = _fitting(pronoun, discourse, paragraph)
         yield "subject_of_paragraph_before", [a for a in found if a.subject]
-        yield "only_one_in_paragraph_before", _known(pronoun, found)
+        yield "only_one_in_paragraph_before", _known(pronoun, found, discourse)
 
 
 def _near_levels(pronoun: Pronoun, discourse: Discourse) -> Iterator[Level]:
@@ -118,14 +122,28 @@ def _near_levels(pronoun: Pronoun, discourse: Discourse) -> Iterator[Level]:
     yield "only_one_in_paragraph", [*near, *own]
 
 
-def _known(pronoun: Pronoun, found: Sequence[Antecedent]) -> list[Antecedent]:
-    """Those whose gender is known to fit; a body is not told by being the only one named."""
-    return [a for a in found if a.gender == pronoun.gender and pronoun.gender in GENDERED]
+def _known(pronoun: Pronoun, found: Sequence[Antecedent], discourse: Discourse) -> list[Antecedent]:
+    """Those whose gender is known to fit, but for authors and names in brackets; no bodies."""
+    if pronoun.gender not in GENDERED:
+        return []
+    return [
+        a
+        for a in found
+        if a.gender == pronoun.gender
+        and not _is_author(a)
+        and not discourse.text.startswith("(", a.start - 1)
+    ]
+
+
+def _is_author(antecedent: Antecedent) -> bool:
+    participant = antecedent.participant
+    return participant is not None and participant.actor.why == AN_AUTHOR
 
 
 def _fitting(pronoun: Pronoun, discourse: Discourse, sentences: range) -> list[Antecedent]:
     """Those before a pronoun whom it can mean, in reading order."""
-    others, here = _named_behind(pronoun, discourse), discourse.find.number(pronoun.start)
+    others = _named_behind(pronoun, discourse) | _told_of(pronoun, discourse)
+    here = discourse.find.number(pronoun.start)
     return [
         a
         for number in sentences
@@ -152,6 +170,16 @@ def _named_behind(pronoun: Pronoun, discourse: Discourse) -> frozenset[str]:
     inside = discourse.in_sentence(number, end) if clause else []
     return frozenset(
         a.who for a in inside if a.start >= pronoun.end and not a.quoted and a.participant
+    )
+
+
+def _told_of(pronoun: Pronoun, discourse: Discourse) -> frozenset[str]:
+    """Who is named in what a source says: *Okoye won, he said* is not Okoye."""
+    return frozenset(
+        a.who
+        for span in pronoun.told
+        for a in discourse.between(span.start, span.end)
+        if a.kind == "name" and not a.quoted
     )
 
 
@@ -187,7 +215,9 @@ def _same_clause(antecedent: Antecedent, pronoun: Pronoun) -> bool:
     return same and name.grammar.agent_verb == word.grammar.governor
 
 
-def _stands_out(level: Sequence[Antecedent], last: str, *, leads: bool) -> Antecedent | None:
+def _stands_out(
+    level: Sequence[Antecedent], discourse: Discourse, *, leads: bool
+) -> Antecedent | None:
     """The one of a level; of several for a leading pronoun, the one with the most reasons."""
     each = {a.who: a for a in reversed(level)}
     if len(each) == 1:
@@ -198,6 +228,6 @@ def _stands_out(level: Sequence[Antecedent], last: str, *, leads: bool) -> Antec
     for one in level:
         reasons[one.who] += 2 * one.subject + (one.gender != "unknown")
     reasons[level[0].who] += 2
-    reasons[last] += 3 if last in each else 0
+    reasons[discourse.last_speaker] += 3 if discourse.last_speaker in each else 0
     (best, most), (_, next_most) = reasons.most_common(2)
     return each[best] if most - next_most >= CLEARLY else None

@@ -64,6 +64,11 @@ class ReferenceReader:
             for m in annotation.mentions
             if m.kind in {"pronoun", "nominal"}
         }
+        self._told: dict[tuple[int, int], list[Offsets]] = {}
+        for s in annotation.statements:
+            if words := s.antecedent or s.speaker_mention:
+                told = self._told.setdefault((words.start, words.end), [])
+                told.append(self._told_in(s, words))
         self._referring: dict[Offsets, Referring] = {}
         self.sources: dict[Offsets, Resolution] = {}
 
@@ -127,6 +132,13 @@ class ReferenceReader:
         """Whether a described person begins where a source does: counted once."""
         return any(start == words.start and end < words.end for start, end in self._mentions)
 
+    def _told_in(self, statement: Statement, words: Phrase) -> Offsets:
+        """What a statement says; of a report that is inserted, its sentence from the start."""
+        start, end = statement.span.start, statement.span.end
+        sentence = self._discourse.find.at(words.start)
+        inserted = statement.rule in {"inserted_report", "report_behind"}
+        return Offsets(min(start, sentence.start) if sentence and inserted else start, end)
+
     def _read_mention(self, mention: Mention) -> None:
         words = Phrase(mention.span.start, mention.span.end, mention.text)
         if mention.kind == "pronoun" and words.text.lower() in self._forms:
@@ -145,6 +157,7 @@ class ReferenceReader:
             joined = self._plurals.resolve_they(mention)
             if isinstance(joined, Reference):
                 return joined
+        told = self._told.get((words.start, words.end), []) if source else []
         pronoun = Pronoun(
             start=words.start,
             end=words.end,
@@ -156,6 +169,7 @@ class ReferenceReader:
             source=source,
             quoted=mention.quoted if mention else self._discourse.in_quotation(words.start),
             mention=mention,
+            told=tuple(told),
         )
         return resolve_pronoun(pronoun, self._discourse)
 
