@@ -8,13 +8,16 @@ from generator.extract.actions import ACTION_RULES
 from generator.extract.indirect_speech import STATEMENT_RULES
 from generator.extract.quotations import TABLES as QUOTATION_TABLES
 from generator.i18n.catalogue import load_catalogue
+from generator.language.lexicons import Lexicon, languages_with
 from generator.model.rules import Rule
+from generator.temporal import date_rules
 
 Table = tuple[Rule[str, str, object], ...]
 TABLES: Mapping[str, Table] = {
     "quotations": tuple(rule for table in QUOTATION_TABLES for rule in table),
     "statements": STATEMENT_RULES,
     "actions": ACTION_RULES,
+    "dates": date_rules(Lexicon(*languages_with("date_rules"))),
 }
 """The rules of each stage in their order, by the name that the stage has in the catalogue."""
 

@@ -145,7 +145,7 @@ def _with_words(
             lambda: find_context_dependences(document, parse, lexicon=lexicon),
             (),
         ),
-        counts=run("extract.quantities", lambda: find_counts(parse), ()),
+        counts=run("extract.quantities", lambda: find_counts(parse, lexicon=lexicon), ()),
         failures=fence.failures,
     )
 

@@ -7,6 +7,7 @@ killed. Numbers of different documents are compared by these words.
 from collections.abc import Iterator
 
 from generator.language.dependencies import Tree, tree_of
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import Count
 from generator.model.reading_order import start_while
 from generator.model.text import Parse, ParsedSegment, Token
@@ -25,24 +26,26 @@ EMPTY_VERBS = frozenset({"be", "have", "do"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def find_counts(parse: Parse) -> tuple[Count, ...]:
-    """The counts of running text, in reading order."""
+def find_counts(parse: Parse, *, lexicon: Lexicon | None) -> tuple[Count, ...]:
+    """The counts of running text, in reading order; none without a lexicon."""
+    if lexicon is None:
+        return ()
     found = (
         count
         for parsed in parse.segments
         if parsed.segment.zone in READ_ZONES
-        for count in _counts(parsed)
+        for count in _counts(parsed, lexicon)
     )
     return tuple(sorted(found, key=lambda c: c.start))
 
 
-def _counts(parsed: ParsedSegment) -> Iterator[Count]:
+def _counts(parsed: ParsedSegment, lexicon: Lexicon) -> Iterator[Count]:
     tree = tree_of(parsed)
     for token in parsed.tokens:
         if token.pos != "NUM" or token.hole or token.entity in NO_COUNTS:
             continue
         thing = _thing(tree, token)
-        number = _number(tree, token)
+        number = _number(tree, token, lexicon)
         if thing is None or not number or (token.dep in PARTS and tree.head(token).pos == "NUM"):
             continue
         first = min((*_parts(tree, token), token), key=lambda t: t.start)
@@ -77,11 +80,11 @@ def _parts(tree: Tree, number: Token) -> tuple[Token, ...]:
     return tree.tokens[first : number.index]
 
 
-def _number(tree: Tree, token: Token) -> str:
+def _number(tree: Tree, token: Token, lexicon: Lexicon) -> str:
     """The number in one form for all ways of writing it: *twelve million* is ``12 million``."""
     words = [t.text.lower() for t in (*_parts(tree, token), token)]
     scale = words.pop() if len(words) > 1 and words[-1] in LARGE else ""
-    value = number_of(" ".join(words))
+    value = number_of(" ".join(words), lexicon)
     return f"{value:.12g} {scale}".strip() if value is not None else ""
 
 

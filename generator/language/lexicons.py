@@ -51,6 +51,13 @@ def lexicon_of_corpus(languages: Iterable[str | None]) -> Lexicon:
     return Lexicon(*sorted(known))
 
 
+def languages_with(kind: str) -> tuple[str, ...]:
+    """The languages that have a table of this kind, in the order of their codes."""
+    folders = files("generator").joinpath("lexicons").iterdir()
+    found = (f.name for f in folders if f.joinpath(f"{kind}.tsv").is_file())
+    return tuple(sorted(name for name in found if name != "any"))
+
+
 def load_words(kind: str, language: str = "any") -> frozenset[str]:
     """The entries of a list that belongs to no language, or of one language's list."""
     return _words(language, kind)

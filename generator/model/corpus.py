@@ -173,6 +173,9 @@ class DatedExpression(Struct, frozen=True):
     timex_value: str | None
     precision: str
     rule: str
+    """A rule of `generator.temporal.rules`."""
+    why: str
+    """The rule's words in English, and what the date is seen from."""
     evidence: tuple[SpanRow, ...]
     confidence: Confidence
     event: Offsets | None

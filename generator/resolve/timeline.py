@@ -53,7 +53,7 @@ def resolve_timeline(
     lexicon = lexicon_of_corpus(document.language for document in documents)
     named = _actors_by_document(actors)
     ends = _story_ends(documents, dates)
-    rows = _stretches(dates, texts)
+    rows = _stretches(dates, texts, lexicon)
     told = [t for row in rows if (t := _told(row, texts, named, ends, lexicon)) is not None]
     groups = _fold(sorted(told, key=_order))
     entries = [_entry(group, texts) for group in groups]
@@ -65,7 +65,7 @@ def resolve_timeline(
 
 
 def _stretches(
-    dates: Sequence[DatedExpression], texts: Mapping[str, str]
+    dates: Sequence[DatedExpression], texts: Mapping[str, str], lexicon: Lexicon
 ) -> Iterator[DatedExpression]:
     """The expressions, two that are the ends of one stretch as one: *from 1961 to 1964*."""
     rows = sorted(dates, key=lambda r: (r.document, r.start))
@@ -76,7 +76,8 @@ def _stretches(
             continue
         stretch = None
         if other is not None and one.document == other.document and one.value and other.value:
-            near = joins(texts[one.document], (one.start, one.end), other.start)
+            ends = (one.start, one.end)
+            near = joins(texts[one.document], ends, other.start, lexicon=lexicon)
             stretch = stretch_of(one.value, other.value) if near else None
         taken = stretch is not None
         yield structs.replace(one, value=stretch, event=other.event) if other and stretch else one

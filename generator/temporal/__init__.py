@@ -11,6 +11,7 @@ from generator.temporal.missing_years import candidates
 from generator.temporal.patterns import needs, parse_pattern, weekday_says
 from generator.temporal.plain import plain_edtf, plain_timex, precision_of
 from generator.temporal.ranges import joins, stretch_of, with_year_of
+from generator.temporal.rules import date_rules
 from generator.temporal.values import Days, days_of, shift, unit_of
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Days",
     "Reading",
     "candidates",
+    "date_rules",
     "days_of",
     "days_of_edtf",
     "edtf_of",

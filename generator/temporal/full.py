@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from generator.language.lexicons import load_rows
+from generator.language.lexicons import Lexicon, languages_with
 
 FULL = r"""
     (?<![\w/.-])
@@ -42,11 +42,18 @@ def find_full_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int,
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    names = {kind: "|".join(row[0] for row in load_rows(f"{kind}s", "en")) for kind in _KINDS}
+    rows = _lexicon().rows
+    names = {kind: "|".join(re.escape(row[0]) for row in rows(f"{kind}s")) for kind in _KINDS}
     return re.compile(FULL.format(**names), re.IGNORECASE | re.VERBOSE)
 
 
 _KINDS = ("month", "weekday")
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> Lexicon:
+    """Of all languages with lists of months: a date line is read before its language is known."""
+    return Lexicon(*languages_with("months"))
 
 
 def _value_of(match: re.Match[str]) -> str | None:
@@ -54,7 +61,7 @@ def _value_of(match: re.Match[str]) -> str | None:
     if found["first"]:
         return _numeric(int(found["year4"]), int(found["first"]), int(found["second"]))
     name = found["month1"] or found["month2"]
-    numbers = {row[0]: int(row[1]) for row in load_rows("months", "en")}
+    numbers = {row[0]: int(row[1]) for row in _lexicon().rows("months")}
     month = numbers[name.lower()] if name else int(found["month3"])
     day = int(found["day1"] or found["day2"] or found["day3"])
     return _day(int(found["year1"] or found["year2"] or found["year3"]), month, day)

@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from generator.language.lexicons import load_rows, load_words
+from generator.language.lexicons import Lexicon
+from generator.temporal.forms import DIGITS, Form, Kind, forms_by_word, pattern_of
 from generator.temporal.patterns import parse_pattern, with_steps
 from generator.temporal.plain import precision_of
-from generator.temporal.rules import DIGITS, Kind, Rule, pattern_of, rules_by_word
 from generator.temporal.words import any_of
 
 WORD = re.compile(r"(['’‘]?\d|½)|([^\W\d_]+)")
@@ -34,13 +34,15 @@ class Reading(Struct, frozen=True):
     rule: str
 
 
-def find_readings(text: str, start: int, end: int) -> Iterator[Reading]:
+def find_readings(text: str, start: int, end: int, *, lexicon: Lexicon) -> Iterator[Reading]:
     """The time expressions of a stretch, in reading order, the longest at each place."""
+    if not lexicon.rows("date_rules"):
+        return
     done = start
     for word in WORD.finditer(text, start, end):
         if word.start() < done:
             continue
-        reading = _read_with_edge(text, word.start(), end)
+        reading = _read_with_edge(text, word.start(), end, lexicon)
         if reading is not None:
             yield reading
             done = reading.end
@@ -56,18 +58,18 @@ def _next_day(text: str, reading: Reading, end: int) -> Iterator[Reading]:
         yield Reading(match.start(1), match.end(1), reading.kind, pattern, reading.rule)
 
 
-def _read_with_edge(text: str, at: int, end: int) -> Reading | None:
+def _read_with_edge(text: str, at: int, end: int, lexicon: Lexicon) -> Reading | None:
     """The expression at `at`, with the words that pick a part of it or make it approximate."""
-    best = _read(text, at, end, edged=False)
-    edge = _edges().match(text, at, end)
+    best = _read(text, at, end, lexicon, edged=False)
+    edge = _edges(lexicon).match(text, at, end)
     if edge:
-        flag = _edge_flags()[" ".join(edge[1].lower().split())]
-        inner = _read(text, edge.end(), end, edged=True)
+        flag = _edge_flags(lexicon)[" ".join(edge[1].lower().split())]
+        inner = _read(text, edge.end(), end, lexicon, edged=True)
         if inner and _may_have_edge(inner) and (best is None or inner.end > best.end):
             best = Reading(at, inner.end, inner.kind, f"{inner.pattern};{flag}", inner.rule)
-    approximate = _approximations().match(text, at, end)
+    approximate = _approximations(lexicon).match(text, at, end)
     if approximate:
-        inner = _read(text, approximate.end(), end, edged=False)
+        inner = _read(text, approximate.end(), end, lexicon, edged=False)
         if inner and _may_be_approximate(inner, approximate[1], text) and _reaches(inner, best):
             best = Reading(at, inner.end, inner.kind, inner.pattern, inner.rule)
     return best
@@ -94,35 +96,37 @@ def _may_be_approximate(reading: Reading, words: str, text: str) -> bool:
 
 
 BEFORE_THE = frozenset({"at least", "almost", "nearly", "roughly"})
-COUNTED = frozenset({"ago", "from now", "beside the date before it"})
+COUNTED = frozenset({"ago", "from_now", "beside_told_date"})
 
 
-def _read(text: str, at: int, end: int, *, edged: bool, depth: int = 0) -> Reading | None:
+def _read(
+    text: str, at: int, end: int, lexicon: Lexicon, *, edged: bool, depth: int = 0
+) -> Reading | None:
     """The longest match of a rule at `at`; `edged` where a word like *early* stands before it."""
     first = WORD.match(text, at, end)
     if first is None:
         return None
     best: Reading | None = None
-    for rule in rules_by_word().get(DIGITS if first[1] else first[2].lower(), ()):
-        match = rule.expression.match(text, at, end)
-        if match is None or (best and match.end() <= best.end and not rule.inner):
+    for form in forms_by_word(lexicon).get(DIGITS if first[1] else first[2].lower(), ()):
+        match = form.expression.match(text, at, end)
+        if match is None or (best and match.end() <= best.end and not form.inner):
             continue
-        pattern = pattern_of(rule, match)
-        if pattern is None or (rule.value.endswith(";edgeonly") and not edged):
+        pattern = pattern_of(form, match)
+        if pattern is None or (form.value.endswith(";edgeonly") and not edged):
             continue
-        found = Reading(at, match.end(), rule.kind, pattern, rule.name)
-        whole = _go_on(found, rule, text, end, depth) if rule.inner else found
+        found = Reading(at, match.end(), form.kind, pattern, form.rule)
+        whole = _go_on(found, form, text, end, depth) if form.inner else found
         if whole and (best is None or whole.end > best.end):
             best = whole
     return best
 
 
-def _go_on(steps: Reading, rule: Rule, text: str, end: int, depth: int) -> Reading | None:
+def _go_on(steps: Reading, form: Form, text: str, end: int, depth: int) -> Reading | None:
     """*The third Tuesday of* with the month or year behind it; None where there is none."""
     if depth == DEEPEST:
         return None
-    inner = _read(text, steps.end, end, edged=False, depth=depth + 1)
-    if inner is None or inner.kind != "date" or precision_of(inner.pattern) not in rule.inner:
+    inner = _read(text, steps.end, end, form.lexicon, edged=False, depth=depth + 1)
+    if inner is None or inner.kind != "date" or precision_of(inner.pattern) not in form.inner:
         return None
     if steps.pattern[:1] in RUNS and "own" in parse_pattern(inner.pattern).flags:
         return None  # *the first nine months of the year*: in a report that is often the fiscal one
@@ -130,17 +134,17 @@ def _go_on(steps: Reading, rule: Rule, text: str, end: int, depth: int) -> Readi
     return Reading(steps.start, inner.end, steps.kind, pattern, steps.rule)
 
 
-@lru_cache(maxsize=1)
-def _edges() -> re.Pattern[str]:
-    words = any_of(row[0] for row in load_rows("date_edges", "en"))
+@lru_cache(maxsize=8)
+def _edges(lexicon: Lexicon) -> re.Pattern[str]:
+    words = any_of(row[0] for row in lexicon.rows("date_edges"))
     return re.compile(rf"\b({words})(?:(?<=-)|\s+)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
-def _edge_flags() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in load_rows("date_edges", "en")}
+@lru_cache(maxsize=8)
+def _edge_flags(lexicon: Lexicon) -> Mapping[str, str]:
+    return {row[0]: row[1] for row in lexicon.rows("date_edges")}
 
 
-@lru_cache(maxsize=1)
-def _approximations() -> re.Pattern[str]:
-    return re.compile(rf"\b({any_of(load_words('approximations', 'en'))})\s+", re.IGNORECASE)
+@lru_cache(maxsize=8)
+def _approximations(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b({any_of(lexicon.words('approximations'))})\s+", re.IGNORECASE)

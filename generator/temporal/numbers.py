@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.language.lexicons import load_rows, load_words
+from generator.language.lexicons import Lexicon
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 VAGUE = "X"
@@ -13,10 +13,10 @@ SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
 """What a half of a unit is counted in."""
 
 
-def number_of(words: str) -> float | None:
+def number_of(words: str, lexicon: Lexicon) -> float | None:
     """The number that words or digits give; None for *a few*, *several* and what is no number."""
     plain = " ".join(re.split(r"[\s-]+", words.lower().strip()))
-    if plain in load_words("vague_numbers", "en"):
+    if plain in lexicon.words("vague_numbers"):
         return None
     if re.fullmatch(r"(?:a )?couple(?: of)?", plain):
         return 2
@@ -24,7 +24,7 @@ def number_of(words: str) -> float | None:
         return 0.5
     if plain[:1].isdigit() or plain[:1] in FRACTIONS:
         return _digits(plain)
-    return _spelt(plain)
+    return _spelt(plain, lexicon)
 
 
 def _digits(plain: str) -> float | None:
@@ -36,8 +36,8 @@ def _digits(plain: str) -> float | None:
     return whole + part + FRACTIONS.get(match[4] or "", 0.0)
 
 
-def _spelt(plain: str) -> float | None:
-    values = {row[0]: int(row[1]) for row in load_rows("number_words", "en")}
+def _spelt(plain: str, lexicon: Lexicon) -> float | None:
+    values = {row[0]: int(row[1]) for row in lexicon.rows("number_words")}
     half = plain.endswith(" and a half")
     total, current = 0, 0
     for word in plain.removesuffix(" and a half").split():
@@ -60,20 +60,20 @@ def _scaled(total: int, current: int, scale: int) -> tuple[int, int]:
     return total + max(current, 1) * scale, 0
 
 
-@lru_cache(maxsize=1)
-def units() -> Mapping[str, tuple[str, int]]:
+@lru_cache(maxsize=8)
+def units(lexicon: Lexicon) -> Mapping[str, tuple[str, int]]:
     """Unit and count of each unit word, singular and plural."""
-    rows = load_rows("time_units", "en")
+    rows = lexicon.rows("time_units")
     return {word: (row[2], int(row[3])) for row in rows for word in row[:2]}
 
 
-def count_of(words: str) -> str:
+def count_of(words: str, lexicon: Lexicon) -> str:
     """A number with its unit: *two weeks* ``2W``, *2 1/2 years* ``2Y6M``, *several days* ``XD``."""
     match = re.match(r"(.*?)[\s-]+([a-z]+)$", words, re.IGNORECASE | re.DOTALL)
     if match is None:
         return f"{VAGUE}{VAGUE}"
-    unit, each = units()[match[2].lower()]
-    number = number_of(match[1])
+    unit, each = units(lexicon)[match[2].lower()]
+    number = number_of(match[1], lexicon)
     if unit in {"E", "C"}:
         unit, each = "Y", each * (10 if unit == "E" else 100)
     if number is None:
@@ -105,22 +105,22 @@ def duration_of(count: str) -> str:
     return "P" + dated + (f"T{clock}" if clock else "")
 
 
-def spoken_year_of(words: str) -> str:
+def spoken_year_of(words: str, lexicon: Lexicon) -> str:
     """*nineteen eighty-four* is 1984, *two thousand and five* 2005, *twenty twenty-five* 2025."""
     parts = re.split(r"[\s-]+", words.lower().replace("oh", "").removeprefix("the year ").strip())
     if parts[:2] == ["two", "thousand"]:
-        return f"{2000 + int(_spelt(' '.join(parts[2:])) or 0)}"
+        return f"{2000 + int(_spelt(' '.join(parts[2:]), lexicon) or 0)}"
     rest = " ".join(part for part in parts[1:] if part != "hundred")
-    return f"{int(_spelt(parts[0]) or 0) * 100 + int(_spelt(rest) or 0)}"
+    return f"{int(_spelt(parts[0], lexicon) or 0) * 100 + int(_spelt(rest, lexicon) or 0)}"
 
 
-def clock_of(words: str) -> str:
+def clock_of(words: str, lexicon: Lexicon) -> str:
     """*8:40 p.m.* is ``T20:40``, *1400 GMT* ``T14:00``, *four in the morning* ``T04:00``."""
     match = re.match(r"(\d\d?)[:.](\d\d) ?([ap])?|(\d\d)(\d\d)|(\d\d?|[a-z]+) ?([ap]?)", words)
     if match is None:
         return ""
     spelt = match[6] or ""
-    hour = int(number_of(spelt) or 0) if spelt else int(match[1] or match[4])
+    hour = int(number_of(spelt, lexicon) or 0) if spelt else int(match[1] or match[4])
     late = (match[3] or match[7]) == "p" or re.search(r"afternoon|evening", words) is not None
     if match[3] or match[7] or "in the" in words:
         hour = hour % 12 + (12 if late else 0)

@@ -25,6 +25,7 @@ Flags:
 - ``nth2``: not the nearest one before or after, but the second
 - ``then #3.2``: the third Tuesday in it, and so on, see `generator.temporal.steps`
 - ``near``: where no date stands before it, counted from the document's own
+- ``ofend``: its year is that of the date that it reaches to
 - ``w3``: the text says that it is a Wednesday
 - ``until`` ``since`` ``aftermath``: one end is open; ``named``: the event's name is complete
 - ``early`` ``mid`` ``late`` ``start`` ``end`` ``earlier`` ``later`` ``part``: a part of the stretch

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.language.lexicons import load_rows
+from generator.language.lexicons import Lexicon
 
 PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 """A year, a month or a day: what an interval of EDTF has as its ends."""
@@ -10,7 +10,7 @@ LONGEST = 12
 """Characters that are looked at before the first date and between both."""
 
 
-def joins(text: str, first: tuple[int, int], second: int) -> bool:
+def joins(text: str, first: tuple[int, int], second: int, *, lexicon: Lexicon) -> bool:
     """Whether the words around two dates make them one stretch; `second` is where the later begins.
 
     *From* goes with *to* or *until*, *between* with *and*; a dash or *to* joins two dates alone.
@@ -22,7 +22,7 @@ def joins(text: str, first: tuple[int, int], second: int) -> bool:
     opening = re.search(r"(\w+)\s+(?:the\s+)?$", text[max(0, start - LONGEST) : start])
     before = opening[1].lower() if opening else ""
     return any(
-        middle == join and (not lead or lead == before) for lead, join in load_rows("ranges", "en")
+        middle == join and (not lead or lead == before) for lead, join in lexicon.rows("ranges")
     )
 
 

@@ -1,207 +1,33 @@
-"""The rules of ``date_rules.tsv``, ready to match, and the values that they give."""
+"""The rules of dates as records: each with its forms, in the order of ``date_rules.tsv``."""
 
-import re
-from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Literal, cast
+from typing import Literal
 
-from msgspec import Struct
+from generator.language.lexicons import Lexicon
+from generator.model.rules import Rule
+from generator.temporal.patterns import needs
 
-from generator.language.lexicons import load_rows
-from generator.temporal.numbers import (
-    clock_of,
-    count_of,
-    duration_of,
-    number_of,
-    spoken_year_of,
-    units,
-    with_half,
-)
-from generator.temporal.patterns import steps_of
-from generator.temporal.steps import are_steps
-from generator.temporal.values import days_of
-from generator.temporal.words import SLOT, spaced, word_patterns
-
-Kind = Literal["date", "time", "duration", "set"]
-NAMES = frozenset(
-    {"month", "fullmonth", "barmonth", "weekday", "fullday", "barday", "holiday", "holidays"}
-)
-"""Kinds of words that are written with a capital."""
-INNER = re.compile(r"\{date:([a-z -]+)\}$")
-DIGITS = "0"
-"""Stands for any digit among the first letters of a rule."""
+Certainty = Literal["explicit", "inferred"]
+"""Whether the words say it all, or are seen from another date."""
+Forms = tuple[tuple[str, str, str], ...]
+"""Kind of expression, what is looked for, and the pattern that it gives."""
+DateRule = Rule[str, Certainty, Forms]
 
 
-class Rule(Struct, frozen=True):
-    """One row: what it looks for, and the pattern that it gives."""
-
-    name: str
-    kind: Kind
-    expression: re.Pattern[str]
-    value: str
-    names: tuple[str, ...]
-    """Groups whose words must begin with a capital."""
-    inner: frozenset[str] = frozenset()
-    """Precisions of the date that must follow; `value` then has the steps that lead on from it."""
-
-
-@lru_cache(maxsize=1)
-def rules_by_word() -> Mapping[str, tuple[Rule, ...]]:
-    """For each word in a rule, the rules that may begin with it, in the order of the file."""
-    index: dict[str, list[Rule]] = {}
-    for name, kind, pattern, value in load_rows("date_rules", "en"):
-        inner = INNER.search(pattern)
-        expression = _compile(pattern[: inner.start()] if inner else pattern)
-        groups = expression.groupindex
-        named = tuple(g for g in groups if g.rstrip("0123456789") in NAMES)
-        asked = frozenset(inner[1].split()) if inner else frozenset()
-        rule = Rule(name, cast("Kind", kind), expression, value, named, asked)
-        for word in sorted(_words_of(expression.pattern)):
-            index.setdefault(word, []).append(rule)
-    return {word: tuple(rules) for word, rules in index.items()}
+@lru_cache(maxsize=8)
+def date_rules(lexicon: Lexicon) -> tuple[DateRule, ...]:
+    """The rules of a language, each with a sentence in which it finds the date."""
+    examples = {row[0]: row[1] for row in lexicon.rows("date_rule_examples")}
+    forms: dict[str, list[tuple[str, str, str]]] = {}
+    for name, kind, pattern, value in lexicon.rows("date_rules"):
+        forms.setdefault(name, []).append((kind, pattern, value))
+    return tuple(
+        DateRule(name, examples[name], _certainty(tuple(found)), tuple(found))
+        for name, found in forms.items()
+    )
 
 
-def pattern_of(rule: Rule, match: re.Match[str]) -> str | None:
-    """The rule's value with the words of the match in their places; None where one says nothing."""
-    if not all(match[name] is None or _may_name(match[name]) for name in rule.names):
-        return None
-    filled = re.sub(r"\[([^\]]*)\]", lambda part: _optional(part[1], match), rule.value)
-    try:
-        whole = _SLOT.sub(lambda slot: _word_in(slot, match), filled)
-    except (KeyError, ValueError):
-        return None
-    if not are_steps(whole if rule.inner else steps_of(whole)):
-        return None
-    base = _SHORT_RANGE.sub(r"\1\2/\1\3", whole.removesuffix(";half"))
-    stated, _, _ = base.partition(";")
-    if _DIGITS.match(stated) and days_of(stated) is None:
-        return None  # 31 February, or years that run backwards
-    return duration_of(base[1:]) if re.match(r"P(?!XX)[\dX]", base) else base
-
-
-def _may_name(words: str) -> bool:
-    """With a capital, or in small letters where the list says that it is no other word."""
-    return words[0].isupper() or " ".join(words.lower().replace("’", "'").split()) in _small_names()
-
-
-@lru_cache(maxsize=1)
-def _small_names() -> frozenset[str]:
-    rows = (row for kind in ("months", "weekdays", "holidays") for row in load_rows(kind, "en"))
-    return frozenset(row[0] for row in rows if "small" in row[-1].split())
-
-
-_SHORT_RANGE = re.compile(r"^(\d\d)(\d\d)/(\d\d)(?!\d)")
-"""*1990/91*, to be written 1990/1991."""
-_DIGITS = re.compile(r"\d[\d-]*(?:/[\d-]+)?$")
-_SLOT = re.compile(r"\{([a-z]+)(\d?)(?:\?(\w+))?\}")
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    def expand(slot: re.Match[str]) -> str:
-        return f"(?P<{slot[1]}{slot[2]}>{word_patterns()[slot[1]]})"
-
-    whole = spaced(pattern)
-    return re.compile(r"(?<!\w)" + SLOT.sub(expand, whole), re.IGNORECASE)
-
-
-def _words_of(expression: str) -> frozenset[str]:
-    """All words in a regular expression, its first ones among them; ``0`` where it has digits."""
-    bare = re.sub(r"\(\?P<\w+>|\(\?[a-z-]+:|\\[a-zA-Z]", " ", expression)
-    words = set(re.findall(r"[a-z]+", bare.lower()))
-    return frozenset(words | {DIGITS} if re.search(r"\\d|\d", expression) else words)
-
-
-def _optional(part: str, match: re.Match[str]) -> str:
-    return part if all(match[name] for name in re.findall(r"\{([a-z]+\d?)", part)) else ""
-
-
-def _word_in(slot: re.Match[str], match: re.Match[str]) -> str:
-    words = match[slot[1] + slot[2]]
-    if words is None:
-        return slot[3] or ""
-    read = _READERS[slot[1]](" ".join(words.lower().replace("’", "'").split()))
-    return with_half(read) if slot.string.endswith(";half") else read
-
-
-def _from(kind: str) -> Callable[[str], str]:
-    def read(words: str) -> str:
-        rows = {row[0]: row[1] for row in load_rows(kind, "en")}
-        return rows.get(words) or rows[words.rstrip(".")]
-
-    return read
-
-
-def _month(words: str) -> str:
-    return f"{int(_from('months')(words)):02}"
-
-
-def _two_digits(words: str) -> str:
-    return f"{int(words.rstrip('stndrh')):02}"
-
-
-def _singular(kind: str) -> Callable[[str], str]:
-    def read(words: str) -> str:
-        rows = {row[0]: row[1] for row in load_rows(kind, "en")}
-        return rows.get(words.removesuffix("s")) or rows[words.removesuffix("es")]
-
-    return read
-
-
-def _unit(words: str) -> str:
-    return units()[words.rpartition(" ")[2].rstrip(".")][0]
-
-
-def _century(words: str) -> str:
-    ordinal = {row[0]: row[1] for row in load_rows("ordinal_words", "en")}.get(words)
-    return f"{int(ordinal or words.rstrip('stndrh')) - 1:02}"
-
-
-def _day_word(words: str) -> str:
-    return f"{int(_from('ordinal_words')(words.replace(' ', '-'))):02}"
-
-
-def _nth(words: str) -> str:
-    """*third* 3, *21st* 21, *last* -1, *second last* and *penultimate* -2."""
-    plain = words.replace(" ", "-").replace("-to-", "-")
-    placed = {row[0].replace("-to-", "-"): row[1] for row in load_rows("ordinal_adjectives", "en")}
-    if plain in placed:
-        return placed[plain]
-    back = plain.endswith("-last")
-    plain = plain.removesuffix("-last")
-    number = plain.rstrip("stndrh") if plain[0].isdigit() else _from("ordinal_words")(plain)
-    return f"-{number}" if back else number
-
-
-def _ordinal(words: str) -> str:
-    return words[0] if words[0].isdigit() else _from("ordinal_words")(words)
-
-
-def _number(words: str) -> str:
-    number = number_of(words)
-    return "X" if number is None else f"{number:g}"
-
-
-def _half(words: str) -> str:
-    return "1" if words == "first" else "2"
-
-
-def _same(words: str) -> str:
-    return words
-
-
-_READERS: Mapping[str, Callable[[str], str]] = {
-    "month": _month, "fullmonth": _month, "barmonth": _month, "monthnumber": _same,
-    "weekday": _from("weekdays"), "fullday": _from("weekdays"), "barday": _from("weekdays"),
-    "fulldays": _singular("weekdays"), "holidays": _singular("holidays"),
-    "gluedday": _two_digits, "weeknumber": _two_digits, "early": _two_digits, "late": _two_digits,
-    "day": _two_digits, "daynumber": _same, "nth": _two_digits,
-    "year": _same, "yearfirst": _same, "bareyear": _same, "shortyear": _same,
-    "spokenyear": spoken_year_of, "decade": lambda words: words[:3],
-    "shortdecade": lambda words: words[0], "decadeword": _from("decade_words"),
-    "century": _century, "ord": _ordinal, "quarter": _same, "half": _half,
-    "season": _from("seasons"), "part": _from("day_parts"), "holiday": _from("holidays"),
-    "dayword": _day_word, "nthword": _nth, "piece": _unit, "pieces": _unit, "shiftperiod": _unit,
-    "shift": _from("date_shifts"), "period": _unit, "longperiod": _unit, "unit": _unit,
-    "units": _unit, "bareunits": _unit, "num": _number, "count": count_of,
-    "ref": _from("time_references"), "clock": clock_of,
-}  # fmt: skip
+def _certainty(forms: Forms) -> Certainty:
+    """All its forms must say the whole date: one that goes on with another date does not."""
+    alone = (not needs(value) and "{date:" not in pattern for _, pattern, value in forms)
+    return "explicit" if all(alone) else "inferred"

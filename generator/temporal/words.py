@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from generator.language.lexicons import load_rows, load_words
+from generator.language.lexicons import Lexicon
 
 LIST = re.compile(r"<([a-z_]+)(?:/(\d))?(?::([a-z]+))?>")
 SLOT = re.compile(r"\{([a-z]+)(\d?)\}")
@@ -29,20 +29,21 @@ def spaced(pattern: str) -> str:
     return pattern.replace("[ -]", r"[\s-]").replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
-@lru_cache(maxsize=1)
-def word_patterns() -> Mapping[str, str]:
+@lru_cache(maxsize=8)
+def word_patterns(lexicon: Lexicon) -> Mapping[str, str]:
     """A regular expression for each kind of word."""
     patterns: dict[str, str] = {}
-    for name, pattern in load_rows("date_slots", "en"):
-        listed = LIST.sub(lambda found: _list(found[1], int(found[2] or 1), found[3]), pattern)
+    for name, pattern in lexicon.rows("date_slots"):
+        listed = LIST.sub(lambda found: _list(found, lexicon), pattern)
         fixed = re.sub(r"\(\?<!([^()]*) ([^()]*)\)", r"(?<!\1\\s\2)", listed)
         patterns[name] = SLOT.sub(lambda slot: patterns[slot[1]], spaced(fixed))
     return patterns
 
 
-def _list(kind: str, column: int, tag: str | None) -> str:
+def _list(asked: re.Match[str], lexicon: Lexicon) -> str:
+    kind, column, tag = asked[1], int(asked[2] or 1), asked[3]
     if kind in TEXT_LISTS:
-        return any_of(load_words(kind, "en"))
-    rows = load_rows(kind, "en")
+        return any_of(lexicon.words(kind))
+    rows = lexicon.rows(kind)
     found = any_of(row[column - 1] for row in rows if tag is None or tag in row[-1].split())
     return found.replace(r"\-", r"[\s-]") if kind in SPACED_LISTS else found

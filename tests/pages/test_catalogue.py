@@ -58,7 +58,7 @@ def test_an_unknown_language_is_refused_with_those_that_are_known() -> None:
 
 def rule_names() -> list[str]:
     """The names of rules that lie in word lists: what the stages give as their reason."""
-    columns = {"boilerplate": 1, "date_rules": 0, "metadata_patterns": 1}
+    columns = {"boilerplate": 1, "metadata_patterns": 1}
     return sorted({row[at] for kind, at in columns.items() for row in load_rows(kind, "en")})
 
 

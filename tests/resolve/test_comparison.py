@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.extract.annotate import parse_document
 from generator.extract.quantities import find_counts
+from generator.language.lexicons import Lexicon
 from generator.language.pipeline import LanguageModel
 from generator.model.annotations import Annotations, Candidate, ContextDependence
 from generator.model.corpus import (
@@ -330,7 +331,11 @@ def test_numbers_that_differ(one: str, two: str, wanted: str | None, model: Lang
     """The same thing counted differently is shown with both counts, the earlier first."""
     documents = [make("a", one, "Snow fell."), make("b", two, "Rain fell.")]
     found = [
-        Annotations(d.id, "en", counts=find_counts(parse_document(d, (), model=model)))
+        Annotations(
+            d.id,
+            "en",
+            counts=find_counts(parse_document(d, (), model=model), lexicon=Lexicon("en")),
+        )
         for d in documents
     ]
     rows = compare(*documents, found=found).get("number_differs", [])
@@ -347,7 +352,11 @@ def test_a_number_of_three_sources_is_one_row(model: LanguageModel) -> None:
     )
     documents = [make(f"d{i}", t, day=f"2024-01-0{i + 1}") for i, t in enumerate(texts)]
     found = [
-        Annotations(d.id, "en", counts=find_counts(parse_document(d, (), model=model)))
+        Annotations(
+            d.id,
+            "en",
+            counts=find_counts(parse_document(d, (), model=model), lexicon=Lexicon("en")),
+        )
         for d in documents
     ]
     (row,) = compare(*documents, found=found)["number_differs"]

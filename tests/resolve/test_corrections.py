@@ -73,7 +73,7 @@ def make_corpus() -> Corpus:
         why="",
     )
     date = DatedExpression(
-        "t", "d", 21, 24, "May", "2024-05", None, "month", "R1", (), "inferred", None,
+        "t", "d", 21, 24, "May", "2024-05", None, "month", "month", "", (), "inferred", None,
         in_timeline=True, sentence="s",
     )  # fmt: skip
     entry = TimelineEntry(

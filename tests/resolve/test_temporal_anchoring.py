@@ -45,7 +45,7 @@ def test_the_seeds_dates(
     row = row_for(seeds_dating, text, document)
     assert row.value == value
     assert row.confidence == confidence
-    assert rule in row.rule
+    assert rule in row.why
     assert row.evidence
 
 

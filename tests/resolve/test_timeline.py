@@ -128,7 +128,7 @@ def test_ids_do_not_move(make_seeds: MakeSeeds, model: LanguageModel) -> None:
 def test_what_is_not_told_is_left_out() -> None:
     """Rows without a value, without an event or kept off the timeline give no entry."""
     row = DatedExpression(
-        "d-one", "a", 0, 6, "May 19", None, "XXXX-05-19", "day", "day and month", (), "low",
+        "d-one", "a", 0, 6, "May 19", None, "XXXX-05-19", "day", "day_and_month", "", (), "low",
         Offsets(0, 6), in_timeline=True, sentence="s", unresolved="no year",
     )  # fmt: skip
     assert resolve_timeline((), (row,), ()) == ()

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from generator.language.lexicons import Lexicon
 from generator.temporal import (
     Anchor,
     days_of,
@@ -175,7 +176,7 @@ def test_words_have_their_value(case: str) -> None:
     text = MARK.sub(r"\1", case)
     found = [
         (text[r.start : r.end], value_of(r.pattern, r.kind))
-        for r in find_readings(text, 0, len(text))
+        for r in find_readings(text, 0, len(text), lexicon=Lexicon("en"))
     ]
     assert found == [(m[1], m[2]) for m in MARK.finditer(case)]
 

@@ -17,6 +17,7 @@ from generator.model.text import Document, Fact, Metadata, Parse, Sentence, Zone
 from generator.resolve.temporal_anchoring import resolve_dates
 from generator.temporal import (
     Anchor,
+    date_rules,
     days_of,
     days_of_edtf,
     edtf_of,
@@ -29,6 +30,7 @@ from generator.temporal import (
     resolve,
     unit_of,
 )
+from generator.temporal.rules import DateRule
 
 MARK = re.compile(r"\[([^\]=]+?) = [^\]]*\]")
 PACKAGE = Path(__file__).parents[2] / "generator"
@@ -60,7 +62,7 @@ SIZES = {"day": 1, "weekend": 2, "week": 7, "month": 28, "season": 89, "quarter"
 def test_any_text_is_read_and_anchored(text: str, day: date, context: str | None) -> None:
     """No text raises; spans are in order and inside; values that cover days are real dates."""
     at = 0
-    for reading in find_readings(text, 0, len(text)):
+    for reading in find_readings(text, 0, len(text), lexicon=Lexicon("en")):
         assert at <= reading.start < reading.end <= len(text)
         at = reading.end
         value = resolve(reading.pattern, Anchor(day, context, event=day))
@@ -73,7 +75,7 @@ def test_any_text_is_read_and_anchored(text: str, day: date, context: str | None
 @given(TEXTS, DAYS)
 def test_a_value_is_never_finer_than_its_words(text: str, day: date) -> None:
     """A year's words give a year, a month's a month: as many days at least as they name."""
-    for reading in find_readings(text, 0, len(text)):
+    for reading in find_readings(text, 0, len(text), lexicon=Lexicon("en")):
         value = resolve(reading.pattern, Anchor(day))
         covered = days_of(value) if value else None
         least = SIZES.get(precision_of(reading.pattern), 1)
@@ -85,7 +87,7 @@ def test_a_value_is_never_finer_than_its_words(text: str, day: date) -> None:
 @given(TEXTS)
 def test_words_alone_say_the_same_on_every_day(text: str) -> None:
     """What needs no anchor has one value, whatever day it is seen from."""
-    for reading in find_readings(text, 0, len(text)):
+    for reading in find_readings(text, 0, len(text), lexicon=Lexicon("en")):
         if plain_edtf(reading.pattern) is not None:
             seen = {resolve(reading.pattern, Anchor(date(year, 6, 1))) for year in (2, 1999, 2040)}
             assert len(seen) == 1
@@ -129,7 +131,7 @@ def test_the_machine_has_no_clock_here(monkeypatch: pytest.MonkeyPatch) -> None:
     for path in [*files, PACKAGE / "resolve" / "timeline.py"]:
         assert not re.search(r"\btoday\(|\bnow\(|import time\b|utcnow", path.read_text("utf-8"))
     text = "It closed last week, on May 19, at Easter and in the ’80s."
-    readings = list(find_readings(text, 0, len(text)))
+    readings = list(find_readings(text, 0, len(text), lexicon=Lexicon("en")))
     before = [resolve(r.pattern, Anchor(date(2025, 4, 23))) for r in readings]
     for name in sorted(sys.modules):
         if name.startswith("generator.temporal.") and hasattr(sys.modules[name], "date"):
@@ -230,6 +232,13 @@ def test_no_date_in_the_output_depends_on_today(text: str, published: str | None
             if name.startswith(ROOMS) and hasattr(module, "date"):
                 patch.setattr(module, "date", NoClock)
         assert dates_of(text, published) == before
+
+
+@pytest.mark.parametrize("rule", date_rules(Lexicon("en")), ids=lambda rule: rule.id)
+def test_every_rule_finds_the_date_of_its_example(rule: DateRule) -> None:
+    """Without the rule the sentence beside it would have another date, or none."""
+    readings = find_readings(rule.example, 0, len(rule.example), lexicon=Lexicon("en"))
+    assert rule.id in {reading.rule for reading in readings}
 
 
 def test_every_rule_and_kind_of_word_is_well_formed() -> None:

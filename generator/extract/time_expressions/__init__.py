@@ -24,11 +24,11 @@ from generator.temporal import (
 )
 
 TOLD_ZONES = frozenset({"body", "standfirst"})
-YEAR_OF_END = "year of the date that it reaches to"
+OF_END = "ofend"
 TODAY = "published+0D"
 COUNTED = re.compile(r"P(\d{1,4}[DWMY])$")
 """Clock hours aside: they lead to the same day."""
-FROM_NOW = "from now"
+FROM_NOW = "from_now"
 DATED_ZONES = frozenset({"headline", "standfirst", "caption", "subhead", "dateline", "body"})
 """Boilerplate, credits and front matter tell nothing; the dates of a biography are no news."""
 
@@ -51,7 +51,9 @@ def _expressions(document: Document, clauses: Clauses) -> Iterator[TimeExpressio
         if zone.kind not in DATED_ZONES:
             continue
         done = zone.start
-        for reading, whole in _stretches(document.text, _readings(document, zone, clauses)):
+        for reading, whole in _stretches(
+            document.text, _readings(document, zone, clauses), clauses.lexicon
+        ):
             if reading.start < done:
                 continue
             sentence = sentences.last_from(reading.start)
@@ -61,7 +63,7 @@ def _expressions(document: Document, clauses: Clauses) -> Iterator[TimeExpressio
 
 
 def _readings(document: Document, zone: Zone, clauses: Clauses) -> list[Reading]:
-    found = find_readings(document.text, zone.start, zone.end)
+    found = find_readings(document.text, zone.start, zone.end, lexicon=clauses.lexicon)
     return [_when(one, clauses) for one in found if not clauses.is_no_date(one)]
 
 
@@ -74,13 +76,15 @@ def _when(one: Reading, clauses: Clauses) -> Reading:
     return msgspec.structs.replace(one, kind="date", pattern=pattern, rule=FROM_NOW)
 
 
-def _stretches(text: str, readings: Sequence[Reading]) -> Iterator[tuple[Reading, Offsets]]:
+def _stretches(
+    text: str, readings: Sequence[Reading], lexicon: Lexicon
+) -> Iterator[tuple[Reading, Offsets]]:
     """Each reading with its stretch: *between June* and *August 1998* are the ends of one."""
     joined: Offsets | None = None
     for one, other in pairwise((*readings, None)):
         if one is None:
             return
-        ends = other is not None and joins(text, (one.start, one.end), other.start)
+        ends = other is not None and joins(text, (one.start, one.end), other.start, lexicon=lexicon)
         if other is not None and ends:
             joined = Offsets(one.start, other.end)
             yield _with_year(one, other), joined
@@ -94,12 +98,12 @@ def _with_year(one: Reading, other: Reading) -> Reading:
     pattern = with_year_of(one.pattern, other.pattern)
     if pattern == one.pattern:
         return one
-    return msgspec.structs.replace(one, pattern=pattern, rule=f"{one.rule}; {YEAR_OF_END}")
+    return msgspec.structs.replace(one, pattern=f"{pattern};{OF_END}")
 
 
 def _evidence(span: Span, reading: Reading, whole: Offsets) -> tuple[Span, ...]:
     """The expression itself, and the other end of its stretch where the year comes from there."""
-    borrowed = reading.rule.endswith(YEAR_OF_END)
+    borrowed = OF_END in reading.pattern.split(";")
     return (span, Span(span.document_id, span.end, whole.end)) if borrowed else (span,)
 
 

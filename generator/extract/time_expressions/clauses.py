@@ -27,7 +27,7 @@ class Clauses:
 
     def __init__(self, document: Document, parse: Parse, *, lexicon: Lexicon) -> None:
         self._document = document
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._tenses = Tenses(lexicon)
         self._pointing = lexicon.words("pointing_verbs")
         self._segments = parse.segments
@@ -43,7 +43,7 @@ class Clauses:
     def is_no_date(self, reading: Reading) -> bool:
         """What only looks like a date: *Theresa May*, *2000 people*, a programme *This Week*."""
         tree, tokens = self._tokens(reading.start, reading.end)
-        return bool(tokens) and is_lookalike(reading, tree, tokens, lexicon=self._lexicon)
+        return bool(tokens) and is_lookalike(reading, tree, tokens, lexicon=self.lexicon)
 
     def tense_of(self, reading: Reading) -> str:
         """``past``, ``past;strict``, ``future`` or nothing, by the verb that governs it."""
@@ -59,7 +59,7 @@ class Clauses:
         word = tree.head(top) if top else None
         if top is None or word is None or word.pos != "ADP":
             return False
-        ahead = word.lemma.lower() in self._lexicon.words("prepositions_ahead")
+        ahead = word.lemma.lower() in self.lexicon.words("prepositions_ahead")
         return ahead and self._tenses.tense_of(tree, top) == "future;strict"
 
     def open_end(self, reading: Reading) -> str:

@@ -25,7 +25,7 @@ def is_lookalike(
         return named or _is_name_or_verb(tree, first, lexicon)
     if re.fullmatch(r"\d{4}", reading.pattern) and reading.rule == "year":
         return _is_number_of_thing(tree, first, lexicon) or _is_count(tree, first, lexicon)
-    return reading.rule == "relative week, month or year" and _is_title(tree, tokens)
+    return reading.rule == "relative_period" and _is_title(tree, tokens)
 
 
 def _is_first_name(tree: Tree, token: Token) -> bool:

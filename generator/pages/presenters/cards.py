@@ -274,9 +274,16 @@ def timeline_row(look: CorpusIndex, entry: TimelineEntry) -> TimelineRow:
         confidence=CONFIDENCES[entry.confidence],
         passages=tuple(look.passage(m.document, m.start, m.end) for m in entry.members),
         expression=next((look.words(d.document, d.start, d.end) for d in dates), None),
-        why=next((why for d in dates if (why := look.phrase(d.rule))), ""),
+        why=next((_why_dated(look, d) for d in dates), ""),
         evidence=tuple(look.passage(d, a, b) for d, a, b in evidence),
     )
+
+
+def _why_dated(look: CorpusIndex, dated: DatedExpression) -> str:
+    """The words for the rule, and for what the date is seen from."""
+    rule = look.catalogue.rule("dates", dated.rule)
+    seen = look.phrase(dated.why.partition(JOINT)[2])
+    return JOINT.join(part for part in (rule, seen) if part)
 
 
 def _when(look: CorpusIndex, value: str, dates: Sequence[DatedExpression]) -> When:

@@ -24,6 +24,7 @@ from generator.temporal import (
     weekday_says,
 )
 
+YEAR_OF_END = "year of the date that it reaches to"
 NO_YEAR = "no year in this document nor in a related one"
 TWO_YEARS = "the related documents give different years"
 NO_PUBLICATION = "the document's own date is not known to the day"
@@ -74,7 +75,8 @@ def _said(one: TimeExpression) -> Value:
     says, days = weekday_says(one.pattern), days_of(one.timex_value or "")
     if says is None or days is None:
         sure: Confidence = "explicit" if len(one.evidence) == 1 else "inferred"
-        return Value(one.timex_value, one.value, "", sure, one.evidence)
+        how = YEAR_OF_END if "ofend" in parse_pattern(one.pattern).flags else ""
+        return Value(one.timex_value, one.value, how, sure, one.evidence)
     how, confidence = _compared(one.pattern, days)
     return Value(one.timex_value, one.value, how, confidence, (one.span,))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import TimeExpression
 from generator.model.text import Document, Span
 from generator.resolve.temporal_anchoring.context import Value
@@ -22,7 +22,11 @@ class DatedSentence(Struct, frozen=True):
 
 
 def dated_sentences(
-    document: Document, expressions: Sequence[TimeExpression], values: Sequence[Value]
+    document: Document,
+    expressions: Sequence[TimeExpression],
+    values: Sequence[Value],
+    *,
+    lexicon: Lexicon,
 ) -> tuple[DatedSentence, ...]:
     """The sentences of a document that have a day."""
     texts = {s.id: document.text[s.start : s.end] for s in document.sentences}
@@ -30,21 +34,21 @@ def dated_sentences(
     for one, value in zip(expressions, values, strict=True):
         days = days_of(value.timex) if value.timex and unit_of(value.timex) == "D" else None
         if days:
-            words = _words(texts.get(one.sentence, ""))
+            words = _words(texts.get(one.sentence, ""), lexicon)
             found.append(DatedSentence(days.first, one.span, words))
     return tuple(found)
 
 
 def date_of_event(
-    expression: TimeExpression, dated: Sequence[DatedSentence]
+    expression: TimeExpression, dated: Sequence[DatedSentence], *, lexicon: Lexicon
 ) -> tuple[date, tuple[Span, ...]] | None:
     """The one day whose sentences have all the words of the event's name, and where it stands."""
-    wanted = _words(expression.text)
+    wanted = _words(expression.text, lexicon)
     told = [one for one in dated if wanted and wanted <= one.words]
     days = {one.day for one in told}
     return (days.pop(), tuple(one.span for one in told)) if len(days) == 1 else None
 
 
-def _words(text: str) -> frozenset[str]:
+def _words(text: str, lexicon: Lexicon) -> frozenset[str]:
     plain = text.replace("’", "'").replace("'s", "").lower()
-    return frozenset(re.findall(r"[^\W\d_]{2,}", plain)) - load_words("event_stop_words", "en")
+    return frozenset(re.findall(r"[^\W\d_]{2,}", plain)) - lexicon.words("event_stop_words")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from generator.i18n.catalogue import words_in_data
+from generator.language.lexicons import Lexicon, lexicon_of_corpus
 from generator.model.annotations import TimeExpression
 from generator.model.corpus import DatedExpression, SpanRow
 from generator.model.text import Document
@@ -30,12 +32,13 @@ def resolve_expressions(
 ) -> tuple[DatedExpression, ...]:
     """The values of all expressions; those that hang on an event after all others."""
     values = list(_in_order(expressions, publication, years))
-    dated = dated_sentences(document, expressions, values)
+    lexicon = lexicon_of_corpus([document.language])
+    dated = dated_sentences(document, expressions, values, lexicon=lexicon)
     told = [v.timex for e, v in zip(expressions, values, strict=True) if v.timex and is_told(e)]
     latest = max((days.last for timex in told if (days := days_of(timex))), default=None)
     for i, one in enumerate(expressions):
         if one.anchor == "event":
-            values[i] = _beside_event(one, dated)
+            values[i] = _beside_event(one, dated, lexicon=lexicon)
         elif "aftermath" in parse_pattern(one.pattern).flags:
             values[i] = _aftermath(values[i], latest)
     return tuple(
@@ -55,9 +58,11 @@ def _in_order(
         context = next_context(context, one, value, publication)
 
 
-def _beside_event(one: TimeExpression, dated: Sequence[DatedSentence]) -> Value:
+def _beside_event(
+    one: TimeExpression, dated: Sequence[DatedSentence], *, lexicon: Lexicon
+) -> Value:
     """*The day before the summit*, counted from the day that the summit has elsewhere."""
-    found = date_of_event(one, dated)
+    found = date_of_event(one, dated, lexicon=lexicon)
     if found is None:
         return without_value(one, NO_EVENT)
     day, spans = found
@@ -93,7 +98,8 @@ def _row(
         value=_with_open_end(one, value.edtf),
         timex_value=value.timex or one.timex_value,
         precision=one.precision,
-        rule="; ".join(part for part in (one.rule, value.how) if part),
+        rule=one.rule,
+        why="; ".join(part for part in (words_in_data("dates", one.rule), value.how) if part),
         evidence=tuple(SpanRow(s.document_id, s.start, s.end) for s in value.evidence),
         confidence=value.confidence,
         event=one.event,

@@ -202,6 +202,7 @@ def _dates(corpus: Corpus, places: Places) -> Iterator[Row]:
             d.timex_value,
             d.precision,
             d.rule,
+            d.why,
             d.confidence,
             d.in_timeline,
             d.planned,

@@ -70,7 +70,7 @@ CREATE TABLE dates (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id),
   sentence TEXT REFERENCES sentences(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   text TEXT NOT NULL, value TEXT, timex_value TEXT, precision TEXT NOT NULL, rule TEXT NOT NULL,
-  confidence TEXT NOT NULL, in_timeline INTEGER NOT NULL, planned INTEGER NOT NULL,
+  why TEXT NOT NULL, confidence TEXT NOT NULL, in_timeline INTEGER NOT NULL, planned INTEGER NOT NULL,
   event_start INTEGER, event_end INTEGER, unresolved TEXT);
 CREATE TABLE timeline (
   id TEXT PRIMARY KEY, date TEXT NOT NULL, confidence TEXT NOT NULL, background INTEGER NOT NULL,
