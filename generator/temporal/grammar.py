@@ -11,9 +11,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
-from generator.temporal.forms import DIGITS, Form, Kind, forms_by_word, pattern_of
 from generator.temporal.patterns import parse_pattern, with_steps
 from generator.temporal.plain import precision_of
+from generator.temporal.rule_patterns import DIGITS, Form, Kind, forms_by_word, pattern_of
 from generator.temporal.words import any_of
 
 WORD = re.compile(r"(['’‘]?\d|½)|([^\W\d_]+)")
