@@ -85,6 +85,11 @@ def test_the_verb_says_whether_it_is_past(
 
 LOOKALIKES = [
     "Theresa May resigned.",
+    "June Osei said that the hall was warm. Mrs May thanked them.",
+    "Mrs May praised the close ties of the towns. Theresa May may leave.",
+    "May the best boat win.",
+    "Flight 1985 was late. Room 2024 is shut. Page 1999 was torn.",
+    "The 1500 metres were won by Li Wei.",
     "May I ask why?",
     "Some 2000 people marched on.",
     "She spoke on the BBC's “This Week” programme about the talks.",

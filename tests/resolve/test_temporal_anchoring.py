@@ -320,6 +320,13 @@ def test_the_order_of_documents_changes_nothing(seeds_dir: Path, model: Language
     assert {r.id: r for r in forwards.dates} == {r.id: r for r in backwards.dates}
 
 
+def test_what_counts_from_nothing_stays_open(make_seeds: MakeSeeds, model: LanguageModel) -> None:
+    """*Seven decades later* does not count from the document's own date line."""
+    text = "A man of whales\n\n12 May 2031\n\nHe saw a whale. Seven decades later, he has seen 500."
+    _, dating = date_documents(make_seeds({"a.txt": text}), model)
+    assert row_for(dating, "Seven decades later").value is None
+
+
 EDGES = [
     ("a.txt.yml", "published: '0000'\n", "The river rose on Monday and fell last week.", None),
     ("a.txt", "A title of it\n\nPublished: 31 December 9999\n\n", "It fell on 3 May 9999.", "9999"),

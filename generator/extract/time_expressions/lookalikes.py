@@ -21,7 +21,7 @@ def is_lookalike(
     """Whether the parse shows a name, a verb or a number of things in place of a date."""
     first = tokens[0]
     if reading.rule in MONTH_RULES:
-        named = first.entity == "PERSON" or _is_first_name(tree, first)
+        named = first.entity == "PERSON" or _is_first_name(tree, first) or _is_surname(tree, first)
         return named or _is_name_or_verb(tree, first, lexicon)
     if re.fullmatch(r"\d{4}", reading.pattern) and reading.rule == "year":
         return _is_number_of_thing(tree, first, lexicon) or _is_count(tree, first, lexicon)
@@ -35,6 +35,14 @@ def _is_first_name(tree: Tree, token: Token) -> bool:
         return False
     before = tree.tokens[token.index - 1] if token.index else None
     return head.text[:1].isupper() and (before is None or before.pos not in BEFORE_MONTHS)
+
+
+def _is_surname(tree: Tree, token: Token) -> bool:
+    """*Mrs May*, *Theresa May*: a month's name that a title or a first name belongs to."""
+    before = tree.tokens[token.index - 1] if token.index else None
+    if before is None or before.pos != "PROPN" or token.dep == "compound":
+        return False
+    return before.dep == "compound" and before.head == token.index
 
 
 def _is_name_or_verb(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
