@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
+from generator.i18n.catalogue import JOINT
 from generator.model.annotations import Phrase
 from generator.model.corpus import (
     Actor,
