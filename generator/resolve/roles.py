@@ -72,8 +72,8 @@ def _trimmed(phrase: Phrase) -> Phrase:
 
 ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its|my|our|another|one|some)\s+", re.IGNORECASE)
 TAIL = re.compile(
-    r"\s+(?:of|for|at|in|from|with|to|on|and|by|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
-    r"|[\s,;:“\"‘'(\[–—-]+$"
+    r"\s{1,9}(?:of|for|at|in|from|with|to|on|and|by|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+    r"|(?<![\s,;:“\"‘'(\[–—-])[\s,;:“\"‘'(\[–—-]+$"
 )
 
 

@@ -19,7 +19,7 @@ LEAST_NAME = 20
 """Characters; a name alone is no event, a long one may hold one (*the Paris Peace Conference*)."""
 QUOTES = {"“": "”", "‘": "’", '"': '"', "«": "»"}
 OPENING = re.compile(r"[\s,;:.–—\-)]*(?:(?i:and|but|when|that|which),? )?")
-CLOSING = re.compile(r"[\s,;:.–—\-(“\"]*$")
+CLOSING = re.compile(r"(?<![\s,;:.–—\-(“\"])[\s,;:.–—\-(“\"]*$")
 
 
 def event_around(

@@ -25,7 +25,9 @@ from generator.resolve.coreference.role_descriptors import (
 DEFINITE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 GOES_ON = re.compile(r"\s+(?:of|who|that|for|in)\b")
 WORD = re.compile(r"\d+|[^\W\d_]+")
-BESIDE = re.compile(r",\s*\d{1,3}\b|\s*,?\s*\([^()]{1,40}\)|\s+of(?:\s+[A-Z]\w+)+")
+BESIDE = re.compile(
+    r",\s{0,9}\d{1,3}\b|\s{0,9}(?:,\s{0,9})?\([^()]{1,40}\)|\s{1,9}of(?:\s{1,9}[A-Z]\w+)+"
+)
 """Right behind a name: an age, what stands in brackets, a place."""
 SAID_OF_ALL = frozenset({"the", "this", "that", "year", "old", "of", "and", "for", "in", "at", "s"})
 

@@ -7,8 +7,12 @@ from generator.model.coreference import Reference, Resolution, Unresolved
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
 
-HEAD = re.compile(r"\s+(?:of|for|from|by|in|on|to|about|which|that|titled|called|published)\b|,")
-WRITTEN_BY = re.compile(r"(?P<noun>[a-z-]+)(?: [a-z]+(?:ed|en|t))? (?:by|from) (?:the )?$")
+HEAD = re.compile(
+    r"\s{1,9}(?:of|for|from|by|in|on|to|about|which|that|titled|called|published)\b|,"
+)
+WRITTEN_BY = re.compile(
+    r"(?P<noun>[a-z-]{1,40})(?: [a-z]{1,40}(?:ed|en|t))? (?:by|from) (?:the )?$"
+)
 OWNED = re.compile(r"([’']s?)?(?: [a-z]+-?[a-z]*)?? (?P<noun>[a-z]+)\b")
 AGAIN = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 """What stands before a document that was told before."""

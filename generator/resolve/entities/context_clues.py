@@ -12,7 +12,7 @@ from generator.resolve.entities.name_occurrences import NameOccurrence
 YEAR_AFTER = re.compile(r"[”\"’']?,? \((?:[^()]{0,12} )?(?:1[5-9]|20)\d\d\)")
 """*Aurora* (1938): a work or an event, seldom a person."""
 AGE_AFTER = re.compile(r",? \(?(?:aged )?[1-9]\d(?:\)|, |\. )")
-BESIDE = re.compile(r"([a-z-]+)(?: (?:called|named|of|titled|dubbed|nicknamed))?,? [“\"‘]?$")
+BESIDE = re.compile(r"([a-z-]{1,60})(?: (?:called|named|of|titled|dubbed|nicknamed))?,? [“\"‘]?$")
 FOLLOWING = re.compile(r"[”\"’]? ([a-z]+)(?: ([a-z]+))?")
 NOUN_BEFORE = re.compile(r"\b([a-z]{6,}) $")
 PLACE_AFTER = re.compile(r",(?: in)?(?: the)? ([A-Z][\w.-]+(?: [A-Z][\w-]+)?)")
@@ -24,7 +24,7 @@ CALLED = {
     "organisation": "called an organisation",
     "thing": "called a thing",
 }
-LONG_FORM = re.compile(r"((?:[a-z][a-z-]* )+)\($")
+LONG_FORM = re.compile(r"((?:[a-z][a-z-]{0,40} ){1,20})\($")
 DESCRIBED = re.compile(r" (?:of|at|in|for|from|on|to|by|with|that|which|who) |,")
 
 
