@@ -5,12 +5,12 @@ or a question; the clause verbatim, with the words that make it a plan, a wish o
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
+from generator.extract.reported_speech import Assertions
 from generator.language.dependencies import Tree, phrase_of, tree_of
-from generator.language.lexicons import Lexicon, load_rows, load_words
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import Action, Attribution, Mention, Phrase
 from generator.model.identifiers import content_id, number_repeats
 from generator.model.reading_order import start_while
@@ -21,8 +21,6 @@ ZONES = frozenset({"headline", "standfirst", "body", "caption"})
 OUTSIDE = frozenset({"conj", "cc", "advcl", "parataxis", "ccomp", "relcl"})
 """What hangs on a verb without being part of its clause."""
 NO_TARGETS = frozenset({"WP", "WDT", "DT", "PRP", "EX", "IN", "CD"})
-NEVER = frozenset({"never", "neither", "nor"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LONGEST = 45
 """Words; a longer clause is a wrong parse."""
 MARKS = "”\"’'»"
@@ -55,9 +53,9 @@ class _Reader:
     def __init__(self, document: Document, names: Mapping[int, Mention], lexicon: Lexicon) -> None:
         self._document = document
         self._names = names
+        self._lexicon = lexicon
         self._still = lexicon.words("verbs_of_no_action")
-        self._saying = lexicon.words("verbs_of_saying")
-        self._doubt = lexicon.words("doubt_adjectives")
+        self._light = lexicon.words("light_verbs")
         self._events = lexicon.words("event_objects")
 
     def actions(self, parsed: ParsedSegment) -> Iterator[Action]:
@@ -77,14 +75,15 @@ class _Reader:
     ) -> Action | None:
         rule, subject = found
         deed = _deed(tree, verb)
-        if not self._is_deed(tree, deed) or not _asserted(tree, verb) or self._reported(tree, verb):
+        told = Assertions(tree, self._lexicon)
+        if not self._is_deed(tree, deed) or not told.holds(verb):
             return None
         if mention.zone == "headline" and verb.tag in {"VBD", "VBN"} and not _objects(tree, deed):
             return None  # *Bo Ek arrested in Oslo*: headlines tell deeds in the present tense
         clause = _clause(tree, subject, verb)
         if not clause or len(clause) > LONGEST or any(t.hole for t in clause):
             return None
-        target = _target(self._document.text, tree, deed)
+        target = _target(self._document.text, tree, deed, self._lexicon)
         if target is None:
             return None
         start, end = clause[0].start, _closed(self._document.text, clause)
@@ -94,32 +93,17 @@ class _Reader:
             agent=Offsets(mention.span.start, mention.span.end),
             verb=_verb_of(tree, deed),
             target=target,
-            modality=_modality(self._document.text, tree, verb, deed),
-            negated=_is_negated(tree, verb, deed),
+            modality=_modality(self._document.text, tree, verb, deed, told.hedges(verb)),
+            negated=told.is_denied(verb, deed),
             sentence=mention.sentence,
             rule=rule,
         )
 
     def _is_deed(self, tree: Tree, deed: Token) -> bool:
         objects = _objects(tree, deed)
-        if deed.lemma in load_words("light_verbs", "en") and objects and deed.lemma in self._still:
+        if deed.lemma in self._light and objects and deed.lemma in self._still:
             return any(o.lemma in self._events for o in objects)
         return deed.lemma.isalpha() and deed.lemma not in self._still
-
-    def _reported(self, tree: Tree, verb: Token) -> bool:
-        """Whether the clause is what somebody says, thinks or wants."""
-        chain = (verb, *tree.ancestors(verb))
-        return any(
-            (low.dep in {"ccomp", "xcomp"} and up.lemma in self._saying)
-            or _is_content(tree, low, up)
-            or self._doubted(tree, up)
-            for low, up in pairwise(chain)
-        )
-
-    def _doubted(self, tree: Tree, verb: Token) -> bool:
-        """*It is unlikely that*: what follows is no fact."""
-        words = (verb, *tree.children(verb))
-        return any(w.text.lower() in self._doubt and w.pos == "ADJ" for w in words)
 
 
 Names = Mapping[int, Mention]
@@ -167,15 +151,6 @@ def _subject(tree: Tree, token: Token, names: Names) -> tuple[ActionRule, Token]
     return None
 
 
-def _is_content(tree: Tree, low: Token, up: Token) -> bool:
-    """*It seems that*, *speculation that*; *the fact that* and *it seems clear* tell it."""
-    seems = up.lemma in load_words("seeming_verbs", "en")
-    clear = any(c.dep in {"acomp", "oprd"} for c in tree.children(up))
-    marked = any(c.dep == "mark" and c.text.lower() == "that" for c in tree.children(low))
-    said = marked and up.pos == "NOUN" and up.lemma != "fact" and low.dep in {"acl", "ccomp"}
-    return said or (low.dep == "ccomp" and seems and not clear)
-
-
 def _verbs(tree: Tree, subject: Token) -> Iterator[Token]:
     """The subject's verb and the verbs coordinated with it that have no subject of their own."""
     verb = tree.head(subject)
@@ -188,28 +163,6 @@ def _verbs(tree: Tree, subject: Token) -> Iterator[Token]:
     for other in tree.conjuncts(verb):
         if other.pos == "VERB" and not any(c.dep.startswith("nsubj") for c in tree.children(other)):
             yield other
-
-
-def _asserted(tree: Tree, verb: Token) -> bool:
-    """Whether the clause is finite, and neither a condition nor a question."""
-    chain = tree.path_while(verb, lambda t: t.dep == "conj")
-    marks = [c for t in chain for c in tree.children(t) if c.dep in {"mark", "aux", "auxpass"}]
-    if any(
-        m.dep == "mark" and m.text.lower() in load_words("condition_words", "en") for m in marks
-    ):
-        return False
-    if any(
-        c.dep == "auxpass"
-        for t in (chain if verb.tag == "VBN" else (verb,))
-        for c in tree.children(t)
-    ):
-        return False
-    finite = any(t.tag in FINITE for t in chain) or any(
-        m.tag == "MD" or m.tag in FINITE for m in marks
-    )
-    root = tree.ancestors(verb)[-1] if tree.ancestors(verb) else verb
-    asked = any(c.text == "?" for c in tree.children(root))
-    return finite and not asked and not (verb.tag == "VBG" and not marks)
 
 
 def _deed(tree: Tree, verb: Token) -> Token:
@@ -225,24 +178,24 @@ def _objects(tree: Tree, verb: Token) -> list[Token]:
     return [c for c in tree.children(verb) if c.dep in {"dobj", "dative"}]
 
 
-def _target(text: str, tree: Tree, deed: Token) -> Phrase | None:
+def _target(text: str, tree: Tree, deed: Token, lexicon: Lexicon) -> Phrase | None:
     """The object, or what the verb's first preposition governs; none for *what* and *it*."""
     found = _objects(tree, deed)
-    if any(_tells_when(t) for t in found):
+    if any(_tells_when(t, lexicon) for t in found):
         return None
-    barred = load_words("target_prepositions_not", "en")
+    barred = lexicon.words("target_prepositions_not")
     for child in tree.children(deed):
         if child.dep == "prep" and child.index > deed.index and child.text.lower() not in barred:
             found.extend(inner for inner in tree.children(child) if inner.dep == "pobj")
-    first = next((t for t in found if not _tells_when(t)), None)
+    first = next((t for t in found if not _tells_when(t, lexicon)), None)
     if first is None or first.tag in NO_TARGETS or first.index < deed.index:
         return None
     return _noun_phrase(text, tree, first)
 
 
-def _tells_when(token: Token) -> bool:
+def _tells_when(token: Token, lexicon: Lexicon) -> bool:
     """*For a time*, *on Monday*."""
-    units = {row[0] for row in load_rows("time_units", "en")} | {"time", "while", "moment"}
+    units = {row[0] for row in lexicon.rows("time_units")} | lexicon.words("stretch_nouns")
     return token.entity in {"DATE", "TIME"} or (token.lemma in units and token.tag == "NN")
 
 
@@ -296,32 +249,20 @@ def _verb_of(tree: Tree, deed: Token) -> str:
     return " ".join([word, *particle[:1]])
 
 
-def _is_negated(tree: Tree, verb: Token, deed: Token) -> bool:
-    """*Did not*, *never again would*."""
-    words = [c for t in (verb, deed) for c in tree.children(t)]
-    adverbs = [w for w in words if w.dep in {"advmod", "neg", "preconj", "cc"}]
-    below = [c for w in adverbs for c in (w, *tree.children(w))]
-    return any(w.dep == "neg" for w in words) or any(
-        w.text.lower() in NEVER and w.index < verb.index for w in below
-    )
-
-
 def _stands_alone(tree: Tree, verb: Token) -> bool:
     """Whether a coordinated verb has a subject or a modal of its own."""
     return any(c.dep == "nsubj" or c.tag == "MD" for c in tree.children(verb))
 
 
-def _modality(text: str, tree: Tree, verb: Token, deed: Token) -> str | None:
+def _modality(
+    text: str, tree: Tree, verb: Token, deed: Token, uncertain: Sequence[Token]
+) -> str | None:
     """Modal, hedge or attitude verb, verbatim."""
     chain = tree.path_while(verb, lambda t: t.dep == "conj" and not _stands_alone(tree, t))
     words = {
         c.index: c for t in chain for c in tree.children(t) if c.dep == "aux" and c.tag == "MD"
     }
-    hedges = {
-        c.index: c
-        for c in tree.children(verb)
-        if c.dep == "advmod" and c.text.lower() in load_words("uncertain_adverbs", "en")
-    }
+    hedges = {t.index: t for t in uncertain}
     kept = [t.text for _, t in sorted((words | hedges).items())]
     if deed.index != verb.index:
         to = [c for c in tree.children(deed) if c.dep == "aux"]

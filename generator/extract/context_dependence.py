@@ -7,7 +7,7 @@ A sentence leans on another where its sense hangs on a pronoun, a connective or 
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.language.dependencies import SUBJECTS, Tree, tree_of
+from generator.language.dependencies import FINITE_OR_MODAL, SUBJECTS, Tree, tree_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import ContextDependence, Phrase
 from generator.model.reading_order import InOrder
@@ -32,7 +32,6 @@ INSTEAD = frozenset({"place", "stead"})
 ANOTHER_OPENS = 3
 """*Another* points back from the first words of a sentence; later it mostly means *one more*."""
 PLACES = frozenset({"GPE", "LOC", "NORP"})
-FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -185,7 +184,7 @@ def _points_back(token: Token, tokens: Sequence[Token], tree: Tree) -> bool:
         return not any(t.pos in NOUNS | {"VERB"} for t in before)
     if word in {"these", "those"}:
         return not any(t.tag in {"NNS", "NNPS"} for t in before)
-    return not any(t.tag in FINITE for t in before)
+    return not any(t.tag in FINITE_OR_MODAL for t in before)
 
 
 def _is_excused(word: str, noun: Token, tree: Tree) -> bool:
@@ -218,7 +217,9 @@ def _is_left_over(adverb: Token, tokens: Sequence[Token], tree: Tree) -> bool:
     if adverb.pos != "ADV" or tree.children(adverb):
         return False
     verb = tree.head(adverb)
-    before = [t for t in tokens if t.index < verb.index and t.tag in FINITE and t.dep != "aux"]
+    before = [
+        t for t in tokens if t.index < verb.index and t.tag in FINITE_OR_MODAL and t.dep != "aux"
+    ]
     return not before or (verb.dep == "ROOT" and adverb.text.lower() != "also")
 
 
@@ -245,7 +246,7 @@ def _unfit(text: str, tokens: Sequence[Token], tree: Tree) -> str:
         return "a question"
     if not text.rstrip("”\"’')").endswith((".", "!", "…")):
         return "no end mark"
-    if not any(t.tag in FINITE for t in tokens):
+    if not any(t.tag in FINITE_OR_MODAL for t in tokens):
         return "no finite verb"
     roots = [t for t in tokens if t.dep == "ROOT"]
     imperative = any(

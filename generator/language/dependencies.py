@@ -11,6 +11,9 @@ from functools import lru_cache
 from generator.model.annotations import Phrase
 from generator.model.text import ParsedSegment, Token
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of finite verbs."""
+FINITE_OR_MODAL = FINITE | {"MD"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 

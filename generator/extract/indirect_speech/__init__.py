@@ -3,7 +3,7 @@
 Only communication counts: what somebody says, not what he believes or wishes. The clause is taken
 whole, so that its negations and its *may* and *would* stay with it.
 
-Downwards: `factuality` (is it said, by somebody who can), `content_clauses` (what is told in a
+Downwards: `content_clauses` (what is told in a
 clause) with `content_objects` (what is told in a phrase), `content_spans` (where it ends).
 """
 
@@ -19,8 +19,8 @@ from generator.extract.indirect_speech.content_clauses import (
     find_content,
 )
 from generator.extract.indirect_speech.content_spans import LEAST_WORDS, Bounds
-from generator.extract.indirect_speech.factuality import Factuality
 from generator.extract.reported_speech import (
+    Factuality,
     ReportingClause,
     ReportingClauses,
     Source,

@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 
 from generator.extract.indirect_speech.content_objects import Content, Objects
 from generator.extract.reported_speech import ReportingClause, Source, Vocabulary
-from generator.language.dependencies import SUBJECTS, Tree
+from generator.language.dependencies import FINITE_OR_MODAL, SUBJECTS, Tree
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Attribution
 from generator.model.reading_order import end_while, start_while
 from generator.model.rules import Rule, StatementRule
 from generator.model.text import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENERS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
 STOPS = frozenset({":", ";", ".", "-", "–", "—"})
 PARTS = frozenset({";", ":"})
@@ -72,7 +71,7 @@ class Contents:
 
     def _is_inverted(self, report: ReportingClause) -> bool:
         """Whether the source stands behind its verb: *said the judge*."""
-        finite = self._tokens[report.verb].tag in FINITE
+        finite = self._tokens[report.verb].tag in FINITE_OR_MODAL
         return finite and report.source is not None and report.source.first > report.verb
 
     def _told_behind(self, report: ReportingClause) -> bool:
@@ -142,7 +141,7 @@ class Contents:
     def that_clause(self, report: ReportingClause, _first: int, end: int) -> Content | None:
         """*Says in a statement that …*: the first *that* behind the verb, with no verb between."""
         verb = self._tokens[report.verb]
-        if report.strength != "clause" or verb.tag not in FINITE | {"VBG", "VBN"}:
+        if report.strength != "clause" or verb.tag not in FINITE_OR_MODAL | {"VBG", "VBN"}:
             return None
         for at in range(verb.index + 1, min(verb.index + 12, end - 2)):
             token = self._tokens[at]
@@ -187,7 +186,7 @@ class Contents:
     def report_behind(self, report: ReportingClause, first: int, end: int) -> Content | None:
         """What stands before a clause that closes the sentence: *…, the ministry said*."""
         stop = self._tokens[report.first - 1] if report.first > first else None
-        finite = self._tokens[report.verb].tag in FINITE
+        finite = self._tokens[report.verb].tag in FINITE_OR_MODAL
         if stop is None or stop.text != "," or report.strength != "clause" or not finite:
             return None
         content = (first, report.first - 2)
@@ -198,7 +197,7 @@ class Contents:
         behind = self._tokens[report.last + 1 : end]
         joined = len(behind) > 1 and behind[0].text == "," and behind[1].dep == "cc"
         return not joined and any(
-            t.tag in FINITE
+            t.tag in FINITE_OR_MODAL
             or t.hole
             or t.index in self._quoted
             or t.dep in {"dobj", "ccomp", "xcomp"}
@@ -228,7 +227,7 @@ class Contents:
 
     def _has_finite(self, content: Content) -> bool:
         tokens = self._tokens[content[0] : content[1] + 1]
-        return any(t.tag in FINITE and t.index not in self._quoted for t in tokens)
+        return any(t.tag in FINITE_OR_MODAL and t.index not in self._quoted for t in tokens)
 
     def charge(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
         """*Accused the agency of hiding it*: the one accused and what of."""

@@ -57,7 +57,8 @@ class Objects:
         if first != verb.index + 1 or not names or names[0].tag == "TO":
             return None
         last = self._tree.subtree(names[0])[-1].index
-        return first, last
+        apart = any(t.text in {",", ";", ":"} for t in self._tokens[first : names[0].index])
+        return None if apart else (first, last)
 
     def topic(self, verb: Token) -> Content | None:
         """*Called for a ceasefire in the north*: the object, where it tells what was said."""

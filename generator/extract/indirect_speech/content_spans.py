@@ -1,11 +1,10 @@
 """Where what is told ends, and what the author adds behind it."""
 
 from generator.extract.reported_speech import ReportingClauses
-from generator.language.dependencies import Tree
+from generator.language.dependencies import FINITE_OR_MODAL, Tree
 from generator.model.reading_order import end_while, start_while
 from generator.model.text import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
 CONCEDING = frozenset({"though", "although"})
 RELATIVES = frozenset({"which", "who", "whom", "whose"})
@@ -50,7 +49,7 @@ class Bounds:
     def _is_beside(self, verb: Token, first: int) -> bool:
         """Whether a verb stands beside the report: *and called*, *, suggesting that*."""
         before = self._tokens[verb.index - 1].text.lower()
-        if verb.tag in FINITE:
+        if verb.tag in FINITE_OR_MODAL:
             return before in JOINING and verb.dep == "conj"
         tied = self._tree.head(verb)
         outside = tied.index < first or verb.dep == "advcl"

@@ -5,11 +5,10 @@ from generator.extract.quotations.governing_clause import told
 from generator.extract.quotations.linear_patterns import clause_behind
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.reported_speech import ReportingClause
-from generator.language.dependencies import phrase_of
+from generator.language.dependencies import FINITE, phrase_of
 
 CLOSING_STOPS = frozenset(",?!…—–-.;")
 JOINERS = frozenset({"and", "or", "while", "whereas", "which", "who"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LIGHT = frozenset({"PUNCT", "ADV", "PART", "INTJ", "SYM", "SPACE"})
 
 

@@ -8,6 +8,7 @@ from generator.extract.quotations.adjacent_clause import begins_sentence, cue_be
 from generator.extract.quotations.answers import Decision
 from generator.extract.quotations.governing_clause import told_by_nobody
 from generator.extract.quotations.paragraph import Paragraph, Quoted
+from generator.language.dependencies import FINITE_OR_MODAL
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Attribution, QuotationKind
 from generator.model.rules import Rule
@@ -179,7 +180,7 @@ def is_clause(paragraph: Paragraph, quoted: Quoted) -> bool:
     if not text or first.islower():
         return False
     tokens = _tokens(paragraph, quoted)
-    finite = any(t.tag in {"VBD", "VBP", "VBZ", "MD"} for t in tokens)
+    finite = any(t.tag in FINITE_OR_MODAL for t in tokens)
     return finite or text[-1] in ".!?" or len(text.split()) >= 6
 
 

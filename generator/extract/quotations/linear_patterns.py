@@ -6,13 +6,13 @@ few patterns: *“…,” name, apposition, said* and *“…,” said name*, an
 
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.reported_speech import ReportingClause, Source, Strength
+from generator.language.dependencies import FINITE
 from generator.model.reading_order import end_while
 from generator.model.text import Token
 
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 INSIDE = frozenset({"'s", "’s", "'", "’", "-", "–", "‑", ".", "&", "of"})
 SMALL = frozenset({"ADV", "AUX", "PART"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOUN_LIKE = frozenset({"NN", "NNS", "VB"})
 """Tags that a parser gives to a reporting verb that it does not see as one."""
 LONGEST_ASIDE, MOST_ASIDES = 30, 9

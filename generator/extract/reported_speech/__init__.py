@@ -3,17 +3,21 @@
 Both the quotation and the statement stage stand on this, and stages do not know each other, so it
 lies below them. Everything is read off the dependency parse of one segment; nothing is decided
 here about what was said. Downwards: `cues` (verbs and their subjects), `source_spans` (how far a
-source's words reach), `cue_lexicon` (what the word lists say).
+source's words reach), `cue_lexicon` (what the word lists say), `factuality`
+(what is told as a fact).
 """
 
 from collections.abc import Iterator, Sequence
 
 from generator.extract.reported_speech.cue_lexicon import Strength, Vocabulary
 from generator.extract.reported_speech.cues import ReportingClause, ReportingClauses
+from generator.extract.reported_speech.factuality import Assertions, Factuality
 from generator.extract.reported_speech.source_spans import Source
 from generator.model.text import Token
 
 __all__ = [
+    "Assertions",
+    "Factuality",
     "ReportingClause",
     "ReportingClauses",
     "Source",

@@ -9,7 +9,7 @@ from generator.model.text import Token
 
 Strength = Literal["clause", "speech", "mind", "manner", "other"]
 """How a verb reports; see ``cue_verbs.tsv``."""
-STRENGTHS: tuple[Strength, ...] = ("clause", "speech", "mind", "manner")
+STRENGTHS: tuple[Strength, ...] = ("clause", "speech", "mind", "manner", "other")
 
 
 class Vocabulary:
@@ -19,6 +19,7 @@ class Vocabulary:
         self.tree = tree
         self.hedges = lexicon.words("hedges")
         self._strengths = _strengths(lexicon)
+        self._content = {row[0] for row in lexicon.rows("cue_verbs") if row[2] == "content"}
         self._phrasal = _phrasal(lexicon)
         self._speech_nouns = lexicon.words("cue_nouns")
         self._documents = lexicon.words("document_nouns")
@@ -34,6 +35,10 @@ class Vocabulary:
         ways = self._phrasal[verb.lemma.lower()]
         small = (c.text.lower() for c in self.tree.children(verb) if c.index > verb.index)
         return next((ways[word] for word in small if word in ways), plain)
+
+    def tells_content(self, verb: Token) -> bool:
+        """Whether a verb's clause is what its subject says, thinks, wants or makes happen."""
+        return verb.lemma.lower() in self._content
 
     def is_speech_noun(self, token: Token) -> bool:
         """Whether a noun means a piece of speech or writing."""
@@ -59,7 +64,7 @@ class Vocabulary:
 @lru_cache(maxsize=16)
 def _strengths(lexicon: Lexicon) -> dict[str, Strength]:
     known: dict[str, Strength] = {str(strength): strength for strength in STRENGTHS}
-    return {lemma: known[kind] for lemma, kind in lexicon.rows("cue_verbs")}
+    return {lemma: known[kind] for lemma, kind, _ in lexicon.rows("cue_verbs")}
 
 
 @lru_cache(maxsize=16)

@@ -10,7 +10,7 @@ from generator.extract.reported_speech.source_spans import (
     Phrases,
     Source,
 )
-from generator.language.dependencies import Tree
+from generator.language.dependencies import FINITE, Tree
 from generator.language.lexicons import Lexicon
 from generator.model.reading_order import start_while
 from generator.model.text import Token
@@ -18,7 +18,6 @@ from generator.model.text import Token
 SUBJECT = frozenset({"nsubj", "csubj"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "conj", "acl"})
 LATE_SUBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos", "dative", "ccomp"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MEDIA_PREPOSITIONS = frozenset({"in", "on", "with", "by", "via", "through"})
 """What stands between a verb and the words or the document in which its subject speaks."""
 LONGEST_CLIMB = 6
@@ -198,7 +197,7 @@ class ReportingClauses:
 
     def _late_subject(self, verb: Token) -> Token | None:
         """The noun phrase directly behind a verb without a subject before it: *said the judge*."""
-        if verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+        if verb.tag not in FINITE | {"VBN"}:
             return None
         for child in self.tree.children(verb):
             inside = child.index in self.quoted or child.hole

@@ -1,0 +1,159 @@
+"""Whether something is told as a fact: said at all and by whom, or asserted by the author."""
+
+from itertools import pairwise
+
+from generator.extract.reported_speech.cue_lexicon import Vocabulary
+from generator.extract.reported_speech.source_spans import Source
+from generator.language.dependencies import FINITE_OR_MODAL, Tree
+from generator.language.lexicons import Lexicon
+from generator.model.text import Token
+
+SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+SPEAKERS = ("role_nouns", "role_noun_plurals", "relational_nouns", "speaking_nouns")
+PERSONAL = frozenset(
+    {"he", "she", "they", "we", "i", "who", "some", "others", "many", "several", "both", "one"}
+)
+ADVERBS = frozenset({"advmod", "neg", "preconj", "cc"})
+LEDS = {"VB": frozenset({"xcomp", "advcl"}), "VBG": frozenset({"xcomp", "pcomp"})}
+LED_AWAY = frozenset({"from", "of", "short", "away"})
+
+
+class Factuality:
+    """Judges the reporting verbs of one segment and their sources."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, words: Vocabulary) -> None:
+        self._tree = tree
+        self._tokens = tree.tokens
+        self._words = words
+        self._negations = lexicon.words("negations")
+        self._signs = lexicon.words("sign_verbs")
+        self._people = frozenset[str]().union(*map(lexicon.words, SPEAKERS))
+        self._addressing = lexicon.words("addressing_verbs")
+        self._measures = lexicon.words("conformity_nouns")
+        self._nonfactive = lexicon.words("nonfactive_matrix_verbs")
+        self._performative = lexicon.words("performative_verbs")
+
+    def says(self, verb: Token, source: Source) -> bool:
+        """Whether the source says what the verb reports: not *did not say*, *a visit suggests*."""
+        lemma = verb.lemma.lower()
+        parted = any(c.dep == "prt" for c in self._tree.children(verb))
+        if (lemma in self._performative and not parted) or is_denied(
+            self._tree, self._negations, verb
+        ):
+            return False
+        if self._is_unsaid(verb) or self._is_hearer(verb) or self._is_anybody(source):
+            return False
+        return lemma not in self._signs or self._speaks(source)
+
+    def is_measure(self, source: Source) -> bool:
+        """Whether something is done in keeping with it: *according to plan*."""
+        head = self._tokens[source.head]
+        return head.pos == "NOUN" and head.lemma.lower() in self._measures
+
+    def _is_anybody(self, source: Source) -> bool:
+        """*Those who say*, *voters who said*: nobody in particular."""
+        head = self._tokens[source.head]
+        return source.relative is not None and self._words.is_anybody(head)
+
+    def _speaks(self, source: Source) -> bool:
+        """Whether a source can say something: a name, a person, a document; not *a visit*."""
+        head = self._tokens[source.head]
+        named = head.entity in SPEAKING or head.pos == "PROPN"
+        personal = head.text.lower() in PERSONAL
+        role = bool({head.lemma, head.lemma.lower(), head.text.lower()} & self._people)
+        return named or personal or role or self._words.speaks_for_somebody(head)
+
+    def _is_hearer(self, verb: Token) -> bool:
+        """Whether the source is told it: *was brought in and told that …*."""
+        if verb.dep != "conj" or verb.lemma.lower() not in self._addressing:
+            return False
+        told = any(c.dep in {"dobj", "dative"} for c in self._tree.children(verb))
+        above = self._tree.children(self._tree.head(verb))
+        return not told and any(c.dep in {"auxpass", "nsubjpass"} for c in above)
+
+    def _is_unsaid(self, verb: Token) -> bool:
+        """Whether another verb keeps it from being said: *refused to say*, *stopped short of*."""
+        outer = self._tree.head(verb)
+        if verb.dep == "pcomp":
+            if outer.text.lower() == "without":
+                return True
+            outer = self._tree.climb_while(outer, _leads_away)
+        return verb.dep in LEDS.get(verb.tag, ()) and outer.lemma.lower() in self._nonfactive
+
+
+def _leads_away(word: Token) -> bool:
+    return word.pos in {"ADP", "ADV", "SCONJ"} and word.text.lower() in LED_AWAY
+
+
+def is_denied(tree: Tree, negations: frozenset[str], *verbs: Token) -> bool:
+    """*Did not say*, *nobody says*, *never again would it*."""
+    below = [c for verb in verbs for c in tree.children(verb)]
+    adverbs = [c for c in below if c.dep in ADVERBS]
+    before = (*below, *(c for a in adverbs for c in tree.children(a)))
+    return any(c.dep == "neg" for c in below) or any(
+        c.text.lower() in negations and c.index < verbs[0].index for c in before
+    )
+
+
+class Assertions:
+    """Judges whether the author of one segment tells a clause as a fact."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+        self._tree = tree
+        self._words = Vocabulary(tree, lexicon)
+        self._conditions = lexicon.words("condition_words")
+        self._doubt = lexicon.words("doubt_adjectives")
+        self._seeming = lexicon.words("seeming_verbs")
+        self._uncertain = lexicon.words("uncertain_adverbs")
+        self._negations = lexicon.words("negations")
+
+    def holds(self, verb: Token) -> bool:
+        """Whether a clause is finite, no condition, no question, and nobody else's words."""
+        return self._is_main(verb) and not self._is_reported(verb)
+
+    def is_denied(self, *verbs: Token) -> bool:
+        """Whether it is told that something was not done."""
+        return is_denied(self._tree, self._negations, *verbs)
+
+    def hedges(self, verb: Token) -> tuple[Token, ...]:
+        """The adverbs by which the author leaves it open: *reportedly*."""
+        below = self._tree.children(verb)
+        return tuple(c for c in below if c.dep == "advmod" and c.text.lower() in self._uncertain)
+
+    def _is_main(self, verb: Token) -> bool:
+        tree = self._tree
+        chain = tree.path_while(verb, lambda t: t.dep == "conj")
+        below = [c for t in chain for c in tree.children(t)]
+        if any(c.dep == "mark" and c.text.lower() in self._conditions for c in below):
+            return False
+        passive = below if verb.tag == "VBN" else tree.children(verb)
+        if any(c.dep == "auxpass" for c in passive):
+            return False
+        marks = [c for c in below if c.dep in {"mark", "aux", "auxpass"}]
+        finite = any(t.tag in FINITE_OR_MODAL for t in (*chain, *marks))
+        asked = any(c.text == "?" for c in tree.children((verb, *tree.ancestors(verb))[-1]))
+        return finite and not asked and not (verb.tag == "VBG" and not marks)
+
+    def _is_reported(self, verb: Token) -> bool:
+        """Whether the clause is what somebody says, thinks or wants, or is in doubt."""
+        chain = (verb, *self._tree.ancestors(verb))
+        return any(
+            (low.dep in {"ccomp", "xcomp"} and self._words.tells_content(up))
+            or self._is_content(low, up)
+            or self._is_doubted(up)
+            for low, up in pairwise(chain)
+        )
+
+    def _is_content(self, low: Token, up: Token) -> bool:
+        """*It seems that*, *speculation that*; *the fact that* and *it seems clear* tell it."""
+        seems = up.lemma in self._seeming
+        clear = any(c.dep in {"acomp", "oprd"} for c in self._tree.children(up))
+        marks = [c for c in self._tree.children(low) if c.dep == "mark"]
+        marked = any(c.text.lower() == "that" for c in marks)
+        said = marked and up.pos == "NOUN" and up.lemma != "fact" and low.dep in {"acl", "ccomp"}
+        return said or (low.dep == "ccomp" and seems and not clear)
+
+    def _is_doubted(self, verb: Token) -> bool:
+        """*It is unlikely that*: what follows is no fact."""
+        words = (verb, *self._tree.children(verb))
+        return any(w.text.lower() in self._doubt and w.pos == "ADJ" for w in words)
