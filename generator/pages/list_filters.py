@@ -54,11 +54,11 @@ def some(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-def page_filters(look: CorpusIndex, listed: ListedPages, number: int) -> Filters:
+def page_filters(index: CorpusIndex, listed: ListedPages, number: int) -> Filters:
     """The filters as the page with this number has them."""
     every = [row for page in listed.pages for row in page]
     return Filters(
-        facets=_facets(look, every),
+        facets=_facets(index, every),
         hub=listed.hub,
         rows=f"{listed.hub}{ROWS}" if len(listed.pages) > 1 else "",
         table=listed.table,
@@ -67,7 +67,7 @@ def page_filters(look: CorpusIndex, listed: ListedPages, number: int) -> Filters
     )
 
 
-def render_rows(look: CorpusIndex, listed: ListedPages) -> str:
+def render_rows(index: CorpusIndex, listed: ListedPages) -> str:
     """The rows of a list that is split: page, ids and values, with the names of the actors."""
     numbered = [(n, row) for n, page in enumerate(listed.pages, start=1) for row in page]
     actors = {
@@ -79,7 +79,7 @@ def render_rows(look: CorpusIndex, listed: ListedPages) -> str:
     }
     made = {
         "facets": [name for name, _ in numbered[0][1].values],
-        "labels": {a: link.words.text for a in sorted(actors) if (link := look.actor_link(a))},
+        "labels": {a: link.words.text for a in sorted(actors) if (link := index.actor_link(a))},
         "rows": [
             [n, " ".join(row.ids), *(" ".join(values) for _, values in row.values)]
             for n, row in numbered
@@ -92,7 +92,7 @@ def _marks(row: Listed) -> tuple[tuple[str, str], ...]:
     return tuple((name, " ".join(values)) for name, values in row.values if values)
 
 
-def _facets(look: CorpusIndex, every: Sequence[Listed]) -> tuple[Facet, ...]:
+def _facets(index: CorpusIndex, every: Sequence[Listed]) -> tuple[Facet, ...]:
     counts: dict[str, Counter[str]] = {}
     for row in every:
         for name, values in row.values:
@@ -105,7 +105,7 @@ def _facets(look: CorpusIndex, every: Sequence[Listed]) -> tuple[Facet, ...]:
         order = _order(name)
         chosen = sorted(tally, key=lambda v, t=tally, o=order: o(v, t[v]))[:MOST]  # type: ignore[misc]
         choices = tuple(
-            _choice(look, name, value, tally[value], inferred=value not in stated)
+            _choice(index, name, value, tally[value], inferred=value not in stated)
             for value in chosen
         )
         if len(choices) > 1:
@@ -123,13 +123,13 @@ def _order(name: str) -> Callable[[str, int], tuple[object, ...]]:
     return lambda value, _: (len(value), value)
 
 
-def _choice(look: CorpusIndex, name: str, value: str, count: int, *, inferred: bool) -> Choice:
+def _choice(index: CorpusIndex, name: str, value: str, count: int, *, inferred: bool) -> Choice:
     if name in NAMED:
-        link = look.actor_link(value)
+        link = index.actor_link(value)
         return Choice(value, count, words=link.words if link else None)
     if name == "source":
         return Choice(value, count, letter=value)
     if name == "month":
-        when = view_date(value, inferred=inferred, catalogue=look.catalogue)
+        when = view_date(value, inferred=inferred, catalogue=index.catalogue)
         return Choice(value, count, when=when)
     return Choice(value, count, message=CLOSED[name][value])

@@ -61,16 +61,16 @@ def render_pages(
     does stops everything, for a link may lead there.
     """
     fence = fence or Fence()
-    look = CorpusIndex(corpus, site, catalogue)
+    index = CorpusIndex(corpus, site, catalogue)
     environment = make_environment(site.templates_dir, catalogue, name=site.name)
     made_by = build_info or BuildInfo()
-    exports = render_exports(look, made_by, fence=fence)
+    exports = render_exports(index, made_by, fence=fence)
     if fence.failures:
         failed = (*corpus.failures, *fence.failures)
-        look = CorpusIndex(structs.replace(corpus, failures=failed), site, catalogue)
+        index = CorpusIndex(structs.replace(corpus, failures=failed), site, catalogue)
     pages = fence.need(
         "pages.pages",
-        lambda: [render_page(environment, p) for p in list_pages(look, made_by, changes)],
+        lambda: [render_page(environment, p) for p in list_pages(index, made_by, changes)],
     )
     return tuple(sorted([*pages, *exports], key=lambda f: f.path))
 

@@ -13,30 +13,30 @@ ACTORS = 12
 Filters = tuple[tuple[str, str], ...]
 
 
-def actor_filters(look: CorpusIndex, actor: Actor) -> Filters:
+def actor_filters(index: CorpusIndex, actor: Actor) -> Filters:
     """The facets of an actor's page."""
     documents = sorted({m.document for m in actor.mentions})
-    return _filters(look, "actor", documents=documents, actors=[actor.id])
+    return _filters(index, "actor", documents=documents, actors=[actor.id])
 
 
-def topic_filters(look: CorpusIndex, topic: Topic) -> Filters:
+def topic_filters(index: CorpusIndex, topic: Topic) -> Filters:
     """The facets of a topic's page."""
-    return _filters(look, "topic", documents=topic.documents, actors=topic.actors)
+    return _filters(index, "topic", documents=topic.documents, actors=topic.actors)
 
 
-def source_filters(look: CorpusIndex, document: str) -> Filters:
+def source_filters(index: CorpusIndex, document: str) -> Filters:
     """The facets of a source's page."""
-    counts = Counter(a.id for a, _ in look.mentions_in.get(document, []) if a.shown)
+    counts = Counter(a.id for a, _ in index.mentions_in.get(document, []) if a.shown)
     named = [a for a, _ in counts.most_common()]
-    month = publication_month(look, document)
-    dates = ((look.catalogue.form(FACETS["date"]), month),) if month else ()
-    return (*_filters(look, "source", documents=[document], actors=named[:ACTORS]), *dates)
+    month = publication_month(index, document)
+    dates = ((index.catalogue.form(FACETS["date"]), month),) if month else ()
+    return (*_filters(index, "source", documents=[document], actors=named[:ACTORS]), *dates)
 
 
-def hub_filters(look: CorpusIndex, url: str) -> Filters:
+def hub_filters(index: CorpusIndex, url: str) -> Filters:
     """The facets of a hub page."""
-    say = look.catalogue.form
-    kinds = sorted({q.kind for q in look.corpus.quotations}) if url == "quotations/" else []
+    say = index.catalogue.form
+    kinds = sorted({q.kind for q in index.corpus.quotations}) if url == "quotations/" else []
     return (
         (say(FACETS["type"]), say(HUB_TITLES[url])),
         *((say(FACETS["kind"]), say(QUOTATION_KINDS[k])) for k in kinds),
@@ -44,18 +44,18 @@ def hub_filters(look: CorpusIndex, url: str) -> Filters:
 
 
 def _filters(
-    look: CorpusIndex, page_type: str, *, documents: Sequence[str], actors: Sequence[str]
+    index: CorpusIndex, page_type: str, *, documents: Sequence[str], actors: Sequence[str]
 ) -> Filters:
-    say = look.catalogue.form
+    say = index.catalogue.form
     return (
         (say(FACETS["type"]), say(PAGE_TYPES[page_type])),
-        *((say(FACETS["source"]), look.letters[d]) for d in documents),
-        *((say(FACETS["actor"]), link.words.text) for link in look.actor_links(actors)),
+        *((say(FACETS["source"]), index.letters[d]) for d in documents),
+        *((say(FACETS["actor"]), link.words.text) for link in index.actor_links(actors)),
     )
 
 
-def publication_month(look: CorpusIndex, document: str) -> str:
+def publication_month(index: CorpusIndex, document: str) -> str:
     """``YYYY-MM`` of a document, as far as it is known; empty where it is not."""
-    dated = look.date_of(document)
+    dated = index.date_of(document)
     known = dated[0].value.partition("/")[0] if dated else ""
     return known[:7] if len(known) >= len("2025-05") else ""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.model.build_info import BuildInfo
 from generator.model.changes import Changes
-from generator.model.corpus import AttributedQuotation
+from generator.model.corpus import Actor, AttributedQuotation, DocumentRow, Topic
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day
@@ -25,7 +25,7 @@ from generator.pages.presenters.cards import (
 )
 from generator.pages.presenters.changes import view_changes
 from generator.pages.presenters.compare import view_comparison
-from generator.pages.presenters.home import view_home, view_scope
+from generator.pages.presenters.home import view_home
 from generator.pages.presenters.quotations import view_quotations
 from generator.pages.presenters.sources import view_source, view_sources
 from generator.pages.presenters.timeline import view_timelines
@@ -74,54 +74,63 @@ class PageToRender(Struct, frozen=True):
 
 
 def list_pages(
-    look: CorpusIndex, build_info: BuildInfo, changes: Changes | None
+    index: CorpusIndex, build_info: BuildInfo, changes: Changes | None
 ) -> Iterator[PageToRender]:
     """Every page, hub pages first."""
-    yield from _hubs(look, build_info, changes)
-    for actor in shown_actors(look):
-        link = look.actor_link(actor.id)
-        name = link.words.text if link else actor.id
-        about = look.catalogue.form("What the sources say about {name}").format(name=name)
-        url = look.addresses.actor(actor.id)
-        filters = actor_filters(look, actor)
-        kind = SCHEMA_TYPES.get(actor.type, "Thing")
-        yield PageToRender(
-            url,
-            "actor",
-            name,
-            about,
-            view_actor(look, actor),
-            filters=filters,
-            linked=linked_data({"@type": kind, "name": name}),
-        )
-    for topic in look.corpus.topics:
-        label = look.topic_link(topic).words.text
-        about = look.catalogue.form("Where the sources speak of {name}").format(name=label)
-        url = look.addresses.topic(topic.id)
-        filters = topic_filters(look, topic)
-        yield PageToRender(url, "topic", label, about, view_topic(look, topic), filters=filters)
-    for row in look.corpus.documents:
-        title = source_title(look, row.document.id)
-        about = look.catalogue.form("The source, its facts and its text: {name}").format(name=title)
-        url = look.addresses.source(row.document.id)
-        dated = look.date_of(row.document.id)
-        yield PageToRender(
-            url,
-            "source",
-            title,
-            about,
-            view_source(look, row),
-            filters=source_filters(look, row.document.id),
-            linked=_article(look, row.document.id, title),
-            date=first_day(dated[0].value) if dated else None,
-            lacking=stage_labels(f.stage for f in row.failures),
-        )
+    yield from _hubs(index, build_info, changes)
+    yield from (_actor_page(index, actor) for actor in shown_actors(index))
+    yield from (_topic_page(index, topic) for topic in index.corpus.topics)
+    yield from (_source_page(index, row) for row in index.corpus.documents)
 
 
-def _article(look: CorpusIndex, document: str, title: str) -> str:
+def _actor_page(index: CorpusIndex, actor: Actor) -> PageToRender:
+    link = index.actor_link(actor.id)
+    name = link.words.text if link else actor.id
+    kind = SCHEMA_TYPES.get(actor.type, "Thing")
+    return PageToRender(
+        index.addresses.actor(actor.id),
+        "actor",
+        name,
+        index.catalogue.form("What the sources say about {name}").format(name=name),
+        view_actor(index, actor),
+        filters=actor_filters(index, actor),
+        linked=linked_data({"@type": kind, "name": name}),
+    )
+
+
+def _topic_page(index: CorpusIndex, topic: Topic) -> PageToRender:
+    label = index.topic_link(topic).words.text
+    return PageToRender(
+        index.addresses.topic(topic.id),
+        "topic",
+        label,
+        index.catalogue.form("Where the sources speak of {name}").format(name=label),
+        view_topic(index, topic),
+        filters=topic_filters(index, topic),
+    )
+
+
+def _source_page(index: CorpusIndex, row: DocumentRow) -> PageToRender:
+    document = row.document.id
+    title, dated = source_title(index, document), index.date_of(document)
+    form = index.catalogue.form("The source, its facts and its text: {name}")
+    return PageToRender(
+        index.addresses.source(document),
+        "source",
+        title,
+        form.format(name=title),
+        view_source(index, row),
+        filters=source_filters(index, document),
+        linked=_article(index, document, title),
+        date=first_day(dated[0].value) if dated else None,
+        lacking=stage_labels(f.stage for f in row.failures),
+    )
+
+
+def _article(index: CorpusIndex, document: str, title: str) -> str:
     """A source as JSON-LD; a date only where the source states it."""
-    doc = look.documents[document]
-    meta, dated = doc.metadata, look.date_of(document)
+    doc = index.documents[document]
+    meta, dated = doc.metadata, index.date_of(document)
     day = first_day(dated[0].value) if dated and dated[0].how != "inferred" else None
     authors = [{"@type": "Person", "name": shown(f.value).strip()} for f in meta.authors]
     facts: dict[str, object] = {"@type": "Article", "headline": title, "inLanguage": doc.language}
@@ -130,20 +139,20 @@ def _article(look: CorpusIndex, document: str, title: str) -> str:
     if meta.publisher:
         name = shown(meta.publisher.value).strip()
         facts["publisher"] = {"@type": "Organization", "name": name}
-    quotations = [_quotation(look, q) for q in look.quotations_in.get(document, [])]
+    quotations = [_quotation(index, q) for q in index.quotations_in.get(document, [])]
     said = [q for q in quotations if q]
     if said:
         facts["hasPart"] = said
     return linked_data({**facts, "datePublished": day} if day else facts)
 
 
-def _quotation(look: CorpusIndex, quotation: AttributedQuotation) -> dict[str, object] | None:
+def _quotation(index: CorpusIndex, quotation: AttributedQuotation) -> dict[str, object] | None:
     """Words that somebody said as JSON-LD, with the speaker where one is known."""
     if quotation.kind not in SPEECH:
         return None
-    words = look.words(quotation.document, quotation.start, quotation.end).text
-    link = look.actor_link(quotation.speaker) if quotation.speaker else None
-    actor = look.actors.get(quotation.speaker or "")
+    words = index.words(quotation.document, quotation.start, quotation.end).text
+    link = index.actor_link(quotation.speaker) if quotation.speaker else None
+    actor = index.actors.get(quotation.speaker or "")
     if link is None or actor is None:
         return {"@type": "Quotation", "text": words}
     speaker = {"@type": SCHEMA_TYPES.get(actor.type, "Thing"), "name": link.words.text}
@@ -156,35 +165,35 @@ def linked_data(facts: Mapping[str, object]) -> str:
     return text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"})
 
 
-def source_title(look: CorpusIndex, document: str) -> str:
+def source_title(index: CorpusIndex, document: str) -> str:
     """A document's title, or its first words where it has none, as plain text."""
-    title = look.title(document)
+    title = index.title(document)
     if title:
         return title.text
-    opening = look.opening(document).text
-    return look.catalogue.form("Untitled ({opening}…)").format(opening=opening)
+    opening = index.opening(document).text
+    return index.catalogue.form("Untitled ({opening}…)").format(opening=opening)
 
 
 def _hubs(
-    look: CorpusIndex, build_info: BuildInfo, changes: Changes | None
+    index: CorpusIndex, build_info: BuildInfo, changes: Changes | None
 ) -> Iterator[PageToRender]:
-    plain = PlainPage(view_scope(look))
-    yield _hub(look, "", "home", view_home(look, changes))
-    yield from _pages(look, "timeline/", "timeline", view_timelines(look))
-    yield from _pages(look, "actors/", "actors", view_actors(look))
-    yield from _pages(look, "quotations/", "quotations", view_quotations(look))
-    yield _hub(look, "topics/", "topics", view_topics(look))
-    yield _hub(look, "compare/", "compare", view_comparison(look))
-    yield from _pages(look, "sources/", "sources", view_sources(look))
-    yield _hub(look, "search/", "search", plain, searched=False, needs=("searching",))
-    yield _hub(look, "changes/", "changes", view_changes(look, changes))
-    yield _hub(look, "about/", "about", view_about(look, build_info))
-    yield _hub(look, "data/", "data", view_data(look))
-    yield _hub(look, "print/", "print", _print(look), searched=False)
+    plain = PlainPage()
+    yield _hub(index, "", "home", view_home(index, changes))
+    yield from _pages(index, "timeline/", "timeline", view_timelines(index))
+    yield from _pages(index, "actors/", "actors", view_actors(index))
+    yield from _pages(index, "quotations/", "quotations", view_quotations(index))
+    yield _hub(index, "topics/", "topics", view_topics(index))
+    yield _hub(index, "compare/", "compare", view_comparison(index))
+    yield from _pages(index, "sources/", "sources", view_sources(index))
+    yield _hub(index, "search/", "search", plain, searched=False, needs=("searching",))
+    yield _hub(index, "changes/", "changes", view_changes(index, changes))
+    yield _hub(index, "about/", "about", view_about(index, build_info))
+    yield _hub(index, "data/", "data", view_data(index))
+    yield _hub(index, "print/", "print", _print(index), searched=False)
 
 
 def _hub(
-    look: CorpusIndex,
+    index: CorpusIndex,
     url: str,
     template: str,
     view: PageView,
@@ -192,8 +201,8 @@ def _hub(
     searched: bool = True,
     needs: tuple[Need, ...] = (),
 ) -> PageToRender:
-    title = look.catalogue.form(HUB_TITLES[url])
-    about = look.catalogue.form("{page}, every sentence verbatim and traced to its source").format(
+    title = index.catalogue.form(HUB_TITLES[url])
+    about = index.catalogue.form("{page}, every sentence verbatim and traced to its source").format(
         page=title
     )
     return PageToRender(
@@ -204,14 +213,14 @@ def _hub(
         view,
         searched=searched,
         needs=needs,
-        filters=hub_filters(look, url),
-        lacking=_left_out(look, url),
+        filters=hub_filters(index, url),
+        lacking=_left_out(index, url),
     )
 
 
-def _left_out(look: CorpusIndex, url: str) -> tuple[str, ...]:
+def _left_out(index: CorpusIndex, url: str) -> tuple[str, ...]:
     """What a hub page lacks; the home page names every block that is empty."""
-    failed = (f.stage for f in look.corpus.failures)
+    failed = (f.stage for f in index.corpus.failures)
     if url == "":
         return stage_labels(failed)
     if url == "data/":
@@ -220,26 +229,26 @@ def _left_out(look: CorpusIndex, url: str) -> tuple[str, ...]:
 
 
 def _pages(
-    look: CorpusIndex, hub: str, template: str, views: Sequence[PageView]
+    index: CorpusIndex, hub: str, template: str, views: Sequence[PageView]
 ) -> Iterator[PageToRender]:
     """A hub that is split where it is long; each page after the first has its number."""
     for number, view in enumerate(views, start=1):
         needs: tuple[Need, ...] = ("filtered",) if hub in FILTERED else ()
-        page = _hub(look, hub, template, view, needs=needs)
+        page = _hub(index, hub, template, view, needs=needs)
         if number > 1:
-            form = look.catalogue.form("{page}, page {count}")
+            form = index.catalogue.form("{page}, page {count}")
             title = form.format(page=page.title, count=number)
             page = msgspec.structs.replace(page, url=page_url(hub, number), title=title)
         yield page
 
 
-def _print(look: CorpusIndex) -> PrintPage:
-    home = view_home(look)
-    most = look.site.settings.limits.rows_per_page
-    speech = [q for q in look.corpus.quotations if q.kind in SPEECH][:most]
+def _print(index: CorpusIndex) -> PrintPage:
+    home = view_home(index)
+    most = index.site.settings.limits.rows_per_page
+    speech = [q for q in index.corpus.quotations if q.kind in SPEECH][:most]
     return PrintPage(
         home=home,
-        quotations=tuple(quotation_card(look, q) for q in speech),
-        actors=actor_cards(look, shown_actors(look)[:most]),
-        cards=source_cards(look),
+        quotations=tuple(quotation_card(index, q) for q in speech),
+        actors=actor_cards(index, shown_actors(index)[:most]),
+        cards=source_cards(index),
     )

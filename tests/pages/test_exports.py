@@ -47,6 +47,19 @@ def files(tmp_path: Path) -> dict[str, str]:
     return exports(tmp_path, dated)
 
 
+def test_a_copy_has_an_entry_of_its_own(tmp_path: Path) -> None:
+    """Two documents of one text, with names that differ in a mark, are two entries everywhere."""
+    names = ("rain log", "rain+log")
+    rows = [make_document(PARAGRAPHS, identifier=n, path=f"{n}.txt") for n in names]
+    corpus = make_corpus(rows)
+    dated = tuple((n, INFERRED) for n in names)
+    files = exports(tmp_path, msgspec.structs.replace(corpus, published=dated))
+    items = json.loads(files["data/feed.json"])["items"]
+    assert len({i["id"] for i in items}) == len(names)
+    keys = re.findall(r"@misc\{([^,]+),", files["data/sources.bib"])
+    assert sorted(keys) == ["rain-log", "rain-log-2"]
+
+
 def test_no_cell_of_a_table_is_a_formula(files: dict[str, str]) -> None:
     """A cell that a spreadsheet would run begins with an apostrophe."""
     for path, text in files.items():

@@ -21,31 +21,31 @@ DATABASE = "data/briefing.db"
 
 
 def render_exports(
-    look: CorpusIndex, build_info: BuildInfo, *, fence: Fence
+    index: CorpusIndex, build_info: BuildInfo, *, fence: Fence
 ) -> tuple[RenderedFile, ...]:
     """Every export, each behind the fence.
 
     They are ``llms.txt``, the rows of split lists, and what lies in ``data/``.
     """
     texts: dict[str, Callable[[], str]] = {
-        "data/feed.xml": lambda: atom_feed(look),
-        "data/feed.rss": lambda: rss_feed(look),
-        "data/feed.json": lambda: json_feed(look),
-        "data/timeline.ics": lambda: calendar(look),
-        "data/sources.csl.json": lambda: csl_json(look),
-        "data/sources.ris": lambda: ris(look),
-        "data/sources.bib": lambda: bibtex(look),
-        "llms.txt": lambda: reading_list(look),
+        "data/feed.xml": lambda: atom_feed(index),
+        "data/feed.rss": lambda: rss_feed(index),
+        "data/feed.json": lambda: json_feed(index),
+        "data/timeline.ics": lambda: calendar(index),
+        "data/sources.csl.json": lambda: csl_json(index),
+        "data/sources.ris": lambda: ris(index),
+        "data/sources.bib": lambda: bibtex(index),
+        "llms.txt": lambda: reading_list(index),
         **{
-            f"{listed.hub}{ROWS}": partial(render_rows, look, listed)
-            for listed in (quotation_list(look), timeline_list(look), actor_list(look))
+            f"{listed.hub}{ROWS}": partial(render_rows, index, listed)
+            for listed in (quotation_list(index), timeline_list(index), actor_list(index))
             if len(listed.pages) > 1
         },
-        **{f"data/{name}.csv": partial(table, look) for name, table in TABLES.items()},
+        **{f"data/{name}.csv": partial(table, index) for name, table in TABLES.items()},
     }
     made = {path: fence.run(f"pages.{path}", make, None) for path, make in texts.items()}
     files = {path: text.encode("utf-8") for path, text in made.items() if text is not None}
-    database = fence.run(f"pages.{DATABASE}", lambda: render_database(look, build_info), None)
+    database = fence.run(f"pages.{DATABASE}", lambda: render_database(index, build_info), None)
     if database is not None:
         files[DATABASE] = database
     return tuple(RenderedFile(path, content) for path, content in sorted(files.items()))

@@ -3,6 +3,7 @@
 import json
 import re
 
+from generator.model.identifiers import number_repeats
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day
@@ -14,18 +15,20 @@ PUBLISHER = (("container-title", "publisher"), ("publisher", "publisher"))
 """Of a newspaper's article the styles of citation print the container's title."""
 
 
-def csl_json(look: CorpusIndex) -> str:
+def csl_json(index: CorpusIndex) -> str:
     """The sources as CSL-JSON."""
-    return json.dumps([_item(look, d) for d in look.documents], ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps([_item(index, d) for d in index.documents], ensure_ascii=False, indent=1) + "\n"
+    )
 
 
-def ris(look: CorpusIndex) -> str:
+def ris(index: CorpusIndex) -> str:
     """The sources as RIS."""
     lines: list[str] = []
-    for document in look.documents:
-        fields = _fields(look, document)
+    for document in index.documents:
+        fields = _fields(index, document)
         lines += ["TY  - NEWS", f"ID  - {document}", f"TI  - {fields['title']}"]
-        lines += [f"AU  - {_family_first(a)}" for a in _authors(look, document)]
+        lines += [f"AU  - {_family_first(a)}" for a in _authors(index, document)]
         known = (("T2", "publisher"), ("PB", "publisher"), ("UR", "url"), ("N1", "note"))
         lines += [f"{tag}  - {fields[key]}" for tag, key in known if key in fields]
         if "date" in fields:
@@ -34,46 +37,47 @@ def ris(look: CorpusIndex) -> str:
     return "\r\n".join(lines)
 
 
-def bibtex(look: CorpusIndex) -> str:
+def bibtex(index: CorpusIndex) -> str:
     """The sources as BibTeX."""
     entries: list[str] = []
-    for document in look.documents:
-        fields = _fields(look, document)
-        authors = " and ".join(f"{{{a}}}" for a in map(_braced, _authors(look, document)))
+    keys = number_repeats(re.sub(r"[^A-Za-z0-9_-]", "-", d) for d in index.documents)
+    for key, document in zip(keys, index.documents, strict=True):
+        fields = _fields(index, document)
+        authors = " and ".join(f"{{{a}}}" for a in map(_braced, _authors(index, document)))
         rows = {"author": authors, "year": fields.get("date", "")[:4]}
         rows |= {
             k: _braced(fields[k]) for k in ("title", "publisher", "url", "note") if k in fields
         }
         body = ",\n".join(f"  {k} = {{{v}}}" for k, v in sorted(rows.items()) if v)
-        entries.append(f"@misc{{{re.sub(r'[^A-Za-z0-9_-]', '-', document)},\n{body}\n}}\n")
+        entries.append(f"@misc{{{key},\n{body}\n}}\n")
     return "\n".join(entries)
 
 
-def reading_list(look: CorpusIndex) -> str:
+def reading_list(index: CorpusIndex) -> str:
     """What a program that reads the site should read first."""
-    say = look.catalogue.form
+    say = index.catalogue.form
     about = say("{page}, every sentence verbatim and traced to its source")
-    head = f"# {shown(look.site.name).strip()}"
+    head = f"# {shown(index.site.name).strip()}"
     lines = [head, "", f"> {about.format(page=say('Briefing'))}", ""]
-    lines += [f"- [{name}]({url})" for name, url in _hub_links(look)]
+    lines += [f"- [{name}]({url})" for name, url in _hub_links(index)]
     lines += ["", f"## {say('Sources')}", ""]
-    for document in look.documents:
-        name = re.sub(r"[\[\]]", " ", _fields(look, document)["title"])
-        lines.append(f"- [{name}]({look.addresses.source(document)})")
+    for document in index.documents:
+        name = re.sub(r"[\[\]]", " ", _fields(index, document)["title"])
+        lines.append(f"- [{name}]({index.addresses.source(document)})")
     return "\n".join(lines) + "\n"
 
 
-def _hub_links(look: CorpusIndex) -> list[tuple[str, str]]:
-    return [(look.catalogue.form(HUB_TITLES[url]), url or "./") for url in HUBS]
+def _hub_links(index: CorpusIndex) -> list[tuple[str, str]]:
+    return [(index.catalogue.form(HUB_TITLES[url]), url or "./") for url in HUBS]
 
 
-def _item(look: CorpusIndex, document: str) -> dict[str, object]:
-    fields = _fields(look, document)
+def _item(index: CorpusIndex, document: str) -> dict[str, object]:
+    fields = _fields(index, document)
     item: dict[str, object] = {
         "id": document,
         "type": "article-newspaper",
         "title": fields["title"],
-        "author": [{"literal": a} for a in _authors(look, document)],
+        "author": [{"literal": a} for a in _authors(index, document)],
         "language": fields["language"],
     }
     for csl, key in (*PUBLISHER, ("URL", "url"), ("note", "note")):
@@ -87,15 +91,15 @@ def _item(look: CorpusIndex, document: str) -> dict[str, object]:
     return item
 
 
-def _authors(look: CorpusIndex, document: str) -> list[str]:
-    return [shown(f.value).strip() for f in look.documents[document].metadata.authors]
+def _authors(index: CorpusIndex, document: str) -> list[str]:
+    return [shown(f.value).strip() for f in index.documents[document].metadata.authors]
 
 
-def _fields(look: CorpusIndex, document: str) -> dict[str, str]:
+def _fields(index: CorpusIndex, document: str) -> dict[str, str]:
     """What is known of a document, as plain text; an inferred date says so in a note."""
-    doc = look.documents[document]
-    meta, dated = doc.metadata, look.date_of(document)
-    title = meta.title.value if meta.title else f"{look.opening(document).text}…"
+    doc = index.documents[document]
+    meta, dated = doc.metadata, index.date_of(document)
+    title = meta.title.value if meta.title else f"{index.opening(document).text}…"
     fields = {"title": shown(title).strip(), "language": doc.language}
     if meta.publisher:
         fields["publisher"] = shown(meta.publisher.value).strip()
@@ -103,7 +107,7 @@ def _fields(look: CorpusIndex, document: str) -> dict[str, str]:
     if dated and day:
         fields["date"] = day
         if dated[0].how == "inferred":
-            fields["note"] = look.catalogue.form("Date inferred: {date}.").format(
+            fields["note"] = index.catalogue.form("Date inferred: {date}.").format(
                 date=dated[1].text
             )
     address = safe_address(meta.url)

@@ -28,7 +28,7 @@ def _cell(value: Cell) -> str:
     return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
 
 
-def _quotations(look: CorpusIndex) -> str:
+def _quotations(index: CorpusIndex) -> str:
     head = ("id", "text", "kind", "speaker", "attribution", "source", "start", "end", "sentence")
     return table(
         head,
@@ -42,14 +42,14 @@ def _quotations(look: CorpusIndex) -> str:
                 q.document,
                 q.start,
                 q.end,
-                look.sentence_passage(q.document, q.sentence, q.start).citation.sentence.text,
+                index.sentence_passage(q.document, q.sentence, q.start).citation.sentence.text,
             )
-            for q in look.corpus.quotations
+            for q in index.corpus.quotations
         ),
     )
 
 
-def _actors(look: CorpusIndex) -> str:
+def _actors(index: CorpusIndex) -> str:
     head = ("id", "name", "type", "role", "mentions", "quotations", "statements", "quoted_about")
     return table(
         head,
@@ -64,12 +64,12 @@ def _actors(look: CorpusIndex) -> str:
                 len(a.statements_by),
                 len(a.quotations_about),
             )
-            for a in shown_actors(look)
+            for a in shown_actors(index)
         ),
     )
 
 
-def _timeline(look: CorpusIndex) -> str:
+def _timeline(index: CorpusIndex) -> str:
     head = ("id", "date", "confidence", "background", "planned", "event", "source", "start", "end")
     return table(
         head,
@@ -80,34 +80,34 @@ def _timeline(look: CorpusIndex) -> str:
                 e.confidence,
                 str(e.background).lower(),
                 str(e.planned).lower(),
-                look.words(m.document, m.start, m.end).text,
+                index.words(m.document, m.start, m.end).text,
                 m.document,
                 m.start,
                 m.end,
             )
-            for e in look.corpus.timeline
+            for e in index.corpus.timeline
             for m in e.members
         ),
     )
 
 
-def _topics(look: CorpusIndex) -> str:
+def _topics(index: CorpusIndex) -> str:
     return table(
         ("id", "label", "occurrences", "documents"),
         (
-            (t.id, look.topic_link(t).words.text, len(t.occurrences), " ".join(t.documents))
-            for t in look.corpus.topics
+            (t.id, index.topic_link(t).words.text, len(t.occurrences), " ".join(t.documents))
+            for t in index.corpus.topics
         ),
     )
 
 
-def _sources(look: CorpusIndex) -> str:
+def _sources(index: CorpusIndex) -> str:
     rows: list[Sequence[Cell]] = []
-    for document in look.documents.values():
-        meta, dated = document.metadata, look.date_of(document.id)
+    for document in index.documents.values():
+        meta, dated = document.metadata, index.date_of(document.id)
         rows.append(
             (
-                look.letters[document.id],
+                index.letters[document.id],
                 document.id,
                 meta.title.value if meta.title else None,
                 "; ".join(f.value for f in meta.authors),

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
+from generator.model.identifiers import number_repeats
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day, is_day
@@ -37,17 +38,17 @@ class Item(Struct, frozen=True):
     language: str
 
 
-def atom_feed(look: CorpusIndex) -> str:
+def atom_feed(index: CorpusIndex) -> str:
     """The documents as an Atom feed, newest first."""
     ET.register_namespace("", ATOM)
-    items = _newest_first(look)
+    items = _newest_first(index)
     feed = ET.Element(f"{{{ATOM}}}feed")
-    _child(feed, "title", look.site.name)
-    _child(feed, "id", look.site.url or f"urn:briefing:{_tag(look.site.name)}")
+    _child(feed, "title", index.site.name)
+    _child(feed, "id", index.site.url or f"urn:briefing:{_tag(index.site.name)}")
     _child(feed, "updated", f"{items[0].day if items else '1970-01-01'}T00:00:00Z")
-    _child(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", look.site.name)
-    _link(feed, _absolute(look, ""), "alternate")
-    _link(feed, _absolute(look, "data/feed.xml"), "self")
+    _child(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", index.site.name)
+    _link(feed, _absolute(index, ""), "alternate")
+    _link(feed, _absolute(index, "data/feed.xml"), "self")
     for item in items:
         entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
         _child(entry, "title", item.title)
@@ -60,18 +61,18 @@ def atom_feed(look: CorpusIndex) -> str:
     return _written(feed)
 
 
-def rss_feed(look: CorpusIndex) -> str:
+def rss_feed(index: CorpusIndex) -> str:
     """The documents as RSS 2.0, newest first."""
     ET.register_namespace("atom", ATOM)
     ET.register_namespace("dc", DUBLIN_CORE)
     feed = ET.Element("rss", {"version": "2.0"})
     channel = ET.SubElement(feed, "channel")
-    about = look.catalogue.form("{page}, every sentence verbatim and traced to its source")
-    _add(channel, "title", look.site.name)
-    _add(channel, "link", _absolute(look, ""))
-    _add(channel, "description", about.format(page=look.site.name))
-    _link(channel, _absolute(look, "data/feed.rss"), "self")
-    for item in _newest_first(look):
+    about = index.catalogue.form("{page}, every sentence verbatim and traced to its source")
+    _add(channel, "title", index.site.name)
+    _add(channel, "link", _absolute(index, ""))
+    _add(channel, "description", about.format(page=index.site.name))
+    _link(channel, _absolute(index, "data/feed.rss"), "self")
+    for item in _newest_first(index):
         entry = ET.SubElement(channel, "item")
         _add(entry, "title", item.title)
         _add(entry, "link", item.url)
@@ -83,13 +84,13 @@ def rss_feed(look: CorpusIndex) -> str:
     return _written(feed)
 
 
-def json_feed(look: CorpusIndex) -> str:
+def json_feed(index: CorpusIndex) -> str:
     """The documents as a JSON Feed 1.1, newest first."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": look.site.name,
-        **({"home_page_url": _absolute(look, "")} if look.site.url else {}),
-        **({"feed_url": _absolute(look, "data/feed.json")} if look.site.url else {}),
+        "title": index.site.name,
+        **({"home_page_url": _absolute(index, "")} if index.site.url else {}),
+        **({"feed_url": _absolute(index, "data/feed.json")} if index.site.url else {}),
         "items": [
             {
                 "id": item.id,
@@ -100,31 +101,33 @@ def json_feed(look: CorpusIndex) -> str:
                 "authors": [{"name": a} for a in item.authors],
                 "language": item.language,
             }
-            for item in _newest_first(look)
+            for item in _newest_first(index)
         ],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _newest_first(look: CorpusIndex) -> list[Item]:
-    return sorted(_items(look), key=lambda i: (i.day, i.id), reverse=True)
+def _newest_first(index: CorpusIndex) -> list[Item]:
+    return sorted(_items(index), key=lambda i: (i.day, i.id), reverse=True)
 
 
-def _items(look: CorpusIndex) -> Iterator[Item]:
-    for document in look.documents.values():
-        dated = look.date_of(document.id)
+def _items(index: CorpusIndex) -> Iterator[Item]:
+    documents = index.documents.values()
+    ids = number_repeats(f"urn:sha256:{d.text_sha256}" for d in documents)
+    for identifier, document in zip(ids, documents, strict=True):
+        dated = index.date_of(document.id)
         day = first_day(dated[0].value) if dated else None
         if dated is None or day is None or not is_day(day):
             continue
-        points = [t for t in look.corpus.takeaways if t.document == document.id]
-        words = [look.words(t.document, t.start, t.end).text for t in points]
-        note = look.catalogue.form("Date inferred: {date}.").format(date=dated[1].text)
+        points = [t for t in index.corpus.takeaways if t.document == document.id]
+        words = [index.words(t.document, t.start, t.end).text for t in points]
+        note = index.catalogue.form("Date inferred: {date}.").format(date=dated[1].text)
         said = [*words, *([note] if dated[0].how == "inferred" else [])]
         meta = document.metadata
-        name = meta.title.value if meta.title else look.opening(document.id).text + "…"
+        name = meta.title.value if meta.title else index.opening(document.id).text + "…"
         yield Item(
-            id=f"urn:sha256:{document.text_sha256}",
-            url=_absolute(look, look.addresses.source(document.id)),
+            id=identifier,
+            url=_absolute(index, index.addresses.source(document.id)),
             title=shown(name).strip(),
             day=day,
             summary="\n".join(dict.fromkeys(said)),
@@ -133,8 +136,8 @@ def _items(look: CorpusIndex) -> Iterator[Item]:
         )
 
 
-def _absolute(look: CorpusIndex, path: str) -> str:
-    return absolute(look.site.url, path)
+def _absolute(index: CorpusIndex, path: str) -> str:
+    return absolute(index.site.url, path)
 
 
 def _midnight(day: str) -> datetime:

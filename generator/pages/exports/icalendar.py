@@ -17,17 +17,17 @@ SEASONS, QUARTERS, HALVES = range(21, 25), range(33, 37), range(40, 42)
 """Parts of a year by their number in EDTF (level 2)."""
 
 
-def calendar(look: CorpusIndex) -> str:
+def calendar(index: CorpusIndex) -> str:
     """Every timeline entry whose date a calendar can hold; an interval from first day to last."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefing-site//timeline//EN"]
-    lines.append(f"NAME:{_plain(look.site.name)}")
-    for entry in look.corpus.timeline:
-        lines.extend(_event(look, entry))
+    lines.append(f"NAME:{_plain(index.site.name)}")
+    for entry in index.corpus.timeline:
+        lines.extend(_event(index, entry))
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _event(look: CorpusIndex, entry: TimelineEntry) -> Iterator[str]:
+def _event(index: CorpusIndex, entry: TimelineEntry) -> Iterator[str]:
     start = (first_day(entry.date) or "").zfill(len("2025-05-19"))
     after = _after(last_day(entry.date) or start)
     if not is_day(start) or after is None:
@@ -38,10 +38,10 @@ def _event(look: CorpusIndex, entry: TimelineEntry) -> Iterator[str]:
     yield f"DTSTAMP:{start.replace('-', '')}T000000Z"
     yield f"DTSTART;VALUE=DATE:{start.replace('-', '')}"
     yield f"DTEND;VALUE=DATE:{after.isoformat().replace('-', '')}"
-    yield f"SUMMARY:{_plain(look.words(member.document, member.start, member.end).text)}"
+    yield f"SUMMARY:{_plain(index.words(member.document, member.start, member.end).text)}"
     yield f"DESCRIPTION:{_plain(f'{entry.date} ({entry.confidence})')}"
-    if look.site.url:  # an address in a calendar has no page that it could be relative to
-        yield f"URL:{absolute(look.site.url, look.row_urls[entry.id])}"
+    if index.site.url:  # an address in a calendar has no page that it could be relative to
+        yield f"URL:{absolute(index.site.url, index.row_urls[entry.id])}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -72,29 +72,29 @@ DOWNLOADS = {
 }
 
 
-def view_about(look: CorpusIndex, build_info: BuildInfo) -> AboutPage:
+def view_about(index: CorpusIndex, build_info: BuildInfo) -> AboutPage:
     """What was found, and what was not."""
-    corpus = look.corpus
+    corpus = index.corpus
     speech = [q for q in corpus.quotations if q.kind in SPEECH]
-    rows = [timeline_row(look, e) for e in corpus.timeline]
+    rows = [timeline_row(index, e) for e in corpus.timeline]
     inferred = tuple(r for r in rows if r.when.inferred)
-    aside = _aside(look)
-    kept = "none" if look.site.settings.source_text == "full" else "hidden"
+    aside = _aside(index)
+    kept = "none" if index.site.settings.source_text == "full" else "hidden"
     return AboutPage(
-        counts=_counts(look),
-        lacking=_lacking(look, len(inferred)),
+        counts=_counts(index),
+        lacking=_lacking(index, len(inferred)),
         unresolved=tuple(
-            quotation_card(look, q) for q in [q for q in speech if not q.speaker][:MOST]
+            quotation_card(index, q) for q in [q for q in speech if not q.speaker][:MOST]
         ),
-        undated=tuple(undated_row(look, d) for d in undated_dates(look)[:MOST]),
+        undated=tuple(undated_row(index, d) for d in undated_dates(index)[:MOST]),
         inferred=inferred[:MOST],
         aside=aside,
         aside_note=ASIDE[kept if kept == "hidden" or not aside else "shown"],
-        failed=_failed(look),
-        skipped=tuple(Skipped(shown(s.path), look.phrase(s.reason)) for s in corpus.skipped),
+        failed=_failed(index),
+        skipped=tuple(Skipped(shown(s.path), index.phrase(s.reason)) for s in corpus.skipped),
         corrections=tuple(map(_correction, corpus.corrections)),
-        sources=source_cards(look),
-        measures=_measures(look),
+        sources=source_cards(index),
+        measures=_measures(index),
         versions=_versions(build_info),
     )
 
@@ -109,9 +109,9 @@ def _stage_label(stage: str) -> str:
     return STAGES["pages."] if stage.startswith("pages.") else STAGES.get(stage, "")
 
 
-def _failed(look: CorpusIndex) -> tuple[FailedStage, ...]:
+def _failed(index: CorpusIndex) -> tuple[FailedStage, ...]:
     """What unexpected errors left out: of the corpus first, then by document."""
-    corpus = look.corpus
+    corpus = index.corpus
     rows = [("", f) for f in corpus.failures]
     rows += [(r.document.path, f) for r in corpus.documents for f in r.failures]
     return tuple(
@@ -119,9 +119,9 @@ def _failed(look: CorpusIndex) -> tuple[FailedStage, ...]:
     )
 
 
-def view_data(look: CorpusIndex) -> DataPage:
+def view_data(index: CorpusIndex) -> DataPage:
     """Downloads, by kind; without those that an error left out."""
-    failed = {f.stage for f in look.corpus.failures}
+    failed = {f.stage for f in index.corpus.failures}
     return DataPage(
         tuple(
             DownloadGroup(
@@ -138,8 +138,8 @@ def view_data(look: CorpusIndex) -> DataPage:
     )
 
 
-def _counts(look: CorpusIndex) -> tuple[Count, ...]:
-    corpus = look.corpus
+def _counts(index: CorpusIndex) -> tuple[Count, ...]:
+    corpus = index.corpus
     speech = [q for q in corpus.quotations if q.kind in SPEECH]
     return (
         Count("Documents", len(corpus.documents), "sources/"),
@@ -157,30 +157,30 @@ def _counts(look: CorpusIndex) -> tuple[Count, ...]:
     )
 
 
-def _lacking(look: CorpusIndex, inferred: int) -> tuple[Count, ...]:
+def _lacking(index: CorpusIndex, inferred: int) -> tuple[Count, ...]:
     """What was left open, inferred or set aside; each number leads to its list."""
-    corpus = look.corpus
+    corpus = index.corpus
     silent = sum(q.kind in SPEECH and not q.speaker for q in corpus.quotations)
     unsaid = sum(not s.speaker for s in corpus.statements)
     aside = sum(
         z.kind in SET_ASIDE and bool(d.text[z.start : z.end].strip())
-        for d in look.documents.values()
+        for d in index.documents.values()
         for z in d.zones
     )
     return (
         Count("Quotations without a known speaker", silent, "about/#unresolved"),
         Count("Indirect statements without a known speaker", unsaid, "data/statements.json"),
-        Count("Time expressions without a date", len(undated_dates(look)), "about/#undated"),
+        Count("Time expressions without a date", len(undated_dates(index)), "about/#undated"),
         Count("Timeline entries whose year was inferred", inferred, "about/#inferred"),
         Count("Lines set aside", aside, "about/#aside"),
         Count("Files that could not be read", len(corpus.skipped), "about/#skipped"),
     )
 
 
-def _measures(look: CorpusIndex) -> tuple[Measure, ...]:
+def _measures(index: CorpusIndex) -> tuple[Measure, ...]:
     figures = {(f.set, f.key): f.percent for f in read_figures()}
     return tuple(
-        Measure(label, look.catalogue.percent(figures[key]))
+        Measure(label, index.catalogue.percent(figures[key]))
         for key, label in MEASURED.items()
         if key in figures
     )
@@ -201,14 +201,14 @@ def _correction(line: Correction) -> CorrectionLine:
     return CorrectionLine(words, Words(shown(line.why), editor=CORRECTIONS), line.applied)
 
 
-def _aside(look: CorpusIndex) -> tuple[SetAside, ...]:
+def _aside(index: CorpusIndex) -> tuple[SetAside, ...]:
     found: list[SetAside] = []
-    if look.site.settings.source_text != "full":
+    if index.site.settings.source_text != "full":
         return ()
-    for document in look.documents.values():
+    for document in index.documents.values():
         zones = [z for z in document.zones if z.kind in SET_ASIDE]
         if zones:
-            lines = (look.words(document.id, z.start, z.end) for z in zones)
+            lines = (index.words(document.id, z.start, z.end) for z in zones)
             seen = tuple(words for words in lines if words.text)  # private lines are blank
-            found += [SetAside(source_card(look, document.id), seen)] if seen else []
+            found += [SetAside(source_card(index, document.id), seen)] if seen else []
     return tuple(found)

@@ -47,124 +47,124 @@ OVER_TIME = (400, 120)
 """Width and height of the figure of mentions over time."""
 
 
-def view_actors(look: CorpusIndex) -> tuple[ActorsPage, ...]:
+def view_actors(index: CorpusIndex) -> tuple[ActorsPage, ...]:
     """The pages of actors, by type, most salient first."""
-    pages, listed = _pages(look), actor_list(look)
-    letters = source_cards(look) if len(look.documents) <= COLUMNS else ()
+    pages, listed = _pages(index), actor_list(index)
+    letters = source_cards(index) if len(index.documents) <= COLUMNS else ()
     return tuple(
         ActorsPage(
-            groups=_groups(look, page),
+            groups=_groups(index, page),
             paging=paging(listed.hub, n, len(pages)),
             letters=letters,
-            filters=page_filters(look, listed, n),
+            filters=page_filters(index, listed, n),
         )
         for n, page in enumerate(pages, start=1)
     )
 
 
-def actor_list(look: CorpusIndex) -> ListedPages:
+def actor_list(index: CorpusIndex) -> ListedPages:
     """All actors with what they can be chosen by, as they are split over pages."""
-    pages = tuple(tuple(_listed(look, actor) for actor in page) for page in _pages(look))
+    pages = tuple(tuple(_listed(index, actor) for actor in page) for page in _pages(index))
     return ListedPages("actors/", "actors", pages)
 
 
-def _pages(look: CorpusIndex) -> tuple[tuple[Actor, ...], ...]:
+def _pages(index: CorpusIndex) -> tuple[tuple[Actor, ...], ...]:
     kinds = list(ACTOR_GROUPS)
-    actors = sorted(shown_actors(look), key=lambda a: kinds.index(a.type))
-    return split(actors, look.site.settings.limits.rows_per_page)
+    actors = sorted(shown_actors(index), key=lambda a: kinds.index(a.type))
+    return split(actors, index.site.settings.limits.rows_per_page)
 
 
-def _listed(look: CorpusIndex, actor: Actor) -> Listed:
-    letters = dict.fromkeys(look.letters[m.document] for m in actor.mentions)
+def _listed(index: CorpusIndex, actor: Actor) -> Listed:
+    letters = dict.fromkeys(index.letters[m.document] for m in actor.mentions)
     return Listed(
         (actor.id,), (("type", (actor.type,)), ("source", tuple(letters))), inferred=False
     )
 
 
-def _groups(look: CorpusIndex, actors: Sequence[Actor]) -> tuple[ActorGroup, ...]:
+def _groups(index: CorpusIndex, actors: Sequence[Actor]) -> tuple[ActorGroup, ...]:
     return tuple(
         ActorGroup(heading, kind, cards)
         for kind, heading in ACTOR_GROUPS.items()
-        if (cards := tuple(actor_card(look, a) for a in actors if a.type == kind))
+        if (cards := tuple(actor_card(index, a) for a in actors if a.type == kind))
     )
 
 
-def view_actor(look: CorpusIndex, actor: Actor) -> ActorPage:
+def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
     """One actor."""
-    statements = [look.statements[s] for s in actor.statements_by if s in look.statements]
-    entries = look.entries_of.get(actor.id, [])
-    neighbours = _neighbours(look, actor)
-    card = actor_card(look, actor)
+    statements = [index.statements[s] for s in actor.statements_by if s in index.statements]
+    entries = index.entries_of.get(actor.id, [])
+    neighbours = _neighbours(index, actor)
+    card = actor_card(index, actor)
     return ActorPage(
         card=card,
-        roles=_roles(look, actor),
-        aliases=_aliases(look, actor),
-        quotations=_said(look, actor),
-        statements=tuple(statement_card(look, s) for s in statements[:MOST]),
-        about=quotation_cards(look, actor.quotations_about[:MOST]),
-        actions=_actions(look, actor),
-        timeline=tuple(timeline_row(look, e) for e in entries[-MOST:]),
-        graph=draw_graph(neighbours, _edges(look, neighbours), width=GRAPH[0], height=GRAPH[1]),
-        over_time=over_time(look, actor, OVER_TIME),
-        mentions=_mentions(look, actor),
+        roles=_roles(index, actor),
+        aliases=_aliases(index, actor),
+        quotations=_said(index, actor),
+        statements=tuple(statement_card(index, s) for s in statements[:MOST]),
+        about=quotation_cards(index, actor.quotations_about[:MOST]),
+        actions=_actions(index, actor),
+        timeline=tuple(timeline_row(index, e) for e in entries[-MOST:]),
+        graph=draw_graph(neighbours, _edges(index, neighbours), width=GRAPH[0], height=GRAPH[1]),
+        over_time=over_time(index, actor, OVER_TIME),
+        mentions=_mentions(index, actor),
         cut=MOST if card.quotations > MOST else 0,
     )
 
 
-def _said(look: CorpusIndex, actor: Actor) -> tuple[QuotationCard, ...]:
+def _said(index: CorpusIndex, actor: Actor) -> tuple[QuotationCard, ...]:
     """What they said: one card a sentence, all their words in it marked."""
-    known = [look.quotations[q] for q in actor.quotations_by if q in look.quotations][:MOST]
+    known = [index.quotations[q] for q in actor.quotations_by if q in index.quotations][:MOST]
     groups: defaultdict[tuple[str, str], list[AttributedQuotation]] = defaultdict(list)
     for q in known:
         groups[q.document, q.sentence or q.id].append(q)
-    return tuple(quotation_card(look, *same, linked=True) for same in groups.values())
+    return tuple(quotation_card(index, *same, linked=True) for same in groups.values())
 
 
-def _roles(look: CorpusIndex, actor: Actor) -> tuple[RoleLine, ...]:
+def _roles(index: CorpusIndex, actor: Actor) -> tuple[RoleLine, ...]:
     """What the sources call the actor: each wording once, with the first places it stands at."""
     places: defaultdict[str, list[Role]] = defaultdict(list)
     for role in actor.roles:
         places[role.text].append(role)
-    return tuple(_role(look, same) for same in list(places.values())[:MOST])
+    return tuple(_role(index, same) for same in list(places.values())[:MOST])
 
 
-def _role(look: CorpusIndex, same: Sequence[Role]) -> RoleLine:
+def _role(index: CorpusIndex, same: Sequence[Role]) -> RoleLine:
     first = same[0]
-    proofs = [look.citation(r.document, r.start) for r in same[:ROLE_PLACES]]
-    words = look.words(first.document, first.start, first.end)
+    proofs = [index.citation(r.document, r.start) for r in same[:ROLE_PLACES]]
+    words = index.words(first.document, first.start, first.end)
     return RoleLine(words, proofs[0], tuple(proofs[1:]))
 
 
-def _aliases(look: CorpusIndex, actor: Actor) -> tuple[Alias, ...]:
+def _aliases(index: CorpusIndex, actor: Actor) -> tuple[Alias, ...]:
     places: dict[str, Words] = {}
     for m in actor.mentions:
         if m.text not in places:
-            places[m.text] = look.words(m.document, m.start, m.end)
+            places[m.text] = index.words(m.document, m.start, m.end)
     return tuple(Alias(places[a.text], a.count) for a in actor.aliases if a.text in places)
 
 
-def _actions(look: CorpusIndex, actor: Actor) -> tuple[Passage, ...]:
+def _actions(index: CorpusIndex, actor: Actor) -> tuple[Passage, ...]:
     found: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     starts: dict[tuple[str, str], int] = {}
-    for a in look.actions_of.get(actor.id, [])[:MOST]:
+    for a in index.actions_of.get(actor.id, [])[:MOST]:
         found[a.document, a.sentence].append(Mark(a.start, a.end, "statement"))
         starts.setdefault((a.document, a.sentence), a.start)
     return tuple(
-        look.sentence_passage(document, sentence, starts[document, sentence], marks)
+        index.sentence_passage(document, sentence, starts[document, sentence], marks)
         for (document, sentence), marks in found.items()
     )
 
 
-def _neighbours(look: CorpusIndex, actor: Actor) -> tuple[Neighbour, ...]:
-    related = [r for r in actor.related if look.actors.get(r.actor, actor).shown][:NEIGHBOURS]
+def _neighbours(index: CorpusIndex, actor: Actor) -> tuple[Neighbour, ...]:
+    related = [r for r in actor.related if index.actors.get(r.actor, actor).shown][:NEIGHBOURS]
     places = place_around(len(related), width=GRAPH[0], height=GRAPH[1])
     most = max((len(r.sentences) for r in related), default=1)
     documents = {m.sentence: m.document for m in actor.mentions}
     found: list[Neighbour] = []
     for r, (x, y) in zip(related, places, strict=True):
-        link = look.actor_link(r.actor)
+        link = index.actor_link(r.actor)
         shared = [s for s in r.sentences if s in documents][:SHARED_SENTENCES]
-        passages = tuple(look.sentence_passage(documents[s], s, 0) for s in shared)
+        passages = tuple(index.sentence_passage(documents[s], s, 0) for s in shared)
         if link is not None:
             weight = round(1 + 4 * len(r.sentences) / most, 1)
             below = name_place(y, height=GRAPH[1])
@@ -172,14 +172,14 @@ def _neighbours(look: CorpusIndex, actor: Actor) -> tuple[Neighbour, ...]:
     return tuple(found)
 
 
-def _edges(look: CorpusIndex, neighbours: Sequence[Neighbour]) -> tuple[Edge, ...]:
+def _edges(index: CorpusIndex, neighbours: Sequence[Neighbour]) -> tuple[Edge, ...]:
     """A line between each two neighbours that some sentence names together."""
     places = {n.id: n for n in neighbours}
     pairs = sorted(
         {
             tuple(sorted((one, related.actor)))
             for one in places
-            for related in look.actors[one].related
+            for related in index.actors[one].related
             if related.actor in places
         }
     )
@@ -187,14 +187,14 @@ def _edges(look: CorpusIndex, neighbours: Sequence[Neighbour]) -> tuple[Edge, ..
     return tuple(Edge(a.x, a.y, b.x, b.y) for a, b in ends)
 
 
-def _mentions(look: CorpusIndex, actor: Actor) -> tuple[MentionGroup, ...]:
+def _mentions(index: CorpusIndex, actor: Actor) -> tuple[MentionGroup, ...]:
     groups: defaultdict[str, list[MentionLine]] = defaultdict(list)
     for m in actor.mentions:
         if m.document not in groups and len(groups) >= MOST:
             break
-        words = look.words(m.document, m.start, m.end)
+        words = index.words(m.document, m.start, m.end)
         kind = MENTION_KINDS[m.kind]
-        proof = look.citation(m.document, m.start)
+        proof = index.citation(m.document, m.start)
         line = MentionLine(words, kind, proof.label, proof.paragraph, proof.url)
         groups[m.document].append(line)
-    return tuple(MentionGroup(source_card(look, d), tuple(g)) for d, g in groups.items())
+    return tuple(MentionGroup(source_card(index, d), tuple(g)) for d, g in groups.items())

@@ -18,19 +18,19 @@ NOTHING_TO_COMPARE = ChangesPage(
 )
 
 
-def view_changes(look: CorpusIndex, changes: Changes | None) -> ChangesPage:
+def view_changes(index: CorpusIndex, changes: Changes | None) -> ChangesPage:
     """The changes by table; without an earlier build the page says so."""
     if changes is None:
         return NOTHING_TO_COMPARE
     reasons = {c.why for c in changes.changes}
     why = CHANGE_WHYS[reasons.pop()] if len(reasons) == 1 else ""
-    most = look.site.settings.limits.rows_per_page
+    most = index.site.settings.limits.rows_per_page
     groups: list[ChangeGroup] = []
     for table, heading in CHANGE_TABLES.items():
         found = [c for c in changes.changes if c.table == table]
         rows = sorted(found, key=lambda c: list(CHANGES).index(c.change))
         if rows:
-            lines = tuple(_line(look, c, told=bool(why)) for c in rows[:most])
+            lines = tuple(_line(index, c, told=bool(why)) for c in rows[:most])
             groups.append(ChangeGroup(heading, table, len(rows), lines))
     return ChangesPage(
         compared=True,
@@ -44,7 +44,7 @@ def view_changes(look: CorpusIndex, changes: Changes | None) -> ChangesPage:
     )
 
 
-def _line(look: CorpusIndex, change: Change, *, told: bool) -> ChangeLine:
+def _line(index: CorpusIndex, change: Change, *, told: bool) -> ChangeLine:
     """A row that is still there shows its words; of one that is gone only its id can be proven."""
     gone = change.change == "removed"
     return ChangeLine(
@@ -53,8 +53,8 @@ def _line(look: CorpusIndex, change: Change, *, told: bool) -> ChangeLine:
         why="" if told else CHANGE_WHYS[change.why],
         fields=_fields(change),
         id=change.id,
-        words=None if gone else _words(look, change),
-        url="" if gone else _url(look, change),
+        words=None if gone else _words(index, change),
+        url="" if gone else _url(index, change),
     )
 
 
@@ -63,30 +63,30 @@ def _fields(change: Change) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known))
 
 
-def _words(look: CorpusIndex, change: Change) -> Words | None:
+def _words(index: CorpusIndex, change: Change) -> Words | None:
     if change.table == "actors":
-        link = look.actor_link(change.id)
+        link = index.actor_link(change.id)
         return link.words if link else None
-    if change.table == "topics" and change.id in look.topics:
-        return look.topic_link(look.topics[change.id]).words
+    if change.table == "topics" and change.id in index.topics:
+        return index.topic_link(index.topics[change.id]).words
     if change.table == "timeline":
-        entry = next((e for e in look.corpus.timeline if e.id == change.id), None)
+        entry = next((e for e in index.corpus.timeline if e.id == change.id), None)
         first = entry.members[0] if entry else None
-        return look.words(first.document, first.start, first.end) if first else None
-    if change.table == "documents" and change.id in look.documents:
-        return look.title(change.id) or look.opening(change.id)
-    document = look.documents.get(change.document)
+        return index.words(first.document, first.start, first.end) if first else None
+    if change.table == "documents" and change.id in index.documents:
+        return index.title(change.id) or index.opening(change.id)
+    document = index.documents.get(change.document)
     at = document.text.find(change.words) if document and change.words else -1
-    return look.words(change.document, at, at + len(change.words)) if at >= 0 else None
+    return index.words(change.document, at, at + len(change.words)) if at >= 0 else None
 
 
-def _url(look: CorpusIndex, change: Change) -> str:
+def _url(index: CorpusIndex, change: Change) -> str:
     if change.table in {"quotations", "timeline"}:
-        return look.row_urls.get(change.id, "")
-    if change.table == "actors" and change.id in look.actors:
-        return look.addresses.actor(change.id) if look.actors[change.id].shown else ""
-    if change.table == "topics" and change.id in look.topics:
-        return look.addresses.topic(change.id)
-    if change.table == "documents" and change.id in look.documents:
-        return look.addresses.source(change.id)
+        return index.row_urls.get(change.id, "")
+    if change.table == "actors" and change.id in index.actors:
+        return index.addresses.actor(change.id) if index.actors[change.id].shown else ""
+    if change.table == "topics" and change.id in index.topics:
+        return index.addresses.topic(change.id)
+    if change.table == "documents" and change.id in index.documents:
+        return index.addresses.source(change.id)
     return ""

@@ -32,29 +32,29 @@ NOTABLE_WORDS = 2
 OPINION = frozenset({"opinion", "commentary", "analysis", "editorial", "column"})
 
 
-def view_home(look: CorpusIndex, changes: Changes | None = None) -> HomePage:
+def view_home(index: CorpusIndex, changes: Changes | None = None) -> HomePage:
     """The briefing."""
-    corpus = look.corpus
-    actors = shown_actors(look)
-    timeline = view_latest(look, ENTRIES)
+    corpus = index.corpus
+    actors = shown_actors(index)
+    timeline = view_latest(index, ENTRIES)
     return HomePage(
-        scope=view_scope(look),
-        changes=view_changes(look, changes),
-        bottom_line=takeaway_items(look, "bottom_line"),
-        takeaways=takeaway_items(look, "takeaway"),
+        scope=view_scope(index),
+        changes=view_changes(index, changes),
+        bottom_line=takeaway_items(index, "bottom_line"),
+        takeaways=takeaway_items(index, "takeaway"),
         timeline=timeline,
         latest=timeline.rows[: -LATEST - 1 : -1],
-        actors=actor_cards(look, leading_actors(actors)),
-        quotations=notable_quotations(look),
-        quoted=quoted_rows(look, SPEAKERS),
-        letters=source_cards(look) if len(look.documents) <= COLUMNS else (),
-        topics=topic_cards(look, corpus.topics[:TOPICS]),
-        sources=tuple(source_card(look, d) for d in list(look.documents)[:SOURCES]),
+        actors=actor_cards(index, leading_actors(actors)),
+        quotations=notable_quotations(index),
+        quoted=quoted_rows(index, SPEAKERS),
+        letters=source_cards(index) if len(index.documents) <= COLUMNS else (),
+        topics=topic_cards(index, corpus.topics[:TOPICS]),
+        sources=tuple(source_card(index, d) for d in list(index.documents)[:SOURCES]),
         more_actors=len(actors),
         more_quotations=sum(q.kind in SPEECH for q in corpus.quotations),
         more_entries=len(corpus.timeline),
         more_topics=_more(len(corpus.topics), TOPICS),
-        more_sources=_more(len(look.documents), SOURCES),
+        more_sources=_more(len(index.documents), SOURCES),
     )
 
 
@@ -68,29 +68,31 @@ def leading_actors(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     return tuple(sorted(actors, key=lambda a: not a.quotations_by)[:ACTORS])
 
 
-def takeaway_items(look: CorpusIndex, section: str, document: str = "") -> tuple[TakeawayItem, ...]:
+def takeaway_items(
+    index: CorpusIndex, section: str, document: str = ""
+) -> tuple[TakeawayItem, ...]:
     """The takeaways of a section, or of one document."""
-    chosen = look.takeaways_in.get(document, []) if document else look.corpus.takeaways
-    return tuple(takeaway_item(look, t) for t in chosen if t.section == section)
+    chosen = index.takeaways_in.get(document, []) if document else index.corpus.takeaways
+    return tuple(takeaway_item(index, t) for t in chosen if t.section == section)
 
 
-def takeaway_item(look: CorpusIndex, takeaway: Takeaway) -> TakeawayItem:
+def takeaway_item(index: CorpusIndex, takeaway: Takeaway) -> TakeawayItem:
     """A takeaway with its proof."""
-    topic = look.topics.get(takeaway.topic or "")
+    topic = index.topics.get(takeaway.topic or "")
     return TakeawayItem(
-        look.passage(takeaway.document, takeaway.start, takeaway.end),
-        look.topic_link(topic) if topic else None,
+        index.passage(takeaway.document, takeaway.start, takeaway.end),
+        index.topic_link(topic) if topic else None,
         NOTES.get(takeaway.label or "", ""),
     )
 
 
-def notable_quotations(look: CorpusIndex) -> tuple[QuotationCard, ...]:
+def notable_quotations(index: CorpusIndex) -> tuple[QuotationCard, ...]:
     """The longest quotations with a known speaker, few of one, in reading order.
 
     What somebody says in one sentence is one card.
     """
     groups: defaultdict[tuple[str, ...], list[AttributedQuotation]] = defaultdict(list)
-    for q in look.corpus.quotations:
+    for q in index.corpus.quotations:
         if q.kind in SPEECH and q.speaker:
             groups[q.speaker, q.document, q.sentence or q.id].append(q)
     lengths = {key: max(len(q.text.split()) for q in same) for key, same in groups.items()}
@@ -102,21 +104,21 @@ def notable_quotations(look: CorpusIndex) -> tuple[QuotationCard, ...]:
             chosen.append(same)
             taken[key[0]] += 1
     chosen.sort(key=lambda same: (same[0].document, same[0].start))
-    return tuple(quotation_card(look, *same) for same in chosen)
+    return tuple(quotation_card(index, *same) for same in chosen)
 
 
-def view_scope(look: CorpusIndex) -> Scope:
+def view_scope(index: CorpusIndex) -> Scope:
     """What the briefing rests on, counted."""
-    documents = look.documents.values()
+    documents = index.documents.values()
     authors = [frozenset(f.value for f in d.metadata.authors) for d in documents]
     publishers = {d.metadata.publisher.value for d in documents if d.metadata.publisher}
     same = len(authors) > 1 and bool(authors[0]) and all(a == authors[0] for a in authors)
     first = next(iter(documents), None)
     fact = first.metadata.authors[0] if same and first else None
-    dated = [look.date_of(d.id) for d in documents]
+    dated = [index.date_of(d.id) for d in documents]
     genres = [(d.metadata.genre.value if d.metadata.genre else "").lower() for d in documents]
-    start, end, unbounded = _span(look)
-    voices, count = _independent_sources(look), len(authors)
+    start, end, unbounded = _span(index)
+    voices, count = _independent_sources(index), len(authors)
     return Scope(
         documents=count,
         authors=len(frozenset().union(*authors)) if authors else 0,
@@ -127,7 +129,7 @@ def view_scope(look: CorpusIndex) -> Scope:
         one_day=start is not None and end is not None and start.value == end.value,
         sentences=sum(s.zone == "body" for d in documents for s in d.sentences),
         voices=voices,
-        one_author=look.fact_words(first.id, fact) if first and fact else None,
+        one_author=index.fact_words(first.id, fact) if first and fact else None,
         dependent=voices < count,
         alone=count == 1,
         undated=sum(d is None or d[0].how == "inferred" for d in dated),
@@ -135,22 +137,22 @@ def view_scope(look: CorpusIndex) -> Scope:
     )
 
 
-def _span(look: CorpusIndex) -> tuple[When | None, When | None, bool]:
+def _span(index: CorpusIndex) -> tuple[When | None, When | None, bool]:
     """The first and the last day of publication, and whether the last is only a lower bound."""
-    facts = [d[0] for d in map(look.date_of, look.documents) if d]
+    facts = [d[0] for d in map(index.date_of, index.documents) if d]
     starts = sorted((day, f.how) for f in facts if (day := first_day(f.value)))
     ends = sorted((day, f.how, f.value) for f in facts if (day := last_day(f.value)))
     if not starts or not ends:
         return None, None, False
-    start = view_date(starts[0][0], inferred=starts[0][1] == "inferred", catalogue=look.catalogue)
-    end = view_date(ends[-1][0], inferred=ends[-1][1] == "inferred", catalogue=look.catalogue)
+    start = view_date(starts[0][0], inferred=starts[0][1] == "inferred", catalogue=index.catalogue)
+    end = view_date(ends[-1][0], inferred=ends[-1][1] == "inferred", catalogue=index.catalogue)
     return start, end, ends[-1][2].endswith("/..")
 
 
-def _independent_sources(look: CorpusIndex) -> int:
+def _independent_sources(index: CorpusIndex) -> int:
     """Documents, those that share an author or are reprints of each other counted once."""
-    group = {d: d for d in look.documents}
-    for row in look.corpus.comparison:
+    group = {d: d for d in index.documents}
+    for row in index.corpus.comparison:
         if row.kind in {"same_author", "reprint"}:
             known = [d for d in row.documents if d in group]
             for other in known[1:]:

@@ -14,31 +14,31 @@ from generator.pages.search_facets import publication_month
 from generator.pages.views import Link, QuotationsPage, QuotedCell, QuotedRow
 
 
-def view_quotations(look: CorpusIndex) -> tuple[QuotationsPage, ...]:
+def view_quotations(index: CorpusIndex) -> tuple[QuotationsPage, ...]:
     """The pages of quotations: speech first, then terms, titles and headline phrases."""
-    pages = _pages(look)
-    listed = quotation_list(look)
+    pages = _pages(index)
+    listed = quotation_list(index)
     return tuple(
         QuotationsPage(
-            speech=tuple(quotation_card(look, *g) for g in page if g[0].kind in SPEECH),
-            other=tuple(quotation_card(look, *g) for g in page if g[0].kind not in SPEECH),
-            filters=page_filters(look, listed, number),
+            speech=tuple(quotation_card(index, *g) for g in page if g[0].kind in SPEECH),
+            other=tuple(quotation_card(index, *g) for g in page if g[0].kind not in SPEECH),
+            filters=page_filters(index, listed, number),
             paging=paging(listed.hub, number, len(pages)),
         )
         for number, page in enumerate(pages, start=1)
     )
 
 
-def quotation_list(look: CorpusIndex) -> ListedPages:
+def quotation_list(index: CorpusIndex) -> ListedPages:
     """All quotations with what they can be chosen by, as they are split over pages."""
-    pages = tuple(tuple(_listed(look, group) for group in page) for page in _pages(look))
+    pages = tuple(tuple(_listed(index, group) for group in page) for page in _pages(index))
     return ListedPages("quotations/", "quotations", pages)
 
 
-def _pages(look: CorpusIndex) -> tuple[tuple[tuple[AttributedQuotation, ...], ...], ...]:
+def _pages(index: CorpusIndex) -> tuple[tuple[tuple[AttributedQuotation, ...], ...], ...]:
     """Each page's quotations, those of one kind and speaker in one sentence together."""
-    rows = look.site.settings.limits.rows_per_page
-    pages = split(sorted(look.corpus.quotations, key=lambda q: q.kind not in SPEECH), rows)
+    rows = index.site.settings.limits.rows_per_page
+    pages = split(sorted(index.corpus.quotations, key=lambda q: q.kind not in SPEECH), rows)
     return tuple(_grouped(page) for page in pages)
 
 
@@ -51,27 +51,27 @@ def _grouped(
     return tuple(map(tuple, groups.values()))
 
 
-def _listed(look: CorpusIndex, group: Sequence[AttributedQuotation]) -> Listed:
+def _listed(index: CorpusIndex, group: Sequence[AttributedQuotation]) -> Listed:
     first = group[0]
-    dated = look.date_of(first.document)
+    dated = index.date_of(first.document)
     return Listed(
         tuple(q.id for q in group),
         (
-            ("speaker", some(first.speaker if first.speaker in look.actors else None)),
-            ("source", (look.letters[first.document],)),
+            ("speaker", some(first.speaker if first.speaker in index.actors else None)),
+            ("source", (index.letters[first.document],)),
             ("kind", (first.kind,)),
-            ("month", some(publication_month(look, first.document))),
+            ("month", some(publication_month(index, first.document))),
         ),
         inferred=dated is None or dated[0].how == "inferred",
     )
 
 
-def quoted_rows(look: CorpusIndex, rows: int) -> tuple[QuotedRow, ...]:
+def quoted_rows(index: CorpusIndex, rows: int) -> tuple[QuotedRow, ...]:
     """Who is quoted in which document, most quoted first."""
     found: list[tuple[Link, Counter[str]]] = []
-    for actor in look.corpus.actors:
-        known = [look.quotations[q] for q in actor.quotations_by if q in look.quotations]
-        link = look.actor_link(actor.id)
+    for actor in index.corpus.actors:
+        known = [index.quotations[q] for q in actor.quotations_by if q in index.quotations]
+        link = index.actor_link(actor.id)
         if known and link:
             found.append((link, Counter(q.document for q in known)))
     chosen = sorted(found, key=lambda row: -row[1].total())[:rows]
@@ -80,7 +80,7 @@ def quoted_rows(look: CorpusIndex, rows: int) -> tuple[QuotedRow, ...]:
     return tuple(
         QuotedRow(
             link,
-            _cells(look, counts, largest),
+            _cells(index, counts, largest),
             counts.total(),
             len(counts),
             round(100 * counts.total() / most),
@@ -89,14 +89,14 @@ def quoted_rows(look: CorpusIndex, rows: int) -> tuple[QuotedRow, ...]:
     )
 
 
-def _cells(look: CorpusIndex, counts: Counter[str], largest: int) -> tuple[QuotedCell, ...]:
-    if len(look.documents) > COLUMNS:
+def _cells(index: CorpusIndex, counts: Counter[str], largest: int) -> tuple[QuotedCell, ...]:
+    if len(index.documents) > COLUMNS:
         return ()
     return tuple(
         QuotedCell(
             counts[d],
             disc_radius(counts[d], largest),
-            f"{look.addresses.source(d)}#quotations",
+            f"{index.addresses.source(d)}#quotations",
         )
-        for d in look.documents
+        for d in index.documents
     )

@@ -41,42 +41,42 @@ FOLDED = frozenset({"boilerplate", "credit"})
 PHRASES = 15
 
 
-def view_sources(look: CorpusIndex) -> tuple[SourcesPage, ...]:
+def view_sources(index: CorpusIndex) -> tuple[SourcesPage, ...]:
     """The pages of sources, by letter."""
-    pages = split(source_cards(look), look.site.settings.limits.rows_per_page)
+    pages = split(source_cards(index), index.site.settings.limits.rows_per_page)
     return tuple(
         SourcesPage(page, paging("sources/", n, len(pages)))
         for n, page in enumerate(pages, start=1)
     )
 
 
-def view_source(look: CorpusIndex, row: DocumentRow) -> SourcePage:
+def view_source(index: CorpusIndex, row: DocumentRow) -> SourcePage:
     """One source."""
     document = row.document.id
-    here = look.quotations_in.get(document, [])
-    entries = look.entries_in.get(document, [])
+    here = index.quotations_in.get(document, [])
+    entries = index.entries_in.get(document, [])
     points = [
-        *takeaway_items(look, "bottom_line", document),
-        *takeaway_items(look, "takeaway", document),
+        *takeaway_items(index, "bottom_line", document),
+        *takeaway_items(index, "takeaway", document),
     ]
     return SourcePage(
-        card=source_card(look, document),
-        facts=_facts(look, document),
+        card=source_card(index, document),
+        facts=_facts(index, document),
         points=tuple({p.passage.src: p for p in points}.values()),
-        quotations=tuple(quotation_card(look, q) for q in here),
-        actors=_actors(look, document),
-        dates=tuple(timeline_row(look, e) for e in entries),
-        keyphrases=_keyphrases(look, document, row.keyphrases[:PHRASES]),
-        paragraphs=_paragraphs(look, document),
-        used=_used(look, document),
-        extent=EXTENTS[look.site.settings.source_text],
+        quotations=tuple(quotation_card(index, q) for q in here),
+        actors=_actors(index, document),
+        dates=tuple(timeline_row(index, e) for e in entries),
+        keyphrases=_keyphrases(index, document, row.keyphrases[:PHRASES]),
+        paragraphs=_paragraphs(index, document),
+        used=_used(index, document),
+        extent=EXTENTS[index.site.settings.source_text],
         read=row.lexicon_language is not None or bool(row.failures),
     )
 
 
-def _facts(look: CorpusIndex, document: str) -> tuple[FactLine, ...]:
-    meta = look.documents[document].metadata
-    dated = look.date_of(document)
+def _facts(index: CorpusIndex, document: str) -> tuple[FactLine, ...]:
+    meta = index.documents[document].metadata
+    dated = index.date_of(document)
     known: list[tuple[str, Fact | None]] = [
         ("title", meta.title),
         *(("authors", author) for author in meta.authors),
@@ -86,38 +86,38 @@ def _facts(look: CorpusIndex, document: str) -> tuple[FactLine, ...]:
         ("licence", meta.licence),
         ("url", meta.url),
     ]
-    return tuple(_fact(look, document, name, fact) for name, fact in known if fact)
+    return tuple(_fact(index, document, name, fact) for name, fact in known if fact)
 
 
-def _fact(look: CorpusIndex, document: str, name: str, fact: Fact) -> FactLine:
+def _fact(index: CorpusIndex, document: str, name: str, fact: Fact) -> FactLine:
     date = name == "published"
     inferred = fact.how == "inferred"
-    words = None if date else look.fact_words(document, fact)
+    words = None if date else index.fact_words(document, fact)
     evidence = fact.evidence
     return FactLine(
         label=FACTS[name],
         words=words,
-        when=view_date(fact.value, inferred=inferred, catalogue=look.catalogue) if date else None,
+        when=view_date(fact.value, inferred=inferred, catalogue=index.catalogue) if date else None,
         term="" if words or date else GENRES.get(fact.value.lower(), ""),
         how=HOWS[fact.how],
-        why=look.phrase(fact.rule),
-        citation=look.citation(document, evidence.start) if evidence else None,
-        evidence=look.words(document, evidence.start, evidence.end) if evidence else None,
+        why=index.phrase(fact.rule),
+        citation=index.citation(document, evidence.start) if evidence else None,
+        evidence=index.words(document, evidence.start, evidence.end) if evidence else None,
     )
 
 
-def _actors(look: CorpusIndex, document: str) -> tuple[tuple[Link, int], ...]:
+def _actors(index: CorpusIndex, document: str) -> tuple[tuple[Link, int], ...]:
     found: list[tuple[Link, int]] = []
-    counts = Counter(actor.id for actor, _ in look.mentions_in.get(document, []) if actor.shown)
+    counts = Counter(actor.id for actor, _ in index.mentions_in.get(document, []) if actor.shown)
     for actor, count in counts.items():
-        link = look.actor_link(actor)
+        link = index.actor_link(actor)
         if link:
             found.append((link, count))
     return tuple(sorted(found, key=lambda pair: -pair[1]))
 
 
 def _keyphrases(
-    look: CorpusIndex, document: str, phrases: tuple[Keyphrase, ...]
+    index: CorpusIndex, document: str, phrases: tuple[Keyphrase, ...]
 ) -> tuple[KeyphraseLine, ...]:
     best = max((p.score for p in phrases), default=0.0)
     lines: list[KeyphraseLine] = []
@@ -125,26 +125,26 @@ def _keyphrases(
         if not phrase.spans:
             continue
         start, end = phrase.spans[0]
-        url = look.citation(document, start).url
+        url = index.citation(document, start).url
         width = round(100 * phrase.score / best) if best > 0 else 0
-        words = look.words(document, start, end)
+        words = index.words(document, start, end)
         lines.append(KeyphraseLine(words, url, len(phrase.spans), max(width, 2)))
     return tuple(lines)
 
 
-def _paragraphs(look: CorpusIndex, document: str) -> tuple[Paragraph, ...]:
+def _paragraphs(index: CorpusIndex, document: str) -> tuple[Paragraph, ...]:
     """The text in reading order: paragraphs of sentences, and runs of lines that were set aside."""
-    marks = _marks(look, document)
-    doc = look.documents[document]
+    marks = _marks(index, document)
+    doc = index.documents[document]
     found: list[Paragraph] = []
     for zone in doc.zones:
         if zone.kind in FOLDED:
-            _fold(look, document, zone, found)
+            _fold(index, document, zone, found)
             continue
         sentences = tuple(
-            _sentence(look, document, s, marks.get(s.id, []))
-            for s in look.sentences_in(document, zone.start, zone.end)
-            if look.is_published(document, s.id)
+            _sentence(index, document, s, marks.get(s.id, []))
+            for s in index.sentences_in(document, zone.start, zone.end)
+            if index.is_published(document, s.id)
         )
         before = found[-1] if found else None
         if sentences and before and before.number == zone.paragraph and not before.lines:
@@ -163,12 +163,12 @@ def _run(number: int, zone: str, lines: tuple[AsideLine, ...]) -> Paragraph:
     return Paragraph(number, zone, heading=False, label="", sentences=(), lines=lines)
 
 
-def _fold(look: CorpusIndex, document: str, zone: Zone, found: list[Paragraph]) -> None:
+def _fold(index: CorpusIndex, document: str, zone: Zone, found: list[Paragraph]) -> None:
     """Add a line that was set aside to the run before it, or begin a run."""
-    if look.site.settings.source_text != "full":
+    if index.site.settings.source_text != "full":
         return
-    reason = look.phrase(zone.reason)
-    line = AsideLine(look.words(document, zone.start, zone.end), reason)
+    reason = index.phrase(zone.reason)
+    line = AsideLine(index.words(document, zone.start, zone.end), reason)
     if not line.words.text:  # what is private is blank in the reading text
         return
     if found and found[-1].lines:
@@ -179,24 +179,24 @@ def _fold(look: CorpusIndex, document: str, zone: Zone, found: list[Paragraph]) 
 
 
 def _sentence(
-    look: CorpusIndex, document: str, sentence: Sentence, marks: list[Mark]
+    index: CorpusIndex, document: str, sentence: Sentence, marks: list[Mark]
 ) -> ShownSentence:
-    words = look.words(document, sentence.start, sentence.end)
-    parts = look.parts(document, sentence.start, sentence.end, marks)
+    words = index.words(document, sentence.start, sentence.end)
+    parts = index.parts(document, sentence.start, sentence.end, marks)
     return ShownSentence(sentence.id, words.src, parts)
 
 
-def _used(look: CorpusIndex, document: str) -> tuple[UsedSentence, ...]:
+def _used(index: CorpusIndex, document: str) -> tuple[UsedSentence, ...]:
     """Each sentence that other pages use, with one link a page, or a named section of it."""
     found: list[UsedSentence] = []
-    for sentence in look.documents[document].sentences:
-        uses = look.uses.get((document, sentence.id), ())
+    for sentence in index.documents[document].sentences:
+        uses = index.uses.get((document, sentence.id), ())
         first = {_page(use): use for use in reversed(uses)}
         if first:
-            words = look.words(document, sentence.start, sentence.end)
-            public = look.is_published(document, sentence.id)
+            words = index.words(document, sentence.start, sentence.end)
+            public = index.is_published(document, sentence.id)
             url = f"#{sentence.id}" if public else ""
-            links = tuple(_use(look, first[page]) for page in sorted(first))
+            links = tuple(_use(index, first[page]) for page in sorted(first))
             found.append(UsedSentence(words, url, sentence.paragraph, links))
     return tuple(found)
 
@@ -206,25 +206,25 @@ def _page(use: PageUse) -> str:
     return use.url if section in SECTION_TITLES else page
 
 
-def _use(look: CorpusIndex, use: PageUse) -> Use:
+def _use(index: CorpusIndex, use: PageUse) -> Use:
     section = SECTION_TITLES.get(use.url.partition("#")[2], "")
     if use.actor:
-        link = look.actor_link(use.actor)
+        link = index.actor_link(use.actor)
         return Use("", link.words if link else None, use.url, section)
     if use.topic:
-        return Use("", look.topic_link(look.topics[use.topic]).words, use.url, section)
+        return Use("", index.topic_link(index.topics[use.topic]).words, use.url, section)
     return Use(use.message, None, use.url, section)
 
 
-def _marks(look: CorpusIndex, document: str) -> dict[str, list[Mark]]:
+def _marks(index: CorpusIndex, document: str) -> dict[str, list[Mark]]:
     """Quotations and, outside of them, the names of actors; by sentence."""
     found: defaultdict[str, list[Mark]] = defaultdict(list)
-    for q in look.quotations_in.get(document, []):
-        found[q.sentence].append(Mark(q.start, q.end, "quotation", look.row_urls[q.id]))
-    for actor, m in look.mentions_in.get(document, []):
+    for q in index.quotations_in.get(document, []):
+        found[q.sentence].append(Mark(q.start, q.end, "quotation", index.row_urls[q.id]))
+    for actor, m in index.mentions_in.get(document, []):
         quoted = any(
             k.start < m.end and m.start < k.end and k.tone == "quotation" for k in found[m.sentence]
         )
         if actor.shown and m.kind in {"name", "metonym"} and not quoted:
-            found[m.sentence].append(Mark(m.start, m.end, "actor", look.addresses.actor(actor.id)))
+            found[m.sentence].append(Mark(m.start, m.end, "actor", index.addresses.actor(actor.id)))
     return found

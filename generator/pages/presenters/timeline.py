@@ -22,36 +22,36 @@ WIDE, WIDE_TICKS = 960, 14
 NARROW, NARROW_TICKS = 340, 6
 
 
-def view_timelines(look: CorpusIndex) -> tuple[Timeline, ...]:
+def view_timelines(index: CorpusIndex) -> tuple[Timeline, ...]:
     """The pages of the timeline: the story by date, then the background, then what has no date."""
-    pages, listed = _pages(look), timeline_list(look)
+    pages, listed = _pages(index), timeline_list(index)
     found: list[Timeline] = []
     for number, page in enumerate(pages, start=1):
         last = number == len(pages)
         place = paging(listed.hub, number, len(pages))
-        view = _view(look, [timeline_row(look, e) for e in page], place, undated=last)
-        filters = page_filters(look, listed, number)
+        view = _view(index, [timeline_row(index, e) for e in page], place, undated=last)
+        filters = page_filters(index, listed, number)
         found.append(msgspec.structs.replace(view, filters=filters))
     return tuple(found)
 
 
-def timeline_list(look: CorpusIndex) -> ListedPages:
+def timeline_list(index: CorpusIndex) -> ListedPages:
     """All entries with what they can be chosen by, as they are split over pages."""
-    pages = tuple(tuple(_listed(look, entry) for entry in page) for page in _pages(look))
+    pages = tuple(tuple(_listed(index, entry) for entry in page) for page in _pages(index))
     return ListedPages("timeline/", "timeline", pages)
 
 
-def _pages(look: CorpusIndex) -> tuple[tuple[TimelineEntry, ...], ...]:
-    entries = sorted(look.corpus.timeline, key=lambda e: e.background)
-    return split(entries, look.site.settings.limits.rows_per_page)
+def _pages(index: CorpusIndex) -> tuple[tuple[TimelineEntry, ...], ...]:
+    entries = sorted(index.corpus.timeline, key=lambda e: e.background)
+    return split(entries, index.site.settings.limits.rows_per_page)
 
 
-def _listed(look: CorpusIndex, entry: TimelineEntry) -> Listed:
-    named = (a for a in entry.actors if a in look.actors and look.actors[a].shown)
+def _listed(index: CorpusIndex, entry: TimelineEntry) -> Listed:
+    named = (a for a in entry.actors if a in index.actors and index.actors[a].shown)
     return Listed(
         (entry.id,),
         (
-            ("source", tuple(dict.fromkeys(look.letters[m.document] for m in entry.members))),
+            ("source", tuple(dict.fromkeys(index.letters[m.document] for m in entry.members))),
             ("actor", tuple(named)),
             ("month", some(_month(entry.date))),
             ("confidence", (entry.confidence,)),
@@ -66,25 +66,25 @@ def _month(value: str) -> str:
     return known.group() if known else ""
 
 
-def view_latest(look: CorpusIndex, most: int) -> Timeline:
+def view_latest(index: CorpusIndex, most: int) -> Timeline:
     """The last entries of the story, and a figure of them."""
-    entries = [e for e in look.corpus.timeline if not e.background][-most:]
-    rows = [timeline_row(look, e) for e in entries]
-    return _view(look, rows, paging("timeline/", 1, 1), undated=False)
+    entries = [e for e in index.corpus.timeline if not e.background][-most:]
+    rows = [timeline_row(index, e) for e in entries]
+    return _view(index, rows, paging("timeline/", 1, 1), undated=False)
 
 
 def _view(
-    look: CorpusIndex, entries: Sequence[TimelineRow], place: Paging, *, undated: bool
+    index: CorpusIndex, entries: Sequence[TimelineRow], place: Paging, *, undated: bool
 ) -> Timeline:
     rows = tuple(e for e in entries if not e.background)
-    dates = undated_dates(look) if undated else ()
-    most = look.site.settings.limits.rows_per_page
+    dates = undated_dates(index) if undated else ()
+    most = index.site.settings.limits.rows_per_page
     return Timeline(
         rows=rows,
         background=tuple(e for e in entries if e.background),
-        undated=tuple(undated_row(look, d) for d in dates[:most]),
+        undated=tuple(undated_row(index, d) for d in dates[:most]),
         paging=place,
         filters=None,
-        wide=draw_timeline(rows, width=WIDE, ticks=WIDE_TICKS, catalogue=look.catalogue),
-        narrow=draw_timeline(rows, width=NARROW, ticks=NARROW_TICKS, catalogue=look.catalogue),
+        wide=draw_timeline(rows, width=WIDE, ticks=WIDE_TICKS, catalogue=index.catalogue),
+        narrow=draw_timeline(rows, width=NARROW, ticks=NARROW_TICKS, catalogue=index.catalogue),
     )

@@ -11,28 +11,28 @@ MOST = 200
 """Most occurrences that a topic's page shows in their sentences."""
 
 
-def view_topics(look: CorpusIndex) -> TopicsPage:
+def view_topics(index: CorpusIndex) -> TopicsPage:
     """All topics, most important first."""
-    return TopicsPage(topic_cards(look, look.corpus.topics))
+    return TopicsPage(topic_cards(index, index.corpus.topics))
 
 
-def view_topic(look: CorpusIndex, topic: Topic) -> TopicPage:
+def view_topic(index: CorpusIndex, topic: Topic) -> TopicPage:
     """One topic with every sentence that has it."""
-    related = (look.topics.get(t) for t in topic.related)
+    related = (index.topics.get(t) for t in topic.related)
     return TopicPage(
-        card=topic_card(look, topic, len(topic.occurrences)),
-        variants=_variants(look, topic),
-        concordance=_concordance(look, topic),
-        actors=look.actor_links(topic.actors),
-        related=tuple(look.topic_link(t) for t in related if t),
+        card=topic_card(index, topic, len(topic.occurrences)),
+        variants=_variants(index, topic),
+        concordance=_concordance(index, topic),
+        actors=index.actor_links(topic.actors),
+        related=tuple(index.topic_link(t) for t in related if t),
     )
 
 
-def _variants(look: CorpusIndex, topic: Topic) -> tuple[Alias, ...]:
+def _variants(index: CorpusIndex, topic: Topic) -> tuple[Alias, ...]:
     places: dict[str, Words] = {}
     counts: Counter[str] = Counter()
     for o in topic.occurrences:
-        words = look.words(o.document, o.start, o.end)
+        words = index.words(o.document, o.start, o.end)
         key = words.text.casefold()
         places.setdefault(key, words)
         counts[key] += 1
@@ -40,19 +40,19 @@ def _variants(look: CorpusIndex, topic: Topic) -> tuple[Alias, ...]:
     return tuple(Alias(places[k], counts[k]) for k in order) if len(order) > 1 else ()
 
 
-def _concordance(look: CorpusIndex, topic: Topic) -> tuple[ConcordanceGroup, ...]:
+def _concordance(index: CorpusIndex, topic: Topic) -> tuple[ConcordanceGroup, ...]:
     found: defaultdict[str, dict[str, list[Mark]]] = defaultdict(dict)
     first: dict[tuple[str, str], int] = {}
     for o in topic.occurrences[:MOST]:
-        sentence = look.sentence_at(o.document, o.start)
+        sentence = index.sentence_at(o.document, o.start)
         key = sentence.id if sentence else f"@{o.start}"
         found[o.document].setdefault(key, []).append(Mark(o.start, o.end, "actor"))
         first.setdefault((o.document, key), o.start)
     return tuple(
         ConcordanceGroup(
-            source_card(look, document),
+            source_card(index, document),
             tuple(
-                look.sentence_passage(document, key, first[document, key], marks)
+                index.sentence_passage(document, key, first[document, key], marks)
                 for key, marks in sentences.items()
             ),
         )

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from generator.pages.views.actor_parts import ActorCard
 from generator.pages.views.actors import ActorPage, ActorsPage
-from generator.pages.views.briefing import HomePage, Scope, Timeline
+from generator.pages.views.briefing import HomePage, Timeline
 from generator.pages.views.changes import ChangesPage
 from generator.pages.views.findings import (
     ComparePage,
@@ -153,9 +153,6 @@ class DataPage(Struct, frozen=True):
 
 class PlainPage(Struct, frozen=True):
     """A page that needs nothing but its template."""
-
-    scope: Scope
-    """What the briefing rests on."""
 
 
 class PrintPage(Struct, frozen=True):

@@ -29,8 +29,6 @@ class FactLine(Struct, frozen=True):
 class SourceCard(Struct, frozen=True):
     """A document in a list."""
 
-    id: str
-    """Its id."""
     label: str
     """Its letter."""
     url: str

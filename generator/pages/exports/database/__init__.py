@@ -17,11 +17,11 @@ MARKS = slice(24, 28), slice(92, 96), slice(96, 100)
 """Places in a file's head: count of changes, the change that the version is valid for, version."""
 
 
-def render_database(look: CorpusIndex, build_info: BuildInfo) -> bytes:
+def render_database(index: CorpusIndex, build_info: BuildInfo) -> bytes:
     """The bytes of the database file."""
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(SCHEMA.read_text("utf-8"))
-        for table, rows in all_rows(look, build_info).items():
+        for table, rows in all_rows(index, build_info).items():
             _insert(connection, table, rows)
         connection.commit()
         if _can_search(connection):

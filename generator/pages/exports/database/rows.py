@@ -19,10 +19,10 @@ Value = str | int | float | None
 Row = tuple[Value, ...]
 
 
-def all_rows(look: CorpusIndex, build_info: BuildInfo) -> dict[str, list[Row]]:
+def all_rows(index: CorpusIndex, build_info: BuildInfo) -> dict[str, list[Row]]:
     """Every table with its rows; a table stands after those that it refers to."""
-    places = Places(look)
-    rows = {name: list(find(look.corpus, places)) for name, find in TABLES.items()}
+    places = Places(index)
+    rows = {name: list(find(index.corpus, places)) for name, find in TABLES.items()}
     return {"build": _build(build_info), **rows}
 
 
@@ -36,13 +36,13 @@ def _build(build_info: BuildInfo) -> list[Row]:
 
 
 def _documents(corpus: Corpus, places: Places) -> Iterator[Row]:
-    look = places.look
+    index = places.index
     for document in (r.document for r in corpus.documents):
         meta = document.metadata
-        dated = look.date_of(document.id)
+        dated = index.date_of(document.id)
         yield (
             document.id,
-            look.letters[document.id],
+            index.letters[document.id],
             *_fact(meta.title),
             *_fact(meta.publisher),
             *_fact(dated[0] if dated else None),
@@ -54,7 +54,7 @@ def _documents(corpus: Corpus, places: Places) -> Iterator[Row]:
             document.path,
             document.sha256,
             document.text_sha256,
-            places.page(places.look.addresses.source(document.id)),
+            places.page(places.index.addresses.source(document.id)),
         )
 
 
@@ -94,7 +94,7 @@ def _keyphrases(corpus: Corpus, _places: Places) -> Iterator[Row]:
 def _actors(corpus: Corpus, places: Places) -> Iterator[Row]:
     for a in corpus.actors:
         role = a.roles[0].text if a.roles else None
-        page = places.page(places.look.addresses.actor(a.id)) if a.shown else None
+        page = places.page(places.index.addresses.actor(a.id)) if a.shown else None
         yield a.id, a.name, a.type, role, a.salience, a.shown, a.why, page
 
 
@@ -233,7 +233,7 @@ def _timeline_actors(corpus: Corpus, _places: Places) -> Iterator[Row]:
 
 def _topics(corpus: Corpus, places: Places) -> Iterator[Row]:
     yield from (
-        (t.id, t.label, places.page(places.look.addresses.topic(t.id))) for t in corpus.topics
+        (t.id, t.label, places.page(places.index.addresses.topic(t.id))) for t in corpus.topics
     )
 
 
