@@ -8,9 +8,8 @@ unless one alone was named near. A document speaks for its author where the text
 import re
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-
 from generator.language.lexicons import Lexicon
+from generator.model.annotations import Phrase
 from generator.model.coreference import Reference, Resolution, Unresolved
 from generator.resolve.coreference.bodies import Bodies
 from generator.resolve.coreference.discourse import Discourse
@@ -30,14 +29,6 @@ BESIDE = re.compile(
 )
 """Right behind a name: an age, what stands in brackets, a place."""
 SAID_OF_ALL = frozenset({"the", "this", "that", "year", "old", "of", "and", "for", "in", "at", "s"})
-
-
-class Description(Struct, frozen=True):
-    """Words without a name that say what somebody is."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Descriptions:
@@ -69,7 +60,7 @@ class Descriptions:
         texts = [behind.group() if behind else "", *(p.text for p in phrases if p)]
         return {word.lower() for text in texts for word in WORD.findall(text)}
 
-    def resolve(self, words: Description, *, source: bool) -> Resolution:
+    def resolve(self, words: Phrase, *, source: bool) -> Resolution:
         """The one whom a description means, or why nobody; only sources are bodies or documents."""
         end, actor = self._beside.get(words.start, (0, ""))
         if end >= words.end:
@@ -83,7 +74,7 @@ class Descriptions:
             or Unresolved("no_actor", words.text)
         )
 
-    def _person(self, words: Description) -> Resolution | None:
+    def _person(self, words: Phrase) -> Resolution | None:
         """The person who is called so; None where the words are no role."""
         parts = [role_descriptors(part, self._lexicon) for part in words.text.split(" and ")]
         if not all(parts):
@@ -113,7 +104,7 @@ class Descriptions:
         near = {a.who for n in numbers for a in self._discourse.in_sentence(n, start)}
         return [who for who in fitting if who in near]
 
-    def _rest(self, words: Description, parts: Sequence[frozenset[RoleDescriptor]]) -> set[str]:
+    def _rest(self, words: Phrase, parts: Sequence[frozenset[RoleDescriptor]]) -> set[str]:
         """The words that say more than the role and the country."""
         told = {w.lower() for part in parts for one in part for w in one.noun.split()}
         owned = any(one.owner for part in parts for one in part)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import Gender, Mention
+from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.coreference import Reference, ReferenceRule, Resolution, Unresolved
 from generator.model.corpus import AN_AUTHOR
 from generator.model.text import Offsets
@@ -30,12 +30,9 @@ CLAUSE = re.compile(r"[^.,;:!?()—–“”\"\n]*")
 Level = tuple[ReferenceRule, list[Antecedent]]
 
 
-class Pronoun(Struct, frozen=True):
-    """A personal pronoun at a place of a document."""
+class PronounForm(Struct, frozen=True):
+    """One row of the table of pronouns."""
 
-    start: int
-    end: int
-    text: str
     gender: Gender
     plural: bool
     """*They*: one of unknown gender, a body or several."""
@@ -43,6 +40,13 @@ class Pronoun(Struct, frozen=True):
     """``1``, ``2`` or ``3``."""
     form: str
     """``subject``, ``object``, ``possessive`` or ``reflexive``."""
+
+
+class Pronoun(Struct, frozen=True):
+    """A personal pronoun at a place of a document."""
+
+    words: Phrase
+    form: PronounForm
     source: bool
     """Whether it is named as the source of a quotation or statement."""
     quoted: bool
@@ -51,18 +55,14 @@ class Pronoun(Struct, frozen=True):
     """The indirect speech that it is the source of: who is named there is another."""
 
     @property
+    def gender(self) -> Gender:
+        """The gender that it shows."""
+        return self.form.gender
+
+    @property
     def leads(self) -> bool:
         """Whether it goes on with the subject before: a subject itself, or a source."""
         return self.source or (self.mention is not None and self.mention.grammar.dep == "nsubj")
-
-
-class PronounForm(Struct, frozen=True):
-    """One row of the table of pronouns."""
-
-    gender: Gender
-    plural: bool
-    person: str
-    form: str
 
 
 def pronoun_forms(lexicon: Lexicon) -> Mapping[str, PronounForm]:
@@ -77,8 +77,8 @@ def pronoun_forms(lexicon: Lexicon) -> Mapping[str, PronounForm]:
 
 def resolve_pronoun(pronoun: Pronoun, discourse: Discourse) -> Resolution:
     """The actor that a pronoun of the third person goes back to, or why none can be told."""
-    if pronoun.person != "3":
-        return Unresolved("first_person" if pronoun.person == "1" else "no_actor")
+    if pronoun.form.person != "3":
+        return Unresolved("first_person" if pronoun.form.person == "1" else "no_actor")
     if pronoun.gender not in GENDERED and not pronoun.source:
         return Unresolved("perhaps_a_thing")
     levels = _leading_levels if pronoun.leads and not pronoun.quoted else _near_levels
@@ -89,14 +89,16 @@ def resolve_pronoun(pronoun: Pronoun, discourse: Discourse) -> Resolution:
         if found is not None and found.participant is not None:
             return Reference((found.who,), rule)
         if found is not None:
-            return Unresolved("somebody_else", found.name or None if not pronoun.plural else None)
+            return Unresolved(
+                "somebody_else", found.name or None if not pronoun.form.plural else None
+            )
         return Unresolved("several_fit", None, tuple(dict.fromkeys(a.name for a in level)))
     return Unresolved("nobody_before")
 
 
 def _leading_levels(pronoun: Pronoun, discourse: Discourse) -> Iterator[Level]:
     """Where a subject or a source looks, nearest first: subjects, else the one person named."""
-    here = discourse.find.number(pronoun.start)
+    here = discourse.find.number(pronoun.words.start)
     own = _fitting(pronoun, discourse, range(here, here + 1))
     yield "subject_before", [a for a in own if a.subject]
     yield "owner_before", [a for a in own if a.owner]
@@ -113,7 +115,7 @@ def _leading_levels(pronoun: Pronoun, discourse: Discourse) -> Iterator[Level]:
 
 def _near_levels(pronoun: Pronoun, discourse: Discourse) -> Iterator[Level]:
     """Where any other pronoun looks: the subject of its sentence, then whoever is named near it."""
-    here = discourse.find.number(pronoun.start)
+    here = discourse.find.number(pronoun.words.start)
     own = _fitting(pronoun, discourse, range(here, here + 1))
     if len({a.who for a in own}) == 1:
         yield "subject_before", [a for a in own if a.subject]
@@ -143,11 +145,11 @@ def _is_author(antecedent: Antecedent) -> bool:
 def _fitting(pronoun: Pronoun, discourse: Discourse, sentences: range) -> list[Antecedent]:
     """Those before a pronoun whom it can mean, in reading order."""
     others = _named_behind(pronoun, discourse) | _told_of(pronoun, discourse)
-    here = discourse.find.number(pronoun.start)
+    here = discourse.find.number(pronoun.words.start)
     return [
         a
         for number in sentences
-        for a in discourse.in_sentence(number, pronoun.start)
+        for a in discourse.in_sentence(number, pronoun.words.start)
         if a.quoted == pronoun.quoted
         and not _aside(a, discourse.sentences[here].zone)
         and a.who not in others
@@ -164,12 +166,12 @@ def _aside(antecedent: Antecedent, zone: str) -> bool:
 
 def _named_behind(pronoun: Pronoun, discourse: Discourse) -> frozenset[str]:
     """Who is named behind a leading pronoun in its clause: *he fought Okoye* is not Okoye."""
-    clause = CLAUSE.match(discourse.text, pronoun.end) if pronoun.leads else None
-    end = clause.end() if clause else pronoun.end
-    number = discourse.find.number(pronoun.start)
+    clause = CLAUSE.match(discourse.text, pronoun.words.end) if pronoun.leads else None
+    end = clause.end() if clause else pronoun.words.end
+    number = discourse.find.number(pronoun.words.start)
     inside = discourse.in_sentence(number, end) if clause else []
     return frozenset(
-        a.who for a in inside if a.start >= pronoun.end and not a.quoted and a.participant
+        a.who for a in inside if a.start >= pronoun.words.end and not a.quoted and a.participant
     )
 
 
@@ -188,7 +190,7 @@ def _fits(antecedent: Antecedent, pronoun: Pronoun, discourse: Discourse) -> boo
     if antecedent.participant is None:
         return _stranger_fits(antecedent, pronoun)
     kind = antecedent.participant.actor.type
-    if pronoun.plural:
+    if pronoun.form.plural:
         body = kind in {"organisation", "country"} and discourse.spoke(antecedent)
         return kind == "group" or body
     if pronoun.gender == "neuter":
@@ -200,7 +202,7 @@ def _stranger_fits(antecedent: Antecedent, pronoun: Pronoun) -> bool:
     """Whether somebody who is no actor, or could not be told, may be meant."""
     if pronoun.gender not in GENDERED:
         number = antecedent.mention.number if antecedent.mention else "unknown"
-        return pronoun.plural and antecedent.kind == "nominal" and number == "plural"
+        return pronoun.form.plural and antecedent.kind == "nominal" and number == "plural"
     label = antecedent.mention.label if antecedent.mention else ""
     unsure = antecedent.kind == "name" and antecedent.gender == "unknown" and label == "PERSON"
     return antecedent.gender == pronoun.gender or unsure
@@ -209,7 +211,7 @@ def _stranger_fits(antecedent: Antecedent, pronoun: Pronoun) -> bool:
 def _same_clause(antecedent: Antecedent, pronoun: Pronoun) -> bool:
     """Whether one is the subject of the verb whose object the pronoun is: *Ann saw her*."""
     name, word = antecedent.mention, pronoun.mention
-    if name is None or word is None or word.grammar.possessive or pronoun.form != "object":
+    if name is None or word is None or word.grammar.possessive or pronoun.form.form != "object":
         return False
     same = name.sentence == word.sentence and bool(name.grammar.agent_verb)
     return same and name.grammar.agent_verb == word.grammar.governor

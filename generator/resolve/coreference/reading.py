@@ -1,9 +1,8 @@
 """One document read once from start to end: whom each word that refers and each source means."""
 
-from collections.abc import Mapping, Sequence
-from operator import attrgetter
-
-from msgspec import Struct
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from operator import attrgetter, itemgetter
 
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import (
@@ -22,22 +21,12 @@ from generator.model.coreference import (
     Unresolved,
 )
 from generator.model.text import Document, Offsets
-from generator.resolve.coreference.descriptions import Description, Descriptions
+from generator.resolve.coreference.descriptions import Descriptions
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import GENDERED, Antecedent, Participant
 from generator.resolve.coreference.plurals import Counted, Plurals
 from generator.resolve.coreference.pronouns import Pronoun, pronoun_forms, resolve_pronoun
 from generator.resolve.coreference.source_words import resolve_named
-
-
-class Step(Struct, frozen=True):
-    """Words that may refer, in the order of reading."""
-
-    start: int
-    end: int
-    source: Phrase | None = None
-    mention: Mention | None = None
-    counted: Counted | None = None
 
 
 class ReferenceReader:
@@ -74,18 +63,11 @@ class ReferenceReader:
 
     def read(self) -> tuple[Referring, ...]:
         """All words that refer, in reading order; `sources` is filled on the way."""
-        for step in self._steps():
-            if step.source is not None:
-                self._read_source(step.source)
-            elif Offsets(step.start, step.end) in self._referring:
-                continue
-            elif step.mention is not None:
-                self._read_mention(step.mention)
-            elif step.counted is not None:
-                self._read_counted(step.counted)
+        for *_, step in self._steps():
+            step()
         return tuple(sorted(self._referring.values(), key=attrgetter("span")))
 
-    def _steps(self) -> list[Step]:
+    def _steps(self) -> list[tuple[int, int, int, Callable[[], None]]]:
         """Sources come before other words at one place: a source knows that it is one."""
         reports: tuple[Quotation | Statement, ...] = (
             *self._annotation.quotations,
@@ -96,10 +78,12 @@ class ReferenceReader:
             for r in reports
             if (words := r.antecedent or r.speaker_mention)
         }
-        found = [Step(p.start, p.end, source=p) for p in sources.values()]
-        found += [Step(s, e, mention=m) for (s, e), m in self._mentions.items()]
-        found += [Step(c.start, c.end, counted=c) for c in self._counted.values()]
-        return sorted(found, key=lambda s: (s.start, s.source is None, s.end))
+        steps = [(p.start, 0, p.end, partial(self._read_source, p)) for p in sources.values()]
+        steps += [(s, 1, e, partial(self._read_mention, m)) for (s, e), m in self._mentions.items()]
+        steps += [
+            (c.start, 1, c.end, partial(self._read_counted, c)) for c in self._counted.values()
+        ]
+        return sorted(steps, key=itemgetter(0, 1, 2))
 
     def _read_source(self, words: Phrase) -> None:
         span, lower = Offsets(words.start, words.end), words.text.lower()
@@ -118,11 +102,10 @@ class ReferenceReader:
 
     def _described(self, words: Phrase) -> Resolution:
         counted = self._counted.get(Offsets(words.start, words.end))
-        described = Description(words.start, words.end, words.text)
         meant = (
             self._plurals.resolve_counted(counted)
             if counted
-            else self._descriptions.resolve(described, source=True)
+            else self._descriptions.resolve(words, source=True)
         )
         if isinstance(meant, Reference) and not self._holds_mention(words):
             self._refer(words, "nominal", meant)
@@ -141,15 +124,17 @@ class ReferenceReader:
 
     def _read_mention(self, mention: Mention) -> None:
         words = Phrase(mention.span.start, mention.span.end, mention.text)
+        if Offsets(words.start, words.end) in self._referring:
+            return
         if mention.kind == "pronoun" and words.text.lower() in self._forms:
             self._refer(words, "pronoun", self._pronoun(words, mention, source=False))
         elif mention.kind == "nominal" and mention.number == "singular":
-            described = Description(words.start, words.end, words.text)
-            self._refer(words, "nominal", self._descriptions.resolve(described, source=False))
+            self._refer(words, "nominal", self._descriptions.resolve(words, source=False))
 
     def _read_counted(self, counted: Counted) -> None:
         words = Phrase(counted.start, counted.end, counted.text)
-        self._refer(words, "nominal", self._plurals.resolve_counted(counted))
+        if Offsets(words.start, words.end) not in self._referring:
+            self._refer(words, "nominal", self._plurals.resolve_counted(counted))
 
     def _pronoun(self, words: Phrase, mention: Mention | None, *, source: bool) -> Resolution:
         form = self._forms[words.text.lower()]
@@ -159,13 +144,8 @@ class ReferenceReader:
                 return joined
         told = self._told.get((words.start, words.end), []) if source else []
         pronoun = Pronoun(
-            start=words.start,
-            end=words.end,
-            text=words.text,
-            gender=form.gender,
-            plural=form.plural,
-            person=form.person,
-            form=form.form,
+            words=words,
+            form=form,
             source=source,
             quoted=mention.quoted if mention else self._discourse.in_quotation(words.start),
             mention=mention,
