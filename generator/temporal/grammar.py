@@ -70,7 +70,11 @@ def _read_with_edge(text: str, at: int, end: int, lexicon: Lexicon) -> Reading |
     approximate = _approximations(lexicon).match(text, at, end)
     if approximate:
         inner = _read(text, approximate.end(), end, lexicon, edged=False)
-        if inner and _may_be_approximate(inner, approximate[1], text) and _reaches(inner, best):
+        if (
+            inner
+            and _may_be_approximate(inner, approximate[1], text, lexicon)
+            and _reaches(inner, best)
+        ):
             best = Reading(at, inner.end, inner.kind, inner.pattern, inner.rule)
     return best
 
@@ -86,16 +90,16 @@ def _may_have_edge(reading: Reading) -> bool:
     )
 
 
-def _may_be_approximate(reading: Reading, words: str, text: str) -> bool:
+def _may_be_approximate(reading: Reading, words: str, text: str, lexicon: Lexicon) -> bool:
     """*Nearly two years ago*, *at least the past year*; not *over the past year*: a preposition."""
+    before = lexicon.words("approximations_before_articles")
     article = text[reading.start : reading.start + 4].lower() == "the "
-    if article and " ".join(words.lower().split()) not in BEFORE_THE:
+    if article and " ".join(words.lower().split()) not in before:
         return False
     counted = re.match(r"(?:published|context)[+-]\d", reading.pattern) is not None
     return reading.kind == "duration" or (counted and reading.rule in COUNTED)
 
 
-BEFORE_THE = frozenset({"at least", "almost", "nearly", "roughly"})
 COUNTED = frozenset({"ago", "from_now", "beside_told_date"})
 
 

@@ -4,8 +4,6 @@ from generator.language.dependencies import SUBJECTS, Tree
 from generator.language.lexicons import Lexicon
 from generator.model.text import Token
 
-MODALS = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
-WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 MODIFIERS = frozenset({"compound", "nummod", "nmod", "amod", "poss"})
 PRESENT = frozenset({"VBZ", "VBP"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -16,6 +14,10 @@ class Tenses:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._ahead = lexicon.words("future_cues")
+        future = lexicon.rows("future_auxiliaries")
+        self._modals = frozenset(row[0] for row in future)
+        self._certain = frozenset(row[0] for row in future if row[1] == "certain")
+        self._present = lexicon.words("present_auxiliaries")
         self._postponing = lexicon.words("postponing_verbs")
         self._open = lexicon.rows("open_ends")
         self._ends = lexicon.words("span_prepositions")
@@ -48,7 +50,7 @@ class Tenses:
     def _is_certain(self, tree: Tree, verb: Token) -> bool:
         """*Will open in June*: a day to come, not *would open*, which may be over by now."""
         helpers = (c.text.lower() for c in tree.children(verb) if c.dep in {"aux", "auxpass"})
-        return any(word in WILL for word in helpers)
+        return any(word in self._certain for word in helpers)
 
     def open_end(self, tree: Tree, top: Token) -> str:
         """``onward`` for *since Sunday*, ``upto`` for *until 2027*; not for *put off until May*."""
@@ -85,13 +87,13 @@ class Tenses:
     def _of_verb(self, tree: Tree, verb: Token) -> str:
         helpers = [c for c in tree.children(verb) if c.dep in {"aux", "auxpass"}]
         words = {h.text.lower() for h in helpers}
-        if words & MODALS:
+        if words & self._modals:
             return "future"
         governor = tree.head(verb)
         if "to" in words:
             planned = governor.lemma.lower() in self._ahead or governor.lemma == "be"
             return ("past" if _is_over(tree, governor) else "future") if planned else ""
-        if verb.tag == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re", "am"}:
+        if verb.tag == "VBG" and words & self._present:
             return "future"
         if verb.lemma.lower() in self._ahead and verb.tag != "VBD":
             return "past" if _is_over(tree, verb) else "future"
