@@ -1,0 +1,79 @@
+"""No input breaks the door of a wing: what a fence would catch is a defect all the same."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from fuzzing import examples
+from hypothesis import given
+from hypothesis import strategies as st
+from random_parses import parsed_documents
+from random_texts import TEXTS, YAML, encoded
+
+from generator.config import Settings
+from generator.extract.annotate import annotations_of, find_annotations, paragraphs_of
+from generator.language.lexicons import load_lexicon
+from generator.language.pipeline import LanguageModel
+from generator.language.quotation_marks import find_quoted_runs
+from generator.model.text import Document, Parse
+from generator.provenance.audit import find_corpus_failures
+from generator.read.seeds import read_seeds
+from generator.resolve.assemble import assemble_corpus
+
+
+def read_files(files: dict[str, bytes]) -> Sequence[Document]:
+    """The documents of a folder of these files; nothing may be set aside by an error."""
+    with TemporaryDirectory() as name:
+        for path, content in files.items():
+            (Path(name) / path).write_bytes(content)
+        (Path(name) / "whole.txt").write_text("A whole text is beside it.\n")
+        reading = read_seeds(Path(name))
+    assert not [s for s in reading.skipped if "unexpected error" in s.reason]
+    assert not [f for d in reading.documents for f in d.failures]
+    return [d for d in reading.documents if d.path != "whole.txt"]
+
+
+@examples(120)
+@given(encoded(), st.sampled_from(["a.txt", "a.md"]))
+def test_any_bytes_are_read_or_refused(content: bytes, name: str) -> None:
+    """A file gives a document whose zones and sentences lie in its text, or a reason."""
+    for document in read_files({name: content}):
+        for place in (*document.zones, *document.sentences):
+            assert 0 <= place.start <= place.end <= len(document.text)
+
+
+@examples(80)
+@given(YAML)
+def test_any_sidecar_is_read_or_warned_of(facts: str) -> None:
+    """What stands beside a seed costs itself alone."""
+    files = {"a.txt": b"The dam was closed on Monday.\n", "a.txt.yml": facts.encode("utf-8")}
+    assert len(read_files(files)) == 1
+
+
+@examples(180)
+@given(parsed_documents())
+def test_any_parse_is_read_by_every_stage(parsed: tuple[Document, Parse]) -> None:
+    """Labels and heads may be anything: all stages end, and what they find lies in the text."""
+    document, parse = parsed
+    lexicon = load_lexicon("en")
+    if lexicon is None:
+        pytest.fail("there are no English word lists")
+    runs = find_quoted_runs(document.text, paragraphs_of(document))
+    found = annotations_of(document, parse, runs, lexicon)
+    assert found.failures == ()
+    for one in (*found.quotations, *found.statements):
+        assert one.text == document.text[one.span.start : one.span.end]
+
+
+@examples(120)
+@given(texts=st.lists(TEXTS, min_size=1, max_size=3))
+def test_any_texts_become_a_corpus(texts: list[str], model: LanguageModel) -> None:
+    """Whatever a few documents say, every wing ends, and every row is proved verbatim."""
+    files = {f"{n}.txt": text.encode("utf-8", "replace") for n, text in enumerate(texts)}
+    documents = read_files(files)
+    annotations = [find_annotations(d, model=model) for d in documents]
+    assert [f for a in annotations for f in a.failures] == []
+    corpus = assemble_corpus(documents, annotations, limits=Settings().limits)
+    assert corpus.failures == ()
+    assert list(find_corpus_failures(corpus)) == []
