@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check clean distclean lock
+.PHONY: help site serve test check clean distclean lock fuzz soak
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -19,6 +19,12 @@ serve: $(VENV)/.site ## build, serve on localhost, and rebuild when a seed or te
 
 test: $(VENV)/.test ## run the tests
 	@$(BIN)/python -m pytest -n auto
+
+fuzz: $(VENV)/.test ## feed the doors of the wings 20,000 random inputs
+	@$(BIN)/python -m pytest -n auto tests/fuzz --hypothesis-profile=fuzz
+
+soak: $(VENV)/.test ## put every text at hand and 10,000 made ones through the command (hours)
+	@$(BIN)/python benchmarks/soak.py
 
 check: $(VENV)/.check ## lint and check the types
 	@$(BIN)/ruff check .

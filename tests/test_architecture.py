@@ -192,6 +192,57 @@ def test_the_language_is_an_argument() -> None:
     assert found <= STILL_ENGLISH
 
 
+MAY_LOOP = {
+    "language.dependencies",
+    "language.quotation_marks",
+    "language.quotation_marks.regions",
+    "language.quotation_marks.single_marks",
+}
+"""Rooms in which a loop runs until something is so; a law feeds each with any marks or heads."""
+STILL_LOOPING = {
+    *("extract.keyphrases.phrases", "extract.mentions.candidates", "extract.mentions.titles"),
+    *("extract.mentions.descriptions", "extract.mentions.name_segmentation"),
+    *("extract.mentions.name_spans", "extract.mentions.role_phrases", "extract.mentions.syntax"),
+    *("extract.time_expressions.clauses", "resolve.assemble", "resolve.comparison.near_duplicates"),
+    *("resolve.coreference.discourse", "resolve.corrections.actors", "resolve.keyphrases"),
+    *("resolve.entities.context_clues", "resolve.entities.organisations", "resolve.roles"),
+    *("resolve.entities.shared_context", "resolve.keyphrases.names", "resolve.takeaways"),
+    "resolve.topics",
+}
+"""Rooms of extraction and resolution with loops over an index that moves at each turn, or over a
+list that grows shorter; how far a stretch reaches is asked of `model.reading_order`, so the set
+only shrinks."""
+WINGS_ON_PARSES = ("extract", "resolve", "language")
+
+
+def test_no_walk_is_written_by_hand() -> None:
+    """No `while` outside the rooms that may have one, and none at all that climbs by `.head`."""
+    looping, climbing = set(), set()
+    for name, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.While) and name.partition(".")[0] in WINGS_ON_PARSES:
+                looping.add(name)
+                attributes = {n.attr for n in ast.walk(node) if isinstance(n, ast.Attribute)}
+                climbing |= {name} if "head" in attributes else set()
+    assert looping <= MAY_LOOP | STILL_LOOPING
+    assert climbing == set()
+
+
+def test_what_may_be_missing_has_a_default() -> None:
+    """In extraction and resolution no `next` is left without a default."""
+    bare = [
+        f"{name}:{node.lineno}"
+        for name, tree in modules()
+        if name.partition(".")[0] in {"extract", "resolve"}
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "next"
+        and len(node.args) < 2
+    ]
+    assert bare == []
+
+
 def test_every_list_that_is_asked_for_is_there() -> None:
     """A word list that code names is a file, because a missing one is empty and says nothing."""
     lists = {path.stem for path in (PACKAGE / "lexicons").rglob("*.t*")}

@@ -97,7 +97,7 @@ def _told(
     spans = named.get(row.document, ())
     inside = frozenset(a for start, end, a in spans if event.start <= start and end <= event.end)
     story = ends.get(row.document)
-    old = bool(story and days[1] and days[1] + BACKGROUND < story)
+    old = bool(story and days[1] and story - days[1] > BACKGROUND)
     text = texts[row.document][event.start : event.end]
     words, names = _words(text, lexicon), _names(text, lexicon)
     return _Told(row, event, words, names, inside, days, old)

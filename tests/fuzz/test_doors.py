@@ -16,7 +16,8 @@ from generator.extract.annotate import annotations_of, find_annotations, paragra
 from generator.language.lexicons import load_lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
-from generator.model.text import Document, Parse
+from generator.model.annotations import Quotation, Statement
+from generator.model.text import Document, Parse, Sentence, Zone
 from generator.provenance.audit import find_corpus_failures
 from generator.read.seeds import read_seeds
 from generator.resolve.assemble import assemble_corpus
@@ -39,7 +40,8 @@ def read_files(files: dict[str, bytes]) -> Sequence[Document]:
 def test_any_bytes_are_read_or_refused(content: bytes, name: str) -> None:
     """A file gives a document whose zones and sentences lie in its text, or a reason."""
     for document in read_files({name: content}):
-        for place in (*document.zones, *document.sentences):
+        places: list[Zone | Sentence] = [*document.zones, *document.sentences]
+        for place in places:
             assert 0 <= place.start <= place.end <= len(document.text)
 
 
@@ -62,7 +64,8 @@ def test_any_parse_is_read_by_every_stage(parsed: tuple[Document, Parse]) -> Non
     runs = find_quoted_runs(document.text, paragraphs_of(document))
     found = annotations_of(document, parse, runs, lexicon)
     assert found.failures == ()
-    for one in (*found.quotations, *found.statements):
+    spoken: list[Quotation | Statement] = [*found.quotations, *found.statements]
+    for one in spoken:
         assert one.text == document.text[one.span.start : one.span.end]
 
 

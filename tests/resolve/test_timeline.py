@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from dated import date_documents, seeds_of
+from msgspec.structs import replace
 
 from generator.language.pipeline import LanguageModel
 from generator.model.corpus import DatedExpression, TimelineEntry
@@ -50,6 +51,16 @@ def test_the_seeds_events_in_order(seeds_dir: Path, model: LanguageModel) -> Non
     for entry, (_, kind, words) in zip(entries, SEED_EVENTS, strict=True):
         assert words in words_of(entry, texts)[0]
         assert (entry.background, entry.planned) == (kind == "background", kind == "planned")
+
+
+def test_an_event_on_the_calendars_last_day(make_seeds: MakeSeeds, model: LanguageModel) -> None:
+    """A day after which the calendar has none is an event like others, and no background."""
+    text = "OSLO, May 6, 2024: Ada Okoye closed the dam on May 3, 2024.\n"
+    documents, dating = date_documents(make_seeds({"dam.txt": text}), model)
+    late = tuple(replace(d, value="9999-12-31") for d in dating.dates if d.start > 20)
+    first = tuple(d for d in dating.dates if d.start <= 20)
+    entries = resolve_timeline(documents, (*first, *late), ())
+    assert [e.background for e in entries if e.date == "9999-12-31"] == [False]
 
 
 FOLDED = [

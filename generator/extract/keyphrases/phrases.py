@@ -56,8 +56,8 @@ class Occurrence(Struct, frozen=True):
     def head(self) -> Token:
         """The word that the phrase is about."""
         if self.form in {"of", "link"}:
-            link = next(i for i, word in enumerate(self.words) if word.last.pos == "ADP")
-            return self.words[link - 1].last
+            places = (i for i, word in enumerate(self.words) if word.last.pos == "ADP" and i)
+            return self.words[next(places, len(self.words)) - 1].last
         return self.words[-1].last
 
 
@@ -161,7 +161,7 @@ def _noun_phrase(run: Sequence[Word]) -> tuple[Word, ...]:
 def _whole(base: Sequence[Word], words: Sequence[Word]) -> tuple[Word, ...]:
     """The phrase with the modifiers before it that *and* or a comma joins (*hot, dry weather*)."""
     held = {t.index for w in base for t in w.tokens}
-    first = next(i for i, w in enumerate(words) if w is base[0])
+    first = next((i for i, w in enumerate(words) if w is base[0]), 0)
     begin = first
     for i in range(first - 1, max(-1, first - REACH), -1):
         word = words[i]

@@ -109,15 +109,16 @@ def _phrases_alone(
                 yield "phrase", phrase.text, ComparisonMember(document, at.start, at.end)
             elif topic is not None and topic.id in alone - told:
                 told.add(topic.id)
-                yield "phrase", topic.id, _first_place(topic, compared)
+                yield from _first_place(topic, compared)
     for topic in topics:
         if topic.id in alone - told:
-            yield "phrase", topic.id, _first_place(topic, compared)
+            yield from _first_place(topic, compared)
 
 
-def _first_place(topic: Topic, compared: frozenset[str]) -> ComparisonMember:
-    row = next(row for row in topic.occurrences if row.document in compared)
-    return ComparisonMember(row.document, row.start, row.end, topic=topic.id)
+def _first_place(topic: Topic, compared: frozenset[str]) -> _Found:
+    for row in [row for row in topic.occurrences if row.document in compared][:1]:
+        place = ComparisonMember(row.document, row.start, row.end, topic=topic.id)
+        yield "phrase", topic.id, place
 
 
 def _dates_alone(dates: Sequence[DatedExpression]) -> _Found:
@@ -127,7 +128,7 @@ def _dates_alone(dates: Sequence[DatedExpression]) -> _Found:
             by_value[date.value].setdefault(date.document, date)
     for value, found in sorted(by_value.items()):
         if len(found) == 1:
-            one = next(iter(found.values()))
+            (one,) = found.values()
             yield (
                 "date",
                 value,

@@ -123,7 +123,7 @@ def _choose_takeaways(
             _from_second_source(pool, share) if last else pool,
             key=lambda p: p.score - SHARED * share[p.document],
         )
-        topic = next(t for t in best.topics if t not in used)
+        topic = next((t for t in best.topics if t not in used), "")
         used.add(topic)
         share[best.document] += 1
         chosen.append(best)

@@ -116,4 +116,5 @@ def with_year(
         if value is None:
             return None
         values.setdefault(value, anchor)
-    return next(iter(values.items())) if len(values) == 1 else None
+    found = tuple(values.items())
+    return found[0] if len(found) == 1 else None
