@@ -1,6 +1,6 @@
 """The door of the extract wing: one document in, its annotations out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -14,6 +14,7 @@ from generator.extract.quotations import find_quotations
 from generator.extract.time_expressions import find_time_expressions
 from generator.faults.fence import Fence
 from generator.language.lexicons import Lexicon, load_lexicon
+from generator.language.noise import find_noise, without_noise
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
@@ -31,6 +32,7 @@ NO_LEXICON = (
     "there are no word lists for its language ({language}); "
     "its quotations are shown without speakers, and nothing else was looked for"
 )
+NOISE = "a run of {length} {of}, from character {at} on, was not analysed: no parse can bear it"
 
 
 def find_annotations(document: Document, *, model: LanguageModel) -> Annotations:
@@ -53,7 +55,14 @@ def find_annotations(document: Document, *, model: LanguageModel) -> Annotations
     parse = fence.run("extract.parse", lambda: parse_document(document, runs, model=model), None)
     if parse is None:
         return _quoted_runs(document, runs, fence)
-    return annotations_of(document, parse, runs, lexicon, fence=fence)
+    found = annotations_of(document, parse, runs, lexicon, fence=fence)
+    return structs.replace(found, warnings=tuple(_unread(document)))
+
+
+def _unread(document: Document) -> Iterator[str]:
+    """What of the text is not parsed, a warning each."""
+    for noise in find_noise(parsed_text(document)):
+        yield NOISE.format(length=noise.end - noise.start, of=noise.of, at=noise.start)
 
 
 def _without_lexicon(document: Document, runs: Sequence[QuotedRun], fence: Fence) -> Annotations:
@@ -82,7 +91,8 @@ def paragraphs_of(document: Document) -> tuple[Offsets, ...]:
 def parse_document(document: Document, runs: Sequence[QuotedRun], *, model: LanguageModel) -> Parse:
     """Parse each paragraph with its long quotations masked, and each masked quotation by itself."""
     segments = _segments(document, runs)
-    return model.parse(document.id, parsed_text(document), segments, document.sentences)
+    text = without_noise(parsed_text(document))
+    return model.parse(document.id, text, segments, document.sentences)
 
 
 def annotations_of(
