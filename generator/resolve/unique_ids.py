@@ -76,13 +76,12 @@ def _unique(rows: tuple[Row, ...], document: str, seen: set[str]) -> tuple[Row, 
 
 def _free(one: str, content: str, taken: set[str]) -> str:
     """The first of an id's longer forms that is not taken."""
-    return next(new for new in _longer(one, content) if new not in taken)
+    return next((new for new in _longer(one, content, len(taken)) if new not in taken), one)
 
 
-def _longer(one: str, content: str) -> Iterator[str]:
+def _longer(one: str, content: str, taken: int) -> Iterator[str]:
+    """More forms than are taken, so that one of them is free."""
     for digits in DIGITS:
         yield f"{one}-{content[:digits]}"
-    number = 2
-    while True:
+    for number in range(2, taken + 3):
         yield f"{one}-{content}-{number}"
-        number += 1
