@@ -1,11 +1,17 @@
 """The index of ``/search/``: Pagefind over the built pages, where it is installed."""
 
+import base64
+import json
 import logging
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
+from threading import Thread
 
 from generator.errors import SiteError
 from generator.publish.settle import settle_index
@@ -13,6 +19,9 @@ from generator.publish.settle import settle_index
 log = logging.getLogger("briefing.search")
 
 FOLDER = "pagefind"
+SEPARATOR = b","
+FIRST_INDEX = 0
+"""What the service calls the first index that it is asked for."""
 WITHOUT = (
     "Pagefind is not installed: the page /search/ says so, everything else works. "
     "Install it with `pip install 'briefing-site[search]'`."
@@ -31,14 +40,76 @@ def index_site(site_dir: Path) -> bool:
     if not has_pagefind():
         log.info(WITHOUT)
         return False
-    command = [sys.executable, "-m", "pagefind", "--site", str(site_dir), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 our own arguments
-    if done.returncode:
-        last = (done.stderr or done.stdout).strip().rsplit("\n", 1)[-1]
+    try:
+        problem = _index_pages(site_dir, sorted(site_dir.rglob("*.html")))
+    except (OSError, ValueError, KeyError) as error:
+        problem = f"its answer is not understood ({error})"
+    if problem:
         raise SiteError(
-            f"Pagefind stopped: {last}",
+            f"Pagefind stopped: {problem}",
             where=str(site_dir),
             hint="Uninstall pagefind to build without the index.",
         )
     settle_index(site_dir / FOLDER)
     return True
+
+
+def _index_pages(site_dir: Path, pages: Sequence[Path]) -> str:
+    """Hand the pages over in order of path; gives what went wrong, "" where nothing did.
+
+    Pagefind's own walk numbers them as the folder lists them, which differs between file systems.
+    """
+    command = [sys.executable, "-m", "pagefind", "--service"]
+    messages = [_message(1, type="NewIndex"), *_pages(site_dir, pages)]
+    folder = str(site_dir / FOLDER)
+    last = _message(len(pages) + 2, type="WriteFiles", index_id=FIRST_INDEX, output_path=folder)
+    process = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)  # noqa: S603 our own arguments
+    with process:
+        answers = [*_ask(process, messages), *_ask(process, [last])]
+    wrong = [str(a["message"]) for a in answers if a["type"] == "Error"]
+    if len(answers) <= len(messages):
+        wrong.append(f"it gave {len(answers)} answers to {len(messages) + 1} questions")
+    return wrong[0] if wrong else ""
+
+
+def _pages(site_dir: Path, pages: Sequence[Path]) -> Iterator[bytes]:
+    for number, page in enumerate(pages, start=2):
+        yield _message(
+            number,
+            type="AddFile",
+            index_id=FIRST_INDEX,
+            file_path=page.relative_to(site_dir).as_posix(),
+            file_contents=page.read_text("utf-8"),
+            url=None,
+        )
+
+
+def _ask(process: "subprocess.Popen[bytes]", messages: Sequence[bytes]) -> list[dict[str, object]]:
+    """The answers, one a message; they are read while the messages are written."""
+    asking, answering = process.stdin, process.stdout
+    if asking is None or answering is None:
+        return []
+
+    def write() -> None:
+        with suppress(BrokenPipeError):
+            asking.writelines(messages)
+            asking.flush()
+
+    writer = Thread(target=write)
+    writer.start()
+    answers: list[dict[str, object]] = []
+    read = b""
+    while len(answers) < len(messages) and (byte := answering.read(1)):
+        if byte != SEPARATOR:
+            read += byte
+            continue
+        answers.append(json.loads(base64.b64decode(read))["payload"])
+        read = b""
+    writer.join()
+    return answers
+
+
+def _message(number: int, **payload: object) -> bytes:
+    """One message as Pagefind's service reads it."""
+    text = json.dumps({"message_id": number, "payload": payload})
+    return base64.b64encode(text.encode("utf-8")) + SEPARATOR

@@ -1,0 +1,46 @@
+"""The search index numbers its pages by their paths, whatever order the folder lists them in."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.publish.search import FOLDER, has_pagefind, index_site
+from generator.publish.settle import MAGIC
+
+PAGE = (
+    "<!doctype html><html lang=en><body><h1>Page {name}</h1><p>fog {name} bridge</p></body></html>"
+)
+NAMES = [f"p{n * 7 % 40:02}" for n in range(40)]
+
+pytestmark = pytest.mark.skipif(not has_pagefind(), reason="Pagefind is not installed")
+
+
+def write_pages(site_dir: Path, names: list[str]) -> None:
+    """One page a name, written in the order of the names."""
+    for name in names:
+        (site_dir / name).mkdir(parents=True)
+        (site_dir / name / "index.html").write_text(PAGE.format(name=name), "utf-8")
+
+
+def numbered(site_dir: Path) -> list[str]:
+    """The addresses of the pages in the order of their numbers."""
+    (contents,) = (site_dir / FOLDER).glob("*.pf_meta")
+    data = gzip.decompress(contents.read_bytes())
+    fragments = {}
+    for path in (site_dir / FOLDER / "fragment").glob("*.pf_fragment"):
+        text = gzip.decompress(path.read_bytes()).removeprefix(MAGIC)
+        fragments[data.index(path.stem.encode())] = json.loads(text)["url"]
+    return [fragments[place] for place in sorted(fragments)]
+
+
+def test_pages_are_numbered_by_path(tmp_path: Path) -> None:
+    """Two folders of the same pages, written in opposite orders, give one index."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder, names in ((one, NAMES), (other, NAMES[::-1])):
+        write_pages(folder, names)
+        assert index_site(folder)
+        assert numbered(folder) == [f"/{name}/" for name in sorted(NAMES)]
+    files = [p.relative_to(one) for p in sorted(one.rglob("*")) if p.is_file()]
+    assert all((one / f).read_bytes() == (other / f).read_bytes() for f in files)
