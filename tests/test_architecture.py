@@ -22,7 +22,7 @@ DOORS = {"read": "seeds", "extract": "annotate", "resolve": "assemble"}
 GROUND_ROOMS = {
     "read": {"bylines"},
     "extract": {"reported_speech"},
-    "resolve": {"genre", "informativeness"},
+    "resolve": {"informativeness"},
 }
 """Rooms of a wing that its stages may stand on; they stand on no stage."""
 MOST_FILES_AT_THE_ROOT = 6

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from generator.config import GateSettings
+from generator.model.annotations import SPEECH
 from generator.model.corpus import Corpus
 from generator.model.text import Document
 
-SPEECH = frozenset({"direct_speech", "reported_fragment"})
 SET_ASIDE = frozenset({"boilerplate", "credit", "bio"})
 
 

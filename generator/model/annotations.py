@@ -13,6 +13,8 @@ from generator.model.rules import ActionRule, QuotationRule, StatementRule
 from generator.model.text import Offsets, Span, ZoneKind
 
 QuotationKind = Literal["direct_speech", "reported_fragment", "term", "title", "headline_phrase"]
+SPEECH: frozenset[QuotationKind] = frozenset({"direct_speech", "reported_fragment"})
+"""Kinds of quotations that somebody said."""
 Attribution = Literal["explicit", "inherited", "implied", "none"]
 MentionKind = Literal["name", "metonym", "adjective", "nominal", "pronoun"]
 Gender = Literal["feminine", "masculine", "neuter", "unknown"]

@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from generator.config import Site
 from generator.i18n.catalogue import Catalogue
+from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, ActorMention, Corpus, Topic
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Fact, Offsets, Sentence
 from generator.model.visible_text import shown, shown_text
 from generator.pages.backlinks import PageUse, Places, SentenceKey, find_backlinks
 from generator.pages.dates import view_date
-from generator.pages.labels import SPEECH
 from generator.pages.links import Addresses
 from generator.pages.paging import row_urls
 from generator.pages.time_buckets import find_periods

@@ -1,7 +1,5 @@
 """Messages of the catalogue for the closed lists of the data; every string value is one message."""
 
-SPEECH = frozenset({"direct_speech", "reported_fragment"})
-"""Kinds of quotations that somebody said."""
 QUOTATION_KINDS = {
     "direct_speech": "Direct speech",
     "reported_fragment": "Quoted words",

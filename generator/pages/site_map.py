@@ -7,13 +7,14 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from generator.model.annotations import SPEECH
 from generator.model.build_info import BuildInfo
 from generator.model.changes import Changes
 from generator.model.corpus import Actor, AttributedQuotation, DocumentRow, Topic
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day
-from generator.pages.labels import HUB_TITLES, LEFT_OUT, SPEECH
+from generator.pages.labels import HUB_TITLES, LEFT_OUT
 from generator.pages.paging import page_url
 from generator.pages.presenters.about import stage_labels, view_about, view_data
 from generator.pages.presenters.actors import view_actor, view_actors

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from generator.model.annotations import SPEECH
 from generator.model.corpus import (
     AN_AUTHOR,
     Actor,
@@ -13,8 +14,6 @@ from generator.model.corpus import (
     AttributedStatement,
 )
 from generator.model.text import Document
-
-SPEECH = frozenset({"direct_speech", "reported_fragment"})
 
 
 def resolve_actor_quotations(

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from generator.model.annotations import SPEECH
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import Correction
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
-from generator.pages.labels import ASIDE, MEASURED, SPEECH, STAGES
+from generator.pages.labels import ASIDE, MEASURED, STAGES
 from generator.pages.presenters.cards import (
     SET_ASIDE,
     quotation_card,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from generator.i18n.catalogue import JOINT
-from generator.model.annotations import Phrase
+from generator.model.annotations import SPEECH, Phrase
 from generator.model.corpus import (
     Actor,
     AttributedQuotation,
@@ -28,7 +28,6 @@ from generator.pages.labels import (
     HOWS,
     NOBODY,
     QUOTATION_KINDS,
-    SPEECH,
 )
 from generator.pages.views import (
     ActorCard,

@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from generator.language.genres import stance_of
+from generator.model.annotations import SPEECH
 from generator.model.changes import Changes
 from generator.model.corpus import Actor, AttributedQuotation, Takeaway
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day, last_day, view_date
-from generator.pages.labels import NOTES, SPEECH
+from generator.pages.labels import NOTES
 from generator.pages.presenters.cards import (
     COLUMNS,
     actor_cards,
@@ -29,7 +31,6 @@ OF_ONE = 3
 """Most notable quotations of one speaker."""
 NOTABLE_WORDS = 2
 """A quotation of fewer words says nothing on its own."""
-OPINION = frozenset({"opinion", "commentary", "analysis", "editorial", "column"})
 
 
 def view_home(index: CorpusIndex, changes: Changes | None = None) -> HomePage:
@@ -116,7 +117,6 @@ def view_scope(index: CorpusIndex) -> Scope:
     first = next(iter(documents), None)
     fact = first.metadata.authors[0] if same and first else None
     dated = [index.date_of(d.id) for d in documents]
-    genres = [(d.metadata.genre.value if d.metadata.genre else "").lower() for d in documents]
     start, end, unbounded = _span(index)
     voices, count = _independent_sources(index), len(authors)
     return Scope(
@@ -133,7 +133,7 @@ def view_scope(index: CorpusIndex) -> Scope:
         dependent=voices < count,
         alone=count == 1,
         undated=sum(d is None or d[0].how == "inferred" for d in dated),
-        opinion=sum(any(word in OPINION for word in g.split()) for g in genres),
+        opinion=sum(stance_of(d) in {"opinion", "analysis"} for d in documents),
     )
 
 

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from generator.model.annotations import SPEECH
 from generator.model.corpus import AttributedQuotation
 from generator.pages.charts import disc_radius
 from generator.pages.corpus_index import CorpusIndex
-from generator.pages.labels import SPEECH
 from generator.pages.list_filters import Listed, ListedPages, page_filters, some
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import COLUMNS, quotation_card

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from generator.model.annotations import SPEECH
 from generator.model.corpus import (
     Actor,
     ActorAction,
@@ -14,7 +15,6 @@ from generator.model.corpus import (
 )
 from generator.resolve.comparison.sentence_index import first_mentions, row_id
 
-SPEECH = frozenset({"direct_speech", "reported_fragment"})
 MOST_MEMBERS = 20
 """Most documents that a row shows a place of."""
 NAME_WORD = re.compile(r"[^\W\d_]{5,}")

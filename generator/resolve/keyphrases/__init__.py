@@ -8,10 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from generator.language.genres import is_opinion
 from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor, Keyphrase
 from generator.model.text import Document
-from generator.resolve.genre import is_opinion
 from generator.resolve.informativeness import (
     central_actors,
     central_words,

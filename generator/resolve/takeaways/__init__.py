@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
+from generator.language.genres import is_opinion
 from generator.model.annotations import Annotations
 from generator.model.corpus import (
     Actor,
@@ -15,7 +16,6 @@ from generator.model.corpus import (
     Topic,
 )
 from generator.model.text import Document, Fact
-from generator.resolve.genre import is_opinion
 from generator.resolve.takeaways.bottom_line import choose_bottom_line
 from generator.resolve.takeaways.passages import Passage, passages_of, surroundings_of
 
