@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 from made_corpora import MakeSeeds, cast_of
+from msgspec.structs import replace
 
 from generator.extract.annotate import find_annotations
 from generator.language.pipeline import LanguageModel
@@ -23,11 +24,12 @@ from generator.resolve.coreference import resolve_coreference
 from generator.resolve.entities import resolve_actors
 from generator.resolve.speakers import resolve_speakers
 
-PEOPLE = {"Ellen Marsh", "Tom Varga", "Olu Adebayo"}
+PEOPLE = {"Ellen Marsh", "Tom Varga", "Olu Adebayo", "Anna Varga"}
 NAMES = {
     "Ellen Marsh": ("Ellen Marsh", "Ms Marsh", "Marsh"),
     "Tom Varga": ("Tom Varga", "Mr Varga", "Varga"),
     "Olu Adebayo": ("Olu Adebayo", "Mr Adebayo", "Adebayo"),
+    "Anna Varga": ("Ms Anna Varga",),
     "Nordbank": ("Nordbank",),
 }
 
@@ -189,6 +191,21 @@ def test_statements_have_speakers_too(model: LanguageModel) -> None:
     annotations = find_annotations(document, model=model)
     found = attributed(document, annotations, actors_in(document))[1]
     assert [(s.speaker, s.text) for s in found] == [("tom-varga", "that the road would open")]
+
+
+def test_a_caption_is_beside_the_text(model: LanguageModel) -> None:
+    """Whoever a caption names is not who the text goes on with."""
+    document = document_of("Ellen Marsh won.\nMs Anna Varga sang in Hull.\n“We go,” she said.")
+    caption = document.zones[1]
+    zones = tuple(replace(z, kind="caption") if z == caption else z for z in document.zones)
+    sentences = tuple(
+        replace(s, zone="caption") if caption.start <= s.start < caption.end else s
+        for s in document.sentences
+    )
+    document = replace(document, zones=zones, sentences=sentences)
+    annotations = find_annotations(document, model=model)
+    found = attributed(document, annotations, actors_in(document))[0]
+    assert [q.speaker for q in found] == ["ellen-marsh"]
 
 
 def corpus_speakers(
