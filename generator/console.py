@@ -1,6 +1,7 @@
 """What the command shows: progress while it works, a summary or JSON when it is done."""
 
 import json
+import sqlite3
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from generator.commands.parallel import Progress as Callback
-from generator.errors import BriefingError
+from generator.errors import BriefingError, machine_error
 from generator.faults.fence import show_tracebacks
 
 STEPS = {"analyse": "Analysing", "resolve": "Resolving", "pages": "Writing pages"}
@@ -41,8 +42,7 @@ def run(manner: Manner, work: Callable[[Callback], Answer]) -> None:
     if manner.debug:
         show_tracebacks()
     try:
-        with _progress(manner) as callback:
-            answer = work(callback)
+        answer = _worked(manner, work)
     except BriefingError as error:
         if manner.debug:
             traceback.print_exception(error)
@@ -51,6 +51,15 @@ def run(manner: Manner, work: Callable[[Callback], Answer]) -> None:
     _tell(answer, manner)
     if answer.exit_code or (manner.strict and answer.warnings):
         sys.exit(answer.exit_code or 1)
+
+
+def _worked(manner: Manner, work: Callable[[Callback], Answer]) -> Answer:
+    """What the work answers; what the machine could not do is an error of our own."""
+    try:
+        with _progress(manner) as callback:
+            return work(callback)
+    except (OSError, sqlite3.Error) as error:
+        raise machine_error(error) from error
 
 
 def _tell(answer: Answer, manner: Manner) -> None:

@@ -6,12 +6,17 @@ BriefingError                 exit code  raised when
 ├── SeedError                 3          there is nothing to read, or a seeds-side file is wrong
 │   └── CorrectionError       3          ``seeds/corrections.yml`` is wrong
 ├── TemplateError             4          a template cannot be rendered
+├── MachineError              5          the disk, a folder or a file of the machine cannot be used
 ├── SiteError                 5          the site engine, the search index or the zip failed
 ├── StageError                1          a stage that all pages rest on ended in an unexpected error
 └── VerifyError               1          a statement on a page is not verbatim in its source
 
 Each message says what is wrong; `where` says in which file and line; `hint` says what to do.
 """
+
+import errno
+import os
+import sqlite3
 
 
 class BriefingError(Exception):
@@ -65,7 +70,37 @@ class TemplateError(BriefingError):
     exit_code = 4
 
 
+class MachineError(BriefingError):
+    """The disk, a folder or a file cannot be used; nothing is wrong with the seeds."""
+
+    exit_code = 5
+
+
 class SiteError(BriefingError):
     """The site engine, the search index or the offline zip failed."""
 
     exit_code = 5
+
+
+HINTS = {
+    errno.ENOSPC: "The disk is full: make room, and run the command again.",
+    errno.EDQUOT: "The disk's quota is used up: make room, and run the command again.",
+    errno.EACCES: "Give this user the right to read and write there, and run the command again.",
+    errno.EPERM: "Give this user the right to read and write there, and run the command again.",
+    errno.EROFS: "The folder can only be read: choose another in mkdocs.yml.",
+    errno.EMFILE: "Too many files are open: close other programs, or raise the limit.",
+}
+AGAIN = "Mend that, and run the command again; the last good site is as it was."
+
+
+def machine_error(error: OSError | sqlite3.Error) -> MachineError:
+    """What the machine could not do, as an error that says where and what to do."""
+    if isinstance(error, sqlite3.Error):
+        full = "full" in str(error)
+        hint = HINTS[errno.ENOSPC] if full else "Delete the cache folder, and run it again."
+        return MachineError(f"a database of the build failed ({error})", hint=hint)
+    return MachineError(
+        f"the system refused ({error.strerror or type(error).__name__})",
+        where=os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "",
+        hint=HINTS.get(error.errno or 0, AGAIN),
+    )

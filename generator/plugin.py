@@ -1,5 +1,6 @@
 """The MkDocs plugin: ``mkdocs build`` and ``mkdocs serve`` make the same journey as the command."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -11,7 +12,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from generator.commands import build as journey
 from generator.config import Settings, read_settings, site_from
-from generator.errors import BriefingError, GateError, SettingsError
+from generator.errors import BriefingError, GateError, SettingsError, machine_error
 from generator.publish.engine import DONE, choose_search, finish_site, prepare
 
 log = get_plugin_logger("briefing")
@@ -79,6 +80,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 raise GateError("; ".join(report.failed_gates))
         except BriefingError as error:
             raise PluginError(str(error)) from error
+        except (OSError, sqlite3.Error) as error:
+            raise PluginError(str(machine_error(error))) from error
         for warning in (*report.warnings, *report.failed_stages):
             log.warning(warning)
         self.failed = report.failed_stages

@@ -6,19 +6,24 @@ may be deleted at any time.
 """
 
 import hashlib
+import os
+import shutil
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from generator.cache.lock import LOCK_NAME
 from generator.model.annotations import Annotations
 from generator.model.text import Document
 
 FILE_NAME = "annotations.sqlite"
+FORM = 2
+"""Of the file; one of another form is made anew."""
 LEDGERS = ("pages", "site")
 """Names under which an earlier build's report is kept."""
 T = TypeVar("T", bound=Struct)
@@ -26,9 +31,16 @@ T = TypeVar("T", bound=Struct)
 
 def remember(cache_dir: Path, name: str, report: Struct, inputs: str, outputs: str) -> None:
     """Keep what a step did, with digests of what it was made from and of what it wrote."""
-    cache_dir.mkdir(parents=True, exist_ok=True)
-    entry = {"inputs": inputs, "outputs": outputs, "report": report}
-    (cache_dir / f"{name}.json").write_bytes(msgspec.json.encode(entry))
+    entry = msgspec.json.encode({"inputs": inputs, "outputs": outputs, "report": report})
+    target = cache_dir / f"{name}.json"
+    aside = cache_dir / f".{name}.json.new"
+    try:
+        cache_dir.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(entry)
+        aside.replace(target)
+    except OSError:
+        with suppress(OSError):  # without a record the step is done again
+            aside.unlink(missing_ok=True)
 
 
 def recall(cache_dir: Path, name: str, kind: type[T], inputs: str, outputs: str) -> T | None:
@@ -44,8 +56,9 @@ def recall(cache_dir: Path, name: str, kind: type[T], inputs: str, outputs: str)
 
 def forget_all(cache_dir: Path) -> None:
     """Delete what this room wrote; an empty cache folder goes too."""
-    for name in (FILE_NAME, *(f"{ledger}.json" for ledger in LEDGERS)):
-        (cache_dir / name).unlink(missing_ok=True)
+    ledgers = (f"{ledger}.json" for ledger in LEDGERS)
+    for name in (FILE_NAME, *ledgers, LOCK_NAME):
+        _remove(cache_dir / name)
     if cache_dir.is_dir() and not any(cache_dir.iterdir()):
         cache_dir.rmdir()
 
@@ -58,46 +71,119 @@ def annotation_key(document: Document, *, rules: str, model: str) -> str:
 
 
 class AnnotationStore:
-    """Annotations on disk; a damaged file is set aside and made anew."""
+    """Annotations on disk; what is damaged, older or somebody else's is made anew.
+
+    Where the folder cannot be written there is no cache: `problem` says why, and all is analysed.
+    """
 
     def __init__(self, cache_dir: Path) -> None:
-        cache_dir.mkdir(parents=True, exist_ok=True)
         self._path = cache_dir / FILE_NAME
+        self.problem = ""
         try:
-            self._prepare()
-        except sqlite3.DatabaseError:
-            self._path.unlink()
-            self._prepare()
+            cache_dir.mkdir(parents=True, exist_ok=True)
+            self._open()
+        except (OSError, sqlite3.Error) as error:
+            self.problem = str(error)
 
     def load(self, keys: Iterable[str]) -> dict[str, Annotations]:
         """The annotations that are known, by key."""
+        try:
+            return self._load(keys) if not self.problem else {}
+        except sqlite3.Error:
+            self._renew()
+            return {}
+
+    def save(self, annotations: Mapping[str, Annotations]) -> None:
+        """Keep annotations by key."""
+        rows = [
+            (key, value, hashlib.sha256(value).hexdigest())
+            for key, value in ((k, msgspec.msgpack.encode(a)) for k, a in annotations.items())
+        ]
+        self._change(
+            lambda c: c.executemany("INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)", rows)
+        )
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Forget what no document of the corpus needs any more."""
+        wanted = [(key,) for key in keys]
+
+        def forget(connection: sqlite3.Connection) -> None:
+            connection.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY)")
+            connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", wanted)
+            connection.execute("DELETE FROM annotations WHERE key NOT IN (SELECT key FROM wanted)")
+
+        self._change(forget)
+
+    def _load(self, keys: Iterable[str]) -> dict[str, Annotations]:
         decoder = msgspec.msgpack.Decoder(Annotations)
         found: dict[str, Annotations] = {}
         with closing(sqlite3.connect(self._path)) as connection:
             for key in keys:
                 row = connection.execute(
-                    "SELECT value FROM annotations WHERE key = ?", (key,)
+                    "SELECT value, sha256 FROM annotations WHERE key = ?", (key,)
                 ).fetchone()
-                if row is not None:
+                if row is None or not _is_whole(*row):
+                    continue
+                with suppress(msgspec.MsgspecError):  # what another version wrote: analysed anew
                     found[key] = decoder.decode(row[0])
         return found
 
-    def save(self, annotations: Mapping[str, Annotations]) -> None:
-        """Keep annotations by key."""
-        rows = [(key, msgspec.msgpack.encode(value)) for key, value in annotations.items()]
-        with closing(sqlite3.connect(self._path)) as connection, connection:
-            connection.executemany("INSERT OR REPLACE INTO annotations VALUES (?, ?)", rows)
+    def _change(self, change: Callable[[sqlite3.Connection], object]) -> None:
+        """Write, and go without a cache where that cannot be done."""
+        if self.problem:
+            return
+        try:
+            with closing(sqlite3.connect(self._path)) as connection, connection:
+                change(connection)
+        except sqlite3.Error as error:
+            self.problem = str(error)
 
-    def keep_only(self, keys: Iterable[str]) -> None:
-        """Forget what no document of the corpus needs any more."""
-        with closing(sqlite3.connect(self._path)) as connection, connection:
-            connection.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY)")
-            connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", [(k,) for k in keys])
-            connection.execute("DELETE FROM annotations WHERE key NOT IN (SELECT key FROM wanted)")
+    def _open(self) -> None:
+        """Use the file that is there, or put a new one in its place."""
+        try:
+            if _is_own(self._path):
+                return
+        except (OSError, sqlite3.Error):
+            pass  # damaged, or no file at all: it is made anew
+        self._make()
 
-    def _prepare(self) -> None:
+    def _renew(self) -> None:
+        try:
+            self._make()
+        except (OSError, sqlite3.Error) as error:
+            self.problem = str(error)
+
+    def _make(self) -> None:
+        for name in (FILE_NAME, *(f"{FILE_NAME}-{end}" for end in ("journal", "wal", "shm"))):
+            _remove(self._path.with_name(name))
         with closing(sqlite3.connect(self._path)) as connection, connection:
             connection.execute(
-                "CREATE TABLE IF NOT EXISTS annotations (key TEXT PRIMARY KEY, value BLOB)"
+                "CREATE TABLE annotations (key TEXT PRIMARY KEY, value BLOB, sha256 TEXT)"
             )
-            connection.execute("SELECT count(*) FROM annotations").fetchone()
+            connection.execute(f"PRAGMA user_version = {FORM}")
+
+
+def _is_own(path: Path) -> bool:
+    """Whether the file is a cache of this form that can be written."""
+    if not path.is_file() or path.is_symlink() or not os.access(path, os.W_OK):
+        return False
+    with closing(sqlite3.connect(path)) as connection:
+        (form,) = connection.execute("PRAGMA user_version").fetchone()
+        if form != FORM:
+            return False
+        connection.execute("SELECT key, value, sha256 FROM annotations LIMIT 1").fetchone()
+        (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return bool(state == "ok")
+
+
+def _is_whole(value: object, digest: object) -> bool:
+    """Whether a row is as it was written."""
+    return isinstance(value, bytes) and hashlib.sha256(value).hexdigest() == digest
+
+
+def _remove(path: Path) -> None:
+    """Delete what lies in the way, whatever it is."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from generator.cache.fingerprint import (
     model_digest,
     rules_digest,
 )
+from generator.cache.lock import build_lock
 from generator.cache.store import AnnotationStore, annotation_key, forget_all, recall, remember
 from generator.commands.gates import failed_gates
 from generator.commands.parallel import Progress, annotate_documents
@@ -114,6 +115,11 @@ def generate(site: Site, *, progress: Progress, since: Path | None = None) -> Bu
 
     `since` is a folder of an earlier build's data, for the page of what is new.
     """
+    with build_lock(site.cache_dir):
+        return _generate(site, progress, since)
+
+
+def _generate(site: Site, progress: Progress, since: Path | None) -> BuildReport:
     inputs = _inputs(site, since)
     before = recall(site.cache_dir, "pages", BuildReport, inputs, _outputs(site))
     if before is not None:
@@ -140,12 +146,13 @@ def build(
     site: Site, *, progress: Progress, strict: bool = False, since: Path | None = None
 ) -> BuildReport:
     """Generate, then run the site engine unless its inputs are the same as last time."""
-    report = generate(site, progress=progress, since=since)
-    if report.failed_gates:
-        raise GateError("; ".join(report.failed_gates), where="mkdocs.yml")
     clock = _Clock()
-    with clock.step("build the site"):
-        built = build_site(site, strict=strict)
+    with build_lock(site.cache_dir):
+        report = _generate(site, progress, since)
+        if report.failed_gates:
+            raise GateError("; ".join(report.failed_gates), where="mkdocs.yml")
+        with clock.step("build the site"):
+            built = build_site(site, strict=strict)
     return msgspec.structs.replace(
         report,
         site="built" if built else "unchanged",
@@ -155,8 +162,9 @@ def build(
 
 def clean(site: Site) -> WriteReport:
     """Delete the generated pages and the cache; what a person wrote stays."""
-    report = delete_pages(site.docs_dir, site.docs_dir / MANIFEST)
-    forget_all(site.cache_dir)
+    with build_lock(site.cache_dir):
+        report = delete_pages(site.docs_dir, site.docs_dir / MANIFEST)
+        forget_all(site.cache_dir)
     return report
 
 

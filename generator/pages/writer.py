@@ -15,11 +15,15 @@ from pathlib import Path, PurePosixPath
 from generator.errors import SiteError
 from generator.pages.files import RenderedFile, WriteReport
 
+PASSING = ".briefing-"
+"""How the name of a file begins until it is whole."""
+
 
 def write_pages(files: Iterable[RenderedFile], docs_dir: Path, manifest: Path) -> WriteReport:
     """Write what differs, delete what the manifest lists and is no more, and renew the manifest."""
     wanted = _by_path(files)
     owned = read_manifest(manifest)
+    _clear_leftovers(docs_dir, owned | set(wanted))
     _refuse_strangers(wanted, owned, docs_dir)
     _write_manifest(manifest, owned | set(wanted))
     written = [p for p, content in sorted(wanted.items()) if _write(docs_dir / p, content)]
@@ -27,6 +31,14 @@ def write_pages(files: Iterable[RenderedFile], docs_dir: Path, manifest: Path) -
     _write_manifest(manifest, set(wanted))
     unchanged = sorted(set(wanted) - set(written))
     return WriteReport(tuple(written), tuple(unchanged), tuple(deleted))
+
+
+def _clear_leftovers(docs_dir: Path, paths: Iterable[str]) -> None:
+    """Delete the passing files of a build that was ended while it wrote."""
+    for folder in sorted({docs_dir, *((docs_dir / p).parent for p in paths)}):
+        for left in sorted(folder.glob(f"{PASSING}*")):
+            if left.is_file():
+                left.unlink()
 
 
 def delete_pages(docs_dir: Path, manifest: Path) -> WriteReport:
@@ -102,7 +114,7 @@ def _write(target: Path, content: bytes) -> bool:
     if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".briefing-")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=PASSING)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -27,6 +27,7 @@ from generator.errors import SiteError
 from generator.publish.offline import write_offline
 from generator.publish.policy import content_policy
 from generator.publish.search import index_site
+from generator.publish.swap import site_aside
 
 DONE = "briefing_generated"
 """Key of MkDocs' ``extra`` that says that the pages are made already."""
@@ -67,10 +68,20 @@ def build_site(site: Site, *, strict: bool = False) -> bool:
     inputs = _inputs(site)
     if recall(site.cache_dir, "site", Built, inputs, _outputs(site)) is not None:
         return False
+    with site_aside(site.site_dir) as aside:
+        _run_engine(site, aside, strict=strict)
+        finish_site(aside)
+    pages = sum(p.suffix == ".html" for p in files_below(site.site_dir))
+    remember(site.cache_dir, "site", Built(pages), inputs, _outputs(site))
+    return True
+
+
+def _run_engine(site: Site, folder: Path, *, strict: bool) -> None:
+    """Let MkDocs write the site into `folder`."""
     before = os.environ.get(EPOCH)
     try:
         with _warnings() as warnings, _settings_file(site) as settings:
-            config = load_config(str(settings), strict=strict)
+            config = load_config(str(settings), strict=strict, site_dir=str(folder.resolve()))
             config.extra[DONE] = True
             if "briefing" not in config.plugins:
                 prepare(config, serving=False)
@@ -81,10 +92,6 @@ def build_site(site: Site, *, strict: bool = False) -> bool:
         raise SiteError(f"MkDocs stopped: {reasons}", where=_where(site)) from error
     finally:
         _restore(before)
-    finish_site(site.site_dir)
-    pages = sum(p.suffix == ".html" for p in files_below(site.site_dir))
-    remember(site.cache_dir, "site", Built(pages), inputs, _outputs(site))
-    return True
 
 
 def serve_site(site: Site, *, port: int, strict: bool = False) -> None:

@@ -93,3 +93,14 @@ def test_without_names_the_last_good_site_stays(stories: Path) -> None:
     assert "Traceback" not in done.stderr
     shown = [p for p in files if ".cache" not in p.parts]
     assert {p: p.read_bytes() for p in shown} == {p: files[p] for p in shown}
+
+
+def test_what_the_machine_refuses_is_told_with_what_to_do(stories: Path) -> None:
+    """A file where the pages' folder should be is exit status 5, a place and no traceback."""
+    (stories / "docs").write_text("mine", "utf-8")
+    done = briefing("generate", cwd=stories)
+    assert done.returncode == 5, done.stderr
+    assert "docs" in done.stderr
+    assert "run the command again" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (stories / "docs").read_text("utf-8") == "mine"

@@ -1,8 +1,18 @@
 """The cache of annotations: found again by content, forgotten when not needed, never trusted."""
 
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from generator.cache.lock import LOCK_NAME, build_lock
 from generator.cache.store import FILE_NAME, AnnotationStore, annotation_key
+from generator.errors import SiteError
 from generator.model.annotations import Annotations
 from generator.read.seeds import read_seeds
 
@@ -34,3 +44,80 @@ def test_key_depends_on_text_rules_and_model(seeds_dir: Path) -> None:
         annotation_key(one, rules="a", model="n"),
     }
     assert len(keys) == 4
+
+
+def _sql(path: Path, statement: str) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(statement)
+    connection.close()
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    (path / "inside").mkdir(parents=True)
+
+
+def _foreign(path: Path) -> None:
+    path.unlink()
+    _sql(path, "CREATE TABLE annotations (colour TEXT)")
+
+
+def _link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.with_name("nowhere"))
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "empty": lambda p: p.write_bytes(b""),
+    "cut": lambda p: p.write_bytes(p.read_bytes()[: p.stat().st_size // 2]),
+    "garbage": lambda p: p.write_bytes(os.urandom(5000)),
+    "folder": _folder,
+    "foreign": _foreign,
+    "older": lambda p: _sql(p, "PRAGMA user_version = 1"),
+    "altered": lambda p: _sql(p, "UPDATE annotations SET value = x'00'"),
+    "link": _link,
+    "journal": lambda p: p.with_name(f"{p.name}-journal").write_bytes(b"x" * 600),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: str) -> None:
+    """Whatever lies there, nothing wrong comes out of it, and it works again."""
+    known = {"k": Annotations("d", "en", warnings=("x",) * 500)}
+    AnnotationStore(tmp_path).save(known)
+    DAMAGES[damage](tmp_path / FILE_NAME)
+    store = AnnotationStore(tmp_path)
+    assert store.load(["k"]) in ({}, known)
+    store.save(known)
+    assert store.problem == ""
+    assert AnnotationStore(tmp_path).load(["k"]) == known
+
+
+def test_a_folder_that_cannot_be_written_is_no_cache(tmp_path: Path) -> None:
+    """A file where the folder should be costs the time to analyse again, and nothing else."""
+    (tmp_path / "cache").write_text("mine", "utf-8")
+    store = AnnotationStore(tmp_path / "cache")
+    store.save({"k": Annotations("d", "en")})
+    assert store.load(["k"]) == {}
+    assert store.problem
+    assert (tmp_path / "cache").read_text("utf-8") == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such lock on Windows")
+def test_a_lock_names_its_holder_and_goes_away_with_it(tmp_path: Path) -> None:
+    """A second build is refused with the first one's process, and goes on when that has died."""
+    code = (
+        "import sys, time; from pathlib import Path; from generator.cache.lock import build_lock\n"
+        "with build_lock(Path(sys.argv[1])): print('held', flush=True); time.sleep(600)"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(SiteError, match=f"process {other.pid}"), build_lock(tmp_path):
+            pass
+        other.kill()
+        other.wait()
+    with build_lock(tmp_path):
+        assert (tmp_path / LOCK_NAME).read_text("ascii").strip() == str(os.getpid())
+    shutil.rmtree(tmp_path)

@@ -1,5 +1,6 @@
 """The engine: skips what is unchanged, and never depends on today."""
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -12,7 +13,9 @@ from generator.errors import SiteError
 from generator.i18n.catalogue import load_catalogue
 from generator.pages.render import render_pages
 from generator.pages.writer import write_pages
+from generator.publish import engine
 from generator.publish.engine import EPOCH, build_site
+from generator.publish.swap import site_aside
 
 pytestmark = pytest.mark.journey
 
@@ -94,3 +97,54 @@ def test_a_stop_of_the_engine_is_a_site_error(site: Site) -> None:
     with pytest.raises(SiteError, match="there-is-no-such-plugin") as caught:
         build_site(wrong)
     assert caught.value.exit_code == 5
+
+
+def test_a_build_that_fails_leaves_the_last_site(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site is put in its place whole or not at all, and nothing is left beside it."""
+    assert build_site(site)
+    (site.site_dir / ".git").mkdir()
+    (site.site_dir / ".git" / "mine").write_text("mine", "utf-8")
+    before = {p: p.stat().st_mtime_ns for p in site.site_dir.rglob("*") if p.is_file()}
+    (site.docs_dir / "extra.md").write_text("# More\n", "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "finish_site", lambda _folder: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            build_site(site)
+    after = {p: p.stat().st_mtime_ns for p in site.site_dir.rglob("*") if p.is_file()}
+    assert after == before
+    assert build_site(site)
+    assert (site.site_dir / "extra" / "index.html").is_file()
+    assert (site.site_dir / ".git" / "mine").read_text("utf-8") == "mine"
+    assert [p.name for p in site.root.iterdir() if p.name.startswith(".site")] == []
+
+
+def test_a_site_between_two_names_is_found_again(site: Site) -> None:
+    """A build that was ended between the two renames loses no site."""
+    assert build_site(site)
+    words = (site.site_dir / "index.html").read_bytes()
+    site.site_dir.rename(site.root / ".site.old")
+    with pytest.raises(SiteError), site_aside(site.site_dir):
+        raise SiteError("ended early")
+    assert (site.site_dir / "index.html").read_bytes() == words
+
+
+def test_a_mounted_folder_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the folder cannot be renamed its files are replaced, and what is no more goes."""
+    folder = tmp_path / "site"
+    (folder / "gone").mkdir(parents=True)
+    (folder / "gone" / "index.html").write_text("old", "utf-8")
+    own = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == folder:
+            raise OSError(errno.EBUSY, "busy")
+        return own(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with site_aside(folder) as aside:
+        aside.mkdir()
+        (aside / "index.html").write_text("new", "utf-8")
+    assert [p.name for p in folder.rglob("*")] == ["index.html"]
+    assert (folder / "index.html").read_text("utf-8") == "new"

@@ -1,0 +1,60 @@
+"""One build of a site at a time: a lock that names its holder and goes away with it."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.errors import SiteError
+
+LOCK_NAME = "build.lock"
+
+
+@contextmanager
+def build_lock(cache_dir: Path) -> Iterator[None]:
+    """Hold the lock of a site's cache folder; refuse, with the other's process, where it is held.
+
+    The system lets go of it when the process ends, however it ends. Where the folder cannot be
+    written, or the system knows no such lock, there is none.
+    """
+    handle = _open(cache_dir)
+    if handle is None:
+        yield
+        return
+    try:
+        if not _take(handle):
+            other = os.pread(handle, 20, 0).decode("ascii", "replace").strip()
+            raise SiteError(
+                f"another build of this site is at work{f' (process {other})' if other else ''}",
+                where=str(cache_dir / LOCK_NAME),
+                hint="Wait until it has ended, or end it, and build again.",
+            )
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _open(cache_dir: Path) -> int | None:
+    if sys.platform == "win32":
+        return None
+    try:
+        cache_dir.mkdir(parents=True, exist_ok=True)
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+        return os.open(cache_dir / LOCK_NAME, flags, 0o644)
+    except OSError:
+        return None
+
+
+def _take(handle: int) -> bool:
+    import fcntl  # noqa: PLC0415 not on every system
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True  # a file system without locks
+    return True

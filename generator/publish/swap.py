@@ -1,0 +1,83 @@
+"""The site is built aside and put in its place whole: one that ends early leaves the last one."""
+
+import errno
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+FIXED = frozenset({errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM})
+"""Why a folder cannot be renamed though its files can be written: it is mounted there."""
+
+
+@contextmanager
+def site_aside(site_dir: Path) -> Iterator[Path]:
+    """A folder beside the site to build in; without an error it becomes the site."""
+    aside, old = _beside(site_dir, "new"), _beside(site_dir, "old")
+    if old.exists() and not site_dir.exists():
+        old.rename(site_dir)  # an earlier build ended between the two names
+    _clear(aside)
+    _clear(old)
+    try:
+        yield aside
+        _keep_what_is_not_ours(aside, site_dir)
+        _put_in_place(aside, site_dir, old)
+    finally:
+        _clear(aside)
+        _clear(old)
+
+
+def _beside(site_dir: Path, end: str) -> Path:
+    return site_dir.with_name(f".{site_dir.name}.{end}")
+
+
+def _clear(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _keep_what_is_not_ours(aside: Path, site_dir: Path) -> None:
+    """Hidden entries (``.git``) stay, as MkDocs leaves them; equal files keep their time."""
+    if not site_dir.is_dir():
+        return
+    for entry in sorted(site_dir.iterdir()):
+        kept = aside / entry.name
+        if entry.name.startswith(".") and not kept.exists():
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.copytree(entry, kept, symlinks=True)
+            else:
+                shutil.copy2(entry, kept, follow_symlinks=False)
+    for made in sorted(p for p in aside.rglob("*") if p.is_file()):
+        before = site_dir / made.relative_to(aside)
+        if before.is_file() and before.read_bytes() == made.read_bytes():
+            shutil.copystat(before, made)
+
+
+def _put_in_place(aside: Path, site_dir: Path, old: Path) -> None:
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if site_dir.exists():
+            site_dir.rename(old)
+        aside.rename(site_dir)
+    except OSError as error:
+        if old.exists() and not site_dir.exists():
+            old.rename(site_dir)
+        if error.errno not in FIXED:
+            raise
+        _fill(aside, site_dir)
+
+
+def _fill(aside: Path, site_dir: Path) -> None:
+    """Replace file by file where the folder itself cannot be renamed."""
+    made = {p.relative_to(aside) for p in aside.rglob("*") if p.is_file()}
+    for name in sorted(made):
+        target = site_dir / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        passing = target.with_name(f".{target.name}.new")
+        shutil.copy2(aside / name, passing)
+        passing.replace(target)
+    for path in sorted(site_dir.rglob("*"), reverse=True):
+        name = path.relative_to(site_dir)
+        if path.is_file() and name not in made:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
