@@ -17,6 +17,7 @@ from generator.commands.correct import add_correction
 from generator.commands.explain import describe
 from generator.commands.explain import explain as explain_row
 from generator.commands.parallel import Progress
+from generator.commands.report import write_report
 from generator.commands.rules import list_rules
 from generator.commands.verify import verify as verify_built
 from generator.config import Site, read_site
@@ -283,6 +284,29 @@ def rules(*, strict: bool, as_json: bool, quiet: bool) -> None:
         return Answer(lines, {"rules": to_builtins(found)})
 
     run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+
+
+@main.command(epilog="Example: briefing report bridge.txt")
+@click.argument("seed", metavar="FILE")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default="briefing-report.zip",
+    show_default=True,
+    help="The archive.",
+)
+@click.option("--with-text", is_flag=True, help="Put the document and the errors' words into it.")
+@site_options
+def report(seed: str, out: Path, config: Path | None, *, with_text: bool, manner: Manner) -> None:
+    """Write an archive for a bug report on one seed: versions, settings and where it failed."""
+
+    def work(_progress: Progress) -> Answer:
+        failures = write_report(_site(config), seed, out, with_text=with_text)
+        lines = [f"{f.stage}: {f.error} {f.digest}" for f in failures]
+        values = {"failures": to_builtins(failures), "written": str(out)}
+        return Answer([*lines, f"{len(failures)} failures; the report is in {out}"], values)
+
+    run(manner, work)
 
 
 @main.command(epilog="Example: briefing clean")

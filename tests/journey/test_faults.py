@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -96,11 +97,29 @@ def test_without_names_the_last_good_site_stays(stories: Path) -> None:
 
 
 def test_what_the_machine_refuses_is_told_with_what_to_do(stories: Path) -> None:
-    """A file where the pages' folder should be is exit status 5, a place and no traceback."""
-    (stories / "docs").write_text("mine", "utf-8")
+    """A file where a folder of pages should be is exit status 5, a place and no traceback."""
+    (stories / "docs").mkdir()
+    (stories / "docs" / "actors").write_text("mine", "utf-8")
     done = briefing("generate", cwd=stories)
     assert done.returncode == 5, done.stderr
-    assert "docs" in done.stderr
+    assert "docs/actors" in done.stderr
     assert "run the command again" in done.stderr
     assert "Traceback" not in done.stderr
-    assert (stories / "docs").read_text("utf-8") == "mine"
+    assert (stories / "docs" / "actors").read_text("utf-8") == "mine"
+
+
+def test_a_report_tells_where_it_failed_and_no_word_of_the_document(stories: Path) -> None:
+    """The archive has versions, settings and the way of the error; the text only if asked for."""
+    fault = "extract.statements@aber"
+    done = briefing("report", "aber.txt", cwd=stories, fault=fault)
+    assert done.returncode == 0, done.stderr
+    assert "extract.statements: InjectedError" in done.stdout
+    with zipfile.ZipFile(stories / "briefing-report.zip") as archive:
+        told = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    assert sorted(told) == ["failures.json", "settings.json", "tracebacks.txt", "versions.json"]
+    assert "generator/faults/fence.py" in told["tracebacks.txt"]
+    assert not any("Ngozi" in text or str(stories) in text for text in told.values())
+    briefing("report", "aber", "--with-text", "--out", "all.zip", cwd=stories, fault=fault)
+    with zipfile.ZipFile(stories / "all.zip") as archive:
+        assert "Ngozi Ade" in archive.read("document.txt").decode("utf-8")
+    assert briefing("report", "cove.txt", cwd=stories).returncode == 3
