@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from generator.model.annotations import Attribution, MentionKind, Phrase, QuotationKind
 from generator.model.failures import Failure
-from generator.model.rules import ActionRule, QuotationRule, StatementRule
+from generator.model.rules import ActionRule, HiddenRule, QuotationRule, StatementRule
 from generator.model.text import Document, Fact, Offsets
 
 ActorType = Literal["person", "organisation", "country", "place", "group"]
@@ -65,11 +65,6 @@ class RelatedActor(Struct, frozen=True):
     sentences: tuple[str, ...]
 
 
-NOT_A_PARTY = "a place, not a party"
-AN_AUTHOR = "an author or publisher of the sources, not a participant"
-"""Why an actor is not shown, where the editor or a quotation may say otherwise later."""
-
-
 class Actor(Struct, frozen=True):
     """An entity that speaks or acts; `id` is a slug of its name."""
 
@@ -87,6 +82,8 @@ class Actor(Struct, frozen=True):
     shown: bool = True
     why: str = ""
     """Why it is not shown, or how it was put together."""
+    rule: HiddenRule | None = None
+    """The rule behind `why`."""
 
 
 class AttributedQuotation(Struct, frozen=True):

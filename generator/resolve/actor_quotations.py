@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from generator.model.annotations import SPEECH
 from generator.model.corpus import (
-    AN_AUTHOR,
     Actor,
     ActorMention,
     AttributedQuotation,
@@ -66,7 +65,7 @@ def _only_own(
     written: Mapping[str, frozenset[str]],
 ) -> bool:
     """Whether only documents of the actor's own quote them."""
-    if actor.why != AN_AUTHOR:
+    if actor.rule != "author":
         return False
     names = {actor.name.casefold(), *(alias.text.casefold() for alias in actor.aliases)}
     mine = [q for q in quotations if actor.id in q.speakers and q.kind in SPEECH]
@@ -75,8 +74,8 @@ def _only_own(
 
 def _shown_if_heard(actor: Actor, heard: Collection[str]) -> Actor:
     """An author whom another's document quotes is a participant there."""
-    quoted = actor.why == AN_AUTHOR and actor.id in heard
-    return replace(actor, shown=True, why="") if quoted else actor
+    quoted = actor.rule == "author" and actor.id in heard
+    return replace(actor, shown=True, why="", rule=None) if quoted else actor
 
 
 def _mentions_by_sentence(

@@ -13,7 +13,7 @@ from generator.commands.rules import TABLES, list_rules
 from generator.errors import SettingsError
 from generator.i18n.catalogue import PLACEHOLDER, load_catalogue
 from generator.language.lexicons import load_rows
-from generator.model.rules import ActionRule, QuotationRule, StatementRule
+from generator.model.rules import ActionRule, HiddenRule, QuotationRule, StatementRule
 from generator.pages.render import render_pages
 from generator.provenance.audit import Evidence, audit_page, editor_words
 
@@ -81,10 +81,15 @@ def test_every_rule_has_its_words(language: str) -> None:
     """Each rule of each stage, and each answer where no rule decides, has words for readers."""
     own = load_catalogue(language)
     ids = {(row.stage, row.id) for row in list_rules()}
-    known = {"quotations": QuotationRule, "statements": StatementRule, "actions": ActionRule}
+    known = {
+        "quotations": QuotationRule,
+        "statements": StatementRule,
+        "actions": ActionRule,
+        "actors": HiddenRule,
+    }
     ids |= {(stage, rule) for stage, kind in known.items() for rule in get_args(kind)}
     assert all(own.rule(stage, rule) for stage, rule in ids)
-    said = {m.id for m in own.messages.values() if m.domain in TABLES}
+    said = {m.id for m in own.messages.values() if m.domain in {*TABLES, *known}}
     assert said == {f"{stage}.{rule}" for stage, rule in ids}
 
 

@@ -15,7 +15,6 @@ from msgspec import Struct
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.coreference import Reference, ReferenceRule, Resolution, Unresolved
-from generator.model.corpus import AN_AUTHOR
 from generator.model.text import Offsets
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import GENDERED, Antecedent
@@ -139,7 +138,7 @@ def _known(pronoun: Pronoun, found: Sequence[Antecedent], discourse: Discourse) 
 
 def _is_author(antecedent: Antecedent) -> bool:
     participant = antecedent.participant
-    return participant is not None and participant.actor.why == AN_AUTHOR
+    return participant is not None and participant.actor.rule == "author"
 
 
 def _fitting(pronoun: Pronoun, discourse: Discourse, sentences: range) -> list[Antecedent]:

@@ -7,7 +7,6 @@ from typing import get_args
 from msgspec.structs import replace
 
 from generator.model.corpus import (
-    NOT_A_PARTY,
     Actor,
     ActorType,
     Alias,
@@ -60,6 +59,7 @@ def _together(first: Actor, others: Sequence[Actor]) -> Actor:
         salience=round(sum(a.salience for a in every), 4),
         shown=any(a.shown for a in every),
         why=first.why if not any(a.shown for a in every) else "",
+        rule=first.rule if not any(a.shown for a in every) else None,
     )
 
 
@@ -162,6 +162,7 @@ def split(corpus: Corpus, correction: Correction) -> Corpus | None:
         mentions=mine,
         salience=round(actor.salience * len(mine) / len(actor.mentions), 4),
         why=f"split from {actor.name} by the editor",
+        rule="editor",
     )
     rest = replace(
         actor,
@@ -252,9 +253,9 @@ def type_(corpus: Corpus, correction: Correction) -> Corpus | None:
         return None
 
     def typed(actor: Actor) -> Actor:
-        party = actor.why == NOT_A_PARTY and kind != "place"
-        shown, why = (True, "") if party else (actor.shown, actor.why)
-        return replace(actor, type=kind, shown=shown, why=why)
+        if actor.rule == "place" and kind != "place":
+            return replace(actor, type=kind, shown=True, why="", rule=None)
+        return replace(actor, type=kind)
 
     return _edit(corpus, correction.target[0], typed)
 
@@ -271,13 +272,19 @@ def role(corpus: Corpus, correction: Correction) -> Corpus | None:
 def hide(corpus: Corpus, correction: Correction) -> Corpus | None:
     """Keep an actor off the pages."""
     why = f"hidden by the editor: {correction.why}"
-    return _edit(corpus, correction.target[0], lambda a: replace(a, shown=False, why=why))
+    return _edit(
+        corpus, correction.target[0], lambda a: replace(a, shown=False, why=why, rule="editor")
+    )
 
 
 def pin(corpus: Corpus, correction: Correction) -> Corpus | None:
     """Show an actor, first of all."""
     target = correction.target[0]
-    changed = _edit(corpus, target, lambda a: replace(a, shown=True, why="pinned by the editor"))
+    changed = _edit(
+        corpus,
+        target,
+        lambda a: replace(a, shown=True, why="pinned by the editor", rule="editor"),
+    )
     if changed is None:
         return None
     return replace(changed, actors=tuple(sorted(changed.actors, key=lambda a: a.id != target)))

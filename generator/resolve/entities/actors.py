@@ -4,10 +4,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from generator.i18n.catalogue import words_in_data
 from generator.language.lexicons import Lexicon
 from generator.model.corpus import (
-    AN_AUTHOR,
-    NOT_A_PARTY,
     Actor,
     ActorMention,
     ActorType,
@@ -15,6 +14,7 @@ from generator.model.corpus import (
     RelatedActor,
 )
 from generator.model.identifiers import number_repeats, slug
+from generator.model.rules import HiddenRule
 from generator.model.text import Document
 from generator.resolve.entities.name_occurrences import key_of
 from generator.resolve.entities.overlaps import Link
@@ -68,7 +68,7 @@ def _actor(
     identifier: str,
     related: tuple[RelatedActor, ...],
 ) -> Actor:
-    hidden = _why_hidden(documents, target, links)
+    hidden = _hidden_by(documents, target, links)
     return Actor(
         id=identifier,
         name=name,
@@ -78,8 +78,9 @@ def _actor(
         mentions=tuple(sorted((_mention(link, documents) for link in links), key=_place)),
         related=related,
         salience=_salience(links),
-        shown=not hidden,
-        why=hidden,
+        shown=hidden is None,
+        why=words_in_data("actors", hidden) if hidden else "",
+        rule=hidden,
     )
 
 
@@ -134,28 +135,28 @@ def _is_relation(title: str, relations: frozenset[str]) -> bool:
     return title.rsplit(maxsplit=1)[-1].lower() in relations
 
 
-def _why_hidden(
+def _hidden_by(
     documents: Sequence[Document], target: tuple[str, str], links: Sequence[Link]
-) -> str:
+) -> HiddenRule | None:
     zones = {link.use.mention.zone for link in links}
     if target[0] != "country" and zones <= {"caption", "bio", "dateline"}:
-        return "named only in a caption" if "caption" in zones else "named only beside the author"
+        return "caption" if "caption" in zones else "beside_author"
     keys = {link.use.key for link in links}
     if target[0] in {"person", "organisation"} and keys & _bylines(documents, links):
-        return AN_AUTHOR
+        return "author"
     deeds = sum(link.use.mention.grammar.agent_verb not in {"", "be", "have"} for link in links)
     acts = deeds >= (LEAST_DEEDS if target[0] == "place" else 1)
     if target[0] == "place" and not acts:
-        return NOT_A_PARTY
+        return "place"
     if (
         target[0] == "organisation"
         and not acts
         and all(link.use.mention.grammar.preposition == "on" for link in links)
     ):
-        return "named only as where something was said"
+        return "where_said"
     if len(links) == 1 and links[0].kind == "nominal" and not acts:
-        return "described once in passing"
-    return ""
+        return "in_passing"
+    return None
 
 
 def _bylines(documents: Sequence[Document], links: Sequence[Link]) -> set[str]:
