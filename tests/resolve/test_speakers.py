@@ -263,6 +263,10 @@ TOLD = {
         "Ellen Marsh’s letter came out. The letter said the road would open.",
         [(["Ellen Marsh"], None)],
     ),
+    "document of somebody’s office": (
+        "A letter from Ellen Marsh’s office came out. The letter said the road would open.",
+        [([], "a_document")],
+    ),
     "document of nobody": (
         "Ellen Marsh won. The lawsuit said the road would open.",
         [([], "a_document")],

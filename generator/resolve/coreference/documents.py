@@ -30,7 +30,8 @@ class Authors:
         for one in discourse.named:
             if one.participant is None or one.kind not in {"name", "metonym"}:
                 continue
-            before = WRITTEN_BY.search(self._text, max(0, one.start - LONGEST), one.start)
+            begin = one.end if one.owner else max(0, one.start - LONGEST)  # *from Varga’s office*
+            before = WRITTEN_BY.search(self._text, begin, one.start)
             after = OWNED.match(self._text, one.end)
             owned = after if after and (after.group(1) or not _is_person(one)) else None
             for match in (before, owned):
