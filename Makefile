@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check clean distclean lock fuzz soak
+.PHONY: help site serve test test-all nightly check clean distclean lock fuzz soak
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 site: $(VENV)/.site ## build the briefing of seeds/ into site/
 	@$(BIN)/briefing build
@@ -19,6 +19,12 @@ serve: $(VENV)/.site ## build, serve on localhost, and rebuild when a seed or te
 
 test: $(VENV)/.test ## run the tests
 	@$(BIN)/python -m pytest -n auto
+
+test-all: $(VENV)/.test ## run all tests, those that take minutes as well
+	@$(BIN)/python -m pytest -n auto -m ""
+
+nightly: $(VENV)/.test ## run the tests that take minutes: kills, full disks, builds at once
+	@$(BIN)/python -m pytest -m nightly
 
 fuzz: $(VENV)/.test ## feed the doors of the wings 20,000 random inputs
 	@$(BIN)/python -m pytest -n auto tests/fuzz --hypothesis-profile=fuzz
