@@ -10,6 +10,7 @@ from generator.extract.quotations import TABLES as QUOTATION_TABLES
 from generator.i18n.catalogue import load_catalogue
 from generator.language.lexicons import Lexicon, languages_with
 from generator.model.rules import Rule
+from generator.resolve.entities.type_rules import TYPE_RULES
 from generator.temporal import date_rules
 
 Table = tuple[Rule[str, str, object], ...]
@@ -18,6 +19,7 @@ TABLES: Mapping[str, Table] = {
     "statements": STATEMENT_RULES,
     "actions": ACTION_RULES,
     "dates": date_rules(Lexicon(*languages_with("date_rules"))),
+    "actor_types": TYPE_RULES,
 }
 """The rules of each stage in their order, by the name that the stage has in the catalogue."""
 

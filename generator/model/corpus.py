@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from generator.model.annotations import Attribution, MentionKind, Phrase, QuotationKind
 from generator.model.failures import Failure
-from generator.model.rules import ActionRule, HiddenRule, QuotationRule, StatementRule
+from generator.model.rules import ActionRule, HiddenRule, QuotationRule, StatementRule, TypeRule
 from generator.model.text import Document, Fact, Offsets
 
 ActorType = Literal["person", "organisation", "country", "place", "group"]
@@ -84,6 +84,8 @@ class Actor(Struct, frozen=True):
     """Why it is not shown, or how it was put together."""
     rule: HiddenRule | None = None
     """The rule behind `why`."""
+    type_rule: TypeRule | None = None
+    """What weighed most for its type."""
 
 
 class AttributedQuotation(Struct, frozen=True):

@@ -13,7 +13,7 @@ from generator.commands.rules import TABLES, list_rules
 from generator.errors import SettingsError
 from generator.i18n.catalogue import PLACEHOLDER, load_catalogue
 from generator.language.lexicons import load_rows
-from generator.model.rules import ActionRule, HiddenRule, QuotationRule, StatementRule
+from generator.model.rules import ActionRule, HiddenRule, QuotationRule, StatementRule, TypeRule
 from generator.pages.render import render_pages
 from generator.provenance.audit import Evidence, audit_page, editor_words
 
@@ -86,6 +86,7 @@ def test_every_rule_has_its_words(language: str) -> None:
         "statements": StatementRule,
         "actions": ActionRule,
         "actors": HiddenRule,
+        "actor_types": TypeRule,
     }
     ids |= {(stage, rule) for stage, kind in known.items() for rule in get_args(kind)}
     assert all(own.rule(stage, rule) for stage, rule in ids)

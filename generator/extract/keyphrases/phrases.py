@@ -39,6 +39,8 @@ class Occurrence(Struct, frozen=True):
     """Part of a longer occurrence."""
     article: str = ""
     """``a`` or ``the`` where one stands before it."""
+    head_at: int = -1
+    """Which of the words it is about: the last, or the one before the preposition."""
     completed: str = ""
     """The preposition that adds to it from behind (``of`` in *limits of the deal*)."""
 
@@ -55,10 +57,7 @@ class Occurrence(Struct, frozen=True):
     @property
     def head(self) -> Token:
         """The word that the phrase is about."""
-        if self.form in {"of", "link"}:
-            places = (i for i, word in enumerate(self.words) if word.last.pos == "ADP" and i)
-            return self.words[next(places, len(self.words)) - 1].last
-        return self.words[-1].last
+        return self.words[self.head_at].last
 
 
 def find_occurrences(
@@ -76,13 +75,13 @@ def find_occurrences(
         for run in _runs(text, words)
         if (base := _noun_phrase(run))
     )
-    spans = [(b, "base") for b in bases]
-    spans += [(j, "of" if w == "of" else "link") for j, w in _joined(words, bases, links)]
-    known = {(s[0].start, s[-1].end) for s, _ in spans}
-    spans += [(n, "name") for n in _names(words) if (n[0].start, n[-1].end) not in known]
+    spans = [(b, "base", -1) for b in bases]
+    spans += [(j, "of" if w == "of" else "link", at) for j, w, at in _joined(words, bases, links)]
+    known = {(s[0].start, s[-1].end) for s, _, _ in spans}
+    spans += [(n, "name", -1) for n in _names(words) if (n[0].start, n[-1].end) not in known]
     fit = [
-        (s, f)
-        for s, f in spans
+        (s, f, at)
+        for s, f, at in spans
         if _fits(s)
         and "\n" not in text[s[0].start : s[-1].end]
         and not _is_clause(s, parsed.tokens)
@@ -94,11 +93,12 @@ def find_occurrences(
             form=form,
             zone=parsed.segment.zone,
             quoted=parsed.segment.in_hole,
-            inside=_inside(span, fit),
+            inside=_inside(span, [s for s, _, _ in fit]),
             article=_article_before(span, parsed.tokens),
+            head_at=head_at,
             completed=_completed_by(span, parsed.tokens),
         )
-        for span, form in fit
+        for span, form, head_at in fit
     )
     return tuple(sorted(found, key=lambda o: (o.start, o.end)))
 
@@ -207,8 +207,11 @@ def _is_weak(word: Word, weak: frozenset[str]) -> bool:
 
 def _joined(
     words: Sequence[Word], bases: Sequence[tuple[Word, ...]], links: frozenset[str]
-) -> Iterator[tuple[tuple[Word, ...], str]]:
-    """Two noun phrases with *of* between them, or another preposition before a name."""
+) -> Iterator[tuple[tuple[Word, ...], str, int]]:
+    """Two noun phrases with *of* between them, or another preposition before a name.
+
+    Each with the preposition, and which of its words is the head.
+    """
     place = {id(w): i for i, w in enumerate(words)}
     for left, right in pairwise(bases):
         begin, end = place[id(left[-1])] + 1, place[id(right[0])]
@@ -218,7 +221,7 @@ def _joined(
         link = between[0].last
         named = right[-1].last.pos == "PROPN"
         if link.lemma.lower() == "of" or (named and link.lemma.lower() in links):
-            yield (*left, *between, *right), link.lemma.lower()
+            yield (*left, *between, *right), link.lemma.lower(), len(left) - 1
 
 
 def _links(between: Sequence[Word], left: Word, right: Word, words: Sequence[Word]) -> bool:
@@ -284,6 +287,6 @@ def _is_amount(words: Sequence[Word], tokens: Sequence[Token], units: frozenset[
     return alone and any(t.dep == "nummod" and t.head == noun.index for t in tokens)
 
 
-def _inside(words: Sequence[Word], spans: Sequence[tuple[tuple[Word, ...], str]]) -> bool:
+def _inside(words: Sequence[Word], spans: Sequence[Sequence[Word]]) -> bool:
     start, end = words[0].start, words[-1].end
-    return any(s[0].start <= start and end <= s[-1].end and len(s) > len(words) for s, _ in spans)
+    return any(s[0].start <= start and end <= s[-1].end and len(s) > len(words) for s in spans)

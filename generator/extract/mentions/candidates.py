@@ -72,15 +72,16 @@ def _with_towns(
     at = {word.start: i for i, word in enumerate(sentence)}
     for i, name in enumerate(names):
         after = names[i + 1] if i + 1 < len(names) else None
-        first = at[name.words[0].start]
+        first = at.get(name.words[0].start, -1)
         last = at.get(name.words[-1].start, first)
         sure = after is not None and town_lies_in(name.text, after.text, titles.gazetteer)
         if (
             after
+            and first >= 0
             and (sure or splitter.town(name, after))
             and _parted_by_comma(sentence, last, at, after, sure=sure)
         ):
-            end = at[after.words[-1].start]
+            end = at[after.words[-1].start]  # there, because it is parted by a comma
             yield Name(tuple(sentence[first : end + 1]), name.title, name.kind)
         else:
             yield name
@@ -93,10 +94,12 @@ def _parted_by_comma(
 
     Of a town that is `sure` to lie there, any words may follow.
     """
-    begin, end = at[after.words[0].start], at[after.words[-1].start]
+    begin, end = at.get(after.words[0].start, -1), at.get(after.words[-1].start, -1)
+    if begin != last + 2 or end < begin:
+        return False
     closed = sure or end + 1 >= len(sentence) or not sentence[end + 1].text[0].isalnum()
     ended = end + 1 < len(sentence) and sentence[end + 1].text in {"'s", "’s"}
-    return begin == last + 2 and sentence[last + 1].text == "," and closed and not ended
+    return sentence[last + 1].text == "," and closed and not ended
 
 
 def _weak(name: Name, style: str, capitals: Capitals) -> bool:

@@ -17,14 +17,12 @@ from generator.model.text import Token
 NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
 GROUP = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "POS", "HYPH"}
 BEGINS = frozenset({"DT", "PRP$"})
-JOINS = frozenset({"of", "for", "at", "in", "from", "to", "with"})
 CLOSING = frozenset({",", ".", ";", ":", "–", "—", ")", "who", "!", "?", '"', "”"})
 BRACKETS = {"(": ")", "[": "]"}
 LONGEST = 14
 """Words of a calling; more is no calling."""
 FARTHEST = 30
 """Words of a bracket between a name and what it is called."""
-PERFECT = frozenset({"has", "had"})
 NEAR = 4
 """Words before a name in which a condition begins its clause."""
 
@@ -120,7 +118,7 @@ class _Reader:
         """Where the words after a verb of being begin; 0 where there is none."""
         at = self._past_adverbs(at)
         word = self._text(at)
-        if word in PERFECT and self._text(at + 1) == "been":
+        if word in self._words_for("perfect") and self._text(at + 1) == "been":
             return self._past_adverbs(at + 2)
         if word == "was" and self._text(self._past_adverbs(at + 1)) in self._words_for("chosen"):
             return self._past_adverbs(at + 1) + 1
@@ -161,19 +159,26 @@ class _Reader:
 
     def _group(self, at: int) -> int:
         """Where the words of a noun group end: *the former prime minister and leader*."""
+        ends = [self._one_group(at)]
+        while self._may_go_on(at, ends[-1]):
+            at = ends[-1] + 1
+            ends.append(self._one_group(at))
+        roles = (end for end in reversed(ends[1:]) if self._titles.role(self._text(end - 1)))
+        return next(roles, ends[0])
+
+    def _one_group(self, at: int) -> int:
         end = at + (self._tag(at) in BEGINS)
         while self._tag(end) in GROUP and not self._tokens[end].hole:
             end += 1
-        joined = end > at and self._text(end) == "and" and self._titles.role(self._text(end - 1))
-        if joined and self._tag(end + 1) in GROUP | BEGINS:
-            further = self._group(end + 1)
-            if self._titles.role(self._text(further - 1)):
-                return further
         return end
+
+    def _may_go_on(self, at: int, end: int) -> bool:
+        joined = end > at and self._text(end) == "and" and self._titles.role(self._text(end - 1))
+        return joined and self._tag(end + 1) in GROUP | BEGINS
 
     def _with_complements(self, end: int) -> int:
         """The end with *of the board*, *for Kosovo*; a date is left out."""
-        while self._text(end) in JOINS and not self._dates(end):
+        while self._text(end) in self._words_for("complement") and not self._dates(end):
             further = self._nouns(end + 1)
             if further == end + 1 or self._tag(further - 1) not in NOUNS | {"CD"}:
                 return end
@@ -185,12 +190,14 @@ class _Reader:
         return self._text(at) != "of" and self._entity(at + 1) in {"DATE", "TIME"}
 
     def _nouns(self, at: int) -> int:
-        end = at + (self._tag(at) in BEGINS)
-        start = end
-        while self._tag(end) in GROUP and not self._tokens[end].hole:
-            end += 1
-        joined = end > start and self._text(end) == "and" and self._tag(end + 1) in NOUNS
-        return self._nouns(end + 1) if joined else (end if end > start else at)
+        """Where nouns that *and* joins end; `at` where there are none."""
+        while True:
+            start = at + (self._tag(at) in BEGINS)
+            end = self._one_group(at)
+            joined = end > start and self._text(end) == "and" and self._tag(end + 1) in NOUNS
+            if not joined:
+                return end if end > start else at
+            at = end + 1
 
     def _closed(self, at: int) -> bool:
         if at >= len(self._tokens) or self._tokens[at].sentence_begins:

@@ -254,8 +254,8 @@ def type_(corpus: Corpus, correction: Correction) -> Corpus | None:
 
     def typed(actor: Actor) -> Actor:
         if actor.rule == "place" and kind != "place":
-            return replace(actor, type=kind, shown=True, why="", rule=None)
-        return replace(actor, type=kind)
+            return replace(actor, type=kind, shown=True, why="", rule=None, type_rule=None)
+        return replace(actor, type=kind, type_rule=None)
 
     return _edit(corpus, correction.target[0], typed)
 

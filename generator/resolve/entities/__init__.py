@@ -24,6 +24,6 @@ def resolve_actors(
     documents, annotations = [d for d, _ in pairs], [a for _, a in pairs]
     occurrences = find_name_occurrences(documents, annotations)
     lexicon = lexicon_of_corpus(a.lexicon_language for a in annotations)
-    links = Linker(documents, occurrences, lexicon).links()
+    linker = Linker(documents, occurrences, lexicon)
     groups = group_links(annotations, gazetteer_of(lexicon), lexicon)
-    return build_actors(documents, [*links, *groups], lexicon)
+    return build_actors(documents, [*linker.links(), *groups], lexicon, linker.type_rule)

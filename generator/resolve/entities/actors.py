@@ -2,7 +2,9 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from generator.i18n.catalogue import words_in_data
 from generator.language.lexicons import Lexicon
@@ -14,7 +16,7 @@ from generator.model.corpus import (
     RelatedActor,
 )
 from generator.model.identifiers import number_repeats, slug
-from generator.model.rules import HiddenRule
+from generator.model.rules import HiddenRule, TypeRule
 from generator.model.text import Document
 from generator.resolve.entities.name_occurrences import key_of
 from generator.resolve.entities.overlaps import Link
@@ -40,7 +42,10 @@ LOUD = {
 
 
 def build_actors(
-    documents: Sequence[Document], links: Sequence[Link], lexicon: Lexicon
+    documents: Sequence[Document],
+    links: Sequence[Link],
+    lexicon: Lexicon,
+    type_rules: Callable[[Link], TypeRule | None],
 ) -> tuple[Actor, ...]:
     """The actors of the corpus, most salient first."""
     relations = lexicon.words("relational_nouns")
@@ -56,7 +61,19 @@ def build_actors(
     actors = [
         _actor(documents, t, groups[t], aliases[t], names[t], ids[t], related[t]) for t in targets
     ]
-    return tuple(sorted(actors, key=lambda a: (-a.salience, a.id)))
+    typed = [
+        replace(a, type_rule=_type_rule(groups[t], type_rules))
+        for t, a in zip(targets, actors, strict=True)
+    ]
+    return tuple(sorted(typed, key=lambda a: (-a.salience, a.id)))
+
+
+def _type_rule(
+    links: Sequence[Link], type_rules: Callable[[Link], TypeRule | None]
+) -> TypeRule | None:
+    """The rule that decided on the type at most of an actor's places."""
+    counts = Counter(rule for link in links if (rule := type_rules(link)))
+    return min(counts, key=lambda rule: (-counts[rule], rule), default=None)
 
 
 def _actor(

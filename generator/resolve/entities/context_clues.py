@@ -28,7 +28,7 @@ LONG_FORM = re.compile(r"((?:[a-z][a-z-]{0,40} ){1,20})\($")
 DESCRIBED = re.compile(r" (?:of|at|in|for|from|on|to|by|with|that|which|who) |,")
 
 
-def beside(occurrences: Sequence[NameOccurrence], lexicon: Lexicon) -> Mapping[str, float]:
+def shares_beside(occurrences: Sequence[NameOccurrence], lexicon: Lexicon) -> Mapping[str, float]:
     """How large a share of a name's uses show what by their neighbours."""
     shown: Counter[str] = Counter()
     for use in occurrences:

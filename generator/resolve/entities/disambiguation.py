@@ -97,7 +97,7 @@ class Disambiguation:
 
 
 def _last_word(use: NameOccurrence) -> str:
-    return use.key.split()[-1]
+    return use.key.rpartition(" ")[2]
 
 
 def same_by_shared_context(persons: Persons, context: SharedContext) -> list[tuple[str, str]]:

@@ -1,136 +1,188 @@
-"""What the words of a name themselves say that it names: *Bank of Kenya*, *Lake Chad*, *J. Doe*."""
+"""What the words of a name themselves say that it names: *Bank of Kenya*, *Lake Chad*, *J. Doe*.
+
+Each function says how much of its clue a name shows: 1.0, or 0.0 for nothing of it.
+"""
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.language.gazetteer import gazetteer_of, town_size
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
+from generator.resolve.entities.name_evidence import LONGEST_ACRONYM, NameEvidence
 
-Scores = defaultdict[str, float]
-"""Votes by kind."""
-LONGEST_ACRONYM = 5
+Clue = Callable[[NameEvidence], float]
 LINK = re.compile(r" (?:of|for|to|in|on|against|and) ")
 PURPOSE = re.compile(r" (?:for|on|against) ")
 CODE = re.compile(r"[A-Z]+-?[0-9]+[A-Z]?")
 """*IE6*, *STS-1*: a model, a version, a mission."""
-ROMAN = re.compile(r"[IVX]{2,}")
+NUMERAL = re.compile(r"[IVX]{2,}|.*\$.*")
 FAMILY = re.compile(r"(?:[dDO]['’]|Mc|Fitz)[A-Z]")
 """*d'Arc*, *O'Brien*, *McBride*, *FitzRoy*."""
-BRANCH_LINKS = frozenset({"of", "and", "in", "for"})
-FORMS = (
-    ("organisation", 5.0, ("organisation_heads",)),
-    ("organisation", 4.0, ("organisation_suffixes", "administration_words")),
-    ("place", 4.5, ("place_heads",)),
-    ("nothing", 6.0, ("thing_heads",)),
-)
-"""What the last word of a name makes it, with how much it weighs."""
+INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
-def vote_by_form(scores: Scores, text: str, lexicon: Lexicon) -> None:
-    """Add what the words of a name weigh."""
-    words = text.split()
-    several = len(words) > 1
-    if PURPOSE.search(text):
-        scores["organisation"] += 2
-    if text in lexicon.words("places") or _lies_in(text, lexicon):
-        scores["place"] += 3
-    else:
-        scores["place"] += _town_weight(text)
-        _by_heads(scores, text, words, lexicon)
-    if several:
-        _by_first_word(scores, words, lexicon)
-    _by_given_name(scores, words)
+def purpose(name: NameEvidence) -> float:
+    """*Campaign for Clean Rivers*."""
+    return float(PURPOSE.search(name.text) is not None)
 
 
-def _lies_in(text: str, lexicon: Lexicon) -> bool:
-    """*Oldham, Lancashire*: a name and the place that it lies in."""
-    around = text.rpartition(", ")[2] if ", " in text else ""
-    state = gazetteer_of(lexicon).find(around)
-    return around in lexicon.words("places") or bool(state and state.sense == "name")
+def known_place(name: NameEvidence) -> float:
+    """*Oldham, Lancashire*, or a place of the lists."""
+    return float(name.known_place)
 
 
-def _town_weight(text: str) -> float:
-    """A town of the list weighs little where people are called so too."""
-    size = town_size(text)
-    personal = is_given_name(text) or text in load_words("surnames")
-    return 0.0 if not size else 0.3 * size if personal else 1.0 + 0.5 * size
+def town(name: NameEvidence) -> float:
+    """A town of the list that nobody is called like."""
+    return float(_town(name) > 0 and not _is_called_so(name))
 
 
-def _by_heads(scores: Scores, text: str, words: Sequence[str], lexicon: Lexicon) -> None:
-    """The word that says what kind of thing a name names."""
-    last = words[-1].lower().rstrip(".")
-    head = LINK.split(text, maxsplit=1)[0].split()[-1].lower()
-    several = len(words) > 1
-    for kind, weight, lists in FORMS:
-        if any({last, head} & lexicon.words(one) for one in lists):
-            person = is_given_name(words[0]) and words[1:] and words[-1] in load_words("surnames")
-            scores[kind] += (weight if several else weight / 2) - (1.5 if person else 0)
-    if CODE.fullmatch(text) or thing_rest(text, lexicon):
-        scores["nothing"] += 6.0
-    if not several:
-        _by_one_word(scores, text, lexicon)
+def size_of_town(name: NameEvidence) -> float:
+    """How large that town is, 1.0 for a small one to 3.0 for a million people."""
+    return 0.0 if _is_called_so(name) else float(_town(name))
+
+
+def town_or_person(name: NameEvidence) -> float:
+    """How large a town is that people are called like: *London* of *Jack London*."""
+    return float(_town(name)) if _is_called_so(name) else 0.0
+
+
+def _town(name: NameEvidence) -> int:
+    return 0 if name.known_place else town_size(name.text)
+
+
+def _is_called_so(name: NameEvidence) -> bool:
+    return is_given_name(name.text) or name.text in load_words("surnames")
+
+
+def ends_in(*lists: str, alone: bool = False) -> Clue:
+    """The clue that a name's last word, or the one before *of*, is in a list of heads."""
+
+    def clue(name: NameEvidence) -> float:
+        return float(name.several is not alone and _ends_in(name, lists))
+
+    return clue
+
+
+def _ends_in(name: NameEvidence, lists: Sequence[str]) -> bool:
+    if name.known_place or not name.words:
+        return False
+    last = name.words[-1].lower().rstrip(".")
+    head = LINK.split(name.text, maxsplit=1)[0].split()[-1:]
+    ends = {last, *(word.lower() for word in head)}
+    return any(ends & name.lexicon.words(one) for one in lists)
+
+
+def code(name: NameEvidence) -> float:
+    """*IE6*, *STS-1*, and what begins with the word for a ship or a mission."""
+    if name.known_place:
+        return 0.0
+    return float(bool(CODE.fullmatch(name.text) or thing_rest(name.text, name.lexicon)))
 
 
 def thing_rest(text: str, lexicon: Lexicon) -> str:
     """The short name of a thing: *Endeavour* of *Space Shuttle Endeavour*; else ""."""
-    for first in sorted(lexicon.words("thing_prefixes"), key=lambda f: -len(f)):
+    for first in sorted(lexicon.words("thing_prefixes"), key=lambda f: (-len(f), f)):
         if text.startswith(f"{first} "):
             return text[len(first) + 1 :]
     return ""
 
 
-def _by_one_word(scores: Scores, text: str, lexicon: Lexicon) -> None:
-    """Initials, fields of study."""
-    if text.lower().endswith(tuple(lexicon.words("field_endings"))):
-        scores["nothing"] += 2.5
-    if ROMAN.fullmatch(text) or "$" in text:
-        scores["nothing"] += 3.0
-    if text.isupper() and 2 <= len(text) <= LONGEST_ACRONYM:
-        scores["organisation"] += 1.0
+def field(name: NameEvidence) -> float:
+    """*Astronomy*: one word that ends like a field of study."""
+    endings = tuple(name.lexicon.words("field_endings"))
+    return float(_one_word(name) and name.text.lower().endswith(endings))
 
 
-def _by_first_word(scores: Scores, words: Sequence[str], lexicon: Lexicon) -> None:
-    """*Patriarch* of somewhere, *Lake* something, a country and what is called after it."""
-    if words[0] in lexicon.words("see_titles") and not town_size(" ".join(words)):
-        scores["person"] += 5
-    elif set(words) & lexicon.words("mountain_words"):
-        scores["place"] += 5
-    elif words[0] in lexicon.words("place_prefixes"):
-        scores["place"] += 2.5
-    if gazetteer_of(lexicon).find(words[0]) and not is_given_name(words[0]):
-        scores["organisation"] += 1.5
-    if _is_branch(words, lexicon):
-        scores["organisation"] += 2.0
-    if _is_team(words, lexicon):
-        scores["organisation"] += 4
+def numeral(name: NameEvidence) -> float:
+    """*XIV*, a sum in dollars."""
+    return float(_one_word(name) and NUMERAL.fullmatch(name.text) is not None)
 
 
-def _is_branch(words: Sequence[str], lexicon: Lexicon) -> bool:
+def acronym(name: NameEvidence) -> float:
+    """*NATO*: a short word in capitals."""
+    short = 2 <= len(name.text) <= LONGEST_ACRONYM
+    return float(_one_word(name) and short and name.text.isupper())
+
+
+def _one_word(name: NameEvidence) -> bool:
+    return not name.several and not name.known_place
+
+
+def see(name: NameEvidence) -> float:
+    """*Patriarch* of somewhere."""
+    titles = name.lexicon.words("see_titles")
+    return float(name.several and name.words[0] in titles and not town_size(" ".join(name.words)))
+
+
+def mountain(name: NameEvidence) -> float:
+    """*Mount Kenya*, *Djebel Amour*."""
+    words = name.lexicon.words("mountain_words")
+    return float(name.several and not see(name) and not words.isdisjoint(name.words))
+
+
+def begins_with_country(name: NameEvidence) -> float:
+    """*Kenya Airways*: a country, and what is called after it."""
+    if not name.several or is_given_name(name.words[0]):
+        return 0.0
+    return float(gazetteer_of(name.lexicon).find(name.words[0]) is not None)
+
+
+def branch(name: NameEvidence) -> float:
     """*Statistics Canada*, *Oxfam India*: a body and the country where it works."""
-    state = gazetteer_of(lexicon).find(words[-1])
-    linked = any(word in BRANCH_LINKS or word.endswith(",") for word in words)
-    return bool(state and state.sense == "name" and not linked and not is_given_name(words[0]))
+    if not name.several or is_given_name(name.words[0]):
+        return 0.0
+    state = gazetteer_of(name.lexicon).find(name.words[-1])
+    links = name.lexicon.words("name_links")
+    linked = any(word in links or word.endswith(",") for word in name.words)
+    return float(bool(state and state.sense == "name" and not linked))
 
 
-def _is_team(words: Sequence[str], lexicon: Lexicon) -> bool:
+def team(name: NameEvidence) -> float:
     """*San Diego Chargers*, *Boston Red Sox*: a town or state, then a plural."""
-    towns = lexicon.words("places")
-    plural = words[-1].endswith(("s", "x")) and words[-1].lower() not in lexicon.words(
-        "place_heads"
-    )
-    return plural and any(" ".join(words[:i]) in towns for i in range(1, len(words)))
+    if not name.several:
+        return 0.0
+    words, towns = name.words, name.lexicon.words("places")
+    heads = name.lexicon.words("place_heads")
+    plural = words[-1].endswith(("s", "x")) and words[-1].lower() not in heads
+    return float(plural and any(" ".join(words[:i]) in towns for i in range(1, len(words))))
 
 
-def _by_given_name(scores: Scores, words: Sequence[str]) -> None:
-    if words[-1] in load_words("surnames"):
-        scores["person"] += 0.6 if len(words) > 1 else 0.5
-    if FAMILY.match(words[-1]):
-        scores["person"] += 1.5
-    if is_given_name(words[0]):
-        scores["person"] += 3.5 if len(words) > 1 else 0.8
-    elif len(words) > 1 and re.match(r"(?:[A-Z]\.?){1,3}$", words[0]):
-        scores["person"] += 2
-    elif 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() for w in words):
-        scores["person"] += 0.6
+def surname(*, alone: bool) -> Clue:
+    """The clue that a name ends in a surname of the list."""
+
+    def clue(name: NameEvidence) -> float:
+        fits = name.several is not alone
+        return float(fits and bool(name.words) and name.words[-1] in load_words("surnames"))
+
+    return clue
+
+
+def family(name: NameEvidence) -> float:
+    """*O’Brien*: a word that has the form of a surname."""
+    return float(bool(name.words) and FAMILY.match(name.words[-1]) is not None)
+
+
+def given_name(*, alone: bool) -> Clue:
+    """The clue that a name begins with a given name of the list."""
+
+    def clue(name: NameEvidence) -> float:
+        return float(
+            name.several is not alone and bool(name.words) and is_given_name(name.words[0])
+        )
+
+    return clue
+
+
+def initials(name: NameEvidence) -> float:
+    """*J. K. Mwangi*."""
+    unlisted = name.several and not is_given_name(name.words[0])
+    return float(unlisted and INITIALS.fullmatch(name.words[0]) is not None)
+
+
+def capitalised(name: NameEvidence) -> float:
+    """Two or three words in title case, the first of them no given name of the list."""
+    words = name.words
+    if not 2 <= len(words) <= 3 or is_given_name(words[0]) or INITIALS.fullmatch(words[0]):
+        return 0.0
+    return float(all(word[:1].isupper() and not word.isupper() for word in words))

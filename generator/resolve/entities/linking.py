@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
+from generator.model.rules import TypeRule
 from generator.model.text import Document
 from generator.resolve.entities.disambiguation import Disambiguation, same_by_shared_context
 from generator.resolve.entities.geopolitical import Geopolitical
@@ -17,12 +18,10 @@ from generator.resolve.entities.organisations import Organisations, is_generic
 from generator.resolve.entities.overlaps import Link, choose_links
 from generator.resolve.entities.shared_context import SharedContext
 from generator.resolve.entities.stated_aliases import find_stated_aliases
-from generator.resolve.entities.type_evidence import Vote
+from generator.resolve.entities.type_evidence import Vote, load_type_threshold
 from generator.resolve.entities.type_voting import vote_types, without_parts_of_organisations
 
 NOTHING = Vote("nothing", 0.0)
-SURE_PERSON = 3.0
-"""Votes that only a given name, a title or an apposition gives."""
 
 
 class Linker:
@@ -77,6 +76,14 @@ class Linker:
             links = [link for use in counted if (link := self._link(use)) and not _is_setting(link)]
             found.extend(choose_links(links, self._is_known))
         return found
+
+    def type_rule(self, link: Link) -> TypeRule | None:
+        """What weighed most for the type of what a link names."""
+        if link.kind == "nominal":
+            return "description"
+        kind, key = link.target
+        voted = self._votes.get(key.partition("@")[0])
+        return voted.rule if voted and kind == voted.kind else "gazetteer"
 
     def _is_known(self, link: Link) -> bool:
         return link.target[1] in self.persons.by_key
@@ -181,7 +188,12 @@ def without_products(
     for key, one in votes.items():
         first = key.partition(" ")[0]
         maker = votes.get(first, NOTHING).kind == "organisation" and len(occurrences[first]) > 1
-        if " " in key and one.kind == "person" and one.score < SURE_PERSON and maker:
+        if (
+            " " in key
+            and one.kind == "person"
+            and one.score < load_type_threshold("sure_person")
+            and maker
+        ):
             found[key] = NOTHING
     return found
 

@@ -7,13 +7,13 @@ from itertools import pairwise
 from generator.language.lexicons import Lexicon
 from generator.resolve.entities.form_clues import thing_rest
 from generator.resolve.entities.name_occurrences import NameOccurrence, key_of
-from generator.resolve.entities.type_evidence import Vote, vote_type
+from generator.resolve.entities.type_evidence import (
+    Vote,
+    load_type_threshold,
+    vote_type,
+)
 
-JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " & ", "; "})
-SURE = 2.5
-"""Votes from which a name tells the kind of the names beside it in a list."""
-WEIGHT = 1.5
-"""What a list weighs where every use of the name stands in one."""
+MARKS = frozenset({",", ";", "&"})
 LISTED = frozenset({"person", "organisation", "place"})
 
 
@@ -24,13 +24,33 @@ def vote_types(
 ) -> dict[str, Vote]:
     """Decide what every name is: alone, then the doubtful ones by their lists too."""
     votes = {key: vote_type(found, lexicon) for key, found in named.items()}
-    beside = _beside(votes, occurrences)
-    for key, kinds in beside.items():
-        if votes[key].score < SURE or votes[key].kind == "nothing":
-            count = len(named[key])
-            listed = {kind: WEIGHT * n / count for kind, n in sorted(kinds.items())}
-            votes[key] = vote_type(named[key], lexicon, listed)
+    for key, listed in _doubtful(votes, named, occurrences, lexicon).items():
+        votes[key] = vote_type(named[key], lexicon, listed)
     return votes | {key: Vote("nothing", 0.0) for key in _short_for_organisations(named, lexicon)}
+
+
+def listed_kinds(
+    named: Mapping[str, Sequence[NameOccurrence]],
+    occurrences: Sequence[Sequence[NameOccurrence]],
+    lexicon: Lexicon,
+) -> dict[str, dict[str, float]]:
+    """How large a share of a doubtful name's places stands in a list beside each kind."""
+    votes = {key: vote_type(found, lexicon) for key, found in named.items()}
+    return _doubtful(votes, named, occurrences, lexicon)
+
+
+def _doubtful(
+    votes: Mapping[str, Vote],
+    named: Mapping[str, Sequence[NameOccurrence]],
+    occurrences: Sequence[Sequence[NameOccurrence]],
+    lexicon: Lexicon,
+) -> dict[str, dict[str, float]]:
+    sure = load_type_threshold("sure")
+    return {
+        key: {kind: n / len(named[key]) for kind, n in sorted(kinds.items())}
+        for key, kinds in _beside(votes, occurrences, sure, lexicon).items()
+        if votes[key].score < sure or votes[key].kind == "nothing"
+    }
 
 
 def _short_for_organisations(
@@ -46,24 +66,33 @@ def _short_for_organisations(
 
 
 def _beside(
-    votes: Mapping[str, Vote], occurrences: Sequence[Sequence[NameOccurrence]]
+    votes: Mapping[str, Vote],
+    occurrences: Sequence[Sequence[NameOccurrence]],
+    sure: float,
+    lexicon: Lexicon,
 ) -> Mapping[str, Counter[str]]:
     """How often a name stands in a list beside a name whose kind is sure."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    words = lexicon.words("coordinators")
     for own in occurrences:
         firm = [u for u in own if not u.mention.weak]
         for left, right in pairwise(firm):
-            if left.key in votes and right.key in votes and _joined(left, right):
+            if left.key in votes and right.key in votes and _joined(left, right, words):
                 for one, other in ((left, right), (right, left)):
                     told = votes[other.key]
-                    if told.score >= SURE and told.kind in LISTED:
+                    if told.score >= sure and told.kind in LISTED:
                         found[one.key][told.kind] += 1
     return {key: found[key] for key in sorted(found)}
 
 
-def _joined(left: NameOccurrence, right: NameOccurrence) -> bool:
+def _joined(left: NameOccurrence, right: NameOccurrence, words: frozenset[str]) -> bool:
+    """Whether only a comma, *and* or the like stands between two names."""
     gap = right.mention.span.start - left.mention.span.end
-    return 0 < gap <= len(left.after) and left.after[:gap] in JOINTS
+    between = left.after[:gap] if 0 < gap <= len(left.after) else ""
+    parts = between.replace(",", " , ").split()
+    first, last = parts[:1], parts[-1:]
+    both = len(parts) == 2 and first == [","] and last[0] in words
+    return between.endswith(" ") and (both or (len(parts) == 1 and first[0] in MARKS | words))
 
 
 def without_parts_of_organisations(

@@ -93,7 +93,7 @@ def distinct(
 
 
 def _share(words: Sequence[str], said: set[str]) -> float:
-    return sum(word in said for word in words) / len(words)
+    return sum(word in said for word in words) / max(1, len(words))
 
 
 def _overlap(one: str, other: str) -> bool:

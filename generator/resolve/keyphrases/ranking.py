@@ -70,7 +70,7 @@ def score_of(
 def corpus_features(candidate: Candidate, rarity: Rarity) -> dict[str, float]:
     """The candidate's features with those that need the corpus."""
     features = dict(candidate.features)
-    words = [rarity.of_word(w) for w in candidate.key.split()]
+    words = [rarity.of_word(w) for w in candidate.key.split()] or [0.0]
     features["rarity"] = rarity.of_phrase(candidate.key)
     features["rarity_mean"] = sum(words) / len(words)
     features["rarity_most"] = max(words)

@@ -1,10 +1,12 @@
 """Passages that could be read first: one self-contained sentence, or two that need each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
+from generator.language.lexicons import load_lexicon, load_rows
 from generator.model.annotations import Annotations, ContextDependence
 from generator.model.corpus import Actor, Score, Topic
 from generator.model.reading_order import SentenceFinder
@@ -12,14 +14,8 @@ from generator.model.text import Document
 
 SHORTEST, LONGEST = 8, 45
 """Words of a passage that a reader takes in at once."""
-NEWNESS = 0.3
-"""What the newest document's passages gain over the oldest one's."""
-OVERTAKEN = -1.0
-"""What a passage loses when a newer document gives another number, or tells of the change."""
-SECOND = -0.3
-"""Two sentences must bring more than the first of them does."""
-LEANS_WITH_IT = frozenset({"it", "its", "they", "their", "this", "that", "these"})
-"""A second sentence that opens with one of these is read with the one before it."""
+MOST_TOPICS, MOST_ACTORS = 2.0, 3
+"""More of them than so much add nothing: a list of names is no news."""
 
 
 class Passage(Struct, frozen=True):
@@ -81,10 +77,12 @@ def stands_alone(dependence: ContextDependence) -> bool:
 
 def _belongs(document: Document, one: ContextDependence, two: ContextDependence) -> bool:
     """Whether `two` goes on about the first's subject, so that both are read as one."""
-    opening = document.text[two.start : two.end].split(maxsplit=1)[0].lower()
+    opening = document.text[two.start : two.end].lower().split(maxsplit=1)[:1]
+    lexicon = load_lexicon(document.language)
+    leaning = lexicon.words("continuing_pronouns") if lexicon else frozenset()
     return (
         one.paragraph == two.paragraph
-        and opening in LEANS_WITH_IT
+        and not leaning.isdisjoint(opening)
         and not two.unfit
         and not two.connective
         and one.words + two.words <= LONGEST
@@ -114,35 +112,39 @@ def _passage(
         named=named,
         topics=ordered,
         place=place,
-        parts=(
-            Score("topics", _capped(sum(around.importance[t] for t in ordered), 2.0)),
-            Score("actors", 0.2 * min(named, 3)),
-            Score("judgement", 0.6 if cues & {"judgement", "consequence"} else 0.0),
-            Score("change", 0.3 if cues & {"change", "outlook"} else 0.0),
-            Score("place", _place_value(place, opinion=opinion)),
-            Score("overtaken", OVERTAKEN if old else 0.0),
-            Score("newness", round(NEWNESS * around.newness[document.id], 3)),
-            Score("length", _length_value(sum(s.words for s in context_dependences))),
-            Score("second sentence", SECOND if len(context_dependences) > 1 else 0.0),
-            Score("quotation", -round(sum(s.quoted for s in context_dependences), 3)),
+        parts=_weighed(
+            {
+                "topics": min(sum(around.importance[t] for t in ordered), MOST_TOPICS),
+                "actors": min(named, MOST_ACTORS),
+                "judgement": bool(cues & {"judgement", "consequence"}),
+                "change": bool(cues & {"change", "outlook"}),
+                "place": _place_value(place, opinion=opinion),
+                "overtaken": old,
+                "newness": around.newness[document.id],
+                "length": not SHORTEST <= sum(s.words for s in context_dependences) <= LONGEST,
+                "second sentence": len(context_dependences) > 1,
+                "quotation": sum(s.quoted for s in context_dependences),
+            }
         ),
     )
+
+
+def _weighed(measured: Mapping[str, float]) -> tuple[Score, ...]:
+    """What is measured of a passage, each by its weight, in the order of the table."""
+    return tuple(
+        Score(part, round(weight * measured[part], 3)) for part, weight in _weights().items()
+    )
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return {row[0]: float(row[1]) for row in load_rows("passage_weights")}
 
 
 def _place_value(place: float, *, opinion: bool) -> float:
     """News tells the most important first; an argument also ends on it."""
     lead = max(0.0, 1.0 - 3 * place)
-    return round(max(lead / 2, max(0.0, 3 * place - 2) / 2) if opinion else lead, 3)
-
-
-def _length_value(words: int) -> float:
-    if words < SHORTEST:
-        return -1.0
-    return 0.0 if words <= LONGEST else -1.0
-
-
-def _capped(value: float, most: float) -> float:
-    return round(min(value, most), 3)
+    return max(lead / 2, max(0.0, 3 * place - 2) / 2) if opinion else lead
 
 
 def surroundings_of(

@@ -95,7 +95,7 @@ def _actors(corpus: Corpus, places: Places) -> Iterator[Row]:
     for a in corpus.actors:
         role = a.roles[0].text if a.roles else None
         page = places.page(places.index.addresses.actor(a.id)) if a.shown else None
-        yield a.id, a.name, a.type, role, a.salience, a.shown, a.why, page
+        yield a.id, a.name, a.type, role, a.salience, a.shown, a.rule, a.why, a.type_rule, page
 
 
 def _aliases(corpus: Corpus, _places: Places) -> Iterator[Row]:

@@ -28,7 +28,7 @@ CREATE TABLE keyphrases (
 
 CREATE TABLE actors (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, role TEXT, salience REAL NOT NULL,
-  shown INTEGER NOT NULL, why TEXT NOT NULL, page TEXT);
+  shown INTEGER NOT NULL, rule TEXT, why TEXT NOT NULL, type_rule TEXT, page TEXT);
 CREATE TABLE aliases (
   actor TEXT NOT NULL REFERENCES actors(id), text TEXT NOT NULL, count INTEGER NOT NULL,
   PRIMARY KEY (actor, text));

@@ -1,0 +1,114 @@
+"""What the grammar of its sentences and the language model say that a name names.
+
+Each function gives the share of a name's places that show its clue.
+"""
+
+import re
+from collections.abc import Callable
+
+from generator.model.annotations import Mention
+from generator.resolve.entities.name_evidence import NameEvidence
+
+Clue = Callable[[NameEvidence], float]
+ARTICLE = re.compile(r"\b[Tt]he $")
+DOUBT = 0.5
+"""Labels that are added to a name's own, of no kind: one label alone is not yet sure."""
+PERSONS_LEAST, THINGS_LEAST = 2, 1
+"""The same for pronouns: people are spoken of by name and pronoun far more than bodies."""
+EVERY = 5
+"""What every fifth place shows counts in full."""
+
+
+def labelled(*labels: str) -> Clue:
+    """The clue of the model's labels."""
+
+    def clue(name: NameEvidence) -> float:
+        count = sum(bool(m.label) for m in name.mentions)
+        return sum(m.label in labels for m in name.mentions) / (count + DOUBT) if count else 0.0
+
+    return clue
+
+
+def people(name: NameEvidence) -> float:
+    """*Huguenots*: a plural that the model takes for a people, a faith or a party."""
+    count = sum(bool(m.label) for m in name.mentions)
+    found = sum(m.label == "NORP" and m.text.endswith("s") for m in name.mentions)
+    return found / (count + DOUBT) if count else 0.0
+
+
+def _share(name: NameEvidence, fits: Callable[[Mention], bool]) -> float:
+    return sum(map(fits, name.mentions)) / len(name.occurrences)
+
+
+def human_verb(name: NameEvidence) -> float:
+    """*X wept*: it does what only people do."""
+    verbs = name.lexicon.words("human_verbs")
+    return _share(name, lambda m: m.grammar.agent_verb in verbs)
+
+
+def other_verb(name: NameEvidence) -> float:
+    """*X grew*: it does what people and bodies do."""
+    silent = name.lexicon.words("human_verbs") | {"", "be"}
+    return _share(name, lambda m: m.grammar.agent_verb not in silent)
+
+
+def behind(kind: str) -> Clue:
+    """The clue that a preposition of a list stands before the name."""
+
+    def clue(name: NameEvidence) -> float:
+        prepositions = name.lexicon.words(kind)
+        return _share(name, lambda m: m.grammar.preposition in prepositions)
+
+    return clue
+
+
+def article(name: NameEvidence) -> float:
+    """*The X*: persons have no article."""
+    uses = name.occurrences
+    return sum(ARTICLE.search(u.before) is not None for u in uses) / len(uses)
+
+
+def common(name: NameEvidence) -> float:
+    """Its words are also written small in the same text."""
+    return sum(u.common for u in name.occurrences) / len(name.occurrences)
+
+
+def personal_pronoun(name: NameEvidence) -> float:
+    """*X said that she …*."""
+    personal, neuter = _pronouns(name)
+    return personal / (personal + neuter + PERSONS_LEAST)
+
+
+def neuter_pronoun(name: NameEvidence) -> float:
+    """*X said that it …*."""
+    personal, neuter = _pronouns(name)
+    return neuter / (personal + neuter + THINGS_LEAST)
+
+
+def _pronouns(name: NameEvidence) -> tuple[int, int]:
+    genders = [u.pronoun for u in name.occurrences]
+    personal = sum(g in {"masculine", "feminine"} for g in genders)
+    return personal, genders.count("neuter")
+
+
+def beside(trait: str) -> Clue:
+    """The clue of a noun, a number or a place that stands beside the name."""
+
+    def clue(name: NameEvidence) -> float:
+        return min(1.0, EVERY * name.beside.get(trait, 0.0))
+
+    return clue
+
+
+def listed(kind: str) -> Clue:
+    """The clue of a name's neighbours in a list whose kind is sure."""
+
+    def clue(name: NameEvidence) -> float:
+        return name.listed.get(kind, 0.0)
+
+    return clue
+
+
+def titled(name: NameEvidence) -> float:
+    """*Dr X*: a title, at every fifth place."""
+    return min(1.0, EVERY * _share(name, lambda m: m.title is not None))

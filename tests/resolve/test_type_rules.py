@@ -1,0 +1,129 @@
+"""The rules that say what a name names: each with a weight, each with what it sees."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+import pytest
+
+from generator.language.lexicons import Lexicon, load_rows
+from generator.model.annotations import Grammar, Mention, Phrase
+from generator.model.rules import TypeRule
+from generator.model.text import Span
+from generator.resolve.entities.name_evidence import evidence_of
+from generator.resolve.entities.name_occurrences import NameOccurrence, key_of
+from generator.resolve.entities.type_evidence import (
+    clues_of,
+    decide,
+    load_type_threshold,
+    load_type_weights,
+)
+from generator.resolve.entities.type_rules import TYPE_RULES
+
+ENGLISH = Lexicon("en")
+NOBODY = {"gazetteer", "description"}
+"""What decides where no rule votes."""
+BY_FORM = {
+    "Campaign for Clean Rivers": "purpose",
+    "Oldham, Lancashire": "known_place",
+    "Groningen": "known_place",
+    "Chittagong": "known_place",
+    "University of Otago": "body_head",
+    "Ministry": "body_head_alone",
+    "Zastavka Ltd": "body_suffix",
+    "Cebu Island": "place_head",
+    "Clean Rivers Act": "thing_head",
+    "STS-1": "code",
+    "Sociology": "field",
+    "XIV": "numeral",
+    "NATO": "acronym",
+    "Patriarch Porfirije": "see",
+    "Mount Kenya": "mountain",
+    "Kenya Airways": "begins_with_country",
+    "Statistics Canada": "branch",
+    "Tampa Rays": "team",
+    "Efua Owusu": "surname",
+    "Owusu": "surname_alone",
+    "Ngozi O'Brien": "family",
+    "Anna Kawhia": "given_name",
+    "Anna": "given_name_alone",
+    "J. Kawhia": "initials",
+    "Kumara Vaisto": "capitalised",
+}
+
+
+def use_of(
+    text: str, *, before: str = "", after: str = "", label: str = "", title: str = ""
+) -> NameOccurrence:
+    """One place of a name with the words around it."""
+    mention = Mention(
+        span=Span("d", 0, len(text)),
+        text=text,
+        kind="name",
+        label=label,
+        title=Phrase(0, len(title), title) if title else None,
+        apposition=None,
+        grammar=Grammar("", "", "", "", possessive=False, agent_verb=""),
+        zone="body",
+        quoted=False,
+        sentence="s",
+    )
+    return NameOccurrence(0, mention, key_of(text), before, after=after)
+
+
+def clues(*uses: NameOccurrence, lexicon: Lexicon = ENGLISH) -> Sequence[str]:
+    """The rules that see something in these places of one name."""
+    return list(clues_of(evidence_of(uses, lexicon)))
+
+
+@pytest.mark.parametrize(("text", "rule"), BY_FORM.items())
+def test_the_form_of_a_name_tells(text: str, rule: str) -> None:
+    """Words that say what they name are seen without any text around them."""
+    assert rule in clues(use_of(text))
+
+
+@pytest.mark.parametrize(
+    ("rule", "use"),
+    [
+        ("label_person", use_of("Vaisto", label="PERSON")),
+        ("label_body", use_of("Vaisto", label="ORG")),
+        ("label_people", use_of("Vaistos", label="NORP")),
+        ("age", use_of("Vaisto", after=", 43, left")),
+        ("year", use_of("Vaisto", after=" (1938) is")),
+        ("before_place", use_of("Vaisto", after=", Kenya, is")),
+        ("beside_thing", use_of("Vaisto", before="the cruise ship ")),
+        ("beside_place", use_of("Vaisto", before="the village of ")),
+        ("trade", use_of("Vaisto", before="the grammarian ")),
+        ("particle", use_of("Vaisto", before="and von ")),
+        ("short_for_words", use_of("ROS", before="reactive oxygen species (")),
+        ("article", use_of("Vaisto", before="of the ")),
+        ("title", use_of("Vaisto", title="Dr")),
+    ],
+)
+def test_what_stands_beside_a_name_tells(rule: str, use: NameOccurrence) -> None:
+    """A label, an age, a noun, a title beside an unknown name is seen, and not without it."""
+    assert rule in clues(use)
+    assert rule not in clues(use_of(use.mention.text))
+
+
+def test_every_rule_is_weighed() -> None:
+    """Rules, ids and the lines of the weights are the same, and no rule stands twice."""
+    ids = [rule.id for rule in TYPE_RULES]
+    assert len(ids) == len(set(ids))
+    assert set(ids) == set(get_args(TypeRule)) - NOBODY == set(load_type_weights())
+    assert all(len(row) == 4 and row[3] for row in load_rows("name_type_weights"))
+    assert all(load_type_threshold(row[0]) > 0 for row in load_rows("name_type_thresholds"))
+
+
+def test_the_rule_that_weighs_most_for_the_winner_is_named() -> None:
+    """Of several rules the one goes into the data that added most to the kind that won."""
+    weights = {"title": {"person": 4.0}, "surname": {"person": 1.0}, "town": {"place": 4.5}}
+    vote = decide({"title": 1.0, "surname": 1.0, "town": 1.0}, weights, 1.0)
+    assert (vote.kind, vote.rule) == ("person", "title")
+    assert decide({"surname": 0.5}, weights, 1.0).kind == "nothing"
+    assert decide({}, weights, 1.0).kind == "nothing"
+
+
+def test_a_language_without_lists_still_has_the_lists_of_none() -> None:
+    """Without a lexicon only names and surnames of no language, shapes and labels tell."""
+    found = clues(use_of("Anna Owusu", label="PERSON"), lexicon=Lexicon())
+    assert set(found) == {"surname", "given_name", "label_person"}
