@@ -275,7 +275,7 @@ def diff(old: Path, new: Path, form: str, *, manner: Manner) -> None:
 
 @main.command(epilog="Example: briefing rules --json")
 @manner_options
-def rules(*, strict: bool, as_json: bool, quiet: bool) -> None:
+def rules(manner: Manner) -> None:
     """List the rules that decide, stage by stage, with an example of each."""
 
     def work(_progress: Progress) -> Answer:
@@ -283,7 +283,7 @@ def rules(*, strict: bool, as_json: bool, quiet: bool) -> None:
         lines = [f"{r.stage} {r.id} ({r.certainty}): {r.words}. {r.example}" for r in found]
         return Answer(lines, {"rules": to_builtins(found)})
 
-    run(Manner(strict=strict, as_json=as_json, quiet=quiet), work)
+    run(manner, work)
 
 
 @main.command(epilog="Example: briefing report bridge.txt")

@@ -1,14 +1,17 @@
 """The catalogue: complete, nothing in it that nobody asks for, strict about other words."""
 
+import json
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from babel.messages.pofile import read_po
+from click.testing import CliRunner
 from handmade import make_corpus, make_document, make_site
 from markdown import markdown
 from messages import asked_messages
 
+from generator.cli import main
 from generator.commands.rules import TABLES, list_rules
 from generator.errors import SettingsError
 from generator.i18n.catalogue import PLACEHOLDER, load_catalogue
@@ -92,6 +95,15 @@ def test_every_rule_has_its_words(language: str) -> None:
     assert all(own.rule(stage, rule) for stage, rule in ids)
     said = {m.id for m in own.messages.values() if m.domain in {*TABLES, *known}}
     assert said == {f"{stage}.{rule}" for stage, rule in ids}
+
+
+def test_the_command_lists_every_rule() -> None:
+    """The command *rules* names each rule of each stage, as lines and as JSON."""
+    lines = CliRunner().invoke(main, ["rules"])
+    values = CliRunner().invoke(main, ["rules", "--json"])
+    assert (lines.exit_code, values.exit_code) == (0, 0)
+    assert all(f"{row.stage} {row.id} " in lines.output for row in list_rules())
+    assert len(json.loads(values.output)["rules"]) == len(list_rules())
 
 
 def test_a_rule_without_words_is_an_error() -> None:
