@@ -1,4 +1,4 @@
-"""The repository's own site, generated and built somewhere else, for tests and pictures."""
+"""The site of the articles in ``tests/demo``, generated and built somewhere else, for tests."""
 
 import re
 from pathlib import Path
@@ -10,6 +10,9 @@ from generator.config import Site, read_site
 from generator.publish.engine import build_site
 
 ROOT = Path(__file__).parent.parent
+DEMO = ROOT / "tests" / "demo" / "seeds"
+"""Articles that tests know by heart; what lies in ``seeds/`` is the owner's and may change."""
+NAME = "Ukraine war: US–Russia negotiations"
 
 
 def make_seeds_site(
@@ -20,12 +23,14 @@ def make_seeds_site(
     rows: int = 200,
     language: str = "en",
 ) -> Site:
-    """The repository's site, or its settings with other seeds, built below `folder`.
+    """The site of the demo, or the repository's settings with other seeds, built below `folder`.
 
     Lists are split every `rows` rows; `language` is the interface's. The plugin is left out: it
     would generate once more, and it needs the package to be installed.
     """
     settings = (root / "mkdocs.yml").read_text("utf-8")
+    settings = re.sub(r"(?m)^site_name:.*$", f'site_name: "{NAME}"', settings)
+    settings = re.sub(r"(?m)^site_url:.*\n", "", settings)
     settings = re.sub(r"  - briefing:\n(?:      .*\n)+", "", settings)
     settings = settings.replace("briefing_sanitize", "generator.publish.sanitize")
     settings = settings.replace("templates/theme", str(root / "templates" / "theme"))
@@ -34,7 +39,7 @@ def make_seeds_site(
     site = read_site(folder / "mkdocs.yml", working_dir=folder)
     own = msgspec.structs.replace(
         site.settings,
-        seeds=str(seeds or root / "seeds"),
+        seeds=str(seeds or DEMO),
         templates=str(root / "templates"),
         source_text="full",
         interface_language=language,

@@ -205,9 +205,9 @@ def test_nothing_to_say(model: LanguageModel, make_seeds: MakeSeeds) -> None:
 
 
 @pytest.fixture(scope="module")
-def seeds_takeaways(model: LanguageModel, root: Path) -> tuple[Takeaway, ...]:
-    """What is chosen from the two seeds of this repository."""
-    documents = read_seeds(root / "seeds").documents
+def seeds_takeaways(model: LanguageModel, seeds_dir: Path) -> tuple[Takeaway, ...]:
+    """What is chosen from the two articles of the demo."""
+    documents = read_seeds(seeds_dir).documents
     annotations = [find_annotations(d, model=model) for d in documents]
     actors = resolve_actors(documents, annotations)
     keyphrases = resolve_keyphrases(documents, annotations, actors, limit=20)
