@@ -1,9 +1,9 @@
 """Quotation marks: which runs are found, and that no text can break the finder."""
 
 import re
-import time
 
 import pytest
+from cost import SQUARE, STEPS, seconds_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -143,15 +143,5 @@ RUNS_OF_MARKS = [
 @pytest.mark.parametrize("piece", RUNS_OF_MARKS)
 def test_what_a_text_costs_grows_with_its_length(piece: str) -> None:
     """Sixteen times the marks cost about sixteen times as much, where scanning costs 256 times."""
-    short, long = (seconds_for(piece * (length // len(piece))) for length in (2_000, 32_000))
-    assert long < 64 * max(short, 0.002)
-
-
-def seconds_for(text: str) -> float:
-    """The processor time that finding the runs of a text takes, the best of three."""
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        runs_of(text)
-        times.append(time.process_time() - start)
-    return min(times)
+    short, long = piece * (1_000 // len(piece)), piece * (1_000 * STEPS // len(piece))
+    assert seconds_of(lambda: runs_of(long)) < SQUARE * seconds_of(lambda: runs_of(short))
