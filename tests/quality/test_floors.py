@@ -6,6 +6,7 @@ written only with ``--lower-floors`` as well.
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -62,6 +63,12 @@ def score(gold_dir: Path, data: Path, task: str, gold: str) -> dict[str, Any]:
     return dict(json.loads(run(data, gold_dir / "score.py", task, gold_dir / gold, data)))
 
 
+def laid_out(gold_dir: Path, seeds_dir: Path, folder: Path) -> Path:
+    """The gold as the scorer wants it: beside a `seeds/` that holds what the gold tells of."""
+    shutil.copytree(seeds_dir, folder / "seeds")
+    return Path(shutil.copytree(gold_dir, folder / "tests" / "quality" / "gold"))
+
+
 def export(gold_dir: Path, seeds_dir: Path, tmp_path: Path, gold: str) -> Path:
     """The data export of the seeds, or of the seeds that the scorer writes from a gold file."""
     folder, out = seeds_dir, tmp_path / "data"
@@ -78,7 +85,9 @@ def test_floor(
 ) -> None:
     """No figure is worse than the floor, and a better one asks for a higher floor."""
     task, gold, _ = SETS[name]
-    figures = flatten(score(gold_dir, export(gold_dir, seeds_dir, tmp_path, gold), task, gold))
+    data = export(gold_dir, seeds_dir, tmp_path, gold)
+    scored = laid_out(gold_dir, seeds_dir, tmp_path / "scored")
+    figures = flatten(score(scored, data, task, gold))
     digest = hashlib.sha256((gold_dir / gold).read_bytes()).hexdigest()
     floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     floor = floors.get(name, {"gold_sha256": digest, "figures": {}})
