@@ -24,6 +24,7 @@ from generator.config import Site, read_site
 from generator.console import Answer, Manner, run
 from generator.provenance.changes import describe_changes, find_changes, read_export
 from generator.publish.engine import serve_site
+from generator.publish.search import WITHOUT, has_pagefind
 from generator.read.corrections import SHAPES
 
 Command = Callable[..., None]
@@ -103,7 +104,8 @@ def build(
     def work(progress: Progress) -> Answer:
         site = _site(config)
         report = journey.build(site, progress=progress, strict=manner.strict, since=since)
-        return _answer(report, [f"Open {site.site_dir / 'index.html'}"])
+        notes = [] if has_pagefind() else [WITHOUT]
+        return _answer(report, [*notes, f"Open {site.site_dir / 'index.html'}"])
 
     run(manner, work)
 

@@ -4,6 +4,7 @@ Each field's description is what the guide prints; add a field here and the docs
 """
 
 import difflib
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,8 +18,13 @@ from generator.errors import SettingsError
 from generator.files.guarded import UnreadableError, decode_utf8, read_guarded
 from generator.files.yaml_tree import YamlError, compose_yaml
 
+THEME = "material"
+"""The only theme that the pages and the theme's overrides are made for."""
 Share = Annotated[float, Meta(ge=0, le=1)]
 Count = Annotated[int, Meta(ge=1)]
+EPOCH = "SOURCE_DATE_EPOCH"
+LATEST = 253_402_300_799
+"""The last second of the year 9999, the last that a date can name."""
 MOST_BYTES = 1_000_000
 """No settings file is larger."""
 
@@ -149,9 +155,10 @@ def read_site(config_file: Path | None, *, working_dir: Path) -> Site:
     """Read the settings file, or take the defaults with `working_dir` as the site's folder."""
     if config_file is None:
         return site_from({}, {}, working_dir, None)
-    values = _read_yaml(config_file)
+    values = _read_yaml(config_file) or {}
     if not isinstance(values, dict):
         raise SettingsError("this is no mapping of settings", where=str(config_file))
+    refuse_other_theme(values, config_file)
     return site_from(values, _plugin_values(values), config_file.parent.resolve(), config_file)
 
 
@@ -200,6 +207,37 @@ def site_from(
     )
 
 
+def refuse_other_theme(values: Mapping[str, object], config_file: Path | None) -> None:
+    """Stop where the settings name a theme that cannot show a briefing."""
+    theme = values.get("theme")
+    name = theme.get("name", THEME) if isinstance(theme, dict) else theme or THEME
+    if name == THEME:
+        return
+    lines = config_file.read_text("utf-8").splitlines() if config_file else []
+    at = next((n for n, line in enumerate(lines, 1) if line.startswith("theme:")), 0)
+    raise SettingsError(
+        f"the theme {str(name)!r} cannot show a briefing",
+        where=f"{config_file or 'mkdocs.yml'}{f':{at}' if at else ''}",
+        hint=f"Leave out `theme:`, or write these two lines:\ntheme:\n  name: {THEME}",
+    )
+
+
+def settle_date() -> None:
+    """Take away a ``SOURCE_DATE_EPOCH`` that is set to nothing, and refuse one that is no number.
+
+    Libraries read it as they are imported, so a front door asks for this before anything else.
+    """
+    epoch = os.environ.get(EPOCH)
+    if epoch == "":
+        del os.environ[EPOCH]
+    elif epoch and (not epoch.isascii() or not epoch.isdigit() or int(epoch) > LATEST):
+        raise SettingsError(
+            f"{EPOCH} is {epoch[:40]!r}, which is no number of seconds since 1970",
+            where="the environment",
+            hint=f"Give a whole number, or unset {EPOCH}.",
+        )
+
+
 def packaged_templates() -> Path:
     """The templates that come with the tool: in the wheel, or beside the package in a checkout."""
     package = Path(__file__).parent
@@ -209,14 +247,15 @@ def packaged_templates() -> Path:
 
 def _plugin_values(values: Mapping[str, object]) -> Mapping[str, object]:
     plugins = values.get("plugins") or []
-    entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
+    entries = plugins.items() if isinstance(plugins, dict) else named_plugins(plugins)
     for name, options in entries:
         if name == "briefing":
             return options if isinstance(options, dict) else {}
     return {}
 
 
-def _pairs(plugins: object) -> list[tuple[object, object]]:
+def named_plugins(plugins: object) -> list[tuple[object, object]]:
+    """The entries of a list of plugins as pairs of name and options."""
     pairs: list[tuple[object, object]] = []
     for entry in plugins if isinstance(plugins, list) else []:
         pairs.extend(entry.items() if isinstance(entry, dict) else [(entry, {})])

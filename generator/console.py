@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from generator.commands.parallel import Progress as Callback
+from generator.config import settle_date
 from generator.errors import BriefingError, machine_error
 from generator.faults.fence import show_tracebacks
 
@@ -42,6 +43,7 @@ def run(manner: Manner, work: Callable[[Callback], Answer]) -> None:
     if manner.debug:
         show_tracebacks()
     try:
+        settle_date()
         answer = _worked(manner, work)
     except BriefingError as error:
         if manner.debug:

@@ -5,15 +5,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from generator.commands import build as journey
-from generator.config import Settings, read_settings, site_from
+from generator.config import Settings, Site, read_settings, settle_date, site_from
 from generator.errors import BriefingError, GateError, SettingsError, machine_error
+from generator.publish.defaults import SUPPLIED, read_engine_settings, supplied
 from generator.publish.engine import DONE, choose_search, finish_site, prepare
+from generator.publish.search import WITHOUT
 
 log = get_plugin_logger("briefing")
 
@@ -26,7 +29,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def __init__(self) -> None:
         self.settings = Settings()
-        self.command: str = "build"
+        self.command: Literal["build", "gh-deploy", "serve"] = "build"
         self.failed: tuple[str, ...] = ()
         """What an unexpected error left out; the rest is built, and then the build fails."""
 
@@ -47,22 +50,42 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a browser will reload by itself."""
         self.command = command
+        try:
+            settle_date()
+        except SettingsError as error:
+            raise PluginError(str(error)) from error
         if dirty:
             log.warning("--dirty leaves the search index incomplete; build without it.")
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Give the site the theme's own files and a date that does not depend on today."""
-        prepare(config, serving=self.command == "serve")
-        return config
+        """Give the site what its settings are silent about, the theme's files and a fixed date."""
+        lacking = self._lacking(config)
+        if not lacking or config.extra.get(SUPPLIED):
+            prepare(config, serving=self.command == "serve")
+            return config
+        given = {name: config[name] for name in ("strict", "site_dir", "use_directory_urls")}
+        whole = load_config(config.config_file_path, **given, **lacking)  # type: ignore[arg-type]
+        whole.site_url = config.site_url  # a server's own address
+        whole.plugins.on_startup(command=self.command, dirty=False)
+        return whole.plugins.on_config(whole)
+
+    def _lacking(self, config: MkDocsConfig) -> dict[str, object]:
+        """The settings of the engine that the owner's file does not name."""
+        path = Path(config.config_file_path)
+        try:
+            return supplied(read_engine_settings(path), self._site(config))
+        except BriefingError as error:
+            raise PluginError(str(error)) from error
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the journey up to the pages, unless the command has just made it."""
         if not config.extra.get(DONE):
             self._generate(config)
 
-    def _generate(self, config: MkDocsConfig) -> None:
+    def _site(self, config: MkDocsConfig) -> Site:
+        """The site as the command sees it."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        site = site_from(
+        return site_from(
             {
                 "site_name": config.site_name,
                 "site_url": config.site_url,
@@ -74,8 +97,12 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             Path(config.config_file_path) if config.config_file_path else None,
             settings=self.settings,
         )
+
+    def _generate(self, config: MkDocsConfig) -> None:
         try:
-            report = journey.generate(site, progress=lambda _step, _done, _total: None)
+            report = journey.generate(
+                self._site(config), progress=lambda _step, _done, _total: None
+            )
             if report.failed_gates:
                 raise GateError("; ".join(report.failed_gates))
         except BriefingError as error:
@@ -90,7 +117,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages and pack the offline copy; the command does that itself."""
         if not config.extra.get(DONE) and self.command == "build":
-            finish_site(Path(config.site_dir))
+            if not finish_site(Path(config.site_dir)):
+                log.info(WITHOUT)
             if self.failed:
                 raise PluginError("; ".join(self.failed))
 

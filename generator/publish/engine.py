@@ -22,39 +22,26 @@ from generator.cache.fingerprint import (
     library_versions,
 )
 from generator.cache.store import recall, remember
-from generator.config import Site, packaged_templates
+from generator.config import EPOCH, Site, packaged_templates
 from generator.errors import SiteError
-from generator.publish.offline import write_offline
+from generator.publish.defaults import (
+    EXTENSIONS,
+    HUBS,
+    SANITIZER,
+    read_engine_settings,
+    supplied,
+)
+from generator.publish.offline import stand_in, write_offline
 from generator.publish.policy import content_policy
-from generator.publish.search import index_site
+from generator.publish.search import has_pagefind, index_site
 from generator.publish.swap import site_aside
 
 DONE = "briefing_generated"
 """Key of MkDocs' ``extra`` that says that the pages are made already."""
 POLICY = "briefing_policy"
 """Key of MkDocs' ``extra`` under which the theme finds the policy for every page."""
-EPOCH = "SOURCE_DATE_EPOCH"
 LARGE = 75
 """Sources beyond which Material's index weighs more than 300 KB gzipped."""
-HUBS = (
-    "index.md",
-    "timeline/index.md",
-    "actors/index.md",
-    "quotations/index.md",
-    "topics/index.md",
-    "compare/index.md",
-    "sources/index.md",
-    "search/index.md",
-    "changes/index.md",
-    "data/index.md",
-    "about/index.md",
-)
-"""The navigation of a site that names none; with every page in it, it would be copied into each."""
-SEPARATOR = r"""[\s\u00a0"“”„‟«»‘’‚‛'`()\[\]{}<>,;:!?¿¡…/|·—–\-]+|\.(?!\d)"""
-"""Where words end for the search index: beside quotation marks and hyphens as well."""
-SANITIZER = "generator.publish.sanitize"
-EXTENSIONS = ("tables", "attr_list", SANITIZER)
-"""What the pages need of Python-Markdown; the last is a layer of the defence, never left out."""
 
 
 class Built(Struct, frozen=True):
@@ -81,10 +68,10 @@ def _run_engine(site: Site, folder: Path, *, strict: bool) -> None:
     before = os.environ.get(EPOCH)
     try:
         with _warnings() as warnings, _settings_file(site) as settings:
-            config = load_config(str(settings), strict=strict, site_dir=str(folder.resolve()))
+            given = supplied(read_engine_settings(settings), site)
+            given["site_dir"] = str(folder.resolve())
+            config = load_config(str(settings), strict=strict, **given)  # type: ignore[arg-type]
             config.extra[DONE] = True
-            if "briefing" not in config.plugins:
-                prepare(config, serving=False)
             choose_search(config)
             build(config)
     except (MkDocsException, SystemExit) as error:
@@ -97,8 +84,11 @@ def _run_engine(site: Site, folder: Path, *, strict: bool) -> None:
 def serve_site(site: Site, *, port: int, strict: bool = False) -> None:
     """Serve on localhost until interrupted; the plugin generates before each build."""
     try:
+        site.docs_dir.mkdir(parents=True, exist_ok=True)
         with _settings_file(site) as settings:
-            serve(str(settings), livereload=True, dev_addr=f"127.0.0.1:{port}", strict=strict)
+            given = supplied(read_engine_settings(settings), site)
+            given["dev_addr"] = f"127.0.0.1:{port}"
+            serve(str(settings), strict=strict, **given)  # type: ignore[arg-type]
     except OSError as error:
         raise SiteError(
             f"port {port} cannot be used ({error.strerror})", hint="Try another with --port."
@@ -139,10 +129,13 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
     config.extra[POLICY] = content_policy((Path(d) for d in config.theme.dirs), inline=serving)
 
 
-def finish_site(site_dir: Path) -> None:
-    """What is made from the built pages: the offline copy and the index of the search page."""
+def finish_site(site_dir: Path) -> bool:
+    """Make the offline copy and the search page's index from the pages; False without Pagefind."""
     write_offline(site_dir)
-    index_site(site_dir)
+    if not index_site(site_dir):
+        stand_in(site_dir)
+        return False
+    return True
 
 
 def choose_search(config: MkDocsConfig) -> None:
@@ -196,28 +189,7 @@ def _default_settings(site: Site) -> dict[str, object]:
         "site_name": site.name,
         "docs_dir": str(site.docs_dir.resolve()),
         "site_dir": str(site.site_dir.resolve()),
-        "theme": {
-            "name": "material",
-            "font": False,
-            "features": ["navigation.tabs", "search.highlight"],
-            "favicon": "assets/briefing/favicon.svg",
-            "icon": {"logo": "material/text-box-outline"},
-            "palette": [_palette("light", "default", "night"), _palette("dark", "slate", "sunny")],
-        },
-        "plugins": [{"search": {"lang": "en", "separator": SEPARATOR}}, {"briefing": options}],
-        "validation": {"nav": {"omitted_files": "ignore"}},
-    }
-
-
-def _palette(wanted: str, scheme: str, icon: str) -> dict[str, object]:
-    """One of the two colour schemes, which the reader's system chooses and a button changes."""
-    other = {"light": "dark", "dark": "light"}[wanted]
-    return {
-        "media": f"(prefers-color-scheme: {wanted})",
-        "scheme": scheme,
-        "primary": "custom",
-        "accent": "custom",
-        "toggle": {"icon": f"material/weather-{icon}", "name": f"Switch to {other}"},
+        "plugins": [{"briefing": options}],
     }
 
 
@@ -226,6 +198,7 @@ def _inputs(site: Site) -> str:
     own, packaged = site.templates_dir / "theme", packaged_theme()
     return digest_of_values(
         library_versions(),
+        str(has_pagefind()),
         site.config_file.read_text("utf-8") if site.config_file else site.name,
         os.environ.get(EPOCH, ""),
         digest_of_files(site.docs_dir, files_below(site.docs_dir)),

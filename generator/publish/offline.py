@@ -42,6 +42,16 @@ def write_offline(site_dir: Path) -> Path:
     return target
 
 
+def stand_in(site_dir: Path) -> None:
+    """Let the search page of the site read the copy's index, where no other was made."""
+    page = site_dir / SEARCH
+    if not page.is_file():
+        return
+    (site_dir / INDEX).write_text(_index(site_dir), "utf-8")
+    html = rewrite_tags(page.read_text("utf-8"), lambda tag: _own_script(tag, "../"))
+    page.write_text(html, "utf-8")
+
+
 def offline_files(site_dir: Path) -> list[tuple[str, bytes]]:
     """What goes into the zip, by name."""
     files: dict[str, bytes] = {}
@@ -65,11 +75,9 @@ def offline_page(html: str, name: str) -> str:
 
 def _offline_tag(tag: str, root: str) -> str:
     """A start tag as the copy has it."""
+    if (script := _own_script(tag, root)) != tag:
+        return script
     values = attributes(tag)
-    source = values.get("src", "")
-    if values.get("type") == "module" and source.endswith(MODULE):
-        own = source.removesuffix(MODULE)
-        return f'<script src="{root}{INDEX}"></script><script src="{own}offline.js">'
     searches = tag_name(tag) == "form" and values.get("name") == "search"
 
     def change(attribute: str, value: str) -> str | None:
@@ -82,6 +90,16 @@ def _offline_tag(tag: str, root: str) -> str:
         return None
 
     return change_attributes(tag, change)
+
+
+def _own_script(tag: str, root: str) -> str:
+    """The tag that starts Pagefind's search, led to our own index; any other as it is."""
+    values = attributes(tag)
+    source = values.get("src", "")
+    if values.get("type") != "module" or not source.endswith(MODULE):
+        return tag
+    own = source.removesuffix(MODULE)
+    return f'<script src="{root}{INDEX}"></script><script src="{own}offline.js">'
 
 
 def _file(address: str) -> str:

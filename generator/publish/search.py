@@ -2,7 +2,7 @@
 
 import base64
 import json
-import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -16,15 +16,15 @@ from threading import Thread
 from generator.errors import SiteError
 from generator.publish.settle import settle_index
 
-log = logging.getLogger("briefing.search")
-
 FOLDER = "pagefind"
 SEPARATOR = b","
+CHUNK = 1 << 16
+"""Bytes that are read at a time."""
 FIRST_INDEX = 0
 """What the service calls the first index that it is asked for."""
 WITHOUT = (
-    "Pagefind is not installed: the page /search/ says so, everything else works. "
-    "Install it with `pip install 'briefing-site[search]'`."
+    "Pagefind is not installed: the page Search reads the index of the offline copy, without "
+    "facets. Install it with `pip install 'briefing-site[search]'`."
 )
 
 
@@ -36,9 +36,8 @@ def has_pagefind() -> bool:
 
 
 def index_site(site_dir: Path) -> bool:
-    """Index the built site; False with a message where Pagefind is not installed."""
+    """Index the built site; False where Pagefind is not installed."""
     if not has_pagefind():
-        log.info(WITHOUT)
         return False
     try:
         problem = _index_pages(site_dir, sorted(site_dir.rglob("*.html")))
@@ -58,18 +57,28 @@ def _index_pages(site_dir: Path, pages: Sequence[Path]) -> str:
     """Hand the pages over in order of path; gives what went wrong, "" where nothing did.
 
     Pagefind's own walk numbers them as the folder lists them, which differs between file systems.
+    Its files are asked for and written here: those that it writes itself may be empty when it ends.
     """
     command = [sys.executable, "-m", "pagefind", "--service"]
     messages = [_message(1, type="NewIndex"), *_pages(site_dir, pages)]
-    folder = str(site_dir / FOLDER)
-    last = _message(len(pages) + 2, type="WriteFiles", index_id=FIRST_INDEX, output_path=folder)
+    last = _message(len(pages) + 2, type="GetFiles", index_id=FIRST_INDEX)
     process = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)  # noqa: S603 our own arguments
     with process:
         answers = [*_ask(process, messages), *_ask(process, [last])]
     wrong = [str(a["message"]) for a in answers if a["type"] == "Error"]
     if len(answers) <= len(messages):
         wrong.append(f"it gave {len(answers)} answers to {len(messages) + 1} questions")
+    if not wrong:
+        _write_files(site_dir / FOLDER, answers[-1]["files"])
     return wrong[0] if wrong else ""
+
+
+def _write_files(folder: Path, files: object) -> None:
+    """Write the files that the service gave, each with a path and its bytes in base 64."""
+    for file in files if isinstance(files, list) else []:
+        target = folder / str(file["path"])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(base64.b64decode(file["content"]))
 
 
 def _pages(site_dir: Path, pages: Sequence[Path]) -> Iterator[bytes]:
@@ -98,13 +107,13 @@ def _ask(process: "subprocess.Popen[bytes]", messages: Sequence[bytes]) -> list[
     writer = Thread(target=write)
     writer.start()
     answers: list[dict[str, object]] = []
-    read = b""
-    while len(answers) < len(messages) and (byte := answering.read(1)):
-        if byte != SEPARATOR:
-            read += byte
-            continue
-        answers.append(json.loads(base64.b64decode(read))["payload"])
-        read = b""
+    read: list[bytes] = []
+    while len(answers) < len(messages) and (chunk := os.read(answering.fileno(), CHUNK)):
+        read.append(chunk)
+        if SEPARATOR in chunk:  # only then are the pieces put together: an answer may be long
+            *whole, rest = b"".join(read).split(SEPARATOR)
+            answers += [json.loads(base64.b64decode(answer))["payload"] for answer in whole]
+            read = [rest]
     writer.join()
     return answers
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from handmade import make_corpus, make_document, make_site
 
-from generator.config import Site
+from generator.config import EPOCH, Site
 from generator.errors import SiteError
 from generator.i18n.catalogue import load_catalogue
 from generator.pages.render import render_pages
 from generator.pages.writer import write_pages
 from generator.publish import engine
-from generator.publish.engine import EPOCH, build_site
+from generator.publish.engine import build_site
 from generator.publish.swap import site_aside
 
 pytestmark = pytest.mark.journey
@@ -50,6 +50,24 @@ def test_a_site_without_settings_has_the_theme_and_the_policy(site: Site) -> Non
     assert "fonts.googleapis" not in page
     assert 'data-md-color-primary="custom"' in page
     assert 'data-md-color-scheme="slate"' in page
+
+
+def test_without_pagefind_the_search_page_reads_the_copys_index(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tab is never empty: an index and the script that reads it stand in."""
+    for room in ("generator.publish.engine", "generator.publish.search"):
+        monkeypatch.setattr(f"{room}.has_pagefind", lambda: False)
+    build_site(site)
+    page = (site.site_dir / "search" / "index.html").read_text("utf-8")
+    assert '<script src="../search/offline-index.js"></script>' in page
+    assert 'src="../assets/briefing/offline.js"' in page
+    assert 'type="module"' not in page
+    index = (site.site_dir / "search" / "offline-index.js").read_text("utf-8")
+    assert "The harbour will reopen." in index
+    monkeypatch.undo()
+    assert build_site(site)  # once Pagefind is there, the site is built anew
+    assert (site.site_dir / "pagefind").is_dir()
 
 
 def test_a_site_with_an_address_names_it(site: Site) -> None:
