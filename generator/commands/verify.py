@@ -14,7 +14,7 @@ from generator.errors import SiteError
 from generator.i18n.catalogue import Catalogue, load_catalogue
 from generator.model.text import Document
 from generator.model.visible_text import shown
-from generator.pages.corpus_index import letter
+from generator.pages.source_labels import label_sources
 from generator.provenance.audit import (
     Evidence,
     Failure,
@@ -76,12 +76,13 @@ def verify_site(
     skipped: Iterable[str] = (),
 ) -> Verification:
     """Prove every generated page below `site_dir`; `documents` are the seeds, read anew."""
+    labels = label_sources(documents, catalogue).values()
     evidence = Evidence(
         documents={d.id: d for d in documents},
         catalogue=catalogue,
         editors=editor_words(documents, site_name, files or {}),
         paths=frozenset(shown(p).strip() for p in [*(d.path for d in documents), *skipped]),
-        letters=frozenset(letter(i) for i in range(len(documents))),
+        labels={label.text: label.headline for label in labels},
     )
     pages = _pages(site_dir)
     if not pages:

@@ -18,8 +18,19 @@ from generator.pages.backlinks import PageUse, Places, SentenceKey, find_backlin
 from generator.pages.dates import view_date
 from generator.pages.links import Addresses
 from generator.pages.paging import row_urls
+from generator.pages.source_labels import label_sources, letter
 from generator.pages.time_buckets import find_periods
-from generator.pages.views import Citation, Link, Part, Passage, SourceCard, Tone, When, Words
+from generator.pages.views import (
+    Citation,
+    Link,
+    Part,
+    Passage,
+    SourceCard,
+    SourceLabel,
+    Tone,
+    When,
+    Words,
+)
 
 OPENING_WORDS = 8
 
@@ -45,6 +56,8 @@ class CorpusIndex:
         rows = corpus.documents
         self.documents = {r.document.id: r.document for r in rows}
         self.letters = {r.document.id: letter(i) for i, r in enumerate(rows)}
+        self.labels = label_sources([r.document for r in rows], catalogue)
+        self._by_letter = {known: document for document, known in self.letters.items()}
         self.actors = {a.id: a for a in corpus.actors}
         self.topics = {t.id: t for t in corpus.topics}
         self.quotations = {q.id: q for q in corpus.quotations}
@@ -106,7 +119,7 @@ class CorpusIndex:
         doc = self.documents[document]
         sentence = self.sentence_at(document, offset)
         title, opening = self.title(document), self.opening(document)
-        label = self.letters[document]
+        label = self.labels[document]
         if sentence is None:
             paragraph = next((z.paragraph for z in doc.zones if z.start <= offset < z.end), 0)
             end = doc.text.find("\n", offset)
@@ -195,6 +208,10 @@ class CorpusIndex:
             return None
         inferred = fact.how == "inferred"
         return fact, view_date(fact.value, inferred=inferred, catalogue=self.catalogue)
+
+    def label_of_letter(self, known: str) -> SourceLabel:
+        """The label of the document that has this letter in an address."""
+        return self.labels[self._by_letter[known]]
 
     def actor_link(self, actor: str) -> Link | None:
         """An actor's name and page; no page where it is not shown, None where it is unknown."""
@@ -301,16 +318,6 @@ def _mentions_by_document(
         for m in actor.mentions:
             found[m.document].append((actor, m))
     return dict(found)
-
-
-def letter(index: int) -> str:
-    """A document's letter: A to Z, then AA, AB and so on."""
-    out = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        out = chr(ord("A") + rest) + out
-    return out
 
 
 def _line(text: str, offset: int) -> Offsets:

@@ -128,7 +128,7 @@ def _choice(index: CorpusIndex, name: str, value: str, count: int, *, inferred: 
         link = index.actor_link(value)
         return Choice(value, count, words=link.words if link else None)
     if name == "source":
-        return Choice(value, count, letter=value)
+        return Choice(value, count, source=index.label_of_letter(value))
     if name == "month":
         when = view_date(value, inferred=inferred, catalogue=index.catalogue)
         return Choice(value, count, when=when)

@@ -49,7 +49,7 @@ def _filters(
     say = index.catalogue.form
     return (
         (say(FACETS["type"]), say(PAGE_TYPES[page_type])),
-        *((say(FACETS["source"]), index.letters[d]) for d in documents),
+        *((say(FACETS["source"]), index.labels[d].text) for d in documents),
         *((say(FACETS["actor"]), link.words.text) for link in index.actor_links(actors)),
     )
 

@@ -74,7 +74,8 @@ class Evidence(Struct, frozen=True):
     """The words that editors wrote, by file."""
     paths: frozenset[str]
     """Paths of the seeds."""
-    letters: frozenset[str]
+    labels: Mapping[str, str]
+    """The headline behind each label of a source."""
 
 
 class _Claim(Struct):
@@ -116,7 +117,7 @@ class _Reader(HTMLParser):
         if self._content_depth is None:
             return
         for name in SPOKEN:
-            self._check_spoken(values.get(name, ""))
+            self._check_spoken(name, values.get(name, ""))
         if tag not in VOID:
             self._open_claims(values)
         if "bf-sentence" in classes:
@@ -195,6 +196,8 @@ class _Reader(HTMLParser):
         plain = shown(text).strip()
         if kind == "file" and plain in self.evidence.paths:
             return True
+        if kind == "source" and plain in self.evidence.labels:
+            return True
         known = self.evidence.catalogue
         return known.is_typed(kind, plain) or (kind == "date" and known.knows(plain))
 
@@ -203,13 +206,15 @@ class _Reader(HTMLParser):
         if not any(c.isalnum() for c in words):
             return
         letter = LETTER.fullmatch(words)
-        if letter and letter[1] not in self.evidence.letters:
+        if letter and letter[1] not in self.evidence.labels:
             self._fail("no source has this letter", words)
         elif not any(map(self.evidence.catalogue.knows, _bare(words))):
             self._fail("neither a source, nor an editor, nor the catalogue says this", words)
 
-    def _check_spoken(self, text: str) -> None:
+    def _check_spoken(self, name: str, text: str) -> None:
         known = self.evidence.catalogue
+        if name == "title" and text in self.evidence.labels.values():
+            return
         if text and not known.knows(text) and not known.is_typed("date", text):
             self._fail("neither the catalogue nor a date says this attribute", text)
 

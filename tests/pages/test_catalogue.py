@@ -178,6 +178,6 @@ def test_a_site_in_every_language_is_proven(tmp_path: Path, language: str) -> No
                 own,
                 editor_words([document], "A briefing", {}),
                 frozenset({document.path}),
-                frozenset("A"),
+                {"A": ""},
             )
             assert audit_page(file.path, page, evidence).failures == ()

@@ -74,7 +74,7 @@ def test_the_page_is_proven(tmp_path: Path) -> None:
             load_catalogue("en"),
             editor_words([DOCUMENT], "A briefing", {}),
             frozenset({DOCUMENT.path}),
-            frozenset("A"),
+            {"A": ""},
         )
         html = f'<article class="md-content__inner">{markdown(body)}</article>'
         assert audit_page("changes/index.html", html, evidence).failures == ()

@@ -25,7 +25,7 @@ EVIDENCE = Evidence(
     catalogue=ENGLISH,
     editors=editor_words([DOCUMENT], "A briefing", {}),
     paths=frozenset({DOCUMENT.path}),
-    letters=frozenset("A"),
+    labels={"A": ""},
 )
 
 

@@ -67,7 +67,7 @@ def _source_card(index: CorpusIndex, document: str) -> SourceCard:
     dated = index.date_of(document)
     read = [doc.text[z.start : z.end] for z in doc.zones if z.kind not in BOILERPLATE]
     return SourceCard(
-        label=index.letters[document],
+        label=index.labels[document],
         url=index.addresses.source(document),
         title=index.title(document),
         opening=index.opening(document),
@@ -103,7 +103,7 @@ def shares(index: CorpusIndex, documents: Iterable[str]) -> tuple[Share, ...]:
     if len(index.documents) > COLUMNS:
         most = sorted(counts, key=lambda d: (-counts[d], d))[:COLUMNS]
         chosen = [d for d in index.documents if d in most]
-    return tuple(Share(index.letters[d], index.addresses.source(d), counts[d]) for d in chosen)
+    return tuple(Share(index.labels[d], index.addresses.source(d), counts[d]) for d in chosen)
 
 
 def quotation_card(

@@ -10,6 +10,7 @@ from generator.pages.views.parts import (
     Link,
     Passage,
     QuotationCard,
+    SourceLabel,
     StatementCard,
     TimelineRow,
     Words,
@@ -97,8 +98,8 @@ class MentionLine(Struct, frozen=True):
     """As written."""
     kind: str
     """Message of how it refers; empty where it is the name."""
-    label: str
-    """The document's letter."""
+    label: SourceLabel
+    """The document's label."""
     paragraph: int
     """Number of the paragraph."""
     url: str

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.pages.views.parts import When, Words
+from generator.pages.views.parts import SourceLabel, When, Words
 
 
 class Choice(Struct, frozen=True):
@@ -16,8 +16,8 @@ class Choice(Struct, frozen=True):
     """Its name in a source's words."""
     message: str = ""
     """Its name as a message of the catalogue."""
-    letter: str = ""
-    """A document's letter, where the value is a document."""
+    source: SourceLabel | None = None
+    """A document's label, where the value is a document."""
     when: When | None = None
     """Its name as a month."""
 

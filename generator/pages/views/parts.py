@@ -57,11 +57,22 @@ class Part(Struct, frozen=True):
     """Where the run leads; empty for nowhere."""
 
 
+class SourceLabel(Struct, frozen=True):
+    """How a source is named beside its words, in one form on every page."""
+
+    text: str
+    """A letter where there are few sources, else publisher and day, or a short title."""
+    letter: bool
+    """Whether it is a letter."""
+    headline: str
+    """The document's title, for who rests on the label; empty where it has none."""
+
+
 class Citation(Struct, frozen=True):
     """The chip after a statement: its proof."""
 
-    label: str
-    """The document's letter."""
+    label: SourceLabel
+    """The document's label."""
     paragraph: int
     """Number of the paragraph in the document."""
     url: str
@@ -94,8 +105,8 @@ class Passage(Struct, frozen=True):
 class Share(Struct, frozen=True):
     """A count for one document."""
 
-    label: str
-    """The document's letter."""
+    label: SourceLabel
+    """The document's label."""
     url: str
     """Where the counted things are."""
     count: int

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.pages.views.parts import Citation, Part, When, Words
+from generator.pages.views.parts import Citation, Part, SourceLabel, When, Words
 
 
 class FactLine(Struct, frozen=True):
@@ -29,8 +29,8 @@ class FactLine(Struct, frozen=True):
 class SourceCard(Struct, frozen=True):
     """A document in a list."""
 
-    label: str
-    """Its letter."""
+    label: SourceLabel
+    """Its label."""
     url: str
     """Its page."""
     title: Words | None
