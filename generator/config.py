@@ -69,6 +69,47 @@ class LimitSettings(Struct, frozen=True, forbid_unknown_fields=True):
     worker_megabytes: Annotated[
         Count, Meta(description="Most memory of a process that reads documents.")
     ] = 4000
+    paragraph_tokens: Annotated[
+        Count,
+        Meta(description="A paragraph with more words and marks is shown but not analysed."),
+    ] = 20_000
+    sentence_tokens: Annotated[
+        Count,
+        Meta(description="As `paragraph_tokens`, for words and marks in one of its sentences."),
+    ] = 2_000
+    paragraph_marks: Annotated[
+        Count, Meta(description="As `paragraph_tokens`, for quotation marks.")
+    ] = 1_000
+    paragraph_names: Annotated[
+        Count, Meta(description="As `paragraph_tokens`, for capitalised words.")
+    ] = 5_000
+    paragraph_nesting: Annotated[
+        Count,
+        Meta(description="As `paragraph_tokens`, for pairs of marks inside each other."),
+    ] = 30
+    unbroken_characters: Annotated[
+        Count, Meta(description="So many characters without white space are not parsed.")
+    ] = 2_000
+    marks_in_a_row: Annotated[
+        Count, Meta(description="So many marks without a word among them are not parsed.")
+    ] = 200
+    letters_in_a_row: Annotated[
+        Count, Meta(description="So many words of one character in a row are not parsed.")
+    ] = 500
+
+    @property
+    def of_paragraphs(self) -> tuple[int, ...]:
+        """What decides how much of a text is analysed: kept with what was found."""
+        return (
+            self.paragraph_tokens,
+            self.sentence_tokens,
+            self.paragraph_marks,
+            self.paragraph_names,
+            self.paragraph_nesting,
+            self.unbroken_characters,
+            self.marks_in_a_row,
+            self.letters_in_a_row,
+        )
 
 
 class GateSettings(Struct, frozen=True, forbid_unknown_fields=True):

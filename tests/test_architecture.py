@@ -200,10 +200,10 @@ MAY_LOOP = {
 }
 """Rooms in which a loop runs until something is so; a law feeds each with any marks or heads."""
 STILL_LOOPING = {
-    *("extract.keyphrases.phrases", "extract.mentions.candidates", "extract.mentions.titles"),
+    *("extract.mentions.candidates", "extract.mentions.titles"),
     *("extract.mentions.descriptions", "extract.mentions.name_segmentation"),
     *("extract.mentions.name_spans", "extract.mentions.role_phrases", "extract.mentions.syntax"),
-    *("extract.time_expressions.clauses", "resolve.assemble", "resolve.comparison.near_duplicates"),
+    *("resolve.assemble", "resolve.comparison.near_duplicates"),
     *("resolve.coreference.discourse", "resolve.corrections.actors", "resolve.keyphrases"),
     *("resolve.entities.context_clues", "resolve.entities.organisations", "resolve.roles"),
     *("resolve.entities.shared_context", "resolve.keyphrases.names", "resolve.takeaways"),

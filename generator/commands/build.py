@@ -259,7 +259,8 @@ def has_failures(corpus: Corpus) -> bool:
 def _annotations(
     documents: Sequence[Document], settings: Settings, cache_dir: Path | None, progress: Progress
 ) -> tuple[tuple[Annotations, ...], int]:
-    rules = digest_of_values(rules_digest(), library_versions())
+    limits = ",".join(map(str, settings.limits.of_paragraphs))
+    rules = digest_of_values(rules_digest(), library_versions(), limits)
     model = model_digest(settings.nlp.model)
     keys = [annotation_key(d, rules=rules, model=model) for d in documents]
     store = AnnotationStore(cache_dir) if cache_dir else None

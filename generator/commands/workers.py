@@ -49,7 +49,7 @@ class Work(Struct, frozen=True):
 def annotate_one(document: Document, model: LanguageModel, limits: LimitSettings) -> Annotations:
     """One document's annotations; a stage that takes too long is a failure like another."""
     with time_limit(seconds_for(document, limits)):
-        return find_annotations(document, model=model)
+        return find_annotations(document, model=model, limits=limits)
 
 
 def seconds_for(document: Document, limits: LimitSettings) -> float:

@@ -1,9 +1,10 @@
 """The door of the extract wing: one document in, its annotations out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import structs
 
+from generator.config import LimitSettings
 from generator.extract.actions import find_actions
 from generator.extract.context_dependence import find_context_dependences
 from generator.extract.indirect_speech import find_statements
@@ -12,19 +13,28 @@ from generator.extract.mentions import find_mentions
 from generator.extract.quantities import find_counts
 from generator.extract.quotations import find_quotations
 from generator.extract.time_expressions import find_time_expressions
+from generator.extract.unparsable import (
+    find_excess,
+    find_noise,
+    tell_unread,
+    without_noise,
+    without_zones,
+)
 from generator.faults.fence import Fence
 from generator.language.lexicons import Lexicon, load_lexicon
-from generator.language.noise import find_noise, without_noise
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
-from generator.model.text import Document, Offsets, Parse, QuotedRun, Segment
+from generator.model.text import Document, Offsets, Parse, QuotedRun, Segment, ZoneKind
 from generator.model.visible_text import parsed_text
 
-READ_ZONES = frozenset({"headline", "standfirst", "caption", "subhead", "dateline", "body", "bio"})
+READ_ZONES: frozenset[ZoneKind] = frozenset(
+    {"headline", "standfirst", "caption", "subhead", "dateline", "body", "bio"}
+)
 """Zones whose words are parsed; which of them a stage uses is the stage's own matter."""
 MAKING = frozenset({"read.zones", "read.sentences"})
 """Stages of reading without which there is nothing to look at."""
+LIMITS = LimitSettings()
 MASK_WORDS = 4
 """A quotation of at least this many words is parsed apart from what surrounds it."""
 
@@ -32,18 +42,36 @@ NO_LEXICON = (
     "there are no word lists for its language ({language}); "
     "its quotations are shown without speakers, and nothing else was looked for"
 )
-NOISE = "a run of {length} {of}, from character {at} on, was not analysed: no parse can bear it"
 
 
-def find_annotations(document: Document, *, model: LanguageModel) -> Annotations:
+def find_annotations(
+    document: Document, *, model: LanguageModel, limits: LimitSettings = LIMITS
+) -> Annotations:
     """Run every stage on one document; the stages know nothing of each other.
 
     A language without word lists is not parsed: the model would guess, and the page would show it.
-    A stage that ends in an unexpected error costs its own findings and is named.
+    A stage that ends in an unexpected error costs its own findings and is named; a paragraph that
+    is past a limit is not looked at and is named too.
     """
     fence = Fence(document.id)
     if any(f.stage in MAKING for f in document.failures):
         return Annotations(document.id, None)  # what it is made of is not known: nothing is claimed
+    text = parsed_text(document)
+    left = fence.run("extract.noise", lambda: without_noise(text, limits), text)
+    noise = fence.run("extract.noise", lambda: find_noise(text, limits), ())
+    excess = fence.run(
+        "extract.limits", lambda: find_excess(document, left, limits, READ_ZONES), ()
+    )
+    looked_at = without_zones(document, [one.zone for one in excess])
+    found = _analysed(looked_at, fence, model, limits)
+    unread = tell_unread(text, noise, excess)
+    return structs.replace(found, warnings=(*found.warnings, *unread))
+
+
+def _analysed(
+    document: Document, fence: Fence, model: LanguageModel, limits: LimitSettings
+) -> Annotations:
+    """What is found in the paragraphs that are looked at."""
     lexicon = fence.run("extract.word_lists", lambda: load_lexicon(document.language), None)
     runs = fence.run(
         "extract.marks",
@@ -52,17 +80,12 @@ def find_annotations(document: Document, *, model: LanguageModel) -> Annotations
     )
     if lexicon is None:
         return _without_lexicon(document, runs, fence)
-    parse = fence.run("extract.parse", lambda: parse_document(document, runs, model=model), None)
+    parse = fence.run(
+        "extract.parse", lambda: parse_document(document, runs, model=model, limits=limits), None
+    )
     if parse is None:
         return _quoted_runs(document, runs, fence)
-    found = annotations_of(document, parse, runs, lexicon, fence=fence)
-    return structs.replace(found, warnings=tuple(_unread(document)))
-
-
-def _unread(document: Document) -> Iterator[str]:
-    """What of the text is not parsed, a warning each."""
-    for noise in find_noise(parsed_text(document)):
-        yield NOISE.format(length=noise.end - noise.start, of=noise.of, at=noise.start)
+    return annotations_of(document, parse, runs, lexicon, fence=fence)
 
 
 def _without_lexicon(document: Document, runs: Sequence[QuotedRun], fence: Fence) -> Annotations:
@@ -88,10 +111,16 @@ def paragraphs_of(document: Document) -> tuple[Offsets, ...]:
     return tuple(Offsets(z.start, z.end) for z in document.zones if z.kind in READ_ZONES)
 
 
-def parse_document(document: Document, runs: Sequence[QuotedRun], *, model: LanguageModel) -> Parse:
+def parse_document(
+    document: Document,
+    runs: Sequence[QuotedRun],
+    *,
+    model: LanguageModel,
+    limits: LimitSettings = LIMITS,
+) -> Parse:
     """Parse each paragraph with its long quotations masked, and each masked quotation by itself."""
     segments = _segments(document, runs)
-    text = without_noise(parsed_text(document))
+    text = without_noise(parsed_text(document), limits)
     return model.parse(document.id, text, segments, document.sentences)
 
 

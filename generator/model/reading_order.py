@@ -6,6 +6,7 @@ kind reaches: each is asked thousands of times in a long document, so each is an
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from generator.model.text import Sentence
@@ -32,6 +33,23 @@ class InOrder(Generic[Item]):
     def within(self, start: int, end: int) -> tuple[Item, ...]:
         """The items that start at `start` or behind it, and before `end`."""
         return self.items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+class Stretches:
+    """Stretches of a text, asked whether one of them holds another and more."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        found = sorted(stretches)
+        self._starts = [start for start, _ in found]
+        self._farthest = tuple(accumulate((end for _, end in found), max))
+        """How far those up to each reach."""
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether a longer stretch holds all from `start` to `end`."""
+        earlier = bisect_left(self._starts, start)
+        up_to = bisect_right(self._starts, start)
+        reaches = earlier > 0 and self._farthest[earlier - 1] >= end
+        return reaches or (up_to > 0 and self._farthest[up_to - 1] > end)
 
 
 class SentenceFinder(InOrder[Sentence]):

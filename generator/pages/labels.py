@@ -51,6 +51,8 @@ STAGES = {
     "read.sentences": "Sentences",
     "extract.document": "Everything but the text",
     "extract.word_lists": "Word lists of the language",
+    "extract.noise": "Grammar of the sentences",
+    "extract.limits": "Grammar of the sentences",
     "extract.marks": "Quotation marks",
     "extract.parse": "Grammar of the sentences",
     "extract.mentions": "Names",

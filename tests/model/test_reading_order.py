@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.reading_order import InOrder, end_while, start_while, trimmed
+from generator.model.reading_order import InOrder, Stretches, end_while, start_while, trimmed
 
 PLACES = st.lists(st.integers(0, 30), max_size=20)
 PLACE = st.integers(-5, 35)
@@ -39,3 +39,13 @@ def test_trimmed_ends_do_not_pass(items: list[int]) -> None:
     left = trimmed(items, small)
     assert not left or not (small(left[0]) or small(left[-1]))
     assert [i for i in items if not small(i)] == [i for i in left if not small(i)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12))
+def test_a_longer_stretch_is_found(found: list[tuple[int, int]]) -> None:
+    """The answer is what going through all stretches gives."""
+    stretches = [(min(one), max(one)) for one in found]
+    index = Stretches(stretches)
+    for start, end in stretches:
+        longer = any(a <= start and end <= b and (a, b) != (start, end) for a, b in stretches)
+        assert index.hold(start, end) == longer

@@ -1,13 +1,14 @@
 """Noun phrases, names and *N of N* of one parsed segment: where a candidate may stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from generator.extract.keyphrases.words import MISREAD, Word, words_of
 from generator.language.lexicons import Lexicon
+from generator.model.reading_order import Stretches, end_while, start_while
 from generator.model.text import ParsedSegment, Token, ZoneKind
 
 TIME_AND_QUANTITY = frozenset(
@@ -23,6 +24,8 @@ CLEAN = re.compile(r"\w[\w\s.,&'’/+‐‑–-]*")
 ADDRESS = re.compile(r"www\.|https?:|\w\.\w{2,}/", re.IGNORECASE)
 ARTICLES = frozenset({"a", "an", "the"})
 PLURALS = frozenset({"NNS", "NNPS"})
+BEFORE_NAME = frozenset({"DET", "PUNCT", "ADP"})
+AFTER_NAME = frozenset({"PART", "PUNCT", "ADP", "DET", "CCONJ"})
 COMPARISON = frozenset({"JJR", "JJS"})
 
 
@@ -66,34 +69,25 @@ def find_occurrences(
     """Every candidate place of one parsed segment, in reading order."""
     if text[parsed.segment.start : parsed.segment.end].isupper():
         return ()  # a line in capitals is parsed too badly to take phrases from
-    words = words_of(parsed.tokens)
-    weak = lexicon.words("weak_modifiers") if lexicon else frozenset()
-    links = lexicon.words("linking_prepositions") if lexicon else frozenset()
+    spans = _spans(text, words_of(parsed.tokens), lexicon)
     units = lexicon.words("measure_units") if lexicon else frozenset()
-    bases = tuple(
-        _without_weak(list(_whole(base, words)), weak)
-        for run in _runs(text, words)
-        if (base := _noun_phrase(run))
-    )
-    spans = [(b, "base", -1) for b in bases]
-    spans += [(j, "of" if w == "of" else "link", at) for j, w, at in _joined(words, bases, links)]
-    known = {(s[0].start, s[-1].end) for s, _, _ in spans}
-    spans += [(n, "name", -1) for n in _names(words) if (n[0].start, n[-1].end) not in known]
+    counted = frozenset(t.head for t in parsed.tokens if t.dep == "nummod")
     fit = [
         (s, f, at)
         for s, f, at in spans
         if _fits(s)
         and "\n" not in text[s[0].start : s[-1].end]
         and not _is_clause(s, parsed.tokens)
-        and not _is_amount(s, parsed.tokens, units)
+        and not _is_amount(s, counted, units)
     ]
+    longer = Stretches((s[0].start, s[-1].end) for s, _, _ in fit)
     found = (
         Occurrence(
             words=span,
             form=form,
             zone=parsed.segment.zone,
             quoted=parsed.segment.in_hole,
-            inside=_inside(span, [s for s, _, _ in fit]),
+            inside=longer.hold(span[0].start, span[-1].end),
             article=_article_before(span, parsed.tokens),
             head_at=head_at,
             completed=_completed_by(span, parsed.tokens),
@@ -101,6 +95,26 @@ def find_occurrences(
         for span, form, head_at in fit
     )
     return tuple(sorted(found, key=lambda o: (o.start, o.end)))
+
+
+def _spans(
+    text: str, words: Sequence[Word], lexicon: Lexicon | None
+) -> list[tuple[tuple[Word, ...], str, int]]:
+    """The words of each candidate, what it is, and which of them is its head."""
+    weak = lexicon.words("weak_modifiers") if lexicon else frozenset()
+    links = lexicon.words("linking_prepositions") if lexicon else frozenset()
+    place = {id(w): i for i, w in enumerate(words)}
+    bases = tuple(
+        _without_weak(_whole(base, words, place), weak)
+        for run in _runs(text, words)
+        if (base := _noun_phrase(run))
+    )
+    spans = [(b, "base", -1) for b in bases]
+    spans += [
+        (j, "of" if w == "of" else "link", at) for j, w, at in _joined(words, place, bases, links)
+    ]
+    known = {(s[0].start, s[-1].end) for s, _, _ in spans}
+    return spans + [(n, "name", -1) for n in _names(words) if (n[0].start, n[-1].end) not in known]
 
 
 def _article_before(span: Sequence[Word], tokens: Sequence[Token]) -> str:
@@ -158,10 +172,12 @@ def _noun_phrase(run: Sequence[Word]) -> tuple[Word, ...]:
     return () if goes_on else tuple(run)
 
 
-def _whole(base: Sequence[Word], words: Sequence[Word]) -> tuple[Word, ...]:
+def _whole(
+    base: Sequence[Word], words: Sequence[Word], place: Mapping[int, int]
+) -> tuple[Word, ...]:
     """The phrase with the modifiers before it that *and* or a comma joins (*hot, dry weather*)."""
     held = {t.index for w in base for t in w.tokens}
-    first = next((i for i, w in enumerate(words) if w is base[0]), 0)
+    first = place.get(id(base[0]), 0)
     begin = first
     for i in range(first - 1, max(-1, first - REACH), -1):
         word = words[i]
@@ -189,10 +205,9 @@ def _may_end(words: Sequence[Word]) -> bool:
     )
 
 
-def _without_weak(words: list[Word], weak: frozenset[str]) -> tuple[Word, ...]:
-    while len(words) > 1 and (words[0].kind == "other" or _is_weak(words[0], weak)):
-        words = words[1:]
-    return tuple(words)
+def _without_weak(words: tuple[Word, ...], weak: frozenset[str]) -> tuple[Word, ...]:
+    """Without what says little at its beginning; the last word stays."""
+    return words[end_while(words[:-1], 0, lambda w: w.kind == "other" or _is_weak(w, weak)) :]
 
 
 def _is_weak(word: Word, weak: frozenset[str]) -> bool:
@@ -206,17 +221,20 @@ def _is_weak(word: Word, weak: frozenset[str]) -> bool:
 
 
 def _joined(
-    words: Sequence[Word], bases: Sequence[tuple[Word, ...]], links: frozenset[str]
+    words: Sequence[Word],
+    place: Mapping[int, int],
+    bases: Sequence[tuple[Word, ...]],
+    links: frozenset[str],
 ) -> Iterator[tuple[tuple[Word, ...], str, int]]:
     """Two noun phrases with *of* between them, or another preposition before a name.
 
     Each with the preposition, and which of its words is the head.
     """
-    place = {id(w): i for i, w in enumerate(words)}
+    shared = frozenset(w.last.head for w in words if w.last.dep == "conj")
     for left, right in pairwise(bases):
         begin, end = place[id(left[-1])] + 1, place[id(right[0])]
         between = words[begin:end]
-        if not between or not _links(between, left[-1], right[-1], words):
+        if not between or not _links(between, left[-1], right[-1], shared):
             continue
         link = between[0].last
         named = right[-1].last.pos == "PROPN"
@@ -224,13 +242,16 @@ def _joined(
             yield (*left, *between, *right), link.lemma.lower(), len(left) - 1
 
 
-def _links(between: Sequence[Word], left: Word, right: Word, words: Sequence[Word]) -> bool:
-    """Whether the words between are a preposition that joins just these two noun phrases."""
+def _links(between: Sequence[Word], left: Word, right: Word, shared: frozenset[int]) -> bool:
+    """Whether the words between are a preposition that joins just these two noun phrases.
+
+    `shared` are the words that another is coordinated with.
+    """
     link, articles = between[0].last, between[1:]
     if len(articles) > 1 or any(w.text.lower() not in ARTICLES for w in articles):
         return False
-    shared = any(w.last.dep == "conj" and w.last.head == right.last.index for w in words)
-    return link.head == left.last.index and right.last.head == link.index and not shared
+    held = link.head == left.last.index and right.last.head == link.index
+    return held and right.last.index not in shared
 
 
 def _names(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
@@ -249,11 +270,8 @@ def _names(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
 
 
 def _trim_name(run: Sequence[Word]) -> tuple[Word, ...]:
-    words = list(run)
-    while words and words[0].last.pos in {"DET", "PUNCT", "ADP"}:
-        words.pop(0)
-    while words and (words[-1].last.pos in {"PART", "PUNCT", "ADP", "DET", "CCONJ"}):
-        words.pop()
+    begin = end_while(run, 0, lambda w: w.last.pos in BEFORE_NAME)
+    words = run[begin : start_while(run, len(run), lambda w: w.last.pos in AFTER_NAME, floor=begin)]
     if not words or words[-1].last.entity in TIME_AND_QUANTITY or words[-1].kind != "noun":
         return ()
     return tuple(words)
@@ -280,13 +298,7 @@ def _is_clause(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
     )
 
 
-def _is_amount(words: Sequence[Word], tokens: Sequence[Token], units: frozenset[str]) -> bool:
+def _is_amount(words: Sequence[Word], counted: frozenset[int], units: frozenset[str]) -> bool:
     """The *euros* of *40 million euros*; not the euro, of which a text may tell."""
-    noun = words[-1].last
     alone = len(words) == 1 and words[0].lemma in units
-    return alone and any(t.dep == "nummod" and t.head == noun.index for t in tokens)
-
-
-def _inside(words: Sequence[Word], spans: Sequence[Sequence[Word]]) -> bool:
-    start, end = words[0].start, words[-1].end
-    return any(s[0].start <= start and end <= s[-1].end and len(s) > len(words) for s in spans)
+    return alone and words[-1].last.index in counted

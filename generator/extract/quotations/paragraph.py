@@ -83,7 +83,9 @@ class Paragraph:
 
     def next_sentence(self, sentence: tuple[int, int]) -> tuple[int, int] | None:
         """The sentence after, in the same paragraph."""
-        return next((s for s in self.sentences if s[0] == sentence[1]), None)
+        at = bisect_left(self.sentences, (sentence[1], 0))
+        following = self.sentences[at : at + 1]
+        return following[0] if following and following[0][0] == sentence[1] else None
 
     def plain(self, first: int, end: int) -> tuple[Token, ...]:
         """The tokens of a range that are neither quoted nor mere marks."""

@@ -101,8 +101,9 @@ class Clauses:
         text = self._document.text
         before = text[event.start : min(date.start, event.end)]
         after = text[max(date.end, event.start) : event.end]
-        inside = [t for t in tree.tokens if event.start <= t.start and t.end <= event.end]
-        named = any(t.dep in DONE_BY and t.pos == "PROPN" for t in inside)
+        first = bisect_left(tree.tokens, event.start, key=_start)
+        inside = tree.tokens[first : bisect_left(tree.tokens, event.end, key=_start)]
+        named = any(t.dep in DONE_BY and t.pos == "PROPN" and t.end <= event.end for t in inside)
         least = LEAST_WORDS - 1 if named else LEAST_WORDS
         return len(re.findall(r"[^\W\d_]{3,}", f"{before} {after}")) >= least
 
@@ -135,17 +136,17 @@ class Clauses:
     def _tokens(self, start: int, end: int) -> tuple[Tree, tuple[Token, ...]]:
         """The words from `start` to `end` in one segment, with its tree; none where unparsed."""
         at = max(bisect_right(self._starts, start) - 1, 0)
-        inside: list[tuple[int, Token]] = []
-        while at < len(self._rows) and self._starts[at] < end:
-            _, number, index = self._rows[at]
-            token = self._segments[number].tokens[index]
-            if token.end > start:
-                inside.append((number, token))
-            at += 1
+        rows = self._rows[at : bisect_left(self._starts, end)]
+        inside = [(number, self._segments[number].tokens[index]) for _, number, index in rows]
+        inside = [(number, token) for number, token in inside if token.end > start]
         if not inside:
             return Tree(()), ()
         first = inside[0][0]
         return self._tree(first), tuple(token for number, token in inside if number == first)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _top(tokens: Sequence[Token]) -> Token:

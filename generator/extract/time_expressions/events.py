@@ -113,7 +113,7 @@ def _words_of_clause(tree: Tree, verb: Token, last: Token) -> list[Token]:
             keep.update(t.index for t in tree.subtree(child))
     if verb.dep == "relcl":
         keep.update(t.index for t in tree.subtree(tree.head(verb)) if t.index < verb.index)
-    return [t for t in tree.tokens if t.index in keep]
+    return [tree.tokens[at] for at in sorted(keep)]
 
 
 def _says_more(tree: Tree, verb: Token) -> bool:
