@@ -14,14 +14,16 @@ from msgspec import to_builtins
 from generator import __version__
 from generator.commands import build as journey
 from generator.commands.correct import add_correction
+from generator.commands.doctor import examine
 from generator.commands.explain import describe
 from generator.commands.explain import explain as explain_row
+from generator.commands.init import Ci, name_of, start_site
 from generator.commands.parallel import Progress
 from generator.commands.report import write_report
 from generator.commands.rules import list_rules
 from generator.commands.verify import verify as verify_built
 from generator.config import Site, read_site
-from generator.console import Answer, Manner, run
+from generator.console import Answer, Manner, describe_build, run
 from generator.provenance.changes import describe_changes, find_changes, read_export
 from generator.publish.engine import serve_site
 from generator.publish.search import WITHOUT, has_pagefind
@@ -67,10 +69,12 @@ def site_options(command: Command) -> Command:
 
 def _site(config: Path | None) -> Site:
     """The site of a settings file; without one in this folder, the defaults."""
-    here = Path.cwd()
-    if config is None and (here / SETTINGS_FILE).is_file():
-        config = here / SETTINGS_FILE
-    return read_site(config, working_dir=here)
+    return read_site(_settings_file(config), working_dir=Path.cwd())
+
+
+def _settings_file(config: Path | None) -> Path | None:
+    here = Path.cwd() / SETTINGS_FILE
+    return here if config is None and here.is_file() else config
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
@@ -105,7 +109,7 @@ def build(
         site = _site(config)
         report = journey.build(site, progress=progress, strict=manner.strict, since=since)
         notes = [] if has_pagefind() else [WITHOUT]
-        return _answer(report, [*notes, f"Open {site.site_dir / 'index.html'}"])
+        return describe_build(report, [*notes, f"Open {site.site_dir / 'index.html'}"])
 
     run(manner, work)
 
@@ -124,7 +128,7 @@ def generate(
     def work(progress: Progress) -> Answer:
         site = _site(config)
         report = journey.generate(site, progress=progress, since=since)
-        return _answer(report, [f"Pages are in {site.docs_dir}"])
+        return describe_build(report, [f"Pages are in {site.docs_dir}"])
 
     run(manner, work)
 
@@ -311,6 +315,47 @@ def report(seed: str, out: Path, config: Path | None, *, with_text: bool, manner
     run(manner, work)
 
 
+@main.command(epilog='Example: briefing init bridges --name "Bridges" --demo --ci github')
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--name", help="Name of the site. [default: from that of the folder]")
+@click.option("--demo", is_flag=True, help="Two made-up articles, to look at a briefing at once.")
+@click.option("--ci", type=click.Choice(["github", "gitlab"]), help="A workflow that publishes.")
+@click.option("--templates", is_flag=True, help="All templates, to change them.")
+@manner_options
+def init(
+    folder: Path,
+    name: str | None,
+    ci: Ci | None,
+    *,
+    demo: bool,
+    templates: bool,
+    manner: Manner,
+) -> None:
+    """Make a new site in an empty folder; asks nothing."""
+
+    def work(_progress: Progress) -> Answer:
+        called = name or name_of(folder)
+        written = start_site(folder, name=called, demo=demo, ci=ci, templates=templates)
+        steps = f"Next: put articles into {folder / 'seeds'}, then in {folder}: briefing build"
+        return Answer([*written, steps], {"name": called, "written": list(written)})
+
+    run(manner, work)
+
+
+@main.command(epilog="Example: briefing doctor --json")
+@site_options
+def doctor(config: Path | None, *, manner: Manner) -> None:
+    """Say what a build needs, what of it is missing, and how to get it."""
+
+    def work(_progress: Progress) -> Answer:
+        checks = examine(_settings_file(config), Path.cwd())
+        lines = [" ".join(f"{c.state}: {c.name}: {c.found} {c.advice}".split()) for c in checks]
+        missing = any(c.state == "missing" for c in checks)
+        return Answer(lines, {"checks": to_builtins(checks)}, exit_code=1 if missing else 0)
+
+    run(manner, work)
+
+
 @main.command(epilog="Example: briefing clean")
 @site_options
 def clean(config: Path | None, *, manner: Manner) -> None:
@@ -321,34 +366,3 @@ def clean(config: Path | None, *, manner: Manner) -> None:
         return Answer([f"{len(deleted)} generated files deleted"], {"deleted": list(deleted)})
 
     run(manner, work)
-
-
-def _answer(report: journey.BuildReport, last: list[str]) -> Answer:
-    """A report in lines for people and values for programs."""
-    found = ", ".join(f"{n} {name}" for name, n in report.counts.items())
-    pages = (
-        f"{len(report.written)} files written, {report.unchanged} unchanged, "
-        f"{len(report.deleted)} deleted"
-    )
-    steps = [f"{name}: {seconds:.1f} s" for name, seconds in report.steps]
-    site = {"built": "site built", "unchanged": "site unchanged"}.get(report.site, "")
-    lines = [
-        f"{report.documents} documents ({report.analysed} analysed anew): {found}",
-        "; ".join(part for part in (pages, site) if part),
-        *([" · ".join(steps)] if steps else []),
-        *last,
-    ]
-    values = {
-        "documents": report.documents,
-        "analysed": report.analysed,
-        "counts": report.counts,
-        "written": list(report.written),
-        "unchanged": report.unchanged,
-        "deleted": list(report.deleted),
-        "site": report.site,
-        "seconds": dict(report.steps),
-        "failed_gates": list(report.failed_gates),
-        "failed_stages": list(report.failed_stages),
-    }
-    failed = (*report.failed_gates, *report.failed_stages)
-    return Answer([*lines, *failed], values, report.warnings, 1 if failed else 0)

@@ -279,6 +279,11 @@ def settle_date() -> None:
         )
 
 
+def starter_files() -> Path:
+    """What a new site begins with; it comes with the package."""
+    return Path(__file__).parent / "starter"
+
+
 def packaged_templates() -> Path:
     """The templates that come with the tool: in the wheel, or beside the package in a checkout."""
     package = Path(__file__).parent

@@ -12,6 +12,7 @@ from msgspec import Struct
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from generator.commands.build import BuildReport
 from generator.commands.parallel import Progress as Callback
 from generator.config import settle_date
 from generator.errors import BriefingError, machine_error
@@ -36,6 +37,37 @@ class Answer(Struct, frozen=True):
     values: Mapping[str, object]
     warnings: Sequence[str] = ()
     exit_code: int = 0
+
+
+def describe_build(report: BuildReport, last: Sequence[str]) -> Answer:
+    """A report in lines for people and values for programs."""
+    found = ", ".join(f"{n} {name}" for name, n in report.counts.items())
+    pages = (
+        f"{len(report.written)} files written, {report.unchanged} unchanged, "
+        f"{len(report.deleted)} deleted"
+    )
+    steps = [f"{name}: {seconds:.1f} s" for name, seconds in report.steps]
+    site = {"built": "site built", "unchanged": "site unchanged"}.get(report.site, "")
+    lines = [
+        f"{report.documents} documents ({report.analysed} analysed anew): {found}",
+        "; ".join(part for part in (pages, site) if part),
+        *([" · ".join(steps)] if steps else []),
+        *last,
+    ]
+    values = {
+        "documents": report.documents,
+        "analysed": report.analysed,
+        "counts": report.counts,
+        "written": list(report.written),
+        "unchanged": report.unchanged,
+        "deleted": list(report.deleted),
+        "site": report.site,
+        "seconds": dict(report.steps),
+        "failed_gates": list(report.failed_gates),
+        "failed_stages": list(report.failed_stages),
+    }
+    failed = (*report.failed_gates, *report.failed_stages)
+    return Answer([*lines, *failed], values, report.warnings, 1 if failed else 0)
 
 
 def run(manner: Manner, work: Callable[[Callback], Answer]) -> None:

@@ -8,6 +8,8 @@ from msgspec import Struct
 
 SIDECAR = ".yml"
 HIDDEN = "."
+NO_SOURCES = frozenset({"README", "README.md", "README.txt"})
+"""What says to people what a folder is for."""
 
 
 class SeedFile(Struct, frozen=True):
@@ -18,7 +20,7 @@ class SeedFile(Struct, frozen=True):
 
 
 def find_files(folder: Path, endings: frozenset[str]) -> Iterator[SeedFile]:
-    """What may be a seed, in order of path; nothing hidden, nothing behind a link to a folder.
+    """What may be a seed, in order of path; no README, nothing hidden or behind a link to a folder.
 
     A folder whose own name has a seed's ending is told like a file, so that nobody misses it.
     """
@@ -34,7 +36,7 @@ def find_files(folder: Path, endings: frozenset[str]) -> Iterator[SeedFile]:
         inner: list[Path] = []
         for entry in entries:
             path = Path(entry.path)
-            if entry.name.startswith(HIDDEN):
+            if entry.name.startswith(HIDDEN) or entry.name in NO_SOURCES:
                 continue
             if entry.is_dir(follow_symlinks=False) and path.suffix.lower() not in endings:
                 inner.append(path)

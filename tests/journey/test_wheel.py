@@ -1,49 +1,61 @@
-"""An installed wheel builds a site without a checkout beside it."""
+"""From the wheel, in an empty folder far from a checkout: `init`, `build`, `verify`, as told."""
 
 import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 pytestmark = pytest.mark.journey
 
-STORY = "Mayor Ngozi Ade said on May 6, 2024 that the bridge would stay closed.\n"
 
-
-def test_wheel_carries_templates_and_word_lists(
-    root: Path, tmp_path: Path, make_seeds: Callable[[Mapping[str, str]], Path]
-) -> None:
-    """The wheel holds all that a build needs; unpacked elsewhere, it builds a site."""
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "hatchling",
-        "build",
-        "-t",
-        "wheel",
-        "-d",
-        tmp_path / "dist",
-    ]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
-    (wheel,) = (tmp_path / "dist").glob("*.whl")
-    installed = tmp_path / "installed"
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(installed)
-    cwd = make_seeds({"bridge.txt": STORY}).parent
-    env = {**os.environ, "PYTHONPATH": str(installed)}
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "build"],
-        cwd=cwd,
-        env=env,
+def run(folder: Path, installed: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command of the unpacked wheel."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(installed)},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+@pytest.fixture(scope="module")
+def installed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, unpacked."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder / "installed")
+    return folder / "installed"
+
+
+def test_nothing_of_ours_lies_beside_the_package(installed: Path) -> None:
+    """The wheel puts one package into site-packages, and what describes it."""
+    names = sorted(path.name for path in installed.iterdir())
+    assert [name for name in names if not name.endswith(".dist-info")] == ["generator"]
+
+
+def test_a_new_site_is_built_and_proven(installed: Path, tmp_path: Path) -> None:
+    """`init --demo` and the commands of the workflow that it wrote give a proven site."""
+    asked = ("init", "bridges", "--name", 'Bridges: "a" test', "--demo", "--ci", "github")
+    done = run(tmp_path, installed, *asked)
     assert done.returncode == 0, done.stderr
-    page = (cwd / "site" / "index.html").read_text("utf-8")
+    site = tmp_path / "bridges"
+    assert not (site / "templates").exists()
+    workflow = yaml.safe_load((site / ".github/workflows/briefing.yml").read_text("utf-8"))
+    commands = [s["run"] for s in workflow["jobs"]["build"]["steps"] if "run" in s]
+    assert commands[0] == "pip install -r requirements.txt"
+    for command in commands[1:]:
+        done = run(site, installed, *command.split()[1:], "--strict")
+        assert done.returncode == 0, (command, done.stdout, done.stderr)
+    page = (site / "site" / "index.html").read_text("utf-8")
     assert "briefing.css" in page
-    assert "bridge would stay closed" in page
+    assert "Bridges: &#34;a&#34; test" in page
+    assert (site / "site" / "sources" / "ferry-vote" / "index.html").is_file()
