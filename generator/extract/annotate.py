@@ -14,6 +14,7 @@ from generator.extract.quantities import find_counts
 from generator.extract.quotations import find_quotations
 from generator.extract.time_expressions import find_time_expressions
 from generator.extract.unparsable import (
+    Noise,
     find_excess,
     find_noise,
     tell_unread,
@@ -57,21 +58,22 @@ def find_annotations(
     if any(f.stage in MAKING for f in document.failures):
         return Annotations(document.id, None)  # what it is made of is not known: nothing is claimed
     text = parsed_text(document)
-    left = fence.run("extract.noise", lambda: without_noise(text, limits), text)
     noise = fence.run("extract.noise", lambda: find_noise(text, limits), ())
+    left = without_noise(text, noise)
     excess = fence.run(
         "extract.limits", lambda: find_excess(document, left, limits, READ_ZONES), ()
     )
     looked_at = without_zones(document, [one.zone for one in excess])
-    found = _analysed(looked_at, fence, model, limits)
+    found = _analysed(looked_at, noise, fence, model)
     unread = tell_unread(text, noise, excess)
     return structs.replace(found, warnings=(*found.warnings, *unread))
 
 
 def _analysed(
-    document: Document, fence: Fence, model: LanguageModel, limits: LimitSettings
+    document: Document, noise: Sequence[Noise], fence: Fence, model: LanguageModel
 ) -> Annotations:
-    """What is found in the paragraphs that are looked at."""
+    """What is found in the paragraphs that are looked at; the parser does not see the noise."""
+    parsed = structs.replace(document, text=without_noise(document.text, noise))
     lexicon = fence.run("extract.word_lists", lambda: load_lexicon(document.language), None)
     runs = fence.run(
         "extract.marks",
@@ -80,9 +82,7 @@ def _analysed(
     )
     if lexicon is None:
         return _without_lexicon(document, runs, fence)
-    parse = fence.run(
-        "extract.parse", lambda: parse_document(document, runs, model=model, limits=limits), None
-    )
+    parse = fence.run("extract.parse", lambda: parse_document(parsed, runs, model=model), None)
     if parse is None:
         return _quoted_runs(document, runs, fence)
     return annotations_of(document, parse, runs, lexicon, fence=fence)
@@ -111,17 +111,10 @@ def paragraphs_of(document: Document) -> tuple[Offsets, ...]:
     return tuple(Offsets(z.start, z.end) for z in document.zones if z.kind in READ_ZONES)
 
 
-def parse_document(
-    document: Document,
-    runs: Sequence[QuotedRun],
-    *,
-    model: LanguageModel,
-    limits: LimitSettings = LIMITS,
-) -> Parse:
+def parse_document(document: Document, runs: Sequence[QuotedRun], *, model: LanguageModel) -> Parse:
     """Parse each paragraph with its long quotations masked, and each masked quotation by itself."""
     segments = _segments(document, runs)
-    text = without_noise(parsed_text(document), limits)
-    return model.parse(document.id, text, segments, document.sentences)
+    return model.parse(document.id, parsed_text(document), segments, document.sentences)
 
 
 def annotations_of(

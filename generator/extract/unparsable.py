@@ -59,10 +59,10 @@ def find_noise(text: str, limits: LimitSettings) -> tuple[Noise, ...]:
     )
 
 
-def without_noise(text: str, limits: LimitSettings) -> str:
+def without_noise(text: str, noises: Sequence[Noise]) -> str:
     """The text with spaces in place of such runs, its line ends and offsets unchanged."""
     pieces, at = [], 0
-    for noise in find_noise(text, limits):
+    for noise in noises:
         start = max(at, noise.start)
         if start < noise.end:
             pieces += [text[at:start], re.sub(r"[^\n]", " ", text[start : noise.end])]
