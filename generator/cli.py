@@ -158,7 +158,7 @@ def data(
         gathered = journey.gather(folder, settings=site.settings, cache_dir=None, progress=progress)
         journey.write_data(gathered, out)
         count = len(gathered.corpus.documents)
-        warnings = journey.find_warnings(gathered.corpus)
+        warnings = (*journey.find_warnings(gathered.corpus), *gathered.warnings)
         failed = journey.find_failed_stages(gathered.corpus)
         lines = [f"Data of {count} documents is in {out}", *failed]
         values = {"documents": count, "failed_stages": list(failed)}
@@ -250,7 +250,13 @@ def correct(
             site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
         )
         lines = add_correction(
-            site.seeds_dir, gathered.corpus, action, targets, value=value, why=why
+            site.seeds_dir,
+            gathered.corpus,
+            action,
+            targets,
+            value=value,
+            why=why,
+            yaml_bytes=site.settings.limits.yaml_bytes,
         )
         return Answer(lines.splitlines(), {"written": lines})
 

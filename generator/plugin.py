@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
+from generator.cache.lock import build_lock
 from generator.commands import build as journey
 from generator.config import Settings, Site, read_settings, settle_date, site_from
 from generator.errors import BriefingError, GateError, SettingsError, machine_error
@@ -30,6 +32,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def __init__(self) -> None:
         self.settings = Settings()
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
+        self.held = ExitStack()
+        """The lock of the site, from the pages on until the site is there."""
         self.failed: tuple[str, ...] = ()
         """What an unexpected error left out; the rest is built, and then the build fails."""
 
@@ -99,10 +103,10 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         )
 
     def _generate(self, config: MkDocsConfig) -> None:
+        site = self._site(config)
         try:
-            report = journey.generate(
-                self._site(config), progress=lambda _step, _done, _total: None
-            )
+            report = journey.generate(site, progress=lambda _step, _done, _total: None)
+            self.held.enter_context(build_lock(site.cache_dir))
             if report.failed_gates:
                 raise GateError("; ".join(report.failed_gates))
         except BriefingError as error:
@@ -114,8 +118,16 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self.failed = report.failed_stages
         choose_search(config)
 
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  MkDocs' signature
+        """Let another build begin."""
+        self.held.close()
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages and pack the offline copy; the command does that itself."""
+        with self.held:
+            self._finish(config)
+
+    def _finish(self, config: MkDocsConfig) -> None:
         if not config.extra.get(DONE) and self.command == "build":
             if not finish_site(Path(config.site_dir)):
                 log.info(WITHOUT)

@@ -42,6 +42,10 @@ from generator.read.corrections import read_corrections
 from generator.read.seeds import is_read, read_seeds
 from generator.resolve.assemble import assemble_corpus
 
+NO_CACHE = (
+    "{folder}: what was found cannot be kept ({problem}), so every build analyses all documents; "
+    "make the folder writable, or set `cache` in mkdocs.yml"
+)
 MANIFEST = ".briefing.json"
 """Lies in the docs folder beside the pages that it lists; MkDocs passes over it."""
 
@@ -53,6 +57,8 @@ class Gathered(Struct, frozen=True):
     build_info: BuildInfo
     analysed: int
     """How many documents had to be analysed anew."""
+    warnings: tuple[str, ...] = ()
+    """What is wrong with the machine and not with a source."""
 
 
 class BuildReport(Struct, frozen=True):
@@ -86,7 +92,7 @@ def gather(
         yaml_bytes=limits.yaml_bytes,
     )
     corrections = read_corrections(seeds_dir, yaml_bytes=limits.yaml_bytes)
-    annotations, analysed = _annotations(reading.documents, settings, cache_dir, progress)
+    annotations, analysed, problem = _annotations(reading.documents, settings, cache_dir, progress)
     progress("resolve", 0, 1)
     corpus = assemble_corpus(
         reading.documents,
@@ -99,7 +105,10 @@ def gather(
     progress("resolve", 1, 1)
     model = settings.nlp.model
     return Gathered(
-        corpus, BuildInfo(__version__, rules_digest(), model, model_digest(model)), analysed
+        corpus,
+        BuildInfo(__version__, rules_digest(), model, model_digest(model)),
+        analysed,
+        (NO_CACHE.format(folder=cache_dir, problem=problem),) if problem else (),
     )
 
 
@@ -136,7 +145,7 @@ def _generate(site: Site, progress: Progress, since: Path | None) -> BuildReport
         progress("pages", 0, 1)
         gathered, written = _write(site, gathered, since)
         progress("pages", 1, 1)
-    report = _report(site, gathered.corpus, gathered.analysed, written)
+    report = _report(site, gathered, written)
     if not has_failures(gathered.corpus):  # what failed is tried again each time
         remember(site.cache_dir, "pages", report, inputs, _outputs(site))
     return msgspec.structs.replace(report, steps=clock.steps)
@@ -207,7 +216,8 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
     return gathered, write_pages(files, site.docs_dir, site.docs_dir / MANIFEST)
 
 
-def _report(site: Site, corpus: Corpus, analysed: int, written: WriteReport) -> BuildReport:
+def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport:
+    corpus = gathered.corpus
     tables: dict[str, Sized] = {
         "actors": corpus.actors,
         "quotations": corpus.quotations,
@@ -219,12 +229,12 @@ def _report(site: Site, corpus: Corpus, analysed: int, written: WriteReport) -> 
     }
     return BuildReport(
         documents=len(corpus.documents),
-        analysed=analysed,
+        analysed=gathered.analysed,
         counts={name: len(rows) for name, rows in tables.items()},
         written=written.written,
         unchanged=len(written.unchanged),
         deleted=written.deleted,
-        warnings=find_warnings(corpus),
+        warnings=(*find_warnings(corpus), *gathered.warnings),
         failed_gates=failed_gates(corpus, site.settings.gates),
         failed_stages=find_failed_stages(corpus),
     )
@@ -258,7 +268,8 @@ def has_failures(corpus: Corpus) -> bool:
 
 def _annotations(
     documents: Sequence[Document], settings: Settings, cache_dir: Path | None, progress: Progress
-) -> tuple[tuple[Annotations, ...], int]:
+) -> tuple[tuple[Annotations, ...], int, str]:
+    """Each document's annotations, how many are new, and why nothing could be kept."""
     limits = ",".join(map(str, settings.limits.of_paragraphs))
     rules = digest_of_values(rules_digest(), library_versions(), limits)
     model = model_digest(settings.nlp.model)
@@ -277,7 +288,7 @@ def _annotations(
         store.save({key: one for key, one in fresh.items() if not one.failures})
         store.keep_only(keys)
     known |= fresh
-    return tuple(known[key] for key in keys), len(fresh)
+    return tuple(known[key] for key in keys), len(fresh), store.problem if store else ""
 
 
 def _inputs(site: Site, since: Path | None) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 import yaml
 
 from generator.errors import SettingsError
+from generator.files.guarded import write_guarded
 from generator.model.corpus import Corpus
-from generator.read.corrections import FILE, read_corrections
+from generator.read.corrections import FILE, read_corrections, read_corrections_text
 
 OF_ACTORS = frozenset({"merge", "split", "rename", "type", "role", "hide", "pin"})
 """Actions whose targets are actors, so that a name may stand for an id."""
@@ -23,6 +24,7 @@ def add_correction(
     *,
     value: str | None,
     why: str,
+    yaml_bytes: int = 1_000_000,
 ) -> str:
     """Append a correction; returns the lines that were written."""
     ids = [_actor_id(corpus, t) for t in targets] if action in OF_ACTORS else list(targets)
@@ -32,18 +34,18 @@ def add_correction(
     entry["why"] = why
     lines = yaml.safe_dump([entry], sort_keys=False, allow_unicode=True)
     path = seeds_dir / FILE
-    before = path.read_text("utf-8") if path.is_file() else ""
+    before = read_corrections_text(seeds_dir, yaml_bytes=yaml_bytes)
     text = f"{before.rstrip()}\n\n{lines}" if before.strip() else lines
-    _check(text)
-    path.write_text(text, "utf-8")
+    _check(text, yaml_bytes)
+    write_guarded(path, text, within=seeds_dir)
     return lines
 
 
-def _check(text: str) -> None:
+def _check(text: str, yaml_bytes: int) -> None:
     """Read the new file as a build would; an error leaves the old one as it is."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / FILE).write_text(text, "utf-8")
-        read_corrections(Path(folder))
+        read_corrections(Path(folder), yaml_bytes=yaml_bytes)
 
 
 def _actor_id(corpus: Corpus, wanted: str) -> str:

@@ -51,12 +51,14 @@ class Excess(Struct, frozen=True):
 
 
 def find_noise(text: str, limits: LimitSettings) -> tuple[Noise, ...]:
-    """The runs of a text that no parse can bear, in reading order."""
-    return tuple(
-        sorted(
-            Noise(*m.span(), of) for of, run in _runs(limits).items() for m in run.finditer(text)
-        )
-    )
+    """The runs of a text that no parse can bear, in reading order; one inside another is not."""
+    runs = _runs(limits).items()
+    found = [Noise(*m.span(), of) for of, run in runs for m in run.finditer(text)]
+    kept: list[Noise] = []
+    for noise in sorted(found, key=lambda n: (n.start, -n.end, n.of)):
+        if not kept or noise.end > kept[-1].end:
+            kept.append(noise)
+    return tuple(kept)
 
 
 def without_noise(text: str, noises: Sequence[Noise]) -> str:

@@ -46,6 +46,17 @@ def read_guarded(path: Path, *, within: Path | None, most: int, limit: str) -> b
     return content
 
 
+def write_guarded(path: Path, text: str, *, within: Path) -> None:
+    """Put a text in a file's place, whole or not at all; what `read_guarded` refuses is refused."""
+    real = locate(path, within=within) if os.path.lexists(path) else path
+    aside = real.with_name(f".{real.name}.new")
+    try:
+        aside.write_text(text, "utf-8")
+        aside.replace(real)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
 def _refuse_irregular(mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise UnreadableError("it is a directory, not a file")

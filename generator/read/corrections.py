@@ -60,24 +60,29 @@ KEYS = ("action", "target", "value", "why")
 
 def read_corrections(seeds_dir: Path, *, yaml_bytes: int = 1_000_000) -> tuple[Correction, ...]:
     """The corrections beside the seeds, in file order; none where there is no file."""
-    path = seeds_dir / FILE
-    if not os.path.lexists(path):
-        return ()
     try:
-        limit = "limits.yaml_bytes"
-        content = read_guarded(path, within=seeds_dir, most=yaml_bytes, limit=limit)
-        root = compose_yaml(decode_utf8(content))
+        root = compose_yaml(read_corrections_text(seeds_dir, yaml_bytes=yaml_bytes))
     except YamlError as problem:
         raise _wrong(problem.message, problem.line) from problem
-    except UnreadableError as error:
-        raise _wrong(str(error), 1) from error
-    except OSError as error:
-        raise _wrong(f"it cannot be opened ({error.strerror})", 1) from error
     if root is None:
         return ()
     if not isinstance(root, yaml.SequenceNode):
         raise _wrong("this is no list of corrections", 1)
     return tuple(_read_one(node) for node in root.value)
+
+
+def read_corrections_text(seeds_dir: Path, *, yaml_bytes: int = 1_000_000) -> str:
+    """What an owner wrote into the file of corrections; "" where there is none."""
+    path = seeds_dir / FILE
+    if not os.path.lexists(path):
+        return ""
+    try:
+        limit = "limits.yaml_bytes"
+        return decode_utf8(read_guarded(path, within=seeds_dir, most=yaml_bytes, limit=limit))
+    except UnreadableError as error:
+        raise _wrong(str(error), 1) from error
+    except OSError as error:
+        raise _wrong(f"it cannot be opened ({error.strerror})", 1) from error
 
 
 def _wrong(message: str, line: int, hint: str = "") -> CorrectionError:

@@ -6,7 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.files.guarded import shown_name
+
 SIDECAR = ".yml"
+NO_SIDECARS = frozenset({"corrections.yml"})
+ORPHAN = "what an editor wrote is used only beside its seed, and there is no {seed}"
 HIDDEN = "."
 NO_SOURCES = frozenset({"README", "README.md", "README.txt"})
 """What says to people what a folder is for."""
@@ -22,7 +26,8 @@ class SeedFile(Struct, frozen=True):
 def find_files(folder: Path, endings: frozenset[str]) -> Iterator[SeedFile]:
     """What may be a seed, in order of path; no README, nothing hidden or behind a link to a folder.
 
-    A folder whose own name has a seed's ending is told like a file, so that nobody misses it.
+    A folder whose own name has a seed's ending is told like a file, so that nobody misses it; so is
+    a sidecar that no seed of its name stands beside.
     """
     waiting = [folder]
     while waiting:
@@ -34,6 +39,7 @@ def find_files(folder: Path, endings: frozenset[str]) -> Iterator[SeedFile]:
             yield SeedFile(here, f"it cannot be opened ({error.strerror})")
             continue
         inner: list[Path] = []
+        names = {entry.name for entry in entries}
         for entry in entries:
             path = Path(entry.path)
             if entry.name.startswith(HIDDEN) or entry.name in NO_SOURCES:
@@ -42,4 +48,6 @@ def find_files(folder: Path, endings: frozenset[str]) -> Iterator[SeedFile]:
                 inner.append(path)
             elif path.suffix != SIDECAR:
                 yield SeedFile(path)
+            elif entry.name not in NO_SIDECARS and path.stem not in names:
+                yield SeedFile(path, ORPHAN.format(seed=shown_name(path.stem)))
         waiting.extend(reversed(inner))

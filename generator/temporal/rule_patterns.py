@@ -212,7 +212,7 @@ _READERS: Mapping[str, Reader] = {
     "fulldays": _singular("weekdays"), "holidays": _singular("holidays"),
     "gluedday": _two_digits, "weeknumber": _two_digits, "early": _two_digits, "late": _two_digits,
     "day": _two_digits, "daynumber": _same, "nth": _two_digits,
-    "year": _same, "yearfirst": _same, "bareyear": _same, "shortyear": _same,
+    "year": _same, "anyyear": _same, "yearfirst": _same, "bareyear": _same, "shortyear": _same,
     "spokenyear": spoken_year_of, "decade": _decade,
     "shortdecade": _short_decade, "decadeword": _from("decade_words"),
     "century": _century, "ord": _ordinal, "quarter": _same, "half": _half,

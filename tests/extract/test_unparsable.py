@@ -73,3 +73,13 @@ def test_marks_without_a_pair_are_not_nested() -> None:
     assert nesting("a) b) c) " + ":( " * 50) == 0
     assert nesting("(a [b {c} “d”] (e)) ( [") == 3
     assert nesting("(" * 500 + "a" + ")" * 500) == 500
+
+
+def test_a_hundred_thousand_marks_cost_themselves(model: LanguageModel) -> None:
+    """Nothing but marks: named, and the paragraph beside them is read as if it stood alone."""
+    document = make_document([WORDS, '"' * 100_000, WORDS], path="marks.txt")
+    found = find_annotations(document, model=model)
+    [warning] = found.warnings
+    assert warning.startswith("a run of 100000 ")
+    assert [s.text for s in found.statements] == 2 * [WORDS.partition("Monday ")[2].rstrip(".")]
+    assert found.quotations == ()

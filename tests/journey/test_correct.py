@@ -67,3 +67,28 @@ def test_damaged_file_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(CorrectionError):
         add_correction(tmp_path, corpus("Li Wei"), "hide", ["Li Wei"], value=None, why="x")
     assert (tmp_path / "corrections.yml").read_text("utf-8") == "- nonsense\n"
+
+
+def test_no_correction_goes_by_a_link_out(tmp_path: Path) -> None:
+    """A file of corrections that leads out of the seeds is neither read nor written."""
+    outside = tmp_path / "outside.yml"
+    outside.write_text("", "utf-8")
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "corrections.yml").symlink_to(outside)
+    with pytest.raises(CorrectionError, match="symbolic link out of"):
+        add_correction(seeds, corpus("Li Wei"), "hide", ["Li Wei"], value=None, why="private")
+    assert outside.read_text("utf-8") == ""
+    assert sorted(p.name for p in seeds.iterdir()) == ["corrections.yml"]
+
+
+def test_a_large_file_of_corrections_is_left_alone(tmp_path: Path) -> None:
+    """What is past the limit is refused by name, and no byte of it is lost."""
+    path = tmp_path / "corrections.yml"
+    path.write_text("# note\n" * 100, "utf-8")
+    before = path.read_bytes()
+    with pytest.raises(CorrectionError, match=r"limits\.yaml_bytes"):
+        add_correction(
+            tmp_path, corpus("Li Wei"), "hide", ["Li Wei"], value=None, why="x", yaml_bytes=300
+        )
+    assert path.read_bytes() == before

@@ -5,16 +5,21 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.cache.lock import LOCK_NAME, build_lock
 from generator.cache.store import FILE_NAME, AnnotationStore, annotation_key
+from generator.commands.build import Gathered, gather
+from generator.config import Settings
 from generator.errors import SiteError
 from generator.model.annotations import Annotations
 from generator.read.seeds import read_seeds
+
+MakeSeeds = Callable[[Mapping[str, str]], Path]
+STORY = "The dam\n\nMayor Ngozi Ade said on May 6, 2024 that the dam would be closed.\n"
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
@@ -121,3 +126,37 @@ def test_a_lock_names_its_holder_and_goes_away_with_it(tmp_path: Path) -> None:
     with build_lock(tmp_path):
         assert (tmp_path / LOCK_NAME).read_text("ascii").strip() == str(os.getpid())
     shutil.rmtree(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_with_no_right_to_write(make_seeds: MakeSeeds, tmp_path: Path) -> None:
+    """With a cache that cannot be written, all is found, and a warning says what to do."""
+    cache = tmp_path / "closed"
+    cache.mkdir()
+    cache.chmod(0o555)
+    try:
+        gathered = gather_with(make_seeds({"a.txt": STORY}), cache)
+    finally:
+        cache.chmod(0o755)
+    assert_told_without_cache(gathered, cache)
+
+
+def test_a_cache_that_cannot_be_written(make_seeds: MakeSeeds, tmp_path: Path) -> None:
+    """Where a file stands in the cache's place, all is found, and a warning says what to do."""
+    cache = tmp_path / "closed"
+    cache.write_text("no folder", "utf-8")
+    assert_told_without_cache(gather_with(make_seeds({"a.txt": STORY}), cache), cache)
+
+
+def gather_with(seeds: Path, cache: Path) -> Gathered:
+    """What a build knows of a folder of seeds, with this cache."""
+    return gather(seeds, settings=Settings(), cache_dir=cache, progress=lambda *_: None)
+
+
+def assert_told_without_cache(gathered: Gathered, cache: Path) -> None:
+    """One warning, with the folder and the setting; the findings are there."""
+    [warning] = gathered.warnings
+    assert warning.startswith(f"{cache}: what was found cannot be kept")
+    assert "`cache` in mkdocs.yml" in warning
+    assert gathered.analysed == 1
+    assert gathered.corpus.statements

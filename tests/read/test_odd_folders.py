@@ -97,6 +97,16 @@ def test_a_sidecar_may_not_be_a_link_out(make_seeds: MakeSeeds, tmp_path: Path) 
         read_corrections(folder)
 
 
+def test_a_sidecar_without_its_seed_is_told(make_seeds: MakeSeeds) -> None:
+    """A name that does not fit is named, so that no editor's word is lost unseen."""
+    names = {"a.txt": STORY, "a.txt.yml": "title: A", "b.yml": "title: B", "in/c.txt.yml": "x: y"}
+    reading = read_seeds(make_seeds({**names, "corrections.yml": "[]"}))
+    assert [(s.path, s.reason.rpartition(" no ")[2]) for s in reading.skipped] == [
+        ("b.yml", "b"),
+        ("in/c.txt.yml", "c.txt"),
+    ]
+
+
 @pytest.mark.parametrize("line", ["²", "0", "-1", "1.5", "9" * 5000])
 def test_a_line_to_exclude_is_a_number(make_seeds: MakeSeeds, line: str) -> None:
     """What is no number of a line is refused with the line of the file that it stands in."""
