@@ -50,7 +50,7 @@ lock: ## write the lock files anew (needs uv)
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	  --python-version 3.11 --extra search --group build pyproject.toml -o requirements.lock
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
-	  --python-version 3.11 --extra search --group build --group test --group check pyproject.toml \
+	  --python-version 3.11 --all-extras --group build --group test --group check pyproject.toml \
 	  -c requirements.lock -o requirements-dev.lock
 
 $(VENV)/bin/python:

@@ -142,12 +142,14 @@ def generate(
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Where to write."
 )
+@click.option("--texts", is_flag=True, help="Write each document's reading text into texts/, too.")
 @site_options
 def data(
     seeds: Path | None,
     out: Path,
     config: Path | None,
     *,
+    texts: bool,
     manner: Manner,
 ) -> None:
     """Write the data files (JSON with schemas) without pages."""
@@ -156,7 +158,7 @@ def data(
         site = _site(config)
         folder = seeds or site.seeds_dir
         gathered = journey.gather(folder, settings=site.settings, cache_dir=None, progress=progress)
-        journey.write_data(gathered, out)
+        journey.write_data(gathered, out, texts=texts)
         count = len(gathered.corpus.documents)
         warnings = (*journey.find_warnings(gathered.corpus), *gathered.warnings)
         failed = journey.find_failed_stages(gathered.corpus)

@@ -4,13 +4,29 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from generator.files.guarded import digest_of_content
 
-LIBRARIES = ("spacy", "yake", "jinja2", "msgspec", "markdown", "mkdocs", "mkdocs-material")
+LIBRARIES = (
+    "spacy",
+    "yake",
+    "jinja2",
+    "msgspec",
+    "markdown",
+    "mkdocs",
+    "mkdocs-material",
+    "trafilatura",
+    "htmldate",
+    "lxml",
+    "pypdfium2",
+    "python-docx",
+    "odfdo",
+    "striprtf",
+    "feedparser",
+)
 RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json", ".sql"})
 
 
@@ -40,7 +56,15 @@ def digest_of_values(*values: str) -> str:
 @lru_cache(maxsize=1)
 def library_versions() -> str:
     """The installed versions of the libraries that results depend on."""
-    return " ".join(f"{name}={version(name)}" for name in LIBRARIES)
+    return " ".join(f"{name}={_version(name)}" for name in LIBRARIES)
+
+
+def _version(name: str) -> str:
+    """The installed version, "" where an extra is not installed."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def files_below(folder: Path) -> tuple[Path, ...]:

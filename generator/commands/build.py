@@ -112,11 +112,15 @@ def gather(
     )
 
 
-def write_data(gathered: Gathered, folder: Path) -> None:
-    """Write the public data files into `folder`, without pages."""
+def write_data(gathered: Gathered, folder: Path, *, texts: bool = False) -> None:
+    """Write the public data files into `folder`, without pages; reading texts where asked."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in render_data(gathered.corpus, gathered.build_info).items():
         (folder / name).write_bytes(content)
+    if texts:
+        (folder / "texts").mkdir(exist_ok=True)
+        for document in (row.document for row in gathered.corpus.documents):
+            (folder / "texts" / f"{document.id}.txt").write_bytes(document.text.encode("utf-8"))
 
 
 def generate(site: Site, *, progress: Progress, since: Path | None = None) -> BuildReport:

@@ -89,6 +89,14 @@ class Sentence(Struct, frozen=True):
     zone: ZoneKind
 
 
+class Original(Struct, frozen=True):
+    """The file that a reading text was made of; `pages` are their stretches of that text."""
+
+    media_type: str
+    sha256: str
+    pages: tuple[Offsets, ...] = ()
+
+
 class Document(Struct, frozen=True):
     """A read seed: its reading text and what the reader of files can say of it."""
 
@@ -107,6 +115,8 @@ class Document(Struct, frozen=True):
     warnings: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     """Stages of reading that ended in an unexpected error."""
+    original: Original | None = None
+    """The file of another format that the text was made of; None for plain text and Markdown."""
 
 
 class QuotedRun(Struct, frozen=True, order=True):

@@ -7,6 +7,7 @@ What an editor wrote wins; then what the document states; what must be inferred 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from generator.language.lexicons import Lexicon
 from generator.model.text import Fact, Metadata, Offsets, Zone
@@ -15,6 +16,8 @@ from generator.temporal import find_full_date
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
 ONE_NAME = re.compile(r"[^,&]+?(?=\s{1,9}and\s|\s{0,9}[,&]|$)")
+ORIGINAL = "metadata of the original"
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
 """Zones that say something about the document itself."""
 
@@ -25,22 +28,31 @@ def find_metadata(
     *,
     editor: Mapping[str, tuple[Fact, ...]],
     lexicon: Lexicon | None,
+    original: Mapping[str, tuple[str, ...]] = NOTHING,
 ) -> Metadata:
-    """All that is known of the document as a publication; `editor` are the facts of a sidecar."""
+    """All that is known of the document as a publication; `editor` are the facts of a sidecar.
+
+    `original` has what an original states of itself, by key, such as a page's metadata.
+    """
     genre, title = _title(text, zones, lexicon)
+    known = {**_facts(original), **editor}
 
     def one(key: str, found: Fact | None) -> Fact | None:
-        return editor[key][0] if editor.get(key) else found
+        return known[key][0] if known.get(key) else found
 
     return Metadata(
-        title=one("title", title),
-        authors=editor.get("authors") or _authors(text, zones, lexicon),
+        title=title if title and not editor.get("title") else one("title", title),
+        authors=known.get("authors") or _authors(text, zones, lexicon),
         publisher=one("publisher", _stated(text, zones, lexicon, "publisher")),
         published=one("published", _published(text, zones)),
         genre=one("genre", genre or _inferred_genre(text, zones, lexicon)),
         licence=one("licence", _stated(text, zones, lexicon, "licence")),
         url=one("url", None),
     )
+
+
+def _facts(original: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Fact, ...]]:
+    return {k: tuple(Fact(v, "stated", None, ORIGINAL) for v in vs) for k, vs in original.items()}
 
 
 def _title(

@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -19,15 +20,16 @@ from generator.language.lexicons import load_lexicon
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
 from generator.model.identifiers import content_id, number_repeats, path_ids
-from generator.model.text import Document, Metadata, Offsets, Sentence, Zone
+from generator.model.text import Document, Metadata, Offsets, Original, Sentence, Zone
 from generator.model.visible_text import without_inline_markup, without_markup
-from generator.read.formats import MARKDOWN, MEDIA_TYPES, ReadText, media_type_of, read_text
+from generator.read.formats import ENDINGS, MARKDOWN, ReadText, read_texts
+from generator.read.formats.blocks import Bounds as FormatBounds
 from generator.read.language import find_language
 from generator.read.metadata import find_metadata
 from generator.read.seed_files import SIDECAR, SeedFile, find_files
 from generator.read.sentences import find_sentences
 from generator.read.sidecars import Sidecar, read_sidecar
-from generator.read.text_forms import find_form
+from generator.read.text_forms import TextForm, find_form
 from generator.read.zones import find_zones
 
 UNSEEN = frozenset({"boilerplate", "credit", "front_matter"})
@@ -40,6 +42,9 @@ class Reading(Struct, frozen=True):
 
     documents: tuple[Document, ...]
     skipped: tuple[SkippedSeed, ...]
+
+
+SeedText: TypeAlias = tuple[ReadText, Sidecar]
 
 
 class Bounds(Struct, frozen=True):
@@ -62,20 +67,23 @@ def read_seeds(
         raise SeedError(
             "there is no such folder of seeds",
             where=str(folder),
-            hint="Make it and put .txt or .md files into it, or set `seeds` in mkdocs.yml.",
+            hint="Make it and put your sources into it, or set `seeds` in mkdocs.yml.",
         )
     bounds = Bounds(seed_bytes, text_characters, yaml_bytes)
-    texts: dict[str, tuple[ReadText, Sidecar]] = {}
+    texts: dict[str, SeedText] = {}
     fences: dict[str, Fence] = {}
     skipped: list[SkippedSeed] = []
-    for file in find_files(folder, frozenset(MEDIA_TYPES)):
+    for file in find_files(folder, frozenset(ENDINGS)):
         name = file.path.relative_to(folder).as_posix()
-        fence = fences[name] = Fence(shown_name(name))
+        fence = Fence(shown_name(name))
         read = _read_fenced(folder, file, bounds, fence)
         if isinstance(read, str):
             skipped.append(SkippedSeed(shown_name(name), read))
-        else:
-            texts[name] = read
+            continue
+        for inner, one in zip(_inner_names(name, read), read, strict=True):
+            texts[inner] = one
+            fences[inner] = Fence(shown_name(inner))
+            fences[inner].failures = fence.failures
     if not texts:
         raise _nothing_to_read(folder, skipped)
     ids = path_ids(texts)
@@ -92,24 +100,35 @@ def read_seeds(
 
 def is_read(path: Path) -> bool:
     """Whether a file's content can change a build: a seed's ending, or that of what lies beside."""
-    return path.suffix.lower() in MEDIA_TYPES or path.suffix == SIDECAR
+    return path.suffix.lower() in ENDINGS or path.suffix == SIDECAR
 
 
 def _read_fenced(
     folder: Path, file: SeedFile, bounds: Bounds, fence: Fence
-) -> tuple[ReadText, Sidecar] | str:
-    """A file's text and its editor's facts, or why there are none."""
-    read = fence.run("read.text", lambda: _text_or_reason(folder, file, bounds), None)
+) -> tuple[SeedText, ...] | str:
+    """A file's texts and its editor's facts, or why there are none."""
+    read = fence.run("read.text", lambda: _texts_or_reason(folder, file, bounds), None)
     if read is None:
         last = fence.failures[-1]
         return f"it cannot be read: an unexpected error ({last.error} {last.digest})"
     if isinstance(read, str):
         return read
-    find = partial(_sidecar, folder, file.path, read, bounds)
-    return read, fence.run("read.sidecar", find, Sidecar({}, ()))
+    nothing = Sidecar({}, ())
+    found: list[SeedText] = []
+    for one in read:
+        find = partial(_sidecar, folder, file.path, one, bounds)
+        found.append((one, fence.run("read.sidecar", find, nothing)))
+    return tuple(found)
 
 
-def _text_or_reason(folder: Path, file: SeedFile, bounds: Bounds) -> ReadText | str:
+def _inner_names(name: str, read: tuple[SeedText, ...]) -> list[str]:
+    """The file's own name, or with what names each of its articles behind it."""
+    if len(read) == 1 and not read[0][0].key:
+        return [name]
+    return [f"{name}#{key}" for key in number_repeats(one.key for one, _ in read)]
+
+
+def _texts_or_reason(folder: Path, file: SeedFile, bounds: Bounds) -> tuple[ReadText, ...] | str:
     try:
         return _read_file(folder, file, bounds)
     except UnreadableError as error:
@@ -123,21 +142,21 @@ def _nothing_to_read(folder: Path, skipped: list[SkippedSeed]) -> SeedError:
     return SeedError(
         f"there is no seed that can be read{f' ({reasons})' if reasons else ''}",
         where=str(folder),
-        hint="Put one or more .txt or .md files (UTF-8) into it.",
+        hint="Put one or more files into it whose format is read, such as .txt, .md or .html.",
     )
 
 
-def _read_file(folder: Path, file: SeedFile, bounds: Bounds) -> ReadText:
+def _read_file(folder: Path, file: SeedFile, bounds: Bounds) -> tuple[ReadText, ...]:
     if file.problem:
         raise UnreadableError(file.problem)
-    media_type = media_type_of(PurePosixPath(file.path))
-    if media_type is None:
+    ending = file.path.suffix.lower()
+    if ending not in ENDINGS:
         locate(file.path, within=folder)
-        ending = shown_name(file.path.suffix)
-        raise UnreadableError(f"files ending in {ending or 'nothing'} are not read")
+        shown = shown_name(file.path.suffix) or "nothing"
+        raise UnreadableError(f"files ending in {shown} are not read")
     most, limit = bounds.seed_bytes, "limits.seed_bytes"
     content = read_guarded(file.path, within=folder, most=most, limit=limit)
-    return read_text(content, media_type, text_characters=bounds.text_characters)
+    return read_texts(content, ending, FormatBounds(text_characters=bounds.text_characters))
 
 
 def _sidecar(folder: Path, path: Path, read: ReadText, bounds: Bounds) -> Sidecar:
@@ -158,13 +177,11 @@ def _sidecar(folder: Path, path: Path, read: ReadText, bounds: Bounds) -> Sideca
     return Sidecar({**front.facts, **own.facts}, (*front.warnings, *own.warnings))
 
 
-def _languages(
-    texts: Mapping[str, tuple[ReadText, Sidecar]], fences: Mapping[str, Fence]
-) -> dict[str, str]:
+def _languages(texts: Mapping[str, SeedText], fences: Mapping[str, Fence]) -> dict[str, str]:
     """Each document's language; one that cannot be told (a table, a list) takes the commonest."""
     found: dict[str, str] = {}
     for name, (read, sidecar) in texts.items():
-        find = partial(_language, read.text, sidecar)
+        find = partial(_language, read, sidecar)
         found[name] = fences[name].run("read.language", find, UNKNOWN)
     told = Counter(language for language in found.values() if language != UNKNOWN)
     if not told:
@@ -173,9 +190,13 @@ def _languages(
     return {name: common if code == UNKNOWN else code for name, code in found.items()}
 
 
-def _language(text: str, sidecar: Sidecar) -> str:
+def _language(read: ReadText, sidecar: Sidecar) -> str:
+    """What the editor says, what the words tell, or what the original states."""
     stated = sidecar.facts.get("language")
-    return stated[0].value.split("-")[0] if stated else find_language(text)
+    if stated:
+        return stated[0].value.split("-")[0]
+    found = find_language(read.text)
+    return read.stated.get("language", (UNKNOWN,))[0] if found == UNKNOWN else found
 
 
 def _document(
@@ -189,7 +210,7 @@ def _document(
 ) -> Document:
     lexicon = fence.run("read.word_lists", lambda: load_lexicon(language), None)
     markdown = read.media_type == MARKDOWN
-    form = fence.run("read.form", lambda: find_form(read.text, markdown=markdown), None)
+    form = fence.run("read.form", lambda: _form(read, markdown=markdown), None)
     zones = fence.run(
         "read.zones",
         lambda: find_zones(
@@ -198,13 +219,16 @@ def _document(
             front_matter_end=read.front_matter_end,
             lexicon=lexicon,
             set_aside=form.reason if form else "",
+            original=[(b.start, b.end, b.kind) for b in read.blocks],
         ),
         (),
     )
     told = () if form else zones
     metadata = fence.run(
         "read.metadata",
-        lambda: find_metadata(read.text, told, editor=sidecar.facts, lexicon=lexicon),
+        lambda: find_metadata(
+            read.text, told, editor=sidecar.facts, lexicon=lexicon, original=read.stated
+        ),
         Metadata(),
     )
     sentences = fence.run(
@@ -226,7 +250,13 @@ def _document(
         sentences=sentences,
         warnings=(*warnings, form.warning) if form else warnings,
         failures=fence.failures,
+        original=Original(read.media_type, read.sha256, read.pages) if read.converted else None,
     )
+
+
+def _form(read: ReadText, *, markdown: bool) -> TextForm | None:
+    """What a text is instead of an article; what a reader of another format made is one."""
+    return None if read.converted else find_form(read.text, markdown=markdown)
 
 
 def _sentences(text: str, zones: tuple[Zone, ...]) -> tuple[Sentence, ...]:

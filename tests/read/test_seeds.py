@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.errors import SeedError
 from generator.files.guarded import UnreadableError
-from generator.read.formats import read_text
+from generator.read.formats import Bounds, read_texts
 from generator.read.seeds import read_seeds
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
@@ -167,8 +167,8 @@ def test_front_matter_is_no_text_and_moves_nothing(make_seeds: MakeSeeds) -> Non
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_text_or_a_reason(content: bytes) -> None:
     """Whatever the bytes, a seed is read or refused with a reason, never anything else."""
-    for media_type in ("text/plain", "text/markdown"):
+    for ending in (".txt", ".md", ".html", ".eml", ".mhtml"):
         with suppress(UnreadableError):
-            read = read_text(content, media_type)
-            assert read.text.strip()
-            assert "\r" not in read.text
+            for read in read_texts(content, ending, Bounds()):
+                assert read.text.strip()
+                assert "\r" not in read.text

@@ -65,7 +65,21 @@ ARTICLES = {
 }
 
 
-@pytest.mark.parametrize("name", FORMS)
+CONVERTED = {"HTML": "text/html", "an e-mail with its headers": "message/rfc822"}
+
+
+@pytest.mark.parametrize("name", CONVERTED)
+def test_a_text_of_another_format_is_read_by_its_reader(name: str, tmp_path: Path) -> None:
+    """A page's or a mail's source in a .txt file gives its article."""
+    (tmp_path / "a.txt").write_text(FORMS[name], "utf-8")
+    (document,) = read_seeds(tmp_path).documents
+    assert document.media_type == CONVERTED[name]
+    assert "<" not in document.text
+    assert "Received" not in document.text
+    assert document.text.endswith("said on Monday that the bridge will close.")
+
+
+@pytest.mark.parametrize("name", [name for name in FORMS if name not in CONVERTED])
 def test_what_is_no_article_is_named_and_set_aside(name: str, tmp_path: Path) -> None:
     """Its text is kept, all of it as boilerplate, with a warning that says what to do."""
     (tmp_path / "a.txt").write_text(FORMS[name], "utf-8")

@@ -28,7 +28,7 @@ from generator.model.corpus import (
     Topic,
 )
 from generator.model.failures import Failure
-from generator.model.text import Fact, ZoneKind
+from generator.model.text import Fact, Offsets, Original, ZoneKind
 
 SCHEMA_VERSION = 1
 
@@ -48,6 +48,15 @@ class SentenceEntry(Struct, frozen=True):
     id: str
     start: int
     end: int
+
+
+class OriginalEntry(Struct, frozen=True):
+    """The file of another format that a reading text was made of."""
+
+    media_type: str
+    sha256: str
+    pages: tuple[Offsets, ...] | None
+    """Each page's stretch of the reading text; null where the format has no pages."""
 
 
 class DocumentEntry(Struct, frozen=True):
@@ -75,6 +84,8 @@ class DocumentEntry(Struct, frozen=True):
     warnings: tuple[str, ...]
     failures: tuple[Failure, ...]
     """Stages that ended in an unexpected error; what they would have found is missing."""
+    original: OriginalEntry | None
+    """Null where the seed itself is plain text or Markdown."""
 
 
 class SeedHash(Struct, frozen=True):
@@ -185,7 +196,14 @@ def _document_entry(row: DocumentRow, published: Mapping[str, Fact]) -> Document
         keyphrases=row.keyphrases,
         warnings=row.warnings,
         failures=row.failures,
+        original=_original(document.original),
     )
+
+
+def _original(original: Original | None) -> OriginalEntry | None:
+    if original is None:
+        return None
+    return OriginalEntry(original.media_type, original.sha256, original.pages or None)
 
 
 def _build_row(corpus: Corpus, build_info: BuildInfo) -> BuildRow:

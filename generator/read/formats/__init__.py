@@ -1,23 +1,26 @@
-"""Bytes of a seed to its reading text, by media type."""
+"""Bytes of a seed to its reading texts: the content says which reader, where it says so clearly."""
 
 import hashlib
-from pathlib import PurePosixPath
+from collections.abc import Mapping
+from importlib import import_module
+from typing import cast
 
 from msgspec import Struct
 
-from generator.files.guarded import UnreadableError, decode_utf8
-from generator.read.formats.markdown import read_markdown
+from generator.files.guarded import UnreadableError
+from generator.model.text import Offsets
+from generator.read.formats.blocks import NOTHING, Article, BlockSpan, Bounds, Reader
+from generator.read.formats.media_types import ENDINGS, MARKDOWN, MODULES, TEXT, find_media_type
 
-MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown"}
-"""File name ending → media type of what can be read."""
-MARKDOWN = "text/markdown"
+__all__ = ["ENDINGS", "MARKDOWN", "Bounds", "ReadText", "read_texts"]
 
 
 class ReadText(Struct, frozen=True):
-    """A seed's reading text; `front_matter_end` is where its YAML front matter ends, 0 for none.
+    """One reading text of a seed; `front_matter_end` is where its YAML front matter ends, or 0.
 
-    `front_matter` is the YAML itself, which is no part of the reading text, and `warnings` says
-    what was found on the way.
+    `front_matter` is the YAML itself, which is no part of the reading text; `blocks` are the
+    original's paragraphs, where it says them, `stated` what it says of itself by key; `key` names
+    the article where a seed has several, and `warnings` says what was found on the way.
     """
 
     text: str
@@ -27,30 +30,62 @@ class ReadText(Struct, frozen=True):
     front_matter_end: int = 0
     front_matter: str = ""
     warnings: tuple[str, ...] = ()
+    blocks: tuple[BlockSpan, ...] = ()
+    stated: Mapping[str, tuple[str, ...]] = NOTHING
+    pages: tuple[Offsets, ...] = ()
+    key: str = ""
+
+    @property
+    def converted(self) -> bool:
+        """Whether the reading text is what a reader made of an original of another format."""
+        return self.media_type not in (TEXT, MARKDOWN)
 
 
-def media_type_of(path: PurePosixPath) -> str | None:
-    """The media type of a file name, None for one that is not read."""
-    return MEDIA_TYPES.get(path.suffix.lower())
-
-
-def read_text(content: bytes, media_type: str, *, text_characters: int = 2_000_000) -> ReadText:
-    """Decode a seed; UTF-8 with or without a byte order mark, any line ends."""
-    text = decode_utf8(content).replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > text_characters:
-        raise UnreadableError(
-            f"its text has more than {text_characters} characters (limits.text_characters)"
-        )
-    markdown = read_markdown(text) if media_type == MARKDOWN else None
-    shown = markdown.text if markdown else text
-    if not shown.strip():
+def read_texts(content: bytes, ending: str, bounds: Bounds) -> tuple[ReadText, ...]:
+    """Every reading text of a seed whose name has `ending`."""
+    media_type = find_media_type(content, ending)
+    articles = _reader(media_type)(content, bounds)
+    told = [a for a in articles if _says_something(a)]
+    if not told:
         raise UnreadableError("it is empty")
+    most = bounds.text_characters
+    if any(len(a.text) > most for a in told):
+        raise UnreadableError(f"its text has more than {most} characters (limits.text_characters)")
+    sha256 = hashlib.sha256(content).hexdigest()
+    return tuple(_read_text(article, media_type, sha256) for article in told)
+
+
+def _says_something(article: Article) -> bool:
+    """Whether there is more than a title."""
+    if not article.blocks:
+        return not article.stated and bool(article.text.strip())
+    return any(b.kind not in ("title", "furniture") for b in article.blocks)
+
+
+def _read_text(article: Article, media_type: str, sha256: str) -> ReadText:
     return ReadText(
-        text=shown,
+        text=article.text,
         media_type=media_type,
-        sha256=hashlib.sha256(content).hexdigest(),
-        text_sha256=hashlib.sha256(shown.encode("utf-8")).hexdigest(),
-        front_matter_end=markdown.front_matter_end if markdown else 0,
-        front_matter=markdown.front_matter if markdown else "",
-        warnings=markdown.warnings if markdown else (),
+        sha256=sha256,
+        text_sha256=hashlib.sha256(article.text.encode("utf-8")).hexdigest(),
+        front_matter_end=article.front_matter_end,
+        front_matter=article.front_matter,
+        warnings=article.warnings,
+        blocks=article.blocks,
+        stated=article.stated,
+        pages=article.pages,
+        key=article.key,
     )
+
+
+def _reader(media_type: str) -> Reader:
+    """The reader of a media type; its library is loaded when the first such seed comes."""
+    module, extra = MODULES[media_type]
+    try:
+        return cast("Reader", import_module(f"generator.read.formats.{module}").read)
+    except ModuleNotFoundError as error:
+        if not extra:
+            raise
+        raise UnreadableError(
+            f"reading it needs an extra: pip install 'briefing-site[{extra}]'"
+        ) from error

@@ -6,9 +6,9 @@ never published, analysed, exported or searched, and every offset stays what it 
 
 import re
 
-from msgspec import Struct
-
 from generator.files.yaml_tree import is_mapping
+from generator.read.formats.blocks import Article, Bounds
+from generator.read.formats.text import decode_lines
 
 FENCE = "---\n"
 MOST_FRONT_MATTER = 100_000
@@ -17,16 +17,12 @@ COMMENT = re.compile(r"(?:<!--(?:.*?(?P<html>-->)|.*)|%%(?:.*?(?P<obsidian>%%)|.
 """A comment that is not closed goes on to the end: too much is hidden rather than too little."""
 
 
-class MarkdownText(Struct, frozen=True):
-    """A Markdown file's reading text, its front matter as written, and what is doubtful."""
-
-    text: str
-    front_matter_end: int
-    front_matter: str
-    warnings: tuple[str, ...]
+def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
+    """The text with what is private blank."""
+    return (read_markdown(decode_lines(content, bounds)),)
 
 
-def read_markdown(text: str) -> MarkdownText:
+def read_markdown(text: str) -> Article:
     """The reading text: same length and same lines, what is private blank."""
     end, front_matter = _front_matter(text)
     warnings = [
@@ -36,7 +32,12 @@ def read_markdown(text: str) -> MarkdownText:
         warnings.append(f"the front matter has more than {MOST_FRONT_MATTER} characters; not used")
         front_matter = ""
     rest = COMMENT.sub(lambda match: blank(match.group()), text[end:])
-    return MarkdownText(blank(text[:end]) + rest, end, front_matter, tuple(warnings))
+    return Article(
+        text=blank(text[:end]) + rest,
+        front_matter_end=end,
+        front_matter=front_matter,
+        warnings=tuple(warnings),
+    )
 
 
 def blank(text: str) -> str:

@@ -12,6 +12,7 @@ from generator.read.zones.boilerplate import mark_boilerplate, mark_captions, ma
 from generator.read.zones.draft import Draft
 from generator.read.zones.headings import mark_headings, mark_subheads
 from generator.read.zones.notes import mark_bios
+from generator.read.zones.originals import Kinds, find_original_paragraphs
 from generator.read.zones.paragraphs import find_paragraphs
 from generator.read.zones.splits import split_zones
 
@@ -33,13 +34,18 @@ def find_zones(
     front_matter_end: int,
     lexicon: Lexicon | None,
     set_aside: str = "",
+    original: Kinds = (),
 ) -> tuple[Zone, ...]:
     """The zones of a reading text, in order; they cover all that is not white.
 
-    `set_aside` is the reason for which all of it is boilerplate, "" where it is an article.
+    `set_aside` is the reason for which all of it is boilerplate, "" where it is an article;
+    `original` has the paragraphs of an original that says them, with what it says that they are.
     """
-    paragraphs = find_paragraphs(text, markdown=markdown, start=front_matter_end)
-    drafts = [Draft(p, "boilerplate" if set_aside else None, set_aside) for p in paragraphs]
+    if original:
+        drafts = find_original_paragraphs(original)
+    else:
+        paragraphs = find_paragraphs(text, markdown=markdown, start=front_matter_end)
+        drafts = [Draft(p, "boilerplate" if set_aside else None, set_aside) for p in paragraphs]
     for mark in () if set_aside else PASSES:
         drafts = mark(text, drafts, lexicon)
     front = (Zone(0, front_matter_end, "front_matter", "front matter", 0),)

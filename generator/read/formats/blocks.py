@@ -1,0 +1,146 @@
+"""What a reader of a format gives: articles, each a reading text in blocks with what it states."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.files.yaml_tree import cleaned
+from generator.model.text import Offsets
+
+BlockKind = Literal[
+    "title", "heading", "paragraph", "list_item", "quote", "caption", "table_row", "furniture"
+]
+"""What the original says that a block is; `furniture` is kept and never read as the story."""
+GAP = "\n\n"
+LONGEST_VALUE = 500
+"""Characters of a title, a name or another value; the rest of a longer one is cut off."""
+DAY = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+class Block(Struct, frozen=True):
+    """A paragraph of an original; `page` is the number of its page from 1, 0 where it has none."""
+
+    kind: BlockKind
+    text: str
+    page: int = 0
+
+
+class BlockSpan(Struct, frozen=True):
+    """A block's place in the reading text."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+class Article(Struct, frozen=True):
+    """One reading text of an original, with what the original states about it.
+
+    `blocks` is empty where the text alone must tell its paragraphs, `key` names the article where
+    an original has several, `front_matter_end` and `front_matter` are Markdown's.
+    """
+
+    text: str
+    blocks: tuple[BlockSpan, ...] = ()
+    stated: Mapping[str, tuple[str, ...]] = NOTHING
+    """Values by key (`title`, `authors`, `publisher`, `published`, `url`, `language`)."""
+    pages: tuple[Offsets, ...] = ()
+    key: str = ""
+    warnings: tuple[str, ...] = ()
+    front_matter_end: int = 0
+    front_matter: str = ""
+
+
+class Bounds(Struct, frozen=True):
+    """How large what a reader unpacks may be."""
+
+    text_characters: int = 2_000_000
+    unpacked_bytes: int = 200_000_000
+    pages: int = 2_000
+    entries: int = 2_000
+
+
+Reader = Callable[[bytes, Bounds], tuple[Article, ...]]
+"""What every module of a format calls `read`: pure, and an `UnreadableError` says what is wrong."""
+
+
+def plain(text: str) -> str:
+    """A text as one line without characters that are no text."""
+    return " ".join(cleaned(text).split())
+
+
+def make_article(
+    blocks: Iterable[Block],
+    *,
+    stated: Mapping[str, Iterable[str]],
+    key: str = "",
+    warnings: Iterable[str] = (),
+) -> Article:
+    """Put blocks together, each a paragraph of the reading text."""
+    pieces: list[str] = []
+    spans: list[BlockSpan] = []
+    pages: dict[int, Offsets] = {}
+    at = 0
+    for block in blocks:
+        text = plain(block.text)
+        if not text:
+            continue
+        spans.append(BlockSpan(at, at + len(text), block.kind))
+        pieces.append(text)
+        first = pages.get(block.page)
+        pages[block.page] = Offsets(first.start if first else at, at + len(text))
+        at += len(text) + len(GAP)
+    return Article(
+        text=GAP.join(pieces),
+        blocks=tuple(spans),
+        stated=_checked(stated),
+        pages=_all_pages(pages),
+        key=key,
+        warnings=tuple(warnings),
+    )
+
+
+def with_title(blocks: list[Block], title: str) -> list[Block]:
+    """The blocks with the title in front, unless one of the first says it already."""
+    if not plain(title):
+        return blocks
+    same = [i for i, b in enumerate(blocks[:4]) if _alike(b.text) == _alike(title)]
+    rest = [b for i, b in enumerate(blocks) if i not in same]
+    return [Block("title", title, blocks[0].page if blocks else 0), *rest]
+
+
+def _alike(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _all_pages(pages: Mapping[int, Offsets]) -> tuple[Offsets, ...]:
+    """The pages from the first on; one without text is empty where the one before it ends."""
+    found: list[Offsets] = []
+    for number in range(1, max(pages, default=0) + 1):
+        end = found[-1].end if found else 0
+        found.append(pages.get(number, Offsets(end, end)))
+    return tuple(found)
+
+
+def _checked(stated: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """The values that can be used, each once, as one line."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, values in stated.items():
+        lines = (plain(value)[:LONGEST_VALUE] for value in values)
+        usable = tuple(dict.fromkeys(line for line in lines if _usable(key, line)))
+        if usable:
+            found[key] = usable if key == "authors" else usable[:1]
+    return found
+
+
+def _usable(key: str, value: str) -> bool:
+    if key == "published":
+        return DAY.fullmatch(value) is not None
+    if key == "url":
+        return ADDRESS.fullmatch(value) is not None
+    return any(c.isalnum() for c in value)

@@ -1,0 +1,102 @@
+"""Mails and pages saved with their pictures (MHTML): the message's text, or the page in it."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+
+from generator.files.guarded import UnreadableError
+from generator.read.formats.blocks import (
+    Article,
+    Block,
+    BlockKind,
+    Bounds,
+    make_article,
+    with_title,
+)
+from generator.read.formats.encoding import decode
+from generator.read.formats.html import read_page
+
+MOST_PARTS = 500
+QUOTED = re.compile(r"(?:> ?)+")
+SIGNATURE = re.compile(r"-- ?")
+"""The line above a signature."""
+SAVED_FROM = "Snapshot-Content-Location"
+
+
+def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
+    """The message of a mail, or the page of an archive."""
+    try:
+        message = message_from_bytes(content, policy=policy.default)
+        parts = sum(1 for _ in message.walk())
+    except RecursionError as error:
+        raise UnreadableError("its parts nest too deeply") from error
+    if parts > MOST_PARTS:
+        raise UnreadableError(f"it has more than {MOST_PARTS} parts")
+    address = str(message.get(SAVED_FROM, ""))
+    if address or message.get_content_type() == "multipart/related":
+        return (_page(message, address, bounds),)
+    return (_message(message, bounds),)
+
+
+def _page(message: EmailMessage, address: str, bounds: Bounds) -> Article:
+    part = message.get_body(("html",))
+    if part is None:
+        raise UnreadableError("there is no page in it")
+    html, warnings = _text(part)
+    return read_page(html, bounds, warnings=warnings, url=address)
+
+
+def _message(message: EmailMessage, bounds: Bounds) -> Article:
+    part = message.get_body(("plain", "html"))
+    if part is None:
+        raise UnreadableError("there is no text in the mail")
+    text, warnings = _text(part)
+    subject = str(message.get("Subject", ""))
+    if part.get_content_subtype() == "html":
+        page = read_page(text, bounds)
+        blocks = [
+            Block(b.kind, page.text[b.start : b.end]) for b in page.blocks if b.kind != "title"
+        ]
+    else:
+        blocks = list(_blocks(text))
+    stated = {"title": [subject], "authors": _senders(message), "published": _day(message)}
+    return make_article(with_title(blocks, subject), stated=stated, warnings=warnings)
+
+
+def _text(part: MIMEPart) -> tuple[str, tuple[str, ...]]:
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        raise UnreadableError("the text of the mail cannot be read")
+    return decode(payload, str(part.get_content_charset("")))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """The paragraphs of a plain message; what it answers is a quotation, its signature no text."""
+    lines: list[str] = []
+    kind: BlockKind = "paragraph"
+    signed = False
+    for line in [*text.replace("\r\n", "\n").split("\n"), ""]:
+        bare = QUOTED.sub("", line, count=1) if line.startswith(">") else line
+        now: BlockKind = "furniture" if signed else "quote" if bare != line else "paragraph"
+        if lines and (now != kind or not bare.strip()):
+            yield Block(kind, " ".join(lines))
+            lines = []
+        signed = signed or SIGNATURE.fullmatch(line) is not None
+        kind = now
+        if bare.strip() and not SIGNATURE.fullmatch(line):
+            lines.append(bare.strip())
+
+
+def _senders(message: EmailMessage) -> list[str]:
+    """The names of the senders; a bare address is no name."""
+    header = message.get("From")
+    addresses = getattr(header, "addresses", ())
+    return [a.display_name for a in addresses if a.display_name and "@" not in a.display_name]
+
+
+def _day(message: EmailMessage) -> list[str]:
+    """The day in the sender's own zone."""
+    sent = getattr(message.get("Date"), "datetime", None)
+    return [sent.date().isoformat()] if isinstance(sent, datetime) else []

@@ -1,0 +1,76 @@
+"""Which format a seed has: its content decides where it is clear, the ending of its name elsewhere.
+
+A file is opened only where its name has one of the known endings.
+"""
+
+import re
+
+TEXT, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
+MAIL, ARCHIVE = "message/rfc822", "multipart/related"
+ENDINGS = {
+    ".txt": TEXT,
+    ".md": MARKDOWN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".eml": MAIL,
+    ".mhtml": ARCHIVE,
+    ".mht": ARCHIVE,
+}
+"""File name ending → media type of what can be read."""
+MODULES = {
+    TEXT: ("text", ""),
+    MARKDOWN: ("markdown", ""),
+    HTML: ("html", ""),
+    MAIL: ("mail", ""),
+    ARCHIVE: ("mail", ""),
+}
+"""Media type → the module that reads it and the extra that its library is in, "" for none."""
+SAMPLE = 4096
+"""Bytes that are looked at."""
+PAGE = re.compile(
+    r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?:(?!-->).){0,2000}-->\s*+)?<(?:!doctype html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]|[ \t]+\S")
+"""A line of a mail's head, or one that goes on."""
+MAIL_ALONE = frozenset(
+    {"received", "message-id", "return-path", "mime-version", "content-type", "delivered-to"}
+)
+"""Header fields that only programs write."""
+ARCHIVE_MARK = re.compile(
+    r"^(?:snapshot-content-location:|content-type: multipart/related)", re.IGNORECASE | re.MULTILINE
+)
+
+
+def find_media_type(content: bytes, ending: str) -> str:
+    """The media type of a seed whose name has `ending`, which is a known one."""
+    stated = ENDINGS[ending]
+    if stated == MARKDOWN:  # Markdown has tags and lines with colons of its own
+        return stated
+    sample = _sample(content)
+    if PAGE.match(sample):
+        return HTML
+    if _is_mail(sample):
+        return ARCHIVE if ARCHIVE_MARK.search(sample) else MAIL
+    return stated
+
+
+def _sample(content: bytes) -> str:
+    """The beginning as text; letters outside ASCII do not matter."""
+    head = content[:SAMPLE]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return head.decode("utf-16", "replace").removeprefix("\ufeff")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1").replace("\r\n", "\n")
+
+
+def _is_mail(sample: str) -> bool:
+    """Three fields at the top, one of them such as only programs write, and nothing between."""
+    fields: list[str] = []
+    for line in sample.split("\n"):
+        match = HEADER.match(line)
+        if match is None:
+            break
+        if match[1]:
+            fields.append(match[1].lower())
+    return len(fields) >= 3 and not MAIL_ALONE.isdisjoint(fields)

@@ -1,0 +1,27 @@
+"""Paragraphs of an original that says itself where they are and what they are for."""
+
+from collections.abc import Iterable
+
+from generator.model.text import ZoneKind
+from generator.read.zones.draft import Draft
+from generator.read.zones.paragraphs import Paragraph
+
+Kinds = Iterable[tuple[int, int, str]]
+"""Start, end and what the original says that it is, in reading order."""
+DECIDED: dict[str, tuple[ZoneKind, str]] = {
+    "title": ("headline", "title of the original"),
+    "heading": ("subhead", "heading in the original"),
+    "caption": ("caption", "caption in the original"),
+    "table_row": ("boilerplate", "row of a table"),
+    "furniture": ("boilerplate", "no part of the text, says the original"),
+}
+"""What the original decides; the passes look at the rest."""
+
+
+def find_original_paragraphs(original: Kinds) -> list[Draft]:
+    """One draft a paragraph; those that the original decides are decided."""
+    drafts = []
+    for number, (start, end, kind) in enumerate(original, start=1):
+        zone, reason = DECIDED.get(kind, (None, ""))
+        drafts.append(Draft(Paragraph(start, end, number, number), zone, reason))
+    return drafts

@@ -1,0 +1,180 @@
+"""Saved web pages, mails and archives give the article, what they state, and nothing else."""
+
+from collections.abc import Callable, Mapping
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from generator.model.text import Document
+from generator.read.seeds import read_seeds
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+FIRST = "The council of Norwick voted late on Tuesday to close the old bridge until the spring."
+SECOND = "“We have looked at every pier,” the mayor, Ada Obi, told the council before the vote."
+LAST = "The ferry will run until midnight as long as the bridge is closed, a clerk added."
+MENU = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(12))
+PAGE = f"""<!DOCTYPE html><html lang="en"><head>
+<title>Norwick closes its bridge | The Ferry</title>
+<meta property="og:title" content="Norwick closes its bridge">
+<meta property="og:site_name" content="The Ferry"><meta name="author" content="Li Wei">
+<meta property="article:published_time" content="2031-05-12T22:10:00+02:00">
+<link rel="canonical" href="https://ferry.example/bridge"></head>
+<body><nav><ul>{MENU}</ul></nav><article><h1>Norwick closes its bridge</h1>
+<p>{FIRST}</p><h2>Every pier</h2><p>{SECOND}</p><p>{LAST}</p></article>
+<div class="comments"><p>Nice story, I liked the part about the ferry a lot.</p></div>
+<footer><p>Copyright 2031 The Ferry. All rights reserved. Subscribe to us.</p></footer>
+</body></html>"""
+PLAIN = f"{FIRST}\n\n> When will it open?\n\n{LAST}\n\n-- \nAda Obi\nTown Hall, Norwick\n"
+
+
+def mail(subject: str = "The bridge is closed") -> EmailMessage:
+    """A mail without a body."""
+    message = EmailMessage()
+    message["Received"] = "from a.example by b.example; Mon, 12 May 2031 23:30:00 +0000"
+    message["From"] = "Ada Obi <ada@norwick.example>"
+    message["To"] = "desk@ferry.example"
+    message["Subject"] = subject
+    message["Date"] = "Tue, 13 May 2031 00:30:00 +0100"
+    return message
+
+
+def read_one(make_seeds: MakeSeeds, name: str, content: str | bytes) -> Document:
+    """The document of the only seed."""
+    (document,) = read_seeds(make_seeds({name: content})).documents
+    return document
+
+
+def stated(document: Document) -> dict[str, object]:
+    """The values of a document's metadata."""
+    meta = document.metadata
+    facts = {k: getattr(meta, k) for k in ("title", "publisher", "published", "url")}
+    values: dict[str, object] = {k: fact.value for k, fact in facts.items() if fact}
+    return {**values, "authors": [fact.value for fact in meta.authors]}
+
+
+def zones(document: Document) -> list[tuple[str, str]]:
+    """Kind and words of every zone."""
+    return [(z.kind, document.text[z.start : z.end]) for z in document.zones]
+
+
+STATED = {
+    "title": "Norwick closes its bridge",
+    "publisher": "The Ferry",
+    "published": "2031-05-12",
+    "url": "https://ferry.example/bridge",
+    "authors": ["Li Wei"],
+}
+STORY = [
+    ("headline", "Norwick closes its bridge"),
+    ("body", FIRST),
+    ("subhead", "Every pier"),
+    ("body", SECOND),
+    ("body", LAST),
+]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.txt", "a.xhtml", "a.eml"])
+def test_a_page_is_its_article(make_seeds: MakeSeeds, name: str) -> None:
+    """Menus, comments and footers are out, the rest is in, whatever the file is called."""
+    document = read_one(make_seeds, name, PAGE)
+    assert document.media_type == "text/html"
+    assert zones(document) == STORY
+    assert stated(document) == STATED
+    assert document.original
+    assert document.original.sha256 == document.sha256 != document.text_sha256
+
+
+def test_the_site_is_cut_from_a_title(make_seeds: MakeSeeds) -> None:
+    """What stands behind the headline in the page's title is the publisher."""
+    page = PAGE.replace('<meta property="og:site_name" content="The Ferry">', "")
+    values = stated(read_one(make_seeds, "a.html", page))
+    assert (values["title"], values["publisher"]) == (STATED["title"], STATED["publisher"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_of_a_page(make_seeds: MakeSeeds, encoding: str) -> None:
+    """Curly quotes come through in every encoding; one that is only guessed is said to be."""
+    document = read_one(make_seeds, "a.html", PAGE.encode(encoding))
+    assert ("body", SECOND) in zones(document)
+    assert bool(document.warnings) == (encoding == "cp1252")
+
+
+def test_a_table_of_layout_is_text_and_others_are_not(make_seeds: MakeSeeds) -> None:
+    """Rows of short cells are set aside, a long cell is a paragraph."""
+    rows = "".join(f"<tr><td>Pier {n}</td><td>{n * 40} m</td></tr>" for n in range(1, 4))
+    table = f"<table>{rows}<tr><td>{SECOND}</td></tr></table>"
+    document = read_one(make_seeds, "a.html", PAGE.replace(f"<p>{SECOND}</p>", table))
+    assert ("body", SECOND) in zones(document)
+    assert ("boilerplate", "Pier 2 | 80 m") in zones(document)
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.txt"])
+def test_a_mail_is_its_message(make_seeds: MakeSeeds, name: str) -> None:
+    """Subject, sender and the sender's day are stated; the signature is set aside."""
+    message = mail()
+    message.set_content(PLAIN)
+    document = read_one(make_seeds, name, message.as_bytes())
+    assert stated(document) == {
+        "title": "The bridge is closed",
+        "authors": ["Ada Obi"],
+        "published": "2031-05-13",
+    }
+    assert zones(document)[0] == ("headline", "The bridge is closed")
+    assert zones(document)[1] == ("body", FIRST)
+    assert [words for kind, words in zones(document) if kind == "boilerplate"] == [
+        "Ada Obi Town Hall, Norwick"
+    ]
+    assert "Received" not in document.text
+
+
+def test_a_mail_that_is_a_page(make_seeds: MakeSeeds) -> None:
+    """A mail with nothing but HTML goes through the reader of pages, under its subject."""
+    message = mail()
+    message.set_content(PAGE, subtype="html")
+    document = read_one(make_seeds, "a.eml", message.as_bytes())
+    assert zones(document) == [("headline", "The bridge is closed"), *STORY[1:]]
+
+
+def archive() -> bytes:
+    """A page as browsers save it in one file."""
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = "https://ferry.example/saved"
+    message["Subject"] = "Norwick closes its bridge"
+    message["Date"] = "Fri, 1 Aug 2031 10:00:00 -0000"
+    message.set_content(PAGE, subtype="html")
+    message.add_related(b"GIF89a", "image", "gif", cid="<a@b>")
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize("name", ["a.mhtml", "a.mht", "a.txt"])
+def test_an_archive_is_its_page(make_seeds: MakeSeeds, name: str) -> None:
+    """The day is the page's and not that on which it was saved; the address is the archive's."""
+    document = read_one(make_seeds, name, archive())
+    assert document.media_type == "multipart/related"
+    assert zones(document) == STORY
+    assert stated(document) == {**STATED, "url": "https://ferry.example/saved"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.html", "<html><body></body></html>", "there is no article in it"),
+        ("a.html", b"\x00\xff\xfe" * 40, "there is no article in it"),
+        ("a.mhtml", "Content-Type: multipart/related\n\nnothing", "there is no page in it"),
+        ("a.eml", bytes(mail()), "it is empty"),
+        (
+            "a.eml",
+            b"Content-Type: multipart/mixed; boundary=a\n" + b"\n--a\n\nb" * 600,
+            "500 parts",
+        ),
+    ],
+)
+def test_what_has_no_text_is_named(
+    make_seeds: MakeSeeds, name: str, content: str | bytes, reason: str
+) -> None:
+    """A file without an article costs itself and says why."""
+    reading = read_seeds(make_seeds({"ok.txt": FIRST, name: content}))
+    assert [d.id for d in reading.documents] == ["ok"]
+    assert reason in reading.skipped[0].reason
