@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.config import Site, packaged_templates, read_site, settle_date
 from generator.errors import BriefingError
 from generator.publish.search import has_pagefind
-from generator.read.formats import MEDIA_TYPES
+from generator.read.formats import ENDINGS
 
 SEARCH = "pip install 'briefing-site[search]'"
 
@@ -75,9 +75,9 @@ def _model(name: str) -> Check:
 
 def _seeds(site: Site) -> Check:
     folder = site.seeds_dir
-    found = [p for p in folder.rglob("*") if p.suffix.lower() in MEDIA_TYPES and p.stem != "README"]
+    found = [p for p in folder.rglob("*") if p.suffix.lower() in ENDINGS and p.stem != "README"]
     if found:
         return Check("sources", "ok", f"{len(found)} in {folder}")
-    endings = ", ".join(sorted(MEDIA_TYPES))
+    endings = ", ".join(sorted(ENDINGS))
     advice = f"Put articles there, one a file ({endings})."
     return Check("sources", "missing", f"none in {folder}", advice)
