@@ -16,7 +16,7 @@ from msgspec import Struct
 from generator.errors import SeedError
 from generator.faults.fence import Fence
 from generator.files.guarded import UnreadableError, decode_utf8, locate, read_guarded, shown_name
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
 from generator.model.identifiers import content_id, number_repeats, path_ids
@@ -211,18 +211,8 @@ def _document(
     lexicon = fence.run("read.word_lists", lambda: load_lexicon(language), None)
     markdown = read.media_type == MARKDOWN
     form = fence.run("read.form", lambda: _form(read, markdown=markdown), None)
-    zones = fence.run(
-        "read.zones",
-        lambda: find_zones(
-            without_inline_markup(read.text) if markdown else read.text,
-            markdown=markdown,
-            front_matter_end=read.front_matter_end,
-            lexicon=lexicon,
-            set_aside=form.reason if form else "",
-            original=[(b.start, b.end, b.kind) for b in read.blocks],
-        ),
-        (),
-    )
+    find = partial(_zones, read, lexicon=lexicon, set_aside=form.reason if form else "")
+    zones = fence.run("read.zones", find, ())
     told = () if form else zones
     metadata = fence.run(
         "read.metadata",
@@ -251,6 +241,18 @@ def _document(
         warnings=(*warnings, form.warning) if form else warnings,
         failures=fence.failures,
         original=Original(read.media_type, read.sha256, read.pages) if read.converted else None,
+    )
+
+
+def _zones(read: ReadText, *, lexicon: Lexicon | None, set_aside: str) -> tuple[Zone, ...]:
+    markdown = read.media_type == MARKDOWN
+    return find_zones(
+        without_inline_markup(read.text) if markdown else read.text,
+        markdown=markdown,
+        front_matter_end=read.front_matter_end,
+        lexicon=lexicon,
+        set_aside=set_aside,
+        original=[(b.start, b.end, b.kind) for b in read.blocks],
     )
 
 
