@@ -98,6 +98,7 @@ TypeRule = Literal[
     "field",
     "numeral",
     "acronym",
+    "acronym_first",
     "see",
     "mountain",
     "begins_with_country",

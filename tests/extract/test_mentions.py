@@ -28,6 +28,8 @@ NAMES = {
     ),
     "genitive": ("Angela Merkel’s party won.", ["Angela Merkel"]),
     "weekday behind": ("Joe Biden Monday signed the bill.", ["Joe Biden"]),
+    "short month before a day": ("Anna Kawhia spoke on Oct. 29, 2015.", ["Anna Kawhia"]),
+    "short month behind a name": ("They met Anna Kawhia Sept. 3 in Oslo.", ["Anna Kawhia", "Oslo"]),
     "administration": ("The Obama administration waited.", ["Obama administration"]),
     "town and state": ("She lives in Paris, Texas.", ["Paris, Texas", "Texas"]),
     "town of a state, sentence goes on": (

@@ -10,6 +10,10 @@ PERSONS = {
     "an age behind the name": "{a person:Oyelaran Adebisi}, 43, was taken to hospital.",
     "an age in brackets": "The driver was {a person:Tuomas Virtanen} (28), police in Turku said.",
     "a verb that only people do": "{a person:Wiremu Kawhia} laughed. {a:Kawhia} wept later.",
+    "a role behind which the body is described": (
+        "The chair of the charity Hearts for Rivers, {a person:Vaisto Amarok}, a party of farmers, "
+        "left."
+    ),
     "a role behind the name": "{a person:Nomvula Dlamini}, a nurse, opened the door.",
     "named like a town": "{a person:Jack London} wrote the book. {a:London} was tired of it.",
     "a family name of Ghana": "{a person:Efua Owusu} won. Later {a:Owusu} thanked her mother.",
@@ -23,6 +27,10 @@ BODIES = {
     "a noun after the name": "They gave it to the {a organisation:Tanjug} news agency in Zagreb.",
     "a description": "{a organisation:Mavuno} is a party of farmers. {a:Mavuno} won ten seats.",
     "a branch in a country": "{a organisation:Statistics Canada} counted the cows again.",
+    "initials before a word": "He won on the {a organisation:QBR Tour} in May.",
+    "initials before a company's word": "She works for {a organisation:DNK Harvest} in the south.",
+    "a railway": "{a organisation:Amarok Railroad} hired him as a porter.",
+    "an office of affairs": "A letter from {a organisation:Farmers Affairs} came in May.",
     "a bank": "The {a organisation:Bank of Tanzania} raised the rate on Tuesday.",
     "a university": "She teaches at the {a organisation:University of Otago} in the south.",
 }

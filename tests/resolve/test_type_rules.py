@@ -36,6 +36,7 @@ BY_FORM = {
     "Sociology": "field",
     "XIV": "numeral",
     "NATO": "acronym",
+    "QBR Tour": "acronym_first",
     "Patriarch Porfirije": "see",
     "Mount Kenya": "mountain",
     "Kenya Airways": "begins_with_country",

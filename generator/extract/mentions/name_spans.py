@@ -24,6 +24,7 @@ class Runs:
         self._places = lexicon.words("places")
         self._laws = lexicon.words("law_heads")
         self._tails = lexicon.words("compound_tails")
+        self._months = frozenset(row[0] for row in lexicon.rows("months"))
         self._weekdays = lexicon.words("weekday_words")
         self._links = lexicon.words("name_links")
         self._titles = titles
@@ -33,12 +34,17 @@ class Runs:
         """The runs of one sentence, in order."""
         i = 0
         while i < len(words):
-            if not self.nameworthy(words[i], style):
+            if not self.nameworthy(words[i], style) or self._dated(words, i):
                 i += 1
                 continue
             end = self._extend(words, i, style)
             yield list(words[i:end])
             i = end
+
+    def _dated(self, words: Sequence[Word], at: int) -> bool:
+        """*Oct. 29*: a month before a number is part of a date, whatever else is called so."""
+        month = words[at].lower.rstrip(".") in self._months
+        return month and at + 1 < len(words) and words[at + 1].text[0].isdigit()
 
     def nameworthy(self, word: Word, style: str) -> bool:
         """Whether the word can be part of a name where it stands."""
@@ -83,6 +89,8 @@ class Runs:
     def _extend(self, words: Sequence[Word], start: int, style: str) -> int:
         end = start + 1
         while end < len(words):
+            if self._dated(words, end):
+                break
             if (
                 self.nameworthy(words[end], style)
                 or self._inside(words, end)

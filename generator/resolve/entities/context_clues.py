@@ -53,7 +53,8 @@ def _of_use(use: NameOccurrence, lexicon: Lexicon) -> Iterator[str]:
     said = (use.mention.apposition, *use.mention.role_phrases)
     kinds = [kind for phrase in said if phrase and (kind := _described(phrase.text, lexicon))]
     if kinds:
-        yield CALLED[kinds[0]]
+        # a parse takes *the head of X, a charity* for a charity; one word for a person settles it
+        yield CALLED["person" if "person" in kinds else kinds[0]]
     before, after = BESIDE.search(use.before), FOLLOWING.match(use.after)
     words = [*(before.groups() if before else ()), *(after.groups() if after else ())]
     known = _kinds(lexicon)

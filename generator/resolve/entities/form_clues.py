@@ -19,7 +19,9 @@ CODE = re.compile(r"[A-Z]+-?[0-9]+[A-Z]?")
 NUMERAL = re.compile(r"[IVX]{2,}|.*\$.*")
 FAMILY = re.compile(r"(?:[dDO]['’]|Mc|Fitz)[A-Z]")
 """*d'Arc*, *O'Brien*, *McBride*, *FitzRoy*."""
-INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
+BODY_INITIALS = re.compile(rf"[A-Z]{{3,{LONGEST_ACRONYM}}}")
+INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{1,2}")
+"""*J. K.*, *JD*; three letters without stops are a body's."""
 
 
 def purpose(name: NameEvidence) -> float:
@@ -103,6 +105,16 @@ def acronym(name: NameEvidence) -> float:
     """*NATO*: a short word in capitals."""
     short = 2 <= len(name.text) <= LONGEST_ACRONYM
     return float(_one_word(name) and short and name.text.isupper())
+
+
+def acronym_first(name: NameEvidence) -> float:
+    """*CBC News*, *PGA Tour*: initials of a body, and words that name neither person nor place."""
+    if not name.several or name.known_place:
+        return 0.0
+    first, *rest = name.words
+    body = BODY_INITIALS.fullmatch(first) is not None and not is_given_name(first.title())
+    others = [word for word in rest if is_given_name(word) or town_size(word)]
+    return float(body and not others and any(not word.isupper() for word in rest))
 
 
 def _one_word(name: NameEvidence) -> bool:

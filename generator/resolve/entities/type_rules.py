@@ -37,6 +37,7 @@ TYPE_RULES: tuple[NameRule, ...] = (
     _rule("field", "Astronomy", form.field),
     _rule("numeral", "XIV", form.numeral),
     _rule("acronym", "NATO", form.acronym),
+    _rule("acronym_first", "PGA Tour", form.acronym_first),
     _rule("see", "Patriarch Porfirije", form.see),
     _rule("mountain", "Mount Kenya", form.mountain),
     _rule("begins_with_country", "Kenya Airways", form.begins_with_country),
