@@ -9,6 +9,7 @@ from generator.extract.mentions.name_spans import Runs
 from generator.extract.mentions.titles import Titles
 from generator.language.gazetteer import town_lies_in
 from generator.language.lexicons import Lexicon, load_words
+from generator.model.reading_order import start_while
 
 LONGEST_HEADING_NAME = 4
 """Words; a longer run of a heading in capitals is tried word by word only."""
@@ -172,9 +173,8 @@ def _with_title_before(name: Name, sentence: Sequence[Word], titles: Titles) -> 
     at = bisect_left(sentence, name.words[0].start, key=lambda w: w.start)
     if name.kind != "name" or name.state or at == 0 or not titles.role(sentence[at - 1].text):
         return name
-    first = at
-    while first > 0 and at - first < TITLE_WORDS_BEFORE and _in_title(sentence[first - 1], titles):
-        first -= 1
+    floor = at - TITLE_WORDS_BEFORE
+    first = start_while(sentence, at, lambda w: _in_title(w, titles), floor=floor)
     first = _with_possessor(sentence, first)
     return Name(name.words, tuple(sentence[first:at]), name.kind, name.state)
 

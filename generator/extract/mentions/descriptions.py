@@ -8,6 +8,7 @@ from generator.extract.mentions.titles import Titles
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Gender, Number
+from generator.model.reading_order import end_while
 from generator.model.text import Token
 
 BEFORE = frozenset(
@@ -80,8 +81,7 @@ def _description(tree: Tree, head: Token, titles: Titles) -> Description | None:
                 break
         left = token.index
     tokens = tree.tokens[left : head.index + 1]
-    while tokens and (tokens[0].pos == "PUNCT" or tokens[0].dep == "cc"):
-        tokens = tokens[1:]
+    tokens = tokens[end_while(tokens, 0, lambda t: t.pos == "PUNCT" or t.dep == "cc") :]
     if len(tokens) < 2 or any(t.hole for t in tokens):
         return None
     if head.pos == "PROPN" and tokens[0].dep not in {"det", "poss"}:

@@ -12,6 +12,7 @@ from generator.extract.mentions.titles import Titles
 from generator.language.dependencies import Tree, phrase_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Phrase
+from generator.model.reading_order import end_while
 from generator.model.text import Token
 
 NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
@@ -129,9 +130,8 @@ class _Reader:
         return 0
 
     def _past_adverbs(self, at: int) -> int:
-        while self._text(at) in self._words_for("adverb"):
-            at += 1
-        return at
+        adverbs = self._words_for("adverb")
+        return end_while(self._tokens, at, lambda t: t.text.lower() in adverbs)
 
     def _past_brackets(self, at: int) -> int:
         close = BRACKETS.get(self._text(at))
@@ -167,10 +167,8 @@ class _Reader:
         return next(roles, ends[0])
 
     def _one_group(self, at: int) -> int:
-        end = at + (self._tag(at) in BEGINS)
-        while self._tag(end) in GROUP and not self._tokens[end].hole:
-            end += 1
-        return end
+        first = at + (self._tag(at) in BEGINS)
+        return end_while(self._tokens, first, lambda t: t.tag in GROUP and not t.hole)
 
     def _may_go_on(self, at: int, end: int) -> bool:
         joined = end > at and self._text(end) == "and" and self._titles.role(self._text(end - 1))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.language.dependencies import Tree, phrase_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Grammar, Phrase
+from generator.model.reading_order import end_while
 from generator.model.text import Token
 
 LONGEST_APPOSITION = 14
@@ -102,8 +103,7 @@ def _phrase(text: str, tree: Tree, top: Token, *, before: int | None = None) -> 
         if (token.text in STOPS and apart) or token.index != kept[-1].index + 1 or token.hole:
             break
         kept.append(token)
-    while kept and (kept[0].text in STOPS or kept[0].pos == "PUNCT"):
-        kept.pop(0)
+    kept = kept[end_while(kept, 0, lambda t: t.text in STOPS or t.pos == "PUNCT") :]
     if not kept or len(kept) > LONGEST_APPOSITION or any(t.hole for t in kept):
         return None
     return phrase_of(text, kept)

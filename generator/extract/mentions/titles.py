@@ -8,6 +8,7 @@ from generator.language.gazetteer import Gazetteer
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import is_given_name
 from generator.model.annotations import Gender
+from generator.model.reading_order import end_while
 
 LONGEST_OFFICE = 6
 """Words of a body's name after *of*."""
@@ -76,8 +77,7 @@ class Titles:
     def _rest_of_body(self, words: Sequence[Word], at: int) -> int:
         """*Department of Political Science*: the words after the head and *of*."""
         if at < len(words) and words[at].text == "of":
-            while at < len(words) and not is_given_name(words[at].text):
-                at += 1
+            return end_while(words, at, lambda w: not is_given_name(w.text))
         return at
 
     def _office(self, words: Sequence[Word], at: int) -> int:
@@ -90,9 +90,7 @@ class Titles:
         for end in range(at, min(at + LONGEST_OFFICE, len(words))):
             if words[end].lower in self._heads:
                 return self._rest_of_body(words, end + 1)
-        while at < len(words) - 1 and self._is_adjective(words[at]):
-            at += 1
-        return min(at + 1, len(words))
+        return min(end_while(words[:-1], at, self._is_adjective) + 1, len(words))
 
     def _is_adjective(self, word: Word) -> bool:
         """*Professor of International Security*: the field goes on."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.annotations import Quotation
-from generator.model.reading_order import SentenceFinder
+from generator.model.reading_order import SentenceFinder, start_while
 from generator.model.text import Document
 from generator.resolve.coreference.participants import Antecedent
 
@@ -61,11 +61,8 @@ class Discourse:
 
     def paragraph_before(self, number: int) -> range:
         """The sentences of the same paragraph before a sentence, in reading order."""
-        paragraph, first = self.sentences[number].paragraph, number
-        while first > 0 and number - first < FARTHEST:
-            if self.sentences[first - 1].paragraph != paragraph:
-                break
-            first -= 1
+        paragraph, floor = self.sentences[number].paragraph, number - FARTHEST
+        first = start_while(self.sentences, number, lambda s: s.paragraph == paragraph, floor=floor)
         return range(first, number)
 
     def paragraphs_back(self, number: int, most: int) -> Iterator[range]:

@@ -174,11 +174,9 @@ def split(corpus: Corpus, correction: Correction) -> Corpus | None:
 
 
 def _fresh(wanted: str, taken: set[str]) -> str:
-    number, name = 1, wanted
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    return name
+    """The wanted id, or it with the first number that is free: one of so many is."""
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return next((name for name in (wanted, *numbered) if name not in taken), wanted)
 
 
 def _respoken(corpus: Corpus, old: str, new: Actor) -> Corpus:

@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
+from generator.model.reading_order import start_while
 from generator.resolve.entities.name_occurrences import NameOccurrence
 
 YEAR_AFTER = re.compile(r"[”\"’']?,? \((?:[^()]{0,12} )?(?:1[5-9]|20)\d\d\)")
@@ -70,8 +71,7 @@ def _kinds(lexicon: Lexicon) -> Mapping[str, str]:
 def _described(text: str, lexicon: Lexicon) -> str:
     """The kind that an apposition or a complement of *be* says, by its last word."""
     words = DESCRIBED.split(text, maxsplit=1)[0].lower().split()
-    while words and words[-1] in lexicon.words("role_tails"):
-        words.pop()
+    words = words[: start_while(words, len(words), lexicon.words("role_tails").__contains__)]
     if not words:
         return ""
     if words[-1] in lexicon.words("role_nouns"):

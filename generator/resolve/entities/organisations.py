@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.language.lexicons import Lexicon
+from generator.model.reading_order import start_while
 from generator.model.text import Document
 from generator.resolve.entities.name_occurrences import NameOccurrence
 from generator.resolve.entities.type_evidence import Vote
@@ -129,9 +130,8 @@ def _forms_of(
 def bare(key: str, lexicon: Lexicon) -> str:
     """The name without a company's suffix."""
     words = key.replace(",", "").split()
-    while len(words) > 1 and words[-1] in lexicon.words("organisation_suffixes"):
-        words.pop()
-    return " ".join(words)
+    suffixes = lexicon.words("organisation_suffixes")
+    return " ".join(words[: start_while(words, len(words), suffixes.__contains__, floor=1)])
 
 
 def learn_acronyms(

@@ -1,5 +1,6 @@
 """Candidates that are an actor's name: one phrase an actor, or none where the cast has them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import log
@@ -76,12 +77,8 @@ def merge_names(
 
 
 def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
-    found = []
-    at = text.find(words) if words else -1
-    while at >= 0:
-        found.append((at, at + len(words)))
-        at = text.find(words, at + 1)
-    return found
+    places = re.finditer(f"(?={re.escape(words)})", text) if words else ()
+    return [(place.start(), place.start() + len(words)) for place in places]
 
 
 def _actor_of(candidate: Candidate, places: NamedPlaces) -> str | None:
