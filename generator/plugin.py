@@ -11,13 +11,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
 
 from generator.cache.lock import build_lock
 from generator.commands import build as journey
 from generator.config import Settings, Site, read_settings, settle_date, site_from
 from generator.errors import BriefingError, GateError, SettingsError, machine_error
 from generator.publish.defaults import SUPPLIED, read_engine_settings, supplied
-from generator.publish.engine import DONE, choose_search, finish_site, prepare
+from generator.publish.engine import DONE, choose_search, finish_site, list_stories, prepare
 from generator.publish.search import WITHOUT
 
 log = get_plugin_logger("briefing")
@@ -121,6 +122,11 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  MkDocs' signature
         """Let another build begin."""
         self.held.close()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Name the stories in the navigation once it is known whether there are several."""
+        list_stories(config)
+        return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages and pack the offline copy; the command does that itself."""

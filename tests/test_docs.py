@@ -21,6 +21,7 @@ from generator.pages.views import (
     parts,
     service,
     source_parts,
+    stories,
 )
 
 GROUPS: dict[str, type[Struct]] = {
@@ -84,6 +85,7 @@ def views_page() -> str:
         actors,
         findings,
         changes,
+        stories,
         service,
         parts,
         actor_parts,

@@ -1,11 +1,12 @@
 """Which page uses which sentence: what is published of a source, and the way back from it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from msgspec import Struct
 
 from generator.model.corpus import Corpus
+from generator.model.text import Sentence
 from generator.pages.links import Addresses
 
 SentenceKey = tuple[str, str]
@@ -39,6 +40,27 @@ class Places(Struct, frozen=True):
     sentence_of: SentenceOf
     row_urls: Mapping[str, str]
     addresses: Addresses
+    story_urls: Mapping[str, str] | None = None
+    """The page of each document's story; None where the home page tells everything."""
+    openings: Mapping[str, Sentence] = {}
+    """The first sentence of each document, which its story's page may lead with."""
+
+    def of_takeaway(self, document: str, section: str) -> PageUse:
+        """Where a takeaway stands: on the home page, its story's or its source's own."""
+        if self.story_urls is None:
+            return PageUse(section, "Briefing")
+        story = self.story_urls.get(document)
+        if story is None:
+            return PageUse(f"{self.addresses.source(document)}#points", "Source")
+        return PageUse(f"{story}{section}", "Story")
+
+    def of_comparison(self, documents: Collection[str], section: str) -> PageUse | None:
+        """Where a row of the comparison stands; None where it would compare two stories."""
+        if self.story_urls is None:
+            return PageUse(f"compare/{section}", "Compare")
+        stories = {self.story_urls.get(d) for d in documents}
+        story = stories.pop() if len(stories) == 1 else None
+        return PageUse(f"{story}{section}", "Story") if story else None
 
     def of_actor(self, actor: str, section: str) -> PageUse:
         """A section of an actor's page."""
@@ -61,7 +83,7 @@ def find_backlinks(corpus: Corpus, places: Places) -> dict[SentenceKey, tuple[Pa
 def _backlinks(corpus: Corpus, places: Places) -> Iterator[tuple[SentenceKey, PageUse]]:
     for t in corpus.takeaways:
         for sentence in t.sentences or (places.sentence_of(t.document, t.start),):
-            yield (t.document, sentence), PageUse(SECTIONS[t.section], "Briefing")
+            yield (t.document, sentence), places.of_takeaway(t.document, SECTIONS[t.section])
     shown = {a.id for a in corpus.actors if a.shown}
     for q in corpus.quotations:
         yield (q.document, q.sentence), PageUse(places.row_urls[q.id], "Quotations")
@@ -73,6 +95,10 @@ def _backlinks(corpus: Corpus, places: Places) -> Iterator[tuple[SentenceKey, Pa
     yield from _backlinks_of_dates(corpus, places)
     yield from _backlinks_of_names(corpus, places)
     yield from _backlinks_of_comparison(corpus, places)
+    for document, url in (places.story_urls or {}).items():
+        opening = places.openings.get(document)
+        if opening:
+            yield (document, opening.id), PageUse(url, "Story")
 
 
 def _backlinks_of_dates(corpus: Corpus, places: Places) -> Iterator[tuple[SentenceKey, PageUse]]:
@@ -106,7 +132,13 @@ def _backlinks_of_comparison(
     corpus: Corpus, places: Places
 ) -> Iterator[tuple[SentenceKey, PageUse]]:
     for row in corpus.comparison:
-        if row.kind in SECTIONS:
-            for m in row.members:
-                sentence = m.sentence or places.sentence_of(m.document, m.start)
-                yield (m.document, sentence), PageUse(f"compare/{SECTIONS[row.kind]}", "Compare")
+        use = (
+            places.of_comparison(row.documents, SECTIONS[row.kind])
+            if row.kind in SECTIONS
+            else None
+        )
+        if use is None:
+            continue
+        for m in row.members:
+            sentence = m.sentence or places.sentence_of(m.document, m.start)
+            yield (m.document, sentence), use

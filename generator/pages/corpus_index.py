@@ -1,5 +1,6 @@
 """The corpus at hand: finds rows by id and makes the small views that every page is built from."""
 
+import copy
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +20,7 @@ from generator.pages.dates import view_date
 from generator.pages.links import Addresses
 from generator.pages.paging import row_urls
 from generator.pages.source_labels import label_sources, letter
+from generator.pages.story_corpus import find_openings, front_stories, narrow_corpus
 from generator.pages.time_buckets import find_periods
 from generator.pages.views import (
     Citation,
@@ -50,34 +52,69 @@ class CorpusIndex:
     """Everything that the presenters share; it is made once for a rendering and never changes."""
 
     def __init__(self, corpus: Corpus, site: Site, catalogue: Catalogue) -> None:
-        self.corpus = corpus
         self.site = site
         self.catalogue = catalogue
         rows = corpus.documents
-        self.documents = {r.document.id: r.document for r in rows}
+        self.take(corpus)
         self.letters = {r.document.id: letter(i) for i, r in enumerate(rows)}
         self.labels = label_sources([r.document for r in rows], catalogue)
         self._by_letter = {known: document for document, known in self.letters.items()}
-        self.actors = {a.id: a for a in corpus.actors}
-        self.topics = {t.id: t for t in corpus.topics}
-        self.quotations = {q.id: q for q in corpus.quotations}
-        self.statements = {s.id: s for s in corpus.statements}
-        self.dates = {d.id: d for d in corpus.dates}
         self.published = dict(corpus.published)
+        self.stories = front_stories(corpus)
         self._sentences = {d.id: SentenceFinder(d.sentences) for d in self.documents.values()}
         self._place = {
             (d.id, s.id): i for d in self.documents.values() for i, s in enumerate(d.sentences)
         }
         self._names = {a.id: self._find_name(a) for a in corpus.actors}
         self.row_urls = self._row_urls()
-        self.addresses = Addresses(actors=self.actors, topics=self.topics, documents=self.documents)
-        self.uses: dict[SentenceKey, tuple[PageUse, ...]] = find_backlinks(
-            corpus, Places(self._sentence_id, self.row_urls, self.addresses)
+        self.addresses = Addresses(
+            actors=self.actors,
+            topics=self.topics,
+            documents=self.documents,
+            stories=(s.id for s in corpus.stories),
         )
-        dated = [(d, known[1]) for d in self.documents if (known := self.date_of(d))]
-        self.periods = find_periods(dated, catalogue)
-        self.period_of = {d: i for i, p in enumerate(self.periods) for d in p.documents}
+        pages = {d: self.addresses.story(s.id) for s in self.stories for d in s.documents}
+        self.story_urls = pages if self.stories else None
+        self.uses: dict[SentenceKey, tuple[PageUse, ...]] = find_backlinks(
+            corpus,
+            Places(
+                self._sentence_id,
+                self.row_urls,
+                self.addresses,
+                self.story_urls,
+                find_openings(self.documents.values()),
+            ),
+        )
         self.source_cards: dict[str, SourceCard] = {}
+        self._narrowed: dict[tuple[str, ...], CorpusIndex] = {}
+        self.arrange(corpus)
+
+    def narrowed(self, documents: Sequence[str]) -> "CorpusIndex":
+        """The same pages and addresses, seen from these documents alone."""
+        key = tuple(documents)
+        if key not in self._narrowed:
+            index = copy.copy(self)
+            corpus = narrow_corpus(self.corpus, documents)
+            index.take(corpus)
+            index.arrange(corpus)
+            self._narrowed[key] = index
+        return self._narrowed[key]
+
+    def take(self, corpus: Corpus) -> None:
+        """The rows of a corpus by their ids."""
+        self.corpus = corpus
+        self.documents = {r.document.id: r.document for r in corpus.documents}
+        self.actors = {a.id: a for a in corpus.actors}
+        self.topics = {t.id: t for t in corpus.topics}
+        self.quotations = {q.id: q for q in corpus.quotations}
+        self.statements = {s.id: s for s in corpus.statements}
+        self.dates = {d.id: d for d in corpus.dates}
+
+    def arrange(self, corpus: Corpus) -> None:
+        """The rows of a corpus by the document, the actor and the period that they belong to."""
+        dated = [(d, known[1]) for d in self.documents if (known := self.date_of(d))]
+        self.periods = find_periods(dated, self.catalogue)
+        self.period_of = {d: i for i, p in enumerate(self.periods) for d in p.documents}
         self.quotations_in = _by(corpus.quotations, lambda q: (q.document,))
         self.entries_in = _by(corpus.timeline, lambda e: {m.document for m in e.members})
         self.entries_of = _by(corpus.timeline, lambda e: e.actors)

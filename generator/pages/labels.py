@@ -82,6 +82,7 @@ LEFT_OUT = {
     "timeline/": ("resolve.timeline", "resolve.dates"),
     "topics/": ("resolve.topics", "resolve.keyphrases"),
     "compare/": ("resolve.comparison", "resolve.near_duplicates"),
+    "stories/": ("resolve.stories",),
 }
 """Hub pages and the stages of the corpus without which something is missing on them."""
 PARAGRAPHS = {
@@ -162,6 +163,7 @@ HUB_TITLES = {
     "quotations/": "Quotations",
     "topics/": "Topics",
     "compare/": "Compare",
+    "stories/": "Stories",
     "sources/": "Sources",
     "search/": "Search",
     "changes/": "Changes",
@@ -180,7 +182,7 @@ FILTERS = {
     "month": "Month",
 }
 """What the long lists can be filtered by."""
-PAGE_TYPES = {"actor": "Actor", "topic": "Topic", "source": "Source"}
+PAGE_TYPES = {"actor": "Actor", "topic": "Topic", "source": "Source", "story": "Story"}
 MEASURED = {
     ("gum_quotations", "span_prf"): "Quotations found, to the character",
     ("gum_quotations", "end_to_end_prf"): "Quotations found and given to the right speaker",

@@ -15,6 +15,7 @@ HUBS = (
     "quotations/",
     "topics/",
     "compare/",
+    "stories/",
     "sources/",
     "search/",
     "changes/",
@@ -62,11 +63,17 @@ class Addresses:
     """Where the page of each actor, topic and source lies; made once for a corpus."""
 
     def __init__(
-        self, *, actors: Iterable[str], topics: Iterable[str], documents: Iterable[str]
+        self,
+        *,
+        actors: Iterable[str],
+        topics: Iterable[str],
+        documents: Iterable[str],
+        stories: Iterable[str] = (),
     ) -> None:
         self._actors = page_slugs(actors)
         self._topics = page_slugs(topics)
         self._documents = page_slugs(documents)
+        self._stories = page_slugs(stories)
 
     def actor(self, actor: str) -> str:
         """An actor's page."""
@@ -75,6 +82,10 @@ class Addresses:
     def topic(self, topic: str) -> str:
         """A topic's page."""
         return f"topics/{self._topics[topic]}/"
+
+    def story(self, story: str) -> str:
+        """A story's page."""
+        return f"stories/{self._stories[story]}/"
 
     def source(self, document: str, sentence: str = "") -> str:
         """A source's page, or one sentence on it."""

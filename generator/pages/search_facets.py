@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.model.corpus import Actor, Topic
+from generator.model.corpus import Actor, Story, Topic
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import FACETS, HUB_TITLES, PAGE_TYPES, QUOTATION_KINDS
 
@@ -22,6 +22,12 @@ def actor_filters(index: CorpusIndex, actor: Actor) -> Filters:
 def topic_filters(index: CorpusIndex, topic: Topic) -> Filters:
     """The facets of a topic's page."""
     return _filters(index, "topic", documents=topic.documents, actors=topic.actors)
+
+
+def story_filters(index: CorpusIndex, story: Story) -> Filters:
+    """The facets of a story's page."""
+    shown = [a for a in story.actors if a in index.actors and index.actors[a].shown]
+    return _filters(index, "story", documents=story.documents, actors=shown[:ACTORS])
 
 
 def source_filters(index: CorpusIndex, document: str) -> Filters:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.model.annotations import SPEECH
 from generator.model.build_info import BuildInfo
 from generator.model.changes import Changes
-from generator.model.corpus import Actor, AttributedQuotation, DocumentRow, Topic
+from generator.model.corpus import Actor, AttributedQuotation, DocumentRow, Story, Topic
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day
@@ -29,9 +29,22 @@ from generator.pages.presenters.compare import view_comparison
 from generator.pages.presenters.home import view_home
 from generator.pages.presenters.quotations import view_quotations
 from generator.pages.presenters.sources import view_source, view_sources
+from generator.pages.presenters.stories import (
+    story_label,
+    view_differences,
+    view_front,
+    view_stories,
+    view_story,
+)
 from generator.pages.presenters.timeline import view_timelines
 from generator.pages.presenters.topics import view_topic, view_topics
-from generator.pages.search_facets import actor_filters, hub_filters, source_filters, topic_filters
+from generator.pages.search_facets import (
+    actor_filters,
+    hub_filters,
+    source_filters,
+    story_filters,
+    topic_filters,
+)
 from generator.pages.views import PageView, PlainPage, PrintPage
 
 FILTERED = frozenset({"timeline/", "actors/", "quotations/"})
@@ -82,6 +95,7 @@ def list_pages(
     yield from (_actor_page(index, actor) for actor in shown_actors(index))
     yield from (_topic_page(index, topic) for topic in index.corpus.topics)
     yield from (_source_page(index, row) for row in index.corpus.documents)
+    yield from (_story_page(index, story) for story in index.stories)
 
 
 def _actor_page(index: CorpusIndex, actor: Actor) -> PageToRender:
@@ -96,6 +110,18 @@ def _actor_page(index: CorpusIndex, actor: Actor) -> PageToRender:
         view_actor(index, actor),
         filters=actor_filters(index, actor),
         linked=linked_data({"@type": kind, "name": name}),
+    )
+
+
+def _story_page(index: CorpusIndex, story: Story) -> PageToRender:
+    label = story_label(index, story).text
+    return PageToRender(
+        index.addresses.story(story.id),
+        "story",
+        label,
+        index.catalogue.form("What the sources tell of one story: {name}").format(name=label),
+        view_story(index, story),
+        filters=story_filters(index, story),
     )
 
 
@@ -179,12 +205,19 @@ def _hubs(
     index: CorpusIndex, build_info: BuildInfo, changes: Changes | None
 ) -> Iterator[PageToRender]:
     plain = PlainPage()
-    yield _hub(index, "", "home", view_home(index, changes))
+    if index.stories:
+        yield _hub(index, "", "front", view_front(index, changes))
+    else:
+        yield _hub(index, "", "home", view_home(index, changes))
     yield from _pages(index, "timeline/", "timeline", view_timelines(index))
     yield from _pages(index, "actors/", "actors", view_actors(index))
     yield from _pages(index, "quotations/", "quotations", view_quotations(index))
     yield _hub(index, "topics/", "topics", view_topics(index))
-    yield _hub(index, "compare/", "compare", view_comparison(index))
+    if index.stories:
+        yield _hub(index, "compare/", "compare_stories", view_differences(index))
+    else:
+        yield _hub(index, "compare/", "compare", view_comparison(index))
+    yield _hub(index, "stories/", "stories", view_stories(index))
     yield from _pages(index, "sources/", "sources", view_sources(index))
     yield _hub(index, "search/", "search", plain, searched=False, needs=("searching",))
     yield _hub(index, "changes/", "changes", view_changes(index, changes))

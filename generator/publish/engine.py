@@ -40,6 +40,7 @@ DONE = "briefing_generated"
 """Key of MkDocs' ``extra`` that says that the pages are made already."""
 POLICY = "briefing_policy"
 """Key of MkDocs' ``extra`` under which the theme finds the policy for every page."""
+STORIES = "stories/index.md"
 LARGE = 75
 """Sources beyond which Material's index weighs more than 300 KB gzipped."""
 
@@ -136,6 +137,15 @@ def finish_site(site_dir: Path) -> bool:
         stand_in(site_dir)
         return False
     return True
+
+
+def list_stories(config: MkDocsConfig) -> None:
+    """Put the stories into the navigation, behind the home page, where there are several."""
+    pages = Path(config.docs_dir) / "stories"
+    several = any(p.name != "index.md" for p in pages.glob("*.md"))
+    nav = config.nav
+    if several and isinstance(nav, list) and nav[:1] == ["index.md"] and STORIES not in nav:
+        config.nav = [nav[0], STORIES, *nav[1:]]
 
 
 def choose_search(config: MkDocsConfig) -> None:

@@ -17,7 +17,7 @@ from generator.pages.render import render_pages
 
 GOLDEN = Path(__file__).with_name("golden")
 MADE_BY = BuildInfo("1.0", "rules", "model", "digest")
-KINDS = ("actors", "topics", "sources")
+KINDS = ("actors", "topics", "sources", "stories")
 """Folders whose pages are of one type each: the first of them stands for all."""
 
 
@@ -25,16 +25,22 @@ def chosen(paths: list[str]) -> list[str]:
     """Every hub, and the first page of each type that has many."""
     pages = [p for p in paths if p.endswith(".md")]
     hubs = [p for p in pages if p.endswith("index.md")]
-    first = [min(p for p in pages if p.startswith(f"{k}/") and p not in hubs) for k in KINDS]
-    return sorted([*hubs, *first])
+    many = ([p for p in pages if p.startswith(f"{k}/") and p not in hubs] for k in KINDS)
+    return sorted([*hubs, *(min(found) for found in many if found)])
+
+
+@pytest.fixture(scope="module", params=["harbour", "newsroom"])
+def case(request: pytest.FixtureRequest) -> str:
+    """Two documents of one matter; then two stories and a document that stands alone."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def pages(case: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages that the seeds give today, without the figures and digests of this machine."""
     root = tmp_path_factory.mktemp("golden")
     gathered = gather(
-        GOLDEN / "harbour" / "seeds",
+        GOLDEN / case / "seeds",
         settings=Settings(),
         cache_dir=None,
         progress=lambda _step, _done, _total: None,
@@ -58,10 +64,10 @@ def written(folder: Path) -> dict[str, str]:
 
 
 def test_pages_are_as_they_were_reviewed(
-    pages: dict[str, str], request: pytest.FixtureRequest
+    case: str, pages: dict[str, str], request: pytest.FixtureRequest
 ) -> None:
     """A page that changes shows as a difference of its golden file."""
-    folder = GOLDEN / "harbour" / "pages"
+    folder = GOLDEN / case / "pages"
     if request.config.getoption("--update-golden"):
         for path in set(written(folder)) - set(pages):
             (folder / path).unlink()

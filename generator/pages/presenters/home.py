@@ -118,7 +118,7 @@ def view_scope(index: CorpusIndex) -> Scope:
     fact = first.metadata.authors[0] if same and first else None
     dated = [index.date_of(d.id) for d in documents]
     start, end, unbounded = _span(index)
-    voices, count = _independent_sources(index), len(authors)
+    voices, count = independent_sources(index), len(authors)
     return Scope(
         documents=count,
         authors=len(frozenset().union(*authors)) if authors else 0,
@@ -149,7 +149,7 @@ def _span(index: CorpusIndex) -> tuple[When | None, When | None, bool]:
     return start, end, ends[-1][2].endswith("/..")
 
 
-def _independent_sources(index: CorpusIndex) -> int:
+def independent_sources(index: CorpusIndex) -> int:
     """Documents, those that share an author or are reprints of each other counted once."""
     group = {d: d for d in index.documents}
     for row in index.corpus.comparison:

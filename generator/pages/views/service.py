@@ -16,6 +16,7 @@ from generator.pages.views.findings import (
 )
 from generator.pages.views.parts import QuotationCard, TimelineRow, UndatedRow, Words
 from generator.pages.views.source_parts import SourceCard
+from generator.pages.views.stories import CompareStories, FrontPage, StoriesPage, StoryPage
 
 
 class Count(Struct, frozen=True):
@@ -177,6 +178,10 @@ PageView = (
     | TopicsPage
     | TopicPage
     | ComparePage
+    | FrontPage
+    | StoriesPage
+    | StoryPage
+    | CompareStories
     | SourcesPage
     | SourcePage
     | AboutPage

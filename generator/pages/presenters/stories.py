@@ -1,0 +1,253 @@
+"""Several stories: the front page, the list of stories, and a page for each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from generator.model.annotations import SPEECH
+from generator.model.changes import Changes
+from generator.model.corpus import Actor, Story
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.dates import first_day, is_day, last_day, view_date
+from generator.pages.presenters.cards import (
+    actor_cards,
+    shown_actors,
+    source_card,
+    timeline_row,
+)
+from generator.pages.presenters.changes import view_changes
+from generator.pages.presenters.compare import view_comparison
+from generator.pages.presenters.home import independent_sources, view_home, view_scope
+from generator.pages.story_corpus import find_openings
+from generator.pages.views import (
+    CompareStories,
+    FrontPage,
+    Link,
+    MemberLine,
+    Passage,
+    StoriesPage,
+    StoryCard,
+    StoryDifferences,
+    StoryMonth,
+    StoryPage,
+    TimelineRow,
+    When,
+    Words,
+)
+
+LEADS, LISTED, ALONE, AHEAD, ACTORS = 6, 24, 12, 8, 6
+"""Most stories that lead and that are listed below them, lone documents, plans and actors."""
+SOURCES, QUOTED, OPENINGS = 4, 3, 3
+"""Most sources and speakers of a story in a list, and most opening sentences on its page."""
+FRESH_DAYS = 7
+"""A story this much older than the newest document counts half its voices."""
+
+
+def view_front(index: CorpusIndex, changes: Changes | None = None) -> FrontPage:
+    """What is in the news, nothing in it mixed from two stories."""
+    leads = leading_stories(index)[:LEADS]
+    rest = [s for s in index.stories if s not in leads]
+    alone = lone_documents(index)
+    return FrontPage(
+        scope=view_scope(index),
+        changes=view_changes(index, changes),
+        leads=tuple(story_card(index, s) for s in leads),
+        actors=actor_cards(index, _in_the_news(index, leads)),
+        ahead=_ahead(index),
+        months=_months(index, newest_first(rest)[:LISTED]),
+        alone=tuple(source_card(index, d) for d in alone[:ALONE]),
+        stories=len(index.stories),
+        more_alone=len(alone) if len(alone) > ALONE else 0,
+    )
+
+
+def view_stories(index: CorpusIndex) -> StoriesPage:
+    """All stories by month, and what stands alone."""
+    alone = lone_documents(index) if index.stories else ()
+    most = index.site.settings.limits.rows_per_page
+    return StoriesPage(
+        months=_months(index, newest_first(index.stories)[:most]),
+        alone=tuple(source_card(index, d) for d in alone[:most]),
+        more_alone=len(alone) if len(alone) > most else 0,
+    )
+
+
+def view_story(index: CorpusIndex, story: Story) -> StoryPage:
+    """One story, from its own documents alone."""
+    own = index.narrowed(story.documents)
+    briefing = view_home(own)
+    return StoryPage(
+        card=story_card(index, story),
+        leads=() if briefing.bottom_line else _openings(index, story.documents)[:OPENINGS],
+        briefing=briefing,
+        comparison=view_comparison(own),
+        members=tuple(
+            MemberLine(
+                source_card(index, one.document),
+                tuple(_place(index, w.document, w.start, w.end) for w in one.words),
+            )
+            for one in story.why
+        ),
+    )
+
+
+def view_differences(index: CorpusIndex) -> CompareStories:
+    """What differs within each story; no two stories are compared."""
+    most = index.site.settings.limits.rows_per_page
+    stories = newest_first(index.stories)[:most]
+    return CompareStories(tuple(_differences(index, s) for s in stories))
+
+
+def _differences(index: CorpusIndex, story: Story) -> StoryDifferences:
+    compared = view_comparison(index.narrowed(story.documents))
+    return StoryDifferences(
+        card=story_card(index, story),
+        related=len(compared.pairs.pairs),
+        changed=len(compared.changed.pairs),
+        numbers=len(compared.numbers),
+        reprints=len(compared.reprints),
+        example=compared.numbers[0] if compared.numbers else (),
+    )
+
+
+def story_card(index: CorpusIndex, story: Story) -> StoryCard:
+    """A story in a list."""
+    own = index.narrowed(story.documents)
+    start, end = (_when(index, story, value) for value in (story.start, story.end))
+    newest, voices = list(reversed(story.documents)), independent_sources(own)
+    return StoryCard(
+        label=story_label(index, story),
+        url=index.addresses.story(story.id),
+        source=source_card(index, _named_by(story)),
+        lead=_lead(own, story),
+        documents=len(story.documents),
+        voices=voices,
+        dependent=voices < len(story.documents),
+        start=start,
+        end=end,
+        one_day=start == end,
+        sources=tuple(source_card(index, d) for d in newest[:SOURCES]),
+        quoted=own.actor_links(a.id for a in quoted_most(own)[:QUOTED]),
+    )
+
+
+def story_label(index: CorpusIndex, story: Story) -> Words:
+    """The headline that names a story: a title where its document has one, else the line itself."""
+    document = _named_by(story)
+    title = index.title(document)
+    if title is None and story.label:
+        return index.words(document, story.label.start, story.label.end)
+    return title or index.opening(document)
+
+
+def _named_by(story: Story) -> str:
+    return story.label.document if story.label else story.documents[0]
+
+
+def _lead(own: CorpusIndex, story: Story) -> Passage | None:
+    """The first sentence of its bottom line, else a takeaway, else how its document begins."""
+    chosen = sorted(own.corpus.takeaways, key=lambda t: (t.section != "bottom_line", t.rank))
+    if chosen:
+        return own.passage(chosen[0].document, chosen[0].start, chosen[0].end)
+    openings = _openings(own, (_named_by(story), *story.documents))
+    return openings[0] if openings else None
+
+
+def _openings(index: CorpusIndex, documents: Iterable[str]) -> tuple[Passage, ...]:
+    first = find_openings(index.documents.values())
+    found = ((d, first[d]) for d in documents if d in first)
+    return tuple(index.passage(d, sentence.start, sentence.end) for d, sentence in found)
+
+
+def _when(index: CorpusIndex, story: Story, value: str | None) -> When | None:
+    """A date of publication; its year is in brackets where no document of that day states it."""
+    if value is None:
+        return None
+    dated = (index.date_of(d) for d in story.documents)
+    stated = any(d[0].how != "inferred" for d in dated if d and d[0].value == value)
+    return view_date(value, inferred=not stated, catalogue=index.catalogue)
+
+
+def quoted_most(index: CorpusIndex) -> tuple[Actor, ...]:
+    """The actors with a page who are quoted, those with most speech first."""
+    counts = {
+        a.id: sum(
+            q in index.quotations and index.quotations[q].kind in SPEECH for q in a.quotations_by
+        )
+        for a in shown_actors(index)
+    }
+    return tuple(
+        sorted((a for a in shown_actors(index) if counts[a.id]), key=lambda a: -counts[a.id])
+    )
+
+
+def newest_first(stories: Iterable[Story]) -> list[Story]:
+    """Stories by their newest document; those without a date last."""
+    return sorted(sorted(stories, key=lambda s: s.id), key=_last_day, reverse=True)
+
+
+def _last_day(story: Story) -> str:
+    day = last_day(story.end) if story.end else None
+    return day if day and is_day(day) else ""
+
+
+def leading_stories(index: CorpusIndex) -> list[Story]:
+    """Stories by their independent voices, which count less the older their newest document is."""
+    newest = max((_last_day(s) for s in index.stories), default="")
+
+    def weight(story: Story) -> float:
+        day = _last_day(story)
+        if not day:
+            return 0.0
+        days = (date.fromisoformat(newest) - date.fromisoformat(day)).days
+        return independent_sources(index.narrowed(story.documents)) / (1 + days / FRESH_DAYS)
+
+    return sorted(newest_first(index.stories), key=lambda s: -weight(s))
+
+
+def lone_documents(index: CorpusIndex) -> tuple[str, ...]:
+    """Documents that belong to no story, the newest first."""
+    told = {d for s in index.stories for d in s.documents}
+    alone = [d for d in index.documents if d not in told]
+    return tuple(sorted(sorted(alone), key=lambda d: _published(index, d), reverse=True))
+
+
+def _published(index: CorpusIndex, document: str) -> str:
+    dated = index.date_of(document)
+    return (first_day(dated[0].value) or "") if dated else ""
+
+
+def _in_the_news(index: CorpusIndex, leads: Sequence[Story]) -> tuple[Actor, ...]:
+    """Of each story that leads who is quoted most in it, in the order of the stories."""
+    ranked = [[a.id for a in quoted_most(index.narrowed(s.documents))] for s in leads]
+    turns = max(map(len, ranked), default=0)
+    chosen = dict.fromkeys(one[turn] for turn in range(turns) for one in ranked if turn < len(one))
+    return tuple(index.actors[a] for a in list(chosen)[:ACTORS])
+
+
+def _ahead(index: CorpusIndex) -> tuple[TimelineRow, ...]:
+    """What is planned for days after the newest document."""
+    newest = max((_published(index, d) for d in index.documents), default="")
+    planned = [e for e in index.corpus.timeline if e.planned and (first_day(e.date) or "") > newest]
+    return tuple(timeline_row(index, e) for e in planned[:AHEAD])
+
+
+def _months(index: CorpusIndex, stories: Sequence[Story]) -> tuple[StoryMonth, ...]:
+    groups: defaultdict[str, list[Story]] = defaultdict(list)
+    for story in stories:
+        groups[_last_day(story)[:7]].append(story)
+    return tuple(
+        StoryMonth(
+            view_date(month, inferred=False, catalogue=index.catalogue) if month else None,
+            tuple(story_card(index, s) for s in some),
+        )
+        for month, some in groups.items()
+    )
+
+
+def _place(index: CorpusIndex, document: str, start: int, end: int) -> Link:
+    """Words where they stand in their source, if that sentence is published."""
+    sentence = index.sentence_at(document, start)
+    public = sentence is not None and index.is_published(document, sentence.id)
+    anchor = sentence.id if sentence and public else ""
+    return Link(index.words(document, start, end), index.addresses.source(document, anchor))

@@ -1,0 +1,103 @@
+"""Several stories: which of them lead, what stands alone, and that no page mixes two."""
+
+import re
+from pathlib import Path
+
+import pytest
+from handmade import make_site
+from msgspec.structs import replace
+
+from generator.commands.build import gather
+from generator.config import Settings
+from generator.i18n.catalogue import load_catalogue
+from generator.model.corpus import Corpus
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.presenters.stories import (
+    leading_stories,
+    lone_documents,
+    view_differences,
+    view_front,
+    view_stories,
+    view_story,
+)
+from generator.pages.render import render_pages
+from generator.pages.story_corpus import front_stories, narrow_corpus
+
+SEEDS = Path(__file__).with_name("golden") / "newsroom" / "seeds"
+BRIDGE = ("bridge-1", "bridge-2", "bridge-3")
+SOURCE = re.compile(r'data-src="([a-z]+)&#45;\d')
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    """Two stories of three documents each, and one document that stands alone."""
+    return gather(
+        SEEDS, settings=Settings(), cache_dir=None, progress=lambda _step, _done, _total: None
+    ).corpus
+
+
+@pytest.fixture(scope="module")
+def look(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> CorpusIndex:
+    """The corpus at hand."""
+    site = make_site(tmp_path_factory.mktemp("stories"), name="Vallen and Merrow")
+    return CorpusIndex(corpus, site, load_catalogue("en"))
+
+
+def test_one_story_asks_for_no_front_page(corpus: Corpus) -> None:
+    """Where one story holds all documents, or there are few, the home page is the briefing."""
+    assert len(front_stories(corpus)) == 2
+    assert front_stories(narrow_corpus(corpus, BRIDGE)) == ()
+    assert front_stories(replace(corpus, stories=())) == ()
+    assert len(front_stories(replace(corpus, stories=corpus.stories[:1]))) == 1
+
+
+def test_a_narrowed_corpus_knows_nothing_of_other_documents(corpus: Corpus) -> None:
+    """Actors, quotations, events and comparisons are those of the story's documents alone."""
+    own = narrow_corpus(corpus, BRIDGE)
+    assert [r.document.id for r in own.documents] == list(BRIDGE)
+    assert {m.document for a in own.actors for m in a.mentions} == set(BRIDGE)
+    assert {m.document for e in own.timeline for m in e.members} == set(BRIDGE)
+    assert {d for c in own.comparison for d in c.documents} == set(BRIDGE)
+    assert {q for a in own.actors for q in a.quotations_by} <= {q.id for q in own.quotations}
+
+
+def test_the_newest_of_two_equal_stories_leads(look: CorpusIndex) -> None:
+    """With as many voices, the story nearer to the newest document comes first."""
+    assert [s.id for s in leading_stories(look)] == ["story-orchard-1", "story-bridge-1"]
+    assert [c.voices for c in view_front(look).leads] == [2, 2]
+
+
+def test_what_belongs_to_no_story_is_listed_apart(look: CorpusIndex) -> None:
+    """A lone document stands on the front page and on the list of stories."""
+    assert lone_documents(look) == ("chess",)
+    assert [s.path for s in view_front(look).alone] == ["chess.md"]
+    assert [s.path for s in view_stories(look).alone] == ["chess.md"]
+
+
+def test_plans_after_the_newest_document_lie_ahead(look: CorpusIndex) -> None:
+    """A plan that the newest document has overtaken is no date ahead."""
+    assert [row.when.value for row in view_front(look).ahead] == ["2025-06-02"]
+
+
+def test_a_story_says_why_each_document_belongs_to_it(look: CorpusIndex) -> None:
+    """Each member has words that it shares, where they stand."""
+    page = view_story(look, look.stories[0])
+    assert [m.source.path for m in page.members] == [f"{d}.md" for d in BRIDGE]
+    assert all(m.words for m in page.members)
+
+
+def test_differences_are_counted_within_a_story(look: CorpusIndex) -> None:
+    """The number that two documents of one story give differently is shown."""
+    numbers = {d.card.url: d.numbers for d in view_differences(look).stories}
+    assert numbers == {"stories/story-orchard-1/": 0, "stories/story-bridge-1/": 1}
+
+
+def test_no_page_of_a_story_cites_another(
+    corpus: Corpus, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Every source word on a story's page is of the story's own documents."""
+    site = make_site(tmp_path_factory.mktemp("pages"), name="Vallen and Merrow")
+    files = render_pages(corpus, site, catalogue=load_catalogue("en"))
+    pages = {f.path: f.content.decode("utf-8") for f in files if f.path.endswith(".md")}
+    for name in ("bridge", "orchard"):
+        assert set(SOURCE.findall(pages[f"stories/story-{name}-1.md"])) == {name}
