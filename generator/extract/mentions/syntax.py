@@ -98,6 +98,8 @@ def _phrase(text: str, tree: Tree, top: Token, *, before: int | None = None) -> 
     if before is not None:
         joint = max((i for i, t in enumerate(kept) if t.dep == "cc"), default=-1)
         kept = kept[joint + 1 :]
+    if not kept:
+        return None  # the noun itself joins two others, as no parse of a language has it
     for token in tokens[len(kept) :]:
         apart = token.start > kept[-1].end or token.text != "-"
         if (token.text in STOPS and apart) or token.index != kept[-1].index + 1 or token.hole:

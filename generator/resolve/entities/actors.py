@@ -149,7 +149,7 @@ def _aliases(
 
 def _is_relation(title: str, relations: frozenset[str]) -> bool:
     """*wife*, *Russian counterpart*: no part of a form of the name."""
-    return title.rsplit(maxsplit=1)[-1].lower() in relations
+    return any(word.lower() in relations for word in title.split()[-1:])
 
 
 def _hidden_by(

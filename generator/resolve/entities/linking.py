@@ -236,7 +236,7 @@ def _is_platform(use: NameOccurrence, lexicon: Lexicon) -> bool:
     """What a post stands *on*, where it is no island, river or road."""
     text = use.mention.text
     on = use.mention.grammar.preposition == "on" and not use.before.endswith("the ")
-    last = text.split()[-1].lower()
-    natural = text.split()[0] in lexicon.words("place_prefixes")
+    words = text.split() or [""]
+    last, natural = words[-1].lower(), words[0] in lexicon.words("place_prefixes")
     known = text in lexicon.words("places") or last in lexicon.words("place_heads")
     return on and not known and not natural
