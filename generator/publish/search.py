@@ -41,6 +41,8 @@ def index_site(site_dir: Path) -> bool:
         return False
     try:
         problem = _index_pages(site_dir, sorted(site_dir.rglob("*.html")))
+        if not problem:
+            settle_index(site_dir / FOLDER)
     except (OSError, ValueError, KeyError) as error:
         problem = f"its answer is not understood ({error})"
     if problem:
@@ -49,7 +51,6 @@ def index_site(site_dir: Path) -> bool:
             where=str(site_dir),
             hint="Uninstall pagefind to build without the index.",
         )
-    settle_index(site_dir / FOLDER)
     return True
 
 
