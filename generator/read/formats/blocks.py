@@ -1,7 +1,7 @@
 """What a reader of a format gives: articles, each a reading text in blocks with what it states."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -17,6 +17,8 @@ BlockKind = Literal[
 GAP = "\n\n"
 LONGEST_VALUE = 500
 """Characters of a title, a name or another value; the rest of a longer one is cut off."""
+CELL_WORDS = 12
+"""A cell of more words holds a paragraph: the table is one of layout."""
 DAY = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -103,6 +105,14 @@ def make_article(
         key=key,
         warnings=tuple(warnings),
     )
+
+
+def table_row(cells: Sequence[Sequence[str]]) -> Iterator[Block]:
+    """A row as one line, or as the paragraphs in it where the table is one of layout."""
+    if any(len(text.split()) > CELL_WORDS for cell in cells for text in cell):
+        yield from (Block("paragraph", text) for cell in cells for text in cell)
+    elif cells:
+        yield Block("table_row", " | ".join(" ".join(cell) for cell in cells))
 
 
 def with_title(blocks: list[Block], title: str) -> list[Block]:

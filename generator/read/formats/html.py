@@ -2,40 +2,20 @@
 
 import logging
 import re
-from collections.abc import Iterator
 from html import unescape
-from typing import Protocol
 
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from generator.files.guarded import UnreadableError
-from generator.read.formats.blocks import (
-    Article,
-    Block,
-    BlockKind,
-    Bounds,
-    make_article,
-    plain,
-    with_title,
-)
+from generator.read.formats.blocks import Article, Bounds, make_article, plain, with_title
+from generator.read.formats.elements import find_blocks
 from generator.read.formats.encoding import decode
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 """A date that the page states; the latest possible one is fixed, so that no clock has a say."""
-KINDS: dict[str, BlockKind] = {
-    "p": "paragraph",
-    "head": "heading",
-    "item": "list_item",
-    "quote": "quote",
-    "cell": "table_row",
-}
-CONTAINERS = frozenset({*KINDS, "body", "div", "list", "table", "row", "code"})
-CELL_WORDS = 12
-"""A cell of more words holds a paragraph: the table is one of layout."""
-BREAK = re.compile(r"\n\s*\n|(?<=[.!?”\"’])\s*\n")
 PAGE_TITLE = re.compile(r"<title\b[^>]{0,400}>([^<]{1,1000})<", re.IGNORECASE)
 LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\blang\s?=\s?[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 HEAD = 50_000
@@ -43,17 +23,6 @@ HEAD = 50_000
 SITE_MARK = re.compile(r"\s[|–—·-]\s")
 """What parts a page's title from the name of its site."""
 SITE_WORDS = 6
-
-
-class Element(Protocol):
-    """What is used of an element of lxml's tree."""
-
-    tag: str
-    text: str | None
-    tail: str | None
-
-    def __iter__(self) -> Iterator["Element"]:
-        """The children in order."""
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
@@ -91,50 +60,6 @@ def read_page(
     }
     blocks = with_title(list(find_blocks(found.body)), title)
     return make_article(blocks, stated=stated, warnings=warnings)
-
-
-def find_blocks(element: Element, kind: BlockKind = "paragraph") -> Iterator[Block]:
-    """The blocks of an element in reading order; `kind` is what its own words are."""
-    words = [element.text or ""]
-    for child in element:
-        if child.tag == "lb":
-            words.append("\n")
-        elif child.tag == "row":
-            yield from _row(child)
-        elif child.tag in CONTAINERS:
-            yield from _paragraphs(words, kind)
-            words = []
-            yield from find_blocks(child, _kind(child.tag, kind))
-        else:
-            words.append(_inline(child))
-        words.append(child.tail or "")
-    yield from _paragraphs(words, kind)
-
-
-def _kind(tag: str, around: BlockKind) -> BlockKind:
-    """A paragraph inside a quotation or an item is one of it."""
-    return around if tag not in KINDS or tag == "p" else KINDS[tag]
-
-
-def _inline(element: Element) -> str:
-    inside = [("\n" if c.tag == "lb" else _inline(c)) + (c.tail or "") for c in element]
-    return (element.text or "") + "".join(inside)
-
-
-def _row(row: Element) -> Iterator[Block]:
-    """A row as one line, or as the paragraphs in it where the table is one of layout."""
-    blocks = [list(find_blocks(cell, "table_row")) for cell in row]
-    if any(len(b.text.split()) > CELL_WORDS for cell in blocks for b in cell):
-        kinds: dict[BlockKind, BlockKind] = {"table_row": "paragraph"}
-        yield from (Block(kinds.get(b.kind, b.kind), b.text) for cell in blocks for b in cell)
-    else:
-        yield Block("table_row", " | ".join(" ".join(b.text for b in cell) for cell in blocks))
-
-
-def _paragraphs(words: list[str], kind: BlockKind) -> Iterator[Block]:
-    for text in BREAK.split("".join(words)):
-        if text.strip():
-            yield Block(kind, text)
 
 
 def _title_and_site(title: str, site: str, url: str, html: str) -> tuple[str, str]:

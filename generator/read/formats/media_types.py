@@ -7,6 +7,10 @@ import re
 
 TEXT, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
 MAIL, ARCHIVE = "message/rfc822", "multipart/related"
+PDF, RTF, EPUB = "application/pdf", "application/rtf", "application/epub+zip"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FEED, JSON_LINES = "application/rss+xml", "application/x-ndjson"
+SRT, VTT = "application/x-subrip", "text/vtt"
 ENDINGS = {
     ".txt": TEXT,
     ".md": MARKDOWN,
@@ -16,6 +20,17 @@ ENDINGS = {
     ".eml": MAIL,
     ".mhtml": ARCHIVE,
     ".mht": ARCHIVE,
+    ".pdf": PDF,
+    ".docx": WORD,
+    ".rtf": RTF,
+    ".epub": EPUB,
+    ".rss": FEED,
+    ".atom": FEED,
+    ".xml": FEED,
+    ".jsonl": JSON_LINES,
+    ".ndjson": JSON_LINES,
+    ".srt": SRT,
+    ".vtt": VTT,
 }
 """File name ending → media type of what can be read."""
 MODULES = {
@@ -24,6 +39,14 @@ MODULES = {
     HTML: ("html", ""),
     MAIL: ("mail", ""),
     ARCHIVE: ("mail", ""),
+    PDF: ("pdf", "pdf"),
+    WORD: ("word", "office"),
+    RTF: ("rtf", "office"),
+    EPUB: ("epub", ""),
+    FEED: ("feeds", "feeds"),
+    JSON_LINES: ("jsonl", ""),
+    SRT: ("subtitles", ""),
+    VTT: ("subtitles", ""),
 }
 """Media type → the module that reads it and the extra that its library is in, "" for none."""
 SAMPLE = 4096
@@ -32,6 +55,13 @@ PAGE = re.compile(
     r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?:(?!-->).){0,2000}-->\s*+)?<(?:!doctype html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
+FEED_ROOT = re.compile(
+    r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<[?!][^>]{0,400}>\s*+){0,9}<(?:rss|feed|rdf:RDF)\b"
+)
+MARKS = ((b"%PDF-", PDF), (b"{\\rtf", RTF), (b"WEBVTT", VTT))
+PACKED = b"PK\x03\x04"
+PARTS = ((b"word/document.xml", WORD), (b"mimetypeapplication/epub+zip", EPUB))
+"""What stands in an archive's list of names, or as its first file."""
 HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]|[ \t]+\S")
 """A line of a mail's head, or one that goes on."""
 MAIL_ALONE = frozenset(
@@ -46,14 +76,27 @@ ARCHIVE_MARK = re.compile(
 def find_media_type(content: bytes, ending: str) -> str:
     """The media type of a seed whose name has `ending`, which is a known one."""
     stated = ENDINGS[ending]
+    known = _by_mark(content)
+    if known:
+        return known
     if stated == MARKDOWN:  # Markdown has tags and lines with colons of its own
         return stated
     sample = _sample(content)
     if PAGE.match(sample):
         return HTML
+    if FEED_ROOT.match(sample):
+        return FEED
     if _is_mail(sample):
         return ARCHIVE if ARCHIVE_MARK.search(sample) else MAIL
     return stated
+
+
+def _by_mark(content: bytes) -> str:
+    """The format that says what it is in its first bytes, "" for none."""
+    if content.startswith(PACKED):
+        return next((kind for part, kind in PARTS if part in content), "")
+    head = content[:SAMPLE].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return next((kind for mark, kind in MARKS if head.startswith(mark)), "")
 
 
 def _sample(content: bytes) -> str:

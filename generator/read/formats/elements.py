@@ -1,0 +1,94 @@
+"""Elements of a page to blocks: the tree that trafilatura leaves, or HTML that is all article."""
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
+
+from generator.read.formats.blocks import Block, BlockKind, table_row
+
+KINDS: dict[str, BlockKind] = {
+    **dict.fromkeys(("head", "h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("item", "li", "dd", "dt"), "list_item"),
+    **dict.fromkeys(("quote", "blockquote"), "quote"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+}
+"""Names of trafilatura and of HTML; `head` is trafilatura's heading."""
+CONTAINERS = frozenset(
+    {
+        *KINDS,
+        *("body", "p", "div", "list", "table", "code", "cell", "section", "article", "main"),
+        *("header", "footer", "aside", "figure", "ul", "ol", "dl", "thead", "tbody", "tfoot"),
+        *("td", "th", "pre", "hr", "address", "center", "details", "summary"),
+    }
+)
+UNSEEN = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "svg", "math", "object", "nav", "title"}
+)
+BREAKS = frozenset({"lb", "br"})
+ROWS = frozenset({"row", "tr"})
+BREAK = re.compile(r"\n\s*\n|(?<=[.!?”\"’])\s*\n")
+
+
+class Element(Protocol):
+    """What is used of an element of lxml's tree."""
+
+    @property
+    def tag(self) -> object:
+        """Its name; no text for a comment."""
+
+    text: str | None
+    tail: str | None
+
+    def __iter__(self) -> Iterator["Element"]:
+        """The children in order."""
+
+
+def read_fragment(html: str) -> list[Block]:
+    """Every block of HTML that is all article; none where there is no text in it."""
+    if not html.strip() or "\0" in html[:100]:
+        return []
+    try:
+        tree = document_fromstring(html, parser=HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return []
+    body = tree.find("body")
+    return [] if body is None else list(find_blocks(body))
+
+
+def find_blocks(element: Element, kind: BlockKind = "paragraph") -> Iterator[Block]:
+    """The blocks of an element in reading order; `kind` is what its own words are."""
+    words = [element.text or ""]
+    for child in element:
+        if child.tag in BREAKS:
+            words.append("\n")
+        elif child.tag in ROWS:
+            yield from _row(child)
+        elif child.tag in CONTAINERS:
+            yield from _paragraphs(words, kind)
+            words = []
+            yield from find_blocks(child, KINDS.get(str(child.tag), kind))
+        else:
+            words.append(_inline(child))
+        words.append(child.tail or "")
+    yield from _paragraphs(words, kind)
+
+
+def _inline(element: Element) -> str:
+    """The words of an element in a line; none of a comment or a script."""
+    if not isinstance(element.tag, str) or element.tag in UNSEEN:
+        return ""
+    inside = [("\n" if c.tag in BREAKS else _inline(c)) + (c.tail or "") for c in element]
+    return (element.text or "") + "".join(inside)
+
+
+def _row(row: Element) -> Iterator[Block]:
+    yield from table_row([[b.text for b in find_blocks(cell)] for cell in row])
+
+
+def _paragraphs(words: list[str], kind: BlockKind) -> Iterator[Block]:
+    for text in BREAK.split("".join(words)):
+        if text.strip():
+            yield Block(kind, text)

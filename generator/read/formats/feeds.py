@@ -1,0 +1,58 @@
+"""RSS and Atom: each entry that carries text is a document of its own."""
+
+import io
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+
+from feedparser.api import parse
+from feedparser.util import FeedParserDict
+
+from generator.files.guarded import UnreadableError
+from generator.model.identifiers import slug
+from generator.read.formats.blocks import DAY, Article, Bounds, make_article, with_title
+from generator.read.formats.elements import read_fragment
+
+KEY_LENGTH = 60
+
+
+def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
+    """The entries of a feed."""
+    found = parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    if not found.version:
+        raise UnreadableError("it is XML, but no feed: save its text as a .txt file")
+    entries = found.entries
+    if len(entries) > bounds.entries:
+        raise UnreadableError(f"it has more than {bounds.entries} entries")
+    site = str(found.feed.get("title", ""))
+    language = str(found.feed.get("language", ""))[:2].lower()
+    return tuple(_article(entry, site, language, n) for n, entry in enumerate(entries, start=1))
+
+
+def _article(entry: FeedParserDict, site: str, language: str, number: int) -> Article:
+    title = " ".join(b.text for b in read_fragment(str(entry.get("title", ""))))
+    bodies = [str(part.get("value", "")) for part in entry.get("content", ())]
+    body = max([*bodies, str(entry.get("summary", ""))], key=len)
+    stated = {
+        "title": [title],
+        "authors": [str(a.get("name", "")) for a in entry.get("authors", ())],
+        "publisher": [str(entry.get("source", {}).get("title", "")) or site],
+        "published": list(_days(entry)),
+        "url": [str(entry.get("link", ""))],
+        "language": [language],
+    }
+    blocks = with_title(read_fragment(body), title)
+    key = slug(title)[:KEY_LENGTH].strip("-") or str(number)
+    return make_article(blocks, stated=stated, key=key)
+
+
+def _days(entry: FeedParserDict) -> Iterator[str]:
+    """The day as the feed writes it, in the publisher's own zone."""
+    for field in ("published", "updated"):
+        words = str(entry[field]) if field in entry else ""
+        if DAY.fullmatch(words[:10]):
+            yield words[:10]
+            continue
+        try:
+            yield parsedate_to_datetime(words).date().isoformat()
+        except (TypeError, ValueError, IndexError):
+            continue

@@ -1,0 +1,184 @@
+"""Lines of printed pages to paragraphs: joined over lines, columns and pages, hyphens mended."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
+
+from msgspec import Struct
+
+from generator.read.formats.blocks import Block, BlockKind, plain, with_title
+from generator.read.formats.pdf_layout import Line
+
+EDGE_LINES = 3
+"""Running heads and page numbers are among this many lines from the top or the bottom."""
+SAME_HEIGHT = 6
+"""Points."""
+REPEATED = 0.4
+"""A running head stands on at least this share of the pages, and on two."""
+PAGE_NUMBER = re.compile(
+    r"(?:page )?[-–—| ]{0,6}(?:\d{1,4}|[ivxlc]{1,6})(?: ?(?:/|of) ?\d{1,4})?[-–—| ]{0,6}",
+    re.IGNORECASE,
+)
+DIGITS = re.compile(r"\d+")
+NEW_PARAGRAPH_GAP = 1.45
+"""A gap between lines of more than this many usual ones begins a paragraph."""
+INDENT = 0.6
+"""Of a line's height; what begins further right than the line before begins a paragraph."""
+SHORT = 0.85
+"""A line that ends a sentence before this share of its column's width ends a paragraph."""
+MOST_GAP, SPACED = 4, 0.1
+"""Paragraphs stand apart where so many of the lines follow such a gap."""
+SIZE_CHANGE, OTHER_SIZE = 1.15, 1.35
+"""How much higher a heading's letters are, and how much a line's that belongs to no paragraph."""
+HEADING_WORDS = 20
+ENDS = re.compile(r"[.!?:][”\"’')\]]{0,2}$")
+BULLET = re.compile(r"[•‣▪◦●–—-]\s+")
+HYPHENS = "-\u00ad\u2010\x02\ufffe"
+FILE_NAME = re.compile(
+    r"\.(?:docx?|indd|pdf|qxd|rtf|odt|pptx?|xlsx?|html?)\b|^(?:microsoft|untitled|layout \d)",
+    re.IGNORECASE,
+)
+
+Sized = tuple[Block, float]
+"""A block with the height of its lines."""
+
+
+def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pages without the lines at their edges that recur, and without page numbers."""
+    seen = Counter(form for page in pages for form in {_form(line) for line in _edges(page)})
+    least = max(2, REPEATED * len(pages))
+    out = []
+    for page in pages:
+        edges = _edges(page)
+        gone = {
+            i
+            for i, line in enumerate(page)
+            if line in edges
+            and (PAGE_NUMBER.fullmatch(plain(line.text)) or seen[_form(line)] >= least)
+        }
+        out.append([line for i, line in enumerate(page) if i not in gone])
+    return out
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    """The uppermost and the lowest lines."""
+    down = sorted(page, key=lambda line: -line.top)
+    return [*down[:EDGE_LINES], *down[-EDGE_LINES:]]
+
+
+def _form(line: Line) -> tuple[str, int]:
+    """What recurs from page to page: the words, whatever the numbers, at one height."""
+    return DIGITS.sub("0", plain(line.text)).casefold(), round(line.top / SAME_HEIGHT)
+
+
+def find_blocks(pages: Sequence[Sequence[Line]]) -> list[Sized]:
+    """The paragraphs and headings, each with the height of its letters."""
+    lines = [line for page in pages for line in page]
+    body = _usual(line.height for line in lines for _ in line.text.split())
+    words = frozenset(w for line in lines for w in line.text.lower().split() if "-" in w[1:-1])
+    blocks: list[Sized] = []
+    for paragraph in _paragraphs(lines):
+        text = _joined(paragraph, words)
+        height = _usual(line.height for line in paragraph)
+        blocks.append((Block(_kind(text, height, body), text, paragraph[0].page), height))
+    return blocks
+
+
+def _usual(values: Iterable[float]) -> float:
+    found = list(values)
+    return median(found) if found else 0.0
+
+
+def _kind(text: str, height: float, body: float) -> BlockKind:
+    if BULLET.match(text):
+        return "list_item"
+    large = height >= SIZE_CHANGE * body and len(text.split()) <= HEADING_WORDS
+    return "heading" if large and not text.endswith(".") else "paragraph"
+
+
+class Column(Struct, frozen=True):
+    """How lines are set: the usual step from one to the next, and how far those at a left edge go.
+
+    `spaced` says that paragraphs stand apart, so that a short line ends none.
+    """
+
+    pitch: float
+    spaced: bool
+    edges: Mapping[int, float]
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    steps = [a.top - b.top for a, b in pairwise(lines) if a.top > b.top]
+    pitch = _usual(steps)
+    wide = sum(NEW_PARAGRAPH_GAP * pitch < step < MOST_GAP * pitch for step in steps)
+    column = Column(pitch, wide >= SPACED * len(lines), _right_edges(lines))
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and _begins(paragraph[-1], line, paragraph[0].left, column):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
+    """For each left edge, in tens of points, how far its column's lines reach."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        column = round(line.left / 10)
+        for near in (column - 1, column, column + 1):
+            edges[near] = max(edges.get(near, 0.0), line.right)
+    return edges
+
+
+def _begins(last: Line, line: Line, first: float, column: Column) -> bool:
+    """Whether a line begins a paragraph after `last`; `first` is where the one before begins."""
+    low, high = sorted((last.height, line.height))
+    if high > OTHER_SIZE * low or BULLET.match(line.text):
+        return True
+    width = column.edges.get(round(last.left / 10), last.right) - last.left
+    short = last.right - last.left < SHORT * width
+    ended = ENDS.search(last.text.rstrip()) is not None
+    if line.page != last.page or line.top > last.top:  # another column or page
+        return ended and (short or line.text[:1].isupper())
+    if last.top - line.top > NEW_PARAGRAPH_GAP * column.pitch:
+        return True
+    indented = line.left - min(first, last.left) > INDENT * line.height
+    return ended and not column.spaced and (indented or short)
+
+
+def _joined(lines: Sequence[Line], hyphenated: frozenset[str]) -> str:
+    text = ""
+    for line in lines:
+        more = line.text.strip()
+        if not text:
+            text = more
+        elif text[-1] in HYPHENS and more[:1].islower() and text[-2:-1].isalpha():
+            parts = (text.split()[-1][:-1] + "-" + more.split()[0]).lower()
+            hyphen = "-" if text[-1] != "\u00ad" and parts in hyphenated else ""
+            text = text[:-1] + hyphen + more
+        else:
+            text += " " + more
+    return text
+
+
+def find_title(sized: Sequence[Sized], stated: str) -> tuple[list[Block], str]:
+    """The blocks under their title: what the file states and prints, or its largest words.
+
+    What a file states and nobody can read in it is the name of another file more often than not.
+    """
+    blocks = [block for block, _ in sized]
+    printed = "".join(c for b in blocks[:8] for c in b.text.casefold() if c.isalnum())
+    same = "".join(c for c in stated.casefold() if c.isalnum())
+    first = [(b, h) for b, h in sized if b.kind == "heading" and b.page == sized[0][0].page]
+    largest = max(first, key=lambda one: one[1], default=None)
+    if same and same in printed:
+        title = stated
+    elif largest is not None:
+        title = largest[0].text
+    else:
+        title = "" if FILE_NAME.search(stated) else stated
+    return with_title(blocks, title), title

@@ -1,0 +1,58 @@
+"""Subtitles (SRT, WebVTT): what is said as running text, each speaker's turn a paragraph."""
+
+import re
+from collections.abc import Iterator
+
+from generator.read.formats.blocks import Article, Block, Bounds, make_article, plain
+from generator.read.formats.text import decode_lines
+
+TIMES = re.compile(
+    r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,]\d{3}\s+-->\s+(?:(\d{1,3}):)?(\d\d):(\d\d)[.,]\d{3}"
+)
+VOICE = re.compile(r"<v(?:\.[\w.-]{1,40})?\s+([^<>]{1,100})>")
+TAG = re.compile(r"<[^<>]{0,100}>|\{\\[^{}]{0,100}\}")
+TURN = re.compile(r"[-–—]\s?(?=\S)|>>\s?|(?=[A-Z][\w.’' -]{1,40}:\s)")
+"""A line that begins with one of these is another speaker's."""
+PAUSE = 3
+"""Seconds without words after which a paragraph begins."""
+LONG = 600
+"""Characters after which the next sentence begins a paragraph."""
+ENDS = re.compile(r"[.!?…][”\"’')]{0,2}$")
+
+
+def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
+    """The text of subtitles."""
+    text = decode_lines(content, bounds)
+    return (make_article((Block("paragraph", p) for p in _paragraphs(text)), stated={}),)
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    words, ended = "", 0
+    last = ""
+    for start, end, line in _lines(text):
+        if line == last:  # subtitles that roll say each line twice
+            continue
+        pause = start - ended > PAUSE and ENDS.search(words)
+        full = len(words) > LONG and ENDS.search(words)
+        if words and (TURN.match(line) or pause or full):
+            yield words
+            words = ""
+        words = f"{words} {line}".strip()
+        last, ended = line, end
+    if words:
+        yield words
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each line that is said, with the seconds from which and to which it is shown."""
+    for cue in re.split(r"\n[ \t]*\n", text):
+        lines = cue.split("\n")
+        timed = next((i for i, line in enumerate(lines[:3]) if TIMES.search(line)), None)
+        match = TIMES.search(lines[timed]) if timed is not None else None
+        if timed is None or match is None:
+            continue
+        h, m, s, h2, m2, s2 = (int(group or 0) for group in match.groups())
+        for line in lines[timed + 1 :]:
+            said = plain(TAG.sub("", VOICE.sub(r"\1: ", line)))
+            if said:
+                yield h * 3600 + m * 60 + s, h2 * 3600 + m2 * 60 + s2, said

@@ -1,0 +1,217 @@
+"""Word, RTF, books, feeds, JSON Lines and subtitles give their text and what they state."""
+
+import io
+import json
+import sys
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.model.text import Document
+from generator.read.seeds import read_seeds
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+FIRST = "The council of Norwick voted late on Tuesday to close the old bridge until the spring."
+SECOND = "“We have looked at every pier,” the mayor, Ada Obi, told the council before the vote."
+LAST = "The ferry will run until midnight as long as the bridge is closed, a clerk added."
+TITLE = "Norwick closes its bridge"
+STORY = [("headline", TITLE), ("body", FIRST), ("subhead", "Every pier")]
+STORY += [("body", SECOND), ("body", LAST)]
+
+
+def documents(make_seeds: MakeSeeds, name: str, content: str | bytes) -> list[Document]:
+    """The documents of the only seed."""
+    return list(read_seeds(make_seeds({name: content})).documents)
+
+
+def zones(document: Document) -> list[tuple[str, str]]:
+    """Kind and words of every zone."""
+    return [(z.kind, document.text[z.start : z.end]) for z in document.zones]
+
+
+def stated(document: Document) -> dict[str, object]:
+    """The values of a document's metadata."""
+    meta = document.metadata
+    facts = {k: getattr(meta, k) for k in ("title", "publisher", "published", "url")}
+    values: dict[str, object] = {k: fact.value for k, fact in facts.items() if fact}
+    return {**values, "authors": [fact.value for fact in meta.authors]}
+
+
+def word(*, title_style: bool) -> bytes:
+    """A Word file with a heading, a quotation, a table and words that were deleted."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.core_properties.author = "Li Wei"
+    if title_style:
+        document.add_heading(TITLE, level=0)
+    else:
+        document.core_properties.title = TITLE
+    document.add_paragraph(FIRST)
+    document.add_heading("Every pier", level=1)
+    document.add_paragraph(SECOND)
+    last = document.add_paragraph(LAST)
+    run = last.add_run("gone")
+    run._r.tag = run._r.tag.replace("}r", "}del")
+    run._r[0].tag = run._r[0].tag.replace("}t", "}delText")
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Pier 1", "40 m"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("title_style", [True, False])
+@pytest.mark.parametrize("name", ["a.docx", "a.txt"])
+def test_word(make_seeds: MakeSeeds, name: str, *, title_style: bool) -> None:
+    """Styles say what a paragraph is; what was deleted is not there; a short row is set aside."""
+    (document,) = documents(make_seeds, name, word(title_style=title_style))
+    assert zones(document) == [*STORY, ("boilerplate", "Pier 1 | 40 m")]
+    assert stated(document) == {"title": TITLE, "authors": ["Li Wei"]}
+
+
+RTF = (
+    r"{\rtf1\ansi{\info{\title " + TITLE + r"}{\author Li Wei}}" + FIRST + r"\par "
+    r"\ldblquote We have looked at every pier,\rdblquote  the mayor, Ada Obi, told the council "
+    r"before the vote.\par " + LAST + r"\par }"
+)
+
+
+@pytest.mark.parametrize("name", ["a.rtf", "a.txt"])
+def test_rtf(make_seeds: MakeSeeds, name: str) -> None:
+    """Paragraphs, quotation marks, title and author come through."""
+    pytest.importorskip("striprtf")
+    (document,) = documents(make_seeds, name, RTF)
+    assert [words for _, words in zones(document)] == [TITLE, FIRST, SECOND, LAST]
+    assert stated(document) == {"title": TITLE, "authors": ["Li Wei"]}
+
+
+RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>The Ferry</title>
+<item><title>{TITLE}</title><link>https://ferry.example/a</link><dc:creator>Li Wei</dc:creator>
+<pubDate>Mon, 12 May 2031 23:30:00 -0500</pubDate>
+<description><![CDATA[<p>{FIRST}</p><p>{LAST}</p><script>bad()</script>]]></description></item>
+<item><title>The fog</title><description>{SECOND}</description></item>
+<item><title>Nothing but a title</title></item></channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>The Ferry</title>
+<entry><title>{TITLE}</title><link href="https://ferry.example/a"/><author><name>Li Wei</name>
+</author><published>2031-05-12T23:30:00-05:00</published>
+<content type="html">&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{LAST}&lt;/p&gt;</content></entry></feed>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "feed"), [("a.xml", RSS), ("a.rss", RSS), ("a.atom", ATOM), ("a.txt", RSS)]
+)
+def test_a_feed_is_a_document_an_entry(make_seeds: MakeSeeds, name: str, feed: str) -> None:
+    """Each entry with text is a document named after its title; the day is the publisher's."""
+    pytest.importorskip("feedparser")
+    found = {d.path: d for d in documents(make_seeds, name, feed)}
+    entry = found[f"{name}#norwick-closes-its-bridge"]
+    assert zones(entry) == [("headline", TITLE), ("body", FIRST), ("body", LAST)]
+    assert stated(entry) == {
+        "title": TITLE,
+        "authors": ["Li Wei"],
+        "published": "2031-05-12",
+        "publisher": "The Ferry",
+        "url": "https://ferry.example/a",
+    }
+    assert len(found) == (2 if feed == RSS else 1)
+
+
+def test_lines_of_json(make_seeds: MakeSeeds) -> None:
+    """Each line is a document; a line that is none is named and costs itself."""
+    row = {"headline": TITLE, "body": f"{FIRST}\n\n{LAST}", "byline": "Li Wei", "id": "b 1"}
+    row |= {"date": "2031-05-12T10:00:00Z", "source": "The Ferry", "url": "https://ferry.example/a"}
+    lines = [json.dumps(row), "{no json", json.dumps({"text": SECOND, "author": [{"name": "X Y"}]})]
+    other, first = documents(make_seeds, "a.jsonl", "\n".join(lines))
+    assert (first.path, other.path) == ("a.jsonl#b-1", "a.jsonl#3")
+    assert zones(first) == [("headline", TITLE), ("body", FIRST), ("body", LAST)]
+    assert stated(first)["published"] == "2031-05-12"
+    assert stated(other)["authors"] == ["X Y"]
+    assert "no article with a text: 2;" in first.warnings[0]
+
+
+CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+<rootfile full-path="OEBPS/b.opf"/></rootfiles></container>"""
+PACKAGE = f"""<package xmlns="http://www.idpf.org/2007/opf"><metadata
+xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{TITLE}</dc:title><dc:creator>Li Wei
+</dc:creator><dc:date>2031-05-12T00:00:00Z</dc:date><dc:publisher>The Ferry</dc:publisher>
+</metadata><manifest><item id="n" href="n.xhtml" properties="nav"/><item id="b" href="b.xhtml"/>
+<item id="a" href="a.xhtml"/></manifest><spine><itemref idref="n"/><itemref idref="a"/>
+<itemref idref="b"/></spine></package>"""
+
+
+def archived(files: Mapping[str, str]) -> bytes:
+    """A book of these files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+BOOK = {
+    "META-INF/container.xml": CONTAINER,
+    "OEBPS/b.opf": PACKAGE,
+    "OEBPS/n.xhtml": "<html><body><p>Contents and nothing else.</p></body></html>",
+    "OEBPS/a.xhtml": f'<?xml version="1.0" encoding="utf-8"?><body><p>{FIRST}</p></body>',
+    "OEBPS/b.xhtml": f"<html><body><h2>Every pier</h2><p>{SECOND}</p><p>{LAST}</p></body></html>",
+}
+
+
+@pytest.mark.parametrize("name", ["a.epub", "a.txt"])
+def test_a_book(make_seeds: MakeSeeds, name: str) -> None:
+    """The chapters come in the order of the spine, without the contents."""
+    (document,) = documents(make_seeds, name, archived(BOOK))
+    assert zones(document) == STORY
+    assert stated(document) == {
+        "title": TITLE,
+        "authors": ["Li Wei"],
+        "published": "2031-05-12",
+        "publisher": "The Ferry",
+    }
+
+
+SRT = f"1\n00:00:01,000 --> 00:00:03,000\n<i>{FIRST[:44]}</i>\n\n2\n00:00:03,100 --> 00:00:05,000\n"
+SRT += f"{FIRST[45:]}\n\n3\n00:00:15,000 --> 00:00:19,000\n{LAST}\n"
+VTT = "WEBVTT\n\nNOTE nobody says this\n\n00:01.000 --> 00:03.000\n"
+VTT += f"<v Ada Obi>{FIRST}\n\n00:03.500 --> 00:05.000\n<v Li Wei>{LAST}\n"
+
+
+def test_subtitles(make_seeds: MakeSeeds) -> None:
+    """What is said is running text; a pause or another speaker begins a paragraph."""
+    (srt,) = documents(make_seeds, "a.srt", SRT)
+    assert srt.text == f"{FIRST}\n\n{LAST}"
+    folder = make_seeds({"b.vtt": VTT})
+    vtt = next(d for d in read_seeds(folder).documents if d.path == "b.vtt")
+    assert vtt.text == f"Ada Obi: {FIRST}\n\nLi Wei: {LAST}"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.epub", b"PK\x03\x04" + b"x" * 90, "it is damaged: it cannot be unpacked"),
+        ("a.epub", archived({"a": "b"}), "it is damaged, or no book (EPUB)"),
+        ("a.epub", archived({"a": "b" * 200_000_001}), "it unpacks to more than 200000000 bytes"),
+        ("a.jsonl", '{"title": "no text"}\n[1]', "no line of it is a JSON object with a field"),
+        ("a.jsonl", '{"text": "a"}\n' * 2001, "it has more than 2000 entries"),
+        ("a.srt", "no times in it", "it is empty"),
+    ],
+)
+def test_what_cannot_be_read_is_named(
+    make_seeds: MakeSeeds, name: str, content: str | bytes, reason: str
+) -> None:
+    """A damaged or an empty file, or one past a limit, costs itself and says why."""
+    reading = read_seeds(make_seeds({"ok.txt": FIRST, name: content}))
+    assert [d.id for d in reading.documents] == ["ok"]
+    assert reading.skipped[0].reason.startswith(reason)
+
+
+def test_a_missing_extra_is_named(make_seeds: MakeSeeds, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format whose library is not installed says what to install."""
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    monkeypatch.delitem(sys.modules, "generator.read.formats.pdf", raising=False)
+    (skipped,) = read_seeds(make_seeds({"ok.txt": FIRST, "a.pdf": b"%PDF-1.4"})).skipped
+    assert skipped.reason == "reading it needs an extra: pip install 'briefing-site[pdf]'"

@@ -1,0 +1,116 @@
+"""PDF files give their text in reading order, with paragraphs, pages and a title."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from made_pdf import make_pdf, set_lines
+
+from generator.model.text import Document
+from generator.read.seeds import read_seeds
+
+pytest.importorskip("pypdfium2")
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+LEFT = [
+    "The council of Norwick voted late on Tu-",
+    "esday to close the old bridge until the sp-",
+    "ring, because two of its piers are not safe.",
+    "",
+    "“We have looked at every pier,” the mayor,",
+    "Ada Obi, told the council before the vote.",
+    "She said that the works had begun and that",
+]
+RIGHT = [
+    "they would last for six months or longer.",
+    "",
+    "The ferry will run until midnight as long as",
+    "the bridge is closed, a clerk of the well-",
+    "known Sandholm line said on Wednesday.",
+    "",
+    "The guild of drivers has asked for a night",
+    "ferry, too, and for a well-known captain.",
+]
+FIRST = (
+    "The council of Norwick voted late on Tuesday to close the old bridge until the spring, "
+    "because two of its piers are not safe."
+)
+JOINED = (
+    "“We have looked at every pier,” the mayor, Ada Obi, told the council before the vote. She "
+    "said that the works had begun and that they would last for six months or longer."
+)
+FERRY = (
+    "The ferry will run until midnight as long as the bridge is closed, a clerk of the well-known "
+    "Sandholm line said on Wednesday."
+)
+LAST = "The guild of drivers has asked for a night ferry, too, and for a well-known captain."
+HEAD = (60.0, 720.0, 20.0, "Norwick closes its bridge")
+
+
+def read_one(make_seeds: MakeSeeds, content: bytes, name: str = "a.pdf") -> Document:
+    """The document of the only seed."""
+    (document,) = read_seeds(make_seeds({name: content})).documents
+    return document
+
+
+def zones(document: Document) -> list[tuple[str, str]]:
+    """Kind and words of every zone."""
+    return [(z.kind, document.text[z.start : z.end]) for z in document.zones]
+
+
+STORY = [
+    ("headline", "Norwick closes its bridge"),
+    ("body", FIRST),
+    ("body", JOINED),
+    ("body", FERRY),
+    ("body", LAST),
+]
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.txt"])
+def test_two_columns_are_read_one_after_the_other(make_seeds: MakeSeeds, name: str) -> None:
+    """A paragraph goes on in the next column, and hyphens at line ends are mended."""
+    page = [HEAD, *set_lines(LEFT, left=60, top=690), *set_lines(RIGHT, left=310, top=690)]
+    document = read_one(make_seeds, make_pdf([page]), name)
+    assert zones(document) == STORY
+    assert document.media_type == "application/pdf"
+
+
+def paged() -> bytes:
+    """Two pages with running heads and page numbers; the file states an author."""
+    heads = [(60.0, 810.0, 8.0, "The Ferry, May 2031")]
+    feet = [[(290.0, 30.0, 8.0, f"Page {n} of 2")] for n in (1, 2)]
+    first = [*heads, HEAD, *set_lines(LEFT, left=60, top=690), *feet[0]]
+    second = [*heads, *set_lines(RIGHT, left=60, top=780), *feet[1]]
+    return make_pdf([first, second], Title="bridge_final.docx", Author="Li Wei")
+
+
+def test_running_heads_are_out_and_pages_are_kept(make_seeds: MakeSeeds) -> None:
+    """What recurs on the pages is no text, and each page has its stretch of the reading text."""
+    document = read_one(make_seeds, paged())
+    assert zones(document) == STORY
+    assert [fact.value for fact in document.metadata.authors] == ["Li Wei"]
+    assert document.original
+    first, second = document.original.pages
+    assert document.text[first.start : first.end].startswith("Norwick closes its bridge\n\nThe")
+    assert document.text[second.start : second.end] == f"{FERRY}\n\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (make_pdf([[], []]), "it is a scan without text: make its text readable"),
+        (b"%PDF-1.4\nnothing", "it is damaged, or no PDF"),
+    ],
+)
+def test_what_has_no_text_is_named(make_seeds: MakeSeeds, content: bytes, reason: str) -> None:
+    """A scan or a damaged file costs itself and says what to do."""
+    reading = read_seeds(make_seeds({"ok.txt": FIRST, "a.pdf": content}))
+    assert [d.id for d in reading.documents] == ["ok"]
+    assert reading.skipped[0].reason.startswith(reason)
+
+
+def test_a_page_without_text_is_told(make_seeds: MakeSeeds) -> None:
+    """One scanned page among others is a warning."""
+    page = [HEAD, *set_lines(LEFT, left=60, top=690)]
+    (warning,) = read_one(make_seeds, make_pdf([page, []])).warnings
+    assert warning.startswith("pages without text: 2; ")
