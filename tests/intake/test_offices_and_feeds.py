@@ -195,6 +195,7 @@ def test_subtitles(make_seeds: MakeSeeds) -> None:
         ("a.epub", b"PK\x03\x04" + b"x" * 90, "it is damaged: it cannot be unpacked"),
         ("a.epub", archived({"a": "b"}), "it is damaged, or no book (EPUB)"),
         ("a.epub", archived({"a": "b" * 200_000_001}), "it unpacks to more than 200000000 bytes"),
+        ("a.rss", RSS.replace("The fog", "&#xD800;"), "it is damaged: it cannot be read as a feed"),
         ("a.jsonl", '{"title": "no text"}\n[1]', "no line of it is a JSON object with a field"),
         ("a.jsonl", '{"text": "a"}\n' * 2001, "it has more than 2000 entries"),
         ("a.srt", "no times in it", "it is empty"),

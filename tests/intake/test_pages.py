@@ -136,6 +136,16 @@ def test_a_mail_that_is_a_page(make_seeds: MakeSeeds) -> None:
     assert zones(document) == [("headline", "The bridge is closed"), *STORY[1:]]
 
 
+def test_a_day_that_no_calendar_has(make_seeds: MakeSeeds) -> None:
+    """A field of a mail's head that cannot be read costs itself."""
+    message = mail()
+    message.set_content(PLAIN)
+    wrong = message.as_bytes().replace(b"13 May 2031", b"13 May 99999999999999")
+    document = read_one(make_seeds, "a.eml", wrong)
+    assert document.metadata.published is None
+    assert ("body", FIRST) in zones(document)
+
+
 def archive() -> bytes:
     """A page as browsers save it in one file."""
     message = EmailMessage()

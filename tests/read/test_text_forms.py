@@ -43,7 +43,7 @@ not rise before the bridge is old.      may leave the town for good in May."""
 FORMS = {
     "HTML": HTML,
     "HTML without a head": FRAGMENT,
-    "a news feed": RSS,
+    "a news feed": f"Copied from a reader:\n{RSS}",
     "XML": '<?xml version="1.0"?>\n<fog>The mayor said that the bridge is closed.</fog>',
     "an e-mail with its headers": MAIL,
     "a log": LOG,

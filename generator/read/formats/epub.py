@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import zlib
 from collections.abc import Iterator
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
@@ -17,6 +18,17 @@ from generator.read.formats.encoding import decode
 CONTAINER = "META-INF/container.xml"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 DAY_LENGTH = 10
+DAMAGED = (
+    BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    StopIteration,
+    etree.XMLSyntaxError,
+    NotImplementedError,
+    EOFError,
+)
+"""What a broken archive or a broken list of its parts ends in."""
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
@@ -25,7 +37,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             return (_book(archive),)
-    except (BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise UnreadableError("it is damaged, or no book (EPUB)") from error
 
 

@@ -17,7 +17,10 @@ KEY_LENGTH = 60
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The entries of a feed."""
-    found = parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, OverflowError) as error:  # half a character, a day that no calendar has
+        raise UnreadableError("it is damaged: it cannot be read as a feed") from error
     if not found.version:
         raise UnreadableError("it is XML, but no feed: save its text as a .txt file")
     entries = found.entries
@@ -54,5 +57,5 @@ def _days(entry: FeedParserDict) -> Iterator[str]:
             continue
         try:
             yield parsedate_to_datetime(words).date().isoformat()
-        except (TypeError, ValueError, IndexError):
+        except (TypeError, ValueError, IndexError, OverflowError):
             continue

@@ -34,7 +34,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         raise UnreadableError("its parts nest too deeply") from error
     if parts > MOST_PARTS:
         raise UnreadableError(f"it has more than {MOST_PARTS} parts")
-    address = str(message.get(SAVED_FROM, ""))
+    address = str(_field(message, SAVED_FROM) or "")
     if address or message.get_content_type() == "multipart/related":
         return (_page(message, address, bounds),)
     return (_message(message, bounds),)
@@ -53,7 +53,7 @@ def _message(message: EmailMessage, bounds: Bounds) -> Article:
     if part is None:
         raise UnreadableError("there is no text in the mail")
     text, warnings = _text(part)
-    subject = str(message.get("Subject", ""))
+    subject = str(_field(message, "Subject") or "")
     if part.get_content_subtype() == "html":
         page = read_page(text, bounds)
         blocks = [
@@ -89,14 +89,22 @@ def _blocks(text: str) -> Iterator[Block]:
             lines.append(bare.strip())
 
 
+def _field(message: EmailMessage, name: str) -> object:
+    """A field of the head, None for one that the library cannot bear."""
+    try:
+        return message.get(name)
+    except (ValueError, OverflowError, IndexError, AttributeError, TypeError):
+        return None
+
+
 def _senders(message: EmailMessage) -> list[str]:
     """The names of the senders; a bare address is no name."""
-    header = message.get("From")
+    header = _field(message, "From")
     addresses = getattr(header, "addresses", ())
     return [a.display_name for a in addresses if a.display_name and "@" not in a.display_name]
 
 
 def _day(message: EmailMessage) -> list[str]:
     """The day in the sender's own zone."""
-    sent = getattr(message.get("Date"), "datetime", None)
+    sent = getattr(_field(message, "Date"), "datetime", None)
     return [sent.date().isoformat()] if isinstance(sent, datetime) else []

@@ -54,12 +54,13 @@ def _article(document: pypdfium2.PdfDocument, bounds: Bounds) -> Article:
 
 
 def _pages(document: pypdfium2.PdfDocument, bounds: Bounds) -> Iterator[list[Line]]:
-    """The lines of each page in reading order."""
+    """The lines of each page in reading order; none of one that is damaged."""
     room = bounds.text_characters
     for number in range(len(document)):
-        page = document[number]
-        text = page.get_textpage()
-        fragments = list(_fragments(text, number + 1))
+        try:
+            fragments = _page(document, number)
+        except pypdfium2.PdfiumError:
+            fragments = []
         room -= sum(len(f.text) for f in fragments)
         if room < 0:
             most = bounds.text_characters
@@ -67,8 +68,15 @@ def _pages(document: pypdfium2.PdfDocument, bounds: Bounds) -> Iterator[list[Lin
                 f"its text has more than {most} characters (limits.text_characters)"
             )
         yield put_in_order(join_fragments(fragments))
-        text.close()
-        page.close()
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
+    page = document[number]
+    text = page.get_textpage()
+    fragments = list(_fragments(text, number + 1))
+    text.close()
+    page.close()
+    return fragments
 
 
 def _fragments(text: pypdfium2.PdfTextPage, page: int) -> Iterator[Line]:

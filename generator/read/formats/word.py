@@ -1,6 +1,7 @@
 """Word files: paragraphs with the kinds that their styles say, title and author as stated."""
 
 import io
+import zlib
 from collections.abc import Iterator
 from zipfile import BadZipFile
 
@@ -10,6 +11,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from lxml.etree import XMLSyntaxError
 
 from generator.files.guarded import UnreadableError
 from generator.read.formats.archives import check_archive
@@ -35,6 +37,17 @@ STYLES: tuple[tuple[str, BlockKind], ...] = (
 """What a style's name begins with, in the names that Word keeps in every language."""
 SPACES = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
 TEXT, TWICE = qn("w:t"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+DAMAGED = (
+    BadZipFile,
+    zlib.error,
+    PackageNotFoundError,
+    XMLSyntaxError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    EOFError,
+)
+"""What a broken archive or a broken part of it ends in."""
 ACCOUNTS = frozenset({"python-docx", "user", "admin", "administrator", "microsoft office user"})
 """Authors that a program writes of itself."""
 
@@ -45,7 +58,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     try:
         document = docx.Document(io.BytesIO(content))
         blocks = list(_blocks(document))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
+    except DAMAGED as error:
         raise UnreadableError("it is damaged, or no Word file (.docx)") from error
     known = document.core_properties
     styled = next((b.text for b in blocks[:4] if b.kind == "title"), "")
