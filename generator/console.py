@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from generator.commands.build import BuildReport
 from generator.commands.parallel import Progress as Callback
 from generator.config import settle_date
-from generator.errors import BriefingError, machine_error
+from generator.errors import BriefingError, TemplateError, machine_error
 from generator.faults.fence import show_tracebacks
 
 STEPS = {"analyse": "Analysing", "resolve": "Resolving", "pages": "Writing pages"}
@@ -114,6 +114,8 @@ def _tell(answer: Answer, manner: Manner) -> None:
 def _tell_error(error: BriefingError, manner: Manner) -> None:
     if manner.as_json:
         values = {"error": error.message, "where": error.where, "hint": error.hint}
+        if isinstance(error, TemplateError):
+            values |= {"line": error.line, "page": error.page}
         click.echo(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True))
     click.secho(f"Error: {error}", fg="red", err=True)
 

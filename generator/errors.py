@@ -65,9 +65,24 @@ class CorrectionError(SeedError):
 
 
 class TemplateError(BriefingError):
-    """A template cannot be rendered."""
+    """A template cannot be rendered; `line` is the line itself, `page` what was being made."""
 
     exit_code = 4
+
+    def __init__(
+        self, message: str, *, where: str = "", hint: str = "", line: str = "", page: str = ""
+    ) -> None:
+        super().__init__(message, where=where, hint=hint)
+        self.line = line
+        self.page = page
+
+    def __str__(self) -> str:
+        told = [f"{self.where}: {self.message}"]
+        if self.line:
+            told.append(f"    {self.line}")
+        if self.page:
+            told.append(f"met on the page {self.page}")
+        return "\n".join([*told, self.hint] if self.hint else told)
 
 
 class MachineError(BriefingError):

@@ -12,11 +12,28 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.cache.lock import build_lock
 from generator.commands import build as journey
-from generator.config import Settings, Site, read_settings, settle_date, site_from
+from generator.config import (
+    Settings,
+    Site,
+    packaged_templates,
+    read_settings,
+    settle_date,
+    site_from,
+)
 from generator.errors import BriefingError, GateError, SettingsError, machine_error
+from generator.faults.template_errors import (
+    BROKEN,
+    OVERRIDES,
+    Folders,
+    explain_template_error,
+    passed_template,
+)
 from generator.publish.defaults import SUPPLIED, read_engine_settings, supplied
 from generator.publish.engine import DONE, choose_search, finish_site, list_stories, prepare
 from generator.publish.search import WITHOUT
@@ -35,6 +52,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
         self.held = ExitStack()
         """The lock of the site, from the pages on until the site is there."""
+        self.making: tuple[str, MkDocsConfig] | None = None
         self.failed: tuple[str, ...] = ()
         """What an unexpected error left out; the rest is built, and then the build fails."""
 
@@ -119,10 +137,6 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self.failed = report.failed_stages
         choose_search(config)
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  MkDocs' signature
-        """Let another build begin."""
-        self.held.close()
-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Name the stories in the navigation once it is known whether there are several."""
         list_stories(config)
@@ -139,6 +153,33 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 log.info(WITHOUT)
             if self.failed:
                 raise PluginError("; ".join(self.failed))
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002  MkDocs' signature
+    ) -> TemplateContext:
+        """Remember which page is made, and with what, for an error of the theme's."""
+        self.making = (page.url, config)
+        return context
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let another build begin; an error of the theme's is told instead of a traceback."""
+        self.held.close()
+        page, config = self.making or ("", None)
+        if config is None or not isinstance(error, BROKEN) or not passed_template(error):
+            return
+        told = explain_template_error(
+            error,
+            folders=Folders(self._site(config).templates_dir, packaged_templates()),
+            environment=config.theme.get_env(),
+            page=page or "home",
+            hint=OVERRIDES,
+        )
+        raise PluginError(str(told)) from told
 
     def on_serve(
         self,

@@ -4,27 +4,34 @@ Every value that a template prints goes through layer 1 (`generator.pages.escape
 markup that was made here; a template cannot forget it.
 """
 
-import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
-from jinja2 import (
-    Environment,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
+from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.environment import TemplateModule
+from jinja2.filters import sync_do_map
 from jinja2.loaders import BaseLoader, ChoiceLoader, FileSystemLoader
+from jinja2.runtime import Context
+from jinja2.sandbox import safe_range
 from markupsafe import Markup, escape
 from msgspec import structs
 
-from generator import errors
 from generator.config import Site, packaged_templates
+from generator.errors import TemplateError
 from generator.faults.fence import Fence
+from generator.faults.template_errors import (
+    BROKEN,
+    SECONDS,
+    Folders,
+    TeachingUndefined,
+    explain_template_error,
+    not_utf8,
+    refuse_undefined,
+)
+from generator.faults.time_limit import time_limit
 from generator.i18n.catalogue import PLACEHOLDER, Catalogue
 from generator.model.build_info import BuildInfo
 from generator.model.changes import Changes
@@ -62,6 +69,7 @@ def render_pages(
     """
     fence = fence or Fence()
     index = CorpusIndex(corpus, site, catalogue)
+    refuse_unused(site.templates_dir)
     environment = make_environment(site.templates_dir, catalogue, name=site.name)
     made_by = build_info or BuildInfo()
     exports = render_exports(index, made_by, fence=fence)
@@ -78,19 +86,22 @@ def render_pages(
 def render_page(environment: Environment, page: PageToRender) -> RenderedFile:
     """One page: front matter from a closed list, then what its template gives."""
     try:
-        template = environment.get_template(f"pages/{page.template}.md.j2")
-        body = template.render(
-            page=page.view, root=root_of(page.url), here=page.url, lacking=page.lacking
-        )
-    except (
-        errors.SettingsError,
-        TemplateError,
-        TypeError,
-        AttributeError,
-        ValueError,
-        ZeroDivisionError,
-    ) as error:
-        raise _explain(error, page.template) from error
+        with time_limit(SECONDS):
+            template = environment.get_template(f"pages/{page.template}.md.j2")
+            body = template.render(
+                page=page.view, root=root_of(page.url), here=page.url, lacking=page.lacking
+            )
+    except TemplateError as error:
+        error.page = page.url or "home"
+        raise
+    except BROKEN as error:
+        shown_as = page.url or "home"
+        raise explain_template_error(
+            error,
+            folders=Folders(_own(environment), packaged_templates()),
+            environment=environment,
+            page=shown_as,
+        ) from error
     text = f"{front_matter(page)}\n{_tidy(body)}"
     return RenderedFile(file_of(page.url), text.encode("utf-8"))
 
@@ -117,11 +128,27 @@ def front_matter(page: PageToRender) -> str:
     return f"---\n{head}---\n"
 
 
+def refuse_unused(own: Path) -> None:
+    """Stop at a file in the site's ``templates/pages/`` that no page is made with."""
+    known = {p.name for p in (packaged_templates() / "pages").glob("*.j2")}
+    mine = sorted(own.rglob("*.j2"))
+    text = "".join(p.read_text("utf-8", "replace") for p in mine)
+    for path in mine:
+        named = f"pages/{path.name}" in text  # included or extended by another
+        if path.parent == own / "pages" and path.name not in known and not named:
+            near = get_close_matches(path.name, sorted(known), n=1, cutoff=0.0)
+            raise TemplateError(
+                f"nothing uses this file; the nearest that a page is made with is {near[0]!r}",
+                where=f"{own.name}/pages/{path.name}",
+                hint="Rename it, include it from another template, or delete it.",
+            )
+
+
 def make_environment(own: Path, catalogue: Catalogue, *, name: str) -> Environment:
     """Jinja with the site's own templates before the packaged ones, strict, and with layer 1 on."""
     environment = Environment(
         loader=_loader(own),
-        undefined=_Undefined,
+        undefined=TeachingUndefined,
         finalize=_finalize,
         autoescape=True,
         trim_blocks=True,
@@ -136,14 +163,49 @@ def make_environment(own: Path, catalogue: Catalogue, *, name: str) -> Environme
         hubs=HUB_TITLES,
         direction=catalogue.direction,
     )
+    environment.globals["own_templates"] = own
     environment.globals["context"] = _Contexts(environment)
+    environment.globals["range"] = safe_range
+    environment.filters["map"] = _map
     environment.filters["count"] = _count
     environment.filters["join_html"] = _join
     return environment
 
 
 def _loader(own: Path) -> BaseLoader:
-    return ChoiceLoader([FileSystemLoader(own), FileSystemLoader(packaged_templates())])
+    folders = Folders(own, packaged_templates())
+    return ChoiceLoader([_Folder(own, folders), _Folder(folders.packaged, folders)])
+
+
+def _own(environment: Environment) -> Path:
+    """The folder of the site's own templates, which an environment looks into first."""
+    return Path(str(environment.globals["own_templates"]))
+
+
+class _Folder(FileSystemLoader):
+    """A folder of templates; one that is no UTF-8 is told with its line."""
+
+    def __init__(self, folder: Path, folders: Folders) -> None:
+        super().__init__(folder)
+        self._folder = folder
+        self._folders = folders
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, as Jinja asks for it."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            raise not_utf8(self._folder / template, self._folders) from error
+
+
+@pass_context
+def _map(context: Context, values: Iterable[object], *how: object, **named: object) -> list[object]:
+    """Jinja's filter, but what a value does not have is an error and no word on the page."""
+    mapped = list(sync_do_map(context, values, *how, **named))  # type: ignore[call-overload]
+    refuse_undefined(mapped)
+    return mapped
 
 
 class _Contexts:
@@ -193,6 +255,7 @@ def _fill(form: str, values: dict[str, object]) -> Markup:
 def _finalize(value: object) -> object:
     if isinstance(value, StrictUndefined):
         return str(value)
+    refuse_undefined(value)
     return value if hasattr(value, "__html__") else escape_markdown(str(value))
 
 
@@ -202,43 +265,6 @@ def _count(value: int) -> Markup:
 
 def _join(values: list[Markup], between: str) -> Markup:
     return escape_markdown(between).join(values)
-
-
-class _Undefined(StrictUndefined):
-    """Says which field a view lacks, and which of its fields is nearest."""
-
-    @property
-    def _undefined_message(self) -> str:
-        fields = getattr(type(self._undefined_obj), "__struct_fields__", ())
-        name = str(self._undefined_name)
-        if not fields:
-            return f"there is no {name!r} here"
-        near = difflib.get_close_matches(name, fields, n=1, cutoff=0.0)
-        view = type(self._undefined_obj).__name__
-        return f"the view {view} has no field {name!r}; the nearest is {near[0]!r}"
-
-
-def _explain(error: Exception, template: str) -> errors.TemplateError:
-    where = f"templates/pages/{template}.md.j2"
-    if isinstance(error, TemplateSyntaxError):
-        where = f"{error.filename or error.name or where}:{error.lineno}"
-    elif isinstance(error, TemplateNotFound):
-        where = f"templates/{error.name}"
-        return errors.TemplateError("there is no such template", where=where)
-    else:
-        lines = [f"{n}:{line}" for n, line in _frames(error) if n.endswith(".j2")]
-        where = lines[-1] if lines else where
-    if isinstance(error, errors.SettingsError):
-        return errors.TemplateError(error.message, where=where, hint=error.hint)
-    hint = "docs/guide/reference/views.md lists the fields of every view."
-    return errors.TemplateError(str(error), where=where, hint=hint)
-
-
-def _frames(error: Exception) -> Iterator[tuple[str, int]]:
-    trace = error.__traceback__
-    while trace is not None:
-        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
-        trace = trace.tb_next
 
 
 def _tidy(text: str) -> str:

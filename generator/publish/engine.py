@@ -23,7 +23,7 @@ from generator.cache.fingerprint import (
 )
 from generator.cache.store import recall, remember
 from generator.config import EPOCH, Site, packaged_templates
-from generator.errors import SiteError
+from generator.errors import SiteError, TemplateError
 from generator.publish.defaults import (
     EXTENSIONS,
     HUBS,
@@ -76,6 +76,8 @@ def _run_engine(site: Site, folder: Path, *, strict: bool) -> None:
             choose_search(config)
             build(config)
     except (MkDocsException, SystemExit) as error:
+        if isinstance(error.__cause__, TemplateError):
+            raise error.__cause__ from error
         reasons = "; ".join([*warnings, str(error)])
         raise SiteError(f"MkDocs stopped: {reasons}", where=_where(site)) from error
     finally:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.commands import doctor
 from generator.config import read_site, starter_files
-from generator.publish.defaults import HUBS
+from generator.pages.labels import HUB_TITLES
 
 PINNED = re.compile(r"(?:- )?uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
@@ -72,10 +72,8 @@ def test_actions_of_the_workflow_are_pinned() -> None:
 
 def test_pages_of_ones_own_are_not_git_ignored(root: Path) -> None:
     """What is generated is listed by name, so `docs/notes.md` is kept; the lists are one."""
-    generated = {f"/docs/{hub.partition('/')[0]}" for hub in HUBS} | {
-        "/docs/print",
-        "/docs/llms.txt",
-    }
+    hubs = {f"/docs/{url.rstrip('/')}" for url in HUB_TITLES if url}
+    generated = hubs | {"/docs/index.md", "/docs/llms.txt", "/docs/stories"}
     for path in (starter_files() / "gitignore", root / ".gitignore"):
         lines = {line.rstrip("/") for line in path.read_text("utf-8").splitlines()}
         assert generated <= lines
