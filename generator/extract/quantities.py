@@ -24,6 +24,9 @@ LINKING = frozenset({"ADP", "ADV"})
 """*By* 8 percent, 4 percent *overall*: what the number hangs on lies behind them."""
 EMPTY_VERBS = frozenset({"be", "have", "do"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "attr", "oprd"})
+PEOPLE = "person"
+"""What is counted where the number stands alone: *killed 17*, *the death toll rose to 17*."""
 
 
 def find_counts(parse: Parse, *, lexicon: Lexicon | None) -> tuple[Count, ...]:
@@ -41,24 +44,59 @@ def find_counts(parse: Parse, *, lexicon: Lexicon | None) -> tuple[Count, ...]:
 
 def _counts(parsed: ParsedSegment, lexicon: Lexicon) -> Iterator[Count]:
     tree = tree_of(parsed)
+    states = _states(lexicon)
     for token in parsed.tokens:
-        if token.pos != "NUM" or token.hole or token.entity in NO_COUNTS:
+        numeral = token.pos == "NUM" or token.dep == "nummod"
+        if not numeral or token.hole or token.entity in NO_COUNTS:
             continue
-        thing = _thing(tree, token)
         number = _number(tree, token, lexicon)
-        if thing is None or not number or (token.dep in PARTS and tree.head(token).pos == "NUM"):
-            continue
-        first = min((*_parts(tree, token), token), key=lambda t: t.start)
-        what, governor = _what(thing), _governor(tree, thing)
-        if governor:
-            yield Count(
-                start=first.start,
-                end=max(token.end, thing.end),
-                number=number,
-                what=what,
-                governor=governor.lemma.lower(),
-                of=_whole(tree, thing, governor) if what in SHARES | CURRENCIES else "",
-            )
+        if number and not (token.dep in PARTS and tree.head(token).pos == "NUM"):
+            yield from _count(tree, token, number, states)
+
+
+def _count(tree: Tree, token: Token, number: str, states: frozenset[str]) -> Iterator[Count]:
+    """The one count that the number gives, if it counts anything."""
+    first = min((*_parts(tree, token), token), key=lambda t: t.start)
+    state = _state(tree, token, states)
+    thing = _thing(tree, token)
+    if state is not None:
+        end = max(token.end, tree.head(token).end if token.dep == "nummod" else 0)
+        yield Count(first.start, end, number, PEOPLE, state.lemma.lower())
+    elif thing is not None and (governor := _governor(tree, thing)):
+        what = _what(thing)
+        yield Count(
+            start=first.start,
+            end=max(token.end, thing.end),
+            number=number,
+            what=what,
+            governor=governor.lemma.lower(),
+            of=_whole(tree, thing, governor) if what in SHARES | CURRENCIES else "",
+        )
+
+
+def _states(lexicon: Lexicon) -> frozenset[str]:
+    """Lemmas that tell what became of people."""
+    return frozenset(lemma for _, lemma in lexicon.rows("casualty_words"))
+
+
+def _state(tree: Tree, number: Token, states: frozenset[str]) -> Token | None:
+    """The word that says what became of so many people, where no noun says that they are people.
+
+    *19 dead* and *12 deaths*, *killed 17* and *30 injured*, *the death toll has risen to 14*.
+    """
+    head = tree.head(number)
+    if number.dep == "nummod":
+        return head if head.lemma.lower() in states and head.index > number.index else None
+    if any(c.text in CURRENCIES or c.dep in {"prep", "compound"} for c in tree.children(number)):
+        return None
+    if number.dep in OBJECTS | SUBJECTS and head.lemma.lower() in states:
+        return head
+    verb = tree.head(head) if number.dep == "pobj" and head.lemma in {"to", "at"} else head
+    if number.dep not in OBJECTS | {"pobj"} or verb.pos != "VERB":
+        return None
+    subject = next((c for c in tree.children(verb) if c.dep in SUBJECTS), None)
+    told = tree.subtree(subject) if subject is not None else ()
+    return next((t for t in told if t.lemma.lower() in states), None)
 
 
 def _thing(tree: Tree, number: Token) -> Token | None:

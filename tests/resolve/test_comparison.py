@@ -360,7 +360,52 @@ def test_a_number_of_three_sources_is_one_row(model: LanguageModel) -> None:
         for d in documents
     ]
     (row,) = compare(*documents, found=found)["number_differs"]
-    assert [m.document for m in row.members] == ["d0", "d1", "d2"]
+    assert [m.document for m in row.members] == ["d2", "d1", "d0"]
+
+
+FERRY = (
+    "A ferry capsized off Brellin on Monday, killing at least 11 people, the coast guard said.",
+    "At least 11 people died when the Norwick ferry capsized off Brellin.",
+    "Eleven people were killed and 30 injured when the ferry capsized off Brellin.",
+    "The death toll of the Norwick ferry that capsized off Brellin has risen to 14.",
+    "At least 14 people have died since the Norwick ferry capsized off Brellin.",
+    "The number of people killed when the Norwick ferry capsized off Brellin rose to 19.",
+    "Rescuers off Brellin have now counted 19 dead on the Norwick ferry that capsized.",
+    "The ferry that capsized off Brellin killed 19 people and left 42 hurt.",
+)
+
+
+def counted(documents: Sequence[Document], model: LanguageModel) -> list[Annotations]:
+    """The counts of each document."""
+    return [
+        Annotations(
+            d.id,
+            "en",
+            counts=find_counts(parse_document(d, (), model=model), lexicon=Lexicon("en")),
+        )
+        for d in documents
+    ]
+
+
+def test_tolls_in_ordinary_words_are_one_row_newest_first(model: LanguageModel) -> None:
+    """Eight articles with three tolls give one row of the dead and one of the hurt."""
+    documents = [make(f"d{i}", t, day=f"2024-01-0{i + 1}") for i, t in enumerate(FERRY)]
+    rows = compare(*documents, found=counted(documents, model))["number_differs"]
+    assert [row.value for row in rows] == ["19 / 14 / 11 person", "42 / 30 person"]
+    assert [m.document for m in rows[0].members] == [f"d{i}" for i in range(7, -1, -1)]
+
+
+OTHER_TOLLS = [
+    "The worst such disaster killed 852 people in 1994, when a ferry capsized off Tallow.",
+    "A market fire in Ostermark killed 3 people.",
+]
+
+
+@pytest.mark.parametrize("other", OTHER_TOLLS)
+def test_the_toll_of_another_event_is_no_other_number(other: str, model: LanguageModel) -> None:
+    """An old disaster and another story's dead are not compared with the ferry's."""
+    documents = [make("a", FERRY[0], day="2024-01-01"), make("b", other, day="2024-01-02")]
+    assert "number_differs" not in compare(*documents, found=counted(documents, model))
 
 
 CHANGES = [

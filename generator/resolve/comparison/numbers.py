@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
+from generator.language.lexicons import load_lexicon
 from generator.model.annotations import Annotations, Count
 from generator.model.corpus import Comparison, ComparisonMember
 from generator.model.reading_order import SentenceFinder
@@ -21,6 +23,13 @@ LEAST, LEAST_UNNAMED = 0.25, 0.5
 place, and where they do not; the count itself is left out."""
 LONGEST_STORY = timedelta(days=92)
 """Documents further apart tell of other things, though in the same words."""
+LEAST_LEADS, FEWEST_SHARED = 0.2, 3
+"""Least share of the shorter lead, and fewest words and names, that two leads of one event share.
+Unweighted: in a folder on one story the words that all share are those that tell."""
+LEAD = 3
+"""Sentences of a document that say what it tells of."""
+PEOPLE = frozenset({"person", "people", "victim", "life", "body"})
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 COMMONEST = 200
 """Counts of one kind that are compared with each other at most: the step stays near linear."""
 MOST_ROWS, MOST_MEMBERS = 20, 8
@@ -39,7 +48,7 @@ def find_differing_numbers(
     index: SentenceIndex,
     reprints: Mapping[str, int],
 ) -> Iterator[Comparison]:
-    """One row a thing that is counted differently, its members in order of publication."""
+    """One row a thing that is counted differently, its members newest first."""
     kinds = _by_kind(documents, annotations, index)
     rows = [
         _row(kind, group, index)
@@ -59,9 +68,22 @@ def _by_kind(
         for count in one.counts:
             place = Place(document.id, finder.number(count.start))
             if place in index.names:
-                kind = (family(count.governor, document.language), count.what, count.of)
-                found[kind].append(_Counted(count, place))
+                found[_kind(count, document.language)].append(_Counted(count, place))
     return found
+
+
+def _kind(count: Count, language: str) -> tuple[str, str, str]:
+    """What is counted, and in which state: those who died are those who were killed."""
+    state = _states(language).get(count.governor)
+    what = "person" if state and count.what in PEOPLE else count.what
+    return (state or family(count.governor, language), what, count.of)
+
+
+@lru_cache(maxsize=8)
+def _states(language: str) -> Mapping[str, str]:
+    lexicon = load_lexicon(language)
+    rows = lexicon.rows("casualty_words") if lexicon else ()
+    return {lemma: state for state, lemma in rows}
 
 
 def _groups(
@@ -77,7 +99,7 @@ def _groups(
             group.append(one)
     for group in groups:
         by_text: dict[str, _Counted] = {}
-        for one in sorted(group, key=lambda c: (index.day(c.place.document), c.place)):
+        for one in sorted(group, key=lambda c: _newest_first(c, index)):
             text = str(reprints.get(one.place.document, one.place.document))
             by_text.setdefault(f"{text} {one.count.number}", one)
         texts = {key.split()[0] for key in by_text}
@@ -85,13 +107,50 @@ def _groups(
             yield list(by_text.values())
 
 
+def _newest_first(one: _Counted, index: SentenceIndex) -> tuple[int, Place]:
+    """The newest document before older ones, those without a date last."""
+    day = index.day(one.place.document)
+    return (-day.toordinal() if day != date.max else 0, one.place)
+
+
 def _is_linked(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
     """Whether both sentences tell of the same matter, beside what is counted."""
     if one.place == other.place or _far_apart(one, other, index):
         return False
+    if _tells_its_lead(one, index) and _tells_its_lead(other, index):
+        leads = [_lead_names(c, index) for c in (one, other)]
+        shared = len(leads[0] & leads[1])
+        if shared >= max(FEWEST_SHARED, LEAST_LEADS * min(map(len, leads))):
+            return True
     named = [frozenset(NAME.findall(index.text(c.place))) for c in (one, other)]
     least = LEAST if named[0] & named[1] else LEAST_UNNAMED
     return index.likeness(_matter(one, index), _matter(other, index)) >= least
+
+
+def _tells_its_lead(one: _Counted, index: SentenceIndex) -> bool:
+    """Whether what became of people is said of the event that the document opens with.
+
+    A year in the sentence makes it another event, told for comparison.
+    """
+    text = index.text(one.place)
+    language = index.documents[one.place.document].language
+    if one.count.governor not in _states(language) or YEAR.search(text):
+        return False
+    if one.place.number < LEAD:
+        return True
+    named = {n for n in index.names[one.place] if n.startswith("actor:")}
+    return not named or bool(named & _lead_names(one, index))
+
+
+def _lead_names(one: _Counted, index: SentenceIndex) -> frozenset[str]:
+    """What the document's first sentences name, the numbers aside."""
+    numbered = (Place(one.place.document, number) for number in range(LEAD))
+    places = [place for place in numbered if place in index.names]
+    names = frozenset[str]().union(
+        *(index.names[place] for place in places),
+        *(NAME.findall(index.text(place)) for place in places),
+    )
+    return frozenset(n for n in names if not n.removeprefix("word:")[:1].isdigit())
 
 
 def _far_apart(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
