@@ -71,6 +71,30 @@ def test_word(make_seeds: MakeSeeds, name: str, *, title_style: bool) -> None:
     assert stated(document) == {"title": TITLE, "authors": ["Li Wei"]}
 
 
+def open_document() -> bytes:
+    """An OpenDocument text with headings."""
+    odfdo = pytest.importorskip("odfdo")
+    document = odfdo.Document("text")
+    document.body.clear()
+    document.meta.title = TITLE
+    document.meta.creator = "Li Wei"
+    heading = odfdo.Header(1, "Every pier")
+    paragraphs = [odfdo.Paragraph(words) for words in (FIRST, SECOND, LAST)]
+    for element in (paragraphs[0], heading, *paragraphs[1:]):
+        document.body.append(element)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", ["a.odt", "a.txt"])
+def test_open_document(make_seeds: MakeSeeds, name: str) -> None:
+    """Headings are told from paragraphs; title and author come through."""
+    (document,) = documents(make_seeds, name, open_document())
+    assert zones(document) == STORY
+    assert stated(document) == {"title": TITLE, "authors": ["Li Wei"]}
+
+
 RTF = (
     r"{\rtf1\ansi{\info{\title " + TITLE + r"}{\author Li Wei}}" + FIRST + r"\par "
     r"\ldblquote We have looked at every pier,\rdblquote  the mayor, Ada Obi, told the council "
@@ -193,6 +217,7 @@ def test_subtitles(make_seeds: MakeSeeds) -> None:
     ("name", "content", "reason"),
     [
         ("a.epub", b"PK\x03\x04" + b"x" * 90, "it is damaged: it cannot be unpacked"),
+        ("a.odt", archived({"a": "b"}), "it is damaged, or no"),
         ("a.epub", archived({"a": "b"}), "it is damaged, or no book (EPUB)"),
         ("a.epub", archived({"a": "b" * 200_000_001}), "it unpacks to more than 200000000 bytes"),
         ("a.rss", RSS.replace("The fog", "&#xD800;"), "it is damaged: it cannot be read as a feed"),

@@ -9,6 +9,7 @@ TEXT, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
 MAIL, ARCHIVE = "message/rfc822", "multipart/related"
 PDF, RTF, EPUB = "application/pdf", "application/rtf", "application/epub+zip"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
 FEED, JSON_LINES = "application/rss+xml", "application/x-ndjson"
 SRT, VTT = "application/x-subrip", "text/vtt"
 ENDINGS = {
@@ -22,6 +23,7 @@ ENDINGS = {
     ".mht": ARCHIVE,
     ".pdf": PDF,
     ".docx": WORD,
+    ".odt": ODT,
     ".rtf": RTF,
     ".epub": EPUB,
     ".rss": FEED,
@@ -41,6 +43,7 @@ MODULES = {
     ARCHIVE: ("mail", ""),
     PDF: ("pdf", "pdf"),
     WORD: ("word", "office"),
+    ODT: ("odt", "office"),
     RTF: ("rtf", "office"),
     EPUB: ("epub", ""),
     FEED: ("feeds", "feeds"),
@@ -60,7 +63,11 @@ FEED_ROOT = re.compile(
 )
 MARKS = ((b"%PDF-", PDF), (b"{\\rtf", RTF), (b"WEBVTT", VTT))
 PACKED = b"PK\x03\x04"
-PARTS = ((b"word/document.xml", WORD), (b"mimetypeapplication/epub+zip", EPUB))
+PARTS = (
+    (b"word/document.xml", WORD),
+    (b"mimetypeapplication/epub+zip", EPUB),
+    (b"mimetype" + ODT.encode(), ODT),
+)
 """What stands in an archive's list of names, or as its first file."""
 HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]|[ \t]+\S")
 """A line of a mail's head, or one that goes on."""
