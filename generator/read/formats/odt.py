@@ -7,6 +7,7 @@ from zipfile import BadZipFile
 
 from lxml.etree import XMLSyntaxError
 from odfdo import Document, Element
+from odfdo.security import SecurityError
 
 from generator.files.guarded import UnreadableError
 from generator.read.formats.archives import check_archive
@@ -29,6 +30,7 @@ STYLES: dict[str, BlockKind] = {"Title": "title", "Quotations": "quote", "Captio
 DAMAGED = (
     BadZipFile,
     zlib.error,
+    SecurityError,
     XMLSyntaxError,
     AttributeError,
     KeyError,
