@@ -106,6 +106,7 @@ def _quotations(document: Document, quoted: str, actor: str) -> list[AttributedQ
             text=quoted,
             kind="direct_speech",
             speaker="somebody" if actor else None,
+            speakers=("somebody",) if actor else (),
             speaker_name=actor or None,
             speaker_mention=None,
             cue=None,

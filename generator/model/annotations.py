@@ -16,6 +16,8 @@ QuotationKind = Literal["direct_speech", "reported_fragment", "term", "title", "
 SPEECH: frozenset[QuotationKind] = frozenset({"direct_speech", "reported_fragment"})
 """Kinds of quotations that somebody said."""
 Attribution = Literal["explicit", "inherited", "implied", "none"]
+Stance = Literal["asserted", "denied", "asked", "offered", "conditional"]
+"""What the source of a statement does with what is told."""
 MentionKind = Literal["name", "metonym", "adjective", "nominal", "pronoun"]
 Gender = Literal["feminine", "masculine", "neuter", "unknown"]
 Number = Literal["singular", "plural", "unknown"]
@@ -109,6 +111,7 @@ class Statement(Struct, frozen=True):
     sentence: str
     rule: StatementRule
     """The rule that found it; its words are in the catalogue."""
+    stance: Stance = "asserted"
     antecedent: Phrase | None = None
     """The words that a relative pronoun goes back to, where the source is *who* or *which*."""
 

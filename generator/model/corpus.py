@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.model.annotations import Attribution, MentionKind, Phrase, QuotationKind
+from generator.model.annotations import Attribution, MentionKind, Phrase, QuotationKind, Stance
 from generator.model.failures import Failure
 from generator.model.rules import ActionRule, HiddenRule, QuotationRule, StatementRule, TypeRule
 from generator.model.text import Document, Fact, Offsets
@@ -139,6 +139,8 @@ class AttributedStatement(Struct, frozen=True):
     speakers: tuple[str, ...] = ()
     speaker_rule: str = ""
     unresolved_reason: str | None = None
+    stance: Stance = "asserted"
+    """What the source does with it; a denial is nothing that the speaker says is so."""
 
 
 class ActorAction(Struct, frozen=True):

@@ -87,11 +87,12 @@ def _backlinks(corpus: Corpus, places: Places) -> Iterator[tuple[SentenceKey, Pa
     shown = {a.id for a in corpus.actors if a.shown}
     for q in corpus.quotations:
         yield (q.document, q.sentence), PageUse(places.row_urls[q.id], "Quotations")
-        if q.speaker in shown and q.speaker:
-            yield (q.document, q.sentence), places.of_actor(q.speaker, "said")
+        for speaker in shown.intersection(q.speakers):
+            yield (q.document, q.sentence), places.of_actor(speaker, "said")
     for s in corpus.statements:
-        if s.speaker in shown and s.speaker:
-            yield (s.document, s.sentence), places.of_actor(s.speaker, "reported")
+        section = "denied" if s.stance == "denied" else "reported"
+        for speaker in shown.intersection(s.speakers):
+            yield (s.document, s.sentence), places.of_actor(speaker, section)
     yield from _backlinks_of_dates(corpus, places)
     yield from _backlinks_of_names(corpus, places)
     yield from _backlinks_of_comparison(corpus, places)

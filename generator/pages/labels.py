@@ -1,5 +1,7 @@
 """Messages of the catalogue for the closed lists of the data; every string value is one message."""
 
+from generator.model.annotations import Stance
+
 QUOTATION_KINDS = {
     "direct_speech": "Direct speech",
     "reported_fragment": "Quoted words",
@@ -105,6 +107,14 @@ ASIDE = {
     "shown": "",
 }
 """What is said in place of the lines that were set aside."""
+STANCES: dict[Stance, str] = {
+    "asserted": "",
+    "denied": "Denied or rejected",
+    "asked": "Asked or asked for",
+    "offered": "Offered or promised",
+    "conditional": "On a condition",
+}
+"""What a source does with reported words; empty where it says that they are so."""
 NOBODY = {"speech": "Speaker not known", "other": "Not speech"}
 """What stands in a speaker's place."""
 SECTION_TITLES = {
@@ -112,6 +122,7 @@ SECTION_TITLES = {
     "takeaways": "Key takeaways",
     "said": "What they said, quoted",
     "reported": "What they said, in the source’s words",
+    "denied": "What they deny or reject, in the source’s words",
     "did": "What they did",
     "roles": "What the sources call them",
     "pairs": "Related sentences",
@@ -206,6 +217,7 @@ CHANGE_FIELDS = {
     "type": "kind",
     "kind": "kind",
     "speaker": "speaker",
+    "stance": "stance",
     "attribution": "attribution",
     "value": "date",
     "date": "date",

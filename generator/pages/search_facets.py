@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.model.corpus import Actor, Story, Topic
 from generator.pages.corpus_index import CorpusIndex
-from generator.pages.labels import FACETS, HUB_TITLES, PAGE_TYPES, QUOTATION_KINDS
+from generator.pages.labels import FACETS, HUB_TITLES, PAGE_TYPES, QUOTATION_KINDS, STANCES
 
 ACTORS = 12
 """A source's most named actors; every name would make the index large and the filter long."""
@@ -16,7 +16,13 @@ Filters = tuple[tuple[str, str], ...]
 def actor_filters(index: CorpusIndex, actor: Actor) -> Filters:
     """The facets of an actor's page."""
     documents = sorted({m.document for m in actor.mentions})
-    return _filters(index, "actor", documents=documents, actors=[actor.id])
+    said = {index.statements[s].stance for s in actor.statements_by if s in index.statements}
+    kinds = [STANCES[stance] for stance in sorted(said) if STANCES[stance]]
+    say = index.catalogue.form
+    return (
+        *_filters(index, "actor", documents=documents, actors=[actor.id]),
+        *((say(FACETS["kind"]), say(kind)) for kind in kinds),
+    )
 
 
 def topic_filters(index: CorpusIndex, topic: Topic) -> Filters:

@@ -178,12 +178,15 @@ def _quotation(index: CorpusIndex, quotation: AttributedQuotation) -> dict[str, 
     if quotation.kind not in SPEECH:
         return None
     words = index.words(quotation.document, quotation.start, quotation.end).text
-    link = index.actor_link(quotation.speaker) if quotation.speaker else None
-    actor = index.actors.get(quotation.speaker or "")
-    if link is None or actor is None:
+    speakers = [
+        {"@type": SCHEMA_TYPES.get(actor.type, "Thing"), "name": link.words.text}
+        for actor in (index.actors[s] for s in quotation.speakers if s in index.actors)
+        if (link := index.actor_link(actor.id))
+    ]
+    if not speakers:
         return {"@type": "Quotation", "text": words}
-    speaker = {"@type": SCHEMA_TYPES.get(actor.type, "Thing"), "name": link.words.text}
-    return {"@type": "Quotation", "text": words, "spokenByCharacter": speaker}
+    told = speakers if len(speakers) > 1 else speakers[0]
+    return {"@type": "Quotation", "text": words, "spokenByCharacter": told}
 
 
 def linked_data(facts: Mapping[str, object]) -> str:

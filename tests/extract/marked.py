@@ -12,20 +12,21 @@ from generator.read.sentences import find_sentences
 from generator.language.quotation_marks import find_quoted_runs  # isort: skip
 
 PIECE = re.compile(r"\{(?P<source>[^{}]*)\}|<(?P<cue>[^<>]*)>|\[(?P<content>[^\[\]]*)\]")
-LABEL = re.compile(r"^(?P<number>\d+)?\s*(?P<kind>fragment|term|title|headline|direct)?\|")
 KINDS = {
     "fragment": "reported_fragment",
     "term": "term",
     "title": "title",
     "headline": "headline_phrase",
     "direct": "direct_speech",
+    **{stance: stance for stance in ("denied", "asked", "offered", "conditional")},
 }
+LABEL = re.compile(rf"^(?P<number>\d+)?\s*(?P<kind>{'|'.join(KINDS)})?\|")
 QUOTES = "“”„\"'‘’«»`"
 
 
 @dataclass(frozen=True)
 class Expected:
-    """One quotation that must be found: its words, its kind, and what its source and cue are."""
+    """What must be found: its words, its kind or stance, and what its source and cue are."""
 
     start: int
     end: int

@@ -36,6 +36,7 @@ def test_statement(case: Case, model: LanguageModel) -> None:
     assert [s.text for s in found] == [case.text[e.start : e.end] for e in case.expected]
     for statement, expected in zip(found, case.expected, strict=True):
         source, cue = statement.speaker_mention, statement.cue
+        assert statement.stance == (expected.kind or "asserted")
         assert source is not None
         assert expected.source is not None
         assert expected.source.start <= source.start

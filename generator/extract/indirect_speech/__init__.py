@@ -24,6 +24,7 @@ from generator.extract.reported_speech import (
     ReportingClause,
     ReportingClauses,
     Source,
+    Stances,
     sentence_ranges,
 )
 from generator.language.dependencies import phrase_of, tree_of
@@ -108,6 +109,7 @@ class _Finder:
         self._reporting = ReportingClauses(self._tree, lexicon, self._quoted)
         self._contents = Contents(self._tree, self._quoted, lexicon, self._reporting.words)
         self._bounds = Bounds(self._tree, self._quoted, self._reporting)
+        self._stances = Stances(self._tree, lexicon)
         self._factuality = Factuality(self._tree, lexicon, self._reporting.words)
 
     def statements(self, without: Collection[str]) -> Iterator[Statement]:
@@ -181,6 +183,7 @@ class _Finder:
         hedge: str | None,
     ) -> Statement | None:
         tokens = self._bounds.trimmed(content)
+        by_verb = cue[0] is cue[1]
         words = [t for t in tokens if t.pos != "PUNCT"]
         quoted = sum(len(self._text(t)) for t in words if t.index in self._quoted)
         whole = sum(len(self._text(t)) for t in words)
@@ -199,6 +202,11 @@ class _Finder:
             hedge=hedge,
             sentence=self._sentence(start),
             rule=rule,
+            stance=(
+                self._stances.of_report(cue[0], tokens)
+                if by_verb
+                else self._stances.of_words(tokens)
+            ),
             antecedent=None if relative is None else named,
         )
 

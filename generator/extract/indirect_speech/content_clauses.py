@@ -35,6 +35,7 @@ class Contents:
         self._tokens = tree.tokens
         self._quoted = quoted
         self._infinitives = lexicon.words("promising_verbs")
+        self._gerunds = lexicon.words("gerund_verbs")
         self.objects = Objects(tree, quoted, lexicon)
 
     def content_clause(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
@@ -42,7 +43,9 @@ class Contents:
         verb = self._tokens[report.verb]
         infinitive = verb.lemma.lower() in self._infinitives
         for child in self._tree.children(verb):
-            clause = child.dep == "ccomp" or (child.dep == "xcomp" and infinitive)
+            gerund = verb.lemma.lower() in self._gerunds and child.tag == "VBG"
+            unmarked = child.dep == "xcomp" and (infinitive or gerund)
+            clause = child.dep == "ccomp" or unmarked
             if not clause or child.index in self._quoted or child.hole:
                 continue
             inside = {t.index for t in self._tree.subtree(child)} - {verb.index}
@@ -55,9 +58,8 @@ class Contents:
             near = opened and found[0] - verb.index <= NEAR
             stray = verb.tag != "VB" and found[0] == verb.index + 1
             subject = self._has_subject(child) or stray
-            told = (self._has_finite(found) and subject) or infinitive
-            urged = infinitive and child.dep == "xcomp"
-            if told and (report.strength == "clause" or near or urged):
+            told = (self._has_finite(found) and subject) or infinitive or unmarked
+            if told and (report.strength == "clause" or near or unmarked):
                 return found
         return None
 

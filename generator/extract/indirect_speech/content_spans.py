@@ -74,7 +74,7 @@ class Bounds:
     def trimmed(self, content: tuple[int, int]) -> tuple[Token, ...]:
         """The tokens of a content without the stops and marks at its ends."""
         first, last = content
-        last = start_while(self._tokens, last + 1, _is_edge, floor=first) - 1
+        last = start_while(self._tokens, last + 1, _is_end, floor=first) - 1
         first = end_while(self._tokens[: last + 1], first, _is_edge)
         if last >= first and self._tokens[last].dep == "mark":
             last = first - 1
@@ -87,6 +87,11 @@ class Bounds:
         at = end_while(self._tokens, last + 1, lambda t: t.index in self._quoted and _is_edge(t))
         closing = self._tokens[at : at + 1]
         return at if closing and closing[0].text in CLOSING else last
+
+
+def _is_end(token: Token) -> bool:
+    """A stop or mark, or a conjunction that joins nothing more: *the dam would hold, but*."""
+    return _is_edge(token) or token.tag == "CC"
 
 
 def _is_edge(token: Token) -> bool:

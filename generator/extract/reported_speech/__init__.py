@@ -4,7 +4,7 @@ Both the quotation and the statement stage stand on this, and stages do not know
 lies below them. Everything is read off the dependency parse of one segment; nothing is decided
 here about what was said. Downwards: `cues` (verbs and their subjects), `source_spans` (how far a
 source's words reach), `cue_lexicon` (what the word lists say), `factuality`
-(what is told as a fact).
+(what is told as a fact), `stance` (what a source does with what is told).
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ from generator.extract.reported_speech.cue_lexicon import Strength, Vocabulary
 from generator.extract.reported_speech.cues import ReportingClause, ReportingClauses
 from generator.extract.reported_speech.factuality import Assertions, Factuality
 from generator.extract.reported_speech.source_spans import Source
+from generator.extract.reported_speech.stance import Stances
 from generator.model.text import Token
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "ReportingClause",
     "ReportingClauses",
     "Source",
+    "Stances",
     "Strength",
     "Vocabulary",
     "sentence_ranges",

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from generator.model.corpus import AttributedQuotation, AttributedStatement
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.presenters.cards import shown_actors
@@ -37,7 +38,7 @@ def _quotations(index: CorpusIndex) -> str:
                 q.id,
                 q.text,
                 q.kind,
-                q.speaker_name,
+                _names(index, q),
                 q.attribution,
                 q.document,
                 q.start,
@@ -47,6 +48,33 @@ def _quotations(index: CorpusIndex) -> str:
             for q in index.corpus.quotations
         ),
     )
+
+
+def _statements(index: CorpusIndex) -> str:
+    head = ("id", "text", "stance", "speaker", "cue", "source", "start", "end", "sentence")
+    return table(
+        head,
+        (
+            (
+                s.id,
+                s.text,
+                s.stance,
+                _names(index, s),
+                s.cue.text if s.cue else None,
+                s.document,
+                s.start,
+                s.end,
+                index.sentence_passage(s.document, s.sentence, s.start).citation.sentence.text,
+            )
+            for s in index.corpus.statements
+        ),
+    )
+
+
+def _names(index: CorpusIndex, row: AttributedQuotation | AttributedStatement) -> str | None:
+    """Everybody who says it; the source as written where nobody is known."""
+    names = [index.actors[s].name for s in row.speakers if s in index.actors]
+    return "; ".join(names) or row.speaker_name
 
 
 def _actors(index: CorpusIndex) -> str:
@@ -124,6 +152,7 @@ def _sources(index: CorpusIndex) -> str:
 
 TABLES: Mapping[str, Callable[[CorpusIndex], str]] = {
     "quotations": _quotations,
+    "statements": _statements,
     "actors": _actors,
     "timeline": _timeline,
     "topics": _topics,

@@ -53,6 +53,7 @@ DOWNLOADS = {
     "Database": (("briefing.db", "The whole briefing as one database (SQLite)"),),
     "Tables": (
         ("quotations.csv", "Quotations"),
+        ("statements.csv", "Indirect statements"),
         ("actors.csv", "Actors"),
         ("timeline.csv", "Timeline"),
         ("topics.csv", "Topics"),

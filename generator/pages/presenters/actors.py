@@ -33,6 +33,7 @@ from generator.pages.views import (
     Passage,
     QuotationCard,
     RoleLine,
+    StatementCard,
     Words,
 )
 
@@ -91,7 +92,7 @@ def _groups(index: CorpusIndex, actors: Sequence[Actor]) -> tuple[ActorGroup, ..
 
 def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
     """One actor."""
-    statements = [index.statements[s] for s in actor.statements_by if s in index.statements]
+    denials, statements = _reported(index, actor)
     entries = index.entries_of.get(actor.id, [])
     neighbours = _neighbours(index, actor)
     card = actor_card(index, actor)
@@ -100,7 +101,8 @@ def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
         roles=_roles(index, actor),
         aliases=_aliases(index, actor),
         quotations=_said(index, actor),
-        statements=tuple(statement_card(index, s) for s in statements[:MOST]),
+        statements=statements,
+        denials=denials,
         about=quotation_cards(index, actor.quotations_about[:MOST]),
         actions=_actions(index, actor),
         timeline=tuple(timeline_row(index, e) for e in entries[-MOST:]),
@@ -109,6 +111,14 @@ def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
         mentions=_mentions(index, actor),
         cut=MOST if card.quotations > MOST else 0,
     )
+
+
+def _reported(index: CorpusIndex, actor: Actor) -> tuple[tuple[StatementCard, ...], ...]:
+    """What they deny, and what else they are reported to have said."""
+    known = [index.statements[s] for s in actor.statements_by if s in index.statements]
+    denied = [s for s in known if s.stance == "denied"]
+    others = [s for s in known if s.stance != "denied"]
+    return tuple(tuple(statement_card(index, s) for s in same[:MOST]) for same in (denied, others))
 
 
 def _said(index: CorpusIndex, actor: Actor) -> tuple[QuotationCard, ...]:

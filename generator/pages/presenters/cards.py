@@ -28,6 +28,7 @@ from generator.pages.labels import (
     HOWS,
     NOBODY,
     QUOTATION_KINDS,
+    STANCES,
 )
 from generator.pages.views import (
     ActorCard,
@@ -39,6 +40,7 @@ from generator.pages.views import (
     SourceCard,
     StatementCard,
     TimelineRow,
+    Tone,
     TopicCard,
     UndatedRow,
     When,
@@ -126,7 +128,7 @@ def quotation_card(
         kind=QUOTATION_KINDS[q.kind],
         passage=index.sentence_passage(q.document, q.sentence, q.start, marks),
         nobody=NOBODY["speech" if q.kind in SPEECH else "other"],
-        speaker=index.actor_link(q.speaker) if q.speaker else None,
+        speakers=index.actor_links(q.speakers),
         speaker_mention=phrase_words(index, q.document, q.speaker_mention),
         cue=phrase_words(index, q.document, q.cue),
         attribution=ATTRIBUTIONS[q.attribution],
@@ -150,11 +152,11 @@ def quotation_cards(index: CorpusIndex, ids: Iterable[str]) -> tuple[QuotationCa
 def statement_card(index: CorpusIndex, statement: AttributedStatement) -> StatementCard:
     """Indirect speech inside its whole sentence."""
     s = statement
+    tone: Tone = "denial" if s.stance == "denied" else "statement"
     return StatementCard(
         s.id,
-        index.sentence_passage(
-            s.document, s.sentence, s.start, (Mark(s.start, s.end, "statement"),)
-        ),
+        index.sentence_passage(s.document, s.sentence, s.start, (Mark(s.start, s.end, tone),)),
+        STANCES[s.stance],
     )
 
 

@@ -94,8 +94,8 @@ def notable_quotations(index: CorpusIndex) -> tuple[QuotationCard, ...]:
     """
     groups: defaultdict[tuple[str, ...], list[AttributedQuotation]] = defaultdict(list)
     for q in index.corpus.quotations:
-        if q.kind in SPEECH and q.speaker:
-            groups[q.speaker, q.document, q.sentence or q.id].append(q)
+        if q.kind in SPEECH and q.speakers:
+            groups["+".join(q.speakers), q.document, q.sentence or q.id].append(q)
     lengths = {key: max(len(q.text.split()) for q in same) for key, same in groups.items()}
     chosen: list[list[AttributedQuotation]] = []
     taken: Counter[str] = Counter()

@@ -47,7 +47,7 @@ def _grouped(
 ) -> tuple[tuple[AttributedQuotation, ...], ...]:
     groups: defaultdict[tuple[str, ...], list[AttributedQuotation]] = defaultdict(list)
     for q in quotations:
-        groups[q.document, q.sentence or q.id, q.speaker or q.id, q.kind].append(q)
+        groups[q.document, q.sentence or q.id, "+".join(q.speakers) or q.id, q.kind].append(q)
     return tuple(map(tuple, groups.values()))
 
 
@@ -57,7 +57,7 @@ def _listed(index: CorpusIndex, group: Sequence[AttributedQuotation]) -> Listed:
     return Listed(
         tuple(q.id for q in group),
         (
-            ("speaker", some(first.speaker if first.speaker in index.actors else None)),
+            ("speaker", tuple(s for s in first.speakers if s in index.actors)),
             ("source", (index.letters[first.document],)),
             ("kind", (first.kind,)),
             ("month", some(publication_month(index, first.document))),

@@ -127,7 +127,9 @@ class ActorPage(Struct, frozen=True):
     quotations: tuple[QuotationCard, ...]
     """What they said, quoted."""
     statements: tuple[StatementCard, ...]
-    """What they said, in the source's own words."""
+    """What they said, in the source's own words; nothing that they deny."""
+    denials: tuple[StatementCard, ...]
+    """What they deny or reject, in the source's own words."""
     about: tuple[QuotationCard, ...]
     """What others say about them."""
     actions: tuple[Passage, ...]

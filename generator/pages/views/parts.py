@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Tone = Literal["", "quotation", "statement", "actor", "date"]
+Tone = Literal["", "quotation", "statement", "denial", "actor", "date"]
 
 
 class Words(Struct, frozen=True):
@@ -126,8 +126,8 @@ class QuotationCard(Struct, frozen=True):
     """The whole sentence, the quotation marked in it."""
     nobody: str
     """Message in the speaker's place: that it is not known, or that it is no speech."""
-    speaker: Link | None
-    """Who said it; None where no source is named or it is not known."""
+    speakers: tuple[Link, ...]
+    """Who said it; several where the source names them together, none where it is not known."""
     speaker_mention: Words | None
     """The words that name the source, as written."""
     cue: Words | None
@@ -149,6 +149,8 @@ class StatementCard(Struct, frozen=True):
     """Anchor."""
     passage: Passage
     """The whole sentence."""
+    stance: str
+    """Message of what the source does with it; empty where it says that it is so."""
 
 
 class TimelineRow(Struct, frozen=True):

@@ -120,6 +120,7 @@ def _attributed_statement(statement: Statement, speaker: Speaker) -> AttributedS
         sentence=s.sentence,
         rule=s.rule,
         why=speaker.why(words_in_data("statements", s.rule)),
+        stance=s.stance,
         unresolved=speaker.unresolved,
         speakers=speaker.ids,
         speaker_rule=speaker.rule,

@@ -150,6 +150,16 @@ def _quotations_about(corpus: Corpus, _places: Places) -> Iterator[Row]:
         yield from ((quotation.id, actor) for actor in quotation.about)
 
 
+def _quotations_by(corpus: Corpus, _places: Places) -> Iterator[Row]:
+    for q in corpus.quotations:
+        yield from ((q.id, actor, position) for position, actor in enumerate(q.speakers))
+
+
+def _statements_by(corpus: Corpus, _places: Places) -> Iterator[Row]:
+    for s in corpus.statements:
+        yield from ((s.id, actor, position) for position, actor in enumerate(s.speakers))
+
+
 def _statements(corpus: Corpus, places: Places) -> Iterator[Row]:
     for s in corpus.statements:
         yield (
@@ -167,6 +177,7 @@ def _statements(corpus: Corpus, places: Places) -> Iterator[Row]:
             s.rule,
             s.why,
             s.unresolved,
+            s.stance,
         )
 
 
@@ -297,6 +308,8 @@ TABLES: dict[str, Callable[[Corpus, Places], Iterator[Row]]] = {
     "quotations": _quotations,
     "quotations_about": _quotations_about,
     "statements": _statements,
+    "quotations_by": _quotations_by,
+    "statements_by": _statements_by,
     "actions": _actions,
     "dates": _dates,
     "timeline": _timeline,

@@ -58,7 +58,14 @@ CREATE TABLE statements (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id),
   sentence TEXT REFERENCES sentences(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   text TEXT NOT NULL, speaker TEXT REFERENCES actors(id), speaker_name TEXT, speaker_mention TEXT,
-  cue TEXT, hedge TEXT, rule TEXT NOT NULL, why TEXT NOT NULL, unresolved TEXT);
+  cue TEXT, hedge TEXT, rule TEXT NOT NULL, why TEXT NOT NULL, unresolved TEXT,
+  stance TEXT NOT NULL);
+CREATE TABLE quotations_by (
+  quotation TEXT NOT NULL REFERENCES quotations(id), actor TEXT NOT NULL REFERENCES actors(id),
+  position INTEGER NOT NULL, PRIMARY KEY (quotation, actor));
+CREATE TABLE statements_by (
+  statement TEXT NOT NULL REFERENCES statements(id), actor TEXT NOT NULL REFERENCES actors(id),
+  position INTEGER NOT NULL, PRIMARY KEY (statement, actor));
 CREATE TABLE actions (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id),
   sentence TEXT REFERENCES sentences(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
@@ -132,5 +139,6 @@ CREATE VIEW who_said_what AS
   SELECT q.id, a.name AS speaker, q.text, q.kind, q.attribution, s.text AS sentence,
     coalesce(d.title, d.path) AS source, d.published, q.page
   FROM quotations q JOIN documents d ON d.id = q.document
-  LEFT JOIN actors a ON a.id = q.speaker LEFT JOIN sentences s ON s.id = q.sentence
+  LEFT JOIN quotations_by b ON b.quotation = q.id
+  LEFT JOIN actors a ON a.id = b.actor LEFT JOIN sentences s ON s.id = q.sentence
   WHERE q.kind IN ('direct_speech', 'reported_fragment');
