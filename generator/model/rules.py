@@ -75,7 +75,7 @@ StatementRule = Literal[
 """What decided on a statement: a rule of `generator.extract.indirect_speech`."""
 
 HiddenRule = Literal[
-    "caption", "beside_author", "author", "place", "where_said", "in_passing", "editor"
+    "caption", "beside_author", "author", "credited", "place", "where_said", "in_passing", "editor"
 ]
 """Why an actor is not shown, or, by the editor, shown, hidden or split."""
 ActionRule = Literal["own_subject", "beside_subject", "relative_who"]

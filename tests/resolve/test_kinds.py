@@ -1,7 +1,7 @@
 """What a name names: person, body, place or nobody, by its words and by what stands beside it."""
 
 import pytest
-from made_corpora import MakeSeeds, check_marks
+from made_corpora import MakeSeeds, cast_of, check_marks
 
 from generator.language.gazetteer import town_size
 from generator.language.pipeline import LanguageModel
@@ -97,3 +97,20 @@ def test_towns_by_size(name: str, least: int) -> None:
     """A town of the list has a size, with or without the stop of *St*; other words have none."""
     assert town_size(name) >= least
     assert town_size(name) <= (3 if least else 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Boats in the harbour. (Anna Kawhia/Mavuno News).", "credited"),
+        ("The boats waited for days. ( Anna Kawhia / Mavuno News ) Rain fell.", "credited"),
+        ("Anna Kawhia wept. The boats are gone. (Anna Kawhia/Mavuno News).", None),
+        ("They thanked Anna Kawhia/Tuomas Virtanen for it.", None),
+    ],
+)
+def test_who_took_a_picture_is_no_party(
+    text: str, rule: str | None, model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """Somebody named only in credits is hidden by that rule; who is named elsewhere too is not."""
+    actor = cast_of({"d0": text}, model, make_seeds).named("Anna Kawhia")
+    assert (actor.rule, actor.shown) == (rule, rule is None)

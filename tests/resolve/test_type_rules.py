@@ -16,6 +16,7 @@ from generator.resolve.entities.type_evidence import (
     decide,
     load_type_threshold,
     load_type_weights,
+    vote_type,
 )
 from generator.resolve.entities.type_rules import TYPE_RULES
 
@@ -122,6 +123,12 @@ def test_the_rule_that_weighs_most_for_the_winner_is_named() -> None:
     assert (vote.kind, vote.rule) == ("person", "title")
     assert decide({"surname": 0.5}, weights, 1.0).kind == "nothing"
     assert decide({}, weights, 1.0).kind == "nothing"
+
+
+def test_a_region_that_begins_like_a_person_is_a_region() -> None:
+    """*Nova* is a given name, and the place of the list outweighs it."""
+    vote = vote_type((use_of("Nova Scotia"),), ENGLISH)
+    assert (vote.kind, vote.rule) == ("place", "known_place")
 
 
 def test_a_language_without_lists_still_has_the_lists_of_none() -> None:

@@ -1,6 +1,7 @@
 """Links to actors: name, type, aliases, company, weight, and whether they are shown."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
@@ -39,6 +40,11 @@ LOUD = {
     "caption": 0.25,
     "bio": 0.1,
 }
+
+
+CREDIT_BEFORE = re.compile(r"(?:^|[(\n]|[.?!]['’”\"]?)\s*$")
+CREDIT_AFTER = re.compile(r"\s?/\s?[A-Z]")
+"""*(Anna Owusu/Mavuno News)*, or the same after a sentence: who took a picture, and for whom."""
 
 
 def build_actors(
@@ -155,12 +161,26 @@ def _is_relation(title: str, relations: frozenset[str]) -> bool:
 def _hidden_by(
     documents: Sequence[Document], target: tuple[str, str], links: Sequence[Link]
 ) -> HiddenRule | None:
+    return _outside_the_story(documents, target, links) or _does_nothing(target, links)
+
+
+def _outside_the_story(
+    documents: Sequence[Document], target: tuple[str, str], links: Sequence[Link]
+) -> HiddenRule | None:
+    """Only in captions and credits, or the author."""
     zones = {link.use.mention.zone for link in links}
     if target[0] != "country" and zones <= {"caption", "bio", "dateline"}:
         return "caption" if "caption" in zones else "beside_author"
     keys = {link.use.key for link in links}
     if target[0] in {"person", "organisation"} and keys & _bylines(documents, links):
         return "author"
+    if target[0] == "person" and all(_in_credit(link) for link in links):
+        return "credited"
+    return None
+
+
+def _does_nothing(target: tuple[str, str], links: Sequence[Link]) -> HiddenRule | None:
+    """Where something is or was said, or named once in passing, and never the doer."""
     deeds = sum(link.use.mention.grammar.agent_verb not in {"", "be", "have"} for link in links)
     acts = deeds >= (LEAST_DEEDS if target[0] == "place" else 1)
     if target[0] == "place" and not acts:
@@ -174,6 +194,11 @@ def _hidden_by(
     if len(links) == 1 and links[0].kind == "nominal" and not acts:
         return "in_passing"
     return None
+
+
+def _in_credit(link: Link) -> bool:
+    use = link.use
+    return bool(CREDIT_BEFORE.search(use.before) and CREDIT_AFTER.match(use.after))
 
 
 def _bylines(documents: Sequence[Document], links: Sequence[Link]) -> set[str]:
