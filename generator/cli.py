@@ -87,6 +87,8 @@ def main() -> None:
     """
 
 
+UNNAMED = "The site is named {name!r} after its folder: set site_name in mkdocs.yml."
+
 SINCE = click.option(
     "--since",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -109,6 +111,8 @@ def build(
         site = _site(config)
         report = journey.build(site, progress=progress, strict=manner.strict, since=since)
         notes = [] if has_pagefind() else [WITHOUT]
+        if not site.named:
+            notes.append(UNNAMED.format(name=site.name))
         return describe_build(report, [*notes, f"Open {site.site_dir / 'index.html'}"])
 
     run(manner, work)

@@ -167,6 +167,8 @@ class Site(Struct, frozen=True):
     url: str
     docs_dir: Path
     site_dir: Path
+    named: bool = True
+    """Whether the settings name it; else it has its folder's name."""
 
     @property
     def seeds_dir(self) -> Path:
@@ -241,11 +243,17 @@ def site_from(
         settings=settings or read_settings(options, where=where),
         root=root,
         config_file=config_file,
-        name=str(mkdocs.get("site_name") or "Briefing"),
+        name=str(mkdocs.get("site_name") or _folder_name(root)),
         url=str(mkdocs.get("site_url") or ""),
         docs_dir=root / str(mkdocs.get("docs_dir") or "docs"),
         site_dir=root / str(mkdocs.get("site_dir") or "site"),
+        named=bool(mkdocs.get("site_name")),
     )
+
+
+def _folder_name(root: Path) -> str:
+    """What a site is called whose owner gives it no name: as its folder is, in words."""
+    return re.sub(r"[-_\s]+", " ", root.resolve().name).strip() or "Briefing"
 
 
 def refuse_other_theme(values: Mapping[str, object], config_file: Path | None) -> None:

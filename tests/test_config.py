@@ -41,6 +41,14 @@ def test_settings_file(tmp_path: Path) -> None:
     assert site.settings.source_text == "cited"
 
 
+def test_a_site_without_a_name_is_named_after_its_folder(tmp_path: Path) -> None:
+    """Nobody's site carries another subject's name; marks between words become spaces."""
+    folder = tmp_path / "vallen_bridge-2025"
+    folder.mkdir()
+    site = read_site(None, working_dir=folder)
+    assert (site.name, site.named) == ("vallen bridge 2025", False)
+
+
 def test_defaults_without_a_file(tmp_path: Path) -> None:
     """Without a settings file the defaults hold in the working folder."""
     site = read_site(None, working_dir=tmp_path)

@@ -50,7 +50,7 @@ def pages(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str
     """The home page by the settings file that it was built with."""
     built = {}
     for name, settings in FILES.items():
-        folder = site_of(tmp_path_factory.mktemp(name), settings)
+        folder = site_of(tmp_path_factory.mktemp(name) / "Briefing", settings)
         done = run(folder, root, "generator", "build", "--quiet")
         assert done.returncode == 0, done.stderr
         assert run(folder, root, "generator", "verify").returncode == 0
