@@ -7,10 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
+from generator.cache.lock import build_lock
 from generator.commands.verify import verify_site
 from generator.config import read_site
+from generator.errors import SiteError
 from generator.i18n.catalogue import load_catalogue
+from generator.plugin import BriefingPlugin
+from generator.publish.engine import DONE
 from generator.read.seeds import read_seeds
 
 pytestmark = pytest.mark.journey
@@ -62,3 +67,21 @@ def test_every_page_of_a_plain_build_has_the_policy(clone: Path) -> None:
     for page in (clone / "site").rglob("*.html"):
         head = page.read_text("utf-8").partition("</head>")[0]
         assert 'http-equiv="Content-Security-Policy"' in head, page
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such locks")
+@pytest.mark.parametrize("ends_well", [True, False])
+def test_the_lock_is_held_until_the_site_is_there(tmp_path: Path, *, ends_well: bool) -> None:
+    """Between the pages and the site no other build begins; however it ends, the lock is let go."""
+    plugin, config = BriefingPlugin(), MkDocsConfig()
+    config.load_dict({"extra": {DONE: True}})
+    config.validate()
+    plugin.held.enter_context(build_lock(tmp_path))
+    with pytest.raises(SiteError, match="another build"), build_lock(tmp_path):
+        pass
+    if ends_well:
+        plugin.on_post_build(config=config)
+    else:
+        plugin.on_build_error(error=ValueError())
+    with build_lock(tmp_path):
+        assert (tmp_path / "build.lock").is_file()
