@@ -6,15 +6,16 @@ NOT_PARTED_BY_SPACES = frozenset({"jieba", "mecab"})
 """Ways to part words that need libraries of their own; without them no word can be looked up."""
 
 
-UNSPACED = frozenset({"ja", "ko", "zh"})
-"""Languages whose words are not parted by spaces: counting them asks for a segmenter of their own."""
-
-
 @cache
 def _known() -> frozenset[str]:
-    from wordfreq import available_languages  # noqa: PLC0415 slow: only for stories
+    from wordfreq import available_languages  # noqa: PLC0415 slow: a build from the cache does without
+    from wordfreq.language_info import get_language_info  # noqa: PLC0415 same
 
-    return frozenset(available_languages("small")) - UNSPACED
+    return frozenset(
+        language
+        for language in available_languages("small")
+        if get_language_info(language)["tokenizer"] not in NOT_PARTED_BY_SPACES
+    )
 
 
 def has_frequencies(language: str) -> bool:
