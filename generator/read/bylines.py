@@ -16,6 +16,17 @@ NAME = (
 )
 BIO = re.compile(rf"^({NAME})(?:,[^,]{{2,40}},)? (?:is|was)(?: also)? ((?:an?|the)\b|[A-Z])")
 NAME_LINE = re.compile(r"[A-Z][\w.’'-]{1,40}(?: [A-Z][\w.’'-]{0,40}){1,2}")
+BYLINE_WORDS = 30
+AFTER_NAME_WORDS = 8
+"""A role behind a name has at most this many words."""
+BY = re.compile(r"(?:(?i:written by|story by|text by|reported by)|[Bb][Yy])\s{0,4}:?\s{1,4}")
+REPORTING = re.compile(r"\(?Reporting by ")
+ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+END_OF_NAMES = re.compile(r"\s{0,4}(?:[|\n<(•·]|\s[-–—]\s|\b(?:in|for|at|on)\s|$)")
+BETWEEN_NAMES = re.compile(r"\s{0,4}(?:,\s{0,4}and\s|,|&|\band\s)\s{0,4}")
+ONE_AUTHOR = re.compile(
+    r"[A-Z][\w’'-]{0,40}\.?(?: (?:[A-Z][\w.’'-]{0,40}|de|da|van|von|der|den|bin|al|la)){1,4}"
+)
 WORD = re.compile(r"(?<![\w’'.&-])[’'.&-]*+\w[\w’'.&-]*+")
 """A run of these signs with a letter or digit in it; tried only where a run begins."""
 
@@ -28,6 +39,62 @@ def words_of(text: str) -> list[str]:
 def is_name_line(line: str) -> bool:
     """Whether a line is two or three words in capitals and nothing else, as a byline is."""
     return NAME_LINE.fullmatch(line) is not None
+
+
+def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+    """Where the authors' names stand in a byline, none where `line` is no such line.
+
+    *By Ada Obi and Li Wei in Norwick*, *Ada Obi, transport correspondent*, a name and an address.
+    """
+    if len(words_of(line)) > BYLINE_WORDS:
+        return ()
+    by = BY.match(line)
+    start = by.end() if by else 0
+    address = ADDRESS.search(line)
+    until = address.start() if address else len(line)
+    stop = END_OF_NAMES.search(line, start, until)
+    names = _names(line, start, stop.start() if stop else until, lexicon.words("byline_roles"))
+    after = line[names[-1][1] :] if names else ""
+    told = bool(by) or bool(address) or _is_role(after, lexicon)
+    plain = address or not re.search(r"[.!?…]\s|[.!?…:”\"]$", after)
+    short = address or "\n" in after or "|" in after or len(words_of(after)) <= AFTER_NAME_WORDS
+    return names if told and plain and short and _ends_name(after) else ()
+
+
+def _names(
+    line: str, start: int, end: int, roles: frozenset[str] = frozenset()
+) -> tuple[tuple[int, int], ...]:
+    """Names one after another, with commas or *and* between them, up to the first role."""
+    found: list[tuple[int, int]] = []
+    while name := ONE_AUTHOR.match(line, start, end):
+        if roles & {word.lower() for word in name.group().split()}:
+            break
+        found.append(name.span())
+        between = BETWEEN_NAMES.match(line, name.end(), end)
+        if between is None:
+            break
+        start = between.end()
+    return tuple(found)
+
+
+def _ends_name(after: str) -> bool:
+    """Whether a name is over where it ends: no small letter goes on with a sentence."""
+    if ADDRESS.match(after.lstrip()):
+        return True
+    return not after or END_OF_NAMES.match(after) is not None or after.lstrip()[:1] in ",;/"
+
+
+def _is_role(after: str, lexicon: Lexicon) -> bool:
+    """Whether *, transport correspondent* stands behind a name."""
+    nouns = lexicon.words("byline_roles")
+    return bool(after) and after[0] in ",|" and any(w.lower() in nouns for w in words_of(after))
+
+
+def find_reporters(line: str) -> tuple[tuple[int, int], ...]:
+    """Where the names stand in *(Reporting by Ada Obi; editing by Li Wei)*."""
+    credit = REPORTING.match(line)
+    stop = re.search(r"[;)]|\bin\s|$", line[credit.end() :]) if credit else None
+    return _names(line, credit.end(), credit.end() + stop.start()) if credit and stop else ()
 
 
 def find_bio(line: str, lexicon: Lexicon) -> str | None:

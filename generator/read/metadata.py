@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from generator.language.lexicons import Lexicon
 from generator.model.text import Fact, Metadata, Offsets, Zone
-from generator.read.bylines import find_bio, is_name_line
+from generator.read.bylines import find_bio, find_byline, find_reporters, is_name_line
 from generator.temporal import find_full_date
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
@@ -20,6 +20,10 @@ ORIGINAL = "metadata of the original"
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
 """Zones that say something about the document itself."""
+
+
+DATED = frozenset({"source line", "byline"})
+"""Reasons of zones that may name the day as well."""
 
 
 def find_metadata(
@@ -92,12 +96,19 @@ def _authors(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tuple
     if lexicon is None:
         return ()
     found = list(_bylines(text, zones, lexicon)) or list(_bio_authors(text, zones, lexicon))
-    return tuple(found)
+    return tuple(found or _reporters(text, zones))
 
 
 def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
     for zone in zones:
         if zone.kind != "bio" or zone.reason != "byline":
+            continue
+        line = text[zone.start : zone.end]
+        names = find_byline(line, lexicon)
+        for start, end in names:
+            evidence = Offsets(zone.start + start, zone.start + end)
+            yield Fact(line[start:end], "stated", evidence, "byline")
+        if names:
             continue
         stated = list(_matches(text, zone, lexicon, "author"))
         if not stated and is_name_line(text[zone.start : zone.end]):
@@ -118,10 +129,19 @@ def _bio_authors(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator
             yield Fact(name, "stated", evidence, "note about the author")
 
 
+def _reporters(text: str, zones: Sequence[Zone]) -> Iterator[Fact]:
+    """Who reported, where an agency's credit is all that names somebody."""
+    for zone in zones:
+        if zone.kind == "bio" and zone.reason == "reporting credit":
+            for start, end in find_reporters(text[zone.start : zone.end]):
+                evidence = Offsets(zone.start + start, zone.start + end)
+                yield Fact(text[evidence.start : evidence.end], "stated", evidence, "credit")
+
+
 def _published(text: str, zones: Sequence[Zone]) -> Fact | None:
     """A full date in a date line, or in a line such as *Published: …*."""
     for zone in zones:
-        if zone.kind == "dateline" or (zone.kind == "boilerplate" and zone.reason == "source line"):
+        if zone.kind == "dateline" or zone.reason in DATED:
             found = find_full_date(text, zone.start, zone.end)
             if found:
                 start, end, value = found

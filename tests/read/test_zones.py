@@ -1,5 +1,7 @@
 """What each paragraph is for, told by small pages written for these tests."""
 
+from textwrap import fill
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,3 +118,51 @@ def test_zones_cover_all_that_is_not_white(text: str) -> None:
         assert not text[at : zone.start].strip()
         at = zone.end
     assert not text[at:].strip()
+
+
+MENU = "Skip to main content\n\nHome\n\nWeather\n\nCulture\n\nLog in\n\n"
+
+
+def test_headline_behind_a_menu() -> None:
+    """A pasted page's menu is set aside, and the headline behind it is found."""
+    story = f"Council closes the bridge\n\nBy Ana Li\n\n{LONG}\n\n"
+    page = f"{MENU}{story}Most read\n\nFive good soups\n\n"
+    found = zones(page)
+    assert [words for kind, words in found if kind == "headline"] == ["Council closes the bridge"]
+    assert [words for kind, words in found if kind == "body"] == [LONG]
+
+
+def test_short_headline_over_a_short_story() -> None:
+    """A first line with a byline under it is the headline, however short the story is."""
+    assert (
+        kind_of("Pier to open\n\nBy Ana Li\n\nThe pier opens soon.", "Pier to open") == "headline"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5/12/31, 3:48 PM            Council closes the bridge | Ferry Mail",
+        "https://ferry.example/bridge                1/2",
+        "FOR IMMEDIATE RELEASE",
+        "214-555-0101 (Office)",
+        "Last modified on Tue 13 May 2031 11.20 BST",
+    ],
+)
+def test_line_of_a_page(line: str) -> None:
+    """What a browser, a press office or a site added is set aside wherever it stands."""
+    assert kind_of(f"{line}\n\n{LONG}\n\n{LONG}", line) == "boilerplate"
+    assert kind_of(f"{LONG}\n\n{LONG}\n\n{line}", line) == "boilerplate"
+
+
+@pytest.mark.parametrize("width", [44, 72, 130])
+def test_lines_of_any_width_are_one_paragraph(width: int) -> None:
+    """Lines that a program broke at some width are one paragraph, whatever the width is."""
+    wrapped = fill(f"{LONG} Mr Ek said so. {LONG} It opens in May. {LONG}", width)
+    assert zones(wrapped) == [("body", wrapped)]
+
+
+def test_line_broken_after_a_comma() -> None:
+    """Two lines are one paragraph where the first ends in a comma."""
+    text = "The council voted late on Tuesday to close the bridge, the mayor,\nAna Li, said."
+    assert zones(text) == [("body", text)]

@@ -10,8 +10,9 @@ from generator.language.lexicons import Lexicon
 from generator.model.text import Zone
 from generator.read.zones.boilerplate import mark_boilerplate, mark_captions, mark_neighbours
 from generator.read.zones.draft import Draft
-from generator.read.zones.headings import mark_headings, mark_subheads
-from generator.read.zones.notes import mark_bios
+from generator.read.zones.headings import mark_date_lines, mark_headings, mark_subheads
+from generator.read.zones.menus import mark_letterhead, mark_menus
+from generator.read.zones.notes import mark_bios, mark_bylines
 from generator.read.zones.originals import Kinds, find_original_paragraphs
 from generator.read.zones.paragraphs import find_paragraphs
 from generator.read.zones.splits import split_zones
@@ -20,6 +21,10 @@ Pass = Callable[[str, Sequence[Draft], Lexicon | None], list[Draft]]
 PASSES: tuple[Pass, ...] = (
     mark_boilerplate,
     mark_captions,
+    mark_bylines,
+    mark_menus,
+    mark_date_lines,
+    mark_letterhead,
     mark_neighbours,
     mark_headings,
     mark_bios,

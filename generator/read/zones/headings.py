@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from generator.language.lexicons import Lexicon
+from generator.language.lexicons import Lexicon, load_rows
 from generator.read.bylines import is_name_line, words_of
 from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case
 from generator.temporal import find_full_date
@@ -19,21 +19,26 @@ DATE_SHARE = 0.4
 PLACE_AND_DATE = re.compile(
     r"[A-Z][\w.’' -]{0,200}(?:,\s{0,9}[A-Z][\w.’' -]{0,200}){0,2},?\s{1,9}$"
 )
+SIGNED = frozenset({"byline", "a line with little but a date"})
+"""A first line with one of these under it is a headline, however short the story is."""
 BULLET = re.compile(r"[-•*–—]\s")
 NEW_SENTENCE = re.compile(r"[.!?]\s{1,9}[A-Z]")
 LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
 LEAST_STANDFIRST_WORDS = 6
+FIRST_PARAGRAPHS = 6
+"""A line with little but a date is the document's own among so many first paragraphs."""
+FIRST_LINES = 5
+"""The headline is among so many first lines that are not the page's own."""
 
 
 def mark_headings(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
-    """Markdown headings, date lines, the headline and the standfirst."""
+    """Markdown headings, the headline and the standfirst."""
     out = [_markdown_heading(d) for d in drafts]
-    out = _date_lines(text, out)
     headline = _headline(text, out)
     if headline is None:
         return out
     out[headline] = replace(out[headline], kind="headline", reason="first line, above the story")
-    out = _name_line(text, out, headline)
+    out = _name_line(text, out, headline, _given_names())
     standfirst = _standfirst(text, out, headline)
     if standfirst is not None:
         out[standfirst] = replace(
@@ -50,10 +55,11 @@ def _markdown_heading(draft: Draft) -> Draft:
     return replace(draft, kind=kind, reason="Markdown heading")
 
 
-def _date_lines(text: str, drafts: list[Draft]) -> list[Draft]:
+def mark_date_lines(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
     """Lines above the story that are little more than a date."""
     out = list(drafts)
-    for i, draft in enumerate(out[:6]):
+    for i in [i for i, d in enumerate(drafts) if d.kind != "boilerplate"][:FIRST_PARAGRAPHS]:
+        draft = drafts[i]
         line = text[draft.paragraph.start : draft.paragraph.end]
         if not draft.open or len(words_of(line)) > DATE_LINE_WORDS:
             continue
@@ -67,26 +73,36 @@ def _date_lines(text: str, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def _name_line(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
-    """A line with nothing but a name between the headline and the date line: a byline."""
+def _name_line(text: str, drafts: list[Draft], headline: int, known: frozenset[str]) -> list[Draft]:
+    """A line with nothing but a name between the headline and the date or the story: a byline."""
     i = headline + 1
-    if i + 1 < len(drafts) and drafts[i].open and drafts[i + 1].kind == "dateline":
-        line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
-        if is_name_line(line):
-            drafts[i] = replace(drafts[i], kind="bio", reason="byline")
+    if i + 1 >= len(drafts) or not drafts[i].open:
+        return drafts
+    line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
+    dated = drafts[i + 1].kind == "dateline"
+    given = line.split()[0] in known and _is_story(text, drafts[i + 1])
+    if is_name_line(line) and (dated or given):
+        drafts[i] = replace(drafts[i], kind="bio", reason="byline")
     return drafts
+
+
+def _given_names() -> frozenset[str]:
+    return frozenset(row[0] for row in load_rows("given_names"))
 
 
 def _headline(text: str, drafts: Sequence[Draft]) -> int | None:
     if any(d.kind == "headline" for d in drafts):
         return None
     first = next((i for i, d in enumerate(drafts) if d.open), None)
-    if first is None or first > 5 or drafts[first].paragraph.marker:
+    if first is None or drafts[first].paragraph.marker:
+        return None
+    if sum(d.kind != "boilerplate" for d in drafts[:first]) > FIRST_LINES:
         return None
     line = text[drafts[first].paragraph.start : drafts[first].paragraph.end]
     rest = [d for d in drafts[first + 1 :] if d.open]
     story = any(is_long(text[d.paragraph.start : d.paragraph.end]) for d in rest)
-    if not story or not 2 <= len(words_of(line)) <= HEADLINE_WORDS:
+    signed = drafts[first + 1].reason in SIGNED if first + 1 < len(drafts) else False
+    if not (story or (signed and rest)) or not 2 <= len(words_of(line)) <= HEADLINE_WORDS:
         return None
     dated = drafts[first + 1].kind == "dateline"
     return first if dated or _looks_like_headline(line) else None

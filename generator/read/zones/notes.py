@@ -1,4 +1,4 @@
-"""The pass for the note about the author at an article's end."""
+"""The passes for who wrote an article: the byline above it, the note about the author below."""
 
 import re
 from collections.abc import Sequence
@@ -6,10 +6,25 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
-from generator.read.bylines import find_bio
-from generator.read.zones.draft import Draft
+from generator.read.bylines import find_bio, find_byline
+from generator.read.zones.draft import Draft, is_long
 
 LAST_PARAGRAPHS = 4
+
+
+def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
+    """Lines above the story with a name and a role, an address, or *by* before them."""
+    out = list(drafts)
+    if lexicon is None:
+        return out
+    for i, draft in enumerate(drafts):
+        line = text[draft.paragraph.start : draft.paragraph.end]
+        found = find_byline(line, lexicon) if draft.open and i else ()
+        if found:
+            out[i] = replace(draft, kind="bio", reason="byline")
+        elif draft.open and is_long(line):
+            break
+    return out
 
 
 def mark_bios(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -11,6 +12,10 @@ FULL_LINE = 0.6
 """A wrapped line is at least this share of the block's longest line."""
 LOWER_SHARE = 0.3
 """Of a wrapped block's continuation lines at least this share begin with a small letter."""
+LEAST_FILLED = 3
+"""Lines of a block that is told to be wrapped by how full they are."""
+LEAST_WIDTH = 40
+"""Characters of a line that was broken for its length, and not because its words were at an end."""
 OWN_LINE = re.compile(r"\s*+(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||```|~~~)")
 HEADING = re.compile(r"\s*+#{1,6}\s")
 MARKER = re.compile(r"\s*+(#{1,6}|[-*+]|\d{1,9}[.)]|>++)\s+")
@@ -57,7 +62,8 @@ def _blocks(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
 
 def _join(text: str, lines: list[tuple[int, int]], *, markdown: bool) -> list[tuple[int, int]]:
     """Lines that make one paragraph, put together."""
-    wrapped = markdown or _is_wrapped([text[a:b] for a, b in lines])
+    block = [text[a:b] for a, b in lines]
+    wrapped = markdown or _is_wrapped(block) or _is_filled(block)
     joined: list[tuple[int, int]] = []
     before = ""
     for a, b in lines:
@@ -82,9 +88,24 @@ def _is_wrapped(lines: list[str]) -> bool:
     return full and lower >= LOWER_SHARE * (len(lines) - 1)
 
 
+def _is_filled(lines: list[str]) -> bool:
+    """Whether each line is so full that the next one's first word had no room in it.
+
+    So a program breaks lines, at any width; paragraphs of a line each are never all equally long.
+    """
+    lines = [line.strip() for line in lines]
+    width = max(map(len, lines))
+    if len(lines) < LEAST_FILLED or width < LEAST_WIDTH or all(ln[-1] in ENDS for ln in lines[:-1]):
+        return False
+    return all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(lines))
+
+
 def _continues(before: str, line: str) -> bool:
-    """Whether a line goes on with a small letter where the one before did not end."""
-    return bool(before) and before.rstrip()[-1:] not in ENDS and line.lstrip()[:1].islower()
+    """Whether a line goes on with a small letter, or after a comma, where the last did not end."""
+    before = before.rstrip()
+    if len(before) >= LEAST_WIDTH and before[-1:] == ",":
+        return True
+    return bool(before) and before[-1:] not in ENDS and line.lstrip()[:1].islower()
 
 
 def _paragraph(

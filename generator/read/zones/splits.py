@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.language.lexicons import Lexicon
 from generator.model.text import Zone, ZoneKind
+from generator.read.bylines import words_of
 from generator.read.zones.boilerplate import find_credit
 from generator.read.zones.draft import Draft
 
@@ -12,6 +13,11 @@ AGENCY = r"(?:\([^()]{2,40}\)\s{0,4})"
 PLACE = r"[A-Z][A-Z.’'-]{1,30}(?:[ /][A-Z][A-Z.’'-]{0,30}){0,4}"
 MORE = r"(?:,\s{0,4}[A-Z][\w.’'-]{1,30}(?: [\w.’'-]{1,30}){0,3}){0,2}"
 DATELINE = re.compile(rf"{PLACE}{MORE}\s{{0,4}}(?:{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)\s+(?=\S)")
+
+SITE = re.compile(r"\s(?P<mark>[|–—-]|::|»)\s+(?P<name>[A-Z][^|–—]{1,60})$")
+SITE_WORDS = 6
+LEAST_TITLE = 3
+"""Words before the site's name."""
 
 
 def split_zones(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> tuple[Zone, ...]:
@@ -43,6 +49,9 @@ def _split(
     if draft.kind == "caption":
         cut = find_credit(line, lexicon)
         second = ("credit", "photo credit")
+    elif draft.kind == "headline":
+        cut = find_site_name(text, line, lexicon)
+        second = ("boilerplate", "the site's name behind the headline")
     elif dateline and dateline[0] == paragraph.start:
         cut = dateline[1] - paragraph.start
         first = ("dateline", "place name in capitals before the first words")
@@ -52,6 +61,25 @@ def _split(
     middle = paragraph.start + cut
     yield _zone(text, paragraph.start, middle, first, paragraph.number)
     yield _zone(text, middle, paragraph.end, second, paragraph.number)
+
+
+def find_site_name(text: str, line: str, lexicon: Lexicon | None) -> int | None:
+    """Where the name of the site that a page's title ends in begins, None without one.
+
+    A bar is enough; a dash stands in headlines too, and needs a name that is a publication's.
+    """
+    behind = SITE.search(line)
+    if behind is None or lexicon is None or len(words_of(line[: behind.start()])) < LEAST_TITLE:
+        return None
+    words = words_of(behind["name"])
+    small = lexicon.words("small_words")
+    if len(words) > SITE_WORDS or not all(w[0].isupper() or w in small for w in words):
+        return None
+    publication = words[-1].lower() in lexicon.words("publication_nouns")
+    known = text.count(behind["name"].removeprefix("The ")) > 1 and len(words) > 1
+    return (
+        behind.start("mark") if behind["mark"] in ("|", "::", "»") or publication or known else None
+    )
 
 
 def _zone(text: str, start: int, end: int, kind: tuple[ZoneKind, str], paragraph: int) -> Zone:

@@ -1,0 +1,79 @@
+"""The passes for what a page shows around its article: menus above, other pieces below."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from generator.language.lexicons import Lexicon
+from generator.read.bylines import words_of
+from generator.read.zones.draft import Draft, is_long
+
+CONTACT = "contact details"
+ITEM_WORDS = 3
+"""A menu's entry has at most this many words; a headline commonly has more."""
+LEAST_ITEMS, BESIDE_ITEMS = 5, 2
+"""So many entries in a row make a menu, and so many beside what surely is the page's."""
+LETTERHEAD_WORDS = 6
+TEASER_WORDS = 12
+"""A headline of another piece, below the story, has at most this many words."""
+
+
+def mark_menus(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
+    """Rows of bare words above the story, and what follows the page's own lines below it."""
+    out = list(drafts)
+    lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
+    story = [i for i, d in enumerate(drafts) if d.open and is_long(lines[i])]
+    if not story:
+        return out
+    for i in (*_menu(drafts, lines, story[0]), *_below(drafts, lines, story[-1])):
+        out[i] = replace(drafts[i], kind="boilerplate", reason="menu of the page")
+    return out
+
+
+def _menu(drafts: Sequence[Draft], lines: Sequence[str], story: int) -> list[int]:
+    """The entries of a menu above the story; boilerplate between them does not part them."""
+    found: list[int] = []
+    row: list[int] = []
+    for i in range(story):
+        if drafts[i].open and is_item(lines[i]):
+            row.append(i)
+        elif drafts[i].kind != "boilerplate":
+            found += _row(drafts, row)
+            row = []
+    return found + _row(drafts, row)
+
+
+def mark_letterhead(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
+    """Short lines between a date or a contact and a telephone number: a press office's address."""
+    out = list(drafts)
+    for i in range(1, len(drafts) - 1):
+        line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
+        below_date = out[i - 1].kind == "dateline" or out[i - 1].reason == CONTACT
+        short = drafts[i].open and len(words_of(line)) <= LETTERHEAD_WORDS
+        if short and below_date and drafts[i + 1].reason == CONTACT:
+            out[i] = replace(drafts[i], kind="boilerplate", reason=CONTACT)
+    return out
+
+
+def _row(drafts: Sequence[Draft], row: list[int]) -> list[int]:
+    """A row that is long enough, or that stands beside what surely is the page's."""
+    beside = any(drafts[i - 1].kind == "boilerplate" for i in row if i)
+    return row if len(row) >= (BESIDE_ITEMS if beside else LEAST_ITEMS) else []
+
+
+def _below(drafts: Sequence[Draft], lines: Sequence[str], story: int) -> list[int]:
+    """Short lines without a full stop after the first line below the story that is the page's."""
+    page = (i for i in range(story + 1, len(drafts)) if drafts[i].kind == "boilerplate")
+    first = next(page, len(drafts))
+    rest = range(first, len(drafts))
+    return [i for i in rest if drafts[i].open and _is_teaser(lines[i])]
+
+
+def is_item(line: str) -> bool:
+    """Whether a line is a word or three without a mark at its end, as an entry of a menu is."""
+    short = len(words_of(line)) <= ITEM_WORDS
+    return short and line[-1:].isalnum() and not line[:1].isdigit() and ":" not in line
+
+
+def _is_teaser(line: str) -> bool:
+    return len(words_of(line)) <= TEASER_WORDS and line[-1:] not in '.!”"'
