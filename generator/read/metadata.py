@@ -12,6 +12,7 @@ from types import MappingProxyType
 from generator.language.lexicons import Lexicon
 from generator.model.text import Fact, Metadata, Offsets, Zone
 from generator.read.bylines import find_bio, find_byline, find_reporters, is_name_line
+from generator.read.transcripts import find_label, is_transcript
 from generator.temporal import find_full_date
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
@@ -82,7 +83,12 @@ def _genre_labels(language: str) -> frozenset[str]:
 
 
 def _inferred_genre(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
-    """A piece signed by a scholar or columnist in a note at its end argues: opinion or analysis."""
+    """A record of turns is a transcript; one whose author's note names a commentator argues."""
+    lines = [text[z.start : z.end] for z in zones if z.kind == "body"]
+    if is_transcript(lines):
+        turn = next(z for z in zones if z.kind == "body" and find_label(text[z.start : z.end]))
+        rule = "speakers' labels before their turns"
+        return Fact("transcript", "inferred", Offsets(turn.start, turn.end), rule)
     for zone in zones if lexicon else ():
         line = text[zone.start : zone.end]
         words = set(re.findall(r"\w+", line.lower()))

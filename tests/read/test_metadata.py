@@ -49,6 +49,9 @@ def read(folder: Path, text: str) -> dict[str, str | list[str] | None]:
         (f"{STORY * 2}(Reporting by Ada Obi; Editing by Li Wei)", "authors", ["Ada Obi"]),
         (f"LAGOS, May 6 (Reuters) - {STORY * 2}", "publisher", "Reuters"),
         (f"{STORY * 2}© 2024 Ferry Mail. All rights reserved.", "publisher", "Ferry Mail"),
+        (f"Q: Why did she go?\n\nA: {STORY}Q: And now?\n\nA: {STORY}", "genre", "transcript"),
+        (f"Mr B EK: {STORY}The MAYOR: {STORY}Ms A LI: {STORY}", "genre", "transcript"),
+        (f"BONDS: {STORY}ENERGY: {STORY}STOCKS: {STORY}", "genre", None),
         (f"Why she left\n\nMay 6, 2024\n\n{STORY * 2}", "published", "2024-05-06"),
         (f"{STORY * 2}Published: 6 May 2024", "published", "2024-05-06"),
         (

@@ -166,3 +166,18 @@ def test_line_broken_after_a_comma() -> None:
     """Two lines are one paragraph where the first ends in a comma."""
     text = "The council voted late on Tuesday to close the bridge, the mayor,\nAna Li, said."
     assert zones(text) == [("body", text)]
+
+
+def test_headline_again() -> None:
+    """The headline under a page's title is no second headline and no story."""
+    title = "Council closes the old bridge"
+    text = f"{title} | Ferry Mail\n\n{title}\n\n{LONG}"
+    assert [kind for kind, _ in zones(text)] == ["headline", "boilerplate", "boilerplate", "body"]
+
+
+def test_turn_is_no_headline() -> None:
+    """The first turn of a talk is no headline; a record's subject is, under the record's name."""
+    talk = f"Ana Li: Will it close?\n\nBo Ek: {LONG}\n\nAna Li: And then?\n\nBo Ek: {LONG}"
+    assert "headline" not in {kind for kind, _ in zones(talk)}
+    record = f"TOWN ASSEMBLY\n\n6 May 2024\n\nDebate on the old bridge\n\n{talk}"
+    assert kind_of(record, "Debate on the old bridge") == "headline"

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon, load_rows
 from generator.read.bylines import is_name_line, words_of
+from generator.read.transcripts import find_label, is_transcript
 from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case
 from generator.temporal import find_full_date
 
@@ -27,6 +28,8 @@ LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
 LEAST_STANDFIRST_WORDS = 6
 FIRST_PARAGRAPHS = 6
 """A line with little but a date is the document's own among so many first paragraphs."""
+LEAST_REPEATED = 4
+"""Words of a line that is told to be the headline once more."""
 FIRST_LINES = 5
 """The headline is among so many first lines that are not the page's own."""
 
@@ -38,6 +41,7 @@ def mark_headings(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) 
     if headline is None:
         return out
     out[headline] = replace(out[headline], kind="headline", reason="first line, above the story")
+    out = _repeated(text, out, headline)
     out = _name_line(text, out, headline, _given_names())
     standfirst = _standfirst(text, out, headline)
     if standfirst is not None:
@@ -86,6 +90,18 @@ def _name_line(text: str, drafts: list[Draft], headline: int, known: frozenset[s
     return drafts
 
 
+def _repeated(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
+    """The headline once more, as under the title of a page that was pasted whole."""
+    out = list(drafts)
+    words = words_of(text[drafts[headline].paragraph.start : drafts[headline].paragraph.end])
+    for i in range(headline + 1, len(drafts)):
+        line = words_of(text[drafts[i].paragraph.start : drafts[i].paragraph.end])
+        if drafts[i].open and len(line) >= LEAST_REPEATED and line == words[: len(line)]:
+            out[i] = replace(drafts[i], kind="boilerplate", reason="the headline again")
+            break
+    return out
+
+
 def _given_names() -> frozenset[str]:
     return frozenset(row[0] for row in load_rows("given_names"))
 
@@ -93,6 +109,9 @@ def _given_names() -> frozenset[str]:
 def _headline(text: str, drafts: Sequence[Draft]) -> int | None:
     if any(d.kind == "headline" for d in drafts):
         return None
+    lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
+    if is_transcript(lines):
+        return _transcript_headline(drafts, lines)
     first = next((i for i, d in enumerate(drafts) if d.open), None)
     if first is None or drafts[first].paragraph.marker:
         return None
@@ -106,6 +125,14 @@ def _headline(text: str, drafts: Sequence[Draft]) -> int | None:
         return None
     dated = drafts[first + 1].kind == "dateline"
     return first if dated or _looks_like_headline(line) else None
+
+
+def _transcript_headline(drafts: Sequence[Draft], lines: Sequence[str]) -> int | None:
+    """The last line above the first turn that can be one: the record's own name stands over it."""
+    turn = next(i for i, line in enumerate(lines) if find_label(line))
+    above = [i for i in range(turn) if drafts[i].open and not drafts[i].paragraph.marker]
+    fitting = [i for i in above if 2 <= len(words_of(lines[i])) <= HEADLINE_WORDS]
+    return next((i for i in reversed(fitting) if _looks_like_headline(lines[i])), None)
 
 
 def _looks_like_headline(line: str) -> bool:
