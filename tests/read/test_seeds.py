@@ -45,7 +45,7 @@ def test_byte_order_mark_and_line_ends(make_seeds: MakeSeeds) -> None:
         ),
         ("empty.txt", b"", "it is empty"),
         ("white.txt", b" \n\t\n", "it is empty"),
-        ("paper.pdf", b"%PDF", "files ending in .pdf are not read"),
+        ("picture.jpg", b"\xff\xd8\xff", "files ending in .jpg are not read"),
         ("large.txt", b"x" * 2001, "it is larger than 2000 bytes (limits.seed_bytes)"),
     ],
 )
