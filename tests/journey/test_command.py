@@ -83,8 +83,8 @@ def test_two_seeds_with_the_same_bytes(make_seeds: MakeSeeds) -> None:
 def test_same_bytes_on_another_day(make_seeds: MakeSeeds, tmp_path: Path) -> None:
     """Hash seed, time zone, language and folder do not change a byte of pages or site."""
     here = make_seeds({"bridge.txt": STORY, "two.txt": STORY.replace("Ade", "Obi")}).parent
-    there = tmp_path / "elsewhere"
-    there.mkdir()
+    there = tmp_path / "elsewhere" / here.name  # a site without a name has its folder's
+    there.mkdir(parents=True)
     for name in ("two.txt", "bridge.txt"):  # another order of making
         (there / "seeds").mkdir(exist_ok=True)
         shutil.copy(here / "seeds" / name, there / "seeds" / name)
