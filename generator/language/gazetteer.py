@@ -47,11 +47,6 @@ class Gazetteer:
         )
 
 
-def load_gazetteer(language: str) -> Gazetteer:
-    """The gazetteer of one language."""
-    return gazetteer_of(Lexicon(language))
-
-
 @lru_cache(maxsize=4)
 def gazetteer_of(lexicon: Lexicon) -> Gazetteer:
     """The gazetteer in the words of a lexicon; it knows nothing where the lexicon has no tables."""
