@@ -54,10 +54,10 @@ class CorpusIndex:
     def __init__(self, corpus: Corpus, site: Site, catalogue: Catalogue) -> None:
         self.site = site
         self.catalogue = catalogue
-        rows = corpus.documents
         self.take(corpus)
-        self.letters = {r.document.id: letter(i) for i, r in enumerate(rows)}
-        self.labels = label_sources([r.document for r in rows], catalogue)
+        self.texts = self.documents  # of other stories too: a date's evidence may lie there
+        self.letters = {d.id: letter(i) for i, d in enumerate(self.documents.values())}
+        self.labels = label_sources([*self.documents.values()], catalogue)
         self._by_letter = {known: document for document, known in self.letters.items()}
         self.published = dict(corpus.published)
         self.stories = front_stories(corpus)
@@ -129,7 +129,7 @@ class CorpusIndex:
     def sentence(self, document: str, sentence: str) -> Sentence | None:
         """A sentence by its id."""
         at = self._place.get((document, sentence))
-        return None if at is None else self.documents[document].sentences[at]
+        return None if at is None else self.texts[document].sentences[at]
 
     def sentences_in(self, document: str, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that begin in a stretch of a document."""
@@ -142,7 +142,7 @@ class CorpusIndex:
 
     def words(self, document: str, start: int, end: int) -> Words:
         """A stretch of a source, white space at its ends left out."""
-        doc = self.documents[document]
+        doc = self.texts[document]
         while start < end and doc.text[start].isspace():
             start += 1
         while end > start and doc.text[end - 1].isspace():
@@ -153,7 +153,7 @@ class CorpusIndex:
 
     def citation(self, document: str, offset: int) -> Citation:
         """The chip that proves words at `offset`."""
-        doc = self.documents[document]
+        doc = self.texts[document]
         sentence = self.sentence_at(document, offset)
         title, opening = self.title(document), self.opening(document)
         label = self.labels[document]
@@ -188,13 +188,13 @@ class CorpusIndex:
         """The whole sentence with this id, or the one that holds `offset`."""
         found = self.sentence(document, sentence) or self.sentence_at(document, offset)
         if found is None:
-            line = _line(self.documents[document].text, offset)
+            line = _line(self.texts[document].text, offset)
             return self.passage(document, line.start, line.end, marks)
         return self.passage(document, found.start, found.end, marks)
 
     def parts(self, document: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Part, ...]:
         """Cut a stretch at its marks; of marks that overlap, the first one wins."""
-        doc = self.documents[document]
+        doc = self.texts[document]
         parts: list[Part] = []
         at = start
         for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
@@ -209,12 +209,12 @@ class CorpusIndex:
 
     def title(self, document: str) -> Words | None:
         """A document's title, None where it has none."""
-        fact = self.documents[document].metadata.title
+        fact = self.texts[document].metadata.title
         return self.fact_words(document, fact) if fact else None
 
     def opening(self, document: str) -> Words:
         """The first words of a document's body, for one without a title."""
-        doc = self.documents[document]
+        doc = self.texts[document]
         body = next((z for z in doc.zones if z.kind == "body"), None)
         zone = body or next((z for z in doc.zones if z.kind != "front_matter"), None)
         if zone is None:
@@ -228,7 +228,7 @@ class CorpusIndex:
 
     def fact_words(self, document: str, fact: Fact) -> Words | None:
         """A fact's value in the source's own words, or an editor's; None where it is neither."""
-        doc = self.documents[document]
+        doc = self.texts[document]
         if fact.how == "editor":
             return Words(shown(fact.value).strip(), editor=doc.path)
         if fact.evidence is None:
@@ -240,7 +240,7 @@ class CorpusIndex:
 
     def date_of(self, document: str) -> tuple[Fact, When] | None:
         """A document's date of publication, stated or inferred."""
-        fact = self.documents[document].metadata.published or self.published.get(document)
+        fact = self.texts[document].metadata.published or self.published.get(document)
         if fact is None:
             return None
         inferred = fact.how == "inferred"
@@ -272,7 +272,7 @@ class CorpusIndex:
 
     def _topic_words(self, topic: Topic) -> Words:
         for o in topic.occurrences:
-            text = self.documents[o.document].text[o.start : o.end]
+            text = self.texts[o.document].text[o.start : o.end]
             if text.casefold() == topic.label.casefold():
                 return self.words(o.document, o.start, o.end)
         found = self._find_text(topic.label)

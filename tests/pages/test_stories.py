@@ -61,6 +61,11 @@ def test_a_narrowed_corpus_knows_nothing_of_other_documents(corpus: Corpus) -> N
     assert {q for a in own.actors for q in a.quotations_by} <= {q.id for q in own.quotations}
 
 
+def test_the_evidence_of_a_date_may_lie_in_another_story(look: CorpusIndex) -> None:
+    """A year that a document of another story gives is shown with that document's words."""
+    assert look.narrowed(BRIDGE).passage("orchard-1", 0, 20) == look.passage("orchard-1", 0, 20)
+
+
 def test_the_newest_of_two_equal_stories_leads(look: CorpusIndex) -> None:
     """With as many voices, the story nearer to the newest document comes first."""
     assert [s.id for s in leading_stories(look)] == ["story-orchard-1", "story-bridge-1"]

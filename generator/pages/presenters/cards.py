@@ -64,7 +64,7 @@ def source_card(index: CorpusIndex, document: str) -> SourceCard:
 
 
 def _source_card(index: CorpusIndex, document: str) -> SourceCard:
-    doc = index.documents[document]
+    doc = index.texts[document]
     meta = doc.metadata
     dated = index.date_of(document)
     read = [doc.text[z.start : z.end] for z in doc.zones if z.kind not in BOILERPLATE]
