@@ -36,6 +36,7 @@ from generator.faults.template_errors import (
 )
 from generator.publish.defaults import SUPPLIED, read_engine_settings, supplied
 from generator.publish.engine import DONE, choose_search, finish_site, list_stories, prepare
+from generator.publish.raw_html import find_anchors
 from generator.publish.search import WITHOUT
 
 log = get_plugin_logger("briefing")
@@ -153,6 +154,18 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
                 log.info(WITHOUT)
             if self.failed:
                 raise PluginError("; ".join(self.failed))
+
+    def on_page_content(
+        self,
+        html: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002  MkDocs' signature
+        files: Files,  # noqa: ARG002  MkDocs' signature
+    ) -> str:
+        """Tell MkDocs the anchors of the HTML that it did not see, as it was set aside before."""
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | find_anchors(html)
+        return html
 
     def on_page_context(
         self,

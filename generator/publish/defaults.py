@@ -29,7 +29,8 @@ HUBS = (
 SEPARATOR = r"""[\s\u00a0"“”„‟«»‘’‚‛'`()\[\]{}<>,;:!?¿¡…/|·—–\-]+|\.(?!\d)"""
 """Where words end for the search index: beside quotation marks and hyphens as well."""
 SANITIZER = "generator.publish.sanitize"
-EXTENSIONS = ("tables", "fenced_code", "def_list", "attr_list", SANITIZER)
+RAW_HTML = "generator.publish.raw_html"
+EXTENSIONS = ("tables", "fenced_code", "def_list", "attr_list", RAW_HTML, SANITIZER)
 """What the pages need of Python-Markdown; the last is a layer of the defence, never left out."""
 
 SUPPLIED = "briefing_supplied"

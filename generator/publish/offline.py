@@ -8,6 +8,7 @@ as a plain script, and the header's field leads to it.
 import json
 import re
 import zipfile
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -23,6 +24,8 @@ MODULE = "search.js"
 LEFT_OUT = ("pagefind/", "sitemap.xml", "search/search_index.json", f"data/{NAME}")
 LINKS = frozenset({"href", "action"})
 """Attributes that hold an address."""
+CHANGED = re.compile(r"<form|href|action|module|data-md-component", re.IGNORECASE)
+"""What a tag has in it that the copy may have in another way; most tags have none of it."""
 DATE = (1980, 1, 1, 0, 0, 0)
 """The zip format's first day: an archive of the same files is the same bytes."""
 
@@ -75,6 +78,8 @@ def offline_page(html: str, name: str) -> str:
 
 def _offline_tag(tag: str, root: str) -> str:
     """A start tag as the copy has it."""
+    if not CHANGED.search(tag):
+        return tag
     if (script := _own_script(tag, root)) != tag:
         return script
     values = attributes(tag)
@@ -102,6 +107,7 @@ def _own_script(tag: str, root: str) -> str:
     return f'<script src="{root}{INDEX}"></script><script src="{own}offline.js">'
 
 
+@lru_cache(maxsize=65536)
 def _file(address: str) -> str:
     """An address of this site with the file's name in it; any other as it is."""
     if not address or re.match(r"[a-zA-Z][\w+.-]*:|//|#|\?", address):

@@ -1,6 +1,8 @@
 """The readers' pages cut into sections, for an index that no engine made: heading, anchor, text."""
 
-from html.parser import HTMLParser
+from collections.abc import Mapping
+
+from lxml import etree
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
 VOID = frozenset(
@@ -12,23 +14,25 @@ BODY = "data-pagefind-body"
 """Marks what is searched on a page; a page without it is not for readers."""
 
 
-class _Sections(HTMLParser):
-    """Gathers headings and the text below them."""
+class _Sections:
+    """Gathers headings and the text below them; what libxml2's parser tells its target."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.found: list[tuple[str, list[str], list[str]]] = []
         self._open: list[str] = []
         self._body = 0
         self._silent = 0
         self._heading = 0
+        self._reading = False
+        """Whether the last that was told is text: it comes in pieces, one an entity."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, values: Mapping[str, str]) -> None:
         """Note where the body, a heading and what is left out begin."""
+        self._reading = False
         if tag in VOID:
             return
         self._open.append(tag)
-        depth, values = len(self._open), dict(attrs)
+        depth = len(self._open)
         if BODY in values:
             self._body = depth
             self.found.append(("", [], []))
@@ -37,10 +41,11 @@ class _Sections(HTMLParser):
         elif self._body and not self._silent and tag in HEADINGS:
             self._heading = depth
             if tag != "h1":
-                self.found.append((values.get("id") or "", [], []))
+                self.found.append((values.get("id", ""), [], []))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """Note where they end."""
+        self._reading = False
         if tag in VOID or tag not in self._open:
             return
         while self._open:
@@ -51,19 +56,23 @@ class _Sections(HTMLParser):
             if self._open.pop() == tag:
                 return
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         """Give text to the last heading, or to what stands below it."""
         if self._body and not self._silent and self.found:
             _, title, text = self.found[-1]
-            (title if self._heading else text).append(data)
+            parts = title if self._heading else text
+            parts[-1:] = [parts[-1] + data] if self._reading and parts else [*parts[-1:], data]
+        self._reading = True
+
+    def close(self) -> list[tuple[str, list[str], list[str]]]:
+        """What was found, when the page has ended."""
+        return self.found
 
 
 def page_sections(html: str) -> list[tuple[str, str, str]]:
     """Anchor, heading and text of each section of a readers' page; none for any other page."""
-    reader = _Sections()
-    reader.feed(html)
-    reader.close()
-    plain = [(a, _line(title), _line(text)) for a, title, text in reader.found]
+    found = etree.HTML(html, etree.HTMLParser(target=_Sections(), huge_tree=True))
+    plain = [(a, _line(title), _line(text)) for a, title, text in found]
     return [row for row in plain if row[1] or row[2]]
 
 

@@ -1,9 +1,21 @@
-"""The tags of a page, found by a parser: who rewrites one never touches the text around it."""
+"""The tags of a page: who rewrites one never touches the text around it."""
 
 import re
-from collections.abc import Callable
-from html.parser import HTMLParser
+from collections.abc import Callable, Iterator
 
+TAG = re.compile(
+    r"""
+    <!--.*?(?:--!?>|\Z)                                        # a comment, whatever it holds
+    | (?P<start><[a-zA-Z](?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z))
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""A start tag with its attributes, or what may hold something that looks like one."""
+RAW_END = {
+    name: re.compile(rf"</{name}(?=[\s/>])|\Z", re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title")
+}
+"""Where an element ends whose text no browser reads tags in."""
 ATTRIBUTE = re.compile(
     r"""(?P<space>[\s/]+)(?P<name>[^\s=>"'/]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s>]+))?"""
 )
@@ -11,29 +23,29 @@ ATTRIBUTE = re.compile(
 NAME = re.compile(r"<[^\s/>]+")
 
 
-class _Tags(HTMLParser):
-    """Notes where each start tag of a text stands."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: list[tuple[int, str]] = []
-        self._lines = [0, *(m.end() for m in re.finditer("\n", html))]
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, _tag: str, _attrs: list[tuple[str, str | None]]) -> None:
-        """Note the tag's place and its text."""
-        line, column = self.getpos()
-        self.found.append((self._lines[line - 1] + column, self.get_starttag_text() or ""))
+def start_tags(html: str) -> Iterator[tuple[int, str]]:
+    """Where each start tag of a text stands, and the tag."""
+    at = 0
+    while found := TAG.search(html, at):
+        at = found.end()
+        tag = found["start"]
+        if tag is None:
+            continue
+        yield found.start(), tag
+        if end := RAW_END.get(tag_name(tag)):
+            closing = end.search(html, at)
+            at = closing.start() if closing else len(html)
 
 
 def rewrite_tags(html: str, rewrite: Callable[[str], str]) -> str:
     """The page with `rewrite` applied to each start tag; every other character stays."""
     pieces: list[str] = []
     at = 0
-    for start, tag in _Tags(html).found:
-        pieces += [html[at:start], rewrite(tag)]
-        at = start + len(tag)
+    for start, tag in start_tags(html):
+        new = rewrite(tag)
+        if new is not tag:
+            pieces += [html[at:start], new]
+            at = start + len(tag)
     return "".join([*pieces, html[at:]])
 
 
