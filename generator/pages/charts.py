@@ -1,12 +1,16 @@
 """Where things stand in the figures: rounded numbers, so that the same data draws the same."""
 
+import itertools
 import math
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from generator.i18n.catalogue import Catalogue
-from generator.pages.dates import first_day
-from generator.pages.time_buckets import Period
+from generator.pages.dates import first_day, is_day, view_date
+from generator.pages.labels import FIGURE_MARKS
+from generator.pages.time_buckets import Event, Period, count_by_step
 from generator.pages.views import (
     Edge,
     MentionBar,
@@ -15,13 +19,19 @@ from generator.pages.views import (
     NeighbourGraph,
     Point,
     Tick,
+    TimelineBar,
     TimelineFigure,
-    TimelineRow,
 )
 
 MARGIN = 14
 DOT = 13
 """Least distance between two dots on one line; nearer ones are stacked."""
+MOST_LEVELS = 8
+"""Most dots on each other; a figure of more would fill a screen."""
+MONTHS_APART = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000)
+"""From one label of the axis to the next; the last suits every calendar of four-digit years."""
+BAR, BARS, WIDEST = 5, 120, 24
+"""Least room of a bar, length of the longest, and the most that one is wide."""
 BASE = 26
 """Room below the axis for its labels."""
 TICK, LABEL = 6, 6
@@ -37,49 +47,121 @@ DISC = 8.0
 
 
 def draw_timeline(
-    rows: Sequence[TimelineRow], *, width: int, ticks: int, catalogue: Catalogue
+    events: Sequence[Event], *, width: int, ticks: int, catalogue: Catalogue
 ) -> TimelineFigure | None:
-    """Dots on a line that is true to scale; None where fewer than two days are known."""
-    days = [(date.fromisoformat(d), r) for r in rows if (d := first_day(r.when.value))]
+    """Dots on a line that is true to scale, or bars where dots would be stacked too high.
+
+    None where fewer than two days are known.
+    """
+    days = sorted(
+        ((date.fromisoformat(d), e) for e in events if is_day(d := first_day(e.when.value) or "")),
+        key=lambda pair: pair[0],
+    )
     if len({day for day, _ in days}) < 2:
         return None
-    first, last = min(d for d, _ in days).toordinal(), max(d for d, _ in days).toordinal()
-    scale = (width - 2 * MARGIN) / (last - first)
-    placed: list[tuple[float, int, TimelineRow]] = []
-    for day, row in sorted(days, key=lambda pair: pair[0]):
-        x = round(MARGIN + (day.toordinal() - first) * scale, 1)
-        levels = {level for at, level, _ in placed if abs(at - x) < DOT}
-        placed.append((x, next(n for n in range(len(placed) + 1) if n not in levels), row))
+    scale = Scale(days[0][0], days[-1][0], width)
+    return _dots(days, scale, ticks, catalogue) or _bars(days, scale, ticks, catalogue)
+
+
+class Scale(Struct, frozen=True):
+    """Days on the width of a figure."""
+
+    first: date
+    last: date
+    width: int
+
+    def place(self, day: date) -> float:
+        """How far across a day stands."""
+        share = (day - self.first).days / ((self.last - self.first).days or 1)
+        return round(MARGIN + min(share, 1.0) * (self.width - 2 * MARGIN), 1)
+
+
+def _dots(
+    days: Sequence[tuple[date, Event]], scale: Scale, ticks: int, catalogue: Catalogue
+) -> TimelineFigure | None:
+    """A dot an event; None where more than `MOST_LEVELS` would stand on each other."""
+    placed: list[tuple[float, int, Event]] = []
+    for day, event in days:
+        x = scale.place(day)
+        near = itertools.takewhile(lambda p, x=x: x - p[0] < DOT, reversed(placed))  # type: ignore[misc]
+        levels = {level for _, level, _ in near}
+        free = next((n for n in range(MOST_LEVELS) if n not in levels), None)
+        if free is None:
+            return None
+        placed.append((x, free, event))
     height = (max(level for _, level, _ in placed) + 1) * DOT + BASE + 6
     axis = height - BASE
+    points = tuple(
+        Point(x, round(axis - 8 - level * DOT, 1), e.url, e.when, e.when.inferred)
+        for x, level, e in placed
+    )
+    return _figure(
+        scale, height, points, (), FIGURE_MARKS["event"], _ticks(scale, ticks, catalogue)
+    )
+
+
+def _bars(
+    days: Sequence[tuple[date, Event]], scale: Scale, ticks: int, catalogue: Catalogue
+) -> TimelineFigure:
+    """The events counted by the shortest stretch of time whose bars can stand apart."""
+    step, counted = count_by_step(days, most=(scale.width - 2 * MARGIN) // BAR)
+    most, height = max(len(stretch.events) for stretch in counted), BARS + BASE
+    bars: list[TimelineBar] = []
+    for stretch in counted:
+        left = scale.place(max(stretch.first, scale.first))
+        length = round(BARS * 0.95 * len(stretch.events) / most + 1, 1)
+        wide = max(scale.place(min(stretch.last, scale.last)) - left - 1, BAR - 1)
+        first = stretch.events[0]
+        bars.append(
+            TimelineBar(
+                left,
+                round(BARS - length, 1),
+                round(min(wide, WIDEST), 1),
+                length,
+                first.url,
+                view_date(stretch.value, inferred=False, catalogue=catalogue),
+                len(stretch.events),
+            )
+        )
+    return _figure(
+        scale, height, (), tuple(bars), FIGURE_MARKS[step], _ticks(scale, ticks, catalogue)
+    )
+
+
+def _figure(
+    scale: Scale,
+    height: int,
+    points: tuple[Point, ...],
+    bars: tuple[TimelineBar, ...],
+    caption: str,
+    ticks: tuple[Tick, ...],
+) -> TimelineFigure:
+    axis = height - BASE
     return TimelineFigure(
-        width,
+        scale.width,
         height,
-        tuple(
-            Point(x, round(axis - 8 - level * DOT, 1), r.url, r.when, r.when.inferred)
-            for x, level, r in placed
-        ),
-        _ticks(first, last, scale, ticks, catalogue),
+        points,
+        bars,
+        caption,
+        ticks,
         axis,
         axis + TICK,
         height - LABEL,
     )
 
 
-def _ticks(
-    first: int, last: int, scale: float, most: int, catalogue: Catalogue
-) -> tuple[Tick, ...]:
+def _ticks(scale: Scale, most: int, catalogue: Catalogue) -> tuple[Tick, ...]:
     """The first days of months, thinned so that at most `most` labels stand beside each other."""
-    start, end = date.fromordinal(first), date.fromordinal(last)
+    start, end = scale.first, scale.last
     months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
-    step = next(s for s in (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200) if len(months) / s <= most)
+    step = next(s for s in MONTHS_APART if len(months) / s <= most)
     found: list[Tick] = []
-    for n in months:
+    for n in range(-(-months.start // step) * step, months.stop, step):
         day = date(n // 12, n % 12 + 1, 1)
-        if n % step or day.toordinal() < first:
+        if day < start:
             continue
         text = str(day.year) if step >= 12 else catalogue.month_short(day.month)
-        found.append(Tick(round(MARGIN + (day.toordinal() - first) * scale, 1), text))
+        found.append(Tick(scale.place(day), text))
     return tuple(found)
 
 

@@ -42,6 +42,17 @@ CONFIDENCES = {
     "inferred": "year inferred",
     "low": "inferred, uncertain",
 }
+FIGURE_MARKS = {
+    "event": "Each dot is an event; a hollow dot has an inferred year. "
+    "The list holds the same events.",
+    "day": "Each bar counts the events that begin on one day, and leads to the first of them.",
+    "week": "Each bar counts the events that begin in one week, and leads to the first of them.",
+    "month": "Each bar counts the events that begin in one month, and leads to the first of them.",
+    "year": "Each bar counts the events that begin in one year, and leads to the first of them.",
+    "decade": "Each bar counts the events that begin in ten years, and leads to the first of them.",
+    "century": "Each bar counts the events of a hundred years, and leads to the first of them.",
+}
+"""What a mark of the timeline's figure stands for."""
 HOWS = {"stated": "stated", "inferred": "inferred", "editor": "from an editor"}
 STAGES = {
     "read.sidecar": "Facts from an editor",

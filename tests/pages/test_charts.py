@@ -1,15 +1,17 @@
 """The figures: true to scale, in rounded numbers, and silent where there is too little to draw."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.i18n.catalogue import load_catalogue
-from generator.pages.charts import disc_radius, draw_mentions
+from generator.pages.charts import BARS, BASE, disc_radius, draw_mentions, draw_timeline
 from generator.pages.dates import view_date
-from generator.pages.time_buckets import MOST, find_periods
-from generator.pages.views import When
+from generator.pages.time_buckets import MOST, Event, find_periods
+from generator.pages.views import TimelineFigure, When
 
 ENGLISH = load_catalogue("en")
 
@@ -81,3 +83,54 @@ def test_the_area_of_a_disc_stands_for_its_number() -> None:
     assert disc_radius(4, 4) == 2 * disc_radius(1, 4)
     assert disc_radius(0, 4) == 0
     assert disc_radius(0, 0) == 0
+
+
+def events(days: Iterable[date]) -> list[Event]:
+    """An event a day, as the figure needs it."""
+    return [Event(f"timeline/#{n}", when(day.isoformat())) for n, day in enumerate(days)]
+
+
+def drawn(days: Iterable[date], width: int = 960) -> TimelineFigure:
+    """The figure of events on these days."""
+    figure = draw_timeline(events(days), width=width, ticks=6, catalogue=ENGLISH)
+    assert figure is not None
+    return figure
+
+
+def test_few_events_are_dots_and_many_are_counted() -> None:
+    """Where dots would be stacked high there is one bar a month, which leads to its first event."""
+    first = date(2020, 1, 1)
+    few = drawn(first + timedelta(days=20 * n) for n in range(5))
+    assert (len(few.points), few.bars) == (5, ())
+    many = drawn(first + timedelta(days=n) for n in range(3000))
+    assert not many.points
+    assert [b.when.text for b in many.bars][:2] == ["January 2020", "February 2020"]
+    assert [b.url for b in many.bars][:2] == ["timeline/#0", "timeline/#31"]
+
+
+@pytest.mark.parametrize(
+    ("span", "text"),
+    [(20, "1 January 1900"), (500, "1–7 January 1900"), (40_000, "1900"), (200_000, "1900 – 1909")],
+)
+def test_the_longer_the_time_the_longer_the_stretch_of_a_bar(span: int, text: str) -> None:
+    """Days, weeks, years, decades: whatever leaves each bar its room."""
+    days = [date(1900, 1, 1)] * 99 + [date(1900, 1, 1) + timedelta(days=span)]
+    assert drawn(days).bars[0].when.text == text
+
+
+@given(
+    st.lists(st.dates(), min_size=2, max_size=80, unique=True),
+    st.sampled_from([340, 960]),
+)
+def test_no_figure_is_taller_than_a_part_of_a_screen(days: list[date], width: int) -> None:
+    """Whatever is drawn is low, lies inside the drawing, and counts every event."""
+    figure = drawn(days, width)
+    assert figure.height <= BARS + BASE
+    assert len(figure.points) + sum(b.count for b in figure.bars) == len(days)
+    assert all(b.x >= 0 and b.x + b.width <= width and b.y >= 0 for b in figure.bars)
+
+
+def test_a_day_that_no_calendar_has_is_not_drawn() -> None:
+    """30 February and years before the common era are listed and never drawn."""
+    odd = [Event("a", when("2024-02-30")), Event("b", when("-0044-03-15"))]
+    assert draw_timeline(odd, width=340, ticks=6, catalogue=ENGLISH) is None

@@ -269,7 +269,7 @@ def timeline_row(index: CorpusIndex, entry: TimelineEntry) -> TimelineRow:
     return TimelineRow(
         id=entry.id,
         url=index.row_urls[entry.id],
-        when=_when(index, entry.date, dates),
+        when=entry_date(index, entry),
         background=entry.background,
         planned=entry.planned,
         confidence=CONFIDENCES[entry.confidence],
@@ -287,11 +287,12 @@ def _why_dated(index: CorpusIndex, dated: DatedExpression) -> str:
     return JOINT.join(part for part in (rule, seen) if part)
 
 
-def _when(index: CorpusIndex, value: str, dates: Sequence[DatedExpression]) -> When:
-    """The entry's date; its year is in brackets unless some source writes it beside the event."""
-    century = value.lstrip("/.")[:3]
+def entry_date(index: CorpusIndex, entry: TimelineEntry) -> When:
+    """An entry's date; its year is in brackets unless some source writes it beside the event."""
+    century = entry.date.lstrip("/.")[:3]
+    dates = (index.dates[m.date] for m in entry.members if m.date in index.dates)
     stated = any(century in d.text for d in dates)
-    return view_date(value, inferred=not stated, catalogue=index.catalogue)
+    return view_date(entry.date, inferred=not stated, catalogue=index.catalogue)
 
 
 def undated_dates(index: CorpusIndex) -> tuple[DatedExpression, ...]:

@@ -11,10 +11,12 @@ from generator.pages.corpus_index import CorpusIndex
 from generator.pages.list_filters import Listed, ListedPages, page_filters, some
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import (
+    entry_date,
     timeline_row,
     undated_dates,
     undated_row,
 )
+from generator.pages.time_buckets import Event
 from generator.pages.views import Paging, Timeline, TimelineRow
 
 MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?!\d))?(?![\dX])")
@@ -25,11 +27,14 @@ NARROW, NARROW_TICKS = 340, 6
 def view_timelines(index: CorpusIndex) -> tuple[Timeline, ...]:
     """The pages of the timeline: the story by date, then the background, then what has no date."""
     pages, listed = _pages(index), timeline_list(index)
+    told = [e for e in index.corpus.timeline if not e.background]
+    drawn = [Event(index.row_urls[e.id], entry_date(index, e)) for e in told]
     found: list[Timeline] = []
     for number, page in enumerate(pages, start=1):
         last = number == len(pages)
         place = paging(listed.hub, number, len(pages))
-        view = _view(index, [timeline_row(index, e) for e in page], place, undated=last)
+        rows = [timeline_row(index, e) for e in page]
+        view = _view(index, rows, place, undated=last, drawn=drawn)
         filters = page_filters(index, listed, number)
         found.append(msgspec.structs.replace(view, filters=filters))
     return tuple(found)
@@ -74,9 +79,16 @@ def view_latest(index: CorpusIndex, most: int) -> Timeline:
 
 
 def _view(
-    index: CorpusIndex, entries: Sequence[TimelineRow], place: Paging, *, undated: bool
+    index: CorpusIndex,
+    entries: Sequence[TimelineRow],
+    place: Paging,
+    *,
+    undated: bool,
+    drawn: Sequence[Event] = (),
 ) -> Timeline:
+    """The entries of one page; the figure is of all that are `drawn`, else of these."""
     rows = tuple(e for e in entries if not e.background)
+    events = drawn or tuple(Event(row.url, row.when) for row in rows)
     dates = undated_dates(index) if undated else ()
     most = index.site.settings.limits.rows_per_page
     return Timeline(
@@ -85,6 +97,6 @@ def _view(
         undated=tuple(undated_row(index, d) for d in dates[:most]),
         paging=place,
         filters=None,
-        wide=draw_timeline(rows, width=WIDE, ticks=WIDE_TICKS, catalogue=index.catalogue),
-        narrow=draw_timeline(rows, width=NARROW, ticks=NARROW_TICKS, catalogue=index.catalogue),
+        wide=draw_timeline(events, width=WIDE, ticks=WIDE_TICKS, catalogue=index.catalogue),
+        narrow=draw_timeline(events, width=NARROW, ticks=NARROW_TICKS, catalogue=index.catalogue),
     )

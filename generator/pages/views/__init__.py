@@ -37,6 +37,7 @@ from generator.pages.views.figures import (
     QuotedCell,
     QuotedRow,
     Tick,
+    TimelineBar,
     TimelineFigure,
 )
 from generator.pages.views.filters import Choice, Facet, Filters
@@ -181,6 +182,7 @@ __all__ = [
     "TakeawayItem",
     "Tick",
     "Timeline",
+    "TimelineBar",
     "TimelineFigure",
     "TimelineRow",
     "Tone",

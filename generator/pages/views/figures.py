@@ -29,15 +29,38 @@ class Tick(Struct, frozen=True):
     """A month or a year."""
 
 
+class TimelineBar(Struct, frozen=True):
+    """The events of a stretch of time, counted."""
+
+    x: float
+    """Its left edge."""
+    y: float
+    """Its upper end."""
+    width: float
+    """How wide it is drawn."""
+    height: float
+    """Its length down to the axis."""
+    url: str
+    """The first of its events."""
+    when: When
+    """The stretch: a day, the seven days of a week, a month, a year or more."""
+    count: int
+    """How many events begin in it."""
+
+
 class TimelineFigure(Struct, frozen=True):
-    """Events on one line, true to scale."""
+    """Events on one line, true to scale; no taller than a part of a screen."""
 
     width: int
     """Width of the drawing."""
     height: int
     """Height of the drawing."""
     points: tuple[Point, ...]
-    """The events."""
+    """The events, where they have room to stand apart."""
+    bars: tuple[TimelineBar, ...]
+    """The events counted, where they do not; empty where there are points."""
+    caption: str
+    """Message that says what a mark of it stands for."""
     ticks: tuple[Tick, ...]
     """The marks on the axis."""
     axis: int
