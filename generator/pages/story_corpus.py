@@ -5,20 +5,18 @@ from collections.abc import Collection, Iterable, Sequence
 from msgspec.structs import replace
 
 from generator.model.corpus import Actor, Comparison, Corpus, Story, TimelineEntry, Topic
+from generator.model.story_pages import told_apart
 from generator.model.text import Document, Sentence
 
 OF_GROUPS = frozenset({"same_author", "reprint", "spelled", "shared_topic"})
 """Rows of the comparison that stay true of the documents that are left, if two of them are."""
-FEW = 6
-"""With so few documents and one story or none, everything has room on one page."""
 
 
 def front_stories(corpus: Corpus) -> tuple[Story, ...]:
     """The stories that ask for a page each; none where one page can tell everything."""
     stories = corpus.stories
     told = {d for s in stories for d in s.documents}
-    apart = len(corpus.documents) > FEW and len(told) < len(corpus.documents)
-    return stories if len(stories) > 1 or (stories and apart) else ()
+    return stories if told_apart(len(stories), len(told), len(corpus.documents)) else ()
 
 
 def find_openings(documents: Iterable[Document]) -> dict[str, Sentence]:

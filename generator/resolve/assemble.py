@@ -38,7 +38,7 @@ from generator.resolve.honorifics import with_honorifics
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.roles import resolve_roles
 from generator.resolve.speakers import resolve_speakers
-from generator.resolve.stories import resolve_stories
+from generator.resolve.stories import StoryGroup, find_story_groups, resolve_stories
 from generator.resolve.takeaways import newest_first, resolve_takeaways
 from generator.resolve.temporal_anchoring import Dating, resolve_dates
 from generator.resolve.timeline import resolve_timeline
@@ -62,6 +62,8 @@ class _Seen(Struct, frozen=True):
     annotations: Sequence[Annotations]
     people: _Participants
     dating: Dating
+    groups: tuple[StoryGroup, ...]
+    """Which documents tell one story; no bottom line mixes two."""
     limits: LimitSettings
 
 
@@ -94,7 +96,8 @@ def assemble_corpus(
     found = fence.need("resolve.unique_ids", lambda: with_unique_ids(annotations))
     dating, undated = _dating(documents, found, fence)
     people = _participants(documents, found, fence)
-    seen = _Seen(documents, found, people, dating, limits)
+    groups = fence.run("resolve.stories", lambda: find_story_groups(documents, found), ())
+    seen = _Seen(documents, found, people, dating, groups, limits)
     blocks = _blocks(seen, fence)
     run = fence.run
     corpus = Corpus(
@@ -118,7 +121,7 @@ def assemble_corpus(
         published=dating.published,
     )
     corrected = fence.need("resolve.corrections", lambda: apply_corrections(corpus, corrections))
-    return _with_stories(corrected, found, fence)
+    return _with_stories(corrected, groups, fence)
 
 
 def _dating(
@@ -165,13 +168,13 @@ def _participants(
     return _Participants(actors, quotations, statements, actions)
 
 
-def _with_stories(corpus: Corpus, annotations: Sequence[Annotations], fence: Fence) -> Corpus:
+def _with_stories(corpus: Corpus, groups: Sequence[StoryGroup], fence: Fence) -> Corpus:
     """Stories name actors as an editor has put them right."""
     stories = fence.run(
         "resolve.stories",
         lambda: resolve_stories(
             [row.document for row in corpus.documents],
-            annotations,
+            groups,
             actors=corpus.actors,
             topics=corpus.topics,
             published=dict(corpus.published),
@@ -229,8 +232,8 @@ def _takeaways(seen: _Seen, blocks: _Blocks) -> tuple[Takeaway, ...]:
         topics=known.topics,
         comparison=blocks.comparison,
         newest=newest_first(read, known.dates, known.published),
-        bottom_line=seen.limits.bottom_line,
-        limit=seen.limits.takeaways,
+        stories=[group.ids(seen.documents) for group in seen.groups],
+        limits=seen.limits,
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.model.annotations import Annotations
 from generator.model.corpus import Story
 from generator.model.text import Document, Fact
-from generator.resolve.stories import resolve_stories
+from generator.resolve.stories import find_story_groups, resolve_stories
 from generator.resolve.stories.clustering import cluster_documents
 from generator.resolve.stories.terms import Terms, read_terms
 
@@ -46,7 +46,8 @@ def corpus_of(texts: Sequence[str], *, days: Sequence[str] = ()) -> list[Documen
 def stories_of(documents: Sequence[Document]) -> tuple[Story, ...]:
     """The stories of some documents in which no names were looked for."""
     nothing = [Annotations(d.id, "en") for d in documents]
-    return resolve_stories(documents, nothing, actors=(), topics=(), published={})
+    groups = find_story_groups(documents, nothing)
+    return resolve_stories(documents, groups, actors=(), topics=(), published={})
 
 
 def test_documents_of_one_event_are_a_story() -> None:

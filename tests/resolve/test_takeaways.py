@@ -1,10 +1,11 @@
 """Which sentences are read first: marked cases, one document or two, news or opinion."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
+from generator.config import LimitSettings
 from generator.extract.annotate import find_annotations
 from generator.language.pipeline import LanguageModel
 from generator.model.corpus import Comparison, ComparisonMember, Takeaway
@@ -49,6 +50,7 @@ def chosen(
     *,
     published: Mapping[str, str] | None = None,
     comparison: Sequence[Comparison] = (),
+    stories: Sequence[Collection[str]] = (),
 ) -> tuple[dict[str, Document], tuple[Takeaway, ...]]:
     """Documents by id, and what was chosen from them."""
     documents = read_seeds(make_seeds({f"{n}.txt": t for n, t in texts.items()})).documents
@@ -65,8 +67,8 @@ def chosen(
         topics=topics,
         comparison=comparison,
         newest=newest_first([d for d in documents if d.id not in copies], (), facts),
-        bottom_line=3,
-        limit=7,
+        stories=stories,
+        limits=LimitSettings(),
     )
     return {d.id: d for d in documents}, found
 
@@ -95,6 +97,48 @@ def test_two_sources_where_there_are_two(model: LanguageModel, make_seeds: MakeS
     rows = [t for t in found if t.section == "bottom_line"]
     assert rows[0].document == "b"
     assert {t.document for t in rows} == {"a", "b"}
+
+
+LANDSLIP = """Landslip closes the Tambara road
+
+A landslip closed the road between Tambara and Kivele on Tuesday, the transport ministry said.
+Two lorries were buried. Soldiers will clear the road by Sunday, the governor of Kivele said.
+"""
+CLEARED = """Road to Kivele opens again
+
+The road between Tambara and Kivele was opened again on Saturday after a landslip had closed it.
+The ministry said the repairs had cost 3 million shillings. Bus fares to Kivele fell at once.
+"""
+
+
+def test_no_bottom_line_mixes_two_stories(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Two stories in a folder have a bottom line and takeaways each, and ranks run through."""
+    texts = {"a": NEWS, "b": LATER, "c": LANDSLIP, "d": CLEARED}
+    _, found = chosen(texts, model, make_seeds, stories=[{"a", "b"}, {"c", "d"}])
+    for section in ("bottom_line", "takeaway"):
+        rows = [t for t in found if t.section == section]
+        told = ["".join(sorted({"ab" if t.document in "ab" else "cd"})) for t in rows]
+        assert told == sorted(told)
+        assert set(told) == {"ab", "cd"}
+        assert [t.rank for t in rows] == list(range(1, len(rows) + 1))
+
+
+def test_what_is_in_no_story_has_no_bottom_line(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """Beside two stories a lone document has takeaways for its own page, and leads nothing."""
+    texts = {"a": NEWS, "b": LATER, "c": LANDSLIP, "d": CLEARED, "e": OPINION}
+    _, found = chosen(texts, model, make_seeds, stories=[{"a", "b"}, {"c", "d"}])
+    assert {t.section for t in found if t.document == "e"} == {"takeaway"}
+
+
+def test_one_story_in_a_small_folder_is_told_with_what_stands_beside_it(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """Few documents have one page, and the takeaways of all of them."""
+    texts = {"a": NEWS, "b": LATER, "e": LANDSLIP}
+    _, found = chosen(texts, model, make_seeds, stories=[{"a", "b"}])
+    assert {t.document for t in found} == {"a", "b", "e"}
 
 
 def test_newest_first_by_dates(model: LanguageModel, make_seeds: MakeSeeds) -> None:
@@ -223,8 +267,7 @@ def seeds_takeaways(model: LanguageModel, seeds_dir: Path) -> tuple[Takeaway, ..
         topics=topics,
         comparison=(),
         newest=newest_first(documents, (), published),
-        bottom_line=3,
-        limit=7,
+        limits=LimitSettings(),
     )
 
 

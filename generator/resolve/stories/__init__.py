@@ -7,6 +7,8 @@ document is about).
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor, SpanRow, Story, StoryMembership, Topic
 from generator.model.text import Document, Fact
@@ -21,39 +23,59 @@ MOST_ROWS = 12
 """Actors, and topics, that a story's row names: those of most of its documents."""
 
 
+class StoryGroup(Struct, frozen=True):
+    """The documents of one story, before anything in them has a name."""
+
+    members: tuple[int, ...]
+    """Their places among the corpus's documents; two at least."""
+    terms: tuple[Terms, ...]
+    """What each of them is about."""
+    cosine: float
+
+    def ids(self, documents: Sequence[Document]) -> tuple[str, ...]:
+        """The ids of its documents."""
+        return tuple(documents[m].id for m in self.members)
+
+
+def find_story_groups(
+    documents: Sequence[Document], annotations: Sequence[Annotations]
+) -> tuple[StoryGroup, ...]:
+    """Which documents tell of one event and its sequel; each is in one group at most."""
+    # scipy is slow to import: a build from the cache does without it.
+    from generator.resolve.stories.clustering import cluster_documents  # noqa: PLC0415
+
+    terms = [read_terms(d, a) for d, a in zip(documents, annotations, strict=True)]
+    return tuple(
+        StoryGroup(cluster.members, tuple(terms[m] for m in cluster.members), cluster.cosine)
+        for cluster in cluster_documents(terms)
+        if len(cluster.members) > 1
+    )
+
+
 def resolve_stories(
     documents: Sequence[Document],
-    annotations: Sequence[Annotations],
+    groups: Sequence[StoryGroup],
     *,
     actors: Sequence[Actor],
     topics: Sequence[Topic],
     published: Mapping[str, Fact],
 ) -> tuple[Story, ...]:
-    """The stories of two documents or more, by their earliest; each document is in one at most."""
-    # scipy is slow to import: a build from the cache does without it.
-    from generator.resolve.stories.clustering import cluster_documents  # noqa: PLC0415
-
-    terms = [read_terms(d, a) for d, a in zip(documents, annotations, strict=True)]
+    """The groups as stories, by their earliest document, with what they name."""
     named = {a.id: tuple({m.document for m in a.mentions}) for a in actors if a.shown}
     treated = {t.id: t.documents for t in topics}
-    stories = [
-        _story(cluster.members, cluster.cosine, documents, terms, named, treated, published)
-        for cluster in cluster_documents(terms)
-        if len(cluster.members) > 1
-    ]
+    stories = [_story(group, documents, named, treated, published) for group in groups]
     return tuple(sorted(stories, key=lambda s: s.id))
 
 
 def _story(
-    numbers: Sequence[int],
-    cosine: float,
+    group: StoryGroup,
     documents: Sequence[Document],
-    terms: Sequence[Terms],
     named: Mapping[str, Sequence[str]],
     treated: Mapping[str, Sequence[str]],
     published: Mapping[str, Fact],
 ) -> Story:
-    order = sorted(numbers, key=lambda m: _when(documents[m], published))
+    terms = dict(zip(group.members, group.terms, strict=True))
+    order = sorted(group.members, key=lambda m: _when(documents[m], published))
     members = [documents[m] for m in order]
     shared = shared_terms([terms[m] for m in order])
     ids = tuple(d.id for d in members)
@@ -66,7 +88,7 @@ def _story(
         topics=_most_shared(treated, ids),
         start=dates[0] if dates else None,
         end=dates[-1] if dates else None,
-        cosine=cosine,
+        cosine=group.cosine,
         why=tuple(_membership(documents[m], terms[m], shared) for m in order),
     )
 

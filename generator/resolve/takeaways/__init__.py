@@ -1,10 +1,12 @@
 """The sentences worth reading first: a bottom line and one takeaway a topic."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from msgspec import structs
+from msgspec import Struct, structs
 
+from generator.config import LimitSettings
 from generator.language.genres import is_opinion
 from generator.model.annotations import Annotations
 from generator.model.corpus import (
@@ -15,6 +17,7 @@ from generator.model.corpus import (
     Takeaway,
     Topic,
 )
+from generator.model.story_pages import told_apart
 from generator.model.text import Document, Fact
 from generator.resolve.takeaways.bottom_line import choose_bottom_line
 from generator.resolve.takeaways.passages import Passage, passages_of, surroundings_of
@@ -24,6 +27,8 @@ SHARED = 0.3
 """What a passage loses for each that was taken from its document already."""
 LOOKED_AT = 400
 """Passages that are compared with each other, the best of the corpus."""
+OF_DOCUMENT = 2
+"""Most takeaways for each document of a story that is told beside others."""
 SAME_WORDS = 0.5
 """Share of the shorter passage's words above which two passages say the same."""
 
@@ -36,12 +41,14 @@ def resolve_takeaways(
     topics: Sequence[Topic],
     comparison: Sequence[Comparison],
     newest: Sequence[str],
-    bottom_line: int,
-    limit: int,
+    stories: Sequence[Collection[str]] = (),
+    limits: LimitSettings,
 ) -> tuple[Takeaway, ...]:
-    """The bottom line (at most `bottom_line` sentences), then at most `limit` takeaways.
+    """The sentences of the bottom line, then the takeaways; at most as many as the settings say.
 
     `newest` are the ids of the documents that are read, newest first: no reprints among them.
+    Each of the `stories` that has a page has both of its own, from its documents alone; what is in
+    no story then has takeaways for its own pages, and no bottom line.
     """
     order = {d: i for i, d in enumerate(newest)}
     read = [d for d in documents if d.id in order]
@@ -55,16 +62,77 @@ def resolve_takeaways(
             document, by_id[document.id], around, opinion=document.id in opinions
         )
     ]
-    first = choose_bottom_line(passages, order, [t.id for t in topics], opinions, limit=bottom_line)
     texts = {d.id: d.text for d in documents}
-    rest = _choose_takeaways(passages, first, texts, limit=limit)
-    rest.sort(key=lambda chosen: order[chosen[0].document])
-    rows = [_row(p, texts, opinions, role=role) for p, role in first]
-    rows += [_row(p, texts, opinions, topic=topic) for p, topic in rest]
-    return tuple(
-        structs.replace(row, rank=rank if row.section == "bottom_line" else rank - len(first))
-        for rank, row in enumerate(rows, start=1)
+    names = tuple(t.id for t in topics)
+    rows: list[Takeaway] = []
+    for part in _parts(newest, stories):
+        told = _Part(
+            [p for p in passages if p.document in part.documents],
+            {d: i for i, d in enumerate(d for d in newest if d in part.documents)},
+            names,
+            texts,
+            opinions,
+        )
+        rows += _rows_of_part(
+            told,
+            bottom_line=limits.bottom_line if part.leads else 0,
+            limit=min(limits.takeaways, part.most or limits.takeaways),
+        )
+    return tuple(_ranked(rows))
+
+
+class _Documents(Struct, frozen=True):
+    """Documents that are told together, and whether a bottom line leads them."""
+
+    documents: frozenset[str]
+    leads: bool
+    most: int = 0
+    """Most takeaways: of a story beside others no more than it can fill with news; 0 for any."""
+
+
+class _Part(Struct, frozen=True):
+    """What a bottom line and its takeaways are chosen from."""
+
+    passages: Sequence[Passage]
+    order: Mapping[str, int]
+    """The part's documents, the newest first."""
+    topics: Sequence[str]
+    texts: Mapping[str, str]
+    opinions: frozenset[str]
+
+
+def _parts(newest: Sequence[str], stories: Sequence[Collection[str]]) -> Iterator[_Documents]:
+    """Each story by itself where stories are told apart, the largest first; else all together."""
+    known = frozenset(newest)
+    parts = [inside for story in stories if (inside := known.intersection(story))]
+    told = frozenset[str]().union(*parts)
+    if not told_apart(len(parts), len(told), len(newest)):
+        yield _Documents(known, leads=True)
+        return
+    for inside in sorted(parts, key=lambda p: (-len(p), min(map(newest.index, p)))):
+        yield _Documents(inside, leads=True, most=OF_DOCUMENT * len(inside))
+    if known - told:
+        yield _Documents(known - told, leads=False, most=OF_DOCUMENT * len(known - told))
+
+
+def _rows_of_part(part: _Part, *, bottom_line: int, limit: int) -> list[Takeaway]:
+    first = (
+        choose_bottom_line(part.passages, part.order, part.topics, part.opinions, limit=bottom_line)
+        if bottom_line
+        else []
     )
+    rest = _choose_takeaways(part.passages, first, part.texts, limit=limit)
+    rest.sort(key=lambda chosen: part.order[chosen[0].document])
+    rows = [_row(p, part.texts, part.opinions, role=role) for p, role in first]
+    return rows + [_row(p, part.texts, part.opinions, topic=topic) for p, topic in rest]
+
+
+def _ranked(rows: Sequence[Takeaway]) -> Iterator[Takeaway]:
+    """Each section counts from one, through all stories."""
+    ranks = Counter[str]()
+    for row in rows:
+        ranks[row.section] += 1
+        yield structs.replace(row, rank=ranks[row.section])
 
 
 def _overtaken(
