@@ -44,7 +44,7 @@ class LimitSettings(Struct, frozen=True, forbid_unknown_fields=True):
     bottom_line: Annotated[Count, Meta(description="Most sentences of the bottom line.")] = 3
     keyphrases: Annotated[Count, Meta(description="Keyphrases kept of each document.")] = 20
     topics: Annotated[Count, Meta(description="Most topics of the corpus.")] = 60
-    rows_per_page: Annotated[Count, Meta(description="Rows of a list before it is split.")] = 200
+    rows_per_page: Annotated[Count, Meta(description="Rows of a list before it is split.")] = 100
     workers: Annotated[
         int, Meta(ge=0, description="Processes that read documents; 0 means one a processor.")
     ] = 0

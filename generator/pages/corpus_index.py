@@ -2,26 +2,26 @@
 
 import copy
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from generator.config import Site
 from generator.i18n.catalogue import Catalogue
 from generator.model.annotations import SPEECH
-from generator.model.corpus import Actor, ActorMention, Corpus, Topic
+from generator.model.corpus import Actor, Corpus, Topic
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Fact, Offsets, Sentence
 from generator.model.visible_text import shown, shown_text
 from generator.pages.backlinks import PageUse, Places, SentenceKey, find_backlinks
 from generator.pages.dates import view_date
+from generator.pages.grouping import mentions_by_document, rows_by
 from generator.pages.links import Addresses
 from generator.pages.paging import row_urls
 from generator.pages.source_labels import label_sources, letter
 from generator.pages.story_corpus import find_openings, front_stories, narrow_corpus
 from generator.pages.time_buckets import find_periods
+from generator.pages.told_once import group_quotations
 from generator.pages.views import (
     Citation,
     Link,
@@ -35,8 +35,6 @@ from generator.pages.views import (
 )
 
 OPENING_WORDS = 8
-
-T = TypeVar("T")
 
 
 class Mark(Struct, frozen=True, order=True):
@@ -66,6 +64,9 @@ class CorpusIndex:
             (d.id, s.id): i for d in self.documents.values() for i, s in enumerate(d.sentences)
         }
         self._names = {a.id: self._find_name(a) for a in corpus.actors}
+        spoken = sorted(corpus.quotations, key=lambda q: q.kind not in SPEECH)
+        self.quotation_groups = group_quotations(spoken)
+        self._story_of = {d: s.id for s in self.stories for d in s.documents}
         self.row_urls = self._row_urls()
         self.addresses = Addresses(
             actors=self.actors,
@@ -115,12 +116,12 @@ class CorpusIndex:
         dated = [(d, known[1]) for d in self.documents if (known := self.date_of(d))]
         self.periods = find_periods(dated, self.catalogue)
         self.period_of = {d: i for i, p in enumerate(self.periods) for d in p.documents}
-        self.quotations_in = _by(corpus.quotations, lambda q: (q.document,))
-        self.entries_in = _by(corpus.timeline, lambda e: {m.document for m in e.members})
-        self.entries_of = _by(corpus.timeline, lambda e: e.actors)
-        self.actions_of = _by(corpus.actions, lambda a: (a.actor,))
-        self.takeaways_in = _by(corpus.takeaways, lambda t: (t.document,))
-        self.mentions_in = _mentions_by_document(corpus.actors)
+        self.quotations_in = rows_by(corpus.quotations, lambda q: (q.document,))
+        self.entries_in = rows_by(corpus.timeline, lambda e: {m.document for m in e.members})
+        self.entries_of = rows_by(corpus.timeline, lambda e: e.actors)
+        self.actions_of = rows_by(corpus.actions, lambda a: (a.actor,))
+        self.takeaways_in = rows_by(corpus.takeaways, lambda t: (t.document,))
+        self.mentions_in = mentions_by_document(corpus.actors)
 
     def sentence_at(self, document: str, offset: int) -> Sentence | None:
         """The sentence that holds an offset, or the last one before it in the same paragraph."""
@@ -250,6 +251,19 @@ class CorpusIndex:
         """The label of the document that has this letter in an address."""
         return self.labels[self._by_letter[known]]
 
+    def stories_of(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """The stories with a page that these documents tell, each once."""
+        found = (self._story_of.get(d) for d in documents)
+        return tuple(dict.fromkeys(s for s in found if s))
+
+    def story_label(self, story: str) -> Words:
+        """The headline that names a story: a title where its document has one, else the line."""
+        found = next(s for s in self.stories if s.id == story)
+        if found.label is None:
+            return self.title(found.documents[0]) or self.opening(found.documents[0])
+        line = self.words(found.label.document, found.label.start, found.label.end)
+        return self.title(found.label.document) or line
+
     def actor_link(self, actor: str) -> Link | None:
         """An actor's name and page; no page where it is not shown, None where it is unknown."""
         found = self.actors.get(actor)
@@ -326,35 +340,15 @@ class CorpusIndex:
     def _row_urls(self) -> dict[str, str]:
         """Where each quotation and each timeline entry stands."""
         rows = self.site.settings.limits.rows_per_page
-        quotations = sorted(self.corpus.quotations, key=lambda q: q.kind not in SPEECH)
         entries = sorted(self.corpus.timeline, key=lambda e: e.background)
         return {
-            **row_urls("quotations/", (q.id for q in quotations), rows),
-            **row_urls("timeline/", (e.id for e in entries), rows),
+            **row_urls("quotations/", ([q.id for q in g] for g in self.quotation_groups), rows),
+            **row_urls("timeline/", ([e.id] for e in entries), rows),
         }
 
     def _sentence_id(self, document: str, offset: int) -> str:
         sentence = self.sentence_at(document, offset)
         return sentence.id if sentence else ""
-
-
-def _by(rows: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:
-    """Rows under each of their keys, in order."""
-    found: defaultdict[str, list[T]] = defaultdict(list)
-    for row in rows:
-        for key in keys(row):
-            found[key].append(row)
-    return dict(found)
-
-
-def _mentions_by_document(
-    actors: Iterable[Actor],
-) -> dict[str, list[tuple[Actor, ActorMention]]]:
-    found: defaultdict[str, list[tuple[Actor, ActorMention]]] = defaultdict(list)
-    for actor in actors:
-        for m in actor.mentions:
-            found[m.document].append((actor, m))
-    return dict(found)
 
 
 def _line(text: str, offset: int) -> Offsets:

@@ -197,6 +197,7 @@ FACETS = {"type": "Page", "source": "Source", "actor": "Actor", "date": "Month",
 FILTERS = {
     "speaker": "Speaker",
     "actor": "Actor",
+    "story": "Story",
     "type": "Kind",
     "kind": "Kind",
     "source": "Source",

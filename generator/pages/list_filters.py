@@ -21,6 +21,8 @@ ROWS = "rows.json"
 
 NAMED = frozenset({"speaker", "actor"})
 """Facets whose values are actors."""
+STORY = "story"
+"""The facet whose values are stories; where there is one story or none it has no value."""
 CLOSED: dict[str, dict[str, str]] = {
     "type": ACTOR_GROUPS,
     "kind": QUOTATION_KINDS,
@@ -77,9 +79,11 @@ def render_rows(index: CorpusIndex, listed: ListedPages) -> str:
         for value in values
         if name in NAMED
     }
+    labels = {a: link.words.text for a in sorted(actors) if (link := index.actor_link(a))}
+    told = sorted({v for _, row in numbered for n, vs in row.values if n == STORY for v in vs})
     made = {
         "facets": [name for name, _ in numbered[0][1].values],
-        "labels": {a: link.words.text for a in sorted(actors) if (link := index.actor_link(a))},
+        "labels": labels | {story: index.story_label(story).text for story in told},
         "rows": [
             [n, " ".join(row.ids), *(" ".join(values) for _, values in row.values)]
             for n, row in numbered
@@ -118,7 +122,7 @@ def _order(name: str) -> Callable[[str, int], tuple[object, ...]]:
     if name in CLOSED:
         places = list(CLOSED[name])
         return lambda value, _: (places.index(value),)
-    if name in NAMED:
+    if name in NAMED or name == STORY:
         return lambda value, count: (-count, value)
     return lambda value, _: (len(value), value)
 
@@ -127,6 +131,8 @@ def _choice(index: CorpusIndex, name: str, value: str, count: int, *, inferred: 
     if name in NAMED:
         link = index.actor_link(value)
         return Choice(value, count, words=link.words if link else None)
+    if name == STORY:
+        return Choice(value, count, words=index.story_label(value))
     if name == "source":
         return Choice(value, count, source=index.label_of_letter(value))
     if name == "month":

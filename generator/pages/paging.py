@@ -13,9 +13,11 @@ def page_url(hub: str, number: int) -> str:
     return hub if number <= 1 else f"{hub}page-{number}/"
 
 
-def row_urls(hub: str, ids: Iterable[str], rows: int) -> dict[str, str]:
-    """The address of each row of a list that is split every `rows` rows."""
-    return {one: f"{page_url(hub, i // rows + 1)}#{one}" for i, one in enumerate(ids)}
+def row_urls(hub: str, ids: Iterable[Iterable[str]], rows: int) -> dict[str, str]:
+    """The address of each row of a list that is split every `rows` cards, by the rows of each."""
+    return {
+        one: f"{page_url(hub, i // rows + 1)}#{one}" for i, card in enumerate(ids) for one in card
+    }
 
 
 def split(items: Sequence[T], rows: int) -> tuple[tuple[T, ...], ...]:

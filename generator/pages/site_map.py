@@ -30,7 +30,6 @@ from generator.pages.presenters.home import view_home
 from generator.pages.presenters.quotations import view_quotations
 from generator.pages.presenters.sources import view_source, view_sources
 from generator.pages.presenters.stories import (
-    story_label,
     view_differences,
     view_front,
     view_stories,
@@ -114,7 +113,7 @@ def _actor_page(index: CorpusIndex, actor: Actor) -> PageToRender:
 
 
 def _story_page(index: CorpusIndex, story: Story) -> PageToRender:
-    label = story_label(index, story).text
+    label = index.story_label(story.id).text
     return PageToRender(
         index.addresses.story(story.id),
         "story",

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from generator.model.corpus import Actor, AttributedQuotation, Role
+from generator.model.corpus import Actor, Role
 from generator.pages.charts import draw_graph, name_place, place_around
 from generator.pages.corpus_index import CorpusIndex, Mark
 from generator.pages.labels import ACTOR_GROUPS, MENTION_KINDS
@@ -21,6 +21,7 @@ from generator.pages.presenters.cards import (
     statement_card,
     timeline_row,
 )
+from generator.pages.told_once import group_quotations
 from generator.pages.views import (
     ActorGroup,
     ActorPage,
@@ -71,23 +72,39 @@ def actor_list(index: CorpusIndex) -> ListedPages:
 
 def _pages(index: CorpusIndex) -> tuple[tuple[Actor, ...], ...]:
     kinds = list(ACTOR_GROUPS)
-    actors = sorted(shown_actors(index), key=lambda a: kinds.index(a.type))
+    actors = sorted(shown_actors(index), key=lambda a: (kinds.index(a.type), is_passing(a)))
     return split(actors, index.site.settings.limits.rows_per_page)
 
 
 def _listed(index: CorpusIndex, actor: Actor) -> Listed:
     letters = dict.fromkeys(index.letters[m.document] for m in actor.mentions)
     return Listed(
-        (actor.id,), (("type", (actor.type,)), ("source", tuple(letters))), inferred=False
+        (actor.id,),
+        (
+            ("type", (actor.type,)),
+            ("story", index.stories_of(m.document for m in actor.mentions)),
+            ("source", tuple(letters)),
+        ),
+        inferred=False,
     )
 
 
 def _groups(index: CorpusIndex, actors: Sequence[Actor]) -> tuple[ActorGroup, ...]:
     return tuple(
-        ActorGroup(heading, kind, cards)
+        ActorGroup(
+            heading,
+            kind,
+            tuple(actor_card(index, a) for a in some if not is_passing(a)),
+            tuple(actor_card(index, a) for a in some if is_passing(a)),
+        )
         for kind, heading in ACTOR_GROUPS.items()
-        if (cards := tuple(actor_card(index, a) for a in actors if a.type == kind))
+        if (some := [a for a in actors if a.type == kind])
     )
+
+
+def is_passing(actor: Actor) -> bool:
+    """Whether an actor is only named, and only once."""
+    return len(actor.mentions) == 1 and not (actor.quotations_by or actor.statements_by)
 
 
 def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
@@ -124,10 +141,7 @@ def _reported(index: CorpusIndex, actor: Actor) -> tuple[tuple[StatementCard, ..
 def _said(index: CorpusIndex, actor: Actor) -> tuple[QuotationCard, ...]:
     """What they said: one card a sentence, all their words in it marked."""
     known = [index.quotations[q] for q in actor.quotations_by if q in index.quotations][:MOST]
-    groups: defaultdict[tuple[str, str], list[AttributedQuotation]] = defaultdict(list)
-    for q in known:
-        groups[q.document, q.sentence or q.id].append(q)
-    return tuple(quotation_card(index, *same, linked=True) for same in groups.values())
+    return tuple(quotation_card(index, *same, linked=True) for same in group_quotations(known))
 
 
 def _roles(index: CorpusIndex, actor: Actor) -> tuple[RoleLine, ...]:

@@ -47,6 +47,8 @@ from generator.pages.views import (
     Words,
 )
 
+PLACES = 6
+"""Most places of the same words that are shown unasked."""
 COLUMNS = 8
 """Documents that a table can show side by side."""
 SPARK, SPARK_PERIODS = (120, 60), 3
@@ -114,19 +116,26 @@ def quotation_card(
     *same: AttributedQuotation,
     linked: bool = False,
 ) -> QuotationCard:
-    """A quotation inside its whole sentence, its words marked, as are the others of `same`."""
+    """A quotation inside its whole sentence, its words marked, as are the others of `same`.
+
+    Those of other documents have the same words: it is said where they stand.
+    """
     q = quotation
     dated = index.date_of(q.document)
     marks = [
         Mark(one.start, one.end, "quotation", index.row_urls[one.id] if linked else "")
         for one in (q, *same)
+        if one.document == q.document
     ]
+    elsewhere = {one.document: one for one in reversed(same) if one.document != q.document}
     about = dict.fromkeys(actor for one in (q, *same) for actor in one.about)
     return QuotationCard(
         id=q.id,
         others=tuple(one.id for one in same),
         kind=QUOTATION_KINDS[q.kind],
         passage=index.sentence_passage(q.document, q.sentence, q.start, marks),
+        also=tuple(index.citation(d, elsewhere[d].start) for d in sorted(elsewhere)),
+        everywhere=len(elsewhere) > PLACES,
         nobody=NOBODY["speech" if q.kind in SPEECH else "other"],
         speakers=index.actor_links(q.speakers),
         speaker_mention=phrase_words(index, q.document, q.speaker_mention),

@@ -6,14 +6,12 @@ from generator.model.corpus import Comparison, ComparisonMember
 from generator.pages.corpus_index import CorpusIndex, Mark
 from generator.pages.dates import view_date
 from generator.pages.presenters.cards import (
-    COLUMNS,
     shown_actors,
     source_card,
-    source_cards,
     topic_cards,
 )
 from generator.pages.presenters.home import view_scope
-from generator.pages.presenters.quotations import quoted_rows
+from generator.pages.presenters.quotations import quoted_table
 from generator.pages.views import (
     ComparePage,
     DatedLink,
@@ -28,10 +26,17 @@ from generator.pages.views import (
     Words,
 )
 
+SPEAKERS = 16
+"""Most speakers whose quotations are counted by document or publisher."""
+OWN = 16
+"""Most actors, places, topics and dates that are shown of what one document alone has."""
+APART = 6
+"""With more documents that have something of their own each is folded."""
+
 
 def view_comparison(index: CorpusIndex) -> ComparePage:
     """What shows when the documents are laid side by side."""
-    rows = index.corpus.comparison
+    rows, only = index.corpus.comparison, _only_in(index)
     shared = [r.topic for r in rows if r.kind == "shared_topic"]
     named = [r for r in rows if r.kind == "never_quoted"]
     return ComparePage(
@@ -39,10 +44,10 @@ def view_comparison(index: CorpusIndex) -> ComparePage:
         reprints=tuple(
             tuple(source_card(index, d) for d in r.documents) for r in rows if r.kind == "reprint"
         ),
-        sources=source_cards(index) if len(index.documents) <= COLUMNS else (),
         comparable=len(index.documents) > 1,
-        quoted=quoted_rows(index, index.site.settings.limits.rows_per_page),
-        only_in=_only_in(index),
+        quoted=quoted_table(index, SPEAKERS),
+        only_in=only,
+        many=len(only) > APART,
         pairs=_pairs(index, "related_sentences"),
         changed=_pairs(index, "changed"),
         numbers=_numbers(index),
@@ -95,23 +100,27 @@ def _numbers(index: CorpusIndex) -> tuple[tuple[Passage, ...], ...]:
 def _only_in(index: CorpusIndex) -> tuple[OnlyIn, ...]:
     rows = [r for r in index.corpus.comparison if r.kind == "only_in"]
     found: list[OnlyIn] = []
-    dates = index.corpus.dates
-    stated = frozenset((d.document, d.start) for d in dates if d.confidence == "explicit")
+    known = index.corpus.dates
+    stated = frozenset((d.document, d.start) for d in known if d.confidence == "explicit")
     for document in list(index.documents)[: index.site.settings.limits.rows_per_page]:
         here = [r for r in rows if r.documents == (document,)]
         named = [r for r in here if r.actor in index.actors]
-        places = tuple(m for r in named if not index.actors[r.actor or ""].shown for m in r.members)
-        only = OnlyIn(
-            source=source_card(index, document),
-            actors=index.actor_links(
-                r.actor or "" for r in named if index.actors[r.actor or ""].shown
-            ),
-            places=tuple(_place_link(index, m) for m in places),
-            topics=tuple(_topic_link(index, r) for r in here if not (r.actor or r.members[0].date)),
-            dates=tuple(_dated_link(index, m, stated) for r in here for m in r.members if m.date),
-        )
-        if only.actors or only.places or only.topics or only.dates:
-            found.append(only)
+        shown = [r for r in named if index.actors[r.actor or ""].shown]
+        places = [m for r in named if not index.actors[r.actor or ""].shown for m in r.members]
+        topics = [r for r in here if not (r.actor or r.members[0].date)]
+        dates = [m for r in here for m in r.members if m.date]
+        count = len(shown) + len(places) + len(topics) + len(dates)
+        if count:
+            found.append(
+                OnlyIn(
+                    source=source_card(index, document),
+                    actors=index.actor_links(r.actor or "" for r in shown[:OWN]),
+                    places=tuple(_place_link(index, m) for m in places[:OWN]),
+                    topics=tuple(_topic_link(index, r) for r in topics[:OWN]),
+                    dates=tuple(_dated_link(index, m, stated) for m in dates[:OWN]),
+                    count=count,
+                )
+            )
     return tuple(found)
 
 

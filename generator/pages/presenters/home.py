@@ -1,27 +1,26 @@
 """The briefing's front page: answer first, everything else one step away."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.language.genres import stance_of
 from generator.model.annotations import SPEECH
 from generator.model.changes import Changes
-from generator.model.corpus import Actor, AttributedQuotation, Takeaway
+from generator.model.corpus import Actor, Takeaway
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day, last_day, view_date
 from generator.pages.labels import NOTES
 from generator.pages.presenters.cards import (
-    COLUMNS,
     actor_cards,
     quotation_card,
     shown_actors,
     source_card,
-    source_cards,
     topic_cards,
 )
 from generator.pages.presenters.changes import view_changes
-from generator.pages.presenters.quotations import quoted_rows
+from generator.pages.presenters.quotations import quoted_table
 from generator.pages.presenters.timeline import view_latest
+from generator.pages.told_once import Group, group_quotations
 from generator.pages.views import HomePage, QuotationCard, Scope, TakeawayItem, When
 
 ACTORS, QUOTATIONS, TOPICS, SOURCES, ENTRIES, SPEAKERS = 6, 6, 12, 12, 60, 6
@@ -47,8 +46,7 @@ def view_home(index: CorpusIndex, changes: Changes | None = None) -> HomePage:
         latest=timeline.rows[: -LATEST - 1 : -1],
         actors=actor_cards(index, leading_actors(actors)),
         quotations=notable_quotations(index),
-        quoted=quoted_rows(index, SPEAKERS),
-        letters=source_cards(index) if len(index.documents) <= COLUMNS else (),
+        quoted=quoted_table(index, SPEAKERS),
         topics=topic_cards(index, corpus.topics[:TOPICS]),
         sources=tuple(source_card(index, d) for d in list(index.documents)[:SOURCES]),
         more_actors=len(actors),
@@ -90,22 +88,24 @@ def takeaway_item(index: CorpusIndex, takeaway: Takeaway) -> TakeawayItem:
 def notable_quotations(index: CorpusIndex) -> tuple[QuotationCard, ...]:
     """The longest quotations with a known speaker, few of one, in reading order.
 
-    What somebody says in one sentence is one card.
+    What somebody says in one sentence is one card, and so is what several documents quote.
     """
-    groups: defaultdict[tuple[str, ...], list[AttributedQuotation]] = defaultdict(list)
-    for q in index.corpus.quotations:
-        if q.kind in SPEECH and q.speakers:
-            groups["+".join(q.speakers), q.document, q.sentence or q.id].append(q)
-    lengths = {key: max(len(q.text.split()) for q in same) for key, same in groups.items()}
-    chosen: list[list[AttributedQuotation]] = []
-    taken: Counter[str] = Counter()
-    for key, same in sorted(groups.items(), key=lambda pair: (-lengths[pair[0]], *pair[0][1:])):
-        known = lengths[key] >= NOTABLE_WORDS and taken[key[0]] < OF_ONE
-        if known and len(chosen) < QUOTATIONS:
+    known = [q for q in index.corpus.quotations if q.kind in SPEECH and q.speakers]
+    chosen: list[Group] = []
+    taken: Counter[tuple[str, ...]] = Counter()
+    for same in sorted(group_quotations(known), key=_longest_first):
+        speakers = same[0].speakers
+        long = max(len(q.text.split()) for q in same) >= NOTABLE_WORDS
+        if long and taken[speakers] < OF_ONE and len(chosen) < QUOTATIONS:
             chosen.append(same)
-            taken[key[0]] += 1
+            taken[speakers] += 1
     chosen.sort(key=lambda same: (same[0].document, same[0].start))
     return tuple(quotation_card(index, *same) for same in chosen)
+
+
+def _longest_first(same: Group) -> tuple[int, str, str]:
+    first = same[0]
+    return -max(len(q.text.split()) for q in same), first.document, first.sentence or first.id
 
 
 def view_scope(index: CorpusIndex) -> Scope:

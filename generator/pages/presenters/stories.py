@@ -32,7 +32,6 @@ from generator.pages.views import (
     StoryPage,
     TimelineRow,
     When,
-    Words,
 )
 
 LEADS, LISTED, ALONE, AHEAD, ACTORS = 6, 24, 12, 8, 6
@@ -116,7 +115,7 @@ def story_card(index: CorpusIndex, story: Story) -> StoryCard:
     start, end = (_when(index, story, value) for value in (story.start, story.end))
     newest, voices = list(reversed(story.documents)), independent_sources(own)
     return StoryCard(
-        label=story_label(index, story),
+        label=index.story_label(story.id),
         url=index.addresses.story(story.id),
         source=source_card(index, _named_by(story)),
         lead=_lead(own, story),
@@ -129,15 +128,6 @@ def story_card(index: CorpusIndex, story: Story) -> StoryCard:
         sources=tuple(source_card(index, d) for d in newest[:SOURCES]),
         quoted=own.actor_links(a.id for a in quoted_most(own)[:QUOTED]),
     )
-
-
-def story_label(index: CorpusIndex, story: Story) -> Words:
-    """The headline that names a story: a title where its document has one, else the line itself."""
-    document = _named_by(story)
-    title = index.title(document)
-    if title is None and story.label:
-        return index.words(document, story.label.start, story.label.end)
-    return title or index.opening(document)
 
 
 def _named_by(story: Story) -> str:

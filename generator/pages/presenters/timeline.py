@@ -56,6 +56,7 @@ def _listed(index: CorpusIndex, entry: TimelineEntry) -> Listed:
     return Listed(
         (entry.id,),
         (
+            ("story", index.stories_of(m.document for m in entry.members)),
             ("source", tuple(dict.fromkeys(index.letters[m.document] for m in entry.members))),
             ("actor", tuple(named)),
             ("month", some(_month(entry.date))),
@@ -91,12 +92,15 @@ def _view(
     events = drawn or tuple(Event(row.url, row.when) for row in rows)
     dates = undated_dates(index) if undated else ()
     most = index.site.settings.limits.rows_per_page
+    wide = draw_timeline(events, width=WIDE, ticks=WIDE_TICKS, catalogue=index.catalogue)
+    narrow = draw_timeline(events, width=NARROW, ticks=NARROW_TICKS, catalogue=index.catalogue)
     return Timeline(
         rows=rows,
         background=tuple(e for e in entries if e.background),
         undated=tuple(undated_row(index, d) for d in dates[:most]),
         paging=place,
         filters=None,
-        wide=draw_timeline(events, width=WIDE, ticks=WIDE_TICKS, catalogue=index.catalogue),
-        narrow=draw_timeline(events, width=NARROW, ticks=NARROW_TICKS, catalogue=index.catalogue),
+        wide=wide,
+        narrow=narrow,
+        alike=bool(wide and narrow and wide.caption == narrow.caption),
     )

@@ -26,7 +26,9 @@ class ActorGroup(Struct, frozen=True):
     anchor: str
     """Anchor of the group."""
     cards: tuple[ActorCard, ...]
-    """Most salient first."""
+    """Those of whom more is told than one name, most salient first."""
+    passing: tuple[ActorCard, ...]
+    """Those who are named once and nothing more."""
 
 
 class ActorsPage(Struct, frozen=True):

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from generator.pages.views.actor_parts import ActorCard
 from generator.pages.views.changes import ChangesPage
-from generator.pages.views.figures import QuotedRow, TimelineFigure
+from generator.pages.views.figures import QuotedTable, TimelineFigure
 from generator.pages.views.filters import Filters
 from generator.pages.views.parts import (
     Citation,
@@ -98,6 +98,8 @@ class Timeline(Struct, frozen=True):
     """The figure for wide screens; None where there is too little to draw."""
     narrow: TimelineFigure | None
     """The figure for phones."""
+    alike: bool
+    """Whether a mark stands for the same in both figures."""
 
 
 class Pair(Struct, frozen=True):
@@ -141,10 +143,8 @@ class HomePage(Struct, frozen=True):
     """The most salient actors."""
     quotations: tuple[QuotationCard, ...]
     """Notable quotations."""
-    quoted: tuple[QuotedRow, ...]
+    quoted: QuotedTable
     """Who is quoted where: the most quoted."""
-    letters: tuple[SourceCard, ...]
-    """The sources, for the column heads; none where there are many."""
     topics: tuple[TopicCard, ...]
     """The first topics."""
     sources: tuple[SourceCard, ...]

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from generator.pages.views.parts import Link, When
+from generator.pages.views.parts import Link, When, Words
+from generator.pages.views.source_parts import SourceCard
 
 
 class Point(Struct, frozen=True):
@@ -133,14 +134,14 @@ class Edge(Struct, frozen=True):
 
 
 class QuotedCell(Struct, frozen=True):
-    """An actor's quotations in one document."""
+    """An actor's quotations in one document, or in those of one publisher."""
 
     count: int
     """How many."""
     radius: float
     """Radius of the disc whose area stands for the number; 0 for none."""
     url: str
-    """The quotations on the source's page."""
+    """The quotations on the source's page, or the publisher's on the page of quotations."""
 
 
 class QuotedRow(Struct, frozen=True):
@@ -149,10 +150,23 @@ class QuotedRow(Struct, frozen=True):
     link: Link
     """The actor."""
     cells: tuple[QuotedCell, ...]
-    """One a document, in the order of the sources; empty where they are many."""
+    """One a column of its table."""
     total: int
     """Quotations in all documents."""
     documents: int
     """Documents that quote the actor."""
     width: int
     """Length of the bar for the total, 0 to 100."""
+
+
+class QuotedTable(Struct, frozen=True):
+    """Who is quoted where: the most quoted, by document where these are few, else by publisher."""
+
+    sources: tuple[SourceCard, ...]
+    """The columns, where the documents can stand side by side."""
+    publishers: tuple[Words, ...]
+    """The columns, where they cannot: who quotes most; none where fewer than two are known."""
+    rows: tuple[QuotedRow, ...]
+    """The most quoted first."""
+    more: int
+    """How many are quoted in all; 0 where all are shown."""

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from generator.pages.views.actors import Alias
 from generator.pages.views.briefing import Paging, PairList, Scope, TakeawayItem
-from generator.pages.views.figures import QuotedRow
+from generator.pages.views.figures import QuotedTable
 from generator.pages.views.filters import Filters
 from generator.pages.views.parts import (
     Link,
@@ -84,6 +84,8 @@ class OnlyIn(Struct, frozen=True):
     """Topics and phrases that it alone has, most important first."""
     dates: tuple[DatedLink, ...]
     """Dates that it alone gives."""
+    count: int
+    """How many of all these there are; the first of each kind are shown."""
 
 
 class Spelling(Struct, frozen=True):
@@ -111,14 +113,14 @@ class ComparePage(Struct, frozen=True):
     """What they are, for the notice of independence."""
     reprints: tuple[tuple[SourceCard, ...], ...]
     """Documents whose text is the same."""
-    sources: tuple[SourceCard, ...]
-    """The documents, where they are few enough to stand side by side."""
     comparable: bool
     """Whether there are two documents to compare."""
-    quoted: tuple[QuotedRow, ...]
+    quoted: QuotedTable
     """Who is quoted where."""
     only_in: tuple[OnlyIn, ...]
     """By document."""
+    many: bool
+    """Whether so many documents have something of their own that each is folded."""
     pairs: PairList
     """Related sentences side by side."""
     changed: PairList

@@ -124,6 +124,10 @@ class QuotationCard(Struct, frozen=True):
     """Message of its kind: direct speech, reported fragment, term, title, headline phrase."""
     passage: Passage
     """The whole sentence, the quotation marked in it."""
+    also: tuple[Citation, ...]
+    """Where other documents have the same words of the same speaker."""
+    everywhere: bool
+    """Whether these places are so many that they are folded."""
     nobody: str
     """Message in the speaker's place: that it is not known, or that it is no speech."""
     speakers: tuple[Link, ...]

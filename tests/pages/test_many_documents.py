@@ -1,0 +1,121 @@
+"""Many documents: what is the same is told once, what is long is folded, columns are few."""
+
+import pytest
+from handmade import make_site
+from msgspec.structs import replace
+
+from generator.commands.build import gather
+from generator.config import Settings
+from generator.i18n.catalogue import load_catalogue
+from generator.model.corpus import AttributedQuotation, Corpus
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.presenters import compare
+from generator.pages.presenters.actors import is_passing, view_actors
+from generator.pages.presenters.cards import quotation_card
+from generator.pages.presenters.compare import view_comparison
+from generator.pages.presenters.quotations import PUBLISHERS, quoted_table, view_quotations
+from generator.pages.told_once import group_quotations
+
+WIRE = (
+    "{city} — The dam at Orrin will hold, the engineers said on Monday.\n\n"
+    '"We have checked every gate of the dam twice," said Mara Telle, the chief engineer.\n\n'
+    "{own}\n"
+)
+PAPERS = ("Orrin Post", "Dale Courier", "Fen Herald", "Moor Times", "Tarn News")
+OWN = (
+    "Schools in Orrin stay closed, and buses leave from the market hall all day.",
+    "Farmers drove their cattle to the hills before the rain, with help from Fenwick.",
+    "The minister Ola Brandt flew over the valley. Nobody asked her about the budget.",
+    "Shops sold out of sandbags by noon. The choir moved its concert to Sunday.",
+    "Volunteers cooked soup for three hundred people in the fire station.",
+)
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """Ten articles of five papers, each with the words of one agency and some of its own."""
+    seeds = tmp_path_factory.mktemp("wire")
+    for number in range(10):
+        text = WIRE.format(city=f"TOWN {number}", own=OWN[number % 5])
+        (seeds / f"a{number}.txt").write_text(text, "utf-8")
+        facts = f"publisher: {PAPERS[number % 5]}\npublished: 2025-03-0{number % 5 + 1}\n"
+        (seeds / f"a{number}.txt.yml").write_text(facts, "utf-8")
+    return gather(
+        seeds, settings=Settings(), cache_dir=None, progress=lambda _step, _done, _total: None
+    ).corpus
+
+
+@pytest.fixture(scope="module")
+def look(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> CorpusIndex:
+    """The corpus at hand."""
+    return CorpusIndex(corpus, make_site(tmp_path_factory.mktemp("many")), load_catalogue("en"))
+
+
+def test_the_same_words_of_an_agency_are_told_once(look: CorpusIndex) -> None:
+    """One card for ten articles, with the places of the other nine."""
+    (page,) = view_quotations(look)
+    (card,) = page.speech
+    assert len(card.also) == 9
+    assert card.everywhere
+    assert {card.id, *card.others} == {q.id for q in look.corpus.quotations}
+
+
+def test_every_quotation_of_a_card_has_its_address(look: CorpusIndex) -> None:
+    """A link to any of the ten leads to the page that their card stands on."""
+    assert {look.row_urls[q.id] for q in look.corpus.quotations} == {
+        f"quotations/#{q.id}" for q in look.corpus.quotations
+    }
+
+
+def test_other_words_or_another_speaker_are_another_card(corpus: Corpus) -> None:
+    """Short words may be the same by chance, and what two people say is said by two."""
+    one, other = corpus.quotations[:2]
+
+    def groups(second: AttributedQuotation) -> list[int]:
+        return [len(g) for g in group_quotations((one, second))]
+
+    assert groups(other) == [2]
+    assert groups(replace(other, speakers=("ola-brandt",))) == [1, 1]
+    assert groups(replace(other, text="We have checked nothing at all today")) == [1, 1]
+    short = [replace(q, text="No comment") for q in (one, other)]
+    assert [len(g) for g in group_quotations(short)] == [1, 1]
+
+
+def test_two_places_of_the_same_words_are_not_folded(look: CorpusIndex) -> None:
+    """A few places stand on the card."""
+    card = quotation_card(look, *look.corpus.quotations[:3])
+    assert (len(card.also), card.everywhere) == (2, False)
+
+
+def test_who_is_quoted_is_counted_by_publisher_where_documents_are_many(look: CorpusIndex) -> None:
+    """Two articles of each paper quote the engineer; a number leads to just these."""
+    table = quoted_table(look, 6)
+    assert not table.sources
+    assert sorted(w.text for w in table.publishers) == sorted(PAPERS)
+    assert len(table.publishers) <= PUBLISHERS
+    (row,) = table.rows
+    assert [c.count for c in row.cells] == [2] * 5
+    first = next(c for c, w in zip(row.cells, table.publishers, strict=True) if w.text == PAPERS[0])
+    assert first.url == f"quotations/?speaker={row.link.url.split('/')[1]}&source=A&source=F"
+
+
+def test_who_is_named_once_is_folded_behind_the_others(look: CorpusIndex) -> None:
+    """Each kind of actors has first those of whom more is told."""
+    (page,) = view_actors(look)
+    shown = {c.id for g in page.groups for c in g.cards}
+    folded = {c.id for g in page.groups for c in g.passing}
+    actors = {a.id: a for a in look.corpus.actors if a.shown}
+    assert shown | folded == set(actors)
+    assert not any(is_passing(actors[a]) for a in shown)
+    assert all(is_passing(actors[a]) for a in folded)
+
+
+def test_what_only_one_document_has_is_folded_where_many_have_something(
+    look: CorpusIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A few stand side by side; where they are more than fit, each is folded."""
+    few = view_comparison(look)
+    assert few.only_in
+    assert not few.many
+    monkeypatch.setattr(compare, "APART", len(few.only_in) - 1)
+    assert view_comparison(look).many
