@@ -147,6 +147,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
             "site uses, or none."
         ),
     ] = "cited"
+    follow: Annotated[
+        tuple[str, ...],
+        Meta(description="Actors and topics, by name or id, that stand on top of the front page."),
+    ] = ()
     nlp: Annotated[NlpSettings, Meta(description="What reads the language.")] = NlpSettings()
     limits: Annotated[LimitSettings, Meta(description="How much is shown and done at once.")] = (
         LimitSettings()

@@ -31,6 +31,7 @@ from generator.model.corpus import Corpus
 from generator.model.text import Document
 from generator.pages.exports.json_data import render_data
 from generator.pages.files import RenderedFile, WriteReport
+from generator.pages.following import warn_of_missing
 from generator.pages.render import render_pages
 from generator.pages.writer import delete_pages, read_manifest, write_pages
 from generator.provenance.audit import find_corpus_failures
@@ -238,7 +239,11 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
         written=written.written,
         unchanged=len(written.unchanged),
         deleted=written.deleted,
-        warnings=(*find_warnings(corpus), *gathered.warnings),
+        warnings=(
+            *find_warnings(corpus),
+            *warn_of_missing(corpus, site.settings.follow),
+            *gathered.warnings,
+        ),
         failed_gates=failed_gates(corpus, site.settings.gates),
         failed_stages=find_failed_stages(corpus),
     )

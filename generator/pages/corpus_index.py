@@ -11,15 +11,17 @@ from generator.i18n.catalogue import Catalogue
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, Corpus, Topic
 from generator.model.reading_order import SentenceFinder
-from generator.model.text import Document, Fact, Offsets, Sentence
+from generator.model.text import Document, Fact, Sentence
 from generator.model.visible_text import shown, shown_text
 from generator.pages.backlinks import PageUse, Places, SentenceKey, find_backlinks
-from generator.pages.dates import view_date
+from generator.pages.dates import first_day, view_date
+from generator.pages.following import find_followed
 from generator.pages.grouping import mentions_by_document, rows_by
 from generator.pages.links import Addresses
 from generator.pages.paging import row_urls
 from generator.pages.source_labels import label_sources, letter
 from generator.pages.story_corpus import find_openings, front_stories, narrow_corpus
+from generator.pages.stretches import line_at, trimmed
 from generator.pages.time_buckets import find_periods
 from generator.pages.told_once import group_quotations
 from generator.pages.views import (
@@ -58,6 +60,7 @@ class CorpusIndex:
         self.labels = label_sources([*self.documents.values()], catalogue)
         self._by_letter = {known: document for document, known in self.letters.items()}
         self.published = dict(corpus.published)
+        self.followed = find_followed(corpus, site.settings.follow)
         self.stories = front_stories(corpus)
         self._sentences = {d.id: SentenceFinder(d.sentences) for d in self.documents.values()}
         self._place = {
@@ -189,7 +192,7 @@ class CorpusIndex:
         """The whole sentence with this id, or the one that holds `offset`."""
         found = self.sentence(document, sentence) or self.sentence_at(document, offset)
         if found is None:
-            line = _line(self.texts[document].text, offset)
+            line = line_at(self.texts[document].text, offset)
             return self.passage(document, line.start, line.end, marks)
         return self.passage(document, found.start, found.end, marks)
 
@@ -206,7 +209,7 @@ class CorpusIndex:
             parts.append(Part(shown_text(doc, first, last), mark.tone, mark.url))
             at = last
         parts.append(Part(shown_text(doc, at, end)))
-        return _trim(tuple(p for p in parts if p.text))
+        return trimmed(tuple(p for p in parts if p.text))
 
     def title(self, document: str) -> Words | None:
         """A document's title, None where it has none."""
@@ -247,14 +250,18 @@ class CorpusIndex:
         inferred = fact.how == "inferred"
         return fact, view_date(fact.value, inferred=inferred, catalogue=self.catalogue)
 
+    def published_day(self, document: str) -> str:
+        """The first day on which a document can have been published; empty where none is known."""
+        dated = self.date_of(document)
+        return (first_day(dated[0].value) or "") if dated else ""
+
     def label_of_letter(self, known: str) -> SourceLabel:
         """The label of the document that has this letter in an address."""
         return self.labels[self._by_letter[known]]
 
     def stories_of(self, documents: Iterable[str]) -> tuple[str, ...]:
         """The stories with a page that these documents tell, each once."""
-        found = (self._story_of.get(d) for d in documents)
-        return tuple(dict.fromkeys(s for s in found if s))
+        return tuple(dict.fromkeys(self._story_of[d] for d in documents if d in self._story_of))
 
     def story_label(self, story: str) -> Words:
         """The headline that names a story: a title where its document has one, else the line."""
@@ -349,18 +356,3 @@ class CorpusIndex:
     def _sentence_id(self, document: str, offset: int) -> str:
         sentence = self.sentence_at(document, offset)
         return sentence.id if sentence else ""
-
-
-def _line(text: str, offset: int) -> Offsets:
-    start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    return Offsets(start, end if end >= 0 else len(text))
-
-
-def _trim(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    if not parts:
-        return parts
-    first = Part(parts[0].text.lstrip(), parts[0].tone, parts[0].url)
-    trimmed = (first, *parts[1:])
-    last = Part(trimmed[-1].text.rstrip(), trimmed[-1].tone, trimmed[-1].url)
-    return tuple(p for p in (*trimmed[:-1], last) if p.text)

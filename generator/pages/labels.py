@@ -244,7 +244,9 @@ CHANGE_FIELDS = {
     "sentence": "the sentence around it",
 }
 """What is different about a row, by the field of the data files; others are not told to readers."""
+NEWS_NOTES = {"new": "New story", "more": "More on"}
 CHANGE_TABLES = {
+    "stories": "Stories",
     "documents": "Documents",
     "takeaways": "Takeaways",
     "quotations": "Quotations",

@@ -26,12 +26,12 @@ from generator.pages.presenters.cards import (
 )
 from generator.pages.presenters.changes import view_changes
 from generator.pages.presenters.compare import view_comparison
+from generator.pages.presenters.front import view_front
 from generator.pages.presenters.home import view_home
 from generator.pages.presenters.quotations import view_quotations
 from generator.pages.presenters.sources import view_source, view_sources
 from generator.pages.presenters.stories import (
     view_differences,
-    view_front,
     view_stories,
     view_story,
 )

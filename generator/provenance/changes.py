@@ -17,6 +17,7 @@ from generator.model.changes import Change, Changes, Why
 from generator.model.identifiers import short_hash
 
 TABLES = (
+    "stories",
     "documents",
     "takeaways",
     "quotations",
@@ -26,8 +27,10 @@ TABLES = (
     "timeline",
     "topics",
 )
+LATER = frozenset({"stories"})
+"""Tables that data of earlier versions lack: with them, nothing is known to have changed."""
 PLACES = frozenset(
-    {"start", "end", "evidence", "event", "spans", "mentions", "occurrences", "zones"}
+    {"start", "cosine", "end", "evidence", "event", "spans", "mentions", "occurrences", "zones"}
     | {"sentences", "score", "salience", "why", "rank", "cue", "speaker_mention", "rejected"}
     | {"related", "roles", "keyphrases", "members", "aliases", "sha256", "text_sha256"}
 )
@@ -43,7 +46,8 @@ class Export(Struct, frozen=True):
 
 def read_export(folder: Path) -> Export:
     """The data files in a folder that `briefing data --out` or a build wrote."""
-    return Export({name: _load(folder, name) for name in (*TABLES, "build")})
+    names = (n for n in (*TABLES, "build") if n not in LATER or (folder / f"{n}.json").is_file())
+    return Export({name: _load(folder, name) for name in names})
 
 
 def decode_export(files: Mapping[str, bytes]) -> Export:
@@ -61,6 +65,7 @@ def find_changes(old: Export, new: Export) -> Changes:
     changes = [
         change
         for table in TABLES
+        if table in old.files and table in new.files
         for change in _table(table, _rows(old, table), _rows(new, table), paths, touched, rules)
     ]
     return Changes(
@@ -170,8 +175,10 @@ def _content(value: object) -> object:
 
 def _words(row: Row) -> str:
     for name in ("text", "name", "label", "date", "path"):
-        if isinstance(row.get(name), str):
-            return str(row[name])
+        value = row.get(name)
+        words = value.get("text") if isinstance(value, dict) else value
+        if isinstance(words, str):
+            return words
     return ""
 
 

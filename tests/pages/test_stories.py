@@ -1,5 +1,6 @@
 """Several stories: which of them lead, what stands alone, and that no page mixes two."""
 
+import json
 import re
 from pathlib import Path
 
@@ -10,13 +11,16 @@ from msgspec.structs import replace
 from generator.commands.build import gather
 from generator.config import Settings
 from generator.i18n.catalogue import load_catalogue
+from generator.model.changes import Change, Changes
 from generator.model.corpus import Corpus
 from generator.pages.corpus_index import CorpusIndex
+from generator.pages.following import warn_of_missing
+from generator.pages.presenters.front import view_front
+from generator.pages.presenters.home import view_home
 from generator.pages.presenters.stories import (
     leading_stories,
     lone_documents,
     view_differences,
-    view_front,
     view_stories,
     view_story,
 )
@@ -106,3 +110,75 @@ def test_no_page_of_a_story_cites_another(
     pages = {f.path: f.content.decode("utf-8") for f in files if f.path.endswith(".md")}
     for name in ("bridge", "orchard"):
         assert set(SOURCE.findall(pages[f"stories/story-{name}-1.md"])) == {name}
+
+
+def since(*changes: Change) -> Changes:
+    """What an earlier build lacked."""
+    return Changes(changes, (), (), (), rules_changed=False)
+
+
+def test_new_stories_come_first_then_those_that_moved(look: CorpusIndex) -> None:
+    """A story that the last build lacked is new; of one that grew, its new sources are named."""
+    before = json.dumps([*BRIDGE[:2]])
+    grown = ("documents", before, json.dumps(list(BRIDGE)))
+    found = since(
+        Change("stories", "changed", "story-bridge-1", "", "", "seed", (grown,)),
+        Change("stories", "added", "story-orchard-1", "", "", "seed"),
+        Change("stories", "removed", "story-gone", "", "", "seed"),
+    )
+    news = view_front(look, found).news
+    assert [n.card.url for n in news] == ["stories/story-orchard-1/", "stories/story-bridge-1/"]
+    assert [n.note for n in news] == ["New story", "More on"]
+    assert [[s.path for s in n.sources] for n in news] == [[], ["bridge-3.md"]]
+
+
+def test_a_story_with_other_topics_and_the_same_sources_is_no_news(look: CorpusIndex) -> None:
+    """Only documents make a story move."""
+    fields = (("topics", "[]", '["bridge"]'),)
+    changed = Change("stories", "changed", "story-bridge-1", "", "", "rule", fields)
+    assert view_front(look, since(changed)).news == ()
+    assert view_front(look, None).news == ()
+
+
+def following(corpus: Corpus, root: Path, *names: str) -> CorpusIndex:
+    """The corpus as seen by an owner who follows these."""
+    site = make_site(root, name="Vallen and Merrow")
+    settings = replace(site.settings, follow=names)
+    return CorpusIndex(corpus, replace(site, settings=settings), load_catalogue("en"))
+
+
+def test_who_is_followed_stands_on_top(corpus: Corpus, tmp_path: Path) -> None:
+    """By name, in any case, with the stories that name them and their newest words."""
+    own = following(corpus, tmp_path, "gwen TREVOSE")
+    (card,) = view_front(own).followed
+    assert card.link.words.text == "Gwen Trevose"
+    assert [s.url for s in card.stories] == ["stories/story-orchard-1/"]
+    assert card.words is not None
+    assert card.words.passage.citation.url.startswith("sources/orchard-2/")
+    assert view_home(own.narrowed(("orchard-1", "orchard-2"))).actors[0].id == "gwen-trevose"
+
+
+def test_new_words_of_the_followed_are_news(corpus: Corpus, tmp_path: Path) -> None:
+    """What others say anew is counted and not shown."""
+    rows = [
+        Change("quotations", "added", q.id, q.text, q.document, "seed") for q in corpus.quotations
+    ]
+    said = view_front(following(corpus, tmp_path, "Gwen Trevose"), since(*rows)).said
+    assert {s.words.text for q in said for s in q.speakers} == {"Gwen Trevose"}
+    assert view_front(following(corpus, tmp_path), since(*rows)).said == ()
+
+
+def test_a_topic_can_be_followed(corpus: Corpus, tmp_path: Path) -> None:
+    """A topic leads to the stories that treat it."""
+    topic = corpus.topics[0]
+    (card,) = view_front(following(corpus, tmp_path, topic.label)).followed
+    assert card.stories
+    assert card.words is None
+
+
+def test_a_name_that_nobody_has_is_told_with_the_nearest(corpus: Corpus) -> None:
+    """A misspelt name is a warning and no error."""
+    (warning,) = warn_of_missing(corpus, ["Gwen Trevos"])
+    assert "'Gwen Trevos'" in warning
+    assert "Gwen Trevose" in warning
+    assert list(warn_of_missing(corpus, ["Gwen Trevose"])) == []

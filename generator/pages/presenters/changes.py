@@ -64,6 +64,9 @@ def _fields(change: Change) -> tuple[str, ...]:
 
 
 def _words(index: CorpusIndex, change: Change) -> Words | None:
+    if change.table == "stories":
+        known = any(s.id == change.id for s in index.stories)
+        return index.story_label(change.id) if known else None
     if change.table == "actors":
         link = index.actor_link(change.id)
         return link.words if link else None
@@ -81,6 +84,9 @@ def _words(index: CorpusIndex, change: Change) -> Words | None:
 
 
 def _url(index: CorpusIndex, change: Change) -> str:
+    if change.table == "stories":
+        known = any(s.id == change.id for s in index.stories)
+        return index.addresses.story(change.id) if known else ""
     if change.table in {"quotations", "timeline"}:
         return index.row_urls.get(change.id, "")
     if change.table == "actors" and change.id in index.actors:

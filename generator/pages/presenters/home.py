@@ -1,12 +1,12 @@
 """The briefing's front page: answer first, everything else one step away."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.language.genres import stance_of
 from generator.model.annotations import SPEECH
 from generator.model.changes import Changes
-from generator.model.corpus import Actor, Takeaway
+from generator.model.corpus import Actor, Takeaway, Topic
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day, last_day, view_date
 from generator.pages.labels import NOTES
@@ -44,10 +44,10 @@ def view_home(index: CorpusIndex, changes: Changes | None = None) -> HomePage:
         takeaways=takeaway_items(index, "takeaway"),
         timeline=timeline,
         latest=timeline.rows[: -LATEST - 1 : -1],
-        actors=actor_cards(index, leading_actors(actors)),
+        actors=actor_cards(index, leading_actors(actors, index.followed.actors)),
         quotations=notable_quotations(index),
         quoted=quoted_table(index, SPEAKERS),
-        topics=topic_cards(index, corpus.topics[:TOPICS]),
+        topics=topic_cards(index, leading_topics(corpus.topics, index.followed.topics)),
         sources=tuple(source_card(index, d) for d in list(index.documents)[:SOURCES]),
         more_actors=len(actors),
         more_quotations=sum(q.kind in SPEECH for q in corpus.quotations),
@@ -62,9 +62,14 @@ def _more(count: int, shown: int) -> int:
     return count if count > shown else 0
 
 
-def leading_actors(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Who is quoted first, since a reader asks first who says what; then the most salient."""
-    return tuple(sorted(actors, key=lambda a: not a.quotations_by)[:ACTORS])
+def leading_actors(actors: Sequence[Actor], followed: Collection[str] = ()) -> tuple[Actor, ...]:
+    """Who is followed, then who is quoted, since a reader asks first who says what; then others."""
+    return tuple(sorted(actors, key=lambda a: (a.id not in followed, not a.quotations_by))[:ACTORS])
+
+
+def leading_topics(topics: Sequence[Topic], followed: Collection[str]) -> tuple[Topic, ...]:
+    """What is followed, then the most important."""
+    return tuple(sorted(topics, key=lambda t: t.id not in followed)[:TOPICS])
 
 
 def takeaway_items(

@@ -1,27 +1,22 @@
-"""Several stories: the front page, the list of stories, and a page for each."""
+"""Several stories: the list of them, and a page for each."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.model.annotations import SPEECH
-from generator.model.changes import Changes
 from generator.model.corpus import Actor, Story
 from generator.pages.corpus_index import CorpusIndex
-from generator.pages.dates import first_day, is_day, last_day, view_date
+from generator.pages.dates import is_day, last_day, view_date
 from generator.pages.presenters.cards import (
-    actor_cards,
     shown_actors,
     source_card,
-    timeline_row,
 )
-from generator.pages.presenters.changes import view_changes
 from generator.pages.presenters.compare import view_comparison
-from generator.pages.presenters.home import independent_sources, view_home, view_scope
+from generator.pages.presenters.home import independent_sources, view_home
 from generator.pages.story_corpus import find_openings
 from generator.pages.views import (
     CompareStories,
-    FrontPage,
     Link,
     MemberLine,
     Passage,
@@ -30,34 +25,15 @@ from generator.pages.views import (
     StoryDifferences,
     StoryMonth,
     StoryPage,
-    TimelineRow,
     When,
 )
 
-LEADS, LISTED, ALONE, AHEAD, ACTORS = 6, 24, 12, 8, 6
-"""Most stories that lead and that are listed below them, lone documents, plans and actors."""
+ALONE = 12
+"""Most documents that stand alone in a list beside others."""
 SOURCES, QUOTED, OPENINGS = 4, 3, 3
 """Most sources and speakers of a story in a list, and most opening sentences on its page."""
 FRESH_DAYS = 7
 """A story this much older than the newest document counts half its voices."""
-
-
-def view_front(index: CorpusIndex, changes: Changes | None = None) -> FrontPage:
-    """What is in the news, nothing in it mixed from two stories."""
-    leads = leading_stories(index)[:LEADS]
-    rest = [s for s in index.stories if s not in leads]
-    alone = lone_documents(index)
-    return FrontPage(
-        scope=view_scope(index),
-        changes=view_changes(index, changes),
-        leads=tuple(story_card(index, s) for s in leads),
-        actors=actor_cards(index, _in_the_news(index, leads)),
-        ahead=_ahead(index),
-        months=_months(index, newest_first(rest)[:LISTED]),
-        alone=tuple(source_card(index, d) for d in alone[:ALONE]),
-        stories=len(index.stories),
-        more_alone=len(alone) if len(alone) > ALONE else 0,
-    )
 
 
 def view_stories(index: CorpusIndex) -> StoriesPage:
@@ -65,7 +41,7 @@ def view_stories(index: CorpusIndex) -> StoriesPage:
     alone = lone_documents(index) if index.stories else ()
     most = index.site.settings.limits.rows_per_page
     return StoriesPage(
-        months=_months(index, newest_first(index.stories)[:most]),
+        months=months_of(index, newest_first(index.stories)[:most]),
         alone=tuple(source_card(index, d) for d in alone[:most]),
         more_alone=len(alone) if len(alone) > most else 0,
     )
@@ -199,30 +175,11 @@ def lone_documents(index: CorpusIndex) -> tuple[str, ...]:
     """Documents that belong to no story, the newest first."""
     told = {d for s in index.stories for d in s.documents}
     alone = [d for d in index.documents if d not in told]
-    return tuple(sorted(sorted(alone), key=lambda d: _published(index, d), reverse=True))
+    return tuple(sorted(sorted(alone), key=index.published_day, reverse=True))
 
 
-def _published(index: CorpusIndex, document: str) -> str:
-    dated = index.date_of(document)
-    return (first_day(dated[0].value) or "") if dated else ""
-
-
-def _in_the_news(index: CorpusIndex, leads: Sequence[Story]) -> tuple[Actor, ...]:
-    """Of each story that leads who is quoted most in it, in the order of the stories."""
-    ranked = [[a.id for a in quoted_most(index.narrowed(s.documents))] for s in leads]
-    turns = max(map(len, ranked), default=0)
-    chosen = dict.fromkeys(one[turn] for turn in range(turns) for one in ranked if turn < len(one))
-    return tuple(index.actors[a] for a in list(chosen)[:ACTORS])
-
-
-def _ahead(index: CorpusIndex) -> tuple[TimelineRow, ...]:
-    """What is planned for days after the newest document."""
-    newest = max((_published(index, d) for d in index.documents), default="")
-    planned = [e for e in index.corpus.timeline if e.planned and (first_day(e.date) or "") > newest]
-    return tuple(timeline_row(index, e) for e in planned[:AHEAD])
-
-
-def _months(index: CorpusIndex, stories: Sequence[Story]) -> tuple[StoryMonth, ...]:
+def months_of(index: CorpusIndex, stories: Sequence[Story]) -> tuple[StoryMonth, ...]:
+    """Stories under the month of their newest document, in their order."""
     groups: defaultdict[str, list[Story]] = defaultdict(list)
     for story in stories:
         groups[_last_day(story)[:7]].append(story)

@@ -99,8 +99,10 @@ from generator.pages.views.source_parts import (
 )
 from generator.pages.views.stories import (
     CompareStories,
+    FollowedCard,
     FrontPage,
     MemberLine,
+    NewsItem,
     StoriesPage,
     StoryCard,
     StoryDifferences,
@@ -135,6 +137,7 @@ __all__ = [
     "FactLine",
     "FailedStage",
     "Filters",
+    "FollowedCard",
     "FrontPage",
     "HomePage",
     "KeyphraseLine",
@@ -147,6 +150,7 @@ __all__ = [
     "MentionsFigure",
     "Neighbour",
     "NeighbourGraph",
+    "NewsItem",
     "OnlyIn",
     "PageView",
     "Paging",

@@ -6,7 +6,14 @@ from generator.pages.views.actor_parts import ActorCard
 from generator.pages.views.briefing import HomePage, Scope
 from generator.pages.views.changes import ChangesPage
 from generator.pages.views.findings import ComparePage
-from generator.pages.views.parts import Link, Passage, TimelineRow, When, Words
+from generator.pages.views.parts import (
+    Link,
+    Passage,
+    QuotationCard,
+    TimelineRow,
+    When,
+    Words,
+)
 from generator.pages.views.source_parts import SourceCard
 
 
@@ -48,13 +55,41 @@ class StoryMonth(Struct, frozen=True):
     """The newest first."""
 
 
+class NewsItem(Struct, frozen=True):
+    """A story in which something is new since the last build."""
+
+    card: StoryCard
+    """The story."""
+    note: str
+    """Message: that it is new, or that there is more on it."""
+    sources: tuple[SourceCard, ...]
+    """Documents that a known story did not have, the newest first; the first of many."""
+
+
+class FollowedCard(Struct, frozen=True):
+    """An actor or a topic that the settings follow."""
+
+    link: Link
+    """Name and page."""
+    stories: tuple[Link, ...]
+    """The newest stories that name it."""
+    words: QuotationCard | None
+    """What an actor said in the newest document that quotes them."""
+
+
 class FrontPage(Struct, frozen=True):
     """What is in the news, where the folder holds several stories."""
 
     scope: Scope
     """What the site rests on."""
     changes: ChangesPage
-    """What is new since the last build."""
+    """What is new since the last build, counted."""
+    news: tuple[NewsItem, ...]
+    """Stories that are new, and stories that moved; empty without an earlier build."""
+    said: tuple[QuotationCard, ...]
+    """New quotations of those who are followed."""
+    followed: tuple[FollowedCard, ...]
+    """Whom and what the settings follow, in their order."""
     leads: tuple[StoryCard, ...]
     """The stories that lead: near to the newest document, told by many voices."""
     actors: tuple[ActorCard, ...]

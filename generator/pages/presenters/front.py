@@ -1,0 +1,61 @@
+"""The front page of several stories."""
+
+from collections.abc import Sequence
+
+from generator.model.changes import Changes
+from generator.model.corpus import Actor, Story
+from generator.pages.corpus_index import CorpusIndex
+from generator.pages.dates import first_day
+from generator.pages.presenters.cards import actor_cards, source_card, timeline_row
+from generator.pages.presenters.changes import view_changes
+from generator.pages.presenters.home import view_scope
+from generator.pages.presenters.news import find_news, find_said, view_followed
+from generator.pages.presenters.stories import (
+    ALONE,
+    leading_stories,
+    lone_documents,
+    months_of,
+    newest_first,
+    quoted_most,
+    story_card,
+)
+from generator.pages.views import FrontPage, TimelineRow
+
+LEADS, LISTED, AHEAD, ACTORS = 6, 24, 8, 6
+"""Most stories that lead and that are listed below them, plans, and actors."""
+
+
+def view_front(index: CorpusIndex, changes: Changes | None = None) -> FrontPage:
+    """What is in the news, nothing in it mixed from two stories."""
+    leads = leading_stories(index)[:LEADS]
+    rest = [s for s in index.stories if s not in leads]
+    alone = lone_documents(index)
+    return FrontPage(
+        scope=view_scope(index),
+        changes=view_changes(index, changes),
+        news=find_news(index, changes),
+        said=find_said(index, changes),
+        followed=view_followed(index),
+        leads=tuple(story_card(index, s) for s in leads),
+        actors=actor_cards(index, _in_the_news(index, leads)),
+        ahead=_ahead(index),
+        months=months_of(index, newest_first(rest)[:LISTED]),
+        alone=tuple(source_card(index, d) for d in alone[:ALONE]),
+        stories=len(index.stories),
+        more_alone=len(alone) if len(alone) > ALONE else 0,
+    )
+
+
+def _in_the_news(index: CorpusIndex, leads: Sequence[Story]) -> tuple[Actor, ...]:
+    """Of each story that leads who is quoted most in it, in the order of the stories."""
+    ranked = [[a.id for a in quoted_most(index.narrowed(s.documents))] for s in leads]
+    turns = max(map(len, ranked), default=0)
+    chosen = dict.fromkeys(one[turn] for turn in range(turns) for one in ranked if turn < len(one))
+    return tuple(index.actors[a] for a in list(chosen)[:ACTORS])
+
+
+def _ahead(index: CorpusIndex) -> tuple[TimelineRow, ...]:
+    """What is planned for days after the newest document."""
+    newest = max((index.published_day(d) for d in index.documents), default="")
+    planned = [e for e in index.corpus.timeline if e.planned and (first_day(e.date) or "") > newest]
+    return tuple(timeline_row(index, e) for e in planned[:AHEAD])
