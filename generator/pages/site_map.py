@@ -26,7 +26,7 @@ from generator.pages.presenters.cards import (
 )
 from generator.pages.presenters.changes import view_changes
 from generator.pages.presenters.compare import view_comparison
-from generator.pages.presenters.front import view_front
+from generator.pages.presenters.front import view_front, view_print
 from generator.pages.presenters.home import view_home
 from generator.pages.presenters.quotations import view_quotations
 from generator.pages.presenters.sources import view_source, view_sources
@@ -225,7 +225,10 @@ def _hubs(
     yield _hub(index, "changes/", "changes", view_changes(index, changes))
     yield _hub(index, "about/", "about", view_about(index, build_info))
     yield _hub(index, "data/", "data", view_data(index))
-    yield _hub(index, "print/", "print", _print(index), searched=False)
+    if index.stories:
+        yield _hub(index, "print/", "print_stories", view_print(index), searched=False)
+    else:
+        yield _hub(index, "print/", "print", _print(index), searched=False)
 
 
 def _hub(

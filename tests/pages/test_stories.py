@@ -15,7 +15,7 @@ from generator.model.changes import Change, Changes
 from generator.model.corpus import Corpus
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.following import warn_of_missing
-from generator.pages.presenters.front import view_front
+from generator.pages.presenters.front import view_front, view_print
 from generator.pages.presenters.home import view_home
 from generator.pages.presenters.stories import (
     leading_stories,
@@ -182,3 +182,32 @@ def test_a_name_that_nobody_has_is_told_with_the_nearest(corpus: Corpus) -> None
     assert "'Gwen Trevos'" in warning
     assert "Gwen Trevose" in warning
     assert list(warn_of_missing(corpus, ["Gwen Trevose"])) == []
+
+
+def test_on_paper_each_leading_story_has_its_own_words(look: CorpusIndex) -> None:
+    """A printed story cites its own documents alone, and all of them as notes."""
+    page = view_print(look)
+    assert [s.card.url for s in page.stories] == [
+        "stories/story-orchard-1/",
+        "stories/story-bridge-1/",
+    ]
+    assert page.others == ()
+    bridge = page.stories[1]
+    cited = {p.src.partition(":")[0] for p in bridge.bottom_line}
+    cited |= {i.passage.src.partition(":")[0] for i in bridge.takeaways}
+    cited |= {q.passage.src.partition(":")[0] for q in bridge.quotations}
+    assert cited <= set(BRIDGE)
+    assert bridge.bottom_line
+    assert sorted(n.path for n in bridge.notes) == [f"{d}.md" for d in BRIDGE]
+
+
+def test_a_story_without_a_bottom_line_begins_as_its_documents_do(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    """Where no sentence was chosen, the first sentences of its documents stand in its place."""
+    site = make_site(tmp_path, name="Vallen and Merrow")
+    plain = CorpusIndex(replace(corpus, takeaways=()), site, load_catalogue("en"))
+    page = view_story(plain, plain.stories[0])
+    assert [p.src.partition(":")[0] for p in page.leads] == list(BRIDGE)
+    assert page.card.lead is not None
+    assert page.card.lead.src in {p.src for p in page.leads}

@@ -8,21 +8,25 @@ from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day
 from generator.pages.presenters.cards import actor_cards, source_card, timeline_row
 from generator.pages.presenters.changes import view_changes
-from generator.pages.presenters.home import view_scope
+from generator.pages.presenters.home import notable_quotations, takeaway_items, view_scope
 from generator.pages.presenters.news import find_news, find_said, view_followed
 from generator.pages.presenters.stories import (
     ALONE,
+    OPENINGS,
     leading_stories,
     lone_documents,
     months_of,
     newest_first,
+    openings_of,
     quoted_most,
     story_card,
 )
-from generator.pages.views import FrontPage, TimelineRow
+from generator.pages.views import FrontPage, PrintedStory, PrintStoriesPage, TimelineRow
 
 LEADS, LISTED, AHEAD, ACTORS = 6, 24, 8, 6
 """Most stories that lead and that are listed below them, plans, and actors."""
+PRINTED, NOTES = 4, 20
+"""Most quotations and sources of a story on paper."""
 
 
 def view_front(index: CorpusIndex, changes: Changes | None = None) -> FrontPage:
@@ -43,6 +47,29 @@ def view_front(index: CorpusIndex, changes: Changes | None = None) -> FrontPage:
         alone=tuple(source_card(index, d) for d in alone[:ALONE]),
         stories=len(index.stories),
         more_alone=len(alone) if len(alone) > ALONE else 0,
+    )
+
+
+def view_print(index: CorpusIndex) -> PrintStoriesPage:
+    """The stories that lead, for paper."""
+    leads = leading_stories(index)[:LEADS]
+    rest = [s for s in newest_first(index.stories) if s not in leads]
+    return PrintStoriesPage(
+        tuple(_printed(index, s) for s in leads),
+        tuple(story_card(index, s) for s in rest[:LISTED]),
+    )
+
+
+def _printed(index: CorpusIndex, story: Story) -> PrintedStory:
+    own = index.narrowed(story.documents)
+    bottom = tuple(item.passage for item in takeaway_items(own, "bottom_line"))
+    newest = list(reversed(story.documents))
+    return PrintedStory(
+        card=story_card(index, story),
+        bottom_line=bottom or openings_of(index, story.documents)[:OPENINGS],
+        takeaways=takeaway_items(own, "takeaway"),
+        quotations=notable_quotations(own)[:PRINTED],
+        notes=tuple(source_card(index, d) for d in newest[:NOTES]),
     )
 
 

@@ -53,7 +53,7 @@ def view_story(index: CorpusIndex, story: Story) -> StoryPage:
     briefing = view_home(own)
     return StoryPage(
         card=story_card(index, story),
-        leads=() if briefing.bottom_line else _openings(index, story.documents)[:OPENINGS],
+        leads=() if briefing.bottom_line else openings_of(index, story.documents)[:OPENINGS],
         briefing=briefing,
         comparison=view_comparison(own),
         members=tuple(
@@ -115,11 +115,12 @@ def _lead(own: CorpusIndex, story: Story) -> Passage | None:
     chosen = sorted(own.corpus.takeaways, key=lambda t: (t.section != "bottom_line", t.rank))
     if chosen:
         return own.passage(chosen[0].document, chosen[0].start, chosen[0].end)
-    openings = _openings(own, (_named_by(story), *story.documents))
+    openings = openings_of(own, (_named_by(story), *story.documents))
     return openings[0] if openings else None
 
 
-def _openings(index: CorpusIndex, documents: Iterable[str]) -> tuple[Passage, ...]:
+def openings_of(index: CorpusIndex, documents: Iterable[str]) -> tuple[Passage, ...]:
+    """How each of these documents begins."""
     first = find_openings(index.documents.values())
     found = ((d, first[d]) for d in documents if d in first)
     return tuple(index.passage(d, sentence.start, sentence.end) for d, sentence in found)

@@ -16,7 +16,13 @@ from generator.pages.views.findings import (
 )
 from generator.pages.views.parts import QuotationCard, TimelineRow, UndatedRow, Words
 from generator.pages.views.source_parts import SourceCard
-from generator.pages.views.stories import CompareStories, FrontPage, StoriesPage, StoryPage
+from generator.pages.views.stories import (
+    CompareStories,
+    FrontPage,
+    PrintStoriesPage,
+    StoriesPage,
+    StoryPage,
+)
 
 
 class Count(Struct, frozen=True):
@@ -179,6 +185,7 @@ PageView = (
     | TopicPage
     | ComparePage
     | FrontPage
+    | PrintStoriesPage
     | StoriesPage
     | StoryPage
     | CompareStories

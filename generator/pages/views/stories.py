@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from generator.pages.views.actor_parts import ActorCard
-from generator.pages.views.briefing import HomePage, Scope
+from generator.pages.views.briefing import HomePage, Scope, TakeawayItem
 from generator.pages.views.changes import ChangesPage
 from generator.pages.views.findings import ComparePage
 from generator.pages.views.parts import (
@@ -139,6 +139,30 @@ class StoryPage(Struct, frozen=True):
     """What shows when its documents are laid side by side."""
     members: tuple[MemberLine, ...]
     """Why each document belongs to it."""
+
+
+class PrintedStory(Struct, frozen=True):
+    """A story on paper."""
+
+    card: StoryCard
+    """Its label, and how many tell it."""
+    bottom_line: tuple[Passage, ...]
+    """Its bottom line, else how its documents begin."""
+    takeaways: tuple[TakeawayItem, ...]
+    """One a topic."""
+    quotations: tuple[QuotationCard, ...]
+    """A few notable ones."""
+    notes: tuple[SourceCard, ...]
+    """Its documents; the first of many."""
+
+
+class PrintStoriesPage(Struct, frozen=True):
+    """The stories that lead, each on paper of its own; every story's own page prints as well."""
+
+    stories: tuple[PrintedStory, ...]
+    """Those that lead."""
+    others: tuple[StoryCard, ...]
+    """Other stories, the newest first; the first of many."""
 
 
 class StoryDifferences(Struct, frozen=True):
