@@ -135,6 +135,16 @@ class Action(Struct, frozen=True):
     """The rule that tied the name to the verb; its words are in the catalogue."""
 
 
+class DatedClause(Struct, frozen=True):
+    """The finite clause with its subject that a date tells of, as it can be read alone."""
+
+    start: int
+    end: int
+    pronouns: tuple[Offsets, ...] = ()
+    """Its pronouns, and a bare *the company*, whose owner stands outside: whoever shows it names
+    them."""
+
+
 class TimeExpression(Struct, frozen=True):
     """Words that name a date, a time or a duration, before the year is known for certain."""
 
@@ -157,6 +167,8 @@ class TimeExpression(Struct, frozen=True):
     """What the corpus must supply: "" nothing, ``year``, ``published``, ``event`` (see dating)."""
     pattern: str = ""
     """A normalised form for the dating stage, such as ``XXXX-05-19`` or ``published+P1D``."""
+    clause: DatedClause | None = None
+    """What the timeline shows of the date; None where the date is that of something else."""
 
 
 class Candidate(Struct, frozen=True):

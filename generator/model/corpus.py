@@ -9,7 +9,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.model.annotations import Attribution, MentionKind, Phrase, QuotationKind, Stance
+from generator.model.annotations import (
+    Attribution,
+    DatedClause,
+    MentionKind,
+    Phrase,
+    QuotationKind,
+    Stance,
+)
 from generator.model.failures import Failure
 from generator.model.rules import ActionRule, HiddenRule, QuotationRule, StatementRule, TypeRule
 from generator.model.text import Document, Fact, Offsets
@@ -185,12 +192,15 @@ class DatedExpression(Struct, frozen=True):
     unresolved: str | None = None
     planned: bool = False
     """Told as still to come when the document was written."""
+    clause: DatedClause | None = None
+    """What the timeline shows of it; None where the date is that of something else."""
 
 
 class TimelineMember(Struct, frozen=True):
-    """One source's words for an entry: a dated expression's id and the span of its event."""
+    """One source's words for an entry, and the dated expression in them."""
 
     date: str
+    """Its id; "" where the document's own date is taken."""
     document: str
     start: int
     end: int
@@ -206,6 +216,8 @@ class TimelineEntry(Struct, frozen=True):
     planned: bool
     actors: tuple[str, ...]
     members: tuple[TimelineMember, ...]
+    reported: bool = False
+    """Its words give no date: it is that of the report which opens with them."""
 
 
 class Keyphrase(Struct, frozen=True):

@@ -113,7 +113,9 @@ def assemble_corpus(
         actions=people.actions,
         dates=dating.dates,
         timeline=run(
-            "resolve.timeline", lambda: resolve_timeline(documents, dating.dates, people.actors), ()
+            "resolve.timeline",
+            lambda: resolve_timeline(documents, dating.dates, people.actors, annotations=found),
+            (),
         ),
         topics=tuple(blocks.known.topics),
         takeaways=run("resolve.takeaways", lambda: _takeaways(seen, blocks), ()),

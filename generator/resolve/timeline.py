@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from msgspec import Struct, structs
 
+from generator.language.genres import is_opinion
 from generator.language.lexicons import Lexicon, lexicon_of_corpus
+from generator.model.annotations import Annotations, ContextDependence, DatedClause
 from generator.model.corpus import (
     Actor,
     Confidence,
@@ -29,8 +31,14 @@ SAME_EVENT = 0.5
 SHARED_WORDS = 2
 STEM = 5
 """Letters of a word that are compared: *negotiate* and *negotiations* count as one."""
+CLOSE = frozenset({"day", "week", "part_of_day", "day_and_month"})
+"""How exact a date is that tells when the news of a sentence was."""
 CONFIDENCE: tuple[Confidence, ...] = ("explicit", "verified", "inferred", "low")
 """From the surest to the least."""
+
+
+REPORTED = "reported"
+"""The rule of a row whose date is that of its document; no words of the text give it."""
 
 
 class _Told(Struct, frozen=True):
@@ -46,22 +54,26 @@ class _Told(Struct, frozen=True):
 
 
 def resolve_timeline(
-    documents: Sequence[Document], dates: Sequence[DatedExpression], actors: Sequence[Actor]
+    documents: Sequence[Document],
+    dates: Sequence[DatedExpression],
+    actors: Sequence[Actor],
+    *,
+    annotations: Sequence[Annotations] = (),
 ) -> tuple[TimelineEntry, ...]:
-    """The timeline's entries, by date; the same event told twice is one entry."""
+    """The timeline's entries, by date; the same event told twice is one entry.
+
+    A document that opens without a date tells its first sentence on its own day.
+    """
     texts = {document.id: document.text for document in documents}
     lexicon = lexicon_of_corpus(document.language for document in documents)
     named = _actors_by_document(actors)
     ends = _story_ends(documents, dates)
-    rows = _stretches(dates, texts, lexicon)
+    rows = (*_stretches(dates, texts, lexicon), *_leads(documents, annotations, dates))
     told = [t for row in rows if (t := _told(row, texts, named, ends, lexicon)) is not None]
     groups = _fold(sorted(told, key=_order))
     entries = [_entry(group, texts) for group in groups]
     ids = number_repeats(entry.id for entry in entries)
-    return tuple(
-        TimelineEntry(i, e.date, e.confidence, e.background, e.planned, e.actors, e.members)
-        for i, e in zip(ids, entries, strict=True)
-    )
+    return tuple(structs.replace(e, id=i) for i, e in zip(ids, entries, strict=True))
 
 
 def _stretches(
@@ -80,7 +92,53 @@ def _stretches(
             near = joins(texts[one.document], ends, other.start, lexicon=lexicon)
             stretch = stretch_of(one.value, other.value) if near else None
         taken = stretch is not None
-        yield structs.replace(one, value=stretch, event=other.event) if other and stretch else one
+        yield (
+            structs.replace(one, value=stretch, clause=one.clause or other.clause)
+            if other and stretch
+            else one
+        )
+
+
+def _leads(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    dates: Sequence[DatedExpression],
+) -> Iterator[DatedExpression]:
+    """The first sentence of each report that states its own day, where it tells no other."""
+    dated = {(d.document, d.sentence) for d in dates if d.value and d.precision in CLOSE}
+    texts = {document.id: document for document in documents}
+    for found in annotations:
+        document = texts[found.document_id]
+        fact = document.metadata.published
+        days = days_of_edtf(fact.value) if fact and fact.how != "inferred" else None
+        body = (one for one in found.context_dependences if one.zone == "body")
+        lead = next(body, None)
+        if lead is None or days is None or days[0] is None or days[0] != days[1]:
+            continue
+        alone = not (lead.connective or lead.leans_on or lead.unfit)
+        if alone and (document.id, lead.sentence) not in dated and not is_opinion(document):
+            yield _reported(document, lead, days[0])
+
+
+def _reported(document: Document, lead: ContextDependence, day: date) -> DatedExpression:
+    return DatedExpression(
+        id="",
+        document=document.id,
+        start=lead.start,
+        end=lead.start,
+        text="",
+        value=day.isoformat(),
+        timex_value=None,
+        precision="day",
+        rule=REPORTED,
+        why="",
+        evidence=(),
+        confidence="explicit",
+        event=None,
+        in_timeline=True,
+        sentence=lead.sentence,
+        clause=DatedClause(lead.start, lead.end),
+    )
 
 
 def _told(
@@ -91,16 +149,27 @@ def _told(
     lexicon: Lexicon,
 ) -> _Told | None:
     days = days_of_edtf(row.value) if row.value else None
-    if not row.in_timeline or row.event is None or days is None:
-        return None
-    event = SpanRow(row.document, row.event.start, row.event.end)
     spans = named.get(row.document, ())
+    if (
+        not row.in_timeline
+        or row.clause is None
+        or days is None
+        or not _is_named(row.clause, spans)
+    ):
+        return None
+    event = SpanRow(row.document, row.clause.start, row.clause.end)
     inside = frozenset(a for start, end, a in spans if event.start <= start and end <= event.end)
     story = ends.get(row.document)
     old = bool(story and days[1] and story - days[1] > BACKGROUND)
     text = texts[row.document][event.start : event.end]
     words, names = _words(text, lexicon), _names(text, lexicon)
     return _Told(row, event, words, names, inside, days, old)
+
+
+def _is_named(clause: DatedClause, spans: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether every pronoun that leans on what stands before is known to mean somebody."""
+    starts = {start for start, _, _ in spans}
+    return all(p.start in starts for p in clause.pronouns)
 
 
 def _story_ends(documents: Sequence[Document], dates: Sequence[DatedExpression]) -> dict[str, date]:
@@ -198,6 +267,7 @@ def _entry(group: Sequence[_Told], texts: Mapping[str, str]) -> TimelineEntry:
         confidence=min((t.row.confidence for t in group), key=CONFIDENCE.index),
         background=all(t.background for t in group),
         planned=all(t.row.planned for t in group),
+        reported=all(t.row.rule == REPORTED for t in group),
         actors=tuple(sorted(frozenset().union(*(t.actors for t in group)))),
         members=tuple(
             TimelineMember(t.row.id, t.event.document, t.event.start, t.event.end) for t in group

@@ -156,3 +156,86 @@ def test_unparsed_text_is_read_all_the_same(text: str) -> None:
     for found in find_time_expressions(document, Parse("one", ()), lexicon=Lexicon("en")):
         assert found.text == text[found.span.start : found.span.end]
         assert found.event is None
+
+
+TOLD = [
+    "<Ministerial talks on the ferry ended [on Wednesday] after Idris Bello walked out>.",
+    "<In [March 2019], a gunman wounded three people in Port Elen>.",
+    "<Amara Nwosu, who runs the port, resigned on [Friday]>, and the board thanked her.",
+    "<Police in Jos said that the bridge had collapsed on [March 3]>.",
+    "<Speaking on [Monday] in Suva, Mere Tavola asked for calm>.",
+    "<After the vote on [Tuesday], Liu Wen left the hall>.",
+    "<Voters in Cusco will choose a mayor on [12 October 2031]>.",
+    "<Kenji Mori has led the party since [2016]>.",
+    "It was odd: <the mill in Tarn closed in [2005]>.",
+    "This became more likely on [May 16], when <the first talks in Nuku ended badly>.",
+    "When <the guards in Bamako went on strike on [Thursday]>, nobody came.",
+    "<The judge in Graz plans to hear the case on [4 May 2030]>.",
+    "<“I will stay,” Ewa Nowak told reporters on [Monday]>.",
+    "<Hassan Aziz said on Tuesday that his brother had been freed on [Monday]>.",
+    "But <Oksana Lys drove to Odesa on [Sunday]>.",
+    "<US troops left the base in Doha in [2011]>.",
+]
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_a_date_tells_a_clause_that_is_read_alone(case: str, model: LanguageModel) -> None:
+    """Between ``<`` and ``>``: finite, with its subject, and with its source where it has one."""
+    wanted = re.sub(r"[\[\]]", "", re.search(r"<(.*)>", case)[1])  # type: ignore[index]
+    date = re.search(r"\[(?:on )?(.*)\]", case)[1]  # type: ignore[index]
+    document = make(re.sub(r"[\[\]<>]", "", case))
+    found = {e.text: e for e in annotate(document, model).time_expressions}
+    clause = found[date].clause
+    assert clause is not None
+    assert document.text[clause.start : clause.end].rstrip(".") == wanted
+    assert clause.pronouns == ()
+
+
+OF_SOMETHING_ELSE = [
+    "Lena Okafor praised the [2014] treaty with Chad.",
+    "He drove a [2007] Ford to Lagos.",
+    "Police named the man who was fired [last week].",
+    "Tomas Berg spoke of the [March] strike.",
+    "The prices had risen before [May 3].",
+    "Since the flood of [1953], the dikes have been higher.",
+    "The mayor of Ufa, elected in [2012], is ill.",
+    "If the dam bursts in [May], the valley is lost.",
+    "Who paid for the road in [2016]?",
+    "The ministry denied that troops had crossed the river on [Monday].",
+    "The incident occurred on [Friday].",
+    "We opened the shop in Minsk in [1999].",
+    "This happened on [Friday].",
+    "The festival's [2018] programme was printed in Riga.",
+    "Ana Ruiz recalled her [July] visit.",
+    "[Monday's] paper was late again in Accra.",
+]
+
+
+@pytest.mark.parametrize("case", OF_SOMETHING_ELSE)
+def test_a_date_of_something_else_tells_no_clause(case: str, model: LanguageModel) -> None:
+    """A noun, a description, *before*, a condition, a denial: the main clause has no date."""
+    date = re.search(r"\[(.*)\]", case)[1].removesuffix("'s")  # type: ignore[index]
+    document = make(re.sub(r"[\[\]]", "", case))
+    found = {e.text: e for e in annotate(document, model).time_expressions}
+    assert found[date].clause is None
+
+
+OWNERLESS = [
+    ("He left the court of Quito on [Friday].", ["He"]),
+    ("Her ship left Cork on [3 May 2020].", ["Her"]),
+    ("They marched through Tunis on [Sunday].", ["They"]),
+    ("The company opened a plant in Ohio in [2017].", ["The"]),
+    ("Raja Singh said he would retire in [2030].", []),
+]
+
+
+@pytest.mark.parametrize(("case", "wanted"), OWNERLESS)
+def test_a_pronoun_without_its_owner_is_named(
+    case: str, wanted: list[str], model: LanguageModel
+) -> None:
+    """Whoever shows the clause knows which words lean on what stands before it."""
+    date = re.search(r"\[(.*)\]", case)[1]  # type: ignore[index]
+    document = make(re.sub(r"[\[\]]", "", case))
+    clause = {e.text: e for e in annotate(document, model).time_expressions}[date].clause
+    assert clause is not None
+    assert [document.text[p.start : p.end] for p in clause.pronouns] == wanted

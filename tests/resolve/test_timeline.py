@@ -29,23 +29,17 @@ def words_of(entry: TimelineEntry, texts: Mapping[str, str]) -> list[str]:
 
 
 SEED_EVENTS = [
-    ("196X", "background", "the Sino-Soviet split in the 1960s"),
-    ("2014", "background", "Russia’s 2014 annexation of Crimea"),
-    ("2025-02", "", "the last phone call between the two presidents"),
-    ("2025-02-28", "", "US President Donald Trump meets with Ukrainian President"),
-    ("2025-04-11", "", "Steve Witkoff, who has now held several rounds of discussions"),
     ("2025-04-23", "", "Ministerial-level talks to discuss ending the war fell through"),
-    ("2025-04-24/2025-04-27", "planned", "His next visit to Moscow will happen later this week"),
     ("2025-05-16", "", "the first face-to-face negotiations between Ukraine and Russia"),
-    ("2025-05-16/2025-05-19", "", "Trump announced shortly afterward that he would be speaking"),
-    ("2025-05-18", "", "Russia carried out its largest drone attack against Ukraine"),
+    ("2025-05-16/2025-05-19", "", "Trump announced shortly afterward"),
+    ("2025-05-18", "", "The lack of urgency on Russia’s part to end the fighting"),
     ("../2025-05-19", "", "Vice-President JD Vance, explicitly told reporters"),
-    ("2025-05-19", "", "a two-hour phone call with Russian leader Vladimir Putin"),
+    ("2025-05-19", "", "After a two-hour phone call with Russian leader Vladimir Putin"),
 ]
 
 
 def test_the_seeds_events_in_order(seeds_dir: Path, model: LanguageModel) -> None:
-    """The twelve events of the seeds, sorted by date; old ones are background, one is planned."""
+    """What clauses of the seeds tell, sorted by date; *his visit* names nobody here."""
     entries, texts = timeline_of(seeds_dir, model)
     assert [e.date for e in entries] == [date for date, _, _ in SEED_EVENTS]
     for entry, (_, kind, words) in zip(entries, SEED_EVENTS, strict=True):
@@ -75,8 +69,8 @@ FOLDED = [
         2,
     ),
     (
-        "On Monday Acme Corp. reported quarterly earnings of nine cents a share.",
-        "On Monday Bolt Inc. reported quarterly earnings of nine cents a share.",
+        "Acme Corp. reported quarterly earnings of nine cents a share on Monday.",
+        "Bolt Inc. reported quarterly earnings of nine cents a share on Monday.",
         2,
     ),
 ]
@@ -115,7 +109,7 @@ def test_the_history_beside_the_news_is_background(
     make_seeds: MakeSeeds, model: LanguageModel
 ) -> None:
     """An undated history is older than the dated story beside it; alone it is a story itself."""
-    history = "The dam was opened on 3 October 1958. The company sold the dam in 1959."
+    history = "The dam was opened on 3 October 1958. The county sold the dam in 1959."
     news = "The dam burst on Sunday after a week of rain."
     alone, _ = timeline_of(make_seeds({"h.txt": history}), model)
     assert [e.background for e in alone] == [False, False]
@@ -143,3 +137,41 @@ def test_what_is_not_told_is_left_out() -> None:
         Offsets(0, 6), in_timeline=True, sentence="s", unresolved="no year",
     )  # fmt: skip
     assert resolve_timeline((), (row,), ()) == ()
+
+
+REPORTS = {
+    "a": "Heavy rain has cut off the town of Lubao. Bridges were closed on Sunday.",
+    "b": "The mayor of Lubao resigned on Monday. He had held office for a year.",
+    "c": "But this changed nothing. The roads of Lubao stayed closed.",
+}
+
+
+def test_a_report_that_opens_without_a_date_is_told_on_its_own_day(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """Its first sentence is an entry; not where it has a date, or cannot be read alone."""
+    days = {"a": "2025-05-20", "b": "2025-05-21", "c": "2025-05-22"}
+    documents = read_seeds(make_seeds(seeds_of(REPORTS, days))).documents
+    annotations = [find_annotations(d, model=model) for d in documents]
+    dating = resolve_dates(documents, annotations)
+    entries = resolve_timeline(documents, dating.dates, (), annotations=annotations)
+    reported = [e for e in entries if e.reported]
+    texts = {d.id: d.text for d in documents}
+    assert [(e.date, words_of(e, texts)) for e in reported] == [
+        ("2025-05-20", ["Heavy rain has cut off the town of Lubao."])
+    ]
+    assert [m.date for e in reported for m in e.members] == [""]
+
+
+def test_no_row_has_a_pronoun_that_nobody_can_tell(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """*He left …* is an entry where it is known who he is, and none where it is not."""
+    text = "The storm passed Lubao. He left the council of Lubao on 3 May 2025."
+    documents = read_seeds(make_seeds({"a.txt": text})).documents
+    annotations = [find_annotations(d, model=model) for d in documents]
+    dating = resolve_dates(documents, annotations)
+    assert resolve_timeline(documents, dating.dates, ()) == ()
+    mention = ActorMention("a", text.index("He"), text.index("He") + 2, "He", "pronoun", "s")
+    mayor = Actor("ada", "Ada Okoye", "person", mentions=(mention,))
+    assert len(resolve_timeline(documents, dating.dates, (mayor,))) == 1

@@ -8,7 +8,7 @@ import msgspec
 
 from generator.extract.time_expressions.clauses import Clauses
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import TimeExpression
+from generator.model.annotations import DatedClause, TimeExpression
 from generator.model.identifiers import number_repeats, short_hash, slug
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Offsets, Parse, Sentence, Span, Zone
@@ -138,12 +138,22 @@ def _expression(
         precision=precision_of(pattern),
         rule=reading.rule,
         evidence=_evidence(span, reading, whole),
+        clause=_clause(reading, whole, sentence, clauses),
         event=_event(reading, Offsets(whole.start, max(end, whole.end)), sentence, clauses),
         sentence=sentence.id if sentence else "",
         zone=zone.kind,
         anchor=needs(pattern),
         pattern=pattern,
     )
+
+
+def _clause(
+    reading: Reading, whole: Offsets, sentence: Sentence | None, clauses: Clauses
+) -> DatedClause | None:
+    if reading.kind != "date":
+        return None
+    exact = precision_of(reading.pattern) in {"day", "day_and_month"}
+    return clauses.clause_of(whole, sentence, exact=exact)
 
 
 def _event(

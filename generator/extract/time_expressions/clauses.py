@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from generator.extract.time_expressions.events import event_around
 from generator.extract.time_expressions.lookalikes import is_lookalike
 from generator.extract.time_expressions.tenses import Tenses
+from generator.extract.time_expressions.told_clauses import ToldClauses
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
+from generator.model.annotations import DatedClause
 from generator.model.text import Document, Offsets, Parse, Sentence, Token
 from generator.temporal import Reading
 
@@ -29,6 +31,7 @@ class Clauses:
         self._document = document
         self.lexicon = lexicon
         self._tenses = Tenses(lexicon)
+        self._told = ToldClauses(lexicon)
         self._pointing = lexicon.words("pointing_verbs")
         self._segments = parse.segments
         self._trees: dict[int, Tree] = {}
@@ -92,6 +95,23 @@ class Clauses:
         bounds = Offsets(sentence.start, sentence.end)
         event = event_around(tree, tokens, top, bounds, self._document.text)
         return event if event and self._says_enough(event, whole, tree) else None
+
+    def clause_of(
+        self, whole: Offsets, sentence: Sentence | None, *, exact: bool
+    ) -> DatedClause | None:
+        """The finite clause that a date, or the stretch between two, tells of."""
+        tree, tokens = self._tokens(whole.start, whole.end)
+        if not tokens or sentence is None or self._is_spoken(whole):
+            return None
+        found = self._told.find(tree, tokens, sentence, self._document.text, exact=exact)
+        span = Offsets(found.start, found.end) if found else whole
+        return found if self._says_enough(span, whole, tree) else None
+
+    def _is_spoken(self, date: Offsets) -> bool:
+        """In a quotation, where what is told is somebody's word."""
+        at = bisect_left(self._starts, date.start)
+        number = self._rows[at][1] if at < len(self._rows) else 0
+        return self._segments[number].segment.in_hole
 
     def _says_enough(self, event: Offsets, date: Offsets, tree: Tree) -> bool:
         """An event has words beside its date: not *6 vols., 2009*, nor a line that is a date.

@@ -14,6 +14,7 @@ from generator.model.corpus import (
     AttributedStatement,
     DatedExpression,
     TimelineEntry,
+    TimelineMember,
     Topic,
 )
 from generator.model.text import Fact
@@ -33,6 +34,7 @@ from generator.pages.labels import (
 from generator.pages.views import (
     ActorCard,
     MentionsFigure,
+    Owner,
     Passage,
     QuotationCard,
     RoleLine,
@@ -283,10 +285,26 @@ def timeline_row(index: CorpusIndex, entry: TimelineEntry) -> TimelineRow:
         planned=entry.planned,
         confidence=CONFIDENCES[entry.confidence],
         passages=tuple(index.passage(m.document, m.start, m.end) for m in entry.members),
+        owners=_owners(index, dates),
+        reported=entry.reported,
         expression=next((index.words(d.document, d.start, d.end) for d in dates), None),
         why=next((_why_dated(index, d) for d in dates), ""),
         evidence=tuple(index.passage(d, a, b) for d, a, b in evidence),
     )
+
+
+def _owners(index: CorpusIndex, dates: Sequence[DatedExpression]) -> tuple[Owner, ...]:
+    """Whom the pronouns of the clauses mean, each actor once."""
+    found: dict[str, Owner] = {}
+    for dated in dates:
+        needed = {p.start: p for p in dated.clause.pronouns} if dated.clause else {}
+        for actor, mention in index.mentions_in.get(dated.document, ()):
+            pronoun = needed.get(mention.start)
+            link = index.actor_link(actor.id) if pronoun else None
+            if pronoun and link:
+                words = index.words(dated.document, pronoun.start, pronoun.end)
+                found.setdefault(actor.id, Owner(words, link))
+    return tuple(found.values())
 
 
 def _why_dated(index: CorpusIndex, dated: DatedExpression) -> str:
@@ -297,11 +315,20 @@ def _why_dated(index: CorpusIndex, dated: DatedExpression) -> str:
 
 
 def entry_date(index: CorpusIndex, entry: TimelineEntry) -> When:
-    """An entry's date; its year is in brackets unless some source writes it beside the event."""
+    """An entry's date; its year is in brackets unless a source writes it beside the event.
+
+    Nor is it where the source states its own day: that is said once, at the source.
+    """
     century = entry.date.lstrip("/.")[:3]
     dates = (index.dates[m.date] for m in entry.members if m.date in index.dates)
-    stated = any(century in d.text for d in dates)
+    near = entry.confidence != "low" and any(_states_its_day(index, m) for m in entry.members)
+    stated = near or any(century in d.text for d in dates)
     return view_date(entry.date, inferred=not stated, catalogue=index.catalogue)
+
+
+def _states_its_day(index: CorpusIndex, member: TimelineMember) -> bool:
+    fact = index.texts[member.document].metadata.published
+    return fact is not None and fact.how != "inferred"
 
 
 def undated_dates(index: CorpusIndex) -> tuple[DatedExpression, ...]:

@@ -60,6 +60,7 @@ from generator.pages.views.findings import (
 from generator.pages.views.parts import (
     Citation,
     Link,
+    Owner,
     Part,
     Passage,
     QuotationCard,
@@ -154,6 +155,7 @@ __all__ = [
     "NeighbourGraph",
     "NewsItem",
     "OnlyIn",
+    "Owner",
     "PageView",
     "Paging",
     "Pair",

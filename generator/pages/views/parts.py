@@ -157,6 +157,15 @@ class StatementCard(Struct, frozen=True):
     """Message of what the source does with it; empty where it says that it is so."""
 
 
+class Owner(Struct, frozen=True):
+    """A pronoun and the actor that it means."""
+
+    words: Words
+    """The pronoun, as written."""
+    actor: Link
+    """Who is meant."""
+
+
 class TimelineRow(Struct, frozen=True):
     """An event, with each source that tells it."""
 
@@ -174,6 +183,10 @@ class TimelineRow(Struct, frozen=True):
     """Message of how sure the date is."""
     passages: tuple[Passage, ...]
     """The event in each source's words."""
+    owners: tuple[Owner, ...]
+    """Whom its pronouns mean, where its own words do not say."""
+    reported: bool
+    """Its date is that of the report which opens with these words."""
     expression: Words | None
     """The first words that give the date."""
     why: str

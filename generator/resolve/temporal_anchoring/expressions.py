@@ -15,7 +15,7 @@ from generator.resolve.temporal_anchoring.events import (
     date_of_event,
     dated_sentences,
 )
-from generator.resolve.temporal_anchoring.places import is_of_story, is_told
+from generator.resolve.temporal_anchoring.places import TOLD_ZONES, is_told
 from generator.resolve.temporal_anchoring.publication import Publication
 from generator.resolve.temporal_anchoring.years import YearAnchor
 from generator.temporal import Anchor, days_of, days_of_edtf, edtf_of, parse_pattern, resolve
@@ -103,7 +103,8 @@ def _row(
         evidence=tuple(SpanRow(s.document_id, s.start, s.end) for s in value.evidence),
         confidence=value.confidence,
         event=one.event,
-        in_timeline=_in_timeline(document, one, value),
+        clause=one.clause,
+        in_timeline=_in_timeline(one, value),
         sentence=one.sentence,
         unresolved=value.unresolved,
         planned=_is_planned(one, value, publication),
@@ -131,7 +132,7 @@ def _with_open_end(one: TimeExpression, edtf: str | None) -> str | None:
     return f"{edtf}/.." if "onward" in flags else f"../{edtf}"
 
 
-def _in_timeline(document: Document, one: TimeExpression, value: Value) -> bool:
-    """A date with an event of the story; a whole century, or a clock time alone, dates none."""
+def _in_timeline(one: TimeExpression, value: Value) -> bool:
+    """A date with a clause of running text; a whole century, or a clock time alone, dates none."""
     dated = value.edtf is not None and one.kind == "date" and one.precision != "century"
-    return dated and one.event is not None and is_of_story(document, one)
+    return dated and one.clause is not None and one.zone in TOLD_ZONES

@@ -227,14 +227,15 @@ def _timeline(corpus: Corpus, places: Places) -> Iterator[Row]:
     for e in corpus.timeline:
         first = e.members[0]
         text = places.text(first.document, first.start, first.end)
-        yield e.id, e.date, e.confidence, e.background, e.planned, text, places.row_page(e.id)
+        page = places.row_page(e.id)
+        yield e.id, e.date, e.confidence, e.background, e.planned, e.reported, text, page
 
 
 def _timeline_members(corpus: Corpus, places: Places) -> Iterator[Row]:
     for entry in corpus.timeline:
         for place, m in enumerate(entry.members, start=1):
             text = places.text(m.document, m.start, m.end)
-            yield entry.id, place, m.date, m.document, m.start, m.end, text
+            yield entry.id, place, m.date or None, m.document, m.start, m.end, text
 
 
 def _timeline_actors(corpus: Corpus, _places: Places) -> Iterator[Row]:

@@ -81,10 +81,10 @@ CREATE TABLE dates (
   event_start INTEGER, event_end INTEGER, unresolved TEXT);
 CREATE TABLE timeline (
   id TEXT PRIMARY KEY, date TEXT NOT NULL, confidence TEXT NOT NULL, background INTEGER NOT NULL,
-  planned INTEGER NOT NULL, text TEXT NOT NULL, page TEXT);
+  planned INTEGER NOT NULL, reported INTEGER NOT NULL, text TEXT NOT NULL, page TEXT);
 CREATE TABLE timeline_members (
   entry TEXT NOT NULL REFERENCES timeline(id), place INTEGER NOT NULL,
-  date TEXT NOT NULL REFERENCES dates(id), document TEXT NOT NULL REFERENCES documents(id),
+  date TEXT REFERENCES dates(id), document TEXT NOT NULL REFERENCES documents(id),
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (entry, place));
 CREATE TABLE timeline_actors (
   entry TEXT NOT NULL REFERENCES timeline(id), actor TEXT NOT NULL REFERENCES actors(id),

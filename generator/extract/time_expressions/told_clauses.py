@@ -1,0 +1,289 @@
+"""The clause that a date tells of, as a reader can read it alone: finite, with its subject.
+
+A date that hangs on a noun (*the 2014 annexation*), on a clause that describes something (*who was
+fired last week*) or on *since* and *before* dates that, and not the sentence around it: there is
+no clause then.
+"""
+
+from collections.abc import Sequence
+
+from generator.language.dependencies import FINITE_OR_MODAL, SUBJECTS, Tree
+from generator.language.lexicons import Lexicon
+from generator.model.annotations import DatedClause
+from generator.model.text import Offsets, Sentence, Token
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBS = frozenset({"VERB", "AUX"})
+LINKS = frozenset({"ADP", "SCONJ", "ADV", "PART"})
+BEFORE_NOUN = frozenset({"compound", "nummod", "amod", "poss", "nmod", "appos", "conj"})
+DESCRIBING = frozenset({"relcl", "acl", "pcomp"})
+BEHIND = frozenset({"relcl", "advcl"})
+HELPERS = frozenset({"aux", "auxpass"})
+POSSESSIVE = frozenset({"PRP$", "POS"})
+PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+OTHERS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
+SPEAKING = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your"})
+POINTING = frozenset({"this", "that", "these", "those"})
+PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+OPENING = frozenset({"“", '"', "‘", "(", "["})
+CLOSING = frozenset({"”", '"', "’", ")", "]"})
+
+
+class ToldClauses:
+    """The word lists by which a date's clause is found."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._apart = lexicon.words("other_event_prepositions")
+        self._open = frozenset(row[0] for row in lexicon.rows("open_ends"))
+        self._conditional = lexicon.words("condition_words")
+        self._settings = lexicon.words("event_setting_prepositions")
+        self._anaphors = lexicon.words("anaphoric_nouns")
+        self._bodies = lexicon.words("anaphoric_bodies")
+        self._definite = lexicon.words("definite_words")
+        self._denying = frozenset(
+            row[0] for row in lexicon.rows("cue_stances") if row[-1] == "denied"
+        )
+
+    def find(
+        self,
+        tree: Tree,
+        dates: Sequence[Token],
+        sentence: Sentence,
+        text: str,
+        *,
+        exact: bool,
+    ) -> DatedClause | None:
+        """The clause that the words `dates` date; None where they date something else.
+
+        `exact` dates are those of a day: *after the vote on Monday* is that day as well.
+        """
+        if text[sentence.start : sentence.end].rstrip("”\"’')").endswith("?"):
+            return None
+        own = {token.index for token in dates}
+        top = next((t for t in dates if t.head not in own or t.head == t.index), dates[0])
+        clause = _clause_behind(tree, top)
+        if clause is None:
+            verb = self._verb_of(tree, top, exact=exact)
+            clause = self._finite(tree, verb, dates) if verb else None
+        if clause is None:
+            return None
+        span = _span(tree, clause, dates, sentence, text)
+        if span is None:
+            return None
+        found = self._leaning(tree, clause, span, text)
+        whole = Offsets(sentence.start, sentence.end)
+        if found is None or (found and span != whole):
+            span, found = whole, self._leaning(tree, clause, whole, text)
+        return None if found is None else DatedClause(span.start, span.end, found)
+
+    def _verb_of(self, tree: Tree, top: Token, *, exact: bool) -> Token | None:
+        """The verb that a date belongs to, through prepositions and nouns that it does not pick."""
+        top = tree.climb_while(top, lambda t: t.dep == "conj" and tree.head(t).pos == "NUM")
+        before = tree.tokens[top.index - 1] if top.index else top
+        if top.dep == "compound" and before.pos == "ADP" and tree.head(top).pos == "PROPN":
+            top = before  # *on Monday Acme reported …*, read as one name
+        if top.dep in BEFORE_NOUN and tree.head(top).pos in NOUNS:
+            return None
+        path = tree.path_while(
+            top,
+            lambda t: (
+                t is top
+                or t.pos in LINKS
+                or (
+                    t.pos in NOUNS
+                    and ((exact and self._sets(tree, t)) or not self._picks(tree, t, top))
+                )
+            ),
+        )
+        if any(self._is_apart(t, tree.head(top), exact=exact) for t in path[1:]):
+            return None
+        if path[-1].pos in VERBS:
+            return path[-1]
+        fronted = tree.is_root(path[-1]) and all(t.index <= top.index for t in path[:-1])
+        return _main_verb(tree, path[-1]) if fronted else None
+
+    def _is_apart(self, token: Token, link: Token, *, exact: bool) -> bool:
+        """*Since the war of 1912*, *before May 3*: another event, or an open stretch up to it."""
+        word = token.lemma.lower()
+        if token.pos not in LINKS or word not in self._apart:
+            return False
+        opens = word in self._open and token is link
+        return not (opens or (exact and word in self._settings and token is not link))
+
+    def _sets(self, tree: Tree, noun: Token) -> bool:
+        """*After the vote on Monday*, *at the summit on Friday*: what the clause is told beside."""
+        link = tree.head(noun)
+        told = tree.head(link).pos in VERBS
+        return told and link.pos in LINKS and link.lemma.lower() in self._settings
+
+    def _picks(self, tree: Tree, noun: Token, top: Token) -> bool:
+        """*The last call in February*: the date picks one of a kind, and dates that.
+
+        A bare *Tuesday* behind a noun is said of what happened; a subject is what it happened to.
+        """
+        if noun.pos not in {"NOUN", "NUM"} or noun.dep in SUBJECTS:
+            return False
+        below = tree.children(noun)
+        if any(c.tag in POSSESSIVE or c.dep == "poss" for c in below):
+            return True
+        bare = top.dep == "npadvmod" and tree.head(top) is noun
+        return not bare and any(c.dep == "det" and c.lemma.lower() in self._definite for c in below)
+
+    def _finite(self, tree: Tree, verb: Token, dates: Sequence[Token]) -> Token | None:
+        """The verb of the clause that is read alone, with its source where somebody said it."""
+        found = verb
+        for found in (verb, *tree.ancestors(verb)):
+            if found.pos not in VERBS or found.dep in DESCRIBING:
+                return None
+            if found.dep == "advcl" and _is_finite(tree, found):
+                break
+            if found.dep == "advcl" and found.tag != "VBG":  # *founded in 1900, the mill …*
+                return None
+            said = tree.head(found).lemma.lower() if found.dep == "ccomp" else ""
+            if said in self._denying:
+                return None
+            if said and _has_other_date(tree, found, dates):
+                break
+            joined = found.dep == "conj" or _after_colon(tree, found)
+            if joined and _has_subject(tree, found):
+                break
+        return found if _is_finite(tree, found) and self._is_fact(tree, found) else None
+
+    def _is_fact(self, tree: Tree, verb: Token) -> bool:
+        """Not *if the dam breaks in May*."""
+        marks = (c.lemma.lower() for c in tree.children(verb) if c.dep in {"mark", "advmod"})
+        return self._conditional.isdisjoint(marks)
+
+    def _leaning(
+        self, tree: Tree, verb: Token, span: Offsets, text: str
+    ) -> tuple[Offsets, ...] | None:
+        """The pronouns whose owner stands outside of the words; None where nobody can tell it."""
+        inside = [t for t in tree.tokens if span.start <= t.start and t.end <= span.end]
+        told = [t for t in inside if not t.hole and not _is_quoted(t, span, text)]
+        if any(self._points_back(tree, t, verb) for t in told):
+            return None
+        return tuple(
+            Offsets(t.start, t.end)
+            for t in told
+            if (t.text.lower() in PERSONAL | OTHERS and not _is_bound(tree, t, told, verb))
+            or self._is_bare(tree, t, verb, self._bodies)
+        )
+
+    def _points_back(self, tree: Tree, token: Token, verb: Token) -> bool:
+        """*We*, *this*, *the incident*: what they mean stands in no name."""
+        word, head = token.text.lower(), tree.head(token)
+        if (word in SPEAKING and not token.text.isupper()) or token.text == "I":
+            return True
+        if word in POINTING and token.dep in SUBJECTS and token.tag == "DT":
+            return True
+        pointed = word in POINTING and token.dep == "det" and head.dep in SUBJECTS
+        return pointed or self._is_bare(tree, token, verb, self._anaphors)
+
+    def _is_bare(self, tree: Tree, article: Token, verb: Token, nouns: frozenset[str]) -> bool:
+        """*The incident*, *the company* and no more, as what the clause is told of."""
+        noun = tree.head(article)
+        told = article.dep == "det" and noun.dep in SUBJECTS and tree.head(noun) is verb
+        bare = all(c is article for c in tree.children(noun))
+        return told and bare and noun.lemma.lower() in nouns
+
+
+def _is_finite(tree: Tree, verb: Token) -> bool:
+    """With a subject of its own or of the verb it is joined to, and a tense or a modal."""
+    helpers = [c for c in tree.children(verb) if c.dep in HELPERS]
+    tensed = any(t.tag in FINITE_OR_MODAL for t in (verb, *helpers))
+    active = verb.tag == "VBN" and any(c.dep == "nsubj" for c in tree.children(verb))
+    return (tensed or active) and _has_subject(tree, verb)  # *ended*, read as a participle
+
+
+def _has_subject(tree: Tree, verb: Token) -> bool:
+    return any(c.dep in SUBJECTS for c in tree.children(verb))
+
+
+def _has_other_date(tree: Tree, clause: Token, dates: Sequence[Token]) -> bool:
+    """*Said on Tuesday that he was killed on Monday*: the verb of saying has a date of its own."""
+    own = {t.index for t in (*tree.subtree(clause), *dates)}
+    around = tree.subtree(tree.head(clause))
+    return any(t.entity == "DATE" and t.index not in own for t in around)
+
+
+def _span(
+    tree: Tree, verb: Token, dates: Sequence[Token], sentence: Sentence, text: str
+) -> Offsets | None:
+    """The words of the clause, without what joins it to others and what is joined to it."""
+    bounds = Offsets(sentence.start, sentence.end)
+    words = [t for t in tree.subtree(verb) if bounds.start <= t.start and t.end <= bounds.end]
+    joined = [
+        tree.subtree(c)[0].index
+        for c in tree.children(verb)
+        if c.dep == "conj" and _has_subject(tree, c) and c.index > dates[-1].index
+    ]
+    words = [t for t in words if t.index < min(joined, default=len(tree.tokens))]
+    while words and words[-1].dep in {"cc", "punct"} and words[-1].text not in CLOSING:
+        words.pop()
+    own = next((c.index for c in tree.children(verb) if c.dep in SUBJECTS), 0)
+    colon = max((t.index for t in words if t.text == ":" and t.index < own), default=-1)
+    words = [t for t in words if t.index > colon]
+    first = next((t.index for t in words if not _joins(t, verb)), 0)
+    words = [t for t in words if t.index >= first]
+    behind = words and words[0].start > dates[-1].end and verb.dep in {"relcl", "advcl"}
+    around = words and words[0].start <= dates[0].start and dates[-1].end <= words[-1].end
+    if not words or not (behind or around):
+        return None
+    span = Offsets(words[0].start, words[-1].end)
+    inside = text[span.start : span.end]
+    broken = any(inside.count(one) != inside.count(other) for one, other in PAIRS)
+    return bounds if broken or inside.count('"') % 2 else span
+
+
+def _clause_behind(tree: Tree, top: Token) -> Token | None:
+    """*On May 16, when the talks ended*: what happened then."""
+    behind = (c for c in tree.children(top) if c.dep in BEHIND and c.index > top.index)
+    for child in behind:
+        opening = next((t for t in tree.subtree(child) if t.dep != "punct"), child)
+        if opening.lemma.lower() == "when" and _is_finite(tree, child):
+            return child
+    return None
+
+
+def _joins(token: Token, verb: Token) -> bool:
+    """*And*, a dash, and before a clause inside another *when*, *that*."""
+    if token.text in OPENING:
+        return False
+    lower = verb.dep in {"advcl", "ccomp", "relcl"} and (token.dep == "mark" or token.tag == "WRB")
+    return token.dep in {"cc", "punct", "preconj"} or lower
+
+
+def _main_verb(tree: Tree, root: Token) -> Token | None:
+    """The first finite verb that hangs on a sentence's head, where that was read as a noun."""
+    return next((c for c in tree.children(root) if _is_finite(tree, c)), None)
+
+
+def _after_colon(tree: Tree, verb: Token) -> bool:
+    """*It was odd: the mill closed in 2005*: what stands behind a colon is told by itself."""
+    start, head = tree.subtree(verb)[0].index, tree.head(verb).index
+    return any(t.text == ":" for t in tree.tokens[head + 1 : start + 1])
+
+
+def _is_quoted(token: Token, span: Offsets, text: str) -> bool:
+    before = text[span.start : token.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_bound(tree: Tree, pronoun: Token, told: Sequence[Token], verb: Token) -> bool:
+    """Whether the words themselves can tell whom a pronoun means; *it rained* means nobody."""
+    if pronoun.dep == "expl" or (pronoun.text.lower() == "it" and _is_empty(tree, pronoun)):
+        return True
+    before = [t for t in told if t.index < pronoun.index and t.pos in {"NOUN", "PROPN"}]
+    before = [t for t in before if t.entity not in {"DATE", "TIME"}]
+    if pronoun.text.lower() in PERSONAL:
+        before = [t for t in before if t.entity in {"PERSON", ""} and t.dep != "compound"]
+    subject = next((c for c in tree.children(verb) if c.dep in SUBJECTS), verb)
+    inside = any(t is pronoun for t in tree.subtree(subject))
+    leads_up = pronoun.index < subject.index and subject.pos in {"NOUN", "PROPN"} and not inside
+    return bool(before) or leads_up
+
+
+def _is_empty(tree: Tree, it: Token) -> bool:
+    """*It is likely that …*, *it took years to …*."""
+    after = [c for c in tree.children(tree.head(it)) if c.index > it.index]
+    return any(c.dep in {"ccomp", "xcomp", "csubj", "advcl", "acl"} for c in after)
