@@ -69,7 +69,9 @@ def resolve_timeline(
     named = _actors_by_document(actors)
     ends = _story_ends(documents, dates)
     rows = (*_stretches(dates, texts, lexicon), *_leads(documents, annotations, dates))
-    told = [t for row in rows if (t := _told(row, texts, named, ends, lexicon)) is not None]
+    owners = _actors_by_document(actor for actor in actors if actor.shown)
+    known = (row for row in rows if _is_named(row, owners.get(row.document, ())))
+    told = [t for row in known if (t := _told(row, texts, named, ends, lexicon)) is not None]
     groups = _fold(sorted(told, key=_order))
     entries = [_entry(group, texts) for group in groups]
     ids = number_repeats(entry.id for entry in entries)
@@ -150,12 +152,7 @@ def _told(
 ) -> _Told | None:
     days = days_of_edtf(row.value) if row.value else None
     spans = named.get(row.document, ())
-    if (
-        not row.in_timeline
-        or row.clause is None
-        or days is None
-        or not _is_named(row.clause, spans)
-    ):
+    if not row.in_timeline or row.clause is None or days is None:
         return None
     event = SpanRow(row.document, row.clause.start, row.clause.end)
     inside = frozenset(a for start, end, a in spans if event.start <= start and end <= event.end)
@@ -166,10 +163,10 @@ def _told(
     return _Told(row, event, words, names, inside, days, old)
 
 
-def _is_named(clause: DatedClause, spans: Sequence[tuple[int, int, str]]) -> bool:
+def _is_named(row: DatedExpression, spans: Sequence[tuple[int, int, str]]) -> bool:
     """Whether every pronoun that leans on what stands before is known to mean somebody."""
     starts = {start for start, _, _ in spans}
-    return all(p.start in starts for p in clause.pronouns)
+    return row.clause is None or all(p.start in starts for p in row.clause.pronouns)
 
 
 def _story_ends(documents: Sequence[Document], dates: Sequence[DatedExpression]) -> dict[str, date]:

@@ -7,9 +7,12 @@ import pytest
 from dated import date_documents, seeds_of
 from msgspec.structs import replace
 
+from generator.extract.annotate import find_annotations
 from generator.language.pipeline import LanguageModel
-from generator.model.corpus import DatedExpression, TimelineEntry
+from generator.model.corpus import Actor, ActorMention, DatedExpression, TimelineEntry
 from generator.model.text import Offsets
+from generator.read.seeds import read_seeds
+from generator.resolve.temporal_anchoring import resolve_dates
 from generator.resolve.timeline import resolve_timeline
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
@@ -173,5 +176,5 @@ def test_no_row_has_a_pronoun_that_nobody_can_tell(
     dating = resolve_dates(documents, annotations)
     assert resolve_timeline(documents, dating.dates, ()) == ()
     mention = ActorMention("a", text.index("He"), text.index("He") + 2, "He", "pronoun", "s")
-    mayor = Actor("ada", "Ada Okoye", "person", mentions=(mention,))
+    mayor = Actor("ada", "Ada Okoye", "person", (), (), (mention,))
     assert len(resolve_timeline(documents, dating.dates, (mayor,))) == 1
