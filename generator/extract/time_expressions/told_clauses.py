@@ -218,8 +218,8 @@ def _span(
         if c.dep == "conj" and _has_subject(tree, c) and c.index > dates[-1].index
     ]
     words = [t for t in words if t.index < min(joined, default=len(tree.tokens))]
-    while words and words[-1].dep in {"cc", "punct"} and words[-1].text not in CLOSING:
-        words.pop()
+    last = max((t.index for t in words if not _trails(t)), default=-1)
+    words = [t for t in words if t.index <= last]
     own = next((c.index for c in tree.children(verb) if c.dep in SUBJECTS), 0)
     colon = max((t.index for t in words if t.text == ":" and t.index < own), default=-1)
     words = [t for t in words if t.index > colon]
@@ -243,6 +243,10 @@ def _clause_behind(tree: Tree, top: Token) -> Token | None:
         if opening.lemma.lower() == "when" and _is_finite(tree, child):
             return child
     return None
+
+
+def _trails(token: Token) -> bool:
+    return token.dep in {"cc", "punct"} and token.text not in CLOSING
 
 
 def _joins(token: Token, verb: Token) -> bool:
