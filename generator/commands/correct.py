@@ -10,7 +10,7 @@ import yaml
 from generator.errors import SettingsError
 from generator.files.guarded import write_guarded
 from generator.model.corpus import Corpus
-from generator.read.corrections import FILE, read_corrections, read_corrections_text
+from generator.read.corrections import FILE, OF_STORIES, read_corrections, read_corrections_text
 
 OF_ACTORS = frozenset({"merge", "split", "rename", "type", "role", "hide", "pin"})
 """Actions whose targets are actors, so that a name may stand for an id."""
@@ -27,7 +27,9 @@ def add_correction(
     yaml_bytes: int = 1_000_000,
 ) -> str:
     """Append a correction; returns the lines that were written."""
-    ids = [_actor_id(corpus, t) for t in targets] if action in OF_ACTORS else list(targets)
+    ids = _ids(corpus, action, targets)
+    if action == "move" and value is not None:
+        value = _story_id(corpus, value)
     entry: dict[str, object] = {"action": action, "target": ids}
     if value is not None:
         entry["value"] = value
@@ -39,6 +41,50 @@ def add_correction(
     _check(text, yaml_bytes)
     write_guarded(path, text, within=seeds_dir)
     return lines
+
+
+def _ids(corpus: Corpus, action: str, targets: Sequence[str]) -> list[str]:
+    """The ids of the targets: actors, stories and documents may be given by name."""
+    if action in OF_ACTORS:
+        return [_actor_id(corpus, t) for t in targets]
+    if action == "merge-stories":
+        return [_story_id(corpus, t) for t in targets]
+    if action == "move":
+        return [_document_id(corpus, t) for t in targets]
+    if action in OF_STORIES:
+        return [_story_id(corpus, t) for t in targets[:1]] + [
+            _document_id(corpus, t) for t in targets[1:]
+        ]
+    return list(targets)
+
+
+def _story_id(corpus: Corpus, wanted: str) -> str:
+    """The id of the one story with this id, label or name, or of which this is a document."""
+    stories = corpus.stories
+    called = {
+        s.id: {s.id, *s.documents, s.name or "", s.label.text if s.label else ""} for s in stories
+    }
+    found = [i for i, names in called.items() if wanted.casefold() in {n.casefold() for n in names}]
+    return _only(found, wanted, "story", sorted(called), "stories.json lists them.")
+
+
+def _document_id(corpus: Corpus, wanted: str) -> str:
+    """The id of the document with this id or path."""
+    documents = [row.document for row in corpus.documents]
+    found = [d.id for d in documents if wanted in {d.id, d.path}]
+    known = sorted(n for d in documents for n in (d.id, d.path))
+    return _only(found, wanted, "document", known, "documents.json lists them.")
+
+
+def _only(found: Sequence[str], wanted: str, kind: str, known: Sequence[str], where: str) -> str:
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise SettingsError(f"{wanted!r} may be {' or '.join(found)}", hint="Give the id.")
+    near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.4)
+    raise SettingsError(
+        f"there is no {kind} {wanted!r}", hint=f"Near it: {', '.join(near)}." if near else where
+    )
 
 
 def _check(text: str, yaml_bytes: int) -> None:
@@ -58,13 +104,5 @@ def _actor_id(corpus: Corpus, wanted: str) -> str:
         for a in corpus.actors
         if folded in {a.name.casefold(), *(x.text.casefold() for x in a.aliases)}
     ]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise SettingsError(f"{wanted!r} may be {' or '.join(found)}", hint="Give the id.")
     known = sorted({a.id for a in corpus.actors} | {a.name for a in corpus.actors})
-    near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.4)
-    raise SettingsError(
-        f"there is no actor {wanted!r}",
-        hint=f"Near it: {', '.join(near)}." if near else "actors.json lists them.",
-    )
+    return _only(found, wanted, "actor", known, "actors.json lists them.")

@@ -341,6 +341,10 @@ class Story(Struct, frozen=True):
     cosine: float
     """How alike two of its documents are on average, from 0 to 1."""
     why: tuple[StoryMembership, ...]
+    name: str | None = None
+    """What an editor calls it."""
+    pinned: bool = False
+    """Whether an editor wants it to lead."""
 
 
 class Correction(Struct, frozen=True):

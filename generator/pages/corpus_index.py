@@ -266,6 +266,8 @@ class CorpusIndex:
     def story_label(self, story: str) -> Words:
         """The headline that names a story: a title where its document has one, else the line."""
         found = next(s for s in self.stories if s.id == story)
+        if found.name:
+            return Words(shown(found.name), editor="corrections.yml")
         if found.label is None:
             return self.title(found.documents[0]) or self.opening(found.documents[0])
         line = self.words(found.label.document, found.label.start, found.label.end)

@@ -12,6 +12,11 @@ value: the new name, the type, the role to show first in a source's own words. `
 target: an actor id. ``reattribute`` target: a quotation id, value: an actor id, or nothing for no
 speaker. ``date`` target: a date id, value: EDTF. ``exclude`` target: a document id and the number
 of a line.
+
+Of stories, whose ids begin with ``story-``: ``merge-stories`` target: two or more. ``split-story``
+target: a story, then those of its documents that are a story of their own. ``move`` target: one or
+more documents, value: the story that they belong to, or nothing for none. ``name-story`` target: a
+story, value: its name. ``pin-story`` target: a story, which leads.
 """
 
 import difflib
@@ -54,7 +59,16 @@ SHAPES = {
     "reattribute": Shape(1, 1, value=True, optional=True),
     "date": Shape(1, 1, value=True),
     "exclude": Shape(2, 2, value=False),
+    "merge-stories": Shape(2, 1000, value=False),
+    "split-story": Shape(2, 1000, value=False),
+    "move": Shape(1, 1000, value=True, optional=True),
+    "name-story": Shape(1, 1, value=True),
+    "pin-story": Shape(1, 1, value=False),
 }
+STORY = "story-"
+"""With this an id of a story begins."""
+OF_STORIES = frozenset({"merge-stories", "split-story", "name-story", "pin-story"})
+"""Actions whose first target is a story."""
 KEYS = ("action", "target", "value", "why")
 
 
@@ -97,6 +111,7 @@ def _read_one(node: yaml.Node) -> Correction:
     shape = _shape(action, cells["action"])
     targets = _targets(cells, node)
     _check_line(action, targets, cells["target"])
+    _check_stories(action, targets, cells["target"])
     if not shape.least <= len(targets) <= shape.most:
         count = shape.least if shape.least == shape.most else f"{shape.least} or more"
         raise _wrong(f"{action!r} takes {count} target(s), not {len(targets)}", line_of(node))
@@ -156,6 +171,16 @@ def _check_line(action: str, targets: tuple[str, ...], node: yaml.Node) -> None:
         raise _wrong(f"{targets[1]!r} is no number of a line, such as 12", line_of(node))
 
 
+def _check_stories(action: str, targets: tuple[str, ...], node: yaml.Node) -> None:
+    """What is done to stories names them by their ids."""
+    named = {"merge-stories": targets}.get(action, targets[:1] if action in OF_STORIES else ())
+    for target in named:
+        if not target.startswith(STORY):
+            raise _wrong(
+                f"{target!r} is no id of a story", line_of(node), "stories.json lists them."
+            )
+
+
 def _check_value(action: str, value: str | None, shape: Shape, node: yaml.Node) -> None:
     if value is None and shape.value and not shape.optional:
         raise _wrong(f"{action!r} needs a 'value'", line_of(node))
@@ -165,5 +190,7 @@ def _check_value(action: str, value: str | None, shape: Shape, node: yaml.Node) 
         raise _wrong(
             f"{value!r} is no date in EDTF", line_of(node), "Such as 2024-05 or 2024-05-12."
         )
+    if action == "move" and value and not value.startswith(STORY):
+        raise _wrong(f"{value!r} is no id of a story", line_of(node), "stories.json lists them.")
     if action == "type" and value not in TYPES:
         raise _wrong(f"there is no type {value!r}", line_of(node), _nearest(value or "", TYPES))

@@ -22,7 +22,7 @@ from generator.model.corpus import (
     Takeaway,
 )
 from generator.model.failures import Failure
-from generator.model.text import Document
+from generator.model.text import Document, Fact
 from generator.resolve.actions import resolve_actions
 from generator.resolve.actor_quotations import resolve_actor_quotations
 from generator.resolve.comparison import (
@@ -38,7 +38,12 @@ from generator.resolve.honorifics import with_honorifics
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.roles import resolve_roles
 from generator.resolve.speakers import resolve_speakers
-from generator.resolve.stories import StoryGroup, find_story_groups, resolve_stories
+from generator.resolve.stories import (
+    edit_stories,
+    find_story_groups,
+    resolve_stories,
+)
+from generator.resolve.stories.groups import StoryGroup
 from generator.resolve.takeaways import newest_first, resolve_takeaways
 from generator.resolve.temporal_anchoring import Dating, resolve_dates
 from generator.resolve.timeline import resolve_timeline
@@ -96,7 +101,7 @@ def assemble_corpus(
     found = fence.need("resolve.unique_ids", lambda: with_unique_ids(annotations))
     dating, undated = _dating(documents, found, fence)
     people = _participants(documents, found, fence)
-    groups = fence.run("resolve.stories", lambda: find_story_groups(documents, found), ())
+    groups, edited = _story_groups(documents, found, corrections, dict(dating.published), fence)
     seen = _Seen(documents, found, people, dating, groups, limits)
     blocks = _blocks(seen, fence)
     run = fence.run
@@ -122,8 +127,25 @@ def assemble_corpus(
         comparison=blocks.comparison,
         published=dating.published,
     )
-    corrected = fence.need("resolve.corrections", lambda: apply_corrections(corpus, corrections))
+    corrected = fence.need(
+        "resolve.corrections", lambda: apply_corrections(corpus, corrections, before=edited)
+    )
     return _with_stories(corrected, groups, fence)
+
+
+def _story_groups(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    corrections: Sequence[Correction],
+    published: Mapping[str, Fact],
+    fence: Fence,
+) -> tuple[tuple[StoryGroup, ...], frozenset[int]]:
+    """Which documents tell one story, as an editor has put it right, and by which corrections."""
+    groups = fence.run("resolve.stories", lambda: find_story_groups(documents, annotations), ())
+    return fence.need(
+        "resolve.corrections",
+        lambda: edit_stories(groups, documents, annotations, corrections, published),
+    )
 
 
 def _dating(

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.commands.correct import add_correction
 from generator.errors import BriefingError, CorrectionError
-from generator.model.corpus import Actor, Alias, Corpus
+from generator.model.corpus import Actor, Alias, Corpus, DocumentRow, Story, StoryLabel
+from generator.model.text import Document, Metadata
 from generator.read.corrections import read_corrections
 
 
@@ -38,6 +40,71 @@ def test_names_become_ids_and_the_file_grows(tmp_path: Path) -> None:
         "one person",
     )
     assert (second.target, second.value) == (("li-wei",), "Wei Li")
+
+
+def newsroom() -> Corpus:
+    """Two stories of two documents, and nothing else."""
+    documents = [
+        Document(d, f"{d}.txt", "text/plain", "", "", d, "en", Metadata(), (), ())
+        for d in ("dam-1", "dam-2", "fair-1", "fair-2")
+    ]
+    stories = tuple(
+        Story(
+            f"story-{name}-1",
+            StoryLabel(label, f"{name}-1", 0, 5),
+            (f"{name}-1", f"{name}-2"),
+            (),
+            (),
+            None,
+            None,
+            1.0,
+            (),
+        )
+        for name, label in (("dam", "The dam holds"), ("fair", "The fair opens"))
+    )
+    rows = tuple(DocumentRow(d, (), "en", ()) for d in documents)
+    return replace(corpus(), documents=rows, stories=stories)
+
+
+@pytest.mark.parametrize(
+    ("action", "targets", "value", "ids", "said"),
+    [
+        ("merge-stories", ["the dam HOLDS", "fair-2"], None, ("story-dam-1", "story-fair-1"), None),
+        ("split-story", ["story-dam-1", "dam-2.txt"], None, ("story-dam-1", "dam-2"), None),
+        ("move", ["dam-2.txt"], "The fair opens", ("dam-2",), "story-fair-1"),
+        ("move", ["dam-2"], None, ("dam-2",), None),
+        ("name-story", ["The fair opens"], "The fair", ("story-fair-1",), "The fair"),
+    ],
+)
+def test_stories_and_documents_may_be_named(
+    tmp_path: Path,
+    action: str,
+    targets: list[str],
+    value: str | None,
+    ids: tuple[str, ...],
+    said: str | None,
+) -> None:
+    """A headline or a document stands for its story, a path for its document."""
+    add_correction(tmp_path, newsroom(), action, targets, value=value, why="an editor's reason")
+    (written,) = read_corrections(tmp_path)
+    assert (written.target, written.value) == (ids, said)
+
+
+@pytest.mark.parametrize(
+    ("action", "targets", "message"),
+    [
+        ("pin-story", ["The dam holts"], "there is no story 'The dam holts'"),
+        ("move", ["dam-9.txt"], "there is no document 'dam-9.txt'"),
+    ],
+)
+def test_an_unknown_story_or_document_is_refused(
+    tmp_path: Path, action: str, targets: list[str], message: str
+) -> None:
+    """What is not there is named before anything is written."""
+    with pytest.raises(BriefingError) as caught:
+        add_correction(tmp_path, newsroom(), action, targets, value=None, why="x")
+    assert message in str(caught.value)
+    assert not (tmp_path / "corrections.yml").exists()
 
 
 @pytest.mark.parametrize(

@@ -211,3 +211,13 @@ def test_a_story_without_a_bottom_line_begins_as_its_documents_do(
     assert [p.src.partition(":")[0] for p in page.leads] == list(BRIDGE)
     assert page.card.lead is not None
     assert page.card.lead.src in {p.src for p in page.leads}
+
+
+def test_a_pinned_story_leads_under_the_editors_name(corpus: Corpus, tmp_path: Path) -> None:
+    """An editor's words for a story are shown as such, and its pin outweighs its age."""
+    first, second = corpus.stories
+    edited = replace(corpus, stories=(replace(first, name="The bridge", pinned=True), second))
+    site = make_site(tmp_path, name="Vallen and Merrow")
+    own = CorpusIndex(edited, site, load_catalogue("en"))
+    lead = view_front(own).leads[0]
+    assert (lead.label.text, lead.label.editor) == ("The bridge", "corrections.yml")

@@ -36,6 +36,10 @@ BAD = {
     "no date": ("- action: date\n  target: a\n  value: junk\n  why: b", 3, "no date in EDTF"),
     "no month": ("- action: date\n  target: a\n  value: 2024-13\n  why: b", 3, "no date in EDTF"),
     "key twice": ("- action: hide\n  target: a\n  target: b\n  why: c", 3, "stands twice"),
+    "no story": ("- action: pin-story\n  target: dam\n  why: b", 2, "'dam' is no id of a story"),
+    "one no story": ("- action: merge-stories\n  target: [story-a, b]\n  why: c", 2, "'b' is no"),
+    "to no story": ("- action: move\n  target: a\n  value: b\n  why: c", 3, "'b' is no id"),
+    "nothing split": ("- action: split-story\n  target: story-a\n  why: c", 1, "takes 2 or more"),
     "broken YAML": ("- action: [merge\n  target: a", 2, ""),
     "second one wrong": (GOOD + "- action: nothing\n  target: a\n  why: b", 12, "no action"),
 }

@@ -159,7 +159,7 @@ def _last_day(story: Story) -> str:
 
 
 def leading_stories(index: CorpusIndex) -> list[Story]:
-    """Stories by their independent voices, which count less the older their newest document is."""
+    """Pinned stories, then by independent voices, which count less the older the story is."""
     newest = max((_last_day(s) for s in index.stories), default="")
 
     def weight(story: Story) -> float:
@@ -169,7 +169,7 @@ def leading_stories(index: CorpusIndex) -> list[Story]:
         days = (date.fromisoformat(newest) - date.fromisoformat(day)).days
         return independent_sources(index.narrowed(story.documents)) / (1 + days / FRESH_DAYS)
 
-    return sorted(newest_first(index.stories), key=lambda s: -weight(s))
+    return sorted(newest_first(index.stories), key=lambda s: (not s.pinned, -weight(s)))
 
 
 def lone_documents(index: CorpusIndex) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Each correction changes the corpus by one step, in file order, and is marked as 
 finds nothing to change any more leaves the corpus as it is and a warning that names it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -29,12 +29,20 @@ STEPS: Mapping[str, Step] = {
 """What each action does; a step gives None where it no longer applies."""
 
 
-def apply_corrections(corpus: Corpus, corrections: Sequence[Correction]) -> Corpus:
-    """The corpus with each correction applied, and marked where it no longer applies."""
+def apply_corrections(
+    corpus: Corpus, corrections: Sequence[Correction], *, before: Collection[int] = ()
+) -> Corpus:
+    """The corpus with each correction applied, and marked where it no longer applies.
+
+    Those without a step here were applied to the stories before; `before` has the lines of those
+    that found what they change.
+    """
     marked: list[Correction] = []
     warnings: list[str] = []
     for correction in corrections:
-        changed = STEPS[correction.action](corpus, correction)
+        step = STEPS.get(correction.action)
+        found = corpus if correction.line in before else None
+        changed = step(corpus, correction) if step else found
         marked.append(replace(correction, applied=changed is not None))
         if changed is None:
             warnings.append(_warning(correction))

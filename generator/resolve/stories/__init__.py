@@ -1,40 +1,24 @@
 """Stories: the documents that tell of one event and its sequel.
 
-Downwards: `clustering` (which documents), `labels` (what a story is called), `terms` (what a
-document is about).
+Downwards: `editing` (what an editor says of them), `clustering` (which documents), `labels` (what
+a story is called), `groups`, `terms` (what a document is about).
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-
-from msgspec import Struct
 
 from generator.model.annotations import Annotations
-from generator.model.corpus import Actor, SpanRow, Story, StoryMembership, Topic
+from generator.model.corpus import Actor, Correction, SpanRow, Story, StoryMembership, Topic
 from generator.model.text import Document, Fact
+from generator.resolve.stories.editing import Ground, edit_groups
+from generator.resolve.stories.groups import StoryGroup, in_story_order, publication
 from generator.resolve.stories.labels import label_story, shared_terms
 from generator.resolve.stories.terms import Terms, read_terms
-from generator.temporal import days_of_edtf
 
-RULE = "shares-rare-words"
+RULE, EDITED = "shares-rare-words", "editor"
 MOST_WORDS = 5
 """Words that are shown as the reason why a document belongs to its story."""
 MOST_ROWS = 12
 """Actors, and topics, that a story's row names: those of most of its documents."""
-
-
-class StoryGroup(Struct, frozen=True):
-    """The documents of one story, before anything in them has a name."""
-
-    members: tuple[int, ...]
-    """Their places among the corpus's documents; two at least."""
-    terms: tuple[Terms, ...]
-    """What each of them is about."""
-    cosine: float
-
-    def ids(self, documents: Sequence[Document]) -> tuple[str, ...]:
-        """The ids of its documents."""
-        return tuple(documents[m].id for m in self.members)
 
 
 def find_story_groups(
@@ -50,6 +34,21 @@ def find_story_groups(
         for cluster in cluster_documents(terms)
         if len(cluster.members) > 1
     )
+
+
+def edit_stories(
+    groups: tuple[StoryGroup, ...],
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    corrections: Sequence[Correction],
+    published: Mapping[str, Fact],
+) -> tuple[tuple[StoryGroup, ...], frozenset[int]]:
+    """The groups as an editor wants them, and the lines of the corrections that applied."""
+
+    def read(place: int) -> Terms:
+        return read_terms(documents[place], annotations[place])
+
+    return edit_groups(groups, corrections, Ground(documents, published, read))
 
 
 def resolve_stories(
@@ -75,11 +74,11 @@ def _story(
     published: Mapping[str, Fact],
 ) -> Story:
     terms = dict(zip(group.members, group.terms, strict=True))
-    order = sorted(group.members, key=lambda m: _when(documents[m], published))
+    order = in_story_order(group, documents, published)
     members = [documents[m] for m in order]
     shared = shared_terms([terms[m] for m in order])
     ids = tuple(d.id for d in members)
-    dates = sorted({fact.value for d in members if (fact := _published(d, published))})
+    dates = sorted({fact.value for d in members if (fact := publication(d, published))})
     return Story(
         id=f"story-{ids[0]}",
         label=label_story(members, shared),
@@ -89,19 +88,13 @@ def _story(
         start=dates[0] if dates else None,
         end=dates[-1] if dates else None,
         cosine=group.cosine,
-        why=tuple(_membership(documents[m], terms[m], shared) for m in order),
+        why=tuple(
+            _membership(documents[m], terms[m], shared, EDITED if m in group.placed else RULE)
+            for m in order
+        ),
+        name=group.name,
+        pinned=group.pinned,
     )
-
-
-def _published(document: Document, published: Mapping[str, Fact]) -> Fact | None:
-    return document.metadata.published or published.get(document.id)
-
-
-def _when(document: Document, published: Mapping[str, Fact]) -> tuple[date, str]:
-    """Dated documents first, the earliest first; the id decides between equals."""
-    fact = _published(document, published)
-    days = days_of_edtf(fact.value) if fact else None
-    return (days[0] if days and days[0] else date.max, document.id)
 
 
 def _most_shared(rows: Mapping[str, Sequence[str]], documents: Sequence[str]) -> tuple[str, ...]:
@@ -112,11 +105,13 @@ def _most_shared(rows: Mapping[str, Sequence[str]], documents: Sequence[str]) ->
     return tuple(ranked[:MOST_ROWS])
 
 
-def _membership(document: Document, terms: Terms, shared: Mapping[str, float]) -> StoryMembership:
+def _membership(
+    document: Document, terms: Terms, shared: Mapping[str, float], rule: str
+) -> StoryMembership:
     """The words that the document shares with the story, the weightiest, where they stand first."""
     both = {w: terms.weights[w] * shared[w] for w in terms.weights if w in shared}
     best = sorted(both, key=lambda w: (-both[w], w))[:MOST_WORDS]
     places = sorted(terms.places[w] for w in best)
     return StoryMembership(
-        document.id, RULE, tuple(SpanRow(document.id, p.start, p.end) for p in places)
+        document.id, rule, tuple(SpanRow(document.id, p.start, p.end) for p in places)
     )

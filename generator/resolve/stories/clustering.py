@@ -63,6 +63,11 @@ def cluster_documents(terms: Sequence[Terms]) -> tuple[Cluster, ...]:
     return tuple(sorted(found, key=lambda c: c.members))
 
 
+def mean_cosine(terms: Sequence[Terms]) -> float:
+    """How alike two of these documents are on average; 1 for a document alone."""
+    return _mean_inside(_cosines(_unit_rows([t.weights for t in terms])))
+
+
 def _unit_rows(weights: Sequence[Mapping[str, float]]) -> csr_matrix:
     """One row of length 1 a document; words are sorted, so that sums are the same everywhere."""
     columns = {word: i for i, word in enumerate(sorted({w for row in weights for w in row}))}
