@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from babel import Locale
+
 from generator.language.lexicons import Lexicon, languages_with
 
 FULL = r"""
@@ -23,6 +25,21 @@ FULL = r"""
 """Years of two digits are left alone: they do not say their century."""
 
 
+OTHERS = r"""
+    (?<![\w/.-])
+    (?: (?P<day>\d{{1,2}})(?:\.|er|re|º|°)?\s+(?:de\s+|d[’'])?(?P<month>{months})\.?,?
+            \s+(?:de[l]?\s+)?(?P<year>\d{{4}})
+      | (?P<year2>\d{{4}})\s?[年년]\s?(?P<month2>\d{{1,2}})\s?[月월]
+            \s?(?P<day2>\d{{1,2}})\s?[日일] )
+    (?!\w)
+"""
+"""How other languages write a day: the month's name behind its number, or signs behind numbers."""
+OTHER_LANGUAGES = (
+    *("fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "cs", "sk", "sl", "hr", "ro"),
+    *("tr", "fi", "hu", "id", "ru", "uk", "bg", "sr", "mk", "be", "el", "ca", "et", "lv", "lt"),
+)
+
+
 def find_full_date(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     """The first date with day, month and year in a stretch: its offsets and its EDTF value.
 
@@ -34,10 +51,11 @@ def find_full_date(text: str, start: int, end: int) -> tuple[int, int, str] | No
 
 def find_full_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """All full dates of a stretch, in reading order."""
-    for match in _pattern().finditer(text, start, end):
-        value = _value_of(match)
-        if value is not None:
-            yield match.start(), match.end(), value
+    found = [(m.start(), m.end(), _value_of(m)) for m in _pattern().finditer(text, start, end)]
+    taken = {at for at, *_ in found}
+    others = (m for m in _others().finditer(text, start, end) if m.start() not in taken)
+    found += [(m.start(), m.end(), _value_of_other(m)) for m in others]
+    yield from ((a, b, value) for a, b, value in sorted(found) if value is not None)
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +63,28 @@ def _pattern() -> re.Pattern[str]:
     rows = _lexicon().rows
     names = {kind: "|".join(re.escape(row[0]) for row in rows(f"{kind}s")) for kind in _KINDS}
     return re.compile(FULL.format(**names), re.IGNORECASE | re.VERBOSE)
+
+
+@lru_cache(maxsize=1)
+def _others() -> re.Pattern[str]:
+    months = "|".join(re.escape(name) for name in sorted(_other_months(), reverse=True))
+    return re.compile(OTHERS.format(months=months), re.IGNORECASE | re.VERBOSE)
+
+
+@lru_cache(maxsize=1)
+def _other_months() -> dict[str, int]:
+    """Names of months by the Unicode locale data; one that two languages use apart is none."""
+    found: dict[str, set[int]] = {}
+    for language in OTHER_LANGUAGES:
+        for number, name in Locale(language).months["format"]["wide"].items():
+            found.setdefault(name.lower(), set()).add(number)
+    return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}
+
+
+def _value_of_other(match: re.Match[str]) -> str | None:
+    name = match["month"]
+    month = _other_months()[name.lower()] if name else int(match["month2"])
+    return _day(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
 
 
 _KINDS = ("month", "weekday")

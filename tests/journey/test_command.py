@@ -102,7 +102,7 @@ def test_same_bytes_on_another_day(make_seeds: MakeSeeds, tmp_path: Path) -> Non
     ("files", "arguments", "status", "said"),
     [
         ({}, ["build"], 3, "Put one or more"),
-        ({"bad.txt": b"\xff\xfe"}, ["build"], 3, "bad.txt: it is not UTF-8"),
+        ({"bad.txt": b"\xff\xfd"}, ["build"], 3, "bad.txt: it is not UTF-8"),
         ({"a.txt": STORY, "bad.txt": b"\xff"}, ["generate"], 0, "bad.txt: it is not UTF-8"),
         ({"a.txt": STORY, "bad.txt": b"\xff"}, ["generate", "--strict"], 1, "bad.txt"),
         ({"a.txt": STORY}, ["generate", "--nonsense"], 2, "No such option"),

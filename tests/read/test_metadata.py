@@ -27,6 +27,14 @@ def read(folder: Path, text: str) -> dict[str, str | list[str] | None]:
     return facts
 
 
+PULLED = (
+    "[ Skip to main content ](#main)\n\n  * [ Home ](https://ferry.example/)\n"
+    "  * [ Sport ](https://ferry.example/sport)\n\n#  Why she left\n\n"
+    f"[ Ada Obi ](https://ferry.example/ada)\n\n6 May 2024\n\n{STORY * 2}"
+)
+"""What a program makes of a page's source: Markdown, whatever the file is called."""
+
+
 @pytest.mark.parametrize(
     ("text", "fact", "value"),
     [
@@ -53,6 +61,12 @@ def read(folder: Path, text: str) -> dict[str, str | list[str] | None]:
         (f"Mr B EK: {STORY}The MAYOR: {STORY}Ms A LI: {STORY}", "genre", "transcript"),
         (f"BONDS: {STORY}ENERGY: {STORY}STOCKS: {STORY}", "genre", None),
         (f"Why she left\n\nMay 6, 2024\n\n{STORY * 2}", "published", "2024-05-06"),
+        (f"Why she left\n\n6 мая 2024 года\n\n{STORY * 2}", "published", "2024-05-06"),
+        (f"Why she left\n\n1er août 2024\n\n{STORY * 2}", "published", "2024-08-01"),
+        (f"Why she left\n\n2024年5月6日\n\n{STORY * 2}", "published", "2024-05-06"),
+        (PULLED, "title", "Why she left"),
+        (PULLED, "authors", ["Ada Obi"]),
+        (PULLED, "published", "2024-05-06"),
         (f"{STORY * 2}Published: 6 May 2024", "published", "2024-05-06"),
         (
             f"{STORY * 2}This is republished from The Ferry under a Creative Commons licence.",
@@ -74,6 +88,9 @@ def test_fact(tmp_path: Path, text: str, fact: str, value: str | list[str] | Non
         ("Le ministre a dit que la réunion avec les syndicats est dans une semaine.", "fr"),
         ("El ministro dijo que no iba a la reunión con los sindicatos de la ciudad.", "es"),
         ("会议将于星期一在首都举行。", "zh"),
+        ("Министр сообщил, что мосты закроют на два года, если не будет денег.", "ru"),
+        ("Міністр повідомив, що міст закриють на два роки, якщо не буде грошей.", "uk"),
+        ("Министърът съобщи, че мостът ще бъде затворен за две години.", "bg"),
         ("12 34 56", "und"),
     ],
 )

@@ -51,7 +51,7 @@ FORMS = {
     "a table": TABLE,
     "encoded data": BASE64,
     "columns that stand side by side": COLUMNS,
-    "no text but data": "T\0h\0e\0 \0m\0a\0y\0o\0r\0",
+    "no text but data": "The\0\0\0mayor\0\0said\0\0\0\0so\0\0",
 }
 STORY = "The council voted late on Tuesday to close the old bridge until the spring, a clerk said."
 ARTICLES = {

@@ -10,7 +10,16 @@ from msgspec import Struct
 from generator.files.guarded import UnreadableError
 from generator.model.text import Offsets
 from generator.read.formats.blocks import NOTHING, Article, BlockSpan, Bounds, Reader
-from generator.read.formats.media_types import ENDINGS, MARKDOWN, MODULES, TEXT, find_media_type
+from generator.read.formats.media_types import (
+    ENDINGS,
+    MARKDOWN,
+    MODULES,
+    PAGED,
+    TEXT,
+    find_media_type,
+)
+from generator.read.formats.paged_text import is_paged
+from generator.read.formats.text import decode_lines
 
 __all__ = ["ENDINGS", "MARKDOWN", "Bounds", "ReadText", "read_texts"]
 
@@ -44,6 +53,8 @@ class ReadText(Struct, frozen=True):
 def read_texts(content: bytes, ending: str, bounds: Bounds) -> tuple[ReadText, ...]:
     """Every reading text of a seed whose name has `ending`."""
     media_type = find_media_type(content, ending)
+    if media_type == TEXT and _is_paged(content, bounds):
+        media_type = PAGED
     articles = _reader(media_type)(content, bounds)
     told = [a for a in articles if _says_something(a)]
     if not told:
@@ -53,6 +64,11 @@ def read_texts(content: bytes, ending: str, bounds: Bounds) -> tuple[ReadText, .
         raise UnreadableError(f"its text has more than {most} characters (limits.text_characters)")
     sha256 = hashlib.sha256(content).hexdigest()
     return tuple(_read_text(article, media_type, sha256) for article in told)
+
+
+def _is_paged(content: bytes, bounds: Bounds) -> bool:
+    """Whether a plain text has the pages of what it was taken from."""
+    return is_paged(decode_lines(content, bounds)[0])
 
 
 def _says_something(article: Article) -> bool:

@@ -1,10 +1,15 @@
-"""Bytes of a page or a mail to text: by byte order mark, as UTF-8, as declared, as Windows-1252."""
+"""Bytes to text: by byte order mark, as UTF-8, as declared, else as what their patterns tell."""
 
 import codecs
 import re
 
+from charset_normalizer import CharsetMatch, from_bytes
+from ftfy import fix_encoding_and_explain
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -13,6 +18,28 @@ DECLARED_WITHIN = 4096
 TEXT_ENCODINGS = re.compile(
     r"(?:utf|iso8859|cp|mac|koi8|gb|big5|shift_jis|euc|ascii|latin|hz|johab|ptcp|tis)[\w-]*"
 )
+USUAL = "cp1252"
+GUESSED = (
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+    *("koi8_r", "mac_roman", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"),
+)
+"""What files without a mark are in; rare encodings would only win short texts by chance."""
+SAMPLE = 100_000
+"""Bytes of which an encoding is guessed."""
+LEAST_WIDE = 4
+WIDE_SHARE = 0.1
+"""At least this share of the bytes at one of two places is zero in UTF-16 of European letters."""
+MADE_OF = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u2018-\u203a\u20ac\u0152-\u017e\u0192\u02c6\u02dc]"
+)
+"""A lead byte and what follows it, each read as a letter of its own."""
+MENDED_STEPS = frozenset({"encode", "decode", "transcode", "apply"})
+MOST_NAMED = 5
+CONTROLS = tuple(bytes([code]) for code in range(32) if code not in b"\t\n\r\f")
+MOST_CHAOS = 0.15
+"""What is more mixed than this is no text in any encoding."""
+LEAST_BYTES = 30
+"""Fewer tell nothing."""
 
 
 def decode(content: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
@@ -22,13 +49,79 @@ def decode(content: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
             return content.decode(encoding, "replace"), ()
     match = DECLARED.search(content[:DECLARED_WITHIN])
     stated = declared or (match.group(1).decode("ascii", "ignore") if match else "")
-    for encoding in ("utf-8", _known(stated)):
+    for encoding in (*find_wide(content), "utf-8", _known(stated)):
         try:
-            return content.decode(encoding), ()
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    warning = "its encoding is not known: it is read as Windows-1252; save it as UTF-8"
-    return content.decode("cp1252", "replace"), (warning,)
+        return mend(text)
+    return _guessed(content)
+
+
+def mend(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with lines that were decoded wrongly once before put right, and which they are.
+
+    Only steps that can be undone byte by byte are taken: a letter that means itself stays.
+    """
+    if not MADE_OF.search(text):
+        return text, ()
+    lines = text.split("\n")
+    mended: list[int] = []
+    for i, line in enumerate(lines):
+        if not MADE_OF.search(line):
+            continue
+        fixed = fix_encoding_and_explain(line)
+        steps = {step.action for step in fixed.explanation or ()}
+        if fixed.text != line and steps <= MENDED_STEPS and "\n" not in fixed.text:
+            lines[i] = fixed.text
+            mended.append(i + 1)
+    if not mended:
+        return text, ()
+    places = ", ".join(map(str, mended[:MOST_NAMED])) + (", …" if len(mended) > MOST_NAMED else "")
+    warning = f"letters such as â€œ, left by a wrong encoding, are mended: line {places}"
+    return "\n".join(lines), (warning,)
+
+
+def find_wide(content: bytes) -> tuple[str, ...]:
+    """UTF-16 without its mark, told by the zero bytes between its letters."""
+    sample = content[: SAMPLE // 2 * 2]
+    if len(content) % 2 or len(sample) < LEAST_WIDE:
+        return ()
+    even, odd = (sample[i::2].count(0) / (len(sample) / 2) for i in (0, 1))
+    if max(even, odd) < WIDE_SHARE or min(even, odd) > WIDE_SHARE / 10:
+        return ()
+    return ("utf-16-le",) if odd > even else ("utf-16-be",)
+
+
+def _guessed(content: bytes) -> tuple[str, tuple[str, ...]]:
+    """What the patterns of the letters tell, with how sure that is."""
+    best = _best(content)
+    usual = content.decode(USUAL, "replace")
+    if best is None:
+        warning = "its encoding is not known: it is read as Windows-1252; save it as UTF-8"
+        return usual, (warning,)
+    text = content.decode(best.encoding, "replace")
+    encoding = USUAL if text == usual else best.encoding
+    sure = round(100 * (1 - best.chaos))
+    how = f"it is read as {encoding} ({sure} % sure)"
+    warning = f"it is not UTF-8: {how}; save it as UTF-8 if that is wrong"
+    return text, (warning,)
+
+
+def is_text(content: bytes) -> bool:
+    """Whether bytes that are not UTF-8 are letters in some encoding, and no data."""
+    if find_wide(content) or any(content.startswith(mark) for mark, _ in MARKS):
+        return True
+    controls = sum(content[:SAMPLE].count(code) for code in CONTROLS)
+    if len(content) < LEAST_BYTES or controls > len(content[:SAMPLE]) / 100:
+        return False
+    best = _best(content)
+    return best is not None and best.chaos <= MOST_CHAOS
+
+
+def _best(content: bytes) -> CharsetMatch | None:
+    guesses = from_bytes(content[:SAMPLE], cp_isolation=list(GUESSED), preemptive_behaviour=False)
+    return guesses.best()
 
 
 def _known(name: str) -> str:

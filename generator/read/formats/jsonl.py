@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from generator.files.guarded import UnreadableError
 from generator.model.identifiers import slug
 from generator.read.formats.blocks import DAY, Article, Block, Bounds, make_article, with_title
@@ -27,7 +29,7 @@ DAY_LENGTH = 10
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The articles of the lines that can be read; the others are named."""
-    text = decode_lines(content, Bounds(text_characters=bounds.unpacked_bytes))
+    text, warnings = decode_lines(content, Bounds(text_characters=bounds.unpacked_bytes))
     lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
     if len(lines) > bounds.entries:
         raise UnreadableError(f"it has more than {bounds.entries} entries")
@@ -42,20 +44,10 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     if not found:
         raise UnreadableError("no line of it is a JSON object with a field such as text or body")
     if wrong:
-        return (_warned(found[0], wrong), *found[1:])
-    return tuple(found)
-
-
-def _warned(article: Article, wrong: list[int]) -> Article:
-    lines = ", ".join(map(str, wrong[:10])) + (", …" if len(wrong) > 10 else "")
-    warning = f"lines of the file that are no article with a text: {lines}; they are left out"
-    return Article(
-        text=article.text,
-        blocks=article.blocks,
-        stated=article.stated,
-        key=article.key,
-        warnings=(*article.warnings, warning),
-    )
+        named = ", ".join(map(str, wrong[:10])) + (", …" if len(wrong) > 10 else "")
+        left_out = f"lines of the file that are no article with a text: {named}; they are left out"
+        warnings = (*warnings, left_out)
+    return (replace(found[0], warnings=(*found[0].warnings, *warnings)), *found[1:])
 
 
 def _article(line: str, number: int) -> Article | None:

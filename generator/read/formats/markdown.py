@@ -19,11 +19,15 @@ COMMENT = re.compile(r"(?:<!--(?:.*?(?P<html>-->)|.*)|%%(?:.*?(?P<obsidian>%%)|.
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The text with what is private blank."""
-    return (read_markdown(decode_lines(content, bounds)),)
+    text, warnings = decode_lines(content, bounds)
+    return (read_markdown(text, warnings),)
 
 
-def read_markdown(text: str) -> Article:
-    """The reading text: same length and same lines, what is private blank."""
+def read_markdown(text: str, found: tuple[str, ...] = ()) -> Article:
+    """The reading text: same length and same lines, what is private blank.
+
+    `found` are warnings of its decoding.
+    """
     end, front_matter = _front_matter(text)
     warnings = [
         f"line {line}: a comment is not closed; the rest is hidden" for line in _open(text, end)
@@ -36,7 +40,7 @@ def read_markdown(text: str) -> Article:
         text=blank(text[:end]) + rest,
         front_matter_end=end,
         front_matter=front_matter,
-        warnings=tuple(warnings),
+        warnings=(*found, *warnings),
     )
 
 

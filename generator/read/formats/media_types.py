@@ -12,6 +12,8 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 FEED, JSON_LINES = "application/rss+xml", "application/x-ndjson"
 SRT, VTT = "application/x-subrip", "text/vtt"
+PAGED = "text/x-paged"
+"""Plain text with the pages of what it was taken from."""
 ENDINGS = {
     ".txt": TEXT,
     ".md": MARKDOWN,
@@ -50,8 +52,12 @@ MODULES = {
     JSON_LINES: ("jsonl", ""),
     SRT: ("subtitles", ""),
     VTT: ("subtitles", ""),
+    PAGED: ("paged_text", ""),
 }
 """Media type → the module that reads it and the extra that its library is in, "" for none."""
+LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|#|mailto:)[^\s()]{0,999}[^()\n]{0,300}\)")
+LEAST_LINKS = 3
+"""So many links in Markdown's marks tell that a text is Markdown, whatever its name."""
 SAMPLE = 4096
 """Bytes that are looked at."""
 PAGE = re.compile(
@@ -88,14 +94,19 @@ def find_media_type(content: bytes, ending: str) -> str:
         return known
     if stated == MARKDOWN:  # Markdown has tags and lines with colons of its own
         return stated
-    sample = _sample(content)
+    return _by_beginning(_sample(content), stated)
+
+
+def _by_beginning(sample: str, stated: str) -> str:
+    """The format that the first characters show, else the stated one."""
     if PAGE.match(sample):
         return HTML
     if FEED_ROOT.match(sample):
         return FEED
     if _is_mail(sample):
         return ARCHIVE if ARCHIVE_MARK.search(sample) else MAIL
-    return stated
+    linked = stated == TEXT and len(LINK.findall(sample)) >= LEAST_LINKS
+    return MARKDOWN if linked else stated
 
 
 def _by_mark(content: bytes) -> str:

@@ -22,8 +22,9 @@ ENDS = re.compile(r"[.!?…][”\"’')]{0,2}$")
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The text of subtitles."""
-    text = decode_lines(content, bounds)
-    return (make_article((Block("paragraph", p) for p in _paragraphs(text)), stated={}),)
+    text, warnings = decode_lines(content, bounds)
+    blocks = (Block("paragraph", p) for p in _paragraphs(text))
+    return (make_article(blocks, stated={}, warnings=warnings),)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

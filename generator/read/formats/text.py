@@ -1,18 +1,27 @@
-"""Plain text in UTF-8: the reading text is the file's, its lines ended in one way."""
+"""Plain text: the reading text is the file's, its lines ended in one way."""
 
-from generator.files.guarded import UnreadableError, decode_utf8
+from generator.files.guarded import BYTE_ORDER_MARK, UnreadableError, decode_utf8
 from generator.read.formats.blocks import Article, Bounds
+from generator.read.formats.encoding import decode, find_wide, is_text, mend
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The text as it stands."""
-    return (Article(text=decode_lines(content, bounds)),)
+    text, warnings = decode_lines(content, bounds)
+    return (Article(text=text, warnings=warnings),)
 
 
-def decode_lines(content: bytes, bounds: Bounds) -> str:
-    """UTF-8 with or without a byte order mark, any line ends."""
-    text = decode_utf8(content).replace("\r\n", "\n").replace("\r", "\n")
+def decode_lines(content: bytes, bounds: Bounds) -> tuple[str, tuple[str, ...]]:
+    """The text with one kind of line ends, and what was guessed of its encoding."""
+    try:
+        plain = "" if find_wide(content) else decode_utf8(content)
+    except UnreadableError:
+        if not is_text(content):
+            raise
+        plain = ""
+    text, warnings = mend(plain) if plain else decode(content)
+    text = text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
     most = bounds.text_characters
     if len(text) > most:
         raise UnreadableError(f"its text has more than {most} characters (limits.text_characters)")
-    return text
+    return text, warnings

@@ -39,7 +39,8 @@ def mark_headings(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) 
     out = [_markdown_heading(d) for d in drafts]
     headline = _headline(text, out)
     if headline is None:
-        return out
+        given = next((i for i, d in enumerate(out) if d.kind == "headline"), None)
+        return out if given is None else _name_line(text, out, given, _given_names())
     out[headline] = replace(out[headline], kind="headline", reason="first line, above the story")
     out = _repeated(text, out, headline)
     out = _name_line(text, out, headline, _given_names())

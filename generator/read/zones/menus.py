@@ -35,7 +35,8 @@ def _menu(drafts: Sequence[Draft], lines: Sequence[str], story: int) -> list[int
     found: list[int] = []
     row: list[int] = []
     for i in range(story):
-        if drafts[i].open and is_item(lines[i]):
+        heading = drafts[i].paragraph.marker.startswith("#")
+        if drafts[i].open and not heading and is_item(lines[i]):
             row.append(i)
         elif drafts[i].kind != "boilerplate":
             found += _row(drafts, row)

@@ -1,0 +1,101 @@
+"""Plain text in any encoding, and text taken from printed pages, gives the text that was meant."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.model.text import Document, Offsets
+from generator.read.seeds import read_seeds
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+ENGLISH = "The café at Norwick will close, the mayor said. “We cannot stay,” she told the council."
+RUSSIAN = "Мост через гавань закроют на два года, сообщил министр. «Мы не можем», — сказал он."
+JAPANESE = "港の橋は二年間閉鎖されると交通大臣が月曜日に述べた。工事は来年に始まる。"
+CZECH = "Most přes přístav bude na dva roky uzavřen, řekl v pondělí ministr. Žádné peníze nejsou."
+
+
+def only(make_seeds: MakeSeeds, content: str | bytes) -> Document:
+    """The one document of a seed."""
+    (document,) = read_seeds(make_seeds({"a.txt": content})).documents
+    return document
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "told"),
+    [
+        (ENGLISH, "cp1252", "cp1252"),
+        (ENGLISH, "mac_roman", "mac_roman"),
+        (RUSSIAN, "cp1251", "cp1251"),
+        (RUSSIAN.replace("«", '"').replace("»", '"').replace("—", "-"), "koi8-r", "koi8_r"),
+        (JAPANESE, "shift_jis", "shift_jis"),
+        (CZECH, "cp1250", "cp1250"),
+    ],
+)
+def test_another_encoding_is_told_with_how_sure_it_is(
+    make_seeds: MakeSeeds, text: str, encoding: str, told: str
+) -> None:
+    """The letters tell the encoding, and a warning says which it is and how to be sure."""
+    document = only(make_seeds, text.encode(encoding))
+    assert document.text == text
+    (warning,) = document.warnings
+    assert f"read as {told} (" in warning
+    assert "save it as UTF-8" in warning
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_unicode_is_read_with_and_without_its_mark(make_seeds: MakeSeeds, encoding: str) -> None:
+    """Every form of Unicode is the same text, and there is nothing to warn of."""
+    document = only(make_seeds, ENGLISH.encode(encoding))
+    assert (document.text, document.warnings) == (ENGLISH, ())
+
+
+@pytest.mark.parametrize(
+    "content", [bytes(range(256)) * 4, b"\x89PNG\r\n\x1a\n" + bytes(range(128, 256)) * 3, b"\xff"]
+)
+def test_data_is_no_text(make_seeds: MakeSeeds, content: bytes) -> None:
+    """Bytes that are letters in no encoding are refused, whatever the file's name."""
+    folder = make_seeds({"a.txt": content, "b.txt": ENGLISH})
+    reading = read_seeds(folder)
+    assert [d.path for d in reading.documents] == ["b.txt"]
+    assert "it is not UTF-8" in reading.skipped[0].reason
+
+
+def test_letters_of_a_wrong_encoding_are_mended_and_named(make_seeds: MakeSeeds) -> None:
+    """A line that was decoded wrongly once is put right; lines that mean their letters stay."""
+    wrong = "“We cannot stay,” said José.".encode().decode("latin-1")
+    meant = "SÃO PAULO and Â are what they are."
+    document = only(make_seeds, f"{meant}\n\n{wrong}\n\n{ENGLISH}")
+    assert document.text == f"{meant}\n\n“We cannot stay,” said José.\n\n{ENGLISH}"
+    assert document.warnings[0].endswith("are mended: line 3")
+
+
+PAGES = (
+    "Ferry Guild                    Report 2031\n\nThe guild spent $4 million on the old ferry\n"
+    "last year. Its head, Ada Obi, said that the\nferry would run until\n\n          {first}\n"
+    "{break}Ferry Guild                    Report 2031\n\n2035 and that no other was planned. The\n"
+    "Coun-\ncil thanked the guild.\n\n          {second}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "broken"),
+    [("12", "13", "\f"), ("- 3 -", "- 4 -", "\f"), ("Page 1 of 2", "Page 2 of 2", "")],
+)
+def test_text_of_printed_pages(make_seeds: MakeSeeds, first: str, second: str, broken: str) -> None:
+    """Running heads and numbers are out, the sentence over the page's end and a cut word whole."""
+    text = PAGES.format(first=first, second=second, **{"break": broken})
+    document = only(make_seeds, text)
+    assert document.text == (
+        "The guild spent $4 million on the old ferry last year. Its head, Ada Obi, said that the "
+        "ferry would run until 2035 and that no other was planned. The Council thanked the guild."
+    )
+    assert document.original is not None
+    assert document.original.pages[0] == Offsets(0, len(document.text))
+
+
+def test_numbers_alone_make_no_pages(make_seeds: MakeSeeds) -> None:
+    """Numbers that do not count on, and one form feed at the end, leave a text as it is."""
+    text = f"{ENGLISH}\n\n40\n\n{ENGLISH}\n\n2031\n\n{ENGLISH}\n\f"
+    document = only(make_seeds, text)
+    assert (document.text, document.original) == (text, None)
