@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.cache.lock import LOCK_NAME
+from generator.cache.made_files import ENDING
 from generator.model.annotations import Annotations
 from generator.model.text import Document
 
@@ -56,7 +57,7 @@ def recall(cache_dir: Path, name: str, kind: type[T], inputs: str, outputs: str)
 
 def forget_all(cache_dir: Path) -> None:
     """Delete what this room wrote; an empty cache folder goes too."""
-    ledgers = (f"{ledger}.json" for ledger in LEDGERS)
+    ledgers = (f"{ledger}{end}" for ledger in LEDGERS for end in (".json", ENDING))
     for name in (FILE_NAME, *ledgers, LOCK_NAME):
         _remove(cache_dir / name)
     if cache_dir.is_dir() and not any(cache_dir.iterdir()):

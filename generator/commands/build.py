@@ -18,6 +18,7 @@ from generator.cache.fingerprint import (
     rules_digest,
 )
 from generator.cache.lock import build_lock
+from generator.cache.made_files import ENDING, MadeFiles
 from generator.cache.store import AnnotationStore, annotation_key, forget_all, recall, remember
 from generator.commands.gates import failed_gates
 from generator.commands.parallel import Progress, annotate_documents
@@ -204,6 +205,9 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
     data = render_data(gathered.corpus, build_info)
     changes = find_changes(read_export(since), decode_export(data)) if since else None
     fence = Fence()
+    made = MadeFiles(
+        site.cache_dir / f"pages{ENDING}", site.docs_dir, common=_common(site, build_info)
+    )
     pages = render_pages(
         gathered.corpus,
         site,
@@ -211,7 +215,9 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
         changes=changes,
         build_info=build_info,
         fence=fence,
+        made=made,
     )
+    made.save()
     if fence.failures:
         failed = (*gathered.corpus.failures, *fence.failures)
         corpus = msgspec.structs.replace(gathered.corpus, failures=failed)
@@ -315,6 +321,12 @@ def _inputs(site: Site, since: Path | None) -> str:
         _templates(site),
         digest_of_files(since, files_below(since)) if since else "",
     )
+
+
+def _common(site: Site, build_info: BuildInfo) -> str:
+    """Digest of what every page is made from, beside what it shows."""
+    language = site.settings.interface_language
+    return digest_of_values(repr(build_info), library_versions(), language, site.name)
 
 
 def _templates(site: Site) -> str:

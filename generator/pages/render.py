@@ -17,8 +17,9 @@ from jinja2.loaders import BaseLoader, ChoiceLoader, FileSystemLoader
 from jinja2.runtime import Context
 from jinja2.sandbox import safe_range
 from markupsafe import Markup, escape
-from msgspec import structs
+from msgspec import msgpack, structs
 
+from generator.cache.made_files import MadeFiles, digest_of_bytes
 from generator.config import Site, packaged_templates
 from generator.errors import TemplateError
 from generator.faults.fence import Fence
@@ -61,8 +62,12 @@ def render_pages(
     changes: Changes | None = None,
     build_info: BuildInfo | None = None,
     fence: Fence | None = None,
+    made: MadeFiles | None = None,
 ) -> tuple[RenderedFile, ...]:
     """Every page and export of the site, by path; `changes` since an earlier build, if known.
+
+    A page that was `made` before from the same view is taken over; who gives it answers for the
+    templates, the words and the code being the same.
 
     An export that ends in an unexpected error is left out, and `fence` knows which; a page that
     does stops everything, for a link may lead there.
@@ -78,9 +83,22 @@ def render_pages(
         index = CorpusIndex(structs.replace(corpus, failures=failed), site, catalogue)
     pages = fence.need(
         "pages.pages",
-        lambda: [render_page(environment, p) for p in list_pages(index, made_by, changes)],
+        lambda: [_page(environment, p, made) for p in list_pages(index, made_by, changes)],
     )
     return tuple(sorted([*pages, *exports], key=lambda f: f.path))
+
+
+def _page(environment: Environment, page: PageToRender, made: MadeFiles | None) -> RenderedFile:
+    """One page, rendered anew only where what it shows has changed."""
+    if made is None:
+        return render_page(environment, page)
+    path, origin = file_of(page.url), digest_of_bytes(msgpack.encode(page, order="deterministic"))
+    known = made.recall(path, origin)
+    if known is not None:
+        return RenderedFile(path, known)
+    rendered = render_page(environment, page)
+    made.note(path, origin, rendered.content)
+    return rendered
 
 
 def render_page(environment: Environment, page: PageToRender) -> RenderedFile:
