@@ -36,6 +36,7 @@ from generator.faults.template_errors import (
 )
 from generator.publish.defaults import SUPPLIED, read_engine_settings, supplied
 from generator.publish.engine import DONE, choose_search, finish_site, list_stories, prepare
+from generator.publish.kept_pages import KEPT, KeptPages
 from generator.publish.raw_html import find_anchors
 from generator.publish.search import WITHOUT
 
@@ -142,6 +143,13 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         """Name the stories in the navigation once it is known whether there are several."""
         list_stories(config)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take over what the last site has as it would be built again, once the names are known."""
+        kept = config.extra.get(KEPT)
+        if isinstance(kept, KeptPages):
+            kept.take_over(files, nav, config)
+        return nav
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages and pack the offline copy; the command does that itself."""

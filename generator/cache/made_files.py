@@ -54,6 +54,17 @@ class MadeFiles:
                 return content
         return None
 
+    def holds(self, path: str, origin: str) -> bool:
+        """Whether a file was made from the same and is whole; it is not kept in memory."""
+        made = self._before.get(path)
+        with suppress(OSError):
+            return made == Made(origin, _digest_of_file(self._folder / path))
+        return False
+
+    def note_file(self, path: str, origin: str, file: Path) -> None:
+        """Remember a file that lies in another place for now."""
+        self._now[path] = Made(origin, _digest_of_file(file))
+
     def note(self, path: str, origin: str, content: bytes) -> None:
         """Remember a file that has been made."""
         self._now[path] = Made(origin, digest_of_bytes(content))
@@ -74,6 +85,11 @@ class MadeFiles:
 def digest_of_bytes(content: bytes) -> str:
     """SHA-256 of some bytes."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _digest_of_file(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _read(ledger: Path, common: str) -> Mapping[str, Made]:

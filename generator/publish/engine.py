@@ -20,7 +20,9 @@ from generator.cache.fingerprint import (
     digest_of_values,
     files_below,
     library_versions,
+    rules_digest,
 )
+from generator.cache.made_files import ENDING
 from generator.cache.store import recall, remember
 from generator.config import EPOCH, Site, packaged_templates
 from generator.errors import SiteError, TemplateError
@@ -31,7 +33,8 @@ from generator.publish.defaults import (
     read_engine_settings,
     supplied,
 )
-from generator.publish.offline import stand_in, write_offline
+from generator.publish.kept_pages import KEPT, KeptPages
+from generator.publish.offline import EarlierCopy, stand_in, write_offline
 from generator.publish.policy import content_policy
 from generator.publish.search import has_pagefind, index_site
 from generator.publish.swap import site_aside
@@ -56,15 +59,17 @@ def build_site(site: Site, *, strict: bool = False) -> bool:
     inputs = _inputs(site)
     if recall(site.cache_dir, "site", Built, inputs, _outputs(site)) is not None:
         return False
+    kept = KeptPages(site.cache_dir / f"site{ENDING}", site.site_dir, common=_common(site))
     with site_aside(site.site_dir) as aside:
-        _run_engine(site, aside, strict=strict)
-        finish_site(aside)
+        _run_engine(site, aside, kept, strict=strict)
+        finish_site(aside, kept.earlier())
+        kept.note(aside)
     pages = sum(p.suffix == ".html" for p in files_below(site.site_dir))
     remember(site.cache_dir, "site", Built(pages), inputs, _outputs(site))
     return True
 
 
-def _run_engine(site: Site, folder: Path, *, strict: bool) -> None:
+def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> None:
     """Let MkDocs write the site into `folder`."""
     before = os.environ.get(EPOCH)
     try:
@@ -72,7 +77,7 @@ def _run_engine(site: Site, folder: Path, *, strict: bool) -> None:
             given = supplied(read_engine_settings(settings), site)
             given["site_dir"] = str(folder.resolve())
             config = load_config(str(settings), strict=strict, **given)  # type: ignore[arg-type]
-            config.extra[DONE] = True
+            config.extra |= {DONE: True, KEPT: kept}
             choose_search(config)
             build(config)
     except (MkDocsException, SystemExit) as error:
@@ -132,9 +137,9 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
     config.extra[POLICY] = content_policy((Path(d) for d in config.theme.dirs), inline=serving)
 
 
-def finish_site(site_dir: Path) -> bool:
+def finish_site(site_dir: Path, earlier: EarlierCopy | None = None) -> bool:
     """Make the offline copy and the search page's index from the pages; False without Pagefind."""
-    write_offline(site_dir)
+    write_offline(site_dir, earlier)
     if not index_site(site_dir):
         stand_in(site_dir)
         return False
@@ -207,16 +212,21 @@ def _default_settings(site: Site) -> dict[str, object]:
 
 def _inputs(site: Site) -> str:
     """Digest of everything that the engine reads."""
+    pages = digest_of_files(site.docs_dir, files_below(site.docs_dir))
+    return digest_of_values(_common(site), str(has_pagefind()), pages)
+
+
+def _common(site: Site) -> str:
+    """Digest of what the engine makes every page from, beside the page's own Markdown."""
     own, packaged = site.templates_dir / "theme", packaged_theme()
     return digest_of_values(
         library_versions(),
-        str(has_pagefind()),
-        site.config_file.read_text("utf-8") if site.config_file else site.name,
+        site.config_file.read_text("utf-8") if site.config_file else "",
+        site.name,
         os.environ.get(EPOCH, ""),
-        digest_of_files(site.docs_dir, files_below(site.docs_dir)),
         digest_of_files(own, files_below(own)),
         digest_of_files(packaged, files_below(packaged)),
-        digest_of_files(Path(__file__).parent, Path(__file__).parent.glob("*.py")),
+        rules_digest(),
     )
 
 

@@ -8,39 +8,61 @@ as a plain script, and the header's field leads to it.
 import json
 import re
 import zipfile
+from collections.abc import Mapping
+from contextlib import ExitStack
 from functools import lru_cache
 from html import escape
 from pathlib import Path
 
+from msgspec import Struct
+
 from generator.cache.fingerprint import files_below
+from generator.publish.archives import copy_entry
 from generator.publish.sections import page_sections
 from generator.publish.tags import attributes, change_attributes, rewrite_tags, tag_name
 
 NAME = "briefing-offline.zip"
+COPY = f"data/{NAME}"
 SEARCH = "search/index.html"
 INDEX = "search/offline-index.js"
 MODULE = "search.js"
 """The script of the search page, which browsers do not load from a disk."""
-LEFT_OUT = ("pagefind/", "sitemap.xml", "search/search_index.json", f"data/{NAME}")
+LEFT_OUT = ("pagefind/", "sitemap.xml", "search/search_index.json", COPY)
+INDEX_START, INDEX_END = "window.briefingIndex = ", ";\n"
+LEVEL = 6
+"""Of compression: the highest takes twice the time for one part in a hundred."""
 LINKS = frozenset({"href", "action"})
 """Attributes that hold an address."""
 CHANGED = re.compile(r"<form|href|action|module|data-md-component", re.IGNORECASE)
 """What a tag has in it that the copy may have in another way; most tags have none of it."""
+Row = dict[str, str]
+"""A section of a page in the index: its address, heading and text."""
 DATE = (1980, 1, 1, 0, 0, 0)
 """The zip format's first day: an archive of the same files is the same bytes."""
 
 
-def write_offline(site_dir: Path) -> Path:
-    """Write the zip into the site's data folder."""
-    target = site_dir / "data" / NAME
+class EarlierCopy(Struct, frozen=True):
+    """An offline copy of which some pages are as they would be made again."""
+
+    path: Path
+    pages: frozenset[str]
+    """Their names, in the site and in the copy alike."""
+
+
+def write_offline(site_dir: Path, earlier: EarlierCopy | None = None) -> Path:
+    """Write the zip into the site's data folder; what an `earlier` one holds is taken over."""
+    target = site_dir / COPY
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_suffix(".tmp")
-    with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in offline_files(site_dir):
-            entry = zipfile.ZipInfo(name, DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
+    with ExitStack() as stack:
+        archive = stack.enter_context(zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED))
+        before = stack.enter_context(zipfile.ZipFile(earlier.path)) if earlier else None
+        pages = earlier.pages if earlier else frozenset()
+        for name in _names(site_dir):
+            if before is not None and name in pages:
+                copy_entry(before, archive, name)
+            else:
+                _write_entry(archive, name, _content(site_dir, name, before, pages))
     temporary.replace(target)
     return target
 
@@ -50,24 +72,39 @@ def stand_in(site_dir: Path) -> None:
     page = site_dir / SEARCH
     if not page.is_file():
         return
-    (site_dir / INDEX).write_text(_index(site_dir), "utf-8")
+    (site_dir / INDEX).write_text(_index(site_dir, {}), "utf-8")
     html = rewrite_tags(page.read_text("utf-8"), lambda tag: _own_script(tag, "../"))
     page.write_text(html, "utf-8")
 
 
 def offline_files(site_dir: Path) -> list[tuple[str, bytes]]:
     """What goes into the zip, by name."""
-    files: dict[str, bytes] = {}
-    for path in files_below(site_dir):
-        name = path.relative_to(site_dir).as_posix()
-        if name.startswith(LEFT_OUT):
-            continue
-        content = path.read_bytes()
-        if name.endswith(".html"):
-            content = offline_page(content.decode("utf-8"), name).encode("utf-8")
-        files[name] = content
-    files[INDEX] = _index(site_dir).encode("utf-8")
-    return sorted(files.items())
+    return [(name, _content(site_dir, name, None, frozenset())) for name in _names(site_dir)]
+
+
+def _names(site_dir: Path) -> list[str]:
+    """The names of what goes into the zip, in order."""
+    names = (p.relative_to(site_dir).as_posix() for p in files_below(site_dir))
+    return sorted({INDEX, *(n for n in names if not n.startswith(LEFT_OUT))})
+
+
+def _content(
+    site_dir: Path, name: str, before: zipfile.ZipFile | None, pages: frozenset[str]
+) -> bytes:
+    """A file as the copy has it."""
+    if name == INDEX:
+        return _index(site_dir, _rows_before(before, pages)).encode("utf-8")
+    content = (site_dir / name).read_bytes()
+    if name.endswith(".html"):
+        return offline_page(content.decode("utf-8"), name).encode("utf-8")
+    return content
+
+
+def _write_entry(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, DATE)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    archive.writestr(entry, content, compresslevel=LEVEL)
 
 
 def offline_page(html: str, name: str) -> str:
@@ -119,30 +156,49 @@ def _file(address: str) -> str:
     return f"{path}{rest}"
 
 
-def _index(site_dir: Path) -> str:
-    """The search index of the engine as a script; made from the pages where it made none."""
+def _index(site_dir: Path, before: Mapping[str, list[Row]]) -> str:
+    """The search index of the engine as a script; made from the pages where it made none.
+
+    `before` are the rows of pages that need not be read again, by page.
+    """
     path = site_dir / "search" / "search_index.json"
-    rows = json.loads(path.read_text("utf-8"))["docs"] if path.is_file() else _read(site_dir)
-    kept = [
-        {
-            "url": _file(f"./{row['location']}"),
-            "title": str(row["title"]),
-            "text": " ".join(re.sub(r"<[^>]*>", " ", str(row["text"])).split()),
-        }
-        for row in rows
-    ]
+    if path.is_file():
+        made = json.loads(path.read_text("utf-8"))["docs"]
+        kept = [_row(str(r["location"]), str(r["title"]), str(r["text"])) for r in made]
+    else:
+        kept = [row for name in _readers_pages(site_dir) for row in _rows(site_dir, name, before)]
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     safe = text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&"})
-    return f"window.briefingIndex = {safe};\n"
+    return f"{INDEX_START}{safe}{INDEX_END}"
 
 
-def _read(site_dir: Path) -> list[dict[str, str]]:
-    """Rows as the engine's index has them, texts escaped, from the built pages."""
-    rows: list[dict[str, str]] = []
-    for path in sorted(site_dir.rglob("index.html")):
-        name = path.parent.relative_to(site_dir).as_posix()
-        url = "" if name == "." else f"{name}/"
-        for anchor, title, text in page_sections(path.read_text("utf-8")):
-            location = f"{url}#{anchor}" if anchor else url
-            rows.append({"location": location, "title": escape(title), "text": escape(text)})
+def _row(location: str, title: str, text: str) -> Row:
+    plain = " ".join(re.sub(r"<[^>]*>", " ", text).split())
+    return {"url": _file(f"./{location}"), "title": title, "text": plain}
+
+
+def _readers_pages(site_dir: Path) -> list[str]:
+    return [p.relative_to(site_dir).as_posix() for p in sorted(site_dir.rglob("index.html"))]
+
+
+def _rows(site_dir: Path, name: str, before: Mapping[str, list[Row]]) -> list[Row]:
+    """Rows as the engine's index has them, texts escaped, from one built page."""
+    if name in before:
+        return before[name]
+    url = name.removesuffix("index.html")
+    return [
+        _row(f"{url}#{anchor}" if anchor else url, escape(title), escape(text))
+        for anchor, title, text in page_sections((site_dir / name).read_text("utf-8"))
+    ]
+
+
+def _rows_before(before: zipfile.ZipFile | None, pages: frozenset[str]) -> dict[str, list[Row]]:
+    """The rows of an earlier copy's index, by page, of the pages that are as they were."""
+    rows: dict[str, list[Row]] = {name: [] for name in pages if name.endswith("index.html")}
+    if before is not None:
+        script = before.read(INDEX).decode("utf-8")
+        for row in json.loads(script.removeprefix(INDEX_START).removesuffix(INDEX_END)):
+            name = row["url"].removeprefix("./").partition("#")[0]
+            if name in rows:
+                rows[name].append(row)
     return rows

@@ -48,7 +48,8 @@ def _keep_what_is_not_ours(aside: Path, site_dir: Path) -> None:
                 shutil.copy2(entry, kept, follow_symlinks=False)
     for made in sorted(p for p in aside.rglob("*") if p.is_file()):
         before = site_dir / made.relative_to(aside)
-        if before.is_file() and before.read_bytes() == made.read_bytes():
+        taken_over = before.is_file() and before.samefile(made)
+        if before.is_file() and not taken_over and before.read_bytes() == made.read_bytes():
             shutil.copystat(before, made)
 
 

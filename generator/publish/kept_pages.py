@@ -1,0 +1,140 @@
+"""Pages of the last site that are as they would be built again: taken over, not built.
+
+The engine's own way (`--dirty`) goes by the clocks of files. Here a page is known by the digest of
+its Markdown, beside one digest of all else that a page is made from: settings, theme, navigation,
+libraries, our code. Where a page could depend on anything more, everything is built.
+"""
+
+import os
+import re
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.meta import get_data
+
+from generator.cache.fingerprint import digest_of_values
+from generator.cache.made_files import MadeFiles, digest_of_bytes
+from generator.publish.offline import COPY, EarlierCopy
+from generator.publish.raw_html import find_anchors
+
+KEPT = "briefing_kept"
+"""Key of MkDocs' ``extra`` under which a build finds the pages that it need not make."""
+NOTHING = "briefing/nothing.html"
+"""A template of the theme that gives no output: MkDocs then writes no page."""
+OURS = frozenset({"briefing", "search", "material/search"})
+"""Plugins of which we know what a page has from them."""
+SEES_OTHER_PAGES = re.compile(r"\b(?:nav|pages|files)\b")
+"""What a site's own override of the theme names if it may show other pages than its own."""
+FRONT_MATTER_END = b"\n---\n"
+MAY_LINK = b"["
+"""In Markdown it may begin a link, whose address depends on other files."""
+
+
+class KeptPages:
+    """The pages of an earlier site, looked up while the engine builds another."""
+
+    def __init__(self, ledger: Path, site_dir: Path, *, common: str) -> None:
+        self._ledger = ledger
+        self._site_dir = site_dir
+        self._common = common
+        self._made: MadeFiles | None = None
+        self._files: Files | None = None
+        self.names: frozenset[str] = frozenset()
+        """The files of the site that were taken over, by their paths in it."""
+
+    def take_over(self, files: Files, nav: Navigation, config: MkDocsConfig) -> None:
+        """Put what need not be built into the new site, and tell the engine so."""
+        if not _is_known(config):
+            return
+        common = digest_of_values(self._common, zlib.ZLIB_RUNTIME_VERSION, *_navigation(nav))
+        self._made = MadeFiles(self._ledger, self._site_dir, common=common)
+        self._files = files
+        taken: list[str] = []
+        shown = {page.file.src_uri for page in nav.pages}
+        for file in files.documentation_pages(inclusion=InclusionLevel.is_included):
+            if file.src_uri in shown:
+                continue  # in the navigation: it shows its neighbours
+            html = self._made.recall(file.dest_uri, digest_of_bytes(file.content_bytes))
+            if html is not None:
+                file.page = _Kept(None, file, config)
+                file.page.anchors = find_anchors(html.decode("utf-8"))
+                _link(self._site_dir / file.dest_uri, Path(config.site_dir) / file.dest_uri)
+                taken.append(file.dest_uri)
+        self.names = frozenset(taken)
+
+    def earlier(self) -> EarlierCopy | None:
+        """The offline copy of the earlier site, if pages of it were taken over."""
+        whole = self._made is not None and self._made.holds(COPY, COPY)
+        return EarlierCopy(self._site_dir / COPY, self.names) if self.names and whole else None
+
+    def note(self, folder: Path) -> None:
+        """Remember the pages that were built into a folder."""
+        if self._made is None or self._files is None:
+            return
+        for file in self._files.documentation_pages(inclusion=InclusionLevel.is_included):
+            source = file.content_bytes
+            built = folder / file.dest_uri
+            body = source.partition(FRONT_MATTER_END)[2] or source
+            if file.dest_uri not in self.names and MAY_LINK not in body and built.is_file():
+                self._made.note(file.dest_uri, digest_of_bytes(source), built.read_bytes())
+        self._made.note_file(COPY, COPY, folder / COPY)
+        self._made.save()
+
+
+class _Kept(Page):
+    """A page that the site has already: MkDocs knows it, and makes nothing."""
+
+    anchors: frozenset[str] | set[str] = frozenset()
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 MkDocs' signature
+        """Nothing to read."""
+        self.markdown = ""
+        self.meta = {"template": NOTHING}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 MkDocs' signature
+        """Nothing to render; other pages may link to its anchors."""
+        self.content = ""
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set(self.anchors)
+
+
+def _is_known(config: MkDocsConfig) -> bool:
+    """Whether all that makes a page is known, and no index is made from the pages' texts."""
+    search = config.plugins.get("material/search") or config.plugins.get("search")
+    searched = search is not None and search.config.get("enabled", True)
+    return (
+        set(config.plugins) <= OURS
+        and not searched
+        and not config.hooks
+        and not any(SEES_OTHER_PAGES.search(text) for text in _own_overrides(config))
+    )
+
+
+def _own_overrides(config: MkDocsConfig) -> Iterable[str]:
+    folder = config.theme.custom_dir
+    if folder is None or (Path(folder) / NOTHING).is_file():
+        return ()  # none, or the theme that comes with the tool
+    return (p.read_text("utf-8", "replace") for p in sorted(Path(folder).rglob("*.html")))
+
+
+def _navigation(nav: Navigation) -> Iterable[str]:
+    """What every page shows of the others: the pages of the navigation and their titles."""
+    for page in nav.pages:
+        text = page.file.content_bytes.decode("utf-8", "replace")
+        yield f"{page.url}\0{page.file.src_uri}\0{get_data(text)[1].get('title', '')}"
+    yield str(nav)
+
+
+def _link(before: Path, now: Path) -> None:
+    """The same file under a new name; a copy where the file system knows no links."""
+    now.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(before, now)
+    except OSError:
+        now.write_bytes(before.read_bytes())
