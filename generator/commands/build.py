@@ -22,6 +22,7 @@ from generator.cache.made_files import ENDING, MadeFiles
 from generator.cache.store import AnnotationStore, annotation_key, forget_all, recall, remember
 from generator.commands.gates import failed_gates
 from generator.commands.parallel import Progress, annotate_documents
+from generator.commands.site_name import warn_of_name
 from generator.config import Settings, Site, packaged_templates
 from generator.errors import GateError, VerifyError
 from generator.faults.fence import Fence
@@ -248,6 +249,7 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
         warnings=(
             *find_warnings(corpus),
             *warn_of_missing(corpus, site.settings.follow),
+            *warn_of_name(site, corpus),
             *gathered.warnings,
         ),
         failed_gates=failed_gates(corpus, site.settings.gates),
