@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.language.dependencies import FINITE_OR_MODAL, SUBJECTS, Tree, tree_of
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import ContextDependence, Phrase
+from generator.model.annotations import ContextDependence, Phrase, Telling
 from generator.model.reading_order import InOrder
 from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token
 
@@ -31,8 +31,12 @@ INSTEAD = frozenset({"place", "stead"})
 """*Appointed his deputy in his place*: whoever was replaced was named before."""
 ANOTHER_OPENS = 3
 """*Another* points back from the first words of a sentence; later it mostly means *one more*."""
+MAIN = frozenset({"ccomp", "conj", "parataxis", "csubj", "advcl", "dep"})
+"""What hangs on a sentence's first word and may be its main clause, where that is no verb."""
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
+SPEAKING = frozenset({"me", "my", "mine", "we", "us", "our", "ours"})
 
 
 def find_context_dependences(
@@ -80,6 +84,8 @@ def _dependence(
         unfit=_unfit(text, tokens, tree),
         hedges=_cautions(document.text, tokens, lexicon),
         cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
+        telling=_telling(tokens, tree, lexicon),
+        first_person=_is_first_person(document.text, tokens),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
     )
 
@@ -240,6 +246,35 @@ def _named_before(noun: Token, tokens: Sequence[Token]) -> bool:
     return any(t.index < noun.index and t.lemma == noun.lemma and t is not noun for t in tokens)
 
 
+def _telling(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Telling:
+    """What the main clause tells, or where somebody says it, what is said."""
+    verb = next((t for t in tokens if t.dep == "ROOT"), None)
+    if verb is None:
+        return "state"
+    said = [c for c in tree.children(verb) if c.dep == "ccomp" and c.pos in VERBS]
+    if said and verb.lemma.lower() in {row[0] for row in lexicon.rows("cue_verbs")}:
+        verb = said[0]
+    helpers = [c for c in tree.children(verb) if c.dep in {"aux", "auxpass"}]
+    if any(h.tag == "MD" for h in helpers):
+        return "outlook"
+    if verb.lemma == "be" or verb.pos not in VERBS:
+        return "state"
+    done = verb.tag in {"VBD", "VBN", "VBG"} and (helpers or verb.tag == "VBD")
+    passive = any(h.dep == "auxpass" and h.tag in {"VBZ", "VBP"} for h in helpers)
+    return "event" if done and not (passive and len(helpers) == 1) else "state"
+
+
+def _is_first_person(text: str, tokens: Sequence[Token]) -> bool:
+    """*I* or *we* outside of quotation marks: the author's, or somebody's who is not named."""
+    start = tokens[0].start if tokens else 0
+    for token in (t for t in tokens if not t.hole):
+        if token.text == "I" or (token.text.lower() in SPEAKING and not token.text.isupper()):
+            before = text[start : token.start]
+            if before.count("“") == before.count("”") and before.count('"') % 2 == 0:
+                return True
+    return False
+
+
 def _unfit(text: str, tokens: Sequence[Token], tree: Tree) -> str:
     """Why a sentence can be no takeaway at all, or ""."""
     if text.rstrip("”\"’')").endswith("?"):
@@ -249,11 +284,24 @@ def _unfit(text: str, tokens: Sequence[Token], tree: Tree) -> str:
     if not any(t.tag in FINITE_OR_MODAL for t in tokens):
         return "no finite verb"
     roots = [t for t in tokens if t.dep == "ROOT"]
+    if roots and not any(_has_main_clause(root, tree) for root in roots):
+        return "no main clause"
     imperative = any(
         r.tag == "VB" and not any(c.dep in SUBJECTS | {"aux"} for c in tree.children(r))
         for r in roots[:1]
     )
     return "an order" if imperative else ""
+
+
+def _has_main_clause(root: Token, tree: Tree) -> bool:
+    """A verb, or something beside the first noun that has one: not *The mayor in 2010, after …*.
+
+    Nor is it *Not because he was ill*.
+    """
+    if any(c.dep == "mark" and c.lemma.lower() == "because" for c in tree.children(root)):
+        return False
+    joined = (root, *(c for c in tree.children(root) if c.dep in MAIN))
+    return any(t.pos in VERBS for t in joined)
 
 
 def _cautions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Phrase, ...]:

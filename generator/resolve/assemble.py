@@ -44,7 +44,7 @@ from generator.resolve.stories import (
     resolve_stories,
 )
 from generator.resolve.stories.groups import StoryGroup
-from generator.resolve.takeaways import newest_first, resolve_takeaways
+from generator.resolve.takeaways import find_weakness, newest_first, resolve_takeaways
 from generator.resolve.temporal_anchoring import Dating, resolve_dates
 from generator.resolve.timeline import resolve_timeline
 from generator.resolve.topics import resolve_topics
@@ -249,13 +249,16 @@ def _takeaways(seen: _Seen, blocks: _Blocks) -> tuple[Takeaway, ...]:
     """Takeaways of what is read once: a reprint gives none beside its original."""
     read = [d for d in seen.documents if d.id not in blocks.copies]
     known = blocks.known
+    newest = newest_first(read, known.dates, known.published)
     return resolve_takeaways(
         seen.documents,
         seen.annotations,
         actors=known.actors,
         topics=known.topics,
-        comparison=blocks.comparison,
-        newest=newest_first(read, known.dates, known.published),
+        newest=newest,
+        weak=find_weakness(
+            read, blocks.comparison, known.dates, newest=newest, published=known.published
+        ),
         stories=[group.ids(seen.documents) for group in seen.groups],
         limits=seen.limits,
     )

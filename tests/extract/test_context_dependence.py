@@ -161,3 +161,50 @@ def test_any_sentence_gets_a_verdict(model: LanguageModel, text: str) -> None:
         return
     found = dependence_of(text, model)
     assert (found.start, found.end) == (0, len(text))
+
+
+TELLING = [
+    ("The dam of Tamo burst on Friday.", "event"),
+    ("The dam of Tamo has burst.", "event"),
+    ("Police said that the bridge had fallen.", "event"),
+    ("Amina Diallo was elected in Kayes.", "event"),
+    ("The river Tamo is the longest in the province.", "state"),
+    ("Rice is sold at the market of Lubao.", "state"),
+    ("Kofi Mensah lives in Tema.", "state"),
+    ("The ministry says the road is closed.", "state"),
+    ("The bank of Quito will open in May.", "outlook"),
+    ("Officials said the strike could last a week.", "outlook"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TELLING)
+def test_what_the_main_clause_tells(text: str, wanted: str, model: LanguageModel) -> None:
+    """What happened, how things are, what may come; of what is said, not of the saying."""
+    assert dependence_of(text, model).telling == wanted
+
+
+SPEAKING = [
+    ("We are working day and night in Suva.", True),
+    ("The team is proud of our work in Suva.", True),
+    ("“We are working day and night,” Litia Vula said.", False),
+    ('The minister said "our work" was done.', False),
+    ("US troops left Doha.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPEAKING)
+def test_we_outside_of_quotation_marks(text: str, wanted: bool, model: LanguageModel) -> None:
+    """Who speaks of himself outside of quotation marks is named by nobody."""
+    assert dependence_of(text, model).first_person is wanted
+
+
+HALVES = [
+    "Not because the mill was old.",
+    "The mayor of Graz in September, after the vote he called.",
+]
+
+
+@pytest.mark.parametrize("text", HALVES)
+def test_half_a_sentence_is_no_takeaway(text: str, model: LanguageModel) -> None:
+    """A reason alone, and a noun with what hangs on it, have no main clause."""
+    assert dependence_of(text, model).unfit == "no main clause"

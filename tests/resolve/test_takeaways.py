@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from dated import seeds_of
 
 from generator.config import LimitSettings
 from generator.extract.annotate import find_annotations
@@ -14,7 +15,8 @@ from generator.read.seeds import read_seeds
 from generator.resolve.comparison import find_copies, find_near_duplicates
 from generator.resolve.entities import resolve_actors
 from generator.resolve.keyphrases import resolve_keyphrases
-from generator.resolve.takeaways import newest_first, resolve_takeaways
+from generator.resolve.takeaways import Weakness, find_weakness, newest_first, resolve_takeaways
+from generator.resolve.temporal_anchoring import resolve_dates
 from generator.resolve.topics import resolve_topics
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
@@ -60,13 +62,14 @@ def chosen(
     topics = resolve_topics(documents, annotations, keyphrases, actors, limit=60)
     facts = {d: Fact(v, "editor", None, "") for d, v in (published or {}).items()}
     copies = find_copies(documents, find_near_duplicates(documents))
+    newest = newest_first([d for d in documents if d.id not in copies], (), facts)
     found = resolve_takeaways(
         documents,
         annotations,
         actors=actors,
         topics=topics,
-        comparison=comparison,
-        newest=newest_first([d for d in documents if d.id not in copies], (), facts),
+        newest=newest,
+        weak=find_weakness(documents, comparison, (), newest=newest, published=facts),
         stories=stories,
         limits=LimitSettings(),
     )
@@ -265,7 +268,7 @@ def seeds_takeaways(model: LanguageModel, seeds_dir: Path) -> tuple[Takeaway, ..
         annotations,
         actors=actors,
         topics=topics,
-        comparison=(),
+        weak=Weakness(),
         newest=newest_first(documents, (), published),
         limits=LimitSettings(),
     )
@@ -296,3 +299,72 @@ def test_the_bottom_line_of_the_seeds(seeds_takeaways: tuple[Takeaway, ...]) -> 
     assert [t.label for t in rows] == ["opinion", "opinion", "standfirst"]
     assert rows[0].text.startswith("With the Vatican")
     assert "it seems clear that" in rows[0].text
+
+
+FLOOD = {
+    "a": """Flood in Lubao kills 11
+
+At least 11 people died in a flood in Lubao on Monday, the governor said.
+Marek Sousa, who owns a mill in Lubao, was born there in 1961. Rice is sold at the market of Lubao.
+""",
+    "b": """Toll of Lubao flood rises to 24
+
+The flood in Lubao has killed 24 people, the governor of Lubao, Ines Duarte, said on Wednesday.
+The river Tamo is the longest river of the province of Lubao. We are working day and night in Lubao.
+""",
+    "c": """Lubao opens shelters after flood
+
+Lubao opened four shelters for the people who lost their homes in the flood.
+The mill company of Lubao denied that its dam had caused the flood in Lubao.
+""",
+}
+FLOOD_DAYS = {"a": "2031-03-04", "b": "2031-03-06", "c": "2031-03-06"}
+
+
+def test_what_most_sources_open_with_leads(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """The newest report of the flood, not the river's length and nobody's birth."""
+    _, found = chosen(FLOOD, model, make_seeds, published=FLOOD_DAYS)
+    assert bottom_line(found)[0].startswith("The flood in Lubao has killed 24 people")
+    assert not [t for t in bottom_line(found) if "longest" in t or "born" in t or "market" in t]
+
+
+def test_a_denial_is_among_the_takeaways(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """What the other side denies is read beside what is told of it."""
+    _, found = chosen(FLOOD, model, make_seeds, published=FLOOD_DAYS)
+    assert [t for t in found if "denied that its dam" in t.text]
+
+
+def test_nobody_s_we_is_no_takeaway(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """*We are working* names nobody in a report."""
+    _, found = chosen(FLOOD, model, make_seeds, published=FLOOD_DAYS)
+    assert not [t for t in found if t.text.startswith("We are")]
+
+
+def test_an_author_s_we_is_the_author_s(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """An opinion says whose it is."""
+    text = OPINION.replace("Norway has sold its gas", "we have sold our gas")
+    _, found = chosen({"a": text}, model, make_seeds)
+    assert [t for t in found if t.text.startswith("For years we have sold")]
+
+
+STALE = [
+    ("In 1998 the dam of Tamo burst and drowned the town.", True, "background"),
+    ("The dam of Tamo will burst on 3 May 2025, it was said.", True, "overtaken"),
+    ("The dam of Tamo will burst on 3 July 2025, it was said.", False, "overtaken"),
+    ("The dam of Tamo burst on 28 April 2025.", False, "background"),
+    ("Built in 1998, the dam of Tamo burst on 28 April 2025.", False, "background"),
+]
+
+
+@pytest.mark.parametrize(("text", "weak", "part"), STALE)
+def test_old_times_and_plans_gone_by_are_weak(
+    text: str, weak: bool, part: str, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """Seen from the newest document's day, never from the clock."""
+    texts = {"a": text, "b": "The town of Tamo was rebuilt."}
+    folder = make_seeds(seeds_of(texts, {"a": "2025-05-01", "b": "2025-06-01"}))
+    documents = read_seeds(folder).documents
+    annotations = [find_annotations(d, model=model) for d in documents]
+    dates = resolve_dates(documents, annotations).dates
+    found = find_weakness(documents, (), dates, newest=["b", "a"], published={})
+    assert bool(getattr(found, part)) is weak

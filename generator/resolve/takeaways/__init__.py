@@ -11,7 +11,6 @@ from generator.language.genres import is_opinion
 from generator.model.annotations import Annotations
 from generator.model.corpus import (
     Actor,
-    Comparison,
     DatedExpression,
     Score,
     Takeaway,
@@ -20,7 +19,15 @@ from generator.model.corpus import (
 from generator.model.story_pages import told_apart
 from generator.model.text import Document, Fact
 from generator.resolve.takeaways.bottom_line import choose_bottom_line
-from generator.resolve.takeaways.passages import Passage, passages_of, surroundings_of
+from generator.resolve.takeaways.coverage import coverage_of, lead_words
+from generator.resolve.takeaways.passages import (
+    Passage,
+    Surroundings,
+    actors_of_sentences,
+    passages_of,
+    sentences_of_topics,
+)
+from generator.resolve.takeaways.weakness import Weakness, find_weakness
 
 DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 SHARED = 0.3
@@ -33,14 +40,25 @@ SAME_WORDS = 0.5
 """Share of the shorter passage's words above which two passages say the same."""
 
 
+class _Corpus(Struct, frozen=True):
+    """What all parts are chosen from."""
+
+    documents: Mapping[str, Document]
+    annotations: Mapping[str, Annotations]
+    topics: Sequence[Topic]
+    around: Surroundings
+    leads: Mapping[str, frozenset[str]]
+    opinions: frozenset[str]
+
+
 def resolve_takeaways(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
     *,
     actors: Sequence[Actor],
     topics: Sequence[Topic],
-    comparison: Sequence[Comparison],
     newest: Sequence[str],
+    weak: Weakness,
     stories: Sequence[Collection[str]] = (),
     limits: LimitSettings,
 ) -> tuple[Takeaway, ...]:
@@ -50,31 +68,24 @@ def resolve_takeaways(
     Each of the `stories` that has a page has both of its own, from its documents alone; what is in
     no story then has takeaways for its own pages, and no bottom line.
     """
-    order = {d: i for i, d in enumerate(newest)}
-    read = [d for d in documents if d.id in order]
-    around = surroundings_of(read, topics, actors, order, _overtaken(comparison, order))
-    opinions = frozenset(d.id for d in read if is_opinion(d))
-    by_id = {found.document_id: found for found in annotations}
-    passages = [
-        passage
-        for document in read
-        for passage in passages_of(
-            document, by_id[document.id], around, opinion=document.id in opinions
-        )
-    ]
-    texts = {d.id: d.text for d in documents}
-    names = tuple(t.id for t in topics)
+    read = {d.id: d for d in documents if d.id in set(newest)}
+    around = Surroundings(
+        topics=sentences_of_topics(tuple(read.values()), topics),
+        actors=actors_of_sentences(actors),
+        weak=weak,
+    )
+    corpus = _Corpus(
+        documents=read,
+        annotations={found.document_id: found for found in annotations},
+        topics=topics,
+        around=around,
+        leads={d: lead_words(document) for d, document in read.items()},
+        opinions=frozenset(d for d, document in read.items() if is_opinion(document)),
+    )
     rows: list[Takeaway] = []
     for part in _parts(newest, stories):
-        told = _Part(
-            [p for p in passages if p.document in part.documents],
-            {d: i for i, d in enumerate(d for d in newest if d in part.documents)},
-            names,
-            texts,
-            opinions,
-        )
         rows += _rows_of_part(
-            told,
+            _told(corpus, part),
             bottom_line=limits.bottom_line if part.leads else 0,
             limit=min(limits.takeaways, part.most or limits.takeaways),
         )
@@ -84,7 +95,8 @@ def resolve_takeaways(
 class _Documents(Struct, frozen=True):
     """Documents that are told together, and whether a bottom line leads them."""
 
-    documents: frozenset[str]
+    documents: tuple[str, ...]
+    """The newest first."""
     leads: bool
     most: int = 0
     """Most takeaways: of a story beside others no more than it can fill with news; 0 for any."""
@@ -101,23 +113,55 @@ class _Part(Struct, frozen=True):
     opinions: frozenset[str]
 
 
+def _told(corpus: _Corpus, part: _Documents) -> _Part:
+    """The passages of the part's documents, measured beside each other."""
+    order = {d: i for i, d in enumerate(part.documents)}
+    topics = [
+        t.id for t in corpus.topics if not part.leads or not set(t.documents).isdisjoint(order)
+    ]
+    around = structs.replace(
+        corpus.around,
+        importance={t: 1 / (1 + rank / 10) for rank, t in enumerate(topics)},
+        newness={d: 1 - i / (len(order) - 1) if len(order) > 1 else 0.0 for d, i in order.items()},
+        coverage=coverage_of(corpus.leads, part.documents),
+    )
+    passages = [
+        passage
+        for d in sorted(order)
+        for passage in passages_of(
+            corpus.documents[d], corpus.annotations[d], around, opinion=d in corpus.opinions
+        )
+    ]
+    texts = {d: corpus.documents[d].text for d in order}
+    return _Part(passages, order, topics, texts, corpus.opinions)
+
+
 def _parts(newest: Sequence[str], stories: Sequence[Collection[str]]) -> Iterator[_Documents]:
     """Each story by itself where stories are told apart, the largest first; else all together."""
-    known = frozenset(newest)
-    parts = [inside for story in stories if (inside := known.intersection(story))]
-    told = frozenset[str]().union(*parts)
+    order = {d: i for i, d in enumerate(newest)}
+    ranked = (sorted((d for d in story if d in order), key=order.__getitem__) for story in stories)
+    parts = [tuple(documents) for documents in ranked if documents]
+    told = {d for part in parts for d in part}
     if not told_apart(len(parts), len(told), len(newest)):
-        yield _Documents(known, leads=True)
+        yield _Documents(tuple(newest), leads=True)
         return
-    for inside in sorted(parts, key=lambda p: (-len(p), min(map(newest.index, p)))):
-        yield _Documents(inside, leads=True, most=OF_DOCUMENT * len(inside))
-    if known - told:
-        yield _Documents(known - told, leads=False, most=OF_DOCUMENT * len(known - told))
+    for part in sorted(parts, key=lambda p: (-len(p), order[p[0]])):
+        yield _Documents(part, leads=True, most=OF_DOCUMENT * len(part))
+    alone = tuple(d for d in newest if d not in told)
+    if alone:
+        yield _Documents(alone, leads=False, most=len(alone))
 
 
 def _rows_of_part(part: _Part, *, bottom_line: int, limit: int) -> list[Takeaway]:
     first = (
-        choose_bottom_line(part.passages, part.order, part.topics, part.opinions, limit=bottom_line)
+        choose_bottom_line(
+            part.passages,
+            part.order,
+            part.topics,
+            part.opinions,
+            limit=bottom_line,
+            is_new=lambda p, taken: _is_new(p, taken, part.texts),
+        )
         if bottom_line
         else []
     )
@@ -133,19 +177,6 @@ def _ranked(rows: Sequence[Takeaway]) -> Iterator[Takeaway]:
     for row in rows:
         ranks[row.section] += 1
         yield structs.replace(row, rank=ranks[row.section])
-
-
-def _overtaken(
-    comparison: Sequence[Comparison], order: Mapping[str, int]
-) -> frozenset[tuple[str, str]]:
-    """The sentences whose number or state a newer document gives otherwise."""
-    rows = [row.members for row in comparison if row.kind in {"number_differs", "changed"}]
-    return frozenset(
-        (m.document, m.sentence or "")
-        for members in rows
-        for m in members
-        if any(order.get(o.document, 0) < order.get(m.document, 0) for o in members)
-    )
 
 
 def newest_first(
@@ -244,3 +275,6 @@ def _row(
         why=(*passage.parts, *((Score(role, 1.0),) if role else ())),
         label="standfirst" if passage.zone == "standfirst" else opinion,
     )
+
+
+__all__ = ["Weakness", "find_weakness", "newest_first", "resolve_takeaways"]

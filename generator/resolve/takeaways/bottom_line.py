@@ -1,11 +1,13 @@
 """The bottom line: what changed, so what, and what may come, newest document first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from generator.resolve.takeaways.passages import Passage
+from generator.resolve.takeaways.passages import OPENING, Passage
 
 ROLES = (("what changed", "change"), ("so what", "consequence"), ("outlook", "outlook"))
 MAIN_TOPICS = 5
+EARLY = 0.5
+"""How far into a report what follows, and what may come, is still of its news."""
 ENOUGH_ACTORS = 2
 """A sentence belongs to the corpus's story when it names one of the first topics, or two actors."""
 
@@ -17,12 +19,13 @@ def choose_bottom_line(
     opinions: frozenset[str],
     *,
     limit: int,
+    is_new: Callable[[Passage, Sequence[Passage]], bool],
 ) -> list[tuple[Passage, str]]:
     """At most `limit` passages with the part that each plays.
 
     `order` ranks documents, newest first. A news document alone is told by its first
     self-contained sentences: reporters put the most important first, and no rule of ours has
-    been shown to do better.
+    been shown to do better. `is_new` says whether a passage tells more than those before it.
     """
     singles = [p for p in passages if len(p.sentences) == 1]
     if len(order) == 1 and not opinions:
@@ -32,12 +35,20 @@ def choose_bottom_line(
     on_topic = [p for p in singles if main & set(p.topics) or p.named >= ENOUGH_ACTORS] or singles
     chosen: list[tuple[Passage, str]] = []
     for role, cue in ROLES[:limit]:
-        taken = [c for c, _ in chosen]
-        left: Sequence[Passage] = [p for p in on_topic if cue in p.cues and p not in taken]
+        left: Sequence[Passage] = [p for p in on_topic if is_new(p, [c for c, _ in chosen])]
         left = _from_new_source(left, chosen, order) if role == ROLES[-1][0] else left
+        left = _playing(left, cue, opinions) or left
         if left:
             chosen.append((max(left, key=lambda p: _fitness(p, role, order)), role))
     return chosen
+
+
+def _playing(passages: Sequence[Passage], cue: str, opinions: frozenset[str]) -> list[Passage]:
+    """Those that can play the part: news opens with what changed, whatever its words."""
+    news = [p for p in passages if p.document not in opinions]
+    if cue == ROLES[0][1] and news:
+        return [p for p in news if p.number < OPENING] or news
+    return [p for p in passages if cue in p.cues and (p.document in opinions or p.place <= EARLY)]
 
 
 def _from_new_source(

@@ -1,7 +1,7 @@
 """Passages that could be read first: one self-contained sentence, or two that need each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from msgspec import Struct
@@ -11,7 +11,11 @@ from generator.model.annotations import Annotations, ContextDependence
 from generator.model.corpus import Actor, Score, Topic
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document
+from generator.resolve.takeaways.coverage import Coverage, telling_words
+from generator.resolve.takeaways.weakness import Weakness
 
+OPENING = 2
+"""Sentences of a report that can be its news."""
 SHORTEST, LONGEST = 8, 45
 """Words of a passage that a reader takes in at once."""
 MOST_TOPICS, MOST_ACTORS = 2.0, 3
@@ -33,6 +37,8 @@ class Passage(Struct, frozen=True):
     """Topics named in it, the corpus's most important first."""
     place: float
     """0.0 for a document's first sentence, 1.0 for its last."""
+    number: int
+    """0 for a document's first sentence."""
     parts: tuple[Score, ...]
 
     @property
@@ -48,12 +54,14 @@ class Surroundings(Struct, frozen=True):
     """Topics by document and the sentence's start."""
     actors: Mapping[tuple[str, str], int]
     """How many shown actors a sentence names, by document and sentence."""
-    newness: Mapping[str, float]
-    """1.0 for the newest document, 0.0 for the oldest."""
-    overtaken: frozenset[tuple[str, str]]
-    """Sentences that a newer document tells otherwise, by document and id."""
-    importance: Mapping[str, float]
+    weak: Weakness
+    """What is read last."""
+    importance: Mapping[str, float] = {}
     """1.0 for the first topic, less for later ones."""
+    newness: Mapping[str, float] = {}
+    """1.0 for the newest of the documents that are told together, 0.0 for the oldest."""
+    coverage: Coverage = Coverage({}, {})
+    """What these documents open with."""
 
 
 def passages_of(
@@ -62,17 +70,20 @@ def passages_of(
     """The passages of one document, in reading order."""
     context_dependences = annotations.context_dependences
     count = max(1, len(context_dependences) - 1)
+    denied = frozenset(s.sentence for s in annotations.statements if s.stance == "denied")
+    make = partial(_passage, document, around=around, denied=denied, opinion=opinion)
     for number, one in enumerate(context_dependences):
-        if stands_alone(one):
-            yield _passage(document, (one,), number / count, around, opinion=opinion)
+        if stands_alone(one, opinion=opinion):
+            yield make((one,), number, number / count)
     for number, (one, two) in enumerate(pairwise(context_dependences)):
-        if stands_alone(one) and _belongs(document, one, two):
-            yield _passage(document, (one, two), number / count, around, opinion=opinion)
+        if stands_alone(one, opinion=opinion) and _belongs(document, one, two):
+            yield make((one, two), number, number / count)
 
 
-def stands_alone(dependence: ContextDependence) -> bool:
-    """Whether a sentence can be read by itself."""
-    return not (dependence.connective or dependence.leans_on or dependence.unfit)
+def stands_alone(dependence: ContextDependence, *, opinion: bool) -> bool:
+    """Whether a sentence can be read by itself; who *I* and *we* are, only an opinion says."""
+    nobody = dependence.first_person and not opinion
+    return not (dependence.connective or dependence.leans_on or dependence.unfit or nobody)
 
 
 def _belongs(document: Document, one: ContextDependence, two: ContextDependence) -> bool:
@@ -92,34 +103,44 @@ def _belongs(document: Document, one: ContextDependence, two: ContextDependence)
 def _passage(
     document: Document,
     context_dependences: Sequence[ContextDependence],
+    number: int,
     place: float,
-    around: Surroundings,
     *,
+    around: Surroundings,
+    denied: frozenset[str],
     opinion: bool,
 ) -> Passage:
     topics = [t for s in context_dependences for t in around.topics.get((document.id, s.start), ())]
     named = sum(around.actors.get((document.id, s.sentence), 0) for s in context_dependences)
     cues = frozenset(c for s in context_dependences for c in s.cues)
-    old = any((document.id, s.sentence) in around.overtaken for s in context_dependences)
-    ordered = tuple(sorted(set(topics), key=lambda t: (-around.importance[t], t)))
+    places = [(document.id, s.sentence) for s in context_dependences]
+    start, end = context_dependences[0].start, context_dependences[-1].end
+    words = telling_words(document.text[start:end], document.language)
+    ordered = tuple(sorted(set(topics), key=lambda t: (-around.importance.get(t, 0.0), t)))
     return Passage(
         document=document.id,
-        start=context_dependences[0].start,
-        end=context_dependences[-1].end,
+        start=start,
+        end=end,
         sentences=tuple(s.sentence for s in context_dependences),
         zone=context_dependences[0].zone,
         cues=cues,
         named=named,
         topics=ordered,
         place=place,
+        number=number,
         parts=_weighed(
             {
-                "topics": min(sum(around.importance[t] for t in ordered), MOST_TOPICS),
+                "topics": min(sum(around.importance.get(t, 0.0) for t in ordered), MOST_TOPICS),
                 "actors": min(named, MOST_ACTORS),
                 "judgement": bool(cues & {"judgement", "consequence"}),
                 "change": bool(cues & {"change", "outlook"}),
                 "place": _place_value(place, opinion=opinion),
-                "overtaken": old,
+                "coverage": 0.0 if opinion else around.coverage.of(document.id, words),
+                "telling": not opinion and context_dependences[0].telling != "state",
+                "opening": not opinion and number < OPENING,
+                "denial": any(s.sentence in denied for s in context_dependences),
+                "overtaken": any(p in around.weak.overtaken for p in places),
+                "background": any(p in around.weak.background for p in places),
                 "newness": around.newness[document.id],
                 "length": not SHORTEST <= sum(s.words for s in context_dependences) <= LONGEST,
                 "second sentence": len(context_dependences) > 1,
@@ -147,14 +168,10 @@ def _place_value(place: float, *, opinion: bool) -> float:
     return max(lead / 2, max(0.0, 3 * place - 2) / 2) if opinion else lead
 
 
-def surroundings_of(
-    documents: Sequence[Document],
-    topics: Sequence[Topic],
-    actors: Sequence[Actor],
-    order: Mapping[str, int],
-    overtaken: frozenset[tuple[str, str]],
-) -> Surroundings:
-    """Index topics and actors by sentence, once for the whole corpus; `order` is newest first."""
+def sentences_of_topics(
+    documents: Sequence[Document], topics: Sequence[Topic]
+) -> Mapping[tuple[str, int], tuple[str, ...]]:
+    """The topics by document and the sentence's start, once for the whole corpus."""
     found: dict[tuple[str, int], list[str]] = {}
     finders = {d.id: SentenceFinder(d.sentences) for d in documents}
     for topic in topics:
@@ -163,14 +180,13 @@ def surroundings_of(
             names = found.setdefault((row.document, sentence.start if sentence else -1), [])
             if topic.id not in names:
                 names.append(topic.id)
+    return {place: tuple(names) for place, names in found.items()}
+
+
+def actors_of_sentences(actors: Sequence[Actor]) -> Mapping[tuple[str, str], int]:
+    """How many shown actors each sentence names."""
     named: dict[tuple[str, str], set[str]] = {}
     for actor in actors:
         for mention in (m for m in actor.mentions if actor.shown and m.kind != "pronoun"):
             named.setdefault((mention.document, mention.sentence), set()).add(actor.id)
-    return Surroundings(
-        topics={place: tuple(names) for place, names in found.items()},
-        actors={place: len(ids) for place, ids in named.items()},
-        overtaken=overtaken,
-        newness={d: 1 - i / (len(order) - 1) if len(order) > 1 else 0.0 for d, i in order.items()},
-        importance={t.id: 1 / (1 + rank / 10) for rank, t in enumerate(topics)},
-    )
+    return {place: len(ids) for place, ids in named.items()}

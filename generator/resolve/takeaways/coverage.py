@@ -1,0 +1,56 @@
+"""How widely a sentence is told: which share of its words the other documents open with."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.language.lexicons import load_lexicon, load_words
+from generator.model.text import Document
+from generator.resolve.informativeness import family
+
+LEAD = 3
+"""Sentences of running text, beside the headline, that say what a document tells of."""
+WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d")
+READ = frozenset({"headline", "standfirst", "body"})
+
+
+class Coverage(Struct, frozen=True):
+    """The openings of documents on one story."""
+
+    leads: Mapping[str, frozenset[str]]
+    """The telling words that each opens with, by document."""
+    counts: Mapping[str, int]
+    """In how many openings a word stands."""
+
+    def of(self, document: str, words: Collection[str]) -> float:
+        """The mean share of the words that another document opens with, from 0 to 1."""
+        others = len(self.leads) - (document in self.leads)
+        if not words or not others:
+            return 0.0
+        own = self.leads.get(document, frozenset())
+        told = sum(self.counts.get(w, 0) - (w in own) for w in words)
+        return told / (len(words) * others)
+
+
+def telling_words(text: str, language: str) -> frozenset[str]:
+    """The families of a text's words that are not there for grammar alone."""
+    silent = load_words("function_words", language) if load_lexicon(language) else frozenset()
+    found = (w.lower() for w in WORD.findall(text))
+    return frozenset(family(w, language) for w in found if w not in silent)
+
+
+def lead_words(document: Document) -> frozenset[str]:
+    """What a document's headline and first sentences tell of."""
+    sentences = [s for s in document.sentences if s.zone in READ]
+    body = [s for s in sentences if s.zone == "body"][:LEAD]
+    first = [s for s in sentences if s.zone != "body"] + body
+    text = " ".join(document.text[s.start : s.end] for s in first)
+    return telling_words(text, document.language)
+
+
+def coverage_of(leads: Mapping[str, frozenset[str]], documents: Sequence[str]) -> Coverage:
+    """The openings of these documents together."""
+    inside = {d: leads[d] for d in documents}
+    return Coverage(inside, Counter(w for words in inside.values() for w in words))

@@ -1,0 +1,76 @@
+"""Sentences that are read last: overtaken by newer ones, about old times, plans gone by."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from generator.model.corpus import Comparison, DatedExpression
+from generator.model.text import Document, Fact
+from generator.temporal import days_of_edtf
+
+LONG_AGO = timedelta(days=366)
+"""What ended longer than this before its report is no news of it."""
+
+Place = tuple[str, str]
+"""A document and the id of one of its sentences."""
+
+
+class Weakness(Struct, frozen=True):
+    """Sentences by what speaks against reading them first."""
+
+    overtaken: frozenset[Place] = frozenset()
+    """A newer document gives another number or state, or the day that they foretell is over."""
+    background: frozenset[Place] = frozenset()
+    """They tell of times long before their report."""
+
+
+def find_weakness(
+    documents: Sequence[Document],
+    comparison: Sequence[Comparison],
+    dates: Sequence[DatedExpression],
+    *,
+    newest: Sequence[str],
+    published: Mapping[str, Fact],
+) -> Weakness:
+    """What is stale, seen from the newest document; `newest` ranks the documents that are read."""
+    facts = {d.id: d.metadata.published or published.get(d.id) for d in documents}
+    days = {d: first for d, fact in facts.items() if fact and (first := _first_day(fact.value))}
+    now = max(days.values(), default=None)
+    gone = {
+        (row.document, row.sentence)
+        for row in dates
+        if row.planned and now and (end := _last_day(row.value)) and end < now
+    }
+    old = {
+        (row.document, row.sentence)
+        for row in dates
+        if row.clause
+        and (end := _last_day(row.value))
+        and row.document in days
+        and end < days[row.document] - LONG_AGO
+    }
+    recent = {(row.document, row.sentence) for row in dates if row.in_timeline} - old
+    order = {d: i for i, d in enumerate(newest)}
+    return Weakness(_overtaken(comparison, order) | gone, frozenset(old - recent))
+
+
+def _overtaken(comparison: Sequence[Comparison], order: Mapping[str, int]) -> frozenset[Place]:
+    """The sentences whose number or state a newer document gives otherwise."""
+    rows = [row.members for row in comparison if row.kind in {"number_differs", "changed"}]
+    return frozenset(
+        (m.document, m.sentence or "")
+        for members in rows
+        for m in members
+        if any(order.get(o.document, 0) < order.get(m.document, 0) for o in members)
+    )
+
+
+def _first_day(value: str) -> date | None:
+    days = days_of_edtf(value)
+    return days[0] if days else None
+
+
+def _last_day(value: str | None) -> date | None:
+    days = days_of_edtf(value) if value else None
+    return days[1] if days else None
