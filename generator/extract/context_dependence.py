@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.language.dependencies import FINITE_OR_MODAL, SUBJECTS, Tree, tree_of
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import ContextDependence, Phrase, Telling
+from generator.model.annotations import ContextDependence, Eventuality, Phrase
 from generator.model.reading_order import InOrder
 from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token
 
@@ -84,7 +84,7 @@ def _dependence(
         unfit=_unfit(text, tokens, tree),
         hedges=_cautions(document.text, tokens, lexicon),
         cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
-        telling=_telling(tokens, tree, lexicon),
+        eventuality=_eventuality(tokens, tree, lexicon),
         first_person=_is_first_person(document.text, tokens),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
     )
@@ -246,7 +246,7 @@ def _named_before(noun: Token, tokens: Sequence[Token]) -> bool:
     return any(t.index < noun.index and t.lemma == noun.lemma and t is not noun for t in tokens)
 
 
-def _telling(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Telling:
+def _eventuality(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Eventuality:
     """What the main clause tells, or where somebody says it, what is said."""
     verb = next((t for t in tokens if t.dep == "ROOT"), None)
     if verb is None:

@@ -19,7 +19,7 @@ Attribution = Literal["explicit", "inherited", "implied", "none"]
 Stance = Literal["asserted", "denied", "asked", "offered", "conditional"]
 """What the source of a statement does with what is told."""
 MentionKind = Literal["name", "metonym", "adjective", "nominal", "pronoun"]
-Telling = Literal["event", "state", "outlook"]
+Eventuality = Literal["event", "state", "outlook"]
 Gender = Literal["feminine", "masculine", "neuter", "unknown"]
 Number = Literal["singular", "plural", "unknown"]
 
@@ -204,7 +204,7 @@ class ContextDependence(Struct, frozen=True):
     """``change``, ``consequence``, ``judgement``, ``outlook``: what its words promise."""
     quoted: float
     """Share of its characters that are a masked quotation."""
-    telling: Telling = "event"
+    eventuality: Eventuality = "event"
     """What its main clause tells: what happened, how things are or usually go, what may come."""
     first_person: bool = False
     """Whether it says *I* or *we* outside of quotation marks, whose owner it does not name."""

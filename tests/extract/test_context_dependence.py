@@ -180,7 +180,7 @@ TELLING = [
 @pytest.mark.parametrize(("text", "wanted"), TELLING)
 def test_what_the_main_clause_tells(text: str, wanted: str, model: LanguageModel) -> None:
     """What happened, how things are, what may come; of what is said, not of the saying."""
-    assert dependence_of(text, model).telling == wanted
+    assert dependence_of(text, model).eventuality == wanted
 
 
 SPEAKING = [

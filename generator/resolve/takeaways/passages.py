@@ -136,7 +136,7 @@ def _passage(
                 "change": bool(cues & {"change", "outlook"}),
                 "place": _place_value(place, opinion=opinion),
                 "coverage": 0.0 if opinion else around.coverage.of(document.id, words),
-                "telling": not opinion and context_dependences[0].telling != "state",
+                "eventuality": not opinion and context_dependences[0].eventuality != "state",
                 "opening": not opinion and number < OPENING,
                 "denial": any(s.sentence in denied for s in context_dependences),
                 "overtaken": any(p in around.weak.overtaken for p in places),
