@@ -259,6 +259,10 @@ class CorpusIndex:
         """The label of the document that has this letter in an address."""
         return self.labels[self._by_letter[known]]
 
+    def feed_of(self, page: str) -> str:
+        """The feed beside a page; it is there for stories, topics and most actors."""
+        return f"{page}feed.xml"
+
     def stories_of(self, documents: Iterable[str]) -> tuple[str, ...]:
         """The stories with a page that these documents tell, each once."""
         return tuple(dict.fromkeys(self._story_of[d] for d in documents if d in self._story_of))

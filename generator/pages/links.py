@@ -92,9 +92,12 @@ class Addresses:
         return f"sources/{self._documents[document]}/{f'#{sentence}' if sentence else ''}"
 
 
-def absolute(site: str, path: str) -> str:
-    """An address for a file in ``data/``: whole where the settings name the site's own address."""
-    return f"{site.rstrip('/')}/{path}" if site else f"../{path}"
+def absolute(site: str, path: str, up: str = "../") -> str:
+    """An address for a file: whole where the settings name the site's own address.
+
+    `up` is the way from the file to the site's root; it suits what lies in ``data/``.
+    """
+    return f"{site.rstrip('/')}/{path}" if site else f"{up}{path}"
 
 
 def file_of(url: str) -> str:

@@ -9,8 +9,9 @@ from generator.pages.corpus_index import CorpusIndex
 from generator.pages.exports.bibliography import bibtex, csl_json, reading_list, ris
 from generator.pages.exports.csv_tables import TABLES
 from generator.pages.exports.database import render_database
-from generator.pages.exports.feeds import atom_feed, json_feed, rss_feed
+from generator.pages.exports.feeds import atom_feed, json_feed, rss_feed, site_feed
 from generator.pages.exports.icalendar import calendar
+from generator.pages.exports.subject_feeds import subject_feeds
 from generator.pages.files import RenderedFile
 from generator.pages.list_filters import ROWS, render_rows
 from generator.pages.presenters.actors import actor_list
@@ -25,10 +26,11 @@ def render_exports(
 ) -> tuple[RenderedFile, ...]:
     """Every export, each behind the fence.
 
-    They are ``llms.txt``, the rows of split lists, and what lies in ``data/``.
+    They are ``llms.txt``, the rows of split lists, the feeds beside the pages of actors, topics and
+    stories, and what lies in ``data/``.
     """
     texts: dict[str, Callable[[], str]] = {
-        "data/feed.xml": lambda: atom_feed(index),
+        "data/feed.xml": lambda: atom_feed(index, site_feed(index)),
         "data/feed.rss": lambda: rss_feed(index),
         "data/feed.json": lambda: json_feed(index),
         "data/timeline.ics": lambda: calendar(index),
@@ -45,6 +47,8 @@ def render_exports(
     }
     made = {path: fence.run(f"pages.{path}", make, None) for path, make in texts.items()}
     files = {path: text.encode("utf-8") for path, text in made.items() if text is not None}
+    feeds: dict[str, str] = fence.run("pages.feeds", lambda: dict(subject_feeds(index)), {})
+    files |= {path: text.encode("utf-8") for path, text in feeds.items()}
     database = fence.run(f"pages.{DATABASE}", lambda: render_database(index, build_info), None)
     if database is not None:
         files[DATABASE] = database

@@ -12,6 +12,7 @@ from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.identifiers import number_repeats
 from generator.model.visible_text import shown
@@ -31,6 +32,7 @@ class Item(Struct, frozen=True):
 
     id: str
     url: str
+    """Its page, below the site's root."""
     title: str
     day: str
     summary: str
@@ -38,27 +40,51 @@ class Item(Struct, frozen=True):
     language: str
 
 
-def atom_feed(index: CorpusIndex) -> str:
-    """The documents as an Atom feed, newest first."""
+class Feed(Struct, frozen=True):
+    """What one feed tells of: the whole site, or the subject of one page."""
+
+    title: str
+    page: str
+    """The page that it belongs to; empty for the site."""
+    items: list[Item]
+    """The newest first."""
+
+
+def site_feed(index: CorpusIndex) -> Feed:
+    """All documents, newest first."""
+    return Feed(index.site.name, "", _newest_first(index))
+
+
+def atom_feed(index: CorpusIndex, told: Feed) -> str:
+    """An Atom feed."""
     ET.register_namespace("", ATOM)
-    items = _newest_first(index)
+    path = index.feed_of(told.page) if told.page else "data/feed.xml"
+    up = "../" * path.count("/")
     feed = ET.Element(f"{{{ATOM}}}feed")
-    _child(feed, "title", index.site.name)
-    _child(feed, "id", index.site.url or f"urn:briefing:{_tag(index.site.name)}")
-    _child(feed, "updated", f"{items[0].day if items else '1970-01-01'}T00:00:00Z")
+    _child(feed, "title", told.title)
+    _child(feed, "id", _feed_id(index, told.page))
+    _child(feed, "updated", f"{told.items[0].day if told.items else '1970-01-01'}T00:00:00Z")
     _child(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", index.site.name)
-    _link(feed, _absolute(index, ""), "alternate")
-    _link(feed, _absolute(index, "data/feed.xml"), "self")
-    for item in items:
+    _link(feed, absolute(index.site.url, told.page, up), "alternate")
+    _link(feed, absolute(index.site.url, path, up), "self")
+    for item in told.items:
         entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
         _child(entry, "title", item.title)
         _child(entry, "id", item.id)
         _child(entry, "updated", f"{item.day}T00:00:00Z")
         _child(entry, "summary", item.summary)
-        _link(entry, item.url, "alternate")
+        _link(entry, absolute(index.site.url, item.url, up), "alternate")
         for author in item.authors:
             _child(ET.SubElement(entry, f"{{{ATOM}}}author"), "name", author)
     return _written(feed)
+
+
+def _feed_id(index: CorpusIndex, page: str) -> str:
+    """The address of what a feed tells of, or a name where the site's is not known."""
+    if index.site.url:
+        return absolute(index.site.url, page) if page else index.site.url
+    site = f"urn:briefing:{_tag(index.site.name)}"
+    return f"{site}:{page.strip('/')}" if page else site
 
 
 def rss_feed(index: CorpusIndex) -> str:
@@ -75,7 +101,7 @@ def rss_feed(index: CorpusIndex) -> str:
     for item in _newest_first(index):
         entry = ET.SubElement(channel, "item")
         _add(entry, "title", item.title)
-        _add(entry, "link", item.url)
+        _add(entry, "link", _absolute(index, item.url))
         _add(entry, "description", item.summary or item.title)
         for author in item.authors:
             _add(entry, f"{{{DUBLIN_CORE}}}creator", author)
@@ -94,7 +120,7 @@ def json_feed(index: CorpusIndex) -> str:
         "items": [
             {
                 "id": item.id,
-                "url": item.url,
+                "url": _absolute(index, item.url),
                 "title": item.title,
                 "content_text": item.summary,
                 "date_published": f"{item.day}T00:00:00Z",
@@ -115,25 +141,32 @@ def _items(index: CorpusIndex) -> Iterator[Item]:
     documents = index.documents.values()
     ids = number_repeats(f"urn:sha256:{d.text_sha256}" for d in documents)
     for identifier, document in zip(ids, documents, strict=True):
-        dated = index.date_of(document.id)
-        day = first_day(dated[0].value) if dated else None
-        if dated is None or day is None or not is_day(day):
-            continue
-        points = [t for t in index.corpus.takeaways if t.document == document.id]
-        words = [index.words(t.document, t.start, t.end).text for t in points]
-        note = index.catalogue.form("Date inferred: {date}.").format(date=dated[1].text)
-        said = [*words, *([note] if dated[0].how == "inferred" else [])]
-        meta = document.metadata
-        name = meta.title.value if meta.title else index.opening(document.id).text + "…"
-        yield Item(
-            id=identifier,
-            url=_absolute(index, index.addresses.source(document.id)),
-            title=shown(name).strip(),
-            day=day,
-            summary="\n".join(dict.fromkeys(said)),
-            authors=tuple(shown(f.value).strip() for f in meta.authors),
-            language=document.language,
-        )
+        item = document_item(index, document.id)
+        if item:
+            yield replace(item, id=identifier)
+
+
+def document_item(index: CorpusIndex, identifier: str) -> Item | None:
+    """A document as an entry; None where its day is not known."""
+    document, dated = index.documents[identifier], index.date_of(identifier)
+    day = first_day(dated[0].value) if dated else None
+    if dated is None or day is None or not is_day(day):
+        return None
+    points = index.takeaways_in.get(document.id, [])
+    words = [index.words(t.document, t.start, t.end).text for t in points]
+    note = index.catalogue.form("Date inferred: {date}.").format(date=dated[1].text)
+    said = [*words, *([note] if dated[0].how == "inferred" else [])]
+    meta = document.metadata
+    name = meta.title.value if meta.title else index.opening(document.id).text + "…"
+    return Item(
+        id=f"urn:briefing:{document.id}:{document.text_sha256}",
+        url=index.addresses.source(document.id),
+        title=shown(name).strip(),
+        day=day,
+        summary="\n".join(dict.fromkeys(said)),
+        authors=tuple(shown(f.value).strip() for f in meta.authors),
+        language=document.language,
+    )
 
 
 def _absolute(index: CorpusIndex, path: str) -> str:

@@ -127,6 +127,7 @@ def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
         over_time=over_time(index, actor, OVER_TIME),
         mentions=_mentions(index, actor),
         cut=MOST if card.quotations > MOST else 0,
+        feed="" if is_passing(actor) else index.feed_of(index.addresses.actor(actor.id)),
     )
 
 

@@ -63,6 +63,7 @@ def view_story(index: CorpusIndex, story: Story) -> StoryPage:
             )
             for one in story.why
         ),
+        feed=index.feed_of(index.addresses.story(story.id)),
     )
 
 

@@ -25,6 +25,7 @@ def view_topic(index: CorpusIndex, topic: Topic) -> TopicPage:
         concordance=_concordance(index, topic),
         actors=index.actor_links(topic.actors),
         related=tuple(index.topic_link(t) for t in related if t),
+        feed=index.feed_of(index.addresses.topic(topic.id)),
     )
 
 

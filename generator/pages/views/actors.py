@@ -146,3 +146,5 @@ class ActorPage(Struct, frozen=True):
     """Every mention, by document."""
     cut: int
     """How many quotations are shown where there are more; 0 where all are."""
+    feed: str
+    """Its feed; empty for who is only named, once."""

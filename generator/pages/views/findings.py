@@ -60,6 +60,8 @@ class TopicPage(Struct, frozen=True):
     """Actors named beside it."""
     related: tuple[Link, ...]
     """Topics that stand in the same sentences."""
+    feed: str
+    """Its feed."""
 
 
 class DatedLink(Struct, frozen=True):

@@ -139,6 +139,8 @@ class StoryPage(Struct, frozen=True):
     """What shows when its documents are laid side by side."""
     members: tuple[MemberLine, ...]
     """Why each document belongs to it."""
+    feed: str
+    """Its feed."""
 
 
 class PrintedStory(Struct, frozen=True):
