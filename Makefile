@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-all nightly check clean distclean lock fuzz soak
+.PHONY: help site serve test test-all nightly check clean distclean lock fuzz soak bench
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -31,6 +31,9 @@ fuzz: $(VENV)/.test ## feed the doors of the wings 20,000 random inputs
 
 soak: $(VENV)/.test ## put every text at hand and 10,000 made ones through the command (hours)
 	@$(BIN)/python benchmarks/soak.py
+
+bench: $(VENV)/.test ## measure what 1,000 made articles cost, as ratios of one run
+	@$(BIN)/python benchmarks/scale.py
 
 check: $(VENV)/.check ## lint and check the types
 	@$(BIN)/ruff check .

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import click
 from msgspec import Struct
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from generator.commands.build import BuildReport
 from generator.commands.parallel import Progress as Callback
@@ -127,7 +127,12 @@ def _progress(manner: Manner) -> Iterator[Callback]:
     if manner.quiet or manner.as_json or not console.is_terminal:
         yield lambda _step, _done, _total: None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(compact=True, elapsed_when_finished=True),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         tasks = {step: bar.add_task(label, visible=False) for step, label in STEPS.items()}
 

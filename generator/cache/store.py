@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from generator.cache.lock import LOCK_NAME
 from generator.cache.made_files import ENDING
+from generator.cache.timings import TIMINGS
 from generator.model.annotations import Annotations
 from generator.model.text import Document
 
@@ -58,7 +59,7 @@ def recall(cache_dir: Path, name: str, kind: type[T], inputs: str, outputs: str)
 def forget_all(cache_dir: Path) -> None:
     """Delete what this room wrote; an empty cache folder goes too."""
     ledgers = (f"{ledger}{end}" for ledger in LEDGERS for end in (".json", ENDING))
-    for name in (FILE_NAME, *ledgers, LOCK_NAME):
+    for name in (FILE_NAME, *ledgers, TIMINGS, LOCK_NAME):
         _remove(cache_dir / name)
     if cache_dir.is_dir() and not any(cache_dir.iterdir()):
         cache_dir.rmdir()

@@ -20,6 +20,7 @@ from generator.cache.fingerprint import (
 from generator.cache.lock import build_lock
 from generator.cache.made_files import ENDING, MadeFiles
 from generator.cache.store import AnnotationStore, annotation_key, forget_all, recall, remember
+from generator.cache.timings import write_timings
 from generator.commands.gates import failed_gates
 from generator.commands.parallel import Progress, annotate_documents
 from generator.commands.site_name import warn_of_name
@@ -169,11 +170,9 @@ def build(
             raise GateError("; ".join(report.failed_gates), where="mkdocs.yml")
         with clock.step("build the site"):
             built = build_site(site, strict=strict)
-    return msgspec.structs.replace(
-        report,
-        site="built" if built else "unchanged",
-        steps=(*report.steps, *clock.steps),
-    )
+        steps = (*report.steps, *clock.steps)
+        write_timings(site.cache_dir, steps)
+    return msgspec.structs.replace(report, site="built" if built else "unchanged", steps=steps)
 
 
 def clean(site: Site) -> WriteReport:
