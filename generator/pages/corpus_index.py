@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from generator.config import Site
 from generator.i18n.catalogue import Catalogue
-from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, Corpus, Topic
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Fact, Sentence
@@ -67,8 +66,7 @@ class CorpusIndex:
             (d.id, s.id): i for d in self.documents.values() for i, s in enumerate(d.sentences)
         }
         self._names = {a.id: self._find_name(a) for a in corpus.actors}
-        spoken = sorted(corpus.quotations, key=lambda q: q.kind not in SPEECH)
-        self.quotation_groups = group_quotations(spoken)
+        self.quotation_groups = group_quotations(corpus.quotations)
         self._story_of = {d: s.id for s in self.stories for d in s.documents}
         self.row_urls = self._row_urls()
         self.addresses = Addresses(
@@ -90,6 +88,7 @@ class CorpusIndex:
             ),
         )
         self.source_cards: dict[str, SourceCard] = {}
+        self._stated = self._stated_months()
         self._narrowed: dict[tuple[str, ...], CorpusIndex] = {}
         self.arrange(corpus)
 
@@ -254,6 +253,14 @@ class CorpusIndex:
         """The first day on which a document can have been published; empty where none is known."""
         dated = self.date_of(document)
         return (first_day(dated[0].value) or "") if dated else ""
+
+    def month(self, month: str) -> When:
+        """A month of publication; its year is in brackets where no document of it states one."""
+        return view_date(month, inferred=month not in self._stated, catalogue=self.catalogue)
+
+    def _stated_months(self) -> set[str]:
+        facts = (d[0] for d in map(self.date_of, self.documents) if d)
+        return {fact.value[:7] for fact in facts if fact.how != "inferred"}
 
     def label_of_letter(self, known: str) -> SourceLabel:
         """The label of the document that has this letter in an address."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from generator.model.annotations import SPEECH
 from generator.model.corpus import AttributedQuotation
 
 Group = tuple[AttributedQuotation, ...]
@@ -14,9 +15,9 @@ WORD = re.compile(r"\w+")
 
 
 def group_quotations(quotations: Iterable[AttributedQuotation]) -> tuple[Group, ...]:
-    """The groups in the order of their first quotation."""
+    """The groups in the order of their first quotation, speech before terms and titles."""
     sentences: dict[tuple[str, ...], list[AttributedQuotation]] = {}
-    for q in quotations:
+    for q in sorted(quotations, key=lambda q: q.kind not in SPEECH):
         speakers = "+".join(q.speakers) or q.id
         sentences.setdefault((q.document, q.sentence or q.id, speakers, q.kind), []).append(q)
     told: dict[tuple[str, ...], list[AttributedQuotation]] = {}

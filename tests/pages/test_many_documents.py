@@ -1,5 +1,7 @@
 """Many documents: what is the same is told once, what is long is folded, columns are few."""
 
+from pathlib import Path
+
 import pytest
 from handmade import make_site
 from msgspec.structs import replace
@@ -8,9 +10,10 @@ from generator.commands.build import gather
 from generator.config import Settings
 from generator.i18n.catalogue import load_catalogue
 from generator.model.corpus import AttributedQuotation, Corpus
+from generator.model.text import Fact, Metadata
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.presenters import compare
-from generator.pages.presenters.actors import is_passing, view_actors
+from generator.pages.presenters.actors import is_passing, view_actor, view_actors
 from generator.pages.presenters.cards import quotation_card
 from generator.pages.presenters.compare import view_comparison
 from generator.pages.presenters.quotations import PUBLISHERS, quoted_table, view_quotations
@@ -119,3 +122,34 @@ def test_what_only_one_document_has_is_folded_where_many_have_something(
     assert not few.many
     monkeypatch.setattr(compare, "APART", len(few.only_in) - 1)
     assert view_comparison(look).many
+
+
+def test_what_somebody_said_is_counted_by_month(corpus: Corpus, tmp_path: Path) -> None:
+    """Two months of words are two rows, the newest first, each leading to just these."""
+    moved = ("a0", "a1", "a2")
+    rows = [
+        replace(row, document=replace(row.document, metadata=later(row.document.metadata)))
+        if row.document.id in moved
+        else row
+        for row in corpus.documents
+    ]
+    two = replace(corpus, documents=tuple(rows))
+    look = CorpusIndex(two, make_site(tmp_path), load_catalogue("en"))
+    speaker = next(a for a in two.actors if a.quotations_by)
+    spoken = view_actor(look, speaker).spoken
+    assert [(s.when and s.when.text, s.count) for s in spoken] == [
+        ("April 2025", 3),
+        ("March 2025", 7),
+    ]
+    assert spoken[0].url.startswith(f"quotations/?speaker={speaker.id}&month=2025-04")
+
+
+def test_one_month_is_no_table(look: CorpusIndex) -> None:
+    """Where all was said in one month of one story the list of quotations says it."""
+    speaker = next(a for a in look.corpus.actors if a.quotations_by)
+    assert view_actor(look, speaker).spoken == ()
+
+
+def later(facts: Metadata) -> Metadata:
+    """The facts of a document published a month later."""
+    return replace(facts, published=Fact("2025-04-02", "editor", None, ""))

@@ -1,6 +1,6 @@
 """The pages of actors: the ranked list, and one page each."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from generator.model.corpus import Actor, Role
@@ -21,6 +21,7 @@ from generator.pages.presenters.cards import (
     statement_card,
     timeline_row,
 )
+from generator.pages.search_facets import publication_month
 from generator.pages.told_once import group_quotations
 from generator.pages.views import (
     ActorGroup,
@@ -28,12 +29,14 @@ from generator.pages.views import (
     ActorsPage,
     Alias,
     Edge,
+    Link,
     MentionGroup,
     MentionLine,
     Neighbour,
     Passage,
     QuotationCard,
     RoleLine,
+    SpokenRow,
     StatementCard,
     Words,
 )
@@ -125,6 +128,7 @@ def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
         timeline=tuple(timeline_row(index, e) for e in entries[-MOST:]),
         graph=draw_graph(neighbours, _edges(index, neighbours), width=GRAPH[0], height=GRAPH[1]),
         over_time=over_time(index, actor, OVER_TIME),
+        spoken=_spoken(index, actor),
         mentions=_mentions(index, actor),
         cut=MOST if card.quotations > MOST else 0,
         feed="" if is_passing(actor) else index.feed_of(index.addresses.actor(actor.id)),
@@ -143,6 +147,26 @@ def _said(index: CorpusIndex, actor: Actor) -> tuple[QuotationCard, ...]:
     """What they said: one card a sentence, all their words in it marked."""
     known = [index.quotations[q] for q in actor.quotations_by if q in index.quotations][:MOST]
     return tuple(quotation_card(index, *same, linked=True) for same in group_quotations(known))
+
+
+def _spoken(index: CorpusIndex, actor: Actor) -> tuple[SpokenRow, ...]:
+    """How much they said in which month and story, the newest first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for q in (index.quotations[i] for i in actor.quotations_by if i in index.quotations):
+        told = index.stories_of([q.document])
+        counts[publication_month(index, q.document), told[0] if told else ""] += 1
+    rows = sorted(counts, reverse=True)[:MOST] if len(counts) > 1 else []
+    return tuple(
+        SpokenRow(
+            when=index.month(month) if month else None,
+            story=Link(index.story_label(s), index.addresses.story(s)) if s else None,
+            count=counts[month, s],
+            url=f"quotations/?speaker={actor.id}"
+            + (f"&month={month}" if month else "")
+            + (f"&story={s}" if s else ""),
+        )
+        for month, s in rows
+    )
 
 
 def _roles(index: CorpusIndex, actor: Actor) -> tuple[RoleLine, ...]:

@@ -14,6 +14,7 @@ from generator.pages.views.actors import (
     MentionLine,
     Neighbour,
     NeighbourGraph,
+    SpokenRow,
 )
 from generator.pages.views.briefing import (
     HomePage,
@@ -185,6 +186,7 @@ __all__ = [
     "SourcesPage",
     "SpelledRow",
     "Spelling",
+    "SpokenRow",
     "StatementCard",
     "StoriesPage",
     "StoryCard",

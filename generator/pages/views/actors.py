@@ -13,6 +13,7 @@ from generator.pages.views.parts import (
     SourceLabel,
     StatementCard,
     TimelineRow,
+    When,
     Words,
 )
 from generator.pages.views.source_parts import SourceCard
@@ -117,6 +118,19 @@ class MentionGroup(Struct, frozen=True):
     """In reading order."""
 
 
+class SpokenRow(Struct, frozen=True):
+    """What an actor said in the documents of one month and one story, counted."""
+
+    when: When | None
+    """The month in which these documents were published; None where it is not known."""
+    story: Link | None
+    """The story; None where it has no page."""
+    count: int
+    """How many quotations."""
+    url: str
+    """These quotations on the page of quotations."""
+
+
 class ActorPage(Struct, frozen=True):
     """One actor."""
 
@@ -142,6 +156,8 @@ class ActorPage(Struct, frozen=True):
     """Who they appear with; None where it is nobody."""
     over_time: MentionsFigure | None
     """Mentions over time; None where fewer than two dates of documents are known."""
+    spoken: tuple[SpokenRow, ...]
+    """What they said by month and story, the newest first; empty where it is one of each."""
     mentions: tuple[MentionGroup, ...]
     """Every mention, by document."""
     cut: int
