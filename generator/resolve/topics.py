@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.language.frequencies import has_frequencies, word_frequency
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor, Keyphrase, SpanRow, Topic
 from generator.model.identifiers import number_repeats, slug
@@ -21,6 +22,15 @@ HALF = 10
 """The rank at which a document's phrase counts half of its first one."""
 GENERAL_WORD = 0.2
 """What one general word alone (*system*) counts beside other phrases."""
+WEIGHED = 3
+"""How many times more phrases than topics are looked up in the texts, the weightiest."""
+LEAD = 3
+"""Sentences of running text, beside the headline, that say what a document is about."""
+UNOPENED, PERSON, COMMON = 0.3, 0.2, 0.3
+"""What a phrase counts that no document opens with, that is somebody's name, and that is one
+everyday word."""
+EVERYDAY = 4.9
+"""Zipf frequency from which a word alone names no subject (*police* 5.1, *games* 5.1)."""
 RELATED = 6
 """Most related topics and most actors that a topic lists."""
 
@@ -44,9 +54,18 @@ def resolve_topics(
     languages = {a.lexicon_language for a in annotations if a.lexicon_language}
     central = central_words(actors, central_actors(actors, len(documents)))
     silent = general_words(languages) | central
-    groups = sorted(_groups(keyphrases, silent), key=lambda g: (-g.weight, g.keys))[:limit]
+    found = sorted(_groups(keyphrases, silent), key=lambda g: (-g.weight, g.keys))
+    groups = found[: WEIGHED * limit]
     forms, places = _places(annotations, documents, _Owners(groups, silent))
-    kept = [i for i in range(len(groups)) if places[i]]
+    leads = _leads(documents)
+    people = _names_of_people(actors)
+    ranks = {
+        i: _rank(group, places[i], leads, people, forms[i], languages)
+        for i, group in enumerate(groups)
+        if places[i]
+    }
+    kept = sorted(ranks, key=lambda i: (-ranks[i], groups[i].keys))[:limit]
+    forms, places = {i: forms[i] for i in kept}, {i: places[i] for i in kept}
     labels = {i: _label(forms[i]) for i in kept}
     ids = dict(zip(kept, number_repeats(slug(labels[i]) or "topic" for i in kept), strict=True))
     sentences = _sentences_of(documents, places)
@@ -65,6 +84,48 @@ def resolve_topics(
     )
 
 
+def _rank(
+    group: _Group,
+    places: Iterable[SpanRow],
+    leads: Mapping[str, tuple[int, int]],
+    people: frozenset[str],
+    forms: Mapping[str, int],
+    languages: Iterable[str],
+) -> float:
+    """What is named where documents open says what they are about; a person is among the actors."""
+    ends = {p.document: leads.get(p.document, (0, 0)) for p in places}
+    opened = {p.document for p in places if p.start < ends[p.document][1]}
+    if all(p.start < ends[p.document][0] for p in places):
+        opened = set()  # *Rough Waters*: a headline's words that no sentence has
+    spread = min(1.0, len(opened) / 3)
+    weight = group.weight * (UNOPENED if not opened else 1 + spread)
+    if forms and all(form.casefold() in people for form in forms):
+        return weight * PERSON
+    shortest = group.keys[0]
+    common = " " not in _label(forms) and _is_common(shortest, languages)
+    return weight * (COMMON if common else 1.0)
+
+
+def _is_common(word: str, languages: Iterable[str]) -> bool:
+    return any(has_frequencies(c) and word_frequency(word, c) >= EVERYDAY for c in languages)
+
+
+def _leads(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
+    """Where the headline and the first sentences of each document end."""
+    ends: dict[str, tuple[int, int]] = {}
+    for document in documents:
+        body = [s for s in document.sentences if s.zone == "body"][:LEAD]
+        opening = [s for s in document.sentences if s.zone in {"headline", "standfirst"}]
+        headline = max((s.end for s in opening if s.zone == "headline"), default=0)
+        ends[document.id] = (headline, max((s.end for s in (*opening, *body)), default=0))
+    return ends
+
+
+def _names_of_people(actors: Sequence[Actor]) -> frozenset[str]:
+    named = (a for a in actors if a.type == "person")
+    return frozenset(alias.text.casefold() for a in named for alias in a.aliases)
+
+
 def _groups(
     keyphrases: Mapping[str, tuple[Keyphrase, ...]], silent: frozenset[str]
 ) -> list[_Group]:
@@ -80,13 +141,18 @@ def _groups(
         root = key
         while shorter := _parent(root, weights, silent):
             root = shorter
-        members[informative_words(root, silent) or frozenset({root})].append(key)
+        members[_spelled(informative_words(root, silent)) or frozenset({root})].append(key)
     return [
         _Group(
             tuple(sorted(keys, key=lambda k: (len(k.split()), k))), sum(weights[k] for k in keys)
         )
         for keys in members.values()
     ]
+
+
+def _spelled(words: Iterable[str]) -> frozenset[str]:
+    """*E-mail* and *email*, *cease-fire* and *ceasefire* are one word."""
+    return frozenset(w.replace("-", "") for w in words)
 
 
 def _parent(key: str, known: Mapping[str, float], silent: frozenset[str]) -> str | None:
@@ -107,13 +173,14 @@ class _Owners:
         self._by_words: dict[frozenset[str], int] = {}
         for i, group in enumerate(groups):
             for key in group.keys:
-                self._by_words.setdefault(informative_words(key, silent), i)
+                self._by_words.setdefault(_spelled(informative_words(key, silent)), i)
         self._by_words.pop(frozenset(), None)
 
     def of(self, key: str) -> int | None:
         """The number of the topic, or None."""
         found = self._by_key.get(key)
-        return self._by_words.get(informative_words(key, self._silent)) if found is None else found
+        words = _spelled(informative_words(key, self._silent))
+        return self._by_words.get(words) if found is None else found
 
 
 def _places(

@@ -138,3 +138,61 @@ def test_ids_are_told_apart() -> None:
 def test_nothing_gives_nothing(limit: int) -> None:
     """No keyphrases, no topics."""
     assert resolve_topics([], [], {}, (), limit=limit) == ()
+
+
+def labels(topics: tuple[Topic, ...]) -> list[str]:
+    """The topics' labels, most important first."""
+    return [t.label for t in topics]
+
+
+FILLER = ("Snow fell.", "It rained.", "It blew.")
+
+
+def test_what_documents_open_with_stands_before_what_they_end_on() -> None:
+    """A subject is named in the headline or the first sentences."""
+    last = (*FILLER, "The rusty lantern hung in the harbour strike of Suva.")
+    found = topics_of(
+        {
+            "a": (
+                ("A harbour strike began.", *last[:3], "A rusty lantern hung."),
+                ("rusty lantern", "harbour strike"),
+            ),
+            "b": (
+                ("The harbour strike ended.", *last[:3], "The rusty lantern fell."),
+                ("rusty lantern", "harbour strike"),
+            ),
+        }
+    )
+    assert labels(found) == ["harbour strike", "rusty lantern"]
+
+
+def test_a_person_is_no_subject_beside_one() -> None:
+    """A name lies among the actors; as a topic it comes last."""
+    text = "Ada Okoye led the ferry strike."
+    mention = ActorMention("a", 0, 9, "Ada Okoye", "name", "s-0")
+    okoye = Actor("ada", "Ada Okoye", "person", (Alias("Ada Okoye", 1),), (), (mention,))
+    rest = dict.fromkeys("bcd", (("The ferry strike went on.",), ("ferry strike",)))
+    found = topics_of({"a": ((text,), ("Ada Okoye", "ferry strike")), **rest}, actors=(okoye,))
+    assert labels(found) == ["ferry strike", "Ada Okoye"]
+
+
+def test_one_everyday_word_comes_after_what_names_something() -> None:
+    """*Police* is in most reports; *ferry strike* says what one is about."""
+    found = topics_of(
+        {
+            "a": (("The police watched the ferry strike.",), ("police", "ferry strike")),
+            "b": (("The police ended the ferry strike.",), ("police", "ferry strike")),
+        }
+    )
+    assert labels(found) == ["ferry strike", "police"]
+
+
+def test_a_hyphen_makes_no_other_topic() -> None:
+    """*E-mail server* and *email server* are one."""
+    found = topics_of(
+        {
+            "a": (("The e-mail server failed.",), ("e-mail server",)),
+            "b": (("An email server burnt.",), ("email server",)),
+        }
+    )
+    assert [t.documents for t in found] == [("a", "b")]

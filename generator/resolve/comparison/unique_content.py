@@ -15,6 +15,7 @@ from generator.model.corpus import (
 )
 from generator.model.reading_order import InOrder
 from generator.model.text import Document, Offsets
+from generator.resolve.comparison.elsewhere import Elsewhere
 from generator.resolve.comparison.phrases import Phrases, TopicPlaces
 from generator.resolve.comparison.sentence_index import STORY_ZONES, first_mentions, row_id
 
@@ -39,10 +40,11 @@ def find_only_in(
         return
     compared = frozenset(d.id for d in documents)
     phrases = Phrases(annotations, actors, len(documents))
+    elsewhere = Elsewhere(documents)
     found = (
-        *_actors_alone(actors, compared),
-        *_places_alone(documents, actors),
-        *_phrases_alone(topics, keyphrases, phrases, compared),
+        *_actors_alone(actors, compared, elsewhere),
+        *_places_alone(documents, actors, elsewhere),
+        *_phrases_alone(topics, keyphrases, phrases, elsewhere, compared),
         *_dates_alone([d for d in dates if d.document in compared]),
     )
     count: dict[tuple[str, str], int] = defaultdict(int)
@@ -63,15 +65,24 @@ def find_only_in(
 _Found = Iterator[tuple[str, str, ComparisonMember]]
 
 
-def _actors_alone(actors: Sequence[Actor], compared: frozenset[str]) -> _Found:
+def _actors_alone(
+    actors: Sequence[Actor], compared: frozenset[str], elsewhere: Elsewhere
+) -> _Found:
     for actor in actors:
         first = first_mentions(actor) if actor.shown else {}
         known = [member for document, member in first.items() if document in compared]
-        if len(known) == 1:
+        if len(known) == 1 and not _is_known(actor, known[0], elsewhere):
             yield "actor", actor.id, known[0]
 
 
-def _places_alone(documents: Sequence[Document], actors: Sequence[Actor]) -> _Found:
+def _is_known(actor: Actor, member: ComparisonMember, elsewhere: Elsewhere) -> bool:
+    """Whether another document has the name, in another spelling or as a part of a longer one."""
+    return elsewhere.knows_name(actor.name, member.document, person=actor.type == "person")
+
+
+def _places_alone(
+    documents: Sequence[Document], actors: Sequence[Actor], elsewhere: Elsewhere
+) -> _Found:
     """Places of the story that are no party, where no other document has the name for anything."""
     zones = {d.id: InOrder(d.zones, attrgetter("start")) for d in documents}
     holders: dict[str, set[str]] = defaultdict(set)
@@ -86,6 +97,7 @@ def _places_alone(documents: Sequence[Document], actors: Sequence[Actor]) -> _Fo
         member = known[0]
         zone = zones[member.document].last_from(member.start)
         in_story = zone is not None and zone.kind in STORY_ZONES
+        in_story = in_story and not _is_known(actor, member, elsewhere)
         if in_story and all(len(holders[m.text.casefold()]) < 2 for m in actor.mentions):
             yield "place", actor.id, member
 
@@ -94,15 +106,21 @@ def _phrases_alone(
     topics: Sequence[Topic],
     keyphrases: Mapping[str, Sequence[Keyphrase]],
     phrases: Phrases,
+    elsewhere: Elsewhere,
     compared: frozenset[str],
 ) -> _Found:
-    """A document's own phrases, best first: its topics, and phrases that are no topic's."""
+    """A document's own phrases, best first: its topics, and phrases that are no topic's.
+
+    Only what it opens with says what it has beside others.
+    """
     places = TopicPlaces(topics)
     told: set[str] = set()
     alone = {t.id for t in topics if len(compared.intersection(t.documents)) == 1}
     for document in sorted(compared & keyphrases.keys()):
         for phrase in keyphrases[document]:
             spans = [Offsets(start, end) for start, end in phrase.spans]
+            if not _is_own(phrase.text, document, spans, elsewhere):
+                continue
             topic = places.of_phrase(document, spans)
             if topic is None and phrases.only_in(phrase.key, document):
                 at = spans[0]
@@ -110,9 +128,18 @@ def _phrases_alone(
             elif topic is not None and topic.id in alone - told:
                 told.add(topic.id)
                 yield from _first_place(topic, compared)
-    for topic in topics:
-        if topic.id in alone - told:
+    for topic in (t for t in topics if t.id in alone - told):
+        rows = [row for row in topic.occurrences if row.document in compared]
+        spans = [Offsets(row.start, row.end) for row in rows]
+        if _is_own(topic.label, rows[0].document, spans, elsewhere):
             yield from _first_place(topic, compared)
+
+
+def _is_own(text: str, document: str, spans: Sequence[Offsets], elsewhere: Elsewhere) -> bool:
+    """Whether a document opens with a phrase, or a name, whose words no other document has."""
+    says = " " in text or text[:1].isupper()
+    opens = elsewhere.opens_with(document, [s.start for s in spans])
+    return says and opens and not elsewhere.has_words(text, document)
 
 
 def _first_place(topic: Topic, compared: frozenset[str]) -> _Found:

@@ -1,0 +1,94 @@
+"""Which words other documents have: what one alone has is in none of them, however spelled."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.model.text import Document
+from generator.resolve.informativeness import family
+
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+OWNER = re.compile(r"[’']s$")
+SHORTEST = 5
+"""Letters of a word whose other spellings are looked for: shorter ones are alike by chance."""
+LEAD = 3
+"""Sentences of running text, beside the headline, that say what a document is about."""
+
+
+class Elsewhere:
+    """The words of the documents that are compared."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._words: dict[str, set[str]] = {}
+        self._holders: defaultdict[str, set[str]] = defaultdict(set)
+        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        self._small: set[str] = set()
+        self._spellings: defaultdict[str, set[str]] = defaultdict(set)
+        self._leads: Mapping[str, tuple[int, int]] = {d.id: _lead(d) for d in documents}
+        self._languages = {d.id: d.language for d in documents}
+        for document in documents:
+            self._read(document)
+
+    def _read(self, document: Document) -> None:
+        words = self._words.setdefault(document.id, set())
+        for sentence in document.sentences:
+            for word in _words_of(document.text[sentence.start : sentence.end]):
+                low = word.casefold()
+                key = family(low, document.language)
+                words.add(key)
+                self._holders[key].add(document.id)
+                if word[:1].isupper():
+                    self._names[low].add(document.id)
+                else:
+                    self._small.add(low)
+        for low in {w.casefold() for w in _words_of(document.text) if w[:1].isupper()}:
+            for spelling in _spellings(low):
+                self._spellings[spelling].add(document.id)
+
+    def opens_with(self, document: str, starts: Sequence[int]) -> bool:
+        """Whether a place lies in the headline or the first sentences, and one in a sentence."""
+        headline, lead = self._leads.get(document, (0, 0))
+        return min(starts) < lead and max(starts) >= headline
+
+    def knows_name(self, name: str, document: str, *, person: bool) -> bool:
+        """Whether another document has the name too: a person's surname, or all the words."""
+        words = [w.casefold() for w in _words_of(name) if w[:1].isupper()]
+        if len(words) == 1 and words[0] in self._small:
+            return True  # *Personnel*, *Library*: a word, not a name
+        told = words[-1:] if person else words
+        return bool(told) and all(self._has(word, document) for word in told)
+
+    def _has(self, word: str, document: str) -> bool:
+        found = self._names.get(word, set()).union(
+            *(self._spellings.get(s, ()) for s in _spellings(word))
+        )
+        return bool(found - {document})
+
+    def has_words(self, key: str, document: str) -> bool:
+        """Whether another document has all the words of a phrase, in whatever order and form."""
+        language = self._languages.get(document, "any")
+        words = [family(w.casefold(), language) for w in _words_of(key)]
+        if not words:
+            return True
+        rarest = min(sorted(words), key=lambda w: len(self._holders.get(w, ())))
+        others = self._holders.get(rarest, set()) - {document}
+        return any(self._words[other].issuperset(words) for other in others)
+
+
+def _words_of(text: str) -> Iterator[str]:
+    return (OWNER.sub("", word) for word in WORD.findall(text))
+
+
+def _spellings(word: str) -> Iterable[str]:
+    """The word, and with each of its letters left out: two words one letter apart share one."""
+    if len(word) < SHORTEST:
+        return (word,)
+    return {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}
+
+
+def _lead(document: Document) -> tuple[int, int]:
+    """Where the headline and the first sentences end."""
+    body = [s for s in document.sentences if s.zone == "body"][:LEAD]
+    opening = [s for s in document.sentences if s.zone in {"headline", "standfirst"}]
+    headline = max((s.end for s in opening if s.zone == "headline"), default=0)
+    return headline, max((s.end for s in (*opening, *body)), default=0)
