@@ -11,7 +11,7 @@ from generator.extract.indirect_speech import find_statements
 from generator.extract.keyphrases import find_candidates
 from generator.extract.mentions import find_mentions
 from generator.extract.quantities import find_counts
-from generator.extract.quotations import find_quotations
+from generator.extract.quotations import find_quotations, with_turns
 from generator.extract.time_expressions import find_time_expressions
 from generator.extract.unparsable import (
     Noise,
@@ -150,7 +150,7 @@ def annotations_of(
         document_id=document.id,
         lexicon_language=lexicon.language,
         mentions=mentions,
-        quotations=quotations,
+        quotations=run("extract.turns", lambda: with_turns(document, quotations), quotations),
         statements=statements,
         actions=actions,
     )

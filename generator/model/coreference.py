@@ -25,6 +25,7 @@ ReferenceRule = Literal[
     "called_so",
     "kind_of_body",
     "author_of_document",
+    "speaker_of_turn",
     "joined_subject",
     "as_many_as_counted",
 ]

@@ -30,6 +30,7 @@ QuotationRule = Literal[
     "headline_phrase",
     "title",
     "term",
+    "turn",
     "label_inside",
     "label_before",
     "verb_and_label",

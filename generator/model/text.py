@@ -22,6 +22,8 @@ ZoneKind = Literal[
     "bio",
     "boilerplate",
     "front_matter",
+    "speaker_label",
+    "procedure",
 ]
 """What a stretch of a document is for; see `generator.read.zones`."""
 
@@ -97,6 +99,21 @@ class Original(Struct, frozen=True):
     pages: tuple[Offsets, ...] = ()
 
 
+class Turn(Struct, frozen=True):
+    """What one speaker says in a record of turns, up to the next speaker's label."""
+
+    label: Offsets
+    """The words that name the speaker before the turn, without title and what stands behind."""
+    named: Offsets | None
+    """Where the record gives the full name of whom the label means, None where the label does."""
+    person: bool
+    """False where nothing but a part in the conversation is known, such as *Operator*."""
+    role: Offsets | None
+    """What the record says that the speaker is, at the label or in its list."""
+    said: tuple[Offsets, ...]
+    """The paragraphs."""
+
+
 class Document(Struct, frozen=True):
     """A read seed: its reading text and what the reader of files can say of it."""
 
@@ -117,6 +134,8 @@ class Document(Struct, frozen=True):
     """Stages of reading that ended in an unexpected error."""
     original: Original | None = None
     """The file of another format that the text was made of; None for plain text and Markdown."""
+    turns: tuple[Turn, ...] = ()
+    """Who speaks where, in a record of turns."""
 
 
 class QuotedRun(Struct, frozen=True, order=True):

@@ -12,7 +12,6 @@ from types import MappingProxyType
 from generator.language.lexicons import Lexicon
 from generator.model.text import Fact, Metadata, Offsets, Zone
 from generator.read.bylines import find_bio, find_byline, find_reporters, is_name_line
-from generator.read.transcripts import find_label, is_transcript
 from generator.temporal import find_full_date
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
@@ -84,9 +83,8 @@ def _genre_labels(language: str) -> frozenset[str]:
 
 def _inferred_genre(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
     """A record of turns is a transcript; one whose author's note names a commentator argues."""
-    lines = [text[z.start : z.end] for z in zones if z.kind == "body"]
-    if is_transcript(lines):
-        turn = next(z for z in zones if z.kind == "body" and find_label(text[z.start : z.end]))
+    turn = next((z for z in zones if z.kind == "speaker_label"), None)
+    if turn is not None:
         rule = "speakers' labels before their turns"
         return Fact("transcript", "inferred", Offsets(turn.start, turn.end), rule)
     for zone in zones if lexicon else ():

@@ -29,6 +29,7 @@ from generator.read.metadata import find_metadata
 from generator.read.seed_files import SIDECAR, SeedFile, find_files
 from generator.read.sentences import find_sentences
 from generator.read.sidecars import Sidecar, read_sidecar
+from generator.read.speakers import find_turns
 from generator.read.text_forms import TextForm, find_form
 from generator.read.zones import find_zones
 
@@ -226,6 +227,8 @@ def _document(
         lambda: _sentences(without_markup(read.text) if markdown else read.text, zones),
         (),
     )
+    seen = without_markup(read.text) if markdown else read.text
+    turns = fence.run("read.speakers", lambda: find_turns(seen, zones, lexicon), ())
     warnings = (*read.warnings, *sidecar.warnings)
     return Document(
         id=document_id,
@@ -241,6 +244,7 @@ def _document(
         warnings=(*warnings, form.warning) if form else warnings,
         failures=fence.failures,
         original=Original(read.media_type, read.sha256, read.pages) if read.converted else None,
+        turns=turns,
     )
 
 

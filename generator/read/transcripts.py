@@ -1,8 +1,12 @@
-"""What a record of turns looks like: a speaker's label before a colon, again and again."""
+"""What a record of turns looks like: a speaker's label before a colon or on a line of its own."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.language.lexicons import languages_with, load_rows
 
@@ -10,33 +14,120 @@ LEAST_TURNS, LEAST_SPEAKERS = 3, 2
 LEAST_WORDS = 4
 """Words that most turns have at least; a table of facts has fewer behind its colons."""
 LABEL_WORDS = 7
-TURN = re.compile(r"(?P<label>[A-Z][\w.’' -]{0,60}?)(?: ?\([^()]{1,60}\))? ?:(?:\*\*)? {1,4}(?=\S)")
-SMALL = frozenset({"of", "the", "for", "and", "de", "van", "von", "bin", "al"})
+LABEL_LINE_WORDS = 14
+LONG_TURNS = 8
+"""Of so many paragraphs one is a turn's first, where speakers come again and again."""
+ENDS = re.compile(r"[.!?…—–-][”\"’')\]]{0,2}(?:\s?[\[(][^\[\]()]{1,60}[\])]\.?)?$")
+SMALL = frozenset({"of", "the", "for", "and", "de", "van", "von", "bin", "al", "da", "del", "di"})
+STAMP = (
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?\s{0,3}(?:[-–—]\s)?)?"
+    r"(?:>>\s{0,3}|[-–—]\s{0,3})?"
+)
+"""A time, a dash or a sign of another speaker before a label."""
+NAME = r"[^\W\d_a-z](?:[\w.’'& -]|, Jr\.?){0,60}?"
+BRACKETS = r"(?:\s?[\[(][^\[\]()]{1,80}[\])]){0,3}"
+TURN = re.compile(
+    rf"{STAMP}(?P<label>{NAME})(?P<more>(?:, (?=[\w’])[^:\n()\[\]\d]{{2,80}})?{BRACKETS})"
+    r"\s?[:：](?:\*\*)?\s{1,6}(?=\S)"
+)
+QUESTION = re.compile(r"(?P<label>[QA])(?P<more>)[.:：]\s{1,9}(?=\S)")
+ALONE = re.compile(
+    rf"{STAMP}(?P<label>{NAME})(?P<more>(?:(?:,|\s--|\s[-–—|])\s.{{2,90}}|{BRACKETS}))?[:：]?"
+)
 
 
-def find_label(line: str) -> str | None:
+class Label(Struct, frozen=True):
+    """Who speaks, as a line says it: where the words stand in the line, and where speech begins.
+
+    `more` is what stands behind the name: a role, a place, a time in brackets.
+    """
+
+    start: int
+    end: int
+    words: str
+    more: tuple[int, int]
+    speech: int
+
+
+def find_label(line: str) -> Label | None:
     """The speaker's label that a turn begins with, None where a line begins with none."""
-    match = TURN.match(line)
-    if match is None:
-        return None
+    match = QUESTION.match(line) or TURN.match(line)
+    return _label(match, match.end()) if match else None
+
+
+def find_label_alone(line: str) -> Label | None:
+    """The label that a line is, its speaker's words below it."""
+    match = ALONE.fullmatch(line) if len(line.split()) <= LABEL_LINE_WORDS else None
+    return _label(match, len(line)) if match and line[-1] not in '.!?”"' else None
+
+
+def _label(match: re.Match[str], speech: int) -> Label | None:
     words = match["label"].split()
     named = all(w[0].isupper() or w in SMALL for w in words)
-    return match["label"] if named and len(words) <= LABEL_WORDS else None
+    if not named or len(words) > LABEL_WORDS:
+        return None
+    return Label(*match.span("label"), match["label"], match.span("more"), speech)
 
 
-def is_transcript(lines: Sequence[str]) -> bool:
-    """Whether most paragraphs are turns of two speakers or more.
+def find_turns(lines: Sequence[str]) -> Mapping[int, Label]:
+    """The lines that begin a turn, by number; none where the lines are no record of turns.
 
     A label comes again, or labels with titles are written in capitals, as parliaments write them.
     """
-    turns = [(label, line) for line in lines if (label := find_label(line))]
-    labels = [label for label, _ in turns]
-    if len(turns) < LEAST_TURNS or len(set(labels)) < LEAST_SPEAKERS or 3 * len(turns) < len(lines):
+    labelled = {i: label for i, line in enumerate(lines) if (label := find_label(line))}
+    turns = _without_head(labelled, lines)
+    if _is_record(turns, lines):
+        return turns
+    apart = _labels_apart(lines)
+    return apart if _is_record(apart, lines) else {}
+
+
+def _without_head(turns: Mapping[int, Label], lines: Sequence[str]) -> dict[int, Label]:
+    """The turns from the first that says a sentence: above it are lists (*President: Mr. Obi*)."""
+    for i, label in turns.items():
+        said = lines[i][label.speech :]
+        if ENDS.search(said) or len(said.split()) > LABEL_LINE_WORDS:
+            return {n: one for n, one in turns.items() if n >= i}
+    return {}
+
+
+def _labels_apart(lines: Sequence[str]) -> dict[int, Label]:
+    """Labels on lines of their own, each above running text, that come again and again."""
+    alone = {
+        i: label
+        for i, (line, below) in enumerate(pairwise(lines))
+        if (label := find_label_alone(line))
+        and len(below.split()) >= LEAST_WORDS
+        and not ((under := find_label_alone(below)) and under.more[1] > under.end)
+    }
+    seen = Counter(label.words for label in alone.values())
+    again = {words for words, count in seen.items() if count > 1}
+    if sum(" " in words for words in again) < LEAST_SPEAKERS:
+        return {}
+    return {
+        i: label for i, label in alone.items() if label.words in again or label.more[1] > label.end
+    }
+
+
+def _is_record(turns: Mapping[int, Label], lines: Sequence[str]) -> bool:
+    labels = [label.words for label in turns.values()]
+    if len(turns) < LEAST_TURNS or len(set(labels)) < LEAST_SPEAKERS:
         return False
-    told = sum(len(line.split()) >= LEAST_WORDS for _, line in turns)
+    speakers = Counter(label.split()[-1].lower() for label in labels)
+    again = sum(count > 1 for count in speakers.values())
+    fewest = (len(lines) - min(turns)) / (LONG_TURNS if again >= LEAST_SPEAKERS else 3)
+    if len(turns) < fewest:
+        return False
+    told = sum(_words(label, lines, i) >= LEAST_WORDS for i, label in turns.items())
     shouted = all(any(len(w) > 1 and w.isupper() for w in label.split()) for label in labels)
     titled = shouted and any(label.split()[0] in _titles() for label in labels)
-    return told >= len(turns) / 2 and (len(set(labels)) < len(labels) or titled)
+    return told >= len(turns) / 2 and (again > 0 or titled)
+
+
+def _words(label: Label, lines: Sequence[str], number: int) -> int:
+    """How many words a turn's first paragraph has."""
+    said = lines[number][label.speech :] or (lines[number + 1] if number + 1 < len(lines) else "")
+    return len(said.split())
 
 
 @cache

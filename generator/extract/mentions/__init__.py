@@ -13,6 +13,7 @@ from generator.extract.mentions.descriptions import Description, find_descriptio
 from generator.extract.mentions.name_segmentation import Name, Splitter
 from generator.extract.mentions.name_spans import Runs
 from generator.extract.mentions.role_phrases import find_role_phrases
+from generator.extract.mentions.speaker_labels import find_speaker_labels, without_overlaps
 from generator.extract.mentions.syntax import apposition_of, grammar_of, head_of
 from generator.extract.mentions.titles import Titles, titles_of
 from generator.language.dependencies import Tree, tree_of
@@ -31,9 +32,10 @@ def find_mentions(
     if lexicon is None:
         return ()
     finder = _Finder(document, parse, runs, lexicon)
-    found = {
-        (m.span, m.kind, m.weak): m for parsed in parse.segments for m in finder.mentions(parsed)
-    }
+    read = [m for parsed in parse.segments for m in finder.mentions(parsed)]
+    labels = list(find_speaker_labels(document, titles_of(lexicon, gazetteer_of(lexicon))))
+    kept = [*without_overlaps(read, labels), *labels]
+    found = {(m.span, m.kind, m.weak): m for m in kept}
     return tuple(sorted(found.values(), key=lambda m: (m.span.start, -m.span.end, m.weak)))
 
 

@@ -18,6 +18,7 @@ from generator.extract.quotations.carry_over import (
 from generator.extract.quotations.kinds import NO_SPEECH, NotSpeech, spoken_kind, unspoken_kind
 from generator.extract.quotations.paragraph import Paragraph, Quoted, read_paragraphs
 from generator.extract.quotations.rules import RULES, find_source
+from generator.extract.quotations.turns import with_turns
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Quotation
 from generator.model.identifiers import content_id, number_repeats
@@ -123,3 +124,6 @@ def _sentence(sentences: InOrder[Sentence], offset: int) -> str:
     """The sentence in which a run starts."""
     sentence = sentences.last_from(offset)
     return sentence.id if sentence else ""
+
+
+__all__ = ["TABLES", "find_quotations", "with_turns"]

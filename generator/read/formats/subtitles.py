@@ -13,6 +13,7 @@ VOICE = re.compile(r"<v(?:\.[\w.-]{1,40})?\s+([^<>]{1,100})>")
 TAG = re.compile(r"<[^<>]{0,100}>|\{\\[^{}]{0,100}\}")
 TURN = re.compile(r"[-–—]\s?(?=\S)|>>\s?|(?=[A-Z][\w.’' -]{1,40}:\s)")
 """A line that begins with one of these is another speaker's."""
+LABEL = re.compile(r"(?:>>\s?)?[A-Z][\w.’' -]{1,40}:\s")
 PAUSE = 3
 """Seconds without words after which a paragraph begins."""
 LONG = 600
@@ -29,16 +30,19 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
 
 def _paragraphs(text: str) -> Iterator[str]:
     words, ended = "", 0
-    last = ""
+    last = speaks = ""
     for start, end, line in _lines(text):
         if line == last:  # subtitles that roll say each line twice
             continue
         pause = start - ended > PAUSE and ENDS.search(words)
         full = len(words) > LONG and ENDS.search(words)
-        if words and (TURN.match(line) or pause or full):
+        label = LABEL.match(line)
+        again = words and label and label.group() == speaks  # each line of a turn has its label
+        if not again and words and (TURN.match(line) or pause or full):
             yield words
             words = ""
-        words = f"{words} {line}".strip()
+        speaks = label.group() if label else speaks
+        words = f"{words} {line[label.end() :] if again and label else line}".strip()
         last, ended = line, end
     if words:
         yield words

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon, load_rows
 from generator.read.bylines import is_name_line, words_of
-from generator.read.transcripts import find_label, is_transcript
 from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case
+from generator.read.zones.turns import LABEL as SPEAKER
+from generator.read.zones.turns import TURN
 from generator.temporal import find_full_date
 
 HEADLINE_WORDS = 25
@@ -20,6 +21,7 @@ DATE_SHARE = 0.4
 PLACE_AND_DATE = re.compile(
     r"[A-Z][\w.’' -]{0,200}(?:,\s{0,9}[A-Z][\w.’' -]{0,200}){0,2},?\s{1,9}$"
 )
+CLOCK = re.compile(r"\b[ap]\.m\.$")
 SIGNED = frozenset({"byline", "a line with little but a date"})
 """A first line with one of these under it is a headline, however short the story is."""
 BULLET = re.compile(r"[-•*–—]\s")
@@ -28,6 +30,8 @@ LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
 LEAST_STANDFIRST_WORDS = 6
 FIRST_PARAGRAPHS = 6
 """A line with little but a date is the document's own among so many first paragraphs."""
+TELLING_WORDS = 3
+"""Words of a record's title; *12th meeting* is none."""
 LEAST_REPEATED = 4
 """Words of a line that is told to be the headline once more."""
 FIRST_LINES = 5
@@ -69,7 +73,7 @@ def mark_date_lines(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None
         if not draft.open or len(words_of(line)) > DATE_LINE_WORDS:
             continue
         found = find_full_date(text, draft.paragraph.start, draft.paragraph.end)
-        if not found or line[-1:] == ".":
+        if not found or (line[-1:] == "." and not CLOCK.search(line)):
             continue
         before = text[draft.paragraph.start : found[0]]
         placed = found[1] == draft.paragraph.end and PLACE_AND_DATE.fullmatch(before)
@@ -111,8 +115,9 @@ def _headline(text: str, drafts: Sequence[Draft]) -> int | None:
     if any(d.kind == "headline" for d in drafts):
         return None
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
-    if is_transcript(lines):
-        return _transcript_headline(drafts, lines)
+    turn = next((i for i, d in enumerate(drafts) if d.reason in (TURN, SPEAKER)), None)
+    if turn is not None:
+        return _transcript_headline(drafts, lines, turn)
     first = next((i for i, d in enumerate(drafts) if d.open), None)
     if first is None or drafts[first].paragraph.marker:
         return None
@@ -128,12 +133,16 @@ def _headline(text: str, drafts: Sequence[Draft]) -> int | None:
     return first if dated or _looks_like_headline(line) else None
 
 
-def _transcript_headline(drafts: Sequence[Draft], lines: Sequence[str]) -> int | None:
+def _transcript_headline(drafts: Sequence[Draft], lines: Sequence[str], turn: int) -> int | None:
     """The last line above the first turn that can be one: the record's own name stands over it."""
-    turn = next(i for i, line in enumerate(lines) if find_label(line))
-    above = [i for i in range(turn) if drafts[i].open and not drafts[i].paragraph.marker]
+    listed = next((i for i in range(turn) if lines[i][-1:] == ":"), turn)
+    above = [i for i in range(listed) if drafts[i].open and not drafts[i].paragraph.marker]
     fitting = [i for i in above if 2 <= len(words_of(lines[i])) <= HEADLINE_WORDS]
-    return next((i for i in reversed(fitting) if _looks_like_headline(lines[i])), None)
+    likely = [i for i in fitting if _looks_like_headline(lines[i])]
+    telling = [
+        i for i in likely if len(words_of(lines[i])) >= TELLING_WORDS and ":" not in lines[i]
+    ]
+    return next(reversed(telling or likely), None)
 
 
 def _looks_like_headline(line: str) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from generator.language.lexicons import Lexicon
 from generator.model.text import Zone, ZoneKind
 from generator.read.bylines import words_of
+from generator.read.transcripts import find_label
 from generator.read.zones.boilerplate import find_credit
 from generator.read.zones.draft import Draft
+from generator.read.zones.turns import PROCEDURE, TURN
 
 AGENCY = r"(?:\([^()]{2,40}\)\s{0,4})"
 PLACE = r"[A-Z][A-Z.’'-]{1,30}(?:[ /][A-Z][A-Z.’'-]{0,30}){0,4}"
@@ -16,6 +18,8 @@ DATELINE = re.compile(rf"{PLACE}{MORE}\s{{0,4}}(?:{AGENCY}?(?:—|–|―|--|-|_
 
 SITE = re.compile(r"\s(?P<mark>[|–—-]|::|»)\s+(?P<name>[A-Z][^|–—]{1,60})$")
 SITE_WORDS = 6
+ASIDE_BEHIND = re.compile(r"\s[\[(][A-Z][\w.’' -]{2,60}[\])]\.?$")
+"""*[Applause.]* behind what is said."""
 LEAST_TITLE = 3
 """Words before the site's name."""
 
@@ -43,6 +47,9 @@ def _split(
     """The zones of one paragraph."""
     paragraph = draft.paragraph
     line = text[paragraph.start : paragraph.end]
+    if draft.reason == TURN:
+        yield from _turn(text, draft, line)
+        return
     cut: int | None = None
     first: tuple[ZoneKind, str] = (draft.kind or "body", draft.reason or "running text")
     second = first
@@ -61,6 +68,22 @@ def _split(
     middle = paragraph.start + cut
     yield _zone(text, paragraph.start, middle, first, paragraph.number)
     yield _zone(text, middle, paragraph.end, second, paragraph.number)
+
+
+def _turn(text: str, draft: Draft, line: str) -> Iterator[Zone]:
+    """The speaker's label, what is said, and what happened at its end."""
+    label, start, number = find_label(line), draft.paragraph.start, draft.paragraph.number
+    said = start + (label.speech if label else 0)
+    aside = ASIDE_BEHIND.search(line, said - start)
+    end = start + (aside.start() if aside else len(line))
+    if said > start:
+        yield _zone(
+            text, start, said, ("speaker_label", "a speaker's name before the turn"), number
+        )
+    if end > said:
+        yield _zone(text, said, end, ("body", TURN), number)
+    if aside:
+        yield _zone(text, end + 1, start + len(line), ("procedure", PROCEDURE), number)
 
 
 def find_site_name(text: str, line: str, lexicon: Lexicon | None) -> int | None:

@@ -43,6 +43,7 @@ class ReferenceReader:
         self._annotation = annotation
         self._participants = participants
         self._forms = pronoun_forms(lexicon)
+        self._turns = tuple(q for q in annotation.quotations if q.rule == "turn")
         self._vague = lexicon.words("indefinite_pronouns")
         self._discourse = Discourse(document, named, annotation.quotations)
         self._descriptions = Descriptions(self._discourse, lexicon)
@@ -138,6 +139,10 @@ class ReferenceReader:
 
     def _pronoun(self, words: Phrase, mention: Mention | None, *, source: bool) -> Resolution:
         form = self._forms[words.text.lower()]
+        if form.person == "1" and not form.plural:
+            speaks = self._speaker_at(words.start)
+            if isinstance(speaks, Reference):
+                return Reference(speaks.actors, "speaker_of_turn")
         if form.plural and form.person == "3" and mention is not None:
             joined = self._plurals.resolve_they(mention)
             if isinstance(joined, Reference):
@@ -152,6 +157,12 @@ class ReferenceReader:
             told=tuple(told),
         )
         return resolve_pronoun(pronoun, self._discourse)
+
+    def _speaker_at(self, offset: int) -> Resolution | None:
+        """Who speaks in the turn of a record that an offset lies in."""
+        turn = next((q for q in self._turns if q.span.start <= offset < q.span.end), None)
+        words = (turn.antecedent or turn.speaker_mention) if turn else None
+        return self.sources.get(Offsets(words.start, words.end)) if words else None
 
     def _refer(self, words: Phrase, kind: MentionKind, meant: Resolution) -> None:
         """Keep an answer; whoever is meant, or cannot be told, is somebody for what follows."""

@@ -1,0 +1,50 @@
+"""What is said in the turns of a record: each paragraph is a quotation of the labelled speaker."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from generator.model.annotations import Phrase, Quotation
+from generator.model.identifiers import content_id, number_repeats
+from generator.model.reading_order import SentenceFinder
+from generator.model.text import Document, Offsets, Span
+
+
+def with_turns(document: Document, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations with those of the turns; a run between marks inside a turn is part of it."""
+    turns = list(_turns(document))
+    if not turns:
+        return tuple(quotations)
+    inside = [(q.span.start, q.span.end) for q in turns]
+    kept = [
+        q for q in quotations if not any(s <= q.span.start and q.span.end <= e for s, e in inside)
+    ]
+    found = sorted((*kept, *turns), key=lambda q: q.span)
+    ids = number_repeats(content_id("q", q.text) for q in found)
+    return tuple(replace(q, id=i) for q, i in zip(found, ids, strict=True))
+
+
+def _turns(document: Document) -> Iterator[Quotation]:
+    sentences = SentenceFinder(document.sentences)
+    for turn in document.turns:
+        label = _phrase(document, turn.label)
+        colon = Phrase(label.end, label.end + 1, document.text[label.end : label.end + 1])
+        for said in turn.said:
+            sentence = sentences.at(said.start)
+            yield Quotation(
+                id="",
+                span=Span(document.id, said.start, said.end),
+                text=document.text[said.start : said.end],
+                kind="direct_speech",
+                speaker_mention=label,
+                cue=colon if colon.text in (":", ".") else None,
+                attribution="explicit",
+                hedge=None,
+                sentence=sentence.id if sentence else "",
+                rule="turn",
+                antecedent=_phrase(document, turn.named) if turn.named else None,
+            )
+
+
+def _phrase(document: Document, place: Offsets) -> Phrase:
+    return Phrase(place.start, place.end, document.text[place.start : place.end])

@@ -1,0 +1,60 @@
+"""The pass for records of turns: each turn's first paragraph, what happened, headings between."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from generator.language.lexicons import Lexicon
+from generator.read.bylines import words_of
+from generator.read.transcripts import find_turns
+from generator.read.zones.draft import Draft
+
+TURN = "a turn of a speaker"
+LABEL = "a speaker's name above the turn"
+PROCEDURE = "what happened, not what was said"
+HEADING_WORDS, PART_WORDS = 12, 5
+ASIDE = re.compile(r"[\[(][^\[\]()]{2,200}[\])]\.?")
+
+
+def mark_turns(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
+    """The paragraphs from the first turn on, and lines of procedure above it."""
+    out = list(drafts)
+    told = [i for i, d in enumerate(drafts) if d.open]
+    lines = [text[drafts[i].paragraph.start : drafts[i].paragraph.end] for i in told]
+    turns = find_turns(lines)
+    if not turns:
+        return out
+    first = min(turns)
+    for number, i in enumerate(told):
+        line = lines[number]
+        if number in turns:
+            alone = turns[number].speech >= len(line)
+            kind, reason = ("speaker_label", LABEL) if alone else ("body", TURN)
+        elif _is_procedure(line, lexicon):
+            kind, reason = "procedure", PROCEDURE
+        elif number < first:
+            continue
+        elif number + 1 in turns and _is_heading(line):
+            kind, reason = "subhead", "a short line between turns"
+        else:
+            kind, reason = "body", "a turn goes on"
+        out[i] = replace(drafts[i], kind=kind, reason=reason)
+    return out
+
+
+def _is_heading(line: str) -> bool:
+    return len(words_of(line)) <= HEADING_WORDS and line[-1:] not in '.!?:;…”"-–—'
+
+
+def _is_procedure(line: str, lexicon: Lexicon | None) -> bool:
+    if ASIDE.fullmatch(line):
+        return True
+    return lexicon is not None and any(p.match(line) for p in _patterns(lexicon.language))
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    rows = Lexicon(language).rows("procedure")
+    return tuple(re.compile(pattern, re.IGNORECASE) for (pattern,) in rows)
