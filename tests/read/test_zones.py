@@ -73,7 +73,7 @@ def test_headline_standfirst_and_dateline() -> None:
 def test_transcript_has_no_dateline() -> None:
     """Names in capitals before colons, again and again, are speakers of a transcript."""
     text = f"ADE: {LONG}\n\nHOLT: {LONG}\n\nADE: {LONG}"
-    assert {kind for kind, _ in zones(text)} == {"body"}
+    assert {kind for kind, _ in zones(text)} == {"body", "speaker_label"}
 
 
 def test_first_sentence_is_no_headline() -> None:
