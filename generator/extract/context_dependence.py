@@ -71,6 +71,7 @@ def _dependence(
 ) -> ContextDependence:
     text = document.text[sentence.start : sentence.end]
     connective = opening_connective(text, lexicon)
+    verb = _predicate(tokens, tree, lexicon)
     leans = next(_leanings(tokens, tree, lexicon), "") or _quoted_leaning(document.text, tokens)
     return ContextDependence(
         sentence=sentence.id,
@@ -84,7 +85,9 @@ def _dependence(
         unfit=_unfit(text, tokens, tree),
         hedges=_cautions(document.text, tokens, lexicon),
         cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
-        eventuality=_eventuality(tokens, tree, lexicon),
+        eventuality=_eventuality(verb, tree),
+        predicate=verb.lemma.lower() if verb else "",
+        negated=verb is not None and any(c.dep == "neg" for c in tree.children(verb)),
         first_person=_is_first_person(document.text, tokens),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
     )
@@ -246,18 +249,24 @@ def _named_before(noun: Token, tokens: Sequence[Token]) -> bool:
     return any(t.index < noun.index and t.lemma == noun.lemma and t is not noun for t in tokens)
 
 
-def _eventuality(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Eventuality:
-    """What the main clause tells, or where somebody says it, what is said."""
+def _predicate(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Token | None:
+    """The verb of the main clause, or where somebody says something, of what is said."""
     verb = next((t for t in tokens if t.dep == "ROOT"), None)
+    if verb is None or verb.pos not in VERBS:
+        return None
+    said = [c for c in tree.children(verb) if c.dep == "ccomp" and c.pos in VERBS]
+    reports = verb.lemma.lower() in {row[0] for row in lexicon.rows("cue_verbs")}
+    return said[0] if said and reports else verb
+
+
+def _eventuality(verb: Token | None, tree: Tree) -> Eventuality:
+    """What a clause tells: what happened, how things are or usually go, what may come."""
     if verb is None:
         return "state"
-    said = [c for c in tree.children(verb) if c.dep == "ccomp" and c.pos in VERBS]
-    if said and verb.lemma.lower() in {row[0] for row in lexicon.rows("cue_verbs")}:
-        verb = said[0]
     helpers = [c for c in tree.children(verb) if c.dep in {"aux", "auxpass"}]
     if any(h.tag == "MD" for h in helpers):
         return "outlook"
-    if verb.lemma == "be" or verb.pos not in VERBS:
+    if verb.lemma == "be":
         return "state"
     done = verb.tag in {"VBD", "VBN", "VBG"} and (helpers or verb.tag == "VBD")
     passive = any(h.dep == "auxpass" and h.tag in {"VBZ", "VBP"} for h in helpers)

@@ -206,6 +206,10 @@ class ContextDependence(Struct, frozen=True):
     """Share of its characters that are a masked quotation."""
     eventuality: Eventuality = "event"
     """What its main clause tells: what happened, how things are or usually go, what may come."""
+    predicate: str = ""
+    """Lemma of the verb of that clause ("" where it has none)."""
+    negated: bool = False
+    """Whether that verb is denied."""
     first_person: bool = False
     """Whether it says *I* or *we* outside of quotation marks, whose owner it does not name."""
 

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.extract.annotate import parse_document
+from generator.extract.context_dependence import find_context_dependences
 from generator.extract.quantities import find_counts
-from generator.language.lexicons import Lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import LanguageModel
-from generator.model.annotations import Annotations, Candidate, ContextDependence
+from generator.model.annotations import Annotations, Candidate, DatedClause
 from generator.model.corpus import (
     Actor,
     ActorAction,
@@ -455,32 +456,115 @@ def test_the_toll_of_another_event_is_no_other_number(other: str, model: Languag
     assert "number_differs" not in compare(*documents, found=counted(documents, model))
 
 
+def told_by(documents: Sequence[Document], model: LanguageModel) -> list[Annotations]:
+    """What the documents count, and what their main clauses tell."""
+    lexicon = load_lexicon("en")
+    parses = [parse_document(d, (), model=model) for d in documents]
+    return [
+        msgspec.structs.replace(
+            found, context_dependences=find_context_dependences(d, parse, lexicon=lexicon)
+        )
+        for d, parse, found in zip(documents, parses, counted(documents, model), strict=True)
+    ]
+
+
 CHANGES = [
-    ("The peace talks continue in Oslo.", "The peace talks in Oslo have ended.", True),
+    ("Lubao will rebuild the old harbour wall.", "Lubao rebuilt the old harbour wall.", True),
+    ("Lubao may sell the old ferry fleet.", "Lubao has sold the old ferry fleet.", True),
+    (
+        "The mayor of Suva signed the harbour treaty.",
+        "The mayor of Suva did not sign the harbour treaty.",
+        True,
+    ),
+    (
+        "The flood killed 11 people in the harbour town.",
+        "The flood killed 24 people in the harbour town.",
+        True,
+    ),
+    (
+        "The strike cost the port of Tema $3 million.",
+        "The strike cost the port of Tema $7 million.",
+        True,
+    ),
     ("The peace talks continue in Oslo.", "Oslo likes the winter sports.", False),
     ("The peace talks in Oslo have ended.", "The peace talks in Oslo have ended.", False),
+    (
+        "The flood killed 11 people in the harbour town.",
+        "The flood killed 11 people in that harbour town.",
+        False,
+    ),
+    ("Lubao rebuilt the old harbour wall.", "Lubao painted the old harbour wall.", False),
+    (
+        "A storm has winds of 39 mph and a hurricane winds of 74 mph.",
+        "A storm has winds of 39 mph, the office said.",
+        False,
+    ),
 ]
 
 
 @pytest.mark.parametrize(("before", "after", "changed"), CHANGES)
-def test_how_it_changed(before: str, after: str, changed: bool) -> None:
-    """A later sentence on the same matter that tells of a change; not the same sentence again."""
+def test_how_it_changed(before: str, after: str, changed: bool, model: LanguageModel) -> None:
+    """A later sentence tells the same with another number, denied, or as done."""
     one = make("a", before, "Snow fell here.", day="2024-01-01")
     two = make("b", after, "Rain fell there.", day="2024-02-01")
-    dependence = ContextDependence(
-        "s-b-0", 0, len(after), 1, "body", 6, "", "", "", (), ("change",), 0.0
-    )
-    found = [Annotations("a", "en"), Annotations("b", "en", context_dependences=(dependence,))]
-    assert ("changed" in compare(one, two, found=found)) is changed
+    place = next((w for w in ("Lubao", "Suva", "Tema") if w in before), "")
+    named = (actor(place, (one, place), (two, place), kind="place"),) if place else ()
+    rows = compare(one, two, found=told_by((one, two), model), actors=named)
+    assert ("changed" in rows) is changed
 
 
-def test_what_may_have_been_earlier_shows_no_change() -> None:
+def test_what_may_have_been_earlier_shows_no_change(model: LanguageModel) -> None:
     """A document that is only known to be of January or later is not before one of February."""
-    one = make("a", "The peace talks continue in Oslo.", day="2024-01-01/..")
-    two = make("b", "The peace talks in Oslo have ended.", day="2024-02-01")
-    dependence = ContextDependence("s-b-0", 0, 35, 1, "body", 6, "", "", "", (), ("change",), 0.0)
-    found = [Annotations("a", "en"), Annotations("b", "en", context_dependences=(dependence,))]
-    assert "changed" not in compare(one, two, found=found)
+    one = make("a", CHANGES[0][0], day="2024-01-01/..")
+    two = make("b", CHANGES[0][1], day="2024-02-01")
+    assert "changed" not in compare(one, two, found=told_by((one, two), model))
+
+
+def dated(document: Document, value: str) -> DatedExpression:
+    """A date of the document's first sentence."""
+    end = document.sentences[0].end
+    return DatedExpression(
+        f"d-{document.id}", document.id, 0, 4, document.text[:4], value, value, "day", "date", "",
+        (), "explicit", None, in_timeline=True, sentence=document.sentences[0].id,
+        clause=DatedClause(0, end),
+    )  # fmt: skip
+
+
+TIMES = [
+    ("2024-01-02", "2024-01-02", True),
+    ("2024-01-02", "2024-01-05", False),
+    ("2024-01", "2024-01-05", True),
+    ("2024-01-02", None, True),
+    ("1998", None, False),
+]
+
+
+@pytest.mark.parametrize(("one_day", "other_day", "related"), TIMES)
+def test_related_sentences_may_be_of_one_day(
+    one_day: str, other_day: str | None, related: bool
+) -> None:
+    """Two fires on two days are not one matter, though in the same words."""
+    one = make("a", "Fire broke out at the Tarn paper mill.", "Snow fell.", day="2024-01-06")
+    two = make("b", "Fire broke out in the Tarn paper mill again.", "Rain.", day="2024-01-06")
+    mill = actor("Tarn", (one, "Tarn"), (two, "Tarn"), kind="place")
+    days = [dated(one, one_day), *([dated(two, other_day)] if other_day else [])]
+    rows = compare(one, two, actors=(mill,), dates=days)
+    assert ("related_sentences" in rows) is related
+
+
+def test_what_an_agency_wrote_for_two_is_related_once() -> None:
+    """Of the sentences that two documents share word by word one is shown."""
+    shared = [
+        "Divers found the ferry bell near Tallow island.",
+        "Police closed the harbour road at Tallow.",
+        "Engineers raised the sunken engine with chains.",
+    ]
+    rest = [f"Number {i} was quiet and said nothing of {w}." for i, w in enumerate("xyz")]
+    one = make("a", *shared, "Children sang songs on the hill by the church.", *rest)
+    two = make("b", "Farmers sold their apples at the weekly market.", *shared)
+    tallow = actor("Tallow", (one, "Tallow"), (two, "Tallow"), kind="place")
+    rows = compare(one, two, actors=(tallow,)).get("related_sentences", [])
+    assert len(rows) == 1
 
 
 def test_ids_are_unique_and_stable() -> None:

@@ -52,7 +52,7 @@ def resolve_comparison(
     }
     facts = {d.id: d.metadata.published or known.published.get(d.id) for d in documents}
     days = {d: ends for d, fact in facts.items() if fact and (ends := days_of_edtf(fact.value))}
-    index = index_sentences(documents, annotations, actors, topics, days)
+    index = index_sentences(documents, annotations, actors, topics, days, known.dates)
     copies = find_copies(documents, duplicates)
     alone = find_only_in(
         [d for d in documents if d.id not in copies],

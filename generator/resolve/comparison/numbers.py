@@ -117,6 +117,8 @@ def _is_linked(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
     """Whether both sentences tell of the same matter, beside what is counted."""
     if one.place == other.place or _far_apart(one, other, index):
         return False
+    if not index.at_one_time(one.place, other.place):
+        return False
     if _tells_its_lead(one, index) and _tells_its_lead(other, index):
         leads = [_lead_names(c, index) for c in (one, other)]
         shared = len(leads[0] & leads[1])

@@ -2,10 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import log
 from typing import Literal
 
 from msgspec import Struct
 
+from generator.model.annotations import Count
 from generator.model.corpus import Comparison
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
 
@@ -14,8 +16,17 @@ COMMONEST = 60
 LEAST = 0.2
 LEAST_CHANGE = 0.3
 """Least likeness of two sentences that are shown as related, and as before and after."""
-MOST_CHANGE = 0.7
-"""Likeness from which the later sentence says the same again."""
+LEAST_CENTRAL, FEW_WORDS = 0.25, 3
+LEAST_NOBODY, MANY_WORDS = 0.35, 4
+"""Least likeness and telling words of two sentences that share only whom most sentences name, and
+that share nobody."""
+NEVER = 2.0
+SPECIFIC, FEW_SENTENCES = 2.0, 3
+"""How telling an actor is whom few sentences name; less in a corpus of few sentences."""
+COPIED = 0.9
+"""Share of all that two sentences name from which one is the other's copy."""
+EMPTY = frozenset({"", "be", "have", "do", "say", "tell"})
+"""Verbs that say too little by themselves to be the same told otherwise."""
 SHARED_WORDS = 2
 """Telling words that two sentences on one matter share, so that the later can tell of a change."""
 MOST_PAIRS = 40
@@ -43,7 +54,7 @@ def find_pairs(index: SentenceIndex, reprints: Mapping[str, int]) -> tuple[Pair,
         if len(places[name]) <= COMMONEST:
             found.update(_across(sorted(places[name]), reprints))
     scored = [p for a, b in sorted(found) if (p := _pair(a, b, index))]
-    return _best(sorted(scored, key=lambda p: (-p.score, p.one, p.two)))
+    return _best(sorted(scored, key=lambda p: (-p.score, p.one, p.two)), index)
 
 
 def _across(places: Sequence[Place], reprints: Mapping[str, int]) -> Iterator[tuple[Place, Place]]:
@@ -55,27 +66,51 @@ def _across(places: Sequence[Place], reprints: Mapping[str, int]) -> Iterator[tu
 
 
 def _pair(one: Place, two: Place, index: SentenceIndex) -> Pair | None:
-    """The likeness of two sentences that share an actor and a telling word, or two such words."""
+    """The likeness of two sentences that may tell of one matter on one day."""
     first, second = index.names[one], index.names[two]
     both = first & second
-    informative = sum(not name.startswith("actor:") for name in both)
-    if not informative or len(both) < 2:
+    if len(both) < 2 or not index.at_one_time(one, two):
         return None
     score = index.likeness(first, second)
-    if score < LEAST:
+    if score < _least(both, index):
         return None
     order = sorted((one, two), key=lambda p: (index.day(p.document), p))
     return Pair(order[0], order[1], round(score, 3), tuple(sorted(both)))
 
 
-def _best(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+def _least(both: frozenset[str], index: SentenceIndex) -> float:
+    """How alike two sentences must be: more where they share nobody, or whom all name."""
+    words = sum(not name.startswith("actor:") for name in both)
+    actors = [index.weights[name] for name in both if name.startswith("actor:")]
+    if max(actors, default=0.0) >= min(SPECIFIC, log(len(index.names) + 1) / FEW_SENTENCES):
+        return LEAST if words else NEVER
+    if actors:
+        return LEAST_CENTRAL if words >= FEW_WORDS else NEVER
+    return LEAST_NOBODY if words >= MANY_WORDS else NEVER
+
+
+def _best(pairs: Sequence[Pair], index: SentenceIndex) -> tuple[Pair, ...]:
+    """The most alike; what one agency wrote for two documents is told once for both."""
     used: Counter[Place] = Counter()
+    copied: set[tuple[str, str]] = set()
     kept: list[Pair] = []
     for pair in pairs:
-        if len(kept) < MOST_PAIRS and max(used[pair.one], used[pair.two]) < MOST_OF_ONE:
-            used.update((pair.one, pair.two))
-            kept.append(pair)
+        if len(kept) == MOST_PAIRS or max(used[pair.one], used[pair.two]) >= MOST_OF_ONE:
+            continue
+        ends = (pair.one.document, pair.two.document)
+        if _is_copy(pair, index):
+            if ends in copied:
+                continue
+            copied.add(ends)
+        used.update((pair.one, pair.two))
+        kept.append(pair)
     return tuple(kept)
+
+
+def _is_copy(pair: Pair, index: SentenceIndex) -> bool:
+    """Whether one sentence is the other, a word or two aside."""
+    one, two = index.names[pair.one], index.names[pair.two]
+    return len(one & two) >= COPIED * len(one | two)
 
 
 def rows_of_pairs(pairs: Sequence[Pair], index: SentenceIndex) -> Iterator[Comparison]:
@@ -108,13 +143,31 @@ def _first(names: Sequence[str], kind: str) -> str | None:
 
 
 def _shows_change(pair: Pair, index: SentenceIndex) -> bool:
-    """The later document was surely later, and its sentence tells of a change in what both share.
-
-    An actor and a word are too little to share; a sentence that is almost the same changes nothing.
-    """
+    """The later document tells the same of the matter with another number, denied, or as done."""
     before = index.days.get(pair.one.document)
     after = index.days.get(pair.two.document)
     later = bool(before and after and before[1] and after[0] and before[1] < after[0])
     matter = sum(n.startswith("word:") for n in pair.shared) >= SHARED_WORDS
-    near = LEAST_CHANGE <= pair.score <= MOST_CHANGE
-    return later and matter and near and "change" in index.cues.get(pair.two, ())
+    if not later or not matter or pair.score < LEAST_CHANGE:
+        return False
+    return _counts_otherwise(pair, index) or _tells_otherwise(pair, index)
+
+
+def _counts_otherwise(pair: Pair, index: SentenceIndex) -> bool:
+    """The same things in the same state, in another number."""
+    one, two = (index.counts.get(place, ()) for place in (pair.one, pair.two))
+    kinds = {(c.what, c.governor) for c in one} & {(c.what, c.governor) for c in two}
+    return any(_numbers(one, kind).isdisjoint(_numbers(two, kind)) for kind in kinds)
+
+
+def _numbers(counts: Sequence[Count], kind: tuple[str, str]) -> frozenset[str]:
+    return frozenset(c.number for c in counts if (c.what, c.governor) == kind)
+
+
+def _tells_otherwise(pair: Pair, index: SentenceIndex) -> bool:
+    """The same verb, denied where it was not, or done where it was to come."""
+    one, two = index.clauses.get(pair.one), index.clauses.get(pair.two)
+    if not one or not two or one.predicate != two.predicate or one.predicate in EMPTY:
+        return False
+    done = (one.eventuality, two.eventuality) == ("outlook", "event")
+    return one.negated != two.negated or done

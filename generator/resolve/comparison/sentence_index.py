@@ -3,20 +3,25 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from math import log, sqrt
 
 from msgspec import Struct
 
 from generator.language.lexicons import load_lexicon, load_words
-from generator.model.annotations import Annotations
-from generator.model.corpus import Actor, ComparisonMember, Topic
+from generator.model.annotations import Annotations, ContextDependence, Count
+from generator.model.corpus import Actor, ComparisonMember, DatedExpression, Topic
 from generator.model.identifiers import short_hash
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Sentence, ZoneKind
 from generator.resolve.informativeness import family
+from generator.temporal import days_of_edtf
 
 STORY_ZONES: frozenset[ZoneKind] = frozenset({"standfirst", "body"})
+
+
+RECENT = timedelta(days=31)
+"""How long before its report an event may lie that the report is about."""
 
 
 class Place(Struct, frozen=True, order=True):
@@ -34,7 +39,12 @@ class SentenceIndex(Struct, frozen=True):
     """First and last possible day of publication by document id, as far as they are known."""
     names: Mapping[Place, frozenset[str]]
     """Actors, topics and telling words: ``actor:<id>``, ``topic:<id>``, ``word:<family>``."""
-    cues: Mapping[Place, tuple[str, ...]]
+    clauses: Mapping[Place, ContextDependence]
+    """What the main clause of each sentence tells."""
+    told: Mapping[Place, tuple[date | None, date | None]]
+    """First and last day that a sentence's own words date it to."""
+    counts: Mapping[Place, tuple[Count, ...]]
+    """What each sentence counts."""
     weights: Mapping[str, float]
     """How telling a name is: rare ones more."""
 
@@ -51,6 +61,20 @@ class SentenceIndex(Struct, frozen=True):
         """The sentence's words."""
         sentence = self.sentence(place)
         return self.documents[place.document].text[sentence.start : sentence.end]
+
+    def at_one_time(self, one: Place, other: Place) -> bool:
+        """Whether two sentences may tell of the same days; they may where one gives none."""
+        mine, theirs = self.told.get(one), self.told.get(other)
+        if mine is None or theirs is None:
+            return not (self._tells_of_old(one) or self._tells_of_old(other))
+        first, last = max(d or date.min for d in (mine[0], theirs[0])), _ends(mine, theirs)
+        return first <= last
+
+    def _tells_of_old(self, place: Place) -> bool:
+        """*In February* in a report of April: another event than the report's own."""
+        told, day = self.told.get(place), self.day(place.document)
+        ended = told[1] if told else None
+        return ended is not None and day != date.max and ended < day - RECENT
 
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How much two sets of names share, by weight; 1.0 where they are the same."""
@@ -71,6 +95,7 @@ def index_sentences(
     actors: Sequence[Actor],
     topics: Sequence[Topic],
     days: Mapping[str, tuple[date | None, date | None]],
+    dates: Sequence[DatedExpression] = (),
 ) -> SentenceIndex:
     """Index the corpus once; every later step looks up instead of comparing all with all."""
     finders = {d.id: SentenceFinder(d.sentences) for d in documents}
@@ -98,7 +123,9 @@ def index_sentences(
         documents={d.id: d for d in documents},
         days=days,
         names={place: frozenset(found) for place, found in sorted(names.items())},
-        cues=_cues(documents, annotations, finders),
+        clauses=_clauses(annotations, finders),
+        told=_told(dates, finders),
+        counts=_counts(annotations, finders),
         weights={n: log((len(names) + 1) / (c + 1)) + 0.1 for n, c in counts.items()},
     )
 
@@ -112,16 +139,43 @@ def _informative(document: Document, sentence: Sentence) -> frozenset[str]:
     return frozenset(family(w, document.language) for w in words if w not in silent)
 
 
-def _cues(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
-    finders: Mapping[str, SentenceFinder],
-) -> dict[Place, tuple[str, ...]]:
+def _ends(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> date:
+    return min(day or date.max for day in (one[1], other[1]))
+
+
+def _clauses(
+    annotations: Sequence[Annotations], finders: Mapping[str, SentenceFinder]
+) -> dict[Place, ContextDependence]:
     return {
-        Place(d.id, finders[d.id].number(dependence.start)): dependence.cues
-        for d, found in zip(documents, annotations, strict=True)
-        for dependence in found.context_dependences
+        Place(found.document_id, finders[found.document_id].number(one.start)): one
+        for found in annotations
+        for one in found.context_dependences
     }
+
+
+def _told(
+    dates: Sequence[DatedExpression], finders: Mapping[str, SentenceFinder]
+) -> dict[Place, tuple[date | None, date | None]]:
+    """The days that the clause of each sentence is dated to, its first date's."""
+    found: dict[Place, tuple[date | None, date | None]] = {}
+    for row in dates:
+        days = days_of_edtf(row.value) if row.value and row.clause else None
+        if days and row.document in finders:
+            place = Place(row.document, finders[row.document].number(row.start))
+            found.setdefault(place, days)
+    return found
+
+
+def _counts(
+    annotations: Sequence[Annotations], finders: Mapping[str, SentenceFinder]
+) -> dict[Place, tuple[Count, ...]]:
+    found: defaultdict[Place, list[Count]] = defaultdict(list)
+    for one in annotations:
+        for count in one.counts:
+            found[Place(one.document_id, finders[one.document_id].number(count.start))].append(
+                count
+            )
+    return {place: tuple(counts) for place, counts in found.items()}
 
 
 def row_id(kind: str, parts: Iterable[str]) -> str:
