@@ -68,3 +68,64 @@ document.addEventListener("copy", (event) => {
   event.clipboardData.setData("text/plain", `${text}\n${name?.textContent.trim() ?? document.title}\n${address}`);
   event.preventDefault();
 });
+
+// Stories that are new or have grown since the last visit: compared in this browser, with what it
+// kept itself, and nothing of it is sent. A visit lasts as long as its tab.
+const stories = [...document.querySelectorAll("[data-seen]")];
+if (stories.length) {
+  try {
+    const key = `briefing-seen ${document.querySelector(".md-logo").href}`;
+    const known = JSON.parse(localStorage.getItem(key));
+    const before = JSON.parse(sessionStorage.getItem(key) ?? JSON.stringify(known));
+    sessionStorage.setItem(key, JSON.stringify(before));
+    const last = Object.values(before ?? {}).map(([, since]) => since).sort().at(-1) ?? "";
+    const now = { ...known };
+    for (const story of stories) {
+      const { seen, count, since = "" } = story.dataset;
+      const [had] = before?.[seen] ?? [];
+      const isNew = before && had === undefined && since >= last;
+      const state = had < Number(count) ? "more" : isNew ? "new" : "";
+      if (state) story.querySelector(`[data-say=${state}]`).hidden = false;
+      now[seen] = [Number(count), since];
+    }
+    localStorage.setItem(key, JSON.stringify(now));
+  } catch {
+    // a browser that keeps nothing marks nothing
+  }
+}
+
+// The page for the clipboard: its title, its leading sentences with their proof, its address.
+const tools = document.querySelector("[data-copy=tools]");
+if (tools) {
+  const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  const address = () => location.href.split(/[?#]/)[0];
+  const title = () => said(document.querySelector("article h1"));
+  const lines = () => [...document.querySelectorAll(".bf-lead__line, .bf-takeaways .bf-line, #points ~ ul .bf-line")]
+    .map((line) => ({ words: said(line.querySelector("[data-src]")), proof: line.querySelector("a.bf-cite") }))
+    .filter((line) => line.words && line.proof)
+    .map(({ words, proof }) => ({ words, url: proof.href, name: said(proof).slice(said(proof.querySelector(".bf-vh")).length).trim() }));
+  const quiet = (text) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+  const forms = {
+    markdown: () => [`# ${quiet(title())}`, ...lines().map((l) => `> ${quiet(l.words)}\n>\n> [${quiet(l.name)}](${l.url})`), `<${address()}>`].join("\n\n"),
+    plain: () => [title(), ...lines().map((l) => `${l.words}\n(${l.name})`), address()].join("\n\n"),
+    citation: () => [...[...document.querySelectorAll("[data-copy=cited]")].map(said), address()].join("\n"),
+  };
+  const copy = async (text) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const give = (event) => {
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    document.addEventListener("copy", give, { capture: true, once: true });
+    document.execCommand("copy"); // a page that is opened as a file has no other way
+  };
+  tools.hidden = false;
+  tools.addEventListener("click", async (event) => {
+    const form = forms[event.target.closest("a")?.dataset.copy];
+    if (!form) return;
+    event.preventDefault();
+    await copy(`${form()}\n`);
+    tools.querySelector("[data-copy=done]").hidden = false;
+  });
+}
