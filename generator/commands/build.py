@@ -24,6 +24,7 @@ from generator.cache.timings import write_timings
 from generator.commands.gates import failed_gates
 from generator.commands.parallel import Progress, annotate_documents
 from generator.commands.site_name import warn_of_name
+from generator.commands.templates import warn_of_upstream
 from generator.config import Settings, Site, packaged_templates
 from generator.errors import GateError, VerifyError
 from generator.faults.fence import Fence
@@ -204,7 +205,7 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
     build_info = msgspec.structs.replace(gathered.build_info, templates=_templates(site))
     data = render_data(gathered.corpus, build_info)
     changes = find_changes(read_export(since), decode_export(data)) if since else None
-    fence = Fence()
+    fence, warned = Fence(), list(warn_of_upstream(site.templates_dir))
     made = MadeFiles(
         site.cache_dir / f"pages{ENDING}", site.docs_dir, common=_common(site, build_info)
     )
@@ -216,8 +217,10 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
         build_info=build_info,
         fence=fence,
         made=made,
+        warnings=warned,
     )
     made.save()
+    gathered = msgspec.structs.replace(gathered, warnings=(*gathered.warnings, *warned))
     if fence.failures:
         failed = (*gathered.corpus.failures, *fence.failures)
         corpus = msgspec.structs.replace(gathered.corpus, failures=failed)

@@ -91,6 +91,16 @@ def refuse_undefined(values: object) -> None:
             str(value)  # raises what it has to say
 
 
+def refuse_unprintable(value: object) -> None:
+    """Stop where a whole view, a method or a macro is printed: it would be code on the page."""
+    if isinstance(value, Struct):
+        kind, fields = type(value).__name__, ", ".join(value.__struct_fields__)
+        raise TypeError(f"the view {kind} is no text; print one of its fields: {fields}")
+    if callable(value) and not hasattr(value, "__html__"):
+        name = getattr(value, "__name__", None) or getattr(value, "name", "this")
+        raise TypeError(f"{name!r} is no text; it has to be called")
+
+
 def explain_template_error(
     error: Exception, *, folders: Folders, environment: Environment, page: str, hint: str = ""
 ) -> errors.TemplateError:

@@ -31,6 +31,7 @@ from generator.faults.template_errors import (
     explain_template_error,
     not_utf8,
     refuse_undefined,
+    refuse_unprintable,
 )
 from generator.faults.time_limit import time_limit
 from generator.i18n.catalogue import PLACEHOLDER, Catalogue
@@ -46,12 +47,42 @@ from generator.pages.labels import HUB_TITLES
 from generator.pages.links import file_of, root_of
 from generator.pages.site_map import PageToRender, list_pages
 from generator.pages.views import Citation
+from generator.pages.views.deprecated import (
+    Deprecated,
+    describe_deprecated,
+    find_deprecated,
+)
 
 FRONT_MATTER = (
     *("title", "description", "date", "hide", "search", "searching", "filtered", "filters"),
     "linked",
 )
 """The closed list of keys that a generated page's front matter may have."""
+
+
+class PageEnvironment(Environment):
+    """Jinja's environment; a field's earlier name still gives its value, and is remembered."""
+
+    def __init__(self, loader: BaseLoader) -> None:
+        super().__init__(
+            loader=loader,
+            undefined=TeachingUndefined,
+            finalize=_finalize,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.outdated: list[Deprecated] = []
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """A field of a view, as a template asks for it."""
+        found = super().getattr(obj, attribute)
+        if isinstance(found, StrictUndefined) and (row := find_deprecated(obj, attribute)):
+            if row not in self.outdated:
+                self.outdated.append(row)
+            return super().getattr(obj, row.successor)
+        return found
 
 
 def render_pages(
@@ -63,6 +94,7 @@ def render_pages(
     build_info: BuildInfo | None = None,
     fence: Fence | None = None,
     made: MadeFiles | None = None,
+    warnings: list[str] | None = None,
 ) -> tuple[RenderedFile, ...]:
     """Every page and export of the site, by path; `changes` since an earlier build, if known.
 
@@ -70,7 +102,8 @@ def render_pages(
     templates, the words and the code being the same.
 
     An export that ends in an unexpected error is left out, and `fence` knows which; a page that
-    does stops everything, for a link may lead there.
+    does stops everything, for a link may lead there. `warnings` takes what a template's owner
+    should know.
     """
     fence = fence or Fence()
     index = CorpusIndex(corpus, site, catalogue)
@@ -85,10 +118,12 @@ def render_pages(
         "pages.pages",
         lambda: [_page(environment, p, made) for p in list_pages(index, made_by, changes)],
     )
+    if warnings is not None:
+        warnings += map(describe_deprecated, environment.outdated)
     return tuple(sorted([*pages, *exports], key=lambda f: f.path))
 
 
-def _page(environment: Environment, page: PageToRender, made: MadeFiles | None) -> RenderedFile:
+def _page(environment: PageEnvironment, page: PageToRender, made: MadeFiles | None) -> RenderedFile:
     """One page, rendered anew only where what it shows has changed."""
     if made is None:
         return render_page(environment, page)
@@ -97,7 +132,8 @@ def _page(environment: Environment, page: PageToRender, made: MadeFiles | None) 
     if known is not None:
         return RenderedFile(path, known)
     rendered = render_page(environment, page)
-    made.note(path, origin, rendered.content)
+    if not environment.outdated:  # what a build has to warn of is made again
+        made.note(path, origin, rendered.content)
     return rendered
 
 
@@ -162,17 +198,9 @@ def refuse_unused(own: Path) -> None:
             )
 
 
-def make_environment(own: Path, catalogue: Catalogue, *, name: str) -> Environment:
+def make_environment(own: Path, catalogue: Catalogue, *, name: str) -> PageEnvironment:
     """Jinja with the site's own templates before the packaged ones, strict, and with layer 1 on."""
-    environment = Environment(
-        loader=_loader(own),
-        undefined=TeachingUndefined,
-        finalize=_finalize,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = PageEnvironment(_loader(own))
     say = _Sayer(catalogue)
     environment.globals.update(
         t=say.message,
@@ -274,6 +302,7 @@ def _finalize(value: object) -> object:
     if isinstance(value, StrictUndefined):
         return str(value)
     refuse_undefined(value)
+    refuse_unprintable(value)
     return value if hasattr(value, "__html__") else escape_markdown(str(value))
 
 

@@ -49,7 +49,7 @@ def _line(index: CorpusIndex, change: Change, *, told: bool) -> ChangeLine:
     gone = change.change == "removed"
     return ChangeLine(
         change=CHANGES[change.change],
-        change_id=change.change,
+        kind=change.change,
         why="" if told else CHANGE_WHYS[change.why],
         fields=_fields(change),
         id=change.id,

@@ -10,7 +10,7 @@ class ChangeLine(Struct, frozen=True):
 
     change: str
     """Message of what became of it."""
-    change_id: str
+    kind: str
     """added, removed or changed."""
     why: str
     """Message of what brought it about; empty where the page says it once for all."""

@@ -4,14 +4,14 @@ Exit status 0 done · 1 a gate, a proof or ``--strict`` failed · 2 usage or set
 4 template · 5 site engine.
 """
 
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 
 import click
 from msgspec import to_builtins
 
 from generator import __version__
+from generator.cli.options import manner_options, settings_file, site_of, site_options
+from generator.cli.templates import templates as templates_group
 from generator.commands import build as journey
 from generator.commands.correct import add_correction
 from generator.commands.doctor import examine
@@ -22,59 +22,16 @@ from generator.commands.parallel import Progress
 from generator.commands.report import write_report
 from generator.commands.rules import list_rules
 from generator.commands.verify import verify as verify_built
-from generator.config import Site, read_site
 from generator.console import Answer, Manner, describe_build, run
 from generator.provenance.changes import describe_changes, find_changes, read_export
 from generator.publish.engine import serve_site
 from generator.publish.search import WITHOUT, has_pagefind
 from generator.read.corrections import SHAPES
 
-Command = Callable[..., None]
-
-SETTINGS_FILE = "mkdocs.yml"
 EPILOG = (
     "Exit status: 0 done, 1 a gate, a proof or --strict failed, 2 usage or settings, 3 seeds, "
     "4 template, 5 site engine."
 )
-
-
-def manner_options(command: Command) -> Command:
-    """The options that every command has, given to it as one `Manner`."""
-
-    @wraps(command)
-    def spoken(*, strict: bool, as_json: bool, quiet: bool, debug: bool, **own: object) -> None:
-        command(manner=Manner(strict=strict, as_json=as_json, quiet=quiet, debug=debug), **own)
-
-    told: Command = spoken
-    for option in (
-        click.option("--strict", is_flag=True, help="Fail (exit status 1) on any warning."),
-        click.option("--json", "as_json", is_flag=True, help="Answer as one JSON object."),
-        click.option("--quiet", "-q", is_flag=True, help="Say nothing but warnings and errors."),
-        click.option("--debug", is_flag=True, help="Show the traceback of each unexpected error."),
-    ):
-        told = option(told)
-    return told
-
-
-def site_options(command: Command) -> Command:
-    """`manner_options`, and which settings file."""
-    option = click.option(
-        "--config",
-        "-f",
-        type=click.Path(path_type=Path, dir_okay=False),
-        help=f"Settings file. [default: {SETTINGS_FILE} in this folder, else the defaults]",
-    )
-    return option(manner_options(command))
-
-
-def _site(config: Path | None) -> Site:
-    """The site of a settings file; without one in this folder, the defaults."""
-    return read_site(_settings_file(config), working_dir=Path.cwd())
-
-
-def _settings_file(config: Path | None) -> Path | None:
-    here = Path.cwd() / SETTINGS_FILE
-    return here if config is None and here.is_file() else config
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
@@ -108,7 +65,7 @@ def build(
     """Write the pages and build the site."""
 
     def work(progress: Progress) -> Answer:
-        site = _site(config)
+        site = site_of(config)
         report = journey.build(site, progress=progress, strict=manner.strict, since=since)
         notes = [] if has_pagefind() else [WITHOUT]
         if not site.named:
@@ -130,7 +87,7 @@ def generate(
     """Write the pages below docs/ without building the site."""
 
     def work(progress: Progress) -> Answer:
-        site = _site(config)
+        site = site_of(config)
         report = journey.generate(site, progress=progress, since=since)
         return describe_build(report, [f"Pages are in {site.docs_dir}"])
 
@@ -159,7 +116,7 @@ def data(
     """Write the data files (JSON with schemas) without pages."""
 
     def work(progress: Progress) -> Answer:
-        site = _site(config)
+        site = site_of(config)
         folder = seeds or site.seeds_dir
         gathered = journey.gather(folder, settings=site.settings, cache_dir=None, progress=progress)
         journey.write_data(gathered, out, texts=texts)
@@ -180,7 +137,7 @@ def serve(port: int, config: Path | None, *, manner: Manner) -> None:
     """Serve the site on localhost and build again when a seed or a template changes."""
 
     def work(_progress: Progress) -> Answer:
-        serve_site(_site(config), port=port, strict=manner.strict)
+        serve_site(site_of(config), port=port, strict=manner.strict)
         return Answer([], {})
 
     run(manner, work)
@@ -192,7 +149,7 @@ def verify(config: Path | None, *, manner: Manner) -> None:
     """Prove, from the built site and the seeds alone, that every statement is verbatim."""
 
     def work(_progress: Progress) -> Answer:
-        proof = verify_built(_site(config))
+        proof = verify_built(site_of(config))
         lines = [f"{f.page}: {f.problem} [{f.source}]: {f.words}" for f in proof.failures]
         summary = (
             f"{proof.pages} pages, {proof.statements} statements, {proof.citations} citations, "
@@ -220,7 +177,7 @@ def explain(wanted: str, config: Path | None, *, manner: Manner) -> None:
     """Say why a quotation, actor, date, topic or takeaway (takeaway-3) is in the briefing."""
 
     def work(progress: Progress) -> Answer:
-        site = _site(config)
+        site = site_of(config)
         gathered = journey.gather(
             site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
         )
@@ -251,7 +208,7 @@ def correct(
     """Write a correction into seeds/corrections.yml; an actor may be given by id or name."""
 
     def work(progress: Progress) -> Answer:
-        site = _site(config)
+        site = site_of(config)
         gathered = journey.gather(
             site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
         )
@@ -319,7 +276,7 @@ def report(seed: str, out: Path, config: Path | None, *, with_text: bool, manner
     """Write an archive for a bug report on one seed: versions, settings and where it failed."""
 
     def work(_progress: Progress) -> Answer:
-        failures = write_report(_site(config), seed, out, with_text=with_text)
+        failures = write_report(site_of(config), seed, out, with_text=with_text)
         lines = [f"{f.stage}: {f.error} {f.digest}" for f in failures]
         values = {"failures": to_builtins(failures), "written": str(out)}
         return Answer([*lines, f"{len(failures)} failures; the report is in {out}"], values)
@@ -360,7 +317,7 @@ def doctor(config: Path | None, *, manner: Manner) -> None:
     """Say what a build needs, what of it is missing, and how to get it."""
 
     def work(_progress: Progress) -> Answer:
-        checks = examine(_settings_file(config), Path.cwd())
+        checks = examine(settings_file(config), Path.cwd())
         lines = [" ".join(f"{c.state}: {c.name}: {c.found} {c.advice}".split()) for c in checks]
         missing = any(c.state == "missing" for c in checks)
         return Answer(lines, {"checks": to_builtins(checks)}, exit_code=1 if missing else 0)
@@ -374,7 +331,10 @@ def clean(config: Path | None, *, manner: Manner) -> None:
     """Delete the generated pages and the cache; what a person wrote stays."""
 
     def work(_progress: Progress) -> Answer:
-        deleted = journey.clean(_site(config)).deleted
+        deleted = journey.clean(site_of(config)).deleted
         return Answer([f"{len(deleted)} generated files deleted"], {"deleted": list(deleted)})
 
     run(manner, work)
+
+
+main.add_command(templates_group)
