@@ -11,14 +11,14 @@ from generator.language.lexicons import Lexicon, languages_with
 
 FULL = r"""
     (?<![\w/.-])
-    (?: (?:{weekday})\.?,?\s+ (?:the\s+)? )?
+    (?: (?P<weekday>{weekday})\.?,?\s+ (?:the\s+)? )?
     (?:
         (?P<month1>{month})\.?\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<year1>\d{{4}})
       | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+
             (?P<month2>{month})\.?,?[\s-]+(?P<year2>\d{{4}})
       | (?P<year3>\d{{4}})(?P<mark>[-/.])(?P<month3>\d{{1,2}})(?P=mark)(?P<day3>\d{{1,2}})
             (?:T\d\d(?::?\d\d){{1,2}}\S*)?
-      | (?P<first>\d{{1,2}})(?P<mark2>[-/.])(?P<second>\d{{1,2}})(?P=mark2)(?P<year4>\d{{4}})
+      | (?P<first>\d{{1,2}})(?P<mark2>[-/.]|\s/\s)(?P<second>\d{{1,2}})(?P=mark2)(?P<year4>\d{{4}})
     )
     (?![\w-]|[/.]\d)
 """
@@ -44,7 +44,7 @@ def find_full_date(text: str, start: int, end: int) -> tuple[int, int, str] | No
     """The first date with day, month and year in a stretch: its offsets and its EDTF value.
 
     A weekday before the date is part of it. ``19/05/2025`` is read, as only one order of day and
-    month is possible; ``04/05/2025`` is not.
+    month is possible, and so is ``Sunday, 04/05/2025``; ``04/05/2025`` alone is not.
     """
     return next(find_full_dates(text, start, end), None)
 
@@ -99,7 +99,8 @@ def _lexicon() -> Lexicon:
 def _value_of(match: re.Match[str]) -> str | None:
     found = match.groupdict()
     if found["first"]:
-        return _numeric(int(found["year4"]), int(found["first"]), int(found["second"]))
+        weekday = _weekdays().get((found["weekday"] or "").lower())
+        return _numeric(int(found["year4"]), int(found["first"]), int(found["second"]), weekday)
     name = found["month1"] or found["month2"]
     numbers = {row[0]: int(row[1]) for row in _lexicon().rows("months")}
     month = numbers[name.lower()] if name else int(found["month3"])
@@ -107,10 +108,21 @@ def _value_of(match: re.Match[str]) -> str | None:
     return _day(int(found["year1"] or found["year2"] or found["year3"]), month, day)
 
 
-def _numeric(year: int, first: int, second: int) -> str | None:
-    """Day and month by number: British or American order, so only where one order is possible."""
-    readings = {_day(year, first, second), _day(year, second, first)} - {None}
+def _numeric(year: int, first: int, second: int, weekday: int | None) -> str | None:
+    """Day and month by number: British or American order, so only where one order is possible.
+
+    A weekday beside them that one order alone has shows the order.
+    """
+    orders = (_day(year, first, second), _day(year, second, first))
+    readings = {value for value in orders if value is not None}
+    if len(readings) > 1 and weekday:
+        readings = {v for v in readings if date.fromisoformat(v).isoweekday() == weekday}
     return readings.pop() if len(readings) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> dict[str, int]:
+    return {row[0]: int(row[1]) for row in _lexicon().rows("weekdays")}
 
 
 def _day(year: int, month: int, day: int) -> str | None:

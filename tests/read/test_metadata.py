@@ -97,3 +97,29 @@ def test_fact(tmp_path: Path, text: str, fact: str, value: str | list[str] | Non
 def test_language(text: str, language: str) -> None:
     """The language is told by its commonest words or its script, and left open in doubt."""
     assert find_language(text) == language
+
+
+DATE_LINES = [
+    ("August 10, 2011 -- Updated 0947 GMT (1747 HKT)", "2011-08-10"),
+    ("3 July 2013 Last updated at 09:12 GMT", "2013-07-03"),
+    ("Story posted December 2, 2010 at 9:12 a.m.", "2010-12-02"),
+    ("Last updated 13: 26 14 / 09 / 2013", "2013-09-14"),
+    ("Thursday, 12/2/2010", "2010-12-02"),
+    ("12/2/2010", None),
+    ("2010-12-02", "2010-12-02"),
+    ("02 Dec, 2010", "2010-12-02"),
+    ("PUBLISHED : Thursday, 02 December, 2010, 12:00am", "2010-12-02"),
+    ("Fri Aug 2, 2013 6: 50pm EDT", "2013-08-02"),
+    ("Manila, Philippines - December 2, 2010", "2010-12-02"),
+    ("The dam of Lubao was opened on 3 July 2013 by Mayor Ade", None),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), DATE_LINES)
+def test_the_day_as_newsrooms_print_it(line: str, day: str | None, tmp_path: Path) -> None:
+    """A line with little but a date and when it was put there; no sentence that names a day."""
+    text = (
+        f"Council closes the old harbour bridge\n\n{line}\n\nThe council of Lubao closed the old "
+        "harbour bridge after a storm, the mayor said. It will stay shut for a week.\n"
+    )
+    assert read(tmp_path / "seeds", text)["published"] == day

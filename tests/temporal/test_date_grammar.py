@@ -259,6 +259,10 @@ FULL_DATES = [
     ("31 February 2020", None),
     ("version 2025.05.19.3", None),
     ("May 2025", None),
+    ("Thursday, 12/2/2010", "2010-12-02"),
+    ("Friday, 12/2/2010", "2010-02-12"),
+    ("Monday, 12/2/2010", None),
+    ("Last updated 13: 26 14 / 09 / 2013", "2013-09-14"),
 ]
 
 

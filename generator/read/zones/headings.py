@@ -16,6 +16,7 @@ HEADLINE_WORDS = 25
 STANDFIRST_WORDS = 50
 SUBHEAD_WORDS = 12
 DATE_LINE_WORDS = 14
+WORD = re.compile(r"[^\W\d_]+")
 DATE_SHARE = 0.4
 """A line is a date line when its date makes up at least this share of it."""
 PLACE_AND_DATE = re.compile(
@@ -64,7 +65,7 @@ def _markdown_heading(draft: Draft) -> Draft:
     return replace(draft, kind=kind, reason="Markdown heading")
 
 
-def mark_date_lines(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
+def mark_date_lines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
     """Lines above the story that are little more than a date."""
     out = list(drafts)
     for i in [i for i, d in enumerate(drafts) if d.kind != "boilerplate"][:FIRST_PARAGRAPHS]:
@@ -77,9 +78,18 @@ def mark_date_lines(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None
             continue
         before = text[draft.paragraph.start : found[0]]
         placed = found[1] == draft.paragraph.end and PLACE_AND_DATE.fullmatch(before)
-        if placed or found[1] - found[0] >= DATE_SHARE * len(line):
+        rest = before + text[found[1] : draft.paragraph.end]
+        framed = lexicon is not None and _is_frame(rest, lexicon)
+        if placed or framed or found[1] - found[0] >= DATE_SHARE * len(line):
             out[i] = replace(draft, kind="dateline", reason="a line with little but a date")
     return out
+
+
+def _is_frame(rest: str, lexicon: Lexicon) -> bool:
+    """*-- Updated 0947 GMT (1747 HKT)*: what stands around a date says when it was put there."""
+    zones = lexicon.words("time_zones")
+    frame = lexicon.words("date_line_words")
+    return all(w.lower() in frame or w in zones for w in WORD.findall(rest))
 
 
 def _name_line(text: str, drafts: list[Draft], headline: int, known: frozenset[str]) -> list[Draft]:
