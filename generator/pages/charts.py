@@ -105,12 +105,13 @@ def _bars(
 ) -> TimelineFigure:
     """The events counted by the shortest stretch of time whose bars can stand apart."""
     step, counted = count_by_step(days, most=(scale.width - 2 * MARGIN) // BAR)
+    scale = Scale(counted[0].first, counted[-1].last, scale.width)
     most, height = max(len(stretch.events) for stretch in counted), BARS + BASE
     bars: list[TimelineBar] = []
     for stretch in counted:
-        left = scale.place(max(stretch.first, scale.first))
+        left = scale.place(stretch.first)
         length = round(BARS * 0.95 * len(stretch.events) / most + 1, 1)
-        wide = max(scale.place(min(stretch.last, scale.last)) - left - 1, BAR - 1)
+        wide = max(scale.place(stretch.last) - left - 1, BAR - 2)
         first = stretch.events[0]
         bars.append(
             TimelineBar(

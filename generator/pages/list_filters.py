@@ -15,7 +15,7 @@ from generator.pages.dates import view_date
 from generator.pages.labels import ACTOR_GROUPS, CONFIDENCES, FILTERS, QUOTATION_KINDS
 from generator.pages.views import Choice, Facet, Filters
 
-FIRST, MOST = 12, 60
+FIRST, MOST = 8, 60
 """Choices that a facet shows at once, and those that it has at all; the address knows the rest."""
 ROWS = "rows.json"
 
@@ -118,12 +118,14 @@ def _facets(index: CorpusIndex, every: Sequence[Listed]) -> tuple[Facet, ...]:
 
 
 def _order(name: str) -> Callable[[str, int], tuple[object, ...]]:
-    """Names by how often they occur, letters and months in their own order, kinds as listed."""
+    """Names by how often they occur, letters by length, the newest month first, kinds as listed."""
     if name in CLOSED:
         places = list(CLOSED[name])
         return lambda value, _: (places.index(value),)
     if name in NAMED or name == STORY:
         return lambda value, count: (-count, value)
+    if name == "month":
+        return lambda value, _: tuple(-ord(c) for c in value.ljust(7))
     return lambda value, _: (len(value), value)
 
 

@@ -1,6 +1,7 @@
 """The site of the two seeds, built once, and a browser to read it with."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from browser import missing_browser, open_browser, serve
@@ -20,6 +21,15 @@ def seeds_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def base(seeds_site: Site) -> Iterator[str]:
     """The address of the built site on this machine."""
     with serve(seeds_site.site_dir) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site of two stories of three documents each, and one that stands alone."""
+    seeds = Path(__file__).parents[1] / "pages" / "golden" / "newsroom" / "seeds"
+    site = make_seeds_site(tmp_path_factory.mktemp("newsroom"), seeds=seeds)
+    with serve(site.site_dir) as address:
         yield address
 
 

@@ -31,6 +31,8 @@ PAGES = [
     "data/",
     "print/",
 ]
+OF_STORIES = ["", "stories/", "stories/story-bridge-1/", "compare/", "print/"]
+"""Pages that a folder of several stories has in another form."""
 RUN = """
 const done = arguments[arguments.length - 1];
 axe.run(document, {resultTypes: ["violations"]}).then((found) => done(found.violations.map(
@@ -75,6 +77,18 @@ def test_no_violation(
     show(browser, base + page, width=width, dark=dark)
     name = page.strip("/").replace("/", "-") or "home"
     photograph(browser, ARTEFACTS / f"{name}-{width}-{'dark' if dark else 'light'}.png")
+    browser.execute_script(axe)
+    assert browser.execute_async_script(RUN) == []
+
+
+@pytest.mark.parametrize("page", OF_STORIES)
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_violation_where_there_are_stories(
+    newsroom: str, browser: Chrome, axe: str, page: str, width: int, dark: bool
+) -> None:
+    """Nothing is wrong for axe with the front page, the stories and what is told by story."""
+    show(browser, newsroom + page, width=width, dark=dark)
     browser.execute_script(axe)
     assert browser.execute_async_script(RUN) == []
 

@@ -98,8 +98,23 @@ def test_who_is_quoted_is_counted_by_publisher_where_documents_are_many(look: Co
     assert len(table.publishers) <= PUBLISHERS
     (row,) = table.rows
     assert [c.count for c in row.cells] == [2] * 5
+    assert not table.elsewhere
     first = next(c for c, w in zip(row.cells, table.publishers, strict=True) if w.text == PAPERS[0])
     assert first.url == f"quotations/?speaker={row.link.url.split('/')[1]}&source=A&source=F"
+
+
+def test_what_no_column_counts_is_elsewhere(corpus: Corpus, tmp_path: Path) -> None:
+    """A document without a publisher is counted apart, so that each row adds up."""
+    first, *others = corpus.documents
+    unknown = replace(first.document, metadata=replace(first.document.metadata, publisher=None))
+    documents = (replace(first, document=unknown), *others)
+    own = CorpusIndex(
+        replace(corpus, documents=documents), make_site(tmp_path), load_catalogue("en")
+    )
+    table = quoted_table(own, 6)
+    (row,) = table.rows
+    assert table.elsewhere
+    assert (sum(c.count for c in row.cells), row.elsewhere, row.total) == (9, 1, 10)
 
 
 def test_who_is_named_once_is_folded_behind_the_others(look: CorpusIndex) -> None:

@@ -41,6 +41,8 @@ from generator.pages.views import (
     Words,
 )
 
+QUOTED = 20
+"""Most quotations by and about an actor; the page of quotations has them all."""
 MOST = 50
 """Most rows of a list on an actor's page; the hub pages have the rest."""
 NEIGHBOURS = 8
@@ -123,14 +125,14 @@ def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
         quotations=_said(index, actor),
         statements=statements,
         denials=denials,
-        about=quotation_cards(index, actor.quotations_about[:MOST]),
+        about=quotation_cards(index, actor.quotations_about[:QUOTED]),
         actions=_actions(index, actor),
         timeline=tuple(timeline_row(index, e) for e in entries[-MOST:]),
         graph=draw_graph(neighbours, _edges(index, neighbours), width=GRAPH[0], height=GRAPH[1]),
         over_time=over_time(index, actor, OVER_TIME),
         spoken=_spoken(index, actor),
         mentions=_mentions(index, actor),
-        cut=MOST if card.quotations > MOST else 0,
+        cut=QUOTED if card.quotations > QUOTED else 0,
         feed="" if is_passing(actor) else index.feed_of(index.addresses.actor(actor.id)),
     )
 
@@ -145,7 +147,7 @@ def _reported(index: CorpusIndex, actor: Actor) -> tuple[tuple[StatementCard, ..
 
 def _said(index: CorpusIndex, actor: Actor) -> tuple[QuotationCard, ...]:
     """What they said: one card a sentence, all their words in it marked."""
-    known = [index.quotations[q] for q in actor.quotations_by if q in index.quotations][:MOST]
+    known = [index.quotations[q] for q in actor.quotations_by if q in index.quotations][:QUOTED]
     return tuple(quotation_card(index, *same, linked=True) for same in group_quotations(known))
 
 

@@ -81,6 +81,10 @@ def quoted_table(index: CorpusIndex, most: int) -> QuotedTable:
     return QuotedTable(
         source_cards(index) if few else (),
         () if few else tuple(c.name for c in columns if c.name),
+        bool(columns)
+        and any(
+            sum(row) < counts.total() for row, (_, _, counts) in zip(cells, chosen, strict=True)
+        ),
         tuple(
             QuotedRow(
                 link,
@@ -88,6 +92,7 @@ def quoted_table(index: CorpusIndex, most: int) -> QuotedTable:
                     QuotedCell(n, disc_radius(n, largest), column.address(index, actor, counts))
                     for n, column in zip(row, columns, strict=True)
                 ),
+                counts.total() - sum(row),
                 counts.total(),
                 len(counts),
                 round(100 * counts.total() / longest),

@@ -151,6 +151,8 @@ class QuotedRow(Struct, frozen=True):
     """The actor."""
     cells: tuple[QuotedCell, ...]
     """One a column of its table."""
+    elsewhere: int
+    """Quotations in documents of none of the columns."""
     total: int
     """Quotations in all documents."""
     documents: int
@@ -166,6 +168,8 @@ class QuotedTable(Struct, frozen=True):
     """The columns, where the documents can stand side by side."""
     publishers: tuple[Words, ...]
     """The columns, where they cannot: who quotes most; none where fewer than two are known."""
+    elsewhere: bool
+    """Whether some are quoted in documents of none of the columns: a column of its own."""
     rows: tuple[QuotedRow, ...]
     """The most quoted first."""
     more: int
