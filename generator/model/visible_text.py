@@ -28,7 +28,8 @@ TAGS = (
 )
 BLOCK_MARKUP = (
     re.compile(r"^ {0,3}(?P<a>#{1,6}[ \t]+)", re.MULTILINE),
-    re.compile(r"^ {0,3}(?P<a>>[ \t]?)", re.MULTILINE),
+    re.compile(r"^ {0,3}(?P<a>>[ \t]?(?:\[![\w-]{1,40}\][+-]?[ \t]?)?)", re.MULTILINE),
+    re.compile(r"^ {0,3}(?P<a>={3,}|-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE),
 )
 """What says at a line's beginning what the line is."""
 INLINE_MARKUP = (
@@ -41,12 +42,14 @@ INLINE_MARKUP = (
     ),
     re.compile(r"(?P<a>!\[\[[^\[\]\n]{1,300}\]\])"),
     re.compile(r"(?P<a>\[\[(?:[^\[\]|\n]{1,300}\|)?)[^\[\]|\n]{1,300}(?P<b>\]\])"),
-    re.compile(rf"(?P<a>!?\[){TEXT}(?P<b>\]\(\s{{0,9}}{TARGET}{TITLE}\s{{0,9}}\))"),
-    re.compile(rf"(?P<a>!?\[){TEXT}(?P<b>\]\[[^\[\]\n]{{0,200}}\])"),
+    re.compile(rf"(?P<a>!\[{TEXT}\]\(\s{{0,9}}{TARGET}{TITLE}\s{{0,9}}\))"),
+    re.compile(rf"(?P<a>!\[{TEXT}\]\[[^\[\]\n]{{0,200}}\])"),
+    re.compile(rf"(?P<a>\[){TEXT}(?P<b>\]\(\s{{0,9}}{TARGET}{TITLE}\s{{0,9}}\))"),
+    re.compile(rf"(?P<a>\[){TEXT}(?P<b>\]\[[^\[\]\n]{{0,200}}\])"),
     re.compile(r"(?P<a>\*\*|__)(?=\S)[^\n]{1,400}?(?<=\S)(?P<b>(?P=a))"),
     re.compile(r"(?<![\w*_])(?P<a>[*_])(?=[^\s*_])[^\n*_]+?(?<=[^\s*_])(?P<b>(?P=a))(?![\w*_])"),
 )
-"""Tags, shortcodes, targets and titles of links and images, emphasis: no words of the author."""
+"""Tags, shortcodes, targets and titles of links, images, emphasis: no words of the text."""
 
 
 def shown(text: str) -> str:

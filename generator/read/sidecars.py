@@ -21,30 +21,46 @@ from generator.files.yaml_tree import (
     words_of,
 )
 from generator.model.text import Fact
+from generator.temporal import find_full_date
 from generator.temporal.edtf import days_of_edtf
 
 KEYS = (
     "title",
     "authors",
-    "author",
     "publisher",
     "published",
-    "date",
     "genre",
     "licence",
-    "license",
     "url",
-    "source",
     "language",
 )
-SPELLINGS = {"license": "licence", "author": "authors", "date": "published", "source": "url"}
-"""Other names of a key, as Hugo, Jekyll and Obsidian write them; the key's own name wins."""
+SPELLINGS = {
+    **dict.fromkeys(("author", "byline", "by", "creator", "creators", "writer"), "authors"),
+    **dict.fromkeys(("date", "created", "pubdate", "publishdate", "issued", "posted"), "published"),
+    **dict.fromkeys(("source", "link", "permalink", "canonical_url"), "url"),
+    **dict.fromkeys(("publication", "outlet", "site", "website", "container-title"), "publisher"),
+    "license": "licence",
+    "lang": "language",
+    "headline": "title",
+}
+"""Other names of a key, as Hugo, Jekyll, Obsidian and Zotero write them; the own name wins."""
 OTHER_PROGRAMS = frozenset(
-    {"aliases", "categories", "cssclasses", "draft", "layout", "slug", "tags", "weight"}
+    {
+        *("abstract", "aliases", "alias", "archived", "categories", "category", "citekey"),
+        *("comments", "cssclass", "cssclasses", "description", "doi", "draft", "excerpt"),
+        *("expirydate", "id", "image", "images", "isbn", "issn", "issue", "keywords", "lastmod"),
+        *("layout", "linktitle", "location", "modified", "pages", "pin", "publish", "rating"),
+        *("related", "reviewed", "series", "slug", "speakers", "status", "subtitle", "summary"),
+        *("tag", "tags", "toc", "topics", "type", "uid", "updated", "volume", "weight", "year"),
+    }
 )
-"""Keys of those programs that say nothing about a publication: passed over without a warning."""
+"""Keys of those programs that say nothing that is used: passed over without a warning."""
+PATHS = frozenset({"permalink", "link", "url"})
+BY = re.compile(r"by:?\s+", re.IGNORECASE)
+WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
+BETWEEN = re.compile(r"\s*(?:;|&|\band\b|\bund\b|\bet\b)\s*")
 RULE = "written by the editor"
-DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ].*)?", re.ASCII)
+DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ].*)?", re.ASCII)
 EDTF = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?(/(?!0000)\d{4}(-\d\d){0,2})?", re.ASCII)
 ADDRESS = re.compile(r"https?://[^\s]+")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
@@ -94,44 +110,81 @@ def _facts(entries: list[Entry], where: str) -> Sidecar:
     own: set[str] = set()
     warnings: list[str] = []
     for key, value, before in entries:
-        name = words_of(key).text or ""
+        name = (words_of(key).text or "").lower()
         words = [words_of(v) for v in _items(value)]
         problems = list(_problems(name, words, own))
         place = f"{where}:{before + line_of(key)}"
         warnings.extend(f"{place}: {problem}" for problem in problems)
-        known = SPELLINGS.get(name, name)
-        if name in OTHER_PROGRAMS or any(not p.endswith(CLEANED) for p in problems):
+        known = _known(name, words)
+        if _passed_over(name, words) or any(not p.endswith(CLEANED) for p in problems):
             continue
         own.add(name)
         if name == known or known not in facts:
-            facts[known] = tuple(Fact(_value(known, w), "editor", None, RULE) for w in words)
+            values = (v for w in words for v in _values(known, w))
+            facts[known] = tuple(Fact(v, "editor", None, RULE) for v in values)
     return Sidecar(facts, tuple(warnings))
 
 
 CLEANED = "characters that are no text were taken out"
 
 
+def _passed_over(name: str, words: list[Words]) -> bool:
+    """Keys that say nothing that is used, and a site's own path in the place of an address."""
+    path = name in PATHS and bool(words) and (words[0].text or "").startswith("/")
+    return name in OTHER_PROGRAMS or path
+
+
+def _known(name: str, words: list[Words]) -> str:
+    """The key that a name means; a source that is no address is the publisher."""
+    known = SPELLINGS.get(name, name)
+    named = name == "source" and words and words[0].text and "/" not in words[0].text
+    return "publisher" if named else known
+
+
 def _items(value: yaml.Node) -> list[yaml.Node]:
-    return list(value.value) if isinstance(value, yaml.SequenceNode) else [value]
+    """The values of a list, each by itself; of *name: Ada Obi* the name."""
+    items = list(value.value) if isinstance(value, yaml.SequenceNode) else [value]
+    return [_named(item) for item in items]
+
+
+def _named(item: yaml.Node) -> yaml.Node:
+    if not isinstance(item, yaml.MappingNode):
+        return item
+    return next((v for k, v in item.value if words_of(k).text == "name"), item)
+
+
+def _values(known: str, words: Words) -> list[str]:
+    """A value as one, or the authors that one line names."""
+    value = _value(known, words)
+    if known != "authors":
+        return [value]
+    names = [n.strip() for n in BETWEEN.split(BY.sub("", value, count=1)) if n.strip()]
+    parts = [p.strip() for n in names for p in n.split(",")]
+    return parts if all(" " in p for p in parts) else names
 
 
 def _value(known: str, words: Words) -> str:
-    text = words.text or ""
-    day = DATE.fullmatch(text) if known == "published" else None
-    return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else text
+    text = WIKI.sub(r"\1", words.text or "")
+    if known != "published":
+        return text
+    day = DATE.fullmatch(text)
+    if day:
+        return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+    found = None if EDTF.fullmatch(text) else find_full_date(text, 0, len(text))
+    return found[2] if found else text
 
 
 def _problems(name: str, words: list[Words], own: set[str]) -> Iterator[str]:
     """Why an entry is not used, or what was done to it."""
-    if name in OTHER_PROGRAMS:
+    if _passed_over(name, words):
         return
-    if name not in KEYS:
-        near = difflib.get_close_matches(name[:40], KEYS, n=1)
+    if name not in KEYS and name not in SPELLINGS:
+        near = difflib.get_close_matches(name[:40], [*KEYS, *SPELLINGS], n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         yield f"{name[:80]!r} is no key that is used{hint}"
     elif name in own:
         yield f"{name!r} stands twice; the first is used"
-    elif problem := _problem(SPELLINGS.get(name, name), words):
+    elif problem := _problem(_known(name, words), words):
         yield f"{name}: {problem}"
     elif any(w.cleaned for w in words):
         yield f"{name}: {CLEANED}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 WRAP_WIDTH = 110
 """Characters; text wrapped by hand or by a mail program has no longer lines."""
@@ -17,8 +18,12 @@ LEAST_FILLED = 3
 LEAST_WIDTH = 40
 """Characters of a line that was broken for its length, and not because its words were at an end."""
 OWN_LINE = re.compile(r"\s*+(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|>|\||```|~~~)")
+QUOTED_LINE = re.compile(r" {0,3}>[ \t]?")
+CALLOUT = re.compile(r" {0,3}>[ \t]?\[![\w-]{1,40}\]")
+UNDERLINE = re.compile(r" {0,3}(?P<mark>=|-)(?P=mark){2,}[ \t]*")
+"""Below a line it makes the line a heading; alone it parts two parts of a text."""
 HEADING = re.compile(r"\s*+#{1,6}\s")
-MARKER = re.compile(r"\s*+(#{1,6}|[-*+]|\d{1,9}[.)]|>++)\s+")
+MARKER = re.compile(r"\s*+(#{1,6}|[-*+]|\d{1,9}[.)]|>++(?:[ \t]?\[![\w-]{1,40}\][+-]?)?)\s+")
 ENDS = ".!?:;…”\"’')»"
 
 
@@ -41,8 +46,22 @@ def find_paragraphs(text: str, *, markdown: bool, start: int = 0) -> tuple[Parag
     found: list[Paragraph] = []
     for block, lines in enumerate(_blocks(text, start)):
         for first, last in _join(text, lines, markdown=markdown):
-            found.append(_paragraph(text, first, last, len(found) + 1, block, markdown=markdown))
+            one = _paragraph(text, first, last, len(found) + 1, block, markdown=markdown)
+            found.append(_underlined(text, one) if markdown else one)
     return tuple(p for p in found if p.end > p.start)
+
+
+def _underlined(text: str, paragraph: Paragraph) -> Paragraph:
+    """A paragraph without a line below or above it; one line with such a line is a heading."""
+    lines = text[paragraph.start : paragraph.end].split("\n")
+    if not UNDERLINE.fullmatch(lines[-1]):
+        return paragraph
+    end = paragraph.end - len(lines[-1])
+    while end > paragraph.start and text[end - 1].isspace():
+        end -= 1
+    marker = "#" if "=" in lines[-1] else "##"
+    heading = len(lines) == len(("title", "line")) and not paragraph.marker
+    return replace(paragraph, end=end, marker=marker if heading else paragraph.marker)
 
 
 def _blocks(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
@@ -68,7 +87,7 @@ def _join(text: str, lines: list[tuple[int, int]], *, markdown: bool) -> list[tu
     before = ""
     for a, b in lines:
         line = text[a:b]
-        own = markdown and OWN_LINE.match(line)
+        own = markdown and OWN_LINE.match(line) and not _same_quotation(before, line)
         after_heading = markdown and HEADING.match(before)
         goes_on = wrapped or _continues(before, line)
         if joined and goes_on and not own and not after_heading:
@@ -77,6 +96,17 @@ def _join(text: str, lines: list[tuple[int, int]], *, markdown: bool) -> list[tu
             joined.append((a, b))
         before = line
     return joined
+
+
+def _same_quotation(before: str, line: str) -> bool:
+    """Whether a line of a block quotation goes on with the paragraph before it."""
+    one, other = QUOTED_LINE.match(before), QUOTED_LINE.match(line)
+    if one is None or other is None:
+        return False
+    head = CALLOUT.match(before) or not before[one.end() :].strip()
+    return (
+        not head and not OWN_LINE.match(line[other.end() :]) and bool(line[other.end() :].strip())
+    )
 
 
 def _is_wrapped(lines: list[str]) -> bool:

@@ -1,0 +1,140 @@
+"""Notes in Markdown: what their marks say is what they are, and front matter is understood."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.model.text import Document
+from generator.read.seeds import read_seeds
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+STORY = "The mayor of Norwick said on Monday that the old bridge will close until the next spring."
+MORE = "The council will meet again in June, and the ferry will run until midnight for so long."
+
+
+def only(make_seeds: MakeSeeds, content: str, name: str = "a.md") -> Document:
+    """The one document of a seed."""
+    (document,) = read_seeds(make_seeds({name: content})).documents
+    return document
+
+
+def facts(document: Document) -> dict[str, object]:
+    """The values of what is known of a document, without what is not."""
+    meta = document.metadata
+    one = {k: getattr(meta, k) for k in ("title", "publisher", "published", "url")}
+    found: dict[str, object] = {k: fact.value for k, fact in one.items() if fact}
+    return {**found, "authors": [a.value for a in meta.authors]}
+
+
+FRONT = {
+    "Hugo": (
+        (
+            "+++\ntitle = 'The bridge'\ndate = 2031-05-12T09:00:00Z\nauthor = 'Ada Obi'\n"
+            "tags = ['bridge']\npermalink = '/bridge/'\n+++\n"
+        ),
+        {"title": "The bridge", "published": "2031-05-12", "authors": ["Ada Obi"]},
+    ),
+    "Jekyll": (
+        (
+            "---\nlayout: post\ntitle: The bridge\ndate: 2031-05-12 10:00:00 +0100\n"
+            "categories: [town]\nauthor: Ada Obi and Li Wei\n---\n"
+        ),
+        {"title": "The bridge", "published": "2031-05-12", "authors": ["Ada Obi", "Li Wei"]},
+    ),
+    "Obsidian": (
+        (
+            '---\ncreated: 2031/5/2\nauthor: "[[Ada Obi]]"\nsource: https://ferry.example/a\n'
+            "cssclasses:\n  - wide\n---\n"
+        ),
+        {"published": "2031-05-02", "url": "https://ferry.example/a", "authors": ["Ada Obi"]},
+    ),
+    "a clipper": (
+        (
+            "---\nTitle: The bridge\nbyline: By Ada Obi, Li Wei\npubDate: 12 May 2031\n"
+            "link: https://ferry.example/a\nsource: The Ferry\nspeakers: [Li Wei]\n---\n"
+        ),
+        {
+            "title": "The bridge",
+            "published": "2031-05-12",
+            "url": "https://ferry.example/a",
+            "publisher": "The Ferry",
+            "authors": ["Ada Obi", "Li Wei"],
+        },
+    ),
+    "Zotero": (
+        (
+            "---\ntitle: The bridge\nauthors:\n  - name: Ada Obi\n  - name: Li Wei\n"
+            "issued: 2031-05\ncontainer-title: The Ferry\ncitekey: obi2031\ndoi: 10.1/x\n---\n"
+        ),
+        {
+            "title": "The bridge",
+            "published": "2031-05",
+            "publisher": "The Ferry",
+            "authors": ["Ada Obi", "Li Wei"],
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FRONT)
+def test_front_matter_as_programs_write_it(make_seeds: MakeSeeds, name: str) -> None:
+    """The names that people use are understood, and nothing is warned of."""
+    front, expected = FRONT[name]
+    document = only(make_seeds, f"{front}\n{STORY}\n\n{MORE}\n")
+    assert facts(document) == expected
+    assert document.warnings == ()
+
+
+def test_a_slip_costs_its_own_key_and_is_named_with_its_line(make_seeds: MakeSeeds) -> None:
+    """A date that is none is told by its line; title and author are used."""
+    front = "---\ntitle: The bridge\ndate: soon\nauthor: Ada Obi\n---\n"
+    document = only(make_seeds, f"{front}\n{STORY}\n")
+    assert facts(document) == {"title": "The bridge", "authors": ["Ada Obi"]}
+    assert document.warnings == ("front matter:3: date: 'soon' is no date such as 2025-05-19",)
+
+
+BLOCKS = {
+    "code": (f"{STORY}\n\n```python\nsay = “no”\n\nrun(say)\n```\n\n{MORE}", "program code"),
+    "a table": (
+        f"{STORY}\n\n| Pier | Length |\n|---|---|\n| One | 40 |\n\n{MORE}",
+        "row of a table",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_blocks_that_are_no_text(make_seeds: MakeSeeds, name: str) -> None:
+    """Code and tables are set aside with their reason, the text around them is not."""
+    text, reason = BLOCKS[name]
+    document = only(make_seeds, text)
+    told = {z.reason for z in document.zones if z.kind == "boilerplate"}
+    body = [document.text[z.start : z.end] for z in document.zones if z.kind == "body"]
+    assert (told, body) == ({reason}, [STORY, MORE])
+
+
+def test_an_underlined_line_is_a_heading(make_seeds: MakeSeeds) -> None:
+    """A line over equals signs is the title, one over dashes a subhead, a rule is nothing."""
+    title, subhead = "The bridge closes\n=================", "The ferry\n---------"
+    text = f"{title}\n\n{STORY}\n\n{subhead}\n\n{MORE}\n\n---\n"
+    document = only(make_seeds, text)
+    zones = [(z.kind, document.text[z.start : z.end]) for z in document.zones]
+    assert zones[:4] == [
+        ("headline", "The bridge closes"),
+        ("body", STORY),
+        ("subhead", "The ferry"),
+        ("body", MORE),
+    ]
+    assert all(s.zone in ("headline", "subhead", "body") for s in document.sentences)
+
+
+def test_a_wrapped_quotation_is_one_paragraph(make_seeds: MakeSeeds) -> None:
+    """Lines behind the same mark go on, and the head of a callout stands by itself."""
+    callout = "> [!quote] Ada Obi\n> We shall close the bridge\n> and open the ferry."
+    text = f"{STORY}\n\n{callout}\n\n{MORE}"
+    document = only(make_seeds, text)
+    zones = [(z.kind, document.text[z.start : z.end]) for z in document.zones]
+    assert zones[1:3] == [
+        ("subhead", "Ada Obi"),
+        ("body", "We shall close the bridge\n> and open the ferry."),
+    ]
