@@ -9,10 +9,12 @@ from generator.extract.actions import find_actions
 from generator.extract.context_dependence import find_context_dependences
 from generator.extract.indirect_speech import find_statements
 from generator.extract.keyphrases import find_candidates
+from generator.extract.keyphrases.plain import find_plain_candidates
 from generator.extract.mentions import find_mentions
 from generator.extract.quantities import find_counts
 from generator.extract.quotations import find_quotations, with_turns
 from generator.extract.time_expressions import find_time_expressions
+from generator.extract.time_expressions.plain import find_plain_dates
 from generator.extract.unparsable import (
     Noise,
     find_excess,
@@ -41,7 +43,7 @@ MASK_WORDS = 4
 
 NO_LEXICON = (
     "there are no word lists for its language ({language}); "
-    "its quotations are shown without speakers, and nothing else was looked for"
+    "its quotations are shown without speakers, with its keyphrases and the days written out"
 )
 
 
@@ -89,10 +91,18 @@ def _analysed(
 
 
 def _without_lexicon(document: Document, runs: Sequence[QuotedRun], fence: Fence) -> Annotations:
-    """The quoted runs alone, and a warning."""
+    """The quoted runs, days written out and keyphrases, and a warning."""
     lists_failed = any(f.stage == "extract.word_lists" for f in fence.failures)
     warnings = () if lists_failed else (NO_LEXICON.format(language=document.language),)
-    return structs.replace(_quoted_runs(document, runs, fence), warnings=warnings)
+    found = structs.replace(_quoted_runs(document, runs, fence), warnings=warnings)
+    return structs.replace(
+        found,
+        time_expressions=fence.run(
+            "extract.time_expressions", lambda: find_plain_dates(document), ()
+        ),
+        candidates=fence.run("extract.keyphrases", lambda: find_plain_candidates(document), ()),
+        failures=fence.failures,
+    )
 
 
 def _quoted_runs(document: Document, runs: Sequence[QuotedRun], fence: Fence) -> Annotations:

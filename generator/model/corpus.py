@@ -367,6 +367,8 @@ class DocumentRow(Struct, frozen=True):
     warnings: tuple[str, ...]
     failures: tuple[Failure, ...] = ()
     """Stages that ended in an unexpected error on this document."""
+    copy_of: str | None = None
+    """The document whose text this one has, word for word or nearly so."""
 
 
 class SkippedSeed(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """The door of the resolve wing: annotations of all documents in, the corpus out."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct, structs
@@ -78,7 +78,8 @@ class _Blocks(Struct, frozen=True):
     known: Resolved
     keyphrases: Mapping[str, tuple[Keyphrase, ...]]
     comparison: tuple[Comparison, ...]
-    copies: Collection[str]
+    copies: Mapping[str, str]
+    """Each reprint with the document that it is a copy of."""
 
 
 NOTHING_DATED = Dating((), ())
@@ -106,7 +107,7 @@ def assemble_corpus(
     blocks = _blocks(seen, fence)
     run = fence.run
     corpus = Corpus(
-        documents=_rows(documents, found, blocks.keyphrases, undated),
+        documents=_rows(documents, found, blocks, undated),
         skipped=tuple(skipped),
         actors=run(
             "resolve.honorifics",
@@ -214,11 +215,11 @@ def _blocks(seen: _Seen, fence: Fence) -> _Blocks:
     run, documents, annotations = fence.run, seen.documents, seen.annotations
     actors, limits = seen.people.actors, seen.limits
     duplicates = run("resolve.near_duplicates", lambda: find_near_duplicates(documents), ())
-    copies = run("resolve.near_duplicates", lambda: find_copies(documents, duplicates), frozenset())
+    copies = run("resolve.near_duplicates", lambda: find_copies(documents, duplicates), {})
     ranked: Mapping[str, tuple[Keyphrase, ...]] = run(
         "resolve.keyphrases",
         lambda: resolve_keyphrases(
-            documents, annotations, actors, copies=copies, limit=2 * limits.keyphrases
+            documents, annotations, actors, copies=frozenset(copies), limit=2 * limits.keyphrases
         ),
         {},
     )
@@ -267,16 +268,17 @@ def _takeaways(seen: _Seen, blocks: _Blocks) -> tuple[Takeaway, ...]:
 def _rows(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
-    keyphrases: Mapping[str, tuple[Keyphrase, ...]],
+    blocks: _Blocks,
     undated: Mapping[str, Failure],
 ) -> tuple[DocumentRow, ...]:
     return tuple(
         DocumentRow(
             d,
-            keyphrases.get(d.id, ()),
+            blocks.keyphrases.get(d.id, ()),
             a.lexicon_language,
             (*d.warnings, *a.warnings),
             (*d.failures, *a.failures, *((undated[d.id],) if d.id in undated else ())),
+            blocks.copies.get(d.id),
         )
         for d, a in zip(documents, annotations, strict=True)
     )

@@ -86,6 +86,8 @@ class DocumentEntry(Struct, frozen=True):
     """Stages that ended in an unexpected error; what they would have found is missing."""
     original: OriginalEntry | None
     """Null where the seed itself is plain text or Markdown."""
+    copy_of: str | None
+    """The document whose text this one has, null for one that is no copy."""
 
 
 class SeedHash(Struct, frozen=True):
@@ -197,6 +199,7 @@ def _document_entry(row: DocumentRow, published: Mapping[str, Fact]) -> Document
         warnings=row.warnings,
         failures=row.failures,
         original=_original(document.original),
+        copy_of=row.copy_of,
     )
 
 

@@ -48,15 +48,21 @@ def find_near_duplicates(documents: Sequence[Document]) -> tuple[Comparison, ...
     return tuple(rows)
 
 
-def find_copies(documents: Sequence[Document], rows: Sequence[Comparison]) -> frozenset[str]:
-    """Of each text that was reprinted, all documents but one: the first that states its date."""
+def find_copies(documents: Sequence[Document], rows: Sequence[Comparison]) -> dict[str, str]:
+    """Each reprint with the document that it is a copy of: the first that states its date.
+
+    Texts that are equal are copies too, however short they are.
+    """
     stated = {d.id: d.metadata.published.value for d in documents if d.metadata.published}
-    copies: set[str] = set()
-    for row in rows:
-        if row.kind == "reprint":
-            first = min(row.documents, key=lambda d: (d not in stated, stated.get(d, ""), d))
-            copies.update(d for d in row.documents if d != first)
-    return frozenset(copies)
+    copies: dict[str, str] = {}
+    equal: defaultdict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        equal[document.text_sha256].append(document.id)
+    reprints = [row.documents for row in rows if row.kind == "reprint"]
+    for ids in [*equal.values(), *reprints]:
+        first = min(ids, key=lambda d: (d not in stated, stated.get(d, ""), d))
+        copies.update((d, first) for d in ids if d != first)
+    return dict(sorted(copies.items()))
 
 
 def _by_author(documents: Sequence[Document]) -> dict[str, list[str]]:

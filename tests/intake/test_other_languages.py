@@ -1,0 +1,69 @@
+"""A document in a language without word lists: what needs none is there, and the rest is told."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.config import LimitSettings
+from generator.extract.annotate import find_annotations
+from generator.language.pipeline import LanguageModel
+from generator.read.seeds import read_seeds
+from generator.resolve.assemble import assemble_corpus
+
+FRENCH = """Le pont du port ferme
+
+12 mai 2031
+
+Le pont du port de Norwick ferme pour deux ans, a dit le ministre.
+« Le pont du port est trop vieux », a dit le ministre des transports.
+La réunion du conseil sur le vieux pont est prévue le 3 juin 2031.
+"""
+RUSSIAN = """Мост через гавань закрыт
+
+12 мая 2031 года
+
+Старый мост через гавань закроют, сообщил министр.
+«Мы не можем чинить старый мост», — сказал министр. Старый мост был построен 3 июня 1968 года.
+"""
+TEXTS = {
+    "fr": (FRENCH, "pont port", ["2031-05-12", "2031-06-03"], "Le pont du port est trop vieux"),
+    "ru": (RUSSIAN, "старый мост", ["2031-05-12", "1968-06-03"], "Мы не можем чинить старый мост"),
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_what_needs_no_word_lists(tmp_path: Path, model: LanguageModel, language: str) -> None:
+    """Its date, the days that it writes out, quoted runs and keyphrases, with a plain warning."""
+    text, phrase, days, quoted = TEXTS[language]
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    documents = read_seeds(tmp_path).documents
+    found = [find_annotations(d, model=model) for d in documents]
+    corpus = assemble_corpus(documents, found, limits=LimitSettings())
+    row = corpus.documents[0]
+    assert row.document.language == language
+    assert row.document.metadata.published is not None
+    assert row.document.metadata.published.value == days[0]
+    assert [d.value for d in corpus.dates] == days
+    assert [q.text.strip() for q in corpus.quotations] == [quoted]
+    words = {word for k in row.keyphrases for word in k.text.lower().split()}
+    assert set(phrase.split()) <= words
+    assert f"there are no word lists for its language ({language})" in row.warnings[0]
+    assert row.failures == ()
+
+
+STORY = "The mayor of Norwick said on Monday that the old bridge will close until next spring."
+
+
+def test_a_copy_keeps_its_row_and_names_the_first(tmp_path: Path, model: LanguageModel) -> None:
+    """The same text twice is two documents, and one says of which it is a copy."""
+    for name in ("b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"The bridge\n\n{STORY}\n", "utf-8")
+    (tmp_path / "a.txt").write_text(f"The ferry\n\n{STORY.replace('bridge', 'ferry')}\n", "utf-8")
+    documents = read_seeds(tmp_path).documents
+    found = [find_annotations(d, model=model) for d in documents]
+    corpus = assemble_corpus(documents, found, limits=LimitSettings())
+    assert [(r.document.id, r.copy_of) for r in corpus.documents] == [
+        ("a", None),
+        ("b", None),
+        ("c", "b"),
+    ]
