@@ -31,6 +31,8 @@ SAME_EVENT = 0.5
 SHARED_WORDS = 2
 STEM = 5
 """Letters of a word that are compared: *negotiate* and *negotiations* count as one."""
+OPENING, SHORTEST = 2, 8
+"""Sentences that a report can open with, and words of one; a shorter line is a headline's."""
 CLOSE = frozenset({"day", "week", "part_of_day", "day_and_month"})
 """How exact a date is that tells when the news of a sentence was."""
 CONFIDENCE: tuple[Confidence, ...] = ("explicit", "verified", "inferred", "low")
@@ -113,8 +115,8 @@ def _leads(
         document = texts[found.document_id]
         fact = document.metadata.published
         days = days_of_edtf(fact.value) if fact and fact.how != "inferred" else None
-        body = (one for one in found.context_dependences if one.zone == "body")
-        lead = next(body, None)
+        body = [one for one in found.context_dependences if one.zone == "body"][:OPENING]
+        lead = next((one for one in body if one.words >= SHORTEST), None)
         if lead is None or days is None or days[0] is None or days[0] != days[1]:
             continue
         alone = not (lead.connective or lead.leans_on or lead.unfit)

@@ -207,6 +207,7 @@ OF_SOMETHING_ELSE = [
     "This happened on [Friday].",
     "The festival's [2018] programme was printed in Riga.",
     "Ana Ruiz recalled her [July] visit.",
+    "The first storm of [the year] has formed near Apia.",
     "[Monday's] paper was late again in Accra.",
 ]
 
@@ -225,6 +226,7 @@ OWNERLESS = [
     ("Her ship left Cork on [3 May 2020].", ["Her"]),
     ("They marched through Tunis on [Sunday].", ["They"]),
     ("The company opened a plant in Ohio in [2017].", ["The"]),
+    ("Olga Petrov left Tarn after her mill had burnt in [1990].", ["her"]),
     ("Raja Singh said he would retire in [2030].", []),
 ]
 

@@ -143,7 +143,7 @@ def test_what_is_not_told_is_left_out() -> None:
 
 
 REPORTS = {
-    "a": "Heavy rain has cut off the town of Lubao. Bridges were closed on Sunday.",
+    "a": "Heavy rain has cut off the town of Lubao in the hills. Bridges were closed on Sunday.",
     "b": "The mayor of Lubao resigned on Monday. He had held office for a year.",
     "c": "But this changed nothing. The roads of Lubao stayed closed.",
 }
@@ -161,7 +161,7 @@ def test_a_report_that_opens_without_a_date_is_told_on_its_own_day(
     reported = [e for e in entries if e.reported]
     texts = {d.id: d.text for d in documents}
     assert [(e.date, words_of(e, texts)) for e in reported] == [
-        ("2025-05-20", ["Heavy rain has cut off the town of Lubao."])
+        ("2025-05-20", ["Heavy rain has cut off the town of Lubao in the hills."])
     ]
     assert [m.date for e in reported for m in e.members] == [""]
 

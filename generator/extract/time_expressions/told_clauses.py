@@ -37,6 +37,7 @@ class ToldClauses:
         self._open = frozenset(row[0] for row in lexicon.rows("open_ends"))
         self._conditional = lexicon.words("condition_words")
         self._settings = lexicon.words("event_setting_prepositions")
+        self._naming = lexicon.words("date_naming_prepositions")
         self._anaphors = lexicon.words("anaphoric_nouns")
         self._bodies = lexicon.words("anaphoric_bodies")
         self._definite = lexicon.words("definite_words")
@@ -72,7 +73,8 @@ class ToldClauses:
             return None
         found = self._leaning(tree, clause, span, text)
         whole = Offsets(sentence.start, sentence.end)
-        if found is None or (found and span != whole):
+        lower = clause.dep in BEHIND  # its sentence tells of something else
+        if not lower and (found is None or (found and span != whole)):
             span, found = whole, self._leaning(tree, clause, whole, text)
         return None if found is None else DatedClause(span.start, span.end, found)
 
@@ -121,7 +123,12 @@ class ToldClauses:
 
         A bare *Tuesday* behind a noun is said of what happened; a subject is what it happened to.
         """
-        if noun.pos not in {"NOUN", "NUM"} or noun.dep in SUBJECTS:
+        if noun.pos not in {"NOUN", "NUM"}:
+            return False
+        link = tree.head(top)
+        if tree.head(link) is noun and link.lemma.lower() in self._naming:
+            return True  # *the first storm of the year*
+        if noun.dep in SUBJECTS:
             return False
         below = tree.children(noun)
         if any(c.tag in POSSESSIVE or c.dep == "poss" for c in below):
