@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.model.annotations import Annotations
 from generator.model.corpus import Story
 from generator.model.text import Document, Fact
-from generator.resolve.stories import find_story_groups, resolve_stories
+from generator.resolve.stories import clustering, find_story_groups, resolve_stories
 from generator.resolve.stories.clustering import cluster_documents
 from generator.resolve.stories.terms import Terms, read_terms
 
@@ -133,6 +133,26 @@ def test_a_document_changes_only_what_it_touches(texts: list[str], more: str) ->
     before = {c for c in cluster_documents(terms[:-1]) if not touched & set(c.members)}
     after = {c for c in cluster_documents(terms) if not touched & set(c.members)}
     assert before == after
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS, st.lists(WORDS, min_size=1, max_size=9).map(" ".join))
+def test_a_document_that_goes_leaves_no_trace(texts: list[str], more: str) -> None:
+    """After a document came and went the stories are the same to the byte."""
+    before = msgspec.json.encode(stories_of(corpus_of(texts)))
+    stories_of(corpus_of([*texts, more]))
+    assert msgspec.json.encode(stories_of(corpus_of(texts))) == before
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, st.integers(1, 4))
+def test_how_many_rows_are_in_memory_decides_nothing(texts: list[str], rows: int) -> None:
+    """Links are found a few rows at a time; the stories are those of all at once."""
+    terms = [read_terms(d, Annotations(d.id, "en")) for d in corpus_of(texts)]
+    whole = cluster_documents(terms)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clustering, "ROWS", rows)
+        assert cluster_documents(terms) == whole
 
 
 def component(terms: Sequence[Terms], start: int) -> set[int]:

@@ -87,25 +87,30 @@ def _components(
     rows: csr_matrix, members: tuple[int, ...], least: float
 ) -> Iterator[tuple[int, ...]]:
     """The connected components of documents whose cosine is `least` or more, none too large."""
-    part = rows[list(members)]
-    ones, others = [], []
-    for start in range(0, len(members), ROWS):
-        cosines = (part[start : start + ROWS] @ part.T).tocoo()
-        near = (cosines.data >= least) & (cosines.col > cosines.row + start)
-        ones.append(cosines.row[near] + start)
-        others.append(cosines.col[near])
-    if not ones:
-        return
-    links = (np.concatenate(ones), np.concatenate(others))
-    graph = csr_matrix(
-        (np.ones(len(links[0]), dtype=np.bool_), links), shape=(len(members), len(members))
-    )
-    _, labels = connected_components(graph, directed=False)
-    for group in _grouped(members, labels.tolist()):
+    for group in _grouped(members, _labels(rows[list(members)], least)):
         if len(group) > MOST_AT_ONCE and least < 1:
             yield from _components(rows, group, least + STRICTER)
         else:
             yield group
+
+
+def _labels(rows: csr_matrix, least: float) -> list[int]:
+    """The component of each row; only the links of a few rows at a time are in memory."""
+    count = rows.shape[0]
+    columns, labels = rows.T.tocsr(), np.arange(count)
+    for start in range(0, count, ROWS):
+        cosines = (rows[start : start + ROWS] @ columns).tocoo()
+        near = (cosines.data >= least) & (cosines.col > cosines.row + start)
+        ones = np.concatenate([cosines.row[near] + start, np.arange(count)])
+        others = np.concatenate([cosines.col[near], labels])
+        links = (np.ones(len(ones), dtype=np.bool_), (ones, others))
+        graph = csr_matrix(links, shape=(count, count))
+        _, found = connected_components(graph, directed=False)
+        # A component is known by its first row, which is a link that later rows can hang on.
+        _, first = np.unique(found, return_index=True)
+        labels = first[found]
+    known: list[int] = labels.tolist()
+    return known
 
 
 def _grouped(members: Sequence[int], labels: Sequence[int]) -> list[tuple[int, ...]]:
