@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from generator.language.lexicons import Lexicon
 from generator.model.text import Fact, Metadata, Offsets, Zone
-from generator.read.bylines import find_bio, find_byline, find_reporters, is_name_line
+from generator.read.bylines import find_bio, find_byline, find_reporters, is_name_line, words_of
 from generator.temporal import find_full_date
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
@@ -39,7 +39,7 @@ def find_metadata(
     `original` has what an original states of itself, by key, such as a page's metadata.
     """
     genre, title = _title(text, zones, lexicon)
-    known = {**_facts(original), **editor}
+    known = {**_facts(_with_persons(original, lexicon)), **editor}
 
     def one(key: str, found: Fact | None) -> Fact | None:
         return known[key][0] if known.get(key) else found
@@ -53,6 +53,33 @@ def find_metadata(
         licence=one("licence", _stated(text, zones, lexicon, "licence")),
         url=one("url", None),
     )
+
+
+def _with_persons(
+    original: Mapping[str, tuple[str, ...]], lexicon: Lexicon | None
+) -> Mapping[str, tuple[str, ...]]:
+    """What an original states, its authors without roles, desks, agencies and the site itself."""
+    if lexicon is None or not original.get("authors"):
+        return original
+    sites = [s.casefold() for s in original.get("publisher", ())]
+    names = [_without_site(name, sites) for name in original["authors"]]
+    bodies = lexicon.words("publication_nouns") | lexicon.words("organisation_heads")
+    roles = lexicon.words("byline_roles")
+
+    def is_person(name: str) -> bool:
+        words = words_of(name.lower())
+        return bool(words) and roles.isdisjoint(words) and words[-1] not in bodies
+
+    kept = tuple(dict.fromkeys(name for name in names if is_person(name)))
+    return {**original, "authors": kept}
+
+
+def _without_site(name: str, sites: Sequence[str]) -> str:
+    """A name without the site's behind it."""
+    for site in sites:
+        if name.casefold().endswith(site):
+            return name[: -len(site)].rstrip(" ,|-–—/")
+    return name
 
 
 def _facts(original: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Fact, ...]]:

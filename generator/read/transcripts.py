@@ -25,7 +25,8 @@ STAMP = (
 )
 """A time, a dash or a sign of another speaker before a label."""
 NAME = r"[^\W\d_a-z](?:[\w.’'& -]|, Jr\.?){0,60}?"
-BRACKETS = r"(?:\s?[\[(][^\[\]()]{1,80}[\])]){0,3}"
+BRACKETS = r"(?:\s?[\[(](?:[^\[\]()\d]{1,80}|[\d:., ]{4,14})[\])]){0,3}"
+"""A place, a party, a language or a time behind a label; *(3-1)* is a score."""
 TURN = re.compile(
     rf"{STAMP}(?P<label>{NAME})(?P<more>(?:, (?=[\w’])[^:\n()\[\]\d]{{2,80}})?{BRACKETS})"
     r"\s?[:：](?:\*\*)?\s{1,6}(?=\S)"
@@ -98,7 +99,7 @@ def _labels_apart(lines: Sequence[str]) -> dict[int, Label]:
         for i, (line, below) in enumerate(pairwise(lines))
         if (label := find_label_alone(line))
         and len(below.split()) >= LEAST_WORDS
-        and not ((under := find_label_alone(below)) and under.more[1] > under.end)
+        and ENDS.search(below)
     }
     seen = Counter(label.words for label in alone.values())
     again = {words for words, count in seen.items() if count > 1}
@@ -113,8 +114,7 @@ def _is_record(turns: Mapping[int, Label], lines: Sequence[str]) -> bool:
     labels = [label.words for label in turns.values()]
     if len(turns) < LEAST_TURNS or len(set(labels)) < LEAST_SPEAKERS:
         return False
-    speakers = Counter(label.split()[-1].lower() for label in labels)
-    again = sum(count > 1 for count in speakers.values())
+    again = _returning(labels)
     fewest = (len(lines) - min(turns)) / (LONG_TURNS if again >= LEAST_SPEAKERS else 3)
     if len(turns) < fewest:
         return False
@@ -122,6 +122,14 @@ def _is_record(turns: Mapping[int, Label], lines: Sequence[str]) -> bool:
     shouted = all(any(len(w) > 1 and w.isupper() for w in label.split()) for label in labels)
     titled = shouted and any(label.split()[0] in _titles() for label in labels)
     return told >= len(turns) / 2 and (again > 0 or titled)
+
+
+def _returning(labels: Sequence[str]) -> int:
+    """How many labels come again, whole or as the surname alone."""
+    bare = [tuple(w for w in label.lower().split() if w not in _small_titles()) for label in labels]
+    short = {words[0] for words in bare if len(words) == 1}
+    seen = Counter(words[-1:] if words and words[-1] in short else words for words in bare)
+    return sum(count > 1 for count in seen.values())
 
 
 def _words(label: Label, lines: Sequence[str], number: int) -> int:
@@ -138,3 +146,8 @@ def _titles() -> frozenset[str]:
         for language in languages_with("honorifics")
         for row in load_rows("honorifics", language)
     )
+
+
+@cache
+def _small_titles() -> frozenset[str]:
+    return frozenset({"the", *(title.lower() for title in _titles())})

@@ -96,6 +96,6 @@ def test_text_of_printed_pages(make_seeds: MakeSeeds, first: str, second: str, b
 
 def test_numbers_alone_make_no_pages(make_seeds: MakeSeeds) -> None:
     """Numbers that do not count on, and one form feed at the end, leave a text as it is."""
-    text = f"{ENGLISH}\n\n40\n\n{ENGLISH}\n\n2031\n\n{ENGLISH}\n\f"
+    text = f"{ENGLISH}\n\n40\n\n{ENGLISH}\n\n2031\n\n{ENGLISH}\n\n2032\n\n{ENGLISH}\n\f"
     document = only(make_seeds, text)
     assert (document.text, document.original) == (text, None)

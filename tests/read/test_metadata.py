@@ -60,6 +60,8 @@ PULLED = (
         (f"Q: Why did she go?\n\nA: {STORY}Q: And now?\n\nA: {STORY}", "genre", "transcript"),
         (f"Mr B EK: {STORY}The MAYOR: {STORY}Ms A LI: {STORY}", "genre", "transcript"),
         (f"BONDS: {STORY}ENERGY: {STORY}STOCKS: {STORY}", "genre", None),
+        (f"Norwick (3-1): {STORY}Marlow (2-0): {STORY}Norwick (1-1): {STORY}", "genre", None),
+        ("EAST SIDE\nNORWICK 3 1\nWEST SIDE\nMARLOW 2 0 7 1\n" * 4, "genre", None),
         (f"Why she left\n\nMay 6, 2024\n\n{STORY * 2}", "published", "2024-05-06"),
         (f"Why she left\n\n6 мая 2024 года\n\n{STORY * 2}", "published", "2024-05-06"),
         (f"Why she left\n\n1er août 2024\n\n{STORY * 2}", "published", "2024-08-01"),

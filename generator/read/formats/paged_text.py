@@ -14,9 +14,11 @@ from generator.read.formats.text import decode_lines
 
 FEED = "\f"
 PAGE_NUMBER = re.compile(
-    r"(?:page )?[-–—| ]{0,6}(?P<number>\d{1,4})(?: ?(?:/|of) ?\d{1,4})?[-–—| ]{0,6}", re.IGNORECASE
+    r"(?P<page>page )?[-–—| ]{0,6}(?P<number>\d{1,4})(?: ?(?:/|of) ?\d{1,4})?[-–—| ]{0,6}",
+    re.IGNORECASE,
 )
 DIGITS = re.compile(r"\d+")
+DIGITS_OF_PAGE = 3
 GAP = re.compile(r"\S {4,}+(?=\S)")
 MOST_GAPS = 0.3
 """Of the lines; where more have a gap inside, columns or cells stand side by side."""
@@ -86,6 +88,8 @@ def _breaks(lines: Sequence[str]) -> list[int]:
     last = 0
     for i, line in enumerate(lines):
         match = PAGE_NUMBER.fullmatch(line.strip())
+        if match and len(match["number"]) > DIGITS_OF_PAGE and not match["page"]:
+            continue  # a year over its paragraph
         alone = not (lines[i - 1].strip() if i else "")
         if match and alone and (not found or int(match["number"]) == last + 1):
             found.append(i)
