@@ -196,6 +196,7 @@ HUB_TITLES = {
 FACETS = {"type": "Page", "source": "Source", "actor": "Actor", "date": "Month", "kind": "Kind"}
 FILTERS = {
     "speaker": "Speaker",
+    "about": "Speaks of",
     "actor": "Actor",
     "story": "Story",
     "type": "Kind",

@@ -19,7 +19,7 @@ FIRST, MOST = 8, 60
 """Choices that a facet shows at once, and those that it has at all; the address knows the rest."""
 ROWS = "rows.json"
 
-NAMED = frozenset({"speaker", "actor"})
+NAMED = frozenset({"speaker", "about", "actor"})
 """Facets whose values are actors."""
 STORY = "story"
 """The facet whose values are stories; where there is one story or none it has no value."""

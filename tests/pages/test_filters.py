@@ -56,7 +56,7 @@ def test_the_rows_name_the_page_on_which_each_entry_stands(tmp_path: Path) -> No
     """Each entry is in the file once, with its page, its ids and its values."""
     look = look_at(tmp_path, 5, rows=2)
     made = json.loads(render_rows(look, quotation_list(look)))
-    assert made["facets"] == ["speaker", "story", "source", "kind", "month"]
+    assert made["facets"] == ["speaker", "about", "story", "source", "kind", "month"]
     assert made["labels"] == {"somebody": "Ms Marsh"}
     assert [row[:2] for row in made["rows"]] == [
         [1, "q-d0"],

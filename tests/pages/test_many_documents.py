@@ -16,7 +16,12 @@ from generator.pages.presenters import compare
 from generator.pages.presenters.actors import is_passing, view_actor, view_actors
 from generator.pages.presenters.cards import quotation_card
 from generator.pages.presenters.compare import view_comparison
-from generator.pages.presenters.quotations import PUBLISHERS, quoted_table, view_quotations
+from generator.pages.presenters.quotations import (
+    PUBLISHERS,
+    quotation_list,
+    quoted_table,
+    view_quotations,
+)
 from generator.pages.told_once import group_quotations
 
 WIRE = (
@@ -163,6 +168,16 @@ def test_one_month_is_no_table(look: CorpusIndex) -> None:
     """Where all was said in one month of one story the list of quotations says it."""
     speaker = next(a for a in look.corpus.actors if a.quotations_by)
     assert view_actor(look, speaker).spoken == ()
+
+
+def test_quotations_can_be_chosen_by_whom_they_speak_of(corpus: Corpus, tmp_path: Path) -> None:
+    """Every actor with a page whom the words are about; others have nothing to choose."""
+    shown = next(a.id for a in corpus.actors if a.shown)
+    told = tuple(replace(q, about=(shown, "nobody-known")) for q in corpus.quotations)
+    site = make_site(tmp_path)
+    own = CorpusIndex(replace(corpus, quotations=told), site, load_catalogue("en"))
+    values = [dict(row.values)["about"] for page in quotation_list(own).pages for row in page]
+    assert set(values) == {(shown,)}
 
 
 def later(facts: Metadata) -> Metadata:

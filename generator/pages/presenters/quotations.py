@@ -54,6 +54,7 @@ def _listed(index: CorpusIndex, group: Group) -> Listed:
         tuple(q.id for q in group),
         (
             ("speaker", tuple(s for s in first.speakers if s in index.actors)),
+            ("about", _about(index, group)),
             ("story", index.stories_of(q.document for q in group)),
             ("source", tuple(dict.fromkeys(index.letters[q.document] for q in group))),
             ("kind", (first.kind,)),
@@ -61,6 +62,12 @@ def _listed(index: CorpusIndex, group: Group) -> Listed:
         ),
         inferred=dated is None or dated[0].how == "inferred",
     )
+
+
+def _about(index: CorpusIndex, group: Group) -> tuple[str, ...]:
+    """The actors with a page whom the words are about."""
+    named = (a for q in group for a in q.about if a in index.actors and index.actors[a].shown)
+    return tuple(dict.fromkeys(named))
 
 
 def quoted_table(index: CorpusIndex, most: int) -> QuotedTable:
