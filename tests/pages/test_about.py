@@ -10,7 +10,9 @@ from handmade import make_corpus, make_document, make_site
 from generator.i18n.catalogue import load_catalogue
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import Correction
+from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import MEASURED
+from generator.pages.presenters.about import MOST, view_about
 from generator.pages.render import render_pages
 from generator.provenance.quality import figures_file, read_figures
 
@@ -69,3 +71,16 @@ def test_what_is_lacking_leads_to_its_list(tmp_path: Path) -> None:
     for anchor in ("unresolved", "undated", "inferred", "aside", "skipped"):
         assert f'href="../about/#{anchor}"' in text
         assert f'id="{anchor}"' in text
+
+
+def test_of_many_sources_the_first_are_named_with_their_digests(tmp_path: Path) -> None:
+    """With a thousand sources the page stays small: the others are on the page of sources."""
+    documents = [
+        make_document(("The harbour will reopen.",), path=f"d{n}.txt", identifier=f"d{n}")
+        for n in range(MOST + 5)
+    ]
+    look = CorpusIndex(make_corpus(documents), make_site(tmp_path), load_catalogue("en"))
+    about = view_about(look, BuildInfo())
+    assert (len(about.sources), about.more_sources) == (MOST, MOST + 5)
+    few = view_about(look.narrowed(["d0", "d1"]), BuildInfo())
+    assert (len(few.sources), few.more_sources) == (2, 0)

@@ -95,7 +95,8 @@ def view_about(index: CorpusIndex, build_info: BuildInfo) -> AboutPage:
         failed=_failed(index),
         skipped=tuple(Skipped(shown(s.path), index.phrase(s.reason)) for s in corpus.skipped),
         corrections=tuple(map(_correction, corpus.corrections)),
-        sources=source_cards(index),
+        sources=source_cards(index)[:MOST],
+        more_sources=len(index.documents) if len(index.documents) > MOST else 0,
         measures=_measures(index),
         versions=_versions(build_info),
     )

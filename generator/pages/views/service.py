@@ -121,6 +121,8 @@ class AboutPage(Struct, frozen=True):
     """The editor's corrections."""
     sources: tuple[SourceCard, ...]
     """The documents with their digests."""
+    more_sources: int
+    """How many sources there are in all; 0 where all are shown."""
     measures: tuple[Measure, ...]
     """Figures on marked texts; none where they do not come with the tool."""
     versions: tuple[Version, ...]
