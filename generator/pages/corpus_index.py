@@ -262,6 +262,11 @@ class CorpusIndex:
         facts = (d[0] for d in map(self.date_of, self.documents) if d)
         return {fact.value[:7] for fact in facts if fact.how != "inferred"}
 
+    def states_its_day(self, document: str) -> bool:
+        """Whether a document says when it was published: the years of its dates are then known."""
+        fact = self.texts[document].metadata.published
+        return fact is not None and fact.how != "inferred"
+
     def label_of_letter(self, known: str) -> SourceLabel:
         """The label of the document that has this letter in an address."""
         return self.labels[self._by_letter[known]]

@@ -14,7 +14,6 @@ from generator.model.corpus import (
     AttributedStatement,
     DatedExpression,
     TimelineEntry,
-    TimelineMember,
     Topic,
 )
 from generator.model.text import Fact
@@ -321,14 +320,11 @@ def entry_date(index: CorpusIndex, entry: TimelineEntry) -> When:
     """
     century = entry.date.lstrip("/.")[:3]
     dates = (index.dates[m.date] for m in entry.members if m.date in index.dates)
-    near = entry.confidence != "low" and any(_states_its_day(index, m) for m in entry.members)
+    near = entry.confidence != "low" and any(
+        index.states_its_day(m.document) for m in entry.members
+    )
     stated = near or any(century in d.text for d in dates)
     return view_date(entry.date, inferred=not stated, catalogue=index.catalogue)
-
-
-def _states_its_day(index: CorpusIndex, member: TimelineMember) -> bool:
-    fact = index.texts[member.document].metadata.published
-    return fact is not None and fact.how != "inferred"
 
 
 def undated_dates(index: CorpusIndex) -> tuple[DatedExpression, ...]:

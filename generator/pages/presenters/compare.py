@@ -101,7 +101,12 @@ def _only_in(index: CorpusIndex) -> tuple[OnlyIn, ...]:
     rows = [r for r in index.corpus.comparison if r.kind == "only_in"]
     found: list[OnlyIn] = []
     known = index.corpus.dates
-    stated = frozenset((d.document, d.start) for d in known if d.confidence == "explicit")
+    stated = frozenset(
+        (d.document, d.start)
+        for d in known
+        if d.confidence == "explicit"
+        or (d.confidence != "low" and index.states_its_day(d.document))
+    )
     for document in list(index.documents)[: index.site.settings.limits.rows_per_page]:
         here = [r for r in rows if r.documents == (document,)]
         named = [r for r in here if r.actor in index.actors]
