@@ -264,8 +264,7 @@ class CorpusIndex:
 
     def states_its_day(self, document: str) -> bool:
         """Whether a document says when it was published: the years of its dates are then known."""
-        fact = self.texts[document].metadata.published
-        return fact is not None and fact.how != "inferred"
+        return getattr(self.texts[document].metadata.published, "how", "inferred") != "inferred"
 
     def label_of_letter(self, known: str) -> SourceLabel:
         """The label of the document that has this letter in an address."""
