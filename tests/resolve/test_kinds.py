@@ -16,6 +16,17 @@ PERSONS = {
     ),
     "a role behind the name": "{a person:Nomvula Dlamini}, a nurse, opened the door.",
     "named like a town": "{a person:Jack London} wrote the book. {a:London} was tired of it.",
+    "a lone surname of no list beside the full name": (
+        "{a person:Ngozi Umbava} left early. They thanked {a:Umbava} for it."
+    ),
+    "a lone surname with a title": "They thanked Dr {a person:Tavorin} for the soup.",
+    "a lone surname that weeps": "In May {a person:Tavorin} wept. On Monday {a:Tavorin} laughed.",
+    "named like a country": (
+        "{a person:Jordan Kawhia} coaches the boys. Later {a:Jordan} sang for them."
+    ),
+    "a country where somebody is named like it": (
+        "{a person:Chad Virtanen} sings. He was born in {b country:Chad} in May."
+    ),
     "a family name of Ghana": "{a person:Efua Owusu} won. Later {a:Owusu} thanked her mother.",
     "a family name of Poland": "{a person:Zbigniew Kaczmarek} sang. {a:Kaczmarek} bowed.",
     "a family name of Samoa": "{a person:Sione Tuilagi} ran. {a:Tuilagi} was never caught.",
@@ -65,6 +76,9 @@ PARTS = {
     "a name with a particle": "The letters hint that {a person:Mlle. du Motel} was unhappy.",
 }
 NOBODY = {
+    "a lone word of no list": "They drank {-:Umbava} on Monday, and more on Tuesday.",
+    "a lone word behind a preposition": "Much was written of {-:Tavorin} in those days.",
+    "a lone word in a list of goods": "The shop sells bread, {-:Belvorel} and salt.",
     "a ship": "The cruise ship {-:Andromeda} left the port at night.",
     "a ship's prefix": "The {-:MV Tireless} is a museum now.",
     "a mission": "They called it {-:Operation Sandstorm}, and it failed.",
@@ -103,6 +117,7 @@ def test_towns_by_size(name: str, least: int) -> None:
     ("text", "rule"),
     [
         ("Boats in the harbour. (Anna Kawhia/Mavuno News).", "credited"),
+        ("Boats in the harbour. (Mavuno News / Anna Kawhia / Zastavka News)", "credited"),
         ("The boats waited for days. ( Anna Kawhia / Mavuno News ) Rain fell.", "credited"),
         ("Anna Kawhia wept. The boats are gone. (Anna Kawhia/Mavuno News).", None),
         ("They thanked Anna Kawhia/Tuomas Virtanen for it.", None),

@@ -50,6 +50,9 @@ BY_FORM = {
     "Anna": "given_name_alone",
     "J. Kawhia": "initials",
     "Kumara Vaisto": "capitalised",
+    "Vaisto": "unlisted",
+    "N.S.": "initials_alone",
+    "Anna Railway": "common_last",
 }
 
 

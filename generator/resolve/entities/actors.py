@@ -42,7 +42,7 @@ LOUD = {
 }
 
 
-CREDIT_BEFORE = re.compile(r"(?:^|[(\n]|[.?!]['’”\"]?)\s{0,3}$")
+CREDIT_BEFORE = re.compile(r"(?:^|[(\n/]|[.?!]['’”\"]?)\s{0,3}$")
 CREDIT_AFTER = re.compile(r"\s?/\s?[A-Z]")
 """*(Anna Owusu/Mavuno News)*, or the same after a sentence: who took a picture, and for whom."""
 

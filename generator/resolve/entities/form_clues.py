@@ -6,10 +6,11 @@ Each function says how much of its clue a name shows: 1.0, or 0.0 for nothing of
 import re
 from collections.abc import Callable, Sequence
 
+from generator.language.frequencies import has_frequencies, word_frequency
 from generator.language.gazetteer import gazetteer_of, town_size
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
-from generator.resolve.entities.name_evidence import LONGEST_ACRONYM, NameEvidence
+from generator.resolve.entities.name_evidence import FULL_NAME, LONGEST_ACRONYM, NameEvidence
 
 Clue = Callable[[NameEvidence], float]
 LINK = re.compile(r" (?:of|for|to|in|on|against|and) ")
@@ -19,6 +20,10 @@ CODE = re.compile(r"[A-Z]+-?[0-9]+[A-Z]?")
 NUMERAL = re.compile(r"[IVX]{2,}|.*\$.*")
 FAMILY = re.compile(r"(?:[dDO]['’]|Mc|Fitz)[A-Z]")
 """*d'Arc*, *O'Brien*, *McBride*, *FitzRoy*."""
+SHORT_FOR = re.compile(r"(?:[A-Z]\.){2,}")
+"""*N.S.*: initials that stand alone are short for something, and seldom for a person."""
+COMMON_LEAST = 4.0
+"""Zipf: once in a hundred thousand words; a surname that no list has is rarer."""
 BODY_INITIALS = re.compile(rf"[A-Z]{{3,{LONGEST_ACRONYM}}}")
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{1,2}")
 """*J. K.*, *JD*; three letters without stops are a body's."""
@@ -198,3 +203,25 @@ def capitalised(name: NameEvidence) -> float:
     if not 2 <= len(words) <= 3 or is_given_name(words[0]) or INITIALS.fullmatch(words[0]):
         return 0.0
     return float(all(word[:1].isupper() and not word.isupper() for word in words))
+
+
+def unlisted(name: NameEvidence) -> float:
+    """One word that nobody is called, by the lists or in full in a text, and no initials."""
+    called = _is_called_so(name) or FULL_NAME in name.listed
+    return float(_one_word(name) and not called and not name.text.isupper())
+
+
+def initials_alone(name: NameEvidence) -> float:
+    """*N.S.*, *B.C.*."""
+    return float(_one_word(name) and SHORT_FOR.fullmatch(name.text) is not None)
+
+
+def common_last(name: NameEvidence) -> float:
+    """*Fraser Railway*: several words, and the last is a common word that nobody is called."""
+    language = name.lexicon.language
+    if not name.several or not language or not has_frequencies(language):
+        return 0.0
+    last = name.words[-1]
+    if last in load_words("surnames") or is_given_name(last) or not last.isalpha():
+        return 0.0
+    return float(word_frequency(last.lower(), language) >= COMMON_LEAST)

@@ -113,12 +113,17 @@ class Linker:
         return person.id if person else other
 
     def _named_like_state(self, use: NameOccurrence) -> bool:
-        """Whether a country's word is a person's name here: *Jordan* after *Michael Jordan*."""
+        """Whether a country's word is a person's name here: *Jordan* of *Efua Jordan*."""
         if use.mention.kind != "name" or use.mention.weak:
             return False
         settings = self._lexicon.words("place_prepositions")
-        here = self.persons.with_surname(use.key, use.document)
+        here = self.persons.with_surname(use.key, use.document) or self._given_alone(use)
         return bool(here) and use.mention.grammar.preposition not in settings
+
+    def _given_alone(self, use: NameOccurrence) -> bool:
+        """A given name that acts, of one whom the text names in full: *Jordan said*."""
+        acts = use.mention.grammar.agent_verb != ""
+        return acts and len(self.persons.with_given(use.key, use.document)) == 1
 
     def _single_link(self, use: NameOccurrence) -> Link | None:
         """A surname, a given name or a titled name; ambiguous ones are left unlinked."""

@@ -10,6 +10,8 @@ from generator.model.annotations import Mention
 from generator.resolve.entities.context_clues import shares_beside
 from generator.resolve.entities.name_occurrences import NameOccurrence
 
+FULL_NAME = "full name"
+"""What a name shows that is a part of a person's full name."""
 LONGEST_ACRONYM = 5
 """Letters; a longer word in capitals is a word in a heading, and read in title case."""
 
@@ -25,7 +27,8 @@ class NameEvidence(Struct, frozen=True):
     beside: Mapping[str, float]
     """How large a share of its places shows what by the words around."""
     listed: Mapping[str, float]
-    """How large a share of its places stands in a list beside a person, an organisation, …."""
+    """How large a share of its places stands in a list beside a person, an organisation, …; and
+    `FULL_NAME` where it is part of one."""
     known_place: bool
     """Whether the lists have it as a place, or it names the place that it lies in."""
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from generator.language.lexicons import Lexicon
 from generator.resolve.entities.form_clues import thing_rest
+from generator.resolve.entities.name_evidence import FULL_NAME
 from generator.resolve.entities.name_occurrences import NameOccurrence, key_of
 from generator.resolve.entities.type_evidence import (
     Vote,
@@ -46,11 +47,25 @@ def _doubtful(
     lexicon: Lexicon,
 ) -> dict[str, dict[str, float]]:
     sure = load_type_threshold("sure")
-    return {
+    beside = _beside(votes, occurrences, sure, lexicon)
+    shares = {
         key: {kind: n / len(named[key]) for kind, n in sorted(kinds.items())}
-        for key, kinds in _beside(votes, occurrences, sure, lexicon).items()
+        for key, kinds in beside.items()
+    }
+    for key in _parts_of_persons(votes):
+        shares[key] = shares.get(key, {}) | {FULL_NAME: 1.0}
+    return {
+        key: shown
+        for key, shown in shares.items()
         if votes[key].score < sure or votes[key].kind == "nothing"
     }
+
+
+def _parts_of_persons(votes: Mapping[str, Vote]) -> list[str]:
+    """*Kawhia*, where a text names *Anna Kawhia*."""
+    full = [key.split() for key, vote in votes.items() if vote.kind == "person" and " " in key]
+    parts = {words[-1] for words in full} | {words[0] for words in full}
+    return sorted(parts & votes.keys())
 
 
 def _short_for_organisations(
