@@ -6,6 +6,7 @@ A sentence leans on another where its sense hangs on a pronoun, a connective or 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from generator.language.dependencies import FINITE_OR_MODAL, SUBJECTS, Tree, tree_of
 from generator.language.lexicons import Lexicon
@@ -14,21 +15,6 @@ from generator.model.reading_order import InOrder
 from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token
 
 READ_ZONES = frozenset({"standfirst", "body"})
-PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-OTHER_THIRD = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
-POINTING = frozenset({"this", "that", "these", "those", "such"})
-PICKING = frozenset({"both", "either", "neither", "another"})
-DEICTIC = re.compile(
-    r"(?:second|minute|hour|morning|afternoon|evening|night|day|week|weekend|month"
-    r"|quarter|spring|summer|autumn|fall|winter|season|year|decade|century|time|moment|point)s?"
-)
-AFTER_EVEN = frozenset({"if", "though", "when", "as", "after", "before", "without", "while"})
-"""*Even if …* opens a clause of its own; *Even the minister …* adds to what was said."""
-PLEONASTIC = frozenset(
-    {"be", "seem", "appear", "look", "sound", "take", "become", "remain", "happen", "turn"}
-)
-INSTEAD = frozenset({"place", "stead"})
-"""*Appointed his deputy in his place*: whoever was replaced was named before."""
 ANOTHER_OPENS = 3
 """*Another* points back from the first words of a sentence; later it mostly means *one more*."""
 MAIN = frozenset({"ccomp", "conj", "parataxis", "csubj", "advcl", "dep"})
@@ -72,7 +58,9 @@ def _dependence(
     text = document.text[sentence.start : sentence.end]
     connective = opening_connective(text, lexicon)
     verb = _predicate(tokens, tree, lexicon)
-    leans = next(_leanings(tokens, tree, lexicon), "") or _quoted_leaning(document.text, tokens)
+    leans = next(_leanings(tokens, tree, lexicon), "") or _quoted_leaning(
+        document.text, tokens, lexicon
+    )
     return ContextDependence(
         sentence=sentence.id,
         start=sentence.start,
@@ -101,36 +89,54 @@ def opening_connective(text: str, lexicon: Lexicon) -> str:
         if opening.lower() in lexicon.words("opening_connectives"):
             following = "".join(words[length : length + 1]).lower()
             bare = opening.lower() in lexicon.words("bare_connectives")
-            if following == "," or (bare and following not in AFTER_EVEN):
+            # *Even if …* opens a clause of its own; *Even the minister …* adds to what was said.
+            clause = following in lexicon.group("clause_openers_after_even")
+            if following == "," or (bare and not clause):
                 return opening
     return ""
 
 
 def _leanings(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Iterator[str]:
     """Why the sentence needs another one, one short phrase a reason."""
+    pointing = _pointing(lexicon)
     for token in (t for t in tokens if not t.hole):
         word = token.text.lower()
-        if word in PERSONAL | OTHER_THIRD and not _is_bound(token, tokens, tree, lexicon):
+        if word in lexicon.pronouns("3") and not _is_bound(token, tokens, tree, lexicon):
             yield f"“{token.text}” has no antecedent in the sentence"
-        elif word in POINTING and _points_back(token, tokens, tree):
+        elif word in pointing and _points_back(token, tokens, tree, lexicon):
             yield f"“{token.text} {tree.head(token).text}” points back"
-        elif word in PICKING and _picks_from_before(token, tokens, tree):
+        elif word in lexicon.group("selecting_determiners") and _picks_from_before(
+            token, tokens, tree, lexicon
+        ):
             yield f"“{token.text}” picks from what was named before"
-        elif word == "the" and _is_bare_anaphor(token, tokens, tree, lexicon):
+        elif word in lexicon.group("definite_articles") and _is_bare_anaphor(
+            token, tokens, tree, lexicon
+        ):
             yield f"“{token.text} {tree.head(token).text}” points back"
-        elif word in lexicon.words("leaning_adverbs") and _is_left_over(token, tokens, tree):
+        elif word in lexicon.words("leaning_adverbs") and _is_left_over(
+            token, tokens, tree, lexicon
+        ):
             yield f"“{token.text}” adds to a sentence before"
-        elif word == "so" and token.dep in {"dobj", "ccomp"}:
-            yield "“so” stands for a clause before"
+        elif word in lexicon.group("clause_anaphors") and token.dep in {"dobj", "ccomp"}:
+            yield f"“{token.text}” stands for a clause before"
 
 
-def _quoted_leaning(text: str, tokens: Sequence[Token]) -> str:
+def _pointing(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.group("demonstratives") | lexicon.group("comparing_determiners")
+
+
+def _gendered(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.pronouns("masculine") | lexicon.pronouns("feminine")
+
+
+def _quoted_leaning(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> str:
     """Why a quotation at the sentence's beginning needs another sentence, or ""."""
+    leaning = lexicon.pronouns("3") | lexicon.group("demonstratives")
     for token in tokens:
         if token.pos in NOUNS and not token.hole:
             return ""
         word = re.match(r"\W*([A-Za-z]+)", text[token.start : token.end]) if token.hole else None
-        if word and word[1].lower() in (PERSONAL | OTHER_THIRD | POINTING) - {"such"}:
+        if word and word[1].lower() in leaning:
             return f"“{word[1]}” in the quotation has no antecedent in the sentence"
     return ""
 
@@ -138,12 +144,12 @@ def _quoted_leaning(text: str, tokens: Sequence[Token]) -> str:
 def _is_bound(pronoun: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
     """Whether the pronoun's antecedent can stand in the same sentence."""
     word = pronoun.text.lower()
-    if tree.head(pronoun).lemma.lower() in INSTEAD:
+    if tree.head(pronoun).lemma.lower() in lexicon.group("replacing_nouns"):
         return False
-    if word == "it" and _is_pleonastic(pronoun, tree):
+    if word in lexicon.pronouns("neuter", "subject") and _is_pleonastic(pronoun, tree, lexicon):
         return True
     before = [t for t in tokens if t.index < pronoun.index and t.pos in NOUNS]
-    person = word in PERSONAL
+    person = word in _gendered(lexicon)
     roles = lexicon.words("role_nouns") if person else frozenset()
     if any(_agrees(t, person=person) or t.lemma.lower() in roles for t in before):
         return True
@@ -165,7 +171,7 @@ def _agrees(noun: Token, *, person: bool) -> bool:
     return noun.entity != "PERSON" or noun.dep not in {"compound", "poss"}
 
 
-def _is_pleonastic(it: Token, tree: Tree) -> bool:
+def _is_pleonastic(it: Token, tree: Tree, lexicon: Lexicon) -> bool:
     if it.dep == "expl":
         return True
     verb = tree.head(it)
@@ -176,33 +182,43 @@ def _is_pleonastic(it: Token, tree: Tree) -> bool:
         for c in below
         if c.index > verb.index
     )
-    return verb.lemma in PLEONASTIC and found
+    return verb.lemma in lexicon.group("pleonastic_verbs") and found
 
 
-def _points_back(token: Token, tokens: Sequence[Token], tree: Tree) -> bool:
+def _points_back(token: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
     word = token.text.lower()
     if token.dep in {"mark", "advmod"} or token.tag in {"WDT", "IN"}:
         return False
     head = tree.head(token)
     if token.dep in {"det", "amod", "predet"} and head.pos in NOUNS:
-        return not _is_excused(word, head, tree) and not _named_before(head, tokens)
-    if word == "such" or (word in {"that", "those"} and _is_explained(token, tree)):
+        return not _is_excused(word, head, tree, lexicon) and not _named_before(head, tokens)
+    explained = word in lexicon.group("far_demonstratives") and _is_explained(token, tree)
+    if word in lexicon.group("comparing_determiners") or explained:
         return False
     before = [t for t in tokens if t.index < token.index]
     if token.dep not in SUBJECTS:
         return not any(t.pos in NOUNS | {"VERB"} for t in before)
-    if word in {"these", "those"}:
+    if word in lexicon.group("plural_demonstratives"):
         return not any(t.tag in {"NNS", "NNPS"} for t in before)
     return not any(t.tag in FINITE_OR_MODAL for t in before)
 
 
-def _is_excused(word: str, noun: Token, tree: Tree) -> bool:
+def _is_excused(word: str, noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """Whether a pointing word before `noun` points forward, or at the time of writing."""
-    if word == "such":
-        return any(c.text == "as" for c in tree.children(noun))
-    if word in {"this", "these"}:
-        return bool(DEICTIC.fullmatch(noun.text.lower()))
+    if word in lexicon.group("comparing_determiners"):
+        return any(c.text in lexicon.group("comparing_prepositions") for c in tree.children(noun))
+    if word in lexicon.group("near_demonstratives"):
+        return noun.lemma.lower() in _times(lexicon)
     return _is_explained(noun, tree)
+
+
+@cache
+def _times(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns by which the time of writing is pointed at: *this week*, *at this point*."""
+    listed = ("time_units", "seasons", "day_parts")
+    return frozenset(row[0] for kind in listed for row in lexicon.rows(kind)) | lexicon.words(
+        "time_nouns"
+    )
 
 
 def _is_explained(token: Token, tree: Tree) -> bool:
@@ -210,8 +226,9 @@ def _is_explained(token: Token, tree: Tree) -> bool:
     return any(c.dep in {"relcl", "acl", "prep"} for c in tree.children(token))
 
 
-def _picks_from_before(token: Token, tokens: Sequence[Token], tree: Tree) -> bool:
-    if token.text.lower() == "another" and token.index - tokens[0].index >= ANOTHER_OPENS:
+def _picks_from_before(token: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
+    adds = token.text.lower() in lexicon.group("adding_determiners")
+    if adds and token.index - tokens[0].index >= ANOTHER_OPENS:
         return False
     if token.dep in {"preconj", "cc"} or any(c.dep in {"cc", "prep"} for c in tree.children(token)):
         return False
@@ -221,7 +238,7 @@ def _picks_from_before(token: Token, tokens: Sequence[Token], tree: Tree) -> boo
     return not any(t.dep == "conj" and t.index < token.index for t in tokens)
 
 
-def _is_left_over(adverb: Token, tokens: Sequence[Token], tree: Tree) -> bool:
+def _is_left_over(adverb: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
     """An *also* or *afterwards* of the main clause, with nothing in the sentence to add to."""
     if adverb.pos != "ADV" or tree.children(adverb):
         return False
@@ -229,7 +246,8 @@ def _is_left_over(adverb: Token, tokens: Sequence[Token], tree: Tree) -> bool:
     before = [
         t for t in tokens if t.index < verb.index and t.tag in FINITE_OR_MODAL and t.dep != "aux"
     ]
-    return not before or (verb.dep == "ROOT" and adverb.text.lower() != "also")
+    also = adverb.text.lower() in lexicon.group("adding_adverbs")
+    return not before or (verb.dep == "ROOT" and not also)
 
 
 def _is_bare_anaphor(article: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
@@ -237,7 +255,9 @@ def _is_bare_anaphor(article: Token, tokens: Sequence[Token], tree: Tree, lexico
     noun = tree.head(article)
     bare = all(c.dep in {"det", "punct"} for c in tree.children(noun))
     verb = tree.head(noun)
-    said = verb.lemma == "be" and any(c.dep == "ccomp" for c in tree.children(verb))
+    said = verb.lemma in lexicon.group("copulas") and any(
+        c.dep == "ccomp" for c in tree.children(verb)
+    )
     if not (noun.dep in SUBJECTS and bare) or said:
         return False  # *the question is who …* says itself which one
     if noun.lemma in lexicon.words("anaphoric_bodies"):
@@ -329,8 +349,8 @@ def _cues(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> I
         if cue in lemmas if " " not in cue else f" {cue} " in words:
             yield kind
     for token in tokens:
-        informative = token.lemma not in {"be", "have", "do"}
+        informative = token.lemma not in lexicon.group("auxiliaries")
         if token.tag == "VBN" and informative and token.dep in {"ROOT", "ccomp", "conj"}:
             auxiliaries = {c.lemma for c in tree.children(token) if c.dep == "aux"}
-            if "have" in auxiliaries:
+            if auxiliaries & lexicon.group("perfect_auxiliaries"):
                 yield "change"

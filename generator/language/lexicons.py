@@ -32,6 +32,14 @@ class Lexicon:
         """The rows of ``<kind>.tsv``, in file order."""
         return _rows_of(self.languages, kind)
 
+    def group(self, name: str) -> frozenset[str]:
+        """The words of one group of ``word_groups.tsv``, the small words that rules ask for."""
+        return _group_of(self.languages, name)
+
+    def pronouns(self, *shown: str) -> frozenset[str]:
+        """The personal pronouns that show all that is asked for, such as ``subject`` and ``3``."""
+        return _pronouns_of(self.languages, frozenset(shown))
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Lexicon) and self.languages == other.languages
 
@@ -76,6 +84,18 @@ def _words_of(languages: tuple[str, ...], kind: str) -> frozenset[str]:
 @cache
 def _rows_of(languages: tuple[str, ...], kind: str) -> tuple[tuple[str, ...], ...]:
     return tuple(row for language in languages for row in _rows(language, kind))
+
+
+@cache
+def _group_of(languages: tuple[str, ...], name: str) -> frozenset[str]:
+    rows = _rows_of(languages, "word_groups")
+    return frozenset(word for group, words in rows if group == name for word in words.split())
+
+
+@cache
+def _pronouns_of(languages: tuple[str, ...], shown: frozenset[str]) -> frozenset[str]:
+    rows = _rows_of(languages, "pronouns")
+    return frozenset(word for word, *traits in rows if shown <= set(traits))
 
 
 def _lines(language: str, name: str) -> list[str]:

@@ -163,7 +163,7 @@ class _Finder:
         """The clause that *according to* stands beside."""
         for i in range(first, end - 2):
             pair = self._tokens[i], self._tokens[i + 1]
-            if [t.text.lower() for t in pair] != ["according", "to"] or i in self._quoted:
+            if i in self._quoted or not self._reporting.words.names_source(*pair):
                 continue
             objects = [c for c in self._tree.children(pair[1]) if c.dep == "pobj"]
             source = self._reporting.phrases.source_at(objects[0]) if objects else None

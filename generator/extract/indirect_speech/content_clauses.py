@@ -14,10 +14,9 @@ from generator.model.reading_order import end_while, start_while
 from generator.model.rules import Rule, StatementRule
 from generator.model.text import Token
 
-OPENERS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "when", "where"})
+OPENERS = ("complementisers", "interrogative_complementisers", "question_words")
 STOPS = frozenset({":", ";", ".", "-", "–", "—"})
 PARTS = frozenset({";", ":"})
-TURNED_TO = frozenset({"on", "upon", "for"})
 STRAYS = frozenset({"dobj", "prep", "punct", "advmod", "npadvmod"})
 NEAR = 4
 ASIDE = 12
@@ -54,7 +53,7 @@ class Contents:
             found = self._stretch(inside, child.index, report)
             if self._is_elsewhere(found, report):
                 continue
-            opened = self._tokens[found[0]].text.lower() in OPENERS
+            opened = self._opens_content(self._tokens[found[0]])
             near = opened and found[0] - verb.index <= NEAR
             stray = verb.tag != "VB" and found[0] == verb.index + 1
             subject = self._has_subject(child) or stray
@@ -67,7 +66,7 @@ class Contents:
         """Whether a clause is not what is told: the rest is behind, or the source is described."""
         if found[1] < report.verb:
             return self._tokens[report.first - 1].text != "," or self._told_behind(report)
-        opened = self._tokens[found[0]].text.lower() in OPENERS
+        opened = self._opens_content(self._tokens[found[0]])
         bracketed = self._tokens[found[0] - 1].text == "("
         return bracketed or (self._is_inverted(report) and not opened)
 
@@ -81,7 +80,8 @@ class Contents:
         verb = self._tokens[report.verb]
         behind = [c for c in self._tree.children(verb) if c.index > report.last]
         clauses = [c for c in behind if c.dep == "ccomp" and self._has_subject(c)]
-        if verb.lemma.lower() == "write" and any(c.dep == "dobj" for c in behind):
+        written = verb.lemma.lower() in self._words.lexicon.group("writing_verbs")
+        if written and any(c.dep == "dobj" for c in behind):
             return True
         return bool(clauses) and self._tokens[report.last + 1].text not in STOPS
 
@@ -101,7 +101,7 @@ class Contents:
         behind = [c for c in self._tree.children(verb) if c.index > verb.index]
         urged = [c for c in behind if c.dep == "dobj"]
         for way in behind:
-            if way.text.lower() in TURNED_TO:
+            if self._words.is_in(way, "recipient_prepositions"):
                 urged += [c for c in self._tree.children(way) if c.dep == "pobj"]
         return {t.index for c in urged for t in self._tree.subtree(c)}
 
@@ -128,9 +128,9 @@ class Contents:
     def as_said(self, report: ReportingClause, first: int, end: int) -> Content | None:
         """*As the mayor noted, the bridge is old*: what follows a clause that begins with *as*."""
         opener = self._tokens[report.first - 1] if report.first > first else None
-        if report.strength != "clause" or opener is None or opener.text.lower() != "as":
+        if report.strength != "clause" or opener is None or opener.index - first > 1:
             return None
-        if opener.index - first > 1:
+        if not self._words.is_in(opener, "comparing_prepositions"):
             return None
         for at in range(report.last + 1, min(report.last + ASIDE, end - 2)):
             if self._tokens[at].text == ",":
@@ -147,7 +147,7 @@ class Contents:
             return None
         for at in range(verb.index + 1, min(verb.index + 12, end - 2)):
             token = self._tokens[at]
-            if token.text.lower() == "that" and token.dep == "mark":
+            if token.dep == "mark" and self._words.is_in(token, "complementisers"):
                 content = (at, end - 1)
                 return content if self._has_finite(content) else None
             if token.pos in {"VERB", "AUX"} or token.text in {";", ":"} or at in self._quoted:
@@ -159,13 +159,13 @@ class Contents:
         verb = self._tokens[report.verb]
         for child in self._tree.children(verb):
             inner = [child]
-            if child.dep == "prep" and child.text.lower() == "about":
+            if child.dep == "prep" and self._words.is_in(child, "topic_prepositions"):
                 inner = list(self._tree.children(child))
             for clause in inner:
                 tokens = self._tree.subtree(clause)
-                opener = tokens[0].text.lower()
-                asked = clause.dep in {"advcl", "ccomp"} and opener in {"if", "whether"}
-                how = clause.dep == "pcomp" and opener in OPENERS
+                whether = self._words.is_in(tokens[0], "interrogative_complementisers")
+                asked = clause.dep in {"advcl", "ccomp"} and whether
+                how = clause.dep == "pcomp" and self._opens_content(tokens[0])
                 if (
                     (asked or how)
                     and verb.index < tokens[0].index
@@ -173,6 +173,10 @@ class Contents:
                 ):
                     return tokens[0].index, tokens[-1].index
         return None
+
+    def _opens_content(self, word: Token) -> bool:
+        """Whether a word opens a clause that tells or asks something: *that*, *whether*, *why*."""
+        return self._words.is_in(word, *OPENERS)
 
     def _has_subject(self, clause: Token) -> bool:
         return any(c.dep in SUBJECTS or c.dep == "attr" for c in self._tree.children(clause))

@@ -12,9 +12,6 @@ from generator.model.text import Token
 Content = tuple[int, int]
 """The first and the last token of what is told."""
 CALLED = frozenset({"oprd", "attr", "acomp", "ccomp", "appos", "dobj", "xcomp"})
-TOLD_OF = frozenset({"as", "for", "to", "with", "from", "of"})
-"""Prepositions by which a verb says more of its object: praised her for …, cited it as …."""
-SHARED = frozenset({"on", "upon"})
 
 
 class Objects:
@@ -27,6 +24,10 @@ class Objects:
         self._charges = lexicon.words("charging_verbs")
         self._namings = lexicon.words("calling_verbs")
         self._topics = _topics(lexicon)
+        self._ways = lexicon.group("charge_prepositions")
+        self._more = lexicon.group("attribute_prepositions")
+        self._as = lexicon.group("comparing_prepositions")
+        self._such = lexicon.group("comparing_determiners")
 
     def charge(self, verb: Token) -> Content | None:
         """*Accused the agency of hiding it*: the one accused and what of."""
@@ -35,7 +36,7 @@ class Objects:
         children = self._tree.children(verb)
         charged = [c for c in children if c.dep == "dobj" and c.index > verb.index]
         below = (*children, *(self._tree.children(charged[0]) if charged else ()))
-        ways = [c for c in below if c.dep == "prep" and c.text.lower() in {"of", "for"}]
+        ways = [c for c in below if c.dep == "prep" and c.text.lower() in self._ways]
         ways = [w for w in ways if any(c.dep == "pcomp" for c in self._tree.children(w))]
         if not charged or not ways or charged[0].index in self._quoted:
             return None
@@ -67,8 +68,8 @@ class Objects:
             if child.index < verb.index:
                 continue
             way = child.text.lower()
-            plain = child.dep == "dobj" and bool(ways & ({"-", "as"} | self._particles(verb)))
-            led = child.dep == "prep" and bool(ways & {way, f"{way} as"}) and way != "as"
+            plain = child.dep == "dobj" and bool(ways & ({"-"} | self._as | self._particles(verb)))
+            led = child.dep == "prep" and way not in self._as and self._takes(ways, way)
             objects = self._tree.children(child) if led else (child,) if plain else ()
             for noun in objects:
                 tokens = self._tree.subtree(noun)
@@ -77,6 +78,10 @@ class Objects:
                     if as_what or ways & ({way} if led else {"-"} | self._particles(verb)):
                         return tokens[0].index, last
         return None
+
+    def _takes(self, ways: frozenset[str], way: str) -> bool:
+        """Whether a verb tells by a preposition, alone or with *as* behind its object."""
+        return bool(ways & {way, *(f"{way} {likened}" for likened in self._as)})
 
     def _particles(self, verb: Token) -> set[str]:
         """The small words that belong to a verb: the *out* of *ruled out a recognition*."""
@@ -89,16 +94,16 @@ class Objects:
         """Where a phrase ends with what the verb says of it, and whether it says *as what*."""
         below = self._tree.children(noun)
         last = self._tree.subtree(noun)[-1].index
-        likened = [c for c in below if c.dep == "prep" and c.text.lower() == "as"]
-        as_what = any(self._tokens[c.index - 1].text.lower() != "such" for c in likened)
+        likened = [c for c in below if c.dep == "prep" and c.text.lower() in self._as]
+        as_what = any(self._tokens[c.index - 1].text.lower() not in self._such for c in likened)
         for child in self._tree.children(verb):
             tokens = self._tree.subtree(child)
             if tokens[0].index != last + 1 or child.index in self._quoted:
                 continue
             goal = child.dep in {"xcomp", "advcl"} and tokens[0].tag == "TO"
-            way = child.dep == "prep" and child.text.lower() in TOLD_OF
+            way = child.dep == "prep" and child.text.lower() in self._more
             if goal or way:
-                as_what = as_what or child.text.lower() == "as"
+                as_what = as_what or child.text.lower() in self._as
                 last = tokens[-1].index
         return last, as_what
 

@@ -6,11 +6,7 @@ from generator.model.reading_order import end_while, start_while
 from generator.model.text import Token
 
 CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
-CONCEDING = frozenset({"though", "although"})
-RELATIVES = frozenset({"which", "who", "whom", "whose"})
-PLACED = frozenset({"where", "when"})
 LEAST_WORDS = 3
-JOINING = frozenset({"and", "but"})
 BREAKS = frozenset({",", "-", "–", "—", "--"})
 EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "...", '"', "“", "”", "''", "``"})
 
@@ -48,12 +44,13 @@ class Bounds:
 
     def _is_beside(self, verb: Token, first: int) -> bool:
         """Whether a verb stands beside the report: *and called*, *, suggesting that*."""
-        before = self._tokens[verb.index - 1].text.lower()
+        before = self._tokens[verb.index - 1]
+        joining = self._reporting.words.is_in(before, "additive_conjunctions")
         if verb.tag in FINITE_OR_MODAL:
-            return before in JOINING and verb.dep == "conj"
+            return joining and verb.dep == "conj"
         tied = self._tree.head(verb)
         outside = tied.index < first or verb.dep == "advcl"
-        return verb.tag == "VBG" and before in JOINING | BREAKS and outside
+        return verb.tag == "VBG" and (joining or before.text in BREAKS) and outside
 
     def _is_added(self, first: int, last: int) -> bool:
         tops = [
@@ -65,11 +62,14 @@ class Bounds:
 
     def _is_authors(self, top: Token, opener: Token) -> bool:
         """Whether a clause behind what is told is the author's: *which*, *though*, *adding*."""
-        if top.dep == "relcl" or opener.text.lower() in RELATIVES:
-            return opener.text.lower() not in PLACED
-        spoken = self._reporting.words.strength(top) in {"clause", "speech"}
-        conceding = opener.text.lower() in CONCEDING
-        return top.text.lower() == "according" or (top.dep == "advcl" and (conceding or spoken))
+        words = self._reporting.words
+        if top.dep == "relcl" or words.is_in(opener, "relative_pronouns"):
+            return not words.is_in(opener, "place_and_time_relatives")
+        spoken = words.strength(top) in {"clause", "speech"}
+        conceding = words.is_in(opener, "concessive_conjunctions")
+        return words.is_in(top, "source_prepositions") or (
+            top.dep == "advcl" and (conceding or spoken)
+        )
 
     def trimmed(self, content: tuple[int, int]) -> tuple[Token, ...]:
         """The tokens of a content without the stops and marks at its ends."""

@@ -8,7 +8,12 @@ from generator.extract.reported_speech import ReportingClause
 from generator.language.dependencies import FINITE, phrase_of
 
 CLOSING_STOPS = frozenset(",?!…—–-.;")
-JOINERS = frozenset({"and", "or", "while", "whereas", "which", "who"})
+JOINERS = ("coordinating_conjunctions", "contrasting_conjunctions", "relative_pronouns")
+LED_BY = (
+    *("complementisers", "comparing_prepositions", "indefinite_articles", "definite_articles"),
+    *("genitive_prepositions", "goal_prepositions", "additive_conjunctions"),
+)
+"""Small words between a verb and the words in marks that it leads into."""
 LIGHT = frozenset({"PUNCT", "ADV", "PART", "INTJ", "SYM", "SPACE"})
 
 
@@ -28,16 +33,18 @@ def begins_sentence(paragraph: Paragraph, quoted: Quoted) -> bool:
 
 def report_after(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None:
     """The reporting clause that stands directly behind the run, with nothing but stops between."""
-    end = quoted.sentence[1]
+    end, words = quoted.sentence[1], paragraph.reporting.words
     for report in paragraph.reports:
         if report.first <= quoted.last or report.verb >= end or report.source is None:
             continue
         gap = paragraph.tokens[quoted.last + 1 : report.first]
-        light = all(t.pos in LIGHT or t.text.lower() == "as" for t in gap) and len(gap) <= 4
+        light = len(gap) <= 4 and all(
+            t.pos in LIGHT or words.is_in(t, "comparing_prepositions") for t in gap
+        )
         finite = (
             paragraph.tokens[report.verb].tag not in {"VBG", "VBN"} or report.first < report.verb
         )
-        if finite and light and not any(t.text.lower() in JOINERS for t in gap):
+        if finite and light and not any(words.is_in(t, *JOINERS) for t in gap):
             return report
     return None
 
@@ -56,9 +63,9 @@ def cue_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
             continue
         verb = paragraph.tokens[report.verb]
         gap = paragraph.plain(report.verb + 1, quoted.first)
-        small = {"that", "as", "a", "an", "the", "of", "to", "but", "and"}
+        small = paragraph.reporting.words
         hangs = all(
-            verb in paragraph.tree.ancestors(t) or t.text.lower() in small or t.pos == "SCONJ"
+            verb in paragraph.tree.ancestors(t) or small.is_in(t, *LED_BY) or t.pos == "SCONJ"
             for t in gap
         )
         verbs = any(t.pos == "VERB" and t.tag != "VBG" for t in gap)
@@ -88,9 +95,10 @@ def words_behind(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 
 def in_the_words_of(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*In the words of the minister, “…”* and *in his words, “…”*."""
-    before = paragraph.plain(quoted.sentence[0], quoted.first)
+    before, words = paragraph.plain(quoted.sentence[0], quoted.first), paragraph.reporting.words
     for token in before:
-        if token.text.lower() == "words" and paragraph.tree.head(token).text.lower() == "in":
+        above = paragraph.tree.head(token)
+        if words.is_in(token, "nouns_for_words") and words.is_in(above, "wording_prepositions"):
             owner = paragraph.reporting.owner_of(token)
             if owner is not None and owner.last < quoted.first:
                 cue = paragraph.word(token.index)
@@ -100,12 +108,16 @@ def in_the_words_of(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 
 def according_to(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*According to X*, anywhere in the sentence outside of marks."""
-    first, end = quoted.sentence
+    (first, end), words = quoted.sentence, paragraph.reporting.words
     for i in range(first, end - 1):
         token, following = paragraph.tokens[i], paragraph.tokens[i + 1]
-        if token.text.lower() == "according" and following.text.lower() == "to":
+        if words.names_source(token, following):
             cue = [token, following]
-        elif token.text.lower() == "per" and following.pos in {"DET", "PROPN", "PRON"}:
+        elif words.is_in(token, "source_prepositions_alone") and following.pos in {
+            "DET",
+            "PROPN",
+            "PRON",
+        }:
             cue = [token]
         else:
             continue

@@ -11,7 +11,6 @@ from generator.model.rules import QuotationRule, Rule
 
 WEAK = frozenset({"mind", "manner"})
 """How verbs report that need more than a subject to make its words speech."""
-PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 
 
 class Found(Struct, frozen=True):

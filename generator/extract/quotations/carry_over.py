@@ -21,9 +21,6 @@ FLOATING_WORDS = 3
 LONG_WORDS = 5
 """Fewer words in marks may be a term that nobody says."""
 
-ALONE = frozenset({"he", "she", "i", "we"})
-"""Pronouns that mean somebody even where nothing is said of speech."""
-
 Answers = dict[tuple[int, int], Decision | None]
 """What was found for each run, by the index of its paragraph and its own index there."""
 
@@ -163,11 +160,12 @@ def paragraph_before(place: Place) -> Found | None:
 
 def _subject_of_last(paragraph: Paragraph, sentence: tuple[int, int]) -> Found | None:
     """The person that the sentence before is about, when a quotation follows it alone."""
+    words = paragraph.reporting.words
     for token in paragraph.tokens[sentence[0] : sentence[1]]:
         if token.dep == "ROOT" and token.pos in {"VERB", "AUX"}:
             source = paragraph.reporting.source_of(token)
             head = paragraph.tokens[source.head] if source else None
-            if source and head and (head.entity == "PERSON" or head.text.lower() in ALONE):
+            if source and head and (head.entity == "PERSON" or words.is_known_person(head)):
                 return Found(paragraph.phrase(source), None)
     return None
 

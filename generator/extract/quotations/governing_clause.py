@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from generator.extract.quotations.answers import (
-    PERSONAL,
     WEAK,
     Found,
     from_report,
@@ -21,6 +20,7 @@ from generator.model.text import Token
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 NOW = frozenset({"VBZ", "VBP"})
+CONTENT_PREPOSITIONS = ("genitive_prepositions", "topic_prepositions", "comparing_prepositions")
 CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl", "appos", "dep", "parataxis"})
 
 
@@ -104,7 +104,8 @@ def _is_name_for(paragraph: Paragraph, verb: Token) -> bool:
 
 def _words_that_are(paragraph: Paragraph, verb: Token) -> Token | None:
     """*Her words were “…”*: the noun for speech that the clause is about."""
-    if verb.lemma.lower() != "be" or verb.dep == "ccomp":
+    copulas = paragraph.reporting.words.lexicon.group("copulas")
+    if verb.lemma.lower() not in copulas or verb.dep == "ccomp":
         return None
     subjects = [c for c in paragraph.tree.children(verb) if c.dep == "nsubj"]
     return next((c for c in subjects if paragraph.reporting.words.is_speech_noun(c)), None)
@@ -129,16 +130,18 @@ def _means_teller(paragraph: Paragraph, own: Source | None, teller: Source | Non
     if own is None or teller is None or own.relative is not None or teller.relative is not None:
         return False
     inner, outer = (paragraph.tokens[s.head] for s in (own, teller))
-    return inner.text.lower() in {"he", "she"} and outer.text.lower() not in {"he", "she", "they"}
+    words = paragraph.reporting.words
+    return words.is_he_or_she(inner) and not words.is_third_person(outer)
 
 
 def _same_as_governing(paragraph: Paragraph, report: ReportingClause) -> Source | None:
     """*The council condemned what it called “…”*: the pronoun means the subject above it."""
     verb = paragraph.tokens[report.verb]
-    free = any(c.text.lower() == "what" for c in paragraph.tree.children(verb))
+    words = paragraph.reporting.words
+    free = any(words.is_in(c, "free_relatives") for c in paragraph.tree.children(verb))
     if not free or report.source is None:
         return None
-    if paragraph.tokens[report.source.head].text.lower() not in {"he", "she", "it", "they"}:
+    if not words.is_third_person(paragraph.tokens[report.source.head]):
         return None
     for token in paragraph.tree.ancestors(verb):
         above = paragraph.reporting.source_of(token) if token.pos == "VERB" else None
@@ -167,11 +170,12 @@ def outermost(paragraph: Paragraph, report: ReportingClause) -> ReportingClause:
 
 def _modifies(paragraph: Paragraph, quoted: Quoted, noun: Token) -> bool:
     """Whether the words are no content of the noun: *her “private” letters*."""
+    words = paragraph.reporting.words
     for anchor in anchors(paragraph, quoted)[:1]:
         path = [anchor, *paragraph.tree.ancestors(anchor)]
         below = path[: path.index(noun)] if noun in path else path
         said = any(
-            t.dep in CLAUSES or (t.dep == "prep" and t.text.lower() in {"of", "about", "as"})
+            t.dep in CLAUSES or (t.dep == "prep" and words.is_in(t, *CONTENT_PREPOSITIONS))
             for t in below
         )
         return not said or below[-1].index < noun.index
@@ -212,28 +216,30 @@ def colon_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 
 def governing_subject(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*He seemed pleased about “…”*: the subject of a verb of mind above the run."""
+    words = paragraph.reporting.words
     for token in climb(paragraph, quoted):
-        if token.pos not in {"VERB", "AUX"} or paragraph.reporting.words.strength(token) != "mind":
+        if token.pos not in {"VERB", "AUX"} or words.strength(token) != "mind":
             continue
         source = paragraph.reporting.source_of(token)
         if source is None or overlaps(source, quoted):
             continue
         head = paragraph.tokens[source.head]
-        named = head.entity in NAMED or head.pos == "PROPN" or head.text.lower() in PERSONAL
-        if named or paragraph.reporting.words.speaks_for_somebody(head):
+        named = head.entity in NAMED or head.pos == "PROPN" or words.is_person(head)
+        if named or words.speaks_for_somebody(head):
             return Found(paragraph.phrase(source), paragraph.word(token.index))
     return None
 
 
 def labelled_as(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*She has gone after him as “…”*: a label that the subject of the clause gives."""
+    words = paragraph.reporting.words
     for token in climb(paragraph, quoted):
-        if token.text.lower() == "as" and token.dep == "prep":
+        if token.dep == "prep" and words.is_in(token, "comparing_prepositions"):
             verb = paragraph.tree.head(token)
             objects = {c.dep for c in paragraph.tree.children(verb)} & {"dobj", "prep"}
             source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" and objects else None
             head = paragraph.tokens[source.head] if source else None
-            named = head is not None and (head.pos == "PROPN" or head.text.lower() in PERSONAL)
+            named = head is not None and (head.pos == "PROPN" or words.is_person(head))
             if source is not None and named and not overlaps(source, quoted):
                 return Found(paragraph.phrase(source), paragraph.word(verb.index))
         if token.pos in {"VERB", "AUX"}:

@@ -23,11 +23,13 @@ ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\W*")
 """A transcript's note in brackets, such as applause."""
 SIGNATURES = frozenset({"dash_after", "signed_behind"})
 """Rules by which a short line that looks like a heading is somebody's words after all."""
+NAME_LEADS = ("comparing_prepositions", "definite_articles", "indefinite_articles")
+"""What stands between *known* and a name in marks."""
+LEADING_MARKS = frozenset({",", ":", "—", "–", "-", "--", "("})
+LEADING_WORDS = ("comparing_prepositions", "complementisers", "coordinating_conjunctions")
+"""What stands before words that are said, as a cue does."""
 TERM_WORDS = 4
 TITLE_WORDS = 9
-SMALL = re.compile(
-    r"^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|it|is|as|vs?)$", re.IGNORECASE
-)
 
 
 def unspoken_kind(
@@ -83,7 +85,7 @@ def is_title(
         and not found
     ):
         return True
-    if not is_title_case(words) or begins_sentence(paragraph, quoted):
+    if not is_title_case(words, lexicon) or begins_sentence(paragraph, quoted):
         return False
     if _beside_work(paragraph, quoted, lexicon):
         return True
@@ -91,26 +93,26 @@ def is_title(
     return capitals >= 2 and not _introduced(paragraph, quoted, before)
 
 
-def is_title_case(words: list[str]) -> bool:
+def is_title_case(words: list[str], lexicon: Lexicon) -> bool:
     """Whether words are written as a title is: capitals but for the small ones."""
     if not words or len(words) > TITLE_WORDS or words[0][0].islower():
         return False
-    return all(w[0].isupper() or w[0].isdigit() or SMALL.match(w) for w in words)
+    small = lexicon.words("small_words")
+    return all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words)
 
 
 def _introduced(paragraph: Paragraph, quoted: Quoted, before: Token | None) -> bool:
     """Whether the run stands where words that are said stand: behind a stop, *as*, or a cue."""
-    if before is None or before.text in {",", ":", "—", "–", "-", "--", "as", "that", "(", "and"}:
+    words = paragraph.reporting.words
+    if before is None or before.text in LEADING_MARKS or words.is_in(before, *LEADING_WORDS):
         return True
-    if paragraph.reporting.words.strength(before) in {"clause", "speech"} and before.tag.startswith(
-        "VB"
-    ):
+    if words.strength(before) in {"clause", "speech"} and before.tag.startswith("VB"):
         return True
     spoken = paragraph.tokens[quoted.first - 2] if quoted.first > 1 else None
     if (
-        before.text == "of"
+        words.is_in(before, "genitive_prepositions")
         and spoken is not None
-        and paragraph.reporting.words.is_speech_noun(spoken)
+        and words.is_speech_noun(spoken)
     ):
         return True
     report = cue_before(paragraph, quoted)
@@ -162,15 +164,19 @@ def _called_out(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool:
         return True
     before = paragraph.tokens[max(0, quoted.first - 2) : quoted.first]
     outcry = len(before) == 2 and before[0].lemma.lower() in lexicon.words("outcry_nouns")
-    return outcry and before[1].text.lower() in {"of", ","}
+    of = outcry and paragraph.reporting.words.is_in(before[1], "genitive_prepositions")
+    return of or (outcry and before[1].text == ",")
 
 
 def _at_a_distance(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool:
     """*So-called “…”*, *known as the “…”*: the words before say that it is a name or doubtful."""
     before = [t.text.lower() for t in paragraph.tokens[max(0, quoted.first - 3) : quoted.first]]
     distant = any(w in lexicon.words("distance_words") for w in before)
-    known = "known" in before and before[-1] in {"as", "the", "a", "an"}
-    return distant or known or ("called" in before[-1:] and "so" in before)
+    led = before[-1:] and before[-1] in frozenset().union(*map(lexicon.group, NAME_LEADS))
+    known = bool(led) and not lexicon.group("naming_participles").isdisjoint(before)
+    called = lexicon.group("calling_participles").intersection(before[-1:])
+    so_called = bool(called) and not lexicon.group("clause_anaphors").isdisjoint(before)
+    return distant or known or so_called
 
 
 def is_clause(paragraph: Paragraph, quoted: Quoted) -> bool:

@@ -11,13 +11,12 @@ from generator.model.reading_order import end_while
 from generator.model.text import Token
 
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
-INSIDE = frozenset({"'s", "’s", "'", "’", "-", "–", "‑", ".", "&", "of"})
+INSIDE = frozenset({"'s", "’s", "'", "’", "-", "–", "‑", ".", "&"})
 SMALL = frozenset({"ADV", "AUX", "PART"})
 NOUN_LIKE = frozenset({"NN", "NNS", "VB"})
 """Tags that a parser gives to a reporting verb that it does not see as one."""
 LONGEST_ASIDE, MOST_ASIDES = 30, 9
 SPOKEN: frozenset[Strength] = frozenset({"clause", "speech"})
-NOT_SUBJECTS = frozenset({"him", "her", "them", "me", "us", "which", "that", "what", "it"})
 
 
 def clause_behind(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None:
@@ -56,8 +55,7 @@ def _verb_taken_for_noun(
 
 
 def _report(paragraph: Paragraph, verb: Token, first: int, last: int) -> ReportingClause | None:
-    text = paragraph.tokens[first].text.lower()
-    if first == last and text in NOT_SUBJECTS:
+    if first == last and paragraph.reporting.words.is_no_subject(paragraph.tokens[first]):
         return None
     head = next((i for i in range(last, first - 1, -1) if paragraph.tokens[i].pos in PHRASE), last)
     source = Source(head, first, last)
@@ -101,9 +99,15 @@ def _phrase_behind(paragraph: Paragraph, start: int) -> int | None:
             end = at
             if token.pos == "PRON" and at == start:
                 break
-        elif end is None or token.text not in INSIDE or not _goes_on(paragraph, at):
+        elif end is None or not _joins(paragraph, token) or not _goes_on(paragraph, at):
             break
     return end if end is not None and paragraph.tokens[end].pos != "DET" else None
+
+
+def _joins(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a mark or small word stands inside a noun phrase."""
+    genitive = paragraph.reporting.words.is_in(token, "genitive_prepositions")
+    return token.text in INSIDE or genitive
 
 
 def _goes_on(paragraph: Paragraph, at: int) -> bool:

@@ -1,14 +1,10 @@
 """Sources beside a run that no reporting clause names: *her remark that “…”*."""
 
-from generator.extract.quotations.answers import PERSONAL, Found, overlaps
+from generator.extract.quotations.answers import Found, overlaps
 from generator.extract.quotations.kinds import is_title_case, words_of
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.reported_speech import Source
 from generator.model.text import Token
-
-LEADS = frozenset({"that", ","})
-OWNED_LEADS = frozenset({"of", "for", "against", "about"})
-"""Words behind a noun for speech that lead into its words where somebody owns it."""
 
 
 def noun_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
@@ -16,16 +12,19 @@ def noun_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     if quoted.first < 2:
         return None
     end = quoted.first
-    if paragraph.tokens[end - 1].text.lower() in PERSONAL and end > 2:
+    words = paragraph.reporting.words
+    if words.is_person(paragraph.tokens[end - 1]) and end > 2:
         end -= 1
     noun, lead = paragraph.tokens[end - 2 : end]
     outside = noun.index not in paragraph.reporting.quoted
-    if is_title_case(words_of(paragraph, quoted)):
+    if is_title_case(words_of(paragraph, quoted), words.lexicon):
         return None
-    if not outside or not paragraph.reporting.words.is_speech_noun(noun):
+    if not outside or not words.is_speech_noun(noun):
         return None
-    source = paragraph.reporting.owner_of(noun) if lead.text in LEADS | OWNED_LEADS else None
-    if source is None and lead.text in LEADS:
+    leads = lead.text == "," or words.is_in(lead, "complementisers")
+    owned = leads or words.is_in(lead, "content_prepositions")
+    source = paragraph.reporting.owner_of(noun) if owned else None
+    if source is None and leads:
         source = _bringer(paragraph, noun)
     if source is None or overlaps(source, quoted):
         return None

@@ -1,11 +1,13 @@
 """Sources that are no clause: a name and a colon, a name behind a dash."""
 
 import re
+from functools import lru_cache
 
 from generator.extract.quotations.adjacent_clause import begins_sentence
 from generator.extract.quotations.answers import Found
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.language.dependencies import phrase_of
+from generator.language.lexicons import Lexicon, load_words
 from generator.model.annotations import Phrase
 from generator.model.text import Token
 
@@ -17,13 +19,11 @@ WITH_PARTY = re.compile(
 LABEL_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT", "ADP", "DET"})
 LONGEST_LABEL = 8
 """Tokens of a name before a colon."""
-INVERTED = frozenset({"said", "says", "asked", "wrote", "added", "replied"})
-"""Verbs that may stand before the name and the colon, and that a parser takes for a name."""
-SIGNED = re.compile(
-    r"\s*(?P<dash>--|[—–―~-])\s*(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s+(?:[^\W\d_a-z][\w.’'-]*|de|van|von|bin|al|of|the)){0,5}?)"
-    r"\s*(?:[,.(\[].*)?$",
-    re.DOTALL,
-)
+SIGNED = r"""
+    \s*(?P<dash>--|[—–―~-])\s*
+    (?P<name>[^\W\d_a-z][\w.’'-]*(?:\s+(?:[^\W\d_a-z][\w.’'-]*|{small})){{0,5}}?)
+    \s*(?:[,.(\[].*)?$
+"""
 
 
 def label_inside(paragraph: Paragraph, quoted: Quoted) -> Found | None:
@@ -50,9 +50,14 @@ def label_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 def verb_and_label(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*Said Mbeki: “…”*: a reporting verb, a name and a colon."""
     words = _before_colon(paragraph, quoted)
-    if len(words) < 2 or words[0].text.lower() not in INVERTED:
+    if len(words) < 2 or not _reports(paragraph, words[0]):
         return None
     return Found(phrase_of(paragraph.text, words[1:]), phrase_of(paragraph.text, words[:1]))
+
+
+def _reports(paragraph: Paragraph, word: Token) -> bool:
+    """Whether a word is a verb that may stand before its subject and that a parser may misread."""
+    return paragraph.reporting.words.is_in(word, "inverted_reporting_verbs")
 
 
 def _before_colon(paragraph: Paragraph, quoted: Quoted) -> tuple[Token, ...]:
@@ -79,9 +84,19 @@ def dash_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     )
 
 
+@lru_cache(maxsize=16)
+def _signed(lexicon: Lexicon) -> re.Pattern[str]:
+    """A dash and a name, in which small words of names may stand."""
+    links = lexicon.group("genitive_prepositions") | lexicon.group("definite_articles")
+    small = "|".join(sorted(map(re.escape, load_words("name_particles") | links)))
+    return re.compile(SIGNED.format(small=small), re.DOTALL | re.VERBOSE)
+
+
 def signature(paragraph: Paragraph, start: int) -> Found | None:
     """A dash and a name from `start` to the end of the paragraph."""
-    signed = SIGNED.match(paragraph.text, start, paragraph.parsed.segment.end)
+    signed = _signed(paragraph.reporting.words.lexicon).match(
+        paragraph.text, start, paragraph.parsed.segment.end
+    )
     if signed is None or YEAR.search(paragraph.text, signed.end("name"), signed.end()):
         return None
     dash, name = signed.span("dash"), signed.span("name")

@@ -17,6 +17,7 @@ class Vocabulary:
 
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         self.tree = tree
+        self.lexicon = lexicon
         self.hedges = lexicon.words("hedges")
         self._strengths = _strengths(lexicon)
         self._content = {row[0] for row in lexicon.rows("cue_verbs") if row[2] == "content"}
@@ -35,6 +36,48 @@ class Vocabulary:
         ways = self._phrasal[verb.lemma.lower()]
         small = (c.text.lower() for c in self.tree.children(verb) if c.index > verb.index)
         return next((ways[word] for word in small if word in ways), plain)
+
+    def is_in(self, word: Token, *groups: str) -> bool:
+        """Whether a word as written is one of some groups of small words."""
+        plain = word.text.lower()
+        return any(plain in self.lexicon.group(group) for group in groups)
+
+    def names_source(self, word: Token, following: Token) -> bool:
+        """Whether two words lead in a source: *according to*."""
+        opens = self.is_in(word, "source_prepositions")
+        return opens and self.is_in(following, "goal_prepositions")
+
+    def is_relative(self, word: Token) -> bool:
+        """Whether a word opens a relative clause: *who*, *that*."""
+        return self.is_in(word, "relative_pronouns", "complementisers")
+
+    def is_object_pronoun(self, word: Token) -> bool:
+        """Whether a pronoun has the form of an object, and can be no subject: *him*, *whom*."""
+        objects = self.lexicon.pronouns("object") | self.lexicon.group("object_relatives")
+        return word.text.lower() in objects
+
+    def is_no_subject(self, word: Token) -> bool:
+        """Whether a word alone is no one who says something: *him*, *which*, *what*, *it*."""
+        neuter = word.text.lower() in self.lexicon.pronouns("neuter", "subject")
+        things = self.is_in(word, "relatives_of_things", "complementisers", "free_relatives")
+        return neuter or things or word.text.lower() in self.lexicon.pronouns("object")
+
+    def is_person(self, word: Token) -> bool:
+        """Whether a word is the pronoun of somebody who can speak: *she*, *we*, *they*."""
+        return word.text.lower() in _persons(self.lexicon)
+
+    def is_known_person(self, word: Token) -> bool:
+        """Whether a pronoun means persons wherever it stands: *she*, *we*; not *they*."""
+        vague = self.lexicon.pronouns("subject", "3") - _gendered(self.lexicon)
+        return word.text.lower() in _persons(self.lexicon) - vague
+
+    def is_he_or_she(self, word: Token) -> bool:
+        """Whether a word is the pronoun of one person as a subject: *he*, *she*."""
+        return word.text.lower() in _gendered(self.lexicon)
+
+    def is_third_person(self, word: Token) -> bool:
+        """Whether a word is a pronoun of the third person as a subject: *he*, *it*, *they*."""
+        return word.text.lower() in self.lexicon.pronouns("subject", "3")
 
     def tells_content(self, verb: Token) -> bool:
         """Whether a verb's clause is what its subject says, thinks, wants or makes happen."""
@@ -59,6 +102,15 @@ class Vocabulary:
     def is_anybody(self, noun: Token) -> bool:
         """Whether a noun means nobody in particular: *those who say*, *anyone who asks*."""
         return noun.lemma.lower() in self._anybody
+
+
+def _gendered(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.pronouns("subject", "masculine") | lexicon.pronouns("subject", "feminine")
+
+
+def _persons(lexicon: Lexicon) -> frozenset[str]:
+    addressed = lexicon.pronouns("2")
+    return lexicon.pronouns("subject") - lexicon.pronouns("neuter") - addressed
 
 
 @lru_cache(maxsize=16)

@@ -5,8 +5,6 @@ from msgspec import Struct
 from generator.extract.reported_speech.cue_lexicon import Strength, Vocabulary
 from generator.extract.reported_speech.source_spans import (
     NAMING,
-    OBJECT_PRONOUNS,
-    RELATIVES,
     Phrases,
     Source,
 )
@@ -18,8 +16,6 @@ from generator.model.text import Token
 SUBJECT = frozenset({"nsubj", "csubj"})
 CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "conj", "acl"})
 LATE_SUBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos", "dative", "ccomp"})
-MEDIA_PREPOSITIONS = frozenset({"in", "on", "with", "by", "via", "through"})
-"""What stands between a verb and the words or the document in which its subject speaks."""
 LONGEST_CLIMB = 6
 """Verbs that may share one subject."""
 FAR = 60
@@ -47,7 +43,7 @@ class ReportingClauses:
         self.tree = tree
         self.quoted = quoted
         self.words = Vocabulary(tree, lexicon)
-        self.phrases = Phrases(tree, quoted)
+        self.phrases = Phrases(tree, self.words, quoted)
 
     def reports(self, first: int, end: int) -> tuple[ReportingClause, ...]:
         """The reporting verbs among the tokens from `first` up to `end`, in reading order."""
@@ -136,7 +132,7 @@ class ReportingClauses:
         return found[-1] if found else None
 
     def _from_subject(self, verb: Token, subject: Token, climbed: int) -> Source | None:
-        if subject.text.lower() in RELATIVES:
+        if self.words.is_relative(subject):
             return self._from_antecedent(verb, subject, climbed)
         if self.words.is_speech_noun(subject):
             owner = self.owner_of(subject)
@@ -156,7 +152,7 @@ class ReportingClauses:
         """Whom a relative clause is of: *the minister, who said*; *a letter that says*."""
         top = self.tree.climb_while(verb, lambda t: t.dep in {"conj", "ccomp", "xcomp"})
         if top.dep not in {"relcl", "acl"}:
-            if subject.text.lower() == "who":
+            if self.words.is_in(subject, "personal_relatives"):
                 return self.phrases.source_at(subject)
             return self._shared_subject(verb, climbed)
         noun = self.tree.head(top)
@@ -175,9 +171,11 @@ class ReportingClauses:
         for child in self.tree.children(noun):
             if child.dep == "poss" and child.index not in self.quoted:
                 return self.phrases.source_at(child)
-        ways = {"by", "from", "of"} if noun.text.lower() == "words" else {"by", "from"}
+        of_words = noun.text.lower() in self.words.lexicon.group("nouns_for_words")
+        of = ("genitive_prepositions",) if of_words else ()
+        ways = ("agent_prepositions", "origin_prepositions", *of)
         for child in self.tree.children(noun):
-            if child.dep in {"prep", "agent"} and child.text.lower() in ways:
+            if child.dep in {"prep", "agent"} and self.words.is_in(child, *ways):
                 for grandchild in self.tree.children(child):
                     if grandchild.dep == "pobj" and grandchild.index not in self.quoted:
                         return self.phrases.source_at(grandchild)
@@ -185,11 +183,11 @@ class ReportingClauses:
 
     def _agent(self, verb: Token) -> Source | None:
         for child in self.tree.children(verb):
-            if child.dep in {"agent", "prep"} and child.text.lower() == "by":
+            if child.dep in {"agent", "prep"} and self.words.is_in(child, "agent_prepositions"):
                 for grandchild in self.tree.children(child):
                     if grandchild.dep == "pobj" and grandchild.index not in self.quoted:
                         return self.phrases.source_at(grandchild)
-        if verb.lemma.lower() in {"quote", "cite", "hear"}:
+        if verb.lemma.lower() in self.words.lexicon.group("quoting_verbs"):
             passive = [c for c in self.tree.children(verb) if c.dep == "nsubjpass"]
             if passive:
                 return self.phrases.source_at(passive[-1])
@@ -204,7 +202,7 @@ class ReportingClauses:
             if child.index <= verb.index or child.dep not in LATE_SUBJECTS or inside:
                 continue
             first = self.phrases.start_of(child)
-            lower = child.text.lower() in OBJECT_PRONOUNS
+            lower = self.words.is_object_pronoun(child)
             if first == verb.index + 1 and child.pos in NAMING and not lower:
                 return child if self._follows_quotation(verb) else None
         return None
@@ -263,6 +261,6 @@ class ReportingClauses:
         """The subject of the verb that a noun is the object of: *issued a statement*."""
         above = self.tree.head(noun)
         head = self.tree.climb_while(above, lambda t: t.pos == "ADP")
-        inside = noun.dep == "pobj" and above.text.lower() in MEDIA_PREPOSITIONS
+        inside = noun.dep == "pobj" and self.words.is_in(above, "medium_prepositions")
         is_object = (inside or noun.dep in {"dobj", "conj"}) and head.pos in {"VERB", "AUX"}
         return self.source_of(head, climbed + 1) if is_object else None

@@ -10,12 +10,9 @@ from generator.model.text import Token
 
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 SPEAKERS = ("role_nouns", "role_noun_plurals", "relational_nouns", "speaking_nouns")
-PERSONAL = frozenset(
-    {"he", "she", "they", "we", "i", "who", "some", "others", "many", "several", "both", "one"}
-)
+PERSONAL = ("personal_relatives", "quantifying_pronouns")
 ADVERBS = frozenset({"advmod", "neg", "preconj", "cc"})
 LEDS = {"VB": frozenset({"xcomp", "advcl"}), "VBG": frozenset({"xcomp", "pcomp"})}
-LED_AWAY = frozenset({"from", "of", "short", "away"})
 
 
 class Factuality:
@@ -59,7 +56,7 @@ class Factuality:
         """Whether a source can say something: a name, a person, a document; not *a visit*."""
         head = self._tokens[source.head]
         named = head.entity in SPEAKING or head.pos == "PROPN"
-        personal = head.text.lower() in PERSONAL
+        personal = self._words.is_person(head) or self._words.is_in(head, *PERSONAL)
         role = bool({head.lemma, head.lemma.lower(), head.text.lower()} & self._people)
         return named or personal or role or self._words.speaks_for_somebody(head)
 
@@ -75,14 +72,14 @@ class Factuality:
         """Whether another verb keeps it from being said: *refused to say*, *stopped short of*."""
         outer = self._tree.head(verb)
         if verb.dep == "pcomp":
-            if outer.text.lower() == "without":
+            if self._words.is_in(outer, "lacking_prepositions"):
                 return True
-            outer = self._tree.climb_while(outer, _leads_away)
+            outer = self._tree.climb_while(outer, self._leads_away)
         return verb.dep in LEDS.get(verb.tag, ()) and outer.lemma.lower() in self._nonfactive
 
-
-def _leads_away(word: Token) -> bool:
-    return word.pos in {"ADP", "ADV", "SCONJ"} and word.text.lower() in LED_AWAY
+    def _leads_away(self, word: Token) -> bool:
+        small = word.pos in {"ADP", "ADV", "SCONJ"}
+        return small and self._words.is_in(word, "leading_away_words")
 
 
 def is_denied(tree: Tree, negations: frozenset[str], *verbs: Token) -> bool:
@@ -106,6 +103,7 @@ class Assertions:
         self._seeming = lexicon.words("seeming_verbs")
         self._uncertain = lexicon.words("uncertain_adverbs")
         self._negations = lexicon.words("negations")
+        self._factive = lexicon.group("factive_nouns")
 
     def holds(self, verb: Token) -> bool:
         """Whether a clause is finite, no condition, no question, and nobody else's words."""
@@ -149,8 +147,13 @@ class Assertions:
         seems = up.lemma in self._seeming
         clear = any(c.dep in {"acomp", "oprd"} for c in self._tree.children(up))
         marks = [c for c in self._tree.children(low) if c.dep == "mark"]
-        marked = any(c.text.lower() == "that" for c in marks)
-        said = marked and up.pos == "NOUN" and up.lemma != "fact" and low.dep in {"acl", "ccomp"}
+        marked = any(self._words.is_in(c, "complementisers") for c in marks)
+        said = (
+            marked
+            and up.pos == "NOUN"
+            and up.lemma not in self._factive
+            and low.dep in {"acl", "ccomp"}
+        )
         return said or (low.dep == "ccomp" and seems and not clear)
 
     def _is_doubted(self, verb: Token) -> bool:

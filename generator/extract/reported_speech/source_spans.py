@@ -4,16 +4,16 @@ from itertools import takewhile
 
 from msgspec import Struct
 
+from generator.extract.reported_speech.cue_lexicon import Vocabulary
 from generator.language.dependencies import Tree
 from generator.model.reading_order import start_while
 from generator.model.text import Token
 
 NAMING = frozenset({"PROPN", "NOUN", "PRON"})
-RELATIVES = frozenset({"who", "which", "that", "whom"})
-OBJECT_PRONOUNS = frozenset({"me", "him", "her", "us", "them", "whom"})
 PHRASE_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 STOPS = frozenset({",", ":", ";", "(", ")", "[", "]", "—", "–", "-", "--", "―", "“", '"', "/"})
-BARE_PREPOSITIONS = frozenset({"of", "for", "from", "at", "in", "with", "on", "inside"})
+NAME_LINKS, NOUN_LINKS = "genitive_prepositions", "naming_prepositions"
+"""The prepositions that go on with a phrase behind a name, and behind a noun."""
 LONGEST_ASIDE, MOST_ASIDES = 30, 9
 """Tokens of one apposition between commas, and how many brackets may follow one another."""
 
@@ -31,8 +31,9 @@ class Source(Struct, frozen=True):
 class Phrases:
     """Finds noun phrases in the parse of one segment; `quoted` are token indices in marks."""
 
-    def __init__(self, tree: Tree, quoted: frozenset[int]) -> None:
+    def __init__(self, tree: Tree, words: Vocabulary, quoted: frozenset[int]) -> None:
         self.tree = tree
+        self.words = words
         self.quoted = quoted
 
     def source_at(self, head: Token) -> Source | None:
@@ -89,7 +90,7 @@ class Phrases:
             return False
         if top.dep == "prep":
             named = head.pos == "PROPN"
-            return top.text.lower() == "of" if named else top.text.lower() in BARE_PREPOSITIONS
+            return self.words.is_in(top, NAME_LINKS if named else NOUN_LINKS)
         if top.dep in {"conj", "cc"}:
             return self._joins_names(head)
         return top.dep in {"appos", "nummod", "compound", "flat", "nmod", "punct", "poss"}
@@ -116,12 +117,15 @@ class Phrases:
         start = max(0, start_while(tokens, verb.index + 1, lambda t: not t.sentence_begins) - 1)
         last = self._back_to_phrase(verb.index - 1, start)
         first = start_while(tokens, last + 1, lambda t: self._in_phrase(t.index), floor=start)
-        if first > last or self.tree.tokens[last].text.lower() in OBJECT_PRONOUNS | RELATIVES:
+        if first > last or self._is_no_subject(tokens[last]):
             return None
         holder = self._holder(self.tree.tokens[last], verb)
         if holder is not None:
             return self.source_at(holder)
         return Source(last, first, last)
+
+    def _is_no_subject(self, word: Token) -> bool:
+        return self.words.is_object_pronoun(word) or self.words.is_relative(word)
 
     def _holder(self, noun: Token, verb: Token) -> Token | None:
         """The noun that a phrase hangs on: *protesters marching through the streets chanted*."""

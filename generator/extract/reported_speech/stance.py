@@ -17,6 +17,7 @@ class Stances:
         self._tree = tree
         self._verbs = _verbs(lexicon)
         self._openers = lexicon.words("conditional_openers")
+        self._asking = lexicon.group("interrogative_complementisers") - self._openers
         self._concessions = lexicon.words("concessive_words")
 
     def of_report(self, verb: Token, told: Sequence[Token]) -> Stance:
@@ -30,7 +31,7 @@ class Stances:
 
     def of_words(self, told: Sequence[Token]) -> Stance:
         """The stance that the words themselves show: a question, or something on a condition."""
-        if told and told[0].text.lower() == "whether":
+        if told and told[0].text.lower() in self._asking:
             return "asked"
         inside = range(told[0].index, told[-1].index + 1) if told else range(0)
         return "conditional" if any(self._sets_terms(t, inside) for t in told) else "asserted"
