@@ -216,7 +216,7 @@ def _is_excused(word: str, noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
 def _times(lexicon: Lexicon) -> frozenset[str]:
     """Nouns by which the time of writing is pointed at: *this week*, *at this point*."""
     listed = ("time_units", "seasons", "day_parts")
-    return frozenset(row[0] for kind in listed for row in lexicon.rows(kind)) | lexicon.words(
+    return frozenset(row[0] for kind in listed for row in lexicon.rows(kind)) | lexicon.group(
         "time_nouns"
     )
 
