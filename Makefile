@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-all nightly check clean distclean lock fuzz soak bench
+.PHONY: help site serve test test-slow test-all nightly check clean distclean lock fuzz soak bench
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -20,7 +20,10 @@ serve: $(VENV)/.site ## build, serve on localhost, and rebuild when a seed or te
 test: $(VENV)/.test ## run the tests
 	@$(BIN)/python -m pytest -n auto
 
-test-all: $(VENV)/.test ## run all tests, those that take minutes as well
+test-slow: $(VENV)/.test ## run what `make test` leaves out: long sets, faults, a slice of soak and kills
+	@$(BIN)/python -m pytest -n auto -m slow
+
+test-all: $(VENV)/.test ## run all tests, those of the night as well
 	@$(BIN)/python -m pytest -n auto -m ""
 
 nightly: $(VENV)/.test ## run the tests that take minutes: kills, full disks, builds at once

@@ -13,10 +13,12 @@ NOISE = 0.01
 
 
 def seconds_of(call: Callable[[], object]) -> float:
-    """The processor time of a call, the best of two, without the collector's pauses."""
+    """The processor time of a call, the best of two, without the collector's pauses.
+
+    Garbage is not collected before: in a process that holds a language model that costs a second.
+    """
     times = []
     for _ in range(2):
-        gc.collect()
         gc.disable()
         began = time.process_time()
         call()

@@ -12,6 +12,7 @@ from soak import Findings, made_texts, mutated_texts, read_texts, run_data
 
 
 @pytest.mark.journey
+@pytest.mark.slow
 def test_a_slice_of_the_soak(tmp_path: Path) -> None:
     """The seeds, the seeds spoilt and twelve made texts: nothing breaks, hangs or is lost."""
     seeds = dict(read_texts(tmp_path))

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import commanding
 import pytest
 
 pytestmark = pytest.mark.journey
@@ -25,7 +26,9 @@ STORY = (
 def briefing(
     *arguments: str | Path, cwd: Path, day: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command in a folder, on another day where the system can pretend one."""
+    """Run the command in a folder; on another day or in other surroundings in its own process."""
+    if not day and not environment:
+        return commanding.briefing(*arguments, cwd=cwd)
     command = [sys.executable, "-m", "generator", *map(str, arguments)]
     if day and (pretend := shutil.which("faketime")):
         command = [pretend, day, *command]

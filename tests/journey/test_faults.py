@@ -57,6 +57,7 @@ def test_a_failed_stage_is_told_on_the_pages_and_fails_strictly(stories: Path) -
     assert briefing("build", "--strict", cwd=stories, fault=fault).returncode == 1
 
 
+@pytest.mark.slow
 def test_what_failed_is_not_kept(stories: Path) -> None:
     """The next build, in which nothing fails, gives the bytes of one in which nothing ever did."""
     assert briefing("generate", cwd=stories).returncode == 0
@@ -68,6 +69,7 @@ def test_what_failed_is_not_kept(stories: Path) -> None:
     assert (stories / "docs" / "data" / "statements.json").read_bytes() == clean
 
 
+@pytest.mark.slow
 def test_a_failed_block_and_a_failed_export_are_left_out(stories: Path) -> None:
     """The rest of the site is built and proven; the exit status is 1."""
     done = briefing("build", cwd=stories, fault="resolve.topics")
@@ -108,6 +110,7 @@ def test_what_the_machine_refuses_is_told_with_what_to_do(stories: Path) -> None
     assert (stories / "docs" / "actors").read_text("utf-8") == "mine"
 
 
+@pytest.mark.slow
 def test_a_report_tells_where_it_failed_and_no_word_of_the_document(stories: Path) -> None:
     """The archive has versions, settings and the way of the error; the text only if asked for."""
     fault = "extract.statements@aber"

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = [pytest.mark.journey, pytest.mark.nightly]
+pytestmark = pytest.mark.journey
 
 MakeSeeds = Callable[[Mapping[str, str]], Path]
 STORY = (
     "The bridge\n\nMayor Ngozi Ade said on May 6, 2024 that bridge {n} would stay closed.\n\n"
     "“It is not safe,” she told the council of Aber.\n"
 )
-KILLS, PAIRS = 30, 20
+SLICE, KILLS, PAIRS = 5, 30, 20
 LONGEST = 300
 SMALL_DISK = "6m"
 
@@ -72,12 +72,18 @@ def clean(folder: Path) -> tuple[dict[str, bytes], float]:
     return made, took
 
 
-def test_thirty_kills_lose_nothing(folder: Path, clean: tuple[dict[str, bytes], float]) -> None:
+@pytest.mark.parametrize(
+    "kills",
+    [pytest.param(SLICE, marks=pytest.mark.slow), pytest.param(KILLS, marks=pytest.mark.nightly)],
+)
+def test_kills_lose_nothing(
+    folder: Path, clean: tuple[dict[str, bytes], float], kills: int
+) -> None:
     """Whenever a build is killed, what a person wrote stays and the next one ends well."""
     made, took = clean
     chance = random.Random(11)  # noqa: S311 moments, no secrets
     mine = folder / "docs" / "guide" / "mine.md"
-    for _ in range(KILLS):
+    for _ in range(kills):
         process = start(folder)
         time.sleep(chance.uniform(0, took))
         process.send_signal(signal.SIGKILL)
@@ -90,6 +96,7 @@ def test_thirty_kills_lose_nothing(folder: Path, clean: tuple[dict[str, bytes], 
     assert shown(folder) == made
 
 
+@pytest.mark.nightly
 def test_two_builds_at_once_leave_a_right_site(
     folder: Path, clean: tuple[dict[str, bytes], float]
 ) -> None:
@@ -124,6 +131,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(place)], check=False)
 
 
+@pytest.mark.nightly
 def test_a_full_disk_is_told_and_loses_nothing(
     folder: Path, small_disk: Path, clean: tuple[dict[str, bytes], float]
 ) -> None:

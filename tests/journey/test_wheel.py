@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 
 def run(folder: Path, installed: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

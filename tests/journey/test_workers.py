@@ -48,9 +48,9 @@ def annotated(limits: LimitSettings, fault: str = "") -> tuple[Annotations, ...]
     ("how", "stage", "error"),
     [
         ("exit", "extract.document", "WorkerDiedError"),
-        ("hang", "extract.quotations", "TimeLimitError"),
-        ("deaf", "extract.document", "TimeLimitError"),
-        ("memory", "extract.quotations", "MemoryError"),
+        pytest.param("hang", "extract.quotations", "TimeLimitError", marks=pytest.mark.slow),
+        pytest.param("deaf", "extract.document", "TimeLimitError", marks=pytest.mark.slow),
+        pytest.param("memory", "extract.quotations", "MemoryError", marks=pytest.mark.slow),
     ],
 )
 def test_one_document_costs_itself(

@@ -14,6 +14,7 @@ from generator.cli import main
 from generator.config import packaged_templates
 from generator.errors import TemplateError
 from generator.i18n.catalogue import load_catalogue
+from generator.pages import render
 from generator.pages.render import render_pages
 from generator.pages.writer import write_pages
 from generator.publish.engine import build_site
@@ -21,6 +22,8 @@ from generator.publish.engine import build_site
 CASES = Path(__file__).parents[1] / "templates"
 NAMES = sorted(path.name for path in CASES.iterdir())
 MESSAGE = "message.txt"
+PATIENCE = 2
+"""Seconds of the processor after which a loop of a test is taken to have no end; else 10."""
 PARAGRAPHS = ("The harbour will reopen.", "Ms Marsh said “we are ready now” on Monday.")
 
 
@@ -36,9 +39,13 @@ def build(case: Path, folder: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_broken_template_gives_exactly_its_message(
-    name: str, tmp_path: Path, request: pytest.FixtureRequest
+    name: str,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """File, line, the line itself, what is near, the page; exit status 4."""
+    monkeypatch.setattr(render, "SECONDS", PATIENCE)
     with pytest.raises(TemplateError) as caught:
         build(CASES / name, tmp_path)
     assert caught.value.exit_code == 4

@@ -79,7 +79,13 @@ def export(gold_dir: Path, seeds_dir: Path, tmp_path: Path, gold: str) -> Path:
     return out
 
 
-@pytest.mark.parametrize("name", SETS)
+LONG = frozenset({"gum_mentions", "gum_actors"})
+"""Sets whose parses take most of a minute."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=[pytest.mark.slow] if n in LONG else []) for n in SETS]
+)
 def test_floor(
     name: str, gold_dir: Path, seeds_dir: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

@@ -264,6 +264,7 @@ def test_the_offline_copy_runs_nothing(hostile: Site, browser: Chrome, tmp_path:
 
 @pytest.mark.browser
 @NEEDS_BROWSER
+@pytest.mark.slow
 def test_the_served_site_runs_nothing(browser: Chrome, tmp_path: Path) -> None:
     """Live reload needs inline scripts: pages as ``briefing serve`` shows them run no payload."""
     write_seeds(tmp_path / "seeds")
