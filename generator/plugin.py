@@ -39,11 +39,9 @@ from generator.publish.engine import DONE, choose_search, finish_site, list_stor
 from generator.publish.kept_pages import KEPT, KeptPages
 from generator.publish.raw_html import find_anchors
 from generator.publish.search import WITHOUT
+from generator.publish.serve import HAND_WRITTEN
 
 log = get_plugin_logger("briefing")
-
-HAND_WRITTEN = ("guide", "assets")
-"""Folders of ``docs/`` that people write; the rest is generated and must not be watched."""
 
 
 class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' own untyped base

@@ -4,6 +4,7 @@ Exit status 0 done · 1 a gate, a proof or ``--strict`` failed · 2 usage or set
 4 template · 5 site engine.
 """
 
+import time
 from pathlib import Path
 
 import click
@@ -24,8 +25,8 @@ from generator.commands.rules import list_rules
 from generator.commands.verify import verify as verify_built
 from generator.console import Answer, Manner, describe_build, run
 from generator.provenance.changes import describe_changes, find_changes, read_export
-from generator.publish.engine import serve_site
 from generator.publish.search import WITHOUT, has_pagefind
+from generator.publish.serve import NOT_BUILT, serve_site
 from generator.read.corrections import SHAPES
 
 EPILOG = (
@@ -130,6 +131,17 @@ def data(
     run(manner, work)
 
 
+def _line(words: str) -> None:
+    """A line while a command goes on, with the time of day."""
+    click.echo(f"{time.strftime('%H:%M:%S')} {words}")
+
+
+def _quietly(words: str) -> None:
+    """Of a command that is to be quiet only what stops a build is told."""
+    if words.startswith(NOT_BUILT):
+        click.echo(words, err=True)
+
+
 @main.command(epilog="Example: briefing serve --port 8001")
 @click.option("--port", default=8000, show_default=True, help="Port on localhost.")
 @site_options
@@ -137,7 +149,12 @@ def serve(port: int, config: Path | None, *, manner: Manner) -> None:
     """Serve the site on localhost and build again when a seed or a template changes."""
 
     def work(_progress: Progress) -> Answer:
-        serve_site(site_of(config), port=port, strict=manner.strict)
+        serve_site(
+            site_of(config),
+            port=port,
+            strict=manner.strict,
+            tell=_quietly if manner.quiet else _line,
+        )
         return Answer([], {})
 
     run(manner, work)

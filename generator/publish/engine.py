@@ -9,7 +9,6 @@ from pathlib import Path
 
 import yaml
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -73,7 +72,7 @@ def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> N
     """Let MkDocs write the site into `folder`."""
     before = os.environ.get(EPOCH)
     try:
-        with _warnings() as warnings, _settings_file(site) as settings:
+        with _warnings() as warnings, settings_file(site) as settings:
             given = supplied(read_engine_settings(settings), site)
             given["site_dir"] = str(folder.resolve())
             config = load_config(str(settings), strict=strict, **given)  # type: ignore[arg-type]
@@ -87,22 +86,6 @@ def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> N
         raise SiteError(f"MkDocs stopped: {reasons}", where=_where(site)) from error
     finally:
         _restore(before)
-
-
-def serve_site(site: Site, *, port: int, strict: bool = False) -> None:
-    """Serve on localhost until interrupted; the plugin generates before each build."""
-    try:
-        site.docs_dir.mkdir(parents=True, exist_ok=True)
-        with _settings_file(site) as settings:
-            given = supplied(read_engine_settings(settings), site)
-            given["dev_addr"] = f"127.0.0.1:{port}"
-            serve(str(settings), strict=strict, **given)  # type: ignore[arg-type]
-    except OSError as error:
-        raise SiteError(
-            f"port {port} cannot be used ({error.strerror})", hint="Try another with --port."
-        ) from error
-    except (MkDocsException, SystemExit) as error:
-        raise SiteError(f"MkDocs stopped: {error}", where=_where(site)) from error
 
 
 @contextmanager
@@ -183,7 +166,7 @@ def _where(site: Site) -> str:
 
 
 @contextmanager
-def _settings_file(site: Site) -> Iterator[Path]:
+def settings_file(site: Site) -> Iterator[Path]:
     """The site's settings file; for a folder that has none, a passing one with the defaults."""
     if site.config_file is not None:
         yield site.config_file

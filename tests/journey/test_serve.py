@@ -1,21 +1,34 @@
-"""``briefing serve``: shows the site, and builds again when a seed changes, and only then."""
+"""``briefing serve``: shows the site, builds again when a file changes, and errors are pages."""
 
+import shutil
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
+from browser import missing_browser, open_browser
+from selenium.webdriver import Chrome
 from serving import free_port, served, wait_for
 
-pytestmark = pytest.mark.journey
+from generator.errors import SettingsError, TemplateError
+from generator.publish.serve import find_problem, render_problem
 
 STORY = "Mayor Ngozi Ade said on May 6, 2024 that the bridge would stay closed.\n"
+CASES = Path(__file__).parents[1] / "templates"
+KINDS = ("undefined_field", "unknown_filter", "not_utf8", "recursive_include", "theme_division")
+"""A field, a name, bytes, an end and the theme: what the browser is shown of each."""
+AT_ONCE = 2.0
+"""Seconds within which any request is answered while the site cannot be built."""
 
 
+@pytest.mark.journey
 def test_changed_seed_is_shown_and_nothing_builds_for_ever(
     make_seeds: Callable[[Mapping[str, str]], Path],
 ) -> None:
-    """A changed seed shows after one more build, and then the server rests."""
+    """The address and each build are a line; after a changed seed there is one more build."""
     seeds = make_seeds({"bridge.txt": STORY})
     port = free_port()
     with served(seeds.parent, port) as log:
@@ -23,5 +36,81 @@ def test_changed_seed_is_shown_and_nothing_builds_for_ever(
         wait_for(url, "stay closed")
         (seeds / "bridge.txt").write_text(STORY.replace("closed", "shut"), "utf-8")
         wait_for(url, "stay shut")
-        time.sleep(4)
-        assert log.read_text("utf-8").count("Building documentation") <= 3
+        time.sleep(2)
+        told = log.read_text("utf-8")
+        assert told.count("Built in") == 2
+        assert f"Serving on http://127.0.0.1:{port}/" in told
+
+
+def answered(url: str) -> tuple[int, str]:
+    """Status and text of an answer that may be an error, within the time that is promised."""
+    try:
+        with urlopen(url, timeout=AT_ONCE) as answer:  # noqa: S310 our own server
+            return answer.status, answer.read().decode("utf-8")
+    except HTTPError as error:
+        return error.code, error.read().decode("utf-8")
+
+
+@pytest.mark.journey
+@pytest.mark.browser
+@pytest.mark.skipif(bool(missing_browser()), reason=missing_browser() or "there is a browser")
+def test_a_broken_template_is_a_page_until_it_is_mended(
+    make_seeds: Callable[[Mapping[str, str]], Path],
+) -> None:
+    """An open page shows file, line and nearest name of each error, and loads again when mended."""
+    site = make_seeds({"bridge.txt": STORY}).parent
+    templates = site / "templates"
+    templates.mkdir()
+    port = free_port()
+    with served(site, port), open_browser() as driver:
+        url = f"http://127.0.0.1:{port}/"
+        wait_for(url, "stay closed")
+        driver.get(url)
+        for kind in KINDS:
+            shutil.copytree(CASES / kind, templates, dirs_exist_ok=True)
+            (templates / "message.txt").unlink()
+            wanted = (CASES / kind / "message.txt").read_text("utf-8").partition(": ")[2]
+            first = wanted.splitlines()[0]
+            until(partial(says, driver, first))
+            assert answered(f"{url}actors/")[0] == 500
+            assert "templates/" in words(driver)
+            for path in templates.iterdir():
+                shutil.rmtree(path)
+            until(lambda: "Briefing" in driver.title or "cannot be built" not in words(driver))
+
+
+def says(driver: Chrome, wanted: str) -> bool:
+    """Whether the open page has these words."""
+    return wanted in words(driver)
+
+
+def words(driver: Chrome) -> str:
+    """What the open page says."""
+    return str(driver.execute_script("return document.body.innerText"))
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
+def test_the_error_behind_an_engines_failure_is_found() -> None:
+    """What the engine wraps is unwrapped; an error that is not ours says its own words."""
+    ours = TemplateError("no field", where="templates/a.j2:3", line="{{ <b> }}", page="topics/")
+    try:
+        try:
+            raise ours
+        except TemplateError as error:
+            raise SystemExit from error
+    except SystemExit as wrapped:
+        problem = find_problem(wrapped)
+    assert (problem.message, problem.where, problem.page) == ("no field", ours.where, "topics/")
+    shown = render_problem(problem, 7)
+    assert "{{ &lt;b&gt; }}" in shown
+    assert "/livereload/7/0" in shown
+    assert find_problem(SettingsError("odd", hint="Mend it.")).hint == "Mend it."
+    assert find_problem(OSError(28, "No space left")).hint.startswith("The disk is full")
+    assert find_problem(SystemExit("stop")).message == "stop"

@@ -1,0 +1,188 @@
+"""The site on localhost while it is written: built again on each change, and errors are pages.
+
+What is wrong stands in the open page at once, with file, line and what is near; the page loads
+again by itself when it is mended.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from msgspec import Struct
+
+from generator.config import Site
+from generator.errors import BriefingError, SiteError, TemplateError, machine_error
+from generator.publish.defaults import read_engine_settings, supplied
+from generator.publish.engine import settings_file
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+HAND_WRITTEN = ("guide", "assets")
+"""Folders of ``docs/`` that people write; the rest is generated and must not be watched."""
+HOST = "127.0.0.1"
+POLLING = 0.2
+"""Seconds between two looks at the folders that people write in."""
+LIVE = "/livereload/"
+NOT_BUILT = "Not built: "
+Tell = Callable[[str], None]
+
+
+class Problem(Struct, frozen=True):
+    """What stopped a build, as its page shows it."""
+
+    message: str
+    where: str = ""
+    hint: str = ""
+    line: str = ""
+    page: str = ""
+
+
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>This cannot be built yet</title>
+<style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:3rem auto;padding:0 1rem}}
+pre{{background:#f4f4f4;color:#111;padding:1rem;overflow:auto;white-space:pre-wrap}}</style></head>
+<body><main><h1>This cannot be built yet</h1>
+{parts}
+<p>This page loads again by itself when it is mended.</p></main>
+<script>
+(async function wait() {{
+  try {{
+    const answer = await fetch("/livereload/{epoch}/0");
+    if (Number(await answer.text()) > {epoch}) return location.reload();
+  }} catch {{
+    await new Promise((done) => setTimeout(done, 1000));
+  }}
+  wait();
+}})();
+</script></body></html>
+"""
+
+
+class LiveServer(LiveReloadServer):
+    """MkDocs' server; while the site cannot be built every request is answered with why."""
+
+    def __init__(self, site: Site, folder: Path, port: int, *, strict: bool, tell: Tell) -> None:
+        super().__init__(self.build, HOST, port, str(folder), polling_interval=POLLING)
+        self._site = site
+        self._strict = strict
+        self.tell = tell
+        self.problem: Problem | None = None
+        self.config: MkDocsConfig | None = None
+
+    def build(self) -> None:
+        """Build once; what goes wrong is remembered and told, never raised."""
+        began = time.perf_counter()
+        try:
+            self._build()
+        except (MkDocsException, BriefingError, OSError, SystemExit) as error:
+            self.problem = find_problem(error)
+            place = f"{self.problem.where}: " if self.problem.where else ""
+            self.tell(f"{NOT_BUILT}{place}{self.problem.message}")
+            return
+        self.problem = None
+        self.tell(f"Built in {time.perf_counter() - began:.1f} s")
+
+    def server_activate(self) -> None:
+        """Listen, and say where."""
+        super().server_activate()
+        self.tell(f"Serving on {self.url} (stop with Ctrl+C)")
+
+    def _build(self) -> None:
+        with settings_file(self._site) as settings:
+            given = supplied(read_engine_settings(settings), self._site)
+            given["site_dir"] = self.root
+            config = load_config(str(settings), strict=self._strict, **given)  # type: ignore[arg-type]
+            if self.config is None:
+                config.plugins.on_startup(command="serve", dirty=False)
+            self.config = config
+            config.site_url = self.url
+            build(config, serve_url=self.url)
+
+    def _serve_request(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes] | None:
+        problem = self.problem
+        if problem is None or environ["PATH_INFO"].startswith(LIVE):
+            return super()._serve_request(environ, start_response)
+        content = render_problem(problem, self._visible_epoch).encode("utf-8")
+        start_response(
+            "500 Internal Server Error",
+            [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))],
+        )
+        return [content]
+
+
+def serve_site(site: Site, *, port: int, strict: bool = False, tell: Tell) -> None:
+    """Serve on localhost until interrupted; the plugin generates before each build."""
+    site.docs_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.TemporaryDirectory(prefix="briefing_") as folder:
+            server = LiveServer(site, Path(folder), port, strict=strict, tell=tell)
+            _serve(server, site)
+    except OSError as error:
+        raise SiteError(
+            f"port {port} cannot be used ({error.strerror})", hint="Try another with --port."
+        ) from error
+
+
+def _serve(server: LiveServer, site: Site) -> None:
+    server.build()
+    for path in _watched(site):
+        server.watch(str(path))
+    try:
+        server.serve()  # type: ignore[no-untyped-call]  # MkDocs' own
+    except KeyboardInterrupt:
+        server.tell("Stopped.")
+    finally:
+        server.shutdown()
+        if server.config is not None:
+            server.config.plugins.on_shutdown()
+
+
+def _watched(site: Site) -> list[Path]:
+    """What people write; watching the generated pages would build for ever."""
+    places = [site.seeds_dir, site.templates_dir]
+    places += [site.docs_dir / name for name in HAND_WRITTEN]
+    if site.config_file is not None:
+        places.append(site.config_file)
+    return [path for path in places if path.exists()]
+
+
+def find_problem(error: BaseException) -> Problem:
+    """The error of ours that an engine's failure goes back to, else its own words."""
+    for cause in _causes(error):
+        told = machine_error(cause) if isinstance(cause, OSError) else cause
+        if isinstance(told, TemplateError):
+            return Problem(told.message, told.where, told.hint, told.line, told.page or "home")
+        if isinstance(told, BriefingError):
+            return Problem(told.message, told.where, told.hint)
+    first = next(_causes(error.__context__), error) if error.__context__ else error
+    return Problem(str(first) or type(first).__name__)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and what it was raised from, outermost first."""
+    if error is not None:
+        yield error
+        yield from _causes(error.__cause__ or error.__context__)
+
+
+def render_problem(problem: Problem, epoch: int) -> str:
+    """The page that stands in for every other while the site cannot be built."""
+    page = f"Met on the page {problem.page}." if problem.page else ""
+    parts = [
+        f"<p><strong>{escape(problem.where)}</strong></p>" if problem.where else "",
+        f"<p>{escape(problem.message)}</p>",
+        f"<pre>{escape(problem.line)}</pre>" if problem.line else "",
+        *(f"<p>{escape(words)}</p>" for words in (page, problem.hint) if words),
+    ]
+    return PAGE.format(parts="\n".join(filter(None, parts)), epoch=epoch)
