@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.cache.bytecode import THEME
 from generator.cache.lock import build_lock
 from generator.commands import build as journey
 from generator.config import (
@@ -148,6 +150,11 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         if isinstance(kept, KeptPages):
             kept.take_over(files, nav, config)
         return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002  MkDocs' signature
+        """Let the theme's templates be compiled once in a process, however often it builds."""
+        env.bytecode_cache = THEME
+        return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages and pack the offline copy; the command does that itself."""

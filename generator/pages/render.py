@@ -19,6 +19,7 @@ from jinja2.sandbox import safe_range
 from markupsafe import Markup, escape
 from msgspec import msgpack, structs
 
+from generator.cache.bytecode import PAGES
 from generator.cache.made_files import MadeFiles, digest_of_bytes
 from generator.config import Site, packaged_templates
 from generator.errors import TemplateError
@@ -72,6 +73,7 @@ class PageEnvironment(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=PAGES,
         )
         self.outdated: list[Deprecated] = []
 

@@ -58,7 +58,7 @@ def build_site(site: Site, *, strict: bool = False) -> bool:
     inputs = _inputs(site)
     if recall(site.cache_dir, "site", Built, inputs, _outputs(site)) is not None:
         return False
-    kept = KeptPages(site.cache_dir / f"site{ENDING}", site.site_dir, common=_common(site))
+    kept = KeptPages(site.cache_dir / f"site{ENDING}", site.site_dir, common=common_of(site))
     with site_aside(site.site_dir) as aside:
         _run_engine(site, aside, kept, strict=strict)
         finish_site(aside, kept.earlier())
@@ -144,8 +144,14 @@ def choose_search(config: MkDocsConfig) -> None:
     It is asked for once the pages are written and before the search plugin begins.
     """
     sources = sum(1 for _ in (Path(config.docs_dir) / "sources").glob("*.md"))
+    if sources > LARGE:
+        leave_out_search(config)
+
+
+def leave_out_search(config: MkDocsConfig) -> None:
+    """Let Material make no index of its own; each change of a page would make all of it anew."""
     plugin = config.plugins.get("material/search")
-    if plugin is not None and sources > LARGE:
+    if plugin is not None:
         plugin.config.enabled = False
 
 
@@ -196,10 +202,10 @@ def _default_settings(site: Site) -> dict[str, object]:
 def _inputs(site: Site) -> str:
     """Digest of everything that the engine reads."""
     pages = digest_of_files(site.docs_dir, files_below(site.docs_dir))
-    return digest_of_values(_common(site), str(has_pagefind()), pages)
+    return digest_of_values(common_of(site), str(has_pagefind()), pages)
 
 
-def _common(site: Site) -> str:
+def common_of(site: Site) -> str:
     """Digest of what the engine makes every page from, beside the page's own Markdown."""
     own, packaged = site.templates_dir / "theme", packaged_theme()
     return digest_of_values(

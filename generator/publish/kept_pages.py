@@ -83,7 +83,8 @@ class KeptPages:
             body = source.partition(FRONT_MATTER_END)[2] or source
             if file.dest_uri not in self.names and MAY_LINK not in body and built.is_file():
                 self._made.note(file.dest_uri, digest_of_bytes(source), built.read_bytes())
-        self._made.note_file(COPY, COPY, folder / COPY)
+        if (folder / COPY).is_file():  # a server makes none
+            self._made.note_file(COPY, COPY, folder / COPY)
         self._made.save()
 
 

@@ -4,10 +4,12 @@ What is wrong stands in the open page at once, with file, line and what is near;
 again by itself when it is mended.
 """
 
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,8 @@ from msgspec import Struct
 from generator.config import Site
 from generator.errors import BriefingError, SiteError, TemplateError, machine_error
 from generator.publish.defaults import read_engine_settings, supplied
-from generator.publish.engine import settings_file
+from generator.publish.engine import common_of, leave_out_search, settings_file
+from generator.publish.kept_pages import KEPT, KeptPages
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -71,8 +74,10 @@ class LiveServer(LiveReloadServer):
     """MkDocs' server; while the site cannot be built every request is answered with why."""
 
     def __init__(self, site: Site, folder: Path, port: int, *, strict: bool, tell: Tell) -> None:
-        super().__init__(self.build, HOST, port, str(folder), polling_interval=POLLING)
+        super().__init__(self.build, HOST, port, str(folder / "0"), polling_interval=POLLING)
         self._site = site
+        self._folder = folder
+        self._turns = count(1)
         self._strict = strict
         self.tell = tell
         self.problem: Problem | None = None
@@ -99,13 +104,20 @@ class LiveServer(LiveReloadServer):
     def _build(self) -> None:
         with settings_file(self._site) as settings:
             given = supplied(read_engine_settings(settings), self._site)
-            given["site_dir"] = self.root
+            aside = self._folder / str(next(self._turns))
+            given["site_dir"] = str(aside)
             config = load_config(str(settings), strict=self._strict, **given)  # type: ignore[arg-type]
+            kept = KeptPages(self._folder / "kept", Path(self.root), common=common_of(self._site))
+            config.extra[KEPT] = kept
+            leave_out_search(config)
             if self.config is None:
                 config.plugins.on_startup(command="serve", dirty=False)
             self.config = config
             config.site_url = self.url
             build(config, serve_url=self.url)
+            kept.note(aside)
+            last, self.root = self.root, str(aside)
+            shutil.rmtree(last, ignore_errors=True)
 
     def _serve_request(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
