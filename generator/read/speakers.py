@@ -6,6 +6,7 @@ of several that fit nobody is taken.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -17,7 +18,8 @@ from generator.model.text import Offsets, Turn, Zone
 from generator.read.transcripts import find_label, find_label_alone
 
 PARTICLES = r"(?:de|da|van|von|der|den|bin|al|del|di|el)"
-NAME = rf"[^\W\d_a-z][\w’'-]*\.?(?: (?:{PARTICLES} )?[^\W\d_a-z][\w’'-]*\.?){{1,4}}"
+WORD = r"[^\W\d_a-z][\w’'-]{0,40}+\.?"
+NAME = rf"(?<![\w’'-]){WORD}(?: (?:{PARTICLES} )?{WORD}){{1,4}}"
 FULL_NAME = re.compile(NAME)
 ENTRY = re.compile(
     rf"(?P<name>{NAME})(?:\s\((?P<place>[^()]{{2,60}})\))?\s?(?:,|--|[-–—|]|:|\.{{3,}})\s?(?P<role>[^\n]{{2,120}})"
@@ -30,7 +32,6 @@ TITLED_OFFICE = re.compile(
 )
 """*President: Mr. Obi*, with spaces in the title's place: a surname alone is a name there."""
 ENTRY_WORDS = 18
-PART_OF_NAME = re.compile(r"[^\W\d_][\w’'-]*")
 TALKS_WITH = re.compile(
     r"\b(?:interview(?:ed)? with|interviews?|conversation with|talk(?:s|ed|ing)? (?:to|with)|"
     r"(?:speaks?|spoke) (?:to|with)|questions (?:for|to)|joined by|Q ?& ?A(?: with|:))\s+"
@@ -90,6 +91,8 @@ class _Record:
         self._roles = lexicon.words("role_nouns")
         self._parts = lexicon.words("transcript_roles")
         self._known: dict[str, tuple[Offsets | None, Offsets | None, bool]] = {}
+        self._matches: dict[re.Pattern[str], list[re.Match[str]]] = {}
+        self._by_word: dict[str, list[_Name]] = {}
         self._names = self._listed()
 
     def turns(self) -> Iterator[Turn]:
@@ -208,11 +211,11 @@ class _Record:
 
     def _examiner(self, place: Offsets) -> _Name | None:
         """Who asks in a court: the last *BY MR. OBI* above the question."""
-        found = list(EXAMINED_BY.finditer(self._text, 0, place.start))
-        if not found:
+        found = self._nearest(EXAMINED_BY, place.start)
+        if found is None:
             return None
-        name = _without_titles(found[-1]["label"])
-        at = found[-1].end("label") - len(name)
+        name = _without_titles(found["label"])
+        at = found.end("label") - len(name)
         own = Offsets(at, at + len(name))
         return self._by_name(self._words(own), own) or _Name(own, self._words(own))
 
@@ -232,8 +235,16 @@ class _Record:
         return self._name(found.span("name")) if found else None
 
     def _last(self, pattern: re.Pattern[str], before: int) -> _Name | None:
-        found = list(pattern.finditer(self._text, 0, before))
-        return self._name(found[-1].span("name")) if found else None
+        found = self._nearest(pattern, before)
+        return self._name(found.span("name")) if found else None
+
+    def _nearest(self, pattern: re.Pattern[str], before: int) -> re.Match[str] | None:
+        """The last match above an offset; the text is searched once."""
+        if pattern not in self._matches:
+            self._matches[pattern] = list(pattern.finditer(self._text))
+        found = self._matches[pattern]
+        at = bisect_left(found, before, key=lambda match: match.start())
+        return found[at - 1] if at else None
 
     def _head(self) -> int:
         """Where the first turn's words begin."""
@@ -241,14 +252,13 @@ class _Record:
 
     def _met(self, word: str) -> Iterator[_Name]:
         """Full names in the text that end or begin in a label's only word."""
-        for match in FULL_NAME.finditer(self._text):
-            name = self._name(match.span())
-            if (
-                len(name.words) > 1
-                and word in (name.words[-1], name.words[0])
-                and not self._is_part(name.words)
-            ):
-                yield name
+        if not self._by_word:
+            for match in FULL_NAME.finditer(self._text):
+                name = self._name(match.span())
+                if len(name.words) > 1 and not self._is_part(name.words):
+                    for own in {name.words[0], name.words[-1]}:
+                        self._by_word.setdefault(own, []).append(name)
+        yield from self._by_word.get(word, ())
 
     def _name(self, span: tuple[int, int]) -> _Name:
         """A full name without the titles before it."""
