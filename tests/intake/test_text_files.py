@@ -95,7 +95,8 @@ def test_text_of_printed_pages(make_seeds: MakeSeeds, first: str, second: str, b
 
 
 def test_numbers_alone_make_no_pages(make_seeds: MakeSeeds) -> None:
-    """Numbers that do not count on, and one form feed at the end, leave a text as it is."""
-    text = f"{ENGLISH}\n\n40\n\n{ENGLISH}\n\n2031\n\n{ENGLISH}\n\n2032\n\n{ENGLISH}\n\f"
+    """Numbers that do not count on, and a form feed in a line or at the end, make no pages."""
+    numbers = "\n\n".join(f"{n}\n\n{ENGLISH}" for n in (40, 2031, 2032))
+    text = f"The \fold bridge\n\n{ENGLISH}\n\n{numbers}\n\f"
     document = only(make_seeds, text)
     assert (document.text, document.original) == (text, None)

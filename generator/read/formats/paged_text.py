@@ -12,7 +12,8 @@ from msgspec import Struct
 from generator.read.formats.blocks import Article, Block, Bounds, make_article, plain
 from generator.read.formats.text import decode_lines
 
-FEED = "\f"
+FEED = "\n\f"
+"""A form feed where a line begins; inside a line it is an odd character and no page's end."""
 PAGE_NUMBER = re.compile(
     r"(?P<page>page )?[-–—| ]{0,6}(?P<number>\d{1,4})(?: ?(?:/|of) ?\d{1,4})?[-–—| ]{0,6}",
     re.IGNORECASE,
