@@ -126,8 +126,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def _generate(self, config: MkDocsConfig) -> None:
         site = self._site(config)
         try:
-            report = journey.generate(site, progress=lambda _step, _done, _total: None)
             self.held.enter_context(build_lock(site.cache_dir))
+            report = journey.generate_locked(site, progress=lambda _step, _done, _total: None)
             if report.failed_gates:
                 raise GateError("; ".join(report.failed_gates))
         except BriefingError as error:

@@ -134,10 +134,11 @@ def generate(site: Site, *, progress: Progress, since: Path | None = None) -> Bu
     `since` is a folder of an earlier build's data, for the page of what is new.
     """
     with build_lock(site.cache_dir):
-        return _generate(site, progress, since)
+        return generate_locked(site, progress=progress, since=since)
 
 
-def _generate(site: Site, progress: Progress, since: Path | None) -> BuildReport:
+def generate_locked(site: Site, *, progress: Progress, since: Path | None = None) -> BuildReport:
+    """Write the pages and the data for a caller who holds the lock, and for longer than this."""
     inputs = _inputs(site, since)
     before = recall(site.cache_dir, "pages", BuildReport, inputs, _outputs(site))
     if before is not None:
@@ -166,7 +167,7 @@ def build(
     """Generate, then run the site engine unless its inputs are the same as last time."""
     clock = _Clock()
     with build_lock(site.cache_dir):
-        report = _generate(site, progress, since)
+        report = generate_locked(site, progress=progress, since=since)
         if report.failed_gates:
             raise GateError("; ".join(report.failed_gates), where="mkdocs.yml")
         with clock.step("build the site"):

@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.cache import lock
 from generator.cache.lock import build_lock
 from generator.commands.verify import verify_site
 from generator.config import read_site
@@ -67,6 +70,25 @@ def test_every_page_of_a_plain_build_has_the_policy(clone: Path) -> None:
     for page in (clone / "site").rglob("*.html"):
         head = page.read_text("utf-8").partition("</head>")[0]
         assert 'http-equiv="Content-Security-Policy"' in head, page
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such locks")
+def test_the_lock_is_taken_once_a_build(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages, site and search are made under one hold of it: no moment is left between."""
+    taken: list[int] = []
+    own = lock._take
+
+    def take(handle: int) -> bool:
+        taken.append(handle)
+        return own(handle)
+
+    monkeypatch.setattr(lock, "_take", take)
+    monkeypatch.chdir(clone)
+    config = load_config("mkdocs.yml")
+    build(config)
+    assert len(taken) == 1
+    with build_lock(read_site(clone / "mkdocs.yml", working_dir=clone).cache_dir):
+        assert len(taken) == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such locks")

@@ -3,6 +3,8 @@
 import errno
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from generator.errors import SiteError
 from generator.i18n.catalogue import load_catalogue
 from generator.pages.render import render_pages
 from generator.pages.writer import write_pages
-from generator.publish import engine
+from generator.publish import engine, swap
 from generator.publish.engine import build_site
 from generator.publish.swap import site_aside
 
@@ -148,6 +150,53 @@ def test_a_site_between_two_names_is_found_again(site: Site) -> None:
     assert (site.site_dir / "index.html").read_bytes() == words
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from generator.publish import swap
+swap._exchange = lambda one, other: False
+own = Path.rename
+def rename(self, target):
+    own(self, target)
+    os.kill(os.getpid(), signal.SIGKILL)
+Path.rename = rename
+with swap.site_aside(Path(sys.argv[1])) as aside:
+    aside.mkdir()
+    (aside / "index.html").write_text("new")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_kill_between_the_two_renames_loses_no_site(tmp_path: Path) -> None:
+    """Where no exchange is known a killed build leaves none; the next one begins with the last."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text("old", "utf-8")
+    done = subprocess.run([sys.executable, "-c", KILLED, str(folder)], check=False, timeout=120)
+    assert done.returncode < 0
+    assert not folder.exists()
+    with pytest.raises(SiteError), site_aside(folder):
+        raise SiteError("ended early")
+    assert [p.name for p in tmp_path.rglob("*")] == ["site", "index.html"]
+    assert (folder / "index.html").read_text("utf-8") == "old"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system knows no exchange of names")
+def test_two_folders_change_names_in_one_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No moment is without a site: nothing is renamed away first."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text("old", "utf-8")
+    monkeypatch.setattr(Path, "rename", lambda _self, _target: 1 / 0)
+    with site_aside(folder) as aside:
+        aside.mkdir()
+        (aside / "index.html").write_text("new", "utf-8")
+    assert [p.name for p in tmp_path.rglob("*")] == ["site", "index.html"]
+    assert (folder / "index.html").read_text("utf-8") == "new"
+
+
 def test_a_mounted_folder_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the folder cannot be renamed its files are replaced, and what is no more goes."""
     folder = tmp_path / "site"
@@ -161,6 +210,7 @@ def test_a_mounted_folder_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         return own(self, target)
 
     monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(swap, "_exchange", lambda _one, _other: False)
     with site_aside(folder) as aside:
         aside.mkdir()
         (aside / "index.html").write_text("new", "utf-8")

@@ -283,7 +283,7 @@ def _fits(words: Sequence[Word]) -> bool:
     clean = all(
         w.kind == "other" or (CLEAN.fullmatch(w.text) and not ADDRESS.search(w.text)) for w in words
     )
-    return len(content) <= LONGEST and letters > 1 and clean
+    return 1 <= len(content) <= LONGEST and letters > 1 and clean
 
 
 def _is_clause(words: Sequence[Word], tokens: Sequence[Token]) -> bool:

@@ -23,7 +23,6 @@ DAMAGED = (
     zlib.error,
     KeyError,
     ValueError,
-    StopIteration,
     etree.XMLSyntaxError,
     NotImplementedError,
     EOFError,
@@ -43,7 +42,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
 
 def _book(archive: ZipFile) -> Article:
     root = _parsed(archive.read(CONTAINER))
-    place = next(e.get("full-path") or "" for e in root.iter("{*}rootfile"))
+    place = next((e.get("full-path") or "" for e in root.iter("{*}rootfile")), "")
     package = _parsed(archive.read(place))
 
     def stated(name: str) -> list[str]:

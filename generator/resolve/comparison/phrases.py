@@ -41,7 +41,7 @@ class Phrases:
     def only_in(self, key: str, document: str) -> bool:
         """Whether no other document has a phrase with all the words of this one."""
         words = frozenset(key.split()) - JOINING
-        if not self._tells(key):
+        if not words or not self._tells(key):
             return False
         rarest = min(sorted(words), key=lambda w: len(self._holders.get(w, {})))
         others = ((d, rows) for d, rows in self._holders.get(rarest, {}).items() if d != document)

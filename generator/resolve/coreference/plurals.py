@@ -135,7 +135,7 @@ class Plurals:
         if means in {"masculine", "feminine"}:
             return present.gender == means
         called = present.participant.called if present.participant else ()
-        return self._is_called({one.noun.split()[-1] for one in called}, noun, means)
+        return self._is_called({w for one in called for w in one.noun.split()[-1:]}, noun, means)
 
     def _is_called(self, nouns: Collection[str], noun: str, means: str) -> bool:
         if means == "head":
