@@ -55,8 +55,9 @@ def _kind(node: ast.AST) -> str:
 def bare_accesses(tree: ast.AST, where: str = "") -> Iterator[tuple[str, str]]:
     """The function, with the names around it, and the kind of each bare access."""
     for node in ast.iter_child_nodes(tree):
-        named = isinstance(node, ast.FunctionDef | ast.ClassDef)
-        inner = f"{where}.{node.name}".strip(".") if named else where
+        inner = where
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            inner = f"{where}.{node.name}".strip(".")
         if kind := _kind(node):
             yield inner, kind
         yield from bare_accesses(node, inner)
