@@ -47,7 +47,10 @@ class Failure(Struct, frozen=True, order=True):
 
 
 class Cited(Struct, frozen=True):
-    """A citation as a page has it: the words' place, and where the chip leads."""
+    """A citation as a page has it: the place of its words, and where the chip leads.
+
+    The words are those before it, or stand in another document and are the same there.
+    """
 
     page: str
     src: str
@@ -123,7 +126,8 @@ class _Reader(HTMLParser):
         if "bf-sentence" in classes:
             self._sentence = values.get("id", "")
         if "bf-cite" in classes:
-            self.citations.append(Cited(self.page, self._last_src, values.get("href", "")))
+            cites = values.get("data-cites") or self._last_src
+            self.citations.append(Cited(self.page, cites, values.get("href", "")))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element that closes itself has no text, only attributes."""

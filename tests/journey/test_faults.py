@@ -58,6 +58,17 @@ def test_a_failed_stage_is_told_on_the_pages_and_fails_strictly(stories: Path) -
 
 
 @pytest.mark.slow
+def test_equal_documents_are_proven(make_seeds: MakeSeeds) -> None:
+    """The same article under two names: what both say is told once, and cited in each of them."""
+    text = "A fine bridge opens\n\n“We will open it very soon,” said Mayor Ngozi Ade.\n"
+    folder = make_seeds({"aber.txt": text, "copy.txt": text}).parent
+    assert briefing("build", cwd=folder).returncode == 0
+    assert "The same words in" in page(folder, "quotations")
+    proven = briefing("verify", cwd=folder)
+    assert (proven.returncode, proven.stderr) == (0, "")
+
+
+@pytest.mark.slow
 def test_what_failed_is_not_kept(stories: Path) -> None:
     """The next build, in which nothing fails, gives the bytes of one in which nothing ever did."""
     assert briefing("generate", cwd=stories).returncode == 0

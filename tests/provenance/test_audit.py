@@ -193,3 +193,14 @@ def test_words_that_the_file_must_quote_are_still_the_editors(target: str) -> No
     inner = f'<b data-editor="corrections.yml">{target}</b>'
     page = f'<html><body><p>x</p><article class="md-content__inner">{inner}</article></body></html>'
     assert audit_page("x.html", page, evidence).failures == ()
+
+
+def test_the_same_words_elsewhere_are_cited_there() -> None:
+    """A chip that names its own place must lead to it, and not to the words before it."""
+    told = '<p><span data-src="one:0-34">The harbour will reopen on 19 May.</span>'
+    chip = '<a class="bf-cite" href="b/#s-1" data-cites="{}">B</a></p></article>'
+    for place, fails in (("two:0-34", False), ("one:0-34", True)):
+        page = f'<article class="md-content__inner">{told}{chip.format(place)}'
+        proof = audit_page("x.html", page, EVIDENCE)
+        failures = [audit_citation(c, {"s-1": "two:0-34"}) for c in proof.citations]
+        assert [failure is not None for failure in failures] == [fails]
