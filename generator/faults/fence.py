@@ -54,8 +54,9 @@ class Fence:
             raise stage_error(failure, documents_at(error)) from error
 
     def keep(self, failure: Failure, error: BaseException | None = None) -> None:
-        """Note a failure, and tell it to whoever listens."""
-        self.failures = (*self.failures, failure)
+        """Note a failure, once for a stage of several steps, and tell it to whoever listens."""
+        if all(known.stage != failure.stage for known in self.failures):
+            self.failures = (*self.failures, failure)
         where = f"{self.document}: " if self.document else ""
         log.info("%s%s: %s %s", where, failure.stage, failure.error, failure.digest, exc_info=error)
 
