@@ -70,8 +70,10 @@ def topic(label: str, *documents: Document) -> Topic:
     return Topic(label, label, (label,), tuple(d.id for d in documents), rows, (), ())
 
 
-def said(identifier: str, document: Document, words: str, speaker: str) -> AttributedQuotation:
-    """A quotation of the speaker in the document's first sentence."""
+def said(
+    identifier: str, document: Document, words: str, speaker: str, *also: str
+) -> AttributedQuotation:
+    """A quotation of the speaker, and of the others, in the document's first sentence."""
     start = document.text.index(words)
     return AttributedQuotation(
         identifier,
@@ -91,6 +93,7 @@ def said(identifier: str, document: Document, words: str, speaker: str) -> Attri
         "cue_after",
         "",
         None,
+        speakers=(speaker, *also),
     )
 
 
@@ -163,6 +166,17 @@ def test_who_is_quoted_where() -> None:
         ("a", ("q1", "q2")),
         ("b", ("q3",)),
     ]
+
+
+def test_what_several_say_is_quoted_of_each() -> None:
+    """Each of several speakers has a row, in the order of the actors."""
+    one, two = make("a", "“Now,” Lee and Ek said."), make("b", "Ek said “later.”")
+    lee, ek = actor("Lee", (one, "Lee")), actor("Ek", (one, "Ek"), (two, "Ek"))
+    quotes = (said("q1", one, "Now,", "lee", "ek"), said("q2", two, "later.", "ek"))
+    rows = compare(one, two, actors=(lee, ek), quotations=quotes)["quoted_in"]
+    found = {row.actor: [m.quotations for m in row.members] for row in rows}
+    assert found["ek"] == [("q1",), ("q2",)]
+    assert found["lee"] == [("q1",)]
 
 
 def test_named_but_never_quoted() -> None:

@@ -267,6 +267,28 @@ TOLD = {
         "A letter from Ellen Marsh’s office came out. The letter said the road would open.",
         [([], "a_document")],
     ),
+    "document that somebody publishes": (
+        "Norwick City Council released a long report in May. The report said the road would open.",
+        [(["Norwick City Council"], None)],
+    ),
+    "document that somebody writes in": (
+        (
+            "Engineer Ellen Marsh wrote in a recent memo to staff that rain fell. Cows ran. "
+            "The road would open, according to the memo."
+        ),
+        [(["Ellen Marsh"], None), (["Ellen Marsh"], None)],
+    ),
+    "document released by somebody": (
+        (
+            "Tom Varga left. He read a study released Monday by Norwick City Council. "
+            "The study said the road would open."
+        ),
+        [(["Norwick City Council"], None)],
+    ),
+    "document that is another’s": (
+        "Ellen Marsh released a report by city staff. The report said the road would open.",
+        [([], "a_document")],
+    ),
     "document of nobody": (
         "Ellen Marsh won. The lawsuit said the road would open.",
         [([], "a_document")],

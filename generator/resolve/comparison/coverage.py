@@ -32,8 +32,9 @@ def find_quoted(
     order = {a.id: i for i, a in enumerate(actors)}
     by_actor: dict[str, dict[str, list[AttributedQuotation]]] = defaultdict(dict)
     for quotation in quotations:
-        if quotation.speaker in order and quotation.kind in SPEECH:
-            by_actor[quotation.speaker].setdefault(quotation.document, []).append(quotation)
+        for speaker in quotation.speakers if quotation.kind in SPEECH else ():
+            if speaker in order:
+                by_actor[speaker].setdefault(quotation.document, []).append(quotation)
     for actor in sorted(by_actor, key=lambda a: order[a]):
         members = tuple(
             ComparisonMember(

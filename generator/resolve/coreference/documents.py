@@ -11,8 +11,17 @@ HEAD = re.compile(
     r"\s{1,9}(?:of|for|from|by|in|on|to|about|which|that|titled|called|published)\b|,"
 )
 WRITTEN_BY = re.compile(
-    r"(?P<noun>[a-z-]{1,40})(?: [a-z]{1,40}(?:ed|en|t))? (?:by|from) (?:the )?$"
+    r"(?P<noun>[a-z-]{1,40})(?: (?:(?:which|that) (?:is|was|are|were|has been|have been) )?"
+    r"(?:being )?[a-z]{1,40}(?:ed|en|t)(?: (?:on |in )?[A-Z][a-z]{2,9})?)? (?:by|from) (?:the )?$"
 )
+"""*the study released Monday by Mavuno*, *a report that was written by Mavuno*."""
+INTRODUCED = re.compile(
+    r"\b(?P<inside>in )?(?:an?|its|his|her|their) (?P<words>[\w-]{1,30}(?: [\w-]{1,30}){0,3})"
+)
+"""*Mavuno released a long report*, *Mavuno said in a long report*."""
+CLAUSE = re.compile(r"[^.;:!?“”\"\n]{0,120}")
+WORD = re.compile(r"[\w-]+")
+OF_ANOTHER = re.compile(r" (?:by|from|of)\b")
 OWNED = re.compile(r"([’']s?)?(?: [a-z]+-?[a-z]*)?? (?P<noun>[a-z]+)\b")
 AGAIN = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 """What stands before a document that was told before."""
@@ -26,17 +35,36 @@ class Authors:
     def __init__(self, discourse: Discourse, lexicon: Lexicon) -> None:
         self._text = discourse.text
         self._nouns = lexicon.words("document_nouns")
+        self._making = lexicon.words("publishing_verbs")
+        self._saying = {row[0] for row in lexicon.rows("cue_verbs") if row[1] == "clause"}
         self._authors: dict[int, str] = {}
         for one in discourse.named:
             if one.participant is None or one.kind not in {"name", "metonym"}:
                 continue
             begin = one.end if one.owner else max(0, one.start - LONGEST)  # *from Varga’s office*
+            made = self._introduced(one)
+            if made is not None:
+                self._authors[made] = one.who
             before = WRITTEN_BY.search(self._text, begin, one.start)
             after = OWNED.match(self._text, one.end)
             owned = after if after and (after.group(1) or not _is_person(one)) else None
             for match in (before, owned):
                 if match and match.group("noun") in self._nouns:
                     self._authors[match.start("noun")] = one.who
+
+    def _introduced(self, one: Antecedent) -> int | None:
+        """Where the document stands that somebody publishes, or says something in; else None."""
+        verb = one.mention.grammar.agent_verb if one.mention else ""
+        clause = CLAUSE.match(self._text, one.end)
+        if not verb or clause is None:
+            return None
+        for found in INTRODUCED.finditer(self._text, one.end, clause.end()):
+            if verb in self._making or (found["inside"] and verb in self._saying):
+                for word in WORD.finditer(self._text, *found.span("words")):
+                    another = OF_ANOTHER.match(self._text, word.end())
+                    if word.group().lower() in self._nouns and not another:
+                        return word.start()
+        return None
 
     def resolve(self, text: str, start: int) -> Resolution | None:
         """The author of a document, as told here or before; None where it is no document."""
