@@ -1,0 +1,107 @@
+"""Names that no list has: a person only with evidence, and never where a common word ends it."""
+
+import pytest
+from made_corpora import MakeSeeds, cast_of, check_marks
+
+from generator.language.pipeline import LanguageModel
+
+FULL_NAMES = {
+    "Nigeria": ("Chukwuemeka", "Obidike"),
+    "Kenya": ("Wanjiru", "Kibunja"),
+    "Finland": ("Aino", "Rautavaara"),
+    "Iceland": ("Birgir", "Thorvaldsen"),
+    "Turkey": ("Gulsen", "Karabulutlu"),
+    "Iran": ("Farhad", "Golshirazi"),
+    "Vietnam": ("Thanh", "Huynhvo"),
+    "Brazil": ("Thiago", "Albuquerquino"),
+    "Mexico": ("Xochitl", "Tlahuicole"),
+    "Tonga": ("Siosaia", "Fakafanua"),
+    "Georgia": ("Nino", "Beridzelava"),
+    "Ethiopia": ("Tsehay", "Gebrewolde"),
+    "India": ("Lakshmi", "Venkatapuram"),
+    "Hungary": ("Zsofia", "Kerekesfalvi"),
+    "Wales": ("Gwenllian", "Prydderchan"),
+}
+THINGS = {
+    "a drink": "They drank {-:Vellamora} on Monday.",
+    "a game": "Children played {-:Quaddaro} until dark.",
+    "an app": "She put the photo on {-:Plimbo} in May.",
+    "a fish": "The cook fried {-:Serravin} in oil.",
+    "a dance": "They danced {-:Mokorula} all night.",
+    "a dish": "He ate {-:Patorika} with rice.",
+    "a stone": "The ring is set with {-:Ulvarite} and gold.",
+}
+"""A word of no list in a place where no person stands."""
+COUNTRIES = ("Chad", "Georgia", "Kenya", "Israel", "India")
+COMMON_WORDS = (
+    "Railway",
+    "Electronics",
+    "Stadium",
+    "International",
+    "Chemical",
+    "Festival",
+    "Airport",
+    "Highway",
+    "Terminal",
+)
+
+
+@pytest.mark.parametrize(("given", "surname"), FULL_NAMES.values(), ids=FULL_NAMES.keys())
+def test_a_rare_surname_with_its_full_name(
+    given: str, surname: str, model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """A surname of no list is the person whom the text names in full."""
+    text = f"{{a person:{given} {surname}}} left early. They thanked {{a:{surname}}} for the soup."
+    check_marks(text, model, make_seeds)
+
+
+@pytest.mark.parametrize("surname", [surname for _, surname in FULL_NAMES.values()])
+def test_a_rare_surname_with_a_title(
+    surname: str, model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """A title alone is evidence enough, without the given name."""
+    text = f"They waited for Dr {{a person:{surname}}} in the rain."
+    check_marks(text, model, make_seeds)
+
+
+@pytest.mark.parametrize("case", THINGS.values(), ids=THINGS.keys())
+def test_a_lone_word_without_evidence(
+    case: str, model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """What is drunk, played or eaten is nobody, whatever a model calls it."""
+    check_marks(case, model, make_seeds)
+
+
+@pytest.mark.parametrize("word", COMMON_WORDS)
+def test_a_common_word_behind_a_given_name(
+    word: str, model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """*Martin Railway* is no person."""
+    cast = cast_of({"d0": f"They spoke of Martin {word} on Monday."}, model, make_seeds)
+    assert all(one.type != "person" for one in cast.actors if word in one.name)
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_a_country_where_nobody_is_called_so(
+    country: str, model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """A country's name that people have too is the country where nobody has it."""
+    text = f"Rain fell in {{a country:{country}}} in May. Later {{a:{country}}} asked for help."
+    check_marks(text, model, make_seeds)
+
+
+@pytest.mark.parametrize(
+    "country",
+    [
+        "Jordan",
+        "Chad",
+        pytest.param("Israel", marks=pytest.mark.xfail(reason="read as country and person")),
+        pytest.param("India", marks=pytest.mark.xfail(reason="read as country and person")),
+    ],
+)
+def test_a_given_name_that_is_a_countrys(
+    country: str, model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """Whoever is called like a country is meant where the text names them in full and they act."""
+    text = f"{{a person:{country} Kawhia}} coaches the boys. Later {{a:{country}}} sang for them."
+    check_marks(text, model, make_seeds)
