@@ -84,8 +84,8 @@ def test_what_is_no_speech_is_filtered_too(base: str, browser: Chrome) -> None:
 @pytest.mark.parametrize(
     ("page", "shown"),
     [
-        ("timeline/?source=B&confidence=explicit", {"28 February 2025"}),
-        ("timeline/?month=2014", {"2014"}),
+        ("timeline/?source=B&confidence=verified", {"23 April"}),
+        ("timeline/?month=2025-04", {"23 April"}),
         ("actors/?type=person&source=A", {"Donald Trump", "Vladimir Putin", "JD Vance"}),
     ],
 )
