@@ -58,7 +58,9 @@ OTHER_PROGRAMS = frozenset(
 PATHS = frozenset({"permalink", "link", "url"})
 BY = re.compile(r"by:?\s+", re.IGNORECASE)
 WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
-BETWEEN = re.compile(r"\s{0,4}(?:;|&|\band\b|\bund\b|\bet\b)\s{0,4}")
+BETWEEN = re.compile(r";\s|\s&\s|\band\b|\bund\b|\bet\b")
+NAME = re.compile(r"[^\W\d_][^<>&;$\\{}\[\]|]*")
+"""What may be a name: it begins with a letter and has no mark of another language in it."""
 RULE = "written by the editor"
 DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ].*)?", re.ASCII)
 EDTF = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?(/(?!0000)\d{4}(-\d\d){0,2})?", re.ASCII)
@@ -159,6 +161,8 @@ def _values(known: str, words: Words) -> list[str]:
     if known != "authors":
         return [value]
     names = [n.strip() for n in BETWEEN.split(BY.sub("", value, count=1)) if n.strip()]
+    if not all(map(NAME.fullmatch, names)):
+        return [value]
     parts = [p.strip() for n in names for p in n.split(",")]
     return parts if all(" " in p for p in parts) else names
 

@@ -29,65 +29,65 @@ NEW = (
 Edit = Callable[[Path, Random], None]
 
 
-def add_seed(root: Path, random: Random) -> None:
+def add_seed(newsroom: Path, random: Random) -> None:
     """A new article."""
-    (root / "seeds" / f"ferry-{random.randrange(100)}.txt").write_text(NEW, "utf-8")
+    (newsroom / "seeds" / f"ferry-{random.randrange(100)}.txt").write_text(NEW, "utf-8")
 
 
-def change_seed(root: Path, random: Random) -> None:
+def change_seed(newsroom: Path, random: Random) -> None:
     """One article has a sentence more."""
-    seed = random.choice(sorted((root / "seeds").glob("*.*")))
+    seed = random.choice(sorted((newsroom / "seeds").glob("*.*")))
     text = seed.read_text("utf-8")
     seed.write_text(f"{text}\nThe council of Vallen meets again on 20 March 2025.\n", "utf-8")
 
 
-def remove_seed(root: Path, random: Random) -> None:
+def remove_seed(newsroom: Path, random: Random) -> None:
     """One article is gone."""
-    random.choice(sorted((root / "seeds").glob("*.md"))).unlink()
+    random.choice(sorted((newsroom / "seeds").glob("*.md"))).unlink()
 
 
-def rename_seed(root: Path, random: Random) -> None:
+def rename_seed(newsroom: Path, random: Random) -> None:
     """One article has another name, and so another id."""
-    seed = random.choice(sorted((root / "seeds").glob("*.md")))
+    seed = random.choice(sorted((newsroom / "seeds").glob("*.md")))
     seed.rename(seed.with_stem(f"{seed.stem}-again"))
 
 
-def correct(root: Path, random: Random) -> None:
+def correct(newsroom: Path, random: Random) -> None:
     """An editor gives an actor another name."""
     entry = "- {action: rename, target: petra-lindqvist, value: The Mayor, why: house style}\n"
-    (root / "seeds" / "corrections.yml").write_text(entry, "utf-8")
+    (newsroom / "seeds" / "corrections.yml").write_text(entry, "utf-8")
 
 
-def change_template(root: Path, random: Random) -> None:
+def change_template(newsroom: Path, random: Random) -> None:
     """A page's own template says something more."""
-    own = root / "templates" / "pages"
+    own = newsroom / "templates" / "pages"
     own.mkdir(parents=True, exist_ok=True)
     packaged = packaged_templates() / "pages" / "topic.md.j2"
     more = f"\n<p>{random.randrange(100)}</p>\n"
     (own / "topic.md.j2").write_text(packaged.read_text("utf-8") + more, "utf-8")
 
 
-def change_theme(root: Path, random: Random) -> None:
+def change_theme(newsroom: Path, random: Random) -> None:
     """An override of the theme changes every page."""
-    own = root / "templates" / "theme"
+    own = newsroom / "templates" / "theme"
     own.mkdir(parents=True, exist_ok=True)
     packaged = (engine.packaged_theme() / "main.html").read_text("utf-8")
     (own / "main.html").write_text(f"{packaged}<!-- {random.randrange(100)} -->\n", "utf-8")
 
 
-def change_setting(root: Path, random: Random) -> None:
+def change_setting(newsroom: Path, random: Random) -> None:
     """Sources are shown in another extent."""
     extent = random.choice(("full", "cited"))
-    (root / "mkdocs.yml").write_text(
+    (newsroom / "mkdocs.yml").write_text(
         f"{SETTINGS}plugins:\n  - briefing: {{source_text: {extent}}}\n  - search\n", "utf-8"
     )
 
 
-def write_own_page(root: Path, random: Random) -> None:
+def write_own_page(newsroom: Path, random: Random) -> None:
     """The owner writes a page that links to a generated one."""
-    (root / "docs").mkdir(exist_ok=True)
+    (newsroom / "docs").mkdir(exist_ok=True)
     text = f"# Ours\n\nSee [the timeline](timeline/index.md). {random.randrange(100)}\n"
-    (root / "docs" / "ours.md").write_text(text, "utf-8")
+    (newsroom / "docs" / "ours.md").write_text(text, "utf-8")
 
 
 EDITS: tuple[Edit, ...] = (
@@ -103,43 +103,43 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
-def build(root: Path) -> dict[str, bytes]:
+def build(newsroom: Path) -> dict[str, bytes]:
     """All that a build of a folder gives, pages and site, by path."""
-    site = read_site(root / "mkdocs.yml", working_dir=root)
+    site = read_site(newsroom / "mkdocs.yml", working_dir=newsroom)
     journey.build(site, progress=lambda _step, _done, _total: None)
     files = (*files_below(site.docs_dir), *files_below(site.site_dir))
-    return {p.relative_to(root).as_posix(): p.read_bytes() for p in files}
+    return {p.relative_to(newsroom).as_posix(): p.read_bytes() for p in files}
 
 
-def build_anew(root: Path, folder: Path) -> dict[str, bytes]:
+def build_anew(newsroom: Path, folder: Path) -> dict[str, bytes]:
     """The same from the owner's files alone; only the analysis of the seeds is taken over."""
     (folder / ".cache" / "briefing").mkdir(parents=True)
     for name in ("seeds", "templates", "docs/ours.md", "mkdocs.yml"):
-        if (root / name).is_dir():
-            shutil.copytree(root / name, folder / name)
-        elif (root / name).is_file():
+        if (newsroom / name).is_dir():
+            shutil.copytree(newsroom / name, folder / name)
+        elif (newsroom / name).is_file():
             (folder / name).parent.mkdir(exist_ok=True)
-            shutil.copy(root / name, folder / name)
+            shutil.copy(newsroom / name, folder / name)
     kept = Path(".cache") / "briefing" / FILE_NAME
-    shutil.copy(root / kept, folder / kept)
+    shutil.copy(newsroom / kept, folder / kept)
     return build(folder)
 
 
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Path:
     """A folder of two stories."""
-    root = tmp_path / "newsroom"
-    shutil.copytree(SEEDS, root / "seeds")
-    (root / "mkdocs.yml").write_text(SETTINGS, "utf-8")
-    return root
+    newsroom = tmp_path / "newsroom"
+    shutil.copytree(SEEDS, newsroom / "seeds")
+    (newsroom / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    return newsroom
 
 
-def edit_and_compare(root: Path, edits: list[Edit], random: Random) -> None:
+def edit_and_compare(newsroom: Path, edits: list[Edit], random: Random) -> None:
     """Build after each edit, as it comes and anew, and compare."""
-    build(root)
+    build(newsroom)
     for number, edit in enumerate(edits):
-        edit(root, random)
-        now, anew = build(root), build_anew(root, root.with_name(f"anew-{number}"))
+        edit(newsroom, random)
+        now, anew = build(newsroom), build_anew(newsroom, newsroom.with_name(f"anew-{number}"))
         differs = sorted(p for p in now.keys() | anew.keys() if now.get(p) != anew.get(p))
         assert differs == [], edit.__doc__
 

@@ -1,6 +1,7 @@
 """Documents laid side by side: voices, who is quoted, what one alone has, what is related."""
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from types import MappingProxyType
 
 import msgspec
@@ -50,9 +51,8 @@ def make(identifier: str, *sentences: str, author: str = "", day: str = "") -> D
         published=Fact(day, "stated", None, "") if day else None,
     )
     zone = Zone(starts[0], len(text), "body", "", 1)
-    return Document(
-        identifier, f"{identifier}.txt", "text/plain", "", "", text, "en", meta, (zone,), rows
-    )
+    name, digest = f"{identifier}.txt", sha256(text.encode()).hexdigest()
+    return Document(identifier, name, "text/plain", "", digest, text, "en", meta, (zone,), rows)
 
 
 def actor(name: str, *places: tuple[Document, str], kind: ActorType = "person") -> Actor:
