@@ -44,7 +44,7 @@ def test_nothing_of_ours_lies_beside_the_package(installed: Path) -> None:
 
 def test_a_new_site_is_built_and_proven(installed: Path, tmp_path: Path) -> None:
     """`init --demo` and the commands of the workflow that it wrote give a proven site."""
-    asked = ("init", "bridges", "--name", 'Bridges: "a" test', "--demo", "--ci", "github")
+    asked = ("init", "bridges", "--name", 'The ferry: "a" vote', "--demo", "--ci", "github")
     done = run(tmp_path, installed, *asked)
     assert done.returncode == 0, done.stderr
     site = tmp_path / "bridges"
@@ -57,5 +57,5 @@ def test_a_new_site_is_built_and_proven(installed: Path, tmp_path: Path) -> None
         assert done.returncode == 0, (command, done.stdout, done.stderr)
     page = (site / "site" / "index.html").read_text("utf-8")
     assert "briefing.css" in page
-    assert "Bridges: &#34;a&#34; test" in page
+    assert "The ferry: &#34;a&#34; vote" in page
     assert (site / "site" / "sources" / "ferry-vote" / "index.html").is_file()
