@@ -68,7 +68,9 @@ def test_the_bar_shows_no_words_of_the_address(base: str, split_base: str, brows
     """A value that the list does not have shows nowhere, on one page and on several."""
     for address in (base, split_base):
         show(browser, f"{address}quotations/?speaker=Call+0900+now&kind=evil")
-        browser.find_element(By.CSS_SELECTOR, "[data-say=none]:not([hidden])")
+        WebDriverWait(browser, 10).until(  # the rows of several pages are fetched
+            lambda b: b.find_elements(By.CSS_SELECTOR, "[data-say=none]:not([hidden])")
+        )
         assert in_view(browser) == []
         assert "0900" not in browser.find_element(By.CSS_SELECTOR, ".bf-facets").text
         assert not browser.find_elements(By.CSS_SELECTOR, "[data-facet-id='Call 0900 now']")
