@@ -19,6 +19,8 @@ CONTROL = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]"
 )
 LONE = re.compile("[\ud800-\udfff]")
+BREAKS_OF_YAML = re.compile("[\u0085\u2028\u2029]")
+"""White space that YAML counts as the end of a line, and no editor does."""
 KEY = re.compile(r"[A-Za-z_][\w-]{0,60}:(?:\s|$)")
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 MOST_DEPTH = 20
@@ -49,7 +51,7 @@ class Words(Struct, frozen=True):
 def compose_yaml(text: str) -> yaml.Node | None:
     """The tree of the one document in `text`, None for an empty one; else a `YamlError`."""
     try:
-        return _Tree(cleaned(text)).get_single_node()
+        return _Tree(BREAKS_OF_YAML.sub(" ", cleaned(text))).get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or "no valid YAML"
