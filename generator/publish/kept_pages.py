@@ -20,6 +20,7 @@ from mkdocs.utils.meta import get_data
 
 from generator.cache.fingerprint import digest_of_values
 from generator.cache.made_files import MadeFiles, digest_of_bytes
+from generator.config import packaged_templates
 from generator.publish.offline import COPY, EarlierCopy
 from generator.publish.raw_html import find_anchors
 
@@ -31,6 +32,8 @@ OURS = frozenset({"briefing", "search", "material/search"})
 """Plugins of which we know what a page has from them."""
 SEES_OTHER_PAGES = re.compile(r"\b(?:nav|pages|files)\b")
 """What a site's own override of the theme names if it may show other pages than its own."""
+ASSETS = frozenset({".css", ".js", ".map", ".png", ".svg", ".woff2"})
+"""Endings of files that are no templates."""
 FRONT_MATTER_END = b"\n---\n"
 MAY_LINK = b"["
 """In Markdown it may begin a link, whose address depends on other files."""
@@ -118,10 +121,15 @@ def _is_known(config: MkDocsConfig) -> bool:
 
 
 def _own_overrides(config: MkDocsConfig) -> Iterable[str]:
+    """The templates of the site's own theme folder that are not as they come with the tool."""
+    packaged = packaged_templates() / "theme"
     folder = config.theme.custom_dir
-    if folder is None or (Path(folder) / NOTHING).is_file():
-        return ()  # none, or the theme that comes with the tool
-    return (p.read_text("utf-8", "replace") for p in sorted(Path(folder).rglob("*.html")))
+    for path in sorted(Path(folder).rglob("*")) if folder else ():
+        if path.suffix in ASSETS or not path.is_file():
+            continue
+        given = packaged / path.relative_to(folder or "")
+        if not given.is_file() or given.read_bytes() != path.read_bytes():
+            yield path.read_text("utf-8", "replace")
 
 
 def _navigation(nav: Navigation) -> Iterable[str]:
