@@ -22,7 +22,6 @@ MAIN = frozenset({"ccomp", "conj", "parataxis", "csubj", "advcl", "dep"})
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 VERBS = frozenset({"VERB", "AUX"})
-SPEAKING = frozenset({"me", "my", "mine", "we", "us", "our", "ours"})
 
 
 def find_context_dependences(
@@ -76,7 +75,7 @@ def _dependence(
         eventuality=_eventuality(verb, tree),
         predicate=verb.lemma.lower() if verb else "",
         negated=verb is not None and any(c.dep == "neg" for c in tree.children(verb)),
-        first_person=_is_first_person(document.text, tokens),
+        first_person=_is_first_person(document.text, tokens, lexicon),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
     )
 
@@ -275,8 +274,13 @@ def _predicate(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Token |
     if verb is None or verb.pos not in VERBS:
         return None
     said = [c for c in tree.children(verb) if c.dep == "ccomp" and c.pos in VERBS]
-    reports = verb.lemma.lower() in {row[0] for row in lexicon.rows("cue_verbs")}
+    reports = verb.lemma.lower() in _reporting(lexicon)
     return said[0] if said and reports else verb
+
+
+@cache
+def _reporting(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.rows("cue_verbs"))
 
 
 def _eventuality(verb: Token | None, tree: Tree) -> Eventuality:
@@ -293,11 +297,13 @@ def _eventuality(verb: Token | None, tree: Tree) -> Eventuality:
     return "event" if done and not (passive and len(helpers) == 1) else "state"
 
 
-def _is_first_person(text: str, tokens: Sequence[Token]) -> bool:
+def _is_first_person(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """*I* or *we* outside of quotation marks: the author's, or somebody's who is not named."""
     start = tokens[0].start if tokens else 0
+    own = lexicon.pronouns("1")
     for token in (t for t in tokens if not t.hole):
-        if token.text == "I" or (token.text.lower() in SPEAKING and not token.text.isupper()):
+        word = token.text
+        if word.lower() in own and word.isupper() == (len(word) == 1):  # *I* and *us*, not *US*
             before = text[start : token.start]
             if before.count("“") == before.count("”") and before.count('"') % 2 == 0:
                 return True

@@ -20,10 +20,6 @@ DESCRIBING = frozenset({"relcl", "acl", "pcomp"})
 BEHIND = frozenset({"relcl", "advcl"})
 HELPERS = frozenset({"aux", "auxpass"})
 POSSESSIVE = frozenset({"PRP$", "POS"})
-PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-OTHERS = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves"})
-SPEAKING = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your"})
-POINTING = frozenset({"this", "that", "these", "those"})
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 OPENING = frozenset({"“", '"', "‘", "(", "["})
 CLOSING = frozenset({"”", '"', "’", ")", "]"})
@@ -33,6 +29,11 @@ class ToldClauses:
     """The word lists by which a date's clause is found."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._gendered = lexicon.pronouns("masculine") | lexicon.pronouns("feminine")
+        self._third = lexicon.pronouns("3")
+        self._empty = lexicon.pronouns("neuter", "subject")
+        self._speaking = lexicon.pronouns("1") | lexicon.pronouns("2")
+        self._pointing = lexicon.group("demonstratives")
         self._apart = lexicon.words("other_event_prepositions")
         self._open = frozenset(row[0] for row in lexicon.rows("open_ends"))
         self._conditional = lexicon.words("condition_words")
@@ -172,19 +173,34 @@ class ToldClauses:
         return tuple(
             Offsets(t.start, t.end)
             for t in told
-            if (t.text.lower() in PERSONAL | OTHERS and not _is_bound(tree, t, told, verb))
+            if (t.text.lower() in self._third and not self._is_bound(tree, t, told, verb))
             or self._is_bare(tree, t, verb, self._bodies)
         )
 
     def _points_back(self, tree: Tree, token: Token, verb: Token) -> bool:
         """*We*, *this*, *the incident*: what they mean stands in no name."""
         word, head = token.text.lower(), tree.head(token)
-        if (word in SPEAKING and not token.text.isupper()) or token.text == "I":
+        if word in self._speaking and token.text.isupper() == (len(word) == 1):  # not *US*
             return True
-        if word in POINTING and token.dep in SUBJECTS and token.tag == "DT":
+        if word in self._pointing and token.dep in SUBJECTS and token.tag == "DT":
             return True
-        pointed = word in POINTING and token.dep == "det" and head.dep in SUBJECTS
+        pointed = word in self._pointing and token.dep == "det" and head.dep in SUBJECTS
         return pointed or self._is_bare(tree, token, verb, self._anaphors)
+
+    def _is_bound(self, tree: Tree, pronoun: Token, told: Sequence[Token], verb: Token) -> bool:
+        """Whether the words themselves can tell whom a pronoun means; *it rained* means nobody."""
+        if pronoun.dep == "expl" or (
+            pronoun.text.lower() in self._empty and _is_empty(tree, pronoun)
+        ):
+            return True
+        before = [t for t in told if t.index < pronoun.index and t.pos in {"NOUN", "PROPN"}]
+        before = [t for t in before if t.entity not in {"DATE", "TIME"}]
+        if pronoun.text.lower() in self._gendered:
+            before = [t for t in before if t.entity in {"PERSON", ""} and t.dep != "compound"]
+        subject = next((c for c in tree.children(verb) if c.dep in SUBJECTS), verb)
+        inside = any(t is pronoun for t in tree.subtree(subject))
+        leads_up = pronoun.index < subject.index and subject.pos in {"NOUN", "PROPN"} and not inside
+        return bool(before) or leads_up
 
     def _is_bare(self, tree: Tree, article: Token, verb: Token, nouns: frozenset[str]) -> bool:
         """*The incident*, *the company* and no more, as what the clause is told of."""
@@ -278,20 +294,6 @@ def _after_colon(tree: Tree, verb: Token) -> bool:
 def _is_quoted(token: Token, span: Offsets, text: str) -> bool:
     before = text[span.start : token.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _is_bound(tree: Tree, pronoun: Token, told: Sequence[Token], verb: Token) -> bool:
-    """Whether the words themselves can tell whom a pronoun means; *it rained* means nobody."""
-    if pronoun.dep == "expl" or (pronoun.text.lower() == "it" and _is_empty(tree, pronoun)):
-        return True
-    before = [t for t in told if t.index < pronoun.index and t.pos in {"NOUN", "PROPN"}]
-    before = [t for t in before if t.entity not in {"DATE", "TIME"}]
-    if pronoun.text.lower() in PERSONAL:
-        before = [t for t in before if t.entity in {"PERSON", ""} and t.dep != "compound"]
-    subject = next((c for c in tree.children(verb) if c.dep in SUBJECTS), verb)
-    inside = any(t is pronoun for t in tree.subtree(subject))
-    leads_up = pronoun.index < subject.index and subject.pos in {"NOUN", "PROPN"} and not inside
-    return bool(before) or leads_up
 
 
 def _is_empty(tree: Tree, it: Token) -> bool:

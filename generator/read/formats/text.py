@@ -1,5 +1,7 @@
 """Plain text: the reading text is the file's, its lines ended in one way."""
 
+from functools import lru_cache
+
 from generator.files.guarded import BYTE_ORDER_MARK, UnreadableError, decode_utf8
 from generator.read.formats.blocks import Article, Bounds
 from generator.read.formats.encoding import decode, find_wide, is_text, mend
@@ -11,8 +13,12 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     return (Article(text=text, warnings=warnings),)
 
 
+@lru_cache(maxsize=1)
 def decode_lines(content: bytes, bounds: Bounds) -> tuple[str, tuple[str, ...]]:
-    """The text with one kind of line ends, and what was guessed of its encoding."""
+    """The text with one kind of line ends, and what was guessed of its encoding.
+
+    The last is kept: a text is asked for its pages first, and then read.
+    """
     try:
         plain = "" if find_wide(content) else decode_utf8(content)
     except UnreadableError:
