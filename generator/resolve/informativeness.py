@@ -1,6 +1,7 @@
-"""Which words of a phrase tell what it is about, and which say nothing: general words, the cast.
+"""What tells what a document is about: the sentences it opens with, the words that say something.
 
-Keyphrases and topics stand on the same words, and stages do not know each other, so it lies below.
+Keyphrases, topics, takeaways and the comparison stand on the same, and stages do not know each
+other, so it lies below.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,15 +9,31 @@ from functools import lru_cache
 
 from generator.language.lexicons import load_lexicon, load_words
 from generator.model.corpus import Actor
+from generator.model.text import Document, Sentence
 
 GENERAL = ("generic_nouns", "evaluative_adjectives", "weak_modifiers", "role_nouns")
 """Lists whose words most texts have, whatever they are about."""
+LEAD = 3
+"""Sentences of running text, beside headline and standfirst, that say what a document tells of."""
 SHORTEST_STEM = 4
 JOINING = frozenset({"of", "the", "a", "an"})
 NAME_KINDS = frozenset({"name", "metonym"})
 CENTRAL_SHARE = 1 / 3
 """Share of the documents above which an actor belongs to the corpus's cast: the name then tells no
 document from another, and its place is among the actors. With one or two documents it is all."""
+
+
+def find_opening(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of the headline and the standfirst, and the first of the running text."""
+    body = [s for s in document.sentences if s.zone == "body"][:LEAD]
+    return (*(s for s in document.sentences if s.zone in {"headline", "standfirst"}), *body)
+
+
+def opening_ends(document: Document) -> tuple[int, int]:
+    """Where the headline ends, and where the last of those sentences does; 0 for what is not."""
+    opening = find_opening(document)
+    headline = max((s.end for s in opening if s.zone == "headline"), default=0)
+    return headline, max((s.end for s in opening), default=0)
 
 
 def general_words(languages: Iterable[str]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from generator.resolve.informativeness import (
     central_words,
     general_words,
     informative_words,
+    opening_ends,
 )
 
 HALF = 10
@@ -24,8 +25,6 @@ GENERAL_WORD = 0.2
 """What one general word alone (*system*) counts beside other phrases."""
 WEIGHED = 3
 """How many times more phrases than topics are looked up in the texts, the weightiest."""
-LEAD = 3
-"""Sentences of running text, beside the headline, that say what a document is about."""
 UNOPENED, PERSON, COMMON = 0.3, 0.2, 0.3
 """What a phrase counts that no document opens with, that is somebody's name, and that is one
 everyday word."""
@@ -57,7 +56,7 @@ def resolve_topics(
     found = sorted(_groups(keyphrases, silent), key=lambda g: (-g.weight, g.keys))
     groups = found[: WEIGHED * limit]
     forms, places = _places(annotations, documents, _Owners(groups, silent))
-    leads = _leads(documents)
+    leads = {d.id: opening_ends(d) for d in documents}
     people = _names_of_people(actors)
     ranks = {
         i: _rank(group, places[i], leads, people, forms[i], languages)
@@ -108,17 +107,6 @@ def _rank(
 
 def _is_common(word: str, languages: Iterable[str]) -> bool:
     return any(has_frequencies(c) and word_frequency(word, c) >= EVERYDAY for c in languages)
-
-
-def _leads(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
-    """Where the headline and the first sentences of each document end."""
-    ends: dict[str, tuple[int, int]] = {}
-    for document in documents:
-        body = [s for s in document.sentences if s.zone == "body"][:LEAD]
-        opening = [s for s in document.sentences if s.zone in {"headline", "standfirst"}]
-        headline = max((s.end for s in opening if s.zone == "headline"), default=0)
-        ends[document.id] = (headline, max((s.end for s in (*opening, *body)), default=0))
-    return ends
 
 
 def _names_of_people(actors: Sequence[Actor]) -> frozenset[str]:

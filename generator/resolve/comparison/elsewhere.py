@@ -5,14 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.text import Document
-from generator.resolve.informativeness import family
+from generator.resolve.informativeness import family, opening_ends
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 OWNER = re.compile(r"[’']s$")
 SHORTEST = 5
 """Letters of a word whose other spellings are looked for: shorter ones are alike by chance."""
-LEAD = 3
-"""Sentences of running text, beside the headline, that say what a document is about."""
 
 
 class Elsewhere:
@@ -24,7 +22,7 @@ class Elsewhere:
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         self._small: set[str] = set()
         self._spellings: defaultdict[str, set[str]] = defaultdict(set)
-        self._leads: Mapping[str, tuple[int, int]] = {d.id: _lead(d) for d in documents}
+        self._leads: Mapping[str, tuple[int, int]] = {d.id: opening_ends(d) for d in documents}
         self._languages = {d.id: d.language for d in documents}
         for document in documents:
             self._read(document)
@@ -84,11 +82,3 @@ def _spellings(word: str) -> Iterable[str]:
     if len(word) < SHORTEST:
         return (word,)
     return {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}
-
-
-def _lead(document: Document) -> tuple[int, int]:
-    """Where the headline and the first sentences end."""
-    body = [s for s in document.sentences if s.zone == "body"][:LEAD]
-    opening = [s for s in document.sentences if s.zone in {"headline", "standfirst"}]
-    headline = max((s.end for s in opening if s.zone == "headline"), default=0)
-    return headline, max((s.end for s in (*opening, *body)), default=0)

@@ -8,12 +8,9 @@ from msgspec import Struct
 
 from generator.language.lexicons import load_lexicon, load_words
 from generator.model.text import Document
-from generator.resolve.informativeness import family
+from generator.resolve.informativeness import family, find_opening
 
-LEAD = 3
-"""Sentences of running text, beside the headline, that say what a document tells of."""
 WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d")
-READ = frozenset({"headline", "standfirst", "body"})
 
 
 class Coverage(Struct, frozen=True):
@@ -43,10 +40,7 @@ def telling_words(text: str, language: str) -> frozenset[str]:
 
 def lead_words(document: Document) -> frozenset[str]:
     """What a document's headline and first sentences tell of."""
-    sentences = [s for s in document.sentences if s.zone in READ]
-    body = [s for s in sentences if s.zone == "body"][:LEAD]
-    first = [s for s in sentences if s.zone != "body"] + body
-    text = " ".join(document.text[s.start : s.end] for s in first)
+    text = " ".join(document.text[s.start : s.end] for s in find_opening(document))
     return telling_words(text, document.language)
 
 
