@@ -92,7 +92,7 @@ class _Newsroom:
             yield f"{number:06d}.txt", body
 
     def _article(self) -> str:
-        story = Random(f"story {self._random.randrange(self._stories)}")  # noqa: S311
+        story = Random(f"story {self._random.randrange(self._stories)}")  # noqa: S311 no secret
         matter, place, body = (story.choice(of) for of in (MATTERS, PLACES, BODIES))
         day = FIRST_DAY + timedelta(story.randrange(300) + self._random.randrange(7 * WEEKS))
         who = self._person()

@@ -83,7 +83,7 @@ def _dots(
     placed: list[tuple[float, int, Event]] = []
     for day, event in days:
         x = scale.place(day)
-        near = itertools.takewhile(lambda p, x=x: x - p[0] < DOT, reversed(placed))  # type: ignore[misc]
+        near = itertools.takewhile(lambda p, x=x: x - p[0] < DOT, reversed(placed))  # type: ignore[misc]  # a default binds x
         levels = {level for _, level, _ in near}
         free = next((n for n in range(MOST_LEVELS) if n not in levels), None)
         if free is None:

@@ -155,7 +155,7 @@ def without_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("without_an_index")
 def test_an_edit_gives_what_a_first_build_gives(newsroom: Path) -> None:
     """A changed seed, a new theme and a page of the owner's."""
-    edit_and_compare(newsroom, [change_seed, change_theme, write_own_page], Random(1))  # noqa: S311
+    edit_and_compare(newsroom, [change_seed, change_theme, write_own_page], Random(1))  # noqa: S311 no secret
 
 
 @pytest.mark.nightly

@@ -46,8 +46,15 @@ def subject_feeds(index: CorpusIndex) -> Iterator[tuple[str, str]]:
         if link and link.url and not is_passing(actor):
             said = _said(index, actor)
             documents = (m.document for m in actor.mentions)
-            tell = lambda d, said=said: said.get(d) or opening(d)  # noqa: E731
-            yield index.feed_of(link.url), made(link.url, link.words.text, documents, tell)
+            yield (
+                index.feed_of(link.url),
+                made(
+                    link.url,
+                    link.words.text,
+                    documents,
+                    lambda d, said=said: said.get(d) or opening(d),  # type: ignore[misc]  # bound
+                ),
+            )
 
 
 def _told(item: Item, summary: str) -> Item:
