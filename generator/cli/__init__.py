@@ -14,6 +14,7 @@ from generator import __version__
 from generator.cli.options import manner_options, settings_file, site_of, site_options
 from generator.cli.templates import templates as templates_group
 from generator.commands import build as journey
+from generator.commands.build_warnings import find_failed_stages, find_warnings
 from generator.commands.correct import add_correction
 from generator.commands.doctor import examine
 from generator.commands.explain import describe
@@ -122,8 +123,8 @@ def data(
         gathered = journey.gather(folder, settings=site.settings, cache_dir=None, progress=progress)
         journey.write_data(gathered, out, texts=texts)
         count = len(gathered.corpus.documents)
-        warnings = (*journey.find_warnings(gathered.corpus), *gathered.warnings)
-        failed = journey.find_failed_stages(gathered.corpus)
+        warnings = (*find_warnings(gathered.corpus), *gathered.warnings)
+        failed = find_failed_stages(gathered.corpus)
         lines = [f"Data of {count} documents is in {out}", *failed]
         values = {"documents": count, "failed_stages": list(failed)}
         return Answer(lines, values, warnings, 1 if failed else 0)

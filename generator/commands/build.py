@@ -10,9 +10,7 @@ from msgspec import Struct
 
 from generator import __version__
 from generator.cache.fingerprint import (
-    digest_of_files,
     digest_of_values,
-    files_below,
     library_versions,
     model_digest,
     rules_digest,
@@ -21,11 +19,19 @@ from generator.cache.lock import build_lock
 from generator.cache.made_files import ENDING, MadeFiles
 from generator.cache.store import AnnotationStore, annotation_key, forget_all, recall, remember
 from generator.cache.timings import write_timings
+from generator.commands.build_digests import (
+    MANIFEST,
+    digest_of_common,
+    digest_of_inputs,
+    digest_of_outputs,
+    digest_of_templates,
+)
+from generator.commands.build_warnings import find_failed_stages, find_warnings, has_failures
 from generator.commands.gates import failed_gates
 from generator.commands.parallel import Progress, annotate_documents
 from generator.commands.site_name import warn_of_name
 from generator.commands.templates import warn_of_upstream
-from generator.config import Settings, Site, packaged_templates
+from generator.config import Settings, Site
 from generator.errors import GateError, VerifyError
 from generator.faults.fence import Fence
 from generator.i18n.catalogue import load_catalogue
@@ -37,22 +43,19 @@ from generator.pages.exports.json_data import render_data
 from generator.pages.files import RenderedFile, WriteReport
 from generator.pages.following import warn_of_missing
 from generator.pages.render import render_pages
-from generator.pages.writer import delete_pages, read_manifest, write_pages
+from generator.pages.writer import delete_pages, write_pages
 from generator.provenance.audit import find_corpus_failures
 from generator.provenance.changes import decode_export, find_changes, read_export
-from generator.provenance.quality import read_figures
 from generator.provenance.unique_rows import find_repeated_ids
 from generator.publish.engine import build_site
 from generator.read.corrections import read_corrections
-from generator.read.seeds import is_read, read_seeds
+from generator.read.seeds import read_seeds
 from generator.resolve.assemble import assemble_corpus
 
 NO_CACHE = (
     "{folder}: what was found cannot be kept ({problem}), so every build analyses all documents; "
     "make the folder writable, or set `cache` in mkdocs.yml"
 )
-MANIFEST = ".briefing.json"
-"""Lies in the docs folder beside the pages that it lists; MkDocs passes over it."""
 
 
 class Gathered(Struct, frozen=True):
@@ -139,8 +142,8 @@ def generate(site: Site, *, progress: Progress, since: Path | None = None) -> Bu
 
 def generate_locked(site: Site, *, progress: Progress, since: Path | None = None) -> BuildReport:
     """Write the pages and the data for a caller who holds the lock, and for longer than this."""
-    inputs = _inputs(site, since)
-    before = recall(site.cache_dir, "pages", BuildReport, inputs, _outputs(site))
+    inputs = digest_of_inputs(site, since)
+    before = recall(site.cache_dir, "pages", BuildReport, inputs, digest_of_outputs(site))
     if before is not None:
         unchanged = before.unchanged + len(before.written)
         return msgspec.structs.replace(
@@ -157,7 +160,7 @@ def generate_locked(site: Site, *, progress: Progress, since: Path | None = None
         progress("pages", 1, 1)
     report = _report(site, gathered, written)
     if not has_failures(gathered.corpus):  # what failed is tried again each time
-        remember(site.cache_dir, "pages", report, inputs, _outputs(site))
+        remember(site.cache_dir, "pages", report, inputs, digest_of_outputs(site))
     return msgspec.structs.replace(report, steps=clock.steps)
 
 
@@ -203,12 +206,12 @@ def _prove(corpus: Corpus) -> None:
 def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered, WriteReport]:
     """Render and write everything; what was gathered comes back with the exports that failed."""
     catalogue = load_catalogue(site.settings.interface_language)
-    build_info = msgspec.structs.replace(gathered.build_info, templates=_templates(site))
+    build_info = msgspec.structs.replace(gathered.build_info, templates=digest_of_templates(site))
     data = render_data(gathered.corpus, build_info)
     changes = find_changes(read_export(since), decode_export(data)) if since else None
     fence, warned = Fence(), list(warn_of_upstream(site.templates_dir))
     made = MadeFiles(
-        site.cache_dir / f"pages{ENDING}", site.docs_dir, common=_common(site, build_info)
+        site.cache_dir / f"pages{ENDING}", site.docs_dir, common=digest_of_common(site, build_info)
     )
     pages = render_pages(
         gathered.corpus,
@@ -260,32 +263,6 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
     )
 
 
-def find_warnings(corpus: Corpus) -> tuple[str, ...]:
-    """Everything that makes the pages poorer than they should be, one sentence each."""
-    skipped = (f"{s.path}: {s.reason}; it was skipped" for s in corpus.skipped)
-    documents = (f"{row.document.path}: {w}" for row in corpus.documents for w in row.warnings)
-    failed = (
-        f"{row.document.path}: {f.stage} ended in an unexpected error ({f.error} {f.digest}); "
-        "what it would have found is missing"
-        for row in corpus.documents
-        for f in row.failures
-    )
-    return (*skipped, *documents, *failed, *corpus.warnings)
-
-
-def find_failed_stages(corpus: Corpus) -> tuple[str, ...]:
-    """Blocks of the corpus and exports that an unexpected error left out, one sentence each."""
-    return tuple(
-        f"{f.stage} ended in an unexpected error ({f.error} {f.digest}); it was left out"
-        for f in corpus.failures
-    )
-
-
-def has_failures(corpus: Corpus) -> bool:
-    """Whether an unexpected error left out anything."""
-    return bool(corpus.failures) or any(row.failures for row in corpus.documents)
-
-
 def _annotations(
     documents: Sequence[Document], settings: Settings, cache_dir: Path | None, progress: Progress
 ) -> tuple[tuple[Annotations, ...], int, str]:
@@ -309,43 +286,6 @@ def _annotations(
         store.keep_only(keys)
     known |= fresh
     return tuple(known[key] for key in keys), len(fresh), store.problem if store else ""
-
-
-def _inputs(site: Site, since: Path | None) -> str:
-    """Digest of everything that the pages are made from."""
-    return digest_of_values(
-        __version__,
-        rules_digest(),
-        model_digest(site.settings.nlp.model),
-        library_versions(),
-        digest_of_values(*map(repr, read_figures())),
-        msgspec.json.encode(site.settings, order="sorted").decode("utf-8"),
-        site.name,
-        site.url,
-        digest_of_files(site.seeds_dir, files_below(site.seeds_dir), is_read=is_read),
-        _templates(site),
-        digest_of_files(since, files_below(since)) if since else "",
-    )
-
-
-def _common(site: Site, build_info: BuildInfo) -> str:
-    """Digest of what every page is made from, beside what it shows."""
-    language = site.settings.interface_language
-    return digest_of_values(repr(build_info), library_versions(), language, site.name)
-
-
-def _templates(site: Site) -> str:
-    """Digest of the templates, the site's own and those that come with the tool."""
-    folders = (site.templates_dir, packaged_templates())
-    return digest_of_values(*(digest_of_files(f, files_below(f)) for f in folders))
-
-
-def _outputs(site: Site) -> str:
-    """Digest of the generated files as they lie on disk, "" where one is missing."""
-    paths = [site.docs_dir / p for p in read_manifest(site.docs_dir / MANIFEST)]
-    if not paths or not all(p.is_file() for p in paths):
-        return ""
-    return digest_of_files(site.docs_dir, paths)
 
 
 class _Clock:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.commands.build import Gathered, find_warnings, gather
+from generator.commands.build import Gathered, gather
+from generator.commands.build_warnings import find_warnings
 from generator.config import Settings
 from generator.errors import StageError
 from generator.extract.annotate import find_annotations

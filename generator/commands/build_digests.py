@@ -1,0 +1,60 @@
+"""Digests of what a build is made from and of what it wrote: equal ones leave nothing to do."""
+
+from pathlib import Path
+
+import msgspec
+
+from generator import __version__
+from generator.cache.fingerprint import (
+    digest_of_files,
+    digest_of_values,
+    files_below,
+    library_versions,
+    model_digest,
+    rules_digest,
+)
+from generator.config import Site, packaged_templates
+from generator.model.build_info import BuildInfo
+from generator.pages.writer import read_manifest
+from generator.provenance.quality import read_figures
+from generator.read.seeds import is_read
+
+MANIFEST = ".briefing.json"
+"""Lies in the docs folder beside the pages that it lists; MkDocs passes over it."""
+
+
+def digest_of_inputs(site: Site, since: Path | None) -> str:
+    """Digest of everything that the pages are made from."""
+    return digest_of_values(
+        __version__,
+        rules_digest(),
+        model_digest(site.settings.nlp.model),
+        library_versions(),
+        digest_of_values(*map(repr, read_figures())),
+        msgspec.json.encode(site.settings, order="sorted").decode("utf-8"),
+        site.name,
+        site.url,
+        digest_of_files(site.seeds_dir, files_below(site.seeds_dir), is_read=is_read),
+        digest_of_templates(site),
+        digest_of_files(since, files_below(since)) if since else "",
+    )
+
+
+def digest_of_common(site: Site, build_info: BuildInfo) -> str:
+    """Digest of what every page is made from, beside what it shows."""
+    language = site.settings.interface_language
+    return digest_of_values(repr(build_info), library_versions(), language, site.name)
+
+
+def digest_of_templates(site: Site) -> str:
+    """Digest of the templates, the site's own and those that come with the tool."""
+    folders = (site.templates_dir, packaged_templates())
+    return digest_of_values(*(digest_of_files(f, files_below(f)) for f in folders))
+
+
+def digest_of_outputs(site: Site) -> str:
+    """Digest of the generated files as they lie on disk, "" where one is missing."""
+    paths = [site.docs_dir / p for p in read_manifest(site.docs_dir / MANIFEST)]
+    if not paths or not all(p.is_file() for p in paths):
+        return ""
+    return digest_of_files(site.docs_dir, paths)

@@ -1,0 +1,193 @@
+"""Who takes part in a record of turns: the names in its list, its head and its labels.
+
+A label is a name or a part with what stands behind it; a name has the words that its bearer is
+called by, and what the record says that its bearer is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from generator.language.lexicons import Lexicon, languages_with, load_rows, load_words
+from generator.language.person_names import fold
+from generator.model.text import Offsets, Zone
+from generator.read.transcripts import find_label, find_label_alone
+
+PARTICLES = f"(?:{'|'.join(sorted(load_words('name_particles')))})"
+WORD = r"[^\W\d_a-z][\w’'-]{0,40}+\.?"
+NAME = rf"(?<![\w’'-]){WORD}(?: (?:{PARTICLES} )?{WORD}){{1,4}}"
+FULL_NAME = re.compile(NAME)
+ENTRY = re.compile(
+    rf"(?P<name>{NAME})(?:\s\((?P<place>[^()]{{2,60}})\))?\s?(?:,|--|[-–—|]|:|\.{{3,}})\s?(?P<role>[^\n]{{2,120}})"
+)
+OFFICE = re.compile(
+    rf"(?P<role>[^\W\d_a-z][\w ’'-]{{1,60}}):\s+(?P<name>{NAME})(?P<rest>.{{0,80}})"
+)
+TITLED_OFFICE = re.compile(
+    r"(?P<role>[^\W\d_a-z][\w ’'-]{1,60}):\s{2,}(?P<name>[^\W\d_a-z][\w’'-]+)(?P<rest>.{0,80})"
+)
+"""*President: Mr. Obi*, with spaces in the title's place: a surname alone is a name there."""
+ENTRY_WORDS = 18
+ALONE = "a speaker's name above the turn"
+TURNS = frozenset({"a turn goes on", "a turn of a speaker"})
+"""Reasons of zones."""
+FOLLOWED = "…"
+"""What stands for the words behind a label."""
+
+
+class Participant(Struct, frozen=True):
+    """A full name at a place, folded, with what the record says that its bearer is."""
+
+    place: Offsets
+    words: tuple[str, ...]
+    role: Offsets | None = None
+    said: str = ""
+    """The role's words, folded."""
+
+
+class Participants:
+    """One record's labels and names."""
+
+    def __init__(self, text: str, zones: Sequence[Zone], lexicon: Lexicon) -> None:
+        self._text = text
+        self._zones = zones
+        self._roles = lexicon.words("role_nouns")
+        self._parts = lexicon.words("transcript_roles")
+        self._by_word: dict[str, list[Participant]] = {}
+        self.listed = tuple(self._listed())
+
+    def label_of(self, zone: Zone) -> tuple[Offsets, Offsets]:
+        """The words of the name, without titles, and what stands behind them."""
+        line = self._text[zone.start : zone.end]
+        alone = zone.reason == ALONE
+        found = find_label_alone(line) if alone else find_label(f"{line} {FOLLOWED}")
+        start, end, more = (found.start, found.end, found.more) if found else (0, len(line), (0, 0))
+        for word in re.finditer(r"\S+", line[start:end]):
+            if word.group().strip(".").lower() not in _titles() or start + word.end() >= end:
+                start += word.start()
+                break
+        return (
+            Offsets(zone.start + start, zone.start + end),
+            Offsets(zone.start + more[0], zone.start + more[1]),
+        )
+
+    def words_of(self, place: Offsets) -> tuple[str, ...]:
+        """The words at a place, folded, without an article."""
+        words = tuple(fold(self._text[place.start : place.end]).split())
+        return words[1:] if words[:1] == ("the",) else words
+
+    def is_part(self, words: tuple[str, ...]) -> bool:
+        """Whether a label says a part or an office and no name."""
+        return " ".join(words) in self._parts or any(w in self._roles for w in words)
+
+    def is_own_part(self, words: tuple[str, ...]) -> bool:
+        """Whether a label says a part in the conversation, such as *Operator*, and no office."""
+        return " ".join(words) in self._parts
+
+    def has_role(self, words: Iterable[str]) -> bool:
+        """Whether one of the words is an office's or a trade's."""
+        return any(w in self._roles for w in words)
+
+    def role_in(self, more: Offsets) -> Offsets | None:
+        """Where the words behind a name say what its bearer is."""
+        inside = self._text[more.start : more.end]
+        found = re.search(r"[^\W\d_][\w’' ,&-]*[\w’']", inside)
+        if not found or not any(
+            w.lower() in self._roles or w.lower() in self._parts
+            for w in re.findall(r"[\w-]+", found.group())
+        ):
+            return None
+        return Offsets(more.start + found.start(), more.start + found.end())
+
+    def met(self, word: str) -> Iterator[Participant]:
+        """Full names in the text that end or begin in a label's only word."""
+        if not self._by_word:
+            for match in FULL_NAME.finditer(self._text):
+                name = self.name(match.span())
+                if len(name.words) > 1 and not self.is_part(name.words):
+                    for own in {name.words[0], name.words[-1]}:
+                        self._by_word.setdefault(own, []).append(name)
+        yield from self._by_word.get(word, ())
+
+    def name(self, span: tuple[int, int]) -> Participant:
+        """A full name without the titles before it."""
+        text = self._text[slice(*span)]
+        start = span[0] + len(text) - len(without_titles(text))
+        place = Offsets(start, span[1])
+        return Participant(place, self.words_of(place))
+
+    def _listed(self) -> list[Participant]:
+        """Names with a role in the list or the head, and labels that are full names."""
+        found: list[Participant] = []
+        for zone in self._zones:
+            if zone.kind == "speaker_label":
+                found.extend(self._labelled(zone))
+            elif zone.reason not in TURNS:
+                found.extend(self._entries(zone))
+        return found
+
+    def _labelled(self, zone: Zone) -> Iterator[Participant]:
+        place, more = self.label_of(zone)
+        words = self.words_of(place)
+        if (
+            len(words) > 1
+            and not self.is_part(words)
+            and FULL_NAME.fullmatch(self._text[place.start : place.end])
+        ):
+            role = self.role_in(more)
+            said = fold(self._text[role.start : role.end]) if role else ""
+            yield Participant(place, words, role, said)
+
+    def _entries(self, zone: Zone) -> Iterator[Participant]:
+        """*Ada Obi, Chief Executive Officer*, *President: Mr. Li Wei (Norwick)*."""
+        at = zone.start
+        for line in self._text[zone.start : zone.end].split("\n"):
+            bare = line.strip(" •*-–\t")
+            start = at + line.find(bare)
+            at += len(line) + 1
+            if not 2 <= len(bare.split()) <= ENTRY_WORDS:
+                continue
+            titles = len(bare) - len(without_titles(bare))
+            office = _untitled_office(bare)
+            match = (
+                ENTRY.fullmatch(bare, titles) or OFFICE.match(office) or TITLED_OFFICE.match(office)
+            )
+            if match:
+                place, role = Offsets(*(start + i for i in match.span("name"))), match.span("role")
+                said = fold(match["role"])
+                yield Participant(
+                    place, self.words_of(place), Offsets(start + role[0], start + role[1]), said
+                )
+
+
+def without_titles(words: str) -> str:
+    """Words without the titles before them."""
+    while (
+        (first := words.split(" ", 1))
+        and len(first) == 2
+        and first[0].strip(".").lower() in _titles()
+    ):
+        words = first[1]
+    return words
+
+
+def _untitled_office(line: str) -> str:
+    """*President: Mr. Li Wei* with spaces in the title's place, so that offsets stay."""
+    return re.sub(
+        r"(?<=: )(\S+\.?) (?=\S)",
+        lambda m: " " * len(m.group()) if m[1].strip(".").lower() in _titles() else m.group(),
+        line,
+    )
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Words before a name, of every language with a list of them."""
+    words = {
+        row[0].strip(".").lower()
+        for language in languages_with("honorifics")
+        for row in load_rows("honorifics", language)
+    }
+    return frozenset({*words, "the", "hon", "honourable", "honorable"})
