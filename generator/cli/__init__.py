@@ -12,20 +12,15 @@ from msgspec import to_builtins
 
 from generator import __version__
 from generator.cli.options import manner_options, settings_file, site_of, site_options
+from generator.cli.questions import QUESTIONS
 from generator.cli.templates import templates as templates_group
 from generator.commands import build as journey
 from generator.commands.build_warnings import find_failed_stages, find_warnings
 from generator.commands.correct import add_correction
 from generator.commands.doctor import examine
-from generator.commands.explain import describe
-from generator.commands.explain import explain as explain_row
 from generator.commands.init import Ci, name_of, start_site
 from generator.commands.parallel import Progress
-from generator.commands.report import write_report
-from generator.commands.rules import list_rules
-from generator.commands.verify import verify as verify_built
 from generator.console import Answer, Manner, describe_build, run
-from generator.provenance.changes import describe_changes, find_changes, read_export
 from generator.publish.search import WITHOUT, has_pagefind
 from generator.publish.serve import NOT_BUILT, serve_site
 from generator.read.corrections import SHAPES
@@ -161,51 +156,6 @@ def serve(port: int, config: Path | None, *, manner: Manner) -> None:
     run(manner, work)
 
 
-@main.command(epilog="Example: briefing verify")
-@site_options
-def verify(config: Path | None, *, manner: Manner) -> None:
-    """Prove, from the built site and the seeds alone, that every statement is verbatim."""
-
-    def work(_progress: Progress) -> Answer:
-        proof = verify_built(site_of(config))
-        lines = [f"{f.page}: {f.problem} [{f.source}]: {f.words}" for f in proof.failures]
-        summary = (
-            f"{proof.pages} pages, {proof.statements} statements, {proof.citations} citations, "
-            f"{proof.offline_pages} pages of the offline copy: {len(proof.failures)} failures"
-        )
-        values = {
-            "pages": proof.pages,
-            "statements": proof.statements,
-            "citations": proof.citations,
-            "offline_pages": proof.offline_pages,
-            "failures": [
-                {"page": f.page, "problem": f.problem, "source": f.source, "words": f.words}
-                for f in proof.failures
-            ],
-        }
-        return Answer([*lines, summary], values, exit_code=1 if proof.failures else 0)
-
-    run(manner, work)
-
-
-@main.command(epilog="Example: briefing explain donald-trump")
-@click.argument("wanted", metavar="ID")
-@site_options
-def explain(wanted: str, config: Path | None, *, manner: Manner) -> None:
-    """Say why a quotation, actor, date, topic or takeaway (takeaway-3) is in the briefing."""
-
-    def work(progress: Progress) -> Answer:
-        site = site_of(config)
-        gathered = journey.gather(
-            site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
-        )
-        found = explain_row(gathered.corpus, wanted)
-        values = {"kind": found.kind, "row": found.row, "words": [list(w) for w in found.words]}
-        return Answer(describe(found), values)
-
-    run(manner, work)
-
-
 @main.command(epilog='Example: briefing correct merge Ade "Ngozi Ade" --why "one person"')
 @click.argument("action", type=click.Choice(sorted(SHAPES)))
 @click.argument("targets", metavar="TARGET...", nargs=-1, required=True)
@@ -240,64 +190,6 @@ def correct(
             yaml_bytes=site.settings.limits.yaml_bytes,
         )
         return Answer(lines.splitlines(), {"written": lines})
-
-    run(manner, work)
-
-
-@main.command(epilog="Example: briefing diff old/data docs/data --format markdown")
-@click.argument("old", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.argument("new", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown"]),
-    default="text",
-    show_default=True,
-    help="Form of the answer; --json gives JSON.",
-)
-@manner_options
-def diff(old: Path, new: Path, form: str, *, manner: Manner) -> None:
-    """Say what changed between two exports of the data, and why."""
-
-    def work(_progress: Progress) -> Answer:
-        found = find_changes(read_export(old), read_export(new))
-        return Answer(describe_changes(found, markdown=form == "markdown"), to_builtins(found))
-
-    run(manner, work)
-
-
-@main.command(epilog="Example: briefing rules --json")
-@manner_options
-def rules(manner: Manner) -> None:
-    """List the rules that decide, stage by stage, with an example of each."""
-
-    def work(_progress: Progress) -> Answer:
-        found = list_rules()
-        lines = [f"{r.stage} {r.id} ({r.certainty}): {r.words}. {r.example}" for r in found]
-        return Answer(lines, {"rules": to_builtins(found)})
-
-    run(manner, work)
-
-
-@main.command(epilog="Example: briefing report bridge.txt")
-@click.argument("seed", metavar="FILE")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default="briefing-report.zip",
-    show_default=True,
-    help="The archive.",
-)
-@click.option("--with-text", is_flag=True, help="Put the document and the errors' words into it.")
-@site_options
-def report(seed: str, out: Path, config: Path | None, *, with_text: bool, manner: Manner) -> None:
-    """Write an archive for a bug report on one seed: versions, settings and where it failed."""
-
-    def work(_progress: Progress) -> Answer:
-        failures = write_report(site_of(config), seed, out, with_text=with_text)
-        lines = [f"{f.stage}: {f.error} {f.digest}" for f in failures]
-        values = {"failures": to_builtins(failures), "written": str(out)}
-        return Answer([*lines, f"{len(failures)} failures; the report is in {out}"], values)
 
     run(manner, work)
 
@@ -355,4 +247,5 @@ def clean(config: Path | None, *, manner: Manner) -> None:
     run(manner, work)
 
 
-main.add_command(templates_group)
+for command in (templates_group, *QUESTIONS):
+    main.add_command(command)
