@@ -8,9 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from generator.extract.context_dependence.eventuality import (
+    VERBS,
+    eventuality_of,
+    find_predicate,
+)
 from generator.language.dependencies import FINITE_OR_MODAL, SUBJECTS, Tree, tree_of
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import ContextDependence, Eventuality, Phrase
+from generator.model.annotations import ContextDependence, Phrase
 from generator.model.reading_order import InOrder
 from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token
 
@@ -21,7 +26,6 @@ MAIN = frozenset({"ccomp", "conj", "parataxis", "csubj", "advcl", "dep"})
 """What hangs on a sentence's first word and may be its main clause, where that is no verb."""
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-VERBS = frozenset({"VERB", "AUX"})
 
 
 def find_context_dependences(
@@ -56,7 +60,7 @@ def _dependence(
 ) -> ContextDependence:
     text = document.text[sentence.start : sentence.end]
     connective = opening_connective(text, lexicon)
-    verb = _predicate(tokens, tree, lexicon)
+    verb = find_predicate(tokens, tree, lexicon)
     leans = next(_leanings(tokens, tree, lexicon), "") or _quoted_leaning(
         document.text, tokens, lexicon
     )
@@ -72,7 +76,7 @@ def _dependence(
         unfit=_unfit(text, tokens, tree),
         hedges=_cautions(document.text, tokens, lexicon),
         cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
-        eventuality=_eventuality(verb, tree),
+        eventuality=eventuality_of(verb, tree, lexicon),
         predicate=verb.lemma.lower() if verb else "",
         negated=verb is not None and any(c.dep == "neg" for c in tree.children(verb)),
         first_person=_is_first_person(document.text, tokens, lexicon),
@@ -266,35 +270,6 @@ def _is_bare_anaphor(article: Token, tokens: Sequence[Token], tree: Tree, lexico
 
 def _named_before(noun: Token, tokens: Sequence[Token]) -> bool:
     return any(t.index < noun.index and t.lemma == noun.lemma and t is not noun for t in tokens)
-
-
-def _predicate(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Token | None:
-    """The verb of the main clause, or where somebody says something, of what is said."""
-    verb = next((t for t in tokens if t.dep == "ROOT"), None)
-    if verb is None or verb.pos not in VERBS:
-        return None
-    said = [c for c in tree.children(verb) if c.dep == "ccomp" and c.pos in VERBS]
-    reports = verb.lemma.lower() in _reporting(lexicon)
-    return said[0] if said and reports else verb
-
-
-@cache
-def _reporting(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon.rows("cue_verbs"))
-
-
-def _eventuality(verb: Token | None, tree: Tree) -> Eventuality:
-    """What a clause tells: what happened, how things are or usually go, what may come."""
-    if verb is None:
-        return "state"
-    helpers = [c for c in tree.children(verb) if c.dep in {"aux", "auxpass"}]
-    if any(h.tag == "MD" for h in helpers):
-        return "outlook"
-    if verb.lemma == "be":
-        return "state"
-    done = verb.tag in {"VBD", "VBN", "VBG"} and (helpers or verb.tag == "VBD")
-    passive = any(h.dep == "auxpass" and h.tag in {"VBZ", "VBP"} for h in helpers)
-    return "event" if done and not (passive and len(helpers) == 1) else "state"
 
 
 def _is_first_person(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
