@@ -212,6 +212,8 @@ class ContextDependence(Struct, frozen=True):
     """Whether that verb is denied."""
     first_person: bool = False
     """Whether it says *I* or *we* outside of quotation marks, whose owner it does not name."""
+    bare_subject: bool = False
+    """Whether the subject of that verb is a definite noun with nothing that says which."""
 
 
 class Count(Struct, frozen=True):

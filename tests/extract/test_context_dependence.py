@@ -81,6 +81,14 @@ CASES = [
     "+ The company of Olga Stein earned 90 million euros.",
     "+ Lenna Hydro said the company would sell its dams.",
     "+ Prices rose in the south, while wages in the north fell.",
+    "- Police could not say how many shots were fired.",
+    "- It was unclear who had ordered the raid.",
+    "- The condition of Ines Duarte was not immediately known.",
+    "- Ines Duarte declined to comment on the sale.",
+    "+ The minister did not tell parliament about the leak.",
+    "+ Ines Duarte refused to sign the treaty.",
+    "- In blaming Oslo, hints that a deal may come.",
+    "+ “Nobody was harmed,” insists Ines Duarte.",
 ]
 
 
@@ -208,3 +216,29 @@ HALVES = [
 def test_half_a_sentence_is_no_takeaway(text: str, model: LanguageModel) -> None:
     """A reason alone, and a noun with what hangs on it, have no main clause."""
     assert dependence_of(text, model).unfit == "no main clause"
+
+
+def test_a_definite_noun_that_nothing_explains_is_a_bare_subject(
+    model: LanguageModel,
+) -> None:
+    """*The gunman* is known from what stands before; *the government* is known by itself."""
+    bare = {
+        "The gunman fled across the river.": True,
+        "Police said the gunman fled across the river.": True,
+        "The government fled across the river.": False,
+        "The mayor of Tarnau fled across the river.": False,
+        "A gunman fled across the river.": False,
+    }
+    found = {text: dependence_of(text, model).bare_subject for text in bare}
+    assert found == bare
+
+
+def test_the_pluperfect_tells_a_setting(model: LanguageModel) -> None:
+    """*Had met twice before* is how things stood; reported, it is what happened."""
+    told = {
+        "Ines Duarte had met the envoys twice before.": "state",
+        "Ines Duarte met the envoys.": "event",
+        "Police said Ines Duarte had met the envoys.": "event",
+    }
+    found = {text: dependence_of(text, model).eventuality for text in told}
+    assert found == told

@@ -347,6 +347,36 @@ def test_an_author_s_we_is_the_author_s(model: LanguageModel, make_seeds: MakeSe
     assert [t for t in found if t.text.startswith("For years we have sold")]
 
 
+RAID = {
+    "a": """Raid on mill in Lubao
+
+Police of Lubao arrested five men in a raid on the mill of Marek Sousa on Monday, the governor said.
+Police could not say how many shots were fired in the raid on the mill of Marek Sousa in Lubao.
+The gunman fled from Lubao over the river after the raid on the mill. Ines Duarte left Lubao.
+""",
+    "b": """Lubao police hold five after raid on mill
+
+Five men were arrested by police of Lubao on Monday in a raid on a mill, said the governor.
+As a result of the raid the mill of Marek Sousa in Lubao was closed on Tuesday by Ines Duarte.
+""",
+}
+
+
+def test_the_same_news_in_other_words_is_told_once(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """Two reports of one arrest: the telling words are the same, in another order and form."""
+    _, found = chosen(RAID, model, make_seeds)
+    assert sum("arrested" in t.text for t in found) == 1
+
+
+def test_what_nobody_knows_is_no_takeaway(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """*Police could not say how many* tells nothing."""
+    _, found = chosen(RAID, model, make_seeds)
+    assert found
+    assert not [t for t in found if "could not say" in t.text]
+
+
 STALE = [
     ("In 1998 the dam of Tamo burst and drowned the town.", True, "background"),
     ("The dam of Tamo will burst on 3 May 2025, it was said.", True, "overtaken"),

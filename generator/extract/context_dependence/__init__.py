@@ -12,8 +12,10 @@ from generator.extract.context_dependence.eventuality import (
     VERBS,
     eventuality_of,
     find_predicate,
+    has_bare_subject,
+    tells_nothing_known,
 )
-from generator.language.dependencies import FINITE_OR_MODAL, SUBJECTS, Tree, tree_of
+from generator.language.dependencies import FINITE, FINITE_OR_MODAL, SUBJECTS, Tree, tree_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import ContextDependence, Phrase
 from generator.model.reading_order import InOrder
@@ -73,12 +75,13 @@ def _dependence(
         words=len(text.split()),
         connective=connective,
         leans_on=leans,
-        unfit=_unfit(text, tokens, tree),
+        unfit=_unfit(text, tokens, tree, lexicon),
         hedges=_cautions(document.text, tokens, lexicon),
         cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
         eventuality=eventuality_of(verb, tree, lexicon),
         predicate=verb.lemma.lower() if verb else "",
         negated=verb is not None and any(c.dep == "neg" for c in tree.children(verb)),
+        bare_subject=verb is not None and has_bare_subject(verb, tree, lexicon),
         first_person=_is_first_person(document.text, tokens, lexicon),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
     )
@@ -285,7 +288,7 @@ def _is_first_person(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> bo
     return False
 
 
-def _unfit(text: str, tokens: Sequence[Token], tree: Tree) -> str:
+def _unfit(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> str:
     """Why a sentence can be no takeaway at all, or ""."""
     if text.rstrip("”\"’')").endswith("?"):
         return "a question"
@@ -294,13 +297,23 @@ def _unfit(text: str, tokens: Sequence[Token], tree: Tree) -> str:
     if not any(t.tag in FINITE_OR_MODAL for t in tokens):
         return "no finite verb"
     roots = [t for t in tokens if t.dep == "ROOT"]
-    if roots and not any(_has_main_clause(root, tree) for root in roots):
+    return _unfit_clause(roots, tokens, tree, lexicon) if roots else ""
+
+
+def _unfit_clause(
+    roots: Sequence[Token], tokens: Sequence[Token], tree: Tree, lexicon: Lexicon
+) -> str:
+    """What its main clause lacks."""
+    if not any(_has_main_clause(root, tree) for root in roots):
         return "no main clause"
-    imperative = any(
-        r.tag == "VB" and not any(c.dep in SUBJECTS | {"aux"} for c in tree.children(r))
-        for r in roots[:1]
-    )
-    return "an order" if imperative else ""
+    if any(tells_nothing_known(root, tree, lexicon) for root in roots):
+        return "tells what is not known"
+    if not any(_has_subject(root, tokens, tree) for root in roots):
+        return "no subject"
+    first = roots[0]
+    below = tree.children(first)
+    order = first.tag == "VB" and not any(c.dep in SUBJECTS | {"aux"} for c in below)
+    return "an order" if order else ""
 
 
 def _has_main_clause(root: Token, tree: Tree) -> bool:
@@ -312,6 +325,16 @@ def _has_main_clause(root: Token, tree: Tree) -> bool:
         return False
     joined = (root, *(c for c in tree.children(root) if c.dep in MAIN))
     return any(t.pos in VERBS for t in joined)
+
+
+def _has_subject(root: Token, tokens: Sequence[Token], tree: Tree) -> bool:
+    """Whether somebody does it; not in a headline with an end mark: *Hints that a deal is near*."""
+    below = tree.children(root)
+    return (
+        root.tag not in FINITE
+        or any(c.dep in SUBJECTS or (c.dep in MAIN and c.index < root.index) for c in below)
+        or any(t.hole for t in tokens)
+    )
 
 
 def _cautions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Phrase, ...]:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 
-from generator.language.dependencies import Tree
+from generator.language.dependencies import SUBJECTS, Tree
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Eventuality
 from generator.model.text import Token
 
 VERBS = frozenset({"VERB", "AUX"})
+ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def find_predicate(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Token | None:
@@ -35,6 +36,66 @@ def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventual
         return "outlook"
     if verb.lemma in lexicon.group("copulas"):
         return "state"
+    if verb.dep != "ccomp" and any(
+        h.tag == "VBD" and h.lemma in lexicon.group("perfect_auxiliaries") for h in helpers
+    ):
+        return "state"  # *had met twice before*: the setting of what happened then
     done = verb.tag in {"VBD", "VBN", "VBG"} and (helpers or verb.tag == "VBD")
     passive = any(h.dep == "auxpass" and h.tag in {"VBZ", "VBP"} for h in helpers)
     return "event" if done and not (passive and len(helpers) == 1) else "state"
+
+
+def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*The gunman fled*: which one, only what stands before says; bodies are known by the story."""
+    subject = next((c for c in tree.children(verb) if c.dep in SUBJECTS), None)
+    if subject is None or subject.pos != "NOUN" or subject.lemma.lower() in _bodies(lexicon):
+        return False
+    below = tree.children(subject)
+    named = any(t.pos == "PROPN" and t.index < subject.index for t in tree.tokens)
+    return (
+        not named
+        and any(c.text.lower() in lexicon.group("definite_articles") for c in below)
+        and all(c.dep in {"det", "amod", "punct"} for c in below)
+    )
+
+
+@cache
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words("organisation_heads") | lexicon.words("leader_nouns")
+
+
+def tells_nothing_known(root: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*Police could not say how many*, *it is unclear*, *she declined to comment*."""
+    below = tree.children(root)
+    denied = any(c.dep == "neg" for c in below)
+    lemma = root.lemma.lower()
+    if lemma in lexicon.group("copulas"):
+        of_knowing = _not_known(lexicon, "known" if denied else "unknown")
+        return any(c.dep in {"acomp", "attr"} and c.text.lower() in of_knowing for c in below)
+    if lemma in _not_known(lexicon, "decline"):
+        return any(c.dep == "xcomp" and _answers(c, tree, lexicon) for c in below)
+    return denied and _answers(root, tree, lexicon)
+
+
+def _answers(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """To comment on something, to say which or whether, to be known."""
+    lemma = verb.lemma.lower()
+    if lemma in _not_known(lexicon, "answer"):
+        return True
+    if lemma not in _not_known(lexicon, "know"):
+        return False
+    passive = any(c.dep == "nsubjpass" for c in tree.children(verb))
+    asked = (c for c in tree.children(verb) if c.dep == "ccomp")
+    return passive or any(_asks(c, tree, lexicon) for c in asked)
+
+
+@cache
+def _not_known(lexicon: Lexicon, group: str) -> frozenset[str]:
+    return frozenset(lemma for kind, lemma in lexicon.rows("not_known") if kind == group)
+
+
+def _asks(clause: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """Whether a clause is an indirect question."""
+    asking = lexicon.group("interrogative_complementisers")
+    opening = (t for t in tree.subtree(clause) if t.index < clause.index)
+    return any(t.tag in ASKING or t.text.lower() in asking for t in opening)

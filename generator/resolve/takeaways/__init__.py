@@ -37,7 +37,7 @@ LOOKED_AT = 400
 OF_DOCUMENT = 2
 """Most takeaways for each document of a story that is told beside others."""
 SAME_WORDS = 0.5
-"""Share of the shorter passage's words above which two passages say the same."""
+"""Share of the shorter passage's telling words above which two passages say the same."""
 
 
 class _Corpus(Struct, frozen=True):
@@ -160,7 +160,7 @@ def _rows_of_part(part: _Part, *, bottom_line: int, limit: int) -> list[Takeaway
             part.topics,
             part.opinions,
             limit=bottom_line,
-            is_new=lambda p, taken: _is_new(p, taken, part.texts),
+            is_new=_is_new,
         )
         if bottom_line
         else []
@@ -214,7 +214,7 @@ def _choose_takeaways(
     share = dict.fromkeys(texts, 0)
     pool = sorted(passages, key=lambda p: (-p.score, p.document, p.start))[:LOOKED_AT]
     while pool and len(found) < limit:
-        pool = [p for p in pool if _is_new(p, chosen, texts) and set(p.topics) - used]
+        pool = [p for p in pool if _is_new(p, chosen) and set(p.topics) - used]
         if not pool:
             break
         last = len(found) == limit - 1
@@ -237,20 +237,14 @@ def _from_second_source(pool: Sequence[Passage], share: Mapping[str, int]) -> Se
     return others if len(used) == 1 and others else pool
 
 
-def _is_new(passage: Passage, chosen: Sequence[Passage], texts: Mapping[str, str]) -> bool:
-    words = _words(passage, texts)
+def _is_new(passage: Passage, chosen: Sequence[Passage]) -> bool:
     for other in chosen:
         if set(passage.sentences) & set(other.sentences) and passage.document == other.document:
             return False
-        shared = words & _words(other, texts)
-        if len(shared) > SAME_WORDS * min(len(words), len(_words(other, texts)) or 1):
+        shared = passage.words & other.words
+        if len(shared) > SAME_WORDS * min(len(passage.words), len(other.words) or 1):
             return False
     return True
-
-
-def _words(passage: Passage, texts: Mapping[str, str]) -> frozenset[str]:
-    text = texts[passage.document][passage.start : passage.end].lower()
-    return frozenset(w for w in re.findall(r"\w{4,}", text))
 
 
 def _row(

@@ -8,6 +8,8 @@ ROLES = (("what changed", "change"), ("so what", "consequence"), ("outlook", "ou
 MAIN_TOPICS = 5
 EARLY = 0.5
 """How far into a report what follows, and what may come, is still of its news."""
+PLAYS = 1.0
+"""What it counts that a sentence's words promise its part: less than being the story's news."""
 ENOUGH_ACTORS = 2
 """A sentence belongs to the corpus's story when it names one of the first topics, or two actors."""
 
@@ -37,17 +39,23 @@ def choose_bottom_line(
     for role, cue in ROLES[:limit]:
         left: Sequence[Passage] = [p for p in on_topic if is_new(p, [c for c, _ in chosen])]
         left = _from_new_source(left, chosen, order) if role == ROLES[-1][0] else left
-        left = _playing(left, cue, opinions) or left
+        if role == ROLES[0][0]:
+            left = _news(left, opinions) or left
+        plays = _playing(left, cue, opinions)
         if left:
-            chosen.append((max(left, key=lambda p: _fitness(p, role, order)), role))
+            best = max(left, key=lambda p: _fitness(p, role, order, plays=p in plays))
+            chosen.append((best, role))
     return chosen
 
 
-def _playing(passages: Sequence[Passage], cue: str, opinions: frozenset[str]) -> list[Passage]:
-    """Those that can play the part: news opens with what changed, whatever its words."""
+def _news(passages: Sequence[Passage], opinions: frozenset[str]) -> list[Passage]:
+    """News opens with what changed, whatever its words."""
     news = [p for p in passages if p.document not in opinions]
-    if cue == ROLES[0][1] and news:
-        return [p for p in news if p.number < OPENING] or news
+    return [p for p in news if p.number < OPENING] or news
+
+
+def _playing(passages: Sequence[Passage], cue: str, opinions: frozenset[str]) -> list[Passage]:
+    """Those whose words promise the part."""
     return [p for p in passages if cue in p.cues and (p.document in opinions or p.place <= EARLY)]
 
 
@@ -60,9 +68,13 @@ def _from_new_source(
     return others if len(used) == 1 and len(order) > 1 and others else passages
 
 
-def _fitness(passage: Passage, role: str, order: Mapping[str, int]) -> tuple[float, int]:
+def _fitness(
+    passage: Passage, role: str, order: Mapping[str, int], *, plays: bool
+) -> tuple[float, int]:
     """What changed stands early, the newest document before others; the rest by its score."""
-    early = 1.5 * (1 - passage.place) if role == ROLES[0][0] else 0.0
+    change = role == ROLES[0][0]
+    early = 1.5 * (1 - passage.place) if change else 0.0
     late = -1.0 * order[passage.document] / max(1, len(order) - 1)
     only = -0.2 * (len(passage.cues) - 1)
-    return (passage.score + early + late + only, -passage.start)
+    part = 0.0 if change else PLAYS * plays
+    return (passage.score + early + late + only + part, -passage.start)

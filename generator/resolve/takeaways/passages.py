@@ -39,6 +39,8 @@ class Passage(Struct, frozen=True):
     """0.0 for a document's first sentence, 1.0 for its last."""
     number: int
     """0 for a document's first sentence."""
+    words: frozenset[str]
+    """The families of its telling words."""
     parts: tuple[Score, ...]
 
     @property
@@ -128,6 +130,7 @@ def _passage(
         topics=ordered,
         place=place,
         number=number,
+        words=words,
         parts=_weighed(
             {
                 "topics": min(sum(around.importance.get(t, 0.0) for t in ordered), MOST_TOPICS),
@@ -137,6 +140,7 @@ def _passage(
                 "place": _place_value(place, opinion=opinion),
                 "coverage": 0.0 if opinion else around.coverage.of(document.id, words),
                 "eventuality": not opinion and context_dependences[0].eventuality != "state",
+                "bare subject": context_dependences[0].bare_subject,
                 "opening": not opinion and number < OPENING,
                 "denial": any(s.sentence in denied for s in context_dependences),
                 "overtaken": any(p in around.weak.overtaken for p in places),
