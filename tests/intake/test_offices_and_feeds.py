@@ -111,6 +111,15 @@ def test_rtf(make_seeds: MakeSeeds, name: str) -> None:
     assert stated(document) == {"title": TITLE, "authors": ["Li Wei"]}
 
 
+def test_letters_of_rtf(make_seeds: MakeSeeds) -> None:
+    """A letter of two halves is one, and a title may have letters that RTF writes by number."""
+    pytest.importorskip("striprtf")
+    source = RTF.replace(TITLE, r"The caf\'e9 \u-10179?\u-8640? \{closed\}", 1)
+    (document,) = documents(make_seeds, "a.rtf", source.replace("added", r"\u-10179?\u-8640?"))
+    assert stated(document)["title"] == "The café 🙀 {closed}"
+    assert "a clerk 🙀." in document.text
+
+
 RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel><title>The Ferry</title>
 <item><title>{TITLE}</title><link>https://ferry.example/a</link><dc:creator>Li Wei</dc:creator>
@@ -141,6 +150,16 @@ def test_a_feed_is_a_document_an_entry(make_seeds: MakeSeeds, name: str, feed: s
         "url": "https://ferry.example/a",
     }
     assert len(found) == (2 if feed == RSS else 1)
+
+
+def test_a_title_that_is_said_to_be_text(make_seeds: MakeSeeds) -> None:
+    """A tag in an Atom title of text is words of it."""
+    pytest.importorskip("feedparser")
+    feed = ATOM.replace(
+        f"<entry><title>{TITLE}", "<entry><title>What &lt;b&gt; means &amp;amp; does"
+    )
+    (document,) = documents(make_seeds, "a.atom", feed)
+    assert stated(document)["title"] == "What <b> means &amp; does"
 
 
 def test_lines_of_json(make_seeds: MakeSeeds) -> None:
@@ -211,6 +230,15 @@ def test_subtitles(make_seeds: MakeSeeds) -> None:
     folder = make_seeds({"b.vtt": VTT})
     vtt = next(d for d in read_seeds(folder).documents if d.path == "b.vtt")
     assert vtt.text == f"Ada Obi: {FIRST}\n\nLi Wei: {LAST}"
+
+
+def test_what_subtitles_of_the_web_escape(make_seeds: MakeSeeds) -> None:
+    """``&lt;`` and ``&amp;`` are what a viewer sees; in SRT they are not."""
+    said = f"{FIRST[:-1]} &lt;laughs&gt; &amp; leave."
+    folder = make_seeds({"b.vtt": VTT.replace(FIRST, said), "a.srt": SRT.replace(LAST, said)})
+    srt, vtt = read_seeds(folder).documents
+    assert "spring <laughs> & leave." in vtt.text
+    assert said in srt.text
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from html import escape
 
 from feedparser.api import parse
 from feedparser.util import FeedParserDict
@@ -32,7 +33,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
 
 
 def _article(entry: FeedParserDict, site: str, language: str, number: int) -> Article:
-    title = " ".join(b.text for b in read_fragment(str(entry.get("title", ""))))
+    title = " ".join(b.text for b in read_fragment(_title(entry)))
     bodies = [str(part.get("value", "")) for part in entry.get("content", ())]
     body = max([*bodies, str(entry.get("summary", ""))], key=len)
     stated = {
@@ -46,6 +47,16 @@ def _article(entry: FeedParserDict, site: str, language: str, number: int) -> Ar
     blocks = with_title(read_fragment(body), title)
     key = slug(title)[:KEY_LENGTH].strip("-") or str(number)
     return make_article(blocks, stated=stated, key=key)
+
+
+def _title(entry: FeedParserDict) -> str:
+    """The title as HTML; where it is said to be text and has a tag in it, that is text as well.
+
+    What an RSS title is, the library tells from its looks; of an Atom title it believes the feed.
+    """
+    title = str(entry.get("title", ""))
+    text = entry.get("title_detail", {}).get("type") == "text/plain" and "<" in title
+    return escape(title) if text else title
 
 
 def _days(entry: FeedParserDict) -> Iterator[str]:

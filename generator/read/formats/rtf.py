@@ -7,7 +7,7 @@ from striprtf.striprtf import rtf_to_text
 from generator.files.guarded import UnreadableError
 from generator.read.formats.blocks import Article, Block, Bounds, make_article, with_title
 
-INFO = r"\{{\\{}\s([^{{}}\\]{{1,500}})\}}"
+INFO = r"\{{\\{}\s((?:[^{{}}\\]|\\[^\n]){{1,2000}})\}}"
 TITLE, AUTHOR = re.compile(INFO.format("title")), re.compile(INFO.format("author"))
 HEAD = 20_000
 """Characters in which the file states what it is."""
@@ -21,13 +21,22 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     if len(source) > bounds.unpacked_bytes:
         raise UnreadableError(f"it has more than {bounds.unpacked_bytes} characters")
     try:
-        text = rtf_to_text(source, errors="replace")
-    except (ValueError, LookupError, IndexError) as error:
+        text = _text(source)
+        title, author = (_stated(pattern, source[:HEAD]) for pattern in (TITLE, AUTHOR))
+    except (ValueError, LookupError) as error:
         raise UnreadableError("it is damaged, or no RTF") from error
-    title, author = TITLE.search(source[:HEAD]), AUTHOR.search(source[:HEAD])
     blocks = [Block("paragraph", line) for line in text.split("\n")]
-    stated = {
-        "title": [title[1] if title else ""],
-        "authors": author[1].split(";") if author else [],
-    }
-    return (make_article(with_title(blocks, stated["title"][0]), stated=stated),)
+    stated = {"title": [title], "authors": author.split(";")}
+    return (make_article(with_title(blocks, title), stated=stated),)
+
+
+def _text(source: str) -> str:
+    """The text of RTF; a letter that is written as two halves of UTF-16 is one again."""
+    text: str = rtf_to_text(source, errors="replace")
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _stated(pattern: re.Pattern[str], head: str) -> str:
+    """A value that the file states, "" where it does not; its letters are written as RTF too."""
+    match = pattern.search(head)
+    return _text(f"{{\\rtf1\\ansi {match[1]}}}") if match else ""

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from generator.read.formats.blocks import Article, Block, Bounds, make_article, plain
 from generator.read.formats.text import decode_lines
 
+WEB = "WEBVTT"
 TIMES = re.compile(
     r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,]\d{3}\s+-->\s+(?:(\d{1,3}):)?(\d\d):(\d\d)[.,]\d{3}"
 )
@@ -22,9 +24,11 @@ ENDS = re.compile(r"[.!?…][”\"’')]{0,2}$")
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
-    """The text of subtitles."""
+    """The text of subtitles; those of the web write ``<`` and ``&`` as HTML does."""
     text, warnings = decode_lines(content, bounds)
-    blocks = (Block("paragraph", p) for p in _paragraphs(text))
+    said = _paragraphs(text)
+    web = text.lstrip().startswith(WEB)
+    blocks = (Block("paragraph", unescape(p) if web else p) for p in said)
     return (make_article(blocks, stated={}, warnings=warnings),)
 
 
