@@ -36,6 +36,22 @@ CASES = {
     "wrong closing mark": ("He called it “a trap“ and left.", ["a trap"]),
     "no closing mark": ("He said “we go and left.", ["we go and left."]),
     "lost closing mark": ('He said "we go. Then "we stay" was heard.', ["we go. Then", "we stay"]),
+    "closing mark on the wrong side of a blank": (
+        '"We go, "she said, "and soon." Then she left.',
+        ["We go,", "and soon."],
+    ),
+    "closing mark behind a dot and a blank, as elsewhere in the text": (
+        '"We go. "She left. "And soon, "she said.\n"We stay. "',
+        ["We go.", "And soon,", "We stay. "],
+    ),
+    "closing mark behind a blank, one sentence a line": (
+        '"We go.\nWe all go, "she said.\n"We stay. "',
+        ["We go.", "We all go,", "We stay. "],
+    ),
+    "straight inside straight": (
+        '"He said, "Go," and left," she told us.',
+        ['He said, "Go," and left,', "Go,"],
+    ),
     "no opening mark": ("We go” was what he said.", []),
     "empty marks": ("He said “” and left.", []),
 }

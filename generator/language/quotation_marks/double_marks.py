@@ -19,6 +19,8 @@ CLOSERS = {
 """What may close each opening mark; the mixed pairs occur where editors mix straight and curly."""
 CLOSERS_OF_OTHERS = frozenset({'"', "”"})
 """What closes a mark that is turned round."""
+PAUSES = frozenset(",?!")
+"""What stands before a closing mark and a clause of speech; a mark that opens may follow a dot."""
 INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
 
 
@@ -29,24 +31,40 @@ def pair_doubles(page: Page, place: Offsets, waiting: Pair | None) -> list[Pair]
         for m in matches(DOUBLE, page.text, place)
         if not _inches(page.text, m.start()) and not page.in_markup(m.start())
     ]
+    open_before = waiting is not None and waiting.opened.text == '"' and page.closes_behind_blanks
+    whole = sum(mark.text == '"' for mark in marks) % 2 == int(open_before)
     pairs: list[Pair] = []
     left = _Open()
-    for at, mark in enumerate(marks):
+    for at, seen in enumerate(marks):
+        inside = left.last() == '"' or (open_before and not pairs and not left.marks)
+        turned = whole and inside and not _nests(marks, at) and _looks_turned(page, seen, place)
+        mark = Mark(seen.start, seen.end, seen.text, opens=False, closes=True) if turned else seen
+        end = page.without_blanks(place.start, mark.start) if turned else mark.start
         match = left.closed_by(mark)
         last = left.marks[-1] if left.marks else None
         if match is not None and not (mark.opens and last and _reopens(last, mark)):
             opened, *lost = left.close(match)
             pairs.extend(page.broken(one, mark.start) for one in lost)
-            pairs.append(Pair(opened, mark.start, mark.end))
+            pairs.append(Pair(opened, end, mark.end))
         elif mark.opens:
             if last and last.text == mark.text and not _nests(marks, at):
                 pairs.extend(page.broken(one, mark.start) for one in left.close(-1))
             left.open(mark)
         elif waiting and not pairs and not left.marks and _fits(waiting.opened, mark):
             begin = Mark(place.start, place.start, waiting.opened.text, opens=True, closes=False)
-            pairs.append(Pair(begin, mark.start, mark.end, repaired=True, continues=True))
+            pairs.append(Pair(begin, end, mark.end, repaired=True, continues=True))
     pairs.extend(page.broken(lost, place.end) for lost in left.marks)
     return page.with_continued(pairs, place, waiting)
+
+
+def _looks_turned(page: Page, mark: Mark, place: Offsets) -> bool:
+    """Whether a straight mark that looks as if it opened closes: ``"We will go, "she said``.
+
+    Asked only inside a run, where the straight marks come in pairs, so that none is missing.
+    """
+    before = page.last_character(place.start, mark.start)
+    pause = before in PAUSES or (before == "." and page.closes_behind_blanks)
+    return mark.text == '"' and not mark.closes and pause
 
 
 class _Open:
@@ -59,6 +77,10 @@ class _Open:
     def open(self, mark: Mark) -> None:
         self._places.setdefault(mark.text, []).append(len(self.marks))
         self.marks.append(mark)
+
+    def last(self) -> str:
+        """The shape of the innermost open mark, or ""."""
+        return self.marks[-1].text if self.marks else ""
 
     def closed_by(self, mark: Mark) -> int | None:
         """The place of the innermost open mark that `mark` closes."""

@@ -16,6 +16,8 @@ OPEN_BEFORE = frozenset("“‘„«\"'`")
 CLOSE_AFTER = frozenset("”’»\"'")
 MARKUP = re.compile(r"""<[a-zA-Z/!][^<>\n]*>|(?<![\w-])[\w-]++=(?:"[^"\n]*"|'[^'\n]*')""")
 """Tags and their attributes, whose marks are not quotation marks."""
+BEHIND_A_BLANK, BEHIND_A_STOP = re.compile(r'[.,?!] "'), re.compile(r'[.,?!]"')
+"""A straight mark with and without a blank between it and the stop before it."""
 BLANKS = re.compile(r"\s+")
 
 
@@ -46,6 +48,10 @@ class Page:
         self.text = text
         self.first_curly = text.find("‘") % (len(text) + 1)
         """Where the first ``‘`` stands; the text's end where there is none."""
+        self.closes_behind_blanks = not BEHIND_A_STOP.search(text) and bool(
+            BEHIND_A_BLANK.search(text)
+        )
+        """Whether the text sets a blank before closing marks, as converters leave them."""
         blanks = [m.span() for m in BLANKS.finditer(text)]
         self._blank_starts = [start for start, _ in blanks]
         self._blank_ends = [end for _, end in blanks]
