@@ -26,6 +26,7 @@ LIBRARIES = (
     "odfdo",
     "striprtf",
     "feedparser",
+    "pyromark",
 )
 RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json", ".sql"})
 

@@ -136,6 +136,8 @@ class Document(Struct, frozen=True):
     """The file of another format that the text was made of; None for plain text and Markdown."""
     turns: tuple[Turn, ...] = ()
     """Who speaks where, in a record of turns."""
+    markup: tuple[Offsets, ...] = ()
+    """Stretches of a Markdown text that are marks and no words: on no page, in reading order."""
 
 
 class QuotedRun(Struct, frozen=True, order=True):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.errors import SeedError
 from generator.faults.fence import Fence
@@ -20,8 +21,8 @@ from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
 from generator.model.identifiers import content_id, number_repeats, path_ids
-from generator.model.text import Document, Metadata, Offsets, Original, Sentence, Zone
-from generator.model.visible_text import without_inline_markup, without_markup
+from generator.model.text import Document, Fact, Metadata, Offsets, Original, Sentence, Zone
+from generator.model.visible_text import shown_words, without_markup
 from generator.read.formats import ENDINGS, MARKDOWN, ReadText, read_texts
 from generator.read.formats.blocks import Bounds as FormatBounds
 from generator.read.language import find_language
@@ -196,7 +197,7 @@ def _language(read: ReadText, sidecar: Sidecar) -> str:
     stated = sidecar.facts.get("language")
     if stated:
         return stated[0].value.split("-")[0]
-    found = find_language(read.text)
+    found = find_language(without_markup(read.text, read.markup))
     return read.stated.get("language", (UNKNOWN,))[0] if found == UNKNOWN else found
 
 
@@ -210,24 +211,20 @@ def _document(
     fence: Fence,
 ) -> Document:
     lexicon = fence.run("read.word_lists", lambda: load_lexicon(language), None)
-    markdown = read.media_type == MARKDOWN
-    form = fence.run("read.form", lambda: _form(read, markdown=markdown), None)
-    find = partial(_zones, read, lexicon=lexicon, set_aside=form.reason if form else "")
+    form = fence.run("read.form", lambda: _form(read), None)
+    seen = without_markup(read.text, read.markup)
+    find = partial(_zones, read, seen, lexicon=lexicon, set_aside=form.reason if form else "")
     zones = fence.run("read.zones", find, ())
     told = () if form else zones
     metadata = fence.run(
         "read.metadata",
-        lambda: find_metadata(
-            read.text, told, editor=sidecar.facts, lexicon=lexicon, original=read.stated
+        lambda: _without_marks(
+            read,
+            find_metadata(seen, told, editor=sidecar.facts, lexicon=lexicon, original=read.stated),
         ),
         Metadata(),
     )
-    sentences = fence.run(
-        "read.sentences",
-        lambda: _sentences(without_markup(read.text) if markdown else read.text, zones),
-        (),
-    )
-    seen = without_markup(read.text) if markdown else read.text
+    sentences = fence.run("read.sentences", lambda: _sentences(seen, zones), ())
     turns = fence.run("read.speakers", lambda: find_turns(seen, zones, lexicon), ())
     warnings = (*read.warnings, *sidecar.warnings)
     return Document(
@@ -245,24 +242,44 @@ def _document(
         failures=fence.failures,
         original=Original(read.media_type, read.sha256, read.pages) if read.converted else None,
         turns=turns,
+        markup=read.markup,
     )
 
 
-def _zones(read: ReadText, *, lexicon: Lexicon | None, set_aside: str) -> tuple[Zone, ...]:
-    markdown = read.media_type == MARKDOWN
+def _without_marks(read: ReadText, metadata: Metadata) -> Metadata:
+    """What Markdown states of itself as a reader sees it: a title without marks of emphasis."""
+    if not read.markup:
+        return metadata
+
+    def seen(fact: Fact) -> Fact:
+        place = fact.evidence
+        if place is None or len(fact.value) != place.end - place.start:
+            return fact
+        return replace(fact, value=shown_words(read.text, read.markup, place.start, place.end))
+
+    return replace(
+        metadata,
+        title=metadata.title and seen(metadata.title),
+        authors=tuple(map(seen, metadata.authors)),
+        publisher=metadata.publisher and seen(metadata.publisher),
+    )
+
+
+def _zones(
+    read: ReadText, seen: str, *, lexicon: Lexicon | None, set_aside: str
+) -> tuple[Zone, ...]:
     return find_zones(
-        without_inline_markup(read.text) if markdown else read.text,
-        markdown=markdown,
+        seen,
         front_matter_end=read.front_matter_end,
         lexicon=lexicon,
         set_aside=set_aside,
-        original=[(b.start, b.end, b.kind) for b in read.blocks],
+        original=[(b.start, b.end, b.kind, b.marker) for b in read.blocks],
     )
 
 
-def _form(read: ReadText, *, markdown: bool) -> TextForm | None:
+def _form(read: ReadText) -> TextForm | None:
     """What a text is instead of an article; what a reader of another format made is one."""
-    return None if read.converted else find_form(read.text, markdown=markdown)
+    return None if read.converted else find_form(read.text, markdown=read.media_type == MARKDOWN)
 
 
 def _sentences(text: str, zones: tuple[Zone, ...]) -> tuple[Sentence, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.text import Document
+from generator.model.visible_text import shown_text
 from generator.read.seeds import read_seeds
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
@@ -138,3 +139,42 @@ def test_a_wrapped_quotation_is_one_paragraph(make_seeds: MakeSeeds) -> None:
         ("subhead", "Ada Obi"),
         ("body", "We shall close the bridge\n> and open the ferry."),
     ]
+
+
+def test_headings_and_lists(make_seeds: MakeSeeds) -> None:
+    """The marks of headings and of items lie outside the zones, and no mark is in the title."""
+    text = (
+        f"# The *old* bridge [closes](/b)\n\n{STORY}\n\n## Next\n\n- one thing\n- another thing\n"
+    )
+    document = only(make_seeds, text)
+    assert facts(document)["title"] == "The old bridge closes"
+    seen = [(z.kind, shown_text(document, z.start, z.end)) for z in document.zones]
+    assert seen == [
+        ("headline", "The old bridge closes"),
+        ("body", STORY),
+        ("subhead", "Next"),
+        ("body", "one thing"),
+        ("body", "another thing"),
+    ]
+
+
+def test_an_indented_paragraph_is_text_and_a_comment_makes_no_code(make_seeds: MakeSeeds) -> None:
+    """White space before prose is nobody's program, whoever put it there."""
+    note = f"<!-- from the clerk --> {STORY}\n\n> [!note] Ferry\n> No change.\n\n"
+    document = only(make_seeds, f"{note}    {MORE}\n\nFor the clerk:\n\n    run(a, b);\n")
+    body = [document.text[z.start : z.end] for z in document.zones if z.kind == "body"]
+    code = [document.text[z.start : z.end] for z in document.zones if z.reason == "program code"]
+    assert (body[:3], code) == ([STORY, "No change.", MORE], ["run(a, b);"])
+
+
+def test_lines_that_begin_with_a_bold_name_are_turns(make_seeds: MakeSeeds) -> None:
+    """Lines of a talk need no blank line between them."""
+    talk = (
+        "**Ada Obi:** The bridge will close in May.\n"
+        "**Li Wei:** And what will become of the ferry?\n"
+        "**Ada Obi:** The ferry runs until midnight.\n"
+        "**Li Wei:** Thank you for all of that."
+    )
+    document = only(make_seeds, talk)
+    names = [document.text[t.label.start : t.label.end] for t in document.turns]
+    assert names == ["Ada Obi", "Li Wei"] * 2

@@ -12,9 +12,9 @@ from generator.read.zones import find_zones
 LONG = "The council voted late on Tuesday to close the old bridge until the spring, a clerk said."
 
 
-def zones(text: str, *, markdown: bool = False) -> list[tuple[str, str]]:
+def zones(text: str) -> list[tuple[str, str]]:
     """Kind and words of each zone of an English text."""
-    found = find_zones(text, markdown=markdown, front_matter_end=0, lexicon=load_lexicon("en"))
+    found = find_zones(text, front_matter_end=0, lexicon=load_lexicon("en"))
     return [(z.kind, text[z.start : z.end]) for z in found]
 
 
@@ -96,22 +96,10 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert len(zones(f"{LONG}\n{LONG}\n{LONG}")) == 3
 
 
-def test_markdown() -> None:
-    """In Markdown the marks of headings and lists lie outside the zones."""
-    text = f"# Council closes bridge\n\n{LONG}\n\n## Next\n\n- one thing\n- another thing\n"
-    assert zones(text, markdown=True) == [
-        ("headline", "Council closes bridge"),
-        ("body", LONG),
-        ("subhead", "Next"),
-        ("body", "one thing"),
-        ("body", "another thing"),
-    ]
-
-
 @given(st.text(alphabet=st.sampled_from("aB .\n\t“”\"'#-—:|1(é日"), max_size=300))
 def test_zones_cover_all_that_is_not_white(text: str) -> None:
     """Zones lie inside the text, do not overlap, and leave out nothing but white space."""
-    found = find_zones(text, markdown=False, front_matter_end=0, lexicon=load_lexicon("en"))
+    found = find_zones(text, front_matter_end=0, lexicon=load_lexicon("en"))
     at = 0
     for zone in found:
         assert at <= zone.start < zone.end <= len(text)

@@ -29,7 +29,8 @@ class ReadText(Struct, frozen=True):
 
     `front_matter` is the YAML itself, which is no part of the reading text; `blocks` are the
     original's paragraphs, where it says them, `stated` what it says of itself by key; `key` names
-    the article where a seed has several, and `warnings` says what was found on the way.
+    the article where a seed has several, `warnings` says what was found on the way, and `markup`
+    has the stretches of Markdown that are marks and no words.
     """
 
     text: str
@@ -43,6 +44,7 @@ class ReadText(Struct, frozen=True):
     stated: Mapping[str, tuple[str, ...]] = NOTHING
     pages: tuple[Offsets, ...] = ()
     key: str = ""
+    markup: tuple[Offsets, ...] = ()
 
     @property
     def converted(self) -> bool:
@@ -74,7 +76,7 @@ def _is_paged(content: bytes, bounds: Bounds) -> bool:
 def _says_something(article: Article) -> bool:
     """Whether there is more than a title."""
     if not article.blocks:
-        return not article.stated and bool(article.text.strip())
+        return not (article.stated or article.markup) and bool(article.text.strip())
     return any(b.kind not in ("title", "furniture") for b in article.blocks)
 
 
@@ -91,6 +93,7 @@ def _read_text(article: Article, media_type: str, sha256: str) -> ReadText:
         stated=article.stated,
         pages=article.pages,
         key=article.key,
+        markup=article.markup,
     )
 
 

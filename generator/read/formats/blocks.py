@@ -11,7 +11,16 @@ from generator.files.yaml_tree import cleaned
 from generator.model.text import Offsets
 
 BlockKind = Literal[
-    "title", "heading", "paragraph", "list_item", "quote", "caption", "table_row", "furniture"
+    "title",
+    "heading",
+    "paragraph",
+    "list_item",
+    "quote",
+    "callout",
+    "caption",
+    "table_row",
+    "code",
+    "furniture",
 ]
 """What the original says that a block is; `furniture` is kept and never read as the story."""
 GAP = "\n\n"
@@ -33,18 +42,20 @@ class Block(Struct, frozen=True):
 
 
 class BlockSpan(Struct, frozen=True):
-    """A block's place in the reading text."""
+    """A block's place in the reading text; `marker` is Markdown's before it, such as ``##``."""
 
     start: int
     end: int
     kind: BlockKind
+    marker: str = ""
 
 
 class Article(Struct, frozen=True):
     """One reading text of an original, with what the original states about it.
 
     `blocks` is empty where the text alone must tell its paragraphs, `key` names the article where
-    an original has several, `front_matter_end` and `front_matter` are Markdown's.
+    an original has several, `front_matter_end`, `front_matter` and `markup` (the stretches that are
+    marks and no words) are Markdown's.
     """
 
     text: str
@@ -56,6 +67,7 @@ class Article(Struct, frozen=True):
     warnings: tuple[str, ...] = ()
     front_matter_end: int = 0
     front_matter: str = ""
+    markup: tuple[Offsets, ...] = ()
 
 
 class Bounds(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What is private in a Markdown file, taken out of its reading text before anything reads it.
+"""Markdown: what is private is taken out of the reading text before anything reads it.
 
 Front matter and comments (``<!-- … -->``, Obsidian's ``%% … %%``) become spaces, so that they are
 never published, analysed, exported or searched, and every offset stays what it was in the file.
@@ -9,7 +9,9 @@ import re
 import tomllib
 
 from generator.files.yaml_tree import is_mapping
+from generator.model.text import Offsets
 from generator.read.formats.blocks import Article, Bounds
+from generator.read.formats.markdown_blocks import find_markup
 from generator.read.formats.text import decode_lines
 
 FENCE, TOML_FENCE = "---\n", "+++\n"
@@ -37,9 +39,14 @@ def read_markdown(text: str, found: tuple[str, ...] = ()) -> Article:
     if len(front_matter) > MOST_FRONT_MATTER:
         warnings.append(f"the front matter has more than {MOST_FRONT_MATTER} characters; not used")
         front_matter = ""
+    private = [Offsets(*match.span()) for match in COMMENT.finditer(text, end)]
     rest = COMMENT.sub(lambda match: blank(match.group()), text[end:])
+    seen = blank(text[:end]) + rest
+    markup = find_markup(seen, start=end, private=private)
     return Article(
-        text=blank(text[:end]) + rest,
+        text=seen,
+        blocks=markup.blocks,
+        markup=markup.hidden,
         front_matter_end=end,
         front_matter=front_matter,
         warnings=(*found, *warnings),

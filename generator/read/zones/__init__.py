@@ -6,12 +6,13 @@ What no pass decides is body. The rules look at form and at general phrases, nev
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from generator.language.lexicons import Lexicon
 from generator.model.text import Zone
 from generator.read.zones.boilerplate import mark_boilerplate, mark_captions, mark_neighbours
 from generator.read.zones.draft import Draft
 from generator.read.zones.headings import mark_date_lines, mark_headings, mark_subheads
-from generator.read.zones.markup_blocks import mark_markup_blocks
 from generator.read.zones.menus import mark_letterhead, mark_menus
 from generator.read.zones.notes import mark_bios, mark_bylines
 from generator.read.zones.originals import Kinds, find_original_paragraphs
@@ -38,7 +39,6 @@ PASSES: tuple[Pass, ...] = (
 def find_zones(
     text: str,
     *,
-    markdown: bool,
     front_matter_end: int,
     lexicon: Lexicon | None,
     set_aside: str = "",
@@ -52,9 +52,9 @@ def find_zones(
     if original:
         drafts = find_original_paragraphs(original)
     else:
-        paragraphs = find_paragraphs(text, markdown=markdown, start=front_matter_end)
-        drafts = [Draft(p, "boilerplate" if set_aside else None, set_aside) for p in paragraphs]
-        drafts = mark_markup_blocks(text, drafts) if markdown and not set_aside else drafts
+        drafts = [Draft(p, None, "") for p in find_paragraphs(text)]
+    if set_aside:
+        drafts = [replace(d, kind="boilerplate", reason=set_aside) for d in drafts]
     for mark in () if set_aside else PASSES:
         drafts = mark(text, drafts, lexicon)
     front = (Zone(0, front_matter_end, "front_matter", "front matter", 0),)

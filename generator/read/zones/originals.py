@@ -6,13 +6,15 @@ from generator.model.text import ZoneKind
 from generator.read.zones.draft import Draft
 from generator.read.zones.paragraphs import Paragraph
 
-Kinds = Iterable[tuple[int, int, str]]
-"""Start, end and what the original says that it is, in reading order."""
+Kinds = Iterable[tuple[int, int, str, str]]
+"""Start, end, what the original says that it is, and Markdown's marker, in reading order."""
 DECIDED: dict[str, tuple[ZoneKind, str]] = {
     "title": ("headline", "title of the original"),
     "heading": ("subhead", "heading in the original"),
     "caption": ("caption", "caption in the original"),
     "table_row": ("boilerplate", "row of a table"),
+    "code": ("boilerplate", "program code"),
+    "callout": ("subhead", "head of a callout"),
     "furniture": ("boilerplate", "no part of the text, says the original"),
 }
 """What the original decides; the passes look at the rest."""
@@ -21,7 +23,7 @@ DECIDED: dict[str, tuple[ZoneKind, str]] = {
 def find_original_paragraphs(original: Kinds) -> list[Draft]:
     """One draft a paragraph; those that the original decides are decided."""
     drafts = []
-    for number, (start, end, kind) in enumerate(original, start=1):
+    for number, (start, end, kind, marker) in enumerate(original, start=1):
         zone, reason = DECIDED.get(kind, (None, ""))
-        drafts.append(Draft(Paragraph(start, end, number, number), zone, reason))
+        drafts.append(Draft(Paragraph(start, end, number, number, marker), zone, reason))
     return drafts

@@ -1,0 +1,295 @@
+"""A Markdown text as CommonMark reads it: its paragraphs, and the characters that are no words.
+
+What a mark says is what it is: a link's target and title, a picture with its alt text, a tag and a
+mark of emphasis are no words; code, the rows of tables and the head of a callout are told apart.
+"""
+
+import re
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from pyromark import Options, events_with_range
+from pyromark.event import BrokenLink, Event
+
+from generator.model.text import Offsets
+from generator.read.formats.blocks import BlockKind, BlockSpan
+
+OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_WIKILINKS
+    | Options.ENABLE_HEADING_ATTRIBUTES
+)
+LONE = re.compile("[\ud800-\udfff]")
+SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,2000}[>%]\}\}")
+"""Hugo's; CommonMark does not know them."""
+FILLER = "\N{NO-BREAK SPACE}"
+"""Stands for what is left out while the text is parsed: no indent, as spaces would be."""
+FILLED_LINE = re.compile(rf"^[ \t{FILLER}]*{FILLER}[ \t{FILLER}]*$", re.MULTILINE)
+LABEL = re.compile(r"(\*\*|__)[^*_\n]{2,80}(?::\1|\1:)")
+"""*Ada Obi:* in bold begins a turn, wherever the line before it ends."""
+CALLOUT = re.compile(r"\[![\w-]{1,40}\][+-]?[ \t]*")
+TAG = re.compile(
+    r"(?P<code><(?P<name>script|style)\b[^<>]*>(?:[^<]|<(?!/(?P=name)\b))*(?:</(?P=name)\s*>)?)"
+    r"|</?(?P<tag>[A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>|<[!?][^<>]*>|^[ \t]{0,3}>[ \t>]*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""In a block of HTML: a script with all in it, a tag, a declaration, the mark of a quotation."""
+INLINE_TAGS = frozenset(
+    (
+        *("a", "abbr", "b", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark"),
+        *("q", "s", "small", "span", "strong", "sub", "sup", "u"),
+    )
+)
+"""Tags inside a paragraph; a name that is neither here nor below is the author's own words."""
+BLOCK_TAGS = frozenset(
+    (
+        *("article", "aside", "audio", "blockquote", "br", "center", "dd", "details", "div", "dl"),
+        *("dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
+        *("hr", "iframe", "li", "main", "nav", "ol", "p", "picture", "pre", "section", "source"),
+        *("summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "video"),
+    )
+)
+"""Tags that end a paragraph."""
+SILENT = frozenset({"script", "style"})
+INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image", "TableCell"})
+MARKERS = {"BlockQuote": ">", "Item": "-", "FootnoteDefinition": "[^]", "Table": "|"}
+KINDS: dict[str, BlockKind] = {"BlockQuote": "quote", "Item": "list_item", "Table": "table_row"}
+PROSE_WORDS = 8
+PROSE_SHARE = 0.8
+"""An indented block with so many words, most of them of letters alone, is no code."""
+
+
+class Markup(Struct, frozen=True):
+    """The paragraphs in reading order, and the stretches that no reader sees."""
+
+    blocks: tuple[BlockSpan, ...]
+    hidden: tuple[Offsets, ...]
+
+
+def find_markup(text: str, *, start: int = 0, private: Sequence[Offsets] = ()) -> Markup:
+    """What Markdown says of a text from `start` on; `private` stretches are blank in it."""
+    apart = [*private, *(Offsets(*m.span()) for m in SHORTCODE.finditer(text, start))]
+    walk = _Walk(text)
+    source = _without(text, apart)[start:]
+    places = _characters(source)
+    for event, place in events_with_range(source, options=OPTIONS, broken_link_callback=_defined):
+        walk.see(event, Offsets(start + places(place["start"]), start + places(place["end"])))
+    return Markup(tuple(walk.blocks), walk.hidden(start, apart))
+
+
+def _defined(link: BrokenLink) -> tuple[str, str] | None:
+    """*[the plan][plan]* is a link even where the place that it names is lacking."""
+    return ("", "") if link["link_type"] == "Reference" else None
+
+
+def _without(text: str, apart: Iterable[Offsets]) -> str:
+    """The text as it is parsed, of the same length."""
+    pieces: list[str] = []
+    at = 0
+    for one in sorted(apart):
+        if one.start < at:
+            continue
+        pieces.append(text[at : one.start])
+        lines = text[one.start : one.end].split("\n")
+        pieces.append("\n".join(FILLER * len(line) for line in lines))
+        at = one.end
+    filled = LONE.sub("\ufffd", "".join([*pieces, text[at:]]))
+    return FILLED_LINE.sub(lambda match: " " * len(match.group()), filled)
+
+
+def _characters(source: str) -> Callable[[int], int]:
+    """From an offset in the UTF-8 bytes of a text to the one in its characters."""
+    if source.isascii():
+        return int
+    places = array("L")
+    for number, letter in enumerate(source):
+        places.extend([number] * len(letter.encode("utf-8")))
+    places.append(len(source))
+    return places.__getitem__
+
+
+class _Walk:
+    """Goes through the events of a text and keeps its paragraphs and what is seen of each."""
+
+    def __init__(self, text: str) -> None:
+        self.blocks: list[BlockSpan] = []
+        self._text = text
+        self._seen: list[Offsets] = []
+        self._gaps: list[Offsets] = []
+        self._leaf: list[Offsets] = []
+        self._open: list[str] = []
+        self._html: list[Offsets] = []
+        self._heading = ""
+        self._quote_begins = False
+        self._images = 0
+        self._script = False
+
+    def see(self, event: Event, place: Offsets) -> None:
+        """One event of the parser."""
+        if isinstance(event, str):
+            if event == "Rule":
+                self._flush()
+            else:  # a line's end; what stands before it is a mark
+                self._add(Offsets(place.end - 1, place.end))
+        elif "Start" in event:
+            self._begin(event["Start"], place)
+        elif "End" in event:
+            self._end(_name(event["End"]))
+        elif "Text" in event:
+            self._add_text(place)
+        elif "Code" in event:
+            self._add(self._inside_code(place))
+        elif "Html" in event:
+            self._html.append(place)
+        elif "InlineHtml" in event:
+            self._inline_tag(place)
+
+    def hidden(self, start: int, apart: Iterable[Offsets]) -> tuple[Offsets, ...]:
+        """All from `start` on that is neither seen in a paragraph nor white space between two."""
+        mask = bytearray(c.isspace() or i < start for i, c in enumerate(self._text))
+        for one in self._seen:
+            mask[one.start : one.end] = b"\1" * (one.end - one.start)
+        for one in (*self._gaps, *apart):
+            mask[one.start : one.end] = bytes(one.end - one.start)
+        return tuple(Offsets(*match.span()) for match in re.finditer(rb"\x00+", mask))
+
+    def _begin(self, tag: object, place: Offsets) -> None:
+        name = _name(tag)
+        if name == "Image":
+            self._images += 1
+        elif name == "Strong" and LABEL.match(self._text, place.start, place.end + 1):
+            self._flush()
+        elif name == "TableCell" and self._leaf:
+            self._add(Offsets(self._leaf[-1].end, place.start))
+        if name in INLINE:
+            return
+        self._flush()
+        self._open.append(name)
+        self._quote_begins = self._quote_begins or name == "BlockQuote"
+        if isinstance(tag, dict) and name == "Heading":
+            self._heading = "#" * int(tag["Heading"]["level"][1:])
+
+    def _end(self, name: str) -> None:
+        if name == "Image":
+            self._images -= 1
+        if name in INLINE:
+            return
+        for place, breaks in _html_text(self._text, self._html):
+            if breaks:
+                self._flush()
+            self._add(place)
+        self._html = []
+        self._flush(code=name == "CodeBlock")
+        self._open.pop()
+        self._heading = ""
+
+    def _add(self, place: Offsets) -> None:
+        if not self._images and not self._script and place.end > place.start:
+            self._leaf.append(place)
+
+    def _add_text(self, place: Offsets) -> None:
+        """What is written; of *&amp;* the mark that it means."""
+        ampersand = self._text.startswith("&amp;", place.start) and place.end - place.start == 5
+        self._add(Offsets(place.start, place.start + 1) if ampersand else place)
+
+    def _inside_code(self, place: Offsets) -> Offsets:
+        """Code in a line without its backticks."""
+        code = self._text[place.start : place.end]
+        marks = len(code) - len(code.lstrip("`"))
+        return Offsets(place.start + marks, place.end - marks)
+
+    def _inline_tag(self, place: Offsets) -> None:
+        match = TAG.match(self._text, place.start, place.end)
+        name = (match["name"] or match["tag"] or "").lower() if match else ""
+        if name in SILENT:
+            self._script = self._text[place.start + 1] != "/"
+        elif name in BLOCK_TAGS and "Table" not in self._open:
+            self._flush()
+        elif match and match["tag"] and name not in INLINE_TAGS:
+            self._add(place)
+
+    def _flush(self, *, code: bool = False) -> None:
+        """End the paragraph that is being read, if there is one."""
+        leaf, self._leaf, self._script = _trimmed(self._text, self._leaf), [], False
+        if not leaf:
+            return
+        begins, self._quote_begins = self._quote_begins, False
+        callout = CALLOUT.match(self._text, leaf[0].start) if begins else None
+        if callout:
+            head, leaf = _parted(self._text, leaf, callout.end())
+            self._keep(head, "callout")
+        self._keep(leaf, self._kind(leaf, code=code))
+
+    def _keep(self, leaf: list[Offsets], kind: BlockKind) -> None:
+        if not leaf:
+            return
+        self._seen.extend(leaf)
+        self._gaps.extend(Offsets(a.end, b.start) for a, b in pairwise(leaf) if a.end < b.start)
+        self.blocks.append(BlockSpan(leaf[0].start, leaf[-1].end, kind, self._marker()))
+
+    def _kind(self, leaf: list[Offsets], *, code: bool) -> BlockKind:
+        if code and not _is_prose(self._text[leaf[0].start : leaf[-1].end]):
+            return "code"
+        container = self._container()
+        return KINDS.get(container, "paragraph")
+
+    def _marker(self) -> str:
+        """What stands before the paragraph; a heading that is quoted is no heading of the text."""
+        container = self._container()
+        return MARKERS[container] if container else self._heading
+
+    def _container(self) -> str:
+        return next((name for name in reversed(self._open) if name in MARKERS), "")
+
+
+def _name(tag: object) -> str:
+    """*Paragraph*, or the one key of a tag that has more to say."""
+    return next(iter(tag)) if isinstance(tag, dict) else str(tag)
+
+
+def _trimmed(text: str, leaf: Iterable[Offsets]) -> list[Offsets]:
+    """What is seen of a paragraph, without white space at its ends."""
+    found = [one for one in leaf if one.end > one.start]
+    while found and not text[found[0].start : found[0].end].strip():
+        found.pop(0)
+    while found and not text[found[-1].start : found[-1].end].strip():
+        found.pop()
+    if found:
+        first = text[found[0].start : found[0].end]
+        found[0] = Offsets(found[0].end - len(first.lstrip()), found[0].end)
+        last = text[found[-1].start : found[-1].end]
+        found[-1] = Offsets(found[-1].start, found[-1].start + len(last.rstrip()))
+    return found
+
+
+def _parted(text: str, leaf: list[Offsets], start: int) -> tuple[list[Offsets], list[Offsets]]:
+    """The head of a callout, which begins at `start`, and what stands below its line."""
+    line = text.find("\n", start)
+    end = line if line >= 0 else len(text)
+    head = [Offsets(max(one.start, start), min(one.end, end)) for one in leaf]
+    below = [Offsets(max(one.start, end), one.end) for one in leaf]
+    return _trimmed(text, head), _trimmed(text, below)
+
+
+def _html_text(text: str, lines: list[Offsets]) -> Iterator[tuple[Offsets, bool]]:
+    """What is written between the tags of a block, and whether a paragraph begins there."""
+    if not lines:
+        return
+    at, end = lines[0].start, lines[-1].end
+    breaks = True
+    for tag in TAG.finditer(text, at, end):
+        yield Offsets(at, tag.start()), breaks
+        at, breaks = tag.end(), (tag["tag"] or "").lower() in BLOCK_TAGS
+    yield Offsets(at, end), breaks
+
+
+def _is_prose(code: str) -> bool:
+    """Whether an indented block is a paragraph that somebody indented."""
+    words = code.split()
+    plain = sum(word.strip(".,;:!?“”‘’\"'()").isalpha() for word in words)
+    return len(words) >= PROSE_WORDS and plain >= PROSE_SHARE * len(words)
