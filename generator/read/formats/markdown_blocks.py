@@ -249,21 +249,20 @@ class _Walk:
 
 def _name(tag: object) -> str:
     """*Paragraph*, or the one key of a tag that has more to say."""
-    return next(iter(tag)) if isinstance(tag, dict) else str(tag)
+    return next(iter(tag), "") if isinstance(tag, dict) else str(tag)
 
 
 def _trimmed(text: str, leaf: Iterable[Offsets]) -> list[Offsets]:
     """What is seen of a paragraph, without white space at its ends."""
-    found = [one for one in leaf if one.end > one.start]
-    while found and not text[found[0].start : found[0].end].strip():
-        found.pop(0)
-    while found and not text[found[-1].start : found[-1].end].strip():
-        found.pop()
-    if found:
-        first = text[found[0].start : found[0].end]
-        found[0] = Offsets(found[0].end - len(first.lstrip()), found[0].end)
-        last = text[found[-1].start : found[-1].end]
-        found[-1] = Offsets(found[-1].start, found[-1].start + len(last.rstrip()))
+    found = list(leaf)
+    seen = [i for i, one in enumerate(found) if text[one.start : one.end].strip()]
+    if not seen:
+        return []
+    found = [one for one in found[seen[0] : seen[-1] + 1] if one.end > one.start]
+    first = text[found[0].start : found[0].end]
+    found[0] = Offsets(found[0].end - len(first.lstrip()), found[0].end)
+    last = text[found[-1].start : found[-1].end]
+    found[-1] = Offsets(found[-1].start, found[-1].start + len(last.rstrip()))
     return found
 
 
