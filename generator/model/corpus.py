@@ -17,8 +17,16 @@ from generator.model.annotations import (
     QuotationKind,
     Stance,
 )
+from generator.model.coreference import ReferenceRule
 from generator.model.failures import Failure
-from generator.model.rules import ActionRule, HiddenRule, QuotationRule, StatementRule, TypeRule
+from generator.model.rules import (
+    ActionRule,
+    HiddenRule,
+    MentionRule,
+    QuotationRule,
+    StatementRule,
+    TypeRule,
+)
 from generator.model.text import Document, Fact, Offsets
 
 ActorType = Literal["person", "organisation", "country", "place", "group"]
@@ -43,7 +51,9 @@ class ActorMention(Struct, frozen=True):
     kind: MentionKind
     sentence: str
     why: str = ""
-    """The rule that linked it, for references and metonyms."""
+    """The rule that linked it in words, for references, metonyms and names inside names."""
+    rule: MentionRule | ReferenceRule | None = None
+    """The same rule by its id."""
 
 
 class Alias(Struct, frozen=True):

@@ -79,6 +79,17 @@ HiddenRule = Literal[
     "caption", "beside_author", "author", "credited", "place", "where_said", "in_passing", "editor"
 ]
 """Why an actor is not shown, or, by the editor, shown, hidden or split."""
+MentionRule = Literal[
+    "main_country",
+    "compound",
+    "seat",
+    "acting_capital",
+    "owning_capital",
+    "beside_parties",
+    "inside_name",
+]
+"""Why a place where an actor is named counts, where that is not plain; words that refer have a
+rule of `generator.model.coreference` instead."""
 ActionRule = Literal["own_subject", "beside_subject", "relative_who"]
 """What decided on an action: a rule of `generator.extract.actions`."""
 

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 import pytest
 from babel.messages.pofile import read_po
@@ -16,7 +16,15 @@ from generator.commands.rules import TABLES, list_rules
 from generator.errors import SettingsError
 from generator.i18n.catalogue import PLACEHOLDER, load_catalogue
 from generator.language.lexicons import load_rows
-from generator.model.rules import ActionRule, HiddenRule, QuotationRule, StatementRule, TypeRule
+from generator.model.coreference import ReferenceRule, UnresolvedReason
+from generator.model.rules import (
+    ActionRule,
+    HiddenRule,
+    MentionRule,
+    QuotationRule,
+    StatementRule,
+    TypeRule,
+)
 from generator.pages.render import render_pages
 from generator.provenance.audit import Evidence, audit_page, editor_words
 
@@ -88,6 +96,8 @@ def test_every_rule_has_its_words(language: str) -> None:
         "quotations": QuotationRule,
         "statements": StatementRule,
         "actions": ActionRule,
+        "mentions": MentionRule,
+        "coreference": Literal[ReferenceRule, UnresolvedReason],
         "actors": HiddenRule,
         "actor_types": TypeRule,
     }

@@ -13,7 +13,14 @@ import msgspec
 from generator.i18n.catalogue import words_in_data
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Annotations
-from generator.model.coreference import Coreference, Place, Reference, Referring, Resolution
+from generator.model.coreference import (
+    Coreference,
+    Place,
+    Reference,
+    ReferenceRule,
+    Referring,
+    Resolution,
+)
 from generator.model.corpus import Actor, ActorMention
 from generator.model.text import Document
 from generator.resolve.coreference.participants import find_antecedents, find_participants
@@ -46,13 +53,11 @@ def with_references(actors: Sequence[Actor], coreference: Coreference) -> tuple[
     added: defaultdict[str, list[ActorMention]] = defaultdict(list)
     for document, references in coreference.references.items():
         for referring in references:
-            for actor in _meant(referring):
-                added[actor].append(_mention(document, referring))
+            if isinstance(referring.meant, Reference):
+                mention = _mention(document, referring, referring.meant.rule)
+                for actor in referring.meant.actors:
+                    added[actor].append(mention)
     return tuple(_with(actor, added) for actor in actors)
-
-
-def _meant(referring: Referring) -> tuple[str, ...]:
-    return referring.meant.actors if isinstance(referring.meant, Reference) else ()
 
 
 def _with(actor: Actor, added: Mapping[str, Sequence[ActorMention]]) -> Actor:
@@ -62,8 +67,7 @@ def _with(actor: Actor, added: Mapping[str, Sequence[ActorMention]]) -> Actor:
     return msgspec.structs.replace(actor, mentions=tuple(mentions))
 
 
-def _mention(document: str, referring: Referring) -> ActorMention:
-    rule = referring.meant.rule if isinstance(referring.meant, Reference) else ""
+def _mention(document: str, referring: Referring, rule: ReferenceRule) -> ActorMention:
     return ActorMention(
         document=document,
         start=referring.span.start,
@@ -72,4 +76,5 @@ def _mention(document: str, referring: Referring) -> ActorMention:
         kind=referring.kind,
         sentence=referring.sentence,
         why=words_in_data("coreference", rule),
+        rule=rule,
     )

@@ -120,7 +120,8 @@ def _mention(link: Link, documents: Sequence[Document]) -> ActorMention:
         text=mention.text,
         kind=link.kind,
         sentence=mention.sentence,
-        why=link.why,
+        why=words_in_data("mentions", link.rule) if link.rule else "",
+        rule=link.rule,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.language.gazetteer import State, gazetteer_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Mention, MentionKind
+from generator.model.rules import MentionRule
 from generator.resolve.entities.name_occurrences import NameOccurrence
 from generator.resolve.entities.overlaps import Link
 
@@ -61,9 +62,9 @@ class Geopolitical:
         kind = self._regions.get(state.name) or KINDS[state.kind]
         whole = (kind, state.name)
         if state.sense in {"capital", "seat"}:
-            why = self._metonym(use, state)
+            rule = self._metonym(use, state)
             return (
-                Link(use, whole, "metonym", why) if why else Link(use, ("place", use.key), "name")
+                Link(use, whole, "metonym", rule) if rule else Link(use, ("place", use.key), "name")
             )
         if state.sense == "adjective":
             return Link(use, whole, "adjective") if self._acts(use, state) else None
@@ -72,11 +73,11 @@ class Geopolitical:
         part = state.kind == "region" and _is_part(use, self._lexicon)
         return None if part else Link(use, whole, "name")
 
-    def _metonym(self, use: NameOccurrence, state: State) -> str:
+    def _metonym(self, use: NameOccurrence, state: State) -> MentionRule | None:
         if use.mention.weak:
-            return "part of a compound" if use.before.endswith("-") else ""
+            return "compound" if use.before.endswith("-") else None
         listed = sorted(self._names[_place_of(use)] - {use.key})
-        return metonym_reason(use.mention, state, listed, self._lexicon)
+        return metonym_rule(use.mention, state, listed, self._lexicon)
 
     def _acts(self, use: NameOccurrence, state: State) -> bool:
         """Whether an adjective tells of a party: a region's only beside people or countries."""
@@ -123,31 +124,29 @@ class Geopolitical:
         return int(acts or addressed or bool(beside))
 
 
-def metonym_reason(mention: Mention, state: State, listed: Sequence[str], lexicon: Lexicon) -> str:
-    """Why a capital or seat stands for its government here, or "" where it is the place.
+def metonym_rule(
+    mention: Mention, state: State, listed: Sequence[str], lexicon: Lexicon
+) -> MentionRule | None:
+    """Why a capital or seat stands for its government here; nothing where it is the place.
 
     `listed` are other states and seats in the same place of the sentence.
     """
     grammar = mention.grammar
     if mention.zone not in ACTING_ZONES:
-        return ""
+        return None
     if state.sense == "seat":
-        return (
-            ""
-            if grammar.preposition in lexicon.words("seat_prepositions")
-            else "seat of government"
-        )
+        return None if grammar.preposition in lexicon.words("seat_prepositions") else "seat"
     governors = lexicon.words("metonym_governors")
     if grammar.agent_verb in governors:
-        return f"subject of “{grammar.agent_verb}”"
+        return "acting_capital"
     if grammar.preposition in lexicon.words("place_prepositions"):
-        return ""
+        return None
     governed = grammar.governor in governors
     if grammar.possessive and (governed or listed):
-        return f"owner of “{grammar.governor}”"
+        return "owning_capital"
     party = grammar.preposition in lexicon.words("party_prepositions") and (listed or governed)
     beside = not grammar.preposition and listed
-    return "named as a party beside others" if party or beside else ""
+    return "beside_parties" if party or beside else None
 
 
 def _is_part(use: NameOccurrence, lexicon: Lexicon) -> bool:

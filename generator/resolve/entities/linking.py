@@ -94,7 +94,7 @@ class Linker:
             return self._states.link(use, state)
         short = "" if use.mention.weak or use.mention.title else self._states.short(use)
         if short:
-            return Link(use, ("country", short), "name", "the country that the text is about")
+            return Link(use, ("country", short), "name", "main_country")
         if use.mention.weak:
             return self._weak_link(use)
         named = self._named_person(use)

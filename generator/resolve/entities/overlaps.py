@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.annotations import MentionKind
+from generator.model.rules import MentionRule
 from generator.resolve.entities.name_occurrences import NameOccurrence
 
 
@@ -17,7 +18,7 @@ class Link(Struct, frozen=True):
     """Type of actor and a key."""
     kind: MentionKind
     """Kind of the mention: name, metonym, adjective."""
-    why: str = ""
+    rule: MentionRule | None = None
     nested: bool = False
     """Inside another name: *Boston* in *Boston Red Sox*."""
 
@@ -84,8 +85,7 @@ def _whole_or_parts(
         return list(inner)
     if person:
         return [outer]
-    why = f"inside the name “{outer.use.mention.text}”"
-    kept = [replace(w, nested=True, why=why) for w in inner if _other(w, outer)]
+    kept = [replace(w, nested=True, rule="inside_name") for w in inner if _other(w, outer)]
     return [outer, *kept]
 
 

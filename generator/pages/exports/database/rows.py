@@ -114,7 +114,8 @@ def _mentions(corpus: Corpus, places: Places) -> Iterator[Row]:
     for actor in corpus.actors:
         for m in actor.mentions:
             sentence = places.sentence(m.document, m.sentence)
-            yield None, actor.id, m.document, sentence, m.start, m.end, m.text, m.kind, m.why
+            place = (m.document, sentence, m.start, m.end)
+            yield None, actor.id, *place, m.text, m.kind, m.why, m.rule
 
 
 def _related_actors(corpus: Corpus, _places: Places) -> Iterator[Row]:

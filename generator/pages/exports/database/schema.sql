@@ -40,7 +40,7 @@ CREATE TABLE mentions (
   id INTEGER PRIMARY KEY, actor TEXT NOT NULL REFERENCES actors(id),
   document TEXT NOT NULL REFERENCES documents(id), sentence TEXT REFERENCES sentences(id),
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
-  why TEXT NOT NULL);
+  why TEXT NOT NULL, rule TEXT);
 CREATE TABLE related_actors (
   actor TEXT NOT NULL REFERENCES actors(id), other TEXT NOT NULL REFERENCES actors(id),
   sentences INTEGER NOT NULL, PRIMARY KEY (actor, other));
