@@ -28,6 +28,13 @@ def shown_text(document: Document, start: int, end: int) -> str:
     return shown_words(document.text, document.markup, start, end)
 
 
+def words_at(document: Document, start: int, end: int) -> str:
+    """The reading text between two offsets; in Markdown as it is shown, without marks."""
+    if not document.markup:
+        return document.text[start:end]
+    return shown_text(document, start, end)
+
+
 def shown_words(text: str, markup: Sequence[Offsets], start: int, end: int) -> str:
     """What is shown of a text whose `markup` is hidden."""
     pieces: list[str] = []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.text import Document
-from generator.model.visible_text import shown_text
+from generator.model.visible_text import shown_text, words_at
 from generator.read.seeds import read_seeds
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
@@ -178,3 +178,49 @@ def test_lines_that_begin_with_a_bold_name_are_turns(make_seeds: MakeSeeds) -> N
     document = only(make_seeds, talk)
     names = [document.text[t.label.start : t.label.end] for t in document.turns]
     assert names == ["Ada Obi", "Li Wei"] * 2
+
+
+NAMED = {
+    "a callout": "> [!quote] Ada Obi\n> We shall close the bridge\n> and open the ferry.",
+    "a callout, a role": "> [!quote]+ Ada Obi, mayor\n>\n> We shall close the bridge.\n>\n> No.",
+    "a signed quotation": "> We shall close the bridge.\n> — Ada Obi, mayor",
+    "a signature apart": "> We shall close the bridge.\n>\n> -- Ada Obi (mayor)",
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_block_quotation_with_a_name_is_said_by_whom_it_names(
+    make_seeds: MakeSeeds, name: str
+) -> None:
+    """Above it in a callout or below it after a dash: the words are that person's."""
+    document = only(make_seeds, f"{STORY}\n\n{NAMED[name]}\n\n{MORE}")
+    (turn,) = document.turns
+    said = " ".join(shown_text(document, s.start, s.end) for s in turn.said)
+    assert document.text[turn.label.start : turn.label.end] == "Ada Obi"
+    assert said.startswith("We shall close the bridge")
+    assert "Ada" not in said
+    role = document.text[turn.role.start : turn.role.end] if turn.role else ""
+    assert role == ("mayor" if "mayor" in NAMED[name] else "")
+    assert document.metadata.genre is None
+
+
+PLAIN = (
+    "> We shall close the bridge.",
+    "> [!note] Ada Obi\n> We shall close.",
+    "> - Ada Obi\n> - Li",
+)
+
+
+@pytest.mark.parametrize("quote", PLAIN)
+def test_a_block_quotation_without_a_name_is_nobodys(make_seeds: MakeSeeds, quote: str) -> None:
+    """A note, a list or a quotation without a signature has no speaker."""
+    assert only(make_seeds, f"{STORY}\n\n{quote}\n\n{MORE}").turns == ()
+
+
+@pytest.mark.parametrize(("name", "seen"), [("a.md", "Ada Obi "), ("a.txt", "Ada  **O*b*i** ")])
+def test_a_name_with_marks_in_it_is_the_name_without(
+    make_seeds: MakeSeeds, name: str, seen: str
+) -> None:
+    """What stages take for words is what a reader sees; plain text is as it stands."""
+    document = only(make_seeds, f"Ada  **O*b*i** said it. {STORY}", name)
+    assert words_at(document, 0, document.text.find("said")) == seen

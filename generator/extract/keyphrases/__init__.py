@@ -11,6 +11,7 @@ from generator.language.lexicons import Lexicon
 from generator.language.pipeline import yake_scores
 from generator.model.annotations import Candidate
 from generator.model.text import Document, Offsets, Parse
+from generator.model.visible_text import words_at
 
 READ_ZONES = frozenset({"headline", "standfirst", "subhead", "body"})
 """Captions and biographies tell of a picture or the author, not of the subject."""
@@ -33,7 +34,7 @@ def find_candidates(
         return ()
     facts = facts_of(found, lexicon)
     if facts.brief:  # in an article YAKE tells nothing that the other features do not
-        lines = tuple(document.text[s.segment.start : s.segment.end] for s in segments)
+        lines = tuple(words_at(document, s.segment.start, s.segment.end) for s in segments)
         facts = structs.replace(facts, yake=yake_scores(lines, document.language))
     return tuple(
         Candidate(

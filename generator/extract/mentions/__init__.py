@@ -23,6 +23,7 @@ from generator.language.person_names import gender_of_given_name
 from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Parse, ParsedSegment, QuotedRun, Span
+from generator.model.visible_text import words_at
 
 
 def find_mentions(
@@ -77,7 +78,7 @@ class _Finder:
         title = _title(self._document.text, name)
         return Mention(
             span=Span(self._document.id, start, end),
-            text=self._document.text[start:end],
+            text=words_at(self._document, start, end),
             kind=name.kind,
             label=_label(name),
             title=title,
@@ -100,7 +101,7 @@ class _Finder:
         start, end = found.tokens[0].start, found.tokens[-1].end
         return Mention(
             span=Span(self._document.id, start, end),
-            text=self._document.text[start:end],
+            text=words_at(self._document, start, end),
             kind="pronoun" if found.pronoun else "nominal",
             label="",
             title=None,

@@ -7,6 +7,7 @@ from generator.language.person_names import gender_of_given_name
 from generator.model.annotations import Gender, Grammar, Mention, Phrase
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Offsets, Span
+from generator.model.visible_text import words_at
 
 SPEAKS = Grammar("ROOT", "", "", "", possessive=False, agent_verb="say")
 TITLE_WITHIN = 24
@@ -41,7 +42,7 @@ def _mention(
     titles: Titles,
     sentences: SentenceFinder,
 ) -> Mention:
-    text = document.text[place.start : place.end]
+    text = words_at(document, place.start, place.end)
     title = _title(document, place, titles)
     sentence = sentences.at(place.start)
     said = Phrase(role.start, role.end, document.text[role.start : role.end]) if role else None

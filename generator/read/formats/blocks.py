@@ -16,13 +16,18 @@ BlockKind = Literal[
     "paragraph",
     "list_item",
     "quote",
+    "named_quote",
+    "quoted_by",
     "callout",
     "caption",
     "table_row",
     "code",
     "furniture",
 ]
-"""What the original says that a block is; `furniture` is kept and never read as the story."""
+"""What the original says that a block is; `furniture` is kept and never read as the story.
+
+`quoted_by` stands above or below the paragraphs of a `named_quote` and says whose words they are.
+"""
 GAP = "\n\n"
 LONGEST_VALUE = 500
 """Characters of a title, a name or another value; the rest of a longer one is cut off."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pyromark import Options, events_with_range
 from pyromark.event import BrokenLink, Event
 
@@ -32,7 +33,11 @@ FILLER = "\N{NO-BREAK SPACE}"
 FILLED_LINE = re.compile(rf"^[ \t{FILLER}]*{FILLER}[ \t{FILLER}]*$", re.MULTILINE)
 LABEL = re.compile(r"(\*\*|__)[^*_\n]{2,80}(?::\1|\1:)")
 """*Ada Obi:* in bold begins a turn, wherever the line before it ends."""
-CALLOUT = re.compile(r"\[![\w-]{1,40}\][+-]?[ \t]*")
+CALLOUT = re.compile(r"\[!(?P<kind>[\w-]{1,40})\][+-]?[ \t]*")
+QUOTES = frozenset({"quote", "cite"})
+"""Callouts whose head says whose words they hold."""
+SIGNED = re.compile(r"(?:^|\n)[ \t>]*(?:-{1,3}|[–—―])[ \t]*(?P<by>[^\W\d_a-z][^\n]{2,120})$")
+"""The last line of a block quotation that says who said it."""
 TAG = re.compile(
     r"(?P<code><(?P<name>script|style)\b[^<>]*>(?:[^<]|<(?!/(?P=name)\b))*(?:</(?P=name)\s*>)?)"
     r"|</?(?P<tag>[A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>|<[!?][^<>]*>|^[ \t]{0,3}>[ \t>]*",
@@ -126,6 +131,7 @@ class _Walk:
         self._html: list[Offsets] = []
         self._heading = ""
         self._quote_begins = False
+        self._quotes: list[int] = []
         self._images = 0
         self._script = False
 
@@ -170,7 +176,9 @@ class _Walk:
             return
         self._flush()
         self._open.append(name)
-        self._quote_begins = self._quote_begins or name == "BlockQuote"
+        if name == "BlockQuote":
+            self._quote_begins = True
+            self._quotes.append(len(self.blocks))
         if isinstance(tag, dict) and name == "Heading":
             self._heading = "#" * int(tag["Heading"]["level"][1:])
 
@@ -185,6 +193,9 @@ class _Walk:
             self._add(place)
         self._html = []
         self._flush(code=name == "CodeBlock")
+        if name == "BlockQuote":
+            first = self._quotes.pop()
+            self.blocks[first:] = _with_speaker(self._text, self.blocks[first:])
         self._open.pop()
         self._heading = ""
 
@@ -222,7 +233,7 @@ class _Walk:
         callout = CALLOUT.match(self._text, leaf[0].start) if begins else None
         if callout:
             head, leaf = _parted(self._text, leaf, callout.end())
-            self._keep(head, "callout")
+            self._keep(head, "quoted_by" if callout["kind"].lower() in QUOTES else "callout")
         self._keep(leaf, self._kind(leaf, code=code))
 
     def _keep(self, leaf: list[Offsets], kind: BlockKind) -> None:
@@ -273,6 +284,23 @@ def _parted(text: str, leaf: list[Offsets], start: int) -> tuple[list[Offsets], 
     head = [Offsets(max(one.start, start), min(one.end, end)) for one in leaf]
     below = [Offsets(max(one.start, end), one.end) for one in leaf]
     return _trimmed(text, head), _trimmed(text, below)
+
+
+def _with_speaker(text: str, quote: list[BlockSpan]) -> list[BlockSpan]:
+    """The paragraphs of a block quotation, told apart from the name above or below them."""
+    if not any(one.kind == "quote" for one in quote):
+        return quote
+    words = text[quote[-1].start : quote[-1].end]
+    signed = SIGNED.search(words)
+    if quote[0].kind != "quoted_by" and signed and quote[-1].kind == "quote":
+        last = quote.pop()
+        said = words[: signed.start()].rstrip(" \t\n>")
+        if said:
+            quote.append(replace(last, end=last.start + len(said)))
+        quote.append(replace(last, start=last.start + signed.start("by"), kind="quoted_by"))
+    elif quote[0].kind != "quoted_by":
+        return quote
+    return [replace(one, kind="named_quote") if one.kind == "quote" else one for one in quote]
 
 
 def _html_text(text: str, lines: list[Offsets]) -> Iterator[tuple[Offsets, bool]]:

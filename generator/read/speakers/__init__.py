@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import fold
 from generator.model.text import Offsets, Turn, Zone
+from generator.read.speakers.block_quotations import find_named_quotations
 from generator.read.speakers.participants import (
     FULL_NAME,
     NAME,
@@ -48,9 +49,10 @@ QUESTIONS, ANSWERS = (
 
 def find_turns(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tuple[Turn, ...]:
     """The turns of a document in reading order, each with whom its label names."""
-    if lexicon is None or not any(z.kind == "speaker_label" for z in zones):
-        return ()
-    return tuple(_Record(text, zones, lexicon).turns())
+    quoted = find_named_quotations(text, zones)
+    labelled = lexicon is not None and any(z.kind == "speaker_label" for z in zones)
+    record = _Record(text, zones, lexicon).turns() if lexicon and labelled else ()
+    return tuple(sorted((*record, *quoted), key=lambda turn: turn.said))
 
 
 class _Record:

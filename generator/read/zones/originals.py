@@ -6,6 +6,7 @@ from generator.model.text import ZoneKind
 from generator.read.zones.draft import Draft
 from generator.read.zones.paragraphs import Paragraph
 
+QUOTED_BY, NAMED_QUOTE = "who is quoted", "a block quotation with the name of who said it"
 Kinds = Iterable[tuple[int, int, str, str]]
 """Start, end, what the original says that it is, and Markdown's marker, in reading order."""
 DECIDED: dict[str, tuple[ZoneKind, str]] = {
@@ -15,6 +16,8 @@ DECIDED: dict[str, tuple[ZoneKind, str]] = {
     "table_row": ("boilerplate", "row of a table"),
     "code": ("boilerplate", "program code"),
     "callout": ("subhead", "head of a callout"),
+    "quoted_by": ("subhead", QUOTED_BY),
+    "named_quote": ("body", NAMED_QUOTE),
     "furniture": ("boilerplate", "no part of the text, says the original"),
 }
 """What the original decides; the passes look at the rest."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.corpus import Comparison, ComparisonMember
 from generator.model.text import Document, Offsets
+from generator.model.visible_text import words_at
 from generator.resolve.comparison.sentence_index import STORY_ZONES, row_id
 
 SHINGLE = 5
@@ -111,7 +112,7 @@ def _same_texts(documents: Sequence[Document]) -> Iterator[tuple[list[str], floa
 
 
 def _shingles(document: Document) -> frozenset[str]:
-    story = (document.text[z.start : z.end] for z in document.zones if z.kind in STORY_ZONES)
+    story = (words_at(document, z.start, z.end) for z in document.zones if z.kind in STORY_ZONES)
     words = re.findall(r"\w+", " ".join(story).casefold())
     return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
 

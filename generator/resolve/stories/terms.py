@@ -14,6 +14,7 @@ from msgspec import Struct
 from generator.language.frequencies import has_frequencies, word_frequency
 from generator.model.annotations import Annotations
 from generator.model.text import Document, Offsets
+from generator.model.visible_text import parsed_text
 from generator.resolve.informativeness import family
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*\w|\d[\d,.]*\d|\d")
@@ -76,9 +77,10 @@ def words_of(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _words(document: Document) -> Iterator[tuple[str, Offsets, bool]]:
+    text = parsed_text(document)
     for zone in document.zones:
         if zone.kind in READ:
-            for word, start, end in words_of(document.text[zone.start : zone.end]):
+            for word, start, end in words_of(text[zone.start : zone.end]):
                 place = Offsets(zone.start + start, zone.start + end)
                 yield word, place, zone.kind == "headline"
 
