@@ -27,6 +27,8 @@ LIBRARIES = (
     "striprtf",
     "feedparser",
     "pyromark",
+    "bibtexparser",
+    "rispy",
 )
 RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json", ".sql"})
 

@@ -27,6 +27,8 @@ from generator.read.formats import ENDINGS, MARKDOWN, ReadText, read_texts
 from generator.read.formats.blocks import Bounds as FormatBounds
 from generator.read.language import find_language
 from generator.read.metadata import find_metadata
+from generator.read.reference_lists import MODULES as LISTS
+from generator.read.reference_lists import References, read_references
 from generator.read.seed_files import SIDECAR, SeedFile, find_files
 from generator.read.sentences import find_sentences
 from generator.read.sidecars import Sidecar, read_sidecar
@@ -75,7 +77,13 @@ def read_seeds(
     texts: dict[str, SeedText] = {}
     fences: dict[str, Fence] = {}
     skipped: list[SkippedSeed] = []
-    for file in find_files(folder, frozenset(ENDINGS)):
+    files = list(find_files(folder, frozenset(ENDINGS)))
+    lists = [f.path for f in files if not f.problem and f.path.suffix.lower() in LISTS]
+    references = read_references(folder, lists, most=seed_bytes)
+    skipped.extend(references.skipped)
+    for file in files:
+        if file.path in lists:
+            continue
         name = file.path.relative_to(folder).as_posix()
         fence = Fence(shown_name(name))
         read = _read_fenced(folder, file, bounds, fence)
@@ -83,7 +91,7 @@ def read_seeds(
             skipped.append(SkippedSeed(shown_name(name), read))
             continue
         for inner, one in zip(_inner_names(name, read), read, strict=True):
-            texts[inner] = one
+            texts[inner] = _with_reference(inner, one, references)
             fences[inner] = Fence(shown_name(inner))
             fences[inner].failures = fence.failures
     if not texts:
@@ -100,9 +108,18 @@ def read_seeds(
     )
 
 
+def _with_reference(name: str, text: SeedText, references: References) -> SeedText:
+    """A text with what a list of references says of it, where nothing beside it says more."""
+    read, sidecar = text
+    head = f"{read.front_matter}\n{' '.join(read.stated.get('url', ()))}\n{read.text}"
+    facts = {**references.facts_of(name, head), **sidecar.facts}
+    return read, replace(sidecar, facts=facts)
+
+
 def is_read(path: Path) -> bool:
     """Whether a file's content can change a build: a seed's ending, or that of what lies beside."""
-    return path.suffix.lower() in ENDINGS or path.suffix == SIDECAR
+    ending = path.suffix.lower()
+    return ending in ENDINGS or ending in LISTS or path.suffix == SIDECAR
 
 
 def _read_fenced(

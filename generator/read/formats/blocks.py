@@ -1,14 +1,13 @@
 """What a reader of a format gives: articles, each a reading text in blocks with what it states."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
 
-from generator.files.yaml_tree import cleaned
 from generator.model.text import Offsets
+from generator.read.stated_values import plain, usable_values
 
 BlockKind = Literal[
     "title",
@@ -29,12 +28,8 @@ BlockKind = Literal[
 `quoted_by` stands above or below the paragraphs of a `named_quote` and says whose words they are.
 """
 GAP = "\n\n"
-LONGEST_VALUE = 500
-"""Characters of a title, a name or another value; the rest of a longer one is cut off."""
 CELL_WORDS = 12
 """A cell of more words holds a paragraph: the table is one of layout."""
-DAY = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
-ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -88,11 +83,6 @@ Reader = Callable[[bytes, Bounds], tuple[Article, ...]]
 """What every module of a format calls `read`: pure, and an `UnreadableError` says what is wrong."""
 
 
-def plain(text: str) -> str:
-    """A text as one line without characters that are no text."""
-    return " ".join(cleaned(text).split())
-
-
 def make_article(
     blocks: Iterable[Block],
     *,
@@ -117,7 +107,7 @@ def make_article(
     return Article(
         text=GAP.join(pieces),
         blocks=tuple(spans),
-        stated=_checked(stated),
+        stated=usable_values(stated),
         pages=_all_pages(pages),
         key=key,
         warnings=tuple(warnings),
@@ -152,22 +142,3 @@ def _all_pages(pages: Mapping[int, Offsets]) -> tuple[Offsets, ...]:
         end = found[-1].end if found else 0
         found.append(pages.get(number, Offsets(end, end)))
     return tuple(found)
-
-
-def _checked(stated: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """The values that can be used, each once, as one line."""
-    found: dict[str, tuple[str, ...]] = {}
-    for key, values in stated.items():
-        lines = (plain(value)[:LONGEST_VALUE] for value in values)
-        usable = tuple(dict.fromkeys(line for line in lines if _usable(key, line)))
-        if usable:
-            found[key] = usable if key == "authors" else usable[:1]
-    return found
-
-
-def _usable(key: str, value: str) -> bool:
-    if key == "published":
-        return DAY.fullmatch(value) is not None
-    if key == "url":
-        return ADDRESS.fullmatch(value) is not None
-    return any(c.isalnum() for c in value)

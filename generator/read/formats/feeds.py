@@ -10,8 +10,9 @@ from feedparser.util import FeedParserDict
 
 from generator.files.guarded import UnreadableError
 from generator.model.identifiers import slug
-from generator.read.formats.blocks import DAY, Article, Bounds, make_article, with_title
+from generator.read.formats.blocks import Article, Bounds, make_article, with_title
 from generator.read.formats.elements import read_fragment
+from generator.read.stated_values import DAY
 
 KEY_LENGTH = 60
 

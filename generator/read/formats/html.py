@@ -8,9 +8,10 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from generator.files.guarded import UnreadableError
-from generator.read.formats.blocks import Article, Bounds, make_article, plain, with_title
+from generator.read.formats.blocks import Article, Bounds, make_article, with_title
 from generator.read.formats.elements import find_blocks
 from generator.read.formats.encoding import decode
+from generator.read.stated_values import plain
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from generator.files.guarded import UnreadableError
 from generator.model.identifiers import slug
-from generator.read.formats.blocks import DAY, Article, Block, Bounds, make_article, with_title
+from generator.read.formats.blocks import Article, Block, Bounds, make_article, with_title
 from generator.read.formats.text import decode_lines
+from generator.read.stated_values import DAY
 
 NAMES = {
     "text": ("text", "body", "content", "article", "maintext", "full_text", "articleBody"),

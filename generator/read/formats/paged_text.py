@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.read.formats.blocks import Article, Block, Bounds, make_article, plain
+from generator.read.formats.blocks import Article, Block, Bounds, make_article
 from generator.read.formats.text import decode_lines
+from generator.read.stated_values import plain
 
 FEED = "\n\f"
 """A form feed where a line begins; inside a line it is an odd character and no page's end."""

@@ -8,8 +8,9 @@ from statistics import median
 
 from msgspec import Struct
 
-from generator.read.formats.blocks import Block, BlockKind, plain, with_title
+from generator.read.formats.blocks import Block, BlockKind, with_title
 from generator.read.formats.pdf_layout import Line
+from generator.read.stated_values import plain
 
 EDGE_LINES = 3
 """Running heads and page numbers are among this many lines from the top or the bottom."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from generator.read.formats.blocks import Article, Block, Bounds, make_article, plain
+from generator.read.formats.blocks import Article, Block, Bounds, make_article
 from generator.read.formats.text import decode_lines
+from generator.read.stated_values import plain
 
 WEB = "WEBVTT"
 TIMES = re.compile(

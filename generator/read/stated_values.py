@@ -1,0 +1,38 @@
+"""What an original or a list of references states of a document: values as lines that can be used.
+
+The keys are `title`, `authors`, `publisher`, `published`, `url` and `language`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.files.yaml_tree import cleaned
+
+LONGEST_VALUE = 500
+"""Characters of a title, a name or another value; the rest of a longer one is cut off."""
+DAY = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
+
+
+def plain(text: str) -> str:
+    """A text as one line without characters that are no text."""
+    return " ".join(cleaned(text).split())
+
+
+def usable_values(stated: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """The values that can be used, each once, as one line."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, values in stated.items():
+        lines = (plain(value)[:LONGEST_VALUE] for value in values)
+        usable = tuple(dict.fromkeys(line for line in lines if _usable(key, line)))
+        if usable:
+            found[key] = usable if key == "authors" else usable[:1]
+    return found
+
+
+def _usable(key: str, value: str) -> bool:
+    if key == "published":
+        return DAY.fullmatch(value) is not None
+    if key == "url":
+        return ADDRESS.fullmatch(value) is not None
+    return any(c.isalnum() for c in value)
