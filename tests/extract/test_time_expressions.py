@@ -175,6 +175,8 @@ TOLD = [
     "<Hassan Aziz said on Tuesday that his brother had been freed on [Monday]>.",
     "But <Oksana Lys drove to Odesa on [Sunday]>.",
     "<US troops left the base in Doha in [2011]>.",
+    "<An airline of Suva was founded in [1999]>.",
+    "Floods often strike Nuku, and <a storm killed two men there in [1999]>.",
 ]
 
 
@@ -209,6 +211,11 @@ OF_SOMETHING_ELSE = [
     "Ana Ruiz recalled her [July] visit.",
     "The first storm of [the year] has formed near Apia.",
     "[Monday's] paper was late again in Accra.",
+    "Storms strike Nuku in every month but [May].",
+    "The rains usually end in [October].",
+    "Following a strike in [1990], exports from Nuku fell.",
+    "The number of boats in Nuku will grow by half, counting from [1960].",
+    "Mere Tavola reports from Suva ([Jan. 6, 2031]).",
 ]
 
 

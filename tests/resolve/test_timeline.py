@@ -178,3 +178,11 @@ def test_no_row_has_a_pronoun_that_nobody_can_tell(
     mention = ActorMention("a", text.index("He"), text.index("He") + 2, "He", "pronoun", "s")
     mayor = Actor("ada", "Ada Okoye", "person", (), (), (mention,))
     assert len(resolve_timeline(documents, dating.dates, (mayor,))) == 1
+
+
+def test_what_nothing_named_before_is_no_row(make_seeds: MakeSeeds, model: LanguageModel) -> None:
+    """*The concerts began* is read alone only where the first sentence tells of concerts."""
+    opened = "Ewa Nowak {} in Accra. The concerts began on 3 May 2031."
+    texts = {"plain": opened.format("opened a hall"), "told": opened.format("gave concerts")}
+    found = {n: timeline_of(make_seeds({f"{n}.txt": t}), model)[0] for n, t in texts.items()}
+    assert {name: len(entries) for name, entries in found.items()} == {"plain": 0, "told": 1}

@@ -31,7 +31,7 @@ class Clauses:
         self._document = document
         self.lexicon = lexicon
         self._tenses = Tenses(lexicon)
-        self._told = ToldClauses(lexicon)
+        self._told = ToldClauses(lexicon, opening=_opening_words(document))
         self._pointing = lexicon.words("pointing_verbs")
         self._segments = parse.segments
         self._trees: dict[int, Tree] = {}
@@ -163,6 +163,14 @@ class Clauses:
             return Tree(()), ()
         first = inside[0][0]
         return self._tree(first), tuple(token for number, token in inside if number == first)
+
+
+def _opening_words(document: Document) -> frozenset[str]:
+    """The words of the headline and of the first sentence of running text."""
+    headline = [s for s in document.sentences if s.zone in {"headline", "standfirst"}]
+    body = [s for s in document.sentences if s.zone == "body"][:1]
+    text = " ".join(document.text[s.start : s.end] for s in (*headline, *body))
+    return frozenset(word.lower() for word in re.findall(r"[^\W\d_]+", text))
 
 
 def _start(token: Token) -> int:

@@ -20,15 +20,18 @@ DESCRIBING = frozenset({"relcl", "acl", "pcomp"})
 BEHIND = frozenset({"relcl", "advcl"})
 HELPERS = frozenset({"aux", "auxpass"})
 POSSESSIVE = frozenset({"PRP$", "POS"})
+KNOWN = ("organisation_heads", "leader_nouns", "role_nouns", "place_heads")
+"""Lists of nouns that are known by themselves: *the government*, *the president*, *the county*."""
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 OPENING = frozenset({"“", '"', "‘", "(", "["})
 CLOSING = frozenset({"”", '"', "’", ")", "]"})
 
 
 class ToldClauses:
-    """The word lists by which a date's clause is found."""
+    """The word lists by which a date's clause is found, and what its document opens with."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, *, opening: frozenset[str] = frozenset()) -> None:
+        self._opening = opening
         self._gendered = lexicon.pronouns("masculine") | lexicon.pronouns("feminine")
         self._third = lexicon.pronouns("3")
         self._empty = lexicon.pronouns("neuter", "subject")
@@ -41,6 +44,10 @@ class ToldClauses:
         self._naming = lexicon.words("date_naming_prepositions")
         self._anaphors = lexicon.words("anaphoric_nouns")
         self._bodies = lexicon.words("anaphoric_bodies")
+        self._known = frozenset[str]().union(*(lexicon.words(kind) for kind in KNOWN))
+        self._habitual = lexicon.words("habitual_words")
+        self._units = frozenset(row[0] for row in lexicon.rows("time_units"))
+        self._articles = lexicon.group("definite_articles")
         self._definite = lexicon.words("definite_words")
         self._denying = frozenset(
             row[0] for row in lexicon.rows("cue_stances") if row[-1] == "denied"
@@ -65,9 +72,9 @@ class ToldClauses:
         top = next((t for t in dates if t.head not in own or t.head == t.index), dates[0])
         clause = _clause_behind(tree, top)
         if clause is None:
-            verb = self._verb_of(tree, top, exact=exact)
+            verb = None if _is_bracketed(dates, text) else self._verb_of(tree, top, exact=exact)
             clause = self._finite(tree, verb, dates) if verb else None
-        if clause is None:
+        if clause is None or self._is_habitual(tree, clause):
             return None
         span = _span(tree, clause, dates, sentence, text)
         if span is None:
@@ -100,6 +107,8 @@ class ToldClauses:
         )
         if any(self._is_apart(t, tree.head(top), exact=exact) for t in path[1:]):
             return None
+        if path[-1].tag == "VBG" and path[-1].text.lower() in self._apart:
+            return None  # *following an embargo in May*, read as a verb
         if path[-1].pos in VERBS:
             return path[-1]
         fronted = tree.is_root(path[-1]) and all(t.index <= top.index for t in path[:-1])
@@ -145,8 +154,8 @@ class ToldClauses:
                 return None
             if found.dep == "advcl" and _is_finite(tree, found):
                 break
-            if found.dep == "advcl" and found.tag != "VBG":  # *founded in 1900, the mill …*
-                return None
+            if found.dep == "advcl" and (found.tag != "VBG" or _goes_on(tree, found)):
+                return None  # *founded in 1900, the mill …*, *will grow, counting from 1960*
             said = tree.head(found).lemma.lower() if found.dep == "ccomp" else ""
             if said in self._denying:
                 return None
@@ -156,6 +165,14 @@ class ToldClauses:
             if joined and _has_subject(tree, found):
                 break
         return found if _is_finite(tree, found) and self._is_fact(tree, found) else None
+
+    def _is_habitual(self, tree: Tree, verb: Token) -> bool:
+        """*Usually ends in May*, *in every month but May*: what happens again and again."""
+        words = (t for t in tree.subtree(verb) if t.text.lower() in self._habitual and not t.hole)
+        own = (
+            t for t in words if next((a for a in tree.ancestors(t) if a.pos in VERBS), t) is verb
+        )
+        return any(t.dep == "advmod" or tree.head(t).lemma.lower() in self._units for t in own)
 
     def _is_fact(self, tree: Tree, verb: Token) -> bool:
         """Not *if the dam breaks in May*."""
@@ -185,7 +202,22 @@ class ToldClauses:
         if word in self._pointing and token.dep in SUBJECTS and token.tag == "DT":
             return True
         pointed = word in self._pointing and token.dep == "det" and head.dep in SUBJECTS
-        return pointed or self._is_bare(tree, token, verb, self._anaphors)
+        return pointed or self._names_nothing(tree, token, verb)
+
+    def _names_nothing(self, tree: Tree, article: Token, verb: Token) -> bool:
+        """*The broadcasts began*, of which neither the headline nor the first sentence told.
+
+        Bodies and offices are known by themselves: *the government resigned*.
+        """
+        noun = tree.head(article)
+        lemma = noun.lemma.lower()
+        if not self._is_bare(tree, article, verb, frozenset({lemma})):
+            return False
+        if lemma in self._anaphors:
+            return True
+        known = self._bodies | self._known | self._units
+        told = not self._opening.isdisjoint({lemma, noun.text.lower()})
+        return noun.pos == "NOUN" and lemma not in known and not told
 
     def _is_bound(self, tree: Tree, pronoun: Token, told: Sequence[Token], verb: Token) -> bool:
         """Whether the words themselves can tell whom a pronoun means; *it rained* means nobody."""
@@ -205,7 +237,8 @@ class ToldClauses:
     def _is_bare(self, tree: Tree, article: Token, verb: Token, nouns: frozenset[str]) -> bool:
         """*The incident*, *the company* and no more, as what the clause is told of."""
         noun = tree.head(article)
-        told = article.dep == "det" and noun.dep in SUBJECTS and tree.head(noun) is verb
+        definite = article.dep == "det" and article.text.lower() in self._articles
+        told = definite and noun.dep in SUBJECTS and tree.head(noun) is verb
         bare = all(c is article for c in tree.children(noun))
         return told and bare and noun.lemma.lower() in nouns
 
@@ -283,6 +316,18 @@ def _joins(token: Token, verb: Token) -> bool:
 def _main_verb(tree: Tree, root: Token) -> Token | None:
     """The first finite verb that hangs on a sentence's head, where that was read as a noun."""
     return next((c for c in tree.children(root) if _is_finite(tree, c)), None)
+
+
+def _goes_on(tree: Tree, verb: Token) -> bool:
+    """*Will grow, counting from 1960*: a participle behind a main verb that tells what may come."""
+    main = tree.head(verb)
+    return main.index < verb.index and any(c.tag == "MD" for c in tree.children(main))
+
+
+def _is_bracketed(dates: Sequence[Token], text: str) -> bool:
+    """*Ines Duarte reports (Jan. 6, 2031)*: the bracket's date is that of a text or a life."""
+    before, after = text[: dates[0].start][-1:], text[dates[-1].end :][:1]
+    return (before, after) == ("(", ")")
 
 
 def _after_colon(tree: Tree, verb: Token) -> bool:
