@@ -325,7 +325,7 @@ def _goes_on(tree: Tree, verb: Token) -> bool:
 
 
 def _is_bracketed(dates: Sequence[Token], text: str) -> bool:
-    """*Ines Duarte reports (Jan. 6, 2031)*: the bracket's date is that of a text or a life."""
+    """*Ana Ruiz reports (Jan. 6, 2031)*: the bracket's date is that of a text or a life."""
     before, after = text[: dates[0].start][-1:], text[dates[-1].end :][:1]
     return (before, after) == ("(", ")")
 
