@@ -275,6 +275,21 @@ def refuse_other_theme(values: Mapping[str, object], config_file: Path | None) -
     )
 
 
+MACHINE = frozenset({"workers", "worker_megabytes", "document_seconds"})
+"""Limits that say how a machine works and not what it finds."""
+
+
+def settings_of_content(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """The settings that decide on what is found and shown, by dotted name, as JSON."""
+    named: dict[str, object] = {
+        name: getattr(settings, name) for name in ("interface_language", "source_text", "follow")
+    }
+    for group in ("nlp", "limits"):
+        values = msgspec.structs.asdict(getattr(settings, group))
+        named |= {f"{group}.{k}": v for k, v in values.items() if k not in MACHINE}
+    return tuple((k, msgspec.json.encode(named[k]).decode("utf-8")) for k in sorted(named))
+
+
 def settle_date() -> None:
     """Take away a ``SOURCE_DATE_EPOCH`` that is set to nothing, and refuse one that is no number.
 

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import click
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from generator.commands.build import BuildReport
 from generator.commands.parallel import Progress as Callback
 from generator.config import settle_date
-from generator.errors import BriefingError, TemplateError, machine_error
+from generator.errors import BriefingError, GateError, TemplateError, machine_error
 from generator.faults.fence import show_tracebacks
 
 STEPS = {"analyse": "Analysing", "resolve": "Resolving", "pages": "Writing pages"}
@@ -64,6 +64,7 @@ def describe_build(report: BuildReport, last: Sequence[str]) -> Answer:
         "site": report.site,
         "seconds": dict(report.steps),
         "failed_gates": list(report.failed_gates),
+        "gates": to_builtins(report.gates),
         "failed_stages": list(report.failed_stages),
     }
     failed = (*report.failed_gates, *report.failed_stages)
@@ -113,9 +114,15 @@ def _tell(answer: Answer, manner: Manner) -> None:
 
 def _tell_error(error: BriefingError, manner: Manner) -> None:
     if manner.as_json:
-        values = {"error": error.message, "where": error.where, "hint": error.hint}
+        values: dict[str, object] = {
+            "error": error.message,
+            "where": error.where,
+            "hint": error.hint,
+        }
         if isinstance(error, TemplateError):
             values |= {"line": error.line, "page": error.page}
+        if isinstance(error, GateError):
+            values |= {"failed_gates": list(error.failed)}
         click.echo(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True))
     click.secho(f"Error: {error}", fg="red", err=True)
 

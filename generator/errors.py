@@ -17,6 +17,7 @@ Each message says what is wrong; `where` says in which file and line; `hint` say
 import errno
 import os
 import sqlite3
+from collections.abc import Sequence
 
 
 class BriefingError(Exception):
@@ -37,7 +38,11 @@ class BriefingError(Exception):
 
 
 class GateError(BriefingError):
-    """A gate of the settings, or ``--strict``, is not met."""
+    """Gates of the settings are not met; `failed` has a sentence for each."""
+
+    def __init__(self, failed: Sequence[str], *, where: str = "mkdocs.yml") -> None:
+        super().__init__("\n".join(failed), where=where)
+        self.failed = tuple(failed)
 
 
 class VerifyError(BriefingError):

@@ -129,7 +129,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             self.held.enter_context(build_lock(site.cache_dir))
             report = journey.generate_locked(site, progress=lambda _step, _done, _total: None)
             if report.failed_gates:
-                raise GateError("; ".join(report.failed_gates))
+                raise GateError(report.failed_gates)
         except BriefingError as error:
             raise PluginError(str(error)) from error
         except (OSError, sqlite3.Error) as error:

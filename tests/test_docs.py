@@ -8,7 +8,9 @@ import pytest
 from msgspec import Struct
 
 from generator.cli import main
+from generator.commands.build_report import FILES, BuildChanges, ReportedGate, ReportedWarning
 from generator.config import GateSettings, LimitSettings, NlpSettings, Settings
+from generator.model.changes import Change, Changes, Edit
 from generator.pages.exports.json_data import ROWS, BuildRow
 from generator.pages.views import (
     actor_parts,
@@ -68,6 +70,15 @@ def test_every_data_field_is_in_the_guide(root: Path) -> None:
         line = next(x for x in page.splitlines() if x.startswith(f"| `{name}.json`"))
         for field in row.__struct_fields__:
             assert f"`{field}`" in line or re.search(rf"`{field}[\[ :]", line), (name, field)
+
+
+def test_every_field_of_the_report_is_in_the_guide(root: Path) -> None:
+    """Every field of `report.json`, and of what it holds, stands in its page."""
+    page = guide(root, "reference/report.md")
+    rows = (BuildChanges, ReportedGate, ReportedWarning, Change, Changes, Edit)
+    fields = {field for row in rows for field in row.__struct_fields__}
+    assert {field for field in fields if f"`{field}`" not in page} == set()
+    assert {name for name in FILES if f"`{name}`" not in page} == set()
 
 
 def views_page() -> str:

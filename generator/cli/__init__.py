@@ -11,6 +11,7 @@ import click
 from msgspec import to_builtins
 
 from generator import __version__
+from generator.cache.store import REPORTS
 from generator.cli.options import manner_options, settings_file, site_of, site_options
 from generator.cli.questions import QUESTIONS
 from generator.cli.templates import templates as templates_group
@@ -50,11 +51,21 @@ SINCE = click.option(
 )
 
 
+REPORT = click.option(
+    "--report",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for report.json, report.md and notes for hosts. [default with --since: "
+    "report/ in the cache]",
+)
+
+
 @main.command(epilog="Example: briefing build --strict")
 @SINCE
+@REPORT
 @site_options
 def build(
     since: Path | None,
+    report: Path | None,
     config: Path | None,
     *,
     manner: Manner,
@@ -63,11 +74,16 @@ def build(
 
     def work(progress: Progress) -> Answer:
         site = site_of(config)
-        report = journey.build(site, progress=progress, strict=manner.strict, since=since)
+        folder = report or (site.cache_dir / REPORTS if since else None)
+        done = journey.build(
+            site, progress=progress, strict=manner.strict, since=since, report_dir=folder
+        )
         notes = [] if has_pagefind() else [WITHOUT]
+        if folder:
+            notes.append(f"What changed is in {folder / 'report.md'}")
         if not site.named:
             notes.append(UNNAMED.format(name=site.name))
-        return describe_build(report, [*notes, f"Open {site.site_dir / 'index.html'}"])
+        return describe_build(done, [*notes, f"Open {site.site_dir / 'index.html'}"])
 
     run(manner, work)
 

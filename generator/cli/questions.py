@@ -7,6 +7,7 @@ from msgspec import to_builtins
 
 from generator.cli.options import manner_options, site_of, site_options
 from generator.commands import build as journey
+from generator.commands.build_report import make_report, write_changes
 from generator.commands.explain import describe
 from generator.commands.explain import explain as explain_row
 from generator.commands.parallel import Progress
@@ -14,7 +15,9 @@ from generator.commands.report import write_report
 from generator.commands.rules import list_rules
 from generator.commands.verify import verify as verify_built
 from generator.console import Answer, Manner, run
-from generator.provenance.changes import describe_changes, find_changes, read_export
+from generator.provenance.change_words import describe_changes
+from generator.provenance.changes import find_changes
+from generator.provenance.exports import read_export
 
 
 @click.command(epilog="Example: briefing verify")
@@ -73,12 +76,20 @@ def explain(wanted: str, config: Path | None, *, manner: Manner) -> None:
     show_default=True,
     help="Form of the answer; --json gives JSON.",
 )
+@click.option(
+    "--report",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write report.json, report.md and notes for hosts into this folder, too.",
+)
 @manner_options
-def diff(old: Path, new: Path, form: str, *, manner: Manner) -> None:
+def diff(old: Path, new: Path, form: str, folder: Path | None, *, manner: Manner) -> None:
     """Say what changed between two exports of the data, and why."""
 
     def work(_progress: Progress) -> Answer:
         found = find_changes(read_export(old), read_export(new))
+        if folder:
+            write_changes(make_report(new, old), folder)
         return Answer(describe_changes(found, markdown=form == "markdown"), to_builtins(found))
 
     run(manner, work)

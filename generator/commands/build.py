@@ -26,12 +26,19 @@ from generator.commands.build_digests import (
     digest_of_outputs,
     digest_of_templates,
 )
-from generator.commands.build_warnings import find_failed_stages, find_warnings, has_failures
-from generator.commands.gates import failed_gates
+from generator.commands.build_report import make_report, write_changes
+from generator.commands.build_warnings import (
+    Warned,
+    find_failed_stages,
+    has_failures,
+    locate_warnings,
+    locate_words,
+)
+from generator.commands.gates import Gate, measure_gates
 from generator.commands.parallel import Progress, annotate_documents
 from generator.commands.site_name import warn_of_name
 from generator.commands.templates import warn_of_upstream
-from generator.config import Settings, Site
+from generator.config import Settings, Site, settings_of_content
 from generator.errors import GateError, VerifyError
 from generator.faults.fence import Fence
 from generator.i18n.catalogue import load_catalogue
@@ -45,7 +52,8 @@ from generator.pages.following import warn_of_missing
 from generator.pages.render import render_pages
 from generator.pages.writer import delete_pages, write_pages
 from generator.provenance.audit import find_corpus_failures
-from generator.provenance.changes import decode_export, find_changes, read_export
+from generator.provenance.changes import find_changes
+from generator.provenance.exports import decode_export, read_export
 from generator.provenance.unique_rows import find_repeated_ids
 from generator.publish.engine import build_site
 from generator.read.corrections import read_corrections
@@ -78,14 +86,25 @@ class BuildReport(Struct, frozen=True):
     written: tuple[str, ...]
     unchanged: int
     deleted: tuple[str, ...]
-    warnings: tuple[str, ...]
-    failed_gates: tuple[str, ...] = ()
+    warned: tuple[Warned, ...]
+    """What makes the pages poorer than they should be, with the files that it is about."""
+    gates: tuple[Gate, ...] = ()
     failed_stages: tuple[str, ...] = ()
     """Blocks of the corpus and exports that an unexpected error left out: exit status 1."""
     site: str = ""
     """``built``, ``unchanged`` where the engine had nothing to do, "" where it was not asked."""
     steps: tuple[tuple[str, float], ...] = ()
     """Names and seconds, for people; they never reach a page."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What makes the pages poorer than they should be, a sentence each."""
+        return tuple(one.words for one in self.warned)
+
+    @property
+    def failed_gates(self) -> tuple[str, ...]:
+        """A sentence for each gate that is not met."""
+        return tuple(gate.words for gate in self.gates if not gate.met)
 
 
 def gather(
@@ -114,7 +133,13 @@ def gather(
     model = settings.nlp.model
     return Gathered(
         corpus,
-        BuildInfo(__version__, rules_digest(), model, model_digest(model)),
+        BuildInfo(
+            __version__,
+            rules_digest(),
+            model,
+            model_digest(model),
+            settings=settings_of_content(settings),
+        ),
         analysed,
         (NO_CACHE.format(folder=cache_dir, problem=problem),) if problem else (),
     )
@@ -165,19 +190,41 @@ def generate_locked(site: Site, *, progress: Progress, since: Path | None = None
 
 
 def build(
-    site: Site, *, progress: Progress, strict: bool = False, since: Path | None = None
+    site: Site,
+    *,
+    progress: Progress,
+    strict: bool = False,
+    since: Path | None = None,
+    report_dir: Path | None = None,
 ) -> BuildReport:
-    """Generate, then run the site engine unless its inputs are the same as last time."""
+    """Generate, then run the site engine unless its inputs are the same as last time.
+
+    What is told to those who run it is written into `report_dir`, also where a gate is not met.
+    """
     clock = _Clock()
     with build_lock(site.cache_dir):
         report = generate_locked(site, progress=progress, since=since)
+        if report_dir:
+            report_build(site, report, since, report_dir)
         if report.failed_gates:
-            raise GateError("; ".join(report.failed_gates), where="mkdocs.yml")
+            raise GateError(report.failed_gates)
         with clock.step("build the site"):
             built = build_site(site, strict=strict)
         steps = (*report.steps, *clock.steps)
         write_timings(site.cache_dir, steps)
     return msgspec.structs.replace(report, site="built" if built else "unchanged", steps=steps)
+
+
+def report_build(site: Site, report: BuildReport, since: Path | None, folder: Path) -> None:
+    """Write what a build changed, measured and warned of, in the forms that hosts show."""
+    told = make_report(
+        site.docs_dir / "data",
+        since,
+        gates=report.gates,
+        warnings=report.warned,
+        failed_stages=report.failed_stages,
+    )
+    write_changes(told, folder)
 
 
 def clean(site: Site) -> WriteReport:
@@ -245,6 +292,11 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
         "topics": corpus.topics,
         "takeaways": corpus.takeaways,
     }
+    others = (
+        *warn_of_missing(corpus, site.settings.follow),
+        *warn_of_name(site, corpus),
+        *gathered.warnings,
+    )
     return BuildReport(
         documents=len(corpus.documents),
         analysed=gathered.analysed,
@@ -252,13 +304,11 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
         written=written.written,
         unchanged=len(written.unchanged),
         deleted=written.deleted,
-        warnings=(
-            *find_warnings(corpus),
-            *warn_of_missing(corpus, site.settings.follow),
-            *warn_of_name(site, corpus),
-            *gathered.warnings,
+        warned=(
+            *locate_warnings(corpus, site.settings),
+            *(locate_words(words, site.settings) for words in others),
         ),
-        failed_gates=failed_gates(corpus, site.settings.gates),
+        gates=measure_gates(corpus, site.settings.gates),
         failed_stages=find_failed_stages(corpus),
     )
 

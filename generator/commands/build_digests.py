@@ -43,7 +43,8 @@ def digest_of_inputs(site: Site, since: Path | None) -> str:
 def digest_of_common(site: Site, build_info: BuildInfo) -> str:
     """Digest of what every page is made from, beside what it shows."""
     language = site.settings.interface_language
-    return digest_of_values(repr(build_info), library_versions(), language, site.name)
+    made_by = msgspec.structs.replace(build_info, settings=())  # what a page shows of them is in it
+    return digest_of_values(repr(made_by), library_versions(), language, site.name)
 
 
 def digest_of_templates(site: Site) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from generator.config import GateSettings
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Corpus
@@ -10,38 +12,60 @@ from generator.model.text import Document
 SET_ASIDE = frozenset({"boilerplate", "credit", "bio"})
 
 
-def failed_gates(corpus: Corpus, gates: GateSettings) -> tuple[str, ...]:
-    """One sentence for each gate that is not met, with the figure and the bound."""
-    return tuple(_failures(corpus, gates))
+class Gate(Struct, frozen=True):
+    """A bound of the settings, and what was measured."""
+
+    name: str
+    figure: float
+    bound: float
+    met: bool
+    words: str
+    """Both in a sentence."""
+    path: str = ""
+    """The seed that it is about, where it is about one."""
 
 
-def _failures(corpus: Corpus, gates: GateSettings) -> Iterator[str]:
+def measure_gates(corpus: Corpus, gates: GateSettings) -> tuple[Gate, ...]:
+    """Each gate with its figure; of documents those that fail, or the one that is nearest to."""
+    return tuple(_gates(corpus, gates))
+
+
+def _gates(corpus: Corpus, gates: GateSettings) -> Iterator[Gate]:
     spoken = [q for q in corpus.quotations if q.kind in SPEECH]
     share = _share(sum(q.speaker_name is not None for q in spoken), len(spoken))
-    if share < gates.quotations_with_speaker:
-        yield (
-            f"gates.quotations_with_speaker: {share:.2f} of the quotations have a speaker, "
-            f"at least {gates.quotations_with_speaker:.2f} are asked for"
-        )
+    yield _least(
+        "quotations_with_speaker",
+        share,
+        gates.quotations_with_speaker,
+        "of the quotations have a speaker",
+    )
     dated = [d for d in corpus.dates if d.precision not in ("duration", "vague")]
     share = _share(sum(d.value is not None for d in dated), len(dated))
-    if share < gates.dates_resolved:
-        yield (
-            f"gates.dates_resolved: {share:.2f} of the dates have a value, "
-            f"at least {gates.dates_resolved:.2f} are asked for"
+    yield _least("dates_resolved", share, gates.dates_resolved, "of the dates have a value")
+    yield from _excluded_gates(corpus, gates.text_excluded)
+    skipped = len(corpus.skipped)
+    yield Gate(
+        "gates.seeds_skipped",
+        skipped,
+        gates.seeds_skipped,
+        skipped <= gates.seeds_skipped,
+        f"gates.seeds_skipped: {skipped} seeds were skipped, at most {gates.seeds_skipped} may be",
+    )
+
+
+def _least(name: str, share: float, bound: float, what: str) -> Gate:
+    words = f"gates.{name}: {share:.2f} {what}, at least {bound:.2f} are asked for"
+    return Gate(f"gates.{name}", share, bound, share >= bound, words)
+
+
+def _excluded_gates(corpus: Corpus, bound: float) -> Iterator[Gate]:
+    shares = [(_excluded(row.document), row.document.path) for row in corpus.documents]
+    failed = [one for one in shares if one[0] > bound]
+    for aside, path in failed or sorted(shares, reverse=True)[:1]:
+        words = (
+            f"gates.text_excluded: {aside:.2f} of {path} is set aside, at most {bound:.2f} may be"
         )
-    for row in corpus.documents:
-        aside = _excluded(row.document)
-        if aside > gates.text_excluded:
-            yield (
-                f"gates.text_excluded: {aside:.2f} of {row.document.path} is set aside, "
-                f"at most {gates.text_excluded:.2f} may be"
-            )
-    if len(corpus.skipped) > gates.seeds_skipped:
-        yield (
-            f"gates.seeds_skipped: {len(corpus.skipped)} seeds were skipped, "
-            f"at most {gates.seeds_skipped} may be"
-        )
+        yield Gate("gates.text_excluded", aside, bound, aside <= bound, words, path)
 
 
 def _share(part: int, whole: int) -> float:

@@ -13,3 +13,5 @@ class BuildInfo(Struct, frozen=True):
     model_sha256: str = ""
     templates: str = ""
     """Digest of the templates; none where no pages are made."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """The settings that decide on what is found and shown, by name, as JSON."""

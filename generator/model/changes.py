@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Why = Literal["seed", "rule", "correction"]
+Why = Literal["seed", "rule", "setting", "correction"]
 
 
 class Change(Struct, frozen=True, order=True):
@@ -17,9 +17,29 @@ class Change(Struct, frozen=True, order=True):
     """The row's own words: a quotation's text, an actor's name, an event's date."""
     document: str
     why: Why
-    """What brought it about: a seed added, edited or removed; else the rules; else an editor."""
+    """What brought it about: a seed added, edited or removed, the rules, a setting, an editor."""
     fields: tuple[tuple[str, str, str], ...] = ()
     """Name, earlier value and new value of each field that differs, as JSON."""
+    was: str = ""
+    """The earlier id of a row whose words were edited."""
+    edit: str = ""
+    """The new id of the edited sentence that it stands in; "" where it stands in none."""
+
+
+class Edit(Struct, frozen=True, order=True):
+    """A sentence that was edited: one change, whatever was found in it."""
+
+    document: str
+    path: str
+    was: str
+    """The earlier id of the sentence."""
+    sentence: str
+    """Its new id."""
+    removed: tuple[str, ...]
+    """The words that it had, as far as a row of the earlier data holds them."""
+    added: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
+    """Table and id of each row that changed with it."""
 
 
 class Changes(Struct, frozen=True):
@@ -31,3 +51,8 @@ class Changes(Struct, frozen=True):
     seeds_edited: tuple[str, ...]
     rules_changed: bool
     templates_changed: bool = False
+    edits: tuple[Edit, ...] = ()
+    settings: tuple[tuple[str, str, str], ...] = ()
+    """Name, earlier value and new value of each setting that differs."""
+    corrections_added: tuple[str, ...] = ()
+    corrections_removed: tuple[str, ...] = ()

@@ -219,6 +219,7 @@ CHANGES = {"added": "added", "removed": "removed", "changed": "changed"}
 CHANGE_WHYS = {
     "seed": "a source was added, edited or removed",
     "rule": "the rules or the language model changed",
+    "setting": "a setting changed",
     "correction": "an editor corrected it",
 }
 CHANGE_FIELDS = {
@@ -243,6 +244,7 @@ CHANGE_FIELDS = {
     "documents": "documents",
     "actors": "actors",
     "sentence": "the sentence around it",
+    "text": "wording",
 }
 """What is different about a row, by the field of the data files; others are not told to readers."""
 NEWS_NOTES = {"new": "New story", "more": "More on"}

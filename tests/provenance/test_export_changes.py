@@ -7,16 +7,23 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SettingsError
-from generator.provenance.changes import TABLES, Export, describe_changes, find_changes, read_export
+from generator.provenance.change_words import count_changes, describe_changes
+from generator.provenance.changes import find_changes
+from generator.provenance.exports import TABLES, Export, read_export
 
 
 def export(
-    folder: Path, *, sha: str = "1", rules: str = "r", **tables: Sequence[Mapping[str, object]]
+    folder: Path,
+    *,
+    sha: str = "1",
+    rules: str = "r",
+    tables: Mapping[str, Sequence[Mapping[str, object]]] | None = None,
+    **named: Sequence[Mapping[str, object]],
 ) -> Export:
     """The export of one document with the given rows, read from a folder."""
     folder.mkdir()
     document = {"id": "a", "path": "a.txt", "title": None}
-    rows = {"documents": [document], **tables}
+    rows = {"documents": [document], **(tables or {}), **named}
     for table in TABLES:
         (folder / f"{table}.json").write_text(json.dumps(rows.get(table, [])), "utf-8")
     build = {"seeds": [{"path": "a.txt", "sha256": sha}], "rules": rules, "model_sha256": "m"}
@@ -123,3 +130,67 @@ def test_folder_without_data(tmp_path: Path) -> None:
     """A folder that is no export is named, with what to do."""
     with pytest.raises(SettingsError, match="there is no such data file"):
         read_export(tmp_path)
+
+
+def sentence_rows(number: int) -> dict[str, Sequence[Mapping[str, object]]]:
+    """A document of three sentences; in the second stands a number that two rows quote."""
+    ids = ["s-it-rained-a", f"s-of-the-{number}", "s-then-it-b"]
+    sentences = [{"id": one, "start": 10 * n, "end": 10 * n + 9} for n, one in enumerate(ids)]
+    text = f"Of the prisoners {number} came home"
+    return {
+        "documents": [{"id": "a", "path": "a.txt", "title": None, "sentences": sentences}],
+        "quotations": [
+            {
+                "id": f"q-{number}",
+                "document": "a",
+                "sentence": ids[1],
+                "text": f"{number} came home",
+            }
+        ],
+        "takeaways": [{"document": "a", "sentences": [ids[1]], "text": text}],
+        "actors": [{"id": "ada", "name": "Ada", "quotations_by": [f"q-{number}"]}],
+    }
+
+
+def test_an_edited_sentence_is_one_change(tmp_path: Path) -> None:
+    """17 → 18 is told once, with the words; who is quoted in it has not changed."""
+    old = export(tmp_path / "old", tables=sentence_rows(17))
+    found = find_changes(old, export(tmp_path / "new", sha="2", tables=sentence_rows(18)))
+    (edit,) = found.edits
+    assert (edit.removed, edit.added) == (("17",), ("18",))
+    assert {table for table, _ in edit.rows} == {"quotations", "takeaways"}
+    assert {c.table for c in found.changes} == {"quotations", "takeaways"}
+    assert count_changes(found)["sentences"]["changed"] == 1
+    assert sum(sum(n.values()) for n in count_changes(found).values()) == 1
+    assert "changed (seed): a.txt: 17 → 18 (in takeaways, quotations) [s-of-the-18]" in "\n".join(
+        describe_changes(found)
+    )
+
+
+def test_another_sentence_in_its_place_is_no_edit(tmp_path: Path) -> None:
+    """Where nothing of the words is left, one is gone and one is new."""
+    rows = sentence_rows(18)
+    rows["quotations"] = [{**rows["quotations"][0], "text": "we shall rebuild", "id": "q-x"}]
+    rows["takeaways"] = [{**rows["takeaways"][0], "text": "Nobody asked the mayor why."}]
+    old = export(tmp_path / "old", tables=sentence_rows(17))
+    found = find_changes(old, export(tmp_path / "new", sha="2", tables=rows))
+    assert found.edits == ()
+    kinds = {(c.table, c.change) for c in found.changes if c.table == "quotations"}
+    assert kinds == {("quotations", "added"), ("quotations", "removed")}
+
+
+def test_words_mention_nobody(tmp_path: Path) -> None:
+    """In a comment on a host a source's `@name` and `#12` call nobody and lead nowhere."""
+    new = export(tmp_path / "new", actors=[{"id": "x", "name": "@ada #12"}])
+    lines = describe_changes(find_changes(export(tmp_path / "old"), new), markdown=True)
+    assert r"@<!-- -->ada \#<!-- -->12" in lines[-1]
+
+
+def test_a_change_elsewhere_is_the_rules(tmp_path: Path) -> None:
+    """Where a seed was edited and the rules changed, a row of another document is the rules'."""
+    rows = [{**quotation(3, who), "document": "b"} for who in ("ada", "li")]
+    documents = [{"id": i, "path": f"{i}.txt", "title": None} for i in ("a", "b")]
+    old = export(tmp_path / "old", documents=documents, quotations=rows[:1])
+    new = export(tmp_path / "new", sha="2", rules="s", documents=documents, quotations=rows[1:])
+    (change,) = find_changes(old, new).changes
+    assert change.why == "rule"

@@ -97,6 +97,16 @@ class SeedHash(Struct, frozen=True):
     sha256: str
 
 
+class CorrectionEntry(Struct, frozen=True):
+    """A correction of the editor's file."""
+
+    action: str
+    target: tuple[str, ...]
+    value: str | None
+    applied: bool
+    """Whether it found what it changes."""
+
+
 class BuildFailure(Struct, frozen=True):
     """A stage that ended in an unexpected error."""
 
@@ -118,6 +128,10 @@ class BuildRow(Struct, frozen=True):
     model_sha256: str
     templates: str
     """Digest of the templates; "" where no pages were made."""
+    settings: dict[str, str]
+    """The settings that decide on what is found and shown, by name, as JSON."""
+    corrections: tuple[CorrectionEntry, ...]
+    """What an editor corrected."""
     seeds: tuple[SeedHash, ...]
     skipped: tuple[SkippedSeed, ...]
     counts: dict[str, int]
@@ -218,6 +232,10 @@ def _build_row(corpus: Corpus, build_info: BuildInfo) -> BuildRow:
         model=build_info.model,
         model_sha256=build_info.model_sha256,
         templates=build_info.templates,
+        settings=dict(build_info.settings),
+        corrections=tuple(
+            CorrectionEntry(c.action, c.target, c.value, c.applied) for c in corpus.corrections
+        ),
         seeds=tuple(SeedHash(d.path, d.sha256) for d in documents),
         skipped=corpus.skipped,
         counts={name: len(rows) for name, rows in _tables(corpus).items()},

@@ -46,11 +46,11 @@ def _item(index: CorpusIndex, story: Story, change: Change) -> NewsItem:
 
 
 def find_said(index: CorpusIndex, changes: Changes | None) -> tuple[QuotationCard, ...]:
-    """New quotations of the actors that are followed."""
+    """New and edited quotations of the actors that are followed."""
     added = {
         c.id
         for c in (changes.changes if changes else ())
-        if c.table == "quotations" and c.change == "added"
+        if c.table == "quotations" and (c.change == "added" or c.was)
     }
     rows = (
         q
