@@ -129,6 +129,14 @@ class GateSettings(Struct, frozen=True, forbid_unknown_fields=True):
     ] = 1_000_000
 
 
+class AcceptedWarning(Struct, frozen=True, forbid_unknown_fields=True):
+    """A warning that is known, and why it may stay."""
+
+    warning: Annotated[str, Meta(min_length=1)]
+    """Its words; ``*`` stands for any."""
+    why: Annotated[str, Meta(min_length=1)]
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that an owner of a site can set; paths are relative to the settings file."""
 
@@ -150,6 +158,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     follow: Annotated[
         tuple[str, ...],
         Meta(description="Actors and topics, by name or id, that stand on top of the front page."),
+    ] = ()
+    accept: Annotated[
+        tuple[AcceptedWarning, ...],
+        Meta(description="Warnings that are known, each with why, so that `--strict` passes."),
     ] = ()
     nlp: Annotated[NlpSettings, Meta(description="What reads the language.")] = NlpSettings()
     limits: Annotated[LimitSettings, Meta(description="How much is shown and done at once.")] = (

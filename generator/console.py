@@ -46,12 +46,14 @@ def describe_build(report: BuildReport, last: Sequence[str]) -> Answer:
         f"{len(report.written)} files written, {report.unchanged} unchanged, "
         f"{len(report.deleted)} deleted"
     )
+    accepted = [w for w in report.warned if w.accepted]
     steps = [f"{name}: {seconds:.1f} s" for name, seconds in report.steps]
     site = {"built": "site built", "unchanged": "site unchanged"}.get(report.site, "")
     lines = [
         f"{report.documents} documents ({report.analysed} analysed anew): {found}",
         "; ".join(part for part in (pages, site) if part),
         *([" · ".join(steps)] if steps else []),
+        *(f"Accepted ({w.accepted}): {w.words}" for w in accepted),
         *last,
     ]
     values = {
@@ -64,6 +66,7 @@ def describe_build(report: BuildReport, last: Sequence[str]) -> Answer:
         "site": report.site,
         "seconds": dict(report.steps),
         "failed_gates": list(report.failed_gates),
+        "accepted": [{"warning": w.words, "why": w.accepted} for w in accepted],
         "gates": to_builtins(report.gates),
         "failed_stages": list(report.failed_stages),
     }

@@ -16,7 +16,8 @@ from generator.cli.options import manner_options, settings_file, site_of, site_o
 from generator.cli.questions import QUESTIONS
 from generator.cli.templates import templates as templates_group
 from generator.commands import build as journey
-from generator.commands.build_warnings import find_failed_stages, find_warnings
+from generator.commands.accepted import accept_known
+from generator.commands.build_warnings import find_failed_stages, locate_warnings
 from generator.commands.correct import add_correction
 from generator.commands.doctor import examine
 from generator.commands.init import Ci, name_of, start_site
@@ -134,7 +135,8 @@ def data(
         gathered = journey.gather(folder, settings=site.settings, cache_dir=None, progress=progress)
         journey.write_data(gathered, out, texts=texts)
         count = len(gathered.corpus.documents)
-        warnings = (*find_warnings(gathered.corpus), *gathered.warnings)
+        warned = accept_known(locate_warnings(gathered.corpus, site.settings), site.settings)
+        warnings = (*(w.words for w in warned if not w.accepted), *gathered.warnings)
         failed = find_failed_stages(gathered.corpus)
         lines = [f"Data of {count} documents is in {out}", *failed]
         values = {"documents": count, "failed_stages": list(failed)}

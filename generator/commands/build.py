@@ -19,6 +19,7 @@ from generator.cache.lock import build_lock
 from generator.cache.made_files import ENDING, MadeFiles
 from generator.cache.store import AnnotationStore, annotation_key, forget_all, recall, remember
 from generator.cache.timings import write_timings
+from generator.commands.accepted import accept_known
 from generator.commands.build_digests import (
     MANIFEST,
     digest_of_common,
@@ -98,8 +99,8 @@ class BuildReport(Struct, frozen=True):
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What makes the pages poorer than they should be, a sentence each."""
-        return tuple(one.words for one in self.warned)
+        """What makes the pages poorer than they should be and is not accepted."""
+        return tuple(one.words for one in self.warned if not one.accepted)
 
     @property
     def failed_gates(self) -> tuple[str, ...]:
@@ -304,9 +305,12 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
         written=written.written,
         unchanged=len(written.unchanged),
         deleted=written.deleted,
-        warned=(
-            *locate_warnings(corpus, site.settings),
-            *(locate_words(words, site.settings) for words in others),
+        warned=accept_known(
+            (
+                *locate_warnings(corpus, site.settings),
+                *(locate_words(words, site.settings) for words in others),
+            ),
+            site.settings,
         ),
         gates=measure_gates(corpus, site.settings.gates),
         failed_stages=find_failed_stages(corpus),

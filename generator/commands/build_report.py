@@ -33,6 +33,8 @@ class ReportedWarning(Struct, frozen=True):
     """"" where it is about no file."""
     line: int
     """0 where it is about no line."""
+    accepted: str
+    """Why the settings accept it; "" where they do not."""
 
 
 class ReportedGate(Struct, frozen=True):
@@ -86,7 +88,7 @@ def make_report(
         changed=count_changes(changes),
         changes=changes,
         gates=tuple(ReportedGate(g.name, g.figure, g.bound, g.met, g.words) for g in gates),
-        warnings=tuple(ReportedWarning(w.words, w.file, w.line) for w in warnings),
+        warnings=tuple(ReportedWarning(w.words, w.file, w.line, w.accepted) for w in warnings),
         failed_stages=tuple(failed_stages),
     )
 
@@ -95,7 +97,11 @@ def write_changes(report: BuildChanges, folder: Path) -> tuple[str, ...]:
     """Write the report in all its forms; gives the names of the files."""
     notes = [
         *(Note("error", g.words, SETTINGS, 0) for g in report.gates if not g.met),
-        *(Note("warning", w.words, w.file or SETTINGS, w.line) for w in report.warnings),
+        *(
+            Note("warning", w.words, w.file or SETTINGS, w.line)
+            for w in report.warnings
+            if not w.accepted
+        ),
     ]
     texts = (
         _json(msgspec.to_builtins(report)),
@@ -142,7 +148,8 @@ def _table(report: BuildChanges) -> list[str]:
 
 def _warning(warning: ReportedWarning) -> str:
     place = warning.file + (f":{warning.line}" if warning.line else "")
-    return f"- {escape_words(warning.words)}" + (f" (`{place}`)" if place else "")
+    known = f"accepted ({escape_words(warning.accepted)}): " if warning.accepted else ""
+    return f"- {known}{escape_words(warning.words)}" + (f" (`{place}`)" if place else "")
 
 
 def _json(value: object) -> str:

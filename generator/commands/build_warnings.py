@@ -20,6 +20,8 @@ class Warned(Struct, frozen=True):
     words: str
     file: str = ""
     line: int = 0
+    accepted: str = ""
+    """Why it may stay, where the settings accept it."""
 
 
 def find_warnings(corpus: Corpus) -> tuple[str, ...]:
