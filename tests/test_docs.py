@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from generator.cli import main
 from generator.commands.build_report import FILES, BuildChanges, ReportedGate, ReportedWarning
-from generator.config import GateSettings, LimitSettings, NlpSettings, Settings
+from generator.config import GateSettings, NlpSettings, Settings
+from generator.config.limits import LimitSettings
 from generator.model.changes import Change, Changes, Edit
 from generator.pages.exports.json_data import ROWS, BuildRow
 from generator.pages.views import (

@@ -29,6 +29,7 @@ LIBRARIES = (
     "pyromark",
     "bibtexparser",
     "rispy",
+    "warcio",
 )
 RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json", ".sql"})
 

@@ -113,12 +113,7 @@ def gather(
 ) -> Gathered:
     """Read the seeds, analyse what is new, resolve the corpus, prove it verbatim."""
     limits = settings.limits
-    reading = read_seeds(
-        seeds_dir,
-        seed_bytes=limits.seed_bytes,
-        text_characters=limits.text_characters,
-        yaml_bytes=limits.yaml_bytes,
-    )
+    reading = read_seeds(seeds_dir, limits=limits)
     corrections = read_corrections(seeds_dir, yaml_bytes=limits.yaml_bytes)
     annotations, analysed, problem = _annotations(reading.documents, settings, cache_dir, progress)
     progress("resolve", 0, 1)

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.commands.workers import Job, Work, annotate_one, annotate_over
-from generator.config import LimitSettings
+from generator.config.limits import LimitSettings
 from generator.faults.fence import tracebacks_are_shown
 from generator.language.pipeline import load_language_model
 from generator.model.annotations import Annotations

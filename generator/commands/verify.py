@@ -47,12 +47,7 @@ class Verification(Struct, frozen=True):
 def verify(site: Site) -> Verification:
     """Prove the built site against the seeds folder of the settings."""
     limits = site.settings.limits
-    reading = read_seeds(
-        site.seeds_dir,
-        seed_bytes=limits.seed_bytes,
-        text_characters=limits.text_characters,
-        yaml_bytes=limits.yaml_bytes,
-    )
+    reading = read_seeds(site.seeds_dir, limits=limits)
     lines = read_corrections(site.seeds_dir, yaml_bytes=limits.yaml_bytes)
     written = (w for c in lines for w in (c.action, *c.target, c.value or "", c.why))
     files = {CORRECTIONS: " ".join(written)} if lines else {}

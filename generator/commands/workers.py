@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection, wait
 
 from msgspec import Struct
 
-from generator.config import LimitSettings
+from generator.config.limits import LimitSettings
 from generator.errors import SettingsError
 from generator.extract.annotate import find_annotations
 from generator.faults.fence import show_tracebacks

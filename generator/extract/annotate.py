@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from generator.config import LimitSettings
+from generator.config.limits import LimitSettings
 from generator.extract.actions import find_actions
 from generator.extract.context_dependence import find_context_dependences
 from generator.extract.indirect_speech import find_statements

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from generator.config import LimitSettings
+from generator.config.limits import LimitSettings
 from generator.model.reading_order import InOrder
 from generator.model.text import Document, Sentence, Zone, ZoneKind
 

@@ -23,6 +23,11 @@ class UnreadableError(ValueError):
     """A file cannot be used; the message says why, for the reader."""
 
 
+def past_limit(problem: str, setting: str) -> UnreadableError:
+    """The error for what is past a limit, with the setting that raises it."""
+    return UnreadableError(f"{problem} (limits.{setting} in mkdocs.yml raises this)")
+
+
 def locate(path: Path, *, within: Path | None) -> Path:
     """Where a file really lies: a regular one, `within` a folder if one is given."""
     if path.is_symlink() and not path.exists():
@@ -35,14 +40,17 @@ def locate(path: Path, *, within: Path | None) -> Path:
 
 
 def read_guarded(path: Path, *, within: Path | None, most: int, limit: str) -> bytes:
-    """The bytes of a regular file of at most `most` bytes; `limit` names where the bound is set.
+    """The bytes of a regular file of at most `most` bytes; `limit` is the setting of the bound.
+
+    It is "" where the bound is fixed.
 
     `within` is the folder that a symbolic link may not lead out of, None where any place is right.
     """
     with _open_regular(locate(path, within=within)) as file:
         content = file.read(most + 1)
     if len(content) > most:
-        raise UnreadableError(f"it is larger than {most} bytes ({limit})")
+        problem = f"it is larger than {most} bytes"
+        raise past_limit(problem, limit) if limit else UnreadableError(problem)
     return content
 
 

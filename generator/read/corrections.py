@@ -91,7 +91,7 @@ def read_corrections_text(seeds_dir: Path, *, yaml_bytes: int = 1_000_000) -> st
     if not os.path.lexists(path):
         return ""
     try:
-        limit = "limits.yaml_bytes"
+        limit = "yaml_bytes"
         return decode_utf8(read_guarded(path, within=seeds_dir, most=yaml_bytes, limit=limit))
     except UnreadableError as error:
         raise _wrong(str(error), 1) from error

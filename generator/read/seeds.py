@@ -14,6 +14,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.config.limits import LimitSettings
 from generator.errors import SeedError
 from generator.faults.fence import Fence
 from generator.files.guarded import UnreadableError, decode_utf8, locate, read_guarded, shown_name
@@ -23,8 +24,8 @@ from generator.model.corpus import SkippedSeed
 from generator.model.identifiers import content_id, number_repeats, path_ids
 from generator.model.text import Document, Fact, Metadata, Offsets, Original, Sentence, Zone
 from generator.model.visible_text import shown_words, without_markup
-from generator.read.formats import ENDINGS, MARKDOWN, ReadText, read_texts
-from generator.read.formats.blocks import Bounds as FormatBounds
+from generator.read.formats import ENDINGS, MARKDOWN, ReadText, ending_of, read_texts
+from generator.read.formats.blocks import Bounds
 from generator.read.language import find_language
 from generator.read.metadata import find_metadata
 from generator.read.reference_lists import MODULES as LISTS
@@ -34,10 +35,12 @@ from generator.read.sentences import find_sentences
 from generator.read.sidecars import Sidecar, read_sidecar
 from generator.read.speakers import find_turns
 from generator.read.text_forms import TextForm, find_form
+from generator.read.unread_endings import advise
 from generator.read.zones import find_zones
 
 UNSEEN = frozenset({"boilerplate", "credit", "front_matter"})
 """Zones without sentences: nothing of them is ever shown as said by the document."""
+LIMITS = LimitSettings()
 UNKNOWN = "und"
 
 
@@ -51,21 +54,7 @@ class Reading(Struct, frozen=True):
 SeedText: TypeAlias = tuple[ReadText, Sidecar]
 
 
-class Bounds(Struct, frozen=True):
-    """How large a seed, its text and the YAML beside it may be."""
-
-    seed_bytes: int
-    text_characters: int
-    yaml_bytes: int
-
-
-def read_seeds(
-    folder: Path,
-    *,
-    seed_bytes: int = 20_000_000,
-    text_characters: int = 2_000_000,
-    yaml_bytes: int = 1_000_000,
-) -> Reading:
+def read_seeds(folder: Path, *, limits: LimitSettings = LIMITS) -> Reading:
     """Read every seed below `folder`; hidden files, sidecars and corrections are no seeds."""
     if not folder.is_dir():
         raise SeedError(
@@ -73,20 +62,19 @@ def read_seeds(
             where=str(folder),
             hint="Make it and put your sources into it, or set `seeds` in mkdocs.yml.",
         )
-    bounds = Bounds(seed_bytes, text_characters, yaml_bytes)
     texts: dict[str, SeedText] = {}
     fences: dict[str, Fence] = {}
     skipped: list[SkippedSeed] = []
     files = list(find_files(folder, frozenset(ENDINGS)))
     lists = [f.path for f in files if not f.problem and f.path.suffix.lower() in LISTS]
-    references = read_references(folder, lists, most=seed_bytes)
+    references = read_references(folder, lists, most=limits.seed_bytes)
     skipped.extend(references.skipped)
     for file in files:
         if file.path in lists:
             continue
         name = file.path.relative_to(folder).as_posix()
         fence = Fence(shown_name(name))
-        read = _read_fenced(folder, file, bounds, fence)
+        read = _read_fenced(folder, file, limits, fence)
         if isinstance(read, str):
             skipped.append(SkippedSeed(shown_name(name), read))
             continue
@@ -118,15 +106,15 @@ def _with_reference(name: str, text: SeedText, references: References) -> SeedTe
 
 def is_read(path: Path) -> bool:
     """Whether a file's content can change a build: a seed's ending, or that of what lies beside."""
-    ending = path.suffix.lower()
+    ending = ending_of(path)
     return ending in ENDINGS or ending in LISTS or path.suffix == SIDECAR
 
 
 def _read_fenced(
-    folder: Path, file: SeedFile, bounds: Bounds, fence: Fence
+    folder: Path, file: SeedFile, limits: LimitSettings, fence: Fence
 ) -> tuple[SeedText, ...] | str:
     """A file's texts and its editor's facts, or why there are none."""
-    read = fence.run("read.text", lambda: _texts_or_reason(folder, file, bounds), None)
+    read = fence.run("read.text", lambda: _texts_or_reason(folder, file, limits), None)
     if read is None:
         last = fence.failures[-1]
         return f"it cannot be read: an unexpected error ({last.error} {last.digest})"
@@ -135,7 +123,7 @@ def _read_fenced(
     nothing = Sidecar({}, ())
     found: list[SeedText] = []
     for one in read:
-        find = partial(_sidecar, folder, file.path, one, bounds)
+        find = partial(_sidecar, folder, file.path, one, limits)
         found.append((one, fence.run("read.sidecar", find, nothing)))
     return tuple(found)
 
@@ -147,9 +135,11 @@ def _inner_names(name: str, read: tuple[SeedText, ...]) -> list[str]:
     return [f"{name}#{key}" for key in number_repeats(one.key for one, _ in read)]
 
 
-def _texts_or_reason(folder: Path, file: SeedFile, bounds: Bounds) -> tuple[ReadText, ...] | str:
+def _texts_or_reason(
+    folder: Path, file: SeedFile, limits: LimitSettings
+) -> tuple[ReadText, ...] | str:
     try:
-        return _read_file(folder, file, bounds)
+        return _read_file(folder, file, limits)
     except UnreadableError as error:
         return str(error)
     except OSError as error:
@@ -165,20 +155,31 @@ def _nothing_to_read(folder: Path, skipped: list[SkippedSeed]) -> SeedError:
     )
 
 
-def _read_file(folder: Path, file: SeedFile, bounds: Bounds) -> tuple[ReadText, ...]:
+def _read_file(folder: Path, file: SeedFile, limits: LimitSettings) -> tuple[ReadText, ...]:
     if file.problem:
         raise UnreadableError(file.problem)
-    ending = file.path.suffix.lower()
+    ending = ending_of(file.path)
     if ending not in ENDINGS:
         locate(file.path, within=folder)
         shown = shown_name(file.path.suffix) or "nothing"
-        raise UnreadableError(f"files ending in {shown} are not read")
-    most, limit = bounds.seed_bytes, "limits.seed_bytes"
+        raise UnreadableError(f"files ending in {shown} are not read; {advise(ending)}")
+    most, limit = limits.seed_bytes, "seed_bytes"
     content = read_guarded(file.path, within=folder, most=most, limit=limit)
-    return read_texts(content, ending, FormatBounds(text_characters=bounds.text_characters))
+    return read_texts(content, ending, _bounds(limits))
 
 
-def _sidecar(folder: Path, path: Path, read: ReadText, bounds: Bounds) -> Sidecar:
+def _bounds(limits: LimitSettings) -> Bounds:
+    return Bounds(
+        text_characters=limits.text_characters,
+        unpacked_bytes=limits.unpacked_bytes,
+        pages=limits.pages,
+        entries=limits.entries,
+        records=limits.records,
+        nesting=limits.nesting,
+    )
+
+
+def _sidecar(folder: Path, path: Path, read: ReadText, limits: LimitSettings) -> Sidecar:
     """The editor's facts: front matter, then the file beside the seed, which wins."""
     front = read_sidecar(read.front_matter, where="front matter", lines_before=1)
     beside = path.with_name(path.name + SIDECAR)
@@ -186,8 +187,8 @@ def _sidecar(folder: Path, path: Path, read: ReadText, bounds: Bounds) -> Sideca
     if not os.path.lexists(beside):  # False for a name that is too long
         return front
     try:
-        limit = "limits.yaml_bytes"
-        content = read_guarded(beside, within=folder, most=bounds.yaml_bytes, limit=limit)
+        limit = "yaml_bytes"
+        content = read_guarded(beside, within=folder, most=limits.yaml_bytes, limit=limit)
         own = read_sidecar(decode_utf8(content), where=where)
     except UnreadableError as error:
         own = Sidecar({}, (f"{where}: {error}; it is not used",))

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec import Struct, structs
 
-from generator.config import LimitSettings
+from generator.config.limits import LimitSettings
 from generator.faults.fence import Fence
 from generator.model.annotations import Annotations
 from generator.model.corpus import (

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from generator.config import LimitSettings
+from generator.config.limits import LimitSettings
 from generator.extract.annotate import find_annotations
 from generator.extract.unparsable import find_noise, nesting, without_noise
 from generator.language.pipeline import LanguageModel

@@ -37,8 +37,10 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
         file.truncate(1 << 33)
-    with pytest.raises(UnreadableError, match=r"larger than 10 bytes \(limits.seed_bytes\)"):
-        read_guarded(path, within=tmp_path, most=10, limit="limits.seed_bytes")
+    with pytest.raises(
+        UnreadableError, match=r"larger than 10 bytes \(limits.seed_bytes in mkdocs.yml"
+    ):
+        read_guarded(path, within=tmp_path, most=10, limit="seed_bytes")
 
 
 def test_only_what_is_read_is_hashed(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import LimitSettings
+from generator.config.limits import LimitSettings
 from generator.extract.annotate import find_annotations
 from generator.language.pipeline import LanguageModel
 from generator.read.seeds import read_seeds

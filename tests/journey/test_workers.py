@@ -8,7 +8,7 @@ from handmade import make_document
 
 from generator.commands import parallel
 from generator.commands.parallel import annotate_documents
-from generator.config import LimitSettings
+from generator.config.limits import LimitSettings
 from generator.model.annotations import Annotations
 from generator.model.text import Document
 

@@ -51,7 +51,7 @@ KEPT = (
 
 def seen_of(text: str) -> str:
     """A Markdown text with spaces in place of its marks."""
-    article = read_markdown(text)
+    article = read_markdown(text, nesting=len(text))
     return without_markup(article.text, article.markup)
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.config.limits import LimitSettings
 from generator.errors import CorrectionError
 from generator.model.identifiers import number_repeats, path_ids
 from generator.model.text import Document
@@ -45,7 +46,10 @@ def read_one(make_seeds: MakeSeeds, files: Mapping[str, str | bytes]) -> Documen
         ("title: a\ntitle: b", ["a.txt.yml:2: 'title' stands twice; the first is used"]),
         (b"title: caf\xe9", ["a.txt.yml: it is not UTF-8 (byte 10, line 1): save it as UTF-8; it"]),
         (b"\xef\xbb\xbftitle: b", []),
-        ("title: b" + " " * 1000, ["a.txt.yml: it is larger than 900 bytes (limits.yaml_bytes)"]),
+        (
+            "title: b" + " " * 1000,
+            ["a.txt.yml: it is larger than 900 bytes (limits.yaml_bytes"],
+        ),
     ],
 )
 def test_a_value_that_cannot_be_used_costs_itself(
@@ -53,7 +57,7 @@ def test_a_value_that_cannot_be_used_costs_itself(
 ) -> None:
     """A wrong value beside a seed is a warning with its line; the seed is read all the same."""
     folder = make_seeds({"ok.txt": STORY, "a.txt": STORY, "a.txt.yml": sidecar})
-    (document, _) = read_seeds(folder, yaml_bytes=900).documents
+    (document, _) = read_seeds(folder, limits=LimitSettings(yaml_bytes=900)).documents
     assert len(document.warnings) == len(warnings)
     for told, words in zip(document.warnings, warnings, strict=True):
         assert told.startswith(words)

@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.config.limits import LimitSettings
 from generator.errors import SeedError
 from generator.files.guarded import UnreadableError
 from generator.read.formats import Bounds, read_texts
 from generator.read.seeds import read_seeds
+from generator.read.unread_endings import advise
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+RAISES = "(limits.seed_bytes in mkdocs.yml raises this)"
 STORY = "The minister resigned on Monday after a long day of talks with her party in the capital.\n"
 
 
@@ -45,8 +48,12 @@ def test_byte_order_mark_and_line_ends(make_seeds: MakeSeeds) -> None:
         ),
         ("empty.txt", b"", "it is empty"),
         ("white.txt", b" \n\t\n", "it is empty"),
-        ("picture.jpg", b"\xff\xd8\xff", "files ending in .jpg are not read"),
-        ("large.txt", b"x" * 2001, "it is larger than 2000 bytes (limits.seed_bytes)"),
+        ("picture.jpg", b"\xff\xd8\xff", f"files ending in .jpg are not read; {advise('.jpg')}"),
+        (
+            "large.txt",
+            b"x" * 2001,
+            f"it is larger than 2000 bytes {RAISES}",
+        ),
     ],
 )
 def test_unreadable_file_is_named(
@@ -54,7 +61,7 @@ def test_unreadable_file_is_named(
 ) -> None:
     """A file that cannot be read is named with the reason, and the others go on."""
     folder = make_seeds({name: content, "good.txt": STORY})
-    reading = read_seeds(folder, seed_bytes=2000)
+    reading = read_seeds(folder, limits=LimitSettings(seed_bytes=2000))
     assert [(s.path, s.reason) for s in reading.skipped] == [(name, reason)]
     assert [d.id for d in reading.documents] == ["good"]
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from generator.files.guarded import UnreadableError
+from generator.files.guarded import UnreadableError, past_limit
 from generator.model.text import Offsets
 from generator.read.formats.blocks import NOTHING, Article, BlockSpan, Bounds, Reader
 from generator.read.formats.media_types import (
@@ -16,12 +16,13 @@ from generator.read.formats.media_types import (
     MODULES,
     PAGED,
     TEXT,
+    ending_of,
     find_media_type,
 )
 from generator.read.formats.paged_text import is_paged
 from generator.read.formats.text import decode_lines
 
-__all__ = ["ENDINGS", "MARKDOWN", "Bounds", "ReadText", "read_texts"]
+__all__ = ["ENDINGS", "MARKDOWN", "Bounds", "ReadText", "ending_of", "read_texts"]
 
 
 class ReadText(Struct, frozen=True):
@@ -63,7 +64,7 @@ def read_texts(content: bytes, ending: str, bounds: Bounds) -> tuple[ReadText, .
         raise UnreadableError("it is empty")
     most = bounds.text_characters
     if any(len(a.text) > most for a in told):
-        raise UnreadableError(f"its text has more than {most} characters (limits.text_characters)")
+        raise past_limit(f"its text has more than {most} characters", "text_characters")
     sha256 = hashlib.sha256(content).hexdigest()
     return tuple(_read_text(article, media_type, sha256) for article in told)
 

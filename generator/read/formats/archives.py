@@ -3,10 +3,8 @@
 import io
 from zipfile import BadZipFile, ZipFile
 
-from generator.files.guarded import UnreadableError
+from generator.files.guarded import UnreadableError, past_limit
 from generator.read.formats.blocks import Bounds
-
-MOST_FILES = 10_000
 
 
 def check_archive(content: bytes, bounds: Bounds) -> None:
@@ -16,9 +14,10 @@ def check_archive(content: bytes, bounds: Bounds) -> None:
             files = archive.infolist()
     except (BadZipFile, ValueError, NotImplementedError) as error:
         raise UnreadableError("it is damaged: it cannot be unpacked") from error
-    if len(files) > MOST_FILES:
-        raise UnreadableError(f"it holds more than {MOST_FILES} files")
+    if len(files) > bounds.records:
+        raise past_limit(f"it holds more than {bounds.records} files", "records")
     if sum(file.file_size for file in files) > bounds.unpacked_bytes:
-        raise UnreadableError(f"it unpacks to more than {bounds.unpacked_bytes} bytes")
+        most = bounds.unpacked_bytes
+        raise past_limit(f"it unpacks to more than {most} bytes", "unpacked_bytes")
     if any(file.flag_bits & 1 for file in files):
         raise UnreadableError("it is locked with a password")

@@ -77,6 +77,8 @@ class Bounds(Struct, frozen=True):
     unpacked_bytes: int = 200_000_000
     pages: int = 2_000
     entries: int = 2_000
+    records: int = 20_000
+    nesting: int = 100
 
 
 Reader = Callable[[bytes, Bounds], tuple[Article, ...]]

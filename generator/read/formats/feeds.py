@@ -8,7 +8,7 @@ from html import escape
 from feedparser.api import parse
 from feedparser.util import FeedParserDict
 
-from generator.files.guarded import UnreadableError
+from generator.files.guarded import UnreadableError, past_limit
 from generator.model.identifiers import slug
 from generator.read.formats.blocks import Article, Bounds, make_article, with_title
 from generator.read.formats.elements import read_fragment
@@ -27,7 +27,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         raise UnreadableError("it is XML, but no feed: save its text as a .txt file")
     entries = found.entries
     if len(entries) > bounds.entries:
-        raise UnreadableError(f"it has more than {bounds.entries} entries")
+        raise past_limit(f"it has more than {bounds.entries} entries", "entries")
     site = str(found.feed.get("title", ""))
     language = str(found.feed.get("language", ""))[:2].lower()
     return tuple(_article(entry, site, language, n) for n, entry in enumerate(entries, start=1))

@@ -7,7 +7,7 @@ from html import unescape
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from generator.files.guarded import UnreadableError
+from generator.files.guarded import UnreadableError, past_limit
 from generator.read.formats.blocks import Article, Bounds, make_article, with_title
 from generator.read.formats.elements import find_blocks
 from generator.read.formats.encoding import decode
@@ -37,7 +37,8 @@ def read_page(
 ) -> Article:
     """The article of a page's source; `url` is where it was saved from, "" if unknown."""
     if len(html) > bounds.unpacked_bytes:
-        raise UnreadableError(f"its page has more than {bounds.unpacked_bytes} characters")
+        most = bounds.unpacked_bytes
+        raise past_limit(f"its page has more than {most} characters", "unpacked_bytes")
     found = bare_extraction(
         html,
         favor_precision=True,

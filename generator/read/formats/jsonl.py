@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from generator.files.guarded import UnreadableError
+from generator.files.guarded import UnreadableError, past_limit
 from generator.model.identifiers import slug
 from generator.read.formats.blocks import Article, Block, Bounds, make_article, with_title
 from generator.read.formats.text import decode_lines
@@ -33,7 +33,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     text, warnings = decode_lines(content, Bounds(text_characters=bounds.unpacked_bytes))
     lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
     if len(lines) > bounds.entries:
-        raise UnreadableError(f"it has more than {bounds.entries} entries")
+        raise past_limit(f"it has more than {bounds.entries} entries", "entries")
     found: list[Article] = []
     wrong: list[int] = []
     for number, line in lines:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from email import message_from_bytes, policy
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage, Message, MIMEPart
 
-from generator.files.guarded import UnreadableError
+from generator.files.guarded import UnreadableError, past_limit
 from generator.read.formats.blocks import (
     Article,
     Block,
@@ -18,7 +18,6 @@ from generator.read.formats.blocks import (
 from generator.read.formats.encoding import decode
 from generator.read.formats.html import read_page
 
-MOST_PARTS = 500
 QUOTED = re.compile(r"(?:> ?)+")
 SIGNATURE = re.compile(r"-- ?")
 """The line above a signature."""
@@ -29,15 +28,23 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The message of a mail, or the page of an archive."""
     try:
         message = message_from_bytes(content, policy=policy.default)
-        parts = sum(1 for _ in message.walk())
+        parts, depth = sum(1 for _ in message.walk()), _depth(message)
     except RecursionError as error:
         raise UnreadableError("its parts nest too deeply") from error
-    if parts > MOST_PARTS:
-        raise UnreadableError(f"it has more than {MOST_PARTS} parts")
+    if parts > bounds.entries:
+        raise past_limit(f"it has more than {bounds.entries} parts", "entries")
+    if depth > bounds.nesting:
+        raise past_limit(f"its parts nest deeper than {bounds.nesting}", "nesting")
     address = str(_field(message, SAVED_FROM) or "")
     if address or message.get_content_type() == "multipart/related":
         return (_page(message, address, bounds),)
     return (_message(message, bounds),)
+
+
+def _depth(part: Message) -> int:
+    """How deep the parts of a message lie in each other."""
+    inner = part.get_payload() if part.is_multipart() else []
+    return 1 + max((_depth(p) for p in inner if isinstance(p, Message)), default=0)
 
 
 def _page(message: EmailMessage, address: str, bounds: Bounds) -> Article:

@@ -24,13 +24,13 @@ COMMENT = re.compile(r"(?:<!--(?:.*?(?P<html>-->)|.*)|%%(?:.*?(?P<obsidian>%%)|.
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The text with what is private blank."""
     text, warnings = decode_lines(content, bounds)
-    return (read_markdown(text, warnings),)
+    return (read_markdown(text, warnings, nesting=bounds.nesting),)
 
 
-def read_markdown(text: str, found: tuple[str, ...] = ()) -> Article:
+def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 100) -> Article:
     """The reading text: same length and same lines, what is private blank.
 
-    `found` are warnings of its decoding.
+    `found` are warnings of its decoding, `nesting` is how deep its parts may lie in each other.
     """
     end, front_matter = _toml(text) if text.startswith(TOML_FENCE) else _front_matter(text)
     warnings = [
@@ -42,7 +42,7 @@ def read_markdown(text: str, found: tuple[str, ...] = ()) -> Article:
     private = [Offsets(*match.span()) for match in COMMENT.finditer(text, end)]
     rest = COMMENT.sub(lambda match: blank(match.group()), text[end:])
     seen = blank(text[:end]) + rest
-    markup = find_markup(seen, start=end, private=private)
+    markup = find_markup(seen, start=end, private=private, nesting=nesting)
     return Article(
         text=seen,
         blocks=markup.blocks,

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from pyromark import Options, events_with_range
 from pyromark.event import BrokenLink, Event
 
+from generator.files.guarded import past_limit
 from generator.model.text import Offsets
 from generator.read.formats.blocks import BlockKind, BlockSpan
 
@@ -76,10 +77,15 @@ class Markup(Struct, frozen=True):
     hidden: tuple[Offsets, ...]
 
 
-def find_markup(text: str, *, start: int = 0, private: Sequence[Offsets] = ()) -> Markup:
-    """What Markdown says of a text from `start` on; `private` stretches are blank in it."""
+def find_markup(
+    text: str, *, start: int = 0, private: Sequence[Offsets] = (), nesting: int
+) -> Markup:
+    """What Markdown says of a text from `start` on; `private` stretches are blank in it.
+
+    Lists and quotations that lie deeper in each other than `nesting` are an error.
+    """
     apart = [*private, *(Offsets(*m.span()) for m in SHORTCODE.finditer(text, start))]
-    walk = _Walk(text)
+    walk = _Walk(text, nesting)
     source = _without(text, apart)[start:]
     places = _characters(source)
     for event, place in events_with_range(source, options=OPTIONS, broken_link_callback=_defined):
@@ -121,7 +127,8 @@ def _characters(source: str) -> Callable[[int], int]:
 class _Walk:
     """Goes through the events of a text and keeps its paragraphs and what is seen of each."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, nesting: int) -> None:
+        self._nesting = nesting
         self.blocks: list[BlockSpan] = []
         self._text = text
         self._seen: list[Offsets] = []
@@ -176,6 +183,8 @@ class _Walk:
             return
         self._flush()
         self._open.append(name)
+        if len(self._open) > self._nesting:
+            raise past_limit(f"its parts nest deeper than {self._nesting}", "nesting")
         if name == "BlockQuote":
             self._quote_begins = True
             self._quotes.append(len(self.blocks))

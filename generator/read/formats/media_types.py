@@ -4,6 +4,7 @@ A file is opened only where its name has one of the known endings.
 """
 
 import re
+from pathlib import Path
 
 TEXT, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
 MAIL, ARCHIVE = "message/rfc822", "multipart/related"
@@ -11,6 +12,7 @@ PDF, RTF, EPUB = "application/pdf", "application/rtf", "application/epub+zip"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 FEED, JSON_LINES = "application/rss+xml", "application/x-ndjson"
+WARC = "application/warc"
 SRT, VTT = "application/x-subrip", "text/vtt"
 PAGED = "text/x-paged"
 """Plain text with the pages of what it was taken from."""
@@ -35,6 +37,8 @@ ENDINGS = {
     ".ndjson": JSON_LINES,
     ".srt": SRT,
     ".vtt": VTT,
+    ".warc": WARC,
+    ".warc.gz": WARC,
 }
 """File name ending → media type of what can be read."""
 MODULES = {
@@ -52,12 +56,14 @@ MODULES = {
     JSON_LINES: ("jsonl", ""),
     SRT: ("subtitles", ""),
     VTT: ("subtitles", ""),
+    WARC: ("warc", "archives"),
     PAGED: ("paged_text", ""),
 }
 """Media type → the module that reads it and the extra that its library is in, "" for none."""
 LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|#|mailto:)[^\s()]{0,999}[^()\n]{0,300}\)")
 LEAST_LINKS = 3
 """So many links in Markdown's marks tell that a text is Markdown, whatever its name."""
+PACKED_ENDING = ".gz"
 SAMPLE = 4096
 """Bytes that are looked at."""
 PAGE = re.compile(
@@ -67,7 +73,7 @@ PAGE = re.compile(
 FEED_ROOT = re.compile(
     r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<[?!][^>]{0,400}>\s*+){0,9}<(?:rss|feed|rdf:RDF)\b"
 )
-MARKS = ((b"%PDF-", PDF), (b"{\\rtf", RTF), (b"WEBVTT", VTT))
+MARKS = ((b"%PDF-", PDF), (b"{\\rtf", RTF), (b"WEBVTT", VTT), (b"WARC/", WARC))
 PACKED = b"PK\x03\x04"
 PARTS = (
     (b"word/document.xml", WORD),
@@ -84,6 +90,12 @@ MAIL_ALONE = frozenset(
 ARCHIVE_MARK = re.compile(
     r"^(?:snapshot-content-location:|content-type: multipart/related)", re.IGNORECASE | re.MULTILINE
 )
+
+
+def ending_of(path: Path) -> str:
+    """The ending of a file's name that says its format, in small letters."""
+    ending = path.suffix.lower()
+    return f"{Path(path.stem).suffix.lower()}{ending}" if ending == PACKED_ENDING else ending
 
 
 def find_media_type(content: bytes, ending: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pypdfium2
 from msgspec.structs import replace
 
-from generator.files.guarded import UnreadableError
+from generator.files.guarded import UnreadableError, past_limit
 from generator.read.formats.blocks import Article, Bounds, make_article
 from generator.read.formats.pdf_layout import (
     Line,
@@ -38,7 +38,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
 
 def _article(document: pypdfium2.PdfDocument, bounds: Bounds) -> Article:
     if len(document) > bounds.pages:
-        raise UnreadableError(f"it has more than {bounds.pages} pages")
+        raise past_limit(f"it has more than {bounds.pages} pages", "pages")
     pages = list(_pages(document, bounds))
     empty = [n for n, page in enumerate(pages, start=1) if _length(page) < LEAST_CHARACTERS]
     if len(empty) == len(pages):
@@ -64,9 +64,7 @@ def _pages(document: pypdfium2.PdfDocument, bounds: Bounds) -> Iterator[list[Lin
         room -= sum(len(f.text) for f in fragments)
         if room < 0:
             most = bounds.text_characters
-            raise UnreadableError(
-                f"its text has more than {most} characters (limits.text_characters)"
-            )
+            raise past_limit(f"its text has more than {most} characters", "text_characters")
         yield put_in_order(join_fragments(fragments))
 
 

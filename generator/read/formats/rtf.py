@@ -4,7 +4,7 @@ import re
 
 from striprtf.striprtf import rtf_to_text
 
-from generator.files.guarded import UnreadableError
+from generator.files.guarded import UnreadableError, past_limit
 from generator.read.formats.blocks import Article, Block, Bounds, make_article, with_title
 
 INFO = r"\{{\\{}\s((?:[^{{}}\\]|\\[^\n]){{1,2000}})\}}"
@@ -19,7 +19,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     if not source.lstrip().startswith("{\\rtf"):
         raise UnreadableError("it is damaged, or no RTF")
     if len(source) > bounds.unpacked_bytes:
-        raise UnreadableError(f"it has more than {bounds.unpacked_bytes} characters")
+        raise past_limit(f"it has more than {bounds.unpacked_bytes} characters", "unpacked_bytes")
     try:
         text = _text(source)
         title, author = (_stated(pattern, source[:HEAD]) for pattern in (TITLE, AUTHOR))

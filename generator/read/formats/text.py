@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from generator.files.guarded import BYTE_ORDER_MARK, UnreadableError, decode_utf8
+from generator.files.guarded import BYTE_ORDER_MARK, UnreadableError, decode_utf8, past_limit
 from generator.read.formats.blocks import Article, Bounds
 from generator.read.formats.encoding import decode, find_wide, is_text, mend
 
@@ -29,5 +29,5 @@ def decode_lines(content: bytes, bounds: Bounds) -> tuple[str, tuple[str, ...]]:
     text = text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
     most = bounds.text_characters
     if len(text) > most:
-        raise UnreadableError(f"its text has more than {most} characters (limits.text_characters)")
+        raise past_limit(f"its text has more than {most} characters", "text_characters")
     return text, warnings

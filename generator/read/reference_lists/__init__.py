@@ -91,7 +91,7 @@ def _read_or_reason(folder: Path, path: Path, most: int) -> ReferenceList | str:
 
 
 def _read(folder: Path, path: Path, most: int) -> ReferenceList:
-    content = read_guarded(path, within=folder, most=most, limit="limits.seed_bytes")
+    content = read_guarded(path, within=folder, most=most, limit="seed_bytes")
     module, extra = MODULES[path.suffix.lower()]
     try:
         read = cast("Reader", import_module(f"{__name__}.{module}").read)

