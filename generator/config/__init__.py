@@ -245,12 +245,12 @@ def settle_date() -> None:
 
 def starter_files() -> Path:
     """What a new site begins with; it comes with the package."""
-    return Path(__file__).parent / "starter"
+    return Path(__file__).parent.parent / "starter"
 
 
 def packaged_templates() -> Path:
     """The templates that come with the tool: in the wheel, or beside the package in a checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     inside = package / "templates"
     return inside if inside.is_dir() else package.parent / "templates"
 
