@@ -23,8 +23,13 @@ PARTS = frozenset({"compound", "nummod", "quantmod"})
 LINKING = frozenset({"ADP", "ADV"})
 """*By* 8 percent, 4 percent *overall*: what the number hangs on lies behind them."""
 EMPTY_VERBS = frozenset({"be", "have", "do"})
+LABEL_MARKS = frozenset({":", "|", "–"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
+STATES = frozenset({"JJ", "VBN", "VBD"})
+"""Tags of the words behind a number that say what became of so many: *14 dead*, *30 injured*."""
+COST = "cost"
+"""The group of words that say what an amount of money is of, not what became of people."""
 PEOPLE = "person"
 """What is counted where the number stands alone: *killed 17*, *the death toll rose to 17*."""
 
@@ -64,27 +69,53 @@ def _count(tree: Tree, token: Token, number: str, states: frozenset[str]) -> Ite
         yield Count(first.start, end, number, PEOPLE, state.lemma.lower())
     elif thing is not None and (governor := _governor(tree, thing)):
         what = _what(thing)
+        told = _told_state(tree, thing, governor, states) or governor.lemma.lower()
+        shared = what in SHARES | CURRENCIES
         yield Count(
             start=first.start,
             end=max(token.end, thing.end),
             number=number,
             what=what,
-            governor=governor.lemma.lower(),
-            of=_whole(tree, thing, governor) if what in SHARES | CURRENCIES else "",
+            governor=told,
+            of=_whole(tree, thing, governor)
+            if shared
+            else _cause(tree, governor)
+            if told in states
+            else "",
         )
 
 
 def _states(lexicon: Lexicon) -> frozenset[str]:
-    """Lemmas that tell what became of people."""
-    return frozenset(lemma for _, lemma in lexicon.rows("casualty_words"))
+    """Lemmas that tell what became of people, and of a verb with its object (*lose life*)."""
+    return frozenset(lemma for state, lemma in lexicon.rows("casualty_words") if state != COST)
+
+
+def _told_state(tree: Tree, thing: Token, governor: Token, states: frozenset[str]) -> str:
+    """*Left 14 people dead*, *420 people had to leave their homes*: what became of them, or ""."""
+    behind = next(iter(tree.tokens[thing.index + 1 : thing.index + 2]), thing)
+    if behind.tag in STATES and behind.lemma.lower() in states:
+        return behind.lemma.lower()
+    if thing.dep not in SUBJECTS:
+        return ""
+    verbs = (governor, *(c for c in tree.children(governor) if c.dep == "xcomp"))
+    told = (
+        f"{verb.lemma} {c.lemma}".lower()
+        for verb in verbs
+        for c in tree.children(verb)
+        if c.dep in OBJECTS
+    )
+    return next((words for words in told if words in states), "")
 
 
 def _state(tree: Tree, number: Token, states: frozenset[str]) -> Token | None:
     """The word that says what became of so many people, where no noun says that they are people.
 
-    *19 dead* and *12 deaths*, *killed 17* and *30 injured*, *the death toll has risen to 14*.
+    *19 dead* and *12 deaths*, *killed 17* and *30 injured*, *the death toll has risen to 14*, and
+    *Deaths: 19* in a list.
     """
     head = tree.head(number)
+    if beside := _state_beside(tree, number, states):
+        return beside
     if number.dep == "nummod":
         return head if head.lemma.lower() in states and head.index > number.index else None
     if any(c.text in CURRENCIES or c.dep in {"prep", "compound"} for c in tree.children(number)):
@@ -97,6 +128,15 @@ def _state(tree: Tree, number: Token, states: frozenset[str]) -> Token | None:
     subject = next((c for c in tree.children(verb) if c.dep in SUBJECTS), None)
     told = tree.subtree(subject) if subject is not None else ()
     return next((t for t in told if t.lemma.lower() in states), None)
+
+
+def _state_beside(tree: Tree, number: Token, states: frozenset[str]) -> Token | None:
+    """The word right behind it (*30 injured*), or before a mark (*Deaths: 19*)."""
+    before, behind = tree.tokens[: number.index], tree.tokens[number.index + 1 :][:1]
+    if behind and behind[0].tag in STATES and behind[0].lemma.lower() in states:
+        return behind[0]
+    marked = len(before) > 1 and before[-1].text in LABEL_MARKS
+    return before[-2] if marked and before[-2].lemma.lower() in states else None
 
 
 def _thing(tree: Tree, number: Token) -> Token | None:
@@ -114,7 +154,12 @@ def _what(thing: Token) -> str:
 
 def _parts(tree: Tree, number: Token) -> tuple[Token, ...]:
     """The numbers right before it that belong to it: *1.2* million; not the first of *5 to 7*."""
-    first = start_while(tree.tokens, number.index, lambda t: t.pos == "NUM" and t.dep in PARTS)
+    spelt = number.text.isalpha()
+    first = start_while(
+        tree.tokens,
+        number.index,
+        lambda t: (t.pos == "NUM" and t.dep in PARTS) or (spelt and t.tag == "HYPH"),
+    )
     return tree.tokens[first : number.index]
 
 
@@ -131,10 +176,17 @@ def _governor(tree: Tree, thing: Token) -> Token | None:
     above = next((t for t in tree.ancestors(thing) if t.pos not in LINKING), None)
     if above is None or above.pos not in {"VERB", "NOUN"}:
         return None
-    return None if above.lemma.lower() in EMPTY_VERBS else above
+    forced = any(c.dep == "xcomp" for c in tree.children(above)) and thing.dep in SUBJECTS
+    return None if above.lemma.lower() in EMPTY_VERBS and not forced else above
 
 
 def _whole(tree: Tree, thing: Token, governor: Token) -> str:
     """The subject that rose by so much: *prices* and *wages* are not compared."""
     found = (c for c in tree.children(governor) if c.dep in SUBJECTS and c.index != thing.index)
     return next((c.lemma.lower() for c in found), "")
+
+
+def _cause(tree: Tree, governor: Token) -> str:
+    """Who or what is named as having done it: *Hugo killed 28 people*."""
+    found = (c for c in tree.children(governor) if c.dep == "nsubj" and c.pos == "PROPN")
+    return next((c.text for c in found), "")

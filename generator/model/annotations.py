@@ -228,7 +228,8 @@ class Count(Struct, frozen=True):
     governor: str
     """Lemma of the verb or noun that they depend on (``kill``)."""
     of: str = ""
-    """Lemma of what a share or an amount is of, where the clause says it."""
+    """Lemma of what a share or an amount is of, or the name of what killed or hurt so many, where
+    the clause says it."""
 
 
 class Annotations(Struct, frozen=True):

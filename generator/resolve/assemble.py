@@ -258,7 +258,12 @@ def _takeaways(seen: _Seen, blocks: _Blocks) -> tuple[Takeaway, ...]:
         topics=known.topics,
         newest=newest,
         weak=find_weakness(
-            read, blocks.comparison, known.dates, newest=newest, published=known.published
+            read,
+            blocks.comparison,
+            known.dates,
+            newest=newest,
+            published=known.published,
+            annotations=seen.annotations,
         ),
         stories=[group.ids(seen.documents) for group in seen.groups],
         limits=seen.limits,

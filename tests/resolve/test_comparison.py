@@ -380,6 +380,7 @@ NUMBERS = [
     ("Prices rose 4 percent overall.", "Wages rose 5 percent overall.", None),
     ("In 2019 he left.", "In 2020 he left.", None),
     ("The storm lasted 12 days.", "The storm lasted 15 days.", None),
+    ("The storm hurt thirty-four people.", "The storm hurt 30 people.", "34 / 30 people"),
     ("The bridge cost $12 million.", "The bridge cost $15 million.", "12 million / 15 million $"),
     ("About 1,200 homes burned in the fire.", "In the fire 900 homes burned.", "1200 / 900 homes"),
     ("The fire burned 1,200 homes.", "A flood in Peru burned 900 homes.", None),
@@ -455,6 +456,53 @@ def test_tolls_in_ordinary_words_are_one_row_newest_first(model: LanguageModel) 
     rows = compare(*documents, found=counted(documents, model))["number_differs"]
     assert [row.value for row in rows] == ["19 / 14 / 11 person", "42 / 30 person"]
     assert [m.document for m in rows[0].members] == [f"d{i}" for i in range(7, -1, -1)]
+
+
+BRIDGE = (
+    "At least 14 people died when the Sela bridge in Lubao collapsed on Monday, officials said.",
+    "The collapse of the Sela bridge in Lubao left 14 people dead and 30 injured.",
+    "The number of people killed in the fall of the Sela bridge in Lubao has risen to 17.",
+    "The Sela bridge in Lubao fell into the river and killed 17, and 350 residents were evacuated.",
+    "The collapse of the Sela bridge in Lubao killed 19, the mayor said on Thursday.",
+    "The Sela bridge collapse in Lubao in figures. Deaths: 19. Injured: 41.",
+    "Survivors of the Sela bridge collapse, in which nineteen people lost their lives, met in Lubao.",
+    "About 420 people had to leave their homes in Lubao when the Sela bridge collapsed.",
+)
+
+
+def test_what_became_of_people_is_told_in_many_ways(model: LanguageModel) -> None:
+    """The dead, the hurt and the evacuated of one event: sentences, idioms and a list's lines."""
+    documents = [make(f"d{i}", t, day=f"2024-01-0{i + 1}") for i, t in enumerate(BRIDGE)]
+    rows = compare(*documents, found=counted(documents, model))["number_differs"]
+    assert {row.value: [m.document for m in row.members] for row in rows} == {
+        "19 / 17 / 14 person": ["d6", "d5", "d4", "d3", "d2", "d1", "d0"],
+        "420 / 350 person": ["d7", "d3"],
+        "41 / 30 person": ["d5", "d1"],
+    }
+
+
+COSTS = (
+    "Repairs to the Sela bridge in Lubao could cost $12 million, the ministry said.",
+    "The damage of the Sela bridge in Lubao is put at $12 million, the ministry said.",
+    "Rebuilding will cost $15 million, the ministry said of the Sela bridge in Lubao.",
+)
+
+
+def test_what_an_event_costs_is_one_row(model: LanguageModel) -> None:
+    """Damage, repairs and rebuilding are what it costs."""
+    documents = [make(f"d{i}", t, day=f"2024-01-0{i + 1}") for i, t in enumerate(COSTS)]
+    (row,) = compare(*documents, found=counted(documents, model))["number_differs"]
+    assert row.value == "15 million / 12 million $"
+
+
+def test_two_named_causes_are_two_events(model: LanguageModel) -> None:
+    """Two storms of one season are not compared."""
+    texts = (
+        "Hurricane Mala killed 28 people in the islands of Nuku.",
+        "Hurricane Tano killed 300 people in the islands of Nuku.",
+    )
+    documents = [make(f"d{i}", t, day=f"2024-01-0{i + 1}") for i, t in enumerate(texts)]
+    assert "number_differs" not in compare(*documents, found=counted(documents, model))
 
 
 OTHER_TOLLS = [

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import load_lexicon, load_words
 from generator.model.annotations import Annotations, Count
 from generator.model.corpus import Comparison, ComparisonMember
 from generator.model.reading_order import SentenceFinder
@@ -28,7 +28,10 @@ LEAST_LEADS, FEWEST_SHARED = 0.2, 3
 Unweighted: in a folder on one story the words that all share are those that tell."""
 LEAD = 3
 """Sentences of a document that say what it tells of."""
-PEOPLE = frozenset({"person", "people", "victim", "life", "body"})
+MONEY, COST = "$", "cost"
+RISING = timedelta(days=14)
+"""How far apart the days may lie that two sentences on one event's toll or cost name: they are
+often those on which it was told."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 COMMONEST = 200
 """Counts of one kind that are compared with each other at most: the step stays near linear."""
@@ -75,8 +78,21 @@ def _by_kind(
 def _kind(count: Count, language: str) -> tuple[str, str, str]:
     """What is counted, and in which state: those who died are those who were killed."""
     state = _states(language).get(count.governor)
-    what = "person" if state and count.what in PEOPLE else count.what
-    return (state or family(count.governor, language), what, count.of)
+    if count.what == MONEY:
+        words = {_states(language).get(word) for word in (count.of, count.governor)}
+        return (
+            (COST, MONEY, "")
+            if COST in words
+            else (family(count.governor, language), MONEY, count.of)
+        )
+    if state:
+        return (state, "person" if count.what in _people(language) else count.what, "")
+    return (family(count.governor, language), count.what, count.of)
+
+
+@lru_cache(maxsize=8)
+def _people(language: str) -> frozenset[str]:
+    return load_words("counted_people", language) if load_lexicon(language) else frozenset()
 
 
 @lru_cache(maxsize=8)
@@ -117,9 +133,13 @@ def _is_linked(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
     """Whether both sentences tell of the same matter, beside what is counted."""
     if one.place == other.place or _far_apart(one, other, index):
         return False
-    if not index.at_one_time(one.place, other.place):
+    causes = {c.count.of for c in (one, other) if c.count.of and c.count.what != MONEY}
+    if len(causes) > 1:
+        return False  # *Hugo killed 28 people*, *Gilbert killed 300 people*
+    of_lead = _tells_its_lead(one, index) and _tells_its_lead(other, index)
+    if not index.at_one_time(one.place, other.place, within=RISING if of_lead else timedelta()):
         return False
-    if _tells_its_lead(one, index) and _tells_its_lead(other, index):
+    if of_lead:
         leads = [_lead_names(c, index) for c in (one, other)]
         shared = len(leads[0] & leads[1])
         if shared >= max(FEWEST_SHARED, LEAST_LEADS * min(map(len, leads))):
@@ -130,13 +150,13 @@ def _is_linked(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
 
 
 def _tells_its_lead(one: _Counted, index: SentenceIndex) -> bool:
-    """Whether what became of people is said of the event that the document opens with.
+    """Whether what became of people, or a cost, is said of the event that the document opens with.
 
     A year in the sentence makes it another event, told for comparison.
     """
     text = index.text(one.place)
     language = index.documents[one.place.document].language
-    if one.count.governor not in _states(language) or YEAR.search(text):
+    if _kind(one.count, language)[0] not in _states(language).values() or YEAR.search(text):
         return False
     if one.place.number < LEAD:
         return True

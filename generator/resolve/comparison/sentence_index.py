@@ -62,13 +62,16 @@ class SentenceIndex(Struct, frozen=True):
         sentence = self.sentence(place)
         return self.documents[place.document].text[sentence.start : sentence.end]
 
-    def at_one_time(self, one: Place, other: Place) -> bool:
-        """Whether two sentences may tell of the same days; they may where one gives none."""
+    def at_one_time(self, one: Place, other: Place, *, within: timedelta = timedelta()) -> bool:
+        """Whether two sentences may tell of the same days; they may where one gives none.
+
+        `within` is how far apart the days may lie.
+        """
         mine, theirs = self.told.get(one), self.told.get(other)
         if mine is None or theirs is None:
             return not (self._tells_of_old(one) or self._tells_of_old(other))
         first, last = max(d or date.min for d in (mine[0], theirs[0])), _ends(mine, theirs)
-        return first <= last
+        return first - last <= within
 
     def _tells_of_old(self, place: Place) -> bool:
         """*In February* in a report of April: another event than the report's own."""

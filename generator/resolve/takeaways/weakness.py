@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from generator.model.annotations import Annotations
 from generator.model.corpus import Comparison, DatedExpression
 from generator.model.text import Document, Fact
 from generator.temporal import days_of_edtf
@@ -32,8 +33,12 @@ def find_weakness(
     *,
     newest: Sequence[str],
     published: Mapping[str, Fact],
+    annotations: Sequence[Annotations] = (),
 ) -> Weakness:
-    """What is stale, seen from the newest document; `newest` ranks the documents that are read."""
+    """What is stale, seen from the newest document; `newest` ranks the documents that are read.
+
+    The counts of the `annotations` say which sentence gives the newest number too.
+    """
     facts = {d.id: d.metadata.published or published.get(d.id) for d in documents}
     days = {d: first for d, fact in facts.items() if fact and (first := _first_day(fact.value))}
     now = max(days.values(), default=None)
@@ -52,18 +57,31 @@ def find_weakness(
     }
     recent = {(row.document, row.sentence) for row in dates if row.in_timeline} - old
     order = {d: i for i, d in enumerate(newest)}
-    return Weakness(_overtaken(comparison, order) | gone, frozenset(old - recent))
+    numbers = {(a.document_id, c.start): c.number for a in annotations for c in a.counts}
+    return Weakness(_overtaken(comparison, order, numbers) | gone, frozenset(old - recent))
 
 
-def _overtaken(comparison: Sequence[Comparison], order: Mapping[str, int]) -> frozenset[Place]:
+def _overtaken(
+    comparison: Sequence[Comparison],
+    order: Mapping[str, int],
+    numbers: Mapping[tuple[str, int], str],
+) -> frozenset[Place]:
     """The sentences whose number or state a newer document gives otherwise."""
     rows = [row.members for row in comparison if row.kind in {"number_differs", "changed"}]
     return frozenset(
         (m.document, m.sentence or "")
         for members in rows
         for m in members
-        if any(order.get(o.document, 0) < order.get(m.document, 0) for o in members)
+        if any(
+            order.get(o.document, 0) < order.get(m.document, 0)
+            and _differ(numbers.get((m.document, m.start)), numbers.get((o.document, o.start)))
+            for o in members
+        )
     )
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is None or one != other
 
 
 def _first_day(value: str) -> date | None:
