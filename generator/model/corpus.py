@@ -21,11 +21,13 @@ from generator.model.coreference import ReferenceRule
 from generator.model.failures import Failure
 from generator.model.rules import (
     ActionRule,
+    AnchorRule,
     HiddenRule,
     MentionRule,
     QuotationRule,
     StatementRule,
     TypeRule,
+    UndatedReason,
 )
 from generator.model.text import Document, Fact, Offsets
 
@@ -204,6 +206,9 @@ class DatedExpression(Struct, frozen=True):
     """Told as still to come when the document was written."""
     clause: DatedClause | None = None
     """What the timeline shows of it; None where the date is that of something else."""
+    seen_from: tuple[AnchorRule, ...] = ()
+    """The rules that told the rest of its date, where its own words do not."""
+    unresolved_reason: UndatedReason | None = None
 
 
 class TimelineMember(Struct, frozen=True):

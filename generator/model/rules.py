@@ -90,6 +90,35 @@ MentionRule = Literal[
 ]
 """Why a place where an actor is named counts, where that is not plain; words that refer have a
 rule of `generator.model.coreference` instead."""
+AnchorRule = Literal[
+    "order_of_others",
+    "year_of_end",
+    "year_stated_before",
+    "year_near_own_date",
+    "year_in_file",
+    "year_of_same_author",
+    "year_of_related",
+    "weekday_agrees",
+    "weekday_disagrees",
+    "own_date",
+    "inferred_date",
+    "date_before",
+    "quarter_before",
+    "after_date_before",
+    "named_event",
+]
+"""What a date is seen from, where its own words do not give it whole."""
+UndatedReason = Literal[
+    "vague",
+    "two_orders",
+    "no_year",
+    "two_years",
+    "no_such_day",
+    "no_publication",
+    "no_context",
+    "no_event",
+]
+"""Why a time expression has no date."""
 ActionRule = Literal["own_subject", "beside_subject", "relative_who"]
 """What decided on an action: a rule of `generator.extract.actions`."""
 

@@ -19,11 +19,13 @@ from generator.language.lexicons import load_rows
 from generator.model.coreference import ReferenceRule, UnresolvedReason
 from generator.model.rules import (
     ActionRule,
+    AnchorRule,
     HiddenRule,
     MentionRule,
     QuotationRule,
     StatementRule,
     TypeRule,
+    UndatedReason,
 )
 from generator.pages.render import render_pages
 from generator.provenance.audit import Evidence, audit_page, editor_words
@@ -97,6 +99,8 @@ def test_every_rule_has_its_words(language: str) -> None:
         "statements": StatementRule,
         "actions": ActionRule,
         "mentions": MentionRule,
+        "anchoring": AnchorRule,
+        "undated": UndatedReason,
         "coreference": Literal[ReferenceRule, UnresolvedReason],
         "actors": HiddenRule,
         "actor_types": TypeRule,

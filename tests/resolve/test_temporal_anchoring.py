@@ -3,11 +3,14 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from dated import annotate, date_documents, row_for, seeds_of
 
+from generator.i18n.catalogue import words_in_data
 from generator.language.pipeline import LanguageModel
+from generator.model.rules import AnchorRule, UndatedReason
 from generator.read.seeds import read_seeds
 from generator.resolve.temporal_anchoring import Dating, resolve_dates
 
@@ -293,21 +296,107 @@ def test_related_documents_that_differ_give_no_year(
     both = make_seeds(seeds_of(texts, {}))
     row = row_for(date_documents(both, model)[1], "May 19")
     assert row.value is None
-    assert "different years" in (row.unresolved or "")
+    assert row.unresolved_reason == "two_years"
+
+
+LIFE = (
+    "He was born in 1811. He entered the school in 1823 and left it in 1828. "
+    "In 1830 he joined the guard. On 14 July 1831 he was arrested. "
+    "He was freed in April 1832, and his duel took place on 30 May."
+)
 
 
 def test_a_text_about_the_past_takes_the_years_that_it_states(
     make_seeds: MakeSeeds, model: LanguageModel
 ) -> None:
     """In a life of somebody long dead *30 May* is of the year told last, not of the web page's."""
-    text = (
-        "He was born in 1811. He entered the school in 1823 and left it in 1828. "
-        "In 1830 he joined the guard. On 14 July 1831 he was arrested. "
-        "He was freed in April 1832, and his duel took place on 30 May."
-    )
-    folder = make_seeds(seeds_of({"a": text}, {"a": "2024-02-01"}))
+    folder = make_seeds(seeds_of({"a": LIFE}, {"a": "2024-02-01"}))
     row = row_for(date_documents(folder, model)[1], "30 May")
     assert row.value == "1832-05-30"
+
+
+PEOPLE = "Maria Silva, John Smith, Ahmed Hassan, Olga Petrova, Kenji Tanaka and Anna Kowalska"
+SEEN_FROM: dict[AnchorRule, tuple[str, str, dict[str, str]]] = {
+    "order_of_others": ("04/05/2025", "It opened on 04/05/2025. It closed on 19/05/2025.", {}),
+    "year_of_end": ("June", "Between June and August 1998 the lake was drained.", {}),
+    "year_stated_before": (
+        "30 May",
+        LIFE,
+        {"published": "2024-02-01"},
+    ),
+    "year_near_own_date": ("May 30", "The vote was on May 30.", {"published": "2025-06-10"}),
+    "year_in_file": ("May 19", "It fell on June 3, 2019. They met on May 19.", {}),
+    "year_of_same_author": ("May 19", f"{PEOPLE} met on May 19.", {"author": "Edda Lind"}),
+    "year_of_related": ("May 19", f"{PEOPLE} met on May 19.", {}),
+    "weekday_agrees": ("Monday, May 19, 2025", "They met on Monday, May 19, 2025 in Oslo.", {}),
+    "weekday_disagrees": ("Friday, May 19, 2025", "They met on Friday, May 19, 2025 in Oslo.", {}),
+    "own_date": ("last week", "The minister resigned last week.", {"published": "2025-05-20"}),
+    "inferred_date": (
+        "later this week",
+        "They met on Wednesday, April 23, 2025 in Oslo. They will meet again later this week.",
+        {},
+    ),
+    "date_before": ("A year later", "They met on March 5, 2024. A year later they parted.", {}),
+    "quarter_before": (
+        "a year ago",
+        "Profit was 5 million in the third quarter of 2024. A loss was made a year ago.",
+        {"published": "2024-11-20"},
+    ),
+    "after_date_before": (
+        "shortly afterward",
+        "They met on May 3, 2024, and shortly afterward left.",
+        {},
+    ),
+    "named_event": (
+        "the day before the summit",
+        "The summit opened on June 3, 2024. The minister resigned the day before the summit.",
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", get_args(AnchorRule))
+def test_each_rule_that_gives_the_rest_of_a_date_says_so(
+    rule: AnchorRule, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """The id of the rule, and its words, go with the date."""
+    words, text, known = SEEN_FROM[rule]
+    files = {"a.txt": text, "a.txt.yml": "language: en\n" + lines_of(known)}
+    if rule in {"year_of_same_author", "year_of_related"}:
+        files["b.txt"] = f"{PEOPLE} met in Lisbon on June 3, 2019."
+        files["b.txt.yml"] = "language: en\npublished: 2019-06-04\n" + lines_of(known)
+    row = row_for(date_documents(make_seeds(files), model)[1], words)
+    assert rule in row.seen_from
+    assert row.value
+    assert words_in_data("anchoring", rule) in row.why
+
+
+def lines_of(known: Mapping[str, str]) -> str:
+    """The lines of a sidecar."""
+    return "".join(f"{key}: {value}\n" for key, value in known.items())
+
+
+UNDATED: dict[UndatedReason, tuple[str, str]] = {
+    "vague": ("several years ago", "The minister resigned several years ago."),
+    "two_orders": ("04/05/2025", "It opened on 04/05/2025."),
+    "no_year": ("May 19", "The minister resigned on May 19."),
+    "no_such_day": ("February 30", "It fell on June 3, 2019. They met on February 30."),
+    "no_publication": ("last week", "The minister resigned last week."),
+    "no_context": ("a year earlier", "The minister had resigned a year earlier."),
+    "no_event": ("the day before the summit", "The minister resigned the day before the summit."),
+}
+"""Why there is no date; that related documents give two years has a test of its own."""
+
+
+@pytest.mark.parametrize("reason", UNDATED)
+def test_each_reason_for_no_date_says_so(
+    reason: UndatedReason, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """The id of the reason, and its words, go with the time expression."""
+    words, text = UNDATED[reason]
+    row = row_for(date_documents(make_seeds({"a.txt": text}), model)[1], words)
+    assert (row.value, row.unresolved_reason) == (None, reason)
+    assert row.unresolved == words_in_data("undated", reason)
 
 
 def test_the_order_of_documents_changes_nothing(seeds_dir: Path, model: LanguageModel) -> None:

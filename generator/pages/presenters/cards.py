@@ -309,8 +309,8 @@ def _owners(index: CorpusIndex, dates: Sequence[DatedExpression]) -> tuple[Owner
 def _why_dated(index: CorpusIndex, dated: DatedExpression) -> str:
     """The words for the rule, and for what the date is seen from."""
     rule = index.catalogue.rule("dates", dated.rule)
-    seen = index.phrase(dated.why.partition(JOINT)[2])
-    return JOINT.join(part for part in (rule, seen) if part)
+    seen = (index.catalogue.rule("anchoring", rule) for rule in dated.seen_from)
+    return JOINT.join((rule, *seen))
 
 
 def entry_date(index: CorpusIndex, entry: TimelineEntry) -> When:
@@ -340,7 +340,7 @@ def undated_row(index: CorpusIndex, date: DatedExpression) -> UndatedRow:
     """A time expression that has no date."""
     return UndatedRow(
         index.words(date.document, date.start, date.end),
-        index.phrase(date.unresolved or ""),
+        index.catalogue.rule("undated", date.unresolved_reason) if date.unresolved_reason else "",
         index.sentence_passage(
             date.document, date.sentence, date.start, (Mark(date.start, date.end, "date"),)
         ),

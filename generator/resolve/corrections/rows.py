@@ -39,7 +39,16 @@ def date(corpus: Corpus, correction: Correction) -> Corpus | None:
     if not any(d.id == target for d in corpus.dates):
         return None
     dates = tuple(
-        replace(d, value=value, rule="editor", confidence="verified", unresolved=None)
+        replace(
+            d,
+            value=value,
+            rule="editor",
+            why=f"by the editor: {correction.why}",
+            seen_from=(),
+            confidence="verified",
+            unresolved=None,
+            unresolved_reason=None,
+        )
         if d.id == target
         else d
         for d in corpus.dates

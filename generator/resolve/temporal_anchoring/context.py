@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.model.annotations import TimeExpression
 from generator.model.corpus import Confidence
+from generator.model.rules import AnchorRule, UndatedReason
 from generator.model.text import Span
 from generator.resolve.temporal_anchoring.publication import Publication
 from generator.resolve.temporal_anchoring.years import YearAnchor
@@ -24,10 +25,10 @@ class Value(Struct, frozen=True):
 
     timex: str | None
     edtf: str | None
-    how: str
+    seen_from: tuple[AnchorRule, ...]
     confidence: Confidence
     evidence: tuple[Span, ...]
-    unresolved: str | None = None
+    unresolved: UndatedReason | None = None
 
 
 class Stated(Struct, frozen=True):

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.i18n.catalogue import words_in_data
+from generator.i18n.catalogue import JOINT, words_in_data
 from generator.language.lexicons import Lexicon, lexicon_of_corpus
 from generator.model.annotations import TimeExpression
 from generator.model.corpus import DatedExpression, SpanRow
+from generator.model.rules import AnchorRule
 from generator.model.text import Document
-from generator.resolve.temporal_anchoring.anchors import NO_EVENT, value_of, without_value
+from generator.resolve.temporal_anchoring.anchors import value_of, without_value
 from generator.resolve.temporal_anchoring.context import Value, begin_context, next_context
 from generator.resolve.temporal_anchoring.events import (
     DatedSentence,
@@ -64,16 +65,16 @@ def _beside_event(
     """*The day before the summit*, counted from the day that the summit has elsewhere."""
     found = date_of_event(one, dated, lexicon=lexicon)
     if found is None:
-        return without_value(one, NO_EVENT)
+        return without_value(one, "no_event")
     day, spans = found
-    how = "counted from the event that it names"
+    seen: tuple[AnchorRule, ...] = ("named_event",)
     flags = parse_pattern(one.pattern).flags
     if "until" in flags:
-        return Value(None, f"../{day.isoformat()}", how, "low", spans)
+        return Value(None, f"../{day.isoformat()}", seen, "low", spans)
     if "since" in flags:
-        return Value(None, f"{day.isoformat()}/..", how, "low", spans)
+        return Value(None, f"{day.isoformat()}/..", seen, "low", spans)
     timex = resolve(one.pattern, Anchor(day, event=day))
-    return Value(timex, edtf_of(timex) if timex else None, how, "inferred", spans)
+    return Value(timex, edtf_of(timex) if timex else None, seen, "inferred", spans)
 
 
 def _aftermath(value: Value, latest: date | None) -> Value:
@@ -82,8 +83,8 @@ def _aftermath(value: Value, latest: date | None) -> Value:
     if after is None:
         return value
     end = latest.isoformat() if latest and latest > after.first else ".."
-    how = "after the date before it, and not after the last day told"
-    return Value(None, f"{after.first.isoformat()}/{end}", how, "low", value.evidence)
+    between = f"{after.first.isoformat()}/{end}"
+    return Value(None, between, ("after_date_before",), "low", value.evidence)
 
 
 def _row(
@@ -99,15 +100,22 @@ def _row(
         timex_value=value.timex or one.timex_value,
         precision=one.precision,
         rule=one.rule,
-        why="; ".join(part for part in (words_in_data("dates", one.rule), value.how) if part),
+        why=JOINT.join(
+            (
+                words_in_data("dates", one.rule),
+                *(words_in_data("anchoring", rule) for rule in value.seen_from),
+            )
+        ),
         evidence=tuple(SpanRow(s.document_id, s.start, s.end) for s in value.evidence),
         confidence=value.confidence,
         event=one.event,
         clause=one.clause,
         in_timeline=_in_timeline(one, value),
         sentence=one.sentence,
-        unresolved=value.unresolved,
+        unresolved=words_in_data("undated", value.unresolved) if value.unresolved else None,
         planned=_is_planned(one, value, publication),
+        seen_from=value.seen_from,
+        unresolved_reason=value.unresolved,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.model.annotations import Annotations
+from generator.model.rules import AnchorRule
 from generator.model.text import Document
 
 SHARED_NAMES = 6
@@ -19,7 +20,7 @@ class Related(Struct, frozen=True):
     """A dated document on the same event, and how it is known to be."""
 
     document: str
-    rule: str
+    rule: AnchorRule
 
 
 def find_related(
@@ -48,13 +49,9 @@ def _related_to(
         if len(shared) < SHARED_NAMES or share < SHARE:
             continue
         if authors[name] & authors[candidate]:
-            same.append(
-                Related(
-                    candidate, "year of the dated document on the same event by the same author"
-                )
-            )
+            same.append(Related(candidate, "year_of_same_author"))
         elif share >= SHARE_OTHER_AUTHOR:
-            other.append(Related(candidate, "year of the dated documents on the same event"))
+            other.append(Related(candidate, "year_of_related"))
     return tuple(same or other)
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from generator.model.annotations import TimeExpression
+from generator.model.rules import AnchorRule
 from generator.model.text import Document, Span
 from generator.temporal import Anchor, days_of, days_of_edtf, resolve, weekday_says
 
@@ -24,7 +25,7 @@ class YearAnchor(Struct, frozen=True):
     """A day that dates without a year lie near, why it is thought so, and what shows it."""
 
     day: date
-    rule: str
+    rule: AnchorRule
     evidence: tuple[Span, ...]
     from_publication: bool
     """It is the day of publication, so that the tense around a date tells on which side it lies."""
@@ -43,7 +44,7 @@ def anchor_from_publication(document: Document) -> YearAnchor | None:
     shown = fact.evidence
     evidence = (Span(document.id, shown.start, shown.end),) if shown else ()
     exact = first is not None and last is not None and last - first <= ONE_WEEK
-    return YearAnchor(day, "seen from the document's own date", evidence, from_publication=exact)
+    return YearAnchor(day, "year_near_own_date", evidence, from_publication=exact)
 
 
 def anchor_from_file(expressions: Sequence[TimeExpression]) -> YearAnchor | None:
@@ -68,7 +69,7 @@ def anchor_from_file(expressions: Sequence[TimeExpression]) -> YearAnchor | None
     shown = [e for day, e in full if day.year == latest.year]
     return YearAnchor(
         latest,
-        "year of the full dates in the same file",
+        "year_in_file",
         tuple(e.span for e in shown),
         from_publication=False,
         sure=len(shown) > 1 or any(e.zone in FRAME_ZONES for e in shown),

@@ -221,6 +221,8 @@ def _dates(corpus: Corpus, places: Places) -> Iterator[Row]:
             d.event.start if d.event else None,
             d.event.end if d.event else None,
             d.unresolved,
+            " ".join(d.seen_from),
+            d.unresolved_reason,
         )
 
 

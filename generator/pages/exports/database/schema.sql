@@ -78,7 +78,8 @@ CREATE TABLE dates (
   sentence TEXT REFERENCES sentences(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   text TEXT NOT NULL, value TEXT, timex_value TEXT, precision TEXT NOT NULL, rule TEXT NOT NULL,
   why TEXT NOT NULL, confidence TEXT NOT NULL, in_timeline INTEGER NOT NULL, planned INTEGER NOT NULL,
-  event_start INTEGER, event_end INTEGER, unresolved TEXT);
+  event_start INTEGER, event_end INTEGER, unresolved TEXT, seen_from TEXT NOT NULL,
+  unresolved_reason TEXT);
 CREATE TABLE timeline (
   id TEXT PRIMARY KEY, date TEXT NOT NULL, confidence TEXT NOT NULL, background INTEGER NOT NULL,
   planned INTEGER NOT NULL, reported INTEGER NOT NULL, text TEXT NOT NULL, page TEXT);
