@@ -52,6 +52,8 @@ PLACES = 6
 """Most places of the same words that are shown unasked."""
 COLUMNS = 8
 """Documents that a table can show side by side."""
+NAMED = 3
+"""Documents that a line can name where there are more than columns."""
 SPARK, SPARK_PERIODS = (120, 60), 3
 """Size of the small figure on a card, and how many dates it takes to say something."""
 SET_ASIDE = frozenset({"boilerplate", "credit"})
@@ -106,7 +108,7 @@ def shares(index: CorpusIndex, documents: Iterable[str]) -> tuple[Share, ...]:
     counts = Counter(documents)
     chosen: Iterable[str] = index.documents
     if len(index.documents) > COLUMNS:
-        most = sorted(counts, key=lambda d: (-counts[d], d))[:COLUMNS]
+        most = sorted(counts, key=lambda d: (-counts[d], d))[:NAMED]
         chosen = [d for d in index.documents if d in most]
     return tuple(Share(index.labels[d], index.addresses.source(d), counts[d]) for d in chosen)
 
