@@ -11,6 +11,7 @@ from generator.read.sentences import find_sentences
 CASES = [
     "He left.| She stayed.",
     "Mr. Obi met Dr. Li at 5 p.m. on Friday.| Nobody else came.",
+    "The nave is old.| “He paid for it,” Msgr. Obi said.| Const. Li and Cllr. Mora agreed.",
     "The U.S. Senate voted.| Nothing changed.",
     "It rose 3.5 percent in Jan. 2024.| Analysts were glad.",
     "“We won. We really won,” she said.| He agreed.",
