@@ -465,7 +465,7 @@ BRIDGE = (
     "The Sela bridge in Lubao fell into the river and killed 17, and 350 residents were evacuated.",
     "The collapse of the Sela bridge in Lubao killed 19, the mayor said on Thursday.",
     "The Sela bridge collapse in Lubao in figures. Deaths: 19. Injured: 41.",
-    "Survivors of the Sela bridge collapse, in which nineteen people lost their lives, met in Sela.",
+    "Survivors of the Sela bridge collapse, in which nineteen people lost their lives, left Lubao.",
     "About 420 people had to leave their homes in Lubao when the Sela bridge collapsed.",
 )
 
