@@ -12,7 +12,7 @@ FLOORS = (
     {"files"},
     {"language", "cache", "i18n", "config", "faults"},
     {"temporal", "provenance"},
-    {"read", "extract", "resolve", "pages", "publish"},
+    {"read", "extract", "resolve", "pages", "publish", "fetch"},
     {"commands"},
     {"console"},
     {"cli", "plugin"},

@@ -20,6 +20,7 @@ from generator.commands.accepted import accept_known
 from generator.commands.build_warnings import find_failed_stages, locate_warnings
 from generator.commands.correct import add_correction
 from generator.commands.doctor import examine
+from generator.commands.fetch import fetch as fetch_feeds
 from generator.commands.init import Ci, name_of, start_site
 from generator.commands.parallel import Progress
 from generator.console import Answer, Manner, describe_build, run
@@ -39,7 +40,7 @@ def main() -> None:
     """Turn a folder of sources into a static, searchable briefing site.
 
     Every sentence on a page is verbatim and leads back to the characters of the source that it
-    came from. Nothing is fetched and nothing is made up.
+    came from. Nothing is fetched (but by `fetch`) and nothing is made up.
     """
 
 
@@ -154,6 +155,27 @@ def _quietly(words: str) -> None:
     """Of a command that is to be quiet only what stops a build is told."""
     if words.startswith(NOT_BUILT):
         click.echo(words, err=True)
+
+
+@main.command(epilog="Example: briefing fetch feeds.yml")
+@click.argument(
+    "feeds", metavar="FEEDS.YML", type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.option(
+    "--allow-private", is_flag=True, help="Ask machines of a private network, and this one, too."
+)
+@site_options
+def fetch(feeds: Path, config: Path | None, *, allow_private: bool, manner: Manner) -> None:
+    """Fetch new articles of feeds into the seeds folder; no other command asks a machine."""
+
+    def work(_progress: Progress) -> Answer:
+        folder = site_of(config).seeds_dir
+        report = fetch_feeds(feeds, folder, allow_private=allow_private)
+        told = f"{len(report.written)} new, {report.known} known"
+        line = f"{told}, {report.unchanged} feeds without a change"
+        return Answer([*report.written, line], to_builtins(report), report.warnings)
+
+    run(manner, work)
 
 
 @main.command(epilog="Example: briefing serve --port 8001")

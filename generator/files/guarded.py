@@ -54,12 +54,12 @@ def read_guarded(path: Path, *, within: Path | None, most: int, limit: str) -> b
     return content
 
 
-def write_guarded(path: Path, text: str, *, within: Path) -> None:
-    """Put a text in a file's place, whole or not at all; what `read_guarded` refuses is refused."""
+def write_guarded(path: Path, content: str | bytes, *, within: Path) -> None:
+    """Put a content in a file's place, whole or not at all, where `read_guarded` would read it."""
     real = locate(path, within=within) if os.path.lexists(path) else path
     aside = real.with_name(f".{real.name}.new")
     try:
-        aside.write_text(text, "utf-8")
+        aside.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         aside.replace(real)
     finally:
         aside.unlink(missing_ok=True)

@@ -48,6 +48,7 @@ OTHER_PROGRAMS = frozenset(
     {
         *("abstract", "aliases", "alias", "archived", "categories", "category", "citekey"),
         *("comments", "cssclass", "cssclasses", "description", "doi", "draft", "excerpt"),
+        *("fetched", "hash"),
         *("expirydate", "id", "image", "images", "isbn", "issn", "issue", "keywords", "lastmod"),
         *("layout", "linktitle", "location", "modified", "pages", "pin", "publish", "rating"),
         *("related", "reviewed", "series", "slug", "speakers", "status", "subtitle", "summary"),

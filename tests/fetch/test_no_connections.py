@@ -1,0 +1,97 @@
+"""Only the command that fetches opens a connection outward, and only its room could."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+GUARD = """
+import os, sys
+
+def guard(event, args):
+    outward = False
+    if event in ("socket.connect", "socket.sendto") and isinstance(args[1], tuple):
+        outward = args[1][0] not in ("127.0.0.1", "::1", "localhost")
+    elif event == "socket.getaddrinfo":
+        outward = args[0] not in ("127.0.0.1", "::1", "localhost", None)
+    if outward:
+        with open(os.environ["BF_ASKED"], "a") as file:
+            file.write(f"{event} {args!r}\\n")
+        raise OSError("no connection outward in this test")
+
+sys.addaudithook(guard)
+"""
+COMMANDS = (
+    ["init", "new", "--demo"],
+    ["doctor"],
+    ["build"],
+    ["data", "--out", "data"],
+    ["verify"],
+    ["explain", "bridge"],
+    ["rules"],
+    ["templates", "list"],
+    ["templates", "check"],
+    ["diff", "data", "docs/data"],
+    ["clean"],
+)
+ASKING = {
+    "socket",
+    "http.client",
+    "http.server",
+    "urllib.request",
+    "urllib3",
+    "requests",
+    "httpx",
+    "ftplib",
+    "smtplib",
+    "asyncio",
+    "xmlrpc.client",
+    "urllib.robotparser",
+}
+MAY_ASK = {"fetch/addresses.py", "fetch/client.py"}
+"""`publish/serve.py` listens on localhost and asks nobody."""
+
+
+@pytest.mark.journey
+def test_no_other_command_opens_a_connection(tmp_path: Path) -> None:
+    """Each command, run with a guard in every process of it, asks no other machine."""
+    (tmp_path / "guard").mkdir()
+    (tmp_path / "guard" / "sitecustomize.py").write_text(GUARD)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.html").write_text(
+        "<html><head><link rel='stylesheet' href='http://a.example/a.css'></head><body><article>"
+        "<p>The mayor said on Monday that the old bridge will close until the next spring.</p>"
+        "<p>The ferry runs until midnight, a clerk said.</p><img src='http://a.example/a.png'>"
+        "</article></body></html>"
+    )
+    asked = tmp_path / "asked.txt"
+    path = os.pathsep.join([str(tmp_path / "guard"), str(ROOT)])
+    env = {**os.environ, "PYTHONPATH": path, "BF_ASKED": str(asked)}
+    ended = {}
+    for command in COMMANDS:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", *command],
+            cwd=tmp_path, env=env, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        ended[" ".join(command)] = (done.returncode, done.stderr[-500:])
+    assert not asked.exists(), asked.read_text()
+    assert {name: told for name, told in ended.items() if told[0] not in (0, 1)} == {}
+    probe = "import socket; socket.create_connection(('192.0.2.1', 9), 1)"
+    subprocess.run([sys.executable, "-c", probe], env=env, capture_output=True, check=False)
+    assert "192.0.2.1" in asked.read_text()
+
+
+def test_only_the_room_that_fetches_could() -> None:
+    """No other module of the package imports what connects to machines."""
+    found = set()
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            if ASKING.intersection(names):
+                found.add(path.relative_to(ROOT / "generator").as_posix())
+    assert found == MAY_ASK
