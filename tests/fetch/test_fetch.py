@@ -55,7 +55,10 @@ def serving() -> Iterator[Server]:
     server = Server("", {}, [])
 
     class Handler(BaseHTTPRequestHandler):
+        """Answers with the server's pages."""
+
         def do_GET(self) -> None:
+            """The page at the path, or nothing new where its mark is known."""
             server.asked.append(self.path)
             page = server.pages.get(self.path, Page(b"", status=404))
             known = page.etag and self.headers.get("If-None-Match") == page.etag
