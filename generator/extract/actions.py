@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from generator.extract.reported_speech import Assertions
+from generator.language import relations, word_forms
 from generator.language.dependencies import Tree, phrase_of, tree_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Action, Attribution, Mention, Phrase
@@ -18,9 +19,28 @@ from generator.model.rules import ActionRule, Rule
 from generator.model.text import Document, Offsets, Parse, ParsedSegment, Span, Token
 
 ZONES = frozenset({"headline", "standfirst", "body", "caption"})
-OUTSIDE = frozenset({"conj", "cc", "advcl", "parataxis", "ccomp", "relcl"})
+OUTSIDE = frozenset(
+    {
+        relations.CONJUNCT,
+        relations.COORDINATOR,
+        relations.ADVERBIAL_CLAUSE,
+        relations.PARATAXIS,
+        relations.CLAUSAL_COMPLEMENT,
+        relations.RELATIVE_CLAUSE,
+    }
+)
 """What hangs on a verb without being part of its clause."""
-NO_TARGETS = frozenset({"WP", "WDT", "DT", "PRP", "EX", "IN", "CD"})
+NO_TARGETS = frozenset(
+    {
+        word_forms.RELATIVE_PRONOUN,
+        word_forms.RELATIVE_DETERMINER,
+        word_forms.DETERMINER,
+        word_forms.PRONOUN,
+        word_forms.EXISTENTIAL,
+        word_forms.PREPOSITION,
+        word_forms.NUMBER,
+    }
+)
 LONGEST = 45
 """Words; a longer clause is a wrong parse."""
 MARKS = "”\"’'»"
@@ -78,7 +98,11 @@ class _Reader:
         told = Assertions(tree, self._lexicon)
         if not self._is_deed(tree, deed) or not told.holds(verb):
             return None
-        if mention.zone == "headline" and verb.tag in {"VBD", "VBN"} and not _objects(tree, deed):
+        if (
+            mention.zone == "headline"
+            and verb.tag in {word_forms.VERB_PAST, word_forms.VERB_PARTICIPLE}
+            and not _objects(tree, deed)
+        ):
             return None  # *Bo Ek arrested in Oslo*: headlines tell deeds in the present tense
         clause = _clause(tree, subject, verb)
         if not clause or len(clause) > LONGEST or any(t.hole for t in clause):
@@ -112,22 +136,26 @@ Names = Mapping[int, Mention]
 
 def own_subject(_tree: Tree, token: Token, _names: Names) -> Token | None:
     """*Russia attacked*: the name is the subject."""
-    return token if token.dep == "nsubj" else None
+    return token if token.dep == relations.SUBJECT else None
 
 
 def beside_subject(tree: Tree, token: Token, names: Names) -> Token | None:
     """*The president, Ada Marsh, attacked*; *Ada and Bo met*: the name stands with the subject."""
     above = tree.head(token)
-    named = token.dep == "appos" and above.end in names  # *Leeds, Yorkshire*
-    beside = token.dep in {"conj", "appos"} and above.dep == "nsubj" and not named
+    named = token.dep == relations.APPOSITION and above.end in names  # *Leeds, Yorkshire*
+    beside = (
+        token.dep in {relations.CONJUNCT, relations.APPOSITION}
+        and above.dep == relations.SUBJECT
+        and not named
+    )
     return above if beside and above.index != token.index else None
 
 
 def relative_who(tree: Tree, token: Token, _names: Names) -> Token | None:
     """*Ada Marsh, who signed the treaty*: the name is the antecedent of the subject."""
-    clauses = (c for c in tree.children(token) if c.dep == "relcl")
+    clauses = (c for c in tree.children(token) if c.dep == relations.RELATIVE_CLAUSE)
     inner = (i for c in clauses for i in tree.children(c))
-    return next((i for i in inner if i.dep == "nsubj" and i.text.lower() == "who"), None)
+    return next((i for i in inner if i.dep == relations.SUBJECT and i.text.lower() == "who"), None)
 
 
 SubjectRule = Rule[ActionRule, Attribution, Callable[[Tree, Token, Names], Token | None]]
@@ -155,27 +183,39 @@ def _verbs(tree: Tree, subject: Token) -> Iterator[Token]:
     """The subject's verb and the verbs coordinated with it that have no subject of their own."""
     verb = tree.head(subject)
     nearer = any(
-        c.dep == "nsubj" and subject.index < c.index < verb.index for c in tree.children(verb)
+        c.dep == relations.SUBJECT and subject.index < c.index < verb.index
+        for c in tree.children(verb)
     )
     if verb.pos != "VERB" or subject.index > verb.index or nearer:
         return
     yield verb
     for other in tree.conjuncts(verb):
-        if other.pos == "VERB" and not any(c.dep.startswith("nsubj") for c in tree.children(other)):
+        if other.pos == "VERB" and not any(
+            c.dep in relations.NOMINAL_SUBJECTS for c in tree.children(other)
+        ):
             yield other
 
 
 def _deed(tree: Tree, verb: Token) -> Token:
     """The verb that names the deed: *threatened to impose* is about imposing."""
     for child in tree.children(verb):
-        if child.dep == "xcomp" and child.pos == "VERB" and not _objects(tree, verb):
-            between = any(c.dep == "prep" and c.index < child.index for c in tree.children(verb))
+        if (
+            child.dep == relations.OPEN_COMPLEMENT
+            and child.pos == "VERB"
+            and not _objects(tree, verb)
+        ):
+            between = any(
+                c.dep == relations.PREPOSITION and c.index < child.index
+                for c in tree.children(verb)
+            )
             return verb if between else child
     return verb
 
 
 def _objects(tree: Tree, verb: Token) -> list[Token]:
-    return [c for c in tree.children(verb) if c.dep in {"dobj", "dative"}]
+    return [
+        c for c in tree.children(verb) if c.dep in {relations.OBJECT, relations.INDIRECT_OBJECT}
+    ]
 
 
 def _target(text: str, tree: Tree, deed: Token, lexicon: Lexicon) -> Phrase | None:
@@ -185,8 +225,16 @@ def _target(text: str, tree: Tree, deed: Token, lexicon: Lexicon) -> Phrase | No
         return None
     barred = lexicon.words("target_prepositions_not")
     for child in tree.children(deed):
-        if child.dep == "prep" and child.index > deed.index and child.text.lower() not in barred:
-            found.extend(inner for inner in tree.children(child) if inner.dep == "pobj")
+        if (
+            child.dep == relations.PREPOSITION
+            and child.index > deed.index
+            and child.text.lower() not in barred
+        ):
+            found.extend(
+                inner
+                for inner in tree.children(child)
+                if inner.dep == relations.PREPOSITIONAL_OBJECT
+            )
     first = next((t for t in found if not _tells_when(t, lexicon)), None)
     if first is None or first.tag in NO_TARGETS or first.index < deed.index:
         return None
@@ -196,7 +244,9 @@ def _target(text: str, tree: Tree, deed: Token, lexicon: Lexicon) -> Phrase | No
 def _tells_when(token: Token, lexicon: Lexicon) -> bool:
     """*For a time*, *on Monday*."""
     units = {row[0] for row in lexicon.rows("time_units")} | lexicon.words("stretch_nouns")
-    return token.entity in {"DATE", "TIME"} or (token.lemma in units and token.tag == "NN")
+    return token.entity in {"DATE", "TIME"} or (
+        token.lemma in units and token.tag == word_forms.NOUN
+    )
 
 
 def _noun_phrase(text: str, tree: Tree, head: Token) -> Phrase:
@@ -204,7 +254,9 @@ def _noun_phrase(text: str, tree: Tree, head: Token) -> Phrase:
     clauses = {
         t.index
         for inner in tree.subtree(head)
-        if inner.dep in {"relcl", "advcl", "ccomp"} and inner.index > head.index
+        if inner.dep
+        in {relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE, relations.CLAUSAL_COMPLEMENT}
+        and inner.index > head.index
         for t in tree.subtree(inner)
     }
     for token in tree.subtree(head):
@@ -242,7 +294,7 @@ def _closed(text: str, clause: Sequence[Token]) -> int:
 
 def _verb_of(tree: Tree, deed: Token) -> str:
     """The verb's lemma with what belongs to it: *slow-walk*, *carry out*."""
-    particle = [c.text.lower() for c in tree.children(deed) if c.dep == "prt"]
+    particle = [c.text.lower() for c in tree.children(deed) if c.dep == relations.PARTICLE]
     before = tree.tokens[max(0, deed.index - 2) : deed.index]
     joined = len(before) == 2 and before[1].text == "-" and before[1].end == deed.start
     word = f"{before[0].text.lower()}-{deed.lemma}" if joined else deed.lemma
@@ -251,20 +303,25 @@ def _verb_of(tree: Tree, deed: Token) -> str:
 
 def _stands_alone(tree: Tree, verb: Token) -> bool:
     """Whether a coordinated verb has a subject or a modal of its own."""
-    return any(c.dep == "nsubj" or c.tag == "MD" for c in tree.children(verb))
+    return any(c.dep == relations.SUBJECT or c.tag == word_forms.MODAL for c in tree.children(verb))
 
 
 def _modality(
     text: str, tree: Tree, verb: Token, deed: Token, uncertain: Sequence[Token]
 ) -> str | None:
     """Modal, hedge or attitude verb, verbatim."""
-    chain = tree.path_while(verb, lambda t: t.dep == "conj" and not _stands_alone(tree, t))
+    chain = tree.path_while(
+        verb, lambda t: t.dep == relations.CONJUNCT and not _stands_alone(tree, t)
+    )
     words = {
-        c.index: c for t in chain for c in tree.children(t) if c.dep == "aux" and c.tag == "MD"
+        c.index: c
+        for t in chain
+        for c in tree.children(t)
+        if c.dep == relations.AUXILIARY and c.tag == word_forms.MODAL
     }
     hedges = {t.index: t for t in uncertain}
     kept = [t.text for _, t in sorted((words | hedges).items())]
     if deed.index != verb.index:
-        to = [c for c in tree.children(deed) if c.dep == "aux"]
+        to = [c for c in tree.children(deed) if c.dep == relations.AUXILIARY]
         kept.append(phrase_of(text, [verb, *(to or [verb])]).text)
     return " ".join(kept) if kept else None

@@ -6,6 +6,7 @@ killed. Numbers of different documents are compared by these words.
 
 from collections.abc import Iterator
 
+from generator.language import relations, word_forms
 from generator.language.dependencies import Tree, tree_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Count
@@ -19,14 +20,14 @@ CURRENCIES = frozenset({"$", "£", "€", "¥"})
 SHARES = frozenset({"%", "percent", "cent", "point"})
 """Parts of a whole, which say nothing without what they are parts of."""
 LARGE = frozenset({"million", "billion", "trillion", "hundred", "thousand", "dozen"})
-PARTS = frozenset({"compound", "nummod", "quantmod"})
+PARTS = frozenset({relations.COMPOUND, relations.NUMBER, relations.QUANTITY})
 LINKING = frozenset({"ADP", "ADV"})
 """*By* 8 percent, 4 percent *overall*: what the number hangs on lies behind them."""
 EMPTY_VERBS = frozenset({"be", "have", "do"})
 LABEL_MARKS = frozenset({":", "|", "–"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OBJECTS = frozenset({"dobj", "attr", "oprd"})
-STATES = frozenset({"JJ", "VBN", "VBD"})
+SUBJECTS = frozenset({relations.SUBJECT, relations.PASSIVE_SUBJECT})
+OBJECTS = frozenset({relations.OBJECT, relations.PREDICATE_NOMINAL, relations.OBJECT_PREDICATE})
+STATES = frozenset({word_forms.ADJECTIVE, word_forms.VERB_PARTICIPLE, word_forms.VERB_PAST})
 """Tags of the words behind a number that say what became of so many: *14 dead*, *30 injured*."""
 COST = "cost"
 """The group of words that say what an amount of money is of, not what became of people."""
@@ -51,7 +52,7 @@ def _counts(parsed: ParsedSegment, lexicon: Lexicon) -> Iterator[Count]:
     tree = tree_of(parsed)
     states = _states(lexicon)
     for token in parsed.tokens:
-        numeral = token.pos == "NUM" or token.dep == "nummod"
+        numeral = token.pos == "NUM" or token.dep == relations.NUMBER
         if not numeral or token.hole or token.entity in NO_COUNTS:
             continue
         number = _number(tree, token, lexicon)
@@ -65,7 +66,7 @@ def _count(tree: Tree, token: Token, number: str, states: frozenset[str]) -> Ite
     state = _state(tree, token, states)
     thing = _thing(tree, token)
     if state is not None:
-        end = max(token.end, tree.head(token).end if token.dep == "nummod" else 0)
+        end = max(token.end, tree.head(token).end if token.dep == relations.NUMBER else 0)
         yield Count(first.start, end, number, PEOPLE, state.lemma.lower())
     elif thing is not None and (governor := _governor(tree, thing)):
         what = _what(thing)
@@ -97,7 +98,7 @@ def _told_state(tree: Tree, thing: Token, governor: Token, states: frozenset[str
         return behind.lemma.lower()
     if thing.dep not in SUBJECTS:
         return ""
-    verbs = (governor, *(c for c in tree.children(governor) if c.dep == "xcomp"))
+    verbs = (governor, *(c for c in tree.children(governor) if c.dep == relations.OPEN_COMPLEMENT))
     told = (
         f"{verb.lemma} {c.lemma}".lower()
         for verb in verbs
@@ -116,14 +117,21 @@ def _state(tree: Tree, number: Token, states: frozenset[str]) -> Token | None:
     head = tree.head(number)
     if beside := _state_beside(tree, number, states):
         return beside
-    if number.dep == "nummod":
+    if number.dep == relations.NUMBER:
         return head if head.lemma.lower() in states and head.index > number.index else None
-    if any(c.text in CURRENCIES or c.dep in {"prep", "compound"} for c in tree.children(number)):
+    if any(
+        c.text in CURRENCIES or c.dep in {relations.PREPOSITION, relations.COMPOUND}
+        for c in tree.children(number)
+    ):
         return None
     if number.dep in OBJECTS | SUBJECTS and head.lemma.lower() in states:
         return head
-    verb = tree.head(head) if number.dep == "pobj" and head.lemma in {"to", "at"} else head
-    if number.dep not in OBJECTS | {"pobj"} or verb.pos != "VERB":
+    verb = (
+        tree.head(head)
+        if number.dep == relations.PREPOSITIONAL_OBJECT and head.lemma in {"to", "at"}
+        else head
+    )
+    if number.dep not in OBJECTS | {relations.PREPOSITIONAL_OBJECT} or verb.pos != "VERB":
         return None
     subject = next((c for c in tree.children(verb) if c.dep in SUBJECTS), None)
     told = tree.subtree(subject) if subject is not None else ()
@@ -144,7 +152,7 @@ def _thing(tree: Tree, number: Token) -> Token | None:
     if any(c.text in CURRENCIES for c in tree.children(number)):
         return number
     head = tree.head(number)
-    counted = number.dep == "nummod" and head.index > number.index
+    counted = number.dep == relations.NUMBER and head.index > number.index
     return head if counted and (head.pos == "NOUN" or head.text == "%") else None
 
 
@@ -158,7 +166,7 @@ def _parts(tree: Tree, number: Token) -> tuple[Token, ...]:
     first = start_while(
         tree.tokens,
         number.index,
-        lambda t: (t.pos == "NUM" and t.dep in PARTS) or (spelt and t.tag == "HYPH"),
+        lambda t: (t.pos == "NUM" and t.dep in PARTS) or (spelt and t.tag == word_forms.HYPHEN),
     )
     return tree.tokens[first : number.index]
 
@@ -176,7 +184,10 @@ def _governor(tree: Tree, thing: Token) -> Token | None:
     above = next((t for t in tree.ancestors(thing) if t.pos not in LINKING), None)
     if above is None or above.pos not in {"VERB", "NOUN"}:
         return None
-    forced = any(c.dep == "xcomp" for c in tree.children(above)) and thing.dep in SUBJECTS
+    forced = (
+        any(c.dep == relations.OPEN_COMPLEMENT for c in tree.children(above))
+        and thing.dep in SUBJECTS
+    )
     return None if above.lemma.lower() in EMPTY_VERBS and not forced else above
 
 
@@ -188,5 +199,5 @@ def _whole(tree: Tree, thing: Token, governor: Token) -> str:
 
 def _cause(tree: Tree, governor: Token) -> str:
     """Who or what is named as having done it: *Hugo killed 28 people*."""
-    found = (c for c in tree.children(governor) if c.dep == "nsubj" and c.pos == "PROPN")
+    found = (c for c in tree.children(governor) if c.dep == relations.SUBJECT and c.pos == "PROPN")
     return next((c.text for c in found), "")

@@ -8,14 +8,9 @@ not there, heads in a circle) is mended when the tree is made.
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from generator.language import relations
 from generator.model.annotations import Phrase
 from generator.model.text import ParsedSegment, Token
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-"""Tags of finite verbs."""
-FINITE_OR_MODAL = FINITE | {"MD"}
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-
 
 Test = Callable[[Token], bool]
 """What must hold of a word for a walk to go on from it."""
@@ -79,7 +74,7 @@ class Tree:
         found: list[Token] = []
         queue = [token]
         while queue:
-            below = [c for c in self.children(queue.pop()) if c.dep == "conj"]
+            below = [c for c in self.children(queue.pop()) if c.dep == relations.CONJUNCT]
             found.extend(below)
             queue.extend(below)
         return tuple(sorted(found, key=lambda t: t.index))

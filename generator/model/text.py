@@ -177,9 +177,10 @@ class Token(Struct, frozen=True, gc=False):
     """One word or mark of a parse.
 
     `head` is the index (in the same parsed segment) of the syntactic head; the root's own index
-    for a root. `dep`, `pos` and `tag` are spaCy's labels (ClearNLP dependencies, Universal POS,
-    Penn tags). `entity` is the language model's guess (OntoNotes: PERSON, ORG, GPE, NORP, …) or
-    "". A hole's token has `pos` "X", `text` = `lemma` = the placeholder, and the hole's offsets.
+    for a root. `dep` is one of `generator.language.relations`, `tag` one of
+    `generator.language.word_forms`, `pos` a Universal part of speech. `entity` is the language
+    model's guess (OntoNotes: PERSON, ORG, GPE, NORP, …) or "". A hole's token has `pos` "X",
+    `text` = `lemma` = the placeholder, and the hole's offsets.
     """
 
     index: int

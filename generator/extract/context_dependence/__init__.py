@@ -9,14 +9,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.extract.context_dependence.eventuality import (
-    VERBS,
     eventuality_of,
     find_predicate,
     has_bare_subject,
-    tells_nothing_known,
 )
-from generator.language.dependencies import FINITE, FINITE_OR_MODAL, SUBJECTS, Tree, tree_of
+from generator.extract.context_dependence.fitness import unfitness_of
+from generator.language import relations, word_forms
+from generator.language.dependencies import Tree, tree_of
 from generator.language.lexicons import Lexicon
+from generator.language.relations import SUBJECTS
+from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.annotations import ContextDependence, Phrase
 from generator.model.reading_order import InOrder
 from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token
@@ -24,8 +26,6 @@ from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token
 READ_ZONES = frozenset({"standfirst", "body"})
 ANOTHER_OPENS = 3
 """*Another* points back from the first words of a sentence; later it mostly means *one more*."""
-MAIN = frozenset({"ccomp", "conj", "parataxis", "csubj", "advcl", "dep"})
-"""What hangs on a sentence's first word and may be its main clause, where that is no verb."""
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -75,12 +75,12 @@ def _dependence(
         words=len(text.split()),
         connective=connective,
         leans_on=leans,
-        unfit=_unfit(text, tokens, tree, lexicon),
+        unfit=unfitness_of(text, tokens, tree, lexicon),
         hedges=_cautions(document.text, tokens, lexicon),
         cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
         eventuality=eventuality_of(verb, tree, lexicon),
         predicate=verb.lemma.lower() if verb else "",
-        negated=verb is not None and any(c.dep == "neg" for c in tree.children(verb)),
+        negated=verb is not None and any(c.dep == relations.NEGATION for c in tree.children(verb)),
         bare_subject=verb is not None and has_bare_subject(verb, tree, lexicon),
         first_person=_is_first_person(document.text, tokens, lexicon),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
@@ -123,7 +123,10 @@ def _leanings(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Iterator
             token, tokens, tree, lexicon
         ):
             yield f"“{token.text}” adds to a sentence before"
-        elif word in lexicon.group("clause_anaphors") and token.dep in {"dobj", "ccomp"}:
+        elif word in lexicon.group("clause_anaphors") and token.dep in {
+            relations.OBJECT,
+            relations.CLAUSAL_COMPLEMENT,
+        }:
             yield f"“{token.text}” stands for a clause before"
 
 
@@ -159,13 +162,16 @@ def _is_bound(pronoun: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexi
     roles = lexicon.words("role_nouns") if person else frozenset()
     if any(_agrees(t, person=person) or t.lemma.lower() in roles for t in before):
         return True
-    if not person and pronoun.dep != "poss":
+    if not person and pronoun.dep != relations.POSSESSOR:
         return False
     # Before its name only in a clause or phrase that leads up to the main clause.
     subjects = [
         t for t in tokens if t.index > pronoun.index and t.dep in SUBJECTS and t.pos in NOUNS
     ]
-    leading = any(a.dep in {"advcl", "prep", "npadvmod"} for a in tree.ancestors(pronoun))
+    leading = any(
+        a.dep in {relations.ADVERBIAL_CLAUSE, relations.PREPOSITION, relations.ADVERBIAL_NOUN}
+        for a in tree.ancestors(pronoun)
+    )
     return leading and any(_agrees(t, person=person) for t in subjects[:1])
 
 
@@ -174,14 +180,22 @@ def _agrees(noun: Token, *, person: bool) -> bool:
         return False
     if person:
         return noun.entity not in PLACES and (noun.pos == "PROPN" or noun.dep in SUBJECTS)
-    return noun.entity != "PERSON" or noun.dep not in {"compound", "poss"}
+    return noun.entity != "PERSON" or noun.dep not in {relations.COMPOUND, relations.POSSESSOR}
 
 
 def _is_pleonastic(it: Token, tree: Tree, lexicon: Lexicon) -> bool:
-    if it.dep == "expl":
+    if it.dep == relations.EXPLETIVE:
         return True
     verb = tree.head(it)
-    clauses = {"ccomp", "xcomp", "csubj", "advcl", "acl", "relcl", "csubjpass"}
+    clauses = {
+        relations.CLAUSAL_COMPLEMENT,
+        relations.OPEN_COMPLEMENT,
+        relations.CLAUSAL_SUBJECT,
+        relations.ADVERBIAL_CLAUSE,
+        relations.ADNOMINAL_CLAUSE,
+        relations.RELATIVE_CLAUSE,
+        relations.PASSIVE_CLAUSAL_SUBJECT,
+    }
     below = tree.children(verb)
     found = any(
         c.dep in clauses or any(g.dep in clauses for g in tree.children(c))
@@ -193,10 +207,16 @@ def _is_pleonastic(it: Token, tree: Tree, lexicon: Lexicon) -> bool:
 
 def _points_back(token: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
     word = token.text.lower()
-    if token.dep in {"mark", "advmod"} or token.tag in {"WDT", "IN"}:
+    if token.dep in {relations.MARKER, relations.ADVERB} or token.tag in {
+        word_forms.RELATIVE_DETERMINER,
+        word_forms.PREPOSITION,
+    }:
         return False
     head = tree.head(token)
-    if token.dep in {"det", "amod", "predet"} and head.pos in NOUNS:
+    if (
+        token.dep in {relations.DETERMINER, relations.ADJECTIVE, relations.PREDETERMINER}
+        and head.pos in NOUNS
+    ):
         return not _is_excused(word, head, tree, lexicon) and not _named_before(head, tokens)
     explained = word in lexicon.group("far_demonstratives") and _is_explained(token, tree)
     if word in lexicon.group("comparing_determiners") or explained:
@@ -205,7 +225,7 @@ def _points_back(token: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lex
     if token.dep not in SUBJECTS:
         return not any(t.pos in NOUNS | {"VERB"} for t in before)
     if word in lexicon.group("plural_demonstratives"):
-        return not any(t.tag in {"NNS", "NNPS"} for t in before)
+        return not any(t.tag in {word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL} for t in before)
     return not any(t.tag in FINITE_OR_MODAL for t in before)
 
 
@@ -229,19 +249,27 @@ def _times(lexicon: Lexicon) -> frozenset[str]:
 
 def _is_explained(token: Token, tree: Tree) -> bool:
     """*those who fled*, *that of the minister*: what is meant follows."""
-    return any(c.dep in {"relcl", "acl", "prep"} for c in tree.children(token))
+    return any(
+        c.dep in {relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE, relations.PREPOSITION}
+        for c in tree.children(token)
+    )
 
 
 def _picks_from_before(token: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
     adds = token.text.lower() in lexicon.group("adding_determiners")
     if adds and token.index - tokens[0].index >= ANOTHER_OPENS:
         return False
-    if token.dep in {"preconj", "cc"} or any(c.dep in {"cc", "prep"} for c in tree.children(token)):
+    if token.dep in {relations.PRECONJUNCTION, relations.COORDINATOR} or any(
+        c.dep in {relations.COORDINATOR, relations.PREPOSITION} for c in tree.children(token)
+    ):
         return False
     head = tree.head(token)
-    if any(c.dep == "cc" for c in tree.children(head)) and head.index > token.index:
+    if (
+        any(c.dep == relations.COORDINATOR for c in tree.children(head))
+        and head.index > token.index
+    ):
         return False
-    return not any(t.dep == "conj" and t.index < token.index for t in tokens)
+    return not any(t.dep == relations.CONJUNCT and t.index < token.index for t in tokens)
 
 
 def _is_left_over(adverb: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
@@ -250,19 +278,21 @@ def _is_left_over(adverb: Token, tokens: Sequence[Token], tree: Tree, lexicon: L
         return False
     verb = tree.head(adverb)
     before = [
-        t for t in tokens if t.index < verb.index and t.tag in FINITE_OR_MODAL and t.dep != "aux"
+        t
+        for t in tokens
+        if t.index < verb.index and t.tag in FINITE_OR_MODAL and t.dep != relations.AUXILIARY
     ]
     also = adverb.text.lower() in lexicon.group("adding_adverbs")
-    return not before or (verb.dep == "ROOT" and not also)
+    return not before or (verb.dep == relations.ROOT and not also)
 
 
 def _is_bare_anaphor(article: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
     """*The question*, *the move* and nothing more, as the subject: said of what came before."""
     noun = tree.head(article)
-    bare = all(c.dep in {"det", "punct"} for c in tree.children(noun))
+    bare = all(c.dep in {relations.DETERMINER, relations.PUNCTUATION} for c in tree.children(noun))
     verb = tree.head(noun)
     said = verb.lemma in lexicon.group("copulas") and any(
-        c.dep == "ccomp" for c in tree.children(verb)
+        c.dep == relations.CLAUSAL_COMPLEMENT for c in tree.children(verb)
     )
     if not (noun.dep in SUBJECTS and bare) or said:
         return False  # *the question is who …* says itself which one
@@ -288,55 +318,6 @@ def _is_first_person(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> bo
     return False
 
 
-def _unfit(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> str:
-    """Why a sentence can be no takeaway at all, or ""."""
-    if text.rstrip("”\"’')").endswith("?"):
-        return "a question"
-    if not text.rstrip("”\"’')").endswith((".", "!", "…")):
-        return "no end mark"
-    if not any(t.tag in FINITE_OR_MODAL for t in tokens):
-        return "no finite verb"
-    roots = [t for t in tokens if t.dep == "ROOT"]
-    return _unfit_clause(roots, tokens, tree, lexicon) if roots else ""
-
-
-def _unfit_clause(
-    roots: Sequence[Token], tokens: Sequence[Token], tree: Tree, lexicon: Lexicon
-) -> str:
-    """What its main clause lacks."""
-    if not any(_has_main_clause(root, tree) for root in roots):
-        return "no main clause"
-    if any(tells_nothing_known(root, tree, lexicon) for root in roots):
-        return "tells what is not known"
-    if not any(_has_subject(root, tokens, tree) for root in roots):
-        return "no subject"
-    first = roots[0]
-    below = tree.children(first)
-    order = first.tag == "VB" and not any(c.dep in SUBJECTS | {"aux"} for c in below)
-    return "an order" if order else ""
-
-
-def _has_main_clause(root: Token, tree: Tree) -> bool:
-    """A verb, or something beside the first noun that has one: not *The mayor in 2010, after …*.
-
-    Nor is it *Not because he was ill*.
-    """
-    if any(c.dep == "mark" and c.lemma.lower() == "because" for c in tree.children(root)):
-        return False
-    joined = (root, *(c for c in tree.children(root) if c.dep in MAIN))
-    return any(t.pos in VERBS for t in joined)
-
-
-def _has_subject(root: Token, tokens: Sequence[Token], tree: Tree) -> bool:
-    """Whether somebody does it; not in a headline with an end mark: *Hints that a deal is near*."""
-    below = tree.children(root)
-    return (
-        root.tag not in FINITE
-        or any(c.dep in SUBJECTS or (c.dep in MAIN and c.index < root.index) for c in below)
-        or any(t.hole for t in tokens)
-    )
-
-
 def _cautions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Phrase, ...]:
     words = lexicon.words("caution_words")
     return tuple(
@@ -354,7 +335,11 @@ def _cues(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> I
             yield kind
     for token in tokens:
         informative = token.lemma not in lexicon.group("auxiliaries")
-        if token.tag == "VBN" and informative and token.dep in {"ROOT", "ccomp", "conj"}:
-            auxiliaries = {c.lemma for c in tree.children(token) if c.dep == "aux"}
+        if (
+            token.tag == word_forms.VERB_PARTICIPLE
+            and informative
+            and token.dep in {relations.ROOT, relations.CLAUSAL_COMPLEMENT, relations.CONJUNCT}
+        ):
+            auxiliaries = {c.lemma for c in tree.children(token) if c.dep == relations.AUXILIARY}
             if auxiliaries & lexicon.group("perfect_auxiliaries"):
                 yield "change"

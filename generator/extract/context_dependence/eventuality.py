@@ -3,21 +3,32 @@
 from collections.abc import Sequence
 from functools import cache
 
-from generator.language.dependencies import SUBJECTS, Tree
+from generator.language import relations, word_forms
+from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
+from generator.language.relations import SUBJECTS
 from generator.model.annotations import Eventuality
 from generator.model.text import Token
 
 VERBS = frozenset({"VERB", "AUX"})
-ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+ASKING = frozenset(
+    {
+        word_forms.RELATIVE_DETERMINER,
+        word_forms.RELATIVE_PRONOUN,
+        word_forms.RELATIVE_POSSESSIVE,
+        word_forms.RELATIVE_ADVERB,
+    }
+)
 
 
 def find_predicate(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Token | None:
     """The verb of the main clause, or where somebody says something, of what is said."""
-    verb = next((t for t in tokens if t.dep == "ROOT"), None)
+    verb = next((t for t in tokens if t.dep == relations.ROOT), None)
     if verb is None or verb.pos not in VERBS:
         return None
-    said = [c for c in tree.children(verb) if c.dep == "ccomp" and c.pos in VERBS]
+    said = [
+        c for c in tree.children(verb) if c.dep == relations.CLAUSAL_COMPLEMENT and c.pos in VERBS
+    ]
     reports = verb.lemma.lower() in _reporting(lexicon)
     return said[0] if said and reports else verb
 
@@ -31,17 +42,30 @@ def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventual
     """What a clause tells: what happened, how things are or usually go, what may come."""
     if verb is None:
         return "state"
-    helpers = [c for c in tree.children(verb) if c.dep in {"aux", "auxpass"}]
-    if any(h.tag == "MD" for h in helpers):
+    helpers = [
+        c
+        for c in tree.children(verb)
+        if c.dep in {relations.AUXILIARY, relations.PASSIVE_AUXILIARY}
+    ]
+    if any(h.tag == word_forms.MODAL for h in helpers):
         return "outlook"
     if verb.lemma in lexicon.group("copulas"):
         return "state"
-    if verb.dep != "ccomp" and any(
-        h.tag == "VBD" and h.lemma in lexicon.group("perfect_auxiliaries") for h in helpers
+    if verb.dep != relations.CLAUSAL_COMPLEMENT and any(
+        h.tag == word_forms.VERB_PAST and h.lemma in lexicon.group("perfect_auxiliaries")
+        for h in helpers
     ):
         return "state"  # *had met twice before*: the setting of what happened then
-    done = verb.tag in {"VBD", "VBN", "VBG"} and (helpers or verb.tag == "VBD")
-    passive = any(h.dep == "auxpass" and h.tag in {"VBZ", "VBP"} for h in helpers)
+    done = verb.tag in {
+        word_forms.VERB_PAST,
+        word_forms.VERB_PARTICIPLE,
+        word_forms.VERB_GERUND,
+    } and (helpers or verb.tag == word_forms.VERB_PAST)
+    passive = any(
+        h.dep == relations.PASSIVE_AUXILIARY
+        and h.tag in {word_forms.VERB_PRESENT_THIRD, word_forms.VERB_PRESENT}
+        for h in helpers
+    )
     return "event" if done and not (passive and len(helpers) == 1) else "state"
 
 
@@ -55,7 +79,10 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     return (
         not named
         and any(c.text.lower() in lexicon.group("definite_articles") for c in below)
-        and all(c.dep in {"det", "amod", "punct"} for c in below)
+        and all(
+            c.dep in {relations.DETERMINER, relations.ADJECTIVE, relations.PUNCTUATION}
+            for c in below
+        )
     )
 
 
@@ -67,13 +94,17 @@ def _bodies(lexicon: Lexicon) -> frozenset[str]:
 def tells_nothing_known(root: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """*Police could not say how many*, *it is unclear*, *she declined to comment*."""
     below = tree.children(root)
-    denied = any(c.dep == "neg" for c in below)
+    denied = any(c.dep == relations.NEGATION for c in below)
     lemma = root.lemma.lower()
     if lemma in lexicon.group("copulas"):
         of_knowing = _not_known(lexicon, "known" if denied else "unknown")
-        return any(c.dep in {"acomp", "attr"} and c.text.lower() in of_knowing for c in below)
+        return any(
+            c.dep in {relations.ADJECTIVAL_COMPLEMENT, relations.PREDICATE_NOMINAL}
+            and c.text.lower() in of_knowing
+            for c in below
+        )
     if lemma in _not_known(lexicon, "decline"):
-        return any(c.dep == "xcomp" and _answers(c, tree, lexicon) for c in below)
+        return any(c.dep == relations.OPEN_COMPLEMENT and _answers(c, tree, lexicon) for c in below)
     return denied and _answers(root, tree, lexicon)
 
 
@@ -84,8 +115,8 @@ def _answers(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
         return True
     if lemma not in _not_known(lexicon, "know"):
         return False
-    passive = any(c.dep == "nsubjpass" for c in tree.children(verb))
-    asked = (c for c in tree.children(verb) if c.dep == "ccomp")
+    passive = any(c.dep == relations.PASSIVE_SUBJECT for c in tree.children(verb))
+    asked = (c for c in tree.children(verb) if c.dep == relations.CLAUSAL_COMPLEMENT)
     return passive or any(_asks(c, tree, lexicon) for c in asked)
 
 

@@ -27,6 +27,7 @@ from generator.extract.reported_speech import (
     Stances,
     sentence_ranges,
 )
+from generator.language import relations
 from generator.language.dependencies import phrase_of, tree_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Attribution, Phrase, Quotation, Statement
@@ -165,7 +166,9 @@ class _Finder:
             pair = self._tokens[i], self._tokens[i + 1]
             if i in self._quoted or not self._reporting.words.names_source(*pair):
                 continue
-            objects = [c for c in self._tree.children(pair[1]) if c.dep == "pobj"]
+            objects = [
+                c for c in self._tree.children(pair[1]) if c.dep == relations.PREPOSITIONAL_OBJECT
+            ]
             source = self._reporting.phrases.source_at(objects[0]) if objects else None
             if source is None or self._factuality.is_measure(source):
                 continue

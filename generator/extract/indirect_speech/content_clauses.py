@@ -7,8 +7,11 @@ from collections.abc import Callable, Sequence
 
 from generator.extract.indirect_speech.content_objects import Content, Objects
 from generator.extract.reported_speech import ReportingClause, Source, Vocabulary
-from generator.language.dependencies import FINITE_OR_MODAL, SUBJECTS, Tree
+from generator.language import relations, word_forms
+from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
+from generator.language.relations import SUBJECTS
+from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.annotations import Attribution
 from generator.model.reading_order import end_while, start_while
 from generator.model.rules import Rule, StatementRule
@@ -17,7 +20,15 @@ from generator.model.text import Token
 OPENERS = ("complementisers", "interrogative_complementisers", "question_words")
 STOPS = frozenset({":", ";", ".", "-", "–", "—"})
 PARTS = frozenset({";", ":"})
-STRAYS = frozenset({"dobj", "prep", "punct", "advmod", "npadvmod"})
+STRAYS = frozenset(
+    {
+        relations.OBJECT,
+        relations.PREPOSITION,
+        relations.PUNCTUATION,
+        relations.ADVERB,
+        relations.ADVERBIAL_NOUN,
+    }
+)
 NEAR = 4
 ASIDE = 12
 """Tokens; no more stand between a report that opens a sentence and the comma behind it."""
@@ -42,20 +53,24 @@ class Contents:
         verb = self._tokens[report.verb]
         infinitive = verb.lemma.lower() in self._infinitives
         for child in self._tree.children(verb):
-            gerund = verb.lemma.lower() in self._gerunds and child.tag == "VBG"
-            unmarked = child.dep == "xcomp" and (infinitive or gerund)
-            clause = child.dep == "ccomp" or unmarked
+            gerund = verb.lemma.lower() in self._gerunds and child.tag == word_forms.VERB_GERUND
+            unmarked = child.dep == relations.OPEN_COMPLEMENT and (infinitive or gerund)
+            clause = child.dep == relations.CLAUSAL_COMPLEMENT or unmarked
             if not clause or child.index in self._quoted or child.hole:
                 continue
             inside = {t.index for t in self._tree.subtree(child)} - {verb.index}
-            inside |= self._urged(verb) if child.dep == "xcomp" else self._stray(verb, child)
+            inside |= (
+                self._urged(verb)
+                if child.dep == relations.OPEN_COMPLEMENT
+                else self._stray(verb, child)
+            )
             inside |= self._parts(verb, child)
             found = self._stretch(inside, child.index, report)
             if self._is_elsewhere(found, report):
                 continue
             opened = self._opens_content(self._tokens[found[0]])
             near = opened and found[0] - verb.index <= NEAR
-            stray = verb.tag != "VB" and found[0] == verb.index + 1
+            stray = verb.tag != word_forms.VERB_BASE and found[0] == verb.index + 1
             subject = self._has_subject(child) or stray
             told = (self._has_finite(found) and subject) or infinitive or unmarked
             if told and (report.strength == "clause" or near or unmarked):
@@ -79,9 +94,11 @@ class Contents:
         """Whether a clause follows at once: *…, the mayor said he was glad*."""
         verb = self._tokens[report.verb]
         behind = [c for c in self._tree.children(verb) if c.index > report.last]
-        clauses = [c for c in behind if c.dep == "ccomp" and self._has_subject(c)]
+        clauses = [
+            c for c in behind if c.dep == relations.CLAUSAL_COMPLEMENT and self._has_subject(c)
+        ]
         written = verb.lemma.lower() in self._words.lexicon.group("writing_verbs")
-        if written and any(c.dep == "dobj" for c in behind):
+        if written and any(c.dep == relations.OBJECT for c in behind):
             return True
         return bool(clauses) and self._tokens[report.last + 1].text not in STOPS
 
@@ -90,7 +107,7 @@ class Contents:
         parts = [
             c
             for c in self._tree.children(verb)
-            if c.dep == "ccomp"
+            if c.dep == relations.CLAUSAL_COMPLEMENT
             and (c.index > verb.index) == (clause.index > verb.index)
             and (c is clause or self._words.strength(c) not in {"clause", "speech"})
         ]
@@ -99,10 +116,12 @@ class Contents:
     def _urged(self, verb: Token) -> set[int]:
         """The one who is to do it: *urged {the candidate} to fight*, *called on {us} to go*."""
         behind = [c for c in self._tree.children(verb) if c.index > verb.index]
-        urged = [c for c in behind if c.dep == "dobj"]
+        urged = [c for c in behind if c.dep == relations.OBJECT]
         for way in behind:
             if self._words.is_in(way, "recipient_prepositions"):
-                urged += [c for c in self._tree.children(way) if c.dep == "pobj"]
+                urged += [
+                    c for c in self._tree.children(way) if c.dep == relations.PREPOSITIONAL_OBJECT
+                ]
         return {t.index for c in urged for t in self._tree.subtree(c)}
 
     def _stray(self, verb: Token, clause: Token) -> set[int]:
@@ -143,11 +162,14 @@ class Contents:
     def that_clause(self, report: ReportingClause, _first: int, end: int) -> Content | None:
         """*Says in a statement that …*: the first *that* behind the verb, with no verb between."""
         verb = self._tokens[report.verb]
-        if report.strength != "clause" or verb.tag not in FINITE_OR_MODAL | {"VBG", "VBN"}:
+        if report.strength != "clause" or verb.tag not in FINITE_OR_MODAL | {
+            word_forms.VERB_GERUND,
+            word_forms.VERB_PARTICIPLE,
+        }:
             return None
         for at in range(verb.index + 1, min(verb.index + 12, end - 2)):
             token = self._tokens[at]
-            if token.dep == "mark" and self._words.is_in(token, "complementisers"):
+            if token.dep == relations.MARKER and self._words.is_in(token, "complementisers"):
                 content = (at, end - 1)
                 return content if self._has_finite(content) else None
             if token.pos in {"VERB", "AUX"} or token.text in {";", ":"} or at in self._quoted:
@@ -159,13 +181,20 @@ class Contents:
         verb = self._tokens[report.verb]
         for child in self._tree.children(verb):
             inner = [child]
-            if child.dep == "prep" and self._words.is_in(child, "topic_prepositions"):
+            if child.dep == relations.PREPOSITION and self._words.is_in(
+                child, "topic_prepositions"
+            ):
                 inner = list(self._tree.children(child))
             for clause in inner:
                 tokens = self._tree.subtree(clause)
                 whether = self._words.is_in(tokens[0], "interrogative_complementisers")
-                asked = clause.dep in {"advcl", "ccomp"} and whether
-                how = clause.dep == "pcomp" and self._opens_content(tokens[0])
+                asked = (
+                    clause.dep in {relations.ADVERBIAL_CLAUSE, relations.CLAUSAL_COMPLEMENT}
+                    and whether
+                )
+                how = clause.dep == relations.PREPOSITIONAL_CLAUSE and self._opens_content(
+                    tokens[0]
+                )
                 if (
                     (asked or how)
                     and verb.index < tokens[0].index
@@ -179,7 +208,10 @@ class Contents:
         return self._words.is_in(word, *OPENERS)
 
     def _has_subject(self, clause: Token) -> bool:
-        return any(c.dep in SUBJECTS or c.dep == "attr" for c in self._tree.children(clause))
+        return any(
+            c.dep in SUBJECTS or c.dep == relations.PREDICATE_NOMINAL
+            for c in self._tree.children(clause)
+        )
 
     def _stretch(self, inside: set[int], head: int, report: ReportingClause) -> Content:
         """The unbroken stretch around `head`; the report's own words are never in it."""
@@ -201,12 +233,14 @@ class Contents:
     def _goes_on(self, report: ReportingClause, end: int) -> bool:
         """Whether more is told behind a report, so that what stands before is not all of it."""
         behind = self._tokens[report.last + 1 : end]
-        joined = len(behind) > 1 and behind[0].text == "," and behind[1].dep == "cc"
+        joined = (
+            len(behind) > 1 and behind[0].text == "," and behind[1].dep == relations.COORDINATOR
+        )
         return not joined and any(
             t.tag in FINITE_OR_MODAL
             or t.hole
             or t.index in self._quoted
-            or t.dep in {"dobj", "ccomp", "xcomp"}
+            or t.dep in {relations.OBJECT, relations.CLAUSAL_COMPLEMENT, relations.OPEN_COMPLEMENT}
             for t in behind
         )
 

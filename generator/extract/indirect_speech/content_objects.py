@@ -5,13 +5,24 @@ Each finder answers with the first and the last token of the content, or with No
 
 from functools import lru_cache
 
+from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.text import Token
 
 Content = tuple[int, int]
 """The first and the last token of what is told."""
-CALLED = frozenset({"oprd", "attr", "acomp", "ccomp", "appos", "dobj", "xcomp"})
+CALLED = frozenset(
+    {
+        relations.OBJECT_PREDICATE,
+        relations.PREDICATE_NOMINAL,
+        relations.ADJECTIVAL_COMPLEMENT,
+        relations.CLAUSAL_COMPLEMENT,
+        relations.APPOSITION,
+        relations.OBJECT,
+        relations.OPEN_COMPLEMENT,
+    }
+)
 
 
 class Objects:
@@ -34,10 +45,14 @@ class Objects:
         if verb.lemma.lower() not in self._charges:
             return None
         children = self._tree.children(verb)
-        charged = [c for c in children if c.dep == "dobj" and c.index > verb.index]
+        charged = [c for c in children if c.dep == relations.OBJECT and c.index > verb.index]
         below = (*children, *(self._tree.children(charged[0]) if charged else ()))
-        ways = [c for c in below if c.dep == "prep" and c.text.lower() in self._ways]
-        ways = [w for w in ways if any(c.dep == "pcomp" for c in self._tree.children(w))]
+        ways = [c for c in below if c.dep == relations.PREPOSITION and c.text.lower() in self._ways]
+        ways = [
+            w
+            for w in ways
+            if any(c.dep == relations.PREPOSITIONAL_CLAUSE for c in self._tree.children(w))
+        ]
         if not charged or not ways or charged[0].index in self._quoted:
             return None
         tokens = (*self._tree.subtree(charged[0]), *self._tree.subtree(ways[0]))
@@ -49,13 +64,17 @@ class Objects:
             return None
         behind = [c for c in self._tree.children(verb) if c.index > verb.index]
         below = [c for b in behind for c in self._tree.children(b)]
-        named = [c for c in behind if c.dep == "dobj"]
-        named += [c for c in below if c.dep in {"nsubj", "nsubjpass"} and c.index > verb.index]
+        named = [c for c in behind if c.dep == relations.OBJECT]
+        named += [
+            c
+            for c in below
+            if c.dep in {relations.SUBJECT, relations.PASSIVE_SUBJECT} and c.index > verb.index
+        ]
         if not named or self._is_marked(named[0]):
             return None
         first = self._tree.subtree(named[0])[0].index
         names = [c for c in behind if c.dep in CALLED and c.index > named[0].index]
-        if first != verb.index + 1 or not names or names[0].tag == "TO":
+        if first != verb.index + 1 or not names or names[0].tag == word_forms.TO:
             return None
         last = self._tree.subtree(names[0])[-1].index
         apart = any(t.text in {",", ";", ":"} for t in self._tokens[first : names[0].index])
@@ -68,12 +87,22 @@ class Objects:
             if child.index < verb.index:
                 continue
             way = child.text.lower()
-            plain = child.dep == "dobj" and bool(ways & ({"-"} | self._as | self._particles(verb)))
-            led = child.dep == "prep" and way not in self._as and self._takes(ways, way)
+            plain = child.dep == relations.OBJECT and bool(
+                ways & ({"-"} | self._as | self._particles(verb))
+            )
+            led = (
+                child.dep == relations.PREPOSITION
+                and way not in self._as
+                and self._takes(ways, way)
+            )
             objects = self._tree.children(child) if led else (child,) if plain else ()
             for noun in objects:
                 tokens = self._tree.subtree(noun)
-                if noun.dep in {"pobj", "pcomp", "dobj"} and not self._is_marked(noun):
+                if noun.dep in {
+                    relations.PREPOSITIONAL_OBJECT,
+                    relations.PREPOSITIONAL_CLAUSE,
+                    relations.OBJECT,
+                } and not self._is_marked(noun):
                     last, as_what = self._more_behind(verb, noun)
                     if as_what or ways & ({way} if led else {"-"} | self._particles(verb)):
                         return tokens[0].index, last
@@ -85,7 +114,7 @@ class Objects:
 
     def _particles(self, verb: Token) -> set[str]:
         """The small words that belong to a verb: the *out* of *ruled out a recognition*."""
-        return {c.text.lower() for c in self._tree.children(verb) if c.dep == "prt"}
+        return {c.text.lower() for c in self._tree.children(verb) if c.dep == relations.PARTICLE}
 
     def _is_marked(self, token: Token) -> bool:
         return any(t.hole or t.index in self._quoted for t in self._tree.subtree(token))
@@ -94,14 +123,19 @@ class Objects:
         """Where a phrase ends with what the verb says of it, and whether it says *as what*."""
         below = self._tree.children(noun)
         last = self._tree.subtree(noun)[-1].index
-        likened = [c for c in below if c.dep == "prep" and c.text.lower() in self._as]
+        likened = [
+            c for c in below if c.dep == relations.PREPOSITION and c.text.lower() in self._as
+        ]
         as_what = any(self._tokens[c.index - 1].text.lower() not in self._such for c in likened)
         for child in self._tree.children(verb):
             tokens = self._tree.subtree(child)
             if tokens[0].index != last + 1 or child.index in self._quoted:
                 continue
-            goal = child.dep in {"xcomp", "advcl"} and tokens[0].tag == "TO"
-            way = child.dep == "prep" and child.text.lower() in self._more
+            goal = (
+                child.dep in {relations.OPEN_COMPLEMENT, relations.ADVERBIAL_CLAUSE}
+                and tokens[0].tag == word_forms.TO
+            )
+            way = child.dep == relations.PREPOSITION and child.text.lower() in self._more
             if goal or way:
                 as_what = as_what or child.text.lower() in self._as
                 last = tokens[-1].index

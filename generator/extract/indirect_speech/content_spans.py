@@ -1,7 +1,9 @@
 """Where what is told ends, and what the author adds behind it."""
 
 from generator.extract.reported_speech import ReportingClauses
-from generator.language.dependencies import FINITE_OR_MODAL, Tree
+from generator.language import relations, word_forms
+from generator.language.dependencies import Tree
+from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.reading_order import end_while, start_while
 from generator.model.text import Token
 
@@ -47,10 +49,10 @@ class Bounds:
         before = self._tokens[verb.index - 1]
         joining = self._reporting.words.is_in(before, "additive_conjunctions")
         if verb.tag in FINITE_OR_MODAL:
-            return joining and verb.dep == "conj"
+            return joining and verb.dep == relations.CONJUNCT
         tied = self._tree.head(verb)
-        outside = tied.index < first or verb.dep == "advcl"
-        return verb.tag == "VBG" and (joining or before.text in BREAKS) and outside
+        outside = tied.index < first or verb.dep == relations.ADVERBIAL_CLAUSE
+        return verb.tag == word_forms.VERB_GERUND and (joining or before.text in BREAKS) and outside
 
     def _is_added(self, first: int, last: int) -> bool:
         tops = [
@@ -63,12 +65,12 @@ class Bounds:
     def _is_authors(self, top: Token, opener: Token) -> bool:
         """Whether a clause behind what is told is the author's: *which*, *though*, *adding*."""
         words = self._reporting.words
-        if top.dep == "relcl" or words.is_in(opener, "relative_pronouns"):
+        if top.dep == relations.RELATIVE_CLAUSE or words.is_in(opener, "relative_pronouns"):
             return not words.is_in(opener, "place_and_time_relatives")
         spoken = words.strength(top) in {"clause", "speech"}
         conceding = words.is_in(opener, "concessive_conjunctions")
         return words.is_in(top, "source_prepositions") or (
-            top.dep == "advcl" and (conceding or spoken)
+            top.dep == relations.ADVERBIAL_CLAUSE and (conceding or spoken)
         )
 
     def trimmed(self, content: tuple[int, int]) -> tuple[Token, ...]:
@@ -76,7 +78,7 @@ class Bounds:
         first, last = content
         last = start_while(self._tokens, last + 1, _is_end, floor=first) - 1
         first = end_while(self._tokens[: last + 1], first, _is_edge)
-        if last >= first and self._tokens[last].dep == "mark":
+        if last >= first and self._tokens[last].dep == relations.MARKER:
             last = first - 1
         if last >= first and last in self._quoted:
             last = self._closed(last)
@@ -91,7 +93,7 @@ class Bounds:
 
 def _is_end(token: Token) -> bool:
     """A stop or mark, or a conjunction that joins nothing more: *the dam would hold, but*."""
-    return _is_edge(token) or token.tag == "CC"
+    return _is_edge(token) or token.tag == word_forms.COORDINATOR
 
 
 def _is_edge(token: Token) -> bool:

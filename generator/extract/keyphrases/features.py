@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from generator.extract.keyphrases.phrases import Occurrence
 from generator.extract.keyphrases.words import Word
+from generator.language import relations, word_forms
 from generator.language.lexicons import Lexicon
 from generator.model.text import Token
 
@@ -120,9 +121,9 @@ def _grammar_features(places: Sequence[Occurrence]) -> dict[str, float]:
         "definite": share(lambda p: p.article == "the"),
         "lacks_of": share(lambda p: p.completed == "of"),
         "lacks_link": share(lambda p: p.completed not in {"", "of"}),
-        "predicate": share(lambda p: p.head.dep == "attr"),
-        "subject": share(lambda p: p.head.dep.startswith("nsubj")),
-        "object": share(lambda p: p.head.dep == "dobj"),
+        "predicate": share(lambda p: p.head.dep == relations.PREDICATE_NOMINAL),
+        "subject": share(lambda p: p.head.dep in relations.NOMINAL_SUBJECTS),
+        "object": share(lambda p: p.head.dep == relations.OBJECT),
     }
 
 
@@ -185,5 +186,5 @@ def _is_general(head: Token, facts: Facts) -> bool:
     """A general noun, or one person by a part played; several of them are a group of their own."""
     lemma = head.lemma.lower()
     if lemma in facts.roles:
-        return head.tag in {"NN", "NNP"}
+        return head.tag in {word_forms.NOUN, word_forms.NAME}
     return lemma in facts.generic

@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from generator.extract.keyphrases.words import MISREAD, Word, words_of
+from generator.language import relations, word_forms
 from generator.language.lexicons import Lexicon
 from generator.model.reading_order import Stretches, end_while, start_while
 from generator.model.text import ParsedSegment, Token, ZoneKind
@@ -18,15 +19,17 @@ LONGEST = 6
 """Words; longer noun phrases are clauses in disguise."""
 REACH = 5
 """Words before a noun phrase among which its joined modifiers are looked for."""
-JOINED = frozenset({"amod", "nmod", "compound", "conj"})
+JOINED = frozenset(
+    {relations.ADJECTIVE, relations.NOUN_MODIFIER, relations.COMPOUND, relations.CONJUNCT}
+)
 CLEAN = re.compile(r"\w[\w\s.,&'’/+‐‑–-]*")
 """What a phrase may be written with; formulas are left out."""
 ADDRESS = re.compile(r"www\.|https?:|\w\.\w{2,}/", re.IGNORECASE)
 ARTICLES = frozenset({"a", "an", "the"})
-PLURALS = frozenset({"NNS", "NNPS"})
+PLURALS = frozenset({word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL})
 BEFORE_NAME = frozenset({"DET", "PUNCT", "ADP"})
 AFTER_NAME = frozenset({"PART", "PUNCT", "ADP", "DET", "CCONJ"})
-COMPARISON = frozenset({"JJR", "JJS"})
+COMPARISON = frozenset({word_forms.COMPARATIVE, word_forms.SUPERLATIVE})
 
 
 class Occurrence(Struct, frozen=True):
@@ -71,7 +74,7 @@ def find_occurrences(
         return ()  # a line in capitals is parsed too badly to take phrases from
     spans = _spans(text, words_of(parsed.tokens), lexicon)
     units = lexicon.words("measure_units") if lexicon else frozenset()
-    counted = frozenset(t.head for t in parsed.tokens if t.dep == "nummod")
+    counted = frozenset(t.head for t in parsed.tokens if t.dep == relations.NUMBER)
     fit = [
         (s, f, at)
         for s, f, at in spans
@@ -131,7 +134,7 @@ def _article_before(span: Sequence[Word], tokens: Sequence[Token]) -> str:
 def _completed_by(span: Sequence[Word], tokens: Sequence[Token]) -> str:
     last = span[-1].last
     behind = tokens[last.index + 1 : last.index + 2]
-    joined = behind and behind[0].dep == "prep" and behind[0].head == last.index
+    joined = behind and behind[0].dep == relations.PREPOSITION and behind[0].head == last.index
     return behind[0].text.lower() if joined else ""
 
 
@@ -168,7 +171,7 @@ def _noun_phrase(run: Sequence[Word]) -> tuple[Word, ...]:
         if not (_hangs_on(word, held) or last.kind == "number"):
             return ()
         held.update(t.index for t in word.tokens)
-    goes_on = last.last.dep in JOINED - {"conj"} and last.last.head > last.last.index
+    goes_on = last.last.dep in JOINED - {relations.CONJUNCT} and last.last.head > last.last.index
     return () if goes_on else tuple(run)
 
 
@@ -191,7 +194,9 @@ def _whole(
 
 def _hangs_on(word: Word, held: set[int]) -> bool:
     """Whether a word belongs to the noun phrase behind it; a joined modifier hangs on another."""
-    joined = word.kind == "modifier" and word.last.dep == "conj" and not word.last.entity
+    joined = (
+        word.kind == "modifier" and word.last.dep == relations.CONJUNCT and not word.last.entity
+    )
     return joined or any(t.head in held for t in word.tokens)
 
 
@@ -230,7 +235,7 @@ def _joined(
 
     Each with the preposition, and which of its words is the head.
     """
-    shared = frozenset(w.last.head for w in words if w.last.dep == "conj")
+    shared = frozenset(w.last.head for w in words if w.last.dep == relations.CONJUNCT)
     for left, right in pairwise(bases):
         begin, end = place[id(left[-1])] + 1, place[id(right[0])]
         between = words[begin:end]
@@ -291,9 +296,12 @@ def _is_clause(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
     pairs = [(a.last, b.last) for a, b in pairwise(words)]
     return any(
         a.pos == "PROPN"
-        and b.tag == "NN"
+        and b.tag == word_forms.NOUN
         and b.text.endswith("ing")
-        and any(t.dep == "prep" and t.head == b.index for t in tokens[b.index + 1 : b.index + 2])
+        and any(
+            t.dep == relations.PREPOSITION and t.head == b.index
+            for t in tokens[b.index + 1 : b.index + 2]
+        )
         for a, b in pairs
     )
 

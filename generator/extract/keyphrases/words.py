@@ -4,13 +4,22 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.language import relations, word_forms
 from generator.model.text import Token
 
 HYPHENS = frozenset({"-", "‐", "‑", "–", "/"})
-MODIFIES = frozenset({"amod", "compound", "nmod", "nummod", "conj"})
-MISREAD = frozenset({"VB", "VBP"})
+MODIFIES = frozenset(
+    {
+        relations.ADJECTIVE,
+        relations.COMPOUND,
+        relations.NOUN_MODIFIER,
+        relations.NUMBER,
+        relations.CONJUNCT,
+    }
+)
+MISREAD = frozenset({word_forms.VERB_BASE, word_forms.VERB_PRESENT})
 """Tags of verbs in their base form: a noun of the same form may be tagged so by mistake."""
-PARTICIPLES = frozenset({"VBN", "VBG"})
+PARTICIPLES = frozenset({word_forms.VERB_PARTICIPLE, word_forms.VERB_GERUND})
 
 
 class Word(Struct, frozen=True):
@@ -63,11 +72,20 @@ def _is_misread(token: Token, tokens: Sequence[Token]) -> bool:
     if token.tag not in MISREAD or token.index == 0:
         return False
     before = tokens[token.index - 1]
-    if before.dep not in {"dobj", "pobj"} or before.tag not in {"NN", "NNS"}:
+    if before.dep not in {relations.OBJECT, relations.PREPOSITIONAL_OBJECT} or before.tag not in {
+        word_forms.NOUN,
+        word_forms.NOUN_PLURAL,
+    }:
         return False
     own = [t for t in tokens if t.head == token.index]
-    bare = not any(t.dep.startswith("nsubj") or t.dep in {"aux", "dobj"} for t in own)
-    held = any(t.head == before.index and t.dep in {"det", "poss"} for t in tokens)
+    bare = not any(
+        t.dep in relations.NOMINAL_SUBJECTS or t.dep in {relations.AUXILIARY, relations.OBJECT}
+        for t in own
+    )
+    held = any(
+        t.head == before.index and t.dep in {relations.DETERMINER, relations.POSSESSOR}
+        for t in tokens
+    )
     return bare and held and token.head == before.head
 
 
@@ -93,6 +111,8 @@ def _kind(group: Sequence[Token]) -> str:
     if last.pos == "NUM":
         named = group[0].text[:1].isupper() and any(c.isdigit() for t in group for c in t.text)
         return "noun" if named else "number"  # F-16, G7, COVID-19
-    if last.pos == "ADJ" or (last.tag in PARTICIPLES and last.dep in MODIFIES - {"conj"}):
+    if last.pos == "ADJ" or (
+        last.tag in PARTICIPLES and last.dep in MODIFIES - {relations.CONJUNCT}
+    ):
         return "modifier"
-    return "modifier" if len(group) > 1 and last.dep in MODIFIES - {"conj"} else "other"
+    return "modifier" if len(group) > 1 and last.dep in MODIFIES - {relations.CONJUNCT} else "other"

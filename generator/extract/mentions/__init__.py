@@ -16,6 +16,7 @@ from generator.extract.mentions.role_phrases import find_role_phrases
 from generator.extract.mentions.speaker_labels import find_speaker_labels, without_overlaps
 from generator.extract.mentions.syntax import apposition_of, grammar_of, head_of
 from generator.extract.mentions.titles import Titles, titles_of
+from generator.language import word_forms
 from generator.language.dependencies import Tree, tree_of
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
@@ -93,7 +94,9 @@ class _Finder:
             quoted=parsed.segment.in_hole or self._in_quotation(start, end),
             sentence=self._sentence(start),
             gender=_gender(self._titles, title, name),
-            number="plural" if tokens[-1].tag in {"NNS", "NNPS"} and name.state else "singular",
+            number="plural"
+            if tokens[-1].tag in {word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL} and name.state
+            else "singular",
             weak=weak,
         )
 

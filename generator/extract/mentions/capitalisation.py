@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.language import relations
 from generator.language.lexicons import load_words
 from generator.model.text import Parse, ParsedSegment, Token
 
@@ -137,7 +138,11 @@ class Capitals:
 
 def _heads(word: Word) -> bool:
     """Whether the word is more than a modifier of the next."""
-    return word.tokens[-1].dep not in {"amod", "compound", "nmod"}
+    return word.tokens[-1].dep not in {
+        relations.ADJECTIVE,
+        relations.COMPOUND,
+        relations.NOUN_MODIFIER,
+    }
 
 
 def heading_style(words: Sequence[Word]) -> str:

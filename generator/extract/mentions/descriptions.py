@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.extract.mentions.titles import Titles
+from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Gender, Number
@@ -12,7 +13,17 @@ from generator.model.reading_order import end_while
 from generator.model.text import Token
 
 BEFORE = frozenset(
-    {"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "advmod", "case"}
+    {
+        relations.DETERMINER,
+        relations.POSSESSOR,
+        relations.ADJECTIVE,
+        relations.COMPOUND,
+        relations.NUMBER,
+        relations.NOUN_MODIFIER,
+        relations.PREDETERMINER,
+        relations.ADVERB,
+        relations.CASE_MARK,
+    }
 )
 
 
@@ -32,7 +43,11 @@ def find_descriptions(tree: Tree, titles: Titles, lexicon: Lexicon) -> Iterator[
     pronouns = {row[0]: (row[1], row[2]) for row in lexicon.rows("pronouns")}
     for token in tree.tokens:
         low = token.text.lower()
-        if token.tag in {"PRP", "PRP$"} and low in pronouns and not _shouted(token):
+        if (
+            token.tag in {word_forms.PRONOUN, word_forms.POSSESSIVE_PRONOUN}
+            and low in pronouns
+            and not _shouted(token)
+        ):
             gender, number = pronouns[low]
             yield Description((token,), token, _gender(gender), _number(number), pronoun=True)
         elif token.pos in {"NOUN", "PROPN"} and _role(token, titles, groups):
@@ -58,14 +73,14 @@ def _number(word: str) -> Number:
 
 def _role(token: Token, titles: Titles, groups: frozenset[str]) -> bool:
     low = token.text.lower()
-    plural = token.tag in {"NNS", "NNPS"}
+    plural = token.tag in {word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL}
     return low in groups or (titles.role(token.lemma.lower() if plural else low))
 
 
 def _description(tree: Tree, head: Token, titles: Titles) -> Description | None:
     """The phrase up to its head noun; None where the noun is part of a name or another phrase."""
     after = tree.tokens[head.index + 1] if head.index + 1 < len(tree.tokens) else None
-    if head.dep in {"compound", "nmod"} or (
+    if head.dep in {relations.COMPOUND, relations.NOUN_MODIFIER} or (
         after and after.pos == "PROPN" and after.head == head.index
     ):
         return None
@@ -73,7 +88,10 @@ def _description(tree: Tree, head: Token, titles: Titles) -> Description | None:
     for token in reversed(tree.tokens[: head.index]):
         above = tree.head(token)
         inside = left <= token.head <= head.index and above.index != token.index
-        if not inside or (token.dep not in BEFORE and token.dep not in {"cc", "conj", "punct"}):
+        if not inside or (
+            token.dep not in BEFORE
+            and token.dep not in {relations.COORDINATOR, relations.CONJUNCT, relations.PUNCTUATION}
+        ):
             break
         if token.text in {",", "(", "“", '"'} or token.sentence_begins:
             left = token.index if token.pos != "PUNCT" else left
@@ -81,12 +99,14 @@ def _description(tree: Tree, head: Token, titles: Titles) -> Description | None:
                 break
         left = token.index
     tokens = tree.tokens[left : head.index + 1]
-    tokens = tokens[end_while(tokens, 0, lambda t: t.pos == "PUNCT" or t.dep == "cc") :]
+    tokens = tokens[
+        end_while(tokens, 0, lambda t: t.pos == "PUNCT" or t.dep == relations.COORDINATOR) :
+    ]
     if len(tokens) < 2 or any(t.hole for t in tokens):
         return None
-    if head.pos == "PROPN" and tokens[0].dep not in {"det", "poss"}:
+    if head.pos == "PROPN" and tokens[0].dep not in {relations.DETERMINER, relations.POSSESSOR}:
         return None
-    plural = head.tag in {"NNS", "NNPS"}
+    plural = head.tag in {word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL}
     return Description(
         tokens, head, gender_of(titles, tokens), "plural" if plural else "singular", pronoun=False
     )

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from generator.extract.mentions.capitalisation import Capitals, Word
 from generator.extract.mentions.titles import Titles
+from generator.language import word_forms
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
 
@@ -57,7 +58,7 @@ class Runs:
         if word.text == "I" or self._compound(word) or not _has_name_letters(word.text):
             return False
         if (
-            word.tokens[-1].tag.startswith("JJ")
+            word.tokens[-1].tag in word_forms.ADJECTIVES
             and word.entity in {"NORP", ""}
             and not word.initial
         ):
@@ -84,7 +85,12 @@ class Runs:
             return word.initial or word.tokens[0].text.islower() or not last.text.istitle()
         if len(word.tokens) < 3 or not last.text.islower():
             return False
-        return last.text in self._tails or last.tag in {"VBN", "VBD", "VBG", "NNS"}
+        return last.text in self._tails or last.tag in {
+            word_forms.VERB_PARTICIPLE,
+            word_forms.VERB_PAST,
+            word_forms.VERB_GERUND,
+            word_forms.NOUN_PLURAL,
+        }
 
     def _extend(self, words: Sequence[Word], start: int, style: str) -> int:
         end = start + 1

@@ -9,15 +9,26 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.extract.mentions.titles import Titles
+from generator.language import relations, word_forms
 from generator.language.dependencies import Tree, phrase_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Phrase
 from generator.model.reading_order import end_while
 from generator.model.text import Token
 
-NOUNS = frozenset({"NN", "NNP", "NNS", "NNPS"})
-GROUP = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "POS", "HYPH"}
-BEGINS = frozenset({"DT", "PRP$"})
+NOUNS = frozenset(
+    {word_forms.NOUN, word_forms.NAME, word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL}
+)
+GROUP = NOUNS | {
+    word_forms.ADJECTIVE,
+    word_forms.COMPARATIVE,
+    word_forms.SUPERLATIVE,
+    word_forms.NUMBER,
+    word_forms.VERB_PARTICIPLE,
+    word_forms.POSSESSIVE_MARK,
+    word_forms.HYPHEN,
+}
+BEGINS = frozenset({word_forms.DETERMINER, word_forms.POSSESSIVE_PRONOUN})
 CLOSING = frozenset({",", ".", ";", ":", "–", "—", ")", "who", "!", "?", '"', "”"})
 BRACKETS = {"(": ")", "[": "]"}
 LONGEST = 14
@@ -69,7 +80,7 @@ class _Reader:
         if self._text(at) != ",":
             return None
         at += 1
-        if self._tag(at) == "CD" and self._text(at + 1) == ",":
+        if self._tag(at) == word_forms.NUMBER and self._text(at + 1) == ",":
             at += 2
         end = self._role(at)
         rank = end == at + 1 and self._titles.honorific(self._tokens[at].text)
@@ -80,7 +91,9 @@ class _Reader:
         if self._text(first - 1) != "," or not self._closed(last + 1):
             return None
         for start in range(max(0, first - LONGEST), first - 1):
-            begins = self._tag(start) in BEGINS or self._tag(start + 1) == "POS"
+            begins = (
+                self._tag(start) in BEGINS or self._tag(start + 1) == word_forms.POSSESSIVE_MARK
+            )
             if begins and self._role(start) == first - 1:
                 return start, first - 1
         return None
@@ -91,7 +104,7 @@ class _Reader:
         relative = at + (self._text(at) == ",")
         if self._text(relative) == "who":
             at = relative + 1
-        elif not any(t.dep in {"nsubj", "nsubjpass"} for t in name):
+        elif not any(t.dep in {relations.SUBJECT, relations.PASSIVE_SUBJECT} for t in name):
             return None
         at = 0 if self._supposed(name[0].index) else self._complement(at)
         end = self._role(at) if at and self._text(at) not in self._words_for("chosen") else None
@@ -109,7 +122,7 @@ class _Reader:
         """*The fifth coach* needs what follows: *to be fired*."""
         words = self._tokens[at:end]
         return any(
-            t.tag == "JJS"
+            t.tag == word_forms.SUPERLATIVE
             or t.text.lower() in _counting(self._lexicon)
             or re.match(r"\d+(?:st|nd|rd|th)$", t.text)
             for t in words
@@ -146,7 +159,11 @@ class _Reader:
         head = end - 1
         if self._text(head) in self._lexicon.words("role_tails") and head > at:
             head -= 1
-        fits = end > at and self._tag(head) in {"NN", "NNP"} and self._says_role(at, head)
+        fits = (
+            end > at
+            and self._tag(head) in {word_forms.NOUN, word_forms.NAME}
+            and self._says_role(at, head)
+        )
         if not fits:
             return None
         end = self._with_complements(end)
@@ -178,7 +195,7 @@ class _Reader:
         """The end with *of the board*, *for Kosovo*; a date is left out."""
         while self._text(end) in self._words_for("complement") and not self._dates(end):
             further = self._nouns(end + 1)
-            if further == end + 1 or self._tag(further - 1) not in NOUNS | {"CD"}:
+            if further == end + 1 or self._tag(further - 1) not in NOUNS | {word_forms.NUMBER}:
                 return end
             end = further
         return end

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from generator.extract.mentions.titles import Titles
+from generator.language import relations
 from generator.language.person_names import gender_of_given_name
 from generator.model.annotations import Gender, Grammar, Mention, Phrase
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Offsets, Span
 from generator.model.visible_text import words_at
 
-SPEAKS = Grammar("ROOT", "", "", "", possessive=False, agent_verb="say")
+SPEAKS = Grammar(relations.ROOT, "", "", "", possessive=False, agent_verb="say")
 TITLE_WITHIN = 24
 """Characters before a name in which its title stands."""
 

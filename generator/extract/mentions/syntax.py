@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.language import relations, word_forms
 from generator.language.dependencies import Tree, phrase_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Grammar, Phrase
@@ -10,7 +11,14 @@ from generator.model.text import Token
 
 LONGEST_APPOSITION = 14
 """Words; what is longer is a wrong parse or a sentence of its own."""
-CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+CLAUSES = frozenset(
+    {
+        relations.RELATIVE_CLAUSE,
+        relations.ADNOMINAL_CLAUSE,
+        relations.ADVERBIAL_CLAUSE,
+        relations.CLAUSAL_COMPLEMENT,
+    }
+)
 STOPS = frozenset({",", ";", ":", "(", ")", "–", "—", "-", "."})
 
 
@@ -26,7 +34,7 @@ def grammar_of(tree: Tree, head: Token) -> Grammar:
     anchor = _anchor(tree, head)
     governor = tree.head(anchor)
     preposition = ""
-    if anchor.dep == "pobj":
+    if anchor.dep == relations.PREPOSITIONAL_OBJECT:
         preposition = governor.text.lower()
         governor = tree.head(governor)
     alone = governor.index == anchor.index
@@ -43,19 +51,24 @@ def grammar_of(tree: Tree, head: Token) -> Grammar:
 def _anchor(tree: Tree, head: Token) -> Token:
     """The word whose place in the sentence counts: coordination and apposition climbed."""
     return tree.climb_while(
-        head, lambda t: t.dep in {"conj", "appos"} and tree.head(t).pos != "VERB"
+        head,
+        lambda t: (
+            t.dep in {relations.CONJUNCT, relations.APPOSITION} and tree.head(t).pos != "VERB"
+        ),
     )
 
 
 def _possessive(tree: Tree, head: Token) -> bool:
-    return head.dep == "poss" or any(c.tag == "POS" for c in tree.children(head))
+    return head.dep == relations.POSSESSOR or any(
+        c.tag == word_forms.POSSESSIVE_MARK for c in tree.children(head)
+    )
 
 
 def _agent_verb(tree: Tree, anchor: Token) -> str:
     verb = tree.head(anchor)
-    if anchor.dep == "nsubj" and verb.pos in {"VERB", "AUX"}:
+    if anchor.dep == relations.SUBJECT and verb.pos in {"VERB", "AUX"}:
         return verb.lemma
-    if anchor.dep == "pobj" and verb.dep == "agent":
+    if anchor.dep == relations.PREPOSITIONAL_OBJECT and verb.dep == relations.AGENT:
         return tree.head(verb).lemma
     return ""
 
@@ -65,18 +78,26 @@ def apposition_of(
 ) -> Phrase | None:
     """What a sentence says a name is: apposition after or before it, or the complement of *be*."""
     for child in tree.children(head):
-        if child.dep == "appos" and child.index > span[-1].index and child.pos == "NOUN":
+        if (
+            child.dep == relations.APPOSITION
+            and child.index > span[-1].index
+            and child.pos == "NOUN"
+        ):
             return _phrase(text, tree, child)
     above = tree.head(head)
-    if head.dep == "appos" and above.pos in {"NOUN", "PROPN"} and above.index < span[0].index:
+    if (
+        head.dep == relations.APPOSITION
+        and above.pos in {"NOUN", "PROPN"}
+        and above.index < span[0].index
+    ):
         return _phrase(text, tree, above, before=span[0].index) if above.pos == "NOUN" else None
     if (
-        head.dep == "nsubj"
+        head.dep == relations.SUBJECT
         and above.lemma == "be"
         and not _unsaid(tree, above, lexicon.words("condition_words"))
     ):
         for child in tree.children(above):
-            if child.dep == "attr" and child.pos == "NOUN":
+            if child.dep == relations.PREDICATE_NOMINAL and child.pos == "NOUN":
                 return _phrase(text, tree, child)
     return None
 
@@ -84,7 +105,9 @@ def apposition_of(
 def _unsaid(tree: Tree, verb: Token, conditions: frozenset[str]) -> bool:
     """*Is not*, *if she is*, *may be*: no statement of what somebody is."""
     return any(
-        c.dep == "neg" or c.tag == "MD" or (c.dep == "mark" and c.text.lower() in conditions)
+        c.dep == relations.NEGATION
+        or c.tag == word_forms.MODAL
+        or (c.dep == relations.MARKER and c.text.lower() in conditions)
         for c in tree.children(verb)
     )
 
@@ -96,7 +119,7 @@ def _phrase(text: str, tree: Tree, top: Token, *, before: int | None = None) -> 
     tokens = [t for t in tokens if before is None or t.index < before]
     kept = [t for t in tokens if t.index <= top.index]
     if before is not None:
-        joint = max((i for i, t in enumerate(kept) if t.dep == "cc"), default=-1)
+        joint = max((i for i, t in enumerate(kept) if t.dep == relations.COORDINATOR), default=-1)
         kept = kept[joint + 1 :]
     if not kept:
         return None  # the noun itself joins two others, as no parse of a language has it

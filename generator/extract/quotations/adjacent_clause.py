@@ -5,7 +5,9 @@ from generator.extract.quotations.governing_clause import told
 from generator.extract.quotations.linear_patterns import clause_behind
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.reported_speech import ReportingClause
-from generator.language.dependencies import FINITE, phrase_of
+from generator.language import relations, word_forms
+from generator.language.dependencies import phrase_of
+from generator.language.word_forms import FINITE
 
 CLOSING_STOPS = frozenset(",?!…—–-.;")
 JOINERS = ("coordinating_conjunctions", "contrasting_conjunctions", "relative_pronouns")
@@ -42,7 +44,9 @@ def report_after(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None
             t.pos in LIGHT or words.is_in(t, "comparing_prepositions") for t in gap
         )
         finite = (
-            paragraph.tokens[report.verb].tag not in {"VBG", "VBN"} or report.first < report.verb
+            paragraph.tokens[report.verb].tag
+            not in {word_forms.VERB_GERUND, word_forms.VERB_PARTICIPLE}
+            or report.first < report.verb
         )
         if finite and light and not any(words.is_in(t, *JOINERS) for t in gap):
             return report
@@ -68,7 +72,7 @@ def cue_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
             verb in paragraph.tree.ancestors(t) or small.is_in(t, *LED_BY) or t.pos == "SCONJ"
             for t in gap
         )
-        verbs = any(t.pos == "VERB" and t.tag != "VBG" for t in gap)
+        verbs = any(t.pos == "VERB" and t.tag != word_forms.VERB_GERUND for t in gap)
         if hangs and not verbs and len(gap) <= 12:
             opens = _opens_speech(paragraph, quoted, report)
             return from_report(paragraph, report) if opens else told(paragraph, report)
@@ -81,7 +85,10 @@ def _opens_speech(paragraph: Paragraph, quoted: Quoted, report: ReportingClause)
     before = paragraph.tokens[report.verb + 1 : quoted.first]
     first = next((c for c in paragraph.text[quoted.run.start : quoted.run.end] if c.isalnum()), "")
     verb = paragraph.tokens[report.verb]
-    own = any(c.dep == "nsubj" for c in paragraph.tree.children(verb)) and verb.tag in FINITE
+    own = (
+        any(c.dep == relations.SUBJECT for c in paragraph.tree.children(verb))
+        and verb.tag in FINITE
+    )
     return own and [t.text for t in before] in ([","], [":"]) and first.isupper()
 
 
@@ -122,7 +129,7 @@ def according_to(paragraph: Paragraph, quoted: Quoted) -> Found | None:
         else:
             continue
         for child in paragraph.tree.children(cue[-1]):
-            if child.dep == "pobj" and i not in paragraph.reporting.quoted:
+            if child.dep == relations.PREPOSITIONAL_OBJECT and i not in paragraph.reporting.quoted:
                 source = paragraph.reporting.phrases.source_at(child)
                 if source is not None:
                     return Found(paragraph.phrase(source), phrase_of(paragraph.text, cue))

@@ -12,6 +12,7 @@ from generator.extract.quotations.answers import Decision, Found, from_report
 from generator.extract.quotations.governing_clause import outermost
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.quotations.transcript_labels import signature
+from generator.language import relations
 from generator.model.annotations import Attribution
 from generator.model.rules import QuotationRule, Rule
 
@@ -162,7 +163,7 @@ def _subject_of_last(paragraph: Paragraph, sentence: tuple[int, int]) -> Found |
     """The person that the sentence before is about, when a quotation follows it alone."""
     words = paragraph.reporting.words
     for token in paragraph.tokens[sentence[0] : sentence[1]]:
-        if token.dep == "ROOT" and token.pos in {"VERB", "AUX"}:
+        if token.dep == relations.ROOT and token.pos in {"VERB", "AUX"}:
             source = paragraph.reporting.source_of(token)
             head = paragraph.tokens[source.head] if source else None
             if source and head and (head.entity == "PERSON" or words.is_known_person(head)):

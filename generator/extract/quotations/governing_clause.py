@@ -16,12 +16,23 @@ from generator.extract.quotations.answers import (
 )
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.reported_speech import ReportingClause, Source
+from generator.language import relations, word_forms
 from generator.model.text import Token
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-NOW = frozenset({"VBZ", "VBP"})
+NOW = frozenset({word_forms.VERB_PRESENT_THIRD, word_forms.VERB_PRESENT})
 CONTENT_PREPOSITIONS = ("genitive_prepositions", "topic_prepositions", "comparing_prepositions")
-CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl", "appos", "dep", "parataxis"})
+CLAUSES = frozenset(
+    {
+        relations.ADNOMINAL_CLAUSE,
+        relations.RELATIVE_CLAUSE,
+        relations.CLAUSAL_COMPLEMENT,
+        relations.ADVERBIAL_CLAUSE,
+        relations.APPOSITION,
+        relations.UNCLASSIFIED,
+        relations.PARATAXIS,
+    }
+)
 
 
 def anchors(paragraph: Paragraph, quoted: Quoted) -> tuple[Token, ...]:
@@ -78,7 +89,9 @@ def _noun_above(
     """A noun for speech of which the run is the content."""
     if not paragraph.reporting.words.is_speech_noun(token) or _modifies(paragraph, quoted, token):
         return None
-    object_of = reports.get(token.head) if token.dep in {"dobj", "appos"} else None
+    object_of = (
+        reports.get(token.head) if token.dep in {relations.OBJECT, relations.APPOSITION} else None
+    )
     return token if object_of is None or object_of.strength in WEAK else None
 
 
@@ -90,7 +103,11 @@ def told_by_nobody(paragraph: Paragraph, quoted: Quoted) -> bool:
         report = reports.get(token.index)
         if report is not None and report.strength in {"clause", "speech"}:
             return report.passive and report.source is None and not _is_name_for(paragraph, token)
-        clause = below is not None and below.dep == "acl" and below.tag not in {"VBG", "VBN"}
+        clause = (
+            below is not None
+            and below.dep == relations.ADNOMINAL_CLAUSE
+            and below.tag not in {word_forms.VERB_GERUND, word_forms.VERB_PARTICIPLE}
+        )
         if clause and paragraph.reporting.words.is_speech_noun(token):
             return True
         below = token
@@ -99,15 +116,17 @@ def told_by_nobody(paragraph: Paragraph, quoted: Quoted) -> bool:
 
 def _is_name_for(paragraph: Paragraph, verb: Token) -> bool:
     """*It is often referred to as a “…”*: in the present, a passive gives a thing its name."""
-    return any(c.dep == "auxpass" and c.tag in NOW for c in paragraph.tree.children(verb))
+    return any(
+        c.dep == relations.PASSIVE_AUXILIARY and c.tag in NOW for c in paragraph.tree.children(verb)
+    )
 
 
 def _words_that_are(paragraph: Paragraph, verb: Token) -> Token | None:
     """*Her words were “…”*: the noun for speech that the clause is about."""
     copulas = paragraph.reporting.words.lexicon.group("copulas")
-    if verb.lemma.lower() not in copulas or verb.dep == "ccomp":
+    if verb.lemma.lower() not in copulas or verb.dep == relations.CLAUSAL_COMPLEMENT:
         return None
-    subjects = [c for c in paragraph.tree.children(verb) if c.dep == "nsubj"]
+    subjects = [c for c in paragraph.tree.children(verb) if c.dep == relations.SUBJECT]
     return next((c for c in subjects if paragraph.reporting.words.is_speech_noun(c)), None)
 
 
@@ -162,7 +181,7 @@ def outermost(paragraph: Paragraph, report: ReportingClause) -> ReportingClause:
     for token in paragraph.tree.ancestors(verb):
         outer = held.get(token.index)
         told = outer is not None and outer.strength == "clause" and outer.source is not None
-        if told and outer and below.dep == "ccomp":
+        if told and outer and below.dep == relations.CLAUSAL_COMPLEMENT:
             found = outer
         below = token
     return found
@@ -175,7 +194,8 @@ def _modifies(paragraph: Paragraph, quoted: Quoted, noun: Token) -> bool:
         path = [anchor, *paragraph.tree.ancestors(anchor)]
         below = path[: path.index(noun)] if noun in path else path
         said = any(
-            t.dep in CLAUSES or (t.dep == "prep" and words.is_in(t, *CONTENT_PREPOSITIONS))
+            t.dep in CLAUSES
+            or (t.dep == relations.PREPOSITION and words.is_in(t, *CONTENT_PREPOSITIONS))
             for t in below
         )
         return not said or below[-1].index < noun.index
@@ -188,7 +208,7 @@ def word_or_phrase(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     if (
         before is None
         or not paragraph.reporting.words.is_speech_noun(before)
-        or before.dep != "dobj"
+        or before.dep != relations.OBJECT
     ):
         return None
     verb = paragraph.tree.head(before)
@@ -205,8 +225,8 @@ def colon_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     if not before or before[-1].text != ":":
         return None
     noun = before[-2] if len(before) > 1 else before[-1]
-    held = [paragraph.tree.head(noun)] if noun.dep == "dobj" else []
-    roots = [t for t in before if t.pos in {"VERB", "AUX"} and t.dep == "ROOT"]
+    held = [paragraph.tree.head(noun)] if noun.dep == relations.OBJECT else []
+    roots = [t for t in before if t.pos in {"VERB", "AUX"} and t.dep == relations.ROOT]
     for verb in (*held, *roots):
         source = paragraph.reporting.source_of(verb)
         if source is not None:
@@ -234,9 +254,12 @@ def labelled_as(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*She has gone after him as “…”*: a label that the subject of the clause gives."""
     words = paragraph.reporting.words
     for token in climb(paragraph, quoted):
-        if token.dep == "prep" and words.is_in(token, "comparing_prepositions"):
+        if token.dep == relations.PREPOSITION and words.is_in(token, "comparing_prepositions"):
             verb = paragraph.tree.head(token)
-            objects = {c.dep for c in paragraph.tree.children(verb)} & {"dobj", "prep"}
+            objects = {c.dep for c in paragraph.tree.children(verb)} & {
+                relations.OBJECT,
+                relations.PREPOSITION,
+            }
             source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" and objects else None
             head = paragraph.tokens[source.head] if source else None
             named = head is not None and (head.pos == "PROPN" or words.is_person(head))

@@ -8,8 +8,9 @@ from generator.extract.quotations.adjacent_clause import begins_sentence, cue_be
 from generator.extract.quotations.answers import Decision
 from generator.extract.quotations.governing_clause import told_by_nobody
 from generator.extract.quotations.paragraph import Paragraph, Quoted
-from generator.language.dependencies import FINITE_OR_MODAL
+from generator.language import word_forms
 from generator.language.lexicons import Lexicon
+from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.annotations import Attribution, QuotationKind
 from generator.model.rules import Rule
 from generator.model.text import Token
@@ -106,7 +107,7 @@ def _introduced(paragraph: Paragraph, quoted: Quoted, before: Token | None) -> b
     words = paragraph.reporting.words
     if before is None or before.text in LEADING_MARKS or words.is_in(before, *LEADING_WORDS):
         return True
-    if words.strength(before) in {"clause", "speech"} and before.tag.startswith("VB"):
+    if words.strength(before) in {"clause", "speech"} and before.tag in word_forms.VERBS:
         return True
     spoken = paragraph.tokens[quoted.first - 2] if quoted.first > 1 else None
     if (
@@ -143,7 +144,9 @@ def _beside_work(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool
     near = (*before[-2:], *behind[:2])
     if any(t.lemma.lower() in works and t.pos in {"NOUN", "PROPN"} for t in near):
         return True
-    return any(t.lemma.lower() in naming and t.tag == "VBN" for t in before[-1:])
+    return any(
+        t.lemma.lower() in naming and t.tag == word_forms.VERB_PARTICIPLE for t in before[-1:]
+    )
 
 
 def is_term(paragraph: Paragraph, quoted: Quoted, found: Decision | None, lexicon: Lexicon) -> bool:

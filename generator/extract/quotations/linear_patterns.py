@@ -6,14 +6,15 @@ few patterns: *“…,” name, apposition, said* and *“…,” said name*, an
 
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.reported_speech import ReportingClause, Source, Strength
-from generator.language.dependencies import FINITE
+from generator.language import word_forms
+from generator.language.word_forms import FINITE
 from generator.model.reading_order import end_while
 from generator.model.text import Token
 
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 INSIDE = frozenset({"'s", "’s", "'", "’", "-", "–", "‑", ".", "&"})
 SMALL = frozenset({"ADV", "AUX", "PART"})
-NOUN_LIKE = frozenset({"NN", "NNS", "VB"})
+NOUN_LIKE = frozenset({word_forms.NOUN, word_forms.NOUN_PLURAL, word_forms.VERB_BASE})
 """Tags that a parser gives to a reporting verb that it does not see as one."""
 LONGEST_ASIDE, MOST_ASIDES = 30, 9
 SPOKEN: frozenset[Strength] = frozenset({"clause", "speech"})
@@ -25,7 +26,7 @@ def clause_behind(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | Non
     token = _at(paragraph, start)
     if token is None:
         return None
-    if _reports(paragraph, token) and token.tag in FINITE | {"VBN"}:
+    if _reports(paragraph, token) and token.tag in FINITE | {word_forms.VERB_PARTICIPLE}:
         end = _phrase_behind(paragraph, start + 1)
         return _report(paragraph, token, start + 1, end) if end is not None else None
     end = _phrase_behind(paragraph, start)
@@ -79,7 +80,7 @@ def _outside(paragraph: Paragraph, token: Token) -> bool:
 
 
 def _reports(paragraph: Paragraph, token: Token) -> bool:
-    return token.tag.startswith("VB") and paragraph.reporting.words.strength(token) in SPOKEN
+    return token.tag in word_forms.VERBS and paragraph.reporting.words.strength(token) in SPOKEN
 
 
 def _skip_marks(paragraph: Paragraph, at: int) -> int:
@@ -143,6 +144,8 @@ def _verb_from(paragraph: Paragraph, at: int) -> Token | None:
     token = _at(paragraph, small)
     return (
         token
-        if token is not None and _reports(paragraph, token) and token.tag in FINITE | {"VBN"}
+        if token is not None
+        and _reports(paragraph, token)
+        and token.tag in FINITE | {word_forms.VERB_PARTICIPLE}
         else None
     )

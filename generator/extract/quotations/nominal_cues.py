@@ -4,6 +4,7 @@ from generator.extract.quotations.answers import Found, overlaps
 from generator.extract.quotations.kinds import is_title_case, words_of
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.reported_speech import Source
+from generator.language import relations
 from generator.model.text import Token
 
 
@@ -34,5 +35,5 @@ def noun_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 def _bringer(paragraph: Paragraph, noun: Token) -> Source | None:
     """Who brings out the words: the subject of the verb that the noun is the object of."""
     verb = paragraph.tree.head(noun)
-    brings = noun.dep == "dobj" and verb.pos == "VERB"
+    brings = noun.dep == relations.OBJECT and verb.pos == "VERB"
     return paragraph.reporting.source_of(verb) if brings else None

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Literal
 
+from generator.language import relations
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.text import Token
@@ -97,7 +98,10 @@ class Vocabulary:
 
     def is_doing(self, adjective: Token) -> bool:
         """Whether an adjective says how somebody does something: *quick to point out*."""
-        return adjective.dep == "acomp" and adjective.lemma.lower() in self._doing
+        return (
+            adjective.dep == relations.ADJECTIVAL_COMPLEMENT
+            and adjective.lemma.lower() in self._doing
+        )
 
     def is_anybody(self, noun: Token) -> bool:
         """Whether a noun means nobody in particular: *those who say*, *anyone who asks*."""

@@ -8,14 +8,38 @@ from generator.extract.reported_speech.source_spans import (
     Phrases,
     Source,
 )
-from generator.language.dependencies import FINITE, Tree
+from generator.language import relations, word_forms
+from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
+from generator.language.word_forms import FINITE
 from generator.model.reading_order import start_while
 from generator.model.text import Token
 
-SUBJECT = frozenset({"nsubj", "csubj"})
-CLAUSE_LINKS = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "conj", "acl"})
-LATE_SUBJECTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "dep", "appos", "dative", "ccomp"})
+SUBJECT = frozenset({relations.SUBJECT, relations.CLAUSAL_SUBJECT})
+CLAUSE_LINKS = frozenset(
+    {
+        relations.OPEN_COMPLEMENT,
+        relations.ADVERBIAL_CLAUSE,
+        relations.CLAUSAL_COMPLEMENT,
+        relations.PREPOSITIONAL_CLAUSE,
+        relations.PREPOSITION,
+        relations.UNCLASSIFIED,
+        relations.CONJUNCT,
+        relations.ADNOMINAL_CLAUSE,
+    }
+)
+LATE_SUBJECTS = frozenset(
+    {
+        relations.OBJECT,
+        relations.PREDICATE_NOMINAL,
+        relations.OBJECT_PREDICATE,
+        relations.ADVERBIAL_NOUN,
+        relations.UNCLASSIFIED,
+        relations.APPOSITION,
+        relations.INDIRECT_OBJECT,
+        relations.CLAUSAL_COMPLEMENT,
+    }
+)
 LONGEST_CLIMB = 6
 """Verbs that may share one subject."""
 FAR = 60
@@ -51,9 +75,12 @@ class ReportingClauses:
         return tuple(self.report(t) for t in tokens if self._may_report(t))
 
     def _may_report(self, token: Token) -> bool:
-        if token.index in self.quoted or not token.tag.startswith("VB"):
+        if token.index in self.quoted or token.tag not in word_forms.VERBS:
             return False
-        return self.words.strength(token) != "other" and token.dep not in {"aux", "auxpass"}
+        return self.words.strength(token) != "other" and token.dep not in {
+            relations.AUXILIARY,
+            relations.PASSIVE_AUXILIARY,
+        }
 
     def report(self, verb: Token) -> ReportingClause:
         """The reporting clause around one verb."""
@@ -76,7 +103,13 @@ class ReportingClauses:
         small = {
             c.index
             for c in self.tree.children(verb)
-            if c.dep in {"aux", "auxpass", "neg", "advmod"}
+            if c.dep
+            in {
+                relations.AUXILIARY,
+                relations.PASSIVE_AUXILIARY,
+                relations.NEGATION,
+                relations.ADVERB,
+            }
         }
         return start_while(self.tree.tokens, verb.index, lambda t: t.index in small)
 
@@ -89,14 +122,28 @@ class ReportingClauses:
 
     def _is_passive(self, verb: Token) -> bool:
         deps = {c.dep for c in self.tree.children(verb)}
-        participle = verb.tag == "VBN" and verb.dep == "acl" and not self._takes_object(verb)
-        dropped = verb.tag == "VBN" and verb.dep == "advcl" and not deps & {"aux", *SUBJECT}
-        return participle or dropped or bool(deps & {"auxpass", "nsubjpass"})
+        participle = (
+            verb.tag == word_forms.VERB_PARTICIPLE
+            and verb.dep == relations.ADNOMINAL_CLAUSE
+            and not self._takes_object(verb)
+        )
+        dropped = (
+            verb.tag == word_forms.VERB_PARTICIPLE
+            and verb.dep == relations.ADVERBIAL_CLAUSE
+            and not deps & {relations.AUXILIARY, *SUBJECT}
+        )
+        return (
+            participle
+            or dropped
+            or bool(deps & {relations.PASSIVE_AUXILIARY, relations.PASSIVE_SUBJECT})
+        )
 
     def _takes_object(self, verb: Token) -> bool:
         """Whether a name or an article follows at once, so that a participle is a past tense."""
         behind = self.tree.tokens[verb.index + 1 : verb.index + 2]
-        return bool(behind) and (behind[0].pos in {"PROPN", "DET"} or behind[0].tag == "PRP")
+        return bool(behind) and (
+            behind[0].pos in {"PROPN", "DET"} or behind[0].tag == word_forms.PRONOUN
+        )
 
     def source_of(self, verb: Token, climbed: int = 0) -> Source | None:
         """Who does what the verb says: its subject, or the one that it shares with another verb."""
@@ -120,8 +167,9 @@ class ReportingClauses:
     def _finite(self, verb: Token) -> bool:
         """Whether the verb must have a subject of its own, whatever the parse makes of it."""
         return (
-            verb.tag in FINITE or (verb.tag == "VBN" and self._takes_object(verb))
-        ) and verb.dep not in {"conj", "relcl"}
+            verb.tag in FINITE
+            or (verb.tag == word_forms.VERB_PARTICIPLE and self._takes_object(verb))
+        ) and verb.dep not in {relations.CONJUNCT, relations.RELATIVE_CLAUSE}
 
     def _subject(self, verb: Token) -> Token | None:
         found = [
@@ -145,18 +193,28 @@ class ReportingClauses:
         """The name behind a description and a comma: *the president, Jane Doe, said*."""
         if noun.pos != "NOUN" or noun.entity == "PERSON":
             return None
-        names = [c for c in self.tree.children(noun) if c.dep == "appos" and c.entity == "PERSON"]
+        names = [
+            c
+            for c in self.tree.children(noun)
+            if c.dep == relations.APPOSITION and c.entity == "PERSON"
+        ]
         return names[0] if names and names[0].index not in self.quoted else None
 
     def _from_antecedent(self, verb: Token, subject: Token, climbed: int) -> Source | None:
         """Whom a relative clause is of: *the minister, who said*; *a letter that says*."""
-        top = self.tree.climb_while(verb, lambda t: t.dep in {"conj", "ccomp", "xcomp"})
-        if top.dep not in {"relcl", "acl"}:
+        top = self.tree.climb_while(
+            verb,
+            lambda t: (
+                t.dep
+                in {relations.CONJUNCT, relations.CLAUSAL_COMPLEMENT, relations.OPEN_COMPLEMENT}
+            ),
+        )
+        if top.dep not in {relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE}:
             if self.words.is_in(subject, "personal_relatives"):
                 return self.phrases.source_at(subject)
             return self._shared_subject(verb, climbed)
         noun = self.tree.head(top)
-        if noun.dep == "appos" and self.tree.head(noun).pos == "PROPN":
+        if noun.dep == relations.APPOSITION and self.tree.head(noun).pos == "PROPN":
             noun = self.tree.head(noun)
         if self.words.speaks_for_somebody(noun):
             found = self._from_noun(top, noun, climbed)
@@ -169,33 +227,43 @@ class ReportingClauses:
     def owner_of(self, noun: Token) -> Source | None:
         """Whose statement it is: *her claim*, *a statement by the ministry*."""
         for child in self.tree.children(noun):
-            if child.dep == "poss" and child.index not in self.quoted:
+            if child.dep == relations.POSSESSOR and child.index not in self.quoted:
                 return self.phrases.source_at(child)
         of_words = noun.text.lower() in self.words.lexicon.group("nouns_for_words")
         of = ("genitive_prepositions",) if of_words else ()
         ways = ("agent_prepositions", "origin_prepositions", *of)
         for child in self.tree.children(noun):
-            if child.dep in {"prep", "agent"} and self.words.is_in(child, *ways):
+            if child.dep in {relations.PREPOSITION, relations.AGENT} and self.words.is_in(
+                child, *ways
+            ):
                 for grandchild in self.tree.children(child):
-                    if grandchild.dep == "pobj" and grandchild.index not in self.quoted:
+                    if (
+                        grandchild.dep == relations.PREPOSITIONAL_OBJECT
+                        and grandchild.index not in self.quoted
+                    ):
                         return self.phrases.source_at(grandchild)
         return None
 
     def _agent(self, verb: Token) -> Source | None:
         for child in self.tree.children(verb):
-            if child.dep in {"agent", "prep"} and self.words.is_in(child, "agent_prepositions"):
+            if child.dep in {relations.AGENT, relations.PREPOSITION} and self.words.is_in(
+                child, "agent_prepositions"
+            ):
                 for grandchild in self.tree.children(child):
-                    if grandchild.dep == "pobj" and grandchild.index not in self.quoted:
+                    if (
+                        grandchild.dep == relations.PREPOSITIONAL_OBJECT
+                        and grandchild.index not in self.quoted
+                    ):
                         return self.phrases.source_at(grandchild)
         if verb.lemma.lower() in self.words.lexicon.group("quoting_verbs"):
-            passive = [c for c in self.tree.children(verb) if c.dep == "nsubjpass"]
+            passive = [c for c in self.tree.children(verb) if c.dep == relations.PASSIVE_SUBJECT]
             if passive:
                 return self.phrases.source_at(passive[-1])
         return None
 
     def _late_subject(self, verb: Token) -> Token | None:
         """The noun phrase directly behind a verb without a subject before it: *said the judge*."""
-        if verb.tag not in FINITE | {"VBN"}:
+        if verb.tag not in FINITE | {word_forms.VERB_PARTICIPLE}:
             return None
         for child in self.tree.children(verb):
             inside = child.index in self.quoted or child.hole
@@ -219,7 +287,10 @@ class ReportingClauses:
         return light - 1 in self.quoted
 
     def _shared_subject(self, verb: Token, climbed: int) -> Source | None:
-        if self.tree.is_root(verb) or verb.dep not in CLAUSE_LINKS | {"relcl", "ROOT"}:
+        if self.tree.is_root(verb) or verb.dep not in CLAUSE_LINKS | {
+            relations.RELATIVE_CLAUSE,
+            relations.ROOT,
+        }:
             return None
         head = self.tree.climb_while(self.tree.head(verb), self._joins_clause)
         if head.index in self.quoted or head.hole:
@@ -233,27 +304,38 @@ class ReportingClauses:
 
     def _joins_clause(self, word: Token) -> bool:
         """Whether a word between two verbs only joins them: *after saying*, *did … but say*."""
-        joins = word.pos in {"ADP", "SCONJ"} and word.dep in {"prep", "mark"}
+        joins = word.pos in {"ADP", "SCONJ"} and word.dep in {
+            relations.PREPOSITION,
+            relations.MARKER,
+        }
         return joins or self.words.is_doing(word)
 
     def _of_object(self, verb: Token, head: Token) -> Source | None:
         """*The win led her to declare*: the object of such a verb speaks."""
-        if verb.dep != "xcomp" or not self.words.makes_object_act(head):
+        if verb.dep != relations.OPEN_COMPLEMENT or not self.words.makes_object_act(head):
             return None
-        objects = [c for c in self.tree.children(head) if c.dep == "dobj" and c.index < verb.index]
+        objects = [
+            c
+            for c in self.tree.children(head)
+            if c.dep == relations.OBJECT and c.index < verb.index
+        ]
         return self.phrases.source_at(objects[-1]) if objects else None
 
     def _of_passive(self, verb: Token, head: Token) -> Source | None:
         """*He was prompted to say*, *was joined by her and joked*: the passive's subject speaks."""
-        subject = [c for c in self.tree.children(head) if c.dep == "nsubjpass"]
-        if verb.dep not in {"xcomp", "conj"} or not subject:
+        subject = [c for c in self.tree.children(head) if c.dep == relations.PASSIVE_SUBJECT]
+        if verb.dep not in {relations.OPEN_COMPLEMENT, relations.CONJUNCT} or not subject:
             return None
         return self.phrases.source_at(subject[-1])
 
     def _from_noun(self, verb: Token, noun: Token, climbed: int) -> Source | None:
         """A participle on a noun: *critics saying*, or *a letter saying*, which has an author."""
         if not self.words.speaks_for_somebody(noun):
-            return self.phrases.source_at(noun) if verb.tag == "VBG" else self._doer(noun, climbed)
+            return (
+                self.phrases.source_at(noun)
+                if verb.tag == word_forms.VERB_GERUND
+                else self._doer(noun, climbed)
+            )
         owner = self.owner_of(noun)
         return owner or self._doer(noun, climbed) or self.phrases.source_at(noun)
 
@@ -261,6 +343,11 @@ class ReportingClauses:
         """The subject of the verb that a noun is the object of: *issued a statement*."""
         above = self.tree.head(noun)
         head = self.tree.climb_while(above, lambda t: t.pos == "ADP")
-        inside = noun.dep == "pobj" and self.words.is_in(above, "medium_prepositions")
-        is_object = (inside or noun.dep in {"dobj", "conj"}) and head.pos in {"VERB", "AUX"}
+        inside = noun.dep == relations.PREPOSITIONAL_OBJECT and self.words.is_in(
+            above, "medium_prepositions"
+        )
+        is_object = (inside or noun.dep in {relations.OBJECT, relations.CONJUNCT}) and head.pos in {
+            "VERB",
+            "AUX",
+        }
         return self.source_of(head, climbed + 1) if is_object else None

@@ -4,15 +4,22 @@ from itertools import pairwise
 
 from generator.extract.reported_speech.cue_lexicon import Vocabulary
 from generator.extract.reported_speech.source_spans import Source
-from generator.language.dependencies import FINITE_OR_MODAL, Tree
+from generator.language import relations, word_forms
+from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
+from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.text import Token
 
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 SPEAKERS = ("role_nouns", "role_noun_plurals", "relational_nouns", "speaking_nouns")
 PERSONAL = ("personal_relatives", "quantifying_pronouns")
-ADVERBS = frozenset({"advmod", "neg", "preconj", "cc"})
-LEDS = {"VB": frozenset({"xcomp", "advcl"}), "VBG": frozenset({"xcomp", "pcomp"})}
+ADVERBS = frozenset(
+    {relations.ADVERB, relations.NEGATION, relations.PRECONJUNCTION, relations.COORDINATOR}
+)
+LEDS = {
+    word_forms.VERB_BASE: frozenset({relations.OPEN_COMPLEMENT, relations.ADVERBIAL_CLAUSE}),
+    word_forms.VERB_GERUND: frozenset({relations.OPEN_COMPLEMENT, relations.PREPOSITIONAL_CLAUSE}),
+}
 
 
 class Factuality:
@@ -33,7 +40,7 @@ class Factuality:
     def says(self, verb: Token, source: Source) -> bool:
         """Whether the source says what the verb reports: not *did not say*, *a visit suggests*."""
         lemma = verb.lemma.lower()
-        parted = any(c.dep == "prt" for c in self._tree.children(verb))
+        parted = any(c.dep == relations.PARTICLE for c in self._tree.children(verb))
         if (lemma in self._performative and not parted) or is_denied(
             self._tree, self._negations, verb
         ):
@@ -62,16 +69,21 @@ class Factuality:
 
     def _is_hearer(self, verb: Token) -> bool:
         """Whether the source is told it: *was brought in and told that …*."""
-        if verb.dep != "conj" or verb.lemma.lower() not in self._addressing:
+        if verb.dep != relations.CONJUNCT or verb.lemma.lower() not in self._addressing:
             return False
-        told = any(c.dep in {"dobj", "dative"} for c in self._tree.children(verb))
+        told = any(
+            c.dep in {relations.OBJECT, relations.INDIRECT_OBJECT}
+            for c in self._tree.children(verb)
+        )
         above = self._tree.children(self._tree.head(verb))
-        return not told and any(c.dep in {"auxpass", "nsubjpass"} for c in above)
+        return not told and any(
+            c.dep in {relations.PASSIVE_AUXILIARY, relations.PASSIVE_SUBJECT} for c in above
+        )
 
     def _is_unsaid(self, verb: Token) -> bool:
         """Whether another verb keeps it from being said: *refused to say*, *stopped short of*."""
         outer = self._tree.head(verb)
-        if verb.dep == "pcomp":
+        if verb.dep == relations.PREPOSITIONAL_CLAUSE:
             if self._words.is_in(outer, "lacking_prepositions"):
                 return True
             outer = self._tree.climb_while(outer, self._leads_away)
@@ -87,7 +99,7 @@ def is_denied(tree: Tree, negations: frozenset[str], *verbs: Token) -> bool:
     below = [c for verb in verbs for c in tree.children(verb)]
     adverbs = [c for c in below if c.dep in ADVERBS]
     before = (*below, *(c for a in adverbs for c in tree.children(a)))
-    return any(c.dep == "neg" for c in below) or any(
+    return any(c.dep == relations.NEGATION for c in below) or any(
         c.text.lower() in negations and c.index < verbs[0].index for c in before
     )
 
@@ -116,27 +128,36 @@ class Assertions:
     def hedges(self, verb: Token) -> tuple[Token, ...]:
         """The adverbs by which the author leaves it open: *reportedly*."""
         below = self._tree.children(verb)
-        return tuple(c for c in below if c.dep == "advmod" and c.text.lower() in self._uncertain)
+        return tuple(
+            c for c in below if c.dep == relations.ADVERB and c.text.lower() in self._uncertain
+        )
 
     def _is_main(self, verb: Token) -> bool:
         tree = self._tree
-        chain = tree.path_while(verb, lambda t: t.dep == "conj")
+        chain = tree.path_while(verb, lambda t: t.dep == relations.CONJUNCT)
         below = [c for t in chain for c in tree.children(t)]
-        if any(c.dep == "mark" and c.text.lower() in self._conditions for c in below):
+        if any(c.dep == relations.MARKER and c.text.lower() in self._conditions for c in below):
             return False
-        passive = below if verb.tag == "VBN" else tree.children(verb)
-        if any(c.dep == "auxpass" for c in passive):
+        passive = below if verb.tag == word_forms.VERB_PARTICIPLE else tree.children(verb)
+        if any(c.dep == relations.PASSIVE_AUXILIARY for c in passive):
             return False
-        marks = [c for c in below if c.dep in {"mark", "aux", "auxpass"}]
+        marks = [
+            c
+            for c in below
+            if c.dep in {relations.MARKER, relations.AUXILIARY, relations.PASSIVE_AUXILIARY}
+        ]
         finite = any(t.tag in FINITE_OR_MODAL for t in (*chain, *marks))
         asked = any(c.text == "?" for c in tree.children((verb, *tree.ancestors(verb))[-1]))
-        return finite and not asked and not (verb.tag == "VBG" and not marks)
+        return finite and not asked and not (verb.tag == word_forms.VERB_GERUND and not marks)
 
     def _is_reported(self, verb: Token) -> bool:
         """Whether the clause is what somebody says, thinks or wants, or is in doubt."""
         chain = (verb, *self._tree.ancestors(verb))
         return any(
-            (low.dep in {"ccomp", "xcomp"} and self._words.tells_content(up))
+            (
+                low.dep in {relations.CLAUSAL_COMPLEMENT, relations.OPEN_COMPLEMENT}
+                and self._words.tells_content(up)
+            )
             or self._is_content(low, up)
             or self._is_doubted(up)
             for low, up in pairwise(chain)
@@ -145,16 +166,19 @@ class Assertions:
     def _is_content(self, low: Token, up: Token) -> bool:
         """*It seems that*, *speculation that*; *the fact that* and *it seems clear* tell it."""
         seems = up.lemma in self._seeming
-        clear = any(c.dep in {"acomp", "oprd"} for c in self._tree.children(up))
-        marks = [c for c in self._tree.children(low) if c.dep == "mark"]
+        clear = any(
+            c.dep in {relations.ADJECTIVAL_COMPLEMENT, relations.OBJECT_PREDICATE}
+            for c in self._tree.children(up)
+        )
+        marks = [c for c in self._tree.children(low) if c.dep == relations.MARKER]
         marked = any(self._words.is_in(c, "complementisers") for c in marks)
         said = (
             marked
             and up.pos == "NOUN"
             and up.lemma not in self._factive
-            and low.dep in {"acl", "ccomp"}
+            and low.dep in {relations.ADNOMINAL_CLAUSE, relations.CLAUSAL_COMPLEMENT}
         )
-        return said or (low.dep == "ccomp" and seems and not clear)
+        return said or (low.dep == relations.CLAUSAL_COMPLEMENT and seems and not clear)
 
     def _is_doubted(self, verb: Token) -> bool:
         """*It is unlikely that*: what follows is no fact."""

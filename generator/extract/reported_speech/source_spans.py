@@ -5,6 +5,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from generator.extract.reported_speech.cue_lexicon import Vocabulary
+from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.model.reading_order import start_while
 from generator.model.text import Token
@@ -39,7 +40,7 @@ class Phrases:
     def source_at(self, head: Token) -> Source | None:
         """The whole noun phrase around its head word."""
         no_name = (
-            head.dep == "expl"
+            head.dep == relations.EXPLETIVE
             or head.entity in {"DATE", "TIME"}
             or head.pos not in NAMING | {"ADJ", "NUM", "DET", "X"}
         )
@@ -57,7 +58,10 @@ class Phrases:
     def _leads_in(self, before: Token) -> bool:
         """Whether a word before the head belongs to its phrase."""
         stop = before.text in STOPS and not self._glued(before.index)
-        joining = before.pos in {"CCONJ", "SCONJ", "INTJ"} or before.dep in {"cc", "preconj"}
+        joining = before.pos in {"CCONJ", "SCONJ", "INTJ"} or before.dep in {
+            relations.COORDINATOR,
+            relations.PRECONJUNCTION,
+        }
         return before.index not in self.quoted and not stop and not joining
 
     def _glued(self, at: int) -> bool:
@@ -86,25 +90,52 @@ class Phrases:
         top = chain[-1]
         if self._tells_which(head, top):
             return True
-        if any(t.dep in {"relcl", "acl", "advcl", "ccomp", "pcomp"} for t in chain):
+        if any(
+            t.dep
+            in {
+                relations.RELATIVE_CLAUSE,
+                relations.ADNOMINAL_CLAUSE,
+                relations.ADVERBIAL_CLAUSE,
+                relations.CLAUSAL_COMPLEMENT,
+                relations.PREPOSITIONAL_CLAUSE,
+            }
+            for t in chain
+        ):
             return False
-        if top.dep == "prep":
+        if top.dep == relations.PREPOSITION:
             named = head.pos == "PROPN"
             return self.words.is_in(top, NAME_LINKS if named else NOUN_LINKS)
-        if top.dep in {"conj", "cc"}:
+        if top.dep in {relations.CONJUNCT, relations.COORDINATOR}:
             return self._joins_names(head)
-        return top.dep in {"appos", "nummod", "compound", "flat", "nmod", "punct", "poss"}
+        return top.dep in {
+            relations.APPOSITION,
+            relations.NUMBER,
+            relations.COMPOUND,
+            "flat",
+            relations.NOUN_MODIFIER,
+            relations.PUNCTUATION,
+            relations.POSSESSOR,
+        }
 
     def _tells_which(self, head: Token, top: Token) -> bool:
         """Whether a participle or adjective behind a noun narrows it: *a source close to them*."""
-        narrows = (top.dep == "acl" and top.tag == "VBN") or top.dep == "amod"
-        counted = any(c.dep in {"det", "nummod"} for c in self.tree.children(head))
+        narrows = (
+            top.dep == relations.ADNOMINAL_CLAUSE and top.tag == word_forms.VERB_PARTICIPLE
+        ) or top.dep == relations.ADJECTIVE
+        counted = any(
+            c.dep in {relations.DETERMINER, relations.NUMBER} for c in self.tree.children(head)
+        )
         common = head.pos == "NOUN" or (counted and head.entity == "NORP")
         if not narrows or not common or not head.index < top.index:
             return False
         below = self.tree.subtree(top)
         near = tuple(takewhile(lambda t: t.text not in STOPS or self._glued(t.index), below))
-        told = any(t.hole or t.index in self.quoted or t.dep in {"relcl", "ccomp"} for t in near)
+        told = any(
+            t.hole
+            or t.index in self.quoted
+            or t.dep in {relations.RELATIVE_CLAUSE, relations.CLAUSAL_COMPLEMENT}
+            for t in near
+        )
         return bool(near) and not told and near[0].index > head.index
 
     def _joins_names(self, head: Token) -> bool:
@@ -129,18 +160,24 @@ class Phrases:
 
     def _holder(self, noun: Token, verb: Token) -> Token | None:
         """The noun that a phrase hangs on: *protesters marching through the streets chanted*."""
-        if noun.dep != "pobj":
+        if noun.dep != relations.PREPOSITIONAL_OBJECT:
             return None
         chain = list(self.tree.ancestors(noun))
         chain = chain[: chain.index(verb)] if verb in chain else chain
         for token in chain:
-            subjects = [c for c in self.tree.children(token) if c.dep == "nsubj"]
-            if token.tag == "VBG" and subjects and subjects[0].index not in self.quoted:
+            subjects = [c for c in self.tree.children(token) if c.dep == relations.SUBJECT]
+            if (
+                token.tag == word_forms.VERB_GERUND
+                and subjects
+                and subjects[0].index not in self.quoted
+            ):
                 return subjects[0]
         if verb in self.tree.ancestors(noun):
             return None
         above = [t for t in chain if t.index < noun.index and t.pos in {"NOUN", "PROPN"}]
-        outer = [t for t in above if t.dep not in {"pobj", "dobj"}]
+        outer = [
+            t for t in above if t.dep not in {relations.PREPOSITIONAL_OBJECT, relations.OBJECT}
+        ]
         return outer[0] if outer else None
 
     def _in_phrase(self, at: int) -> bool:

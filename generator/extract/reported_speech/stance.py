@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import get_args
 
+from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Stance
@@ -22,7 +23,9 @@ class Stances:
 
     def of_report(self, verb: Token, told: Sequence[Token]) -> Stance:
         """The stance towards the words `told` that a reporting verb gives its source."""
-        infinitive = any(t.tag == "TO" and self._tree.head(t).head == verb.index for t in told)
+        infinitive = any(
+            t.tag == word_forms.TO and self._tree.head(t).head == verb.index for t in told
+        )
         for cue in (f"{verb.lemma} {small}".lower() for small in ("", *self._small_words(verb))):
             form, stance = self._verbs.get(cue.strip(), ("", "asserted"))
             if form == "any" or (form == "to" and infinitive):
@@ -38,19 +41,28 @@ class Stances:
 
     def _small_words(self, verb: Token) -> tuple[str, ...]:
         behind = self._tree.children(verb)
-        return tuple(c.text.lower() for c in behind if c.dep in {"prt", "prep"})
+        return tuple(
+            c.text.lower() for c in behind if c.dep in {relations.PARTICLE, relations.PREPOSITION}
+        )
 
     def _sets_terms(self, word: Token, inside: range) -> bool:
         """Whether a word opens a condition of the main clause: *would close if it fails*."""
-        if word.text.lower() not in self._openers or word.dep not in {"mark", "prep"}:
+        if word.text.lower() not in self._openers or word.dep not in {
+            relations.MARKER,
+            relations.PREPOSITION,
+        }:
             return False
         before = self._tree.tokens[word.index - 1 : word.index]
         if before and before[0].text.lower() in self._concessions:
             return False
         clause = self._tree.head(word)
         main = self._tree.head(clause)
-        top = main.head not in inside or main.dep in {"ccomp", "conj", "ROOT"}
-        return clause.dep == "advcl" and main.index in inside and top
+        top = main.head not in inside or main.dep in {
+            relations.CLAUSAL_COMPLEMENT,
+            relations.CONJUNCT,
+            relations.ROOT,
+        }
+        return clause.dep == relations.ADVERBIAL_CLAUSE and main.index in inside and top
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ from generator.extract.time_expressions.events import event_around
 from generator.extract.time_expressions.lookalikes import is_lookalike
 from generator.extract.time_expressions.tenses import Tenses
 from generator.extract.time_expressions.told_clauses import ToldClauses
+from generator.language import relations
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import DatedClause
@@ -16,7 +17,7 @@ from generator.temporal import Reading
 
 LEAST_WORDS = 3
 """Words of three letters or more that an event has beside its date."""
-DONE_BY = frozenset({"nsubj", "nsubjpass"})
+DONE_BY = frozenset({relations.SUBJECT, relations.PASSIVE_SUBJECT})
 LONGEST_EVENT = 60
 """Characters; without a parse the words after *the day before* are cut here at the latest."""
 UNPARSED_EVENT = re.compile(r"[^,.;:!?\n()–—]+")
@@ -132,7 +133,7 @@ class Clauses:
         verb = next((one for one in tree.ancestors(top) if one.pos == "VERB"), None)
         if verb is None or verb.lemma.lower() not in self._pointing:
             return False
-        return any(child.dep == "auxpass" for child in tree.children(verb))
+        return any(child.dep == relations.PASSIVE_AUXILIARY for child in tree.children(verb))
 
     def _next_clause(self, sentence: Sentence) -> Offsets | None:
         """The first clause of the next sentence in the same paragraph."""
@@ -191,6 +192,6 @@ def _noun_phrase_end(tree: Tree, index: int) -> int | None:
     complements = (
         child
         for child in tree.children(head)
-        if child.index > head.index and child.dep == "prep" and child.lemma == "of"
+        if child.index > head.index and child.dep == relations.PREPOSITION and child.lemma == "of"
     )
     return max((t.end for child in complements for t in tree.subtree(child)), default=head.end)

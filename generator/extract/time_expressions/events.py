@@ -3,13 +3,37 @@
 import re
 from collections.abc import Sequence
 
-from generator.language.dependencies import SUBJECTS, Tree
+from generator.language import relations
+from generator.language.dependencies import Tree
+from generator.language.relations import SUBJECTS
 from generator.model.text import Offsets, Token
 
-CUT = frozenset({"advcl", "parataxis", "conj", "cc", "mark", "punct", "meta"})
+CUT = frozenset(
+    {
+        relations.ADVERBIAL_CLAUSE,
+        relations.PARATAXIS,
+        relations.CONJUNCT,
+        relations.COORDINATOR,
+        relations.MARKER,
+        relations.PUNCTUATION,
+        relations.META,
+    }
+)
 """What hangs on a verb and is left out at the ends of its clause."""
-COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "acomp", "dative"})
-LEADS = frozenset({"advmod", "mark", "punct", "cc"})
+COMPLEMENTS = frozenset(
+    {
+        relations.OBJECT,
+        relations.CLAUSAL_COMPLEMENT,
+        relations.OPEN_COMPLEMENT,
+        relations.PREDICATE_NOMINAL,
+        relations.OBJECT_PREDICATE,
+        relations.ADJECTIVAL_COMPLEMENT,
+        relations.INDIRECT_OBJECT,
+    }
+)
+LEADS = frozenset(
+    {relations.ADVERB, relations.MARKER, relations.PUNCTUATION, relations.COORDINATOR}
+)
 """What may stand before a date that opens its clause."""
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -41,7 +65,7 @@ def event_around(
 def _attachment(tree: Tree, tokens: Sequence[Token], top: Token) -> tuple[Token, int]:
     """The word that the expression belongs to, and where its phrase (*as recently as …*) begins."""
     attached, start = tree.head(top), tokens[0].start
-    if attached.pos == "ADP" or attached.dep == "prep":
+    if attached.pos == "ADP" or attached.dep == relations.PREPOSITION:
         lead = (c for c in tree.children(attached) if c.index < attached.index)
         start = min(start, attached.start, *(c.start for c in lead))
         attached = tree.head(attached)
@@ -56,7 +80,7 @@ def _attachment(tree: Tree, tokens: Sequence[Token], top: Token) -> tuple[Token,
 def _clause_after(tree: Tree, top: Token) -> Offsets | None:
     """*May 16, when the talks ended*: the clause that says what happened then."""
     for child in tree.children(top):
-        if child.dep == "relcl" and child.index > top.index:
+        if child.dep == relations.RELATIVE_CLAUSE and child.index > top.index:
             inside = [t for t in tree.subtree(child) if t.index > top.index]
             if len(inside) > LEAST and inside[0].lemma.lower() == "when":
                 return Offsets(inside[1].start, inside[-1].end)
@@ -107,11 +131,14 @@ def _closes(tree: Tree, verb: Token, last: Token) -> bool:
 def _words_of_clause(tree: Tree, verb: Token, last: Token) -> list[Token]:
     keep = {verb.index}
     for child in tree.children(verb):
-        added = child.index > last.index and child.dep in {"npadvmod", "advmod"}
-        told_first = child.dep == "ccomp" and child.index < verb.index
+        added = child.index > last.index and child.dep in {
+            relations.ADVERBIAL_NOUN,
+            relations.ADVERB,
+        }
+        told_first = child.dep == relations.CLAUSAL_COMPLEMENT and child.index < verb.index
         if child.dep not in CUT and not added and not (told_first and _says_more(tree, verb)):
             keep.update(t.index for t in tree.subtree(child))
-    if verb.dep == "relcl":
+    if verb.dep == relations.RELATIVE_CLAUSE:
         keep.update(t.index for t in tree.subtree(tree.head(verb)) if t.index < verb.index)
     return [tree.tokens[at] for at in sorted(keep)]
 

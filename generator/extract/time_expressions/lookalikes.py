@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.text import Token
 from generator.temporal import Reading
 
-VERB_TAGS = ("M", "V")
+VERB_FORMS = word_forms.VERBS | {word_forms.MODAL}
 NAMING = frozenset({"PRON", "PART", "ADP"})
 BEFORE_MONTHS = frozenset({"DET", "ADJ", "NUM", "PRON", "PART"})
 """*The June Olympics* are in June; *June Osei* is not."""
@@ -31,7 +32,7 @@ def is_lookalike(
 def _is_first_name(tree: Tree, token: Token) -> bool:
     """*June Osei*, *April Dunn*: a month's name that belongs to the name behind it alone."""
     head = tree.head(token)
-    if token.dep != "compound" or head.pos != "PROPN" or head.index != token.index + 1:
+    if token.dep != relations.COMPOUND or head.pos != "PROPN" or head.index != token.index + 1:
         return False
     before = tree.tokens[token.index - 1] if token.index else None
     return head.text[:1].isupper() and (before is None or before.pos not in BEFORE_MONTHS)
@@ -40,9 +41,9 @@ def _is_first_name(tree: Tree, token: Token) -> bool:
 def _is_surname(tree: Tree, token: Token) -> bool:
     """*Mrs May*, *Theresa May*: a month's name that a title or a first name belongs to."""
     before = tree.tokens[token.index - 1] if token.index else None
-    if before is None or before.pos != "PROPN" or token.dep == "compound":
+    if before is None or before.pos != "PROPN" or token.dep == relations.COMPOUND:
         return False
-    return before.dep == "compound" and before.head == token.index
+    return before.dep == relations.COMPOUND and before.head == token.index
 
 
 def _is_name_or_verb(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
@@ -52,8 +53,8 @@ def _is_name_or_verb(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
         return False
     before = tree.tokens[token.index - 1] if token.index else None
     named = before is not None and before.entity == "PERSON"
-    subject = token.dep in {"nsubj", "nsubjpass"} and token.entity != "DATE"
-    return token.tag.startswith(VERB_TAGS) or named or subject
+    subject = token.dep in {relations.SUBJECT, relations.PASSIVE_SUBJECT} and token.entity != "DATE"
+    return token.tag in VERB_FORMS or named or subject
 
 
 def _is_number_of_thing(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
@@ -69,7 +70,11 @@ def _is_count(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     *The 1500 metres* are a count with an article too.
     """
     head = tree.head(token)
-    if token.dep != "nummod" or head.tag != "NNS" or head.index != token.index + 1:
+    if (
+        token.dep != relations.NUMBER
+        or head.tag != word_forms.NOUN_PLURAL
+        or head.index != token.index + 1
+    ):
         return False
     if head.lemma.lower() in lexicon.words("measure_units"):
         return True

@@ -1,11 +1,21 @@
 """The tense around a date: whether it lies before or after the day on which it was written."""
 
-from generator.language.dependencies import SUBJECTS, Tree
+from generator.language import relations, word_forms
+from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
+from generator.language.relations import SUBJECTS
 from generator.model.text import Token
 
-MODIFIERS = frozenset({"compound", "nummod", "nmod", "amod", "poss"})
-PRESENT = frozenset({"VBZ", "VBP"})
+MODIFIERS = frozenset(
+    {
+        relations.COMPOUND,
+        relations.NUMBER,
+        relations.NOUN_MODIFIER,
+        relations.ADJECTIVE,
+        relations.POSSESSOR,
+    }
+)
+PRESENT = frozenset({word_forms.VERB_PRESENT_THIRD, word_forms.VERB_PRESENT})
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -49,7 +59,11 @@ class Tenses:
 
     def _is_certain(self, tree: Tree, verb: Token) -> bool:
         """*Will open in June*: a day to come, not *would open*, which may be over by now."""
-        helpers = (c.text.lower() for c in tree.children(verb) if c.dep in {"aux", "auxpass"})
+        helpers = (
+            c.text.lower()
+            for c in tree.children(verb)
+            if c.dep in {relations.AUXILIARY, relations.PASSIVE_AUXILIARY}
+        )
         return any(word in self._certain for word in helpers)
 
     def open_end(self, tree: Tree, top: Token) -> str:
@@ -62,7 +76,9 @@ class Tenses:
 
     def _postpones(self, tree: Tree, verb: Token) -> bool:
         """*Postponed until Friday*, *put off until May*."""
-        particles = (f" {c.text.lower()}" for c in tree.children(verb) if c.dep == "prt")
+        particles = (
+            f" {c.text.lower()}" for c in tree.children(verb) if c.dep == relations.PARTICLE
+        )
         return any(f"{verb.lemma.lower()}{p}" in self._postponing for p in ("", *particles))
 
     def _is_planned(self, tree: Tree, verb: Token, top: Token) -> bool:
@@ -80,12 +96,16 @@ class Tenses:
                 tense = self._of_verb(tree, one)
                 if tense:
                     return tense
-                if one.tag not in {"VB", "VBG"}:
+                if one.tag not in {word_forms.VERB_BASE, word_forms.VERB_GERUND}:
                     return ""
         return ""
 
     def _of_verb(self, tree: Tree, verb: Token) -> str:
-        helpers = [c for c in tree.children(verb) if c.dep in {"aux", "auxpass"}]
+        helpers = [
+            c
+            for c in tree.children(verb)
+            if c.dep in {relations.AUXILIARY, relations.PASSIVE_AUXILIARY}
+        ]
         words = {h.text.lower() for h in helpers}
         if words & self._modals:
             return "future"
@@ -93,11 +113,15 @@ class Tenses:
         if "to" in words:
             planned = governor.lemma.lower() in self._ahead or governor.lemma == "be"
             return ("past" if _is_over(tree, governor) else "future") if planned else ""
-        if verb.tag == "VBG" and words & self._present:
+        if verb.tag == word_forms.VERB_GERUND and words & self._present:
             return "future"
-        if verb.lemma.lower() in self._ahead and verb.tag != "VBD":
+        if verb.lemma.lower() in self._ahead and verb.tag != word_forms.VERB_PAST:
             return "past" if _is_over(tree, verb) else "future"
-        return "past" if verb.tag in {"VBD", "VBN"} or "had" in words else ""
+        return (
+            "past"
+            if verb.tag in {word_forms.VERB_PAST, word_forms.VERB_PARTICIPLE} or "had" in words
+            else ""
+        )
 
 
 def _is_over(tree: Tree, word: Token) -> bool:

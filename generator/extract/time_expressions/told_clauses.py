@@ -7,19 +7,34 @@ no clause then.
 
 from collections.abc import Sequence
 
-from generator.language.dependencies import FINITE_OR_MODAL, SUBJECTS, Tree
+from generator.language import relations, word_forms
+from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
+from generator.language.relations import SUBJECTS
+from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.annotations import DatedClause
 from generator.model.text import Offsets, Sentence, Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
 LINKS = frozenset({"ADP", "SCONJ", "ADV", "PART"})
-BEFORE_NOUN = frozenset({"compound", "nummod", "amod", "poss", "nmod", "appos", "conj"})
-DESCRIBING = frozenset({"relcl", "acl", "pcomp"})
-BEHIND = frozenset({"relcl", "advcl"})
-HELPERS = frozenset({"aux", "auxpass"})
-POSSESSIVE = frozenset({"PRP$", "POS"})
+BEFORE_NOUN = frozenset(
+    {
+        relations.COMPOUND,
+        relations.NUMBER,
+        relations.ADJECTIVE,
+        relations.POSSESSOR,
+        relations.NOUN_MODIFIER,
+        relations.APPOSITION,
+        relations.CONJUNCT,
+    }
+)
+DESCRIBING = frozenset(
+    {relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE, relations.PREPOSITIONAL_CLAUSE}
+)
+BEHIND = frozenset({relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE})
+HELPERS = frozenset({relations.AUXILIARY, relations.PASSIVE_AUXILIARY})
+POSSESSIVE = frozenset({word_forms.POSSESSIVE_PRONOUN, word_forms.POSSESSIVE_MARK})
 KNOWN = ("organisation_heads", "leader_nouns", "role_nouns", "place_heads")
 """Lists of nouns that are known by themselves: *the government*, *the president*, *the county*."""
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
@@ -88,9 +103,11 @@ class ToldClauses:
 
     def _verb_of(self, tree: Tree, top: Token, *, exact: bool) -> Token | None:
         """The verb that a date belongs to, through prepositions and nouns that it does not pick."""
-        top = tree.climb_while(top, lambda t: t.dep == "conj" and tree.head(t).pos == "NUM")
+        top = tree.climb_while(
+            top, lambda t: t.dep == relations.CONJUNCT and tree.head(t).pos == "NUM"
+        )
         before = tree.tokens[top.index - 1] if top.index else top
-        if top.dep == "compound" and before.pos == "ADP" and tree.head(top).pos == "PROPN":
+        if top.dep == relations.COMPOUND and before.pos == "ADP" and tree.head(top).pos == "PROPN":
             top = before  # *on Monday Acme reported …*, read as one name
         if top.dep in BEFORE_NOUN and tree.head(top).pos in NOUNS:
             return None
@@ -107,7 +124,7 @@ class ToldClauses:
         )
         if any(self._is_apart(t, tree.head(top), exact=exact) for t in path[1:]):
             return None
-        if path[-1].tag == "VBG" and path[-1].text.lower() in self._apart:
+        if path[-1].tag == word_forms.VERB_GERUND and path[-1].text.lower() in self._apart:
             return None  # *following an embargo in May*, read as a verb
         if path[-1].pos in VERBS:
             return path[-1]
@@ -141,10 +158,12 @@ class ToldClauses:
         if noun.dep in SUBJECTS:
             return False
         below = tree.children(noun)
-        if any(c.tag in POSSESSIVE or c.dep == "poss" for c in below):
+        if any(c.tag in POSSESSIVE or c.dep == relations.POSSESSOR for c in below):
             return True
-        bare = top.dep == "npadvmod" and tree.head(top) is noun
-        return not bare and any(c.dep == "det" and c.lemma.lower() in self._definite for c in below)
+        bare = top.dep == relations.ADVERBIAL_NOUN and tree.head(top) is noun
+        return not bare and any(
+            c.dep == relations.DETERMINER and c.lemma.lower() in self._definite for c in below
+        )
 
     def _finite(self, tree: Tree, verb: Token, dates: Sequence[Token]) -> Token | None:
         """The verb of the clause that is read alone, with its source where somebody said it."""
@@ -152,16 +171,20 @@ class ToldClauses:
         for found in (verb, *tree.ancestors(verb)):
             if found.pos not in VERBS or found.dep in DESCRIBING:
                 return None
-            if found.dep == "advcl" and _is_finite(tree, found):
+            if found.dep == relations.ADVERBIAL_CLAUSE and _is_finite(tree, found):
                 break
-            if found.dep == "advcl" and (found.tag != "VBG" or _goes_on(tree, found)):
+            if found.dep == relations.ADVERBIAL_CLAUSE and (
+                found.tag != word_forms.VERB_GERUND or _goes_on(tree, found)
+            ):
                 return None  # *founded in 1900, the mill …*, *will grow, counting from 1960*
-            said = tree.head(found).lemma.lower() if found.dep == "ccomp" else ""
+            said = (
+                tree.head(found).lemma.lower() if found.dep == relations.CLAUSAL_COMPLEMENT else ""
+            )
             if said in self._denying:
                 return None
             if said and _has_other_date(tree, found, dates):
                 break
-            joined = found.dep == "conj" or _after_colon(tree, found)
+            joined = found.dep == relations.CONJUNCT or _after_colon(tree, found)
             if joined and _has_subject(tree, found):
                 break
         return found if _is_finite(tree, found) and self._is_fact(tree, found) else None
@@ -172,11 +195,17 @@ class ToldClauses:
         own = (
             t for t in words if next((a for a in tree.ancestors(t) if a.pos in VERBS), t) is verb
         )
-        return any(t.dep == "advmod" or tree.head(t).lemma.lower() in self._units for t in own)
+        return any(
+            t.dep == relations.ADVERB or tree.head(t).lemma.lower() in self._units for t in own
+        )
 
     def _is_fact(self, tree: Tree, verb: Token) -> bool:
         """Not *if the dam breaks in May*."""
-        marks = (c.lemma.lower() for c in tree.children(verb) if c.dep in {"mark", "advmod"})
+        marks = (
+            c.lemma.lower()
+            for c in tree.children(verb)
+            if c.dep in {relations.MARKER, relations.ADVERB}
+        )
         return self._conditional.isdisjoint(marks)
 
     def _leaning(
@@ -199,9 +228,11 @@ class ToldClauses:
         word, head = token.text.lower(), tree.head(token)
         if word in self._speaking and token.text.isupper() == (len(word) == 1):  # not *US*
             return True
-        if word in self._pointing and token.dep in SUBJECTS and token.tag == "DT":
+        if word in self._pointing and token.dep in SUBJECTS and token.tag == word_forms.DETERMINER:
             return True
-        pointed = word in self._pointing and token.dep == "det" and head.dep in SUBJECTS
+        pointed = (
+            word in self._pointing and token.dep == relations.DETERMINER and head.dep in SUBJECTS
+        )
         return pointed or self._names_nothing(tree, token, verb)
 
     def _names_nothing(self, tree: Tree, article: Token, verb: Token) -> bool:
@@ -221,14 +252,16 @@ class ToldClauses:
 
     def _is_bound(self, tree: Tree, pronoun: Token, told: Sequence[Token], verb: Token) -> bool:
         """Whether the words themselves can tell whom a pronoun means; *it rained* means nobody."""
-        if pronoun.dep == "expl" or (
+        if pronoun.dep == relations.EXPLETIVE or (
             pronoun.text.lower() in self._empty and _is_empty(tree, pronoun)
         ):
             return True
         before = [t for t in told if t.index < pronoun.index and t.pos in {"NOUN", "PROPN"}]
         before = [t for t in before if t.entity not in {"DATE", "TIME"}]
         if pronoun.text.lower() in self._gendered:
-            before = [t for t in before if t.entity in {"PERSON", ""} and t.dep != "compound"]
+            before = [
+                t for t in before if t.entity in {"PERSON", ""} and t.dep != relations.COMPOUND
+            ]
         subject = next((c for c in tree.children(verb) if c.dep in SUBJECTS), verb)
         inside = any(t is pronoun for t in tree.subtree(subject))
         leads_up = pronoun.index < subject.index and subject.pos in {"NOUN", "PROPN"} and not inside
@@ -237,7 +270,7 @@ class ToldClauses:
     def _is_bare(self, tree: Tree, article: Token, verb: Token, nouns: frozenset[str]) -> bool:
         """*The incident*, *the company* and no more, as what the clause is told of."""
         noun = tree.head(article)
-        definite = article.dep == "det" and article.text.lower() in self._articles
+        definite = article.dep == relations.DETERMINER and article.text.lower() in self._articles
         told = definite and noun.dep in SUBJECTS and tree.head(noun) is verb
         bare = all(c is article for c in tree.children(noun))
         return told and bare and noun.lemma.lower() in nouns
@@ -247,7 +280,9 @@ def _is_finite(tree: Tree, verb: Token) -> bool:
     """With a subject of its own or of the verb it is joined to, and a tense or a modal."""
     helpers = [c for c in tree.children(verb) if c.dep in HELPERS]
     tensed = any(t.tag in FINITE_OR_MODAL for t in (verb, *helpers))
-    active = verb.tag == "VBN" and any(c.dep == "nsubj" for c in tree.children(verb))
+    active = verb.tag == word_forms.VERB_PARTICIPLE and any(
+        c.dep == relations.SUBJECT for c in tree.children(verb)
+    )
     return (tensed or active) and _has_subject(tree, verb)  # *ended*, read as a participle
 
 
@@ -271,7 +306,7 @@ def _span(
     joined = [
         tree.subtree(c)[0].index
         for c in tree.children(verb)
-        if c.dep == "conj" and _has_subject(tree, c) and c.index > dates[-1].index
+        if c.dep == relations.CONJUNCT and _has_subject(tree, c) and c.index > dates[-1].index
     ]
     words = [t for t in words if t.index < min(joined, default=len(tree.tokens))]
     last = max((t.index for t in words if not _trails(t)), default=-1)
@@ -281,7 +316,11 @@ def _span(
     words = [t for t in words if t.index > colon]
     first = next((t.index for t in words if not _joins(t, verb)), 0)
     words = [t for t in words if t.index >= first]
-    behind = words and words[0].start > dates[-1].end and verb.dep in {"relcl", "advcl"}
+    behind = (
+        words
+        and words[0].start > dates[-1].end
+        and verb.dep in {relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE}
+    )
     around = words and words[0].start <= dates[0].start and dates[-1].end <= words[-1].end
     if not words or not (behind or around):
         return None
@@ -295,22 +334,29 @@ def _clause_behind(tree: Tree, top: Token) -> Token | None:
     """*On May 16, when the talks ended*: what happened then."""
     behind = (c for c in tree.children(top) if c.dep in BEHIND and c.index > top.index)
     for child in behind:
-        opening = next((t for t in tree.subtree(child) if t.dep != "punct"), child)
+        opening = next((t for t in tree.subtree(child) if t.dep != relations.PUNCTUATION), child)
         if opening.lemma.lower() == "when" and _is_finite(tree, child):
             return child
     return None
 
 
 def _trails(token: Token) -> bool:
-    return token.dep in {"cc", "punct"} and token.text not in CLOSING
+    return token.dep in {relations.COORDINATOR, relations.PUNCTUATION} and token.text not in CLOSING
 
 
 def _joins(token: Token, verb: Token) -> bool:
     """*And*, a dash, and before a clause inside another *when*, *that*."""
     if token.text in OPENING:
         return False
-    lower = verb.dep in {"advcl", "ccomp", "relcl"} and (token.dep == "mark" or token.tag == "WRB")
-    return token.dep in {"cc", "punct", "preconj"} or lower
+    lower = verb.dep in {
+        relations.ADVERBIAL_CLAUSE,
+        relations.CLAUSAL_COMPLEMENT,
+        relations.RELATIVE_CLAUSE,
+    } and (token.dep == relations.MARKER or token.tag == word_forms.RELATIVE_ADVERB)
+    return (
+        token.dep in {relations.COORDINATOR, relations.PUNCTUATION, relations.PRECONJUNCTION}
+        or lower
+    )
 
 
 def _main_verb(tree: Tree, root: Token) -> Token | None:
@@ -321,7 +367,7 @@ def _main_verb(tree: Tree, root: Token) -> Token | None:
 def _goes_on(tree: Tree, verb: Token) -> bool:
     """*Will grow, counting from 1960*: a participle behind a main verb that tells what may come."""
     main = tree.head(verb)
-    return main.index < verb.index and any(c.tag == "MD" for c in tree.children(main))
+    return main.index < verb.index and any(c.tag == word_forms.MODAL for c in tree.children(main))
 
 
 def _is_bracketed(dates: Sequence[Token], text: str) -> bool:
@@ -344,4 +390,14 @@ def _is_quoted(token: Token, span: Offsets, text: str) -> bool:
 def _is_empty(tree: Tree, it: Token) -> bool:
     """*It is likely that …*, *it took years to …*."""
     after = [c for c in tree.children(tree.head(it)) if c.index > it.index]
-    return any(c.dep in {"ccomp", "xcomp", "csubj", "advcl", "acl"} for c in after)
+    return any(
+        c.dep
+        in {
+            relations.CLAUSAL_COMPLEMENT,
+            relations.OPEN_COMPLEMENT,
+            relations.CLAUSAL_SUBJECT,
+            relations.ADVERBIAL_CLAUSE,
+            relations.ADNOMINAL_CLAUSE,
+        }
+        for c in after
+    )

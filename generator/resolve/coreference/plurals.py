@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
+from generator.language import relations
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Annotations, Mention
 from generator.model.coreference import NO_ACTOR, Reference, Resolution, Unresolved
@@ -99,7 +100,9 @@ class Plurals:
     def _joined_subject(self, sentence: Sentence, end: int) -> tuple[str, ...]:
         """The persons who are together the subject of a sentence, where nothing else is plural."""
         inside = [m for m in self._mentions if sentence.start <= m.span.start < end and not m.weak]
-        subjects = [m for m in inside if m.grammar.agent_verb and m.grammar.dep == "nsubj"]
+        subjects = [
+            m for m in inside if m.grammar.agent_verb and m.grammar.dep == relations.SUBJECT
+        ]
         verbs = {m.grammar.agent_verb for m in subjects if m.kind == "name"}
         if len(verbs) != 1:
             return ()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.language import relations
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.coreference import Reference, ReferenceRule, Resolution, Unresolved
@@ -61,7 +62,9 @@ class Pronoun(Struct, frozen=True):
     @property
     def leads(self) -> bool:
         """Whether it goes on with the subject before: a subject itself, or a source."""
-        return self.source or (self.mention is not None and self.mention.grammar.dep == "nsubj")
+        return self.source or (
+            self.mention is not None and self.mention.grammar.dep == relations.SUBJECT
+        )
 
 
 def pronoun_forms(lexicon: Lexicon) -> Mapping[str, PronounForm]:

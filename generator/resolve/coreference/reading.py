@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from operator import attrgetter, itemgetter
 
+from generator.language import relations
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import (
     Annotations,
@@ -173,7 +174,7 @@ class ReferenceReader:
         )
         mention = self._mentions.get((words.start, words.end))
         person = mention is not None and mention.gender in GENDERED
-        subject = mention is not None and mention.grammar.dep == "nsubj"
+        subject = mention is not None and mention.grammar.dep == relations.SUBJECT
         if isinstance(meant, Reference) or (kind == "pronoun" and subject and person):
             self._discourse.add(self._antecedent(words.start, words.end, meant, kind))
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator.language import relations
 from generator.language.gazetteer import State, gazetteer_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Mention, MentionKind
@@ -19,7 +20,6 @@ ACTING_ZONES = frozenset({"headline", "standfirst", "body", "subhead"})
 KINDS = {"country": "country", "region": "place", "union": "organisation", "former": "place"}
 PARTY_SHARE = 6
 """Of so many uses of a region's name at least one more is a party's than a place's."""
-OBJECTS = frozenset({"dobj", "obj"})
 OURS = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Oo]ur great) $")
 MAIN = 3
 """How many times as often as any other the country is named that a text is about."""
@@ -75,7 +75,7 @@ class Geopolitical:
 
     def _metonym(self, use: NameOccurrence, state: State) -> MentionRule | None:
         if use.mention.weak:
-            return "compound" if use.before.endswith("-") else None
+            return relations.COMPOUND if use.before.endswith("-") else None
         listed = sorted(self._names[_place_of(use)] - {use.key})
         return metonym_rule(use.mention, state, listed, self._lexicon)
 
@@ -120,7 +120,7 @@ class Geopolitical:
         acts = grammar.agent_verb in self._lexicon.words("metonym_governors")
         comes = grammar.preposition == "from" and grammar.governor_pos == "VERB"
         addressed = grammar.preposition in self._lexicon.words("party_prepositions") and not comes
-        beside = grammar.dep not in OBJECTS and self._names[_place_of(use)] - {use.key}
+        beside = grammar.dep != relations.OBJECT and self._names[_place_of(use)] - {use.key}
         return int(acts or addressed or bool(beside))
 
 

@@ -1,0 +1,74 @@
+"""Whether a sentence is whole enough for a takeaway: it tells something known of somebody."""
+
+from collections.abc import Sequence
+
+from generator.extract.context_dependence.eventuality import VERBS, tells_nothing_known
+from generator.language import relations, word_forms
+from generator.language.dependencies import Tree
+from generator.language.lexicons import Lexicon
+from generator.language.relations import SUBJECTS
+from generator.language.word_forms import FINITE, FINITE_OR_MODAL
+from generator.model.text import Token
+
+MAIN = frozenset(
+    {
+        relations.CLAUSAL_COMPLEMENT,
+        relations.CONJUNCT,
+        relations.PARATAXIS,
+        relations.CLAUSAL_SUBJECT,
+        relations.ADVERBIAL_CLAUSE,
+        relations.UNCLASSIFIED,
+    }
+)
+"""What hangs on a sentence's first word and may be its main clause, where that is no verb."""
+
+
+def unfitness_of(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> str:
+    """Why a sentence can be no takeaway at all, or ""."""
+    if text.rstrip("”\"’')").endswith("?"):
+        return "a question"
+    if not text.rstrip("”\"’')").endswith((".", "!", "…")):
+        return "no end mark"
+    if not any(t.tag in FINITE_OR_MODAL for t in tokens):
+        return "no finite verb"
+    roots = [t for t in tokens if t.dep == relations.ROOT]
+    return _unfit_clause(roots, tokens, tree, lexicon) if roots else ""
+
+
+def _unfit_clause(
+    roots: Sequence[Token], tokens: Sequence[Token], tree: Tree, lexicon: Lexicon
+) -> str:
+    """What its main clause lacks."""
+    if not any(_has_main_clause(root, tree) for root in roots):
+        return "no main clause"
+    if any(tells_nothing_known(root, tree, lexicon) for root in roots):
+        return "tells what is not known"
+    if not any(_has_subject(root, tokens, tree) for root in roots):
+        return "no subject"
+    first = roots[0]
+    below = tree.children(first)
+    order = first.tag == word_forms.VERB_BASE and not any(
+        c.dep in SUBJECTS | {relations.AUXILIARY} for c in below
+    )
+    return "an order" if order else ""
+
+
+def _has_main_clause(root: Token, tree: Tree) -> bool:
+    """A verb, or something beside the first noun that has one: not *The mayor in 2010, after …*.
+
+    Nor is it *Not because he was ill*.
+    """
+    if any(c.dep == relations.MARKER and c.lemma.lower() == "because" for c in tree.children(root)):
+        return False
+    joined = (root, *(c for c in tree.children(root) if c.dep in MAIN))
+    return any(t.pos in VERBS for t in joined)
+
+
+def _has_subject(root: Token, tokens: Sequence[Token], tree: Tree) -> bool:
+    """Whether somebody does it; not in a headline with an end mark: *Hints that a deal is near*."""
+    below = tree.children(root)
+    return (
+        root.tag not in FINITE
+        or any(c.dep in SUBJECTS or (c.dep in MAIN and c.index < root.index) for c in below)
+        or any(t.hole for t in tokens)
+    )
