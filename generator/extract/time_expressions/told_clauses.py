@@ -7,11 +7,11 @@ no clause then.
 
 from collections.abc import Sequence
 
+from generator.extract.time_expressions.clause_words import clause_words, has_subject, is_finite
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
-from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.annotations import DatedClause
 from generator.model.text import Offsets, Sentence, Token
 
@@ -33,13 +33,9 @@ DESCRIBING = frozenset(
     {relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE, relations.PREPOSITIONAL_CLAUSE}
 )
 BEHIND = frozenset({relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE})
-HELPERS = frozenset({relations.AUXILIARY, relations.PASSIVE_AUXILIARY})
 POSSESSIVE = frozenset({word_forms.POSSESSIVE_PRONOUN, word_forms.POSSESSIVE_MARK})
 KNOWN = ("organisation_heads", "leader_nouns", "role_nouns", "place_heads")
 """Lists of nouns that are known by themselves: *the government*, *the president*, *the county*."""
-PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
-OPENING = frozenset({"“", '"', "‘", "(", "["})
-CLOSING = frozenset({"”", '"', "’", ")", "]"})
 
 
 class ToldClauses:
@@ -91,7 +87,7 @@ class ToldClauses:
             clause = self._finite(tree, verb, dates) if verb else None
         if clause is None or self._is_habitual(tree, clause):
             return None
-        span = _span(tree, clause, dates, sentence, text)
+        span = clause_words(tree, clause, dates, sentence, text)
         if span is None:
             return None
         found = self._leaning(tree, clause, span, text)
@@ -171,7 +167,7 @@ class ToldClauses:
         for found in (verb, *tree.ancestors(verb)):
             if found.pos not in VERBS or found.dep in DESCRIBING:
                 return None
-            if found.dep == relations.ADVERBIAL_CLAUSE and _is_finite(tree, found):
+            if found.dep == relations.ADVERBIAL_CLAUSE and is_finite(tree, found):
                 break
             if found.dep == relations.ADVERBIAL_CLAUSE and (
                 found.tag != word_forms.VERB_GERUND or _goes_on(tree, found)
@@ -185,9 +181,9 @@ class ToldClauses:
             if said and _has_other_date(tree, found, dates):
                 break
             joined = found.dep == relations.CONJUNCT or _after_colon(tree, found)
-            if joined and _has_subject(tree, found):
+            if joined and has_subject(tree, found):
                 break
-        return found if _is_finite(tree, found) and self._is_fact(tree, found) else None
+        return found if is_finite(tree, found) and self._is_fact(tree, found) else None
 
     def _is_habitual(self, tree: Tree, verb: Token) -> bool:
         """*Usually ends in May*, *in every month but May*: what happens again and again."""
@@ -276,20 +272,6 @@ class ToldClauses:
         return told and bare and noun.lemma.lower() in nouns
 
 
-def _is_finite(tree: Tree, verb: Token) -> bool:
-    """With a subject of its own or of the verb it is joined to, and a tense or a modal."""
-    helpers = [c for c in tree.children(verb) if c.dep in HELPERS]
-    tensed = any(t.tag in FINITE_OR_MODAL for t in (verb, *helpers))
-    active = verb.tag == word_forms.VERB_PARTICIPLE and any(
-        c.dep == relations.SUBJECT for c in tree.children(verb)
-    )
-    return (tensed or active) and _has_subject(tree, verb)  # *ended*, read as a participle
-
-
-def _has_subject(tree: Tree, verb: Token) -> bool:
-    return any(c.dep in SUBJECTS for c in tree.children(verb))
-
-
 def _has_other_date(tree: Tree, clause: Token, dates: Sequence[Token]) -> bool:
     """*Said on Tuesday that he was killed on Monday*: the verb of saying has a date of its own."""
     own = {t.index for t in (*tree.subtree(clause), *dates)}
@@ -297,71 +279,19 @@ def _has_other_date(tree: Tree, clause: Token, dates: Sequence[Token]) -> bool:
     return any(t.entity == "DATE" and t.index not in own for t in around)
 
 
-def _span(
-    tree: Tree, verb: Token, dates: Sequence[Token], sentence: Sentence, text: str
-) -> Offsets | None:
-    """The words of the clause, without what joins it to others and what is joined to it."""
-    bounds = Offsets(sentence.start, sentence.end)
-    words = [t for t in tree.subtree(verb) if bounds.start <= t.start and t.end <= bounds.end]
-    joined = [
-        tree.subtree(c)[0].index
-        for c in tree.children(verb)
-        if c.dep == relations.CONJUNCT and _has_subject(tree, c) and c.index > dates[-1].index
-    ]
-    words = [t for t in words if t.index < min(joined, default=len(tree.tokens))]
-    last = max((t.index for t in words if not _trails(t)), default=-1)
-    words = [t for t in words if t.index <= last]
-    own = next((c.index for c in tree.children(verb) if c.dep in SUBJECTS), 0)
-    colon = max((t.index for t in words if t.text == ":" and t.index < own), default=-1)
-    words = [t for t in words if t.index > colon]
-    first = next((t.index for t in words if not _joins(t, verb)), 0)
-    words = [t for t in words if t.index >= first]
-    behind = (
-        words
-        and words[0].start > dates[-1].end
-        and verb.dep in {relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE}
-    )
-    around = words and words[0].start <= dates[0].start and dates[-1].end <= words[-1].end
-    if not words or not (behind or around):
-        return None
-    span = Offsets(words[0].start, words[-1].end)
-    inside = text[span.start : span.end]
-    broken = any(inside.count(one) != inside.count(other) for one, other in PAIRS)
-    return bounds if broken or inside.count('"') % 2 else span
-
-
 def _clause_behind(tree: Tree, top: Token) -> Token | None:
     """*On May 16, when the talks ended*: what happened then."""
     behind = (c for c in tree.children(top) if c.dep in BEHIND and c.index > top.index)
     for child in behind:
         opening = next((t for t in tree.subtree(child) if t.dep != relations.PUNCTUATION), child)
-        if opening.lemma.lower() == "when" and _is_finite(tree, child):
+        if opening.lemma.lower() == "when" and is_finite(tree, child):
             return child
     return None
 
 
-def _trails(token: Token) -> bool:
-    return token.dep in {relations.COORDINATOR, relations.PUNCTUATION} and token.text not in CLOSING
-
-
-def _joins(token: Token, verb: Token) -> bool:
-    """*And*, a dash, and before a clause inside another *when*, *that*."""
-    if token.text in OPENING:
-        return False
-    lower = verb.dep in {
-        relations.ADVERBIAL_CLAUSE,
-        relations.CLAUSAL_COMPLEMENT,
-        relations.RELATIVE_CLAUSE,
-    } and (token.dep == relations.MARKER or token.tag == word_forms.RELATIVE_ADVERB)
-    return (
-        token.dep in {relations.COORDINATOR, relations.PUNCTUATION, relations.PRECONJUNCTION}
-        or lower
-    )
-
-
 def _main_verb(tree: Tree, root: Token) -> Token | None:
     """The first finite verb that hangs on a sentence's head, where that was read as a noun."""
-    return next((c for c in tree.children(root) if _is_finite(tree, c)), None)
+    return next((c for c in tree.children(root) if is_finite(tree, c)), None)
 
 
 def _goes_on(tree: Tree, verb: Token) -> bool:

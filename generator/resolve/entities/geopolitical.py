@@ -75,7 +75,7 @@ class Geopolitical:
 
     def _metonym(self, use: NameOccurrence, state: State) -> MentionRule | None:
         if use.mention.weak:
-            return relations.COMPOUND if use.before.endswith("-") else None
+            return "compound" if use.before.endswith("-") else None
         listed = sorted(self._names[_place_of(use)] - {use.key})
         return metonym_rule(use.mention, state, listed, self._lexicon)
 

@@ -1,0 +1,81 @@
+"""Whether a clause is finite, and which words are its own: without what joins it to others."""
+
+from collections.abc import Sequence
+
+from generator.language import relations, word_forms
+from generator.language.dependencies import Tree
+from generator.language.relations import SUBJECTS
+from generator.language.word_forms import FINITE_OR_MODAL
+from generator.model.text import Offsets, Sentence, Token
+
+HELPERS = frozenset({relations.AUXILIARY, relations.PASSIVE_AUXILIARY})
+PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+OPENING = frozenset({"“", '"', "‘", "(", "["})
+CLOSING = frozenset({"”", '"', "’", ")", "]"})
+
+
+def is_finite(tree: Tree, verb: Token) -> bool:
+    """With a subject of its own or of the verb it is joined to, and a tense or a modal."""
+    helpers = [c for c in tree.children(verb) if c.dep in HELPERS]
+    tensed = any(t.tag in FINITE_OR_MODAL for t in (verb, *helpers))
+    active = verb.tag == word_forms.VERB_PARTICIPLE and any(
+        c.dep == relations.SUBJECT for c in tree.children(verb)
+    )
+    return (tensed or active) and has_subject(tree, verb)  # *ended*, read as a participle
+
+
+def has_subject(tree: Tree, verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep in SUBJECTS for c in tree.children(verb))
+
+
+def clause_words(
+    tree: Tree, verb: Token, dates: Sequence[Token], sentence: Sentence, text: str
+) -> Offsets | None:
+    """The words of the clause, without what joins it to others and what is joined to it."""
+    bounds = Offsets(sentence.start, sentence.end)
+    words = [t for t in tree.subtree(verb) if bounds.start <= t.start and t.end <= bounds.end]
+    joined = [
+        tree.subtree(c)[0].index
+        for c in tree.children(verb)
+        if c.dep == relations.CONJUNCT and has_subject(tree, c) and c.index > dates[-1].index
+    ]
+    words = [t for t in words if t.index < min(joined, default=len(tree.tokens))]
+    last = max((t.index for t in words if not _trails(t)), default=-1)
+    words = [t for t in words if t.index <= last]
+    own = next((c.index for c in tree.children(verb) if c.dep in SUBJECTS), 0)
+    colon = max((t.index for t in words if t.text == ":" and t.index < own), default=-1)
+    words = [t for t in words if t.index > colon]
+    first = next((t.index for t in words if not _joins(t, verb)), 0)
+    words = [t for t in words if t.index >= first]
+    behind = (
+        words
+        and words[0].start > dates[-1].end
+        and verb.dep in {relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE}
+    )
+    around = words and words[0].start <= dates[0].start and dates[-1].end <= words[-1].end
+    if not words or not (behind or around):
+        return None
+    span = Offsets(words[0].start, words[-1].end)
+    inside = text[span.start : span.end]
+    broken = any(inside.count(one) != inside.count(other) for one, other in PAIRS)
+    return bounds if broken or inside.count('"') % 2 else span
+
+
+def _trails(token: Token) -> bool:
+    return token.dep in {relations.COORDINATOR, relations.PUNCTUATION} and token.text not in CLOSING
+
+
+def _joins(token: Token, verb: Token) -> bool:
+    """*And*, a dash, and before a clause inside another *when*, *that*."""
+    if token.text in OPENING:
+        return False
+    lower = verb.dep in {
+        relations.ADVERBIAL_CLAUSE,
+        relations.CLAUSAL_COMPLEMENT,
+        relations.RELATIVE_CLAUSE,
+    } and (token.dep == relations.MARKER or token.tag == word_forms.RELATIVE_ADVERB)
+    return (
+        token.dep in {relations.COORDINATOR, relations.PUNCTUATION, relations.PRECONJUNCTION}
+        or lower
+    )
