@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from generator.language.lexicons import languages_with, load_rows
+from generator.model.words import first_word
 
 LEAST_TURNS, LEAST_SPEAKERS = 3, 2
 LEAST_WORDS = 4
@@ -120,7 +121,7 @@ def _is_record(turns: Mapping[int, Label], lines: Sequence[str]) -> bool:
         return False
     told = sum(_words(label, lines, i) >= LEAST_WORDS for i, label in turns.items())
     shouted = all(any(len(w) > 1 and w.isupper() for w in label.split()) for label in labels)
-    titled = shouted and any(label.split()[0] in _titles() for label in labels)
+    titled = shouted and any(first_word(label) in _titles() for label in labels)
     return told >= len(turns) / 2 and (again > 0 or titled)
 
 

@@ -10,6 +10,7 @@ from generator.language.lexicons import Lexicon
 from generator.model.annotations import Annotations, Mention, Phrase
 from generator.model.corpus import Actor, Role
 from generator.model.text import Document
+from generator.model.words import first_word
 
 
 def resolve_roles(
@@ -104,6 +105,6 @@ def _is_courtesy(text: str, lexicon: Lexicon) -> bool:
 
 def _says_whose(text: str, noun: str, lexicon: Lexicon) -> bool:
     """*Jeanne's sister*, *son of Fela Kuti*; a counterpart's country is enough."""
-    adjective = gazetteer_of(lexicon).find(text.split(maxsplit=1)[0])
+    adjective = gazetteer_of(lexicon).find(first_word(text))
     country = adjective is not None and noun == "counterpart"
     return country or re.search(r"[A-ZÀ-Ý][\w-]+[’']s? |\bof [A-ZÀ-Ý]", text) is not None

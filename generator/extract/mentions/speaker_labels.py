@@ -9,6 +9,7 @@ from generator.model.annotations import Gender, Grammar, Mention, Phrase
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Offsets, Span
 from generator.model.visible_text import words_at
+from generator.model.words import last_word
 
 SPEAKS = Grammar(relations.ROOT, "", "", "", possessive=False, agent_verb="say")
 TITLE_WITHIN = 24
@@ -67,7 +68,7 @@ def _mention(
 def _title(document: Document, place: Offsets, titles: Titles) -> Phrase | None:
     """The one word before a name, where it is a title."""
     before = document.text[max(0, place.start - TITLE_WITHIN) : place.start].rsplit("\n", 1)[-1]
-    word = before.split()[-1] if before.split() and before[-1:] == " " else ""
+    word = last_word(before) if before[-1:] == " " else ""
     if not word or not titles.honorific(word):
         return None
     at = place.start - len(before) + before.rfind(word)

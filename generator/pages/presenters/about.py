@@ -6,6 +6,7 @@ from generator.model.annotations import SPEECH
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import Correction
 from generator.model.visible_text import shown
+from generator.model.words import first_word
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import ASIDE, MEASURED, STAGES
 from generator.pages.presenters.cards import (
@@ -129,7 +130,7 @@ def view_data(index: CorpusIndex) -> DataPage:
         tuple(
             DownloadGroup(
                 heading,
-                heading.split()[0].lower(),
+                first_word(heading).lower(),
                 tuple(
                     Download(f"data/{name}", name, label)
                     for name, label in files

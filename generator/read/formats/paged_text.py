@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.model.words import first_word, last_word
 from generator.read.formats.blocks import Article, Block, Bounds, make_article
 from generator.read.formats.text import decode_lines
 from generator.read.stated_values import plain
@@ -159,6 +160,6 @@ def _joined(lines: Sequence[str], words: frozenset[str]) -> str:
         if not HYPHENATED.search(text) or not line[:1].islower():
             text = f"{text} {line}" if text else line
             continue
-        whole = (text.split()[-1] + line.split()[0]).lower().strip(".,;:!?”\"’'()")
+        whole = (last_word(text) + first_word(line)).lower().strip(".,;:!?”\"’'()")
         text = text + line if whole in words else text[:-1] + line
     return text

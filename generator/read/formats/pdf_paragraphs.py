@@ -8,6 +8,7 @@ from statistics import median
 
 from msgspec import Struct
 
+from generator.model.words import first_word, last_word
 from generator.read.formats.blocks import Block, BlockKind, with_title
 from generator.read.formats.pdf_layout import Line
 from generator.read.stated_values import plain
@@ -158,7 +159,7 @@ def _joined(lines: Sequence[Line], hyphenated: frozenset[str]) -> str:
         if not text:
             text = more
         elif text[-1] in HYPHENS and more[:1].islower() and text[-2:-1].isalpha():
-            parts = (text.split()[-1][:-1] + "-" + more.split()[0]).lower()
+            parts = (last_word(text)[:-1] + "-" + first_word(more)).lower()
             hyphen = "-" if text[-1] != "\u00ad" and parts in hyphenated else ""
             text = text[:-1] + hyphen + more
         else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon, load_rows
+from generator.model.words import first_word
 from generator.read.bylines import is_name_line, words_of
 from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case
 from generator.read.zones.turns import LABEL as SPEAKER
@@ -99,7 +100,7 @@ def _name_line(text: str, drafts: list[Draft], headline: int, known: frozenset[s
         return drafts
     line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
     dated = drafts[i + 1].kind == "dateline"
-    given = line.split()[0] in known and _is_story(text, drafts[i + 1])
+    given = first_word(line) in known and _is_story(text, drafts[i + 1])
     if is_name_line(line) and (dated or given):
         drafts[i] = replace(drafts[i], kind="bio", reason="byline")
     return drafts

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
+from generator.model.words import last_word
 from generator.read.bylines import find_bio, find_byline
 from generator.read.zones.draft import Draft, is_long
 
@@ -49,7 +50,7 @@ def _is_bio(text: str, drafts: Sequence[Draft], index: int, lexicon: Lexicon) ->
     found = find_bio(line, lexicon)
     if found is None or index == 0:
         return False
-    surname = found.split()[-1]
+    surname = last_word(found)
     story = (d for d in drafts[:index] if d.open)
     return not any(
         re.search(rf"\b{re.escape(surname)}\b", text[d.paragraph.start : d.paragraph.end])

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from generator.model.words import first_word
+
 WRAP_WIDTH = 110
 """Characters; text wrapped by hand or by a mail program has no longer lines."""
 FULL_LINE = 0.6
@@ -90,7 +92,7 @@ def _is_filled(lines: list[str]) -> bool:
     width = max(map(len, lines))
     if len(lines) < LEAST_FILLED or width < LEAST_WIDTH or all(ln[-1] in ENDS for ln in lines[:-1]):
         return False
-    return all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairwise(lines))
+    return all(len(line) + 1 + len(first_word(after)) > width for line, after in pairwise(lines))
 
 
 def _continues(before: str, line: str) -> bool:

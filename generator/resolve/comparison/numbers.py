@@ -13,6 +13,7 @@ from generator.model.annotations import Annotations, Count
 from generator.model.corpus import Comparison, ComparisonMember
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document
+from generator.model.words import first_word
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
 from generator.resolve.informativeness import family
 
@@ -118,7 +119,7 @@ def _groups(
         for one in sorted(group, key=lambda c: _newest_first(c, index)):
             text = str(reprints.get(one.place.document, one.place.document))
             by_text.setdefault(f"{text} {one.count.number}", one)
-        texts = {key.split()[0] for key in by_text}
+        texts = {first_word(key) for key in by_text}
         if len(texts) > 1 and len({c.count.number for c in by_text.values()}) > 1:
             yield list(by_text.values())
 

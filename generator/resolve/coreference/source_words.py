@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from generator.model.annotations import Phrase
 from generator.model.coreference import NO_ACTOR, Reference, Resolution, Unresolved
+from generator.model.words import last_word
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
 
@@ -47,7 +48,7 @@ def _by_family_name(words: Phrase, discourse: Discourse) -> Resolution:
         if a.participant
         and a.participant.actor.type == "person"
         and a.name.split()[1:]
-        and a.name.split()[-1] == name
+        and last_word(a.name) == name
     }
     return Reference(tuple(found), "family_name") if len(found) == 1 else NO_ACTOR
 

@@ -8,6 +8,7 @@ from functools import cache
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
 from generator.model.reading_order import start_while
+from generator.model.words import first_word
 from generator.resolve.entities.name_occurrences import NameOccurrence
 
 YEAR_AFTER = re.compile(r"[”\"’']?,? \((?:[^()]{0,12} )?(?:1[5-9]|20)\d\d\)")
@@ -84,7 +85,7 @@ def _in_place(after: str, lexicon: Lexicon) -> bool:
     found = PLACE_AFTER.match(after)
     if found is None:
         return False
-    names = (found.group(1), found.group(1).split()[0])
+    names = (found.group(1), first_word(found.group(1)))
     known = lexicon.words("places")
     states = (gazetteer_of(lexicon).find(name) for name in names)
     return any(n in known for n in names) or any(s and s.sense == "name" for s in states)
