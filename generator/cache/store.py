@@ -140,6 +140,7 @@ class AnnotationStore:
             return
         try:
             with closing(sqlite3.connect(self._path)) as connection, connection:
+                connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is gone
                 change(connection)
         except sqlite3.Error as error:
             self.problem = str(error)

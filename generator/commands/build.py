@@ -38,6 +38,7 @@ from generator.commands.build_warnings import (
 from generator.commands.gates import Gate, measure_gates
 from generator.commands.parallel import Progress, annotate_documents
 from generator.commands.site_name import warn_of_name
+from generator.commands.sources import read_sources
 from generator.commands.templates import warn_of_upstream
 from generator.config import Settings, Site, settings_of_content
 from generator.errors import GateError, VerifyError
@@ -57,8 +58,6 @@ from generator.provenance.changes import find_changes
 from generator.provenance.exports import decode_export, read_export
 from generator.provenance.unique_rows import find_repeated_ids
 from generator.publish.engine import build_site
-from generator.read.corrections import read_corrections
-from generator.read.seeds import read_seeds
 from generator.resolve.assemble import assemble_corpus
 
 NO_CACHE = (
@@ -112,16 +111,14 @@ def gather(
     seeds_dir: Path, *, settings: Settings, cache_dir: Path | None, progress: Progress
 ) -> Gathered:
     """Read the seeds, analyse what is new, resolve the corpus, prove it verbatim."""
-    limits = settings.limits
-    reading = read_seeds(seeds_dir, limits=limits)
-    corrections = read_corrections(seeds_dir, yaml_bytes=limits.yaml_bytes)
-    annotations, analysed, problem = _annotations(reading.documents, settings, cache_dir, progress)
+    sources = read_sources(seeds_dir, settings.limits)
+    annotations, analysed, problem = _annotations(sources.documents, settings, cache_dir, progress)
     progress("resolve", 0, 1)
     corpus = assemble_corpus(
-        reading.documents,
+        sources.documents,
         annotations,
-        skipped=reading.skipped,
-        corrections=corrections,
+        skipped=sources.skipped,
+        corrections=sources.corrections,
         limits=settings.limits,
     )
     _prove(corpus)
@@ -166,10 +163,7 @@ def generate_locked(site: Site, *, progress: Progress, since: Path | None = None
     inputs = digest_of_inputs(site, since)
     before = recall(site.cache_dir, "pages", BuildReport, inputs, digest_of_outputs(site))
     if before is not None:
-        unchanged = before.unchanged + len(before.written)
-        return msgspec.structs.replace(
-            before, analysed=0, written=(), deleted=(), unchanged=unchanged, steps=()
-        )
+        return before
     clock = _Clock()
     with clock.step("read and analyse"):
         gathered = gather(
@@ -181,7 +175,7 @@ def generate_locked(site: Site, *, progress: Progress, since: Path | None = None
         progress("pages", 1, 1)
     report = _report(site, gathered, written)
     if not has_failures(gathered.corpus):  # what failed is tried again each time
-        remember(site.cache_dir, "pages", report, inputs, digest_of_outputs(site))
+        remember(site.cache_dir, "pages", _done(report), inputs, digest_of_outputs(site))
     return msgspec.structs.replace(report, steps=clock.steps)
 
 
@@ -221,6 +215,14 @@ def report_build(site: Site, report: BuildReport, since: Path | None, folder: Pa
         failed_stages=report.failed_stages,
     )
     write_changes(told, folder)
+
+
+def _done(report: BuildReport) -> BuildReport:
+    """The report as one with nothing to do would be; paths, which have words, are not kept."""
+    unchanged = report.unchanged + len(report.written)
+    return msgspec.structs.replace(
+        report, analysed=0, written=(), deleted=(), unchanged=unchanged, steps=()
+    )
 
 
 def clean(site: Site) -> WriteReport:

@@ -7,10 +7,17 @@ from pathlib import Path
 
 import yaml
 
+from generator.commands.withdrawn import keep_fingerprints
 from generator.errors import SettingsError
 from generator.files.guarded import write_guarded
 from generator.model.corpus import Corpus
-from generator.read.corrections import FILE, OF_STORIES, read_corrections, read_corrections_text
+from generator.read.corrections import (
+    FILE,
+    OF_STORIES,
+    WITHDRAW,
+    read_corrections,
+    read_corrections_text,
+)
 
 OF_ACTORS = frozenset({"merge", "split", "rename", "type", "role", "hide", "pin"})
 """Actions whose targets are actors, so that a name may stand for an id."""
@@ -39,6 +46,9 @@ def add_correction(
     before = read_corrections_text(seeds_dir, yaml_bytes=yaml_bytes)
     text = f"{before.rstrip()}\n\n{lines}" if before.strip() else lines
     _check(text, yaml_bytes)
+    if action == WITHDRAW:
+        (gone,) = (row.document for row in corpus.documents if row.document.path == ids[0])
+        keep_fingerprints(seeds_dir, gone)
     write_guarded(path, text, within=seeds_dir)
     return lines
 
@@ -55,6 +65,9 @@ def _ids(corpus: Corpus, action: str, targets: Sequence[str]) -> list[str]:
         return [_story_id(corpus, t) for t in targets[:1]] + [
             _document_id(corpus, t) for t in targets[1:]
         ]
+    if action == WITHDRAW:
+        paths = {row.document.id: row.document.path for row in corpus.documents}
+        return [paths[_document_id(corpus, t)] for t in targets]
     return list(targets)
 
 

@@ -9,6 +9,8 @@ from urllib.parse import urljoin
 import msgspec
 from msgspec import Struct
 
+from generator.commands.sources import read_sources
+from generator.commands.withdrawn import find_left
 from generator.config import Site
 from generator.errors import SiteError
 from generator.i18n.catalogue import Catalogue, load_catalogue
@@ -24,8 +26,6 @@ from generator.provenance.audit import (
     editor_words,
 )
 from generator.publish.offline import NAME
-from generator.read.corrections import read_corrections
-from generator.read.seeds import read_seeds
 
 HAND_WRITTEN = ("guide/", "404.html", "assets/", "pagefind/")
 """What people or other programs wrote; it claims nothing about a source."""
@@ -46,19 +46,20 @@ class Verification(Struct, frozen=True):
 
 def verify(site: Site) -> Verification:
     """Prove the built site against the seeds folder of the settings."""
-    limits = site.settings.limits
-    reading = read_seeds(site.seeds_dir, limits=limits)
-    lines = read_corrections(site.seeds_dir, yaml_bytes=limits.yaml_bytes)
+    sources = read_sources(site.seeds_dir, site.settings.limits)
+    lines = sources.corrections
     written = (w for c in lines for w in (c.action, *c.target, c.value or "", c.why))
     files = {CORRECTIONS: " ".join(written)} if lines else {}
-    return verify_site(
+    proof = verify_site(
         site.site_dir,
-        reading.documents,
+        sources.documents,
         catalogue=load_catalogue(site.settings.interface_language),
         site_name=site.name,
         files=files,
-        skipped=[s.path for s in reading.skipped],
+        skipped=[s.path for s in sources.skipped],
     )
+    left = find_left(site, sources)
+    return msgspec.structs.replace(proof, failures=(*proof.failures, *left))
 
 
 def verify_site(

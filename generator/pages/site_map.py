@@ -37,6 +37,7 @@ from generator.pages.presenters.stories import (
 )
 from generator.pages.presenters.timeline import view_timelines
 from generator.pages.presenters.topics import view_topic, view_topics
+from generator.pages.presenters.withdrawn import view_withdrawn, withdrawn_sources
 from generator.pages.search_facets import (
     actor_filters,
     hub_filters,
@@ -95,6 +96,7 @@ def list_pages(
     yield from (_topic_page(index, topic) for topic in index.corpus.topics)
     yield from (_source_page(index, row) for row in index.corpus.documents)
     yield from (_story_page(index, story) for story in index.stories)
+    yield from withdrawn_pages(index)
 
 
 def _actor_page(index: CorpusIndex, actor: Actor) -> PageToRender:
@@ -151,6 +153,17 @@ def _source_page(index: CorpusIndex, row: DocumentRow) -> PageToRender:
         date=first_day(dated[0].value) if dated else None,
         lacking=stage_labels(f.stage for f in row.failures),
     )
+
+
+def withdrawn_pages(index: CorpusIndex) -> Iterator[PageToRender]:
+    """A notice at the address of each source that was taken back, unless another has it now."""
+    taken = {index.addresses.source(document) for document in index.documents}
+    for url, correction in withdrawn_sources(index.corpus.corrections):
+        if url not in taken:
+            title = index.catalogue.form("This source was withdrawn")
+            view = view_withdrawn(correction)
+            yield PageToRender(url, "withdrawn", title, title, view, searched=False)
+            taken.add(url)
 
 
 def _article(index: CorpusIndex, document: str, title: str) -> str:

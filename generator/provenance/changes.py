@@ -23,7 +23,8 @@ PLACES = frozenset(
 
 
 def find_changes(old: Export, new: Export) -> Changes:
-    """Compare two exports."""
+    """Compare two exports; of what the new one has withdrawn, the old one is asked for nothing."""
+    old = old.without(new.withdrawn())
     before, after = old.seeds(), new.seeds()
     causes, edits = find_causes(old, new), find_edits(old, new)
     paths = {k: str(r["path"]) for e in (old, new) for k, r in e.table("documents").items()}

@@ -53,6 +53,32 @@ class Export(Struct, frozen=True):
         values = self.build.get("settings")
         return {k: str(v) for k, v in values.items()} if isinstance(values, dict) else None
 
+    def withdrawn(self) -> frozenset[str]:
+        """Paths and ids of the sources that were taken back."""
+        rows = self.corrections() or []
+        gone = (row.get("target") for row in rows if row.get("action") == "withdraw")
+        return frozenset(
+            str(one) for targets in gone if isinstance(targets, list) for one in targets
+        )
+
+    def without(self, sources: frozenset[str]) -> "Export":
+        """The export as if some sources had never been in it, by their paths or ids."""
+        documents = self.table("documents")
+        gone = frozenset(k for k, r in documents.items() if {k, r.get("path")} & sources)
+        if not gone:
+            return self
+        kept, lost = {}, set()
+        for name in (n for n in TABLES if n in self.files):
+            rows = self.table(name)
+            alone = {
+                k
+                for k, r in rows.items()
+                if documents_of(name, k, r) and documents_of(name, k, r) <= gone
+            }
+            lost |= alone
+            kept[name] = [row for key, row in rows.items() if key not in alone]
+        return Export({**self.files, **{n: _pruned(rows, gone | lost) for n, rows in kept.items()}})
+
     def corrections(self) -> list[Row] | None:
         """The editor's corrections; None where the build does not say them."""
         rows = self.build.get("corrections")
@@ -108,6 +134,19 @@ def sentence_of(row: Row, sentences: Mapping[str, list[tuple[int, str]]]) -> tup
     starts = sentences.get(document, [])
     at = bisect_right([start for start, _ in starts], place_of(place)) - 1
     return document, starts[at][1] if at >= 0 else ""
+
+
+def _pruned(value: object, lost: frozenset[str]) -> object:
+    """A value without what is lost in its lists, and without what stands in a lost document."""
+    if isinstance(value, list):
+        return [_pruned(v, lost) for v in value if not (isinstance(v, str) and v in lost)]
+    if not isinstance(value, dict):
+        return value
+    return {k: None if _lies_in(v, lost) else _pruned(v, lost) for k, v in value.items()}
+
+
+def _lies_in(value: object, lost: frozenset[str]) -> bool:
+    return isinstance(value, dict) and value.get("document") in lost
 
 
 def place_of(row: Row) -> int:

@@ -11,7 +11,7 @@ the form of the name that is another actor. ``rename``, ``type``, ``role`` targe
 value: the new name, the type, the role to show first in a source's own words. ``hide`` and ``pin``
 target: an actor id. ``reattribute`` target: a quotation id, value: an actor id, or nothing for no
 speaker. ``date`` target: a date id, value: EDTF. ``exclude`` target: a document id and the number
-of a line.
+of a line. ``withdraw`` target: the path or id of a document, value: the day, in EDTF.
 
 Of stories, whose ids begin with ``story-``: ``merge-stories`` target: two or more. ``split-story``
 target: a story, then those of its documents that are a story of their own. ``move`` target: one or
@@ -59,12 +59,15 @@ SHAPES = {
     "reattribute": Shape(1, 1, value=True, optional=True),
     "date": Shape(1, 1, value=True),
     "exclude": Shape(2, 2, value=False),
+    "withdraw": Shape(1, 1, value=True),
     "merge-stories": Shape(2, 1000, value=False),
     "split-story": Shape(2, 1000, value=False),
     "move": Shape(1, 1000, value=True, optional=True),
     "name-story": Shape(1, 1, value=True),
     "pin-story": Shape(1, 1, value=False),
 }
+WITHDRAW = "withdraw"
+"""Takes a whole source back; nothing of it is read any further."""
 STORY = "story-"
 """With this an id of a story begins."""
 OF_STORIES = frozenset({"merge-stories", "split-story", "name-story", "pin-story"})
@@ -186,7 +189,7 @@ def _check_value(action: str, value: str | None, shape: Shape, node: yaml.Node) 
         raise _wrong(f"{action!r} needs a 'value'", line_of(node))
     if value is not None and not shape.value:
         raise _wrong(f"{action!r} takes no 'value'", line_of(node))
-    if action == "date" and days_of_edtf(value or "") in {None, (None, None)}:
+    if action in {"date", WITHDRAW} and days_of_edtf(value or "") in {None, (None, None)}:
         raise _wrong(
             f"{value!r} is no date in EDTF", line_of(node), "Such as 2024-05 or 2024-05-12."
         )

@@ -90,6 +90,7 @@ from generator.pages.views.service import (
     SetAside,
     Skipped,
     Version,
+    WithdrawnPage,
 )
 from generator.pages.views.source_parts import (
     AsideLine,
@@ -208,5 +209,6 @@ __all__ = [
     "UsedSentence",
     "Version",
     "When",
+    "WithdrawnPage",
     "Words",
 ]

@@ -177,6 +177,15 @@ class PrintPage(Struct, frozen=True):
     """The sources as numbered notes."""
 
 
+class WithdrawnPage(Struct, frozen=True):
+    """A notice in the place of a source that was withdrawn."""
+
+    day: Words
+    """When, in the editor's words."""
+    why: Words
+    """Why, in the editor's words."""
+
+
 PageView = (
     HomePage
     | ActorsPage
@@ -192,6 +201,7 @@ PageView = (
     | StoryPage
     | CompareStories
     | SourcesPage
+    | WithdrawnPage
     | SourcePage
     | AboutPage
     | DataPage

@@ -25,6 +25,7 @@ STEPS: Mapping[str, Step] = {
     "reattribute": reattribute,
     "date": date,
     "exclude": exclude,
+    "withdraw": lambda corpus, _: corpus,  # done before anything is read; its file may be gone
 }
 """What each action does; a step gives None where it no longer applies."""
 

@@ -1,0 +1,39 @@
+"""The sources of a site: what its folder holds, less what its editor has withdrawn."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.config.limits import LimitSettings
+from generator.errors import SeedError
+from generator.model.corpus import Correction, SkippedSeed
+from generator.model.text import Document
+from generator.read.corrections import WITHDRAW, read_corrections
+from generator.read.seeds import read_seeds
+
+
+class Sources(Struct, frozen=True):
+    """What a site is made from."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[SkippedSeed, ...]
+    corrections: tuple[Correction, ...]
+    withdrawn: tuple[Document, ...]
+    """Documents that lie in the folder still, of which nothing may be shown."""
+
+
+def read_sources(seeds_dir: Path, limits: LimitSettings) -> Sources:
+    """Read the folder and the editor's file; what is withdrawn goes no further than here."""
+    corrections = read_corrections(seeds_dir, yaml_bytes=limits.yaml_bytes)
+    reading = read_seeds(seeds_dir, limits=limits)
+    taken = {c.target[0] for c in corrections if c.action == WITHDRAW}
+    withdrawn = tuple(d for d in reading.documents if {d.id, d.path} & taken)
+    documents = tuple(d for d in reading.documents if d not in withdrawn)
+    if not documents:
+        raise SeedError(
+            "every source is withdrawn",
+            where=str(seeds_dir),
+            hint="Put another into the folder, or take one back in corrections.yml.",
+        )
+    skipped = tuple(s for s in reading.skipped if s.path not in taken)
+    return Sources(documents, skipped, corrections, withdrawn)

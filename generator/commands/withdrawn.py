@@ -1,0 +1,124 @@
+"""Proves that nothing is left of what was withdrawn, also when its file is gone.
+
+While the file is there its sentences are looked for themselves; `briefing correct withdraw` keeps
+digests of them beside the seeds, in which no word can be read, for the time after.
+"""
+
+import gzip
+import html
+import io
+import json
+import re
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from generator.commands.sources import Sources
+from generator.config import Site
+from generator.files.guarded import write_guarded
+from generator.model.identifiers import path_ids
+from generator.model.text import Document
+from generator.provenance.audit import Failure
+from generator.provenance.fingerprints import find_fingerprints, find_known
+from generator.read.corrections import WITHDRAW
+
+FOLDER = ".withdrawn"
+"""Lies in the folder of the seeds; hidden, so that nothing of it is read as a source."""
+LEFT = "words of a withdrawn source are left here"
+GZIP, SQLITE = b"\x1f\x8b", b"SQLite format 3\0"
+TAG = re.compile(r"<[^>]*>")
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+FOLDED = re.compile(r"\r?\n[ \t]")
+"""How a line of a calendar goes on."""
+
+
+def withdrawn_id(target: str) -> str:
+    """The id of a document that a correction names by its path or its id."""
+    return path_ids([target])[target] if "." in target else target
+
+
+def keep_fingerprints(seeds_dir: Path, document: Document) -> None:
+    """Keep digests of a document's sentences, so that they can be looked for without it."""
+    folder = seeds_dir / FOLDER
+    folder.mkdir(exist_ok=True)
+    lines = "".join(f"{one}\n" for one in sorted(find_fingerprints(_sentences(document))))
+    write_guarded(folder / f"{withdrawn_id(document.path)}.digests", lines, within=seeds_dir)
+
+
+def find_left(site: Site, sources: Sources) -> tuple[Failure, ...]:
+    """Each file of the site and the cache in which words of a withdrawn source stand."""
+    wanted = _wanted(site.seeds_dir, sources)
+    if not wanted:
+        return ()
+    return tuple(_left(site.site_dir, wanted)) + tuple(_left(site.cache_dir, wanted))
+
+
+def _wanted(seeds_dir: Path, sources: Sources) -> frozenset[str]:
+    """Digests of all that is withdrawn, without those of what another source says as well."""
+    wanted = find_fingerprints(s for d in sources.withdrawn for s in _sentences(d))
+    for target in (c.target[0] for c in sources.corrections if c.action == WITHDRAW):
+        kept = seeds_dir / FOLDER / f"{withdrawn_id(target)}.digests"
+        if kept.is_file():
+            wanted |= frozenset(kept.read_text("utf-8").split())
+    for document in sources.documents if wanted else ():
+        wanted -= find_known(document.text, wanted)
+    return wanted
+
+
+def _sentences(document: Document) -> Iterator[str]:
+    yield from (document.text[s.start : s.end] for s in document.sentences)
+
+
+def _left(folder: Path, wanted: frozenset[str]) -> Iterator[Failure]:
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink()):
+        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        if any(find_known(text, wanted) for text in texts_in(path.read_bytes())):
+            yield Failure(name, LEFT, "")
+
+
+def texts_in(content: bytes) -> Iterator[str]:
+    """What can be read in a file of any kind: of archives and databases all that they hold."""
+    if content.startswith(GZIP):
+        yield from texts_in(gzip.decompress(content))
+    elif content.startswith(SQLITE):
+        yield from _cells(content)
+        yield content.decode("utf-8", "replace")
+    elif zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for member in archive.infolist():
+                yield from texts_in(archive.read(member))
+    else:
+        yield from _forms(content.decode("utf-8", "replace"))
+
+
+def _forms(text: str) -> Iterator[str]:
+    """A text as it is, and as it is read: without tags, escapes and the breaks of folded lines."""
+    yield text
+    plain = ESCAPED.sub(lambda m: chr(int(m[1], 16)), FOLDED.sub("", text))
+    yield html.unescape(TAG.sub(" ", plain))
+    try:
+        yield " ".join(_strings(json.loads(text)))
+    except ValueError:
+        return
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        inner: Iterable[object] = value.values() if isinstance(value, dict) else value
+        for one in inner:
+            yield from _strings(one)
+
+
+def _cells(content: bytes) -> Iterator[str]:
+    """The text of each cell of a database; tables that cannot be read so are read as bytes."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(content)
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in names:
+            quoted = str(name).replace('"', '""')
+            for row in connection.execute(f'SELECT * FROM "{quoted}"'):  # noqa: S608 quoted
+                yield from (cell for cell in row if isinstance(cell, str))

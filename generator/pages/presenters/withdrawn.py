@@ -1,0 +1,29 @@
+"""The notice in the place of a source that was withdrawn: when and why, and nothing of it."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.corpus import Correction
+from generator.model.identifiers import path_ids
+from generator.model.visible_text import shown
+from generator.pages.links import page_slug
+from generator.pages.presenters.about import CORRECTIONS
+from generator.pages.views import WithdrawnPage, Words
+
+WITHDRAW = "withdraw"
+
+
+def withdrawn_sources(corrections: Iterable[Correction]) -> Iterator[tuple[str, Correction]]:
+    """The address that each withdrawn source had, and what its editor wrote."""
+    for correction in corrections:
+        if correction.action == WITHDRAW:
+            target = correction.target[0]
+            known = path_ids([target])[target] if "." in target else target
+            yield f"sources/{page_slug(known)}/", correction
+
+
+def view_withdrawn(correction: Correction) -> WithdrawnPage:
+    """When and why, in the editor's own words."""
+    return WithdrawnPage(
+        Words(shown(correction.value or ""), editor=CORRECTIONS),
+        Words(shown(correction.why), editor=CORRECTIONS),
+    )
