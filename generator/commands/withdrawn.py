@@ -28,7 +28,7 @@ FOLDER = ".withdrawn"
 """Lies in the folder of the seeds; hidden, so that nothing of it is read as a source."""
 LEFT = "words of a withdrawn source are left here"
 GZIP, SQLITE = b"\x1f\x8b", b"SQLite format 3\0"
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 FOLDED = re.compile(r"\r?\n[ \t]")
 """How a line of a calendar goes on."""
