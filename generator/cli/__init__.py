@@ -14,6 +14,7 @@ from generator import __version__
 from generator.cache.store import REPORTS
 from generator.cli.options import manner_options, settings_file, site_of, site_options
 from generator.cli.questions import QUESTIONS
+from generator.cli.review import review
 from generator.cli.templates import templates as templates_group
 from generator.commands import build as journey
 from generator.commands.accepted import accept_known
@@ -287,5 +288,5 @@ def clean(config: Path | None, *, manner: Manner) -> None:
     run(manner, work)
 
 
-for command in (templates_group, *QUESTIONS):
+for command in (templates_group, review, *QUESTIONS):
     main.add_command(command)

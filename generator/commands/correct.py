@@ -10,10 +10,11 @@ import yaml
 from generator.commands.withdrawn import keep_fingerprints
 from generator.errors import SettingsError
 from generator.files.guarded import write_guarded
-from generator.model.corpus import Corpus
+from generator.model.corpus import Corpus, Correction
 from generator.read.corrections import (
     FILE,
     OF_STORIES,
+    SHAPES,
     WITHDRAW,
     read_corrections,
     read_corrections_text,
@@ -21,6 +22,67 @@ from generator.read.corrections import (
 
 OF_ACTORS = frozenset({"merge", "split", "rename", "type", "role", "hide", "pin"})
 """Actions whose targets are actors, so that a name may stand for an id."""
+ONCE = frozenset({"rename", "type", "reattribute", "date", "withdraw", "name-story"})
+"""Actions of which one thing can have one only."""
+VALUES = {
+    "split": "the form of the name that is another actor",
+    "rename": "the new name",
+    "type": "person, organisation, country, place or group",
+    "role": "the role to show first",
+    "date": "its value in EDTF, such as 2024-05-12",
+    "withdraw": "the day, such as 2024-05-12",
+    "name-story": "its name",
+}
+"""What the value of an action is, where it needs one."""
+
+
+class CorrectionsFile:
+    """The editor's file as it is written to: entries are checked, and the last can be undone."""
+
+    def __init__(self, seeds_dir: Path, *, yaml_bytes: int = 1_000_000) -> None:
+        self._seeds_dir = seeds_dir
+        self._yaml_bytes = yaml_bytes
+        self._written: list[tuple[str, str, str]] = []
+        """The text before, the text after, and the lines, of each entry written here."""
+
+    @property
+    def last(self) -> str:
+        """The lines of the entry that `undo` would take away; "" where there is none."""
+        return self._written[-1][2] if self._written else ""
+
+    def add(
+        self, corpus: Corpus, action: str, targets: Sequence[str], *, value: str | None, why: str
+    ) -> str:
+        """Append an entry; returns its lines."""
+        before = self._text()
+        lines = add_correction(
+            self._seeds_dir,
+            corpus,
+            action,
+            targets,
+            value=value,
+            why=why,
+            yaml_bytes=self._yaml_bytes,
+        )
+        self._written.append((before, self._text(), lines))
+        return lines
+
+    def undo(self) -> None:
+        """Take the last entry away, unless the file has been changed elsewhere since."""
+        if not self._written:
+            raise SettingsError("nothing was written here that could be undone")
+        before, after, _ = self._written[-1]
+        if self._text() != after:
+            raise SettingsError(
+                "the file has been changed since, so nothing was undone",
+                where=f"seeds/{FILE}",
+                hint="Delete the entry by hand.",
+            )
+        write_guarded(self._seeds_dir / FILE, before, within=self._seeds_dir)
+        self._written.pop()
+
+    def _text(self) -> str:
+        return read_corrections_text(self._seeds_dir, yaml_bytes=self._yaml_bytes)
 
 
 def add_correction(
@@ -34,6 +96,7 @@ def add_correction(
     yaml_bytes: int = 1_000_000,
 ) -> str:
     """Append a correction; returns the lines that were written."""
+    _check_shape(action, targets, value)
     ids = _ids(corpus, action, targets)
     if action == "move" and value is not None:
         value = _story_id(corpus, value)
@@ -41,6 +104,7 @@ def add_correction(
     if value is not None:
         entry["value"] = value
     entry["why"] = why
+    _refuse_duplicate(read_corrections(seeds_dir, yaml_bytes=yaml_bytes), action, ids, value)
     lines = yaml.safe_dump([entry], sort_keys=False, allow_unicode=True)
     path = seeds_dir / FILE
     before = read_corrections_text(seeds_dir, yaml_bytes=yaml_bytes)
@@ -51,6 +115,37 @@ def add_correction(
         keep_fingerprints(seeds_dir, gone)
     write_guarded(path, text, within=seeds_dir)
     return lines
+
+
+def _check_shape(action: str, targets: Sequence[str], value: str | None) -> None:
+    """Say which argument or option is missing, or is too many, in the words of the command."""
+    shape = SHAPES.get(action)
+    if shape is None:
+        return  # what reads the file names the nearest action
+    if not shape.least <= len(targets) <= shape.most:
+        count = f"{shape.least}" if shape.least == shape.most else f"{shape.least} or more"
+        raise SettingsError(f"{action} takes {count} TARGET, not {len(targets)}")
+    if value is None and shape.value and not shape.optional:
+        raise SettingsError(
+            f"{action} needs the option --value", hint=f"Give {VALUES[action]} with --value."
+        )
+    if value is not None and not shape.value:
+        raise SettingsError(f"{action} takes no --value", hint="Leave the option out.")
+
+
+def _refuse_duplicate(
+    known: Sequence[Correction], action: str, ids: Sequence[str], value: str | None
+) -> None:
+    """Stop at what stands in the file already, and at a second value for one thing."""
+    for one in known:
+        same = one.action == action and sorted(one.target) == sorted(ids)
+        if same and (one.value == value or action in ONCE):
+            told = "stands there already" if one.value == value else f"says {one.value!r} there"
+            raise SettingsError(
+                f"{action} {' '.join(ids)} {told}; nothing was written",
+                where=f"seeds/{FILE}:{one.line}",
+                hint="Change or delete that entry.",
+            )
 
 
 def _ids(corpus: Corpus, action: str, targets: Sequence[str]) -> list[str]:

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from generator.commands.correct import add_correction
-from generator.errors import BriefingError, CorrectionError
+from generator.commands.correct import VALUES, add_correction
+from generator.errors import BriefingError, CorrectionError, SettingsError
 from generator.model.corpus import Actor, Alias, Corpus, DocumentRow, Story, StoryLabel
 from generator.model.text import Document, Metadata
-from generator.read.corrections import read_corrections
+from generator.read.corrections import SHAPES, read_corrections
 
 
 def corpus(*names: str) -> Corpus:
@@ -113,7 +113,7 @@ def test_an_unknown_story_or_document_is_refused(
         ("merge", ["Nobody", "Li Wei"], None, "there is no actor 'Nobody'"),
         ("merge", ["Ade", "Li Wei"], None, "'Ade' may be ngozi-ade or bola-ade"),
         ("type", ["Li Wei"], "robot", "there is no type 'robot'"),
-        ("hide", ["Li Wei"], "x", "'hide' takes no 'value'"),
+        ("hide", ["Li Wei"], "x", "hide takes no --value"),
         ("mix", ["Li Wei"], None, "there is no action 'mix'"),
     ],
 )
@@ -159,3 +159,41 @@ def test_a_large_file_of_corrections_is_left_alone(tmp_path: Path) -> None:
             tmp_path, corpus("Li Wei"), "hide", ["Li Wei"], value=None, why="x", yaml_bytes=300
         )
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("action", "targets", "value", "told"),
+    [
+        ("rename", ["Ade"], None, "rename needs the option --value Give the new name"),
+        ("hide", ["Ade"], "x", "hide takes no --value"),
+        ("merge", ["Ade"], None, "merge takes 2 or more TARGET, not 1"),
+        ("exclude", ["a"], None, "exclude takes 2 TARGET, not 1"),
+    ],
+)
+def test_the_missing_option_is_named(
+    tmp_path: Path, action: str, targets: list[str], value: str | None, told: str
+) -> None:
+    """What is missing or too many is said in the words of the command, and nothing is written."""
+    with pytest.raises(SettingsError) as caught:
+        add_correction(tmp_path, corpus("Ngozi Ade"), action, targets, value=value, why="x")
+    assert told in str(caught.value)
+    assert not (tmp_path / "corrections.yml").exists()
+
+
+def test_a_duplicate_is_refused(tmp_path: Path) -> None:
+    """What stands there already, in any order, and a second name for one actor, name the line."""
+    actors = corpus("Ngozi Ade", "Li Wei")
+    add_correction(tmp_path, actors, "merge", ["Ade", "li-wei"], value=None, why="one person")
+    add_correction(tmp_path, actors, "rename", ["Li Wei"], value="Wei Li", why="her own order")
+    before = (tmp_path / "corrections.yml").read_text("utf-8")
+    with pytest.raises(SettingsError, match=r"corrections\.yml:1: merge .* stands there already"):
+        add_correction(tmp_path, actors, "merge", ["li-wei", "Ade"], value=None, why="again")
+    with pytest.raises(SettingsError, match=r"rename li-wei says 'Wei Li' there"):
+        add_correction(tmp_path, actors, "rename", ["Li Wei"], value="L. Wei", why="again")
+    assert (tmp_path / "corrections.yml").read_text("utf-8") == before
+
+
+def test_each_value_that_is_needed_is_explained() -> None:
+    """Every action that needs a value says what it is."""
+    needed = {name for name, shape in SHAPES.items() if shape.value and not shape.optional}
+    assert set(VALUES) == needed

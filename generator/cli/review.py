@@ -1,0 +1,42 @@
+"""The command ``briefing review``: a desk for the editor, on this machine alone."""
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import site_of, site_options
+from generator.commands import build as journey
+from generator.commands.build_warnings import find_warnings
+from generator.commands.correct import CorrectionsFile
+from generator.commands.parallel import Progress
+from generator.commands.review.doubts import Doubt, find_doubts
+from generator.commands.review.server import open_desk
+from generator.console import Answer, Manner, run
+from generator.model.corpus import Corpus
+
+
+@click.command(epilog="Example: briefing review --port 8002")
+@click.option("--port", default=0, help="Port on localhost. [default: a free one]")
+@site_options
+def review(port: int, config: Path | None, *, manner: Manner) -> None:
+    """Show what is doubtful in a browser, and write a correction at a click."""
+
+    def work(progress: Progress) -> Answer:
+        site = site_of(config)
+
+        def look() -> tuple[Corpus, tuple[Doubt, ...]]:
+            gathered = journey.gather(
+                site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
+            )
+            return gathered.corpus, find_doubts(gathered.corpus, find_warnings(gathered.corpus))
+
+        file = CorrectionsFile(site.seeds_dir, yaml_bytes=site.settings.limits.yaml_bytes)
+        with open_desk(look, file, port=port) as server:
+            click.echo(f"Review on {server.address} (stop with Ctrl+C)")
+            try:
+                server.serve_forever()
+            except KeyboardInterrupt:
+                click.echo("Stopped.")
+        return Answer([], {})
+
+    run(manner, work)

@@ -1,0 +1,192 @@
+"""What of a corpus is doubtful, each with its sentence and the corrections that settle it."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from msgspec import Struct
+
+from generator.model.annotations import SPEECH
+from generator.model.corpus import Actor, AttributedQuotation, Corpus, DatedExpression
+from generator.model.text import Document
+from generator.model.visible_text import shown_text
+from generator.read.corrections import TYPES
+
+CANDIDATES = 6
+"""Most actors that are offered for one quotation."""
+FEW = 1
+"""An actor with so many places or fewer has little that its type could be seen from."""
+
+
+class Choice(Struct, frozen=True):
+    """A correction that a click writes."""
+
+    label: str
+    action: str
+    target: tuple[str, ...]
+    value: str | None = None
+    asks: str = ""
+    """What an editor has to write for the value; "" where it is known."""
+
+
+class Doubt(Struct, frozen=True):
+    """Something that an editor may settle."""
+
+    id: str
+    kind: str
+    question: str
+    place: str
+    """The source; "" for what no place shows."""
+    before: str
+    words: str
+    """What it is about, with the rest of the sentence before and behind."""
+    behind: str
+    choices: tuple[Choice, ...]
+
+
+KINDS = {
+    "speaker": "Quotations without a speaker",
+    "merge": "Names that may be one",
+    "type": "Actors with little to know them by",
+    "date": "Time expressions without a date",
+    "warning": "Warnings",
+}
+
+
+def find_doubts(corpus: Corpus, warnings: tuple[str, ...] = ()) -> tuple[Doubt, ...]:
+    """Every doubt, by kind and in reading order."""
+    documents = {row.document.id: row.document for row in corpus.documents}
+    return (
+        *_speakers(corpus, documents),
+        *_merges(corpus, documents),
+        *_types(corpus, documents),
+        *_dates(corpus, documents),
+        *(Doubt(f"warning-{n}", "warning", w, "", "", "", "", ()) for n, w in enumerate(warnings)),
+    )
+
+
+def _speakers(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
+    for q in corpus.quotations:
+        if q.kind not in SPEECH or q.speaker or q.rule == "editor":
+            continue
+        choices = [
+            Choice(actor.name, "reattribute", (q.id,), actor.id)
+            for actor in _nearest_actors(corpus, q)
+        ]
+        question = f"Who says this? ({q.unresolved or q.why})"
+        yield _doubt(
+            q.id,
+            "speaker",
+            question,
+            documents[q.document],
+            (q.start, q.end),
+            (*choices, Choice("Nobody", "reattribute", (q.id,))),
+        )
+
+
+def _nearest_actors(corpus: Corpus, quotation: AttributedQuotation) -> list[Actor]:
+    """The actors that are named nearest to a quotation in its document."""
+    distances = []
+    for actor in corpus.actors:
+        places = [m.start for m in actor.mentions if m.document == quotation.document]
+        if actor.shown and places and actor.type != "place":
+            nearest = min(abs(start - quotation.start) for start in places)
+            distances.append((nearest, actor.id, actor))
+    return [actor for _, _, actor in sorted(distances, key=lambda d: d[:2])[:CANDIDATES]]
+
+
+def _merges(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
+    """Pairs of actors of one type, of whom one has a form that ends like a form of the other's."""
+    shown = [a for a in corpus.actors if a.shown and a.type in {"person", "organisation"}]
+    for one, other in combinations(sorted(shown, key=lambda a: a.id), 2):
+        if one.type == other.type and _last_words(one) & _last_words(other) and other.mentions:
+            yield _of_actor(
+                other,
+                "merge",
+                f"Are {one.name} and {other.name} one?",
+                documents,
+                (
+                    Choice(f"One: {one.name}", "merge", (one.id, other.id)),
+                    Choice(f"One: {other.name}", "merge", (other.id, one.id)),
+                ),
+            )
+
+
+def _last_words(actor: Actor) -> frozenset[str]:
+    forms = (actor.name, *(alias.text for alias in actor.aliases))
+    return frozenset(form.split()[-1].casefold() for form in forms if form.split())
+
+
+def _types(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
+    for actor in corpus.actors:
+        if not actor.shown or len(actor.mentions) > FEW or actor.rule == "editor":
+            continue
+        others = (kind for kind in TYPES if kind != actor.type)
+        yield _of_actor(
+            actor,
+            "type",
+            f"Is {actor.name} a {actor.type}, and worth showing?",
+            documents,
+            (
+                *(Choice(f"A {kind}", "type", (actor.id,), kind) for kind in others),
+                Choice("Hide", "hide", (actor.id,)),
+            ),
+        )
+
+
+def _dates(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
+    for d in corpus.dates:
+        told = d.value is not None or not d.unresolved or (d.timex_value or "").endswith("_REF")
+        if told and d.confidence != "low":
+            continue
+        yield _doubt(
+            d.id,
+            "date",
+            f"When is this? ({d.unresolved or d.why})",
+            documents[d.document],
+            (d.start, d.end),
+            tuple(_date_choices(d)),
+        )
+
+
+def _date_choices(date: DatedExpression) -> Iterator[Choice]:
+    if date.value:
+        yield Choice(date.value, "date", (date.id,), date.value)
+    yield Choice("Set", "date", (date.id,), asks="EDTF, such as 2024-05-12 or 2024-05")
+
+
+def _of_actor(
+    actor: Actor,
+    kind: str,
+    question: str,
+    documents: dict[str, Document],
+    choices: tuple[Choice, ...],
+) -> Doubt:
+    first = actor.mentions[0]
+    name = f"{kind}-{'-'.join(t for t in choices[0].target)}"
+    place = (first.start, first.end)
+    return _doubt(name, kind, question, documents[first.document], place, choices)
+
+
+def _doubt(
+    name: str,
+    kind: str,
+    question: str,
+    document: Document,
+    place: tuple[int, int],
+    choices: tuple[Choice, ...],
+) -> Doubt:
+    """A doubt about a stretch of a document, with the sentences that it lies in."""
+    start, end = place
+    around = [s for s in document.sentences if s.start < end and s.end > start]
+    first = min((s.start for s in around), default=start)
+    last = max((s.end for s in around), default=end)
+    return Doubt(
+        id=name,
+        kind=kind,
+        question=question,
+        place=document.path,
+        before=shown_text(document, first, start) if first < start else "",
+        words=shown_text(document, start, end),
+        behind=shown_text(document, end, last) if end < last else "",
+        choices=choices,
+    )
