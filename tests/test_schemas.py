@@ -9,7 +9,11 @@ from schemas import problems
 
 from generator.commands.build import gather
 from generator.config import Settings
+from generator.model.schema import OLDEST_READ, SCHEMA_STEPS, SCHEMA_VERSION
 from generator.pages.exports.json_data import ROWS, BuildRow, render_data
+
+FIELDS = Path(__file__).parent / "data_fields.json"
+"""The fields of each data file, as they were last."""
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +49,27 @@ def test_a_wrong_row_is_refused(files: dict[str, bytes]) -> None:
     rows = json.loads(files["quotations.json"])
     del rows[0]["document"]
     assert problems(rows, schema, schema)
+
+
+def test_no_field_goes_without_a_new_version(request: pytest.FixtureRequest) -> None:
+    """The fields of each file are written down by version (``--update-golden``, only for more)."""
+    rows: dict[str, type[msgspec.Struct]] = {**ROWS, "build": BuildRow}
+    fields = {name: sorted(row.__struct_fields__) for name, row in rows.items()}
+    known = json.loads(FIELDS.read_text("utf-8"))
+    gone = {n: set(had) - set(fields.get(n, ())) for n, had in known["fields"].items()}
+    if known["schema_version"] == SCHEMA_VERSION:
+        assert {n: lost for n, lost in gone.items() if lost} == {}
+    now = {"schema_version": SCHEMA_VERSION, "fields": fields}
+    if request.config.getoption("--update-golden"):
+        FIELDS.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n", "utf-8")
+    assert json.loads(FIELDS.read_text("utf-8")) == now
+
+
+def test_every_version_is_in_the_guide(root: Path) -> None:
+    """Each version of the contract and each of its changes stands in the reference."""
+    page = (root / "docs" / "guide" / "reference" / "data.md").read_text("utf-8")
+    assert [step.version for step in SCHEMA_STEPS] == list(range(1, SCHEMA_VERSION + 1))
+    for step in SCHEMA_STEPS:
+        read = "yes" if step.version >= OLDEST_READ else "no"
+        assert f"| {step.version} | {read} | {step.changes[0]} |" in page
+        assert all(f"| {change} |" in page for change in step.changes)

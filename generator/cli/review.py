@@ -10,7 +10,7 @@ from generator.commands.build_warnings import find_warnings
 from generator.commands.correct import CorrectionsFile
 from generator.commands.parallel import Progress
 from generator.commands.review.doubts import Doubt, find_doubts
-from generator.commands.review.server import open_desk
+from generator.commands.review.server import open_review
 from generator.console import Answer, Manner, run
 from generator.model.corpus import Corpus
 
@@ -31,7 +31,7 @@ def review(port: int, config: Path | None, *, manner: Manner) -> None:
             return gathered.corpus, find_doubts(gathered.corpus, find_warnings(gathered.corpus))
 
         file = CorrectionsFile(site.seeds_dir, yaml_bytes=site.settings.limits.yaml_bytes)
-        with open_desk(look, file, port=port) as server:
+        with open_review(look, file, port=port) as server:
             click.echo(f"Review on {server.address} (stop with Ctrl+C)")
             try:
                 server.serve_forever()

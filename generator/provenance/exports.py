@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from generator.errors import SettingsError
 from generator.model.identifiers import short_hash
+from generator.model.schema import OLDEST_READ, SCHEMA_VERSION
 
 TABLES = (
     "stories",
@@ -88,7 +89,25 @@ class Export(Struct, frozen=True):
 def read_export(folder: Path) -> Export:
     """The data files in a folder that `briefing data --out` or a build wrote."""
     names = (n for n in (*TABLES, "build") if n not in LATER or (folder / f"{n}.json").is_file())
-    return Export({name: _load(folder, name) for name in names})
+    export = Export({name: _load(folder, name) for name in names})
+    _refuse_other_version(export, folder)
+    return export
+
+
+def _refuse_other_version(export: Export, folder: Path) -> None:
+    """Stop at data whose fields mean something else here; early data do not say their version."""
+    version = export.build.get("schema_version", SCHEMA_VERSION)
+    if version in range(OLDEST_READ, SCHEMA_VERSION + 1):
+        return
+    newer = isinstance(version, int) and version > SCHEMA_VERSION
+    raise SettingsError(
+        f"the data are of schema version {version}; versions {OLDEST_READ} to {SCHEMA_VERSION} "
+        "are read here",
+        where=str(folder / "build.json"),
+        hint="Install the version of briefing that wrote them, or a later one."
+        if newer
+        else "Make them anew from the same sources: briefing data --out FOLDER",
+    )
 
 
 def decode_export(files: Mapping[str, bytes]) -> Export:

@@ -17,7 +17,7 @@ from generator.commands.build import gather
 from generator.commands.build_warnings import find_warnings
 from generator.commands.correct import CorrectionsFile
 from generator.commands.review.doubts import Doubt, find_doubts
-from generator.commands.review.server import DeskServer, open_desk
+from generator.commands.review.server import ReviewServer, open_review
 from generator.config import Settings
 from generator.errors import BriefingError
 from generator.model.corpus import Corpus
@@ -33,7 +33,7 @@ SEED = (
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskServer]:
+def desk(tmp_path: Path) -> Iterator[ReviewServer]:
     """A desk of one source, served."""
     seeds = tmp_path / "seeds"
     seeds.mkdir()
@@ -46,7 +46,7 @@ def desk(tmp_path: Path) -> Iterator[DeskServer]:
         ).corpus
         return corpus, find_doubts(corpus, find_warnings(corpus))
 
-    with open_desk(look, CorrectionsFile(seeds), port=0) as server:
+    with open_review(look, CorrectionsFile(seeds), port=0) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield server
@@ -55,7 +55,7 @@ def desk(tmp_path: Path) -> Iterator[DeskServer]:
 
 
 def ask(
-    server: DeskServer,
+    server: ReviewServer,
     path: str,
     fields: Mapping[str, str] | None = None,
     **headers: str,
@@ -71,7 +71,7 @@ def ask(
     return answer.status, answer.read().decode("utf-8"), answer.headers
 
 
-def test_the_desk_shows_doubts_in_context(desk: DeskServer) -> None:
+def test_the_desk_shows_doubts_in_context(desk: ReviewServer) -> None:
     """Each kind of doubt stands there with its sentence; words of a source are no markup."""
     status, page, headers = ask(desk, urlsplit(desk.address).path)
     assert status == 200
@@ -86,7 +86,7 @@ def test_the_desk_shows_doubts_in_context(desk: DeskServer) -> None:
     assert "<script" not in page
 
 
-def test_nobody_else_is_at_the_desk(desk: DeskServer) -> None:
+def test_nobody_else_is_at_the_desk(desk: ReviewServer) -> None:
     """Without the token, under another name, or from another page nothing is shown or written."""
     path = urlsplit(desk.address).path
     own = f"http://127.0.0.1:{desk.server_port}"
@@ -111,7 +111,7 @@ def wait_for(browser: Chrome, said: str) -> None:
 
 
 @pytest.mark.skipif(bool(missing_browser()), reason=missing_browser() or "there is one")
-def test_a_click_writes_a_correction_that_can_be_undone(desk: DeskServer, tmp_path: Path) -> None:
+def test_a_click_writes_a_correction_that_can_be_undone(desk: ReviewServer, tmp_path: Path) -> None:
     """In a browser a speaker is chosen, with a reason; undone, all is as it was."""
     seeds = tmp_path / "seeds"
     with open_browser() as browser:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SettingsError
+from generator.model.schema import OLDEST_READ, SCHEMA_VERSION
 from generator.provenance.change_words import count_changes, describe_changes
 from generator.provenance.changes import find_changes
 from generator.provenance.exports import TABLES, Export, read_export
@@ -194,3 +195,31 @@ def test_a_change_elsewhere_is_the_rules(tmp_path: Path) -> None:
     new = export(tmp_path / "new", sha="2", rules="s", documents=documents, quotations=rows[1:])
     (change,) = find_changes(old, new).changes
     assert change.why == "rule"
+
+
+@pytest.mark.parametrize(
+    ("version", "told"),
+    [
+        (SCHEMA_VERSION + 1, "Install the version of briefing that wrote them"),
+        (OLDEST_READ - 1, "Make them anew from the same sources"),
+        ("one", "Make them anew from the same sources"),
+    ],
+)
+def test_data_of_another_version_are_refused(tmp_path: Path, version: int | str, told: str) -> None:
+    """Data whose fields may mean something else stop the comparison, with what to do."""
+    export(tmp_path / "old")
+    build = json.loads((tmp_path / "old" / "build.json").read_text("utf-8"))
+    (tmp_path / "old" / "build.json").write_text(
+        json.dumps({**build, "schema_version": version}), "utf-8"
+    )
+    with pytest.raises(SettingsError, match=told):
+        read_export(tmp_path / "old")
+
+
+def test_data_without_what_came_later_are_read(tmp_path: Path) -> None:
+    """Early data have no stories, and a build that says nothing of settings and corrections."""
+    export(tmp_path / "old")
+    (tmp_path / "old" / "stories.json").unlink()
+    old = read_export(tmp_path / "old")
+    new = export(tmp_path / "new", stories=[{"id": "story-a", "documents": ["a"]}])
+    assert find_changes(old, new).changes == ()

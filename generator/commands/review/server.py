@@ -23,7 +23,7 @@ FORM = "application/x-www-form-urlencoded"
 Look = Callable[[], tuple[Corpus, tuple[Doubt, ...]]]
 
 
-class Desk:
+class Review:
     """What is on the desk: doubts, what was left as it is, and what can be undone."""
 
     def __init__(self, look: Look, file: CorrectionsFile) -> None:
@@ -86,7 +86,7 @@ def _chosen(doubt: Doubt, number: str) -> Choice | None:
     return known.get(number)
 
 
-class DeskServer(ThreadingHTTPServer):
+class ReviewServer(ThreadingHTTPServer):
     """Listens on this machine; one request at a time is at the desk.
 
     Browsers open connections that they may need, so each has a thread.
@@ -94,7 +94,7 @@ class DeskServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, desk: Desk, port: int) -> None:
+    def __init__(self, desk: Review, port: int) -> None:
         self.desk = desk
         self.turn = Lock()
         super().__init__((HOST, port), _Handler)
@@ -107,7 +107,7 @@ class DeskServer(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: DeskServer
+    server: ReviewServer
     server_version = "briefing"
     sys_version = ""
     timeout = 10
@@ -181,10 +181,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: the address has the token, which belongs into no log."""
 
 
-def open_desk(look: Look, file: CorrectionsFile, *, port: int) -> DeskServer:
+def open_review(look: Look, file: CorrectionsFile, *, port: int) -> ReviewServer:
     """The desk, listening; the caller serves and closes it."""
     try:
-        return DeskServer(Desk(look, file), port)
+        return ReviewServer(Review(look, file), port)
     except OSError as error:
         raise SiteError(
             f"port {port} cannot be used ({error.strerror})", hint="Try another with --port."

@@ -28,9 +28,8 @@ from generator.model.corpus import (
     Topic,
 )
 from generator.model.failures import Failure
+from generator.model.schema import SCHEMA_VERSION
 from generator.model.text import Fact, Offsets, Original, ZoneKind
-
-SCHEMA_VERSION = 1
 
 
 class ZoneEntry(Struct, frozen=True):
