@@ -20,6 +20,11 @@ from mkdocs.utils.templates import TemplateContext
 from generator.cache.bytecode import THEME
 from generator.cache.lock import build_lock
 from generator.commands import build as journey
+from generator.commands.own_pages import (
+    find_own_documents,
+    mark_own_page,
+    pages_for_navigation,
+)
 from generator.config import (
     Settings,
     Site,
@@ -37,7 +42,14 @@ from generator.faults.template_errors import (
     passed_template,
 )
 from generator.publish.defaults import SUPPLIED, read_engine_settings, supplied
-from generator.publish.engine import DONE, choose_search, finish_site, list_stories, prepare
+from generator.publish.engine import (
+    DONE,
+    choose_search,
+    finish_site,
+    list_own_pages,
+    list_stories,
+    prepare,
+)
 from generator.publish.kept_pages import KEPT, KeptPages
 from generator.publish.raw_html import find_anchors
 from generator.publish.search import WITHOUT
@@ -55,6 +67,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self.held = ExitStack()
         """The lock of the site, from the pages on until the site is there."""
         self.making: tuple[str, MkDocsConfig] | None = None
+        self.own: tuple[str, ...] = ()
+        """Pages that the owner wrote, by their paths below the docs folder."""
         self.failed: tuple[str, ...] = ()
         """What an unexpected error left out; the rest is built, and then the build fails."""
 
@@ -142,6 +156,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Name the stories in the navigation once it is known whether there are several."""
         list_stories(config)
+        self.own = find_own_documents(Path(config.docs_dir))
+        list_own_pages(config, pages_for_navigation(self._site(config)))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -178,7 +194,10 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     ) -> str:
         """Tell MkDocs the anchors of the HTML that it did not see, as it was set aside before."""
         page.present_anchor_ids = (page.present_anchor_ids or set()) | find_anchors(html)
-        return html
+        path = page.file.src_uri
+        if path not in self.own:
+            return html
+        return mark_own_page(html, path, str(page.title), self.settings.interface_language)
 
     def on_page_context(
         self,

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 import msgspec
 from msgspec import Struct
 
+from generator.commands.own_pages import own_words
 from generator.commands.sources import read_sources
 from generator.commands.withdrawn import find_left
 from generator.config import Site
@@ -50,6 +51,7 @@ def verify(site: Site) -> Verification:
     lines = sources.corrections
     written = (w for c in lines for w in (c.action, *c.target, c.value or "", c.why))
     files = {CORRECTIONS: " ".join(written)} if lines else {}
+    files |= own_words(site)
     proof = verify_site(
         site.site_dir,
         sources.documents,

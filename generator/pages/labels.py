@@ -249,6 +249,8 @@ CHANGE_FIELDS = {
     "text": "wording",
 }
 """What is different about a row, by the field of the data files; others are not told to readers."""
+OWN = {"page": "Written by the editor of this site"}
+"""What stands above a page that the tool did not make."""
 NEWS_NOTES = {"new": "New story", "more": "More on"}
 CHANGE_TABLES = {
     "stories": "Stories",

@@ -46,7 +46,8 @@ from generator.pages.exports import render_exports
 from generator.pages.files import RenderedFile
 from generator.pages.labels import HUB_TITLES
 from generator.pages.links import file_of, root_of
-from generator.pages.site_map import PageToRender, list_pages
+from generator.pages.own_words import EditorWords, find_own_templates, find_own_words
+from generator.pages.site_map import PageToRender, list_pages, own_page
 from generator.pages.views import Citation
 from generator.pages.views.deprecated import (
     Deprecated,
@@ -118,11 +119,22 @@ def render_pages(
         index = CorpusIndex(structs.replace(corpus, failures=failed), site, catalogue)
     pages = fence.need(
         "pages.pages",
-        lambda: [_page(environment, p, made) for p in list_pages(index, made_by, changes)],
+        lambda: [
+            _page(environment, p, made)
+            for p in (*list_pages(index, made_by, changes), *_own_pages(index, site))
+        ],
     )
     if warnings is not None:
         warnings += map(describe_deprecated, environment.outdated)
     return tuple(sorted([*pages, *exports], key=lambda f: f.path))
+
+
+def _own_pages(index: CorpusIndex, site: Site) -> Iterable[PageToRender]:
+    """The pages that the site's own templates are; none of them stands in for one of ours."""
+    known = {p.name for p in (packaged_templates() / "pages").glob("*.j2")}
+    for page in find_own_templates(site.templates_dir):
+        if f"{page.name}.md.j2" not in known:
+            yield own_page(index, page.url, page.name, page.title)
 
 
 def _page(environment: PageEnvironment, page: PageToRender, made: MadeFiles | None) -> RenderedFile:
@@ -187,6 +199,7 @@ def front_matter(page: PageToRender) -> str:
 def refuse_unused(own: Path) -> None:
     """Stop at a file in the site's ``templates/pages/`` that no page is made with."""
     known = {p.name for p in (packaged_templates() / "pages").glob("*.j2")}
+    known |= {f"{page.name}.md.j2" for page in find_own_templates(own)}
     mine = sorted(own.rglob("*.j2"))
     text = "".join(p.read_text("utf-8", "replace") for p in mine)
     for path in mine:
@@ -196,7 +209,8 @@ def refuse_unused(own: Path) -> None:
             raise TemplateError(
                 f"nothing uses this file; the nearest that a page is made with is {near[0]!r}",
                 where=f"{own.name}/pages/{path.name}",
-                hint="Rename it, include it from another template, or delete it.",
+                hint="Rename it, include it from another template, or delete it; "
+                "a page of your own begins with {# page: Its title #}.",
             )
 
 
@@ -212,6 +226,7 @@ def make_environment(own: Path, catalogue: Catalogue, *, name: str) -> PageEnvir
         direction=catalogue.direction,
     )
     environment.globals["own_templates"] = own
+    environment.globals["editor"] = EditorWords(find_own_words(own))
     environment.globals["context"] = _Contexts(environment)
     environment.globals["range"] = safe_range
     environment.filters["map"] = _map

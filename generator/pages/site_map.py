@@ -155,6 +155,11 @@ def _source_page(index: CorpusIndex, row: DocumentRow) -> PageToRender:
     )
 
 
+def own_page(index: CorpusIndex, url: str, template: str, title: str) -> PageToRender:
+    """A page of the site's own: its template sees what the briefing of all sources sees."""
+    return PageToRender(url, template, title, title, view_home(index))
+
+
 def withdrawn_pages(index: CorpusIndex) -> Iterator[PageToRender]:
     """A notice at the address of each source that was taken back, unless another has it now."""
     taken = {index.addresses.source(document) for document in index.documents}

@@ -3,7 +3,7 @@
 import logging
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -136,6 +136,13 @@ def list_stories(config: MkDocsConfig) -> None:
     nav = config.nav
     if several and isinstance(nav, list) and nav[:1] == ["index.md"] and STORIES not in nav:
         config.nav = [nav[0], STORIES, *nav[1:]]
+
+
+def list_own_pages(config: MkDocsConfig, paths: Sequence[str]) -> None:
+    """Put an owner's pages behind ours, unless the settings name a navigation of their own."""
+    nav = config.nav
+    if isinstance(nav, list) and [page for page in nav if page != STORIES] == list(HUBS):
+        config.nav = [*nav, *paths]
 
 
 def choose_search(config: MkDocsConfig) -> None:

@@ -1,0 +1,55 @@
+"""Pages that an editor wrote: in the navigation, shown as the editor's, and proven to be that."""
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from generator.commands.build_digests import MANIFEST
+from generator.config import Site
+from generator.i18n.catalogue import load_catalogue
+from generator.pages.labels import OWN
+from generator.pages.own_words import FOLDER, find_own_templates, find_own_words
+from generator.pages.writer import read_manifest
+
+DOCS = "docs"
+"""How a page names the folder of an own page, whatever the settings call it."""
+NOT_PAGES = ("guide/", "assets/")
+"""What a reader of a briefing does not come for; nobody proves it."""
+
+
+def find_own_documents(docs_dir: Path) -> tuple[str, ...]:
+    """The Markdown files below the folder that the tool did not write, by path."""
+    made = read_manifest(docs_dir / MANIFEST)
+    paths = (p.relative_to(docs_dir).as_posix() for p in docs_dir.rglob("*.md"))
+    own = (p for p in paths if p not in made and not p.startswith(NOT_PAGES))
+    return tuple(sorted(p for p in own if not any(part[0] == "." for part in p.split("/"))))
+
+
+def pages_for_navigation(site: Site) -> tuple[str, ...]:
+    """The files of own pages below the docs folder, written by hand or made from own templates."""
+    made = read_manifest(site.docs_dir / MANIFEST)
+    named = (f"{FOLDER}/{page.name}.md" for page in find_own_templates(site.templates_dir))
+    return (*find_own_documents(site.docs_dir), *(path for path in named if path in made))
+
+
+def mark_own_page(html: str, path: str, title: str, language: str) -> str:
+    """An own page's content with a line that says whose it is, and the mark that is proven."""
+    said = escape(load_catalogue(language).form(OWN["page"]))
+    head = "" if "<h1" in html else f"<h1>{escape(title)}</h1>\n"
+    file = escape(f"{DOCS}/{path}", quote=True)
+    return f'<p class="bf-intro">{said}</p>\n<div data-editor="{file}">\n{head}{html}\n</div>'
+
+
+def own_words(site: Site) -> dict[str, str]:
+    """What the editor wrote, by the file that a page names for it."""
+    words: dict[str, str] = {}
+    for text, file in find_own_words(site.templates_dir).items():
+        words[file] = f"{words.get(file, '')} {text}".strip()
+    return words | dict(_own_texts(site.docs_dir))
+
+
+def _own_texts(docs_dir: Path) -> Iterator[tuple[str, str]]:
+    """An own page may say what its file says, and the name of its file as its title."""
+    for path in find_own_documents(docs_dir):
+        text = (docs_dir / path).read_text("utf-8", "replace")
+        yield f"{DOCS}/{path}", f"{Path(path).stem} {text}"
