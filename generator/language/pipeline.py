@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized, normalize
 
 from generator.errors import SettingsError
 from generator.model.text import Offsets, Parse, ParsedSegment, Segment, Sentence, Token
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 PLACEHOLDER = "this"
 """What the parser reads in place of a long quotation."""
 BATCH = 64
+LETTER = re.compile(
+    "[^\u0300-\u036f]?[\u0300-\u036f]+|[^\u0300-\u036f]+(?![\u0300-\u036f])|.", re.DOTALL
+)
+"""A letter with the accents that are written behind it, or a stretch of letters without any."""
 
 
 class LanguageModel:
@@ -88,19 +93,33 @@ class _Mask:
         at, length = segment.start, 0
         for hole in segment.holes:
             self._steps.append((length, at))
-            pieces.append(text[at : hole.start])
-            length += hole.start - at
+            length += self._compose(text, at, hole.start, pieces, length)
             self._steps.append((length, hole.start))
             self._holes[length] = hole
             pieces.append(PLACEHOLDER)
             length += len(PLACEHOLDER)
             at = hole.end
         self._steps.append((length, at))
-        pieces.append(text[at : segment.end])
+        self._compose(text, at, segment.end, pieces, length)
         self.text = re.sub(r"\s", " ", "".join(pieces))
 
+    def _compose(self, text: str, start: int, end: int, pieces: list[str], length: int) -> int:
+        """Add a stretch as the model and the word lists write letters (NFC); gives its length."""
+        piece = text[start:end]
+        if is_normalized("NFC", piece):
+            pieces.append(piece)
+            return len(piece)
+        first = length
+        for match in LETTER.finditer(piece):
+            letter = normalize("NFC", match.group()) if match["marked"] else match.group()
+            pieces.append(letter)
+            length += len(letter)
+            if len(letter) != len(match.group()):
+                self._steps.append((length, start + match.end()))
+        return length - first
+
     def original(self, offset: int) -> int:
-        """The document's offset of a character of the masked text."""
+        """The document's offset of a character of the masked text, or of where one ends."""
         here, there = self._steps[bisect_right(self._steps, offset, key=lambda s: s[0]) - 1]
         return there + offset - here
 
@@ -125,7 +144,7 @@ def _read_tokens(
         yield Token(
             index=new,
             start=start,
-            end=hole.end if hole else start + len(token.text),
+            end=hole.end if hole else mask.original(token.idx + len(token.text)),
             text=token.text,
             lemma=token.lemma_,
             pos="X" if hole else token.pos_,

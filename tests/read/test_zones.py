@@ -87,6 +87,19 @@ def test_quoted_person_introduced_last_is_no_author() -> None:
     assert kind_of(text + "Ngozi Ade is a lecturer in law.", "Ngozi Ade is") == "body"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("NORWICK, May 12 (Reuters) - ", "SANDHOLM, 3 July 2031 (AP) — ", "LONDON (AFP) -- "),
+        *("NORWICK, England, July 3, 2031 — ", "GENEVA, 12 May (UN News) – "),
+    ],
+)
+def test_a_dateline_may_have_its_day(line: str) -> None:
+    """Place, day and agency before the first words are no part of the sentence."""
+    found = zones(f"Council closes the bridge\n\n{line}{LONG}\n\n{LONG}")
+    assert found[1:3] == [("dateline", line.strip()), ("body", LONG)]
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     """Lines wrapped at a fixed width are joined; paragraphs on lines of their own are not."""
     wrapped = "The council voted late on Tuesday to close the\nold bridge until the spring, "

@@ -13,7 +13,9 @@ from generator.read.zones.turns import PROCEDURE, TURN
 
 AGENCY = r"(?:\([^()]{2,40}\)\s{0,4})"
 PLACE = r"[A-Z][A-Z.’'-]{1,30}(?:[ /][A-Z][A-Z.’'-]{0,30}){0,4}"
-MORE = r"(?:,\s{0,4}[A-Z][\w.’'-]{1,30}(?: [\w.’'-]{1,30}){0,3}){0,2}"
+DAY = r"\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?"
+"""*3 July 2031*; *July 3, 2031* is a word and a number, like a place."""
+MORE = rf"(?:,\s{{0,4}}(?:[A-Z][\w.’'-]{{1,30}}(?: [\w.’'-]{{1,30}}){{0,3}}|{DAY}|\d{{4}})){{0,3}}"
 DATELINE = re.compile(rf"{PLACE}{MORE}\s{{0,4}}(?:{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)\s+(?=\S)")
 
 SITE = re.compile(r"\s(?P<mark>[|–—-]|::|»)\s+(?P<name>[A-Z][^|–—]{1,60})$")

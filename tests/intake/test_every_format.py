@@ -1,0 +1,48 @@
+"""The made articles in every format: what is read of them, and what their furniture makes."""
+
+from pathlib import Path
+
+import pytest
+from intake import UNDATED, false_actors, measure, write_files
+from made_formats import FORMATS, UNTITLED
+from made_layouts import STORIES
+
+from generator.read.formats import ENDINGS
+from generator.read.formats.media_types import MODULES
+from generator.read.seeds import read_seeds
+
+BODY, FURNITURE, TITLES, AUTHORS = 0.95, 0.01, 0.95, 0.90
+
+
+def test_every_reader_is_measured() -> None:
+    """No format is read that no made file is of."""
+    measured = {MODULES[ENDINGS[ending]][0] for ending, _ in FORMATS.values()}
+    assert measured == {module for module, _ in MODULES.values()} - {"paged_text"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_is_read_of_a_format(name: str) -> None:
+    """The words of the body, hardly another, and title, day and authors where they are stated."""
+    score = measure(name)
+    assert score.f1 >= BODY
+    assert score.furniture <= FURNITURE
+    if name not in UNTITLED:
+        assert score.titles >= TITLES
+        assert score.authors >= AUTHORS
+    if name not in UNDATED:
+        assert score.days >= TITLES
+
+
+def test_a_folder_of_mixed_files_is_read_whole(tmp_path: Path) -> None:
+    """Files of every format lie side by side; each is one document without a warning."""
+    made = write_files(tmp_path, FORMATS, STORIES[:1])
+    reading = read_seeds(tmp_path)
+    assert reading.skipped == ()
+    assert sorted(d.path.partition("#")[0] for d in reading.documents) == sorted(made)
+    assert [w for d in reading.documents for w in d.warnings] == []
+
+
+@pytest.mark.slow
+def test_furniture_makes_no_actors() -> None:
+    """Menus, share bars, heads of pages, related pieces and feet name nobody."""
+    assert false_actors(STORIES) == []
