@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 PLACEHOLDER = "this"
 """What the parser reads in place of a long quotation."""
 BATCH = 64
-LETTER = re.compile(
-    "[^\u0300-\u036f]?[\u0300-\u036f]+|[^\u0300-\u036f]+(?![\u0300-\u036f])|.", re.DOTALL
-)
+MARKS = r"\u0300-\u036f"
+LETTER = re.compile(rf"(?P<marked>[^{MARKS}]?[{MARKS}]+)|[^{MARKS}]+(?![{MARKS}])|.", re.DOTALL)
 """A letter with the accents that are written behind it, or a stretch of letters without any."""
 
 
