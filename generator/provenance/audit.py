@@ -15,7 +15,7 @@ from msgspec import Struct
 from generator.i18n.catalogue import Catalogue
 from generator.model.corpus import Corpus
 from generator.model.text import Document
-from generator.model.visible_text import same_words, shown, shown_text
+from generator.model.visible_text import same_words, shown, shown_text, words_at
 
 SOURCE = re.compile(r"(?P<document>.+):(?P<start>\d+)-(?P<end>\d+)")
 LETTER = re.compile(r"([A-Z]{1,3})(?: ¶?\d+)?")
@@ -281,12 +281,21 @@ def audit_citation(cited: Cited, anchors: Mapping[str, str]) -> Failure | None:
 
 def find_corpus_failures(corpus: Corpus) -> tuple[str, ...]:
     """Rows of the corpus whose words are not verbatim at their offsets."""
-    texts = {row.document.id: row.document.text for row in corpus.documents}
+    documents = {row.document.id: row.document for row in corpus.documents}
     return tuple(
-        f"{where}: {words!r} is not at {document}:{start}-{end}"
-        for where, document, start, end, words in _quoted_rows(corpus)
-        if not 0 <= start < end <= len(texts.get(document, ""))
-        or (words is not None and texts[document][start:end] != words)
+        f"{where}: {words!r} is not at {name}:{start}-{end}"
+        for where, name, start, end, words in _quoted_rows(corpus)
+        if not _stands_at(documents.get(name), start, end, words)
+    )
+
+
+def _stands_at(document: Document | None, start: int, end: int, words: str | None) -> bool:
+    """Whether words are those of a place, with the marks of Markdown or without."""
+    if document is None or not 0 <= start < end <= len(document.text):
+        return False
+    return words is None or words in (
+        document.text[start:end],
+        words_at(document, start, end),
     )
 
 
