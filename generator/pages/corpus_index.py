@@ -324,7 +324,7 @@ class CorpusIndex:
             if m.text == actor.name:
                 return self.words(m.document, m.start, m.end)
         for m in actor.mentions:
-            at = m.text.find(actor.name)
+            at = self.texts[m.document].text[m.start : m.end].find(actor.name)
             if at >= 0:
                 return self.words(m.document, m.start + at, m.start + at + len(actor.name))
         named = {c.value for c in self.corpus.corrections if c.applied}
