@@ -36,13 +36,18 @@ class InOrder(Generic[Item]):
 
 
 class Stretches:
-    """Stretches of a text, asked whether one of them holds another and more."""
+    """Stretches of a text, asked whether one holds a place, or another one and more."""
 
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
         found = sorted(stretches)
         self._starts = [start for start, _ in found]
         self._farthest = tuple(accumulate((end for _, end in found), max))
         """How far those up to each reach."""
+
+    def cover(self, offset: int) -> bool:
+        """Whether a stretch has the character at an offset."""
+        up_to = bisect_right(self._starts, offset)
+        return up_to > 0 and self._farthest[up_to - 1] > offset
 
     def hold(self, start: int, end: int) -> bool:
         """Whether a longer stretch holds all from `start` to `end`."""

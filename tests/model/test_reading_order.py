@@ -46,6 +46,8 @@ def test_a_longer_stretch_is_found(found: list[tuple[int, int]]) -> None:
     """The answer is what going through all stretches gives."""
     stretches = [(min(one), max(one)) for one in found]
     index = Stretches(stretches)
+    for place in range(11):
+        assert index.cover(place) == any(a <= place < b for a, b in stretches)
     for start, end in stretches:
         longer = any(a <= start and end <= b and (a, b) != (start, end) for a, b in stretches)
         assert index.hold(start, end) == longer

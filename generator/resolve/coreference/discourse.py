@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.annotations import Quotation
-from generator.model.reading_order import SentenceFinder, start_while
+from generator.model.reading_order import SentenceFinder, Stretches, start_while
 from generator.model.text import Document
 from generator.resolve.coreference.participants import Antecedent
 
@@ -24,7 +24,7 @@ class Discourse:
         self.last_speaker = ""
         """Who was named as a source last, as `Antecedent.who`."""
         self._spoke: set[str] = set()
-        self._quoted = sorted((q.span.start, q.span.end) for q in quotations)
+        self._quoted = Stretches((q.span.start, q.span.end) for q in quotations)
         self._by_sentence: defaultdict[int, list[Antecedent]] = defaultdict(list)
         self.named = tuple(named)
         for antecedent in self.named:
@@ -77,4 +77,4 @@ class Discourse:
 
     def in_quotation(self, offset: int) -> bool:
         """Whether an offset lies between quotation marks."""
-        return any(start <= offset < end for start, end in self._quoted)
+        return self._quoted.cover(offset)

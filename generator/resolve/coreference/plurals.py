@@ -14,6 +14,7 @@ from generator.language import relations
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Annotations, Mention
 from generator.model.coreference import NO_ACTOR, Reference, Resolution, Unresolved
+from generator.model.reading_order import InOrder
 from generator.model.text import Sentence
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
@@ -44,7 +45,7 @@ class Plurals:
     def __init__(self, discourse: Discourse, annotation: Annotations, lexicon: Lexicon) -> None:
         self._text = discourse.text
         self._discourse = discourse
-        self._mentions = annotation.mentions
+        self._mentions = InOrder(annotation.mentions, lambda m: m.span.start)
         self._months = {row[0] for row in lexicon.rows("months")}
         self._means = {row[0]: row[1] for row in lexicon.rows("plural_reference_nouns")}
         self._small = lexicon.words("function_words") | lexicon.words("small_words")
@@ -99,7 +100,7 @@ class Plurals:
 
     def _joined_subject(self, sentence: Sentence, end: int) -> tuple[str, ...]:
         """The persons who are together the subject of a sentence, where nothing else is plural."""
-        inside = [m for m in self._mentions if sentence.start <= m.span.start < end and not m.weak]
+        inside = [m for m in self._mentions.within(sentence.start, end) if not m.weak]
         subjects = [
             m for m in inside if m.grammar.agent_verb and m.grammar.dep == relations.SUBJECT
         ]
@@ -122,8 +123,7 @@ class Plurals:
         """Whether no other word between two offsets can be what *they* means."""
         plurals = [m.group() for m in PLURAL.finditer(self._text, start, end)]
         named = any(
-            start <= m.span.start < end and not m.weak and m.kind in {"name", "nominal"}
-            for m in self._mentions
+            not m.weak and m.kind in {"name", "nominal"} for m in self._mentions.within(start, end)
         )
         return not named and all(word in self._small for word in plurals)
 

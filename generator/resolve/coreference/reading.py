@@ -55,6 +55,10 @@ class ReferenceReader:
             for m in annotation.mentions
             if m.kind in {"pronoun", "nominal"}
         }
+        self._nearest_end: dict[int, int] = {}
+        """Of the mentions that begin at an offset the end of the shortest."""
+        for start, end in self._mentions:
+            self._nearest_end[start] = min(end, self._nearest_end.get(start, end))
         self._told: dict[tuple[int, int], list[Offsets]] = {}
         for s in annotation.statements:
             if words := s.antecedent or s.speaker_mention:
@@ -115,7 +119,7 @@ class ReferenceReader:
 
     def _holds_mention(self, words: Phrase) -> bool:
         """Whether a described person begins where a source does: counted once."""
-        return any(start == words.start and end < words.end for start, end in self._mentions)
+        return self._nearest_end.get(words.start, words.end) < words.end
 
     def _told_in(self, statement: Statement, words: Phrase) -> Offsets:
         """What a statement says; of a report that is inserted, its sentence from the start."""
