@@ -136,8 +136,13 @@ class _Newsroom:
         return self._random.choice(shapes)
 
 
+def make_articles(articles: int, *, words: int = 145) -> Iterator[tuple[str, str]]:
+    """The names and texts of so many articles of about so many words."""
+    return _Newsroom(articles, words).articles(articles)
+
+
 def make_corpus(folder: Path, articles: int, *, words: int = 145) -> None:
-    """Write so many articles of about so many words into `folder`."""
+    """Write such articles into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in _Newsroom(articles, words).articles(articles):
+    for name, text in make_articles(articles, words=words):
         (folder / name).write_text(text, "utf-8")

@@ -69,7 +69,7 @@ def units(lexicon: Lexicon) -> Mapping[str, tuple[str, int]]:
 
 def count_of(words: str, lexicon: Lexicon) -> str:
     """A number with its unit: *two weeks* ``2W``, *2 1/2 years* ``2Y6M``, *several days* ``XD``."""
-    match = re.match(r"(.*?)[\s-]+([a-z]+)$", words, re.IGNORECASE | re.DOTALL)
+    match = re.match(r"(.*?)(?<![\s-])[\s-]++([a-z]+)$", words, re.IGNORECASE | re.DOTALL)
     if match is None:
         return f"{VAGUE}{VAGUE}"
     unit, each = units(lexicon)[match[2].lower()]

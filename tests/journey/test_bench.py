@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+from large_text import MEGABYTE, cost_of, large_text
 from made_corpus import make_corpus
 
 from generator.cache.timings import TIMINGS, write_timings
@@ -24,3 +26,20 @@ def test_the_times_of_a_build_are_kept(tmp_path: Path) -> None:
     assert kept["seconds"] == {"read": 1.235}
     assert kept["peak_megabytes"]["own"] > 0
     write_timings(tmp_path / "missing", ())
+
+
+@pytest.mark.slow
+def test_a_text_past_the_limit_is_refused_soon(tmp_path: Path) -> None:
+    """Five megabytes end within a minute, with the name of the limit that they are past."""
+    cost = cost_of(large_text(5 * MEGABYTE).encode()[: 5 * MEGABYTE], tmp_path)
+    assert cost.status != 0
+    assert "(limits.text_characters)" in cost.said
+    assert cost.within()
+
+
+@pytest.mark.nightly
+def test_a_megabyte_is_read(tmp_path: Path) -> None:
+    """A whole build of it is within three minutes of a processor and 1.5 GB."""
+    cost = cost_of(large_text(MEGABYTE).encode()[:MEGABYTE], tmp_path)
+    assert cost.status == 0, cost.said
+    assert cost.within(), cost
