@@ -54,7 +54,7 @@ ASKING = {
 }
 MAY_ASK = {"fetch/addresses.py", "fetch/client.py"}
 LISTENS = {"commands/review/server.py"}
-"""Waits for a browser on localhost and asks nobody; so does `publish/serve.py`, with MkDocs' own."""
+"""Waits for a browser on localhost and asks nobody, like `publish/serve.py` with MkDocs' own."""
 
 
 @pytest.mark.journey
