@@ -173,7 +173,7 @@ def _index(site_dir: Path, before: Mapping[str, list[Row]]) -> str:
 
 
 def _row(location: str, title: str, text: str) -> Row:
-    plain = " ".join(re.sub(r"<[^>]*>", " ", text).split())
+    plain = " ".join(re.sub(r"<[^<>]*>", " ", text).split())
     return {"url": _file(f"./{location}"), "title": title, "text": plain}
 
 

@@ -99,9 +99,9 @@ def with_half(count: str) -> str:
 
 def duration_of(count: str) -> str:
     """TIMEX3 of a count: ``2W`` is ``P2W``, ``2TH`` is ``PT2H``, ``5TH30TM`` is ``PT5H30M``."""
-    dated = "".join(re.findall(r"[\dX.]+(?:WE|[DWMQYEC])", count))
+    dated = "".join(re.findall(r"(?<![\dX.])[\dX.]++(?:WE|[DWMQYEC])", count))
     dated = re.sub(r"([EC])$", lambda unit: {"E": "DE", "C": "CE"}[unit[1]], dated)
-    clock = "".join(f"{n}{u}" for n, u in re.findall(r"([\dX.]+)T([HMS])", count))
+    clock = "".join(f"{n}{u}" for n, u in re.findall(r"(?<![\dX.])([\dX.]++)T([HMS])", count))
     return "P" + dated + (f"T{clock}" if clock else "")
 
 

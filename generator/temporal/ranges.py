@@ -19,7 +19,7 @@ def joins(text: str, first: tuple[int, int], second: int, *, lexicon: Lexicon) -
     if not 0 < second - end <= LONGEST:
         return False
     middle = text[end:second].strip().lower()
-    opening = re.search(r"(\w+)\s+(?:the\s+)?$", text[max(0, start - LONGEST) : start])
+    opening = re.search(r"(?<!\w)(\w++)\s+(?:the\s+)?$", text[max(0, start - LONGEST) : start])
     before = opening[1].lower() if opening else ""
     return any(
         middle == join and (not lead or lead == before) for lead, join in lexicon.rows("ranges")

@@ -69,7 +69,7 @@ def pattern_of(form: Form, match: re.Match[str]) -> str | None:
     named = (match[name] for name in form.names if match[name] is not None)
     if not all(_may_name(words, form.lexicon) for words in named):
         return None
-    filled = re.sub(r"\[([^\]]*)\]", lambda part: _optional(part[1], match), form.value)
+    filled = re.sub(r"\[([^\[\]]*)\]", lambda part: _optional(part[1], match), form.value)
     try:
         whole = _SLOT.sub(lambda slot: _word_in(slot, match, form.lexicon), filled)
     except (KeyError, ValueError):

@@ -76,7 +76,7 @@ class Bodies:
         mention = named.mention
         phrases = (mention.title, mention.apposition, *mention.role_phrases) if mention else ()
         before = self._discourse.text[max(0, named.start - 40) : named.start]
-        beside = [p.text for p in phrases if p] + re.findall(r"([a-z-]+) $", before)
+        beside = [p.text for p in phrases if p] + re.findall(r"(?<![a-z-])([a-z-]++) $", before)
         return found | {n for text in beside for n in _heads_of(text) if n in self._nouns}
 
 

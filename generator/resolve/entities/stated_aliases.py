@@ -11,7 +11,7 @@ from generator.resolve.entities.name_occurrences import NameOccurrence
 
 LONGEST = 90
 """Characters between the two names, what is in brackets included."""
-BRACKETS = r"(?:\s*[(\[][^()\[\]]*(?:\[[^\]]*\][^()\[\]]*)*[)\]])*"
+BRACKETS = r"(?:\s{0,9}[(\[][^()\[\]]*(?:\[[^\]]*\][^()\[\]]*)*[)\]])*"
 
 
 def find_stated_aliases(
@@ -37,4 +37,4 @@ def _stated(lexicon: Lexicon) -> re.Pattern[str]:
     said = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
     if not said:
         return re.compile(r"(?!)")
-    return re.compile(rf"{BRACKETS},?\s*\(?(?:{said}),?\s+[\"“‘']?", re.IGNORECASE)
+    return re.compile(rf"{BRACKETS},?\s{{0,9}}\(?(?:{said}),?\s+[\"“‘']?", re.IGNORECASE)
