@@ -29,10 +29,9 @@ def shown_text(document: Document, start: int, end: int) -> str:
 
 
 def words_at(document: Document, start: int, end: int) -> str:
-    """The reading text between two offsets; in Markdown as it is shown, without marks."""
-    if not document.markup:
-        return document.text[start:end]
-    return shown_text(document, start, end)
+    """The words between two offsets as they are matched: accents with their letters, no marks."""
+    words = shown_text(document, start, end) if document.markup else document.text[start:end]
+    return unicodedata.normalize("NFC", words)
 
 
 def shown_words(text: str, markup: Sequence[Offsets], start: int, end: int) -> str:

@@ -1,12 +1,16 @@
 """What the parser reads of a text, and the way back to the text's own characters."""
 
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from unicodedata import normalize
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.extract.annotate import find_annotations
 from generator.language.pipeline import PLACEHOLDER, LanguageModel, _Mask
 from generator.model.text import Offsets, Segment
+from generator.read.seeds import read_seeds
 
 WORDS = "José Müller, the mayor of Zürich, said that the café will close."
 
@@ -37,3 +41,15 @@ def test_every_character_has_its_place(text: str, data: st.DataObject) -> None:
     assert places[hole] == start
     assert places[-1] == len(text)
     assert normalize("NFC", text[:start]).replace("\n", " ") == mask.text[:hole]
+
+
+def test_a_name_in_either_form_is_one_actor(
+    model: LanguageModel, make_seeds: Callable[[Mapping[str, str | bytes]], Path]
+) -> None:
+    """Two documents, one with accents behind their letters, name one person in one way."""
+    other = WORDS.replace("said that", "told reporters on Monday that")
+    documents = read_seeds(make_seeds({"a.txt": WORDS, "b.txt": normalize("NFD", other)})).documents
+    found = {d.id: find_annotations(d, model=model).mentions for d in documents}
+    names = {id_: {m.text for m in mentions if m.kind == "name"} for id_, mentions in found.items()}
+    assert names["a"] == names["b"]
+    assert "José Müller" in names["a"]
