@@ -29,6 +29,8 @@ NOT_MADE_OF_TEXTS = {
     ("resolve/coreference/documents.py", "_author"): "a noun, letter by letter",
 }
 """Expressions that no build of texts makes, and of what they are made."""
+TRIED_AT_ONE_PLACE = {"extract/quotations/transcript_labels.py": "_signed"}
+"""Functions that make an expression which is only ever matched where a paragraph is at."""
 Found = dict[tuple[str, int], set[str]]
 """The methods that an expression with these flags is used by."""
 
@@ -102,9 +104,10 @@ def test_what_is_made_on_the_way_is_linear(
 ) -> None:
     """Each expression, once, by the methods that it is used with."""
     found: Found = {}
-    for pattern, flags, file, _, method in recorded:
+    for pattern, flags, file, function, method in recorded:
         if not file.startswith(OWN_WORDS):
-            found.setdefault((pattern, flags), set()).add(method)
+            how = "match" if TRIED_AT_ONE_PLACE.get(file) == function else method
+            found.setdefault((pattern, flags), set()).add(how)
     for file, _, method, literal in written():
         if literal is not None and not file.startswith(OWN_WORDS):
             found.setdefault((literal, 0), set()).add(method)

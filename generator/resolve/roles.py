@@ -12,6 +12,9 @@ from generator.model.corpus import Actor, Role
 from generator.model.text import Document
 from generator.model.words import first_word
 
+WHOSE = re.compile(r"(?<![\w-])(?=[\w-]*[A-ZÀ-Ý][\w-])[\w-]++[’']s? |\bof [A-ZÀ-Ý]")
+"""A name with its *'s*, or *of* and a name."""
+
 
 def resolve_roles(
     documents: Sequence[Document], annotations: Sequence[Annotations], actors: Sequence[Actor]
@@ -107,4 +110,4 @@ def _says_whose(text: str, noun: str, lexicon: Lexicon) -> bool:
     """*Jeanne's sister*, *son of Fela Kuti*; a counterpart's country is enough."""
     adjective = gazetteer_of(lexicon).find(first_word(text))
     country = adjective is not None and noun == "counterpart"
-    return country or re.search(r"[A-ZÀ-Ý][\w-]+[’']s? |\bof [A-ZÀ-Ý]", text) is not None
+    return country or WHOSE.search(text) is not None
