@@ -84,6 +84,13 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         tuple[str, ...],
         Meta(description="Actors and topics, by name or id, that stand on top of the front page."),
     ] = ()
+    story_pictures: Annotated[
+        bool,
+        Meta(
+            description="Whether each story has a picture for previews of links; needs `site_url` "
+            "and the extra `pictures`."
+        ),
+    ] = False
     accept: Annotated[
         tuple[AcceptedWarning, ...],
         Meta(description="Warnings that are known, each with why, so that `--strict` passes."),

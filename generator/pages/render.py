@@ -57,7 +57,7 @@ from generator.pages.views.deprecated import (
 
 FRONT_MATTER = (
     *("title", "description", "date", "hide", "search", "searching", "filtered", "filters"),
-    "linked",
+    *("linked", "picture"),
 )
 """The closed list of keys that a generated page's front matter may have."""
 
@@ -191,6 +191,8 @@ def front_matter(page: PageToRender) -> str:
         values["filters"] = [str(escape(shown(pair).strip())) for pair in pairs]
     if page.linked:
         values["linked"] = page.linked
+    if page.picture:
+        values["picture"] = page.picture
     known = {key: values[key] for key in FRONT_MATTER if key in values}
     head = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{head}---\n"

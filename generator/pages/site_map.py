@@ -14,6 +14,7 @@ from generator.model.corpus import Actor, AttributedQuotation, DocumentRow, Stor
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day
+from generator.pages.exports.story_pictures import drawing_of, picture_of
 from generator.pages.labels import HUB_TITLES, LEFT_OUT
 from generator.pages.paging import page_url
 from generator.pages.presenters.about import stage_labels, view_about, view_data
@@ -83,6 +84,8 @@ class PageToRender(Struct, frozen=True):
     """What is true of the page's subject, as JSON-LD after schema.org."""
     date: str | None = None
     """``YYYY-MM-DD`` of a source, for the site map."""
+    picture: str = ""
+    """Path of the picture that previews of links show."""
     lacking: tuple[str, ...] = ()
     """Messages of what an unexpected error left out of this page."""
 
@@ -123,7 +126,14 @@ def _story_page(index: CorpusIndex, story: Story) -> PageToRender:
         index.catalogue.form("What the sources tell of one story: {name}").format(name=label),
         view_story(index, story),
         filters=story_filters(index, story),
+        picture=_picture(index, story),
     )
+
+
+def _picture(index: CorpusIndex, story: Story) -> str:
+    if not (index.site.settings.story_pictures and drawing_of(index, story)):
+        return ""
+    return picture_of(index.addresses.story(story.id))
 
 
 def _topic_page(index: CorpusIndex, topic: Topic) -> PageToRender:

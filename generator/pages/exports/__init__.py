@@ -11,6 +11,7 @@ from generator.pages.exports.csv_tables import TABLES
 from generator.pages.exports.database import render_database
 from generator.pages.exports.feeds import atom_feed, json_feed, rss_feed, site_feed
 from generator.pages.exports.icalendar import calendar
+from generator.pages.exports.story_pictures import story_pictures
 from generator.pages.exports.subject_feeds import subject_feeds
 from generator.pages.files import RenderedFile
 from generator.pages.list_filters import ROWS, render_rows
@@ -27,7 +28,7 @@ def render_exports(
     """Every export, each behind the fence.
 
     They are ``llms.txt``, the rows of split lists, the feeds beside the pages of actors, topics and
-    stories, and what lies in ``data/``.
+    stories, the stories' pictures, and what lies in ``data/``.
     """
     texts: dict[str, Callable[[], str]] = {
         "data/feed.xml": lambda: atom_feed(index, site_feed(index)),
@@ -49,6 +50,10 @@ def render_exports(
     files = {path: text.encode("utf-8") for path, text in made.items() if text is not None}
     feeds: dict[str, str] = fence.run("pages.feeds", lambda: dict(subject_feeds(index)), {})
     files |= {path: text.encode("utf-8") for path, text in feeds.items()}
+    pictures: dict[str, bytes] = fence.run(
+        "pages.pictures", lambda: dict(story_pictures(index)), {}
+    )
+    files |= pictures
     database = fence.run(f"pages.{DATABASE}", lambda: render_database(index, build_info), None)
     if database is not None:
         files[DATABASE] = database
