@@ -1,10 +1,16 @@
 """The editor's desk: what is doubtful, a click that settles it, and nobody else at it."""
 
 import http.client
+import os
+import re
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
+from urllib.request import urlopen
 
 import pytest
 from browser import missing_browser, open_browser
@@ -28,7 +34,8 @@ pytestmark = pytest.mark.journey
 SEED = (
     "Bridge closed until spring\n\n"
     "Mayor Ngozi Ade met the engineer Tom Reed on May 6, 2024 in Lagos. “It is not safe,” said a "
-    "visitor <b>there</b>.\n\nAnna Reed wrote on the following Thursday that the river was high.\n"
+    "visitor <b>there</b>.\n\n"
+    "Anna Reed wrote on the following Thursday that the river was high now.\n"
 )
 
 
@@ -80,6 +87,7 @@ def test_the_desk_shows_doubts_in_context(desk: ReviewServer) -> None:
     assert "&lt;b&gt;there&lt;/b&gt;" in page
     assert "Are Anna Reed and Tom Reed one?" in page
     assert "Warnings (1)" in page
+    assert "<mark>now</mark>" not in page
     policy = headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in policy
@@ -153,3 +161,24 @@ def test_what_was_changed_elsewhere_is_not_undone(tmp_path: Path) -> None:
     with pytest.raises(BriefingError, match="changed since"):
         file.undo()
     assert path.read_text("utf-8").endswith("# mine\n")
+
+
+def test_the_command_serves_until_it_is_stopped(tmp_path: Path) -> None:
+    """It prints the address, answers there, and ends well when it is interrupted."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bridge.txt").write_text(SEED, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "review"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    found = re.fullmatch(r"Review on (http://127\.0\.0\.1:\d+/[\w-]{32}/) .*\n", line)
+    assert found, line
+    with urlopen(found[1], timeout=20) as answer:  # noqa: S310 our own server
+        assert "It is not safe" in answer.read().decode("utf-8")
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 0

@@ -135,8 +135,9 @@ def _types(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
 
 def _dates(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
     for d in corpus.dates:
-        told = d.value is not None or not d.unresolved or (d.timex_value or "").endswith("_REF")
-        if told and d.confidence != "low":
+        if (d.timex_value or "").endswith("_REF"):
+            continue  # words such as *now*, which tell no date
+        if d.confidence != "low" and (d.value is not None or not d.unresolved):
             continue
         yield _doubt(
             d.id,
