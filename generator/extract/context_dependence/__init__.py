@@ -123,11 +123,6 @@ def _leanings(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Iterator
             token, tokens, tree, lexicon
         ):
             yield f"“{token.text}” adds to a sentence before"
-        elif word in lexicon.group("clause_anaphors") and token.dep in {
-            relations.OBJECT,
-            relations.CLAUSAL_COMPLEMENT,
-        }:
-            yield f"“{token.text}” stands for a clause before"
 
 
 def _pointing(lexicon: Lexicon) -> frozenset[str]:
@@ -184,8 +179,6 @@ def _agrees(noun: Token, *, person: bool) -> bool:
 
 
 def _is_pleonastic(it: Token, tree: Tree, lexicon: Lexicon) -> bool:
-    if it.dep == relations.EXPLETIVE:
-        return True
     verb = tree.head(it)
     clauses = {
         relations.CLAUSAL_COMPLEMENT,

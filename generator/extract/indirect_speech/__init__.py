@@ -76,15 +76,6 @@ def _is_told(statement: Statement, others: Sequence[Statement]) -> bool:
     )
 
 
-def _is_repeated(statement: Statement, others: Sequence[Statement]) -> bool:
-    """Whether a nearer verb claims the same words."""
-    cue = statement.cue
-    return cue is not None and any(
-        o is not statement and o.cue and o.span == statement.span and o.cue.start > cue.start
-        for o in others
-    )
-
-
 class _Finder:
     """Finds the statements of one parsed paragraph."""
 
@@ -130,7 +121,7 @@ class _Finder:
                     found.append(statement)
             if ACCORDING.id not in without:
                 found.extend(ACCORDING.find(self, first, end))
-            yield from (s for s in found if not _is_told(s, found) and not _is_repeated(s, found))
+            yield from (s for s in found if not _is_told(s, found))
 
     def _own_sources(
         self, first: int, end: int, clauses: Sequence[ContentRule]

@@ -195,11 +195,7 @@ class Contents:
                 how = clause.dep == relations.PREPOSITIONAL_CLAUSE and self._opens_content(
                     tokens[0]
                 )
-                if (
-                    (asked or how)
-                    and verb.index < tokens[0].index
-                    and tokens[0].index not in self._quoted
-                ):
+                if (asked or how) and verb.index < tokens[0].index:
                     return tokens[0].index, tokens[-1].index
         return None
 
@@ -252,18 +248,11 @@ class Contents:
         )
         before = (begins + 1, at - 1) if begins >= 0 else before
         if self._has_finite(before):
-            return None if self._ends_quoted(at) else before
+            return before
         comma = end_while(self._tokens[:end], source.last + 1, lambda t: t.text != ",")
         behind = (comma + 1, end - 1)
         early = at - first <= NEAR
         return behind if early and self._has_finite(behind) else None
-
-    def _ends_quoted(self, at: int) -> bool:
-        """Whether *according to* stands right behind a quotation: then that is what it is about."""
-        at = start_while(
-            self._tokens, at, lambda t: t.pos == "PUNCT" and t.index not in self._quoted
-        )
-        return at > 0 and (at - 1 in self._quoted or self._tokens[at - 1].hole)
 
     def _has_finite(self, content: Content) -> bool:
         tokens = self._tokens[content[0] : content[1] + 1]

@@ -74,7 +74,7 @@ class Objects:
             return None
         first = self._tree.subtree(named[0])[0].index
         names = [c for c in behind if c.dep in CALLED and c.index > named[0].index]
-        if first != verb.index + 1 or not names or names[0].tag == word_forms.TO:
+        if first != verb.index + 1 or not names:
             return None
         last = self._tree.subtree(names[0])[-1].index
         apart = any(t.text in {",", ";", ":"} for t in self._tokens[first : names[0].index])

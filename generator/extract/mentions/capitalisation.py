@@ -168,8 +168,3 @@ def sentences_of(words: Iterable[Word]) -> list[list[Word]]:
             out.append([])
         out[-1].append(word)
     return out
-
-
-def letters(text: str) -> str:
-    """The text without anything but letters and digits, for comparing."""
-    return re.sub(r"[\W_]+", "", text)

@@ -4,7 +4,6 @@
 chair*. A phrase counts only where its noun is a role and a comma or an end closes it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -121,12 +120,7 @@ class _Reader:
     def _counts(self, at: int, end: int) -> bool:
         """*The fifth coach* needs what follows: *to be fired*."""
         words = self._tokens[at:end]
-        return any(
-            t.tag == word_forms.SUPERLATIVE
-            or t.text.lower() in _counting(self._lexicon)
-            or re.match(r"\d+(?:st|nd|rd|th)$", t.text)
-            for t in words
-        )
+        return any(t.text.lower() in _counting(self._lexicon) for t in words)
 
     def _complement(self, at: int) -> int:
         """Where the words after a verb of being begin; 0 where there is none."""

@@ -29,9 +29,7 @@ class Titles:
 
     def honorific(self, word: str) -> bool:
         """Whether `word` is an honorific as written (*Mr*, *Sen.*)."""
-        return word in self._gender or (
-            word.isupper() and len(word) > 2 and word.title() in self._gender
-        )
+        return word in self._gender
 
     def role(self, word: str) -> bool:
         """Whether `word` is a role noun, in any case, *vice-president* included."""

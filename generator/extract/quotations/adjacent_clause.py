@@ -30,7 +30,7 @@ def ends_open(paragraph: Paragraph, quoted: Quoted) -> bool:
 def begins_sentence(paragraph: Paragraph, quoted: Quoted) -> bool:
     """Whether nothing but other runs and joining words stands before the run in its sentence."""
     before = paragraph.plain(quoted.sentence[0], quoted.first)
-    return all(t.pos in {"CCONJ", "ADV", "INTJ", "SCONJ"} for t in before) and len(before) <= 2
+    return all(t.pos in {"CCONJ", "ADV", "INTJ", "SCONJ"} for t in before)
 
 
 def report_after(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None:

@@ -140,7 +140,7 @@ def told(paragraph: Paragraph, report: ReportingClause) -> Found | None:
     teller = from_report(paragraph, outer)
     outside = outer is not report
     if own and teller and outside and _means_teller(paragraph, report.source, outer.source):
-        return replace(own, antecedent=teller.antecedent or teller.source)
+        return replace(own, antecedent=teller.source)
     return teller
 
 

@@ -109,24 +109,15 @@ def _introduced(paragraph: Paragraph, quoted: Quoted, before: Token | None) -> b
         return True
     if words.strength(before) in {"clause", "speech"} and before.tag in word_forms.VERBS:
         return True
-    spoken = paragraph.tokens[quoted.first - 2] if quoted.first > 1 else None
-    if (
-        words.is_in(before, "genitive_prepositions")
-        and spoken is not None
-        and words.is_speech_noun(spoken)
-    ):
-        return True
     report = cue_before(paragraph, quoted)
     return report is not None and before.pos not in {"ADP", "PART"}
 
 
 def _nickname(words: list[str], before: Token | None, behind: Token | None) -> bool:
-    named = before is not None and behind is not None
-    return bool(
-        named
-        and before
-        and behind
-        and len(words) <= 2
+    if before is None or behind is None:
+        return False
+    return (
+        len(words) <= 2
         and before.text[:1].isupper()
         and behind.text[:1].isupper()
         and before.pos != "PUNCT"
@@ -157,18 +148,8 @@ def is_term(paragraph: Paragraph, quoted: Quoted, found: Decision | None, lexico
     aside = ASIDE.fullmatch(paragraph.text[quoted.run.start : quoted.run.end].strip())
     if aside or _at_a_distance(paragraph, quoted, lexicon):
         return True
-    told = told_by_nobody(paragraph, quoted) or _called_out(paragraph, quoted, lexicon)
-    return found is None and not told
-
-
-def _called_out(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool:
-    """*Chants of “…”*, or words with an exclamation mark: somebody says them aloud."""
-    if paragraph.text[quoted.run.start : quoted.run.end].rstrip()[-1:] == "!":
-        return True
-    before = paragraph.tokens[max(0, quoted.first - 2) : quoted.first]
-    outcry = len(before) == 2 and before[0].lemma.lower() in lexicon.words("outcry_nouns")
-    of = outcry and paragraph.reporting.words.is_in(before[1], "genitive_prepositions")
-    return of or (outcry and before[1].text == ",")
+    aloud = paragraph.text[quoted.run.start : quoted.run.end].rstrip()[-1:] == "!"
+    return found is None and not told_by_nobody(paragraph, quoted) and not aloud
 
 
 def _at_a_distance(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool:

@@ -7,7 +7,6 @@ few patterns: *“…,” name, apposition, said* and *“…,” said name*, an
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.reported_speech import ReportingClause, Source, Strength
 from generator.language import word_forms
-from generator.language.word_forms import FINITE
 from generator.model.reading_order import end_while
 from generator.model.text import Token
 
@@ -16,7 +15,7 @@ INSIDE = frozenset({"'s", "’s", "'", "’", "-", "–", "‑", ".", "&"})
 SMALL = frozenset({"ADV", "AUX", "PART"})
 NOUN_LIKE = frozenset({word_forms.NOUN, word_forms.NOUN_PLURAL, word_forms.VERB_BASE})
 """Tags that a parser gives to a reporting verb that it does not see as one."""
-LONGEST_ASIDE, MOST_ASIDES = 30, 9
+LONGEST_ASIDE = 30
 SPOKEN: frozenset[Strength] = frozenset({"clause", "speech"})
 
 
@@ -26,7 +25,7 @@ def clause_behind(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | Non
     token = _at(paragraph, start)
     if token is None:
         return None
-    if _reports(paragraph, token) and token.tag in FINITE | {word_forms.VERB_PARTICIPLE}:
+    if _reports(paragraph, token):
         end = _phrase_behind(paragraph, start + 1)
         return _report(paragraph, token, start + 1, end) if end is not None else None
     end = _phrase_behind(paragraph, start)
@@ -117,11 +116,11 @@ def _goes_on(paragraph: Paragraph, at: int) -> bool:
     return following is not None and following.pos in PHRASE and not begins
 
 
-def _skip_aside(paragraph: Paragraph, at: int, most: int = MOST_ASIDES) -> int:
+def _skip_aside(paragraph: Paragraph, at: int) -> int:
     """Past an apposition between commas, or what stands in brackets."""
     token = _at(paragraph, at)
     closing = {",": ",", "(": ")"}.get(token.text) if token else None
-    if closing is None or not most:
+    if closing is None:
         return at
     for i in range(at + 1, at + LONGEST_ASIDE):
         following = _at(paragraph, i)
@@ -129,23 +128,11 @@ def _skip_aside(paragraph: Paragraph, at: int, most: int = MOST_ASIDES) -> int:
             return at
         if following.text == closing and _verb_from(paragraph, i + 1) is not None:
             return i + 1
-        if following.text == ")":
-            return _skip_aside(paragraph, i + 1, most - 1)
     return at
 
 
 def _verb_from(paragraph: Paragraph, at: int) -> Token | None:
     """The reporting verb at `at`, auxiliaries and adverbs passed over."""
-    small = end_while(
-        paragraph.tokens,
-        at,
-        lambda t: _outside(paragraph, t) and t.pos in SMALL and not _reports(paragraph, t),
-    )
+    small = end_while(paragraph.tokens, at, lambda t: _outside(paragraph, t) and t.pos in SMALL)
     token = _at(paragraph, small)
-    return (
-        token
-        if token is not None
-        and _reports(paragraph, token)
-        and token.tag in FINITE | {word_forms.VERB_PARTICIPLE}
-        else None
-    )
+    return token if token is not None and _reports(paragraph, token) else None

@@ -81,12 +81,6 @@ class Paragraph:
         """The reporting clauses of one sentence."""
         return tuple(r for r in self.reports if sentence[0] <= r.verb < sentence[1])
 
-    def next_sentence(self, sentence: tuple[int, int]) -> tuple[int, int] | None:
-        """The sentence after, in the same paragraph."""
-        at = bisect_left(self.sentences, (sentence[1], 0))
-        following = self.sentences[at : at + 1]
-        return following[0] if following and following[0][0] == sentence[1] else None
-
     def plain(self, first: int, end: int) -> tuple[Token, ...]:
         """The tokens of a range that are neither quoted nor mere marks."""
         return self.words[

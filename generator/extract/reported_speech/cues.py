@@ -232,29 +232,20 @@ class ReportingClauses:
         of_words = noun.text.lower() in self.words.lexicon.group("nouns_for_words")
         of = ("genitive_prepositions",) if of_words else ()
         ways = ("agent_prepositions", "origin_prepositions", *of)
-        for child in self.tree.children(noun):
-            if child.dep in {relations.PREPOSITION, relations.AGENT} and self.words.is_in(
-                child, *ways
-            ):
-                for grandchild in self.tree.children(child):
-                    if (
-                        grandchild.dep == relations.PREPOSITIONAL_OBJECT
-                        and grandchild.index not in self.quoted
-                    ):
-                        return self.phrases.source_at(grandchild)
-        return None
+        behind = self._object_of(noun, *ways)
+        return self.phrases.source_at(behind) if behind else None
+
+    def _object_of(self, word: Token, *ways: str) -> Token | None:
+        """The noun behind a preposition of some groups: *a statement by {the ministry}*."""
+        links = {relations.AGENT, relations.PREPOSITION}
+        led = (c for c in self.tree.children(word) if c.dep in links and self.words.is_in(c, *ways))
+        nouns = (n for c in led for n in self.tree.children(c) if n.index not in self.quoted)
+        return next((n for n in nouns if n.dep == relations.PREPOSITIONAL_OBJECT), None)
 
     def _agent(self, verb: Token) -> Source | None:
-        for child in self.tree.children(verb):
-            if child.dep in {relations.AGENT, relations.PREPOSITION} and self.words.is_in(
-                child, "agent_prepositions"
-            ):
-                for grandchild in self.tree.children(child):
-                    if (
-                        grandchild.dep == relations.PREPOSITIONAL_OBJECT
-                        and grandchild.index not in self.quoted
-                    ):
-                        return self.phrases.source_at(grandchild)
+        agent = self._object_of(verb, "agent_prepositions")
+        if agent is not None:
+            return self.phrases.source_at(agent)
         if verb.lemma.lower() in self.words.lexicon.group("quoting_verbs"):
             passive = [c for c in self.tree.children(verb) if c.dep == relations.PASSIVE_SUBJECT]
             if passive:

@@ -11,6 +11,7 @@ from generator.model.reading_order import start_while
 from generator.model.text import Token
 
 NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+NAMES_SOURCE = NAMING | {"ADJ", "NUM", "DET", "X"}
 PHRASE_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 STOPS = frozenset({",", ":", ";", "(", ")", "[", "]", "—", "–", "-", "--", "―", "“", '"', "/"})
 NAME_LINKS, NOUN_LINKS = "genitive_prepositions", "naming_prepositions"
@@ -39,11 +40,7 @@ class Phrases:
 
     def source_at(self, head: Token) -> Source | None:
         """The whole noun phrase around its head word."""
-        no_name = (
-            head.dep == relations.EXPLETIVE
-            or head.entity in {"DATE", "TIME"}
-            or head.pos not in NAMING | {"ADJ", "NUM", "DET", "X"}
-        )
+        no_name = head.entity in {"DATE", "TIME"} or head.pos not in NAMES_SOURCE
         if head.index in self.quoted or head.hole or no_name:
             return None
         return Source(head.index, self.start_of(head), self._phrase_end(head))

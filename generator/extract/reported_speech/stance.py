@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import get_args
 
-from generator.language import relations, word_forms
+from generator.language import relations
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Stance
@@ -23,12 +23,8 @@ class Stances:
 
     def of_report(self, verb: Token, told: Sequence[Token]) -> Stance:
         """The stance towards the words `told` that a reporting verb gives its source."""
-        infinitive = any(
-            t.tag == word_forms.TO and self._tree.head(t).head == verb.index for t in told
-        )
         for cue in (f"{verb.lemma} {small}".lower() for small in ("", *self._small_words(verb))):
-            form, stance = self._verbs.get(cue.strip(), ("", "asserted"))
-            if form == "any" or (form == "to" and infinitive):
+            if stance := self._verbs.get(cue.strip()):
                 return stance
         return self.of_words(told)
 
@@ -66,7 +62,7 @@ class Stances:
 
 
 @lru_cache(maxsize=16)
-def _verbs(lexicon: Lexicon) -> dict[str, tuple[str, Stance]]:
-    """The form that each verb of a stance asks for, and the stance."""
+def _verbs(lexicon: Lexicon) -> dict[str, Stance]:
+    """The stance of each verb that has one."""
     known: dict[str, Stance] = {str(stance): stance for stance in get_args(Stance)}
-    return {cue: (form, known[stance]) for cue, form, stance in lexicon.rows("cue_stances")}
+    return {cue: known[stance] for cue, stance in lexicon.rows("cue_stances")}

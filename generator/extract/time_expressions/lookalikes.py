@@ -23,7 +23,7 @@ def is_lookalike(
     first = tokens[0]
     if reading.rule in MONTH_RULES:
         named = first.entity == "PERSON" or _is_first_name(tree, first) or _is_surname(tree, first)
-        return named or _is_name_or_verb(tree, first, lexicon)
+        return named or _is_verb(first, lexicon)
     if re.fullmatch(r"\d{4}", reading.pattern) and reading.rule == "year":
         return _is_number_of_thing(tree, first, lexicon) or _is_count(tree, first, lexicon)
     return reading.rule == "relative_period" and _is_title(tree, tokens)
@@ -46,15 +46,10 @@ def _is_surname(tree: Tree, token: Token) -> bool:
     return before.dep == relations.COMPOUND and before.head == token.index
 
 
-def _is_name_or_verb(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """*Theresa May*, *May I ask*, *March on*: names and verbs that are spelt like months."""
+def _is_verb(token: Token, lexicon: Lexicon) -> bool:
+    """*May I ask*, *March on*: verbs that are spelt like months."""
     other = {row[0] for row in lexicon.rows("months") if "small" not in row[-1].split()}
-    if token.text.lower() not in other:
-        return False
-    before = tree.tokens[token.index - 1] if token.index else None
-    named = before is not None and before.entity == "PERSON"
-    subject = token.dep in {relations.SUBJECT, relations.PASSIVE_SUBJECT} and token.entity != "DATE"
-    return token.tag in VERB_FORMS or named or subject
+    return token.text.lower() in other and token.tag in VERB_FORMS
 
 
 def _is_number_of_thing(tree: Tree, token: Token, lexicon: Lexicon) -> bool:

@@ -69,10 +69,8 @@ def _heads(words: Phrase, discourse: Discourse) -> list[Antecedent]:
 def _is_head(words: Phrase, named: Antecedent) -> bool:
     """Whether a name is what the phrase is about, not a possessor, a modifier or a complement."""
     start, end = max(0, named.start - words.start), named.end - words.start
-    before, name, after = words.text[:start], words.text[start:end], words.text[max(0, end) :]
+    before, after = words.text[:start], words.text[max(0, end) :]
     if POSSESSIVE.match(after) and after.strip("'’s "):
-        return False
-    if re.search(r"['’]s?$", name) and after.strip():
         return False
     if PREPOSITION.search(before) or COMPOUND.match(after):
         return False

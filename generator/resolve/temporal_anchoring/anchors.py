@@ -173,21 +173,11 @@ def _rest_of_week(pattern: str, publication: Publication, week: Days) -> str | N
     return None
 
 
-def _beside_publication(one: TimeExpression, publication: Publication) -> Value:
-    """*The previous week*, with no date before it, is the one before the document's own."""
-    timex = resolve(one.pattern, Anchor(publication.first, publication.first.isoformat()))
-    if timex is None:
-        return without_value(one, "vague")
-    return Value(timex, edtf_of(timex), ("own_date",), "low", publication.evidence)
-
-
 def _from_context(one: TimeExpression, publication: Publication | None, context: Context) -> Value:
     """Counted from the date before it, or from the quarter that is reported on."""
     flags = parse_pattern(one.pattern).flags
     reported = bool(flags & {"period", "own"}) or "-1Y" in one.pattern
     value = (context.quarter if reported else None) or context.value
-    if value is None and "near" in flags and publication and publication.last == publication.first:
-        return _beside_publication(one, publication)
     if value is None and (publication is None or "own" not in flags):
         return without_value(one, "no_context")
     timex = resolve(one.pattern, Anchor(publication.first if publication else ANY_DAY, value))

@@ -9,16 +9,12 @@ from msgspec import Struct
 from generator.model.annotations import TimeExpression
 from generator.model.rules import AnchorRule
 from generator.model.text import Document, Span
-from generator.temporal import Anchor, days_of, days_of_edtf, resolve, weekday_says
+from generator.temporal import Anchor, days_of, days_of_edtf, resolve
 
 FRAME_ZONES = frozenset({"caption", "dateline", "headline", "standfirst"})
 """Zones whose full dates are of the document's own time."""
 ONE_WEEK = timedelta(days=7)
 """A document dated more loosely than this says nothing of when *Friday* was, nor what is past."""
-
-
-FAR = timedelta(days=45)
-"""From so far on a weekday that does not fit is taken for that of another year."""
 
 
 class YearAnchor(Struct, frozen=True):
@@ -82,24 +78,14 @@ def is_full(expression: TimeExpression) -> bool:
 
 
 def _seen_from(anchor: YearAnchor, pattern: str, context: str | None) -> str | None:
-    """A date far from the document's own, whose weekday is that of another year, is of that year.
-
-    Near it the weekday is only compared: there a slip of the writer is likelier.
-    """
+    """A date as its day and month say it; a weekday beside them is only compared."""
     if not anchor.from_publication:
         plain = re.sub(";(?:past|strict|future)", "", pattern)
         return resolve(plain, Anchor(anchor.day, context))
-    if pattern.startswith(
-        "XXXX-XX"
-    ):  # *Thursday the 15th*: the weekday is all that tells the month
+    if pattern.startswith("XXXX-XX"):  # *Thursday the 15th*: the weekday tells the month
         return resolve(pattern, Anchor(anchor.day, context))
     value = resolve(re.sub(";w[1-7]", "", pattern), Anchor(anchor.day, context))
-    days, says = days_of(value or ""), weekday_says(pattern)
-    if value is None or days is None or says in {None, days.first.isoweekday()}:
-        return value or resolve(pattern, Anchor(anchor.day, context))
-    if abs(days.first - anchor.day) < FAR:
-        return value
-    return resolve(pattern, Anchor(anchor.day, context)) or value
+    return value or resolve(pattern, Anchor(anchor.day, context))
 
 
 def with_year(
