@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from generator.language.frequencies import has_frequencies, word_frequency
+from generator.language.weights import load_count, load_weight
 from generator.model.annotations import Annotations
 from generator.model.corpus import Actor, Keyphrase, SpanRow, Topic
 from generator.model.identifiers import number_repeats, slug
@@ -19,19 +20,11 @@ from generator.resolve.informativeness import (
     opening_ends,
 )
 
-HALF = 10
-"""The rank at which a document's phrase counts half of its first one."""
-GENERAL_WORD = 0.2
-"""What one general word alone (*system*) counts beside other phrases."""
-WEIGHED = 3
-"""How many times more phrases than topics are looked up in the texts, the weightiest."""
-UNOPENED, PERSON, COMMON = 0.3, 0.2, 0.3
-"""What a phrase counts that no document opens with, that is somebody's name, and that is one
-everyday word."""
-EVERYDAY = 4.9
-"""Zipf frequency from which a word alone names no subject (*police* 5.1, *games* 5.1)."""
-RELATED = 6
-"""Most related topics and most actors that a topic lists."""
+HALF, GENERAL_WORD = load_weight("topics.half_rank"), load_weight("topics.general_word")
+WEIGHED, RELATED = load_count("topics.weighed"), load_count("topics.related")
+UNOPENED, OPENINGS = load_weight("topics.unopened"), load_weight("topics.openings")
+PERSON, COMMON = load_weight("topics.person"), load_weight("topics.common")
+EVERYDAY = load_weight("topics.everyday")
 
 
 class _Group(Struct, frozen=True):
@@ -96,7 +89,7 @@ def _rank(
     opened = {p.document for p in places if p.start < ends[p.document][1]}
     if all(p.start < ends[p.document][0] for p in places):
         opened = set()  # *Rough Waters*: a headline's words that no sentence has
-    spread = min(1.0, len(opened) / 3)
+    spread = min(1.0, len(opened) / OPENINGS)
     weight = group.weight * (UNOPENED if not opened else 1 + spread)
     if forms and all(form.casefold() in people for form in forms):
         return weight * PERSON

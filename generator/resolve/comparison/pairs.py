@@ -7,31 +7,22 @@ from typing import Literal
 
 from msgspec import Struct
 
+from generator.language.weights import load_count, load_weight
 from generator.model.annotations import Count
 from generator.model.corpus import Comparison
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
 
-COMMONEST = 60
-"""A name that more sentences have than this links none of them: the step stays near linear."""
-LEAST = 0.2
-LEAST_CHANGE = 0.3
-"""Least likeness of two sentences that are shown as related, and as before and after."""
-LEAST_CENTRAL, FEW_WORDS = 0.25, 3
-LEAST_NOBODY, MANY_WORDS = 0.35, 4
-"""Least likeness and telling words of two sentences that share only whom most sentences name, and
-that share nobody."""
+COMMONEST, COPIED = load_count("pairs.commonest"), load_weight("pairs.copied")
+LEAST, LEAST_CHANGE = load_weight("pairs.least"), load_weight("pairs.least_change")
+LEAST_CENTRAL, FEW_WORDS = load_weight("pairs.least_central"), load_count("pairs.central_words")
+LEAST_NOBODY, MANY_WORDS = load_weight("pairs.least_nobody"), load_count("pairs.nobody_words")
+SPECIFIC, FEW_SENTENCES = load_weight("pairs.specific"), load_weight("pairs.few_sentences")
 NEVER = 2.0
-SPECIFIC, FEW_SENTENCES = 2.0, 3
-"""How telling an actor is whom few sentences name; less in a corpus of few sentences."""
-COPIED = 0.9
-"""Share of all that two sentences name from which one is the other's copy."""
+"""More than any likeness."""
 EMPTY = frozenset({"", "be", "have", "do", "say", "tell"})
 """Verbs that say too little by themselves to be the same told otherwise."""
-SHARED_WORDS = 2
-"""Telling words that two sentences on one matter share, so that the later can tell of a change."""
-MOST_PAIRS = 40
-MOST_OF_ONE = 1
-"""Most pairs that one sentence stands in."""
+SHARED_WORDS = load_count("pairs.shared_words")
+MOST_PAIRS, MOST_OF_ONE = load_count("pairs.most"), load_count("pairs.most_of_one")
 
 
 class Pair(Struct, frozen=True):

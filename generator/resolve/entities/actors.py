@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from generator.i18n.catalogue import words_in_data
 from generator.language.lexicons import Lexicon
+from generator.language.weights import load_count, load_weight
 from generator.model.corpus import (
     Actor,
     ActorMention,
@@ -29,16 +30,11 @@ TYPES: Mapping[str, ActorType] = {
     "place": "place",
     "group": "group",
 }
-LEAST_DEEDS = 2
-"""How often a place must be the subject of a verb to be shown as a party."""
-MOST_RELATED = 20
+LEAST_DEEDS, MOST_RELATED = load_count("actors.deeds"), load_count("actors.related")
+INDIRECT, ELSEWHERE = load_weight("actors.indirect"), load_weight("actors.elsewhere")
 LOUD = {
-    "headline": 3.0,
-    "standfirst": 2.0,
-    "subhead": 1.5,
-    "body": 1.0,
-    "caption": 0.25,
-    "bio": 0.1,
+    zone: load_weight(f"actors.{zone}")
+    for zone in ("headline", "standfirst", "subhead", "body", "caption", "bio")
 }
 
 
@@ -215,8 +211,8 @@ def _salience(links: Sequence[Link]) -> float:
     """Mentions weighed by zone, damped within a document and added over documents."""
     weights: defaultdict[int, float] = defaultdict(float)
     for link in links:
-        loud = LOUD.get(link.use.mention.zone, 0.1) * (
-            0.3 if link.kind == "adjective" or link.nested else 1
+        loud = LOUD.get(link.use.mention.zone, ELSEWHERE) * (
+            INDIRECT if link.kind == "adjective" or link.nested else 1
         )
         weights[link.use.document] += loud
     return round(sum(math.log2(1 + w) for _, w in sorted(weights.items())), 4)

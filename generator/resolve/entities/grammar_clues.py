@@ -6,17 +6,15 @@ Each function gives the share of a name's places that show its clue.
 import re
 from collections.abc import Callable
 
+from generator.language.weights import load_weight
 from generator.model.annotations import Mention
 from generator.resolve.entities.name_evidence import NameEvidence
 
 Clue = Callable[[NameEvidence], float]
 ARTICLE = re.compile(r"\b[Tt]he $")
-DOUBT = 0.5
-"""Labels that are added to a name's own, of no kind: one label alone is not yet sure."""
-PERSONS_LEAST, THINGS_LEAST = 2, 1
-"""The same for pronouns: people are spoken of by name and pronoun far more than bodies."""
-EVERY = 5
-"""What every fifth place shows counts in full."""
+DOUBT, EVERY = load_weight("grammar_clues.doubt"), load_weight("grammar_clues.every")
+PERSONS_LEAST = load_weight("grammar_clues.persons_least")
+THINGS_LEAST = load_weight("grammar_clues.things_least")
 
 
 def labelled(*labels: str) -> Clue:

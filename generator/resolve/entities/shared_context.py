@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.language.lexicons import Lexicon
+from generator.language.weights import load_count
 from generator.resolve.entities.name_clustering import Person, Persons
 from generator.resolve.entities.name_occurrences import NameOccurrence
 from generator.resolve.entities.organisations import Organisations, is_generic
 from generator.resolve.entities.type_evidence import Vote
 
 NOBODY = Vote("nothing", 0.0)
-SHARED_THINGS = 2
-"""Names of bodies and places that stand for one shared person."""
+SHARED_THINGS = load_count("shared_context.things")
 
 
 def _by_surname(keys: Iterable[str], votes: Mapping[str, Vote], persons: Persons) -> set[str]:

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from generator.language.weights import load_count, load_weight
 from generator.resolve.takeaways.passages import OPENING, Passage
 
 ROLES = (("what changed", "change"), ("so what", "consequence"), ("outlook", "outlook"))
-MAIN_TOPICS = 5
-EARLY = 0.5
-"""How far into a report what follows, and what may come, is still of its news."""
-PLAYS = 1.0
-"""What it counts that a sentence's words promise its part: less than being the story's news."""
-ENOUGH_ACTORS = 2
+MAIN_TOPICS, ENOUGH_ACTORS = load_count("bottom_line.topics"), load_count("bottom_line.actors")
 """A sentence belongs to the corpus's story when it names one of the first topics, or two actors."""
+EARLY = load_weight("bottom_line.early")
+FIRST, OLD = load_weight("bottom_line.first"), load_weight("bottom_line.old")
+MANY_CUES, PLAYS = load_weight("bottom_line.many_cues"), load_weight("bottom_line.plays")
 
 
 def choose_bottom_line(
@@ -73,8 +72,8 @@ def _fitness(
 ) -> tuple[float, int]:
     """What changed stands early, the newest document before others; the rest by its score."""
     change = role == ROLES[0][0]
-    early = 1.5 * (1 - passage.place) if change else 0.0
-    late = -1.0 * order[passage.document] / max(1, len(order) - 1)
-    only = -0.2 * (len(passage.cues) - 1)
+    early = FIRST * (1 - passage.place) if change else 0.0
+    late = OLD * order[passage.document] / max(1, len(order) - 1)
+    only = MANY_CUES * (len(passage.cues) - 1)
     part = 0.0 if change else PLAYS * plays
     return (passage.score + early + late + only + part, -passage.start)
