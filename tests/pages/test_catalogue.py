@@ -1,6 +1,8 @@
 """The catalogue: complete, nothing in it that nobody asks for, strict about other words."""
 
+import ast
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -27,6 +29,7 @@ from generator.model.rules import (
     TypeRule,
     UndatedReason,
 )
+from generator.model.text import ZoneKind
 from generator.pages.render import render_pages
 from generator.provenance.audit import Evidence, audit_page, editor_words
 
@@ -87,6 +90,47 @@ def test_a_reason_is_shown_without_the_words_of_a_source() -> None:
     shown = ENGLISH.phrase(reason)
     assert shown == "pinned by the editor; files of this kind are not read"
     assert ENGLISH.knows(shown)
+
+
+def reasons_of(tree: ast.AST) -> Iterator[str]:
+    """The reasons that code writes out for facts and zones: fourth arguments, pairs with a kind."""
+    assigned = (n for n in ast.walk(tree) if isinstance(n, ast.Assign))
+    named = {t.id: n.value for n in assigned for t in n.targets if isinstance(t, ast.Name)}
+    given: list[ast.expr] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = getattr(node.func, "id", "")
+            given += node.args[3:4] if called in {"Fact", "Zone"} else []
+            given += [k.value for k in node.keywords if k.arg == "reason"]
+        elif isinstance(node, ast.Tuple) and len(node.elts) == 2:
+            kind = node.elts[0]
+            given += node.elts[1:] if isinstance(kind, ast.Constant) and kind.value in KINDS else []
+    for one in given:
+        found = named.get(one.id, one) if isinstance(one, ast.Name) else one
+        if isinstance(found, ast.Constant) and isinstance(found.value, str):
+            yield found.value
+
+
+KINDS = {*get_args(ZoneKind), "transcript", "opinion"}
+READ = LOCALE.parents[1] / "read"
+REASONS = sorted(
+    {
+        reason
+        for path in READ.rglob("*.py")
+        for reason in reasons_of(ast.parse(path.read_text("utf-8")))
+    }
+    - KINDS
+)
+
+
+BY_OTHER_WAYS = ("credit", "name above the story", "a fragment before the story")
+
+
+@pytest.mark.parametrize("reason", [*REASONS, *BY_OTHER_WAYS])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_reason_of_reading_has_its_words(language: str, reason: str) -> None:
+    """A reason that the catalogue lacks would be dropped, and a reader would see none."""
+    assert load_catalogue(language).phrase(reason)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
