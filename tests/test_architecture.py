@@ -331,8 +331,9 @@ def test_every_list_that_is_asked_for_is_there() -> None:
 
 
 def test_every_group_that_is_asked_for_has_words() -> None:
-    """A group of small words that code names by a literal stands in the list of groups."""
-    rows = (PACKAGE / "lexicons" / "en" / "word_groups.tsv").read_text("utf-8").splitlines()
+    """A group of small words that code names by a literal stands in a language's list of groups."""
+    lists = sorted((PACKAGE / "lexicons").glob("*/word_groups.tsv"))
+    rows = [row for path in lists for row in path.read_text("utf-8").splitlines()]
     groups = {row.partition("\t")[0] for row in rows if not row.startswith("#")}
     asked = {
         argument.value

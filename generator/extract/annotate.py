@@ -25,7 +25,7 @@ from generator.extract.unparsable import (
 )
 from generator.faults.fence import Fence
 from generator.language.lexicons import Lexicon, load_lexicon
-from generator.language.pipeline import LanguageModel
+from generator.language.pipeline import LanguageModel, missing_extra, model_for
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
 from generator.model.text import Document, Offsets, Parse, QuotedRun, Segment, ZoneKind
@@ -44,6 +44,11 @@ MASK_WORDS = 4
 NO_LEXICON = (
     "there are no word lists for its language ({language}); "
     "its quotations are shown without speakers, with its keyphrases and the days written out"
+)
+NO_MODEL = (
+    "the language model for its language ({language}) is not installed "
+    "(pip install 'briefing-site[{extra}]'); its quotations are shown without speakers, "
+    "with its keyphrases and the days written out"
 )
 
 
@@ -84,10 +89,21 @@ def _analysed(
     )
     if lexicon is None:
         return _without_lexicon(document, runs, fence)
+    extra = missing_extra(document.language)
+    if extra:
+        return _without_model(document, runs, fence, extra)
     parse = fence.run("extract.parse", lambda: parse_document(parsed, runs, model=model), None)
     if parse is None:
         return _quoted_runs(document, runs, fence)
     return annotations_of(document, parse, runs, lexicon, fence=fence)
+
+
+def _without_model(
+    document: Document, runs: Sequence[QuotedRun], fence: Fence, extra: str
+) -> Annotations:
+    """What needs no parse, in a language whose model is not installed, and how to install it."""
+    warning = NO_MODEL.format(language=document.language, extra=extra)
+    return structs.replace(_without_lexicon(document, runs, fence), warnings=(warning,))
 
 
 def _without_lexicon(document: Document, runs: Sequence[QuotedRun], fence: Fence) -> Annotations:
@@ -124,7 +140,8 @@ def paragraphs_of(document: Document) -> tuple[Offsets, ...]:
 def parse_document(document: Document, runs: Sequence[QuotedRun], *, model: LanguageModel) -> Parse:
     """Parse each paragraph with its long quotations masked, and each masked quotation by itself."""
     segments = _segments(document, runs)
-    return model.parse(document.id, parsed_text(document), segments, document.sentences)
+    own = model_for(document.language, model)
+    return own.parse(document.id, parsed_text(document), segments, document.sentences)
 
 
 def annotations_of(

@@ -8,10 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
 
 from generator.errors import SettingsError
+from generator.language.lexicons import load_rows
+from generator.language.universal import house_tree
 from generator.model.text import Offsets, Parse, ParsedSegment, Segment, Sentence, Token
 
 if TYPE_CHECKING:
@@ -20,7 +23,11 @@ if TYPE_CHECKING:
     from yake import KeywordExtractor
 
 PLACEHOLDER = "this"
-"""What the parser reads in place of a long quotation."""
+"""What the parser reads in place of a long quotation, unless the model has a word of its own."""
+TIED = re.compile(r"-t-\w+")
+"""*A-t-elle dit*: one word of the treebanks that the models of other schemes were trained on."""
+GUILLEMETS = str.maketrans("«»", '""')
+"""Marks that those treebanks hardly have."""
 BATCH = 64
 MARKS = r"\u0300-\u036f"
 LETTER = re.compile(rf"(?P<marked>[^{MARKS}]?[{MARKS}]+)|[^{MARKS}]+(?![{MARKS}])|.", re.DOTALL)
@@ -30,8 +37,11 @@ LETTER = re.compile(rf"(?P<marked>[^{MARKS}]?[{MARKS}]+)|[^{MARKS}]+(?![{MARKS}]
 class LanguageModel:
     """A loaded spaCy pipeline with a tagger, a dependency parser and a name finder."""
 
-    def __init__(self, nlp: "Language") -> None:
+    def __init__(self, nlp: "Language", *, placeholder: str = "") -> None:
         self._nlp = nlp
+        self._universal = bool(placeholder)
+        """Whether its parses are in another scheme than the stages'."""
+        self._placeholder = placeholder or PLACEHOLDER
         self.name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
         self.language: str = nlp.lang or "und"
 
@@ -44,13 +54,27 @@ class LanguageModel:
     ) -> Parse:
         """Parse each segment of `text` by itself; `sentences` fix where sentences begin."""
         starts = frozenset(s.start for s in sentences)
-        masks = [_Mask(text, segment) for segment in segments]
+        masks = [_Mask(text, segment, self._placeholder) for segment in segments]
         docs = (self._prepare(mask, starts) for mask in masks)
         parsed = zip(self._nlp.pipe(docs, batch_size=BATCH), masks, strict=True)
-        return Parse(document_id, tuple(_read_doc(doc, mask) for doc, mask in parsed))
+        return Parse(document_id, tuple(self._read(doc, mask) for doc, mask in parsed))
+
+    def _read(self, doc: "Doc", mask: "_Mask") -> ParsedSegment:
+        read = _read_doc(doc, mask)
+        if not self._universal:
+            return read
+        features = [str(t.morph) for t in doc if not t.is_space]
+        return ParsedSegment(read.segment, house_tree(read.tokens, features))
 
     def _prepare(self, mask: "_Mask", starts: frozenset[int]) -> "Doc":
-        doc = self._nlp.make_doc(mask.text)
+        text = mask.text.translate(GUILLEMETS) if self._universal else mask.text
+        doc = self._nlp.make_doc(text)
+        if self._universal:
+            with doc.retokenize() as joined:
+                for found in TIED.finditer(text):
+                    span = doc.char_span(*found.span())
+                    if span is not None and len(span) > 1:
+                        joined.merge(span)
         for token in doc:
             original = mask.original(token.idx)
             token.is_sent_start = token.i == 0 or original in starts
@@ -80,10 +104,33 @@ def load_language_model(name: str) -> LanguageModel:
     return LanguageModel(nlp)
 
 
+@lru_cache(maxsize=4)
+def _load_listed(name: str, placeholder: str) -> LanguageModel:
+    import spacy  # noqa: PLC0415 it takes a second: --help and a build from the cache do without
+
+    return LanguageModel(spacy.load(name), placeholder=placeholder)
+
+
+def model_for(language: str, model: LanguageModel) -> LanguageModel:
+    """The model that parses a language: the one that is listed for it, else `model`."""
+    listed = _listed(language)
+    return model if listed is None else _load_listed(listed[1], listed[3])
+
+
+def missing_extra(language: str) -> str:
+    """The extra that would bring the model listed for a language, "" where nothing is missing."""
+    listed = _listed(language)
+    return listed[2] if listed is not None and find_spec(listed[1]) is None else ""
+
+
+def _listed(language: str) -> tuple[str, ...] | None:
+    return next((row for row in load_rows("language_models") if row[0] == language), None)
+
+
 class _Mask:
     """A segment's text as the parser reads it, and the way back to the document's offsets."""
 
-    def __init__(self, text: str, segment: Segment) -> None:
+    def __init__(self, text: str, segment: Segment, placeholder: str) -> None:
         self.segment = segment
         pieces: list[str] = []
         self._steps: list[tuple[int, int]] = []
@@ -95,8 +142,8 @@ class _Mask:
             length += self._compose(text, at, hole.start, pieces, length)
             self._steps.append((length, hole.start))
             self._holes[length] = hole
-            pieces.append(PLACEHOLDER)
-            length += len(PLACEHOLDER)
+            pieces.append(placeholder)
+            length += len(placeholder)
             at = hole.end
         self._steps.append((length, at))
         self._compose(text, at, segment.end, pieces, length)

@@ -27,6 +27,8 @@ NAMES = frozenset(
     {"month", "fullmonth", "barmonth", "weekday", "fullday", "barday", "holiday", "holidays"}
 )
 """Kinds of words that are written with a capital."""
+LETTERS_BEHIND = re.compile(r"[^\W\d_]+$")
+"""*1st*, *1er*: what is written behind the number of a day."""
 INNER = re.compile(r"\{date:([a-z -]+)\}$")
 Reader = Callable[[str, Lexicon], str]
 """What the words of a slot come to in a language."""
@@ -114,7 +116,7 @@ def _compile(pattern: str, lexicon: Lexicon) -> re.Pattern[str]:
 def _words_of(expression: str) -> frozenset[str]:
     """All words in a regular expression, its first ones among them; ``0`` where it has digits."""
     bare = re.sub(r"\(\?P<\w+>|\(\?[a-z-]+:|\\[a-zA-Z]", " ", expression)
-    words = set(re.findall(r"[a-z]+", bare.lower()))
+    words = set(re.findall(r"[^\W\d_]+", bare.lower()))
     return frozenset(words | {DIGITS} if re.search(r"\\d|\d", expression) else words)
 
 
@@ -143,7 +145,7 @@ def _month(words: str, lexicon: Lexicon) -> str:
 
 
 def _two_digits(words: str, _lexicon: Lexicon) -> str:
-    return f"{int(words.rstrip('stndrh')):02}"
+    return f"{int(re.sub(LETTERS_BEHIND, '', words)):02}"
 
 
 def _singular(kind: str) -> Reader:

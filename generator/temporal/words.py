@@ -17,9 +17,15 @@ TEXT_LISTS = frozenset({"vague_numbers"})
 """Lists with one word a line instead of a table."""
 
 
+NO_WORD = "(?!)"
+"""What a list without words matches: nothing."""
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of these words, the longest first; a space stands for white space."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    if not ordered:
+        return NO_WORD
     plain = (re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]") for w in ordered)
     return f"(?:{'|'.join(plain)})"
 

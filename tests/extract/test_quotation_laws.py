@@ -122,6 +122,6 @@ def test_without_a_lexicon_runs_are_shown_without_speakers(model: LanguageModel)
     runs = find_quoted_runs(text, paragraphs_of(document))
     parse = parse_document(document, runs, model=model)
     found = find_quotations(document, parse, runs=runs, lexicon=None)
-    assert [(q.text, q.speaker_mention) for q in found] == [(" On y va ", None)]
+    assert [(q.text, q.speaker_mention) for q in found] == [("On y va", None)]
     assert found[0].rule == "no_word_lists"
     assert find_statements(document, parse, quotations=found, lexicon=None) == ()

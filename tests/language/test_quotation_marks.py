@@ -15,7 +15,7 @@ CASES = {
     "straight": ('He said "we go" and left.', ["we go"]),
     "two apostrophes": ("He said ''we go'' and left.", ["we go"]),
     "backticks": ("He said ``we go'' and left.", ["we go"]),
-    "guillemets": ("Il dit « on y va » et part.", [" on y va "]),
+    "guillemets": ("Il dit « on y va » et part.", ["on y va"]),
     "turned guillemets": ("Er sagt »wir gehen« und geht.", ["wir gehen"]),
     "low marks": ("Er sagt „wir gehen“ und geht.", ["wir gehen"]),
     "single curly": ("He said ‘we go’ and left.", ["we go"]),

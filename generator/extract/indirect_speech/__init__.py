@@ -154,8 +154,8 @@ class _Finder:
     def according(self, first: int, end: int) -> Iterator[Statement]:
         """The clause that *according to* stands beside."""
         for i in range(first, end - 2):
-            pair = self._tokens[i], self._tokens[i + 1]
-            if i in self._quoted or not self._reporting.words.names_source(*pair):
+            pair = self._reporting.words.source_words(self._tokens[i], self._tokens[i + 1])
+            if i in self._quoted or pair is None:
                 continue
             objects = [
                 c for c in self._tree.children(pair[1]) if c.dep == relations.PREPOSITIONAL_OBJECT
@@ -177,7 +177,7 @@ class _Finder:
         hedge: str | None,
     ) -> Statement | None:
         tokens = self._bounds.trimmed(content)
-        by_verb = cue[0] is cue[1]
+        by_verb = rule != "according_to"
         words = [t for t in tokens if t.pos != "PUNCT"]
         quoted = sum(len(self._text(t)) for t in words if t.index in self._quoted)
         whole = sum(len(self._text(t)) for t in words)

