@@ -33,7 +33,7 @@ def test_every_character_has_its_place(text: str, data: st.DataObject) -> None:
     """Whatever accents stand where, also beside a hole, the way back keeps the order."""
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    mask = _Mask(text, Segment(0, len(text), "body", holes=(Offsets(start, end),)))
+    mask = _Mask(text, Segment(0, len(text), "body", holes=(Offsets(start, end),)), PLACEHOLDER)
     places = [mask.original(n) for n in range(len(mask.text) + 1)]
     hole = mask.text.index(PLACEHOLDER)
     outside = [*places[: hole + 1], *places[hole + len(PLACEHOLDER) :]]
