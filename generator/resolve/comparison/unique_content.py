@@ -70,13 +70,13 @@ _Found = Iterator[tuple[str, str, ComparisonMember]]
 def _actors_alone(
     actors: Sequence[Actor], compared: frozenset[str], elsewhere: Elsewhere
 ) -> _Found:
-    crowds = Counter((m.document, m.sentence or "") for actor in actors for m in actor.mentions)
+    crowds = Counter((m.document, m.sentence) for actor in actors for m in actor.mentions)
     for actor in actors:
         first = first_mentions(actor) if actor.shown else {}
         known = [member for document, member in first.items() if document in compared]
         if len(known) != 1 or _is_known(actor, known[0], elsewhere):
             continue
-        if len(actor.mentions) > 1 or crowds[known[0].document, known[0].sentence or ""] <= LISTED:
+        if len(actor.mentions) > 1 or crowds[known[0].document, known[0].sentence] <= LISTED:
             yield "actor", actor.id, known[0]
 
 
