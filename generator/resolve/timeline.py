@@ -33,8 +33,6 @@ STEM = 5
 """Letters of a word that are compared: *negotiate* and *negotiations* count as one."""
 OPENING, SHORTEST = 2, 8
 """Sentences that a report can open with, and words of one; a shorter line is a headline's."""
-LIFE = 3
-"""Words at the beginning of a sentence among which it says in which age of life it plays."""
 CLOSE = frozenset({"day", "week", "part_of_day", "day_and_month"})
 """How exact a date is that tells when the news of a sentence was."""
 CONFIDENCE: tuple[Confidence, ...] = ("explicit", "verified", "inferred", "low")
@@ -121,21 +119,9 @@ def _leads(
         lead = next((one for one in body if one.words >= SHORTEST), None)
         if lead is None or days is None or days[0] is None or days[0] != days[1]:
             continue
-        alone = not (lead.connective or lead.leans_on or lead.unfit or lead.first_person)
-        if (
-            alone
-            and not _tells_youth(document, lead)
-            and (document.id, lead.sentence) not in dated
-            and not is_opinion(document)
-        ):
+        alone = not (lead.connective or lead.leans_on or lead.unfit)
+        if alone and (document.id, lead.sentence) not in dated and not is_opinion(document):
             yield _reported(document, lead, days[0])
-
-
-def _tells_youth(document: Document, lead: ContextDependence) -> bool:
-    """*As a boy, he …*: a feature opens with the old days."""
-    opening = document.text[lead.start : lead.end].lower().split()[:LIFE]
-    stages = lexicon_of_corpus((document.language,)).words("life_stages")
-    return any(word.strip(",") in stages for word in opening)
 
 
 def _reported(document: Document, lead: ContextDependence, day: date) -> DatedExpression:

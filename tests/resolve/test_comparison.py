@@ -235,26 +235,6 @@ def phrase(text: str, document: Document) -> Candidate:
     return Candidate(text, text.lower(), (Offsets(at, at + len(text)),), ())
 
 
-def test_who_stands_only_in_a_long_list_of_names_is_not_shown() -> None:
-    """The names that storms of a year will have are no part of the story; a short list's are."""
-    names = ["Ada", "Bela", "Caro", "Dov", "Egon", "Fara", "Gil", "Hana"]
-    names += ["Ivo", "Jona", "Kira", "Lars", "Mira", "Nils", "Olga"]
-    one, two = make("a", f"Storms are named {', '.join(names)}."), make("b", "Rain fell.")
-    for count, shown in ((len(names), False), (3, True)):
-        actors = tuple(actor(name, (one, name)) for name in names[:count])
-        assert ("only_in" in compare(one, two, actors=actors)) is shown
-
-
-def test_a_name_is_no_phrase_beside_the_actors() -> None:
-    """*Ada Mork* is an actor, and shown there."""
-    one, two = make("a", "The mayor met Ada Mork in May."), make("b", "Rain fell.")
-    found = [Annotations("a", "en", candidates=(phrase("Ada Mork", one),)), Annotations("b", "en")]
-    ranked = {"a": (Keyphrase("Ada Mork", 1.0, ((14, 22),), "ada mork"),)}
-    named = (actor("Ada Mork", (one, "Ada Mork")),)
-    rows = compare(one, two, found=found, keyphrases=ranked, actors=named)["only_in"]
-    assert [(row.actor, row.value) for row in rows] == [("ada mork", None)]
-
-
 def test_phrases_that_one_document_alone_has() -> None:
     """Also those that are no topic; not what the other document has in other words around it."""
     one = make("a", "The gas link needs a ten-point repair plan and a new budget law.")

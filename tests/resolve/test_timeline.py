@@ -186,20 +186,3 @@ def test_what_nothing_named_before_is_no_row(make_seeds: MakeSeeds, model: Langu
     texts = {"plain": opened.format("opened a hall"), "told": opened.format("gave concerts")}
     found = {n: timeline_of(make_seeds({f"{n}.txt": t}), model)[0] for n, t in texts.items()}
     assert {name: len(entries) for name, entries in found.items()} == {"plain": 0, "told": 1}
-
-
-FEATURES = [
-    ("As a boy, Hassan Aziz was taken to the lake of Tarn by his father.", 0),
-    ("I met Hassan Aziz at the lake of Tarn on a hot morning.", 0),
-    ("Hassan Aziz sold the ferry of Tarn to a bank.", 1),
-]
-
-
-@pytest.mark.parametrize(("lead", "count"), FEATURES)
-def test_a_feature_s_old_days_are_no_news_of_its_day(
-    lead: str, count: int, make_seeds: MakeSeeds, model: LanguageModel
-) -> None:
-    """What an undated lead tells is told on the document's day only where it is that day's news."""
-    folder = make_seeds(seeds_of({"a": f"{lead} Snow fell."}, {"a": "2031-05-12"}))
-    entries, _ = timeline_of(folder, model)
-    assert len(entries) == count

@@ -1,6 +1,6 @@
 """What one document alone has: actors, places, topics and phrases, dates."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
@@ -19,8 +19,6 @@ from generator.resolve.comparison.elsewhere import Elsewhere
 from generator.resolve.comparison.phrases import Phrases, TopicPlaces
 from generator.resolve.comparison.sentence_index import STORY_ZONES, first_mentions, row_id
 
-LISTED = 14
-"""Names of a sentence above which it is a list, and who stands in it alone no part of the story."""
 MOST = {"actor": 12, "place": 12, "phrase": 20, "date": 12}
 """Most rows of each kind that one document's only-in list has."""
 
@@ -46,7 +44,7 @@ def find_only_in(
     found = (
         *_actors_alone(actors, compared, elsewhere),
         *_places_alone(documents, actors, elsewhere),
-        *_phrases_alone(topics, keyphrases, phrases, elsewhere, compared, _names(actors)),
+        *_phrases_alone(topics, keyphrases, phrases, elsewhere, compared),
         *_dates_alone([d for d in dates if d.document in compared]),
     )
     count: dict[tuple[str, str], int] = defaultdict(int)
@@ -70,13 +68,10 @@ _Found = Iterator[tuple[str, str, ComparisonMember]]
 def _actors_alone(
     actors: Sequence[Actor], compared: frozenset[str], elsewhere: Elsewhere
 ) -> _Found:
-    crowds = Counter((m.document, m.sentence) for actor in actors for m in actor.mentions)
     for actor in actors:
         first = first_mentions(actor) if actor.shown else {}
         known = [member for document, member in first.items() if document in compared]
-        if len(known) != 1 or _is_known(actor, known[0], elsewhere):
-            continue
-        if len(actor.mentions) > 1 or crowds[known[0].document, known[0].sentence] <= LISTED:
+        if len(known) == 1 and not _is_known(actor, known[0], elsewhere):
             yield "actor", actor.id, known[0]
 
 
@@ -113,11 +108,10 @@ def _phrases_alone(
     phrases: Phrases,
     elsewhere: Elsewhere,
     compared: frozenset[str],
-    names: frozenset[str],
 ) -> _Found:
     """A document's own phrases, best first: its topics, and phrases that are no topic's.
 
-    Only what it opens with says what it has beside others; names are among the actors and places.
+    Only what it opens with says what it has beside others.
     """
     places = TopicPlaces(topics)
     told: set[str] = set()
@@ -125,8 +119,7 @@ def _phrases_alone(
     for document in sorted(compared & keyphrases.keys()):
         for phrase in keyphrases[document]:
             spans = [Offsets(start, end) for start, end in phrase.spans]
-            named = phrase.text.casefold() in names
-            if named or not _is_own(phrase.text, document, spans, elsewhere):
+            if not _is_own(phrase.text, document, spans, elsewhere):
                 continue
             topic = places.of_phrase(document, spans)
             if topic is None and phrases.only_in(phrase.key, document):
@@ -140,10 +133,6 @@ def _phrases_alone(
         spans = [Offsets(row.start, row.end) for row in rows]
         if _is_own(topic.label, rows[0].document, spans, elsewhere):
             yield from _first_place(topic, compared)
-
-
-def _names(actors: Sequence[Actor]) -> frozenset[str]:
-    return frozenset(alias.text.casefold() for actor in actors for alias in actor.aliases)
 
 
 def _is_own(text: str, document: str, spans: Sequence[Offsets], elsewhere: Elsewhere) -> bool:
