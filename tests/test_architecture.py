@@ -195,7 +195,11 @@ STILL_HOLDS_WORDS = {
     *("extract.mentions.candidates", "extract.mentions.name_segmentation"),
     *("extract.mentions.name_spans", "extract.mentions.role_phrases"),
     *("extract.mentions.syntax", "extract.mentions.titles", "extract.quantities"),
-    *("extract.time_expressions.events", "extract.time_expressions.tenses"),
+    *(
+        "extract.time_expressions.clauses",
+        "extract.time_expressions.events",
+        "extract.time_expressions.tenses",
+    ),
     *("extract.time_expressions.told_clauses", "language.person_names"),
     *("language.quotation_marks.shapes", "resolve.comparison.coverage"),
     *("resolve.comparison.pairs", "resolve.comparison.sentence_index"),

@@ -27,7 +27,7 @@ NAMES = frozenset(
     {"month", "fullmonth", "barmonth", "weekday", "fullday", "barday", "holiday", "holidays"}
 )
 """Kinds of words that are written with a capital."""
-LETTERS_BEHIND = re.compile(r"[^\W\d_]+$")
+LETTERS_BEHIND = re.compile(r"(?<![^\W\d_])[^\W\d_]++$")
 """*1st*, *1er*: what is written behind the number of a day."""
 INNER = re.compile(r"\{date:([a-z -]+)\}$")
 Reader = Callable[[str, Lexicon], str]

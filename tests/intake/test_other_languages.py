@@ -10,14 +10,6 @@ from generator.language.pipeline import LanguageModel
 from generator.read.seeds import read_seeds
 from generator.resolve.assemble import assemble_corpus
 
-FRENCH = """Le pont du port ferme
-
-12 mai 2031
-
-Le pont du port de Norwick ferme pour deux ans, a dit le ministre.
-« Le pont du port est trop vieux », a dit le ministre des transports.
-La réunion du conseil sur le vieux pont est prévue le 3 juin 2031.
-"""
 RUSSIAN = """Мост через гавань закрыт
 
 12 мая 2031 года
@@ -26,7 +18,6 @@ RUSSIAN = """Мост через гавань закрыт
 «Мы не можем чинить старый мост», — сказал министр. Старый мост был построен 3 июня 1968 года.
 """
 TEXTS = {
-    "fr": (FRENCH, "pont port", ["2031-05-12", "2031-06-03"], "Le pont du port est trop vieux"),
     "ru": (RUSSIAN, "старый мост", ["2031-05-12", "1968-06-03"], "Мы не можем чинить старый мост"),
 }
 

@@ -226,17 +226,15 @@ def test_mkdocs_build_makes_the_same_journey(make_seeds: MakeSeeds) -> None:
 
 def test_language_without_word_lists(make_seeds: MakeSeeds) -> None:
     """In a language without word lists quoted runs have no speaker, nothing else is guessed."""
-    text = (
-        "« Nous ne partirons pas », a déclaré le ministre Jean Dupont devant la presse à Paris.\n"
-    )
-    cwd = make_seeds({"fr.txt": text}).parent
+    text = "„Wir werden nicht gehen“, sagte der Minister Jan Peters vor der Presse in der Stadt.\n"
+    cwd = make_seeds({"de.txt": text}).parent
     done = briefing("build", cwd=cwd)
     assert done.returncode == 0
-    assert "there are no word lists for its language (fr)" in done.stderr
+    assert "there are no word lists for its language (de)" in done.stderr
     (quotation,) = json.loads((cwd / "docs" / "data" / "quotations.json").read_text("utf-8"))
-    assert quotation["text"].strip() == "Nous ne partirons pas"
+    assert quotation["text"].strip() == "Wir werden nicht gehen"
     assert quotation["speaker_name"] is None
     assert json.loads((cwd / "docs" / "data" / "actors.json").read_text("utf-8")) == []
-    page = (cwd / "site" / "sources" / "fr" / "index.html").read_text("utf-8")
+    page = (cwd / "site" / "sources" / "de" / "index.html").read_text("utf-8")
     assert "There are no word lists for the language of this source" in page
     assert briefing("build", "--strict", cwd=cwd).returncode == 1

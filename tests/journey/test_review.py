@@ -167,6 +167,8 @@ def test_the_command_serves_until_it_is_stopped(tmp_path: Path) -> None:
     """It prints the address, answers there, and ends well when it is interrupted."""
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "bridge.txt").write_text(SEED, "utf-8")
+    # A test run in the background ignores the signal, and what it starts would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "review"],
         cwd=tmp_path,
