@@ -11,18 +11,18 @@ from generator.commands.withdrawn import keep_fingerprints
 from generator.errors import SettingsError
 from generator.files.guarded import write_guarded
 from generator.model.corpus import Corpus, Correction
+from generator.model.withdrawal import WITHDRAW
 from generator.read.corrections import (
     FILE,
     OF_STORIES,
     SHAPES,
-    WITHDRAW,
     read_corrections,
     read_corrections_text,
 )
 
 OF_ACTORS = frozenset({"merge", "split", "rename", "type", "role", "hide", "pin"})
 """Actions whose targets are actors, so that a name may stand for an id."""
-ONCE = frozenset({"rename", "type", "reattribute", "date", "withdraw", "name-story"})
+ONCE = frozenset({"rename", "type", "reattribute", "date", WITHDRAW, "name-story"})
 """Actions of which one thing can have one only."""
 VALUES = {
     "split": "the form of the name that is another actor",
@@ -30,7 +30,7 @@ VALUES = {
     "type": "person, organisation, country, place or group",
     "role": "the role to show first",
     "date": "its value in EDTF, such as 2024-05-12",
-    "withdraw": "the day, such as 2024-05-12",
+    WITHDRAW: "the day, such as 2024-05-12",
     "name-story": "its name",
 }
 """What the value of an action is, where it needs one."""

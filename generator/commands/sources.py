@@ -8,7 +8,8 @@ from generator.config.limits import LimitSettings
 from generator.errors import SeedError
 from generator.model.corpus import Correction, SkippedSeed
 from generator.model.text import Document
-from generator.read.corrections import WITHDRAW, read_corrections
+from generator.model.withdrawal import WITHDRAW
+from generator.read.corrections import read_corrections
 from generator.read.seeds import read_seeds
 
 

@@ -18,11 +18,10 @@ from pathlib import Path
 from generator.commands.sources import Sources
 from generator.config import Site
 from generator.files.guarded import write_guarded
-from generator.model.identifiers import path_ids
 from generator.model.text import Document
+from generator.model.withdrawal import WITHDRAW, withdrawn_id
 from generator.provenance.audit import Failure
 from generator.provenance.fingerprints import find_fingerprints, find_known
-from generator.read.corrections import WITHDRAW
 
 FOLDER = ".withdrawn"
 """Lies in the folder of the seeds; hidden, so that nothing of it is read as a source."""
@@ -32,11 +31,6 @@ TAG = re.compile(r"<[^<>]*>")
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 FOLDED = re.compile(r"\r?\n[ \t]")
 """How a line of a calendar goes on."""
-
-
-def withdrawn_id(target: str) -> str:
-    """The id of a document that a correction names by its path or its id."""
-    return path_ids([target])[target] if "." in target else target
 
 
 def keep_fingerprints(seeds_dir: Path, document: Document) -> None:

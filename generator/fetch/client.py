@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from socket import create_connection
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 from urllib.robotparser import RobotFileParser
 
 from msgspec import Struct
@@ -154,8 +154,3 @@ class Client:
             if time.monotonic() > end:
                 raise FetchError("it takes too long (timeout_seconds raises this)")
         return bytes(content)
-
-
-def host_of(url: str) -> str:
-    """The name of the machine in an address."""
-    return urlsplit(url).hostname or ""

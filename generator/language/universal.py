@@ -86,6 +86,8 @@ class _Word:
     features: Mapping[str, str]
     head: int
     dep: str
+    sentence: range
+    """The indices of its sentence's words, beyond which nothing hangs on it."""
 
     @property
     def index(self) -> int:
@@ -95,8 +97,8 @@ class _Word:
 def house_tree(tokens: Sequence[Token], features: Sequence[str]) -> tuple[Token, ...]:
     """The tokens with the house's relations and forms; `features` as the model writes them."""
     words = [
-        _Word(t, t.dep, _features(f), t.head, _relation(t.dep))
-        for t, f in zip(tokens, features, strict=True)
+        _Word(t, t.dep, _features(f), t.head, _relation(t.dep), sentence)
+        for t, f, sentence in zip(tokens, features, _sentences(tokens), strict=True)
     ]
     _mend_names(words)
     _mend_appositions(words)
@@ -104,6 +106,13 @@ def house_tree(tokens: Sequence[Token], features: Sequence[str]) -> tuple[Token,
     _lift_copulas(words)
     _lift_prepositions(words)
     return tuple(_finished(words))
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[range]:
+    """Of each token the sentence that it stands in."""
+    starts = [t.index for t in tokens if t.sentence_begins or t.index == 0]
+    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        yield from [range(start, end)] * (end - start)
 
 
 def _features(written: str) -> dict[str, str]:
@@ -116,7 +125,8 @@ def _relation(label: str) -> str:
 
 
 def _below(words: Sequence[_Word], head: _Word) -> list[_Word]:
-    return [w for w in words if w.head == head.index and w is not head]
+    of_sentence = words[head.sentence.start : head.sentence.stop]
+    return [w for w in of_sentence if w.head == head.index and w is not head]
 
 
 def _take_place(new: _Word, old: _Word) -> None:

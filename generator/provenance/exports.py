@@ -11,6 +11,7 @@ from msgspec import Struct
 from generator.errors import SettingsError
 from generator.model.identifiers import short_hash
 from generator.model.schema import OLDEST_READ, SCHEMA_VERSION
+from generator.model.withdrawal import WITHDRAW
 
 TABLES = (
     "stories",
@@ -57,7 +58,7 @@ class Export(Struct, frozen=True):
     def withdrawn(self) -> frozenset[str]:
         """Paths and ids of the sources that were taken back."""
         rows = self.corrections() or []
-        gone = (row.get("target") for row in rows if row.get("action") == "withdraw")
+        gone = (row.get("target") for row in rows if row.get("action") == WITHDRAW)
         return frozenset(
             str(one) for targets in gone if isinstance(targets, list) for one in targets
         )
@@ -151,7 +152,7 @@ def sentence_of(row: Row, sentences: Mapping[str, list[tuple[int, str]]]) -> tup
     if known or "start" not in place:
         return document, known
     starts = sentences.get(document, [])
-    at = bisect_right([start for start, _ in starts], place_of(place)) - 1
+    at = bisect_right(starts, place_of(place), key=lambda one: one[0]) - 1
     return document, starts[at][1] if at >= 0 else ""
 
 

@@ -32,6 +32,7 @@ from generator.errors import CorrectionError
 from generator.files.guarded import UnreadableError, decode_utf8, read_guarded
 from generator.files.yaml_tree import YamlError, cleaned, compose_yaml, line_of
 from generator.model.corpus import Correction
+from generator.model.withdrawal import WITHDRAW
 from generator.temporal.edtf import days_of_edtf
 
 FILE = "corrections.yml"
@@ -59,15 +60,13 @@ SHAPES = {
     "reattribute": Shape(1, 1, value=True, optional=True),
     "date": Shape(1, 1, value=True),
     "exclude": Shape(2, 2, value=False),
-    "withdraw": Shape(1, 1, value=True),
+    WITHDRAW: Shape(1, 1, value=True),
     "merge-stories": Shape(2, 1000, value=False),
     "split-story": Shape(2, 1000, value=False),
     "move": Shape(1, 1000, value=True, optional=True),
     "name-story": Shape(1, 1, value=True),
     "pin-story": Shape(1, 1, value=False),
 }
-WITHDRAW = "withdraw"
-"""Takes a whole source back; nothing of it is read any further."""
 STORY = "story-"
 """With this an id of a story begins."""
 OF_STORIES = frozenset({"merge-stories", "split-story", "name-story", "pin-story"})

@@ -11,6 +11,8 @@ from msgspec import Struct
 from generator.language.lexicons import languages_with, load_rows
 from generator.model.words import first_word
 
+QUOTED_BY, NAMED_QUOTE = "who is quoted", "a block quotation with the name of who said it"
+"""Reasons of the zones by which a block quotation and its speaker are found again."""
 LEAST_TURNS, LEAST_SPEAKERS = 3, 2
 LEAST_WORDS = 4
 """Words that most turns have at least; a table of facts has fewer behind its colons."""

@@ -1,6 +1,7 @@
 """What of a corpus is doubtful, each with its sentence and the corrections that settle it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from generator.read.corrections import TYPES
 
 CANDIDATES = 6
 """Most actors that are offered for one quotation."""
+MANY = 12
+"""A word that ends the names of more actors says nothing of any two (*Council*, *Ministry*)."""
 FEW = 1
 """An actor with so many places or fewer has little that its type could be seen from."""
 
@@ -65,12 +68,13 @@ def find_doubts(corpus: Corpus, warnings: tuple[str, ...] = ()) -> tuple[Doubt, 
 
 
 def _speakers(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
+    named = _named_in(corpus)
     for q in corpus.quotations:
         if q.kind not in SPEECH or q.speaker or q.rule == "editor":
             continue
         choices = [
             Choice(actor.name, "reattribute", (q.id,), actor.id)
-            for actor in _nearest_actors(corpus, q)
+            for actor in _nearest_actors(named[q.document], q)
         ]
         question = f"Who says this? ({q.unresolved or q.why})"
         yield _doubt(
@@ -83,22 +87,39 @@ def _speakers(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]
         )
 
 
-def _nearest_actors(corpus: Corpus, quotation: AttributedQuotation) -> list[Actor]:
-    """The actors that are named nearest to a quotation in its document."""
-    distances = []
+def _named_in(corpus: Corpus) -> defaultdict[str, list[tuple[int, Actor]]]:
+    """Where those who may speak are named, by document."""
+    named: defaultdict[str, list[tuple[int, Actor]]] = defaultdict(list)
     for actor in corpus.actors:
-        places = [m.start for m in actor.mentions if m.document == quotation.document]
-        if actor.shown and places and actor.type != "place":
-            nearest = min(abs(start - quotation.start) for start in places)
-            distances.append((nearest, actor.id, actor))
-    return [actor for _, _, actor in sorted(distances, key=lambda d: d[:2])[:CANDIDATES]]
+        if actor.shown and actor.type != "place":
+            for mention in actor.mentions:
+                named[mention.document].append((mention.start, actor))
+    return named
+
+
+def _nearest_actors(
+    named: Sequence[tuple[int, Actor]], quotation: AttributedQuotation
+) -> list[Actor]:
+    """The actors that are named nearest to a quotation, of those named in its document."""
+    nearest = sorted(named, key=lambda one: (abs(one[0] - quotation.start), one[1].id))
+    return list({actor.id: actor for _, actor in nearest}.values())[:CANDIDATES]
 
 
 def _merges(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
     """Pairs of actors of one type, of whom one has a form that ends like a form of the other's."""
-    shown = [a for a in corpus.actors if a.shown and a.type in {"person", "organisation"}]
-    for one, other in combinations(sorted(shown, key=lambda a: a.id), 2):
-        if one.type == other.type and _last_words(one) & _last_words(other) and other.mentions:
+    alike: defaultdict[tuple[str, str], list[Actor]] = defaultdict(list)
+    for actor in sorted(corpus.actors, key=lambda a: a.id):
+        if actor.shown and actor.type in {"person", "organisation"}:
+            for word in _last_words(actor):
+                alike[actor.type, word].append(actor)
+    pairs = {
+        (one.id, other.id): (one, other)
+        for several in alike.values()
+        if len(several) <= MANY
+        for one, other in combinations(several, 2)
+    }
+    for _, (one, other) in sorted(pairs.items()):
+        if other.mentions:
             yield _of_actor(
                 other,
                 "merge",

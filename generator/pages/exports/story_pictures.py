@@ -55,9 +55,7 @@ def load_drawer() -> Callable[[str], bytes]:
     try:
         library = importlib.import_module("resvg_py")
     except ImportError as error:
-        raise SettingsError(
-            MISSING, where="mkdocs.yml: briefing.story_pictures", hint=HINT
-        ) from error
+        raise SettingsError(MISSING, where=SETTING, hint=HINT) from error
     render = cast("Callable[..., bytes]", library.svg_to_bytes)
     fonts = [str(FONT)]
     return lambda drawing: bytes(

@@ -3,22 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from generator.model.corpus import Correction
-from generator.model.identifiers import path_ids
 from generator.model.visible_text import shown
+from generator.model.withdrawal import WITHDRAW, withdrawn_id
 from generator.pages.links import page_slug
 from generator.pages.presenters.about import CORRECTIONS
 from generator.pages.views import WithdrawnPage, Words
-
-WITHDRAW = "withdraw"
 
 
 def withdrawn_sources(corrections: Iterable[Correction]) -> Iterator[tuple[str, Correction]]:
     """The address that each withdrawn source had, and what its editor wrote."""
     for correction in corrections:
         if correction.action == WITHDRAW:
-            target = correction.target[0]
-            known = path_ids([target])[target] if "." in target else target
-            yield f"sources/{page_slug(known)}/", correction
+            yield f"sources/{page_slug(withdrawn_id(correction.target[0]))}/", correction
 
 
 def view_withdrawn(correction: Correction) -> WithdrawnPage:

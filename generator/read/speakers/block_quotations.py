@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.text import Offsets, Turn, Zone
 from generator.read.speakers.participants import FULL_NAME
+from generator.read.transcripts import NAMED_QUOTE, QUOTED_BY
 
-QUOTED_BY, NAMED_QUOTE = "who is quoted", "a block quotation with the name of who said it"
-"""Reasons of zones."""
 BEHIND = (",", " (", " –", " —", " -", ":")
 """What may stand between a name and what its bearer is."""
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from generator.model.text import ZoneKind
+from generator.read.transcripts import NAMED_QUOTE, QUOTED_BY
 from generator.read.zones.draft import Draft
 from generator.read.zones.paragraphs import Paragraph
 
-QUOTED_BY, NAMED_QUOTE = "who is quoted", "a block quotation with the name of who said it"
 Kinds = Iterable[tuple[int, int, str, str]]
 """Start, end, what the original says that it is, and Markdown's marker, in reading order."""
 DECIDED: dict[str, tuple[ZoneKind, str]] = {

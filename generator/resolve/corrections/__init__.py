@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from msgspec.structs import replace
 
 from generator.model.corpus import Corpus, Correction
+from generator.model.withdrawal import WITHDRAW
 from generator.resolve.corrections.actors import hide, merge, pin, rename, role, split, type_
 from generator.resolve.corrections.lines import exclude
 from generator.resolve.corrections.rows import date, reattribute
@@ -25,7 +26,7 @@ STEPS: Mapping[str, Step] = {
     "reattribute": reattribute,
     "date": date,
     "exclude": exclude,
-    "withdraw": lambda corpus, _: corpus,  # done before anything is read; its file may be gone
+    WITHDRAW: lambda corpus, _: corpus,  # done before anything is read; its file may be gone
 }
 """What each action does; a step gives None where it no longer applies."""
 
