@@ -145,7 +145,7 @@ def _month(words: str, lexicon: Lexicon) -> str:
 
 
 def _two_digits(words: str, _lexicon: Lexicon) -> str:
-    return f"{int(re.sub(LETTERS_BEHIND, '', words)):02}"
+    return f"{int(LETTERS_BEHIND.sub('', words)):02}"
 
 
 def _singular(kind: str) -> Reader:

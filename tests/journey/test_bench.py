@@ -33,7 +33,7 @@ def test_a_text_past_the_limit_is_refused_soon(tmp_path: Path) -> None:
     """Five megabytes end within a minute, with the name of the limit that they are past."""
     cost = cost_of(large_text(5 * MEGABYTE).encode()[: 5 * MEGABYTE], tmp_path)
     assert cost.status != 0
-    assert "(limits.text_characters)" in cost.said
+    assert "(limits.text_characters in mkdocs.yml" in cost.said
     assert cost.within()
 
 

@@ -49,10 +49,11 @@ def test_a_new_site_is_built_and_proven(installed: Path, tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     site = tmp_path / "bridges"
     assert not (site / "templates").exists()
-    workflow = yaml.safe_load((site / ".github/workflows/briefing.yml").read_text("utf-8"))
-    commands = [s["run"] for s in workflow["jobs"]["build"]["steps"] if "run" in s]
-    assert commands[0] == "pip install -r requirements.txt"
-    for command in commands[1:]:
+    action = yaml.safe_load((site / ".github/actions/briefing/action.yml").read_text("utf-8"))
+    commands = {s["name"]: s["run"] for s in action["runs"]["steps"] if "run" in s}
+    assert commands["Install"] == "pip install -r requirements.txt"
+    for step in ("Build", "Prove"):
+        command = commands[step].partition("$(")[0]  # nothing is published yet to compare with
         done = run(site, installed, *command.split()[1:], "--strict")
         assert done.returncode == 0, (command, done.stdout, done.stderr)
     page = (site / "site" / "index.html").read_text("utf-8")
