@@ -168,6 +168,7 @@ def test_one_month_is_no_table(look: CorpusIndex) -> None:
     """Where all was said in one month of one story the list of quotations says it."""
     speaker = next(a for a in look.corpus.actors if a.quotations_by)
     assert view_actor(look, speaker).spoken == ()
+    assert not view_actor(look, speaker).by_story
 
 
 def test_quotations_can_be_chosen_by_whom_they_speak_of(corpus: Corpus, tmp_path: Path) -> None:

@@ -131,6 +131,7 @@ def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
         graph=draw_graph(neighbours, _edges(index, neighbours), width=GRAPH[0], height=GRAPH[1]),
         over_time=over_time(index, actor, OVER_TIME),
         spoken=_spoken(index, actor),
+        by_story=bool(index.stories),
         mentions=_mentions(index, actor),
         cut=QUOTED if card.quotations > QUOTED else 0,
         feed="" if is_passing(actor) else index.feed_of(index.addresses.actor(actor.id)),

@@ -158,6 +158,8 @@ class ActorPage(Struct, frozen=True):
     """Mentions over time; None where fewer than two dates of documents are known."""
     spoken: tuple[SpokenRow, ...]
     """What they said by month and story, the newest first; empty where it is one of each."""
+    by_story: bool
+    """Whether the sources tell several stories, so that those rows name one."""
     mentions: tuple[MentionGroup, ...]
     """Every mention, by document."""
     cut: int
