@@ -53,21 +53,27 @@ def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     address = ADDRESS.search(line)
     until = address.start() if address else len(line)
     stop = END_OF_NAMES.search(line, start, until)
-    names = _names(line, start, stop.start() if stop else until, lexicon.words("byline_roles"))
+    roles, papers = lexicon.words("byline_roles"), lexicon.words("publication_nouns")
+    names = _names(line, start, stop.start() if stop else until, roles, papers)
     after = line[names[-1][1] :] if names else ""
-    told = bool(by) or bool(address) or _is_role(after, lexicon)
+    told = bool(by) or bool(address) or _is_role(after, lexicon) or is_paper(after, lexicon)
     plain = address or not re.search(r"[.!?…]\s|[.!?…:”\"]$", after)
     short = address or "\n" in after or "|" in after or len(words_of(after)) <= AFTER_NAME_WORDS
     return names if told and plain and short and _ends_name(after) else ()
 
 
 def _names(
-    line: str, start: int, end: int, roles: frozenset[str] = frozenset()
+    line: str,
+    start: int,
+    end: int,
+    roles: frozenset[str] = frozenset(),
+    papers: frozenset[str] = frozenset(),
 ) -> tuple[tuple[int, int], ...]:
-    """Names one after another, with commas or *and* between them, up to the first role."""
+    """Names one after another, with commas or *and* between, up to the first role or paper."""
     found: list[tuple[int, int]] = []
     while name := ONE_AUTHOR.match(line, start, end):
-        if roles & {word.lower() for word in name.group().split()}:
+        words = name.group().lower().split()
+        if roles & set(words) or (found and words[-1] in papers and len(words) > 2):
             break
         found.append(name.span())
         between = BETWEEN_NAMES.match(line, name.end(), end)
@@ -88,6 +94,15 @@ def _is_role(after: str, lexicon: Lexicon) -> bool:
     """Whether *, transport correspondent* stands behind a name."""
     nouns = lexicon.words("byline_roles")
     return bool(after) and after[0] in ",|" and any(w.lower() in nouns for w in words_of(after))
+
+
+def is_paper(after: str, lexicon: Lexicon) -> bool:
+    """Whether *, The Norwick Herald* stands behind a name, and nothing else."""
+    words = words_of(after)
+    small = lexicon.words("small_words")
+    named = all(w[0].isupper() or w in small for w in words)
+    paper = bool(words) and words[-1].lower() in lexicon.words("publication_nouns")
+    return after[:1] == "," and len(words) > 1 and named and paper
 
 
 def find_reporters(line: str) -> tuple[tuple[int, int], ...]:

@@ -37,7 +37,20 @@ def kind_of(text: str, line: str) -> str:
         ("Ngozi Ade is a lecturer in law at the University of Lagos.", "bio"),
         ("A boat lies at the pier on May 3, 2024. (Photo: AFP/Lena Holt)", "caption"),
         ("Workers at the bridge. Getty Images/Ravi Rao", "caption"),
+        ("ALSO: Bola Okoye opens the ferry hall", "boilerplate"),
+        ("Watch: What the storm left of Ferry Road", "boilerplate"),
+        ("Watch the ferry leave Port Tawa for the last time:", "boilerplate"),
+        ("Article continued below", "boilerplate"),
+        ("• Email: bade@ferrynews.example | Twitter: badeferry", "boilerplate"),
+        ("— With files from Ana Li and Tomasz Nowak", "bio"),
+        ("With a report from The Ferry Press", "bio"),
+        ("Open this photo in gallery Coach Lena Holt waits at the pier on May 3.", "caption"),
+        ("Ngozi Ade and Bo Ek dance in The Tide. ( Ravi de Silva / Ferry Star )", "caption"),
+        ("A porter lifts a trunk at the pier in 1931. ( Ferry Star file photo ).", "caption"),
         ("He told the clerk to read the full report before the vote on Friday.", "body"),
+        ("Watch the tide before you sail, the clerk told the crews on Friday.", "body"),
+        ("She came with files from the office of the clerk on Friday.", "body"),
+        ("The bridge had been shut since March. (The ferry has not.)", "body"),
     ],
 )
 def test_line_at_the_end(line: str, kind: str) -> None:
@@ -68,6 +81,14 @@ def test_headline_standfirst_and_dateline() -> None:
         ("body", LONG),
         ("body", LONG),
     ]
+
+
+def test_first_line_that_signs_for_a_paper() -> None:
+    """A name and its paper above a story are its byline, not its headline."""
+    text = f"Ngozi Ade, The Ferry Herald\n\n{LONG}\n\n{LONG}"
+    assert zones(text)[0] == ("bio", "Ngozi Ade, The Ferry Herald")
+    text = f"Ngozi Ade, a clerk of the ferry\n\n{LONG}\n\n{LONG}"
+    assert zones(text)[0][0] == "headline"
 
 
 def test_transcript_has_no_dateline() -> None:

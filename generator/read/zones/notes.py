@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
 from generator.model.words import last_word
-from generator.read.bylines import find_bio, find_byline
+from generator.read.bylines import find_bio, find_byline, is_paper
 from generator.read.zones.draft import Draft, is_long
 
 LAST_PARAGRAPHS = 4
@@ -20,7 +20,9 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
         return out
     for i, draft in enumerate(drafts):
         line = text[draft.paragraph.start : draft.paragraph.end]
-        found = find_byline(line, lexicon) if draft.open and i else ()
+        found = find_byline(line, lexicon) if draft.open else ()
+        if found and not i and not is_paper(line[found[-1][1] :], lexicon):
+            found = ()  # a first line that names no paper is the headline
         if found:
             out[i] = replace(draft, kind="bio", reason="byline")
         elif draft.open and is_long(line):
