@@ -12,8 +12,8 @@ from msgspec import Struct, to_builtins
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from generator.commands.analysis import Progress as Callback
 from generator.commands.build import BuildReport
-from generator.commands.parallel import Progress as Callback
 from generator.config import settle_date
 from generator.errors import BriefingError, GateError, TemplateError, machine_error
 from generator.faults.fence import show_tracebacks

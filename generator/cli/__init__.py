@@ -12,18 +12,18 @@ from msgspec import to_builtins
 
 from generator import __version__
 from generator.cache.store import REPORTS
-from generator.cli.options import manner_options, settings_file, site_of, site_options
+from generator.cli.options import WORKERS, manner_options, settings_file, site_of, site_options
 from generator.cli.questions import QUESTIONS
 from generator.cli.review import review
 from generator.cli.templates import templates as templates_group
 from generator.commands import build as journey
 from generator.commands.accepted import accept_known
+from generator.commands.analysis import Progress
 from generator.commands.build_warnings import find_failed_stages, locate_warnings
 from generator.commands.correct import add_correction
 from generator.commands.doctor import examine
 from generator.commands.fetch import fetch as fetch_feeds
 from generator.commands.init import Ci, name_of, start_site
-from generator.commands.parallel import Progress
 from generator.console import Answer, Manner, describe_build, run
 from generator.publish.search import WITHOUT, has_pagefind
 from generator.publish.serve import NOT_BUILT, serve_site
@@ -63,6 +63,7 @@ REPORT = click.option(
 
 
 @main.command(epilog="Example: briefing build --strict")
+@WORKERS
 @SINCE
 @REPORT
 @site_options
@@ -70,13 +71,14 @@ def build(
     since: Path | None,
     report: Path | None,
     config: Path | None,
+    workers: int | None,
     *,
     manner: Manner,
 ) -> None:
     """Write the pages and build the site."""
 
     def work(progress: Progress) -> Answer:
-        site = site_of(config)
+        site = site_of(config, workers=workers)
         folder = report or (site.cache_dir / REPORTS if since else None)
         done = journey.build(
             site, progress=progress, strict=manner.strict, since=since, report_dir=folder
@@ -92,18 +94,20 @@ def build(
 
 
 @main.command(epilog="Example: briefing generate --json")
+@WORKERS
 @SINCE
 @site_options
 def generate(
     since: Path | None,
     config: Path | None,
+    workers: int | None,
     *,
     manner: Manner,
 ) -> None:
     """Write the pages below docs/ without building the site."""
 
     def work(progress: Progress) -> Answer:
-        site = site_of(config)
+        site = site_of(config, workers=workers)
         report = journey.generate(site, progress=progress, since=since)
         return describe_build(report, [f"Pages are in {site.docs_dir}"])
 

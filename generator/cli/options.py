@@ -5,6 +5,7 @@ from functools import wraps
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from generator.config import Site, read_site
 from generator.console import Manner
@@ -43,9 +44,20 @@ def site_options(command: Command) -> Command:
     return option(manner_options(command))
 
 
-def site_of(config: Path | None) -> Site:
+WORKERS = click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    help="Processes that do the work; 0 means one a processor. [default: limits.workers]",
+)
+
+
+def site_of(config: Path | None, *, workers: int | None = None) -> Site:
     """The site of a settings file; without one in this folder, the defaults."""
-    return read_site(settings_file(config), working_dir=Path.cwd())
+    site = read_site(settings_file(config), working_dir=Path.cwd())
+    if workers is None:
+        return site
+    limits = replace(site.settings.limits, workers=workers)
+    return replace(site, settings=replace(site.settings, limits=limits))
 
 
 def settings_file(config: Path | None) -> Path | None:

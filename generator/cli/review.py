@@ -6,9 +6,9 @@ import click
 
 from generator.cli.options import site_of, site_options
 from generator.commands import build as journey
+from generator.commands.analysis import Progress
 from generator.commands.build_warnings import find_warnings
 from generator.commands.correct import CorrectionsFile
-from generator.commands.parallel import Progress
 from generator.commands.review.doubts import Doubt, find_doubts
 from generator.commands.review.server import open_review
 from generator.console import Answer, Manner, run

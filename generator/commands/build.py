@@ -20,6 +20,7 @@ from generator.cache.made_files import ENDING, MadeFiles
 from generator.cache.store import AnnotationStore, annotation_key, forget_all, recall, remember
 from generator.cache.timings import write_timings
 from generator.commands.accepted import accept_known
+from generator.commands.analysis import Progress, annotate_documents, processes_of
 from generator.commands.build_digests import (
     MANIFEST,
     digest_of_common,
@@ -36,10 +37,10 @@ from generator.commands.build_warnings import (
     locate_words,
 )
 from generator.commands.gates import Gate, measure_gates
-from generator.commands.parallel import Progress, annotate_documents
 from generator.commands.site_name import warn_of_name
 from generator.commands.sources import read_sources
 from generator.commands.templates import warn_of_upstream
+from generator.commands.workers import forks
 from generator.config import Settings, Site, settings_of_content
 from generator.errors import GateError, VerifyError
 from generator.faults.fence import Fence
@@ -51,7 +52,7 @@ from generator.model.text import Document
 from generator.pages.exports.json_data import render_data
 from generator.pages.files import RenderedFile, WriteReport
 from generator.pages.following import warn_of_missing
-from generator.pages.render import render_pages
+from generator.pages.render import Rendering, render_pages
 from generator.pages.writer import delete_pages, write_pages
 from generator.provenance.audit import find_corpus_failures
 from generator.provenance.changes import find_changes
@@ -265,8 +266,7 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
         changes=changes,
         build_info=build_info,
         fence=fence,
-        made=made,
-        warnings=warned,
+        how=Rendering(made, warned, forks(processes_of(site.settings.limits))),
     )
     made.save()
     gathered = msgspec.structs.replace(gathered, warnings=(*gathered.warnings, *warned))

@@ -13,7 +13,7 @@ from generator.cache.fingerprint import (
     model_digest,
     rules_digest,
 )
-from generator.config import Site, packaged_templates
+from generator.config import Settings, Site, packaged_templates
 from generator.model.build_info import BuildInfo
 from generator.pages.writer import read_manifest
 from generator.provenance.quality import read_figures
@@ -31,13 +31,19 @@ def digest_of_inputs(site: Site, since: Path | None) -> str:
         model_digest(site.settings.nlp.model),
         library_versions(),
         digest_of_values(*map(repr, read_figures())),
-        msgspec.json.encode(site.settings, order="sorted").decode("utf-8"),
+        msgspec.json.encode(_wherever_built(site.settings), order="sorted").decode("utf-8"),
         site.name,
         site.url,
         digest_of_files(site.seeds_dir, files_below(site.seeds_dir), is_read=is_read),
         digest_of_templates(site),
         digest_of_files(since, files_below(since)) if since else "",
     )
+
+
+def _wherever_built(settings: Settings) -> Settings:
+    """The settings without how many processes do the work, which leaves no trace."""
+    replace = msgspec.structs.replace
+    return replace(settings, limits=replace(settings.limits, workers=0))
 
 
 def digest_of_common(site: Site, build_info: BuildInfo) -> str:

@@ -18,11 +18,10 @@ import msgspec
 
 from generator import __version__
 from generator.cache.fingerprint import library_versions, model_digest, rules_digest
-from generator.commands.workers import annotate_one
+from generator.commands.analysis import Analysis
 from generator.config import Site
 from generator.errors import BriefingError, SeedError
 from generator.faults.fence import log
-from generator.language.pipeline import load_language_model
 from generator.model.failures import Failure
 from generator.model.text import Document
 from generator.read.seeds import read_seeds
@@ -76,8 +75,7 @@ def _find(site: Site, seed: str) -> Document:
 def _try(site: Site, document: Document) -> tuple[Failure, ...]:
     """Every stage on this document alone."""
     limits = site.settings.limits
-    model = load_language_model(site.settings.nlp.model)
-    annotations = annotate_one(document, model, limits)
+    annotations = Analysis(site.settings.nlp.model, limits)(document)
     failures = (*document.failures, *annotations.failures)
     try:
         corpus = assemble_corpus([document], [annotations], limits=limits)

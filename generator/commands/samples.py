@@ -16,7 +16,9 @@ from generator.i18n.catalogue import load_catalogue
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import Corpus
 from generator.pages.corpus_index import CorpusIndex
-from generator.pages.render import make_environment, refuse_unused, render_page
+from generator.pages.environment import make_environment
+from generator.pages.render import refuse_unused
+from generator.pages.render_page import render_page
 from generator.pages.site_map import PageToRender, list_pages
 
 Gather = Callable[[str, Path], Corpus]

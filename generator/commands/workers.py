@@ -1,93 +1,200 @@
-"""Processes that analyse documents, one at a time each, and are replaced where they die or hang."""
+"""Processes behind the standard library's `Executor`, each with one call at a time.
 
+So the call at which a process dies or hangs is known: the process is replaced, a call that cost
+two processes their lives ends in `WorkerDiedError`, one that outlasts its clock in
+`TimeLimitError`, and the other calls are not touched.
+"""
+
+import gc
+import multiprocessing
 import sys
 import time
-from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from multiprocessing import get_context
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from functools import partial
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkContext, SpawnContext
+from typing import ParamSpec, TypeVar
 
 from msgspec import Struct
 
-from generator.config.limits import LimitSettings
 from generator.errors import SettingsError
-from generator.extract.annotate import find_annotations
-from generator.faults.fence import show_tracebacks
-from generator.faults.time_limit import PATIENCE, time_limit
-from generator.faults.traces import failure_named
-from generator.language.pipeline import LanguageModel, load_language_model
-from generator.model.annotations import Annotations
-from generator.model.text import Document
+from generator.faults.fence import show_tracebacks, tracebacks_are_shown
+from generator.faults.time_limit import TimeLimitError
 
-USUAL = 100_000
-"""Characters that `limits.document_seconds` is for; a longer document has more in proportion."""
 TRIES = 2
-"""How often a document may cost a worker its life; it may be chance once."""
+"""How often a call may cost a worker its life; it may be chance once."""
 STARTS = 3
-"""How many workers in a row may die before they have a document."""
-GRACE = 2
-"""How many times longer than its own clock a worker may take before it is killed from outside."""
+"""How many workers in a row may die before they have a call."""
 MEGABYTE = 1 << 20
-STAGE = "extract.document"
+FOREVER = float("inf")
+FORKS = sys.platform == "linux"
+"""Where a fork is safe: elsewhere libraries of the system hold threads of their own."""
+P = ParamSpec("P")
+T = TypeVar("T")
+Work = Callable[..., object]
+Context = ForkContext | SpawnContext
 
 
-class Job(Struct, frozen=True):
-    """A document and its place in the corpus."""
-
-    number: int
-    document: Document
+class WorkerDiedError(Exception):
+    """A process ended at a call, and another one at the same call."""
 
 
-class Work(Struct, frozen=True):
+class Told(Struct, frozen=True):
     """What every worker is told once."""
 
-    model: str
-    limits: LimitSettings
-    tracebacks: bool
+    megabytes: int = 0
+    """Most memory that it may ask for, 0 for any."""
+    prepare: Callable[[], None] | None = None
+    """Run before the first call."""
+    inherited: Work | None = None
+    """What the calls are of, where it is not sent with each."""
+    tracebacks: bool = False
 
 
-def annotate_one(document: Document, model: LanguageModel, limits: LimitSettings) -> Annotations:
-    """One document's annotations; a stage that takes too long is a failure like another."""
-    with time_limit(seconds_for(document, limits)):
-        return find_annotations(document, model=model, limits=limits)
+class Workers(Executor):
+    """So many processes, begun at the first call; `seconds` says how long a call may take.
+
+    No thread serves them: whoever waits for a result hands out the calls meanwhile.
+    """
+
+    def __init__(
+        self,
+        processes: int,
+        told: Told,
+        *,
+        context: Context,
+        seconds: Callable[..., float] = lambda *_given: FOREVER,
+    ) -> None:
+        self._processes = processes
+        self._told = told
+        self._context = context
+        self._seconds = seconds
+        self._waiting: deque[_Call] = deque()
+        self._workers: list[_Worker] = []
+        self._starts_failed = 0
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        """Ask for a call; only what comes by position reaches a process."""
+        if kwargs:
+            raise TypeError("a worker's call takes no keywords")
+        call: _Call = _Call(self, fn, args)
+        self._waiting.append(call)
+        while len(self._workers) < min(self._processes, len(self._waiting)):
+            self._start()
+        return call  # type: ignore[return-value]  # of what `fn` gives
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 the standard library's signature
+        """End every worker; nobody waits for a call any more."""
+        for worker in self._workers:
+            worker.kill()
+        self._workers = []
+
+    def turn(self) -> None:
+        """Hand out calls, wait until something happens, and settle what came of it."""
+        self._hand_out()
+        earliest = min((w.deadline for w in self._workers), default=FOREVER)
+        left = max(0.0, earliest - time.monotonic()) if earliest < FOREVER else None
+        heard = set(wait([w.connection for w in self._workers], timeout=left))
+        for worker in list(self._workers):
+            if worker.connection in heard:
+                self._listen(worker)
+            elif worker.call and worker.deadline <= time.monotonic():
+                worker.call.set_exception(TimeLimitError())
+                self._replace(worker)
+
+    def _start(self) -> None:
+        self._workers.append(_Worker(self._context, self._told))
+
+    def _hand_out(self) -> None:
+        for worker in list(self._workers):
+            if not (worker.ready and worker.call is None and self._waiting):
+                continue
+            call = self._waiting.popleft()
+            try:
+                worker.give(call, self._told.inherited, self._seconds(*call.given))
+            except OSError:  # it died while it had nothing to do
+                worker.call = None
+                self._waiting.appendleft(call)
+                self._replace(worker)
+
+    def _listen(self, worker: "_Worker") -> None:
+        try:
+            said: tuple[object, BaseException | None] | None = worker.connection.recv()
+        except (EOFError, OSError):
+            self._bury(worker)
+            return
+        if said is not None and worker.call is not None:
+            result, error = said
+            if error is not None:
+                worker.call.set_exception(error)
+            else:
+                worker.call.set_result(result)
+            worker.call, worker.deadline = None, FOREVER
+        worker.ready, self._starts_failed = True, 0
+
+    def _bury(self, worker: "_Worker") -> None:
+        """A worker died: its call is tried once more, and is lost if it happens again."""
+        call = worker.call
+        if call is None:
+            self._count_failed_start(worker)
+        else:
+            call.deaths += 1
+            if call.deaths < TRIES:
+                self._waiting.append(call)
+            else:
+                call.set_exception(WorkerDiedError())
+        self._replace(worker)
+
+    def _count_failed_start(self, worker: "_Worker") -> None:
+        self._starts_failed += not worker.ready
+        if self._starts_failed >= STARTS:
+            raise SettingsError(
+                "the processes that do the work end before they begin",
+                where="mkdocs.yml: limits",
+                hint="Raise limits.worker_megabytes, or set limits.workers to 1.",
+            )
+
+    def _replace(self, worker: "_Worker") -> None:
+        self._workers.remove(worker)
+        worker.kill()
+        self._start()
 
 
-def seconds_for(document: Document, limits: LimitSettings) -> float:
-    """How long one stage of a document may take."""
-    return limits.document_seconds * max(1.0, len(document.text) / USUAL)
+class _Call(Future[object]):
+    """A call that is asked for; who waits for it lets the workers go on."""
 
+    def __init__(self, workers: Workers, work: Work, given: tuple[object, ...]) -> None:
+        super().__init__()
+        self._workers = workers
+        self.work = work
+        self.given = given
+        self.deaths = 0
 
-def annotate_over(
-    jobs: Sequence[Job], work: Work, processes: int
-) -> Iterator[tuple[int, Annotations]]:
-    """Each job's number and annotations, as they come."""
-    pool = _Pool(deque(jobs), work)
-    try:
-        for _ in range(processes):
-            pool.start()
-        while pool.waiting or pool.busy():
-            yield from pool.turn()
-    finally:
-        pool.stop()
+    def result(self, timeout: float | None = None) -> object:
+        """What came of it, or the error that it ended in."""
+        while not self.done():
+            self._workers.turn()
+        return super().result(timeout)
 
 
 class _Worker:
-    """A process with the job that it has, and until when it may take."""
+    """A process with the call that it has, and until when it may take."""
 
-    def __init__(self, work: Work) -> None:
-        context = get_context("spawn")  # a fork would share the model's threads
+    def __init__(self, context: Context, told: Told) -> None:
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, work), daemon=True)
+        self.process = context.Process(target=_serve, args=(theirs, told), daemon=True)
         self.process.start()
         theirs.close()
         self.ready = False
-        self.job: Job | None = None
-        self.deadline = float("inf")
+        self.call: _Call | None = None
+        self.deadline = FOREVER
 
-    def give(self, job: Job, seconds: float) -> None:
-        """Hand a job over."""
-        self.job, self.deadline = job, time.monotonic() + seconds
-        self.connection.send(job.document)
+    def give(self, call: _Call, inherited: Work | None, seconds: float) -> None:
+        """Hand a call over."""
+        self.call, self.deadline = call, time.monotonic() + seconds
+        self.connection.send((None if inherited else call.work, call.given))
 
     def kill(self) -> None:
         """End the process, whatever it does."""
@@ -96,112 +203,54 @@ class _Worker:
         self.connection.close()
 
 
-class _Pool:
-    """The workers, the jobs that wait, and how often each cost a worker its life."""
-
-    def __init__(self, waiting: deque[Job], work: Work) -> None:
-        self.waiting = waiting
-        self.work = work
-        self.workers: list[_Worker] = []
-        self.deaths: Counter[int] = Counter()
-        self.starts_failed = 0
-
-    def start(self) -> None:
-        """One worker more."""
-        self.workers.append(_Worker(self.work))
-
-    def busy(self) -> bool:
-        """Whether any worker has a job."""
-        return any(w.job for w in self.workers)
-
-    def stop(self) -> None:
-        """End every worker."""
-        for worker in self.workers:
-            worker.kill()
-
-    def turn(self) -> Iterator[tuple[int, Annotations]]:
-        """Hand out jobs, wait until something happens, and tell what came of it."""
-        self._hand_out()
-        earliest = min(w.deadline for w in self.workers)
-        left = max(0.0, earliest - time.monotonic()) if earliest < float("inf") else None
-        heard = set(wait([w.connection for w in self.workers], timeout=left))
-        for worker in list(self.workers):
-            if worker.connection in heard:
-                yield from self._listen(worker)
-            elif worker.job and worker.deadline <= time.monotonic():
-                yield worker.job.number, _lost(worker.job.document, "TimeLimitError")
-                self._replace(worker)
-
-    def _hand_out(self) -> None:
-        for worker in list(self.workers):
-            if not (worker.ready and worker.job is None and self.waiting):
-                continue
-            job = self.waiting.popleft()
-            outside = seconds_for(job.document, self.work.limits) * PATIENCE * GRACE
-            try:
-                worker.give(job, outside)
-            except OSError:  # it died while it had nothing to do
-                worker.job = None
-                self.waiting.appendleft(job)
-                self._replace(worker)
-
-    def _listen(self, worker: _Worker) -> Iterator[tuple[int, Annotations]]:
-        try:
-            said: Annotations | None = worker.connection.recv()
-        except (EOFError, OSError):
-            yield from self._bury(worker)
-            return
-        if said is not None and worker.job is not None:
-            yield worker.job.number, said
-            worker.job, worker.deadline = None, float("inf")
-        worker.ready, self.starts_failed = True, 0
-
-    def _bury(self, worker: _Worker) -> Iterator[tuple[int, Annotations]]:
-        """A worker died: its document is tried once more, and named if it happens again."""
-        job = worker.job
-        if job is None:
-            self._count_failed_start(worker)
-        else:
-            self.deaths[job.number] += 1
-            if self.deaths[job.number] < TRIES:
-                self.waiting.append(job)
-            else:
-                yield job.number, _lost(job.document, "WorkerDiedError")
-        self._replace(worker)
-
-    def _count_failed_start(self, worker: _Worker) -> None:
-        self.starts_failed += not worker.ready
-        if self.starts_failed >= STARTS:
-            raise SettingsError(
-                "the processes that analyse documents end before they begin",
-                where="mkdocs.yml: limits",
-                hint="Raise limits.worker_megabytes, or set limits.workers to 1.",
-            )
-
-    def _replace(self, worker: _Worker) -> None:
-        self.workers.remove(worker)
-        worker.kill()
-        self.start()
+def spawned(
+    processes: int,
+    *,
+    megabytes: int,
+    prepare: Callable[[], None],
+    seconds: Callable[..., float],
+) -> Workers:
+    """Workers that begin with nothing: each loads what it needs; a fork would share its threads."""
+    told = Told(megabytes, prepare, tracebacks=tracebacks_are_shown())
+    context = multiprocessing.get_context("spawn")
+    return Workers(processes, told, context=context, seconds=seconds)
 
 
-def _lost(document: Document, error: str) -> Annotations:
-    """What is left of a document at which a worker died or hung."""
-    return Annotations(document.id, None, failures=(failure_named(STAGE, error),))
+def forks(processes: int) -> Callable[[Work], Workers] | None:
+    """What gives workers for one kind of work, if there can be two."""
+    return partial(_forked, processes) if FORKS and processes > 1 else None
 
 
-def _serve(connection: Connection, work: Work) -> None:
-    """The life of a worker: a word when it is ready, then a document in, its annotations out."""
-    _limit_memory(work.limits.worker_megabytes)
-    if work.tracebacks:
+def _forked(processes: int, work: Work) -> Workers:
+    """Workers that have all that this process knows, without sending it."""
+    context = multiprocessing.get_context("fork")
+    return Workers(processes, Told(inherited=work), context=context)
+
+
+def _serve(connection: Connection, told: Told) -> None:
+    """The life of a worker: a word when it is ready, then a call in, what came of it out."""
+    gc.freeze()  # what is inherited stays shared: no collection looks at it
+    if told.megabytes:
+        _limit_memory(told.megabytes)
+    if told.tracebacks:
         show_tracebacks()
-    model = load_language_model(work.model)
+    if told.prepare:
+        told.prepare()
     try:
         connection.send(None)
         while True:
-            document: Document = connection.recv()
-            connection.send(annotate_one(document, model, work.limits))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return  # the build has what it wants, or is no more
+            work, given = connection.recv()
+            connection.send(_answer(told.inherited or work, given))
+    except (EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt):
+        return  # who asked has what is wanted, or is no more
+
+
+def _answer(work: Work, given: tuple[object, ...]) -> tuple[object, BaseException | None]:
+    """What a call gives, or the error that it ends in, which is told where it was asked for."""
+    try:
+        return work(*given), None
+    except Exception as error:  # noqa: BLE001 handed on as it is, caught nowhere
+        return None, error
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -16,7 +16,7 @@ class LimitSettings(Struct, frozen=True, forbid_unknown_fields=True):
     topics: Annotated[Count, Meta(description="Most topics of the corpus.")] = 60
     rows_per_page: Annotated[Count, Meta(description="Rows of a list before it is split.")] = 100
     workers: Annotated[
-        int, Meta(ge=0, description="Processes that read documents; 0 means one a processor.")
+        int, Meta(ge=0, description="Processes that do the work; 0 means one a processor.")
     ] = 0
     seed_bytes: Annotated[
         Count, Meta(description="A seed larger than this many bytes is skipped with a warning.")

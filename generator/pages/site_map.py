@@ -1,8 +1,9 @@
 """Every page of the site: its address, its template, its head and its view."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Literal, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -90,23 +91,35 @@ class PageToRender(Struct, frozen=True):
     """Messages of what an unexpected error left out of this page."""
 
 
+PageMaker: TypeAlias = Callable[[], Iterable[PageToRender]]
+"""Makes the views of a page, or of a hub's pages, by itself."""
+
+
 def list_pages(
     index: CorpusIndex, build_info: BuildInfo, changes: Changes | None
 ) -> Iterator[PageToRender]:
     """Every page, hub pages first."""
+    for make in page_makers(index, build_info, changes):
+        yield from make()
+
+
+def page_makers(
+    index: CorpusIndex, build_info: BuildInfo, changes: Changes | None
+) -> Iterator[PageMaker]:
+    """What makes every page, in the pages' order; none needs another to be made before."""
     yield from _hubs(index, build_info, changes)
-    yield from (_actor_page(index, actor) for actor in shown_actors(index))
-    yield from (_topic_page(index, topic) for topic in index.corpus.topics)
-    yield from (_source_page(index, row) for row in index.corpus.documents)
-    yield from (_story_page(index, story) for story in index.stories)
-    yield from withdrawn_pages(index)
+    yield from (partial(_actor_page, index, actor) for actor in shown_actors(index))
+    yield from (partial(_topic_page, index, topic) for topic in index.corpus.topics)
+    yield from (partial(_source_page, index, row) for row in index.corpus.documents)
+    yield from (partial(_story_page, index, story) for story in index.stories)
+    yield partial(withdrawn_pages, index)
 
 
-def _actor_page(index: CorpusIndex, actor: Actor) -> PageToRender:
+def _actor_page(index: CorpusIndex, actor: Actor) -> Iterator[PageToRender]:
     link = index.actor_link(actor.id)
     name = link.words.text if link else actor.id
     kind = SCHEMA_TYPES.get(actor.type, "Thing")
-    return PageToRender(
+    yield PageToRender(
         index.addresses.actor(actor.id),
         "actor",
         name,
@@ -117,9 +130,9 @@ def _actor_page(index: CorpusIndex, actor: Actor) -> PageToRender:
     )
 
 
-def _story_page(index: CorpusIndex, story: Story) -> PageToRender:
+def _story_page(index: CorpusIndex, story: Story) -> Iterator[PageToRender]:
     label = index.story_label(story.id).text
-    return PageToRender(
+    yield PageToRender(
         index.addresses.story(story.id),
         "story",
         label,
@@ -136,9 +149,9 @@ def _picture(index: CorpusIndex, story: Story) -> str:
     return picture_of(index.addresses.story(story.id))
 
 
-def _topic_page(index: CorpusIndex, topic: Topic) -> PageToRender:
+def _topic_page(index: CorpusIndex, topic: Topic) -> Iterator[PageToRender]:
     label = index.topic_link(topic).words.text
-    return PageToRender(
+    yield PageToRender(
         index.addresses.topic(topic.id),
         "topic",
         label,
@@ -148,11 +161,11 @@ def _topic_page(index: CorpusIndex, topic: Topic) -> PageToRender:
     )
 
 
-def _source_page(index: CorpusIndex, row: DocumentRow) -> PageToRender:
+def _source_page(index: CorpusIndex, row: DocumentRow) -> Iterator[PageToRender]:
     document = row.document.id
     title, dated = source_title(index, document), index.date_of(document)
     form = index.catalogue.form("The source, its facts and its text: {name}")
-    return PageToRender(
+    yield PageToRender(
         index.addresses.source(document),
         "source",
         title,
@@ -233,30 +246,39 @@ def source_title(index: CorpusIndex, document: str) -> str:
 
 def _hubs(
     index: CorpusIndex, build_info: BuildInfo, changes: Changes | None
-) -> Iterator[PageToRender]:
-    plain = PlainPage()
-    if index.stories:
-        yield _hub(index, "", "front", view_front(index, changes))
+) -> Iterator[PageMaker]:
+    several = bool(index.stories)
+
+    def hub(url: str, template: str, view: Callable[[], PageView]) -> PageMaker:
+        searched = not url.startswith("print/")
+        return lambda: (_hub(index, url, template, view(), searched=searched),)
+
+    if several:
+        yield hub("", "front", lambda: view_front(index, changes))
     else:
-        yield _hub(index, "", "home", view_home(index, changes))
-    yield from _pages(index, "timeline/", "timeline", view_timelines(index))
-    yield from _pages(index, "actors/", "actors", view_actors(index))
-    yield from _pages(index, "quotations/", "quotations", view_quotations(index))
-    yield _hub(index, "topics/", "topics", view_topics(index))
-    if index.stories:
-        yield _hub(index, "compare/", "compare_stories", view_differences(index))
+        yield hub("", "home", lambda: view_home(index, changes))
+    yield partial(_pages, index, "timeline/", "timeline", view_timelines)
+    yield partial(_pages, index, "actors/", "actors", view_actors)
+    yield partial(_pages, index, "quotations/", "quotations", view_quotations)
+    yield hub("topics/", "topics", lambda: view_topics(index))
+    if several:
+        yield hub("compare/", "compare_stories", lambda: view_differences(index))
     else:
-        yield _hub(index, "compare/", "compare", view_comparison(index))
-    yield _hub(index, "stories/", "stories", view_stories(index))
-    yield from _pages(index, "sources/", "sources", view_sources(index))
-    yield _hub(index, "search/", "search", plain, searched=False, needs=("searching",))
-    yield _hub(index, "changes/", "changes", view_changes(index, changes))
-    yield _hub(index, "about/", "about", view_about(index, build_info))
-    yield _hub(index, "data/", "data", view_data(index))
-    if index.stories:
-        yield _hub(index, "print/", "print_stories", view_print(index), searched=False)
+        yield hub("compare/", "compare", lambda: view_comparison(index))
+    yield hub("stories/", "stories", lambda: view_stories(index))
+    yield partial(_pages, index, "sources/", "sources", view_sources)
+    yield partial(_search_page, index)
+    yield hub("changes/", "changes", lambda: view_changes(index, changes))
+    yield hub("about/", "about", lambda: view_about(index, build_info))
+    yield hub("data/", "data", lambda: view_data(index))
+    if several:
+        yield hub("print/", "print_stories", lambda: view_print(index))
     else:
-        yield _hub(index, "print/", "print", _print(index), searched=False)
+        yield hub("print/", "print", lambda: _print(index))
+
+
+def _search_page(index: CorpusIndex) -> Iterator[PageToRender]:
+    yield _hub(index, "search/", "search", PlainPage(), searched=False, needs=("searching",))
 
 
 def _hub(
@@ -296,12 +318,15 @@ def _left_out(index: CorpusIndex, url: str) -> tuple[str, ...]:
 
 
 def _pages(
-    index: CorpusIndex, hub: str, template: str, views: Sequence[PageView]
+    index: CorpusIndex,
+    hub: str,
+    template: str,
+    view: Callable[[CorpusIndex], Sequence[PageView]],
 ) -> Iterator[PageToRender]:
     """A hub that is split where it is long; each page after the first has its number."""
-    for number, view in enumerate(views, start=1):
+    for number, shown_here in enumerate(view(index), start=1):
         needs: tuple[Need, ...] = ("filtered",) if hub in FILTERED else ()
-        page = _hub(index, hub, template, view, needs=needs)
+        page = _hub(index, hub, template, shown_here, needs=needs)
         if number > 1:
             form = index.catalogue.form("{page}, page {count}")
             title = form.format(page=page.title, count=number)

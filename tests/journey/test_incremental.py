@@ -12,8 +12,9 @@ from generator.cache.fingerprint import files_below
 from generator.cache.store import FILE_NAME
 from generator.commands import build as journey
 from generator.config import packaged_templates, read_site
-from generator.pages import render
+from generator.pages import page_files
 from generator.pages.files import RenderedFile
+from generator.pages.render_page import render_page
 from generator.pages.site_map import PageToRender
 from generator.publish import engine
 
@@ -178,13 +179,13 @@ def test_what_did_not_change_is_not_made_again(
     """With one seed changed, pages of the other story are neither rendered nor built."""
     before = build(newsroom)
     rendered: list[str] = []
-    real = render.render_page
+    real = render_page
 
     def watched(environment: Environment, page: PageToRender) -> RenderedFile:
         rendered.append(page.url)
         return real(environment, page)
 
-    monkeypatch.setattr(render, "render_page", watched)
+    monkeypatch.setattr(page_files, "render_page", watched)
     other = newsroom / "site" / "sources" / "orchard-1" / "index.html"
     inode = other.stat().st_ino
     change = newsroom / "seeds" / "bridge-1.md"

@@ -13,7 +13,8 @@ from generator.commands.samples import sample_names
 from generator.config import packaged_templates
 from generator.errors import TemplateError
 from generator.i18n.catalogue import load_catalogue
-from generator.pages.render import make_environment, render_pages
+from generator.pages.environment import make_environment
+from generator.pages.render import Rendering, render_pages
 from generator.pages.views.changes import ChangeLine
 from generator.pages.views.deprecated import DEPRECATED
 
@@ -141,9 +142,12 @@ def test_a_build_tells_of_an_earlier_name(tmp_path: Path) -> None:
     corpus = make_corpus([make_document(("Rain fell.",))], quoted="Rain", actor="Rain")
     warnings: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.pages.render.HUB_TITLES", LINE)
+        patch.setattr("generator.pages.environment.HUB_TITLES", LINE)
         files = render_pages(
-            corpus, make_site(tmp_path), catalogue=load_catalogue("en"), warnings=warnings
+            corpus,
+            make_site(tmp_path),
+            catalogue=load_catalogue("en"),
+            how=Rendering(warnings=warnings),
         )
     about = next(f.content for f in files if f.path == "about/index.md")
     assert about.endswith(b"---\n\nadded\n")

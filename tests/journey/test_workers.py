@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from handmade import make_document
 
-from generator.commands import parallel
-from generator.commands.parallel import annotate_documents
+from generator.commands import analysis
+from generator.commands.analysis import annotate_documents
 from generator.config.limits import LimitSettings
 from generator.model.annotations import Annotations
 from generator.model.text import Document
@@ -21,7 +21,7 @@ STORY = "Mayor Ngozi Ade said on May 6, 2024 that bridge number {n} would stay c
 @pytest.fixture
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> Iterator[LimitSettings]:
     """Limits under which a handful of documents goes to two workers, one second a stage."""
-    monkeypatch.setattr(parallel, "LEAST_FOR_PROCESSES", 2)
+    monkeypatch.setattr(analysis, "LEAST_FOR_PROCESSES", 2)
     before = os.environ.pop("BRIEFING_FAULT", None)
     yield LimitSettings(workers=2, document_seconds=1)
     os.environ.pop("BRIEFING_FAULT", None)

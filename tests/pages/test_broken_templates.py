@@ -14,7 +14,7 @@ from generator.cli import main
 from generator.config import packaged_templates
 from generator.errors import TemplateError
 from generator.i18n.catalogue import load_catalogue
-from generator.pages import render
+from generator.pages import render_page
 from generator.pages.render import render_pages
 from generator.pages.writer import write_pages
 from generator.publish.engine import build_site
@@ -45,7 +45,7 @@ def test_a_broken_template_gives_exactly_its_message(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """File, line, the line itself, what is near, the page; exit status 4."""
-    monkeypatch.setattr(render, "SECONDS", PATIENCE)
+    monkeypatch.setattr(render_page, "SECONDS", PATIENCE)
     with pytest.raises(TemplateError) as caught:
         build(CASES / name, tmp_path)
     assert caught.value.exit_code == 4

@@ -1,15 +1,19 @@
 """Rendering: strict, safe by default, the same bytes each time."""
 
+import os
 from pathlib import Path
 
 import pytest
 import yaml
 from handmade import make_corpus, make_document, make_site
 
-from generator.errors import TemplateError
+from generator.commands.workers import forks
+from generator.errors import StageError, TemplateError
 from generator.i18n.catalogue import load_catalogue
+from generator.pages import page_files
 from generator.pages.labels import HUB_TITLES
-from generator.pages.render import FRONT_MATTER, render_pages
+from generator.pages.render import Rendering, render_pages
+from generator.pages.render_page import FRONT_MATTER
 
 PARAGRAPHS = ("The harbour will reopen.", "Ms Marsh said “we are *ready* now” on Monday.")
 ENGLISH = load_catalogue("en")
@@ -52,6 +56,46 @@ def test_documents_of_one_address_have_a_page_each(tmp_path: Path) -> None:
 def test_the_same_corpus_gives_the_same_bytes(tmp_path: Path) -> None:
     """Two renderings are equal, byte for byte."""
     assert render(tmp_path) == render(tmp_path)
+
+
+@pytest.fixture
+def two_processes(monkeypatch: pytest.MonkeyPatch) -> Rendering:
+    """A rendering in which a handful of pages goes to two processes."""
+    monkeypatch.setattr(page_files, "LEAST_FOR_PROCESSES", 2)
+    return Rendering(fork=forks(2))
+
+
+def test_two_processes_give_the_same_bytes(tmp_path: Path, two_processes: Rendering) -> None:
+    """Pages that others render are those that this process renders, in their order."""
+    corpus, site = corpus_of_one(), make_site(tmp_path)
+    alone = render_pages(corpus, site, catalogue=ENGLISH)  # type: ignore[arg-type]
+    shared = render_pages(corpus, site, catalogue=ENGLISH, how=two_processes)  # type: ignore[arg-type]
+    assert shared == alone
+
+
+def test_a_template_that_is_wrong_in_a_process_is_told_as_here(
+    tmp_path: Path, two_processes: Rendering
+) -> None:
+    """File, line and page of the error come back from the process that met it."""
+    own = tmp_path / "templates" / "pages"
+    own.mkdir(parents=True)
+    (own / "about.md.j2").write_text("\n{{ page.nothing }}\n", "utf-8")
+    told = []
+    for how in (Rendering(), two_processes):
+        with pytest.raises(TemplateError) as caught:
+            render_pages(corpus_of_one(), make_site(tmp_path), catalogue=ENGLISH, how=how)  # type: ignore[arg-type]
+        told.append(str(caught.value))
+    assert told[0] == told[1]
+    assert "templates/pages/about.md.j2:2" in told[0]
+
+
+def test_a_process_that_dies_at_a_page_stops_the_build(
+    tmp_path: Path, two_processes: Rendering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No page is left out in silence: the call that cost two processes their lives is an error."""
+    monkeypatch.setattr(page_files, "render_page", lambda *_page: os._exit(1))
+    with pytest.raises(StageError, match="WorkerDiedError"):
+        render_pages(corpus_of_one(), make_site(tmp_path), catalogue=ENGLISH, how=two_processes)  # type: ignore[arg-type]
 
 
 def test_markdown_in_a_source_is_text(tmp_path: Path) -> None:

@@ -1,0 +1,110 @@
+"""Maps documents to annotations: here, over processes, or over a cluster; the order never changes.
+
+What a document lost at which a worker died or hung is a failure like that of a stage: named, a
+warning, and never kept in the cache.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from os import cpu_count
+
+from msgspec import Struct
+
+from generator.commands.workers import WorkerDiedError, spawned
+from generator.config.limits import LimitSettings
+from generator.extract.annotate import find_annotations
+from generator.faults.time_limit import PATIENCE, TimeLimitError, time_limit
+from generator.faults.traces import failure_named
+from generator.language.pipeline import load_language_model
+from generator.model.annotations import Annotations
+from generator.model.text import Document
+
+USUAL = 100_000
+"""Characters that `limits.document_seconds` is for; a longer document has more in proportion."""
+GRACE = 2
+"""How many times longer than its own clock a worker may take before it is killed from outside."""
+STAGE = "extract.document"
+LEAST_FOR_PROCESSES = 16
+"""Below this many documents, loading the model in a second process costs more than it saves."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with a step's name, how much of it is done, and how much there is."""
+
+
+class Analysis(Struct, frozen=True):
+    """The call that finds a document's annotations, wherever it is made."""
+
+    model: str
+    limits: LimitSettings
+
+    def __call__(self, document: Document) -> Annotations:
+        """One document's annotations; a stage that takes too long is a failure like another."""
+        model = load_language_model(self.model)
+        with time_limit(seconds_for(document, self.limits)):
+            return find_annotations(document, model=model, limits=self.limits)
+
+
+def seconds_for(document: Document, limits: LimitSettings) -> float:
+    """How long one stage of a document may take."""
+    return limits.document_seconds * max(1.0, len(document.text) / USUAL)
+
+
+def processes_of(limits: LimitSettings) -> int:
+    """How many processes do the work: as many as are set, else one a processor."""
+    return limits.workers or cpu_count() or 1
+
+
+def annotate_documents(
+    documents: Sequence[Document], *, model: str, limits: LimitSettings, progress: Progress
+) -> tuple[Annotations, ...]:
+    """The annotations of `documents`, in their order."""
+    found: list[Annotations] = []
+    for annotations in _annotated(documents, Analysis(model, limits)):
+        found.append(annotations)
+        progress("analyse", len(found), len(documents))
+    return tuple(found)
+
+
+def annotate_over(
+    executor: Executor, documents: Sequence[Document], analysis: Analysis
+) -> Iterator[Annotations]:
+    """The annotations of each document, in order, made wherever an executor makes its calls."""
+    asked = [executor.submit(analysis, document) for document in documents]
+    for document, future in zip(documents, asked, strict=True):
+        try:
+            yield future.result()
+        except (WorkerDiedError, TimeLimitError) as error:
+            yield lost(document, type(error).__name__)
+
+
+def lost(document: Document, error: str) -> Annotations:
+    """What is left of a document at which a worker died or hung."""
+    return Annotations(document.id, None, failures=(failure_named(STAGE, error),))
+
+
+def _annotated(documents: Sequence[Document], analysis: Analysis) -> Iterator[Annotations]:
+    if not documents:
+        return
+    load_language_model(analysis.model)  # a missing model is an error here, said once
+    processes = min(processes_of(analysis.limits), len(documents))
+    if processes < 2 or len(documents) < LEAST_FOR_PROCESSES:
+        yield from map(analysis, documents)
+        return
+    with spawned(
+        processes,
+        megabytes=analysis.limits.worker_megabytes,
+        prepare=partial(_prepare, analysis.model),
+        seconds=partial(_outside, analysis.limits),
+    ) as executor:
+        yield from annotate_over(executor, documents, analysis)
+
+
+def _prepare(model: str) -> None:
+    """Load the model before the first document, so that its time is not the document's."""
+    load_language_model(model)
+
+
+def _outside(limits: LimitSettings, document: Document) -> float:
+    """After how long a worker is killed that its own clock has not stopped."""
+    return seconds_for(document, limits) * PATIENCE * GRACE

@@ -1,0 +1,82 @@
+"""Pages as files: made here, or in processes that were forked off with all that makers need.
+
+A view, its template and its front matter are made in one place, so that only bytes come back.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from typing import TypeAlias
+
+from msgspec import Struct, msgpack
+
+from generator.cache.made_files import MadeFiles, digest_of_bytes
+from generator.faults.fence import Fence
+from generator.pages.environment import PageEnvironment
+from generator.pages.files import RenderedFile
+from generator.pages.links import file_of
+from generator.pages.render_page import render_page
+from generator.pages.site_map import PageMaker, PageToRender
+from generator.pages.views.deprecated import Deprecated
+
+STAGE = "pages.pages"
+LEAST_FOR_PROCESSES = 150
+"""Below this many makers of pages, a process more costs what it saves."""
+
+
+class PageFile(Struct, frozen=True):
+    """A page's file, and what it was made from."""
+
+    file: RenderedFile
+    origin: str
+    """Digest of what it shows; "" where it has to be made again each time."""
+
+
+PageFiles: TypeAlias = tuple[list[PageFile], list[Deprecated]]
+"""The files of one maker, and the earlier names that templates used up to then."""
+Fork: TypeAlias = Callable[[Callable[[int], PageFiles]], Executor]
+"""Gives an executor whose processes have inherited the work."""
+
+
+def render_files(
+    environment: PageEnvironment,
+    makers: Sequence[PageMaker],
+    made: MadeFiles | None,
+    fork: Fork | None,
+) -> Iterator[RenderedFile]:
+    """The files of all makers, in their order; `made` learns of what is new."""
+
+    def work(number: int) -> PageFiles:
+        return Fence().need(STAGE, lambda: _files_of(environment, makers[number], made))
+
+    for files, outdated in _worked(work, len(makers), fork):
+        environment.outdated += [row for row in outdated if row not in environment.outdated]
+        for page in files:
+            if made is not None and page.origin:
+                made.note(page.file.path, page.origin, page.file.content)
+            yield page.file
+
+
+def _worked(work: Callable[[int], PageFiles], count: int, fork: Fork | None) -> Iterator[PageFiles]:
+    if fork is None or count < LEAST_FOR_PROCESSES:
+        yield from map(work, range(count))
+        return
+    with fork(work) as executor:
+        yield from executor.map(work, range(count))
+
+
+def _files_of(environment: PageEnvironment, maker: PageMaker, made: MadeFiles | None) -> PageFiles:
+    files = [_file_of(environment, page, made) for page in maker()]
+    return files, list(environment.outdated)
+
+
+def _file_of(environment: PageEnvironment, page: PageToRender, made: MadeFiles | None) -> PageFile:
+    """One page, rendered anew only where what it shows has changed."""
+    if made is None:
+        return PageFile(render_page(environment, page), "")
+    path, origin = file_of(page.url), digest_of_bytes(msgpack.encode(page, order="deterministic"))
+    known = made.recall(path, origin)
+    if known is not None:
+        return PageFile(RenderedFile(path, known), origin)
+    rendered = render_page(environment, page)
+    # what a build has to warn of is made again
+    return PageFile(rendered, "" if environment.outdated else origin)
