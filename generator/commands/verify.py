@@ -2,16 +2,22 @@
 
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from functools import cache
+from os import getpid
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import urljoin
 
 import msgspec
 from msgspec import Struct
 
+from generator.commands.analysis import processes_of
 from generator.commands.own_pages import own_words
 from generator.commands.sources import read_sources
 from generator.commands.withdrawn import find_left
+from generator.commands.workers import forks
 from generator.config import Site
 from generator.errors import SiteError
 from generator.i18n.catalogue import Catalogue, load_catalogue
@@ -32,6 +38,10 @@ HAND_WRITTEN = ("guide/", "404.html", "assets/", "pagefind/")
 """What people or other programs wrote; it claims nothing about a source."""
 CORRECTIONS = "corrections.yml"
 OFFLINE = f"data/{NAME}"
+LEAST_FOR_PROCESSES = 150
+"""Below this many pages, a process more costs what it saves."""
+Fork: TypeAlias = Callable[[Callable[[int], PageProof]], Executor]
+"""Gives an executor whose processes have inherited the work."""
 
 
 class Verification(Struct, frozen=True):
@@ -59,6 +69,7 @@ def verify(site: Site) -> Verification:
         site_name=site.name,
         files=files,
         skipped=[s.path for s in sources.skipped],
+        fork=forks(processes_of(site.settings.limits)),
     )
     left = find_left(site, sources)
     return msgspec.structs.replace(proof, failures=(*proof.failures, *left))
@@ -72,8 +83,12 @@ def verify_site(
     site_name: str,
     files: Mapping[str, str] | None = None,
     skipped: Iterable[str] = (),
+    fork: Fork | None = None,
 ) -> Verification:
-    """Prove every generated page below `site_dir`; `documents` are the seeds, read anew."""
+    """Prove every generated page below `site_dir`; `documents` are the seeds, read anew.
+
+    Pages are read one at a time, and only what was found on each stays in memory.
+    """
     labels = label_sources(documents, catalogue).values()
     evidence = Evidence(
         documents={d.id: d for d in documents},
@@ -85,8 +100,8 @@ def verify_site(
     pages = _pages(site_dir)
     if not pages:
         raise SiteError("there is no built site", where=str(site_dir), hint="Run `briefing build`.")
-    proofs = {page: audit_page(page, html, evidence) for page, html in pages.items()}
-    copied, failures = _copy_proofs(site_dir / OFFLINE, pages, evidence)
+    proofs = _proofs(pages, lambda page: (site_dir / page).read_text("utf-8"), evidence, fork)
+    copied, failures = _copy_proofs(site_dir / OFFLINE, pages, evidence, fork)
     return Verification(
         pages=len(proofs),
         statements=sum(p.statements for p in proofs.values()),
@@ -96,21 +111,40 @@ def verify_site(
     )
 
 
+def _proofs(
+    pages: Sequence[str], read: Callable[[str], str], evidence: Evidence, fork: Fork | None
+) -> dict[str, PageProof]:
+    """What was found on each page, which is read where it is proven."""
+
+    def work(number: int) -> PageProof:
+        return audit_page(pages[number], read(pages[number]), evidence)
+
+    if fork is None or len(pages) < LEAST_FOR_PROCESSES:
+        return dict(zip(pages, map(work, range(len(pages))), strict=True))
+    with fork(work) as executor:
+        return dict(zip(pages, executor.map(work, range(len(pages))), strict=True))
+
+
 def _copy_proofs(
-    archive: Path, pages: Iterable[str], evidence: Evidence
+    archive: Path, pages: Iterable[str], evidence: Evidence, fork: Fork | None
 ) -> tuple[dict[str, PageProof], list[Failure]]:
     """The proofs of the offline copy's pages, and its failures; none where there is no copy."""
     if not archive.is_file():
         return {}, []
+
+    @cache
+    def opened(_process: int) -> zipfile.ZipFile:
+        return zipfile.ZipFile(archive)  # each process its own: two would share the place in it
+
     try:
-        with zipfile.ZipFile(archive) as copy:
-            names = [n for n in copy.namelist() if n.endswith(".html")]
-            html = {n: copy.read(n).decode("utf-8") for n in names if _is_generated(n)}
+        names = [n for n in opened(getpid()).namelist() if n.endswith(".html") and _is_generated(n)]
+        proofs = _proofs(
+            sorted(names), lambda n: opened(getpid()).read(n).decode("utf-8"), evidence, fork
+        )
     except (zipfile.BadZipFile, UnicodeDecodeError, OSError) as error:
         return {}, [Failure(OFFLINE, f"the offline copy cannot be read ({error})", "")]
-    proofs = {n: audit_page(n, text, evidence) for n, text in sorted(html.items())}
     found = [msgspec.structs.replace(f, page=f"{OFFLINE}: {f.page}") for f in _failures(proofs)]
-    lacking = sorted(set(pages) ^ set(html))
+    lacking = sorted(set(pages) ^ set(names))
     found += [
         Failure(f"{OFFLINE}: {n}", "the site and the offline copy differ in this page", "")
         for n in lacking
@@ -122,10 +156,10 @@ def _is_generated(page: str) -> bool:
     return not page.startswith(HAND_WRITTEN)
 
 
-def _pages(site_dir: Path) -> dict[str, str]:
-    """The HTML of each generated page, by its path below the site."""
-    found = {p.relative_to(site_dir).as_posix(): p for p in site_dir.rglob("*.html")}
-    return {n: found[n].read_text("utf-8") for n in sorted(found) if _is_generated(n)}
+def _pages(site_dir: Path) -> tuple[str, ...]:
+    """The generated pages, by their paths below the site."""
+    found = (p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*.html"))
+    return tuple(sorted(n for n in found if _is_generated(n)))
 
 
 def _failures(proofs: Mapping[str, PageProof]) -> list[Failure]:
