@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import sys
+import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,16 @@ from contextlib import contextmanager
 import click
 from msgspec import Struct, to_builtins
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from generator.commands.analysis import Progress as Callback
 from generator.commands.build import BuildReport
@@ -19,6 +29,8 @@ from generator.errors import BriefingError, GateError, TemplateError, machine_er
 from generator.faults.fence import show_tracebacks
 
 STEPS = {"analyse": "Analysing", "resolve": "Resolving", "pages": "Writing pages"}
+BETWEEN_EVENTS = 1.0
+"""Seconds between two events of a step for programs."""
 
 
 class Manner(Struct, frozen=True):
@@ -130,17 +142,58 @@ def _tell_error(error: BriefingError, manner: Manner) -> None:
     click.secho(f"Error: {error}", fg="red", err=True)
 
 
+class _Rate(ProgressColumn):
+    """How many a second, once that is known."""
+
+    def render(self, task: Task) -> Text:
+        """A rate in words, for a task of several parts."""
+        known = task.speed and (task.total or 0) > 1
+        return Text(f"{task.speed:.1f}/s" if known else "")
+
+
+class Events:
+    """Progress for programs: one JSON object a line on the error stream, at most one a second.
+
+    The first and the last of a step are always told.
+    """
+
+    def __init__(self, tell: Callable[[str], None], clock: Callable[[], float]) -> None:
+        self._tell = tell
+        self._clock = clock
+        self._begun: dict[str, float] = {}
+        self._told = float("-inf")
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Tell how far a step is, how fast it goes, and how long it has still to go."""
+        now = self._clock()
+        first = step not in self._begun
+        seconds = now - self._begun.setdefault(step, now)
+        if not first and done < total and now - self._told < BETWEEN_EVENTS:
+            return
+        self._told = now
+        event: dict[str, object] = {"event": "progress", "step": step, "done": done, "total": total}
+        event["seconds"] = round(seconds, 1)
+        if done and seconds > 0:
+            event["a_second"] = round(done / seconds, 2)
+            event["seconds_left"] = round((total - done) * seconds / done, 1)
+        self._tell(json.dumps(event))
+
+
 @contextmanager
 def _progress(manner: Manner) -> Iterator[Callback]:
-    """A bar on the error stream of a terminal; silence elsewhere."""
+    """A bar on the error stream of a terminal, events for programs; silence elsewhere."""
     console = Console(stderr=True)
-    if manner.quiet or manner.as_json or not console.is_terminal:
+    if manner.as_json and not manner.quiet:
+        yield Events(lambda line: click.echo(line, err=True), time.monotonic)
+        return
+    if manner.quiet or not console.is_terminal:
         yield lambda _step, _done, _total: None
         return
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        _Rate(),
         TimeRemainingColumn(compact=True, elapsed_when_finished=True),
     )
     with Progress(*columns, console=console, transient=True) as bar:
