@@ -27,8 +27,10 @@ def clause_behind(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | Non
     if token is None:
         return None
     if _reports(paragraph, token):
-        end = _phrase_behind(paragraph, start + 1)
-        return _report(paragraph, token, start + 1, end) if end is not None else None
+        small = paragraph.reporting.words.is_particle(token, _at(paragraph, start + 1))
+        first = start + (2 if small else 1)
+        end = _phrase_behind(paragraph, first)
+        return _report(paragraph, token, first, end) if end is not None else None
     if token.pos in HELPERS:
         return _behind_helpers(paragraph, start)
     end = _phrase_behind(paragraph, start)

@@ -38,6 +38,11 @@ class Vocabulary:
         small = (c.text.lower() for c in self.tree.children(verb) if c.index > verb.index)
         return next((ways[word] for word in small if word in ways), plain)
 
+    def is_particle(self, verb: Token, word: Token | None) -> bool:
+        """Whether a small word belongs to a verb that reports with it: *put in*, *burst out*."""
+        ways = self._phrasal.get(verb.lemma.lower(), {})
+        return word is not None and word.text.lower() in ways
+
     def is_in(self, word: Token, *groups: str) -> bool:
         """Whether a word as written is one of some groups of small words."""
         plain = word.text.lower()
