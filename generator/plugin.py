@@ -50,6 +50,7 @@ from generator.publish.engine import (
     list_stories,
     prepare,
 )
+from generator.publish.frame import lean_frame
 from generator.publish.kept_pages import KEPT, KeptPages
 from generator.publish.raw_html import find_anchors
 from generator.publish.search import WITHOUT
@@ -210,6 +211,10 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         """Remember which page is made, and with what, for an error of the theme's."""
         self.making = (page.url, config)
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  MkDocs' signature
+        """Leave out the white space of the theme's frame, which is a good part of a small page."""
+        return lean_frame(output)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let another build begin; an error of the theme's is told instead of a traceback."""

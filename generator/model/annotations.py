@@ -24,7 +24,7 @@ Gender = Literal["feminine", "masculine", "neuter", "unknown"]
 Number = Literal["singular", "plural", "unknown"]
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, gc=False):
     """A few words of the document, verbatim, and where they stand."""
 
     start: int
@@ -32,7 +32,7 @@ class Phrase(Struct, frozen=True):
     text: str
 
 
-class Grammar(Struct, frozen=True):
+class Grammar(Struct, frozen=True, gc=False):
     """How a mention stands in its sentence, as far as resolving needs it."""
 
     dep: str
@@ -48,7 +48,7 @@ class Grammar(Struct, frozen=True):
     """Lemma of the verb that the mention is the subject of, conjuncts included ("" for none)."""
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A span that refers to somebody or something that may become an actor."""
 
     span: Span
@@ -73,7 +73,7 @@ class Mention(Struct, frozen=True):
     """What the words beside the name, or its verb, say that it is, verbatim, read word by word."""
 
 
-class Quotation(Struct, frozen=True):
+class Quotation(Struct, frozen=True, gc=False):
     """A run of text between quotation marks, with the source words as far as the document tells.
 
     `speaker_mention` are the words that name the source (``he``, ``the minister``, a name); who
@@ -100,7 +100,7 @@ class Quotation(Struct, frozen=True):
     """The words that a relative pronoun goes back to, where the source is *who* or *which*."""
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """Indirect speech: the content clause of a reporting verb or of *according to*."""
 
     id: str
@@ -117,7 +117,7 @@ class Statement(Struct, frozen=True):
     """The words that a relative pronoun goes back to, where the source is *who* or *which*."""
 
 
-class Action(Struct, frozen=True):
+class Action(Struct, frozen=True, gc=False):
     """Who does what to whom: a named subject, its verb and object; the clause is verbatim."""
 
     id: str
@@ -136,7 +136,7 @@ class Action(Struct, frozen=True):
     """The rule that tied the name to the verb; its words are in the catalogue."""
 
 
-class DatedClause(Struct, frozen=True):
+class DatedClause(Struct, frozen=True, gc=False):
     """The finite clause with its subject that a date tells of, as it can be read alone."""
 
     start: int
@@ -146,7 +146,7 @@ class DatedClause(Struct, frozen=True):
     them."""
 
 
-class TimeExpression(Struct, frozen=True):
+class TimeExpression(Struct, frozen=True, gc=False):
     """Words that name a date, a time or a duration, before the year is known for certain."""
 
     id: str
@@ -172,7 +172,7 @@ class TimeExpression(Struct, frozen=True):
     """What the timeline shows of the date; None where the date is that of something else."""
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """A phrase that may become a keyphrase, with the features of its ranking."""
 
     text: str
@@ -180,10 +180,11 @@ class Candidate(Struct, frozen=True):
     key: str
     """Lower-case lemmas joined by spaces; equal keys are one phrase."""
     spans: tuple[Offsets, ...]
-    features: tuple[tuple[str, float], ...]
+    features: bytes
+    """A row of numbers; see `generator.model.features`."""
 
 
-class ContextDependence(Struct, frozen=True):
+class ContextDependence(Struct, frozen=True, gc=False):
     """Whether one sentence can stand alone, and what it brings to a reader."""
 
     sentence: str
@@ -216,7 +217,7 @@ class ContextDependence(Struct, frozen=True):
     """Whether the subject of that verb is a definite noun with nothing that says which."""
 
 
-class Count(Struct, frozen=True):
+class Count(Struct, frozen=True, gc=False):
     """A number with the things that are counted: from its first character to their last."""
 
     start: int
@@ -232,7 +233,7 @@ class Count(Struct, frozen=True):
     the clause says it."""
 
 
-class Annotations(Struct, frozen=True):
+class Annotations(Struct, frozen=True, gc=False):
     """All that was found in one document; each tuple in reading order."""
 
     document_id: str

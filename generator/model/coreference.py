@@ -45,7 +45,7 @@ UnresolvedReason = Literal[
 """Why nobody is named; its words for the reader stand in the catalogue (``coreference.…``)."""
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """A stretch of text that means actors."""
 
     actors: tuple[str, ...]
@@ -53,7 +53,7 @@ class Reference(Struct, frozen=True):
     rule: ReferenceRule
 
 
-class Unresolved(Struct, frozen=True):
+class Unresolved(Struct, frozen=True, gc=False):
     """A stretch of text that refers to somebody who cannot be told for certain."""
 
     reason: UnresolvedReason
@@ -67,7 +67,7 @@ Resolution = Reference | Unresolved
 NO_ACTOR = Unresolved("no_actor")
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, gc=False):
     """Where in the corpus words refer."""
 
     document: str
@@ -75,7 +75,7 @@ class Place(Struct, frozen=True, order=True):
     end: int
 
 
-class Referring(Struct, frozen=True):
+class Referring(Struct, frozen=True, gc=False):
     """Words that refer without naming, and whom they mean."""
 
     span: Offsets
@@ -85,7 +85,7 @@ class Referring(Struct, frozen=True):
     meant: Resolution
 
 
-class Coreference(Struct, frozen=True):
+class Coreference(Struct, frozen=True, gc=False):
     """All answers of a corpus: the one place that says who is meant."""
 
     references: Mapping[str, tuple[Referring, ...]]

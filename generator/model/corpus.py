@@ -35,7 +35,7 @@ ActorType = Literal["person", "organisation", "country", "place", "group"]
 Confidence = Literal["explicit", "verified", "inferred", "low"]
 
 
-class SpanRow(Struct, frozen=True, order=True):
+class SpanRow(Struct, frozen=True, order=True, gc=False):
     """A stretch of a document, as written in the data files."""
 
     document: str
@@ -43,7 +43,7 @@ class SpanRow(Struct, frozen=True, order=True):
     end: int
 
 
-class ActorMention(Struct, frozen=True):
+class ActorMention(Struct, frozen=True, gc=False):
     """One place where an actor is named or referred to."""
 
     document: str
@@ -58,14 +58,14 @@ class ActorMention(Struct, frozen=True):
     """The same rule by its id."""
 
 
-class Alias(Struct, frozen=True):
+class Alias(Struct, frozen=True, gc=False):
     """A form of an actor's name and how often it occurs; most frequent first."""
 
     text: str
     count: int
 
 
-class Role(Struct, frozen=True):
+class Role(Struct, frozen=True, gc=False):
     """What a source calls an actor, verbatim."""
 
     text: str
@@ -77,14 +77,14 @@ class Role(Struct, frozen=True):
     sentence: str = ""
 
 
-class RelatedActor(Struct, frozen=True):
+class RelatedActor(Struct, frozen=True, gc=False):
     """Another actor named in the same sentences; most sentences first."""
 
     actor: str
     sentences: tuple[str, ...]
 
 
-class Actor(Struct, frozen=True):
+class Actor(Struct, frozen=True, gc=False):
     """An entity that speaks or acts; `id` is a slug of its name."""
 
     id: str
@@ -107,7 +107,7 @@ class Actor(Struct, frozen=True):
     """What weighed most for its type."""
 
 
-class AttributedQuotation(Struct, frozen=True):
+class AttributedQuotation(Struct, frozen=True, gc=False):
     """A quotation whose source mention was resolved to an actor, or says why not."""
 
     id: str
@@ -137,7 +137,7 @@ class AttributedQuotation(Struct, frozen=True):
     """Id of the reason why nobody is named."""
 
 
-class AttributedStatement(Struct, frozen=True):
+class AttributedStatement(Struct, frozen=True, gc=False):
     """Indirect speech whose source mention was resolved to an actor, or says why not."""
 
     id: str
@@ -162,7 +162,7 @@ class AttributedStatement(Struct, frozen=True):
     """What the source does with it; a denial is nothing that the speaker says is so."""
 
 
-class ActorAction(Struct, frozen=True):
+class ActorAction(Struct, frozen=True, gc=False):
     """Who did what to whom; `actor` and `target` are actor ids (`target_text` is verbatim)."""
 
     id: str
@@ -181,7 +181,7 @@ class ActorAction(Struct, frozen=True):
     """The rule's words in English."""
 
 
-class DatedExpression(Struct, frozen=True):
+class DatedExpression(Struct, frozen=True, gc=False):
     """A time expression with its EDTF `value`; None for a duration or where unresolved."""
 
     id: str
@@ -211,7 +211,7 @@ class DatedExpression(Struct, frozen=True):
     unresolved_reason: UndatedReason | None = None
 
 
-class TimelineMember(Struct, frozen=True):
+class TimelineMember(Struct, frozen=True, gc=False):
     """One source's words for an entry, and the dated expression in them."""
 
     date: str
@@ -221,7 +221,7 @@ class TimelineMember(Struct, frozen=True):
     end: int
 
 
-class TimelineEntry(Struct, frozen=True):
+class TimelineEntry(Struct, frozen=True, gc=False):
     """One event; entries are sorted by date."""
 
     id: str
@@ -235,7 +235,7 @@ class TimelineEntry(Struct, frozen=True):
     """Its words give no date: it is that of the report which opens with them."""
 
 
-class Keyphrase(Struct, frozen=True):
+class Keyphrase(Struct, frozen=True, gc=False):
     """One document's phrase; best first."""
 
     text: str
@@ -245,7 +245,7 @@ class Keyphrase(Struct, frozen=True):
     """Lower-case lemmas joined by spaces; the same phrase in another document has the same key."""
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, gc=False):
     """A phrase of the corpus with its variants; most important first."""
 
     id: str
@@ -257,14 +257,14 @@ class Topic(Struct, frozen=True):
     related: tuple[str, ...]
 
 
-class Score(Struct, frozen=True):
+class Score(Struct, frozen=True, gc=False):
     """One part of a decision."""
 
     part: str
     value: float
 
 
-class Takeaway(Struct, frozen=True):
+class Takeaway(Struct, frozen=True, gc=False):
     """A self-contained sentence (or two together) worth reading first; by section and rank."""
 
     rank: int
@@ -281,7 +281,7 @@ class Takeaway(Struct, frozen=True):
     """What the reader must know of it: ``opinion``, ``standfirst``."""
 
 
-class ComparisonMember(Struct, frozen=True):
+class ComparisonMember(Struct, frozen=True, gc=False):
     """One side of a comparison, with the span that shows it."""
 
     document: str
@@ -294,7 +294,7 @@ class ComparisonMember(Struct, frozen=True):
     sentence: str | None = None
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     """One thing that shows when documents are laid side by side."""
 
     id: str
@@ -321,7 +321,7 @@ class Comparison(Struct, frozen=True):
     """Of ``same_author`` and ``reprint``: independent voices left in the whole corpus."""
 
 
-class StoryLabel(Struct, frozen=True):
+class StoryLabel(Struct, frozen=True, gc=False):
     """The headline that names a story, verbatim."""
 
     text: str
@@ -330,7 +330,7 @@ class StoryLabel(Struct, frozen=True):
     end: int
 
 
-class StoryMembership(Struct, frozen=True):
+class StoryMembership(Struct, frozen=True, gc=False):
     """Why a document belongs to its story."""
 
     document: str
@@ -339,7 +339,7 @@ class StoryMembership(Struct, frozen=True):
     """Words that the story's documents share, each where it stands first in this one."""
 
 
-class Story(Struct, frozen=True):
+class Story(Struct, frozen=True, gc=False):
     """The documents that tell of one event and its sequel; two of them at least."""
 
     id: str
@@ -362,7 +362,7 @@ class Story(Struct, frozen=True):
     """Whether an editor wants it to lead."""
 
 
-class Correction(Struct, frozen=True):
+class Correction(Struct, frozen=True, gc=False):
     """One line of the editor's file, and whether it still applies."""
 
     action: str
@@ -373,7 +373,7 @@ class Correction(Struct, frozen=True):
     applied: bool
 
 
-class DocumentRow(Struct, frozen=True):
+class DocumentRow(Struct, frozen=True, gc=False):
     """A document as published: what was read, plus its keyphrases."""
 
     document: Document
@@ -386,14 +386,14 @@ class DocumentRow(Struct, frozen=True):
     """The document whose text this one has, word for word or nearly so."""
 
 
-class SkippedSeed(Struct, frozen=True):
+class SkippedSeed(Struct, frozen=True, gc=False):
     """A file or folder below the seeds folder that could not be read, and why."""
 
     path: str
     reason: str
 
 
-class Corpus(Struct, frozen=True):
+class Corpus(Struct, frozen=True, gc=False):
     """Everything that is known, resolved: the one value that the pages are made from."""
 
     documents: tuple[DocumentRow, ...]

@@ -31,14 +31,14 @@ How = Literal["stated", "inferred", "editor"]
 """How a fact about a document is known: it says so, a rule concluded it, or an editor wrote it."""
 
 
-class Offsets(Struct, frozen=True, order=True):
+class Offsets(Struct, frozen=True, order=True, gc=False):
     """A stretch of one document's reading text; the document is known from where it stands."""
 
     start: int
     end: int
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A stretch of one named document's reading text."""
 
     document_id: str
@@ -46,7 +46,7 @@ class Span(Struct, frozen=True, order=True):
     end: int
 
 
-class Zone(Struct, frozen=True):
+class Zone(Struct, frozen=True, gc=False):
     """A stretch with one purpose; zones do not overlap and cover all that is not white."""
 
     start: int
@@ -58,7 +58,7 @@ class Zone(Struct, frozen=True):
     """1-based number of the paragraph or line that the zone lies in; zones of one line share it."""
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False):
     """One value about a document, with where it was found."""
 
     value: str
@@ -67,7 +67,7 @@ class Fact(Struct, frozen=True):
     rule: str
 
 
-class Metadata(Struct, frozen=True):
+class Metadata(Struct, frozen=True, gc=False):
     """What is known about a document as a publication."""
 
     title: Fact | None = None
@@ -80,7 +80,7 @@ class Metadata(Struct, frozen=True):
     url: Fact | None = None
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """One sentence (or one heading line); never reaches over a zone's end."""
 
     id: str
@@ -91,7 +91,7 @@ class Sentence(Struct, frozen=True):
     zone: ZoneKind
 
 
-class Original(Struct, frozen=True):
+class Original(Struct, frozen=True, gc=False):
     """The file that a reading text was made of; `pages` are their stretches of that text."""
 
     media_type: str
@@ -99,7 +99,7 @@ class Original(Struct, frozen=True):
     pages: tuple[Offsets, ...] = ()
 
 
-class Turn(Struct, frozen=True):
+class Turn(Struct, frozen=True, gc=False):
     """What one speaker says in a record of turns, up to the next speaker's label."""
 
     label: Offsets
@@ -114,7 +114,7 @@ class Turn(Struct, frozen=True):
     """The paragraphs."""
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """A read seed: its reading text and what the reader of files can say of it."""
 
     id: str
@@ -140,7 +140,7 @@ class Document(Struct, frozen=True):
     """Stretches of a Markdown text that are marks and no words: on no page, in reading order."""
 
 
-class QuotedRun(Struct, frozen=True, order=True):
+class QuotedRun(Struct, frozen=True, order=True, gc=False):
     """A run between a pair of quotation marks, or what is left of one whose mark is missing."""
 
     start: int
@@ -158,7 +158,7 @@ class QuotedRun(Struct, frozen=True, order=True):
     """True where one of its marks is missing and the rule supplied an end."""
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, gc=False):
     """A stretch of text that is parsed by itself, commonly one paragraph.
 
     `holes` are stretches (long quotations) that the parser sees as one placeholder word, so that

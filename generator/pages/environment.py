@@ -6,6 +6,7 @@ made here; a template cannot forget it.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, pass_context
@@ -75,6 +76,7 @@ def make_environment(own: Path, catalogue: Catalogue, *, name: str) -> PageEnvir
     environment.globals["context"] = _Contexts(environment)
     environment.globals["range"] = safe_range
     environment.filters["map"] = _map
+    environment.globals["tongue"] = partial(_tongue, catalogue.language)
     environment.filters["count"] = _count
     environment.filters["join_html"] = _join
     return environment
@@ -166,6 +168,12 @@ def _finalize(value: object) -> object:
     refuse_undefined(value)
     refuse_unprintable(value)
     return value if hasattr(value, "__html__") else escape_markdown(str(value))
+
+
+def _tongue(own: str, language: str) -> Markup:
+    """The attribute for words in a language that is not the page's own, which its root names."""
+    foreign = language and language != own
+    return Markup(' lang="{}"').format(language) if foreign else Markup()
 
 
 def _count(value: int) -> Markup:

@@ -22,6 +22,8 @@ CHUNK = 1 << 16
 """Bytes that are read at a time."""
 FIRST_INDEX = 0
 """What the service calls the first index that it is asked for."""
+INDEX = {"exclude_selectors": ["[data-search-exclude]"]}
+"""What stands on a page and is not searched, by the attribute that Material's index goes by too."""
 WITHOUT = (
     "Pagefind is not installed: the page Search reads the index of the offline copy, without "
     "facets. Install it with `pip install 'briefing-site[search]'`."
@@ -61,7 +63,7 @@ def _index_pages(site_dir: Path, pages: Sequence[Path]) -> str:
     Its files are asked for and written here: those that it writes itself may be empty when it ends.
     """
     command = [sys.executable, "-m", "pagefind", "--service"]
-    messages = [_message(1, type="NewIndex"), *_pages(site_dir, pages)]
+    messages = [_message(1, type="NewIndex", config=INDEX), *_pages(site_dir, pages)]
     last = _message(len(pages) + 2, type="GetFiles", index_id=FIRST_INDEX)
     process = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)  # noqa: S603 our own arguments
     with process:

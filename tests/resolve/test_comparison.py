@@ -232,7 +232,7 @@ def test_what_one_document_alone_has() -> None:
 def phrase(text: str, document: Document) -> Candidate:
     """A candidate at its first place."""
     at = document.text.index(text)
-    return Candidate(text, text.lower(), (Offsets(at, at + len(text)),), ())
+    return Candidate(text, text.lower(), (Offsets(at, at + len(text)),), b"")
 
 
 def test_phrases_that_one_document_alone_has() -> None:

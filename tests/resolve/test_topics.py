@@ -32,7 +32,7 @@ def found_in(document: Document, *phrases: str) -> tuple[Annotations, tuple[Keyp
         while at >= 0:
             spans.append(Offsets(at, at + len(phrase)))
             at = document.text.find(phrase, at + 1)
-        candidates.append(Candidate(phrase, phrase.lower(), tuple(spans), ()))
+        candidates.append(Candidate(phrase, phrase.lower(), tuple(spans), b""))
         places = tuple((s.start, s.end) for s in spans)
         keyphrases.append(Keyphrase(phrase, 5.0 - rank, places, phrase.lower()))
     return Annotations(document.id, "en", candidates=tuple(candidates)), tuple(keyphrases)

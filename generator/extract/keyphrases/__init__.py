@@ -10,6 +10,7 @@ from generator.extract.keyphrases.phrases import Occurrence, find_occurrences
 from generator.language.lexicons import Lexicon
 from generator.language.pipeline import yake_scores
 from generator.model.annotations import Candidate
+from generator.model.features import pack_features
 from generator.model.text import Document, Offsets, Parse
 from generator.model.visible_text import words_at
 
@@ -41,7 +42,7 @@ def find_candidates(
             text=(text := _best_form(document.text, places)),
             key=key,
             spans=tuple(Offsets(p.start, p.end) for p in places),
-            features=tuple(sorted(features_of(places, text, facts).items())),
+            features=pack_features(features_of(places, text, facts)),
         )
         for key, places in groups.items()
     )

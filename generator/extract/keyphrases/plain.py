@@ -7,6 +7,7 @@ from math import log
 
 from generator.language.pipeline import yake_scores
 from generator.model.annotations import Candidate
+from generator.model.features import pack_features
 from generator.model.text import Document, Offsets
 
 READ_ZONES = frozenset({"headline", "standfirst", "subhead", "body"})
@@ -83,4 +84,4 @@ def _candidate(
         "last_share": places[-1].start / max(1, len(document.text)),
     }
     text = document.text[places[0].start : places[0].end]
-    return Candidate(text, key, tuple(places), tuple(sorted(features.items())))
+    return Candidate(text, key, tuple(places), pack_features(features))

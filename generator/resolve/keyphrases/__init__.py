@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from generator.language.genres import is_opinion
 from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor, Keyphrase
+from generator.model.features import unpack_features
 from generator.model.text import Document
 from generator.resolve.informativeness import (
     central_actors,
@@ -102,7 +103,7 @@ def _overlap(one: str, other: str) -> bool:
 
 def _says_nothing(candidate: Candidate) -> bool:
     """*A realistic outcome* of an article; in an abstract such words can be terms."""
-    features = dict(candidate.features)
+    features = unpack_features(candidate.features)
     return features["vague"] > 0 and features["brief_bias"] < 0.5
 
 

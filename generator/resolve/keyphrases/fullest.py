@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, structs
 
 from generator.model.annotations import Annotations, Candidate
+from generator.model.features import feature, pack_features, unpack_features
 
 OFTEN = 2
 """Places, or documents, from which a longer form counts as the usual one."""
@@ -64,7 +65,7 @@ def complete_phrases(
 
 
 def _is_longer(candidate: Candidate) -> bool:
-    return dict(candidate.features)["link"] > 0
+    return feature(candidate.features, "link") > 0
 
 
 def _by_start(candidates: Sequence[Candidate]) -> Mapping[int, Sequence[Candidate]]:
@@ -107,13 +108,13 @@ def _fullest(
 
 def _says_little(short: Candidate) -> bool:
     """A general noun with something before it, or what a named one has (*US withdrawal*)."""
-    features = dict(short.features)
+    features = unpack_features(short.features)
     alone = features["words_1"] > 0
     return not alone and (features["generic_head"] > 0 or features["place_first"] > 0)
 
 
 def _completed(short: Candidate, full: Candidate, *, usual: bool) -> Candidate:
-    features = dict(short.features)
+    features = unpack_features(short.features)
     usual = usual or len(full.spans) >= OFTEN
     for name in SWITCHED_OFF if usual else ("lacks_of", "lacks_link"):
         features[name] = 0.0
@@ -121,5 +122,5 @@ def _completed(short: Candidate, full: Candidate, *, usual: bool) -> Candidate:
             features[f"brief_{name}"] = 0.0
     if usual:
         features["words_2"] = 1.0
-        features["letters"] = dict(full.features)["letters"]
-    return structs.replace(full, features=tuple(sorted(features.items())))
+        features["letters"] = feature(full.features, "letters")
+    return structs.replace(full, features=pack_features(features))

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor
+from generator.model.features import feature, pack_features, unpack_features
 from generator.model.text import Document, Offsets
 from generator.resolve.informativeness import NAME_KINDS
 
@@ -83,8 +84,7 @@ def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
 
 def _actor_of(candidate: Candidate, places: NamedPlaces) -> str | None:
     """The actor whose name, with or without a title, most places of the phrase are."""
-    features = dict(candidate.features)
-    if features["of"] or features["link"]:
+    if feature(candidate.features, "of") or feature(candidate.features, "link"):
         return None
     counts: dict[str, int] = defaultdict(int)
     for span in candidate.spans:
@@ -116,8 +116,7 @@ def _is_date(candidate: Candidate, dates: Sequence[tuple[int, int]]) -> bool:
 
 def _is_central(candidate: Candidate, places: NamedPlaces, central: frozenset[str]) -> bool:
     """*Trump administration*, *US president*: a name of the cast and a general noun, no more."""
-    features = dict(candidate.features)
-    if not features["name_generic"]:
+    if not feature(candidate.features, "name_generic"):
         return False
     starts = {start for start, actor in places.starts.items() if actor in central}
     return all(span.start in starts for span in candidate.spans)
@@ -127,17 +126,17 @@ def _merged(found: Sequence[Candidate]) -> Candidate:
     """One candidate for all names of an actor, under the fullest one that is no titled form."""
     if len(found) == 1:
         return found[0]
-    names = [c for c in found if dict(c.features)["all_name"]] or list(found)
+    names = [c for c in found if feature(c.features, "all_name")] or list(found)
     fullest = max(names, key=lambda c: (len(c.key.split()), len(c.spans), c.key))
     spans = _outermost([s for c in found for s in c.spans])
     first = min(found, key=lambda c: c.spans[0])
-    features = dict(fullest.features)
+    features = unpack_features(fullest.features)
     features["count"] = log(len(spans))
     for name in ("first", "first_share"):
-        features[name] = dict(first.features)[name]
+        features[name] = feature(first.features, name)
     for name in ("count", "first"):
-        features[f"brief_{name}"] = features.get("brief_bias", 0.0) * features[name]
-    return structs.replace(fullest, spans=spans, features=tuple(sorted(features.items())))
+        features[f"brief_{name}"] = features["brief_bias"] * features[name]
+    return structs.replace(fullest, spans=spans, features=pack_features(features))
 
 
 def _outermost(spans: Sequence[Offsets]) -> tuple[Offsets, ...]:

@@ -8,9 +8,15 @@ from msgspec import Struct
 
 from generator.language.lexicons import load_rows
 from generator.model.annotations import Annotations, Candidate
+from generator.model.features import unpack_features
 from generator.resolve.informativeness import general_words
 
 PLACE = ("first", "brief_first", "first_share", "last_share")
+CORPUS_FEATURES = frozenset(
+    {"rarity", "rarity_mean", "rarity_most", "rarity_least"}
+    | {"count_by_rarity", "word_count_by_rarity"}
+)
+"""What the corpus adds to a document's features."""
 BACKGROUND = 100
 """Imagined documents of general English that are counted with the real ones: with two documents
 alone no word would be rarer than another, and what is rare in English would count for nothing."""
@@ -69,7 +75,7 @@ def score_of(
 
 def corpus_features(candidate: Candidate, rarity: Rarity) -> dict[str, float]:
     """The candidate's features with those that need the corpus."""
-    features = dict(candidate.features)
+    features = unpack_features(candidate.features)
     words = [rarity.of_word(w) for w in candidate.key.split()] or [0.0]
     features["rarity"] = rarity.of_phrase(candidate.key)
     features["rarity_mean"] = sum(words) / len(words)

@@ -1,0 +1,46 @@
+"""The features of a phrase that may become a keyphrase, as one row of numbers.
+
+A document has a score of such phrases, each with all features. Kept as names and numbers they are
+four fifths of all that is known of a corpus; as a row each takes half a kilobyte.
+"""
+
+from collections.abc import Mapping
+from struct import Struct as Row
+
+FEATURES = (
+    *("adjective", "all_name", "alone", "bias", "brief_adjective", "brief_bias"),
+    *("brief_capitals", "brief_compound", "brief_count", "brief_first", "brief_generic_alone"),
+    *("brief_generic_head", "brief_head_count", "brief_letters", "brief_name", "brief_of"),
+    *("brief_organisation", "brief_place", "brief_word_count_mean", "brief_words_1"),
+    *("brief_words_2", "brief_words_3", "brief_words_many", "brief_yake", "capitals", "compound"),
+    *("count", "definite", "evaluative", "first", "first_share", "generic_alone", "generic_head"),
+    *("head_count", "heading", "indefinite", "lacks_link", "lacks_of", "last_share", "letters"),
+    *("link", "name", "name_count_most", "name_generic", "noun_count_mean", "noun_count_most"),
+    *("number", "object", "of", "organisation", "person", "place", "place_first", "predicate"),
+    *("quoted", "role", "sentences_apart", "subject", "vague", "word_count_least"),
+    *("word_count_mean", "word_count_most", "words_1", "words_2", "words_3", "words_many"),
+    "yake",
+)
+"""The names, sorted, in the order of the numbers."""
+_PLACES = {name: place for place, name in enumerate(FEATURES)}
+_ROW = Row(f"<{len(FEATURES)}d")
+_ONE = Row("<d")
+
+
+def pack_features(values: Mapping[str, float]) -> bytes:
+    """The row of some features; one that is not named is 0.0, one that is not known an error."""
+    numbers = [0.0] * len(FEATURES)
+    for name, value in values.items():
+        numbers[_PLACES[name]] = value
+    return _ROW.pack(*numbers)
+
+
+def unpack_features(row: bytes) -> dict[str, float]:
+    """All features by name; an empty row has none."""
+    return dict(zip(FEATURES, _ROW.unpack(row), strict=True)) if row else {}
+
+
+def feature(row: bytes, name: str) -> float:
+    """One feature of a row."""
+    (value,) = _ONE.unpack_from(row, _ONE.size * _PLACES[name])
+    return float(value)
