@@ -1,4 +1,4 @@
-"""Maps documents to annotations: here, over processes, or over a cluster; the order never changes.
+"""Maps documents to annotations, here or over processes; the order never changes.
 
 What a document lost at which a worker died or hung is a failure like that of a stage: named, a
 warning, and never kept in the cache.
@@ -75,10 +75,10 @@ def annotate_over(
         try:
             yield future.result()
         except (WorkerDiedError, TimeLimitError) as error:
-            yield lost(document, type(error).__name__)
+            yield _lost(document, type(error).__name__)
 
 
-def lost(document: Document, error: str) -> Annotations:
+def _lost(document: Document, error: str) -> Annotations:
     """What is left of a document at which a worker died or hung."""
     return Annotations(document.id, None, failures=(failure_named(STAGE, error),))
 

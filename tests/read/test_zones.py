@@ -51,6 +51,10 @@ def kind_of(text: str, line: str) -> str:
         ("Watch the tide before you sail, the clerk told the crews on Friday.", "body"),
         ("She came with files from the office of the clerk on Friday.", "body"),
         ("The bridge had been shut since March. (The ferry has not.)", "body"),
+        ("View the picture as a whole, the clerk said, and the trend is clear to all.", "body"),
+        ("Look: no speech will save this harbour, and everybody here knows it.", "body"),
+        ("She drove for two makers in her years on the road (Kestrel / Marlow).", "body"),
+        ("The race went over the pass to the lake and back (Port Tawa / Kawhia).", "body"),
     ],
 )
 def test_line_at_the_end(line: str, kind: str) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
 from generator.model.text import ZoneKind
+from generator.model.words import last_word
 from generator.read.bylines import words_of
 from generator.read.zones.draft import Draft, is_capitals
 
@@ -76,9 +77,15 @@ def find_credit(line: str, lexicon: Lexicon | None) -> int | None:
         return None
     for pattern in _credits(lexicon.language):
         match = pattern.search(line)
-        if match:
+        if match and _is_paper(match.groupdict().get("paper"), lexicon):
             return match.start(1)
     return None
+
+
+def _is_paper(words: str | None, lexicon: Lexicon) -> bool:
+    """Whether what a credit gives as a paper is one: two places with a stroke between are none."""
+    last = last_word(words) if words else ""
+    return not last or last.isupper() or last.lower() in lexicon.words("publication_nouns")
 
 
 @lru_cache(maxsize=8)
