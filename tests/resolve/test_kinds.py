@@ -116,10 +116,10 @@ def test_towns_by_size(name: str, least: int) -> None:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("Boats in the harbour. (Anna Kawhia/Mavuno News).", "credited"),
+        ("Boats in the harbour. (Anna Kawhia/Mavuno News). Rain fell.", "credited"),
         ("Boats in the harbour. (Mavuno News / Anna Kawhia / Zastavka News)", "credited"),
         ("The boats waited for days. ( Anna Kawhia / Mavuno News ) Rain fell.", "credited"),
-        ("Anna Kawhia wept. The boats are gone. (Anna Kawhia/Mavuno News).", None),
+        ("Anna Kawhia wept. The boats are gone. (Anna Kawhia/Mavuno News). Rain fell.", None),
         ("They thanked Anna Kawhia/Tuomas Virtanen for it.", None),
     ],
 )
