@@ -18,7 +18,7 @@ from msgspec import Struct
 from generator.config import Settings
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.time_expressions import find_time_expressions
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import LanguageModel, load_language_model
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
@@ -107,11 +107,11 @@ def _dates(text: str, day: str, model: LanguageModel) -> Sequence[DatedExpressio
     zones = (Zone(0, len(text), "body", "running text", 1),)
     sentences = tuple(
         Sentence(f"s-{number}", at.start, at.end, 1, "body")
-        for number, at in enumerate(find_sentences(text, whole))
+        for number, at in enumerate(find_sentences(text, whole, lexicon=Lexicon("en")))
     )
     meta = Metadata(published=Fact(day, "stated", None, "given with the text"))
     document = Document("d", "d", "text/plain", "", "", text, "en", meta, zones, sentences)
-    runs = find_quoted_runs(text, paragraphs_of(document))
+    runs = find_quoted_runs(text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)
     found = find_time_expressions(document, parse, lexicon=load_lexicon("en"))
     return resolve_dates([document], [Annotations("d", "en", time_expressions=found)]).dates

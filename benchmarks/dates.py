@@ -23,7 +23,7 @@ import msgspec
 
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.time_expressions import find_time_expressions
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import LanguageModel, load_language_model
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
@@ -76,7 +76,7 @@ def main() -> None:
 
 def _parsed(one: Gold, model: LanguageModel) -> tuple[Document, Parse]:
     document = _document(one)
-    runs = find_quoted_runs(document.text, paragraphs_of(document))
+    runs = find_quoted_runs(document.text, paragraphs_of(document), Lexicon("en"))
     return document, parse_document(document, runs, model=model)
 
 
@@ -92,7 +92,9 @@ def _document(one: Gold) -> Document:
     sentences: list[Sentence] = []
     for number, match in enumerate(re.finditer(r"\S(?:.|\n(?!\s*\n))*", one.text), start=1):
         zones.append(Zone(match.start(), match.end(), "body", "running text", number))
-        for at in find_sentences(one.text, Offsets(match.start(), match.end())):
+        for at in find_sentences(
+            one.text, Offsets(match.start(), match.end()), lexicon=Lexicon("en")
+        ):
             name = f"s-{len(sentences)}"
             sentences.append(Sentence(name, at.start, at.end, number, "body"))
     meta = Metadata(published=Fact(one.dct[:10], "stated", None, "given with the text"))

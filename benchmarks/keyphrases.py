@@ -160,7 +160,7 @@ def _ours(documents: Sequence[Document]) -> tuple[Result, Mapping[str, Parse]]:
     parses: dict[str, Parse] = {}
     annotations: list[Annotations] = []
     for document in documents:
-        runs = find_quoted_runs(document.text, paragraphs_of(document))
+        runs = find_quoted_runs(document.text, paragraphs_of(document), Lexicon("en"))
         parse = parse_document(document, runs, model=model)
         parses[document.path.removesuffix(".txt")] = parse
         annotations.append(annotations_of(document, parse, runs, lexicon))

@@ -24,7 +24,7 @@ from spacy.language import Language
 
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.quotations import find_quotations
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import load_language_model
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.text import Document, Metadata, Offsets, Sentence, Zone
@@ -40,11 +40,11 @@ def document_of(identifier: str, text: str) -> Document:
         Zone(m.start(), m.end(), "body", "", n)
         for n, m in enumerate(PARAGRAPH.finditer(text), start=1)
     )
-    runs = find_quoted_runs(text, [Offsets(z.start, z.end) for z in zones])
+    runs = find_quoted_runs(text, [Offsets(z.start, z.end) for z in zones], Lexicon("en"))
     sentences = tuple(
         Sentence(f"s-{s.start}", s.start, s.end, z.paragraph, z.kind)
         for z in zones
-        for s in find_sentences(text, Offsets(z.start, z.end), runs)
+        for s in find_sentences(text, Offsets(z.start, z.end), runs, lexicon=Lexicon("en"))
     )
     name = f"{identifier}.txt"
     return Document(
@@ -71,7 +71,7 @@ def ours(model_name: str) -> Callable[[str, str], Iterator[Row]]:
 
     def run(identifier: str, text: str) -> Iterator[Row]:
         document = document_of(identifier, text)
-        runs = find_quoted_runs(text, paragraphs_of(document))
+        runs = find_quoted_runs(text, paragraphs_of(document), Lexicon("en"))
         parse = parse_document(document, runs, model=model)
         for q in find_quotations(document, parse, runs=runs, lexicon=lexicon):
             source = q.antecedent or q.speaker_mention

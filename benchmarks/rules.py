@@ -84,7 +84,7 @@ def read_gold(path: Path, model: LanguageModel, every: int) -> list[Read]:
             for q in values["quotes"]
         )
         document = document_of(values["id"].replace("/", "__"), values["text"])
-        runs = find_quoted_runs(document.text, paragraphs_of(document))
+        runs = find_quoted_runs(document.text, paragraphs_of(document), Lexicon("en"))
         parse = parse_document(document, runs, model=model)
         found.append(Read(Row(values["id"], values["text"], quotes), document, runs, parse))
     return found

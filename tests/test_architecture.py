@@ -173,20 +173,16 @@ def test_no_drawer_for_everything() -> None:
     assert not names & {"utils", "helpers", "common", "misc"}
 
 
-STILL_ENGLISH = {"language.quotation_marks.single_marks"}
-"""Rooms that still ask for English by name; the set only shrinks."""
-
-
 def test_the_language_is_an_argument() -> None:
     """No stage asks for English by name: it takes its document's lexicon."""
     found = {
         name
         for name, tree in modules()
-        if name.partition(".")[0] in {"extract", "resolve", "temporal", "language"}
+        if name.partition(".")[0] in {"read", "extract", "resolve", "temporal", "language"}
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and node.value == "en"
     }
-    assert found <= STILL_ENGLISH
+    assert found == set()
 
 
 STILL_HOLDS_WORDS = {

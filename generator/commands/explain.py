@@ -1,7 +1,8 @@
 """Why something is in the briefing: the rule, the evidence and the candidates that lost."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
@@ -10,17 +11,13 @@ from generator.errors import SettingsError
 from generator.model.corpus import Corpus
 from generator.model.text import Document
 
-KINDS = (
-    "quotations",
-    "statements",
-    "actions",
-    "actors",
-    "dates",
-    "timeline",
-    "stories",
-    "topics",
-    "comparison",
-)
+
+class HasId(Protocol):
+    """A row of the data that has an id."""
+
+    @property
+    def id(self) -> str:
+        """What pages and data files name it by."""
 
 
 class Explanation(Struct, frozen=True):
@@ -63,9 +60,19 @@ def describe(found: Explanation) -> list[str]:
 
 
 def _rows(corpus: Corpus) -> Iterator[tuple[str, tuple[str, object]]]:
-    for kind in KINDS:
-        for row in getattr(corpus, kind):
-            yield row.id, (kind, row)
+    kinds: tuple[tuple[str, Sequence[HasId]], ...] = (
+        ("quotations", corpus.quotations),
+        ("statements", corpus.statements),
+        ("actions", corpus.actions),
+        ("actors", corpus.actors),
+        ("dates", corpus.dates),
+        ("timeline", corpus.timeline),
+        ("stories", corpus.stories),
+        ("topics", corpus.topics),
+        ("comparison", corpus.comparison),
+    )
+    for kind, rows in kinds:
+        yield from ((row.id, (kind, row)) for row in rows)
     for takeaway in corpus.takeaways:
         yield f"{takeaway.section.replace('_', '-')}-{takeaway.rank}", ("takeaways", takeaway)
 

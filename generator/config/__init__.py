@@ -171,10 +171,10 @@ def _read_yaml(path: Path) -> object:
     except YamlError as error:
         raise SettingsError(error.message, where=f"{path}:{error.line}") from error
     except (yaml.YAMLError, ValueError, TypeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "a value cannot be read"
-        raise SettingsError(str(problem), where=f"{path}{line}") from error
+        marked = error if isinstance(error, yaml.MarkedYAMLError) else yaml.MarkedYAMLError()
+        line = f":{marked.problem_mark.line + 1}" if marked.problem_mark else ""
+        problem = marked.problem or "a value cannot be read"
+        raise SettingsError(problem, where=f"{path}{line}") from error
 
 
 def site_from(
@@ -226,10 +226,12 @@ MACHINE = frozenset({"workers", "worker_megabytes", "document_seconds"})
 def settings_of_content(settings: Settings) -> tuple[tuple[str, str], ...]:
     """The settings that decide on what is found and shown, by dotted name, as JSON."""
     named: dict[str, object] = {
-        name: getattr(settings, name) for name in ("interface_language", "source_text", "follow")
+        "interface_language": settings.interface_language,
+        "source_text": settings.source_text,
+        "follow": settings.follow,
     }
-    for group in ("nlp", "limits"):
-        values = msgspec.structs.asdict(getattr(settings, group))
+    for group, inner in (("nlp", settings.nlp), ("limits", settings.limits)):
+        values = msgspec.structs.asdict(inner)
         named |= {f"{group}.{k}": v for k, v in values.items() if k not in MACHINE}
     return tuple((k, msgspec.json.encode(named[k]).decode("utf-8")) for k in sorted(named))
 

@@ -57,7 +57,7 @@ def find_actions(
         for m in mentions
         if m.kind == "name" and m.zone in ZONES and not m.weak and not m.quoted
     }
-    reader = _Reader(document, names, lexicon)
+    reader = _ActionReader(document, names, lexicon)
     found: list[Action] = []
     for parsed in parse.segments:
         if parsed.segment.zone in ZONES and not parsed.segment.in_hole:
@@ -67,7 +67,7 @@ def find_actions(
     return tuple(replace(a, id=i) for a, i in zip(found, ids, strict=True))
 
 
-class _Reader:
+class _ActionReader:
     """Reads the actions of one document's segments."""
 
     def __init__(self, document: Document, names: Mapping[int, Mention], lexicon: Lexicon) -> None:

@@ -24,7 +24,7 @@ from generator.extract.unparsable import (
     without_zones,
 )
 from generator.faults.fence import Fence
-from generator.language.lexicons import Lexicon, load_lexicon
+from generator.language.lexicons import Lexicon, lexicon_for_reading, load_lexicon
 from generator.language.pipeline import LanguageModel, missing_extra, model_for
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
@@ -82,9 +82,10 @@ def _analysed(
     """What is found in the paragraphs that are looked at; the parser does not see the noise."""
     parsed = structs.replace(document, text=without_noise(document.text, noise))
     lexicon = fence.run("extract.word_lists", lambda: load_lexicon(document.language), None)
+    words = lexicon_for_reading(document.language)
     runs = fence.run(
         "extract.marks",
-        lambda: find_quoted_runs(parsed_text(document), paragraphs_of(document)),
+        lambda: find_quoted_runs(parsed_text(document), paragraphs_of(document), words),
         (),
     )
     if lexicon is None:

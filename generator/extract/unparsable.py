@@ -50,6 +50,9 @@ class Excess(Struct, frozen=True):
     most: int
 
 
+NESTED = "pairs of marks inside each other"
+
+
 def find_noise(text: str, limits: LimitSettings) -> tuple[Noise, ...]:
     """The runs of a text that no parse can bear, in reading order; one inside another is not."""
     runs = _runs(limits).items()
@@ -155,16 +158,16 @@ def _excess(
     words = text[zone.start : zone.end]
     if len(words) <= min(limits.of_paragraphs):
         return None
+    names = _count(CAPITALISED, words)
     longest = max((_count(TOKEN, text[s.start : s.end]) for s in sentences), default=0)
     counts = (
-        ("paragraph_tokens", "words and marks", _count(TOKEN, words)),
-        ("sentence_tokens", "words and marks in one sentence", longest),
-        ("paragraph_marks", "quotation marks", _count(MARK, words)),
-        ("paragraph_names", "capitalised words", _count(CAPITALISED, words)),
-        ("paragraph_nesting", "pairs of marks inside each other", nesting(words)),
+        ("paragraph_tokens", limits.paragraph_tokens, "words and marks", _count(TOKEN, words)),
+        ("sentence_tokens", limits.sentence_tokens, "words and marks in one sentence", longest),
+        ("paragraph_marks", limits.paragraph_marks, "quotation marks", _count(MARK, words)),
+        ("paragraph_names", limits.paragraph_names, "capitalised words", names),
+        ("paragraph_nesting", limits.paragraph_nesting, NESTED, nesting(words)),
     )
-    for limit, of, count in counts:
-        most = int(getattr(limits, limit))
+    for limit, most, of, count in counts:
         if count > most:
             return Excess(zone, limit, of, count, most)
     return None

@@ -8,6 +8,7 @@ words.
 
 import gettext
 import re
+import warnings
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -95,9 +96,11 @@ class Catalogue:
         return str(self._locale.days["format"]["abbreviated"][number])
 
     def phrase(self, english: str) -> str:
-        """A stage's reason in this language, without the parts that the catalogue does not know."""
-        said = (self._said(part) for part in english.split(JOINT))
-        return JOINT.join(part for part in said if part)
+        """A stage's reason in this language; a part without words is warned of and shown as it is.
+
+        The tests take the warning for an error, so that no reason is added without its words.
+        """
+        return JOINT.join(self._said(part) for part in english.split(JOINT) if part)
 
     def rule(self, stage: str, rule: str) -> str:
         """The words for a rule by its id; a rule without words is an error, never silent."""
@@ -113,7 +116,9 @@ class Catalogue:
             match = pattern.fullmatch(english)
             if match:
                 return message.forms[0].format_map(match.groupdict())
-        return ""
+        where = f"generator/i18n/locale/{self.language}/rules.po"
+        warnings.warn(f"{where}: no words for {english!r}", stacklevel=3)
+        return english
 
     def _knows(self, words: str) -> bool:
         return words in self._exact or any(p.fullmatch(words) for p in self._patterns)

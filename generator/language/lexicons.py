@@ -53,6 +53,11 @@ def load_lexicon(language: str) -> Lexicon | None:
     return Lexicon(language) if known and language != "any" else None
 
 
+def lexicon_for_reading(language: str) -> Lexicon:
+    """The lists by which a text is cut: its language's, or those of all that have some as one."""
+    return load_lexicon(language) or Lexicon(*languages_with("word_groups"))
+
+
 def lexicon_of_corpus(languages: Iterable[str | None]) -> Lexicon:
     """The word lists of all languages of a corpus as one; a language without lists adds none."""
     known = {code for code in languages if code and load_lexicon(code)}

@@ -93,7 +93,7 @@ class _Claim(Struct):
     text: list[str]
 
 
-class _Reader(HTMLParser):
+class _PageReader(HTMLParser):
     """Reads one page's content area and holds each claim against the evidence."""
 
     def __init__(self, page: str, evidence: Evidence) -> None:
@@ -252,7 +252,7 @@ def _bare(words: str) -> Iterator[str]:
 
 def audit_page(page: str, html: str, evidence: Evidence) -> PageProof:
     """Hold one built page against the seeds and the catalogue."""
-    reader = _Reader(page, evidence)
+    reader = _PageReader(page, evidence)
     reader.feed(html)
     reader.close()
     if not reader.seen_content:

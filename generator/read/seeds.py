@@ -18,7 +18,7 @@ from generator.config.limits import LimitSettings
 from generator.errors import SeedError
 from generator.faults.fence import Fence
 from generator.files.guarded import UnreadableError, decode_utf8, locate, read_guarded, shown_name
-from generator.language.lexicons import Lexicon, load_lexicon
+from generator.language.lexicons import Lexicon, lexicon_for_reading, load_lexicon
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
 from generator.model.identifiers import content_id, number_repeats, path_ids
@@ -242,7 +242,8 @@ def _document(
         ),
         Metadata(),
     )
-    sentences = fence.run("read.sentences", lambda: _sentences(seen, zones), ())
+    words = lexicon_for_reading(language)
+    sentences = fence.run("read.sentences", lambda: _sentences(seen, zones, words), ())
     turns = fence.run("read.speakers", lambda: find_turns(seen, zones, lexicon), ())
     warnings = (*read.warnings, *sidecar.warnings)
     return Document(
@@ -300,16 +301,16 @@ def _form(read: ReadText) -> TextForm | None:
     return None if read.converted else find_form(read.text, markdown=read.media_type == MARKDOWN)
 
 
-def _sentences(text: str, zones: tuple[Zone, ...]) -> tuple[Sentence, ...]:
+def _sentences(text: str, zones: tuple[Zone, ...], lexicon: Lexicon) -> tuple[Sentence, ...]:
     seen = [z for z in zones if z.kind not in UNSEEN]
-    runs = find_quoted_runs(text, [Offsets(z.start, z.end) for z in seen])
+    runs = find_quoted_runs(text, [Offsets(z.start, z.end) for z in seen], lexicon)
     runs = tuple(sorted(runs, key=lambda r: r.outer_start))
     starts = [r.outer_start for r in runs]
     found: list[tuple[Offsets, Zone]] = []
     for zone in seen:
         first, last = bisect_left(starts, zone.start), bisect_left(starts, zone.end)
         inside = [r for r in runs[first:last] if r.outer_end <= zone.end]
-        spans = find_sentences(text, Offsets(zone.start, zone.end), inside)
+        spans = find_sentences(text, Offsets(zone.start, zone.end), inside, lexicon=lexicon)
         found.extend((span, zone) for span in spans)
     ids = number_repeats(content_id("s", text[s.start : s.end]) for s, _ in found)
     return tuple(

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon
 from generator.model.text import Offsets, QuotedRun
 
 END = re.compile(r"(?<![.!?…])[.!?…]++(?:[)\]”’\"'»]*+(?:\[\d{1,4}\])*(?=\s|$)|[”’\"»](?=\w))")
@@ -22,7 +22,7 @@ LONG_QUOTATION = 400
 
 
 def find_sentences(
-    text: str, paragraph: Offsets, runs: Iterable[QuotedRun] = ()
+    text: str, paragraph: Offsets, runs: Iterable[QuotedRun] = (), *, lexicon: Lexicon
 ) -> tuple[Offsets, ...]:
     """The sentences of one paragraph; `runs` are the quoted runs, which are not cut."""
     held = _Held(r for r in runs if r.depth == 0 and r.end - r.start <= LONG_QUOTATION)
@@ -32,7 +32,9 @@ def find_sentences(
         end = match.end()
         following = _skip_white(text, end, paragraph.end)
         inside = held.reaches_over(match.start(), end)
-        if following >= paragraph.end or inside or not _ends(text, start, match, following):
+        if following >= paragraph.end or inside:
+            continue
+        if not _ends(text, start, match, following, lexicon):
             continue
         found.append(Offsets(start, end))
         start = following
@@ -60,7 +62,7 @@ def _skip_white(text: str, at: int, end: int) -> int:
     return at
 
 
-def _ends(text: str, start: int, match: re.Match[str], following: int) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], following: int, lexicon: Lexicon) -> bool:
     """Whether the mark at `match` ends a sentence that began at `start`."""
     next_word = NEXT_WORD.match(text, following)
     first = next_word.group(1) if next_word else None
@@ -71,18 +73,17 @@ def _ends(text: str, start: int, match: re.Match[str], following: int) -> bool:
         return True
     before = WORD_BEFORE.search(text[max(start, match.start() - LONGEST_WORD) : match.start()])
     word = before.group() if before else ""
-    return not _is_abbreviation(word, mark, first)
+    return not _is_abbreviation(word, mark, first, lexicon)
 
 
-def _is_abbreviation(word: str, mark: str, following: str) -> bool:
+def _is_abbreviation(word: str, mark: str, following: str, lexicon: Lexicon) -> bool:
     if len(mark) > 1 and mark[-1] in '”"»’':
         return False
     plain = word.lower().rstrip(".")
-    if plain in load_words("abbreviations_before_names", "en"):
+    if plain in lexicon.words("abbreviations_before_names"):
         return True
+    starts = following.lower() in lexicon.words("sentence_starters")
     initial = len(word) == 1 and word.isupper() and word != "I"
     if initial or INITIALS.fullmatch(word):
-        return initial or following.lower() not in load_words("sentence_starters", "en")
-    return plain in load_words("abbreviations", "en") and (
-        following[0].isdigit() or following.lower() not in load_words("sentence_starters", "en")
-    )
+        return initial or not starts
+    return plain in lexicon.words("abbreviations") and (following[0].isdigit() or not starts)

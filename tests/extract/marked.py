@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import Phrase
 from generator.model.text import Document, Metadata, Offsets, Sentence, Zone, ZoneKind
 from generator.read.sentences import find_sentences
@@ -122,11 +123,11 @@ def document_of(case_text: str, headlines: frozenset[int] = frozenset()) -> Docu
         kind: ZoneKind = "headline" if number in headlines else "body"
         zones.append(Zone(match.start(), match.end(), kind, "", number + 1))
     places = [Offsets(z.start, z.end) for z in zones]
-    runs = find_quoted_runs(case_text, places)
+    runs = find_quoted_runs(case_text, places, Lexicon("en"))
     sentences = tuple(
         Sentence(f"s-{s.start}", s.start, s.end, z.paragraph, z.kind)
         for z in zones
-        for s in find_sentences(case_text, Offsets(z.start, z.end), runs)
+        for s in find_sentences(case_text, Offsets(z.start, z.end), runs, lexicon=Lexicon("en"))
     )
     return Document(
         id="case",

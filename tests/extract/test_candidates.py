@@ -10,7 +10,7 @@ from generator.errors import SettingsError
 from generator.extract import keyphrases
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.keyphrases import find_candidates
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import YAKE_OPTIONS, LanguageModel, yake_scores
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Candidate
@@ -32,7 +32,7 @@ def make(*lines: tuple[ZoneKind, str], genre: Offsets | None = None) -> Document
 
 def candidates_of(document: Document, model: LanguageModel) -> tuple[Candidate, ...]:
     """What the stage finds with the English word lists."""
-    runs = find_quoted_runs(document.text, paragraphs_of(document))
+    runs = find_quoted_runs(document.text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)
     return find_candidates(document, parse, lexicon=load_lexicon("en"))
 

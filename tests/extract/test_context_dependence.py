@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.context_dependence import find_context_dependences, opening_connective
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import ContextDependence
@@ -20,7 +20,7 @@ def dependence_of(text: str, model: LanguageModel) -> ContextDependence:
     document = Document(
         "one", "one.txt", "text/plain", "", "", text, "en", Metadata(), (zone,), (sentence,)
     )
-    runs = find_quoted_runs(text, paragraphs_of(document))
+    runs = find_quoted_runs(text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)
     (found,) = find_context_dependences(document, parse, lexicon=load_lexicon("en"))
     return found

@@ -8,7 +8,7 @@ from marked import Case, document_of, read_cases
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.indirect_speech import find_statements
 from generator.extract.quotations import find_quotations
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 
@@ -29,7 +29,7 @@ CASES = tuple(read_cases(Path(__file__).with_name("statement_cases.txt")))
 def test_statement(case: Case, model: LanguageModel) -> None:
     """The content, the source and the cue are as the sentence's marks say; nothing else is told."""
     document, lexicon = document_of(case.text), load_lexicon("en")
-    runs = find_quoted_runs(case.text, paragraphs_of(document))
+    runs = find_quoted_runs(case.text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)
     quotations = find_quotations(document, parse, runs=runs, lexicon=lexicon)
     found = find_statements(document, parse, quotations=quotations, lexicon=lexicon)

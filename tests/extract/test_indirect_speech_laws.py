@@ -9,7 +9,7 @@ from marked import document_of
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.indirect_speech import find_statements
 from generator.extract.quotations import find_quotations
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Statement
@@ -71,7 +71,7 @@ SLOW = settings(
 def statements_of(text: str, model: LanguageModel) -> tuple[Statement, ...]:
     """The statements of a text."""
     document, lexicon = document_of(text), load_lexicon("en")
-    runs = find_quoted_runs(text, paragraphs_of(document))
+    runs = find_quoted_runs(text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)
     quotations = find_quotations(document, parse, runs=runs, lexicon=lexicon)
     return find_statements(document, parse, quotations=quotations, lexicon=lexicon)

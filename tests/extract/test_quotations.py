@@ -7,7 +7,7 @@ from marked import Case, document_of, read_cases
 
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.quotations import find_quotations
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Quotation
@@ -21,7 +21,7 @@ def quotations_of(
 ) -> tuple[Quotation, ...]:
     """What the stage finds in a text."""
     document = document_of(text, case.headlines if case else frozenset())
-    runs = find_quoted_runs(text, paragraphs_of(document))
+    runs = find_quoted_runs(text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)
     return find_quotations(document, parse, runs=runs, lexicon=load_lexicon("en"))
 

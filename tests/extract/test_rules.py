@@ -9,7 +9,7 @@ from marked import Case, document_of, read_cases
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.indirect_speech import STATEMENT_RULES, find_statements
 from generator.extract.quotations import TABLES, find_quotations
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.text import Document, Parse, QuotedRun
@@ -29,7 +29,7 @@ def read(model: LanguageModel) -> dict[str, list[Read]]:
 
 def _read(case: Case, model: LanguageModel) -> Read:
     document = document_of(case.text, case.headlines)
-    runs = find_quoted_runs(case.text, paragraphs_of(document))
+    runs = find_quoted_runs(case.text, paragraphs_of(document), Lexicon("en"))
     return document, runs, parse_document(document, runs, model=model)
 
 

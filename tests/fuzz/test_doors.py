@@ -13,7 +13,7 @@ from random_texts import TEXTS, YAML, encoded
 
 from generator.config import Settings
 from generator.extract.annotate import annotations_of, find_annotations, paragraphs_of
-from generator.language.lexicons import load_lexicon
+from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Quotation, Statement
@@ -61,7 +61,7 @@ def test_any_parse_is_read_by_every_stage(parsed: tuple[Document, Parse]) -> Non
     lexicon = load_lexicon("en")
     if lexicon is None:
         pytest.fail("there are no English word lists")
-    runs = find_quoted_runs(document.text, paragraphs_of(document))
+    runs = find_quoted_runs(document.text, paragraphs_of(document), Lexicon("en"))
     found = annotations_of(document, parse, runs, lexicon)
     assert found.failures == ()
     spoken: list[Quotation | Statement] = [*found.quotations, *found.statements]

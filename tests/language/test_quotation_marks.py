@@ -7,6 +7,7 @@ from cost import SQUARE, STEPS, seconds_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.language.lexicons import Lexicon
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.text import Offsets, QuotedRun
 
@@ -60,7 +61,7 @@ CASES = {
 def runs_of(text: str) -> tuple[QuotedRun, ...]:
     """The runs of a text whose lines are its paragraphs."""
     places = [Offsets(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
-    return find_quoted_runs(text, places)
+    return find_quoted_runs(text, places, Lexicon("en"))
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
@@ -113,7 +114,7 @@ MARKS = st.sampled_from([*"“”\"'‘’«»„`‚‹› \n.,:;!?—-", "''",
 def test_any_mix_of_marks(text: str) -> None:
     """No exception; every run lies in its paragraph, and runs nest or stand apart."""
     places = [Offsets(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
-    runs = find_quoted_runs(text, places)
+    runs = find_quoted_runs(text, places, Lexicon("en"))
     for run in runs:
         assert 0 <= run.outer_start <= run.start < run.end <= run.outer_end <= len(text)
         assert any(p.start <= run.outer_start and run.outer_end <= p.end for p in places)

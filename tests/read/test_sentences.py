@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.language.lexicons import Lexicon
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.text import Offsets
 from generator.read.sentences import find_sentences
@@ -28,8 +29,10 @@ CASES = [
 def split(text: str) -> list[str]:
     """The sentences of one paragraph, as text."""
     paragraph = Offsets(0, len(text))
-    runs = find_quoted_runs(text, [paragraph])
-    return [text[s.start : s.end] for s in find_sentences(text, paragraph, runs)]
+    runs = find_quoted_runs(text, [paragraph], Lexicon("en"))
+    return [
+        text[s.start : s.end] for s in find_sentences(text, paragraph, runs, lexicon=Lexicon("en"))
+    ]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -43,7 +46,9 @@ def test_sentences_cover_the_paragraph(text: str) -> None:
     """Whatever the text, sentences are in order, inside it, and leave out only white space."""
     paragraph = Offsets(0, len(text))
     at = 0
-    for s in find_sentences(text, paragraph, find_quoted_runs(text, [paragraph])):
+    for s in find_sentences(
+        text, paragraph, find_quoted_runs(text, [paragraph], Lexicon("en")), lexicon=Lexicon("en")
+    ):
         assert at <= s.start < s.end <= len(text)
         assert not text[at : s.start].strip()
         at = s.end

@@ -8,6 +8,7 @@ from made_corpora import MakeSeeds, cast_of
 from msgspec.structs import replace
 
 from generator.extract.annotate import find_annotations
+from generator.language.lexicons import Lexicon
 from generator.language.pipeline import LanguageModel
 from generator.model.annotations import Annotations
 from generator.model.corpus import (
@@ -43,7 +44,7 @@ def document_of(text: str) -> Document:
     sentences = tuple(
         Sentence(f"s-{s.start}", s.start, s.end, z.paragraph, z.kind)
         for z in zones
-        for s in find_sentences(text, Offsets(z.start, z.end))
+        for s in find_sentences(text, Offsets(z.start, z.end), lexicon=Lexicon("en"))
     )
     return Document(
         "one", "one.txt", "text/plain", "", "", text, "en", Metadata(), zones, sentences

@@ -42,7 +42,7 @@ def find_role_phrases(
     text: str, tree: Tree, name: Sequence[Token], *, titles: Titles, lexicon: Lexicon
 ) -> Iterator[Phrase]:
     """The callings after and before a name and by its verb, in reading order of the rules."""
-    reader = _Reader(tree, titles, lexicon)
+    reader = _RoleReader(tree, titles, lexicon)
     first, last = name[0].index, name[-1].index
     for found in (reader.after(last + 1), reader.before(first, last), reader.by_verb(name)):
         if found:
@@ -60,7 +60,7 @@ def _counting(lexicon: Lexicon) -> frozenset[str]:
     return frozenset({"only", *(row[0] for row in lexicon.rows("ordinal_words"))})
 
 
-class _Reader:
+class _RoleReader:
     """Reads noun phrases that are roles, in the tokens of one segment."""
 
     def __init__(self, tree: Tree, titles: Titles, lexicon: Lexicon) -> None:

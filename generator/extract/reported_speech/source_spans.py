@@ -108,7 +108,6 @@ class Phrases:
             relations.APPOSITION,
             relations.NUMBER,
             relations.COMPOUND,
-            "flat",
             relations.NOUN_MODIFIER,
             relations.PUNCTUATION,
             relations.POSSESSOR,

@@ -12,6 +12,7 @@ mark and the characters beside it.
 
 from collections.abc import Iterable, Sequence
 
+from generator.language.lexicons import Lexicon
 from generator.language.quotation_marks.double_marks import pair_doubles
 from generator.language.quotation_marks.regions import regions_of
 from generator.language.quotation_marks.shapes import Page, Pair
@@ -23,9 +24,11 @@ CAPTION = 200
 """Characters; a shorter paragraph without marks may stand between two of one quotation."""
 
 
-def find_quoted_runs(text: str, paragraphs: Iterable[Offsets]) -> tuple[QuotedRun, ...]:
+def find_quoted_runs(
+    text: str, paragraphs: Iterable[Offsets], lexicon: Lexicon
+) -> tuple[QuotedRun, ...]:
     """The quoted runs of `text`, in reading order; a run never reaches over its paragraph's end."""
-    page = Page(text)
+    page = Page(text, lexicon.words("elisions"))
     places = sorted(paragraphs)
     pairs: list[Pair] = []
     waiting: Pair | None = None

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -44,8 +44,10 @@ class Pair(Struct, frozen=True):
 class Page:
     """A text with its blanks and its mark-up looked up once, so that no question scans it again."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, elisions: Container[str]) -> None:
         self.text = text
+        self.elisions = elisions
+        """What is left of words that lost their beginning to an apostrophe."""
         self.first_curly = text.find("‘") % (len(text) + 1)
         """Where the first ``‘`` stands; the text's end where there is none."""
         self.closes_behind_blanks = not BEHIND_A_STOP.search(text) and bool(

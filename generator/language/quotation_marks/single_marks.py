@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from generator.language.lexicons import load_words
 from generator.language.quotation_marks.shapes import Mark, Page, Pair, matches
 from generator.model.text import Offsets
 
@@ -133,8 +132,8 @@ def _apostrophe(page: Page, match: re.Match[str], place: Offsets) -> bool:
         return True
     if mark in "'’‘" and not before.isalnum() and after.isalnum():
         word = re.match(r"\d{2}s?\b|[^\W\d_]+", text[end : min(end + 12, place.end)])
-        elided = load_words("elisions", "en")
-        return word is not None and (word.group().lower() in elided or word.group()[0].isdigit())
+        left = word.group().lower() if word else ""
+        return left in page.elisions or left[:1].isdigit()
     minutes = mark == "'" and before.isdigit() and after.isspace()
     return minutes and page.first_curly < place.end
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon
 from generator.model.text import ZoneKind
 from generator.read.bylines import words_of
 from generator.read.zones.paragraphs import Paragraph
@@ -30,9 +30,9 @@ def is_capitals(line: str) -> bool:
     return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 
 
-def is_title_case(line: str) -> bool:
+def is_title_case(line: str, lexicon: Lexicon | None) -> bool:
     """Whether the words that carry meaning begin with capitals, as in a headline."""
-    small = load_words("small_words", "en")
+    small = lexicon.words("small_words") if lexicon else frozenset[str]()
     words = [w for w in words_of(line) if w.lower() not in small and w[0].isalpha()]
     return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
 

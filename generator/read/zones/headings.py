@@ -40,10 +40,10 @@ FIRST_LINES = 5
 """The headline is among so many first lines that are not the page's own."""
 
 
-def mark_headings(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
+def mark_headings(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
     """Markdown headings, the headline and the standfirst."""
     out = [_markdown_heading(d) for d in drafts]
-    headline = _headline(text, out)
+    headline = _headline(text, out, lexicon)
     if headline is None:
         given = next((i for i, d in enumerate(out) if d.kind == "headline"), None)
         return out if given is None else _name_line(text, out, given, _given_names())
@@ -122,13 +122,13 @@ def _given_names() -> frozenset[str]:
     return frozenset(row[0] for row in load_rows("given_names"))
 
 
-def _headline(text: str, drafts: Sequence[Draft]) -> int | None:
+def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> int | None:
     if any(d.kind == "headline" for d in drafts):
         return None
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
     turn = next((i for i, d in enumerate(drafts) if d.reason in (TURN, SPEAKER)), None)
     if turn is not None:
-        return _transcript_headline(drafts, lines, turn)
+        return _transcript_headline(drafts, lines, turn, lexicon)
     first = next((i for i, d in enumerate(drafts) if d.open), None)
     if first is None or drafts[first].paragraph.marker:
         return None
@@ -141,27 +141,29 @@ def _headline(text: str, drafts: Sequence[Draft]) -> int | None:
     if not (story or (signed and rest)) or not 2 <= len(words_of(line)) <= HEADLINE_WORDS:
         return None
     dated = drafts[first + 1].kind == "dateline"
-    return first if dated or _looks_like_headline(line) else None
+    return first if dated or _looks_like_headline(line, lexicon) else None
 
 
-def _transcript_headline(drafts: Sequence[Draft], lines: Sequence[str], turn: int) -> int | None:
+def _transcript_headline(
+    drafts: Sequence[Draft], lines: Sequence[str], turn: int, lexicon: Lexicon | None
+) -> int | None:
     """The last line above the first turn that can be one: the record's own name stands over it."""
     listed = next((i for i in range(turn) if lines[i][-1:] == ":"), turn)
     above = [i for i in range(listed) if drafts[i].open and not drafts[i].paragraph.marker]
     fitting = [i for i in above if 2 <= len(words_of(lines[i])) <= HEADLINE_WORDS]
-    likely = [i for i in fitting if _looks_like_headline(lines[i])]
+    likely = [i for i in fitting if _looks_like_headline(lines[i], lexicon)]
     telling = [
         i for i in likely if len(words_of(lines[i])) >= TELLING_WORDS and ":" not in lines[i]
     ]
     return next(reversed(telling or likely), None)
 
 
-def _looks_like_headline(line: str) -> bool:
+def _looks_like_headline(line: str, lexicon: Lexicon | None) -> bool:
     if line[-1:] in ",:;—–" or BULLET.match(line):
         return False
     bare = line.rstrip("”’\"'")
     if bare[-1:] in ".!…":
-        return is_title_case(line) or is_capitals(line)
+        return is_title_case(line, lexicon) or is_capitals(line)
     return bare[-1:] != "?" or len(words_of(line)) >= 4
 
 
@@ -183,7 +185,7 @@ def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None
     return i if boilerplate or deck else None
 
 
-def mark_subheads(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
+def mark_subheads(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
     """Short lines without a full stop between two paragraphs of the story."""
     out = list(drafts)
     story = [d.open and _is_story(text, d) for d in drafts]
@@ -191,7 +193,7 @@ def mark_subheads(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) 
     before_story = _before_story(drafts, story)
     for i, draft in enumerate(drafts):
         between = i > first and before_story[i] and draft.open
-        if between and not draft.paragraph.marker and _is_subhead(text, draft):
+        if between and not draft.paragraph.marker and _is_subhead(text, draft, lexicon):
             out[i] = replace(draft, kind="subhead", reason="a short line between paragraphs")
     return out
 
@@ -207,13 +209,13 @@ def _before_story(drafts: Sequence[Draft], story: Sequence[bool]) -> list[bool]:
     return out
 
 
-def _is_subhead(text: str, draft: Draft) -> bool:
+def _is_subhead(text: str, draft: Draft, lexicon: Lexicon | None) -> bool:
     line = text[draft.paragraph.start : draft.paragraph.end]
     words = words_of(line)
     if not 1 <= len(words) <= SUBHEAD_WORDS or (not line[0].isalpha() and line[0] not in "“‘\"'"):
         return False
-    shouted = is_capitals(line)
-    if line[-1] in ".,:;…—–-)" or (line[-1] in "?!”\"’'" and not (shouted or is_title_case(line))):
+    as_heading = is_capitals(line) or is_title_case(line, lexicon)
+    if line[-1] in ".,:;…—–-)" or (line[-1] in "?!”\"’'" and not as_heading):
         return False
     return not ("|" in line or "\t" in line or LABEL.match(line))
 
