@@ -24,6 +24,7 @@ HALF, GENERAL_WORD = load_weight("topics.half_rank"), load_weight("topics.genera
 WEIGHED, RELATED = load_count("topics.weighed"), load_count("topics.related")
 UNOPENED, OPENINGS = load_weight("topics.unopened"), load_weight("topics.openings")
 PERSON, COMMON = load_weight("topics.person"), load_weight("topics.common")
+SEVERAL, ONCE = load_count("topics.several"), load_weight("topics.once")
 EVERYDAY = load_weight("topics.everyday")
 
 
@@ -85,12 +86,15 @@ def _rank(
     languages: Iterable[str],
 ) -> float:
     """What is named where documents open says what they are about; a person is among the actors."""
-    ends = {p.document: leads.get(p.document, (0, 0)) for p in places}
-    opened = {p.document for p in places if p.start < ends[p.document][1]}
-    if all(p.start < ends[p.document][0] for p in places):
+    rows = tuple(places)
+    ends = {p.document: leads.get(p.document, (0, 0)) for p in rows}
+    opened = {p.document for p in rows if p.start < ends[p.document][1]}
+    if all(p.start < ends[p.document][0] for p in rows):
         opened = set()  # *Rough Waters*: a headline's words that no sentence has
     spread = min(1.0, len(opened) / OPENINGS)
     weight = group.weight * (UNOPENED if not opened else 1 + spread)
+    if len(rows) == 1 and len(leads) >= SEVERAL:
+        weight *= ONCE  # named in one place of many documents: no subject of theirs
     if forms and all(form.casefold() in people for form in forms):
         return weight * PERSON
     shortest = group.keys[0]

@@ -629,6 +629,33 @@ def test_what_an_agency_wrote_for_two_is_related_once() -> None:
     assert len(rows) == 1
 
 
+WEAK_PAIRS = [
+    (
+        "Tallow told the council on the island that he saw no reason for a second ferry.",
+        "Tallow praised a ferry that his grandfather built by hand from old oak and copper.",
+        False,
+    ),
+    (
+        "Tallow told the council that a second ferry needs new engines before spring.",
+        "Tallow said the engines of a second ferry came from a closed yard.",
+        True,
+    ),
+    ("Tallow sold the ferry.", "Tallow bought a ferry.", True),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "related"), WEAK_PAIRS)
+def test_one_word_beside_an_actor_relates_only_short_sentences(
+    first: str, second: str, related: bool
+) -> None:
+    """Two long sentences on one person need two words in common to be on one matter."""
+    rest = [f"Number {i} was quiet and said nothing of {w}." for i, w in enumerate("xyzuvw")]
+    one, two = make("a", first, *rest[:3]), make("b", second, *rest[3:])
+    tallow = actor("Tallow", (one, "Tallow"), (two, "Tallow"))
+    rows = compare(one, two, actors=(tallow,)).get("related_sentences", [])
+    assert (first in {one.text[m.start : m.end] for r in rows for m in r.members}) is related
+
+
 def test_ids_are_unique_and_stable() -> None:
     """Equal input gives equal rows, and no two rows share an id."""
     one, two = make("a", STORY, author="Ann Lee"), make("b", "Lee fell.", author="Ann Lee")

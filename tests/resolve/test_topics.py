@@ -196,3 +196,22 @@ def test_a_hyphen_makes_no_other_topic() -> None:
         }
     )
     assert [t.documents for t in found] == [("a", "b")]
+
+
+ONE_PLACE = [
+    ("harbour wall", "tidal lock"),
+    ("grain market", "copper roof"),
+    ("ferry lease", "spring tide"),
+]
+
+
+@pytest.mark.parametrize(("told", "once"), ONE_PLACE)
+def test_what_one_place_names_is_no_subject_of_many_documents(told: str, once: str) -> None:
+    """A phrase that stands once among three documents comes after one that comes back."""
+    parts = {
+        "a": ((f"Lubao shut the {once}.", f"The {told} leaked.", f"A {told} stood."), (once, told)),
+        "b": (("Nobody came.",), ()),
+        "c": (("Schools opened.",), ()),
+    }
+    assert labels(topics_of(parts)) == [told, once]
+    assert labels(topics_of({name: parts[name] for name in "ab"})) == [once, told]

@@ -16,6 +16,7 @@ COMMONEST, COPIED = load_count("pairs.commonest"), load_weight("pairs.copied")
 LEAST, LEAST_CHANGE = load_weight("pairs.least"), load_weight("pairs.least_change")
 LEAST_CENTRAL, FEW_WORDS = load_weight("pairs.least_central"), load_count("pairs.central_words")
 LEAST_NOBODY, MANY_WORDS = load_weight("pairs.least_nobody"), load_count("pairs.nobody_words")
+LEAST_ONE_WORD = load_weight("pairs.least_one_word")
 SPECIFIC, FEW_SENTENCES = load_weight("pairs.specific"), load_weight("pairs.few_sentences")
 NEVER = 2.0
 """More than any likeness."""
@@ -70,14 +71,19 @@ def _pair(one: Place, two: Place, index: SentenceIndex) -> Pair | None:
 
 
 def _least(both: frozenset[str], index: SentenceIndex) -> float:
-    """How alike two sentences must be: more where they share nobody, or whom all name."""
-    words = sum(not name.startswith("actor:") for name in both)
+    """How alike two sentences must be: more where they share nobody, or whom all name.
+
+    Beside a specific actor a topic counts by its words, which stand among the words already.
+    """
+    words = sum(name.startswith("word:") for name in both)
     actors = [index.weights[name] for name in both if name.startswith("actor:")]
     if max(actors, default=0.0) >= min(SPECIFIC, log(len(index.names) + 1) / FEW_SENTENCES):
-        return LEAST if words else NEVER
+        few = LEAST_ONE_WORD if words else NEVER
+        return LEAST if words >= SHARED_WORDS else few
+    told = len(both) - len(actors)
     if actors:
-        return LEAST_CENTRAL if words >= FEW_WORDS else NEVER
-    return LEAST_NOBODY if words >= MANY_WORDS else NEVER
+        return LEAST_CENTRAL if told >= FEW_WORDS else NEVER
+    return LEAST_NOBODY if told >= MANY_WORDS else NEVER
 
 
 def _best(pairs: Sequence[Pair], index: SentenceIndex) -> tuple[Pair, ...]:
