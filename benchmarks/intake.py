@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
-from made_formats import FORMATS, UNTITLED
+from made_formats import FORMATS
 from made_layouts import LAYOUTS, STORIES, Story
 from msgspec import Struct
 
@@ -27,8 +27,6 @@ from generator.read.seeds import read_seeds
 
 TOLD = ("body", "subhead", "standfirst", "dateline")
 DATE_LINE = "a line with little but a date"
-UNDATED = frozenset({"PDF", "Word", "OpenDocument", "RTF"}) | UNTITLED
-"""Formats whose made files state no day (a PDF has it as a line of the text)."""
 
 
 class Score(Struct, frozen=True):

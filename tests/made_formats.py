@@ -49,6 +49,7 @@ def word(story: Story) -> bytes:
     made.sections[0].header.paragraphs[0].text = f"{story.publisher} – draft"
     made.sections[0].footer.paragraphs[0].text = "Confidential until noon"
     made.add_heading(story.title, level=0)
+    made.add_paragraph(story.long_day)
     for paragraph in story.paragraphs:
         made.add_paragraph(paragraph)
     row = made.add_table(rows=1, cols=2).rows[0]
@@ -62,6 +63,7 @@ def open_document(story: Story) -> bytes:
     made.body.clear()
     made.meta.title, made.meta.creator = story.title, story.authors[0]
     made.body.append(odfdo.Header(1, story.title))
+    made.body.append(odfdo.Paragraph(story.long_day))
     for paragraph in story.paragraphs:
         made.body.append(odfdo.Paragraph(paragraph))
     return _bytes(made.save)
@@ -69,7 +71,7 @@ def open_document(story: Story) -> bytes:
 
 def rich_text(story: Story) -> bytes:
     """RTF with letters by number and a head of each page."""
-    body = r"\par ".join(_rtf(p) for p in (story.title, *story.paragraphs))
+    body = r"\par ".join(_rtf(p) for p in (story.title, story.long_day, *story.paragraphs))
     info = rf"{{\info{{\title {_rtf(story.title)}}}{{\author {_rtf(story.authors[0])}}}}}"
     return (rf"{{\rtf1\ansi{info}{{\header Norwick desk copy\par}}" + body + "}").encode("ascii")
 

@@ -15,11 +15,19 @@ NAME = (
     r"(?: (?:[A-Z][\w.’'-]{0,40}|de|van|von|der|bin|al)){1,4}"
 )
 BIO = re.compile(rf"^({NAME})(?:,[^,]{{2,40}},)? (?:is|was)(?: also)? ((?:an?|the)\b|[A-Z])")
-NAME_LINE = re.compile(r"[A-Z][\w.’'-]{1,40}(?: [A-Z][\w.’'-]{0,40}){1,2}")
+ONE_NAME = r"[A-Z][\w.’'-]{1,40}(?: [A-Z][\w.’'-]{0,40}){1,2}"
+NAME_LINE = re.compile(
+    rf"(?P<names>{ONE_NAME}(?:(?:, | and | & ){ONE_NAME}){{0,3}})(?: in [A-Z][\w.’' -]{{1,40}})?"
+)
+PART = re.compile(r"\s[|·•]\s")
+"""What parts a line that says day, place and author: *14 March 2031 | Norwick | by Ada Obi*."""
 BYLINE_WORDS = 30
 AFTER_NAME_WORDS = 8
 """A role behind a name has at most this many words."""
-BY = re.compile(r"(?:(?i:written by|story by|text by|reported by)|[Bb][Yy])\s{0,4}:?\s{1,4}")
+BY = re.compile(
+    r"(?:(?i:written by|story by|text by|reported by)|[Bb][Yy])\s{0,4}:?\s{1,4}"
+    r"|(?i:authors?|byline):\s{1,4}(?:[Bb][Yy]\s{1,4})?"
+)
 REPORTING = re.compile(r"\(?Reporting by ")
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 END_OF_NAMES = re.compile(r"\s{0,4}(?:[|\n<(•·]|\s[-–—]\s|\b(?:in|for|at|on)\s|$)")
@@ -36,9 +44,10 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def is_name_line(line: str) -> bool:
-    """Whether a line is two or three words in capitals and nothing else, as a byline is."""
-    return NAME_LINE.fullmatch(line) is not None
+def find_name_line(line: str) -> tuple[tuple[int, int], ...]:
+    """The names in a line that is names of two or three words, or *Ada Obi in Norwick*."""
+    found = NAME_LINE.fullmatch(line)
+    return _names(line, 0, found.end("names")) if found else ()
 
 
 def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
@@ -48,7 +57,8 @@ def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """
     if len(words_of(line)) > BYLINE_WORDS:
         return ()
-    by = BY.match(line)
+    parts = (0, *(part.end() for part in PART.finditer(line)))
+    by = next((found for start in parts if (found := BY.match(line, start))), None)
     start = by.end() if by else 0
     address = ADDRESS.search(line)
     until = address.start() if address else len(line)
@@ -93,7 +103,7 @@ def _ends_name(after: str) -> bool:
 def _is_role(after: str, lexicon: Lexicon) -> bool:
     """Whether *, transport correspondent* stands behind a name."""
     nouns = lexicon.words("byline_roles")
-    return bool(after) and after[0] in ",|" and any(w.lower() in nouns for w in words_of(after))
+    return bool(after) and after[0] in ",|\n" and any(w.lower() in nouns for w in words_of(after))
 
 
 def is_paper(after: str, lexicon: Lexicon) -> bool:

@@ -11,12 +11,14 @@ from types import MappingProxyType
 
 from generator.language.lexicons import Lexicon
 from generator.model.text import Fact, Metadata, Offsets, Zone
-from generator.read.bylines import find_bio, find_byline, find_reporters, is_name_line, words_of
+from generator.read.bylines import find_bio, find_byline, find_name_line, find_reporters, words_of
 from generator.temporal import find_full_date
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
 ONE_NAME = re.compile(r"[^,&]+?(?=\s{1,9}and\s|\s{0,9}[,&]|$)")
 ORIGINAL = "metadata of the original"
+KICKER = "a kicker above the headline"
+"""The reason of a zone, and the rule of the genre that it names."""
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
 """Zones that say something about the document itself."""
@@ -93,7 +95,7 @@ def _title(
     zone = next((z for z in zones if z.kind == "headline"), None)
     if zone is None:
         return None, None
-    start, genre = zone.start, None
+    start, genre = zone.start, _kicker(text, zones, lexicon)
     label = LABEL.match(text[zone.start : zone.end])
     if label and lexicon and label.group(1).lower() in _genre_labels(lexicon.language):
         evidence = Offsets(zone.start, zone.start + label.end(1))
@@ -101,6 +103,16 @@ def _title(
         start = zone.start + label.end()
     title = Fact(text[start : zone.end], "stated", Offsets(start, zone.end), "headline")
     return genre, title
+
+
+def _kicker(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
+    """The genre that the word over the headline names."""
+    zone = next((z for z in zones if z.reason == KICKER), None)
+    if zone is None or lexicon is None:
+        return None
+    word = text[zone.start : zone.end]
+    known = word.lower() in _genre_labels(lexicon.language)
+    return Fact(word, "stated", Offsets(zone.start, zone.end), KICKER) if known else None
 
 
 @lru_cache(maxsize=8)
@@ -142,8 +154,11 @@ def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fac
         if names:
             continue
         stated = list(_matches(text, zone, lexicon, "author"))
-        if not stated and is_name_line(text[zone.start : zone.end]):
-            stated = [("name above the story", zone.start, zone.end)]
+        if not stated:
+            stated = [
+                ("name above the story", zone.start + start, zone.start + end)
+                for start, end in find_name_line(line)
+            ]
         for rule, start, end in stated:
             for name in ONE_NAME.finditer(text[start:end]):
                 words = name.group().removeprefix(" and ").strip()

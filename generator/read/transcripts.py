@@ -35,6 +35,8 @@ TURN = re.compile(
     r"\s?[:：](?:\*\*)?\s{1,6}(?=\S)"
 )
 QUESTION = re.compile(r"(?P<label>[QA])(?P<more>)[.:：]\s{1,9}(?=\S)")
+ENTRY = re.compile(r"\s?(?:,\s|\s--\s|\s[-–—|]\s|\s\()")
+"""What stands between a name and what its bearer is."""
 ALONE = re.compile(
     rf"{STAMP}(?P<label>{NAME})(?P<more>(?:(?:,|\s--|\s[-–—|])\s.{{2,90}}|{BRACKETS}))?[:：]?"
 )
@@ -80,10 +82,20 @@ def find_turns(lines: Sequence[str]) -> Mapping[int, Label]:
     """
     labelled = {i: label for i, line in enumerate(lines) if (label := find_label(line))}
     turns = _without_head(labelled, lines)
-    if _is_record(turns, lines):
+    if _is_record(turns, lines, sure=_marked(turns, lines)):
         return turns
-    apart = _labels_apart(lines)
-    return apart if _is_record(apart, lines) else {}
+    apart, listed = _labels_apart(lines)
+    return apart if _is_record(apart, lines, sure=listed) else {}
+
+
+def _marked(turns: Mapping[int, Label], lines: Sequence[str]) -> bool:
+    """Whether signs of another speaker, or titles and places in brackets, stand at the labels."""
+    titled = (
+        first_word(label.words) in _titles() and lines[i][slice(*label.more)].strip()[:1] == "("
+        for i, label in turns.items()
+    )
+    marked = sum(lines[i].startswith(">>") for i in turns)
+    return marked >= LEAST_SPEAKERS or sum(titled) >= LEAST_SPEAKERS
 
 
 def _without_head(turns: Mapping[int, Label], lines: Sequence[str]) -> dict[int, Label]:
@@ -95,8 +107,11 @@ def _without_head(turns: Mapping[int, Label], lines: Sequence[str]) -> dict[int,
     return {}
 
 
-def _labels_apart(lines: Sequence[str]) -> dict[int, Label]:
-    """Labels on lines of their own, each above running text, that come again and again."""
+def _labels_apart(lines: Sequence[str]) -> tuple[dict[int, Label], bool]:
+    """Labels on lines of their own, each above running text, that come again or are listed before.
+
+    And whether a list of who takes part has two of them.
+    """
     alone = {
         i: label
         for i, (line, below) in enumerate(pairwise(lines))
@@ -106,16 +121,26 @@ def _labels_apart(lines: Sequence[str]) -> dict[int, Label]:
     }
     seen = Counter(label.words for label in alone.values())
     again = {words for words, count in seen.items() if count > 1}
-    if sum(" " in words for words in again) < LEAST_SPEAKERS:
-        return {}
-    return {
-        i: label for i, label in alone.items() if label.words in again or label.more[1] > label.end
+    listed = _listed(lines[: min(alone, default=0)])
+    known = again | (listed & set(seen))
+    if sum(" " in words for words in known) < LEAST_SPEAKERS:
+        return {}, False
+    turns = {
+        i: label for i, label in alone.items() if label.words in known or label.more[1] > label.end
     }
+    return turns, sum(" " in words for words in listed & set(seen)) >= LEAST_SPEAKERS
 
 
-def _is_record(turns: Mapping[int, Label], lines: Sequence[str]) -> bool:
+def _listed(lines: Sequence[str]) -> set[str]:
+    """The names of a list of who takes part: *Ada Obi – Chief Executive Officer*."""
+    return {parts[0] for line in lines if len(parts := ENTRY.split(line.strip(), maxsplit=1)) == 2}
+
+
+def _is_record(turns: Mapping[int, Label], lines: Sequence[str], *, sure: bool) -> bool:
+    """Whether so many lines begin with labels, and such labels; `sure` where more than they say."""
     labels = [label.words for label in turns.values()]
-    if len(turns) < LEAST_TURNS or len(set(labels)) < LEAST_SPEAKERS:
+    least = LEAST_SPEAKERS if sure else LEAST_TURNS
+    if len(turns) < least or len(set(labels)) < LEAST_SPEAKERS:
         return False
     again = _returning(labels)
     fewest = (len(lines) - min(turns)) / (LONG_TURNS if again >= LEAST_SPEAKERS else 3)
@@ -124,7 +149,7 @@ def _is_record(turns: Mapping[int, Label], lines: Sequence[str]) -> bool:
     told = sum(_words(label, lines, i) >= LEAST_WORDS for i, label in turns.items())
     shouted = all(any(len(w) > 1 and w.isupper() for w in label.split()) for label in labels)
     titled = shouted and any(first_word(label) in _titles() for label in labels)
-    return told >= len(turns) / 2 and (again > 0 or titled)
+    return told >= len(turns) / 2 and (again > 0 or titled or sure)
 
 
 def _returning(labels: Sequence[str]) -> int:

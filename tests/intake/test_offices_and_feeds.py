@@ -229,7 +229,7 @@ def test_subtitles(make_seeds: MakeSeeds) -> None:
     assert srt.text == f"{FIRST}\n\n{LAST}"
     folder = make_seeds({"b.vtt": VTT})
     vtt = next(d for d in read_seeds(folder).documents if d.path == "b.vtt")
-    assert vtt.text == f"Ada Obi: {FIRST}\n\nLi Wei: {LAST}"
+    assert vtt.text == f">> Ada Obi: {FIRST}\n\n>> Li Wei: {LAST}"
 
 
 def test_what_subtitles_of_the_web_escape(make_seeds: MakeSeeds) -> None:

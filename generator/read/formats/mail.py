@@ -17,6 +17,7 @@ from generator.read.formats.blocks import (
 )
 from generator.read.formats.encoding import decode
 from generator.read.formats.html import read_page
+from generator.temporal import find_full_date
 
 QUOTED = re.compile(r"(?:> ?)+")
 SIGNATURE = re.compile(r"-- ?")
@@ -112,6 +113,10 @@ def _senders(message: EmailMessage) -> list[str]:
 
 
 def _day(message: EmailMessage) -> list[str]:
-    """The day in the sender's own zone."""
+    """The day in the sender's own zone; a copied head may say in words when it was sent."""
     sent = getattr(_field(message, "Date"), "datetime", None)
-    return [sent.date().isoformat()] if isinstance(sent, datetime) else []
+    if isinstance(sent, datetime):
+        return [sent.date().isoformat()]
+    words = str(_field(message, "Sent") or "")
+    found = find_full_date(words, 0, len(words))
+    return [found[2]] if found else []

@@ -61,6 +61,8 @@ MODULES = {
 }
 """Media type → the module that reads it and the extra that its library is in, "" for none."""
 LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|#|mailto:)[^\s()]{0,999}[^()\n]{0,300}\)")
+HEADING = re.compile(r"\s{0,9}#{1,6} [^\W\d_]")
+"""A text that begins with a heading in Markdown's marks is Markdown, whatever its name."""
 LEAST_LINKS = 3
 """So many links in Markdown's marks tell that a text is Markdown, whatever its name."""
 PACKED_ENDING = ".gz"
@@ -87,6 +89,9 @@ MAIL_ALONE = frozenset(
     {"received", "message-id", "return-path", "mime-version", "content-type", "delivered-to"}
 )
 """Header fields that only programs write."""
+MAIL_TOGETHER = frozenset({"from", "subject"})
+MAIL_ADDRESSED = frozenset({"date", "sent", "to"})
+"""Fields of a mail as a person copies it: the first two and one of these."""
 ARCHIVE_MARK = re.compile(
     r"^(?:snapshot-content-location:|content-type: multipart/related)", re.IGNORECASE | re.MULTILINE
 )
@@ -117,8 +122,8 @@ def _by_beginning(sample: str, stated: str) -> str:
         return FEED
     if _is_mail(sample):
         return ARCHIVE if ARCHIVE_MARK.search(sample) else MAIL
-    linked = stated == TEXT and len(LINK.findall(sample)) >= LEAST_LINKS
-    return MARKDOWN if linked else stated
+    marked = HEADING.match(sample) or len(LINK.findall(sample)) >= LEAST_LINKS
+    return MARKDOWN if stated == TEXT and marked else stated
 
 
 def _by_mark(content: bytes) -> str:
@@ -138,7 +143,7 @@ def _sample(content: bytes) -> str:
 
 
 def _is_mail(sample: str) -> bool:
-    """Three fields at the top, one of them such as only programs write, and nothing between."""
+    """Three fields at the top, one such as only programs write or those that a reader is shown."""
     fields: list[str] = []
     for line in sample.split("\n"):
         match = HEADER.match(line)
@@ -146,4 +151,5 @@ def _is_mail(sample: str) -> bool:
             break
         if match[1]:
             fields.append(match[1].lower())
-    return len(fields) >= 3 and not MAIL_ALONE.isdisjoint(fields)
+    shown = set(fields) >= MAIL_TOGETHER and not MAIL_ADDRESSED.isdisjoint(fields)
+    return len(fields) >= 3 and (shown or not MAIL_ALONE.isdisjoint(fields))

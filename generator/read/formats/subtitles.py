@@ -63,6 +63,6 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         h, m, s, h2, m2, s2 = (int(group or 0) for group in match.groups())
         for line in lines[timed + 1 :]:
-            said = plain(TAG.sub("", VOICE.sub(r"\1: ", line)))
+            said = plain(TAG.sub("", VOICE.sub(r">> \1: ", line)))
             if said:
                 yield h * 3600 + m * 60 + s, h2 * 3600 + m2 * 60 + s2, said

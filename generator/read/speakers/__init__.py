@@ -22,7 +22,7 @@ from generator.read.speakers.participants import (
 )
 
 TALKS_WITH = re.compile(
-    r"\b(?:interview(?:ed)? with|interviews?|conversation with|talk(?:s|ed|ing)? (?:to|with)|"
+    r"\b(?:interview(?:ed)? with|interviews?:?|conversation with|talk(?:s|ed|ing)? (?:to|with)|"
     r"(?:speaks?|spoke) (?:to|with)|questions (?:for|to)|joined by|Q ?& ?A(?: with|:))\s+"
     r"(?P<words>[^.;:\n]{3,120})",
     re.IGNORECASE,

@@ -10,9 +10,11 @@ from msgspec.structs import replace
 from generator.language.lexicons import Lexicon
 from generator.model.text import ZoneKind
 from generator.model.words import last_word
-from generator.read.bylines import words_of
+from generator.read.bylines import find_byline, words_of
 from generator.read.zones.draft import Draft, is_capitals
 
+AMONG = "stands among boilerplate"
+ARCHIVE_LABEL = "label of a news archive"
 NEIGHBOUR_WORDS = 8
 """A line of at most this many words without a full stop joins the boilerplate around it."""
 CAPTION_WORDS = 90
@@ -68,7 +70,8 @@ def _caption_reason(text: str, drafts: Sequence[Draft], index: int, lexicon: Lex
     fragment = line[:1].islower() and line[-1:] in ".)" and count <= FRAGMENT_WORDS
     apart = 0 < index < HEADER_PARAGRAPHS and drafts[index - 1].paragraph.block != paragraph.block
     plain = not re.search('[“”"‘«]', line)
-    return "a fragment before the story" if fragment and apart and plain else ""
+    signed = fragment and lexicon is not None and find_byline(line, lexicon)
+    return "a fragment before the story" if fragment and apart and plain and not signed else ""
 
 
 def find_credit(line: str, lexicon: Lexicon | None) -> int | None:
@@ -106,5 +109,5 @@ def mark_neighbours(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None
         between = i + 1 < len(out) and out[i + 1].kind == "boilerplate"
         alone = line[-1:] not in '.!?”"' or is_capitals(line)
         if short and (same_block or (between and alone)):
-            out[i] = replace(draft, kind="boilerplate", reason="stands among boilerplate")
+            out[i] = replace(draft, kind="boilerplate", reason=AMONG)
     return out

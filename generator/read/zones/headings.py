@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon, load_rows
 from generator.model.words import first_word
-from generator.read.bylines import is_name_line, words_of
+from generator.read.bylines import find_name_line, words_of
+from generator.read.metadata import KICKER
+from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL
 from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case
 from generator.read.zones.turns import LABEL as SPEAKER
 from generator.read.zones.turns import TURN
@@ -32,6 +35,9 @@ LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
 LEAST_STANDFIRST_WORDS = 6
 FIRST_PARAGRAPHS = 6
 """A line with little but a date is the document's own among so many first paragraphs."""
+SIGNED_WITHIN = 3
+"""Lines below the headline among which one with nothing but names is a byline."""
+TRADE_WORDS = 3
 TELLING_WORDS = 3
 """Words of a record's title; *12th meeting* is none."""
 LEAST_REPEATED = 4
@@ -42,14 +48,17 @@ FIRST_LINES = 5
 
 def mark_headings(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
     """Markdown headings, the headline and the standfirst."""
-    out = [_markdown_heading(d) for d in drafts]
+    out = _markdown_headings(drafts)
     headline = _headline(text, out, lexicon)
     if headline is None:
         given = next((i for i, d in enumerate(out) if d.kind == "headline"), None)
-        return out if given is None else _name_line(text, out, given, _given_names())
+        return out if given is None else _signed(text, _recorded(out, given), given, lexicon)
     out[headline] = replace(out[headline], kind="headline", reason="first line, above the story")
+    kicker = next((i for i, d in enumerate(out[:headline]) if d.open), None)
+    if kicker is not None and _is_kicker(text, out[kicker]):
+        out[kicker] = replace(out[kicker], kind="boilerplate", reason=KICKER)
     out = _repeated(text, out, headline)
-    out = _name_line(text, out, headline, _given_names())
+    out = _signed(text, out, headline, lexicon)
     standfirst = _standfirst(text, out, headline)
     if standfirst is not None:
         out[standfirst] = replace(
@@ -58,12 +67,26 @@ def mark_headings(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
     return out
 
 
-def _markdown_heading(draft: Draft) -> Draft:
-    marker = draft.paragraph.marker
-    if not draft.open or not marker.startswith("#"):
-        return draft
-    kind = "headline" if marker == "#" else "subhead"
-    return replace(draft, kind=kind, reason="Markdown heading")
+def _markdown_headings(drafts: Sequence[Draft]) -> list[Draft]:
+    """The first level is the headline's, or where a text begins with another, that heading."""
+    out = list(drafts)
+    open_ones = [i for i, d in enumerate(drafts) if d.open]
+    headings = [i for i in open_ones if drafts[i].paragraph.marker.startswith("#")]
+    first = all(drafts[i].paragraph.marker != "#" for i in headings) and headings[:1]
+    for i in headings:
+        top = drafts[i].paragraph.marker == "#" or (first == [i] and i == open_ones[0])
+        kind = "headline" if top else "subhead"
+        out[i] = replace(drafts[i], kind=kind, reason="Markdown heading")
+    return out
+
+
+def _recorded(drafts: list[Draft], headline: int) -> list[Draft]:
+    """What stands above a headline that an archive labels is the archive's."""
+    label = drafts[headline].reason
+    if label == ARCHIVE_LABEL:
+        for i in (i for i, d in enumerate(drafts[:headline]) if d.open):
+            drafts[i] = replace(drafts[i], kind="boilerplate", reason=label)
+    return drafts
 
 
 def mark_date_lines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
@@ -93,17 +116,37 @@ def _is_frame(rest: str, lexicon: Lexicon) -> bool:
     return all(w.lower() in frame or w in zones for w in WORD.findall(rest))
 
 
-def _name_line(text: str, drafts: list[Draft], headline: int, known: frozenset[str]) -> list[Draft]:
-    """A line with nothing but a name between the headline and the date or the story: a byline."""
-    i = headline + 1
-    if i + 1 >= len(drafts) or not drafts[i].open:
-        return drafts
-    line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
-    dated = drafts[i + 1].kind == "dateline"
-    given = first_word(line) in known and _is_story(text, drafts[i + 1])
-    if is_name_line(line) and (dated or given):
-        drafts[i] = replace(drafts[i], kind="bio", reason="byline")
+def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | None) -> list[Draft]:
+    """A line with nothing but names between the headline and the date or the story: a byline.
+
+    The page's own lines and one with the writers' role may stand between.
+    """
+    below = [i for i in range(headline + 1, len(drafts)) if drafts[i].kind != "boilerplate"]
+    roles = lexicon.words("byline_roles") if lexicon else frozenset()
+    for at, i in enumerate(below[:SIGNED_WITHIN]):
+        line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
+        if not drafts[i].open or is_long(line):
+            break
+        following = below[at + 1 : at + 3]
+        trade = following[:1] if following and _is_trade(text, drafts[following[0]], roles) else []
+        after = following[len(trade) :][:1]
+        dated = bool(after) and drafts[after[0]].kind == "dateline"
+        told = bool(after) and _is_story(text, drafts[after[0]])
+        given = first_word(line) in _given_names() and (told or bool(trade))
+        if find_name_line(line) and (
+            given or (dated and (at == 0 or first_word(line) in _given_names()))
+        ):
+            drafts[i] = replace(drafts[i], kind="bio", reason="byline")
+            for j in trade:
+                drafts[j] = replace(drafts[j], kind="boilerplate", reason=AMONG)
+            break
     return drafts
+
+
+def _is_trade(text: str, draft: Draft, roles: frozenset[str]) -> bool:
+    """*Staff writers*: words that say what writers are, and no others."""
+    words = words_of(text[draft.paragraph.start : draft.paragraph.end].lower())
+    return draft.open and 0 < len(words) <= TRADE_WORDS and roles.issuperset(words)
 
 
 def _repeated(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
@@ -118,6 +161,7 @@ def _repeated(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
     return out
 
 
+@cache
 def _given_names() -> frozenset[str]:
     return frozenset(row[0] for row in load_rows("given_names"))
 
@@ -129,7 +173,10 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
     turn = next((i for i, d in enumerate(drafts) if d.reason in (TURN, SPEAKER)), None)
     if turn is not None:
         return _transcript_headline(drafts, lines, turn, lexicon)
-    first = next((i for i, d in enumerate(drafts) if d.open), None)
+    open_ones = [i for i, d in enumerate(drafts) if d.open]
+    if open_ones[1:] and _is_kicker(text, drafts[open_ones[0]]):
+        open_ones = open_ones[1:]
+    first = open_ones[0] if open_ones else None
     if first is None or drafts[first].paragraph.marker:
         return None
     if sum(d.kind != "boilerplate" for d in drafts[:first]) > FIRST_LINES:
@@ -142,6 +189,12 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
         return None
     dated = drafts[first + 1].kind == "dateline"
     return first if dated or _looks_like_headline(line, lexicon) else None
+
+
+def _is_kicker(text: str, draft: Draft) -> bool:
+    """*OPINION*: one word in capitals over a headline says what the piece is, or where it stood."""
+    line = text[draft.paragraph.start : draft.paragraph.end]
+    return len(words_of(line)) == 1 and line.isupper() and line.isalpha()
 
 
 def _transcript_headline(

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from generator.language.lexicons import Lexicon
 from generator.read.bylines import words_of
 from generator.read.zones.draft import Draft, is_long
+from generator.temporal import find_full_date
 
 CONTACT = "contact details"
 ITEM_WORDS = 3
@@ -58,7 +59,8 @@ def mark_letterhead(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None
 
 def _row(drafts: Sequence[Draft], row: list[int]) -> list[int]:
     """A row that is long enough, or that stands beside what surely is the page's."""
-    beside = any(drafts[i - 1].kind == "boilerplate" for i in row if i)
+    around = {drafts[j].kind for i in row for j in (i - 1, i + 1) if 0 <= j < len(drafts)}
+    beside = "boilerplate" in around
     return row if len(row) >= (BESIDE_ITEMS if beside else LEAST_ITEMS) else []
 
 
@@ -73,7 +75,8 @@ def _below(drafts: Sequence[Draft], lines: Sequence[str], story: int) -> list[in
 def is_item(line: str) -> bool:
     """Whether a line is a word or three without a mark at its end, as an entry of a menu is."""
     short = len(words_of(line)) <= ITEM_WORDS
-    return short and line[-1:].isalnum() and not line[:1].isdigit() and ":" not in line
+    plain = line[-1:].isalnum() and not line[:1].isdigit() and ":" not in line
+    return short and plain and find_full_date(line, 0, len(line)) is None
 
 
 def _is_teaser(line: str) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
 from generator.model.words import last_word
-from generator.read.bylines import find_bio, find_byline, is_paper
+from generator.read.bylines import PART, find_bio, find_byline, is_paper
 from generator.read.zones.draft import Draft, is_long
 
 LAST_PARAGRAPHS = 4
@@ -21,7 +21,8 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
     for i, draft in enumerate(drafts):
         line = text[draft.paragraph.start : draft.paragraph.end]
         found = find_byline(line, lexicon) if draft.open else ()
-        if found and not i and not is_paper(line[found[-1][1] :], lexicon):
+        signed = i or PART.search(line) or (found and is_paper(line[found[-1][1] :], lexicon))
+        if not signed:
             found = ()  # a first line that names no paper is the headline
         if found:
             out[i] = replace(draft, kind="bio", reason="byline")

@@ -7,7 +7,7 @@ from generator.language.lexicons import Lexicon
 from generator.model.text import Zone, ZoneKind
 from generator.read.bylines import words_of
 from generator.read.transcripts import find_label
-from generator.read.zones.boilerplate import find_credit
+from generator.read.zones.boilerplate import ARCHIVE_LABEL, find_credit
 from generator.read.zones.draft import Draft
 from generator.read.zones.turns import PROCEDURE, TURN
 
@@ -16,7 +16,10 @@ PLACE = r"[A-Z][A-Z.’'-]{1,30}(?:[ /][A-Z][A-Z.’'-]{0,30}){0,4}"
 DAY = r"\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?"
 """*3 July 2031*; *July 3, 2031* is a word and a number, like a place."""
 MORE = rf"(?:,\s{{0,4}}(?:[A-Z][\w.’'-]{{1,30}}(?: [\w.’'-]{{1,30}}){{0,3}}|{DAY}|\d{{4}})){{0,3}}"
-DATELINE = re.compile(rf"{PLACE}{MORE}\s{{0,4}}(?:{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)\s+(?=\S)")
+DATELINE = re.compile(
+    rf"(?:{PLACE}{MORE}\s{{0,4}}(?:{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)"
+    r"|\([A-Z][\w&.’' -]{1,30}\)\s{0,4}(?:—|–|―|--|-))\s+(?=\S)"
+)
 
 SITE = re.compile(r"\s(?P<mark>[|–—-]|::|»)\s+(?P<name>[A-Z][^|–—]{1,60})$")
 SITE_WORDS = 6
@@ -58,6 +61,10 @@ def _split(
     if draft.kind == "caption":
         cut = find_credit(line, lexicon)
         second = ("credit", "photo credit")
+    elif draft.kind == "headline" and draft.reason == ARCHIVE_LABEL:
+        cut = line.find(":") + 1
+        cut += len(line[cut:]) - len(line[cut:].lstrip())
+        first, second = ("boilerplate", draft.reason), first
     elif draft.kind == "headline":
         cut = find_site_name(text, line, lexicon)
         second = ("boilerplate", "the site's name behind the headline")

@@ -1,0 +1,181 @@
+"""What stands above a story in the forms that pages, agencies, archives and mails print it in."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.model.text import Document
+from generator.read.seeds import read_seeds
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+TITLE = "Harbour bridge to close after a decade of delays"
+AUTHORS = ("Ingrid Solheim", "Tobias Kerr")
+DAY = "2031-05-14"
+BODY = (
+    "The council of Norwick voted on Tuesday to close the harbour bridge at a cost of 14 million."
+    "\n\nThe work will begin in the autumn and last for eighteen months, the council said."
+)
+TWO, ONE = AUTHORS, AUTHORS[:1]
+HEADS = {
+    "names joined over a line with their trade": (
+        f"{TITLE}\n\n{TWO[0]} and {TWO[1]}\nStaff writers\n\nMay 14, 2031 at 9:05 p.m. EST",
+        TWO,
+    ),
+    "by in small letters, with an address": (
+        f"{TITLE}\n\nby {ONE[0]} (desk@norwick.example)\n\nWed 14 May 2031 07.00 GMT",
+        ONE,
+    ),
+    "a note of its age and a name with a place": (
+        (
+            f"{TITLE}\n\nThis article is more than 2 years old\n\n{ONE[0]} in Norwick\n"
+            "Wed 14 May 2031 15.19 GMT"
+        ),
+        ONE,
+    ),
+    "a label for each": (
+        f"{TITLE}\n\nPublished: 14 May 2031 - 18:30 CET\nAuthor: {ONE[0]}",
+        ONE,
+    ),
+    "day, place and author over the headline": (
+        f"14.05.2031 | Norwick | by {ONE[0]}\n\n{TITLE}",
+        ONE,
+    ),
+    "a kicker": (f"OPINION\n\n{TITLE}\n\n{ONE[0]}\n\nMay 14, 2031 — 12.01am", ONE),
+    "a menu around": (
+        (
+            f"Skip to content\nHome\nNews\nSport\nSign in\n\n{TITLE}\n\n{ONE[0]}\nMay 14, 2031\n"
+            "Share this article\nFacebook\nEmail"
+        ),
+        ONE,
+    ),
+    "the path of the page": (
+        (
+            f"Menu\nSearch\nLog in\n\nNorwick Municipality\n\nNews / Press releases / {TITLE}\n\n"
+            f"{TITLE}\n\nDate: 14 May 2031\nCategory: Building"
+        ),
+        (),
+    ),
+    "labels of an archive": (
+        (
+            "Copyright 2031 Norwick Post Company\nNorwick Post\n\nMay 14, 2031 Wednesday\n"
+            "Late Edition - Final\n\nSECTION: Section A; Metropolitan Desk; Pg. 1\n\n"
+            f"LENGTH: 412 words\n\nHEADLINE: {TITLE}\n\nBYLINE: By {ONE[0]}\n\n"
+            "DATELINE: NORWICK, May 13\n\nBODY:"
+        ),
+        ONE,
+    ),
+    "lines of an archive": (
+        (
+            f"{TITLE}\n\n{ONE[0]}\n1,204 words\n14 May 2031\nNorwick Post\nNWPT\nEnglish\n"
+            "(c) 2031 Norwick Post Company"
+        ),
+        ONE,
+    ),
+    "a mail that was copied": (
+        (
+            f"Subject: {TITLE}\nFrom: {ONE[0]} <desk@norwick.example>\n"
+            "Sent: Wednesday, May 14, 2031 8:00 AM\nTo: list@norwick.example"
+        ),
+        ONE,
+    ),
+}
+
+
+def only(make_seeds: MakeSeeds, text: str) -> Document:
+    """The one document of a seed."""
+    (document,) = read_seeds(make_seeds({"a.txt": text})).documents
+    return document
+
+
+def told(document: Document) -> str:
+    """What is left of a document when title and what is no text are taken away."""
+    kept = [z for z in document.zones if z.kind in ("body", "subhead", "standfirst")]
+    return "\n\n".join(document.text[z.start : z.end] for z in kept)
+
+
+@pytest.mark.parametrize("form", HEADS)
+def test_a_head_states_title_authors_and_day(make_seeds: MakeSeeds, form: str) -> None:
+    """Each is found where it stands, and nothing of the head is left in the story."""
+    head, authors = HEADS[form]
+    document = only(make_seeds, f"{head}\n\n{BODY}\n")
+    metadata = document.metadata
+    assert metadata.title
+    assert metadata.title.value == TITLE
+    assert tuple(a.value for a in metadata.authors) == authors
+    assert metadata.published
+    assert metadata.published.value == DAY
+    story = told(document)
+    assert story.endswith(BODY)
+    assert len(story) - len(BODY) <= len("This article is more than 2 years old\n\n")
+
+
+def test_a_kicker_names_the_genre(make_seeds: MakeSeeds) -> None:
+    """*OPINION* over the headline says what the piece is; a place's name there does not."""
+    metadata = only(make_seeds, f"OPINION\n\n{TITLE}\n\n{BODY}").metadata
+    assert metadata.genre
+    assert metadata.genre.value == "OPINION"
+    assert only(make_seeds, f"NORWICK\n\n{TITLE}\n\n{BODY}").metadata.genre is None
+
+
+def test_an_agency_alone_before_the_first_words_is_the_publisher(make_seeds: MakeSeeds) -> None:
+    """*(NPA) --* is a dateline without a place."""
+    document = only(make_seeds, f"{TITLE}\n\n(NPA) -- {BODY}")
+    assert document.metadata.publisher
+    assert document.metadata.publisher.value == "NPA"
+    assert told(document) == BODY
+
+
+def test_a_menu_keeps_its_lines(make_seeds: MakeSeeds) -> None:
+    """Entries between two lines of the page are set aside where no day stands among them."""
+    text = f"Skip to content\nPolitics\nOpinion pages\nSign in\n\n{TITLE}\n\n{BODY}"
+    assert told(only(make_seeds, text)) == BODY
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "call.txt",
+            (
+                "Norwick Earnings Call\n14 May 2031\n\nCorporate Participants\n"
+                "Ingrid Solheim – Chief Executive\nTobias Kerr – Chief of Finance\n\n"
+                "Operator\nGood morning and welcome to the call.\n\nIngrid Solheim\nThank you. "
+                "Revenue rose by nine percent.\n\nTobias Kerr\nMargins will stay stable."
+            ),
+        ),
+        (
+            "council.txt",
+            (
+                "Norwick Council\n14 May 2031\n\nThe President: the member for Marlow has it.\n\n"
+                "Ms. Solheim (Marlow): Marlow supports it. The harbour must be kept.\n\n"
+                "Mr. Kerr (Eastbank) (spoke in Welsh): We abstain, and regret the haste."
+            ),
+        ),
+        (
+            "said.srt",
+            (
+                "1\n00:00:01,000 --> 00:00:04,000\n>> INGRID SOLHEIM: The roof leaks each year.\n\n"
+                "2\n00:00:08,500 --> 00:00:11,000\n>> TOBIAS KERR: And who will pay for it?\n"
+            ),
+        ),
+        (
+            "said.vtt",
+            (
+                "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ingrid Solheim>The roof leaks each year.</v>"
+                "\n\n00:08.500 --> 00:11.000\n<v Tobias Kerr>And who will pay for it?</v>\n"
+            ),
+        ),
+    ],
+)
+def test_a_short_record_has_turns(make_seeds: MakeSeeds, name: str, text: str) -> None:
+    """A list of names, titles with places, and signs of another speaker tell turns, though few."""
+    (document,) = read_seeds(make_seeds({name: text})).documents
+    labels = [document.text[t.label.start : t.label.end].lower() for t in document.turns]
+    assert [words.split()[-1] for words in labels][-2:] == ["solheim", "kerr"]
+
+
+def test_facts_in_capitals_are_no_turns(make_seeds: MakeSeeds) -> None:
+    """A table of facts and a quoted exchange have no such signs."""
+    text = f"{TITLE}\n\n{BODY}\n\nLength: 412 metres\n\nCost: 14 million\n\nOwner: the council"
+    assert only(make_seeds, text).turns == ()
