@@ -7,6 +7,8 @@ import re
 
 from generator.language.lexicons import Lexicon
 
+KICKER = "a kicker above the headline"
+"""The reason of a zone, and the rule of the genre that it names."""
 BIO_WORDS = 70
 NOUN_WITHIN = 14
 """The noun that says what the author is stands among this many words after the name."""

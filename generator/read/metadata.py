@@ -11,14 +11,19 @@ from types import MappingProxyType
 
 from generator.language.lexicons import Lexicon
 from generator.model.text import Fact, Metadata, Offsets, Zone
-from generator.read.bylines import find_bio, find_byline, find_name_line, find_reporters, words_of
+from generator.read.bylines import (
+    KICKER,
+    find_bio,
+    find_byline,
+    find_name_line,
+    find_reporters,
+    words_of,
+)
 from generator.temporal import find_full_date
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
 ONE_NAME = re.compile(r"[^,&]+?(?=\s{1,9}and\s|\s{0,9}[,&]|$)")
 ORIGINAL = "metadata of the original"
-KICKER = "a kicker above the headline"
-"""The reason of a zone, and the rule of the genre that it names."""
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
 """Zones that say something about the document itself."""

@@ -8,8 +8,7 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon, load_rows
 from generator.model.words import first_word
-from generator.read.bylines import find_name_line, words_of
-from generator.read.metadata import KICKER
+from generator.read.bylines import KICKER, find_name_line, words_of
 from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL
 from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case
 from generator.read.zones.turns import LABEL as SPEAKER
