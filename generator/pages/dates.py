@@ -1,7 +1,7 @@
 """EDTF values for readers: as precise as the source, an inferred year in square brackets."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -15,6 +15,8 @@ RANGE = "–"
 
 FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
 """The month in which a part of a year begins, by its number in EDTF; seasons of the north."""
+MOST_DAYS = 31
+"""A longer stretch is a period: what is told of it is not what happened on each of its days."""
 
 
 class Day(Struct, frozen=True):
@@ -38,6 +40,19 @@ def first_day(value: str) -> str | None:
         return None
     month = FIRST_MONTHS.get(day.month or 1, day.month or 1)
     return f"{day.year}-{month:02d}-{day.day or 1:02d}"
+
+
+def days_of_value(value: str) -> tuple[str, ...]:
+    """Each day of an EDTF value whose ends are days; none where it is less precise, or long."""
+    plain = value.replace("~", "").replace("?", "").replace("%", "")
+    ends = [part.partition("T")[0] for part in plain.split("/")]
+    if not all(is_day(end) and len(end) == len("2025-05-19") for end in ends):
+        return ()
+    first, last = (date.fromisoformat(end) for end in (ends[0], ends[-1]))
+    length = (last - first).days + 1
+    if length > MOST_DAYS:
+        return ()
+    return tuple((first + timedelta(n)).isoformat() for n in range(length))
 
 
 def is_day(day: str) -> bool:

@@ -206,6 +206,7 @@ FILTERS = {
     "source": "Source",
     "confidence": "How this date is known",
     "month": "Month",
+    "day": "Day",
 }
 """What the long lists can be filtered by."""
 PAGE_TYPES = {"actor": "Actor", "topic": "Topic", "source": "Source", "story": "Story"}

@@ -13,7 +13,7 @@ from msgspec import Struct
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import view_date
 from generator.pages.labels import ACTOR_GROUPS, CONFIDENCES, FILTERS, QUOTATION_KINDS
-from generator.pages.views import Choice, Facet, Filters
+from generator.pages.views import Choice, DayField, Facet, Filters
 
 FIRST, MOST = 8, 60
 """Choices that a facet shows at once, and those that it has at all; the address knows the rest."""
@@ -23,6 +23,8 @@ NAMED = frozenset({"speaker", "about", "actor"})
 """Facets whose values are actors."""
 STORY = "story"
 """The facet whose values are stories; where there is one story or none it has no value."""
+DAY = "day"
+"""The facet whose values are days; it has a field and no choices."""
 CLOSED: dict[str, dict[str, str]] = {
     "type": ACTOR_GROUPS,
     "kind": QUOTATION_KINDS,
@@ -61,6 +63,7 @@ def page_filters(index: CorpusIndex, listed: ListedPages, number: int) -> Filter
     every = [row for page in listed.pages for row in page]
     return Filters(
         facets=_facets(index, every),
+        day=_day_field(every),
         hub=listed.hub,
         rows=f"{listed.hub}{ROWS}" if len(listed.pages) > 1 else "",
         table=listed.table,
@@ -99,7 +102,7 @@ def _marks(row: Listed) -> tuple[tuple[str, str], ...]:
 def _facets(index: CorpusIndex, every: Sequence[Listed]) -> tuple[Facet, ...]:
     counts: dict[str, Counter[str]] = {}
     for row in every:
-        for name, values in row.values:
+        for name, values in (pair for pair in row.values if pair[0] != DAY):
             counts.setdefault(name, Counter()).update(dict.fromkeys(values, len(row.ids)))
     stated = {
         v for row in every if not row.inferred for n, vs in row.values if n == "month" for v in vs
@@ -115,6 +118,11 @@ def _facets(index: CorpusIndex, every: Sequence[Listed]) -> tuple[Facet, ...]:
         if len(choices) > 1:
             found.append(Facet(name, FILTERS[name], choices[:FIRST], choices[FIRST:]))
     return tuple(found)
+
+
+def _day_field(every: Sequence[Listed]) -> DayField | None:
+    days = {v for row in every for name, values in row.values if name == DAY for v in values}
+    return DayField(FILTERS[DAY], min(days), max(days)) if len(days) > 1 else None
 
 
 def _order(name: str) -> Callable[[str, int], tuple[object, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.model.corpus import Actor, Story, Topic
 from generator.pages.corpus_index import CorpusIndex
+from generator.pages.dates import days_of_value
 from generator.pages.labels import FACETS, HUB_TITLES, PAGE_TYPES, QUOTATION_KINDS, STANCES
 
 ACTORS = 12
@@ -71,3 +72,9 @@ def publication_month(index: CorpusIndex, document: str) -> str:
     dated = index.date_of(document)
     known = dated[0].value.partition("/")[0] if dated else ""
     return known[:7] if len(known) >= len("2025-05") else ""
+
+
+def publication_days(index: CorpusIndex, document: str) -> tuple[str, ...]:
+    """The day of a document as ``YYYY-MM-DD``; none where it is not known to the day."""
+    dated = index.date_of(document)
+    return days_of_value(dated[0].value) if dated else ()

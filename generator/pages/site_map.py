@@ -49,7 +49,7 @@ from generator.pages.search_facets import (
 )
 from generator.pages.views import PageView, PlainPage, PrintPage
 
-FILTERED = frozenset({"timeline/", "actors/", "quotations/"})
+FILTERED = frozenset({"timeline/", "actors/", "quotations/", "sources/"})
 """Hubs whose lists have filters."""
 SCHEMA_TYPES = {
     "person": "Person",

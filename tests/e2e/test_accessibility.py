@@ -31,7 +31,15 @@ PAGES = [
     "data/",
     "print/",
 ]
-OF_STORIES = ["", "stories/", "stories/story-bridge-1/", "compare/", "print/"]
+OF_STORIES = [
+    "",
+    "stories/",
+    "stories/story-bridge-1/",
+    "timeline/",
+    "sources/",
+    "compare/",
+    "print/",
+]
 """Pages that a folder of several stories has in another form."""
 RUN = """
 const done = arguments[arguments.length - 1];

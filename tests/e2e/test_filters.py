@@ -174,3 +174,28 @@ def test_without_a_filter_the_download_is_the_whole_list(base: str, browser: Chr
     show(browser, f"{base}actors/")
     ids = in_view(browser)
     assert sorted(row["id"] for row in json.loads(take(browser, "json"))) == sorted(ids)
+
+
+@pytest.mark.parametrize("hub", ["timeline/", "sources/"])
+def test_what_happened_on_a_day_is_two_clicks_away(
+    newsroom: str, browser: Chrome, hub: str
+) -> None:
+    """A day chosen in the field shows the entries of that day alone, and stands in the address."""
+    show(browser, newsroom + hub)
+    field = browser.find_element(By.CSS_SELECTOR, "input.bf-day")
+    every, day = in_view(browser), field.get_attribute("max")
+    browser.execute_script(
+        "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change'))",
+        field,
+        day,
+    )
+    assert f"day={day}" in browser.current_url
+    WebDriverWait(browser, 10).until(lambda b: len(in_view(b)) < len(every))
+    days = browser.execute_script(
+        "return [...document.querySelectorAll('#bf-list [data-item]')]"
+        ".filter((e) => !e.closest('[hidden]')).map((e) => e.dataset.day)"
+    )
+    assert days
+    assert all(day in one.split() for one in days)
+    browser.find_element(By.CSS_SELECTOR, "a[data-clear]").click()
+    assert in_view(browser) == every

@@ -10,9 +10,11 @@ from handmade import make_corpus, make_document, make_site
 from generator.config import Site
 from generator.i18n.catalogue import load_catalogue
 from generator.pages.corpus_index import CorpusIndex
+from generator.pages.dates import days_of_value
 from generator.pages.list_filters import FIRST, Listed, ListedPages, page_filters, render_rows
 from generator.pages.presenters.actors import actor_list
 from generator.pages.presenters.quotations import quotation_list, view_quotations
+from generator.pages.presenters.sources import source_list, view_sources
 from generator.pages.presenters.timeline import _month, view_timelines
 
 SAID = "Ms Marsh said “we are ready” in note {n}."
@@ -115,3 +117,45 @@ def test_a_month_is_in_brackets_unless_some_entry_states_it(tmp_path: Path) -> N
     assert view.filters is not None
     assert [f.name for f in view.filters.facets] == ["source"]
     assert dict(view.filters.marks["e-d0"])["month"] == "2025-05"
+
+
+@pytest.mark.parametrize(
+    ("date", "days"),
+    [
+        ("2025-05-19", ("2025-05-19",)),
+        ("2025-02-28/2025-03-01", ("2025-02-28", "2025-03-01")),
+        ("2025-05-19~", ("2025-05-19",)),
+        ("2025-05", ()),
+        ("2025-01-01/2025-12-31", ()),
+        ("2025-05-19/..", ()),
+        ("2025-05-19/2025-05", ()),
+    ],
+)
+def test_an_event_is_on_each_of_its_days(date: str, days: tuple[str, ...]) -> None:
+    """A day or a short stretch of days; nothing where the date is less precise, open or long."""
+    assert days_of_value(date) == days
+
+
+def test_a_day_is_chosen_in_a_field_and_not_among_choices(tmp_path: Path) -> None:
+    """Hundreds of days would be hundreds of choices: the field says the first and the last."""
+    look = look_at(tmp_path, 2, rows=10)
+    days = ("2024-03-09", "2024-01-02", "2024-02-01")
+    rows = tuple(Listed((day,), (("day", (day,)),), inferred=False) for day in days)
+    made = page_filters(look, ListedPages("timeline/", "timeline", (rows,)), 1)
+    assert made.facets == ()
+    assert made.day is not None
+    assert (made.day.first, made.day.last) == ("2024-01-02", "2024-03-09")
+    one = ListedPages("timeline/", "timeline", (rows[:1],))
+    assert page_filters(look, one, 1).day is None
+
+
+def test_sources_are_filtered_on_all_pages(tmp_path: Path) -> None:
+    """A split list of sources has its file of rows, and each card its values."""
+    look = look_at(tmp_path, 5, rows=2)
+    views = view_sources(look)
+    assert [v.filters.total for v in views] == [5, 5, 5]
+    assert views[0].filters.rows == "sources/rows.json"
+    made = json.loads(render_rows(look, source_list(look)))
+    assert made["facets"] == ["story", "month", "day"]
+    for view in views:
+        assert [c.url for c in view.cards] == list(view.filters.marks)

@@ -17,6 +17,7 @@ from generator.pages.files import RenderedFile
 from generator.pages.list_filters import ROWS, render_rows
 from generator.pages.presenters.actors import actor_list
 from generator.pages.presenters.quotations import quotation_list
+from generator.pages.presenters.sources import source_list
 from generator.pages.presenters.timeline import timeline_list
 
 DATABASE = "data/briefing.db"
@@ -41,7 +42,12 @@ def render_exports(
         "llms.txt": lambda: reading_list(index),
         **{
             f"{listed.hub}{ROWS}": partial(render_rows, index, listed)
-            for listed in (quotation_list(index), timeline_list(index), actor_list(index))
+            for listed in (
+                quotation_list(index),
+                timeline_list(index),
+                actor_list(index),
+                source_list(index),
+            )
             if len(listed.pages) > 1
         },
         **{f"data/{name}.csv": partial(table, index) for name, table in TABLES.items()},

@@ -16,14 +16,15 @@ from generator.pages.labels import (
     PARAGRAPHS,
     SECTION_TITLES,
 )
+from generator.pages.list_filters import Listed, ListedPages, page_filters, some
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import (
     quotation_card,
     source_card,
-    source_cards,
     timeline_row,
 )
 from generator.pages.presenters.home import takeaway_items
+from generator.pages.search_facets import publication_days, publication_month
 from generator.pages.views import (
     AsideLine,
     FactLine,
@@ -43,10 +44,37 @@ PHRASES = 15
 
 def view_sources(index: CorpusIndex) -> tuple[SourcesPage, ...]:
     """The pages of sources, by letter."""
-    pages = split(source_cards(index), index.site.settings.limits.rows_per_page)
+    pages, listed = _pages(index), source_list(index)
     return tuple(
-        SourcesPage(page, paging("sources/", n, len(pages)))
+        SourcesPage(
+            cards=tuple(source_card(index, d) for d in page),
+            filters=page_filters(index, listed, n),
+            paging=paging(listed.hub, n, len(pages)),
+        )
         for n, page in enumerate(pages, start=1)
+    )
+
+
+def source_list(index: CorpusIndex) -> ListedPages:
+    """All sources with what they can be chosen by, as they are split over pages."""
+    pages = tuple(tuple(_listed(index, document) for document in page) for page in _pages(index))
+    return ListedPages("sources/", "", pages)
+
+
+def _pages(index: CorpusIndex) -> tuple[tuple[str, ...], ...]:
+    return split(tuple(index.documents), index.site.settings.limits.rows_per_page)
+
+
+def _listed(index: CorpusIndex, document: str) -> Listed:
+    dated = index.date_of(document)
+    return Listed(
+        (index.addresses.source(document),),
+        (
+            ("story", index.stories_of((document,))),
+            ("month", some(publication_month(index, document))),
+            ("day", publication_days(index, document)),
+        ),
+        inferred=bool(dated and dated[0].how == "inferred"),
     )
 
 

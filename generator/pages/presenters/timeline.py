@@ -8,6 +8,7 @@ import msgspec
 from generator.model.corpus import TimelineEntry
 from generator.pages.charts import draw_timeline
 from generator.pages.corpus_index import CorpusIndex
+from generator.pages.dates import days_of_value
 from generator.pages.list_filters import Listed, ListedPages, page_filters, some
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import (
@@ -60,6 +61,7 @@ def _listed(index: CorpusIndex, entry: TimelineEntry) -> Listed:
             ("source", tuple(dict.fromkeys(index.letters[m.document] for m in entry.members))),
             ("actor", tuple(named)),
             ("month", some(_month(entry.date))),
+            ("day", days_of_value(entry.date)),
             ("confidence", (entry.confidence,)),
         ),
         inferred=entry.confidence != "explicit",

@@ -42,7 +42,7 @@ from generator.pages.views.figures import (
     TimelineBar,
     TimelineFigure,
 )
-from generator.pages.views.filters import Choice, Facet, Filters
+from generator.pages.views.filters import Choice, DayField, Facet, Filters
 from generator.pages.views.findings import (
     ComparePage,
     ConcordanceGroup,
@@ -135,6 +135,7 @@ __all__ = [
     "Count",
     "DataPage",
     "DatedLink",
+    "DayField",
     "Download",
     "DownloadGroup",
     "Edge",

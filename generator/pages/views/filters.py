@@ -35,17 +35,30 @@ class Facet(Struct, frozen=True):
     """The values after the first few, folded away."""
 
 
+class DayField(Struct, frozen=True):
+    """A field in which a day is chosen, since a list can be of hundreds of days."""
+
+    label: str
+    """Message."""
+    first: str
+    """The earliest day that an entry has, ``YYYY-MM-DD``."""
+    last: str
+    """The latest."""
+
+
 class Filters(Struct, frozen=True):
     """The filters of a list, and what they need to work where it is split over pages."""
 
     facets: tuple[Facet, ...]
     """The ways to filter it; one with a single value is left out."""
+    day: DayField | None
+    """Where a day is chosen; None where the entries have no days, or one."""
     hub: str
     """The first page of the list."""
     rows: str
     """A file of all its rows with their page and values; empty where one page holds them all."""
     table: str
-    """Name of its table and its data file, without their endings."""
+    """Name of its table and its data file, without their endings; empty where there is none."""
     total: int
     """How many entries it has on all pages."""
     marks: dict[str, tuple[tuple[str, str], ...]]

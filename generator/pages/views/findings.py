@@ -146,6 +146,8 @@ class SourcesPage(Struct, frozen=True):
 
     cards: tuple[SourceCard, ...]
     """By letter."""
+    filters: Filters
+    """What they can be filtered by."""
     paging: Paging
     """Which page of the list this is."""
 

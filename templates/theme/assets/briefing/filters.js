@@ -18,6 +18,14 @@
   const idsOf = (item) => item.dataset.item.split(" ");
   const names = [...new Set(choices().map(facetOf))];
   const total = say("count").textContent;
+  // A list can be of hundreds of days: they have a field of the browser's own and no choices.
+  const days = bar.querySelector("[data-days]");
+  const field = days && Object.assign(document.createElement("input"), { type: "date", className: "bf-day" });
+  if (field) {
+    [field.min, field.max] = days.dataset.days.split("/");
+    field.setAttribute("aria-labelledby", "bf-day");
+    days.append(field);
+  }
   const pages = new Map();
   let rows = null;
   let turn = 0;
@@ -131,6 +139,7 @@
       else link.removeAttribute("aria-current");
       if (on && link.closest("details")) link.closest("details").open = true;
     }
+    if (field) field.value = wanted.get("day")?.[0] ?? "";
     bar.querySelector("[data-clear]").hidden = !wanted.size;
     if (paging) paging.hidden = Boolean(wanted.size && rows);
   };
@@ -168,6 +177,13 @@
     tell(showHere(wanted).length, wanted.size > 0);
   };
 
+  const go = (query) => {
+    const next = `${bar.dataset.rows ? hub.pathname : location.pathname}${query.size ? `?${query}` : ""}`;
+    if (bar.dataset.rows && hub.pathname !== location.pathname) location.assign(next);
+    else history.pushState(null, "", next);
+    show();
+  };
+
   bar.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-facet-id], a[data-clear]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -184,11 +200,16 @@
         query.append(facet, value);
       }
     }
-    const next = `${bar.dataset.rows ? hub.pathname : location.pathname}${query.size ? `?${query}` : ""}`;
-    if (bar.dataset.rows && hub.pathname !== location.pathname) location.assign(next);
-    else history.pushState(null, "", next);
-    show();
+    go(query);
   });
+  if (field) {
+    field.addEventListener("change", () => {
+      const query = new URLSearchParams(location.search);
+      query.delete("day");
+      if (field.value) query.append("day", field.value);
+      go(query);
+    });
+  }
   addEventListener("popstate", show);
   show().finally(() => document.documentElement.classList.remove("bf-asked"));
 
