@@ -13,6 +13,7 @@ from generator.model.corpus import Story
 from generator.model.text import Document, Fact
 from generator.resolve.stories import clustering, find_story_groups, resolve_stories
 from generator.resolve.stories.clustering import cluster_documents
+from generator.resolve.stories.gaps import stated_period
 from generator.resolve.stories.terms import Terms, read_terms
 
 FERRY = (
@@ -28,7 +29,7 @@ ALONE = "A beekeeper in Vossgard bred hives that withstand the varroa mite."
 
 
 def corpus_of(texts: Sequence[str], *, days: Sequence[str] = ()) -> list[Document]:
-    """One document a text; the day it was published where there is one."""
+    """One document a text; the day it was published where one is given."""
     made = [make_document([t], path=f"d{n}.txt", identifier=f"d{n}") for n, t in enumerate(texts)]
     return [
         msgspec.structs.replace(
@@ -37,7 +38,7 @@ def corpus_of(texts: Sequence[str], *, days: Sequence[str] = ()) -> list[Documen
                 d.metadata, published=Fact(days[n], "stated", None, "full-date")
             ),
         )
-        if n < len(days)
+        if n < len(days) and days[n]
         else d
         for n, d in enumerate(made)
     ]
@@ -63,6 +64,34 @@ def test_a_story_is_named_after_its_earliest_document() -> None:
     assert story.id == "story-d1"
     assert story.documents == ("d1", "d2", "d0")
     assert (story.start, story.end) == ("2024-03-07", "2024-03-09")
+
+
+@pytest.mark.parametrize(
+    ("days", "stories"),
+    [
+        (("2019-03-07", "2020-09-01", "2022-02-20"), [("d0", "d1", "d2")]),
+        (("2019-03-07", "2019-03-08", "2023-03-07"), [("d0", "d1")]),
+        (("2023-03-07", "2019-03-08", "2019-03-07"), [("d2", "d1")]),
+        (("2019", "2020", "2023-03"), [("d0", "d1")]),
+        (("2019-03-07", "2019-03-08", "2023-03-07/.."), [("d0", "d1", "d2")]),
+        (("2015-03-07", "2019-03-08", "2023-03-07"), []),
+    ],
+)
+def test_reports_that_are_years_apart_tell_of_two_events(
+    days: Sequence[str], stories: Sequence[tuple[str, ...]]
+) -> None:
+    """A sequel of a year and a half later is one; four years later the same words are another's."""
+    assert [s.documents for s in stories_of(corpus_of(FERRY, days=days))] == stories
+
+
+def test_a_document_without_a_date_goes_with_those_that_it_is_like() -> None:
+    """Of two ferries, years apart, the undated report names the eleven passengers of the second."""
+    texts = (*FERRY, "Divers found eleven passengers in the capsized ferry off Marrowick.")
+    days = ("2019-03-07", "2023-03-08", "2019-03-09", "")
+    assert [s.documents for s in stories_of(corpus_of(texts, days=days))] == [
+        ("d0", "d2"),
+        ("d1", "d3"),
+    ]
 
 
 def test_a_label_and_the_shared_words_are_verbatim() -> None:
@@ -111,27 +140,35 @@ WORDS = st.sampled_from(
         *("seismologist", "sonata", "cellist", "encore", "glacier", "moraine"),
     )
 )
+DAYS = st.lists(st.sampled_from(("", "2016-02-29", "2019-03", "2022-05-05")), max_size=10)
 TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=9).map(" ".join), min_size=1, max_size=9)
 
 
 @settings(max_examples=60, deadline=None)
-@given(TEXTS, st.randoms(use_true_random=False))
-def test_the_order_of_documents_means_nothing(texts: list[str], chance: object) -> None:
+@given(TEXTS, DAYS, st.randoms(use_true_random=False))
+def test_the_order_of_documents_means_nothing(
+    texts: list[str], days: list[str], chance: object
+) -> None:
     """Documents in any order give the same stories."""
-    documents = corpus_of(texts)
+    documents = corpus_of(texts, days=days)
     shuffled = list(documents)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     assert stories_of(shuffled) == stories_of(documents)
 
 
 @settings(max_examples=60, deadline=None)
-@given(TEXTS, st.lists(WORDS, min_size=1, max_size=9).map(" ".join))
-def test_a_document_changes_only_what_it_touches(texts: list[str], more: str) -> None:
+@given(TEXTS, DAYS, st.lists(WORDS, min_size=1, max_size=9).map(" ".join))
+def test_a_document_changes_only_what_it_touches(
+    texts: list[str], days: list[str], more: str
+) -> None:
     """A new document leaves every story as it was that shares no word with its component."""
-    terms = [read_terms(d, Annotations(d.id, "en")) for d in corpus_of([*texts, more])]
+    documents = corpus_of([*texts, more], days=days)
+    terms = [read_terms(d, Annotations(d.id, "en")) for d in documents]
+    periods = [stated_period(d) for d in documents]
     touched = component(terms, len(texts))
-    before = {c for c in cluster_documents(terms[:-1]) if not touched & set(c.members)}
-    after = {c for c in cluster_documents(terms) if not touched & set(c.members)}
+    found = cluster_documents(terms[:-1], periods[:-1])
+    before = {c for c in found if not touched & set(c.members)}
+    after = {c for c in cluster_documents(terms, periods) if not touched & set(c.members)}
     assert before == after
 
 
@@ -149,10 +186,11 @@ def test_a_document_that_goes_leaves_no_trace(texts: list[str], more: str) -> No
 def test_how_many_rows_are_in_memory_decides_nothing(texts: list[str], rows: int) -> None:
     """Links are found a few rows at a time; the stories are those of all at once."""
     terms = [read_terms(d, Annotations(d.id, "en")) for d in corpus_of(texts)]
-    whole = cluster_documents(terms)
+    undated = [None] * len(terms)
+    whole = cluster_documents(terms, undated)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clustering, "ROWS", rows)
-        assert cluster_documents(terms) == whole
+        assert cluster_documents(terms, undated) == whole
 
 
 def component(terms: Sequence[Terms], start: int) -> set[int]:

@@ -1,7 +1,8 @@
 """Stories: the documents that tell of one event and its sequel.
 
 Downwards: `editing` (what an editor says of them), `clustering` (which documents), `labels` (what
-a story is called), `groups`, `terms` (what a document is about).
+a story is called), `groups`, `gaps` (where a story ends in time), `terms` (what a document is
+about).
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from generator.model.annotations import Annotations
 from generator.model.corpus import Actor, Correction, SpanRow, Story, StoryMembership, Topic
 from generator.model.text import Document, Fact
 from generator.resolve.stories.editing import Ground, edit_groups
+from generator.resolve.stories.gaps import stated_period
 from generator.resolve.stories.groups import StoryGroup, in_story_order, publication
 from generator.resolve.stories.labels import label_story, shared_terms
 from generator.resolve.stories.terms import Terms, read_terms
@@ -29,9 +31,10 @@ def find_story_groups(
     from generator.resolve.stories.clustering import cluster_documents  # noqa: PLC0415
 
     terms = [read_terms(d, a) for d, a in zip(documents, annotations, strict=True)]
+    periods = [stated_period(d) for d in documents]
     return tuple(
         StoryGroup(cluster.members, tuple(terms[m] for m in cluster.members), cluster.cosine)
-        for cluster in cluster_documents(terms)
+        for cluster in cluster_documents(terms, periods)
         if len(cluster.members) > 1
     )
 

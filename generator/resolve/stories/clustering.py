@@ -4,8 +4,9 @@ First, documents that share enough rare words are linked. Inside each connected 
 that few of its documents have weigh more (inverse document frequency), and average linkage (Sokal
 and Michener, 1958) groups the documents; a large group is grouped again by its own frequencies.
 Then a group of like events (two quakes, two trials) is told apart by the words that only a part of
-it has: what all share weighs nothing, and names and numbers count twice. Every figure is of the
-connected component alone, so that a document changes nothing outside the component that it touches.
+it has: what all share weighs nothing, and names and numbers count twice. Last, a story is cut where
+nothing was published for long. Every figure is of the connected component alone, so that a document
+changes nothing outside the component that it touches.
 """
 
 import math
@@ -20,6 +21,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
+from generator.resolve.stories.gaps import Period, cut_at_gaps
 from generator.resolve.stories.terms import Terms
 
 LINKED = 0.11
@@ -51,14 +53,17 @@ class Cluster(Struct, frozen=True):
     """Mean cosine of two of them; 1 for a document alone."""
 
 
-def cluster_documents(terms: Sequence[Terms]) -> tuple[Cluster, ...]:
-    """The clusters of the documents whose terms these are, by their first member."""
+def cluster_documents(
+    terms: Sequence[Terms], periods: Sequence[Period | None]
+) -> tuple[Cluster, ...]:
+    """The clusters of the documents with these terms, published then, by their first member."""
     rows = _unit_rows([t.weights for t in terms])
     found = [
         Cluster(story, _mean_inside(_cosines(rows[list(story)])))
         for component in _components(rows, tuple(range(len(terms))), LINKED)
         for cluster in _grouped_by_frequency(terms, component)
-        for story in _like_events(terms, cluster)
+        for event in _like_events(terms, cluster)
+        for story in cut_at_gaps(event, [periods[m] for m in event], _cosines(rows[list(event)]))
     ]
     return tuple(sorted(found, key=lambda c: c.members))
 

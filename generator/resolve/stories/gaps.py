@@ -1,0 +1,67 @@
+"""Where a story ends in time: reports that are years apart tell of two events, however alike.
+
+Only what a document states of its own date counts. An inferred date may come from other documents,
+and then one of them could change a story that it does not touch.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from generator.language.weights import load_count
+from generator.model.text import Document
+from generator.temporal import days_of_edtf
+
+
+class Period(Struct, frozen=True, order=True):
+    """The days between which a document was published."""
+
+    first: date
+    last: date
+
+
+def stated_period(document: Document) -> Period | None:
+    """When a document says that it was published; None where it does not, or leaves an end open."""
+    stated = document.metadata.published
+    first, last = (stated and days_of_edtf(stated.value)) or (None, None)
+    return Period(first, last) if first and last else None
+
+
+def cut_at_gaps(
+    members: Sequence[int], periods: Sequence[Period | None], cosines: NDArray[np.float64]
+) -> list[tuple[int, ...]]:
+    """The members, cut where nothing was published for long; the periods and cosines are theirs.
+
+    A document without a date goes with those that it is most alike on average, the earlier of
+    equals.
+    """
+    parts = _dated_parts(periods)
+    if len(parts) < 2:
+        return [tuple(members)]
+    grown = [list(part) for part in parts]
+    for place in range(len(members)):
+        if periods[place] is None:
+            alike = [float(cosines[place, part].mean()) for part in parts]
+            grown[int(np.argmax(alike))].append(place)
+    return [_chosen(members, part) for part in grown]
+
+
+def _dated_parts(periods: Sequence[Period | None]) -> list[list[int]]:
+    """The places of the dated documents, the earliest first, in parts with a long gap between."""
+    dated = sorted((p, place) for place, p in enumerate(periods) if p is not None)
+    most = load_count("stories.gap_days")
+    parts: list[list[int]] = []
+    latest = date.min
+    for period, place in dated:
+        if not parts or (period.first - latest).days > most:
+            parts.append([])
+        parts[-1].append(place)
+        latest = max(latest, period.last)
+    return parts
+
+
+def _chosen(members: Sequence[int], places: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(members[p] for p in places))
