@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from rule_ids import unlisted_rules
 from schemas import problems
 
 from generator.commands.build import gather
@@ -49,6 +50,15 @@ def test_a_wrong_row_is_refused(files: dict[str, bytes]) -> None:
     rows = json.loads(files["quotations.json"])
     del rows[0]["document"]
     assert problems(rows, schema, schema)
+
+
+def test_every_rule_of_the_data_is_listed(files: dict[str, bytes]) -> None:
+    """Each id that a schema allows, and each that the seeds' data hold, is in `briefing rules`."""
+    assert unlisted_rules(files) == {}
+    wrong = b'[{"rule": "no_such_rule"}]'
+    assert unlisted_rules({"dates.json": wrong}) == {"dates.json": {"no_such_rule"}}
+    schema = b'{"properties": {"rule": {"anyOf": [{"enum": ["no_such_rule"]}, {"type": "null"}]}}}'
+    assert unlisted_rules({"dates.schema.json": schema})
 
 
 def test_no_field_goes_without_a_new_version(request: pytest.FixtureRequest) -> None:

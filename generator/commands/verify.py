@@ -3,11 +3,9 @@
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Executor
 from functools import cache
 from os import getpid
 from pathlib import Path
-from typing import TypeAlias
 from urllib.parse import urljoin
 
 import msgspec
@@ -23,6 +21,7 @@ from generator.errors import SiteError
 from generator.i18n.catalogue import Catalogue, load_catalogue
 from generator.model.text import Document
 from generator.model.visible_text import shown
+from generator.pages.page_files import Fork, work_on
 from generator.pages.source_labels import label_sources
 from generator.provenance.audit import (
     Evidence,
@@ -38,10 +37,6 @@ HAND_WRITTEN = ("guide/", "404.html", "assets/", "pagefind/")
 """What people or other programs wrote; it claims nothing about a source."""
 CORRECTIONS = "corrections.yml"
 OFFLINE = f"data/{NAME}"
-LEAST_FOR_PROCESSES = 150
-"""Below this many pages, a process more costs what it saves."""
-Fork: TypeAlias = Callable[[Callable[[int], PageProof]], Executor]
-"""Gives an executor whose processes have inherited the work."""
 
 
 class Verification(Struct, frozen=True):
@@ -83,7 +78,7 @@ def verify_site(
     site_name: str,
     files: Mapping[str, str] | None = None,
     skipped: Iterable[str] = (),
-    fork: Fork | None = None,
+    fork: Fork[PageProof] | None = None,
 ) -> Verification:
     """Prove every generated page below `site_dir`; `documents` are the seeds, read anew.
 
@@ -112,21 +107,21 @@ def verify_site(
 
 
 def _proofs(
-    pages: Sequence[str], read: Callable[[str], str], evidence: Evidence, fork: Fork | None
+    pages: Sequence[str],
+    read: Callable[[str], str],
+    evidence: Evidence,
+    fork: Fork[PageProof] | None,
 ) -> dict[str, PageProof]:
     """What was found on each page, which is read where it is proven."""
 
     def work(number: int) -> PageProof:
         return audit_page(pages[number], read(pages[number]), evidence)
 
-    if fork is None or len(pages) < LEAST_FOR_PROCESSES:
-        return dict(zip(pages, map(work, range(len(pages))), strict=True))
-    with fork(work) as executor:
-        return dict(zip(pages, executor.map(work, range(len(pages))), strict=True))
+    return dict(zip(pages, work_on(work, len(pages), fork), strict=True))
 
 
 def _copy_proofs(
-    archive: Path, pages: Iterable[str], evidence: Evidence, fork: Fork | None
+    archive: Path, pages: Iterable[str], evidence: Evidence, fork: Fork[PageProof] | None
 ) -> tuple[dict[str, PageProof], list[Failure]]:
     """The proofs of the offline copy's pages, and its failures; none where there is no copy."""
     if not archive.is_file():

@@ -5,7 +5,7 @@ A view, its template and its front matter are made in one place, so that only by
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct, msgpack
 
@@ -20,7 +20,10 @@ from generator.pages.views.deprecated import Deprecated
 
 STAGE = "pages.pages"
 LEAST_FOR_PROCESSES = 150
-"""Below this many makers of pages, a process more costs what it saves."""
+"""Below this many calls on pages, a process more costs what it saves."""
+T = TypeVar("T")
+Fork: TypeAlias = Callable[[Callable[[int], T]], Executor]
+"""Gives an executor whose processes have inherited the work."""
 
 
 class PageFile(Struct, frozen=True):
@@ -33,22 +36,20 @@ class PageFile(Struct, frozen=True):
 
 PageFiles: TypeAlias = tuple[list[PageFile], list[Deprecated]]
 """The files of one maker, and the earlier names that templates used up to then."""
-Fork: TypeAlias = Callable[[Callable[[int], PageFiles]], Executor]
-"""Gives an executor whose processes have inherited the work."""
 
 
 def render_files(
     environment: PageEnvironment,
     makers: Sequence[PageMaker],
     made: MadeFiles | None,
-    fork: Fork | None,
+    fork: Fork[PageFiles] | None,
 ) -> Iterator[RenderedFile]:
     """The files of all makers, in their order; `made` learns of what is new."""
 
     def work(number: int) -> PageFiles:
         return Fence().need(STAGE, lambda: _files_of(environment, makers[number], made))
 
-    for files, outdated in _worked(work, len(makers), fork):
+    for files, outdated in work_on(work, len(makers), fork):
         environment.outdated += [row for row in outdated if row not in environment.outdated]
         for page in files:
             if made is not None and page.origin:
@@ -56,7 +57,8 @@ def render_files(
             yield page.file
 
 
-def _worked(work: Callable[[int], PageFiles], count: int, fork: Fork | None) -> Iterator[PageFiles]:
+def work_on(work: Callable[[int], T], count: int, fork: Fork[T] | None) -> Iterator[T]:
+    """What the work gives for each number below the count, here or in processes, in order."""
     if fork is None or count < LEAST_FOR_PROCESSES:
         yield from map(work, range(count))
         return

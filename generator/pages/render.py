@@ -23,7 +23,7 @@ from generator.pages.environment import make_environment
 from generator.pages.exports import render_exports
 from generator.pages.files import RenderedFile
 from generator.pages.own_words import find_own_templates
-from generator.pages.page_files import Fork, render_files
+from generator.pages.page_files import Fork, PageFiles, render_files
 from generator.pages.site_map import PageMaker, PageToRender, own_page, page_makers
 from generator.pages.views.deprecated import (
     describe_deprecated,
@@ -38,7 +38,7 @@ class Rendering(Struct, frozen=True):
     the templates, the words and the code being the same."""
     warnings: list[str] | None = None
     """Takes what a template's owner should know."""
-    fork: Fork | None = None
+    fork: Fork[PageFiles] | None = None
     """Gives processes that render; without it this one does."""
 
 

@@ -14,7 +14,7 @@ from markdown import markdown
 from messages import asked_messages
 
 from generator.cli import main
-from generator.commands.rules import TABLES, list_rules
+from generator.commands.rules import READING, list_rules
 from generator.errors import SettingsError
 from generator.i18n.catalogue import PLACEHOLDER, load_catalogue
 from generator.language.lexicons import load_rows
@@ -143,7 +143,16 @@ def test_every_reason_of_reading_has_its_words(language: str, reason: str) -> No
 def test_every_rule_has_its_words(language: str) -> None:
     """Each rule of each stage, and each answer where no rule decides, has words for readers."""
     own = load_catalogue(language)
-    ids = {(row.stage, row.id) for row in list_rules()}
+    ids = {(row.stage, row.id) for row in list_rules() if row.stage != READING}
+    assert all(own.rule(stage, rule) for stage, rule in ids)
+    said = {m.id for m in own.messages.values() if m.domain in {stage for stage, _ in ids}}
+    assert said == {f"{stage}.{rule}" for stage, rule in ids}
+
+
+def test_every_rule_is_listed_once() -> None:
+    """What a stage can answer, with a rule or without one, is a line of the listing."""
+    listed = [(row.stage, row.id) for row in list_rules()]
+    assert len(listed) == len(set(listed))
     known = {
         "quotations": QuotationRule,
         "statements": StatementRule,
@@ -155,10 +164,10 @@ def test_every_rule_has_its_words(language: str) -> None:
         "actors": HiddenRule,
         "actor_types": TypeRule,
     }
-    ids |= {(stage, rule) for stage, kind in known.items() for rule in get_args(kind)}
-    assert all(own.rule(stage, rule) for stage, rule in ids)
-    said = {m.id for m in own.messages.values() if m.domain in {*TABLES, *known}}
-    assert said == {f"{stage}.{rule}" for stage, rule in ids}
+    for stage, kind in known.items():
+        assert {rule for at, rule in listed if at == stage} == set(get_args(kind))
+    reading = {rule for at, rule in listed if at == READING}
+    assert {*REASONS, *BY_OTHER_WAYS, *rule_names()} <= reading
 
 
 def test_the_command_lists_every_rule() -> None:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 import yaml
 from handmade import make_corpus, make_document, make_site
@@ -56,6 +57,16 @@ def test_documents_of_one_address_have_a_page_each(tmp_path: Path) -> None:
 def test_the_same_corpus_gives_the_same_bytes(tmp_path: Path) -> None:
     """Two renderings are equal, byte for byte."""
     assert render(tmp_path) == render(tmp_path)
+
+
+def test_a_date_that_the_editor_set_says_so(tmp_path: Path) -> None:
+    """A correction of a date is a rule with words of its own, on the timeline's page too."""
+    corpus = make_corpus([make_document(PARAGRAPHS)])
+    dates = tuple(msgspec.structs.replace(d, rule="editor") for d in corpus.dates)
+    corrected = msgspec.structs.replace(corpus, dates=dates)
+    files = render_pages(corrected, make_site(tmp_path), catalogue=ENGLISH)
+    pages = "\n".join(f.content.decode("utf-8") for f in files if f.path.startswith("timeline"))
+    assert "by the editor" in pages
 
 
 @pytest.fixture

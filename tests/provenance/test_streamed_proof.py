@@ -10,6 +10,7 @@ from generator.commands import verify
 from generator.commands.verify import OFFLINE, Verification, verify_site
 from generator.commands.workers import forks
 from generator.i18n.catalogue import load_catalogue
+from generator.pages import page_files
 from generator.provenance.audit import audit_page
 
 PAGES = 5
@@ -45,7 +46,7 @@ def test_the_wrong_page_is_found_in_the_site_and_in_the_copy(
     site: Path, monkeypatch: pytest.MonkeyPatch, processes: int
 ) -> None:
     """One failure each, whoever reads the page."""
-    monkeypatch.setattr(verify, "LEAST_FOR_PROCESSES", 2)
+    monkeypatch.setattr(page_files, "LEAST_FOR_PROCESSES", 2)
     found = proven(site, processes)
     assert (found.pages, found.statements, found.offline_pages) == (PAGES, PAGES, PAGES)
     assert [f.page for f in found.failures] == ["p3.html", f"{OFFLINE}: p3.html"]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rule_ids import unlisted_rules
 
 FLOORS = Path(__file__).with_name("floors.json")
 SETS = {
@@ -89,9 +90,13 @@ LONG = frozenset({"gum_mentions", "gum_actors"})
 def test_floor(
     name: str, gold_dir: Path, seeds_dir: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    """No figure is worse than the floor, and a better one asks for a higher floor."""
+    """No figure is worse than the floor, and a better one asks for a higher floor.
+
+    Nor do the data name a rule that `briefing rules` does not list.
+    """
     task, gold, _ = SETS[name]
     data = export(gold_dir, seeds_dir, tmp_path, gold)
+    assert unlisted_rules({path.name: path.read_bytes() for path in data.iterdir()}) == {}
     scored = laid_out(gold_dir, seeds_dir, tmp_path / "scored")
     figures = flatten(score(scored, data, task, gold))
     digest = hashlib.sha256((gold_dir / gold).read_bytes()).hexdigest()
