@@ -27,7 +27,7 @@ TABLES: Mapping[str, Table] = {
 }
 """The rules of each stage in their order, by the name that the stage has in the catalogue."""
 READING = "documents"
-"""The stage whose data say a rule in words (``title.rule``, ``zones[].reason``), which are its id."""
+"""Its data say a rule in words (``title.rule``, ``zones[].reason``), and these are its id."""
 
 
 class RuleRow(Struct, frozen=True):
