@@ -4,41 +4,82 @@ Reading the zones and reading the metadata both ask, and stages do not know each
 """
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
-from generator.language.lexicons import Lexicon
+from msgspec import Struct
+
+from generator.language.lexicons import Lexicon, load_words
 
 KICKER = "a kicker above the headline"
 """The reason of a zone, and the rule of the genre that it names."""
 BIO_WORDS = 70
 NOUN_WITHIN = 14
 """The noun that says what the author is stands among this many words after the name."""
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+PARTICLE = f"(?:{'|'.join(sorted(load_words('name_particles')))})"
 NAME = (
-    r"(?:(?:Dr|Prof|Sir|Dame)\.? )?[A-Z][\w’'-]{1,40}"
-    r"(?: (?:[A-Z][\w.’'-]{0,40}|de|van|von|der|bin|al)){1,4}"
+    rf"(?:(?:Dr|Prof|Sir|Dame)\.? )?{CAPITAL}[\w’'-]{{1,40}}"
+    rf"(?: (?:{CAPITAL}[\w.’'-]{{0,40}}|{PARTICLE}|d[’']{CAPITAL}[\w’'-]{{1,40}})){{1,4}}"
 )
-BIO = re.compile(rf"^({NAME})(?:,[^,]{{2,40}},)? (?:is|was)(?: also)? ((?:an?|the)\b|[A-Z])")
-ONE_NAME = r"[A-Z][\w.’'-]{1,40}(?: [A-Z][\w.’'-]{0,40}){1,2}"
-NAME_LINE = re.compile(
-    rf"(?P<names>{ONE_NAME}(?:(?:, | and | & ){ONE_NAME}){{0,3}})(?: in [A-Z][\w.’' -]{{1,40}})?"
-)
+ONE_NAME = rf"{CAPITAL}[\w.’'-]{{1,40}}(?: {CAPITAL}[\w.’'-]{{0,40}}){{1,2}}"
 PART = re.compile(r"\s[|·•]\s")
 """What parts a line that says day, place and author: *14 March 2031 | Norwick | by Ada Obi*."""
 BYLINE_WORDS = 30
 AFTER_NAME_WORDS = 8
 """A role behind a name has at most this many words."""
-BY = re.compile(
-    r"(?:(?i:written by|story by|text by|reported by)|[Bb][Yy])\s{0,4}:?\s{1,4}"
-    r"|(?i:authors?|byline):\s{1,4}(?:[Bb][Yy]\s{1,4})?"
-)
-REPORTING = re.compile(r"\(?Reporting by ")
+AGENCY = re.compile(r"[A-Z]{2,6}\b")
+"""*Ada Obi and AFP*: an agency's letters, which are no author."""
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-END_OF_NAMES = re.compile(r"\s{0,4}(?:[|\n<(•·]|\s[-–—]\s|\b(?:in|for|at|on)\s|$)")
-BETWEEN_NAMES = re.compile(r"\s{0,4}(?:,\s{0,4}and\s|,|&|\band\s)\s{0,4}")
 ONE_AUTHOR = re.compile(
-    r"[A-Z][\w’'-]{0,40}\.?(?: (?:[A-Z][\w.’'-]{0,40}|de|da|van|von|der|den|bin|al|la)){1,4}"
+    rf"{CAPITAL}[\w’'-]{{0,40}}\.?"
+    rf"(?: (?:{CAPITAL}[\w.’'-]{{0,40}}|{PARTICLE}|d[’']{CAPITAL}[\w’'-]{{1,40}})){{1,4}}"
 )
 WORD = re.compile(r"(?<![\w’'.&-])[’'.&-]*+\w[\w’'.&-]*+")
 """A run of these signs with a letter or digit in it; tried only where a run begins."""
+
+
+class _Forms(Struct, frozen=True):
+    """The expressions of a language's bylines."""
+
+    by: re.Pattern[str]
+    """What stands before the names: *By*, *Written by:*, *Author:*."""
+    reporting: re.Pattern[str]
+    end: re.Pattern[str]
+    between: re.Pattern[str]
+    line: re.Pattern[str]
+    bio: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def _forms(lexicon: Lexicon) -> _Forms:
+    by, labels = _any(lexicon.words("byline_openers")), _any(lexicon.words("byline_labels"))
+    seat, also = _any(lexicon.group("byline_seats")), _any(lexicon.group("adding_adverbs"))
+    joined = _any(lexicon.group("name_conjunctions"))
+    articles = _any(lexicon.group("definite_articles") | lexicon.group("indefinite_articles"))
+    being = _any(lexicon.group("bio_verbs"))
+    reporting = _any(lexicon.words("reporting_openers"))
+    return _Forms(
+        by=re.compile(
+            rf"(?i:{by})\s{{0,4}}:?\s{{1,4}}|(?i:{labels})\s?:\s{{1,4}}(?:(?i:{by})\s{{1,4}})?"
+        ),
+        reporting=re.compile(rf"\(?(?i:{reporting}) "),
+        end=re.compile(rf"\s{{0,4}}(?:[|\n<(•·]|\s[-–—]\s|\b(?:{seat})\s|$)"),
+        between=re.compile(rf"\s{{0,4}}(?:,\s{{0,4}}(?:{joined})\s|,|&|\b(?:{joined})\s)\s{{0,4}}"),
+        line=re.compile(
+            rf"(?P<names>{ONE_NAME}(?:(?:, | (?:{joined}) | & ){ONE_NAME}){{0,3}})"
+            rf"(?: (?:{seat}) {CAPITAL}[\w.’' -]{{1,40}})?"
+        ),
+        bio=re.compile(
+            rf"^({NAME})(?:,[^,]{{2,40}},)? (?:{being})(?: (?:{also}))? "
+            rf"(?:(?:{articles})\b|{CAPITAL}|(?P<noun>\w+))"
+        ),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """Any of the words, the longest first; of no words one that no text has."""
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) or "(?!)"
 
 
 def words_of(text: str) -> list[str]:
@@ -46,10 +87,16 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def find_name_line(line: str) -> tuple[tuple[int, int], ...]:
+def find_name_line(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """The names in a line that is names of two or three words, or *Ada Obi in Norwick*."""
-    found = NAME_LINE.fullmatch(line)
-    return _names(line, 0, found.end("names")) if found else ()
+    forms = _forms(lexicon)
+    found = forms.line.fullmatch(line)
+    return _names(line, 0, found.end("names"), forms) if found else ()
+
+
+def find_names(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+    """The names that stand one after another from `start` on."""
+    return _names(text, start, end, _forms(lexicon))
 
 
 def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
@@ -59,25 +106,27 @@ def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """
     if len(words_of(line)) > BYLINE_WORDS:
         return ()
+    forms = _forms(lexicon)
     parts = (0, *(part.end() for part in PART.finditer(line)))
-    by = next((found for start in parts if (found := BY.match(line, start))), None)
+    by = next((found for start in parts if (found := forms.by.match(line, start))), None)
     start = by.end() if by else 0
     address = ADDRESS.search(line)
     until = address.start() if address else len(line)
-    stop = END_OF_NAMES.search(line, start, until)
+    stop = forms.end.search(line, start, until)
     roles, papers = lexicon.words("byline_roles"), lexicon.words("publication_nouns")
-    names = _names(line, start, stop.start() if stop else until, roles, papers)
+    names = _names(line, start, stop.start() if stop else until, forms, roles, papers)
     after = line[names[-1][1] :] if names else ""
     told = bool(by) or bool(address) or _is_role(after, lexicon) or is_paper(after, lexicon)
     plain = address or not re.search(r"[.!?…]\s|[.!?…:”\"]$", after)
     short = address or "\n" in after or "|" in after or len(words_of(after)) <= AFTER_NAME_WORDS
-    return names if told and plain and short and _ends_name(after) else ()
+    return names if told and plain and short and _ends_name(after, forms) else ()
 
 
 def _names(
     line: str,
     start: int,
     end: int,
+    forms: _Forms,
     roles: frozenset[str] = frozenset(),
     papers: frozenset[str] = frozenset(),
 ) -> tuple[tuple[int, int], ...]:
@@ -88,18 +137,21 @@ def _names(
         if roles & set(words) or (found and words[-1] in papers and len(words) > 2):
             break
         found.append(name.span())
-        between = BETWEEN_NAMES.match(line, name.end(), end)
+        between = forms.between.match(line, name.end(), end)
         if between is None:
             break
         start = between.end()
     return tuple(found)
 
 
-def _ends_name(after: str) -> bool:
+def _ends_name(after: str, forms: _Forms) -> bool:
     """Whether a name is over where it ends: no small letter goes on with a sentence."""
     if ADDRESS.match(after.lstrip()):
         return True
-    return not after or END_OF_NAMES.match(after) is not None or after.lstrip()[:1] in ",;/"
+    if not after or forms.end.match(after) or after.lstrip()[:1] in ",;/":
+        return True
+    between = forms.between.match(after)
+    return between is not None and AGENCY.match(after, between.end()) is not None
 
 
 def _is_role(after: str, lexicon: Lexicon) -> bool:
@@ -117,18 +169,24 @@ def is_paper(after: str, lexicon: Lexicon) -> bool:
     return after[:1] == "," and len(words) > 1 and named and paper
 
 
-def find_reporters(line: str) -> tuple[tuple[int, int], ...]:
+def find_reporters(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """Where the names stand in *(Reporting by Ada Obi; editing by Li Wei)*."""
-    credit = REPORTING.match(line)
-    stop = re.search(r"[;)]|\bin\s|$", line[credit.end() :]) if credit else None
-    return _names(line, credit.end(), credit.end() + stop.start()) if credit and stop else ()
+    forms = _forms(lexicon)
+    credit = forms.reporting.match(line)
+    if credit is None:
+        return ()
+    others = next((i for i in range(credit.end(), len(line)) if line[i] in ";)"), len(line))
+    stop = forms.end.search(line, credit.end(), others)
+    return _names(line, credit.end(), stop.start() if stop else others, forms)
 
 
 def find_bio(line: str, lexicon: Lexicon) -> str | None:
     """The name that a note about an author begins with, None where `line` is no such note."""
-    match = BIO.match(line)
+    match = _forms(lexicon).bio.match(line)
     if match is None or len(words_of(line)) > BIO_WORDS:
         return None
     nouns = lexicon.words("bio_nouns")
+    if match["noun"] and match["noun"] not in nouns:
+        return None
     after = [w.lower() for w in words_of(line[match.end(1) :])]
     return match.group(1) if any(w in nouns for w in after[:NOUN_WITHIN]) else None

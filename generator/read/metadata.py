@@ -9,20 +9,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from generator.language.lexicons import Lexicon
+from generator.language.lexicons import Lexicon, load_rows
 from generator.model.text import Fact, Metadata, Offsets, Zone
 from generator.read.bylines import (
     KICKER,
     find_bio,
     find_byline,
     find_name_line,
+    find_names,
     find_reporters,
     words_of,
 )
 from generator.temporal import find_full_date
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
-ONE_NAME = re.compile(r"[^,&]+?(?=\s{1,9}and\s|\s{0,9}[,&]|$)")
 ORIGINAL = "metadata of the original"
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
@@ -144,7 +144,7 @@ def _authors(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tuple
     if lexicon is None:
         return ()
     found = list(_bylines(text, zones, lexicon)) or list(_bio_authors(text, zones, lexicon))
-    return tuple(found or _reporters(text, zones))
+    return tuple(found or _reporters(text, zones, lexicon))
 
 
 def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
@@ -162,14 +162,11 @@ def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fac
         if not stated:
             stated = [
                 ("name above the story", zone.start + start, zone.start + end)
-                for start, end in find_name_line(line)
+                for start, end in find_name_line(line, lexicon)
             ]
         for rule, start, end in stated:
-            for name in ONE_NAME.finditer(text[start:end]):
-                words = name.group().removeprefix(" and ").strip()
-                at = start + name.start() + name.group().find(words)
-                if len(words.split()) >= 2:
-                    yield Fact(words, "stated", Offsets(at, at + len(words)), rule)
+            for first, last in find_names(text, start, end, lexicon):
+                yield Fact(text[first:last], "stated", Offsets(first, last), rule)
 
 
 def _bio_authors(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
@@ -180,11 +177,11 @@ def _bio_authors(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator
             yield Fact(name, "stated", evidence, "note about the author")
 
 
-def _reporters(text: str, zones: Sequence[Zone]) -> Iterator[Fact]:
+def _reporters(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
     """Who reported, where an agency's credit is all that names somebody."""
     for zone in zones:
         if zone.kind == "bio" and zone.reason == "reporting credit":
-            for start, end in find_reporters(text[zone.start : zone.end]):
+            for start, end in find_reporters(text[zone.start : zone.end], lexicon):
                 evidence = Offsets(zone.start + start, zone.start + end)
                 yield Fact(text[evidence.start : evidence.end], "stated", evidence, "credit")
 
@@ -202,21 +199,24 @@ def _published(text: str, zones: Sequence[Zone]) -> Fact | None:
 
 def _stated(text: str, zones: Sequence[Zone], lexicon: Lexicon | None, fact: str) -> Fact | None:
     """The first pattern of the list that matches in a line about the document."""
-    for zone in zones if lexicon else ():
-        if zone.kind in STATED_IN and lexicon:
+    for zone in zones:
+        if zone.kind in STATED_IN:
             for rule, start, end in _matches(text, zone, lexicon, fact):
                 return Fact(text[start:end], "stated", Offsets(start, end), rule)
     return None
 
 
-def _matches(text: str, zone: Zone, lexicon: Lexicon, fact: str) -> Iterator[tuple[str, int, int]]:
-    for rule, pattern in _patterns(lexicon.language, fact):
+def _matches(
+    text: str, zone: Zone, lexicon: Lexicon | None, fact: str
+) -> Iterator[tuple[str, int, int]]:
+    for rule, pattern in _patterns(lexicon, fact):
         match = pattern.search(text[zone.start : zone.end])
         if match:
             yield rule, zone.start + match.start(1), zone.start + match.end(1)
 
 
 @lru_cache(maxsize=32)
-def _patterns(language: str, fact: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = Lexicon(language).rows("metadata_patterns")
+def _patterns(lexicon: Lexicon | None, fact: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    own = lexicon.rows("metadata_patterns") if lexicon else ()
+    rows = (*own, *load_rows("metadata_patterns"))
     return tuple((rule, re.compile(pattern)) for name, rule, pattern in rows if name == fact)

@@ -17,7 +17,7 @@ from generator.cli import main
 from generator.commands.rules import READING, list_rules
 from generator.errors import SettingsError
 from generator.i18n.catalogue import PLACEHOLDER, load_catalogue
-from generator.language.lexicons import load_rows
+from generator.language.lexicons import languages_with, load_rows
 from generator.model.coreference import ReferenceRule, UnresolvedReason
 from generator.model.rules import (
     ActionRule,
@@ -75,7 +75,14 @@ def test_an_unknown_language_is_refused_with_those_that_are_known() -> None:
 def rule_names() -> list[str]:
     """The names of rules that lie in word lists: what the stages give as their reason."""
     columns = {"boilerplate": 1, "metadata_patterns": 1}
-    return sorted({row[at] for kind, at in columns.items() for row in load_rows(kind, "en")})
+    return sorted(
+        {
+            row[at]
+            for kind, at in columns.items()
+            for language in ("any", *languages_with(kind))
+            for row in load_rows(kind, language)
+        }
+    )
 
 
 @pytest.mark.parametrize("name", rule_names())

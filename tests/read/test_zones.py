@@ -117,6 +117,7 @@ def test_quoted_person_introduced_last_is_no_author() -> None:
     [
         *("NORWICK, May 12 (Reuters) - ", "SANDHOLM, 3 July 2031 (AP) — ", "LONDON (AFP) -- "),
         *("NORWICK, England, July 3, 2031 — ", "GENEVA, 12 May (UN News) – "),
+        *("Norwick (NPA) — ", "San Sandal, 3 July (NPA) - "),
     ],
 )
 def test_a_dateline_may_have_its_day(line: str) -> None:

@@ -64,10 +64,7 @@ class Participants:
         alone = zone.reason == ALONE
         found = find_label_alone(line) if alone else find_label(f"{line} {FOLLOWED}")
         start, end, more = (found.start, found.end, found.more) if found else (0, len(line), (0, 0))
-        for word in re.finditer(r"\S+", line[start:end]):
-            if word.group().strip(".").lower() not in _titles() or start + word.end() >= end:
-                start += word.start()
-                break
+        start = end - len(without_titles(line[start:end].lstrip()))
         return (
             Offsets(zone.start + start, zone.start + end),
             Offsets(zone.start + more[0], zone.start + more[1]),
@@ -163,21 +160,25 @@ class Participants:
 
 
 def without_titles(words: str) -> str:
-    """Words without the titles before them."""
-    while (
-        (first := words.split(" ", 1))
-        and len(first) == 2
-        and first[0].strip(".").lower() in _titles()
-    ):
-        words = first[1]
+    """Words without the titles before them: *Mr M A Kolo* is *M A Kolo*, *M. Obi* is *Obi*."""
+    rest, first = words.partition(" ")[::2], True
+    while rest[1] and _is_title(rest[0], first=first):
+        words, first = rest[1].lstrip(), False
+        rest = words.partition(" ")[::2]
     return words
+
+
+def _is_title(word: str, *, first: bool) -> bool:
+    """A letter is one at the front and with its full stop only: else it is an initial."""
+    bare = word.strip(".").lower()
+    return bare in _titles() and (len(bare) > 1 or (first and word.endswith(".")))
 
 
 def _untitled_office(line: str) -> str:
     """*President: Mr. Li Wei* with spaces in the title's place, so that offsets stay."""
     return re.sub(
         r"(?<=: )(\S+\.?) (?=\S)",
-        lambda m: " " * len(m.group()) if m[1].strip(".").lower() in _titles() else m.group(),
+        lambda m: " " * len(m.group()) if _is_title(m[1], first=True) else m.group(),
         line,
     )
 

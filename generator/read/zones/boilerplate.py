@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import cast
+from typing import TypeAlias, cast
 
 from msgspec.structs import replace
 
-from generator.language.lexicons import Lexicon
+from generator.language.lexicons import Lexicon, load_rows
 from generator.model.text import ZoneKind
 from generator.model.words import last_word
 from generator.read.bylines import find_byline, words_of
@@ -19,26 +19,28 @@ NEIGHBOUR_WORDS = 8
 """A line of at most this many words without a full stop joins the boilerplate around it."""
 CAPTION_WORDS = 90
 FRAGMENT_WORDS = 25
+Phrase: TypeAlias = tuple[ZoneKind, str, re.Pattern[str], int]
 HEADER_PARAGRAPHS = 6
 
 
 def mark_boilerplate(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
-    """Lines that match a phrase of the language's list."""
-    return [_by_phrase(d, text, lexicon) if d.open and lexicon else d for d in drafts]
+    """Lines that match a phrase of the language's list, or of that of all languages."""
+    phrases = _phrases(lexicon)
+    return [_by_phrase(d, text, phrases) if d.open else d for d in drafts]
 
 
-def _by_phrase(draft: Draft, text: str, lexicon: Lexicon) -> Draft:
+def _by_phrase(draft: Draft, text: str, phrases: tuple[Phrase, ...]) -> Draft:
     line = text[draft.paragraph.start : draft.paragraph.end]
     count = len(words_of(line))
-    for kind, reason, pattern, most in _phrases(lexicon.language):
+    for kind, reason, pattern, most in phrases:
         if count <= most and pattern.search(line):
             return replace(draft, kind=kind, reason=reason)
     return draft
 
 
 @lru_cache(maxsize=8)
-def _phrases(language: str) -> tuple[tuple[ZoneKind, str, re.Pattern[str], int], ...]:
-    rows = Lexicon(language).rows("boilerplate")
+def _phrases(lexicon: Lexicon | None) -> tuple[Phrase, ...]:
+    rows = (*(lexicon.rows("boilerplate") if lexicon else ()), *load_rows("boilerplate"))
     return tuple(
         (cast("ZoneKind", kind), reason, _compiled(pattern, reason), int(most))
         for kind, reason, pattern, most in rows
@@ -47,8 +49,7 @@ def _phrases(language: str) -> tuple[tuple[ZoneKind, str, re.Pattern[str], int],
 
 def _compiled(pattern: str, reason: str) -> re.Pattern[str]:
     """A byline is told by its capitals; everything else ignores case."""
-    flags = 0 if reason == "byline" else re.IGNORECASE
-    return re.compile(pattern.replace("^by", "^[Bb][Yy]") if not flags else pattern, flags)
+    return re.compile(pattern, 0 if reason == "byline" else re.IGNORECASE)
 
 
 def mark_captions(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
@@ -78,7 +79,7 @@ def find_credit(line: str, lexicon: Lexicon | None) -> int | None:
     """Where in `line` the photo credit at its end begins, None without one."""
     if lexicon is None:
         return None
-    for pattern in _credits(lexicon.language):
+    for pattern in _credits(lexicon):
         match = pattern.search(line)
         if match and _is_paper(match.groupdict().get("paper"), lexicon):
             return match.start(1)
@@ -92,8 +93,8 @@ def _is_paper(words: str | None, lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _credits(language: str) -> tuple[re.Pattern[str], ...]:
-    rows = Lexicon(language).rows("photo_credits")
+def _credits(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    rows = (*lexicon.rows("photo_credits"), *load_rows("photo_credits"))
     return tuple(re.compile(rf"(?:^|\s)({pattern})\s*$") for (pattern,) in rows)
 
 

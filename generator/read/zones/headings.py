@@ -121,7 +121,9 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
     The page's own lines and one with the writers' role may stand between.
     """
     below = [i for i in range(headline + 1, len(drafts)) if drafts[i].kind != "boilerplate"]
-    roles = lexicon.words("byline_roles") if lexicon else frozenset()
+    if lexicon is None:
+        return drafts
+    roles = lexicon.words("byline_roles")
     for at, i in enumerate(below[:SIGNED_WITHIN]):
         line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
         if not drafts[i].open or is_long(line):
@@ -132,7 +134,7 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
         dated = bool(after) and drafts[after[0]].kind == "dateline"
         told = bool(after) and _is_story(text, drafts[after[0]])
         given = first_word(line) in _given_names() and (told or bool(trade))
-        if find_name_line(line) and (
+        if find_name_line(line, lexicon) and (
             given or (dated and (at == 0 or first_word(line) in _given_names()))
         ):
             drafts[i] = replace(drafts[i], kind="bio", reason="byline")

@@ -11,6 +11,8 @@ from generator.read.bylines import PART, find_bio, find_byline, is_paper
 from generator.read.zones.draft import Draft, is_long
 
 LAST_PARAGRAPHS = 4
+SENTENCE_ENDS = frozenset('.!?…”"»')
+"""A long first line without one of these is the headline, and the story is still to come."""
 
 
 def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
@@ -26,7 +28,7 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
             found = ()  # a first line that names no paper is the headline
         if found:
             out[i] = replace(draft, kind="bio", reason="byline")
-        elif draft.open and is_long(line):
+        elif draft.open and is_long(line) and (i or line[-1:] in SENTENCE_ENDS):
             break
     return out
 

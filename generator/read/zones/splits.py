@@ -12,13 +12,15 @@ from generator.read.zones.draft import Draft
 from generator.read.zones.turns import PROCEDURE, TURN
 
 AGENCY = r"(?:\([^()]{2,40}\)\s{0,4})"
-PLACE = r"[A-Z][A-Z.’'-]{1,30}(?:[ /][A-Z][A-Z.’'-]{0,30}){0,4}"
-DAY = r"\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?"
+PLACE = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{1,30}(?:[ /][A-ZÀ-Ý][A-ZÀ-Ý.’'-]{0,30}){0,4}"
+TITLED = r"[A-ZÀ-Ý][\w.’'-]{1,30}(?:[ -][A-ZÀ-Ý][\w.’'-]{0,30}){0,3}"
+"""A place in small letters, which an agency in brackets must follow: *Norwick (AP) —*."""
+DAY = r"\d{1,2}(?:er)? [^\W\d_]{3,9}\.?(?:,? \d{4})?"
 """*3 July 2031*; *July 3, 2031* is a word and a number, like a place."""
 MORE = rf"(?:,\s{{0,4}}(?:[A-Z][\w.’'-]{{1,30}}(?: [\w.’'-]{{1,30}}){{0,3}}|{DAY}|\d{{4}})){{0,3}}"
 DATELINE = re.compile(
     rf"(?:{PLACE}{MORE}\s{{0,4}}(?:{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)"
-    r"|\([A-Z][\w&.’' -]{1,30}\)\s{0,4}(?:—|–|―|--|-))\s+(?=\S)"
+    rf"|(?:{TITLED}{MORE}\s{{0,4}})?\([A-Z][\w&.’' -]{{1,30}}\)\s{{0,4}}(?:—|–|―|--|-))\s+(?=\S)"
 )
 
 SITE = re.compile(r"\s(?P<mark>[|–—-]|::|»)\s+(?P<name>[A-Z][^|–—]{1,60})$")
