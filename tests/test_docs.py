@@ -11,6 +11,7 @@ from generator.cli import main
 from generator.commands.build_report import FILES, BuildChanges, ReportedGate, ReportedWarning
 from generator.config import GateSettings, NlpSettings, Settings
 from generator.config.limits import LimitSettings
+from generator.config.volumes import VolumeSettings
 from generator.model.changes import Change, Changes, Edit
 from generator.pages.exports.json_data import ROWS, BuildRow
 from generator.pages.views import (
@@ -25,6 +26,7 @@ from generator.pages.views import (
     service,
     source_parts,
     stories,
+    volumes,
 )
 
 GROUPS: dict[str, type[Struct]] = {
@@ -32,6 +34,7 @@ GROUPS: dict[str, type[Struct]] = {
     "nlp": NlpSettings,
     "limits": LimitSettings,
     "gates": GateSettings,
+    "volumes": VolumeSettings,
 }
 
 
@@ -102,6 +105,7 @@ def views_page() -> str:
         parts,
         actor_parts,
         source_parts,
+        volumes,
     ):
         for name, view in sorted(vars(module).items()):
             own = isinstance(view, type) and view.__module__ == module.__name__

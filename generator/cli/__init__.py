@@ -16,6 +16,7 @@ from generator.cli.options import WORKERS, manner_options, settings_file, site_o
 from generator.cli.questions import QUESTIONS
 from generator.cli.review import review
 from generator.cli.templates import templates as templates_group
+from generator.cli.volumes import BuildRequest, build_as_asked, volumes
 from generator.commands import build as journey
 from generator.commands.accepted import accept_known
 from generator.commands.analysis import Progress
@@ -24,6 +25,7 @@ from generator.commands.correct import add_correction
 from generator.commands.doctor import examine
 from generator.commands.fetch import fetch as fetch_feeds
 from generator.commands.init import Ci, name_of, start_site
+from generator.commands.volumes import refuse_divided
 from generator.console import Answer, Manner, describe_build, run
 from generator.publish.search import WITHOUT, has_pagefind
 from generator.publish.serve import NOT_BUILT, serve_site
@@ -62,14 +64,24 @@ REPORT = click.option(
 )
 
 
+VOLUME = click.option(
+    "--volume",
+    metavar="ID",
+    default="",
+    help="Build only this volume of a site in volumes; `briefing volumes` lists them.",
+)
+
+
 @main.command(epilog="Example: briefing build --strict")
 @WORKERS
 @SINCE
 @REPORT
+@VOLUME
 @site_options
 def build(
     since: Path | None,
     report: Path | None,
+    volume: str,
     config: Path | None,
     workers: int | None,
     *,
@@ -80,15 +92,14 @@ def build(
     def work(progress: Progress) -> Answer:
         site = site_of(config, workers=workers)
         folder = report or (site.cache_dir / REPORTS if since else None)
-        done = journey.build(
-            site, progress=progress, strict=manner.strict, since=since, report_dir=folder
-        )
+        asked = BuildRequest(volume, since, folder, manner.strict)
+        done, where = build_as_asked(site, asked, progress)
         notes = [] if has_pagefind() else [WITHOUT]
         if folder:
             notes.append(f"What changed is in {folder / 'report.md'}")
         if not site.named:
             notes.append(UNNAMED.format(name=site.name))
-        return describe_build(done, [*notes, f"Open {site.site_dir / 'index.html'}"])
+        return describe_build(done, [*notes, where])
 
     run(manner, work)
 
@@ -108,6 +119,7 @@ def generate(
 
     def work(progress: Progress) -> Answer:
         site = site_of(config, workers=workers)
+        refuse_divided(site, "briefing generate")
         report = journey.generate(site, progress=progress, since=since)
         return describe_build(report, [f"Pages are in {site.docs_dir}"])
 
@@ -190,8 +202,10 @@ def serve(port: int, config: Path | None, *, manner: Manner) -> None:
     """Serve the site on localhost and build again when a seed or a template changes."""
 
     def work(_progress: Progress) -> Answer:
+        site = site_of(config)
+        refuse_divided(site, "briefing serve")
         serve_site(
-            site_of(config),
+            site,
             port=port,
             strict=manner.strict,
             tell=_quietly if manner.quiet else _line,
@@ -292,5 +306,5 @@ def clean(config: Path | None, *, manner: Manner) -> None:
     run(manner, work)
 
 
-for command in (templates_group, review, *QUESTIONS):
+for command in (templates_group, review, volumes, *QUESTIONS):
     main.add_command(command)

@@ -14,6 +14,8 @@ from generator.commands.explain import explain as explain_row
 from generator.commands.report import write_report
 from generator.commands.rules import list_rules
 from generator.commands.verify import verify as verify_built
+from generator.commands.verify_volumes import verify_volumes
+from generator.commands.volumes import is_divided
 from generator.console import Answer, Manner, run
 from generator.provenance.change_words import describe_changes
 from generator.provenance.changes import find_changes
@@ -26,7 +28,8 @@ def verify(config: Path | None, *, manner: Manner) -> None:
     """Prove, from the built site and the seeds alone, that every statement is verbatim."""
 
     def work(_progress: Progress) -> Answer:
-        proof = verify_built(site_of(config))
+        site = site_of(config)
+        proof = verify_volumes(site) if is_divided(site) else verify_built(site)
         lines = [f"{f.page}: {f.problem} [{f.source}]: {f.words}" for f in proof.failures]
         summary = (
             f"{proof.pages} pages, {proof.statements} statements, {proof.citations} citations, "

@@ -31,7 +31,7 @@ def digest_of_inputs(site: Site, since: Path | None) -> str:
         model_digest(site.settings.nlp.model),
         library_versions(),
         digest_of_values(*map(repr, read_figures())),
-        msgspec.json.encode(_wherever_built(site.settings), order="sorted").decode("utf-8"),
+        settings_wherever_built(site.settings),
         site.name,
         site.url,
         digest_of_files(site.seeds_dir, files_below(site.seeds_dir), is_read=is_read),
@@ -40,10 +40,11 @@ def digest_of_inputs(site: Site, since: Path | None) -> str:
     )
 
 
-def _wherever_built(settings: Settings) -> Settings:
-    """The settings without how many processes do the work, which leaves no trace."""
+def settings_wherever_built(settings: Settings) -> str:
+    """The settings as JSON, without how many processes do the work, which leaves no trace."""
     replace = msgspec.structs.replace
-    return replace(settings, limits=replace(settings.limits, workers=0))
+    kept = replace(settings, limits=replace(settings.limits, workers=0))
+    return msgspec.json.encode(kept, order="sorted").decode("utf-8")
 
 
 def digest_of_common(site: Site, build_info: BuildInfo) -> str:

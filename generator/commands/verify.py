@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from generator.commands.analysis import processes_of
 from generator.commands.own_pages import own_words
-from generator.commands.sources import read_sources
+from generator.commands.sources import Sources, read_sources
 from generator.commands.withdrawn import find_left
 from generator.commands.workers import forks
 from generator.config import Site
@@ -53,21 +53,25 @@ class Verification(Struct, frozen=True):
 def verify(site: Site) -> Verification:
     """Prove the built site against the seeds folder of the settings."""
     sources = read_sources(site.seeds_dir, site.settings.limits)
-    lines = sources.corrections
-    written = (w for c in lines for w in (c.action, *c.target, c.value or "", c.why))
-    files = {CORRECTIONS: " ".join(written)} if lines else {}
-    files |= own_words(site)
     proof = verify_site(
         site.site_dir,
         sources.documents,
         catalogue=load_catalogue(site.settings.interface_language),
         site_name=site.name,
-        files=files,
+        files=written_words(site, sources),
         skipped=[s.path for s in sources.skipped],
         fork=forks(processes_of(site.settings.limits)),
     )
     left = find_left(site, sources)
     return msgspec.structs.replace(proof, failures=(*proof.failures, *left))
+
+
+def written_words(site: Site, sources: Sources) -> dict[str, str]:
+    """What editors wrote, by the file that a page names for it."""
+    lines = sources.corrections
+    written = (w for c in lines for w in (c.action, *c.target, c.value or "", c.why))
+    files = {CORRECTIONS: " ".join(written)} if lines else {}
+    return files | own_words(site)
 
 
 def verify_site(
@@ -78,11 +82,13 @@ def verify_site(
     site_name: str,
     files: Mapping[str, str] | None = None,
     skipped: Iterable[str] = (),
+    without: frozenset[str] = frozenset(),
     fork: Fork[PageProof] | None = None,
 ) -> Verification:
     """Prove every generated page below `site_dir`; `documents` are the seeds, read anew.
 
-    Pages are read one at a time, and only what was found on each stays in memory.
+    Pages are read one at a time, and only what was found on each stays in memory. Folders
+    `without` are sites of their own. A page may name what was `skipped`.
     """
     labels = label_sources(documents, catalogue).values()
     evidence = Evidence(
@@ -92,7 +98,7 @@ def verify_site(
         paths=frozenset(shown(p).strip() for p in [*(d.path for d in documents), *skipped]),
         labels={label.text: label.headline for label in labels},
     )
-    pages = _pages(site_dir)
+    pages = _pages(site_dir, without)
     if not pages:
         raise SiteError("there is no built site", where=str(site_dir), hint="Run `briefing build`.")
     proofs = _proofs(pages, lambda page: (site_dir / page).read_text("utf-8"), evidence, fork)
@@ -151,9 +157,10 @@ def _is_generated(page: str) -> bool:
     return not page.startswith(HAND_WRITTEN)
 
 
-def _pages(site_dir: Path) -> tuple[str, ...]:
+def _pages(site_dir: Path, without: frozenset[str]) -> tuple[str, ...]:
     """The generated pages, by their paths below the site."""
-    found = (p.relative_to(site_dir).as_posix() for p in site_dir.rglob("*.html"))
+    paths = (p.relative_to(site_dir) for p in site_dir.rglob("*.html"))
+    found = (p.as_posix() for p in paths if p.parts[0] not in without)
     return tuple(sorted(n for n in found if _is_generated(n)))
 
 

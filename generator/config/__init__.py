@@ -15,6 +15,7 @@ import yaml
 from msgspec import Meta, Struct
 
 from generator.config.limits import LimitSettings
+from generator.config.volumes import VolumeSettings
 from generator.errors import SettingsError
 from generator.files.guarded import UnreadableError, decode_utf8, read_guarded
 from generator.files.yaml_tree import YamlError, compose_yaml
@@ -102,6 +103,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     gates: Annotated[GateSettings, Meta(description="What must hold for a build to pass.")] = (
         GateSettings()
     )
+    volumes: Annotated[
+        VolumeSettings, Meta(description="When and how the site is cut into volumes.")
+    ] = VolumeSettings()
 
 
 class Site(Struct, frozen=True):
@@ -117,6 +121,10 @@ class Site(Struct, frozen=True):
     site_dir: Path
     named: bool = True
     """Whether the settings name it; else it has its folder's name."""
+    volume: str | None = None
+    """The volume that it is, "" for the front over the volumes; None for a site that is whole."""
+    volume_label: str = ""
+    """What the volume is called, in the interface's language."""
 
     @property
     def seeds_dir(self) -> Path:
@@ -304,6 +312,7 @@ def _names(path: str) -> list[str]:
         "nlp": NlpSettings,
         "limits": LimitSettings,
         "gates": GateSettings,
+        "volumes": VolumeSettings,
     }
     return list(groups.get(path, Settings).__struct_fields__)
 

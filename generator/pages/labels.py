@@ -210,6 +210,13 @@ FILTERS = {
 }
 """What the long lists can be filtered by."""
 PAGE_TYPES = {"actor": "Actor", "topic": "Topic", "source": "Source", "story": "Story"}
+VOLUMES = {
+    "undated": "Undated sources",
+    "others": "Other sources",
+    "all": "All volumes",
+    "facet": "Volume",
+}
+"""Volumes without a name of their own, the way to the others, and what the search filters by."""
 MEASURED = {
     ("gum_quotations", "span_prf"): "Quotations found, to the character",
     ("gum_quotations", "end_to_end_prf"): "Quotations found and given to the right speaker",

@@ -47,7 +47,7 @@ from generator.pages.search_facets import (
     story_filters,
     topic_filters,
 )
-from generator.pages.views import PageView, PlainPage, PrintPage
+from generator.pages.views import PageView, PrintPage, SearchPage
 
 FILTERED = frozenset({"timeline/", "actors/", "quotations/", "sources/"})
 """Hubs whose lists have filters."""
@@ -278,7 +278,7 @@ def _hubs(
 
 
 def _search_page(index: CorpusIndex) -> Iterator[PageToRender]:
-    yield _hub(index, "search/", "search", PlainPage(), searched=False, needs=("searching",))
+    yield _hub(index, "search/", "search", SearchPage(), searched=False, needs=("searching",))
 
 
 def _hub(

@@ -37,6 +37,7 @@ from generator.publish.offline import EarlierCopy, stand_in, write_offline
 from generator.publish.policy import content_policy
 from generator.publish.search import has_pagefind, index_site
 from generator.publish.swap import site_aside
+from generator.publish.volumes import FRONT_HUBS, marks_of_volume, settings_of_volume
 
 DONE = "briefing_generated"
 """Key of MkDocs' ``extra`` that says that the pages are made already."""
@@ -61,7 +62,7 @@ def build_site(site: Site, *, strict: bool = False) -> bool:
     kept = KeptPages(site.cache_dir / f"site{ENDING}", site.site_dir, common=common_of(site))
     with site_aside(site.site_dir) as aside:
         _run_engine(site, aside, kept, strict=strict)
-        finish_site(aside, kept.earlier())
+        finish_site(aside, kept.earlier(), copied=site.volume != "")
         kept.note(aside)
     pages = sum(p.suffix == ".html" for p in files_below(site.site_dir))
     remember(site.cache_dir, "site", Built(pages), inputs, _outputs(site))
@@ -74,9 +75,9 @@ def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> N
     try:
         with _warnings() as warnings, settings_file(site) as settings:
             given = supplied(read_engine_settings(settings), site)
-            given["site_dir"] = str(folder.resolve())
+            given |= {"site_dir": str(folder.resolve()), **settings_of_volume(site)}
             config = load_config(str(settings), strict=strict, **given)  # type: ignore[arg-type]
-            config.extra |= {DONE: True, KEPT: kept}
+            config.extra |= {DONE: True, KEPT: kept, **marks_of_volume(site)}
             choose_search(config)
             build(config)
     except (MkDocsException, SystemExit) as error:
@@ -120,9 +121,13 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
     config.extra[POLICY] = content_policy((Path(d) for d in config.theme.dirs), inline=serving)
 
 
-def finish_site(site_dir: Path, earlier: EarlierCopy | None = None) -> bool:
-    """Make the offline copy and the search page's index from the pages; False without Pagefind."""
-    write_offline(site_dir, earlier)
+def finish_site(site_dir: Path, earlier: EarlierCopy | None = None, *, copied: bool = True) -> bool:
+    """Make the offline copy and the search page's index from the pages; False without Pagefind.
+
+    The front over volumes is not `copied`: each of them has a copy of its own.
+    """
+    if copied:
+        write_offline(site_dir, earlier)
     if not index_site(site_dir):
         stand_in(site_dir)
         return False
@@ -141,7 +146,8 @@ def list_stories(config: MkDocsConfig) -> None:
 def list_own_pages(config: MkDocsConfig, paths: Sequence[str]) -> None:
     """Put an owner's pages behind ours, unless the settings name a navigation of their own."""
     nav = config.nav
-    if isinstance(nav, list) and [page for page in nav if page != STORIES] == list(HUBS):
+    ours = [page for page in nav if page != STORIES] if isinstance(nav, list) else None
+    if nav is not None and ours in (list(HUBS), list(FRONT_HUBS)):
         config.nav = [*nav, *paths]
 
 

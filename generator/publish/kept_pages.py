@@ -5,7 +5,6 @@ its Markdown, beside one digest of all else that a page is made from: settings, 
 libraries, our code. Where a page could depend on anything more, everything is built.
 """
 
-import os
 import re
 import zlib
 from collections.abc import Iterable
@@ -23,6 +22,7 @@ from generator.cache.made_files import MadeFiles, digest_of_bytes
 from generator.config import packaged_templates
 from generator.publish.offline import COPY, EarlierCopy
 from generator.publish.raw_html import find_anchors
+from generator.publish.swap import link_file
 
 KEPT = "briefing_kept"
 """Key of MkDocs' ``extra`` under which a build finds the pages that it need not make."""
@@ -67,7 +67,7 @@ class KeptPages:
             if html is not None:
                 file.page = _Kept(None, file, config)
                 file.page.anchors = find_anchors(html.decode("utf-8"))
-                _link(self._site_dir / file.dest_uri, Path(config.site_dir) / file.dest_uri)
+                link_file(self._site_dir / file.dest_uri, Path(config.site_dir) / file.dest_uri)
                 taken.append(file.dest_uri)
         self.names = frozenset(taken)
 
@@ -138,12 +138,3 @@ def _navigation(nav: Navigation) -> Iterable[str]:
         text = page.file.content_bytes.decode("utf-8", "replace")
         yield f"{page.url}\0{page.file.src_uri}\0{get_data(text)[1].get('title', '')}"
     yield str(nav)
-
-
-def _link(before: Path, now: Path) -> None:
-    """The same file under a new name; a copy where the file system knows no links."""
-    now.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(before, now)
-    except OSError:
-        now.write_bytes(before.read_bytes())

@@ -31,6 +31,8 @@ LEFT_OUT = ("pagefind/", "sitemap.xml", "search/search_index.json", COPY)
 INDEX_START, INDEX_END = "window.briefingIndex = ", ";\n"
 LEVEL = 6
 """Of compression: the highest takes twice the time for one part in a hundred."""
+FRONT = "data-front"
+"""Attribute of a link from a volume to the front over all."""
 LINKS = frozenset({"href", "action"})
 """Attributes that hold an address."""
 CHANGED = re.compile(r"<form|href|action|module|data-md-component", re.IGNORECASE)
@@ -121,8 +123,11 @@ def _offline_tag(tag: str, root: str) -> str:
         return script
     values = attributes(tag)
     searches = tag_name(tag) == "form" and values.get("name") == "search"
+    leaves = FRONT in values  # the copy is of one volume and has no front
 
     def change(attribute: str, value: str) -> str | None:
+        if attribute in LINKS and leaves:
+            return ""
         if attribute in LINKS:
             return f'{attribute}="{_file(value)}"'
         if (attribute, value) == ("data-md-component", "search"):

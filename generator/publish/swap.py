@@ -32,6 +32,15 @@ def site_aside(site_dir: Path) -> Iterator[Path]:
         _clear(old)
 
 
+def link_file(path: Path, target: Path) -> None:
+    """The same file under another name; a copy where the file system knows no links."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(path, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(path, target, follow_symlinks=False)
+
+
 def _beside(site_dir: Path, end: str) -> Path:
     return site_dir.with_name(f".{site_dir.name}.{end}")
 

@@ -23,6 +23,7 @@ from generator.pages.views.stories import (
     StoriesPage,
     StoryPage,
 )
+from generator.pages.views.volumes import NamePage, NamesPage, VolumesPage
 
 
 class Count(Struct, frozen=True):
@@ -160,8 +161,11 @@ class DataPage(Struct, frozen=True):
     """By kind."""
 
 
-class PlainPage(Struct, frozen=True):
-    """A page that needs nothing but its template."""
+class SearchPage(Struct, frozen=True):
+    """The page on which a reader searches."""
+
+    over_volumes: bool = False
+    """Whether it is that of the front over volumes, which has no lists of topics and sources."""
 
 
 class PrintPage(Struct, frozen=True):
@@ -206,6 +210,9 @@ PageView = (
     | AboutPage
     | DataPage
     | ChangesPage
-    | PlainPage
+    | SearchPage
     | PrintPage
+    | VolumesPage
+    | NamesPage
+    | NamePage
 )

@@ -99,12 +99,35 @@ const drawFacets = (filters, search) => {
 
 document.querySelector("label[for=__search]")?.setAttribute("hidden", "");
 
+// A volume of a larger site asks the indexes of the others, too, which the front lists. One that
+// cannot be had, because the volume stands alone, is left out.
+const volumes = document.getElementById("bf-volumes")?.dataset;
+
+const named = (name) => ({ mergeFilter: { [volumes.facet]: [name] } });
+
+const ask = async (pagefind) => {
+  const front = new URL(volumes.front || "./", root);
+  let others = [];
+  try {
+    const answer = await fetch(new URL("data/volumes.json", front));
+    if (answer.ok) others = await answer.json();
+  } catch { /* a volume without its front */ }
+  await Promise.all(others.filter((other) => other.id !== volumes.volume).map(async (other) => {
+    const bundle = new URL(`${encodeURIComponent(other.id)}/pagefind/`, front);
+    const found = await fetch(new URL("pagefind-entry.json", bundle), { method: "HEAD" }).catch(() => null);
+    if (!found?.ok) return;
+    await pagefind.mergeIndex(bundle.href, { baseUrl: `/${volumes.front}${other.id}/`, ...named(other.label) });
+  }));
+};
+
 const start = async () => {
   let pagefind;
   try {
     pagefind = await import(new URL("pagefind/pagefind.js", root));
     await pagefind.options({ baseUrl: "/", highlightParam: null });
     await pagefind.init();
+    if (volumes?.volume) await pagefind.options(named(volumes.name));
+    if (volumes) await ask(pagefind);
   } catch {
     status.textContent = say("missing");
     form.hidden = true;

@@ -1,0 +1,79 @@
+"""What the command line knows of volumes: which build is asked for, and which volumes there are."""
+
+from pathlib import Path
+
+import click
+from msgspec import Struct, to_builtins
+
+from generator.cli.options import site_of, site_options
+from generator.commands import build as journey
+from generator.commands.analysis import Progress
+from generator.commands.build import BuildReport
+from generator.commands.build_volumes import build_volume, build_volumes
+from generator.commands.volumes import (
+    divide,
+    find_volume,
+    is_divided,
+    site_of_volume,
+)
+from generator.config import Site
+from generator.console import Answer, Manner, run
+from generator.errors import SettingsError
+
+
+class BuildRequest(Struct, frozen=True):
+    """What somebody wants of a build."""
+
+    volume: str
+    """The only volume that is asked for; "" for all that there is."""
+    since: Path | None
+    report_dir: Path | None
+    strict: bool
+
+
+def build_as_asked(site: Site, asked: BuildRequest, progress: Progress) -> tuple[BuildReport, str]:
+    """Build one volume, all of them, or the site that is whole; and say where it is."""
+    here = f"Open {site.site_dir / 'index.html'}"
+    if not asked.volume and not is_divided(site):
+        report = journey.build(
+            site,
+            progress=progress,
+            strict=asked.strict,
+            since=asked.since,
+            report_dir=asked.report_dir,
+        )
+        return report, here
+    if not asked.volume:
+        if asked.report_dir:
+            raise SettingsError(
+                "what changed is told of one volume at a time",
+                where="--since, --report",
+                hint="Name it with --volume, and its own earlier data.",
+            )
+        return build_volumes(site, progress=progress, strict=asked.strict), here
+    volume = find_volume(site, asked.volume)
+    report = build_volume(
+        site,
+        volume,
+        progress=progress,
+        strict=asked.strict,
+        since=asked.since,
+        report_dir=asked.report_dir,
+    )
+    root = site_of_volume(site, volume).root
+    return report, f"The volume is in {root}; `briefing build` puts all of them together"
+
+
+@click.command(epilog="Example: briefing volumes --json")
+@site_options
+def volumes(config: Path | None, *, manner: Manner) -> None:
+    """List the volumes that the settings cut the site into, one a line, with their seeds."""
+
+    def work(_progress: Progress) -> Answer:
+        site = site_of(config)
+        found = divide(site) if is_divided(site) else ()
+        rows = [{"id": v.id, "name": v.name, "seeds": len(v.seeds)} for v in found]
+        lines = [f"{v.id} {len(v.seeds)}" for v in found]
+        return Answer(lines, to_builtins({"volumes": rows}))
+
+    run(manner, work)
