@@ -144,6 +144,13 @@ SECTION_TITLES = {
     "undated": "Not dated",
 }
 """Titles of sections by their anchor on a page, for links that say where a sentence is used."""
+DIFFERENCES = {
+    "number_differs": SECTION_TITLES["numbers"],
+    "changed": SECTION_TITLES["changed"],
+    "reprint": "Texts printed more than once",
+    "related_sentences": SECTION_TITLES["pairs"],
+}
+"""What the comparison within a story can show."""
 NOTES = {"opinion": "Opinion", "standfirst": "Standfirst", "analysis": "Analysis"}
 GENRES = {
     "opinion": "Opinion",
@@ -207,6 +214,7 @@ FILTERS = {
     "confidence": "How this date is known",
     "month": "Month",
     "day": "Day",
+    "difference": "What differs",
 }
 """What the long lists can be filtered by."""
 PAGE_TYPES = {"actor": "Actor", "topic": "Topic", "source": "Source", "story": "Story"}

@@ -12,7 +12,13 @@ from msgspec import Struct
 
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import view_date
-from generator.pages.labels import ACTOR_GROUPS, CONFIDENCES, FILTERS, QUOTATION_KINDS
+from generator.pages.labels import (
+    ACTOR_GROUPS,
+    CONFIDENCES,
+    DIFFERENCES,
+    FILTERS,
+    QUOTATION_KINDS,
+)
 from generator.pages.views import Choice, DayField, Facet, Filters
 
 FIRST, MOST = 8, 60
@@ -29,6 +35,7 @@ CLOSED: dict[str, dict[str, str]] = {
     "type": ACTOR_GROUPS,
     "kind": QUOTATION_KINDS,
     "confidence": CONFIDENCES,
+    "difference": DIFFERENCES,
 }
 """Facets whose values are a closed list, each with its message."""
 

@@ -32,11 +32,8 @@ from generator.pages.presenters.front import view_front, view_print
 from generator.pages.presenters.home import view_home
 from generator.pages.presenters.quotations import view_quotations
 from generator.pages.presenters.sources import view_source, view_sources
-from generator.pages.presenters.stories import (
-    view_differences,
-    view_stories,
-    view_story,
-)
+from generator.pages.presenters.stories import view_story
+from generator.pages.presenters.story_lists import view_differences, view_stories
 from generator.pages.presenters.timeline import view_timelines
 from generator.pages.presenters.topics import view_topic, view_topics
 from generator.pages.presenters.withdrawn import view_withdrawn, withdrawn_sources
@@ -49,7 +46,9 @@ from generator.pages.search_facets import (
 )
 from generator.pages.views import PageView, PrintPage, SearchPage
 
-FILTERED = frozenset({"timeline/", "actors/", "quotations/", "sources/"})
+FILTERED = frozenset(
+    {"timeline/", "actors/", "quotations/", "topics/", "compare/", "stories/", "sources/"}
+)
 """Hubs whose lists have filters."""
 SCHEMA_TYPES = {
     "person": "Person",
@@ -260,12 +259,15 @@ def _hubs(
     yield partial(_pages, index, "timeline/", "timeline", view_timelines)
     yield partial(_pages, index, "actors/", "actors", view_actors)
     yield partial(_pages, index, "quotations/", "quotations", view_quotations)
-    yield hub("topics/", "topics", lambda: view_topics(index))
+    yield partial(_pages, index, "topics/", "topics", view_topics)
     if several:
-        yield hub("compare/", "compare_stories", lambda: view_differences(index))
+        yield partial(_pages, index, "compare/", "compare_stories", view_differences)
     else:
         yield hub("compare/", "compare", lambda: view_comparison(index))
-    yield hub("stories/", "stories", lambda: view_stories(index))
+    if several:
+        yield partial(_pages, index, "stories/", "stories", view_stories)
+    else:
+        yield hub("stories/", "stories", lambda: view_stories(index)[0])
     yield partial(_pages, index, "sources/", "sources", view_sources)
     yield partial(_search_page, index)
     yield hub("changes/", "changes", lambda: view_changes(index, changes))

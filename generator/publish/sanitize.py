@@ -18,11 +18,11 @@ DRAWING = "circle ellipse g line path polyline rect svg text title tspan"
 TAGS = frozenset(TEXT.split()) | frozenset(DRAWING.split())
 GLOBAL = """
 aria-describedby aria-hidden aria-label aria-labelledby class data-about data-actor data-cites
-data-clear data-confidence data-copy data-count data-day data-days data-editor data-edtf data-facet
-data-facet-id data-hub data-item data-kind data-list data-month data-more data-pagefind-filter
-data-pagefind-ignore data-pagefind-meta data-root data-rows data-say data-search-exclude
-data-seen data-since data-source data-speaker data-src data-story data-table data-type
-data-value dir hidden id lang role tabindex title
+data-clear data-confidence data-copy data-count data-day data-days data-difference data-editor
+data-edtf data-facet data-facet-id data-hub data-item data-kind data-list data-month data-more
+data-pagefind-filter data-pagefind-ignore data-pagefind-meta data-root data-rows data-say
+data-search-exclude data-seen data-since data-source data-speaker data-src data-story data-table
+data-type data-value dir hidden id lang role tabindex title
 """
 PLACES = """
 cx cy d fill height points preserveAspectRatio r rx ry stroke-width text-anchor transform viewBox

@@ -24,6 +24,15 @@ def split_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def split_newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Two stories, every list split after each row."""
+    seeds = Path(__file__).parents[1] / "pages" / "golden" / "newsroom" / "seeds"
+    site = make_seeds_site(tmp_path_factory.mktemp("split-newsroom"), rows=1, seeds=seeds)
+    with serve(site.site_dir) as address:
+        yield address
+
+
 def in_view(browser: Chrome) -> list[str]:
     """The ids of the entries that can be seen, those of one card apart."""
     seen = browser.execute_script(
@@ -174,6 +183,37 @@ def test_without_a_filter_the_download_is_the_whole_list(base: str, browser: Chr
     show(browser, f"{base}actors/")
     ids = in_view(browser)
     assert sorted(row["id"] for row in json.loads(take(browser, "json"))) == sorted(ids)
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("stories/?month=2025-03", "bridge"),
+        ("compare/?difference=number_differs", "bridge"),
+        ("stories/?actor=gwen-trevose", "orchard"),
+        ("compare/?actor=gwen-trevose", "orchard"),
+    ],
+)
+def test_stories_on_every_page_are_filtered(
+    split_newsroom: str, browser: Chrome, query: str, shown: str
+) -> None:
+    """A list of stories with one to a page shows those that were chosen, whatever their page."""
+    show(browser, split_newsroom + query)
+    assert wait_for(browser, 1) == [f"stories/story-{shown}-1/"]
+    browser.find_element(By.CSS_SELECTOR, "#bf-list [data-item] a").click()
+    assert f"/stories/story-{shown}-1/" in browser.current_url
+    assert browser.get_log("browser") == []
+
+
+def test_the_topics_of_a_story_are_chosen_from_every_page(
+    split_newsroom: str, browser: Chrome
+) -> None:
+    """Topics of later pages come into the one table."""
+    show(browser, f"{split_newsroom}topics/?story=story-bridge-1")
+    WebDriverWait(browser, 10).until(lambda b: len(in_view(b)) > 1)
+    assert len(browser.find_elements(By.CSS_SELECTOR, "#bf-list table")) == 1
+    rows = browser.find_elements(By.CSS_SELECTOR, "#bf-list tbody tr")
+    assert all("story-bridge-1" in (r.get_attribute("data-story") or "") for r in rows)
 
 
 @pytest.mark.parametrize("hub", ["timeline/", "sources/"])

@@ -15,15 +15,21 @@ from generator.model.changes import Change, Changes
 from generator.model.corpus import Corpus
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.following import warn_of_missing
+from generator.pages.list_filters import render_rows
 from generator.pages.presenters.front import view_front, view_print
 from generator.pages.presenters.home import view_home
 from generator.pages.presenters.stories import (
     leading_stories,
     lone_documents,
-    view_differences,
-    view_stories,
     view_story,
 )
+from generator.pages.presenters.story_lists import (
+    difference_list,
+    story_list,
+    view_differences,
+    view_stories,
+)
+from generator.pages.presenters.topics import view_topics
 from generator.pages.render import render_pages
 from generator.pages.story_corpus import front_stories, narrow_corpus
 
@@ -80,7 +86,7 @@ def test_what_belongs_to_no_story_is_listed_apart(look: CorpusIndex) -> None:
     """A lone document stands on the front page and on the list of stories."""
     assert lone_documents(look) == ("chess",)
     assert [s.path for s in view_front(look).alone] == ["chess.md"]
-    assert [s.path for s in view_stories(look).alone] == ["chess.md"]
+    assert [[s.path for s in page.alone] for page in view_stories(look)] == [["chess.md"]]
 
 
 def test_plans_after_the_newest_document_lie_ahead(look: CorpusIndex) -> None:
@@ -97,8 +103,52 @@ def test_a_story_says_why_each_document_belongs_to_it(look: CorpusIndex) -> None
 
 def test_differences_are_counted_within_a_story(look: CorpusIndex) -> None:
     """The number that two documents of one story give differently is shown."""
-    numbers = {d.card.url: d.numbers for d in view_differences(look).stories}
+    (page,) = view_differences(look)
+    numbers = {d.card.url: d.numbers for d in page.stories}
     assert numbers == {"stories/story-orchard-1/": 0, "stories/story-bridge-1/": 1}
+
+
+def test_stories_are_chosen_by_what_differs_in_them(look: CorpusIndex) -> None:
+    """A number that differs is found by its kind, and stories by who is in them and their month."""
+    values = {row.ids[0]: dict(row.values) for page in difference_list(look).pages for row in page}
+    bridge, orchard = values["stories/story-bridge-1/"], values["stories/story-orchard-1/"]
+    assert "number_differs" in bridge["difference"]
+    assert "number_differs" not in orchard["difference"]
+    assert (bridge["month"], orchard["month"]) == (("2025-03",), ("2025-04",))
+    assert "gwen-trevose" in orchard["actor"]
+    assert "gwen-trevose" not in bridge["actor"]
+
+
+def test_long_lists_of_stories_are_split(corpus: Corpus, tmp_path: Path) -> None:
+    """With one row a page each story has its page, and what stands alone follows the last."""
+    site = make_site(tmp_path, name="Vallen and Merrow")
+    limits = replace(site.settings.limits, rows_per_page=1)
+    own = CorpusIndex(
+        corpus,
+        replace(site, settings=replace(site.settings, limits=limits)),
+        load_catalogue("en"),
+    )
+    pages = view_stories(own)
+    assert [[s.url for m in page.months for s in m.stories] for page in pages] == [
+        ["stories/story-orchard-1/"],
+        ["stories/story-bridge-1/"],
+    ]
+    assert [len(page.alone) for page in pages] == [0, 1]
+    assert [page.filters.total for page in pages] == [2, 2]
+    assert [page.filters.rows for page in pages] == ["stories/rows.json"] * 2
+    rows = json.loads(render_rows(own, story_list(own)))
+    assert [row[:2] for row in rows["rows"]] == [
+        [1, "stories/story-orchard-1/"],
+        [2, "stories/story-bridge-1/"],
+    ]
+    compared = view_differences(own)
+    assert [[d.card.url for d in page.stories] for page in compared] == [
+        ["stories/story-orchard-1/"],
+        ["stories/story-bridge-1/"],
+    ]
+    topics = view_topics(own)
+    assert [len(page.cards) for page in topics] == [1] * len(own.corpus.topics)
+    assert topics[0].filters.rows == "topics/rows.json"
 
 
 def test_no_page_of_a_story_cites_another(

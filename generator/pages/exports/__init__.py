@@ -18,9 +18,23 @@ from generator.pages.list_filters import ROWS, render_rows
 from generator.pages.presenters.actors import actor_list
 from generator.pages.presenters.quotations import quotation_list
 from generator.pages.presenters.sources import source_list
+from generator.pages.presenters.story_lists import difference_list, story_list
 from generator.pages.presenters.timeline import timeline_list
+from generator.pages.presenters.topics import topic_list
 
 DATABASE = "data/briefing.db"
+
+
+LISTS = (
+    quotation_list,
+    timeline_list,
+    actor_list,
+    source_list,
+    topic_list,
+    story_list,
+    difference_list,
+)
+"""The long lists, which are filtered over all their pages where they are split."""
 
 
 def render_exports(
@@ -42,12 +56,7 @@ def render_exports(
         "llms.txt": lambda: reading_list(index),
         **{
             f"{listed.hub}{ROWS}": partial(render_rows, index, listed)
-            for listed in (
-                quotation_list(index),
-                timeline_list(index),
-                actor_list(index),
-                source_list(index),
-            )
+            for listed in (make(index) for make in LISTS)
             if len(listed.pages) > 1
         },
         **{f"data/{name}.csv": partial(table, index) for name, table in TABLES.items()},

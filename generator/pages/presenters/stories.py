@@ -1,4 +1,4 @@
-"""Several stories: the list of them, and a page for each."""
+"""Several stories: which of them lead, what stands alone, and a page for each."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,13 +16,10 @@ from generator.pages.presenters.compare import view_comparison
 from generator.pages.presenters.home import independent_sources, view_home
 from generator.pages.story_corpus import find_openings
 from generator.pages.views import (
-    CompareStories,
     Link,
     MemberLine,
     Passage,
-    StoriesPage,
     StoryCard,
-    StoryDifferences,
     StoryMonth,
     StoryPage,
     When,
@@ -34,17 +31,6 @@ SOURCES, QUOTED, OPENINGS = 4, 3, 3
 """Most sources and speakers of a story in a list, and most opening sentences on its page."""
 FRESH_DAYS = 7
 """A story this much older than the newest document counts half its voices."""
-
-
-def view_stories(index: CorpusIndex) -> StoriesPage:
-    """All stories by month, and what stands alone."""
-    alone = lone_documents(index) if index.stories else ()
-    most = index.site.settings.limits.rows_per_page
-    return StoriesPage(
-        months=months_of(index, newest_first(index.stories)[:most]),
-        alone=tuple(source_card(index, d) for d in alone[:most]),
-        more_alone=len(alone) if len(alone) > most else 0,
-    )
 
 
 def view_story(index: CorpusIndex, story: Story) -> StoryPage:
@@ -64,25 +50,6 @@ def view_story(index: CorpusIndex, story: Story) -> StoryPage:
             for one in story.why
         ),
         feed=index.feed_of(index.addresses.story(story.id)),
-    )
-
-
-def view_differences(index: CorpusIndex) -> CompareStories:
-    """What differs within each story; no two stories are compared."""
-    most = index.site.settings.limits.rows_per_page
-    stories = newest_first(index.stories)[:most]
-    return CompareStories(tuple(_differences(index, s) for s in stories))
-
-
-def _differences(index: CorpusIndex, story: Story) -> StoryDifferences:
-    compared = view_comparison(index.narrowed(story.documents))
-    return StoryDifferences(
-        card=story_card(index, story),
-        related=len(compared.pairs.pairs),
-        changed=len(compared.changed.pairs),
-        numbers=len(compared.numbers),
-        reprints=len(compared.reprints),
-        example=compared.numbers[0] if compared.numbers else (),
     )
 
 
@@ -131,9 +98,14 @@ def _when(index: CorpusIndex, story: Story, value: str | None) -> When | None:
     """A date of publication; its year is in brackets where no document of that day states it."""
     if value is None:
         return None
-    dated = (index.date_of(d) for d in story.documents)
-    stated = any(d[0].how != "inferred" for d in dated if d and d[0].value == value)
+    stated = is_stated_day(index, story, value)
     return view_date(value, inferred=not stated, catalogue=index.catalogue)
+
+
+def is_stated_day(index: CorpusIndex, story: Story, value: str) -> bool:
+    """Whether one of the story's documents states that it is of this day."""
+    dated = (index.date_of(d) for d in story.documents)
+    return any(d[0].how != "inferred" for d in dated if d and d[0].value == value)
 
 
 def quoted_most(index: CorpusIndex) -> tuple[Actor, ...]:

@@ -1,9 +1,11 @@
-"""The pages of topics: the list, and one page each."""
+"""The pages of topics: the list, which is split where it is long, and one page each."""
 
 from collections import Counter, defaultdict
 
 from generator.model.corpus import Topic
 from generator.pages.corpus_index import CorpusIndex, Mark
+from generator.pages.list_filters import Listed, ListedPages, page_filters
+from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import source_card, topic_card, topic_cards
 from generator.pages.views import Alias, ConcordanceGroup, TopicPage, TopicsPage, Words
 
@@ -11,9 +13,41 @@ MOST = 200
 """Most occurrences that a topic's page shows in their sentences."""
 
 
-def view_topics(index: CorpusIndex) -> TopicsPage:
-    """All topics, most important first."""
-    return TopicsPage(topic_cards(index, index.corpus.topics))
+def view_topics(index: CorpusIndex) -> tuple[TopicsPage, ...]:
+    """All topics, most important first, their bars on one scale."""
+    pages, listed = _pages(index), topic_list(index)
+    cards = split(topic_cards(index, index.corpus.topics), _rows(index))
+    return tuple(
+        TopicsPage(
+            cards=cards[n - 1],
+            filters=page_filters(index, listed, n),
+            paging=paging(listed.hub, n, len(pages)),
+        )
+        for n in range(1, len(pages) + 1)
+    )
+
+
+def topic_list(index: CorpusIndex) -> ListedPages:
+    """All topics with what they can be chosen by, as they are split over pages."""
+    pages = tuple(tuple(_listed(index, topic) for topic in page) for page in _pages(index))
+    return ListedPages("topics/", "", pages)
+
+
+def _pages(index: CorpusIndex) -> tuple[tuple[Topic, ...], ...]:
+    return split(index.corpus.topics, _rows(index))
+
+
+def _rows(index: CorpusIndex) -> int:
+    return index.site.settings.limits.rows_per_page
+
+
+def _listed(index: CorpusIndex, topic: Topic) -> Listed:
+    named = (a for a in topic.actors if a in index.actors and index.actors[a].shown)
+    return Listed(
+        (index.addresses.topic(topic.id),),
+        (("story", index.stories_of(topic.documents)), ("actor", tuple(named))),
+        inferred=False,
+    )
 
 
 def view_topic(index: CorpusIndex, topic: Topic) -> TopicPage:

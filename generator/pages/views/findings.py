@@ -36,6 +36,10 @@ class TopicsPage(Struct, frozen=True):
 
     cards: tuple[TopicCard, ...]
     """Most important first."""
+    filters: Filters
+    """What the list can be filtered by."""
+    paging: Paging
+    """Which page of the list this is."""
 
 
 class ConcordanceGroup(Struct, frozen=True):

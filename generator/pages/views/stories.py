@@ -3,8 +3,9 @@
 from msgspec import Struct
 
 from generator.pages.views.actor_parts import ActorCard
-from generator.pages.views.briefing import HomePage, Scope, TakeawayItem
+from generator.pages.views.briefing import HomePage, Paging, Scope, TakeawayItem
 from generator.pages.views.changes import ChangesPage
+from generator.pages.views.filters import Filters
 from generator.pages.views.findings import ComparePage
 from generator.pages.views.parts import (
     Link,
@@ -115,6 +116,10 @@ class StoriesPage(Struct, frozen=True):
     """Documents that belong to no story, the newest first; the first of many."""
     more_alone: int
     """How many documents stand alone; 0 where all are shown."""
+    filters: Filters
+    """What the list can be filtered by."""
+    paging: Paging
+    """Which page of the list this is."""
 
 
 class MemberLine(Struct, frozen=True):
@@ -189,3 +194,7 @@ class CompareStories(Struct, frozen=True):
 
     stories: tuple[StoryDifferences, ...]
     """The newest first."""
+    filters: Filters
+    """What the list can be filtered by."""
+    paging: Paging
+    """Which page of the list this is."""
