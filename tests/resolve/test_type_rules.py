@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon, load_rows
 from generator.model.annotations import Grammar, Mention, Phrase
@@ -19,6 +20,7 @@ from generator.resolve.entities.type_evidence import (
     vote_type,
 )
 from generator.resolve.entities.type_rules import TYPE_RULES
+from generator.resolve.entities.type_voting import listed_kinds
 
 ENGLISH = Lexicon("en")
 NOBODY = {"gazetteer", "description"}
@@ -38,6 +40,9 @@ BY_FORM = {
     "XIV": "numeral",
     "NATO": "acronym",
     "QBR Tour": "acronym_first",
+    "Langley-Surrey LRT": "acronym_last",
+    "MLAs": "plural_initials",
+    "Fraser SkyTrain": "medial_capital",
     "Patriarch Porfirije": "see",
     "Mount Kenya": "mountain",
     "Kenya Airways": "begins_with_country",
@@ -110,6 +115,69 @@ def test_what_stands_beside_a_name_tells(rule: str, use: NameOccurrence) -> None
     assert rule not in clues(use_of(use.mention.text))
 
 
+@pytest.mark.parametrize("text", ["Ngozi McBride", "Efua MacOwusu", "Anna DeVaisto", "Efua Owusu"])
+def test_a_particle_joined_to_a_surname_is_no_made_up_word(text: str) -> None:
+    """*McBride*, *DeVaisto*: the capital inside begins the family name."""
+    assert "medial_capital" not in clues(use_of(text))
+
+
+@pytest.mark.parametrize("text", ["Efua Owusu QC", "Anna Kawhia CBE", "ANNA KAWHIA"])
+def test_letters_behind_a_person_are_no_body(text: str) -> None:
+    """An honour or a shout is not the initials of a line, a scheme or a body."""
+    assert "acronym_last" not in clues(use_of(text))
+
+
+def test_an_office_before_a_common_word_is_a_phrase() -> None:
+    """*Chief Market Strategist* titles nobody; *Mr Market* and a word taken for a person are."""
+    assert "title" not in clues(use_of("Market", title="Chief"))
+    assert "title" in clues(use_of("Market", title="Mr"))
+    assert "title" in clues(use_of("Market", title="Chief", label="PERSON"))
+
+
+@pytest.mark.parametrize(
+    ("use", "is_unattested"),
+    [
+        (use_of("Vaisto", label="PERSON"), True),
+        (use_of("Vaisto", label="PERSON", after=", 43, left"), False),
+        (use_of("Vaisto", title="Dr"), False),
+        (use_of("Owusu", label="PERSON"), False),
+        (use_of("Anna Vaisto", label="PERSON"), False),
+    ],
+)
+def test_a_lone_word_of_no_list_wants_evidence(use: NameOccurrence, *, is_unattested: bool) -> None:
+    """A word that nobody is called is no person because a language model says so."""
+    assert ("unattested" in clues(use)) is is_unattested
+
+
+def places(*names: tuple[str, str]) -> tuple[NameOccurrence, ...]:
+    """Names of one sentence, each with what follows it up to the next."""
+    found, at = [], 0
+    for text, after in names:
+        use = use_of(text, after=after)
+        span = Span("d", at, at + len(text))
+        found.append(replace(use, mention=replace(use.mention, span=span)))
+        at += len(text) + len(after)
+    return tuple(found)
+
+
+@pytest.mark.parametrize(
+    ("names", "is_list"),
+    [
+        ((("Anna Owusu", ", "), ("Vaisto", ".")), False),
+        ((("Anna Owusu", " and "), ("Vaisto", ".")), True),
+        ((("Anna Owusu", ", "), ("Vaisto", ", "), ("Anna Kawhia", ".")), True),
+        ((("Anna Owusu", " in "), ("Vaisto", ".")), False),
+    ],
+)
+def test_two_names_with_a_comma_alone_are_no_list(
+    names: tuple[tuple[str, str], ...], *, is_list: bool
+) -> None:
+    """*Efua Owusu, Vaisto* in a list of parts is a player and a play; *and* or a third lists."""
+    uses = places(*names)
+    named = {use.key: [use] for use in uses}
+    assert ("vaisto" in listed_kinds(named, [uses], ENGLISH)) is is_list
+
+
 def test_every_rule_is_weighed() -> None:
     """Rules, ids and the lines of the weights are the same, and no rule stands twice."""
     ids = [rule.id for rule in TYPE_RULES]
@@ -132,6 +200,11 @@ def test_a_region_that_begins_like_a_person_is_a_region() -> None:
     """*Nova* is a given name, and the place of the list outweighs it."""
     vote = vote_type((use_of("Nova Scotia"),), ENGLISH)
     assert (vote.kind, vote.rule) == ("place", "known_place")
+
+
+def test_a_place_of_two_words_is_nobodys_given_name() -> None:
+    """A place that a list has whole shows no given name."""
+    assert "given_name" not in clues(use_of("Nova Scotia"))
 
 
 def test_a_language_without_lists_still_has_the_lists_of_none() -> None:

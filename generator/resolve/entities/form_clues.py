@@ -6,11 +6,16 @@ Each function says how much of its clue a name shows: 1.0, or 0.0 for nothing of
 import re
 from collections.abc import Callable, Sequence
 
-from generator.language.frequencies import has_frequencies, word_frequency
 from generator.language.gazetteer import gazetteer_of, town_size
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
-from generator.resolve.entities.name_evidence import FULL_NAME, LONGEST_ACRONYM, NameEvidence
+from generator.resolve.entities.name_evidence import (
+    FULL_NAME,
+    LONGEST_ACRONYM,
+    NameEvidence,
+    is_called_so,
+    is_common_word,
+)
 
 Clue = Callable[[NameEvidence], float]
 LINK = re.compile(r" (?:of|for|to|in|on|against|and) ")
@@ -22,9 +27,12 @@ FAMILY = re.compile(r"(?:[dDO]['’]|Mc|Fitz)[A-Z]")
 """*d'Arc*, *O'Brien*, *McBride*, *FitzRoy*."""
 SHORT_FOR = re.compile(r"(?:[A-Z]\.){2,}")
 """*N.S.*: initials that stand alone are short for something, and seldom for a person."""
-COMMON_LEAST = 4.0
-"""Zipf: once in a hundred thousand words; a surname that no list has is rarer."""
+PLURAL_INITIALS = re.compile(r"[A-Z]{2,}s")
+INSIDE = re.compile(r"([A-Z]\w*?[a-z])[A-Z]")
+SON_OF = frozenset({"mc", "mac", "fitz"})
 BODY_INITIALS = re.compile(rf"[A-Z]{{3,{LONGEST_ACRONYM}}}")
+SHORTEST_BODY = 2
+"""Letters; two capitals behind a name are a person's or a state's."""
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{1,2}")
 """*J. K.*, *JD*; three letters without stops are a body's."""
 
@@ -41,25 +49,21 @@ def known_place(name: NameEvidence) -> float:
 
 def town(name: NameEvidence) -> float:
     """A town of the list that nobody is called like."""
-    return float(_town(name) > 0 and not _is_called_so(name))
+    return float(_town(name) > 0 and not is_called_so(name.text))
 
 
 def size_of_town(name: NameEvidence) -> float:
     """How large that town is, 1.0 for a small one to 3.0 for a million people."""
-    return 0.0 if _is_called_so(name) else float(_town(name))
+    return 0.0 if is_called_so(name.text) else float(_town(name))
 
 
 def town_or_person(name: NameEvidence) -> float:
     """How large a town is that people are called like: *London* of *Jack London*."""
-    return float(_town(name)) if _is_called_so(name) else 0.0
+    return float(_town(name)) if is_called_so(name.text) else 0.0
 
 
 def _town(name: NameEvidence) -> int:
     return 0 if name.known_place else town_size(name.text)
-
-
-def _is_called_so(name: NameEvidence) -> bool:
-    return is_given_name(name.text) or name.text in load_words("surnames")
 
 
 def ends_in(*lists: str, alone: bool = False) -> Clue:
@@ -120,6 +124,32 @@ def acronym_first(name: NameEvidence) -> float:
     body = BODY_INITIALS.fullmatch(first) is not None and not is_given_name(first.title())
     others = [word for word in rest if is_given_name(word) or town_size(word)]
     return float(body and not others and any(not word.isupper() for word in rest))
+
+
+def acronym_last(name: NameEvidence) -> float:
+    """*Langley-Surrey LRT*: other words, then the initials of a body, a line or a scheme."""
+    last = name.words[-1] if name.several and not name.known_place else ""
+    body = len(last) > SHORTEST_BODY and BODY_INITIALS.fullmatch(last) is not None
+    shouted = name.text.isupper() or last.casefold() in load_words("name_suffixes")
+    return float(body and not shouted and not is_given_name(last.title()))
+
+
+def plural_initials(name: NameEvidence) -> float:
+    """*MLAs*, *NGOs*: several of what has these initials."""
+    return float(_one_word(name) and PLURAL_INITIALS.fullmatch(name.text) is not None)
+
+
+def medial_capital(name: NameEvidence) -> float:
+    """*SkyTrain*, *PetroKazakh Works*: a capital inside a word, but for a particle before it."""
+    words = [word for part in name.words for word in part.split("-")]
+    return float(any(_is_made_up(word) for word in words))
+
+
+def _is_made_up(word: str) -> bool:
+    match = INSIDE.match(word)
+    before = load_words("name_particles") | SON_OF
+    named = is_given_name(word) or word in load_words("surnames")
+    return match is not None and match.group(1).casefold() not in before and not named
 
 
 def _one_word(name: NameEvidence) -> bool:
@@ -184,9 +214,9 @@ def given_name(*, alone: bool) -> Clue:
     """The clue that a name begins with a given name of the list."""
 
     def clue(name: NameEvidence) -> float:
-        return float(
-            name.several is not alone and bool(name.words) and is_given_name(name.words[0])
-        )
+        place = name.several and name.text in name.lexicon.words("places")  # *Nova Scotia*
+        fits = name.several is not alone and bool(name.words) and not place
+        return float(fits and is_given_name(name.words[0]))
 
     return clue
 
@@ -207,7 +237,7 @@ def capitalised(name: NameEvidence) -> float:
 
 def unlisted(name: NameEvidence) -> float:
     """One word that nobody is called, by the lists or in full in a text, and no initials."""
-    called = _is_called_so(name) or FULL_NAME in name.listed
+    called = is_called_so(name.text) or FULL_NAME in name.listed
     return float(_one_word(name) and not called and not name.text.isupper())
 
 
@@ -218,10 +248,4 @@ def initials_alone(name: NameEvidence) -> float:
 
 def common_last(name: NameEvidence) -> float:
     """*Fraser Railway*: several words, and the last is a common word that nobody is called."""
-    language = name.lexicon.language
-    if not name.several or not language or not has_frequencies(language):
-        return 0.0
-    last = name.words[-1]
-    if last in load_words("surnames") or is_given_name(last) or not last.isalpha():
-        return 0.0
-    return float(word_frequency(last.lower(), language) >= COMMON_LEAST)
+    return float(name.several and is_common_word(name.words[-1], name.lexicon))

@@ -6,12 +6,21 @@ Each function gives the share of a name's places that show its clue.
 import re
 from collections.abc import Callable
 
+from generator.language.lexicons import Lexicon
 from generator.language.weights import load_weight
 from generator.model.annotations import Mention
-from generator.resolve.entities.name_evidence import NameEvidence
+from generator.model.words import last_word
+from generator.resolve.entities.name_evidence import (
+    FULL_NAME,
+    NameEvidence,
+    is_called_so,
+    is_common_word,
+)
 
 Clue = Callable[[NameEvidence], float]
 ARTICLE = re.compile(r"\b[Tt]he $")
+OF_PERSONS = ("age", "particle", "person noun", "called a person")
+"""What stands beside a name of a person only."""
 DOUBT, EVERY = load_weight("grammar_clues.doubt"), load_weight("grammar_clues.every")
 PERSONS_LEAST = load_weight("grammar_clues.persons_least")
 THINGS_LEAST = load_weight("grammar_clues.things_least")
@@ -109,4 +118,28 @@ def listed(kind: str) -> Clue:
 
 def titled(name: NameEvidence) -> float:
     """*Dr X*: a title, at every fifth place."""
-    return min(1.0, EVERY * _share(name, lambda m: m.title is not None))
+    common = not name.several and is_common_word(name.text, name.lexicon)
+    return min(1.0, EVERY * _share(name, lambda m: _is_titled(m, name.lexicon, common=common)))
+
+
+def _is_titled(mention: Mention, lexicon: Lexicon, *, common: bool) -> bool:
+    """Whether a title is before a name; an office and a common word are mostly one phrase."""
+    title = mention.title
+    if title is None or not common or mention.label == "PERSON":
+        return title is not None
+    return any(row[0] == last_word(title.text) for row in lexicon.rows("honorifics"))
+
+
+def unattested(name: NameEvidence) -> float:
+    """*Zastavka*: one word of no list, and no text names, calls or treats anybody so."""
+    called = is_called_so(name.text) or FULL_NAME in name.listed or name.listed.get("person")
+    if name.several or called:
+        return 0.0
+    shown = (human_verb, speaks, personal_pronoun, titled, *map(beside, OF_PERSONS))
+    return float(not any(clue(name) for clue in shown))
+
+
+def speaks(name: NameEvidence) -> float:
+    """*X said*: it is the source of what somebody says."""
+    verbs = {row[0] for row in name.lexicon.rows("cue_verbs") if row[1] == "clause"}
+    return _share(name, lambda m: m.grammar.agent_verb in verbs)

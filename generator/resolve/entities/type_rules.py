@@ -38,6 +38,9 @@ TYPE_RULES: tuple[NameRule, ...] = (
     _rule("numeral", "XIV", form.numeral),
     _rule("acronym", "NATO", form.acronym),
     _rule("acronym_first", "PGA Tour", form.acronym_first),
+    _rule("acronym_last", "Langley-Surrey LRT", form.acronym_last),
+    _rule("plural_initials", "MLAs", form.plural_initials),
+    _rule("medial_capital", "Fraser SkyTrain", form.medial_capital),
     _rule("see", "Patriarch Porfirije", form.see),
     _rule("mountain", "Mount Kenya", form.mountain),
     _rule("begins_with_country", "Kenya Airways", form.begins_with_country),
@@ -84,6 +87,7 @@ TYPE_RULES: tuple[NameRule, ...] = (
     _rule("called_body", "Mavuno is a party.", grammar.beside("called an organisation")),
     _rule("called_thing", "Andromeda is a ship.", grammar.beside("called a thing")),
     _rule("title", "Dr Kawhia", grammar.titled),
+    _rule("unattested", "the Zastavka plan", grammar.unattested),
     _rule("listed_person", "Kawhia, Anna Owusu and Efua Lee", grammar.listed("person")),
     _rule("listed_place", "Umbundu, Nairobi and Lagos", grammar.listed("place")),
 )

@@ -91,23 +91,42 @@ def _beside(
     words = lexicon.words("coordinators")
     for own in occurrences:
         firm = [u for u in own if not u.mention.weak]
-        for left, right in pairwise(firm):
-            if left.key in votes and right.key in votes and _joined(left, right, words):
-                for one, other in ((left, right), (right, left)):
-                    told = votes[other.key]
-                    if told.score >= sure and told.kind in LISTED:
-                        found[one.key][told.kind] += 1
+        for listed in _lists(firm, words):
+            for left, right in pairwise(listed):
+                if left.key in votes and right.key in votes:
+                    for one, other in ((left, right), (right, left)):
+                        told = votes[other.key]
+                        if told.score >= sure and told.kind in LISTED:
+                            found[one.key][told.kind] += 1
     return {key: found[key] for key in sorted(found)}
 
 
-def _joined(left: NameOccurrence, right: NameOccurrence, words: frozenset[str]) -> bool:
-    """Whether only a comma, *and* or the like stands between two names."""
+def _lists(
+    own: Sequence[NameOccurrence], words: frozenset[str]
+) -> Iterator[Sequence[NameOccurrence]]:
+    """The lists of names in a document: three or more, or two that a conjunction joins.
+
+    Two with a comma alone between them are no list: *Anna Owusu, Aurora* says what she is in.
+    """
+    first, coordinated = 0, False
+    for i, use in enumerate(own):
+        link = _between(use, own[i + 1], words) if i + 1 < len(own) else ""
+        coordinated = coordinated or link not in {"", ","}
+        if not link:
+            if i - first > 1 or (i > first and coordinated):
+                yield own[first : i + 1]
+            first, coordinated = i + 1, False
+
+
+def _between(left: NameOccurrence, right: NameOccurrence, words: frozenset[str]) -> str:
+    """The comma, *and* or the like that alone stands between two names; "" for anything else."""
     gap = right.mention.span.start - left.mention.span.end
     between = left.after[:gap] if 0 < gap <= len(left.after) else ""
     parts = between.replace(",", " , ").split()
-    first, last = parts[:1], parts[-1:]
-    both = len(parts) == 2 and first == [","] and last[0] in words
-    return between.endswith(" ") and (both or (len(parts) == 1 and first[0] in MARKS | words))
+    if not between.endswith(" ") or not parts:
+        return ""
+    both = len(parts) == 2 and parts[0] == "," and parts[-1] in words
+    return parts[-1] if both or (len(parts) == 1 and parts[0] in MARKS | words) else ""
 
 
 def without_parts_of_organisations(
