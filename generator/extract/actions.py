@@ -148,7 +148,7 @@ def beside_subject(tree: Tree, token: Token, names: Names) -> Token | None:
         and above.dep == relations.SUBJECT
         and not named
     )
-    return above if beside and above.index != token.index else None
+    return above if beside else None
 
 
 def relative_who(tree: Tree, token: Token, _names: Names) -> Token | None:
@@ -256,7 +256,6 @@ def _noun_phrase(text: str, tree: Tree, head: Token) -> Phrase:
         for inner in tree.subtree(head)
         if inner.dep
         in {relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE, relations.CLAUSAL_COMPLEMENT}
-        and inner.index > head.index
         for t in tree.subtree(inner)
     }
     for token in tree.subtree(head):

@@ -153,7 +153,7 @@ def _thing(tree: Tree, number: Token) -> Token | None:
         return number
     head = tree.head(number)
     counted = number.dep == relations.NUMBER and head.index > number.index
-    return head if counted and (head.pos == "NOUN" or head.text == "%") else None
+    return head if counted and head.pos == "NOUN" else None
 
 
 def _what(thing: Token) -> str:

@@ -119,9 +119,7 @@ class Contents:
         urged = [c for c in behind if c.dep == relations.OBJECT]
         for way in behind:
             if self._words.is_in(way, "recipient_prepositions"):
-                urged += [
-                    c for c in self._tree.children(way) if c.dep == relations.PREPOSITIONAL_OBJECT
-                ]
+                urged += self._tree.children(way)
         return {t.index for c in urged for t in self._tree.subtree(c)}
 
     def _stray(self, verb: Token, clause: Token) -> set[int]:

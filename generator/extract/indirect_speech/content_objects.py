@@ -53,7 +53,7 @@ class Objects:
             for w in ways
             if any(c.dep == relations.PREPOSITIONAL_CLAUSE for c in self._tree.children(w))
         ]
-        if not charged or not ways or charged[0].index in self._quoted:
+        if not charged or not ways:
             return None
         tokens = (*self._tree.subtree(charged[0]), *self._tree.subtree(ways[0]))
         return tokens[0].index, max(t.index for t in tokens)
@@ -65,11 +65,7 @@ class Objects:
         behind = [c for c in self._tree.children(verb) if c.index > verb.index]
         below = [c for b in behind for c in self._tree.children(b)]
         named = [c for c in behind if c.dep == relations.OBJECT]
-        named += [
-            c
-            for c in below
-            if c.dep in {relations.SUBJECT, relations.PASSIVE_SUBJECT} and c.index > verb.index
-        ]
+        named += [c for c in below if c.dep in relations.NOMINAL_SUBJECTS]
         if not named or self._is_marked(named[0]):
             return None
         first = self._tree.subtree(named[0])[0].index

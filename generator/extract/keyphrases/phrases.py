@@ -143,9 +143,7 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     for word in words:
         broken = run and text[run[-1].end : word.start].strip(" \t\xa0")
         parted = bool(run) and _is_stretch(run[-1]) and not _is_stretch(word)
-        if run and (
-            word.kind == "other" or broken or parted or "\n" in text[run[-1].end : word.start]
-        ):
+        if run and (word.kind == "other" or broken or parted):
             yield run
             run = []
         if word.kind != "other":

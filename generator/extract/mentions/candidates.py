@@ -59,7 +59,7 @@ def _with_administration(name: Name, sentence: Sequence[Word], bodies: frozenset
     """*Trump administration*: a body named after its leader, not the leader."""
     at = bisect_left(sentence, name.words[-1].start, key=lambda w: w.start)
     after = sentence[at + 1] if at + 1 < len(sentence) else None
-    if name.state or name.kind != "name" or len(name.words) > 2 or after is None:
+    if name.state or len(name.words) > 2 or after is None:
         return name
     if after.text not in bodies:
         return name
@@ -78,7 +78,6 @@ def _with_towns(
         sure = after is not None and town_lies_in(name.text, after.text, titles.gazetteer)
         if (
             after
-            and first >= 0
             and (sure or splitter.town(name, after))
             and _parted_by_comma(sentence, last, at, after, sure=sure)
         ):
@@ -96,7 +95,7 @@ def _parted_by_comma(
     Of a town that is `sure` to lie there, any words may follow.
     """
     begin, end = at.get(after.words[0].start, -1), at.get(after.words[-1].start, -1)
-    if begin != last + 2 or end < begin:
+    if begin != last + 2:
         return False
     closed = sure or end + 1 >= len(sentence) or not sentence[end + 1].text[0].isalnum()
     ended = end + 1 < len(sentence) and sentence[end + 1].text in {"'s", "’s"}
@@ -190,7 +189,7 @@ def _in_title(word: Word, titles: Titles) -> bool:
     if word.initial and not (
         titles.gazetteer.find(word.text) or titles.modifier(word.text) or titles.role(word.text)
     ):
-        return word.pos in {"PROPN", "ADJ", "NOUN"} and word.alphabetic
+        return word.pos in {"PROPN", "ADJ", "NOUN"}
     return (word.alphabetic and word.pos in {"NOUN", "ADJ", "PROPN"}) or titles.modifier(word.text)
 
 

@@ -99,7 +99,7 @@ def _continues(last: Token, token: Token) -> bool:
     letters = (last.text[-1].isalnum() or last.text in JOINTS) and (
         token.text[0].isalnum() or token.text in JOINTS
     )
-    return joint and letters and token.text not in {"'s", "’s"}
+    return joint and letters
 
 
 class Capitals:

@@ -86,8 +86,7 @@ def _description(tree: Tree, head: Token, titles: Titles) -> Description | None:
         return None
     left = head.index
     for token in reversed(tree.tokens[: head.index]):
-        above = tree.head(token)
-        inside = left <= token.head <= head.index and above.index != token.index
+        inside = left <= token.head <= head.index
         if not inside or (
             token.dep not in BEFORE
             and token.dep not in {relations.COORDINATOR, relations.CONJUNCT, relations.PUNCTUATION}

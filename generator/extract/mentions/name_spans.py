@@ -142,7 +142,7 @@ class Runs:
         if at + skip >= len(words) or not self.nameworthy(words[at + skip], style):
             return 0
         law = any(w.lower in self._laws for w in self._capitals_from(words, at + skip))
-        if law and words[at].text != "and" and skip == 1 and at - start > 1:
+        if law and words[at].text != "and" and at - start > 1:
             return skip + 1
         return skip + 1 if self._linked(words, start, at, skip) else 0
 
@@ -163,7 +163,7 @@ class Runs:
             words[end].text in load_words("name_particles") or words[end].text == "&"
         ):
             end += 1
-        follows = end < len(words) and words[end].capital and not words[end].initial
+        follows = end < len(words) and words[end].capital
         return end - at + 1 if follows else 0
 
     def _of(self, words: Sequence[Word], start: int, at: int, *, model: bool) -> bool:

@@ -107,7 +107,7 @@ class _RoleReader:
             return None
         at = 0 if self._supposed(name[0].index) else self._complement(at)
         end = self._role(at) if at and self._text(at) not in self._words_for("chosen") else None
-        whole = end and not self._is_noun(end) and (self._closed(end) or not self._counts(at, end))
+        whole = end and (self._closed(end) or not self._counts(at, end))
         return (at, end) if end and whole else None
 
     def _supposed(self, first: int) -> bool:
@@ -151,7 +151,7 @@ class _RoleReader:
         """The end of the noun phrase from `at`, where its noun is a role; None else."""
         end = self._group(at)
         head = end - 1
-        if self._text(head) in self._lexicon.words("role_tails") and head > at:
+        if self._text(head) in self._lexicon.words("role_tails"):
             head -= 1
         fits = (
             end > at

@@ -85,15 +85,11 @@ def apposition_of(
         ):
             return _phrase(text, tree, child)
     above = tree.head(head)
-    if (
-        head.dep == relations.APPOSITION
-        and above.pos in {"NOUN", "PROPN"}
-        and above.index < span[0].index
-    ):
+    if head.dep == relations.APPOSITION and above.pos in {"NOUN", "PROPN"}:
         return _phrase(text, tree, above, before=span[0].index) if above.pos == "NOUN" else None
     if (
         head.dep == relations.SUBJECT
-        and above.lemma == "be"
+        and above.lemma in lexicon.group("copulas")
         and not _unsaid(tree, above, lexicon.words("condition_words"))
     ):
         for child in tree.children(above):

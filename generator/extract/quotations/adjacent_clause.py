@@ -10,7 +10,6 @@ from generator.language.dependencies import phrase_of
 from generator.language.word_forms import FINITE
 
 CLOSING_STOPS = frozenset(",?!…—–-.;")
-JOINERS = ("coordinating_conjunctions", "contrasting_conjunctions", "relative_pronouns")
 LED_BY = (
     *("complementisers", "comparing_prepositions", "indefinite_articles", "definite_articles"),
     *("genitive_prepositions", "goal_prepositions", "additive_conjunctions"),
@@ -48,7 +47,7 @@ def report_after(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None
             not in {word_forms.VERB_GERUND, word_forms.VERB_PARTICIPLE}
             or report.first < report.verb
         )
-        if finite and light and not any(words.is_in(t, *JOINERS) for t in gap):
+        if finite and light:
             return report
     return None
 
@@ -107,7 +106,7 @@ def in_the_words_of(paragraph: Paragraph, quoted: Quoted) -> Found | None:
         above = paragraph.tree.head(token)
         if words.is_in(token, "nouns_for_words") and words.is_in(above, "wording_prepositions"):
             owner = paragraph.reporting.owner_of(token)
-            if owner is not None and owner.last < quoted.first:
+            if owner is not None:
                 cue = paragraph.word(token.index)
                 return Found(paragraph.phrase(owner), cue)
     return None
@@ -129,7 +128,7 @@ def according_to(paragraph: Paragraph, quoted: Quoted) -> Found | None:
         else:
             continue
         for child in paragraph.tree.children(cue[-1]):
-            if child.dep == relations.PREPOSITIONAL_OBJECT and i not in paragraph.reporting.quoted:
+            if child.dep == relations.PREPOSITIONAL_OBJECT:
                 source = paragraph.reporting.phrases.source_at(child)
                 if source is not None:
                     return Found(paragraph.phrase(source), phrase_of(paragraph.text, cue))

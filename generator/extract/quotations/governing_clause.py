@@ -45,12 +45,9 @@ def anchors(paragraph: Paragraph, quoted: Quoted) -> tuple[Token, ...]:
 
 def climb(paragraph: Paragraph, quoted: Quoted) -> Iterator[Token]:
     """The words above the run in the parse, nearest first, other quoted words left out."""
-    seen: set[int] = set()
     for anchor in anchors(paragraph, quoted)[:1]:
-        for token in paragraph.tree.ancestors(anchor):
-            if token.index not in seen and token.index not in paragraph.reporting.quoted:
-                seen.add(token.index)
-                yield token
+        above = paragraph.tree.ancestors(anchor)
+        yield from (t for t in above if t.index not in paragraph.reporting.quoted)
 
 
 def governing_verb(paragraph: Paragraph, quoted: Quoted) -> Found | None:
@@ -78,7 +75,7 @@ def _nearest(paragraph: Paragraph, quoted: Quoted) -> tuple[Token, Found] | None
                 return None
         noun = _words_that_are(paragraph, token) or _noun_above(paragraph, quoted, token, reports)
         owner = paragraph.reporting.owner_of(noun) if noun else None
-        if noun is not None and owner is not None and not overlaps(owner, quoted):
+        if noun is not None and owner is not None:
             return noun, Found(paragraph.phrase(owner), paragraph.word(noun.index))
     return None
 
@@ -198,7 +195,7 @@ def _modifies(paragraph: Paragraph, quoted: Quoted, noun: Token) -> bool:
             or (t.dep == relations.PREPOSITION and words.is_in(t, *CONTENT_PREPOSITIONS))
             for t in below
         )
-        return not said or below[-1].index < noun.index
+        return not said
     return True
 
 
@@ -213,7 +210,7 @@ def word_or_phrase(paragraph: Paragraph, quoted: Quoted) -> Found | None:
         return None
     verb = paragraph.tree.head(before)
     source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" else None
-    if source is None or overlaps(source, quoted):
+    if source is None:
         return None
     return Found(paragraph.phrase(source), paragraph.word(before.index))
 
@@ -256,14 +253,10 @@ def labelled_as(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     for token in climb(paragraph, quoted):
         if token.dep == relations.PREPOSITION and words.is_in(token, "comparing_prepositions"):
             verb = paragraph.tree.head(token)
-            objects = {c.dep for c in paragraph.tree.children(verb)} & {
-                relations.OBJECT,
-                relations.PREPOSITION,
-            }
-            source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" and objects else None
+            source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" else None
             head = paragraph.tokens[source.head] if source else None
             named = head is not None and (head.pos == "PROPN" or words.is_person(head))
-            if source is not None and named and not overlaps(source, quoted):
+            if source is not None and named:
                 return Found(paragraph.phrase(source), paragraph.word(verb.index))
         if token.pos in {"VERB", "AUX"}:
             return None

@@ -81,10 +81,7 @@ def is_title(
     behind = paragraph.tokens[quoted.last + 1] if quoted.last + 1 < len(paragraph.tokens) else None
     if _nickname(words, before, behind):
         return True
-    if (
-        CITED.match(paragraph.text, quoted.run.outer_end, paragraph.parsed.segment.end)
-        and not found
-    ):
+    if CITED.match(paragraph.text, quoted.run.outer_end, paragraph.parsed.segment.end):
         return True
     if not is_title_case(words, lexicon) or begins_sentence(paragraph, quoted):
         return False
@@ -120,7 +117,6 @@ def _nickname(words: list[str], before: Token | None, behind: Token | None) -> b
         len(words) <= 2
         and before.text[:1].isupper()
         and behind.text[:1].isupper()
-        and before.pos != "PUNCT"
         and "PROPN" in {before.pos, behind.pos}
         and all(w[0].isupper() for w in words)
     )

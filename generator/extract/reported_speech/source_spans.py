@@ -132,7 +132,7 @@ class Phrases:
             or t.dep in {relations.RELATIVE_CLAUSE, relations.CLAUSAL_COMPLEMENT}
             for t in near
         )
-        return bool(near) and not told and near[0].index > head.index
+        return bool(near) and not told
 
     def _joins_names(self, head: Token) -> bool:
         joined = self.tree.conjuncts(head)
@@ -162,11 +162,7 @@ class Phrases:
         chain = chain[: chain.index(verb)] if verb in chain else chain
         for token in chain:
             subjects = [c for c in self.tree.children(token) if c.dep == relations.SUBJECT]
-            if (
-                token.tag == word_forms.VERB_GERUND
-                and subjects
-                and subjects[0].index not in self.quoted
-            ):
+            if token.tag == word_forms.VERB_GERUND and subjects:
                 return subjects[0]
         if verb in self.tree.ancestors(noun):
             return None

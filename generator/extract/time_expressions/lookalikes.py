@@ -35,7 +35,7 @@ def _is_first_name(tree: Tree, token: Token) -> bool:
     if token.dep != relations.COMPOUND or head.pos != "PROPN" or head.index != token.index + 1:
         return False
     before = tree.tokens[token.index - 1] if token.index else None
-    return head.text[:1].isupper() and (before is None or before.pos not in BEFORE_MONTHS)
+    return before is None or before.pos not in BEFORE_MONTHS
 
 
 def _is_surname(tree: Tree, token: Token) -> bool:
@@ -43,7 +43,7 @@ def _is_surname(tree: Tree, token: Token) -> bool:
     before = tree.tokens[token.index - 1] if token.index else None
     if before is None or before.pos != "PROPN" or token.dep == relations.COMPOUND:
         return False
-    return before.dep == relations.COMPOUND and before.head == token.index
+    return before.dep == relations.COMPOUND
 
 
 def _is_verb(token: Token, lexicon: Lexicon) -> bool:

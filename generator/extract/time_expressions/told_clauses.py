@@ -248,9 +248,7 @@ class ToldClauses:
 
     def _is_bound(self, tree: Tree, pronoun: Token, told: Sequence[Token], verb: Token) -> bool:
         """Whether the words themselves can tell whom a pronoun means; *it rained* means nobody."""
-        if pronoun.dep == relations.EXPLETIVE or (
-            pronoun.text.lower() in self._empty and _is_empty(tree, pronoun)
-        ):
+        if pronoun.text.lower() in self._empty and _is_empty(tree, pronoun):
             return True
         before = [t for t in told if t.index < pronoun.index and t.pos in {"NOUN", "PROPN"}]
         before = [t for t in before if t.entity not in {"DATE", "TIME"}]
@@ -281,7 +279,7 @@ def _has_other_date(tree: Tree, clause: Token, dates: Sequence[Token]) -> bool:
 
 def _clause_behind(tree: Tree, top: Token) -> Token | None:
     """*On May 16, when the talks ended*: what happened then."""
-    behind = (c for c in tree.children(top) if c.dep in BEHIND and c.index > top.index)
+    behind = (c for c in tree.children(top) if c.dep in BEHIND)
     for child in behind:
         opening = next((t for t in tree.subtree(child) if t.dep != relations.PUNCTUATION), child)
         if opening.lemma.lower() == "when" and is_finite(tree, child):
