@@ -190,7 +190,7 @@ STILL_HOLDS_WORDS = {
     *("extract.keyphrases.phrases", "extract.keyphrases.plain"),
     *("extract.mentions.candidates", "extract.mentions.name_segmentation"),
     *("extract.mentions.name_spans", "extract.mentions.role_phrases"),
-    *("extract.mentions.syntax", "extract.mentions.titles", "extract.quantities"),
+    *("extract.mentions.titles", "extract.quantities"),
     *(
         "extract.time_expressions.clauses",
         "extract.time_expressions.events",
@@ -270,8 +270,6 @@ STILL_LOOPING = {
     "extract.mentions.role_phrases": "each turn begins behind the *and* or preposition of the last",
     "extract.mentions.titles": "each turn is a word further, an office ends behind its *of*",
     "resolve.assemble": "each turn sets a document more aside, of which there are so many",
-    "resolve.comparison.near_duplicates": "a leader is never behind whom it leads",
-    "resolve.entities.shared_context": "a parent is never behind its child",
     "resolve.keyphrases": "each turn takes one off the list",
     "resolve.roles": "each turn ends before the last, at a word or mark that it takes off",
     "resolve.takeaways": "each turn takes one, up to the limit",

@@ -4,7 +4,7 @@ What a document lost at which a worker died or hung is a failure like that of a 
 warning, and never kept in the cache.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from functools import partial
 from os import cpu_count
@@ -18,7 +18,7 @@ from generator.faults.time_limit import PATIENCE, TimeLimitError, time_limit
 from generator.faults.traces import failure_named
 from generator.language.pipeline import load_language_model
 from generator.model.annotations import Annotations
-from generator.model.text import Document
+from generator.model.text import Document, Documents
 
 USUAL = 100_000
 """Characters that `limits.document_seconds` is for; a longer document has more in proportion."""
@@ -56,7 +56,7 @@ def processes_of(limits: LimitSettings) -> int:
 
 
 def annotate_documents(
-    documents: Sequence[Document], *, model: str, limits: LimitSettings, progress: Progress
+    documents: Documents, *, model: str, limits: LimitSettings, progress: Progress
 ) -> tuple[Annotations, ...]:
     """The annotations of `documents`, in their order."""
     found: list[Annotations] = []
@@ -67,7 +67,7 @@ def annotate_documents(
 
 
 def annotate_over(
-    executor: Executor, documents: Sequence[Document], analysis: Analysis
+    executor: Executor, documents: Documents, analysis: Analysis
 ) -> Iterator[Annotations]:
     """The annotations of each document, in order, made wherever an executor makes its calls."""
     asked = [executor.submit(analysis, document) for document in documents]
@@ -83,7 +83,7 @@ def _lost(document: Document, error: str) -> Annotations:
     return Annotations(document.id, None, failures=(failure_named(STAGE, error),))
 
 
-def _annotated(documents: Sequence[Document], analysis: Analysis) -> Iterator[Annotations]:
+def _annotated(documents: Documents, analysis: Analysis) -> Iterator[Annotations]:
     if not documents:
         return
     load_language_model(analysis.model)  # a missing model is an error here, said once

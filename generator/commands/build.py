@@ -1,7 +1,7 @@
 """The whole journey, told once: gather, prove, then write."""
 
 import time
-from collections.abc import Iterator, Sequence, Sized
+from collections.abc import Iterator, Sized
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -48,7 +48,7 @@ from generator.i18n.catalogue import load_catalogue
 from generator.model.annotations import Annotations
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import Corpus
-from generator.model.text import Document
+from generator.model.text import Documents
 from generator.pages.exports.json_data import render_data
 from generator.pages.files import RenderedFile, WriteReport
 from generator.pages.following import warn_of_missing
@@ -315,7 +315,7 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
 
 
 def _annotations(
-    documents: Sequence[Document], settings: Settings, cache_dir: Path | None, progress: Progress
+    documents: Documents, settings: Settings, cache_dir: Path | None, progress: Progress
 ) -> tuple[tuple[Annotations, ...], int, str]:
     """Each document's annotations, how many are new, and why nothing could be kept."""
     limits = ",".join(map(str, settings.limits.of_paragraphs))

@@ -19,7 +19,7 @@ from generator.commands.workers import forks
 from generator.config import Site
 from generator.errors import SiteError
 from generator.i18n.catalogue import Catalogue, load_catalogue
-from generator.model.text import Document
+from generator.model.text import Documents
 from generator.model.visible_text import shown
 from generator.pages.page_files import Fork, work_on
 from generator.pages.source_labels import label_sources
@@ -76,7 +76,7 @@ def written_words(site: Site, sources: Sources) -> dict[str, str]:
 
 def verify_site(
     site_dir: Path,
-    documents: Sequence[Document],
+    documents: Documents,
     *,
     catalogue: Catalogue,
     site_name: str,

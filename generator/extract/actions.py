@@ -16,7 +16,7 @@ from generator.model.annotations import Action, Attribution, Mention, Phrase
 from generator.model.identifiers import content_id, number_repeats
 from generator.model.reading_order import start_while
 from generator.model.rules import ActionRule, Rule
-from generator.model.text import Document, Offsets, Parse, ParsedSegment, Span, Token
+from generator.model.text import Document, Offsets, Parse, ParsedSegment, Span, Token, Tokens
 
 ZONES = frozenset({"headline", "standfirst", "body", "caption"})
 OUTSIDE = frozenset(
@@ -153,7 +153,7 @@ def beside_subject(tree: Tree, token: Token, names: Names) -> Token | None:
 
 def relative_who(tree: Tree, token: Token, _names: Names) -> Token | None:
     """*Ada Marsh, who signed the treaty*: the name is the antecedent of the subject."""
-    clauses = (c for c in tree.children(token) if c.dep == relations.RELATIVE_CLAUSE)
+    clauses = tree.children(token, relations.RELATIVE_CLAUSE)
     inner = (i for c in clauses for i in tree.children(c))
     return next((i for i in inner if i.dep == relations.SUBJECT and i.text.lower() == "who"), None)
 
@@ -183,16 +183,13 @@ def _verbs(tree: Tree, subject: Token) -> Iterator[Token]:
     """The subject's verb and the verbs coordinated with it that have no subject of their own."""
     verb = tree.head(subject)
     nearer = any(
-        c.dep == relations.SUBJECT and subject.index < c.index < verb.index
-        for c in tree.children(verb)
+        subject.index < c.index < verb.index for c in tree.children(verb, relations.SUBJECT)
     )
     if verb.pos != "VERB" or subject.index > verb.index or nearer:
         return
     yield verb
     for other in tree.conjuncts(verb):
-        if other.pos == "VERB" and not any(
-            c.dep in relations.NOMINAL_SUBJECTS for c in tree.children(other)
-        ):
+        if other.pos == "VERB" and not tree.has(other, *relations.NOMINAL_SUBJECTS):
             yield other
 
 
@@ -204,23 +201,18 @@ def _deed(tree: Tree, verb: Token) -> Token:
             and child.pos == "VERB"
             and not _objects(tree, verb)
         ):
-            between = any(
-                c.dep == relations.PREPOSITION and c.index < child.index
-                for c in tree.children(verb)
-            )
+            between = any(c.index < child.index for c in tree.children(verb, relations.PREPOSITION))
             return verb if between else child
     return verb
 
 
-def _objects(tree: Tree, verb: Token) -> list[Token]:
-    return [
-        c for c in tree.children(verb) if c.dep in {relations.OBJECT, relations.INDIRECT_OBJECT}
-    ]
+def _objects(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    return tree.children(verb, *relations.OBJECTS)
 
 
 def _target(text: str, tree: Tree, deed: Token, lexicon: Lexicon) -> Phrase | None:
     """The object, or what the verb's first preposition governs; none for *what* and *it*."""
-    found = _objects(tree, deed)
+    found = [*_objects(tree, deed)]
     if any(_tells_when(t, lexicon) for t in found):
         return None
     barred = lexicon.words("target_prepositions_not")
@@ -230,11 +222,7 @@ def _target(text: str, tree: Tree, deed: Token, lexicon: Lexicon) -> Phrase | No
             and child.index > deed.index
             and child.text.lower() not in barred
         ):
-            found.extend(
-                inner
-                for inner in tree.children(child)
-                if inner.dep == relations.PREPOSITIONAL_OBJECT
-            )
+            found.extend(tree.children(child, relations.PREPOSITIONAL_OBJECT))
     first = next((t for t in found if not _tells_when(t, lexicon)), None)
     if first is None or first.tag in NO_TARGETS or first.index < deed.index:
         return None
@@ -267,7 +255,7 @@ def _noun_phrase(text: str, tree: Tree, head: Token) -> Phrase:
     return phrase_of(text, kept[:end])
 
 
-def _clause(tree: Tree, subject: Token, verb: Token) -> Sequence[Token]:
+def _clause(tree: Tree, subject: Token, verb: Token) -> Tokens:
     """From the subject's first word to the end of the verb's clause, without a gap."""
     left = min(t.index for t in tree.subtree(subject) if t.index <= subject.index)
     barred = {
@@ -282,7 +270,7 @@ def _clause(tree: Tree, subject: Token, verb: Token) -> Sequence[Token]:
     return clause[: start_while(clause, len(clause), lambda t: t.pos in {"PUNCT", "CCONJ"})]
 
 
-def _closed(text: str, clause: Sequence[Token]) -> int:
+def _closed(text: str, clause: Tokens) -> int:
     """The clause's end, with the closing mark of a quotation that begins in it."""
     start, end = clause[0].start, clause[-1].end
     inside = text[start:end]
@@ -293,7 +281,7 @@ def _closed(text: str, clause: Sequence[Token]) -> int:
 
 def _verb_of(tree: Tree, deed: Token) -> str:
     """The verb's lemma with what belongs to it: *slow-walk*, *carry out*."""
-    particle = [c.text.lower() for c in tree.children(deed) if c.dep == relations.PARTICLE]
+    particle = [c.text.lower() for c in tree.children(deed, relations.PARTICLE)]
     before = tree.tokens[max(0, deed.index - 2) : deed.index]
     joined = len(before) == 2 and before[1].text == "-" and before[1].end == deed.start
     word = f"{before[0].text.lower()}-{deed.lemma}" if joined else deed.lemma
@@ -305,9 +293,7 @@ def _stands_alone(tree: Tree, verb: Token) -> bool:
     return any(c.dep == relations.SUBJECT or c.tag == word_forms.MODAL for c in tree.children(verb))
 
 
-def _modality(
-    text: str, tree: Tree, verb: Token, deed: Token, uncertain: Sequence[Token]
-) -> str | None:
+def _modality(text: str, tree: Tree, verb: Token, deed: Token, uncertain: Tokens) -> str | None:
     """Modal, hedge or attitude verb, verbatim."""
     chain = tree.path_while(
         verb, lambda t: t.dep == relations.CONJUNCT and not _stands_alone(tree, t)
@@ -321,6 +307,6 @@ def _modality(
     hedges = {t.index: t for t in uncertain}
     kept = [t.text for _, t in sorted((words | hedges).items())]
     if deed.index != verb.index:
-        to = [c for c in tree.children(deed) if c.dep == relations.AUXILIARY]
+        to = tree.children(deed, relations.AUXILIARY)
         kept.append(phrase_of(text, [verb, *(to or [verb])]).text)
     return " ".join(kept) if kept else None

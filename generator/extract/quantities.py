@@ -25,7 +25,7 @@ LINKING = frozenset({"ADP", "ADV"})
 """*By* 8 percent, 4 percent *overall*: what the number hangs on lies behind them."""
 EMPTY_VERBS = frozenset({"be", "have", "do"})
 LABEL_MARKS = frozenset({":", "|", "–"})
-SUBJECTS = frozenset({relations.SUBJECT, relations.PASSIVE_SUBJECT})
+SUBJECTS = relations.NOMINAL_SUBJECTS
 OBJECTS = frozenset({relations.OBJECT, relations.PREDICATE_NOMINAL, relations.OBJECT_PREDICATE})
 STATES = frozenset({word_forms.ADJECTIVE, word_forms.VERB_PARTICIPLE, word_forms.VERB_PAST})
 """Tags of the words behind a number that say what became of so many: *14 dead*, *30 injured*."""
@@ -98,7 +98,7 @@ def _told_state(tree: Tree, thing: Token, governor: Token, states: frozenset[str
         return behind.lemma.lower()
     if thing.dep not in SUBJECTS:
         return ""
-    verbs = (governor, *(c for c in tree.children(governor) if c.dep == relations.OPEN_COMPLEMENT))
+    verbs = (governor, *tree.children(governor, relations.OPEN_COMPLEMENT))
     told = (
         f"{verb.lemma} {c.lemma}".lower()
         for verb in verbs
@@ -133,7 +133,7 @@ def _state(tree: Tree, number: Token, states: frozenset[str]) -> Token | None:
     )
     if number.dep not in OBJECTS | {relations.PREPOSITIONAL_OBJECT} or verb.pos != "VERB":
         return None
-    subject = next((c for c in tree.children(verb) if c.dep in SUBJECTS), None)
+    subject = tree.child(verb, *SUBJECTS)
     told = tree.subtree(subject) if subject is not None else ()
     return next((t for t in told if t.lemma.lower() in states), None)
 
@@ -184,20 +184,17 @@ def _governor(tree: Tree, thing: Token) -> Token | None:
     above = next((t for t in tree.ancestors(thing) if t.pos not in LINKING), None)
     if above is None or above.pos not in {"VERB", "NOUN"}:
         return None
-    forced = (
-        any(c.dep == relations.OPEN_COMPLEMENT for c in tree.children(above))
-        and thing.dep in SUBJECTS
-    )
+    forced = tree.has(above, relations.OPEN_COMPLEMENT) and thing.dep in SUBJECTS
     return None if above.lemma.lower() in EMPTY_VERBS and not forced else above
 
 
 def _whole(tree: Tree, thing: Token, governor: Token) -> str:
     """The subject that rose by so much: *prices* and *wages* are not compared."""
-    found = (c for c in tree.children(governor) if c.dep in SUBJECTS and c.index != thing.index)
+    found = (c for c in tree.children(governor, *SUBJECTS) if c.index != thing.index)
     return next((c.lemma.lower() for c in found), "")
 
 
 def _cause(tree: Tree, governor: Token) -> str:
     """Who or what is named as having done it: *Hugo killed 28 people*."""
-    found = (c for c in tree.children(governor) if c.dep == relations.SUBJECT and c.pos == "PROPN")
+    found = (c for c in tree.children(governor, relations.SUBJECT) if c.pos == "PROPN")
     return next((c.text for c in found), "")

@@ -8,9 +8,9 @@ not there, heads in a circle) is mended when the tree is made.
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from generator.language import relations
+from generator.language.relations import CONJUNCT
 from generator.model.annotations import Phrase
-from generator.model.text import ParsedSegment, Token
+from generator.model.text import ParsedSegment, Token, Tokens
 
 Test = Callable[[Token], bool]
 """What must hold of a word for a walk to go on from it."""
@@ -19,7 +19,7 @@ Test = Callable[[Token], bool]
 class Tree:
     """The tokens of one parsed segment with their heads and children, ready to walk."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Tokens) -> None:
         self.tokens = tuple(tokens)
         self._heads = _forest([t.head for t in self.tokens])
         children: list[list[Token]] = [[] for _ in self.tokens]
@@ -28,9 +28,18 @@ class Tree:
                 children[head].append(self.tokens[at])
         self._children = tuple(tuple(found) for found in children)
 
-    def children(self, token: Token) -> tuple[Token, ...]:
-        """The words that hang directly on `token`, in reading order."""
-        return self._children[token.index]
+    def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
+        """The words that hang on `token`, all or by these relations, in reading order."""
+        below = self._children[token.index]
+        return tuple(c for c in below if c.dep in relations) if relations else below
+
+    def child(self, token: Token, *relations: str) -> Token | None:
+        """The first word that hangs on `token` by one of these relations."""
+        return next((c for c in self._children[token.index] if c.dep in relations), None)
+
+    def has(self, token: Token, *relations: str) -> bool:
+        """Whether a word hangs on `token` by one of these relations."""
+        return any(c.dep in relations for c in self._children[token.index])
 
     def head(self, token: Token) -> Token:
         """The word that `token` hangs on; a root is its own head."""
@@ -74,7 +83,7 @@ class Tree:
         found: list[Token] = []
         queue = [token]
         while queue:
-            below = [c for c in self.children(queue.pop()) if c.dep == relations.CONJUNCT]
+            below = self.children(queue.pop(), CONJUNCT)
             found.extend(below)
             queue.extend(below)
         return tuple(sorted(found, key=lambda t: t.index))
@@ -106,7 +115,7 @@ def tree_of(parsed: ParsedSegment) -> Tree:
     return Tree(parsed.tokens)
 
 
-def phrase_of(text: str, tokens: Sequence[Token]) -> Phrase:
+def phrase_of(text: str, tokens: Tokens) -> Phrase:
     """The words from the first to the last of `tokens`, verbatim in the document's `text`."""
     start, end = tokens[0].start, tokens[-1].end
     return Phrase(start, end, text[start:end])

@@ -99,3 +99,24 @@ SUBJECTS = frozenset(
 )
 """What stands where a subject stands."""
 NOMINAL_SUBJECTS = frozenset({SUBJECT, PASSIVE_SUBJECT})
+AUXILIARIES = frozenset({AUXILIARY, PASSIVE_AUXILIARY})
+OBJECTS = frozenset({OBJECT, INDIRECT_OBJECT})
+COMPLEMENTS = frozenset(
+    {
+        ADJECTIVAL_COMPLEMENT,
+        CLAUSAL_COMPLEMENT,
+        OBJECT,
+        OBJECT_PREDICATE,
+        OPEN_COMPLEMENT,
+        PREDICATE_NOMINAL,
+    }
+)
+"""What completes a verb."""
+MODIFIERS = frozenset({ADJECTIVE, COMPOUND, NOUN_MODIFIER})
+"""What stands before a noun and is part of what it names."""
+MODIFYING_CLAUSES = frozenset({ADNOMINAL_CLAUSE, ADVERBIAL_CLAUSE, RELATIVE_CLAUSE})
+SUBORDINATE_CLAUSES = MODIFYING_CLAUSES | {CLAUSAL_COMPLEMENT}
+EXTRAPOSED_CLAUSES = frozenset(
+    {ADNOMINAL_CLAUSE, ADVERBIAL_CLAUSE, CLAUSAL_COMPLEMENT, CLAUSAL_SUBJECT, OPEN_COMPLEMENT}
+)
+"""What an *it* without a meaning announces: *it is clear that*, *it was hard to leave*."""

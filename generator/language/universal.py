@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from generator.language import relations, word_forms
-from generator.model.text import Token
+from generator.model.text import Token, Tokens
 
 RELATIONS = {
     "ROOT": relations.ROOT,
@@ -94,7 +94,7 @@ class _Word:
         return self.token.index
 
 
-def house_tree(tokens: Sequence[Token], features: Sequence[str]) -> tuple[Token, ...]:
+def house_tree(tokens: Tokens, features: Sequence[str]) -> tuple[Token, ...]:
     """The tokens with the house's relations and forms; `features` as the model writes them."""
     words = [
         _Word(t, t.dep, _features(f), t.head, _relation(t.dep), sentence)
@@ -108,7 +108,7 @@ def house_tree(tokens: Sequence[Token], features: Sequence[str]) -> tuple[Token,
     return tuple(_finished(words))
 
 
-def _sentences(tokens: Sequence[Token]) -> Iterator[range]:
+def _sentences(tokens: Tokens) -> Iterator[range]:
     """Of each token the sentence that it stands in."""
     starts = [t.index for t in tokens if t.sentence_begins or t.index == 0]
     for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):

@@ -4,7 +4,8 @@ Nothing here knows the corpus: an actor, a resolved date, a named speaker are in
 `generator.model.corpus`.
 """
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -172,6 +173,10 @@ class TimeExpression(Struct, frozen=True, gc=False):
     """What the timeline shows of the date; None where the date is that of something else."""
 
 
+TimeExpressions: TypeAlias = Sequence[TimeExpression]
+"""Those of a document, in reading order."""
+
+
 class Candidate(Struct, frozen=True, gc=False):
     """A phrase that may become a keyphrase, with the features of its ranking."""
 
@@ -250,3 +255,7 @@ class Annotations(Struct, frozen=True, gc=False):
     warnings: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     """Stages that ended in an unexpected error; annotations with any are not kept."""
+
+
+AllAnnotations: TypeAlias = Sequence[Annotations]
+"""Those of a corpus, one a document."""

@@ -5,7 +5,8 @@ its field names are public. Rows name their document and offsets flat, as reader
 Tuples are sorted: by document id and offset unless a docstring says otherwise.
 """
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -105,6 +106,9 @@ class Actor(Struct, frozen=True, gc=False):
     """The rule behind `why`."""
     type_rule: TypeRule | None = None
     """What weighed most for its type."""
+
+
+Actors: TypeAlias = Sequence[Actor]
 
 
 class AttributedQuotation(Struct, frozen=True, gc=False):

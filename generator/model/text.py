@@ -5,7 +5,8 @@ excluded. The reading text of a ``.txt`` or ``.md`` seed is the decoded file wit
 mark, with ``\r\n`` and ``\r`` turned into ``\n`` and nothing else changed.
 """
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -140,6 +141,10 @@ class Document(Struct, frozen=True, gc=False):
     """Stretches of a Markdown text that are marks and no words: on no page, in reading order."""
 
 
+Documents: TypeAlias = Sequence[Document]
+"""Those of a corpus."""
+
+
 class QuotedRun(Struct, frozen=True, order=True, gc=False):
     """A run between a pair of quotation marks, or what is left of one whose mark is missing."""
 
@@ -196,6 +201,9 @@ class Token(Struct, frozen=True, gc=False):
     entity_begins: bool
     sentence_begins: bool
     hole: bool = False
+
+
+Tokens: TypeAlias = Sequence[Token]
 
 
 class ParsedSegment(Struct, frozen=True):

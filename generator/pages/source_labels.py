@@ -5,10 +5,9 @@ make them anew from the seeds.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 
 from generator.i18n.catalogue import Catalogue
-from generator.model.text import Document, Fact
+from generator.model.text import Document, Documents, Fact
 from generator.model.visible_text import shown, shown_text
 from generator.pages.dates import first_day
 from generator.pages.views import SourceLabel
@@ -29,7 +28,7 @@ def letter(index: int) -> str:
     return out
 
 
-def label_sources(documents: Sequence[Document], catalogue: Catalogue) -> dict[str, SourceLabel]:
+def label_sources(documents: Documents, catalogue: Catalogue) -> dict[str, SourceLabel]:
     """The label of each document by its id, no two the same."""
     headlines = {d.id: _headline(d) for d in documents}
     if len(documents) <= MOST_LETTERS:

@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from generator.i18n.catalogue import words_in_data
-from generator.model.annotations import Action, Annotations
-from generator.model.corpus import Actor, ActorAction
+from generator.model.annotations import Action, AllAnnotations
+from generator.model.corpus import ActorAction, Actors
 
 
-def resolve_actions(
-    annotations: Sequence[Annotations], actors: Sequence[Actor]
-) -> tuple[ActorAction, ...]:
+def resolve_actions(annotations: AllAnnotations, actors: Actors) -> tuple[ActorAction, ...]:
     """The actions whose subject is an actor, by document and offset.
 
     Whom a target means by a pronoun or description is what coreference put among the mentions.

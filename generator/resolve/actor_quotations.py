@@ -1,6 +1,5 @@
 """Puts quotations and statements beside the actors that they are by and about."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -9,15 +8,17 @@ from generator.model.annotations import SPEECH
 from generator.model.corpus import (
     Actor,
     ActorMention,
+    Actors,
     AttributedQuotation,
     AttributedStatement,
 )
-from generator.model.text import Document
+from generator.model.grouping import grouped
+from generator.model.text import Documents
 
 
 def resolve_actor_quotations(
-    documents: Sequence[Document],
-    actors: Sequence[Actor],
+    documents: Documents,
+    actors: Actors,
     quotations: Sequence[AttributedQuotation],
     statements: Sequence[AttributedStatement],
 ) -> tuple[tuple[Actor, ...], tuple[AttributedQuotation, ...]]:
@@ -28,33 +29,25 @@ def resolve_actor_quotations(
         replace(q, about=_about(q, named.get((q.document, q.sentence), ()), starts))
         for q in quotations
     )
-    by: dict[str, list[str]] = defaultdict(list)
-    about: dict[str, list[str]] = defaultdict(list)
-    told: dict[str, list[str]] = defaultdict(list)
-    for quotation in linked:
-        for speaker in quotation.speakers if quotation.kind in SPEECH else ():
-            by[speaker].append(quotation.id)
-        for actor in quotation.about:
-            about[actor].append(quotation.id)
-    for statement in statements:
-        for speaker in statement.speakers:
-            told[speaker].append(statement.id)
+    spoken = [q for q in linked if q.kind in SPEECH]
+    by = grouped((who, q.id) for q in spoken for who in q.speakers)
+    told = grouped((who, s.id) for s in statements for who in s.speakers)
+    about = grouped((actor, q.id) for q in linked for actor in q.about)
     written = _written_by(documents)
-    heard = {who for q in linked if q.kind in SPEECH for who in q.speakers}
-    heard -= {a.id for a in actors if _only_own(a, linked, written)}
+    heard = by.keys() - {a.id for a in actors if _only_own(a, spoken, written)}
     knowing = tuple(
         replace(
             _shown_if_heard(a, heard),
-            quotations_by=tuple(by[a.id]),
-            quotations_about=tuple(about[a.id]),
-            statements_by=tuple(told[a.id]),
+            quotations_by=tuple(by.get(a.id, ())),
+            quotations_about=tuple(about.get(a.id, ())),
+            statements_by=tuple(told.get(a.id, ())),
         )
         for a in actors
     )
     return knowing, linked
 
 
-def _written_by(documents: Sequence[Document]) -> Mapping[str, frozenset[str]]:
+def _written_by(documents: Documents) -> Mapping[str, frozenset[str]]:
     """The names of each document's authors, lower case."""
     return {d.id: frozenset(f.value.casefold() for f in d.metadata.authors) for d in documents}
 
@@ -68,7 +61,7 @@ def _only_own(
     if actor.rule != "author":
         return False
     names = {actor.name.casefold(), *(alias.text.casefold() for alias in actor.aliases)}
-    mine = [q for q in quotations if actor.id in q.speakers and q.kind in SPEECH]
+    mine = [q for q in quotations if actor.id in q.speakers]
     return all(names & written.get(q.document, frozenset()) for q in mine)
 
 
@@ -78,14 +71,8 @@ def _shown_if_heard(actor: Actor, heard: Collection[str]) -> Actor:
     return replace(actor, shown=True, why="", rule=None) if quoted else actor
 
 
-def _mentions_by_sentence(
-    actors: Sequence[Actor],
-) -> dict[tuple[str, str], list[tuple[ActorMention, str]]]:
-    found: dict[tuple[str, str], list[tuple[ActorMention, str]]] = defaultdict(list)
-    for actor in actors:
-        for mention in actor.mentions:
-            found[mention.document, mention.sentence].append((mention, actor.id))
-    return found
+def _mentions_by_sentence(actors: Actors) -> dict[tuple[str, str], list[tuple[ActorMention, str]]]:
+    return grouped(((m.document, m.sentence), (m, a.id)) for a in actors for m in a.mentions)
 
 
 def _about(

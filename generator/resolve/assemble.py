@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from generator.config.limits import LimitSettings
 from generator.faults.fence import Fence
-from generator.model.annotations import Annotations
+from generator.model.annotations import AllAnnotations
 from generator.model.corpus import (
     Actor,
     ActorAction,
@@ -22,7 +22,7 @@ from generator.model.corpus import (
     Takeaway,
 )
 from generator.model.failures import Failure
-from generator.model.text import Document, Fact
+from generator.model.text import Documents, Fact
 from generator.resolve.actions import resolve_actions
 from generator.resolve.actor_quotations import resolve_actor_quotations
 from generator.resolve.comparison import (
@@ -63,8 +63,8 @@ class _Participants(Struct, frozen=True):
 class _Seen(Struct, frozen=True):
     """What the blocks of the corpus are made from."""
 
-    documents: Sequence[Document]
-    annotations: Sequence[Annotations]
+    documents: Documents
+    annotations: AllAnnotations
     people: _Participants
     dating: Dating
     groups: tuple[StoryGroup, ...]
@@ -86,8 +86,8 @@ NOTHING_DATED = Dating((), ())
 
 
 def assemble_corpus(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
+    documents: Documents,
+    annotations: AllAnnotations,
     *,
     skipped: Sequence[SkippedSeed] = (),
     corrections: Sequence[Correction] = (),
@@ -135,8 +135,8 @@ def assemble_corpus(
 
 
 def _story_groups(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
+    documents: Documents,
+    annotations: AllAnnotations,
     corrections: Sequence[Correction],
     published: Mapping[str, Fact],
     fence: Fence,
@@ -150,7 +150,7 @@ def _story_groups(
 
 
 def _dating(
-    documents: Sequence[Document], annotations: Sequence[Annotations], fence: Fence
+    documents: Documents, annotations: AllAnnotations, fence: Fence
 ) -> tuple[Dating, dict[str, Failure]]:
     """The dates, and the documents that have none because dating them ended in an error."""
     failed: dict[str, Failure] = {}
@@ -171,9 +171,7 @@ def _dating(
         failed |= dict.fromkeys(guilty, trial.failures[0])
 
 
-def _participants(
-    documents: Sequence[Document], annotations: Sequence[Annotations], fence: Fence
-) -> _Participants:
+def _participants(documents: Documents, annotations: AllAnnotations, fence: Fence) -> _Participants:
     """Names first, then who the other words mean, then what each of them is reported to say."""
     need, run = fence.need, fence.run
     named = need("resolve.entities", lambda: resolve_actors(documents, annotations))
@@ -271,8 +269,8 @@ def _takeaways(seen: _Seen, blocks: _Blocks) -> tuple[Takeaway, ...]:
 
 
 def _rows(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
+    documents: Documents,
+    annotations: AllAnnotations,
     blocks: _Blocks,
     undated: Mapping[str, Failure],
 ) -> tuple[DocumentRow, ...]:

@@ -5,21 +5,21 @@ before it. This comes last, so that every stage before it sees names without tit
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon, load_lexicon
-from generator.model.annotations import Annotations, Mention
-from generator.model.corpus import Actor, ActorMention
-from generator.model.text import Document
+from generator.model.annotations import AllAnnotations, Mention
+from generator.model.corpus import Actor, ActorMention, Actors
+from generator.model.text import Documents
 
 Titled = Mapping[tuple[str, int, int], int]
 """Document, start and end of a surname → where its title begins."""
 
 
 def with_honorifics(
-    documents: Sequence[Document], annotations: Sequence[Annotations], actors: Sequence[Actor]
+    documents: Documents, annotations: AllAnnotations, actors: Actors
 ) -> tuple[Actor, ...]:
     """The actors, each surname mention of a person begun at its title in capitals."""
     titled = {

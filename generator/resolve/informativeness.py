@@ -4,11 +4,11 @@ Keyphrases, topics, takeaways and the comparison stand on the same, and stages d
 other, so it lies below.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.language.lexicons import load_lexicon, load_words
-from generator.model.corpus import Actor
+from generator.model.corpus import Actors
 from generator.model.text import Document, Sentence
 
 GENERAL = ("generic_nouns", "evaluative_adjectives", "weak_modifiers", "role_nouns")
@@ -43,7 +43,7 @@ def general_words(languages: Iterable[str]) -> frozenset[str]:
     return frozenset(w for code in codes for kind in kinds for w in load_words(kind, code))
 
 
-def central_actors(actors: Sequence[Actor], documents: int) -> frozenset[str]:
+def central_actors(actors: Actors, documents: int) -> frozenset[str]:
     """The actors of the corpus's cast; their bare names are no keyphrases."""
     found = set()
     for actor in actors:
@@ -53,7 +53,7 @@ def central_actors(actors: Sequence[Actor], documents: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def central_words(actors: Sequence[Actor], central: frozenset[str]) -> frozenset[str]:
+def central_words(actors: Actors, central: frozenset[str]) -> frozenset[str]:
     """The words of the cast's names, as the keys of phrases write them."""
     names = (alias.text for a in actors if a.id in central for alias in a.aliases)
     return frozenset(w.lower() for name in names for w in name.split() if w[:1].isupper())

@@ -1,15 +1,15 @@
 """What the sources call an actor, verbatim: titles, appositions, complements of *be*."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import Annotations, Mention, Phrase
-from generator.model.corpus import Actor, Role
-from generator.model.text import Document
+from generator.model.annotations import AllAnnotations, Mention, Phrase
+from generator.model.corpus import Actor, Actors, Role
+from generator.model.text import Documents
 from generator.model.words import first_word
 
 WHOSE = re.compile(r"(?<![\w-])(?=[\w-]*[A-ZÀ-Ý][\w-])[\w-]++[’']s? |\bof [A-ZÀ-Ý]")
@@ -17,7 +17,7 @@ WHOSE = re.compile(r"(?<![\w-])(?=[\w-]*[A-ZÀ-Ý][\w-])[\w-]++[’']s? |\bof [A
 
 
 def resolve_roles(
-    documents: Sequence[Document], annotations: Sequence[Annotations], actors: Sequence[Actor]
+    documents: Documents, annotations: AllAnnotations, actors: Actors
 ) -> tuple[Actor, ...]:
     """The actors with their roles, in order of document and offset."""
     mentions = {

@@ -10,17 +10,19 @@ from msgspec import Struct, structs
 
 from generator.language.genres import is_opinion
 from generator.language.lexicons import Lexicon, lexicon_of_corpus
-from generator.model.annotations import Annotations, ContextDependence, DatedClause
+from generator.model.annotations import AllAnnotations, ContextDependence, DatedClause
 from generator.model.corpus import (
     Actor,
+    Actors,
     Confidence,
     DatedExpression,
     SpanRow,
     TimelineEntry,
     TimelineMember,
 )
+from generator.model.grouping import grouped
 from generator.model.identifiers import number_repeats, short_hash, slug
-from generator.model.text import Document
+from generator.model.text import Document, Documents
 from generator.temporal import days_of_edtf, joins, stretch_of
 
 NEVER = date.min
@@ -56,11 +58,11 @@ class _Told(Struct, frozen=True):
 
 
 def resolve_timeline(
-    documents: Sequence[Document],
+    documents: Documents,
     dates: Sequence[DatedExpression],
-    actors: Sequence[Actor],
+    actors: Actors,
     *,
-    annotations: Sequence[Annotations] = (),
+    annotations: AllAnnotations = (),
 ) -> tuple[TimelineEntry, ...]:
     """The timeline's entries, by date; the same event told twice is one entry.
 
@@ -104,9 +106,7 @@ def _stretches(
 
 
 def _leads(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
-    dates: Sequence[DatedExpression],
+    documents: Documents, annotations: AllAnnotations, dates: Sequence[DatedExpression]
 ) -> Iterator[DatedExpression]:
     """The first sentence of each report that states its own day, where it tells no other."""
     dated = {(d.document, d.sentence) for d in dates if d.value and d.precision in CLOSE}
@@ -171,7 +171,7 @@ def _is_named(row: DatedExpression, spans: Sequence[tuple[int, int, str]]) -> bo
     return row.clause is None or all(p.start in starts for p in row.clause.pronouns)
 
 
-def _story_ends(documents: Sequence[Document], dates: Sequence[DatedExpression]) -> dict[str, date]:
+def _story_ends(documents: Documents, dates: Sequence[DatedExpression]) -> dict[str, date]:
     """The day each story was told: the document's own date, or the last day that it tells.
 
     A document without a date tells no older story than those beside it: the history of a place is
@@ -196,11 +196,7 @@ def _story_ends(documents: Sequence[Document], dates: Sequence[DatedExpression])
 
 
 def _actors_by_document(actors: Iterable[Actor]) -> dict[str, list[tuple[int, int, str]]]:
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    for actor in actors:
-        for mention in actor.mentions:
-            found.setdefault(mention.document, []).append((mention.start, mention.end, actor.id))
-    return found
+    return grouped((m.document, (m.start, m.end, a.id)) for a in actors for m in a.mentions)
 
 
 def _words(text: str, lexicon: Lexicon) -> frozenset[str]:

@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from generator.language.frequencies import has_frequencies, word_frequency
 from generator.language.weights import load_count, load_weight
-from generator.model.annotations import Annotations
-from generator.model.corpus import Actor, Keyphrase, SpanRow, Topic
+from generator.model.annotations import AllAnnotations
+from generator.model.corpus import Actors, Keyphrase, SpanRow, Topic
+from generator.model.grouping import grouped
 from generator.model.identifiers import number_repeats, slug
 from generator.model.reading_order import SentenceFinder
-from generator.model.text import Document
+from generator.model.text import Documents
 from generator.resolve.informativeness import (
     central_actors,
     central_words,
@@ -36,10 +37,10 @@ class _Group(Struct, frozen=True):
 
 
 def resolve_topics(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
+    documents: Documents,
+    annotations: AllAnnotations,
     keyphrases: Mapping[str, tuple[Keyphrase, ...]],
-    actors: Sequence[Actor],
+    actors: Actors,
     *,
     limit: int,
 ) -> tuple[Topic, ...]:
@@ -106,7 +107,7 @@ def _is_common(word: str, languages: Iterable[str]) -> bool:
     return any(has_frequencies(c) and word_frequency(word, c) >= EVERYDAY for c in languages)
 
 
-def _names_of_people(actors: Sequence[Actor]) -> frozenset[str]:
+def _names_of_people(actors: Actors) -> frozenset[str]:
     named = (a for a in actors if a.type == "person")
     return frozenset(alias.text.casefold() for a in named for alias in a.aliases)
 
@@ -169,9 +170,7 @@ class _Owners:
 
 
 def _places(
-    annotations: Sequence[Annotations],
-    documents: Sequence[Document],
-    owners: "_Owners",
+    annotations: AllAnnotations, documents: Documents, owners: "_Owners"
 ) -> tuple[dict[int, Counter[str]], dict[int, set[SpanRow]]]:
     """Every form and every place of each group, in all documents."""
     forms: dict[int, Counter[str]] = defaultdict(Counter)
@@ -210,9 +209,7 @@ class _Sentences(dict[int, list[str]]):
         self.by_sentence: dict[str, list[int]] = defaultdict(list)
 
 
-def _sentences_of(
-    documents: Sequence[Document], places: Mapping[int, Iterable[SpanRow]]
-) -> _Sentences:
+def _sentences_of(documents: Documents, places: Mapping[int, Iterable[SpanRow]]) -> _Sentences:
     finders = {d.id: SentenceFinder(d.sentences) for d in documents}
     ids = {d.id: [f"{d.id} {s.id}" for s in d.sentences] for d in documents}
     found = _Sentences()
@@ -224,12 +221,12 @@ def _sentences_of(
     return found
 
 
-def _actors_by_sentence(actors: Sequence[Actor]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for actor in actors:
-        for key in sorted({f"{m.document} {m.sentence}" for m in actor.mentions}):
-            found[key].append(actor.id)
-    return found
+def _actors_by_sentence(actors: Actors) -> dict[str, list[str]]:
+    return grouped(
+        (sentence, actor.id)
+        for actor in actors
+        for sentence in sorted({f"{m.document} {m.sentence}" for m in actor.mentions})
+    )
 
 
 def _most(ids: Iterable[str]) -> tuple[str, ...]:

@@ -7,12 +7,19 @@ changes; where that is taken it is made longer, and numbered in the end.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TypeVar
 
 import msgspec
 
-from generator.model.annotations import Action, Annotations, Quotation, Statement, TimeExpression
+from generator.model.annotations import (
+    Action,
+    AllAnnotations,
+    Annotations,
+    Quotation,
+    Statement,
+    TimeExpression,
+)
 from generator.model.corpus import Comparison, Corpus, Story, TimelineEntry, Topic
 
 Row = TypeVar("Row", Quotation, Statement, Action, TimeExpression)
@@ -21,7 +28,7 @@ DIGITS = (6, 12, 24, 64)
 """Of a hash that tells equal ids apart, as many as are needed."""
 
 
-def with_unique_ids(annotations: Sequence[Annotations]) -> tuple[Annotations, ...]:
+def with_unique_ids(annotations: AllAnnotations) -> tuple[Annotations, ...]:
     """The annotations, sorted by document, with ids that are unique in the corpus."""
     seen: set[str] = set()
     return tuple(

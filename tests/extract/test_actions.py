@@ -3,6 +3,8 @@
 import pytest
 from made_corpora import BEFORE, MakeSeeds
 
+from generator.extract import actions
+from generator.extract.actions import ACTION_RULES
 from generator.extract.annotate import find_annotations
 from generator.language.pipeline import LanguageModel
 from generator.model.annotations import Action
@@ -130,3 +132,21 @@ def test_who_did_it_in_a_relative_clause(model: LanguageModel, make_seeds: MakeS
         "Reporters waited for Steve Witkoff, who met Vladimir Putin in Moscow.", model, make_seeds
     )
     assert text[action.agent.start : action.agent.end] == "Steve Witkoff"
+
+
+TIED = (
+    "Russia attacked Ukraine on Monday.",
+    "The president, Angela Merkel, met Olaf Scholz.",
+    "The press praised Angela Merkel, who signed the treaty on Monday.",
+)
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in ACTION_RULES])
+def test_an_action_needs_the_rule(
+    rule: str, model: LanguageModel, make_seeds: MakeSeeds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the rule a sentence has other actions."""
+    whole = [actions_of(text, model, make_seeds) for text in TIED]
+    left = tuple(one for one in ACTION_RULES if one.id != rule)
+    monkeypatch.setattr(actions, "ACTION_RULES", left)
+    assert [actions_of(text, model, make_seeds) for text in TIED] != whole

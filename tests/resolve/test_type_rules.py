@@ -15,6 +15,7 @@ from generator.resolve.entities.name_occurrences import NameOccurrence, key_of
 from generator.resolve.entities.type_evidence import (
     clues_of,
     decide,
+    least_votes,
     load_type_threshold,
     load_type_weights,
     vote_type,
@@ -62,7 +63,17 @@ BY_FORM = {
 
 
 def use_of(
-    text: str, *, before: str = "", after: str = "", label: str = "", title: str = ""
+    text: str,
+    *,
+    before: str = "",
+    after: str = "",
+    label: str = "",
+    title: str = "",
+    apposition: str = "",
+    verb: str = "",
+    preposition: str = "",
+    pronoun: str = "",
+    common: bool = False,
 ) -> NameOccurrence:
     """One place of a name with the words around it."""
     mention = Mention(
@@ -71,13 +82,13 @@ def use_of(
         kind="name",
         label=label,
         title=Phrase(0, len(title), title) if title else None,
-        apposition=None,
-        grammar=Grammar("", "", "", "", possessive=False, agent_verb=""),
+        apposition=Phrase(0, len(apposition), apposition) if apposition else None,
+        grammar=Grammar("", "", "", preposition, possessive=False, agent_verb=verb),
         zone="body",
         quoted=False,
         sentence="s",
     )
-    return NameOccurrence(0, mention, key_of(text), before, after=after)
+    return NameOccurrence(0, mention, key_of(text), before, common, after, pronoun)
 
 
 def clues(*uses: NameOccurrence, lexicon: Lexicon = ENGLISH) -> Sequence[str]:
@@ -176,6 +187,86 @@ def test_two_names_with_a_comma_alone_are_no_list(
     uses = places(*names)
     named = {use.key: [use] for use in uses}
     assert ("vaisto" in listed_kinds(named, [uses], ENGLISH)) is is_list
+
+
+NEEDED: dict[TypeRule, tuple[NameOccurrence, int, str]] = {
+    "purpose": (use_of("Nurses for Kenya"), 1, ""),
+    "known_place": (use_of("Groningen"), 1, ""),
+    "town": (use_of("Marmaris"), 1, ""),
+    "size_of_town": (use_of("Berlin", before="the cruise ship "), 1, ""),
+    "town_or_person": (use_of("Jackson", label="GPE"), 1, ""),
+    "body_head": (use_of("Fraser Railway"), 1, ""),
+    "body_head_alone": (use_of("Church"), 1, ""),
+    "body_suffix": (use_of("Vaisto AG"), 1, ""),
+    "place_head": (use_of("Kawhia Bay"), 1, ""),
+    "place_head_alone": (use_of("Bay", before="the carmaker "), 1, ""),
+    "thing_head": (use_of("Anna Act"), 1, ""),
+    "thing_head_alone": (use_of("Act", before="the village of "), 1, ""),
+    "code": (use_of("STS-1"), 1, ""),
+    "field": (use_of("Sociology", label="ORG"), 1, ""),
+    "numeral": (use_of("XIV"), 1, ""),
+    "acronym": (use_of("NATO"), 1, ""),
+    "acronym_first": (use_of("QBR Tour"), 1, ""),
+    "acronym_last": (use_of("Anna QBR"), 1, ""),
+    "plural_initials": (use_of("DVDs", label="ORG"), 1, ""),
+    "medial_capital": (use_of("Anna VaistoSoft"), 1, ""),
+    "unattested": (use_of("Vaisto", label="PERSON"), 3, ""),
+    "see": (use_of("Patriarch Porfirije"), 1, ""),
+    "mountain": (use_of("Mount Kenya"), 1, ""),
+    "begins_with_country": (use_of("Kenya Power"), 1, ""),
+    "branch": (use_of("Statistics Canada"), 1, ""),
+    "team": (use_of("Tampa Rays"), 1, ""),
+    "surname": (use_of("Efua Owusu"), 1, ""),
+    "surname_alone": (use_of("Smith"), 1, ""),
+    "family": (use_of("O'Brien"), 1, ""),
+    "given_name": (use_of("Anna Kawhia"), 1, ""),
+    "given_name_alone": (use_of("Jackson"), 1, ""),
+    "initials": (use_of("J. Kawhia"), 1, ""),
+    "capitalised": (use_of("Efua Owusu"), 1, ""),
+    "unlisted": (use_of("Vaisto", before="the grammarian "), 1, ""),
+    "initials_alone": (use_of("N.S.", verb="weep"), 1, ""),
+    "common_last": (use_of("Fraser Railway", after=", 43, left"), 1, ""),
+    "label_person": (use_of("Owusu", label="PERSON"), 1, ""),
+    "label_body": (use_of("Vaisto", label="ORG"), 1, ""),
+    "label_place": (use_of("Vaisto", label="GPE"), 1, ""),
+    "label_people": (use_of("Vaistos", label="NORP"), 1, ""),
+    "label_thing": (use_of("N.S.", label="LAW"), 1, ""),
+    "label_vague": (use_of("Owusu", label="WORK_OF_ART"), 3, ""),
+    "human_verb": (use_of("Vaisto", verb="weep"), 1, ""),
+    "other_verb": (use_of("Anna", verb="grow"), 1, ""),
+    "location_preposition": (use_of("Vaisto", preposition="near"), 1, ""),
+    "article": (use_of("O'Brien", before="of the "), 1, ""),
+    "common": (use_of("O'Brien", common=True), 1, ""),
+    "personal_pronoun": (use_of("Owusu", pronoun="feminine"), 1, ""),
+    "neuter_pronoun": (use_of("Vaisto", pronoun="neuter"), 3, ""),
+    "beside_place": (use_of("Vaisto", before="the village of "), 1, ""),
+    "beside_body": (use_of("Vaisto", before="the carmaker "), 1, ""),
+    "beside_thing": (use_of("O'Brien", before="the cruise ship "), 1, ""),
+    "trade": (use_of("Owusu", before="the grammarian "), 1, ""),
+    "particle": (use_of("Vaisto", before="and von "), 1, ""),
+    "age": (use_of("Vaisto", after=", 43, left"), 1, ""),
+    "year": (use_of("Vaisto", label="ORG", after=" (1938) is"), 1, ""),
+    "before_place": (use_of("Vaisto", after=", Kenya, is"), 1, ""),
+    "short_for_words": (use_of("ROS", before="reactive oxygen species ("), 1, ""),
+    "called_person": (use_of("Vaisto", apposition="a nurse"), 1, ""),
+    "called_place": (use_of("Vaisto", apposition="a village"), 1, ""),
+    "called_body": (use_of("Vaisto", apposition="a party"), 1, ""),
+    "called_thing": (use_of("O'Brien", apposition="a ship"), 1, ""),
+    "title": (use_of("Vaisto", title="Dr"), 1, ""),
+    "listed_person": (use_of("Owusu"), 1, "person"),
+    "listed_place": (use_of("Vaisto"), 1, "place"),
+}
+"""Of each rule a name, how often it stands so, and what stands in a list beside it."""
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in TYPE_RULES])
+def test_a_name_is_of_another_type_without_the_rule(rule: TypeRule) -> None:
+    """Each rule earns its place: a name is taken for something else, or for nothing, without it."""
+    use, count, listed = NEEDED[rule]
+    found = clues_of(evidence_of((use,) * count, ENGLISH, {listed: 1.0} if listed else None))
+    without = {other: value for other, value in found.items() if other != rule}
+    weights, least = load_type_weights(), least_votes(count)
+    assert decide(found, weights, least).kind != decide(without, weights, least).kind
 
 
 def test_every_rule_is_weighed() -> None:

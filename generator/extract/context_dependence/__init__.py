@@ -5,7 +5,7 @@ A sentence leans on another where its sense hangs on a pronoun, a connective or 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.context_dependence.eventuality import (
@@ -21,7 +21,7 @@ from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.annotations import ContextDependence, Phrase
 from generator.model.reading_order import InOrder
-from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token
+from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token, Tokens
 
 READ_ZONES = frozenset({"standfirst", "body"})
 ANOTHER_OPENS = 3
@@ -58,7 +58,7 @@ def _dependences(
 
 
 def _dependence(
-    document: Document, sentence: Sentence, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon
+    document: Document, sentence: Sentence, tokens: Tokens, tree: Tree, lexicon: Lexicon
 ) -> ContextDependence:
     text = document.text[sentence.start : sentence.end]
     connective = opening_connective(text, lexicon)
@@ -80,7 +80,7 @@ def _dependence(
         cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
         eventuality=eventuality_of(verb, tree, lexicon),
         predicate=verb.lemma.lower() if verb else "",
-        negated=verb is not None and any(c.dep == relations.NEGATION for c in tree.children(verb)),
+        negated=verb is not None and tree.has(verb, relations.NEGATION),
         bare_subject=verb is not None and has_bare_subject(verb, tree, lexicon),
         first_person=_is_first_person(document.text, tokens, lexicon),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
@@ -102,7 +102,7 @@ def opening_connective(text: str, lexicon: Lexicon) -> str:
     return ""
 
 
-def _leanings(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Iterator[str]:
+def _leanings(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[str]:
     """Why the sentence needs another one, one short phrase a reason."""
     pointing = _pointing(lexicon)
     for token in (t for t in tokens if not t.hole):
@@ -133,7 +133,7 @@ def _gendered(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.pronouns("masculine") | lexicon.pronouns("feminine")
 
 
-def _quoted_leaning(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> str:
+def _quoted_leaning(text: str, tokens: Tokens, lexicon: Lexicon) -> str:
     """Why a quotation at the sentence's beginning needs another sentence, or ""."""
     leaning = lexicon.pronouns("3") | lexicon.group("demonstratives")
     for token in tokens:
@@ -145,7 +145,7 @@ def _quoted_leaning(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> str
     return ""
 
 
-def _is_bound(pronoun: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
+def _is_bound(pronoun: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
     """Whether the pronoun's antecedent can stand in the same sentence."""
     word = pronoun.text.lower()
     if tree.head(pronoun).lemma.lower() in lexicon.group("replacing_nouns"):
@@ -180,25 +180,16 @@ def _agrees(noun: Token, *, person: bool) -> bool:
 
 def _is_pleonastic(it: Token, tree: Tree, lexicon: Lexicon) -> bool:
     verb = tree.head(it)
-    clauses = {
-        relations.CLAUSAL_COMPLEMENT,
-        relations.OPEN_COMPLEMENT,
-        relations.CLAUSAL_SUBJECT,
-        relations.ADVERBIAL_CLAUSE,
-        relations.ADNOMINAL_CLAUSE,
-        relations.RELATIVE_CLAUSE,
+    clauses = relations.EXTRAPOSED_CLAUSES | {
         relations.PASSIVE_CLAUSAL_SUBJECT,
+        relations.RELATIVE_CLAUSE,
     }
     below = tree.children(verb)
-    found = any(
-        c.dep in clauses or any(g.dep in clauses for g in tree.children(c))
-        for c in below
-        if c.index > verb.index
-    )
+    found = any(c.dep in clauses or tree.has(c, *clauses) for c in below if c.index > verb.index)
     return verb.lemma in lexicon.group("pleonastic_verbs") and found
 
 
-def _points_back(token: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
+def _points_back(token: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
     word = token.text.lower()
     if token.dep in {relations.MARKER, relations.ADVERB} or token.tag in {
         word_forms.RELATIVE_DETERMINER,
@@ -218,7 +209,7 @@ def _points_back(token: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lex
     if token.dep not in SUBJECTS:
         return not any(t.pos in NOUNS | {"VERB"} for t in before)
     if word in lexicon.group("plural_demonstratives"):
-        return not any(t.tag in {word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL} for t in before)
+        return not any(t.tag in word_forms.PLURALS for t in before)
     return not any(t.tag in FINITE_OR_MODAL for t in before)
 
 
@@ -242,30 +233,26 @@ def _times(lexicon: Lexicon) -> frozenset[str]:
 
 def _is_explained(token: Token, tree: Tree) -> bool:
     """*those who fled*, *that of the minister*: what is meant follows."""
-    return any(
-        c.dep in {relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE, relations.PREPOSITION}
-        for c in tree.children(token)
+    return tree.has(
+        token, relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE, relations.PREPOSITION
     )
 
 
-def _picks_from_before(token: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
+def _picks_from_before(token: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
     adds = token.text.lower() in lexicon.group("adding_determiners")
     if adds and token.index - tokens[0].index >= ANOTHER_OPENS:
         return False
-    if token.dep in {relations.PRECONJUNCTION, relations.COORDINATOR} or any(
-        c.dep in {relations.COORDINATOR, relations.PREPOSITION} for c in tree.children(token)
+    if token.dep in {relations.PRECONJUNCTION, relations.COORDINATOR} or tree.has(
+        token, relations.COORDINATOR, relations.PREPOSITION
     ):
         return False
     head = tree.head(token)
-    if (
-        any(c.dep == relations.COORDINATOR for c in tree.children(head))
-        and head.index > token.index
-    ):
+    if tree.has(head, relations.COORDINATOR) and head.index > token.index:
         return False
     return not any(t.dep == relations.CONJUNCT and t.index < token.index for t in tokens)
 
 
-def _is_left_over(adverb: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
+def _is_left_over(adverb: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
     """An *also* or *afterwards* of the main clause, with nothing in the sentence to add to."""
     if adverb.pos != "ADV" or tree.children(adverb):
         return False
@@ -279,14 +266,12 @@ def _is_left_over(adverb: Token, tokens: Sequence[Token], tree: Tree, lexicon: L
     return not before or (verb.dep == relations.ROOT and not also)
 
 
-def _is_bare_anaphor(article: Token, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> bool:
+def _is_bare_anaphor(article: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
     """*The question*, *the move* and nothing more, as the subject: said of what came before."""
     noun = tree.head(article)
     bare = all(c.dep in {relations.DETERMINER, relations.PUNCTUATION} for c in tree.children(noun))
     verb = tree.head(noun)
-    said = verb.lemma in lexicon.group("copulas") and any(
-        c.dep == relations.CLAUSAL_COMPLEMENT for c in tree.children(verb)
-    )
+    said = verb.lemma in lexicon.group("copulas") and tree.has(verb, relations.CLAUSAL_COMPLEMENT)
     if not (noun.dep in SUBJECTS and bare) or said:
         return False  # *the question is who …* says itself which one
     if noun.lemma in lexicon.words("anaphoric_bodies"):
@@ -294,11 +279,11 @@ def _is_bare_anaphor(article: Token, tokens: Sequence[Token], tree: Tree, lexico
     return noun.lemma in lexicon.words("anaphoric_nouns") and not _named_before(noun, tokens)
 
 
-def _named_before(noun: Token, tokens: Sequence[Token]) -> bool:
+def _named_before(noun: Token, tokens: Tokens) -> bool:
     return any(t.index < noun.index and t.lemma == noun.lemma and t is not noun for t in tokens)
 
 
-def _is_first_person(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_first_person(text: str, tokens: Tokens, lexicon: Lexicon) -> bool:
     """*I* or *we* outside of quotation marks: the author's, or somebody's who is not named."""
     start = tokens[0].start if tokens else 0
     own = lexicon.pronouns("1")
@@ -311,7 +296,7 @@ def _is_first_person(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> bo
     return False
 
 
-def _cautions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Phrase, ...]:
+def _cautions(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[Phrase, ...]:
     words = lexicon.words("caution_words")
     return tuple(
         Phrase(t.start, t.end, text[t.start : t.end])
@@ -320,7 +305,7 @@ def _cautions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Phr
     )
 
 
-def _cues(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Iterator[str]:
+def _cues(text: str, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[str]:
     lemmas = {t.lemma.lower() for t in tokens if t.pos != "PROPN"}
     words = " " + " ".join(re.findall(r"[\w’']+", text.lower())) + " "
     for kind, cue in lexicon.rows("briefing_cues"):
@@ -333,6 +318,6 @@ def _cues(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> I
             and informative
             and token.dep in {relations.ROOT, relations.CLAUSAL_COMPLEMENT, relations.CONJUNCT}
         ):
-            auxiliaries = {c.lemma for c in tree.children(token) if c.dep == relations.AUXILIARY}
+            auxiliaries = {c.lemma for c in tree.children(token, relations.AUXILIARY)}
             if auxiliaries & lexicon.group("perfect_auxiliaries"):
                 yield "change"

@@ -1,6 +1,5 @@
 """What a sentence's main clause tells: its verb, and whether that is an event or a state."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from generator.language import relations, word_forms
@@ -8,27 +7,18 @@ from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.model.annotations import Eventuality
-from generator.model.text import Token
+from generator.model.text import Token, Tokens
 
 VERBS = frozenset({"VERB", "AUX"})
-ASKING = frozenset(
-    {
-        word_forms.RELATIVE_DETERMINER,
-        word_forms.RELATIVE_PRONOUN,
-        word_forms.RELATIVE_POSSESSIVE,
-        word_forms.RELATIVE_ADVERB,
-    }
-)
+ASKING = word_forms.RELATIVES
 
 
-def find_predicate(tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> Token | None:
+def find_predicate(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Token | None:
     """The verb of the main clause, or where somebody says something, of what is said."""
     verb = next((t for t in tokens if t.dep == relations.ROOT), None)
     if verb is None or verb.pos not in VERBS:
         return None
-    said = [
-        c for c in tree.children(verb) if c.dep == relations.CLAUSAL_COMPLEMENT and c.pos in VERBS
-    ]
+    said = [c for c in tree.children(verb, relations.CLAUSAL_COMPLEMENT) if c.pos in VERBS]
     reports = verb.lemma.lower() in _reporting(lexicon)
     return said[0] if said and reports else verb
 
@@ -42,11 +32,7 @@ def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventual
     """What a clause tells: what happened, how things are or usually go, what may come."""
     if verb is None:
         return "state"
-    helpers = [
-        c
-        for c in tree.children(verb)
-        if c.dep in {relations.AUXILIARY, relations.PASSIVE_AUXILIARY}
-    ]
+    helpers = tree.children(verb, *relations.AUXILIARIES)
     if any(h.tag == word_forms.MODAL for h in helpers):
         return "outlook"
     if verb.lemma in lexicon.group("copulas"):
@@ -56,11 +42,9 @@ def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventual
         for h in helpers
     ):
         return "state"  # *had met twice before*: the setting of what happened then
-    done = verb.tag in {
-        word_forms.VERB_PAST,
-        word_forms.VERB_PARTICIPLE,
-        word_forms.VERB_GERUND,
-    } and (helpers or verb.tag == word_forms.VERB_PAST)
+    done = verb.tag in word_forms.PARTICIPLES | {word_forms.VERB_PAST} and (
+        helpers or verb.tag == word_forms.VERB_PAST
+    )
     passive = any(
         h.dep == relations.PASSIVE_AUXILIARY
         and h.tag in {word_forms.VERB_PRESENT_THIRD, word_forms.VERB_PRESENT}
@@ -71,7 +55,7 @@ def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventual
 
 def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """*The gunman fled*: which one, only what stands before says; bodies are known by the story."""
-    subject = next((c for c in tree.children(verb) if c.dep in SUBJECTS), None)
+    subject = tree.child(verb, *SUBJECTS)
     if subject is None or subject.pos != "NOUN" or subject.lemma.lower() in _bodies(lexicon):
         return False
     below = tree.children(subject)
@@ -115,8 +99,8 @@ def _answers(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
         return True
     if lemma not in _not_known(lexicon, "know"):
         return False
-    passive = any(c.dep == relations.PASSIVE_SUBJECT for c in tree.children(verb))
-    asked = (c for c in tree.children(verb) if c.dep == relations.CLAUSAL_COMPLEMENT)
+    passive = tree.has(verb, relations.PASSIVE_SUBJECT)
+    asked = tree.children(verb, relations.CLAUSAL_COMPLEMENT)
     return passive or any(_asks(c, tree, lexicon) for c in asked)
 
 

@@ -1,14 +1,12 @@
 """Whether a sentence is whole enough for a takeaway: it tells something known of somebody."""
 
-from collections.abc import Sequence
-
 from generator.extract.context_dependence.eventuality import VERBS, tells_nothing_known
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE, FINITE_OR_MODAL
-from generator.model.text import Token
+from generator.model.text import Token, Tokens
 
 MAIN = frozenset(
     {
@@ -23,7 +21,7 @@ MAIN = frozenset(
 """What hangs on a sentence's first word and may be its main clause, where that is no verb."""
 
 
-def unfitness_of(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexicon) -> str:
+def unfitness_of(text: str, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> str:
     """Why a sentence can be no takeaway at all, or ""."""
     if text.rstrip("”\"’')").endswith("?"):
         return "a question"
@@ -35,9 +33,7 @@ def unfitness_of(text: str, tokens: Sequence[Token], tree: Tree, lexicon: Lexico
     return _unfit_clause(roots, tokens, tree, lexicon) if roots else ""
 
 
-def _unfit_clause(
-    roots: Sequence[Token], tokens: Sequence[Token], tree: Tree, lexicon: Lexicon
-) -> str:
+def _unfit_clause(roots: Tokens, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> str:
     """What its main clause lacks."""
     if not any(_has_main_clause(root, tree) for root in roots):
         return "no main clause"
@@ -58,13 +54,13 @@ def _has_main_clause(root: Token, tree: Tree) -> bool:
 
     Nor is it *Not because he was ill*.
     """
-    if any(c.dep == relations.MARKER and c.lemma.lower() == "because" for c in tree.children(root)):
+    if any(c.lemma.lower() == "because" for c in tree.children(root, relations.MARKER)):
         return False
-    joined = (root, *(c for c in tree.children(root) if c.dep in MAIN))
+    joined = (root, *tree.children(root, *MAIN))
     return any(t.pos in VERBS for t in joined)
 
 
-def _has_subject(root: Token, tokens: Sequence[Token], tree: Tree) -> bool:
+def _has_subject(root: Token, tokens: Tokens, tree: Tree) -> bool:
     """Whether somebody does it; not in a headline with an end mark: *Hints that a deal is near*."""
     below = tree.children(root)
     return (

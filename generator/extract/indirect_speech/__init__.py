@@ -157,9 +157,7 @@ class _Finder:
             pair = self._reporting.words.source_words(self._tokens[i], self._tokens[i + 1])
             if i in self._quoted or pair is None:
                 continue
-            objects = [
-                c for c in self._tree.children(pair[1]) if c.dep == relations.PREPOSITIONAL_OBJECT
-            ]
+            objects = self._tree.children(pair[1], relations.PREPOSITIONAL_OBJECT)
             source = self._reporting.phrases.source_at(objects[0]) if objects else None
             if source is None or self._factuality.is_measure(source):
                 continue

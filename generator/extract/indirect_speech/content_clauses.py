@@ -106,9 +106,8 @@ class Contents:
         """What the parse cuts off a clause and hangs on its verb: *said that the men {may go}*."""
         parts = [
             c
-            for c in self._tree.children(verb)
-            if c.dep == relations.CLAUSAL_COMPLEMENT
-            and (c.index > verb.index) == (clause.index > verb.index)
+            for c in self._tree.children(verb, relations.CLAUSAL_COMPLEMENT)
+            if (c.index > verb.index) == (clause.index > verb.index)
             and (c is clause or self._words.strength(c) not in {"clause", "speech"})
         ]
         return {t.index for c in parts for t in self._tree.subtree(c)}
@@ -127,9 +126,7 @@ class Contents:
         if self._has_subject(clause):
             return set()
         stray = [
-            c
-            for c in self._tree.children(verb)
-            if verb.index < c.index < clause.index and c.dep in STRAYS
+            c for c in self._tree.children(verb, *STRAYS) if verb.index < c.index < clause.index
         ]
         return {t.index for c in stray for t in self._tree.subtree(c)}
 
@@ -160,10 +157,7 @@ class Contents:
     def that_clause(self, report: ReportingClause, _first: int, end: int) -> Content | None:
         """*Says in a statement that …*: the first *that* behind the verb, with no verb between."""
         verb = self._tokens[report.verb]
-        if report.strength != "clause" or verb.tag not in FINITE_OR_MODAL | {
-            word_forms.VERB_GERUND,
-            word_forms.VERB_PARTICIPLE,
-        }:
+        if report.strength != "clause" or verb.tag not in FINITE_OR_MODAL | word_forms.PARTICIPLES:
             return None
         for at in range(verb.index + 1, min(verb.index + 12, end - 2)):
             token = self._tokens[at]

@@ -12,17 +12,7 @@ from generator.model.text import Token
 
 Content = tuple[int, int]
 """The first and the last token of what is told."""
-CALLED = frozenset(
-    {
-        relations.OBJECT_PREDICATE,
-        relations.PREDICATE_NOMINAL,
-        relations.ADJECTIVAL_COMPLEMENT,
-        relations.CLAUSAL_COMPLEMENT,
-        relations.APPOSITION,
-        relations.OBJECT,
-        relations.OPEN_COMPLEMENT,
-    }
-)
+CALLED = relations.COMPLEMENTS | {relations.APPOSITION}
 
 
 class Objects:
@@ -48,11 +38,7 @@ class Objects:
         charged = [c for c in children if c.dep == relations.OBJECT and c.index > verb.index]
         below = (*children, *(self._tree.children(charged[0]) if charged else ()))
         ways = [c for c in below if c.dep == relations.PREPOSITION and c.text.lower() in self._ways]
-        ways = [
-            w
-            for w in ways
-            if any(c.dep == relations.PREPOSITIONAL_CLAUSE for c in self._tree.children(w))
-        ]
+        ways = [w for w in ways if self._tree.has(w, relations.PREPOSITIONAL_CLAUSE)]
         if not charged or not ways:
             return None
         tokens = (*self._tree.subtree(charged[0]), *self._tree.subtree(ways[0]))
@@ -110,7 +96,7 @@ class Objects:
 
     def _particles(self, verb: Token) -> set[str]:
         """The small words that belong to a verb: the *out* of *ruled out a recognition*."""
-        return {c.text.lower() for c in self._tree.children(verb) if c.dep == relations.PARTICLE}
+        return {c.text.lower() for c in self._tree.children(verb, relations.PARTICLE)}
 
     def _is_marked(self, token: Token) -> bool:
         return any(t.hole or t.index in self._quoted for t in self._tree.subtree(token))

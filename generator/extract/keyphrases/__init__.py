@@ -1,6 +1,6 @@
 """Phrases of one document that may become keyphrases, with the features of their ranking."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -11,6 +11,7 @@ from generator.language.lexicons import Lexicon
 from generator.language.pipeline import yake_scores
 from generator.model.annotations import Candidate
 from generator.model.features import pack_features
+from generator.model.grouping import grouped
 from generator.model.text import Document, Offsets, Parse
 from generator.model.visible_text import words_at
 
@@ -49,10 +50,8 @@ def find_candidates(
 
 
 def _group(occurrences: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
-    groups: dict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in sorted(occurrences, key=lambda o: (o.start, o.end)):
-        groups[" ".join(w.lemma for w in occurrence.words)].append(occurrence)
-    return groups
+    ordered = sorted(occurrences, key=lambda o: (o.start, o.end))
+    return grouped((" ".join(w.lemma for w in one.words), one) for one in ordered)
 
 
 def _best_form(text: str, places: Sequence[Occurrence]) -> str:

@@ -10,7 +10,7 @@ from generator.extract.keyphrases.words import MISREAD, Word, words_of
 from generator.language import relations, word_forms
 from generator.language.lexicons import Lexicon
 from generator.model.reading_order import Stretches, end_while, start_while
-from generator.model.text import ParsedSegment, Token, ZoneKind
+from generator.model.text import ParsedSegment, Token, Tokens, ZoneKind
 
 TIME_AND_QUANTITY = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"}
@@ -26,7 +26,7 @@ CLEAN = re.compile(r"\w[\w\s.,&'’/+‐‑–-]*")
 """What a phrase may be written with; formulas are left out."""
 ADDRESS = re.compile(r"www\.|https?:|\w\.\w{2,}/", re.IGNORECASE)
 ARTICLES = frozenset({"a", "an", "the"})
-PLURALS = frozenset({word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL})
+PLURALS = word_forms.PLURALS
 BEFORE_NAME = frozenset({"DET", "PUNCT", "ADP"})
 AFTER_NAME = frozenset({"PART", "PUNCT", "ADP", "DET", "CCONJ"})
 COMPARISON = frozenset({word_forms.COMPARATIVE, word_forms.SUPERLATIVE})
@@ -120,7 +120,7 @@ def _spans(
     return spans + [(n, "name", -1) for n in _names(words) if (n[0].start, n[-1].end) not in known]
 
 
-def _article_before(span: Sequence[Word], tokens: Sequence[Token]) -> str:
+def _article_before(span: Sequence[Word], tokens: Tokens) -> str:
     """The article of the phrase; left-off modifiers may stand between."""
     first = span[0].tokens[0].index
     for token in reversed(tokens[max(0, first - 3) : first]):
@@ -131,7 +131,7 @@ def _article_before(span: Sequence[Word], tokens: Sequence[Token]) -> str:
     return ""
 
 
-def _completed_by(span: Sequence[Word], tokens: Sequence[Token]) -> str:
+def _completed_by(span: Sequence[Word], tokens: Tokens) -> str:
     last = span[-1].last
     behind = tokens[last.index + 1 : last.index + 2]
     joined = behind and behind[0].dep == relations.PREPOSITION and behind[0].head == last.index
@@ -289,7 +289,7 @@ def _fits(words: Sequence[Word]) -> bool:
     return 1 <= len(content) <= LONGEST and letters > 1 and clean
 
 
-def _is_clause(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
+def _is_clause(words: Sequence[Word], tokens: Tokens) -> bool:
     """*the Kremlin realigning with …*: a name and what it does, tagged as a noun by mistake."""
     pairs = [(a.last, b.last) for a, b in pairwise(words)]
     return any(

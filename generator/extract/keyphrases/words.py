@@ -1,25 +1,17 @@
 """The words of a parsed segment as phrases need them: hyphenated compounds are one word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from generator.language import relations, word_forms
-from generator.model.text import Token
+from generator.model.text import Token, Tokens
 
 HYPHENS = frozenset({"-", "‐", "‑", "–", "/"})
-MODIFIES = frozenset(
-    {
-        relations.ADJECTIVE,
-        relations.COMPOUND,
-        relations.NOUN_MODIFIER,
-        relations.NUMBER,
-        relations.CONJUNCT,
-    }
-)
+MODIFIES = relations.MODIFIERS | {relations.CONJUNCT, relations.NUMBER}
 MISREAD = frozenset({word_forms.VERB_BASE, word_forms.VERB_PRESENT})
 """Tags of verbs in their base form: a noun of the same form may be tagged so by mistake."""
-PARTICIPLES = frozenset({word_forms.VERB_PARTICIPLE, word_forms.VERB_GERUND})
+PARTICIPLES = word_forms.PARTICIPLES
 
 
 class Word(Struct, frozen=True):
@@ -56,7 +48,7 @@ class Word(Struct, frozen=True):
         return (first + self.last.lemma).lower()
 
 
-def words_of(tokens: Sequence[Token]) -> tuple[Word, ...]:
+def words_of(tokens: Tokens) -> tuple[Word, ...]:
     """The words of one parsed segment, in reading order."""
     return tuple(
         Word(group, "noun" if _is_misread(group[-1], tokens) else _kind(group))
@@ -64,7 +56,7 @@ def words_of(tokens: Sequence[Token]) -> tuple[Word, ...]:
     )
 
 
-def _is_misread(token: Token, tokens: Sequence[Token]) -> bool:
+def _is_misread(token: Token, tokens: Tokens) -> bool:
     """A noun that was read as a verb: *to conclude a coveted minerals deal with …*.
 
     It stands right behind an object that has its own determiner, in a base form without a subject.
@@ -89,7 +81,7 @@ def _is_misread(token: Token, tokens: Sequence[Token]) -> bool:
     return bare and held and token.head == before.head
 
 
-def _groups(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+def _groups(tokens: Tokens) -> Iterator[tuple[Token, ...]]:
     group: list[Token] = []
     for token in tokens:
         joined = group and group[-1].end == token.start
@@ -102,7 +94,7 @@ def _groups(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
         yield tuple(group)
 
 
-def _kind(group: Sequence[Token]) -> str:
+def _kind(group: Tokens) -> str:
     last = group[-1]
     if last.hole or not any(c.isalnum() for c in last.text):
         return "other"

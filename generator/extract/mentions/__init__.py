@@ -94,9 +94,7 @@ class _Finder:
             quoted=parsed.segment.in_hole or self._in_quotation(start, end),
             sentence=self._sentence(start),
             gender=_gender(self._titles, title, name),
-            number="plural"
-            if tokens[-1].tag in {word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL} and name.state
-            else "singular",
+            number="plural" if tokens[-1].tag in word_forms.PLURALS and name.state else "singular",
             weak=weak,
         )
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.language import relations
 from generator.language.lexicons import load_words
-from generator.model.text import Parse, ParsedSegment, Token
+from generator.model.text import Parse, ParsedSegment, Token, Tokens
 
 JOINTS = frozenset({"-", "‐", "‑", "'", "’"})
 HEADING_SHARE = 0.7
@@ -81,9 +81,7 @@ def words_of(text: str, parsed: ParsedSegment) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _cut_at_dashes(
-    text: str, start: int, end: int, group: Sequence[Token]
-) -> Iterator[tuple[int, int]]:
+def _cut_at_dashes(text: str, start: int, end: int, group: Tokens) -> Iterator[tuple[int, int]]:
     """*D.C.–Speaker* is three words though the parser reads one."""
     if len(group) > 1 or group[0].hole or not re.search(r"\S[–—]\S", text[start:end]):
         yield start, end
@@ -138,11 +136,7 @@ class Capitals:
 
 def _heads(word: Word) -> bool:
     """Whether the word is more than a modifier of the next."""
-    return word.tokens[-1].dep not in {
-        relations.ADJECTIVE,
-        relations.COMPOUND,
-        relations.NOUN_MODIFIER,
-    }
+    return word.tokens[-1].dep not in relations.MODIFIERS
 
 
 def heading_style(words: Sequence[Word]) -> str:

@@ -12,19 +12,14 @@ from generator.model.annotations import Gender, Number
 from generator.model.reading_order import end_while
 from generator.model.text import Token
 
-BEFORE = frozenset(
-    {
-        relations.DETERMINER,
-        relations.POSSESSOR,
-        relations.ADJECTIVE,
-        relations.COMPOUND,
-        relations.NUMBER,
-        relations.NOUN_MODIFIER,
-        relations.PREDETERMINER,
-        relations.ADVERB,
-        relations.CASE_MARK,
-    }
-)
+BEFORE = relations.MODIFIERS | {
+    relations.ADVERB,
+    relations.CASE_MARK,
+    relations.DETERMINER,
+    relations.NUMBER,
+    relations.POSSESSOR,
+    relations.PREDETERMINER,
+}
 
 
 class Description(Struct, frozen=True):
@@ -73,7 +68,7 @@ def _number(word: str) -> Number:
 
 def _role(token: Token, titles: Titles, groups: frozenset[str]) -> bool:
     low = token.text.lower()
-    plural = token.tag in {word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL}
+    plural = token.tag in word_forms.PLURALS
     return low in groups or (titles.role(token.lemma.lower() if plural else low))
 
 
@@ -105,7 +100,7 @@ def _description(tree: Tree, head: Token, titles: Titles) -> Description | None:
         return None
     if head.pos == "PROPN" and tokens[0].dep not in {relations.DETERMINER, relations.POSSESSOR}:
         return None
-    plural = head.tag in {word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL}
+    plural = head.tag in word_forms.PLURALS
     return Description(
         tokens, head, gender_of(titles, tokens), "plural" if plural else "singular", pronoun=False
     )

@@ -85,11 +85,9 @@ class Runs:
             return word.initial or word.tokens[0].text.islower() or not last.text.istitle()
         if len(word.tokens) < 3 or not last.text.islower():
             return False
-        return last.text in self._tails or last.tag in {
-            word_forms.VERB_PARTICIPLE,
-            word_forms.VERB_PAST,
-            word_forms.VERB_GERUND,
+        return last.text in self._tails or last.tag in word_forms.PARTICIPLES | {
             word_forms.NOUN_PLURAL,
+            word_forms.VERB_PAST,
         }
 
     def _extend(self, words: Sequence[Word], start: int, style: str) -> int:

@@ -4,7 +4,7 @@
 chair*. A phrase counts only where its noun is a role and a comma or an end closes it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.mentions.titles import Titles
@@ -13,20 +13,14 @@ from generator.language.dependencies import Tree, phrase_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Phrase
 from generator.model.reading_order import end_while
-from generator.model.text import Token
+from generator.model.text import Tokens
 
-NOUNS = frozenset(
-    {word_forms.NOUN, word_forms.NAME, word_forms.NOUN_PLURAL, word_forms.NAME_PLURAL}
+NOUNS = word_forms.NOUNS
+GROUP = (
+    NOUNS
+    | word_forms.ADJECTIVES
+    | {word_forms.HYPHEN, word_forms.NUMBER, word_forms.POSSESSIVE_MARK, word_forms.VERB_PARTICIPLE}
 )
-GROUP = NOUNS | {
-    word_forms.ADJECTIVE,
-    word_forms.COMPARATIVE,
-    word_forms.SUPERLATIVE,
-    word_forms.NUMBER,
-    word_forms.VERB_PARTICIPLE,
-    word_forms.POSSESSIVE_MARK,
-    word_forms.HYPHEN,
-}
 BEGINS = frozenset({word_forms.DETERMINER, word_forms.POSSESSIVE_PRONOUN})
 CLOSING = frozenset({",", ".", ";", ":", "–", "—", ")", "who", "!", "?", '"', "”"})
 BRACKETS = {"(": ")", "[": "]"}
@@ -39,7 +33,7 @@ NEAR = 4
 
 
 def find_role_phrases(
-    text: str, tree: Tree, name: Sequence[Token], *, titles: Titles, lexicon: Lexicon
+    text: str, tree: Tree, name: Tokens, *, titles: Titles, lexicon: Lexicon
 ) -> Iterator[Phrase]:
     """The callings after and before a name and by its verb, in reading order of the rules."""
     reader = _RoleReader(tree, titles, lexicon)
@@ -66,7 +60,6 @@ class _RoleReader:
     def __init__(self, tree: Tree, titles: Titles, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._conditions = lexicon.words("condition_words")
-        self._tree = tree
         self._tokens = tree.tokens
         self._titles = titles
 
@@ -97,13 +90,13 @@ class _RoleReader:
                 return start, first - 1
         return None
 
-    def by_verb(self, name: Sequence[Token]) -> tuple[int, int] | None:
+    def by_verb(self, name: Tokens) -> tuple[int, int] | None:
         """*Ann Lee was later elected president*; *Ann Lee, who is a pilot*."""
         at = self._past_brackets(name[-1].index + 1)
         relative = at + (self._text(at) == ",")
         if self._text(relative) == "who":
             at = relative + 1
-        elif not any(t.dep in {relations.SUBJECT, relations.PASSIVE_SUBJECT} for t in name):
+        elif not any(t.dep in relations.NOMINAL_SUBJECTS for t in name):
             return None
         at = 0 if self._supposed(name[0].index) else self._complement(at)
         end = self._role(at) if at and self._text(at) not in self._words_for("chosen") else None
@@ -212,9 +205,6 @@ class _RoleReader:
         if at >= len(self._tokens) or self._tokens[at].sentence_begins:
             return True
         return self._text(at) in CLOSING and self._text(at + 1) not in {"and", "or"}
-
-    def _is_noun(self, at: int) -> bool:
-        return self._tag(at) in NOUNS
 
     def _text(self, at: int) -> str:
         inside = 0 <= at < len(self._tokens)

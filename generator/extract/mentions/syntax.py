@@ -1,28 +1,19 @@
 """How a mention stands in its sentence: grammar, apposition, number."""
 
-from collections.abc import Sequence
-
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree, phrase_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Grammar, Phrase
 from generator.model.reading_order import end_while
-from generator.model.text import Token
+from generator.model.text import Token, Tokens
 
 LONGEST_APPOSITION = 14
 """Words; what is longer is a wrong parse or a sentence of its own."""
-CLAUSES = frozenset(
-    {
-        relations.RELATIVE_CLAUSE,
-        relations.ADNOMINAL_CLAUSE,
-        relations.ADVERBIAL_CLAUSE,
-        relations.CLAUSAL_COMPLEMENT,
-    }
-)
+CLAUSES = relations.SUBORDINATE_CLAUSES
 STOPS = frozenset({",", ";", ":", "(", ")", "–", "—", "-", "."})
 
 
-def head_of(tokens: Sequence[Token]) -> Token:
+def head_of(tokens: Tokens) -> Token:
     """The word of a span that the others hang on."""
     inside = {t.index for t in tokens}
     outside = [t for t in tokens if t.head not in inside or t.head == t.index]
@@ -74,7 +65,7 @@ def _agent_verb(tree: Tree, anchor: Token) -> str:
 
 
 def apposition_of(
-    text: str, tree: Tree, head: Token, span: Sequence[Token], lexicon: Lexicon
+    text: str, tree: Tree, head: Token, span: Tokens, lexicon: Lexicon
 ) -> Phrase | None:
     """What a sentence says a name is: apposition after or before it, or the complement of *be*."""
     for child in tree.children(head):

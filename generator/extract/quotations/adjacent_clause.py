@@ -43,8 +43,7 @@ def report_after(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None
             t.pos in LIGHT or words.is_in(t, "comparing_prepositions") for t in gap
         )
         finite = (
-            paragraph.tokens[report.verb].tag
-            not in {word_forms.VERB_GERUND, word_forms.VERB_PARTICIPLE}
+            paragraph.tokens[report.verb].tag not in word_forms.PARTICIPLES
             or report.first < report.verb
         )
         if finite and light:
@@ -84,10 +83,7 @@ def _opens_speech(paragraph: Paragraph, quoted: Quoted, report: ReportingClause)
     before = paragraph.tokens[report.verb + 1 : quoted.first]
     first = next((c for c in paragraph.text[quoted.run.start : quoted.run.end] if c.isalnum()), "")
     verb = paragraph.tokens[report.verb]
-    own = (
-        any(c.dep == relations.SUBJECT for c in paragraph.tree.children(verb))
-        and verb.tag in FINITE
-    )
+    own = paragraph.tree.has(verb, relations.SUBJECT) and verb.tag in FINITE
     return own and [t.text for t in before] in ([","], [":"]) and first.isupper()
 
 

@@ -22,17 +22,11 @@ from generator.model.text import Token
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 NOW = frozenset({word_forms.VERB_PRESENT_THIRD, word_forms.VERB_PRESENT})
 CONTENT_PREPOSITIONS = ("genitive_prepositions", "topic_prepositions", "comparing_prepositions")
-CLAUSES = frozenset(
-    {
-        relations.ADNOMINAL_CLAUSE,
-        relations.RELATIVE_CLAUSE,
-        relations.CLAUSAL_COMPLEMENT,
-        relations.ADVERBIAL_CLAUSE,
-        relations.APPOSITION,
-        relations.UNCLASSIFIED,
-        relations.PARATAXIS,
-    }
-)
+CLAUSES = relations.SUBORDINATE_CLAUSES | {
+    relations.APPOSITION,
+    relations.PARATAXIS,
+    relations.UNCLASSIFIED,
+}
 
 
 def anchors(paragraph: Paragraph, quoted: Quoted) -> tuple[Token, ...]:
@@ -103,7 +97,7 @@ def told_by_nobody(paragraph: Paragraph, quoted: Quoted) -> bool:
         clause = (
             below is not None
             and below.dep == relations.ADNOMINAL_CLAUSE
-            and below.tag not in {word_forms.VERB_GERUND, word_forms.VERB_PARTICIPLE}
+            and below.tag not in word_forms.PARTICIPLES
         )
         if clause and paragraph.reporting.words.is_speech_noun(token):
             return True
@@ -113,9 +107,7 @@ def told_by_nobody(paragraph: Paragraph, quoted: Quoted) -> bool:
 
 def _is_name_for(paragraph: Paragraph, verb: Token) -> bool:
     """*It is often referred to as a “…”*: in the present, a passive gives a thing its name."""
-    return any(
-        c.dep == relations.PASSIVE_AUXILIARY and c.tag in NOW for c in paragraph.tree.children(verb)
-    )
+    return any(c.tag in NOW for c in paragraph.tree.children(verb, relations.PASSIVE_AUXILIARY))
 
 
 def _words_that_are(paragraph: Paragraph, verb: Token) -> Token | None:
@@ -123,7 +115,7 @@ def _words_that_are(paragraph: Paragraph, verb: Token) -> Token | None:
     copulas = paragraph.reporting.words.lexicon.group("copulas")
     if verb.lemma.lower() not in copulas or verb.dep == relations.CLAUSAL_COMPLEMENT:
         return None
-    subjects = [c for c in paragraph.tree.children(verb) if c.dep == relations.SUBJECT]
+    subjects = paragraph.tree.children(verb, relations.SUBJECT)
     return next((c for c in subjects if paragraph.reporting.words.is_speech_noun(c)), None)
 
 

@@ -73,7 +73,7 @@ def words_of(paragraph: Paragraph, quoted: Quoted) -> list[str]:
 
 
 def is_title(
-    paragraph: Paragraph, quoted: Quoted, found: Decision | None, lexicon: Lexicon
+    paragraph: Paragraph, quoted: Quoted, _found: Decision | None, lexicon: Lexicon
 ) -> bool:
     """A work's title, a nickname between names, or capitalised words that nobody says."""
     words = words_of(paragraph, quoted)

@@ -7,14 +7,14 @@ source's words reach), `cue_lexicon` (what the word lists say), `factuality`
 (what is told as a fact), `stance` (what a source does with what is told).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.extract.reported_speech.cue_lexicon import Strength, Vocabulary
 from generator.extract.reported_speech.cues import ReportingClause, ReportingClauses
 from generator.extract.reported_speech.factuality import Assertions, Factuality
 from generator.extract.reported_speech.source_spans import Source
 from generator.extract.reported_speech.stance import Stances
-from generator.model.text import Token
+from generator.model.text import Tokens
 
 __all__ = [
     "Assertions",
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-def sentence_ranges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def sentence_ranges(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """The token ranges of a segment's sentences, end excluded."""
     starts = [t.index for t in tokens if t.sentence_begins or t.index == 0]
     for at, start in enumerate(starts):

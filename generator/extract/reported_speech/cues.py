@@ -28,18 +28,14 @@ CLAUSE_LINKS = frozenset(
         relations.ADNOMINAL_CLAUSE,
     }
 )
-LATE_SUBJECTS = frozenset(
-    {
-        relations.OBJECT,
-        relations.PREDICATE_NOMINAL,
-        relations.OBJECT_PREDICATE,
-        relations.ADVERBIAL_NOUN,
-        relations.UNCLASSIFIED,
-        relations.APPOSITION,
-        relations.INDIRECT_OBJECT,
-        relations.CLAUSAL_COMPLEMENT,
-    }
-)
+LATE_SUBJECTS = relations.OBJECTS | {
+    relations.ADVERBIAL_NOUN,
+    relations.APPOSITION,
+    relations.CLAUSAL_COMPLEMENT,
+    relations.OBJECT_PREDICATE,
+    relations.PREDICATE_NOMINAL,
+    relations.UNCLASSIFIED,
+}
 LONGEST_CLIMB = 6
 """Verbs that may share one subject."""
 FAR = 60
@@ -77,10 +73,7 @@ class ReportingClauses:
     def _may_report(self, token: Token) -> bool:
         if token.index in self.quoted or token.tag not in word_forms.VERBS:
             return False
-        return self.words.strength(token) != "other" and token.dep not in {
-            relations.AUXILIARY,
-            relations.PASSIVE_AUXILIARY,
-        }
+        return self.words.strength(token) != "other" and token.dep not in relations.AUXILIARIES
 
     def report(self, verb: Token) -> ReportingClause:
         """The reporting clause around one verb."""
@@ -102,14 +95,13 @@ class ReportingClauses:
     def _verb_start(self, verb: Token) -> int:
         small = {
             c.index
-            for c in self.tree.children(verb)
-            if c.dep
-            in {
+            for c in self.tree.children(
+                verb,
                 relations.AUXILIARY,
                 relations.PASSIVE_AUXILIARY,
                 relations.NEGATION,
                 relations.ADVERB,
-            }
+            )
         }
         return start_while(self.tree.tokens, verb.index, lambda t: t.index in small)
 
@@ -174,8 +166,8 @@ class ReportingClauses:
     def _subject(self, verb: Token) -> Token | None:
         found = [
             c
-            for c in self.tree.children(verb)
-            if c.dep in SUBJECT and not c.hole and c.index not in self.quoted
+            for c in self.tree.children(verb, *SUBJECT)
+            if not c.hole and c.index not in self.quoted
         ]
         return found[-1] if found else None
 
@@ -193,11 +185,7 @@ class ReportingClauses:
         """The name behind a description and a comma: *the president, Jane Doe, said*."""
         if noun.pos != "NOUN" or noun.entity == "PERSON":
             return None
-        names = [
-            c
-            for c in self.tree.children(noun)
-            if c.dep == relations.APPOSITION and c.entity == "PERSON"
-        ]
+        names = [c for c in self.tree.children(noun, relations.APPOSITION) if c.entity == "PERSON"]
         return names[0] if names and names[0].index not in self.quoted else None
 
     def _from_antecedent(self, verb: Token, subject: Token, climbed: int) -> Source | None:
@@ -238,7 +226,7 @@ class ReportingClauses:
     def _object_of(self, word: Token, *ways: str) -> Token | None:
         """The noun behind a preposition of some groups: *a statement by {the ministry}*."""
         links = {relations.AGENT, relations.PREPOSITION}
-        led = (c for c in self.tree.children(word) if c.dep in links and self.words.is_in(c, *ways))
+        led = (c for c in self.tree.children(word, *links) if self.words.is_in(c, *ways))
         nouns = (n for c in led for n in self.tree.children(c) if n.index not in self.quoted)
         return next((n for n in nouns if n.dep == relations.PREPOSITIONAL_OBJECT), None)
 
@@ -247,7 +235,7 @@ class ReportingClauses:
         if agent is not None:
             return self.phrases.source_at(agent)
         if verb.lemma.lower() in self.words.lexicon.group("quoting_verbs"):
-            passive = [c for c in self.tree.children(verb) if c.dep == relations.PASSIVE_SUBJECT]
+            passive = self.tree.children(verb, relations.PASSIVE_SUBJECT)
             if passive:
                 return self.phrases.source_at(passive[-1])
         return None
@@ -305,16 +293,12 @@ class ReportingClauses:
         """*The win led her to declare*: the object of such a verb speaks."""
         if verb.dep != relations.OPEN_COMPLEMENT or not self.words.makes_object_act(head):
             return None
-        objects = [
-            c
-            for c in self.tree.children(head)
-            if c.dep == relations.OBJECT and c.index < verb.index
-        ]
+        objects = [c for c in self.tree.children(head, relations.OBJECT) if c.index < verb.index]
         return self.phrases.source_at(objects[-1]) if objects else None
 
     def _of_passive(self, verb: Token, head: Token) -> Source | None:
         """*He was prompted to say*, *was joined by her and joked*: the passive's subject speaks."""
-        subject = [c for c in self.tree.children(head) if c.dep == relations.PASSIVE_SUBJECT]
+        subject = self.tree.children(head, relations.PASSIVE_SUBJECT)
         if verb.dep not in {relations.OPEN_COMPLEMENT, relations.CONJUNCT} or not subject:
             return None
         return self.phrases.source_at(subject[-1])

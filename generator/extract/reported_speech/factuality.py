@@ -40,7 +40,7 @@ class Factuality:
     def says(self, verb: Token, source: Source) -> bool:
         """Whether the source says what the verb reports: not *did not say*, *a visit suggests*."""
         lemma = verb.lemma.lower()
-        parted = any(c.dep == relations.PARTICLE for c in self._tree.children(verb))
+        parted = self._tree.has(verb, relations.PARTICLE)
         if (lemma in self._performative and not parted) or is_denied(
             self._tree, self._negations, verb
         ):
@@ -71,10 +71,7 @@ class Factuality:
         """Whether the source is told it: *was brought in and told that …*."""
         if verb.dep != relations.CONJUNCT or verb.lemma.lower() not in self._addressing:
             return False
-        told = any(
-            c.dep in {relations.OBJECT, relations.INDIRECT_OBJECT}
-            for c in self._tree.children(verb)
-        )
+        told = self._tree.has(verb, *relations.OBJECTS)
         above = self._tree.children(self._tree.head(verb))
         return not told and any(
             c.dep in {relations.PASSIVE_AUXILIARY, relations.PASSIVE_SUBJECT} for c in above
@@ -166,11 +163,8 @@ class Assertions:
     def _is_content(self, low: Token, up: Token) -> bool:
         """*It seems that*, *speculation that*; *the fact that* and *it seems clear* tell it."""
         seems = up.lemma in self._seeming
-        clear = any(
-            c.dep in {relations.ADJECTIVAL_COMPLEMENT, relations.OBJECT_PREDICATE}
-            for c in self._tree.children(up)
-        )
-        marks = [c for c in self._tree.children(low) if c.dep == relations.MARKER]
+        clear = self._tree.has(up, relations.ADJECTIVAL_COMPLEMENT, relations.OBJECT_PREDICATE)
+        marks = self._tree.children(low, relations.MARKER)
         marked = any(self._words.is_in(c, "complementisers") for c in marks)
         said = (
             marked

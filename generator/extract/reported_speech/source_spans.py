@@ -88,15 +88,7 @@ class Phrases:
         if self._tells_which(head, top):
             return True
         if any(
-            t.dep
-            in {
-                relations.RELATIVE_CLAUSE,
-                relations.ADNOMINAL_CLAUSE,
-                relations.ADVERBIAL_CLAUSE,
-                relations.CLAUSAL_COMPLEMENT,
-                relations.PREPOSITIONAL_CLAUSE,
-            }
-            for t in chain
+            t.dep in relations.SUBORDINATE_CLAUSES | {relations.PREPOSITIONAL_CLAUSE} for t in chain
         ):
             return False
         if top.dep == relations.PREPOSITION:
@@ -118,9 +110,7 @@ class Phrases:
         narrows = (
             top.dep == relations.ADNOMINAL_CLAUSE and top.tag == word_forms.VERB_PARTICIPLE
         ) or top.dep == relations.ADJECTIVE
-        counted = any(
-            c.dep in {relations.DETERMINER, relations.NUMBER} for c in self.tree.children(head)
-        )
+        counted = self.tree.has(head, relations.DETERMINER, relations.NUMBER)
         common = head.pos == "NOUN" or (counted and head.entity == "NORP")
         if not narrows or not common or not head.index < top.index:
             return False
@@ -161,7 +151,7 @@ class Phrases:
         chain = list(self.tree.ancestors(noun))
         chain = chain[: chain.index(verb)] if verb in chain else chain
         for token in chain:
-            subjects = [c for c in self.tree.children(token) if c.dep == relations.SUBJECT]
+            subjects = self.tree.children(token, relations.SUBJECT)
             if token.tag == word_forms.VERB_GERUND and subjects:
                 return subjects[0]
         if verb in self.tree.ancestors(noun):

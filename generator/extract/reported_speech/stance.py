@@ -1,6 +1,5 @@
 """What a source does with what is told: says that it is so, denies it, asks, offers, sets terms."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import get_args
 
@@ -8,7 +7,7 @@ from generator.language import relations
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Stance
-from generator.model.text import Token
+from generator.model.text import Token, Tokens
 
 
 class Stances:
@@ -21,14 +20,14 @@ class Stances:
         self._asking = lexicon.group("interrogative_complementisers") - self._openers
         self._concessions = lexicon.words("concessive_words")
 
-    def of_report(self, verb: Token, told: Sequence[Token]) -> Stance:
+    def of_report(self, verb: Token, told: Tokens) -> Stance:
         """The stance towards the words `told` that a reporting verb gives its source."""
         for cue in (f"{verb.lemma} {small}".lower() for small in ("", *self._small_words(verb))):
             if stance := self._verbs.get(cue.strip()):
                 return stance
         return self.of_words(told)
 
-    def of_words(self, told: Sequence[Token]) -> Stance:
+    def of_words(self, told: Tokens) -> Stance:
         """The stance that the words themselves show: a question, or something on a condition."""
         if told and told[0].text.lower() in self._asking:
             return "asked"

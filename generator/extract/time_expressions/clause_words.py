@@ -1,14 +1,12 @@
 """Whether a clause is finite, and which words are its own: without what joins it to others."""
 
-from collections.abc import Sequence
-
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE_OR_MODAL
-from generator.model.text import Offsets, Sentence, Token
+from generator.model.text import Offsets, Sentence, Token, Tokens
 
-HELPERS = frozenset({relations.AUXILIARY, relations.PASSIVE_AUXILIARY})
+HELPERS = relations.AUXILIARIES
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 OPENING = frozenset({"“", '"', "‘", "(", "["})
 CLOSING = frozenset({"”", '"', "’", ")", "]"})
@@ -16,34 +14,32 @@ CLOSING = frozenset({"”", '"', "’", ")", "]"})
 
 def is_finite(tree: Tree, verb: Token) -> bool:
     """With a subject of its own or of the verb it is joined to, and a tense or a modal."""
-    helpers = [c for c in tree.children(verb) if c.dep in HELPERS]
+    helpers = tree.children(verb, *HELPERS)
     tensed = any(t.tag in FINITE_OR_MODAL for t in (verb, *helpers))
-    active = verb.tag == word_forms.VERB_PARTICIPLE and any(
-        c.dep == relations.SUBJECT for c in tree.children(verb)
-    )
+    active = verb.tag == word_forms.VERB_PARTICIPLE and tree.has(verb, relations.SUBJECT)
     return (tensed or active) and has_subject(tree, verb)  # *ended*, read as a participle
 
 
 def has_subject(tree: Tree, verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
-    return any(c.dep in SUBJECTS for c in tree.children(verb))
+    return tree.has(verb, *SUBJECTS)
 
 
 def clause_words(
-    tree: Tree, verb: Token, dates: Sequence[Token], sentence: Sentence, text: str
+    tree: Tree, verb: Token, dates: Tokens, sentence: Sentence, text: str
 ) -> Offsets | None:
     """The words of the clause, without what joins it to others and what is joined to it."""
     bounds = Offsets(sentence.start, sentence.end)
     words = [t for t in tree.subtree(verb) if bounds.start <= t.start and t.end <= bounds.end]
     joined = [
         tree.subtree(c)[0].index
-        for c in tree.children(verb)
-        if c.dep == relations.CONJUNCT and has_subject(tree, c) and c.index > dates[-1].index
+        for c in tree.children(verb, relations.CONJUNCT)
+        if has_subject(tree, c) and c.index > dates[-1].index
     ]
     words = [t for t in words if t.index < min(joined, default=len(tree.tokens))]
     last = max((t.index for t in words if not _trails(t)), default=-1)
     words = [t for t in words if t.index <= last]
-    own = next((c.index for c in tree.children(verb) if c.dep in SUBJECTS), 0)
+    own = next((c.index for c in tree.children(verb, *SUBJECTS)), 0)
     colon = max((t.index for t in words if t.text == ":" and t.index < own), default=-1)
     words = [t for t in words if t.index > colon]
     first = next((t.index for t in words if not _joins(t, verb)), 0)

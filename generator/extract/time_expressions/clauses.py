@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
 from generator.extract.time_expressions.events import event_around
 from generator.extract.time_expressions.lookalikes import is_lookalike
@@ -12,12 +11,12 @@ from generator.language import relations
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import DatedClause
-from generator.model.text import Document, Offsets, Parse, Sentence, Token
+from generator.model.text import Document, Offsets, Parse, Sentence, Token, Tokens
 from generator.temporal import Reading
 
 LEAST_WORDS = 3
 """Words of three letters or more that an event has beside its date."""
-DONE_BY = frozenset({relations.SUBJECT, relations.PASSIVE_SUBJECT})
+DONE_BY = relations.NOMINAL_SUBJECTS
 LONGEST_EVENT = 60
 """Characters; without a parse the words after *the day before* are cut here at the latest."""
 UNPARSED_EVENT = re.compile(r"[^,.;:!?\n()–—]+")
@@ -133,7 +132,7 @@ class Clauses:
         verb = next((one for one in tree.ancestors(top) if one.pos == "VERB"), None)
         if verb is None or verb.lemma.lower() not in self._pointing:
             return False
-        return any(child.dep == relations.PASSIVE_AUXILIARY for child in tree.children(verb))
+        return tree.has(verb, relations.PASSIVE_AUXILIARY)
 
     def _next_clause(self, sentence: Sentence) -> Offsets | None:
         """The first clause of the next sentence in the same paragraph."""
@@ -178,7 +177,7 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _top(tokens: Sequence[Token]) -> Token:
+def _top(tokens: Tokens) -> Token:
     """The word of the expression that hangs on a word outside."""
     own = {token.index for token in tokens}
     return next((t for t in tokens if t.head not in own or t.head == t.index), tokens[0])
@@ -191,7 +190,7 @@ def _noun_phrase_end(tree: Tree, index: int) -> int | None:
         return None
     complements = (
         child
-        for child in tree.children(head)
-        if child.index > head.index and child.dep == relations.PREPOSITION and child.lemma == "of"
+        for child in tree.children(head, relations.PREPOSITION)
+        if child.index > head.index and child.lemma == "of"
     )
     return max((t.end for child in complements for t in tree.subtree(child)), default=head.end)

@@ -1,12 +1,11 @@
 """The event that a time expression dates: a noun with its complements, or a clause, verbatim."""
 
 import re
-from collections.abc import Sequence
 
 from generator.language import relations
 from generator.language.dependencies import Tree
 from generator.language.relations import SUBJECTS
-from generator.model.text import Offsets, Token
+from generator.model.text import Offsets, Token, Tokens
 
 CUT = frozenset(
     {
@@ -20,17 +19,7 @@ CUT = frozenset(
     }
 )
 """What hangs on a verb and is left out at the ends of its clause."""
-COMPLEMENTS = frozenset(
-    {
-        relations.OBJECT,
-        relations.CLAUSAL_COMPLEMENT,
-        relations.OPEN_COMPLEMENT,
-        relations.PREDICATE_NOMINAL,
-        relations.OBJECT_PREDICATE,
-        relations.ADJECTIVAL_COMPLEMENT,
-        relations.INDIRECT_OBJECT,
-    }
-)
+COMPLEMENTS = relations.COMPLEMENTS | {relations.INDIRECT_OBJECT}
 LEADS = frozenset(
     {relations.ADVERB, relations.MARKER, relations.PUNCTUATION, relations.COORDINATOR}
 )
@@ -47,7 +36,7 @@ CLOSING = re.compile(r"(?<![\s,;:.–—\-(“\"])[\s,;:.–—\-(“\"]*$")
 
 
 def event_around(
-    tree: Tree, tokens: Sequence[Token], top: Token, bounds: Offsets, text: str
+    tree: Tree, tokens: Tokens, top: Token, bounds: Offsets, text: str
 ) -> Offsets | None:
     """The event that hangs together with the expression `tokens`; `bounds` are its sentence."""
     attached, phrase_start = _attachment(tree, tokens, top)
@@ -62,7 +51,7 @@ def event_around(
     return _trimmed(max(found.start, bounds.start), min(found.end, bounds.end), text)
 
 
-def _attachment(tree: Tree, tokens: Sequence[Token], top: Token) -> tuple[Token, int]:
+def _attachment(tree: Tree, tokens: Tokens, top: Token) -> tuple[Token, int]:
     """The word that the expression belongs to, and where its phrase (*as recently as …*) begins."""
     attached, start = tree.head(top), tokens[0].start
     if attached.pos == "ADP" or attached.dep == relations.PREPOSITION:
@@ -87,7 +76,7 @@ def _clause_after(tree: Tree, top: Token) -> Offsets | None:
     return None
 
 
-def _nominal(tree: Tree, noun: Token, tokens: Sequence[Token], phrase_start: int) -> Offsets | None:
+def _nominal(tree: Tree, noun: Token, tokens: Tokens, phrase_start: int) -> Offsets | None:
     """*The last phone call … [in February]*, *Russia's [2014] annexation of Crimea*."""
     words = tree.subtree(noun)
     inside = tokens[0].index < noun.index
@@ -102,11 +91,11 @@ def _nominal(tree: Tree, noun: Token, tokens: Sequence[Token], phrase_start: int
 def _verb_above(tree: Tree, token: Token) -> Token | None:
     """The nearest verb with a subject, or else the nearest verb."""
     chain = [one for one in (token, *tree.ancestors(token)) if one.pos in VERBS]
-    told = (one for one in chain if any(c.dep in SUBJECTS for c in tree.children(one)))
+    told = (one for one in chain if tree.has(one, *SUBJECTS))
     return next(told, chain[0] if chain else None)
 
 
-def _clause(tree: Tree, verb: Token, tokens: Sequence[Token], phrase_start: int) -> Offsets:
+def _clause(tree: Tree, verb: Token, tokens: Tokens, phrase_start: int) -> Offsets:
     """The verb's own words: complements after the date stay, what is only added is left out."""
     first, last = tokens[0], tokens[-1]
     words = _words_of_clause(tree, verb, last)
@@ -124,7 +113,7 @@ def _closes(tree: Tree, verb: Token, last: Token) -> bool:
     """Whether a comma after the date ends what belongs to it: *resigned on Friday, hours after*."""
     following = tree.tokens[last.index + 1 : last.index + 2]
     comma = bool(following) and following[0].text == ","
-    said = any(c.dep in COMPLEMENTS and c.index > last.index for c in tree.children(verb))
+    said = any(c.index > last.index for c in tree.children(verb, *COMPLEMENTS))
     return comma and verb.index < last.index and not said
 
 
@@ -145,7 +134,7 @@ def _words_of_clause(tree: Tree, verb: Token, last: Token) -> list[Token]:
 
 def _says_more(tree: Tree, verb: Token) -> bool:
     """Whether a clause behind its content says more than *the ministry said*."""
-    return any(c.dep in COMPLEMENTS and c.index > verb.index for c in tree.children(verb))
+    return any(c.index > verb.index for c in tree.children(verb, *COMPLEMENTS))
 
 
 def _trimmed(start: int, end: int, text: str) -> Offsets | None:

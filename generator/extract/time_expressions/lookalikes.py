@@ -1,12 +1,11 @@
 """Words that look like a date and are none."""
 
 import re
-from collections.abc import Sequence
 
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
-from generator.model.text import Token
+from generator.model.text import Token, Tokens
 from generator.temporal import Reading
 
 VERB_FORMS = word_forms.VERBS | {word_forms.MODAL}
@@ -16,9 +15,7 @@ BEFORE_MONTHS = frozenset({"DET", "ADJ", "NUM", "PRON", "PART"})
 MONTH_RULES = frozenset({"month", "season"})
 
 
-def is_lookalike(
-    reading: Reading, tree: Tree, tokens: Sequence[Token], *, lexicon: Lexicon
-) -> bool:
+def is_lookalike(reading: Reading, tree: Tree, tokens: Tokens, *, lexicon: Lexicon) -> bool:
     """Whether the parse shows a name, a verb or a number of things in place of a date."""
     first = tokens[0]
     if reading.rule in MONTH_RULES:
@@ -79,7 +76,7 @@ def _is_count(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     return not named
 
 
-def _is_title(tree: Tree, tokens: Sequence[Token]) -> bool:
+def _is_title(tree: Tree, tokens: Tokens) -> bool:
     """A programme called *This Week*: its words have capitals, others of the sentence have none."""
     titled = len(tokens) > 1 and all(t.text.istitle() for t in tokens if t.text.isalpha())
     return titled and any(t.text.islower() for t in tree.tokens)

@@ -6,15 +6,7 @@ from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.model.text import Token
 
-MODIFIERS = frozenset(
-    {
-        relations.COMPOUND,
-        relations.NUMBER,
-        relations.NOUN_MODIFIER,
-        relations.ADJECTIVE,
-        relations.POSSESSOR,
-    }
-)
+MODIFIERS = relations.MODIFIERS | {relations.NUMBER, relations.POSSESSOR}
 PRESENT = frozenset({word_forms.VERB_PRESENT_THIRD, word_forms.VERB_PRESENT})
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -59,11 +51,7 @@ class Tenses:
 
     def _is_certain(self, tree: Tree, verb: Token) -> bool:
         """*Will open in June*: a day to come, not *would open*, which may be over by now."""
-        helpers = (
-            c.text.lower()
-            for c in tree.children(verb)
-            if c.dep in {relations.AUXILIARY, relations.PASSIVE_AUXILIARY}
-        )
+        helpers = (c.text.lower() for c in tree.children(verb, *relations.AUXILIARIES))
         return any(word in self._certain for word in helpers)
 
     def open_end(self, tree: Tree, top: Token) -> str:
@@ -76,9 +64,7 @@ class Tenses:
 
     def _postpones(self, tree: Tree, verb: Token) -> bool:
         """*Postponed until Friday*, *put off until May*."""
-        particles = (
-            f" {c.text.lower()}" for c in tree.children(verb) if c.dep == relations.PARTICLE
-        )
+        particles = (f" {c.text.lower()}" for c in tree.children(verb, relations.PARTICLE))
         return any(f"{verb.lemma.lower()}{p}" in self._postponing for p in ("", *particles))
 
     def _is_planned(self, tree: Tree, verb: Token, top: Token) -> bool:
@@ -101,11 +87,7 @@ class Tenses:
         return ""
 
     def _of_verb(self, tree: Tree, verb: Token) -> str:
-        helpers = [
-            c
-            for c in tree.children(verb)
-            if c.dep in {relations.AUXILIARY, relations.PASSIVE_AUXILIARY}
-        ]
+        helpers = tree.children(verb, *relations.AUXILIARIES)
         words = {h.text.lower() for h in helpers}
         if words & self._modals:
             return "future"

@@ -5,30 +5,23 @@ fired last week*) or on *since* and *before* dates that, and not the sentence ar
 no clause then.
 """
 
-from collections.abc import Sequence
-
 from generator.extract.time_expressions.clause_words import clause_words, has_subject, is_finite
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.model.annotations import DatedClause
-from generator.model.text import Offsets, Sentence, Token
+from generator.model.text import Offsets, Sentence, Token, Tokens
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
 LINKS = frozenset({"ADP", "SCONJ", "ADV", "PART"})
-BEFORE_NOUN = frozenset(
-    {
-        relations.COMPOUND,
-        relations.NUMBER,
-        relations.ADJECTIVE,
-        relations.POSSESSOR,
-        relations.NOUN_MODIFIER,
-        relations.APPOSITION,
-        relations.CONJUNCT,
-    }
-)
+BEFORE_NOUN = relations.MODIFIERS | {
+    relations.APPOSITION,
+    relations.CONJUNCT,
+    relations.NUMBER,
+    relations.POSSESSOR,
+}
 DESCRIBING = frozenset(
     {relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE, relations.PREPOSITIONAL_CLAUSE}
 )
@@ -65,13 +58,7 @@ class ToldClauses:
         )
 
     def find(
-        self,
-        tree: Tree,
-        dates: Sequence[Token],
-        sentence: Sentence,
-        text: str,
-        *,
-        exact: bool,
+        self, tree: Tree, dates: Tokens, sentence: Sentence, text: str, *, exact: bool
     ) -> DatedClause | None:
         """The clause that the words `dates` date; None where they date something else.
 
@@ -161,7 +148,7 @@ class ToldClauses:
             c.dep == relations.DETERMINER and c.lemma.lower() in self._definite for c in below
         )
 
-    def _finite(self, tree: Tree, verb: Token, dates: Sequence[Token]) -> Token | None:
+    def _finite(self, tree: Tree, verb: Token, dates: Tokens) -> Token | None:
         """The verb of the clause that is read alone, with its source where somebody said it."""
         found = verb
         for found in (verb, *tree.ancestors(verb)):
@@ -197,11 +184,7 @@ class ToldClauses:
 
     def _is_fact(self, tree: Tree, verb: Token) -> bool:
         """Not *if the dam breaks in May*."""
-        marks = (
-            c.lemma.lower()
-            for c in tree.children(verb)
-            if c.dep in {relations.MARKER, relations.ADVERB}
-        )
+        marks = (c.lemma.lower() for c in tree.children(verb, relations.MARKER, relations.ADVERB))
         return self._conditional.isdisjoint(marks)
 
     def _leaning(
@@ -246,7 +229,7 @@ class ToldClauses:
         told = not self._opening.isdisjoint({lemma, noun.text.lower()})
         return noun.pos == "NOUN" and lemma not in known and not told
 
-    def _is_bound(self, tree: Tree, pronoun: Token, told: Sequence[Token], verb: Token) -> bool:
+    def _is_bound(self, tree: Tree, pronoun: Token, told: Tokens, verb: Token) -> bool:
         """Whether the words themselves can tell whom a pronoun means; *it rained* means nobody."""
         if pronoun.text.lower() in self._empty and _is_empty(tree, pronoun):
             return True
@@ -256,7 +239,7 @@ class ToldClauses:
             before = [
                 t for t in before if t.entity in {"PERSON", ""} and t.dep != relations.COMPOUND
             ]
-        subject = next((c for c in tree.children(verb) if c.dep in SUBJECTS), verb)
+        subject = tree.child(verb, *SUBJECTS) or verb
         inside = any(t is pronoun for t in tree.subtree(subject))
         leads_up = pronoun.index < subject.index and subject.pos in {"NOUN", "PROPN"} and not inside
         return bool(before) or leads_up
@@ -270,7 +253,7 @@ class ToldClauses:
         return told and bare and noun.lemma.lower() in nouns
 
 
-def _has_other_date(tree: Tree, clause: Token, dates: Sequence[Token]) -> bool:
+def _has_other_date(tree: Tree, clause: Token, dates: Tokens) -> bool:
     """*Said on Tuesday that he was killed on Monday*: the verb of saying has a date of its own."""
     own = {t.index for t in (*tree.subtree(clause), *dates)}
     around = tree.subtree(tree.head(clause))
@@ -279,7 +262,7 @@ def _has_other_date(tree: Tree, clause: Token, dates: Sequence[Token]) -> bool:
 
 def _clause_behind(tree: Tree, top: Token) -> Token | None:
     """*On May 16, when the talks ended*: what happened then."""
-    behind = (c for c in tree.children(top) if c.dep in BEHIND)
+    behind = tree.children(top, *BEHIND)
     for child in behind:
         opening = next((t for t in tree.subtree(child) if t.dep != relations.PUNCTUATION), child)
         if opening.lemma.lower() == "when" and is_finite(tree, child):
@@ -298,7 +281,7 @@ def _goes_on(tree: Tree, verb: Token) -> bool:
     return main.index < verb.index and any(c.tag == word_forms.MODAL for c in tree.children(main))
 
 
-def _is_bracketed(dates: Sequence[Token], text: str) -> bool:
+def _is_bracketed(dates: Tokens, text: str) -> bool:
     """*Ana Ruiz reports (Jan. 6, 2031)*: the bracket's date is that of a text or a life."""
     before, after = text[: dates[0].start][-1:], text[dates[-1].end :][:1]
     return (before, after) == ("(", ")")
@@ -318,14 +301,4 @@ def _is_quoted(token: Token, span: Offsets, text: str) -> bool:
 def _is_empty(tree: Tree, it: Token) -> bool:
     """*It is likely that …*, *it took years to …*."""
     after = [c for c in tree.children(tree.head(it)) if c.index > it.index]
-    return any(
-        c.dep
-        in {
-            relations.CLAUSAL_COMPLEMENT,
-            relations.OPEN_COMPLEMENT,
-            relations.CLAUSAL_SUBJECT,
-            relations.ADVERBIAL_CLAUSE,
-            relations.ADNOMINAL_CLAUSE,
-        }
-        for c in after
-    )
+    return any(c.dep in relations.EXTRAPOSED_CLAUSES for c in after)

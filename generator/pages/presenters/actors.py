@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from generator.model.corpus import Actor, Role
+from generator.model.corpus import Actor, Actors, Role
 from generator.pages.charts import draw_graph, name_place, place_around
 from generator.pages.corpus_index import CorpusIndex, Mark
 from generator.pages.labels import ACTOR_GROUPS, MENTION_KINDS
@@ -94,7 +94,7 @@ def _listed(index: CorpusIndex, actor: Actor) -> Listed:
     )
 
 
-def _groups(index: CorpusIndex, actors: Sequence[Actor]) -> tuple[ActorGroup, ...]:
+def _groups(index: CorpusIndex, actors: Actors) -> tuple[ActorGroup, ...]:
     return tuple(
         ActorGroup(
             heading,

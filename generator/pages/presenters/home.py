@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from generator.language.genres import stance_of
 from generator.model.annotations import SPEECH
 from generator.model.changes import Changes
-from generator.model.corpus import Actor, Takeaway, Topic
+from generator.model.corpus import Actor, Actors, Takeaway, Topic
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day, last_day, view_date
 from generator.pages.labels import NOTES
@@ -62,7 +62,7 @@ def _more(count: int, shown: int) -> int:
     return count if count > shown else 0
 
 
-def leading_actors(actors: Sequence[Actor], followed: Collection[str] = ()) -> tuple[Actor, ...]:
+def leading_actors(actors: Actors, followed: Collection[str] = ()) -> tuple[Actor, ...]:
     """Who is followed, then who is quoted, since a reader asks first who says what; then others."""
     return tuple(sorted(actors, key=lambda a: (a.id not in followed, not a.quotations_by))[:ACTORS])
 

@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.model.annotations import Annotations
+from generator.model.annotations import AllAnnotations
 from generator.model.corpus import (
-    Actor,
     ActorAction,
+    Actors,
     AttributedQuotation,
     Comparison,
     DatedExpression,
     Keyphrase,
     Topic,
 )
-from generator.model.text import Document, Fact
+from generator.model.text import Documents, Fact
 from generator.resolve.comparison.coverage import find_never_quoted, find_quoted, find_spellings
 from generator.resolve.comparison.near_duplicates import find_copies, find_near_duplicates
 from generator.resolve.comparison.numbers import find_differing_numbers
@@ -28,7 +28,7 @@ from generator.temporal import days_of_edtf
 class Resolved(Struct, frozen=True):
     """What is known of the corpus before its documents are laid side by side."""
 
-    actors: Sequence[Actor] = ()
+    actors: Actors = ()
     quotations: Sequence[AttributedQuotation] = ()
     actions: Sequence[ActorAction] = ()
     dates: Sequence[DatedExpression] = ()
@@ -39,8 +39,8 @@ class Resolved(Struct, frozen=True):
 
 
 def resolve_comparison(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
+    documents: Documents,
+    annotations: AllAnnotations,
     known: Resolved,
     *,
     duplicates: Sequence[Comparison],

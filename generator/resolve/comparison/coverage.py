@@ -9,6 +9,7 @@ from generator.model.annotations import SPEECH
 from generator.model.corpus import (
     Actor,
     ActorAction,
+    Actors,
     AttributedQuotation,
     Comparison,
     ComparisonMember,
@@ -25,9 +26,7 @@ ENDINGS = frozenset({"s", "es", "n", "an", "ian"})
 """What makes another word of a name, and not another spelling."""
 
 
-def find_quoted(
-    actors: Sequence[Actor], quotations: Sequence[AttributedQuotation]
-) -> Iterator[Comparison]:
+def find_quoted(actors: Actors, quotations: Sequence[AttributedQuotation]) -> Iterator[Comparison]:
     """One row for each actor who is quoted, with the quotations of each document."""
     order = {a.id: i for i, a in enumerate(actors)}
     by_actor: dict[str, dict[str, list[AttributedQuotation]]] = defaultdict(dict)
@@ -57,9 +56,7 @@ def find_quoted(
         )
 
 
-def find_never_quoted(
-    actors: Sequence[Actor], actions: Sequence[ActorAction]
-) -> Iterator[Comparison]:
+def find_never_quoted(actors: Actors, actions: Sequence[ActorAction]) -> Iterator[Comparison]:
     """People who take part, but whose words are nowhere quoted; what was paraphrased is said.
 
     Who takes part does something, has something done to them, or has a role; the others are only
@@ -82,7 +79,7 @@ def find_never_quoted(
             )
 
 
-def find_spellings(actors: Sequence[Actor]) -> Iterator[Comparison]:
+def find_spellings(actors: Actors) -> Iterator[Comparison]:
     """Actors whose name is spelled in two ways, with the first place of each in each document."""
     for actor in actors:
         words = _name_words(actor) if actor.shown else {}

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.model.text import Document
+from generator.model.text import Document, Documents
 from generator.resolve.informativeness import family, opening_ends
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -16,7 +16,7 @@ SHORTEST = 5
 class Elsewhere:
     """The words of the documents that are compared."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Documents) -> None:
         self._words: dict[str, set[str]] = {}
         self._holders: defaultdict[str, set[str]] = defaultdict(set)
         self._names: defaultdict[str, set[str]] = defaultdict(set)

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.corpus import Comparison, ComparisonMember
-from generator.model.text import Document, Offsets
+from generator.model.grouping import grouped, linked
+from generator.model.text import Document, Documents, Offsets
 from generator.model.visible_text import words_at
 from generator.resolve.comparison.sentence_index import STORY_ZONES, row_id
 
@@ -18,7 +19,7 @@ FEWEST_SHINGLES = 20
 """A shorter text is too short to be told from another by its shingles."""
 
 
-def find_near_duplicates(documents: Sequence[Document]) -> tuple[Comparison, ...]:
+def find_near_duplicates(documents: Documents) -> tuple[Comparison, ...]:
     """Rows for shared authors and reprinted texts, each with the count of voices that are left."""
     authors = _by_author(documents)
     texts = tuple(_same_texts(documents))
@@ -49,16 +50,14 @@ def find_near_duplicates(documents: Sequence[Document]) -> tuple[Comparison, ...
     return tuple(rows)
 
 
-def find_copies(documents: Sequence[Document], rows: Sequence[Comparison]) -> dict[str, str]:
+def find_copies(documents: Documents, rows: Sequence[Comparison]) -> dict[str, str]:
     """Each reprint with the document that it is a copy of: the first that states its date.
 
     Texts that are equal are copies too, however short they are.
     """
     stated = {d.id: d.metadata.published.value for d in documents if d.metadata.published}
     copies: dict[str, str] = {}
-    equal: defaultdict[str, list[str]] = defaultdict(list)
-    for document in documents:
-        equal[document.text_sha256].append(document.id)
+    equal = grouped((document.text_sha256, document.id) for document in documents)
     reprints = [row.documents for row in rows if row.kind == "reprint"]
     for ids in [*equal.values(), *reprints]:
         first = min(ids, key=lambda d: (d not in stated, stated.get(d, ""), d))
@@ -66,7 +65,7 @@ def find_copies(documents: Sequence[Document], rows: Sequence[Comparison]) -> di
     return dict(sorted(copies.items()))
 
 
-def _by_author(documents: Sequence[Document]) -> dict[str, list[str]]:
+def _by_author(documents: Documents) -> dict[str, list[str]]:
     """Authors of more than one document, under the name as first written."""
     found: dict[str, list[str]] = defaultdict(list)
     names: dict[str, str] = {}
@@ -100,13 +99,13 @@ def _first_words(document: Document) -> ComparisonMember:
     return ComparisonMember(document.id, story[0].start, story[0].end, sentence=story[0].id)
 
 
-def _same_texts(documents: Sequence[Document]) -> Iterator[tuple[list[str], float]]:
+def _same_texts(documents: Documents) -> Iterator[tuple[list[str], float]]:
     """Groups of documents whose running text is nearly the same, each with its least likeness."""
     shingles = {d.id: s for d in documents if len(s := _shingles(d)) >= FEWEST_SHINGLES}
     if len(shingles) < 2:
         return
     pairs = _alike(shingles)
-    for ids in _joined(sorted(shingles), [pair for pair, _ in pairs]):
+    for ids in linked(sorted(shingles), [pair for pair, _ in pairs]):
         if len(ids) > 1:
             yield ids, min(score for (one, _), score in pairs if one in ids)
 
@@ -134,24 +133,5 @@ def _alike(shingles: Mapping[str, frozenset[str]]) -> list[tuple[tuple[str, str]
     return found
 
 
-def _joined(ids: Sequence[str], pairs: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The groups that the pairs link together; who is in no pair is a group alone."""
-    leader = {i: i for i in ids}
-
-    def find(one: str) -> str:
-        while leader[one] != one:
-            one = leader[one]
-        return one
-
-    for pair in pairs:
-        roots = sorted({find(one) for one in pair})
-        for root in roots[1:]:
-            leader[root] = roots[0]
-    groups: dict[str, list[str]] = defaultdict(list)
-    for one in ids:
-        groups[find(one)].append(one)
-    return [groups[root] for root in sorted(groups)]
-
-
-def _count_voices(documents: Sequence[Document], groups: Sequence[Sequence[str]]) -> int:
-    return len(_joined([d.id for d in documents], groups))
+def _count_voices(documents: Documents, groups: Sequence[Sequence[str]]) -> int:
+    return len(linked(sorted(d.id for d in documents), groups))

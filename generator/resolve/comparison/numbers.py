@@ -9,10 +9,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.language.lexicons import load_lexicon, load_words
-from generator.model.annotations import Annotations, Count
+from generator.model.annotations import AllAnnotations, Count
 from generator.model.corpus import Comparison, ComparisonMember
+from generator.model.grouping import first_of_each
 from generator.model.reading_order import SentenceFinder
-from generator.model.text import Document
+from generator.model.text import Documents
 from generator.model.words import first_word
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
 from generator.resolve.informativeness import family
@@ -47,8 +48,8 @@ class _Counted(Struct, frozen=True):
 
 
 def find_differing_numbers(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
+    documents: Documents,
+    annotations: AllAnnotations,
     index: SentenceIndex,
     reprints: Mapping[str, int],
 ) -> Iterator[Comparison]:
@@ -63,7 +64,7 @@ def find_differing_numbers(
 
 
 def _by_kind(
-    documents: Sequence[Document], annotations: Sequence[Annotations], index: SentenceIndex
+    documents: Documents, annotations: AllAnnotations, index: SentenceIndex
 ) -> Mapping[tuple[str, str, str], list[_Counted]]:
     """Counts of the same things in the same state: people who were killed."""
     found: dict[tuple[str, str, str], list[_Counted]] = defaultdict(list)
@@ -115,10 +116,11 @@ def _groups(
         else:
             group.append(one)
     for group in groups:
-        by_text: dict[str, _Counted] = {}
-        for one in sorted(group, key=lambda c: _newest_first(c, index)):
-            text = str(reprints.get(one.place.document, one.place.document))
-            by_text.setdefault(f"{text} {one.count.number}", one)
+        newest = sorted(group, key=lambda c: _newest_first(c, index))
+        by_text = first_of_each(
+            (f"{reprints.get(c.place.document, c.place.document)} {c.count.number}", c)
+            for c in newest
+        )
         texts = {first_word(key) for key in by_text}
         if len(texts) > 1 and len({c.count.number for c in by_text.values()}) > 1:
             yield list(by_text.values())

@@ -1,6 +1,6 @@
 """Sentences of different documents that name the same things; related, never said to agree."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 from typing import Literal
@@ -10,6 +10,7 @@ from msgspec import Struct
 from generator.language.weights import load_count, load_weight
 from generator.model.annotations import Count
 from generator.model.corpus import Comparison
+from generator.model.grouping import grouped
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
 
 COMMONEST, COPIED = load_count("pairs.commonest"), load_weight("pairs.copied")
@@ -37,10 +38,7 @@ class Pair(Struct, frozen=True):
 
 def find_pairs(index: SentenceIndex, reprints: Mapping[str, int]) -> tuple[Pair, ...]:
     """The most alike pairs across documents; `reprints` numbers the texts that are the same."""
-    places: dict[str, list[Place]] = defaultdict(list)
-    for place, names in index.names.items():
-        for name in names:
-            places[name].append(place)
+    places = grouped((name, place) for place, names in index.names.items() for name in names)
     found: set[tuple[Place, Place]] = set()
     for name in sorted(places):
         if len(places[name]) <= COMMONEST:

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model.annotations import Annotations
-from generator.model.corpus import Actor, SpanRow, Topic
+from generator.model.annotations import AllAnnotations
+from generator.model.corpus import Actors, SpanRow, Topic
 from generator.model.text import Offsets
 from generator.resolve.informativeness import (
     JOINING,
@@ -24,9 +24,7 @@ NEAR = 4
 class Phrases:
     """The corpus's candidate phrases, asked by their telling words."""
 
-    def __init__(
-        self, annotations: Sequence[Annotations], actors: Sequence[Actor], documents: int
-    ) -> None:
+    def __init__(self, annotations: AllAnnotations, actors: Actors, documents: int) -> None:
         languages = {a.lexicon_language for a in annotations if a.lexicon_language}
         self._silent = general_words(languages) | central_words(
             actors, central_actors(actors, documents)
@@ -48,7 +46,7 @@ class Phrases:
         return not any(words <= row for _, rows in others for row in rows)
 
     def shared(
-        self, annotations: Sequence[Annotations], places: "TopicPlaces"
+        self, annotations: AllAnnotations, places: "TopicPlaces"
     ) -> Iterator[tuple[str, list[SpanRow]]]:
         """Phrases of more than one document that are no topic's, with their first place in each."""
         found: dict[str, dict[str, SpanRow]] = defaultdict(dict)

@@ -9,11 +9,12 @@ from math import log, sqrt
 from msgspec import Struct
 
 from generator.language.lexicons import load_lexicon, load_words
-from generator.model.annotations import Annotations, ContextDependence, Count
-from generator.model.corpus import Actor, ComparisonMember, DatedExpression, Topic
+from generator.model.annotations import AllAnnotations, ContextDependence, Count
+from generator.model.corpus import Actor, Actors, ComparisonMember, DatedExpression, Topic
+from generator.model.grouping import first_of_each, grouped
 from generator.model.identifiers import short_hash
 from generator.model.reading_order import SentenceFinder
-from generator.model.text import Document, Sentence, ZoneKind
+from generator.model.text import Document, Documents, Sentence, ZoneKind
 from generator.resolve.informativeness import family
 from generator.temporal import days_of_edtf
 
@@ -93,9 +94,9 @@ class SentenceIndex(Struct, frozen=True):
 
 
 def index_sentences(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
-    actors: Sequence[Actor],
+    documents: Documents,
+    annotations: AllAnnotations,
+    actors: Actors,
     topics: Sequence[Topic],
     days: Mapping[str, tuple[date | None, date | None]],
     dates: Sequence[DatedExpression] = (),
@@ -147,7 +148,7 @@ def _ends(one: tuple[date | None, date | None], other: tuple[date | None, date |
 
 
 def _clauses(
-    annotations: Sequence[Annotations], finders: Mapping[str, SentenceFinder]
+    annotations: AllAnnotations, finders: Mapping[str, SentenceFinder]
 ) -> dict[Place, ContextDependence]:
     return {
         Place(found.document_id, finders[found.document_id].number(one.start)): one
@@ -170,14 +171,13 @@ def _told(
 
 
 def _counts(
-    annotations: Sequence[Annotations], finders: Mapping[str, SentenceFinder]
+    annotations: AllAnnotations, finders: Mapping[str, SentenceFinder]
 ) -> dict[Place, tuple[Count, ...]]:
-    found: defaultdict[Place, list[Count]] = defaultdict(list)
-    for one in annotations:
-        for count in one.counts:
-            found[Place(one.document_id, finders[one.document_id].number(count.start))].append(
-                count
-            )
+    found = grouped(
+        (Place(one.document_id, finders[one.document_id].number(count.start)), count)
+        for one in annotations
+        for count in one.counts
+    )
     return {place: tuple(counts) for place, counts in found.items()}
 
 
@@ -188,15 +188,9 @@ def row_id(kind: str, parts: Iterable[str]) -> str:
 
 def first_mentions(actor: Actor) -> Mapping[str, ComparisonMember]:
     """The first place of each document that names the actor, by document."""
-    first: dict[str, ComparisonMember] = {}
-    for mention in sorted(actor.mentions, key=lambda m: (m.document, m.start)):
-        if mention.kind in {"name", "metonym"}:
-            member = ComparisonMember(
-                mention.document,
-                mention.start,
-                mention.end,
-                actor=actor.id,
-                sentence=mention.sentence,
-            )
-            first.setdefault(mention.document, member)
-    return first
+    named = sorted(actor.mentions, key=lambda m: (m.document, m.start))
+    return first_of_each(
+        (m.document, ComparisonMember(m.document, m.start, m.end, actor.id, sentence=m.sentence))
+        for m in named
+        if m.kind in {"name", "metonym"}
+    )

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.annotations import Annotations
-from generator.model.corpus import Actor, Comparison, ComparisonMember, SpanRow, Topic
+from generator.model.annotations import AllAnnotations
+from generator.model.corpus import Actors, Comparison, ComparisonMember, SpanRow, Topic
+from generator.model.grouping import first_of_each
 from generator.resolve.comparison.phrases import Phrases, TopicPlaces
 from generator.resolve.comparison.sentence_index import row_id
 
@@ -13,14 +14,12 @@ MOST_MEMBERS = 20
 
 
 def find_shared(
-    topics: Sequence[Topic], annotations: Sequence[Annotations], actors: Sequence[Actor]
+    topics: Sequence[Topic], annotations: AllAnnotations, actors: Actors
 ) -> Iterator[Comparison]:
     """The first topics that more than one document has, then phrases, with a place in each."""
     shared = [t for t in topics if len(t.documents) > 1][:MOST_SHARED]
     for topic in shared:
-        first: dict[str, SpanRow] = {}
-        for row in topic.occurrences:
-            first.setdefault(row.document, row)
+        first = first_of_each((row.document, row) for row in topic.occurrences)
         yield _row(list(first.values()), len(topic.documents), topic=topic.id)
     phrases = Phrases(annotations, actors, len(annotations))
     found = sorted(

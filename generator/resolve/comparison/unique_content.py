@@ -4,17 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from generator.model.annotations import Annotations
+from generator.model.annotations import AllAnnotations
 from generator.model.corpus import (
     Actor,
+    Actors,
     Comparison,
     ComparisonMember,
     DatedExpression,
     Keyphrase,
     Topic,
 )
+from generator.model.grouping import grouped_sets
 from generator.model.reading_order import InOrder
-from generator.model.text import Document, Offsets
+from generator.model.text import Documents, Offsets
 from generator.resolve.comparison.elsewhere import Elsewhere
 from generator.resolve.comparison.phrases import Phrases, TopicPlaces
 from generator.resolve.comparison.sentence_index import STORY_ZONES, first_mentions, row_id
@@ -24,10 +26,10 @@ MOST = {"actor": 12, "place": 12, "phrase": 20, "date": 12}
 
 
 def find_only_in(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
+    documents: Documents,
+    annotations: AllAnnotations,
     *,
-    actors: Sequence[Actor],
+    actors: Actors,
     topics: Sequence[Topic],
     dates: Sequence[DatedExpression],
     keyphrases: Mapping[str, Sequence[Keyphrase]],
@@ -65,9 +67,7 @@ def find_only_in(
 _Found = Iterator[tuple[str, str, ComparisonMember]]
 
 
-def _actors_alone(
-    actors: Sequence[Actor], compared: frozenset[str], elsewhere: Elsewhere
-) -> _Found:
+def _actors_alone(actors: Actors, compared: frozenset[str], elsewhere: Elsewhere) -> _Found:
     for actor in actors:
         first = first_mentions(actor) if actor.shown else {}
         known = [member for document, member in first.items() if document in compared]
@@ -80,16 +80,15 @@ def _is_known(actor: Actor, member: ComparisonMember, elsewhere: Elsewhere) -> b
     return elsewhere.knows_name(actor.name, member.document, person=actor.type == "person")
 
 
-def _places_alone(
-    documents: Sequence[Document], actors: Sequence[Actor], elsewhere: Elsewhere
-) -> _Found:
+def _places_alone(documents: Documents, actors: Actors, elsewhere: Elsewhere) -> _Found:
     """Places of the story that are no party, where no other document has the name for anything."""
     zones = {d.id: InOrder(d.zones, attrgetter("start")) for d in documents}
-    holders: dict[str, set[str]] = defaultdict(set)
-    for actor in actors:
-        for mention in actor.mentions:
-            if mention.document in zones:
-                holders[mention.text.casefold()].add(mention.document)
+    holders = grouped_sets(
+        (mention.text.casefold(), mention.document)
+        for actor in actors
+        for mention in actor.mentions
+        if mention.document in zones
+    )
     for actor in (a for a in actors if a.type == "place" and not a.shown):
         known = [m for document, m in first_mentions(actor).items() if document in zones]
         if len(known) != 1:
@@ -98,7 +97,7 @@ def _places_alone(
         zone = zones[member.document].last_from(member.start)
         in_story = zone is not None and zone.kind in STORY_ZONES
         in_story = in_story and not _is_known(actor, member, elsewhere)
-        if in_story and all(len(holders[m.text.casefold()]) < 2 for m in actor.mentions):
+        if in_story and all(len(holders.get(m.text.casefold(), ())) < 2 for m in actor.mentions):
             yield "place", actor.id, member
 
 

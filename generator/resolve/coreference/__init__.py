@@ -5,14 +5,13 @@ Downwards: `participants` (the actors' gender, what they are called, where they 
 `source_words`, each over the one `discourse`. Whoever fits is named only where one is left.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from generator.i18n.catalogue import words_in_data
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import Annotations
+from generator.model.annotations import AllAnnotations
 from generator.model.coreference import (
     Coreference,
     Place,
@@ -21,14 +20,15 @@ from generator.model.coreference import (
     Referring,
     Resolution,
 )
-from generator.model.corpus import Actor, ActorMention
-from generator.model.text import Document
+from generator.model.corpus import Actor, ActorMention, Actors
+from generator.model.grouping import grouped
+from generator.model.text import Documents
 from generator.resolve.coreference.participants import find_antecedents, find_participants
 from generator.resolve.coreference.reading import ReferenceReader
 
 
 def resolve_coreference(
-    documents: Sequence[Document], annotations: Sequence[Annotations], actors: Sequence[Actor]
+    documents: Documents, annotations: AllAnnotations, actors: Actors
 ) -> Coreference:
     """Whom each pronoun, description and source of the corpus means, or why nobody."""
     lexicons = {
@@ -48,15 +48,15 @@ def resolve_coreference(
     return Coreference(references, sources)
 
 
-def with_references(actors: Sequence[Actor], coreference: Coreference) -> tuple[Actor, ...]:
+def with_references(actors: Actors, coreference: Coreference) -> tuple[Actor, ...]:
     """The actors with the pronouns and descriptions that mean them among their mentions."""
-    added: defaultdict[str, list[ActorMention]] = defaultdict(list)
-    for document, references in coreference.references.items():
-        for referring in references:
-            if isinstance(referring.meant, Reference):
-                mention = _mention(document, referring, referring.meant.rule)
-                for actor in referring.meant.actors:
-                    added[actor].append(mention)
+    added = grouped(
+        (actor, _mention(document, referring, referring.meant.rule))
+        for document, references in coreference.references.items()
+        for referring in references
+        if isinstance(referring.meant, Reference)
+        for actor in referring.meant.actors
+    )
     return tuple(_with(actor, added) for actor in actors)
 
 

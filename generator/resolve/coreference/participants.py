@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import agreed_gender
-from generator.model.annotations import Annotations, Gender, Mention
-from generator.model.corpus import Actor, ActorMention
+from generator.model.annotations import AllAnnotations, Annotations, Gender, Mention
+from generator.model.corpus import Actor, ActorMention, Actors
 from generator.model.text import Span
 from generator.resolve.coreference.role_descriptors import RoleDescriptor, role_descriptors
 
@@ -58,7 +58,7 @@ MentionsByPlace = Mapping[str, Mapping[tuple[int, int], Mention]]
 
 
 def find_participants(
-    annotations: Sequence[Annotations], actors: Sequence[Actor], lexicons: Mapping[str, Lexicon]
+    annotations: AllAnnotations, actors: Actors, lexicons: Mapping[str, Lexicon]
 ) -> dict[str, Participant]:
     """The actors by id, each with its gender and what it is called."""
     found = {
@@ -101,7 +101,7 @@ def _by_pronouns(counts: Counter[Gender]) -> Gender:
     return best if total > 1 and counts[best] >= SURE * total else "unknown"
 
 
-def _pronouns_after(annotations: Sequence[Annotations]) -> dict[Span, Gender]:
+def _pronouns_after(annotations: AllAnnotations) -> dict[Span, Gender]:
     """Span of a subject's name → gender of the next pronoun, where no other name is between."""
     found: dict[Span, Gender] = {}
     for annotation in annotations:
@@ -118,7 +118,7 @@ def _pronouns_after(annotations: Sequence[Annotations]) -> dict[Span, Gender]:
 
 
 def find_antecedents(
-    annotations: Sequence[Annotations], participants: Iterable[Participant]
+    annotations: AllAnnotations, participants: Iterable[Participant]
 ) -> dict[str, list[Antecedent]]:
     """Whom each document names, and who else is the subject of one of its verbs, in reading order.
 

@@ -1,13 +1,14 @@
 """Corrections of actors: merge, split, rename, type, role, hide, pin."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import get_args
+from collections.abc import Callable, Iterable
+from typing import TypeVar, get_args
 
 from msgspec.structs import replace
 
 from generator.model.corpus import (
     Actor,
+    Actors,
     ActorType,
     Alias,
     AttributedQuotation,
@@ -17,9 +18,11 @@ from generator.model.corpus import (
     Correction,
     RelatedActor,
 )
+from generator.model.grouping import grouped
 from generator.model.identifiers import slug
 
 ACTOR_TYPES: tuple[ActorType, ...] = get_args(ActorType)
+Report = TypeVar("Report", AttributedQuotation, AttributedStatement)
 
 
 def merge(corpus: Corpus, correction: Correction) -> Corpus | None:
@@ -35,7 +38,7 @@ def merge(corpus: Corpus, correction: Correction) -> Corpus | None:
     return _renamed(changed, {g.id: first for g in gone}, {first: one.name})
 
 
-def _together(first: Actor, others: Sequence[Actor]) -> Actor:
+def _together(first: Actor, others: Actors) -> Actor:
     every = (first, *others)
     return replace(
         first,
@@ -75,10 +78,7 @@ def _joined(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _related(rows: Iterable[RelatedActor], without: set[str]) -> tuple[RelatedActor, ...]:
-    found: dict[str, list[str]] = {}
-    for row in rows:
-        if row.actor not in without:
-            found.setdefault(row.actor, []).extend(row.sentences)
+    found = grouped((r.actor, s) for r in rows if r.actor not in without for s in r.sentences)
     merged = [RelatedActor(a, tuple(dict.fromkeys(s))) for a, s in found.items()]
     return tuple(sorted(merged, key=lambda r: (-len(r.sentences), r.actor)))
 
@@ -95,8 +95,10 @@ def _renamed(corpus: Corpus, ids: dict[str, str], names: dict[str, str]) -> Corp
     return replace(
         corpus,
         actors=tuple(_related_renamed(a, ids) for a in corpus.actors),
-        quotations=tuple(_spoken(q, one, many, names) for q in corpus.quotations),
-        statements=tuple(_stated(s, one, many, names) for s in corpus.statements),
+        quotations=tuple(
+            replace(_told(q, one, many, names), about=many(q.about)) for q in corpus.quotations
+        ),
+        statements=tuple(_told(s, one, many, names) for s in corpus.statements),
         actions=tuple(
             replace(a, actor=ids.get(a.actor, a.actor), target=one(a.target))
             for a in corpus.actions
@@ -114,28 +116,14 @@ def _related_renamed(actor: Actor, ids: dict[str, str]) -> Actor:
     return replace(actor, related=_related(rows, {actor.id}))
 
 
-def _spoken(
-    row: AttributedQuotation,
+def _told(
+    row: Report,
     one: Callable[[str | None], str | None],
     many: Callable[[Iterable[str]], tuple[str, ...]],
     names: dict[str, str],
-) -> AttributedQuotation:
+) -> Report:
     speaker = one(row.speaker)
-    name = names.get(speaker or "", row.speaker_name) if speaker else row.speaker_name
-    speakers = many(row.speakers)
-    return replace(
-        row, speaker=speaker, speakers=speakers, speaker_name=name, about=many(row.about)
-    )
-
-
-def _stated(
-    row: AttributedStatement,
-    one: Callable[[str | None], str | None],
-    many: Callable[[Iterable[str]], tuple[str, ...]],
-    names: dict[str, str],
-) -> AttributedStatement:
-    speaker = one(row.speaker)
-    name = names.get(speaker or "", row.speaker_name) if speaker else row.speaker_name
+    name = names.get(speaker or "", row.speaker_name)
     return replace(row, speaker=speaker, speakers=many(row.speakers), speaker_name=name)
 
 
@@ -183,44 +171,23 @@ def _respoken(corpus: Corpus, old: str, new: Actor) -> Corpus:
     """Give the new actor what is said by a mention of its own."""
     places = {(m.document, m.start) for m in new.mentions}
 
-    def moved(row: AttributedQuotation | AttributedStatement) -> bool:
+    def moved(row: Report) -> Report:
         mention = row.speaker_mention
-        return (
-            row.speaker == old
-            and mention is not None
-            and any((row.document, at) in places for at in range(mention.start, mention.end))
-        )
+        inside = range(mention.start, mention.end) if mention else ()
+        if row.speaker != old or not any((row.document, at) in places for at in inside):
+            return row
+        speakers = (new.id, *row.speakers[1:])
+        return replace(row, speaker=new.id, speakers=speakers, speaker_name=new.name)
 
-    quotations = tuple(
-        replace(q, speaker=new.id, speakers=_with(q, new.id), speaker_name=new.name)
-        if moved(q)
-        else q
-        for q in corpus.quotations
-    )
-    statements = tuple(
-        replace(s, speaker=new.id, speakers=_with(s, new.id), speaker_name=new.name)
-        if moved(s)
-        else s
-        for s in corpus.statements
-    )
+    quotations = tuple(map(moved, corpus.quotations))
+    statements = tuple(map(moved, corpus.statements))
     return recount(replace(corpus, quotations=quotations, statements=statements))
-
-
-def _with(row: AttributedQuotation | AttributedStatement, first: str) -> tuple[str, ...]:
-    """The speakers of a row with another as the first."""
-    return (first, *row.speakers[1:])
 
 
 def recount(corpus: Corpus) -> Corpus:
     """The actors with what they say listed anew from the quotations and statements."""
-    said: dict[str, list[str]] = {}
-    stated: dict[str, list[str]] = {}
-    for quotation in corpus.quotations:
-        for speaker in quotation.speakers:
-            said.setdefault(speaker, []).append(quotation.id)
-    for statement in corpus.statements:
-        for speaker in statement.speakers:
-            stated.setdefault(speaker, []).append(statement.id)
+    said = grouped((who, q.id) for q in corpus.quotations for who in q.speakers)
+    stated = grouped((who, s.id) for s in corpus.statements for who in s.speakers)
     actors = tuple(
         replace(
             a, quotations_by=tuple(said.get(a.id, ())), statements_by=tuple(stated.get(a.id, ()))

@@ -1,21 +1,17 @@
 """Mentions of the whole corpus to actors: one person, one actor, nothing that is not there."""
 
-from collections.abc import Sequence
-
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import lexicon_of_corpus
-from generator.model.annotations import Annotations
+from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actor
-from generator.model.text import Document
+from generator.model.text import Documents
 from generator.resolve.entities.actors import build_actors
 from generator.resolve.entities.groups import group_links
 from generator.resolve.entities.linking import Linker
 from generator.resolve.entities.name_occurrences import find_name_occurrences
 
 
-def resolve_actors(
-    documents: Sequence[Document], annotations: Sequence[Annotations]
-) -> tuple[Actor, ...]:
+def resolve_actors(documents: Documents, annotations: AllAnnotations) -> tuple[Actor, ...]:
     """The actors of the corpus with their name mentions, most salient first.
 
     The order in which documents are given means nothing.

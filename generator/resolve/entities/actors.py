@@ -17,9 +17,10 @@ from generator.model.corpus import (
     Alias,
     RelatedActor,
 )
+from generator.model.grouping import grouped
 from generator.model.identifiers import number_repeats, slug
 from generator.model.rules import HiddenRule, TypeRule
-from generator.model.text import Document
+from generator.model.text import Documents
 from generator.resolve.entities.name_occurrences import key_of
 from generator.resolve.entities.overlaps import Link
 
@@ -44,16 +45,14 @@ CREDIT_AFTER = re.compile(r"\s?/\s?[A-Z]")
 
 
 def build_actors(
-    documents: Sequence[Document],
+    documents: Documents,
     links: Sequence[Link],
     lexicon: Lexicon,
     type_rules: Callable[[Link], TypeRule | None],
 ) -> tuple[Actor, ...]:
     """The actors of the corpus, most salient first."""
     relations = lexicon.words("relational_nouns")
-    groups: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
-    for link in links:
-        groups[link.target].append(link)
+    groups = grouped((link.target, link) for link in links)
     targets = sorted(groups)
     names = {t: _name(t, groups[t]) for t in targets}
     order = sorted(targets, key=lambda t: (names[t], t))
@@ -79,7 +78,7 @@ def _type_rule(
 
 
 def _actor(
-    documents: Sequence[Document],
+    documents: Documents,
     target: tuple[str, str],
     links: Sequence[Link],
     aliases: tuple[Alias, ...],
@@ -107,7 +106,7 @@ def _place(mention: ActorMention) -> tuple[str, int, int]:
     return (mention.document, mention.start, mention.end)
 
 
-def _mention(link: Link, documents: Sequence[Document]) -> ActorMention:
+def _mention(link: Link, documents: Documents) -> ActorMention:
     mention = link.use.mention
     return ActorMention(
         document=documents[link.use.document].id,
@@ -137,7 +136,7 @@ def _name(target: tuple[str, str], links: Sequence[Link]) -> str:
 
 
 def _aliases(
-    documents: Sequence[Document], links: Sequence[Link], relations: frozenset[str]
+    documents: Documents, links: Sequence[Link], relations: frozenset[str]
 ) -> tuple[Alias, ...]:
     counts: Counter[str] = Counter()
     for link in links:
@@ -156,13 +155,13 @@ def _is_relation(title: str, relations: frozenset[str]) -> bool:
 
 
 def _hidden_by(
-    documents: Sequence[Document], target: tuple[str, str], links: Sequence[Link]
+    documents: Documents, target: tuple[str, str], links: Sequence[Link]
 ) -> HiddenRule | None:
     return _outside_the_story(documents, target, links) or _does_nothing(target, links)
 
 
 def _outside_the_story(
-    documents: Sequence[Document], target: tuple[str, str], links: Sequence[Link]
+    documents: Documents, target: tuple[str, str], links: Sequence[Link]
 ) -> HiddenRule | None:
     """Only in captions and credits, or the author."""
     zones = {link.use.mention.zone for link in links}
@@ -198,7 +197,7 @@ def _in_credit(link: Link) -> bool:
     return bool(CREDIT_BEFORE.search(use.before) and CREDIT_AFTER.match(use.after))
 
 
-def _bylines(documents: Sequence[Document], links: Sequence[Link]) -> set[str]:
+def _bylines(documents: Documents, links: Sequence[Link]) -> set[str]:
     found: set[str] = set()
     for index in {link.use.document for link in links}:
         metadata = documents[index].metadata

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
 from generator.model.reading_order import start_while
 from generator.model.words import first_word
-from generator.resolve.entities.name_occurrences import NameOccurrence
+from generator.resolve.entities.name_occurrences import NameOccurrence, Uses
 
 YEAR_AFTER = re.compile(r"[”\"’']?,? \((?:[^()]{0,12} )?(?:1[5-9]|20)\d\d\)")
 """*Aurora* (1938): a work or an event, seldom a person."""
@@ -30,7 +30,7 @@ LONG_FORM = re.compile(r"((?:[a-z][a-z-]{0,40} ){1,20})\($")
 DESCRIBED = re.compile(r" (?:of|at|in|for|from|on|to|by|with|that|which|who) |,")
 
 
-def shares_beside(occurrences: Sequence[NameOccurrence], lexicon: Lexicon) -> Mapping[str, float]:
+def shares_beside(occurrences: Uses, lexicon: Lexicon) -> Mapping[str, float]:
     """How large a share of a name's uses show what by their neighbours."""
     shown: Counter[str] = Counter()
     for use in occurrences:

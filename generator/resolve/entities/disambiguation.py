@@ -1,13 +1,13 @@
 """Which person a surname or a given name alone means: the one introduced, or nobody."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import agreed_gender, given_forms, same_given
 from generator.model.annotations import Gender
 from generator.resolve.entities.name_clustering import Person, Persons
-from generator.resolve.entities.name_occurrences import NameOccurrence
+from generator.resolve.entities.name_occurrences import NameOccurrence, UsesByKey
 from generator.resolve.entities.shared_context import SharedContext
 
 MAIN = 3
@@ -18,11 +18,7 @@ class Disambiguation:
     """Tells apart the persons that one word can mean."""
 
     def __init__(
-        self,
-        persons: Persons,
-        context: SharedContext,
-        by_key: Mapping[str, Sequence[NameOccurrence]],
-        lexicon: Lexicon,
+        self, persons: Persons, context: SharedContext, by_key: UsesByKey, lexicon: Lexicon
     ) -> None:
         self._roles = lexicon.words("role_nouns")
         self._persons = persons

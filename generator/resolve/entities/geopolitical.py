@@ -12,8 +12,9 @@ from generator.language import relations
 from generator.language.gazetteer import State, gazetteer_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Mention, MentionKind
+from generator.model.grouping import grouped_sets
 from generator.model.rules import MentionRule
-from generator.resolve.entities.name_occurrences import NameOccurrence
+from generator.resolve.entities.name_occurrences import NameOccurrence, Uses, UsesByDocument
 from generator.resolve.entities.overlaps import Link
 
 ACTING_ZONES = frozenset({"headline", "standfirst", "body", "subhead"})
@@ -30,7 +31,7 @@ Place = tuple[int, str, str]
 class Geopolitical:
     """Links what the gazetteer knows."""
 
-    def __init__(self, occurrences: Sequence[Sequence[NameOccurrence]], lexicon: Lexicon) -> None:
+    def __init__(self, occurrences: UsesByDocument, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._gazetteer = gazetteer_of(lexicon)
         self._names = self._listed(occurrences, "name")
@@ -88,16 +89,20 @@ class Geopolitical:
         return state.kind != "region" or people or beside
 
     def _listed(
-        self, occurrences: Iterable[Sequence[NameOccurrence]], kind: MentionKind
+        self, occurrences: Iterable[Uses], kind: MentionKind
     ) -> defaultdict[Place, set[str]]:
         """The states and seats that share a place in a sentence."""
-        found: defaultdict[Place, set[str]] = defaultdict(set)
-        for use in (u for own in occurrences for u in own):
-            if use.mention.kind == kind and self.find(use.mention):
-                found[_place_of(use)].add(use.key)
-        return found
+        return defaultdict(
+            set,
+            grouped_sets(
+                (_place_of(use), use.key)
+                for own in occurrences
+                for use in own
+                if use.mention.kind == kind and self.find(use.mention)
+            ),
+        )
 
-    def _region_kinds(self, occurrences: Iterable[Sequence[NameOccurrence]]) -> Mapping[str, str]:
+    def _region_kinds(self, occurrences: Iterable[Uses]) -> Mapping[str, str]:
         """Each region that is mostly a party (*for Europe*) is a group, else a place."""
         party: Counter[str] = Counter()
         named: Counter[str] = Counter()

@@ -1,20 +1,20 @@
 """Groups without a name of their own: *European allies*, *Russian officials*."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from generator.language.gazetteer import Gazetteer
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import fold
-from generator.model.annotations import Annotations, Mention
+from generator.model.annotations import AllAnnotations, Mention
 from generator.model.text import Span
 from generator.resolve.entities.name_occurrences import SILENT_ZONES, NameOccurrence
 from generator.resolve.entities.overlaps import Link
 
 
 def group_links(
-    annotations: Sequence[Annotations], gazetteer: Gazetteer, lexicon: Lexicon
+    annotations: AllAnnotations, gazetteer: Gazetteer, lexicon: Lexicon
 ) -> Iterator[Link]:
     """Each description of people of one country or region, as a mention of that group."""
     for index, annotation in enumerate(annotations):

@@ -4,21 +4,25 @@ A single word goes to the one person of its own document that it can mean; to a 
 document only where both speak of the same people; else it stands for itself.
 """
 
-from collections.abc import Mapping, Sequence
-
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
 from generator.model.rules import TypeRule
-from generator.model.text import Document
+from generator.model.text import Documents
 from generator.resolve.entities.disambiguation import Disambiguation, same_by_shared_context
 from generator.resolve.entities.geopolitical import Geopolitical
 from generator.resolve.entities.name_clustering import Persons
-from generator.resolve.entities.name_occurrences import NameOccurrence, by_key
+from generator.resolve.entities.name_occurrences import (
+    NameOccurrence,
+    Uses,
+    UsesByDocument,
+    UsesByKey,
+    by_key,
+)
 from generator.resolve.entities.organisations import Organisations, is_generic
 from generator.resolve.entities.overlaps import Link, choose_links
 from generator.resolve.entities.shared_context import SharedContext
 from generator.resolve.entities.stated_aliases import find_stated_aliases
-from generator.resolve.entities.type_evidence import Vote, load_type_threshold
+from generator.resolve.entities.type_evidence import Vote, Votes, load_type_threshold
 from generator.resolve.entities.type_voting import vote_types, without_parts_of_organisations
 
 NOTHING = Vote("nothing", 0.0)
@@ -27,12 +31,7 @@ NOTHING = Vote("nothing", 0.0)
 class Linker:
     """Links the uses of a corpus."""
 
-    def __init__(
-        self,
-        documents: Sequence[Document],
-        occurrences: Sequence[Sequence[NameOccurrence]],
-        lexicon: Lexicon,
-    ) -> None:
+    def __init__(self, documents: Documents, occurrences: UsesByDocument, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._occurrences = occurrences
         self._states = Geopolitical(occurrences, lexicon)
@@ -185,9 +184,7 @@ class Linker:
         return Link(use, (kind, key), "name")
 
 
-def without_products(
-    votes: Mapping[str, Vote], occurrences: Mapping[str, Sequence[NameOccurrence]]
-) -> dict[str, Vote]:
+def without_products(votes: Votes, occurrences: UsesByKey) -> dict[str, Vote]:
     """The votes without hardly-persons that begin with a body's name: *Google Chrome*."""
     found = dict(votes)
     for key, one in votes.items():
@@ -203,15 +200,13 @@ def without_products(
     return found
 
 
-def full_persons(
-    occurrences: Mapping[str, Sequence[NameOccurrence]], votes: Mapping[str, Vote]
-) -> dict[str, Sequence[NameOccurrence]]:
+def full_persons(occurrences: UsesByKey, votes: Votes) -> dict[str, Uses]:
     """The full names of persons, without those that only add a word to another one."""
     full = {k: v for k, v in occurrences.items() if " " in k and votes[k].kind == "person"}
     return {k: v for k, v in full.items() if not _is_padded(k, full)}
 
 
-def _is_padded(key: str, full: Mapping[str, Sequence[NameOccurrence]]) -> bool:
+def _is_padded(key: str, full: UsesByKey) -> bool:
     """*Chargers Jamal Williams* beside *Jamal Williams*; a second surname left out."""
     words = key.split()
     if len(words) < 3 or words[-1] in load_words("generation_suffixes"):

@@ -1,7 +1,7 @@
 """Full names of persons to persons: first and last name, initials, nicknames, spelling variants."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -16,7 +16,8 @@ from generator.language.person_names import (
     spelling_key,
 )
 from generator.model.annotations import Gender
-from generator.resolve.entities.name_occurrences import NameOccurrence
+from generator.model.grouping import grouped
+from generator.resolve.entities.name_occurrences import UsesByKey
 
 NAMELESS = "-"
 """In the index of given names: a name without one (*Theodorus of Tabennese*)."""
@@ -45,9 +46,7 @@ EVERYWHERE = -1
 class Persons:
     """The persons of a corpus by surname and given name, per document and over all."""
 
-    def __init__(
-        self, full: Mapping[str, Sequence[NameOccurrence]], same: Iterable[tuple[str, str]] = ()
-    ) -> None:
+    def __init__(self, full: UsesByKey, same: Iterable[tuple[str, str]] = ()) -> None:
         """`same` are pairs of full names that a text says are one person's."""
         self._enter_all(_joined(_clusters(full), same))
 
@@ -108,20 +107,18 @@ def _given_words(name: PersonName) -> set[str]:
     return {word for given in name.given for word in given.split() if len(word) > 2}
 
 
-def _clusters(full: Mapping[str, Sequence[NameOccurrence]]) -> tuple[Person, ...]:
+def _clusters(full: UsesByKey) -> tuple[Person, ...]:
     """Group full names; only names of one surname (or near spelling) are compared."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for key in sorted(full):
-        groups[spelling_key(_parsed(key, full).surname)].append(key)
+    groups = grouped((spelling_key(_parsed(key, full).surname), key) for key in sorted(full))
     found = [p for group in sorted(groups) for p in _within(groups[group], full)]
     return tuple(sorted(found, key=lambda p: p.id))
 
 
-def _parsed(key: str, full: Mapping[str, Sequence[NameOccurrence]]) -> PersonName:
+def _parsed(key: str, full: UsesByKey) -> PersonName:
     return parse_person_name(full[key][0].mention.text)
 
 
-def _within(keys: Sequence[str], full: Mapping[str, Sequence[NameOccurrence]]) -> Iterable[Person]:
+def _within(keys: Sequence[str], full: UsesByKey) -> Iterable[Person]:
     """The persons among names of one surname; the fullest names come first."""
     clusters: list[list[str]] = []
     index: defaultdict[str, set[int]] = defaultdict(set)
@@ -143,7 +140,7 @@ def _within(keys: Sequence[str], full: Mapping[str, Sequence[NameOccurrence]]) -
         yield Person(tuple(sorted(cluster)), names, documents)
 
 
-def _same_person(one: str, other: str, full: Mapping[str, Sequence[NameOccurrence]]) -> bool:
+def _same_person(one: str, other: str, full: UsesByKey) -> bool:
     """Whether two full names are one person's."""
     left = parse_person_name(full[one][0].mention.text)
     right = parse_person_name(full[other][0].mention.text)

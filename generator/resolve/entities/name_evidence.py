@@ -10,7 +10,7 @@ from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
 from generator.model.annotations import Mention
 from generator.resolve.entities.context_clues import shares_beside
-from generator.resolve.entities.name_occurrences import NameOccurrence
+from generator.resolve.entities.name_occurrences import Uses
 
 FULL_NAME = "full name"
 """What a name shows that is a part of a person's full name."""
@@ -27,7 +27,7 @@ class NameEvidence(Struct, frozen=True):
     """As written, in title case where it is written in capitals only."""
     words: tuple[str, ...]
     lexicon: Lexicon
-    occurrences: Sequence[NameOccurrence]
+    occurrences: Uses
     beside: Mapping[str, float]
     """How large a share of its places shows what by the words around."""
     listed: Mapping[str, float]
@@ -48,9 +48,7 @@ class NameEvidence(Struct, frozen=True):
 
 
 def evidence_of(
-    occurrences: Sequence[NameOccurrence],
-    lexicon: Lexicon,
-    listed: Mapping[str, float] | None = None,
+    occurrences: Uses, lexicon: Lexicon, listed: Mapping[str, float] | None = None
 ) -> NameEvidence:
     """Gather what the places of a name tell; `listed` is what their lists say."""
     text = _plainest([use.mention for use in occurrences])

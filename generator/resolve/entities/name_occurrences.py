@@ -1,15 +1,16 @@
 """The name mentions of the corpus, gathered by document and by spelling."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from generator.language.lexicons import load_words
 from generator.language.person_names import fold
-from generator.model.annotations import Annotations, Mention
-from generator.model.text import Document
+from generator.model.annotations import AllAnnotations, Mention
+from generator.model.grouping import grouped
+from generator.model.text import Document, Documents
 
 SILENT_ZONES = frozenset({"boilerplate", "credit", "front_matter"})
 """Zones whose names never make an actor and are not counted."""
@@ -36,8 +37,14 @@ class NameOccurrence(Struct, frozen=True):
         return len(self.key.split())
 
 
+Uses: TypeAlias = Sequence[NameOccurrence]
+"""The places of one name, or of one document."""
+UsesByDocument: TypeAlias = Sequence[Uses]
+UsesByKey: TypeAlias = Mapping[str, Uses]
+
+
 def find_name_occurrences(
-    documents: Sequence[Document], annotations: Sequence[Annotations]
+    documents: Documents, annotations: AllAnnotations
 ) -> tuple[tuple[NameOccurrence, ...], ...]:
     """The uses of each document, in reading order."""
     return tuple(
@@ -84,7 +91,4 @@ def key_of(text: str) -> str:
 
 def by_key(occurrences: Iterable[NameOccurrence]) -> dict[str, list[NameOccurrence]]:
     """The uses by key."""
-    found: defaultdict[str, list[NameOccurrence]] = defaultdict(list)
-    for use in occurrences:
-        found[use.key].append(use)
-    return dict(found)
+    return grouped((use.key, use) for use in occurrences)

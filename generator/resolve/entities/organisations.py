@@ -1,16 +1,17 @@
 """Organisations and places: suffixes, acronyms learnt from the text, short forms of long names."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 
 from generator.language.lexicons import Lexicon
+from generator.model.grouping import grouped, grouped_sets
 from generator.model.reading_order import start_while
-from generator.model.text import Document
-from generator.resolve.entities.name_occurrences import NameOccurrence
-from generator.resolve.entities.type_evidence import Vote
+from generator.model.text import Documents
+from generator.resolve.entities.name_occurrences import Uses, UsesByDocument
+from generator.resolve.entities.type_evidence import Vote, Votes
 
 LEAST_ACRONYM = 2
 LEAST_UNTOLD = 3
@@ -24,9 +25,9 @@ class Organisations:
 
     def __init__(
         self,
-        documents: Sequence[Document],
-        occurrences: Sequence[Sequence[NameOccurrence]],
-        votes: Mapping[str, Vote],
+        documents: Documents,
+        occurrences: UsesByDocument,
+        votes: Votes,
         stated_aliases: Iterable[tuple[int, str, str]],
         lexicon: Lexicon,
     ) -> None:
@@ -73,17 +74,13 @@ class Organisations:
 NOTHING = Vote("nothing", 0.0)
 
 
-def _spellings(
-    occurrences: Sequence[Sequence[NameOccurrence]], votes: Mapping[str, Vote], lexicon: Lexicon
-) -> dict[str, str]:
+def _spellings(occurrences: UsesByDocument, votes: Votes, lexicon: Lexicon) -> dict[str, str]:
     """Spelling → the key that is most often written, for things with several keys of one."""
     counts: Counter[str] = Counter(
         u.key for own in occurrences for u in own if not u.mention.weak and " " in u.key
     )
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for key in sorted(counts):
-        if votes.get(key, NOTHING).kind in {"organisation", "place"}:
-            found[spelling(key, lexicon)].append(key)
+    named = (k for k in sorted(counts) if votes.get(k, NOTHING).kind in {"organisation", "place"})
+    found = grouped((spelling(key, lexicon), key) for key in named)
     return {
         sound: min(keys, key=lambda k: (-counts[k], k))
         for sound, keys in found.items()
@@ -110,15 +107,11 @@ def _realm(key: str, lexicon: Lexicon) -> str:
 
 def _agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Short forms that stand for the same full name in every document that says so."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for short, full in pairs:
-        found[short].add(full)
+    found = grouped_sets(pairs)
     return {short: min(full) for short, full in found.items() if len(full) == 1}
 
 
-def _forms_of(
-    own: Sequence[NameOccurrence], votes: Mapping[str, Vote], lexicon: Lexicon
-) -> dict[str, str]:
+def _forms_of(own: Uses, votes: Votes, lexicon: Lexicon) -> dict[str, str]:
     counts = Counter(u.key for u in own if u.key in votes and not u.mention.weak)
     keys = {k: votes[k].kind for k in counts}
     organisations = {k: v for k, v in keys.items() if v in {"organisation", "place"}}
@@ -135,9 +128,7 @@ def bare(key: str, lexicon: Lexicon) -> str:
 
 
 def learn_acronyms(
-    documents: Sequence[Document],
-    occurrences: Sequence[Sequence[NameOccurrence]],
-    lexicon: Lexicon,
+    documents: Documents, occurrences: UsesByDocument, lexicon: Lexicon
 ) -> dict[tuple[int, str], str]:
     """``(document, acronym)`` → long form, from *Long Form (LF)* and *LF (Long Form)*."""
     found: dict[tuple[int, str], str] = {}
@@ -155,7 +146,7 @@ def learn_acronyms(
 
 
 def understand_acronyms(
-    occurrences: Sequence[Sequence[NameOccurrence]], votes: Mapping[str, Vote], lexicon: Lexicon
+    occurrences: UsesByDocument, votes: Votes, lexicon: Lexicon
 ) -> dict[tuple[int, str], str]:
     """``(document, acronym)`` → the one body of the document with these initials."""
     found: dict[tuple[int, str], str] = {}
@@ -215,13 +206,12 @@ def short_forms(
     `keys` are the things of one document, with their kinds, `counts` how often each is named. Of
     several longer names the one that is named far more often than the others counts.
     """
-    longer: defaultdict[str, set[str]] = defaultdict(set)
-    for key in sorted(keys):
-        if keys[key] != "organisation":
-            continue
-        for short in sorted(_shorter(key, lexicon)):
-            if _can_stand_for(short, key, keys.get(short, ""), lexicon):
-                longer[short].add(key)
+    longer = grouped_sets(
+        (short, key)
+        for key in sorted(keys)
+        for short in sorted(_shorter(key, lexicon))
+        if keys[key] == "organisation" and _can_stand_for(short, key, keys.get(short, ""), lexicon)
+    )
     found: dict[str, str] = {}
     for short, full in longer.items():
         holders = [f for f in full if f.startswith(f"{short} of ") and " " in short]

@@ -1,20 +1,20 @@
 """Which documents speak of the same people: what lets a bare surname reach another document."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from generator.language.lexicons import Lexicon
 from generator.language.weights import load_count
+from generator.model.grouping import grouped, grouped_sets, linked
 from generator.resolve.entities.name_clustering import Person, Persons
-from generator.resolve.entities.name_occurrences import NameOccurrence
+from generator.resolve.entities.name_occurrences import UsesByDocument
 from generator.resolve.entities.organisations import Organisations, is_generic
-from generator.resolve.entities.type_evidence import Vote
+from generator.resolve.entities.type_evidence import Vote, Votes
 
 NOBODY = Vote("nothing", 0.0)
 SHARED_THINGS = load_count("shared_context.things")
 
 
-def _by_surname(keys: Iterable[str], votes: Mapping[str, Vote], persons: Persons) -> set[str]:
+def _by_surname(keys: Iterable[str], votes: Votes, persons: Persons) -> set[str]:
     """The persons of the corpus whom only their surname names here, where nobody else has it."""
     single = [k for k in keys if " " not in k and votes.get(k, NOBODY).kind == "person"]
     found = [persons.with_surname(k) for k in sorted(single)]
@@ -26,8 +26,8 @@ class SharedContext:
 
     def __init__(
         self,
-        occurrences: Sequence[Sequence[NameOccurrence]],
-        votes: Mapping[str, Vote],
+        occurrences: UsesByDocument,
+        votes: Votes,
         persons: Persons,
         organisations: Organisations,
         lexicon: Lexicon,
@@ -68,35 +68,22 @@ class SharedContext:
         """The first document of those that share a bare name and the people around it."""
         return self._circles.get((document, key), document)
 
-    def _join(
-        self, occurrences: Sequence[Sequence[NameOccurrence]], votes: Mapping[str, Vote]
-    ) -> dict[tuple[int, str], int]:
-        documents: defaultdict[str, set[int]] = defaultdict(set)
-        for own in occurrences:
-            for use in own:
-                personal = votes.get(use.key, NOBODY).kind == "person"
-                if not use.mention.weak and (personal or is_generic(use.key, self._lexicon)):
-                    documents[use.key].add(use.document)
-        found: dict[tuple[int, str], int] = {}
-        for key, members in documents.items():
-            for document, first in self._components(sorted(members)).items():
-                found[document, key] = first
-        return found
+    def _join(self, occurrences: UsesByDocument, votes: Votes) -> dict[tuple[int, str], int]:
+        documents = grouped_sets(
+            (use.key, use.document)
+            for own in occurrences
+            for use in own
+            if not use.mention.weak
+            and (votes.get(use.key, NOBODY).kind == "person" or is_generic(use.key, self._lexicon))
+        )
+        return {
+            (document, key): group[0]
+            for key, members in documents.items()
+            for group in linked(sorted(members), self._sharing(members))
+            for document in group
+        }
 
-    def _components(self, members: Sequence[int]) -> dict[int, int]:
-        """Documents that share a person, joined, each with the first of its set."""
-        parent = {m: m for m in members}
-
-        def top(one: int) -> int:
-            while parent[one] != one:
-                parent[one] = parent[parent[one]]
-                one = parent[one]
-            return one
-
-        seen: dict[str, int] = {}
-        for member in members:
-            for person in sorted(self._people[member]):
-                first = seen.setdefault(person, member)
-                left, right = sorted((top(first), top(member)))
-                parent[right] = left
-        return {m: top(m) for m in members}
+    def _sharing(self, documents: Iterable[int]) -> Iterable[list[int]]:
+        """The documents of each person who is named in one of them."""
+        named = grouped((person, d) for d in documents for person in self._people[d])
+        return named.values()

@@ -1,13 +1,13 @@
 """Other names that a text states: *Ann Lee, better known as Moon*; *Pelé (born Edson Arantes)*."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from generator.language.lexicons import Lexicon
-from generator.model.text import Document
-from generator.resolve.entities.name_occurrences import NameOccurrence
+from generator.model.text import Documents
+from generator.resolve.entities.name_occurrences import UsesByDocument
 
 LONGEST = 90
 """Characters between the two names, what is in brackets included."""
@@ -15,9 +15,7 @@ BRACKETS = r"(?:\s{0,9}[(\[][^()\[\]]*(?:\[[^\]]*\][^()\[\]]*)*[)\]])*"
 
 
 def find_stated_aliases(
-    documents: Sequence[Document],
-    occurrences: Sequence[Sequence[NameOccurrence]],
-    lexicon: Lexicon,
+    documents: Documents, occurrences: UsesByDocument, lexicon: Lexicon
 ) -> Iterator[tuple[int, str, str]]:
     """Document, name and other name, where the text says that they are one."""
     stated = _stated(lexicon)

@@ -1,15 +1,16 @@
 """What kind of thing a name names: the rules of `type_rules`, weighed and summed, decided once."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon, load_rows
 from generator.model.rules import TypeRule
 from generator.resolve.entities.name_evidence import NameEvidence, evidence_of
-from generator.resolve.entities.name_occurrences import NameOccurrence
+from generator.resolve.entities.name_occurrences import Uses
 from generator.resolve.entities.type_rules import TYPE_RULES
 
 OFTEN = 3
@@ -24,6 +25,10 @@ class Vote(Struct, frozen=True):
     score: float
     rule: TypeRule | None = None
     """The rule that weighed most for the kind; None where none speaks for any."""
+
+
+Votes: TypeAlias = Mapping[str, Vote]
+"""By the key of a name."""
 
 
 @cache
@@ -42,9 +47,7 @@ def load_type_threshold(name: str) -> float:
 
 
 def vote_type(
-    occurrences: Sequence[NameOccurrence],
-    lexicon: Lexicon,
-    listed: Mapping[str, float] | None = None,
+    occurrences: Uses, lexicon: Lexicon, listed: Mapping[str, float] | None = None
 ) -> Vote:
     """Decide what a name is from all its uses, and from what its lists tell."""
     shown = clues_of(evidence_of(occurrences, lexicon, listed))

@@ -1,15 +1,22 @@
 """The votes of all names of a corpus: alone, by their lists, and by what they are short for."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from generator.language.lexicons import Lexicon
 from generator.resolve.entities.form_clues import thing_rest
 from generator.resolve.entities.name_evidence import FULL_NAME
-from generator.resolve.entities.name_occurrences import NameOccurrence, key_of
+from generator.resolve.entities.name_occurrences import (
+    NameOccurrence,
+    Uses,
+    UsesByDocument,
+    UsesByKey,
+    key_of,
+)
 from generator.resolve.entities.type_evidence import (
     Vote,
+    Votes,
     load_type_threshold,
     vote_type,
 )
@@ -18,11 +25,7 @@ MARKS = frozenset({",", ";", "&"})
 LISTED = frozenset({"person", "organisation", "place"})
 
 
-def vote_types(
-    named: Mapping[str, Sequence[NameOccurrence]],
-    occurrences: Sequence[Sequence[NameOccurrence]],
-    lexicon: Lexicon,
-) -> dict[str, Vote]:
+def vote_types(named: UsesByKey, occurrences: UsesByDocument, lexicon: Lexicon) -> dict[str, Vote]:
     """Decide what every name is: alone, then the doubtful ones by their lists too."""
     votes = {key: vote_type(found, lexicon) for key, found in named.items()}
     for key, listed in _doubtful(votes, named, occurrences, lexicon).items():
@@ -31,9 +34,7 @@ def vote_types(
 
 
 def listed_kinds(
-    named: Mapping[str, Sequence[NameOccurrence]],
-    occurrences: Sequence[Sequence[NameOccurrence]],
-    lexicon: Lexicon,
+    named: UsesByKey, occurrences: UsesByDocument, lexicon: Lexicon
 ) -> dict[str, dict[str, float]]:
     """How large a share of a doubtful name's places stands in a list beside each kind."""
     votes = {key: vote_type(found, lexicon) for key, found in named.items()}
@@ -41,10 +42,7 @@ def listed_kinds(
 
 
 def _doubtful(
-    votes: Mapping[str, Vote],
-    named: Mapping[str, Sequence[NameOccurrence]],
-    occurrences: Sequence[Sequence[NameOccurrence]],
-    lexicon: Lexicon,
+    votes: Votes, named: UsesByKey, occurrences: UsesByDocument, lexicon: Lexicon
 ) -> dict[str, dict[str, float]]:
     sure = load_type_threshold("sure")
     beside = _beside(votes, occurrences, sure, lexicon)
@@ -61,16 +59,14 @@ def _doubtful(
     }
 
 
-def _parts_of_persons(votes: Mapping[str, Vote]) -> list[str]:
+def _parts_of_persons(votes: Votes) -> list[str]:
     """*Kawhia*, where a text names *Anna Kawhia*."""
     full = [key.split() for key, vote in votes.items() if vote.kind == "person" and " " in key]
     parts = {words[-1] for words in full} | {words[0] for words in full}
     return sorted(parts & votes.keys())
 
 
-def _short_for_organisations(
-    named: Mapping[str, Sequence[NameOccurrence]], lexicon: Lexicon
-) -> Iterator[str]:
+def _short_for_organisations(named: UsesByKey, lexicon: Lexicon) -> Iterator[str]:
     """*Endeavour* in a document that speaks of the *Space Shuttle Endeavour*."""
     for occurrences in named.values():
         short = key_of(thing_rest(occurrences[0].mention.text, lexicon))
@@ -81,10 +77,7 @@ def _short_for_organisations(
 
 
 def _beside(
-    votes: Mapping[str, Vote],
-    occurrences: Sequence[Sequence[NameOccurrence]],
-    sure: float,
-    lexicon: Lexicon,
+    votes: Votes, occurrences: UsesByDocument, sure: float, lexicon: Lexicon
 ) -> Mapping[str, Counter[str]]:
     """How often a name stands in a list beside a name whose kind is sure."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -101,9 +94,7 @@ def _beside(
     return {key: found[key] for key in sorted(found)}
 
 
-def _lists(
-    own: Sequence[NameOccurrence], words: frozenset[str]
-) -> Iterator[Sequence[NameOccurrence]]:
+def _lists(own: Uses, words: frozenset[str]) -> Iterator[Uses]:
     """The lists of names in a document: three or more, or two that a conjunction joins.
 
     Two with a comma alone between them are no list: *Anna Owusu, Aurora* says what she is in.
@@ -129,9 +120,7 @@ def _between(left: NameOccurrence, right: NameOccurrence, words: frozenset[str])
     return parts[-1] if both or (len(parts) == 1 and parts[0] in MARKS | words) else ""
 
 
-def without_parts_of_organisations(
-    own: Sequence[NameOccurrence], lexicon: Lexicon
-) -> list[NameOccurrence]:
+def without_parts_of_organisations(own: Uses, lexicon: Lexicon) -> list[NameOccurrence]:
     """The uses of a document without the places in the names of ships and missions."""
     firm = [u.mention for u in own if not u.mention.weak]
     spans = [m.span for m in firm if thing_rest(m.text, lexicon)]

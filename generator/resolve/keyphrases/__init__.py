@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.language.genres import is_opinion
-from generator.model.annotations import Annotations, Candidate
-from generator.model.corpus import Actor, Keyphrase
+from generator.model.annotations import AllAnnotations, Candidate
+from generator.model.corpus import Actors, Keyphrase
 from generator.model.features import unpack_features
-from generator.model.text import Document
+from generator.model.text import Documents
 from generator.resolve.informativeness import (
     central_actors,
     central_words,
@@ -32,9 +32,9 @@ OPINION_PLACE = 0.33
 
 
 def resolve_keyphrases(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
-    actors: Sequence[Actor],
+    documents: Documents,
+    annotations: AllAnnotations,
+    actors: Actors,
     *,
     copies: frozenset[str] = frozenset(),
     limit: int,

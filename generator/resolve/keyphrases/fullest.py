@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
 
-from generator.model.annotations import Annotations, Candidate
+from generator.model.annotations import AllAnnotations, Candidate
 from generator.model.features import feature, pack_features, unpack_features
+from generator.model.grouping import grouped
 
 OFTEN = 2
 """Places, or documents, from which a longer form counts as the usual one."""
@@ -28,7 +29,7 @@ class Completions(Struct, frozen=True):
         return count >= OFTEN and 2 * count >= self.places[short]
 
 
-def count_completions(annotations: Sequence[Annotations]) -> Completions:
+def count_completions(annotations: AllAnnotations) -> Completions:
     """Count the longer forms of each phrase over all documents."""
     counts: Counter[tuple[str, str]] = Counter()
     documents: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -69,11 +70,7 @@ def _is_longer(candidate: Candidate) -> bool:
 
 
 def _by_start(candidates: Sequence[Candidate]) -> Mapping[int, Sequence[Candidate]]:
-    found: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        for span in candidate.spans:
-            found.setdefault(span.start, []).append(candidate)
-    return found
+    return grouped((span.start, one) for one in candidates for span in one.spans)
 
 
 def _longer_forms(

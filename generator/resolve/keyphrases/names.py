@@ -8,9 +8,9 @@ from math import log
 from msgspec import Struct, structs
 
 from generator.model.annotations import Annotations, Candidate
-from generator.model.corpus import Actor
+from generator.model.corpus import Actors
 from generator.model.features import feature, pack_features, unpack_features
-from generator.model.text import Document, Offsets
+from generator.model.text import Documents, Offsets
 from generator.resolve.informativeness import NAME_KINDS
 
 AUTHOR = ""
@@ -30,7 +30,7 @@ class NamedPlaces(Struct, frozen=True):
     """Offsets of the words that say what an actor is (*US president*)."""
 
 
-def named_places(documents: Sequence[Document], actors: Sequence[Actor]) -> dict[str, NamedPlaces]:
+def named_places(documents: Documents, actors: Actors) -> dict[str, NamedPlaces]:
     """The places of names and descriptions, by document."""
     names: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
     ends: dict[str, dict[int, str]] = defaultdict(dict)

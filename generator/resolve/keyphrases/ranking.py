@@ -1,13 +1,13 @@
 """The linear ranker: what the corpus adds to a phrase's features, and the sum with the weights."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import log
 
 from msgspec import Struct
 
 from generator.language.lexicons import load_rows
-from generator.model.annotations import Annotations, Candidate
+from generator.model.annotations import AllAnnotations, Candidate
 from generator.model.features import unpack_features
 from generator.resolve.informativeness import general_words
 
@@ -46,7 +46,7 @@ class Rarity(Struct, frozen=True):
         return log((self.documents + BACKGROUND) / (found + imagined))
 
 
-def count_documents(annotations: Sequence[Annotations]) -> Rarity:
+def count_documents(annotations: AllAnnotations) -> Rarity:
     """Count in how many documents each phrase and each word of a phrase occurs."""
     phrases: Counter[str] = Counter()
     words: Counter[str] = Counter()

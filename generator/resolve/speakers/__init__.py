@@ -1,13 +1,13 @@
 """Quotations and statements with their speakers, as coreference says who their sources are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from generator.i18n.catalogue import words_in_data
-from generator.model.annotations import Annotations, Quotation, Statement
+from generator.model.annotations import AllAnnotations, Quotation, Statement
 from generator.model.coreference import Coreference, Reference, Unresolved
-from generator.model.corpus import Actor, AttributedQuotation, AttributedStatement
+from generator.model.corpus import Actors, AttributedQuotation, AttributedStatement
 from generator.model.text import Offsets
 
 
@@ -42,7 +42,7 @@ def _words(identifier: str) -> str:
 
 
 def resolve_speakers(
-    annotations: Sequence[Annotations], actors: Sequence[Actor], coreference: Coreference
+    annotations: AllAnnotations, actors: Actors, coreference: Coreference
 ) -> tuple[tuple[AttributedQuotation, ...], tuple[AttributedStatement, ...]]:
     """The quotations and the statements with their speakers, each by document and offset."""
     names = {actor.id: actor.name for actor in actors}

@@ -7,9 +7,9 @@ about).
 
 from collections.abc import Mapping, Sequence
 
-from generator.model.annotations import Annotations
-from generator.model.corpus import Actor, Correction, SpanRow, Story, StoryMembership, Topic
-from generator.model.text import Document, Fact
+from generator.model.annotations import AllAnnotations
+from generator.model.corpus import Actors, Correction, SpanRow, Story, StoryMembership, Topic
+from generator.model.text import Document, Documents, Fact
 from generator.resolve.stories.editing import Ground, edit_groups
 from generator.resolve.stories.gaps import stated_period
 from generator.resolve.stories.groups import StoryGroup, in_story_order, publication
@@ -23,9 +23,7 @@ MOST_ROWS = 12
 """Actors, and topics, that a story's row names: those of most of its documents."""
 
 
-def find_story_groups(
-    documents: Sequence[Document], annotations: Sequence[Annotations]
-) -> tuple[StoryGroup, ...]:
+def find_story_groups(documents: Documents, annotations: AllAnnotations) -> tuple[StoryGroup, ...]:
     """Which documents tell of one event and its sequel; each is in one group at most."""
     # scipy is slow to import: a build from the cache does without it.
     from generator.resolve.stories.clustering import cluster_documents  # noqa: PLC0415
@@ -41,8 +39,8 @@ def find_story_groups(
 
 def edit_stories(
     groups: tuple[StoryGroup, ...],
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
+    documents: Documents,
+    annotations: AllAnnotations,
     corrections: Sequence[Correction],
     published: Mapping[str, Fact],
 ) -> tuple[tuple[StoryGroup, ...], frozenset[int]]:
@@ -55,10 +53,10 @@ def edit_stories(
 
 
 def resolve_stories(
-    documents: Sequence[Document],
+    documents: Documents,
     groups: Sequence[StoryGroup],
     *,
-    actors: Sequence[Actor],
+    actors: Actors,
     topics: Sequence[Topic],
     published: Mapping[str, Fact],
 ) -> tuple[Story, ...]:
@@ -71,7 +69,7 @@ def resolve_stories(
 
 def _story(
     group: StoryGroup,
-    documents: Sequence[Document],
+    documents: Documents,
     named: Mapping[str, Sequence[str]],
     treated: Mapping[str, Sequence[str]],
     published: Mapping[str, Fact],

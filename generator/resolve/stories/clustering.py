@@ -21,6 +21,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
+from generator.model.grouping import grouped
 from generator.resolve.stories.gaps import Period, cut_at_gaps
 from generator.resolve.stories.terms import Terms
 
@@ -119,9 +120,7 @@ def _labels(rows: csr_matrix, least: float) -> list[int]:
 
 
 def _grouped(members: Sequence[int], labels: Sequence[int]) -> list[tuple[int, ...]]:
-    groups: dict[int, list[int]] = {}
-    for member, label in zip(members, labels, strict=True):
-        groups.setdefault(label, []).append(member)
+    groups = grouped(zip(labels, members, strict=True))
     return [tuple(group) for group in groups.values()]
 
 

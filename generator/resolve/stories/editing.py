@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.corpus import Correction
-from generator.model.text import Document, Fact
+from generator.model.text import Documents, Fact
 from generator.resolve.stories.groups import StoryGroup, story_id
 from generator.resolve.stories.terms import Terms
 
@@ -20,7 +20,7 @@ Groups = tuple[StoryGroup, ...]
 class Ground(Struct, frozen=True):
     """What a correction is applied to, beside the groups."""
 
-    documents: Sequence[Document]
+    documents: Documents
     published: Mapping[str, Fact]
     read: Callable[[int], Terms]
     """What the document at a place is about."""

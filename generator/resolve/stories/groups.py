@@ -1,11 +1,11 @@
 """The documents of one story, before anything in them has a name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
 
-from generator.model.text import Document, Fact
+from generator.model.text import Document, Documents, Fact
 from generator.resolve.stories.terms import Terms
 from generator.temporal import days_of_edtf
 
@@ -25,13 +25,13 @@ class StoryGroup(Struct, frozen=True):
     pinned: bool = False
     """Whether an editor wants it to lead."""
 
-    def ids(self, documents: Sequence[Document]) -> tuple[str, ...]:
+    def ids(self, documents: Documents) -> tuple[str, ...]:
         """The ids of its documents."""
         return tuple(documents[m].id for m in self.members)
 
 
 def in_story_order(
-    group: StoryGroup, documents: Sequence[Document], published: Mapping[str, Fact]
+    group: StoryGroup, documents: Documents, published: Mapping[str, Fact]
 ) -> list[int]:
     """The members, dated ones first, the earliest first; the id decides between equals."""
 
@@ -49,8 +49,6 @@ def publication(document: Document, published: Mapping[str, Fact]) -> Fact | Non
     return document.metadata.published or published.get(document.id)
 
 
-def story_id(
-    group: StoryGroup, documents: Sequence[Document], published: Mapping[str, Fact]
-) -> str:
+def story_id(group: StoryGroup, documents: Documents, published: Mapping[str, Fact]) -> str:
     """Made of the earliest document's id, so that it stays when the story grows."""
     return f"story-{documents[in_story_order(group, documents, published)[0]].id}"

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from generator.model.corpus import StoryLabel
-from generator.model.text import Document, Offsets
+from generator.model.text import Document, Documents, Offsets
 from generator.resolve.informativeness import family
 from generator.resolve.stories.terms import Terms, words_of
 
@@ -12,7 +12,7 @@ LONGEST = 140
 """Characters; a longer first line is no headline that one reads at a glance."""
 
 
-def label_story(documents: Sequence[Document], shared: Mapping[str, float]) -> StoryLabel | None:
+def label_story(documents: Documents, shared: Mapping[str, float]) -> StoryLabel | None:
     """The headline nearest to the words that the story's documents share; the earliest of equals.
 
     `documents` are in the story's order; None where none has a line that could be a label.

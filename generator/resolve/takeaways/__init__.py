@@ -8,16 +8,10 @@ from msgspec import Struct, structs
 
 from generator.config.limits import LimitSettings
 from generator.language.genres import is_opinion
-from generator.model.annotations import Annotations
-from generator.model.corpus import (
-    Actor,
-    DatedExpression,
-    Score,
-    Takeaway,
-    Topic,
-)
+from generator.model.annotations import AllAnnotations, Annotations
+from generator.model.corpus import Actors, DatedExpression, Score, Takeaway, Topic
 from generator.model.story_pages import told_apart
-from generator.model.text import Document, Fact
+from generator.model.text import Document, Documents, Fact
 from generator.resolve.takeaways.bottom_line import choose_bottom_line
 from generator.resolve.takeaways.coverage import coverage_of, lead_words
 from generator.resolve.takeaways.passages import (
@@ -52,10 +46,10 @@ class _Corpus(Struct, frozen=True):
 
 
 def resolve_takeaways(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
+    documents: Documents,
+    annotations: AllAnnotations,
     *,
-    actors: Sequence[Actor],
+    actors: Actors,
     topics: Sequence[Topic],
     newest: Sequence[str],
     weak: Weakness,
@@ -180,9 +174,7 @@ def _ranked(rows: Sequence[Takeaway]) -> Iterator[Takeaway]:
 
 
 def newest_first(
-    documents: Sequence[Document],
-    dates: Sequence[DatedExpression],
-    published: Mapping[str, Fact],
+    documents: Documents, dates: Sequence[DatedExpression], published: Mapping[str, Fact]
 ) -> tuple[str, ...]:
     """Document ids by publication date, else by the latest date that they tell of."""
     told: dict[str, str] = {}

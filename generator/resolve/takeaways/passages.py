@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from generator.language.lexicons import load_lexicon, load_rows
 from generator.model.annotations import Annotations, ContextDependence
-from generator.model.corpus import Actor, Score, Topic
+from generator.model.corpus import Actors, Score, Topic
+from generator.model.grouping import grouped_sets
 from generator.model.reading_order import SentenceFinder
-from generator.model.text import Document
+from generator.model.text import Document, Documents
 from generator.resolve.takeaways.coverage import Coverage, telling_words
 from generator.resolve.takeaways.weakness import Weakness
 
@@ -173,7 +174,7 @@ def _place_value(place: float, *, opinion: bool) -> float:
 
 
 def sentences_of_topics(
-    documents: Sequence[Document], topics: Sequence[Topic]
+    documents: Documents, topics: Sequence[Topic]
 ) -> Mapping[tuple[str, int], tuple[str, ...]]:
     """The topics by document and the sentence's start, once for the whole corpus."""
     found: dict[tuple[str, int], list[str]] = {}
@@ -187,10 +188,12 @@ def sentences_of_topics(
     return {place: tuple(names) for place, names in found.items()}
 
 
-def actors_of_sentences(actors: Sequence[Actor]) -> Mapping[tuple[str, str], int]:
+def actors_of_sentences(actors: Actors) -> Mapping[tuple[str, str], int]:
     """How many shown actors each sentence names."""
-    named: dict[tuple[str, str], set[str]] = {}
-    for actor in actors:
-        for mention in (m for m in actor.mentions if actor.shown and m.kind != "pronoun"):
-            named.setdefault((mention.document, mention.sentence), set()).add(actor.id)
+    named = grouped_sets(
+        ((mention.document, mention.sentence), actor.id)
+        for actor in actors
+        for mention in actor.mentions
+        if actor.shown and mention.kind != "pronoun"
+    )
     return {place: len(ids) for place, ids in named.items()}

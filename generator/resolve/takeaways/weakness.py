@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from generator.model.annotations import Annotations
+from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Comparison, DatedExpression
-from generator.model.text import Document, Fact
+from generator.model.text import Documents, Fact
 from generator.temporal import days_of_edtf
 
 LONG_AGO = timedelta(days=366)
@@ -27,13 +27,13 @@ class Weakness(Struct, frozen=True):
 
 
 def find_weakness(
-    documents: Sequence[Document],
+    documents: Documents,
     comparison: Sequence[Comparison],
     dates: Sequence[DatedExpression],
     *,
     newest: Sequence[str],
     published: Mapping[str, Fact],
-    annotations: Sequence[Annotations] = (),
+    annotations: AllAnnotations = (),
 ) -> Weakness:
     """What is stale, seen from the newest document; `newest` ranks the documents that are read.
 

@@ -1,12 +1,10 @@
 """Values of time expressions that need the corpus, and the documents' own dates."""
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
-from generator.model.annotations import Annotations
+from generator.model.annotations import AllAnnotations
 from generator.model.corpus import DatedExpression
-from generator.model.text import Document, Fact
+from generator.model.text import Documents, Fact
 from generator.resolve.temporal_anchoring.expressions import resolve_expressions
 from generator.resolve.temporal_anchoring.publication import infer_publication, stated_publication
 from generator.resolve.temporal_anchoring.related import find_related
@@ -24,7 +22,7 @@ class Dating(Struct, frozen=True):
     published: tuple[tuple[str, Fact], ...]
 
 
-def resolve_dates(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Dating:
+def resolve_dates(documents: Documents, annotations: AllAnnotations) -> Dating:
     """Give each time expression its value, or say why it has none."""
     anchors = _year_anchors(documents, annotations)
     dates: list[DatedExpression] = []
@@ -41,7 +39,7 @@ def resolve_dates(documents: Sequence[Document], annotations: Sequence[Annotatio
 
 
 def _year_anchors(
-    documents: Sequence[Document], annotations: Sequence[Annotations]
+    documents: Documents, annotations: AllAnnotations
 ) -> dict[str, tuple[YearAnchor, ...]]:
     """What each document's dates without a year are seen from.
 

@@ -1,6 +1,5 @@
 """On what grounds an expression has its value: its own words, a year, a date of publication, …."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -10,7 +9,7 @@ from generator.model.corpus import Confidence
 from generator.model.rules import AnchorRule, UndatedReason
 from generator.resolve.temporal_anchoring.context import LONG_BEFORE, Context, Value
 from generator.resolve.temporal_anchoring.publication import Publication
-from generator.resolve.temporal_anchoring.years import ONE_WEEK, YearAnchor, with_year
+from generator.resolve.temporal_anchoring.years import ONE_WEEK, YearAnchors, with_year
 from generator.temporal import (
     Anchor,
     Days,
@@ -32,10 +31,7 @@ ANY_DAY = date(1, 1, 1)
 
 
 def value_of(
-    one: TimeExpression,
-    publication: Publication | None,
-    years: Sequence[YearAnchor],
-    context: Context,
+    one: TimeExpression, publication: Publication | None, years: YearAnchors, context: Context
 ) -> Value:
     """The value of one expression, from what it needs; events are looked up later."""
     need = "" if one.kind == "set" else needs(one.pattern)
@@ -73,7 +69,7 @@ def _said(one: TimeExpression) -> Value:
     return Value(one.timex_value, one.value, (compared,), confidence, (one.span,))
 
 
-def _in_order(one: TimeExpression, years: Sequence[YearAnchor], context: Context) -> Value:
+def _in_order(one: TimeExpression, years: YearAnchors, context: Context) -> Value:
     """*04/05/2025*: in the order of the document's other dates by number, or open."""
     alone = resolve(one.pattern, Anchor(ANY_DAY))
     shown = f"{one.pattern};{context.order}" if context.order and not alone else ""
@@ -94,7 +90,7 @@ def _compared(pattern: str, days: Days) -> tuple[AnchorRule, Confidence]:
     return "weekday_disagrees", "low"
 
 
-def _with_year(one: TimeExpression, years: Sequence[YearAnchor], context: Context) -> Value:
+def _with_year(one: TimeExpression, years: YearAnchors, context: Context) -> Value:
     found = with_year(one.pattern, years, context.value)
     if found is None:
         several: UndatedReason = "two_years" if len(years) > 1 else "no_such_day"
@@ -108,9 +104,7 @@ def _with_year(one: TimeExpression, years: Sequence[YearAnchor], context: Contex
     return Value(timex, edtf_of(timex), seen, confidence, anchor.evidence)
 
 
-def _in_story_year(
-    one: TimeExpression, years: Sequence[YearAnchor], context: Context
-) -> Value | None:
+def _in_story_year(one: TimeExpression, years: YearAnchors, context: Context) -> Value | None:
     """In a text about the past a date takes the year stated before it: *in 1832 … on 30 May*."""
     stated = context.stated
     if not context.history or stated is None or "recent" in one.pattern:

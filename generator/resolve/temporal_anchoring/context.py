@@ -1,16 +1,15 @@
 """What was dated before an expression: what *a year earlier* and *that day* count from."""
 
-from collections.abc import Sequence
-
 import msgspec
 from msgspec import Struct
 
-from generator.model.annotations import TimeExpression
+from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.corpus import Confidence
+from generator.model.grouping import grouped
 from generator.model.rules import AnchorRule, UndatedReason
 from generator.model.text import Span
 from generator.resolve.temporal_anchoring.publication import Publication
-from generator.resolve.temporal_anchoring.years import YearAnchor
+from generator.resolve.temporal_anchoring.years import YearAnchors
 from generator.temporal import days_of, parse_pattern, unit_of
 
 LONG_BEFORE = 2
@@ -55,9 +54,7 @@ class Context(Struct, frozen=True):
 
 
 def begin_context(
-    expressions: Sequence[TimeExpression],
-    publication: Publication | None,
-    years: Sequence[YearAnchor],
+    expressions: TimeExpressions, publication: Publication | None, years: YearAnchors
 ) -> Context:
     """The context before the first expression."""
     order, shown = _order_of_numbers(expressions)
@@ -86,12 +83,14 @@ def next_context(
     return msgspec.structs.replace(context, value=value.timex, span=one.span)
 
 
-def _order_of_numbers(expressions: Sequence[TimeExpression]) -> tuple[str, tuple[Span, ...]]:
+def _order_of_numbers(expressions: TimeExpressions) -> tuple[str, tuple[Span, ...]]:
     """In which order the document writes its dates by number, and where that shows."""
-    found: dict[str, list[Span]] = {}
-    for one in expressions:
-        for flag in parse_pattern(one.pattern).flags & {"dayfirst", "monthfirst"}:
-            found.setdefault(flag, []).append(one.span)
+    orders = {"dayfirst", "monthfirst"}
+    found = grouped(
+        (flag, one.span)
+        for one in expressions
+        for flag in parse_pattern(one.pattern).flags & orders
+    )
     if len(found) != 1:
         return "", ()
     ((order, spans),) = found.items()
@@ -99,9 +98,7 @@ def _order_of_numbers(expressions: Sequence[TimeExpression]) -> tuple[str, tuple
 
 
 def _is_history(
-    expressions: Sequence[TimeExpression],
-    publication: Publication | None,
-    years: Sequence[YearAnchor],
+    expressions: TimeExpressions, publication: Publication | None, years: YearAnchors
 ) -> bool:
     """Whether most stated years lie well before the document's own, and nothing is news.
 

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import TimeExpression
+from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.text import Document, Span
 from generator.resolve.temporal_anchoring.context import Value
 from generator.temporal import days_of, unit_of
@@ -22,11 +22,7 @@ class DatedSentence(Struct, frozen=True):
 
 
 def dated_sentences(
-    document: Document,
-    expressions: Sequence[TimeExpression],
-    values: Sequence[Value],
-    *,
-    lexicon: Lexicon,
+    document: Document, expressions: TimeExpressions, values: Sequence[Value], *, lexicon: Lexicon
 ) -> tuple[DatedSentence, ...]:
     """The sentences of a document that have a day."""
     texts = {s.id: document.text[s.start : s.end] for s in document.sentences}

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.i18n.catalogue import JOINT, words_in_data
 from generator.language.lexicons import Lexicon, lexicon_of_corpus
-from generator.model.annotations import TimeExpression
+from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.corpus import DatedExpression, SpanRow
 from generator.model.rules import AnchorRule
 from generator.model.text import Document
@@ -18,7 +18,7 @@ from generator.resolve.temporal_anchoring.events import (
 )
 from generator.resolve.temporal_anchoring.places import TOLD_ZONES, is_told
 from generator.resolve.temporal_anchoring.publication import Publication
-from generator.resolve.temporal_anchoring.years import YearAnchor
+from generator.resolve.temporal_anchoring.years import YearAnchors
 from generator.temporal import Anchor, days_of, days_of_edtf, edtf_of, parse_pattern, resolve
 
 AHEAD = frozenset({"future", "later"})
@@ -27,9 +27,9 @@ AHEAD = frozenset({"future", "later"})
 
 def resolve_expressions(
     document: Document,
-    expressions: Sequence[TimeExpression],
+    expressions: TimeExpressions,
     publication: Publication | None,
-    years: Sequence[YearAnchor],
+    years: YearAnchors,
 ) -> tuple[DatedExpression, ...]:
     """The values of all expressions; those that hang on an event after all others."""
     values = list(_in_order(expressions, publication, years))
@@ -48,9 +48,7 @@ def resolve_expressions(
 
 
 def _in_order(
-    expressions: Sequence[TimeExpression],
-    publication: Publication | None,
-    years: Sequence[YearAnchor],
+    expressions: TimeExpressions, publication: Publication | None, years: YearAnchors
 ) -> Iterator[Value]:
     context = begin_context(expressions, publication, years)
     for one in expressions:

@@ -1,13 +1,12 @@
 """When a document was published: as stated, or between which days as its own words tell."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
 
-from generator.model.annotations import TimeExpression
+from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.text import Document, Fact, Offsets, Span
-from generator.resolve.temporal_anchoring.years import YearAnchor, with_year
+from generator.resolve.temporal_anchoring.years import YearAnchors, with_year
 from generator.temporal import (
     Days,
     days_of,
@@ -43,9 +42,7 @@ def stated_publication(document: Document) -> Publication | None:
     return Publication(ends[0], ends[1], None, evidence)
 
 
-def infer_publication(
-    expressions: Sequence[TimeExpression], years: Sequence[YearAnchor]
-) -> Publication | None:
+def infer_publication(expressions: TimeExpressions, years: YearAnchors) -> Publication | None:
     """Not before the latest day that is told as past; in its week where the words show that."""
     told = [(day, e) for e in expressions if e.zone in NEWS_ZONES and (day := _told_day(e, years))]
     captions = [
@@ -74,7 +71,7 @@ def infer_publication(
 
 
 def _later_stretch(
-    expressions: Sequence[TimeExpression], latest: date
+    expressions: TimeExpressions, latest: date
 ) -> tuple[date, TimeExpression] | None:
     """The latest month, year or decade after that day which is told as past, by its first day."""
     told = [
@@ -90,7 +87,7 @@ def _later_stretch(
     return max(told, key=lambda pair: (pair[0], -pair[1].span.start), default=None)
 
 
-def _told_day(expression: TimeExpression, years: Sequence[YearAnchor]) -> date | None:
+def _told_day(expression: TimeExpression, years: YearAnchors) -> date | None:
     """The day of an expression that tells what happened; None for plans and what is not a day."""
     past = "past" in parse_pattern(expression.pattern).flags or expression.zone == "caption"
     if not past or expression.precision != "day" or expression.anchor not in {"", "year"}:
@@ -103,7 +100,7 @@ def _told_day(expression: TimeExpression, years: Sequence[YearAnchor]) -> date |
     return days.first if days else None
 
 
-def _end_of_week(day: date, week: Sequence[TimeExpression]) -> date:
+def _end_of_week(day: date, week: TimeExpressions) -> date:
     """The week's Sunday, or Saturday where something lies ahead *later this week*."""
     later = any("later" in parse_pattern(e.pattern).flags for e in week)
     ahead = 7 - day.isoweekday() - (1 if later else 0)

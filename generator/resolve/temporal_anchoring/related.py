@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.model.annotations import Annotations
+from generator.model.annotations import AllAnnotations, Annotations
 from generator.model.rules import AnchorRule
-from generator.model.text import Document
+from generator.model.text import Documents
 
 SHARED_NAMES = 6
 """Names that two documents on the same event have in common at least."""
@@ -24,10 +24,7 @@ class Related(Struct, frozen=True):
 
 
 def find_related(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
-    undated: Sequence[str],
-    dated: frozenset[str],
+    documents: Documents, annotations: AllAnnotations, undated: Sequence[str], dated: frozenset[str]
 ) -> dict[str, tuple[Related, ...]]:
     """For each undated document the dated ones on the same event, by its own author if any are."""
     names = {d.id: _names(a) for d, a in zip(documents, annotations, strict=True)}

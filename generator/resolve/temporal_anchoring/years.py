@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from generator.model.annotations import TimeExpression
+from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.rules import AnchorRule
 from generator.model.text import Document, Span
 from generator.temporal import Anchor, days_of, days_of_edtf, resolve
@@ -29,6 +30,9 @@ class YearAnchor(Struct, frozen=True):
     """False where it may be a day of another story: one full date in running text."""
 
 
+YearAnchors: TypeAlias = Sequence[YearAnchor]
+
+
 def anchor_from_publication(document: Document) -> YearAnchor | None:
     """The document's own date, from its text, a sidecar or the editor."""
     fact = document.metadata.published
@@ -43,7 +47,7 @@ def anchor_from_publication(document: Document) -> YearAnchor | None:
     return YearAnchor(day, "year_near_own_date", evidence, from_publication=exact)
 
 
-def anchor_from_file(expressions: Sequence[TimeExpression]) -> YearAnchor | None:
+def anchor_from_file(expressions: TimeExpressions) -> YearAnchor | None:
     """The latest full date in the text, unless a later year is named as past."""
     full = [
         (days.first, e)
@@ -89,7 +93,7 @@ def _seen_from(anchor: YearAnchor, pattern: str, context: str | None) -> str | N
 
 
 def with_year(
-    pattern: str, anchors: Sequence[YearAnchor], context: str | None = None
+    pattern: str, anchors: YearAnchors, context: str | None = None
 ) -> tuple[str, YearAnchor] | None:
     """The one value that all anchors give a date without a year; None where they differ.
 
