@@ -1,16 +1,16 @@
-"""Builds the seeds' site with the other engines that read mkdocs.yml, and says what differs.
+"""Builds the demo's site with the other engines that read mkdocs.yml, and says what differs.
 
 Run it as ``python benchmarks/engines.py``. It reports and never fails: an engine that cannot be
 installed or that stops is named with its reason. ProperDocs is a fork of MkDocs; Zensical is by
-the makers of Material for MkDocs. Both are the newest that install, in a virtual environment of
-their own (``.cache/engines``), so that nothing of them reaches the project's.
+the makers of Material for MkDocs. Both are the newest that install, each in a virtual environment
+of its own (``.cache/engines``) that sees the project's packages but gives it none.
 """
 
 import os
-import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 import venv
@@ -20,18 +20,16 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from mkdocs.config import load_config  # noqa: E402
-from seeds_site import make_seeds_site  # noqa: E402
+from seeds_site import DEMO, NAME  # noqa: E402
 
+from generator.commands.own_pages import own_words  # noqa: E402
 from generator.commands.verify import verify_site  # noqa: E402
-from generator.config import Site  # noqa: E402
+from generator.config import Site, read_site  # noqa: E402
 from generator.i18n.catalogue import load_catalogue  # noqa: E402
-from generator.publish.engine import POLICY, prepare  # noqa: E402
+from generator.publish.other_engines import ENGINES  # noqa: E402
 from generator.read.seeds import read_seeds  # noqa: E402
 
 PLACE = ROOT / ".cache" / "engines"
-PACKAGES = {"properdocs": ("mkdocs-material", "nh3"), "zensical": ("nh3",)}
-"""Engines, and what each needs beside itself: Material's theme, and nh3 for our sanitizer."""
 PATIENCE = 300
 """Seconds after which an installation or a build is given up."""
 MARKS = {
@@ -41,9 +39,19 @@ MARKS = {
     "feeds": 'type="application/atom+xml"',
     "JSON-LD": '"application/ld+json"',
     "stylesheet of ours": "assets/briefing/briefing.css",
+    "header search": 'class="bf-header-search"',
     "script of ours": "assets/briefing/briefing.js",
 }
 """What the head of a page must have wherever it has it from MkDocs."""
+FILES = (
+    "404.html",
+    "data/briefing-offline.zip",
+    "data/briefing.db",
+    "llms.txt",
+    "pagefind/pagefind.js",
+    "sitemap.xml",
+)
+"""What is no page and must be there."""
 
 
 class Article(HTMLParser):
@@ -73,8 +81,8 @@ class Article(HTMLParser):
 
 
 def run(command: list[str], cwd: Path) -> str:
-    """Run a program in the engines' environment; the reason where it fails, else nothing."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
+    """Run a program; the reason where it fails, else nothing."""
+    env = {**os.environ, "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
     try:
         done = subprocess.run(
             command, cwd=cwd, env=env, capture_output=True, text=True, timeout=PATIENCE, check=False
@@ -85,82 +93,89 @@ def run(command: list[str], cwd: Path) -> str:
     return (lines[-1] if lines else "no message") if done.returncode else ""
 
 
-def install() -> dict[str, str]:
-    """The engines' versions by name; those that could not be installed are left out."""
-    if not (PLACE / "bin" / "python").exists():
-        venv.create(PLACE, with_pip=True, clear=True)
-    python = str(PLACE / "bin" / "python")
-    found = {}
-    for name, others in PACKAGES.items():
-        command = [python, "-m", "pip", "install", "-q", "-U", "--retries", "1", name, *others]
-        reason = run(command, ROOT)
-        if reason:
-            print(f"{name} could not be installed: {reason}")
-            continue
-        ask = f"import importlib.metadata as m; print(m.version({name!r}))"
-        done = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=False)
-        found[name] = done.stdout.strip()
-    return found
+def python_of(engine: str) -> Path:
+    """The Python of an engine's environment."""
+    return PLACE / engine / "bin" / "python"
 
 
-def settings_for_others(folder: Path) -> Path:
-    """The settings without our plugin: what it adds for the theme stands in them."""
-    text = (folder / "mkdocs.yml").read_text("utf-8")
-    config = load_config(str(folder / "mkdocs.yml"))
-    prepare(config, serving=False)
-    policy = config.extra[POLICY]
-    text += f"\nextra:\n  {POLICY}: {policy!r}\n"
-    target = folder / "others.yml"
-    target.write_text(text.replace("site_dir: site", "site_dir: other"), "utf-8")
-    return target
+def install(engine: str) -> str:
+    """Make an engine's environment, over the project's packages; its version, "" without it."""
+    if not python_of(engine).exists():
+        venv.create(PLACE / engine, with_pip=True, clear=True)
+        packages = next((PLACE / engine / "lib").glob("python*/site-packages"))
+        lines = f"{ROOT}\n{sysconfig.get_paths()['purelib']}\n"
+        (packages / "project.pth").write_text(lines, "utf-8")
+    python = str(python_of(engine))
+    reason = run([python, "-m", "pip", "install", "-q", "-U", "--retries", "1", engine], ROOT)
+    if reason:
+        print(f"{engine} could not be installed: {reason}")
+        return ""
+    ask = f"import importlib.metadata as m; print(m.version({engine!r}))"
+    done = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
-def compare(site: Site, other: Path) -> list[str]:
-    """What differs from the site that MkDocs built, in lines for people."""
-    ours = {p.relative_to(site.site_dir) for p in site.site_dir.rglob("*.html")}
+def make_folder(folder: Path) -> Site:
+    """A site of the demo's articles, as an owner has one."""
+    shutil.copytree(DEMO, folder / "seeds")
+    settings = f'site_name: "{NAME}"\nplugins:\n  - briefing:\n      source_text: full\n'
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "us.md").write_text("# About us\n\nWe edit this site.\n", "utf-8")
+    return read_site(folder / "mkdocs.yml", working_dir=folder)
+
+
+def build(python: str, folder: Path, engine: str) -> str:
+    """Build the folder's site with an engine; the reason where that fails."""
+    command = [python, "-m", "generator", "build", "--quiet", "--engine", engine]
+    return run(command, folder)
+
+
+def compare(site: Site, ours: Path, other: Path) -> list[str]:
+    """What differs from the site that MkDocs built, in lines; none where nothing does."""
+    pages = {p.relative_to(ours) for p in ours.rglob("*.html")}
     theirs = {p.relative_to(other) for p in other.rglob("*.html")}
-    lines = [f"pages: {len(theirs)} (MkDocs: {len(ours)})"]
-    lines += [f"missing: {p}" for p in sorted(ours - theirs)]
-    words, lacking = 0, dict.fromkeys(MARKS, 0)
-    for page in sorted(ours & theirs):
-        one, two = ((d / page).read_text("utf-8") for d in (site.site_dir, other))
-        words += Article(one).words != Article(two).words
+    lines = [f"missing: {p}" for p in sorted(pages - theirs)]
+    lines += [f"only there: {p}" for p in sorted(theirs - pages)]
+    lacking = dict.fromkeys(MARKS, 0)
+    for page in sorted(pages & theirs):
+        one, two = ((d / page).read_text("utf-8") for d in (ours, other))
+        if Article(one).words != Article(two).words:
+            lines.append(f"the words differ: {page}")
         for name, mark in MARKS.items():
             lacking[name] += mark in one and mark not in two
-    lines.append(f"pages whose words differ: {words}")
     lines += [f"pages without {name}: {count}" for name, count in lacking.items() if count]
-    for name in ("sitemap.xml", "search/search_index.json", "llms.txt", "data/briefing.db"):
-        if not (other / name).is_file():
-            lines.append(f"no {name}")
-    documents = read_seeds(site.seeds_dir).documents
+    lines += [f"no {name}" for name in FILES if not (other / name).is_file()]
     proven = verify_site(
-        other, documents, catalogue=load_catalogue("en"), site_name=site.name, skipped=()
+        other,
+        read_seeds(site.seeds_dir).documents,
+        catalogue=load_catalogue("en"),
+        site_name=site.name,
+        files=own_words(site),
     )
-    lines.append(f"proof: {proven.statements} statements, {len(proven.failures)} failures")
-    return lines
-
-
-def report(name: str, version: str, site: Site, folder: Path, settings: Path) -> None:
-    """Build with one engine and print what differs."""
-    start = time.perf_counter()
-    other = folder / "other"
-    shutil.rmtree(other, ignore_errors=True)
-    reason = run([str(PLACE / "bin" / name), "build", "-f", settings.name], folder)
-    print(f"{name} {version}: {time.perf_counter() - start:.1f} s")
-    if reason or not (other / "index.html").is_file():
-        print(f"  it stopped: {re.sub(chr(27) + r'.*?m', '', reason)[:300]}")
-        return
-    print("\n".join(f"  {line}" for line in compare(site, other)))
+    return [*lines, *(f"not proven: {failure}" for failure in proven.failures)]
 
 
 def main() -> None:
     """Install, build, compare, print."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        site = make_seeds_site(folder)
-        settings = settings_for_others(folder)
-        for engine, version in install().items():
-            report(engine, version, site, folder, settings)
+        folder = Path(name) / "site"
+        folder.mkdir()
+        site = make_folder(folder)
+        reason = build(sys.executable, folder, ENGINES[0])
+        if reason:
+            print(f"{ENGINES[0]} stopped: {reason}")
+            return
+        ours = site.site_dir.rename(Path(name) / "ours")
+        for engine in ENGINES[1:]:
+            version = install(engine)
+            if not version:
+                continue
+            start = time.perf_counter()
+            reason = build(str(python_of(engine)), folder, engine)
+            print(f"{engine} {version}: {time.perf_counter() - start:.1f} s")
+            told = [f"it stopped: {reason}"] if reason else compare(site, ours, site.site_dir)
+            print("\n".join(f"  {line}" for line in told or ["nothing that a reader sees differs"]))
 
 
 if __name__ == "__main__":

@@ -45,7 +45,6 @@ from generator.faults.template_errors import (
 from generator.publish.defaults import SUPPLIED, read_engine_settings, supplied
 from generator.publish.engine import (
     DONE,
-    choose_search,
     finish_site,
     list_own_pages,
     list_stories,
@@ -154,7 +153,6 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         for warning in (*report.warnings, *report.failed_stages):
             log.warning(warning)
         self.failed = report.failed_stages
-        choose_search(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Name the stories in the navigation once it is known whether there are several."""

@@ -27,6 +27,7 @@ from generator.commands.fetch import fetch as fetch_feeds
 from generator.commands.init import Ci, name_of, start_site
 from generator.commands.volumes import refuse_divided
 from generator.console import Answer, Manner, describe_build, run
+from generator.publish.other_engines import ENGINES, Engine
 from generator.publish.search import WITHOUT, has_pagefind
 from generator.publish.serve import NOT_BUILT, serve_site
 from generator.read.corrections import SHAPES
@@ -70,6 +71,13 @@ VOLUME = click.option(
     default="",
     help="Build only this volume of a site in volumes; `briefing volumes` lists them.",
 )
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    show_default=True,
+    help="What turns the pages into a site.",
+)
 
 
 @main.command(epilog="Example: briefing build --strict")
@@ -77,11 +85,13 @@ VOLUME = click.option(
 @SINCE
 @REPORT
 @VOLUME
+@ENGINE
 @site_options
 def build(
     since: Path | None,
     report: Path | None,
     volume: str,
+    engine: Engine,
     config: Path | None,
     workers: int | None,
     *,
@@ -92,7 +102,7 @@ def build(
     def work(progress: Progress) -> Answer:
         site = site_of(config, workers=workers)
         folder = report or (site.cache_dir / REPORTS if since else None)
-        asked = BuildRequest(volume, since, folder, manner.strict)
+        asked = BuildRequest(volume, since, folder, manner.strict, engine)
         done, where = build_as_asked(site, asked, progress)
         notes = [] if has_pagefind() else [WITHOUT]
         if folder:

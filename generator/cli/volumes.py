@@ -19,6 +19,7 @@ from generator.commands.volumes import (
 from generator.config import Site
 from generator.console import Answer, Manner, run
 from generator.errors import SettingsError
+from generator.publish.other_engines import ENGINES, Engine
 
 
 class BuildRequest(Struct, frozen=True):
@@ -29,6 +30,7 @@ class BuildRequest(Struct, frozen=True):
     since: Path | None
     report_dir: Path | None
     strict: bool
+    engine: Engine
 
 
 def build_as_asked(site: Site, asked: BuildRequest, progress: Progress) -> tuple[BuildReport, str]:
@@ -41,8 +43,15 @@ def build_as_asked(site: Site, asked: BuildRequest, progress: Progress) -> tuple
             strict=asked.strict,
             since=asked.since,
             report_dir=asked.report_dir,
+            engine=asked.engine,
         )
         return report, here
+    if asked.engine != ENGINES[0]:
+        raise SettingsError(
+            f"a site in volumes is built by {ENGINES[0]} alone",
+            where="--engine",
+            hint="Leave --engine out, or `volumes` out of the settings.",
+        )
     if not asked.volume:
         if asked.report_dir:
             raise SettingsError(

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sized
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -37,6 +38,7 @@ from generator.commands.build_warnings import (
     locate_words,
 )
 from generator.commands.gates import Gate, measure_gates
+from generator.commands.own_pages import find_own_documents, mark_built_page, pages_for_navigation
 from generator.commands.site_name import warn_of_name
 from generator.commands.sources import read_sources
 from generator.commands.templates import warn_of_upstream
@@ -59,6 +61,7 @@ from generator.provenance.changes import find_changes
 from generator.provenance.exports import decode_export, read_export
 from generator.provenance.unique_rows import find_repeated_ids
 from generator.publish.engine import build_site
+from generator.publish.other_engines import ENGINES, Engine, OtherEngine
 from generator.resolve.assemble import assemble_corpus
 
 NO_CACHE = (
@@ -187,6 +190,7 @@ def build(
     strict: bool = False,
     since: Path | None = None,
     report_dir: Path | None = None,
+    engine: Engine = ENGINES[0],
 ) -> BuildReport:
     """Generate, then run the site engine unless its inputs are the same as last time.
 
@@ -200,10 +204,18 @@ def build(
         if report.failed_gates:
             raise GateError(report.failed_gates)
         with clock.step("build the site"):
-            built = build_site(site, strict=strict)
+            built = build_site(site, strict=strict, other=_other(site, engine))
         steps = (*report.steps, *clock.steps)
         write_timings(site.cache_dir, steps)
     return msgspec.structs.replace(report, site="built" if built else "unchanged", steps=steps)
+
+
+def _other(site: Site, engine: Engine) -> OtherEngine | None:
+    """Another engine with what our plugin would do in MkDocs; None for MkDocs itself."""
+    if engine == ENGINES[0]:
+        return None
+    mark = partial(mark_built_page, language=site.settings.interface_language)
+    return OtherEngine(engine, pages_for_navigation(site), find_own_documents(site.docs_dir), mark)
 
 
 def report_build(site: Site, report: BuildReport, since: Path | None, folder: Path) -> None:

@@ -13,6 +13,8 @@ from generator.pages.writer import read_manifest
 
 DOCS = "docs"
 """How a page names the folder of an own page, whatever the settings call it."""
+ARTICLE = '<article class="md-content__inner'
+"""Begins a page's content in the theme."""
 NOT_PAGES = ("guide/", "assets/")
 """What a reader of a briefing does not come for; nobody proves it."""
 
@@ -38,6 +40,19 @@ def mark_own_page(html: str, path: str, title: str, language: str) -> str:
     head = "" if "<h1" in html else f"<h1>{escape(title)}</h1>\n"
     file = escape(f"{DOCS}/{path}", quote=True)
     return f'<p class="bf-intro">{said}</p>\n<div data-editor="{file}">\n{head}{html}\n</div>'
+
+
+def mark_built_page(html: str, path: str, *, language: str) -> str:
+    """A whole built page of the owner's with its content marked, for engines without our plugin."""
+    head, article, rest = html.partition(ARTICLE)
+    opening, end, inner = rest.partition(">")
+    content, close, tail = inner.rpartition("</article>")
+    if not (article and end and close):
+        return html
+    title = Path(path).stem
+    return (
+        f"{head}{article}{opening}>{mark_own_page(content, path, title, language)}</article>{tail}"
+    )
 
 
 def own_words(site: Site) -> dict[str, str]:

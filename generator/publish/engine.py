@@ -34,6 +34,7 @@ from generator.publish.defaults import (
 )
 from generator.publish.kept_pages import KEPT, KeptPages
 from generator.publish.offline import EarlierCopy, stand_in, write_offline
+from generator.publish.other_engines import OtherEngine, other_config, run_other_engine
 from generator.publish.policy import content_policy
 from generator.publish.search import has_pagefind, index_site
 from generator.publish.swap import site_aside
@@ -44,8 +45,6 @@ DONE = "briefing_generated"
 POLICY = "briefing_policy"
 """Key of MkDocs' ``extra`` under which the theme finds the policy for every page."""
 STORIES = "stories/index.md"
-LARGE = 75
-"""Sources beyond which Material's index weighs more than 300 KB gzipped."""
 
 
 class Built(Struct, frozen=True):
@@ -54,14 +53,20 @@ class Built(Struct, frozen=True):
     pages: int
 
 
-def build_site(site: Site, *, strict: bool = False) -> bool:
-    """Build the site; False where its inputs and its files are as the last run left them."""
-    inputs = _inputs(site)
+def build_site(site: Site, *, strict: bool = False, other: OtherEngine | None = None) -> bool:
+    """Build the site; False where its inputs and its files are as the last run left them.
+
+    `other` is the engine that takes the place of MkDocs.
+    """
+    inputs = digest_of_values(_inputs(site), other.name if other else "")
     if recall(site.cache_dir, "site", Built, inputs, _outputs(site)) is not None:
         return False
     kept = KeptPages(site.cache_dir / f"site{ENDING}", site.site_dir, common=common_of(site))
     with site_aside(site.site_dir) as aside:
-        _run_engine(site, aside, kept, strict=strict)
+        if other:
+            _run_other(site, aside, other)
+        else:
+            _run_engine(site, aside, kept, strict=strict)
         finish_site(aside, kept.earlier(), copied=site.volume != "")
         kept.note(aside)
     pages = sum(p.suffix == ".html" for p in files_below(site.site_dir))
@@ -78,13 +83,28 @@ def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> N
             given |= {"site_dir": str(folder.resolve()), **settings_of_volume(site)}
             config = load_config(str(settings), strict=strict, **given)  # type: ignore[arg-type]
             config.extra |= {DONE: True, KEPT: kept, **marks_of_volume(site)}
-            choose_search(config)
             build(config)
     except (MkDocsException, SystemExit) as error:
         if isinstance(error.__cause__, TemplateError):
             raise error.__cause__ from error
         reasons = "; ".join([*warnings, str(error)])
         raise SiteError(f"MkDocs stopped: {reasons}", where=_where(site)) from error
+    finally:
+        _restore(before)
+
+
+def _run_other(site: Site, folder: Path, other: OtherEngine) -> None:
+    """Let another engine write the site into `folder`, from what MkDocs would have been given."""
+    before = os.environ.get(EPOCH)
+    try:
+        with settings_file(site) as settings:
+            config = other_config(site, settings, folder)
+            prepare(config, serving=False)
+            list_stories(config)
+            list_own_pages(config, other.listed)
+            run_other_engine(site, config, folder, other, POLICY)
+    except MkDocsException as error:
+        raise SiteError(f"{other.name} stopped: {error}", where=_where(site)) from error
     finally:
         _restore(before)
 
@@ -116,6 +136,7 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
         SANITIZER if name == "briefing_sanitize" else name for name in config.markdown_extensions
     }
     config.markdown_extensions.extend(name for name in EXTENSIONS if name not in present)
+    leave_out_search(config)
     if config.nav is None:
         config.nav = list(HUBS)
     config.extra[POLICY] = content_policy((Path(d) for d in config.theme.dirs), inline=serving)
@@ -151,18 +172,8 @@ def list_own_pages(config: MkDocsConfig, paths: Sequence[str]) -> None:
         config.nav = [*nav, *paths]
 
 
-def choose_search(config: MkDocsConfig) -> None:
-    """Leave Material's search out of a large site: every reader would fetch its whole index.
-
-    It is asked for once the pages are written and before the search plugin begins.
-    """
-    sources = sum(1 for _ in (Path(config.docs_dir) / "sources").glob("*.md"))
-    if sources > LARGE:
-        leave_out_search(config)
-
-
 def leave_out_search(config: MkDocsConfig) -> None:
-    """Let Material make no index of its own; each change of a page would make all of it anew."""
+    """Let Material make no index: the header's field asks the search page, on every engine."""
     plugin = config.plugins.get("material/search")
     if plugin is not None:
         plugin.config.enabled = False

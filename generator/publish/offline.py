@@ -19,7 +19,7 @@ from msgspec import Struct
 from generator.cache.fingerprint import files_below
 from generator.publish.archives import copy_entry
 from generator.publish.sections import page_sections
-from generator.publish.tags import attributes, change_attributes, rewrite_tags, tag_name
+from generator.publish.tags import attributes, change_attributes, rewrite_tags
 
 NAME = "briefing-offline.zip"
 COPY = f"data/{NAME}"
@@ -27,7 +27,7 @@ SEARCH = "search/index.html"
 INDEX = "search/offline-index.js"
 MODULE = "search.js"
 """The script of the search page, which browsers do not load from a disk."""
-LEFT_OUT = ("pagefind/", "sitemap.xml", "search/search_index.json", COPY)
+LEFT_OUT = ("pagefind/", "sitemap.xml", COPY)
 INDEX_START, INDEX_END = "window.briefingIndex = ", ";\n"
 LEVEL = 6
 """Of compression: the highest takes twice the time for one part in a hundred."""
@@ -35,7 +35,7 @@ FRONT = "data-front"
 """Attribute of a link from a volume to the front over all."""
 LINKS = frozenset({"href", "action"})
 """Attributes that hold an address."""
-CHANGED = re.compile(r"<form|href|action|module|data-md-component", re.IGNORECASE)
+CHANGED = re.compile(r"<form|href|action|module", re.IGNORECASE)
 """What a tag has in it that the copy may have in another way; most tags have none of it."""
 Row = dict[str, str]
 """A section of a page in the index: its address, heading and text."""
@@ -121,20 +121,12 @@ def _offline_tag(tag: str, root: str) -> str:
         return tag
     if (script := _own_script(tag, root)) != tag:
         return script
-    values = attributes(tag)
-    searches = tag_name(tag) == "form" and values.get("name") == "search"
-    leaves = FRONT in values  # the copy is of one volume and has no front
+    leaves = FRONT in attributes(tag)  # the copy is of one volume and has no front
 
     def change(attribute: str, value: str) -> str | None:
-        if attribute in LINKS and leaves:
-            return ""
-        if attribute in LINKS:
-            return f'{attribute}="{_file(value)}"'
-        if (attribute, value) == ("data-md-component", "search"):
-            return ""
-        if searches and attribute == "name":
-            return f'name="find" action="{root}{SEARCH}"'
-        return None
+        if attribute not in LINKS:
+            return None
+        return "" if leaves else f'{attribute}="{_file(value)}"'
 
     return change_attributes(tag, change)
 
@@ -162,16 +154,11 @@ def _file(address: str) -> str:
 
 
 def _index(site_dir: Path, before: Mapping[str, list[Row]]) -> str:
-    """The search index of the engine as a script; made from the pages where it made none.
+    """The search index as a script, made from the pages, whatever engine built them.
 
     `before` are the rows of pages that need not be read again, by page.
     """
-    path = site_dir / "search" / "search_index.json"
-    if path.is_file():
-        made = json.loads(path.read_text("utf-8"))["docs"]
-        kept = [_row(str(r["location"]), str(r["title"]), str(r["text"])) for r in made]
-    else:
-        kept = [row for name in _readers_pages(site_dir) for row in _rows(site_dir, name, before)]
+    kept = [row for name in _readers_pages(site_dir) for row in _rows(site_dir, name, before)]
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     safe = text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&"})
     return f"{INDEX_START}{safe}{INDEX_END}"

@@ -23,7 +23,7 @@ from msgspec import Struct
 from generator.config import Site
 from generator.errors import BriefingError, SiteError, TemplateError, machine_error
 from generator.publish.defaults import read_engine_settings, supplied
-from generator.publish.engine import common_of, leave_out_search, settings_file
+from generator.publish.engine import common_of, settings_file
 from generator.publish.kept_pages import KEPT, KeptPages
 
 if TYPE_CHECKING:
@@ -109,7 +109,6 @@ class LiveServer(LiveReloadServer):
             config = load_config(str(settings), strict=self._strict, **given)  # type: ignore[arg-type]
             kept = KeptPages(self._folder / "kept", Path(self.root), common=common_of(self._site))
             config.extra[KEPT] = kept
-            leave_out_search(config)
             if self.config is None:
                 config.plugins.on_startup(command="serve", dirty=False)
             self.config = config

@@ -16,7 +16,6 @@ from generator.pages import page_files
 from generator.pages.files import RenderedFile
 from generator.pages.render_page import render_page
 from generator.pages.site_map import PageToRender
-from generator.publish import engine
 
 pytestmark = pytest.mark.journey
 
@@ -72,7 +71,7 @@ def change_theme(newsroom: Path, random: Random) -> None:
     """An override of the theme changes every page."""
     own = newsroom / "templates" / "theme"
     own.mkdir(parents=True, exist_ok=True)
-    packaged = (engine.packaged_theme() / "main.html").read_text("utf-8")
+    packaged = (packaged_templates() / "theme" / "main.html").read_text("utf-8")
     (own / "main.html").write_text(f"{packaged}<!-- {random.randrange(100)} -->\n", "utf-8")
 
 
@@ -147,8 +146,7 @@ def edit_and_compare(newsroom: Path, edits: list[Edit], random: Random) -> None:
 
 @pytest.fixture
 def without_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in a large site, no index of the engine holds every page's text; and no Pagefind."""
-    monkeypatch.setattr(engine, "LARGE", 0)
+    """No index of Pagefind holds every page's text."""
     for room in ("generator.publish.engine", "generator.publish.search"):
         monkeypatch.setattr(f"{room}.has_pagefind", lambda: False)
 
@@ -160,14 +158,9 @@ def test_an_edit_gives_what_a_first_build_gives(newsroom: Path) -> None:
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("large", [True, False])
 @pytest.mark.parametrize("number", range(3))
-def test_random_edits_give_what_a_first_build_gives(
-    newsroom: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, large: bool
-) -> None:
-    """Eight edits in a random order, in a large site and in a small one, search index and all."""
-    if large:
-        monkeypatch.setattr(engine, "LARGE", 0)
+def test_random_edits_give_what_a_first_build_gives(newsroom: Path, number: int) -> None:
+    """Eight edits in a random order, search index and all."""
     random = Random(number)  # noqa: S311 no secret hangs on it
     edit_and_compare(newsroom, random.sample(EDITS, k=8), random)
 

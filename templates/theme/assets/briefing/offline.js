@@ -40,6 +40,5 @@
   input.addEventListener("input", show);
   const asked = new URLSearchParams(location.search);
   input.value = asked.get("q") ?? asked.get("query") ?? "";
-  document.querySelector("label[for=__search]")?.setAttribute("hidden", "");
   show();
 })();

@@ -97,8 +97,6 @@ const drawFacets = (filters, search) => {
   }
 };
 
-document.querySelector("label[for=__search]")?.setAttribute("hidden", "");
-
 // A volume of a larger site asks the indexes of the others, too, which the front lists. One that
 // cannot be had, because the volume stands alone, is left out.
 const volumes = document.getElementById("bf-volumes")?.dataset;
