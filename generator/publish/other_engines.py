@@ -25,6 +25,7 @@ from msgspec import Struct
 from generator.config import EPOCH, THEME, Site, named_plugins
 from generator.errors import SiteError
 from generator.publish.defaults import SANITIZER, read_engine_settings, supplied
+from generator.publish.frame import lean_frame
 from generator.publish.policy import content_policy
 
 Engine = Literal["mkdocs", "properdocs", "zensical"]
@@ -79,6 +80,8 @@ def run_other_engine(
         raise SiteError(f"{engine} stopped without a word", where=str(folder))
     (folder / UNREAD).unlink(missing_ok=True)
     _mark_own_pages(folder, other)
+    for page in sorted(folder.rglob("*.html")):
+        page.write_text(lean_frame(page.read_text("utf-8")), "utf-8")
 
 
 def _mark_own_pages(folder: Path, other: OtherEngine) -> None:
