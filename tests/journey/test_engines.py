@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from engines import build, compare, make_folder, python_of
+from made_volumes import make_volumes
 
 from generator.cli import main
 from generator.commands.own_pages import mark_built_page
@@ -68,3 +69,13 @@ def test_a_built_page_of_the_owners_is_marked() -> None:
     assert inner.startswith('<p class="bf-intro">')
     assert '<div data-editor="docs/us.md">\n<h1>Us</h1>We.\n</div></article></body>' in inner
     assert mark_built_page("<body>x</body>", "us.md", language="en") == "<body>x</body>"
+
+
+def test_a_site_in_volumes_is_built_by_the_first_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another engine is refused before anything is read, with what to do."""
+    monkeypatch.chdir(make_volumes(tmp_path))
+    done = CliRunner().invoke(main, ["build", "--engine", ENGINES[-1]])
+    assert done.exit_code == 2
+    assert "a site in volumes is built by mkdocs alone" in done.stderr
