@@ -25,6 +25,7 @@ from generator.commands.own_pages import (
     mark_own_page,
     pages_for_navigation,
 )
+from generator.commands.remote_seeds import bring_seeds
 from generator.commands.volumes import refuse_divided
 from generator.config import (
     Settings,
@@ -141,6 +142,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def _generate(self, config: MkDocsConfig) -> None:
         site = self._site(config)
         try:
+            bring_seeds(site)
             refuse_divided(site, "mkdocs build")
             self.held.enter_context(build_lock(site.cache_dir))
             report = journey.generate_locked(site, progress=lambda _step, _done, _total: None)

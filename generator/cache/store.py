@@ -26,7 +26,7 @@ from generator.model.text import Document
 FILE_NAME = "annotations.sqlite"
 FORM = 2
 """Of the file; one of another form is made anew."""
-LEDGERS = ("pages", "site", "volumes")
+LEDGERS = ("pages", "site", "volumes", "seeds")
 """Names under which an earlier build's report is kept."""
 SAMPLES = "samples"
 """Folder of what was found in the samples that templates are tried on."""
@@ -34,6 +34,8 @@ REPORTS = "report"
 """Folder of what the last build told those who ran it."""
 VOLUMES, FRONT = "volumes", "front"
 """Folders of the volumes of a large site, each with its own cache, and of the front over them."""
+SEEDS = "seeds"
+"""Folder of the copies of sources that lie in a store."""
 T = TypeVar("T", bound=Struct)
 
 
@@ -65,7 +67,7 @@ def recall(cache_dir: Path, name: str, kind: type[T], inputs: str, outputs: str)
 def forget_all(cache_dir: Path) -> None:
     """Delete what this room wrote; an empty cache folder goes too."""
     ledgers = (f"{ledger}{end}" for ledger in LEDGERS for end in (".json", ENDING))
-    for name in (FILE_NAME, *ledgers, TIMINGS, LOCK_NAME, SAMPLES, REPORTS, VOLUMES, FRONT):
+    for name in (FILE_NAME, *ledgers, TIMINGS, LOCK_NAME, SAMPLES, REPORTS, VOLUMES, FRONT, SEEDS):
         _remove(cache_dir / name)
     if cache_dir.is_dir() and not any(cache_dir.iterdir()):
         cache_dir.rmdir()

@@ -12,7 +12,14 @@ from msgspec import to_builtins
 
 from generator import __version__
 from generator.cache.store import REPORTS
-from generator.cli.options import WORKERS, manner_options, settings_file, site_of, site_options
+from generator.cli.options import (
+    SCHEDULER,
+    WORKERS,
+    manner_options,
+    settings_file,
+    site_of,
+    site_options,
+)
 from generator.cli.questions import QUESTIONS
 from generator.cli.review import review
 from generator.cli.templates import templates as templates_group
@@ -25,6 +32,7 @@ from generator.commands.correct import add_correction
 from generator.commands.doctor import examine
 from generator.commands.fetch import fetch as fetch_feeds
 from generator.commands.init import Ci, name_of, start_site
+from generator.commands.remote_seeds import bring_seeds, refuse_remote
 from generator.commands.volumes import refuse_divided
 from generator.console import Answer, Manner, describe_build, run
 from generator.publish.other_engines import ENGINES, Engine
@@ -82,6 +90,7 @@ ENGINE = click.option(
 
 @main.command(epilog="Example: briefing build --strict")
 @WORKERS
+@SCHEDULER
 @SINCE
 @REPORT
 @VOLUME
@@ -94,13 +103,14 @@ def build(
     engine: Engine,
     config: Path | None,
     workers: int | None,
+    scheduler: str | None,
     *,
     manner: Manner,
 ) -> None:
     """Write the pages and build the site."""
 
     def work(progress: Progress) -> Answer:
-        site = site_of(config, workers=workers)
+        site = site_of(config, workers=workers, scheduler=scheduler)
         folder = report or (site.cache_dir / REPORTS if since else None)
         asked = BuildRequest(volume, since, folder, manner.strict, engine)
         done, where = build_as_asked(site, asked, progress)
@@ -116,19 +126,22 @@ def build(
 
 @main.command(epilog="Example: briefing generate --json")
 @WORKERS
+@SCHEDULER
 @SINCE
 @site_options
 def generate(
     since: Path | None,
     config: Path | None,
     workers: int | None,
+    scheduler: str | None,
     *,
     manner: Manner,
 ) -> None:
     """Write the pages below docs/ without building the site."""
 
     def work(progress: Progress) -> Answer:
-        site = site_of(config, workers=workers)
+        site = site_of(config, workers=workers, scheduler=scheduler)
+        bring_seeds(site)
         refuse_divided(site, "briefing generate")
         report = journey.generate(site, progress=progress, since=since)
         return describe_build(report, [f"Pages are in {site.docs_dir}"])
@@ -196,7 +209,9 @@ def fetch(feeds: Path, config: Path | None, *, allow_private: bool, manner: Mann
     """Fetch new articles of feeds into the seeds folder; no other command asks a machine."""
 
     def work(_progress: Progress) -> Answer:
-        folder = site_of(config).seeds_dir
+        site = site_of(config)
+        refuse_remote(site, "briefing fetch")
+        folder = site.seeds_dir
         report = fetch_feeds(feeds, folder, allow_private=allow_private)
         told = f"{len(report.written)} new, {report.known} known"
         line = f"{told}, {report.unchanged} feeds without a change"
@@ -213,6 +228,7 @@ def serve(port: int, config: Path | None, *, manner: Manner) -> None:
 
     def work(_progress: Progress) -> Answer:
         site = site_of(config)
+        bring_seeds(site)
         refuse_divided(site, "briefing serve")
         serve_site(
             site,
@@ -246,6 +262,7 @@ def correct(
 
     def work(progress: Progress) -> Answer:
         site = site_of(config)
+        refuse_remote(site, "briefing correct")
         gathered = journey.gather(
             site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
         )

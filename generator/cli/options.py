@@ -51,12 +51,23 @@ WORKERS = click.option(
 )
 
 
-def site_of(config: Path | None, *, workers: int | None = None) -> Site:
+SCHEDULER = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Dask scheduler (tcp://host:8786) whose workers analyse. [default: limits.scheduler]",
+)
+
+
+def site_of(
+    config: Path | None, *, workers: int | None = None, scheduler: str | None = None
+) -> Site:
     """The site of a settings file; without one in this folder, the defaults."""
     site = read_site(settings_file(config), working_dir=Path.cwd())
-    if workers is None:
-        return site
-    limits = replace(site.settings.limits, workers=workers)
+    limits = site.settings.limits
+    if workers is not None:
+        limits = replace(limits, workers=workers)
+    if scheduler is not None:
+        limits = replace(limits, scheduler=scheduler)
     return replace(site, settings=replace(site.settings, limits=limits))
 
 

@@ -9,6 +9,7 @@ from generator.commands import build as journey
 from generator.commands.analysis import Progress
 from generator.commands.build_warnings import find_warnings
 from generator.commands.correct import CorrectionsFile
+from generator.commands.remote_seeds import refuse_remote
 from generator.commands.review.doubts import Doubt, find_doubts
 from generator.commands.review.server import open_review
 from generator.console import Answer, Manner, run
@@ -23,6 +24,7 @@ def review(port: int, config: Path | None, *, manner: Manner) -> None:
 
     def work(progress: Progress) -> Answer:
         site = site_of(config)
+        refuse_remote(site, "briefing review")
 
         def look() -> tuple[Corpus, tuple[Doubt, ...]]:
             gathered = journey.gather(

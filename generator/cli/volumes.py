@@ -10,6 +10,7 @@ from generator.commands import build as journey
 from generator.commands.analysis import Progress
 from generator.commands.build import BuildReport
 from generator.commands.build_volumes import build_volume, build_volumes
+from generator.commands.remote_seeds import bring_seeds
 from generator.commands.volumes import (
     divide,
     find_volume,
@@ -35,6 +36,7 @@ class BuildRequest(Struct, frozen=True):
 
 def build_as_asked(site: Site, asked: BuildRequest, progress: Progress) -> tuple[BuildReport, str]:
     """Build one volume, all of them, or the site that is whole; and say where it is."""
+    bring_seeds(site)
     here = f"Open {site.site_dir / 'index.html'}"
     if not asked.volume and not is_divided(site):
         report = journey.build(

@@ -1,4 +1,4 @@
-"""Maps documents to annotations, here or over processes; the order never changes.
+"""Maps documents to annotations, here, over processes or a cluster; the order never changes.
 
 What a document lost at which a worker died or hung is a failure like that of a stage: named, a
 warning, and never kept in the cache.
@@ -11,6 +11,7 @@ from os import cpu_count
 
 from msgspec import Struct
 
+from generator.commands.cluster import SameInstallation, cluster_at, digest_of_installation
 from generator.commands.workers import WorkerDiedError, spawned
 from generator.config.limits import LimitSettings
 from generator.extract.annotate import find_annotations
@@ -67,14 +68,18 @@ def annotate_documents(
 
 
 def annotate_over(
-    executor: Executor, documents: Documents, analysis: Analysis
+    executor: Executor,
+    documents: Documents,
+    analysis: Callable[[Document], Annotations],
+    *,
+    died: type[Exception] = WorkerDiedError,
 ) -> Iterator[Annotations]:
     """The annotations of each document, in order, made wherever an executor makes its calls."""
     asked = [executor.submit(analysis, document) for document in documents]
     for document, future in zip(documents, asked, strict=True):
         try:
             yield future.result()
-        except (WorkerDiedError, TimeLimitError) as error:
+        except (died, TimeLimitError) as error:
             yield _lost(document, type(error).__name__)
 
 
@@ -87,6 +92,11 @@ def _annotated(documents: Documents, analysis: Analysis) -> Iterator[Annotations
     if not documents:
         return
     load_language_model(analysis.model)  # a missing model is an error here, said once
+    if analysis.limits.scheduler:
+        call = SameInstallation(analysis, analysis.model, digest_of_installation(analysis.model))
+        with cluster_at(analysis.limits.scheduler) as cluster:
+            yield from annotate_over(cluster.executor, documents, call, died=cluster.died)
+        return
     processes = min(processes_of(analysis.limits), len(documents))
     if processes < 2 or len(documents) < LEAST_FOR_PROCESSES:
         yield from map(analysis, documents)

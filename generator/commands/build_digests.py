@@ -41,9 +41,9 @@ def digest_of_inputs(site: Site, since: Path | None) -> str:
 
 
 def settings_wherever_built(settings: Settings) -> str:
-    """The settings as JSON, without how many processes do the work, which leaves no trace."""
+    """The settings as JSON, without what says which processes do the work, which leave no trace."""
     replace = msgspec.structs.replace
-    kept = replace(settings, limits=replace(settings.limits, workers=0))
+    kept = replace(settings, limits=replace(settings.limits, workers=0, scheduler=""))
     return msgspec.json.encode(kept, order="sorted").decode("utf-8")
 
 

@@ -66,7 +66,13 @@ class AcceptedWarning(Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that an owner of a site can set; paths are relative to the settings file."""
 
-    seeds: Annotated[str, Meta(description="Folder of the sources.")] = "seeds"
+    seeds: Annotated[
+        str,
+        Meta(
+            description="Folder of the sources, or an address such as `s3://bucket/news` (extra "
+            "`remote`), which a build copies into the cache."
+        ),
+    ] = "seeds"
     templates: Annotated[
         str, Meta(description="Folder whose files win over the packaged templates, file by file.")
     ] = "templates"
@@ -129,7 +135,12 @@ class Site(Struct, frozen=True):
     @property
     def seeds_dir(self) -> Path:
         """Folder of the sources."""
-        return self.root / self.settings.seeds
+        return self.cache_dir / "seeds" if self.is_remote else self.root / self.settings.seeds
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the sources lie in a store, of which the cache has a copy."""
+        return "://" in self.settings.seeds
 
     @property
     def templates_dir(self) -> Path:
@@ -227,7 +238,7 @@ def refuse_other_theme(values: Mapping[str, object], config_file: Path | None) -
     )
 
 
-MACHINE = frozenset({"workers", "worker_megabytes", "document_seconds"})
+MACHINE = frozenset({"workers", "scheduler", "worker_megabytes", "document_seconds"})
 """Limits that say how a machine works and not what it finds."""
 
 

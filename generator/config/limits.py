@@ -18,6 +18,13 @@ class LimitSettings(Struct, frozen=True, forbid_unknown_fields=True):
     workers: Annotated[
         int, Meta(ge=0, description="Processes that do the work; 0 means one a processor.")
     ] = 0
+    scheduler: Annotated[
+        str,
+        Meta(
+            description="Address of a Dask scheduler, such as `tcp://host:8786`, whose workers "
+            "analyse the documents in place of processes here; needs the extra `cluster`."
+        ),
+    ] = ""
     seed_bytes: Annotated[
         Count, Meta(description="A seed larger than this many bytes is skipped with a warning.")
     ] = 20_000_000

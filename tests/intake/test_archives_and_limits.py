@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from made_pdf import make_pdf
+from msgspec.structs import replace
 
 from generator.config.limits import LimitSettings
 from generator.read.seeds import read_seeds
@@ -134,7 +135,7 @@ def test_what_is_past_a_limit_is_named_with_the_setting(make_seeds: MakeSeeds, n
     file, content, most, problem = PAST[name]
     setting = name.partition(" ")[0]
     folder = make_seeds({"ok.txt": "The fog stays.", file: content})
-    reading = read_seeds(folder, limits=LimitSettings(**{setting: most}))
+    reading = read_seeds(folder, limits=replace(LimitSettings(), **{setting: most}))
     (skipped,) = reading.skipped
     expected = f"{problem} (limits.{setting} in mkdocs.yml raises this)"
     assert (skipped.path, skipped.reason) == (file, expected)
