@@ -23,8 +23,8 @@ from made_corpus import make_articles
 SETTINGS = (
     "site_name: Bench\nplugins:\n  - search\n  - briefing:\n      volumes: {by: BY, above: 0}\n"
 )
-FIRST_SEARCH = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
-"""What a browser fetches of an index before a question's words, beside program and contents."""
+PROGRAMS = ("pagefind.js", "pagefind-worker.js")
+ENTRY = "pagefind-entry.json"
 Figures = dict[str, float]
 
 
@@ -82,21 +82,23 @@ def measured(root: Path, articles: int) -> Figures:
         "copy_bytes": copies,
         "pages_bytes": bytes_of(root / "docs") + bytes_below(root, "docs"),
         "cache_bytes": sum(p.stat().st_size for p in root.rglob("annotations.sqlite")),
-        "search_bytes": search_bytes(site),
+        "program_bytes": program_bytes(site),
+        "contents_bytes": contents_bytes(site),
         "front_bytes": len(gzip.compress((site / "index.html").read_bytes())),
     }
 
 
-def search_bytes(site: Path) -> float:
-    """What a reader's first search fetches beside the words: programs once, contents of each."""
-    bundles = sorted(p.parent for p in site.rglob("pagefind-entry.json"))
-    first = bundles[0]
-    programs = [first / name for name in FIRST_SEARCH[:2] if (first / name).is_file()]
-    programs.append(first / "wasm.en.pagefind")
-    contents = [p for b in bundles for p in (*b.glob("*.pf_meta"), b / FIRST_SEARCH[2])]
-    return sum(len(gzip.compress(p.read_bytes())) for p in programs) + sum(
-        p.stat().st_size for p in contents
-    )
+def program_bytes(site: Path) -> int:
+    """What a reader's first search fetches once, packed as servers do: Pagefind's programs."""
+    bundle = site / "pagefind"
+    programs = [*(bundle / name for name in PROGRAMS), bundle / "wasm.en.pagefind"]
+    return sum(len(gzip.compress(p.read_bytes())) for p in programs if p.is_file())
+
+
+def contents_bytes(site: Path) -> int:
+    """What it fetches of every index before the pieces that hold its words: the contents."""
+    bundles = [p.parent for p in site.rglob("pagefind-entry.json")]
+    return sum(p.stat().st_size for b in bundles for p in (*b.glob("*.pf_meta"), b / ENTRY))
 
 
 def bytes_of(folder: Path) -> int:

@@ -1,11 +1,13 @@
 """The guide is true: every command, setting, word list and data field stands in it."""
 
+import json
 import re
 from pathlib import Path
 
 import msgspec
 import pytest
 from msgspec import Struct
+from scale_table import FIGURES, costs, limits
 
 from generator.cli import main
 from generator.commands.build_report import FILES, BuildChanges, ReportedGate, ReportedWarning
@@ -156,3 +158,11 @@ def test_readme_names_the_two_commands(root: Path) -> None:
         assert f"make {target}" in readme
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
     assert "make test" in (root / ".ci" / "run").read_text("utf-8")
+
+
+def test_what_scale_costs_is_computed(root: Path) -> None:
+    """The tables of the page are those that the measured figures give."""
+    figures = json.loads(FIGURES.read_text("utf-8"))
+    page = (root / "docs" / "guide" / "scale.md").read_text("utf-8")
+    for table in (costs(figures), limits(figures)):
+        assert "\n".join(table) in page
