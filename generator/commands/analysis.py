@@ -6,14 +6,16 @@ warning, and never kept in the cache.
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from contextlib import suppress
 from functools import partial
 from os import cpu_count
 
 from msgspec import Struct
 
 from generator.commands.cluster import SameInstallation, cluster_at, digest_of_installation
-from generator.commands.workers import WorkerDiedError, spawned
+from generator.commands.workers import FOREVER, WorkerDiedError, spawned
 from generator.config.limits import LimitSettings
+from generator.errors import SettingsError
 from generator.extract.annotate import find_annotations
 from generator.faults.time_limit import PATIENCE, TimeLimitError, time_limit
 from generator.faults.traces import failure_named
@@ -28,6 +30,8 @@ GRACE = 2
 STAGE = "extract.document"
 LEAST_FOR_PROCESSES = 16
 """Below this many documents, loading the model in a second process costs more than it saves."""
+LEAST_FOR_ONE = 150
+"""From so many documents on even one process is another, which takes the model's memory with it."""
 
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, how much of it is done, and how much there is."""
@@ -91,14 +95,15 @@ def _lost(document: Document, error: str) -> Annotations:
 def _annotated(documents: Documents, analysis: Analysis) -> Iterator[Annotations]:
     if not documents:
         return
-    load_language_model(analysis.model)  # a missing model is an error here, said once
     if analysis.limits.scheduler:
+        load_language_model(analysis.model)  # a missing model is an error here, said once
         call = SameInstallation(analysis, analysis.model, digest_of_installation(analysis.model))
         with cluster_at(analysis.limits.scheduler) as cluster:
             yield from annotate_over(cluster.executor, documents, call, died=cluster.died)
         return
     processes = min(processes_of(analysis.limits), len(documents))
-    if processes < 2 or len(documents) < LEAST_FOR_PROCESSES:
+    if len(documents) < (LEAST_FOR_PROCESSES if processes > 1 else LEAST_FOR_ONE):
+        load_language_model(analysis.model)  # a missing model is an error here, said once
         yield from map(analysis, documents)
         return
     with spawned(
@@ -107,14 +112,23 @@ def _annotated(documents: Documents, analysis: Analysis) -> Iterator[Annotations
         prepare=partial(_prepare, analysis.model),
         seconds=partial(_outside, analysis.limits),
     ) as executor:
+        executor.submit(_load, analysis.model).result()  # a missing model is an error here
         yield from annotate_over(executor, documents, analysis)
+
+
+def _load(model: str) -> None:
+    """Load the model, where it is not yet."""
+    load_language_model(model)
 
 
 def _prepare(model: str) -> None:
     """Load the model before the first document, so that its time is not the document's."""
-    load_language_model(model)
+    with suppress(SettingsError):  # the first call tells it
+        _load(model)
 
 
-def _outside(limits: LimitSettings, document: Document) -> float:
+def _outside(limits: LimitSettings, given: Document | str) -> float:
     """After how long a worker is killed that its own clock has not stopped."""
-    return seconds_for(document, limits) * PATIENCE * GRACE
+    if isinstance(given, str):  # the name of the model
+        return FOREVER
+    return seconds_for(given, limits) * PATIENCE * GRACE

@@ -1,10 +1,11 @@
 """The whole journey, told once: gather, prove, then write."""
 
 import time
-from collections.abc import Iterator, Sized
+from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -22,6 +23,7 @@ from generator.cache.store import AnnotationStore, annotation_key, forget_all, r
 from generator.cache.timings import write_timings
 from generator.commands.accepted import accept_known
 from generator.commands.analysis import Progress, annotate_documents, processes_of
+from generator.commands.apart import apart, at_once, is_large
 from generator.commands.build_digests import (
     MANIFEST,
     digest_of_common,
@@ -64,6 +66,7 @@ from generator.publish.engine import build_site
 from generator.publish.other_engines import ENGINES, Engine, OtherEngine
 from generator.resolve.assemble import assemble_corpus
 
+T = TypeVar("T")
 NO_CACHE = (
     "{folder}: what was found cannot be kept ({problem}), so every build analyses all documents; "
     "make the folder writable, or set `cache` in mkdocs.yml"
@@ -168,6 +171,10 @@ def generate_locked(site: Site, *, progress: Progress, since: Path | None = None
     before = recall(site.cache_dir, "pages", BuildReport, inputs, digest_of_outputs(site))
     if before is not None:
         return before
+    return _alone(site)(partial(_generate_anew, site, inputs, since), progress)
+
+
+def _generate_anew(site: Site, inputs: str, since: Path | None, progress: Progress) -> BuildReport:
     clock = _Clock()
     with clock.step("read and analyse"):
         gathered = gather(
@@ -204,7 +211,9 @@ def build(
         if report.failed_gates:
             raise GateError(report.failed_gates)
         with clock.step("build the site"):
-            built = build_site(site, strict=strict, other=_other(site, engine))
+            built = build_site(
+                site, strict=strict, run=_engine_run(site), other=_other(site, engine)
+            )
         steps = (*report.steps, *clock.steps)
         write_timings(site.cache_dir, steps)
     return msgspec.structs.replace(report, site="built" if built else "unchanged", steps=steps)
@@ -228,6 +237,20 @@ def report_build(site: Site, report: BuildReport, since: Path | None, folder: Pa
         failed_stages=report.failed_stages,
     )
     write_changes(told, folder)
+
+
+def _alone(site: Site) -> Callable[[Callable[[Progress], T], Progress], T]:
+    """How a step is run that holds much of a large folder."""
+    return apart if is_large(site) else at_once
+
+
+def _engine_run(site: Site) -> Callable[[Callable[[], T]], T]:
+    """The same for a step that tells of no progress."""
+    return lambda work: _alone(site)(lambda _progress: work(), _silent)
+
+
+def _silent(_step: str, _done: int, _total: int) -> None:
+    """Nobody hears of it."""
 
 
 def _done(report: BuildReport) -> BuildReport:

@@ -240,12 +240,12 @@ def _serve(connection: Connection, told: Told) -> None:
         connection.send(None)
         while True:
             work, given = connection.recv()
-            connection.send(_answer(told.inherited or work, given))
+            connection.send(answer_of(told.inherited or work, given))
     except (EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt):
         return  # who asked has what is wanted, or is no more
 
 
-def _answer(work: Work, given: tuple[object, ...]) -> tuple[object, BaseException | None]:
+def answer_of(work: Work, given: tuple[object, ...]) -> tuple[object, BaseException | None]:
     """What a call gives, or the error that it ends in, which is told where it was asked for."""
     try:
         return work(*given), None

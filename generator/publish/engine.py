@@ -3,9 +3,11 @@
 import logging
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import yaml
 from mkdocs.commands.build import build
@@ -45,6 +47,7 @@ DONE = "briefing_generated"
 POLICY = "briefing_policy"
 """Key of MkDocs' ``extra`` under which the theme finds the policy for every page."""
 STORIES = "stories/index.md"
+T = TypeVar("T")
 
 
 class Built(Struct, frozen=True):
@@ -53,10 +56,25 @@ class Built(Struct, frozen=True):
     pages: int
 
 
-def build_site(site: Site, *, strict: bool = False, other: OtherEngine | None = None) -> bool:
+class Run(Protocol):
+    """Runs a piece of work, here or in a process of its own, and gives what came of it."""
+
+    def __call__(self, work: Callable[[], T], /) -> T:
+        """What the work gives."""
+
+
+def run_here(work: Callable[[], T], /) -> T:
+    """What the work gives."""
+    return work()
+
+
+def build_site(
+    site: Site, *, strict: bool = False, run: Run = run_here, other: OtherEngine | None = None
+) -> bool:
     """Build the site; False where its inputs and its files are as the last run left them.
 
-    `other` is the engine that takes the place of MkDocs.
+    `run` is asked to run the engine, which holds every page that it makes; `other` is the engine
+    that takes the place of MkDocs.
     """
     inputs = digest_of_values(_inputs(site), other.name if other else "")
     if recall(site.cache_dir, "site", Built, inputs, _outputs(site)) is not None:
@@ -66,16 +84,16 @@ def build_site(site: Site, *, strict: bool = False, other: OtherEngine | None = 
         if other:
             _run_other(site, aside, other)
         else:
-            _run_engine(site, aside, kept, strict=strict)
+            kept = run(partial(_run_engine, site, aside, kept, strict=strict))
         finish_site(aside, kept.earlier(), copied=site.volume != "")
-        kept.note(aside)
+        kept.save(aside)
     pages = sum(p.suffix == ".html" for p in files_below(site.site_dir))
     remember(site.cache_dir, "site", Built(pages), inputs, _outputs(site))
     return True
 
 
-def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> None:
-    """Let MkDocs write the site into `folder`."""
+def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> KeptPages:
+    """Let MkDocs write the site into `folder`; gives what is known of its pages."""
     before = os.environ.get(EPOCH)
     try:
         with _warnings() as warnings, settings_file(site) as settings:
@@ -84,6 +102,7 @@ def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> N
             config = load_config(str(settings), strict=strict, **given)  # type: ignore[arg-type]
             config.extra |= {DONE: True, KEPT: kept, **marks_of_volume(site)}
             build(config)
+            kept.note(folder)
     except (MkDocsException, SystemExit) as error:
         if isinstance(error.__cause__, TemplateError):
             raise error.__cause__ from error
@@ -91,6 +110,7 @@ def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> N
         raise SiteError(f"MkDocs stopped: {reasons}", where=_where(site)) from error
     finally:
         _restore(before)
+    return kept
 
 
 def _run_other(site: Site, folder: Path, other: OtherEngine) -> None:

@@ -86,6 +86,12 @@ class KeptPages:
             body = source.partition(FRONT_MATTER_END)[2] or source
             if file.dest_uri not in self.names and MAY_LINK not in body and built.is_file():
                 self._made.note(file.dest_uri, digest_of_bytes(source), built.read_bytes())
+        self._files = None
+
+    def save(self, folder: Path) -> None:
+        """Keep what is known of a folder's pages and of its offline copy."""
+        if self._made is None:
+            return
         if (folder / COPY).is_file():  # a server makes none
             self._made.note_file(COPY, COPY, folder / COPY)
         self._made.save()

@@ -8,7 +8,7 @@ as a plain script, and the header's field leads to it.
 import json
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import lru_cache
 from html import escape
@@ -29,6 +29,8 @@ MODULE = "search.js"
 """The script of the search page, which browsers do not load from a disk."""
 LEFT_OUT = ("pagefind/", "sitemap.xml", COPY)
 INDEX_START, INDEX_END = "window.briefingIndex = ", ";\n"
+IN_A_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&"}
+"""What could end a script, written so that it cannot."""
 LEVEL = 6
 """Of compression: the highest takes twice the time for one part in a hundred."""
 FRONT = "data-front"
@@ -39,8 +41,6 @@ CHANGED = re.compile(r"<form|href|action|module", re.IGNORECASE)
 """What a tag has in it that the copy may have in another way; most tags have none of it."""
 Row = dict[str, str]
 """A section of a page in the index: its address, heading and text."""
-DATE = (1980, 1, 1, 0, 0, 0)
-"""The zip format's first day: an archive of the same files is the same bytes."""
 
 
 class EarlierCopy(Struct, frozen=True):
@@ -57,7 +57,9 @@ def write_offline(site_dir: Path, earlier: EarlierCopy | None = None) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_suffix(".tmp")
     with ExitStack() as stack:
-        archive = stack.enter_context(zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED))
+        archive = stack.enter_context(
+            zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL)
+        )
         before = stack.enter_context(zipfile.ZipFile(earlier.path)) if earlier else None
         pages = earlier.pages if earlier else frozenset()
         for name in _names(site_dir):
@@ -74,14 +76,17 @@ def stand_in(site_dir: Path) -> None:
     page = site_dir / SEARCH
     if not page.is_file():
         return
-    (site_dir / INDEX).write_text(_index(site_dir, {}), "utf-8")
+    with (site_dir / INDEX).open("w", encoding="utf-8", newline="") as script:
+        script.writelines(_index(site_dir, {}))
     html = rewrite_tags(page.read_text("utf-8"), lambda tag: _own_script(tag, "../"))
     page.write_text(html, "utf-8")
 
 
 def offline_files(site_dir: Path) -> list[tuple[str, bytes]]:
     """What goes into the zip, by name."""
-    return [(name, _content(site_dir, name, None, frozenset())) for name in _names(site_dir)]
+    return [
+        (name, b"".join(_content(site_dir, name, None, frozenset()))) for name in _names(site_dir)
+    ]
 
 
 def _names(site_dir: Path) -> list[str]:
@@ -92,21 +97,22 @@ def _names(site_dir: Path) -> list[str]:
 
 def _content(
     site_dir: Path, name: str, before: zipfile.ZipFile | None, pages: frozenset[str]
-) -> bytes:
-    """A file as the copy has it."""
+) -> Iterator[bytes]:
+    """A file as the copy has it, in pieces: the index is the text of all pages."""
     if name == INDEX:
-        return _index(site_dir, _rows_before(before, pages)).encode("utf-8")
+        for piece in _index(site_dir, _rows_before(before, pages)):
+            yield piece.encode("utf-8")
+        return
     content = (site_dir / name).read_bytes()
-    if name.endswith(".html"):
-        return offline_page(content.decode("utf-8"), name).encode("utf-8")
-    return content
+    html = name.endswith(".html")
+    yield offline_page(content.decode("utf-8"), name).encode("utf-8") if html else content
 
 
-def _write_entry(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, DATE)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, content, compresslevel=LEVEL)
+def _write_entry(archive: zipfile.ZipFile, name: str, content: Iterable[bytes]) -> None:
+    """Add a file; its date is the format's first day, so that the same files are the same bytes."""
+    with archive.open(name, "w") as entry:
+        entry.writelines(content)
+    archive.getinfo(name).external_attr = 0o644 << 16
 
 
 def offline_page(html: str, name: str) -> str:
@@ -153,15 +159,19 @@ def _file(address: str) -> str:
     return f"{path}{rest}"
 
 
-def _index(site_dir: Path, before: Mapping[str, list[Row]]) -> str:
-    """The search index as a script, made from the pages, whatever engine built them.
+def _index(site_dir: Path, before: Mapping[str, list[Row]]) -> Iterator[str]:
+    """The search index as a script, row by row, from the pages, whatever engine built them.
 
     `before` are the rows of pages that need not be read again, by page.
     """
-    kept = [row for name in _readers_pages(site_dir) for row in _rows(site_dir, name, before)]
-    text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    safe = text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&"})
-    return f"{INDEX_START}{safe}{INDEX_END}"
+    between = f"{INDEX_START}["
+    for name in _readers_pages(site_dir):
+        for row in _rows(site_dir, name, before):
+            text = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            yield between + text.translate(IN_A_SCRIPT)
+            between = ","
+    yield "]" if between == "," else f"{between}]"
+    yield INDEX_END
 
 
 def _row(location: str, title: str, text: str) -> Row:

@@ -11,7 +11,6 @@ from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
-from threading import Thread
 
 from generator.errors import SiteError
 from generator.publish.settle import settle_index
@@ -63,17 +62,18 @@ def _index_pages(site_dir: Path, pages: Sequence[Path]) -> str:
     Its files are asked for and written here: those that it writes itself may be empty when it ends.
     """
     command = [sys.executable, "-m", "pagefind", "--service"]
-    messages = [_message(1, type="NewIndex", config=INDEX), *_pages(site_dir, pages)]
-    last = _message(len(pages) + 2, type="GetFiles", index_id=FIRST_INDEX)
     process = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)  # noqa: S603 our own arguments
+    files: object = ()
     with process:
-        answers = [*_ask(process, messages), *_ask(process, [last])]
-    wrong = [str(a["message"]) for a in answers if a["type"] == "Error"]
-    if len(answers) <= len(messages):
-        wrong.append(f"it gave {len(answers)} answers to {len(messages) + 1} questions")
-    if not wrong:
-        _write_files(site_dir / FOLDER, answers[-1]["files"])
-    return wrong[0] if wrong else ""
+        for asked, message in enumerate(_messages(site_dir, pages)):
+            answer = _ask(process, message)
+            if answer is None:
+                return f"it gave {asked} answers to {asked + 1} questions"
+            if answer["type"] == "Error":
+                return str(answer["message"])
+            files = answer.get("files", ())
+    _write_files(site_dir / FOLDER, files)
+    return ""
 
 
 def _write_files(folder: Path, files: object) -> None:
@@ -84,7 +84,9 @@ def _write_files(folder: Path, files: object) -> None:
         target.write_bytes(base64.b64decode(file["content"]))
 
 
-def _pages(site_dir: Path, pages: Sequence[Path]) -> Iterator[bytes]:
+def _messages(site_dir: Path, pages: Sequence[Path]) -> Iterator[bytes]:
+    """What is said to the service: one page at a time is read."""
+    yield _message(1, type="NewIndex", config=INDEX)
     for number, page in enumerate(pages, start=2):
         yield _message(
             number,
@@ -94,31 +96,28 @@ def _pages(site_dir: Path, pages: Sequence[Path]) -> Iterator[bytes]:
             file_contents=page.read_text("utf-8"),
             url=None,
         )
+    yield _message(len(pages) + 2, type="GetFiles", index_id=FIRST_INDEX)
 
 
-def _ask(process: "subprocess.Popen[bytes]", messages: Sequence[bytes]) -> list[dict[str, object]]:
-    """The answers, one a message; they are read while the messages are written."""
+def _ask(process: "subprocess.Popen[bytes]", message: bytes) -> dict[str, object] | None:
+    """The answer to a message, None where the service has ended.
+
+    One is read before the next is asked for, so neither side waits for the other to read.
+    """
     asking, answering = process.stdin, process.stdout
     if asking is None or answering is None:
-        return []
-
-    def write() -> None:
-        with suppress(BrokenPipeError):
-            asking.writelines(messages)
-            asking.flush()
-
-    writer = Thread(target=write)
-    writer.start()
-    answers: list[dict[str, object]] = []
+        return None
+    with suppress(BrokenPipeError):
+        asking.write(message)
+        asking.flush()
     read: list[bytes] = []
-    while len(answers) < len(messages) and (chunk := os.read(answering.fileno(), CHUNK)):
+    while not (read and read[-1].endswith(SEPARATOR)):
+        chunk = os.read(answering.fileno(), CHUNK)
+        if not chunk:
+            return None
         read.append(chunk)
-        if SEPARATOR in chunk:  # only then are the pieces put together: an answer may be long
-            *whole, rest = b"".join(read).split(SEPARATOR)
-            answers += [json.loads(base64.b64decode(answer))["payload"] for answer in whole]
-            read = [rest]
-    writer.join()
-    return answers
+    answer: dict[str, object] = json.loads(base64.b64decode(b"".join(read)[:-1]))["payload"]
+    return answer
 
 
 def _message(number: int, **payload: object) -> bytes:

@@ -115,6 +115,7 @@ class LiveServer(LiveReloadServer):
             config.site_url = self.url
             build(config, serve_url=self.url)
             kept.note(aside)
+            kept.save(aside)
             last, self.root = self.root, str(aside)
             shutil.rmtree(last, ignore_errors=True)
 

@@ -32,12 +32,12 @@ def test_the_times_of_a_build_are_kept(tmp_path: Path) -> None:
 
 def test_the_bench_changes_one_article(tmp_path: Path) -> None:
     """One article of the folder has a sentence more, and the settings say how many processes."""
-    root = made(tmp_path, 3, 145, workers=2)
-    before = {p.name: p.read_text("utf-8") for p in (root / "seeds").iterdir()}
-    change_one(root)
-    after = {p.name: p.read_text("utf-8") for p in (root / "seeds").iterdir()}
+    folder = made(tmp_path, 3, 145, workers=2)
+    before = {p.name: p.read_text("utf-8") for p in (folder / "seeds").iterdir()}
+    change_one(folder)
+    after = {p.name: p.read_text("utf-8") for p in (folder / "seeds").iterdir()}
     assert [name for name in sorted(after) if after[name] != before[name]] == ["000001.txt"]
-    assert "workers: 2" in (root / "mkdocs.yml").read_text("utf-8")
+    assert "workers: 2" in (folder / "mkdocs.yml").read_text("utf-8")
 
 
 def test_the_bench_weighs_a_site(tmp_path: Path) -> None:
