@@ -78,14 +78,25 @@ def read_items(data: Path) -> Iterator[Item]:
 
 
 def _read_timeline(folder: Folder) -> Iterator[Item]:
+    """The rows, with whom their pronouns mean as the page says it."""
     dates = {d["id"]: d for d in folder.read("dates")}
+    owners = {
+        (m["document"], m["start"]): actor["name"]
+        for actor in folder.read("actors")
+        for m in actor["mentions"]
+    }
     for row in folder.read("timeline"):
         block = "timeline (background)" if row["background"] else "timeline"
         first = row["members"][0]
         told = dates.get(first["date"])
         words = told["text"] if told else "the document's own date"
         place = (first["document"], first["start"], first["end"])
-        yield folder.item(block, f"{row['date']} ({words}): {folder.words(*place)}", [place])
+        notes = "".join(
+            f" [{folder.words(first['document'], p['start'], p['end'])} = {owner}]"
+            for p in (told or {}).get("clause", {}).get("pronouns", ())
+            if (owner := owners.get((first["document"], p["start"])))
+        )
+        yield folder.item(block, f"{row['date']} ({words}): {folder.words(*place)}{notes}", [place])
 
 
 def _read_comparison(folder: Folder) -> Iterator[Item]:

@@ -21,6 +21,7 @@ Stance = Literal["asserted", "denied", "asked", "offered", "conditional"]
 """What the source of a statement does with what is told."""
 MentionKind = Literal["name", "metonym", "adjective", "nominal", "pronoun"]
 Eventuality = Literal["event", "state", "outlook"]
+ClauseTense = Literal["", "present", "perfect"]
 Gender = Literal["feminine", "masculine", "neuter", "unknown"]
 Number = Literal["singular", "plural", "unknown"]
 
@@ -145,6 +146,8 @@ class DatedClause(Struct, frozen=True, gc=False):
     pronouns: tuple[Offsets, ...] = ()
     """Its pronouns, and a bare *the company*, whose owner stands outside: whoever shows it names
     them."""
+    tense: ClauseTense = ""
+    """Of its verb, where that tells how things are, or are by now, and not what happened."""
 
 
 class TimeExpression(Struct, frozen=True, gc=False):

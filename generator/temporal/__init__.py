@@ -7,7 +7,7 @@ from generator.temporal.anchoring import Anchor, resolve
 from generator.temporal.edtf import days_of_edtf, edtf_of, interval_of
 from generator.temporal.full import find_full_date, find_full_dates
 from generator.temporal.grammar import Reading, find_readings
-from generator.temporal.missing_years import candidates
+from generator.temporal.missing_years import candidates, says_year
 from generator.temporal.patterns import needs, parse_pattern, weekday_says
 from generator.temporal.plain import plain_edtf, plain_timex, precision_of
 from generator.temporal.ranges import joins, stretch_of, with_year_of
@@ -34,6 +34,7 @@ __all__ = [
     "plain_timex",
     "precision_of",
     "resolve",
+    "says_year",
     "shift",
     "stretch_of",
     "unit_of",

@@ -130,6 +130,11 @@ def _weekday(parsed: Pattern, day: date) -> str | None:
     return f"{moved.isoformat()}{match[2] or ''}" if moved and match else None
 
 
+FINE: frozenset[Unit] = frozenset({"D", "W", "WE"})
+COARSE: frozenset[Unit] = frozenset({"M", "Q", "H", "S", "Y", "E", "C"})
+"""Stretches of time that are longer than a week."""
+
+
 def _relative(parsed: Pattern, anchor: Anchor) -> str | None:
     match = RELATIVE.match(parsed.base)
     if match is None or match[3] == "X":
@@ -168,6 +173,8 @@ def _beside(parsed: Pattern, count: int, unit: Unit, anchor: Anchor) -> str | No
     if days is None or size is None:
         return None
     keeps = (size in {"Q", "H"} and unit == "Y") or "period" in parsed.flags
+    if unit in FINE and size in COARSE and not keeps:
+        return None  # *three days later* than a year is on no day that could be told
     moved = shift(days.first, count, unit)
     return value_at(moved, size if keeps else unit) if moved else None
 

@@ -18,6 +18,14 @@ YEARS_BESIDE = 1
 """How many years before and after the anchor's a date without a year may lie in."""
 
 
+SAYS_YEAR = frozenset({"past", "future", "recent", "after", "before", "this", "later", "earlier"})
+
+
+def says_year(parsed: Pattern) -> bool:
+    """Whether the words or their tense say that a month without a year is the last or the next."""
+    return bool(SAYS_YEAR & parsed.flags)
+
+
 def candidates(base: str, years: range, steps: str = "") -> tuple[str, ...]:
     """A pattern without a year, in each of the years in which there is such a day."""
     filled = (base.replace("XXXX", f"{year:04}") for year in years if 1 <= year <= 9999)

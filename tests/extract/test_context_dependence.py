@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.extract.annotate import paragraphs_of, parse_document
-from generator.extract.context_dependence import find_context_dependences, opening_connective
+from generator.extract.context_dependence import find_context_dependences
+from generator.language.connectives import opening_connective
 from generator.language.lexicons import Lexicon, load_lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs

@@ -166,7 +166,13 @@ TOLD = [
     "<Speaking on [Monday] in Suva, Mere Tavola asked for calm>.",
     "<After the vote on [Tuesday], Liu Wen left the hall>.",
     "<Voters in Cusco will choose a mayor on [12 October 2031]>.",
-    "<Kenji Mori has led the party since [2016]>.",
+    "However, <Kenji Mori left the party in [2016]>.",
+    "Meanwhile, <sales of boats in Nuku were down in [2018], the biggest drop so far>.",
+    "<Ada Obi had a boat painted in Tarn on [Monday]>.",
+    "<Even in [2018] Ewa Nowak sold boats in Nuku>.",
+    "Also <[Monday], Ewa Nowak said that the mill would close>.",
+    "<The funeral in Suva was on [Tuesday]>.",
+    "<Boats sold from 1961 to [1964] earned 40 percent less in Tarn>.",
     "It was odd: <the mill in Tarn closed in [2005]>.",
     "This became more likely on [May 16], when <the first talks in Nuku ended badly>.",
     "When <the guards in Bamako went on strike on [Thursday]>, nobody came.",
@@ -216,6 +222,12 @@ OF_SOMETHING_ELSE = [
     "Following a strike in [1990], exports from Nuku fell.",
     "The number of boats in Nuku will grow by half, counting from [1960].",
     "Mere Tavola reports from Suva ([Jan. 6, 2031]).",
+    "Kenji Mori has led the party since [2016].",
+    "Until [1990], the mill in Tarn sold paper to Chad.",
+    "Turnout in Cusco was up more than 70 percent from [2008].",
+    "Farmers in Graz voted in lower numbers than in [2008].",
+    "Ada Obi is not winning over farmers as Ben Lund did in [2012].",
+    "The vote in Jos may have been affected by the strike [last week].",
 ]
 
 
@@ -226,6 +238,28 @@ def test_a_date_of_something_else_tells_no_clause(case: str, model: LanguageMode
     document = make(re.sub(r"[\[\]]", "", case))
     found = {e.text: e for e in annotate(document, model).time_expressions}
     assert found[date].clause is None
+
+
+TIMELESS = [
+    ("Acme builds ferries in Suva in [2016].", "present"),
+    ("The council is using old boats in [2016].", "present"),
+    ("Ada Obi has been mending the ferry from Suva in [May].", "perfect"),
+    ("Ada Obi mended the ferry in [May].", ""),
+    ("The ferry was mended in [May].", ""),
+    ("The ferry will be mended in [May].", ""),
+]
+
+
+@pytest.mark.parametrize(("case", "tense"), TIMELESS)
+def test_a_clause_says_whether_it_tells_how_things_are(
+    case: str, tense: str, model: LanguageModel
+) -> None:
+    """The present, and the perfect, of the clause's own verb; what happened has neither."""
+    date = re.search(r"\[(.*)\]", case)[1]  # type: ignore[index]
+    document = make(re.sub(r"[\[\]]", "", case))
+    clause = {e.text: e for e in annotate(document, model).time_expressions}[date].clause
+    assert clause is not None
+    assert clause.tense == tense
 
 
 OWNERLESS = [

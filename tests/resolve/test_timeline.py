@@ -186,3 +186,29 @@ def test_what_nothing_named_before_is_no_row(make_seeds: MakeSeeds, model: Langu
     texts = {"plain": opened.format("opened a hall"), "told": opened.format("gave concerts")}
     found = {n: timeline_of(make_seeds({f"{n}.txt": t}), model)[0] for n, t in texts.items()}
     assert {name: len(entries) for name, entries in found.items()} == {"plain": 0, "told": 1}
+
+
+HAPPENING = [
+    ("Ada Obi built ferries in Lubao in 2016.", ["2016"]),
+    ("Ada Obi builds ferries in Lubao in 2016.", []),
+    ("The council of Lubao meets in June.", ["2025-06"]),
+    ("Ada Obi has been painting the ferry of Lubao last month.", []),
+    ("Ada Obi has painted the ferry of Lubao this month.", ["2025-03"]),
+    ("Ada Obi won the vote in Lubao in November.", ["2024-11"]),
+    ("Ada Obi must win the vote in Lubao in November.", []),
+    ("Ada Obi left Lubao in 2016. Three days later, Ben Lund sold the ferry.", ["2016"]),
+    (
+        "Ada Obi left Lubao on 3 May 2016. Three days later, Ben Lund sold the ferry.",
+        ["2016-05-03", "2016-05-06"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), HAPPENING)
+def test_what_is_so_or_only_guessed_is_no_entry(
+    text: str, dates: list[str], make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """No state, no month whose year nothing tells, no day counted from a whole year."""
+    files = seeds_of({"a": text}, {"a": "2025-03-10"})
+    entries, _ = timeline_of(make_seeds(files), model)
+    assert [e.date for e in entries] == dates

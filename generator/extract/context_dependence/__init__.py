@@ -15,6 +15,7 @@ from generator.extract.context_dependence.eventuality import (
 )
 from generator.extract.context_dependence.fitness import unfitness_of
 from generator.language import relations, word_forms
+from generator.language.connectives import opening_connective
 from generator.language.dependencies import Tree, tree_of
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
@@ -87,21 +88,6 @@ def _dependence(
     )
 
 
-def opening_connective(text: str, lexicon: Lexicon) -> str:
-    """The connective that a sentence opens with, as written, or ""."""
-    words = re.findall(r"[\w’']+|,", text[:60])
-    for length in range(4, 0, -1):
-        opening = " ".join(words[:length])
-        if opening.lower() in lexicon.words("opening_connectives"):
-            following = "".join(words[length : length + 1]).lower()
-            bare = opening.lower() in lexicon.words("bare_connectives")
-            # *Even if …* opens a clause of its own; *Even the minister …* adds to what was said.
-            clause = following in lexicon.group("clause_openers_after_even")
-            if following == "," or (bare and not clause):
-                return opening
-    return ""
-
-
 def _leanings(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[str]:
     """Why the sentence needs another one, one short phrase a reason."""
     pointing = _pointing(lexicon)
@@ -111,9 +97,7 @@ def _leanings(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[str]:
             yield f"“{token.text}” has no antecedent in the sentence"
         elif word in pointing and _points_back(token, tokens, tree, lexicon):
             yield f"“{token.text} {tree.head(token).text}” points back"
-        elif word in lexicon.group("selecting_determiners") and _picks_from_before(
-            token, tokens, tree, lexicon
-        ):
+        elif word in _selecting(lexicon) and _picks_from_before(token, tokens, tree, lexicon):
             yield f"“{token.text}” picks from what was named before"
         elif word in lexicon.group("definite_articles") and _is_bare_anaphor(
             token, tokens, tree, lexicon
@@ -123,6 +107,16 @@ def _leanings(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[str]:
             token, tokens, tree, lexicon
         ):
             yield f"“{token.text}” adds to a sentence before"
+
+
+@cache
+def _adding(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.group("adding_determiners") | lexicon.words("further_determiners")
+
+
+@cache
+def _selecting(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.group("selecting_determiners") | _adding(lexicon)
 
 
 def _pointing(lexicon: Lexicon) -> frozenset[str]:
@@ -239,7 +233,7 @@ def _is_explained(token: Token, tree: Tree) -> bool:
 
 
 def _picks_from_before(token: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
-    adds = token.text.lower() in lexicon.group("adding_determiners")
+    adds = token.text.lower() in _adding(lexicon)
     if adds and token.index - tokens[0].index >= ANOTHER_OPENS:
         return False
     if token.dep in {relations.PRECONJUNCTION, relations.COORDINATOR} or tree.has(

@@ -1,6 +1,10 @@
 """Whether a sentence is whole enough for a takeaway: it tells something known of somebody."""
 
-from generator.extract.context_dependence.eventuality import VERBS, tells_nothing_known
+from generator.extract.context_dependence.eventuality import (
+    ASKING,
+    VERBS,
+    tells_nothing_known,
+)
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
@@ -35,6 +39,8 @@ def unfitness_of(text: str, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> str
 
 def _unfit_clause(roots: Tokens, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> str:
     """What its main clause lacks."""
+    if _is_heading(tokens, tree):
+        return "no main clause"
     if not any(_has_main_clause(root, tree) for root in roots):
         return "no main clause"
     if any(tells_nothing_known(root, tree, lexicon) for root in roots):
@@ -47,6 +53,13 @@ def _unfit_clause(roots: Tokens, tokens: Tokens, tree: Tree, lexicon: Lexicon) -
         c.dep in SUBJECTS | {relations.AUXILIARY} for c in below
     )
     return "an order" if order else ""
+
+
+def _is_heading(tokens: Tokens, tree: Tree) -> bool:
+    """*How Acme makes its boats.*: a title in the form of an indirect question."""
+    first = next((t for t in tokens if t.dep != relations.PUNCTUATION), tokens[0])
+    head = tree.head(first)
+    return first.tag in ASKING and head.dep == relations.ROOT and first.dep not in SUBJECTS
 
 
 def _has_main_clause(root: Token, tree: Tree) -> bool:

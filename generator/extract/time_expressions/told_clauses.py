@@ -6,7 +6,9 @@ no clause then.
 """
 
 from generator.extract.time_expressions.clause_words import clause_words, has_subject, is_finite
+from generator.extract.time_expressions.eventhood import Eventhood
 from generator.language import relations, word_forms
+from generator.language.connectives import opening_connective
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
@@ -35,7 +37,9 @@ class ToldClauses:
     """The word lists by which a date's clause is found, and what its document opens with."""
 
     def __init__(self, lexicon: Lexicon, *, opening: frozenset[str] = frozenset()) -> None:
+        self._lexicon = lexicon
         self._opening = opening
+        self._events = Eventhood(lexicon)
         self._gendered = lexicon.pronouns("masculine") | lexicon.pronouns("feminine")
         self._third = lexicon.pronouns("3")
         self._empty = lexicon.pronouns("neuter", "subject")
@@ -74,6 +78,8 @@ class ToldClauses:
             clause = self._finite(tree, verb, dates) if verb else None
         if clause is None or self._is_habitual(tree, clause):
             return None
+        if not self._events.is_told(tree, clause, top, dates):
+            return None
         span = clause_words(tree, clause, dates, sentence, text)
         if span is None:
             return None
@@ -82,7 +88,22 @@ class ToldClauses:
         lower = clause.dep in BEHIND  # its sentence tells of something else
         if not lower and (found is None or (found and span != whole)):
             span, found = whole, self._leaning(tree, clause, whole, text)
-        return None if found is None else DatedClause(span.start, span.end, found)
+        if found is None:
+            return None
+        tense = self._events.tense(tree, clause)
+        return DatedClause(self._start_of(span, dates, text), span.end, found, tense)
+
+    def _start_of(self, span: Offsets, dates: Tokens, text: str) -> int:
+        """Behind what ties the clause to the sentence before and tells nothing: *However, …*."""
+        inside = text[span.start : span.end]
+        words = f"{opening_connective(inside, self._lexicon)},"
+        opening, _, _ = inside.partition(" ")
+        if opening.lower() in self._lexicon.group("adding_adverbs"):
+            words = opening  # *Also on Monday, …*
+        start = span.start + (len(words) if inside.startswith(words) else 0)
+        rest = text[start : span.end]
+        start += len(rest) - len(rest.lstrip())
+        return start if start <= dates[0].start else span.start
 
     def _verb_of(self, tree: Tree, top: Token, *, exact: bool) -> Token | None:
         """The verb that a date belongs to, through prepositions and nouns that it does not pick."""

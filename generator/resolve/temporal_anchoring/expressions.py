@@ -19,10 +19,20 @@ from generator.resolve.temporal_anchoring.events import (
 from generator.resolve.temporal_anchoring.places import TOLD_ZONES, is_told
 from generator.resolve.temporal_anchoring.publication import Publication
 from generator.resolve.temporal_anchoring.years import YearAnchors
-from generator.temporal import Anchor, days_of, days_of_edtf, edtf_of, parse_pattern, resolve
+from generator.temporal import (
+    Anchor,
+    days_of,
+    days_of_edtf,
+    edtf_of,
+    parse_pattern,
+    resolve,
+    says_year,
+)
 
 AHEAD = frozenset({"future", "later"})
 """Flags of what is still to come."""
+LONG = frozenset({"month", "quarter", "season", "year", "decade"})
+"""Stretches that a present perfect does not go with when they are over."""
 
 
 def resolve_expressions(
@@ -108,7 +118,7 @@ def _row(
         confidence=value.confidence,
         event=one.event,
         clause=one.clause,
-        in_timeline=_in_timeline(one, value),
+        in_timeline=_in_timeline(one, value, publication),
         sentence=one.sentence,
         unresolved=words_in_data("undated", value.unresolved) if value.unresolved else None,
         planned=_is_planned(one, value, publication),
@@ -138,7 +148,29 @@ def _with_open_end(one: TimeExpression, edtf: str | None) -> str | None:
     return f"{edtf}/.." if "onward" in flags else f"../{edtf}"
 
 
-def _in_timeline(one: TimeExpression, value: Value) -> bool:
+def _in_timeline(one: TimeExpression, value: Value, publication: Publication | None) -> bool:
     """A date with a clause of running text; a whole century, or a clock time alone, dates none."""
     dated = value.edtf is not None and one.kind == "date" and one.precision != "century"
-    return dated and one.clause is not None and one.zone in TOLD_ZONES
+    told = dated and one.clause is not None and one.zone in TOLD_ZONES
+    return told and not _is_year_guessed(one, value) and _happens(one, value, publication)
+
+
+def _is_year_guessed(one: TimeExpression, value: Value) -> bool:
+    """*An advantage in November*: no tense tells which; or one full date of another story does."""
+    if value.confidence == "low" and "year_in_file" in value.seen_from:
+        return True
+    month = one.precision == "month" and "year_near_own_date" in value.seen_from
+    return month and not says_year(parse_pattern(one.pattern))
+
+
+def _happens(one: TimeExpression, value: Value, publication: Publication | None) -> bool:
+    """How things are happens on no day: *Acme makes cars in Oslo in 2016*.
+
+    In the present what is planned is told, in the perfect what is not over: *has met this week*.
+    """
+    tense = one.clause.tense if one.clause else ""
+    if tense == "present":
+        return _is_planned(one, value, publication)
+    days = days_of_edtf(value.edtf) if value.edtf else None
+    over = publication and days and days[1] and days[1] < publication.first
+    return not (tense == "perfect" and over and one.precision in LONG)
