@@ -107,6 +107,8 @@ class _ActionReader:
         clause = _clause(tree, subject, verb)
         if not clause or len(clause) > LONGEST or any(t.hole for t in clause):
             return None
+        if _is_cut(tree, clause, deed) or _lacks_object(tree, subject, verb, deed):
+            return None
         target = _target(self._document.text, tree, deed, self._lexicon)
         if target is None:
             return None
@@ -189,8 +191,14 @@ def _verbs(tree: Tree, subject: Token) -> Iterator[Token]:
         return
     yield verb
     for other in tree.conjuncts(verb):
-        if other.pos == "VERB" and not tree.has(other, *relations.NOMINAL_SUBJECTS):
+        chain = tree.path_while(other, lambda t: t is not verb and t.dep == relations.CONJUNCT)
+        if other.pos == "VERB" and not any(_has_subject(tree, t) for t in chain if t is not verb):
             yield other
+
+
+def _has_subject(tree: Tree, verb: Token) -> bool:
+    """*Ada left, and Bo was promoted and fired*: what Bo has, Ada does not."""
+    return any(c.dep in relations.NOMINAL_SUBJECTS for c in tree.children(verb))
 
 
 def _deed(tree: Tree, verb: Token) -> Token:
@@ -268,6 +276,23 @@ def _clause(tree: Tree, subject: Token, verb: Token) -> Tokens:
     end = min([max(below) + 1, *(i for i in barred if i > verb.index)])
     clause = tree.tokens[left:end]
     return clause[: start_while(clause, len(clause), lambda t: t.pos in {"PUNCT", "CCONJ"})]
+
+
+def _is_cut(tree: Tree, clause: Tokens, deed: Token) -> bool:
+    """*Vowed in an address [that …]*, *called the raid [“…”]*: what it is about is left out."""
+    after = tree.tokens[clause[-1].index + 1 : clause[-1].index + 2]
+    content = (c for c in tree.children(deed) if c.dep == relations.CLAUSAL_COMPLEMENT)
+    left_out = any(c.index > clause[-1].index for c in content) and not _objects(tree, deed)
+    return left_out or any(t.hole for t in after)
+
+
+def _lacks_object(tree: Tree, subject: Token, verb: Token, deed: Token) -> bool:
+    """*The price that Acme put on the mill*: the object stands before the clause."""
+    described = verb.dep == relations.RELATIVE_CLAUSE and not _objects(tree, deed)
+    return described and subject.tag not in {
+        word_forms.RELATIVE_PRONOUN,
+        word_forms.RELATIVE_DETERMINER,
+    }
 
 
 def _closed(text: str, clause: Tokens) -> int:

@@ -14,7 +14,8 @@ def opening_connective(text: str, lexicon: Lexicon) -> str:
             following = "".join(words[length : length + 1]).lower()
             bare = opening.lower() in lexicon.words("bare_connectives")
             # *Even if …* opens a clause of its own; *Even the minister …* adds to what was said.
-            clause = following in lexicon.group("clause_openers_after_even")
+            scalar = opening.lower() in lexicon.group("scalar_adverbs")
+            clause = scalar and following in lexicon.group("clause_openers_after_even")
             if following == "," or (bare and not clause):
                 return opening
     return ""

@@ -223,6 +223,8 @@ class ContextDependence(Struct, frozen=True, gc=False):
     """Whether it says *I* or *we* outside of quotation marks, whose owner it does not name."""
     bare_subject: bool = False
     """Whether the subject of that verb is a definite noun with nothing that says which."""
+    conditional: bool = False
+    """Whether what it tells holds on a condition only: *would grow if the tax fell*."""
 
 
 class Count(Struct, frozen=True, gc=False):

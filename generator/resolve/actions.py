@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.i18n.catalogue import words_in_data
 from generator.model.annotations import Action, AllAnnotations
-from generator.model.corpus import ActorAction, Actors
+from generator.model.corpus import ActorAction, ActorMention, Actors
 
 
 def resolve_actions(annotations: AllAnnotations, actors: Actors) -> tuple[ActorAction, ...]:
@@ -13,14 +13,14 @@ def resolve_actions(annotations: AllAnnotations, actors: Actors) -> tuple[ActorA
     Whom a target means by a pronoun or description is what coreference put among the mentions.
     """
     named: dict[tuple[str, int, int], str] = {}
-    starts: dict[tuple[str, int], list[tuple[int, str]]] = {}
+    starts: dict[tuple[str, int], list[tuple[ActorMention, str]]] = {}
     for actor in actors:
         for mention in actor.mentions:
             if mention.kind in {"name", "metonym"}:
                 named[mention.document, mention.start, mention.end] = actor.id
             if mention.kind != "adjective":
                 starts.setdefault((mention.document, mention.start // CELL), []).append(
-                    (mention.start, actor.id)
+                    (mention, actor.id)
                 )
     found = [
         _row(annotation.document_id, action, named, starts)
@@ -40,7 +40,7 @@ def _row(
     document: str,
     action: Action,
     named: Mapping[tuple[str, int, int], str],
-    starts: Mapping[tuple[str, int], Sequence[tuple[int, str]]],
+    starts: Mapping[tuple[str, int], Sequence[tuple[ActorMention, str]]],
 ) -> ActorAction | None:
     actor = named.get((document, action.agent.start, action.agent.end))
     if actor is None:
@@ -66,16 +66,22 @@ def _target(
     document: str,
     action: Action,
     actor: str,
-    starts: Mapping[tuple[str, int], Sequence[tuple[int, str]]],
+    starts: Mapping[tuple[str, int], Sequence[tuple[ActorMention, str]]],
 ) -> str | None:
-    """The one other actor named in the target; None where there is none, or are several."""
+    """The one other actor named in the target; None where there is none, or are several.
+
+    A pronoun is the target by itself: not in *lost their seats*.
+    """
     if action.target is None:
         return None
+    target = (action.target.start, action.target.end)
     cells = range(action.target.start // CELL, action.target.end // CELL + 1)
     inside = {
         other
         for cell in cells
-        for start, other in starts.get((document, cell), ())
-        if action.target.start <= start < action.target.end and other != actor
+        for mention, other in starts.get((document, cell), ())
+        if target[0] <= mention.start < target[1]
+        and other != actor
+        and (mention.kind != "pronoun" or (mention.start, mention.end) == target)
     }
     return min(inside) if len(inside) == 1 else None

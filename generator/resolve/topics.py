@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from generator.language.frequencies import has_frequencies, word_frequency
+from generator.language.lexicons import load_words
 from generator.language.weights import load_count, load_weight
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actors, Keyphrase, SpanRow, Topic
@@ -96,11 +97,19 @@ def _rank(
     weight = group.weight * (UNOPENED if not opened else 1 + spread)
     if len(rows) == 1 and len(leads) >= SEVERAL:
         weight *= ONCE  # named in one place of many documents: no subject of theirs
-    if forms and all(form.casefold() in people for form in forms):
+    if forms and all(_names_person(form, people, languages) for form in forms):
         return weight * PERSON
     shortest = group.keys[0]
     common = " " not in _label(forms) and _is_common(shortest, languages)
     return weight * (COMMON if common else 1.0)
+
+
+def _names_person(form: str, people: frozenset[str], languages: Iterable[str]) -> bool:
+    """A name with what the person is before it: *Mayor Ada Obi*; not *the call with Ada Obi*."""
+    words = form.casefold().split()
+    linking = frozenset(w for c in languages for w in load_words("linking_prepositions", c))
+    named = any(" ".join(words[cut:]) in people for cut in range(len(words)))
+    return named and linking.isdisjoint(words)
 
 
 def _is_common(word: str, languages: Iterable[str]) -> bool:

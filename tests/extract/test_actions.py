@@ -75,6 +75,10 @@ SILENT = {
     "no object": "Joe Biden smiled.",
     "passive": "Joe Biden was attacked by critics.",
     "infinitive": "It is time for China to leave the talks.",
+    "its content left out": "Joe Biden vowed on Monday in Oslo that China would leave the talks.",
+    "its object before it": "Traders knew the price that Joe Biden put on the mill.",
+    "its judgement left out": "Joe Biden called the raid “a crime against all sailors”.",
+    "another's second verb": "It snowed in China, and a sailor was promoted and fired in Oslo.",
     "quoted": "“China attacked the fleet and sank it,” said a sailor.",
 }
 
@@ -150,3 +154,13 @@ def test_an_action_needs_the_rule(
     left = tuple(one for one in ACTION_RULES if one.id != rule)
     monkeypatch.setattr(actions, "ACTION_RULES", left)
     assert [actions_of(text, model, make_seeds) for text in TIED] != whole
+
+
+def test_a_verb_behind_another_subject_is_not_the_first_s(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """Who was promoted and fired is not who left."""
+    text = "Joe Biden left the fleet, and Olaf Scholz led the talks and signed the treaty."
+    document, found = actions_of(text, model, make_seeds)
+    done = [(document[a.agent.start : a.agent.end], a.verb) for a in found]
+    assert done == [("Joe Biden", "leave"), ("Olaf Scholz", "lead"), ("Olaf Scholz", "sign")]

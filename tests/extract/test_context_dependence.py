@@ -90,6 +90,16 @@ CASES = [
     "+ Ines Duarte refused to sign the treaty.",
     "- In blaming Oslo, hints that a deal may come.",
     "+ “Nobody was harmed,” insists Ines Duarte.",
+    "- But after the court of Oslo quashed the permit, the dam was sold.",
+    "- And when the dam of Tarn burst, Ines Duarte fled.",
+    "- In their view, farmers could win the vote in Oslo.",
+    "- That delay in Oslo means farmers must wait.",
+    "+ Ines Duarte sold that part of the town to Oslo.",
+    "- There, the crew of the ferry met Ines Duarte.",
+    "+ There is a ferry from Oslo to Tarn.",
+    "- Other critics want Ines Duarte to resign.",
+    "+ Ines Duarte met other critics in Oslo.",
+    "- How Ines Duarte sells the ferries of Oslo.",
 ]
 
 
@@ -229,6 +239,8 @@ def test_a_definite_noun_that_nothing_explains_is_a_bare_subject(
         "The government fled across the river.": False,
         "The mayor of Tarnau fled across the river.": False,
         "A gunman fled across the river.": False,
+        "The gunman's brother fled across the river.": True,
+        "The mayor of Tarnau's brother fled across the river.": False,
     }
     found = {text: dependence_of(text, model).bare_subject for text in bare}
     assert found == bare
@@ -243,3 +255,18 @@ def test_the_pluperfect_tells_a_setting(model: LanguageModel) -> None:
     }
     found = {text: dependence_of(text, model).eventuality for text in told}
     assert found == told
+
+
+CONDITIONS = [
+    ("If the dam of Tamo bursts, the valley is lost.", True),
+    ("The valley would be safe if the dam of Tamo were higher.", True),
+    ("The valley is lost unless the dam of Tamo holds.", True),
+    ("Ada Obi asked if the dam of Tamo would hold.", False),
+    ("When the dam of Tamo burst, the valley was lost.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CONDITIONS)
+def test_what_holds_on_a_condition(text: str, wanted: bool, model: LanguageModel) -> None:
+    """*If* and *unless* before the main clause or behind it; an indirect question is none."""
+    assert dependence_of(text, model).conditional is wanted

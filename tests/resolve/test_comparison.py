@@ -1,5 +1,6 @@
 """Documents laid side by side: voices, who is quoted, what one alone has, what is related."""
 
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
@@ -304,6 +305,25 @@ def test_a_term_is_a_document_s_own_where_it_opens_with_it(
     one, two = make("a", *sentences), make("b", second)
     rows = compare(one, two, topics=(topic(term, one),)).get("only_in", [])
     assert [r.topic for r in rows] == ([term] if alone else [])
+
+
+IN_PASSING = ["Lee ate.", "It rained.", "It blew."]
+PASSING = [
+    (["Ek met Lee in Oslo."], True),
+    (["Lee ate fish.", *IN_PASSING, "Lee wrote to Ek."], False),
+    (["Lee ate fish.", *IN_PASSING, "Lee wrote to Ek.", "Then Ek wrote back."], True),
+]
+
+
+@pytest.mark.parametrize(("told", "alone"), PASSING)
+def test_a_name_in_passing_is_no_document_s_own(told: list[str], alone: bool) -> None:
+    """A document has a name for itself where it opens with it or comes back to it."""
+    one, two = make("a", *told), make("b", "Snow fell on Lee.")
+    at = [m.start() for m in re.finditer(r"\bEk\b", one.text)]
+    mentions = tuple(ActorMention("a", i, i + 2, "Ek", "name", "s") for i in at)
+    ek = msgspec.structs.replace(actor("Ek", (one, "Ek")), mentions=mentions)
+    rows = compare(one, two, actors=(ek,)).get("only_in", [])
+    assert [r.actor for r in rows] == (["ek"] if alone else [])
 
 
 def test_a_reprint_does_not_make_a_thing_shared() -> None:

@@ -398,3 +398,15 @@ def test_old_times_and_plans_gone_by_are_weak(
     dates = resolve_dates(documents, annotations).dates
     found = find_weakness(documents, (), dates, newest=["b", "a"], published={})
     assert bool(getattr(found, part)) is weak
+
+
+def test_no_condition_is_in_the_bottom_line(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """What holds only if something else does is no news of a story."""
+    texts = {
+        "a": "If the gas pipeline of Norway fails, Denmark could lose its winter supply of gas.\n\n"
+        "Norway inspected the gas pipeline to Denmark in Oslo with the help of many divers.\n",
+        "b": "Norway inspected the gas pipeline to Denmark on Monday after a leak at sea.\n",
+    }
+    _, found = chosen(texts, model, make_seeds)
+    assert bottom_line(found)
+    assert not any(text.startswith("If") for text in bottom_line(found))

@@ -7,7 +7,7 @@ import pytest
 from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor, ActorMention, Alias, Keyphrase, Topic
 from generator.model.text import Document, Metadata, Offsets, Sentence, Zone
-from generator.resolve.topics import resolve_topics
+from generator.resolve.topics import _names_person, resolve_topics
 
 
 def make(identifier: str, *sentences: str) -> Document:
@@ -215,3 +215,12 @@ def test_what_one_place_names_is_no_subject_of_many_documents(told: str, once: s
     }
     assert labels(topics_of(parts)) == [told, once]
     assert labels(topics_of({name: parts[name] for name in "ab"})) == [once, told]
+
+
+TITLED = [("Mayor Ada Obi", True), ("Ada Obi", True), ("call with Ada Obi", False)]
+
+
+@pytest.mark.parametrize(("form", "wanted"), TITLED)
+def test_a_name_with_its_title_is_a_person(form: str, wanted: bool) -> None:
+    """The person is among the actors; what was done with her is a subject."""
+    assert _names_person(form, frozenset({"ada obi", "obi"}), {"en"}) is wanted

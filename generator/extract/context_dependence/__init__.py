@@ -12,6 +12,7 @@ from generator.extract.context_dependence.eventuality import (
     eventuality_of,
     find_predicate,
     has_bare_subject,
+    is_conditional,
 )
 from generator.extract.context_dependence.fitness import unfitness_of
 from generator.language import relations, word_forms
@@ -83,6 +84,7 @@ def _dependence(
         predicate=verb.lemma.lower() if verb else "",
         negated=verb is not None and tree.has(verb, relations.NEGATION),
         bare_subject=verb is not None and has_bare_subject(verb, tree, lexicon),
+        conditional=verb is not None and is_conditional(verb, tree, lexicon),
         first_person=_is_first_person(document.text, tokens, lexicon),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
     )
@@ -142,7 +144,7 @@ def _quoted_leaning(text: str, tokens: Tokens, lexicon: Lexicon) -> str:
 def _is_bound(pronoun: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
     """Whether the pronoun's antecedent can stand in the same sentence."""
     word = pronoun.text.lower()
-    if tree.head(pronoun).lemma.lower() in lexicon.group("replacing_nouns"):
+    if tree.head(pronoun).lemma.lower() in _detached(lexicon):
         return False
     if word in lexicon.pronouns("neuter", "subject") and _is_pleonastic(pronoun, tree, lexicon):
         return True
@@ -162,6 +164,12 @@ def _is_bound(pronoun: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> b
         for a in tree.ancestors(pronoun)
     )
     return leading and any(_agrees(t, person=person) for t in subjects[:1])
+
+
+@cache
+def _detached(lexicon: Lexicon) -> frozenset[str]:
+    """*In his place*, *in their view*: somebody other than the sentence tells of."""
+    return lexicon.group("replacing_nouns") | lexicon.words("view_nouns")
 
 
 def _agrees(noun: Token, *, person: bool) -> bool:
@@ -213,7 +221,7 @@ def _is_excused(word: str, noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
         return any(c.text in lexicon.group("comparing_prepositions") for c in tree.children(noun))
     if word in lexicon.group("near_demonstratives"):
         return noun.lemma.lower() in _times(lexicon)
-    return _is_explained(noun, tree)
+    return _is_picked_out(noun, tree, lexicon)
 
 
 @cache
@@ -222,6 +230,15 @@ def _times(lexicon: Lexicon) -> frozenset[str]:
     listed = ("time_units", "seasons", "day_parts")
     return frozenset(row[0] for kind in listed for row in lexicon.rows(kind)) | lexicon.group(
         "time_nouns"
+    )
+
+
+def _is_picked_out(noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*That part of the town*, *those men who fled*; not *that delay in Oslo*, told before."""
+    return any(
+        c.dep in {relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE}
+        or (c.dep == relations.PREPOSITION and c.text in lexicon.group("genitive_prepositions"))
+        for c in tree.children(noun)
     )
 
 

@@ -13,6 +13,17 @@ VERBS = frozenset({"VERB", "AUX"})
 ASKING = word_forms.RELATIVES
 
 
+BARE = frozenset(
+    {
+        relations.DETERMINER,
+        relations.ADJECTIVE,
+        relations.PUNCTUATION,
+        relations.CASE_MARK,
+    }
+)
+"""What hangs on a noun and does not say which one it is."""
+
+
 def find_predicate(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Token | None:
     """The verb of the main clause, or where somebody says something, of what is said."""
     verb = next((t for t in tokens if t.dep == relations.ROOT), None)
@@ -58,16 +69,32 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     subject = tree.child(verb, *SUBJECTS)
     if subject is None or subject.pos != "NOUN" or subject.lemma.lower() in _bodies(lexicon):
         return False
-    below = tree.children(subject)
-    named = any(t.pos == "PROPN" and t.index < subject.index for t in tree.tokens)
-    return (
-        not named
-        and any(c.text.lower() in lexicon.group("definite_articles") for c in below)
-        and all(
-            c.dep in {relations.DETERMINER, relations.ADJECTIVE, relations.PUNCTUATION}
-            for c in below
-        )
+    if any(t.pos == "PROPN" and t.index < subject.index for t in tree.tokens):
+        return False
+    owner = next((c for c in tree.children(subject) if c.dep == relations.POSSESSOR), None)
+    if owner is None or owner.pos != "NOUN":
+        return _is_bare_definite(subject, tree, lexicon)
+    return _is_bare_definite(owner, tree, lexicon)  # *the plane's engine*
+
+
+def _is_bare_definite(noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    below = tree.children(noun)
+    return any(c.text.lower() in lexicon.group("definite_articles") for c in below) and all(
+        c.dep in BARE for c in below
     )
+
+
+def is_conditional(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*If the dam breaks, the valley is lost*: nobody says that it is so."""
+    own = (verb,) if verb.dep == relations.ROOT else ()  # *if* may hang on the main verb itself
+    clauses = (*own, *(c for c in tree.children(verb) if c.dep == relations.ADVERBIAL_CLAUSE))
+    marks = (
+        m.lemma.lower()
+        for clause in clauses
+        for m in tree.children(clause)
+        if m.dep == relations.MARKER
+    )
+    return not lexicon.words("condition_words").isdisjoint(marks)
 
 
 @cache

@@ -23,6 +23,7 @@ class Elsewhere:
         self._small: set[str] = set()
         self._spellings: defaultdict[str, set[str]] = defaultdict(set)
         self._leads: Mapping[str, tuple[int, int]] = {d.id: opening_ends(d) for d in documents}
+        self._counts = {d.id: len(d.sentences) for d in documents}
         self._languages = {d.id: d.language for d in documents}
         for document in documents:
             self._read(document)
@@ -47,6 +48,15 @@ class Elsewhere:
         """Whether a place lies in the headline or the first sentences, and one in a sentence."""
         headline, lead = self._leads.get(document, (0, 0))
         return min(starts) < lead and max(starts) >= headline
+
+    def tells_of(self, document: str, starts: Sequence[int], least: int) -> bool:
+        """Whether a document opens with one of the places, or has so many of them."""
+        _, lead = self._leads.get(document, (0, 0))
+        return len(starts) >= least or any(start < lead for start in starts)
+
+    def count(self, document: str) -> int:
+        """How many sentences a document has."""
+        return self._counts.get(document, 0)
 
     def knows_name(self, name: str, document: str, *, person: bool) -> bool:
         """Whether another document has the name too: a person's surname, or all the words."""

@@ -155,9 +155,10 @@ def _is_linked(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
 def _tells_its_lead(one: _Counted, index: SentenceIndex) -> bool:
     """Whether what became of people, or a cost, is said of the event that the document opens with.
 
-    A year in the sentence makes it another event, told for comparison.
+    A year in the sentence, or in the one before, makes it another event, told for comparison.
     """
-    text = index.text(one.place)
+    before = Place(one.place.document, one.place.number - 1)
+    text = " ".join(index.text(p) for p in (before, one.place) if p in index.names)
     language = index.documents[one.place.document].language
     if _kind(one.count, language)[0] not in _states(language).values() or YEAR.search(text):
         return False

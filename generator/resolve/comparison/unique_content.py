@@ -1,9 +1,10 @@
 """What one document alone has: actors, places, topics and phrases, dates."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
+from generator.language.weights import load_count
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import (
     Actor,
@@ -19,10 +20,21 @@ from generator.model.reading_order import InOrder
 from generator.model.text import Documents, Offsets
 from generator.resolve.comparison.elsewhere import Elsewhere
 from generator.resolve.comparison.phrases import Phrases, TopicPlaces
-from generator.resolve.comparison.sentence_index import STORY_ZONES, first_mentions, row_id
+from generator.resolve.comparison.sentence_index import (
+    RECENT,
+    STORY_ZONES,
+    first_mentions,
+    row_id,
+)
+from generator.resolve.informativeness import NAME_KINDS
+from generator.temporal import days_of_edtf
 
 MOST = {"actor": 12, "place": 12, "phrase": 20, "date": 12}
 """Most rows of each kind that one document's only-in list has."""
+COMES_BACK = load_count("only_in.comes_back")
+FEW_SENTENCES = load_count("only_in.few_sentences")
+EXACT = frozenset({"day", "week", "part_of_day", "day_and_month", "month"})
+"""How exact a date is that tells when something of the story happened."""
 
 
 def find_only_in(
@@ -47,7 +59,7 @@ def find_only_in(
         *_actors_alone(actors, compared, elsewhere),
         *_places_alone(documents, actors, elsewhere),
         *_phrases_alone(topics, keyphrases, phrases, elsewhere, compared),
-        *_dates_alone([d for d in dates if d.document in compared]),
+        *_dates_alone(_news_dates(documents, dates)),
     )
     count: dict[tuple[str, str], int] = defaultdict(int)
     for kind, name, member in found:
@@ -71,8 +83,16 @@ def _actors_alone(actors: Actors, compared: frozenset[str], elsewhere: Elsewhere
     for actor in actors:
         first = first_mentions(actor) if actor.shown else {}
         known = [member for document, member in first.items() if document in compared]
-        if len(known) == 1 and not _is_known(actor, known[0], elsewhere):
+        if len(known) != 1 or _is_known(actor, known[0], elsewhere):
+            continue
+        if _is_told(actor, known[0].document, elsewhere):
             yield "actor", actor.id, known[0]
+
+
+def _is_told(actor: Actor, document: str, elsewhere: Elsewhere) -> bool:
+    """Whether the document opens with the name or comes back to it: a name in passing is trivia."""
+    named = (m for m in actor.mentions if m.kind in NAME_KINDS and m.document == document)
+    return elsewhere.tells_of(document, [m.start for m in named], COMES_BACK)
 
 
 def _is_known(actor: Actor, member: ComparisonMember, elsewhere: Elsewhere) -> bool:
@@ -97,6 +117,7 @@ def _places_alone(documents: Documents, actors: Actors, elsewhere: Elsewhere) ->
         zone = zones[member.document].last_from(member.start)
         in_story = zone is not None and zone.kind in STORY_ZONES
         in_story = in_story and not _is_known(actor, member, elsewhere)
+        in_story = in_story and elsewhere.opens_with(member.document, [member.start])
         if in_story and all(len(holders.get(m.text.casefold(), ())) < 2 for m in actor.mentions):
             yield "place", actor.id, member
 
@@ -124,7 +145,7 @@ def _phrases_alone(
             if topic is None and phrases.only_in(phrase.key, document):
                 at = spans[0]
                 yield "phrase", phrase.text, ComparisonMember(document, at.start, at.end)
-            elif topic is not None and topic.id in alone - told:
+            elif topic is not None and topic.id in alone - told and _says(topic.label):
                 told.add(topic.id)
                 yield from _first_place(topic, compared)
     for topic in (t for t in topics if t.id in alone - told):
@@ -135,10 +156,18 @@ def _phrases_alone(
 
 
 def _is_own(text: str, document: str, spans: Sequence[Offsets], elsewhere: Elsewhere) -> bool:
-    """Whether a document opens with a phrase, or a name, whose words no other document has."""
-    says = " " in text or text[:1].isupper()
+    """Whether a document opens with a phrase, or a name, whose words no other document has.
+
+    A long document comes back to what it is about.
+    """
     opens = elsewhere.opens_with(document, [s.start for s in spans])
-    return says and opens and not elsewhere.has_words(text, document)
+    once = len(spans) < COMES_BACK and elsewhere.count(document) > FEW_SENTENCES
+    return _says(text) and opens and not once and not elsewhere.has_words(text, document)
+
+
+def _says(text: str) -> bool:
+    """Whether a phrase tells by itself what it is of: more than one word, or a name."""
+    return " " in text or text[:1].isupper()
 
 
 def _first_place(topic: Topic, compared: frozenset[str]) -> _Found:
@@ -147,7 +176,19 @@ def _first_place(topic: Topic, compared: frozenset[str]) -> _Found:
         yield "phrase", topic.id, place
 
 
-def _dates_alone(dates: Sequence[DatedExpression]) -> _Found:
+def _news_dates(
+    documents: Documents, dates: Sequence[DatedExpression]
+) -> Iterator[DatedExpression]:
+    """The days that documents tell of, without those long before their own: no *2003*."""
+    own = {d.id: days_of_edtf(f.value) for d in documents if (f := d.metadata.published)}
+    for row in dates:
+        days, day = days_of_edtf(row.value or ""), own.get(row.document)
+        old = day and day[0] and days and days[1] and days[1] < day[0] - RECENT
+        if row.precision in EXACT and not old:
+            yield row
+
+
+def _dates_alone(dates: Iterable[DatedExpression]) -> _Found:
     by_value: dict[str, dict[str, DatedExpression]] = defaultdict(dict)
     for date in dates:
         if date.in_timeline and date.value:

@@ -28,7 +28,7 @@ def choose_bottom_line(
     self-contained sentences: reporters put the most important first, and no rule of ours has
     been shown to do better. `is_new` says whether a passage tells more than those before it.
     """
-    singles = [p for p in passages if len(p.sentences) == 1]
+    singles = [p for p in passages if len(p.sentences) == 1 and not p.conditional]
     if len(order) == 1 and not opinions:
         first = sorted(singles, key=lambda p: p.start)[:limit]
         return [(p, "first sentences") for p in first]

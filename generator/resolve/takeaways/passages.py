@@ -43,6 +43,8 @@ class Passage(Struct, frozen=True):
     words: frozenset[str]
     """The families of its telling words."""
     parts: tuple[Score, ...]
+    conditional: bool = False
+    """Whether what it tells holds on a condition only."""
 
     @property
     def score(self) -> float:
@@ -113,25 +115,25 @@ def _passage(
     denied: frozenset[str],
     opinion: bool,
 ) -> Passage:
-    topics = [t for s in context_dependences for t in around.topics.get((document.id, s.start), ())]
-    named = sum(around.actors.get((document.id, s.sentence), 0) for s in context_dependences)
+    ordered = _topics_of(document, context_dependences, around)
     cues = frozenset(c for s in context_dependences for c in s.cues)
     places = [(document.id, s.sentence) for s in context_dependences]
-    start, end = context_dependences[0].start, context_dependences[-1].end
-    words = telling_words(document.text[start:end], document.language)
-    ordered = tuple(sorted(set(topics), key=lambda t: (-around.importance.get(t, 0.0), t)))
+    named = sum(around.actors.get(place, 0) for place in places)
+    first, last = context_dependences[0], context_dependences[-1]
+    words = telling_words(document.text[first.start : last.end], document.language)
     return Passage(
         document=document.id,
-        start=start,
-        end=end,
+        start=first.start,
+        end=last.end,
         sentences=tuple(s.sentence for s in context_dependences),
-        zone=context_dependences[0].zone,
+        zone=first.zone,
         cues=cues,
         named=named,
         topics=ordered,
         place=place,
         number=number,
         words=words,
+        conditional=any(s.conditional for s in context_dependences),
         parts=_weighed(
             {
                 "topics": min(sum(around.importance.get(t, 0.0) for t in ordered), MOST_TOPICS),
@@ -140,8 +142,8 @@ def _passage(
                 "change": bool(cues & {"change", "outlook"}),
                 "place": _place_value(place, opinion=opinion),
                 "coverage": 0.0 if opinion else around.coverage.of(document.id, words),
-                "eventuality": not opinion and context_dependences[0].eventuality != "state",
-                "bare subject": context_dependences[0].bare_subject,
+                "eventuality": not opinion and first.eventuality != "state",
+                "bare subject": first.bare_subject,
                 "opening": not opinion and number < OPENING,
                 "denial": any(s.sentence in denied for s in context_dependences),
                 "overtaken": any(p in around.weak.overtaken for p in places),
@@ -153,6 +155,14 @@ def _passage(
             }
         ),
     )
+
+
+def _topics_of(
+    document: Document, context_dependences: Sequence[ContextDependence], around: Surroundings
+) -> tuple[str, ...]:
+    """The topics that the sentences name, the corpus's most important first."""
+    named = {t for s in context_dependences for t in around.topics.get((document.id, s.start), ())}
+    return tuple(sorted(named, key=lambda t: (-around.importance.get(t, 0.0), t)))
 
 
 def _weighed(measured: Mapping[str, float]) -> tuple[Score, ...]:
