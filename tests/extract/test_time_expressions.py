@@ -94,6 +94,7 @@ LOOKALIKES = [
     "Some 2000 people marched on.",
     "She spoke on the BBC's “This Week” programme about the talks.",
     "The 67-year-old sat down.",
+    "Ada Obi told “Today” that it rained.",
 ]
 
 
@@ -168,7 +169,7 @@ TOLD = [
     "<Voters in Cusco will choose a mayor on [12 October 2031]>.",
     "However, <Kenji Mori left the party in [2016]>.",
     "Meanwhile, <sales of boats in Nuku were down in [2018], the biggest drop so far>.",
-    "<Ada Obi had a boat painted in Tarn on [Monday]>.",
+    "<Ada Obi had the boats of Tarn painted on [Monday]>.",
     "<Even in [2018] Ewa Nowak sold boats in Nuku>.",
     "Also <[Monday], Ewa Nowak said that the mill would close>.",
     "<The funeral in Suva was on [Tuesday]>.",
@@ -223,6 +224,9 @@ OF_SOMETHING_ELSE = [
     "The number of boats in Nuku will grow by half, counting from [1960].",
     "Mere Tavola reports from Suva ([Jan. 6, 2031]).",
     "Kenji Mori has led the party since [2016].",
+    "In one such case, in [May 2019], a boat from Tarn sank.",
+    "Ewa Nowak made these same claims in Oslo in [May].",
+    "The council of Jos estimated in 2016 that the dam would earn two million in [2018].",
     "Until [1990], the mill in Tarn sold paper to Chad.",
     "Turnout in Cusco was up more than 70 percent from [2008].",
     "Farmers in Graz voted in lower numbers than in [2008].",

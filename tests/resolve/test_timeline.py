@@ -194,6 +194,7 @@ HAPPENING = [
     ("The council of Lubao meets in June.", ["2025-06"]),
     ("Ada Obi has been painting the ferry of Lubao last month.", []),
     ("Ada Obi has painted the ferry of Lubao this month.", ["2025-03"]),
+    ("Ada Obi will spend more on the ferry of Lubao over the next decade.", []),
     ("Ada Obi won the vote in Lubao in November.", ["2024-11"]),
     ("Ada Obi must win the vote in Lubao in November.", []),
     ("Ada Obi left Lubao in 2016. Three days later, Ben Lund sold the ferry.", ["2016"]),

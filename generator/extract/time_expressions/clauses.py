@@ -20,6 +20,8 @@ DONE_BY = relations.NOMINAL_SUBJECTS
 LONGEST_EVENT = 60
 """Characters; without a parse the words after *the day before* are cut here at the latest."""
 UNPARSED_EVENT = re.compile(r"[^,.;:!?\n()–—]+")
+QUOTED = frozenset({("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")})
+"""Marks around a title."""
 NEXT_WORD = 2
 """Characters between *before* and the first word of the event that it names, at most."""
 
@@ -46,7 +48,23 @@ class Clauses:
     def is_no_date(self, reading: Reading) -> bool:
         """What only looks like a date: *Theresa May*, *2000 people*, a programme *This Week*."""
         tree, tokens = self._tokens(reading.start, reading.end)
-        return bool(tokens) and is_lookalike(reading, tree, tokens, lexicon=self.lexicon)
+        if not tokens:
+            return False
+        title = self._is_title(reading)
+        return title or is_lookalike(reading, tree, tokens, lexicon=self.lexicon)
+
+    def _is_title(self, reading: Reading) -> bool:
+        """*Told “Today” that …*: a date's words with a capital, alone in quotation marks."""
+        text = self._document.text
+        around = (
+            text[max(0, reading.start - 1) : reading.start],
+            text[reading.end : reading.end + 1],
+        )
+        return (
+            around in QUOTED
+            and text[reading.start].isupper()
+            and not any(c.isdigit() for c in text[reading.start : reading.end])
+        )
 
     def tense_of(self, reading: Reading) -> str:
         """``past``, ``past;strict``, ``future`` or nothing, by the verb that governs it."""

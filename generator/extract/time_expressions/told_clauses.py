@@ -45,6 +45,8 @@ class ToldClauses:
         self._empty = lexicon.pronouns("neuter", "subject")
         self._speaking = lexicon.pronouns("1") | lexicon.pronouns("2")
         self._pointing = lexicon.group("demonstratives")
+        self._near = lexicon.group("near_demonstratives")
+        self._such = lexicon.group("comparing_determiners")
         self._apart = lexicon.words("other_event_prepositions")
         self._open = frozenset(row[0] for row in lexicon.rows("open_ends"))
         self._conditional = lexicon.words("condition_words")
@@ -187,6 +189,8 @@ class ToldClauses:
             if said in self._denying:
                 return None
             if said and _has_other_date(tree, found, dates):
+                if any(c.tag == word_forms.MODAL for c in tree.children(found)):
+                    return None  # *estimated in 2016 that sales would rise in 2018*
                 break
             joined = found.dep == relations.CONJUNCT or _after_colon(tree, found)
             if joined and has_subject(tree, found):
@@ -230,10 +234,16 @@ class ToldClauses:
             return True
         if word in self._pointing and token.dep in SUBJECTS and token.tag == word_forms.DETERMINER:
             return True
-        pointed = (
-            word in self._pointing and token.dep == relations.DETERMINER and head.dep in SUBJECTS
-        )
-        return pointed or self._names_nothing(tree, token, verb)
+        pointed = word in self._pointing and token.dep == relations.DETERMINER
+        anywhere = word in self._near and not self._tells_when(head)
+        if pointed and (head.dep in SUBJECTS or anywhere):
+            return True
+        such = word in self._such and head.pos == "NOUN" and head.index > token.index
+        return such or self._names_nothing(tree, token, verb)
+
+    def _tells_when(self, noun: Token) -> bool:
+        """*This week*, *this Tuesday*."""
+        return noun.entity in {"DATE", "TIME"} or noun.lemma.lower() in self._units
 
     def _names_nothing(self, tree: Tree, article: Token, verb: Token) -> bool:
         """*The broadcasts began*, of which neither the headline nor the first sentence told.

@@ -168,6 +168,8 @@ def _happens(one: TimeExpression, value: Value, publication: Publication | None)
 
     In the present what is planned is told, in the perfect what is not over: *has met this week*.
     """
+    if one.precision == "decade" and _is_planned(one, value, publication):
+        return False  # *will spend more over the next decade*
     tense = one.clause.tense if one.clause else ""
     if tense == "present":
         return _is_planned(one, value, publication)
