@@ -2,6 +2,8 @@
 
 from functools import cache, lru_cache
 
+COMMON_LEAST = 4.0
+"""Zipf: once in a hundred thousand words; a surname that no list has is rarer."""
 NOT_PARTED_BY_SPACES = frozenset({"jieba", "mecab"})
 """Ways to part words that need libraries of their own; without them no word can be looked up."""
 
@@ -32,3 +34,10 @@ def word_frequency(word: str, language: str) -> float:
     from wordfreq import zipf_frequency  # noqa: PLC0415 same
 
     return zipf_frequency(word, language, wordlist="small")
+
+
+def is_frequent(word: str, language: str) -> bool:
+    """Whether a word is one of the common words of a language; False where none are counted."""
+    if not language or not has_frequencies(language) or not word.isalpha():
+        return False
+    return word_frequency(word.lower(), language) >= COMMON_LEAST

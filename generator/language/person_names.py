@@ -6,7 +6,7 @@ equal names are one person is for resolution.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -121,6 +121,14 @@ def gender_of_given_name(word: str) -> Gender:
     names = _given_names()
     code = names.get(word) or names.get(word.title()) or names.get(word.partition("-")[0])
     return gender_of_code(code or "")
+
+
+def gender_of_full_name(words: Sequence[str]) -> Gender:
+    """What the given name says; nothing where the first word may be the family name: *Li Wei*."""
+    either = len(words) == 2 and words[0] in load_words("surname_first")
+    if not words or (either and PINYIN.fullmatch(words[1].lower())):
+        return "unknown"
+    return gender_of_given_name(words[0])
 
 
 def gender_of_code(code: str) -> Gender:

@@ -71,6 +71,13 @@ NAMES = {
     "role as a surname": ("Billy King left.", ["Billy King"]),
     "a surname that is a role": ("Later Congresswoman Dean spoke.", ["Dean"]),
     "a surname that is a rank": ("They thanked Mr King on Friday.", ["King"]),
+    "given names that are months": (
+        "June Osei and April Dunn opened the hall in May on Friday.",
+        ["June Osei", "April Dunn"],
+    ),
+    "months that are months": ("Last June Owusu left.", ["Owusu"]),
+    "a month behind a courtesy": ("Later they thanked Mrs May.", ["May"]),
+    "a mark turned the wrong way": ("They saw Anna Owusu‘s phone.", ["Anna Owusu"]),
     "two roles and no name": ("The Vice President waited.", []),
     "general in a name": ("Shares of General Motors fell.", ["General Motors"]),
     "see inside": ("They met Patriarch of Serbia Porfirije.", ["Patriarch of Serbia Porfirije"]),

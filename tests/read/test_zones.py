@@ -38,6 +38,8 @@ def kind_of(text: str, line: str) -> str:
         ("A boat lies at the pier on May 3, 2024. (Photo: AFP/Lena Holt)", "caption"),
         ("Workers at the bridge. Getty Images/Ravi Rao", "caption"),
         ("ALSO: Bola Okoye opens the ferry hall", "boilerplate"),
+        ("WATCH BELOW: Bola Okoye opens the ferry hall. Ada Obi has more.", "boilerplate"),
+        ("Watch below the ferry hall: Bola Okoye opens it.", "body"),
         ("Watch: What the storm left of Ferry Road", "boilerplate"),
         ("Watch the ferry leave Port Tawa for the last time:", "boilerplate"),
         ("Article continued below", "boilerplate"),

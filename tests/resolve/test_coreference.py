@@ -28,6 +28,9 @@ MEANT = {
 }
 NOBODY = {
     "two men, neither leads": "A gift from {a:Boris Johnson} to {b:Rishi Sunak}. {-:He} wept.",
+    "a woman or a man of no list, and a man": (
+        "{a:Joan Marlow} met {b:Eric Halvorsen} at the pier. {-:He} said that the ferry was late."
+    ),
     "no person": "The wind blew. {-:He} slept.",
     "two presidents": (
         "US president {a:Joe Biden} met Kenyan president {b:William Ruto}. {-:The president} spoke."

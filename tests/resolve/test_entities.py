@@ -76,6 +76,9 @@ APART = {
     "the title tells": (
         "{a person:Bill Clinton} and {b person:Hillary Clinton} came. {b:Mrs Clinton} spoke."
     ),
+    "a regnal name and a family name": (
+        "I thank {a person:Pope Francis} for it. Mr {b person:Dennis Francis} spoke."
+    ),
     "brothers": "{a person:Jason Miliband} beat {b person:David Miliband}.",
     "unlike given names": "{a person:Michael Jordan} and {b person:Vernon Jordan} played golf.",
     "another suffix": (
@@ -131,6 +134,7 @@ ACROSS = {
         "{a organisation:Acme Holdings Ltd} fell. Shares of {a:Acme} lost a tenth on Monday, and "
         "{a:Acme Holdings} said so."
     ),
+    "family name first or last": "{a person:Li Wei} spoke. {a:Mr Wei} left on Friday.",
     "nickname": ("{a person:Thomas Foley} and {b person:Newt Gingrich} met. {a:Tom Foley} spoke."),
 }
 PARTIES = {

@@ -20,7 +20,7 @@ from generator.language import word_forms
 from generator.language.dependencies import Tree, tree_of
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
-from generator.language.person_names import gender_of_given_name
+from generator.language.person_names import gender_of_full_name
 from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Parse, ParsedSegment, QuotedRun, Span
@@ -144,7 +144,7 @@ def _gender(titles: Titles, title: Phrase | None, name: Name) -> Gender:
         if told != "unknown":
             return told
     if len(name.words) > 1 and not name.state:
-        return gender_of_given_name(name.words[0].text)
+        return gender_of_full_name([word.text for word in name.words])
     return "unknown"
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from generator.extract.mentions.capitalisation import Word
 from generator.extract.mentions.titles import Titles
+from generator.language.frequencies import is_frequent
 from generator.language.gazetteer import State, town_size
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import fold, is_given_name
@@ -18,6 +19,8 @@ from generator.model.annotations import MentionKind
 
 INITIAL = re.compile(r"[A-Z]\.?")
 """A letter alone is nobody."""
+GENITIVE = re.compile(r"(?<=\w)(?:[’']|‘s)$")
+"""The mark at a name's end; an opening mark where the closing one belongs is read as one word."""
 
 
 class Name(Struct, frozen=True):
@@ -40,6 +43,8 @@ class Splitter:
 
     def __init__(self, lexicon: Lexicon, titles: Titles) -> None:
         self._titles = titles
+        self._language = lexicon.language
+        self._months = lexicon.words("months_as_names")
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
         self._prefixes = lexicon.words("place_prefixes")
         self._places = lexicon.words("places")
@@ -214,10 +219,19 @@ class Splitter:
             and last.entity in {"DATE", "TIME", ""}
         )
 
+    def _begins_person(self, words: Sequence[Word]) -> bool:
+        """*Christian Dior*, *June Osei*: a given name that means something else alone."""
+        if len(words) < 2:
+            return False
+        month, label = words[0].lower in self._months, words[0].entity
+        rare = not label and not is_frequent(words[1].lower, self._language)
+        called = month or is_given_name(words[0].text)
+        return (called and label == "PERSON") or (month and rare)
+
     def _trim(self, name: Name) -> Name:
         words = list(name.words)
         while words and (
-            (words[0].lower in self._stops and not _begins_person(words))
+            (words[0].lower in self._stops and not name.title and not self._begins_person(words))
             or not words[0].capital
             or (words[0].text == "The" and words[0].initial)
             or (words[0].text in self._parties and words[1:2] and words[1].text in self._held)
@@ -229,16 +243,11 @@ class Splitter:
             words.pop()
         if len(words) == 1 and (words[0].lower in self._lone or INITIAL.fullmatch(words[0].text)):
             words = []
-        if words and words[-1].text[-1] in "’'":
-            words[-1] = _without_mark(words[-1])
+        if words and (mark := GENITIVE.search(words[-1].text)):
+            words[-1] = _without_mark(words[-1], len(mark.group()))
         return Name(tuple(words), name.title, name.kind, name.state)
 
 
-def _begins_person(words: Sequence[Word]) -> bool:
-    """*Christian Dior*, *April Ashley*: a given name that means something else alone."""
-    return len(words) > 1 and is_given_name(words[0].text) and words[0].entity == "PERSON"
-
-
-def _without_mark(word: Word) -> Word:
-    """*Pachomius’* without the mark of the genitive."""
-    return Word(word.start, word.end - 1, word.text[:-1], word.tokens, word.initial)
+def _without_mark(word: Word, length: int) -> Word:
+    """*Pachomius’*, *Owusu‘s* without the mark of the genitive."""
+    return Word(word.start, word.end - length, word.text[:-length], word.tokens, word.initial)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from generator.extract.mentions.capitalisation import Capitals, Word
 from generator.extract.mentions.titles import Titles
 from generator.language import word_forms
+from generator.language.frequencies import is_frequent
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
 
@@ -26,8 +27,10 @@ class Runs:
         self._laws = lexicon.words("law_heads")
         self._tails = lexicon.words("compound_tails")
         self._months = frozenset(row[0] for row in lexicon.rows("months"))
+        self._called_like_months = lexicon.words("months_as_names")
         self._weekdays = lexicon.words("weekday_words")
         self._links = lexicon.words("name_links")
+        self._language = lexicon.language
         self._titles = titles
         self._capitals = capitals
 
@@ -35,7 +38,8 @@ class Runs:
         """The runs of one sentence, in order."""
         i = 0
         while i < len(words):
-            if not self.nameworthy(words[i], style) or self._dated(words, i):
+            called = not style and self._given_like_month(words, i)
+            if not (called or self.nameworthy(words[i], style)) or self._dated(words, i):
                 i += 1
                 continue
             end = self._extend(words, i, style)
@@ -46,6 +50,18 @@ class Runs:
         """*Oct. 29*: a month before a number is part of a date, whatever else is called so."""
         month = words[at].lower.rstrip(".") in self._months
         return month and at + 1 < len(words) and words[at + 1].text[0].isdigit()
+
+    def _given_like_month(self, words: Sequence[Word], at: int) -> bool:
+        """*June Osei*: a given name that is a month too, before a word that is no common one."""
+        word, before = words[at], words[at - 1] if at and not words[at].initial else None
+        if word.lower not in self._called_like_months or at + 1 == len(words) or not word.capital:
+            return False
+        after = words[at + 1]
+        dated = before is not None and before.pos in {"ADP", "ADJ", "DET", "NUM"}
+        surname = after.capital and after.pos == "PROPN" and after.lower not in self._stops
+        known = self._titles.gazetteer.find(after.text) or after.text in self._places
+        rare = not word.entity and not is_frequent(after.lower, self._language)
+        return not dated and surname and not known and (rare or word.entity == "PERSON")
 
     def nameworthy(self, word: Word, style: str) -> bool:
         """Whether the word can be part of a name where it stands."""
@@ -113,6 +129,8 @@ class Runs:
         word, before = words[at], words[at - 1]
         dated = at + 1 < len(words) and words[at + 1].text[0].isdigit()
         stop = word.capital and word.lower in self._stops
+        if stop and self._titles.honorific(before.text) and not dated:
+            return True  # *Mrs May*
         if not stop or not is_given_name(before.text) or before.lower in self._stops:
             return False
         return word.entity not in {"DATE", "TIME", ""} or (not word.entity and not dated)

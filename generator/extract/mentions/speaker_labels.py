@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.mentions.titles import Titles
 from generator.language import relations
-from generator.language.person_names import gender_of_given_name
+from generator.language.person_names import gender_of_full_name
 from generator.model.annotations import Gender, Grammar, Mention, Phrase
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Offsets, Span
@@ -78,4 +78,6 @@ def _title(document: Document, place: Offsets, titles: Titles) -> Phrase | None:
 def _gender(text: str, title: Phrase | None, titles: Titles) -> Gender:
     told = titles.gender(title.text) if title else "unknown"
     words = text.split()
-    return told if told != "unknown" or len(words) < 2 else gender_of_given_name(words[0].title())
+    if told != "unknown" or len(words) < 2:
+        return told
+    return gender_of_full_name([word.title() for word in words])

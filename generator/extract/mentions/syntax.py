@@ -76,8 +76,14 @@ def apposition_of(
         ):
             return _phrase(text, tree, child)
     above = tree.head(head)
-    if head.dep == relations.APPOSITION and above.pos in {"NOUN", "PROPN"}:
-        return _phrase(text, tree, above, before=span[0].index) if above.pos == "NOUN" else None
+    if (
+        head.dep == relations.APPOSITION
+        and above.pos in {"NOUN", "PROPN"}
+        and above.index < span[0].index
+    ):
+        labelled = text[above.end : span[0].start].lstrip().startswith(":")  # *WINNER: X*
+        kept = above.pos == "NOUN" and not labelled
+        return _phrase(text, tree, above, before=span[0].index) if kept else None
     if (
         head.dep == relations.SUBJECT
         and above.lemma in lexicon.group("copulas")

@@ -107,12 +107,19 @@ def _leading_levels(pronoun: Pronoun, discourse: Discourse) -> Iterator[Level]:
     before = discourse.paragraph_before(here)
     for number in reversed(before):
         found = _fitting(pronoun, discourse, range(number, number + 1))
-        yield "subject_of_sentence_before", [a for a in found if a.subject]
+        yield "subject_of_sentence_before", _with_rivals(found)
     yield "only_one_in_paragraph", _known(pronoun, _fitting(pronoun, discourse, before), discourse)
     for paragraph in discourse.paragraphs_back(here, REACH):
         found = _fitting(pronoun, discourse, paragraph)
-        yield "subject_of_paragraph_before", [a for a in found if a.subject]
+        yield "subject_of_paragraph_before", _with_rivals(found)
         yield "only_one_in_paragraph_before", _known(pronoun, found, discourse)
+
+
+def _with_rivals(found: Sequence[Antecedent]) -> list[Antecedent]:
+    """The subjects; where no list knows their gender, whoever is known to fit as well."""
+    subjects = [a for a in found if a.subject]
+    unsure = bool(subjects) and all(a.gender == "unknown" for a in subjects)
+    return [a for a in found if a.subject or (unsure and a.gender in GENDERED)]
 
 
 def _near_levels(pronoun: Pronoun, discourse: Discourse) -> Iterator[Level]:
@@ -230,7 +237,7 @@ def _stands_out(
         return None
     reasons: Counter[str] = Counter()
     for one in level:
-        reasons[one.who] += 2 * one.subject + (one.gender != "unknown")
+        reasons[one.who] += 2 * one.subject + 2 * (one.gender != "unknown")
     reasons[level[0].who] += 2
     reasons[discourse.last_speaker] += 3 if discourse.last_speaker in each else 0
     (best, most), (_, next_most) = reasons.most_common(2)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import agreed_gender, given_forms, same_given
 from generator.model.annotations import Gender
+from generator.model.words import last_word
 from generator.resolve.entities.name_clustering import Person, Persons
 from generator.resolve.entities.name_occurrences import NameOccurrence, UsesByKey
 from generator.resolve.entities.shared_context import SharedContext
@@ -21,6 +22,7 @@ class Disambiguation:
         self, persons: Persons, context: SharedContext, by_key: UsesByKey, lexicon: Lexicon
     ) -> None:
         self._roles = lexicon.words("role_nouns")
+        self._regnal = lexicon.words("regnal_titles")
         self._persons = persons
         self._shared_context = context
         self._starts: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
@@ -33,7 +35,9 @@ class Disambiguation:
 
     def local(self, use: NameOccurrence, *, given: bool) -> Sequence[Person]:
         """The persons of the use's own document that a single word (or titled name) can mean."""
-        key = _last_word(use)
+        key, title = _last_word(use), use.mention.title
+        if title and last_word(title.text) in self._regnal:
+            return self._persons.with_given(key, use.document)
         found = self._persons.with_surname(key, use.document)
         found = found or self._persons.near(key, use.document)
         if not found and use.words == 1 and given:

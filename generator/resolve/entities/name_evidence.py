@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.language.frequencies import has_frequencies, word_frequency
+from generator.language.frequencies import is_frequent
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
@@ -14,8 +14,6 @@ from generator.resolve.entities.name_occurrences import Uses
 
 FULL_NAME = "full name"
 """What a name shows that is a part of a person's full name."""
-COMMON_LEAST = 4.0
-"""Zipf: once in a hundred thousand words; a surname that no list has is rarer."""
 LONGEST_ACRONYM = 5
 """Letters; a longer word in capitals is a word in a heading, and read in title case."""
 
@@ -70,10 +68,7 @@ def is_called_so(word: str) -> bool:
 
 def is_common_word(word: str, lexicon: Lexicon) -> bool:
     """*Railway*, *Market*: a common word of the language that nobody is called."""
-    if not lexicon.language or not has_frequencies(lexicon.language) or not word.isalpha():
-        return False
-    frequent = word_frequency(word.lower(), lexicon.language) >= COMMON_LEAST
-    return frequent and not is_called_so(word)
+    return is_frequent(word, lexicon.language) and not is_called_so(word)
 
 
 def _plainest(mentions: Sequence[Mention]) -> str:
