@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import msgspec
+from msgspec import Struct
 
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
@@ -12,6 +14,8 @@ from generator.model.corpus import Actor, Actors, Role
 from generator.model.text import Documents
 from generator.model.words import first_word
 
+NEVER = "(?!)"
+"""An expression that no text has, for a language without such words."""
 WHOSE = re.compile(r"(?<![\w-])(?=[\w-]*[A-ZÀ-Ý][\w-])[\w-]++[’']s? |\bof [A-ZÀ-Ý]")
 """A name with its *'s*, or *of* and a name."""
 
@@ -56,40 +60,62 @@ def _roles(
 def _phrases(mention: Mention, lexicon: Lexicon) -> Iterable[Phrase]:
     seen: list[Phrase] = []
     for phrase in (mention.title, mention.apposition, *mention.role_phrases):
-        bare = _trimmed(phrase) if phrase else None
+        bare = _trimmed(phrase, _forms(lexicon)) if phrase else None
         known = bare and any(bare.start < s.end and s.start < bare.end for s in seen)
         if bare and not known and _is_role(bare.text, lexicon):
             seen.append(bare)
     yield from sorted(seen, key=lambda p: p.start)
 
 
-def _trimmed(phrase: Phrase) -> Phrase:
+def _trimmed(phrase: Phrase, forms: "_Forms") -> Phrase:
     """The phrase without *the*, *a*, *his* and what a comma parts off before it, still verbatim."""
     start = phrase.text.rfind(", ") + 2 if ", " in phrase.text else 0
-    article = ARTICLE.match(phrase.text, start)
+    article = forms.opener.match(phrase.text, start)
     start = article.end() if article else start
     end = len(phrase.text)
-    while (last := TAIL.search(phrase.text, start, end)) and last.start() > start:
+    while (last := forms.tail.search(phrase.text, start, end)) and last.start() > start:
         end = last.start()
     return Phrase(phrase.start + start, phrase.start + end, phrase.text[start:end])
 
 
-ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its|my|our|another|one|some)\s+", re.IGNORECASE)
-TAIL = re.compile(
-    r"\s{1,9}(?:of|for|at|in|from|with|to|on|and|by|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
-    r"|(?<![\s,;:“\"‘'(\[–—-])[\s,;:“\"‘'(\[–—-]+$"
-)
+class _Forms(Struct, frozen=True):
+    """The expressions of a language's phrases for a role."""
+
+    opener: re.Pattern[str]
+    """Articles and whose it is: *the*, *his*, *l’*."""
+    tail: re.Pattern[str]
+    link: re.Pattern[str]
+    """What ends the words of the role itself: *of*, *for*, *who*."""
+
+
+@lru_cache(maxsize=16)
+def _forms(lexicon: Lexicon) -> _Forms:
+    links = sorted(lexicon.group("role_links"))
+    whole = "|".join(re.escape(w) for w in links if w.isalpha())
+    cut = "|".join(re.escape(w) for w in links if not w.isalpha())
+    full = [name for name, _, tags in lexicon.rows("weekdays") if "full" in tags.split()]
+    days = "|".join(sorted({*full, *map(str.title, full)}))
+    openers = sorted(lexicon.group("role_openers"))
+    spaced = "|".join(re.escape(w) for w in openers if w.isalpha())
+    joined = "|".join(re.escape(w) for w in openers if not w.isalpha())
+    return _Forms(
+        opener=re.compile(rf"(?:{spaced or NEVER})\s+|(?:{joined or NEVER})", re.IGNORECASE),
+        tail=re.compile(
+            rf"\s{{1,9}}(?:{whole or NEVER}|{days or NEVER})$"
+            r"|(?<![\s,;:“\"‘'(\[–—-])[\s,;:“\"‘'(\[–—-]+$"
+        ),
+        link=re.compile(rf"\s(?:(?:{whole or NEVER})\s|(?:{cut or NEVER}))|,"),
+    )
 
 
 def _is_role(text: str, lexicon: Lexicon) -> bool:
     """Whether the phrase's main noun is a role that means something by itself."""
-    main = re.split(r"\s(?:of|for|at|in|from|with|to|on|who|and)\s|,", text)[0]
+    main = _forms(lexicon).link.split(text)[0]
     words = re.findall(r"[\w-]+", main)
     if not words or _is_courtesy(text, lexicon):
         return False
-    last = words[-1]
-    if last.lower() in lexicon.words("role_tails") and len(words) > 1:
-        last = words[-2]
+    tails = lexicon.words("role_tails")
+    last = next((w for w in reversed(words) if w.lower() not in tails), words[0])
     roles = lexicon.words("role_nouns")
     last = next((w for w in (last, last.lower()) if w in roles), last.lower().rpartition("-")[2])
     if last in lexicon.words("relational_nouns"):

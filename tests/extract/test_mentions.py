@@ -30,6 +30,12 @@ NAMES = {
     "weekday behind": ("Joe Biden Monday signed the bill.", ["Joe Biden"]),
     "short month before a day": ("Anna Kawhia spoke on Oct. 29, 2015.", ["Anna Kawhia"]),
     "short month behind a name": ("They met Anna Kawhia Sept. 3 in Oslo.", ["Anna Kawhia", "Oslo"]),
+    "a given name that is a month": (
+        "June Osei and April Dunn opened the hall. April Dunn thanked June Osei.",
+        ["June Osei", "April Dunn", "April Dunn", "June Osei"],
+    ),
+    "a month before a body": ("In June Norwick Council met.", ["Norwick Council"]),
+    "a surname that is a month": ("Mrs May thanked them.", ["May"]),
     "administration": ("The Obama administration waited.", ["Obama administration"]),
     "town and state": ("She lives in Paris, Texas.", ["Paris, Texas", "Texas"]),
     "town of a state, sentence goes on": (

@@ -69,3 +69,32 @@ def test_there_are_sixty_cases() -> None:
     """The figures of the guide are of sixty cases."""
     assert len(cases()) == 60
     assert {kind for kind, *_ in cases()} == set(FLOORS)
+
+
+ROLES = {
+    "La ministre des Transports, Irène Malvaud, a visité le chantier.": "ministre des Transports",
+    "Anne Delmot, directrice de l'hôpital de Ferrac, est partie.": (
+        "directrice de l'hôpital de Ferrac"
+    ),
+    "Le député socialiste Denis Fabrol a voté contre le texte.": "député socialiste",
+    "Le maire, Luc Daviel, a signé le contrat.": "maire",
+    "« Nous restons », a dit Marc Tavel, secrétaire général du syndicat.": (
+        "secrétaire général du syndicat"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", ROLES)
+def test_a_role_is_told_without_its_article(
+    text: str, model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """What a person is called before or behind the name, with what it is of."""
+    corpus = _corpus(make_seeds({"a.txt": TITLE + text, "a.txt.yml": PUBLISHED}), model)
+    assert [r.text for a in corpus.actors for r in a.roles] == [ROLES[text]]
+
+
+def test_what_was_not_done_is_told_as_that(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """*N'a pas signé* is an action that is denied."""
+    text = "Paul Mervin n'a pas signé la pétition. Denis Fabrol a interdit la manifestation."
+    corpus = _corpus(make_seeds({"a.txt": TITLE + text, "a.txt.yml": PUBLISHED}), model)
+    assert [(a.verb, a.negated) for a in corpus.actions] == [("signer", True), ("interdire", False)]

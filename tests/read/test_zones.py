@@ -128,6 +128,15 @@ def test_a_dateline_may_have_its_day(line: str) -> None:
     assert found[1:3] == [("dateline", line.strip()), ("body", LONG)]
 
 
+def test_a_sentence_over_a_blank_line_is_one_paragraph() -> None:
+    """Who said it stands below the quotation, in small letters; a new sentence is a paragraph."""
+    quote, said = "“The bridge is past its life, and we cannot keep patching it,”", "said Ada Obi."
+    found = zones(f"Council closes the bridge\n\n{LONG}\n\n{quote}\n\n{said}\n\n{LONG}")
+    assert ("body", f"{quote}\n\n{said}") in found
+    apart = zones(f"Council closes the bridge\n\n{LONG}\n\n{quote}\n\nAda Obi said no.\n\n{LONG}")
+    assert ("body", quote) in apart
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     """Lines wrapped at a fixed width are joined; paragraphs on lines of their own are not."""
     wrapped = "The council voted late on Tuesday to close the\nold bridge until the spring, "

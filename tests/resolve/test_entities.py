@@ -64,6 +64,7 @@ SURNAMES = {
     "Israeli": "{a person:Benjamin Netanyahu} refused. {a:Netanyahu} blamed his rivals.",
     "Ukrainian": "{a person:Volodymyr Zelenskyy} flew to Paris. {a:Zelenskyy} asked for help.",
     "monarch": "{a person:King Charles} met {b person:Queen Camilla}’s guests. {a:Charles} smiled.",
+    "family name first, with a courtesy": "{a person:Li Wei} spoke. Mr {a:Wei} smiled.",
     "pope": "{a person:Pope Francis} prayed. {a:Francis} was tired.",
 }
 APART = {
@@ -80,6 +81,9 @@ APART = {
         "I thank {a person:Pope Francis} for it. Mr {b person:Dennis Francis} spoke."
     ),
     "brothers": "{a person:Jason Miliband} beat {b person:David Miliband}.",
+    "the name of who reigns is no surname": (
+        "I thank {a person:Pope Francis}. Mr. {b person:Dennis Francis} was president."
+    ),
     "unlike given names": "{a person:Michael Jordan} and {b person:Vernon Jordan} played golf.",
     "another suffix": (
         "{a person:Donald Trump} arrived. {b person:Donald Trump Jr.} drove the second car."

@@ -170,7 +170,8 @@ def _compounds(sentence: Sequence[Word], prefixes: frozenset[str]) -> Iterator[t
 def _with_title_before(name: Name, sentence: Sequence[Word], titles: Titles) -> Name:
     """Adds the title in small letters that stands directly before a name."""
     at = bisect_left(sentence, name.words[0].start, key=lambda w: w.start)
-    if name.kind != "name" or name.state or at == 0 or not titles.role(sentence[at - 1].text):
+    noun = start_while(sentence, at, lambda w: titles.tail(w.text)) - 1
+    if name.kind != "name" or name.state or noun < 0 or not titles.role(sentence[noun].text):
         return name
     floor = at - TITLE_WORDS_BEFORE
     first = start_while(sentence, at, lambda w: _in_title(w, titles), floor=floor)

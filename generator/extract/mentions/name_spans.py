@@ -113,6 +113,7 @@ class Runs:
                 break
             if (
                 self.nameworthy(words[end], style)
+                or (not style and self._given_like_month(words, end))
                 or self._inside(words, end)
                 or _number(words, end)
             ):
@@ -125,7 +126,7 @@ class Runs:
         return end
 
     def _inside(self, words: Sequence[Word], at: int) -> bool:
-        """A capital that goes on a name though it could not begin one: *Theresa May*."""
+        """A capital that goes on a name but could not begin one: *Theresa May*, *Mrs May*."""
         word, before = words[at], words[at - 1]
         dated = at + 1 < len(words) and words[at + 1].text[0].isdigit()
         stop = word.capital and word.lower in self._stops

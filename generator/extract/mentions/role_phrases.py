@@ -6,6 +6,7 @@ chair*. A phrase counts only where its noun is a role and a comma or an end clos
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from generator.extract.mentions.titles import Titles
 from generator.language import relations, word_forms
@@ -59,6 +60,7 @@ class _RoleReader:
 
     def __init__(self, tree: Tree, titles: Titles, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._tails = lexicon.words("role_tails")
         self._conditions = lexicon.words("condition_words")
         self._tokens = tree.tokens
         self._titles = titles
@@ -143,9 +145,8 @@ class _RoleReader:
     def _role(self, at: int) -> int | None:
         """The end of the noun phrase from `at`, where its noun is a role; None else."""
         end = self._group(at)
-        head = end - 1
-        if self._text(head) in self._lexicon.words("role_tails"):
-            head -= 1
+        tails = (t.text.lower() in self._tails for t in reversed(self._tokens[at + 1 : end]))
+        head = end - 1 - sum(takewhile(bool, tails))
         fits = (
             end > at
             and self._tag(head) in {word_forms.NOUN, word_forms.NAME}

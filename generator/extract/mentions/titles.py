@@ -23,6 +23,7 @@ class Titles:
         self._modifiers = lexicon.words("role_modifiers")
         self._feminine = lexicon.words("role_nouns_feminine")
         self._masculine = lexicon.words("role_nouns_masculine")
+        self._tails = lexicon.words("role_tails")
         self._plurals = lexicon.words("role_noun_plurals")
         self._heads = lexicon.words("organisation_heads")
         self.gazetteer = gazetteer
@@ -39,6 +40,10 @@ class Titles:
     def modifier(self, word: str) -> bool:
         """Whether `word` may stand inside a title."""
         return word.lower() in self._modifiers or word in self._modifiers
+
+    def tail(self, word: str) -> bool:
+        """Whether `word` may follow a role noun: *elect*, *général*."""
+        return word.lower() in self._tails
 
     def gender(self, words: str) -> Gender:
         """What the last telling word of a title says."""

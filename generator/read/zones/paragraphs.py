@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.words import first_word
 
@@ -17,6 +18,8 @@ LEAST_FILLED = 3
 """Lines of a block that is told to be wrapped by how full they are."""
 LEAST_WIDTH = 40
 """Characters of a line that was broken for its length, and not because its words were at an end."""
+QUOTED_ON = (",”", ',"', ",’", ",»", "”,", '",', "»,")
+"""How a quotation ends before the clause that says who said it."""
 ENDS = ".!?:;…”\"’')»"
 
 
@@ -39,6 +42,9 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
     for block, lines in enumerate(_blocks(text)):
         for first, last in _join(text, lines):
+            if found and _goes_on(text[found[-1].end - 2 : found[-1].end], text[first:last]):
+                found[-1] = replace(found[-1], end=_paragraph(text, first, last, 0, 0).end)
+                continue
             found.append(_paragraph(text, first, last, len(found) + 1, block))
     return tuple(p for p in found if p.end > p.start)
 
@@ -101,6 +107,11 @@ def _continues(before: str, line: str) -> bool:
     if len(before) >= LEAST_WIDTH and before[-1:] == ",":
         return True
     return bool(before) and before[-1:] not in ENDS and line.lstrip()[:1].islower()
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """*“…,”* and *said Ada Obi* below a blank line: the break stands inside the sentence."""
+    return before.endswith(QUOTED_ON) and line.lstrip()[:1].islower()
 
 
 def _paragraph(text: str, start: int, end: int, number: int, block: int) -> Paragraph:

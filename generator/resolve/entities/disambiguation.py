@@ -35,14 +35,19 @@ class Disambiguation:
 
     def local(self, use: NameOccurrence, *, given: bool) -> Sequence[Person]:
         """The persons of the use's own document that a single word (or titled name) can mean."""
-        key, title = _last_word(use), use.mention.title
-        if title and last_word(title.text) in self._regnal:
+        key = _last_word(use)
+        if self._reigns(use):
             return self._persons.with_given(key, use.document)
         found = self._persons.with_surname(key, use.document)
         found = found or self._persons.near(key, use.document)
         if not found and use.words == 1 and given:
             found = self._persons.with_given(key, use.document)
         return [p for p in found if self._fits(p, use.mention.gender)]
+
+    def _reigns(self, use: NameOccurrence) -> bool:
+        """*Pope Francis*: what stands behind such a title is no surname."""
+        title = use.mention.title
+        return title is not None and last_word(title.text).lower() in self._regnal
 
     def introduced(self, use: NameOccurrence, local: Sequence[Person]) -> Person | None:
         """The one of several already named in full before, or by far the most named of them."""
@@ -89,6 +94,8 @@ class Disambiguation:
 
     def elsewhere(self, use: NameOccurrence) -> Person | None:
         """The one bearer of the surname elsewhere, where both texts speak of the same people."""
+        if self._reigns(use):
+            return None
         everybody = self._persons.with_surname(_last_word(use))
         others = [p for p in everybody if self._fits(p, use.mention.gender)]
         if len(others) != 1:
