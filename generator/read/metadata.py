@@ -69,7 +69,8 @@ def _with_persons(
     if lexicon is None or not original.get("authors"):
         return original
     sites = [s.casefold() for s in original.get("publisher", ())]
-    names = [_without_site(name, sites) for name in original["authors"]]
+    told = [_without_site(name, sites) for name in original["authors"]]
+    names = [name for one in told for name in _named(one, lexicon)]
     bodies = lexicon.words("publication_nouns") | lexicon.words("organisation_heads")
     roles = lexicon.words("byline_roles")
 
@@ -79,6 +80,11 @@ def _with_persons(
 
     kept = tuple(dict.fromkeys(name for name in names if is_person(name)))
     return {**original, "authors": kept}
+
+
+def _named(stated: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """*By Ada Obi, transport correspondent*: the names in it; a plain name is itself."""
+    return tuple(stated[a:b] for a, b in find_byline(stated, lexicon)) or (stated,)
 
 
 def _without_site(name: str, sites: Sequence[str]) -> str:

@@ -92,6 +92,83 @@ def test_the_site_is_cut_from_a_title(make_seeds: MakeSeeds) -> None:
     assert (values["title"], values["publisher"]) == (STATED["title"], STATED["publisher"])
 
 
+def bare(head: str, *, title: str = "Norwick closes its bridge", around: str = "{}") -> str:
+    """A page that states nothing of itself: all is in what a reader sees."""
+    story = f"<h1>Norwick closes its bridge</h1>{head}<p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p>"
+    return f"<html lang=en><head><title>{title}</title></head><body>{around.format(story)}</body>"
+
+
+HEADS = {
+    "a byline in pieces, a trade behind it": (
+        "<div class=byline><span>By <b>Li Wei</b></span><span>Transport correspondent</span></div>"
+        "<time>12 May 2031</time>"
+    ),
+    "a list of terms": (
+        "<dl><dt>From</dt><dd>Department of Harbours</dd><dt>Published</dt><dd>12 May 2031</dd>"
+        "<dt>Author</dt><dd>Written by Li Wei</dd></dl>"
+    ),
+    "lines with what readers can do": (
+        "<div>Li Wei</div><div>12 May 2031</div><div>5 min read</div><div>Listen</div><div>2</div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("form", HEADS)
+def test_who_and_when_are_read_off_the_page(make_seeds: MakeSeeds, form: str) -> None:
+    """What stands between headline and story says it; none of it is left in the story."""
+    document = read_one(make_seeds, "a.html", bare(HEADS[form]))
+    values = stated(document)
+    assert values["published"] == "2031-05-12"
+    assert values["authors"] == ["Li Wei"]
+    assert [z for z in zones(document) if z[0] in ("body", "subhead", "standfirst")] == [
+        ("body", words) for words in (FIRST, SECOND, LAST)
+    ]
+
+
+def test_a_french_author_is_stated_with_by(make_seeds: MakeSeeds) -> None:
+    """*Par Jeanne Orsel* in a page's metadata is Jeanne Orsel."""
+    first = (
+        "Le conseil municipal de Norvic a décidé mardi de fermer le vieux pont jusqu’au printemps."
+    )
+    page = PAGE.replace('lang="en"', 'lang="fr"').replace("Li Wei", "Par Jeanne Orsel")
+    page = (
+        page.replace(FIRST, first).replace(SECOND, f"{first} Encore.").replace(LAST, f"Et {first}")
+    )
+    assert stated(read_one(make_seeds, "a.html", page))["authors"] == ["Jeanne Orsel"]
+
+
+def test_a_site_before_the_headline_is_cut_off(make_seeds: MakeSeeds) -> None:
+    """*The Ferry: …* is no part of the headline that the page prints."""
+    page = bare("", title="The Ferry: Norwick closes its bridge").replace("h1>", "b>")
+    page = page.replace("</b>", "</b><br>")
+    assert stated(read_one(make_seeds, "a.html", page))["title"] == STATED["title"]
+
+
+def test_what_a_wiki_adds_is_no_text(make_seeds: MakeSeeds) -> None:
+    """Links to edit a section, marks of notes and the notes themselves are out."""
+    edit = "<span class=mw-editsection>[<a href=e>edit</a>]</span>"
+    notes = "<h2>References</h2><ol class=references><li>^ Obi, Ada. The bridge.</li></ol>"
+    page = bare("").replace(f"<p>{SECOND}", f"<h2>Since then{edit}</h2><p>{SECOND}")
+    page = page.replace("</p></body>", f"<sup class=reference>[1]</sup></p>{notes}</body>")
+    told = [words for kind, words in zones(read_one(make_seeds, "a.html", page)) if kind != "title"]
+    assert "Since then" in told
+    assert not any(part in words for words in told for part in ("edit", "[1]", "Obi, Ada"))
+
+
+def test_a_page_that_no_parser_reads_whole_is_named(make_seeds: MakeSeeds) -> None:
+    """Text that lies too deep would be lost without a word."""
+    page = bare("", around="<div>" * 400 + "{}" + "</div>" * 400)
+    skipped = read_seeds(make_seeds({"a.html": page, "b.html": PAGE})).skipped
+    assert [s.path for s in skipped] == ["a.html"]
+    assert "nest deeper than 250" in skipped[0].reason
+
+
+def test_a_heading_that_is_the_pages_is_no_subhead(make_seeds: MakeSeeds) -> None:
+    """*For immediate release* over a press release is set aside like any line that says so."""
+    document = read_one(make_seeds, "a.html", bare("<h2>FOR IMMEDIATE RELEASE</h2>"))
+    assert ("boilerplate", "FOR IMMEDIATE RELEASE") in zones(document)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings_of_a_page(make_seeds: MakeSeeds, encoding: str) -> None:
     """Curly quotes come through in every encoding; one that is only guessed is said to be."""

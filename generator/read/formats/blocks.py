@@ -22,8 +22,11 @@ BlockKind = Literal[
     "table_row",
     "code",
     "furniture",
+    "beside_title",
 ]
 """What the original says that a block is; `furniture` is kept and never read as the story.
+
+`beside_title` stands between headline and story, and says who wrote it and when, or nothing.
 
 `quoted_by` stands above or below the paragraphs of a `named_quote` and says whose words they are.
 """
@@ -128,12 +131,13 @@ def with_title(blocks: list[Block], title: str) -> list[Block]:
     """The blocks with the title in front, unless one of the first says it already."""
     if not plain(title):
         return blocks
-    same = [i for i, b in enumerate(blocks[:4]) if _alike(b.text) == _alike(title)]
+    same = [i for i, b in enumerate(blocks[:4]) if alike(b.text) == alike(title)]
     rest = [b for i, b in enumerate(blocks) if i not in same]
     return [Block("title", title, blocks[0].page if blocks else 0), *rest]
 
 
-def _alike(text: str) -> str:
+def alike(text: str) -> str:
+    """The letters and digits of a text in small letters: what two prints of it have in common."""
     return "".join(c for c in text.casefold() if c.isalnum())
 
 

@@ -8,9 +8,11 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from generator.files.guarded import UnreadableError, past_limit
-from generator.read.formats.blocks import Article, Bounds, make_article, with_title
+from generator.language.lexicons import load_words
+from generator.read.formats.blocks import Article, Bounds, alike, make_article, with_title
 from generator.read.formats.elements import find_blocks
 from generator.read.formats.encoding import decode
+from generator.read.formats.page_head import page_lines, parse_page, with_page_head
 from generator.read.stated_values import plain
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -19,6 +21,11 @@ DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-
 """A date that the page states; the latest possible one is fixed, so that no clock has a say."""
 PAGE_TITLE = re.compile(r"<title\b[^>]{0,400}>([^<]{1,1000})<", re.IGNORECASE)
 LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\blang\s?=\s?[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+DEEPEST = 250
+"""Levels; the parser leaves out what lies deeper, and says nothing."""
+NESTS = re.compile(r"<(/?)(?:div|section|article|table|ul|ol|blockquote|span)\b", re.IGNORECASE)
+TITLE_PARTS = re.compile(r"\s[|–—·»-]\s|:\s")
+TITLE_WORDS = 3
 HEAD = 50_000
 """Characters of a page in which its title and language are looked for."""
 SITE_MARK = re.compile(r"\s[|–—·-]\s")
@@ -39,18 +46,25 @@ def read_page(
     if len(html) > bounds.unpacked_bytes:
         most = bounds.unpacked_bytes
         raise past_limit(f"its page has more than {most} characters", "unpacked_bytes")
+    if _depth(html) > DEEPEST:
+        raise UnreadableError(
+            f"its parts nest deeper than {DEEPEST}: save the page's text as a .txt file"
+        )
     found = bare_extraction(
-        html,
+        parse_page(html),
         favor_precision=True,
         include_comments=False,
         with_metadata=True,
         date_extraction_params=DATES,
     )
-    if not isinstance(found, Document) or found.body is None:
+    body = found.body if isinstance(found, Document) else None
+    article = [] if body is None else list(find_blocks(body))
+    if not isinstance(found, Document) or body is None:
         raise UnreadableError("there is no article in it: save the page's text as a .txt file")
     title, site = _title_and_site(
         plain(found.title or ""), plain(found.sitename or ""), url or found.url or "", html
     )
+    title = _printed_title(title, html)
     language = LANGUAGE.search(html[:HEAD])
     stated = {
         "title": [title],
@@ -60,7 +74,9 @@ def read_page(
         "url": [url or found.url or ""],
         "language": [language[1].lower() if language else ""],
     }
-    blocks = with_title(list(find_blocks(found.body)), title)
+    blocks = with_title(article, title)
+    if not (found.date and _is_name(found.author or "")):
+        blocks = with_page_head(blocks, html)
     return make_article(blocks, stated=stated, warnings=warnings)
 
 
@@ -79,3 +95,28 @@ def _title_and_site(title: str, site: str, url: str, html: str) -> tuple[str, st
     if host and named and len(whole[-1].split()) <= SITE_WORDS:
         return title, whole[-1]
     return title, site
+
+
+def _printed_title(title: str, html: str) -> str:
+    """*Norwick Post: Bridge to close*, where the page prints one part alone."""
+    parts = TITLE_PARTS.split(title)
+    if len(parts) == 1:
+        return title
+    printed = {alike(line) for line in page_lines(html)}
+    own = [p for p in parts if len(p.split()) >= TITLE_WORDS and alike(p) in printed]
+    return own[0] if len(own) == 1 and alike(title) not in printed else title
+
+
+def _is_name(author: str) -> bool:
+    """Whether all words are names': a page may state a trade with the name."""
+    words = author.replace(";", " ").split()
+    return bool(words) and all(w[0].isupper() or w in load_words("name_particles") for w in words)
+
+
+def _depth(html: str) -> int:
+    """How deep a page's parts lie in each other."""
+    deepest = depth = 0
+    for tag in NESTS.finditer(html):
+        depth += -1 if tag[1] else 1
+        deepest = max(deepest, depth)
+    return deepest

@@ -15,7 +15,7 @@ from generator.read.zones.draft import Draft
 from generator.read.zones.headings import mark_date_lines, mark_headings, mark_subheads
 from generator.read.zones.menus import mark_letterhead, mark_menus
 from generator.read.zones.notes import mark_bios, mark_bylines
-from generator.read.zones.originals import Kinds, find_original_paragraphs
+from generator.read.zones.originals import Kinds, close_heads, find_original_paragraphs
 from generator.read.zones.paragraphs import find_paragraphs
 from generator.read.zones.splits import split_zones
 from generator.read.zones.turns import mark_turns
@@ -57,5 +57,7 @@ def find_zones(
         drafts = [replace(d, kind="boilerplate", reason=set_aside) for d in drafts]
     for mark in () if set_aside else PASSES:
         drafts = mark(text, drafts, lexicon)
+    if original:
+        drafts = close_heads(original, drafts)
     front = (Zone(0, front_matter_end, "front_matter", "front matter", 0),)
     return (front if front_matter_end else ()) + split_zones(text, drafts, lexicon)

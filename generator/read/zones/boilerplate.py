@@ -12,6 +12,7 @@ from generator.model.text import ZoneKind
 from generator.model.words import last_word
 from generator.read.bylines import find_byline, words_of
 from generator.read.zones.draft import Draft, is_capitals
+from generator.read.zones.originals import HEADING
 
 AMONG = "stands among boilerplate"
 ARCHIVE_LABEL = "label of a news archive"
@@ -26,7 +27,7 @@ HEADER_PARAGRAPHS = 6
 def mark_boilerplate(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
     """Lines that match a phrase of the language's list, or of that of all languages."""
     phrases = _phrases(lexicon)
-    return [_by_phrase(d, text, phrases) if d.open else d for d in drafts]
+    return [_by_phrase(d, text, phrases) if d.open or d.reason == HEADING else d for d in drafts]
 
 
 def _by_phrase(draft: Draft, text: str, phrases: tuple[Phrase, ...]) -> Draft:

@@ -1,0 +1,102 @@
+"""What stands on a page between its headline and its story: who wrote it, and when.
+
+What finds the article leaves it out with the furniture. A page that states nothing of itself says
+it nowhere else, so its lines go into the reading text, where the passes look for bylines and days.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura.utils import load_html
+
+from generator.read.formats.blocks import Block, alike
+from generator.read.formats.elements import BREAKS, CONTAINERS, UNSEEN
+from generator.read.stated_values import plain
+
+NO_TEXT = (
+    "//*[contains(@class, 'mw-editsection') or contains(@class, 'mw-jump-link')]",
+    "//sup[contains(@class, 'reference')]",
+    "//ol[contains(@class, 'references')]",
+)
+"""What MediaWiki, which most wikis run on, adds to a text: links to edit it, marks of notes."""
+LINE_WORDS, MOST_LINES = 16, 12
+STORY_WORDS, STORY_PARAGRAPHS = 8, 2
+"""The head is over with the second paragraph of the story: a standfirst may stand in it."""
+
+
+def with_page_head(blocks: Sequence[Block], html: str) -> list[Block]:
+    """The article's blocks with the lines of the page's head behind the title."""
+    if not blocks or blocks[0].kind != "title":
+        return list(blocks)
+    known = {alike(b.text) for b in blocks}
+    told = [alike(b.text) for b in blocks[1:] if len(b.text.split()) >= STORY_WORDS]
+    head = [
+        Block("beside_title", line)
+        for line in _between(page_lines(html), alike(blocks[0].text), told[:STORY_PARAGRAPHS])
+        if alike(line) not in known and len(line.split()) <= LINE_WORDS
+    ]
+    return [blocks[0], *head[:MOST_LINES], *blocks[1:]]
+
+
+def _between(lines: Sequence[str], title: str, story: Sequence[str]) -> Sequence[str]:
+    """The lines from the last headline above the story to the story's last paragraph given."""
+    seen = [alike(line) for line in lines]
+    ends = [seen.index(one) for one in story if one in seen]
+    if not ends:
+        return ()
+    starts = [i for i, line in enumerate(seen[: ends[0]]) if line == title]
+    return lines[starts[-1] + 1 : max(ends)] if starts else ()
+
+
+def parse_page(html: str) -> HtmlElement | None:
+    """The tree of a page without what a wiki adds to its text; None where there is no page."""
+    tree = load_html(html)
+    for path in NO_TEXT if tree is not None else ():
+        for element in tree.xpath(path):
+            element.drop_tree()
+    return tree
+
+
+def page_lines(html: str) -> list[str]:
+    """The lines that a reader of the page sees."""
+    tree = parse_page(html)
+    if tree is None:
+        return []
+    lines: list[str] = []
+    for _, pieces in groupby(_pieces(tree), key=lambda piece: piece[0]):
+        lines.extend(_joined([text for _, text in pieces]))
+    return [line for line in lines if line]
+
+
+def _pieces(tree: HtmlElement) -> Iterator[tuple[int, str]]:
+    """Each piece of text with the number of the line that it stands in."""
+    number = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        ends = event == "end"
+        if element.tag in CONTAINERS or element.tag in BREAKS:
+            number += 1
+        text = element.tail if ends else element.text
+        owner = element.getparent() if ends else element
+        if text and owner is not None and _is_seen(owner):
+            yield number, text
+
+
+def _is_seen(element: HtmlElement) -> bool:
+    tags = (element.tag, *(one.tag for one in element.iterancestors()))
+    return all(isinstance(tag, str) and tag not in UNSEEN and tag != "head" for tag in tags)
+
+
+def _joined(pieces: Sequence[str]) -> Iterator[str]:
+    """Pieces of a line together; a capital that stands at a word without a space begins another.
+
+    *<span>Ada Obi</span><span>Transport correspondent</span>* is shown as two lines.
+    """
+    line = ""
+    for piece in pieces:
+        if line[-1:].isalpha() and len(line) > 1 and piece[:1].isupper():
+            yield plain(line)
+            line = ""
+        line += piece
+    yield plain(line)
