@@ -207,7 +207,7 @@ STILL_HOLDS_WORDS = {
     *("resolve.entities.geopolitical", "resolve.entities.grammar_clues"),
     *("resolve.entities.groups", "resolve.entities.linking"),
     *("resolve.entities.organisations", "resolve.informativeness"),
-    *("resolve.keyphrases.fullest", "resolve.roles", "temporal.anchoring"),
+    *("resolve.keyphrases.fullest", "temporal.anchoring"),
     *("temporal.full", "temporal.grammar", "temporal.missing_years"),
     *("temporal.numbers", "temporal.rule_patterns"),
 }
