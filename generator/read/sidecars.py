@@ -20,6 +20,7 @@ from generator.files.yaml_tree import (
     top_level_blocks,
     words_of,
 )
+from generator.language.lexicons import load_words
 from generator.model.text import Fact
 from generator.temporal import find_full_date
 from generator.temporal.edtf import days_of_edtf
@@ -36,14 +37,23 @@ KEYS = (
 )
 SPELLINGS = {
     **dict.fromkeys(("author", "byline", "by", "creator", "creators", "writer"), "authors"),
+    **dict.fromkeys(("authorname", "authornames"), "authors"),
     **dict.fromkeys(("date", "created", "pubdate", "publishdate", "issued", "posted"), "published"),
-    **dict.fromkeys(("source", "link", "permalink", "canonical_url"), "url"),
-    **dict.fromkeys(("publication", "outlet", "site", "website", "container-title"), "publisher"),
+    **dict.fromkeys(("datepublished", "publicationdate", "publishedat", "year"), "published"),
+    **dict.fromkeys(("publisheddate", "datecreated"), "published"),
+    **dict.fromkeys(("source", "link", "permalink", "canonicalurl", "sourceurl"), "url"),
+    **dict.fromkeys(("publication", "outlet", "site", "website", "containertitle"), "publisher"),
+    **dict.fromkeys(("publicationtitle", "sitename", "newspaper", "journal"), "publisher"),
     "license": "licence",
     "lang": "language",
     "headline": "title",
 }
-"""Other names of a key, as Hugo, Jekyll, Obsidian and Zotero write them; the own name wins."""
+"""Other names of a key, as Hugo, Jekyll, Obsidian and Zotero write them; the own name wins.
+
+Lines and spaces between the words of a name are left out: *date_published*, *container-title*.
+"""
+LEAST_SURE = frozenset({"year"})
+"""Names of a key that count where no other name of it stands."""
 OTHER_PROGRAMS = frozenset(
     {
         *("abstract", "aliases", "alias", "archived", "categories", "category", "citekey"),
@@ -52,7 +62,12 @@ OTHER_PROGRAMS = frozenset(
         *("expirydate", "id", "image", "images", "isbn", "issn", "issue", "keywords", "lastmod"),
         *("layout", "linktitle", "location", "modified", "pages", "pin", "publish", "rating"),
         *("related", "reviewed", "series", "slug", "speakers", "status", "subtitle", "summary"),
-        *("tag", "tags", "toc", "topics", "type", "uid", "updated", "volume", "weight", "year"),
+        *("tag", "tags", "toc", "topics", "type", "uid", "updated", "volume", "weight"),
+        *("accessed", "accessdate", "banner", "citationkey", "collections", "cover", "coverimage"),
+        *("dateadded", "datemodified", "featured", "featuredimage", "heroimage", "itemkey"),
+        *("itemtype", "libraries", "menu", "note", "notes", "readingtime", "template"),
+        *("extra", "params", "taxonomies"),
+        *("thumbnail", "wordcount"),
     }
 )
 """Keys of those programs that say nothing that is used: passed over without a warning."""
@@ -62,6 +77,9 @@ WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 BETWEEN = re.compile(r";\s|\s&\s|\band\b|\bund\b|\bet\b")
 NAME = re.compile(r"[^\W\d_][^<>&;$\\{}\[\]|]*")
 """What may be a name: it begins with a letter and has no mark of another language in it."""
+SUFFIXES = frozenset(
+    suffix for word in load_words("name_suffixes") for suffix in (word, f"{word}.")
+)
 RULE = "written by the editor"
 DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ].*)?", re.ASCII)
 EDTF = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?(/(?!0000)\d{4}(-\d\d){0,2})?", re.ASCII)
@@ -100,20 +118,30 @@ def _by_blocks(content: str, where: str, lines_before: int, whole: YamlError) ->
     for first, block in () if whole.bound else top_level_blocks(content):
         try:
             root = compose_yaml(block)
-        except YamlError:
-            continue
+        except YamlError as problem:
+            root = _before(block, problem)
         if isinstance(root, yaml.MappingNode):
             entries.extend((key, value, lines_before + first - 1) for key, value in root.value)
     found = _facts(entries, where)
     return Sidecar(found.facts, (*warnings, *found.warnings))
 
 
+def _before(block: str, problem: YamlError) -> yaml.Node | None:
+    """What stands in a block above the line that is wrong."""
+    try:
+        root = compose_yaml("\n".join(block.split("\n")[: problem.line - 1]))
+    except YamlError:
+        return None
+    told = isinstance(root, yaml.MappingNode) and all(words_of(v).text for _, v in root.value)
+    return root if told else None
+
+
 def _facts(entries: list[Entry], where: str) -> Sidecar:
     facts: dict[str, tuple[Fact, ...]] = {}
     own: set[str] = set()
     warnings: list[str] = []
-    for key, value, before in entries:
-        name = (words_of(key).text or "").lower()
+    for key, value, before in sorted(entries, key=lambda entry: _name(entry[0]) in LEAST_SURE):
+        name = _name(key)
         words = [words_of(v) for v in _items(value)]
         problems = list(_problems(name, words, own))
         place = f"{where}:{before + line_of(key)}"
@@ -126,6 +154,13 @@ def _facts(entries: list[Entry], where: str) -> Sidecar:
             values = (v for w in words for v in _values(known, w))
             facts[known] = tuple(Fact(v, "editor", None, RULE) for v in values)
     return Sidecar(facts, tuple(warnings))
+
+
+def _name(key: yaml.Node) -> str:
+    """A key's name in small letters, without what stands between its words."""
+    written = (words_of(key).text or "").lower()
+    bare = re.sub(r"[-_ ]|\(s\)$", "", written)
+    return bare if bare in SPELLINGS or bare in OTHER_PROGRAMS or bare in KEYS else written
 
 
 CLEANED = "characters that are no text were taken out"
@@ -153,7 +188,13 @@ def _items(value: yaml.Node) -> list[yaml.Node]:
 def _named(item: yaml.Node) -> yaml.Node:
     if not isinstance(item, yaml.MappingNode):
         return item
-    return next((v for k, v in item.value if words_of(k).text == "name"), item)
+    parts = {(words_of(k).text or "").lower(): v for k, v in item.value}
+    named = next((parts[key] for key in ("name", "literal") if key in parts), None)
+    given, family = (parts.get(key) for key in ("given", "family"))
+    if named is not None or family is None:
+        return item if named is None else named
+    words = [words_of(part).text or "" for part in (given, family) if part is not None]
+    return yaml.ScalarNode(family.tag, " ".join(words), family.start_mark, family.end_mark)
 
 
 def _values(known: str, words: Words) -> list[str]:
@@ -165,7 +206,16 @@ def _values(known: str, words: Words) -> list[str]:
     if not all(map(NAME.fullmatch, names)):
         return [value]
     parts = [p.strip() for n in names for p in n.split(",")]
-    return parts if all(" " in p for p in parts) else names
+    return parts if all(" " in p for p in parts) else [_turned(n) for n in names]
+
+
+def _turned(name: str) -> str:
+    """*Obi, Ada* as it is spoken; a suffix behind the comma, or a paper, is none of it."""
+    family, _, given = (part.strip() for part in name.partition(","))
+    whole = bool(given) and "," not in given and not given.isupper()
+    small = family.split()[:-1]
+    inverted = whole and all(word.lower() in load_words("name_particles") for word in small)
+    return f"{given} {family}" if inverted and given.lower() not in SUFFIXES else name
 
 
 def _value(known: str, words: Words) -> str:

@@ -63,6 +63,37 @@ FRONT = {
             "authors": ["Ada Obi", "Li Wei"],
         },
     ),
+    "Zotero's own field names, family names first": (
+        (
+            "---\ntitle: The bridge\nauthors: Obi, Ada; van der Wei, Li\nitemType: report\n"
+            "publicationTitle: The Ferry\nYear: 2031\ncitation_key: obi\n---\n"
+        ),
+        {
+            "title": "The bridge",
+            "published": "2031",
+            "publisher": "The Ferry",
+            "authors": ["Ada Obi", "Li van der Wei"],
+        },
+    ),
+    "names in parts": (
+        (
+            "---\ntitle: The bridge\nauthor:\n  - {family: Obi, given: Ada}\n"
+            "  - literal: Harbour Board\ndate-published: 2031-05-12\nyear: 2030\n---\n"
+        ),
+        {"title": "The bridge", "published": "2031-05-12", "authors": ["Ada Obi", "Harbour Board"]},
+    ),
+    "JSON": (
+        '{\n"title": "The bridge",\n"date": "2031-05-12",\n"authors": ["Ada Obi"]\n}\n',
+        {"title": "The bridge", "published": "2031-05-12", "authors": ["Ada Obi"]},
+    ),
+    "a field a line": (
+        "Title: The bridge: a story\nAuthor(s): Ada Obi\nDate: 12 May 2031\n",
+        {"title": "The bridge: a story", "published": "2031-05-12", "authors": ["Ada Obi"]},
+    ),
+    "YAML that ends in dots": (
+        "---\ntitle: The bridge\ndate: 2031-05-12\n...\n",
+        {"title": "The bridge", "published": "2031-05-12", "authors": []},
+    ),
     "Zotero": (
         (
             "---\ntitle: The bridge\nauthors:\n  - name: Ada Obi\n  - name: Li Wei\n"
@@ -93,6 +124,24 @@ def test_a_slip_costs_its_own_key_and_is_named_with_its_line(make_seeds: MakeSee
     document = only(make_seeds, f"{front}\n{STORY}\n")
     assert facts(document) == {"title": "The bridge", "authors": ["Ada Obi"]}
     assert document.warnings == ("front matter:3: date: 'soon' is no date such as 2025-05-19",)
+
+
+def test_a_tab_costs_its_line_and_not_the_one_above(make_seeds: MakeSeeds) -> None:
+    """What stands above a line that is no YAML is used."""
+    document = only(make_seeds, f"---\ntitle: The bridge\n\tdate: 2031-05-12\n---\n\n{STORY}\n")
+    assert facts(document) == {"title": "The bridge", "authors": []}
+    assert document.warnings[0].startswith("front matter:3: ")
+
+
+@pytest.mark.parametrize("name", ["JSON", "a field a line", "YAML that ends in dots"])
+def test_front_matter_of_plain_text(make_seeds: MakeSeeds, name: str) -> None:
+    """It is read in a .txt as well, and is no part of the text."""
+    front, expected = FRONT[name]
+    (document,) = read_seeds(make_seeds({"a.txt": f"{front}\n{STORY}\n\n{MORE}\n"})).documents
+    assert facts(document) == expected
+    told = [document.text[z.start : z.end] for z in document.zones if z.kind == "body"]
+    assert told == [STORY, MORE]
+    assert "The bridge" not in document.text
 
 
 BLOCKS = {

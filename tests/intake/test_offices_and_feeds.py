@@ -175,6 +175,25 @@ def test_lines_of_json(make_seeds: MakeSeeds) -> None:
     assert "no article with a text: 2;" in first.warnings[0]
 
 
+@pytest.mark.parametrize(
+    ("field", "moment"),
+    [
+        ("publish_date", "2031-05-12"),
+        ("publishedAt", "2031-05-12T08:00:00Z"),
+        ("pub_date", "Mon, 12 May 2031 08:00:00 GMT"),
+        ("date", 1936339200),
+        ("timestamp", 1936339200000),
+    ],
+)
+def test_days_as_collectors_write_them(
+    make_seeds: MakeSeeds, field: str, moment: str | int
+) -> None:
+    """Under their names of the field, as a day, a moment, a line of a mail, or seconds."""
+    row = {"title": TITLE, "article_text": f"{FIRST}\n\n{LAST}", field: moment}
+    (document,) = documents(make_seeds, "a.jsonl", json.dumps(row))
+    assert stated(document)["published"] == "2031-05-12"
+
+
 CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
 <rootfile full-path="OEBPS/b.opf"/></rootfiles></container>"""
 PACKAGE = f"""<package xmlns="http://www.idpf.org/2007/opf"><metadata

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
@@ -11,13 +12,29 @@ from generator.model.identifiers import slug
 from generator.read.formats.blocks import Article, Block, Bounds, make_article, with_title
 from generator.read.formats.text import decode_lines
 from generator.read.stated_values import DAY
+from generator.temporal import find_full_date
 
 NAMES = {
-    "text": ("text", "body", "content", "article", "maintext", "full_text", "articleBody"),
+    "text": (
+        "text",
+        "body",
+        "content",
+        "article",
+        "maintext",
+        "full_text",
+        "articleBody",
+        "article_text",
+        "article_body",
+        "fulltext",
+    ),
     "title": ("title", "headline", "name"),
     "authors": ("authors", "author", "byline", "creator"),
     "publisher": ("publisher", "source", "site", "sitename", "source_domain", "outlet"),
-    "published": ("published", "date", "published_at", "date_publish", "pubDate", "datePublished"),
+    "published": (
+        *("published", "date", "published_at", "date_publish", "pubDate", "datePublished"),
+        *("publish_date", "published_date", "publication_date", "pub_date", "publishedAt"),
+        *("date_published", "publishDate", "timestamp", "created_at"),
+    ),
     "url": ("url", "link", "canonical_url", "permalink"),
     "language": ("language", "lang"),
     "key": ("id", "uid", "guid"),
@@ -26,6 +43,9 @@ NAMES = {
 PARAGRAPHS = re.compile(r"\n\s*\n")
 KEY_LENGTH = 60
 DAY_LENGTH = 10
+SECONDS = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?")
+SECOND_DIGITS = 10
+"""Seconds since 1970 of the years from 2001 on; three digits more are thousandths."""
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
@@ -66,11 +86,19 @@ def _article(line: str, number: int) -> Article | None:
     blocks = with_title([Block("paragraph", part) for part in parts.split(text)], title)
     fields = ("title", "authors", "publisher", "url", "language")
     stated: dict[str, list[str]] = {key: list(_words(row, key)) for key in fields}
-    stated["published"] = [
-        day[:DAY_LENGTH] for day in _words(row, "published") if DAY.match(day[:DAY_LENGTH])
-    ]
+    stated["published"] = [day for words in _words(row, "published") if (day := _day(words))]
     key = next(_words(row, "key"), "") or title
     return make_article(blocks, stated=stated, key=slug(key)[:KEY_LENGTH].strip("-") or str(number))
+
+
+def _day(words: str) -> str:
+    """The day of a moment as programs write it: ISO 8601, in words, or seconds since 1970."""
+    if DAY.match(words[:DAY_LENGTH]) and not words.isdigit():
+        return words[:DAY_LENGTH]
+    if SECONDS.fullmatch(words):
+        return datetime.fromtimestamp(int(words[:SECOND_DIGITS]), UTC).date().isoformat()
+    found = find_full_date(words, 0, len(words))
+    return found[2] if found else ""
 
 
 def _words(row: Mapping[str, object], key: str) -> Iterator[str]:

@@ -43,11 +43,11 @@ def with_page_head(blocks: Sequence[Block], html: str) -> list[Block]:
 def _between(lines: Sequence[str], title: str, story: Sequence[str]) -> Sequence[str]:
     """The lines from the last headline above the story to the story's last paragraph given."""
     seen = [alike(line) for line in lines]
-    ends = [seen.index(one) for one in story if one in seen]
-    if not ends:
-        return ()
-    starts = [i for i, line in enumerate(seen[: ends[0]]) if line == title]
-    return lines[starts[-1] + 1 : max(ends)] if starts else ()
+    ends = [i for i, line in enumerate(seen) if line in story]
+    begins = next(iter(ends), 0)
+    starts = [i for i, line in enumerate(seen[:begins]) if line == title]
+    last = next((i for i in ends if seen[i] == next(reversed(story), "")), begins)
+    return next((lines[first + 1 : last] for first in reversed(starts)), ())
 
 
 def parse_page(html: str) -> HtmlElement | None:
