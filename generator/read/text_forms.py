@@ -38,8 +38,8 @@ LOG_LINE = re.compile(
 )
 BASE64_LINE = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}")
 CODE_LINE = re.compile(
-    r"(?=.*[=(){}\[\]]).*(?:[;{}]|\)\s?:|=>|\*/)$|\s*+(?://|/\*|#include|#!|import [\w.{}, ]+$|"
-    r"from [\w.]+ import |def \w+\(|class \w+[:({]|function\b.*\{|return\b.*;)"
+    r"(?=.*[=(){}\[\]]).*(?:[;{}]|(?<!:\d\d)\)\s?:|=>|\*/)$|\s*+(?://|/\*|#include|#!|"
+    r"import [\w.{}, ]+$|from [\w.]+ import |def \w+\(|class \w+[:({]|function\b.*\{|return\b.*;)"
 )
 LONGEST_CODE = 160
 CELL = re.compile(r"\t|\s\|\s|\|")

@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from msgspec import Struct
 
-from generator.language.lexicons import languages_with, load_rows
+from generator.language.lexicons import languages_with, load_rows, load_words
 from generator.model.words import first_word
 
 QUOTED_BY, NAMED_QUOTE = "who is quoted", "a block quotation with the name of who said it"
@@ -23,10 +22,12 @@ LONG_TURNS = 8
 ENDS = re.compile(r"[.!?…—–-][”\"’')\]]{0,2}(?:\s?[\[(][^\[\]()]{1,60}[\])]\.?)?$")
 SMALL = frozenset({"of", "the", "for", "and", "de", "van", "von", "bin", "al", "da", "del", "di"})
 STAMP = (
-    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?\s{0,3}(?:[-–—]\s)?)?"
+    r"(?:[\[(]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s)?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
+    r"(?:\s?[AaPp][Mm])?[\])]?\s{0,3}(?:[-–—]\s)?)?"
     r"(?:>>\s{0,3}|[-–—]\s{0,3})?"
 )
 """A time, a dash or a sign of another speaker before a label."""
+CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 NAME = r"[^\W\d_a-z](?:[\w.’'& -]|, Jr\.?){0,60}?"
 BRACKETS = r"(?:\s?[\[(](?:[^\[\]()\d]{1,80}|[\d:., ]{4,14})[\])]){0,3}"
 """A place, a party, a language or a time behind a label; *(3-1)* is a score."""
@@ -34,11 +35,18 @@ TURN = re.compile(
     rf"{STAMP}(?P<label>{NAME})(?P<more>(?:, (?=[\w’])[^:\n()\[\]\d]{{2,80}})?{BRACKETS})"
     r"\s?[:：](?:\*\*)?\s{1,6}(?=\S)"
 )
-QUESTION = re.compile(r"(?P<label>[QA])(?P<more>)[.:：]\s{1,9}(?=\S)")
+QUESTION = re.compile(r"(?P<label>[QA])(?P<more>)(?:[.:：]\s{1,9}|[ \t]{2,9})(?=\S)")
+TITLED = re.compile(
+    rf"(?P<label>[^\W\d_a-z][^\W\d_]{{1,15}}\.?(?: [^\W\d_a-z][\w’'-]{{0,30}}){{0,2}}"
+    rf" [^\W\d_a-z’]{{2,30}})(?P<more>(?:, [^.:\n]{{2,80}})?{BRACKETS})\.\s{{1,6}}(?=\S)"
+)
+"""*Senator OBI. I thank the chair*: a title and a surname in capitals before a full stop."""
 ENTRY = re.compile(r"\s?(?:,\s|\s--\s|\s[-–—|]\s|\s\()")
 """What stands between a name and what its bearer is."""
+SEAT = re.compile(r"(?:[\[(][^\[\]()]{2,60}[\])]\s?){1,3}")
+"""*(Norwick South) (Lab)* on a line below the name."""
 ALONE = re.compile(
-    rf"{STAMP}(?P<label>{NAME})(?P<more>(?:(?:,|\s--|\s[-–—|])\s.{{2,90}}|{BRACKETS}))?[:：]?"
+    rf"{STAMP}(?P<label>{NAME})(?P<more>(?:(?:,|\s--|\s[-–—|])\s.{{2,90}}|{BRACKETS}|\s{{1,4}}{CLOCK}))?[:：]?"
 )
 
 
@@ -58,6 +66,9 @@ class Label(Struct, frozen=True):
 def find_label(line: str) -> Label | None:
     """The speaker's label that a turn begins with, None where a line begins with none."""
     match = QUESTION.match(line) or TURN.match(line)
+    if match is None and (match := TITLED.match(line)):
+        title = first_word(match["label"])
+        match = match if title in _titles() or title.lower() in _offices() else None
     return _label(match, match.end()) if match else None
 
 
@@ -114,7 +125,7 @@ def _labels_apart(lines: Sequence[str]) -> tuple[dict[int, Label], bool]:
     """
     alone = {
         i: label
-        for i, (line, below) in enumerate(pairwise(lines))
+        for i, (line, below) in enumerate(zip(lines, _below(lines), strict=True))
         if (label := find_label_alone(line))
         and len(below.split()) >= LEAST_WORDS
         and ENDS.search(below)
@@ -129,6 +140,13 @@ def _labels_apart(lines: Sequence[str]) -> tuple[dict[int, Label], bool]:
         i: label for i, label in alone.items() if label.words in known or label.more[1] > label.end
     }
     return turns, sum(" " in words for words in listed & set(seen)) >= LEAST_SPEAKERS
+
+
+def _below(lines: Sequence[str]) -> list[str]:
+    """What stands below each line; a seat and a party in brackets between are passed over."""
+    padded = (*lines, "", "")
+    pairs = ((padded[i + 1], padded[i + 2]) for i in range(len(lines)))
+    return [two if SEAT.fullmatch(one) else one for one, two in pairs]
 
 
 def _listed(lines: Sequence[str]) -> set[str]:
@@ -174,6 +192,13 @@ def _titles() -> frozenset[str]:
         for language in languages_with("honorifics")
         for row in load_rows("honorifics", language)
     )
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Offices that stand before a name: *Senator OBI*."""
+    folder = languages_with("honorifics")
+    return frozenset().union(*(load_words("role_nouns", language) for language in folder))
 
 
 @cache

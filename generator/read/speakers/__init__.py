@@ -137,7 +137,7 @@ class _Record:
     def _by_part(self, words: tuple[str, ...], place: Offsets) -> Participant | None:
         key = " ".join(words)
         if key in QUESTIONS:
-            return self._examiner(place) or self._first(ASKED_BY)
+            return self._examiner(place) or self._asker()
         if key in ANSWERS or key == "witness":
             return self._last(WITNESS, place.start) or self._talks_with()
         if key in ("court", "judge", "justice"):
@@ -145,6 +145,15 @@ class _Record:
         wanted = set(words) - {"of", "the", "for", "and"}
         fitting = [n for n in self._people.listed if n.said and wanted <= set(n.said.split())]
         return fitting[0] if len({n.words for n in fitting}) == 1 else None
+
+    def _asker(self) -> Participant | None:
+        """Who asks in an interview: its author, unless that is who speaks under an own label."""
+        found = self._first(ASKED_BY)
+        if found is None:
+            return None
+        labels = (z for z in self._zones if z.kind == "speaker_label")
+        own = {self._people.words_of(self._people.label_of(zone)[0])[-1:] for zone in labels}
+        return None if found.words[-1:] in own else found
 
     def _examiner(self, place: Offsets) -> Participant | None:
         """Who asks in a court: the last *BY MR. OBI* above the question."""

@@ -102,7 +102,7 @@ class Participants:
         """Full names in the text that end or begin in a label's only word."""
         if not self._by_word:
             for match in FULL_NAME.finditer(self._text):
-                name = self.name(match.span())
+                name = self._without_office(match.span())
                 if len(name.words) > 1 and not self.is_part(name.words):
                     for own in {name.words[0], name.words[-1]}:
                         self._by_word.setdefault(own, []).append(name)
@@ -114,6 +114,13 @@ class Participants:
         start = span[0] + len(text) - len(without_titles(text))
         place = Offsets(start, span[1])
         return Participant(place, self.words_of(place))
+
+    def _without_office(self, span: tuple[int, int]) -> Participant:
+        """*Press Secretary Ada Obi* is Ada Obi."""
+        words = list(re.finditer(r"\S+", self._text[slice(*span)]))
+        offices = [i for i, w in enumerate(words[:-2]) if w.group().lower() in self._roles]
+        at = words[offices[-1] + 1].start() if offices else 0
+        return self.name((span[0] + at, span[1]))
 
     def _listed(self) -> list[Participant]:
         """Names with a role in the list or the head, and labels that are full names."""

@@ -15,7 +15,7 @@ TURN = "a turn of a speaker"
 LABEL = "a speaker's name above the turn"
 PROCEDURE = "what happened, not what was said"
 HEADING_WORDS, PART_WORDS = 12, 5
-ASIDE = re.compile(r"[\[(][^\[\]()]{2,200}[\])]\.?")
+ASIDE = re.compile(r"(?:[\[(][^\[\]()]{2,200}[\])]\.?\s?){1,3}")
 
 
 def mark_turns(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:

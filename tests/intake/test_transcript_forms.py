@@ -1,0 +1,92 @@
+"""Records of turns in the forms that programs and parliaments write them in."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.model.text import Document
+from generator.read.seeds import read_seeds
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+SAID = (
+    "The roof leaks every winter, and we have no money to mend it.",
+    "That is what the council was told last year, and nothing came of it.",
+    "I would not say nothing. We bought forty buckets and a ladder.",
+    "Forty buckets do not make a roof, if I may say so.",
+)
+A, B = "Ada Obi", "Li Wei"
+RECORDS: Mapping[str, tuple[str, tuple[str | None, ...]]] = {
+    "a time behind the name": (
+        (
+            f"Council meeting\n\n{A}  0:05\n{SAID[0]}\n\n{B}  1:10\n{SAID[1]}\n\n"
+            f"{A}  2:00\n{SAID[2]}\n\n{B}  2:40\n{SAID[3]}\n"
+        ),
+        (A, B, A, B),
+    ),
+    "a time in brackets behind the name": (
+        (
+            f"{A} (00:05):\n{SAID[0]}\n\n{B} (01:10):\n{SAID[1]}\n\n"
+            f"{A} (02:00):\n{SAID[2]}\n\n{B} (02:40):\n{SAID[3]}\n"
+        ),
+        (A, B, A, B),
+    ),
+    "day and time before the name": (
+        (
+            f"[12/05/2031, 08:05:11] {A}: {SAID[0]}\n[12/05/2031, 08:06:11] {B}: {SAID[1]}\n"
+            f"[12/05/2031, 08:07:11] {A}: {SAID[2]}\n[12/05/2031, 08:08:11] {B}: {SAID[3]}\n"
+        ),
+        (A, B, A, B),
+    ),
+    "seat and party below the name": (
+        (
+            f"{A}\n(Norwick South) (Lab)\n{SAID[0]}\n\n{B}\n(Sandal) (Con)\n{SAID[1]}\n\n"
+            f"{A}\n{SAID[2]}\n\n{B}\n{SAID[3]}\n"
+        ),
+        (A, B, A, B),
+    ),
+    "a briefing with questions from the room": (
+        (
+            f"Press Briefing by Press Secretary {A}\n\nMay 12, 2031\n\nMS. OBI: {SAID[0]}\n\n"
+            f"Q    Thank you, Ada. Is the roof safe?\n\nMS. OBI: {SAID[1]}\n\n"
+            f"Q    And the ladder?\n\nMS. OBI: {SAID[2]}\n"
+        ),
+        (A, None, A, None, A),
+    ),
+    "a surname in capitals before a full stop": (
+        (
+            f"HEARING ON THE HARBOUR\n\nMs. OBI. {SAID[0]}\n\nMr. WEI. {SAID[1]}\n\n"
+            f"Ms. OBI. {SAID[2]}\n\nMr. WEI. {SAID[3]}\n"
+        ),
+        ("OBI", "WEI", "OBI", "WEI"),
+    ),
+    "one who has an initial like a title": (
+        f"Debate\n\nMr M A KOLO: {SAID[0]}\n\nMrs T OBI: {SAID[1]}\n\nMr M A KOLO: {SAID[2]}\n",
+        ("M A KOLO", "T OBI", "M A KOLO"),
+    ),
+}
+
+
+def speakers(document: Document) -> tuple[str | None, ...]:
+    """Whom the record names for each turn, None where it names nobody."""
+    places = [turn.named or (turn.label if turn.person else None) for turn in document.turns]
+    return tuple(document.text[p.start : p.end] if p else None for p in places)
+
+
+@pytest.mark.parametrize("form", RECORDS)
+def test_each_turn_has_its_speaker(make_seeds: MakeSeeds, form: str) -> None:
+    """Labels are found in each form, and what is said is the turn's."""
+    text, expected = RECORDS[form]
+    (document,) = read_seeds(make_seeds({"a.txt": text})).documents
+    assert speakers(document) == expected
+    assert document.metadata.genre
+    assert document.metadata.genre.value == "transcript"
+    said = [document.text[p.start : p.end] for turn in document.turns for p in turn.said]
+    assert said[0] == SAID[0]
+
+
+def test_prose_that_begins_with_a_title_is_no_record(make_seeds: MakeSeeds) -> None:
+    """*Mr. Wei.* needs capitals: a paragraph may end a short sentence in a name."""
+    text = "\n\n".join(f"Mr. Wei. {words}" for words in SAID)
+    (document,) = read_seeds(make_seeds({"a.txt": f"The roof of Norwick\n\n{text}"})).documents
+    assert document.turns == ()
