@@ -1,6 +1,6 @@
 """The door of the resolve wing: annotations of all documents in, the corpus out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct, structs
@@ -22,6 +22,7 @@ from generator.model.corpus import (
     Takeaway,
 )
 from generator.model.failures import Failure
+from generator.model.story_pages import told_apart
 from generator.model.text import Documents, Fact
 from generator.resolve.actions import resolve_actions
 from generator.resolve.actor_quotations import resolve_actor_quotations
@@ -238,10 +239,20 @@ def _blocks(seen: _Seen, fence: Fence) -> _Blocks:
     )
     comparison = run(
         "resolve.comparison",
-        lambda: resolve_comparison(documents, annotations, known, duplicates=duplicates),
+        lambda: resolve_comparison(
+            documents, annotations, known, duplicates=duplicates, together=_together(seen)
+        ),
         (),
     )
     return _Blocks(known, best, comparison, copies)
+
+
+def _together(seen: _Seen) -> Sequence[Collection[str]]:
+    """The documents that are laid side by side: those of a story where each story has a page."""
+    stories = [group.ids(seen.documents) for group in seen.groups]
+    every = [d.id for d in seen.documents]
+    apart = told_apart(len(stories), sum(map(len, stories)), len(every))
+    return stories if apart else [every]
 
 
 def _takeaways(seen: _Seen, blocks: _Blocks) -> tuple[Takeaway, ...]:

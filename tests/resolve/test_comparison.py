@@ -107,12 +107,17 @@ def compare(
     dates: Sequence[DatedExpression] = (),
     topics: Sequence[Topic] = (),
     keyphrases: Mapping[str, Sequence[Keyphrase]] = MappingProxyType({}),
+    together: Sequence[Sequence[str]] = (),
 ) -> dict[str, list[Comparison]]:
-    """The rows by kind."""
+    """The rows by kind; all documents are laid side by side unless some are named."""
     known = Resolved(actors, quotations, actions, dates, keyphrases, topics)
     annotations = found or [Annotations(d.id, "en") for d in documents]
     rows = resolve_comparison(
-        documents, annotations, known, duplicates=find_near_duplicates(documents)
+        documents,
+        annotations,
+        known,
+        duplicates=find_near_duplicates(documents),
+        together=together or [[d.id for d in documents]],
     )
     by_kind: dict[str, list[Comparison]] = {}
     for row in rows:
@@ -379,6 +384,23 @@ def test_related_sentences_share_an_actor_and_words() -> None:
     assert row.actor == "lee"
     assert row.score is not None
     assert row.score > 0.12
+
+
+def test_each_story_is_compared_within_itself() -> None:
+    """Where stories have pages, sentences are related to those of their own story alone."""
+    texts = (
+        "Part of this was Lee’s reluctance to put real pressure on Ek.",
+        "Critics say Lee is reluctant to put real pressure on Ek.",
+        "To put real pressure on Ek was what Lee was reluctant to do.",
+    )
+    many = [make(name, text) for name, text in zip("abc", texts, strict=True)]
+    lee = actor("Lee", *((d, "Lee") for d in many))
+    pairs = [
+        {r.documents for r in compare(*many, actors=(lee,), together=apart)["related_sentences"]}
+        for apart in ((), (("a", "c"), ("b",)))
+    ]
+    assert ("a", "b") in pairs[0]
+    assert pairs[1] == {("a", "c")}
 
 
 def test_sentences_of_a_reprint_are_not_related() -> None:

@@ -53,7 +53,9 @@ def _between(lines: Sequence[str], title: str, story: Sequence[str]) -> Sequence
 def parse_page(html: str) -> HtmlElement | None:
     """The tree of a page without what a wiki adds to its text; None where there is no page."""
     tree = load_html(html)
-    for path in NO_TEXT if tree is not None else ():
+    if tree is None:
+        return None
+    for path in NO_TEXT:
         for element in tree.xpath(path):
             element.drop_tree()
     return tree

@@ -1,6 +1,6 @@
 """What shows when documents are laid side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -44,14 +44,20 @@ def resolve_comparison(
     known: Resolved,
     *,
     duplicates: Sequence[Comparison],
+    together: Sequence[Collection[str]],
 ) -> tuple[Comparison, ...]:
-    """The comparison's rows, by kind; `duplicates` are those of `find_near_duplicates`."""
+    """The comparison's rows, by kind; `duplicates` are those of `find_near_duplicates`.
+
+    `together` are the documents whose sentences are laid side by side, each in one set at most:
+    all, or those of a story where each story has a page of its own.
+    """
     actors, topics = known.actors, known.topics
     texts = {
         d: i for i, row in enumerate(duplicates) if row.kind == "reprint" for d in row.documents
     }
     facts = {d.id: d.metadata.published or known.published.get(d.id) for d in documents}
     days = {d: ends for d, fact in facts.items() if fact and (ends := days_of_edtf(fact.value))}
+    sides = {d: number for number, some in enumerate(together) for d in some}
     index = index_sentences(documents, annotations, actors, topics, days, known.dates)
     copies = find_copies(documents, duplicates)
     alone = find_only_in(
@@ -69,8 +75,8 @@ def resolve_comparison(
         *find_spellings(actors),
         *alone,
         *find_shared(topics, annotations, actors),
-        *rows_of_pairs(find_pairs(index, texts), index),
-        *find_differing_numbers(documents, annotations, index, texts),
+        *rows_of_pairs(find_pairs(index, texts, sides), index),
+        *find_differing_numbers(documents, annotations, index, texts, sides),
     )
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -40,6 +41,10 @@ COMMONEST = 200
 MOST_ROWS, MOST_MEMBERS = 20, 8
 
 
+Kind: TypeAlias = tuple[str, str, str]
+"""The state of what is counted, what that is, and of what."""
+
+
 class _Counted(Struct, frozen=True):
     """A count with the sentence that it stands in."""
 
@@ -52,32 +57,42 @@ def find_differing_numbers(
     annotations: AllAnnotations,
     index: SentenceIndex,
     reprints: Mapping[str, int],
+    together: Mapping[str, int],
 ) -> Iterator[Comparison]:
-    """One row a thing that is counted differently, its members newest first."""
-    kinds = _by_kind(documents, annotations, index)
-    rows = [
-        _row(kind, group, index)
-        for kind in sorted(kinds)
-        for group in _groups(kinds[kind][:COMMONEST], index, reprints)
-    ]
-    yield from sorted(rows, key=lambda r: (-len(r.members), r.id))[:MOST_ROWS]
+    """One row a thing that is counted differently, its members newest first.
+
+    `together` numbers the documents that are laid side by side.
+    """
+    every = _by_kind(documents, annotations, index, together)
+    for side in sorted(every):
+        kinds = every[side]
+        rows = [
+            _row(kind, group, index)
+            for kind in sorted(kinds)
+            for group in _groups(kinds[kind][:COMMONEST], index, reprints)
+        ]
+        yield from sorted(rows, key=lambda r: (-len(r.members), r.id))[:MOST_ROWS]
 
 
 def _by_kind(
-    documents: Documents, annotations: AllAnnotations, index: SentenceIndex
-) -> Mapping[tuple[str, str, str], list[_Counted]]:
+    documents: Documents,
+    annotations: AllAnnotations,
+    index: SentenceIndex,
+    together: Mapping[str, int],
+) -> Mapping[int, Mapping[Kind, list[_Counted]]]:
     """Counts of the same things in the same state: people who were killed."""
-    found: dict[tuple[str, str, str], list[_Counted]] = defaultdict(list)
+    found: defaultdict[int, dict[Kind, list[_Counted]]] = defaultdict(dict)
     for document, one in zip(documents, annotations, strict=True):
         finder = SentenceFinder(document.sentences)
-        for count in one.counts:
+        for count in one.counts if document.id in together else ():
             place = Place(document.id, finder.number(count.start))
             if place in index.names:
-                found[_kind(count, document.language)].append(_Counted(count, place))
+                same = found[together[document.id]]
+                same.setdefault(_kind(count, document.language), []).append(_Counted(count, place))
     return found
 
 
-def _kind(count: Count, language: str) -> tuple[str, str, str]:
+def _kind(count: Count, language: str) -> Kind:
     """What is counted, and in which state: those who died are those who were killed."""
     state = _states(language).get(count.governor)
     if count.what == MONEY:
@@ -193,7 +208,7 @@ def _matter(one: _Counted, index: SentenceIndex) -> frozenset[str]:
     return frozenset(n for n in names if not n.removeprefix("word:")[:1].isdigit())
 
 
-def _row(kind: tuple[str, str, str], group: Sequence[_Counted], index: SentenceIndex) -> Comparison:
+def _row(kind: Kind, group: Sequence[_Counted], index: SentenceIndex) -> Comparison:
     members = tuple(
         ComparisonMember(
             c.place.document, c.count.start, c.count.end, sentence=index.sentence(c.place).id

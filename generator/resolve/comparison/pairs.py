@@ -36,9 +36,25 @@ class Pair(Struct, frozen=True):
     shared: tuple[str, ...]
 
 
-def find_pairs(index: SentenceIndex, reprints: Mapping[str, int]) -> tuple[Pair, ...]:
-    """The most alike pairs across documents; `reprints` numbers the texts that are the same."""
-    places = grouped((name, place) for place, names in index.names.items() for name in names)
+def find_pairs(
+    index: SentenceIndex, reprints: Mapping[str, int], together: Mapping[str, int]
+) -> tuple[Pair, ...]:
+    """The most alike pairs across documents; `reprints` numbers the texts that are the same.
+
+    `together` numbers the documents that are laid side by side: the most alike are told of each
+    number.
+    """
+    beside = grouped((together[p.document], p) for p in index.names if p.document in together)
+    return tuple(
+        pair for side in sorted(beside) for pair in _most_alike(beside[side], index, reprints)
+    )
+
+
+def _most_alike(
+    side: Sequence[Place], index: SentenceIndex, reprints: Mapping[str, int]
+) -> tuple[Pair, ...]:
+    """Of the sentences of documents that are laid side by side."""
+    places = grouped((name, place) for place in side for name in index.names[place])
     found: set[tuple[Place, Place]] = set()
     for name in sorted(places):
         if len(places[name]) <= COMMONEST:
