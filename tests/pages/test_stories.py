@@ -16,6 +16,8 @@ from generator.model.corpus import Corpus
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.following import warn_of_missing
 from generator.pages.list_filters import render_rows
+from generator.pages.presenters import stories
+from generator.pages.presenters.cards import timeline_row
 from generator.pages.presenters.front import view_front, view_print
 from generator.pages.presenters.home import view_home
 from generator.pages.presenters.stories import (
@@ -29,6 +31,7 @@ from generator.pages.presenters.story_lists import (
     view_differences,
     view_stories,
 )
+from generator.pages.presenters.timeline import view_timelines
 from generator.pages.presenters.topics import view_topics
 from generator.pages.render import render_pages
 from generator.pages.story_corpus import front_stories, narrow_corpus
@@ -97,8 +100,32 @@ def test_plans_after_the_newest_document_lie_ahead(look: CorpusIndex) -> None:
 def test_a_story_says_why_each_document_belongs_to_it(look: CorpusIndex) -> None:
     """Each member has words that it shares, where they stand."""
     page = view_story(look, look.stories[0])
-    assert [m.source.path for m in page.members] == [f"{d}.md" for d in BRIDGE]
+    assert [m.source.path for m in page.members] == [f"{d}.md" for d in reversed(BRIDGE)]
     assert all(m.words for m in page.members)
+    assert page.more_members == ""
+
+
+def test_of_many_documents_a_story_lists_the_newest(
+    look: CorpusIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others stand among the sources, which are chosen by story."""
+    monkeypatch.setattr(stories, "MEMBERS", 2)
+    page = view_story(look, look.stories[0])
+    assert [m.source.path for m in page.members] == ["bridge-3.md", "bridge-2.md"]
+    assert page.more_members == "sources/?story=story-bridge-1"
+
+
+def test_of_many_sources_an_event_has_the_first_and_a_count(corpus: Corpus, tmp_path: Path) -> None:
+    """Twenty sources of one event weigh as much as three; a source's page has its own words."""
+    entry = next(e for e in corpus.timeline if e.members[0].document == "bridge-1")
+    own = [m for e in corpus.timeline for m in e.members if m.document == "bridge-2"][:1]
+    many = replace(entry, members=(*entry.members[:1] * 19, *own))
+    look = CorpusIndex(replace(corpus, timeline=(many,)), make_site(tmp_path), load_catalogue("en"))
+    row = timeline_row(look, many, first="bridge-2")
+    assert (len(row.passages), row.more) == (3, 17)
+    assert row.passages[0].src.startswith("bridge-2:")
+    (page,) = view_timelines(look)
+    assert (len(page.rows), page.rows[0].more) == (1, 8)
 
 
 def test_differences_are_counted_within_a_story(look: CorpusIndex) -> None:

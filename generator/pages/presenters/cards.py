@@ -50,6 +50,8 @@ from generator.pages.views import (
 
 PLACES = 6
 """Most places of the same words that are shown unasked."""
+TELLERS = 3
+"""Most sources whose words an event has beside other blocks; the timeline has more."""
 COLUMNS = 8
 """Documents that a table can show side by side."""
 NAMED = 3
@@ -274,9 +276,12 @@ def topic_cards(index: CorpusIndex, topics: Iterable[Topic]) -> tuple[TopicCard,
     return tuple(topic_card(index, t, most) for t in chosen)
 
 
-def timeline_row(index: CorpusIndex, entry: TimelineEntry) -> TimelineRow:
-    """An event, with each source that tells it."""
-    dates = [index.dates[m.date] for m in entry.members if m.date in index.dates]
+def timeline_row(
+    index: CorpusIndex, entry: TimelineEntry, *, most: int = TELLERS, first: str = ""
+) -> TimelineRow:
+    """An event with sources that tell it, at most so many, the document `first` before others."""
+    members = sorted(entry.members, key=lambda m: m.document != first)[:most]
+    dates = [index.dates[m.date] for m in members if m.date in index.dates]
     evidence = sorted({(e.document, e.start, e.end) for d in dates for e in d.evidence})
     return TimelineRow(
         id=entry.id,
@@ -285,7 +290,8 @@ def timeline_row(index: CorpusIndex, entry: TimelineEntry) -> TimelineRow:
         background=entry.background,
         planned=entry.planned,
         confidence=CONFIDENCES[entry.confidence],
-        passages=tuple(index.passage(m.document, m.start, m.end) for m in entry.members),
+        passages=tuple(index.passage(m.document, m.start, m.end) for m in members),
+        more=len(entry.members) - len(members),
         owners=_owners(index, dates),
         reported=entry.reported,
         expression=next((index.words(d.document, d.start, d.end) for d in dates), None),

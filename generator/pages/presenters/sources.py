@@ -93,7 +93,7 @@ def view_source(index: CorpusIndex, row: DocumentRow) -> SourcePage:
         points=tuple({p.passage.src: p for p in points}.values()),
         quotations=tuple(quotation_card(index, q) for q in here),
         actors=_actors(index, document),
-        dates=tuple(timeline_row(index, e) for e in entries),
+        dates=tuple(timeline_row(index, e, first=document) for e in entries),
         keyphrases=_keyphrases(index, document, row.keyphrases[:PHRASES]),
         paragraphs=_paragraphs(index, document),
         used=_used(index, document),

@@ -29,6 +29,8 @@ ALONE = 12
 """Most documents that stand alone in a list beside others."""
 SOURCES, QUOTED, OPENINGS = 4, 3, 3
 """Most sources and speakers of a story in a list, and most opening sentences on its page."""
+MEMBERS = 50
+"""Most documents that a story's page lists."""
 FRESH_DAYS = 7
 """A story this much older than the newest document counts half its voices."""
 
@@ -47,8 +49,9 @@ def view_story(index: CorpusIndex, story: Story) -> StoryPage:
                 source_card(index, one.document),
                 tuple(_place(index, w.document, w.start, w.end) for w in one.words),
             )
-            for one in story.why
+            for one in list(reversed(story.why))[:MEMBERS]
         ),
+        more_members=f"sources/?story={story.id}" if len(story.why) > MEMBERS else "",
         feed=index.feed_of(index.addresses.story(story.id)),
     )
 

@@ -21,6 +21,8 @@ from generator.pages.time_buckets import Event
 from generator.pages.views import Paging, Timeline, TimelineRow
 
 MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?!\d))?(?![\dX])")
+EVERY_TELLER = 12
+"""Most sources whose words an event has on the timeline itself."""
 WIDE, WIDE_TICKS = 960, 14
 NARROW, NARROW_TICKS = 340, 6
 
@@ -34,7 +36,7 @@ def view_timelines(index: CorpusIndex) -> tuple[Timeline, ...]:
     for number, page in enumerate(pages, start=1):
         last = number == len(pages)
         place = paging(listed.hub, number, len(pages))
-        rows = [timeline_row(index, e) for e in page]
+        rows = [timeline_row(index, e, most=EVERY_TELLER) for e in page]
         view = _view(index, rows, place, undated=last, drawn=drawn)
         filters = page_filters(index, listed, number)
         found.append(msgspec.structs.replace(view, filters=filters))

@@ -182,7 +182,9 @@ class TimelineRow(Struct, frozen=True):
     confidence: str
     """Message of how sure the date is."""
     passages: tuple[Passage, ...]
-    """The event in each source's words."""
+    """The event in each source's words; of many sources the first."""
+    more: int
+    """How many sources more tell it."""
     owners: tuple[Owner, ...]
     """Whom its pronouns mean, where its own words do not say."""
     reported: bool

@@ -143,7 +143,9 @@ class StoryPage(Struct, frozen=True):
     comparison: ComparePage
     """What shows when its documents are laid side by side."""
     members: tuple[MemberLine, ...]
-    """Why each document belongs to it."""
+    """Its documents, the newest first, and why each belongs to it; the first of many."""
+    more_members: str
+    """Its whole list among the sources; empty where all are shown."""
     feed: str
     """Its feed."""
 
