@@ -139,7 +139,10 @@
       else link.removeAttribute("aria-current");
       if (on && link.closest("details")) link.closest("details").open = true;
     }
-    if (field) field.value = wanted.get("day")?.[0] ?? "";
+    if (field) {
+      field.value = wanted.get("day")?.[0] ?? "";
+      field.classList.toggle("bf-day--chosen", Boolean(field.value));
+    }
     bar.querySelector("[data-clear]").hidden = !wanted.size;
     if (paging) paging.hidden = Boolean(wanted.size && rows);
   };
