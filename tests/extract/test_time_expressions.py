@@ -226,7 +226,6 @@ OF_SOMETHING_ELSE = [
     "Kenji Mori has led the party since [2016].",
     "In one such case, in [May 2019], a boat from Tarn sank.",
     "Ewa Nowak made these same claims in Oslo in [May].",
-    "The council of Jos estimated in 2016 that the dam would earn two million in [2018].",
     "Until [1990], the mill in Tarn sold paper to Chad.",
     "Turnout in Cusco was up more than 70 percent from [2008].",
     "Farmers in Graz voted in lower numbers than in [2008].",

@@ -189,8 +189,6 @@ class ToldClauses:
             if said in self._denying:
                 return None
             if said and _has_other_date(tree, found, dates):
-                if any(c.tag == word_forms.MODAL for c in tree.children(found)):
-                    return None  # *estimated in 2016 that sales would rise in 2018*
                 break
             joined = found.dep == relations.CONJUNCT or _after_colon(tree, found)
             if joined and has_subject(tree, found):
