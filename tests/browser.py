@@ -19,6 +19,11 @@ from typing import ClassVar
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
+RUN_AXE = """
+const done = arguments[arguments.length - 1];
+axe.run(document, {resultTypes: ["violations"]}).then((found) => done(found.violations.map(
+  (v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | "))));
+"""
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -123,3 +128,10 @@ def photograph(browser: Chrome, target: Path, *, whole: bool = True, quality: in
     )
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(base64.b64decode(picture["data"]))
+
+
+def violations(browser: Chrome, axe: str) -> list[str]:
+    """What axe-core finds wrong with the page that is open."""
+    browser.execute_script(axe)
+    found: list[str] = browser.execute_async_script(RUN_AXE)
+    return found

@@ -111,7 +111,7 @@ def rules(manner: Manner) -> None:
     run(manner, work)
 
 
-@click.command(epilog="Example: briefing report bridge.txt")
+@click.command(epilog="Example: briefing report ferry-vote.txt")
 @click.argument("seed", metavar="FILE")
 @click.option(
     "--out",

@@ -45,7 +45,7 @@ def start_site(
     starter = starter_files()
     files = {
         "mkdocs.yml": SETTINGS.format(name=json.dumps(name, ensure_ascii=False)),
-        "requirements.txt": f"briefing-site[search]=={__version__}\n",
+        "requirements.txt": f"briefing-site[feeds,search]=={__version__}\n",
         ".gitignore": (starter / "gitignore").read_text("utf-8"),
         "seeds/README.md": (starter / "seeds-README.md").read_text("utf-8"),
     }

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import missing_browser, open_browser, serve
+from browser import browser_is_required, missing_browser, open_browser, serve
 from seeds_site import make_seeds_site
 from selenium.webdriver import Chrome
 
 from generator.config import Site
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="session")
@@ -51,3 +53,11 @@ def browser(shared_browser: Chrome) -> Iterator[Chrome]:
     shared_browser.get_log("performance")
     yield shared_browser
     shared_browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core, from the lock file of the browser checks."""
+    if not AXE.is_file() and not browser_is_required():
+        pytest.skip("axe-core is not installed (npm ci in tests/e2e)")
+    return AXE.read_text("utf-8")

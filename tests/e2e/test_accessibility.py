@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import browser_is_required, photograph, serve, show
+from browser import photograph, serve, show, violations
 from selenium.webdriver import Chrome
 
 from generator.config import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 
-AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 PAGES = [
     "",
@@ -41,19 +40,6 @@ OF_STORIES = [
     "print/",
 ]
 """Pages that a folder of several stories has in another form."""
-RUN = """
-const done = arguments[arguments.length - 1];
-axe.run(document, {resultTypes: ["violations"]}).then((found) => done(found.violations.map(
-  (v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | "))));
-"""
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """axe-core, from the lock file of the browser checks."""
-    if not AXE.is_file() and not browser_is_required():
-        pytest.skip("axe-core is not installed (npm ci in tests/e2e)")
-    return AXE.read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +71,7 @@ def test_no_violation(
     show(browser, base + page, width=width, dark=dark)
     name = page.strip("/").replace("/", "-") or "home"
     photograph(browser, ARTEFACTS / f"{name}-{width}-{'dark' if dark else 'light'}.png")
-    browser.execute_script(axe)
-    assert browser.execute_async_script(RUN) == []
+    assert violations(browser, axe) == []
 
 
 @pytest.mark.parametrize("page", OF_STORIES)
@@ -97,8 +82,7 @@ def test_no_violation_where_there_are_stories(
 ) -> None:
     """Nothing is wrong for axe with the front page, the stories and what is told by story."""
     show(browser, newsroom + page, width=width, dark=dark)
-    browser.execute_script(axe)
-    assert browser.execute_async_script(RUN) == []
+    assert violations(browser, axe) == []
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -108,5 +92,4 @@ def test_no_violation_without_scripts(
 ) -> None:
     """Nothing is wrong for axe with the page as it is without scripts."""
     show(browser, stripped + page, width=390, dark=dark)
-    browser.execute_script(axe)
-    assert browser.execute_async_script(RUN) == []
+    assert violations(browser, axe) == []

@@ -161,6 +161,44 @@ def test_gitlabs_commands_run_as_written(published: tuple[str, Path], tmp_path: 
     assert [lab / one["local"] for one in ci["include"]] == [lab / ".gitlab" / "briefing.yml"]
 
 
+def fetched(site: Path, command: str, tmp_path: Path) -> list[str]:
+    """What a scheduled step commits in a site with a list of feeds, and pushes to its origin."""
+    environment = tools(tmp_path, "")
+    (tmp_path / "briefing").write_text('#!/bin/sh\necho "$*" > seeds/new.txt\n', "utf-8")
+    (site / "feeds.yml").write_text("feeds: [https://ferry.example/feed.xml]\n", "utf-8")
+    begun = "git init -q -b main && git add . && git -c user.name=a -c user.email=a@b commit -qm a"
+    origin = f"git init -q --bare {tmp_path}/origin && git remote add origin {tmp_path}/origin"
+    run(f"{begun} && {origin} && git push -q -u origin main", site, environment)
+    host = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_VALUE_0": "https://briefing:t@lab/a/b.git"}
+    host |= {"GIT_CONFIG_KEY_0": f"url.{tmp_path}/origin.insteadOf", "BRIEFING_PUSH_TOKEN": "t"}
+    host |= {"CI_SERVER_HOST": "lab", "CI_PROJECT_PATH": "a/b", "CI_COMMIT_BRANCH": "main"}
+    for _again in range(2):  # nothing new: no second commit
+        run(command, site, {**environment, **host})
+    return run(
+        "git --git-dir origin log --format=%s --name-only main~1..main",
+        tmp_path,
+        host | environment,
+    ).split("\n")
+
+
+@pytest.mark.parametrize("ci", ["github", "gitlab"])
+def test_new_articles_are_committed_on_a_schedule(ci: str, tmp_path: Path) -> None:
+    """The schedule's step asks the feeds, commits what came and pushes it; once."""
+    site = tmp_path / "site"
+    assert briefing("init", site, "--ci", ci, cwd=tmp_path).returncode == 0
+    if ci == "github":
+        text = (site / ".github/workflows/briefing.yml").read_text("utf-8")
+        command = str(yaml.safe_load(text)["jobs"]["fetch"]["steps"][-1]["run"])
+        run(command, site, tools(tmp_path, ""))  # no list of feeds: nothing is asked
+        assert not (tmp_path / "told").exists()
+    else:
+        text = (site / ".gitlab-ci.yml").read_text("utf-8")
+        command = "\n".join(yaml.safe_load(text)["fetch"]["script"])
+    told = [line for line in fetched(site, command, tmp_path) if line]
+    assert told == ["New articles of the feeds", "seeds/new.txt"]
+    assert (site / "seeds" / "new.txt").read_text("utf-8") == "fetch feeds.yml\n"
+
+
 def test_words_of_a_warning_end_no_command() -> None:
     """A line break or a colon in a file's name begins no workflow command of its own."""
     line = for_github([Note("warning", "50 %\n::error::x", "a:b,c\n.txt", 3)])
