@@ -171,8 +171,11 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002  MkDocs' signature
-        """Let the theme's templates be compiled once in a process, however often it builds."""
+        """Let the theme's templates be compiled once in a process, and processes make pages."""
         env.bytecode_cache = THEME
+        kept = config.extra.get(KEPT)
+        if isinstance(kept, KeptPages):
+            kept.make_others(env, config)
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

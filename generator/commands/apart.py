@@ -43,6 +43,16 @@ def is_large(site: Site) -> bool:
     return len(files) >= LEAST_FILES or sum(p.stat().st_size for p in files) >= LEAST_BYTES
 
 
+def run_of(site: Site) -> Callable[[Callable[[Progress], T], Progress], T]:
+    """How a step is run that holds much of a large folder."""
+    return apart if is_large(site) else at_once
+
+
+def quiet_run_of(site: Site) -> Callable[[Callable[[], T]], T]:
+    """The same for a step that tells of no progress."""
+    return lambda work: run_of(site)(lambda _progress: work(), lambda _step, _done, _total: None)
+
+
 def at_once(work: Callable[[Progress], T], progress: Progress) -> T:
     """What the work gives, made here."""
     return work(progress)

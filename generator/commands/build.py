@@ -1,7 +1,7 @@
 """The whole journey, told once: gather, prove, then write."""
 
 import time
-from collections.abc import Callable, Iterator, Sized
+from collections.abc import Iterator, Sized
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from generator.cache.store import AnnotationStore, annotation_key, forget_all, r
 from generator.cache.timings import write_timings
 from generator.commands.accepted import accept_known
 from generator.commands.analysis import Progress, annotate_documents, processes_of
-from generator.commands.apart import apart, at_once, is_large
+from generator.commands.apart import quiet_run_of, run_of
 from generator.commands.build_digests import (
     MANIFEST,
     digest_of_common,
@@ -171,7 +171,7 @@ def generate_locked(site: Site, *, progress: Progress, since: Path | None = None
     before = recall(site.cache_dir, "pages", BuildReport, inputs, digest_of_outputs(site))
     if before is not None:
         return before
-    return _alone(site)(partial(_generate_anew, site, inputs, since), progress)
+    return run_of(site)(partial(_generate_anew, site, inputs, since), progress)
 
 
 def _generate_anew(site: Site, inputs: str, since: Path | None, progress: Progress) -> BuildReport:
@@ -212,7 +212,11 @@ def build(
             raise GateError(report.failed_gates)
         with clock.step("build the site"):
             built = build_site(
-                site, strict=strict, run=_engine_run(site), other=_other(site, engine)
+                site,
+                strict=strict,
+                run=quiet_run_of(site),
+                fork=forks(processes_of(site.settings.limits)),
+                other=_other(site, engine),
             )
         steps = (*report.steps, *clock.steps)
         write_timings(site.cache_dir, steps)
@@ -237,20 +241,6 @@ def report_build(site: Site, report: BuildReport, since: Path | None, folder: Pa
         failed_stages=report.failed_stages,
     )
     write_changes(told, folder)
-
-
-def _alone(site: Site) -> Callable[[Callable[[Progress], T], Progress], T]:
-    """How a step is run that holds much of a large folder."""
-    return apart if is_large(site) else at_once
-
-
-def _engine_run(site: Site) -> Callable[[Callable[[], T]], T]:
-    """The same for a step that tells of no progress."""
-    return lambda work: _alone(site)(lambda _progress: work(), _silent)
-
-
-def _silent(_step: str, _done: int, _total: int) -> None:
-    """Nobody hears of it."""
 
 
 def _done(report: BuildReport) -> BuildReport:

@@ -1,6 +1,5 @@
 """The site engine: MkDocs, run as a library on the site's own settings file."""
 
-import logging
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +33,8 @@ from generator.publish.defaults import (
     read_engine_settings,
     supplied,
 )
+from generator.publish.engine_log import engine_warnings
+from generator.publish.forked_pages import Fork
 from generator.publish.kept_pages import KEPT, KeptPages
 from generator.publish.offline import EarlierCopy, stand_in, write_offline
 from generator.publish.other_engines import OtherEngine, other_config, run_other_engine
@@ -69,17 +70,23 @@ def run_here(work: Callable[[], T], /) -> T:
 
 
 def build_site(
-    site: Site, *, strict: bool = False, run: Run = run_here, other: OtherEngine | None = None
+    site: Site,
+    *,
+    strict: bool = False,
+    run: Run = run_here,
+    fork: Fork | None = None,
+    other: OtherEngine | None = None,
 ) -> bool:
     """Build the site; False where its inputs and its files are as the last run left them.
 
-    `run` is asked to run the engine, which holds every page that it makes; `other` is the engine
-    that takes the place of MkDocs.
+    `run` is asked to run the engine, which holds every page that it makes; `fork` gives processes
+    that make pages for it; `other` is the engine that takes the place of MkDocs.
     """
     inputs = digest_of_values(_inputs(site), other.name if other else "")
     if recall(site.cache_dir, "site", Built, inputs, _outputs(site)) is not None:
         return False
-    kept = KeptPages(site.cache_dir / f"site{ENDING}", site.site_dir, common=common_of(site))
+    ledger = site.cache_dir / f"site{ENDING}"
+    kept = KeptPages(ledger, site.site_dir, common=common_of(site), fork=fork)
     with site_aside(site.site_dir) as aside:
         if other:
             _run_other(site, aside, other)
@@ -96,7 +103,7 @@ def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> K
     """Let MkDocs write the site into `folder`; gives what is known of its pages."""
     before = os.environ.get(EPOCH)
     try:
-        with _warnings() as warnings, settings_file(site) as settings:
+        with engine_warnings() as warnings, settings_file(site) as settings:
             given = supplied(read_engine_settings(settings), site)
             given |= {"site_dir": str(folder.resolve()), **settings_of_volume(site)}
             config = load_config(str(settings), strict=strict, **given)  # type: ignore[arg-type]
@@ -127,22 +134,6 @@ def _run_other(site: Site, folder: Path, other: OtherEngine) -> None:
         raise SiteError(f"{other.name} stopped: {error}", where=_where(site)) from error
     finally:
         _restore(before)
-
-
-@contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """What MkDocs warns of while it works; the rest of its messages are not for our users."""
-    found: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("mkdocs")
-    propagates, logger.propagate = logger.propagate, False
-    logger.addHandler(handler)
-    try:
-        yield found
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = propagates
 
 
 def prepare(config: MkDocsConfig, *, serving: bool) -> None:

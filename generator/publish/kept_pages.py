@@ -10,24 +10,22 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
 from generator.cache.fingerprint import digest_of_values
 from generator.cache.made_files import MadeFiles, digest_of_bytes
 from generator.config import packaged_templates
+from generator.publish.forked_pages import Fork, ForkedPages, MadeElsewhere
 from generator.publish.offline import COPY, EarlierCopy
 from generator.publish.raw_html import find_anchors
 from generator.publish.swap import link_file
 
 KEPT = "briefing_kept"
 """Key of MkDocs' ``extra`` under which a build finds the pages that it need not make."""
-NOTHING = "briefing/nothing.html"
-"""A template of the theme that gives no output: MkDocs then writes no page."""
 OURS = frozenset({"briefing", "search", "material/search"})
 """Plugins of which we know what a page has from them."""
 SEES_OTHER_PAGES = re.compile(r"\b(?:nav|pages|files)\b")
@@ -40,14 +38,21 @@ MAY_LINK = b"["
 
 
 class KeptPages:
-    """The pages of an earlier site, looked up while the engine builds another."""
+    """The pages of an earlier site, looked up while the engine builds another.
 
-    def __init__(self, ledger: Path, site_dir: Path, *, common: str) -> None:
+    `fork` gives processes that make the others; without it the engine does.
+    """
+
+    def __init__(
+        self, ledger: Path, site_dir: Path, *, common: str, fork: Fork | None = None
+    ) -> None:
         self._ledger = ledger
         self._site_dir = site_dir
         self._common = common
         self._made: MadeFiles | None = None
         self._files: Files | None = None
+        self._nav: Navigation | None = None
+        self._forked = ForkedPages(fork) if fork else None
         self.names: frozenset[str] = frozenset()
         """The files of the site that were taken over, by their paths in it."""
 
@@ -57,19 +62,30 @@ class KeptPages:
             return
         common = digest_of_values(self._common, zlib.ZLIB_RUNTIME_VERSION, *_navigation(nav))
         self._made = MadeFiles(self._ledger, self._site_dir, common=common)
-        self._files = files
+        self._files, self._nav = files, nav
         taken: list[str] = []
+        left: list[File] = []
         shown = {page.file.src_uri for page in nav.pages}
         for file in files.documentation_pages(inclusion=InclusionLevel.is_included):
             if file.src_uri in shown:
                 continue  # in the navigation: it shows its neighbours
-            html = self._made.recall(file.dest_uri, digest_of_bytes(file.content_bytes))
+            source = file.content_bytes
+            html = self._made.recall(file.dest_uri, digest_of_bytes(source))
             if html is not None:
-                file.page = _Kept(None, file, config)
+                file.page = MadeElsewhere(None, file, config)
                 file.page.anchors = find_anchors(html.decode("utf-8"))
                 link_file(self._site_dir / file.dest_uri, Path(config.site_dir) / file.dest_uri)
                 taken.append(file.dest_uri)
+            elif not _may_link(source):
+                left.append(file)
         self.names = frozenset(taken)
+        if self._forked:
+            self._forked.take(left, config)
+
+    def make_others(self, env: Environment, config: MkDocsConfig) -> None:
+        """Let processes make the pages that were not taken over, once all titles are known."""
+        if self._forked and self._files is not None and self._nav is not None:
+            self._forked.make(self._files, self._nav, env, config)
 
     def earlier(self) -> EarlierCopy | None:
         """The offline copy of the earlier site, if pages of it were taken over."""
@@ -83,10 +99,9 @@ class KeptPages:
         for file in self._files.documentation_pages(inclusion=InclusionLevel.is_included):
             source = file.content_bytes
             built = folder / file.dest_uri
-            body = source.partition(FRONT_MATTER_END)[2] or source
-            if file.dest_uri not in self.names and MAY_LINK not in body and built.is_file():
+            if file.dest_uri not in self.names and not _may_link(source) and built.is_file():
                 self._made.note(file.dest_uri, digest_of_bytes(source), built.read_bytes())
-        self._files = None
+        self._files = self._nav = self._forked = None
 
     def save(self, folder: Path) -> None:
         """Keep what is known of a folder's pages and of its offline copy."""
@@ -97,21 +112,9 @@ class KeptPages:
         self._made.save()
 
 
-class _Kept(Page):
-    """A page that the site has already: MkDocs knows it, and makes nothing."""
-
-    anchors: frozenset[str] | set[str] = frozenset()
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 MkDocs' signature
-        """Nothing to read."""
-        self.markdown = ""
-        self.meta = {"template": NOTHING}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 MkDocs' signature
-        """Nothing to render; other pages may link to its anchors."""
-        self.content = ""
-        self.toc = TableOfContents([])
-        self.present_anchor_ids = set(self.anchors)
+def _may_link(source: bytes) -> bool:
+    """Whether a page's Markdown may hold a link that the engine looks up."""
+    return MAY_LINK in (source.partition(FRONT_MATTER_END)[2] or source)
 
 
 def _is_known(config: MkDocsConfig) -> bool:
