@@ -74,6 +74,8 @@ def make_environment(own: Path, catalogue: Catalogue, *, name: str) -> PageEnvir
     environment.globals["own_templates"] = own
     environment.globals["editor"] = EditorWords(find_own_words(own))
     environment.globals["context"] = _Contexts(environment)
+    environment.globals["to"] = _to
+    environment.globals["is_here"] = _is_here
     environment.globals["range"] = safe_range
     environment.filters["map"] = _map
     environment.globals["tongue"] = partial(_tongue, catalogue.language)
@@ -118,22 +120,37 @@ def _map(context: Context, values: Iterable[object], *how: object, **named: obje
     return mapped
 
 
+@pass_context
+def _to(context: Context, url: str) -> str:
+    """The way from a page to a place of the site; to a place on the page itself its anchor."""
+    if _is_here(context, url) and "#" in url:
+        return url[url.index("#") :]
+    return f"{context['root']}{url}"
+
+
+@pass_context
+def _is_here(context: Context, url: str) -> bool:
+    """Whether a place lies on the page that is made."""
+    return url.startswith("#") or url.partition("#")[0] == str(context["here"])
+
+
 class _Contexts:
     """The sentence in context of a citation, made once: without links it suits every page."""
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._macros: TemplateModule | None = None
-        self._made: dict[str, Markup] = {}
+        self._made: dict[tuple[str, bool], Markup] = {}
 
-    def __call__(self, citation: Citation) -> Markup:
-        """What the macro ``context_of`` gives for a citation."""
-        key = citation.sentence.src
+    def __call__(self, citation: Citation, src: str = "") -> Markup:
+        """What the macro ``context_of`` gives for a citation behind the words of a place."""
+        shown = src == citation.sentence.src
+        key = citation.sentence.src, shown
         if key not in self._made:
             if self._macros is None:
                 self._macros = self._environment.get_template("partials/words.md.j2").module
             macro = getattr(self._macros, "context_of")  # noqa: B009 a macro is no typed attribute
-            self._made[key] = Markup(macro(citation))  # noqa: S704 the macro escapes
+            self._made[key] = Markup(macro(citation, shown))  # noqa: S704 the macro escapes
         return self._made[key]
 
 

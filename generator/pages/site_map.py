@@ -230,7 +230,8 @@ def _quotation(index: CorpusIndex, quotation: AttributedQuotation) -> dict[str, 
 
 def linked_data(facts: Mapping[str, object]) -> str:
     """JSON-LD in which no character can end a script element or begin markup."""
-    text = json.dumps({"@context": "https://schema.org", **facts}, ensure_ascii=False)
+    whole = {"@context": "https://schema.org", **facts}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
     return text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"})
 
 

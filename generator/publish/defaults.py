@@ -70,7 +70,10 @@ def _theme(named: object, language: str, own: Path) -> dict[str, object]:
         "features": ["navigation.tabs", "search.highlight"],
         "favicon": "assets/briefing/favicon.svg",
         "icon": {"logo": "material/text-box-outline"},
-        "palette": [_palette("light", "default", "night"), _palette("dark", "slate", "sunny")],
+        "palette": [
+            _palette("light", "default", "moon-waning-crescent"),
+            _palette("dark", "slate", "white-balance-sunny"),
+        ],
     }
     if own.is_dir():
         theme["custom_dir"] = str(own.resolve())
@@ -99,5 +102,5 @@ def _palette(wanted: str, scheme: str, icon: str) -> dict[str, object]:
         "scheme": scheme,
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": f"material/weather-{icon}", "name": f"Switch to {other}"},
+        "toggle": {"icon": f"material/{icon}", "name": f"Switch to {other}"},
     }

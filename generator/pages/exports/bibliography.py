@@ -17,9 +17,8 @@ PUBLISHER = (("container-title", "publisher"), ("publisher", "publisher"))
 
 def csl_json(index: CorpusIndex) -> str:
     """The sources as CSL-JSON."""
-    return (
-        json.dumps([_item(index, d) for d in index.documents], ensure_ascii=False, indent=1) + "\n"
-    )
+    items = (json.dumps(_item(index, d), ensure_ascii=False) for d in index.documents)
+    return "[\n" + ",\n".join(items) + "\n]\n"
 
 
 def ris(index: CorpusIndex) -> str:

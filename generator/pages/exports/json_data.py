@@ -1,11 +1,11 @@
 """The public data files: the corpus as JSON, row by row, with a JSON Schema beside each.
 
-`docs/guide/reference/data.md` is the contract. Keys are sorted, each file ends with one newline,
-and equal corpora give equal bytes.
+`docs/guide/reference/data.md` is the contract. Keys are sorted, each row has a line of its own,
+each file ends with one newline, and equal corpora give equal bytes.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -157,7 +157,7 @@ ROWS: Mapping[str, type[Struct]] = {
 
 def render_data(corpus: Corpus, build_info: BuildInfo) -> dict[str, bytes]:
     """The data files and their schemas, by file name."""
-    files = {f"{name}.json": encode(rows) for name, rows in _tables(corpus).items()}
+    files = {f"{name}.json": encode_rows(rows) for name, rows in _tables(corpus).items()}
     files["build.json"] = encode(_build_row(corpus, build_info))
     files |= {f"{name}.schema.json": _schema(name, row) for name, row in ROWS.items()}
     files["build.schema.json"] = encode(msgspec.json.schema(BuildRow))
@@ -168,6 +168,12 @@ def encode(value: object) -> bytes:
     """JSON with sorted keys, an indent of one space and one newline at its end."""
     plain = msgspec.to_builtins(value)
     return (json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+
+
+def encode_rows(rows: Iterable[object]) -> bytes:
+    """A JSON array with sorted keys, a row a line, and one newline at its end."""
+    lines = b",\n".join(msgspec.json.encode(row, order="sorted") for row in rows)
+    return b"[\n" + lines + b"\n]\n" if lines else b"[]\n"
 
 
 def _tables(corpus: Corpus) -> dict[str, Sequence[object]]:

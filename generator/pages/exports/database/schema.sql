@@ -14,24 +14,24 @@ CREATE TABLE documents (
   text_sha256 TEXT NOT NULL, page TEXT NOT NULL);
 CREATE TABLE authors (
   document TEXT NOT NULL REFERENCES documents(id), place INTEGER NOT NULL, name TEXT NOT NULL,
-  how TEXT NOT NULL, PRIMARY KEY (document, place));
+  how TEXT NOT NULL, PRIMARY KEY (document, place)) WITHOUT ROWID;
 CREATE TABLE zones (
   document TEXT NOT NULL REFERENCES documents(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  kind TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (document, start));
+  kind TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (document, start)) WITHOUT ROWID;
 CREATE TABLE sentences (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id), sentence TEXT NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, paragraph INTEGER NOT NULL, zone TEXT NOT NULL,
   text TEXT, page TEXT);
 CREATE TABLE keyphrases (
   document TEXT NOT NULL REFERENCES documents(id), rank INTEGER NOT NULL, text TEXT NOT NULL,
-  score REAL NOT NULL, PRIMARY KEY (document, rank));
+  score REAL NOT NULL, PRIMARY KEY (document, rank)) WITHOUT ROWID;
 
 CREATE TABLE actors (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, role TEXT, salience REAL NOT NULL,
   shown INTEGER NOT NULL, rule TEXT, why TEXT NOT NULL, type_rule TEXT, page TEXT);
 CREATE TABLE aliases (
   actor TEXT NOT NULL REFERENCES actors(id), text TEXT NOT NULL, count INTEGER NOT NULL,
-  PRIMARY KEY (actor, text));
+  PRIMARY KEY (actor, text)) WITHOUT ROWID;
 CREATE TABLE roles (
   id INTEGER PRIMARY KEY, actor TEXT NOT NULL REFERENCES actors(id),
   document TEXT NOT NULL REFERENCES documents(id), sentence TEXT REFERENCES sentences(id),
@@ -43,7 +43,7 @@ CREATE TABLE mentions (
   why TEXT NOT NULL, rule TEXT);
 CREATE TABLE related_actors (
   actor TEXT NOT NULL REFERENCES actors(id), other TEXT NOT NULL REFERENCES actors(id),
-  sentences INTEGER NOT NULL, PRIMARY KEY (actor, other));
+  sentences INTEGER NOT NULL, PRIMARY KEY (actor, other)) WITHOUT ROWID;
 
 CREATE TABLE quotations (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id),
@@ -53,7 +53,7 @@ CREATE TABLE quotations (
   why TEXT NOT NULL, unresolved TEXT, page TEXT);
 CREATE TABLE quotations_about (
   quotation TEXT NOT NULL REFERENCES quotations(id), actor TEXT NOT NULL REFERENCES actors(id),
-  PRIMARY KEY (quotation, actor));
+  PRIMARY KEY (quotation, actor)) WITHOUT ROWID;
 CREATE TABLE statements (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id),
   sentence TEXT REFERENCES sentences(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
@@ -62,10 +62,10 @@ CREATE TABLE statements (
   stance TEXT NOT NULL);
 CREATE TABLE quotations_by (
   quotation TEXT NOT NULL REFERENCES quotations(id), actor TEXT NOT NULL REFERENCES actors(id),
-  position INTEGER NOT NULL, PRIMARY KEY (quotation, actor));
+  position INTEGER NOT NULL, PRIMARY KEY (quotation, actor)) WITHOUT ROWID;
 CREATE TABLE statements_by (
   statement TEXT NOT NULL REFERENCES statements(id), actor TEXT NOT NULL REFERENCES actors(id),
-  position INTEGER NOT NULL, PRIMARY KEY (statement, actor));
+  position INTEGER NOT NULL, PRIMARY KEY (statement, actor)) WITHOUT ROWID;
 CREATE TABLE actions (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id),
   sentence TEXT REFERENCES sentences(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
@@ -86,10 +86,10 @@ CREATE TABLE timeline (
 CREATE TABLE timeline_members (
   entry TEXT NOT NULL REFERENCES timeline(id), place INTEGER NOT NULL,
   date TEXT REFERENCES dates(id), document TEXT NOT NULL REFERENCES documents(id),
-  start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (entry, place));
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (entry, place)) WITHOUT ROWID;
 CREATE TABLE timeline_actors (
   entry TEXT NOT NULL REFERENCES timeline(id), actor TEXT NOT NULL REFERENCES actors(id),
-  PRIMARY KEY (entry, actor));
+  PRIMARY KEY (entry, actor)) WITHOUT ROWID;
 
 CREATE TABLE topics (id TEXT PRIMARY KEY, label TEXT NOT NULL, page TEXT NOT NULL);
 CREATE TABLE topic_occurrences (
@@ -98,23 +98,23 @@ CREATE TABLE topic_occurrences (
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL);
 CREATE TABLE topic_actors (
   topic TEXT NOT NULL REFERENCES topics(id), actor TEXT NOT NULL REFERENCES actors(id),
-  PRIMARY KEY (topic, actor));
+  PRIMARY KEY (topic, actor)) WITHOUT ROWID;
 CREATE TABLE related_topics (
   topic TEXT NOT NULL REFERENCES topics(id), other TEXT NOT NULL REFERENCES topics(id),
-  PRIMARY KEY (topic, other));
+  PRIMARY KEY (topic, other)) WITHOUT ROWID;
 
 CREATE TABLE stories (
   id TEXT PRIMARY KEY, label TEXT, document TEXT REFERENCES documents(id), label_start INTEGER,
   label_end INTEGER, start TEXT, "end" TEXT, cosine REAL NOT NULL);
 CREATE TABLE story_documents (
   story TEXT NOT NULL REFERENCES stories(id), document TEXT NOT NULL REFERENCES documents(id),
-  place INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (story, document));
+  place INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (story, document)) WITHOUT ROWID;
 CREATE TABLE story_actors (
   story TEXT NOT NULL REFERENCES stories(id), actor TEXT NOT NULL REFERENCES actors(id),
-  PRIMARY KEY (story, actor));
+  PRIMARY KEY (story, actor)) WITHOUT ROWID;
 CREATE TABLE story_topics (
   story TEXT NOT NULL REFERENCES stories(id), topic TEXT NOT NULL REFERENCES topics(id),
-  PRIMARY KEY (story, topic));
+  PRIMARY KEY (story, topic)) WITHOUT ROWID;
 
 CREATE TABLE takeaways (
   id TEXT PRIMARY KEY, section TEXT NOT NULL, rank INTEGER NOT NULL,

@@ -64,7 +64,7 @@ document.addEventListener("copy", (event) => {
   if (!sentence && !proof) return;
   const address = sentence ? new URL(`#${sentence.id}`, location.href) : new URL(proof.querySelector("a").href);
   address.search = "";
-  const name = sentence ? document.querySelector("h1") : proof.querySelector(".bf-context__source");
+  const name = proof?.querySelector(".bf-context__source") ?? document.querySelector("h1");
   event.clipboardData.setData("text/plain", `${text}\n${name?.textContent.trim() ?? document.title}\n${address}`);
   event.preventDefault();
 });
