@@ -560,6 +560,13 @@ def test_the_toll_of_another_event_is_no_other_number(other: str, model: Languag
     assert "number_differs" not in compare(*documents, found=counted(documents, model))
 
 
+def test_the_dead_of_a_year_named_before_are_of_that_event(model: LanguageModel) -> None:
+    """*Nine passengers died.* behind *in 1989* counts those of another crash."""
+    one = make("a", "In May 1979 a jet of Tallow Air crashed.", "All 258 passengers died.")
+    two = make("b", "In May 1989 a door of a jet burst off Ostermark.", "Nine passengers died.")
+    assert "number_differs" not in compare(one, two, found=counted([one, two], model))
+
+
 def told_by(documents: Sequence[Document], model: LanguageModel) -> list[Annotations]:
     """What the documents count, and what their main clauses tell."""
     lexicon = load_lexicon("en")

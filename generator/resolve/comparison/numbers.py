@@ -163,8 +163,16 @@ def _is_linked(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
         if shared >= max(FEWEST_SHARED, LEAST_LEADS * min(map(len, leads))):
             return True
     named = [frozenset(NAME.findall(index.text(c.place))) for c in (one, other)]
+    if not of_lead and not named[0] & named[1] and (_is_toll(one, index) or _is_toll(other, index)):
+        return False  # *Nine passengers died.*, of another crash
     least = LEAST if named[0] & named[1] else LEAST_UNNAMED
     return index.likeness(_matter(one, index), _matter(other, index)) >= least
+
+
+def _is_toll(one: _Counted, index: SentenceIndex) -> bool:
+    """Whether it counts what became of people, or a cost."""
+    language = index.documents[one.place.document].language
+    return _kind(one.count, language)[0] in _states(language).values()
 
 
 def _tells_its_lead(one: _Counted, index: SentenceIndex) -> bool:
@@ -174,8 +182,7 @@ def _tells_its_lead(one: _Counted, index: SentenceIndex) -> bool:
     """
     before = Place(one.place.document, one.place.number - 1)
     text = " ".join(index.text(p) for p in (before, one.place) if p in index.names)
-    language = index.documents[one.place.document].language
-    if _kind(one.count, language)[0] not in _states(language).values() or YEAR.search(text):
+    if not _is_toll(one, index) or YEAR.search(text):
         return False
     if one.place.number < LEAD:
         return True
