@@ -256,6 +256,22 @@ TOLD = {
         "The airline Norfly cut ten flights. The airline said the road would open.",
         [(["Norfly"], None)],
     ),
+    "a body with its seat": (
+        "The airline Norfly cut ten flights. The Norwick-based airline said the road would open.",
+        [(["Norfly"], None)],
+    ),
+    "the one that acts": (
+        "Siemens sold ten trains to Renault. The company said the road would open.",
+        [(["Siemens"], None)],
+    ),
+    "named behind what somebody is": (
+        "The acting head of Norwick Analytics, Dr Anna Varga, said the road would open.",
+        [(["Anna Varga"], None)],
+    ),
+    "sent to somebody by a body": (
+        "A release sent to media from Norwick City Council late Friday said the road would open.",
+        [(["Norwick City Council"], None)],
+    ),
     "document of a body": (
         "A Norwick City Council report came out. The report said the road would open.",
         [(["Norwick City Council"], None)],

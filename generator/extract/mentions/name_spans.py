@@ -58,7 +58,7 @@ class Runs:
             return False
         after = words[at + 1]
         dated = before is not None and before.pos in {"ADP", "ADJ", "DET", "NUM"}
-        surname = after.capital and after.pos == "PROPN" and after.lower not in self._stops
+        surname = after.text.istitle() and after.pos == "PROPN" and after.lower not in self._stops
         known = self._titles.gazetteer.find(after.text) or after.text in self._places
         rare = not word.entity and not is_frequent(after.lower, self._language)
         return not dated and surname and not known and (rare or word.entity == "PERSON")

@@ -55,7 +55,19 @@ def cue_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*“…,” the minister said*: a clause directly behind."""
     report = report_after(paragraph, quoted)
     stands_alone = ends_open(paragraph, quoted) and begins_sentence(paragraph, quoted)
-    return from_report(paragraph, report) if report and stands_alone else None
+    if report is None or not stands_alone:
+        return None
+    return from_report(paragraph, _named_first(paragraph, quoted, report))
+
+
+def _named_first(paragraph: Paragraph, quoted: Quoted, report: ReportingClause) -> ReportingClause:
+    """*says Ada Lind, author of The Tide: A Tale of Ice*: somebody named right behind the verb."""
+    near = clause_behind(paragraph, quoted)
+    if near is None or near.source is None or near.verb != report.verb or report.source is None:
+        return report
+    inverted = near.source.first == near.verb + 1 and near.source.last < report.source.first
+    person = paragraph.tokens[near.source.head].entity == "PERSON"
+    return near if inverted and person else report
 
 
 def cue_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from generator.extract.quotations.adjacent_clause import begins_sentence
+from generator.extract.quotations.adjacent_clause import begins_sentence, report_after
 from generator.extract.quotations.answers import Found
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.language.dependencies import phrase_of
@@ -36,8 +36,14 @@ def label_inside(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 
 
 def label_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
-    """*Mayor: “…”*, as in a transcript or a headline: a bare name and a colon."""
+    """*Mayor: “…”*, as in a transcript or a headline: a bare name and a colon.
+
+    Where somebody is named behind the run as who said it, the words are a heading.
+    """
     words = _before_colon(paragraph, quoted)
+    report = report_after(paragraph, quoted)
+    if report and report.source and paragraph.tokens[report.source.head].pos == "PROPN":
+        return None
     if not words:
         return _label_and_party(paragraph, quoted)
     named = any(t.pos == "PROPN" or t.text[:1].isupper() for t in words)

@@ -1,15 +1,15 @@
 """Which organisation *the agency* or *the company* means: the one whose name or kind is so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.language.lexicons import Lexicon
 from generator.model.coreference import Reference, Resolution, Unresolved
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
 
-PLAIN = re.compile(r"the ([a-z]+(?:-[a-z]+)?)", re.IGNORECASE)
-"""An article and a noun: further words would say which of several."""
+PLAIN = re.compile(r"the (?:[^\W\d_]+-based )?([a-z]+(?:-[a-z]+)?)", re.IGNORECASE)
+"""An article, perhaps a seat, and a noun: further words would say which of several."""
 NEAR = 2
 """Paragraphs back in which the one of several must be named that is meant."""
 REACH = 10
@@ -43,7 +43,7 @@ class Bodies:
         if len(fitting) > 1:
             fitting &= {a.who for a in next((level for level in levels[:NEAR] if level), [])}
         if not fitting and noun in self._generic:
-            near = {a.who for a in next((level for level in levels[:NEAR] if level), [])}
+            near = _leading(next((level for level in levels[:NEAR] if level), []))
             fitting = near if len(near) == 1 and not self._kinds[min(near)] else set()
         if len(fitting) == 1:
             return Reference(tuple(fitting), "kind_of_body")
@@ -78,6 +78,12 @@ class Bodies:
         before = self._discourse.text[max(0, named.start - 40) : named.start]
         beside = [p.text for p in phrases if p] + re.findall(r"(?<![a-z-])([a-z-]++) $", before)
         return found | {n for text in beside for n in _heads_of(text) if n in self._nouns}
+
+
+def _leading(level: Sequence[Antecedent]) -> set[str]:
+    """The bodies of a paragraph; of several the one that alone is the subject of its clauses."""
+    near, subjects = {a.who for a in level}, {a.who for a in level if a.subject}
+    return subjects if len(subjects) == 1 else near
 
 
 def _heads_of(text: str) -> list[str]:

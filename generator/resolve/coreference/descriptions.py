@@ -28,6 +28,8 @@ BESIDE = re.compile(
     r",\s{0,9}\d{1,3}\b|\s{0,9}(?:,\s{0,9})?\([^()]{1,40}\)|\s{1,9}of(?:\s{1,9}[A-Z]\w+)+"
 )
 """Right behind a name: an age, what stands in brackets, a place."""
+LONGEST_ASIDE = 60
+"""Characters behind a description in which a name between commas begins."""
 SAID_OF_ALL = frozenset({"the", "this", "that", "year", "old", "of", "and", "for", "in", "at", "s"})
 
 
@@ -63,7 +65,8 @@ class Descriptions:
     def resolve(self, words: Phrase, *, source: bool) -> Resolution:
         """The one whom a description means, or why nobody; only sources are bodies or documents."""
         end, actor = self._beside.get(words.start, (0, ""))
-        if end >= words.end:
+        actor = actor if end >= words.end else self._between_commas(words)
+        if actor:
             return Reference((actor,), "beside_name")
         person = self._person(words) if DEFINITE.match(words.text) else None
         if person is not None or not source:
@@ -73,6 +76,19 @@ class Descriptions:
             or self._authors.resolve(words.text, words.start)
             or Unresolved("no_actor", words.text)
         )
+
+    def _between_commas(self, words: Phrase) -> str:
+        """*The head of Mavuno, Dr Anna Owusu, said*: the person named behind; "" where none is."""
+        text, reach = self._discourse.text, words.end + LONGEST_ASIDE
+        if not role_descriptors(words.text, self._lexicon):
+            return ""
+        for one in self._discourse.between(words.end, reach):
+            title = one.mention.title if one.mention else None
+            begin = min(one.start, title.start) if title else one.start
+            parted = text[words.end : begin] == ", " and text[one.end : one.end + 2] == ", "
+            if parted and _is_person(one):
+                return one.who
+        return ""
 
     def _person(self, words: Phrase) -> Resolution | None:
         """The person who is called so; None where the words are no role."""

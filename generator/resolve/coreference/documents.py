@@ -12,9 +12,10 @@ HEAD = re.compile(
 )
 WRITTEN_BY = re.compile(
     r"(?P<noun>[a-z-]{1,40})(?: (?:(?:which|that) (?:is|was|are|were|has been|have been) )?"
-    r"(?:being )?[a-z]{1,40}(?:ed|en|t)(?: (?:on |in )?[A-Z][a-z]{2,9})?)? (?:by|from) (?:the )?$"
+    r"(?:being )?[a-z]{1,40}(?:ed|en|t)(?: to [a-z]{1,20})?"
+    r"(?: (?:on |in )?[A-Z][a-z]{2,9})?)? (?:by|from) (?:the )?$"
 )
-"""*the study released Monday by Mavuno*, *a report that was written by Mavuno*."""
+"""*the study released Monday by Mavuno*, *a report that was sent to media by Mavuno*."""
 INTRODUCED = re.compile(
     r"\b(?P<inside>in )?(?:an?|its|his|her|their) (?P<words>[\w-]{1,30}(?: [\w-]{1,30}){0,3})"
 )
@@ -25,6 +26,8 @@ OF_ANOTHER = re.compile(r" (?:by|from|of)\b")
 OWNED = re.compile(r"([’']s?)?(?: [a-z]+-?[a-z]*)?? (?P<noun>[a-z]+)\b")
 AGAIN = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 """What stands before a document that was told before."""
+MADE = re.compile(r"[a-z]+(?:ed|en|t)")
+"""A participle behind a document's noun."""
 LONGEST = 40
 """Characters between a document's noun and its author's name."""
 
@@ -69,6 +72,8 @@ class Authors:
     def resolve(self, text: str, start: int) -> Resolution | None:
         """The author of a document, as told here or before; None where it is no document."""
         words = HEAD.split(text, maxsplit=1)[0].lower().split()
+        if len(words) > 1 and MADE.fullmatch(words[-1]) and words[-2] in self._nouns:
+            words.pop()  # *a release sent to media*
         noun = words[-1] if words else ""
         if noun not in self._nouns:
             return None
