@@ -48,6 +48,7 @@ def kind_of(text: str, line: str) -> str:
         ("With a report from The Ferry Press", "bio"),
         ("Open this photo in gallery Coach Lena Holt waits at the pier on May 3.", "caption"),
         ("Ngozi Ade and Bo Ek dance in The Tide. ( Ravi de Silva / Ferry Star )", "caption"),
+        ("Ngozi Ade and Bo Ek dance in The Tide. ( Ravi de Silva / Contributed )", "caption"),
         ("A porter lifts a trunk at the pier in 1931. ( Ferry Star file photo ).", "caption"),
         ("He told the clerk to read the full report before the vote on Friday.", "body"),
         ("Watch the tide before you sail, the clerk told the crews on Friday.", "body"),

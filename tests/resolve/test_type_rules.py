@@ -145,6 +145,12 @@ def test_an_office_before_a_common_word_is_a_phrase() -> None:
     assert "title" in clues(use_of("Market", title="Chief", label="PERSON"))
 
 
+def test_a_title_before_a_party_is_its_members() -> None:
+    """*The veteran Vaisto councillor*: the title is the councillor's."""
+    assert "title" not in clues(use_of("Vaisto", title="veteran", after=" councillor said"))
+    assert "title" in clues(use_of("Vaisto", title="veteran", after=" said"))
+
+
 @pytest.mark.parametrize(
     ("use", "is_unattested"),
     [

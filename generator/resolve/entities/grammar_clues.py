@@ -16,8 +16,10 @@ from generator.resolve.entities.name_evidence import (
     is_called_so,
     is_common_word,
 )
+from generator.resolve.entities.name_occurrences import NameOccurrence
 
 Clue = Callable[[NameEvidence], float]
+NEXT_WORD = re.compile(r" ([a-z]+)")
 ARTICLE = re.compile(r"\b[Tt]he $")
 OF_PERSONS = ("age", "particle", "person noun", "called a person")
 """What stands beside a name of a person only."""
@@ -119,15 +121,24 @@ def listed(kind: str) -> Clue:
 def titled(name: NameEvidence) -> float:
     """*Dr X*: a title, at every fifth place."""
     common = not name.several and is_common_word(name.text, name.lexicon)
-    return min(1.0, EVERY * _share(name, lambda m: _is_titled(m, name.lexicon, common=common)))
+    uses = name.occurrences
+    found = sum(_is_titled(use, name.lexicon, common=common) for use in uses)
+    return min(1.0, EVERY * found / len(uses))
 
 
-def _is_titled(mention: Mention, lexicon: Lexicon, *, common: bool) -> bool:
+def _is_titled(use: NameOccurrence, lexicon: Lexicon, *, common: bool) -> bool:
     """Whether a title is before a name; an office and a common word are mostly one phrase."""
-    title = mention.title
-    if title is None or not common or mention.label == "PERSON":
-        return title is not None
-    return any(row[0] == last_word(title.text) for row in lexicon.rows("honorifics"))
+    title = use.mention.title
+    if title is None or _modifies_role(use, lexicon):
+        return False
+    courtesies = {row[0] for row in lexicon.rows("honorifics")}
+    return not common or use.mention.label == "PERSON" or last_word(title.text) in courtesies
+
+
+def _modifies_role(use: NameOccurrence, lexicon: Lexicon) -> bool:
+    """*The veteran Green councillor*: who has the title is the councillor."""
+    found = NEXT_WORD.match(use.after)
+    return bool(found and found.group(1) in lexicon.words("role_nouns"))
 
 
 def unattested(name: NameEvidence) -> float:
