@@ -40,7 +40,7 @@ from generator.commands.build_warnings import (
     locate_words,
 )
 from generator.commands.gates import Gate, measure_gates
-from generator.commands.own_pages import find_own_documents, mark_built_page, pages_for_navigation
+from generator.commands.own_pages import other_engine
 from generator.commands.site_name import warn_of_name
 from generator.commands.sources import read_sources
 from generator.commands.templates import warn_of_upstream
@@ -63,7 +63,7 @@ from generator.provenance.changes import find_changes
 from generator.provenance.exports import decode_export, read_export
 from generator.provenance.unique_rows import find_repeated_ids
 from generator.publish.engine import build_site
-from generator.publish.other_engines import ENGINES, Engine, OtherEngine
+from generator.publish.other_engines import ENGINES, Engine
 from generator.resolve.assemble import assemble_corpus
 
 T = TypeVar("T")
@@ -216,19 +216,11 @@ def build(
                 strict=strict,
                 run=quiet_run_of(site),
                 fork=forks(processes_of(site.settings.limits)),
-                other=_other(site, engine),
+                other=other_engine(site, engine),
             )
         steps = (*report.steps, *clock.steps)
         write_timings(site.cache_dir, steps)
     return msgspec.structs.replace(report, site="built" if built else "unchanged", steps=steps)
-
-
-def _other(site: Site, engine: Engine) -> OtherEngine | None:
-    """Another engine with what our plugin would do in MkDocs; None for MkDocs itself."""
-    if engine == ENGINES[0]:
-        return None
-    mark = partial(mark_built_page, language=site.settings.interface_language)
-    return OtherEngine(engine, pages_for_navigation(site), find_own_documents(site.docs_dir), mark)
 
 
 def report_build(site: Site, report: BuildReport, since: Path | None, folder: Path) -> None:

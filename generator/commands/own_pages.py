@@ -1,6 +1,7 @@
 """Pages that an editor wrote: in the navigation, shown as the editor's, and proven to be that."""
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from generator.i18n.catalogue import load_catalogue
 from generator.pages.labels import OWN
 from generator.pages.own_words import FOLDER, find_own_templates, find_own_words
 from generator.pages.writer import read_manifest
+from generator.publish.other_engines import ENGINES, Engine, OtherEngine
 
 DOCS = "docs"
 """How a page names the folder of an own page, whatever the settings call it."""
@@ -53,6 +55,14 @@ def mark_built_page(html: str, path: str, *, language: str) -> str:
     return (
         f"{head}{article}{opening}>{mark_own_page(content, path, title, language)}</article>{tail}"
     )
+
+
+def other_engine(site: Site, engine: Engine) -> OtherEngine | None:
+    """Another engine with what our plugin would do in MkDocs; None for MkDocs itself."""
+    if engine == ENGINES[0]:
+        return None
+    mark = partial(mark_built_page, language=site.settings.interface_language)
+    return OtherEngine(engine, pages_for_navigation(site), find_own_documents(site.docs_dir), mark)
 
 
 def own_words(site: Site) -> dict[str, str]:

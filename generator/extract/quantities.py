@@ -5,6 +5,7 @@ killed. Numbers of different documents are compared by these words.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree, tree_of
@@ -23,7 +24,6 @@ LARGE = frozenset({"million", "billion", "trillion", "hundred", "thousand", "doz
 PARTS = frozenset({relations.COMPOUND, relations.NUMBER, relations.QUANTITY})
 LINKING = frozenset({"ADP", "ADV"})
 """*By* 8 percent, 4 percent *overall*: what the number hangs on lies behind them."""
-EMPTY_VERBS = frozenset({"be", "have", "do"})
 LABEL_MARKS = frozenset({":", "|", "–"})
 SUBJECTS = relations.NOMINAL_SUBJECTS
 OBJECTS = frozenset({relations.OBJECT, relations.PREDICATE_NOMINAL, relations.OBJECT_PREDICATE})
@@ -50,25 +50,25 @@ def find_counts(parse: Parse, *, lexicon: Lexicon | None) -> tuple[Count, ...]:
 
 def _counts(parsed: ParsedSegment, lexicon: Lexicon) -> Iterator[Count]:
     tree = tree_of(parsed)
-    states = _states(lexicon)
     for token in parsed.tokens:
         numeral = token.pos == "NUM" or token.dep == relations.NUMBER
         if not numeral or token.hole or token.entity in NO_COUNTS:
             continue
         number = _number(tree, token, lexicon)
         if number and not (token.dep in PARTS and tree.head(token).pos == "NUM"):
-            yield from _count(tree, token, number, states)
+            yield from _count(tree, token, number, lexicon)
 
 
-def _count(tree: Tree, token: Token, number: str, states: frozenset[str]) -> Iterator[Count]:
+def _count(tree: Tree, token: Token, number: str, lexicon: Lexicon) -> Iterator[Count]:
     """The one count that the number gives, if it counts anything."""
+    states = _states(lexicon)
     first = min((*_parts(tree, token), token), key=lambda t: t.start)
-    state = _state(tree, token, states)
+    state = _state(tree, token, states, lexicon)
     thing = _thing(tree, token)
     if state is not None:
         end = max(token.end, tree.head(token).end if token.dep == relations.NUMBER else 0)
         yield Count(first.start, end, number, PEOPLE, state.lemma.lower())
-    elif thing is not None and (governor := _governor(tree, thing)):
+    elif thing is not None and (governor := _governor(tree, thing, lexicon)):
         what = _what(thing)
         told = _told_state(tree, thing, governor, states) or governor.lemma.lower()
         shared = what in SHARES | CURRENCIES
@@ -86,6 +86,7 @@ def _count(tree: Tree, token: Token, number: str, states: frozenset[str]) -> Ite
         )
 
 
+@cache
 def _states(lexicon: Lexicon) -> frozenset[str]:
     """Lemmas that tell what became of people, and of a verb with its object (*lose life*)."""
     return frozenset(lemma for state, lemma in lexicon.rows("casualty_words") if state != COST)
@@ -108,7 +109,7 @@ def _told_state(tree: Tree, thing: Token, governor: Token, states: frozenset[str
     return next((words for words in told if words in states), "")
 
 
-def _state(tree: Tree, number: Token, states: frozenset[str]) -> Token | None:
+def _state(tree: Tree, number: Token, states: frozenset[str], lexicon: Lexicon) -> Token | None:
     """The word that says what became of so many people, where no noun says that they are people.
 
     *19 dead* and *12 deaths*, *killed 17* and *30 injured*, *the death toll has risen to 14*, and
@@ -128,7 +129,8 @@ def _state(tree: Tree, number: Token, states: frozenset[str]) -> Token | None:
         return head
     verb = (
         tree.head(head)
-        if number.dep == relations.PREPOSITIONAL_OBJECT and head.lemma in {"to", "at"}
+        if number.dep == relations.PREPOSITIONAL_OBJECT
+        and head.lemma in lexicon.group("level_prepositions")
         else head
     )
     if number.dep not in OBJECTS | {relations.PREPOSITIONAL_OBJECT} or verb.pos != "VERB":
@@ -179,13 +181,13 @@ def _number(tree: Tree, token: Token, lexicon: Lexicon) -> str:
     return f"{value:.12g} {scale}".strip() if value is not None else ""
 
 
-def _governor(tree: Tree, thing: Token) -> Token | None:
+def _governor(tree: Tree, thing: Token, lexicon: Lexicon) -> Token | None:
     """The verb or noun that the counted things depend on: *killed* people, a *loss* of millions."""
     above = next((t for t in tree.ancestors(thing) if t.pos not in LINKING), None)
     if above is None or above.pos not in {"VERB", "NOUN"}:
         return None
     forced = tree.has(above, relations.OPEN_COMPLEMENT) and thing.dep in SUBJECTS
-    return None if above.lemma.lower() in EMPTY_VERBS and not forced else above
+    return None if above.lemma.lower() in lexicon.group("auxiliaries") and not forced else above
 
 
 def _whole(tree: Tree, thing: Token, governor: Token) -> str:

@@ -119,3 +119,9 @@ def phrase_of(text: str, tokens: Tokens) -> Phrase:
     """The words from the first to the last of `tokens`, verbatim in the document's `text`."""
     start, end = tokens[0].start, tokens[-1].end
     return Phrase(start, end, text[start:end])
+
+
+def top_of(tokens: Tokens) -> Token:
+    """The first of `tokens` that hangs on a word outside of them, or on none."""
+    own = {token.index for token in tokens}
+    return next((t for t in tokens if t.head not in own or t.head == t.index), tokens[0])

@@ -23,7 +23,7 @@ def resolve_actor_quotations(
     statements: Sequence[AttributedStatement],
 ) -> tuple[tuple[Actor, ...], tuple[AttributedQuotation, ...]]:
     """The same actors and quotations, knowing of each other: `about`, `quotations_by` and so on."""
-    named = _mentions_by_sentence(actors)
+    named = grouped(((m.document, m.sentence), (m, a.id)) for a in actors for m in a.mentions)
     starts = {(d.id, s.id): s.start for d in documents for s in d.sentences}
     linked = tuple(
         replace(q, about=_about(q, named.get((q.document, q.sentence), ()), starts))
@@ -33,7 +33,7 @@ def resolve_actor_quotations(
     by = grouped((who, q.id) for q in spoken for who in q.speakers)
     told = grouped((who, s.id) for s in statements for who in s.speakers)
     about = grouped((actor, q.id) for q in linked for actor in q.about)
-    written = _written_by(documents)
+    written = {d.id: frozenset(f.value.casefold() for f in d.metadata.authors) for d in documents}
     heard = by.keys() - {a.id for a in actors if _only_own(a, spoken, written)}
     knowing = tuple(
         replace(
@@ -45,11 +45,6 @@ def resolve_actor_quotations(
         for a in actors
     )
     return knowing, linked
-
-
-def _written_by(documents: Documents) -> Mapping[str, frozenset[str]]:
-    """The names of each document's authors, lower case."""
-    return {d.id: frozenset(f.value.casefold() for f in d.metadata.authors) for d in documents}
 
 
 def _only_own(
@@ -69,10 +64,6 @@ def _shown_if_heard(actor: Actor, heard: Collection[str]) -> Actor:
     """An author whom another's document quotes is a participant there."""
     quoted = actor.rule == "author" and actor.id in heard
     return replace(actor, shown=True, why="", rule=None) if quoted else actor
-
-
-def _mentions_by_sentence(actors: Actors) -> dict[tuple[str, str], list[tuple[ActorMention, str]]]:
-    return grouped(((m.document, m.sentence), (m, a.id)) for a in actors for m in a.mentions)
 
 
 def _about(

@@ -64,6 +64,7 @@ def resolve_topics(
     labels = {i: _label(forms[i]) for i in kept}
     ids = dict(zip(kept, number_repeats(slug(labels[i]) or "topic" for i in kept), strict=True))
     sentences = _sentences_of(documents, places)
+    groups_in = grouped((sentence, i) for i in sentences for sentence in sentences[i])
     named = _actors_by_sentence(actors)
     return tuple(
         Topic(
@@ -73,7 +74,7 @@ def resolve_topics(
             documents=tuple(sorted({p.document for p in places[i]})),
             occurrences=tuple(sorted(places[i])),
             actors=_most(a for s in sentences[i] for a in named.get(s, ())),
-            related=_most(ids[j] for s in sentences[i] for j in sentences.by_sentence[s] if j != i),
+            related=_most(ids[j] for s in sentences[i] for j in groups_in[s] if j != i),
         )
         for i in kept
     )
@@ -210,23 +211,16 @@ def _label(forms: Mapping[str, int]) -> str:
     return min(usual, key=lambda f: (-len(f.split()), -forms[f], f))
 
 
-class _Sentences(dict[int, list[str]]):
-    """Sentence ids by group, and the groups by sentence id."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.by_sentence: dict[str, list[int]] = defaultdict(list)
-
-
-def _sentences_of(documents: Documents, places: Mapping[int, Iterable[SpanRow]]) -> _Sentences:
+def _sentences_of(
+    documents: Documents, places: Mapping[int, Iterable[SpanRow]]
+) -> dict[int, list[str]]:
+    """The ids of the sentences that each group stands in."""
     finders = {d.id: SentenceFinder(d.sentences) for d in documents}
     ids = {d.id: [f"{d.id} {s.id}" for s in d.sentences] for d in documents}
-    found = _Sentences()
+    found: dict[int, list[str]] = {}
     for group, rows in sorted(places.items()):
         numbers = {(r.document, finders[r.document].number(r.start)) for r in rows}
         found[group] = [ids[d][n] for d, n in sorted(numbers) if n >= 0]
-        for sentence in found[group]:
-            found.by_sentence[sentence].append(group)
     return found
 
 

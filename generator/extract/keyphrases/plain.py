@@ -1,13 +1,14 @@
 """Phrases of a text in a language without word lists: runs of words that YAKE holds for telling."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping
 from math import log
 
 from generator.language.pipeline import yake_scores
 from generator.model.annotations import Candidate
 from generator.model.features import pack_features
+from generator.model.grouping import grouped
 from generator.model.text import Document, Offsets
 
 READ_ZONES = frozenset({"headline", "standfirst", "subhead", "body"})
@@ -26,13 +27,18 @@ NEAR = re.compile(r"[ \n]")
 
 def find_plain_candidates(document: Document) -> tuple[Candidate, ...]:
     """The telling words of a document and the phrases that recur, in order of first occurrence."""
-    lines = [(z.start, document.text[z.start : z.end]) for z in document.zones if _is_read(z.kind)]
+    lines = [
+        (z.start, document.text[z.start : z.end]) for z in document.zones if z.kind in READ_ZONES
+    ]
     scores = yake_scores((line for _, line in lines), document.language)
-    places: defaultdict[str, list[Offsets]] = defaultdict(list)
-    for start, line in lines:
-        for found in _phrases(line, scores.keys()):
-            key = " ".join(line[found.start : found.end].lower().split())
-            places[key].append(Offsets(start + found.start, start + found.end))
+    places = grouped(
+        (
+            " ".join(line[found.start : found.end].lower().split()),
+            Offsets(start + found.start, start + found.end),
+        )
+        for start, line in lines
+        for found in _phrases(line, scores.keys())
+    )
     kept = {k: v for k, v in places.items() if " " not in k or len(v) > 1}
     best = sorted(kept, key=lambda k: (-_weight(k, kept[k], scores), k))[:AT_MOST]
     counts = Counter({k: len(v) for k, v in kept.items() if " " not in k})
@@ -40,10 +46,6 @@ def find_plain_candidates(document: Document) -> tuple[Candidate, ...]:
         _candidate(document, key, kept[key], counts)
         for key in sorted(best, key=lambda k: kept[k][0])
     )
-
-
-def _is_read(kind: str) -> bool:
-    return kind in READ_ZONES
 
 
 def _phrases(line: str, telling: Collection[str]) -> list[Offsets]:

@@ -8,10 +8,10 @@ from generator.extract.time_expressions.lookalikes import is_lookalike
 from generator.extract.time_expressions.tenses import Tenses
 from generator.extract.time_expressions.told_clauses import ToldClauses
 from generator.language import relations
-from generator.language.dependencies import Tree
+from generator.language.dependencies import Tree, top_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import DatedClause
-from generator.model.text import Document, Offsets, Parse, Sentence, Token, Tokens
+from generator.model.text import Document, Offsets, Parse, Sentence, Token
 from generator.temporal import Reading
 
 LEAST_WORDS = 3
@@ -71,12 +71,12 @@ class Clauses:
         tree, tokens = self._tokens(reading.start, reading.end)
         if not tokens or reading.kind not in {"date", "time"}:
             return ""
-        return self._tenses.tense_of(tree, _top(tokens))
+        return self._tenses.tense_of(tree, top_of(tokens))
 
     def lies_ahead(self, reading: Reading) -> bool:
         """*Will open in three days*: a stretch of time that says when, not how long."""
         tree, tokens = self._tokens(reading.start, reading.end)
-        top = _top(tokens) if tokens and reading.kind == "duration" else None
+        top = top_of(tokens) if tokens and reading.kind == "duration" else None
         word = tree.head(top) if top else None
         if top is None or word is None or word.pos != "ADP":
             return False
@@ -86,7 +86,7 @@ class Clauses:
     def open_end(self, reading: Reading) -> str:
         """``onward`` or ``upto`` where *since* or *until* stands before a date."""
         tree, tokens = self._tokens(reading.start, reading.end)
-        return self._tenses.open_end(tree, _top(tokens)) if tokens else ""
+        return self._tenses.open_end(tree, top_of(tokens)) if tokens else ""
 
     def end_of(self, reading: Reading) -> int:
         """The expression's end; *the day before* takes in the event that it names."""
@@ -95,7 +95,7 @@ class Clauses:
         at = bisect_left(self._starts, reading.end)
         if at < len(self._rows) and self._starts[at] - reading.end <= NEXT_WORD:
             _, number, index = self._rows[at]
-            end = _noun_phrase_end(self._tree(number), index)
+            end = _noun_phrase_end(self._tree(number), index, self.lexicon)
             if end:
                 return end
         limit = reading.end + LONGEST_EVENT
@@ -107,7 +107,7 @@ class Clauses:
         tree, tokens = self._tokens(whole.start, whole.end)
         if not tokens or sentence is None:
             return None
-        top = _top(tokens)
+        top = top_of(tokens)
         if self._points_on(tree, top):
             return self._next_clause(sentence)
         bounds = Offsets(sentence.start, sentence.end)
@@ -195,13 +195,7 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _top(tokens: Tokens) -> Token:
-    """The word of the expression that hangs on a word outside."""
-    own = {token.index for token in tokens}
-    return next((t for t in tokens if t.head not in own or t.head == t.index), tokens[0])
-
-
-def _noun_phrase_end(tree: Tree, index: int) -> int | None:
+def _noun_phrase_end(tree: Tree, index: int, lexicon: Lexicon) -> int | None:
     """Where the noun phrase that begins at a determiner ends, relative clauses left out."""
     head = tree.head(tree.tokens[index])
     if head.pos not in {"NOUN", "PROPN"} or head.index <= index:
@@ -209,6 +203,6 @@ def _noun_phrase_end(tree: Tree, index: int) -> int | None:
     complements = (
         child
         for child in tree.children(head, relations.PREPOSITION)
-        if child.index > head.index and child.lemma == "of"
+        if child.index > head.index and child.lemma in lexicon.group("genitive_prepositions")
     )
     return max((t.end for child in complements for t in tree.subtree(child)), default=head.end)

@@ -9,7 +9,7 @@ from generator.extract.time_expressions.clause_words import clause_words, has_su
 from generator.extract.time_expressions.eventhood import Eventhood
 from generator.language import relations, word_forms
 from generator.language.connectives import opening_connective
-from generator.language.dependencies import Tree
+from generator.language.dependencies import Tree, top_of
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.model.annotations import DatedClause
@@ -40,6 +40,7 @@ class ToldClauses:
         self._lexicon = lexicon
         self._opening = opening
         self._events = Eventhood(lexicon)
+        self._when = lexicon.group("time_relatives")
         self._gendered = lexicon.pronouns("masculine") | lexicon.pronouns("feminine")
         self._third = lexicon.pronouns("3")
         self._empty = lexicon.pronouns("neuter", "subject")
@@ -72,9 +73,8 @@ class ToldClauses:
         """
         if text[sentence.start : sentence.end].rstrip("”\"’')").endswith("?"):
             return None
-        own = {token.index for token in dates}
-        top = next((t for t in dates if t.head not in own or t.head == t.index), dates[0])
-        clause = _clause_behind(tree, top)
+        top = top_of(dates)
+        clause = _clause_behind(tree, top, self._when)
         if clause is None:
             verb = None if _is_bracketed(dates, text) else self._verb_of(tree, top, exact=exact)
             clause = self._finite(tree, verb, dates) if verb else None
@@ -289,12 +289,12 @@ def _has_other_date(tree: Tree, clause: Token, dates: Tokens) -> bool:
     return any(t.entity == "DATE" and t.index not in own for t in around)
 
 
-def _clause_behind(tree: Tree, top: Token) -> Token | None:
+def _clause_behind(tree: Tree, top: Token, when: frozenset[str]) -> Token | None:
     """*On May 16, when the talks ended*: what happened then."""
     behind = tree.children(top, *BEHIND)
     for child in behind:
         opening = next((t for t in tree.subtree(child) if t.dep != relations.PUNCTUATION), child)
-        if opening.lemma.lower() == "when" and is_finite(tree, child):
+        if opening.lemma.lower() in when and is_finite(tree, child):
             return child
     return None
 

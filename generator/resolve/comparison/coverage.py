@@ -14,6 +14,7 @@ from generator.model.corpus import (
     Comparison,
     ComparisonMember,
 )
+from generator.model.grouping import grouped
 from generator.resolve.comparison.sentence_index import first_mentions, row_id
 
 MOST_MEMBERS = 20
@@ -29,11 +30,13 @@ ENDINGS = frozenset({"s", "es", "n", "an", "ian"})
 def find_quoted(actors: Actors, quotations: Sequence[AttributedQuotation]) -> Iterator[Comparison]:
     """One row for each actor who is quoted, with the quotations of each document."""
     order = {a.id: i for i, a in enumerate(actors)}
-    by_actor: dict[str, dict[str, list[AttributedQuotation]]] = defaultdict(dict)
-    for quotation in quotations:
-        for speaker in quotation.speakers if quotation.kind in SPEECH else ():
-            if speaker in order:
-                by_actor[speaker].setdefault(quotation.document, []).append(quotation)
+    by_actor = grouped(
+        (speaker, quotation)
+        for quotation in quotations
+        if quotation.kind in SPEECH
+        for speaker in quotation.speakers
+        if speaker in order
+    )
     for actor in sorted(by_actor, key=lambda a: order[a]):
         members = tuple(
             ComparisonMember(
@@ -44,7 +47,7 @@ def find_quoted(actors: Actors, quotations: Sequence[AttributedQuotation]) -> It
                 quotations=tuple(q.id for q in said),
                 sentence=said[0].sentence,
             )
-            for document, said in sorted(by_actor[actor].items())
+            for document, said in sorted(grouped((q.document, q) for q in by_actor[actor]).items())
         )
         yield Comparison(
             id=row_id("quoted_in", (actor,)),

@@ -23,7 +23,8 @@ def find_near_duplicates(documents: Documents) -> tuple[Comparison, ...]:
     """Rows for shared authors and reprinted texts, each with the count of voices that are left."""
     authors = _by_author(documents)
     texts = tuple(_same_texts(documents))
-    voices = _count_voices(documents, [*authors.values(), *(t for t, _ in texts)])
+    same = [*authors.values(), *(ids for ids, _ in texts)]
+    voices = len(linked(sorted(d.id for d in documents), same))
     by_id = {d.id: d for d in documents}
     rows = [
         Comparison(
@@ -131,7 +132,3 @@ def _alike(shingles: Mapping[str, frozenset[str]]) -> list[tuple[tuple[str, str]
                 found.append(((other, document), both))
         index.insert(document, sketch)
     return found
-
-
-def _count_voices(documents: Documents, groups: Sequence[Sequence[str]]) -> int:
-    return len(linked(sorted(d.id for d in documents), groups))

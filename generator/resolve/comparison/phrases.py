@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actors, SpanRow, Topic
+from generator.model.grouping import grouped
 from generator.model.text import Offsets
 from generator.resolve.informativeness import (
     JOINING,
@@ -72,10 +73,11 @@ class TopicPlaces:
     """The topics by the places where they stand."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
-        self._rows: dict[str, list[tuple[int, int, Topic]]] = defaultdict(list)
-        for topic in topics:
-            for row in topic.occurrences:
-                self._rows[row.document].append((row.start, row.end, topic))
+        self._rows = grouped(
+            (row.document, (row.start, row.end, topic))
+            for topic in topics
+            for row in topic.occurrences
+        )
         for rows in self._rows.values():
             rows.sort(key=lambda r: (r[0], -r[1], r[2].id))
         self._starts = {d: [r[0] for r in rows] for d, rows in self._rows.items()}

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.language.lexicons import Lexicon
+from generator.language.noun_phrases import before_complements
 from generator.model.coreference import Reference, Resolution, Unresolved
+from generator.model.words import last_word
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
 
@@ -21,6 +23,7 @@ class Bodies:
 
     def __init__(self, discourse: Discourse, lexicon: Lexicon) -> None:
         self._discourse = discourse
+        self._lexicon = lexicon
         self._heads = lexicon.words("organisation_heads")
         self._companies = lexicon.words("anaphoric_bodies")
         self._generic = lexicon.words("generic_bodies") | self._companies
@@ -77,7 +80,7 @@ class Bodies:
         phrases = (mention.title, mention.apposition, *mention.role_phrases) if mention else ()
         before = self._discourse.text[max(0, named.start - 40) : named.start]
         beside = [p.text for p in phrases if p] + re.findall(r"(?<![a-z-])([a-z-]++) $", before)
-        return found | {n for text in beside for n in _heads_of(text) if n in self._nouns}
+        return found | ({_head_of(text, self._lexicon) for text in beside} & self._nouns)
 
 
 def _leading(level: Sequence[Antecedent]) -> set[str]:
@@ -86,9 +89,8 @@ def _leading(level: Sequence[Antecedent]) -> set[str]:
     return subjects if len(subjects) == 1 else near
 
 
-def _heads_of(text: str) -> list[str]:
-    main = re.split(r" (?:of|for|at|in|from|that|which|with|on) |,", text)[0].split()
-    return [main[-1].lower()] if main else []
+def _head_of(text: str, lexicon: Lexicon) -> str:
+    return last_word(before_complements(text, lexicon)).lower()
 
 
 def _is_body(named: Antecedent) -> bool:

@@ -77,7 +77,9 @@ def _participant(
 ) -> Participant:
     if actor.type != "person":
         return Participant(actor, "neuter", frozenset())
-    mentions = [m for one in actor.mentions if (m := _mention_at(one, found))]
+    mentions = [
+        m for one in actor.mentions if (m := found.get(one.document, {}).get((one.start, one.end)))
+    ]
     told = agreed_gender(m.gender for m in mentions)
     called = frozenset(
         descriptor
@@ -88,10 +90,6 @@ def _participant(
     )
     after = Counter(following[m.span] for m in mentions if m.span in following)
     return Participant(actor, told if told != "unknown" else _by_pronouns(after), called)
-
-
-def _mention_at(one: ActorMention, found: MentionsByPlace) -> Mention | None:
-    return found.get(one.document, {}).get((one.start, one.end))
 
 
 def _by_pronouns(counts: Counter[Gender]) -> Gender:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
+from generator.language.noun_phrases import before_complements
 
 
 class RoleDescriptor(Struct, frozen=True, order=True):
@@ -28,7 +29,7 @@ def role_descriptors(text: str, lexicon: Lexicon) -> frozenset[RoleDescriptor]:
         for j in range(i + 1, min(i + 4, len(words)) + 1)
         if (state := gazetteer.find(" ".join(words[i:j])))
     }
-    main = re.split(r" (?:of|for|at|in|from) ", text)[0].split()
+    main = before_complements(text, lexicon).split()
     nouns = [w for w in (w.lower().strip(",") for w in main) if _is_role(w, lexicon)]
     if not nouns:
         return frozenset()

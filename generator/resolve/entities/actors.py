@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import permutations
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from generator.model.corpus import (
     Alias,
     RelatedActor,
 )
-from generator.model.grouping import grouped
+from generator.model.grouping import first_of_each, grouped, grouped_sets
 from generator.model.identifiers import number_repeats, slug
 from generator.model.rules import HiddenRule, TypeRule
 from generator.model.text import Documents
@@ -58,15 +59,18 @@ def build_actors(
     order = sorted(targets, key=lambda t: (names[t], t))
     ids = dict(zip(order, number_repeats(slug(names[t]) or "actor" for t in order), strict=True))
     related = _related(groups, ids)
-    aliases = {t: _aliases(documents, groups[t], relations) for t in targets}
     actors = [
-        _actor(documents, t, groups[t], aliases[t], names[t], ids[t], related[t]) for t in targets
+        replace(
+            _actor(documents, t, groups[t], lexicon),
+            id=ids[t],
+            name=names[t],
+            aliases=_aliases(documents, groups[t], relations),
+            related=related[t],
+            type_rule=_type_rule(groups[t], type_rules),
+        )
+        for t in targets
     ]
-    typed = [
-        replace(a, type_rule=_type_rule(groups[t], type_rules))
-        for t, a in zip(targets, actors, strict=True)
-    ]
-    return tuple(sorted(typed, key=lambda a: (-a.salience, a.id)))
+    return tuple(sorted(actors, key=lambda a: (-a.salience, a.id)))
 
 
 def _type_rule(
@@ -78,23 +82,17 @@ def _type_rule(
 
 
 def _actor(
-    documents: Documents,
-    target: tuple[str, str],
-    links: Sequence[Link],
-    aliases: tuple[Alias, ...],
-    name: str,
-    identifier: str,
-    related: tuple[RelatedActor, ...],
+    documents: Documents, target: tuple[str, str], links: Sequence[Link], lexicon: Lexicon
 ) -> Actor:
-    hidden = _hidden_by(documents, target, links)
+    """What an actor's own places tell of it; who it is called, and beside whom, all of them do."""
+    hidden = _outside_the_story(documents, target, links) or _does_nothing(target, links, lexicon)
     return Actor(
-        id=identifier,
-        name=name,
+        id="",
+        name="",
         type=TYPES[target[0]],
-        aliases=aliases,
+        aliases=(),
         roles=(),
         mentions=tuple(sorted((_mention(link, documents) for link in links), key=_place)),
-        related=related,
         salience=_salience(links),
         shown=hidden is None,
         why=words_in_data("actors", hidden) if hidden else "",
@@ -154,12 +152,6 @@ def _is_relation(title: str, relations: frozenset[str]) -> bool:
     return any(word.lower() in relations for word in title.split()[-1:])
 
 
-def _hidden_by(
-    documents: Documents, target: tuple[str, str], links: Sequence[Link]
-) -> HiddenRule | None:
-    return _outside_the_story(documents, target, links) or _does_nothing(target, links)
-
-
 def _outside_the_story(
     documents: Documents, target: tuple[str, str], links: Sequence[Link]
 ) -> HiddenRule | None:
@@ -175,16 +167,20 @@ def _outside_the_story(
     return None
 
 
-def _does_nothing(target: tuple[str, str], links: Sequence[Link]) -> HiddenRule | None:
+def _does_nothing(
+    target: tuple[str, str], links: Sequence[Link], lexicon: Lexicon
+) -> HiddenRule | None:
     """Where something is or was said, or named once in passing, and never the doer."""
-    deeds = sum(link.use.mention.grammar.agent_verb not in {"", "be", "have"} for link in links)
+    still = lexicon.group("copulas") | lexicon.group("perfect_auxiliaries") | {""}
+    deeds = sum(link.use.mention.grammar.agent_verb not in still for link in links)
     acts = deeds >= (LEAST_DEEDS if target[0] == "place" else 1)
     if target[0] == "place" and not acts:
         return "place"
+    platforms = lexicon.group("platform_prepositions")
     if (
         target[0] == "organisation"
         and not acts
-        and all(link.use.mention.grammar.preposition == "on" for link in links)
+        and all(link.use.mention.grammar.preposition in platforms for link in links)
     ):
         return "where_said"
     if len(links) == 1 and links[0].kind == "nominal" and not acts:
@@ -221,29 +217,21 @@ def _related(
     groups: Mapping[tuple[str, str], Sequence[Link]], ids: Mapping[tuple[str, str], str]
 ) -> dict[tuple[str, str], tuple[RelatedActor, ...]]:
     """Who shares sentences with whom."""
-    sentences: defaultdict[tuple[int, str], set[tuple[str, str]]] = defaultdict(set)
-    order: dict[tuple[int, str], int] = {}
-    for target, links in groups.items():
-        for link in links:
-            mention = link.use.mention
-            if (
-                mention.sentence
-                and link.kind != "adjective"
-                and not link.nested
-                and mention.zone != "bio"
-            ):
-                place = (link.use.document, mention.sentence)
-                sentences[place].add(target)
-                order[place] = min(order.get(place, mention.span.start), mention.span.start)
-    shared: defaultdict[tuple[str, str], defaultdict[str, list[str]]] = defaultdict(
-        lambda: defaultdict(list)
+    told = [
+        ((link.use.document, link.use.mention.sentence), link.use.mention.span.start, target)
+        for target, links in groups.items()
+        for link in links
+        if link.use.mention.sentence and link.kind != "adjective" and not link.nested
+        if link.use.mention.zone != "bio"
+    ]
+    order = first_of_each((place, start) for place, start, _ in sorted(told))
+    sentences = grouped_sets((place, target) for place, _, target in told)
+    shared = grouped(
+        (one, (ids[other], place[1]))
+        for place in sorted(sentences, key=lambda p: (p[0], order[p]))
+        for one, other in permutations(sorted(sentences[place]), 2)
     )
-    for place in sorted(sentences, key=lambda p: (p[0], order[p])):
-        for one in sorted(sentences[place]):
-            for other in sorted(sentences[place]):
-                if one != other:
-                    shared[one][ids[other]].append(place[1])
-    return {t: _most_related(shared[t]) for t in groups}
+    return {t: _most_related(grouped(shared.get(t, ()))) for t in groups}
 
 
 def _most_related(shared: Mapping[str, list[str]]) -> tuple[RelatedActor, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
+from generator.language.noun_phrases import before_complements
 from generator.model.reading_order import start_while
 from generator.model.words import first_word
 from generator.resolve.entities.name_occurrences import NameOccurrence, Uses
@@ -27,7 +28,6 @@ CALLED = {
     "thing": "called a thing",
 }
 LONG_FORM = re.compile(r"((?:[a-z][a-z-]{0,40} ){1,20})\($")
-DESCRIBED = re.compile(r" (?:of|at|in|for|from|on|to|by|with|that|which|who) |,")
 
 
 def shares_beside(occurrences: Uses, lexicon: Lexicon) -> Mapping[str, float]:
@@ -71,7 +71,7 @@ def _kinds(lexicon: Lexicon) -> Mapping[str, str]:
 
 def _described(text: str, lexicon: Lexicon) -> str:
     """The kind that an apposition or a complement of *be* says, by its last word."""
-    words = DESCRIBED.split(text, maxsplit=1)[0].lower().split()
+    words = before_complements(text, lexicon).lower().split()
     words = words[: start_while(words, len(words), lexicon.words("role_tails").__contains__)]
     if not words:
         return ""

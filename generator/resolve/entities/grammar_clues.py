@@ -57,7 +57,7 @@ def human_verb(name: NameEvidence) -> float:
 
 def other_verb(name: NameEvidence) -> float:
     """*X grew*: it does what people and bodies do."""
-    silent = name.lexicon.words("human_verbs") | {"", "be"}
+    silent = name.lexicon.words("human_verbs") | name.lexicon.group("copulas") | {""}
     return _share(name, lambda m: m.grammar.agent_verb not in silent)
 
 

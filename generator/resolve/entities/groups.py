@@ -33,7 +33,8 @@ def _group(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Mention 
     states = [gazetteer.find(word.strip(",")) for word in words]
     found = [i for i, state in enumerate(states) if state and state.sense == "adjective"]
     people = words[-1].lower() in lexicon.words("role_noun_plurals")
-    if len(found) != 1 or not people or "and" in words[found[0] :]:
+    names = lexicon.group("name_conjunctions")
+    if len(found) != 1 or not people or not names.isdisjoint(words[found[0] :]):
         return None
     start = mention.span.start + sum(len(word) + 1 for word in words[: found[0]])
     span = Span(mention.span.document_id, start, mention.span.end)

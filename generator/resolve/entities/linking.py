@@ -235,7 +235,8 @@ def _is_setting(link: Link) -> bool:
 def _is_platform(use: NameOccurrence, lexicon: Lexicon) -> bool:
     """What a post stands *on*, where it is no island, river or road."""
     text = use.mention.text
-    on = use.mention.grammar.preposition == "on" and not use.before.endswith("the ")
+    on = use.mention.grammar.preposition in lexicon.group("platform_prepositions")
+    on = on and not use.before.endswith("the ")
     words = text.split() or [""]
     last, natural = words[-1].lower(), words[0] in lexicon.words("place_prefixes")
     known = text in lexicon.words("places") or last in lexicon.words("place_heads")

@@ -1,7 +1,7 @@
 """Full names of persons to persons: first and last name, initials, nicknames, spelling variants."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -37,7 +37,7 @@ class Person(Struct, frozen=True):
         return self.keys[0]
 
 
-Index = defaultdict[tuple[int, str], list[Person]]
+Index = dict[tuple[int, str], list[Person]]
 """Persons by document and word."""
 EVERYWHERE = -1
 """In place of a document: the whole corpus."""
@@ -59,20 +59,18 @@ class Persons:
     def _enter_all(self, persons: tuple[Person, ...]) -> None:
         self.all = persons
         self.by_key = {key: person for person in self.all for key in person.keys}
-        self._surnames: Index = defaultdict(list)
-        self._givens: Index = defaultdict(list)
-        self._sounds: Index = defaultdict(list)
-        for person in self.all:
-            for document in (EVERYWHERE, *sorted(person.documents)):
-                self._enter(person, document)
+        self._surnames = self._index(lambda name: {name.surname})
+        self._givens = self._index(_given_words)
+        self._sounds = self._index(lambda name: {spelling_key(name.surname)})
 
-    def _enter(self, person: Person, document: int) -> None:
-        for surname in sorted({n.surname for n in person.names}):
-            self._surnames[document, surname].append(person)
-        for sound in sorted({spelling_key(n.surname) for n in person.names}):
-            self._sounds[document, sound].append(person)
-        for given in sorted({g for n in person.names for g in _given_words(n)}):
-            self._givens[document, given].append(person)
+    def _index(self, words: Callable[[PersonName], set[str]]) -> Index:
+        """The persons under some words of their names, for each of their documents and for all."""
+        return grouped(
+            ((document, word), person)
+            for person in self.all
+            for document in (EVERYWHERE, *sorted(person.documents))
+            for word in sorted({w for name in person.names for w in words(name)})
+        )
 
     def with_surname(self, key: str, document: int = EVERYWHERE) -> list[Person]:
         """The persons of a document whose surname a single word can be, particles aside."""

@@ -1,7 +1,7 @@
 """Candidates that are an actor's name: one phrase an actor, or none where the cast has them."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import log
 
@@ -86,11 +86,8 @@ def _actor_of(candidate: Candidate, places: NamedPlaces) -> str | None:
     """The actor whose name, with or without a title, most places of the phrase are."""
     if feature(candidate.features, "of") or feature(candidate.features, "link"):
         return None
-    counts: dict[str, int] = defaultdict(int)
-    for span in candidate.spans:
-        actor = places.names.get((span.start, span.end), places.ends.get(span.end))
-        if actor is not None:
-            counts[actor] += 1
+    named = (places.names.get((s.start, s.end), places.ends.get(s.end)) for s in candidate.spans)
+    counts = Counter(actor for actor in named if actor is not None)
     best = max(sorted(counts), key=lambda a: counts[a], default=None)
     return best if best is not None and counts[best] * 2 >= len(candidate.spans) else None
 
