@@ -5,7 +5,8 @@ import re
 from generator.language.quotation_marks.shapes import Mark, Page, Pair, matches
 from generator.model.text import Offsets
 
-DOUBLE = re.compile("``|''|[“”„‟\"«»]")
+DOUBLE = re.compile(r"``|''|<<(?=\w[^<>\n]{0,1000}>>)|(?<=[\w.,!?…])>>|[“”„‟\"«»]")
+"""Two angles stand for a guillemet where a keyboard has none, and only in pairs."""
 CLOSERS = {
     "“": frozenset({"”", '"', "“"}),
     "„": frozenset({"“", "”", "‟", '"'}),
@@ -13,6 +14,7 @@ CLOSERS = {
     '"': frozenset({'"', "”", "“"}),
     "``": frozenset({"''", '"'}),
     "''": frozenset({"''"}),
+    "<<": frozenset({">>"}),
     "«": frozenset({"»"}),
     "»": frozenset({"«"}),
 }
@@ -29,7 +31,7 @@ def pair_doubles(page: Page, place: Offsets, waiting: Pair | None) -> list[Pair]
     marks = [
         page.mark(m.start(), m.end(), place)
         for m in matches(DOUBLE, page.text, place)
-        if not _inches(page.text, m.start()) and not page.in_markup(m.start())
+        if not _inches(page.text, m.start()) and not page.in_markup(m.start() if m.group() != ">>" else m.end() - 1)
     ]
     open_before = waiting is not None and waiting.opened.text == '"' and page.closes_behind_blanks
     whole = sum(mark.text == '"' for mark in marks) % 2 == int(open_before)
