@@ -35,6 +35,7 @@ NAMES = {
         ["June Osei", "April Dunn", "April Dunn", "June Osei"],
     ),
     "a month before a body": ("In June Norwick Council met.", ["Norwick Council"]),
+    "a month before a name": ("In May Solvanta was tested again.", ["Solvanta"]),
     "a surname that is a month": ("Mrs May thanked them.", ["May"]),
     "administration": ("The Obama administration waited.", ["Obama administration"]),
     "town and state": ("She lives in Paris, Texas.", ["Paris, Texas", "Texas"]),

@@ -17,7 +17,10 @@ CASES = {
     "two apostrophes": ("He said ''we go'' and left.", ["we go"]),
     "backticks": ("He said ``we go'' and left.", ["we go"]),
     "guillemets": ("Il dit « on y va » et part.", ["on y va"]),
-    "guillemets of two angles": ("He said <<we go>>, and <<we stay.>> A << b", ["we go", "we stay."]),
+    "guillemets of two angles": (
+        "He said <<we go>>, and <<we stay.>> A << b",
+        ["we go", "we stay."],
+    ),
     "signs of another speaker": (">> HANNA: We go.\n>> LI: We stay.", []),
     "turned guillemets": ("Er sagt »wir gehen« und geht.", ["wir gehen"]),
     "low marks": ("Er sagt „wir gehen“ und geht.", ["wir gehen"]),

@@ -18,6 +18,7 @@ class Runs:
     """Finds the runs of one document; `style` is that of the segment's line."""
 
     def __init__(self, lexicon: Lexicon, titles: Titles, capitals: Capitals) -> None:
+        self._dating = lexicon.group("before_months")
         self._stops = lexicon.words("name_stops")
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
         self._people = lexicon.words("genitive_heads")
@@ -47,21 +48,22 @@ class Runs:
             i = end
 
     def _dated(self, words: Sequence[Word], at: int) -> bool:
-        """*Oct. 29*: a month before a number is part of a date, whatever else is called so."""
-        month = words[at].lower.rstrip(".") in self._months
-        return month and at + 1 < len(words) and words[at + 1].text[0].isdigit()
+        """*Oct. 29*, *in May*: a month there is part of a date, whatever else is called so."""
+        if words[at].lower.rstrip(".") not in self._months:
+            return False
+        numbered = at + 1 < len(words) and words[at + 1].text[0].isdigit()
+        return numbered or (at > 0 and words[at - 1].lower in self._dating)
 
     def _given_like_month(self, words: Sequence[Word], at: int) -> bool:
         """*June Osei*: a given name that is a month too, before a word that is no common one."""
-        word, before = words[at], words[at - 1] if at and not words[at].initial else None
+        word = words[at]
         if word.lower not in self._called_like_months or at + 1 == len(words) or not word.capital:
             return False
         after = words[at + 1]
-        dated = before is not None and before.pos in {"ADP", "ADJ", "DET", "NUM"}
         surname = after.text.istitle() and after.pos == "PROPN" and after.lower not in self._stops
         known = self._titles.gazetteer.find(after.text) or after.text in self._places
         rare = not word.entity and not is_frequent(after.lower, self._language)
-        return not dated and surname and not known and (rare or word.entity == "PERSON")
+        return surname and not known and (rare or word.entity == "PERSON")
 
     def nameworthy(self, word: Word, style: str) -> bool:
         """Whether the word can be part of a name where it stands."""

@@ -31,7 +31,8 @@ def pair_doubles(page: Page, place: Offsets, waiting: Pair | None) -> list[Pair]
     marks = [
         page.mark(m.start(), m.end(), place)
         for m in matches(DOUBLE, page.text, place)
-        if not _inches(page.text, m.start()) and not page.in_markup(m.start() if m.group() != ">>" else m.end() - 1)
+        if not _inches(page.text, m.start())
+        and not page.in_markup(m.start() if m.group() != ">>" else m.end() - 1)
     ]
     open_before = waiting is not None and waiting.opened.text == '"' and page.closes_behind_blanks
     whole = sum(mark.text == '"' for mark in marks) % 2 == int(open_before)
