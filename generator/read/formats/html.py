@@ -50,9 +50,9 @@ def read_page(
         raise UnreadableError(
             f"its parts nest deeper than {DEEPEST}: save the page's text as a .txt file"
         )
-    tree = parse_page(html)
-    found = tree is not None and bare_extraction(
-        tree,
+    page = parse_page(html)
+    found = page is not None and bare_extraction(
+        page,
         favor_precision=True,
         include_comments=False,
         with_metadata=True,
