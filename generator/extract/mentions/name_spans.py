@@ -18,7 +18,7 @@ class Runs:
     """Finds the runs of one document; `style` is that of the segment's line."""
 
     def __init__(self, lexicon: Lexicon, titles: Titles, capitals: Capitals) -> None:
-        self._dating = lexicon.group("before_months")
+        self._dating = lexicon.words("before_months")
         self._stops = lexicon.words("name_stops")
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
         self._people = lexicon.words("genitive_heads")
