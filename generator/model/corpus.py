@@ -313,6 +313,7 @@ class Comparison(Struct, frozen=True, gc=False):
         "never_quoted",
         "spelled",
         "changed",
+        "restated",
     ]
     documents: tuple[str, ...]
     members: tuple[ComparisonMember, ...]

@@ -138,6 +138,8 @@ def _backlinks_of_comparison(
             if row.kind in SECTIONS
             else None
         )
+        if row.kind == "restated" and row.actor:
+            use = places.of_actor(row.actor, "restated")
         if use is None:
             continue
         for m in row.members:

@@ -136,6 +136,7 @@ SECTION_TITLES = {
     "said": "What they said, quoted",
     "reported": "What they said, in the source’s words",
     "denied": "What they deny or reject, in the source’s words",
+    "restated": "What they said of it before",
     "did": "What they did",
     "roles": "What the sources call them",
     "pairs": "Related sentences",

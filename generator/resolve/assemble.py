@@ -231,6 +231,7 @@ def _blocks(seen: _Seen, fence: Fence) -> _Blocks:
     known = Resolved(
         actors=actors,
         quotations=seen.people.quotations,
+        statements=seen.people.statements,
         actions=seen.people.actions,
         dates=seen.dating.dates,
         keyphrases=ranked,

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.commands.build import gather
 from generator.config import Settings
 from generator.i18n.catalogue import load_catalogue
-from generator.model.corpus import AttributedQuotation, Corpus
+from generator.model.corpus import AttributedQuotation, Comparison, ComparisonMember, Corpus
 from generator.model.text import Fact, Metadata
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.presenters import compare
@@ -169,6 +169,25 @@ def test_one_month_is_no_table(look: CorpusIndex) -> None:
     speaker = next(a for a in look.corpus.actors if a.quotations_by)
     assert view_actor(look, speaker).spoken == ()
     assert not view_actor(look, speaker).by_story
+
+
+def test_two_statements_of_an_actor_stand_side_by_side(corpus: Corpus, tmp_path: Path) -> None:
+    """On the page of who made them and on no other; their sentences lead back there."""
+    speaker = next(a for a in corpus.actors if a.quotations_by)
+    one, two = (q for q in corpus.quotations[:2])
+    members = tuple(
+        ComparisonMember(q.document, q.start, q.end, sentence=q.sentence) for q in (one, two)
+    )
+    row = Comparison(
+        "restated-1", "restated", (one.document, two.document), members, actor=speaker.id
+    )
+    told = replace(corpus, comparison=(*corpus.comparison, row))
+    look = CorpusIndex(told, make_site(tmp_path), load_catalogue("en"))
+    pages = {a.id: view_actor(look, a).restated for a in told.actors}
+    assert [len(pair) for pair in pages.pop(speaker.id)] == [2]
+    assert set(pages.values()) == {()}
+    uses = {use.url for use in look.uses[one.document, one.sentence]}
+    assert f"actors/{speaker.id}/#restated" in uses
 
 
 def test_quotations_can_be_chosen_by_whom_they_speak_of(corpus: Corpus, tmp_path: Path) -> None:

@@ -705,6 +705,48 @@ def test_one_word_beside_an_actor_relates_only_short_sentences(
     assert (first in {one.text[m.start : m.end] for r in rows for m in r.members}) is related
 
 
+HARBOUR = "“The harbour tunnel needs forty welders before the winter,” said Lee."
+LATER = "“Before the winter the harbour tunnel lost its welders to shipyards,” said Lee."
+ELSE = "“Our choir sings in the market hall on Sundays,” said Lee."
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "pairs"),
+    [
+        ((HARBOUR, LATER), ("2024-01-05", "2024-03-09"), 1),
+        ((LATER, HARBOUR), ("2024-03-09", "2024-01-05"), 1),
+        ((HARBOUR, LATER), ("2024-01-05", "2024-01-09"), 0),
+        ((HARBOUR, LATER), ("2024-01-05", ""), 0),
+        ((HARBOUR, ELSE), ("2024-01-05", "2024-03-09"), 0),
+        ((HARBOUR, HARBOUR), ("2024-01-05", "2024-03-09"), 0),
+    ],
+)
+def test_two_statements_on_one_matter_weeks_apart(
+    words: tuple[str, str], days: tuple[str, str], pairs: int
+) -> None:
+    """Those of one speaker on one matter, the earlier first; the same words again are no second."""
+    # A third document has words of its own, so that those of the two tell something.
+    many = [make(n, w, day=d) for n, w, d in zip("ab", words, days, strict=True)]
+    many.append(make("c", "The ferry to Merrow was late again because of the fog."))
+    lee = actor("Lee", *((d, "Lee") for d in many[:2]))
+    said_by = [said(f"q{d.id}", d, d.text[1:20], "lee") for d in many[:2]]
+    rows = compare(*many, actors=(lee,), quotations=said_by).get("restated", [])
+    assert len(rows) == pairs
+    for row in rows:
+        assert row.actor == "lee"
+        order = {m.document: day for m, day in zip(row.members, sorted(days), strict=True)}
+        assert order == dict(zip("ab", days, strict=True))
+
+
+def test_statements_of_two_speakers_are_not_restated() -> None:
+    """What somebody else says of the matter weeks later is related, and not the actor's own."""
+    days = ("2024-01-05", "2024-03-09")
+    one, two = (make(n, w, day=d) for n, w, d in zip("ab", (HARBOUR, LATER), days, strict=True))
+    people = (actor("Lee", (one, "Lee")), actor("Ek", (two, "Lee")))
+    spoken = (said("q1", one, "The harbour", "lee"), said("q2", two, "Before the", "ek"))
+    assert "restated" not in compare(one, two, actors=people, quotations=spoken)
+
+
 def test_ids_are_unique_and_stable() -> None:
     """Equal input gives equal rows, and no two rows share an id."""
     one, two = make("a", STORY, author="Ann Lee"), make("b", "Lee fell.", author="Ann Lee")

@@ -125,6 +125,7 @@ def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
         quotations=_said(index, actor),
         statements=statements,
         denials=denials,
+        restated=_restated(index, actor),
         about=quotation_cards(index, actor.quotations_about[:QUOTED]),
         actions=_actions(index, actor),
         timeline=tuple(timeline_row(index, e) for e in entries[-MOST:]),
@@ -144,6 +145,15 @@ def _reported(index: CorpusIndex, actor: Actor) -> tuple[tuple[StatementCard, ..
     denied = [s for s in known if s.stance == "denied"]
     others = [s for s in known if s.stance != "denied"]
     return tuple(tuple(statement_card(index, s) for s in same[:MOST]) for same in (denied, others))
+
+
+def _restated(index: CorpusIndex, actor: Actor) -> tuple[tuple[Passage, ...], ...]:
+    """Two of their statements on one matter, weeks apart."""
+    return tuple(
+        tuple(index.passage(m.document, m.start, m.end) for m in row.members)
+        for row in index.corpus.comparison
+        if row.kind == "restated" and row.actor == actor.id
+    )
 
 
 def _said(index: CorpusIndex, actor: Actor) -> tuple[QuotationCard, ...]:

@@ -146,6 +146,8 @@ class ActorPage(Struct, frozen=True):
     """What they said, in the source's own words; nothing that they deny."""
     denials: tuple[StatementCard, ...]
     """What they deny or reject, in the source's own words."""
+    restated: tuple[tuple[Passage, ...], ...]
+    """Two statements of theirs on one matter, weeks apart, the earlier first; not judged."""
     about: tuple[QuotationCard, ...]
     """What others say about them."""
     actions: tuple[Passage, ...]

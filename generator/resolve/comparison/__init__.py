@@ -9,6 +9,7 @@ from generator.model.corpus import (
     ActorAction,
     Actors,
     AttributedQuotation,
+    AttributedStatement,
     Comparison,
     DatedExpression,
     Keyphrase,
@@ -19,6 +20,7 @@ from generator.resolve.comparison.coverage import find_never_quoted, find_quoted
 from generator.resolve.comparison.near_duplicates import find_copies, find_near_duplicates
 from generator.resolve.comparison.numbers import find_differing_numbers
 from generator.resolve.comparison.pairs import find_pairs, rows_of_pairs
+from generator.resolve.comparison.restated import find_restated
 from generator.resolve.comparison.sentence_index import index_sentences
 from generator.resolve.comparison.shared import find_shared
 from generator.resolve.comparison.unique_content import find_only_in
@@ -36,6 +38,7 @@ class Resolved(Struct, frozen=True):
     """Each document's phrases, best first, more of them than its page shows."""
     topics: Sequence[Topic] = ()
     published: Mapping[str, Fact] = {}
+    statements: Sequence[AttributedStatement] = ()
 
 
 def resolve_comparison(
@@ -77,6 +80,7 @@ def resolve_comparison(
         *find_shared(topics, annotations, actors),
         *rows_of_pairs(find_pairs(index, texts, sides), index),
         *find_differing_numbers(documents, annotations, index, texts, sides),
+        *find_restated(index, actors, known.quotations, known.statements),
     )
 
 

@@ -1,0 +1,113 @@
+"""Two statements of one actor on one matter, with weeks between them: related, never judged.
+
+Who follows a person asks what they said of it before. Whether the two agree is for the reader.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from generator.language.weights import load_count, load_weight
+from generator.model.annotations import SPEECH
+from generator.model.corpus import Actor, AttributedQuotation, AttributedStatement, Comparison
+from generator.model.reading_order import SentenceFinder
+from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
+
+
+class _Restated(Struct, frozen=True):
+    """Two places, the earlier first, with how alike they are."""
+
+    one: Place
+    two: Place
+    score: float
+
+
+def find_restated(
+    index: SentenceIndex,
+    actors: Sequence[Actor],
+    quotations: Sequence[AttributedQuotation],
+    statements: Sequence[AttributedStatement],
+) -> Iterator[Comparison]:
+    """The most alike pairs of each actor with a page."""
+    said = _places(index, (*(q for q in quotations if q.kind in SPEECH), *statements))
+    for actor in actors:
+        if actor.shown:
+            for pair in _best(_pairs(said.get(actor.id, ()), index)):
+                yield _row(actor, pair, index)
+
+
+def _places(
+    index: SentenceIndex, said: Iterable[AttributedQuotation | AttributedStatement]
+) -> Mapping[str, Sequence[Place]]:
+    """The sentences in which each actor is reported to say something, of dated documents."""
+    finders = {d.id: SentenceFinder(d.sentences) for d in index.documents.values()}
+    found: defaultdict[str, set[Place]] = defaultdict(set)
+    for row in said:
+        first, last = index.days.get(row.document, (None, None))
+        if first and last:
+            place = Place(row.document, finders[row.document].number(row.start))
+            if place in index.names:
+                for speaker in row.speakers:
+                    found[speaker].add(place)
+    return {speaker: sorted(places) for speaker, places in found.items()}
+
+
+def _pairs(places: Sequence[Place], index: SentenceIndex) -> list[_Restated]:
+    """Each two of them that share enough of a matter; those with a common name are looked at."""
+    having: defaultdict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        for name in _matter(place, index):
+            having[name].append(place)
+    near = {
+        pair
+        for some in having.values()
+        if len(some) <= load_count("pairs.commonest")
+        for pair in combinations(some, 2)
+    }
+    found = (_pair(one, two, index) for one, two in sorted(near))
+    return [pair for pair in found if pair]
+
+
+def _matter(place: Place, index: SentenceIndex) -> frozenset[str]:
+    """What a sentence names beside people and places: topics and telling words."""
+    return frozenset(n for n in index.names[place] if not n.startswith("actor:"))
+
+
+def _pair(one: Place, two: Place, index: SentenceIndex) -> _Restated | None:
+    order = sorted((one, two), key=lambda p: (index.day(p.document), p))
+    ended, began = index.days[order[0].document][1], index.days[order[1].document][0]
+    if not (ended and began) or (began - ended).days < load_count("restated.days"):
+        return None
+    mine, theirs = _matter(one, index), _matter(two, index)
+    both = mine & theirs
+    copied = len(both) >= load_weight("pairs.copied") * len(mine | theirs)
+    score = index.likeness(mine, theirs)
+    if len(both) < load_count("restated.words") or copied or score < load_weight("restated.least"):
+        return None
+    return _Restated(order[0], order[1], round(score, 3))
+
+
+def _best(pairs: Iterable[_Restated]) -> Iterator[_Restated]:
+    """The most alike, each sentence in one pair."""
+    used: set[Place] = set()
+    left = load_count("restated.most")
+    for pair in sorted(pairs, key=lambda p: (-p.score, p.one, p.two)):
+        if left and used.isdisjoint((pair.one, pair.two)):
+            used |= {pair.one, pair.two}
+            left -= 1
+            yield pair
+
+
+def _row(actor: Actor, pair: _Restated, index: SentenceIndex) -> Comparison:
+    members = (index.member(pair.one), index.member(pair.two))
+    parts = (actor.id, *(part for m in members for part in (m.document, m.sentence or "")))
+    return Comparison(
+        id=row_id("restated", parts),
+        kind="restated",
+        documents=tuple(sorted({m.document for m in members})),
+        members=members,
+        actor=actor.id,
+        score=pair.score,
+    )
