@@ -171,6 +171,21 @@ def test_one_month_is_no_table(look: CorpusIndex) -> None:
     assert not view_actor(look, speaker).by_story
 
 
+@pytest.mark.parametrize(("texts", "folded"), [(3, False), (4, True)])
+def test_many_reprints_are_folded(
+    corpus: Corpus, tmp_path: Path, texts: int, *, folded: bool
+) -> None:
+    """A few texts that were printed more than once are named at once, many are unfolded."""
+    names = [r.document.id for r in corpus.documents]
+    rows = tuple(
+        Comparison(f"reprint-{n}", "reprint", (names[2 * n], names[2 * n + 1]), ())
+        for n in range(texts)
+    )
+    own = CorpusIndex(replace(corpus, comparison=rows), make_site(tmp_path), load_catalogue("en"))
+    page = view_comparison(own)
+    assert (len(page.reprints), page.many_reprints) == (texts, folded)
+
+
 def test_two_statements_of_an_actor_stand_side_by_side(corpus: Corpus, tmp_path: Path) -> None:
     """On the page of who made them and on no other; their sentences lead back there."""
     speaker = next(a for a in corpus.actors if a.quotations_by)

@@ -26,6 +26,8 @@ from generator.pages.views import (
     Words,
 )
 
+REPRINTS = 3
+"""With more texts that were printed more than once they are folded."""
 SPEAKERS = 16
 """Most speakers whose quotations are counted by document or publisher."""
 OWN = 16
@@ -37,13 +39,13 @@ APART = 6
 def view_comparison(index: CorpusIndex) -> ComparePage:
     """What shows when the documents are laid side by side."""
     rows, only = index.corpus.comparison, _only_in(index)
+    reprints = [r.documents for r in rows if r.kind == "reprint"]
     shared = [r.topic for r in rows if r.kind == "shared_topic"]
     named = [r for r in rows if r.kind == "never_quoted"]
     return ComparePage(
         scope=view_scope(index),
-        reprints=tuple(
-            tuple(source_card(index, d) for d in r.documents) for r in rows if r.kind == "reprint"
-        ),
+        reprints=tuple(tuple(source_card(index, d) for d in same) for same in reprints),
+        many_reprints=len(reprints) > REPRINTS,
         comparable=len(index.documents) > 1,
         quoted=quoted_table(index, SPEAKERS),
         only_in=only,

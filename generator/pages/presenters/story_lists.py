@@ -96,5 +96,6 @@ def _differences(index: CorpusIndex, story: Story) -> StoryDifferences:
         changed=len(compared.changed.pairs),
         numbers=len(compared.numbers),
         reprints=len(compared.reprints),
+        nothing=not (compared.pairs.pairs or compared.numbers or compared.reprints),
         example=compared.numbers[0] if compared.numbers else (),
     )

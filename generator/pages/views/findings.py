@@ -119,6 +119,8 @@ class ComparePage(Struct, frozen=True):
     """What they are, for the notice of independence."""
     reprints: tuple[tuple[SourceCard, ...], ...]
     """Documents whose text is the same."""
+    many_reprints: bool
+    """Whether they are so many that they are folded."""
     comparable: bool
     """Whether there are two documents to compare."""
     quoted: QuotedTable

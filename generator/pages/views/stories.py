@@ -187,6 +187,8 @@ class StoryDifferences(Struct, frozen=True):
     """Things that are counted differently."""
     reprints: int
     """Groups of documents whose text is the same."""
+    nothing: bool
+    """Whether none of these was found."""
     example: tuple[Passage, ...]
     """Sentences whose numbers differ: the first such thing; may be empty."""
 
