@@ -268,6 +268,10 @@ TOLD = {
         "The acting head of Norwick Analytics, Dr Anna Varga, said the road would open.",
         [(["Anna Varga"], None)],
     ),
+    "an office in capitals": (
+        "Norfly’s CEO Anna Varga met Tom Berg in May. The CEO said the road would open.",
+        [(["Anna Varga"], None)],
+    ),
     "sent to somebody by a body": (
         "A release sent to media from Norwick City Council late Friday said the road would open.",
         [(["Norwick City Council"], None)],

@@ -30,7 +30,7 @@ def role_descriptors(text: str, lexicon: Lexicon) -> frozenset[RoleDescriptor]:
         if (state := gazetteer.find(" ".join(words[i:j])))
     }
     main = before_complements(text, lexicon).split()
-    nouns = [w for w in (w.lower().strip(",") for w in main) if _is_role(w, lexicon)]
+    nouns = [w.lower() for w in (w.strip(",") for w in main) if _is_role(w, lexicon)]
     if not nouns:
         return frozenset()
     noun = " ".join([*_ranks(main, lexicon), nouns[-1]])
@@ -43,7 +43,9 @@ def _ranks(words: Sequence[str], lexicon: Lexicon) -> list[str]:
 
 
 def _is_role(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.words("role_nouns") and word != "counterpart"
+    """Whether a word is a role noun, as it is written (*CEO*, *MP*) or in small letters."""
+    known = not lexicon.words("role_nouns").isdisjoint({word, word.lower()})
+    return known and word.lower() != "counterpart"
 
 
 def same_role(one: str, other: str, lexicon: Lexicon) -> bool:
