@@ -92,7 +92,7 @@ def diff(old: Path, new: Path, form: str, folder: Path | None, *, manner: Manner
     def work(_progress: Progress) -> Answer:
         found = find_changes(read_export(old), read_export(new))
         if folder:
-            write_changes(make_report(new, old), folder)
+            write_changes(make_report(new, old), folder, Path())
         return Answer(describe_changes(found, markdown=form == "markdown"), to_builtins(found))
 
     run(manner, work)

@@ -232,7 +232,7 @@ def report_build(site: Site, report: BuildReport, since: Path | None, folder: Pa
         warnings=report.warned,
         failed_stages=report.failed_stages,
     )
-    write_changes(told, folder)
+    write_changes(told, folder, site.root if site.volume is None else None)
 
 
 def _done(report: BuildReport) -> BuildReport:

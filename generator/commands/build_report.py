@@ -93,12 +93,17 @@ def make_report(
     )
 
 
-def write_changes(report: BuildChanges, folder: Path) -> tuple[str, ...]:
-    """Write the report in all its forms; gives the names of the files."""
+def write_changes(report: BuildChanges, folder: Path, root: Path | None) -> tuple[str, ...]:
+    """Write the report in all its forms; gives the names of the files.
+
+    `root` is the site's folder, as hosts want paths from the top of the repository that it lies in;
+    None for a volume, which lies in the cache.
+    """
+    start = _below_repository(root) if root else ""
     notes = [
-        *(Note("error", g.words, SETTINGS, 0) for g in report.gates if not g.met),
+        *(Note("error", g.words, f"{start}{SETTINGS}", 0) for g in report.gates if not g.met),
         *(
-            Note("warning", w.words, w.file or SETTINGS, w.line)
+            Note("warning", w.words, f"{start}{w.file or SETTINGS}", w.line)
             for w in report.warnings
             if not w.accepted
         ),
@@ -114,6 +119,16 @@ def write_changes(report: BuildChanges, folder: Path) -> tuple[str, ...]:
     for name, text in zip(FILES, texts, strict=True):
         (folder / name).write_text(text, "utf-8")
     return FILES
+
+
+def _below_repository(root: Path) -> str:
+    """The way from the top of the repository to a folder in it; empty where there is none."""
+    here = root.resolve()
+    for top in (here, *here.parents):
+        if (top / ".git").exists():
+            way = here.relative_to(top).as_posix()
+            return "" if way == "." else f"{way}/"
+    return ""
 
 
 def render_report(report: BuildChanges) -> str:

@@ -15,6 +15,12 @@ from browser import serve
 from commanding import briefing
 
 from generator.commands.annotations import Note, for_github
+from generator.commands.build_report import (
+    NO_CHANGES,
+    BuildChanges,
+    ReportedWarning,
+    write_changes,
+)
 from generator.config import starter_files
 from generator.provenance.exports import TABLES
 
@@ -197,6 +203,31 @@ def test_new_articles_are_committed_on_a_schedule(ci: str, tmp_path: Path) -> No
     told = [line for line in fetched(site, command, tmp_path) if line]
     assert told == ["New articles of the feeds", "seeds/new.txt"]
     assert (site / "seeds" / "new.txt").read_text("utf-8") == "fetch feeds.yml\n"
+
+
+def test_a_note_names_its_file_from_the_top_of_the_repository(tmp_path: Path) -> None:
+    """A site in a folder of a repository has its files there, also in the report of GitLab."""
+    site = tmp_path / "news" / "site"
+    site.mkdir(parents=True)
+    warned = ReportedWarning("a word", "seeds/a.txt", 3, "")
+    told = BuildChanges(
+        1,
+        "0",
+        compared=False,
+        counts={},
+        changed={},
+        changes=NO_CHANGES,
+        gates=(),
+        warnings=(warned,),
+        failed_stages=(),
+    )
+    for above, path in ((site, "seeds/a.txt"), (tmp_path, "news/site/seeds/a.txt")):
+        shutil.rmtree(site / ".git", ignore_errors=True)
+        (above / ".git").mkdir()
+        write_changes(told, tmp_path / "report", site)
+        note = (tmp_path / "report" / "annotations.txt").read_text("utf-8")
+        assert note == f"::warning file={path},line=3::a word\n"
+        assert f'"path": "{path}"' in (tmp_path / "report" / "code-quality.json").read_text("utf-8")
 
 
 def test_words_of_a_warning_end_no_command() -> None:
