@@ -4,7 +4,6 @@ import codecs
 import re
 
 from charset_normalizer import CharsetMatch, from_bytes
-from ftfy import fix_encoding_and_explain
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -65,6 +64,8 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     """
     if not MADE_OF.search(text):
         return text, ()
+    from ftfy import fix_encoding_and_explain  # noqa: PLC0415 slow to import, and hardly ever asked
+
     lines = text.split("\n")
     mended: list[int] = []
     for i, line in enumerate(lines):

@@ -6,14 +6,17 @@ and then one of them could change a story that it does not touch.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from generator.language.weights import load_count
 from generator.model.text import Document
 from generator.temporal import days_of_edtf
+
+if TYPE_CHECKING:  # a build that has nothing to do is done without
+    from numpy import float64
+    from numpy.typing import NDArray
 
 
 class Period(Struct, frozen=True, order=True):
@@ -31,13 +34,15 @@ def stated_period(document: Document) -> Period | None:
 
 
 def cut_at_gaps(
-    members: Sequence[int], periods: Sequence[Period | None], cosines: NDArray[np.float64]
+    members: Sequence[int], periods: Sequence[Period | None], cosines: "NDArray[float64]"
 ) -> list[tuple[int, ...]]:
     """The members, cut where nothing was published for long; the periods and cosines are theirs.
 
     A document without a date goes with those that it is most alike on average, the earlier of
     equals.
     """
+    import numpy as np  # noqa: PLC0415 slow to import: who has cosines has it already
+
     parts = _dated_parts(periods)
     if len(parts) < 2:
         return [tuple(members)]
