@@ -2,8 +2,12 @@
 
 FEW = 6
 """With so few documents and one story or none, everything has room on one page."""
+MANY = 20
+"""So many documents of which no two tell of one event have no bottom line together."""
 
 
 def told_apart(stories: int, told: int, documents: int) -> bool:
-    """Whether so many stories, told by so many of the documents, ask for a page each."""
-    return stories > 1 or (stories == 1 and documents > FEW and told < documents)
+    """Whether so many stories, told by so many of the documents, are told one by one."""
+    if not stories:
+        return documents > MANY
+    return stories > 1 or (documents > FEW and told < documents)

@@ -253,7 +253,7 @@ def _together(seen: _Seen) -> Sequence[Collection[str]]:
     stories = [group.ids(seen.documents) for group in seen.groups]
     every = [d.id for d in seen.documents]
     apart = told_apart(len(stories), sum(map(len, stories)), len(every))
-    return stories if apart else [every]
+    return stories if stories and apart else [every]
 
 
 def _takeaways(seen: _Seen, blocks: _Blocks) -> tuple[Takeaway, ...]:

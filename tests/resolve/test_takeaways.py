@@ -9,6 +9,7 @@ from dated import seeds_of
 from generator.config.limits import LimitSettings
 from generator.extract.annotate import find_annotations
 from generator.language.pipeline import LanguageModel
+from generator.model import story_pages
 from generator.model.corpus import Comparison, ComparisonMember, Takeaway
 from generator.model.text import Document, Fact
 from generator.read.seeds import read_seeds
@@ -133,6 +134,23 @@ def test_what_is_in_no_story_has_no_bottom_line(
     texts = {"a": NEWS, "b": LATER, "c": LANDSLIP, "d": CLEARED, "e": OPINION}
     _, found = chosen(texts, model, make_seeds, stories=[{"a", "b"}, {"c", "d"}])
     assert {t.section for t in found if t.document == "e"} == {"takeaway"}
+
+
+@pytest.mark.parametrize(
+    ("many", "sections"), [(3, {"takeaway"}), (4, {"bottom_line", "takeaway"})]
+)
+def test_many_reports_of_different_things_have_no_bottom_line(
+    many: int,
+    sections: set[str],
+    model: LanguageModel,
+    make_seeds: MakeSeeds,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of so many documents that tell of no event in common none leads; each has takeaways."""
+    monkeypatch.setattr(story_pages, "MANY", many)
+    texts = {"a": NEWS, "b": LATER, "c": LANDSLIP, "d": CLEARED}
+    _, found = chosen(texts, model, make_seeds, stories=[])
+    assert {t.section for t in found} == sections
 
 
 def test_one_story_in_a_small_folder_is_told_with_what_stands_beside_it(
