@@ -185,7 +185,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def _finish(self, config: MkDocsConfig) -> None:
         if not config.extra.get(DONE) and self.command == "build":
-            if not finish_site(Path(config.site_dir)):
+            if not finish_site(Path(config.site_dir), url=config.site_url or ""):
                 log.info(WITHOUT)
             if self.failed:
                 raise PluginError("; ".join(self.failed))

@@ -39,6 +39,7 @@ from generator.publish.kept_pages import KEPT, KeptPages
 from generator.publish.offline import EarlierCopy, stand_in, write_offline
 from generator.publish.other_engines import OtherEngine, other_config, run_other_engine
 from generator.publish.policy import content_policy
+from generator.publish.robots import write_robots
 from generator.publish.search import has_pagefind, index_site
 from generator.publish.swap import site_aside
 from generator.publish.volumes import FRONT_HUBS, marks_of_volume, settings_of_volume
@@ -92,7 +93,7 @@ def build_site(
             _run_other(site, aside, other)
         else:
             kept = run(partial(_run_engine, site, aside, kept, strict=strict))
-        finish_site(aside, kept.earlier(), copied=site.volume != "")
+        finish_site(aside, kept.earlier(), copied=site.volume != "", url=site.url)
         kept.save(aside)
     pages = sum(p.suffix == ".html" for p in files_below(site.site_dir))
     remember(site.cache_dir, "site", Built(pages), inputs, _outputs(site))
@@ -153,13 +154,17 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
     config.extra[POLICY] = content_policy((Path(d) for d in config.theme.dirs), inline=serving)
 
 
-def finish_site(site_dir: Path, earlier: EarlierCopy | None = None, *, copied: bool = True) -> bool:
+def finish_site(
+    site_dir: Path, earlier: EarlierCopy | None = None, *, copied: bool = True, url: str = ""
+) -> bool:
     """Make the offline copy and the search page's index from the pages; False without Pagefind.
 
-    The front over volumes is not `copied`: each of them has a copy of its own.
+    The front over volumes is not `copied`: each of them has a copy of its own. `url` is where the
+    site will lie, "" if unknown.
     """
     if copied:
         write_offline(site_dir, earlier)
+    write_robots(site_dir, url)
     if not index_site(site_dir):
         stand_in(site_dir)
         return False

@@ -214,6 +214,30 @@ def test_references_hold_together(files: dict[str, str]) -> None:
     assert files["data/sources.bib"].count("{") == files["data/sources.bib"].count("}")
 
 
+@pytest.mark.parametrize(
+    ("facts", "kind"),
+    [
+        ({"publisher": "Vallen Herald"}, "@article{one,"),
+        ({"url": "https://example.org/a"}, "@online{one,"),
+        ({}, "@misc{one,"),
+    ],
+)
+def test_a_reference_has_its_kind_and_its_day(
+    tmp_path: Path, facts: dict[str, str], kind: str
+) -> None:
+    """BibTeX: what a paper printed, a page, or neither; with the whole date. The event as well."""
+    document = make_document(PARAGRAPHS)
+    known = {name: Fact(value, "stated", None, "") for name, value in facts.items()}
+    metadata = msgspec.structs.replace(document.metadata, **known)
+    corpus = make_corpus([msgspec.structs.replace(document, metadata=metadata)])
+    stated = Fact("2025-05-19", "stated", Offsets(0, 3), "")
+    files = exports(tmp_path, msgspec.structs.replace(corpus, published=(("one", stated),)))
+    assert files["data/sources.bib"].startswith(kind)
+    assert "  date = {2025-05-19},\n" in files["data/sources.bib"]
+    event = files["data/timeline.ics"].replace("\r\n ", "")
+    assert all(value in event for value in facts.values())
+
+
 @settings(deadline=None, max_examples=30)
 @given(st.text(min_size=1).map(lambda text: f"A{text}"))
 def test_any_title_leaves_references_whole(text: str) -> None:
@@ -231,6 +255,6 @@ def test_any_title_leaves_references_whole(text: str) -> None:
         depth += {"{": 1, "}": -1}[mark]
         assert depth >= 0
     assert depth == 0
-    assert files["data/sources.bib"].count("@misc{") >= 1
+    assert re.match(r"@(?:article|misc|online)\{", files["data/sources.bib"])
     reading = files["llms.txt"].splitlines()
     assert sum(line.startswith("- [") for line in reading) == len(HUBS) + 1

@@ -49,7 +49,7 @@ def render_exports(
         "data/feed.xml": lambda: atom_feed(index, site_feed(index)),
         "data/feed.rss": lambda: rss_feed(index),
         "data/feed.json": lambda: json_feed(index),
-        "data/timeline.ics": lambda: calendar(index),
+        "data/timeline.ics": lambda: calendar(index, build_info),
         "data/sources.csl.json": lambda: csl_json(index),
         "data/sources.ris": lambda: ris(index),
         "data/sources.bib": lambda: bibtex(index),

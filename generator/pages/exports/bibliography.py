@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 
 from generator.model.identifiers import number_repeats
 from generator.model.visible_text import shown
@@ -13,6 +14,8 @@ from generator.pages.presenters.cards import safe_address
 
 PUBLISHER = (("container-title", "publisher"), ("publisher", "publisher"))
 """Of a newspaper's article the styles of citation print the container's title."""
+BIBTEX = (("title", "title"), ("publisher", "journal"), ("url", "url"), ("note", "note"))
+"""What is known of a source → its field in BibTeX."""
 
 
 def csl_json(index: CorpusIndex) -> str:
@@ -25,7 +28,7 @@ def ris(index: CorpusIndex) -> str:
     """The sources as RIS."""
     lines: list[str] = []
     for document in index.documents:
-        fields = _fields(index, document)
+        fields = source_fields(index, document)
         lines += ["TY  - NEWS", f"ID  - {document}", f"TI  - {fields['title']}"]
         lines += [f"AU  - {_family_first(a)}" for a in _authors(index, document)]
         known = (("T2", "publisher"), ("PB", "publisher"), ("UR", "url"), ("N1", "note"))
@@ -41,15 +44,21 @@ def bibtex(index: CorpusIndex) -> str:
     entries: list[str] = []
     keys = number_repeats(re.sub(r"[^A-Za-z0-9_-]", "-", d) for d in index.documents)
     for key, document in zip(keys, index.documents, strict=True):
-        fields = _fields(index, document)
+        fields = source_fields(index, document)
         authors = " and ".join(f"{{{a}}}" for a in map(_braced, _authors(index, document)))
-        rows = {"author": authors, "year": fields.get("date", "")[:4]}
-        rows |= {
-            k: _braced(fields[k]) for k in ("title", "publisher", "url", "note") if k in fields
-        }
+        day = fields.get("date", "")
+        rows = {"author": authors, "date": day, "year": day[:4]}
+        rows |= {name: _braced(fields[k]) for k, name in BIBTEX if k in fields}
         body = ",\n".join(f"  {k} = {{{v}}}" for k, v in sorted(rows.items()) if v)
-        entries.append(f"@misc{{{key},\n{body}\n}}\n")
+        entries.append(f"@{_entry_type(fields)}{{{key},\n{body}\n}}\n")
     return "\n".join(entries)
+
+
+def _entry_type(fields: Mapping[str, str]) -> str:
+    """An article of a paper; else a page, or what no kind of BibTeX is for."""
+    if "publisher" in fields:
+        return "article"
+    return "online" if "url" in fields else "misc"
 
 
 def reading_list(index: CorpusIndex) -> str:
@@ -61,7 +70,7 @@ def reading_list(index: CorpusIndex) -> str:
     lines += [f"- [{name}]({url})" for name, url in _hub_links(index)]
     lines += ["", f"## {say('Sources')}", ""]
     for document in index.documents:
-        name = re.sub(r"[\[\]]", " ", _fields(index, document)["title"])
+        name = re.sub(r"[\[\]]", " ", source_fields(index, document)["title"])
         lines.append(f"- [{name}]({index.addresses.source(document)})")
     return "\n".join(lines) + "\n"
 
@@ -71,7 +80,7 @@ def _hub_links(index: CorpusIndex) -> list[tuple[str, str]]:
 
 
 def _item(index: CorpusIndex, document: str) -> dict[str, object]:
-    fields = _fields(index, document)
+    fields = source_fields(index, document)
     item: dict[str, object] = {
         "id": document,
         "type": "article-newspaper",
@@ -94,7 +103,7 @@ def _authors(index: CorpusIndex, document: str) -> list[str]:
     return [shown(f.value).strip() for f in index.documents[document].metadata.authors]
 
 
-def _fields(index: CorpusIndex, document: str) -> dict[str, str]:
+def source_fields(index: CorpusIndex, document: str) -> dict[str, str]:
     """What is known of a document, as plain text; an inferred date says so in a note."""
     doc = index.documents[document]
     meta, dated = doc.metadata, index.date_of(document)

@@ -4,22 +4,29 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.model.build_info import BuildInfo
 from generator.model.corpus import TimelineEntry
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import FIRST_MONTHS, first_day, is_day, last_day
+from generator.pages.exports.bibliography import source_fields
 from generator.pages.links import absolute
 
+BREAK = r"\n"
+"""A line's end inside a text."""
 LONGEST = 74
 """Octets of a line before it is folded; with the space of a folded line it may have 75."""
+STAMP = 12
+"""Characters of the digest of the rules that say which build made the file."""
 MONTHS = 12
 SEASONS, QUARTERS, HALVES = range(21, 25), range(33, 37), range(40, 42)
 """Parts of a year by their number in EDTF (level 2)."""
 
 
-def calendar(index: CorpusIndex) -> str:
+def calendar(index: CorpusIndex, build_info: BuildInfo) -> str:
     """Every timeline entry whose date a calendar can hold; an interval from first day to last."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefing-site//timeline//EN"]
+    maker = f"{build_info.generator_version} {build_info.rules[:STAMP]}".strip()
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//briefing-site {maker}//timeline//EN"]
     lines.append(f"NAME:{_plain(index.site.name)}")
     for entry in index.corpus.timeline:
         lines.extend(_event(index, entry))
@@ -39,7 +46,10 @@ def _event(index: CorpusIndex, entry: TimelineEntry) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{start.replace('-', '')}"
     yield f"DTEND;VALUE=DATE:{after.isoformat().replace('-', '')}"
     yield f"SUMMARY:{_plain(index.words(member.document, member.start, member.end).text)}"
-    yield f"DESCRIPTION:{_plain(f'{entry.date} ({entry.confidence})')}"
+    source = source_fields(index, member.document)
+    told = (source["title"], source.get("publisher", ""), source.get("url", ""))
+    lines = (f"{entry.date} ({entry.confidence})", *filter(None, told))
+    yield f"DESCRIPTION:{BREAK.join(map(_plain, lines))}"
     if index.site.url:  # an address in a calendar has no page that it could be relative to
         yield f"URL:{absolute(index.site.url, index.row_urls[entry.id])}"
     yield "TRANSP:TRANSPARENT"
