@@ -123,8 +123,9 @@ def _map(context: Context, values: Iterable[object], *how: object, **named: obje
 @pass_context
 def _to(context: Context, url: str) -> str:
     """The way from a page to a place of the site; to a place on the page itself its anchor."""
-    if _is_here(context, url) and "#" in url:
-        return url[url.index("#") :]
+    _, mark, anchor = url.partition("#")
+    if mark and _is_here(context, url):
+        return f"#{anchor}"
     return f"{context['root']}{url}"
 
 
