@@ -108,7 +108,7 @@ def _stretches(
 def _leads(
     documents: Documents, annotations: AllAnnotations, dates: Sequence[DatedExpression]
 ) -> Iterator[DatedExpression]:
-    """The first sentence of each report that states its own day, where it tells no other."""
+    """The first sentence of each report that states its own day, where it tells of no other."""
     dated = {(d.document, d.sentence) for d in dates if d.value and d.precision in CLOSE}
     texts = {document.id: document for document in documents}
     for found in annotations:
@@ -119,7 +119,8 @@ def _leads(
         lead = next((one for one in body if one.words >= SHORTEST), None)
         if lead is None or days is None or days[0] is None or days[0] != days[1]:
             continue
-        alone = not (lead.connective or lead.leans_on or lead.unfit)
+        alone = not (lead.connective or lead.leans_on or lead.unfit or lead.conditional)
+        alone = alone and lead.eventuality != "state"  # *She was a guest*: nothing of that day
         if alone and (document.id, lead.sentence) not in dated and not is_opinion(document):
             yield _reported(document, lead, days[0])
 

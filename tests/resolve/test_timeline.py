@@ -146,14 +146,15 @@ REPORTS = {
     "a": "Heavy rain has cut off the town of Lubao in the hills. Bridges were closed on Sunday.",
     "b": "The mayor of Lubao resigned on Monday. He had held office for a year.",
     "c": "But this changed nothing. The roads of Lubao stayed closed.",
+    "d": "The mayor of Lubao looks ahead to the vote on the new bridges. Few will come.",
 }
 
 
 def test_a_report_that_opens_without_a_date_is_told_on_its_own_day(
     make_seeds: MakeSeeds, model: LanguageModel
 ) -> None:
-    """Its first sentence is an entry; not where it has a date, or cannot be read alone."""
-    days = {"a": "2025-05-20", "b": "2025-05-21", "c": "2025-05-22"}
+    """Its first sentence is an entry; not with a date, as a state, or where it leans on others."""
+    days = {"a": "2025-05-20", "b": "2025-05-21", "c": "2025-05-22", "d": "2025-05-23"}
     documents = read_seeds(make_seeds(seeds_of(REPORTS, days))).documents
     annotations = [find_annotations(d, model=model) for d in documents]
     dating = resolve_dates(documents, annotations)
