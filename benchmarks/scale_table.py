@@ -51,7 +51,7 @@ def costs(figures: Figures) -> Iterator[str]:
         ("reader: the front over all", lambda v: _bytes(v * front["bytes"])),
         ("reader: a first search over all", lambda v: _bytes(_search(one, v))),
     )
-    yield "| | 10⁴ documents | 10⁶ | 10⁸ |"
+    yield "| what | 10⁴ documents | 10⁶ | 10⁸ |"
     yield "| --- | --: | --: | --: |"
     for name, cell in rows:
         yield f"| {name} | {' | '.join(cell(size / SIZE) for size in SIZES)} |"

@@ -23,9 +23,9 @@ DOCUMENTS, CLICKS, SECONDS = 200, 3, 30
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The address and the data of a site of 200 documents, its lists split as they are."""
     root = tmp_path_factory.mktemp("tasks")
-    make_newsroom(root / "seeds", DOCUMENTS)
+    make_newsroom(root / "articles", DOCUMENTS)
     (root / "site").mkdir()
-    site = make_seeds_site(root / "site", seeds=root / "seeds", rows=100)
+    site = make_seeds_site(root / "site", seeds=root / "articles", rows=100)
     with serve(site.site_dir) as address:
         yield address, site.site_dir / "data"
 

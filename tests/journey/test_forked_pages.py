@@ -12,7 +12,7 @@ from generator.cache.fingerprint import files_below
 from generator.commands.build import generate
 from generator.commands.workers import FORKS, forks
 from generator.config import Site, read_site
-from generator.publish import engine, forked_pages
+from generator.publish import forked_pages
 from generator.publish.engine import build_site
 
 pytestmark = [
@@ -27,8 +27,7 @@ STORY = "The bridge\n\nMayor Ngozi Ade said on May 6, 2024 that bridge {n} would
 
 @pytest.fixture
 def site(make_seeds: MakeSeeds, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """A folder of three articles that counts as large, its pages written."""
-    monkeypatch.setattr(engine, "LARGE", 0)
+    """A folder of three articles whose pages are many enough for processes, written."""
     monkeypatch.setattr(forked_pages, "LEAST", 1)
     for room in ("generator.publish.engine", "generator.publish.search"):
         monkeypatch.setattr(f"{room}.has_pagefind", lambda: False)

@@ -161,7 +161,13 @@ def _shows_change(pair: Pair, index: SentenceIndex) -> bool:
     matter = sum(n.startswith("word:") for n in pair.shared) >= SHARED_WORDS
     if not later or not matter or pair.score < LEAST_CHANGE:
         return False
+    if _actors(pair.one, index) != _actors(pair.two, index):
+        return False  # *Sanders needs 836*, *a candidate needs 2,383*: told of others
     return _counts_otherwise(pair, index) or _tells_otherwise(pair, index)
+
+
+def _actors(place: Place, index: SentenceIndex) -> frozenset[str]:
+    return frozenset(name for name in index.names[place] if name.startswith("actor:"))
 
 
 def _counts_otherwise(pair: Pair, index: SentenceIndex) -> bool:
