@@ -624,6 +624,17 @@ def test_how_it_changed(before: str, after: str, changed: bool, model: LanguageM
     assert ("changed" in rows) is changed
 
 
+def test_what_others_are_told_of_is_no_change(model: LanguageModel) -> None:
+    """The same words of Tema, and then of a minister as well, tell of another matter."""
+    one = make("a", "The strike cost the port of Tema $3 million.", day="2024-01-01")
+    two = make("b", "The strike cost the port of Tema $7 million.", day="2024-02-01")
+    found = told_by((one, two), model)
+    tema = actor("Tema", (one, "Tema"), (two, "Tema"), kind="place")
+    also = actor("Strike", (two, "strike"), kind="place")
+    assert "changed" in compare(one, two, found=found, actors=(tema,))
+    assert "changed" not in compare(one, two, found=found, actors=(tema, also))
+
+
 def test_what_may_have_been_earlier_shows_no_change(model: LanguageModel) -> None:
     """A document that is only known to be of January or later is not before one of February."""
     one = make("a", CHANGES[0][0], day="2024-01-01/..")
