@@ -30,9 +30,9 @@ HEREDOC = re.compile(r"<<'(\w+)'\n.*?^\1\n", re.MULTILINE | re.DOTALL)
 EXTRAS = re.compile(r"briefing-site\[([\w,]+)\]")
 RUN_UNTIL_STOPPED = {"serve", "review"}
 """Commands that end with Ctrl+C; their own tests run them, here their words must be understood."""
-ASKS_A_HOST = {"fetch"}
-"""The command that asks other machines; `tests/fetch` runs it against one of its own."""
-OF_OTHERS = {"aws", "datasette", "rsync", "sbatch", "sqlite3"}
+ASKS_A_HOST = {"fetch", "--scheduler"}
+"""What asks other machines; `tests/fetch` and `test_recipes.py` run it against their own."""
+OF_OTHERS = {"aws", "dask", "datasette", "rsync", "sbatch", "sqlite3"}
 """Programs that are not ours; most need a host."""
 IN_VOLUMES = "docs/guide/how-to/large.md"
 START = "docs/guide/start.md"
@@ -117,7 +117,7 @@ class Reader:
     def asks(self, words: list[str]) -> None:
         """Our own command, which must end well."""
         command = main.commands[words[0]]
-        if words[0] in RUN_UNTIL_STOPPED | ASKS_A_HOST:
+        if not (RUN_UNTIL_STOPPED | ASKS_A_HOST).isdisjoint(words):
             (self.folder / "feeds.yml").touch()
             with chdir(self.folder):
                 command.make_context(words[0], words[1:], parent=click.Context(main)).close()
