@@ -21,6 +21,8 @@ from generator.resolve.entities.name_occurrences import NameOccurrence
 Clue = Callable[[NameEvidence], float]
 NEXT_WORD = re.compile(r" ([a-z]+)")
 ARTICLE = re.compile(r"\b[Tt]he $")
+STEADY = 2
+"""Places at which the language model saw a person each time are no single slip of it."""
 OF_PERSONS = ("age", "particle", "person noun", "called a person")
 """What stands beside a name of a person only."""
 DOUBT, EVERY = load_weight("grammar_clues.doubt"), load_weight("grammar_clues.every")
@@ -144,7 +146,8 @@ def _modifies_role(use: NameOccurrence, lexicon: Lexicon) -> bool:
 def unattested(name: NameEvidence) -> float:
     """*Zastavka*: one word of no list, and no text names, calls or treats anybody so."""
     called = is_called_so(name.text) or FULL_NAME in name.listed or name.listed.get("person")
-    if name.several or called:
+    steady = len(name.mentions) >= STEADY and all(m.label == "PERSON" for m in name.mentions)
+    if name.several or called or steady:
         return 0.0
     shown = (human_verb, speaks, personal_pronoun, titled, *map(beside, OF_PERSONS))
     return float(not any(clue(name) for clue in shown))
