@@ -166,6 +166,18 @@ def test_a_lone_word_of_no_list_wants_evidence(use: NameOccurrence, *, is_unatte
     assert ("unattested" in clues(use)) is is_unattested
 
 
+@pytest.mark.parametrize(
+    ("places", "label", "is_unattested"),
+    [(4, "ORG", True), (4, "PERSON", True), (5, "PERSON", False), (5, "ORG", True)],
+)
+def test_what_is_read_as_a_person_again_and_again_is_one(
+    places: int, label: str, *, is_unattested: bool
+) -> None:
+    """Five places are enough, if each is read so."""
+    uses = [use_of("Vaisto", label="PERSON")] * (places - 1) + [use_of("Vaisto", label=label)]
+    assert ("unattested" in clues(*uses)) is is_unattested
+
+
 def places(*names: tuple[str, str]) -> tuple[NameOccurrence, ...]:
     """Names of one sentence, each with what follows it up to the next."""
     found, at = [], 0

@@ -21,8 +21,8 @@ from generator.resolve.entities.name_occurrences import NameOccurrence
 Clue = Callable[[NameEvidence], float]
 NEXT_WORD = re.compile(r" ([a-z]+)")
 ARTICLE = re.compile(r"\b[Tt]he $")
-STEADY = 2
-"""Places at which the language model saw a person each time are no single slip of it."""
+STEADY = 5
+"""So many places, at each of which the language model sees a person, are no slip of it (on GUM)."""
 OF_PERSONS = ("age", "particle", "person noun", "called a person")
 """What stands beside a name of a person only."""
 DOUBT, EVERY = load_weight("grammar_clues.doubt"), load_weight("grammar_clues.every")
