@@ -198,7 +198,7 @@ def _verbs(tree: Tree, subject: Token) -> Iterator[Token]:
 
 def _has_subject(tree: Tree, verb: Token) -> bool:
     """*Ada left, and Bo was promoted and fired*: what Bo has, Ada does not."""
-    return any(c.dep in relations.NOMINAL_SUBJECTS for c in tree.children(verb))
+    return tree.has(verb, *relations.NOMINAL_SUBJECTS)
 
 
 def _deed(tree: Tree, verb: Token) -> Token:
@@ -281,7 +281,7 @@ def _clause(tree: Tree, subject: Token, verb: Token) -> Tokens:
 def _is_cut(tree: Tree, clause: Tokens, deed: Token) -> bool:
     """*Vowed in an address [that …]*, *called the raid [“…”]*: what it is about is left out."""
     after = tree.tokens[clause[-1].index + 1 : clause[-1].index + 2]
-    content = (c for c in tree.children(deed) if c.dep == relations.CLAUSAL_COMPLEMENT)
+    content = tree.children(deed, relations.CLAUSAL_COMPLEMENT)
     left_out = any(c.index > clause[-1].index for c in content) and not _objects(tree, deed)
     return left_out or any(t.hole for t in after)
 

@@ -11,8 +11,6 @@ from generator.model.text import Token, Tokens
 
 VERBS = frozenset({"VERB", "AUX"})
 ASKING = word_forms.RELATIVES
-
-
 BARE = frozenset(
     {
         relations.DETERMINER,
@@ -71,7 +69,7 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
         return False
     if any(t.pos == "PROPN" and t.index < subject.index for t in tree.tokens):
         return False
-    owner = next((c for c in tree.children(subject) if c.dep == relations.POSSESSOR), None)
+    owner = tree.child(subject, relations.POSSESSOR)
     if owner is None or owner.pos != "NOUN":
         return _is_bare_definite(subject, tree, lexicon)
     return _is_bare_definite(owner, tree, lexicon)  # *the plane's engine*
@@ -87,13 +85,8 @@ def _is_bare_definite(noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
 def is_conditional(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """*If the dam breaks, the valley is lost*: nobody says that it is so."""
     own = (verb,) if verb.dep == relations.ROOT else ()  # *if* may hang on the main verb itself
-    clauses = (*own, *(c for c in tree.children(verb) if c.dep == relations.ADVERBIAL_CLAUSE))
-    marks = (
-        m.lemma.lower()
-        for clause in clauses
-        for m in tree.children(clause)
-        if m.dep == relations.MARKER
-    )
+    clauses = (*own, *tree.children(verb, relations.ADVERBIAL_CLAUSE))
+    marks = (m.lemma.lower() for c in clauses for m in tree.children(c, relations.MARKER))
     return not lexicon.words("condition_words").isdisjoint(marks)
 
 

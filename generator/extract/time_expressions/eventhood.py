@@ -1,15 +1,12 @@
 """Whether the clause of a date tells what happened then: no comparison, state or guess."""
 
-from collections.abc import Sequence
-
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import ClauseTense
-from generator.model.text import Token
+from generator.model.text import Token, Tokens
 
 VERBS = frozenset({"VERB", "AUX"})
-HELPERS = frozenset({relations.AUXILIARY, relations.PASSIVE_AUXILIARY})
 PRESENT = frozenset({word_forms.VERB_PRESENT, word_forms.VERB_PRESENT_THIRD})
 AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 """Types of names that tell how much."""
@@ -32,7 +29,7 @@ class Eventhood:
         self._perfect = lexicon.group("perfect_auxiliaries")
         self._undated = lexicon.group("undated_perfect_auxiliaries")
 
-    def is_told(self, tree: Tree, clause: Token, top: Token, dates: Sequence[Token]) -> bool:
+    def is_told(self, tree: Tree, clause: Token, top: Token, dates: Tokens) -> bool:
         """Whether something happened on the date whose head word is `top`."""
         link = tree.head(top)
         opens = link is not top and link.lemma.lower() in self._open
@@ -42,7 +39,7 @@ class Eventhood:
 
     def tense(self, tree: Tree, verb: Token) -> ClauseTense:
         """Whether the verb tells how things are, or are by now; "" for what happened."""
-        helpers = [c for c in tree.children(verb) if c.dep in HELPERS]
+        helpers = tree.children(verb, *relations.AUXILIARIES)
         if any(h.tag == word_forms.MODAL for h in helpers):
             return ""
         now = [t for t in (verb, *helpers) if t.tag in PRESENT]
@@ -51,7 +48,7 @@ class Eventhood:
             return "perfect" if perfect & self._undated else ""
         return "present" if now else ""
 
-    def _is_base(self, tree: Tree, clause: Token, top: Token, dates: Sequence[Token]) -> bool:
+    def _is_base(self, tree: Tree, clause: Token, top: Token, dates: Tokens) -> bool:
         """*Fell 40 percent from 2008*, *higher than in 2008*: what another time is held against."""
         above = [t for t in tree.ancestors(top) if t.pos not in VERBS]
         if any(t.lemma.lower() in self._than for t in above):
@@ -71,6 +68,6 @@ class Eventhood:
 
     def _guesses(self, tree: Tree, verb: Token) -> bool:
         """*May have been affected*, *would have won*: nobody says that it happened."""
-        helpers = [c for c in tree.children(verb) if c.dep in HELPERS]
+        helpers = tree.children(verb, *relations.AUXILIARIES)
         modal = any(h.tag == word_forms.MODAL for h in helpers)
         return modal and any(h.lemma in self._perfect for h in helpers)

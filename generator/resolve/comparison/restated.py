@@ -12,6 +12,7 @@ from msgspec import Struct
 from generator.language.weights import load_count, load_weight
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, AttributedQuotation, AttributedStatement, Comparison
+from generator.model.grouping import grouped
 from generator.model.reading_order import SentenceFinder
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
 
@@ -56,10 +57,7 @@ def _places(
 
 def _pairs(places: Sequence[Place], index: SentenceIndex) -> list[_Restated]:
     """Each two of them that share enough of a matter; those with a common name are looked at."""
-    having: defaultdict[str, list[Place]] = defaultdict(list)
-    for place in places:
-        for name in _matter(place, index):
-            having[name].append(place)
+    having = grouped((name, place) for place in places for name in _matter(place, index))
     near = {
         pair
         for some in having.values()
