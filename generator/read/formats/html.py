@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from trafilatura import bare_extraction
@@ -51,6 +52,7 @@ def read_page(
             f"its parts nest deeper than {DEEPEST}: save the page's text as a .txt file"
         )
     page = parse_page(html)
+    lines = page_lines(page) if page is not None else []  # before the tree is taken apart
     found = page is not None and bare_extraction(
         page,
         favor_precision=True,
@@ -65,7 +67,7 @@ def read_page(
     title, site = _title_and_site(
         plain(found.title or ""), plain(found.sitename or ""), url or found.url or "", html
     )
-    title = _printed_title(title, html)
+    title = _printed_title(title, lines)
     language = LANGUAGE.search(html[:HEAD])
     stated = {
         "title": [title],
@@ -77,7 +79,7 @@ def read_page(
     }
     blocks = with_title(article, title)
     if not (found.date and _is_name(found.author or "")):
-        blocks = with_page_head(blocks, html)
+        blocks = with_page_head(blocks, lines)
     return make_article(blocks, stated=stated, warnings=warnings)
 
 
@@ -98,12 +100,12 @@ def _title_and_site(title: str, site: str, url: str, html: str) -> tuple[str, st
     return title, site
 
 
-def _printed_title(title: str, html: str) -> str:
+def _printed_title(title: str, lines: Sequence[str]) -> str:
     """*Norwick Post: Bridge to close*, where the page prints one part alone."""
     parts = TITLE_PARTS.split(title)
     if len(parts) == 1:
         return title
-    printed = {alike(line) for line in page_lines(html)}
+    printed = {alike(line) for line in lines}
     own = [p for p in parts if len(p.split()) >= TITLE_WORDS and alike(p) in printed]
     return own[0] if len(own) == 1 and alike(title) not in printed else title
 

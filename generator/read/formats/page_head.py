@@ -26,15 +26,15 @@ STORY_WORDS, STORY_PARAGRAPHS = 8, 2
 """The head is over with the second paragraph of the story: a standfirst may stand in it."""
 
 
-def with_page_head(blocks: Sequence[Block], html: str) -> list[Block]:
-    """The article's blocks with the lines of the page's head behind the title."""
+def with_page_head(blocks: Sequence[Block], lines: Sequence[str]) -> list[Block]:
+    """The article's blocks with those of the page's lines that are its head behind the title."""
     if not blocks or blocks[0].kind != "title":
         return list(blocks)
     known = {alike(b.text) for b in blocks}
     told = [alike(b.text) for b in blocks[1:] if len(b.text.split()) >= STORY_WORDS]
     head = [
         Block("beside_title", line)
-        for line in _between(page_lines(html), alike(blocks[0].text), told[:STORY_PARAGRAPHS])
+        for line in _between(lines, alike(blocks[0].text), told[:STORY_PARAGRAPHS])
         if alike(line) not in known and len(line.split()) <= LINE_WORDS
     ]
     return [blocks[0], *head[:MOST_LINES], *blocks[1:]]
@@ -61,11 +61,8 @@ def parse_page(html: str) -> HtmlElement | None:
     return tree
 
 
-def page_lines(html: str) -> list[str]:
+def page_lines(tree: HtmlElement) -> list[str]:
     """The lines that a reader of the page sees."""
-    tree = parse_page(html)
-    if tree is None:
-        return []
     lines: list[str] = []
     for _, pieces in groupby(_pieces(tree), key=lambda piece: piece[0]):
         lines.extend(_joined([text for _, text in pieces]))
