@@ -1,11 +1,13 @@
-"""What an author hid in a Markdown seed reaches no file that leaves the build."""
+"""What an author hid in a seed reaches no file that leaves the build."""
 
+import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from seeds_site import make_seeds_site
 
-pytestmark = pytest.mark.journey
+from generator.read.seeds import read_seeds
 
 SEED = """---
 title: Harbour bridge to close
@@ -32,6 +34,7 @@ TITLES = """The [bridge](https://a.example/b "Zqtitle home page") will close, Ad
 """
 
 
+@pytest.mark.journey
 def test_comments_and_front_matter_are_nowhere(tmp_path: Path) -> None:
     """No page, data file, search index, download or database holds a word that was hidden."""
     (seeds := tmp_path / "seeds").mkdir()
@@ -49,3 +52,89 @@ def test_comments_and_front_matter_are_nowhere(tmp_path: Path) -> None:
     for path in site.docs_dir.rglob("*.md"):
         for name in ("Zqtitle", "Zqimage", "Zqpicture"):
             assert name.lower() not in path.read_text("utf-8").lower(), (path, name)
+
+
+def word_file() -> bytes:
+    """A Word file with hidden words, words moved elsewhere and a comment."""
+    docx = pytest.importorskip("docx")
+    oxml = pytest.importorskip("docx.oxml")
+    of_word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = docx.Document()
+    document.add_paragraph("Harbour bridge to close")
+    paragraph = document.add_paragraph("The bridge will close, Li Wei said. ")
+    for words in (
+        "<w:r {w}><w:rPr><w:vanish/></w:rPr><w:t>Zqhidden.</w:t></w:r>",
+        "<w:moveFrom {w}><w:r><w:t>Zqmoved.</w:t></w:r></w:moveFrom>",
+        '<w:r {w}><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>It is shut.</w:t></w:r>',
+    ):
+        paragraph._p.append(oxml.parse_xml(words.format(w=of_word)))
+    document.add_comment(paragraph.runs, text="Zqcomment", author="Zqauthor")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def open_document() -> bytes:
+    """An OpenDocument text with a comment, hidden words and a hidden part."""
+    odfdo = pytest.importorskip("odfdo")
+    document = odfdo.Document("text")
+    document.body.clear()
+    style = odfdo.Style("text", name="Hid")
+    style.append(odfdo.Element.from_tag('<style:text-properties text:display="none"/>'))
+    document.insert_style(style, automatic=True)
+    paragraph = odfdo.Paragraph("The bridge will close, Li Wei said. It is shut.")
+    paragraph.insert_annotation(after="close", body="Zqnote", creator="Zqcreator")
+    document.body.append(odfdo.Header(1, "Harbour bridge to close"))
+    document.body.append(paragraph)
+    for words in (
+        '<text:p>Here. <text:span text:style-name="Hid">Zqstyle</text:span></text:p>',
+        '<text:p><text:hidden-text text:is-hidden="true">Zqtext</text:hidden-text></text:p>',
+        '<text:section text:display="none"><text:p>Zqpart</text:p></text:section>',
+    ):
+        document.body.append(odfdo.Element.from_tag(words))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+RTF = (
+    r"{\rtf1\ansi Harbour bridge to close\par The bridge will close, Li Wei said. {\v Zqhid\'e9}"
+    r"\v Zq\u233?tail\v0 {\deleted Zqgone}{\v Zqopen \plain It is shut.}{\*\annotation Zqnote}\par}"
+)
+PAGE = """<html><body><article><h1>Harbour bridge to close</h1><!-- Zqcomment -->
+<p>The bridge will close, Li Wei said, and nobody in the town knows for how long it will stay.</p>
+<p hidden>Zqhidden is a source of ours, and this is a line that is long enough to be kept.</p>
+<p style="Display: none">Zqstyle is a source of ours, and this is a line that is long enough.</p>
+<p style="visibility:hidden">Zqseen is a source of ours, and this is a line that is long.</p>
+<template><p>Zqtemplate is a source of ours, and this is a line that is long enough.</p></template>
+<p>It is shut. The mayor, Ada Obi, told the council of the town so before it went home.</p>
+</article></body></html>"""
+FEED = f"""<rss version="2.0"><channel><title>A</title><item><title>Harbour bridge to close</title>
+<description><![CDATA[{PAGE}]]></description></item></channel></rss>"""
+MAIL = f"""Subject: Harbour bridge
+Bcc: Zqb <zq@a.example>
+Content-Type: text/html
+
+{PAGE}"""
+HIDING: dict[str, Callable[[], bytes]] = {
+    "a.docx": word_file,
+    "a.odt": open_document,
+    "a.rtf": lambda: RTF.encode("latin-1"),
+    "a.html": PAGE.encode,
+    "a.rss": FEED.encode,
+    "a.eml": MAIL.encode,
+}
+
+
+@pytest.mark.parametrize("name", HIDING)
+def test_what_a_file_hides_is_no_text(tmp_path: Path, name: str) -> None:
+    """Comments, hidden, moved and deleted words of every format are not read, the others are."""
+    if name == "a.rtf":
+        pytest.importorskip("striprtf")
+    if name == "a.rss":
+        pytest.importorskip("feedparser")
+    (tmp_path / name).write_bytes(HIDING[name]())
+    (document,) = read_seeds(tmp_path).documents
+    assert "will close, Li Wei said" in document.text
+    assert "It is shut." in document.text
+    assert "zq" not in f"{document}".lower()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from lxml import etree
-from lxml.html import HTMLParser, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.read.formats.blocks import Block, BlockKind, table_row
 
@@ -27,6 +27,12 @@ CONTAINERS = frozenset(
 UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "iframe", "svg", "math", "object", "nav", "title"}
 )
+HIDDEN = (
+    "//body//*[@hidden and not(@hidden = 'until-found') or self::template"
+    " or contains(translate(@style, 'DISPLAYNOE ', 'displaynoe'), 'display:none')"
+    " or contains(translate(@style, 'VISBLTYHDEN ', 'visbltyhden'), 'visibility:hidden')]"
+)
+"""What a reader of the page is not shown."""
 BREAKS = frozenset({"lb", "br"})
 ROWS = frozenset({"row", "tr"})
 BREAK = re.compile(r"\n\s*\n|(?<=[.!?”\"’])\s*\n")
@@ -54,8 +60,15 @@ def read_fragment(html: str) -> list[Block]:
         tree = document_fromstring(html, parser=HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return []
+    drop_hidden(tree)
     body = tree.find("body")
     return [] if body is None else list(find_blocks(body))
+
+
+def drop_hidden(tree: HtmlElement) -> None:
+    """Take out what the page hides: it is private, and no text."""
+    for element in tree.xpath(HIDDEN):
+        element.drop_tree()
 
 
 def find_blocks(element: Element, kind: BlockKind = "paragraph") -> Iterator[Block]:

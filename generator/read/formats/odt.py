@@ -20,12 +20,13 @@ from generator.read.formats.blocks import (
     with_title,
 )
 
-TEXTS = "|".join(
-    f"descendant::text:{name}[not(ancestor::text:tracked-changes or ancestor::office:annotation "
-    "or ancestor::text:note)]"
-    for name in ("p", "h")
+TEXTS = "descendant::text:p|descendant::text:h"
+NOT_TEXT = (
+    "//text:tracked-changes|//office:annotation|//text:note|//text:hidden-text"
+    "|//text:hidden-paragraph|//text:section[@text:display='none']"
 )
-"""What stands in the text: no words that were deleted, no comments, no notes."""
+"""Words that were deleted, comments, notes, and what the author hid."""
+HIDDEN_STYLES = "//style:style[style:text-properties/@text:display='none']"
 STYLES: dict[str, BlockKind] = {"Title": "title", "Quotations": "quote", "Caption": "caption"}
 DAMAGED = (
     BadZipFile,
@@ -48,6 +49,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     check_archive(content, bounds)
     try:
         document = Document(io.BytesIO(content))
+        _leave_out_unseen(document)
         blocks = [_block(element) for element in document.body.get_elements(TEXTS)]
         meta = document.meta
         stated = str(meta.title or "")
@@ -60,6 +62,17 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     kept = [Block("heading", b.text) if b.kind == "title" else b for b in told]
     values = {"title": [title], "authors": author.split(";") if " " in author else []}
     return (make_article(with_title(kept, title), stated=values),)
+
+
+def _leave_out_unseen(document: Document) -> None:
+    """What a reader of the file is not shown is private, and no text."""
+    content = document.content
+    hidden = {style.get_attribute("style:name") for style in content.get_elements(HIDDEN_STYLES)}
+    styled = content.get_elements("//text:span|//text:p|//text:h") if hidden else []
+    unseen = (e for e in styled if e.get_attribute("text:style-name") in hidden)
+    for element in (*content.get_elements(NOT_TEXT), *unseen):
+        if element.parent is not None:
+            element.delete()
 
 
 def _first_heading(blocks: list[Block]) -> Iterator[str]:

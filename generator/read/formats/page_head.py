@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from trafilatura.utils import load_html
 
 from generator.read.formats.blocks import Block, alike
-from generator.read.formats.elements import BREAKS, CONTAINERS, UNSEEN
+from generator.read.formats.elements import BREAKS, CONTAINERS, UNSEEN, drop_hidden
 from generator.read.stated_values import plain
 
 NO_TEXT = (
@@ -58,6 +58,7 @@ def parse_page(html: str) -> HtmlElement | None:
     for path in NO_TEXT:
         for element in tree.xpath(path):
             element.drop_tree()
+    drop_hidden(tree)
     return tree
 
 

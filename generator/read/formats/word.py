@@ -36,7 +36,14 @@ STYLES: tuple[tuple[str, BlockKind], ...] = (
 )
 """What a style's name begins with, in the names that Word keeps in every language."""
 SPACES = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
-TEXT, TWICE = qn("w:t"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+TEXT = qn("w:t")
+ELSEWHERE = {
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    qn("w:moveFrom"),
+}
+"""What holds words that stand in another place too."""
+HIDDEN = f"{qn('w:rPr')}/{qn('w:vanish')}"
+OFF = {"0", "false", "off"}
 DAMAGED = (
     BadZipFile,
     zlib.error,
@@ -99,14 +106,22 @@ def _text(paragraph: Paragraph) -> str:
 
 
 def _words(element: object) -> Iterator[str]:
-    """The words that stand in the text now: inserted ones too, deleted ones not."""
+    """The words that are shown now: inserted ones too, deleted and hidden ones not."""
+    if _is_hidden(element):
+        return
     for child in element.iterchildren():  # type: ignore[attr-defined]
         if child.tag == TEXT:
             yield child.text or ""
         elif child.tag in SPACES:
             yield SPACES[child.tag]
-        elif child.tag != TWICE:
+        elif child.tag not in ELSEWHERE:
             yield from _words(child)
+
+
+def _is_hidden(element: object) -> bool:
+    """Whether a run has the property "hidden"."""
+    mark = element.find(HIDDEN)  # type: ignore[attr-defined]
+    return mark is not None and mark.get(qn("w:val")) not in OFF
 
 
 def _kind(paragraph: Paragraph) -> BlockKind:
