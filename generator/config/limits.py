@@ -84,7 +84,7 @@ class LimitSettings(Struct, frozen=True, forbid_unknown_fields=True):
     sentence_tokens: Annotated[
         Count,
         Meta(description="As `paragraph_tokens`, for words and marks in one of its sentences."),
-    ] = 2_000
+    ] = 1_000
     paragraph_marks: Annotated[
         Count, Meta(description="As `paragraph_tokens`, for quotation marks.")
     ] = 1_000

@@ -27,6 +27,7 @@ class Tree:
             if head != at:
                 children[head].append(self.tokens[at])
         self._children = tuple(tuple(found) for found in children)
+        self._extents = self._reach()
 
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The words that hang on `token`, all or by these relations, in reading order."""
@@ -51,6 +52,9 @@ class Tree:
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """`token` and everything below it, in reading order."""
+        first, last, size = self._extents[token.index]
+        if last - first + 1 == size:
+            return self.tokens[first : last + 1]
         found, queue = [], [token]
         while queue:
             one = queue.pop()
@@ -87,6 +91,27 @@ class Tree:
             found.extend(below)
             queue.extend(below)
         return tuple(sorted(found, key=lambda t: t.index))
+
+    def _from_the_roots(self) -> tuple[int, ...]:
+        """The words' places, each behind its head's."""
+        found = [at for at, head in enumerate(self._heads) if at == head]
+        for at in found:
+            found.extend(child.index for child in self._children[at])
+        return tuple(found)
+
+    def _reach(self) -> tuple[tuple[int, int, int], ...]:
+        """The first and the last place below each word, itself among them, and how many there are.
+
+        Known beforehand, because stages ask for the same subtrees again and again: where no branch
+        crosses another, which is nearly everywhere, a subtree is a run of words.
+        """
+        reach = [(at, at, 1) for at in range(len(self.tokens))]
+        for at in reversed(self._from_the_roots()):
+            head = self._heads[at]
+            if head != at:
+                (first, last, size), (low, high, below) = reach[head], reach[at]
+                reach[head] = (min(first, low), max(last, high), size + below)
+        return tuple(reach)
 
     def _above(self, token: Token) -> Iterator[Token]:
         at = token.index

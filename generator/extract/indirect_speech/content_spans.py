@@ -21,6 +21,7 @@ class Bounds:
         self._tokens = tree.tokens
         self._quoted = quoted
         self._reporting = reporting
+        self._cues = [t for t in tree.tokens if reporting.words.strength(t) in {"clause", "speech"}]
 
     def own(self, content: tuple[int, int], end: int) -> tuple[int, int]:
         """The content without a second report, and without what the author adds behind."""
@@ -37,12 +38,8 @@ class Bounds:
     def second_cue(self, content: tuple[int, int]) -> int | None:
         """A second report of the same source: *that she paid and {called} on him to pay*."""
         first, last = content
-        for at in range(first + LEAST_WORDS, last):
-            verb = self._tokens[at]
-            spoken = self._reporting.words.strength(verb) in {"clause", "speech"}
-            if spoken and self._is_beside(verb, first):
-                return at
-        return None
+        inside = (v for v in self._cues if first + LEAST_WORDS <= v.index < last)
+        return next((v.index for v in inside if self._is_beside(v, first)), None)
 
     def _is_beside(self, verb: Token, first: int) -> bool:
         """Whether a verb stands beside the report: *and called*, *, suggesting that*."""
