@@ -2,7 +2,7 @@
 
 import ast
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -34,7 +34,8 @@ from generator.pages.render import render_pages
 from generator.provenance.audit import Evidence, audit_page, editor_words
 
 ENGLISH = load_catalogue("en")
-LOCALE = Path(__file__).parents[2] / "generator" / "i18n" / "locale"
+PACKAGE = Path(__file__).parents[2] / "generator"
+LOCALE = PACKAGE / "i18n" / "locale"
 
 
 def test_every_message_that_is_asked_for_is_there() -> None:
@@ -224,6 +225,50 @@ def test_every_language_says_every_reason(language: str) -> None:
         assert said, key
         assert set(PLACEHOLDER.findall(said)) <= set(PLACEHOLDER.findall(wanted[key].forms[0])), key
         assert "; " not in said, "that is what stands between two reasons"
+
+
+def literal(node: ast.expr, constants: Mapping[str, str]) -> str | None:
+    """A string that is written out, with ``{}`` for what is put into it; None for a variable."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.Name):
+        return constants.get(node.id)
+    if isinstance(node, ast.JoinedStr):
+        parts = (p.value if isinstance(p, ast.FormattedValue) else p for p in node.values)
+        return "".join(literal(p, constants) or "{}" for p in parts)
+    return None
+
+
+def refusals() -> Iterator[str]:
+    """All that is said of a file that cannot be used, by those who refuse it."""
+    for path in sorted(p for wing in ("read", "files") for p in (PACKAGE / wing).rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        told = [n for n in tree.body if isinstance(n, ast.Assign) and len(n.targets) == 1]
+        constants = {
+            str(ast.unparse(n.targets[0])): str(n.value.value)
+            for n in told
+            if isinstance(n.value, ast.Constant)
+        }
+        for node in ast.walk(tree):
+            name = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            if not isinstance(node, ast.Call) or name not in {"UnreadableError", "past_limit"}:
+                continue
+            first, *others = (literal(a, constants) for a in node.args)
+            if first is not None:
+                limit = f" (limits.{others[0]} in mkdocs.yml raises this)" if others else ""
+                yield first + limit
+
+
+def test_every_refusal_has_words() -> None:
+    """What *About* shows of a file that was not read is the catalogue's: the proof holds."""
+    known = {PLACEHOLDER.sub("{}", m.id) for m in ENGLISH.messages.values()}
+    parts = {part for told in refusals() for part in told.split("; ")}
+    built = {"{}", "{} (limits.{} in mkdocs.yml raises this)", "files ending in {} are not read"}
+    named = {
+        "it is not UTF-8 ({}): save it as UTF-8",
+        "reading it needs an extra: pip install 'briefing-site[{}]'",
+    }
+    assert parts - known == built | named
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
