@@ -195,7 +195,6 @@ STILL_HOLDS_WORDS = {
     "extract.mentions.name_spans",
     "extract.mentions.role_phrases",
     "extract.mentions.titles",
-    "extract.time_expressions.events",
     "extract.time_expressions.tenses",
     "language.person_names",
     "language.quotation_marks.shapes",
@@ -323,15 +322,18 @@ def test_what_may_be_missing_has_a_default() -> None:
 def test_every_list_that_is_asked_for_is_there() -> None:
     """A word list that code names is a file, because a missing one is empty and says nothing."""
     lists = {path.stem for path in (PACKAGE / "lexicons").rglob("*.t*")}
-    asked = {
-        node.args[0].value
+    calls = [
+        (getattr(node.func, "attr", "") or getattr(node.func, "id", ""), node.args)
         for _, tree in modules()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
-        and node.args
-        and isinstance(node.args[0], ast.Constant)
-        and (getattr(node.func, "attr", "") or getattr(node.func, "id", ""))
-        in {"words", "rows", "load_words", "load_rows"}
+    ]
+    asked = {
+        argument.value
+        for name, arguments in calls
+        if name in {"words", "rows", "keys", "load_words", "load_rows"}
+        for argument in (arguments if name == "words" else arguments[:1])
+        if isinstance(argument, ast.Constant)
     }
     assert asked - lists == set()
 

@@ -24,21 +24,25 @@ class Lexicon:
         """The code of the language, of several the first one's, of none ""."""
         return self.languages[0] if self.languages else ""
 
-    def words(self, kind: str) -> frozenset[str]:
-        """The entries of ``<kind>.txt``."""
-        return _words_of(self.languages, kind)
+    def words(self, *kinds: str) -> frozenset[str]:
+        """The entries of ``<kind>.txt``, of several lists together."""
+        return _words_of(self.languages, kinds)
 
     def rows(self, kind: str) -> tuple[tuple[str, ...], ...]:
         """The rows of ``<kind>.tsv``, in file order."""
         return _rows_of(self.languages, kind)
 
-    def group(self, name: str) -> frozenset[str]:
-        """The words of one group of ``word_groups.tsv``, the small words that rules ask for."""
-        return _group_of(self.languages, name)
+    def keys(self, kind: str, *marks: str) -> frozenset[str]:
+        """The first column of ``<kind>.tsv``, of rows with all these marks in the others."""
+        return _keys_of(self.languages, kind, frozenset(marks))
+
+    def group(self, *names: str) -> frozenset[str]:
+        """The words of groups of ``word_groups.tsv``, the small words that rules ask for."""
+        return _group_of(self.languages, names)
 
     def pronouns(self, *shown: str) -> frozenset[str]:
         """The personal pronouns that show all that is asked for, such as ``subject`` and ``3``."""
-        return _pronouns_of(self.languages, frozenset(shown))
+        return _keys_of(self.languages, "pronouns", frozenset(shown))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Lexicon) and self.languages == other.languages
@@ -82,8 +86,8 @@ def load_rows(kind: str, language: str = "any") -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _words_of(languages: tuple[str, ...], kind: str) -> frozenset[str]:
-    return frozenset[str]().union(*(_words(language, kind) for language in languages))
+def _words_of(languages: tuple[str, ...], kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for code in languages for kind in kinds for word in _words(code, kind))
 
 
 @cache
@@ -92,15 +96,14 @@ def _rows_of(languages: tuple[str, ...], kind: str) -> tuple[tuple[str, ...], ..
 
 
 @cache
-def _group_of(languages: tuple[str, ...], name: str) -> frozenset[str]:
+def _group_of(languages: tuple[str, ...], names: tuple[str, ...]) -> frozenset[str]:
     rows = _rows_of(languages, "word_groups")
-    return frozenset(word for group, words in rows if group == name for word in words.split())
+    return frozenset(word for group, words in rows if group in names for word in words.split())
 
 
 @cache
-def _pronouns_of(languages: tuple[str, ...], shown: frozenset[str]) -> frozenset[str]:
-    rows = _rows_of(languages, "pronouns")
-    return frozenset(word for word, *traits in rows if shown <= set(traits))
+def _keys_of(languages: tuple[str, ...], kind: str, marks: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key, *cells in _rows_of(languages, kind) if marks <= {*cells})
 
 
 def _lines(language: str, name: str) -> list[str]:

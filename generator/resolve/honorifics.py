@@ -64,5 +64,5 @@ def _is_title(word: str, lexicon: Lexicon) -> bool:
     if not word[:1].isupper():
         return False
     honorific = any(row[0] == word for row in lexicon.rows("honorifics"))
-    ranks = lexicon.words("role_nouns") | lexicon.words("role_modifiers")
+    ranks = lexicon.words("role_nouns", "role_modifiers")
     return honorific or word.lower() in ranks or word in ranks

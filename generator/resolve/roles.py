@@ -128,7 +128,7 @@ def _is_role(text: str, lexicon: Lexicon) -> bool:
 
 def _is_courtesy(text: str, lexicon: Lexicon) -> bool:
     """*Mrs*, *Dr*: said out of respect; a *General* or *Professor* has an office."""
-    honorifics = {row[0] for row in lexicon.rows("honorifics")}
+    honorifics = lexicon.keys("honorifics")
     return text in honorifics and text.lower() not in lexicon.words("role_nouns")
 
 

@@ -122,7 +122,7 @@ def _selecting(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _pointing(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.group("demonstratives") | lexicon.group("comparing_determiners")
+    return lexicon.group("demonstratives", "comparing_determiners")
 
 
 def _gendered(lexicon: Lexicon) -> frozenset[str]:

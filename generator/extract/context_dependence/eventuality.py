@@ -34,7 +34,7 @@ def find_predicate(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Token | None
 
 @cache
 def _reporting(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon.rows("cue_verbs"))
+    return lexicon.keys("cue_verbs")
 
 
 def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventuality:
@@ -92,7 +92,7 @@ def is_conditional(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
 
 @cache
 def _bodies(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.words("organisation_heads") | lexicon.words("leader_nouns")
+    return lexicon.words("organisation_heads", "leader_nouns")
 
 
 def tells_nothing_known(root: Token, tree: Tree, lexicon: Lexicon) -> bool:

@@ -22,22 +22,23 @@ class Objects:
         self._tree = tree
         self._tokens = tree.tokens
         self._quoted = quoted
-        self._charges = lexicon.words("charging_verbs")
-        self._namings = lexicon.words("calling_verbs")
+        self._lexicon = lexicon
         self._topics = _topics(lexicon)
-        self._ways = lexicon.group("charge_prepositions")
-        self._more = lexicon.group("attribute_prepositions")
         self._as = lexicon.group("comparing_prepositions")
-        self._such = lexicon.group("comparing_determiners")
 
     def charge(self, verb: Token) -> Content | None:
         """*Accused the agency of hiding it*: the one accused and what of."""
-        if verb.lemma.lower() not in self._charges:
+        if verb.lemma.lower() not in self._lexicon.words("charging_verbs"):
             return None
         children = self._tree.children(verb)
         charged = [c for c in children if c.dep == relations.OBJECT and c.index > verb.index]
         below = (*children, *(self._tree.children(charged[0]) if charged else ()))
-        ways = [c for c in below if c.dep == relations.PREPOSITION and c.text.lower() in self._ways]
+        ways = [
+            c
+            for c in below
+            if c.dep == relations.PREPOSITION
+            and c.text.lower() in self._lexicon.group("charge_prepositions")
+        ]
         ways = [w for w in ways if self._tree.has(w, relations.PREPOSITIONAL_CLAUSE)]
         if not charged or not ways:
             return None
@@ -46,7 +47,7 @@ class Objects:
 
     def called(self, verb: Token) -> Content | None:
         """*Called the plan a mistake*: what is called something, and what it is called."""
-        if verb.lemma.lower() not in self._namings:
+        if verb.lemma.lower() not in self._lexicon.words("calling_verbs"):
             return None
         behind = [c for c in self._tree.children(verb) if c.index > verb.index]
         below = [c for b in behind for c in self._tree.children(b)]
@@ -108,7 +109,11 @@ class Objects:
         likened = [
             c for c in below if c.dep == relations.PREPOSITION and c.text.lower() in self._as
         ]
-        as_what = any(self._tokens[c.index - 1].text.lower() not in self._such for c in likened)
+        as_what = any(
+            self._tokens[c.index - 1].text.lower()
+            not in self._lexicon.group("comparing_determiners")
+            for c in likened
+        )
         for child in self._tree.children(verb):
             tokens = self._tree.subtree(child)
             if tokens[0].index != last + 1 or child.index in self._quoted:
@@ -117,7 +122,9 @@ class Objects:
                 child.dep in {relations.OPEN_COMPLEMENT, relations.ADVERBIAL_CLAUSE}
                 and tokens[0].tag == word_forms.TO
             )
-            way = child.dep == relations.PREPOSITION and child.text.lower() in self._more
+            way = child.dep == relations.PREPOSITION and child.text.lower() in self._lexicon.group(
+                "attribute_prepositions"
+            )
             if goal or way:
                 as_what = as_what or child.text.lower() in self._as
                 last = tokens[-1].index

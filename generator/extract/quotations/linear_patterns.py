@@ -129,7 +129,7 @@ def _phrase_behind(paragraph: Paragraph, start: int) -> int | None:
 
 def _is_weekday(paragraph: Paragraph, token: Token) -> bool:
     """Whether a word is a day of the week that is written like any noun: *dit Ada Lind lundi*."""
-    days = {row[0] for row in paragraph.reporting.words.lexicon.rows("weekdays")}
+    days = paragraph.reporting.words.lexicon.keys("weekdays")
     return token.text in days
 
 

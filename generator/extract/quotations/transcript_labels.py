@@ -93,7 +93,7 @@ def dash_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 @lru_cache(maxsize=16)
 def _signed(lexicon: Lexicon) -> re.Pattern[str]:
     """A dash and a name, in which small words of names may stand."""
-    links = lexicon.group("genitive_prepositions") | lexicon.group("definite_articles")
+    links = lexicon.group("genitive_prepositions", "definite_articles")
     small = "|".join(sorted(map(re.escape, load_words("name_particles") | links)))
     return re.compile(SIGNED.format(small=small), re.DOTALL | re.VERBOSE)
 

@@ -21,13 +21,8 @@ class Vocabulary:
         self.lexicon = lexicon
         self.hedges = lexicon.words("hedges")
         self._strengths = _strengths(lexicon)
-        self._content = {row[0] for row in lexicon.rows("cue_verbs") if row[2] == "content"}
+        self._lexicon = lexicon
         self._phrasal = _phrasal(lexicon)
-        self._speech_nouns = lexicon.words("cue_nouns")
-        self._documents = lexicon.words("document_nouns")
-        self._object_control = lexicon.words("object_control_verbs")
-        self._doing = lexicon.words("doing_adjectives")
-        self._anybody = lexicon.words("anybody_words")
 
     def strength(self, verb: Token) -> Strength:
         """How a verb reports, "other" where it does not."""
@@ -93,30 +88,32 @@ class Vocabulary:
 
     def tells_content(self, verb: Token) -> bool:
         """Whether a verb's clause is what its subject says, thinks, wants or makes happen."""
-        return verb.lemma.lower() in self._content
+        return verb.lemma.lower() in self._lexicon.keys("cue_verbs", "content")
 
     def is_speech_noun(self, token: Token) -> bool:
         """Whether a noun means a piece of speech or writing."""
-        return token.pos == "NOUN" and token.lemma.lower() in self._speech_nouns
+        return token.pos == "NOUN" and token.lemma.lower() in self._lexicon.words("cue_nouns")
 
     def speaks_for_somebody(self, noun: Token) -> bool:
         """Whether a noun means words or a document, behind which somebody stands."""
-        return self.is_speech_noun(noun) or noun.lemma.lower() in self._documents
+        return self.is_speech_noun(noun) or noun.lemma.lower() in self._lexicon.words(
+            "document_nouns"
+        )
 
     def makes_object_act(self, verb: Token) -> bool:
         """Whether the object of a verb does what the verb behind it says: *led her to say*."""
-        return verb.lemma.lower() in self._object_control
+        return verb.lemma.lower() in self._lexicon.words("object_control_verbs")
 
     def is_doing(self, adjective: Token) -> bool:
         """Whether an adjective says how somebody does something: *quick to point out*."""
         return (
             adjective.dep == relations.ADJECTIVAL_COMPLEMENT
-            and adjective.lemma.lower() in self._doing
+            and adjective.lemma.lower() in self._lexicon.words("doing_adjectives")
         )
 
     def is_anybody(self, noun: Token) -> bool:
         """Whether a noun means nobody in particular: *those who say*, *anyone who asks*."""
-        return noun.lemma.lower() in self._anybody
+        return noun.lemma.lower() in self._lexicon.words("anybody_words")
 
 
 def _gendered(lexicon: Lexicon) -> frozenset[str]:

@@ -30,29 +30,25 @@ class Factuality:
         self._tokens = tree.tokens
         self._words = words
         self._negations = lexicon.words("negations")
-        self._signs = lexicon.words("sign_verbs")
+        self._lexicon = lexicon
         self._people = frozenset[str]().union(*map(lexicon.words, SPEAKERS))
-        self._addressing = lexicon.words("addressing_verbs")
-        self._measures = lexicon.words("conformity_nouns")
-        self._nonfactive = lexicon.words("nonfactive_matrix_verbs")
-        self._performative = lexicon.words("performative_verbs")
 
     def says(self, verb: Token, source: Source) -> bool:
         """Whether the source says what the verb reports: not *did not say*, *a visit suggests*."""
         lemma = verb.lemma.lower()
         parted = self._tree.has(verb, relations.PARTICLE)
-        if (lemma in self._performative and not parted) or is_denied(
+        if (lemma in self._lexicon.words("performative_verbs") and not parted) or is_denied(
             self._tree, self._negations, verb
         ):
             return False
         if self._is_unsaid(verb) or self._is_hearer(verb) or self._is_anybody(source):
             return False
-        return lemma not in self._signs or self._speaks(source)
+        return lemma not in self._lexicon.words("sign_verbs") or self._speaks(source)
 
     def is_measure(self, source: Source) -> bool:
         """Whether something is done in keeping with it: *according to plan*."""
         head = self._tokens[source.head]
-        return head.pos == "NOUN" and head.lemma.lower() in self._measures
+        return head.pos == "NOUN" and head.lemma.lower() in self._lexicon.words("conformity_nouns")
 
     def _is_anybody(self, source: Source) -> bool:
         """*Those who say*, *voters who said*: nobody in particular."""
@@ -69,7 +65,9 @@ class Factuality:
 
     def _is_hearer(self, verb: Token) -> bool:
         """Whether the source is told it: *was brought in and told that …*."""
-        if verb.dep != relations.CONJUNCT or verb.lemma.lower() not in self._addressing:
+        if verb.dep != relations.CONJUNCT or verb.lemma.lower() not in self._lexicon.words(
+            "addressing_verbs"
+        ):
             return False
         told = self._tree.has(verb, *relations.OBJECTS)
         above = self._tree.children(self._tree.head(verb))
@@ -84,7 +82,9 @@ class Factuality:
             if self._words.is_in(outer, "lacking_prepositions"):
                 return True
             outer = self._tree.climb_while(outer, self._leads_away)
-        return verb.dep in LEDS.get(verb.tag, ()) and outer.lemma.lower() in self._nonfactive
+        return verb.dep in LEDS.get(verb.tag, ()) and outer.lemma.lower() in self._lexicon.words(
+            "nonfactive_matrix_verbs"
+        )
 
     def _leads_away(self, word: Token) -> bool:
         small = word.pos in {"ADP", "ADV", "SCONJ"}
@@ -107,12 +107,8 @@ class Assertions:
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         self._tree = tree
         self._words = Vocabulary(tree, lexicon)
-        self._conditions = lexicon.words("condition_words")
-        self._doubt = lexicon.words("doubt_adjectives")
-        self._seeming = lexicon.words("seeming_verbs")
-        self._uncertain = lexicon.words("uncertain_adverbs")
+        self._lexicon = lexicon
         self._negations = lexicon.words("negations")
-        self._factive = lexicon.group("factive_nouns")
 
     def holds(self, verb: Token) -> bool:
         """Whether a clause is finite, no condition, no question, and nobody else's words."""
@@ -126,14 +122,20 @@ class Assertions:
         """The adverbs by which the author leaves it open: *reportedly*."""
         below = self._tree.children(verb)
         return tuple(
-            c for c in below if c.dep == relations.ADVERB and c.text.lower() in self._uncertain
+            c
+            for c in below
+            if c.dep == relations.ADVERB
+            and c.text.lower() in self._lexicon.words("uncertain_adverbs")
         )
 
     def _is_main(self, verb: Token) -> bool:
         tree = self._tree
         chain = tree.path_while(verb, lambda t: t.dep == relations.CONJUNCT)
         below = [c for t in chain for c in tree.children(t)]
-        if any(c.dep == relations.MARKER and c.text.lower() in self._conditions for c in below):
+        if any(
+            c.dep == relations.MARKER and c.text.lower() in self._lexicon.words("condition_words")
+            for c in below
+        ):
             return False
         passive = below if verb.tag == word_forms.VERB_PARTICIPLE else tree.children(verb)
         if any(c.dep == relations.PASSIVE_AUXILIARY for c in passive):
@@ -162,14 +164,14 @@ class Assertions:
 
     def _is_content(self, low: Token, up: Token) -> bool:
         """*It seems that*, *speculation that*; *the fact that* and *it seems clear* tell it."""
-        seems = up.lemma in self._seeming
+        seems = up.lemma in self._lexicon.words("seeming_verbs")
         clear = self._tree.has(up, relations.ADJECTIVAL_COMPLEMENT, relations.OBJECT_PREDICATE)
         marks = self._tree.children(low, relations.MARKER)
         marked = any(self._words.is_in(c, "complementisers") for c in marks)
         said = (
             marked
             and up.pos == "NOUN"
-            and up.lemma not in self._factive
+            and up.lemma not in self._lexicon.group("factive_nouns")
             and low.dep in {relations.ADNOMINAL_CLAUSE, relations.CLAUSAL_COMPLEMENT}
         )
         return said or (low.dep == relations.CLAUSAL_COMPLEMENT and seems and not clear)
@@ -177,4 +179,7 @@ class Assertions:
     def _is_doubted(self, verb: Token) -> bool:
         """*It is unlikely that*: what follows is no fact."""
         words = (verb, *self._tree.children(verb))
-        return any(w.text.lower() in self._doubt and w.pos == "ADJ" for w in words)
+        return any(
+            w.text.lower() in self._lexicon.words("doubt_adjectives") and w.pos == "ADJ"
+            for w in words
+        )

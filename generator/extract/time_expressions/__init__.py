@@ -128,6 +128,7 @@ def _expression(
     stretch = whole.end > reading.end or whole.start < reading.start
     opens = "" if stretch else clauses.open_end(reading)
     pattern = ";".join(part for part in (reading.pattern, tense, opens) if part)
+    clause = _clause(reading, whole, sentence, clauses)
     return TimeExpression(
         id=f"d-{slug(text)}-{short_hash(f'{text} {words}')}",
         span=span,
@@ -138,8 +139,8 @@ def _expression(
         precision=precision_of(pattern),
         rule=reading.rule,
         evidence=_evidence(span, reading, whole),
-        clause=_clause(reading, whole, sentence, clauses),
-        event=_event(reading, Offsets(whole.start, max(end, whole.end)), sentence, clauses),
+        clause=clause,
+        event=Offsets(clause.start, clause.end) if clause else None,
         sentence=sentence.id if sentence else "",
         zone=zone.kind,
         anchor=needs(pattern),
@@ -154,9 +155,3 @@ def _clause(
         return None
     exact = precision_of(reading.pattern) in {"day", "day_and_month"}
     return clauses.clause_of(whole, sentence, exact=exact)
-
-
-def _event(
-    reading: Reading, whole: Offsets, sentence: Sentence | None, clauses: Clauses
-) -> Offsets | None:
-    return clauses.event_of(whole, sentence) if reading.kind == "date" else None

@@ -1,9 +1,8 @@
-"""What a time expression stands in: the tense around it, its event, and its own end."""
+"""What a time expression stands in: the tense around it, the clause it dates, and its own end."""
 
 import re
 from bisect import bisect_left, bisect_right
 
-from generator.extract.time_expressions.events import event_around
 from generator.extract.time_expressions.lookalikes import is_lookalike
 from generator.extract.time_expressions.tenses import Tenses
 from generator.extract.time_expressions.told_clauses import ToldClauses
@@ -11,12 +10,12 @@ from generator.language import relations
 from generator.language.dependencies import Tree, top_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import DatedClause
+from generator.model.reading_order import InOrder
 from generator.model.text import Document, Offsets, Parse, Sentence, Token
 from generator.temporal import Reading
 
 LEAST_WORDS = 3
-"""Words of three letters or more that an event has beside its date."""
-DONE_BY = relations.NOMINAL_SUBJECTS
+"""Words of three letters or more that a clause has beside its date."""
 LONGEST_EVENT = 60
 """Characters; without a parse the words after *the day before* are cut here at the latest."""
 UNPARSED_EVENT = re.compile(r"[^,.;:!?\n()–—]+")
@@ -34,7 +33,6 @@ class Clauses:
         self.lexicon = lexicon
         self._tenses = Tenses(lexicon)
         self._told = ToldClauses(lexicon, opening=_opening_words(document))
-        self._pointing = lexicon.words("pointing_verbs")
         self._segments = parse.segments
         self._trees: dict[int, Tree] = {}
         self._rows = sorted(
@@ -102,18 +100,6 @@ class Clauses:
         match = UNPARSED_EVENT.match(self._document.text, reading.end, limit)
         return reading.end + len(match.group().rstrip()) if match else reading.end
 
-    def event_of(self, whole: Offsets, sentence: Sentence | None) -> Offsets | None:
-        """The clause that a date, or the stretch between two, belongs to, where it has one."""
-        tree, tokens = self._tokens(whole.start, whole.end)
-        if not tokens or sentence is None:
-            return None
-        top = top_of(tokens)
-        if self._points_on(tree, top):
-            return self._next_clause(sentence)
-        bounds = Offsets(sentence.start, sentence.end)
-        event = event_around(tree, tokens, top, bounds, self._document.text)
-        return event if event and self._says_enough(event, whole, tree) else None
-
     def clause_of(
         self, whole: Offsets, sentence: Sentence | None, *, exact: bool
     ) -> DatedClause | None:
@@ -122,8 +108,7 @@ class Clauses:
         if not tokens or sentence is None or self._is_spoken(whole):
             return None
         found = self._told.find(tree, tokens, sentence, self._document.text, exact=exact)
-        span = Offsets(found.start, found.end) if found else whole
-        return found if self._says_enough(span, whole, tree) else None
+        return found if found and self._says_enough(found, whole, tree) else None
 
     def _is_spoken(self, date: Offsets) -> bool:
         """In a quotation, where what is told is somebody's word."""
@@ -131,40 +116,21 @@ class Clauses:
         number = self._rows[at][1] if at < len(self._rows) else 0
         return self._segments[number].segment.in_hole
 
-    def _says_enough(self, event: Offsets, date: Offsets, tree: Tree) -> bool:
-        """An event has words beside its date: not *6 vols., 2009*, nor a line that is a date.
+    def _says_enough(self, clause: DatedClause, date: Offsets, tree: Tree) -> bool:
+        """A clause has words beside its date.
 
         A name and what it did are enough: *Keller resigned*.
         """
         text = self._document.text
-        before = text[event.start : min(date.start, event.end)]
-        after = text[max(date.end, event.start) : event.end]
-        first = bisect_left(tree.tokens, event.start, key=_start)
-        inside = tree.tokens[first : bisect_left(tree.tokens, event.end, key=_start)]
-        named = any(t.dep in DONE_BY and t.pos == "PROPN" and t.end <= event.end for t in inside)
+        before = text[clause.start : min(date.start, clause.end)]
+        after = text[max(date.end, clause.start) : clause.end]
+        inside = InOrder(tree.tokens, lambda t: t.start).within(clause.start, clause.end)
+        named = any(
+            t.dep in relations.NOMINAL_SUBJECTS and t.pos == "PROPN" and t.end <= clause.end
+            for t in inside
+        )
         least = LEAST_WORDS - 1 if named else LEAST_WORDS
         return len(re.findall(r"[^\W\d_]{3,}", f"{before} {after}")) >= least
-
-    def _points_on(self, tree: Tree, top: Token) -> bool:
-        """*This was underlined on Friday*: what was, the next sentence tells."""
-        verb = next((one for one in tree.ancestors(top) if one.pos == "VERB"), None)
-        if verb is None or verb.lemma.lower() not in self._pointing:
-            return False
-        return tree.has(verb, relations.PASSIVE_AUXILIARY)
-
-    def _next_clause(self, sentence: Sentence) -> Offsets | None:
-        """The first clause of the next sentence in the same paragraph."""
-        at = bisect_left(self._document.sentences, sentence.end, key=lambda s: s.start)
-        after = next(iter(self._document.sentences[at : at + 1]), sentence)
-        if after is sentence or (after.paragraph, after.zone) != (
-            sentence.paragraph,
-            sentence.zone,
-        ):
-            return None
-        text = self._document.text[after.start : after.end]
-        clause = re.match(r"[^,;:]+", text)
-        words = (clause.group() if clause else text).rstrip(" .!?")
-        return Offsets(after.start, after.start + len(words))
 
     def _tree(self, number: int) -> Tree:
         if number not in self._trees:
@@ -189,10 +155,6 @@ def _opening_words(document: Document) -> frozenset[str]:
     body = [s for s in document.sentences if s.zone == "body"][:1]
     text = " ".join(document.text[s.start : s.end] for s in (*headline, *body))
     return frozenset(word.lower() for word in re.findall(r"[^\W\d_]+", text))
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def _noun_phrase_end(tree: Tree, index: int, lexicon: Lexicon) -> int | None:

@@ -21,18 +21,13 @@ class Eventhood:
     """The word lists by which a clause is known to tell no event of its date."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._open = frozenset(row[0] for row in lexicon.rows("open_ends"))
-        self._bases = lexicon.group("comparison_bases")
-        self._than = lexicon.group("comparison_conjunctions")
-        self._helping = lexicon.group("auxiliaries")
-        self._copulas = lexicon.group("copulas")
+        self._lexicon = lexicon
         self._perfect = lexicon.group("perfect_auxiliaries")
-        self._undated = lexicon.group("undated_perfect_auxiliaries")
 
     def is_told(self, tree: Tree, clause: Token, top: Token, dates: Tokens) -> bool:
         """Whether something happened on the date whose head word is `top`."""
         link = tree.head(top)
-        opens = link is not top and link.lemma.lower() in self._open
+        opens = link is not top and link.lemma.lower() in self._lexicon.keys("open_ends")
         compared = self._is_base(tree, clause, top, dates)
         empty = self._stands_for(tree, clause, top)
         return not (opens or compared or empty or self._guesses(tree, clause))
@@ -45,16 +40,18 @@ class Eventhood:
         now = [t for t in (verb, *helpers) if t.tag in PRESENT]
         perfect = {t.lemma for t in now if t is not verb} & self._perfect
         if perfect:  # French dates its perfect: *a fermé lundi*
-            return "perfect" if perfect & self._undated else ""
+            return "perfect" if perfect & self._lexicon.group("undated_perfect_auxiliaries") else ""
         return "present" if now else ""
 
     def _is_base(self, tree: Tree, clause: Token, top: Token, dates: Tokens) -> bool:
         """*Fell 40 percent from 2008*, *higher than in 2008*: what another time is held against."""
         above = [t for t in tree.ancestors(top) if t.pos not in VERBS]
-        if any(t.lemma.lower() in self._than for t in above):
+        if any(t.lemma.lower() in self._lexicon.group("comparison_conjunctions") for t in above):
             return True
         link = tree.head(top)
-        if link.lemma.lower() not in self._bases or any(t.pos == "ADP" for t in dates):
+        if link.lemma.lower() not in self._lexicon.group("comparison_bases") or any(
+            t.pos == "ADP" for t in dates
+        ):
             return False  # *from 1961 to 1964* is a stretch
         around = tree.subtree(clause)
         return any(t.entity in AMOUNTS and t.index < link.index for t in around)
@@ -64,7 +61,9 @@ class Eventhood:
         path = tree.path_while(top, lambda t: t is top or t.pos not in VERBS)
         below = [c for c in tree.children(verb) if c not in path]
         alone = path[-1] is verb and all(c.dep in BARE for c in below)
-        return alone and verb.lemma in self._helping - self._copulas
+        return alone and verb.lemma in self._lexicon.group("auxiliaries") - self._lexicon.group(
+            "copulas"
+        )
 
     def _guesses(self, tree: Tree, verb: Token) -> bool:
         """*May have been affected*, *would have won*: nobody says that it happened."""

@@ -16,13 +16,7 @@ class Tenses:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._ahead = lexicon.words("future_cues")
-        future = lexicon.rows("future_auxiliaries")
-        self._modals = frozenset(row[0] for row in future)
-        self._certain = frozenset(row[0] for row in future if row[1] == "certain")
-        self._present = lexicon.words("present_auxiliaries")
-        self._postponing = lexicon.words("postponing_verbs")
-        self._open = lexicon.rows("open_ends")
-        self._ends = lexicon.words("span_prepositions")
+        self._lexicon = lexicon
 
     def tense_of(self, tree: Tree, top: Token) -> str:
         """The tense seen from the head word of a date.
@@ -34,7 +28,7 @@ class Tenses:
         holder = tree.head(top)
         preposition = holder if holder.pos in {"ADP", "SCONJ"} and holder is not top else None
         verb = tree.head(preposition) if preposition else holder
-        if preposition and preposition.lemma.lower() in self._ends:
+        if preposition and preposition.lemma.lower() in self._lexicon.words("span_prepositions"):
             moved = self._postpones(tree, verb) and preposition.lemma.lower() != "from"
             near = "future" if moved else self._near(tree, top)
             certain = near == "future" and not moved and self._is_certain(tree, verb)
@@ -51,13 +45,15 @@ class Tenses:
 
     def _is_certain(self, tree: Tree, verb: Token) -> bool:
         """*Will open in June*: a day to come, not *would open*, which may be over by now."""
-        helpers = (c.text.lower() for c in tree.children(verb, *relations.AUXILIARIES))
-        return any(word in self._certain for word in helpers)
+        certain = self._lexicon.keys("future_auxiliaries", "certain")
+        return any(c.text.lower() in certain for c in tree.children(verb, *relations.AUXILIARIES))
 
     def open_end(self, tree: Tree, top: Token) -> str:
         """``onward`` for *since Sunday*, ``upto`` for *until 2027*; not for *put off until May*."""
         word = tree.head(top)
-        end = next((row[1] for row in self._open if row[0] == word.lemma.lower()), "")
+        end = next(
+            (row[1] for row in self._lexicon.rows("open_ends") if row[0] == word.lemma.lower()), ""
+        )
         verb = next((t for t in tree.ancestors(word) if t.pos in VERBS), word)
         put_off = self._postpones(tree, verb)
         return "" if word is top or (end == "upto" and put_off) else end
@@ -65,7 +61,10 @@ class Tenses:
     def _postpones(self, tree: Tree, verb: Token) -> bool:
         """*Postponed until Friday*, *put off until May*."""
         particles = (f" {c.text.lower()}" for c in tree.children(verb, relations.PARTICLE))
-        return any(f"{verb.lemma.lower()}{p}" in self._postponing for p in ("", *particles))
+        return any(
+            f"{verb.lemma.lower()}{p}" in self._lexicon.words("postponing_verbs")
+            for p in ("", *particles)
+        )
 
     def _is_planned(self, tree: Tree, verb: Token, top: Token) -> bool:
         """*The council meets on Friday*, *is due to meet*; not *Friday is a holiday*."""
@@ -89,13 +88,15 @@ class Tenses:
     def _of_verb(self, tree: Tree, verb: Token) -> str:
         helpers = tree.children(verb, *relations.AUXILIARIES)
         words = {h.text.lower() for h in helpers}
-        if words & self._modals:
+        if words & self._lexicon.keys("future_auxiliaries"):
             return "future"
         governor = tree.head(verb)
         if "to" in words:
             planned = governor.lemma.lower() in self._ahead or governor.lemma == "be"
             return ("past" if _is_over(tree, governor) else "future") if planned else ""
-        if verb.tag == word_forms.VERB_GERUND and words & self._present:
+        if verb.tag == word_forms.VERB_GERUND and words & self._lexicon.words(
+            "present_auxiliaries"
+        ):
             return "future"
         if verb.lemma.lower() in self._ahead and verb.tag != word_forms.VERB_PAST:
             return "past" if _is_over(tree, verb) else "future"

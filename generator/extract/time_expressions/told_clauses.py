@@ -29,7 +29,9 @@ DESCRIBING = frozenset(
 )
 BEHIND = frozenset({relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE})
 POSSESSIVE = frozenset({word_forms.POSSESSIVE_PRONOUN, word_forms.POSSESSIVE_MARK})
-KNOWN = ("organisation_heads", "leader_nouns", "role_nouns", "place_heads")
+APART, SETTINGS = "other_event_prepositions", "event_setting_prepositions"
+BODIES = "anaphoric_bodies"
+KNOWN = (BODIES, "organisation_heads", "leader_nouns", "role_nouns", "place_heads")
 """Lists of nouns that are known by themselves: *the government*, *the president*, *the county*."""
 
 
@@ -40,29 +42,12 @@ class ToldClauses:
         self._lexicon = lexicon
         self._opening = opening
         self._events = Eventhood(lexicon)
-        self._when = lexicon.group("time_relatives")
-        self._gendered = lexicon.pronouns("masculine") | lexicon.pronouns("feminine")
-        self._third = lexicon.pronouns("3")
-        self._empty = lexicon.pronouns("neuter", "subject")
-        self._speaking = lexicon.pronouns("1") | lexicon.pronouns("2")
-        self._pointing = lexicon.group("demonstratives")
-        self._near = lexicon.group("near_demonstratives")
-        self._such = lexicon.group("comparing_determiners")
-        self._apart = lexicon.words("other_event_prepositions")
-        self._open = frozenset(row[0] for row in lexicon.rows("open_ends"))
-        self._conditional = lexicon.words("condition_words")
-        self._settings = lexicon.words("event_setting_prepositions")
-        self._naming = lexicon.words("date_naming_prepositions")
-        self._anaphors = lexicon.words("anaphoric_nouns")
-        self._bodies = lexicon.words("anaphoric_bodies")
-        self._known = frozenset[str]().union(*(lexicon.words(kind) for kind in KNOWN))
-        self._habitual = lexicon.words("habitual_words")
-        self._units = frozenset(row[0] for row in lexicon.rows("time_units"))
-        self._articles = lexicon.group("definite_articles")
-        self._definite = lexicon.words("definite_words")
-        self._denying = frozenset(
-            row[0] for row in lexicon.rows("cue_stances") if row[-1] == "denied"
-        )
+
+    def _is_listed(self, token: Token, *kinds: str) -> bool:
+        return token.lemma.lower() in self._lexicon.words(*kinds)
+
+    def _is_unit(self, token: Token) -> bool:
+        return token.lemma.lower() in self._lexicon.keys("time_units")
 
     def find(
         self, tree: Tree, dates: Tokens, sentence: Sentence, text: str, *, exact: bool
@@ -74,7 +59,7 @@ class ToldClauses:
         if text[sentence.start : sentence.end].rstrip("”\"’')").endswith("?"):
             return None
         top = top_of(dates)
-        clause = _clause_behind(tree, top, self._when)
+        clause = _clause_behind(tree, top, self._lexicon.group("time_relatives"))
         if clause is None:
             verb = None if _is_bracketed(dates, text) else self._verb_of(tree, top, exact=exact)
             clause = self._finite(tree, verb, dates) if verb else None
@@ -130,7 +115,9 @@ class ToldClauses:
         )
         if any(self._is_apart(t, tree.head(top), exact=exact) for t in path[1:]):
             return None
-        if path[-1].tag == word_forms.VERB_GERUND and path[-1].text.lower() in self._apart:
+        if path[-1].tag == word_forms.VERB_GERUND and path[-1].text.lower() in self._lexicon.words(
+            APART
+        ):
             return None  # *following an embargo in May*, read as a verb
         if path[-1].pos in VERBS:
             return path[-1]
@@ -139,17 +126,17 @@ class ToldClauses:
 
     def _is_apart(self, token: Token, link: Token, *, exact: bool) -> bool:
         """*Since the war of 1912*, *before May 3*: another event, or an open stretch up to it."""
-        word = token.lemma.lower()
-        if token.pos not in LINKS or word not in self._apart:
+        if token.pos not in LINKS or not self._is_listed(token, APART):
             return False
-        opens = word in self._open and token is link
-        return not (opens or (exact and word in self._settings and token is not link))
+        if token is link:
+            return token.lemma.lower() not in self._lexicon.keys("open_ends")
+        return not (exact and self._is_listed(token, SETTINGS))
 
     def _sets(self, tree: Tree, noun: Token) -> bool:
         """*After the vote on Monday*, *at the summit on Friday*: what the clause is told beside."""
         link = tree.head(noun)
         told = tree.head(link).pos in VERBS
-        return told and link.pos in LINKS and link.lemma.lower() in self._settings
+        return told and link.pos in LINKS and self._is_listed(link, SETTINGS)
 
     def _picks(self, tree: Tree, noun: Token, top: Token) -> bool:
         """*The last call in February*: the date picks one of a kind, and dates that.
@@ -159,7 +146,7 @@ class ToldClauses:
         if noun.pos not in {"NOUN", "NUM"}:
             return False
         link = tree.head(top)
-        if tree.head(link) is noun and link.lemma.lower() in self._naming:
+        if tree.head(link) is noun and self._is_listed(link, "date_naming_prepositions"):
             return True  # *the first storm of the year*
         if noun.dep in SUBJECTS:
             return False
@@ -168,7 +155,7 @@ class ToldClauses:
             return True
         bare = top.dep == relations.ADVERBIAL_NOUN and tree.head(top) is noun
         return not bare and any(
-            c.dep == relations.DETERMINER and c.lemma.lower() in self._definite for c in below
+            c.dep == relations.DETERMINER and self._is_listed(c, "definite_words") for c in below
         )
 
     def _finite(self, tree: Tree, verb: Token, dates: Tokens) -> Token | None:
@@ -186,7 +173,7 @@ class ToldClauses:
             said = (
                 tree.head(found).lemma.lower() if found.dep == relations.CLAUSAL_COMPLEMENT else ""
             )
-            if said in self._denying:
+            if said in self._lexicon.keys("cue_stances", "denied"):
                 return None
             if said and _has_other_date(tree, found, dates):
                 break
@@ -197,18 +184,17 @@ class ToldClauses:
 
     def _is_habitual(self, tree: Tree, verb: Token) -> bool:
         """*Usually ends in May*, *in every month but May*: what happens again and again."""
-        words = (t for t in tree.subtree(verb) if t.text.lower() in self._habitual and not t.hole)
+        habitual = self._lexicon.words("habitual_words")
+        words = (t for t in tree.subtree(verb) if t.text.lower() in habitual and not t.hole)
         own = (
             t for t in words if next((a for a in tree.ancestors(t) if a.pos in VERBS), t) is verb
         )
-        return any(
-            t.dep == relations.ADVERB or tree.head(t).lemma.lower() in self._units for t in own
-        )
+        return any(t.dep == relations.ADVERB or self._is_unit(tree.head(t)) for t in own)
 
     def _is_fact(self, tree: Tree, verb: Token) -> bool:
         """Not *if the dam breaks in May*."""
         marks = (c.lemma.lower() for c in tree.children(verb, relations.MARKER, relations.ADVERB))
-        return self._conditional.isdisjoint(marks)
+        return self._lexicon.words("condition_words").isdisjoint(marks)
 
     def _leaning(
         self, tree: Tree, verb: Token, span: Offsets, text: str
@@ -218,30 +204,32 @@ class ToldClauses:
         told = [t for t in inside if not t.hole and not _is_quoted(t, span, text)]
         if any(self._points_back(tree, t, verb) for t in told):
             return None
+        third = self._lexicon.pronouns("3")
         return tuple(
             Offsets(t.start, t.end)
             for t in told
-            if (t.text.lower() in self._third and not self._is_bound(tree, t, told, verb))
-            or self._is_bare(tree, t, verb, self._bodies)
+            if (t.text.lower() in third and not self._is_bound(tree, t, told, verb))
+            or (self._is_bare(tree, t, verb) and self._is_listed(tree.head(t), BODIES))
         )
 
     def _points_back(self, tree: Tree, token: Token, verb: Token) -> bool:
         """*We*, *this*, *the incident*: what they mean stands in no name."""
-        word, head = token.text.lower(), tree.head(token)
-        if word in self._speaking and token.text.isupper() == (len(word) == 1):  # not *US*
+        word, head, group = token.text.lower(), tree.head(token), self._lexicon.group
+        speaking = self._lexicon.pronouns("1") | self._lexicon.pronouns("2")
+        if word in speaking and token.text.isupper() == (len(word) == 1):  # not *US*
             return True
-        if word in self._pointing and token.dep in SUBJECTS and token.tag == word_forms.DETERMINER:
-            return True
-        pointed = word in self._pointing and token.dep == relations.DETERMINER
-        anywhere = word in self._near and not self._tells_when(head)
-        if pointed and (head.dep in SUBJECTS or anywhere):
-            return True
-        such = word in self._such and head.pos == "NOUN" and head.index > token.index
-        return such or self._names_nothing(tree, token, verb)
+        if word in group("demonstratives"):
+            if token.dep in SUBJECTS and token.tag == word_forms.DETERMINER:
+                return True
+            anywhere = word in group("near_demonstratives") and not self._tells_when(head)
+            if token.dep == relations.DETERMINER and (head.dep in SUBJECTS or anywhere):
+                return True
+        such = word in group("comparing_determiners") and head.index > token.index
+        return (such and head.pos == "NOUN") or self._names_nothing(tree, token, verb)
 
     def _tells_when(self, noun: Token) -> bool:
         """*This week*, *this Tuesday*."""
-        return noun.entity in {"DATE", "TIME"} or noun.lemma.lower() in self._units
+        return noun.entity in {"DATE", "TIME"} or self._is_unit(noun)
 
     def _names_nothing(self, tree: Tree, article: Token, verb: Token) -> bool:
         """*The broadcasts began*, of which neither the headline nor the first sentence told.
@@ -249,22 +237,22 @@ class ToldClauses:
         Bodies and offices are known by themselves: *the government resigned*.
         """
         noun = tree.head(article)
-        lemma = noun.lemma.lower()
-        if not self._is_bare(tree, article, verb, frozenset({lemma})):
+        if not self._is_bare(tree, article, verb):
             return False
-        if lemma in self._anaphors:
+        if self._is_listed(noun, "anaphoric_nouns"):
             return True
-        known = self._bodies | self._known | self._units
-        told = not self._opening.isdisjoint({lemma, noun.text.lower()})
-        return noun.pos == "NOUN" and lemma not in known and not told
+        known = self._is_listed(noun, *KNOWN) or self._is_unit(noun)
+        told = not self._opening.isdisjoint({noun.lemma.lower(), noun.text.lower()})
+        return noun.pos == "NOUN" and not known and not told
 
     def _is_bound(self, tree: Tree, pronoun: Token, told: Tokens, verb: Token) -> bool:
         """Whether the words themselves can tell whom a pronoun means; *it rained* means nobody."""
-        if pronoun.text.lower() in self._empty and _is_empty(tree, pronoun):
+        word = pronoun.text.lower()
+        if word in self._lexicon.pronouns("neuter", "subject") and _is_empty(tree, pronoun):
             return True
         before = [t for t in told if t.index < pronoun.index and t.pos in {"NOUN", "PROPN"}]
         before = [t for t in before if t.entity not in {"DATE", "TIME"}]
-        if pronoun.text.lower() in self._gendered:
+        if word in self._lexicon.pronouns("masculine") | self._lexicon.pronouns("feminine"):
             before = [
                 t for t in before if t.entity in {"PERSON", ""} and t.dep != relations.COMPOUND
             ]
@@ -273,13 +261,13 @@ class ToldClauses:
         leads_up = pronoun.index < subject.index and subject.pos in {"NOUN", "PROPN"} and not inside
         return bool(before) or leads_up
 
-    def _is_bare(self, tree: Tree, article: Token, verb: Token, nouns: frozenset[str]) -> bool:
+    def _is_bare(self, tree: Tree, article: Token, verb: Token) -> bool:
         """*The incident*, *the company* and no more, as what the clause is told of."""
         noun = tree.head(article)
-        definite = article.dep == relations.DETERMINER and article.text.lower() in self._articles
+        articles = self._lexicon.group("definite_articles")
+        definite = article.dep == relations.DETERMINER and article.text.lower() in articles
         told = definite and noun.dep in SUBJECTS and tree.head(noun) is verb
-        bare = all(c is article for c in tree.children(noun))
-        return told and bare and noun.lemma.lower() in nouns
+        return told and tree.children(noun) == (article,)
 
 
 def _has_other_date(tree: Tree, clause: Token, dates: Tokens) -> bool:

@@ -24,12 +24,10 @@ class Bodies:
     def __init__(self, discourse: Discourse, lexicon: Lexicon) -> None:
         self._discourse = discourse
         self._lexicon = lexicon
-        self._heads = lexicon.words("organisation_heads")
         self._companies = lexicon.words("anaphoric_bodies")
         self._generic = lexicon.words("generic_bodies") | self._companies
-        self._suffixes = lexicon.words("organisation_suffixes")
-        kinds = {row[0] for row in lexicon.rows("kind_nouns") if row[1] == "organisation"}
-        self._nouns = self._heads | self._generic | kinds
+        kinds = lexicon.keys("kind_nouns", "organisation")
+        self._nouns = self._lexicon.words("organisation_heads") | self._generic | kinds
         self._named = [a for a in discourse.named if a.kind == "name" and _is_body(a)]
         self._kinds: dict[str, set[str]] = {}
         for one in self._named:
@@ -74,7 +72,7 @@ class Bodies:
         small = next((i for i, w in enumerate(words) if i and w.islower()), len(words))
         words = [w.lower() for w in words]
         found = {words[small - 1]} & self._nouns
-        if words and words[-1] in self._suffixes:
+        if words and words[-1] in self._lexicon.words("organisation_suffixes"):
             found |= self._companies
         mention = named.mention
         phrases = (mention.title, mention.apposition, *mention.role_phrases) if mention else ()

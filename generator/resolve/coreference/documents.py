@@ -39,7 +39,7 @@ class Authors:
         self._text = discourse.text
         self._nouns = lexicon.words("document_nouns")
         self._making = lexicon.words("publishing_verbs")
-        self._saying = {row[0] for row in lexicon.rows("cue_verbs") if row[1] == "clause"}
+        self._saying = lexicon.keys("cue_verbs", "clause")
         self._authors: dict[int, str] = {}
         for one in discourse.named:
             if one.participant is None or one.kind not in {"name", "metonym"}:

@@ -46,12 +46,8 @@ class Plurals:
         self._text = discourse.text
         self._discourse = discourse
         self._mentions = InOrder(annotation.mentions, lambda m: m.span.start)
-        self._months = {row[0] for row in lexicon.rows("months")}
+        self._lexicon = lexicon
         self._means = {row[0]: row[1] for row in lexicon.rows("plural_reference_nouns")}
-        self._small = lexicon.words("function_words") | lexicon.words("small_words")
-        self._heads = lexicon.words("heads_of_bodies")
-        self._leaders = lexicon.words("leader_nouns")
-        self._roles = lexicon.words("role_nouns")
 
     def counted(self) -> Iterator[Counted]:
         """*The two presidents*, *both men*, *the three countries*, in reading order."""
@@ -66,7 +62,7 @@ class Plurals:
     def _goes_on(self, end: int) -> bool:
         """Whether more words say who is meant: *the two men from Leeds*."""
         place = IN_PLACE.match(self._text, end)
-        elsewhere = place is not None and place.group(1).lower() not in self._months
+        elsewhere = place is not None and place.group(1).lower() not in self._lexicon.keys("months")
         return elsewhere or GOES_ON.match(self._text, end) is not None
 
     def resolve_counted(self, words: Counted) -> Resolution:
@@ -125,7 +121,9 @@ class Plurals:
         named = any(
             not m.weak and m.kind in {"name", "nominal"} for m in self._mentions.within(start, end)
         )
-        return not named and all(word in self._small for word in plurals)
+        return not named and all(
+            word in self._lexicon.words("function_words", "small_words") for word in plurals
+        )
 
     def _fits(self, present: Antecedent, noun: str) -> bool:
         """Whether an actor is known to be what the noun says."""
@@ -142,9 +140,11 @@ class Plurals:
 
     def _is_called(self, nouns: Collection[str], noun: str, means: str) -> bool:
         if means == "head":
-            return any(n in self._heads for n in nouns)
+            return any(n in self._lexicon.words("heads_of_bodies") for n in nouns)
         one = noun.removesuffix("s")
-        return one in self._roles and any(n == one or {n, one} <= self._leaders for n in nouns)
+        return one in self._lexicon.words("role_nouns") and any(
+            n == one or {n, one} <= self._lexicon.words("leader_nouns") for n in nouns
+        )
 
     def _could_fit(self, present: Antecedent, noun: str) -> bool:
         """Whether somebody of whom too little is known might be meant as well."""
