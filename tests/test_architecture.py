@@ -195,7 +195,7 @@ STILL_HOLDS_WORDS = {
     "extract.mentions.name_spans",
     "extract.mentions.role_phrases",
     "extract.mentions.titles",
-    "extract.time_expressions.tenses",
+    "temporal.tenses",
     "language.person_names",
     "language.quotation_marks.shapes",
     "resolve.comparison.coverage",

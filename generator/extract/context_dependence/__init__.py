@@ -8,16 +8,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.context_dependence.eventuality import (
+from generator.extract.context_dependence.fitness import unfitness_of
+from generator.language import relations, word_forms
+from generator.language.connectives import opening_connective
+from generator.language.dependencies import Tree, tree_of
+from generator.language.eventuality import (
     eventuality_of,
     find_predicate,
     has_bare_subject,
     is_conditional,
 )
-from generator.extract.context_dependence.fitness import unfitness_of
-from generator.language import relations, word_forms
-from generator.language.connectives import opening_connective
-from generator.language.dependencies import Tree, tree_of
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE_OR_MODAL

@@ -1,12 +1,12 @@
 """Whether a sentence is whole enough for a takeaway: it tells something known of somebody."""
 
-from generator.extract.context_dependence.eventuality import (
+from generator.language import relations, word_forms
+from generator.language.dependencies import Tree
+from generator.language.eventuality import (
     ASKING,
     VERBS,
     tells_nothing_known,
 )
-from generator.language import relations, word_forms
-from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE, FINITE_OR_MODAL

@@ -9,12 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec.structs import replace
 
 from generator.extract.quotations.answers import Decision
-from generator.extract.quotations.carry_over import (
-    FLOATING,
-    INSIDE,
-    Answers,
-    carry_over_sources,
-)
+from generator.extract.quotations.carry_over import FLOATING, Answers, carry_over_sources
 from generator.extract.quotations.kinds import NO_SPEECH, NotSpeech, spoken_kind, unspoken_kind
 from generator.extract.quotations.paragraph import Paragraph, Quoted, read_paragraphs
 from generator.extract.quotations.rules import RULES, find_source
@@ -29,7 +24,7 @@ from generator.model.text import Document, Parse, QuotedRun, Sentence, Span
 TABLES: tuple[tuple[Rule[QuotationRule, str, object], ...], ...] = (
     NO_SPEECH,
     RULES,
-    (*INSIDE, *FLOATING),
+    FLOATING,
 )
 """The rules of the stage: what is no speech, the source in the sentence, the source beside it."""
 

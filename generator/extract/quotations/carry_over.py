@@ -19,9 +19,6 @@ from generator.model.rules import QuotationRule, Rule
 FLOATING_WORDS = 3
 """A sentence with at most this many words outside of its marks is nothing but speech."""
 
-LONG_WORDS = 5
-"""Fewer words in marks may be a term that nobody says."""
-
 Answers = dict[tuple[int, int], Decision | None]
 """What was found for each run, by the index of its paragraph and its own index there."""
 
@@ -63,16 +60,14 @@ def carry_over_sources(
     out = dict(answers)
     for s, paragraph in enumerate(paragraphs):
         for q, quoted in enumerate(paragraph.quoted):
-            if out[s, q] is None:
-                rules = FLOATING if floats(paragraph, quoted) else INSIDE
-                kept = [rule for rule in rules if rule.id not in without]
-                out[s, q] = _first(kept, Place(paragraphs, out, s, q))
+            if out[s, q] is None and floats(paragraph, quoted):
+                out[s, q] = _first(Place(paragraphs, out, s, q), without)
     return out
 
 
-def _first(rules: Sequence[NeighbourRule], place: Place) -> Decision | None:
-    for rule in rules:
-        found = rule.find(place)
+def _first(place: Place, without: Collection[str]) -> Decision | None:
+    for rule in FLOATING:
+        found = rule.find(place) if rule.id not in without else None
         if found is not None:
             return Decision(rule.id, rule.certainty, found)
     return None
@@ -83,15 +78,6 @@ def floats(paragraph: Paragraph, quoted: Quoted) -> bool:
     first, end = quoted.sentence
     outside = paragraph.plain(first, end)
     return len(outside) <= FLOATING_WORDS or begins_sentence(paragraph, quoted)
-
-
-def goes_on_inside(place: Place) -> Found | None:
-    """Long words in marks inside the author's sentence, right after the same one's quotation."""
-    run = place.quoted.run
-    if len(place.paragraph.text[run.start : run.end].split()) < LONG_WORDS:
-        return None
-    earlier = (place.out[place.s, other] for other in reversed(range(place.q)))
-    return next((d.found for d in earlier if d is not None), None)
 
 
 def reopened_mark(place: Place) -> Found | None:
@@ -171,15 +157,6 @@ def _subject_of_last(paragraph: Paragraph, sentence: tuple[int, int]) -> Found |
     return None
 
 
-INSIDE: tuple[NeighbourRule, ...] = (
-    NeighbourRule(
-        "goes_on_inside",
-        "“We go,” she said. The words “never in my life again” drew cheers.",
-        "implied",
-        goes_on_inside,
-    ),
-)
-"""Rules for a run inside a sentence of the author's."""
 FLOATING: tuple[NeighbourRule, ...] = (
     NeighbourRule(
         "reopened_mark", "“We go. ⏎ “We never stop,” she said.", "inherited", reopened_mark

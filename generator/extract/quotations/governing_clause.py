@@ -67,7 +67,7 @@ def _nearest(paragraph: Paragraph, quoted: Quoted) -> tuple[Token, Found] | None
                 return (token, found) if found else None
             if report.passive:
                 return None
-        noun = _words_that_are(paragraph, token) or _noun_above(paragraph, quoted, token, reports)
+        noun = _noun_above(paragraph, quoted, token, reports)
         owner = paragraph.reporting.owner_of(noun) if noun else None
         if noun is not None and owner is not None:
             return noun, Found(paragraph.phrase(owner), paragraph.word(noun.index))
@@ -108,15 +108,6 @@ def told_by_nobody(paragraph: Paragraph, quoted: Quoted) -> bool:
 def _is_name_for(paragraph: Paragraph, verb: Token) -> bool:
     """*It is often referred to as a “…”*: in the present, a passive gives a thing its name."""
     return any(c.tag in NOW for c in paragraph.tree.children(verb, relations.PASSIVE_AUXILIARY))
-
-
-def _words_that_are(paragraph: Paragraph, verb: Token) -> Token | None:
-    """*Her words were “…”*: the noun for speech that the clause is about."""
-    copulas = paragraph.reporting.words.lexicon.group("copulas")
-    if verb.lemma.lower() not in copulas or verb.dep == relations.CLAUSAL_COMPLEMENT:
-        return None
-    subjects = paragraph.tree.children(verb, relations.SUBJECT)
-    return next((c for c in subjects if paragraph.reporting.words.is_speech_noun(c)), None)
 
 
 def told(paragraph: Paragraph, report: ReportingClause) -> Found | None:

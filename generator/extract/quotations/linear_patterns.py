@@ -14,8 +14,6 @@ PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 INSIDE = frozenset({"'s", "’s", "'", "’", "-", "–", "‑", ".", "&"})
 SMALL = frozenset({"ADV", "AUX", "PART"})
 HELPERS = frozenset({"AUX", "PART"})
-NOUN_LIKE = frozenset({word_forms.NOUN, word_forms.NOUN_PLURAL, word_forms.VERB_BASE})
-"""Tags that a parser gives to a reporting verb that it does not see as one."""
 LONGEST_ASIDE = 30
 SPOKEN: frozenset[Strength] = frozenset({"clause", "speech"})
 
@@ -37,9 +35,7 @@ def clause_behind(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | Non
     if end is None:
         return None
     verb = _verb_from(paragraph, _skip_aside(paragraph, end + 1))
-    if verb is not None:
-        return _report(paragraph, verb, start, end)
-    return _verb_taken_for_noun(paragraph, quoted, start, end)
+    return _report(paragraph, verb, start, end) if verb is not None else None
 
 
 def _behind_helpers(paragraph: Paragraph, start: int) -> ReportingClause | None:
@@ -56,23 +52,6 @@ def _behind_helpers(paragraph: Paragraph, start: int) -> ReportingClause | None:
     first = verb.index + (2 if day is not None and _is_weekday(paragraph, day) else 1)
     end = _phrase_behind(paragraph, first)
     return _report(paragraph, verb, first, end) if end is not None else None
-
-
-def _verb_taken_for_noun(
-    paragraph: Paragraph, quoted: Quoted, start: int, end: int
-) -> ReportingClause | None:
-    """*“…,” the email read*: a short clause behind a comma, in which the parse sees no verb."""
-    verb, subject = paragraph.tokens[end], paragraph.tokens[end - 1]
-    comma = paragraph.text[quoted.run.start : quoted.run.end].rstrip()[-1:] == ","
-    if (
-        not comma
-        or end == start
-        or verb.tag not in NOUN_LIKE
-        or subject.pos in {"DET", "PUNCT", "ADP"}
-    ):
-        return None
-    reports = paragraph.reporting.words.strength(verb) in SPOKEN
-    return _report(paragraph, verb, start, end - 1) if reports else None
 
 
 def _report(paragraph: Paragraph, verb: Token, first: int, last: int) -> ReportingClause | None:

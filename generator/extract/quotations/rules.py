@@ -24,7 +24,6 @@ from generator.extract.quotations.governing_clause import (
     labelled_as,
     word_or_phrase,
 )
-from generator.extract.quotations.nominal_cues import noun_before
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.quotations.transcript_labels import (
     dash_after,
@@ -47,12 +46,9 @@ RULES: tuple[SourceRule, ...] = (
     SourceRule("according_to", "According to Ms Ade, the firm “hid it”.", "explicit", according_to),
     SourceRule("cue_before", "The minister said, “We shall see.”", "explicit", cue_before),
     SourceRule(
-        "noun_before", "Her remark that “nobody came” angered them.", "explicit", noun_before
-    ),
-    SourceRule(
         "governing_verb", "He promised that the deal was “very close”.", "explicit", governing_verb
     ),
-    SourceRule("governing_noun", "Her words were “never again”.", "explicit", governing_noun),
+    SourceRule("governing_noun", "Her claim that it was “mad” spread.", "explicit", governing_noun),
     SourceRule(
         "word_or_phrase", "The senator used the phrase “dead wood”.", "explicit", word_or_phrase
     ),

@@ -275,8 +275,7 @@ class ReportingClauses:
         if head.index in self.quoted or head.hole:
             return None
         if head.pos in {"VERB", "AUX"}:
-            special = self._of_object(verb, head) or self._of_passive(verb, head)
-            return special or self.source_of(head, climbed + 1)
+            return self._of_object(verb, head) or self.source_of(head, climbed + 1)
         if head.pos in {"NOUN", "PROPN", "PRON"}:
             return self._from_noun(verb, head, climbed)
         return None
@@ -295,13 +294,6 @@ class ReportingClauses:
             return None
         objects = [c for c in self.tree.children(head, relations.OBJECT) if c.index < verb.index]
         return self.phrases.source_at(objects[-1]) if objects else None
-
-    def _of_passive(self, verb: Token, head: Token) -> Source | None:
-        """*He was prompted to say*, *was joined by her and joked*: the passive's subject speaks."""
-        subject = self.tree.children(head, relations.PASSIVE_SUBJECT)
-        if verb.dep not in {relations.OPEN_COMPLEMENT, relations.CONJUNCT} or not subject:
-            return None
-        return self.phrases.source_at(subject[-1])
 
     def _from_noun(self, verb: Token, noun: Token, climbed: int) -> Source | None:
         """A participle on a noun: *critics saying*, or *a letter saying*, which has an author."""

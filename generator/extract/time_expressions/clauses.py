@@ -3,8 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from generator.extract.time_expressions.lookalikes import is_lookalike
-from generator.extract.time_expressions.tenses import Tenses
 from generator.extract.time_expressions.told_clauses import ToldClauses
 from generator.language import relations
 from generator.language.dependencies import Tree, top_of
@@ -13,6 +11,8 @@ from generator.model.annotations import DatedClause
 from generator.model.reading_order import InOrder
 from generator.model.text import Document, Offsets, Parse, Sentence, Token
 from generator.temporal import Reading
+from generator.temporal.lookalikes import is_lookalike
+from generator.temporal.tenses import Tenses
 
 LEAST_WORDS = 3
 """Words of three letters or more that a clause has beside its date."""

@@ -5,9 +5,9 @@ fired last week*) or on *since* and *before* dates that, and not the sentence ar
 no clause then.
 """
 
-from generator.extract.time_expressions.clause_words import clause_words, has_subject, is_finite
 from generator.extract.time_expressions.eventhood import Eventhood
 from generator.language import relations, word_forms
+from generator.language.clauses import clause_words, has_subject, is_finite
 from generator.language.connectives import opening_connective
 from generator.language.dependencies import Tree, top_of
 from generator.language.lexicons import Lexicon

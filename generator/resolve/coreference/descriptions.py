@@ -9,17 +9,17 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.language.lexicons import Lexicon
+from generator.language.role_descriptors import (
+    RoleDescriptor,
+    role_descriptors,
+    same_role,
+)
 from generator.model.annotations import Phrase
 from generator.model.coreference import Reference, Resolution, Unresolved
 from generator.resolve.coreference.bodies import Bodies
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.documents import Authors
 from generator.resolve.coreference.participants import Antecedent, Participant
-from generator.resolve.coreference.role_descriptors import (
-    RoleDescriptor,
-    role_descriptors,
-    same_role,
-)
 
 DEFINITE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 GOES_ON = re.compile(r"\s+(?:of|who|that|for|in)\b")

@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import agreed_gender
+from generator.language.role_descriptors import RoleDescriptor, role_descriptors
 from generator.model.annotations import AllAnnotations, Annotations, Gender, Mention
 from generator.model.corpus import Actor, ActorMention, Actors
 from generator.model.text import Span
-from generator.resolve.coreference.role_descriptors import RoleDescriptor, role_descriptors
 
 SURE = 0.8
 """Least share of pronouns of one gender around a name that tell its gender."""

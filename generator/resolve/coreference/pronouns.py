@@ -8,12 +8,12 @@ Of several subjects the one is meant who has the most reasons; without a clear l
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from generator.language import relations
-from generator.language.lexicons import Lexicon
+from generator.language.pronouns import PronounForm
 from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.coreference import Reference, ReferenceRule, Resolution, Unresolved
 from generator.model.text import Offsets
@@ -28,18 +28,6 @@ ASIDE = frozenset({"caption", "credit", "bio", "boilerplate"})
 CLAUSE = re.compile(r"[^.,;:!?()—–“”\"\n]*")
 """What follows a word up to the next mark."""
 Level = tuple[ReferenceRule, list[Antecedent]]
-
-
-class PronounForm(Struct, frozen=True):
-    """One row of the table of pronouns."""
-
-    gender: Gender
-    plural: bool
-    """*They*: one of unknown gender, a body or several."""
-    person: str
-    """``1``, ``2`` or ``3``."""
-    form: str
-    """``subject``, ``object``, ``possessive`` or ``reflexive``."""
 
 
 class Pronoun(Struct, frozen=True):
@@ -65,16 +53,6 @@ class Pronoun(Struct, frozen=True):
         return self.source or (
             self.mention is not None and self.mention.grammar.dep == relations.SUBJECT
         )
-
-
-def pronoun_forms(lexicon: Lexicon) -> Mapping[str, PronounForm]:
-    """The personal pronouns of a language, lower case."""
-    known: dict[str, Gender] = {"masculine": "masculine", "feminine": "feminine"}
-    known["neuter"] = "neuter"
-    return {
-        word: PronounForm(known.get(gender, "unknown"), number != "singular", person, form)
-        for word, gender, number, person, form in lexicon.rows("pronouns")
-    }
 
 
 def resolve_pronoun(pronoun: Pronoun, discourse: Discourse) -> Resolution:

@@ -6,6 +6,7 @@ from operator import attrgetter, itemgetter
 
 from generator.language import relations
 from generator.language.lexicons import Lexicon
+from generator.language.pronouns import pronoun_forms
 from generator.model.annotations import (
     Annotations,
     Mention,
@@ -26,7 +27,7 @@ from generator.resolve.coreference.descriptions import Descriptions
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import GENDERED, Antecedent, Participant
 from generator.resolve.coreference.plurals import Counted, Plurals
-from generator.resolve.coreference.pronouns import Pronoun, pronoun_forms, resolve_pronoun
+from generator.resolve.coreference.pronouns import Pronoun, resolve_pronoun
 from generator.resolve.coreference.source_words import resolve_named
 
 

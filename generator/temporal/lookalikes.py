@@ -6,7 +6,7 @@ from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.model.text import Token, Tokens
-from generator.temporal import Reading
+from generator.temporal.grammar import Reading
 
 VERB_FORMS = word_forms.VERBS | {word_forms.MODAL}
 NAMING = frozenset({"PRON", "PART", "ADP"})
