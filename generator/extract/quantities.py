@@ -35,10 +35,8 @@ PEOPLE = "person"
 """What is counted where the number stands alone: *killed 17*, *the death toll rose to 17*."""
 
 
-def find_counts(parse: Parse, *, lexicon: Lexicon | None) -> tuple[Count, ...]:
-    """The counts of running text, in reading order; none without a lexicon."""
-    if lexicon is None:
-        return ()
+def find_counts(parse: Parse, *, lexicon: Lexicon) -> tuple[Count, ...]:
+    """The counts of running text, in reading order."""
     found = (
         count
         for parsed in parse.segments

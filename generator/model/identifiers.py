@@ -8,7 +8,13 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+Row = TypeVar("Row", bound=Struct)
 
 SLUG_WORDS = 4
 HASH_DIGITS = 6
@@ -52,6 +58,11 @@ def number_repeats(ids: Iterable[str]) -> tuple[str, ...]:
         taken.add(new)
         out.append(new)
     return tuple(out)
+
+
+def with_ids(rows: Sequence[Row], ids: Iterable[str]) -> tuple[Row, ...]:
+    """The rows with these ids, repeated ones numbered."""
+    return tuple(replace(row, id=i) for row, i in zip(rows, number_repeats(ids), strict=True))
 
 
 def path_ids(paths: Iterable[str]) -> dict[str, str]:

@@ -68,6 +68,16 @@ class SentenceFinder(InOrder[Sentence]):
         found = self.last_from(offset)
         return found if found and offset < found.end else None
 
+    def id_at(self, offset: int) -> str:
+        """The id of the sentence that holds an offset; "" between sentences."""
+        found = self.at(offset)
+        return found.id if found else ""
+
+    def id_from(self, offset: int) -> str:
+        """The id of the last sentence that starts at `offset` or before it; "" where none does."""
+        found = self.last_from(offset)
+        return found.id if found else ""
+
 
 def end_while(items: Sequence[Item], start: int, test: Callable[[Item], bool]) -> int:
     """The index behind the last of the items from `start` on, without a gap, that pass the test."""

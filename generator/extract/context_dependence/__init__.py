@@ -33,11 +33,9 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def find_context_dependences(
-    document: Document, parse: Parse, *, lexicon: Lexicon | None
+    document: Document, parse: Parse, *, lexicon: Lexicon
 ) -> tuple[ContextDependence, ...]:
-    """What each sentence of running text needs and brings; none without a lexicon."""
-    if lexicon is None:
-        return ()
+    """What each sentence of running text needs and brings."""
     read = (s for s in document.sentences if s.zone in READ_ZONES)
     sentences = InOrder(read, lambda s: s.start)
     found = (

@@ -30,11 +30,11 @@ from generator.extract.reported_speech import (
 from generator.language import relations
 from generator.language.dependencies import phrase_of, tree_of
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import Attribution, Phrase, Quotation, Statement
-from generator.model.identifiers import content_id, number_repeats
-from generator.model.reading_order import InOrder
+from generator.model.annotations import Attribution, Quotation, Statement
+from generator.model.identifiers import content_id, with_ids
+from generator.model.reading_order import InOrder, SentenceFinder
 from generator.model.rules import Rule, StatementRule
-from generator.model.text import Document, Parse, ParsedSegment, Sentence, Span, Token
+from generator.model.text import Document, Parse, ParsedSegment, Span, Token
 
 SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
 MOSTLY_QUOTED = 0.6
@@ -46,17 +46,15 @@ def find_statements(
     parse: Parse,
     *,
     quotations: Sequence[Quotation],
-    lexicon: Lexicon | None,
+    lexicon: Lexicon,
     without: Collection[str] = (),
 ) -> tuple[Statement, ...]:
-    """The statements of `document` in reading order; none without a lexicon.
+    """The statements of `document` in reading order.
 
     `without` are ids of rules to leave out, to see what they are worth.
     """
-    if lexicon is None:
-        return ()
     said = InOrder((q.span for q in quotations), lambda s: s.start)
-    sentences = InOrder(document.sentences, lambda s: s.start)
+    sentences = SentenceFinder(document.sentences)
     found = [
         statement
         for parsed in parse.segments
@@ -64,8 +62,7 @@ def find_statements(
         for statement in _Finder(document, parsed, said, sentences, lexicon).statements(without)
     ]
     found.sort(key=lambda s: (s.span.start, s.span.end))
-    ids = number_repeats(content_id("i", s.text) for s in found)
-    return tuple(replace(s, id=i) for s, i in zip(found, ids, strict=True))
+    return with_ids(found, (content_id("i", s.text) for s in found))
 
 
 def _is_told(statement: Statement, others: Sequence[Statement]) -> bool:
@@ -84,7 +81,7 @@ class _Finder:
         document: Document,
         parsed: ParsedSegment,
         quotations: InOrder[Span],
-        sentences: InOrder[Sentence],
+        sentences: SentenceFinder,
         lexicon: Lexicon,
     ) -> None:
         self._document = document
@@ -175,16 +172,19 @@ class _Finder:
         hedge: str | None,
     ) -> Statement | None:
         tokens = self._bounds.trimmed(content)
-        by_verb = rule != "according_to"
         words = [t for t in tokens if t.pos != "PUNCT"]
         quoted = sum(len(self._text(t)) for t in words if t.index in self._quoted)
         whole = sum(len(self._text(t)) for t in words)
         if len(words) < LEAST_WORDS or quoted > MOSTLY_QUOTED * whole:
             return None
+        by_verb, stances = rule != "according_to", self._stances
+        stance = stances.of_report(cue[0], tokens) if by_verb else stances.of_words(tokens)
         start, end = tokens[0].start, tokens[-1].end
         named = phrase_of(self._document.text, self._tokens[source.first : source.last + 1])
         relative = source.relative
-        who = named if relative is None else self._phrase(relative)
+        who = named
+        if relative is not None:
+            who = phrase_of(self._document.text, self._tokens[relative : relative + 1])
         return Statement(
             id="",
             span=Span(self._document.id, start, end),
@@ -192,25 +192,14 @@ class _Finder:
             speaker_mention=who,
             cue=phrase_of(self._document.text, cue),
             hedge=hedge,
-            sentence=self._sentence(start),
+            sentence=self._sentences.id_from(start),
             rule=rule,
-            stance=(
-                self._stances.of_report(cue[0], tokens)
-                if by_verb
-                else self._stances.of_words(tokens)
-            ),
+            stance=stance,
             antecedent=None if relative is None else named,
         )
 
-    def _phrase(self, index: int) -> Phrase:
-        return phrase_of(self._document.text, self._tokens[index : index + 1])
-
     def _text(self, token: Token) -> str:
         return self._document.text[token.start : token.end]
-
-    def _sentence(self, start: int) -> str:
-        sentence = self._sentences.last_from(start)
-        return sentence.id if sentence else ""
 
 
 ACCORDING: Rule[StatementRule, Attribution, Callable[[_Finder, int, int], Iterator[Statement]]] = (

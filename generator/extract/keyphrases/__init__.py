@@ -19,9 +19,7 @@ READ_ZONES = frozenset({"headline", "standfirst", "subhead", "body"})
 """Captions and biographies tell of a picture or the author, not of the subject."""
 
 
-def find_candidates(
-    document: Document, parse: Parse, *, lexicon: Lexicon | None
-) -> tuple[Candidate, ...]:
+def find_candidates(document: Document, parse: Parse, *, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """The candidate phrases of `document`, in order of first occurrence."""
     segments = [s for s in parse.segments if s.segment.zone in READ_ZONES]
     label = document.metadata.genre.evidence if document.metadata.genre else None

@@ -50,7 +50,7 @@ class Facts(Struct, frozen=True):
     """YAKE's scores of single words, smaller is better; empty for an article."""
 
 
-def facts_of(occurrences: Sequence[Occurrence], lexicon: Lexicon | None) -> Facts:
+def facts_of(occurrences: Sequence[Occurrence], lexicon: Lexicon) -> Facts:
     """Count what the features need."""
     length = max((o.end for o in occurrences), default=1)
     bases = [o for o in occurrences if o.form == "base"]
@@ -59,9 +59,9 @@ def facts_of(occurrences: Sequence[Occurrence], lexicon: Lexicon | None) -> Fact
         brief=min(1.0, max(0.0, (ARTICLE - length) / (ARTICLE - ABSTRACT))),
         counts=Counter(w.lemma for o in bases for w in o.words),
         heads=Counter(o.head.lemma.lower() for o in bases),
-        generic=lexicon.words("generic_nouns") if lexicon else frozenset(),
-        roles=lexicon.words("role_nouns") if lexicon else frozenset(),
-        evaluative=lexicon.words("evaluative_adjectives") if lexicon else frozenset(),
+        generic=lexicon.words("generic_nouns"),
+        roles=lexicon.words("role_nouns"),
+        evaluative=lexicon.words("evaluative_adjectives"),
         yake={},
     )
 

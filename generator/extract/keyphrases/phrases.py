@@ -66,14 +66,12 @@ class Occurrence(Struct, frozen=True):
         return self.words[self.head_at].last
 
 
-def find_occurrences(
-    text: str, parsed: ParsedSegment, lexicon: Lexicon | None
-) -> tuple[Occurrence, ...]:
+def find_occurrences(text: str, parsed: ParsedSegment, lexicon: Lexicon) -> tuple[Occurrence, ...]:
     """Every candidate place of one parsed segment, in reading order."""
     if text[parsed.segment.start : parsed.segment.end].isupper():
         return ()  # a line in capitals is parsed too badly to take phrases from
     spans = _spans(text, words_of(parsed.tokens), lexicon)
-    units = lexicon.words("measure_units") if lexicon else frozenset()
+    units = lexicon.words("measure_units")
     counted = frozenset(t.head for t in parsed.tokens if t.dep == relations.NUMBER)
     fit = [
         (s, f, at)
@@ -101,11 +99,11 @@ def find_occurrences(
 
 
 def _spans(
-    text: str, words: Sequence[Word], lexicon: Lexicon | None
+    text: str, words: Sequence[Word], lexicon: Lexicon
 ) -> list[tuple[tuple[Word, ...], str, int]]:
     """The words of each candidate, what it is, and which of them is its head."""
-    weak = lexicon.words("weak_modifiers") if lexicon else frozenset()
-    links = lexicon.words("linking_prepositions") if lexicon else frozenset()
+    weak = lexicon.words("weak_modifiers")
+    links = lexicon.words("linking_prepositions")
     place = {id(w): i for i, w in enumerate(words)}
     bases = tuple(
         _without_weak(_whole(base, words, place), weak)

@@ -15,11 +15,11 @@ from generator.extract.quotations.paragraph import Paragraph, Quoted, read_parag
 from generator.extract.quotations.rules import RULES, find_source
 from generator.extract.quotations.turns import with_turns
 from generator.language.lexicons import Lexicon
-from generator.model.annotations import Quotation
-from generator.model.identifiers import content_id, number_repeats
-from generator.model.reading_order import InOrder
+from generator.model.annotations import Quotation, QuotationKind
+from generator.model.identifiers import content_id, with_ids
+from generator.model.reading_order import SentenceFinder
 from generator.model.rules import QuotationRule, Rule
-from generator.model.text import Document, Parse, QuotedRun, Sentence, Span
+from generator.model.text import Document, Parse, QuotedRun, Span
 
 TABLES: tuple[tuple[Rule[QuotationRule, str, object], ...], ...] = (
     NO_SPEECH,
@@ -43,17 +43,21 @@ def find_quotations(
     `without` are ids of rules to leave out, to see what they are worth.
     """
     if lexicon is None:
-        found = [_bare(document, run) for run in runs if run.depth == 0]
+        found = [
+            _row(document, run, "reported_fragment", "no_word_lists")
+            for run in runs
+            if run.depth == 0
+        ]
     else:
         paragraphs = read_paragraphs(document.text, parse, runs, lexicon)
         found = list(_attributed(document, paragraphs, lexicon, without))
-    kept = [q for q in found if any(c.isalnum() for c in q.text)]
-    ids = number_repeats(content_id("q", q.text) for q in kept)
-    sentences = InOrder(document.sentences, lambda s: s.start)
-    return tuple(
-        replace(q, id=i, sentence=_sentence(sentences, q.span.start))
-        for q, i in zip(kept, ids, strict=True)
-    )
+    find = SentenceFinder(document.sentences)
+    kept = [
+        replace(q, sentence=find.id_from(q.span.start))
+        for q in found
+        if any(c.isalnum() for c in q.text)
+    ]
+    return with_ids(kept, (content_id("q", q.text) for q in kept))
 
 
 def _attributed(
@@ -80,45 +84,41 @@ def _quotation(
     decision: Decision | None,
     lost: tuple[str, ...],
 ) -> Quotation:
-    run = quoted.run
-    said = decision if unspoken is None else None
-    found = said.found if said else None
-    return Quotation(
-        id="",
-        span=Span(document.id, run.start, run.end),
-        text=document.text[run.start : run.end],
-        kind=unspoken or spoken_kind(paragraph, quoted),
-        speaker_mention=found.source if found else None,
-        cue=found.cue if found else None,
-        attribution=said.certainty if said else "none",
-        hedge=found.hedge if found else None,
-        sentence="",
-        rule=unspoken or (said.rule if said else "no_source"),
-        rejected=lost,
-        zone=paragraph.zone,
-        antecedent=found.antecedent if found else None,
+    row = _row(
+        document,
+        quoted.run,
+        unspoken or spoken_kind(paragraph, quoted),
+        unspoken or "no_source",
+    )
+    row = replace(row, rejected=lost, zone=paragraph.zone)
+    if unspoken is not None or decision is None:
+        return row
+    found = decision.found
+    return replace(
+        row,
+        speaker_mention=found.source,
+        cue=found.cue,
+        attribution=decision.certainty,
+        hedge=found.hedge,
+        rule=decision.rule,
+        antecedent=found.antecedent,
     )
 
 
-def _bare(document: Document, run: QuotedRun) -> Quotation:
+def _row(document: Document, run: QuotedRun, kind: QuotationKind, rule: QuotationRule) -> Quotation:
+    """A run without a source."""
     return Quotation(
         id="",
         span=Span(document.id, run.start, run.end),
         text=document.text[run.start : run.end],
-        kind="reported_fragment",
+        kind=kind,
         speaker_mention=None,
         cue=None,
         attribution="none",
         hedge=None,
         sentence="",
-        rule="no_word_lists",
+        rule=rule,
     )
-
-
-def _sentence(sentences: InOrder[Sentence], offset: int) -> str:
-    """The sentence in which a run starts."""
-    sentence = sentences.last_from(offset)
-    return sentence.id if sentence else ""
 
 
 __all__ = ["TABLES", "find_quotations", "with_turns"]

@@ -24,8 +24,6 @@ ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\W*")
 """A transcript's note in brackets, such as applause."""
 SIGNATURES = frozenset({"dash_after", "signed_behind"})
 """Rules by which a short line that looks like a heading is somebody's words after all."""
-NAME_LEADS = ("comparing_prepositions", "definite_articles", "indefinite_articles")
-"""What stands between *known* and a name in marks."""
 LEADING_MARKS = frozenset({",", ":", "—", "–", "-", "--", "("})
 LEADING_WORDS = ("comparing_prepositions", "complementisers", "coordinating_conjunctions")
 """What stands before words that are said, as a cue does."""
@@ -111,52 +109,33 @@ def _introduced(paragraph: Paragraph, quoted: Quoted, before: Token | None) -> b
 
 
 def _nickname(words: list[str], before: Token | None, behind: Token | None) -> bool:
-    if before is None or behind is None:
+    if before is None or behind is None or len(words) > 2:
         return False
-    return (
-        len(words) <= 2
-        and before.text[:1].isupper()
-        and behind.text[:1].isupper()
-        and "PROPN" in {before.pos, behind.pos}
-        and all(w[0].isupper() for w in words)
-    )
+    written = (before.text, behind.text, *words)
+    return "PROPN" in {before.pos, behind.pos} and all(w[:1].isupper() for w in written)
 
 
 def _beside_work(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool:
     works, naming = lexicon.words("work_nouns"), lexicon.words("naming_verbs")
-    before = [
-        t for t in paragraph.tokens[max(0, quoted.first - 3) : quoted.first] if t.pos != "PUNCT"
-    ]
-    behind = [t for t in paragraph.tokens[quoted.last + 1 : quoted.last + 3] if t.pos != "PUNCT"]
-    near = (*before[-2:], *behind[:2])
-    if any(t.lemma.lower() in works and t.pos in {"NOUN", "PROPN"} for t in near):
-        return True
-    return any(
-        t.lemma.lower() in naming and t.tag == word_forms.VERB_PARTICIPLE for t in before[-1:]
-    )
+    tokens, first, end = paragraph.tokens, quoted.first, quoted.last + 1
+    before = [t for t in tokens[max(0, first - 3) : first] if t.pos != "PUNCT"]
+    near = (*before[-2:], *(t for t in tokens[end : end + 2] if t.pos != "PUNCT"))
+    named = any(t.lemma.lower() in works and t.pos in {"NOUN", "PROPN"} for t in near)
+    given = (t for t in before[-1:] if t.tag == word_forms.VERB_PARTICIPLE)
+    return named or any(t.lemma.lower() in naming for t in given)
 
 
-def is_term(paragraph: Paragraph, quoted: Quoted, found: Decision | None, lexicon: Lexicon) -> bool:
+def is_term(
+    paragraph: Paragraph, quoted: Quoted, found: Decision | None, _lexicon: Lexicon
+) -> bool:
     """A coined term or words held at a distance: short, and nobody is said to say them."""
     words = words_of(paragraph, quoted)
     if len(words) > TERM_WORDS:
         return False
-    aside = ASIDE.fullmatch(paragraph.text[quoted.run.start : quoted.run.end].strip())
-    if aside or _at_a_distance(paragraph, quoted, lexicon):
+    text = paragraph.text[quoted.run.start : quoted.run.end].strip()
+    if ASIDE.fullmatch(text):
         return True
-    aloud = paragraph.text[quoted.run.start : quoted.run.end].rstrip()[-1:] == "!"
-    return found is None and not told_by_nobody(paragraph, quoted) and not aloud
-
-
-def _at_a_distance(paragraph: Paragraph, quoted: Quoted, lexicon: Lexicon) -> bool:
-    """*So-called “…”*, *known as the “…”*: the words before say that it is a name or doubtful."""
-    before = [t.text.lower() for t in paragraph.tokens[max(0, quoted.first - 3) : quoted.first]]
-    distant = any(w in lexicon.words("distance_words") for w in before)
-    led = before[-1:] and before[-1] in frozenset().union(*map(lexicon.group, NAME_LEADS))
-    known = bool(led) and not lexicon.group("naming_participles").isdisjoint(before)
-    called = lexicon.group("calling_participles").intersection(before[-1:])
-    so_called = bool(called) and not lexicon.group("clause_anaphors").isdisjoint(before)
-    return distant or known or so_called
+    return found is None and not told_by_nobody(paragraph, quoted) and text[-1:] != "!"
 
 
 def is_clause(paragraph: Paragraph, quoted: Quoted) -> bool:

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from generator.model.annotations import Phrase, Quotation
-from generator.model.identifiers import content_id, number_repeats
+from generator.model.identifiers import content_id, with_ids
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Offsets, Span
 
@@ -20,8 +18,7 @@ def with_turns(document: Document, quotations: Sequence[Quotation]) -> tuple[Quo
         q for q in quotations if not any(s <= q.span.start and q.span.end <= e for s, e in inside)
     ]
     found = sorted((*kept, *turns), key=lambda q: q.span)
-    ids = number_repeats(content_id("q", q.text) for q in found)
-    return tuple(replace(q, id=i) for q, i in zip(found, ids, strict=True))
+    return with_ids(found, (content_id("q", q.text) for q in found))
 
 
 def _turns(document: Document) -> Iterator[Quotation]:
@@ -30,7 +27,6 @@ def _turns(document: Document) -> Iterator[Quotation]:
         label = _phrase(document, turn.label)
         colon = Phrase(label.end, label.end + 1, document.text[label.end : label.end + 1])
         for said in turn.said:
-            sentence = sentences.at(said.start)
             yield Quotation(
                 id="",
                 span=Span(document.id, said.start, said.end),
@@ -40,7 +36,7 @@ def _turns(document: Document) -> Iterator[Quotation]:
                 cue=colon if colon.text in (":", ".") else None,
                 attribution="explicit",
                 hedge=None,
-                sentence=sentence.id if sentence else "",
+                sentence=sentences.id_at(said.start),
                 rule="turn",
                 antecedent=_phrase(document, turn.named) if turn.named else None,
             )

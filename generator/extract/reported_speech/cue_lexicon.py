@@ -20,7 +20,6 @@ class Vocabulary(Pronouns):
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         super().__init__(lexicon)
         self.tree = tree
-        self.hedges = lexicon.words("hedges")
         self._strengths = _strengths(lexicon)
         self._phrasal = _phrasal(lexicon)
 
@@ -59,9 +58,8 @@ class Vocabulary(Pronouns):
 
     def speaks_for_somebody(self, noun: Token) -> bool:
         """Whether a noun means words or a document, behind which somebody stands."""
-        return self.is_speech_noun(noun) or noun.lemma.lower() in self.lexicon.words(
-            "document_nouns"
-        )
+        documents = self.lexicon.words("document_nouns")
+        return self.is_speech_noun(noun) or noun.lemma.lower() in documents
 
     def makes_object_act(self, verb: Token) -> bool:
         """Whether the object of a verb does what the verb behind it says: *led her to say*."""

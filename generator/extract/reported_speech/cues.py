@@ -16,26 +16,18 @@ from generator.model.reading_order import start_while
 from generator.model.text import Token
 
 SUBJECT = frozenset({relations.SUBJECT, relations.CLAUSAL_SUBJECT})
-CLAUSE_LINKS = frozenset(
-    {
-        relations.OPEN_COMPLEMENT,
-        relations.ADVERBIAL_CLAUSE,
-        relations.CLAUSAL_COMPLEMENT,
-        relations.PREPOSITIONAL_CLAUSE,
-        relations.PREPOSITION,
-        relations.UNCLASSIFIED,
-        relations.CONJUNCT,
-        relations.ADNOMINAL_CLAUSE,
-    }
+SHARES_SUBJECT = (
+    relations.SUBORDINATE_CLAUSES
+    | {relations.OPEN_COMPLEMENT, relations.PREPOSITIONAL_CLAUSE, relations.PREPOSITION}
+    | {relations.CONJUNCT, relations.UNCLASSIFIED, relations.ROOT}
 )
-LATE_SUBJECTS = relations.OBJECTS | {
-    relations.ADVERBIAL_NOUN,
-    relations.APPOSITION,
-    relations.CLAUSAL_COMPLEMENT,
-    relations.OBJECT_PREDICATE,
-    relations.PREDICATE_NOMINAL,
-    relations.UNCLASSIFIED,
-}
+"""How a verb hangs on another, or on a noun, whose subject may be its own."""
+LATE_SUBJECTS = (
+    relations.COMPLEMENTS
+    | relations.OBJECTS
+    | {relations.ADVERBIAL_NOUN, relations.APPOSITION, relations.UNCLASSIFIED}
+)
+"""What a parser takes a subject behind its verb for."""
 LONGEST_CLIMB = 6
 """Verbs that may share one subject."""
 FAR = 60
@@ -93,49 +85,29 @@ class ReportingClauses:
         )
 
     def _verb_start(self, verb: Token) -> int:
-        small = {
-            c.index
-            for c in self.tree.children(
-                verb,
-                relations.AUXILIARY,
-                relations.PASSIVE_AUXILIARY,
-                relations.NEGATION,
-                relations.ADVERB,
-            )
-        }
-        return start_while(self.tree.tokens, verb.index, lambda t: t.index in small)
+        links = (*relations.AUXILIARIES, relations.NEGATION, relations.ADVERB)
+        small = self.tree.children(verb, *links)
+        return start_while(self.tree.tokens, verb.index, lambda t: t in small)
 
     def _hedge(self, verb: Token) -> str | None:
         near = (*self.tree.children(verb), *self.tree.children(self.tree.head(verb)))
-        found = [
-            t for t in near if t.text.lower() in self.words.hedges and t.index not in self.quoted
-        ]
-        return found[0].text if found else None
+        hedges = self.words.lexicon.words("hedges")
+        plain = (t for t in near if t.index not in self.quoted)
+        return next((t.text for t in plain if t.text.lower() in hedges), None)
 
     def _is_passive(self, verb: Token) -> bool:
-        deps = {c.dep for c in self.tree.children(verb)}
-        participle = (
-            verb.tag == word_forms.VERB_PARTICIPLE
-            and verb.dep == relations.ADNOMINAL_CLAUSE
-            and not self._takes_object(verb)
-        )
-        dropped = (
-            verb.tag == word_forms.VERB_PARTICIPLE
-            and verb.dep == relations.ADVERBIAL_CLAUSE
-            and not deps & {relations.AUXILIARY, *SUBJECT}
-        )
-        return (
-            participle
-            or dropped
-            or bool(deps & {relations.PASSIVE_AUXILIARY, relations.PASSIVE_SUBJECT})
-        )
+        if self.tree.has(verb, relations.PASSIVE_AUXILIARY, relations.PASSIVE_SUBJECT):
+            return True
+        if verb.tag != word_forms.VERB_PARTICIPLE:
+            return False
+        if verb.dep == relations.ADVERBIAL_CLAUSE:
+            return not self.tree.has(verb, relations.AUXILIARY, *SUBJECT)
+        return verb.dep == relations.ADNOMINAL_CLAUSE and not self._takes_object(verb)
 
     def _takes_object(self, verb: Token) -> bool:
         """Whether a name or an article follows at once, so that a participle is a past tense."""
         behind = self.tree.tokens[verb.index + 1 : verb.index + 2]
-        return bool(behind) and (
-            behind[0].pos in {"PROPN", "DET"} or behind[0].tag == word_forms.PRONOUN
-        )
+        return any(t.pos in {"PROPN", "DET"} or t.tag == word_forms.PRONOUN for t in behind)
 
     def source_of(self, verb: Token, climbed: int = 0) -> Source | None:
         """Who does what the verb says: its subject, or the one that it shares with another verb."""
@@ -164,22 +136,15 @@ class ReportingClauses:
         ) and verb.dep not in {relations.CONJUNCT, relations.RELATIVE_CLAUSE}
 
     def _subject(self, verb: Token) -> Token | None:
-        found = [
-            c
-            for c in self.tree.children(verb, *SUBJECT)
-            if not c.hole and c.index not in self.quoted
-        ]
-        return found[-1] if found else None
+        found = self.tree.children(verb, *SUBJECT)
+        plain = (c for c in reversed(found) if not c.hole and c.index not in self.quoted)
+        return next(plain, None)
 
     def _from_subject(self, verb: Token, subject: Token, climbed: int) -> Source | None:
         if self.words.is_relative(subject):
             return self._from_antecedent(verb, subject, climbed)
-        if self.words.is_speech_noun(subject):
-            owner = self.owner_of(subject)
-            if owner is not None:
-                return owner
-        named = self._named_after(subject)
-        return self.phrases.source_at(named or subject)
+        owner = self.owner_of(subject) if self.words.is_speech_noun(subject) else None
+        return owner or self.phrases.source_at(self._named_after(subject) or subject)
 
     def _named_after(self, noun: Token) -> Token | None:
         """The name behind a description and a comma: *the president, Jane Doe, said*."""
@@ -190,13 +155,8 @@ class ReportingClauses:
 
     def _from_antecedent(self, verb: Token, subject: Token, climbed: int) -> Source | None:
         """Whom a relative clause is of: *the minister, who said*; *a letter that says*."""
-        top = self.tree.climb_while(
-            verb,
-            lambda t: (
-                t.dep
-                in {relations.CONJUNCT, relations.CLAUSAL_COMPLEMENT, relations.OPEN_COMPLEMENT}
-            ),
-        )
+        inner = {relations.CONJUNCT, relations.CLAUSAL_COMPLEMENT, relations.OPEN_COMPLEMENT}
+        top = self.tree.climb_while(verb, lambda t: t.dep in inner)
         if top.dep not in {relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE}:
             if self.words.is_in(subject, "personal_relatives"):
                 return self.phrases.source_at(subject)
@@ -204,10 +164,8 @@ class ReportingClauses:
         noun = self.tree.head(top)
         if noun.dep == relations.APPOSITION and self.tree.head(noun).pos == "PROPN":
             noun = self.tree.head(noun)
-        if self.words.speaks_for_somebody(noun):
-            found = self._from_noun(top, noun, climbed)
-        else:
-            found = self.phrases.source_at(noun)
+        speaks = self.words.speaks_for_somebody(noun)
+        found = self._from_noun(top, noun, climbed) if speaks else self.phrases.source_at(noun)
         if found is None or found.head != noun.index:
             return found
         return Source(found.head, found.first, found.last, subject.index)
@@ -217,10 +175,8 @@ class ReportingClauses:
         for child in self.tree.children(noun):
             if child.dep == relations.POSSESSOR and child.index not in self.quoted:
                 return self.phrases.source_at(child)
-        of_words = noun.text.lower() in self.words.lexicon.group("nouns_for_words")
-        of = ("genitive_prepositions",) if of_words else ()
-        ways = ("agent_prepositions", "origin_prepositions", *of)
-        behind = self._object_of(noun, *ways)
+        of = ("genitive_prepositions",) if self.words.is_in(noun, "nouns_for_words") else ()
+        behind = self._object_of(noun, "agent_prepositions", "origin_prepositions", *of)
         return self.phrases.source_at(behind) if behind else None
 
     def _object_of(self, word: Token, *ways: str) -> Token | None:
@@ -234,11 +190,9 @@ class ReportingClauses:
         agent = self._object_of(verb, "agent_prepositions")
         if agent is not None:
             return self.phrases.source_at(agent)
-        if verb.lemma.lower() in self.words.lexicon.group("quoting_verbs"):
-            passive = self.tree.children(verb, relations.PASSIVE_SUBJECT)
-            if passive:
-                return self.phrases.source_at(passive[-1])
-        return None
+        quotes = verb.lemma.lower() in self.words.lexicon.group("quoting_verbs")
+        passive = self.tree.children(verb, relations.PASSIVE_SUBJECT) if quotes else ()
+        return self.phrases.source_at(passive[-1]) if passive else None
 
     def _late_subject(self, verb: Token) -> Token | None:
         """The noun phrase directly behind a verb without a subject before it: *said the judge*."""
@@ -266,27 +220,22 @@ class ReportingClauses:
         return light - 1 in self.quoted
 
     def _shared_subject(self, verb: Token, climbed: int) -> Source | None:
-        if self.tree.is_root(verb) or verb.dep not in CLAUSE_LINKS | {
-            relations.RELATIVE_CLAUSE,
-            relations.ROOT,
-        }:
+        if self.tree.is_root(verb) or verb.dep not in SHARES_SUBJECT:
             return None
         head = self.tree.climb_while(self.tree.head(verb), self._joins_clause)
         if head.index in self.quoted or head.hole:
             return None
         if head.pos in {"VERB", "AUX"}:
-            return self._of_object(verb, head) or self.source_of(head, climbed + 1)
+            special = self._of_object(verb, head) or self._of_passive(verb, head)
+            return special or self.source_of(head, climbed + 1)
         if head.pos in {"NOUN", "PROPN", "PRON"}:
             return self._from_noun(verb, head, climbed)
         return None
 
     def _joins_clause(self, word: Token) -> bool:
         """Whether a word between two verbs only joins them: *after saying*, *did … but say*."""
-        joins = word.pos in {"ADP", "SCONJ"} and word.dep in {
-            relations.PREPOSITION,
-            relations.MARKER,
-        }
-        return joins or self.words.is_doing(word)
+        link = word.dep in {relations.PREPOSITION, relations.MARKER}
+        return (link and word.pos in {"ADP", "SCONJ"}) or self.words.is_doing(word)
 
     def _of_object(self, verb: Token, head: Token) -> Source | None:
         """*The win led her to declare*: the object of such a verb speaks."""
@@ -295,26 +244,26 @@ class ReportingClauses:
         objects = [c for c in self.tree.children(head, relations.OBJECT) if c.index < verb.index]
         return self.phrases.source_at(objects[-1]) if objects else None
 
+    def _of_passive(self, verb: Token, head: Token) -> Source | None:
+        """*He was prompted to say*, *was joined by her and joked*: the passive's subject speaks."""
+        subject = self.tree.child(head, relations.PASSIVE_SUBJECT)
+        tied = verb.dep in {relations.OPEN_COMPLEMENT, relations.CONJUNCT}
+        return self.phrases.source_at(subject) if tied and subject else None
+
     def _from_noun(self, verb: Token, noun: Token, climbed: int) -> Source | None:
         """A participle on a noun: *critics saying*, or *a letter saying*, which has an author."""
-        if not self.words.speaks_for_somebody(noun):
-            return (
-                self.phrases.source_at(noun)
-                if verb.tag == word_forms.VERB_GERUND
-                else self._doer(noun, climbed)
-            )
-        owner = self.owner_of(noun)
-        return owner or self._doer(noun, climbed) or self.phrases.source_at(noun)
+        if self.words.speaks_for_somebody(noun):
+            owner = self.owner_of(noun)
+            return owner or self._doer(noun, climbed) or self.phrases.source_at(noun)
+        says = verb.tag == word_forms.VERB_GERUND
+        return self.phrases.source_at(noun) if says else self._doer(noun, climbed)
 
     def _doer(self, noun: Token, climbed: int) -> Source | None:
         """The subject of the verb that a noun is the object of: *issued a statement*."""
         above = self.tree.head(noun)
         head = self.tree.climb_while(above, lambda t: t.pos == "ADP")
-        inside = noun.dep == relations.PREPOSITIONAL_OBJECT and self.words.is_in(
-            above, "medium_prepositions"
-        )
-        is_object = (inside or noun.dep in {relations.OBJECT, relations.CONJUNCT}) and head.pos in {
-            "VERB",
-            "AUX",
-        }
-        return self.source_of(head, climbed + 1) if is_object else None
+        inside = self.words.is_in(above, "medium_prepositions")
+        led = noun.dep == relations.PREPOSITIONAL_OBJECT and inside
+        is_object = led or noun.dep in {relations.OBJECT, relations.CONJUNCT}
+        done = is_object and head.pos in {"VERB", "AUX"}
+        return self.source_of(head, climbed + 1) if done else None

@@ -29,21 +29,18 @@ class Factuality:
         self._tree = tree
         self._tokens = tree.tokens
         self._words = words
-        self._negations = lexicon.words("negations")
         self._lexicon = lexicon
-        self._people = frozenset[str]().union(*map(lexicon.words, SPEAKERS))
 
     def says(self, verb: Token, source: Source) -> bool:
         """Whether the source says what the verb reports: not *did not say*, *a visit suggests*."""
-        lemma = verb.lemma.lower()
-        parted = self._tree.has(verb, relations.PARTICLE)
-        if (lemma in self._lexicon.words("performative_verbs") and not parted) or is_denied(
-            self._tree, self._negations, verb
-        ):
+        lemma, words = verb.lemma.lower(), self._lexicon.words
+        if lemma in words("performative_verbs") and not self._tree.has(verb, relations.PARTICLE):
             return False
-        if self._is_unsaid(verb) or self._is_hearer(verb) or self._is_anybody(source):
+        if is_denied(self._tree, words("negations"), verb) or self._is_unsaid(verb):
             return False
-        return lemma not in self._lexicon.words("sign_verbs") or self._speaks(source)
+        if self._is_hearer(verb) or self._is_anybody(source):
+            return False
+        return lemma not in words("sign_verbs") or self._speaks(source)
 
     def is_measure(self, source: Source) -> bool:
         """Whether something is done in keeping with it: *according to plan*."""
@@ -60,20 +57,18 @@ class Factuality:
         head = self._tokens[source.head]
         named = head.entity in SPEAKING or head.pos == "PROPN"
         personal = self._words.is_person(head) or self._words.is_in(head, *PERSONAL)
-        role = bool({head.lemma, head.lemma.lower(), head.text.lower()} & self._people)
+        people = self._lexicon.words(*SPEAKERS)
+        role = not people.isdisjoint({head.lemma, head.lemma.lower(), head.text.lower()})
         return named or personal or role or self._words.speaks_for_somebody(head)
 
     def _is_hearer(self, verb: Token) -> bool:
         """Whether the source is told it: *was brought in and told that …*."""
-        if verb.dep != relations.CONJUNCT or verb.lemma.lower() not in self._lexicon.words(
-            "addressing_verbs"
-        ):
+        addresses = verb.lemma.lower() in self._lexicon.words("addressing_verbs")
+        if verb.dep != relations.CONJUNCT or not addresses:
             return False
-        told = self._tree.has(verb, *relations.OBJECTS)
-        above = self._tree.children(self._tree.head(verb))
-        return not told and any(
-            c.dep in {relations.PASSIVE_AUXILIARY, relations.PASSIVE_SUBJECT} for c in above
-        )
+        told, passive = relations.OBJECTS, (relations.PASSIVE_AUXILIARY, relations.PASSIVE_SUBJECT)
+        above = self._tree.head(verb)
+        return not self._tree.has(verb, *told) and self._tree.has(above, *passive)
 
     def _is_unsaid(self, verb: Token) -> bool:
         """Whether another verb keeps it from being said: *refused to say*, *stopped short of*."""
@@ -82,9 +77,8 @@ class Factuality:
             if self._words.is_in(outer, "lacking_prepositions"):
                 return True
             outer = self._tree.climb_while(outer, self._leads_away)
-        return verb.dep in LEDS.get(verb.tag, ()) and outer.lemma.lower() in self._lexicon.words(
-            "nonfactive_matrix_verbs"
-        )
+        nonfactive = self._lexicon.words("nonfactive_matrix_verbs")
+        return verb.dep in LEDS.get(verb.tag, ()) and outer.lemma.lower() in nonfactive
 
     def _leads_away(self, word: Token) -> bool:
         small = word.pos in {"ADP", "ADV", "SCONJ"}
@@ -108,7 +102,6 @@ class Assertions:
         self._tree = tree
         self._words = Vocabulary(tree, lexicon)
         self._lexicon = lexicon
-        self._negations = lexicon.words("negations")
 
     def holds(self, verb: Token) -> bool:
         """Whether a clause is finite, no condition, no question, and nobody else's words."""
@@ -116,35 +109,25 @@ class Assertions:
 
     def is_denied(self, *verbs: Token) -> bool:
         """Whether it is told that something was not done."""
-        return is_denied(self._tree, self._negations, *verbs)
+        return is_denied(self._tree, self._lexicon.words("negations"), *verbs)
 
     def hedges(self, verb: Token) -> tuple[Token, ...]:
         """The adverbs by which the author leaves it open: *reportedly*."""
-        below = self._tree.children(verb)
-        return tuple(
-            c
-            for c in below
-            if c.dep == relations.ADVERB
-            and c.text.lower() in self._lexicon.words("uncertain_adverbs")
-        )
+        uncertain = self._lexicon.words("uncertain_adverbs")
+        adverbs = self._tree.children(verb, relations.ADVERB)
+        return tuple(c for c in adverbs if c.text.lower() in uncertain)
 
     def _is_main(self, verb: Token) -> bool:
         tree = self._tree
         chain = tree.path_while(verb, lambda t: t.dep == relations.CONJUNCT)
         below = [c for t in chain for c in tree.children(t)]
-        if any(
-            c.dep == relations.MARKER and c.text.lower() in self._lexicon.words("condition_words")
-            for c in below
-        ):
+        marks = [c for c in below if c.dep in {relations.MARKER, *relations.AUXILIARIES}]
+        opening = {c.text.lower() for c in marks if c.dep == relations.MARKER}
+        if opening & self._lexicon.words("condition_words"):
             return False
-        passive = below if verb.tag == word_forms.VERB_PARTICIPLE else tree.children(verb)
+        passive = marks if verb.tag == word_forms.VERB_PARTICIPLE else tree.children(verb)
         if any(c.dep == relations.PASSIVE_AUXILIARY for c in passive):
             return False
-        marks = [
-            c
-            for c in below
-            if c.dep in {relations.MARKER, relations.AUXILIARY, relations.PASSIVE_AUXILIARY}
-        ]
         finite = any(t.tag in FINITE_OR_MODAL for t in (*chain, *marks))
         asked = any(c.text == "?" for c in tree.children((verb, *tree.ancestors(verb))[-1]))
         return finite and not asked and not (verb.tag == word_forms.VERB_GERUND and not marks)
@@ -152,18 +135,13 @@ class Assertions:
     def _is_reported(self, verb: Token) -> bool:
         """Whether the clause is what somebody says, thinks or wants, or is in doubt."""
         chain = (verb, *self._tree.ancestors(verb))
-        return any(
-            (
-                low.dep in {relations.CLAUSAL_COMPLEMENT, relations.OPEN_COMPLEMENT}
-                and self._words.tells_content(up)
-            )
-            or self._is_content(low, up)
-            or self._is_doubted(up)
-            for low, up in pairwise(chain)
-        )
+        return any(self._is_content(low, up) or self._is_doubted(up) for low, up in pairwise(chain))
 
     def _is_content(self, low: Token, up: Token) -> bool:
-        """*It seems that*, *speculation that*; *the fact that* and *it seems clear* tell it."""
+        """*They hope to*, *it seems that*, *speculation that*; *the fact that* tells it."""
+        inner = low.dep in {relations.CLAUSAL_COMPLEMENT, relations.OPEN_COMPLEMENT}
+        if inner and self._words.tells_content(up):
+            return True
         seems = up.lemma in self._lexicon.words("seeming_verbs")
         clear = self._tree.has(up, relations.ADJECTIVAL_COMPLEMENT, relations.OBJECT_PREDICATE)
         marks = self._tree.children(low, relations.MARKER)
@@ -179,7 +157,5 @@ class Assertions:
     def _is_doubted(self, verb: Token) -> bool:
         """*It is unlikely that*: what follows is no fact."""
         words = (verb, *self._tree.children(verb))
-        return any(
-            w.text.lower() in self._lexicon.words("doubt_adjectives") and w.pos == "ADJ"
-            for w in words
-        )
+        doubt = self._lexicon.words("doubt_adjectives")
+        return any(w.text.lower() in doubt and w.pos == "ADJ" for w in words)

@@ -16,6 +16,10 @@ PHRASE_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 STOPS = frozenset({",", ":", ";", "(", ")", "[", "]", "—", "–", "-", "--", "―", "“", '"', "/"})
 NAME_LINKS, NOUN_LINKS = "genitive_prepositions", "naming_prepositions"
 """The prepositions that go on with a phrase behind a name, and behind a noun."""
+PARTS = (
+    *relations.MODIFIERS - {relations.ADJECTIVE},
+    *(relations.APPOSITION, relations.NUMBER, relations.PUNCTUATION, relations.POSSESSOR),
+)
 LONGEST_ASIDE, MOST_ASIDES = 30, 9
 """Tokens of one apposition between commas, and how many brackets may follow one another."""
 
@@ -55,10 +59,8 @@ class Phrases:
     def _leads_in(self, before: Token) -> bool:
         """Whether a word before the head belongs to its phrase."""
         stop = before.text in STOPS and not self._glued(before.index)
-        joining = before.pos in {"CCONJ", "SCONJ", "INTJ"} or before.dep in {
-            relations.COORDINATOR,
-            relations.PRECONJUNCTION,
-        }
+        linking = before.dep in {relations.COORDINATOR, relations.PRECONJUNCTION}
+        joining = linking or before.pos in {"CCONJ", "SCONJ", "INTJ"}
         return before.index not in self.quoted and not stop and not joining
 
     def _glued(self, at: int) -> bool:
@@ -87,42 +89,29 @@ class Phrases:
         top = chain[-1]
         if self._tells_which(head, top):
             return True
-        if any(
-            t.dep in relations.SUBORDINATE_CLAUSES | {relations.PREPOSITIONAL_CLAUSE} for t in chain
-        ):
+        clauses = relations.SUBORDINATE_CLAUSES | {relations.PREPOSITIONAL_CLAUSE}
+        if any(t.dep in clauses for t in chain):
             return False
         if top.dep == relations.PREPOSITION:
             named = head.pos == "PROPN"
             return self.words.is_in(top, NAME_LINKS if named else NOUN_LINKS)
         if top.dep in {relations.CONJUNCT, relations.COORDINATOR}:
             return self._joins_names(head)
-        return top.dep in {
-            relations.APPOSITION,
-            relations.NUMBER,
-            relations.COMPOUND,
-            relations.NOUN_MODIFIER,
-            relations.PUNCTUATION,
-            relations.POSSESSOR,
-        }
+        return top.dep in PARTS
 
     def _tells_which(self, head: Token, top: Token) -> bool:
         """Whether a participle or adjective behind a noun narrows it: *a source close to them*."""
-        narrows = (
-            top.dep == relations.ADNOMINAL_CLAUSE and top.tag == word_forms.VERB_PARTICIPLE
-        ) or top.dep == relations.ADJECTIVE
+        done = top.dep == relations.ADNOMINAL_CLAUSE and top.tag == word_forms.VERB_PARTICIPLE
+        narrows = done or top.dep == relations.ADJECTIVE
         counted = self.tree.has(head, relations.DETERMINER, relations.NUMBER)
         common = head.pos == "NOUN" or (counted and head.entity == "NORP")
         if not narrows or not common or not head.index < top.index:
             return False
         below = self.tree.subtree(top)
         near = tuple(takewhile(lambda t: t.text not in STOPS or self._glued(t.index), below))
-        told = any(
-            t.hole
-            or t.index in self.quoted
-            or t.dep in {relations.RELATIVE_CLAUSE, relations.CLAUSAL_COMPLEMENT}
-            for t in near
-        )
-        return bool(near) and not told
+        told = {relations.RELATIVE_CLAUSE, relations.CLAUSAL_COMPLEMENT}
+        marked = any(t.hole or t.index in self.quoted for t in near)
+        return bool(near) and not marked and not any(t.dep in told for t in near)
 
     def _joins_names(self, head: Token) -> bool:
         joined = self.tree.conjuncts(head)
@@ -134,33 +123,27 @@ class Phrases:
         start = max(0, start_while(tokens, verb.index + 1, lambda t: not t.sentence_begins) - 1)
         last = self._back_to_phrase(verb.index - 1, start)
         first = start_while(tokens, last + 1, lambda t: self._in_phrase(t.index), floor=start)
-        if first > last or self._is_no_subject(tokens[last]):
+        word = tokens[last]
+        if first > last or self.words.is_object_pronoun(word) or self.words.is_relative(word):
             return None
-        holder = self._holder(self.tree.tokens[last], verb)
-        if holder is not None:
-            return self.source_at(holder)
-        return Source(last, first, last)
-
-    def _is_no_subject(self, word: Token) -> bool:
-        return self.words.is_object_pronoun(word) or self.words.is_relative(word)
+        holder = self._holder(word, verb)
+        return self.source_at(holder) if holder is not None else Source(last, first, last)
 
     def _holder(self, noun: Token, verb: Token) -> Token | None:
         """The noun that a phrase hangs on: *protesters marching through the streets chanted*."""
         if noun.dep != relations.PREPOSITIONAL_OBJECT:
             return None
-        chain = list(self.tree.ancestors(noun))
-        chain = chain[: chain.index(verb)] if verb in chain else chain
+        above = self.tree.ancestors(noun)
+        chain = above[: above.index(verb)] if verb in above else above
         for token in chain:
             subjects = self.tree.children(token, relations.SUBJECT)
             if token.tag == word_forms.VERB_GERUND and subjects:
                 return subjects[0]
-        if verb in self.tree.ancestors(noun):
+        if verb in above:
             return None
-        above = [t for t in chain if t.index < noun.index and t.pos in {"NOUN", "PROPN"}]
-        outer = [
-            t for t in above if t.dep not in {relations.PREPOSITIONAL_OBJECT, relations.OBJECT}
-        ]
-        return outer[0] if outer else None
+        inner = {relations.PREPOSITIONAL_OBJECT, relations.OBJECT}
+        outer = (t for t in chain if t.index < noun.index and t.dep not in inner)
+        return next((t for t in outer if t.pos in {"NOUN", "PROPN"}), None)
 
     def _in_phrase(self, at: int) -> bool:
         token = self.tree.tokens[at]

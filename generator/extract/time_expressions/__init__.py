@@ -9,7 +9,7 @@ import msgspec
 from generator.extract.time_expressions.clauses import Clauses
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import DatedClause, TimeExpression
-from generator.model.identifiers import number_repeats, short_hash, slug
+from generator.model.identifiers import short_hash, slug, with_ids
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Offsets, Parse, Sentence, Span, Zone
 from generator.temporal import (
@@ -34,15 +34,12 @@ DATED_ZONES = frozenset({"headline", "standfirst", "caption", "subhead", "dateli
 
 
 def find_time_expressions(
-    document: Document, parse: Parse, *, lexicon: Lexicon | None
+    document: Document, parse: Parse, *, lexicon: Lexicon
 ) -> tuple[TimeExpression, ...]:
-    """The time expressions of `document` in reading order; none without a lexicon."""
-    if lexicon is None:
-        return ()
+    """The time expressions of `document` in reading order."""
     clauses = Clauses(document, parse, lexicon=lexicon)
     found = tuple(_expressions(document, clauses))
-    ids = number_repeats(one.id for one in found)
-    return tuple(msgspec.structs.replace(one, id=i) for one, i in zip(found, ids, strict=True))
+    return with_ids(found, (one.id for one in found))
 
 
 def _expressions(document: Document, clauses: Clauses) -> Iterator[TimeExpression]:

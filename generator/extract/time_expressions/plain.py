@@ -18,7 +18,6 @@ def find_plain_dates(document: Document) -> tuple[TimeExpression, ...]:
     ids = number_repeats(f"d-{slug(text)}-{short_hash(text)}" for text in texts)
     rows = []
     for one, text, ((start, end, value), zone) in zip(ids, texts, found, strict=True):
-        sentence = sentences.at(start)
         rows.append(
             TimeExpression(
                 id=one,
@@ -31,7 +30,7 @@ def find_plain_dates(document: Document) -> tuple[TimeExpression, ...]:
                 rule="full_date",
                 evidence=(Span(document.id, start, end),),
                 event=None,
-                sentence=sentence.id if sentence else "",
+                sentence=sentences.id_at(start),
                 zone=zone.kind,
                 anchor=needs(value),
                 pattern=value,

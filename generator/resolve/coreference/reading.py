@@ -172,11 +172,8 @@ class ReferenceReader:
 
     def _refer(self, words: Phrase, kind: MentionKind, meant: Resolution) -> None:
         """Keep an answer; whoever is meant, or cannot be told, is somebody for what follows."""
-        span = Offsets(words.start, words.end)
-        sentence = self._discourse.find.at(words.start)
-        self._referring[span] = Referring(
-            span, words.text, kind, sentence.id if sentence else "", meant
-        )
+        span, sentence = Offsets(words.start, words.end), self._discourse.find.id_at(words.start)
+        self._referring[span] = Referring(span, words.text, kind, sentence, meant)
         mention = self._mentions.get((words.start, words.end))
         person = mention is not None and mention.gender in GENDERED
         subject = mention is not None and mention.grammar.dep == relations.SUBJECT
