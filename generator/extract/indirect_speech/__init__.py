@@ -97,23 +97,21 @@ class _Finder:
         )
         self._reporting = ReportingClauses(self._tree, lexicon, self._quoted)
         self._contents = Contents(self._tree, self._quoted, lexicon, self._reporting.words)
-        self._bounds = Bounds(self._tree, self._quoted, self._reporting)
+        self._bounds = Bounds(self._tokens, self._quoted, self._reporting)
         self._stances = Stances(self._tree, lexicon)
         self._factuality = Factuality(self._tree, lexicon, self._reporting.words)
 
     def statements(self, without: Collection[str]) -> Iterator[Statement]:
         """The paragraph's statements, by their cues' order."""
-        clauses, phrases = (
-            tuple(rule for rule in table if rule.id not in without) for table in (CLAUSES, PHRASES)
-        )
+        clauses = tuple(rule for rule in CLAUSES if rule.id not in without)
+        phrases = tuple(rule for rule in PHRASES if rule.id not in without)
         for first, end in sentence_ranges(self._tokens):
             found: list[Statement] = []
             for report in self._own_sources(first, end, clauses):
                 at = self._tokens[report.verb].start
                 told = any(s.span.start <= at < s.span.end for s in found)
-                statement = (
-                    None if told else self._reported(report, first, end, (*clauses, *phrases))
-                )
+                rules = () if told else (*clauses, *phrases)
+                statement = self._reported(report, first, end, rules)
                 if statement is not None:
                     found.append(statement)
             if ACCORDING.id not in without:

@@ -20,50 +20,40 @@ from generator.model.text import Token
 OPENERS = ("complementisers", "interrogative_complementisers", "question_words")
 STOPS = frozenset({":", ";", ".", "-", "–", "—"})
 PARTS = frozenset({";", ":"})
-STRAYS = frozenset(
-    {
-        relations.OBJECT,
-        relations.PREPOSITION,
-        relations.PUNCTUATION,
-        relations.ADVERB,
-        relations.ADVERBIAL_NOUN,
-    }
+STRAYS = (
+    *(relations.OBJECT, relations.PREPOSITION, relations.PUNCTUATION),
+    *(relations.ADVERB, relations.ADVERBIAL_NOUN),
 )
+TOLD = {relations.OBJECT, relations.CLAUSAL_COMPLEMENT, relations.OPEN_COMPLEMENT}
+JOINING = relations.COORDINATOR
 NEAR = 4
 ASIDE = 12
 """Tokens; no more stand between a report that opens a sentence and the comma behind it."""
 
 
-class Contents:
+class Contents(Objects):
     """Finds contents in the parse of one segment; `quoted` are token indices in marks."""
 
     def __init__(
         self, tree: Tree, quoted: frozenset[int], lexicon: Lexicon, words: Vocabulary
     ) -> None:
-        self._tree = tree
+        super().__init__(tree, quoted, lexicon)
         self._words = words
-        self._tokens = tree.tokens
-        self._quoted = quoted
-        self._infinitives = lexicon.words("promising_verbs")
-        self._gerunds = lexicon.words("gerund_verbs")
-        self.objects = Objects(tree, quoted, lexicon)
 
     def content_clause(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
         """The tokens of the verb's content clause, both ends included."""
         verb = self._tokens[report.verb]
-        infinitive = verb.lemma.lower() in self._infinitives
+        lemma, words = verb.lemma.lower(), self._words.lexicon.words
+        infinitive = lemma in words("promising_verbs")
         for child in self._tree.children(verb):
-            gerund = verb.lemma.lower() in self._gerunds and child.tag == word_forms.VERB_GERUND
+            gerund = lemma in words("gerund_verbs") and child.tag == word_forms.VERB_GERUND
             unmarked = child.dep == relations.OPEN_COMPLEMENT and (infinitive or gerund)
             clause = child.dep == relations.CLAUSAL_COMPLEMENT or unmarked
             if not clause or child.index in self._quoted or child.hole:
                 continue
             inside = {t.index for t in self._tree.subtree(child)} - {verb.index}
-            inside |= (
-                self._urged(verb)
-                if child.dep == relations.OPEN_COMPLEMENT
-                else self._stray(verb, child)
-            )
+            urged = child.dep == relations.OPEN_COMPLEMENT
+            inside |= self._urged(verb) if urged else self._stray(verb, child)
             inside |= self._parts(verb, child)
             found = self._stretch(inside, child.index, report)
             if self._is_elsewhere(found, report):
@@ -94,22 +84,20 @@ class Contents:
         """Whether a clause follows at once: *…, the mayor said he was glad*."""
         verb = self._tokens[report.verb]
         behind = [c for c in self._tree.children(verb) if c.index > report.last]
-        clauses = [
-            c for c in behind if c.dep == relations.CLAUSAL_COMPLEMENT and self._has_subject(c)
-        ]
+        told = [c for c in behind if c.dep == relations.CLAUSAL_COMPLEMENT and self._has_subject(c)]
         written = verb.lemma.lower() in self._words.lexicon.group("writing_verbs")
         if written and any(c.dep == relations.OBJECT for c in behind):
             return True
-        return bool(clauses) and self._tokens[report.last + 1].text not in STOPS
+        return bool(told) and self._tokens[report.last + 1].text not in STOPS
 
     def _parts(self, verb: Token, clause: Token) -> set[int]:
         """What the parse cuts off a clause and hangs on its verb: *said that the men {may go}*."""
-        parts = [
+        parts = (
             c
             for c in self._tree.children(verb, relations.CLAUSAL_COMPLEMENT)
             if (c.index > verb.index) == (clause.index > verb.index)
             and (c is clause or self._words.strength(c) not in {"clause", "speech"})
-        ]
+        )
         return {t.index for c in parts for t in self._tree.subtree(c)}
 
     def _urged(self, verb: Token) -> set[int]:
@@ -125,9 +113,8 @@ class Contents:
         """What belongs to a clause but hangs on its verb: *said {single people} would pay*."""
         if self._has_subject(clause):
             return set()
-        stray = [
-            c for c in self._tree.children(verb, *STRAYS) if verb.index < c.index < clause.index
-        ]
+        near = range(verb.index + 1, clause.index)
+        stray = (c for c in self._tree.children(verb, *STRAYS) if c.index in near)
         return {t.index for c in stray for t in self._tree.subtree(c)}
 
     def inserted(self, report: ReportingClause, _first: int, end: int) -> Content | None:
@@ -170,25 +157,17 @@ class Contents:
 
     def asked(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
         """*Asked workers if they planned to come*; *talked about how it was done*."""
-        verb = self._tokens[report.verb]
-        for child in self._tree.children(verb):
-            inner = [child]
-            if child.dep == relations.PREPOSITION and self._words.is_in(
-                child, "topic_prepositions"
-            ):
-                inner = list(self._tree.children(child))
-            for clause in inner:
-                tokens = self._tree.subtree(clause)
-                whether = self._words.is_in(tokens[0], "interrogative_complementisers")
-                asked = (
-                    clause.dep in {relations.ADVERBIAL_CLAUSE, relations.CLAUSAL_COMPLEMENT}
-                    and whether
-                )
-                how = clause.dep == relations.PREPOSITIONAL_CLAUSE and self._opens_content(
-                    tokens[0]
-                )
-                if (asked or how) and verb.index < tokens[0].index:
-                    return tokens[0].index, tokens[-1].index
+        below = self._tree.children(self._tokens[report.verb])
+        topics = (c for c in below if self._words.is_in(c, "topic_prepositions"))
+        led = (i for c in topics for i in self._tree.children(c, relations.PREPOSITIONAL_CLAUSE))
+        for clause in (*below, *led):
+            tokens = self._tree.subtree(clause)
+            how = clause.dep == relations.PREPOSITIONAL_CLAUSE
+            asked = clause.dep in {relations.ADVERBIAL_CLAUSE, relations.CLAUSAL_COMPLEMENT}
+            openers = OPENERS if how else ("interrogative_complementisers",)
+            behind = report.verb < tokens[0].index
+            if behind and (asked or how) and self._words.is_in(tokens[0], *openers):
+                return tokens[0].index, tokens[-1].index
         return None
 
     def _opens_content(self, word: Token) -> bool:
@@ -196,10 +175,7 @@ class Contents:
         return self._words.is_in(word, *OPENERS)
 
     def _has_subject(self, clause: Token) -> bool:
-        return any(
-            c.dep in SUBJECTS or c.dep == relations.PREDICATE_NOMINAL
-            for c in self._tree.children(clause)
-        )
+        return self._tree.has(clause, *SUBJECTS, relations.PREDICATE_NOMINAL)
 
     def _stretch(self, inside: set[int], head: int, report: ReportingClause) -> Content:
         """The unbroken stretch around `head`; the report's own words are never in it."""
@@ -221,24 +197,15 @@ class Contents:
     def _goes_on(self, report: ReportingClause, end: int) -> bool:
         """Whether more is told behind a report, so that what stands before is not all of it."""
         behind = self._tokens[report.last + 1 : end]
-        joined = (
-            len(behind) > 1 and behind[0].text == "," and behind[1].dep == relations.COORDINATOR
-        )
-        return not joined and any(
-            t.tag in FINITE_OR_MODAL
-            or t.hole
-            or t.index in self._quoted
-            or t.dep in {relations.OBJECT, relations.CLAUSAL_COMPLEMENT, relations.OPEN_COMPLEMENT}
-            for t in behind
-        )
+        if [t.text for t in behind[:1]] == [","] and behind[1:2] and behind[1].dep == JOINING:
+            return False
+        marked = any(t.hole or t.index in self._quoted for t in behind)
+        return marked or any(t.tag in FINITE_OR_MODAL or t.dep in TOLD for t in behind)
 
     def beside(self, at: int, source: Source, first: int, end: int) -> Content | None:
         """What stands before *according to*; what follows, where it begins the sentence."""
-        before = (first, at - 1)
-        begins = next(
-            (i for i in range(at - 1, first - 1, -1) if self._tokens[i].text in PARTS), -1
-        )
-        before = (begins + 1, at - 1) if begins >= 0 else before
+        begin = start_while(self._tokens, at, lambda t: t.text not in PARTS, floor=first)
+        before = (begin, at - 1)
         if self._has_finite(before):
             return before
         comma = end_while(self._tokens[:end], source.last + 1, lambda t: t.text != ",")
@@ -249,18 +216,6 @@ class Contents:
     def _has_finite(self, content: Content) -> bool:
         tokens = self._tokens[content[0] : content[1] + 1]
         return any(t.tag in FINITE_OR_MODAL and t.index not in self._quoted for t in tokens)
-
-    def charge(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
-        """*Accused the agency of hiding it*: the one accused and what of."""
-        return self.objects.charge(self._tokens[report.verb])
-
-    def called(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
-        """*Called the plan a mistake*: what is called something, and what it is called."""
-        return self.objects.called(self._tokens[report.verb])
-
-    def topic(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
-        """*Called for a ceasefire*: the object that tells what was said."""
-        return self.objects.topic(self._tokens[report.verb])
 
 
 ContentRule = Rule[

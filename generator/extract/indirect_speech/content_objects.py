@@ -5,6 +5,7 @@ Each finder answers with the first and the last token of the content, or with No
 
 from functools import lru_cache
 
+from generator.extract.reported_speech import ReportingClause
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
@@ -12,6 +13,7 @@ from generator.model.text import Token
 
 Content = tuple[int, int]
 """The first and the last token of what is told."""
+LED = (relations.PREPOSITIONAL_OBJECT, relations.PREPOSITIONAL_CLAUSE, relations.OBJECT)
 CALLED = relations.COMPLEMENTS | {relations.APPOSITION}
 
 
@@ -26,27 +28,25 @@ class Objects:
         self._topics = _topics(lexicon)
         self._as = lexicon.group("comparing_prepositions")
 
-    def charge(self, verb: Token) -> Content | None:
+    def charge(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
         """*Accused the agency of hiding it*: the one accused and what of."""
+        verb = self._tokens[report.verb]
         if verb.lemma.lower() not in self._lexicon.words("charging_verbs"):
             return None
         children = self._tree.children(verb)
         charged = [c for c in children if c.dep == relations.OBJECT and c.index > verb.index]
         below = (*children, *(self._tree.children(charged[0]) if charged else ()))
-        ways = [
-            c
-            for c in below
-            if c.dep == relations.PREPOSITION
-            and c.text.lower() in self._lexicon.group("charge_prepositions")
-        ]
-        ways = [w for w in ways if self._tree.has(w, relations.PREPOSITIONAL_CLAUSE)]
+        small = self._lexicon.group("charge_prepositions")
+        led = (c for c in below if self._tree.has(c, relations.PREPOSITIONAL_CLAUSE))
+        ways = [c for c in led if c.dep == relations.PREPOSITION and c.text.lower() in small]
         if not charged or not ways:
             return None
         tokens = (*self._tree.subtree(charged[0]), *self._tree.subtree(ways[0]))
         return tokens[0].index, max(t.index for t in tokens)
 
-    def called(self, verb: Token) -> Content | None:
+    def called(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
         """*Called the plan a mistake*: what is called something, and what it is called."""
+        verb = self._tokens[report.verb]
         if verb.lemma.lower() not in self._lexicon.words("calling_verbs"):
             return None
         behind = [c for c in self._tree.children(verb) if c.index > verb.index]
@@ -63,41 +63,27 @@ class Objects:
         apart = any(t.text in {",", ";", ":"} for t in self._tokens[first : names[0].index])
         return None if apart else (first, last)
 
-    def topic(self, verb: Token) -> Content | None:
+    def topic(self, report: ReportingClause, _first: int, _end: int) -> Content | None:
         """*Called for a ceasefire in the north*: the object, where it tells what was said."""
+        verb = self._tokens[report.verb]
         ways = self._topics.get(verb.lemma.lower(), frozenset())
-        for child in self._tree.children(verb):
-            if child.index < verb.index:
-                continue
+        particles = {c.text.lower() for c in self._tree.children(verb, relations.PARTICLE)}
+        alone = ways & {"-", *particles}  # the *out* of *ruled out a recognition*
+        for child in (c for c in self._tree.children(verb) if c.index > verb.index):
             way = child.text.lower()
-            plain = child.dep == relations.OBJECT and bool(
-                ways & ({"-"} | self._as | self._particles(verb))
-            )
-            led = (
-                child.dep == relations.PREPOSITION
-                and way not in self._as
-                and self._takes(ways, way)
-            )
-            objects = self._tree.children(child) if led else (child,) if plain else ()
-            for noun in objects:
-                tokens = self._tree.subtree(noun)
-                if noun.dep in {
-                    relations.PREPOSITIONAL_OBJECT,
-                    relations.PREPOSITIONAL_CLAUSE,
-                    relations.OBJECT,
-                } and not self._is_marked(noun):
-                    last, as_what = self._more_behind(verb, noun)
-                    if as_what or ways & ({way} if led else {"-"} | self._particles(verb)):
-                        return tokens[0].index, last
+            plain = child.dep == relations.OBJECT and bool(alone or ways & self._as)
+            led = child.dep == relations.PREPOSITION and self._takes(ways, way)
+            objects = self._tree.children(child, *LED) if led else (child,) if plain else ()
+            for noun in (n for n in objects if not self._is_marked(n)):
+                last, as_what = self._more_behind(verb, noun)
+                if as_what or (ways & {way} if led else alone):
+                    return self._tree.subtree(noun)[0].index, last
         return None
 
     def _takes(self, ways: frozenset[str], way: str) -> bool:
         """Whether a verb tells by a preposition, alone or with *as* behind its object."""
-        return bool(ways & {way, *(f"{way} {likened}" for likened in self._as)})
-
-    def _particles(self, verb: Token) -> set[str]:
-        """The small words that belong to a verb: the *out* of *ruled out a recognition*."""
-        return {c.text.lower() for c in self._tree.children(verb, relations.PARTICLE)}
+        taken = ways & {way, *(f"{way} {likened}" for likened in self._as)}
+        return way not in self._as and bool(taken)
 
     def _is_marked(self, token: Token) -> bool:
         return any(t.hole or t.index in self._quoted for t in self._tree.subtree(token))
@@ -118,10 +104,8 @@ class Objects:
             tokens = self._tree.subtree(child)
             if tokens[0].index != last + 1 or child.index in self._quoted:
                 continue
-            goal = (
-                child.dep in {relations.OPEN_COMPLEMENT, relations.ADVERBIAL_CLAUSE}
-                and tokens[0].tag == word_forms.TO
-            )
+            clause = child.dep in {relations.OPEN_COMPLEMENT, relations.ADVERBIAL_CLAUSE}
+            goal = clause and tokens[0].tag == word_forms.TO
             way = child.dep == relations.PREPOSITION and child.text.lower() in self._lexicon.group(
                 "attribute_prepositions"
             )

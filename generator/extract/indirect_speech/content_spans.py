@@ -2,10 +2,9 @@
 
 from generator.extract.reported_speech import ReportingClauses
 from generator.language import relations, word_forms
-from generator.language.dependencies import Tree
 from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.reading_order import end_while, start_while
-from generator.model.text import Token
+from generator.model.text import Token, Tokens
 
 CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
 LEAST_WORDS = 3
@@ -16,9 +15,8 @@ EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "...", '"
 class Bounds:
     """Moves the ends of a content to where its words end; `quoted` are token indices in marks."""
 
-    def __init__(self, tree: Tree, quoted: frozenset[int], reporting: ReportingClauses) -> None:
-        self._tree = tree
-        self._tokens = tree.tokens
+    def __init__(self, tokens: Tokens, quoted: frozenset[int], reporting: ReportingClauses) -> None:
+        self._tokens = tokens
         self._quoted = quoted
         self._reporting = reporting
         self._cues = [t for t in tree.tokens if reporting.words.strength(t) in {"clause", "speech"}]
@@ -47,16 +45,12 @@ class Bounds:
         joining = self._reporting.words.is_in(before, "additive_conjunctions")
         if verb.tag in FINITE_OR_MODAL:
             return joining and verb.dep == relations.CONJUNCT
-        tied = self._tree.head(verb)
-        outside = tied.index < first or verb.dep == relations.ADVERBIAL_CLAUSE
+        outside = verb.head < first or verb.dep == relations.ADVERBIAL_CLAUSE
         return verb.tag == word_forms.VERB_GERUND and (joining or before.text in BREAKS) and outside
 
     def _is_added(self, first: int, last: int) -> bool:
-        tops = [
-            t
-            for t in self._tokens[first : last + 1]
-            if not first <= t.head <= last and t.pos != "PUNCT"
-        ]
+        words = (t for t in self._tokens[first : last + 1] if t.pos != "PUNCT")
+        tops = [t for t in words if not first <= t.head <= last]
         return len(tops) == 1 and self._is_authors(tops[0], self._tokens[first])
 
     def _is_authors(self, top: Token, opener: Token) -> bool:
@@ -66,11 +60,10 @@ class Bounds:
             return not words.is_in(opener, "place_and_time_relatives")
         spoken = words.strength(top) in {"clause", "speech"}
         conceding = words.is_in(opener, "concessive_conjunctions")
-        return words.is_in(top, "source_prepositions") or (
-            top.dep == relations.ADVERBIAL_CLAUSE and (conceding or spoken)
-        )
+        added = top.dep == relations.ADVERBIAL_CLAUSE and (conceding or spoken)
+        return added or words.is_in(top, "source_prepositions")
 
-    def trimmed(self, content: tuple[int, int]) -> tuple[Token, ...]:
+    def trimmed(self, content: tuple[int, int]) -> Tokens:
         """The tokens of a content without the stops and marks at its ends."""
         first, last = content
         last = start_while(self._tokens, last + 1, _is_end, floor=first) - 1

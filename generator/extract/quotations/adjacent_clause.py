@@ -15,6 +15,8 @@ LED_BY = (
     *("genitive_prepositions", "goal_prepositions", "additive_conjunctions"),
 )
 """Small words between a verb and the words in marks that it leads into."""
+BREAKS = frozenset({",", "—", "–", "-", "--"})
+OBJECT = relations.PREPOSITIONAL_OBJECT
 LIGHT = frozenset({"PUNCT", "ADV", "PART", "INTJ", "SYM", "SPACE"})
 
 
@@ -23,7 +25,7 @@ def ends_open(paragraph: Paragraph, quoted: Quoted) -> bool:
     run = quoted.run
     inside = paragraph.text[run.start : run.end].rstrip()[-1:]
     behind = paragraph.text[run.outer_end : run.outer_end + 3].strip()[:1]
-    return inside in set(CLOSING_STOPS) or behind in set(CLOSING_STOPS)
+    return not CLOSING_STOPS.isdisjoint({inside, behind})
 
 
 def begins_sentence(paragraph: Paragraph, quoted: Quoted) -> bool:
@@ -39,14 +41,10 @@ def report_after(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None
         if report.first <= quoted.last or report.verb >= end or report.source is None:
             continue
         gap = paragraph.tokens[quoted.last + 1 : report.first]
-        light = len(gap) <= 4 and all(
-            t.pos in LIGHT or words.is_in(t, "comparing_prepositions") for t in gap
-        )
-        finite = (
-            paragraph.tokens[report.verb].tag not in word_forms.PARTICIPLES
-            or report.first < report.verb
-        )
-        if finite and light:
+        light = (t.pos in LIGHT or words.is_in(t, "comparing_prepositions") for t in gap)
+        participle = paragraph.tokens[report.verb].tag in word_forms.PARTICIPLES
+        finite = not participle or report.first < report.verb
+        if finite and len(gap) <= 4 and all(light):
             return report
     return None
 
@@ -54,10 +52,13 @@ def report_after(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None
 def cue_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*“…,” the minister said*: a clause directly behind."""
     report = report_after(paragraph, quoted)
-    stands_alone = ends_open(paragraph, quoted) and begins_sentence(paragraph, quoted)
-    if report is None or not stands_alone:
+    if report is None or not _stands_alone(paragraph, quoted):
         return None
     return from_report(paragraph, _named_first(paragraph, quoted, report))
+
+
+def _stands_alone(paragraph: Paragraph, quoted: Quoted) -> bool:
+    return ends_open(paragraph, quoted) and begins_sentence(paragraph, quoted)
 
 
 def _named_first(paragraph: Paragraph, quoted: Quoted, report: ReportingClause) -> ReportingClause:
@@ -101,9 +102,7 @@ def _opens_speech(paragraph: Paragraph, quoted: Quoted, report: ReportingClause)
 
 def words_behind(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*“…,” said the minister*, where only the order of the words shows it."""
-    if not ends_open(paragraph, quoted) or not begins_sentence(paragraph, quoted):
-        return None
-    report = clause_behind(paragraph, quoted)
+    report = clause_behind(paragraph, quoted) if _stands_alone(paragraph, quoted) else None
     return from_report(paragraph, report) if report else None
 
 
@@ -115,8 +114,7 @@ def in_the_words_of(paragraph: Paragraph, quoted: Quoted) -> Found | None:
         if words.is_in(token, "nouns_for_words") and words.is_in(above, "wording_prepositions"):
             owner = paragraph.reporting.owner_of(token)
             if owner is not None:
-                cue = paragraph.word(token.index)
-                return Found(paragraph.phrase(owner), cue)
+                return Found(paragraph.phrase(owner), paragraph.word(token.index))
     return None
 
 
@@ -125,21 +123,13 @@ def according_to(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     (first, end), words = quoted.sentence, paragraph.reporting.words
     for i in range(first, end - 1):
         token, following = paragraph.tokens[i], paragraph.tokens[i + 1]
-        if words.names_source(token, following):
-            cue = [token, following]
-        elif words.is_in(token, "source_prepositions_alone") and following.pos in {
-            "DET",
-            "PROPN",
-            "PRON",
-        }:
-            cue = [token]
-        else:
-            continue
-        for child in paragraph.tree.children(cue[-1]):
-            if child.dep == relations.PREPOSITIONAL_OBJECT:
-                source = paragraph.reporting.phrases.source_at(child)
-                if source is not None:
-                    return Found(paragraph.phrase(source), phrase_of(paragraph.text, cue))
+        named = following.pos in {"DET", "PROPN", "PRON"}
+        alone = named and words.is_in(token, "source_prepositions_alone")
+        cue = [token, following] if words.names_source(token, following) else [token] * alone
+        for child in paragraph.tree.children(cue[-1], OBJECT) if cue else ():
+            source = paragraph.reporting.phrases.source_at(child)
+            if source is not None:
+                return Found(paragraph.phrase(source), phrase_of(paragraph.text, cue))
     return None
 
 
@@ -151,10 +141,7 @@ def after_all(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     for report in reversed(paragraph.reports_in(quoted.sentence)):
         if report.first > quoted.last and report.strength == "clause" and report.source:
             before = paragraph.tokens[report.first - 1]
-            if (
-                before.text in {",", "—", "–", "-", "--"}
-                or before.index in paragraph.reporting.quoted
-            ):
+            if before.text in BREAKS or before.index in paragraph.reporting.quoted:
                 return from_report(paragraph, report)
     return None
 

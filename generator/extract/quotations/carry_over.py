@@ -12,6 +12,7 @@ from generator.extract.quotations.answers import Decision, Found, from_report
 from generator.extract.quotations.governing_clause import outermost
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.quotations.transcript_labels import signature
+from generator.extract.reported_speech import ReportingClause
 from generator.language import relations
 from generator.model.annotations import Attribution
 from generator.model.rules import QuotationRule, Rule
@@ -42,12 +43,6 @@ class Place:
     def quoted(self) -> Quoted:
         """The run."""
         return self.paragraph.quoted[self.q]
-
-    @property
-    def sentence_before(self) -> tuple[int, int] | None:
-        """The sentence right before the run's own, in the same paragraph."""
-        before = (s for s in reversed(self.paragraph.sentences) if s[1] <= self.quoted.sentence[0])
-        return next(before, None)
 
 
 NeighbourRule = Rule[QuotationRule, Attribution, Callable[[Place], Found | None]]
@@ -91,12 +86,10 @@ def reopened_mark(place: Place) -> Found | None:
 
 def sentence_between(place: Place) -> Found | None:
     """*“…,” he said. His sister shook her head. “…”*: a sentence between has its own subject."""
-    paragraph, before = place.paragraph, place.sentence_before
-    said = (
-        other for at, other in enumerate(paragraph.quoted) if place.out[place.s, at] is not None
-    )
-    marked = {i for other in said for i in range(other.first, other.last + 1)}
-    if before is None or any(i in marked for i in range(*before)):
+    paragraph, start = place.paragraph, place.quoted.sentence[0]
+    before = next((s for s in reversed(paragraph.sentences) if s[1] <= start), (0, 0))
+    said = (q for at, q in enumerate(paragraph.quoted) if place.out[place.s, at] is not None)
+    if any(q.first < before[1] and before[0] <= q.last for q in said):
         return None
     return _report_in(paragraph, before) or _subject_of_last(paragraph, before)
 
@@ -116,10 +109,13 @@ def after_quotation(place: Place) -> Found | None:
 
 def _report_in(paragraph: Paragraph, sentence: tuple[int, int]) -> Found | None:
     """The source of the sentence's last reporting clause."""
-    for report in reversed(paragraph.reports_in(sentence)):
-        if report.source is not None and report.strength in {"clause", "speech"}:
-            return from_report(paragraph, report)
-    return None
+    report = _last_report(paragraph.reports_in(sentence))
+    return from_report(paragraph, report) if report else None
+
+
+def _last_report(reports: Sequence[ReportingClause]) -> ReportingClause | None:
+    spoken = (r for r in reversed(reports) if r.strength in {"clause", "speech"})
+    return next((r for r in spoken if r.source is not None), None)
 
 
 def signed_behind(place: Place) -> Found | None:
@@ -139,9 +135,9 @@ def paragraph_before(place: Place) -> Found | None:
     decision = place.out[place.s - 1, len(before.quoted) - 1] if before.quoted else None
     if decision is not None:
         return decision.found
-    for report in reversed(before.reports):
-        if report.source is not None and report.strength in {"clause", "speech"}:
-            return from_report(before, outermost(before, report))
+    report = _last_report(before.reports)
+    if report is not None:
+        return from_report(before, outermost(before, report))
     return _subject_of_last(before, before.sentences[-1]) if before.sentences else None
 
 

@@ -80,26 +80,22 @@ def _noun_above(
     """A noun for speech of which the run is the content."""
     if not paragraph.reporting.words.is_speech_noun(token) or _modifies(paragraph, quoted, token):
         return None
-    object_of = (
-        reports.get(token.head) if token.dep in {relations.OBJECT, relations.APPOSITION} else None
-    )
-    return token if object_of is None or object_of.strength in WEAK else None
+    is_object = token.dep in {relations.OBJECT, relations.APPOSITION}
+    verb = reports.get(token.head) if is_object else None
+    return token if verb is None or verb.strength in WEAK else None
 
 
 def told_by_nobody(paragraph: Paragraph, quoted: Quoted) -> bool:
     """*It was described as “…”*, *claims that he “…”*: words that are told, nobody says by whom."""
     reports = {r.verb: r for r in paragraph.reports_in(quoted.sentence)}
-    below = None
+    below, words = None, paragraph.reporting.words
     for token in climb(paragraph, quoted):
         report = reports.get(token.index)
         if report is not None and report.strength in {"clause", "speech"}:
             return report.passive and report.source is None and not _is_name_for(paragraph, token)
-        clause = (
-            below is not None
-            and below.dep == relations.ADNOMINAL_CLAUSE
-            and below.tag not in word_forms.PARTICIPLES
-        )
-        if clause and paragraph.reporting.words.is_speech_noun(token):
+        clause = below is not None and below.dep == relations.ADNOMINAL_CLAUSE
+        finite = below is not None and below.tag not in word_forms.PARTICIPLES
+        if clause and finite and words.is_speech_noun(token):
             return True
         below = token
     return False
@@ -115,8 +111,7 @@ def told(paragraph: Paragraph, report: ReportingClause) -> Found | None:
     meant = _same_as_governing(paragraph, report)
     if meant is not None:
         return Found(paragraph.phrase(meant), paragraph.word(report.verb), hedge=report.hedge)
-    own = from_report(paragraph, report)
-    outer = outermost(paragraph, report)
+    own, outer = from_report(paragraph, report), outermost(paragraph, report)
     teller = from_report(paragraph, outer)
     outside = outer is not report
     if own and teller and outside and _means_teller(paragraph, report.source, outer.source):
@@ -173,29 +168,21 @@ def _modifies(paragraph: Paragraph, quoted: Quoted, noun: Token) -> bool:
     for anchor in anchors(paragraph, quoted)[:1]:
         path = [anchor, *paragraph.tree.ancestors(anchor)]
         below = path[: path.index(noun)] if noun in path else path
-        said = any(
-            t.dep in CLAUSES
-            or (t.dep == relations.PREPOSITION and words.is_in(t, *CONTENT_PREPOSITIONS))
-            for t in below
-        )
-        return not said
+        ways = (t for t in below if t.dep == relations.PREPOSITION)
+        led = any(words.is_in(t, *CONTENT_PREPOSITIONS) for t in ways)
+        return not led and all(t.dep not in CLAUSES for t in below)
     return True
 
 
 def word_or_phrase(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*The senator used the phrase “…”*: who is the subject of the verb that the noun hangs on."""
     before = paragraph.tokens[quoted.first - 1] if quoted.first else None
-    if (
-        before is None
-        or not paragraph.reporting.words.is_speech_noun(before)
-        or before.dep != relations.OBJECT
-    ):
+    if before is None or before.dep != relations.OBJECT:
         return None
     verb = paragraph.tree.head(before)
-    source = paragraph.reporting.source_of(verb) if verb.pos == "VERB" else None
-    if source is None:
-        return None
-    return Found(paragraph.phrase(source), paragraph.word(before.index))
+    told = verb.pos == "VERB" and paragraph.reporting.words.is_speech_noun(before)
+    source = paragraph.reporting.source_of(verb) if told else None
+    return Found(paragraph.phrase(source), paragraph.word(before.index)) if source else None
 
 
 def colon_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:

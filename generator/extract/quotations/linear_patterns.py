@@ -26,9 +26,7 @@ def clause_behind(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | Non
         return None
     if _reports(paragraph, token):
         small = paragraph.reporting.words.is_particle(token, _at(paragraph, start + 1))
-        first = start + (2 if small else 1)
-        end = _phrase_behind(paragraph, first)
-        return _report(paragraph, token, first, end) if end is not None else None
+        return _report_of(paragraph, token, start + (2 if small else 1))
     if token.pos in HELPERS:
         return _behind_helpers(paragraph, start)
     end = _phrase_behind(paragraph, start)
@@ -49,7 +47,12 @@ def _behind_helpers(paragraph: Paragraph, start: int) -> ReportingClause | None:
     if verb is None:
         return None
     day = _at(paragraph, verb.index + 1)
-    first = verb.index + (2 if day is not None and _is_weekday(paragraph, day) else 1)
+    dated = day is not None and _is_weekday(paragraph, day)
+    return _report_of(paragraph, verb, verb.index + (2 if dated else 1))
+
+
+def _report_of(paragraph: Paragraph, verb: Token, first: int) -> ReportingClause | None:
+    """The clause of a verb whose subject begins behind it."""
     end = _phrase_behind(paragraph, first)
     return _report(paragraph, verb, first, end) if end is not None else None
 
@@ -58,15 +61,9 @@ def _report(paragraph: Paragraph, verb: Token, first: int, last: int) -> Reporti
     if first == last and paragraph.reporting.words.is_no_subject(paragraph.tokens[first]):
         return None
     head = next((i for i in range(last, first - 1, -1) if paragraph.tokens[i].pos in PHRASE), last)
-    source = Source(head, first, last)
-    return ReportingClause(
-        verb=verb.index,
-        first=min(first, verb.index),
-        last=max(last, verb.index),
-        strength=paragraph.reporting.words.strength(verb),
-        source=source,
-        hedge=None,
-    )
+    strength = paragraph.reporting.words.strength(verb)
+    start, end = min(first, verb.index), max(last, verb.index)
+    return ReportingClause(verb.index, start, end, strength, Source(head, first, last), None)
 
 
 def _at(paragraph: Paragraph, index: int) -> Token | None:
@@ -108,20 +105,17 @@ def _phrase_behind(paragraph: Paragraph, start: int) -> int | None:
 
 def _is_weekday(paragraph: Paragraph, token: Token) -> bool:
     """Whether a word is a day of the week that is written like any noun: *dit Ada Lind lundi*."""
-    days = paragraph.reporting.words.lexicon.keys("weekdays")
-    return token.text in days
+    return token.text in paragraph.reporting.words.lexicon.keys("weekdays")
 
 
 def _joins(paragraph: Paragraph, token: Token) -> bool:
     """Whether a mark or small word stands inside a noun phrase."""
-    genitive = paragraph.reporting.words.is_in(token, "genitive_prepositions")
-    return token.text in INSIDE or genitive
+    return token.text in INSIDE or paragraph.reporting.words.is_in(token, "genitive_prepositions")
 
 
 def _goes_on(paragraph: Paragraph, at: int) -> bool:
-    following = _at(paragraph, at + 1)
-    begins = following is not None and following.sentence_begins
-    return following is not None and following.pos in PHRASE and not begins
+    behind = _at(paragraph, at + 1)
+    return behind is not None and behind.pos in PHRASE and not behind.sentence_begins
 
 
 def _skip_aside(paragraph: Paragraph, at: int) -> int:
