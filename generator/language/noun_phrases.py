@@ -5,13 +5,23 @@ from functools import cache
 
 from generator.language.lexicons import Lexicon
 
+NEVER = "(?!)"
+"""An expression that no text has, for a language without such words."""
 
-def before_complements(text: str, lexicon: Lexicon) -> str:
-    """A phrase up to its first comma or word that opens a complement: *{head} of X, a Y*."""
-    return _complements(lexicon).split(text, maxsplit=1)[0]
+
+def before_complements(text: str, lexicon: Lexicon, *groups: str) -> str:
+    """A phrase up to its first comma or word that opens a complement: *{head} of X, a Y*.
+
+    With further `groups` up to the first of their words too.
+    """
+    openers = any_word(lexicon, "complement_openers", *groups)
+    return re.split(rf"\s(?:{openers})|,", text, maxsplit=1)[0]
 
 
 @cache
-def _complements(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, lexicon.group("complement_openers"))))
-    return re.compile(rf"\s(?:{words})\s|," if words else ",")
+def any_word(lexicon: Lexicon, *groups: str) -> str:
+    """An expression for a word of some groups and the space behind it, or one that is elided."""
+    words = sorted(lexicon.group(*groups))
+    whole = "|".join(re.escape(w) for w in words if w.isalpha())
+    elided = "|".join(re.escape(w) for w in words if not w.isalpha())
+    return rf"(?:{whole or NEVER})\s+|(?:{elided or NEVER})"

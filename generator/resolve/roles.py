@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 
 import msgspec
-from msgspec import Struct
 
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
+from generator.language.noun_phrases import NEVER, any_word, before_complements
 from generator.model.annotations import AllAnnotations, Mention, Phrase
 from generator.model.corpus import Actor, Actors, Role
 from generator.model.text import Documents
 from generator.model.words import first_word
 
-NEVER = "(?!)"
-"""An expression that no text has, for a language without such words."""
 WHOSE = re.compile(r"(?<![\w-])(?=[\w-]*[A-ZÀ-Ý][\w-])[\w-]++[’']s? |\bof [A-ZÀ-Ý]")
 """A name with its *'s*, or *of* and a name."""
 
@@ -60,58 +58,38 @@ def _roles(
 def _phrases(mention: Mention, lexicon: Lexicon) -> Iterable[Phrase]:
     seen: list[Phrase] = []
     for phrase in (mention.title, mention.apposition, *mention.role_phrases):
-        bare = _trimmed(phrase, _forms(lexicon)) if phrase else None
+        bare = _trimmed(phrase, lexicon) if phrase else None
         known = bare and any(bare.start < s.end and s.start < bare.end for s in seen)
         if bare and not known and _is_role(bare.text, lexicon):
             seen.append(bare)
     yield from sorted(seen, key=lambda p: p.start)
 
 
-def _trimmed(phrase: Phrase, forms: "_Forms") -> Phrase:
+def _trimmed(phrase: Phrase, lexicon: Lexicon) -> Phrase:
     """The phrase without *the*, *a*, *his* and what a comma parts off before it, still verbatim."""
     start = phrase.text.rfind(", ") + 2 if ", " in phrase.text else 0
-    article = forms.opener.match(phrase.text, start)
+    opener = re.compile(any_word(lexicon, "role_openers"), re.IGNORECASE)
+    article = opener.match(phrase.text, start)
     start = article.end() if article else start
-    end = len(phrase.text)
-    while (last := forms.tail.search(phrase.text, start, end)) and last.start() > start:
+    tail, end = _tail(lexicon), len(phrase.text)
+    while (last := tail.search(phrase.text, start, end)) and last.start() > start:
         end = last.start()
     return Phrase(phrase.start + start, phrase.start + end, phrase.text[start:end])
 
 
-class _Forms(Struct, frozen=True):
-    """The expressions of a language's phrases for a role."""
-
-    opener: re.Pattern[str]
-    """Articles and whose it is: *the*, *his*, *l’*."""
-    tail: re.Pattern[str]
-    link: re.Pattern[str]
-    """What ends the words of the role itself: *of*, *for*, *who*."""
-
-
-@lru_cache(maxsize=16)
-def _forms(lexicon: Lexicon) -> _Forms:
-    links = sorted(lexicon.group("role_links"))
-    whole = "|".join(re.escape(w) for w in links if w.isalpha())
-    cut = "|".join(re.escape(w) for w in links if not w.isalpha())
-    full = [name for name, _, tags in lexicon.rows("weekdays") if "full" in tags.split()]
-    days = "|".join(sorted({*full, *map(str.title, full)}))
-    openers = sorted(lexicon.group("role_openers"))
-    spaced = "|".join(re.escape(w) for w in openers if w.isalpha())
-    joined = "|".join(re.escape(w) for w in openers if not w.isalpha())
-    return _Forms(
-        opener=re.compile(rf"(?:{spaced or NEVER})\s+|(?:{joined or NEVER})", re.IGNORECASE),
-        tail=re.compile(
-            rf"\s{{1,9}}(?:{whole or NEVER}|{days or NEVER})$"
-            r"|(?<![\s,;:“\"‘'(\[–—-])[\s,;:“\"‘'(\[–—-]+$"
-        ),
-        link=re.compile(rf"\s(?:(?:{whole or NEVER})\s|(?:{cut or NEVER}))|,"),
-    )
+@cache
+def _tail(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a phrase may end with and does not say: an opener of a complement, a day, a mark."""
+    openers = lexicon.group("complement_openers", "name_conjunctions")
+    days = lexicon.keys("weekdays", "full small")
+    words = (*filter(str.isalpha, openers), *days, *map(str.title, days))
+    some = "|".join(sorted(map(re.escape, words)))
+    return re.compile(rf"\s{{1,9}}(?:{some or NEVER})$|(?<![\s,;:“\"‘'(\[–—-])[\s,;:“\"‘'(\[–—-]+$")
 
 
 def _is_role(text: str, lexicon: Lexicon) -> bool:
     """Whether the phrase's main noun is a role that means something by itself."""
-    main = _forms(lexicon).link.split(text)[0]
-    words = re.findall(r"[\w-]+", main)
+    words = re.findall(r"[\w-]+", before_complements(text, lexicon, "name_conjunctions"))
     if not words or _is_courtesy(text, lexicon):
         return False
     tails = lexicon.words("role_tails")

@@ -28,7 +28,7 @@ class Bodies:
         self._generic = lexicon.words("generic_bodies") | self._companies
         kinds = lexicon.keys("kind_nouns", "organisation")
         self._nouns = self._lexicon.words("organisation_heads") | self._generic | kinds
-        self._named = [a for a in discourse.named if a.kind == "name" and _is_body(a)]
+        self._named = [a for a in discourse.named if a.kind == "name" and a.is_a("organisation")]
         self._kinds: dict[str, set[str]] = {}
         for one in self._named:
             self._kinds.setdefault(one.who, set()).update(self._kinds_of(one))
@@ -55,16 +55,10 @@ class Bodies:
         """The organisations named before a place, paragraph by paragraph, nearest first."""
         here = self._discourse.find.number(start)
         own = self._discourse.paragraph_before(here)
-        for numbers in (
-            range(own.start, here + 1),
-            *self._discourse.paragraphs_back(here, REACH),
-        ):
-            yield [
-                a
-                for n in numbers
-                for a in self._discourse.in_sentence(n, start)
-                if a.kind == "name" and _is_body(a)
-            ]
+        back = self._discourse.paragraphs_back(here, REACH)
+        for numbers in (range(own.start, here + 1), *back):
+            named = (a for n in numbers for a in self._discourse.in_sentence(n, start))
+            yield [a for a in named if a.kind == "name" and a.is_a("organisation")]
 
     def _kinds_of(self, named: Antecedent) -> set[str]:
         """The nouns for a body that its name ends in before *of*, or that stand beside its name."""
@@ -89,7 +83,3 @@ def _leading(level: Sequence[Antecedent]) -> set[str]:
 
 def _head_of(text: str, lexicon: Lexicon) -> str:
     return last_word(before_complements(text, lexicon)).lower()
-
-
-def _is_body(named: Antecedent) -> bool:
-    return named.participant is not None and named.participant.actor.type == "organisation"

@@ -41,7 +41,7 @@ class Descriptions:
         self._lexicon = lexicon
         self._bodies = Bodies(discourse, lexicon)
         self._authors = Authors(discourse, lexicon)
-        named = [a for a in discourse.named if a.kind == "name" and _is_person(a)]
+        named = [a for a in discourse.named if a.kind == "name" and a.is_a("person")]
         self._people: Mapping[str, Participant] = dict(
             sorted((a.who, a.participant) for a in named if a.participant)
         )
@@ -86,7 +86,7 @@ class Descriptions:
             title = one.mention.title if one.mention else None
             begin = min(one.start, title.start) if title else one.start
             parted = text[words.end : begin] == ", " and text[one.end : one.end + 2] == ", "
-            if parted and _is_person(one):
+            if parted and one.is_a("person"):
                 return one.who
         return ""
 
@@ -134,7 +134,3 @@ class Descriptions:
             for one in person.called
             for other in wanted
         )
-
-
-def _is_person(named: Antecedent) -> bool:
-    return named.participant is not None and named.participant.actor.type == "person"

@@ -50,7 +50,7 @@ class Authors:
                 self._authors[made] = one.who
             before = WRITTEN_BY.search(self._text, begin, one.start)
             after = OWNED.match(self._text, one.end)
-            owned = after if after and (after.group(1) or not _is_person(one)) else None
+            owned = after if after and (after.group(1) or not one.is_a("person")) else None
             for match in (before, owned):
                 if match and match.group("noun") in self._nouns:
                     self._authors[match.start("noun")] = one.who
@@ -78,9 +78,9 @@ class Authors:
         if noun not in self._nouns:
             return None
         author = self._author(noun, start + len(text))
-        return (
-            Reference((author,), "author_of_document") if author else Unresolved("a_document", text)
-        )
+        if not author:
+            return Unresolved("a_document", text)
+        return Reference((author,), "author_of_document")
 
     def _author(self, noun: str, end: int) -> str:
         """Who wrote the last document that was introduced by this noun; "" where none is told."""
@@ -91,8 +91,3 @@ class Authors:
             if not AGAIN.search(self._text, max(0, place.start() - LONGEST), place.start()):
                 return ""
         return ""
-
-
-def _is_person(named: Antecedent) -> bool:
-    """A person's name before a document may be its subject: *the Varga memo*."""
-    return named.participant is not None and named.participant.actor.type == "person"

@@ -1,6 +1,6 @@
 """The actors of the corpus as references need them: gender, and what the sources call them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -9,7 +9,8 @@ from generator.language.lexicons import Lexicon
 from generator.language.person_names import agreed_gender
 from generator.language.role_descriptors import RoleDescriptor, role_descriptors
 from generator.model.annotations import AllAnnotations, Annotations, Gender, Mention
-from generator.model.corpus import Actor, ActorMention, Actors
+from generator.model.corpus import Actor, ActorMention, Actors, ActorType
+from generator.model.grouping import grouped
 from generator.model.text import Span
 
 SURE = 0.8
@@ -47,39 +48,34 @@ class Antecedent(Struct, frozen=True):
         """What tells one from another: an actor's id, or the words."""
         return self.participant.actor.id if self.participant else f"? {self.name}"
 
+    def is_a(self, kind: ActorType) -> bool:
+        """Whether it is a known actor of this type."""
+        return self.participant is not None and self.participant.actor.type == kind
+
     @property
     def owner(self) -> bool:
         """Whether it stands in the possessive, as before what belongs to it."""
         return self.mention is not None and self.mention.grammar.possessive
 
 
-MentionsByPlace = Mapping[str, Mapping[tuple[int, int], Mention]]
-"""Document → start and end → the mention found there."""
-
-
 def find_participants(
     annotations: AllAnnotations, actors: Actors, lexicons: Mapping[str, Lexicon]
 ) -> dict[str, Participant]:
     """The actors by id, each with its gender and what it is called."""
-    found = {
-        a.document_id: {(m.span.start, m.span.end): m for m in a.mentions if m.kind != "pronoun"}
-        for a in annotations
-    }
+    found = {m.span: m for a in annotations for m in a.mentions if m.kind != "pronoun"}
     following = _pronouns_after(annotations)
     return {a.id: _participant(a, found, following, lexicons) for a in actors}
 
 
 def _participant(
     actor: Actor,
-    found: MentionsByPlace,
+    found: Mapping[Span, Mention],
     following: Mapping[Span, Gender],
     lexicons: Mapping[str, Lexicon],
 ) -> Participant:
     if actor.type != "person":
         return Participant(actor, "neuter", frozenset())
-    mentions = [
-        m for one in actor.mentions if (m := found.get(one.document, {}).get((one.start, one.end)))
-    ]
+    mentions = [m for one in actor.mentions if (m := found.get(_span(one)))]
     told = agreed_gender(m.gender for m in mentions)
     called = frozenset(
         descriptor
@@ -122,54 +118,39 @@ def find_antecedents(
 
     Of equal starts the longer comes first.
     """
-    found: defaultdict[str, list[Antecedent]] = defaultdict(list)
-    mentions = {
-        a.document_id: {(m.span.start, m.span.end): m for m in a.mentions} for a in annotations
-    }
-    for participant in participants:
-        for one in participant.actor.mentions:
-            if one.document in mentions:
-                at = mentions[one.document].get((one.start, one.end))
-                found[one.document].append(_named(participant, one, at))
+    mentions = {m.span: m for a in annotations for m in a.mentions}
+    named = grouped(
+        (one.document, _named(participant, one, mentions.get(_span(one))))
+        for participant in participants
+        for one in participant.actor.mentions
+    )
+    found: dict[str, list[Antecedent]] = {}
     for annotation in annotations:
-        own = found[annotation.document_id]
-        own.extend(_strangers(annotation, own))
-        own.sort(key=lambda a: (a.start, -a.end, a.who))
-    return dict(found)
+        own = named.get(annotation.document_id, [])
+        everyone = (*own, *_strangers(annotation, own))
+        found[annotation.document_id] = sorted(everyone, key=lambda a: (a.start, -a.end, a.who))
+    return found
+
+
+def _span(mention: ActorMention) -> Span:
+    return Span(mention.document, mention.start, mention.end)
 
 
 def _named(participant: Participant, one: ActorMention, mention: Mention | None) -> Antecedent:
-    return Antecedent(
-        start=one.start,
-        end=one.end,
-        name=participant.actor.name,
-        participant=participant,
-        kind=one.kind,
-        gender=participant.gender,
-        subject=mention is not None and bool(mention.grammar.agent_verb),
-        quoted=mention is not None and mention.quoted,
-        mention=mention,
-    )
+    name, gender = participant.actor.name, participant.gender
+    does = mention is not None and bool(mention.grammar.agent_verb)
+    quoted = mention is not None and mention.quoted
+    place = (one.start, one.end, name, participant, one.kind, gender)
+    return Antecedent(*place, subject=does, quoted=quoted, mention=mention)
 
 
 def _strangers(annotation: Annotations, known: Sequence[Antecedent]) -> list[Antecedent]:
     """Subjects that are named or described and belong to no actor."""
     taken = {at for one in known for at in range(one.start, one.end)}
+    told = (m for m in annotation.mentions if m.kind in {"name", "nominal"} and not m.weak)
+    does = (m for m in told if m.grammar.agent_verb)
     return [
-        Antecedent(
-            start=m.span.start,
-            end=m.span.end,
-            name=m.text,
-            participant=None,
-            kind=m.kind,
-            gender=m.gender,
-            subject=True,
-            quoted=m.quoted,
-            mention=m,
-        )
-        for m in annotation.mentions
-        if m.kind in {"name", "nominal"}
-        and m.grammar.agent_verb
-        and not m.weak
-        and taken.isdisjoint(range(m.span.start, m.span.end))
+        Antecedent(*place, m.text, None, m.kind, m.gender, subject=True, quoted=m.quoted, mention=m)
+        for m in does
+        if taken.isdisjoint(range(*(place := (m.span.start, m.span.end))))
     ]

@@ -17,7 +17,7 @@ from generator.model.coreference import NO_ACTOR, Reference, Resolution, Unresol
 from generator.model.reading_order import InOrder
 from generator.model.text import Sentence
 from generator.resolve.coreference.discourse import Discourse
-from generator.resolve.coreference.participants import Antecedent
+from generator.resolve.coreference.participants import GENDERED, Antecedent
 
 COUNTED = re.compile(r"\b(both|(?:the|these|those)\s+(two|three))\s+([a-z]+)\b", re.IGNORECASE)
 GOES_ON = re.compile(r"\s+(?:of|who|whose|that|which|from|named|called|at|with)\b")
@@ -96,19 +96,15 @@ class Plurals:
 
     def _joined_subject(self, sentence: Sentence, end: int) -> tuple[str, ...]:
         """The persons who are together the subject of a sentence, where nothing else is plural."""
-        inside = [m for m in self._mentions.within(sentence.start, end) if not m.weak]
-        subjects = [
-            m for m in inside if m.grammar.agent_verb and m.grammar.dep == relations.SUBJECT
-        ]
+        inside = (m for m in self._mentions.within(sentence.start, end) if not m.weak)
+        does = (m for m in inside if m.grammar.agent_verb)
+        subjects = [m for m in does if m.grammar.dep == relations.SUBJECT]
         verbs = {m.grammar.agent_verb for m in subjects if m.kind == "name"}
         if len(verbs) != 1:
             return ()
         joined = [m for m in subjects if m.grammar.agent_verb in verbs and m.kind != "pronoun"]
-        persons = {
-            a.start: a.who
-            for a in self._discourse.between(sentence.start, end)
-            if _is_person(a) and a.kind == "name"
-        }
+        named = (a for a in self._discourse.between(sentence.start, end) if a.kind == "name")
+        persons = {a.start: a.who for a in named if a.is_a("person")}
         actors = [persons.get(m.span.start, "") for m in joined]
         last = max(m.span.end for m in joined)
         linked = re.search(r"\sand\s", self._text[joined[0].span.start : last]) is not None
@@ -129,11 +125,10 @@ class Plurals:
         """Whether an actor is known to be what the noun says."""
         means = self._means.get(noun, "")
         if means == "country":
-            who = present.participant
-            return who is not None and who.actor.type == "country"
-        if not _is_person(present):
+            return present.is_a("country")
+        if not present.is_a("person"):
             return False
-        if means in {"masculine", "feminine"}:
+        if means in GENDERED:
             return present.gender == means
         called = present.participant.called if present.participant else ()
         return self._is_called({w for one in called for w in one.noun.split()[-1:]}, noun, means)
@@ -154,9 +149,5 @@ class Plurals:
         if present.participant is None:
             unresolved = present.kind == "pronoun"
             return unresolved and (means in {"", "head"} or present.gender == means)
-        unknown = present.gender == "unknown" if means in {"masculine", "feminine"} else False
-        return _is_person(present) and unknown
-
-
-def _is_person(present: Antecedent) -> bool:
-    return present.participant is not None and present.participant.actor.type == "person"
+        unknown = means in GENDERED and present.gender == "unknown"
+        return unknown and present.is_a("person")

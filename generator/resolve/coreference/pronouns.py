@@ -50,9 +50,8 @@ class Pronoun(Struct, frozen=True):
     @property
     def leads(self) -> bool:
         """Whether it goes on with the subject before: a subject itself, or a source."""
-        return self.source or (
-            self.mention is not None and self.mention.grammar.dep == relations.SUBJECT
-        )
+        dep = self.mention.grammar.dep if self.mention else ""
+        return self.source or dep == relations.SUBJECT
 
 
 def resolve_pronoun(pronoun: Pronoun, discourse: Discourse) -> Resolution:
@@ -69,9 +68,8 @@ def resolve_pronoun(pronoun: Pronoun, discourse: Discourse) -> Resolution:
         if found is not None and found.participant is not None:
             return Reference((found.who,), rule)
         if found is not None:
-            return Unresolved(
-                "somebody_else", found.name or None if not pronoun.form.plural else None
-            )
+            name = "" if pronoun.form.plural else found.name
+            return Unresolved("somebody_else", name or None)
         return Unresolved("several_fit", None, tuple(dict.fromkeys(a.name for a in level)))
     return Unresolved("nobody_before")
 
@@ -115,13 +113,8 @@ def _known(pronoun: Pronoun, found: Sequence[Antecedent], discourse: Discourse) 
     """Those whose gender is known to fit, but for authors and names in brackets; no bodies."""
     if pronoun.gender not in GENDERED:
         return []
-    return [
-        a
-        for a in found
-        if a.gender == pronoun.gender
-        and not _is_author(a)
-        and not discourse.text.startswith("(", a.start - 1)
-    ]
+    open_to = (a for a in found if not discourse.text.startswith("(", a.start - 1))
+    return [a for a in open_to if a.gender == pronoun.gender and not _is_author(a)]
 
 
 def _is_author(antecedent: Antecedent) -> bool:
@@ -132,17 +125,11 @@ def _is_author(antecedent: Antecedent) -> bool:
 def _fitting(pronoun: Pronoun, discourse: Discourse, sentences: range) -> list[Antecedent]:
     """Those before a pronoun whom it can mean, in reading order."""
     others = _named_behind(pronoun, discourse) | _told_of(pronoun, discourse)
-    here = discourse.find.number(pronoun.words.start)
-    return [
-        a
-        for number in sentences
-        for a in discourse.in_sentence(number, pronoun.words.start)
-        if a.quoted == pronoun.quoted
-        and not _aside(a, discourse.sentences[here].zone)
-        and a.who not in others
-        and not _same_clause(a, pronoun)
-        and _fits(a, pronoun, discourse)
-    ]
+    zone = discourse.sentences[discourse.find.number(pronoun.words.start)].zone
+    before = (a for n in sentences for a in discourse.in_sentence(n, pronoun.words.start))
+    apart = (a for a in before if a.quoted == pronoun.quoted and a.who not in others)
+    here = (a for a in apart if not _aside(a, zone) and not _same_clause(a, pronoun))
+    return [a for a in here if _fits(a, pronoun, discourse)]
 
 
 def _aside(antecedent: Antecedent, zone: str) -> bool:
@@ -157,19 +144,14 @@ def _named_behind(pronoun: Pronoun, discourse: Discourse) -> frozenset[str]:
     end = clause.end() if clause else pronoun.words.end
     number = discourse.find.number(pronoun.words.start)
     inside = discourse.in_sentence(number, end) if clause else []
-    return frozenset(
-        a.who for a in inside if a.start >= pronoun.words.end and not a.quoted and a.participant
-    )
+    behind = (a for a in inside if a.start >= pronoun.words.end and not a.quoted)
+    return frozenset(a.who for a in behind if a.participant)
 
 
 def _told_of(pronoun: Pronoun, discourse: Discourse) -> frozenset[str]:
     """Who is named in what a source says: *Okoye won, he said* is not Okoye."""
-    return frozenset(
-        a.who
-        for span in pronoun.told
-        for a in discourse.between(span.start, span.end)
-        if a.kind == "name" and not a.quoted
-    )
+    inside = (a for span in pronoun.told for a in discourse.between(span.start, span.end))
+    return frozenset(a.who for a in inside if a.kind == "name" and not a.quoted)
 
 
 def _fits(antecedent: Antecedent, pronoun: Pronoun, discourse: Discourse) -> bool:

@@ -22,6 +22,7 @@ from generator.model.coreference import (
     Resolution,
     Unresolved,
 )
+from generator.model.grouping import grouped
 from generator.model.text import Document, Offsets
 from generator.resolve.coreference.descriptions import Descriptions
 from generator.resolve.coreference.discourse import Discourse
@@ -60,11 +61,11 @@ class ReferenceReader:
         """Of the mentions that begin at an offset the end of the shortest."""
         for start, end in self._mentions:
             self._nearest_end[start] = min(end, self._nearest_end.get(start, end))
-        self._told: dict[tuple[int, int], list[Offsets]] = {}
-        for s in annotation.statements:
-            if words := s.antecedent or s.speaker_mention:
-                told = self._told.setdefault((words.start, words.end), [])
-                told.append(self._told_in(s, words))
+        self._told = grouped(
+            ((words.start, words.end), self._told_in(s, words))
+            for s in annotation.statements
+            if (words := s.antecedent or s.speaker_mention)
+        )
         self._referring: dict[Offsets, Referring] = {}
         self.sources: dict[Offsets, Resolution] = {}
 
@@ -87,9 +88,8 @@ class ReferenceReader:
         }
         steps = [(p.start, 0, p.end, partial(self._read_source, p)) for p in sources.values()]
         steps += [(s, 1, e, partial(self._read_mention, m)) for (s, e), m in self._mentions.items()]
-        steps += [
-            (c.start, 1, c.end, partial(self._read_counted, c)) for c in self._counted.values()
-        ]
+        counted = self._counted.values()
+        steps += [(c.start, 1, c.end, partial(self._read_counted, c)) for c in counted]
         return sorted(steps, key=itemgetter(0, 1, 2))
 
     def _read_source(self, words: Phrase) -> None:
@@ -109,11 +109,10 @@ class ReferenceReader:
 
     def _described(self, words: Phrase) -> Resolution:
         counted = self._counted.get(Offsets(words.start, words.end))
-        meant = (
-            self._plurals.resolve_counted(counted)
-            if counted
-            else self._descriptions.resolve(words, source=True)
-        )
+        if counted:
+            meant = self._plurals.resolve_counted(counted)
+        else:
+            meant = self._descriptions.resolve(words, source=True)
         if isinstance(meant, Reference) and not self._holds_mention(words):
             self._refer(words, "nominal", meant)
         return meant
@@ -153,15 +152,9 @@ class ReferenceReader:
             joined = self._plurals.resolve_they(mention)
             if isinstance(joined, Reference):
                 return joined
-        told = self._told.get((words.start, words.end), []) if source else []
-        pronoun = Pronoun(
-            words=words,
-            form=form,
-            source=source,
-            quoted=mention.quoted if mention else self._discourse.in_quotation(words.start),
-            mention=mention,
-            told=tuple(told),
-        )
+        told = self._told.get((words.start, words.end), ()) if source else ()
+        quoted = mention.quoted if mention else self._discourse.in_quotation(words.start)
+        pronoun = Pronoun(words, form, source, quoted, mention, tuple(told))
         return resolve_pronoun(pronoun, self._discourse)
 
     def _speaker_at(self, offset: int) -> Resolution | None:

@@ -29,12 +29,11 @@ def resolve_named(words: Phrase, discourse: Discourse) -> Resolution:
     known = tuple(dict.fromkeys(a.who for a in heads))
     if len(known) == 1:
         return Reference(known, "names")
-    if known:
-        joined = _are_joined(words, heads)
-        return (
-            Reference(known, "names_several") if joined else Unresolved("several_named", words.text)
-        )
-    return _by_family_name(words, discourse)
+    if not known:
+        return _by_family_name(words, discourse)
+    if _are_joined(words, heads):
+        return Reference(known, "names_several")
+    return Unresolved("several_named", words.text)
 
 
 def _by_family_name(words: Phrase, discourse: Discourse) -> Resolution:
@@ -42,14 +41,8 @@ def _by_family_name(words: Phrase, discourse: Discourse) -> Resolution:
     name = words.text
     if not name.istitle() or " " in name:
         return NO_ACTOR
-    found = {
-        a.who
-        for a in discourse.named
-        if a.participant
-        and a.participant.actor.type == "person"
-        and a.name.split()[1:]
-        and last_word(a.name) == name
-    }
+    people = (a for a in discourse.named if a.is_a("person") and a.name.split()[1:])
+    found = {a.who for a in people if last_word(a.name) == name}
     return Reference(tuple(found), "family_name") if len(found) == 1 else NO_ACTOR
 
 
