@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.mentions import find_mentions
 from generator.extract.time_expressions import find_time_expressions
-from generator.language.lexicons import Lexicon, load_lexicon
+from generator.language.lexicons import Lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
@@ -18,7 +18,7 @@ from generator.resolve.temporal_anchoring import Dating, resolve_dates
 
 def annotate(document: Document, model: LanguageModel) -> Annotations:
     """The names and time expressions of one document."""
-    lexicon = load_lexicon(document.language)
+    lexicon = Lexicon(document.language)
     runs = find_quoted_runs(document.text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)
     return Annotations(

@@ -10,7 +10,7 @@ from generator.errors import SettingsError
 from generator.extract import keyphrases
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.keyphrases import find_candidates
-from generator.language.lexicons import Lexicon, load_lexicon
+from generator.language.lexicons import Lexicon
 from generator.language.pipeline import YAKE_OPTIONS, LanguageModel, yake_scores
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Candidate
@@ -34,7 +34,7 @@ def candidates_of(document: Document, model: LanguageModel) -> tuple[Candidate, 
     """What the stage finds with the English word lists."""
     runs = find_quoted_runs(document.text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)
-    return find_candidates(document, parse, lexicon=load_lexicon("en"))
+    return find_candidates(document, parse, lexicon=Lexicon("en"))
 
 
 WHOLE = [
@@ -157,13 +157,6 @@ def test_weak_modifiers_are_left_off(model: LanguageModel) -> None:
     )
     found = {c.text for c in candidates_of(document, model)}
     assert {"ceasefire proposal", "fruitless border incidents"} <= found
-
-
-def test_without_word_lists_phrases_are_still_found(model: LanguageModel) -> None:
-    """A language without lexicon has noun phrases all the same."""
-    document = make(("body", "The gas pipeline was closed."))
-    parse = parse_document(document, (), model=model)
-    assert "gas pipeline" in {c.text for c in find_candidates(document, parse, lexicon=None)}
 
 
 def test_yake_gives_scores_and_no_phrases() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.context_dependence import find_context_dependences
 from generator.language.connectives import opening_connective
-from generator.language.lexicons import Lexicon, load_lexicon
+from generator.language.lexicons import Lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import ContextDependence
@@ -23,7 +23,7 @@ def dependence_of(text: str, model: LanguageModel) -> ContextDependence:
     )
     runs = find_quoted_runs(text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)
-    (found,) = find_context_dependences(document, parse, lexicon=load_lexicon("en"))
+    (found,) = find_context_dependences(document, parse, lexicon=Lexicon("en"))
     return found
 
 
@@ -145,31 +145,11 @@ def test_cues_say_what_a_sentence_brings(text: str, cue: str, model: LanguageMod
 
 def test_a_connective_is_given_as_written() -> None:
     """The longest connective at the beginning counts, with its capital letter."""
-    lexicon = load_lexicon("en")
+    lexicon = Lexicon("en")
     assert lexicon is not None
     assert opening_connective("On the other hand, prices fell.", lexicon) == "On the other hand"
     assert opening_connective("Still water runs deep.", lexicon) == ""
     assert opening_connective("Still, prices fell.", lexicon) == "Still"
-
-
-def test_without_word_lists_nothing_is_said(model: LanguageModel) -> None:
-    """A language without lexicon gets no verdict, rather than a wrong one."""
-    text = "Der Minister trat zurück."
-    zone = Zone(0, len(text), "body", "", 1)
-    document = Document(
-        "one",
-        "one.txt",
-        "text/plain",
-        "",
-        "",
-        text,
-        "de",
-        Metadata(),
-        (zone,),
-        (Sentence("s", 0, len(text), 1, "body"),),
-    )
-    parse = parse_document(document, (), model=model)
-    assert find_context_dependences(document, parse, lexicon=None) == ()
 
 
 @settings(max_examples=25, deadline=None)

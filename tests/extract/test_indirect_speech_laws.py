@@ -9,7 +9,7 @@ from marked import document_of
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.indirect_speech import find_statements
 from generator.extract.quotations import find_quotations
-from generator.language.lexicons import Lexicon, load_lexicon
+from generator.language.lexicons import Lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Statement
@@ -70,7 +70,7 @@ SLOW = settings(
 @lru_cache(maxsize=512)
 def statements_of(text: str, model: LanguageModel) -> tuple[Statement, ...]:
     """The statements of a text."""
-    document, lexicon = document_of(text), load_lexicon("en")
+    document, lexicon = document_of(text), Lexicon("en")
     runs = find_quoted_runs(text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)
     quotations = find_quotations(document, parse, runs=runs, lexicon=lexicon)

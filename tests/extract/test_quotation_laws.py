@@ -9,7 +9,7 @@ from marked import document_of
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.indirect_speech import find_statements
 from generator.extract.quotations import find_quotations
-from generator.language.lexicons import Lexicon, load_lexicon
+from generator.language.lexicons import Lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Quotation, Statement
@@ -67,7 +67,7 @@ def found_in(
     text: str, model: LanguageModel
 ) -> tuple[tuple[Quotation, ...], tuple[Statement, ...]]:
     """The quotations and statements of a text."""
-    document, lexicon = document_of(text), load_lexicon("en")
+    document, lexicon = document_of(text), Lexicon("en")
     runs = find_quoted_runs(text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)
     quotations = find_quotations(document, parse, runs=runs, lexicon=lexicon)
@@ -124,4 +124,3 @@ def test_without_a_lexicon_runs_are_shown_without_speakers(model: LanguageModel)
     found = find_quotations(document, parse, runs=runs, lexicon=None)
     assert [(q.text, q.speaker_mention) for q in found] == [("On y va", None)]
     assert found[0].rule == "no_word_lists"
-    assert find_statements(document, parse, quotations=found, lexicon=None) == ()

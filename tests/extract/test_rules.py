@@ -9,13 +9,13 @@ from marked import Case, document_of, read_cases
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.indirect_speech import STATEMENT_RULES, find_statements
 from generator.extract.quotations import TABLES, find_quotations
-from generator.language.lexicons import Lexicon, load_lexicon
+from generator.language.lexicons import Lexicon
 from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.text import Document, Parse, QuotedRun
 
 Read = tuple[Document, tuple[QuotedRun, ...], Parse]
-LEXICON = load_lexicon("en")
+LEXICON = Lexicon("en")
 
 
 @pytest.fixture(scope="module")

@@ -111,11 +111,6 @@ def test_ids_are_unique_and_survive_edits_elsewhere(
     assert len(set(ids[0])) == 3
 
 
-def test_without_word_lists_nothing_is_found() -> None:
-    """A language without lexicon has no grammar of dates."""
-    assert find_time_expressions(make("am 19. Mai 2025"), Parse("one", ()), lexicon=None) == ()
-
-
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=st.sampled_from("May 19,201Fridays’(.)last wek the\n"), max_size=80))
 def test_unparsed_text_is_read_all_the_same(text: str) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.extract.annotate import parse_document
 from generator.extract.context_dependence import find_context_dependences
 from generator.extract.quantities import find_counts
-from generator.language.lexicons import Lexicon, load_lexicon
+from generator.language.lexicons import Lexicon
 from generator.language.pipeline import LanguageModel
 from generator.model.annotations import Annotations, Candidate, DatedClause
 from generator.model.corpus import (
@@ -569,7 +569,7 @@ def test_the_dead_of_a_year_named_before_are_of_that_event(model: LanguageModel)
 
 def told_by(documents: Sequence[Document], model: LanguageModel) -> list[Annotations]:
     """What the documents count, and what their main clauses tell."""
-    lexicon = load_lexicon("en")
+    lexicon = Lexicon("en")
     parses = [parse_document(d, (), model=model) for d in documents]
     return [
         msgspec.structs.replace(
