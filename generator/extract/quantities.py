@@ -37,12 +37,8 @@ PEOPLE = "person"
 
 def find_counts(parse: Parse, *, lexicon: Lexicon) -> tuple[Count, ...]:
     """The counts of running text, in reading order."""
-    found = (
-        count
-        for parsed in parse.segments
-        if parsed.segment.zone in READ_ZONES
-        for count in _counts(parsed, lexicon)
-    )
+    read = (parsed for parsed in parse.segments if parsed.segment.zone in READ_ZONES)
+    found = (count for parsed in read for count in _counts(parsed, lexicon))
     return tuple(sorted(found, key=lambda c: c.start))
 
 
@@ -67,21 +63,12 @@ def _count(tree: Tree, token: Token, number: str, lexicon: Lexicon) -> Iterator[
         end = max(token.end, tree.head(token).end if token.dep == relations.NUMBER else 0)
         yield Count(first.start, end, number, PEOPLE, state.lemma.lower())
     elif thing is not None and (governor := _governor(tree, thing, lexicon)):
-        what = _what(thing)
+        what = thing.lemma.lower() if thing.pos != "NUM" else "$"
         told = _told_state(tree, thing, governor, states) or governor.lemma.lower()
-        shared = what in SHARES | CURRENCIES
-        yield Count(
-            start=first.start,
-            end=max(token.end, thing.end),
-            number=number,
-            what=what,
-            governor=told,
-            of=_whole(tree, thing, governor)
-            if shared
-            else _cause(tree, governor)
-            if told in states
-            else "",
-        )
+        of = _cause(tree, governor) if told in states else ""
+        if what in SHARES | CURRENCIES:
+            of = _whole(tree, thing, governor)
+        yield Count(first.start, max(token.end, thing.end), number, what, told, of)
 
 
 @cache
@@ -98,12 +85,8 @@ def _told_state(tree: Tree, thing: Token, governor: Token, states: frozenset[str
     if thing.dep not in SUBJECTS:
         return ""
     verbs = (governor, *tree.children(governor, relations.OPEN_COMPLEMENT))
-    told = (
-        f"{verb.lemma} {c.lemma}".lower()
-        for verb in verbs
-        for c in tree.children(verb)
-        if c.dep in OBJECTS
-    )
+    done = ((verb, c) for verb in verbs for c in tree.children(verb, *OBJECTS))
+    told = (f"{verb.lemma} {c.lemma}".lower() for verb, c in done)
     return next((words for words in told if words in states), "")
 
 
@@ -118,20 +101,15 @@ def _state(tree: Tree, number: Token, states: frozenset[str], lexicon: Lexicon) 
         return beside
     if number.dep == relations.NUMBER:
         return head if head.lemma.lower() in states and head.index > number.index else None
-    if any(
-        c.text in CURRENCIES or c.dep in {relations.PREPOSITION, relations.COMPOUND}
-        for c in tree.children(number)
-    ):
+    more = tree.has(number, relations.PREPOSITION, relations.COMPOUND)
+    if more or any(c.text in CURRENCIES for c in tree.children(number)):
         return None
     if number.dep in OBJECTS | SUBJECTS and head.lemma.lower() in states:
         return head
-    verb = (
-        tree.head(head)
-        if number.dep == relations.PREPOSITIONAL_OBJECT
-        and head.lemma in lexicon.group("level_prepositions")
-        else head
-    )
-    if number.dep not in OBJECTS | {relations.PREPOSITIONAL_OBJECT} or verb.pos != "VERB":
+    led = number.dep == relations.PREPOSITIONAL_OBJECT
+    level = led and head.lemma in lexicon.group("level_prepositions")
+    verb = tree.head(head) if level else head
+    if not (led or number.dep in OBJECTS) or verb.pos != "VERB":
         return None
     subject = tree.child(verb, *SUBJECTS)
     told = tree.subtree(subject) if subject is not None else ()
@@ -154,10 +132,6 @@ def _thing(tree: Tree, number: Token) -> Token | None:
     head = tree.head(number)
     counted = number.dep == relations.NUMBER and head.index > number.index
     return head if counted and head.pos == "NOUN" else None
-
-
-def _what(thing: Token) -> str:
-    return thing.lemma.lower() if thing.pos != "NUM" else "$"
 
 
 def _parts(tree: Tree, number: Token) -> tuple[Token, ...]:

@@ -22,8 +22,9 @@ from generator.model.annotations import (
 )
 from generator.model.corpus import Comparison, Corpus, Story, TimelineEntry, Topic
 
-Row = TypeVar("Row", Quotation, Statement, Action, TimeExpression)
-Block = TypeVar("Block", Comparison, TimelineEntry, Topic, Story)
+Row = TypeVar(
+    "Row", Quotation, Statement, Action, TimeExpression, Comparison, TimelineEntry, Topic, Story
+)
 DIGITS = (6, 12, 24, 64)
 """Of a hash that tells equal ids apart, as many as are needed."""
 
@@ -53,32 +54,30 @@ def with_unique_rows(corpus: Corpus) -> Corpus:
     )
 
 
-def tell_apart(rows: tuple[Block, ...]) -> tuple[Block, ...]:
+def tell_apart(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows, with a hash of its content added to each id that several have.
 
     What an id becomes hangs on the rows and not on their order; equal rows are numbered.
     """
     times = Counter(row.id for row in rows)
-    taken = {one for one, count in times.items() if count == 1}
-    out: list[Block] = []
-    for row in rows:
-        new = row.id
-        if times[row.id] > 1:
-            content = hashlib.sha256(msgspec.json.encode(row)).hexdigest()
-            new = _free(row.id, content, taken)
-            taken.add(new)
-        out.append(row if new == row.id else msgspec.structs.replace(row, id=new))
-    return tuple(out)
+    taken = set(times)
+    digests = (hashlib.sha256(msgspec.json.encode(row)).hexdigest() for row in rows)
+    return tuple(
+        _renamed(row, digest, taken) if times[row.id] > 1 else row
+        for row, digest in zip(rows, digests, strict=True)
+    )
 
 
 def _unique(rows: tuple[Row, ...], document: str, seen: set[str]) -> tuple[Row, ...]:
-    out: list[Row] = []
     own = hashlib.sha256(document.encode("utf-8", "surrogatepass")).hexdigest()
-    for row in rows:
-        new = row.id if row.id not in seen else _free(row.id, own, seen)
-        seen.add(new)
-        out.append(row if new == row.id else msgspec.structs.replace(row, id=new))
-    return tuple(out)
+    return tuple(_renamed(row, own, seen) for row in rows)
+
+
+def _renamed(row: Row, content: str, taken: set[str]) -> Row:
+    """The row with its own id where that is free, else with a longer one; the id is taken then."""
+    new = row.id if row.id not in taken else _free(row.id, content, taken)
+    taken.add(new)
+    return row if new == row.id else msgspec.structs.replace(row, id=new)
 
 
 def _free(one: str, content: str, taken: set[str]) -> str:

@@ -6,7 +6,6 @@ A sentence leans on another where its sense hangs on a pronoun, a connective or 
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from generator.extract.context_dependence.fitness import unfitness_of
 from generator.language import relations, word_forms
@@ -29,6 +28,8 @@ READ_ZONES = frozenset({"standfirst", "body"})
 ANOTHER_OPENS = 3
 """*Another* points back from the first words of a sentence; later it mostly means *one more*."""
 PLACES = frozenset({"GPE", "LOC", "NORP"})
+TIMES = ("time_units", "seasons", "day_parts")
+"""Tables of nouns by which the time of writing is pointed at: *this week*, *this morning*."""
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -90,14 +91,15 @@ def _dependence(
 
 def _leanings(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[str]:
     """Why the sentence needs another one, one short phrase a reason."""
-    pointing = _pointing(lexicon)
+    pointing = lexicon.group("demonstratives", "comparing_determiners")
+    selecting = _adding(lexicon) | lexicon.group("selecting_determiners")
     for token in (t for t in tokens if not t.hole):
         word = token.text.lower()
         if word in lexicon.pronouns("3") and not _is_bound(token, tokens, tree, lexicon):
             yield f"“{token.text}” has no antecedent in the sentence"
         elif word in pointing and _points_back(token, tokens, tree, lexicon):
             yield f"“{token.text} {tree.head(token).text}” points back"
-        elif word in _selecting(lexicon) and _picks_from_before(token, tokens, tree, lexicon):
+        elif word in selecting and _picks_from_before(token, tokens, tree, lexicon):
             yield f"“{token.text}” picks from what was named before"
         elif word in lexicon.group("definite_articles") and _is_bare_anaphor(
             token, tokens, tree, lexicon
@@ -109,22 +111,8 @@ def _leanings(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[str]:
             yield f"“{token.text}” adds to a sentence before"
 
 
-@cache
 def _adding(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.group("adding_determiners") | lexicon.words("further_determiners")
-
-
-@cache
-def _selecting(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.group("selecting_determiners") | _adding(lexicon)
-
-
-def _pointing(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.group("demonstratives", "comparing_determiners")
-
-
-def _gendered(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.pronouns("masculine") | lexicon.pronouns("feminine")
 
 
 def _quoted_leaning(text: str, tokens: Tokens, lexicon: Lexicon) -> str:
@@ -142,32 +130,24 @@ def _quoted_leaning(text: str, tokens: Tokens, lexicon: Lexicon) -> str:
 def _is_bound(pronoun: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
     """Whether the pronoun's antecedent can stand in the same sentence."""
     word = pronoun.text.lower()
-    if tree.head(pronoun).lemma.lower() in _detached(lexicon):
-        return False
+    detached = lexicon.group("replacing_nouns") | lexicon.words("view_nouns")
+    if tree.head(pronoun).lemma.lower() in detached:
+        return False  # *in his place*, *in their view*: somebody else than the sentence tells of
     if word in lexicon.pronouns("neuter", "subject") and _is_pleonastic(pronoun, tree, lexicon):
         return True
     before = [t for t in tokens if t.index < pronoun.index and t.pos in NOUNS]
-    person = word in _gendered(lexicon)
+    person = word in lexicon.pronouns("masculine") | lexicon.pronouns("feminine")
     roles = lexicon.words("role_nouns") if person else frozenset()
     if any(_agrees(t, person=person) or t.lemma.lower() in roles for t in before):
         return True
     if not person and pronoun.dep != relations.POSSESSOR:
         return False
     # Before its name only in a clause or phrase that leads up to the main clause.
-    subjects = [
-        t for t in tokens if t.index > pronoun.index and t.dep in SUBJECTS and t.pos in NOUNS
-    ]
-    leading = any(
-        a.dep in {relations.ADVERBIAL_CLAUSE, relations.PREPOSITION, relations.ADVERBIAL_NOUN}
-        for a in tree.ancestors(pronoun)
-    )
-    return leading and any(_agrees(t, person=person) for t in subjects[:1])
-
-
-@cache
-def _detached(lexicon: Lexicon) -> frozenset[str]:
-    """*In his place*, *in their view*: somebody other than the sentence tells of."""
-    return lexicon.group("replacing_nouns") | lexicon.words("view_nouns")
+    links = {relations.ADVERBIAL_CLAUSE, relations.PREPOSITION, relations.ADVERBIAL_NOUN}
+    leading = any(a.dep in links for a in tree.ancestors(pronoun))
+    behind = (t for t in tokens if t.index > pronoun.index and t.dep in SUBJECTS)
+    subject = next((t for t in behind if t.pos in NOUNS), None)
+    return leading and subject is not None and _agrees(subject, person=person)
 
 
 def _agrees(noun: Token, *, person: bool) -> bool:
@@ -180,27 +160,21 @@ def _agrees(noun: Token, *, person: bool) -> bool:
 
 def _is_pleonastic(it: Token, tree: Tree, lexicon: Lexicon) -> bool:
     verb = tree.head(it)
-    clauses = relations.EXTRAPOSED_CLAUSES | {
-        relations.PASSIVE_CLAUSAL_SUBJECT,
-        relations.RELATIVE_CLAUSE,
-    }
-    below = tree.children(verb)
-    found = any(c.dep in clauses or tree.has(c, *clauses) for c in below if c.index > verb.index)
+    more = (relations.PASSIVE_CLAUSAL_SUBJECT, relations.RELATIVE_CLAUSE)
+    clauses = {*relations.EXTRAPOSED_CLAUSES, *more}
+    below = (c for c in tree.children(verb) if c.index > verb.index)
+    found = any(c.dep in clauses or tree.has(c, *clauses) for c in below)
     return verb.lemma in lexicon.group("pleonastic_verbs") and found
 
 
 def _points_back(token: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
     word = token.text.lower()
-    if token.dep in {relations.MARKER, relations.ADVERB} or token.tag in {
-        word_forms.RELATIVE_DETERMINER,
-        word_forms.PREPOSITION,
-    }:
+    joining = token.tag in {word_forms.RELATIVE_DETERMINER, word_forms.PREPOSITION}
+    if joining or token.dep in {relations.MARKER, relations.ADVERB}:
         return False
     head = tree.head(token)
-    if (
-        token.dep in {relations.DETERMINER, relations.ADJECTIVE, relations.PREDETERMINER}
-        and head.pos in NOUNS
-    ):
+    leads = token.dep in {relations.DETERMINER, relations.ADJECTIVE, relations.PREDETERMINER}
+    if leads and head.pos in NOUNS:
         return not _is_excused(word, head, tree, lexicon) and not _named_before(head, tokens)
     explained = word in lexicon.group("far_demonstratives") and _is_explained(token, tree)
     if word in lexicon.group("comparing_determiners") or explained:
@@ -218,26 +192,17 @@ def _is_excused(word: str, noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
     if word in lexicon.group("comparing_determiners"):
         return any(c.text in lexicon.group("comparing_prepositions") for c in tree.children(noun))
     if word in lexicon.group("near_demonstratives"):
-        return noun.lemma.lower() in _times(lexicon)
+        times = (row[0] for kind in TIMES for row in lexicon.rows(kind))
+        return noun.lemma.lower() in {*times, *lexicon.group("time_nouns")}
     return _is_picked_out(noun, tree, lexicon)
-
-
-@cache
-def _times(lexicon: Lexicon) -> frozenset[str]:
-    """Nouns by which the time of writing is pointed at: *this week*, *at this point*."""
-    listed = ("time_units", "seasons", "day_parts")
-    return frozenset(row[0] for kind in listed for row in lexicon.rows(kind)) | lexicon.group(
-        "time_nouns"
-    )
 
 
 def _is_picked_out(noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """*That part of the town*, *those men who fled*; not *that delay in Oslo*, told before."""
-    return any(
-        c.dep in {relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE}
-        or (c.dep == relations.PREPOSITION and c.text in lexicon.group("genitive_prepositions"))
-        for c in tree.children(noun)
-    )
+    if tree.has(noun, relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE):
+        return True
+    ways = tree.children(noun, relations.PREPOSITION)
+    return any(c.text in lexicon.group("genitive_prepositions") for c in ways)
 
 
 def _is_explained(token: Token, tree: Tree) -> bool:
@@ -266,13 +231,10 @@ def _is_left_over(adverb: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -
     if adverb.pos != "ADV" or tree.children(adverb):
         return False
     verb = tree.head(adverb)
-    before = [
-        t
-        for t in tokens
-        if t.index < verb.index and t.tag in FINITE_OR_MODAL and t.dep != relations.AUXILIARY
-    ]
+    finite = (t for t in tokens if t.tag in FINITE_OR_MODAL and t.dep != relations.AUXILIARY)
+    alone = all(t.index >= verb.index for t in finite)
     also = adverb.text.lower() in lexicon.group("adding_adverbs")
-    return not before or (verb.dep == relations.ROOT and not also)
+    return alone or (verb.dep == relations.ROOT and not also)
 
 
 def _is_bare_anaphor(article: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
@@ -320,13 +282,9 @@ def _cues(text: str, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[s
     for kind, cue in lexicon.rows("briefing_cues"):
         if cue in lemmas if " " not in cue else f" {cue} " in words:
             yield kind
-    for token in tokens:
+    perfect, main = lexicon.group("perfect_auxiliaries"), relations.CLAUSAL_COMPLEMENT
+    for token in (t for t in tokens if t.tag == word_forms.VERB_PARTICIPLE):
         informative = token.lemma not in lexicon.group("auxiliaries")
-        if (
-            token.tag == word_forms.VERB_PARTICIPLE
-            and informative
-            and token.dep in {relations.ROOT, relations.CLAUSAL_COMPLEMENT, relations.CONJUNCT}
-        ):
-            auxiliaries = {c.lemma for c in tree.children(token, relations.AUXILIARY)}
-            if auxiliaries & lexicon.group("perfect_auxiliaries"):
-                yield "change"
+        done = any(c.lemma in perfect for c in tree.children(token, relations.AUXILIARY))
+        if informative and done and token.dep in {relations.ROOT, main, relations.CONJUNCT}:
+            yield "change"

@@ -12,15 +12,9 @@ from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE, FINITE_OR_MODAL
 from generator.model.text import Token, Tokens
 
-MAIN = frozenset(
-    {
-        relations.CLAUSAL_COMPLEMENT,
-        relations.CONJUNCT,
-        relations.PARATAXIS,
-        relations.CLAUSAL_SUBJECT,
-        relations.ADVERBIAL_CLAUSE,
-        relations.UNCLASSIFIED,
-    }
+MAIN = (
+    *(relations.CLAUSAL_COMPLEMENT, relations.CONJUNCT, relations.PARATAXIS),
+    *(relations.CLAUSAL_SUBJECT, relations.ADVERBIAL_CLAUSE, relations.UNCLASSIFIED),
 )
 """What hangs on a sentence's first word and may be its main clause, where that is no verb."""
 
@@ -39,20 +33,14 @@ def unfitness_of(text: str, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> str
 
 def _unfit_clause(roots: Tokens, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> str:
     """What its main clause lacks."""
-    if _is_heading(tokens, tree):
-        return "no main clause"
-    if not any(_has_main_clause(root, tree) for root in roots):
+    if _is_heading(tokens, tree) or not any(_has_main_clause(root, tree) for root in roots):
         return "no main clause"
     if any(tells_nothing_known(root, tree, lexicon) for root in roots):
         return "tells what is not known"
     if not any(_has_subject(root, tokens, tree) for root in roots):
         return "no subject"
-    first = roots[0]
-    below = tree.children(first)
-    order = first.tag == word_forms.VERB_BASE and not any(
-        c.dep in SUBJECTS | {relations.AUXILIARY} for c in below
-    )
-    return "an order" if order else ""
+    told = tree.has(roots[0], *SUBJECTS, relations.AUXILIARY)
+    return "an order" if roots[0].tag == word_forms.VERB_BASE and not told else ""
 
 
 def _is_heading(tokens: Tokens, tree: Tree) -> bool:
@@ -75,9 +63,6 @@ def _has_main_clause(root: Token, tree: Tree) -> bool:
 
 def _has_subject(root: Token, tokens: Tokens, tree: Tree) -> bool:
     """Whether somebody does it; not in a headline with an end mark: *Hints that a deal is near*."""
-    below = tree.children(root)
-    return (
-        root.tag not in FINITE
-        or any(c.dep in SUBJECTS or (c.dep in MAIN and c.index < root.index) for c in below)
-        or any(t.hole for t in tokens)
-    )
+    if root.tag not in FINITE or tree.has(root, *SUBJECTS) or any(t.hole for t in tokens):
+        return True
+    return any(c.index < root.index for c in tree.children(root, *MAIN))

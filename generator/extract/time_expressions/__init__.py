@@ -48,9 +48,8 @@ def _expressions(document: Document, clauses: Clauses) -> Iterator[TimeExpressio
         if zone.kind not in DATED_ZONES:
             continue
         done = zone.start
-        for reading, whole in _stretches(
-            document.text, _readings(document, zone, clauses), clauses.lexicon
-        ):
+        readings = _readings(document, zone, clauses)
+        for reading, whole in _stretches(document.text, readings, clauses.lexicon):
             if reading.start < done:
                 continue
             sentence = sentences.last_from(reading.start)

@@ -53,16 +53,10 @@ class Clauses:
 
     def _is_title(self, reading: Reading) -> bool:
         """*Told “Today” that …*: a date's words with a capital, alone in quotation marks."""
-        text = self._document.text
-        around = (
-            text[max(0, reading.start - 1) : reading.start],
-            text[reading.end : reading.end + 1],
-        )
-        return (
-            around in QUOTED
-            and text[reading.start].isupper()
-            and not any(c.isdigit() for c in text[reading.start : reading.end])
-        )
+        text, start, end = self._document.text, reading.start, reading.end
+        around = (text[max(0, start - 1) : start], text[end : end + 1])
+        named = text[start].isupper() and not any(c.isdigit() for c in text[start:end])
+        return named and around in QUOTED
 
     def tense_of(self, reading: Reading) -> str:
         """``past``, ``past;strict``, ``future`` or nothing, by the verb that governs it."""
@@ -162,9 +156,6 @@ def _noun_phrase_end(tree: Tree, index: int, lexicon: Lexicon) -> int | None:
     head = tree.head(tree.tokens[index])
     if head.pos not in {"NOUN", "PROPN"} or head.index <= index:
         return None
-    complements = (
-        child
-        for child in tree.children(head, relations.PREPOSITION)
-        if child.index > head.index and child.lemma in lexicon.group("genitive_prepositions")
-    )
-    return max((t.end for child in complements for t in tree.subtree(child)), default=head.end)
+    behind = (c for c in tree.children(head, relations.PREPOSITION) if c.index > head.index)
+    genitives = (c for c in behind if c.lemma in lexicon.group("genitive_prepositions"))
+    return max((t.end for c in genitives for t in tree.subtree(c)), default=head.end)

@@ -49,9 +49,8 @@ class Eventhood:
         if any(t.lemma.lower() in self._lexicon.group("comparison_conjunctions") for t in above):
             return True
         link = tree.head(top)
-        if link.lemma.lower() not in self._lexicon.group("comparison_bases") or any(
-            t.pos == "ADP" for t in dates
-        ):
+        based = link.lemma.lower() in self._lexicon.group("comparison_bases")
+        if not based or any(t.pos == "ADP" for t in dates):
             return False  # *from 1961 to 1964* is a stretch
         around = tree.subtree(clause)
         return any(t.entity in AMOUNTS and t.index < link.index for t in around)
@@ -61,9 +60,8 @@ class Eventhood:
         path = tree.path_while(top, lambda t: t is top or t.pos not in VERBS)
         below = [c for c in tree.children(verb) if c not in path]
         alone = path[-1] is verb and all(c.dep in BARE for c in below)
-        return alone and verb.lemma in self._lexicon.group("auxiliaries") - self._lexicon.group(
-            "copulas"
-        )
+        group = self._lexicon.group
+        return alone and verb.lemma in group("auxiliaries") - group("copulas")
 
     def _guesses(self, tree: Tree, verb: Token) -> bool:
         """*May have been affected*, *would have won*: nobody says that it happened."""

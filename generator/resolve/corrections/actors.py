@@ -40,29 +40,21 @@ def merge(corpus: Corpus, correction: Correction) -> Corpus | None:
 
 def _together(first: Actor, others: Actors) -> Actor:
     every = (first, *others)
+    roles, mentions = {r for a in every for r in a.roles}, {m for a in every for m in a.mentions}
+    shown = any(a.shown for a in every)
     return replace(
         first,
         aliases=_aliases(alias for actor in every for alias in actor.aliases),
-        roles=tuple(
-            sorted(
-                {r for a in every for r in a.roles},
-                key=lambda r: (r.document, r.start, r.end, r.text),
-            )
-        ),
-        mentions=tuple(
-            sorted(
-                {m for a in every for m in a.mentions},
-                key=lambda m: (m.document, m.start, m.end, m.kind),
-            )
-        ),
+        roles=tuple(sorted(roles, key=lambda r: (r.document, r.start, r.end, r.text))),
+        mentions=tuple(sorted(mentions, key=lambda m: (m.document, m.start, m.end, m.kind))),
         quotations_by=_joined(a.quotations_by for a in every),
         quotations_about=_joined(a.quotations_about for a in every),
         statements_by=_joined(a.statements_by for a in every),
         related=_related([r for a in every for r in a.related], {a.id for a in every}),
         salience=round(sum(a.salience for a in every), 4),
-        shown=any(a.shown for a in every),
-        why=first.why if not any(a.shown for a in every) else "",
-        rule=first.rule if not any(a.shown for a in every) else None,
+        shown=shown,
+        why="" if shown else first.why,
+        rule=None if shown else first.rule,
     )
 
 
@@ -188,12 +180,8 @@ def recount(corpus: Corpus) -> Corpus:
     """The actors with what they say listed anew from the quotations and statements."""
     said = grouped((who, q.id) for q in corpus.quotations for who in q.speakers)
     stated = grouped((who, s.id) for s in corpus.statements for who in s.speakers)
-    actors = tuple(
-        replace(
-            a, quotations_by=tuple(said.get(a.id, ())), statements_by=tuple(stated.get(a.id, ()))
-        )
-        for a in corpus.actors
-    )
+    told = ((a, tuple(said.get(a.id, ())), tuple(stated.get(a.id, ()))) for a in corpus.actors)
+    actors = tuple(replace(a, quotations_by=q, statements_by=s) for a, q, s in told)
     return replace(corpus, actors=actors)
 
 
@@ -244,12 +232,8 @@ def hide(corpus: Corpus, correction: Correction) -> Corpus | None:
 
 def pin(corpus: Corpus, correction: Correction) -> Corpus | None:
     """Show an actor, first of all."""
-    target = correction.target[0]
-    changed = _edit(
-        corpus,
-        target,
-        lambda a: replace(a, shown=True, why="pinned by the editor", rule="editor"),
-    )
+    target, why = correction.target[0], "pinned by the editor"
+    changed = _edit(corpus, target, lambda a: replace(a, shown=True, why=why, rule="editor"))
     if changed is None:
         return None
     return replace(changed, actors=tuple(sorted(changed.actors, key=lambda a: a.id != target)))

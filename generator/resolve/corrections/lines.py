@@ -31,6 +31,7 @@ def exclude(corpus: Corpus, correction: Correction) -> Corpus | None:
     actors = tuple(a for a in (_without(actor, line) for actor in corpus.actors) if a.mentions)
     left = {a.id for a in actors}
     timeline = (replace(e, members=_outside(e.members, line)) for e in corpus.timeline)
+    topics = (replace(t, occurrences=_outside(t.occurrences, line)) for t in corpus.topics)
     changed = replace(
         corpus,
         actors=actors,
@@ -39,15 +40,9 @@ def exclude(corpus: Corpus, correction: Correction) -> Corpus | None:
         actions=tuple(a for a in _outside(corpus.actions, line) if a.actor in left),
         dates=_outside(corpus.dates, line),
         timeline=tuple(e for e in timeline if e.members),
-        topics=tuple(
-            t
-            for t in (replace(t, occurrences=_outside(t.occurrences, line)) for t in corpus.topics)
-            if t.occurrences
-        ),
+        topics=tuple(t for t in topics if t.occurrences),
         takeaways=_outside(corpus.takeaways, line),
-        comparison=tuple(
-            c for c in corpus.comparison if len(_outside(c.members, line)) == len(c.members)
-        ),
+        comparison=tuple(c for c in corpus.comparison if _outside(c.members, line) == c.members),
     )
     return None if changed == corpus else _unlisted(changed)
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.i18n.catalogue import words_in_data
 from generator.model.annotations import AllAnnotations, Quotation, Statement
-from generator.model.coreference import Coreference, Reference, Unresolved
+from generator.model.coreference import Coreference, Reference
 from generator.model.corpus import Actors, AttributedQuotation, AttributedStatement
 from generator.model.text import Offsets
 
@@ -46,16 +46,10 @@ def resolve_speakers(
 ) -> tuple[tuple[AttributedQuotation, ...], tuple[AttributedStatement, ...]]:
     """The quotations and the statements with their speakers, each by document and offset."""
     names = {actor.id: actor.name for actor in actors}
-    quotations = [
-        _attributed_quotation(q, _speaker(q, names, coreference))
-        for found in annotations
-        for q in found.quotations
-    ]
-    statements = [
-        _attributed_statement(s, _speaker(s, names, coreference))
-        for found in annotations
-        for s in found.statements
-    ]
+    said = (q for found in annotations for q in found.quotations)
+    told = (s for found in annotations for s in found.statements)
+    quotations = [_attributed_quotation(q, _speaker(q, names, coreference)) for q in said]
+    statements = [_attributed_statement(s, _speaker(s, names, coreference)) for s in told]
     quotations.sort(key=lambda r: (r.document, r.start, r.end))
     statements.sort(key=lambda r: (r.document, r.start, r.end))
     return tuple(quotations), tuple(statements)
@@ -70,10 +64,6 @@ def _speaker(
     meant = coreference.source(report.span.document_id, Offsets(words.start, words.end))
     if isinstance(meant, Reference):
         return Speaker(meant.actors, names[meant.actors[0]], rule=meant.rule)
-    return _unknown(meant)
-
-
-def _unknown(meant: Unresolved) -> Speaker:
     return Speaker((), meant.name, reason=meant.reason, rejected=meant.candidates)
 
 

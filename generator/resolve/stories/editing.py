@@ -27,9 +27,8 @@ class Ground(Struct, frozen=True):
 
     def find(self, groups: Groups, wanted: str) -> StoryGroup | None:
         """The story with this id as the corrections before have left it."""
-        return next(
-            (g for g in groups if story_id(g, self.documents, self.published) == wanted), None
-        )
+        ids = ((story_id(g, self.documents, self.published), g) for g in groups)
+        return next((g for one, g in ids if one == wanted), None)
 
     def places(self, ids: Iterable[str]) -> tuple[int, ...]:
         """Where the documents with these ids stand; fewer where some are unknown."""
@@ -48,16 +47,9 @@ class Ground(Struct, frozen=True):
             return ()
         terms = tuple(self.read(m) for m in whole)
         by_editor = frozenset(placed) | (like.placed if like else frozenset())
-        return (
-            StoryGroup(
-                whole,
-                terms,
-                mean_cosine(terms),
-                by_editor & frozenset(whole),
-                like.name if like else None,
-                like.pinned if like else False,
-            ),
-        )
+        placed = by_editor & frozenset(whole)
+        found = StoryGroup(whole, terms, mean_cosine(terms), placed)
+        return (replace(found, name=like.name, pinned=like.pinned) if like else found,)
 
 
 def edit_groups(
@@ -121,18 +113,19 @@ def _move(groups: Groups, correction: Correction, ground: Ground) -> Groups | No
 
 def _name(groups: Groups, correction: Correction, ground: Ground) -> Groups | None:
     """A story's name in the editor's words."""
-    story = ground.find(groups, correction.target[0])
-    if story is None:
-        return None
-    return tuple(replace(g, name=correction.value) if g is story else g for g in groups)
+    return _marked(groups, correction, ground, lambda g: replace(g, name=correction.value))
 
 
 def _pin(groups: Groups, correction: Correction, ground: Ground) -> Groups | None:
     """A story that leads, whatever its day and its voices."""
+    return _marked(groups, correction, ground, lambda g: replace(g, pinned=True))
+
+
+def _marked(
+    groups: Groups, correction: Correction, ground: Ground, mark: Callable[[StoryGroup], StoryGroup]
+) -> Groups | None:
     story = ground.find(groups, correction.target[0])
-    if story is None:
-        return None
-    return tuple(replace(g, pinned=True) if g is story else g for g in groups)
+    return tuple(mark(g) if g is story else g for g in groups) if story else None
 
 
 STEPS: Mapping[str, Callable[[Groups, Correction, Ground], Groups | None]] = {

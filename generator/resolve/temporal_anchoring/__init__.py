@@ -1,6 +1,7 @@
 """Values of time expressions that need the corpus, and the documents' own dates."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import DatedExpression
@@ -55,10 +56,7 @@ def _year_anchors(
     related = find_related(documents, annotations, undated, frozenset(own))
     borrowed = {
         name: tuple(
-            YearAnchor(
-                own[r.document].day, r.rule, own[r.document].evidence, from_publication=False
-            )
-            for r in found
+            replace(own[r.document], rule=r.rule, from_publication=False, sure=True) for r in found
         )
         for name, found in related.items()
     }

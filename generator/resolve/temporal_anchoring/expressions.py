@@ -98,6 +98,7 @@ def _aftermath(value: Value, latest: date | None) -> Value:
 def _row(
     document: Document, one: TimeExpression, value: Value, publication: Publication | None
 ) -> DatedExpression:
+    seen = (words_in_data("anchoring", rule) for rule in value.seen_from)
     return DatedExpression(
         id=one.id,
         document=document.id,
@@ -108,12 +109,7 @@ def _row(
         timex_value=value.timex or one.timex_value,
         precision=one.precision,
         rule=one.rule,
-        why=JOINT.join(
-            (
-                words_in_data("dates", one.rule),
-                *(words_in_data("anchoring", rule) for rule in value.seen_from),
-            )
-        ),
+        why=JOINT.join((words_in_data("dates", one.rule), *seen)),
         evidence=tuple(SpanRow(s.document_id, s.start, s.end) for s in value.evidence),
         confidence=value.confidence,
         event=one.event,

@@ -44,13 +44,11 @@ def stated_publication(document: Document) -> Publication | None:
 
 def infer_publication(expressions: TimeExpressions, years: YearAnchors) -> Publication | None:
     """Not before the latest day that is told as past; in its week where the words show that."""
-    told = [(day, e) for e in expressions if e.zone in NEWS_ZONES and (day := _told_day(e, years))]
-    captions = [
-        (day, e) for e in expressions if e.zone == "caption" and (day := _told_day(e, years))
-    ]
-    if not told and not captions:
+    read = (e for e in expressions if e.zone in {*NEWS_ZONES, "caption"})
+    told = [(day, e) for e in read if (day := _told_day(e, years))]
+    if not told:
         return None
-    latest, shown = max((*told, *captions), key=lambda pair: (pair[0], -pair[1].span.start))
+    latest, shown = max(told, key=lambda pair: (pair[0], -pair[1].span.start))
     evidence, spans = Offsets(shown.span.start, shown.span.end), (shown.span,)
     week = [e for e in expressions if parse_pattern(e.pattern).base == "published+0W"]
     if week and weekday_says(shown.pattern) and shown.zone in NEWS_ZONES:
@@ -65,24 +63,20 @@ def infer_publication(expressions: TimeExpressions, years: YearAnchors) -> Publi
         fact = Fact(f"{first.year}/..", "inferred", evidence, NOT_BEFORE_YEAR)
         return Publication(date(first.year, 1, 1), None, fact, spans)
     rule = "not before the latest day that is told as past"
-    return Publication(
-        latest, None, Fact(f"{latest.isoformat()}/..", "inferred", evidence, rule), spans
-    )
+    fact = Fact(f"{latest.isoformat()}/..", "inferred", evidence, rule)
+    return Publication(latest, None, fact, spans)
 
 
 def _later_stretch(
     expressions: TimeExpressions, latest: date
 ) -> tuple[date, TimeExpression] | None:
     """The latest month, year or decade after that day which is told as past, by its first day."""
+    dates = (e for e in expressions if e.zone in NEWS_ZONES and (e.kind, e.anchor) == ("date", ""))
+    past = (e for e in dates if "past" in parse_pattern(e.pattern).flags)
     told = [
         (days.first, e)
-        for e in expressions
-        if e.zone in NEWS_ZONES
-        and e.kind == "date"
-        and e.anchor == ""
-        and "past" in parse_pattern(e.pattern).flags
-        and (days := days_of(e.timex_value or ""))
-        and days.first.year > latest.year
+        for e in past
+        if (days := days_of(e.timex_value or "")) and days.first.year > latest.year
     ]
     return max(told, key=lambda pair: (pair[0], -pair[1].span.start), default=None)
 
