@@ -31,8 +31,6 @@ from generator.temporal import (
 
 AHEAD = frozenset({"future", "later"})
 """Flags of what is still to come."""
-LONG = frozenset({"month", "quarter", "season", "year", "decade"})
-"""Stretches that a present perfect does not go with when they are over."""
 
 
 def resolve_expressions(
@@ -162,13 +160,17 @@ def _is_year_guessed(one: TimeExpression, value: Value) -> bool:
 def _happens(one: TimeExpression, value: Value, publication: Publication | None) -> bool:
     """How things are happens on no day: *Acme makes cars in Oslo in 2016*.
 
-    In the present what is planned is told, in the perfect what is not over: *has met this week*.
+    In the present what is planned is told, in the perfect what is not over: *has met this week*;
+    with *on Sunday* beside it another event is dated.
     """
     if one.precision == "decade" and _is_planned(one, value, publication):
         return False  # *will spend more over the next decade*
     tense = one.clause.tense if one.clause else ""
     if tense == "present":
         return _is_planned(one, value, publication)
-    days = days_of_edtf(value.edtf) if value.edtf else None
-    over = publication and days and days[1] and days[1] < publication.first
-    return not (tense == "perfect" and over and one.precision in LONG)
+    first, last = (days_of_edtf(value.edtf) if value.edtf else None) or (None, None)
+    if tense != "perfect" or publication is None:
+        return True  # no definite time goes with the present perfect: *has spoken to the BBC*
+    return not (last and last < publication.first) and not (
+        first and publication.last and first > publication.last
+    )
