@@ -7,6 +7,12 @@ from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.text import Offsets, Sentence, Token, Tokens
 
 HELPERS = relations.AUXILIARIES
+LOWER = frozenset(
+    {relations.ADVERBIAL_CLAUSE, relations.CLAUSAL_COMPLEMENT, relations.RELATIVE_CLAUSE}
+)
+JOINING = frozenset({relations.COORDINATOR, relations.PUNCTUATION, relations.PRECONJUNCTION})
+OPENERS = 2
+"""Words in which a clause inside another opens: *even before*."""
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 OPENING = frozenset({"“", '"', "‘", "(", "["})
 CLOSING = frozenset({"”", '"', "’", ")", "]"})
@@ -42,7 +48,8 @@ def clause_words(
     own = next((c.index for c in tree.children(verb, *SUBJECTS)), 0)
     colon = max((t.index for t in words if t.text == ":" and t.index < own), default=-1)
     words = [t for t in words if t.index > colon]
-    first = next((t.index for t in words if not _joins(t, verb)), 0)
+    joins = [t.index for t in words[:OPENERS] if _opens(tree, t, verb)]
+    first = next((t.index for t in words if not _joins(t) and t.index > max(joins, default=-1)), 0)
     words = [t for t in words if t.index >= first]
     behind = (
         words
@@ -62,16 +69,12 @@ def _trails(token: Token) -> bool:
     return token.dep in {relations.COORDINATOR, relations.PUNCTUATION} and token.text not in CLOSING
 
 
-def _joins(token: Token, verb: Token) -> bool:
-    """*And*, a dash, and before a clause inside another *when*, *that*."""
-    if token.text in OPENING:
-        return False
-    lower = verb.dep in {
-        relations.ADVERBIAL_CLAUSE,
-        relations.CLAUSAL_COMPLEMENT,
-        relations.RELATIVE_CLAUSE,
-    } and (token.dep == relations.MARKER or token.tag == word_forms.RELATIVE_ADVERB)
-    return (
-        token.dep in {relations.COORDINATOR, relations.PUNCTUATION, relations.PRECONJUNCTION}
-        or lower
-    )
+def _joins(token: Token) -> bool:
+    """*And*, a dash."""
+    return token.dep in JOINING and token.text not in OPENING
+
+
+def _opens(tree: Tree, token: Token, verb: Token) -> bool:
+    """*When*, *that*, *even before* of a clause inside another."""
+    marks = token.dep == relations.MARKER or token.tag == word_forms.RELATIVE_ADVERB
+    return marks and verb.dep in LOWER and tree.head(token).index > token.index

@@ -10,14 +10,10 @@ from generator.model.annotations import Eventuality
 from generator.model.text import Token, Tokens
 
 VERBS = frozenset({"VERB", "AUX"})
+PRESENT = frozenset({word_forms.VERB_PRESENT_THIRD, word_forms.VERB_PRESENT})
 ASKING = word_forms.RELATIVES
 BARE = frozenset(
-    {
-        relations.DETERMINER,
-        relations.ADJECTIVE,
-        relations.PUNCTUATION,
-        relations.CASE_MARK,
-    }
+    {relations.DETERMINER, relations.ADJECTIVE, relations.PUNCTUATION, relations.CASE_MARK}
 )
 """What hangs on a noun and does not say which one it is."""
 
@@ -42,23 +38,22 @@ def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventual
     if verb is None:
         return "state"
     helpers = tree.children(verb, *relations.AUXILIARIES)
-    if any(h.tag == word_forms.MODAL for h in helpers):
+    goes_on = verb.tag == word_forms.VERB_GERUND and any(h.tag in PRESENT for h in helpers)
+    if goes_on or any(h.tag == word_forms.MODAL for h in helpers):
         return "outlook"
     if verb.lemma in lexicon.group("copulas"):
         return "state"
+    past = [h for h in helpers if h.tag == word_forms.VERB_PAST]
+    if past and verb.lemma in lexicon.words("future_cues"):
+        return "state"  # *was expected to win*: nobody says that it came so
     if verb.dep != relations.CLAUSAL_COMPLEMENT and any(
-        h.tag == word_forms.VERB_PAST and h.lemma in lexicon.group("perfect_auxiliaries")
-        for h in helpers
+        h.lemma in lexicon.group("perfect_auxiliaries") for h in past
     ):
         return "state"  # *had met twice before*: the setting of what happened then
     done = verb.tag in word_forms.PARTICIPLES | {word_forms.VERB_PAST} and (
         helpers or verb.tag == word_forms.VERB_PAST
     )
-    passive = any(
-        h.dep == relations.PASSIVE_AUXILIARY
-        and h.tag in {word_forms.VERB_PRESENT_THIRD, word_forms.VERB_PRESENT}
-        for h in helpers
-    )
+    passive = any(h.dep == relations.PASSIVE_AUXILIARY and h.tag in PRESENT for h in helpers)
     return "event" if done and not (passive and len(helpers) == 1) else "state"
 
 

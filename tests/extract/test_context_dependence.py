@@ -100,6 +100,10 @@ CASES = [
     "- Other critics want Ines Duarte to resign.",
     "+ Ines Duarte met other critics in Oslo.",
     "- How Ines Duarte sells the ferries of Oslo.",
+    "- The fire that raged through here was driven by the wind.",
+    "+ The fire in Oslo raged through here and in Tarn.",
+    "- As the park's chief biologist, he counts the deer of Tarn.",
+    "- A blaze was also said to be under control.",
 ]
 
 
@@ -173,6 +177,8 @@ TELLING = [
     ("The ministry says the road is closed.", "state"),
     ("The bank of Quito will open in May.", "outlook"),
     ("Officials said the strike could last a week.", "outlook"),
+    ("The council of Suva is mending the pier.", "outlook"),
+    ("Amina Diallo was expected to win in Kayes.", "state"),
 ]
 
 

@@ -145,7 +145,10 @@ TOLD = [
     "But <Oksana Lys drove to Odesa on [Sunday]>.",
     "<US troops left the base in Doha in [2011]>.",
     "<An airline of Suva was founded in [1999]>.",
-    "Floods often strike Nuku, and <a storm killed two men there in [1999]>.",
+    "<Floods often strike Nuku, and a storm killed two men there in [1999]>.",
+    "Even before <Adaeze Obi took the stage in Jos on [Tuesday]>, the mill sent a memo.",
+    "After <senator Amina Sow beat Ben Lund by two votes in Kano in [2012]>, the mayor left Jos.",
+    "<The court in Abuja has on [Monday] freed a trader>.",
 ]
 
 
@@ -194,6 +197,16 @@ OF_SOMETHING_ELSE = [
     "Farmers in Graz voted in lower numbers than in [2008].",
     "Ada Obi is not winning over farmers as Ben Lund did in [2012].",
     "The vote in Jos may have been affected by the strike [last week].",
+    "If Ada Obi wins in Graz, as she did in [2012], against the odds, she can stay.",
+    "Chen Wei named a council to prepare for what sailors call a miracle on [July 11].",
+    "Ada Obi worked hard in the port that she won in [2012] and that made her rich.",
+    "Police in Lima held the man who robbed the bank on [Monday].",
+    "There was no ferry to board in Suva in [2005].",
+    "Lupe Tavola was upbeat in Suva on [Monday].",
+    "The mayor of Graz seemed tired at the debate on [Saturday].",
+    "“It is not over,” Ewa Nowak said on [Monday].",
+    "Samir Haddad won there in [2008] because of the strike.",
+    "Yusuf Demir opened a shop here in [1999].",
 ]
 
 

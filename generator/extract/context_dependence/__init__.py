@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generator.extract.context_dependence.fitness import unfitness_of
 from generator.language import relations, word_forms
 from generator.language.connectives import opening_connective
+from generator.language.deixis import is_placeless
 from generator.language.dependencies import Tree, tree_of
 from generator.language.eventuality import (
     eventuality_of,
@@ -105,6 +106,8 @@ def _leanings(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[str]:
             token, tokens, tree, lexicon
         ):
             yield f"“{token.text} {tree.head(token).text}” points back"
+        elif is_placeless(token, tokens, lexicon):
+            yield f"“{token.text}” is a place that is named elsewhere"
         elif word in lexicon.words("leaning_adverbs") and _is_left_over(
             token, tokens, tree, lexicon
         ):
@@ -137,6 +140,9 @@ def _is_bound(pronoun: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> b
         return True
     before = [t for t in tokens if t.index < pronoun.index and t.pos in NOUNS]
     person = word in lexicon.pronouns("masculine") | lexicon.pronouns("feminine")
+    if person:  # *As the park's biologist, he*: said of him, who is named elsewhere
+        ways = lexicon.group("comparing_prepositions")
+        before = [t for t in before if all(a.text.lower() not in ways for a in tree.ancestors(t))]
     roles = lexicon.words("role_nouns") if person else frozenset()
     if any(_agrees(t, person=person) or t.lemma.lower() in roles for t in before):
         return True
@@ -231,7 +237,7 @@ def _is_left_over(adverb: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -
     if adverb.pos != "ADV" or tree.children(adverb):
         return False
     verb = tree.head(adverb)
-    finite = (t for t in tokens if t.tag in FINITE_OR_MODAL and t.dep != relations.AUXILIARY)
+    finite = (t for t in tokens if t.tag in FINITE_OR_MODAL and t.dep not in relations.AUXILIARIES)
     alone = all(t.index >= verb.index for t in finite)
     also = adverb.text.lower() in lexicon.group("adding_adverbs")
     return alone or (verb.dep == relations.ROOT and not also)

@@ -19,7 +19,7 @@ class Bounds:
         self._tokens = tokens
         self._quoted = quoted
         self._reporting = reporting
-        self._cues = [t for t in tree.tokens if reporting.words.strength(t) in {"clause", "speech"}]
+        self._cues = [t for t in tokens if reporting.words.strength(t) in {"clause", "speech"}]
 
     def own(self, content: tuple[int, int], end: int) -> tuple[int, int]:
         """The content without a second report, and without what the author adds behind."""

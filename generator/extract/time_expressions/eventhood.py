@@ -8,13 +8,17 @@ from generator.model.text import Token, Tokens
 
 VERBS = frozenset({"VERB", "AUX"})
 PRESENT = frozenset({word_forms.VERB_PRESENT, word_forms.VERB_PRESENT_THIRD})
+DESCRIBING = word_forms.RELATIVES - {word_forms.RELATIVE_ADVERB}
+SEEN = frozenset(
+    {relations.ADJECTIVAL_COMPLEMENT, relations.OBJECT_PREDICATE, relations.OPEN_COMPLEMENT}
+)
+"""How somebody seems."""
+AHEAD = frozenset({relations.OPEN_COMPLEMENT, relations.CLAUSAL_COMPLEMENT})
+"""What makes an adjective a verb's helper: *was able to leave*."""
 AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 """Types of names that tell how much."""
-BARE = frozenset(
-    {relations.COORDINATOR, relations.MARKER, relations.NEGATION, relations.PUNCTUATION}
-    | relations.NOMINAL_SUBJECTS
-)
-"""What hangs, beside a date, on a verb that stands for a whole clause: *as Ada did in 2008*."""
+COMPLETED = relations.COMPLEMENTS | {relations.AUXILIARY, relations.INDIRECT_OBJECT}
+"""What a verb that stands for a whole clause has not: *as Ada did in 2008, against the odds*."""
 
 
 class Eventhood:
@@ -29,18 +33,24 @@ class Eventhood:
         link = tree.head(top)
         opens = link is not top and link.lemma.lower() in self._lexicon.keys("open_ends")
         compared = self._is_base(tree, clause, top, dates)
-        empty = self._stands_for(tree, clause, top)
-        return not (opens or compared or empty or self._guesses(tree, clause))
+        empty = self._stands_for(tree, clause) or self._is_state(tree, clause)
+        inside = _is_described(tree, clause, dates)
+        return not (opens or compared or empty or inside or self._guesses(tree, clause))
 
-    def tense(self, tree: Tree, verb: Token) -> ClauseTense:
-        """Whether the verb tells how things are, or are by now; "" for what happened."""
+    def tense(self, tree: Tree, verb: Token, dates: Tokens) -> ClauseTense:
+        """Whether the verb tells how things are, or are by now; "" for what happened.
+
+        *The court has on Monday freed him* dates its perfect.
+        """
         helpers = tree.children(verb, *relations.AUXILIARIES)
         if any(h.tag == word_forms.MODAL for h in helpers):
             return ""
         now = [t for t in (verb, *helpers) if t.tag in PRESENT]
         perfect = {t.lemma for t in now if t is not verb} & self._perfect
         if perfect:  # French dates its perfect: *a fermé lundi*
-            return "perfect" if perfect & self._lexicon.group("undated_perfect_auxiliaries") else ""
+            dated = any(h.index < dates[0].index < verb.index for h in helpers)
+            undated = self._lexicon.group("undated_perfect_auxiliaries")
+            return "perfect" if perfect & undated and not dated else ""
         return "present" if now else ""
 
     def _is_base(self, tree: Tree, clause: Token, top: Token, dates: Tokens) -> bool:
@@ -55,16 +65,35 @@ class Eventhood:
         around = tree.subtree(clause)
         return any(t.entity in AMOUNTS and t.index < link.index for t in around)
 
-    def _stands_for(self, tree: Tree, verb: Token, top: Token) -> bool:
+    def _stands_for(self, tree: Tree, verb: Token) -> bool:
         """*As Ada did in 2008*: a helping verb in place of a clause."""
-        path = tree.path_while(top, lambda t: t is top or t.pos not in VERBS)
-        below = [c for c in tree.children(verb) if c not in path]
-        alone = path[-1] is verb and all(c.dep in BARE for c in below)
         group = self._lexicon.group
-        return alone and verb.lemma in group("auxiliaries") - group("copulas")
+        helping = group("auxiliaries") - group("copulas")
+        return verb.lemma in helping and not tree.has(verb, *COMPLETED)
+
+    def _is_state(self, tree: Tree, verb: Token) -> bool:
+        """*Was proud*, *seemed tired*, *there was no bridge*: nothing that happened."""
+        if tree.has(verb, relations.EXPLETIVE):
+            below = (t.lemma.lower() for t in tree.subtree(verb) if t.index > verb.index)
+            return next(below, "") in self._lexicon.group("negative_determiners")
+        if verb.lemma in self._lexicon.words("seeming_verbs"):
+            return tree.has(verb, *SEEN)
+        said = tree.children(verb, relations.ADJECTIVAL_COMPLEMENT)
+        plain = [t for t in said if t.tag in word_forms.ADJECTIVES and not tree.has(t, *AHEAD)]
+        return verb.lemma in self._lexicon.group("copulas") and bool(plain)
 
     def _guesses(self, tree: Tree, verb: Token) -> bool:
         """*May have been affected*, *would have won*: nobody says that it happened."""
         helpers = tree.children(verb, *relations.AUXILIARIES)
         modal = any(h.tag == word_forms.MODAL for h in helpers)
         return modal and any(h.lemma in self._perfect for h in helpers)
+
+
+def _is_described(tree: Tree, clause: Token, dates: Tokens) -> bool:
+    """*Met the man who fled on Monday*, *that she won in 2008*: the date of a description.
+
+    So it stands between the verb and the date, whatever the parse hangs the date on.
+    """
+    return any(
+        t.tag in DESCRIBING and clause.index < t.index < dates[0].index for t in tree.tokens
+    ) or any(t.tag in DESCRIBING for t in tree.children(clause))

@@ -5,10 +5,13 @@ fired last week*) or on *since* and *before* dates that, and not the sentence ar
 no clause then.
 """
 
+import re
+
 from generator.extract.time_expressions.eventhood import Eventhood
 from generator.language import relations, word_forms
 from generator.language.clauses import clause_words, has_subject, is_finite
 from generator.language.connectives import opening_connective
+from generator.language.deixis import is_placeless
 from generator.language.dependencies import Tree, top_of
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
@@ -31,6 +34,8 @@ BEHIND = frozenset({relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE})
 POSSESSIVE = frozenset({word_forms.POSSESSIVE_PRONOUN, word_forms.POSSESSIVE_MARK})
 APART, SETTINGS = "other_event_prepositions", "event_setting_prepositions"
 BODIES = "anaphoric_bodies"
+QUOTED = re.compile(r"[“\"]([A-Za-z]+)")
+"""A clause that opens with a quotation, and its first word."""
 KNOWN = (BODIES, "organisation_heads", "leader_nouns", "role_nouns", "place_heads")
 """Lists of nouns that are known by themselves: *the government*, *the president*, *the county*."""
 
@@ -77,7 +82,7 @@ class ToldClauses:
             span, found = whole, self._leaning(tree, clause, whole, text)
         if found is None:
             return None
-        tense = self._events.tense(tree, clause)
+        tense = self._events.tense(tree, clause, dates)
         return DatedClause(self._start_of(span, dates, text), span.end, found, tense)
 
     def _start_of(self, span: Offsets, dates: Tokens, text: str) -> int:
@@ -202,7 +207,11 @@ class ToldClauses:
         """The pronouns whose owner stands outside of the words; None where nobody can tell it."""
         inside = [t for t in tree.tokens if span.start <= t.start and t.end <= span.end]
         told = [t for t in inside if not t.hole and not _is_quoted(t, span, text)]
-        if any(self._points_back(tree, t, verb) for t in told):
+        if self._quotes_pronoun(text[span.start : span.end]):
+            return None
+        if any(
+            self._points_back(tree, t, verb) or is_placeless(t, told, self._lexicon) for t in told
+        ):
             return None
         third = self._lexicon.pronouns("3")
         return tuple(
@@ -211,6 +220,13 @@ class ToldClauses:
             if (t.text.lower() in third and not self._is_bound(tree, t, told, verb))
             or (self._is_bare(tree, t, verb) and self._is_listed(tree.head(t), BODIES))
         )
+
+    def _quotes_pronoun(self, text: str) -> bool:
+        """*“It is late,” Bo Ek said on Monday*: who reads that alone does not know what is."""
+        found = QUOTED.match(text)
+        return found is not None and found[1].lower() in self._lexicon.pronouns(
+            "3"
+        ) | self._lexicon.group("demonstratives")
 
     def _points_back(self, tree: Tree, token: Token, verb: Token) -> bool:
         """*We*, *this*, *the incident*: what they mean stands in no name."""
@@ -257,7 +273,8 @@ class ToldClauses:
                 t for t in before if t.entity in {"PERSON", ""} and t.dep != relations.COMPOUND
             ]
         subject = tree.child(verb, *SUBJECTS) or verb
-        inside = any(t is pronoun for t in tree.subtree(subject))
+        apart = (subject, *tree.children(verb, relations.CLAUSAL_COMPLEMENT))  # *he left, Bo said*
+        inside = any(t is pronoun for one in apart for t in tree.subtree(one))
         leads_up = pronoun.index < subject.index and subject.pos in {"NOUN", "PROPN"} and not inside
         return bool(before) or leads_up
 
