@@ -1,7 +1,7 @@
 """What belongs together: values under one key, the first of each key, rows that pairs link."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -30,6 +30,13 @@ def first_of_each(pairs: Iterable[tuple[K, V]]) -> dict[K, V]:
     for key, value in pairs:
         found.setdefault(key, value)
     return found
+
+
+def foremost(counts: Mapping[K, int], times: int) -> K | None:
+    """What is counted by far most, so many `times` as often as any other; None where nothing is."""
+    ranked = sorted(counts, key=lambda one: -counts[one])
+    alone = len(ranked) == 1 or (ranked and counts[ranked[0]] >= times * counts[ranked[1]])
+    return ranked[0] if alone else None
 
 
 def linked(ids: Sequence[K], pairs: Iterable[Iterable[K]]) -> list[list[K]]:

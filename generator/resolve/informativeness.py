@@ -43,6 +43,11 @@ def general_words(languages: Iterable[str]) -> frozenset[str]:
     return frozenset(w for code in codes for kind in kinds for w in load_words(kind, code))
 
 
+def silent_words(language: str) -> frozenset[str]:
+    """The words of a language that are there for grammar alone; none of one without lists."""
+    return load_words("function_words", language) if load_lexicon(language) else frozenset()
+
+
 def central_actors(actors: Actors, documents: int) -> frozenset[str]:
     """The actors of the corpus's cast; their bare names are no keyphrases."""
     found = set()

@@ -335,7 +335,7 @@ def test_a_reprint_does_not_make_a_thing_shared() -> None:
     """What two prints of one text have and no other text has is still of one text alone."""
     one, again = make("a", STORY, day="2024-01-01"), make("b", STORY)
     other = make("c", "Snow fell in Oslo on the roof of the town hall.")
-    lee = actor("Norway", (one, "Norway"), (again, "Norway"), kind="country")
+    lee = actor("Norway", (one, "Norway"), (again, "Norway"))
     rows = compare(one, again, other, actors=(lee,), topics=(topic("gas pipeline", one, again),))[
         "only_in"
     ]
@@ -346,14 +346,53 @@ def test_a_reprint_does_not_make_a_thing_shared() -> None:
 
 
 def test_places_that_one_document_alone_names() -> None:
-    """A place that is no party too, unless the other document has the name for something else."""
-    one, two = make("a", "Lee flew to Sochi and Kyiv."), make("b", "But Kyiv refused.")
+    """A place that it comes back to, unless the other document has the name for something else."""
+    one = make("a", "Lee flew to Sochi and Kyiv.", "In Sochi, and in Pskov, it rained.")
+    two = make("b", "But Kyiv refused.")
     hidden = {"type": "place", "shown": False}
-    sochi = msgspec.structs.replace(actor("Sochi", (one, "Sochi")), **hidden)
+    again = one.text.rindex("Sochi")
+    mentions = tuple(
+        ActorMention("a", at, at + 5, "Sochi", "name", "s-a-0")
+        for at in (one.text.index("Sochi"), again)
+    )
+    sochi = msgspec.structs.replace(actor("Sochi", (one, "Sochi")), mentions=mentions, **hidden)
+    pskov = msgspec.structs.replace(actor("Pskov", (one, "Pskov")), **hidden)
     city = msgspec.structs.replace(actor("City", (one, "Kyiv")), **hidden)
     ukraine = actor("Ukraine", (two, "Kyiv"), kind="country")
-    rows = compare(one, two, actors=(sochi, city, ukraine))["only_in"]
+    refused = ActorAction(
+        "x", "b", "s-b-0", "ukraine", "refuse", None, None, None, negated=False, start=0, end=10,
+        rule="own_subject", why="",
+    )  # fmt: skip
+    known = (sochi, city, ukraine, pskov)
+    rows = compare(one, two, actors=known, actions=(refused,))["only_in"]
     assert [r.actor for r in rows] == ["ukraine", "sochi"]
+    assert [r.actor for r in compare(one, two, actors=known)["only_in"]] == ["sochi"]
+
+
+def test_whoever_speaks_is_a_document_s_own() -> None:
+    """A source named once is told of; a phrase that ends in a name is told among the actors."""
+    one = make("a", "It rained.", "It blew.", "Snow fell.", "It froze.", "Ek spoke of the tide.")
+    two = make("b", "A tidal lock of Lee leaked.")
+    ek = msgspec.structs.replace(actor("Ek", (one, "Ek")), quotations_by=("q",))
+    lee = actor("Lee", (two, "Lee"))
+    rows = compare(one, two, actors=(ek, lee), topics=(topic("tidal lock of Lee", two),))
+    assert [r.actor or r.topic for r in rows["only_in"]] == ["ek", "lee"]
+
+
+DAYS = [
+    ("2031-05-12", "2031-05-20", True),
+    ("2031-05-12", "2031-05-12", False),
+    ("2031-05-12", "2031-05-10/2031-05-14", False),
+    ("2031-05-13", "2031-05-20", False),
+]
+
+
+@pytest.mark.parametrize(("here", "there", "alone"), DAYS)
+def test_a_day_is_one_document_s_own(here: str, there: str, alone: bool) -> None:
+    """Nothing elsewhere tells of the day, or of a few days that it lies in, or is dated to it."""
+    one, two = make("a", "The lock leaked."), make("b", "The pier fell.", day="2031-05-13")
+    rows = compare(one, two, dates=(dated(one, here), dated(two, there))).get("only_in", [])
+    assert ("a" in {r.documents[0] for r in rows if r.value}) is alone
 
 
 def test_a_topic_of_two_documents_is_shared() -> None:
@@ -427,6 +466,11 @@ NUMBERS = [
     ("About 1,200 homes burned in the fire.", "In the fire 900 homes burned.", "1200 / 900 homes"),
     ("The fire burned 1,200 homes.", "A flood in Peru burned 900 homes.", None),
     ("The state won five to seven seats.", "The state won seven seats.", None),
+    (
+        "Some 5,000 divers searched the wreck off Suva in May.",
+        "More than 300 divers searched the lake for three days.",
+        None,
+    ),
     ("No number here.", "None here.", None),
 ]
 

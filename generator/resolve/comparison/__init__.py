@@ -63,6 +63,7 @@ def resolve_comparison(
     sides = {d: number for number, some in enumerate(together) for d in some}
     index = index_sentences(documents, annotations, actors, topics, days, known.dates)
     copies = find_copies(documents, duplicates)
+    acting = {a for action in known.actions for a in (action.actor, action.target) if a}
     alone = find_only_in(
         [d for d in documents if d.id not in copies],
         [a for a in annotations if a.document_id not in copies],
@@ -70,11 +71,12 @@ def resolve_comparison(
         topics=topics,
         dates=known.dates,
         keyphrases=known.keyphrases,
+        acting=acting,
     )
     return (
         *duplicates,
         *find_quoted(actors, known.quotations),
-        *find_never_quoted(actors, known.actions),
+        *find_never_quoted(actors, acting),
         *find_spellings(actors),
         *alone,
         *find_shared(topics, annotations, actors),

@@ -2,18 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from generator.model.annotations import SPEECH
-from generator.model.corpus import (
-    Actor,
-    ActorAction,
-    Actors,
-    AttributedQuotation,
-    Comparison,
-    ComparisonMember,
-)
+from generator.model.corpus import Actor, Actors, AttributedQuotation, Comparison, ComparisonMember
 from generator.model.grouping import grouped
 from generator.resolve.comparison.sentence_index import first_mentions, row_id
 
@@ -59,13 +52,12 @@ def find_quoted(actors: Actors, quotations: Sequence[AttributedQuotation]) -> It
         )
 
 
-def find_never_quoted(actors: Actors, actions: Sequence[ActorAction]) -> Iterator[Comparison]:
+def find_never_quoted(actors: Actors, acting: Collection[str]) -> Iterator[Comparison]:
     """People who take part, but whose words are nowhere quoted; what was paraphrased is said.
 
     Who takes part does something, has something done to them, or has a role; the others are only
     referred to (*in the manner of Henry Kissinger*).
     """
-    acting = {a for action in actions for a in (action.actor, action.target)}
     for actor in actors:
         takes_part = actor.id in acting or actor.roles or actor.statements_by
         named = actor.shown and actor.type == "person" and not actor.quotations_by

@@ -1,11 +1,10 @@
 """Who stands behind the documents: the same author, the same text; how many voices are left."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.corpus import Comparison, ComparisonMember
-from generator.model.grouping import grouped, linked
+from generator.model.grouping import first_of_each, grouped, linked
 from generator.model.text import Document, Documents, Offsets
 from generator.model.visible_text import words_at
 from generator.resolve.comparison.sentence_index import STORY_ZONES, row_id
@@ -23,19 +22,19 @@ def find_near_duplicates(documents: Documents) -> tuple[Comparison, ...]:
     """Rows for shared authors and reprinted texts, each with the count of voices that are left."""
     authors = _by_author(documents)
     texts = tuple(_same_texts(documents))
-    same = [*authors.values(), *(ids for ids, _ in texts)]
+    same = [*([m.document for m in some] for some in authors.values()), *(ids for ids, _ in texts)]
     voices = len(linked(sorted(d.id for d in documents), same))
     by_id = {d.id: d for d in documents}
     rows = [
         Comparison(
             id=row_id("same_author", (name.casefold(),)),
             kind="same_author",
-            documents=tuple(ids),
-            members=tuple(_author_member(by_id[i], name) for i in ids),
+            documents=tuple(m.document for m in members),
+            members=tuple(members),
             value=name,
             voices=voices,
         )
-        for name, ids in sorted(authors.items())
+        for name, members in sorted(authors.items())
     ]
     rows += [
         Comparison(
@@ -66,31 +65,20 @@ def find_copies(documents: Documents, rows: Sequence[Comparison]) -> dict[str, s
     return dict(sorted(copies.items()))
 
 
-def _by_author(documents: Documents) -> dict[str, list[str]]:
-    """Authors of more than one document, under the name as first written."""
-    found: dict[str, list[str]] = defaultdict(list)
-    names: dict[str, str] = {}
-    for document in documents:
-        for author in document.metadata.authors:
-            key = " ".join(author.value.casefold().split())
-            names.setdefault(key, author.value)
-            if document.id not in found[key]:
-                found[key].append(document.id)
-    return {names[key]: ids for key, ids in found.items() if len(ids) > 1}
-
-
-def _author_member(document: Document, name: str) -> ComparisonMember:
-    folded = " ".join(name.casefold().split())
-    evidence = next(
-        (
-            a.evidence
-            for a in document.metadata.authors
-            if " ".join(a.value.casefold().split()) == folded
-        ),
-        None,
+def _by_author(documents: Documents) -> dict[str, list[ComparisonMember]]:
+    """Authors of more than one document, under the name as first written, and where they stand."""
+    told = [(document.id, author) for document in documents for author in document.metadata.authors]
+    first = first_of_each((_folded(a.value), a.value) for _, a in told)
+    places = first_of_each(((_folded(a.value), d), a.evidence or Offsets(0, 0)) for d, a in told)
+    found = grouped(
+        (first[name], ComparisonMember(document, at.start, at.end))
+        for (name, document), at in places.items()
     )
-    place = evidence or Offsets(0, 0)
-    return ComparisonMember(document.id, place.start, place.end)
+    return {name: members for name, members in found.items() if len(members) > 1}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _first_words(document: Document) -> ComparisonMember:

@@ -29,6 +29,8 @@ LONGEST_STORY = timedelta(days=92)
 LEAST_LEADS, FEWEST_SHARED = 0.2, 3
 """Least share of the shorter lead, and fewest words and names, that two leads of one event share.
 Unweighted: in a folder on one story the words that all share are those that tell."""
+FEWEST = 2
+"""Names and telling words that two sentences share beside what they count, short ones aside."""
 LEAD = 3
 """Sentences of a document that say what it tells of."""
 MONEY, COST = "$", "cost"
@@ -162,11 +164,27 @@ def _is_linked(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
         shared = len(leads[0] & leads[1])
         if shared >= max(FEWEST_SHARED, LEAST_LEADS * min(map(len, leads))):
             return True
-    named = [frozenset(NAME.findall(index.text(c.place))) for c in (one, other)]
-    if not of_lead and not named[0] & named[1] and (_is_toll(one, index) or _is_toll(other, index)):
+    named = [_proper_names(c, index) for c in (one, other)]
+    toll = not named[0] & named[1] and (_is_toll(one, index) or _is_toll(other, index))
+    if not of_lead and (toll or _is_of_others(one, other, index)):
         return False  # *Nine passengers died.*, of another crash
     least = LEAST if named[0] & named[1] else LEAST_UNNAMED
     return index.likeness(_matter(one, index), _matter(other, index)) >= least
+
+
+def _is_of_others(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
+    """*Sanders needs 836*, *a candidate needs 2,383*; or they have one word in common by chance."""
+    parties = [any(n.startswith("actor:") for n in index.names[c.place]) for c in (one, other)]
+    matters = [_matter(c, index) for c in (one, other)]
+    least = min(FEWEST, *map(len, matters))
+    return parties[0] != parties[1] or len(matters[0] & matters[1]) < least
+
+
+def _proper_names(one: _Counted, index: SentenceIndex) -> frozenset[str]:
+    """The names of its sentence that are no words as well: *Tonto* of *Tonto National Forest*."""
+    language = index.documents[one.place.document].language
+    found = NAME.findall(index.text(one.place))
+    return frozenset(n for n in found if f"word:{family(n.lower(), language)}" not in index.weights)
 
 
 def _is_toll(one: _Counted, index: SentenceIndex) -> bool:

@@ -7,22 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from msgspec import Struct
-
 from generator.language.weights import load_count, load_weight
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, AttributedQuotation, AttributedStatement, Comparison
 from generator.model.grouping import grouped
 from generator.model.reading_order import SentenceFinder
+from generator.resolve.comparison.pairs import Pair
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
-
-
-class _Restated(Struct, frozen=True):
-    """Two places, the earlier first, with how alike they are."""
-
-    one: Place
-    two: Place
-    score: float
 
 
 def find_restated(
@@ -55,7 +46,7 @@ def _places(
     return {speaker: sorted(places) for speaker, places in found.items()}
 
 
-def _pairs(places: Sequence[Place], index: SentenceIndex) -> list[_Restated]:
+def _pairs(places: Sequence[Place], index: SentenceIndex) -> list[Pair]:
     """Each two of them that share enough of a matter; those with a common name are looked at."""
     having = grouped((name, place) for place in places for name in _matter(place, index))
     near = {
@@ -73,7 +64,7 @@ def _matter(place: Place, index: SentenceIndex) -> frozenset[str]:
     return frozenset(n for n in index.names[place] if not n.startswith("actor:"))
 
 
-def _pair(one: Place, two: Place, index: SentenceIndex) -> _Restated | None:
+def _pair(one: Place, two: Place, index: SentenceIndex) -> Pair | None:
     order = sorted((one, two), key=lambda p: (index.day(p.document), p))
     ended, began = index.days[order[0].document][1], index.days[order[1].document][0]
     if not (ended and began) or (began - ended).days < load_count("restated.days"):
@@ -84,10 +75,10 @@ def _pair(one: Place, two: Place, index: SentenceIndex) -> _Restated | None:
     score = index.likeness(mine, theirs)
     if len(both) < load_count("restated.words") or copied or score < load_weight("restated.least"):
         return None
-    return _Restated(order[0], order[1], round(score, 3))
+    return Pair(order[0], order[1], round(score, 3), ())
 
 
-def _best(pairs: Iterable[_Restated]) -> Iterator[_Restated]:
+def _best(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """The most alike, each sentence in one pair."""
     used: set[Place] = set()
     left = load_count("restated.most")
@@ -98,7 +89,7 @@ def _best(pairs: Iterable[_Restated]) -> Iterator[_Restated]:
             yield pair
 
 
-def _row(actor: Actor, pair: _Restated, index: SentenceIndex) -> Comparison:
+def _row(actor: Actor, pair: Pair, index: SentenceIndex) -> Comparison:
     members = (index.member(pair.one), index.member(pair.two))
     parts = (actor.id, *(part for m in members for part in (m.document, m.sentence or "")))
     return Comparison(

@@ -8,14 +8,13 @@ from math import log, sqrt
 
 from msgspec import Struct
 
-from generator.language.lexicons import load_lexicon, load_words
 from generator.model.annotations import AllAnnotations, ContextDependence, Count
 from generator.model.corpus import Actor, Actors, ComparisonMember, DatedExpression, Topic
 from generator.model.grouping import first_of_each, grouped
 from generator.model.identifiers import short_hash
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Documents, Sentence, ZoneKind
-from generator.resolve.informativeness import family
+from generator.resolve.informativeness import family, silent_words
 from generator.temporal import days_of_edtf
 
 STORY_ZONES: frozenset[ZoneKind] = frozenset({"standfirst", "body"})
@@ -136,8 +135,7 @@ def index_sentences(
 
 def _informative(document: Document, sentence: Sentence) -> frozenset[str]:
     """The families of a sentence's words that are neither names nor there for grammar alone."""
-    known = load_lexicon(document.language) is not None
-    silent = load_words("function_words", document.language) if known else frozenset()
+    silent = silent_words(document.language)
     text = document.text[sentence.start : sentence.end]
     words = re.findall(r"(?<![\w’'])(?:[a-z][a-z-]{3,}|\d[\d.,]*\d)", text)
     return frozenset(family(w, document.language) for w in words if w not in silent)

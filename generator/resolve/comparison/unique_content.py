@@ -1,7 +1,8 @@
 """What one document alone has: actors, places, topics and phrases, dates."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from operator import attrgetter
 
 from generator.language.weights import load_count
@@ -15,17 +16,12 @@ from generator.model.corpus import (
     Keyphrase,
     Topic,
 )
-from generator.model.grouping import grouped_sets
+from generator.model.grouping import first_of_each
 from generator.model.reading_order import InOrder
 from generator.model.text import Documents, Offsets
 from generator.resolve.comparison.elsewhere import Elsewhere
 from generator.resolve.comparison.phrases import Phrases, TopicPlaces
-from generator.resolve.comparison.sentence_index import (
-    RECENT,
-    STORY_ZONES,
-    first_mentions,
-    row_id,
-)
+from generator.resolve.comparison.sentence_index import RECENT, STORY_ZONES, first_mentions, row_id
 from generator.resolve.informativeness import NAME_KINDS
 from generator.temporal import days_of_edtf
 
@@ -33,8 +29,10 @@ MOST = {"actor": 12, "place": 12, "phrase": 20, "date": 12}
 """Most rows of each kind that one document's only-in list has."""
 COMES_BACK = load_count("only_in.comes_back")
 FEW_SENTENCES = load_count("only_in.few_sentences")
-EXACT = frozenset({"day", "week", "part_of_day", "day_and_month", "month"})
+EXACT = frozenset({"day", "part_of_day", "day_and_month"})
 """How exact a date is that tells when something of the story happened."""
+STRETCH = timedelta(days=7)
+"""How long a stretch may be that has a day in it for all that: *last week*."""
 
 
 def find_only_in(
@@ -45,21 +43,24 @@ def find_only_in(
     topics: Sequence[Topic],
     dates: Sequence[DatedExpression],
     keyphrases: Mapping[str, Sequence[Keyphrase]],
+    acting: Collection[str] = (),
 ) -> Iterator[Comparison]:
     """Actors, places, phrases and dates that one document alone has; none with one document.
 
-    `documents` are those that are compared: of a text that was reprinted only one.
+    `documents` are those that are compared: of a text that was reprinted only one. `acting` are the
+    actors who do something, or have something done to them.
     """
     if len(documents) < 2:
         return
     compared = frozenset(d.id for d in documents)
     phrases = Phrases(annotations, actors, len(documents))
     elsewhere = Elsewhere(documents)
+    names = {(m.document, m.end) for a in actors for m in a.mentions if m.kind in NAME_KINDS}
     found = (
-        *_actors_alone(actors, compared, elsewhere),
+        *_actors_alone(actors, compared, elsewhere, acting),
         *_places_alone(documents, actors, elsewhere),
-        *_phrases_alone(topics, keyphrases, phrases, elsewhere, compared),
-        *_dates_alone(_news_dates(documents, dates)),
+        *_phrases_alone(topics, keyphrases, phrases, elsewhere, compared, names),
+        *_dates_alone(documents, dates),
     )
     count: dict[tuple[str, str], int] = defaultdict(int)
     for kind, name, member in found:
@@ -79,47 +80,51 @@ def find_only_in(
 _Found = Iterator[tuple[str, str, ComparisonMember]]
 
 
-def _actors_alone(actors: Actors, compared: frozenset[str], elsewhere: Elsewhere) -> _Found:
+def _actors_alone(
+    actors: Actors, compared: frozenset[str], elsewhere: Elsewhere, acting: Collection[str]
+) -> _Found:
     for actor in actors:
         first = first_mentions(actor) if actor.shown else {}
         known = [member for document, member in first.items() if document in compared]
         if len(known) != 1 or _is_known(actor, known[0], elsewhere):
             continue
-        if _is_told(actor, known[0].document, elsewhere):
+        if _is_told(actor, known[0].document, elsewhere, acting):
             yield "actor", actor.id, known[0]
 
 
-def _is_told(actor: Actor, document: str, elsewhere: Elsewhere) -> bool:
-    """Whether the document opens with the name or comes back to it: a name in passing is trivia."""
+def _is_told(actor: Actor, document: str, elsewhere: Elsewhere, acting: Collection[str]) -> bool:
+    """Whether somebody speaks, or the document opens with the name or comes back to it.
+
+    A name in passing is trivia, and so is a body or a country that takes no part.
+    """
+    speaks = bool(actor.quotations_by or actor.statements_by)
+    if actor.type == "person" and speaks:
+        return True
     named = (m for m in actor.mentions if m.kind in NAME_KINDS and m.document == document)
-    return elsewhere.tells_of(document, [m.start for m in named], COMES_BACK)
+    told = elsewhere.tells_of(document, [m.start for m in named], COMES_BACK)
+    takes_part = actor.type == "person" or speaks or actor.id in acting
+    return told and (takes_part or bool(actor.roles))
 
 
 def _is_known(actor: Actor, member: ComparisonMember, elsewhere: Elsewhere) -> bool:
     """Whether another document has the name, in another spelling or as a part of a longer one."""
-    return elsewhere.knows_name(actor.name, member.document, person=actor.type == "person")
+    forms = {actor.name, *(m.text for m in actor.mentions if m.start == member.start)}
+    person = actor.type == "person"
+    return any(elsewhere.knows_name(form, member.document, person=person) for form in forms)
 
 
 def _places_alone(documents: Documents, actors: Actors, elsewhere: Elsewhere) -> _Found:
     """Places of the story that are no party, where no other document has the name for anything."""
     zones = {d.id: InOrder(d.zones, attrgetter("start")) for d in documents}
-    holders = grouped_sets(
-        (mention.text.casefold(), mention.document)
-        for actor in actors
-        for mention in actor.mentions
-        if mention.document in zones
-    )
     for actor in (a for a in actors if a.type == "place" and not a.shown):
         known = [m for document, m in first_mentions(actor).items() if document in zones]
-        if len(known) != 1:
+        zone = zones[known[0].document].last_from(known[0].start) if len(known) == 1 else None
+        if zone is None or zone.kind not in STORY_ZONES or _is_known(actor, known[0], elsewhere):
             continue
-        member = known[0]
-        zone = zones[member.document].last_from(member.start)
-        in_story = zone is not None and zone.kind in STORY_ZONES
-        in_story = in_story and not _is_known(actor, member, elsewhere)
-        in_story = in_story and elsewhere.opens_with(member.document, [member.start])
-        if in_story and all(len(holders.get(m.text.casefold(), ())) < 2 for m in actor.mentions):
-            yield "place", actor.id, member
+        document = known[0].document
+        often = sum(m.kind in NAME_KINDS for m in actor.mentions if m.document == document)
+        if often >= COMES_BACK and elsewhere.opens_with(document, [known[0].start]):
+            yield "place", actor.id, known[0]
 
 
 def _phrases_alone(
@@ -128,10 +133,11 @@ def _phrases_alone(
     phrases: Phrases,
     elsewhere: Elsewhere,
     compared: frozenset[str],
+    names: Collection[tuple[str, int]],
 ) -> _Found:
     """A document's own phrases, best first: its topics, and phrases that are no topic's.
 
-    Only what it opens with says what it has beside others.
+    Only what it opens with says what it has beside others; names are told among the actors.
     """
     places = TopicPlaces(topics)
     told: set[str] = set()
@@ -139,7 +145,7 @@ def _phrases_alone(
     for document in sorted(compared & keyphrases.keys()):
         for phrase in keyphrases[document]:
             spans = [Offsets(start, end) for start, end in phrase.spans]
-            if not _is_own(phrase.text, document, spans, elsewhere):
+            if not _is_own(phrase.text, document, spans, elsewhere, names):
                 continue
             topic = places.of_phrase(document, spans)
             if topic is None and phrases.only_in(phrase.key, document):
@@ -151,18 +157,26 @@ def _phrases_alone(
     for topic in (t for t in topics if t.id in alone - told):
         rows = [row for row in topic.occurrences if row.document in compared]
         spans = [Offsets(row.start, row.end) for row in rows]
-        if _is_own(topic.label, rows[0].document, spans, elsewhere):
+        if _is_own(topic.label, rows[0].document, spans, elsewhere, names):
             yield from _first_place(topic, compared)
 
 
-def _is_own(text: str, document: str, spans: Sequence[Offsets], elsewhere: Elsewhere) -> bool:
-    """Whether a document opens with a phrase, or a name, whose words no other document has.
+def _is_own(
+    text: str,
+    document: str,
+    spans: Sequence[Offsets],
+    elsewhere: Elsewhere,
+    names: Collection[tuple[str, int]],
+) -> bool:
+    """Whether a document opens with a phrase whose words no other document has.
 
-    A long document comes back to what it is about.
+    A long document comes back to what it is about. What is a name, or ends in one (*Mayor Ada
+    Obi*, *southeast Finland*), is told among the actors.
     """
     opens = elsewhere.opens_with(document, [s.start for s in spans])
     once = len(spans) < COMES_BACK and elsewhere.count(document) > FEW_SENTENCES
-    return _says(text) and opens and not once and not elsewhere.has_words(text, document)
+    named = any((document, s.end) in names for s in spans)
+    return _says(text) and opens and not (once or named or elsewhere.has_words(text, document))
 
 
 def _says(text: str) -> bool:
@@ -176,30 +190,25 @@ def _first_place(topic: Topic, compared: frozenset[str]) -> _Found:
         yield "phrase", topic.id, place
 
 
-def _news_dates(
-    documents: Documents, dates: Sequence[DatedExpression]
-) -> Iterator[DatedExpression]:
-    """The days that documents tell of, without those long before their own: no *2003*."""
-    own = {d.id: days_of_edtf(f.value) for d in documents if (f := d.metadata.published)}
-    for row in dates:
-        days, day = days_of_edtf(row.value or ""), own.get(row.document)
-        old = day and day[0] and days and days[1] and days[1] < day[0] - RECENT
-        if row.precision in EXACT and not old:
-            yield row
-
-
-def _dates_alone(dates: Iterable[DatedExpression]) -> _Found:
-    by_value: dict[str, dict[str, DatedExpression]] = defaultdict(dict)
-    for date in dates:
-        if date.in_timeline and date.value:
-            by_value[date.value].setdefault(date.document, date)
-    for value, found in sorted(by_value.items()):
-        if len(found) == 1:
-            (one,) = found.values()
-            yield (
-                "date",
-                value,
-                ComparisonMember(
-                    one.document, one.start, one.end, date=value, sentence=one.sentence
-                ),
+def _dates_alone(documents: Documents, dates: Iterable[DatedExpression]) -> _Found:
+    """The days of the news that no other document tells of, on which none was written either."""
+    own = {
+        d.id: days for d in documents if (f := d.metadata.published) and (days := _days(f.value))
+    }
+    told = {(document, *days) for document, days in own.items()}
+    told |= {(d.document, *days) for d in dates if (days := _days(d.value or ""))}
+    for row in first_of_each((d.value, d) for d in dates if d.in_timeline).values():
+        days, day = _days(row.value or ""), own.get(row.document)
+        if row.precision not in EXACT or days is None or (day and days[1] < day[0] - RECENT):
+            continue
+        others = (t for t in told if t[0] != row.document and t[2] - t[1] <= STRETCH)
+        if not any(first <= days[1] and days[0] <= last for _, first, last in others):
+            place = ComparisonMember(
+                row.document, row.start, row.end, date=row.value, sentence=row.sentence
             )
+            yield "date", row.value or "", place
+
+
+def _days(value: str) -> tuple[date, date] | None:
+    first, last = days_of_edtf(value) or (None, None)
+    return (first, last) if first and last else None

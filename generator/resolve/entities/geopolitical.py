@@ -12,7 +12,7 @@ from generator.language import relations
 from generator.language.gazetteer import State, gazetteer_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Mention, MentionKind
-from generator.model.grouping import grouped_sets
+from generator.model.grouping import foremost, grouped_sets
 from generator.model.rules import MentionRule
 from generator.resolve.entities.name_occurrences import NameOccurrence, Uses, UsesByDocument
 from generator.resolve.entities.overlaps import Link
@@ -50,9 +50,7 @@ class Geopolitical:
         """The country that *our Nation* or *the North* is, by those that the text names; or ""."""
         here = self._countries[use.document]
         if use.key in self._lexicon.words("nation_words") and OURS.search(use.before):
-            ranked = here.most_common(2)
-            alone = len(ranked) == 1 or (ranked and ranked[0][1] >= MAIN * ranked[1][1])
-            return ranked[0][0] if alone else ""
+            return foremost(here, MAIN) or ""
         if use.key in self._lexicon.words("compass_points") and use.before.endswith("the "):
             found = [name for name in sorted(here) if name.lower().startswith(f"{use.key} ")]
             return found[0] if len(found) == 1 else ""

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.language.lexicons import Lexicon
-from generator.model.grouping import grouped, grouped_sets
+from generator.model.grouping import foremost, grouped, grouped_sets
 from generator.model.reading_order import start_while
 from generator.model.text import Documents
 from generator.resolve.entities.name_occurrences import Uses, UsesByDocument
@@ -216,17 +216,11 @@ def short_forms(
     for short, full in longer.items():
         holders = [f for f in full if f.startswith(f"{short} of ") and " " in short]
         found.update((holder, short) for holder in holders)
-        main = _main(full, counts) if len(full) == 1 or not is_generic(short, lexicon) else ""
+        apart = len(full) == 1 or not is_generic(short, lexicon)
+        main = foremost({key: counts[key] for key in full}, MAIN) if apart else None
         if not holders and main:
             found[short] = main
     return found
-
-
-def _main(full: Iterable[str], counts: Mapping[str, int]) -> str:
-    """The longer name that is meant; "" where it could be one or another."""
-    ranked = sorted(full, key=lambda k: (-counts[k], k))
-    alone = len(ranked) == 1 or counts[ranked[0]] >= MAIN * counts[ranked[1]]
-    return ranked[0] if alone else ""
 
 
 def _can_stand_for(short: str, key: str, kind: str, lexicon: Lexicon) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.language.lexicons import load_lexicon, load_words
 from generator.model.text import Document
-from generator.resolve.informativeness import family, find_opening
+from generator.resolve.informativeness import family, find_opening, silent_words
 
 WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d")
 
@@ -33,7 +32,7 @@ class Coverage(Struct, frozen=True):
 
 def telling_words(text: str, language: str) -> frozenset[str]:
     """The families of a text's words that are not there for grammar alone."""
-    silent = load_words("function_words", language) if load_lexicon(language) else frozenset()
+    silent = silent_words(language)
     found = (w.lower() for w in WORD.findall(text))
     return frozenset(family(w, language) for w in found if w not in silent)
 
