@@ -13,10 +13,12 @@ from generator.model.corpus import Actors, Keyphrase, SpanRow, Topic
 from generator.model.grouping import grouped
 from generator.model.identifiers import number_repeats, slug
 from generator.model.reading_order import SentenceFinder
-from generator.model.text import Documents
+from generator.model.text import Document, Documents
 from generator.resolve.informativeness import (
+    JOINING,
     central_actors,
     central_words,
+    find_opening,
     general_words,
     informative_words,
     opening_ends,
@@ -27,6 +29,7 @@ WEIGHED, RELATED = load_count("topics.weighed"), load_count("topics.related")
 UNOPENED, OPENINGS = load_weight("topics.unopened"), load_weight("topics.openings")
 PERSON, COMMON = load_weight("topics.person"), load_weight("topics.common")
 SEVERAL, ONCE = load_count("topics.several"), load_weight("topics.once")
+PLACES = load_count("topics.places")
 EVERYDAY = load_weight("topics.everyday")
 
 
@@ -49,19 +52,21 @@ def resolve_topics(
     languages = {a.lexicon_language for a in annotations if a.lexicon_language}
     central = central_words(actors, central_actors(actors, len(documents)))
     silent = general_words(languages) | central
-    found = sorted(_groups(keyphrases, silent), key=lambda g: (-g.weight, g.keys))
+    links = frozenset(w for code in languages for w in load_words("linking_prepositions", code))
+    found = sorted(_groups(keyphrases, silent, links), key=lambda g: (-g.weight, g.keys))
     groups = found[: WEIGHED * limit]
     forms, places = _places(annotations, documents, _Owners(groups, silent))
-    leads = {d.id: opening_ends(d) for d in documents}
+    leads = {d.id: _ends_of_opening(d) for d in documents}
     people = _names_of_people(actors)
+    labels = {i: _label(forms[i], links) for i in forms}
     ranks = {
-        i: _rank(group, places[i], leads, people, forms[i], languages)
+        i: _rank(group, places[i], leads, labels[i], languages)
+        * (PERSON if all(_names_person(form, people, links) for form in forms[i]) else 1.0)
         for i, group in enumerate(groups)
         if places[i]
     }
     kept = sorted(ranks, key=lambda i: (-ranks[i], groups[i].keys))[:limit]
     forms, places = {i: forms[i] for i in kept}, {i: places[i] for i in kept}
-    labels = {i: _label(forms[i]) for i in kept}
     ids = dict(zip(kept, number_repeats(slug(labels[i]) or "topic" for i in kept), strict=True))
     sentences = _sentences_of(documents, places)
     groups_in = grouped((sentence, i) for i in sentences for sentence in sentences[i])
@@ -80,37 +85,42 @@ def resolve_topics(
     )
 
 
+def _ends_of_opening(document: Document) -> tuple[int, int, int]:
+    """Where the headline, the first sentence behind it and the first sentences end."""
+    headline, end = opening_ends(document)
+    first = next((s.end for s in find_opening(document) if s.start >= headline), headline)
+    return headline, first, end
+
+
 def _rank(
     group: _Group,
     places: Iterable[SpanRow],
-    leads: Mapping[str, tuple[int, int]],
-    people: frozenset[str],
-    forms: Mapping[str, int],
+    leads: Mapping[str, tuple[int, int, int]],
+    label: str,
     languages: Iterable[str],
 ) -> float:
-    """What is named where documents open says what they are about; a person is among the actors."""
+    """What is named where documents open says what they are about."""
     rows = tuple(places)
-    ends = {p.document: leads.get(p.document, (0, 0)) for p in rows}
-    opened = {p.document for p in rows if p.start < ends[p.document][1]}
+    ends = {p.document: leads.get(p.document, (0, 0, 0)) for p in rows}
+    opened = {p.document for p in rows if p.start < ends[p.document][2]}
     if all(p.start < ends[p.document][0] for p in rows):
         opened = set()  # *Rough Waters*: a headline's words that no sentence has
     spread = min(1.0, len(opened) / OPENINGS)
     weight = group.weight * (UNOPENED if not opened else 1 + spread)
-    if len(rows) == 1 and len(leads) >= SEVERAL:
-        weight *= ONCE  # named in one place of many documents: no subject of theirs
-    if forms and all(_names_person(form, people, languages) for form in forms):
-        return weight * PERSON
-    shortest = group.keys[0]
-    common = " " not in _label(forms) and _is_common(shortest, languages)
-    return weight * (COMMON if common else 1.0)
+    if len(rows) < PLACES and len(leads) >= SEVERAL:
+        weight *= ONCE ** (PLACES - len(rows))  # named in passing: no subject of many documents
+    bare = " " not in label and label.islower()
+    if bare and _is_common(group.keys[0], languages):
+        return weight * COMMON
+    leading = any(p.start < ends[p.document][1] for p in rows)
+    return weight * (COMMON if bare and not leading else 1.0)  # *tuxedo*: a thing beside the news
 
 
-def _names_person(form: str, people: frozenset[str], languages: Iterable[str]) -> bool:
+def _names_person(form: str, people: frozenset[str], links: frozenset[str]) -> bool:
     """A name with what the person is before it: *Mayor Ada Obi*; not *the call with Ada Obi*."""
     words = form.casefold().split()
-    linking = frozenset(w for c in languages for w in load_words("linking_prepositions", c))
     named = any(" ".join(words[cut:]) in people for cut in range(len(words)))
-    return named and linking.isdisjoint(words)
+    return named and links.isdisjoint(words)
 
 
 def _is_common(word: str, languages: Iterable[str]) -> bool:
@@ -118,14 +128,15 @@ def _is_common(word: str, languages: Iterable[str]) -> bool:
 
 
 def _names_of_people(actors: Actors) -> frozenset[str]:
-    named = (a for a in actors if a.type == "person")
+    """Persons and countries: they are among the actors."""
+    named = (a for a in actors if a.type in {"person", "country"})
     return frozenset(alias.text.casefold() for a in named for alias in a.aliases)
 
 
 def _groups(
-    keyphrases: Mapping[str, tuple[Keyphrase, ...]], silent: frozenset[str]
+    keyphrases: Mapping[str, tuple[Keyphrase, ...]], silent: frozenset[str], links: frozenset[str]
 ) -> list[_Group]:
-    """Put together what has the same telling words, or is part of a longer phrase."""
+    """Put together what has the same telling words, or is the head of a longer phrase."""
     weights: dict[str, float] = defaultdict(float)
     for phrases in keyphrases.values():
         for rank, phrase in enumerate(phrases):
@@ -135,7 +146,7 @@ def _groups(
     members: dict[frozenset[str], list[str]] = defaultdict(list)
     for key in sorted(weights):
         root = key
-        while shorter := _parent(root, weights, silent):
+        while shorter := _parent(root, weights, silent, links):
             root = shorter
         members[_spelled(informative_words(root, silent)) or frozenset({root})].append(key)
     return [
@@ -151,11 +162,16 @@ def _spelled(words: Iterable[str]) -> frozenset[str]:
     return frozenset(w.replace("-", "") for w in words)
 
 
-def _parent(key: str, known: Mapping[str, float], silent: frozenset[str]) -> str | None:
-    """The longest shorter keyphrase that `key` begins or ends with, if it tells anything."""
+def _parent(
+    key: str, known: Mapping[str, float], silent: frozenset[str], links: frozenset[str]
+) -> str | None:
+    """The longest shorter keyphrase that `key` ends with, or that its preposition describes.
+
+    *Democratic contest* and *contest in Ohio* are contests, a *movie star* is no movie.
+    """
     words = key.split()
     parts = [" ".join(words[cut:]) for cut in range(1, len(words))]
-    parts += [" ".join(words[:cut]) for cut in range(len(words) - 1, 0, -1)]
+    parts += [" ".join(words[:cut]) for cut in range(1, len(words)) if words[cut] in links]
     told = (p for p in parts if p in known and informative_words(p, silent))
     return max(told, key=len, default=None)
 
@@ -204,11 +220,16 @@ def _outermost(rows: Iterable[SpanRow]) -> set[SpanRow]:
     return set(kept)
 
 
-def _label(forms: Mapping[str, int]) -> str:
-    """The fullest of the forms that are at least half as common as the commonest."""
+def _label(forms: Mapping[str, int], links: frozenset[str]) -> str:
+    """The fullest of the forms that are at least half as common as the commonest.
+
+    *Attack* before *time of the attack*, where both are said, not *Gulf* before *Gulf of Aden*.
+    """
     most = max(forms.values())
     usual = [f for f in forms if 2 * forms[f] >= most]
-    return min(usual, key=lambda f: (-len(f.split()), -forms[f], f))
+    parts = links | JOINING
+    plain = [f for f in usual if f[:1].isupper() or parts.isdisjoint(f.split())] or usual
+    return min(plain, key=lambda f: (-len(f.split()), -forms[f], f))
 
 
 def _sentences_of(
