@@ -77,6 +77,7 @@ class _ActionReader:
         self._still = lexicon.words("verbs_of_no_action")
         self._light = lexicon.words("light_verbs")
         self._events = lexicon.words("event_objects")
+        self._possible = lexicon.group("possibility_modals")
 
     def actions(self, parsed: ParsedSegment) -> Iterator[Action]:
         """The actions of one segment, in order of their subjects."""
@@ -110,8 +111,10 @@ class _ActionReader:
         if _is_cut(tree, clause, deed) or _lacks_object(tree, subject, verb, deed):
             return None
         target = _target(self._document.text, tree, deed, self._lexicon)
-        if target is None:
-            return None
+        modality = _modality(self._document.text, tree, verb, deed, told.hedges(verb))
+        may = not self._possible.isdisjoint((modality or "").lower().split())
+        if target is None or may:
+            return None  # *could sign*: nobody says that it is done, or will be
         start, end = clause[0].start, _closed(self._document.text, clause)
         return Action(
             id="",
@@ -119,7 +122,7 @@ class _ActionReader:
             agent=Offsets(mention.span.start, mention.span.end),
             verb=_verb_of(tree, deed),
             target=target,
-            modality=_modality(self._document.text, tree, verb, deed, told.hedges(verb)),
+            modality=modality,
             negated=told.is_denied(verb, deed),
             sentence=mention.sentence,
             rule=rule,

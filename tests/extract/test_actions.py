@@ -13,7 +13,7 @@ from generator.read.seeds import read_seeds
 DONE = {
     "object": ("Russia attacked Ukraine on Monday.", "attack", "Ukraine", None, False),
     "preposition": ("Joe Biden spoke to Olaf Scholz.", "speak", "Olaf Scholz", None, False),
-    "modal": ("China could abandon the talks.", "abandon", "the talks", "could", False),
+    "modal": ("China will abandon the talks.", "abandon", "the talks", "will", False),
     "attitude": (
         "China threatened to impose tariffs.",
         "impose",
@@ -58,6 +58,7 @@ DONE = {
     "perfect": ("Angela Merkel has signed the treaty.", "sign", "the treaty", None, False),
 }
 SILENT = {
+    "what may be": "Joe Biden could sign the treaty with Angela Merkel.",
     "copula": "Joe Biden is the president of the United States.",
     "saying": "Joe Biden said the talks were over.",
     "what somebody says": "Joe Biden said that China attacked the fleet.",
@@ -117,8 +118,8 @@ def test_what_is_not_done(text: str, model: LanguageModel, make_seeds: MakeSeeds
 
 def test_two_verbs_of_one_subject(model: LanguageModel, make_seeds: MakeSeeds) -> None:
     """Coordinated verbs share their subject and their modal."""
-    _, found = actions_of("China could leave the talks and attack the fleet.", model, make_seeds)
-    assert [(a.verb, a.modality) for a in found] == [("leave", "could"), ("attack", "could")]
+    _, found = actions_of("China will leave the talks and attack the fleet.", model, make_seeds)
+    assert [(a.verb, a.modality) for a in found] == [("leave", "will"), ("attack", "will")]
 
 
 def test_a_verb_with_its_own_modal_takes_no_other(

@@ -129,3 +129,28 @@ def test_who_took_a_picture_is_no_party(
     """Somebody named only in credits is hidden by that rule; who is named elsewhere too is not."""
     actor = cast_of({"d0": text}, model, make_seeds).named("Anna Kawhia")
     assert (actor.rule, actor.shown) == (rule, rule is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Police found twelve PRTD rifles on the ferry.", "in_passing"),
+        ("Adaeze Obi told PRTD about the ferry.", None),
+        ("The ferry was found by PRTD in May.", None),
+        ("A PRTD spokesman left the ferry.", None),
+    ],
+)
+def test_a_word_that_takes_no_part_is_no_party(
+    text: str, rule: str | None, model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """A body of one word is shown where it does, says or is told something, or has people."""
+    actor = cast_of({"d0": text}, model, make_seeds).named("PRTD")
+    assert (actor.rule, actor.shown) == (rule, rule is None)
+
+
+def test_an_office_before_a_place_is_part_of_its_name(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """*King Samuel Station* is nobody called Samuel Station."""
+    cast = cast_of({"d0": "The line ends at King Samuel Station in Tarn."}, model, make_seeds)
+    assert all(actor.type != "person" for actor in cast.actors)

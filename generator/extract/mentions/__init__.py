@@ -15,13 +15,12 @@ from generator.extract.mentions.name_spans import Runs
 from generator.extract.mentions.role_phrases import find_role_phrases
 from generator.extract.mentions.speaker_labels import find_speaker_labels, without_overlaps
 from generator.extract.mentions.syntax import apposition_of, grammar_of, head_of
-from generator.extract.mentions.titles import Titles, titles_of
+from generator.extract.mentions.titles import titles_of
 from generator.language import word_forms
 from generator.language.dependencies import Tree, tree_of
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
-from generator.language.person_names import gender_of_full_name
-from generator.model.annotations import Gender, Mention, Phrase
+from generator.model.annotations import Mention, Phrase
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Parse, ParsedSegment, QuotedRun, Span
 from generator.model.visible_text import words_at
@@ -93,7 +92,9 @@ class _Finder:
             zone=parsed.segment.zone,
             quoted=parsed.segment.in_hole or self._in_quotation(start, end),
             sentence=self._sentence(start),
-            gender=_gender(self._titles, title, name),
+            gender=self._titles.gender_of_name(
+                title, [] if name.state else [word.text for word in name.words]
+            ),
             number="plural" if tokens[-1].tag in word_forms.PLURALS and name.state else "singular",
             weak=weak,
         )
@@ -136,16 +137,6 @@ def _label(name: Name) -> str:
     """The model's label for most of the name's words, the last winning a tie."""
     labels = [w.entity for w in name.words if w.entity]
     return max(reversed(labels), key=labels.count) if labels else ""
-
-
-def _gender(titles: Titles, title: Phrase | None, name: Name) -> Gender:
-    if title:
-        told = titles.gender(title.text)
-        if told != "unknown":
-            return told
-    if len(name.words) > 1 and not name.state:
-        return gender_of_full_name([word.text for word in name.words])
-    return "unknown"
 
 
 __all__ = ["find_mentions", "gender_of"]

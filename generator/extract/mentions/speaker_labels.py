@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.mentions.titles import Titles
 from generator.language import relations
-from generator.language.person_names import gender_of_full_name
-from generator.model.annotations import Gender, Grammar, Mention, Phrase
+from generator.model.annotations import Grammar, Mention, Phrase
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Offsets, Span
 from generator.model.visible_text import words_at
@@ -60,7 +59,7 @@ def _mention(
         zone="body",
         quoted=False,
         sentence=sentence.id if sentence else "",
-        gender=_gender(text, title, titles),
+        gender=titles.gender_of_name(title, text.title().split()),
         number="singular",
     )
 
@@ -73,11 +72,3 @@ def _title(document: Document, place: Offsets, titles: Titles) -> Phrase | None:
         return None
     at = place.start - len(before) + before.rfind(word)
     return Phrase(at, at + len(word), word)
-
-
-def _gender(text: str, title: Phrase | None, titles: Titles) -> Gender:
-    told = titles.gender(title.text) if title else "unknown"
-    words = text.split()
-    if told != "unknown" or len(words) < 2:
-        return told
-    return gender_of_full_name([word.title() for word in words])

@@ -6,8 +6,8 @@ from functools import lru_cache
 from generator.extract.mentions.capitalisation import Word
 from generator.language.gazetteer import Gazetteer
 from generator.language.lexicons import Lexicon
-from generator.language.person_names import is_given_name
-from generator.model.annotations import Gender
+from generator.language.person_names import gender_of_full_name, is_given_name
+from generator.model.annotations import Gender, Phrase
 from generator.model.reading_order import end_while
 
 LONGEST_OFFICE = 6
@@ -53,6 +53,11 @@ class Titles:
             if word.lower() in self._masculine or self._gender.get(word) == "m":
                 return "masculine"
         return "unknown"
+
+    def gender_of_name(self, title: Phrase | None, words: Sequence[str]) -> Gender:
+        """What a title, else a full name, says of its bearer's gender."""
+        told = self.gender(title.text) if title else "unknown"
+        return told if told != "unknown" or len(words) < 2 else gender_of_full_name(words)
 
     def chain(self, words: Sequence[Word], at: int) -> int:
         """How many words from `at` are a title; 0 where none begins there."""

@@ -5,19 +5,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import permutations
+from typing import cast
 
 from msgspec.structs import replace
 
 from generator.i18n.catalogue import words_in_data
+from generator.language import relations
 from generator.language.lexicons import Lexicon
 from generator.language.weights import load_count, load_weight
-from generator.model.corpus import (
-    Actor,
-    ActorMention,
-    ActorType,
-    Alias,
-    RelatedActor,
-)
+from generator.model.corpus import Actor, ActorMention, ActorType, Alias, RelatedActor
 from generator.model.grouping import first_of_each, grouped, grouped_sets
 from generator.model.identifiers import number_repeats, slug
 from generator.model.rules import HiddenRule, TypeRule
@@ -25,13 +21,7 @@ from generator.model.text import Documents
 from generator.resolve.entities.name_occurrences import key_of
 from generator.resolve.entities.overlaps import Link
 
-TYPES: Mapping[str, ActorType] = {
-    "person": "person",
-    "organisation": "organisation",
-    "country": "country",
-    "place": "place",
-    "group": "group",
-}
+FEW = load_count("actors.few")
 LEAST_DEEDS, MOST_RELATED = load_count("actors.deeds"), load_count("actors.related")
 INDIRECT, ELSEWHERE = load_weight("actors.indirect"), load_weight("actors.elsewhere")
 LOUD = {
@@ -89,7 +79,7 @@ def _actor(
     return Actor(
         id="",
         name="",
-        type=TYPES[target[0]],
+        type=cast("ActorType", target[0]),
         aliases=(),
         roles=(),
         mentions=tuple(sorted((_mention(link, documents) for link in links), key=_place)),
@@ -183,9 +173,20 @@ def _does_nothing(
         and all(link.use.mention.grammar.preposition in platforms for link in links)
     ):
         return "where_said"
-    if len(links) == 1 and links[0].kind == "nominal" and not acts:
+    once = len(links) == 1 and links[0].kind == "nominal"
+    word = target[0] == "organisation" and len(links) <= FEW and " " not in target[1]
+    if not acts and (once or (word and not any(_has_part(link, lexicon) for link in links))):
         return "in_passing"
     return None
+
+
+def _has_part(link: Link, lexicon: Lexicon) -> bool:
+    """*Told CNN*, *by Finnair*, *a Finnair pilot*, *Finnair's*; not *AK rifles*, *with PTSD*."""
+    grammar = link.use.mention.grammar
+    verb = grammar.governor_pos == "VERB" and grammar.dep in relations.OBJECTS
+    agent = grammar.preposition in lexicon.group("agent_prepositions")
+    role = grammar.governor in lexicon.words("role_nouns")
+    return verb or agent or role or grammar.possessive or bool(link.use.mention.title)
 
 
 def _in_credit(link: Link) -> bool:

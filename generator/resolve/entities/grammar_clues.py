@@ -10,6 +10,7 @@ from generator.language.lexicons import Lexicon
 from generator.language.weights import load_weight
 from generator.model.annotations import Mention
 from generator.model.words import last_word
+from generator.resolve.entities.form_clues import ends_in
 from generator.resolve.entities.name_evidence import (
     FULL_NAME,
     NameEvidence,
@@ -121,10 +122,11 @@ def listed(kind: str) -> Clue:
 
 
 def titled(name: NameEvidence) -> float:
-    """*Dr X*: a title, at every fifth place."""
-    common = not name.several and is_common_word(name.text, name.lexicon)
+    """*Dr X*: a title, at every fifth place; *King George Station* has none."""
+    headed = name.several and ends_in("organisation_heads", "place_heads")(name)
+    common = headed or (not name.several and is_common_word(name.text, name.lexicon))
     uses = name.occurrences
-    found = sum(_is_titled(use, name.lexicon, common=common) for use in uses)
+    found = sum(_is_titled(use, name.lexicon, common=bool(common)) for use in uses)
     return min(1.0, EVERY * found / len(uses))
 
 

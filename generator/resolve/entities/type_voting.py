@@ -14,12 +14,7 @@ from generator.resolve.entities.name_occurrences import (
     UsesByKey,
     key_of,
 )
-from generator.resolve.entities.type_evidence import (
-    Vote,
-    Votes,
-    load_type_threshold,
-    vote_type,
-)
+from generator.resolve.entities.type_evidence import Vote, Votes, load_type_threshold, vote_type
 
 MARKS = frozenset({",", ";", "&"})
 LISTED = frozenset({"person", "organisation", "place"})
