@@ -18,6 +18,7 @@ from generator.resolve.takeaways.passages import (
     Passage,
     Surroundings,
     actors_of_sentences,
+    from_second_source,
     passages_of,
     sentences_of_topics,
 )
@@ -149,12 +150,7 @@ def _parts(newest: Sequence[str], stories: Sequence[Collection[str]]) -> Iterato
 def _rows_of_part(part: _Part, *, bottom_line: int, limit: int) -> list[Takeaway]:
     first = (
         choose_bottom_line(
-            part.passages,
-            part.order,
-            part.topics,
-            part.opinions,
-            limit=bottom_line,
-            is_new=_is_new,
+            part.passages, part.order, part.topics, part.opinions, limit=bottom_line, is_new=_is_new
         )
         if bottom_line
         else []
@@ -204,14 +200,15 @@ def _choose_takeaways(
     used: set[str] = set()
     found: list[tuple[Passage, str]] = []
     share = dict.fromkeys(texts, 0)
-    pool = sorted(passages, key=lambda p: (-p.score, p.document, p.start))[:LOOKED_AT]
+    sure = (p for p in passages if not p.conditional)
+    pool = sorted(sure, key=lambda p: (-p.score, p.document, p.start))[:LOOKED_AT]
     while pool and len(found) < limit:
         pool = [p for p in pool if _is_new(p, chosen) and set(p.topics) - used]
         if not pool:
             break
         last = len(found) == limit - 1
         best = max(
-            _from_second_source(pool, share) if last else pool,
+            from_second_source(pool, {d for d in share if share[d]}) if last else pool,
             key=lambda p: p.score - SHARED * share[p.document],
         )
         topic = next((t for t in best.topics if t not in used), "")
@@ -220,13 +217,6 @@ def _choose_takeaways(
         chosen.append(best)
         found.append((best, topic))
     return found
-
-
-def _from_second_source(pool: Sequence[Passage], share: Mapping[str, int]) -> Sequence[Passage]:
-    """At least two sources where there are two: the last one is left to another document."""
-    used = {d for d, count in share.items() if count}
-    others = [p for p in pool if p.document not in used]
-    return others if len(used) == 1 and others else pool
 
 
 def _is_new(passage: Passage, chosen: Sequence[Passage]) -> bool:

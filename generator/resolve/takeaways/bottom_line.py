@@ -1,9 +1,9 @@
 """The bottom line: what changed, so what, and what may come, newest document first."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.language.weights import load_count, load_weight
-from generator.resolve.takeaways.passages import OPENING, Passage
+from generator.resolve.takeaways.passages import OPENING, Passage, from_second_source
 
 ROLES = (("what changed", "change"), ("so what", "consequence"), ("outlook", "outlook"))
 MAIN_TOPICS, ENOUGH_ACTORS = load_count("bottom_line.topics"), load_count("bottom_line.actors")
@@ -29,6 +29,7 @@ def choose_bottom_line(
     been shown to do better. `is_new` says whether a passage tells more than those before it.
     """
     singles = [p for p in passages if len(p.sentences) == 1 and not p.conditional]
+    singles = [p for p in singles if not p.bare_subject] or singles
     if len(order) == 1 and not opinions:
         first = sorted(singles, key=lambda p: p.start)[:limit]
         return [(p, "first sentences") for p in first]
@@ -37,7 +38,8 @@ def choose_bottom_line(
     chosen: list[tuple[Passage, str]] = []
     for role, cue in ROLES[:limit]:
         left: Sequence[Passage] = [p for p in on_topic if is_new(p, [c for c, _ in chosen])]
-        left = _from_new_source(left, chosen, order) if role == ROLES[-1][0] else left
+        if role == ROLES[-1][0]:
+            left = from_second_source(left, {p.document for p, _ in chosen})
         if role == ROLES[0][0]:
             left = _news(left, opinions) or left
         plays = _playing(left, cue, opinions)
@@ -56,15 +58,6 @@ def _news(passages: Sequence[Passage], opinions: frozenset[str]) -> list[Passage
 def _playing(passages: Sequence[Passage], cue: str, opinions: frozenset[str]) -> list[Passage]:
     """Those whose words promise the part."""
     return [p for p in passages if cue in p.cues and (p.document in opinions or p.place <= EARLY)]
-
-
-def _from_new_source(
-    passages: Sequence[Passage], chosen: Iterable[tuple[Passage, str]], order: Mapping[str, int]
-) -> Sequence[Passage]:
-    """At least two sources where there are two: the last part comes from another one."""
-    used = {p.document for p, _ in chosen}
-    others = [p for p in passages if p.document not in used]
-    return others if len(used) == 1 and len(order) > 1 and others else passages
 
 
 def _fitness(

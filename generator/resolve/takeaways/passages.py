@@ -1,6 +1,6 @@
 """Passages that could be read first: one self-contained sentence, or two that need each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
@@ -45,11 +45,19 @@ class Passage(Struct, frozen=True):
     parts: tuple[Score, ...]
     conditional: bool = False
     """Whether what it tells holds on a condition only."""
+    bare_subject: bool = False
+    """Whether it tells of something that only another sentence names: *the fire*."""
 
     @property
     def score(self) -> float:
         """The sum of its parts."""
         return sum(p.value for p in self.parts)
+
+
+def from_second_source(passages: Sequence[Passage], used: Collection[str]) -> Sequence[Passage]:
+    """At least two sources where there are two: the last one is left to another document."""
+    others = [p for p in passages if p.document not in used]
+    return others if len(used) == 1 and others else passages
 
 
 class Surroundings(Struct, frozen=True):
@@ -134,6 +142,7 @@ def _passage(
         number=number,
         words=words,
         conditional=any(s.conditional for s in context_dependences),
+        bare_subject=first.bare_subject,
         parts=_weighed(
             {
                 "topics": min(sum(around.importance.get(t, 0.0) for t in ordered), MOST_TOPICS),
