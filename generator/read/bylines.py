@@ -10,19 +10,25 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon, load_words
+from generator.model.words import last_word
 
 KICKER = "a kicker above the headline"
 """The reason of a zone, and the rule of the genre that it names."""
+MASTHEAD = "the publisher's name on a line of its own"
+"""The reason of a zone, and the rule of the publisher that it names."""
+MASTHEAD_WORDS = 4
 BIO_WORDS = 70
 NOUN_WITHIN = 14
 """The noun that says what the author is stands among this many words after the name."""
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+LETTER = r"\w\u0300-\u036f"
+"""Accents may stand behind their letters as signs of their own."""
 PARTICLE = f"(?:{'|'.join(sorted(load_words('name_particles')))})"
 NAME = (
-    rf"(?:(?:Dr|Prof|Sir|Dame)\.? )?{CAPITAL}[\w’'-]{{1,40}}"
-    rf"(?: (?:{CAPITAL}[\w.’'-]{{0,40}}|{PARTICLE}|d[’']{CAPITAL}[\w’'-]{{1,40}})){{1,4}}"
+    rf"(?:(?:Dr|Prof|Sir|Dame)\.? )?{CAPITAL}[{LETTER}’'-]{{1,40}}"
+    rf"(?: (?:{CAPITAL}[{LETTER}.’'-]{{0,40}}|{PARTICLE}|d[’']{CAPITAL}[{LETTER}’'-]{{1,40}})){{1,4}}"
 )
-ONE_NAME = rf"{CAPITAL}[\w.’'-]{{1,40}}(?: {CAPITAL}[\w.’'-]{{0,40}}){{1,2}}"
+ONE_NAME = rf"{CAPITAL}[{LETTER}.’'-]{{1,40}}(?: {CAPITAL}[{LETTER}.’'-]{{0,40}}){{1,2}}"
 PART = re.compile(r"\s[|·•]\s")
 """What parts a line that says day, place and author: *14 March 2031 | Norwick | by Ada Obi*."""
 BYLINE_WORDS = 30
@@ -32,10 +38,10 @@ AGENCY = re.compile(r"[A-Z]{2,6}\b")
 """*Ada Obi and AFP*: an agency's letters, which are no author."""
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 ONE_AUTHOR = re.compile(
-    rf"{CAPITAL}[\w’'-]{{0,40}}\.?"
-    rf"(?: (?:{CAPITAL}[\w.’'-]{{0,40}}|{PARTICLE}|d[’']{CAPITAL}[\w’'-]{{1,40}})){{1,4}}"
+    rf"{CAPITAL}[{LETTER}’'-]{{0,40}}\.?"
+    rf"(?: (?:{CAPITAL}[{LETTER}.’'-]{{0,40}}|{PARTICLE}|d[’']{CAPITAL}[{LETTER}’'-]{{1,40}})){{1,4}}"
 )
-WORD = re.compile(r"(?<![\w’'.&-])[’'.&-]*+\w[\w’'.&-]*+")
+WORD = re.compile(rf"(?<![{LETTER}’'.&-])[’'.&-]*+\w[{LETTER}’'.&-]*+")
 """A run of these signs with a letter or digit in it; tried only where a run begins."""
 
 
@@ -47,6 +53,8 @@ class _Forms(Struct, frozen=True):
     reporting: re.Pattern[str]
     end: re.Pattern[str]
     between: re.Pattern[str]
+    joined: re.Pattern[str]
+    """White space before *and*, in any capitals."""
     line: re.Pattern[str]
     bio: re.Pattern[str]
 
@@ -55,7 +63,7 @@ class _Forms(Struct, frozen=True):
 def _forms(lexicon: Lexicon) -> _Forms:
     by, labels = _any(lexicon.words("byline_openers")), _any(lexicon.words("byline_labels"))
     seat, also = _any(lexicon.group("byline_seats")), _any(lexicon.group("adding_adverbs"))
-    joined = _any(lexicon.group("name_conjunctions"))
+    joined = f"(?i:{_any(lexicon.group('name_conjunctions'))})"
     articles = _any(lexicon.group("definite_articles") | lexicon.group("indefinite_articles"))
     being = _any(lexicon.group("bio_verbs"))
     reporting = _any(lexicon.words("reporting_openers"))
@@ -65,10 +73,11 @@ def _forms(lexicon: Lexicon) -> _Forms:
         ),
         reporting=re.compile(rf"\(?(?i:{reporting}) "),
         end=re.compile(rf"\s{{0,4}}(?:[|\n<(•·]|\s[-–—]\s|\b(?:{seat})\s|$)"),
-        between=re.compile(rf"\s{{0,4}}(?:,\s{{0,4}}(?:{joined})\s|,|&|\b(?:{joined})\s)\s{{0,4}}"),
+        between=re.compile(rf"\s{{0,4}}(?:,\s{{0,4}}{joined}\s|,|&|\b{joined}\s)\s{{0,4}}"),
+        joined=re.compile(rf"\s(?={joined}\s)"),
         line=re.compile(
-            rf"(?P<names>{ONE_NAME}(?:(?:, | (?:{joined}) | & ){ONE_NAME}){{0,3}})"
-            rf"(?: (?:{seat}) {CAPITAL}[\w.’' -]{{1,40}})?"
+            rf"(?P<names>{ONE_NAME}(?:(?:, | {joined} | & ){ONE_NAME}){{0,3}})"
+            rf"(?: (?:{seat}) {CAPITAL}[{LETTER}.’' -]{{1,40}})?"
         ),
         bio=re.compile(
             rf"^({NAME})(?:,[^,]{{2,40}},)? (?:{being})(?: (?:{also}))? "
@@ -88,10 +97,15 @@ def words_of(text: str) -> list[str]:
 
 
 def find_name_line(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
-    """The names in a line that is names of two or three words, or *Ada Obi in Norwick*."""
+    """The names in a line that is names of two or three words, or *Ada Obi in Norwick*.
+
+    One that ends as a paper's name does, *Norwick Post*, is no author's.
+    """
     forms = _forms(lexicon)
     found = forms.line.fullmatch(line)
-    return _names(line, 0, found.end("names"), forms) if found else ()
+    names = _names(line, 0, found.end("names"), forms) if found else ()
+    papers = lexicon.words("publication_nouns")
+    return tuple((a, b) for a, b in names if last_word(line[a:b]).lower() not in papers)
 
 
 def find_names(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
@@ -133,11 +147,13 @@ def _names(
     """Names one after another, with commas or *and* between, up to the first role or paper."""
     found: list[tuple[int, int]] = []
     while name := ONE_AUTHOR.match(line, start, end):
-        words = name.group().lower().split()
+        joined = forms.joined.search(line, *name.span())
+        until = joined.start() if joined else name.end()
+        words = line[name.start() : until].lower().split()
         if roles & set(words) or (found and words[-1] in papers and len(words) > 2):
             break
-        found.append(name.span())
-        between = forms.between.match(line, name.end(), end)
+        found.append((name.start(), until))
+        between = forms.between.match(line, until, end)
         if between is None:
             break
         start = between.end()
@@ -167,6 +183,17 @@ def is_paper(after: str, lexicon: Lexicon) -> bool:
     named = all(w[0].isupper() or w in small for w in words)
     paper = bool(words) and words[-1].lower() in lexicon.words("publication_nouns")
     return after[:1] == "," and len(words) > 1 and named and paper
+
+
+def is_masthead(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a paper's name and nothing else: *The Sandholm Times*."""
+    words = words_of(line)
+    return (
+        1 < len(words) <= MASTHEAD_WORDS
+        and line[-1:].isalnum()
+        and all(w[0].isupper() for w in words)
+        and words[-1].lower() in lexicon.words("publication_nouns")
+    )
 
 
 def find_reporters(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:

@@ -13,6 +13,7 @@ from generator.language.lexicons import Lexicon, load_rows
 from generator.model.text import Fact, Metadata, Offsets, Zone
 from generator.read.bylines import (
     KICKER,
+    MASTHEAD,
     find_bio,
     find_byline,
     find_name_line,
@@ -20,7 +21,7 @@ from generator.read.bylines import (
     find_reporters,
     words_of,
 )
-from generator.temporal import find_full_date
+from generator.temporal import find_full_dates
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
 ORIGINAL = "metadata of the original"
@@ -54,8 +55,8 @@ def find_metadata(
     return Metadata(
         title=title if title and not editor.get("title") else one("title", title),
         authors=known.get("authors") or _authors(text, zones, lexicon),
-        publisher=one("publisher", _stated(text, zones, lexicon, "publisher")),
-        published=one("published", _published(text, zones)),
+        publisher=one("publisher", _publisher(text, zones, lexicon)),
+        published=one("published", _published(text, zones, lexicon)),
         genre=one("genre", genre or _inferred_genre(text, zones, lexicon)),
         licence=one("licence", _stated(text, zones, lexicon, "licence")),
         url=one("url", None),
@@ -192,22 +193,39 @@ def _reporters(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[F
                 yield Fact(text[evidence.start : evidence.end], "stated", evidence, "credit")
 
 
-def _published(text: str, zones: Sequence[Zone]) -> Fact | None:
-    """A full date in a date line, or in a line such as *Published: …*."""
+def _published(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
+    """A full date in a date line, or in a line such as *Published: …*; that of a change last."""
+    changing = lexicon.group("changing_participles") if lexicon else frozenset()
+    changed: Fact | None = None
     for zone in zones:
-        if zone.kind == "dateline" or zone.reason in DATED:
-            found = find_full_date(text, zone.start, zone.end)
-            if found:
-                start, end, value = found
-                return Fact(value, "stated", Offsets(start, end), "date line")
-    return None
+        if zone.kind != "dateline" and zone.reason not in DATED:
+            continue
+        at = zone.start
+        for start, end, value in find_full_dates(text, zone.start, zone.end):
+            fact = Fact(value, "stated", Offsets(start, end), "date line")
+            if changing.isdisjoint(words_of(text[at:start].lower())):
+                return fact
+            changed, at = changed or fact, end
+    return changed
+
+
+def _publisher(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
+    """A paper's name on a line of its own, or what a line about the document says."""
+    for zone in zones:
+        if zone.reason == MASTHEAD:
+            place = Offsets(zone.start, zone.end)
+            return Fact(text[zone.start : zone.end], "stated", place, MASTHEAD)
+    return _stated(text, zones, lexicon, "publisher")
 
 
 def _stated(text: str, zones: Sequence[Zone], lexicon: Lexicon | None, fact: str) -> Fact | None:
     """The first pattern of the list that matches in a line about the document."""
     for zone in zones:
         if zone.kind in STATED_IN:
+            dates = list(find_full_dates(text, zone.start, zone.end))
             for rule, start, end in _matches(text, zone, lexicon, fact):
+                if any(first < end and start < last for first, last, _ in dates):
+                    continue  # *first published on Mon 12 May 2031* names no paper
                 return Fact(text[start:end], "stated", Offsets(start, end), rule)
     return None
 

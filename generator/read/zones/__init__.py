@@ -18,11 +18,13 @@ from generator.read.zones.notes import mark_bios, mark_bylines
 from generator.read.zones.originals import Kinds, close_heads, find_original_paragraphs
 from generator.read.zones.paragraphs import find_paragraphs
 from generator.read.zones.splits import split_zones
+from generator.read.zones.threads import mark_threads
 from generator.read.zones.turns import mark_turns
 
 Pass = Callable[[str, Sequence[Draft], Lexicon | None], list[Draft]]
 PASSES: tuple[Pass, ...] = (
     mark_boilerplate,
+    mark_threads,
     mark_turns,
     mark_captions,
     mark_bylines,

@@ -11,17 +11,22 @@ from generator.language.lexicons import Lexicon, load_rows
 from generator.model.text import ZoneKind
 from generator.model.words import last_word
 from generator.read.bylines import find_byline, words_of
-from generator.read.zones.draft import Draft, is_capitals
+from generator.read.zones.draft import ITEM_WORDS, Draft, is_capitals, is_long
 from generator.read.zones.originals import HEADING
 
+SOURCE = "source line"
 AMONG = "stands among boilerplate"
 ARCHIVE_LABEL = "label of a news archive"
 NEIGHBOUR_WORDS = 8
 """A line of at most this many words without a full stop joins the boilerplate around it."""
 CAPTION_WORDS = 90
+LABEL_WORDS = 2
+"""Words of a line over a caption that says that it is one."""
 FRAGMENT_WORDS = 25
 Phrase: TypeAlias = tuple[ZoneKind, str, re.Pattern[str], int]
 HEADER_PARAGRAPHS = 6
+NO_STORY = frozenset({"dateline", "bio"})
+"""Kinds above a word or two that stand alone before what is the page's."""
 
 
 def mark_boilerplate(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
@@ -64,9 +69,12 @@ def mark_captions(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
 
 
 def _caption_reason(text: str, drafts: Sequence[Draft], index: int, lexicon: Lexicon | None) -> str:
-    paragraph = drafts[index].paragraph
+    paragraph, before = drafts[index].paragraph, drafts[index - 1 if index else index]
     line = text[paragraph.start : paragraph.end]
     count = len(words_of(line))
+    labelled = before.kind == "caption" and len(words_of(_line(text, before))) <= LABEL_WORDS
+    if labelled and before.paragraph.block == paragraph.block:
+        return before.reason
     if count <= CAPTION_WORDS and find_credit(line, lexicon) is not None:
         return "ends in a photo credit"
     fragment = line[:1].islower() and line[-1:] in ".)" and count <= FRAGMENT_WORDS
@@ -100,16 +108,37 @@ def _credits(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
 
 
 def mark_neighbours(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
-    """Short lines between boilerplate, or right under it in one block, are boilerplate too."""
+    """Short lines between boilerplate, or right under it in one block, are boilerplate too.
+
+    Above the story a line that is longer than an entry of a menu may be its headline.
+    """
     out = list(drafts)
+    told = (i for i, d in enumerate(drafts) if d.open and is_long(_line(text, d)))
+    story = next(told, 0)
     for i, draft in enumerate(out):
-        if not draft.open or i == 0 or out[i - 1].kind != "boilerplate":
-            continue
-        line = text[draft.paragraph.start : draft.paragraph.end]
-        same_block = draft.paragraph.block == out[i - 1].paragraph.block
-        short = len(words_of(line)) <= NEIGHBOUR_WORDS
-        between = i + 1 < len(out) and out[i + 1].kind == "boilerplate"
-        alone = line[-1:] not in '.!?”"' or is_capitals(line)
-        if short and (same_block or (between and alone)):
+        if draft.open and i and _joins(text, out, i, ITEM_WORDS if i < story else NEIGHBOUR_WORDS):
             out[i] = replace(draft, kind="boilerplate", reason=AMONG)
     return out
+
+
+def _joins(text: str, drafts: Sequence[Draft], i: int, most: int) -> bool:
+    """Whether a line belongs to what stands above it; `most` words where both are of one block."""
+    above, line = drafts[i - 1], _line(text, drafts[i])
+    count = len(words_of(line))
+    between = drafts[i + 1 : i + 2] and drafts[i + 1].kind == "boilerplate"
+    apart = between and (line[-1:] not in '.!?”"' or is_capitals(line))
+    if above.kind != "boilerplate":
+        return bool(apart) and above.kind in NO_STORY and count < ITEM_WORDS
+    if _is_label(text, above):
+        return not is_long(line)
+    same_block = drafts[i].paragraph.block == above.paragraph.block
+    return (same_block and count <= most) or (bool(apart) and count <= NEIGHBOUR_WORDS)
+
+
+def _is_label(text: str, draft: Draft) -> bool:
+    """*News provided by*, *From:*: the line below is what it names."""
+    return draft.reason == SOURCE and len(words_of(_line(text, draft))) <= ITEM_WORDS
+
+
+def _line(text: str, draft: Draft) -> str:
+    return text[draft.paragraph.start : draft.paragraph.end]

@@ -7,6 +7,8 @@ from generator.model.text import ZoneKind
 from generator.read.bylines import words_of
 from generator.read.zones.paragraphs import Paragraph
 
+ITEM_WORDS = 3
+"""A menu's entry has at most this many words; a headline commonly has more."""
 BODY_WORDS = 12
 """A paragraph of at least this many words carries the story; shorter ones may be headings."""
 

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon, load_rows
 from generator.model.words import first_word
-from generator.read.bylines import KICKER, find_name_line, words_of
+from generator.read.bylines import KICKER, MASTHEAD, find_name_line, is_masthead, words_of
 from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL
-from generator.read.zones.draft import Draft, is_capitals, is_long, is_title_case
+from generator.read.zones.draft import ITEM_WORDS, Draft, is_capitals, is_long, is_title_case
 from generator.read.zones.turns import LABEL as SPEAKER
 from generator.read.zones.turns import TURN
-from generator.temporal import find_full_date
+from generator.temporal import find_full_dates
 
 HEADLINE_WORDS = 25
 STANDFIRST_WORDS = 50
@@ -41,6 +42,10 @@ TELLING_WORDS = 3
 """Words of a record's title; *12th meeting* is none."""
 LEAST_REPEATED = 4
 """Words of a line that is told to be the headline once more."""
+LEAST_TITLE = 3
+"""Words of a headline that stands below the site's own name."""
+SITE_HEAD = frozenset({"subscription", "page furniture"})
+"""Reasons of lines that stand under a site's name and not under a headline."""
 FIRST_LINES = 5
 """The headline is among so many first lines that are not the page's own."""
 
@@ -52,6 +57,7 @@ def mark_headings(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
     if headline is None:
         given = next((i for i, d in enumerate(out) if d.kind == "headline"), None)
         return out if given is None else _signed(text, _recorded(out, given), given, lexicon)
+    out, headline = _without_masthead(text, out, headline, lexicon)
     out[headline] = replace(out[headline], kind="headline", reason="first line, above the story")
     kicker = next((i for i, d in enumerate(out[:headline]) if d.open), None)
     if kicker is not None and _is_kicker(text, out[kicker]):
@@ -89,23 +95,30 @@ def _recorded(drafts: list[Draft], headline: int) -> list[Draft]:
 
 
 def mark_date_lines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
-    """Lines above the story that are little more than a date."""
+    """Lines above the story that are little more than a date, or two: when it came and changed."""
     out = list(drafts)
-    for i in [i for i, d in enumerate(drafts) if d.kind != "boilerplate"][:FIRST_PARAGRAPHS]:
-        draft = drafts[i]
-        line = text[draft.paragraph.start : draft.paragraph.end]
-        if not draft.open or len(words_of(line)) > DATE_LINE_WORDS:
-            continue
-        found = find_full_date(text, draft.paragraph.start, draft.paragraph.end)
-        if not found or (line[-1:] == "." and not CLOCK.search(line)):
-            continue
-        before = text[draft.paragraph.start : found[0]]
-        placed = found[1] == draft.paragraph.end and PLACE_AND_DATE.fullmatch(before)
-        rest = before + text[found[1] : draft.paragraph.end]
-        framed = lexicon is not None and _is_frame(rest, lexicon)
-        if placed or framed or found[1] - found[0] >= DATE_SHARE * len(line):
-            out[i] = replace(draft, kind="dateline", reason="a line with little but a date")
+    told = [i for i, d in enumerate(drafts) if d.kind != "boilerplate"]
+    above = list(takewhile(lambda i: not (drafts[i].open and _is_story(text, drafts[i])), told))
+    for i in above if len(above) > FIRST_PARAGRAPHS else told[:FIRST_PARAGRAPHS]:
+        if drafts[i].open and _is_date_line(text, drafts[i], lexicon):
+            out[i] = replace(drafts[i], kind="dateline", reason="a line with little but a date")
     return out
+
+
+def _is_date_line(text: str, draft: Draft, lexicon: Lexicon | None) -> bool:
+    start, end = draft.paragraph.start, draft.paragraph.end
+    line = text[start:end]
+    dates = list(find_full_dates(text, start, end))
+    if not dates or len(words_of(line)) > DATE_LINE_WORDS * len(dates):
+        return False
+    if line[-1:] == "." and not CLOCK.search(line):
+        return False
+    places = [start, *(at for first, last, _ in dates for at in (first, last)), end]
+    rest = [text[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
+    placed = not rest[-1] and PLACE_AND_DATE.fullmatch(rest[0])
+    framed = lexicon is not None and _is_frame(" ".join(rest), lexicon)
+    dated = sum(last - first for first, last, _ in dates)
+    return bool(placed) or framed or dated >= DATE_SHARE * len(" ".join(line.split()))
 
 
 def _is_frame(rest: str, lexicon: Lexicon) -> bool:
@@ -123,20 +136,19 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
     below = [i for i in range(headline + 1, len(drafts)) if drafts[i].kind != "boilerplate"]
     if lexicon is None:
         return drafts
-    roles = lexicon.words("byline_roles")
+    roles = lexicon.words("byline_roles") | lexicon.words("publication_nouns")
     for at, i in enumerate(below[:SIGNED_WITHIN]):
         line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
-        if not drafts[i].open or is_long(line):
+        if not drafts[i].open or (is_long(line) and at):
             break
         following = below[at + 1 : at + 3]
         trade = following[:1] if following and _is_trade(text, drafts[following[0]], roles) else []
         after = following[len(trade) :][:1]
         dated = bool(after) and drafts[after[0]].kind == "dateline"
         told = bool(after) and _is_story(text, drafts[after[0]])
-        given = first_word(line) in _given_names() and (told or bool(trade))
-        if find_name_line(line, lexicon) and (
-            given or (dated and (at == 0 or first_word(line) in _given_names()))
-        ):
+        known = _is_given_name(first_word(line))
+        given = known and (told or bool(trade))
+        if find_name_line(line, lexicon) and (given or (dated and (at == 0 or known))):
             drafts[i] = replace(drafts[i], kind="bio", reason="byline")
             for j in trade:
                 drafts[j] = replace(drafts[j], kind="boilerplate", reason=AMONG)
@@ -160,6 +172,10 @@ def _repeated(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
             out[i] = replace(drafts[i], kind="boilerplate", reason="the headline again")
             break
     return out
+
+
+def _is_given_name(word: str) -> bool:
+    return (word.capitalize() if word.isupper() else word) in _given_names()
 
 
 @cache
@@ -190,6 +206,32 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
         return None
     dated = drafts[first + 1].kind == "dateline"
     return first if dated or _looks_like_headline(line, lexicon) else None
+
+
+def _without_masthead(
+    text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | None
+) -> tuple[list[Draft], int]:
+    """The headline below a paper's name, or a site's above what only a site's head has.
+
+    A paper's name may stand right under the headline as well.
+    """
+    lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
+    named = [i for i in (headline, headline + 1) if i < len(lines) and drafts[i].open]
+    for i in named if lexicon else ():
+        below = next((j for j in range(i + 1, len(lines)) if drafts[j].kind != "boilerplate"), i)
+        heads = (
+            drafts[below].open
+            and LEAST_TITLE <= len(words_of(lines[below])) <= HEADLINE_WORDS
+            and _looks_like_headline(lines[below], lexicon)
+        )
+        site = len(words_of(lines[i])) <= ITEM_WORDS and text.count(lines[i]) > 1
+        above = i == headline and heads
+        if (is_masthead(lines[i], lexicon) and (above or i > headline)) or (
+            site and above and drafts[i + 1].reason in SITE_HEAD
+        ):
+            drafts[i] = replace(drafts[i], kind="boilerplate", reason=MASTHEAD)
+            return drafts, below if above else headline
+    return drafts, headline
 
 
 def _is_kicker(text: str, draft: Draft) -> bool:

@@ -6,12 +6,10 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
 from generator.read.bylines import words_of
-from generator.read.zones.draft import Draft, is_long
+from generator.read.zones.draft import ITEM_WORDS, Draft, is_long
 from generator.temporal import find_full_date
 
 CONTACT = "contact details"
-ITEM_WORDS = 3
-"""A menu's entry has at most this many words; a headline commonly has more."""
 LEAST_ITEMS, BESIDE_ITEMS = 5, 2
 """So many entries in a row make a menu, and so many beside what surely is the page's."""
 LETTERHEAD_WORDS = 6

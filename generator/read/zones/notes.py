@@ -7,10 +7,12 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
 from generator.model.words import last_word
-from generator.read.bylines import PART, find_bio, find_byline, is_paper
+from generator.read.bylines import PART, find_bio, find_byline, is_paper, words_of
+from generator.read.zones.boilerplate import AMONG
 from generator.read.zones.draft import Draft, is_long
 
 LAST_PARAGRAPHS = 4
+TRADE_WORDS = 6
 SENTENCE_ENDS = frozenset('.!?…”"»')
 """A long first line without one of these is the headline, and the story is still to come."""
 
@@ -28,9 +30,18 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
             found = ()  # a first line that names no paper is the headline
         if found:
             out[i] = replace(draft, kind="bio", reason="byline")
+        elif draft.open and out[i - 1].reason == "byline" and _is_trade(line, lexicon):
+            out[i] = replace(draft, kind="boilerplate", reason=AMONG)
         elif draft.open and is_long(line) and (i or line[-1:] in SENTENCE_ENDS):
             break
     return out
+
+
+def _is_trade(line: str, lexicon: Lexicon) -> bool:
+    """*Transport correspondent, Sandholm* under a byline: what the writer is, and where."""
+    words = words_of(line.lower())
+    trade = not lexicon.words("byline_roles").isdisjoint(words)
+    return trade and len(words) <= TRADE_WORDS and line[-1:] not in SENTENCE_ENDS
 
 
 def mark_bios(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:

@@ -11,7 +11,8 @@ from generator.read.zones.boilerplate import ARCHIVE_LABEL, find_credit
 from generator.read.zones.draft import Draft
 from generator.read.zones.turns import PROCEDURE, TURN
 
-AGENCY = r"(?:\([^()]{2,40}\)\s{0,4})"
+AGENCY = r"(?:(?:\([^()]{2,40}\)|/[^/\s]{2,30}/)\s{0,4})"
+"""*(Reuters)*, */PRNewswire/*"""
 PLACE = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{1,30}(?:[ /][A-ZÀ-Ý][A-ZÀ-Ý.’'-]{0,30}){0,4}"
 TITLED = r"[A-ZÀ-Ý][\w.’'-]{1,30}(?:[ -][A-ZÀ-Ý][\w.’'-]{0,30}){0,3}"
 """A place in small letters, which an agency in brackets must follow: *Norwick (AP) —*."""

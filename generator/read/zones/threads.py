@@ -1,0 +1,78 @@
+"""The pass for what others wrote below a text: comments, references, the mail that it answers."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from generator.language.lexicons import Lexicon
+from generator.read.bylines import words_of
+from generator.read.zones.draft import Draft, is_long
+
+THREAD = "comment thread"
+REFERENCES = "list of references"
+EARLIER = "an earlier message"
+LEAST_SIGNS = 2
+"""A heading and a reader's mark: one alone is a line of the story."""
+ENTRY = re.compile(r"[\^•*\[\d↑]|[^\W\d_][\w’'-]+, [^\W\d_]\w*\.?[ ,]")
+ANSWERED = ":"
+"""How the line ends that stands over words which are answered: *Ada Obi wrote:*."""
+YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+EDIT = r"(?:\s?\[[^\[\]]{2,30}\])?"
+
+
+def mark_threads(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
+    """All from the first sign of readers' comments on, lists of references, and earlier mails."""
+    out = list(drafts)
+    lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
+    story = next((i for i, d in enumerate(drafts) if d.open and is_long(lines[i])), len(drafts))
+    signs = [i for i, d in enumerate(drafts) if i > story and d.reason == THREAD]
+    if len(signs) >= LEAST_SIGNS:
+        _set_aside(out, range(signs[0], len(out)), THREAD)
+    for i in range(len(out)):
+        if lexicon is None or not out[i].open:
+            continue
+        if i > story and _references(lexicon).fullmatch(lines[i]):
+            _set_aside(out, _entries(out, lines, i), REFERENCES)
+        elif _message(lexicon).match(lines[i]):
+            rest = i > story and not lines[i].endswith(ANSWERED)
+            _set_aside(out, range(i, len(out)) if rest else _quoted(lines, i), EARLIER)
+    return out
+
+
+def _set_aside(drafts: list[Draft], which: range, reason: str) -> None:
+    for i in which:
+        drafts[i] = replace(drafts[i], kind="boilerplate", reason=reason)
+
+
+def _entries(drafts: Sequence[Draft], lines: Sequence[str], heading: int) -> range:
+    """The heading and the entries below it, up to a line that is none."""
+    below = range(heading + 1, len(drafts))
+    found = sum(1 for _ in takewhile(lambda i: drafts[i].open and _is_entry(lines[i]), below))
+    return range(heading, heading + 1 + found if found else heading)
+
+
+def _quoted(lines: Sequence[str], head: int) -> range:
+    """The head of a mail and the lines that are marked as its words."""
+    below = range(head + 1, len(lines))
+    return range(head, head + 1 + sum(1 for _ in takewhile(lambda i: lines[i][:1] == ">", below)))
+
+
+def _is_entry(line: str) -> bool:
+    return bool(ENTRY.match(line) or YEAR.search(line) or len(words_of(line)) <= 1)
+
+
+@lru_cache(maxsize=8)
+def _references(lexicon: Lexicon) -> re.Pattern[str]:
+    """A heading such as *References[edit]*."""
+    words = "|".join(map(re.escape, sorted(lexicon.words("reference_headings")))) or "(?!)"
+    return re.compile(rf"(?:{words}){EDIT}:?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _message(lexicon: Lexicon) -> re.Pattern[str]:
+    """The head of a mail that is answered below one's own words."""
+    rows = "|".join(f"(?:{pattern})" for (pattern,) in lexicon.rows("earlier_messages")) or "(?!)"
+    return re.compile(rows, re.IGNORECASE)
