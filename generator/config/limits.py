@@ -63,10 +63,10 @@ class LimitSettings(Struct, frozen=True, forbid_unknown_fields=True):
     nesting: Annotated[
         Count,
         Meta(
-            description="A mail whose parts, or Markdown whose lists and quotations, lie deeper in "
-            "each other is skipped with a warning."
+            description="A page or a mail whose parts, or Markdown whose lists and quotations, lie "
+            "deeper in each other is skipped with a warning."
         ),
-    ] = 100
+    ] = 250
     document_seconds: Annotated[
         Count,
         Meta(

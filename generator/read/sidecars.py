@@ -5,6 +5,7 @@ a warning with its line and costs nothing else.
 """
 
 import difflib
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
@@ -86,6 +87,9 @@ EDTF = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?(/(?!0000)\d{4}(-\d\d){0,2})?",
 ADDRESS = re.compile(r"https?://[^\s]+")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
+UNQUOTED = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,60}):[ \t]+(?P<value>[^\W_][^\n]*)")
+"""A key and words on one line."""
+
 Entry: TypeAlias = tuple[yaml.Node, yaml.Node, int]
 """A key, its value, and how many lines stand before what they were read from."""
 
@@ -114,16 +118,28 @@ def read_sidecar(content: str, *, where: str, lines_before: int = 0) -> Sidecar:
 def _by_blocks(content: str, where: str, lines_before: int, whole: YamlError) -> Sidecar:
     """The keys that can be read by themselves; nothing where a limit was passed."""
     entries: list[Entry] = []
-    warnings = [f"{where}:{lines_before + whole.line}: {whole.message}; it is not used"]
+    warnings: list[str] = []
     for first, block in () if whole.bound else top_level_blocks(content):
+        before = lines_before + first - 1
         try:
             root = compose_yaml(block)
         except YamlError as problem:
-            root = _before(block, problem)
+            root = _as_written(block)
+            done = "the line is read as it stands" if root else "it is not used"
+            warnings.append(f"{where}:{before + problem.line}: {problem.message}; {done}")
+            root = root or _before(block, problem)
         if isinstance(root, yaml.MappingNode):
-            entries.extend((key, value, lines_before + first - 1) for key, value in root.value)
+            entries.extend((key, value, before) for key, value in root.value)
+    if not warnings:
+        warnings = [f"{where}:{lines_before + whole.line}: {whole.message}; it is not used"]
     found = _facts(entries, where)
     return Sidecar(found.facts, (*warnings, *found.warnings))
+
+
+def _as_written(block: str) -> yaml.Node | None:
+    """*title: The bridge: what now*: a line of words that only lacks quotation marks."""
+    found = UNQUOTED.fullmatch(block.rstrip())
+    return compose_yaml(f"{found['key']}: {json.dumps(found['value'])}") if found else None
 
 
 def _before(block: str, problem: YamlError) -> yaml.Node | None:
@@ -220,6 +236,8 @@ def _turned(name: str) -> str:
 
 def _value(known: str, words: Words) -> str:
     text = WIKI.sub(r"\1", words.text or "")
+    if known == "url":
+        return text.removeprefix("<").removesuffix(">")
     if known != "published":
         return text
     day = DATE.fullmatch(text)

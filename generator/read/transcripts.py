@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.language.lexicons import languages_with, load_rows, load_words
+from generator.language.lexicons import Lexicon, languages_with, load_rows, load_words
 from generator.model.words import first_word
 
 QUOTED_BY, NAMED_QUOTE = "who is quoted", "a block quotation with the name of who said it"
@@ -41,6 +41,11 @@ TITLED = re.compile(
     rf" [^\W\d_a-z’]{{2,30}})(?P<more>(?:, [^.:\n]{{2,80}})?{BRACKETS})\.\s{{1,6}}(?=\S)"
 )
 """*Senator OBI. I thank the chair*: a title and a surname in capitals before a full stop."""
+FORMAL = re.compile(
+    rf"(?P<label>[^\W\d_a-z][^\W\d_]{{0,9}}\.? (?:[^\W\d_]{{1,3}}[’' ])?[^\W\d_][\w’' -]{{1,50}}?)"
+    rf"(?P<more>(?:, [^.:\n]{{2,80}})?{BRACKETS})\.\s{{1,6}}(?=\S)"
+)
+"""*M. Denis Fabrol. Le pont*, *M. le président. La parole*: a title and a name, or an office."""
 ENTRY = re.compile(r"\s?(?:,\s|\s--\s|\s[-–—|]\s|\s\()")
 """What stands between a name and what its bearer is."""
 SEAT = re.compile(r"(?:[\[(][^\[\]()]{2,60}[\])]\s?){1,3}")
@@ -69,7 +74,20 @@ def find_label(line: str) -> Label | None:
     if match is None and (match := TITLED.match(line)):
         title = first_word(match["label"])
         match = match if title in _titles() or title.lower() in _offices() else None
+    formal = None if match else FORMAL.match(line)
+    if formal and _is_formal(formal["label"]):
+        return Label(*formal.span("label"), formal["label"], formal.span("more"), formal.end())
     return _label(match, match.end()) if match else None
+
+
+def _is_formal(label: str) -> bool:
+    """A title, then a full name, or an office with its article."""
+    title, *words = label.replace("’", "’ ").split()
+    if title not in _titles() or not 2 <= len(words) <= LABEL_WORDS:
+        return False
+    if words[0] in _articles():
+        return words[1].lower() in _offices()
+    return all(word[0].isupper() or word in SMALL for word in words)
 
 
 def find_label_alone(line: str) -> Label | None:
@@ -199,6 +217,12 @@ def _offices() -> frozenset[str]:
     """Offices that stand before a name: *Senator OBI*."""
     folder = languages_with("honorifics")
     return frozenset().union(*(load_words("role_nouns", language) for language in folder))
+
+
+@cache
+def _articles() -> frozenset[str]:
+    languages = languages_with("honorifics")
+    return frozenset().union(*(Lexicon(one).group("definite_articles") for one in languages))
 
 
 @cache

@@ -5,7 +5,9 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from generator.config.limits import LimitSettings
 from generator.model.text import Document
 from generator.read.seeds import read_seeds
 
@@ -156,11 +158,15 @@ def test_what_a_wiki_adds_is_no_text(make_seeds: MakeSeeds) -> None:
 
 
 def test_a_page_that_no_parser_reads_whole_is_named(make_seeds: MakeSeeds) -> None:
-    """Text that lies too deep would be lost without a word."""
+    """Text that lies too deep would be lost without a word; once the limit is raised it is read."""
     page = bare("", around="<div>" * 400 + "{}" + "</div>" * 400)
-    skipped = read_seeds(make_seeds({"a.html": page, "b.html": PAGE})).skipped
-    assert [s.path for s in skipped] == ["a.html"]
-    assert "nest deeper than 250" in skipped[0].reason
+    folder = make_seeds({"a.html": page, "b.html": PAGE})
+    (skipped,) = read_seeds(folder).skipped
+    told = "its parts nest deeper than 250 (limits.nesting in mkdocs.yml raises this)"
+    assert (skipped.path, skipped.reason) == ("a.html", told)
+    raised = read_seeds(folder, limits=replace(LimitSettings(), nesting=500))
+    assert raised.skipped == ()
+    assert all(FIRST in d.text and LAST in d.text for d in raised.documents)
 
 
 def test_a_heading_that_is_the_pages_is_no_subhead(make_seeds: MakeSeeds) -> None:

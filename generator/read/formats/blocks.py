@@ -81,7 +81,7 @@ class Bounds(Struct, frozen=True):
     pages: int = 2_000
     entries: int = 2_000
     records: int = 20_000
-    nesting: int = 100
+    nesting: int = 250
 
 
 Reader = Callable[[bytes, Bounds], tuple[Article, ...]]

@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
+from itertools import takewhile
 
 from generator.files.yaml_tree import is_mapping
 
@@ -14,6 +15,17 @@ MOST_FRONT_MATTER = 100_000
 FIELD = re.compile(r"(?P<key>[^\W\d_][\w ()-]{1,30}):[ \t]+(?P<value>\S.*)")
 FIRST_FIELDS = frozenset({"title", "headline"})
 LEAST_FIELDS = 2
+USUAL_FIELDS = frozenset(
+    {
+        *("author", "authors", "byline", "created", "date", "publication", "publisher"),
+        *("published", "source", "tags", "title", "url"),
+    }
+)
+"""Keys that tell that the lines below a heading are a page's properties, as Notion exports them."""
+MOST_FIELD_WORDS = 25
+HEADING = re.compile(r"# (?P<title>\S.{0,300})\n\n")
+PERCENT_LINES = 3
+BETWEEN = re.compile(r"\s*;\s*")
 
 
 def find_front_matter(text: str) -> tuple[int, str]:
@@ -22,7 +34,9 @@ def find_front_matter(text: str) -> tuple[int, str]:
         return _toml(text)
     if text.startswith(FENCE):
         return _yaml(text)
-    return _json(text) if text.startswith("{") else _fields(text)
+    if text.startswith("{"):
+        return _json(text)
+    return _percent(text) if text.startswith("% ") else _fields(text)
 
 
 def blank(text: str) -> str:
@@ -52,15 +66,40 @@ def _json(text: str) -> tuple[int, str]:
     return (end, _as_yaml(table)) if alone else (0, "")
 
 
+def _percent(text: str) -> tuple[int, str]:
+    """Pandoc's title, authors and date, each on a line after a per cent sign."""
+    lines = [line[1:].strip() for line in takewhile(_is_percent, text.split("\n"))]
+    names = [name for name in BETWEEN.split(lines[1]) if name] if len(lines) > 1 else []
+    table = {"title": lines[0], "authors": names, "date": "".join(lines[2:3])}
+    end = len("\n".join(text.split("\n")[: len(lines)]))
+    told = len(lines) <= PERCENT_LINES and end <= MOST_FRONT_MATTER
+    return (end, _as_yaml({k: v for k, v in table.items() if v})) if told else (0, "")
+
+
+def _is_percent(line: str) -> bool:
+    return line.startswith("%")
+
+
 def _fields(text: str) -> tuple[int, str]:
-    """*Title: …*, *Author: …*, a field a line down to the first blank one."""
-    end = text.find("\n\n")
-    lines = text[: max(end, 0)].split("\n") if end <= MOST_FRONT_MATTER else []
-    fields = [match for line in lines if (match := FIELD.fullmatch(line))]
-    told = len(fields) == len(lines) >= LEAST_FIELDS
-    if not told or fields[0]["key"].lower() not in FIRST_FIELDS:
+    """*Title: …*, *Author: …*, a field a line down to the first blank one.
+
+    The title may be a heading above the fields. A last field of many words is the text itself,
+    which an archive's label stands before.
+    """
+    heading = HEADING.match(text)
+    start = heading.end() if heading else 0
+    end = text.find("\n\n", start)
+    lines = text[start : max(end, start)].split("\n") if end <= MOST_FRONT_MATTER else []
+    fields = [match for line in lines if (match := FIELD.fullmatch(line.rstrip()))]
+    if len(fields) != len(lines) or len(fields) < LEAST_FIELDS:
         return 0, ""
-    return end, _as_yaml({match["key"]: match["value"] for match in fields})
+    table = {match["key"]: match["value"] for match in fields}
+    known = USUAL_FIELDS.intersection(key.lower() for key in table)
+    if not (len(known) >= LEAST_FIELDS if heading else fields[0]["key"].lower() in FIRST_FIELDS):
+        return 0, ""
+    if len(fields[-1]["value"].split()) > MOST_FIELD_WORDS:
+        end -= len(table.pop(fields[-1]["key"]))
+    return end, _as_yaml({"title": heading["title"], **table} if heading else table)
 
 
 def _as_yaml(table: Mapping[str, object]) -> str:

@@ -22,8 +22,8 @@ DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-
 """A date that the page states; the latest possible one is fixed, so that no clock has a say."""
 PAGE_TITLE = re.compile(r"<title\b[^>]{0,400}>([^<]{1,1000})<", re.IGNORECASE)
 LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\blang\s?=\s?[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
-DEEPEST = 250
-"""Levels; the parser leaves out what lies deeper, and says nothing."""
+DEEPEST = 200
+"""Levels; what lies deeper the parser leaves out without a word, unless it is told not to."""
 NESTS = re.compile(r"<(/?)(?:div|section|article|table|ul|ol|blockquote|span)\b", re.IGNORECASE)
 TITLE_PARTS = re.compile(r"\s[|–—·»-]\s|:\s")
 TITLE_WORDS = 3
@@ -47,11 +47,10 @@ def read_page(
     if len(html) > bounds.unpacked_bytes:
         most = bounds.unpacked_bytes
         raise past_limit(f"its page has more than {most} characters", "unpacked_bytes")
-    if _depth(html) > DEEPEST:
-        raise UnreadableError(
-            f"its parts nest deeper than {DEEPEST}: save the page's text as a .txt file"
-        )
-    page = parse_page(html)
+    depth = _depth(html)
+    if depth > bounds.nesting:
+        raise past_limit(f"its parts nest deeper than {bounds.nesting}", "nesting")
+    page = parse_page(html, deep=depth > DEEPEST)
     lines = page_lines(page) if page is not None else []  # before the tree is taken apart
     found = page is not None and bare_extraction(
         page,

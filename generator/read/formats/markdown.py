@@ -22,7 +22,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     return (read_markdown(text, warnings, nesting=bounds.nesting),)
 
 
-def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 100) -> Article:
+def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250) -> Article:
     """The reading text: same length and same lines, what is private blank.
 
     `found` are warnings of its decoding, `nesting` is how deep its parts may lie in each other.

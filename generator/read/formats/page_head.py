@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.utils import load_html
 
 from generator.read.formats.blocks import Block, alike
@@ -50,9 +50,12 @@ def _between(lines: Sequence[str], title: str, story: Sequence[str]) -> Sequence
     return next((lines[first + 1 : last] for first in reversed(starts)), ())
 
 
-def parse_page(html: str) -> HtmlElement | None:
-    """The tree of a page without what a wiki adds to its text; None where there is no page."""
-    tree = load_html(html)
+def parse_page(html: str, *, deep: bool = False) -> HtmlElement | None:
+    """The tree of a page without what a wiki adds to its text; None where there is no page.
+
+    `deep` is asked for where its parts lie deeper in each other than the parser follows by itself.
+    """
+    tree = document_fromstring(html.encode(), parser=_deep_parser()) if deep else load_html(html)
     if tree is None:
         return None
     for path in NO_TEXT:
@@ -60,6 +63,10 @@ def parse_page(html: str) -> HtmlElement | None:
             element.drop_tree()
     drop_hidden(tree)
     return tree
+
+
+def _deep_parser() -> HTMLParser:
+    return HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
 
 
 def page_lines(tree: HtmlElement) -> list[str]:

@@ -13,6 +13,7 @@ from generator.model.words import first_word, last_word
 from generator.read.formats.blocks import Article, Block, Bounds, make_article
 from generator.read.formats.text import decode_lines
 from generator.read.stated_values import plain
+from generator.read.transcripts import find_label
 
 FEED = "\n\f"
 """A form feed where a line begins; inside a line it is an odd character and no page's end."""
@@ -22,6 +23,13 @@ PAGE_NUMBER = re.compile(
 )
 DIGITS = re.compile(r"\d+")
 DIGITS_OF_PAGE = 3
+NUMBERED = re.compile(r"[ \t]{0,9}(?P<number>\d{1,2})(?:[ \t]+(?P<words>\S.*))?[ \t]*")
+"""A line of a deposition: each begins with its number on the page."""
+INDENTED = 3
+"""Characters behind the margin: a turn, or a line of procedure, begins there."""
+LEAST_NUMBERED = 8
+MOST_NUMBERED = 0.7
+"""At least this share of the lines counts on where lines are numbered."""
 GAP = re.compile(r"\S {4,}+(?=\S)")
 MOST_GAPS = 0.3
 """Of the lines; where more have a gap inside, columns or cells stand side by side."""
@@ -50,8 +58,13 @@ class _Paragraph(Struct):
 
 
 def is_paged(text: str) -> bool:
-    """Whether a text is of pages, and none whose columns or cells stand side by side."""
+    """Whether a text is of pages, and none whose columns or cells stand side by side.
+
+    So is one whose lines are numbered from page to page.
+    """
     lines = [line for line in text.split("\n") if line.strip()]
+    if _numbered_pages(lines):
+        return True
     gaps = sum(GAP.search(line.strip()) is not None for line in lines)
     if gaps > MOST_GAPS * len(lines):
         return False
@@ -75,6 +88,9 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
 
 
 def _pages(text: str) -> list[Page]:
+    numbered = _numbered_pages(text.replace("\f", "\n").split("\n"))
+    if numbered:
+        return numbered
     if FEED in text.strip():
         return [page.split("\n") for page in text.split(FEED)]
     lines = text.split("\n")
@@ -83,6 +99,25 @@ def _pages(text: str) -> list[Page]:
         pages.append(lines[start : at + 1])
         start = at + 1
     return [*pages, lines[start:]]
+
+
+def _numbered_pages(lines: Sequence[str]) -> list[Page]:
+    """The pages of a record whose lines are numbered, without the numbers; none of another text."""
+    pages: list[Page] = [[]]
+    last = counted = 0
+    matches = [NUMBERED.fullmatch(line) for line in lines]
+    margin = min((m.start("words") for m in matches if m and m["words"]), default=0)
+    for line, match in zip(lines, matches, strict=True):
+        number = int(match["number"]) if match else 0
+        if match and number in (1, last + 1):
+            pages.extend([[]] if number == 1 and last else [])
+            pages[-1].extend([""] if match.start("words") >= margin + INDENTED else [])
+            pages[-1].append(match["words"] or "")
+            last, counted = number, counted + 1
+        elif line.strip() and not PAGE_NUMBER.fullmatch(line.strip()):
+            pages[-1].append(line)
+    told = sum(1 for line in lines if line.strip())
+    return pages if counted >= max(LEAST_NUMBERED, MOST_NUMBERED * told) else []
 
 
 def _breaks(lines: Sequence[str]) -> list[int]:
@@ -137,7 +172,7 @@ def _paragraphs(page: Page) -> Iterator[list[str]]:
     for line in [*(line.strip() for line in page), ""]:
         before = paragraph[-1] if paragraph else ""
         short = len(before) < SHORT * width and not HYPHENATED.search(before)
-        over = short and (ENDS.search(before) or not line[:1].islower())
+        over = find_label(line) or (short and (ENDS.search(before) or not line[:1].islower()))
         if paragraph and (not line or over or width > LONGEST_LINE):
             yield paragraph
             paragraph = []

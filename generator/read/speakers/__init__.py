@@ -41,6 +41,7 @@ JUDGE = re.compile(
     r"(?i:\b(?:the honou?rable|hon\.|judge|justice|before:))\s+(?i:judge |justice )?"
     rf"(?P<name>{NAME})"
 )
+MOST_INITIALS = 3
 QUESTIONS, ANSWERS = (
     frozenset({"q", "question", "interviewer"}),
     frozenset({"a", "answer", "interviewee"}),
@@ -131,7 +132,9 @@ class _Record:
             return next((n for n in names if n.role), names[0])
         if names or len(words) > 1:
             return None
-        met = list(self._people.met(words[0]))
+        label = self._text[place.start : place.end].replace(".", "")
+        short = label.isupper() and len(label) <= MOST_INITIALS
+        met = list(self._people.met(words[0])) or list(self._people.met(label if short else ""))
         return met[0] if len({n.words for n in met}) == 1 else None
 
     def _by_part(self, words: tuple[str, ...], place: Offsets) -> Participant | None:

@@ -5,6 +5,7 @@ called by, and what the record says that its bearer is.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -99,12 +100,17 @@ class Participants:
         return Offsets(more.start + found.start(), more.start + found.end())
 
     def met(self, word: str) -> Iterator[Participant]:
-        """Full names in the text that end or begin in a label's only word."""
+        """Full names in the text that end or begin in a label's only word, or have its initials."""
         if not self._by_word:
+            ends = sorted(z.end for z in self._zones if z.kind == "speaker_label")
             for match in FULL_NAME.finditer(self._text):
+                at = bisect_right(ends, match.start())
+                if ends[at : at + 1] and ends[at] < match.end():
+                    continue  # a label and the first word behind it
                 name = self._without_office(match.span())
-                if len(name.words) > 1 and not self.is_part(name.words):
-                    for own in {name.words[0], name.words[-1]}:
+                titled = any(_is_title(w, first=False) for w in name.words[1:])
+                if len(name.words) > 1 and not titled and not self.is_part(name.words):
+                    for own in {name.words[0], name.words[-1], initials(name.words)}:
                         self._by_word.setdefault(own, []).append(name)
         yield from self._by_word.get(word, ())
 
@@ -164,6 +170,11 @@ class Participants:
                 yield Participant(
                     place, self.words_of(place), Offsets(start + role[0], start + role[1]), said
                 )
+
+
+def initials(words: Sequence[str]) -> str:
+    """*AO* of a name, in capitals as no other word is kept."""
+    return "".join(word[:1] for word in words).upper()
 
 
 def without_titles(words: str) -> str:

@@ -15,6 +15,7 @@ from generator.read.zones.draft import ITEM_WORDS, Draft, is_capitals, is_long
 from generator.read.zones.originals import HEADING
 
 SOURCE = "source line"
+CONTACT = "contact details"
 AMONG = "stands among boilerplate"
 ARCHIVE_LABEL = "label of a news archive"
 NEIGHBOUR_WORDS = 8
@@ -33,6 +34,13 @@ def mark_boilerplate(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None
     """Lines that match a phrase of the language's list, or of that of all languages."""
     phrases = _phrases(lexicon)
     return [_by_phrase(d, text, phrases) if d.open or d.reason == HEADING else d for d in drafts]
+
+
+def find_reason(line: str, lexicon: Lexicon | None) -> str:
+    """The reason for which a line is set aside by its words, "" where it is not."""
+    count = len(words_of(line))
+    phrases = _phrases(lexicon)
+    return next((why for _, why, form, most in phrases if count <= most and form.search(line)), "")
 
 
 def _by_phrase(draft: Draft, text: str, phrases: tuple[Phrase, ...]) -> Draft:

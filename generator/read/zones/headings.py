@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from generator.language.lexicons import Lexicon, load_rows
 from generator.model.words import first_word
 from generator.read.bylines import KICKER, MASTHEAD, find_name_line, is_masthead, words_of
+from generator.read.transcripts import ENTRY
 from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL
 from generator.read.zones.draft import ITEM_WORDS, Draft, is_capitals, is_long, is_title_case
 from generator.read.zones.turns import LABEL as SPEAKER
@@ -245,13 +246,23 @@ def _transcript_headline(
 ) -> int | None:
     """The last line above the first turn that can be one: the record's own name stands over it."""
     listed = next((i for i in range(turn) if lines[i][-1:] == ":"), turn)
+    entries = {i for i in range(turn) if drafts[i].open and _is_entry(lines[i])}
+    entries |= {i - 1 for i in entries}  # the heading of the list
     above = [i for i in range(listed) if drafts[i].open and not drafts[i].paragraph.marker]
+    above = [i for i in above if i not in entries] or above
     fitting = [i for i in above if 2 <= len(words_of(lines[i])) <= HEADLINE_WORDS]
     likely = [i for i in fitting if _looks_like_headline(lines[i], lexicon)]
     telling = [
         i for i in likely if len(words_of(lines[i])) >= TELLING_WORDS and ":" not in lines[i]
     ]
     return next(reversed(telling or likely), None)
+
+
+def _is_entry(line: str) -> bool:
+    """*Ada Obi - Chief Executive Officer* in the list of who takes part."""
+    match = ENTRY.search(line)
+    name = line[: match.start()].split() if match and "(" not in match.group() else []
+    return len(name) > 1 and all(word[0].isupper() for word in name)
 
 
 def _looks_like_headline(line: str, lexicon: Lexicon | None) -> bool:

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
 from generator.read.bylines import words_of
+from generator.read.zones.boilerplate import CONTACT
 from generator.read.zones.draft import ITEM_WORDS, Draft, is_long
 from generator.temporal import find_full_date
 
-CONTACT = "contact details"
 LEAST_ITEMS, BESIDE_ITEMS = 5, 2
 """So many entries in a row make a menu, and so many beside what surely is the page's."""
 LETTERHEAD_WORDS = 6

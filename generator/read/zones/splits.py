@@ -7,9 +7,10 @@ from generator.language.lexicons import Lexicon
 from generator.model.text import Zone, ZoneKind
 from generator.read.bylines import words_of
 from generator.read.transcripts import find_label
-from generator.read.zones.boilerplate import ARCHIVE_LABEL, find_credit
+from generator.read.zones.boilerplate import ARCHIVE_LABEL, CONTACT, find_credit, find_reason
 from generator.read.zones.draft import Draft
 from generator.read.zones.turns import PROCEDURE, TURN
+from generator.temporal import find_full_date
 
 AGENCY = r"(?:(?:\([^()]{2,40}\)|/[^/\s]{2,30}/)\s{0,4})"
 """*(Reuters)*, */PRNewswire/*"""
@@ -71,6 +72,9 @@ def _split(
     elif draft.kind == "headline":
         cut = find_site_name(text, line, lexicon)
         second = ("boilerplate", "the site's name behind the headline")
+    elif draft.kind == "dateline":
+        cut = _contact(text, draft, lexicon)
+        second = ("boilerplate", CONTACT)
     elif dateline and dateline[0] == paragraph.start:
         cut = dateline[1] - paragraph.start
         first = ("dateline", "place name in capitals before the first words")
@@ -80,6 +84,15 @@ def _split(
     middle = paragraph.start + cut
     yield _zone(text, paragraph.start, middle, first, paragraph.number)
     yield _zone(text, middle, paragraph.end, second, paragraph.number)
+
+
+def _contact(text: str, draft: Draft, lexicon: Lexicon | None) -> int | None:
+    """Where *Contact: Ada Obi* begins behind the date of a press release, None without it."""
+    start, end = draft.paragraph.start, draft.paragraph.end
+    found = find_full_date(text, start, end)
+    behind = text[found[1] : end].lstrip(" |,–—-") if found else ""
+    told = behind and find_reason(behind, lexicon) == CONTACT
+    return end - start - len(behind) if told else None
 
 
 def _turn(text: str, draft: Draft, line: str) -> Iterator[Zone]:
