@@ -23,10 +23,14 @@ NOUN_WITHIN = 14
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 LETTER = r"\w\u0300-\u036f"
 """Accents may stand behind their letters as signs of their own."""
+SUFFIXES = frozenset(
+    suffix for word in load_words("name_suffixes") for suffix in (word, f"{word}.")
+)
 PARTICLE = f"(?:{'|'.join(sorted(load_words('name_particles')))})"
+NEXT_WORD = rf"(?:{CAPITAL}[{LETTER}.’'-]{{0,40}}|{PARTICLE}|d[’']{CAPITAL}[{LETTER}’'-]{{1,40}})"
 NAME = (
     rf"(?:(?:Dr|Prof|Sir|Dame)\.? )?{CAPITAL}[{LETTER}’'-]{{1,40}}"
-    rf"(?: (?:{CAPITAL}[{LETTER}.’'-]{{0,40}}|{PARTICLE}|d[’']{CAPITAL}[{LETTER}’'-]{{1,40}})){{1,4}}"
+    rf"(?: {NEXT_WORD}){{1,4}}"
 )
 ONE_NAME = rf"{CAPITAL}[{LETTER}.’'-]{{1,40}}(?: {CAPITAL}[{LETTER}.’'-]{{0,40}}){{1,2}}"
 PART = re.compile(r"\s[|·•]\s")
@@ -39,7 +43,7 @@ AGENCY = re.compile(r"[A-Z]{2,6}\b")
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 ONE_AUTHOR = re.compile(
     rf"{CAPITAL}[{LETTER}’'-]{{0,40}}\.?"
-    rf"(?: (?:{CAPITAL}[{LETTER}.’'-]{{0,40}}|{PARTICLE}|d[’']{CAPITAL}[{LETTER}’'-]{{1,40}})){{1,4}}"
+    rf"(?: {NEXT_WORD}){{1,4}}"
 )
 WORD = re.compile(rf"(?<![{LETTER}’'.&-])[’'.&-]*+\w[{LETTER}’'.&-]*+")
 """A run of these signs with a letter or digit in it; tried only where a run begins."""
@@ -217,3 +221,12 @@ def find_bio(line: str, lexicon: Lexicon) -> str | None:
         return None
     after = [w.lower() for w in words_of(line[match.end(1) :])]
     return match.group(1) if any(w in nouns for w in after[:NOUN_WITHIN]) else None
+
+
+def turned(name: str) -> str:
+    """*Obi, Ada* as it is spoken; a suffix behind the comma, or a paper, is none of it."""
+    family, _, given = (part.strip() for part in name.partition(","))
+    whole = bool(given) and "," not in given and not given.isupper()
+    small = family.split()[:-1]
+    inverted = whole and all(word.lower() in load_words("name_particles") for word in small)
+    return f"{given} {family}" if inverted and given.lower() not in SUFFIXES else name

@@ -7,6 +7,7 @@ What an editor wrote wins; then what the document states; what must be inferred 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from types import MappingProxyType
 
 from generator.language.lexicons import Lexicon, load_rows
@@ -19,6 +20,7 @@ from generator.read.bylines import (
     find_name_line,
     find_names,
     find_reporters,
+    turned,
     words_of,
 )
 from generator.temporal import find_full_dates
@@ -26,6 +28,8 @@ from generator.temporal import find_full_dates
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
 ORIGINAL = "metadata of the original"
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+BESIDE_DATE = " ,;|·•–—-\n\t"
+"""What stands between a date and a byline on one line."""
 STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
 """Zones that say something about the document itself."""
 
@@ -71,13 +75,14 @@ def _with_persons(
         return original
     sites = [s.casefold() for s in original.get("publisher", ())]
     told = [_without_site(name, sites) for name in original["authors"]]
-    names = [name for one in told for name in _named(one, lexicon)]
+    names = [turned(name) for one in told for name in _named(one, lexicon)]
     bodies = lexicon.words("publication_nouns") | lexicon.words("organisation_heads")
-    roles = lexicon.words("byline_roles")
+    roles, links = lexicon.words("byline_roles"), lexicon.group("role_links")
 
     def is_person(name: str) -> bool:
         words = words_of(name.lower())
-        return bool(words) and roles.isdisjoint(words) and words[-1] not in bodies
+        head = list(takewhile(lambda w: w not in links, words))[-1:]  # *Port of Sandholm*
+        return bool(words) and roles.isdisjoint(words) and bodies.isdisjoint((*head, words[-1]))
 
     kept = tuple(dict.fromkeys(name for name in names if is_person(name)))
     return {**original, "authors": kept}
@@ -150,8 +155,8 @@ def _inferred_genre(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -
 def _authors(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tuple[Fact, ...]:
     if lexicon is None:
         return ()
-    found = list(_bylines(text, zones, lexicon)) or list(_bio_authors(text, zones, lexicon))
-    return tuple(found or _reporters(text, zones, lexicon))
+    ways = (_bylines, _dated_bylines, _bio_authors, _reporters)
+    return next((found for way in ways if (found := tuple(way(text, zones, lexicon)))), ())
 
 
 def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
@@ -174,6 +179,20 @@ def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fac
         for rule, start, end in stated:
             for first, last in find_names(text, start, end, lexicon):
                 yield Fact(text[first:last], "stated", Offsets(first, last), rule)
+
+
+def _dated_bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
+    """*12 May 2031, by Ada Obi*: a byline on the line of the date."""
+    for zone in zones:
+        if zone.kind != "dateline":
+            continue
+        dates = find_full_dates(text, zone.start, zone.end)
+        places = [zone.start, *(at for first, last, _ in dates for at in (first, last)), zone.end]
+        for first, last in zip(places[::2], places[1::2], strict=True):
+            line = text[first:last].strip(BESIDE_DATE)
+            at = text.find(line, first)
+            for start, end in find_byline(line, lexicon):
+                yield Fact(line[start:end], "stated", Offsets(at + start, at + end), "byline")
 
 
 def _bio_authors(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:

@@ -21,8 +21,8 @@ from generator.files.yaml_tree import (
     top_level_blocks,
     words_of,
 )
-from generator.language.lexicons import load_words
 from generator.model.text import Fact
+from generator.read.bylines import turned
 from generator.temporal import find_full_date
 from generator.temporal.edtf import days_of_edtf
 
@@ -78,9 +78,6 @@ WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 BETWEEN = re.compile(r";\s|\s&\s|\band\b|\bund\b|\bet\b")
 NAME = re.compile(r"[^\W\d_][^<>&;$\\{}\[\]|]*")
 """What may be a name: it begins with a letter and has no mark of another language in it."""
-SUFFIXES = frozenset(
-    suffix for word in load_words("name_suffixes") for suffix in (word, f"{word}.")
-)
 RULE = "written by the editor"
 DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ].*)?", re.ASCII)
 EDTF = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?(/(?!0000)\d{4}(-\d\d){0,2})?", re.ASCII)
@@ -222,16 +219,7 @@ def _values(known: str, words: Words) -> list[str]:
     if not all(map(NAME.fullmatch, names)):
         return [value]
     parts = [p.strip() for n in names for p in n.split(",")]
-    return parts if all(" " in p for p in parts) else [_turned(n) for n in names]
-
-
-def _turned(name: str) -> str:
-    """*Obi, Ada* as it is spoken; a suffix behind the comma, or a paper, is none of it."""
-    family, _, given = (part.strip() for part in name.partition(","))
-    whole = bool(given) and "," not in given and not given.isupper()
-    small = family.split()[:-1]
-    inverted = whole and all(word.lower() in load_words("name_particles") for word in small)
-    return f"{given} {family}" if inverted and given.lower() not in SUFFIXES else name
+    return parts if all(" " in p for p in parts) else [turned(n) for n in names]
 
 
 def _value(known: str, words: Words) -> str:

@@ -96,6 +96,11 @@ def find_label_alone(line: str) -> Label | None:
     return _label(match, len(line)) if match and line[-1] not in '.!?”"' else None
 
 
+def is_timed_label(line: str) -> bool:
+    """Whether a line is a speaker's name with a time, as meeting programs write it."""
+    return find_label_alone(line) is not None and re.search(CLOCK, line) is not None
+
+
 def _label(match: re.Match[str], speech: int) -> Label | None:
     words = match["label"].split()
     named = all(w[0].isupper() or w in SMALL for w in words)

@@ -33,6 +33,13 @@ HIDDEN = (
     " or contains(translate(@style, 'VISBLTYHDEN ', 'visbltyhden'), 'visibility:hidden')]"
 )
 """What a reader of the page is not shown."""
+NOTES = frozenset(
+    {
+        *("footnote", "footnotes", "noteref", "endnote", "endnotes", "rearnote", "rearnotes"),
+        *("doc-footnote", "doc-noteref", "doc-endnote", "doc-endnotes"),
+    }
+)
+"""What `epub:type` and `role` say of a note."""
 BREAKS = frozenset({"lb", "br"})
 ROWS = frozenset({"row", "tr"})
 BREAK = re.compile(r"\n\s*\n|(?<=[.!?”\"’])\s*\n")
@@ -47,6 +54,9 @@ class Element(Protocol):
 
     text: str | None
     tail: str | None
+
+    def get(self, key: str) -> str | None:
+        """An attribute."""
 
     def __iter__(self) -> Iterator["Element"]:
         """The children in order."""
@@ -75,7 +85,9 @@ def find_blocks(element: Element, kind: BlockKind = "paragraph") -> Iterator[Blo
     """The blocks of an element in reading order; `kind` is what its own words are."""
     words = [element.text or ""]
     for child in element:
-        if child.tag in BREAKS:
+        if _is_note(child):
+            pass
+        elif child.tag in BREAKS:
             words.append("\n")
         elif child.tag in ROWS:
             yield from _row(child)
@@ -91,10 +103,16 @@ def find_blocks(element: Element, kind: BlockKind = "paragraph") -> Iterator[Blo
 
 def _inline(element: Element) -> str:
     """The words of an element in a line; none of a comment or a script."""
-    if not isinstance(element.tag, str) or element.tag in UNSEEN:
+    if not isinstance(element.tag, str) or element.tag in UNSEEN or _is_note(element):
         return ""
     inside = [("\n" if c.tag in BREAKS else _inline(c)) + (c.tail or "") for c in element]
     return (element.text or "") + "".join(inside)
+
+
+def _is_note(element: Element) -> bool:
+    """A book's footnote, or the mark in the text that leads to one."""
+    kinds = f"{element.get('epub:type') or ''} {element.get('role') or ''}".split()
+    return not NOTES.isdisjoint(kinds)
 
 
 def _row(row: Element) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message, MIMEPart
 
-from generator.files.guarded import UnreadableError, past_limit
+from generator.files.guarded import UnreadableError, past_limit, shown_name
 from generator.read.formats.blocks import (
     Article,
     Block,
@@ -69,8 +69,17 @@ def _message(message: EmailMessage, bounds: Bounds) -> Article:
         ]
     else:
         blocks = list(_blocks(text))
+    warnings = (*warnings, *_attached(message))
     stated = {"title": [subject], "authors": _senders(message), "published": _day(message)}
     return make_article(with_title(blocks, subject), stated=stated, warnings=warnings)
+
+
+def _attached(message: EmailMessage) -> Iterator[str]:
+    """What is said of files that a mail carries; its pictures have no text."""
+    parts = [p for p in message.iter_attachments() if p.get_content_maintype() != "image"]
+    names = ", ".join(shown_name(p.get_filename() or p.get_content_type()) for p in parts)
+    if names:
+        yield f"what is attached is not read: {names}; save it as files of their own"
 
 
 def _text(part: MIMEPart) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from zipfile import BadZipFile
 
-from lxml.etree import XMLSyntaxError
+from lxml.etree import XMLSyntaxError, _Element
 from odfdo import Document, Element
 from odfdo.security import SecurityError
 
@@ -23,10 +23,11 @@ from generator.read.formats.blocks import (
 TEXTS = "descendant::text:p|descendant::text:h"
 NOT_TEXT = (
     "//text:tracked-changes|//office:annotation|//text:note|//text:hidden-text"
-    "|//text:hidden-paragraph|//text:section[@text:display='none']"
+    "|//text:hidden-paragraph|//text:section[@text:display='none']|//text:ruby-text"
 )
 """Words that were deleted, comments, notes, and what the author hid."""
 HIDDEN_STYLES = "//style:style[style:text-properties/@text:display='none']"
+SPACES = frozenset({"s", "tab", "line-break"})
 STYLES: dict[str, BlockKind] = {"Title": "title", "Quotations": "quote", "Caption": "caption"}
 DAMAGED = (
     BadZipFile,
@@ -80,8 +81,17 @@ def _first_heading(blocks: list[Block]) -> Iterator[str]:
         yield blocks[0].text
 
 
+def _words(element: _Element) -> Iterator[str]:
+    """The words of an element, with a space for each element that stands for white space."""
+    yield element.text or ""
+    for child in element:
+        is_space = str(child.tag).rpartition("}")[2] in SPACES
+        yield from (" ",) if is_space else _words(child)
+        yield child.tail or ""
+
+
 def _block(element: Element) -> Block:
-    text = str(element.text_recursive)
+    text = "".join(_words(element._xml_element))  # noqa: SLF001  odfdo's own text lacks some spaces
     if element.tag == "text:h":
         return Block("heading", text)
     return Block(STYLES.get(str(element.get_attribute("text:style-name")), "paragraph"), text)

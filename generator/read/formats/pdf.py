@@ -13,6 +13,7 @@ from generator.read.formats.pdf_layout import (
     join_fragments,
     put_in_order,
     put_together,
+    without_line_numbers,
 )
 from generator.read.formats.pdf_paragraphs import find_blocks, find_title, without_running_heads
 
@@ -71,7 +72,7 @@ def _pages(document: pypdfium2.PdfDocument, bounds: Bounds) -> Iterator[list[Lin
 def _page(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
     page = document[number]
     text = page.get_textpage()
-    fragments = list(_fragments(text, number + 1))
+    fragments = without_line_numbers(list(_fragments(text, number + 1)))
     text.close()
     page.close()
     return fragments

@@ -17,6 +17,9 @@ STEPS = 60
 CROSSING = 0.3
 """At most this share of the lines may cross a gutter, such as a headline over two columns."""
 COLUMN_LINES = 3
+LEAST_NUMBERED = 5
+MARGIN = 20
+"""Points from the left edge in which the numbers of lines stand, one or two digits wide."""
 MOST_DEPTH = 4
 
 
@@ -37,6 +40,19 @@ class Line(Struct, frozen=True):
     def height(self) -> float:
         """How high the line's letters are."""
         return self.top - self.bottom
+
+
+def without_line_numbers(fragments: Sequence[Line]) -> list[Line]:
+    """The pieces of a page without the numbers of its lines, which count down its left edge."""
+    edge = min((piece.left for piece in fragments), default=0.0)
+    numbers = sorted(
+        (p for p in fragments if p.text.strip().isdecimal() and p.left <= edge + MARGIN),
+        key=lambda piece: -piece.top,
+    )
+    counted = [int(p.text) for p in numbers] == list(range(1, len(numbers) + 1))
+    if not counted or len(numbers) < LEAST_NUMBERED:
+        return list(fragments)
+    return [piece for piece in fragments if piece not in numbers]
 
 
 def join_fragments(fragments: Sequence[Line]) -> list[Line]:

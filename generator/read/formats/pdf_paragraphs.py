@@ -12,6 +12,7 @@ from generator.model.words import first_word, last_word
 from generator.read.formats.blocks import Block, BlockKind, with_title
 from generator.read.formats.pdf_layout import Line
 from generator.read.stated_values import plain
+from generator.read.transcripts import QUESTION, find_label
 
 EDGE_LINES = 3
 """Running heads and page numbers are among this many lines from the top or the bottom."""
@@ -35,6 +36,8 @@ MOST_GAP, SPACED = 4, 0.1
 SIZE_CHANGE, OTHER_SIZE = 1.15, 1.35
 """How much higher a heading's letters are, and how much a line's that belongs to no paragraph."""
 HEADING_WORDS = 20
+LEAST_ASKED = 2
+"""Lines that begin with *Q.*, and as many that begin with *A.*."""
 ENDS = re.compile(r"[.!?:][”\"’')\]]{0,2}$")
 BULLET = re.compile(r"[•‣▪◦●–—-]\s+")
 HYPHENS = "-\u00ad\u2010\x02\ufffe"
@@ -103,19 +106,23 @@ def _kind(text: str, height: float, body: float) -> BlockKind:
 class Column(Struct, frozen=True):
     """How lines are set: the usual step from one to the next, and how far those at a left edge go.
 
-    `spaced` says that paragraphs stand apart, so that a short line ends none.
+    `spaced` says that paragraphs stand apart, so that a short line ends none; `record` that turns
+    are asked and answered in it, each on a line of its own.
     """
 
     pitch: float
     spaced: bool
     edges: Mapping[int, float]
+    record: bool
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     steps = [a.top - b.top for a, b in pairwise(lines) if a.top > b.top]
     pitch = _usual(steps)
     wide = sum(NEW_PARAGRAPH_GAP * pitch < step < MOST_GAP * pitch for step in steps)
-    column = Column(pitch, wide >= SPACED * len(lines), _right_edges(lines))
+    asked = Counter(found["label"] for line in lines if (found := QUESTION.match(line.text)))
+    record = len(asked) > 1 and min(asked.values(), default=0) >= LEAST_ASKED
+    column = Column(pitch, wide >= SPACED * len(lines), _right_edges(lines), record)
     paragraph: list[Line] = []
     for line in lines:
         if paragraph and _begins(paragraph[-1], line, paragraph[0].left, column):
@@ -140,6 +147,8 @@ def _begins(last: Line, line: Line, first: float, column: Column) -> bool:
     """Whether a line begins a paragraph after `last`; `first` is where the one before begins."""
     low, high = sorted((last.height, line.height))
     if high > OTHER_SIZE * low or BULLET.match(line.text):
+        return True
+    if column.record and (label := find_label(line.text)) and label.words.isupper():
         return True
     width = column.edges.get(round(last.left / 10), last.right) - last.left
     short = last.right - last.left < SHORT * width

@@ -5,7 +5,14 @@ import re
 from striprtf.striprtf import rtf_to_text
 
 from generator.files.guarded import UnreadableError, past_limit
-from generator.read.formats.blocks import Article, Block, Bounds, make_article, with_title
+from generator.read.formats.blocks import (
+    Article,
+    Block,
+    BlockKind,
+    Bounds,
+    make_article,
+    with_title,
+)
 
 INFO = r"\{{\\{}\s((?:[^{{}}\\]|\\[^\n]){{1,2000}})\}}"
 TITLE, AUTHOR = re.compile(INFO.format("title")), re.compile(INFO.format("author"))
@@ -33,9 +40,14 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         title, author = (_stated(pattern, source[:HEAD]) for pattern in (TITLE, AUTHOR))
     except (ValueError, LookupError) as error:
         raise UnreadableError("it is damaged, or no RTF") from error
-    blocks = [Block("paragraph", line) for line in text.split("\n")]
+    blocks = [Block(_kind(line), line.rstrip(" |")) for line in text.split("\n")]
     stated = {"title": [title], "authors": author.split(";")}
     return (make_article(with_title(blocks, title), stated=stated),)
+
+
+def _kind(line: str) -> BlockKind:
+    """A row of a table has a stroke behind each of its cells."""
+    return "table_row" if line.rstrip().endswith("|") else "paragraph"
 
 
 def _text(source: str) -> str:

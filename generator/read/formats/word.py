@@ -9,6 +9,7 @@ import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
@@ -24,6 +25,7 @@ from generator.read.formats.blocks import (
     table_row,
     with_title,
 )
+from generator.read.transcripts import is_timed_label
 
 STYLES: tuple[tuple[str, BlockKind], ...] = (
     ("title", "title"),
@@ -35,15 +37,15 @@ STYLES: tuple[tuple[str, BlockKind], ...] = (
     ("intense quote", "quote"),
 )
 """What a style's name begins with, in the names that Word keeps in every language."""
-SPACES = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
+SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 TEXT = qn("w:t")
+RUN, HIDDEN = qn("w:r"), f"{qn('w:rPr')}/{qn('w:vanish')}"
+SHOWN = frozenset({"0", "false", "off"})
 ELSEWHERE = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     qn("w:moveFrom"),
 }
 """What holds words that stand in another place too."""
-HIDDEN = f"{qn('w:rPr')}/{qn('w:vanish')}"
-OFF = {"0", "false", "off"}
 DAMAGED = (
     BadZipFile,
     zlib.error,
@@ -89,9 +91,15 @@ def _blocks(document: Document) -> Iterator[Block]:
         if isinstance(item, Table):
             yield from _rows(item)
         else:
-            text = _text(item)
-            if text.strip():
+            for text in _lines(_text(item)):
                 yield Block(_kind(item), text)
+
+
+def _lines(text: str) -> list[str]:
+    """A paragraph; two where a speaker's name and the time stand on its first line."""
+    first, _, rest = text.strip().partition("\n")
+    parts = [first, rest] if rest.strip() and is_timed_label(first) else [f"{first} {rest}"]
+    return [part for part in parts if part.strip()]
 
 
 def _rows(table: Table) -> Iterator[Block]:
@@ -107,21 +115,19 @@ def _text(paragraph: Paragraph) -> str:
 
 def _words(element: object) -> Iterator[str]:
     """The words that are shown now: inserted ones too, deleted and hidden ones not."""
-    if _is_hidden(element):
-        return
     for child in element.iterchildren():  # type: ignore[attr-defined]
         if child.tag == TEXT:
             yield child.text or ""
         elif child.tag in SPACES:
             yield SPACES[child.tag]
-        elif child.tag not in ELSEWHERE:
+        elif child.tag not in ELSEWHERE and not (child.tag == RUN and _is_hidden(child)):
             yield from _words(child)
 
 
-def _is_hidden(element: object) -> bool:
-    """Whether a run has the property "hidden"."""
-    mark = element.find(HIDDEN)  # type: ignore[attr-defined]
-    return mark is not None and mark.get(qn("w:val")) not in OFF
+def _is_hidden(run: BaseOxmlElement) -> bool:
+    """Whether words are marked as hidden: Word shows and prints none of them."""
+    mark = run.find(HIDDEN)
+    return mark is not None and mark.get(qn("w:val")) not in SHOWN
 
 
 def _kind(paragraph: Paragraph) -> BlockKind:

@@ -57,7 +57,10 @@ def mark_headings(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
     headline = _headline(text, out, lexicon)
     if headline is None:
         given = next((i for i, d in enumerate(out) if d.kind == "headline"), None)
-        return out if given is None else _signed(text, _recorded(out, given), given, lexicon)
+        if given is None:
+            return out
+        out, _ = _without_masthead(text, _recorded(out, given), given, lexicon)
+        return _signed(text, out, given, lexicon)
     out, headline = _without_masthead(text, out, headline, lexicon)
     out[headline] = replace(out[headline], kind="headline", reason="first line, above the story")
     kicker = next((i for i, d in enumerate(out[:headline]) if d.open), None)
@@ -218,7 +221,7 @@ def _without_masthead(
     """
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
     named = [i for i in (headline, headline + 1) if i < len(lines) and drafts[i].open]
-    for i in named if lexicon else ():
+    for i in named:
         below = next((j for j in range(i + 1, len(lines)) if drafts[j].kind != "boilerplate"), i)
         heads = (
             drafts[below].open
@@ -227,7 +230,8 @@ def _without_masthead(
         )
         site = len(words_of(lines[i])) <= ITEM_WORDS and text.count(lines[i]) > 1
         above = i == headline and heads
-        if (is_masthead(lines[i], lexicon) and (above or i > headline)) or (
+        paper = lexicon is not None and is_masthead(lines[i], lexicon)
+        if (paper and (above or i > headline)) or (
             site and above and drafts[i + 1].reason in SITE_HEAD
         ):
             drafts[i] = replace(drafts[i], kind="boilerplate", reason=MASTHEAD)
