@@ -25,7 +25,6 @@ USUAL_FIELDS = frozenset(
 MOST_FIELD_WORDS = 25
 HEADING = re.compile(r"# (?P<title>\S.{0,300})\n\n")
 PERCENT_LINES = 3
-BETWEEN = re.compile(r"\s*;\s*")
 
 
 def find_front_matter(text: str) -> tuple[int, str]:
@@ -69,7 +68,7 @@ def _json(text: str) -> tuple[int, str]:
 def _percent(text: str) -> tuple[int, str]:
     """Pandoc's title, authors and date, each on a line after a per cent sign."""
     lines = [line[1:].strip() for line in takewhile(_is_percent, text.split("\n"))]
-    names = [name for name in BETWEEN.split(lines[1]) if name] if len(lines) > 1 else []
+    names = [name.strip() for name in "".join(lines[1:2]).split(";") if name.strip()]
     table = {"title": lines[0], "authors": names, "date": "".join(lines[2:3])}
     end = len("\n".join(text.split("\n")[: len(lines)]))
     told = len(lines) <= PERCENT_LINES and end <= MOST_FRONT_MATTER

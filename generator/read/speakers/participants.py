@@ -54,8 +54,9 @@ class Participants:
     def __init__(self, text: str, zones: Sequence[Zone], lexicon: Lexicon) -> None:
         self._text = text
         self._zones = zones
-        self._roles = lexicon.words("role_nouns")
-        self._parts = lexicon.words("transcript_roles")
+        self._roles = frozenset(map(fold, lexicon.words("role_nouns")))
+        self._parts = frozenset(map(fold, lexicon.words("transcript_roles")))
+        self._articles = lexicon.group("definite_articles")
         self._by_word: dict[str, list[Participant]] = {}
         self.listed = tuple(self._listed())
 
@@ -74,7 +75,7 @@ class Participants:
     def words_of(self, place: Offsets) -> tuple[str, ...]:
         """The words at a place, folded, without an article."""
         words = tuple(fold(self._text[place.start : place.end]).split())
-        return words[1:] if words[:1] == ("the",) else words
+        return words[1:] if words and words[0] in self._articles else words
 
     def is_part(self, words: tuple[str, ...]) -> bool:
         """Whether a label says a part or an office and no name."""
@@ -93,8 +94,8 @@ class Participants:
         inside = self._text[more.start : more.end]
         found = re.search(r"[^\W\d_][\w’' ,&-]*[\w’']", inside)
         if not found or not any(
-            w.lower() in self._roles or w.lower() in self._parts
-            for w in re.findall(r"[\w-]+", found.group())
+            w in self._roles or w in self._parts
+            for w in re.findall(r"[\w-]+", fold(found.group()))
         ):
             return None
         return Offsets(more.start + found.start(), more.start + found.end())
@@ -124,7 +125,7 @@ class Participants:
     def _without_office(self, span: tuple[int, int]) -> Participant:
         """*Press Secretary Ada Obi* is Ada Obi."""
         words = list(re.finditer(r"\S+", self._text[slice(*span)]))
-        offices = [i for i, w in enumerate(words[:-2]) if w.group().lower() in self._roles]
+        offices = [i for i, w in enumerate(words[:-2]) if fold(w.group()) in self._roles]
         at = words[offices[-1] + 1].start() if offices else 0
         return self.name((span[0] + at, span[1]))
 

@@ -11,7 +11,7 @@ from generator.language.lexicons import Lexicon, load_rows
 from generator.model.words import first_word
 from generator.read.bylines import KICKER, MASTHEAD, find_name_line, is_masthead, words_of
 from generator.read.transcripts import ENTRY
-from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL
+from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL, CONTACT, find_reason
 from generator.read.zones.draft import ITEM_WORDS, Draft, is_capitals, is_long, is_title_case
 from generator.read.zones.turns import LABEL as SPEAKER
 from generator.read.zones.turns import TURN
@@ -121,6 +121,7 @@ def _is_date_line(text: str, draft: Draft, lexicon: Lexicon | None) -> bool:
     rest = [text[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
     placed = not rest[-1] and PLACE_AND_DATE.fullmatch(rest[0])
     framed = lexicon is not None and _is_frame(" ".join(rest), lexicon)
+    framed = framed or find_reason(rest[-1].strip(), lexicon) == CONTACT
     dated = sum(last - first for first, last, _ in dates)
     return bool(placed) or framed or dated >= DATE_SHARE * len(" ".join(line.split()))
 

@@ -16,7 +16,7 @@ REFERENCES = "list of references"
 EARLIER = "an earlier message"
 LEAST_SIGNS = 2
 """A heading and a reader's mark: one alone is a line of the story."""
-ENTRY = re.compile(r"[\^•*\[\d↑]|[^\W\d_][\w’'-]+, [^\W\d_]\w*\.?[ ,]")
+ENTRY = re.compile(r"[\^•*\[\d↑]|[^\W\d_][\w’'-]{1,40}, [^\W\d_]\w{0,40}\.?[ ,]")
 ANSWERED = ":"
 """How the line ends that stands over words which are answered: *Ada Obi wrote:*."""
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
@@ -36,7 +36,7 @@ def mark_threads(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
             continue
         if i > story and _references(lexicon).fullmatch(lines[i]):
             _set_aside(out, _entries(out, lines, i), REFERENCES)
-        elif _message(lexicon).match(lines[i]):
+        elif any(map(_message(lexicon).match, (lines[i], " ".join(lines[i : i + 2])))):
             rest = i > story and not lines[i].endswith(ANSWERED)
             _set_aside(out, range(i, len(out)) if rest else _quoted(lines, i), EARLIER)
     return out
