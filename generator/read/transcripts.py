@@ -45,7 +45,7 @@ FORMAL = re.compile(
     rf"(?P<label>[^\W\d_a-z][^\W\d_]{{0,9}}\.? (?:[^\W\d_]{{1,3}}[’' ])?[^\W\d_][\w’' -]{{1,50}}?)"
     rf"(?P<more>(?:, [^.:\n]{{2,80}})?{BRACKETS})\.\s{{1,6}}(?=\S)"
 )
-"""*M. Denis Fabrol. Le pont*, *M. le président. La parole*: a title and a name, or an office."""
+"""*M. Denis Fabrol. Merci*, *M. le président. La parole*: a title and a name, or an office."""
 ENTRY = re.compile(r"\s?(?:,\s|\s--\s|\s[-–—|]\s|\s\()")
 """What stands between a name and what its bearer is."""
 SEAT = re.compile(r"(?:[\[(][^\[\]()]{2,60}[\])]\s?){1,3}")
