@@ -23,6 +23,7 @@ from generator.read.bylines import (
     turned,
     words_of,
 )
+from generator.read.transcripts import ASKED
 from generator.temporal import find_full_dates
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
@@ -139,9 +140,9 @@ def _genre_labels(language: str) -> frozenset[str]:
 
 def _inferred_genre(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
     """A record of turns is a transcript; one whose author's note names a commentator argues."""
-    turn = next((z for z in zones if z.kind == "speaker_label"), None)
+    turn = next((z for z in zones if z.kind == "speaker_label" or z.reason == ASKED), None)
     if turn is not None:
-        rule = "speakers' labels before their turns"
+        rule = ASKED if turn.reason == ASKED else "speakers' labels before their turns"
         return Fact("transcript", "inferred", Offsets(turn.start, turn.end), rule)
     for zone in zones if lexicon else ():
         line = text[zone.start : zone.end]

@@ -151,3 +151,43 @@ def test_prose_that_begins_with_a_title_is_no_record(make_seeds: MakeSeeds) -> N
     text = "\n\n".join(f"Mr. Wei. {words}" for words in SAID)
     (document,) = read_seeds(make_seeds({"a.txt": f"The roof of Norwick\n\n{text}"})).documents
     assert document.turns == ()
+
+
+INTRODUCTION = (
+    f"# The treasurer who bought buckets\n\n{B} has kept the council's money for years.\n\n"
+)
+QUESTIONS = "\n\n".join(
+    f"**{asked}**\n\n{said}"
+    for asked, said in zip(
+        ("Does the roof leak?", "Mr Wei, was the council told?", "And who paid?"),
+        SAID,
+        strict=False,
+    )
+)
+
+
+def test_questions_in_bold_print_are_answered_by_whom_they_address(make_seeds: MakeSeeds) -> None:
+    """An interview without labels: its answers belong to the person whom its head names."""
+    text = INTRODUCTION.replace("years.", f"years. He met {A} there.") + QUESTIONS
+    (document,) = read_seeds(make_seeds({"a.md": text})).documents
+    assert speakers(document) == (B, B, B)
+    said = [document.text[p.start : p.end] for turn in document.turns for p in turn.said]
+    assert tuple(said) == SAID[:3]
+    assert document.metadata.genre
+    assert document.metadata.genre.value == "transcript"
+
+
+def test_answers_of_nobody_in_particular_stay_open(make_seeds: MakeSeeds) -> None:
+    """Where two are named and none is addressed, nobody is taken."""
+    head = INTRODUCTION.replace("years.", f"years. He met {A} there.")
+    text = head + QUESTIONS.replace("Mr Wei, was", "Was")
+    (document,) = read_seeds(make_seeds({"a.md": text})).documents
+    assert document.turns == ()
+
+
+def test_two_questions_make_no_interview(make_seeds: MakeSeeds) -> None:
+    """Headings of an article may ask."""
+    text = INTRODUCTION + QUESTIONS.rsplit("\n\n**", 1)[0]
+    (document,) = read_seeds(make_seeds({"a.md": text})).documents
+    assert document.turns == ()
+    assert document.metadata.genre is None

@@ -37,11 +37,15 @@ NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class Block(Struct, frozen=True):
-    """A paragraph of an original; `page` is the number of its page from 1, 0 where it has none."""
+    """A paragraph of an original; `page` is the number of its page from 1, 0 where it has none.
+
+    `marker` is what its print says of it, such as a question in bold.
+    """
 
     kind: BlockKind
     text: str
     page: int = 0
+    marker: str = ""
 
 
 class BlockSpan(Struct, frozen=True):
@@ -104,7 +108,7 @@ def make_article(
         text = plain(block.text)
         if not text:
             continue
-        spans.append(BlockSpan(at, at + len(text), block.kind))
+        spans.append(BlockSpan(at, at + len(text), block.kind, block.marker))
         pieces.append(text)
         first = pages.get(block.page)
         pages[block.page] = Offsets(first.start if first else at, at + len(text))

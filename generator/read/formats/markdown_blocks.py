@@ -17,6 +17,7 @@ from pyromark.event import BrokenLink, Event
 from generator.files.guarded import past_limit
 from generator.model.text import Offsets
 from generator.read.formats.blocks import BlockKind, BlockSpan
+from generator.read.transcripts import BOLD_QUESTION
 
 OPTIONS = (
     Options.ENABLE_TABLES
@@ -141,6 +142,8 @@ class _Walk:
         self._quotes: list[int] = []
         self._images = 0
         self._script = False
+        self._strong = self._asked = False
+        self._bold: list[Offsets] = []
 
     def see(self, event: Event, place: Offsets) -> None:
         """One event of the parser."""
@@ -173,6 +176,7 @@ class _Walk:
 
     def _begin(self, tag: object, place: Offsets) -> None:
         name = _name(tag)
+        self._strong |= name == "Strong"
         if name == "Image":
             self._images += 1
         elif name == "Strong" and LABEL.match(self._text, place.start, place.end + 1):
@@ -194,6 +198,7 @@ class _Walk:
     def _end(self, name: str) -> None:
         if name == "Image":
             self._images -= 1
+        self._strong &= name != "Strong"
         if name in INLINE:
             return
         for place, breaks in _html_text(self._text, self._html):
@@ -211,6 +216,7 @@ class _Walk:
     def _add(self, place: Offsets) -> None:
         if not self._images and not self._script and place.end > place.start:
             self._leaf.append(place)
+            self._bold.extend([place] if self._strong else [])
 
     def _add_text(self, place: Offsets) -> None:
         """What is written; of *&amp;* the mark that it means."""
@@ -236,8 +242,10 @@ class _Walk:
     def _flush(self, *, code: bool = False) -> None:
         """End the paragraph that is being read, if there is one."""
         leaf, self._leaf, self._script = _trimmed(self._text, self._leaf), [], False
+        bold, self._bold = self._bold, []
         if not leaf:
             return
+        self._asked = len(bold) >= len(leaf) and self._text[leaf[-1].end - 1] == "?"
         begins, self._quote_begins = self._quote_begins, False
         callout = CALLOUT.match(self._text, leaf[0].start) if begins else None
         if callout:
@@ -261,7 +269,9 @@ class _Walk:
     def _marker(self) -> str:
         """What stands before the paragraph; a heading that is quoted is no heading of the text."""
         container = self._container()
-        return MARKERS[container] if container else self._heading
+        if container:
+            return MARKERS[container]
+        return self._heading or (BOLD_QUESTION if self._asked else "")
 
     def _container(self) -> str:
         return next((name for name in reversed(self._open) if name in MARKERS), "")

@@ -25,7 +25,7 @@ from generator.read.formats.blocks import (
     table_row,
     with_title,
 )
-from generator.read.transcripts import is_timed_label
+from generator.read.transcripts import BOLD_QUESTION, is_timed_label
 
 STYLES: tuple[tuple[str, BlockKind], ...] = (
     ("title", "title"),
@@ -92,7 +92,10 @@ def _blocks(document: Document) -> Iterator[Block]:
             yield from _rows(item)
         else:
             for text in _lines(_text(item)):
-                yield Block(_kind(item), text)
+                asked = text.rstrip().endswith("?") and all(
+                    run.bold for run in item.runs if run.text.strip()
+                )
+                yield Block(_kind(item), text, marker=BOLD_QUESTION if asked else "")
 
 
 def _lines(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from generator.language.lexicons import Lexicon
 from generator.language.person_names import fold
 from generator.model.text import Offsets, Turn, Zone
 from generator.read.speakers.block_quotations import find_named_quotations
+from generator.read.speakers.interviews import find_answers
 from generator.read.speakers.participants import (
     FULL_NAME,
     NAME,
@@ -53,7 +54,8 @@ def find_turns(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tup
     quoted = find_named_quotations(text, zones)
     labelled = lexicon is not None and any(z.kind == "speaker_label" for z in zones)
     record = _Record(text, zones, lexicon).turns() if lexicon and labelled else ()
-    return tuple(sorted((*record, *quoted), key=lambda turn: turn.said))
+    answers = find_answers(text, zones, lexicon) if lexicon else ()
+    return tuple(sorted((*record, *answers, *quoted), key=lambda turn: turn.said))
 
 
 class _Record:

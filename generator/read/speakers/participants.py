@@ -94,8 +94,7 @@ class Participants:
         inside = self._text[more.start : more.end]
         found = re.search(r"[^\W\d_][\w’' ,&-]*[\w’']", inside)
         if not found or not any(
-            w in self._roles or w in self._parts
-            for w in re.findall(r"[\w-]+", fold(found.group()))
+            w in self._roles or w in self._parts for w in re.findall(r"[\w-]+", fold(found.group()))
         ):
             return None
         return Offsets(more.start + found.start(), more.start + found.end())

@@ -13,6 +13,7 @@ from generator.model.text import Zone
 from generator.read.zones.boilerplate import mark_boilerplate, mark_captions, mark_neighbours
 from generator.read.zones.draft import Draft
 from generator.read.zones.headings import mark_date_lines, mark_headings, mark_subheads
+from generator.read.zones.interviews import mark_interview
 from generator.read.zones.menus import mark_letterhead, mark_menus
 from generator.read.zones.notes import mark_bios, mark_bylines
 from generator.read.zones.originals import Kinds, close_heads, find_original_paragraphs
@@ -26,6 +27,7 @@ PASSES: tuple[Pass, ...] = (
     mark_boilerplate,
     mark_threads,
     mark_turns,
+    mark_interview,
     mark_captions,
     mark_bylines,
     mark_menus,
