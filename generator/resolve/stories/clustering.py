@@ -18,7 +18,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 from scipy.cluster.hierarchy import ClusterNode, fcluster, linkage, to_tree
 from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 from scipy.spatial.distance import squareform
 
 from generator.model.grouping import grouped
@@ -61,7 +61,7 @@ def cluster_documents(
     rows = _unit_rows([t.weights for t in terms])
     found = [
         Cluster(story, _mean_inside(_cosines(rows[list(story)])))
-        for component in _components(rows, tuple(range(len(terms))), LINKED)
+        for component in _components(_strongest_links(rows), range(len(terms)), LINKED)
         for cluster in _grouped_by_frequency(terms, component)
         for event in _like_events(terms, cluster)
         for story in cut_at_gaps(event, [periods[m] for m in event], _cosines(rows[list(event)]))
@@ -90,33 +90,36 @@ def _unit_rows(weights: Sequence[Mapping[str, float]]) -> csr_matrix:
 
 
 def _components(
-    rows: csr_matrix, members: tuple[int, ...], least: float
+    forest: csr_matrix, members: Sequence[int], least: float
 ) -> Iterator[tuple[int, ...]]:
     """The connected components of documents whose cosine is `least` or more, none too large."""
-    for group in _grouped(members, _labels(rows[list(members)], least)):
+    places = list(members)
+    links = forest[places][:, places].tocoo()
+    near = links.data <= -least
+    ends = (links.row[near], links.col[near])
+    graph = csr_matrix((np.ones(len(ends[0]), dtype=np.bool_), ends), shape=links.shape)
+    for group in _grouped(members, connected_components(graph, directed=False)[1].tolist()):
         if len(group) > MOST_AT_ONCE and least < 1:
-            yield from _components(rows, group, least + STRICTER)
+            yield from _components(forest, group, least + STRICTER)
         else:
             yield group
 
 
-def _labels(rows: csr_matrix, least: float) -> list[int]:
-    """The component of each row; only the links of a few rows at a time are in memory."""
+def _strongest_links(rows: csr_matrix) -> csr_matrix:
+    """The links that hold documents together, however strict one is, as negative cosines.
+
+    A maximum spanning forest (Kruskal, 1956) has the connected components of all links at every
+    threshold, and one link fewer than documents; only the links of a few rows are in memory.
+    """
     count = rows.shape[0]
-    columns, labels = rows.T.tocsr(), np.arange(count)
+    forest = csr_matrix((count, count))
     for start in range(0, count, ROWS):
-        cosines = (rows[start : start + ROWS] @ columns).tocoo()
-        near = (cosines.data >= least) & (cosines.col > cosines.row + start)
-        ones = np.concatenate([cosines.row[near] + start, np.arange(count)])
-        others = np.concatenate([cosines.col[near], labels])
-        links = (np.ones(len(ones), dtype=np.bool_), (ones, others))
-        graph = csr_matrix(links, shape=(count, count))
-        _, found = connected_components(graph, directed=False)
-        # A component is known by its first row, which is a link that later rows can hang on.
-        _, first = np.unique(found, return_index=True)
-        labels = first[found]
-    known: list[int] = labels.tolist()
-    return known
+        cosines = (rows[start : start + ROWS] @ rows[start:].T).tocoo()
+        near = (cosines.data >= LINKED) & (cosines.col > cosines.row)
+        ends = (cosines.row[near] + start, cosines.col[near] + start)
+        links = csr_matrix((-cosines.data[near], ends), shape=(count, count))
+        forest = minimum_spanning_tree(forest + links)
+    return forest
 
 
 def _grouped(members: Sequence[int], labels: Sequence[int]) -> list[tuple[int, ...]]:
