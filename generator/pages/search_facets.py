@@ -11,12 +11,15 @@ from generator.pages.labels import FACETS, HUB_TITLES, PAGE_TYPES, QUOTATION_KIN
 ACTORS = 12
 """A source's most named actors; every name would make the index large and the filter long."""
 
+DOCUMENTS = 50
+"""The documents that a page is found by: those that say most of it; of others their own page is."""
+
 Filters = tuple[tuple[str, str], ...]
 
 
 def actor_filters(index: CorpusIndex, actor: Actor) -> Filters:
     """The facets of an actor's page."""
-    documents = sorted({m.document for m in actor.mentions})
+    documents = [m.document for m in actor.mentions]
     said = {index.statements[s].stance for s in actor.statements_by if s in index.statements}
     kinds = [STANCES[stance] for stance in sorted(said) if STANCES[stance]]
     say = index.catalogue.form
@@ -28,7 +31,8 @@ def actor_filters(index: CorpusIndex, actor: Actor) -> Filters:
 
 def topic_filters(index: CorpusIndex, topic: Topic) -> Filters:
     """The facets of a topic's page."""
-    return _filters(index, "topic", documents=topic.documents, actors=topic.actors)
+    documents = [o.document for o in topic.occurrences]
+    return _filters(index, "topic", documents=documents, actors=topic.actors)
 
 
 def story_filters(index: CorpusIndex, story: Story) -> Filters:
@@ -60,9 +64,11 @@ def _filters(
     index: CorpusIndex, page_type: str, *, documents: Sequence[str], actors: Sequence[str]
 ) -> Filters:
     say = index.catalogue.form
+    counts = Counter(documents)
+    most = sorted(counts, key=lambda d: (-counts[d], d))[:DOCUMENTS]
     return (
         (say(FACETS["type"]), say(PAGE_TYPES[page_type])),
-        *((say(FACETS["source"]), index.labels[d].text) for d in documents),
+        *((say(FACETS["source"]), index.labels[d].text) for d in sorted(most)),
         *((say(FACETS["actor"]), link.words.text) for link in index.actor_links(actors)),
     )
 

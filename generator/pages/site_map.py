@@ -345,5 +345,6 @@ def _print(index: CorpusIndex) -> PrintPage:
         home=home,
         quotations=tuple(quotation_card(index, q) for q in speech),
         actors=actor_cards(index, shown_actors(index)[:most]),
-        cards=source_cards(index),
+        cards=source_cards(index)[:most],
+        more_cards=len(source_cards(index)[most:]),
     )

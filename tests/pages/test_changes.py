@@ -7,7 +7,9 @@ from markdown import markdown
 
 from generator.i18n.catalogue import load_catalogue
 from generator.model.changes import Change, Changes
+from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import CHANGE_FIELDS
+from generator.pages.presenters.changes import view_changes
 from generator.pages.render import render_pages
 from generator.provenance.audit import Evidence, audit_page, editor_words
 
@@ -85,3 +87,11 @@ def test_of_a_removed_row_only_the_id_is_shown(tmp_path: Path) -> None:
     text = page(tmp_path, Change("quotations", "removed", "q-old", "the old words", "two", "rule"))
     assert "the old words" not in text
     assert '<code data-value="id">q&#45;old</code>' in text
+
+
+def test_of_many_seeds_the_first_are_named(tmp_path: Path) -> None:
+    """As many as a list has rows; the others are counted."""
+    seeds = tuple(f"{n:03}.txt" for n in range(103))
+    index = CorpusIndex(CORPUS, make_site(tmp_path), load_catalogue("en"))
+    seen = view_changes(index, Changes((), seeds, ("gone.txt",), (), rules_changed=False))
+    assert (len(seen.seeds_added), seen.more_seeds) == (100, 3)

@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from generator.commands.build import gather
 from generator.config import Settings
 from generator.i18n.catalogue import load_catalogue
+from generator.model.build_info import BuildInfo
 from generator.model.corpus import AttributedQuotation, Comparison, ComparisonMember, Corpus
 from generator.model.text import Fact, Metadata
+from generator.pages import search_facets
 from generator.pages.corpus_index import CorpusIndex
-from generator.pages.presenters import compare
+from generator.pages.presenters import cards, compare
 from generator.pages.presenters.actors import is_passing, view_actor, view_actors
 from generator.pages.presenters.cards import quotation_card
 from generator.pages.presenters.compare import view_comparison
@@ -22,7 +24,10 @@ from generator.pages.presenters.quotations import (
     quoted_table,
     view_quotations,
 )
+from generator.pages.search_facets import actor_filters
+from generator.pages.site_map import list_pages
 from generator.pages.told_once import group_quotations
+from generator.pages.views import PrintPage
 
 WIRE = (
     "{city} — The dam at Orrin will hold, the engineers said on Monday.\n\n"
@@ -218,3 +223,69 @@ def test_quotations_can_be_chosen_by_whom_they_speak_of(corpus: Corpus, tmp_path
 def later(facts: Metadata) -> Metadata:
     """The facts of a document published a month later."""
     return replace(facts, published=Fact("2025-04-02", "editor", None, ""))
+
+
+def test_names_in_a_line_are_the_first_and_a_count(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is named, paraphrased or spelled in two ways is listed up to a bound, and counted."""
+    people = [a.id for a in corpus.actors if a.shown][:2]
+    place = corpus.quotations[0]
+    member = ComparisonMember(place.document, place.start, place.end, sentence=place.sentence)
+    rows = [
+        Comparison(f"{kind}-{a}-{value}", kind, (), (member,), actor=a, value=value)  # type: ignore[arg-type]
+        for kind, value in (
+            ("never_quoted", None), ("never_quoted", "paraphrased"), ("spelled", "x / y")
+        )
+        for a in people
+    ]  # fmt: skip
+    phrases = [Comparison(f"phrase-{n}", "shared_topic", (), (member,)) for n in range(2)]
+    own = CorpusIndex(
+        replace(corpus, comparison=(*rows, *phrases)), make_site(tmp_path), load_catalogue("en")
+    )
+    page = view_comparison(own)
+    assert (len(page.never_quoted), page.more_never_quoted) == (2, 0)
+    monkeypatch.setattr(compare, "NAMES", 1)
+    monkeypatch.setattr(compare, "SAME", 1)
+    page = view_comparison(own)
+    assert (len(page.never_quoted), page.more_never_quoted) == (1, 1)
+    assert (len(page.paraphrased), page.more_paraphrased) == (1, 1)
+    assert (len(page.spelled), len(page.shared_phrases)) == (1, 1)
+
+
+def test_of_many_reprints_and_of_many_copies_the_first_are_named(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many texts were printed more than once, and how often, is told however few are named."""
+    names = tuple(r.document.id for r in corpus.documents)
+    rows = tuple(Comparison(f"reprint-{n}", "reprint", names, ()) for n in range(3))
+    own = CorpusIndex(replace(corpus, comparison=rows), make_site(tmp_path), load_catalogue("en"))
+    monkeypatch.setattr(compare, "SAME", 2)
+    page = view_comparison(own)
+    assert [len(same) for same in page.reprints] == [2, 2]
+    assert page.reprinted == 3
+    monkeypatch.setattr(cards, "COPIES", 2)
+    card = quotation_card(own, *own.corpus.quotations)
+    assert (len(card.also), card.copies) == (2, 9)
+
+
+def test_an_actor_is_found_by_the_documents_that_name_them_most(
+    look: CorpusIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The facets of a page in the search do not grow with the folder."""
+    monkeypatch.setattr(search_facets, "DOCUMENTS", 3)
+    actor = next(a for a in look.corpus.actors if a.quotations_by)
+    many = replace(actor, mentions=(*actor.mentions, *actor.mentions[-1:] * 2))
+    sources = [value for name, value in actor_filters(look, many) if name == "Source"]
+    assert len(sources) == 3
+    assert look.labels[actor.mentions[-1].document].text in sources
+
+
+def test_what_is_printed_ends_at_a_bound(corpus: Corpus, tmp_path: Path) -> None:
+    """A printed briefing lists the sources up to the rows of a list, and says how many are left."""
+    site = make_site(tmp_path)
+    few = replace(site.settings, limits=replace(site.settings.limits, rows_per_page=4))
+    own = CorpusIndex(corpus, replace(site, settings=few), load_catalogue("en"))
+    page = next(p.view for p in list_pages(own, BuildInfo(), None) if p.url == "print/")
+    assert isinstance(page, PrintPage)
+    assert (len(page.cards), page.more_cards) == (4, 6)

@@ -48,8 +48,8 @@ from generator.pages.views import (
     Words,
 )
 
-PLACES = 6
-"""Most places of the same words that are shown unasked."""
+PLACES, COPIES = 6, 24
+"""Most places of the same words that are shown unasked, and that are shown at all."""
 TELLERS = 3
 """Most sources whose words an event has beside other blocks; the timeline has more."""
 COLUMNS = 8
@@ -139,7 +139,8 @@ def quotation_card(
         others=tuple(one.id for one in same),
         kind=QUOTATION_KINDS[q.kind],
         passage=index.sentence_passage(q.document, q.sentence, q.start, marks),
-        also=tuple(index.citation(d, elsewhere[d].start) for d in sorted(elsewhere)),
+        also=tuple(index.citation(d, elsewhere[d].start) for d in sorted(elsewhere)[:COPIES]),
+        copies=len(elsewhere),
         everywhere=len(elsewhere) > PLACES,
         nobody=NOBODY["speech" if q.kind in SPEECH else "other"],
         speakers=index.actor_links(q.speakers),

@@ -11,6 +11,7 @@ NOTHING_TO_COMPARE = ChangesPage(
     seeds_added=(),
     seeds_removed=(),
     seeds_edited=(),
+    more_seeds=0,
     rules_changed=False,
     templates_changed=False,
     why="",
@@ -25,6 +26,7 @@ def view_changes(index: CorpusIndex, changes: Changes | None) -> ChangesPage:
     reasons = {c.why for c in changes.changes}
     why = CHANGE_WHYS[reasons.pop()] if len(reasons) == 1 else ""
     most = index.site.settings.limits.rows_per_page
+    seeds = (changes.seeds_added, changes.seeds_removed, changes.seeds_edited)
     groups: list[ChangeGroup] = []
     for table, heading in CHANGE_TABLES.items():
         found = [c for c in changes.changes if c.table == table]
@@ -34,9 +36,10 @@ def view_changes(index: CorpusIndex, changes: Changes | None) -> ChangesPage:
             groups.append(ChangeGroup(heading, table, len(rows), lines))
     return ChangesPage(
         compared=True,
-        seeds_added=tuple(map(shown, changes.seeds_added)),
-        seeds_removed=tuple(map(shown, changes.seeds_removed)),
-        seeds_edited=tuple(map(shown, changes.seeds_edited)),
+        seeds_added=tuple(map(shown, changes.seeds_added[:most])),
+        seeds_removed=tuple(map(shown, changes.seeds_removed[:most])),
+        seeds_edited=tuple(map(shown, changes.seeds_edited[:most])),
+        more_seeds=sum(len(seeds[most:]) for seeds in seeds),
         rules_changed=changes.rules_changed,
         templates_changed=changes.templates_changed,
         why=why,

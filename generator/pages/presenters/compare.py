@@ -32,6 +32,10 @@ SPEAKERS = 16
 """Most speakers whose quotations are counted by document or publisher."""
 OWN = 16
 """Most actors, places, topics and dates that are shown of what one document alone has."""
+NAMES = 24
+"""Most names, phrases and topics in one line."""
+SAME = 12
+"""Most texts that were printed more than once, documents of each, and spellings of names."""
 APART = 6
 """With more documents that have something of their own each is folded."""
 
@@ -42,9 +46,14 @@ def view_comparison(index: CorpusIndex) -> ComparePage:
     reprints = [r.documents for r in rows if r.kind == "reprint"]
     shared = [r.topic for r in rows if r.kind == "shared_topic"]
     named = [r for r in rows if r.kind == "never_quoted"]
+    silent = _links(index, (r for r in named if not r.value))
+    paraphrased = _links(index, (r for r in named if r.value))
     return ComparePage(
         scope=view_scope(index),
-        reprints=tuple(tuple(source_card(index, d) for d in same) for same in reprints),
+        reprints=tuple(
+            tuple(source_card(index, d) for d in same[:SAME]) for same in reprints[:SAME]
+        ),
+        reprinted=len(reprints),
         many_reprints=len(reprints) > REPRINTS,
         comparable=len(index.documents) > 1,
         quoted=quoted_table(index, SPEAKERS),
@@ -53,15 +62,16 @@ def view_comparison(index: CorpusIndex) -> ComparePage:
         pairs=_pairs(index, "related_sentences"),
         changed=_pairs(index, "changed"),
         numbers=_numbers(index),
-        shared=topic_cards(index, (t for t in index.corpus.topics if t.id in shared)),
+        shared=topic_cards(index, [t for t in index.corpus.topics if t.id in shared][:NAMES]),
         shared_phrases=tuple(
             _place_link(index, r.members[0])
-            for r in rows
-            if r.kind == "shared_topic" and r.topic is None
+            for r in [r for r in rows if r.kind == "shared_topic" and r.topic is None][:NAMES]
         ),
-        never_quoted=_links(index, (r for r in named if not r.value)),
-        paraphrased=_links(index, (r for r in named if r.value)),
-        spelled=tuple(_spelled(index, r) for r in rows if r.kind == "spelled"),
+        never_quoted=silent[:NAMES],
+        more_never_quoted=len(silent[NAMES:]),
+        paraphrased=paraphrased[:NAMES],
+        more_paraphrased=len(paraphrased[NAMES:]),
+        spelled=tuple(_spelled(index, r) for r in rows if r.kind == "spelled")[:SAME],
     )
 
 

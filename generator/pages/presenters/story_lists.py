@@ -95,7 +95,7 @@ def _differences(index: CorpusIndex, story: Story) -> StoryDifferences:
         related=len(compared.pairs.pairs),
         changed=len(compared.changed.pairs),
         numbers=len(compared.numbers),
-        reprints=len(compared.reprints),
-        nothing=not (compared.pairs.pairs or compared.numbers or compared.reprints),
+        reprints=compared.reprinted,
+        nothing=not (compared.pairs.pairs or compared.numbers or compared.reprinted),
         example=compared.numbers[0] if compared.numbers else (),
     )

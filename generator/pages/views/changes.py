@@ -43,11 +43,13 @@ class ChangesPage(Struct, frozen=True):
     compared: bool
     """False where there was no earlier build to compare with."""
     seeds_added: tuple[str, ...]
-    """Paths of seeds that are new."""
+    """Paths of seeds that are new; the first of many."""
     seeds_removed: tuple[str, ...]
-    """Paths of seeds that are gone."""
+    """Paths of seeds that are gone; the first of many."""
     seeds_edited: tuple[str, ...]
-    """Paths of seeds whose bytes changed."""
+    """Paths of seeds whose bytes changed; the first of many."""
+    more_seeds: int
+    """How many more seeds of these three there are."""
     rules_changed: bool
     """Whether the rules or the language model changed."""
     templates_changed: bool

@@ -118,7 +118,9 @@ class ComparePage(Struct, frozen=True):
     scope: Scope
     """What they are, for the notice of independence."""
     reprints: tuple[tuple[SourceCard, ...], ...]
-    """Documents whose text is the same."""
+    """Documents whose text is the same; the first of many, and the first groups of many."""
+    reprinted: int
+    """How many such texts there are."""
     many_reprints: bool
     """Whether they are so many that they are folded."""
     comparable: bool
@@ -136,15 +138,19 @@ class ComparePage(Struct, frozen=True):
     numbers: tuple[tuple[Passage, ...], ...]
     """Sentences that give different numbers for the same thing, the numbers marked."""
     shared: tuple[TopicCard, ...]
-    """Topics in more than one document."""
+    """Topics in more than one document; the most frequent of many."""
     shared_phrases: tuple[Link, ...]
-    """Phrases in more than one document that are no topic's."""
+    """Phrases in more than one document that are no topic's; the first of many."""
     never_quoted: tuple[Link, ...]
-    """Named, neither quoted nor paraphrased."""
+    """Named, neither quoted nor paraphrased; the first of many."""
+    more_never_quoted: int
+    """How many more of them there are."""
     paraphrased: tuple[Link, ...]
-    """Named and paraphrased, but never quoted."""
+    """Named and paraphrased, but never quoted; the first of many."""
+    more_paraphrased: int
+    """How many more of them there are."""
     spelled: tuple[SpelledRow, ...]
-    """Names that are spelled in more than one way."""
+    """Names that are spelled in more than one way; the first of many."""
 
 
 class SourcesPage(Struct, frozen=True):

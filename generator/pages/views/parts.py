@@ -125,7 +125,9 @@ class QuotationCard(Struct, frozen=True):
     passage: Passage
     """The whole sentence, the quotation marked in it."""
     also: tuple[Citation, ...]
-    """Where other documents have the same words of the same speaker."""
+    """Where other documents have the same words of the same speaker; the first of many."""
+    copies: int
+    """How many such documents there are."""
     everywhere: bool
     """Whether these places are so many that they are folded."""
     nobody: str

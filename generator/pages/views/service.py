@@ -178,7 +178,9 @@ class PrintPage(Struct, frozen=True):
     actors: tuple[ActorCard, ...]
     """All actors."""
     cards: tuple[SourceCard, ...]
-    """The sources as numbered notes."""
+    """The sources as numbered notes; the first of many."""
+    more_cards: int
+    """How many more sources there are."""
 
 
 class WithdrawnPage(Struct, frozen=True):
