@@ -13,6 +13,7 @@ from generator.config import Settings
 from generator.i18n.catalogue import load_catalogue
 from generator.model.changes import Change, Changes
 from generator.model.corpus import Corpus
+from generator.model.text import Fact, Metadata
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.following import warn_of_missing
 from generator.pages.list_filters import render_rows
@@ -298,3 +299,64 @@ def test_a_pinned_story_leads_under_the_editors_name(corpus: Corpus, tmp_path: P
     own = CorpusIndex(edited, site, load_catalogue("en"))
     lead = view_front(own).leads[0]
     assert (lead.label.text, lead.label.editor) == ("The bridge", "corrections.yml")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fits"),
+    [
+        ("The Vallen bridge was closed on Monday after cracks were found.", True),
+        ("The mayor of Vallen opened a school.", False),
+    ],
+)
+def test_a_sentence_goes_with_a_label_that_it_has_most_words_of(
+    sentence: str, *, fits: bool
+) -> None:
+    """Small words do not count; a name alone is not the matter."""
+    assert stories.has_most_words(sentence, "Vallen bridge closed after cracks") == fits
+
+
+def test_the_sentence_of_a_card_goes_with_its_headline(corpus: Corpus, tmp_path: Path) -> None:
+    """Where what leads a story is of another matter, its headline is followed by how it begins."""
+    story = next(s for s in corpus.stories if s.id == "story-bridge-1")
+    named = story.label.document if story.label else ""
+    other = next(d for d in story.documents if d != named)
+    rows = [replace(t, document=other, text="Nobody knows.") for t in corpus.takeaways]
+    look = CorpusIndex(
+        replace(corpus, takeaways=tuple(rows)),
+        make_site(tmp_path, name="Vallen and Merrow"),
+        load_catalogue("en"),
+    )
+    lead = stories.story_card(look, story).lead
+    assert lead is not None
+    assert lead.src.startswith(f"{named}:")
+
+
+@pytest.mark.parametrize("fact", [None, "2030-01-01/.."])
+def test_a_story_of_no_known_day_leads_no_other(
+    corpus: Corpus, tmp_path: Path, fact: str | None
+) -> None:
+    """What was published on a day or later may be as old as any, and so may what has no date."""
+    orchard = next(s for s in corpus.stories if s.id == "story-orchard-1")
+    rows = tuple(
+        replace(r, document=replace(r.document, metadata=dated(r.document.metadata, fact)))
+        if r.document.id in orchard.documents
+        else r
+        for r in corpus.documents
+    )
+    site = make_site(tmp_path, name="Vallen and Merrow")
+    look = CorpusIndex(replace(corpus, documents=rows), site, load_catalogue("en"))
+    assert [s.id for s in leading_stories(look)] == ["story-bridge-1", "story-orchard-1"]
+
+
+def test_of_two_stories_of_a_day_the_closer_one_leads(corpus: Corpus, tmp_path: Path) -> None:
+    """A group whose documents hardly hang together is less of a story, however many tell it."""
+    loose = tuple(replace(s, cosine=0.9 if "bridge" in s.id else 0.01) for s in corpus.stories)
+    site = make_site(tmp_path, name="Vallen and Merrow")
+    look = CorpusIndex(replace(corpus, stories=loose), site, load_catalogue("en"))
+    assert [s.id for s in leading_stories(look)] == ["story-bridge-1", "story-orchard-1"]
+
+
+def dated(metadata: Metadata, value: str | None) -> Metadata:
+    """The same with this date of publication, or with none."""
+    fact = Fact(value, "inferred", None, "") if value else None
+    return replace(metadata, published=fact)

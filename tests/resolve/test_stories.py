@@ -211,3 +211,14 @@ def component(terms: Sequence[Terms], start: int) -> set[int]:
 def test_few_documents_are_no_trouble(number: int) -> None:
     """No document gives no story, and neither does one."""
     assert stories_of(corpus_of(FERRY[:number])) == ()
+
+
+@pytest.mark.parametrize("number", [1, 40])
+def test_two_of_many_that_share_only_the_folders_subject_stand_alone(number: int) -> None:
+    """Beside one other report two that are little alike are a story, among many they are chance."""
+    shared = "Marrowick coastguard passengers ferry"
+    texts = [f"{shared} {' '.join(f'qu{n}x{i}zz' for i in range(12))}." for n in range(number + 2)]
+    texts = [*texts[:-2], *(f"{t} Tollenby subsidy." for t in texts[-2:])]
+    terms = [read_terms(d, Annotations(d.id, "en")) for d in corpus_of(texts)]
+    members = [c.members for c in cluster_documents(terms, [None] * len(terms))]
+    assert ((number, number + 1) in members) == (number == 1)

@@ -1,5 +1,6 @@
 """Several stories: which of them lead, what stands alone, and a page for each."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -31,8 +32,12 @@ SOURCES, QUOTED, OPENINGS = 4, 3, 3
 """Most sources and speakers of a story in a list, and most opening sentences on its page."""
 MEMBERS = 50
 """Most documents that a story's page lists."""
+WORD, SMALL = re.compile(r"\w+"), 3
+"""A word, and the letters of one that tells of no matter."""
 FRESH_DAYS = 7
 """A story this much older than the newest document counts half its voices."""
+OPEN = "/.."
+"""How a date ends of which only the earliest day is known."""
 
 
 def view_story(index: CorpusIndex, story: Story) -> StoryPage:
@@ -60,12 +65,13 @@ def story_card(index: CorpusIndex, story: Story) -> StoryCard:
     """A story in a list."""
     own = index.narrowed(story.documents)
     start, end = (_when(index, story, value) for value in (story.start, story.end))
+    label = index.story_label(story.id)
     newest, voices = list(reversed(story.documents)), independent_sources(own)
     return StoryCard(
-        label=index.story_label(story.id),
+        label=label,
         url=index.addresses.story(story.id),
         source=source_card(index, _named_by(story)),
-        lead=_lead(own, story),
+        lead=_lead(own, story, label.text),
         documents=len(story.documents),
         voices=voices,
         dependent=voices < len(story.documents),
@@ -81,13 +87,30 @@ def _named_by(story: Story) -> str:
     return story.label.document if story.label else story.documents[0]
 
 
-def _lead(own: CorpusIndex, story: Story) -> Passage | None:
-    """The first sentence of its bottom line, else a takeaway, else how its document begins."""
+def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
+    """The sentence that goes with the label, so that a card tells of one matter.
+
+    The first sentence of the bottom line, else takeaway, that is of the label's document or has
+    most of the label's words; else how that document begins; else what leads the story.
+    """
+    named = _named_by(story)
     chosen = sorted(own.corpus.takeaways, key=lambda t: (t.section != "bottom_line", t.rank))
-    if chosen:
-        return own.passage(chosen[0].document, chosen[0].start, chosen[0].end)
-    openings = openings_of(own, (_named_by(story), *story.documents))
-    return openings[0] if openings else None
+    fitting = [t for t in chosen if t.document == named or has_most_words(t.text, label)]
+    openings = [] if fitting else openings_of(own, (named,))
+    if openings:
+        return openings[0]
+    if fitting or chosen:
+        first = (fitting or chosen)[0]
+        return own.passage(first.document, first.start, first.end)
+    others = openings_of(own, story.documents)
+    return others[0] if others else None
+
+
+def has_most_words(sentence: str, label: str) -> bool:
+    """Whether more than half of the label's words that are no small ones stand in the sentence."""
+    wanted = {w for w in WORD.findall(label.casefold()) if len(w) > SMALL}
+    found = set(WORD.findall(sentence.casefold()))
+    return 2 * len(wanted & found) > len(wanted)
 
 
 def openings_of(index: CorpusIndex, documents: Iterable[str]) -> tuple[Passage, ...]:
@@ -135,17 +158,27 @@ def _last_day(story: Story) -> str:
 
 
 def leading_stories(index: CorpusIndex) -> list[Story]:
-    """Pinned stories, then by independent voices, which count less the older the story is."""
-    newest = max((_last_day(s) for s in index.stories), default="")
+    """Pinned stories, then by independent voices, which count less the looser and older a story is.
 
-    def weight(story: Story) -> float:
-        day = _last_day(story)
-        if not day:
-            return 0.0
-        days = (date.fromisoformat(newest) - date.fromisoformat(day)).days
-        return independent_sources(index.narrowed(story.documents)) / (1 + days / FRESH_DAYS)
+    A story of no known day comes after those of which one is known.
+    """
+    days = {s.id: _known_day(index, s) for s in index.stories}
+    newest = max(days.values(), default="")
 
-    return sorted(newest_first(index.stories), key=lambda s: (not s.pinned, -weight(s)))
+    def order(story: Story) -> tuple[bool, float, float]:
+        day, own = days[story.id], index.narrowed(story.documents)
+        weight = independent_sources(own) * story.cosine
+        age = (date.fromisoformat(newest) - date.fromisoformat(day)).days if day else 0
+        return (not story.pinned, -weight / (1 + age / FRESH_DAYS) if day else 0.0, -weight)
+
+    return sorted(newest_first(index.stories), key=order)
+
+
+def _known_day(index: CorpusIndex, story: Story) -> str:
+    """The day of its newest document; what is only known to be after a day counts for none."""
+    values = (dated[0].value for d in story.documents if (dated := index.date_of(d)))
+    days = (last_day(value) or "" for value in values if not value.endswith(OPEN))
+    return max((day for day in days if is_day(day)), default="")
 
 
 def lone_documents(index: CorpusIndex) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 from scipy.spatial.distance import squareform
 
+from generator.language.weights import load_count, load_weight
 from generator.model.grouping import grouped
 from generator.resolve.stories.gaps import Period, cut_at_gaps
 from generator.resolve.stories.terms import Terms
@@ -123,8 +124,7 @@ def _strongest_links(rows: csr_matrix) -> csr_matrix:
 
 
 def _grouped(members: Sequence[int], labels: Sequence[int]) -> list[tuple[int, ...]]:
-    groups = grouped(zip(labels, members, strict=True))
-    return [tuple(group) for group in groups.values()]
+    return [tuple(group) for group in grouped(zip(labels, members, strict=True)).values()]
 
 
 def _cosines(rows: csr_matrix) -> Matrix:
@@ -149,9 +149,20 @@ def _average_linkage(terms: Sequence[Terms], members: tuple[int, ...]) -> list[t
     shared = Counter(word for one in terms for word in one.weights)
     rarer = {word: 1 + math.log(len(terms) / n) for word, n in shared.items()}
     rows = _unit_rows([{w: x * rarer[w] for w, x in one.weights.items()} for one in terms])
-    tree = linkage(_distances(_cosines(rows)), "average")
+    cosines = _cosines(rows)
+    tree = linkage(_distances(cosines), "average")
     labels = fcluster(tree, 1 - ALIKE, "distance")
-    return _grouped(members, labels.tolist())
+    groups = _grouped(range(len(members)), labels.tolist())
+    if len(members) > LARGE:  # where many pairs are looked at, a few are alike by chance
+        groups = [part for group in groups for part in _by_no_chance(group, cosines)]
+    return [tuple(members[i] for i in group) for group in groups]
+
+
+def _by_no_chance(group: tuple[int, ...], cosines: Matrix) -> list[tuple[int, ...]]:
+    """The group, or its documents one by one where a few are hardly alike."""
+    many = len(group) >= load_count("stories.few")
+    alike = many or _mean_inside(cosines[np.ix_(group, group)]) >= load_weight("stories.clearly")
+    return [group] if alike else [(one,) for one in group]
 
 
 def _distances(cosines: Matrix) -> Matrix:

@@ -111,28 +111,21 @@ def _move(groups: Groups, correction: Correction, ground: Ground) -> Groups | No
     return tuple(changed)
 
 
-def _name(groups: Groups, correction: Correction, ground: Ground) -> Groups | None:
-    """A story's name in the editor's words."""
-    return _marked(groups, correction, ground, lambda g: replace(g, name=correction.value))
-
-
-def _pin(groups: Groups, correction: Correction, ground: Ground) -> Groups | None:
-    """A story that leads, whatever its day and its voices."""
-    return _marked(groups, correction, ground, lambda g: replace(g, pinned=True))
-
-
-def _marked(
-    groups: Groups, correction: Correction, ground: Ground, mark: Callable[[StoryGroup], StoryGroup]
-) -> Groups | None:
+def _mark(groups: Groups, correction: Correction, ground: Ground) -> Groups | None:
+    """A story in the editor's words, or one that leads, whatever its day and its voices."""
     story = ground.find(groups, correction.target[0])
-    return tuple(mark(g) if g is story else g for g in groups) if story else None
+    if story is None:
+        return None
+    pins = correction.action == "pin-story"
+    marked = replace(story, pinned=True) if pins else replace(story, name=correction.value)
+    return tuple(marked if g is story else g for g in groups)
 
 
 STEPS: Mapping[str, Callable[[Groups, Correction, Ground], Groups | None]] = {
     "merge-stories": _merge,
     "split-story": _split,
     "move": _move,
-    "name-story": _name,
-    "pin-story": _pin,
+    "name-story": _mark,
+    "pin-story": _mark,
 }
 """What each action does; a step gives None where it no longer applies."""

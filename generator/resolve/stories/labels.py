@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from generator.model.corpus import StoryLabel
+from generator.model.grouping import grouped
 from generator.model.text import Document, Documents, Offsets
 from generator.resolve.informativeness import family
 from generator.resolve.stories.terms import Terms, words_of
@@ -51,10 +52,5 @@ def _nearness(text: str, language: str, shared: Mapping[str, float]) -> float:
 
 def shared_terms(terms: Sequence[Terms]) -> dict[str, float]:
     """Each word family with its mean weight over the documents, where two or more have it."""
-    counts: dict[str, int] = {}
-    sums: dict[str, float] = {}
-    for one in terms:
-        for word, weight in one.weights.items():
-            counts[word] = counts.get(word, 0) + 1
-            sums[word] = sums.get(word, 0.0) + weight
-    return {w: sums[w] / len(terms) for w in sorted(sums) if counts[w] > 1}
+    weights = grouped(pair for one in terms for pair in one.weights.items())
+    return {w: sum(weights[w]) / len(terms) for w in sorted(weights) if len(weights[w]) > 1}
