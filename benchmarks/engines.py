@@ -25,8 +25,8 @@ from seeds_site import DEMO, NAME  # noqa: E402
 from generator.commands.own_pages import own_words  # noqa: E402
 from generator.commands.verify import verify_site  # noqa: E402
 from generator.config import Site, read_site  # noqa: E402
+from generator.config.engines import ENGINES  # noqa: E402
 from generator.i18n.catalogue import load_catalogue  # noqa: E402
-from generator.publish.other_engines import ENGINES  # noqa: E402
 from generator.read.seeds import read_seeds  # noqa: E402
 
 PLACE = ROOT / ".cache" / "engines"

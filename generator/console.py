@@ -10,25 +10,13 @@ from contextlib import contextmanager
 
 import click
 from msgspec import Struct, to_builtins
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
 
-from generator.commands.analysis import Progress as Callback
-from generator.commands.build import BuildReport
+from generator.commands.outcome import BuildReport
+from generator.commands.outcome import Progress as Callback
 from generator.config import settle_date
 from generator.errors import BriefingError, GateError, TemplateError, machine_error
 from generator.faults.fence import show_tracebacks
 
-STEPS = {"analyse": "Analysing", "resolve": "Resolving", "pages": "Writing pages"}
 BETWEEN_EVENTS = 1.0
 """Seconds between two events of a step for programs."""
 
@@ -142,15 +130,6 @@ def _tell_error(error: BriefingError, manner: Manner) -> None:
     click.secho(f"Error: {error}", fg="red", err=True)
 
 
-class _Rate(ProgressColumn):
-    """How many a second, once that is known."""
-
-    def render(self, task: Task) -> Text:
-        """A rate in words, for a task of several parts."""
-        known = task.speed and (task.total or 0) > 1
-        return Text(f"{task.speed:.1f}/s" if known else "")
-
-
 class Events:
     """Progress for programs: one JSON object a line on the error stream, at most one a second.
 
@@ -182,25 +161,13 @@ class Events:
 @contextmanager
 def _progress(manner: Manner) -> Iterator[Callback]:
     """A bar on the error stream of a terminal, events for programs; silence elsewhere."""
-    console = Console(stderr=True)
     if manner.as_json and not manner.quiet:
         yield Events(lambda line: click.echo(line, err=True), time.monotonic)
         return
-    if manner.quiet or not console.is_terminal:
+    if manner.quiet or not sys.stderr.isatty():
         yield lambda _step, _done, _total: None
         return
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        _Rate(),
-        TimeRemainingColumn(compact=True, elapsed_when_finished=True),
-    )
-    with Progress(*columns, console=console, transient=True) as bar:
-        tasks = {step: bar.add_task(label, visible=False) for step, label in STEPS.items()}
+    from generator.commands.progress_bar import progress_bar  # noqa: PLC0415 a build with nothing to do has none
 
-        def tell(step: str, done: int, total: int) -> None:
-            if step in tasks:
-                bar.update(tasks[step], completed=done, total=total, visible=True)
-
+    with progress_bar() as tell:
         yield tell

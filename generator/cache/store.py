@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -24,9 +24,12 @@ from generator.model.annotations import Annotations
 from generator.model.text import Document
 
 FILE_NAME = "annotations.sqlite"
-FORM = 2
-"""Of the file; one of another form is made anew."""
-LEDGERS = ("pages", "site", "volumes", "seeds")
+DOCUMENTS = "documents.sqlite"
+"""Of the sources as they were read."""
+FORM = 3
+"""Of these files; one of another form is made anew."""
+UNTOUCHED = "untouched"
+LEDGERS = ("pages", "site", "volumes", "seeds", UNTOUCHED)
 """Names under which an earlier build's report is kept."""
 SAMPLES = "samples"
 """Folder of what was found in the samples that templates are tried on."""
@@ -67,7 +70,18 @@ def recall(cache_dir: Path, name: str, kind: type[T], inputs: str, outputs: str)
 def forget_all(cache_dir: Path) -> None:
     """Delete what this room wrote; an empty cache folder goes too."""
     ledgers = (f"{ledger}{end}" for ledger in LEDGERS for end in (".json", ENDING))
-    for name in (FILE_NAME, *ledgers, TIMINGS, LOCK_NAME, SAMPLES, REPORTS, VOLUMES, FRONT, SEEDS):
+    for name in (
+        FILE_NAME,
+        DOCUMENTS,
+        *ledgers,
+        TIMINGS,
+        LOCK_NAME,
+        SAMPLES,
+        REPORTS,
+        VOLUMES,
+        FRONT,
+        SEEDS,
+    ):
         _remove(cache_dir / name)
     if cache_dir.is_dir() and not any(cache_dir.iterdir()):
         cache_dir.rmdir()
@@ -80,14 +94,15 @@ def annotation_key(document: Document, *, rules: str, model: str) -> str:
     return digest.hexdigest()
 
 
-class AnnotationStore:
-    """Annotations on disk; what is damaged, older or somebody else's is made anew.
+class Store(Generic[T]):
+    """Rows on disk, by key; what is damaged, older or somebody else's is made anew.
 
-    Where the folder cannot be written there is no cache: `problem` says why, and all is analysed.
+    Where the folder cannot be written there is no cache: `problem` says why, and all is made.
     """
 
-    def __init__(self, cache_dir: Path) -> None:
-        self._path = cache_dir / FILE_NAME
+    def __init__(self, cache_dir: Path, file_name: str, kind: type[T]) -> None:
+        self._path = cache_dir / file_name
+        self._kind = kind
         self.problem = ""
         try:
             cache_dir.mkdir(parents=True, exist_ok=True)
@@ -95,23 +110,21 @@ class AnnotationStore:
         except (OSError, sqlite3.Error) as error:
             self.problem = str(error)
 
-    def load(self, keys: Iterable[str]) -> dict[str, Annotations]:
-        """The annotations that are known, by key."""
+    def load(self, keys: Iterable[str]) -> dict[str, T]:
+        """The rows that are known, by key."""
         try:
             return self._load(keys) if not self.problem else {}
         except sqlite3.Error:
             self._renew()
             return {}
 
-    def save(self, annotations: Mapping[str, Annotations]) -> None:
-        """Keep annotations by key."""
+    def save(self, found: Mapping[str, T]) -> None:
+        """Keep rows by key."""
         rows = [
             (key, value, hashlib.sha256(value).hexdigest())
-            for key, value in ((k, msgspec.msgpack.encode(a)) for k, a in annotations.items())
+            for key, value in ((k, msgspec.msgpack.encode(a)) for k, a in found.items())
         ]
-        self._change(
-            lambda c: c.executemany("INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)", rows)
-        )
+        self._change(lambda c: c.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows))
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forget what no document of the corpus needs any more."""
@@ -120,17 +133,17 @@ class AnnotationStore:
         def forget(connection: sqlite3.Connection) -> None:
             connection.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY)")
             connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", wanted)
-            connection.execute("DELETE FROM annotations WHERE key NOT IN (SELECT key FROM wanted)")
+            connection.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM wanted)")
 
         self._change(forget)
 
-    def _load(self, keys: Iterable[str]) -> dict[str, Annotations]:
-        decoder = msgspec.msgpack.Decoder(Annotations)
-        found: dict[str, Annotations] = {}
+    def _load(self, keys: Iterable[str]) -> dict[str, T]:
+        decoder = msgspec.msgpack.Decoder(self._kind)
+        found: dict[str, T] = {}
         with closing(sqlite3.connect(self._path)) as connection:
             for key in keys:
                 row = connection.execute(
-                    "SELECT value, sha256 FROM annotations WHERE key = ?", (key,)
+                    "SELECT value, sha256 FROM kept WHERE key = ?", (key,)
                 ).fetchone()
                 if row is None or not _is_whole(*row):
                     continue
@@ -165,13 +178,40 @@ class AnnotationStore:
             self.problem = str(error)
 
     def _make(self) -> None:
-        for name in (FILE_NAME, *(f"{FILE_NAME}-{end}" for end in ("journal", "wal", "shm"))):
-            _remove(self._path.with_name(name))
+        name = self._path.name
+        for one in (name, *(f"{name}-{end}" for end in ("journal", "wal", "shm"))):
+            _remove(self._path.with_name(one))
         with closing(sqlite3.connect(self._path)) as connection, connection:
-            connection.execute(
-                "CREATE TABLE annotations (key TEXT PRIMARY KEY, value BLOB, sha256 TEXT)"
-            )
+            connection.execute("CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB, sha256 TEXT)")
             connection.execute(f"PRAGMA user_version = {FORM}")
+
+
+class AnnotationStore(Store[Annotations]):
+    """What was found in each document, by `annotation_key`."""
+
+    def __init__(self, cache_dir: Path) -> None:
+        super().__init__(cache_dir, FILE_NAME, Annotations)
+
+
+class DocumentStore(Store[Document]):
+    """The sources as they were read, by a digest of what each was made from and `made_by`."""
+
+    def __init__(self, cache_dir: Path, *, made_by: str) -> None:
+        super().__init__(cache_dir, DOCUMENTS, Document)
+        self._made_by = made_by
+
+    def load(self, keys: Iterable[str]) -> dict[str, Document]:
+        """The documents that the same code has read, by key."""
+        own = {f"{self._made_by}{key}": key for key in keys}
+        return {own[key]: document for key, document in super().load(own).items()}
+
+    def save(self, found: Mapping[str, Document]) -> None:
+        """Keep documents by key."""
+        super().save({f"{self._made_by}{k}": d for k, d in found.items()})
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Forget what no document of the corpus needs any more."""
+        super().keep_only(f"{self._made_by}{key}" for key in keys)
 
 
 def _is_own(path: Path) -> bool:
@@ -182,7 +222,7 @@ def _is_own(path: Path) -> bool:
         (form,) = connection.execute("PRAGMA user_version").fetchone()
         if form != FORM:
             return False
-        connection.execute("SELECT key, value, sha256 FROM annotations LIMIT 1").fetchone()
+        connection.execute("SELECT key, value, sha256 FROM kept LIMIT 1").fetchone()
         (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     return bool(state == "ok")
 

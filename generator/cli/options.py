@@ -58,6 +58,13 @@ SCHEDULER = click.option(
 )
 
 
+SINCE = click.option(
+    "--since",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Data of an earlier build, for the page of what is new.",
+)
+
+
 def site_of(
     config: Path | None, *, workers: int | None = None, scheduler: str | None = None
 ) -> Site:

@@ -7,10 +7,10 @@ from msgspec import to_builtins
 
 from generator.cli.options import manner_options, site_of, site_options
 from generator.commands import build as journey
-from generator.commands.analysis import Progress
 from generator.commands.build_report import make_report, write_changes
 from generator.commands.explain import describe
 from generator.commands.explain import explain as explain_row
+from generator.commands.outcome import Progress
 from generator.commands.report import write_report
 from generator.commands.rules import list_rules
 from generator.commands.verify import verify as verify_built
@@ -132,6 +132,3 @@ def report(seed: str, out: Path, config: Path | None, *, with_text: bool, manner
         return Answer([*lines, f"{len(failures)} failures; the report is in {out}"], values)
 
     run(manner, work)
-
-
-QUESTIONS = (verify, explain, diff, rules, report)

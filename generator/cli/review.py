@@ -6,9 +6,9 @@ import click
 
 from generator.cli.options import site_of, site_options
 from generator.commands import build as journey
-from generator.commands.analysis import Progress
 from generator.commands.build_warnings import find_warnings
 from generator.commands.correct import CorrectionsFile
+from generator.commands.outcome import Progress
 from generator.commands.remote_seeds import refuse_remote
 from generator.commands.review.doubts import Doubt, find_doubts
 from generator.commands.review.server import open_review

@@ -9,7 +9,7 @@ from msgspec import structs, to_builtins
 from generator.cache.store import SAMPLES
 from generator.cli.options import site_of, site_options
 from generator.commands import build as journey
-from generator.commands.analysis import Progress
+from generator.commands.outcome import Progress
 from generator.commands.samples import (
     Checked,
     check_templates,

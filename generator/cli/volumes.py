@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import click
-from msgspec import Struct, to_builtins
+from msgspec import to_builtins
 
 from generator.cli.options import site_of, site_options
 from generator.commands import build as journey
-from generator.commands.analysis import Progress
-from generator.commands.build import BuildReport
 from generator.commands.build_volumes import build_volume, build_volumes
+from generator.commands.outcome import PLACE, BuildReport, BuildRequest, Progress
 from generator.commands.remote_seeds import bring_seeds
 from generator.commands.volumes import (
     divide,
@@ -18,26 +17,15 @@ from generator.commands.volumes import (
     site_of_volume,
 )
 from generator.config import Site
+from generator.config.engines import ENGINES
 from generator.console import Answer, Manner, run
 from generator.errors import SettingsError
-from generator.publish.other_engines import ENGINES, Engine
-
-
-class BuildRequest(Struct, frozen=True):
-    """What somebody wants of a build."""
-
-    volume: str
-    """The only volume that is asked for; "" for all that there is."""
-    since: Path | None
-    report_dir: Path | None
-    strict: bool
-    engine: Engine
 
 
 def build_as_asked(site: Site, asked: BuildRequest, progress: Progress) -> tuple[BuildReport, str]:
     """Build one volume, all of them, or the site that is whole; and say where it is."""
     bring_seeds(site)
-    here = f"Open {site.site_dir / 'index.html'}"
+    here = PLACE.format(page=site.site_dir / "index.html")
     if not asked.volume and not is_divided(site):
         report = journey.build(
             site,

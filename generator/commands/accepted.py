@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from generator.commands.build_warnings import Warned
+from generator.commands.outcome import Warned
 from generator.config import AcceptedWarning, Settings
 
 SETTINGS = "mkdocs.yml"

@@ -13,6 +13,7 @@ from os import cpu_count
 from msgspec import Struct
 
 from generator.commands.cluster import SameInstallation, cluster_at, digest_of_installation
+from generator.commands.outcome import Progress
 from generator.commands.workers import FOREVER, WorkerDiedError, spawned
 from generator.config.limits import LimitSettings
 from generator.errors import SettingsError
@@ -32,9 +33,6 @@ LEAST_FOR_PROCESSES = 16
 """Below this many documents, loading the model in a second process costs more than it saves."""
 LEAST_FOR_ONE = 150
 """From so many documents on even one process is another, which takes the model's memory with it."""
-
-Progress = Callable[[str, int, int], None]
-"""Called with a step's name, how much of it is done, and how much there is."""
 
 
 class Analysis(Struct, frozen=True):

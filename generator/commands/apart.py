@@ -16,7 +16,7 @@ from typing import TypeVar, cast
 from msgspec import Struct
 
 from generator.cache.fingerprint import files_below
-from generator.commands.analysis import Progress
+from generator.commands.outcome import Progress
 from generator.commands.workers import FORKS, answer_of
 from generator.config import Site
 from generator.errors import MachineError

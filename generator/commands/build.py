@@ -19,13 +19,19 @@ from generator.cache.fingerprint import (
 )
 from generator.cache.lock import build_lock
 from generator.cache.made_files import ENDING, MadeFiles
-from generator.cache.store import AnnotationStore, annotation_key, forget_all, recall, remember
+from generator.cache.store import (
+    AnnotationStore,
+    DocumentStore,
+    annotation_key,
+    forget_all,
+    recall,
+    remember,
+)
 from generator.cache.timings import write_timings
 from generator.commands.accepted import accept_known
-from generator.commands.analysis import Progress, annotate_documents, processes_of
+from generator.commands.analysis import annotate_documents, processes_of
 from generator.commands.apart import quiet_run_of, run_of
 from generator.commands.build_digests import (
-    MANIFEST,
     digest_of_common,
     digest_of_inputs,
     digest_of_outputs,
@@ -33,19 +39,20 @@ from generator.commands.build_digests import (
 )
 from generator.commands.build_report import make_report, write_changes
 from generator.commands.build_warnings import (
-    Warned,
     find_failed_stages,
     has_failures,
     locate_warnings,
     locate_words,
 )
-from generator.commands.gates import Gate, measure_gates
+from generator.commands.gates import measure_gates
+from generator.commands.outcome import BuildReport, Progress
 from generator.commands.own_pages import other_engine
 from generator.commands.site_name import warn_of_name
 from generator.commands.sources import read_sources
 from generator.commands.templates import warn_of_upstream
 from generator.commands.workers import forks
 from generator.config import Settings, Site, settings_of_content
+from generator.config.engines import ENGINES, Engine
 from generator.errors import GateError, VerifyError
 from generator.faults.fence import Fence
 from generator.i18n.catalogue import load_catalogue
@@ -57,13 +64,12 @@ from generator.pages.exports.json_data import render_data
 from generator.pages.files import RenderedFile, WriteReport
 from generator.pages.following import warn_of_missing
 from generator.pages.render import Rendering, render_pages
-from generator.pages.writer import delete_pages, write_pages
+from generator.pages.writer import MANIFEST, delete_pages, write_pages
 from generator.provenance.audit import find_corpus_failures
 from generator.provenance.changes import find_changes
 from generator.provenance.exports import decode_export, read_export
 from generator.provenance.unique_rows import find_repeated_ids
 from generator.publish.engine import build_site
-from generator.publish.other_engines import ENGINES, Engine
 from generator.resolve.assemble import assemble_corpus
 
 T = TypeVar("T")
@@ -84,41 +90,13 @@ class Gathered(Struct, frozen=True):
     """What is wrong with the machine and not with a source."""
 
 
-class BuildReport(Struct, frozen=True):
-    """What a journey did, for the person or the program that asked for it."""
-
-    documents: int
-    analysed: int
-    counts: dict[str, int]
-    written: tuple[str, ...]
-    unchanged: int
-    deleted: tuple[str, ...]
-    warned: tuple[Warned, ...]
-    """What makes the pages poorer than they should be, with the files that it is about."""
-    gates: tuple[Gate, ...] = ()
-    failed_stages: tuple[str, ...] = ()
-    """Blocks of the corpus and exports that an unexpected error left out: exit status 1."""
-    site: str = ""
-    """``built``, ``unchanged`` where the engine had nothing to do, "" where it was not asked."""
-    steps: tuple[tuple[str, float], ...] = ()
-    """Names and seconds, for people; they never reach a page."""
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What makes the pages poorer than they should be and is not accepted."""
-        return tuple(one.words for one in self.warned if not one.accepted)
-
-    @property
-    def failed_gates(self) -> tuple[str, ...]:
-        """A sentence for each gate that is not met."""
-        return tuple(gate.words for gate in self.gates if not gate.met)
-
-
 def gather(
     seeds_dir: Path, *, settings: Settings, cache_dir: Path | None, progress: Progress
 ) -> Gathered:
     """Read the seeds, analyse what is new, resolve the corpus, prove it verbatim."""
-    sources = read_sources(seeds_dir, settings.limits)
+    made_by = digest_of_values(rules_digest(), library_versions())
+    kept = DocumentStore(cache_dir, made_by=made_by) if cache_dir else None
+    sources = read_sources(seeds_dir, settings.limits, kept)
     annotations, analysed, problem = _annotations(sources.documents, settings, cache_dir, progress)
     progress("resolve", 0, 1)
     corpus = assemble_corpus(
@@ -185,8 +163,8 @@ def _generate_anew(site: Site, inputs: str, since: Path | None, progress: Progre
         gathered, written = _write(site, gathered, since)
         progress("pages", 1, 1)
     report = _report(site, gathered, written)
-    if not has_failures(gathered.corpus):  # what failed is tried again each time
-        remember(site.cache_dir, "pages", _done(report), inputs, digest_of_outputs(site))
+    if report.lasting:
+        remember(site.cache_dir, "pages", report.done(), inputs, digest_of_outputs(site))
     return msgspec.structs.replace(report, steps=clock.steps)
 
 
@@ -233,14 +211,6 @@ def report_build(site: Site, report: BuildReport, since: Path | None, folder: Pa
         failed_stages=report.failed_stages,
     )
     write_changes(told, folder, site.root if site.volume is None else None)
-
-
-def _done(report: BuildReport) -> BuildReport:
-    """The report as one with nothing to do would be; paths, which have words, are not kept."""
-    unchanged = report.unchanged + len(report.written)
-    return msgspec.structs.replace(
-        report, analysed=0, written=(), deleted=(), unchanged=unchanged, steps=()
-    )
 
 
 def clean(site: Site) -> WriteReport:
@@ -328,6 +298,7 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
         ),
         gates=measure_gates(corpus, site.settings.gates),
         failed_stages=find_failed_stages(corpus),
+        lasting=not has_failures(corpus),
     )
 
 

@@ -15,12 +15,9 @@ from generator.cache.fingerprint import (
 )
 from generator.config import Settings, Site, packaged_templates
 from generator.model.build_info import BuildInfo
-from generator.pages.writer import read_manifest
+from generator.pages.writer import MANIFEST, read_manifest
 from generator.provenance.quality import read_figures
 from generator.read.seeds import is_read
-
-MANIFEST = ".briefing.json"
-"""Lies in the docs folder beside the pages that it lists; MkDocs passes over it."""
 
 
 def digest_of_inputs(site: Site, since: Path | None) -> str:

@@ -11,8 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.commands.annotations import Note, for_github, for_gitlab
-from generator.commands.build_warnings import Warned
-from generator.commands.gates import Gate
+from generator.commands.outcome import Gate, Warned
 from generator.model.changes import Changes
 from generator.provenance.change_words import count_changes, describe_changes, escape_words
 from generator.provenance.changes import find_changes

@@ -14,15 +14,12 @@ from generator.cache.fingerprint import digest_of_files, digest_of_values, rules
 from generator.cache.lock import build_lock
 from generator.cache.store import recall, remember
 from generator.commands import build as journey
-from generator.commands.analysis import Progress
-from generator.commands.build import BuildReport
 from generator.commands.build_digests import (
-    MANIFEST,
     digest_of_outputs,
     digest_of_templates,
     settings_wherever_built,
 )
-from generator.commands.build_warnings import Warned
+from generator.commands.outcome import BuildReport, Progress, Warned
 from generator.commands.volumes import (
     SEEDS,
     Volume,
@@ -40,7 +37,7 @@ from generator.i18n.catalogue import load_catalogue
 from generator.pages.files import WriteReport
 from generator.pages.volume_rows import FILES, read_volume_rows
 from generator.pages.volumes import render_front
-from generator.pages.writer import write_pages
+from generator.pages.writer import MANIFEST, write_pages
 from generator.publish.engine import build_site
 from generator.publish.volumes import put_together
 

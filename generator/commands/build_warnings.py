@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from generator.commands.outcome import Warned
 from generator.config import Settings
 from generator.model.corpus import Corpus
 
@@ -12,16 +11,6 @@ FILED = re.compile(r"(?P<name>[^:\n]+?):(?P<line>\d+): ")
 """How a sentence begins that names a file beside a seed, and a line of it."""
 LINE = re.compile(r"\blines? (\d+)")
 FRONT_MATTER = "front matter"
-
-
-class Warned(Struct, frozen=True):
-    """A sentence, and the file of the site (and the line) that it is about, if it is about one."""
-
-    words: str
-    file: str = ""
-    line: int = 0
-    accepted: str = ""
-    """Why it may stay, where the settings accept it."""
 
 
 def find_warnings(corpus: Corpus) -> tuple[str, ...]:

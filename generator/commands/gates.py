@@ -2,27 +2,13 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from generator.commands.outcome import Gate
 from generator.config import GateSettings
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Corpus
 from generator.model.text import Document
 
 SET_ASIDE = frozenset({"boilerplate", "credit", "bio"})
-
-
-class Gate(Struct, frozen=True):
-    """A bound of the settings, and what was measured."""
-
-    name: str
-    figure: float
-    bound: float
-    met: bool
-    words: str
-    """Both in a sentence."""
-    path: str = ""
-    """The seed that it is about, where it is about one."""
 
 
 def measure_gates(corpus: Corpus, gates: GateSettings) -> tuple[Gate, ...]:

@@ -5,13 +5,13 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-from generator.commands.build_digests import MANIFEST
 from generator.config import Site
+from generator.config.engines import ENGINES, Engine
 from generator.i18n.catalogue import load_catalogue
 from generator.pages.labels import OWN
 from generator.pages.own_words import FOLDER, find_own_templates, find_own_words
-from generator.pages.writer import read_manifest
-from generator.publish.other_engines import ENGINES, Engine, OtherEngine
+from generator.pages.writer import MANIFEST, read_manifest
+from generator.publish.other_engines import OtherEngine
 
 DOCS = "docs"
 """How a page names the folder of an own page, whatever the settings call it."""

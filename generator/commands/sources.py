@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.cache.store import DocumentStore
 from generator.config.limits import LimitSettings
 from generator.errors import SeedError
 from generator.model.corpus import Correction, SkippedSeed
@@ -23,13 +24,20 @@ class Sources(Struct, frozen=True):
     """Documents that lie in the folder still, of which nothing may be shown."""
 
 
-def read_sources(seeds_dir: Path, limits: LimitSettings) -> Sources:
-    """Read the folder and the editor's file; what is withdrawn goes no further than here."""
+def read_sources(
+    seeds_dir: Path, limits: LimitSettings, kept: DocumentStore | None = None
+) -> Sources:
+    """Read the folder and the editor's file; what is withdrawn goes no further than here.
+
+    A source that is `kept` as it was read before is not read again.
+    """
     corrections = read_corrections(seeds_dir, yaml_bytes=limits.yaml_bytes)
-    reading = read_seeds(seeds_dir, limits=limits)
+    reading = read_seeds(seeds_dir, limits=limits, kept=kept)
     taken = {c.target[0] for c in corrections if c.action == WITHDRAW}
     withdrawn = tuple(d for d in reading.documents if {d.id, d.path} & taken)
     documents = tuple(d for d in reading.documents if d not in withdrawn)
+    if kept:
+        kept.keep_only(reading.keys[d.id] for d in documents if d.id in reading.keys)
     if not documents:
         raise SeedError(
             "every source is withdrawn",

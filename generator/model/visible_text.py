@@ -20,6 +20,8 @@ WHITE = re.compile(r"\s+")
 
 def shown(text: str) -> str:
     """The text with each run of white space, control and bidirectional characters as one space."""
+    if text.isprintable() and "  " not in text:
+        return text  # as nearly all are: no other white space, nothing invisible
     return WHITE.sub(" ", LONE.sub("\ufffd", INVISIBLE.sub(" ", text)))
 
 
@@ -36,6 +38,8 @@ def words_at(document: Document, start: int, end: int) -> str:
 
 def shown_words(text: str, markup: Sequence[Offsets], start: int, end: int) -> str:
     """What is shown of a text whose `markup` is hidden."""
+    if not markup:
+        return shown(text[start:end])
     pieces: list[str] = []
     for mark in _marks_in(markup, start, end):
         pieces.append(text[start : max(start, mark.start)])

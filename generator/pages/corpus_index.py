@@ -3,8 +3,8 @@
 import copy
 import re
 from collections.abc import Iterable, Sequence
-
-from msgspec import Struct
+from functools import lru_cache
+from itertools import islice
 
 from generator.config import Site
 from generator.i18n.catalogue import Catalogue
@@ -12,7 +12,7 @@ from generator.model.corpus import Actor, Corpus, Topic
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Fact, Sentence
 from generator.model.visible_text import shown, shown_text
-from generator.pages.backlinks import PageUse, Places, SentenceKey, find_backlinks
+from generator.pages.backlinks import Places, find_backlinks
 from generator.pages.dates import first_day, view_date
 from generator.pages.following import find_followed
 from generator.pages.grouping import mentions_by_document, rows_by
@@ -20,7 +20,7 @@ from generator.pages.links import Addresses
 from generator.pages.paging import row_urls
 from generator.pages.source_labels import label_sources, letter
 from generator.pages.story_corpus import find_openings, front_stories, narrow_corpus
-from generator.pages.stretches import line_at, trimmed
+from generator.pages.stretches import Mark, cut_at, line_at
 from generator.pages.time_buckets import find_periods
 from generator.pages.told_once import group_quotations
 from generator.pages.views import (
@@ -30,21 +30,14 @@ from generator.pages.views import (
     Passage,
     SourceCard,
     SourceLabel,
-    Tone,
+    TimelineRow,
     When,
     Words,
 )
 
 OPENING_WORDS = 8
-
-
-class Mark(Struct, frozen=True, order=True):
-    """A run of a passage to be shown in its own way."""
-
-    start: int
-    end: int
-    tone: Tone
-    url: str = ""
+CITED_AT_ONCE = 1 << 14
+"""Citations that are kept: most sentences are cited by several pages, and by some at once."""
 
 
 class CorpusIndex:
@@ -77,17 +70,9 @@ class CorpusIndex:
         )
         pages = {d: self.addresses.story(s.id) for s in self.stories for d in s.documents}
         self.story_urls = pages if self.stories else None
-        self.uses: dict[SentenceKey, tuple[PageUse, ...]] = find_backlinks(
-            corpus,
-            Places(
-                self._sentence_id,
-                self.row_urls,
-                self.addresses,
-                self.story_urls,
-                find_openings(self.documents.values()),
-            ),
-        )
+        self.uses = find_backlinks(corpus, self._places())
         self.source_cards: dict[str, SourceCard] = {}
+        self._cited = lru_cache(maxsize=CITED_AT_ONCE)(self._citation_of)
         self._stated = self._stated_months()
         self._narrowed: dict[tuple[str, ...], CorpusIndex] = {}
         self.arrange(corpus)
@@ -124,6 +109,7 @@ class CorpusIndex:
         self.actions_of = rows_by(corpus.actions, lambda a: (a.actor,))
         self.takeaways_in = rows_by(corpus.takeaways, lambda t: (t.document,))
         self.mentions_in = mentions_by_document(corpus.actors)
+        self.timeline_rows: dict[tuple[str, int, str], TimelineRow] = {}
 
     def sentence_at(self, document: str, offset: int) -> Sentence | None:
         """The sentence that holds an offset, or the last one before it in the same paragraph."""
@@ -156,24 +142,28 @@ class CorpusIndex:
 
     def citation(self, document: str, offset: int) -> Citation:
         """The chip that proves words at `offset`."""
-        doc = self.texts[document]
         sentence = self.sentence_at(document, offset)
-        title, opening = self.title(document), self.opening(document)
-        label = self.labels[document]
         if sentence is None:
+            doc = self.texts[document]
+            title, opening = self.title(document), self.opening(document)
+            label = self.labels[document]
             paragraph = next((z.paragraph for z in doc.zones if z.start <= offset < z.end), 0)
             end = doc.text.find("\n", offset)
             rest = self.words(document, offset, end if end >= 0 else len(doc.text))
             url = self.addresses.source(document)
             return Citation(label, paragraph, url, title, opening, None, rest, None)
+        return self._cited(document, sentence)
+
+    def _citation_of(self, document: str, sentence: Sentence) -> Citation:
+        doc = self.texts[document]
         public = self.is_published(document, sentence.id)
         before, after = self._neighbours(doc, sentence)
         return Citation(
-            label,
+            self.labels[document],
             sentence.paragraph,
             self.addresses.source(document, sentence.id if public else ""),
-            title,
-            opening,
+            self.title(document),
+            self.opening(document),
             before,
             self.words(document, sentence.start, sentence.end),
             after,
@@ -197,18 +187,7 @@ class CorpusIndex:
 
     def parts(self, document: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Part, ...]:
         """Cut a stretch at its marks; of marks that overlap, the first one wins."""
-        doc = self.texts[document]
-        parts: list[Part] = []
-        at = start
-        for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
-            first, last = max(mark.start, start), min(mark.end, end)
-            if first < at or last <= first:
-                continue
-            parts.append(Part(shown_text(doc, at, first)))
-            parts.append(Part(shown_text(doc, first, last), mark.tone, mark.url))
-            at = last
-        parts.append(Part(shown_text(doc, at, end)))
-        return trimmed(tuple(p for p in parts if p.text))
+        return cut_at(self.texts[document], start, end, marks)
 
     def title(self, document: str) -> Words | None:
         """A document's title, None where it has none."""
@@ -222,7 +201,7 @@ class CorpusIndex:
         zone = body or next((z for z in doc.zones if z.kind != "front_matter"), None)
         if zone is None:
             return Words("", f"{document}:0-0", language=doc.language)
-        words = list(re.finditer(r"\S+", doc.text[zone.start : zone.end]))[:OPENING_WORDS]
+        words = [*islice(re.finditer(r"\S+", doc.text[zone.start : zone.end]), OPENING_WORDS)]
         last = words[-1].end() if words else 0
         end = zone.start + last
         while end > zone.start and doc.text[end - 1] in ",;:":
@@ -360,6 +339,15 @@ class CorpusIndex:
             if same and self.is_published(doc.id, other.id):
                 return self.words(doc.id, other.start, other.end)
         return None
+
+    def _places(self) -> Places:
+        return Places(
+            self._sentence_id,
+            self.row_urls,
+            self.addresses,
+            self.story_urls,
+            find_openings(self.documents.values()),
+        )
 
     def _row_urls(self) -> dict[str, str]:
         """Where each quotation and each timeline entry stands."""

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -84,6 +85,7 @@ def _text(value: str, *, inferred: bool, catalogue: Catalogue) -> str:
     return catalogue.form(message).format(date=date)
 
 
+@lru_cache(maxsize=4096)
 def _parse(value: str) -> Day | None:
     match = DAY.fullmatch(value.partition("T")[0].strip("~?% "))
     if match is None:

@@ -5,7 +5,7 @@ pages, fetched only when somebody filters, which says on which page each entry s
 """
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -107,10 +107,12 @@ def _marks(row: Listed) -> tuple[tuple[str, str], ...]:
 
 
 def _facets(index: CorpusIndex, every: Sequence[Listed]) -> tuple[Facet, ...]:
-    counts: dict[str, Counter[str]] = {}
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in every:
         for name, values in (pair for pair in row.values if pair[0] != DAY):
-            counts.setdefault(name, Counter()).update(dict.fromkeys(values, len(row.ids)))
+            tally = counts[name]
+            for value in set(values):
+                tally[value] += len(row.ids)
     stated = {
         v for row in every if not row.inferred for n, vs in row.values if n == "month" for v in vs
     }

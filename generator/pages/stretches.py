@@ -1,7 +1,21 @@
-"""Stretches of a text: the line around an offset, a passage without white space at its ends."""
+"""Stretches of a text: the line around an offset, a passage cut at its marks."""
 
-from generator.model.text import Offsets
-from generator.pages.views import Part
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from generator.model.text import Document, Offsets
+from generator.model.visible_text import shown_text
+from generator.pages.views import Part, Tone
+
+
+class Mark(Struct, frozen=True, order=True):
+    """A run of a passage to be shown in its own way."""
+
+    start: int
+    end: int
+    tone: Tone
+    url: str = ""
 
 
 def line_at(text: str, offset: int) -> Offsets:
@@ -19,3 +33,18 @@ def trimmed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     trimmed = (first, *parts[1:])
     last = Part(trimmed[-1].text.rstrip(), trimmed[-1].tone, trimmed[-1].url)
     return tuple(p for p in (*trimmed[:-1], last) if p.text)
+
+
+def cut_at(document: Document, start: int, end: int, marks: Iterable[Mark]) -> tuple[Part, ...]:
+    """Cut a stretch at its marks; of marks that overlap, the first one wins."""
+    parts: list[Part] = []
+    at = start
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        first, last = max(mark.start, start), min(mark.end, end)
+        if first < at or last <= first:
+            continue
+        parts.append(Part(shown_text(document, at, first)))
+        parts.append(Part(shown_text(document, first, last), mark.tone, mark.url))
+        at = last
+    parts.append(Part(shown_text(document, at, end)))
+    return trimmed(tuple(p for p in parts if p.text))

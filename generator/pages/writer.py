@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 from generator.errors import SiteError
 from generator.pages.files import RenderedFile, WriteReport
 
+MANIFEST = ".briefing.json"
+"""Lies in the docs folder beside the pages that it lists; MkDocs passes over it."""
 PASSING = ".briefing-"
 """How the name of a file begins until it is whole."""
 

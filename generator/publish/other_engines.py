@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from itertools import takewhile
 from pathlib import Path
-from typing import Literal
 
 import yaml
 from mkdocs.config import load_config
@@ -23,14 +22,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from msgspec import Struct
 
 from generator.config import EPOCH, THEME, Site, named_plugins
+from generator.config.engines import Engine
 from generator.errors import SiteError
 from generator.publish.defaults import SANITIZER, read_engine_settings, supplied
 from generator.publish.frame import lean_frame
 from generator.publish.policy import content_policy
 
-Engine = Literal["mkdocs", "properdocs", "zensical"]
-ENGINES: tuple[Engine, ...] = ("mkdocs", "properdocs", "zensical")
-"""The first is the one that a site is built with unless another is named."""
 ZENSICAL = ("zensical", "zensical_ui")
 """Packages that may hold the templates of Zensical's theme."""
 OURS = frozenset({"briefing", "search", f"{THEME}/search"})

@@ -3,15 +3,16 @@
 A file that cannot be read is named with the reason, and the others go on.
 """
 
+import hashlib
 import os
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
 from generator.config.limits import LimitSettings
@@ -49,13 +50,30 @@ class Reading(Struct, frozen=True):
 
     documents: tuple[Document, ...]
     skipped: tuple[SkippedSeed, ...]
+    keys: Mapping[str, str] = {}
+    """Under which each document is kept that was read as it should be, by its id."""
+
+
+class KeptDocuments(Protocol):
+    """Documents that were read before."""
+
+    def load(self, keys: Iterable[str], /) -> Mapping[str, Document]:
+        """Those that are known, by key."""
+
+    def save(self, found: Mapping[str, Document], /) -> None:
+        """Keep documents by key."""
 
 
 SeedText: TypeAlias = tuple[ReadText, Sidecar]
 
 
-def read_seeds(folder: Path, *, limits: LimitSettings = LIMITS) -> Reading:
-    """Read every seed below `folder`; hidden files, sidecars and corrections are no seeds."""
+def read_seeds(
+    folder: Path, *, limits: LimitSettings = LIMITS, kept: KeptDocuments | None = None
+) -> Reading:
+    """Read every seed below `folder`; hidden files, sidecars and corrections are no seeds.
+
+    A document that is `kept` is not made again; who gives them answers for the code being the same.
+    """
     if not folder.is_dir():
         raise SeedError(
             "there is no such folder of seeds",
@@ -86,14 +104,40 @@ def read_seeds(folder: Path, *, limits: LimitSettings = LIMITS) -> Reading:
         raise _nothing_to_read(folder, skipped)
     ids = path_ids(texts)
     languages = _languages(texts, fences)
-    documents = (
-        _document(ids[name], name, *texts[name], languages[name], fence=fences[name])
-        for name in texts
-    )
+    documents, keys = _documents(texts, ids, languages, fences, kept)
     return Reading(
         tuple(sorted(documents, key=lambda d: d.id)),
         tuple(sorted(skipped, key=lambda s: s.path)),
+        keys,
     )
+
+
+def _documents(
+    texts: Mapping[str, SeedText],
+    ids: Mapping[str, str],
+    languages: Mapping[str, str],
+    fences: Mapping[str, Fence],
+    kept: KeptDocuments | None,
+) -> tuple[list[Document], dict[str, str]]:
+    """The documents of all texts, taken over or made, and the keys of those that can be kept."""
+    sound = [name for name in texts if not fences[name].failures] if kept else []
+    keys = {name: _key(ids[name], name, *texts[name], languages[name]) for name in sound}
+    known = kept.load(keys.values()) if kept else {}
+    documents = {
+        name: known.get(keys.get(name, ""))
+        or _document(ids[name], name, *texts[name], languages[name], fence=fences[name])
+        for name in texts
+    }
+    if kept:
+        fresh = {key: documents[name] for name, key in keys.items() if key not in known}
+        kept.save({key: d for key, d in fresh.items() if not d.failures})
+    return [*documents.values()], {ids[name]: key for name, key in keys.items()}
+
+
+def _key(document_id: str, name: str, read: ReadText, sidecar: Sidecar, language: str) -> str:
+    """A digest of all that a document is made from, beside the code."""
+    parts = (document_id, name, read, sidecar, language)
+    return hashlib.sha256(msgpack.encode(parts, order="deterministic", enc_hook=dict)).hexdigest()
 
 
 def _with_reference(name: str, text: SeedText, references: References) -> SeedText:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from generator.temporal.values import VALUE, Days, days_of, unit_of
 
@@ -40,6 +41,7 @@ def interval_of(days: Days) -> str:
     return first if first == last else f"{first}/{last}"
 
 
+@lru_cache(maxsize=4096)
 def days_of_edtf(value: str) -> tuple[date | None, date | None] | None:
     """First and last day of an EDTF value; None for an open end, and where it cannot be read."""
     parts = value.split("/")

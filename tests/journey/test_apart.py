@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.commands import apart as steps
-from generator.commands.analysis import Progress
 from generator.commands.apart import apart, is_large
 from generator.commands.build import build
+from generator.commands.outcome import Progress
 from generator.commands.workers import FORKS
 from generator.config import Site, read_site
 from generator.errors import MachineError, TemplateError

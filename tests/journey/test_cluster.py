@@ -12,8 +12,9 @@ from made_volumes import article
 
 from generator.cache.fingerprint import files_below
 from generator.cli import main
-from generator.commands.analysis import Progress, annotate_documents
+from generator.commands.analysis import annotate_documents
 from generator.commands.cluster import SameInstallation
+from generator.commands.outcome import Progress
 from generator.config.limits import LimitSettings
 from generator.errors import SettingsError
 from generator.model.annotations import Annotations

@@ -12,7 +12,7 @@ from made_volumes import make_volumes
 from generator.cli import main
 from generator.commands.own_pages import mark_built_page
 from generator.config import Site
-from generator.publish.other_engines import ENGINES
+from generator.config.engines import ENGINES
 
 
 @pytest.fixture(scope="module")

@@ -81,7 +81,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "folder": _folder,
     "foreign": _foreign,
     "older": lambda p: _sql(p, "PRAGMA user_version = 1"),
-    "altered": lambda p: _sql(p, "UPDATE annotations SET value = x'00'"),
+    "altered": lambda p: _sql(p, "UPDATE kept SET value = x'00'"),
     "link": _link,
     "journal": lambda p: p.with_name(f"{p.name}-journal").write_bytes(b"x" * 600),
 }

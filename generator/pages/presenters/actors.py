@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.model.corpus import Actor, Actors, Role
 from generator.pages.charts import draw_graph, name_place, place_around
-from generator.pages.corpus_index import CorpusIndex, Mark
+from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import ACTOR_GROUPS, MENTION_KINDS
 from generator.pages.list_filters import Listed, ListedPages, page_filters
 from generator.pages.paging import paging, split
@@ -22,6 +22,7 @@ from generator.pages.presenters.cards import (
     timeline_row,
 )
 from generator.pages.search_facets import publication_month
+from generator.pages.stretches import Mark
 from generator.pages.told_once import group_quotations
 from generator.pages.views import (
     ActorGroup,

@@ -19,7 +19,7 @@ from generator.model.corpus import (
 from generator.model.text import Fact
 from generator.model.visible_text import shown
 from generator.pages.charts import draw_mentions
-from generator.pages.corpus_index import CorpusIndex, Mark
+from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import view_date
 from generator.pages.labels import (
     ACTOR_TYPES,
@@ -30,6 +30,7 @@ from generator.pages.labels import (
     QUOTATION_KINDS,
     STANCES,
 )
+from generator.pages.stretches import Mark
 from generator.pages.views import (
     ActorCard,
     MentionsFigure,
@@ -281,6 +282,13 @@ def timeline_row(
     index: CorpusIndex, entry: TimelineEntry, *, most: int = TELLERS, first: str = ""
 ) -> TimelineRow:
     """An event with sources that tell it, at most so many, the document `first` before others."""
+    key = (entry.id, most, first)
+    if key not in index.timeline_rows:
+        index.timeline_rows[key] = _timeline_row(index, entry, most, first)
+    return index.timeline_rows[key]
+
+
+def _timeline_row(index: CorpusIndex, entry: TimelineEntry, most: int, first: str) -> TimelineRow:
     members = sorted(entry.members, key=lambda m: m.document != first)[:most]
     dates = [index.dates[m.date] for m in members if m.date in index.dates]
     evidence = sorted({(e.document, e.start, e.end) for d in dates for e in d.evidence})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.model.corpus import Comparison, ComparisonMember
-from generator.pages.corpus_index import CorpusIndex, Mark
+from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import view_date
 from generator.pages.presenters.cards import (
     shown_actors,
@@ -12,6 +12,7 @@ from generator.pages.presenters.cards import (
 )
 from generator.pages.presenters.home import view_scope
 from generator.pages.presenters.quotations import quoted_table
+from generator.pages.stretches import Mark
 from generator.pages.views import (
     ComparePage,
     DatedLink,

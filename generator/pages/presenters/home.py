@@ -7,6 +7,7 @@ from generator.language.genres import stance_of
 from generator.model.annotations import SPEECH
 from generator.model.changes import Changes
 from generator.model.corpus import Actor, Actors, Takeaway, Topic
+from generator.model.grouping import linked
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day, last_day, view_date
 from generator.pages.labels import NOTES
@@ -156,11 +157,6 @@ def _span(index: CorpusIndex) -> tuple[When | None, When | None, bool]:
 
 def independent_sources(index: CorpusIndex) -> int:
     """Documents, those that share an author or are reprints of each other counted once."""
-    group = {d: d for d in index.documents}
-    for row in index.corpus.comparison:
-        if row.kind in {"same_author", "reprint"}:
-            known = [d for d in row.documents if d in group]
-            for other in known[1:]:
-                old, new = group[other], group[known[0]]
-                group = {d: new if g == old else g for d, g in group.items()}
-    return len(set(group.values()))
+    dependent = (r for r in index.corpus.comparison if r.kind in {"same_author", "reprint"})
+    known = ([d for d in row.documents if d in index.documents] for row in dependent)
+    return len(linked([*index.documents], filter(None, known)))

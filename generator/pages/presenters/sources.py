@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from generator.model.corpus import DocumentRow, Keyphrase
 from generator.model.text import Fact, Sentence, Zone
 from generator.pages.backlinks import PageUse
-from generator.pages.corpus_index import CorpusIndex, Mark
+from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import view_date
 from generator.pages.labels import (
     EXTENTS,
@@ -25,6 +25,7 @@ from generator.pages.presenters.cards import (
 )
 from generator.pages.presenters.home import takeaway_items
 from generator.pages.search_facets import publication_days, publication_month
+from generator.pages.stretches import Mark
 from generator.pages.views import (
     AsideLine,
     FactLine,

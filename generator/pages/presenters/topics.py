@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 
 from generator.model.corpus import Topic
-from generator.pages.corpus_index import CorpusIndex, Mark
+from generator.pages.corpus_index import CorpusIndex
 from generator.pages.list_filters import Listed, ListedPages, page_filters
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import source_card, topic_card, topic_cards
+from generator.pages.stretches import Mark
 from generator.pages.views import Alias, ConcordanceGroup, TopicPage, TopicsPage, Words
 
 MOST = 200

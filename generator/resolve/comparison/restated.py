@@ -48,14 +48,15 @@ def _places(
 
 def _pairs(places: Sequence[Place], index: SentenceIndex) -> list[Pair]:
     """Each two of them that share enough of a matter; those with a common name are looked at."""
-    having = grouped((name, place) for place in places for name in _matter(place, index))
+    matter = {place: _matter(place, index) for place in places}
+    having = grouped((name, place) for place in places for name in matter[place])
     near = {
         pair
         for some in having.values()
         if len(some) <= load_count("pairs.commonest")
         for pair in combinations(some, 2)
     }
-    found = (_pair(one, two, index) for one, two in sorted(near))
+    found = (_pair(one, two, matter, index) for one, two in sorted(near))
     return [pair for pair in found if pair]
 
 
@@ -64,16 +65,20 @@ def _matter(place: Place, index: SentenceIndex) -> frozenset[str]:
     return frozenset(n for n in index.names[place] if not n.startswith("actor:"))
 
 
-def _pair(one: Place, two: Place, index: SentenceIndex) -> Pair | None:
+def _pair(
+    one: Place, two: Place, matter: Mapping[Place, frozenset[str]], index: SentenceIndex
+) -> Pair | None:
+    mine, theirs = matter[one], matter[two]
+    both = mine & theirs
+    if len(both) < load_count("restated.words"):
+        return None
     order = sorted((one, two), key=lambda p: (index.day(p.document), p))
     ended, began = index.days[order[0].document][1], index.days[order[1].document][0]
     if not (ended and began) or (began - ended).days < load_count("restated.days"):
         return None
-    mine, theirs = _matter(one, index), _matter(two, index)
-    both = mine & theirs
     copied = len(both) >= load_weight("pairs.copied") * len(mine | theirs)
-    score = index.likeness(mine, theirs)
-    if len(both) < load_count("restated.words") or copied or score < load_weight("restated.least"):
+    score = 0.0 if copied else index.likeness(mine, theirs)
+    if score < load_weight("restated.least"):
         return None
     return Pair(order[0], order[1], round(score, 3), ())
 
