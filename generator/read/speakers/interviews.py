@@ -36,8 +36,9 @@ def _answering(
     no_persons = frozenset[str]().union(*(lexicon.words(one) for one in NO_PERSONS))
     words = {w.strip(".,?!’'") for z in asked for w in fold(text[z.start : z.end]).split()}
     named: dict[str, Participant] = {}
+    first = next((zone.start for zone in asked), 0)
     for zone in zones:
-        if zone.start > min(z.start for z in asked) or zone.kind not in INTRODUCES:
+        if zone.start > first or zone.kind not in INTRODUCES:
             continue
         for match in FULL_NAME.finditer(text, zone.start, zone.end):
             one = people.name(match.span())
