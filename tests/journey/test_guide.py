@@ -116,7 +116,8 @@ class Reader:
 
     def asks(self, words: list[str]) -> None:
         """Our own command, which must end well."""
-        command = main.commands[words[0]]
+        command = main.get_command(click.Context(main), words[0])
+        assert command is not None
         if not (RUN_UNTIL_STOPPED | ASKS_A_HOST).isdisjoint(words):
             (self.folder / "feeds.yml").touch()
             with chdir(self.folder):

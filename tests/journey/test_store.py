@@ -66,7 +66,7 @@ def _folder(path: Path) -> None:
 
 def _foreign(path: Path) -> None:
     path.unlink()
-    _sql(path, "CREATE TABLE annotations (colour TEXT)")
+    _sql(path, "CREATE TABLE kept (colour TEXT)")
 
 
 def _link(path: Path) -> None:
