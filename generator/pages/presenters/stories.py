@@ -107,10 +107,10 @@ def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
 
 
 def has_most_words(sentence: str, label: str) -> bool:
-    """Whether more than half of the label's words that are no small ones stand in the sentence."""
+    """Whether more than two thirds of the label's words that are no small ones stand there."""
     wanted = {w for w in WORD.findall(label.casefold()) if len(w) > SMALL}
     found = set(WORD.findall(sentence.casefold()))
-    return 2 * len(wanted & found) > len(wanted)
+    return 3 * len(wanted & found) > 2 * len(wanted)
 
 
 def openings_of(index: CorpusIndex, documents: Iterable[str]) -> tuple[Passage, ...]:
