@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from generator.i18n.catalogue import Catalogue
-from generator.pages.dates import first_day, is_day, view_date
+from generator.pages.dates import first_day, is_day, short_day, view_date
 from generator.pages.labels import FIGURE_MARKS
 from generator.pages.time_buckets import Event, Period, count_by_step
 from generator.pages.views import (
@@ -152,7 +152,10 @@ def _figure(
 
 
 def _ticks(scale: Scale, most: int, catalogue: Catalogue) -> tuple[Tick, ...]:
-    """The first days of months, thinned so that at most `most` labels stand beside each other."""
+    """The first days of months, thinned so that at most `most` labels stand beside each other.
+
+    Where the time is too short for any, its first and its last day.
+    """
     start, end = scale.first, scale.last
     months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
     step = next(s for s in MONTHS_APART if len(months) / s <= most)
@@ -163,7 +166,10 @@ def _ticks(scale: Scale, most: int, catalogue: Catalogue) -> tuple[Tick, ...]:
             continue
         text = str(day.year) if step >= 12 else catalogue.month_short(day.month)
         found.append(Tick(scale.place(day), text))
-    return tuple(found)
+    return tuple(found) or tuple(
+        Tick(scale.place(day), short_day(day.isoformat(), catalogue, with_year=False))
+        for day in (start, end)
+    )
 
 
 def place_around(count: int, *, width: int, height: int) -> tuple[tuple[float, float], ...]:
@@ -185,6 +191,8 @@ def draw_graph(
     if not neighbours:
         return None
     x, y = width / 2, height / 2
+    lowest = max(y + OWN_NAME_BELOW, *(n.label_y for n in neighbours))
+    height = min(height, round(lowest) + LABEL)
     return NeighbourGraph(width, height, x, y, y + OWN_NAME_BELOW, neighbours, edges)
 
 

@@ -33,6 +33,16 @@ def view_date(value: str, *, inferred: bool, catalogue: Catalogue) -> When:
     return When(_text(value, inferred=inferred, catalogue=catalogue), value, inferred)
 
 
+def short_day(day: str, catalogue: Catalogue, *, with_year: bool) -> str:
+    """A day ``YYYY-MM-DD`` as a label has it, *3 Mar*; empty for none."""
+    if not day:
+        return ""
+    month = catalogue.month_short(int(day[5:7]))
+    form = catalogue.form("{day} {month} {year}")
+    year = day[:4] if with_year else ""
+    return form.format(day=int(day[8:10]), month=month, year=year).strip()
+
+
 def first_day(value: str) -> str | None:
     """The earliest day of an EDTF value as ``YYYY-MM-DD``; None where it has none."""
     start = value.partition("/")[0]

@@ -9,7 +9,7 @@ from collections import Counter
 from generator.i18n.catalogue import Catalogue
 from generator.model.text import Document, Documents, Fact
 from generator.model.visible_text import shown, shown_text
-from generator.pages.dates import first_day
+from generator.pages.dates import first_day, short_day
 from generator.pages.views import SourceLabel
 
 MOST_LETTERS = 6
@@ -50,18 +50,9 @@ def label_sources(documents: Documents, catalogue: Catalogue) -> dict[str, Sourc
 def _name(document: Document, catalogue: Catalogue, *, with_year: bool) -> str:
     """Publisher and day; what of them is not known is replaced by the first words of the title."""
     publisher = _value(document.metadata.publisher)
-    day = _short_day(_day(document), catalogue, with_year=with_year)
+    day = short_day(_day(document), catalogue, with_year=with_year)
     who = _first_words(publisher, NAME_WORDS) or _short_title(document)
     return f"{who}, {day or _short_title(document)}" if day or publisher else who
-
-
-def _short_day(day: str, catalogue: Catalogue, *, with_year: bool) -> str:
-    if not day:
-        return ""
-    month = catalogue.month_short(int(day[5:7]))
-    form = catalogue.form("{day} {month} {year}")
-    year = day[:4] if with_year else ""
-    return form.format(day=int(day[8:10]), month=month, year=year).strip()
 
 
 def _day(document: Document) -> str:

@@ -134,3 +134,10 @@ def test_a_day_that_no_calendar_has_is_not_drawn() -> None:
     """30 February and years before the common era are listed and never drawn."""
     odd = [Event("a", when("2024-02-30")), Event("b", when("-0044-03-15"))]
     assert draw_timeline(odd, width=340, ticks=6, catalogue=ENGLISH) is None
+
+
+def test_a_few_days_have_their_first_and_last_below_them() -> None:
+    """Where no month begins in between, the days themselves are the labels of the axis."""
+    figure = drawn([date(2024, 8, 5), date(2024, 8, 8)], 340)
+    assert [t.text for t in figure.ticks] == ["5 Aug", "8 Aug"]
+    assert [t.text for t in drawn([date(2024, 7, 30), date(2024, 8, 8)], 340).ticks] == ["Aug"]
