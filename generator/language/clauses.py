@@ -7,9 +7,8 @@ from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.text import Offsets, Sentence, Token, Tokens
 
 HELPERS = relations.AUXILIARIES
-LOWER = frozenset(
-    {relations.ADVERBIAL_CLAUSE, relations.CLAUSAL_COMPLEMENT, relations.RELATIVE_CLAUSE}
-)
+BEHIND = frozenset({relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE})
+LOWER = BEHIND | {relations.CLAUSAL_COMPLEMENT}
 JOINING = frozenset({relations.COORDINATOR, relations.PUNCTUATION, relations.PRECONJUNCTION})
 OPENERS = 2
 """Words in which a clause inside another opens: *even before*."""
@@ -51,11 +50,7 @@ def clause_words(
     joins = [t.index for t in words[:OPENERS] if _opens(tree, t, verb)]
     first = next((t.index for t in words if not _joins(t) and t.index > max(joins, default=-1)), 0)
     words = [t for t in words if t.index >= first]
-    behind = (
-        words
-        and words[0].start > dates[-1].end
-        and verb.dep in {relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE}
-    )
+    behind = words and words[0].start > dates[-1].end and verb.dep in BEHIND
     around = words and words[0].start <= dates[0].start and dates[-1].end <= words[-1].end
     if not words or not (behind or around):
         return None

@@ -13,7 +13,7 @@ LOCATED = frozenset({relations.OBJECT, relations.PREPOSITIONAL_OBJECT})
 
 def is_placeless(word: Token, before: Iterable[Token], lexicon: Lexicon) -> bool:
     """*Won there in 2008*, *a fire raged here*: where, no name among the words before says."""
-    local = word.dep == relations.ADVERB and word.text.lower() in lexicon.group("place_adverbs")
+    local = word.pos == "ADV" and word.text.lower() in lexicon.group("place_adverbs")
     return local and not any(
         t.entity in PLACES or (t.pos == "PROPN" and t.dep in LOCATED)
         for t in before

@@ -15,6 +15,7 @@ from generator.model.identifiers import number_repeats, slug
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Documents
 from generator.resolve.informativeness import (
+    CENTRAL_SHARE,
     JOINING,
     central_actors,
     central_words,
@@ -30,7 +31,7 @@ UNOPENED, OPENINGS = load_weight("topics.unopened"), load_weight("topics.opening
 PERSON, COMMON = load_weight("topics.person"), load_weight("topics.common")
 SEVERAL, ONCE = load_count("topics.several"), load_weight("topics.once")
 PLACES = load_count("topics.places")
-EVERYDAY = load_weight("topics.everyday")
+EVERYDAY, BESIDE = load_weight("topics.everyday"), load_weight("topics.beside")
 
 
 class _Group(Struct, frozen=True):
@@ -109,11 +110,13 @@ def _rank(
     weight = group.weight * (UNOPENED if not opened else 1 + spread)
     if len(rows) < PLACES and len(leads) >= SEVERAL:
         weight *= ONCE ** (PLACES - len(rows))  # named in passing: no subject of many documents
-    bare = " " not in label and label.islower()
-    if bare and _is_common(group.keys[0], languages):
-        return weight * COMMON
-    leading = any(p.start < ends[p.document][1] for p in rows)
-    return weight * (COMMON if bare and not leading else 1.0)  # *tuxedo*: a thing beside the news
+    if " " in label or not label.islower():
+        return weight
+    common = _is_common(group.keys[0], languages)
+    leading = {p.document for p in rows if p.start < ends[p.document][1]}
+    needed = CENTRAL_SHARE * len(leads) if common else 1
+    beside = BESIDE if len(leading) < needed else 1.0  # *tuxedo*: a thing beside the news
+    return weight * beside * (COMMON if common else 1.0)
 
 
 def _names_person(form: str, people: frozenset[str], links: frozenset[str]) -> bool:

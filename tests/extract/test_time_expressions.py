@@ -202,7 +202,6 @@ OF_SOMETHING_ELSE = [
     "Ada Obi worked hard in the port that she won in [2012] and that made her rich.",
     "Police in Lima held the man who robbed the bank on [Monday].",
     "There was no ferry to board in Suva in [2005].",
-    "Lupe Tavola was upbeat in Suva on [Monday].",
     "The mayor of Graz seemed tired at the debate on [Saturday].",
     "“It is not over,” Ewa Nowak said on [Monday].",
     "Samir Haddad won there in [2008] because of the strike.",

@@ -13,8 +13,6 @@ SEEN = frozenset(
     {relations.ADJECTIVAL_COMPLEMENT, relations.OBJECT_PREDICATE, relations.OPEN_COMPLEMENT}
 )
 """How somebody seems."""
-AHEAD = frozenset({relations.OPEN_COMPLEMENT, relations.CLAUSAL_COMPLEMENT})
-"""What makes an adjective a verb's helper: *was able to leave*."""
 AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 """Types of names that tell how much."""
 COMPLETED = relations.COMPLEMENTS | {relations.AUXILIARY, relations.INDIRECT_OBJECT}
@@ -72,15 +70,12 @@ class Eventhood:
         return verb.lemma in helping and not tree.has(verb, *COMPLETED)
 
     def _is_state(self, tree: Tree, verb: Token) -> bool:
-        """*Was proud*, *seemed tired*, *there was no bridge*: nothing that happened."""
+        """*Seemed tired*, *there was no bridge*: nothing that happened."""
         if tree.has(verb, relations.EXPLETIVE):
             below = (t.lemma.lower() for t in tree.subtree(verb) if t.index > verb.index)
             return next(below, "") in self._lexicon.group("negative_determiners")
-        if verb.lemma in self._lexicon.words("seeming_verbs"):
-            return tree.has(verb, *SEEN)
-        said = tree.children(verb, relations.ADJECTIVAL_COMPLEMENT)
-        plain = [t for t in said if t.tag in word_forms.ADJECTIVES and not tree.has(t, *AHEAD)]
-        return verb.lemma in self._lexicon.group("copulas") and bool(plain)
+        seems = verb.lemma in self._lexicon.words("seeming_verbs")
+        return seems and tree.has(verb, *SEEN)
 
     def _guesses(self, tree: Tree, verb: Token) -> bool:
         """*May have been affected*, *would have won*: nobody says that it happened."""
@@ -94,6 +89,5 @@ def _is_described(tree: Tree, clause: Token, dates: Tokens) -> bool:
 
     So it stands between the verb and the date, whatever the parse hangs the date on.
     """
-    return any(
-        t.tag in DESCRIBING and clause.index < t.index < dates[0].index for t in tree.tokens
-    ) or any(t.tag in DESCRIBING for t in tree.children(clause))
+    between = tree.tokens[clause.index + 1 : dates[0].index]
+    return any(t.tag in DESCRIBING for t in (*between, *tree.children(clause)))

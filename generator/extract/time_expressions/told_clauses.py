@@ -9,7 +9,7 @@ import re
 
 from generator.extract.time_expressions.eventhood import Eventhood
 from generator.language import relations, word_forms
-from generator.language.clauses import clause_words, has_subject, is_finite
+from generator.language.clauses import BEHIND, clause_words, has_subject, is_finite
 from generator.language.connectives import opening_connective
 from generator.language.deixis import is_placeless
 from generator.language.dependencies import Tree, top_of
@@ -30,7 +30,6 @@ BEFORE_NOUN = relations.MODIFIERS | {
 DESCRIBING = frozenset(
     {relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE, relations.PREPOSITIONAL_CLAUSE}
 )
-BEHIND = frozenset({relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE})
 POSSESSIVE = frozenset({word_forms.POSSESSIVE_PRONOUN, word_forms.POSSESSIVE_MARK})
 APART, SETTINGS = "other_event_prepositions", "event_setting_prepositions"
 BODIES = "anaphoric_bodies"

@@ -105,13 +105,9 @@ def _kind(count: Count, language: str) -> Kind:
             else (family(count.governor, language), MONEY, count.of)
         )
     if state:
-        return (state, "person" if count.what in _people(language) else count.what, "")
+        person = count.what in load_words("counted_people", language)
+        return (state, "person" if person else count.what, "")
     return (family(count.governor, language), count.what, count.of)
-
-
-@lru_cache(maxsize=8)
-def _people(language: str) -> frozenset[str]:
-    return load_words("counted_people", language) if load_lexicon(language) else frozenset()
 
 
 @lru_cache(maxsize=8)
