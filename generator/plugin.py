@@ -27,6 +27,7 @@ from generator.commands.own_pages import (
 )
 from generator.commands.remote_seeds import bring_seeds
 from generator.commands.volumes import refuse_divided
+from generator.commands.warm import Warm
 from generator.config import (
     Settings,
     Site,
@@ -68,6 +69,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
         self.held = ExitStack()
         """The lock of the site, from the pages on until the site is there."""
+        self.warm: Warm[journey.Gathered] | None = None
+        """What a server keeps between two builds."""
         self.making: tuple[str, MkDocsConfig] | None = None
         self.own: tuple[str, ...] = ()
         """Pages that the owner wrote, by their paths below the docs folder."""
@@ -91,6 +94,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a browser will reload by itself."""
         self.command = command
+        if command == "serve" and self.warm is None:
+            self.warm = Warm()
         try:
             settle_date()
         except SettingsError as error:
@@ -145,7 +150,9 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             bring_seeds(site)
             refuse_divided(site, "mkdocs build")
             self.held.enter_context(build_lock(site.cache_dir))
-            report = journey.generate_locked(site, progress=lambda _step, _done, _total: None)
+            report = journey.generate_locked(
+                site, progress=lambda _step, _done, _total: None, warm=self.warm
+            )
             if report.failed_gates:
                 raise GateError(report.failed_gates)
         except BriefingError as error:

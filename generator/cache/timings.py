@@ -3,8 +3,9 @@
 import json
 import resource
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 TIMINGS = "timings.json"
@@ -24,3 +25,17 @@ def write_timings(cache_dir: Path, steps: Sequence[tuple[str, float]]) -> None:
     }
     with suppress(OSError):  # nobody needs it to build
         (cache_dir / TIMINGS).write_text(json.dumps(entry, indent=1) + "\n", "utf-8")
+
+
+class Clock:
+    """Measures steps for the person who waits."""
+
+    def __init__(self) -> None:
+        self.steps: tuple[tuple[str, float], ...] = ()
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time one step."""
+        start = time.perf_counter()
+        yield
+        self.steps = (*self.steps, (name, time.perf_counter() - start))

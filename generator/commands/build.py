@@ -1,8 +1,6 @@
 """The whole journey, told once: gather, prove, then write."""
 
-import time
-from collections.abc import Iterator, Sized
-from contextlib import contextmanager
+from collections.abc import Sized
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -27,14 +25,15 @@ from generator.cache.store import (
     recall,
     remember,
 )
-from generator.cache.timings import write_timings
+from generator.cache.timings import Clock, write_timings
 from generator.commands.accepted import accept_known
 from generator.commands.analysis import annotate_documents, processes_of
-from generator.commands.apart import quiet_run_of, run_of
+from generator.commands.apart import at_once, quiet_run_of, run_of
 from generator.commands.build_digests import (
     digest_of_common,
     digest_of_inputs,
     digest_of_outputs,
+    digest_of_sources,
     digest_of_templates,
 )
 from generator.commands.build_report import make_report, write_changes
@@ -50,6 +49,7 @@ from generator.commands.own_pages import other_engine
 from generator.commands.site_name import warn_of_name
 from generator.commands.sources import read_sources
 from generator.commands.templates import warn_of_upstream
+from generator.commands.warm import Warm
 from generator.commands.workers import forks
 from generator.config import Settings, Site, settings_of_content
 from generator.config.engines import ENGINES, Engine
@@ -143,20 +143,31 @@ def generate(site: Site, *, progress: Progress, since: Path | None = None) -> Bu
         return generate_locked(site, progress=progress, since=since)
 
 
-def generate_locked(site: Site, *, progress: Progress, since: Path | None = None) -> BuildReport:
-    """Write the pages and the data for a caller who holds the lock, and for longer than this."""
+def generate_locked(
+    site: Site, *, progress: Progress, since: Path | None = None, warm: Warm[Gathered] | None = None
+) -> BuildReport:
+    """Write the pages and the data for a caller who holds the lock, and for longer than this.
+
+    A server gives what stays `warm` between builds, which are then all made in its own process.
+    """
     inputs = digest_of_inputs(site, since)
     before = recall(site.cache_dir, "pages", BuildReport, inputs, digest_of_outputs(site))
     if before is not None:
         return before
-    return run_of(site)(partial(_generate_anew, site, inputs, since), progress)
+    run = at_once if warm else run_of(site)
+    return run(partial(_generate_anew, site, inputs, since, warm or Warm[Gathered]()), progress)
 
 
-def _generate_anew(site: Site, inputs: str, since: Path | None, progress: Progress) -> BuildReport:
-    clock = _Clock()
+def _generate_anew(
+    site: Site, inputs: str, since: Path | None, warm: Warm[Gathered], progress: Progress
+) -> BuildReport:
+    clock = Clock()
     with clock.step("read and analyse"):
-        gathered = gather(
-            site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
+        gathered = warm.made(
+            digest_of_sources(site),
+            lambda: gather(
+                site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
+            ),
         )
     with clock.step("write pages"):
         progress("pages", 0, 1)
@@ -181,7 +192,7 @@ def build(
 
     What is told to those who run it is written into `report_dir`, also where a gate is not met.
     """
-    clock = _Clock()
+    clock = Clock()
     with build_lock(site.cache_dir):
         report = generate_locked(site, progress=progress, since=since)
         if report_dir:
@@ -325,17 +336,3 @@ def _annotations(
         store.keep_only(keys)
     known |= fresh
     return tuple(known[key] for key in keys), len(fresh), store.problem if store else ""
-
-
-class _Clock:
-    """Measures steps for the person who waits."""
-
-    def __init__(self) -> None:
-        self.steps: tuple[tuple[str, float], ...] = ()
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Time one step."""
-        start = time.perf_counter()
-        yield
-        self.steps = (*self.steps, (name, time.perf_counter() - start))

@@ -1,5 +1,6 @@
 """Digests of what a build is made from and of what it wrote: equal ones leave nothing to do."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,7 @@ from generator.config import Settings, Site, packaged_templates
 from generator.model.build_info import BuildInfo
 from generator.pages.writer import MANIFEST, read_manifest
 from generator.provenance.quality import read_figures
+from generator.publish.kept_pages import is_asset
 from generator.read.seeds import is_read
 
 
@@ -28,12 +30,19 @@ def digest_of_inputs(site: Site, since: Path | None) -> str:
         model_digest(site.settings.nlp.model),
         library_versions(),
         digest_of_values(*map(repr, read_figures())),
-        settings_wherever_built(site.settings),
+        digest_of_sources(site),
         site.name,
         site.url,
-        digest_of_files(site.seeds_dir, files_below(site.seeds_dir), is_read=is_read),
         digest_of_templates(site),
         digest_of_files(since, files_below(since)) if since else "",
+    )
+
+
+def digest_of_sources(site: Site) -> str:
+    """Digest of the seeds and of the settings that they are read with."""
+    return digest_of_values(
+        settings_wherever_built(site.settings),
+        digest_of_files(site.seeds_dir, files_below(site.seeds_dir), is_read=is_read),
     )
 
 
@@ -47,14 +56,25 @@ def settings_wherever_built(settings: Settings) -> str:
 def digest_of_common(site: Site, build_info: BuildInfo) -> str:
     """Digest of what every page is made from, beside what it shows."""
     language = site.settings.interface_language
-    made_by = msgspec.structs.replace(build_info, settings=())  # what a page shows of them is in it
+    # what a page shows of the settings is in it, and each page knows its own templates
+    made_by = msgspec.structs.replace(build_info, settings=(), templates="")
     return digest_of_values(repr(made_by), library_versions(), language, site.name)
 
 
 def digest_of_templates(site: Site) -> str:
-    """Digest of the templates, the site's own and those that come with the tool."""
+    """Digest of the templates, the site's own and those that come with the tool.
+
+    Style sheets and scripts of the theme are in no page; the site engine looks at them.
+    """
     folders = (site.templates_dir, packaged_templates())
-    return digest_of_values(*(digest_of_files(f, files_below(f)) for f in folders))
+    return digest_of_values(*(digest_of_files(f, _templates_in(f)) for f in folders))
+
+
+def _templates_in(folder: Path) -> Iterator[Path]:
+    for path in files_below(folder):
+        below = path.relative_to(folder)
+        if below.parts[0] != "theme" or not is_asset(Path(*below.parts[1:])):
+            yield path
 
 
 def digest_of_outputs(site: Site) -> str:

@@ -18,6 +18,10 @@ TITLED = re.compile(r"\{#-? *page: *(?P<title>[^#{}\n]+?) *-?#\}")
 """How the first line of an own page says what it is called."""
 FOLDER = "pages"
 """Below ``docs/`` and in addresses: where pages made from own templates lie."""
+CALL = "editor"
+"""What a template calls with an editor's words."""
+MAY_CALL = re.compile(rf"\b{CALL}\s*\(")
+"""A template without it need not be parsed."""
 STEM = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -53,6 +57,10 @@ class EditorWords:
     def __init__(self, known: Mapping[str, str]) -> None:
         self._known = known
 
+    def __repr__(self) -> str:
+        """All words and their files: what a page may have from them."""
+        return repr(self._known)
+
     def __call__(self, words: str) -> Markup:
         """The words with the file that they are written in; only words in quotation marks are."""
         file = self._known.get(words)
@@ -82,12 +90,14 @@ def _own_templates(own: Path) -> Iterator[OwnTemplate]:
 
 
 def _calls(source: str) -> Iterator[str]:
+    if not MAY_CALL.search(source):
+        return
     try:
         tree = Environment(autoescape=True).parse(source)
     except TemplateSyntaxError:
         return  # rendering says it, with the line
     for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "editor":
+        if isinstance(call.node, nodes.Name) and call.node.name == CALL:
             yield from (
                 a.value
                 for a in call.args

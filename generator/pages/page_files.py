@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from msgspec import Struct, msgpack
 
+from generator.cache.fingerprint import digest_of_values
 from generator.cache.made_files import MadeFiles, digest_of_bytes
 from generator.faults.fence import Fence
 from generator.pages.environment import PageEnvironment
@@ -16,6 +17,7 @@ from generator.pages.files import RenderedFile
 from generator.pages.links import file_of
 from generator.pages.render_page import render_page
 from generator.pages.site_map import PageMaker, PageToRender
+from generator.pages.template_digests import TemplateDigests
 from generator.pages.views.deprecated import Deprecated
 
 STAGE = "pages.pages"
@@ -34,6 +36,19 @@ class PageFile(Struct, frozen=True):
     """Digest of what it shows; "" where it has to be made again each time."""
 
 
+class Known(Struct, frozen=True):
+    """What is known of pages before they are made."""
+
+    made: MadeFiles
+    templates: TemplateDigests
+
+    def origin_of(self, page: PageToRender) -> str:
+        """Digest of what a page shows and of its templates; "" where these are not bounded."""
+        templates = self.templates.of_page(page.template)
+        view = digest_of_bytes(msgpack.encode(page, order="deterministic"))
+        return digest_of_values(view, templates) if templates else ""
+
+
 PageFiles: TypeAlias = tuple[list[PageFile], list[Deprecated]]
 """The files of one maker, and the earlier names that templates used up to then."""
 
@@ -45,9 +60,10 @@ def render_files(
     fork: Fork[PageFiles] | None,
 ) -> Iterator[RenderedFile]:
     """The files of all makers, in their order; `made` learns of what is new."""
+    known = Known(made, TemplateDigests(environment)) if made else None
 
     def work(number: int) -> PageFiles:
-        return Fence().need(STAGE, lambda: _files_of(environment, makers[number], made))
+        return Fence().need(STAGE, lambda: _files_of(environment, makers[number], known))
 
     for files, outdated in work_on(work, len(makers), fork):
         environment.outdated += [row for row in outdated if row not in environment.outdated]
@@ -66,19 +82,18 @@ def work_on(work: Callable[[int], T], count: int, fork: Fork[T] | None) -> Itera
         yield from executor.map(work, range(count))
 
 
-def _files_of(environment: PageEnvironment, maker: PageMaker, made: MadeFiles | None) -> PageFiles:
-    files = [_file_of(environment, page, made) for page in maker()]
+def _files_of(environment: PageEnvironment, maker: PageMaker, known: Known | None) -> PageFiles:
+    files = [_file_of(environment, page, known) for page in maker()]
     return files, list(environment.outdated)
 
 
-def _file_of(environment: PageEnvironment, page: PageToRender, made: MadeFiles | None) -> PageFile:
-    """One page, rendered anew only where what it shows has changed."""
-    if made is None:
-        return PageFile(render_page(environment, page), "")
-    path, origin = file_of(page.url), digest_of_bytes(msgpack.encode(page, order="deterministic"))
-    known = made.recall(path, origin)
-    if known is not None:
-        return PageFile(RenderedFile(path, known), origin)
+def _file_of(environment: PageEnvironment, page: PageToRender, known: Known | None) -> PageFile:
+    """One page, rendered anew only where what it shows, or its template, has changed."""
+    origin = known.origin_of(page) if known else ""
+    path = file_of(page.url)
+    content = known.made.recall(path, origin) if known and origin else None
+    if content is not None:
+        return PageFile(RenderedFile(path, content), origin)
     rendered = render_page(environment, page)
     # what a build has to warn of is made again
     return PageFile(rendered, "" if environment.outdated else origin)

@@ -35,7 +35,7 @@ from generator.publish.defaults import (
 )
 from generator.publish.engine_log import engine_warnings
 from generator.publish.forked_pages import Fork
-from generator.publish.kept_pages import KEPT, KeptPages
+from generator.publish.kept_pages import KEPT, KeptPages, is_asset
 from generator.publish.offline import EarlierCopy, stand_in, write_offline
 from generator.publish.other_engines import OtherEngine, other_config, run_other_engine
 from generator.publish.policy import content_policy
@@ -241,22 +241,27 @@ def _default_settings(site: Site) -> dict[str, object]:
 
 def _inputs(site: Site) -> str:
     """Digest of everything that the engine reads."""
-    pages = digest_of_files(site.docs_dir, files_below(site.docs_dir))
-    return digest_of_values(common_of(site), str(has_pagefind()), pages)
+    folders = (site.docs_dir, site.templates_dir / "theme", packaged_theme())
+    read = (digest_of_files(folder, files_below(folder)) for folder in folders)
+    return digest_of_values(common_of(site), str(has_pagefind()), *read)
 
 
 def common_of(site: Site) -> str:
     """Digest of what the engine makes every page from, beside the page's own Markdown."""
-    own, packaged = site.templates_dir / "theme", packaged_theme()
     return digest_of_values(
         library_versions(),
         site.config_file.read_text("utf-8") if site.config_file else "",
         site.name,
         os.environ.get(EPOCH, ""),
-        digest_of_files(own, files_below(own)),
-        digest_of_files(packaged, files_below(packaged)),
+        *map(_digest_of_frame, (site.templates_dir / "theme", packaged_theme())),
         rules_digest(),
     )
+
+
+def _digest_of_frame(theme: Path) -> str:
+    """Digest of what a theme puts into pages; style sheets and scripts lie beside them."""
+    files = (p for p in files_below(theme) if not is_asset(p.relative_to(theme)))
+    return digest_of_files(theme, files)
 
 
 def _outputs(site: Site) -> str:

@@ -4,6 +4,7 @@ A page is read and built in one place, once the titles of the navigation are kno
 would say of it (a warning, an error) is for the process that runs it: such a page is made there.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from typing import TypeAlias
@@ -22,6 +23,8 @@ NOTHING = "briefing/nothing.html"
 """A template of the theme that gives no output: MkDocs then writes no page."""
 LEAST = 150
 """Below so many pages a process more costs what it saves."""
+DAY = re.compile(rb"\A---\n(?:[^\n]+\n)*?date: '([0-9-]+)'\n")
+"""In the head of a page that we wrote."""
 Anchors: TypeAlias = frozenset[str] | set[str]
 Fork: TypeAlias = Callable[[Callable[[int], "Anchors | None"]], Executor]
 """Gives an executor whose processes have inherited the work."""
@@ -33,9 +36,12 @@ class MadeElsewhere(Page):
     anchors: Anchors = frozenset()
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 MkDocs' signature
-        """Nothing to read."""
+        """Nothing to read but the day that the site's map names."""
         self.markdown = ""
         self.meta = {"template": NOTHING}
+        day = DAY.search(self.file.content_bytes)
+        if day:
+            self.meta["date"] = day[1].decode("ascii")
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 MkDocs' signature
         """Nothing to render; other pages may link to its anchors."""

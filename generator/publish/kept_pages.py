@@ -32,6 +32,18 @@ SEES_OTHER_PAGES = re.compile(r"\b(?:nav|pages|files)\b")
 """What a site's own override of the theme names if it may show other pages than its own."""
 ASSETS = frozenset({".css", ".js", ".map", ".png", ".svg", ".woff2"})
 """Endings of files that are no templates."""
+
+
+def is_asset(path: Path) -> bool:
+    """Whether a file of the theme is given to browsers as it is, and is in no page.
+
+    Icons are drawn into pages, so what lies in a hidden folder is none.
+    """
+    return path.suffix in ASSETS and not any(part.startswith(".") for part in path.parts)
+
+
+HEADING = re.compile(r"^ {0,3}#.*|^.*\n *=+ *$|.*<h1.*", re.MULTILINE)
+"""What a page that states no title may be called after."""
 FRONT_MATTER_END = b"\n---\n"
 MAY_LINK = b"["
 """In Markdown it may begin a link, whose address depends on other files."""
@@ -48,7 +60,8 @@ class KeptPages:
     ) -> None:
         self._ledger = ledger
         self._site_dir = site_dir
-        self._common = common
+        self.common = common
+        """Digest of what every page is made from, beside its Markdown and the navigation."""
         self._made: MadeFiles | None = None
         self._files: Files | None = None
         self._nav: Navigation | None = None
@@ -60,7 +73,7 @@ class KeptPages:
         """Put what need not be built into the new site, and tell the engine so."""
         if not _is_known(config):
             return
-        common = digest_of_values(self._common, zlib.ZLIB_RUNTIME_VERSION, *_navigation(nav))
+        common = digest_of_values(self.common, zlib.ZLIB_RUNTIME_VERSION, *_navigation(nav))
         self._made = MadeFiles(self._ledger, self._site_dir, common=common)
         self._files, self._nav = files, nav
         taken: list[str] = []
@@ -81,6 +94,11 @@ class KeptPages:
         self.names = frozenset(taken)
         if self._forked:
             self._forked.take(left, config)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a page depends on nothing but its Markdown and what all pages have in common."""
+        return self._made is not None
 
     def make_others(self, env: Environment, config: MkDocsConfig) -> None:
         """Let processes make the pages that were not taken over, once all titles are known."""
@@ -144,6 +162,7 @@ def _own_overrides(config: MkDocsConfig) -> Iterable[str]:
 def _navigation(nav: Navigation) -> Iterable[str]:
     """What every page shows of the others: the pages of the navigation and their titles."""
     for page in nav.pages:
-        text = page.file.content_bytes.decode("utf-8", "replace")
-        yield f"{page.url}\0{page.file.src_uri}\0{get_data(text)[1].get('title', '')}"
+        text, meta = get_data(page.file.content_bytes.decode("utf-8", "replace"))
+        title = meta.get("title") or "\n".join(HEADING.findall(text))
+        yield f"{page.url}\0{page.file.src_uri}\0{title}"
     yield str(nav)

@@ -6,6 +6,7 @@ again by itself when it is mended.
 
 import shutil
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
@@ -24,7 +25,8 @@ from generator.config import Site
 from generator.errors import BriefingError, SiteError, TemplateError, machine_error
 from generator.publish.defaults import read_engine_settings, supplied
 from generator.publish.engine import common_of, settings_file
-from generator.publish.kept_pages import KEPT, KeptPages
+from generator.publish.kept_pages import KEPT, is_asset
+from generator.publish.live_pages import LivePages, Seen, differing, look_at
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -32,8 +34,10 @@ if TYPE_CHECKING:
 HAND_WRITTEN = ("guide", "assets")
 """Folders of ``docs/`` that people write; the rest is generated and must not be watched."""
 HOST = "127.0.0.1"
-POLLING = 0.2
+POLLING = 0.1
 """Seconds between two looks at the folders that people write in."""
+QUIET = 0.05
+"""Seconds without another change after which a build begins: an editor may save several files."""
 LIVE = "/livereload/"
 NOT_BUILT = "Not built: "
 Tell = Callable[[str], None]
@@ -75,6 +79,7 @@ class LiveServer(LiveReloadServer):
 
     def __init__(self, site: Site, folder: Path, port: int, *, strict: bool, tell: Tell) -> None:
         super().__init__(self.build, HOST, port, str(folder / "0"), polling_interval=POLLING)
+        self.build_delay = QUIET
         self._site = site
         self._folder = folder
         self._turns = count(1)
@@ -82,6 +87,9 @@ class LiveServer(LiveReloadServer):
         self.tell = tell
         self.problem: Problem | None = None
         self.config: MkDocsConfig | None = None
+        self._live: LivePages | None = None
+        self._seen: Seen = {}
+        self._docs: Seen = {}
 
     def build(self) -> None:
         """Build once; what goes wrong is remembered and told, never raised."""
@@ -102,12 +110,54 @@ class LiveServer(LiveReloadServer):
         self.tell(f"Serving on {self.url} (stop with Ctrl+C)")
 
     def _build(self) -> None:
+        """Build what has changed; all of it where that could be on more pages than its own."""
+        last, self._seen = self._seen, look_at(_watched(self._site))
+        written = differing(last, self._seen) if last else frozenset()
+        if self._give(written):
+            return
+        if self._live is None or not self._build_changed(self._live):
+            self._live = self._build_all()
+        self._docs = look_at([self._site.docs_dir])
+
+    def _give(self, written: frozenset[Path]) -> bool:
+        """Give browsers a file of the theme that is in no page, where nothing else is written."""
+        theme = self._site.templates_dir / "theme"
+        if self._live is None or self.problem or not written:
+            return False
+        places = [
+            (path, Path(self.root) / path.relative_to(theme))
+            for path in written
+            if path.is_relative_to(theme) and is_asset(path.relative_to(theme)) and path.is_file()
+        ]
+        if len(places) < len(written) or not all(place.is_file() for _, place in places):
+            return False
+        for path, place in places:
+            place.unlink()  # it may be another name of the earlier site's file
+            shutil.copyfile(path, place)
+        return True
+
+    def _build_changed(self, live: LivePages) -> bool:
+        config = live.config_for(common_of(self._site))
+        if config is None:
+            return False
+        try:
+            config.plugins.on_pre_build(config=config)
+            self._live = None  # a page that cannot be built leaves the site half new
+            done = live.rebuild(differing(self._docs, look_at([self._site.docs_dir])))
+            config.plugins.on_post_build(config=config)
+        except Exception as error:
+            config.plugins.on_build_error(error=error)
+            raise
+        self._live = live if done else None
+        return done
+
+    def _build_all(self) -> LivePages:
         with settings_file(self._site) as settings:
             given = supplied(read_engine_settings(settings), self._site)
             aside = self._folder / str(next(self._turns))
             given["site_dir"] = str(aside)
             config = load_config(str(settings), strict=self._strict, **given)  # type: ignore[arg-type]
-            kept = KeptPages(self._folder / "kept", Path(self.root), common=common_of(self._site))
+            kept = LivePages(self._folder / "kept", Path(self.root), common=common_of(self._site))
             config.extra[KEPT] = kept
             if self.config is None:
                 config.plugins.on_startup(command="serve", dirty=False)
@@ -117,7 +167,8 @@ class LiveServer(LiveReloadServer):
             kept.note(aside)
             kept.save(aside)
             last, self.root = self.root, str(aside)
-            shutil.rmtree(last, ignore_errors=True)
+            threading.Thread(target=shutil.rmtree, args=(last, True), daemon=True).start()
+        return kept
 
     def _serve_request(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"

@@ -1,0 +1,21 @@
+"""What a process that goes on keeps between two journeys, so that it need not be made again."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Warm(Generic[T]):
+    """The last thing that was made, for the next who would make it from the same."""
+
+    def __init__(self) -> None:
+        self._inputs = ""
+        self._last: T | None = None
+
+    def made(self, inputs: str, make: Callable[[], T]) -> T:
+        """What was made from these inputs, or is now."""
+        if self._last is None or inputs != self._inputs:
+            self._last = None  # two corpora need not be held at once
+            self._last, self._inputs = make(), inputs
+        return self._last
