@@ -22,6 +22,7 @@ SCHEMA_STEPS = (
             "the first",
             "`stories.json` is new; data without it are read, and tell nothing of stories",
             "`build.json` has `settings` and `corrections`; without them a cause is less sure",
+            "`documents.json` has `tags` and `series`; data without them are read",
         ),
     ),
 )

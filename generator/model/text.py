@@ -79,6 +79,9 @@ class Metadata(Struct, frozen=True, gc=False):
     genre: Fact | None = None
     licence: Fact | None = None
     url: Fact | None = None
+    tags: tuple[Fact, ...] = ()
+    """What an editor filed the document under, in the editor's words."""
+    series: Fact | None = None
 
 
 class Sentence(Struct, frozen=True, gc=False):

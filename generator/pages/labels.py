@@ -174,6 +174,8 @@ FACTS = {
     "genre": "Genre",
     "licence": "Licence",
     "url": "Address",
+    "series": "Series",
+    "tags": "Tag",
 }
 SEASONS = {
     21: "spring {year}",
@@ -204,6 +206,7 @@ HUB_TITLES = {
     "print/": "Print",
 }
 FACETS = {"type": "Page", "source": "Source", "actor": "Actor", "date": "Month", "kind": "Kind"}
+FACETS |= {"series": FACTS["series"], "tags": FACTS["tags"]}
 FILTERS = {
     "speaker": "Speaker",
     "about": "Speaks of",

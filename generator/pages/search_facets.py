@@ -46,8 +46,11 @@ def source_filters(index: CorpusIndex, document: str) -> Filters:
     counts = Counter(a.id for a, _ in index.mentions_in.get(document, []) if a.shown)
     named = [a for a, _ in counts.most_common()]
     month = publication_month(index, document)
-    dates = ((index.catalogue.form(FACETS["date"]), month),) if month else ()
-    return (*_filters(index, "source", documents=[document], actors=named[:ACTORS]), *dates)
+    meta = index.documents[document].metadata
+    filed = [("series", meta.series), *(("tags", tag) for tag in meta.tags)]
+    told = [("date", month), *((name, fact.value) for name, fact in filed if fact)]
+    own = ((index.catalogue.form(FACETS[name]), value) for name, value in told if value)
+    return (*_filters(index, "source", documents=[document], actors=named[:ACTORS]), *own)
 
 
 def hub_filters(index: CorpusIndex, url: str) -> Filters:

@@ -343,6 +343,7 @@ def editor_words(
     for document in documents:
         meta = document.metadata
         facts = [meta.title, *meta.authors, meta.publisher, meta.genre, meta.licence, meta.url]
+        facts += [*meta.tags, meta.series]
         values = [f.value for f in facts if f and f.how == "editor"]
         if values:
             words[shown(document.path).strip()] = " ".join(values)

@@ -65,7 +65,13 @@ def find_metadata(
         genre=one("genre", genre or _inferred_genre(text, zones, lexicon)),
         licence=one("licence", _stated(text, zones, lexicon, "licence")),
         url=one("url", None),
+        tags=_each_once(known.get("tags", ())),
+        series=one("series", None),
     )
+
+
+def _each_once(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    return tuple({fact.value: fact for fact in facts}.values())
 
 
 def _with_persons(

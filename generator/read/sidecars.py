@@ -35,7 +35,11 @@ KEYS = (
     "licence",
     "url",
     "language",
+    "tags",
+    "series",
 )
+SEVERAL = frozenset({"authors", "tags"})
+"""Keys that may have several values."""
 SPELLINGS = {
     **dict.fromkeys(("author", "byline", "by", "creator", "creators", "writer"), "authors"),
     **dict.fromkeys(("authorname", "authornames"), "authors"),
@@ -48,6 +52,7 @@ SPELLINGS = {
     "license": "licence",
     "lang": "language",
     "headline": "title",
+    "tag": "tags",
 }
 """Other names of a key, as Hugo, Jekyll, Obsidian and Zotero write them; the own name wins.
 
@@ -62,8 +67,8 @@ OTHER_PROGRAMS = frozenset(
         *("fetched", "hash"),
         *("expirydate", "id", "image", "images", "isbn", "issn", "issue", "keywords", "lastmod"),
         *("layout", "linktitle", "location", "modified", "pages", "pin", "publish", "rating"),
-        *("related", "reviewed", "series", "slug", "speakers", "status", "subtitle", "summary"),
-        *("tag", "tags", "toc", "topics", "type", "uid", "updated", "volume", "weight"),
+        *("related", "reviewed", "slug", "speakers", "status", "subtitle", "summary"),
+        *("toc", "topics", "type", "uid", "updated", "volume", "weight"),
         *("accessed", "accessdate", "banner", "citationkey", "collections", "cover", "coverimage"),
         *("dateadded", "datemodified", "featured", "featuredimage", "heroimage", "itemkey"),
         *("itemtype", "libraries", "menu", "note", "notes", "readingtime", "template"),
@@ -72,6 +77,8 @@ OTHER_PROGRAMS = frozenset(
     }
 )
 """Keys of those programs that say nothing that is used: passed over without a warning."""
+BY_HABIT = frozenset({"tags", "series"})
+"""Keys that those programs write into a new note, with nothing behind them."""
 PATHS = frozenset({"permalink", "link", "url"})
 BY = re.compile(r"by:?\s+", re.IGNORECASE)
 WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
@@ -182,7 +189,8 @@ CLEANED = "characters that are no text were taken out"
 def _passed_over(name: str, words: list[Words]) -> bool:
     """Keys that say nothing that is used, and a site's own path in the place of an address."""
     path = name in PATHS and bool(words) and (words[0].text or "").startswith("/")
-    return name in OTHER_PROGRAMS or path
+    left_empty = SPELLINGS.get(name, name) in BY_HABIT and not any(w.text for w in words)
+    return name in OTHER_PROGRAMS or path or left_empty
 
 
 def _known(name: str, words: list[Words]) -> str:
@@ -211,8 +219,10 @@ def _named(item: yaml.Node) -> yaml.Node:
 
 
 def _values(known: str, words: Words) -> list[str]:
-    """A value as one, or the authors that one line names."""
+    """A value as one, or the authors or the tags that one line names."""
     value = _value(known, words)
+    if known == "tags":
+        return [tag for part in value.split(",") if (tag := part.strip().lstrip("#"))]
     if known != "authors":
         return [value]
     names = [n.strip() for n in BETWEEN.split(BY.sub("", value, count=1)) if n.strip()]
@@ -254,8 +264,8 @@ def _problems(name: str, words: list[Words], own: set[str]) -> Iterator[str]:
 def _problem(known: str, words: list[Words]) -> str:
     if not words or any(w.text is None for w in words):
         return "this is no text"
-    if len(words) > 1 and known != "authors":
-        return "only authors can be several"
+    if len(words) > 1 and known not in SEVERAL:
+        return "only authors and tags can be several"
     first = _value(known, words[0])
     shown = repr(first[:80])
     if known == "published" and not _is_date(first):

@@ -77,12 +77,38 @@ def test_what_can_be_read_of_broken_front_matter_is_used(make_seeds: MakeSeeds) 
 
 
 def test_keys_of_other_programs(make_seeds: MakeSeeds) -> None:
-    """The date and the address as other programs name them are used, their tags passed over."""
-    front = "---\ndate: 2031-5-12T10:00:00Z\nsource: https://a.example/b\ntags:\n- fog\n---\n"
+    """The date and the address as other programs name them are used, their layout passed over."""
+    front = "---\ndate: 2031-5-12T10:00:00Z\nsource: https://a.example/b\nlayout: post\n---\n"
     meta = (document := read_one(make_seeds, {"a.md": front + STORY})).metadata
     assert meta.published
     assert meta.url
     assert (meta.published.value, meta.url.value) == ("2031-05-12", "https://a.example/b")
+    assert document.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("front", "tags", "series"),
+    [
+        (
+            "tags:\n- fog\n- Fenland ferry\n- fog\nseries: The fen\n",
+            ["fog", "Fenland ferry"],
+            "The fen",
+        ),
+        ("tags: '#fog, #ferry'\n", ["fog", "ferry"], None),
+        ("tag: fog\n", ["fog"], None),
+        ("tags: []\nseries:\n", [], None),
+        ("tags:\n", [], None),
+    ],
+)
+def test_tags_and_series_are_the_editors(
+    make_seeds: MakeSeeds, front: str, tags: list[str], series: str | None
+) -> None:
+    """In a list or in one line, each once; keys that a program left empty say nothing."""
+    document = read_one(make_seeds, {"a.md": f"---\n{front}---\n{STORY}"})
+    meta = document.metadata
+    assert [tag.value for tag in meta.tags] == tags
+    assert (meta.series.value if meta.series else None) == series
+    assert {tag.how for tag in meta.tags} <= {"editor"}
     assert document.warnings == ()
 
 

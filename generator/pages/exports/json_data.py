@@ -75,6 +75,8 @@ class DocumentEntry(Struct, frozen=True):
     genre: Fact | None
     licence: Fact | None
     url: Fact | None
+    tags: tuple[Fact, ...]
+    series: Fact | None
     language: str
     lexicon_language: str | None
     zones: tuple[ZoneEntry, ...]
@@ -210,6 +212,8 @@ def _document_entry(row: DocumentRow, published: Mapping[str, Fact]) -> Document
         genre=meta.genre,
         licence=meta.licence,
         url=meta.url,
+        tags=meta.tags,
+        series=meta.series,
         language=document.language,
         lexicon_language=row.lexicon_language,
         zones=tuple(ZoneEntry(z.start, z.end, z.kind, z.reason) for z in document.zones),

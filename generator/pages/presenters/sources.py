@@ -114,6 +114,8 @@ def _facts(index: CorpusIndex, document: str) -> tuple[FactLine, ...]:
         ("genre", meta.genre),
         ("licence", meta.licence),
         ("url", meta.url),
+        ("series", meta.series),
+        *(("tags", tag) for tag in meta.tags),
     ]
     return tuple(_fact(index, document, name, fact) for name, fact in known if fact)
 
