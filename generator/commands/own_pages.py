@@ -20,6 +20,9 @@ ARTICLE = '<article class="md-content__inner'
 NOT_PAGES = ("guide/", "assets/")
 """What a reader of a briefing does not come for; nobody proves it."""
 
+GUIDE = "guide/index.md"
+"""The first page of a guide, if a site has one; it leads to the others."""
+
 
 def find_own_documents(docs_dir: Path) -> tuple[str, ...]:
     """The Markdown files below the folder that the tool did not write, by path."""
@@ -30,10 +33,11 @@ def find_own_documents(docs_dir: Path) -> tuple[str, ...]:
 
 
 def pages_for_navigation(site: Site) -> tuple[str, ...]:
-    """The files of own pages below the docs folder, written by hand or made from own templates."""
+    """The files of own pages, written by hand or made from own templates, and the guide."""
     made = read_manifest(site.docs_dir / MANIFEST)
-    named = (f"{FOLDER}/{page.name}.md" for page in find_own_templates(site.templates_dir))
-    return (*find_own_documents(site.docs_dir), *(path for path in named if path in made))
+    named = [f"{FOLDER}/{page.name}.md" for page in find_own_templates(site.templates_dir)]
+    guide = [GUIDE] if (site.docs_dir / GUIDE).is_file() else []
+    return (*find_own_documents(site.docs_dir), *(path for path in named if path in made), *guide)
 
 
 def mark_own_page(html: str, path: str, title: str, language: str) -> str:

@@ -1,5 +1,6 @@
 """Own words and own pages: in the navigation, shown as the editor's, and proven to be that."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cwd = tmp_path_factory.mktemp("own")
     for path, text in {
         "seeds/bridge.txt": SEED,
+        "seeds/bridge.txt.yml": "tags: [crossings, 'Lagos <&>']\nseries: Crossings of the lagoon\n",
+        "docs/guide/index.md": "# How to read this\n",
         "docs/notes.md": NOTES,
         "docs/more/old-plans.md": "Nothing *is* decided.\n",
         "templates/pages/partners.md.j2": PARTNERS,
@@ -41,6 +44,22 @@ def test_own_pages_are_in_the_navigation(site: Path) -> None:
     for address in ("notes/", "more/old-plans/", "pages/partners/"):
         assert f'href="{address}"' in home
     assert "Our partners" in home
+
+
+def test_a_guide_is_in_the_navigation(site: Path) -> None:
+    """Every page leads to its first page, by its title."""
+    for page in ("index.html", "sources/bridge/index.html"):
+        text = (site / "site" / page).read_text("utf-8")
+        assert re.search(r'href="[./]*guide/"[^>]*>\s*How to read this', text), page
+
+
+def test_tags_and_series_are_shown_and_searched(site: Path) -> None:
+    """On the page of the source, as the editor's, and as filters of the search."""
+    page = (site / "site" / "sources" / "bridge" / "index.html").read_text("utf-8")
+    for words in ("crossings", "Lagos &lt;&amp;&gt;", "Crossings of the lagoon"):
+        assert page.count(words) >= 2, words  # as a fact and as a filter
+    assert "Tag:crossings" in page
+    assert "Series:Crossings of the lagoon" in page
 
 
 def test_own_pages_are_shown_and_proven_as_the_editors(site: Path) -> None:

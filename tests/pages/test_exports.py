@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import msgspec
@@ -101,6 +102,24 @@ def test_with_an_address_every_link_of_a_feed_is_whole(tmp_path: Path) -> None:
     assert json.loads(files["data/feed.json"])["feed_url"] == "https://example.org/b/data/feed.json"
     assert "URL:https://example.org/b/timeline/#e-one" in files["data/timeline.ics"]
     assert "../" not in files["data/feed.rss"] + files["data/feed.xml"]
+
+
+def test_without_an_address_the_links_of_every_feed_lead_into_the_site(tmp_path: Path) -> None:
+    """Home, itself and each source, from where the feed lies, in each of the three formats."""
+    corpus = make_corpus([make_document(PARAGRAPHS)])
+    dated = msgspec.structs.replace(corpus, published=(("one", INFERRED),))
+    files = exports(tmp_path, dated)
+    told = json.loads(files["data/feed.json"])
+    links = {
+        "feed.xml": re.findall(r'<link href="([^"]*)"', files["data/feed.xml"]),
+        "feed.rss": re.findall(r'<link>([^<]*)<|:link href="([^"]*)"', files["data/feed.rss"]),
+        "feed.json": [told["home_page_url"], told["feed_url"], told["items"][0]["url"]],
+    }
+    for name, found in links.items():
+        ways = ["".join(way) for way in found]
+        places = {urljoin(f"https://example.org/data/{name}", way) for way in ways}
+        wanted = {"", f"data/{name}", "sources/one/"}
+        assert places == {f"https://example.org/{place}" for place in wanted}, name
 
 
 def test_feeds_have_what_their_formats_ask_for(files: dict[str, str]) -> None:

@@ -115,8 +115,8 @@ def json_feed(index: CorpusIndex) -> str:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": index.site.name,
-        **({"home_page_url": _absolute(index, "")} if index.site.url else {}),
-        **({"feed_url": _absolute(index, "data/feed.json")} if index.site.url else {}),
+        "home_page_url": _absolute(index, ""),
+        "feed_url": _absolute(index, "data/feed.json"),
         "items": [
             {
                 "id": item.id,
