@@ -84,11 +84,11 @@ def _with_persons(
     told = [_without_site(name, sites) for name in original["authors"]]
     names = [turned(name) for one in told for name in _named(one, lexicon)]
     bodies = lexicon.words("publication_nouns") | lexicon.words("organisation_heads")
-    roles, links = lexicon.words("byline_roles"), lexicon.group("role_links")
+    roles, openers = lexicon.words("byline_roles"), lexicon.group("complement_openers")
 
     def is_person(name: str) -> bool:
         words = words_of(name.lower())
-        head = list(takewhile(lambda w: w not in links, words))[-1:]  # *Port of Sandholm*
+        head = list(takewhile(lambda w: w not in openers, words))[-1:]  # *Port of Sandholm*
         return bool(words) and roles.isdisjoint(words) and bodies.isdisjoint((*head, words[-1]))
 
     kept = tuple(dict.fromkeys(name for name in names if is_person(name)))

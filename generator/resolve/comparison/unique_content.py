@@ -185,8 +185,9 @@ def _says(text: str) -> bool:
 
 
 def _first_place(topic: Topic, compared: frozenset[str]) -> _Found:
-    row = next(row for row in topic.occurrences if row.document in compared)
-    yield "phrase", topic.id, ComparisonMember(row.document, row.start, row.end, topic=topic.id)
+    for row in [row for row in topic.occurrences if row.document in compared][:1]:
+        place = ComparisonMember(row.document, row.start, row.end, topic=topic.id)
+        yield "phrase", topic.id, place
 
 
 def _dates_alone(documents: Documents, dates: Iterable[DatedExpression]) -> _Found:

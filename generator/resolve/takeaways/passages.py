@@ -155,8 +155,7 @@ def _passage(
                 "bare subject": first.bare_subject,
                 "opening": not opinion and number < OPENING,
                 "denial": any(s.sentence in denied for s in context_dependences),
-                "overtaken": any(p in around.weak.overtaken for p in places),
-                "background": any(p in around.weak.background for p in places),
+                **_weakness(places, around),
                 "newness": around.newness[document.id],
                 "length": not SHORTEST <= sum(s.words for s in context_dependences) <= LONGEST,
                 "second sentence": len(context_dependences) > 1,
@@ -164,6 +163,14 @@ def _passage(
             }
         ),
     )
+
+
+def _weakness(places: Sequence[tuple[str, str]], around: Surroundings) -> Mapping[str, float]:
+    """Whether something newer is told elsewhere, and whether it tells what was before."""
+    return {
+        "overtaken": any(p in around.weak.overtaken for p in places),
+        "background": any(p in around.weak.background for p in places),
+    }
 
 
 def _topics_of(
