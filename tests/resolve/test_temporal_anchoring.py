@@ -12,7 +12,14 @@ from generator.i18n.catalogue import words_in_data
 from generator.language.pipeline import LanguageModel
 from generator.model.rules import AnchorRule, UndatedReason
 from generator.read.seeds import read_seeds
-from generator.resolve.temporal_anchoring import Dating, resolve_dates
+from generator.resolve import temporal_anchoring
+from generator.resolve.temporal_anchoring import (
+    Dating,
+    anchors,
+    context,
+    expressions,
+    resolve_dates,
+)
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -360,15 +367,59 @@ def test_each_rule_that_gives_the_rest_of_a_date_says_so(
     rule: AnchorRule, make_seeds: MakeSeeds, model: LanguageModel
 ) -> None:
     """The id of the rule, and its words, go with the date."""
-    words, text, known = SEEN_FROM[rule]
-    files = {"a.txt": text, "a.txt.yml": "language: en\n" + lines_of(known)}
-    if rule in {"year_of_same_author", "year_of_related"}:
-        files["b.txt"] = f"{PEOPLE} met in Lisbon on June 3, 2019."
-        files["b.txt.yml"] = "language: en\npublished: 2019-06-04\n" + lines_of(known)
-    row = row_for(date_documents(make_seeds(files), model)[1], words)
+    row = row_for(date_documents(make_seeds(files_of(rule)), model)[1], SEEN_FROM[rule][0])
     assert rule in row.seen_from
     assert row.value
     assert words_in_data("anchoring", rule) in row.why
+
+
+def files_of(rule: AnchorRule) -> dict[str, str | bytes]:
+    """The case of a rule as a folder."""
+    _, text, known = SEEN_FROM[rule]
+    files: dict[str, str | bytes] = {"a.txt": text}
+    files["a.txt.yml"] = "language: en\n" + lines_of(known)
+    if rule in {"year_of_same_author", "year_of_related"}:
+        files["b.txt"] = f"{PEOPLE} met in Lisbon on June 3, 2019."
+        files["b.txt.yml"] = "language: en\npublished: 2019-06-04\n" + lines_of(known)
+    return files
+
+
+def nothing(*_: object, **__: object) -> None:
+    """What a rule that is left out finds."""
+
+
+ANCHORS: dict[AnchorRule, tuple[object, str, object]] = {
+    "order_of_others": (context, "_order_of_numbers", lambda _expressions: ("", ())),
+    "year_stated_before": (anchors, "_in_story_year", nothing),
+    "year_near_own_date": (temporal_anchoring, "anchor_from_publication", nothing),
+    "year_in_file": (temporal_anchoring, "anchor_from_file", nothing),
+    "year_of_same_author": (temporal_anchoring, "find_related", lambda *_: {}),
+    "year_of_related": (temporal_anchoring, "find_related", lambda *_: {}),
+    "weekday_agrees": (anchors, "weekday_says", nothing),
+    "weekday_disagrees": (anchors, "weekday_says", nothing),
+    "own_date": (temporal_anchoring, "stated_publication", nothing),
+    "inferred_date": (temporal_anchoring, "infer_publication", nothing),
+    "date_before": (anchors, "_from_context", lambda one, *_: anchors.without_value(one, "vague")),
+    "quarter_before": (anchors, "_a_year_before", nothing),
+    "after_date_before": (expressions, "_aftermath", lambda value, _latest: value),
+    "named_event": (expressions, "date_of_event", nothing),
+}
+"""What finds the rest of a date by each rule, and what it finds when the rule is left out."""
+
+
+@pytest.mark.parametrize("rule", ANCHORS)
+def test_a_date_is_another_without_the_rule(
+    rule: AnchorRule,
+    make_seeds: MakeSeeds,
+    model: LanguageModel,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The date of the rule's case has another value, or is less sure, or more."""
+    words, folder = SEEN_FROM[rule][0], make_seeds(files_of(rule))
+    whole = row_for(date_documents(folder, model)[1], words)
+    monkeypatch.setattr(*ANCHORS[rule])
+    left = row_for(date_documents(folder, model)[1], words)
+    assert (left.value, left.confidence) != (whole.value, whole.confidence)
 
 
 def lines_of(known: Mapping[str, str]) -> str:
