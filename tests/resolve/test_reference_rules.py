@@ -28,7 +28,7 @@ from generator.resolve.entities import resolve_actors
 EXAMPLES = {row[1]: row[3] for row in load_rows("rule_examples", "en") if row[0] == "coreference"}
 TWO_FIT: dict[str, str] = {
     "subject_before": "Boris Johnson said that he would stay.",
-    "subject_of_sentence_before": "Boris Johnson met David Cameron. Keir Starmer slept. He left early.",
+    "subject_of_sentence_before": "Boris Johnson met David Cameron. Keir Starmer slept. He left.",
     "subject_of_paragraph_before": "Okoye Adebayo arrived in Lagos. ⏎ The wind blew. ⏎ He slept.",
 }
 """Cases of rules for pronouns whose example the next rule would answer in the same way."""
