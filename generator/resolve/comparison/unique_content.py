@@ -108,9 +108,10 @@ def _is_told(actor: Actor, document: str, elsewhere: Elsewhere, acting: Collecti
 
 def _is_known(actor: Actor, member: ComparisonMember, elsewhere: Elsewhere) -> bool:
     """Whether another document has the name, in another spelling or as a part of a longer one."""
-    forms = {actor.name, *(m.text for m in actor.mentions if m.start == member.start)}
+    forms = {m.text for m in actor.mentions if actor.type == "place" and m.start == member.start}
     person = actor.type == "person"
-    return any(elsewhere.knows_name(form, member.document, person=person) for form in forms)
+    names = forms | {actor.name}
+    return any(elsewhere.knows_name(name, member.document, person=person) for name in names)
 
 
 def _places_alone(documents: Documents, actors: Actors, elsewhere: Elsewhere) -> _Found:
