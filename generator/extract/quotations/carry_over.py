@@ -11,7 +11,7 @@ from generator.extract.quotations.adjacent_clause import begins_sentence, ends_o
 from generator.extract.quotations.answers import Decision, Found, from_report
 from generator.extract.quotations.governing_clause import outermost
 from generator.extract.quotations.paragraph import Paragraph, Quoted
-from generator.extract.quotations.transcript_labels import signature
+from generator.extract.quotations.transcript_labels import name_line, signature
 from generator.extract.reported_speech import ReportingClause
 from generator.language import relations
 from generator.model.annotations import Attribution
@@ -119,12 +119,13 @@ def _last_report(reports: Sequence[ReportingClause]) -> ReportingClause | None:
 
 
 def signed_behind(place: Place) -> Found | None:
-    """A line of its own behind the quotation, with a dash and a name."""
+    """A line of its own behind the quotation, with a dash and a name, or a name and an office."""
     paragraphs, s = place.paragraphs, place.s
     last = place.q == len(paragraphs[s].quoted) - 1 and s + 1 < len(paragraphs)
     if not last or paragraphs[s + 1].quoted:
         return None
-    return signature(paragraphs[s + 1], paragraphs[s + 1].parsed.segment.start)
+    behind = paragraphs[s + 1]
+    return signature(behind, behind.parsed.segment.start) or name_line(behind)
 
 
 def paragraph_before(place: Place) -> Found | None:

@@ -8,6 +8,7 @@ from generator.extract.quotations.answers import Found
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.language.dependencies import phrase_of
 from generator.language.lexicons import Lexicon, load_words
+from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.annotations import Phrase
 from generator.model.text import Token
 
@@ -108,3 +109,13 @@ def signature(paragraph: Paragraph, start: int) -> Found | None:
     dash, name = signed.span("dash"), signed.span("name")
     source = Phrase(*name, paragraph.text[slice(*name)])
     return Found(source, Phrase(*dash, paragraph.text[slice(*dash)]))
+
+
+def name_line(paragraph: Paragraph) -> Found | None:
+    """*Lin Mei, head of Acme*: a line with a name and an office, no verb and no stop."""
+    words = paragraph.tokens
+    name = words[: next((t.index for t in words if t.text == ","), 0)]
+    told = words[-1].pos == "PUNCT" or any(t.tag in FINITE_OR_MODAL for t in words)
+    if len(name) < 2 or told or any(t.pos != "PROPN" for t in name):
+        return None
+    return Found(phrase_of(paragraph.text, name), None)
