@@ -25,7 +25,6 @@ from generator.model.identifiers import number_repeats, short_hash, slug
 from generator.model.text import Document, Documents
 from generator.temporal import days_of_edtf, joins, stretch_of
 
-NEVER = date.min
 BACKGROUND = timedelta(days=366)
 """An event that ended longer than this before its story is background."""
 SAME_EVENT = 0.5
@@ -192,7 +191,7 @@ def _story_ends(documents: Documents, dates: Sequence[DatedExpression]) -> dict[
     earliest = min(own.values(), default=None)
     for document in documents:
         known = (ends.get(document.id), earliest)
-        own.setdefault(document.id, max((day for day in known if day), default=NEVER))
+        own.setdefault(document.id, max((day for day in known if day), default=date.min))
     return own
 
 

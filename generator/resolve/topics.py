@@ -122,8 +122,8 @@ def _rank(
 def _names_person(form: str, people: frozenset[str], links: frozenset[str]) -> bool:
     """A name with what the person is before it: *Mayor Ada Obi*; not *the call with Ada Obi*."""
     words = form.casefold().split()
-    named = any(" ".join(words[cut:]) in people for cut in range(len(words)))
-    return named and links.isdisjoint(words)
+    ends = (" ".join(words[cut:]) for cut in range(len(words)))
+    return links.isdisjoint(words) and not people.isdisjoint(ends)
 
 
 def _is_common(word: str, languages: Iterable[str]) -> bool:
@@ -132,8 +132,8 @@ def _is_common(word: str, languages: Iterable[str]) -> bool:
 
 def _names_of_people(actors: Actors) -> frozenset[str]:
     """Persons and countries: they are among the actors."""
-    named = (a for a in actors if a.type in {"person", "country"})
-    return frozenset(alias.text.casefold() for a in named for alias in a.aliases)
+    kinds = {"person", "country"}
+    return frozenset(n.text.casefold() for a in actors if a.type in kinds for n in a.aliases)
 
 
 def _groups(

@@ -20,7 +20,8 @@ def find_speaker_labels(document: Document, titles: Titles) -> Iterator[Mention]
     sentences = SentenceFinder(document.sentences)
     for turn in document.turns:
         places = (turn.label, turn.named) if turn.named else (turn.label,)
-        for place in places if turn.person and not _is_sign(turn.label) else places[1:]:
+        sign = turn.label.end - turn.label.start == 1  # *Q* and *A* are no names
+        for place in places if turn.person and not sign else places[1:]:
             if place is not None:
                 yield _mention(document, place, turn.role, titles, sentences)
 
@@ -29,11 +30,6 @@ def without_overlaps(mentions: Sequence[Mention], labels: Sequence[Mention]) -> 
     """The mentions without those that a label's name covers in part or whole."""
     taken = {at for m in labels for at in range(m.span.start, m.span.end)}
     return [m for m in mentions if taken.isdisjoint(range(m.span.start, m.span.end))]
-
-
-def _is_sign(label: Offsets) -> bool:
-    """*Q* and *A* are no names."""
-    return label.end - label.start == 1
 
 
 def _mention(

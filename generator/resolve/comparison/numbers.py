@@ -65,9 +65,7 @@ def find_differing_numbers(
 
     `together` numbers the documents that are laid side by side.
     """
-    every = _by_kind(documents, annotations, index, together)
-    for side in sorted(every):
-        kinds = every[side]
+    for _, kinds in sorted(_by_kind(documents, annotations, index, together).items()):
         rows = [
             _row(kind, group, index)
             for kind in sorted(kinds)

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actors, Comparison, ComparisonMember, SpanRow, Topic
 from generator.model.grouping import first_of_each
+from generator.resolve.comparison.coverage import MOST_MEMBERS
 from generator.resolve.comparison.phrases import Phrases, TopicPlaces
 from generator.resolve.comparison.sentence_index import row_id
 
 MOST_SHARED = 30
-MOST_MEMBERS = 20
-"""Most documents that a row shows a place of."""
 
 
 def find_shared(

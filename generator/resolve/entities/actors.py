@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import permutations
+from operator import attrgetter
 from typing import cast
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from generator.model.grouping import first_of_each, grouped, grouped_sets
 from generator.model.identifiers import number_repeats, slug
 from generator.model.rules import HiddenRule, TypeRule
 from generator.model.text import Documents
+from generator.model.words import last_word
 from generator.resolve.entities.name_occurrences import key_of
 from generator.resolve.entities.overlaps import Link
 
@@ -30,6 +32,7 @@ LOUD = {
 }
 
 
+SPAN = attrgetter("document", "start", "end")
 CREDIT_BEFORE = re.compile(r"(?:^|[(\n/]|[.?!]['’”\"]?)\s{0,3}$")
 CREDIT_AFTER = re.compile(r"\s?/\s?[A-Z]")
 """*(Anna Owusu/Mavuno News)*, or the same after a sentence: who took a picture, and for whom."""
@@ -82,16 +85,12 @@ def _actor(
         type=cast("ActorType", target[0]),
         aliases=(),
         roles=(),
-        mentions=tuple(sorted((_mention(link, documents) for link in links), key=_place)),
+        mentions=tuple(sorted((_mention(link, documents) for link in links), key=SPAN)),
         salience=_salience(links),
         shown=hidden is None,
         why=words_in_data("actors", hidden) if hidden else "",
         rule=hidden,
     )
-
-
-def _place(mention: ActorMention) -> tuple[str, int, int]:
-    return (mention.document, mention.start, mention.end)
 
 
 def _mention(link: Link, documents: Documents) -> ActorMention:
@@ -131,15 +130,10 @@ def _aliases(
         mention = link.use.mention
         if link.kind != "adjective":
             counts[mention.text] += 1
-        if mention.title and not _is_relation(mention.title.text, relations):
+        if mention.title and last_word(mention.title.text).lower() not in relations:
             text = documents[link.use.document].text[mention.title.start : mention.span.end]
             counts[" ".join(text.split())] += 1
     return tuple(Alias(t, n) for t, n in sorted(counts.items(), key=lambda i: (-i[1], i[0])))
-
-
-def _is_relation(title: str, relations: frozenset[str]) -> bool:
-    """*wife*, *Russian counterpart*: no part of a form of the name."""
-    return any(word.lower() in relations for word in title.split()[-1:])
 
 
 def _outside_the_story(
