@@ -13,6 +13,7 @@ from types import MappingProxyType
 from generator.language.lexicons import Lexicon, load_rows
 from generator.model.text import Fact, Metadata, Offsets, Zone
 from generator.read.bylines import (
+    ANY_LANGUAGE,
     KICKER,
     MASTHEAD,
     find_bio,
@@ -160,10 +161,9 @@ def _inferred_genre(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -
 
 
 def _authors(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tuple[Fact, ...]:
-    if lexicon is None:
-        return ()
     ways = (_bylines, _dated_bylines, _bio_authors, _reporters)
-    return next((found for way in ways if (found := tuple(way(text, zones, lexicon)))), ())
+    own = lexicon or ANY_LANGUAGE
+    return next((found for way in ways if (found := tuple(way(text, zones, own)))), ())
 
 
 def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:

@@ -58,3 +58,32 @@ def test_a_copy_keeps_its_row_and_names_the_first(tmp_path: Path, model: Languag
         ("b", None),
         ("c", "b"),
     ]
+
+
+BYLINES = {
+    "de": (
+        "Von Ada Obi und Li Wei, Norwick",
+        "Die alte Brücke von Norwick wird bis zum Frühjahr gesperrt, sagte der Minister am Montag.",
+    ),
+    "es": (
+        "Por Ada Obi y Li Wei",
+        "El viejo puente de Norwick cerrará hasta la primavera, dijo el lunes el ministro.",
+    ),
+    "nl": (
+        "Door Ada Obi en Li Wei",
+        "De oude brug van Norwick gaat tot het voorjaar dicht, zei de minister op maandag.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", BYLINES)
+def test_a_byline_needs_no_word_lists(tmp_path: Path, language: str) -> None:
+    """What stands before the names is known in many languages; a sentence is no byline."""
+    line, story = BYLINES[language]
+    other = f"{line.split(',')[0]} {story[0].lower()}{story[1:]}"
+    text = f"{story.split(',')[0]}\n\n{line}\n\n12.05.2031\n\n{story}\n\n{other}\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (document,) = read_seeds(tmp_path).documents
+    assert document.language == language
+    assert [a.value for a in document.metadata.authors] == ["Ada Obi", "Li Wei"]
+    assert [z.reason for z in document.zones].count("byline") == 1

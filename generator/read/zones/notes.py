@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
 from generator.model.words import last_word
-from generator.read.bylines import PART, find_bio, find_byline, is_paper, words_of
+from generator.read.bylines import ANY_LANGUAGE, PART, find_bio, find_byline, is_paper, words_of
 from generator.read.zones.boilerplate import AMONG
 from generator.read.zones.draft import Draft, is_long
 
@@ -20,8 +20,7 @@ SENTENCE_ENDS = frozenset('.!?…”"»')
 def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
     """Lines above the story with a name and a role, an address, or *by* before them."""
     out = list(drafts)
-    if lexicon is None:
-        return out
+    lexicon = lexicon or ANY_LANGUAGE
     for i, draft in enumerate(drafts):
         line = text[draft.paragraph.start : draft.paragraph.end]
         found = find_byline(line, lexicon) if draft.open else ()
