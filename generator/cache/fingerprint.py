@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -32,6 +32,8 @@ LIBRARIES = (
     "rispy",
     "warcio",
 )
+COMPILED = "__pycache__"
+"""Folders that Python fills as it imports; nothing depends on them."""
 RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json", ".sql"})
 
 
@@ -75,10 +77,22 @@ def _version(name: str) -> str:
 
 def files_below(folder: Path) -> tuple[Path, ...]:
     """All regular files below a folder, sorted; none where there is no such folder."""
-    if not folder.is_dir():
-        return ()
-    found = (p for p in folder.rglob("*") if "__pycache__" not in p.parts and _is_file(p))
-    return tuple(sorted(found, key=_parts))
+    return tuple(map(Path, _files_in(os.fspath(folder)))) if folder.is_dir() else ()
+
+
+def _files_in(folder: str) -> Iterator[str]:
+    """The files below a folder in order of their parts; a link to a folder is not followed."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return  # what cannot be looked at is told elsewhere
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != COMPILED:
+                yield from _files_in(entry.path)
+        elif _is_file(entry):
+            yield entry.path
 
 
 @lru_cache(maxsize=1)
@@ -103,9 +117,9 @@ def _parts(path: Path) -> tuple[str, ...]:
     return path.parts
 
 
-def _is_file(path: Path) -> bool:
-    """Whether a path is a file that can be looked at; what cannot be is told elsewhere."""
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Whether an entry is a file that can be looked at; what cannot be is told elsewhere."""
     try:
-        return path.is_file()
+        return entry.is_file()
     except OSError:
         return False

@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from stat import S_ISDIR
 
+from generator.cache.fingerprint import COMPILED
+
 TICK = 50_000_000
 """Nanoseconds in which two changes of a file may have the same time on a coarse clock."""
 TRIES = 3
-CODE = "__pycache__"
-"""Folders that Python fills as it imports; nothing depends on them."""
 
 
 def stamp_of(
@@ -66,5 +66,5 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     for entry in entries:
         if not entry.is_dir(follow_symlinks=False):
             yield entry.path, entry.stat(follow_symlinks=not entry.is_symlink() or entry.is_file())
-        elif entry.name != CODE:
+        elif entry.name != COMPILED:
             yield from _below(entry.path)

@@ -51,6 +51,7 @@ class Lexicon:
         return hash(self.languages)
 
 
+@cache
 def load_lexicon(language: str) -> Lexicon | None:
     """The lexicon of a BCP 47 primary language, or None where there is none."""
     known = language and files("generator").joinpath("lexicons", language).is_dir()

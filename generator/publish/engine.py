@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -162,10 +163,12 @@ def finish_site(
     The front over volumes is not `copied`: each of them has a copy of its own. `url` is where the
     site will lie, "" if unknown.
     """
-    if copied:
-        write_offline(site_dir, earlier)
+    with ThreadPoolExecutor(1) as beside:  # Pagefind is a process of its own, and waited for
+        indexed = beside.submit(index_site, site_dir)
+        if copied:
+            write_offline(site_dir, earlier)
     write_robots(site_dir, url)
-    if not index_site(site_dir):
+    if not indexed.result():
         stand_in(site_dir)
         return False
     return True

@@ -29,7 +29,7 @@ READ_OTHERWISE = frozenset({"script", "style", "textarea", "plaintext", "xmp", "
 """Elements whose text is not read for tags."""
 VOID_BLOCK = "hr"
 """The one element that ends where it begins, as Python-Markdown sees it."""
-ANCHOR = re.compile(r"""<[a-zA-Z][^<>]*?\sid="([^"<>]*)\"""")
+ANCHOR = re.compile(r"""\sid="([^"<>]*)\"""")
 BLANK_LINE = "\n\n"
 
 
@@ -122,4 +122,9 @@ def _opens(tag: re.Match[str]) -> bool:
 
 def find_anchors(html: str) -> set[str]:
     """The ids of a page's elements."""
-    return set(ANCHOR.findall(html))
+    return {m[1] for m in ANCHOR.finditer(html) if _in_start_tag(html, m.start())}
+
+
+def _in_start_tag(html: str, at: int) -> bool:
+    start = html.rfind("<", 0, at)
+    return start > html.rfind(">", 0, at) and html[start + 1].isalpha()
