@@ -268,7 +268,7 @@ def test_every_refusal_has_words() -> None:
         "it is not UTF-8 ({}): save it as UTF-8",
         "reading it needs an extra: pip install 'briefing-site[{}]'",
     }
-    assert parts - known == built | named
+    assert parts - known <= built | named
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
