@@ -5,9 +5,13 @@ has one entry a line; a ``.tsv`` file has one row a line, columns parted by tabs
 start makes it a comment. Lists that belong to no language lie in the folder ``any``.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+
+NEVER = "(?!)"
+"""An expression that no text has, for a language without such words."""
 
 
 class Lexicon:
@@ -35,6 +39,10 @@ class Lexicon:
     def keys(self, kind: str, *marks: str) -> frozenset[str]:
         """The first column of ``<kind>.tsv``, of rows with all these marks in the others."""
         return _keys_of(self.languages, kind, frozenset(marks))
+
+    def pattern(self, kind: str, name: str) -> re.Pattern[str]:
+        """An expression of ``<kind>.tsv`` by its name; without a language that has it none fits."""
+        return _pattern_of(self.languages, kind, name)
 
     def group(self, *names: str) -> frozenset[str]:
         """The words of groups of ``word_groups.tsv``, the small words that rules ask for."""
@@ -94,6 +102,12 @@ def _words_of(languages: tuple[str, ...], kinds: tuple[str, ...]) -> frozenset[s
 @cache
 def _rows_of(languages: tuple[str, ...], kind: str) -> tuple[tuple[str, ...], ...]:
     return tuple(row for language in languages for row in _rows(language, kind))
+
+
+@cache
+def _pattern_of(languages: tuple[str, ...], kind: str, name: str) -> re.Pattern[str]:
+    rows = (row for row in _rows_of(languages, kind) if row[0] == name)
+    return re.compile(next((row[1] for row in rows), NEVER))
 
 
 @cache

@@ -3,10 +3,7 @@
 import re
 from functools import cache
 
-from generator.language.lexicons import Lexicon
-
-NEVER = "(?!)"
-"""An expression that no text has, for a language without such words."""
+from generator.language.lexicons import NEVER, Lexicon
 
 
 def before_complements(text: str, lexicon: Lexicon, *groups: str) -> str:

@@ -7,8 +7,8 @@ from functools import cache
 import msgspec
 
 from generator.language.gazetteer import gazetteer_of
-from generator.language.lexicons import Lexicon
-from generator.language.noun_phrases import NEVER, any_word, before_complements
+from generator.language.lexicons import NEVER, Lexicon
+from generator.language.noun_phrases import any_word, before_complements
 from generator.model.annotations import AllAnnotations, Mention, Phrase
 from generator.model.corpus import Actor, Actors, Role
 from generator.model.text import Documents

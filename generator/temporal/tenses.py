@@ -28,8 +28,9 @@ class Tenses:
         holder = tree.head(top)
         preposition = holder if holder.pos in {"ADP", "SCONJ"} and holder is not top else None
         verb = tree.head(preposition) if preposition else holder
+        origins = self._lexicon.group("origin_prepositions")
         if preposition and preposition.lemma.lower() in self._lexicon.words("span_prepositions"):
-            moved = self._postpones(tree, verb) and preposition.lemma.lower() != "from"
+            moved = self._postpones(tree, verb) and preposition.lemma.lower() not in origins
             near = "future" if moved else self._near(tree, top)
             certain = near == "future" and not moved and self._is_certain(tree, verb)
             return f"{near};strict" if certain else near
@@ -71,7 +72,7 @@ class Tenses:
         if verb.tag not in PRESENT or top.dep in SUBJECTS:
             return False
         due = any(c.lemma.lower() in self._ahead for c in tree.children(verb))
-        return due if verb.lemma == "be" else True
+        return due or verb.lemma not in self._lexicon.group("copulas")
 
     def _near(self, tree: Tree, top: Token) -> str:
         for one in tree.ancestors(top):
@@ -91,8 +92,9 @@ class Tenses:
         if words & self._lexicon.keys("future_auxiliaries"):
             return "future"
         governor = tree.head(verb)
-        if "to" in words:
-            planned = governor.lemma.lower() in self._ahead or governor.lemma == "be"
+        if any(h.tag == word_forms.TO for h in helpers):
+            copulas = self._lexicon.group("copulas")
+            planned = governor.lemma.lower() in self._ahead or governor.lemma in copulas
             return ("past" if _is_over(tree, governor) else "future") if planned else ""
         if verb.tag == word_forms.VERB_GERUND and words & self._lexicon.words(
             "present_auxiliaries"

@@ -73,13 +73,11 @@ def find_occurrences(text: str, parsed: ParsedSegment, lexicon: Lexicon) -> tupl
     spans = _spans(text, words_of(parsed.tokens), lexicon)
     units = lexicon.words("measure_units")
     counted = frozenset(t.head for t in parsed.tokens if t.dep == relations.NUMBER)
+    whole = (one for one in spans if "\n" not in text[one[0][0].start : one[0][-1].end])
     fit = [
         (s, f, at)
-        for s, f, at in spans
-        if _fits(s)
-        and "\n" not in text[s[0].start : s[-1].end]
-        and not _is_clause(s, parsed.tokens)
-        and not _is_amount(s, counted, units)
+        for s, f, at in whole
+        if _fits(s) and not _is_clause(s, parsed.tokens) and not _is_amount(s, counted, units)
     ]
     longer = Stretches((s[0].start, s[-1].end) for s, _, _ in fit)
     found = (
@@ -190,10 +188,8 @@ def _whole(
 
 def _hangs_on(word: Word, held: set[int]) -> bool:
     """Whether a word belongs to the noun phrase behind it; a joined modifier hangs on another."""
-    joined = (
-        word.kind == "modifier" and word.last.dep == relations.CONJUNCT and not word.last.entity
-    )
-    return joined or any(t.head in held for t in word.tokens)
+    joined = word.kind == "modifier" and word.last.dep == relations.CONJUNCT
+    return (joined and not word.last.entity) or any(t.head in held for t in word.tokens)
 
 
 def _may_end(words: Sequence[Word]) -> bool:
@@ -201,9 +197,8 @@ def _may_end(words: Sequence[Word]) -> bool:
     if last.kind == "noun":
         return last.last.entity not in TIME_AND_QUANTITY
     named = len(words) > 1 and words[-2].last.pos == "PROPN"
-    return (
-        last.kind == "number" and named and last.last.entity not in TIME_AND_QUANTITY - {"CARDINAL"}
-    )
+    amount = last.last.entity in TIME_AND_QUANTITY - {"CARDINAL"}
+    return last.kind == "number" and named and not amount
 
 
 def _without_weak(words: tuple[Word, ...], weak: frozenset[str]) -> tuple[Word, ...]:
@@ -289,17 +284,10 @@ def _fits(words: Sequence[Word]) -> bool:
 
 def _is_clause(words: Sequence[Word], tokens: Tokens) -> bool:
     """*the Kremlin realigning with …*: a name and what it does, tagged as a noun by mistake."""
-    pairs = [(a.last, b.last) for a, b in pairwise(words)]
-    return any(
-        a.pos == "PROPN"
-        and b.tag == word_forms.NOUN
-        and b.text.endswith("ing")
-        and any(
-            t.dep == relations.PREPOSITION and t.head == b.index
-            for t in tokens[b.index + 1 : b.index + 2]
-        )
-        for a, b in pairs
-    )
+    behind = (b.last for a, b in pairwise(words) if a.last.pos == "PROPN")
+    does = (b for b in behind if b.tag == word_forms.NOUN and b.text.endswith("ing"))
+    after = (t for b in does for t in tokens[b.index + 1 : b.index + 2] if t.head == b.index)
+    return any(t.dep == relations.PREPOSITION for t in after)
 
 
 def _is_amount(words: Sequence[Word], counted: frozenset[int], units: frozenset[str]) -> bool:

@@ -64,21 +64,14 @@ def _is_misread(token: Token, tokens: Tokens) -> bool:
     if token.tag not in MISREAD or token.index == 0:
         return False
     before = tokens[token.index - 1]
-    if before.dep not in {relations.OBJECT, relations.PREPOSITIONAL_OBJECT} or before.tag not in {
-        word_forms.NOUN,
-        word_forms.NOUN_PLURAL,
-    }:
+    is_object = before.dep in {relations.OBJECT, relations.PREPOSITIONAL_OBJECT}
+    if not is_object or before.tag not in {word_forms.NOUN, word_forms.NOUN_PLURAL}:
         return False
-    own = [t for t in tokens if t.head == token.index]
-    bare = not any(
-        t.dep in relations.NOMINAL_SUBJECTS or t.dep in {relations.AUXILIARY, relations.OBJECT}
-        for t in own
-    )
-    held = any(
-        t.head == before.index and t.dep in {relations.DETERMINER, relations.POSSESSOR}
-        for t in tokens
-    )
-    return bare and held and token.head == before.head
+    of_verb = {*relations.NOMINAL_SUBJECTS, relations.AUXILIARY, relations.OBJECT}
+    bare = not any(t.head == token.index and t.dep in of_verb for t in tokens)
+    held = {t.dep for t in tokens if t.head == before.index}
+    own = not held.isdisjoint({relations.DETERMINER, relations.POSSESSOR})
+    return bare and own and token.head == before.head
 
 
 def _groups(tokens: Tokens) -> Iterator[tuple[Token, ...]]:

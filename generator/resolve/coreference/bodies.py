@@ -21,7 +21,8 @@ REACH = 10
 class Bodies:
     """The organisations that one document names, by the nouns that mean them."""
 
-    def __init__(self, discourse: Discourse, lexicon: Lexicon) -> None:
+    def __init__(self, discourse: Discourse) -> None:
+        lexicon = discourse.lexicon
         self._discourse = discourse
         self._lexicon = lexicon
         self._companies = lexicon.words("anaphoric_bodies")

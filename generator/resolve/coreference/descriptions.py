@@ -8,7 +8,6 @@ unless one alone was named near. A document speaks for its author where the text
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.language.lexicons import Lexicon
 from generator.language.role_descriptors import (
     RoleDescriptor,
     role_descriptors,
@@ -21,26 +20,19 @@ from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.documents import Authors
 from generator.resolve.coreference.participants import Antecedent, Participant
 
-DEFINITE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
-GOES_ON = re.compile(r"\s+(?:of|who|that|for|in)\b")
 WORD = re.compile(r"\d+|[^\W\d_]+")
-BESIDE = re.compile(
-    r",\s{0,9}\d{1,3}\b|\s{0,9}(?:,\s{0,9})?\([^()]{1,40}\)|\s{1,9}of(?:\s{1,9}[A-Z]\w+)+"
-)
-"""Right behind a name: an age, what stands in brackets, a place."""
 LONGEST_ASIDE = 60
 """Characters behind a description in which a name between commas begins."""
-SAID_OF_ALL = frozenset({"the", "this", "that", "year", "old", "of", "and", "for", "in", "at", "s"})
 
 
 class Descriptions:
     """Whom the descriptions of one document can mean, among those that it names."""
 
-    def __init__(self, discourse: Discourse, lexicon: Lexicon) -> None:
+    def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
-        self._lexicon = lexicon
-        self._bodies = Bodies(discourse, lexicon)
-        self._authors = Authors(discourse, lexicon)
+        self._lexicon = discourse.lexicon
+        self._bodies = Bodies(discourse)
+        self._authors = Authors(discourse)
         named = [a for a in discourse.named if a.kind == "name" and a.is_a("person")]
         self._people: Mapping[str, Participant] = dict(
             sorted((a.who, a.participant) for a in named if a.participant)
@@ -56,7 +48,7 @@ class Descriptions:
 
     def _words_beside(self, named: Antecedent) -> set[str]:
         """The words of what somebody is called, and of an age, place or party behind the name."""
-        behind = BESIDE.match(self._discourse.text, named.end)
+        behind = self._discourse.pattern("aside_behind_name").match(self._discourse.text, named.end)
         mention = named.mention
         phrases = (mention.title, mention.apposition, *mention.role_phrases) if mention else ()
         texts = [behind.group() if behind else "", *(p.text for p in phrases if p)]
@@ -68,7 +60,8 @@ class Descriptions:
         actor = actor if end >= words.end else self._between_commas(words)
         if actor:
             return Reference((actor,), "beside_name")
-        person = self._person(words) if DEFINITE.match(words.text) else None
+        definite = self._discourse.pattern("definite_description").match(words.text)
+        person = self._person(words) if definite else None
         if person is not None or not source:
             return person or Unresolved("no_actor", words.text)
         return (
@@ -96,7 +89,8 @@ class Descriptions:
         if not all(parts):
             return None
         owned = any(one.owner for one in parts[0])
-        if not owned and GOES_ON.match(self._discourse.text, words.end):
+        goes_on = self._discourse.pattern("description_goes_on")
+        if not owned and goes_on.match(self._discourse.text, words.end):
             return Unresolved("no_actor", words.text)
         called = [
             who
@@ -124,8 +118,8 @@ class Descriptions:
         """The words that say more than the role and the country."""
         told = {w.lower() for part in parts for one in part for w in one.noun.split()}
         owned = any(one.owner for part in parts for one in part)
-        rest = {word.lower() for word in WORD.findall(words.text)} - told - SAID_OF_ALL
-        return set() if owned else rest
+        rest = {word.lower() for word in WORD.findall(words.text)} - told
+        return set() if owned else rest - self._lexicon.group("said_of_all")
 
     def _is_called(self, person: Participant, wanted: frozenset[RoleDescriptor]) -> bool:
         return any(

@@ -1,8 +1,10 @@
 """What has been read so far of one document: who was named, meant and heard, and where."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import Quotation
 from generator.model.reading_order import SentenceFinder, Stretches, start_while
 from generator.model.text import Document
@@ -16,8 +18,13 @@ class Discourse:
     """The antecedents of one document, asked for by sentence and paragraph, nearest first."""
 
     def __init__(
-        self, document: Document, named: Iterable[Antecedent], quotations: Sequence[Quotation]
+        self,
+        document: Document,
+        named: Iterable[Antecedent],
+        quotations: Sequence[Quotation],
+        lexicon: Lexicon,
     ) -> None:
+        self.lexicon = lexicon
         self.text = document.text
         self.sentences = document.sentences
         self.find = SentenceFinder(document.sentences)
@@ -29,6 +36,10 @@ class Discourse:
         self.named = tuple(named)
         for antecedent in self.named:
             self.add(antecedent)
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """An expression of the document's language for words that refer."""
+        return self.lexicon.pattern("reference_patterns", name)
 
     def add(self, antecedent: Antecedent) -> None:
         """Remember somebody who is named or meant at a place."""

@@ -2,32 +2,13 @@
 
 import re
 
-from generator.language.lexicons import Lexicon
 from generator.model.coreference import Reference, Resolution, Unresolved
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
 
-HEAD = re.compile(
-    r"\s{1,9}(?:of|for|from|by|in|on|to|about|which|that|titled|called|published)\b|,"
-)
-WRITTEN_BY = re.compile(
-    r"(?P<noun>[a-z-]{1,40})(?: (?:(?:which|that) (?:is|was|are|were|has been|have been) )?"
-    r"(?:being )?[a-z]{1,40}(?:ed|en|t)(?: to [a-z]{1,20})?"
-    r"(?: (?:on |in )?[A-Z][a-z]{2,9})?)? (?:by|from) (?:the )?$"
-)
-"""*the study released Monday by Mavuno*, *a report that was sent to media by Mavuno*."""
-INTRODUCED = re.compile(
-    r"\b(?P<inside>in )?(?:an?|its|his|her|their) (?P<words>[\w-]{1,30}(?: [\w-]{1,30}){0,3})"
-)
-"""*Mavuno released a long report*, *Mavuno said in a long report*."""
 CLAUSE = re.compile(r"[^.;:!?“”\"\n]{0,120}")
 WORD = re.compile(r"[\w-]+")
-OF_ANOTHER = re.compile(r" (?:by|from|of)\b")
 OWNED = re.compile(r"([’']s?)?(?: [a-z]+-?[a-z]*)?? (?P<noun>[a-z]+)\b")
-AGAIN = re.compile(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
-"""What stands before a document that was told before."""
-MADE = re.compile(r"[a-z]+(?:ed|en|t)")
-"""A participle behind a document's noun."""
 LONGEST = 40
 """Characters between a document's noun and its author's name."""
 
@@ -35,8 +16,9 @@ LONGEST = 40
 class Authors:
     """The documents that one text speaks of, with those who are said to have made them."""
 
-    def __init__(self, discourse: Discourse, lexicon: Lexicon) -> None:
-        self._text = discourse.text
+    def __init__(self, discourse: Discourse) -> None:
+        lexicon = discourse.lexicon
+        self._discourse, self._text = discourse, discourse.text
         self._nouns = lexicon.words("document_nouns")
         self._making = lexicon.words("publishing_verbs")
         self._saying = lexicon.keys("cue_verbs", "clause")
@@ -48,7 +30,7 @@ class Authors:
             made = self._introduced(one)
             if made is not None:
                 self._authors[made] = one.who
-            before = WRITTEN_BY.search(self._text, begin, one.start)
+            before = discourse.pattern("written_by").search(self._text, begin, one.start)
             after = OWNED.match(self._text, one.end)
             owned = after if after and (after.group(1) or not one.is_a("person")) else None
             for match in (before, owned):
@@ -61,18 +43,21 @@ class Authors:
         clause = CLAUSE.match(self._text, one.end)
         if not verb or clause is None:
             return None
-        for found in INTRODUCED.finditer(self._text, one.end, clause.end()):
+        pattern = self._discourse.pattern
+        for found in pattern("introduced").finditer(self._text, one.end, clause.end()):
             if verb in self._making or (found["inside"] and verb in self._saying):
                 for word in WORD.finditer(self._text, *found.span("words")):
-                    another = OF_ANOTHER.match(self._text, word.end())
+                    another = pattern("of_another").match(self._text, word.end())
                     if word.group().lower() in self._nouns and not another:
                         return word.start()
         return None
 
     def resolve(self, text: str, start: int) -> Resolution | None:
         """The author of a document, as told here or before; None where it is no document."""
-        words = HEAD.split(text, maxsplit=1)[0].lower().split()
-        if len(words) > 1 and MADE.fullmatch(words[-1]) and words[-2] in self._nouns:
+        pattern = self._discourse.pattern
+        words = pattern("complement_of_document").split(text, maxsplit=1)[0].lower().split()
+        made = len(words) > 1 and pattern("participle").fullmatch(words[-1])
+        if made and words[-2] in self._nouns:
             words.pop()  # *a release sent to media*
         noun = words[-1] if words else ""
         if noun not in self._nouns:
@@ -84,10 +69,11 @@ class Authors:
 
     def _author(self, noun: str, end: int) -> str:
         """Who wrote the last document that was introduced by this noun; "" where none is told."""
+        again = self._discourse.pattern("told_again")
         pattern = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
         for place in reversed(list(pattern.finditer(self._text, 0, end))):
             if place.start() in self._authors:
                 return self._authors[place.start()]
-            if not AGAIN.search(self._text, max(0, place.start() - LONGEST), place.start()):
+            if not again.search(self._text, max(0, place.start() - LONGEST), place.start()):
                 return ""
         return ""

@@ -5,13 +5,11 @@ counts, where exactly so many fit; *they* goes to the persons whom *and* joins a
 sentence or of the one before. Else to nobody.
 """
 
-import re
 from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
 from generator.language import relations
-from generator.language.lexicons import Lexicon
 from generator.model.annotations import Annotations, Mention
 from generator.model.coreference import NO_ACTOR, Reference, Resolution, Unresolved
 from generator.model.reading_order import InOrder
@@ -19,12 +17,7 @@ from generator.model.text import Sentence
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import GENDERED, Antecedent
 
-COUNTED = re.compile(r"\b(both|(?:the|these|those)\s+(two|three))\s+([a-z]+)\b", re.IGNORECASE)
-GOES_ON = re.compile(r"\s+(?:of|who|whose|that|which|from|named|called|at|with)\b")
-IN_PLACE = re.compile(r"\s+in\s+(?:the\s+)?([A-Z]\w+)")
 NUMBERS = {"two": 2, "three": 3}
-PLURAL = re.compile(r"\b[a-z]{3,}s\b")
-"""A word that may be a plural noun, whom *they* could mean as well."""
 ZONES = frozenset({"standfirst", "body", "caption"})
 
 
@@ -42,17 +35,18 @@ class Counted(Struct, frozen=True):
 class Plurals:
     """Whom the plural references of one document mean."""
 
-    def __init__(self, discourse: Discourse, annotation: Annotations, lexicon: Lexicon) -> None:
+    def __init__(self, discourse: Discourse, annotation: Annotations) -> None:
         self._text = discourse.text
         self._discourse = discourse
         self._mentions = InOrder(annotation.mentions, lambda m: m.span.start)
-        self._lexicon = lexicon
-        self._means = {row[0]: row[1] for row in lexicon.rows("plural_reference_nouns")}
+        self._lexicon = discourse.lexicon
+        self._means = {row[0]: row[1] for row in self._lexicon.rows("plural_reference_nouns")}
 
     def counted(self) -> Iterator[Counted]:
         """*The two presidents*, *both men*, *the three countries*, in reading order."""
+        pattern = self._discourse.pattern("counted")
         for sentence in (s for s in self._discourse.sentences if s.zone in ZONES):
-            for match in COUNTED.finditer(self._text, sentence.start, sentence.end):
+            for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 if self._discourse.in_quotation(match.start()) or self._goes_on(match.end()):
                     continue
                 count = NUMBERS[match.group(2).lower()] if match.group(2) else 2
@@ -61,9 +55,10 @@ class Plurals:
 
     def _goes_on(self, end: int) -> bool:
         """Whether more words say who is meant: *the two men from Leeds*."""
-        place = IN_PLACE.match(self._text, end)
+        place = self._discourse.pattern("counted_in_place").match(self._text, end)
+        goes_on = self._discourse.pattern("counted_goes_on")
         elsewhere = place is not None and place.group(1).lower() not in self._lexicon.keys("months")
-        return elsewhere or GOES_ON.match(self._text, end) is not None
+        return elsewhere or goes_on.match(self._text, end) is not None
 
     def resolve_counted(self, words: Counted) -> Resolution:
         """The actors before a description that fit it, in its paragraph, then in two."""
@@ -107,19 +102,18 @@ class Plurals:
         persons = {a.start: a.who for a in named if a.is_a("person")}
         actors = [persons.get(m.span.start, "") for m in joined]
         last = max(m.span.end for m in joined)
-        linked = re.search(r"\sand\s", self._text[joined[0].span.start : last]) is not None
-        several = len(set(actors)) > 1 and all(actors) and linked
+        linked = self._discourse.pattern("and").search(self._text, joined[0].span.start, last)
+        several = len(set(actors)) > 1 and all(actors) and linked is not None
         return tuple(dict.fromkeys(actors)) if several and self._alone(last, end) else ()
 
     def _alone(self, start: int, end: int) -> bool:
         """Whether no other word between two offsets can be what *they* means."""
-        plurals = [m.group() for m in PLURAL.finditer(self._text, start, end)]
-        named = any(
-            not m.weak and m.kind in {"name", "nominal"} for m in self._mentions.within(start, end)
-        )
-        return not named and all(
-            word in self._lexicon.words("function_words", "small_words") for word in plurals
-        )
+        told = (m for m in self._mentions.within(start, end) if not m.weak)
+        if any(m.kind in {"name", "nominal"} for m in told):
+            return False
+        plurals = self._discourse.pattern("plural").finditer(self._text, start, end)
+        small = self._lexicon.words("function_words", "small_words")
+        return all(m.group() in small for m in plurals)
 
     def _fits(self, present: Antecedent, noun: str) -> bool:
         """Whether an actor is known to be what the noun says."""

@@ -48,9 +48,9 @@ class ReferenceReader:
         self._forms = pronoun_forms(lexicon)
         self._turns = tuple(q for q in annotation.quotations if q.rule == "turn")
         self._vague = lexicon.words("indefinite_pronouns")
-        self._discourse = Discourse(document, named, annotation.quotations)
-        self._descriptions = Descriptions(self._discourse, lexicon)
-        self._plurals = Plurals(self._discourse, annotation, lexicon)
+        self._discourse = Discourse(document, named, annotation.quotations, lexicon)
+        self._descriptions = Descriptions(self._discourse)
+        self._plurals = Plurals(self._discourse, annotation)
         self._counted = {Offsets(c.start, c.end): c for c in self._plurals.counted()}
         self._mentions = {
             (m.span.start, m.span.end): m

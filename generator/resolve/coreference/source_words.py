@@ -10,17 +10,9 @@ from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
 
 POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
-PREPOSITION = re.compile(
-    r"\sby\s+(?:the|an?)\s+[a-z-]+\s+$|(?:^|\s)(?:of|for|from|at|in|inside|with|on|to|by|against|about|near|under|over)\s+(?:the\s+|a\s+)?$",
-    re.IGNORECASE,
-)
-JOINED = re.compile(r",?\s*(?:\band\b|\bor\b|,|&)\s*(?:the\s+)?")
-AND = re.compile(r"\band\b|&")
 COMPOUND = re.compile(r"[-–]\w")
 """*Calgary-based*: the name is a part of a word."""
 GOES_ON = re.compile(r"\s+([\w.’'-]+)")
-LINKS = frozenset({"and", "of", "in", "at", "for", "from", "on", "with", "or"})
-"""Words behind a name that leave it the head of its phrase."""
 
 
 def resolve_named(words: Phrase, discourse: Discourse) -> Resolution:
@@ -31,7 +23,7 @@ def resolve_named(words: Phrase, discourse: Discourse) -> Resolution:
         return Reference(known, "names")
     if not known:
         return _by_family_name(words, discourse)
-    if _are_joined(words, heads):
+    if _are_joined(words, heads, discourse):
         return Reference(known, "names_several")
     return Unresolved("several_named", words.text)
 
@@ -49,32 +41,33 @@ def _by_family_name(words: Phrase, discourse: Discourse) -> Resolution:
 def _heads(words: Phrase, discourse: Discourse) -> list[Antecedent]:
     """The names that are the head; what *and* joins to a name that is none is none either."""
     heads: list[Antecedent] = []
-    passed = -1
+    passed, pattern = -1, discourse.pattern("joined_names")
     for one in discourse.between(words.start, words.end):
-        joined = passed >= 0 and JOINED.fullmatch(discourse.text, passed, max(passed, one.start))
-        if not joined and _is_head(words, one):
+        joined = passed >= 0 and pattern.fullmatch(discourse.text, passed, max(passed, one.start))
+        if not joined and _is_head(words, one, discourse):
             heads.append(one)
         else:
             passed = max(passed, one.end)
     return heads
 
 
-def _is_head(words: Phrase, named: Antecedent) -> bool:
+def _is_head(words: Phrase, named: Antecedent, discourse: Discourse) -> bool:
     """Whether a name is what the phrase is about, not a possessor, a modifier or a complement."""
     start, end = max(0, named.start - words.start), named.end - words.start
     before, after = words.text[:start], words.text[max(0, end) :]
     if POSSESSIVE.match(after) and after.strip("'’s "):
         return False
-    if PREPOSITION.search(before) or COMPOUND.match(after):
+    if discourse.pattern("before_complement").search(before) or COMPOUND.match(after):
         return False
-    following = GOES_ON.match(after)
-    return following is None or following.group(1).lower() in LINKS
+    following, links = GOES_ON.match(after), discourse.lexicon.group("links_behind_names")
+    return following is None or following.group(1).lower() in links
 
 
-def _are_joined(words: Phrase, heads: list[Antecedent]) -> bool:
+def _are_joined(words: Phrase, heads: list[Antecedent], discourse: Discourse) -> bool:
     """Whether *and* or a comma stands between each two of the names, and *and* before the last."""
     gaps = [
         words.text[one.end - words.start : max(0, other.start - words.start)]
         for one, other in pairwise(heads)
     ]
-    return all(AND.search(gap) or "," in gap for gap in gaps) and bool(AND.search(gaps[-1]))
+    joining = discourse.pattern("and")
+    return all(joining.search(gap) or "," in gap for gap in gaps) and bool(joining.search(gaps[-1]))

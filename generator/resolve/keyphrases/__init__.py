@@ -50,23 +50,16 @@ def resolve_keyphrases(
     for document, found in zip(documents, annotations, strict=True):
         candidates = complete_phrases(merge_names(found, places[document.id], central), completions)
         place = OPINION_PLACE if is_opinion(document) else 1.0
-        scored = [
-            (score_of(c, rarity, weights, place=place), c)
-            for c in candidates
-            if not _says_nothing(c)
-        ]
+        told = (c for c in candidates if not _says_nothing(c))
+        scored = [(score_of(c, rarity, weights, place=place), c) for c in told]
         scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].key))
-        ranked[found.document_id] = _keyphrases(
-            distinct(scored, limit, silent, found.lexicon_language or "any")
-        )
+        best = distinct(scored, limit, silent, found.lexicon_language or "any")
+        ranked[found.document_id] = _keyphrases(best)
     return ranked
 
 
 def distinct(
-    scored: Sequence[tuple[float, Candidate]],
-    limit: int,
-    silent: frozenset[str],
-    language: str,
+    scored: Sequence[tuple[float, Candidate]], limit: int, silent: frozenset[str], language: str
 ) -> list[tuple[float, Candidate]]:
     """The best phrases of which none contains another, and few differ in general words alone.
 

@@ -29,6 +29,9 @@ class Completions(Struct, frozen=True):
         return count >= OFTEN and 2 * count >= self.places[short]
 
 
+NOT_COUNTED = Completions({}, {})
+
+
 def count_completions(annotations: AllAnnotations) -> Completions:
     """Count the longer forms of each phrase over all documents."""
     counts: Counter[tuple[str, str]] = Counter()
@@ -46,7 +49,7 @@ def count_completions(annotations: AllAnnotations) -> Completions:
 
 
 def complete_phrases(
-    candidates: Sequence[Candidate], corpus: Completions | None = None
+    candidates: Sequence[Candidate], corpus: Completions = NOT_COUNTED
 ) -> list[Candidate]:
     """Put the longer form in the place of a phrase that says too little without it.
 
@@ -60,7 +63,7 @@ def complete_phrases(
         full = None if _is_longer(short) else _fullest(short, longer, corpus)
         if full is not None:
             dropped.add(short.key)
-            usual = corpus is not None and corpus.is_usual(short.key, full.key)
+            usual = corpus.is_usual(short.key, full.key)
             replaced.setdefault(full.key, _completed(short, full, usual=usual))
     return [replaced.get(c.key, c) for c in candidates if c.key not in dropped]
 
@@ -86,14 +89,14 @@ def _longer_forms(
 
 
 def _fullest(
-    short: Candidate, longer: Mapping[int, Sequence[Candidate]], corpus: Completions | None
+    short: Candidate, longer: Mapping[int, Sequence[Candidate]], corpus: Completions
 ) -> Candidate | None:
     """The form that completes most places of `short`: half of them and two, or every one.
 
     Or the one that the corpus most often completes it to, in two documents at least.
     """
     forms = _longer_forms(short, longer)
-    told = {k for k in forms if corpus is not None and corpus.is_usual(short.key, k)}
+    told = {k for k in forms if corpus.is_usual(short.key, k)}
     best = max(sorted(forms), key=lambda k: (forms[k][1], k in told), default=None)
     if best is None:
         return None

@@ -93,30 +93,26 @@ def _actor_of(candidate: Candidate, places: NamedPlaces) -> str | None:
 
 
 def _is_description(candidate: Candidate, places: NamedPlaces) -> bool:
-    return all(
-        any(start <= s.start and s.end <= end for start, end in places.described)
-        for s in candidate.spans
-    )
+    held = places.described
+    return all(any(a <= s.start and s.end <= b for a, b in held) for s in candidate.spans)
 
 
 def _is_date(candidate: Candidate, dates: Sequence[tuple[int, int]]) -> bool:
     """Every place is most of a time expression, or a part of one with a number in it."""
     number = any(c.isdigit() for c in candidate.text)
-    return all(
-        any(
-            a <= s.start and s.end <= b and (number or 2 * (s.end - s.start) > b - a)
-            for a, b in dates
-        )
-        for s in candidate.spans
-    )
+
+    def is_dated(s: Offsets) -> bool:
+        around = ((a, b) for a, b in dates if a <= s.start and s.end <= b)
+        return any(number or 2 * (s.end - s.start) > b - a for a, b in around)
+
+    return all(map(is_dated, candidate.spans))
 
 
 def _is_central(candidate: Candidate, places: NamedPlaces, central: frozenset[str]) -> bool:
     """*Trump administration*, *US president*: a name of the cast and a general noun, no more."""
     if not feature(candidate.features, "name_generic"):
         return False
-    starts = {start for start, actor in places.starts.items() if actor in central}
-    return all(span.start in starts for span in candidate.spans)
+    return all(places.starts.get(span.start) in central for span in candidate.spans)
 
 
 def _merged(found: Sequence[Candidate]) -> Candidate:

@@ -49,22 +49,14 @@ def anchor_from_publication(document: Document) -> YearAnchor | None:
 
 def anchor_from_file(expressions: TimeExpressions) -> YearAnchor | None:
     """The latest full date in the text, unless a later year is named as past."""
-    full = [
-        (days.first, e)
-        for e in expressions
-        if is_full(e) and (days := days_of(e.timex_value or ""))
-    ]
-    full = [(day, e) for day, e in full if "future" not in e.pattern]
+    told = [e for e in expressions if "future" not in e.pattern]
+    dated = ((days_of(e.timex_value or ""), e) for e in told if is_full(e))
+    full = [(days.first, e) for days, e in dated if days]
     if not full:
         return None
     latest = max(day for day, _ in full)
-    later = any(
-        re.fullmatch(r"\d{4}", e.timex_value or "")
-        and int(e.timex_value or 0) > latest.year
-        and "future" not in e.pattern
-        for e in expressions
-    )
-    if later:
+    years = (e.timex_value or "" for e in told)
+    if any(re.fullmatch(r"\d{4}", y) and int(y) > latest.year for y in years):
         return None
     shown = [e for day, e in full if day.year == latest.year]
     return YearAnchor(
