@@ -119,7 +119,7 @@ class Descriptions:
         told = {w.lower() for part in parts for one in part for w in one.noun.split()}
         owned = any(one.owner for part in parts for one in part)
         rest = {word.lower() for word in WORD.findall(words.text)} - told
-        return set() if owned else rest - self._lexicon.group("said_of_all")
+        return set() if owned else rest - self._lexicon.words("empty_description_words")
 
     def _is_called(self, person: Participant, wanted: frozenset[RoleDescriptor]) -> bool:
         return any(
