@@ -88,8 +88,14 @@ def _surname_first(text: str) -> bool:
     later = parts[1]
     if "-" in later:
         return later not in load_words("surname_first")
-    plain = PINYIN.fullmatch(later.lower()) is not None and not is_given_name(later)
+    plain = _may_be_surname_first(parts) and not is_given_name(later)
     return plain and parts[0] not in load_words("surname_first_ambiguous")
+
+
+def _may_be_surname_first(words: Sequence[str]) -> bool:
+    """*Li Wei*: a word that is a family name with one behind it that is spelt like a given one."""
+    listed = len(words) == 2 and words[0] in load_words("surname_first")
+    return listed and PINYIN.fullmatch(words[1].lower()) is not None
 
 
 @lru_cache(maxsize=1)
@@ -125,8 +131,7 @@ def gender_of_given_name(word: str) -> Gender:
 
 def gender_of_full_name(words: Sequence[str]) -> Gender:
     """What the given name says; nothing where the first word may be the family name: *Li Wei*."""
-    either = len(words) == 2 and words[0] in load_words("surname_first")
-    if not words or (either and PINYIN.fullmatch(words[1].lower())):
+    if not words or _may_be_surname_first(words):
         return "unknown"
     return gender_of_given_name(words[0])
 

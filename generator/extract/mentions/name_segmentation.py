@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from generator.extract.mentions.capitalisation import Word
 from generator.extract.mentions.titles import Titles
-from generator.language.frequencies import is_frequent
 from generator.language.gazetteer import State, town_size
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import fold, is_given_name
@@ -43,8 +42,6 @@ class Splitter:
 
     def __init__(self, lexicon: Lexicon, titles: Titles) -> None:
         self._titles = titles
-        self._language = lexicon.language
-        self._months = lexicon.words("months_as_names")
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
         self._prefixes = lexicon.words("place_prefixes")
         self._places = lexicon.words("places")
@@ -221,12 +218,8 @@ class Splitter:
 
     def _begins_person(self, words: Sequence[Word]) -> bool:
         """*Christian Dior*, *June Osei*: a given name that means something else alone."""
-        if len(words) < 2:
-            return False
-        month, label = words[0].lower in self._months, words[0].entity
-        rare = not label and not is_frequent(words[1].lower, self._language)
-        called = month or is_given_name(words[0].text)
-        return (called and label == "PERSON") or (month and rare)
+        given = is_given_name(words[0].text) and words[0].entity == "PERSON"
+        return (given and len(words) > 1) or self._titles.begins_like_month(words)
 
     def _trim(self, name: Name) -> Name:
         words = list(name.words)

@@ -7,7 +7,6 @@ from itertools import pairwise
 from generator.extract.mentions.capitalisation import Capitals, Word
 from generator.extract.mentions.titles import Titles
 from generator.language import word_forms
-from generator.language.frequencies import is_frequent
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
 
@@ -28,10 +27,8 @@ class Runs:
         self._laws = lexicon.words("law_heads")
         self._tails = lexicon.words("compound_tails")
         self._months = frozenset(row[0] for row in lexicon.rows("months"))
-        self._called_like_months = lexicon.words("months_as_names")
         self._weekdays = lexicon.words("weekday_words")
         self._links = lexicon.words("name_links")
-        self._language = lexicon.language
         self._titles = titles
         self._capitals = capitals
 
@@ -39,7 +36,7 @@ class Runs:
         """The runs of one sentence, in order."""
         i = 0
         while i < len(words):
-            called = not style and self._given_like_month(words, i)
+            called = not style and self._titles.begins_like_month(words[i:])
             if not (called or self.nameworthy(words[i], style)) or self._dated(words, i):
                 i += 1
                 continue
@@ -53,17 +50,6 @@ class Runs:
             return False
         numbered = at + 1 < len(words) and words[at + 1].text[0].isdigit()
         return numbered or (at > 0 and words[at - 1].lower in self._dating)
-
-    def _given_like_month(self, words: Sequence[Word], at: int) -> bool:
-        """*June Osei*: a given name that is a month too, before a word that is no common one."""
-        word = words[at]
-        if word.lower not in self._called_like_months or at + 1 == len(words) or not word.capital:
-            return False
-        after = words[at + 1]
-        surname = after.text.istitle() and after.pos == "PROPN" and after.lower not in self._stops
-        known = self._titles.gazetteer.find(after.text) or after.text in self._places
-        rare = not word.entity and not is_frequent(after.lower, self._language)
-        return surname and not known and (rare or word.entity == "PERSON")
 
     def nameworthy(self, word: Word, style: str) -> bool:
         """Whether the word can be part of a name where it stands."""
@@ -115,7 +101,7 @@ class Runs:
                 break
             if (
                 self.nameworthy(words[end], style)
-                or (not style and self._given_like_month(words, end))
+                or (not style and self._titles.begins_like_month(words[end:]))
                 or self._inside(words, end)
                 or _number(words, end)
             ):

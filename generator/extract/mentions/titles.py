@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.extract.mentions.capitalisation import Word
+from generator.language.frequencies import is_frequent
 from generator.language.gazetteer import Gazetteer
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import gender_of_full_name, is_given_name
@@ -21,8 +22,7 @@ class Titles:
         self._gender = {row[0]: row[1] for row in lexicon.rows("honorifics")}
         self._nouns = lexicon.words("role_nouns")
         self._modifiers = lexicon.words("role_modifiers")
-        self._feminine = lexicon.words("role_nouns_feminine")
-        self._masculine = lexicon.words("role_nouns_masculine")
+        self._lexicon = lexicon
         self._tails = lexicon.words("role_tails")
         self._plurals = lexicon.words("role_noun_plurals")
         self._heads = lexicon.words("organisation_heads")
@@ -47,10 +47,12 @@ class Titles:
 
     def gender(self, words: str) -> Gender:
         """What the last telling word of a title says."""
+        feminine = self._lexicon.words("role_nouns_feminine")
+        masculine = self._lexicon.words("role_nouns_masculine")
         for word in reversed(words.split()):
-            if word.lower() in self._feminine or self._gender.get(word) == "f":
+            if word.lower() in feminine or self._gender.get(word) == "f":
                 return "feminine"
-            if word.lower() in self._masculine or self._gender.get(word) == "m":
+            if word.lower() in masculine or self._gender.get(word) == "m":
                 return "masculine"
         return "unknown"
 
@@ -58,6 +60,17 @@ class Titles:
         """What a title, else a full name, says of its bearer's gender."""
         told = self.gender(title.text) if title else "unknown"
         return told if told != "unknown" or len(words) < 2 else gender_of_full_name(words)
+
+    def begins_like_month(self, words: Sequence[Word]) -> bool:
+        """*June Osei*: a given name that is a month too, before a word that is no common one."""
+        if len(words) < 2 or words[0].lower not in self._lexicon.words("months_as_names"):
+            return False
+        word, after = words[0], words[1]
+        surname = after.text.istitle() and after.pos == "PROPN" and word.capital
+        stops = after.lower in self._lexicon.words("name_stops")
+        known = self.gazetteer.find(after.text) or after.text in self._lexicon.words("places")
+        rare = not word.entity and not is_frequent(after.lower, self._lexicon.language)
+        return surname and not stops and not known and (rare or word.entity == "PERSON")
 
     def chain(self, words: Sequence[Word], at: int) -> int:
         """How many words from `at` are a title; 0 where none begins there."""
