@@ -37,6 +37,12 @@ NAMES = {
     "a month before a body": ("In June Norwick Council met.", ["Norwick Council"]),
     "a month before a name": ("In May Solvanta was tested again.", ["Solvanta"]),
     "a surname that is a month": ("Mrs May thanked them.", ["May"]),
+    "the field of an office": (
+        "The minister for Defence and Veterans Amara Obi met the secretary for Health Efua Osei.",
+        ["Defence", "Amara Obi", "Efua Osei"],
+    ),
+    "the body of an office": ("The spokesman for Acme Ferries Ben Lund left.", ["Ben Lund"]),
+    "a body after somebody": ("The head of Sun Mary College left.", ["Sun Mary College"]),
     "administration": ("The Obama administration waited.", ["Obama administration"]),
     "town and state": ("She lives in Paris, Texas.", ["Paris, Texas", "Texas"]),
     "town of a state, sentence goes on": (

@@ -9,6 +9,7 @@ from generator.extract.mentions.name_spans import Runs
 from generator.extract.mentions.titles import Titles
 from generator.language.gazetteer import town_lies_in
 from generator.language.lexicons import Lexicon, load_words
+from generator.language.person_names import is_given_name
 from generator.model.reading_order import start_while
 
 LONGEST_HEADING_NAME = 4
@@ -34,7 +35,11 @@ def find_names(
             continue
         names = [n for run in runs.find(sentence, style) for n in splitter.split(run)]
         for found in _with_towns(names, sentence, splitter, titles):
-            name = _with_administration(found, sentence, bodies)
+            whole = _with_administration(found, sentence, bodies)
+            name = _behind_office(whole, sentence, titles, lexicon)
+            field = whole.words[: len(whole.words) - len(name.words)]
+            if field:
+                yield Name(field), True
             full = (
                 _with_owner(name, sentence)
                 if name.title
@@ -53,6 +58,34 @@ def _body_before(name: Name, titles: Titles) -> Iterator[tuple[Name, bool]]:
         return
     if not titles.role(first.text) and not titles.modifier(first.text):
         yield Name((first,)), True
+
+
+def _behind_office(name: Name, sentence: Sequence[Word], titles: Titles, lexicon: Lexicon) -> Name:
+    """*Minister of Finance and Planning [Chipo Moyo]*: the field of an office is no part of a name.
+
+    What it ends in, a body or a place, tells that it is one name: *head of Sun Mary College*.
+    """
+    words = name.words
+    heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
+    given = (i for i in range(1, len(words) - 1) if is_given_name(words[i].text))
+    cut = next((i for i in given if not _is_place(words[i - 1 : i + 1], lexicon)), 0)
+    if name.title or name.state or not cut or is_given_name(words[0].text):
+        return name
+    at = bisect_left(sentence, words[0].start, key=lambda w: w.start)
+    links = lexicon.words("name_links")
+    first = start_while(sentence, at, lambda w: w.text in links or not titles.role(w.text))
+    field = sentence[first:at]
+    of_office = first > 0 and field and field[0].text in lexicon.group("charge_prepositions")
+    if words[-1].lower in heads or not of_office:
+        return name
+    if not all(w.capital or w.text in links for w in field):
+        return name
+    begin = start_while(sentence, first, lambda w: _in_title(w, titles))
+    return Name(words[cut:], tuple(sentence[begin : at + cut]), name.kind)
+
+
+def _is_place(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    return " ".join(word.text for word in words) in lexicon.words("places")
 
 
 def _with_administration(name: Name, sentence: Sequence[Word], bodies: frozenset[str]) -> Name:
