@@ -38,8 +38,8 @@ NAMES = {
     "a month before a name": ("In May Solvanta was tested again.", ["Solvanta"]),
     "a surname that is a month": ("Mrs May thanked them.", ["May"]),
     "the field of an office": (
-        "The minister for Defence and Veterans Amara Obi met the secretary for Health Efua Osei.",
-        ["Defence", "Amara Obi", "Efua Osei"],
+        "The minister for Defence and Veterans Amara Obi met the secretary for Health Anna Osei.",
+        ["Defence", "Amara Obi", "Anna Osei"],
     ),
     "the body of an office": ("The spokesman for Acme Ferries Ben Lund left.", ["Ben Lund"]),
     "a body after somebody": ("The head of Sun Mary College left.", ["Sun Mary College"]),
