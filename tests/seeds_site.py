@@ -22,10 +22,12 @@ def make_seeds_site(
     seeds: Path | None = None,
     rows: int = 200,
     language: str = "en",
+    originals: bool = False,
 ) -> Site:
     """The site of the demo, or the repository's settings with other seeds, built below `folder`.
 
-    Lists are split every `rows` rows; `language` is the interface's. The plugin is left out: it
+    Lists are split every `rows` rows; `language` is the interface's, `originals` publishes
+    the files of the seeds. The plugin is left out: it
     would generate once more, and it needs the package to be installed.
     """
     settings = (root / "mkdocs.yml").read_text("utf-8")
@@ -43,6 +45,7 @@ def make_seeds_site(
         templates=str(root / "templates"),
         source_text="full",
         interface_language=language,
+        publish_originals=originals,
         limits=msgspec.structs.replace(site.settings.limits, rows_per_page=rows),
     )
     site = msgspec.structs.replace(site, settings=own)

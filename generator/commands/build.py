@@ -70,6 +70,8 @@ from generator.provenance.changes import find_changes
 from generator.provenance.exports import decode_export, read_export
 from generator.provenance.unique_rows import find_repeated_ids
 from generator.publish.engine import build_site
+from generator.read.originals import NAME as ORIGINALS
+from generator.read.originals import pack_originals
 from generator.resolve.assemble import assemble_corpus
 
 T = TypeVar("T")
@@ -88,6 +90,8 @@ class Gathered(Struct, frozen=True):
     """How many documents had to be analysed anew."""
     warnings: tuple[str, ...] = ()
     """What is wrong with the machine and not with a source."""
+    withheld: tuple[str, ...] = ()
+    """Paths of the documents that are withdrawn."""
 
 
 def gather(
@@ -120,6 +124,7 @@ def gather(
         ),
         analysed,
         (NO_CACHE.format(folder=cache_dir, problem=problem),) if problem else (),
+        tuple(document.path for document in sources.withdrawn),
     )
 
 
@@ -273,8 +278,18 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
         corpus = msgspec.structs.replace(gathered.corpus, failures=failed)
         gathered = msgspec.structs.replace(gathered, corpus=corpus)
         data = render_data(corpus, build_info)
+    data |= _originals(site, gathered)
     files = (*pages, *(RenderedFile(f"data/{name}", content) for name, content in data.items()))
     return gathered, write_pages(files, site.docs_dir, site.docs_dir / MANIFEST)
+
+
+def _originals(site: Site, gathered: Gathered) -> dict[str, bytes]:
+    """The sources as they came, by the name of the zip, where the settings ask for it."""
+    if not site.settings.publish_originals:
+        return {}
+    documents = [row.document for row in gathered.corpus.documents]
+    limits, withheld = site.settings.limits, gathered.withheld
+    return {ORIGINALS: pack_originals(site.seeds_dir, documents, withheld, limits)}
 
 
 def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport:

@@ -87,6 +87,13 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
             "site uses, or none."
         ),
     ] = "cited"
+    publish_originals: Annotated[
+        bool,
+        Meta(
+            description="Whether the files of the sources, as they came, are published as one zip "
+            "(`data/originals.zip`); never as pages. See to the rights first."
+        ),
+    ] = False
     follow: Annotated[
         tuple[str, ...],
         Meta(description="Actors and topics, by name or id, that stand on top of the front page."),

@@ -67,6 +67,7 @@ DOWNLOADS = {
         ("timeline.ics", "Timeline (calendar)"),
     ),
     "Offline": (("briefing-offline.zip", "The whole site, to open from a disk"),),
+    "Originals": (("originals.zip", "The files of the sources, as they came"),),
     "Citations": (
         ("sources.csl.json", "Sources (CSL)"),
         ("sources.ris", "Sources (RIS)"),
@@ -138,6 +139,7 @@ def view_data(index: CorpusIndex) -> DataPage:
                 ),
             )
             for heading, files in DOWNLOADS.items()
+            if heading != "Originals" or index.site.settings.publish_originals
         )
     )
 
