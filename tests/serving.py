@@ -37,6 +37,18 @@ def served(cwd: Path, port: int) -> Iterator[Path]:
             process.wait(20)
 
 
+def wait_until_listening(port: int) -> None:
+    """Wait until somebody answers at a port of localhost."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=5):
+                return
+        except OSError:
+            time.sleep(0.3)
+    pytest.fail(f"nobody listens at {port}")
+
+
 def wait_for(url: str, words: str) -> None:
     """Wait until the page at `url` has `words`."""
     end = time.monotonic() + PATIENCE

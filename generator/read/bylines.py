@@ -194,14 +194,16 @@ def is_paper(after: str, lexicon: Lexicon) -> bool:
 
 
 def is_masthead(line: str, lexicon: Lexicon) -> bool:
-    """Whether a line is a paper's name and nothing else: *The Sandholm Times*."""
+    """Whether a line is a body's name alone: *The Sandholm Times*, *Ministry of Transport*."""
     words = words_of(line)
-    return (
-        1 < len(words) <= MASTHEAD_WORDS
-        and line[-1:].isalnum()
-        and all(w[0].isupper() for w in words)
-        and words[-1].lower() in lexicon.words("publication_nouns")
-    )
+    small = lexicon.words("small_words")
+    papers = lexicon.words("publication_nouns")
+    heads = papers | lexicon.words("organisation_heads")
+    named = all(w[0].isupper() or w in small for w in words)
+    if not 1 < len(words) <= MASTHEAD_WORDS or not named or not line[-1:].isalnum():
+        return False
+    headed = words[0].lower() in heads and words[1] in small
+    return headed or words[-1].lower() in heads
 
 
 def find_reporters(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:

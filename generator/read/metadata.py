@@ -36,7 +36,7 @@ STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
 """Zones that say something about the document itself."""
 
 
-DATED = frozenset({"source line", "byline"})
+DATED = frozenset({"source line", "byline", "press release label"})
 """Reasons of zones that may name the day as well."""
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon, languages_with, load_rows, load_words
-from generator.model.words import first_word
+from generator.model.words import first_word, last_word
 
 QUOTED_BY, NAMED_QUOTE = "who is quoted", "a block quotation with the name of who said it"
 """Reasons of the zones by which a block quotation and its speaker are found again."""
@@ -52,6 +52,8 @@ FORMAL = re.compile(
 """*M. Denis Fabrol. Merci*, *M. le président. La parole*: a title and a name, or an office."""
 ENTRY = re.compile(r"\s?(?:,\s|\s--\s|\s[-–—|]\s|\s\()")
 """What stands between a name and what its bearer is."""
+LEADERS = re.compile(r"(?:\. ?){4}")
+"""Dots that lead from a name to a country in a list of who is there."""
 SEAT = re.compile(r"(?:[\[(][^\[\]()]{2,60}[\])]\s?){1,3}")
 """*(Norwick South) (Lab)* on a line below the name."""
 ALONE = re.compile(
@@ -140,6 +142,8 @@ def _without_head(turns: Mapping[int, Label], lines: Sequence[str]) -> dict[int,
     """The turns from the first that says a sentence: above it are lists (*President: Mr. Obi*)."""
     for i, label in turns.items():
         said = lines[i][label.speech :]
+        if LEADERS.search(said):
+            continue
         if ENDS.search(said) or len(said.split()) > LABEL_LINE_WORDS:
             return {n: one for n, one in turns.items() if n >= i}
     return {}
@@ -160,7 +164,11 @@ def _labels_apart(lines: Sequence[str]) -> tuple[dict[int, Label], bool]:
     seen = Counter(label.words for label in alone.values())
     again = {words for words, count in seen.items() if count > 1}
     listed = _listed(lines[: min(alone, default=0)])
-    known = again | (listed & set(seen))
+    seats = {i: line.strip("()[] ") for i, line in enumerate(lines) if SEAT.fullmatch(line)}
+    seated = {label.words for i, label in alone.items() if i + 1 in seats}
+    last = Counter(last_word(words) for words in seen)
+    short = {words for words in seen if last[last_word(words)] > 1}
+    known = again | short | seated | ((listed | set(seats.values())) & set(seen))
     if sum(" " in words for words in known) < LEAST_SPEAKERS:
         return {}, False
     turns = {

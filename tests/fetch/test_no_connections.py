@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from serving import free_port, wait_until_listening
+
+from generator.cli import main
 
 ROOT = Path(__file__).parents[2]
 GUARD = """
@@ -15,6 +18,8 @@ import os, sys
 def guard(event, args):
     outward = False
     if event in ("socket.connect", "socket.sendto") and isinstance(args[1], tuple):
+        outward = args[1][0] not in ("127.0.0.1", "::1", "localhost")
+    elif event == "socket.bind" and isinstance(args[1], tuple):
         outward = args[1][0] not in ("127.0.0.1", "::1", "localhost")
     elif event == "socket.getaddrinfo":
         outward = args[0] not in ("127.0.0.1", "::1", "localhost", None)
@@ -36,8 +41,15 @@ COMMANDS = (
     ["templates", "list"],
     ["templates", "check"],
     ["diff", "data", "docs/data"],
+    ["generate"],
+    ["volumes"],
+    ["correct", "rename", "Ada Obi", "--value", "Ada O. Obi", "--why", "as she writes it"],
+    ["report", "a.html"],
     ["clean"],
 )
+SERVERS = ("serve", "review")
+"""Commands that wait for a browser."""
+OPT_IN = {"fetch"}
 ASKING = {
     "socket",
     "http.client",
@@ -71,7 +83,7 @@ def test_no_other_command_opens_a_connection(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.html").write_text(
         "<html><head><link rel='stylesheet' href='http://a.example/a.css'></head><body><article>"
-        "<p>The mayor said on Monday that the old bridge will close until the next spring.</p>"
+        "<p>The mayor, Ada Obi, said on Monday that the old bridge will close until spring.</p>"
         "<p>The ferry runs until midnight, a clerk said.</p><img src='http://a.example/a.png'>"
         "</article></body></html>"
     )
@@ -85,11 +97,27 @@ def test_no_other_command_opens_a_connection(tmp_path: Path) -> None:
             cwd=tmp_path, env=env, capture_output=True, text=True, check=False,
         )  # fmt: skip
         ended[" ".join(command)] = (done.returncode, done.stderr[-500:])
+    for waiting in SERVERS:
+        port = free_port()
+        server = subprocess.Popen(
+            [sys.executable, "-m", "generator", waiting, "--port", str(port)],
+            cwd=tmp_path, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            wait_until_listening(port)
+        finally:
+            server.terminate()
+            server.wait(20)
     assert not asked.exists(), asked.read_text()
     assert {name: told for name, told in ended.items() if told[0] not in (0, 1)} == {}
     probe = "import socket; socket.create_connection(('192.0.2.1', 9), 1)"
     subprocess.run([sys.executable, "-c", probe], env=env, capture_output=True, check=False)
     assert "192.0.2.1" in asked.read_text()
+
+
+def test_every_command_is_looked_at() -> None:
+    """A new command stands in one of the lists."""
+    assert {command[0] for command in COMMANDS} | set(SERVERS) | OPT_IN == set(main.commands)
 
 
 def test_only_the_room_that_fetches_could() -> None:

@@ -9,6 +9,7 @@ from generator.model.text import Document
 from generator.read.seeds import read_seeds
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+NO_TITLES = frozenset({"00:00:12", "Norwick Town Hall", "ADA OBI, called by the roofers, sworn"})
 SAID = (
     "The roof leaks every winter, and we have no money to mend it.",
     "That is what the council was told last year, and nothing came of it.",
@@ -93,6 +94,43 @@ RECORDS: Mapping[str, tuple[str, tuple[str | None, ...]]] = {
             f"LW: {SAID[1]}\n\nAO: {SAID[2]}\n\nLW: {SAID[3]}\n"
         ),
         (A, B, A, B),
+    ),
+    "a parliament's page with links to share": (
+        (
+            "Roof of Norwick\nVolume 8: debated on Monday 12 May 2031\n\nMs Ada "
+            "Obi\n(Norwick South) (Lab)\n"
+            f"Share this contribution\n{SAID[0]}\n\nThe Secretary of State for Roofs\n(Li Wei)\n"
+            f"Share this contribution\n{SAID[1]}\n\nMs Obi\nShare this contribution\n{SAID[2]}\n\n"
+            f"Li Wei\nShare this contribution\n{SAID[3]}\n"
+        ),
+        (A, "Secretary of State for Roofs", A, B),
+    ),
+    "captions with a time above each name": (
+        (
+            f"00:00:12\nUnidentified Speaker\n{SAID[0]}\n00:00:20\n{B}\n{SAID[1]}\n00:00:31\n"
+            f"Unidentified Speaker\n{SAID[2]}\n00:00:40\n{B}\n{SAID[3]}\n"
+        ),
+        (None, B, None, B),
+    ),
+    "remarks by one in office, and a room that asks": (
+        (
+            f"Remarks by Prime Minister Obi at the Roof\n\nMay 12, 2031\n\nNorwick Town Hall\n\n"
+            f"11:05 A.M. CEST\n\nTHE PRIME MINISTER: {SAID[0]}\n\nQ    Prime Minister, "
+            f"who pays?\n\n"
+            f"THE PRIME MINISTER: {SAID[1]}\n\nQ    And when will that be?\n\n"
+            f"THE PRIME MINISTER: {SAID[2]}\n\nEND 11:20 A.M. CEST\n"
+        ),
+        ("Obi", None, "Obi", None, "Obi"),
+    ),
+    "a list of members with leaders": (
+        (
+            "9999th meeting\nMonday, 12 May 2031, 10 a.m.\n\nPresident: Mr. Reyl . . . "
+            ". . . . . (Norland)\n"
+            "Members: Estland . . . . . . . . Ms. Vold\n\nThe roof of the harbour\n\n"
+            f"The President: {SAID[0]}\n\nMs. Vold (Estland): {SAID[1]}\n\n"
+            f"Mr. Linde (Marland): {SAID[2]}\n\nThe President: {SAID[3]}\n"
+        ),
+        ("Reyl", "Vold", "Linde", "Reyl"),
     ),
     "a court in capitals": (
         (

@@ -17,6 +17,7 @@ from generator.read.speakers.interviews import find_answers
 from generator.read.speakers.participants import (
     FULL_NAME,
     NAME,
+    WORD,
     Participant,
     Participants,
     without_titles,
@@ -31,6 +32,8 @@ TALKS_WITH = re.compile(
 ASKED_BY = re.compile(
     rf"(?i:\b(?:interview(?:ed)? by|by|asked by|questions by))\s+(?P<name>{NAME})"
 )
+INTERVIEWED_BY = re.compile(rf"(?i:\b(?:interview(?:ed)?|asked|questions) by)\s+(?P<name>{NAME})")
+"""Where nobody answers as *A*, questions may come from a room: *by* alone says who speaks there."""
 WITNESS = re.compile(
     rf"(?P<name>{NAME}),?\s(?:(?:called|having been|was called|was sworn|sworn|being)\b|"
     r"(?:a|the|as a)\s(?:\w+\s)?witness)"
@@ -149,16 +152,25 @@ class _Record:
             return self._first(JUDGE)
         wanted = set(words) - {"of", "the", "for", "and"}
         fitting = [n for n in self._people.listed if n.said and wanted <= set(n.said.split())]
-        return fitting[0] if len({n.words for n in fitting}) == 1 else None
+        if fitting:
+            return fitting[0] if len({n.words for n in fitting}) == 1 else None
+        return self._in_office(words)
+
+    def _in_office(self, words: tuple[str, ...]) -> Participant | None:
+        """*Remarks by Prime Minister Reyl* in the head says who *THE PRIME MINISTER* is."""
+        office = r"\s".join(map(re.escape, words))
+        form = re.compile(rf"\b(?i:{office})\s(?P<name>{WORD}(?: {WORD}){{0,3}})")
+        found = [m.span("name") for m in form.finditer(self._text, 0, self._head())]
+        named = {self._text[slice(*span)]: self._people.name(span) for span in found}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _asker(self) -> Participant | None:
         """Who asks in an interview: its author, unless that is who speaks under an own label."""
-        found = self._first(ASKED_BY)
-        if found is None:
-            return None
-        labels = (z for z in self._zones if z.kind == "speaker_label")
+        labels = [z for z in self._zones if z.kind == "speaker_label"]
         own = {self._people.words_of(self._people.label_of(zone)[0])[-1:] for zone in labels}
-        return None if found.words[-1:] in own else found
+        answered = any(words and words[0] in ANSWERS for words in own)
+        found = self._first(ASKED_BY if answered else INTERVIEWED_BY)
+        return None if found is None or found.words[-1:] in own else found
 
     def _examiner(self, place: Offsets) -> Participant | None:
         """Who asks in a court: the last *BY MR. OBI* above the question."""

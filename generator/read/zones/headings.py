@@ -33,12 +33,14 @@ SIGNED = frozenset({"byline", "a line with little but a date"})
 BULLET = re.compile(r"[-•*–—]\s")
 NEW_SENTENCE = re.compile(r"[.!?]\s{1,9}[A-Z]")
 LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
+LABELLED = re.compile(r"[A-Z][\w ]{1,30}:\s[A-Z][\w’'-]{1,30} [A-Z]")
 LEAST_STANDFIRST_WORDS = 6
 FIRST_PARAGRAPHS = 6
 """A line with little but a date is the document's own among so many first paragraphs."""
 SIGNED_WITHIN = 3
 """Lines below the headline among which one with nothing but names is a byline."""
 TRADE_WORDS = 3
+NAME_WORDS = 4
 TELLING_WORDS = 3
 """Words of a record's title; *12th meeting* is none."""
 LEAST_REPEATED = 4
@@ -47,6 +49,9 @@ LEAST_TITLE = 3
 """Words of a headline that stands below the site's own name."""
 SITE_HEAD = frozenset({"subscription", "page furniture"})
 """Reasons of lines that stand under a site's name and not under a headline."""
+LETTERHEAD = 4
+"""Lines at most of names of bodies over a headline."""
+LETTERS = "menu of the page"
 FIRST_LINES = 5
 """The headline is among so many first lines that are not the page's own."""
 
@@ -216,28 +221,39 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
 def _without_masthead(
     text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | None
 ) -> tuple[list[Draft], int]:
-    """The headline below a paper's name, or a site's above what only a site's head has.
+    """The headline below the names of bodies, or below a site's above what only its head has.
 
-    A paper's name may stand right under the headline as well.
+    A paper's name may stand right under the headline as well. It is the publisher where the text
+    says it again, or where it has an article: *Local News* over a piece is none.
     """
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
-    named = [i for i in (headline, headline + 1) if i < len(lines) and drafts[i].open]
-    for i in named:
+    named = {i for i, line in enumerate(lines) if lexicon and is_masthead(line, lexicon)}
+    for i in range(headline, min(headline + LETTERHEAD, len(lines))):
         below = next((j for j in range(i + 1, len(lines)) if drafts[j].kind != "boilerplate"), i)
-        heads = (
-            drafts[below].open
-            and LEAST_TITLE <= len(words_of(lines[below])) <= HEADLINE_WORDS
-            and _looks_like_headline(lines[below], lexicon)
+        heads = drafts[below].open and (
+            below in named
+            or (
+                LEAST_TITLE <= len(words_of(lines[below])) <= HEADLINE_WORDS
+                and _looks_like_headline(lines[below], lexicon)
+            )
         )
-        site = len(words_of(lines[i])) <= ITEM_WORDS and text.count(lines[i]) > 1
-        above = i == headline and heads
-        paper = lexicon is not None and is_masthead(lines[i], lexicon)
-        if (paper and (above or i > headline)) or (
-            site and above and drafts[i + 1].reason in SITE_HEAD
-        ):
-            drafts[i] = replace(drafts[i], kind="boilerplate", reason=MASTHEAD)
-            return drafts, below if above else headline
+        again = text.count(lines[i]) > 1
+        site = again and below > i + 1 and drafts[i + 1].reason in SITE_HEAD
+        short = len(words_of(lines[i])) <= ITEM_WORDS
+        if i != headline or not heads or not (i in named or (site and short)):
+            break
+        sure = again or _has_article(lines[i], lexicon)
+        drafts[i] = replace(drafts[i], kind="boilerplate", reason=MASTHEAD if sure else LETTERS)
+        headline = below
+    under = headline + 1
+    told = under in named and drafts[under].open and text.count(lines[under]) > 1
+    if told:
+        drafts[under] = replace(drafts[under], kind="boilerplate", reason=MASTHEAD)
     return drafts, headline
+
+
+def _has_article(line: str, lexicon: Lexicon | None) -> bool:
+    return lexicon is not None and first_word(line).lower() in lexicon.group("definite_articles")
 
 
 def _is_kicker(text: str, draft: Draft) -> bool:
@@ -252,7 +268,7 @@ def _transcript_headline(
     """The last line above the first turn that can be one: the record's own name stands over it."""
     listed = next((i for i in range(turn) if lines[i][-1:] == ":"), turn)
     entries = {i for i in range(turn) if drafts[i].open and _is_entry(lines[i])}
-    entries |= {i - 1 for i in entries}  # the heading of the list
+    entries |= {i - 1 for i in entries if not LABELLED.match(lines[i])}  # the list's heading
     above = [i for i in range(listed) if drafts[i].open and not drafts[i].paragraph.marker]
     above = [i for i in above if i not in entries] or above
     fitting = [i for i in above if 2 <= len(words_of(lines[i])) <= HEADLINE_WORDS]
@@ -260,11 +276,20 @@ def _transcript_headline(
     telling = [
         i for i in likely if len(words_of(lines[i])) >= TELLING_WORDS and ":" not in lines[i]
     ]
-    return next(reversed(telling or likely), None)
+    plain = [i for i in telling if not _is_name(lines[i])]
+    return next(reversed(plain or telling or likely), None)
+
+
+def _is_name(line: str) -> bool:
+    """*Sandholm Town Hall*, *HOUSE OF ASSEMBLY*: a place or a body, and nothing of the matter."""
+    words = words_of(line)
+    return len(words) <= NAME_WORDS and (all(w[0].isupper() for w in words) or line.isupper())
 
 
 def _is_entry(line: str) -> bool:
-    """*Ada Obi - Chief Executive Officer* in the list of who takes part."""
+    """*Ada Obi - Chief Executive Officer*, *Guest: Li Wei* in the list of who takes part."""
+    if LABELLED.match(line):
+        return True
     match = ENTRY.search(line)
     name = line[: match.start()].split() if match and "(" not in match.group() else []
     return len(name) > 1 and all(word[0].isupper() for word in name)

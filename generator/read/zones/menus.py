@@ -1,6 +1,7 @@
 """The passes for what a page shows around its article: menus above, other pieces below."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -66,6 +67,10 @@ def _below(drafts: Sequence[Draft], lines: Sequence[str], story: int) -> list[in
     """Short lines without a full stop after the first line below the story that is the page's."""
     page = (i for i in range(story + 1, len(drafts)) if drafts[i].kind == "boilerplate")
     first = next(page, len(drafts))
+    above = range(first - 1, story, -1)
+    tags = list(takewhile(lambda i: drafts[i].open and is_item(lines[i]), above))
+    if first < len(drafts) and len(tags) >= BESIDE_ITEMS:
+        first -= len(tags)
     rest = range(first, len(drafts))
     return [i for i in rest if drafts[i].open and _is_teaser(lines[i])]
 

@@ -1,11 +1,14 @@
 """A text's paragraphs, whether single newlines or blank lines part them, or lines are wrapped."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.language.lexicons import languages_with, load_words
 from generator.model.words import first_word
 
 WRAP_WIDTH = 110
@@ -104,9 +107,19 @@ def _is_filled(lines: list[str]) -> bool:
 def _continues(before: str, line: str) -> bool:
     """Whether a line goes on with a small letter, or after a comma, where the last did not end."""
     before = before.rstrip()
+    if _signed().fullmatch(line.strip()):
+        return False
     if len(before) >= LEAST_WIDTH and before[-1:] == ",":
         return True
     return bool(before) and before[-1:] not in ENDS and line.lstrip()[:1].islower()
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """*by Ada Obi* on a line of its own, in any language."""
+    languages = ("any", *languages_with("word_groups"))
+    words = {re.escape(w) for one in languages for w in load_words("byline_openers", one)}
+    return re.compile(rf"(?:{'|'.join(sorted(words))}):?(?: [A-Z][\w.’'-]{{1,30}}){{2,4}}")
 
 
 def _goes_on(before: str, line: str) -> bool:
