@@ -44,6 +44,8 @@ from generator.commands.build_warnings import (
     locate_words,
 )
 from generator.commands.gates import measure_gates
+from generator.commands.originals import NAME as ORIGINALS
+from generator.commands.originals import pack_originals
 from generator.commands.outcome import BuildReport, Progress
 from generator.commands.own_pages import other_engine
 from generator.commands.site_name import warn_of_name
@@ -70,8 +72,6 @@ from generator.provenance.changes import find_changes
 from generator.provenance.exports import decode_export, read_export
 from generator.provenance.unique_rows import find_repeated_ids
 from generator.publish.engine import build_site
-from generator.read.originals import NAME as ORIGINALS
-from generator.read.originals import pack_originals
 from generator.resolve.assemble import assemble_corpus
 
 T = TypeVar("T")

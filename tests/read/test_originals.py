@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.commands.originals import pack_originals
 from generator.config.limits import LimitSettings
-from generator.read.originals import pack_originals
 from generator.read.seeds import read_seeds
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]

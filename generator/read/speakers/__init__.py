@@ -162,7 +162,7 @@ class _Record:
         form = re.compile(rf"\b(?i:{office})\s(?P<name>{WORD}(?: {WORD}){{0,3}})")
         found = [m.span("name") for m in form.finditer(self._text, 0, self._head())]
         named = {self._text[slice(*span)]: self._people.name(span) for span in found}
-        return next(iter(named.values())) if len(named) == 1 else None
+        return next(iter(named.values()), None) if len(named) == 1 else None
 
     def _asker(self) -> Participant | None:
         """Who asks in an interview: its author, unless that is who speaks under an own label."""
