@@ -1,16 +1,19 @@
 """Stories: the documents of one event are found together, and like events are told apart."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 import pytest
 from handmade import make_document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_newsroom import OF_A_STORY, make_newsroom
 
 from generator.model.annotations import Annotations
 from generator.model.corpus import Story
 from generator.model.text import Document, Fact
+from generator.read.seeds import read_seeds
 from generator.resolve.stories import clustering, find_story_groups, resolve_stories
 from generator.resolve.stories.clustering import cluster_documents
 from generator.resolve.stories.gaps import stated_period
@@ -222,3 +225,14 @@ def test_two_of_many_that_share_only_the_folders_subject_stand_alone(number: int
     terms = [read_terms(d, Annotations(d.id, "en")) for d in corpus_of(texts)]
     members = [c.members for c in cluster_documents(terms, [None] * len(terms))]
     assert ((number, number + 1) in members) == (number == 1)
+
+
+def test_what_a_paper_always_writes_makes_no_story(tmp_path: Path) -> None:
+    """Of a folder in the same phrases no story has the articles of more than eight events.
+
+    Here no names are looked for; they tell like events apart.
+    """
+    make_newsroom(tmp_path, 400)
+    documents = read_seeds(tmp_path).documents
+    groups = find_story_groups(documents, [Annotations(d.id, "en") for d in documents])
+    assert 0 < max(len(g.members) for g in groups) <= 8 * OF_A_STORY

@@ -100,8 +100,7 @@ def _story(
 
 def _most_shared(rows: Mapping[str, Sequence[str]], documents: Sequence[str]) -> tuple[str, ...]:
     """The ids that two or more of the documents have, those of most documents first."""
-    inside = frozenset(documents)
-    counts = {i: len(inside.intersection(found)) for i, found in rows.items()}
+    counts = {i: len(set(documents).intersection(found)) for i, found in rows.items()}
     ranked = sorted((i for i in counts if counts[i] > 1), key=lambda i: -counts[i])
     return tuple(ranked[:MOST_ROWS])
 

@@ -147,13 +147,13 @@ def _average_linkage(terms: Sequence[Terms], members: tuple[int, ...]) -> list[t
     if len(members) < 2:
         return [members]
     shared = Counter(word for one in terms for word in one.weights)
-    rarer = {word: 1 + math.log(len(terms) / n) for word, n in shared.items()}
-    rows = _unit_rows([{w: x * rarer[w] for w, x in one.weights.items()} for one in terms])
-    cosines = _cosines(rows)
-    tree = linkage(_distances(cosines), "average")
-    labels = fcluster(tree, 1 - ALIKE, "distance")
+    common = min(1.0, load_count("stories.common") / len(terms))
+    rarer = {word: common + math.log(len(terms) / n) for word, n in shared.items()}
+    weighed = [{w: x * rarer[w] for w, x in one.weights.items()} for one in terms]
+    cosines = _cosines(_unit_rows(weighed))
+    labels = fcluster(linkage(_distances(cosines), "average"), 1 - ALIKE, "distance")
     groups = _grouped(range(len(members)), labels.tolist())
-    if len(members) > LARGE:  # where many pairs are looked at, a few are alike by chance
+    if len(members) > LARGE:  # of many pairs some are alike by chance
         groups = [part for group in groups for part in _by_no_chance(group, cosines)]
     return [tuple(members[i] for i in group) for group in groups]
 
@@ -178,8 +178,8 @@ def _like_events(terms: Sequence[Terms], members: tuple[int, ...]) -> list[tuple
     if len(members) < 2 * FEWEST:
         return [members]
     alike = _telling_cosines([terms[m] for m in members])
-    tree = to_tree(linkage(_distances(alike), "average"))
-    return [tuple(sorted(members[i] for i in leaf)) for leaf in _cut(tree, alike)]
+    leaves = _cut(to_tree(linkage(_distances(alike), "average")), alike)
+    return [tuple(sorted(members[i] for i in leaf)) for leaf in leaves]
 
 
 def _cut(node: ClusterNode, alike: Matrix) -> Iterator[list[int]]:
