@@ -10,6 +10,7 @@ from `/proc`: what the command and its children hold at once, shared pages count
 """
 
 import argparse
+import gzip
 import json
 import os
 import subprocess
@@ -35,6 +36,8 @@ SETTINGS = "site_name: Bench\nplugins:\n  - briefing:\n      limits:\n        wo
 EVERY = 0.5
 """Seconds between two looks at the memory."""
 FIRST_SEARCH = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind")
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # an owner's Python keeps what it has compiled
 RESULTS = 10
 """Results that a reader sees first, each a file."""
 
@@ -81,10 +84,10 @@ def measured(folder: Path, chosen: argparse.Namespace) -> Iterator[tuple[str, fl
         "verify / build, one worker, wall",
         command(root, "verify").wall / (pages.wall + engine.wall),
     )
-    yield "nothing changed, seconds", command(root, "build").wall
+    yield from took("nothing changed", command(root, "build"))
     change_one(root)
-    yield "one article changed: pages, seconds", command(root, "generate").wall
-    yield "one article changed: engine, index and copy, seconds", command(root, "build").wall
+    yield from took("one article changed: pages", command(root, "generate"))
+    yield from took("one article changed: engine, index and copy", command(root, "build"))
     yield "kilobytes of a first search", first_search(root / "site" / "pagefind") / 1000
     yield "kilobytes of the site an article, copy apart", size(root) / 1000 / chosen.articles
     two = made(folder / "two", chosen.articles, chosen.words, workers=2)
@@ -97,7 +100,15 @@ def measured(folder: Path, chosen: argparse.Namespace) -> Iterator[tuple[str, fl
         per_page = engine.cpu / built
         yield "growth of the engine's CPU a page", engine_more.cpu / html_pages(root) / per_page
         yield "peak megabytes, larger corpus", max(more.peak, engine_more.peak)
-        yield "nothing changed, larger corpus, seconds", command(root, "build").wall
+        yield from took("nothing changed, larger corpus", command(root, "build"))
+        change_one(root)
+        yield from took("one article changed, larger corpus", command(root, "build"))
+
+
+def took(what: str, run: Run) -> Iterator[tuple[str, float]]:
+    """The seconds of a command on the clock, and those that it had of a processor."""
+    yield f"{what}, seconds", run.wall
+    yield f"{what}, CPU seconds", run.cpu
 
 
 def made(root: Path, articles: int, words: int, *, workers: int = 1) -> Path:
@@ -126,15 +137,16 @@ def size(root: Path) -> int:
 
 
 def first_search(index: Path) -> int:
-    """Bytes that a reader's first search asks for, as they lie there: the dearest one."""
+    """Bytes that a reader's first search asks for, programs packed as servers do: the dearest."""
     if not index.is_dir():
         return 0
-    fixed = [index / name for name in FIRST_SEARCH if (index / name).is_file()]
-    fixed += [*index.glob("*.pf_meta"), *(index / "filter").iterdir()]
+    programs = [index / name for name in FIRST_SEARCH if (index / name).is_file()]
+    fixed = [*index.glob("*.pf_meta"), *(index / "filter").iterdir()]
     found = [sorted(p.stat().st_size for p in (index / n).iterdir()) for n in ("index", "fragment")]
     words, results = found
     mean = sum(results) // max(1, len(results))
-    return sum(p.stat().st_size for p in fixed) + words[-1] + RESULTS * mean
+    packed = sum(len(gzip.compress(p.read_bytes())) for p in programs)
+    return packed + sum(p.stat().st_size for p in fixed) + words[-1] + RESULTS * mean
 
 
 def stages(seeds: Path) -> tuple[float, float]:
@@ -161,7 +173,7 @@ def command(root: Path, name: str = "build") -> Run:
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", name, "--json"],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        env=ENVIRONMENT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -36,11 +36,12 @@ class Gazetteer:
             self._states.setdefault(text, state)
             if len(text) >= SHORTEST_CAPITALS:
                 self._states.setdefault(text.upper(), state)
+        self.find = lru_cache(maxsize=65536)(self._find)
+        """What a word or a run of words means; ``the`` before it is ignored."""
         self.longest = max((len(text.split()) for text in self._states), default=0)
         """Most words of an entry."""
 
-    def find(self, text: str) -> State | None:
-        """What a word or a run of words means; ``the`` before it is ignored."""
+    def _find(self, text: str) -> State | None:
         plain = " ".join(text.replace("’", "'").replace(" '", "'").split())
         return self._states.get(plain) or self._states.get(
             plain.removeprefix("the ").removeprefix("The ")

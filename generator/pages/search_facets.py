@@ -8,8 +8,10 @@ from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import days_of_value
 from generator.pages.labels import FACETS, HUB_TITLES, PAGE_TYPES, QUOTATION_KINDS, STANCES
 
-ACTORS = 12
+ACTORS = 10
 """A source's most named actors; every name would make the index large and the filter long."""
+SOURCES = 200
+"""With more sources none is a facet: nobody reads so long a list, and every search loads it."""
 
 DOCUMENTS = 50
 """The documents that a page is found by: those that say most of it; of others their own page is."""
@@ -69,9 +71,10 @@ def _filters(
     say = index.catalogue.form
     counts = Counter(documents)
     most = sorted(counts, key=lambda d: (-counts[d], d))[:DOCUMENTS]
+    chosen = sorted(most) if len(index.texts) <= SOURCES else ()
     return (
         (say(FACETS["type"]), say(PAGE_TYPES[page_type])),
-        *((say(FACETS["source"]), index.labels[d].text) for d in sorted(most)),
+        *((say(FACETS["source"]), index.labels[d].text) for d in chosen),
         *((say(FACETS["actor"]), link.words.text) for link in index.actor_links(actors)),
     )
 

@@ -17,6 +17,8 @@ from generator.publish.settle import settle_index
 
 FOLDER = "pagefind"
 SEPARATOR = b","
+UNUSED = ("pagefind-ui", "pagefind-component-ui", "pagefind-modular-ui", "pagefind-highlight")
+"""Pagefind's own pages for a search, half a megabyte; ours does without them."""
 CHUNK = 1 << 16
 """Bytes that are read at a time."""
 FIRST_INDEX = 0
@@ -79,6 +81,8 @@ def _index_pages(site_dir: Path, pages: Sequence[Path]) -> str:
 def _write_files(folder: Path, files: object) -> None:
     """Write the files that the service gave, each with a path and its bytes in base 64."""
     for file in files if isinstance(files, list) else []:
+        if str(file["path"]).startswith(UNUSED):
+            continue
         target = folder / str(file["path"])
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(base64.b64decode(file["content"]))

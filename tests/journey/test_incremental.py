@@ -1,6 +1,8 @@
 """After any edit the next build gives what a first build of the same folder gives, to the byte."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -20,7 +22,8 @@ from generator.pages.site_map import PageToRender
 pytestmark = pytest.mark.journey
 
 SEEDS = Path(__file__).parents[1] / "pages" / "golden" / "newsroom" / "seeds"
-SETTINGS = "site_name: Vallen and Merrow\n"
+NAME = "site_name: Vallen and Merrow\n"
+SETTINGS = f"{NAME}plugins: [briefing]\n"
 NEW = (
     "Ferry to Sundby runs aground\n\n"
     "The ferry of Sundby Lines ran aground off Vallen on 12 March 2025, the police said. "
@@ -79,7 +82,7 @@ def change_setting(newsroom: Path, random: Random) -> None:
     """Sources are shown in another extent."""
     extent = random.choice(("full", "cited"))
     (newsroom / "mkdocs.yml").write_text(
-        f"{SETTINGS}plugins:\n  - briefing: {{source_text: {extent}}}\n  - search\n", "utf-8"
+        f"{NAME}plugins:\n  - briefing: {{source_text: {extent}}}\n", "utf-8"
     )
 
 
@@ -111,7 +114,9 @@ def build(newsroom: Path) -> dict[str, bytes]:
     return {p.relative_to(newsroom).as_posix(): p.read_bytes() for p in files}
 
 
-def build_anew(newsroom: Path, folder: Path) -> dict[str, bytes]:
+def build_anew(
+    newsroom: Path, folder: Path, build: Callable[[Path], dict[str, bytes]] = build
+) -> dict[str, bytes]:
     """The same from the owner's files alone; only the analysis of the seeds is taken over."""
     (folder / ".cache" / "briefing").mkdir(parents=True)
     for name in ("seeds", "templates", "docs/ours.md", "mkdocs.yml"):
@@ -123,6 +128,13 @@ def build_anew(newsroom: Path, folder: Path) -> dict[str, bytes]:
     kept = Path(".cache") / "briefing" / FILE_NAME
     shutil.copy(newsroom / kept, folder / kept)
     return build(folder)
+
+
+def build_plainly(newsroom: Path) -> dict[str, bytes]:
+    """What MkDocs alone gives, by its own command."""
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=newsroom, check=True)
+    files = (*files_below(newsroom / "docs"), *files_below(newsroom / "site"))
+    return {p.relative_to(newsroom).as_posix(): p.read_bytes() for p in files}
 
 
 @pytest.fixture
@@ -144,6 +156,13 @@ def edit_and_compare(newsroom: Path, edits: list[Edit], random: Random) -> None:
         assert differs == [], edit.__doc__
 
 
+def compare_with_plain(newsroom: Path) -> None:
+    """Build as it comes, and the owner's files with MkDocs alone, and compare."""
+    now = build(newsroom)
+    plain = build_anew(newsroom, newsroom.with_name("plain"), build_plainly)
+    assert sorted(p for p in now.keys() | plain.keys() if now.get(p) != plain.get(p)) == []
+
+
 @pytest.fixture
 def without_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
     """No index of Pagefind holds every page's text."""
@@ -160,9 +179,17 @@ def test_an_edit_gives_what_a_first_build_gives(newsroom: Path) -> None:
 @pytest.mark.nightly
 @pytest.mark.parametrize("number", range(3))
 def test_random_edits_give_what_a_first_build_gives(newsroom: Path, number: int) -> None:
-    """Eight edits in a random order, search index and all."""
+    """Eight edits in a random order, search index and all; then MkDocs alone gives the same."""
     random = Random(number)  # noqa: S311 no secret hangs on it
     edit_and_compare(newsroom, random.sample(EDITS, k=8), random)
+    compare_with_plain(newsroom)
+
+
+def test_mkdocs_alone_gives_what_the_command_gives(newsroom: Path) -> None:
+    """After an edit, too, with the search index and the offline copy."""
+    build(newsroom)
+    change_seed(newsroom, Random(2))  # noqa: S311 no secret
+    compare_with_plain(newsroom)
 
 
 @pytest.mark.usefixtures("without_an_index")

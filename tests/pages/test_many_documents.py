@@ -14,6 +14,7 @@ from generator.model.corpus import AttributedQuotation, Comparison, ComparisonMe
 from generator.model.text import Fact, Metadata
 from generator.pages import search_facets
 from generator.pages.corpus_index import CorpusIndex
+from generator.pages.labels import FACETS
 from generator.pages.presenters import cards, compare
 from generator.pages.presenters.actors import is_passing, view_actor, view_actors
 from generator.pages.presenters.cards import quotation_card
@@ -24,7 +25,7 @@ from generator.pages.presenters.quotations import (
     quoted_table,
     view_quotations,
 )
-from generator.pages.search_facets import actor_filters
+from generator.pages.search_facets import actor_filters, source_filters
 from generator.pages.site_map import list_pages
 from generator.pages.told_once import group_quotations
 from generator.pages.views import PrintPage
@@ -92,6 +93,16 @@ def test_other_words_or_another_speaker_are_another_card(corpus: Corpus) -> None
     assert groups(replace(other, text="We have checked nothing at all today")) == [1, 1]
     short = [replace(q, text="No comment") for q in (one, other)]
     assert [len(g) for g in group_quotations(short)] == [1, 1]
+
+
+def test_a_long_list_of_sources_is_no_facet(
+    look: CorpusIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every search loads the facets, and nobody reads a list of a thousand sources."""
+    first, name = next(iter(look.documents)), look.catalogue.form(FACETS["source"])
+    assert name in dict(source_filters(look, first))
+    monkeypatch.setattr(search_facets, "SOURCES", len(look.documents) - 1)
+    assert name not in dict(source_filters(look, first))
 
 
 def test_two_places_of_the_same_words_are_not_folded(look: CorpusIndex) -> None:

@@ -84,7 +84,7 @@ class Elsewhere:
 
 
 def _words_of(text: str) -> Iterator[str]:
-    return (OWNER.sub("", word) for word in WORD.findall(text))
+    return (OWNER.sub("", word) if word[-1] == "s" else word for word in WORD.findall(text))
 
 
 def _spellings(word: str) -> Iterable[str]:

@@ -78,8 +78,7 @@ def _pair(one: Place, two: Place, index: SentenceIndex) -> Pair | None:
     if len(both) < 2 or not index.at_one_time(one, two):
         return None
     least = _least(both, index)
-    score = 0.0 if least == NEVER else index.likeness(first, second)
-    if score < least:
+    if least == NEVER or (score := index.likeness(first, second)) < least:
         return None
     order = sorted((one, two), key=lambda p: (index.day(p.document), p))
     return Pair(order[0], order[1], round(score, 3), tuple(sorted(both)))

@@ -47,8 +47,11 @@ def _places(
 
 
 def _pairs(places: Sequence[Place], index: SentenceIndex) -> list[Pair]:
-    """Each two of them that share enough of a matter; those with a common name are looked at."""
-    matter = {place: _matter(place, index) for place in places}
+    """Each two of them that share enough of a matter; those with a common name are looked at.
+
+    A sentence's matter is what it names beside people and places: topics and telling words.
+    """
+    matter = {p: frozenset(n for n in index.names[p] if not n.startswith("actor:")) for p in places}
     having = grouped((name, place) for place in places for name in matter[place])
     near = {
         pair
@@ -56,27 +59,20 @@ def _pairs(places: Sequence[Place], index: SentenceIndex) -> list[Pair]:
         if len(some) <= load_count("pairs.commonest")
         for pair in combinations(some, 2)
     }
-    found = (_pair(one, two, matter, index) for one, two in sorted(near))
-    return [pair for pair in found if pair]
-
-
-def _matter(place: Place, index: SentenceIndex) -> frozenset[str]:
-    """What a sentence names beside people and places: topics and telling words."""
-    return frozenset(n for n in index.names[place] if not n.startswith("actor:"))
+    least = load_count("restated.words")
+    told = (pair for pair in sorted(near) if len(matter[pair[0]] & matter[pair[1]]) >= least)
+    return [found for one, two in told if (found := _pair(one, two, matter, index))]
 
 
 def _pair(
     one: Place, two: Place, matter: Mapping[Place, frozenset[str]], index: SentenceIndex
 ) -> Pair | None:
-    mine, theirs = matter[one], matter[two]
-    both = mine & theirs
-    if len(both) < load_count("restated.words"):
-        return None
     order = sorted((one, two), key=lambda p: (index.day(p.document), p))
     ended, began = index.days[order[0].document][1], index.days[order[1].document][0]
     if not (ended and began) or (began - ended).days < load_count("restated.days"):
         return None
-    copied = len(both) >= load_weight("pairs.copied") * len(mine | theirs)
+    mine, theirs = matter[one], matter[two]
+    copied = len(mine & theirs) >= load_weight("pairs.copied") * len(mine | theirs)
     score = 0.0 if copied else index.likeness(mine, theirs)
     if score < load_weight("restated.least"):
         return None

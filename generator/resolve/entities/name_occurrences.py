@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -83,6 +84,7 @@ def _pronouns(mentions: Iterable[Mention]) -> dict[int, str]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def key_of(text: str) -> str:
     """Equal for spellings of one name that differ in case, accents, stops or an article."""
     town, comma, rest = fold(text).removeprefix("the ").partition(", ")

@@ -72,7 +72,8 @@ def _weightiest(weights: Mapping[str, float]) -> dict[str, float]:
 def words_of(text: str) -> Iterator[tuple[str, int, int]]:
     """The words of a text in small letters without an owner's *’s*, with their offsets."""
     for match in WORD.finditer(text):
-        word = OWNER.sub("", match.group())
+        word = match.group()
+        word = OWNER.sub("", word) if word[-1] == "s" else word
         yield word.lower().replace("’", "'"), match.start(), match.start() + len(word)
 
 
