@@ -131,7 +131,8 @@ def build_anew(
 
 
 def build_plainly(newsroom: Path) -> dict[str, bytes]:
-    """What MkDocs alone gives, by its own command."""
+    """What MkDocs alone gives, by its own command, which asks for a folder of pages."""
+    (newsroom / "docs").mkdir(exist_ok=True)
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=newsroom, check=True)
     files = (*files_below(newsroom / "docs"), *files_below(newsroom / "site"))
     return {p.relative_to(newsroom).as_posix(): p.read_bytes() for p in files}
