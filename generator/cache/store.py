@@ -87,6 +87,11 @@ def forget_all(cache_dir: Path) -> None:
         cache_dir.rmdir()
 
 
+def forget_documents(cache_dir: Path) -> None:
+    """Delete the sources as they were read, where no journey will look which are still there."""
+    _remove(cache_dir / DOCUMENTS)
+
+
 def annotation_key(document: Document, *, rules: str, model: str) -> str:
     """The digest under which a document's annotations are kept."""
     digest = hashlib.sha256(msgspec.msgpack.encode(document))

@@ -19,7 +19,6 @@ from generator.cache.lock import build_lock
 from generator.cache.made_files import ENDING, MadeFiles
 from generator.cache.store import (
     AnnotationStore,
-    DocumentStore,
     annotation_key,
     forget_all,
     recall,
@@ -49,7 +48,7 @@ from generator.commands.originals import pack_originals
 from generator.commands.outcome import BuildReport, Progress
 from generator.commands.own_pages import other_engine
 from generator.commands.site_name import warn_of_name
-from generator.commands.sources import read_sources
+from generator.commands.sources import kept_documents, read_sources
 from generator.commands.templates import warn_of_upstream
 from generator.commands.warm import Warm
 from generator.commands.workers import forks
@@ -98,8 +97,7 @@ def gather(
     seeds_dir: Path, *, settings: Settings, cache_dir: Path | None, progress: Progress
 ) -> Gathered:
     """Read the seeds, analyse what is new, resolve the corpus, prove it verbatim."""
-    made_by = digest_of_values(rules_digest(), library_versions())
-    kept = DocumentStore(cache_dir, made_by=made_by) if cache_dir else None
+    kept = kept_documents(cache_dir) if cache_dir else None
     sources = read_sources(seeds_dir, settings.limits, kept)
     annotations, analysed, problem = _annotations(sources.documents, settings, cache_dir, progress)
     progress("resolve", 0, 1)

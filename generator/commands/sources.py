@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.cache.fingerprint import digest_of_values, library_versions, rules_digest
 from generator.cache.store import DocumentStore
 from generator.config.limits import LimitSettings
 from generator.errors import SeedError
@@ -22,6 +23,11 @@ class Sources(Struct, frozen=True):
     corrections: tuple[Correction, ...]
     withdrawn: tuple[Document, ...]
     """Documents that lie in the folder still, of which nothing may be shown."""
+
+
+def kept_documents(cache_dir: Path) -> DocumentStore:
+    """What a site's cache has of its sources as they were read by this code."""
+    return DocumentStore(cache_dir, made_by=digest_of_values(rules_digest(), library_versions()))
 
 
 def read_sources(

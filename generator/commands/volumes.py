@@ -21,8 +21,9 @@ from generator.cache.fingerprint import (
     library_versions,
     rules_digest,
 )
-from generator.cache.store import FRONT, VOLUMES, recall, remember
+from generator.cache.store import FRONT, VOLUMES, forget_documents, recall, remember
 from generator.commands.build_digests import settings_wherever_built
+from generator.commands.sources import kept_documents, read_sources
 from generator.config import Site
 from generator.config.volumes import VolumeSettings
 from generator.errors import SeedError, SettingsError
@@ -37,7 +38,7 @@ from generator.publish.swap import link_file
 from generator.read.formats import ENDINGS
 from generator.read.reference_lists import MODULES as LISTS
 from generator.read.seed_files import NO_SIDECARS, SIDECAR, find_files
-from generator.read.seeds import is_read, read_seeds
+from generator.read.seeds import is_read
 
 UNDATED, OTHERS = "undated", "others"
 """The volumes of what has no date, and of what lies in no collection."""
@@ -183,7 +184,8 @@ def find_volume(site: Site, wanted: str) -> Volume:
 def _by_year(site: Site) -> Iterator[Volume]:
     """A volume for each year, the latest first, then what is undated or cannot be read."""
     years: dict[str, str] = {}
-    for document in read_seeds(site.seeds_dir, limits=site.settings.limits).documents:
+    sources = read_sources(site.seeds_dir, site.settings.limits, kept_documents(site.cache_dir))
+    for document in sorted((*sources.documents, *sources.withdrawn), key=lambda d: d.id):
         published = document.metadata.published
         day = first_day(published.value) if published else None
         if day:  # a file of several articles goes by the first of them that is dated
@@ -203,6 +205,7 @@ def _by_collection(site: Site) -> Iterator[Volume]:
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for name in _seed_names(site.seeds_dir):
         groups[name.partition("/")[0] if "/" in name else ""].append(name)
+    forget_documents(site.cache_dir)  # of a division by year, for which they were read
     asked = {one: f"{one}-{short_hash(one)}" if one in TAKEN else one for one in groups if one}
     ids = page_slugs(asked.values())
     for one in sorted(asked):
