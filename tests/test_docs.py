@@ -2,19 +2,22 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import click
 import msgspec
 import pytest
+from made_formats import BODY, FURNITURE
 from msgspec import Struct
-from scale_table import FIGURES, costs, limits
+from scale_table import FIGURES, WHOLE, costs, limits
 
 from generator.cli import ROOMS, main
 from generator.commands.build_report import FILES, BuildChanges, ReportedGate, ReportedWarning
 from generator.config import GateSettings, NlpSettings, Settings
 from generator.config.limits import LimitSettings
 from generator.config.volumes import VolumeSettings
+from generator.faults.template_errors import SECONDS
 from generator.model.changes import Change, Changes, Edit
 from generator.pages.exports.json_data import ROWS, BuildRow
 from generator.pages.views import (
@@ -160,6 +163,45 @@ def test_readme_names_the_two_commands(root: Path) -> None:
         assert f"make {target}" in readme
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
     assert "make test" in (root / ".ci" / "run").read_text("utf-8")
+
+
+FIGURE = re.compile(
+    r"\b\d[\d,.]* ?(?:%|[KMGT]B\b|s\b|ms\b|seconds?\b|min\b|minutes?\b|h\b|hours?\b|documents?\b)"
+    r"|\b\d+ of \d+\b"
+)
+"""A number of a kind that is measured: a share, a size, a time, so many of so many."""
+CODE = re.compile(r"^```.*?^```|`[^`]*`", re.MULTILINE | re.DOTALL)
+COUNTED_ONCE = {"1,808 documents", "1 document", "2 documents"}
+"""Of the method's page: counted once, over development sets; no file here has them."""
+SAID = {"8 hours", "1,000 documents", "200 documents"}
+"""What a page sets and does not measure: a night, the size of a volume."""
+
+
+def figures_known(root: Path) -> set[str]:
+    """Every figure that a benchmark's file, a floors file or a constant of ours gives."""
+    measured = json.loads(FIGURES.read_text("utf-8"))
+    whole = measured[WHOLE]
+    page = "\n".join([*costs(measured), *limits(measured)])
+    one_search = f"{(whole['program_bytes'] + whole['contents_bytes']) / 1e3:.2g}"
+    found = {*FIGURE.findall(page), f"{float(one_search):.0f} KB", f"{SECONDS} seconds"}
+    floors = json.loads((root / "tests" / "french" / "floors.json").read_text("utf-8"))
+    cases = (root / "tests" / "french" / "cases.tsv").read_text("utf-8").splitlines()
+    kinds = Counter(line.partition("\t")[0] for line in cases)
+    found |= {f"{floor} of {kinds[kind]}" for kind, floor in floors.items()}
+    return found | {f"{BODY:.0%}".replace("%", " %"), f"{FURNITURE:.0%}".replace("%", " %")}
+
+
+def test_every_figure_of_the_guide_is_measured(root: Path) -> None:
+    """Shares, sizes and times in the pages for readers stand in a file that a program wrote."""
+    known = figures_known(root) | SAID | COUNTED_ONCE
+    unknown = {
+        (path.name, figure)
+        for path in (root / "docs" / "guide").rglob("*.md")
+        if path.parent.name != "reference"  # there are defaults, which another test holds
+        for figure in FIGURE.findall(CODE.sub("", path.read_text("utf-8")))
+        if figure not in known
+    }
+    assert unknown == set()
 
 
 def test_what_scale_costs_is_computed(root: Path) -> None:

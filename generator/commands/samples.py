@@ -1,11 +1,13 @@
 """Templates tried on samples: texts that come with the tool and strain a page in one way each.
 
-Long names, no title, no date, a text from right to left, 200 quotations, none, many stories.
+Long names, no title, no date, a text from right to left, 200 quotations, none, many stories, and
+the front over volumes.
 """
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jinja2 import Environment, meta
 from msgspec import Struct
@@ -17,12 +19,21 @@ from generator.model.build_info import BuildInfo
 from generator.model.corpus import Corpus
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.environment import make_environment
+from generator.pages.exports.json_data import render_data
+from generator.pages.links import file_of
 from generator.pages.render import refuse_unused
 from generator.pages.render_page import render_page
 from generator.pages.site_map import PageToRender, list_pages
+from generator.pages.views import Words
+from generator.pages.volume_rows import FILES, VolumeRows, read_volume_rows
+from generator.pages.volumes import front_pages, label_volume
 
 Gather = Callable[[str, Path], Corpus]
 """Reads a sample, by its name and its folder."""
+FRONT = "volumes"
+"""The sample that is the front over other samples, as if each were a volume of one site."""
+VOLUMES = {"2023": "long_names", "2024": "many_stories", "2025": "long_names"}
+"""Its volumes; two have the same names in them, so that there are pages of names."""
 SNAPSHOTS = "snapshots"
 """Folder below a site's templates; what a template gave when its owner last looked."""
 
@@ -46,7 +57,7 @@ def sample_folder(sample: str) -> Path:
 
 def sample_names() -> tuple[str, ...]:
     """All samples, by name."""
-    return tuple(sorted(p.name for p in sample_folder("").iterdir() if p.is_dir()))
+    return tuple(sorted([FRONT, *(p.name for p in sample_folder("").iterdir() if p.is_dir())]))
 
 
 def preview_template(site: Site, name: str, sample: str, *, gather: Gather) -> tuple[str, str]:
@@ -116,9 +127,28 @@ def _pages(site: Site, sample: str, gather: Gather) -> Iterator[PageToRender]:
     if sample not in sample_names():
         near = difflib.get_close_matches(sample, sample_names(), n=1, cutoff=0.0)
         raise SettingsError(f"there is no sample {sample!r}", hint=f"The nearest is {near[0]!r}.")
+    catalogue = load_catalogue(site.settings.interface_language)
+    if sample == FRONT:
+        return front_pages(tuple(_volumes(site, gather)), site, catalogue)
     corpus = gather(sample, sample_folder(sample))
-    index = CorpusIndex(corpus, site, load_catalogue(site.settings.interface_language))
-    return list_pages(index, BuildInfo(), None)
+    return list_pages(CorpusIndex(corpus, site, catalogue), BuildInfo(), None)
+
+
+def _volumes(site: Site, gather: Gather) -> Iterator[VolumeRows]:
+    """What the front knows of each of its volumes, as it reads it of their data and pages."""
+    catalogue = load_catalogue(site.settings.interface_language)
+    for volume, sample in VOLUMES.items():
+        corpus = gather(sample, sample_folder(sample))
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            pages = list_pages(CorpusIndex(corpus, site, catalogue), BuildInfo(), None)
+            files = {file_of(page.url): b"" for page in pages}
+            data = render_data(corpus, BuildInfo())
+            for path, content in {**files, **{f"data/{n}": data[n] for n in FILES}}.items():
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(content)
+            label = label_volume(volume, Words(volume))
+            yield read_volume_rows(folder, volume, label, catalogue)
 
 
 def _environment(site: Site) -> Environment:

@@ -57,7 +57,7 @@ def render_front(
 ) -> tuple[RenderedFile, ...]:
     """The front's pages and its list of the volumes, by path."""
     environment = make_environment(site.templates_dir, catalogue, name=site.name)
-    pages = [render_page(environment, page) for page in _pages(volumes, site, catalogue)]
+    pages = [render_page(environment, page) for page in front_pages(volumes, site, catalogue)]
     rows = [_row(v, catalogue) for v in volumes]
     schema = msgspec.json.schema(list[VolumeEntry])
     data = (
@@ -78,9 +78,10 @@ def _row(volume: VolumeRows, catalogue: Catalogue) -> VolumeEntry:
     )
 
 
-def _pages(
+def front_pages(
     volumes: Sequence[VolumeRows], site: Site, catalogue: Catalogue
 ) -> Iterator[PageToRender]:
+    """Every page of the front, hub pages first."""
     front = view_volumes(volumes)
     names = find_names(volumes)
     yield _hub(catalogue, "", "volumes", front)
