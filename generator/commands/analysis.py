@@ -9,12 +9,21 @@ from concurrent.futures import Executor
 from contextlib import suppress
 from functools import partial
 from os import cpu_count
+from pathlib import Path
 
 from msgspec import Struct
 
+from generator.cache.fingerprint import (
+    digest_of_values,
+    library_versions,
+    model_digest,
+    rules_digest,
+)
+from generator.cache.store import AnnotationStore, annotation_key
 from generator.commands.cluster import SameInstallation, cluster_at, digest_of_installation
 from generator.commands.outcome import Progress
 from generator.commands.workers import FOREVER, WorkerDiedError, spawned
+from generator.config import Settings
 from generator.config.limits import LimitSettings
 from generator.errors import SettingsError
 from generator.extract.annotate import find_annotations
@@ -130,3 +139,28 @@ def _outside(limits: LimitSettings, given: Document | str) -> float:
     if isinstance(given, str):  # the name of the model
         return FOREVER
     return seconds_for(given, limits) * PATIENCE * GRACE
+
+
+def kept_annotations(
+    documents: Documents, settings: Settings, cache_dir: Path | None, progress: Progress
+) -> tuple[tuple[Annotations, ...], int, str]:
+    """Each document's annotations, how many are new, and why nothing could be kept."""
+    limits = ",".join(map(str, settings.limits.of_paragraphs))
+    rules = digest_of_values(rules_digest(), library_versions(), limits)
+    model = model_digest(settings.nlp.model)
+    keys = [annotation_key(d, rules=rules, model=model) for d in documents]
+    store = AnnotationStore(cache_dir) if cache_dir else None
+    known = store.load(keys) if store else {}
+    missing = {k: d for k, d in zip(keys, documents, strict=True) if k not in known}
+    found = annotate_documents(
+        tuple(missing.values()),
+        model=settings.nlp.model,
+        limits=settings.limits,
+        progress=progress,
+    )
+    fresh = dict(zip(missing, found, strict=True))
+    if store:
+        store.save({key: one for key, one in fresh.items() if not one.failures})
+        store.keep_only(keys)
+    known |= fresh
+    return tuple(known[key] for key in keys), len(fresh), store.problem if store else ""

@@ -11,22 +11,15 @@ from msgspec import Struct
 from generator import __version__
 from generator.cache.fingerprint import (
     digest_of_values,
-    library_versions,
     model_digest,
     rules_digest,
 )
 from generator.cache.lock import build_lock
 from generator.cache.made_files import ENDING, MadeFiles
-from generator.cache.store import (
-    AnnotationStore,
-    annotation_key,
-    forget_all,
-    recall,
-    remember,
-)
+from generator.cache.store import forget_all, recall, remember
 from generator.cache.timings import Clock, write_timings
 from generator.commands.accepted import accept_known
-from generator.commands.analysis import annotate_documents, processes_of
+from generator.commands.analysis import kept_annotations, processes_of
 from generator.commands.apart import at_once, quiet_run_of, run_of
 from generator.commands.build_digests import (
     digest_of_common,
@@ -57,13 +50,12 @@ from generator.config.engines import ENGINES, Engine
 from generator.errors import GateError, VerifyError
 from generator.faults.fence import Fence
 from generator.i18n.catalogue import load_catalogue
-from generator.model.annotations import Annotations
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import Corpus
-from generator.model.text import Documents
 from generator.pages.exports.json_data import render_data
 from generator.pages.files import RenderedFile, WriteReport
 from generator.pages.following import warn_of_missing
+from generator.pages.page_files import KeptViews
 from generator.pages.render import Rendering, render_pages
 from generator.pages.writer import MANIFEST, delete_pages, write_pages
 from generator.provenance.audit import find_corpus_failures
@@ -91,6 +83,8 @@ class Gathered(Struct, frozen=True):
     """What is wrong with the machine and not with a source."""
     withheld: tuple[str, ...] = ()
     """Paths of the documents that are withdrawn."""
+    views: KeptViews | None = None
+    """What came of its pages before, in a process that goes on."""
 
 
 def gather(
@@ -99,7 +93,9 @@ def gather(
     """Read the seeds, analyse what is new, resolve the corpus, prove it verbatim."""
     kept = kept_documents(cache_dir) if cache_dir else None
     sources = read_sources(seeds_dir, settings.limits, kept)
-    annotations, analysed, problem = _annotations(sources.documents, settings, cache_dir, progress)
+    annotations, analysed, problem = kept_annotations(
+        sources.documents, settings, cache_dir, progress
+    )
     progress("resolve", 0, 1)
     corpus = assemble_corpus(
         sources.documents,
@@ -124,6 +120,13 @@ def gather(
         (NO_CACHE.format(folder=cache_dir, problem=problem),) if problem else (),
         tuple(document.path for document in sources.withdrawn),
     )
+
+
+def _gather_for(site: Site, progress: Progress) -> Gathered:
+    found = gather(
+        site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
+    )
+    return msgspec.structs.replace(found, views=KeptViews())
 
 
 def write_data(gathered: Gathered, folder: Path, *, texts: bool = False) -> None:
@@ -155,7 +158,7 @@ def generate_locked(
     """
     inputs = digest_of_inputs(site, since)
     before = recall(site.cache_dir, "pages", BuildReport, inputs, digest_of_outputs(site))
-    if before is not None:
+    if before is not None and (warm is None or warm.is_filled):
         return before
     run = at_once if warm else run_of(site)
     return run(partial(_generate_anew, site, inputs, since, warm or Warm[Gathered]()), progress)
@@ -167,10 +170,8 @@ def _generate_anew(
     clock = Clock()
     with clock.step("read and analyse"):
         gathered = warm.made(
-            digest_of_sources(site),
-            lambda: gather(
-                site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
-            ),
+            digest_of_values(digest_of_sources(site), site.name, site.url),
+            lambda: _gather_for(site, progress),
         )
     with clock.step("write pages"):
         progress("pages", 0, 1)
@@ -267,7 +268,7 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
         changes=changes,
         build_info=build_info,
         fence=fence,
-        how=Rendering(made, warned, forks(processes_of(site.settings.limits))),
+        how=Rendering(made, warned, forks(processes_of(site.settings.limits)), gathered.views),
     )
     made.save()
     gathered = msgspec.structs.replace(gathered, warnings=(*gathered.warnings, *warned))
@@ -324,28 +325,3 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
         failed_stages=find_failed_stages(corpus),
         lasting=not has_failures(corpus),
     )
-
-
-def _annotations(
-    documents: Documents, settings: Settings, cache_dir: Path | None, progress: Progress
-) -> tuple[tuple[Annotations, ...], int, str]:
-    """Each document's annotations, how many are new, and why nothing could be kept."""
-    limits = ",".join(map(str, settings.limits.of_paragraphs))
-    rules = digest_of_values(rules_digest(), library_versions(), limits)
-    model = model_digest(settings.nlp.model)
-    keys = [annotation_key(d, rules=rules, model=model) for d in documents]
-    store = AnnotationStore(cache_dir) if cache_dir else None
-    known = store.load(keys) if store else {}
-    missing = {k: d for k, d in zip(keys, documents, strict=True) if k not in known}
-    found = annotate_documents(
-        tuple(missing.values()),
-        model=settings.nlp.model,
-        limits=settings.limits,
-        progress=progress,
-    )
-    fresh = dict(zip(missing, found, strict=True))
-    if store:
-        store.save({key: one for key, one in fresh.items() if not one.failures})
-        store.keep_only(keys)
-    known |= fresh
-    return tuple(known[key] for key in keys), len(fresh), store.problem if store else ""

@@ -13,6 +13,11 @@ class Warm(Generic[T]):
         self._inputs = ""
         self._last: T | None = None
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything is kept."""
+        return self._last is not None
+
     def made(self, inputs: str, make: Callable[[], T]) -> T:
         """What was made from these inputs, or is now."""
         if self._last is None or inputs != self._inputs:

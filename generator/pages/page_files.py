@@ -34,6 +34,24 @@ class PageFile(Struct, frozen=True):
     file: RenderedFile
     origin: str
     """Digest of what it shows; "" where it has to be made again each time."""
+    seen: "SeenPage"
+
+
+class SeenPage(Struct, frozen=True):
+    """A page's view, known by its digest, so that it need not be made to be compared."""
+
+    path: str
+    template: str
+    view: str
+
+
+class KeptViews:
+    """What came of the makers and exports of one corpus, for the next build of the same."""
+
+    def __init__(self) -> None:
+        self.pages: dict[int, tuple[SeenPage, ...]] = {}
+        """By the number of their maker."""
+        self.exports: tuple[RenderedFile, ...] | None = None
 
 
 class Known(Struct, frozen=True):
@@ -42,11 +60,23 @@ class Known(Struct, frozen=True):
     made: MadeFiles
     templates: TemplateDigests
 
-    def origin_of(self, page: PageToRender) -> str:
+    def origin_of(self, seen: SeenPage) -> str:
         """Digest of what a page shows and of its templates; "" where these are not bounded."""
-        templates = self.templates.of_page(page.template)
-        view = digest_of_bytes(msgpack.encode(page, order="deterministic"))
-        return digest_of_values(view, templates) if templates else ""
+        templates = self.templates.of_page(seen.template)
+        return digest_of_values(seen.view, templates) if templates else ""
+
+    def page_of(self, seen: SeenPage) -> PageFile | None:
+        """A page as it lies there; None where it has to be made."""
+        origin = self.origin_of(seen)
+        content = self.made.recall(seen.path, origin) if origin else None
+        if content is None:
+            return None
+        return PageFile(RenderedFile(seen.path, content), origin, seen)
+
+    def pages_of(self, seen: Sequence[SeenPage]) -> list[PageFile] | None:
+        """All pages of a maker as they lie there; None where one of them has to be made."""
+        pages = [page for one in seen if (page := self.page_of(one)) is not None]
+        return pages if seen and len(pages) == len(seen) else None
 
 
 PageFiles: TypeAlias = tuple[list[PageFile], list[Deprecated]]
@@ -58,19 +88,29 @@ def render_files(
     makers: Sequence[PageMaker],
     made: MadeFiles | None,
     fork: Fork[PageFiles] | None,
+    kept: KeptViews | None = None,
 ) -> Iterator[RenderedFile]:
-    """The files of all makers, in their order; `made` learns of what is new."""
+    """The files of all makers, in their order; `made` and `kept` learn of what is new."""
     known = Known(made, TemplateDigests(environment)) if made else None
+    kept = kept or KeptViews()
+    there = {n: known.pages_of(seen) for n, seen in kept.pages.items()} if known else {}
+    left = [n for n in range(len(makers)) if there.get(n) is None]
 
-    def work(number: int) -> PageFiles:
-        return Fence().need(STAGE, lambda: _files_of(environment, makers[number], known))
+    def work(place: int) -> PageFiles:
+        return Fence().need(STAGE, lambda: _files_of(environment, makers[left[place]], known))
 
-    for files, outdated in work_on(work, len(makers), fork):
-        environment.outdated += [row for row in outdated if row not in environment.outdated]
+    worked = work_on(work, len(left), fork)
+    for number in range(len(makers)):
+        files = there.get(number)
+        if files is None:
+            files, outdated = next(worked)
+            environment.outdated += [row for row in outdated if row not in environment.outdated]
+            kept.pages[number] = tuple(page.seen for page in files)
         for page in files:
             if made is not None and page.origin:
                 made.note(page.file.path, page.origin, page.file.content)
             yield page.file
+    yield from (file.file for files, _ in worked for file in files)  # ends the executor
 
 
 def work_on(work: Callable[[int], T], count: int, fork: Fork[T] | None) -> Iterator[T]:
@@ -89,11 +129,13 @@ def _files_of(environment: PageEnvironment, maker: PageMaker, known: Known | Non
 
 def _file_of(environment: PageEnvironment, page: PageToRender, known: Known | None) -> PageFile:
     """One page, rendered anew only where what it shows, or its template, has changed."""
-    origin = known.origin_of(page) if known else ""
-    path = file_of(page.url)
-    content = known.made.recall(path, origin) if known and origin else None
-    if content is not None:
-        return PageFile(RenderedFile(path, content), origin)
+    if known is None:
+        return PageFile(render_page(environment, page), "", SeenPage("", page.template, ""))
+    view = digest_of_bytes(msgpack.encode(page, order="deterministic"))
+    seen = SeenPage(file_of(page.url), page.template, view)
+    there = known.page_of(seen)
+    if there is not None:
+        return there
     rendered = render_page(environment, page)
     # what a build has to warn of is made again
-    return PageFile(rendered, "" if environment.outdated else origin)
+    return PageFile(rendered, "" if environment.outdated else known.origin_of(seen), seen)

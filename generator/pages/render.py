@@ -23,7 +23,7 @@ from generator.pages.environment import make_environment
 from generator.pages.exports import render_exports
 from generator.pages.files import RenderedFile
 from generator.pages.own_words import find_own_templates
-from generator.pages.page_files import Fork, PageFiles, render_files
+from generator.pages.page_files import Fork, KeptViews, PageFiles, render_files
 from generator.pages.site_map import PageMaker, PageToRender, own_page, page_makers
 from generator.pages.views.deprecated import (
     describe_deprecated,
@@ -40,6 +40,8 @@ class Rendering(Struct, frozen=True):
     """Takes what a template's owner should know."""
     fork: Fork[PageFiles] | None = None
     """Gives processes that render; without it this one does."""
+    kept: KeptViews | None = None
+    """What came of the same corpus, site and code before; it learns what comes now."""
 
 
 AT_ONCE = Rendering()
@@ -65,17 +67,25 @@ def render_pages(
     refuse_unused(site.templates_dir)
     environment = make_environment(site.templates_dir, catalogue, name=site.name)
     made_by = build_info or BuildInfo()
-    exports = render_exports(index, made_by, fence=fence)
+    exports = how.kept.exports if how.kept else None
+    if exports is None:
+        exports = render_exports(index, made_by, fence=fence)
+    if how.kept is not None and not fence.failures:
+        how.kept.exports = exports
     if fence.failures:
         failed = (*corpus.failures, *fence.failures)
         index = CorpusIndex(structs.replace(corpus, failures=failed), site, catalogue)
     makers: list[PageMaker] = [
         *page_makers(index, made_by, changes),
-        partial(_own_pages, index, site),
     ]
-    pages = fence.need(
-        "pages.pages", lambda: list(render_files(environment, makers, how.made, how.fork))
-    )
+    own = [partial(_own_pages, index, site)]  # an owner's templates say how many these are
+
+    def render() -> list[RenderedFile]:
+        kept = None if fence.failures or changes else how.kept
+        made = render_files(environment, makers, how.made, how.fork, kept)
+        return [*made, *render_files(environment, own, how.made, None)]
+
+    pages = fence.need("pages.pages", render)
     if how.warnings is not None:
         how.warnings.extend(map(describe_deprecated, environment.outdated))
     return tuple(sorted([*pages, *exports], key=lambda f: f.path))
