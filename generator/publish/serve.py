@@ -36,7 +36,7 @@ HAND_WRITTEN = ("guide", "assets")
 HOST = "127.0.0.1"
 POLLING = 0.1
 """Seconds between two looks at the folders that people write in."""
-QUIET = 0.05
+QUIET = 0.1
 """Seconds without another change after which a build begins: an editor may save several files."""
 LIVE = "/livereload/"
 NOT_BUILT = "Not built: "
@@ -95,7 +95,8 @@ class LiveServer(LiveReloadServer):
         """Build once; what goes wrong is remembered and told, never raised."""
         began = time.perf_counter()
         try:
-            self._build()
+            if not self._build():
+                return
         except (MkDocsException, BriefingError, OSError, SystemExit) as error:
             self.problem = find_problem(error)
             place = f"{self.problem.where}: " if self.problem.where else ""
@@ -109,15 +110,22 @@ class LiveServer(LiveReloadServer):
         super().server_activate()
         self.tell(f"Serving on {self.url} (stop with Ctrl+C)")
 
-    def _build(self) -> None:
-        """Build what has changed; all of it where that could be on more pages than its own."""
+    def _build(self) -> bool:
+        """Build what has changed; all of it where that could be on more pages than its own.
+
+        False where nothing has: a save may be heard of twice.
+        """
         last, self._seen = self._seen, look_at(_watched(self._site))
         written = differing(last, self._seen) if last else frozenset()
+        docs = look_at([self._site.docs_dir])
+        if last and not written and docs == self._docs:
+            return False
         if self._give(written):
-            return
+            return True
         if self._live is None or not self._build_changed(self._live):
             self._live = self._build_all()
         self._docs = look_at([self._site.docs_dir])
+        return True
 
     def _give(self, written: frozenset[Path]) -> bool:
         """Give browsers a file of the theme that is in no page, where nothing else is written."""

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 from browser import missing_browser, open_browser
 from selenium.webdriver import Chrome
-from serving import free_port, served, wait_for
+from serving import PATIENCE, free_port, served, wait_for
 
 from generator.errors import SettingsError, TemplateError
 from generator.publish.serve import find_problem, render_problem
@@ -85,8 +85,8 @@ def test_a_broken_template_is_a_page_until_it_is_mended(
 def says_all(driver: Chrome, message: str) -> bool:
     """Whether the open page has the place, and every word of a message that a command prints."""
     place, _, told = message.partition(": ")
-    said = " ".join(words(driver).split())
-    return place in said and all(word in said for word in told.split())
+    said = " ".join(words(driver).split()).casefold()
+    return place.casefold() in said and all(word.casefold() in said for word in told.split())
 
 
 def words(driver: Chrome) -> str:
@@ -96,7 +96,7 @@ def words(driver: Chrome) -> str:
 
 def until(holds: Callable[[], bool]) -> None:
     """Wait until something holds."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < end
         time.sleep(0.2)
