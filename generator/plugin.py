@@ -180,6 +180,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002  MkDocs' signature
         """Let the theme's templates be compiled once in a process, and processes make pages."""
         env.bytecode_cache = THEME
+        self.making = ("", config)  # a server's last build ended with another page
         kept = config.extra.get(KEPT)
         if isinstance(kept, KeptPages):
             kept.make_others(env, config)
