@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.read.stated_values import usable_values
 
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>\[\]{}|\\]{1,200}")
-DAY = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![\d/-]*\d)")
+DAY = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![\d/-]{0,12}\d)")
 NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = {name: str(number) for number, name in enumerate(NAMES, start=1)}
 """As BibTeX writes them."""
