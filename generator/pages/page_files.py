@@ -99,18 +99,17 @@ def render_files(
     def work(place: int) -> PageFiles:
         return Fence().need(STAGE, lambda: _files_of(environment, makers[left[place]], known))
 
-    worked = work_on(work, len(left), fork)
+    worked = dict(zip(left, work_on(work, len(left), fork), strict=True))
     for number in range(len(makers)):
         files = there.get(number)
         if files is None:
-            files, outdated = next(worked)
+            files, outdated = worked[number]
             environment.outdated += [row for row in outdated if row not in environment.outdated]
             kept.pages[number] = tuple(page.seen for page in files)
         for page in files:
             if made is not None and page.origin:
                 made.note(page.file.path, page.origin, page.file.content)
             yield page.file
-    yield from (file.file for files, _ in worked for file in files)  # ends the executor
 
 
 def work_on(work: Callable[[int], T], count: int, fork: Fork[T] | None) -> Iterator[T]:

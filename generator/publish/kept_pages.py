@@ -42,7 +42,7 @@ def is_asset(path: Path) -> bool:
     return path.suffix in ASSETS and not any(part.startswith(".") for part in path.parts)
 
 
-HEADING = re.compile(r"^ {0,3}#.*|^.*\n *=+ *$|.*<h1.*", re.MULTILINE)
+HEADING = re.compile(r"^(?: {0,3}#.*|.*<h1.*|.*\n *=+ *$)", re.MULTILINE)
 """What a page that states no title may be called after."""
 FRONT_MATTER_END = b"\n---\n"
 MAY_LINK = b"["
