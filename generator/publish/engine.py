@@ -110,6 +110,7 @@ def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> K
             given |= {"site_dir": str(folder.resolve()), **settings_of_volume(site)}
             config = load_config(str(settings), strict=strict, **given)  # type: ignore[arg-type]
             config.extra |= {DONE: True, KEPT: kept, **marks_of_volume(site)}
+            config.plugins.on_startup(command="build", dirty=False)  # MkDocs keeps plugins
             build(config)
             kept.note(folder)
     except (MkDocsException, SystemExit) as error:

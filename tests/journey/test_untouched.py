@@ -50,13 +50,13 @@ def test_what_nobody_touched_is_known(site: Site) -> None:
 @pytest.mark.parametrize(
     "touch",
     [
-        lambda root: rewrite(root / "seeds" / "a.txt"),
-        lambda root: rewrite(root / "templates" / "pages" / "home.md.j2"),
-        lambda root: rewrite(root / "docs" / "ours.md"),
-        lambda root: rewrite(root / "site" / "index.html"),
-        lambda root: (root / "seeds" / "b.txt").write_text("Another.\n", "utf-8"),
-        lambda root: (root / "site" / "index.html").unlink(),
-        lambda root: (root / "seeds" / "a.txt").rename(root / "seeds" / "c.txt"),
+        lambda site: rewrite(site / "seeds" / "a.txt"),
+        lambda site: rewrite(site / "templates" / "pages" / "home.md.j2"),
+        lambda site: rewrite(site / "docs" / "ours.md"),
+        lambda site: rewrite(site / "site" / "index.html"),
+        lambda site: (site / "seeds" / "b.txt").write_text("Another.\n", "utf-8"),
+        lambda site: (site / "site" / "index.html").unlink(),
+        lambda site: (site / "seeds" / "a.txt").rename(site / "seeds" / "c.txt"),
     ],
 )
 def test_whatever_is_touched_is_seen(site: Site, touch: Callable[[Path], object]) -> None:
