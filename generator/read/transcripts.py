@@ -32,6 +32,7 @@ STAMP = (
 )
 """A time, a dash or a sign of another speaker before a label."""
 CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
+TIME_OF_DAY = re.compile(CLOCK)
 NAME = r"[^\W\d_a-z](?:[\w.’'& -]|, Jr\.?){0,60}?"
 BRACKETS = r"(?:\s?[\[(](?:[^\[\]()\d]{1,80}|[\d:., ]{4,14})[\])]){0,3}"
 """A place, a party, a language or a time behind a label; *(3-1)* is a score."""
@@ -104,7 +105,7 @@ def find_label_alone(line: str) -> Label | None:
 
 def is_timed_label(line: str) -> bool:
     """Whether a line is a speaker's name with a time, as meeting programs write it."""
-    return find_label_alone(line) is not None and re.search(CLOCK, line) is not None
+    return find_label_alone(line) is not None and TIME_OF_DAY.search(line) is not None
 
 
 def _label(match: re.Match[str], speech: int) -> Label | None:
