@@ -98,7 +98,8 @@ def _with_persons(
 
 def _named(stated: str, lexicon: Lexicon) -> tuple[str, ...]:
     """*By Ada Obi, transport correspondent*: the names in it; a plain name is itself."""
-    return tuple(stated[a:b] for a, b in find_byline(stated, lexicon)) or (stated,)
+    found = find_byline(stated, lexicon) or find_name_line(stated, lexicon)
+    return tuple(stated[a:b] for a, b in found) or (stated,)
 
 
 def _without_site(name: str, sites: Sequence[str]) -> str:

@@ -88,7 +88,9 @@ def read_seeds(
     references = read_references(folder, lists, most=limits.seed_bytes)
     skipped.extend(references.skipped)
     for file in files:
-        if file.path in lists:
+        if file.path in lists and not (
+            file.path in references.others and ending_of(file.path) in ENDINGS
+        ):
             continue
         name = file.path.relative_to(folder).as_posix()
         fence = Fence(shown_name(name))

@@ -8,6 +8,11 @@ from collections.abc import Iterable, Mapping
 
 from generator.files.yaml_tree import cleaned
 
+TEXT_FIELDS = (
+    *("text", "body", "content", "article", "maintext", "full_text", "articleBody"),
+    *("article_text", "article_body", "fulltext", "content_html", "content_text", "bodyText"),
+)
+"""What programs call an article's words; a reference to one has none of these fields."""
 LONGEST_VALUE = 500
 """Characters of a title, a name or another value; the rest of a longer one is cut off."""
 DAY = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?", re.ASCII)

@@ -12,8 +12,8 @@ ADVICE = {
         *(".mp3", ".m4a", ".wav", ".ogg", ".flac", ".mp4", ".mov", ".mkv", ".webm", ".avi"),
     ),
     "unpack it into the folder": (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar"),
-    "write each article as a line of a .jsonl file": (
-        *(".csv", ".tsv", ".xls", ".xlsx", ".ods", ".parquet", ".sqlite", ".db", ".json"),
+    "write each article as a line of a .jsonl file, or as an entry of a list in a .json file": (
+        *(".csv", ".tsv", ".xls", ".xlsx", ".ods", ".parquet", ".sqlite", ".db"),
     ),
     "save each mail as .eml": (".msg", ".mbox", ".pst"),
     "save it as .vtt or .srt": (".sub", ".ass", ".ssa", ".ttml", ".sbv"),

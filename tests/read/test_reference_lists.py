@@ -8,7 +8,6 @@ import pytest
 
 from generator.model.text import Document
 from generator.read import reference_lists
-from generator.read.reference_lists.csl_json import NO_LIST
 from generator.read.seeds import Reading, read_seeds
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
@@ -123,6 +122,9 @@ def test_two_references_that_differ_say_nothing(make_seeds: MakeSeeds) -> None:
     assert facts(found.documents[0]) == {"authors": []}
 
 
+NO_ARTICLES = (
+    "it has no JSON object with a field such as text or body, and is no list of references"
+)
 NO_ITEM = "this is no reference; it is not used"
 BAD: dict[str, tuple[str | bytes, list[tuple[str, str]]]] = {
     "a.bib": (
@@ -152,7 +154,7 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, str]]]] = {
             )
         ],
     ),
-    "c.json": ('{"a": 1}', [("c.json", NO_LIST)]),
+    "c.json": ('{"a": 1}', [("c.json", NO_ARTICLES)]),
     "d.json": ("[" * 100_000, [("d.json", "its parts nest too deeply, or a number is too long")]),
     "e.bib": (b"\xff\xfe\x00@", [("e.bib", "it is not UTF-8 (byte 0, line 1): save it as UTF-8")]),
     "f.bib": ("", []),

@@ -10,7 +10,9 @@ from msgspec import Struct
 from generator.files.guarded import UnreadableError, past_limit
 from generator.model.text import Offsets
 from generator.read.formats.blocks import NOTHING, Article, BlockSpan, Bounds, Reader
+from generator.read.formats.database_exports import is_export
 from generator.read.formats.media_types import (
+    DATABASE,
     ENDINGS,
     MARKDOWN,
     MODULES,
@@ -56,8 +58,8 @@ class ReadText(Struct, frozen=True):
 def read_texts(content: bytes, ending: str, bounds: Bounds) -> tuple[ReadText, ...]:
     """Every reading text of a seed whose name has `ending`."""
     media_type = find_media_type(content, ending)
-    if media_type == TEXT and _is_paged(content, bounds):
-        media_type = PAGED
+    if media_type == TEXT:
+        media_type = _form_of(decode_lines(content, bounds)[0])
     articles = _reader(media_type)(content, bounds)
     told = [a for a in articles if _says_something(a)]
     if not told:
@@ -69,15 +71,17 @@ def read_texts(content: bytes, ending: str, bounds: Bounds) -> tuple[ReadText, .
     return tuple(_read_text(article, media_type, sha256) for article in told)
 
 
-def _is_paged(content: bytes, bounds: Bounds) -> bool:
-    """Whether a plain text has the pages of what it was taken from."""
-    return is_paged(decode_lines(content, bounds)[0])
+def _form_of(text: str) -> str:
+    """What a plain text is of: a press database, or the pages that it was taken from."""
+    if is_export(text):
+        return DATABASE
+    return PAGED if is_paged(text) else TEXT
 
 
 def _says_something(article: Article) -> bool:
     """Whether there is more than a title."""
     if not article.blocks:
-        return not (article.stated or article.markup) and bool(article.text.strip())
+        return not article.markup and bool(article.text.strip())
     return any(b.kind not in ("title", "furniture") for b in article.blocks)
 
 

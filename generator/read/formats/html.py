@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
+from msgspec.structs import replace
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
@@ -13,8 +14,9 @@ from generator.language.lexicons import load_words
 from generator.read.formats.blocks import Article, Bounds, alike, make_article, with_title
 from generator.read.formats.elements import find_blocks
 from generator.read.formats.encoding import decode
-from generator.read.formats.page_head import page_lines, parse_page, with_page_head
+from generator.read.formats.page_head import bold_questions, page_lines, parse_page, with_page_head
 from generator.read.stated_values import plain
+from generator.read.transcripts import BOLD_QUESTION
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -52,6 +54,7 @@ def read_page(
         raise past_limit(f"its parts nest deeper than {bounds.nesting}", "nesting")
     page = parse_page(html, deep=depth > DEEPEST)
     lines = page_lines(page) if page is not None else []  # before the tree is taken apart
+    asked = bold_questions(page) if page is not None else frozenset()
     found = page is not None and bare_extraction(
         page,
         favor_precision=True,
@@ -79,6 +82,7 @@ def read_page(
     blocks = with_title(article, title)
     if not (found.date and _is_name(found.author or "")):
         blocks = with_page_head(blocks, lines)
+    blocks = [replace(b, marker=BOLD_QUESTION) if alike(b.text) in asked else b for b in blocks]
     return make_article(blocks, stated=stated, warnings=warnings)
 
 

@@ -1,8 +1,8 @@
-"""Articles as JSON, one a line: each is a document of its own."""
+"""Articles as JSON: one a line, a list of them, or what a program's answer wraps around them."""
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
@@ -10,37 +10,40 @@ from msgspec.structs import replace
 from generator.files.guarded import UnreadableError, past_limit
 from generator.model.identifiers import slug
 from generator.read.formats.blocks import Article, Block, Bounds, make_article, with_title
+from generator.read.formats.elements import read_fragment
 from generator.read.formats.text import decode_lines
-from generator.read.stated_values import DAY
+from generator.read.stated_values import DAY, TEXT_FIELDS
 from generator.temporal import find_full_date
 
 NAMES = {
-    "text": (
-        "text",
-        "body",
-        "content",
-        "article",
-        "maintext",
-        "full_text",
-        "articleBody",
-        "article_text",
-        "article_body",
-        "fulltext",
-    ),
-    "title": ("title", "headline", "name"),
+    "text": TEXT_FIELDS,
+    "title": ("title", "headline", "name", "webTitle"),
     "authors": ("authors", "author", "byline", "creator"),
     "publisher": ("publisher", "source", "site", "sitename", "source_domain", "outlet"),
     "published": (
         *("published", "date", "published_at", "date_publish", "pubDate", "datePublished"),
         *("publish_date", "published_date", "publication_date", "pub_date", "publishedAt"),
-        *("date_published", "publishDate", "timestamp", "created_at"),
+        *("date_published", "publishDate", "webPublicationDate", "timestamp", "created_at"),
     ),
-    "url": ("url", "link", "canonical_url", "permalink"),
-    "language": ("language", "lang"),
+    "url": ("url", "link", "canonical_url", "permalink", "webUrl"),
+    "language": ("language", "lang", "inLanguage"),
     "key": ("id", "uid", "guid"),
 }
 """What programs that collect articles call their fields; the first that is there counts."""
+RENDERED = "rendered"
+"""Under which WordPress says words as HTML."""
+WRAPPED = ("name", RENDERED, "@value")
+"""Under which an object in a field's place says its words."""
+FEED, FEED_TITLE = "jsonfeed.org", "title"
+"""What the version of a JSON Feed names, and where the feed says whose it is."""
+NESTED = 3
+"""Objects in each other in which a list of articles is looked for."""
 PARAGRAPHS = re.compile(r"\n\s*\n")
+MARKED_UP = re.compile(
+    r"\s*+<(?:p|div|h[1-6]|ul|ol|blockquote|figure)\b.*</[a-z][a-z0-9]{0,11}>\s*+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A text that begins and ends with a tag is HTML; a tag inside it is the author's own words."""
 KEY_LENGTH = 60
 DAY_LENGTH = 10
 SECONDS = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?")
@@ -49,46 +52,89 @@ SECOND_DIGITS = 10
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
-    """The articles of the lines that can be read; the others are named."""
+    """The articles that can be read; lines or entries that are none are named."""
     text, warnings = decode_lines(content, Bounds(text_characters=bounds.unpacked_bytes))
-    lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    if len(lines) > bounds.entries:
+    whole = _loaded(text)
+    rows = list(_lines(text)) if whole is None else list(enumerate(_articles_in(whole), start=1))
+    if len(rows) > bounds.entries:
         raise past_limit(f"it has more than {bounds.entries} entries", "entries")
     found: list[Article] = []
     wrong: list[int] = []
-    for number, line in lines:
-        article = _article(line, number)
+    for number, row in rows:
+        article = _article(row, number)
         if article is None:
             wrong.append(number)
         else:
             found.append(article)
     if not found:
-        raise UnreadableError("no line of it is a JSON object with a field such as text or body")
+        raise UnreadableError(
+            "it has no JSON object with a field such as text or body, and is no list of references"
+        )
     if wrong:
         named = ", ".join(map(str, wrong[:10])) + (", …" if len(wrong) > 10 else "")
-        left_out = f"lines of the file that are no article with a text: {named}; they are left out"
+        what = "lines" if whole is None else "entries"
+        left_out = f"{what} of the file that are no article with a text: {named}; they are left out"
         warnings = (*warnings, left_out)
     return (replace(found[0], warnings=(*found[0].warnings, *warnings)), *found[1:])
 
 
-def _article(line: str, number: int) -> Article | None:
+def _loaded(text: str) -> object:
+    """What a text is as JSON, None for one that is none."""
     try:
-        row = json.loads(line)
+        return json.loads(text)
     except (ValueError, RecursionError):
         return None
+
+
+def _lines(text: str) -> Iterator[tuple[int, object]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield number, _loaded(line)
+
+
+def _articles_in(whole: object, depth: int = 0) -> Sequence[object]:
+    """The articles of a list, of one object, or of the list that lies in an object."""
+    if isinstance(whole, list):
+        return whole
+    if not isinstance(whole, dict) or depth > NESTED:
+        return ()
+    if any(_words(whole, "text")):
+        return (whole,)
+    inside = (list(_articles_in(value, depth + 1)) for value in whole.values())
+    rows = next((rows for rows in inside if any(_article(row, 0) for row in rows)), [])
+    if FEED not in str(whole.get("version", "")):
+        return rows
+    own = {"publisher": whole.get(FEED_TITLE), "authors": whole.get("authors")}
+    return [{**own, **row} if isinstance(row, dict) else row for row in rows]
+
+
+def _article(row: object, number: int) -> Article | None:
     if not isinstance(row, dict):
         return None
     text = "\n\n".join(_words(row, "text"))
     if not text.strip():
         return None
-    parts = PARAGRAPHS if PARAGRAPHS.search(text) else re.compile("\n")
     title = next(_words(row, "title"), "")
-    blocks = with_title([Block("paragraph", part) for part in parts.split(text)], title)
-    fields = ("title", "authors", "publisher", "url", "language")
+    if isinstance(row.get("title"), dict) and RENDERED in row["title"]:
+        title = " ".join(block.text for block in read_fragment(title))
+    fields = ("authors", "publisher", "url", "language")
     stated: dict[str, list[str]] = {key: list(_words(row, key)) for key in fields}
+    stated["title"] = [title]
     stated["published"] = [day for words in _words(row, "published") if (day := _day(words))]
     key = next(_words(row, "key"), "") or title
-    return make_article(blocks, stated=stated, key=slug(key)[:KEY_LENGTH].strip("-") or str(number))
+    return make_article(
+        with_title(_blocks(text), title),
+        stated=stated,
+        key=slug(key)[:KEY_LENGTH].strip("-") or str(number),
+    )
+
+
+def _blocks(text: str) -> list[Block]:
+    """The paragraphs of a text, or of the HTML that it is."""
+    if MARKED_UP.fullmatch(text):
+        return read_fragment(text)
+    parts = PARAGRAPHS if PARAGRAPHS.search(text) else re.compile("\n")
+    return [Block("paragraph", part) for part in parts.split(text)]
 
 
 def _day(words: str) -> str:
@@ -105,9 +151,15 @@ def _words(row: Mapping[str, object], key: str) -> Iterator[str]:
     """The words of the first field by one of the names: a text, a list of them, or their names."""
     for name in NAMES[key]:
         value = row.get(name)
-        values = value if isinstance(value, list) else [value]
-        found = [v.get("name") if isinstance(v, dict) else v for v in values]
+        found = [_word(v) for v in (value if isinstance(value, list) else [value])]
         words = [v if isinstance(v, str) else str(v) for v in found if isinstance(v, str | int)]
         if any(word.strip() for word in words):
             yield from words
             return
+
+
+def _word(value: object) -> object:
+    """A value, or what an object in its place says."""
+    if not isinstance(value, dict):
+        return value
+    return next((value[name] for name in WRAPPED if isinstance(value.get(name), str)), None)

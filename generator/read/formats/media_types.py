@@ -12,10 +12,13 @@ PDF, RTF, EPUB = "application/pdf", "application/rtf", "application/epub+zip"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 FEED, JSON_LINES = "application/rss+xml", "application/x-ndjson"
+JSON = "application/json"
 WARC = "application/warc"
 SRT, VTT = "application/x-subrip", "text/vtt"
 PAGED = "text/x-paged"
 """Plain text with the pages of what it was taken from."""
+DATABASE = "text/x-press-database"
+"""Plain text with the fields of a press database."""
 ENDINGS = {
     ".txt": TEXT,
     ".md": MARKDOWN,
@@ -35,6 +38,7 @@ ENDINGS = {
     ".xml": FEED,
     ".jsonl": JSON_LINES,
     ".ndjson": JSON_LINES,
+    ".json": JSON,
     ".srt": SRT,
     ".vtt": VTT,
     ".warc": WARC,
@@ -54,10 +58,12 @@ MODULES = {
     EPUB: ("epub", ""),
     FEED: ("feeds", "feeds"),
     JSON_LINES: ("jsonl", ""),
+    JSON: ("jsonl", ""),
     SRT: ("subtitles", ""),
     VTT: ("subtitles", ""),
     WARC: ("warc", "archives"),
     PAGED: ("paged_text", ""),
+    DATABASE: ("database_exports", ""),
 }
 """Media type → the module that reads it and the extra that its library is in, "" for none."""
 LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|#|mailto:)[^\s()]{0,999}[^()\n]{0,300}\)")

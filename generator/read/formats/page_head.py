@@ -22,6 +22,8 @@ NO_TEXT = (
 )
 """What MediaWiki, which most wikis run on, adds to a text: links to edit it, marks of notes."""
 LINE_WORDS, MOST_LINES = 16, 12
+BOLD = frozenset({"b", "strong"})
+QUESTION = ("?", "？", "؟")
 STORY_WORDS, STORY_PARAGRAPHS = 8, 2
 """The head is over with the second paragraph of the story: a standfirst may stand in it."""
 
@@ -48,6 +50,20 @@ def _between(lines: Sequence[str], title: str, story: Sequence[str]) -> Sequence
     starts = [i for i, line in enumerate(seen[:begins]) if line == title]
     last = next((i for i in ends if seen[i] == next(reversed(story), "")), begins)
     return next((lines[first + 1 : last] for first in reversed(starts)), ())
+
+
+def bold_questions(tree: HtmlElement) -> frozenset[str]:
+    """The questions that a page prints in bold, each a paragraph of its own, by their letters."""
+    told = (plain(element.text_content()) for element in tree.iter("p", "div") if _is_bold(element))
+    return frozenset(alike(words) for words in told if words.endswith(QUESTION))
+
+
+def _is_bold(element: HtmlElement) -> bool:
+    """Whether all words of a paragraph stand in its bold parts, and none in a paragraph inside."""
+    if any(child.tag in CONTAINERS for child in element):
+        return False
+    bold = "".join(part.text_content() for part in element if part.tag in BOLD)
+    return bool(bold.strip()) and alike(bold) == alike(element.text_content())
 
 
 def parse_page(html: str, *, deep: bool = False) -> HtmlElement | None:

@@ -17,7 +17,7 @@ from generator.faults.fence import Fence
 from generator.files.guarded import UnreadableError, decode_utf8, read_guarded, shown_name
 from generator.model.corpus import SkippedSeed
 from generator.model.text import Fact
-from generator.read.reference_lists.entries import DOI, Reader, Reference, ReferenceList
+from generator.read.reference_lists.entries import DOI, NO_LIST, Reader, Reference, ReferenceList
 
 MODULES = {
     ".bib": ("bibtex", "references"),
@@ -39,6 +39,8 @@ class References(Struct, frozen=True):
     by_name: Mapping[str, tuple[Reference, ...]]
     by_doi: Mapping[str, tuple[Reference, ...]]
     skipped: tuple[SkippedSeed, ...]
+    others: frozenset[Path] = frozenset()
+    """Files of such an ending that hold something else."""
 
     def facts_of(self, name: str, head: str) -> dict[str, tuple[Fact, ...]]:
         """What the one reference of a document says of it; nothing where several fit.
@@ -61,6 +63,7 @@ def read_references(folder: Path, files: Iterable[Path], *, most: int) -> Refere
     by_name: defaultdict[str, list[Reference]] = defaultdict(list)
     by_doi: defaultdict[str, list[Reference]] = defaultdict(list)
     skipped: list[SkippedSeed] = []
+    others: set[Path] = set()
     for path in files:
         shown = shown_name(path.relative_to(folder).as_posix())
         fence = Fence(shown)
@@ -72,13 +75,15 @@ def read_references(folder: Path, files: Iterable[Path], *, most: int) -> Refere
                 SkippedSeed(shown, found or f"{UNEXPECTED} ({fence.failures[-1].error})")
             )
             continue
+        if found == NO_LIST:
+            others.add(path)
         for one in found.references:
             for name in one.names:
                 by_name[name].append(one)
             if one.doi:
                 by_doi[one.doi].append(one)
         skipped.extend(_told(shown, found))
-    return References(_frozen(by_name), _frozen(by_doi), tuple(skipped))
+    return References(_frozen(by_name), _frozen(by_doi), tuple(skipped), frozenset(others))
 
 
 def _read_or_reason(folder: Path, path: Path, most: int) -> ReferenceList | str:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from generator.files.guarded import UnreadableError
 from generator.read.reference_lists.entries import (
+    NO_LIST,
     Problem,
     Reference,
     ReferenceList,
     day_of,
     make_reference,
 )
+from generator.read.stated_values import TEXT_FIELDS
 
-NO_LIST = "it is no list of references in CSL-JSON, and no other JSON is read (articles: .jsonl)"
 PUBLISHERS = ("container-title", "publisher")
 LIST, ITEMS = re.compile(r"\["), re.compile(r'"items"\s*:\s*\[')
 BETWEEN = re.compile(r"[\s,]*")
@@ -21,16 +22,21 @@ NAMES = ("id", "citation-key", "file", "note")
 
 
 def read(text: str) -> ReferenceList:
-    """The items; one that is no reference is named, and the others go on."""
+    """The items; one that is no reference is named, and the others go on.
+
+    A file without a reference is none of these lists: it may hold articles.
+    """
     try:
         rows = json.loads(text)
     except json.JSONDecodeError as error:
+        if _is_lines(text):
+            return NO_LIST
         return ReferenceList((), (Problem(error.lineno, f"this is no JSON ({error.msg})"),))
     except (RecursionError, ValueError) as error:
         raise UnreadableError("its parts nest too deeply, or a number is too long") from error
     items = rows.get("items") if isinstance(rows, dict) else rows
     if not isinstance(items, list) or not any(map(_is_reference, items)):
-        raise UnreadableError(NO_LIST)
+        return NO_LIST
     lines = _lines(text, len(items))
     found = [_reference(line, i) for line, i in zip(lines, items, strict=False) if _is_reference(i)]
     wrong = [line for line, i in zip(lines, items, strict=False) if not _is_reference(i)]
@@ -39,8 +45,18 @@ def read(text: str) -> ReferenceList:
     )
 
 
+def _is_lines(text: str) -> bool:
+    """Whether the first line is an object by itself."""
+    try:
+        return isinstance(json.loads(text.lstrip().partition("\n")[0]), dict)
+    except (RecursionError, ValueError):
+        return False
+
+
 def _is_reference(item: object) -> bool:
-    return isinstance(item, dict) and "type" in item and "title" in item
+    if not isinstance(item, dict) or not {"type", "title"} <= item.keys():
+        return False
+    return item.keys().isdisjoint(TEXT_FIELDS)
 
 
 def _lines(text: str, count: int) -> list[int]:

@@ -37,6 +37,8 @@ class ReferenceList(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+NO_LIST = ReferenceList((), ())
+"""What a file is that holds something else."""
 Reader = Callable[[str], ReferenceList]
 """What every module of a kind of list calls `read`."""
 

@@ -16,40 +16,17 @@ from generator.read.speakers.block_quotations import find_named_quotations
 from generator.read.speakers.interviews import find_answers
 from generator.read.speakers.participants import (
     FULL_NAME,
-    NAME,
     WORD,
     Participant,
     Participants,
     without_titles,
 )
 
-TALKS_WITH = re.compile(
-    r"\b(?:interview(?:ed)? with|interviews?:?|conversation with|talk(?:s|ed|ing)? (?:to|with)|"
-    r"(?:speaks?|spoke) (?:to|with)|questions (?:for|to)|joined by|Q ?& ?A(?: with|:))\s+"
-    r"(?P<words>[^.;:\n]{3,120})",
-    re.IGNORECASE,
-)
-ASKED_BY = re.compile(
-    rf"(?i:\b(?:interview(?:ed)? by|by|asked by|questions by))\s+(?P<name>{NAME})"
-)
-INTERVIEWED_BY = re.compile(rf"(?i:\b(?:interview(?:ed)?|asked|questions) by)\s+(?P<name>{NAME})")
-"""Where nobody answers as *A*, questions may come from a room: *by* alone says who speaks there."""
-WITNESS = re.compile(
-    rf"(?P<name>{NAME}),?\s(?:(?:called|having been|was called|was sworn|sworn|being)\b|"
-    r"(?:a|the|as a)\s(?:\w+\s)?witness)"
-)
-EXAMINED_BY = re.compile(
-    r"(?:EXAMINATION )?BY (?P<label>M(?:R|S|RS)\.? [A-Z][\w’'-]+):?", re.IGNORECASE
-)
-JUDGE = re.compile(
-    r"(?i:\b(?:the honou?rable|hon\.|judge|justice|before:))\s+(?i:judge |justice )?"
-    rf"(?P<name>{NAME})"
-)
 MOST_INITIALS = 3
-QUESTIONS, ANSWERS = (
-    frozenset({"q", "question", "interviewer"}),
-    frozenset({"a", "answer", "interviewee"}),
-)
+PATTERNS = "transcript_patterns"
+MOST_TALKED = 120
+"""Characters behind *interview with* in which a name stands."""
+TALKED = re.compile(r"[^.;:\n]*")
 
 
 def find_turns(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tuple[Turn, ...]:
@@ -68,6 +45,11 @@ class _Record:
         self._text = text
         self._zones = zones
         self._people = Participants(text, zones, lexicon)
+        self._lexicon = lexicon
+        self._asking, self._answering, self._sworn, self._bench = (
+            frozenset(map(fold, lexicon.group(f"{part}_labels")))
+            for part in ("question", "answer", "witness", "bench")
+        )
         self._known: dict[str, tuple[Offsets | None, Offsets | None, bool]] = {}
         self._matches: dict[re.Pattern[str], list[re.Match[str]]] = {}
 
@@ -90,7 +72,7 @@ class _Record:
         words = self._people.words_of(place)
         key = " ".join(words)
         named, role, person = self._known.get(key) or self._who(words, place, more)
-        if key not in QUESTIONS | ANSWERS:
+        if key not in self._asking | self._answering:
             self._known[key] = (named, role, person)
         own = named is None or named == place
         return Turn(place, None if own else named, person, role, tuple(said))
@@ -144,13 +126,13 @@ class _Record:
 
     def _by_part(self, words: tuple[str, ...], place: Offsets) -> Participant | None:
         key = " ".join(words)
-        if key in QUESTIONS:
+        if key in self._asking:
             return self._examiner(place) or self._asker()
-        if key in ANSWERS or key == "witness":
-            return self._last(WITNESS, place.start) or self._talks_with()
-        if key in ("court", "judge", "justice"):
-            return self._first(JUDGE)
-        wanted = set(words) - {"of", "the", "for", "and"}
+        if key in self._answering | self._sworn:
+            return self._witness(place.start) or self._talks_with()
+        if key in self._bench:
+            return self._named_behind("judge")
+        wanted = set(words) - self._lexicon.words("small_words")
         fitting = [n for n in self._people.listed if n.said and wanted <= set(n.said.split())]
         if fitting:
             return fitting[0] if len({n.words for n in fitting}) == 1 else None
@@ -168,13 +150,14 @@ class _Record:
         """Who asks in an interview: its author, unless that is who speaks under an own label."""
         labels = [z for z in self._zones if z.kind == "speaker_label"]
         own = {self._people.words_of(self._people.label_of(zone)[0])[-1:] for zone in labels}
-        answered = any(words and words[0] in ANSWERS for words in own)
-        found = self._first(ASKED_BY if answered else INTERVIEWED_BY)
+        answered = any(words and words[0] in self._answering for words in own)
+        found = self._named_behind("asked_by" if answered else "interviewed_by")
         return None if found is None or found.words[-1:] in own else found
 
     def _examiner(self, place: Offsets) -> Participant | None:
         """Who asks in a court: the last *BY MR. OBI* above the question."""
-        found = self._nearest(EXAMINED_BY, place.start)
+        examined = self._matches_of(self._lexicon.pattern(PATTERNS, "examined_by"))
+        found = self._nearest(examined, place.start)
         if found is None:
             return None
         name = without_titles(found["label"])
@@ -185,28 +168,36 @@ class _Record:
 
     def _talks_with(self) -> Participant | None:
         """Whom a headline or an introduction says that the interview is with."""
-        head = self._head()
-        found = TALKS_WITH.search(self._text, 0, head)
-        match = (
-            FULL_NAME.search(self._text, found.start("words"), found.end("words"))
-            if found
-            else None
-        )
+        found = self._lexicon.pattern(PATTERNS, "talks_with").search(self._text, 0, self._head())
+        behind = found and TALKED.match(self._text, found.end(), found.end() + MOST_TALKED)
+        match = behind and FULL_NAME.search(self._text, *behind.span())
         return self._people.name(match.span()) if match else None
 
-    def _first(self, pattern: re.Pattern[str]) -> Participant | None:
-        found = pattern.search(self._text, 0, self._head())
-        return self._people.name(found.span("name")) if found else None
+    def _named_behind(self, name: str) -> Participant | None:
+        """The full name in the head that stands behind words of the language's list."""
+        for found in self._lexicon.pattern(PATTERNS, name).finditer(self._text, 0, self._head()):
+            if match := FULL_NAME.match(self._text, found.end()):
+                return self._people.name(match.span())
+        return None
 
-    def _last(self, pattern: re.Pattern[str], before: int) -> Participant | None:
-        found = self._nearest(pattern, before)
-        return self._people.name(found.span("name")) if found else None
+    def _witness(self, before: int) -> Participant | None:
+        """The last name above an offset that is said to be a witness's."""
+        told = self._lexicon.pattern(PATTERNS, "witness")
+        if told not in self._matches:
+            names = FULL_NAME.finditer(self._text)
+            self._matches[told] = [m for m in names if told.match(self._text, m.end())]
+        found = self._nearest(self._matches[told], before)
+        return self._people.name(found.span()) if found else None
 
-    def _nearest(self, pattern: re.Pattern[str], before: int) -> re.Match[str] | None:
-        """The last match above an offset; the text is searched once."""
+    def _matches_of(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """All matches; the text is searched once."""
         if pattern not in self._matches:
             self._matches[pattern] = list(pattern.finditer(self._text))
-        found = self._matches[pattern]
+        return self._matches[pattern]
+
+    @staticmethod
+    def _nearest(found: list[re.Match[str]], before: int) -> re.Match[str] | None:
+        """The last match above an offset."""
         at = bisect_left(found, before, key=lambda match: match.start())
         return found[at - 1] if at else None
 

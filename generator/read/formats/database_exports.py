@@ -1,0 +1,283 @@
+"""Articles that a press database writes as text: each with its fields, one after another.
+
+Fields stand behind codes of two letters (*HD*, *BY*, *LP*), or behind labels (*BYLINE:*) with a
+line that counts the documents or ends one. What they say beside the text is kept and is no story.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from generator.read.formats.blocks import (
+    Article,
+    Block,
+    BlockKind,
+    Bounds,
+    make_article,
+    with_title,
+)
+from generator.read.formats.text import decode_lines
+from generator.read.stated_values import usable_values
+from generator.temporal import find_full_date
+
+CODED = {
+    **dict.fromkeys(("HD",), "title"),
+    **dict.fromkeys(("BY",), "authors"),
+    **dict.fromkeys(("SN",), "publisher"),
+    **dict.fromkeys(("PD",), "published"),
+    **dict.fromkeys(("LP", "TD"), "text"),
+    **dict.fromkeys(
+        (
+            *("SE", "CR", "WC", "ET", "SC", "ED", "PG", "VOL", "LA", "CY", "CX", "RF", "CO", "IN"),
+            *("NS", "RE", "IPC", "IPD", "PUB", "AN", "ART", "CLM", "DE", "CT"),
+        ),
+        "",
+    ),
+}
+"""Code → what it says of the article, "" for what is of the database alone."""
+LABELLED = {
+    **dict.fromkeys(("headline", "title"), "title"),
+    **dict.fromkeys(("byline", "author", "authors"), "authors"),
+    **dict.fromkeys(("publication title", "source", "publication"), "publisher"),
+    **dict.fromkeys(("publication info",), "source"),
+    **dict.fromkeys(("publication date", "date"), "published"),
+    **dict.fromkeys(("body", "text", "full text"), "text"),
+    **dict.fromkeys(
+        (
+            *("section", "length", "dateline", "highlight", "abstract", "graphic", "series"),
+            *("classification", "subject", "geographic", "location", "company", "organization"),
+            *("person", "people", "industry", "ticker", "country", "state", "city", "language"),
+            *("publication-type", "document-type", "journal-code", "acc-no", "load-date", "type"),
+            *("correction-date", "links", "pages", "first page", "publication year", "publisher"),
+            *("place of publication", "country of publication", "publication subject", "issn"),
+            *("source type", "language of publication", "document type", "proquest document id"),
+            *("document url", "copyright", "database", "last updated", "identifier / keyword"),
+            *("company / organization", "end of document", "notes", "volume", "issue"),
+        ),
+        "",
+    ),
+}
+CODE = re.compile(
+    r"(?P<name>[A-Z]{2,3})(?:[ \t]{2,}(?P<wide>\S.*)|(?<=[A-Z]{3})[ \t](?P<value>\S.*))?"
+)
+LABEL = re.compile(r"(?P<name>[A-Za-z][\w /-]{1,40}):(?:[ \t]+(?P<value>\S.*))?")
+BARE = frozenset({"body", "classification", "full text", "end of document"})
+"""Labels that stand on a line of their own."""
+COUNTED = re.compile(
+    r"[ \t]*(?:\d{1,6} of \d{1,6} DOCUMENTS?|Document \d{1,6} of \d{1,6}|End of Document)[ \t]*"
+)
+"""A line that begins a document, or ends one."""
+RULE = re.compile(r"[ \t]*[_=-]{20,}[ \t]*")
+FURNITURE = re.compile(
+    r"(?:\(c\)|©|copyright\b|all rights reserved|https?://).*|.{0,30}\bedition", re.IGNORECASE
+)
+ENDED = re.compile(r"Document [A-Z]{2,10}\d{6,}\w{0,20}")
+"""An accession number on the last line of an article that has no fields."""
+COUNT = re.compile(r"[\d,.]{1,9} words")
+CENTRED = re.compile(r"[ \t]{5,}\S")
+BEFORE_TITLE = re.compile(r"(?P<paper>[^;\n]{2,80}?) ?[;(\[]")
+"""*The Norwick Herald ; Norwick [Norwick]12 May 2031: A3.*: the paper comes first."""
+NAMES_APART = re.compile(r"\s*;\s*")
+LEAST_FIELDS = 3
+REQUIRED = frozenset({"HD", "SN", "PD"})
+STARTS = ("SE", "HD")
+"""A document's first code, and its headline's where it has none."""
+
+
+class _Field(Struct):
+    """What a field says of the article, and its lines."""
+
+    name: str
+    lines: list[str]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The lines between blank ones, put together."""
+        return [p for p in re.split(r"\n[ \t]*\n", "\n".join(self.lines)) if p.strip()]
+
+    @property
+    def value(self) -> str:
+        """All of it as one line."""
+        return " ".join(" ".join(self.lines).split())
+
+
+def is_export(text: str) -> bool:
+    """Whether a text has the fields of a press database."""
+    lines = text.split("\n")
+    codes = {match["name"] for line in lines if (match := _code(line))}
+    if codes >= REQUIRED and not codes.isdisjoint(("LP", "TD")):
+        return True
+    if _is_plain(lines):
+        return True
+    counted = any(COUNTED.fullmatch(line) for line in lines)
+    return counted and len({name for line in lines if (name := _label(line)[0])}) >= LEAST_FIELDS
+
+
+def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
+    """The articles, each with what its fields state."""
+    text, warnings = decode_lines(content, bounds)
+    lines = text.split("\n")
+    coded = {match["name"] for line in lines if (match := _code(line))} >= REQUIRED
+    if not coded and _is_plain(lines):
+        return _plain(lines, warnings)
+    records = _coded(lines) if coded else _labelled(lines)
+    told = [fields for fields in records if any(f.name == "text" and f.paragraphs for f in fields)]
+    several = len(told) > 1
+    return tuple(
+        _article(fields, str(number) if several else "", warnings if number == 1 else ())
+        for number, fields in enumerate(told, start=1)
+    )
+
+
+def _ended(lines: Sequence[str]) -> list[int]:
+    """The lines that end an article without fields."""
+    return [i for i, line in enumerate(lines) if ENDED.fullmatch(line.strip())]
+
+
+def _is_plain(lines: Sequence[str]) -> bool:
+    return bool(_ended(lines)) and any(COUNT.fullmatch(line.strip()) for line in lines)
+
+
+def _plain(lines: Sequence[str], warnings: tuple[str, ...]) -> tuple[Article, ...]:
+    """Articles without fields, each with the line that ends it, and the paper below its day."""
+    ends = _ended(lines)
+    parts = zip([0, *(end + 1 for end in ends)], [*(end + 1 for end in ends), None], strict=True)
+    told = [part for first, end in parts if any(map(str.strip, part := lines[first:end]))]
+    return tuple(
+        Article(
+            text="\n".join(part).strip("\n"),
+            key=str(number) if len(told) > 1 else "",
+            warnings=warnings if number == 1 else (),
+            stated=usable_values({"publisher": _paper(part)}),
+        )
+        for number, part in enumerate(told, start=1)
+    )
+
+
+def _paper(lines: Sequence[str]) -> Iterator[str]:
+    """The line below the day, which stands below how many words there are."""
+    for count, day, paper in zip(lines, lines[1:], lines[2:], strict=False):
+        if COUNT.fullmatch(count.strip()) and _day(day):
+            yield paper
+
+
+def _article(fields: Sequence[_Field], key: str, warnings: tuple[str, ...]) -> Article:
+    said: dict[str, list[str]] = {}
+    blocks: list[Block] = []
+    for field in fields:
+        said.setdefault(field.name, []).append(field.value)
+        kind: BlockKind = "paragraph" if field.name == "text" else "furniture"
+        parts = field.paragraphs if kind == "paragraph" else [field.value]
+        if field.name != "title":
+            blocks.extend(Block(kind, part) for part in parts)
+    source = next(iter(said.get("source", ())), "")
+    paper = BEFORE_TITLE.match(source)
+    title = next(iter(said.get("title", ())), "")
+    return make_article(
+        with_title(blocks, title),
+        stated={
+            "title": [title],
+            "authors": [n for one in said.get("authors", ()) for n in NAMES_APART.split(one)],
+            "publisher": [*said.get("publisher", ()), *([paper["paper"]] if paper else ())],
+            "published": [
+                day for one in (*said.get("published", ()), source) if (day := _day(one))
+            ],
+        },
+        key=key,
+        warnings=warnings,
+    )
+
+
+def _day(words: str) -> str:
+    found = find_full_date(words, 0, len(words))
+    return found[2] if found else ""
+
+
+def _code(line: str) -> re.Match[str] | None:
+    match = CODE.fullmatch(line.rstrip())
+    return match if match and match["name"] in CODED else None
+
+
+def _coded(lines: Sequence[str]) -> Iterator[list[_Field]]:
+    """The fields of each document: a code's words go on to the next code."""
+    fields: list[_Field] = []
+    for line in lines:
+        match = _code(line)
+        if match is None:
+            if fields:
+                fields[-1].lines.append(line.strip())
+            continue
+        seen = {f.name for f in fields}
+        if fields and match["name"] in STARTS and "title" in seen:
+            yield fields
+            fields = []
+        value = match["wide"] or match["value"] or ""
+        fields.append(_Field(CODED[match["name"]], [value]))
+    yield fields
+
+
+def _label(line: str) -> tuple[str, str]:
+    """The label of a field in small letters, and what stands behind it; "" for none."""
+    bare = line.strip()
+    if bare.lower() in BARE:
+        return bare.lower(), ""
+    match = LABEL.fullmatch(bare)
+    name = match["name"].lower() if match else ""
+    return (name, (match["value"] or "") if match else "") if name in LABELLED else ("", "")
+
+
+def _labelled(lines: Sequence[str]) -> Iterator[list[_Field]]:
+    """The fields of each document between lines that count them, or rule them off."""
+    record: list[str] = []
+    for line in [*lines, "End of Document"]:
+        if COUNTED.fullmatch(line) or RULE.fullmatch(line):
+            yield _fields(record)
+            record = []
+        else:
+            record.append(line)
+
+
+def _fields(lines: Sequence[str]) -> list[_Field]:
+    """A document's head, and its fields; what follows the last field above the text is text."""
+    first = next((i for i, line in enumerate(lines) if _label(line)[0]), None)
+    if first is None:
+        return []  # what the database says of itself
+    fields = list(_head(lines[:first]))
+    told = any(_label(line)[0] in ("body", "text", "full text") for line in lines)
+    blank = True
+    for line in lines[first:]:
+        name, value = _label(line)
+        if name and not (fields and fields[-1].name == "text" and not blank):
+            fields.append(_Field(LABELLED[name], [value]))
+        elif not told and blank and line.strip() and _is_over(fields):
+            fields.append(_Field("text", [line]))
+        elif blank and CENTRED.match(line):
+            fields.append(_Field("", [line]))
+        elif fields:
+            fields[-1].lines.append(line.strip())
+        blank = not line.strip()
+    return fields
+
+
+def _is_over(fields: Sequence[_Field]) -> bool:
+    """Whether the head is over and no text has come: a paragraph without a label is its first."""
+    return all(field.name != "text" for field in fields)
+
+
+def _head(lines: Sequence[str]) -> Iterator[_Field]:
+    """Title, paper and day above the first field, by where they stand.
+
+    What is set in the middle of the page is the paper; else it stands below the title.
+    """
+    told = [line for line in lines if line.strip()]
+    words = [line for line in told if not FURNITURE.fullmatch(line.strip()) and not _day(line)]
+    middle = [line for line in words if CENTRED.match(line)]
+    left = [line for line in words if not CENTRED.match(line)]
+    papers = middle or left[1:2]
+    titles = left if middle else left[:1]
+    for line in told:
+        name = "title" if line in titles else "publisher" if line in papers else ""
+        day = _day(line) if not name and len(line.split()) <= LEAST_FIELDS + 3 else ""
+        value = line.strip().partition(" (")[0] if name == "publisher" else line.strip()
+        yield _Field("published" if day else name, [value])
