@@ -53,17 +53,24 @@ def _between(lines: Sequence[str], title: str, story: Sequence[str]) -> Sequence
 
 
 def bold_questions(tree: HtmlElement) -> frozenset[str]:
-    """The questions that a page prints in bold, each a paragraph of its own, by their letters."""
-    told = (plain(element.text_content()) for element in tree.iter("p", "div") if _is_bold(element))
-    return frozenset(alike(words) for words in told if words.endswith(QUESTION))
+    """The questions that a page prints in bold, each a line of its own, by their letters."""
+    parents = {element.getparent() for element in tree.iter(*BOLD)}
+    runs = (plain(run) for parent in parents if parent is not None for run in _bold_runs(parent))
+    return frozenset(alike(words) for words in runs if words.endswith(QUESTION))
 
 
-def _is_bold(element: HtmlElement) -> bool:
-    """Whether all words of a paragraph stand in its bold parts, and none in a paragraph inside."""
-    if any(child.tag in CONTAINERS for child in element):
-        return False
-    bold = "".join(part.text_content() for part in element if part.tag in BOLD)
-    return bool(bold.strip()) and alike(bold) == alike(element.text_content())
+def _bold_runs(parent: HtmlElement) -> Iterator[str]:
+    """What stands in bold parts one behind the other, nothing between them."""
+    run = ""
+    for child in parent:
+        if child.tag in BOLD:
+            run += child.text_content()
+        if child.tag not in BOLD or (child.tail or "").strip():
+            yield run
+            run = ""
+        else:
+            run += child.tail or ""
+    yield run
 
 
 def parse_page(html: str, *, deep: bool = False) -> HtmlElement | None:
