@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from generator.language.lexicons import Lexicon, load_words
-from generator.model.words import last_word
+from generator.language.lexicons import Lexicon, load_rows, load_words
+from generator.model.words import first_word, last_word
+from generator.temporal import find_full_date
 
 KICKER = "a kicker above the headline"
 """The reason of a zone, and the rule of the genre that it names."""
@@ -38,6 +39,12 @@ PART = re.compile(r"\s[|·•]\s")
 BYLINE_WORDS = 30
 AFTER_NAME_WORDS = 8
 """A role behind a name has at most this many words."""
+NAME_AND_LEAST, NAME_AND_TRADE = 2, 6
+"""A name of two words with what its bearer is has more words than that, and at most so many."""
+GLUED = re.compile(r"(?<=[a-zß-öø-ÿ0-9”’\"!?])(?=[A-Z][a-z]+ )")
+GLUE = re.compile(r"(?<=[a-zß-öø-ÿ0-9”’\"!?])(?=[A-Z])|(?<=\s)(?=[^\W\d_])")
+"""Where a word begins behind white space, or right behind another."""
+LEAST_TITLE = 3
 AGENCY = re.compile(r"[A-Z]{2,6}\b")
 """*Ada Obi and AFP*: an agency's letters, which are no author."""
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -104,6 +111,16 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name, in any capitals."""
+    return (word.capitalize() if word.isupper() else word) in _given_names()
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(row[0] for row in load_rows("given_names"))
+
+
 def find_name_line(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """The names in a line that is names of two or three words, or *Ada Obi in Norwick*.
 
@@ -114,6 +131,31 @@ def find_name_line(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     names = _names(line, 0, found.end("names"), forms) if found else ()
     papers = lexicon.words("publication_nouns")
     return tuple((a, b) for a, b in names if last_word(line[a:b]).lower() not in papers)
+
+
+def find_glued(line: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
+    """Where title, names and day begin in a head that a page's parts were glued into; else none.
+
+    *Bridge to closeBy Ada ObiMay 12, 2031*: a capital right behind a small letter begins a part.
+    """
+    starts = [0, *(m.end() for m in GLUED.finditer(line))]
+    names = _signed_from(line, _forms(lexicon))
+    pieces = [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
+    days = (find_full_date(piece, 0, len(piece)) for piece in pieces)
+    day = next((first + found[0] for first, found in zip(starts, days, strict=True) if found), 0)
+    title = words_of(line[: min(names, day or names)])
+    if not names or not (day or names in starts) or len(title) < LEAST_TITLE:
+        return ()
+    return tuple(sorted(((0, "title"), (names, "names"), *([(day, "day")] if day else []))))
+
+
+def _signed_from(line: str, forms: _Forms) -> int:
+    """Where *by* with a name behind it stands inside a line, 0 for nowhere."""
+    for word in GLUE.finditer(line):
+        by = forms.by.match(line, word.start())
+        if by and ONE_AUTHOR.match(line, by.end()):
+            return word.start()
+    return 0
 
 
 def find_names(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
@@ -137,10 +179,15 @@ def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     stop = forms.end.search(line, start, until)
     roles, papers = lexicon.words("byline_roles"), lexicon.words("publication_nouns")
     names = _names(line, start, stop.start() if stop else until, forms, roles, papers)
+    if not by and (trade := _trade_behind(line, lexicon)):
+        return ((0, trade),)
     after = line[names[-1][1] :] if names else ""
     told = bool(by) or bool(address) or _is_role(after, lexicon) or is_paper(after, lexicon)
+    told = told or (len(parts) > 1 and _is_dated_name(line))
     plain = address or not re.search(r"[.!?…]\s|[.!?…:”\"]$", after)
-    short = address or "\n" in after or "|" in after or len(words_of(after)) <= AFTER_NAME_WORDS
+    short = (
+        address or "\n" in after or PART.search(after) or len(words_of(after)) <= AFTER_NAME_WORDS
+    )
     return names if told and plain and short and _ends_name(after, forms) else ()
 
 
@@ -166,6 +213,20 @@ def _names(
             break
         start = between.end()
     return tuple(found)
+
+
+def _trade_behind(line: str, lexicon: Lexicon) -> int:
+    """Where the name ends in *Ada Obi Transport correspondent*, 0 in another line."""
+    words = words_of(line)
+    trade = words[-1].lower() in lexicon.words("byline_roles") if words else False
+    plain = " ".join(words) == line and NAME_AND_LEAST < len(words) <= NAME_AND_TRADE
+    named = trade and plain and is_given_name(words[0]) and words[1][0].isupper()
+    return len(" ".join(words[:2])) if named and words[-1].islower() else 0
+
+
+def _is_dated_name(line: str) -> bool:
+    """*Ada Obi in Harbour Notes · 6 min read · May 12, 2031* begins with a given name."""
+    return is_given_name(first_word(line)) and find_full_date(line, 0, len(line)) is not None
 
 
 def _ends_name(after: str, forms: _Forms) -> bool:

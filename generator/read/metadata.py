@@ -164,7 +164,8 @@ def _inferred_genre(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -
 def _authors(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tuple[Fact, ...]:
     ways = (_bylines, _dated_bylines, _bio_authors, _reporters)
     own = lexicon or ANY_LANGUAGE
-    return next((found for way in ways if (found := tuple(way(text, zones, own)))), ())
+    found = next((found for way in ways if (found := tuple(way(text, zones, own)))), ())
+    return tuple({fact.value: fact for fact in reversed(found)}.values())[::-1]
 
 
 def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
@@ -228,7 +229,9 @@ def _published(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fac
         if zone.kind != "dateline" and zone.reason not in DATED:
             continue
         at = zone.start
-        for start, end, value in find_full_dates(text, zone.start, zone.end):
+        line = text[zone.start : zone.end]  # its first word may stand right behind another
+        for first, last, value in find_full_dates(line, 0, len(line)):
+            start, end = zone.start + first, zone.start + last
             fact = Fact(value, "stated", Offsets(start, end), "date line")
             if changing.isdisjoint(words_of(text[at:start].lower())):
                 return fact

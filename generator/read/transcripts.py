@@ -33,13 +33,18 @@ STAMP = (
 """A time, a dash or a sign of another speaker before a label."""
 CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 TIME_OF_DAY = re.compile(CLOCK)
-NAME = r"[^\W\d_a-z](?:[\w.’'& -]|, Jr\.?){0,60}?"
+NAME = r"[^\W\d_a-z](?:[\w.’'& -]|(?<=[A-Z])/(?=[A-Z])|, Jr\.?){0,60}?"
 BRACKETS = r"(?:\s?[\[(](?:[^\[\]()\d]{1,80}|[\d:., ]{4,14})[\])]){0,3}"
 """A place, a party, a language or a time behind a label; *(3-1)* is a score."""
 TURN = re.compile(
     rf"{STAMP}(?P<label>{NAME})(?P<more>(?:, (?=[\w’])[^:\n()\[\]\d]{{2,80}})?{BRACKETS})"
     r"\s?[:：](?:\*\*)?\s{1,6}(?=\S)"
 )
+DASHED = re.compile(
+    rf"(?P<label>{NAME})(?P<more>(?:, (?=[\w’])[^:.\n()\[\]\d]{{2,80}})?{BRACKETS})"
+    r"\.\s?[—–]\s?(?=\S)"
+)
+"""*The PRESIDENT.—Order*, *Li Wei (HG). – Madam President*: a full stop and a dash."""
 QUESTION = re.compile(r"(?P<label>[QA])(?P<more>)(?:[.:：]\s{1,9}|[ \t]{2,9})(?=\S)")
 TITLED = re.compile(
     rf"(?P<label>[^\W\d_a-z][^\W\d_]{{1,15}}\.?(?: [^\W\d_a-z][\w’'-]{{0,30}}){{0,2}}"
@@ -77,7 +82,7 @@ class Label(Struct, frozen=True):
 
 def find_label(line: str) -> Label | None:
     """The speaker's label that a turn begins with, None where a line begins with none."""
-    match = QUESTION.match(line) or TURN.match(line)
+    match = QUESTION.match(line) or TURN.match(line) or DASHED.match(line)
     if match is None and (match := TITLED.match(line)):
         title = first_word(match["label"])
         match = match if title in _titles() or title.lower() in _offices() else None

@@ -23,6 +23,8 @@ GUESSED = (
     *("koi8_r", "mac_roman", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"),
 )
 """What files without a mark are in; rare encodings would only win short texts by chance."""
+OLD_MAC = ("mac_roman",)
+"""What files are in whose lines end as those of no other system do."""
 SAMPLE = 100_000
 """Bytes of which an encoding is guessed."""
 LEAST_WIDE = 4
@@ -121,7 +123,9 @@ def is_text(content: bytes) -> bool:
 
 
 def _best(content: bytes) -> CharsetMatch | None:
-    guesses = from_bytes(content[:SAMPLE], cp_isolation=list(GUESSED), preemptive_behaviour=False)
+    old = b"\r" in content and b"\n" not in content
+    isolated = list(OLD_MAC if old else GUESSED)
+    guesses = from_bytes(content[:SAMPLE], cp_isolation=isolated, preemptive_behaviour=False)
     return guesses.best()
 
 

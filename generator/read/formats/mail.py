@@ -17,12 +17,22 @@ from generator.read.formats.blocks import (
 )
 from generator.read.formats.encoding import decode
 from generator.read.formats.html import read_page
+from generator.read.stated_values import plain
 from generator.temporal import find_full_date
 
 QUOTED = re.compile(r"(?:> ?)+")
 SIGNATURE = re.compile(r"-- ?")
 """The line above a signature."""
 SAVED_FROM = "Snapshot-Content-Location"
+LIST_FIELDS = ("List-Id", "List-Post", "List-Unsubscribe")
+"""What programs that send a mail on to a list write into its head."""
+LIST_MARK = re.compile(r"\[[^\[\]]{1,60}\]\s*")
+VIA = re.compile(r"\s(?:via|par|über|door)\s.*$")
+"""*Ada Obi via Bridge*: a list's name behind the sender's, in the words of its program."""
+ANSWER = re.compile(
+    r"(?:(?:re|aw|sv|antw|fwd?|tr|wg|rif|rv)(?:\[\d{1,3}\])?\s?:\s*)+", re.IGNORECASE
+)
+"""What mail programs write before the subject of a mail that is answered or sent on."""
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
@@ -61,7 +71,7 @@ def _message(message: EmailMessage, bounds: Bounds) -> Article:
     if part is None:
         raise UnreadableError("there is no text in the mail")
     text, warnings = _text(part)
-    subject = str(_field(message, "Subject") or "")
+    subject = _subject(message)
     if part.get_content_subtype() == "html":
         page = read_page(text, bounds)
         blocks = [
@@ -72,6 +82,19 @@ def _message(message: EmailMessage, bounds: Bounds) -> Article:
     warnings = (*warnings, *_attached(message))
     stated = {"title": [subject], "authors": _senders(message), "published": _day(message)}
     return make_article(with_title(blocks, subject), stated=stated, warnings=warnings)
+
+
+def _is_of_list(message: EmailMessage) -> bool:
+    return any(_field(message, name) for name in LIST_FIELDS)
+
+
+def _subject(message: EmailMessage) -> str:
+    """The subject, without a list's mark and the signs of an answer before it."""
+    subject = plain(str(_field(message, "Subject") or ""))
+    bare = ANSWER.sub("", subject, count=1) if ANSWER.match(subject) else subject
+    if _is_of_list(message) and (mark := LIST_MARK.match(bare)):
+        bare = bare[mark.end() :]
+    return (bare[found.end() :] if (found := ANSWER.match(bare)) else bare) or subject
 
 
 def _attached(message: EmailMessage) -> Iterator[str]:
@@ -118,7 +141,8 @@ def _senders(message: EmailMessage) -> list[str]:
     """The names of the senders; a bare address is no name."""
     header = _field(message, "From")
     addresses = getattr(header, "addresses", ())
-    return [a.display_name for a in addresses if a.display_name and "@" not in a.display_name]
+    names = [a.display_name for a in addresses if a.display_name and "@" not in a.display_name]
+    return [VIA.sub("", name).strip("'\"") for name in names] if _is_of_list(message) else names
 
 
 def _day(message: EmailMessage) -> list[str]:

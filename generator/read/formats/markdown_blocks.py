@@ -28,8 +28,8 @@ OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
 LONE = re.compile("[\ud800-\udfff]")
-SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,2000}[>%]\}\}")
-"""Hugo's; CommonMark does not know them."""
+SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,2000}[>%]\}\}|\{%[^{}]{0,2000}%\}|\{\{[^{}\n]{0,200}\}\}")
+"""Hugo's, and Jekyll's tags; CommonMark does not know them."""
 FILLER = "\N{NO-BREAK SPACE}"
 """Stands for what is left out while the text is parsed: no indent, as spaces would be."""
 FILLED_LINE = re.compile(rf"^[ \t{FILLER}]*{FILLER}[ \t{FILLER}]*$", re.MULTILINE)

@@ -50,6 +50,8 @@ class _Record:
             frozenset(map(fold, lexicon.group(f"{part}_labels")))
             for part in ("question", "answer", "witness", "bench")
         )
+        self._narrating = lexicon.group("narration_labels")
+        self._narrators = lexicon.group("narrator_nouns")
         self._known: dict[str, tuple[Offsets | None, Offsets | None, bool]] = {}
         self._matches: dict[re.Pattern[str], list[re.Match[str]]] = {}
 
@@ -71,17 +73,22 @@ class _Record:
         place, more = self._people.label_of(zone)
         words = self._people.words_of(place)
         key = " ".join(words)
-        named, role, person = self._known.get(key) or self._who(words, place, more)
-        if key not in self._asking | self._answering:
+        bracket = self._name_in(more)
+        known = None if bracket else self._known.get(key)
+        named, role, person = known or self._who(words, place, more, bracket)
+        if key not in self._asking | self._answering and not (
+            bracket and self._people.is_own_part(words)
+        ):
             self._known[key] = (named, role, person)
         own = named is None or named == place
         return Turn(place, None if own else named, person, role, tuple(said))
 
     def _who(
-        self, words: tuple[str, ...], place: Offsets, more: Offsets
+        self, words: tuple[str, ...], place: Offsets, more: Offsets, bracket: Offsets | None
     ) -> tuple[Offsets | None, Offsets | None, bool]:
         """Where the full name stands, the role, and whether a person is named at all."""
-        bracket = self._name_in(more)
+        if bracket and self._people.is_own_part(words):
+            return bracket, self._people.role_in(Offsets(bracket.end, more.end)), False
         if bracket:
             return bracket, place, False
         role = self._people.role_in(more)
@@ -105,12 +112,13 @@ class _Record:
         found = re.search(r"[(\[]\s?(?P<words>[^()\[\]]+)", inside)
         if not found:
             return None
-        name = FULL_NAME.fullmatch(without_titles(found["words"]))
+        words = found["words"].partition(",")[0]  # *SOT (Li Wei, Minister of Transport)*
+        name = FULL_NAME.fullmatch(without_titles(words))
         if not name or self._people.has_role(fold(name.group()).split()):
             return None
         titled = found["words"] != name.group()
-        at = more.start + found.end("words") - len(name.group())
-        return Offsets(at, more.start + found.end("words")) if titled or self._known else None
+        end = more.start + found.start("words") + len(words)
+        return Offsets(end - len(name.group()), end) if titled or self._known else None
 
     def _by_name(self, words: tuple[str, ...], place: Offsets) -> Participant | None:
         """The one full name of the record that a label shortens."""
@@ -132,6 +140,9 @@ class _Record:
             return self._witness(place.start) or self._talks_with()
         if key in self._bench:
             return self._named_behind("judge")
+        if key in self._narrating:
+            reporting = (n for n in self._people.listed if n.said in self._narrators)
+            return next(reporting, None)
         wanted = set(words) - self._lexicon.words("small_words")
         fitting = [n for n in self._people.listed if n.said and wanted <= set(n.said.split())]
         if fitting:

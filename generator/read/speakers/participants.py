@@ -58,6 +58,7 @@ class Participants:
         self._parts = frozenset(map(fold, lexicon.words("transcript_roles")))
         self._articles = lexicon.group("definite_articles")
         self._by_word: dict[str, list[Participant]] = {}
+        self._labels: set[str] = set()
         self.listed = tuple(self._listed())
 
     def label_of(self, zone: Zone) -> tuple[Offsets, Offsets]:
@@ -167,9 +168,19 @@ class Participants:
             if match:
                 place, role = Offsets(*(start + i for i in match.span("name"))), match.span("role")
                 said = fold(match["role"])
+                if self._are_labels(said):
+                    yield Participant(place, self.words_of(place))
+                    continue
                 yield Participant(
                     place, self.words_of(place), Offsets(start + role[0], start + role[1]), said
                 )
+
+    def _are_labels(self, words: str) -> bool:
+        """Whether what stands behind a name are others who speak: *Ada Obi, Li Wei, Ida Brack*."""
+        if not self._labels:
+            labels = (self.label_of(z)[0] for z in self._zones if z.kind == "speaker_label")
+            self._labels = {" ".join(self.words_of(place)) for place in labels}
+        return all(name in self._labels for name in words.split(", "))
 
 
 def initials(words: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from generator.language.lexicons import Lexicon, load_rows
 from generator.model.text import ZoneKind
 from generator.model.words import last_word
 from generator.read.bylines import find_byline, words_of
-from generator.read.zones.draft import ITEM_WORDS, Draft, is_capitals, is_long
+from generator.read.zones.draft import ITEM_WORDS, Draft, find_headword, is_capitals, is_long
 from generator.read.zones.originals import HEADING
 
 SOURCE = "source line"
@@ -112,7 +112,7 @@ def _is_paper(words: str | None, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=8)
 def _credits(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     rows = (*lexicon.rows("photo_credits"), *load_rows("photo_credits"))
-    return tuple(re.compile(rf"(?:^|\s)({pattern})\s*$") for (pattern,) in rows)
+    return tuple(re.compile(rf"(?:^|\s|(?<=[.”\"]))({pattern})\s*$") for (pattern,) in rows)
 
 
 def mark_neighbours(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
@@ -123,10 +123,30 @@ def mark_neighbours(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None
     out = list(drafts)
     told = (i for i, d in enumerate(drafts) if d.open and is_long(_line(text, d)))
     story = next(told, 0)
+    headline = _between_menus(text, drafts, story)
     for i, draft in enumerate(out):
-        if draft.open and i and _joins(text, out, i, ITEM_WORDS if i < story else NEIGHBOUR_WORDS):
+        most = ITEM_WORDS if i < story else NEIGHBOUR_WORDS
+        if draft.open and i and i != headline and _joins(text, out, i, most):
             out[i] = replace(draft, kind="boilerplate", reason=AMONG)
     return out
+
+
+def _between_menus(text: str, drafts: Sequence[Draft], story: int) -> int | None:
+    """The line above the story that is longer than an entry of a menu: its headline.
+
+    Of several it is the one that stands there twice, or right above a byline or a day.
+    """
+    if not story or any(d.kind == "headline" for d in drafts):
+        return None
+    told = [i for i in range(story) if drafts[i].open]
+    lines = {i: _line(text, drafts[i]) for i in told}
+    longer = [i for i in told if len(words_of(lines[i])) > ITEM_WORDS]
+    below = {i: (d.kind for d in drafts[i + 1 :] if d.kind != "boilerplate") for i in longer}
+    again = [i for i in longer[:1] if any(lines[i] == lines[j] for j in longer[1:])]
+    signed = [i for i in longer if next(below[i], None) in NO_STORY]
+    if len(longer) <= 1:
+        return next(iter(longer), find_headword(drafts, lines, _line(text, drafts[story])))
+    return next(iter(again or signed), None)
 
 
 def _joins(text: str, drafts: Sequence[Draft], i: int, most: int) -> bool:

@@ -1,5 +1,8 @@
 """A paragraph on its way to being a zone, and what can be seen of it at a glance."""
 
+import re
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
@@ -24,6 +27,20 @@ class Draft(Struct, frozen=True):
     def open(self) -> bool:
         """Whether no pass has decided yet."""
         return self.kind is None
+
+
+def find_headword(drafts: Sequence[Draft], lines: Mapping[int, str], story: str) -> int | None:
+    """The line above the story that its first words say again, as in a dictionary or a wiki.
+
+    *Harbour Bridge (Norwick)* over *The Harbour Bridge is a road bridge*: one word may come first.
+    """
+    begins = (story, story.partition(" ")[2])
+    for i, line in lines.items():
+        word = re.escape(line.partition(" (")[0])
+        form = re.compile(rf"{word} (?:[a-z(]|[^\W\d_A-Z])")
+        if drafts[i].open and any(map(form.match, begins)):
+            return i
+    return None
 
 
 def is_capitals(line: str) -> bool:

@@ -2,17 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import takewhile
 
 from msgspec.structs import replace
 
-from generator.language.lexicons import Lexicon, load_rows
+from generator.language.lexicons import Lexicon
 from generator.model.words import first_word
-from generator.read.bylines import KICKER, MASTHEAD, find_name_line, is_masthead, words_of
+from generator.read.bylines import (
+    KICKER,
+    MASTHEAD,
+    find_name_line,
+    is_given_name,
+    is_masthead,
+    words_of,
+)
 from generator.read.transcripts import ENTRY
 from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL, CONTACT, find_reason
 from generator.read.zones.draft import ITEM_WORDS, Draft, is_capitals, is_long, is_title_case
+from generator.read.zones.menus import is_item
 from generator.read.zones.turns import LABEL as SPEAKER
 from generator.read.zones.turns import TURN
 from generator.temporal import find_full_dates
@@ -35,7 +42,7 @@ NEW_SENTENCE = re.compile(r"[.!?]\s{1,9}[A-Z]")
 LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
 LABELLED = re.compile(r"[A-Z][\w ]{1,30}:\s[A-Z][\w’'-]{1,30} [A-Z]")
 LEAST_STANDFIRST_WORDS = 6
-FIRST_PARAGRAPHS = 6
+FIRST_PARAGRAPHS = 8
 """A line with little but a date is the document's own among so many first paragraphs."""
 SIGNED_WITHIN = 3
 """Lines below the headline among which one with nothing but names is a byline."""
@@ -43,6 +50,8 @@ TRADE_WORDS = 3
 NAME_WORDS = 4
 TELLING_WORDS = 3
 """Words of a record's title; *12th meeting* is none."""
+LEAST_ABOVE = 3
+"""Entries of a menu above a headline that is signed; fewer may be a headline of few words."""
 LEAST_REPEATED = 4
 """Words of a line that is told to be the headline once more."""
 LEAST_TITLE = 3
@@ -155,8 +164,9 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
         trade = following[:1] if following and _is_trade(text, drafts[following[0]], roles) else []
         after = following[len(trade) :][:1]
         dated = bool(after) and drafts[after[0]].kind == "dateline"
-        told = bool(after) and _is_story(text, drafts[after[0]])
-        known = _is_given_name(first_word(line))
+        turn = bool(after) and drafts[after[0]].reason in (TURN, SPEAKER)
+        told = bool(after) and not turn and _is_story(text, drafts[after[0]])
+        known = is_given_name(first_word(line))
         given = known and (told or bool(trade))
         if find_name_line(line, lexicon) and (given or (dated and (at == 0 or known))):
             drafts[i] = replace(drafts[i], kind="bio", reason="byline")
@@ -184,15 +194,6 @@ def _repeated(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
     return out
 
 
-def _is_given_name(word: str) -> bool:
-    return (word.capitalize() if word.isupper() else word) in _given_names()
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row[0] for row in load_rows("given_names"))
-
-
 def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> int | None:
     if any(d.kind == "headline" for d in drafts):
         return None
@@ -203,7 +204,7 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
     open_ones = [i for i, d in enumerate(drafts) if d.open]
     if open_ones[1:] and _is_kicker(text, drafts[open_ones[0]]):
         open_ones = open_ones[1:]
-    first = open_ones[0] if open_ones else None
+    first = next(iter(_without_items(drafts, lines, open_ones, lexicon)), None)
     if first is None or drafts[first].paragraph.marker:
         return None
     if sum(d.kind != "boilerplate" for d in drafts[:first]) > FIRST_LINES:
@@ -216,6 +217,19 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
         return None
     dated = drafts[first + 1].kind == "dateline"
     return first if dated or _looks_like_headline(line, lexicon) else None
+
+
+def _without_items(
+    drafts: Sequence[Draft], lines: Sequence[str], told: list[int], lexicon: Lexicon | None
+) -> list[int]:
+    """What is below a menu's entries, where a headline stands right above a byline or a day."""
+    items = list(takewhile(lambda i: is_item(lines[i]), told))
+    rest = told[len(items) :]
+    below = rest[0] + 1 if rest else len(drafts)
+    signed = below < len(drafts) and drafts[below].reason in SIGNED
+    headed = rest and len(words_of(lines[rest[0]])) > ITEM_WORDS
+    fits = headed and _looks_like_headline(lines[rest[0]], lexicon)
+    return rest if len(items) >= LEAST_ABOVE and signed and fits else told
 
 
 def _without_masthead(

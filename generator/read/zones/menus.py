@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from generator.language.lexicons import Lexicon
 from generator.read.bylines import words_of
 from generator.read.zones.boilerplate import CONTACT
-from generator.read.zones.draft import ITEM_WORDS, Draft, is_long
+from generator.read.zones.draft import ITEM_WORDS, Draft, find_headword, is_long
 from generator.temporal import find_full_date
 
 LEAST_ITEMS, BESIDE_ITEMS = 5, 2
@@ -25,7 +25,10 @@ def mark_menus(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> 
     story = [i for i, d in enumerate(drafts) if d.open and is_long(lines[i])]
     if not story:
         return out
+    headword = find_headword(drafts, dict(enumerate(lines[: story[0]])), lines[story[0]])
     for i in (*_menu(drafts, lines, story[0]), *_below(drafts, lines, story[-1])):
+        if i == headword:
+            continue
         out[i] = replace(drafts[i], kind="boilerplate", reason="menu of the page")
     return out
 

@@ -6,13 +6,24 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
-from generator.model.words import last_word
-from generator.read.bylines import ANY_LANGUAGE, PART, find_bio, find_byline, is_paper, words_of
+from generator.model.words import first_word, last_word
+from generator.read.bylines import (
+    ANY_LANGUAGE,
+    PART,
+    find_bio,
+    find_byline,
+    find_name_line,
+    is_given_name,
+    is_masthead,
+    is_paper,
+    words_of,
+)
 from generator.read.zones.boilerplate import AMONG
 from generator.read.zones.draft import Draft, is_long
 
 LAST_PARAGRAPHS = 4
 TRADE_WORDS = 6
+AGENCY_WORDS = 3
 SENTENCE_ENDS = frozenset('.!?…”"»')
 """A long first line without one of these is the headline, and the story is still to come."""
 
@@ -21,19 +32,38 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
     """Lines above the story with a name and a role, an address, or *by* before them."""
     out = list(drafts)
     lexicon = lexicon or ANY_LANGUAGE
-    for i, draft in enumerate(drafts):
-        line = text[draft.paragraph.start : draft.paragraph.end]
-        found = find_byline(line, lexicon) if draft.open else ()
+    lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
+    for i, (draft, line) in enumerate(zip(drafts, lines, strict=True)):
+        found = _names_in(lines[max(i - 1, 0) : i + 2], line, lexicon) if draft.open else ()
         signed = i or PART.search(line) or (found and is_paper(line[found[-1][1] :], lexicon))
         if not signed:
             found = ()  # a first line that names no paper is the headline
         if found:
             out[i] = replace(draft, kind="bio", reason="byline")
-        elif draft.open and out[i - 1].reason == "byline" and _is_trade(line, lexicon):
+        elif draft.open and out[i - 1].reason == "byline" and _is_under(lines, i, lexicon):
             out[i] = replace(draft, kind="boilerplate", reason=AMONG)
-        elif draft.open and is_long(line) and (i or line[-1:] in SENTENCE_ENDS):
+        elif draft.open and is_long(line) and line[-1:] in SENTENCE_ENDS:
             break
     return out
+
+
+def _names_in(around: Sequence[str], line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+    """The names of a byline; a name alone is one below *by*, above a trade or above itself."""
+    if line.lower() in lexicon.words("byline_openers") and find_name_line(around[-1], lexicon):
+        return ((0, 0),)
+    names = find_name_line(line, lexicon)
+    above, below = around[0], around[-1]
+    if not names or not is_given_name(first_word(line)) or line in (above, ""):
+        return find_byline(line, lexicon)
+    signed = above.lower() in lexicon.words("byline_openers") or below.startswith(line)
+    return names if signed or _is_trade(below, lexicon) else find_byline(line, lexicon)
+
+
+def _is_under(lines: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """What may stand under a byline: the trade, the agency, the name once more."""
+    line = lines[at]
+    agency = is_masthead(line, lexicon) and len(words_of(line)) <= AGENCY_WORDS
+    return line == lines[at - 1] or agency or _is_trade(line, lexicon)
 
 
 def _is_trade(line: str, lexicon: Lexicon) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.language.lexicons import Lexicon
 from generator.model.text import Zone, ZoneKind
-from generator.read.bylines import words_of
+from generator.read.bylines import ANY_LANGUAGE, find_glued, words_of
 from generator.read.transcripts import find_label
 from generator.read.zones.boilerplate import ARCHIVE_LABEL, CONTACT, find_credit, find_reason
-from generator.read.zones.draft import Draft
+from generator.read.zones.draft import Draft, is_long
 from generator.read.zones.turns import PROCEDURE, TURN
 from generator.temporal import find_full_date
 
@@ -46,7 +46,9 @@ def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
         for d in drafts
         if d.open and (m := DATELINE.match(text[d.paragraph.start : d.paragraph.end]))
     ]
-    first = next((d.paragraph.start for d in drafts if d.open), None)
+    told = [d.paragraph for d in drafts if d.open]
+    long = (p.start for p in told if is_long(text[p.start : p.end]))
+    first = next(long, told[0].start if told else None)
     return found[0] if len(found) == 1 and found[0][0] == first else None
 
 
@@ -69,6 +71,9 @@ def _split(
         cut = line.find(":") + 1
         cut += len(line[cut:]) - len(line[cut:].lstrip())
         first, second = ("boilerplate", draft.reason), first
+    elif draft.kind == "headline" and (glued := _glued(text, draft, lexicon)):
+        yield from glued
+        return
     elif draft.kind == "headline":
         cut = find_site_name(text, line, lexicon)
         second = ("boilerplate", "the site's name behind the headline")
@@ -93,6 +98,27 @@ def _contact(text: str, draft: Draft, lexicon: Lexicon | None) -> int | None:
     behind = text[found[1] : end].lstrip(" |,–—-") if found else ""
     told = behind and find_reason(behind, lexicon) == CONTACT
     return end - start - len(behind) if told else None
+
+
+def _glued(text: str, draft: Draft, lexicon: Lexicon | None) -> tuple[Zone, ...]:
+    """The headline, and the byline and the day that stand behind it in one line.
+
+    Both must, or the byline's first word must follow without a space: *Bridge built by Ada Obi* is
+    a headline.
+    """
+    start, number = draft.paragraph.start, draft.paragraph.number
+    line = text[start : draft.paragraph.end]
+    parts = find_glued(line, lexicon or ANY_LANGUAGE)
+    ends = [*(first for first, _ in parts[1:]), len(line)][: len(parts)]
+    kinds: dict[str, tuple[ZoneKind, str]] = {
+        "title": (draft.kind or "headline", draft.reason),
+        "names": ("bio", "byline"),
+        "day": ("dateline", "a line with little but a date"),
+    }
+    return tuple(
+        _zone(text, start + first, start + end, kinds[what], number)
+        for (first, what), end in zip(parts, ends, strict=True)
+    )
 
 
 def _turn(text: str, draft: Draft, line: str) -> Iterator[Zone]:
