@@ -138,7 +138,9 @@ def _between_menus(text: str, drafts: Sequence[Draft], story: int) -> int | None
     """
     if not story or any(d.kind == "headline" for d in drafts):
         return None
-    told = [i for i in range(story) if drafts[i].open]
+    told = [
+        i for i in range(story) if drafts[i].open and not (i and _is_label(text, drafts[i - 1]))
+    ]
     lines = {i: _line(text, drafts[i]) for i in told}
     longer = [i for i in told if len(words_of(lines[i])) > ITEM_WORDS]
     below = {i: (d.kind for d in drafts[i + 1 :] if d.kind != "boilerplate") for i in longer}

@@ -19,7 +19,7 @@ from generator.read.bylines import (
 from generator.read.transcripts import ENTRY
 from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL, CONTACT, find_reason
 from generator.read.zones.draft import ITEM_WORDS, Draft, is_capitals, is_long, is_title_case
-from generator.read.zones.menus import is_item
+from generator.read.zones.menus import below_menu, mark_head_lines
 from generator.read.zones.turns import LABEL as SPEAKER
 from generator.read.zones.turns import TURN
 from generator.temporal import find_full_dates
@@ -50,8 +50,6 @@ TRADE_WORDS = 3
 NAME_WORDS = 4
 TELLING_WORDS = 3
 """Words of a record's title; *12th meeting* is none."""
-LEAST_ABOVE = 3
-"""Entries of a menu above a headline that is signed; fewer may be a headline of few words."""
 LEAST_REPEATED = 4
 """Words of a line that is told to be the headline once more."""
 LEAST_TITLE = 3
@@ -80,6 +78,7 @@ def mark_headings(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
     kicker = next((i for i, d in enumerate(out[:headline]) if d.open), None)
     if kicker is not None and _is_kicker(text, out[kicker]):
         out[kicker] = replace(out[kicker], kind="boilerplate", reason=KICKER)
+    out = mark_head_lines(text, out, headline)
     out = _repeated(text, out, headline)
     out = _signed(text, out, headline, lexicon)
     standfirst = _standfirst(text, out, headline)
@@ -204,7 +203,9 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
     open_ones = [i for i, d in enumerate(drafts) if d.open]
     if open_ones[1:] and _is_kicker(text, drafts[open_ones[0]]):
         open_ones = open_ones[1:]
-    first = next(iter(_without_items(drafts, lines, open_ones, lexicon)), None)
+    first = below_menu(drafts, lines, open_ones, SIGNED)
+    if first is None or not _looks_like_headline(lines[first], lexicon):
+        first = open_ones[0] if open_ones else None
     if first is None or drafts[first].paragraph.marker:
         return None
     if sum(d.kind != "boilerplate" for d in drafts[:first]) > FIRST_LINES:
@@ -217,19 +218,6 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
         return None
     dated = drafts[first + 1].kind == "dateline"
     return first if dated or _looks_like_headline(line, lexicon) else None
-
-
-def _without_items(
-    drafts: Sequence[Draft], lines: Sequence[str], told: list[int], lexicon: Lexicon | None
-) -> list[int]:
-    """What is below a menu's entries, where a headline stands right above a byline or a day."""
-    items = list(takewhile(lambda i: is_item(lines[i]), told))
-    rest = told[len(items) :]
-    below = rest[0] + 1 if rest else len(drafts)
-    signed = below < len(drafts) and drafts[below].reason in SIGNED
-    headed = rest and len(words_of(lines[rest[0]])) > ITEM_WORDS
-    fits = headed and _looks_like_headline(lines[rest[0]], lexicon)
-    return rest if len(items) >= LEAST_ABOVE and signed and fits else told
 
 
 def _without_masthead(

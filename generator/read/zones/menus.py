@@ -13,6 +13,11 @@ from generator.temporal import find_full_date
 
 LEAST_ITEMS, BESIDE_ITEMS = 5, 2
 """So many entries in a row make a menu, and so many beside what surely is the page's."""
+ENTRIES_ABOVE = 3
+"""Entries of a menu above a headline that is signed; fewer may be a headline of few words."""
+MENU = "menu of the page"
+HEAD = frozenset({"bio", "dateline"})
+"""Kinds of lines that end the head of a page."""
 LETTERHEAD_WORDS = 6
 TEASER_WORDS = 12
 """A headline of another piece, below the story, has at most this many words."""
@@ -29,7 +34,7 @@ def mark_menus(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> 
     for i in (*_menu(drafts, lines, story[0]), *_below(drafts, lines, story[-1])):
         if i == headword:
             continue
-        out[i] = replace(drafts[i], kind="boilerplate", reason="menu of the page")
+        out[i] = replace(drafts[i], kind="boilerplate", reason=MENU)
     return out
 
 
@@ -45,6 +50,33 @@ def _menu(drafts: Sequence[Draft], lines: Sequence[str], story: int) -> list[int
             found += _row(drafts, row)
             row = []
     return found + _row(drafts, row)
+
+
+def below_menu(
+    drafts: Sequence[Draft], lines: Sequence[str], told: Sequence[int], signed: frozenset[str]
+) -> int | None:
+    """The line below a menu's entries that stands right above a byline or a day."""
+    items = list(takewhile(lambda i: is_item(lines[i]), told))
+    below = next(iter(told[len(items) :]), None)
+    if below is None or len(items) < ENTRIES_ABOVE or len(words_of(lines[below])) <= ITEM_WORDS:
+        return None
+    return below if any(d.reason in signed for d in drafts[below + 1 : below + 2]) else None
+
+
+def mark_head_lines(text: str, drafts: Sequence[Draft], headline: int) -> list[Draft]:
+    """Entries of a menu above the headline, and rows of short lines between the head and the story.
+
+    Below a byline or a day they are points of a summary, or what stands at a picture.
+    """
+    out = list(drafts)
+    lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
+    story = next((i for i, d in enumerate(drafts) if d.open and is_long(lines[i])), 0)
+    head = [i for i in range(headline + 1, story) if drafts[i].kind in HEAD]
+    row = [i for i in range(max(head, default=story), story) if drafts[i].open]
+    row = row if len(row) >= BESIDE_ITEMS and all(_is_teaser(lines[i]) for i in row) else []
+    for i in (*(i for i in range(headline) if drafts[i].open and is_item(lines[i])), *row):
+        out[i] = replace(drafts[i], kind="boilerplate", reason=MENU)
+    return out
 
 
 def mark_letterhead(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
@@ -68,7 +100,7 @@ def _row(drafts: Sequence[Draft], row: list[int]) -> list[int]:
 
 def _below(drafts: Sequence[Draft], lines: Sequence[str], story: int) -> list[int]:
     """Short lines without a full stop after the first line below the story that is the page's."""
-    page = (i for i in range(story + 1, len(drafts)) if drafts[i].kind == "boilerplate")
+    page = (i for i in range(story + 1, len(drafts)) if _is_pages(drafts[i]))
     first = next(page, len(drafts))
     above = range(first - 1, story, -1)
     tags = list(takewhile(lambda i: drafts[i].open and is_item(lines[i]), above))
@@ -76,6 +108,11 @@ def _below(drafts: Sequence[Draft], lines: Sequence[str], story: int) -> list[in
         first -= len(tags)
     rest = range(first, len(drafts))
     return [i for i in rest if drafts[i].open and _is_teaser(lines[i])]
+
+
+def _is_pages(draft: Draft) -> bool:
+    """Whether a line is the page's own: also who wrote it, said again below the story."""
+    return draft.kind == "boilerplate" or draft.reason == "byline"
 
 
 def is_item(line: str) -> bool:

@@ -82,12 +82,30 @@ def mark_bios(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> li
     out = list(drafts)
     if lexicon is None:
         return out
+    lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
+    signed = _signed_by(drafts, lines, lexicon)
     last = [i for i, d in enumerate(drafts) if d.open][-LAST_PARAGRAPHS:]
+    for i in last[1:]:
+        if any(form.match(lines[i]) for form in signed):
+            out[i] = replace(drafts[i], kind="bio", reason="a note about the author")
+    last = [i for i in last if out[i].open]
     for i in reversed(last):
         if not _is_bio(text, drafts, i, lexicon):
             break
         out[i] = replace(drafts[i], kind="bio", reason="a note about the author")
     return out
+
+
+def _signed_by(
+    drafts: Sequence[Draft], lines: Sequence[str], lexicon: Lexicon
+) -> list[re.Pattern[str]]:
+    """The beginning of a sentence about each who signed: the full name and a small letter."""
+    bylines = [line for draft, line in zip(drafts, lines, strict=True) if draft.reason == "byline"]
+    found = [
+        (line, find_byline(line, lexicon) or find_name_line(line, lexicon)) for line in bylines
+    ]
+    names = {" ".join(line[a:b].split()) for line, spans in found for a, b in spans}
+    return [re.compile(rf"(?i:{re.escape(name)}) [a-zß-öø-ÿ]") for name in sorted(names)]
 
 
 def _is_bio(text: str, drafts: Sequence[Draft], index: int, lexicon: Lexicon) -> bool:
