@@ -188,7 +188,8 @@ def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     short = (
         address or "\n" in after or PART.search(after) or len(words_of(after)) <= AFTER_NAME_WORDS
     )
-    return names if told and plain and short and _ends_name(after, forms) else ()
+    over = _ends_name(after, forms) or (by and _is_trade_alone(after, lexicon))
+    return names if told and plain and short and over else ()
 
 
 def _names(
@@ -205,6 +206,9 @@ def _names(
         joined = forms.joined.search(line, *name.span())
         until = joined.start() if joined else name.end()
         words = line[name.start() : until].lower().split()
+        if roles & set(words) and not found and is_given_name(first_word(line[name.start() :])):
+            found.append((name.start(), name.start() + len(" ".join(words[:2]))))
+            break  # *Ada Obi Chief Reporter*
         if roles & set(words) or (found and words[-1] in papers and len(words) > 2):
             break
         found.append((name.start(), until))
@@ -222,6 +226,12 @@ def _trade_behind(line: str, lexicon: Lexicon) -> int:
     plain = " ".join(words) == line and NAME_AND_LEAST < len(words) <= NAME_AND_TRADE
     named = trade and plain and is_given_name(words[0]) and words[1][0].isupper()
     return len(" ".join(words[:2])) if named and words[-1].islower() else 0
+
+
+def _is_trade_alone(after: str, lexicon: Lexicon) -> bool:
+    """*Chief Reporter* behind the name in *By Ada Obi Chief Reporter*."""
+    words = words_of(after)
+    return len(words) < NAME_AND_TRADE and words[-1].lower() in lexicon.words("byline_roles")
 
 
 def _is_dated_name(line: str) -> bool:

@@ -193,7 +193,7 @@ def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fac
 def _dated_bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
     """*12 May 2031, by Ada Obi*: a byline on the line of the date."""
     for zone in zones:
-        if zone.kind != "dateline":
+        if zone.kind != "dateline" and zone.reason not in DATED:
             continue
         dates = find_full_dates(text, zone.start, zone.end)
         places = [zone.start, *(at for first, last, _ in dates for at in (first, last)), zone.end]

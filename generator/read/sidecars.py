@@ -80,7 +80,7 @@ OTHER_PROGRAMS = frozenset(
 BY_HABIT = frozenset({"tags", "series"})
 """Keys that those programs write into a new note, with nothing behind them."""
 PATHS = frozenset({"permalink", "link", "url"})
-BY = re.compile(r"by:?\s+", re.IGNORECASE)
+BY = re.compile(r"^\s*by:?\s+", re.IGNORECASE)
 WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 BETWEEN = re.compile(r";\s|\s&\s|\band\b|\bund\b|\bet\b")
 NAME = re.compile(r"[^\W\d_][^<>&;$\\{}\[\]|]*")

@@ -62,6 +62,8 @@ LEADERS = re.compile(r"(?:\. ?){4}")
 """Dots that lead from a name to a country in a list of who is there."""
 SEAT = re.compile(r"(?:[\[(][^\[\]()]{2,60}[\])]\s?){1,3}")
 """*(Norwick South) (Lab)* on a line below the name."""
+TIMED = re.compile(rf"\[(?P<label>{NAME})\](?P<more>\s{{1,4}}{CLOCK})")
+"""*[Ada Obi] 09:14:03*, as meeting programs write it."""
 ALONE = re.compile(
     rf"{STAMP}(?P<label>{NAME})(?P<more>(?:(?:,|\s--|\s[-–—|])\s.{{2,90}}|{BRACKETS}|\s{{1,4}}{CLOCK}))?[:：]?"
 )
@@ -104,7 +106,8 @@ def _is_formal(label: str) -> bool:
 
 def find_label_alone(line: str) -> Label | None:
     """The label that a line is, its speaker's words below it."""
-    match = ALONE.fullmatch(line) if len(line.split()) <= LABEL_LINE_WORDS else None
+    short = len(line.split()) <= LABEL_LINE_WORDS
+    match = (TIMED.fullmatch(line) or ALONE.fullmatch(line)) if short else None
     return _label(match, len(line)) if match and line[-1] not in '.!?”"' else None
 
 
@@ -169,18 +172,29 @@ def _labels_apart(lines: Sequence[str]) -> tuple[dict[int, Label], bool]:
     }
     seen = Counter(label.words for label in alone.values())
     again = {words for words, count in seen.items() if count > 1}
-    listed = _listed(lines[: min(alone, default=0)])
+    listed = _listed([line for i, line in enumerate(lines) if i not in alone and _is_short(line)])
+    timed = [one.words for i, one in alone.items() if TIME_OF_DAY.search(lines[i], one.end)]
     seats = {i: line.strip("()[] ") for i, line in enumerate(lines) if SEAT.fullmatch(line)}
     seated = {label.words for i, label in alone.items() if i + 1 in seats}
     last = Counter(last_word(words) for words in seen)
     short = {words for words in seen if last[last_word(words)] > 1}
-    known = again | short | seated | ((listed | set(seats.values())) & set(seen))
+    known = (
+        again
+        | short
+        | seated
+        | set(timed if len(timed) >= LEAST_TURNS else ())
+        | ((listed | set(seats.values())) & set(seen))
+    )
     if sum(" " in words for words in known) < LEAST_SPEAKERS:
         return {}, False
     turns = {
         i: label for i, label in alone.items() if label.words in known or label.more[1] > label.end
     }
     return turns, sum(" " in words for words in listed & set(seen)) >= LEAST_SPEAKERS
+
+
+def _is_short(line: str) -> bool:
+    return len(line.split()) <= LABEL_LINE_WORDS and not ENDS.search(line)
 
 
 def _below(lines: Sequence[str]) -> list[str]:

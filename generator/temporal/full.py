@@ -20,9 +20,11 @@ FULL = r"""
             (?:T\d\d(?::?\d\d){{1,2}}\S*)?
       | (?P<first>\d{{1,2}})(?P<mark2>[-/.]|\s/\s)(?P<second>\d{{1,2}})(?P=mark2)(?P<year4>\d{{4}})
     )
-    (?![\w-]|[/.]\d)
+    (?:(?=\d{{1,2}}:\d\d)|(?![\w-]|[/.]\d))
 """
-"""Years of two digits are left alone: they do not say their century."""
+"""A clock may stand right behind, as *June 4, 20319:14 AM* where a page's parts ran together.
+
+Years of two digits are left alone: they do not say their century."""
 
 
 OTHERS = r"""

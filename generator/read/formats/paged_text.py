@@ -23,6 +23,8 @@ PAGE_NUMBER = re.compile(
 )
 DIGITS = re.compile(r"\d+")
 DIGITS_OF_PAGE = 3
+PAGE_WORDS = 12
+"""A page has at least so many words; a list that is numbered has fewer between its numbers."""
 NUMBERED = re.compile(r"[ \t]{0,9}(?P<number>\d{1,2})(?:[ \t]+(?P<words>\S.*))?[ \t]*")
 """A line of a deposition: each begins with its number on the page."""
 INDENTED = 3
@@ -123,15 +125,16 @@ def _numbered_pages(lines: Sequence[str]) -> list[Page]:
 def _breaks(lines: Sequence[str]) -> list[int]:
     """Lines with nothing but a page's number, each one more than the last."""
     found: list[int] = []
-    last = 0
+    last = words = 0
     for i, line in enumerate(lines):
+        words += len(line.split())
         match = PAGE_NUMBER.fullmatch(line.strip())
         if match and len(match["number"]) > DIGITS_OF_PAGE and not match["page"]:
             continue  # a year over its paragraph
-        alone = not (lines[i - 1].strip() if i else "")
+        alone = not (lines[i - 1].strip() if i else "") and (words >= PAGE_WORDS or not last)
         if match and alone and (not found or int(match["number"]) == last + 1):
             found.append(i)
-            last = int(match["number"])
+            last, words = int(match["number"]), 0
     return found if len(found) > 1 else []
 
 

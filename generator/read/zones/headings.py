@@ -19,7 +19,7 @@ from generator.read.bylines import (
 from generator.read.transcripts import ENTRY
 from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL, CONTACT, find_reason
 from generator.read.zones.draft import ITEM_WORDS, Draft, is_capitals, is_long, is_title_case
-from generator.read.zones.menus import below_menu, mark_head_lines
+from generator.read.zones.menus import below_menu, below_navigation, mark_head_lines
 from generator.read.zones.turns import LABEL as SPEAKER
 from generator.read.zones.turns import TURN
 from generator.temporal import find_full_dates
@@ -201,9 +201,14 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
     if turn is not None:
         return _transcript_headline(drafts, lines, turn, lexicon)
     open_ones = [i for i, d in enumerate(drafts) if d.open]
-    if open_ones[1:] and _is_kicker(text, drafts[open_ones[0]]):
+    genres = lexicon.keys("genres") if lexicon else frozenset()
+    while open_ones[1:] and (
+        _is_kicker(text, drafts[open_ones[0]]) or lines[open_ones[0]].lower() in genres
+    ):
         open_ones = open_ones[1:]
     first = below_menu(drafts, lines, open_ones, SIGNED)
+    if first is None:
+        first = below_navigation(drafts, lines, open_ones)
     if first is None or not _looks_like_headline(lines[first], lexicon):
         first = open_ones[0] if open_ones else None
     if first is None or drafts[first].paragraph.marker:
@@ -240,7 +245,9 @@ def _without_masthead(
             )
         )
         again = text.count(lines[i]) > 1
-        site = again and below > i + 1 and drafts[i + 1].reason in SITE_HEAD
+        head = drafts[i + 1 : i + 2]
+        signed = below == i + 1 and any(d.reason in SIGNED for d in drafts[below + 1 : below + 3])
+        site = again and (signed or any(d.reason in SITE_HEAD for d in head))
         short = len(words_of(lines[i])) <= ITEM_WORDS
         if i != headline or not heads or not (i in named or (site and short)):
             break

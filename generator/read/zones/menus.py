@@ -6,8 +6,8 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
-from generator.read.bylines import words_of
-from generator.read.zones.boilerplate import CONTACT
+from generator.read.bylines import MASTHEAD, words_of
+from generator.read.zones.boilerplate import CONTACT, SOURCE
 from generator.read.zones.draft import ITEM_WORDS, Draft, find_headword, is_long
 from generator.temporal import find_full_date
 
@@ -16,6 +16,8 @@ LEAST_ITEMS, BESIDE_ITEMS = 5, 2
 ENTRIES_ABOVE = 3
 """Entries of a menu above a headline that is signed; fewer may be a headline of few words."""
 MENU = "menu of the page"
+NAVIGATION = frozenset({MENU, "page furniture", "subscription", "press release label"})
+"""Reasons of lines above a headline."""
 HEAD = frozenset({"bio", "dateline"})
 """Kinds of lines that end the head of a page."""
 LETTERHEAD_WORDS = 6
@@ -58,9 +60,36 @@ def below_menu(
     """The line below a menu's entries that stands right above a byline or a day."""
     items = list(takewhile(lambda i: is_item(lines[i]), told))
     below = next(iter(told[len(items) :]), None)
-    if below is None or len(items) < ENTRIES_ABOVE or len(words_of(lines[below])) <= ITEM_WORDS:
+    menu = len(items) >= ENTRIES_ABOVE or (
+        items and all(len(words_of(lines[i])) == 1 for i in items)
+    )
+    if below is None or not menu or len(words_of(lines[below])) <= ITEM_WORDS:
         return None
     return below if any(d.reason in signed for d in drafts[below + 1 : below + 2]) else None
+
+
+def below_navigation(
+    drafts: Sequence[Draft], lines: Sequence[str], told: Sequence[int]
+) -> int | None:
+    """The first longer line below all of the page's navigation that stands above who signed it.
+
+    A site's name, its motto or a notice stand above the navigation then; a headline that stands
+    there is said again below it.
+    """
+    signed = next((i for i, d in enumerate(drafts) if d.kind in HEAD or d.reason == SOURCE), 0)
+    ways = [i for i in range(signed) if _is_navigation(drafts[i], lines[i])]
+    above = [i for i in told if ways and i < ways[0]]
+    below = (i for i in told if ways and ways[-1] < i < signed)
+    found = next((i for i in below if len(words_of(lines[i])) > ITEM_WORDS), None)
+    if found is None or not above:
+        return None
+    again = any(lines[i].startswith(lines[found]) for i in above)
+    return None if again else found
+
+
+def _is_navigation(draft: Draft, line: str) -> bool:
+    """Whether a line leads to other pages, or is the label over a press release."""
+    return draft.reason in NAVIGATION and any(c.isalpha() for c in line)
 
 
 def mark_head_lines(text: str, drafts: Sequence[Draft], headline: int) -> list[Draft]:
@@ -74,8 +103,12 @@ def mark_head_lines(text: str, drafts: Sequence[Draft], headline: int) -> list[D
     head = [i for i in range(headline + 1, story) if drafts[i].kind in HEAD]
     row = [i for i in range(max(head, default=story), story) if drafts[i].open]
     row = row if len(row) >= BESIDE_ITEMS and all(_is_teaser(lines[i]) for i in row) else []
-    for i in (*(i for i in range(headline) if drafts[i].open and is_item(lines[i])), *row):
-        out[i] = replace(drafts[i], kind="boilerplate", reason=MENU)
+    ways = [i for i in range(headline) if _is_navigation(drafts[i], lines[i])]
+    first = ways[0] if ways else 0
+    above = (i for i in range(headline) if drafts[i].open and (i < first or is_item(lines[i])))
+    for i in (*above, *row):
+        site = i == 0 and text.count(lines[i]) > 1 and len(words_of(lines[i])) <= ITEM_WORDS
+        out[i] = replace(drafts[i], kind="boilerplate", reason=MASTHEAD if site else MENU)
     return out
 
 

@@ -55,8 +55,13 @@ def _names_in(around: Sequence[str], line: str, lexicon: Lexicon) -> tuple[tuple
     above, below = around[0], around[-1]
     if not names or not is_given_name(first_word(line)) or line in (above, ""):
         return find_byline(line, lexicon)
-    signed = above.lower() in lexicon.words("byline_openers") or below.startswith(line)
-    return names if signed or _is_trade(below, lexicon) else find_byline(line, lexicon)
+    signed = (
+        above.lower() in lexicon.words("byline_openers")
+        or below.startswith(line)
+        or below.endswith(line)
+    )
+    trade = _is_trade(below, lexicon) and not find_byline(below, lexicon)
+    return names if signed or trade else find_byline(line, lexicon)
 
 
 def _is_under(lines: Sequence[str], at: int, lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ LOWER_SHARE = 0.3
 """Of a wrapped block's continuation lines at least this share begin with a small letter."""
 LEAST_FILLED = 3
 """Lines of a block that is told to be wrapped by how full they are."""
+LEAST_INDENTED = 2
 LEAST_WIDTH = 40
 """Characters of a line that was broken for its length, and not because its words were at an end."""
 QUOTED_ON = (",”", ',"', ",’", ",»", "”,", '",', "»,")
@@ -71,11 +72,13 @@ def _join(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Lines that make one paragraph, put together."""
     block = [text[a:b] for a, b in lines]
     wrapped = _is_wrapped(block) or _is_filled(block)
+    printed = _is_indented(block)
     joined: list[tuple[int, int]] = []
     before = ""
     for a, b in lines:
         line = text[a:b]
-        if joined and (wrapped or _continues(before, line)):
+        margin = printed and not line[:1].isspace()
+        if joined and (wrapped or margin or (not printed and _continues(before, line))):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))
@@ -102,6 +105,17 @@ def _is_filled(lines: list[str]) -> bool:
     if len(lines) < LEAST_FILLED or width < LEAST_WIDTH or all(ln[-1] in ENDS for ln in lines[:-1]):
         return False
     return all(len(line) + 1 + len(first_word(after)) > width for line, after in pairwise(lines))
+
+
+def _is_indented(lines: list[str]) -> bool:
+    """Whether the first line of each paragraph stands behind the margin, as in print."""
+    first = [i for i, line in enumerate(lines) if line[:1].isspace()]
+    rest = [i for i in range(len(lines)) if i not in first]
+    if len(first) < LEAST_INDENTED or len(rest) < LEAST_INDENTED or first[0] != 0:
+        return False
+    width = max(map(len, lines))
+    full = all(len(lines[i - 1]) >= FULL_LINE * width for i in rest)
+    return width <= WRAP_WIDTH and full and all(lines[i].strip()[0].isalnum() for i in first)
 
 
 def _continues(before: str, line: str) -> bool:
