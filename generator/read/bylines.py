@@ -92,7 +92,8 @@ def _forms(lexicon: Lexicon) -> _Forms:
         joined=re.compile(rf"\s(?={joined}\s)"),
         line=re.compile(
             rf"(?P<names>{ONE_NAME}(?:(?:, | {joined} | & ){ONE_NAME}){{0,3}})"
-            rf"(?: (?:{seat}) {CAPITAL}[{LETTER}.’' -]{{1,40}})?"
+            rf"(?: (?:{seat}) {CAPITAL}[{LETTER}.’'-]{{1,40}}"
+            rf"(?:,? (?:{joined} )?{CAPITAL}[{LETTER}.’'-]{{0,40}}){{0,3}})?"
         ),
         bio=re.compile(
             rf"^({NAME})(?:,[^,]{{2,40}},)? (?:{being})(?: (?:{also}))? "

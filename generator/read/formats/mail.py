@@ -21,6 +21,8 @@ from generator.read.stated_values import plain
 from generator.temporal import find_full_date
 
 QUOTED = re.compile(r"(?:> ?)+")
+RULED = re.compile(r"[-=*_~]{4,}")
+"""A line that is drawn below a heading, or between parts."""
 SIGNATURE = re.compile(r"-- ?")
 """The line above a signature."""
 SAVED_FROM = "Snapshot-Content-Location"
@@ -119,6 +121,7 @@ def _blocks(text: str) -> Iterator[Block]:
     signed = False
     for line in [*text.replace("\r\n", "\n").split("\n"), ""]:
         bare = QUOTED.sub("", line, count=1) if line.startswith(">") else line
+        bare = "" if RULED.fullmatch(bare.strip()) else bare
         now: BlockKind = "furniture" if signed else "quote" if bare != line else "paragraph"
         if lines and (now != kind or not bare.strip()):
             yield Block(kind, " ".join(lines))

@@ -30,6 +30,8 @@ TITLED_OFFICE = re.compile(
     r"(?P<role>[^\W\d_a-z][\w ’'-]{1,60}):\s{2,}(?P<name>[^\W\d_a-z][\w’'-]+)(?P<rest>.{0,80})"
 )
 """*President: Mr. Obi*, with spaces in the title's place: a surname alone is a name there."""
+SEATED = re.compile(r"([^\W\d_a-z]{2,}) of [^\W\d_a-z]")
+"""*SOLHEIM of Sandholm*: a surname in capitals, and the place that sent its bearer."""
 ENTRY_WORDS = 18
 ALONE = "a speaker's name above the turn"
 TURNS = frozenset({"a turn goes on", "a turn of a speaker"})
@@ -68,6 +70,9 @@ class Participants:
         found = find_label_alone(line) if alone else find_label(f"{line} {FOLLOWED}")
         start, end, more = (found.start, found.end, found.more) if found else (0, len(line), (0, 0))
         start = end - len(without_titles(line[start:end].lstrip()))
+        words = SEATED.match(line, start, end)
+        if words and not self.is_part((fold(words[1]),)):
+            end = words.end(1)
         return (
             Offsets(zone.start + start, zone.start + end),
             Offsets(zone.start + more[0], zone.start + more[1]),

@@ -16,6 +16,7 @@ from generator.read.zones.originals import HEADING
 
 SOURCE = "source line"
 CONTACT = "contact details"
+READ_ON = "invitation to read on"
 AMONG = "stands among boilerplate"
 ARCHIVE_LABEL = "label of a news archive"
 NEIGHBOUR_WORDS = 8
@@ -161,6 +162,8 @@ def _joins(text: str, drafts: Sequence[Draft], i: int, most: int) -> bool:
         return bool(apart) and above.kind in NO_STORY and count < ITEM_WORDS
     if _is_label(text, above):
         return not is_long(line)
+    if above.reason == READ_ON and len(words_of(_line(text, above))) <= ITEM_WORDS:
+        return not is_long(line) and line[-1:] not in '.!?”"'
     same_block = drafts[i].paragraph.block == above.paragraph.block
     return (same_block and count <= most) or (bool(apart) and count <= NEIGHBOUR_WORDS)
 

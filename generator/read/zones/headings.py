@@ -11,6 +11,7 @@ from generator.model.words import first_word
 from generator.read.bylines import (
     KICKER,
     MASTHEAD,
+    PART,
     find_name_line,
     is_given_name,
     is_masthead,
@@ -136,7 +137,9 @@ def _is_date_line(text: str, draft: Draft, lexicon: Lexicon | None) -> bool:
     framed = lexicon is not None and _is_frame(" ".join(rest), lexicon)
     framed = framed or find_reason(rest[-1].strip(), lexicon) == CONTACT
     dated = sum(last - first for first, last, _ in dates)
-    return bool(placed) or framed or dated >= DATE_SHARE * len(" ".join(line.split()))
+    parts = PART.split(line)  # *June 4, 2031 | Source: Norwick Trams*
+    apart = len(parts) > 1 and any(part.strip() == text[a:b] for a, b, _ in dates for part in parts)
+    return bool(placed) or framed or apart or dated >= DATE_SHARE * len(" ".join(line.split()))
 
 
 def _is_frame(rest: str, lexicon: Lexicon) -> bool:
@@ -315,7 +318,8 @@ def _looks_like_headline(line: str, lexicon: Lexicon | None) -> bool:
 
 def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None:
     """One sentence right under the headline, with something else than story below it."""
-    i = headline + 1
+    below_head = (i for i in range(headline + 1, len(drafts)) if drafts[i].kind != "boilerplate")
+    i = next(below_head, len(drafts))
     if i + 1 >= len(drafts) or not drafts[i].open:
         return None
     line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]

@@ -16,7 +16,7 @@ LEAST_ITEMS, BESIDE_ITEMS = 5, 2
 ENTRIES_ABOVE = 3
 """Entries of a menu above a headline that is signed; fewer may be a headline of few words."""
 MENU = "menu of the page"
-NAVIGATION = frozenset({MENU, "page furniture", "subscription", "press release label"})
+NAVIGATION = frozenset({MENU, "subscription", "press release label"})
 """Reasons of lines above a headline."""
 HEAD = frozenset({"bio", "dateline"})
 """Kinds of lines that end the head of a page."""

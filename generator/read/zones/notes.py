@@ -90,8 +90,11 @@ def mark_bios(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> li
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
     signed = _signed_by(drafts, lines, lexicon)
     last = [i for i, d in enumerate(drafts) if d.open][-LAST_PARAGRAPHS:]
+    alone = next(
+        (i for i in last[1:] if any(form.fullmatch(lines[i]) for form in signed)), len(out)
+    )
     for i in last[1:]:
-        if any(form.match(lines[i]) for form in signed):
+        if i >= alone or any(form.match(lines[i]) for form in signed):
             out[i] = replace(drafts[i], kind="bio", reason="a note about the author")
     last = [i for i in last if out[i].open]
     for i in reversed(last):
@@ -110,7 +113,7 @@ def _signed_by(
         (line, find_byline(line, lexicon) or find_name_line(line, lexicon)) for line in bylines
     ]
     names = {" ".join(line[a:b].split()) for line, spans in found for a, b in spans}
-    return [re.compile(rf"(?i:{re.escape(name)}) [a-zß-öø-ÿ]") for name in sorted(names)]
+    return [re.compile(rf"(?i:{re.escape(name)})(?= [a-zß-öø-ÿ]|$)") for name in sorted(names)]
 
 
 def _is_bio(text: str, drafts: Sequence[Draft], index: int, lexicon: Lexicon) -> bool:

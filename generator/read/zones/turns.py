@@ -1,20 +1,22 @@
 """The pass for records of turns: each turn's first paragraph, what happened, headings between."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
 from generator.read.bylines import words_of
-from generator.read.transcripts import find_turns
+from generator.read.transcripts import Label, find_turns
 from generator.read.zones.draft import Draft
 
 TURN = "a turn of a speaker"
 LABEL = "a speaker's name above the turn"
 PROCEDURE = "what happened, not what was said"
 HEADING_WORDS, PART_WORDS = 12, 5
+LEAST_LISTED = 2
 ASIDE = re.compile(r"(?:[\[(][^\[\]()]{2,200}[\])]\.?\s?){1,3}")
 
 
@@ -26,13 +28,13 @@ def mark_turns(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> l
     turns = find_turns(lines)
     if not turns:
         return out
-    first = min(turns)
+    first, last = min(turns), len(told) - _listed_below(lines, turns)
     for number, i in enumerate(told):
         line = lines[number]
         if number in turns:
             alone = turns[number].speech >= len(line)
             kind, reason = ("speaker_label", LABEL) if alone else ("body", TURN)
-        elif _is_procedure(line, lexicon):
+        elif number >= last or _is_procedure(line, lexicon):
             kind, reason = "procedure", PROCEDURE
         elif number < first:
             continue
@@ -44,7 +46,16 @@ def mark_turns(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> l
     return out
 
 
+def _listed_below(lines: Sequence[str], turns: Mapping[int, Label]) -> int:
+    """How many lines at the end are no sentences: a list of who took part, and how long it was."""
+    below = takewhile(lambda i: i not in turns, range(len(lines) - 1, -1, -1))
+    listed = list(takewhile(lambda i: _is_heading(lines[i].rstrip(":")), below))
+    return len(listed) if len(listed) >= LEAST_LISTED else 0
+
+
 def _is_heading(line: str) -> bool:
+    if line[-1:] == ":" and len(words_of(line)) <= PART_WORDS:
+        return line[:1].isupper()  # *Questions & Answers:*
     return len(words_of(line)) <= HEADING_WORDS and line[-1:] not in '.!?:;…”"-–—'
 
 
