@@ -83,15 +83,9 @@ def read_seeds(
     texts: dict[str, SeedText] = {}
     fences: dict[str, Fence] = {}
     skipped: list[SkippedSeed] = []
-    files = list(find_files(folder, frozenset(ENDINGS)))
-    lists = [f.path for f in files if not f.problem and f.path.suffix.lower() in LISTS]
-    references = read_references(folder, lists, most=limits.seed_bytes)
+    files, references = _files(folder, limits)
     skipped.extend(references.skipped)
     for file in files:
-        if file.path in lists and not (
-            file.path in references.others and ending_of(file.path) in ENDINGS
-        ):
-            continue
         name = file.path.relative_to(folder).as_posix()
         fence = Fence(shown_name(name))
         read = _read_fenced(folder, file, limits, fence)
@@ -112,6 +106,15 @@ def read_seeds(
         tuple(sorted(skipped, key=lambda s: s.path)),
         keys,
     )
+
+
+def _files(folder: Path, limits: LimitSettings) -> tuple[list[SeedFile], References]:
+    """The files that may be seeds, and what the lists of references among the others say."""
+    files = list(find_files(folder, frozenset(ENDINGS)))
+    lists = {f.path for f in files if not f.problem and f.path.suffix.lower() in LISTS}
+    references = read_references(folder, sorted(lists), most=limits.seed_bytes)
+    seeds = {path for path in references.others if ending_of(path) in ENDINGS}
+    return [f for f in files if f.path not in lists - seeds], references
 
 
 def _documents(

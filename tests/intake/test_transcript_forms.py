@@ -215,6 +215,25 @@ def test_questions_in_bold_print_are_answered_by_whom_they_address(make_seeds: M
     assert document.metadata.genre.value == "transcript"
 
 
+BREAKS = "".join(
+    f"<p><strong>{asked}</strong>{end}{said}</p>"
+    for asked, said, end in (
+        ("Does the roof leak?", SAID[0], "</p><p>"),
+        ("Was the council </strong><strong>told?", SAID[1], "<br>"),
+        ("And who paid?", SAID[2], "<br/>"),
+    )
+)
+
+
+def test_bold_questions_of_a_page(make_seeds: MakeSeeds) -> None:
+    """On a web page they stand in bold parts, in a paragraph of their own or before a break."""
+    lead = f"<p>{B} has kept the council's money for years, and he speaks of it here.</p>"
+    title = "The treasurer who bought buckets"
+    page = f"<html><body><article><h1>{title}</h1>{lead}{BREAKS}</article></body></html>"
+    (document,) = read_seeds(make_seeds({"a.html": page})).documents
+    assert speakers(document) == (B, B, B)
+
+
 def test_answers_of_nobody_in_particular_stay_open(make_seeds: MakeSeeds) -> None:
     """Where two are named and none is addressed, nobody is taken."""
     head = INTRODUCTION.replace("years.", f"years. He met {A} there.")

@@ -78,7 +78,6 @@ COUNT = re.compile(r"[\d,.]{1,9} words")
 CENTRED = re.compile(r"[ \t]{5,}\S")
 BEFORE_TITLE = re.compile(r"(?P<paper>[^;\n]{2,80}?) ?[;(\[]")
 """*The Norwick Herald ; Norwick [Norwick]12 May 2031: A3.*: the paper comes first."""
-NAMES_APART = re.compile(r"\s*;\s*")
 LEAST_FIELDS = 3
 REQUIRED = frozenset({"HD", "SN", "PD"})
 STARTS = ("SE", "HD")
@@ -178,7 +177,7 @@ def _article(fields: Sequence[_Field], key: str, warnings: tuple[str, ...]) -> A
         with_title(blocks, title),
         stated={
             "title": [title],
-            "authors": [n for one in said.get("authors", ()) for n in NAMES_APART.split(one)],
+            "authors": [n for one in said.get("authors", ()) for n in one.split(";")],
             "publisher": [*said.get("publisher", ()), *([paper["paper"]] if paper else ())],
             "published": [
                 day for one in (*said.get("published", ()), source) if (day := _day(one))

@@ -185,7 +185,8 @@ class Participants:
         if not self._labels:
             labels = (self.label_of(z)[0] for z in self._zones if z.kind == "speaker_label")
             self._labels = {" ".join(self.words_of(place)) for place in labels}
-        return all(name in self._labels for name in words.split(", "))
+        names = [name for name in words.split(", ") if not self.is_part(tuple(name.split()))]
+        return bool(names) and all(name in self._labels for name in names)
 
 
 def initials(words: Sequence[str]) -> str:

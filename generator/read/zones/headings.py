@@ -205,10 +205,10 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
         return _transcript_headline(drafts, lines, turn, lexicon)
     open_ones = [i for i, d in enumerate(drafts) if d.open]
     genres = lexicon.keys("genres") if lexicon else frozenset()
-    while open_ones[1:] and (
-        _is_kicker(text, drafts[open_ones[0]]) or lines[open_ones[0]].lower() in genres
-    ):
-        open_ones = open_ones[1:]
+    kickers = takewhile(
+        lambda i: _is_kicker(text, drafts[i]) or lines[i].lower() in genres, open_ones[:-1]
+    )
+    open_ones = open_ones[sum(1 for _ in kickers) :]
     first = below_menu(drafts, lines, open_ones, SIGNED)
     if first is None:
         first = below_navigation(drafts, lines, open_ones)

@@ -111,9 +111,9 @@ def _is_indented(lines: list[str]) -> bool:
     """Whether the first line of each paragraph stands behind the margin, as in print."""
     first = [i for i, line in enumerate(lines) if line[:1].isspace()]
     rest = [i for i in range(len(lines)) if i not in first]
-    if len(first) < LEAST_INDENTED or len(rest) < LEAST_INDENTED or first[0] != 0:
+    if len(first) < LEAST_INDENTED or len(rest) < LEAST_INDENTED or 0 in rest:
         return False
-    width = max(map(len, lines))
+    width = max(map(len, lines), default=0)
     full = all(len(lines[i - 1]) >= FULL_LINE * width for i in rest)
     return width <= WRAP_WIDTH and full and all(lines[i].strip()[0].isalnum() for i in first)
 
