@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import click
 from msgspec import Struct, to_builtins
 
-from generator.commands.outcome import BuildReport
+from generator.commands.outcome import BuildReport, counted
 from generator.commands.outcome import Progress as Callback
 from generator.config import settle_date
 from generator.errors import BriefingError, GateError, TemplateError, machine_error
@@ -41,16 +41,16 @@ class Answer(Struct, frozen=True):
 
 def describe_build(report: BuildReport, last: Sequence[str]) -> Answer:
     """A report in lines for people and values for programs."""
-    found = ", ".join(f"{n} {name}" for name, n in report.counts.items())
+    found = ", ".join(counted(n, name) for name, n in report.counts.items())
     pages = (
-        f"{len(report.written)} files written, {report.unchanged} unchanged, "
+        f"{counted(len(report.written), 'files')} written, {report.unchanged} unchanged, "
         f"{len(report.deleted)} deleted"
     )
     accepted = [w for w in report.warned if w.accepted]
     steps = [f"{name}: {seconds:.1f} s" for name, seconds in report.steps]
     site = {"built": "site built", "unchanged": "site unchanged"}.get(report.site, "")
     lines = [
-        f"{report.documents} documents ({report.analysed} analysed anew): {found}",
+        f"{counted(report.documents, 'documents')} ({report.analysed} analysed anew): {found}",
         "; ".join(part for part in (pages, site) if part),
         *([" · ".join(steps)] if steps else []),
         *(f"Accepted ({w.accepted}): {w.words}" for w in accepted),

@@ -22,7 +22,7 @@ from generator.commands.correct import add_correction
 from generator.commands.doctor import examine
 from generator.commands.fetch import fetch as fetch_feeds
 from generator.commands.init import Ci, name_of, start_site
-from generator.commands.outcome import Progress
+from generator.commands.outcome import Progress, counted
 from generator.commands.remote_seeds import bring_seeds, refuse_remote
 from generator.commands.volumes import refuse_divided
 from generator.console import Answer, Manner, describe_build, run
@@ -85,7 +85,7 @@ def data(
         warned = accept_known(locate_warnings(gathered.corpus, site.settings), site.settings)
         warnings = (*(w.words for w in warned if not w.accepted), *gathered.warnings)
         failed = find_failed_stages(gathered.corpus)
-        lines = [f"Data of {count} documents is in {out}", *failed]
+        lines = [f"Data of {counted(count, 'documents')} is in {out}", *failed]
         values = {"documents": count, "failed_stages": list(failed)}
         return Answer(lines, values, warnings, 1 if failed else 0)
 
@@ -120,7 +120,7 @@ def fetch(feeds: Path, config: Path | None, *, allow_private: bool, manner: Mann
         folder = site.seeds_dir
         report = fetch_feeds(feeds, folder, allow_private=allow_private)
         told = f"{len(report.written)} new, {report.known} known"
-        line = f"{told}, {report.unchanged} feeds without a change"
+        line = f"{told}, {counted(report.unchanged, 'feeds')} without a change"
         return Answer([*report.written, line], to_builtins(report), report.warnings)
 
     run(manner, work)

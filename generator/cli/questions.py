@@ -9,8 +9,8 @@ from generator.cli.options import manner_options, site_of, site_options
 from generator.commands import build as journey
 from generator.commands.build_report import make_report, write_changes
 from generator.commands.explain import describe
-from generator.commands.explain import explain as explain_row
-from generator.commands.outcome import Progress
+from generator.commands.explain import explain as explain_rows
+from generator.commands.outcome import Progress, counted
 from generator.commands.report import write_report
 from generator.commands.rules import list_rules
 from generator.commands.verify import verify as verify_built
@@ -31,10 +31,13 @@ def verify(config: Path | None, *, manner: Manner) -> None:
         site = site_of(config)
         proof = verify_volumes(site) if is_divided(site) else verify_built(site)
         lines = [f"{f.page}: {f.problem} [{f.source}]: {f.words}" for f in proof.failures]
-        summary = (
-            f"{proof.pages} pages, {proof.statements} statements, {proof.citations} citations, "
-            f"{proof.offline_pages} pages of the offline copy: {len(proof.failures)} failures"
+        read = (
+            counted(proof.pages, "pages"),
+            counted(proof.statements, "statements"),
+            counted(proof.citations, "citations"),
+            f"{counted(proof.offline_pages, 'pages')} of the offline copy",
         )
+        summary = f"{', '.join(read)}: {counted(len(proof.failures), 'failures')}"
         values = {
             "pages": proof.pages,
             "statements": proof.statements,
@@ -61,9 +64,12 @@ def explain(wanted: str, config: Path | None, *, manner: Manner) -> None:
         gathered = journey.gather(
             site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
         )
-        found = explain_row(gathered.corpus, wanted)
-        values = {"kind": found.kind, "row": found.row, "words": [list(w) for w in found.words]}
-        return Answer(describe(found), values)
+        first, *others = (
+            (describe(e), {"kind": e.kind, "row": e.row, "words": [list(w) for w in e.words]})
+            for e in explain_rows(gathered.corpus, wanted)
+        )
+        lines = [*first[0], *(line for told, _ in others for line in ("", *told))]
+        return Answer(lines, {**first[1], "also": [values for _, values in others]})
 
     run(manner, work)
 
@@ -129,6 +135,8 @@ def report(seed: str, out: Path, config: Path | None, *, with_text: bool, manner
         failures = write_report(site_of(config), seed, out, with_text=with_text)
         lines = [f"{f.stage}: {f.error} {f.digest}" for f in failures]
         values = {"failures": to_builtins(failures), "written": str(out)}
-        return Answer([*lines, f"{len(failures)} failures; the report is in {out}"], values)
+        return Answer(
+            [*lines, f"{counted(len(failures), 'failures')}; the report is in {out}"], values
+        )
 
     run(manner, work)

@@ -9,7 +9,7 @@ from msgspec import structs, to_builtins
 from generator.cache.store import SAMPLES
 from generator.cli.options import site_of, site_options
 from generator.commands import build as journey
-from generator.commands.outcome import Progress
+from generator.commands.outcome import Progress, counted
 from generator.commands.samples import (
     Checked,
     check_templates,
@@ -151,7 +151,9 @@ def _row(row: TemplateRow) -> str:
 
 
 def _checked(found: Checked, *, update: bool) -> list[str]:
-    lines = [f"{found.pages} pages of {len(sample_names())} samples rendered"]
+    lines = [
+        f"{counted(found.pages, 'pages')} of {counted(len(sample_names()), 'samples')} rendered"
+    ]
     if update:
         return [*lines, "The snapshots are in templates/snapshots/."]
     if not found.kept:

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.commands.annotations import Note, for_github, for_gitlab
-from generator.commands.outcome import Gate, Warned
+from generator.commands.outcome import Gate, Warned, counted
 from generator.model.changes import Changes
 from generator.provenance.change_words import count_changes, describe_changes, escape_words
 from generator.provenance.changes import find_changes
@@ -138,7 +138,7 @@ def render_report(report: BuildChanges) -> str:
         lines += _table(report)
     else:
         lines += ["There was no earlier build to compare with."]
-    lines += ["", "## figures", "", *(f"- {n} {name}" for name, n in report.counts.items())]
+    lines += ["", "## figures", "", *(f"- {counted(n, name)}" for name, n in report.counts.items())]
     lines += ["", "## gates", ""]
     lines += [
         f"- {'met' if g.met else '**not met**'}: {escape_words(g.words)}" for g in report.gates

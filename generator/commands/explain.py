@@ -30,19 +30,26 @@ class Explanation(Struct, frozen=True):
     row: dict[str, object]
 
 
-def explain(corpus: Corpus, wanted: str) -> Explanation:
-    """Find the row with an id (or a takeaway as ``takeaway-3``) and everything it points at."""
-    rows = dict(_rows(corpus))
-    if wanted not in rows:
-        near = difflib.get_close_matches(wanted, sorted(rows), n=3, cutoff=0.4)
+def explain(corpus: Corpus, wanted: str) -> tuple[Explanation, ...]:
+    """The rows with an id (or a takeaway as ``takeaway-3``) and everything that they point at.
+
+    An actor and a topic may share an id, as they may share a name; at least one row is given.
+    """
+    rows = tuple(_rows(corpus))
+    found = [named for id_, named in rows if id_ == wanted]
+    if not found:
+        near = difflib.get_close_matches(wanted, sorted({id_ for id_, _ in rows}), n=3, cutoff=0.4)
         raise SettingsError(
             f"nothing in this briefing has the id {wanted!r}",
             hint=f"Near it: {', '.join(near)}." if near else "Ids are in the data files.",
         )
-    kind, row = rows[wanted]
     documents = {entry.document.id: entry.document for entry in corpus.documents}
+    return tuple(_explained(wanted, kind, row, documents) for kind, row in found)
+
+
+def _explained(id_: str, kind: str, row: object, documents: dict[str, Document]) -> Explanation:
     values = msgspec.json.decode(msgspec.json.encode(row))
-    return Explanation(wanted, kind, tuple(_pointed(values, documents, "", "")), values)
+    return Explanation(id_, kind, tuple(_pointed(values, documents, "", "")), values)
 
 
 def describe(found: Explanation) -> list[str]:

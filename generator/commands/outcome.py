@@ -18,6 +18,14 @@ PLACE = "Open {page}"
 """Where a person finds the site."""
 
 
+def counted(count: int, things: str) -> str:
+    """*1 document*, *2 documents*: how many there are of a table's or a plural's things."""
+    plural = things if things.endswith("s") else f"{things} rows"
+    if count != 1:
+        return f"{count} {plural}"
+    return f"1 {f'{plural[:-3]}y' if plural.endswith('ies') else plural.removesuffix('s')}"
+
+
 class BuildRequest(Struct, frozen=True):
     """What somebody wants of a build."""
 

@@ -7,9 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import commanding
 import pytest
+from msgspec import structs
+
+from generator.commands import build as journey
+from generator.commands.outcome import counted
 
 pytestmark = pytest.mark.journey
 
@@ -205,6 +210,42 @@ def test_explain_shows_rule_and_evidence(make_seeds: MakeSeeds) -> None:
     done = briefing("explain", row["id"], cwd=cwd)
     assert f"why: {row['why']}" in done.stdout
     assert f"bridge.txt:{row['start']}-{row['end']} “It is not safe,”" in done.stdout
+
+
+def test_explain_tells_all_that_have_the_id(
+    make_seeds: MakeSeeds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An actor who is a topic as well is told first, and the topic behind."""
+    seeds = make_seeds({"bridge.txt": STORY})
+    gather = journey.gather
+
+    def with_a_topic_of_the_name(seeds_dir: Path, **named: Any) -> journey.Gathered:  # noqa: ANN401 handed on
+        gathered = gather(seeds_dir, **named)
+        topic = structs.replace(gathered.corpus.topics[0], id="li-wei")
+        corpus = structs.replace(gathered.corpus, topics=(topic,))
+        return structs.replace(gathered, corpus=corpus)
+
+    monkeypatch.setattr(journey, "gather", with_a_topic_of_the_name)
+    told = briefing("explain", "li-wei", cwd=seeds.parent).stdout.splitlines()
+    assert [told[0], told[told.index("") + 1]] == ["actors: li-wei", "topics: li-wei"]
+    answer = json.loads(briefing("explain", "li-wei", "--json", cwd=seeds.parent).stdout)
+    assert (answer["kind"], [also["kind"] for also in answer["also"]]) == ("actors", ["topics"])
+
+
+@pytest.mark.parametrize(
+    ("count", "things", "told"),
+    [
+        (1, "documents", "1 document"),
+        (2, "documents", "2 documents"),
+        (1, "stories", "1 story"),
+        (0, "failures", "0 failures"),
+        (1, "timeline", "1 timeline row"),
+        (6, "timeline", "6 timeline rows"),
+    ],
+)
+def test_one_thing_is_told_as_one(count: int, things: str, told: str) -> None:
+    """What a command counts stands in the singular where there is one."""
+    assert counted(count, things) == told
 
 
 def test_mkdocs_build_makes_the_same_journey(make_seeds: MakeSeeds) -> None:
