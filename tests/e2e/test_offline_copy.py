@@ -15,6 +15,11 @@ from generator.read.seeds import read_seeds
 
 pytestmark = pytest.mark.journey
 
+TEXTS = """
+const plain = (html) => new DOMParser().parseFromString(html, "text/html").documentElement.textContent;
+return window.briefingIndex.map((row) => plain(row.text).split(/\\s+/).join(" "));
+"""
+
 
 @pytest.fixture(scope="module")
 def copy(seeds_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -41,6 +46,9 @@ def test_the_copy_opens_from_a_disk(copy: Path, browser: Chrome) -> None:
     browser.get(f"file://{copy}/search/index.html?q=immediately")
     titles = browser.find_elements(By.CSS_SELECTOR, ".bf-results__title a")
     assert titles
+    for line in browser.find_elements(By.CSS_SELECTOR, ".bf-results .bf-line"):
+        words = line.text.removeprefix("… ").removesuffix(" …")
+        assert any(f" {words} " in f" {text} " for text in browser.execute_script(TEXTS))
     titles[0].click()
     assert "index.html" in browser.current_url
     assert browser.get_log("browser") == []

@@ -1,6 +1,7 @@
 """A reader in a real browser: finds, follows a citation to its proof, with and without scripts."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from generator.config import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 
+TELLING = re.compile(r"(?:sources|actors|stories)/.")
+"""Addresses of pages that tell of something; topics and lists lead to them."""
 MOST_SHIFT = 0.05
 """Cumulative layout shift that a reader hardly sees."""
 PAGES = [
@@ -104,6 +107,26 @@ def test_the_search_page_finds_filters_and_links(base: str, browser: Chrome) -> 
     top = browser.execute_script("return arguments[0].getBoundingClientRect().top", marks[0])
     assert 0 < top < 900
     assert browser.get_log("browser") == []
+
+
+def test_what_tells_stands_above_what_lists(base: str, browser: Chrome) -> None:
+    """Sources and actors come before topics, and an excerpt has nothing that one clicks."""
+    pytest.importorskip("pagefind", reason="Pagefind is not installed")
+    show(browser, f"{base}search/?q=war")
+    wait = WebDriverWait(browser, 15)
+    wait.until(lambda b: b.find_elements(By.CSS_SELECTOR, ".bf-results__title a"))
+    while browser.find_element(By.CSS_SELECTOR, ".bf-more-button").is_displayed():
+        count = len(browser.find_elements(By.CSS_SELECTOR, ".bf-results__title a"))
+        browser.find_element(By.CSS_SELECTOR, ".bf-more-button").click()
+        shown = (By.CSS_SELECTOR, ".bf-results__title a")
+        wait.until(lambda b, n=count, by=shown: len(b.find_elements(*by)) > n)
+    links = browser.find_elements(By.CSS_SELECTOR, ".bf-results__title a")
+    paths = [(link.get_attribute("href") or "").removeprefix(base).split("?")[0] for link in links]
+    telling = [TELLING.match(path) is not None for path in paths]
+    assert telling == sorted(telling, reverse=True)
+    assert {path.split("/")[0] for path in paths} >= {"sources", "topics"}
+    told = browser.find_element(By.CSS_SELECTOR, ".bf-results").text
+    assert not [words for words in ("Follow this", "Copy as", "Show all") if words in told]
 
 
 @pytest.mark.parametrize("word", ["immediately", "excellent", "scale", "killing", "Witkoff"])

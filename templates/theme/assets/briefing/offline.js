@@ -12,6 +12,17 @@
     const text = plain(row.text);
     return { url: row.url, title, text, folded: fold(`${title} ${text}`) };
   });
+  // What tells of something comes before what lists it, as in the index with facets.
+  const leads = (row) => /^(sources|actors|stories)\/[^#]/.test(row.url);
+  // A stretch of a text around a word, which begins and ends where words do.
+  const excerpt = (text, word) => {
+    const hit = Math.max(0, fold(text).indexOf(word));
+    const near = Math.max(0, hit - 80);
+    const from = near && Math.min(hit, text.indexOf(" ", near) + 1);
+    const end = from + 240 < text.length ? text.lastIndexOf(" ", from + 240) : text.length;
+    const to = end > hit ? end : text.length;
+    return `${from ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
+  };
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
@@ -28,12 +39,12 @@
     list.replaceChildren();
     status.textContent = "";
     if (!words.length) return;
-    const found = rows.filter((row) => words.every((word) => row.folded.includes(word)));
+    const hits = rows.filter((row) => words.every((word) => row.folded.includes(word)));
+    const found = [...hits.filter(leads), ...hits.filter((row) => !leads(row))];
     status.textContent = found.length ? `${say("found")} ${found.length}` : say("none");
     for (const row of found.slice(0, 50)) {
-      const at = Math.max(0, fold(row.text).indexOf(words[0]) - 80);
       const link = make("a", { href: new URL(row.url, root), textContent: row.title || row.url });
-      const line = make("p", { className: "bf-line", textContent: row.text.slice(at, at + 240) });
+      const line = make("p", { className: "bf-line", textContent: excerpt(row.text, words[0]) });
       list.append(make("li", {}, make("h2", { className: "bf-results__title" }, link), line));
     }
   };

@@ -118,6 +118,16 @@ const ask = async (pagefind) => {
   }));
 };
 
+// What tells of something comes before what lists it: sources, actors and stories lead, topics and lists follow.
+const first = [...box.querySelectorAll("[data-say=first]")].map((element) => element.textContent);
+const lookUp = async (pagefind, asked, filters) => {
+  const found = await pagefind.search(asked || null, { filters });
+  if (!asked || filters[say("type")]) return found;
+  const telling = await pagefind.search(asked, { filters: { ...filters, [say("type")]: { any: first } } });
+  const leading = new Set(telling.results.map((result) => result.id));
+  return { ...found, results: [...telling.results, ...found.results.filter((result) => !leading.has(result.id))] };
+};
+
 const start = async () => {
   let pagefind;
   try {
@@ -147,7 +157,7 @@ const start = async () => {
       drawFacets(every, search);
       return;
     }
-    const found = await pagefind.search(asked || null, { filters });
+    const found = await lookUp(pagefind, asked, filters);
     if (mine !== turn) return;
     list.replaceChildren();
     status.textContent = found.results.length ? `${say("found")} ${found.results.length}` : say("none");
