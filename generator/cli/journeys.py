@@ -21,7 +21,7 @@ from generator.commands.build_warnings import find_failed_stages, locate_warning
 from generator.commands.correct import add_correction
 from generator.commands.doctor import examine
 from generator.commands.fetch import fetch as fetch_feeds
-from generator.commands.init import Ci, name_of, start_site
+from generator.commands.init import PIPELINE, Ci, name_of, start_site
 from generator.commands.outcome import Progress, counted
 from generator.commands.remote_seeds import bring_seeds, refuse_remote
 from generator.commands.volumes import refuse_divided
@@ -208,7 +208,10 @@ def init(
         called = name or name_of(folder)
         written = start_site(folder, name=called, demo=demo, ci=ci, templates=templates)
         steps = f"Next: put articles into {folder / 'seeds'}, then in {folder}: briefing build"
-        return Answer([*written, steps], {"name": called, "written": list(written)})
+        kept = ci == "gitlab" and not any(place.endswith(PIPELINE) for place in written)
+        include = [f"{PIPELINE} is as it was: add to it what the guide says (Host the site)"]
+        told = [*written, *(include if kept else []), steps]
+        return Answer(told, {"name": called, "written": list(written)})
 
     run(manner, work)
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from generator.commands.annotations import Note, for_github, for_gitlab
 from generator.commands.outcome import Gate, Warned, counted
+from generator.commands.repository import find_repository
 from generator.model.changes import Changes
 from generator.provenance.change_words import count_changes, describe_changes, escape_words
 from generator.provenance.changes import find_changes
@@ -98,7 +99,8 @@ def write_changes(report: BuildChanges, folder: Path, root: Path | None) -> tupl
     `root` is the site's folder, as hosts want paths from the top of the repository that it lies in;
     None for a volume, which lies in the cache.
     """
-    start = _below_repository(root) if root else ""
+    way = find_repository(root)[1] if root else ""
+    start = f"{way}/" if way else ""
     notes = [
         *(Note("error", g.words, f"{start}{SETTINGS}", 0) for g in report.gates if not g.met),
         *(
@@ -118,16 +120,6 @@ def write_changes(report: BuildChanges, folder: Path, root: Path | None) -> tupl
     for name, text in zip(FILES, texts, strict=True):
         (folder / name).write_text(text, "utf-8")
     return FILES
-
-
-def _below_repository(root: Path) -> str:
-    """The way from the top of the repository to a folder in it; empty where there is none."""
-    here = root.resolve()
-    for top in (here, *here.parents):
-        if (top / ".git").exists():
-            way = here.relative_to(top).as_posix()
-            return "" if way == "." else f"{way}/"
-    return ""
 
 
 def render_report(report: BuildChanges) -> str:

@@ -16,7 +16,8 @@ from generator.read.seeds import read_seeds
 pytestmark = pytest.mark.journey
 
 TEXTS = """
-const plain = (html) => new DOMParser().parseFromString(html, "text/html").documentElement.textContent;
+const parser = new DOMParser();
+const plain = (html) => parser.parseFromString(html, "text/html").documentElement.textContent;
 return window.briefingIndex.map((row) => plain(row.text).split(/\\s+/).join(" "));
 """
 

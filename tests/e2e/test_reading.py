@@ -9,6 +9,7 @@ import pytest
 from browser import serve, show
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.ui import WebDriverWait
 
 from generator.config import Site
@@ -118,8 +119,8 @@ def test_what_tells_stands_above_what_lists(base: str, browser: Chrome) -> None:
     while browser.find_element(By.CSS_SELECTOR, ".bf-more-button").is_displayed():
         count = len(browser.find_elements(By.CSS_SELECTOR, ".bf-results__title a"))
         browser.find_element(By.CSS_SELECTOR, ".bf-more-button").click()
-        shown = (By.CSS_SELECTOR, ".bf-results__title a")
-        wait.until(lambda b, n=count, by=shown: len(b.find_elements(*by)) > n)
+        more = f"li:nth-child({count + 1}) .bf-results__title a"
+        wait.until(expected_conditions.presence_of_element_located((By.CSS_SELECTOR, more)))
     links = browser.find_elements(By.CSS_SELECTOR, ".bf-results__title a")
     paths = [(link.get_attribute("href") or "").removeprefix(base).split("?")[0] for link in links]
     telling = [TELLING.match(path) is not None for path in paths]

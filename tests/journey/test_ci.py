@@ -21,6 +21,7 @@ from generator.commands.build_report import (
     ReportedWarning,
     write_changes,
 )
+from generator.commands.init import FOLDER
 from generator.config import starter_files
 from generator.provenance.exports import TABLES
 
@@ -36,6 +37,8 @@ const found = process.argv.slice(1).flatMap((path) => lint(readFileSync(path, "u
 console.log(found.map((f) => `${f.file}:${f.line}: ${f.message}`).join("\\n"));
 """
 EXPRESSION = re.compile(r"\$\{\{ ([\w.]+) \}\}")
+IN_A_REPOSITORY = "hub/sites/ferry news"
+"""A site in a folder of a repository, whose top is its grandparent."""
 
 
 @pytest.mark.skipif(
@@ -69,10 +72,11 @@ def lint(*files: Path) -> str:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """A new site whose data are published, then a source of it edited; its address and folder."""
     home = tmp_path_factory.mktemp("ci")
-    assert briefing("init", home / "site", "--demo", "--ci", "github", cwd=home).returncode == 0
-    assert briefing("init", home / "lab", "--demo", "--ci", "gitlab", cwd=home).returncode == 0
-    assert briefing("data", "--out", home / "web" / "data", cwd=home / "site").returncode == 0
-    for name in ("site", "lab"):
+    (home / "hub" / ".git").mkdir(parents=True)
+    for place, ci in ((IN_A_REPOSITORY, "github"), ("lab", "gitlab")):
+        assert briefing("init", home / place, "--demo", "--ci", ci, cwd=home).returncode == 0
+    assert briefing("data", "--out", home / "web" / "data", cwd=home / "lab").returncode == 0
+    for name in (IN_A_REPOSITORY, "lab"):
         seed = home / name / "seeds" / "ferry-vote.txt"
         seed.write_text(seed.read_text("utf-8") + "\n“We sail again,” said Tom Reed.\n", "utf-8")
     with serve(home / "web") as address:
@@ -109,15 +113,21 @@ def run(command: str, cwd: Path, environment: Mapping[str, str]) -> str:
     return done.stdout
 
 
-def steps(site: Path) -> Iterator[dict[str, object]]:
-    """The steps of the job `build`, with those of the action in the place of its call."""
-    workflow = yaml.safe_load((site / ".github/workflows/briefing.yml").read_text("utf-8"))
+def steps(top: Path, name: str) -> Iterator[dict[str, object]]:
+    """The steps of the job `build`, with those of the action in the place of its call.
+
+    Each has the folder that it runs in, as the workflow or the call of the action gives it.
+    """
+    workflow = yaml.safe_load((top / ".github" / "workflows" / name).read_text("utf-8"))
+    folder = workflow["defaults"]["run"]["working-directory"]
     for step in workflow["jobs"]["build"]["steps"]:
         if str(step.get("uses", "")).startswith("./"):
-            action = yaml.safe_load((site / step["uses"] / "action.yml").read_text("utf-8"))
-            yield from action["runs"]["steps"]
+            action = yaml.safe_load((top / step["uses"] / "action.yml").read_text("utf-8"))
+            for inner in action["runs"]["steps"]:
+                place = str(inner.get("working-directory", "nowhere"))
+                yield inner | {"in": place.replace("${{ inputs.folder }}", step["with"]["folder"])}
         else:
-            yield step
+            yield step | {"in": folder}
 
 
 def test_githubs_commands_run_as_written(published: tuple[str, Path], tmp_path: Path) -> None:
@@ -126,12 +136,13 @@ def test_githubs_commands_run_as_written(published: tuple[str, Path], tmp_path: 
     environment = tools(tmp_path, address)
     values = {"github.token": "t", "github.event.number": "7", "inputs.published": address}
     told = ""
-    for step in steps(home / "site"):
+    site = home / IN_A_REPOSITORY
+    for step in steps(home / "hub", "briefing-sites-ferry-news.yml"):
         if "run" in step:
             given = step.get("env") or {}
             assert isinstance(given, dict)
             named = {k: EXPRESSION.sub(lambda m: values[m[1]], str(v)) for k, v in given.items()}
-            told += run(str(step["run"]), home / "site", {**environment, **named})
+            told += run(str(step["run"]), home / "hub" / str(step["in"]), {**environment, **named})
     assert f"address={address}" in (tmp_path / "github_output").read_text("utf-8")
     summary = (tmp_path / "github_step_summary").read_text("utf-8")
     assert "- seed edited: ferry-vote.txt" in summary.splitlines()
@@ -142,7 +153,7 @@ def test_githubs_commands_run_as_written(published: tuple[str, Path], tmp_path: 
         "gh pr comment 7 --body-file report/report.md --edit-last --create-if-none",
     ]
     assert " 0 failures" in told
-    page = (home / "site" / "site" / "changes" / "index.html").read_text("utf-8")
+    page = (site / "site" / "changes" / "index.html").read_text("utf-8")
     assert "We sail again" in page
 
 
@@ -158,7 +169,7 @@ def test_gitlabs_commands_run_as_written(published: tuple[str, Path], tmp_path: 
     report = (lab / "report" / "report.md").read_text("utf-8")
     assert "There was no earlier build to compare with." in report
     assert not (lab / ".published").exists()
-    run(job["script"][1], lab, {**environment, "CI_PAGES_URL": address})
+    run(job["script"][2], lab, {**environment, "CI_PAGES_URL": address})
     assert sorted(p.stem for p in (lab / ".published").iterdir()) == sorted([*TABLES, "build"])
     for command in job["after_script"]:
         run(command, lab, environment)
@@ -203,6 +214,45 @@ def test_new_articles_are_committed_on_a_schedule(ci: str, tmp_path: Path) -> No
     told = [line for line in fetched(site, command, tmp_path) if line]
     assert told == ["New articles of the feeds", "seeds/new.txt"]
     assert (site / "seeds" / "new.txt").read_text("utf-8") == "fetch feeds.yml\n"
+
+
+def test_a_workflow_knows_the_way_to_its_site(tmp_path: Path) -> None:
+    """Every path of a host's file leads to the site: in a folder, and at a repository's top."""
+    (tmp_path / "hub" / ".git").mkdir(parents=True)
+    for place, way in (("hub/news", "news/"), ("alone", "")):
+        top = tmp_path / place.removesuffix("/news")
+        name = "-news" if way else ""
+        for ci in ("github", "gitlab"):
+            site = tmp_path / place
+            shutil.rmtree(site, ignore_errors=True)
+            assert briefing("init", site, "--ci", ci, cwd=tmp_path).returncode == 0
+        files = [*top.rglob("*.yml"), *top.rglob(".*.yml")]
+        assert [p for p in files if FOLDER in p.read_text("utf-8")] == []
+        jobs = yaml.safe_load((top / f".gitlab/briefing{name}.yml").read_text("utf-8"))
+        (job,) = (job for key, job in jobs.items() if key == f".briefing{name}")
+        assert job["artifacts"]["paths"] == [f"{way}site", f"{way}report"]
+        assert job["script"][0] == f'cd "{way.rstrip("/") or "."}"'
+        pages = yaml.safe_load((top / ".gitlab-ci.yml").read_text("utf-8"))
+        assert pages["build"]["extends"] == f".briefing{name}"
+        assert pages["pages"]["script"] == [f'mv "{way}site" public']
+
+
+def test_a_host_that_a_repository_has_is_left_as_it_is(tmp_path: Path) -> None:
+    """Another pipeline stays, and is told of; another workflow of ours stops before a file."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitlab-ci.yml").write_text("test: {script: [make]}\n", "utf-8")
+    done = briefing("init", tmp_path / "lab", "--ci", "gitlab", cwd=tmp_path)
+    assert ".gitlab-ci.yml is as it was" in done.stdout
+    assert (tmp_path / ".gitlab-ci.yml").read_text("utf-8") == "test: {script: [make]}\n"
+    assert (tmp_path / ".gitlab" / "briefing-lab.yml").is_file()
+    workflow = tmp_path / ".github" / "workflows" / "briefing-hub.yml"
+    workflow.parent.mkdir(parents=True)
+    workflow.write_text("name: another\n", "utf-8")
+    done = briefing("init", tmp_path / "hub", "--ci", "github", cwd=tmp_path)
+    assert (done.returncode, "briefing-hub.yml: this file is there" in done.stderr) == (2, True)
+    assert not (tmp_path / "hub").exists()
+    done = briefing("init", tmp_path / 'a"$b', "--ci", "github", cwd=tmp_path)
+    assert (done.returncode, "cannot name the folder" in done.stderr) == (2, True)
 
 
 def test_a_note_names_its_file_from_the_top_of_the_repository(tmp_path: Path) -> None:
