@@ -259,4 +259,6 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         for folder in folders:
             if folder.is_dir():
                 server.watch(str(folder))
+        for page in find_own_documents(Path(config.docs_dir)):
+            server.watch(str(Path(config.docs_dir) / page))
         return server

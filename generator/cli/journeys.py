@@ -1,6 +1,7 @@
 """Commands that make, bring or take away: what each does is told in its journey."""
 
 import time
+from functools import partial
 from pathlib import Path
 
 import click
@@ -26,6 +27,7 @@ from generator.commands.outcome import Progress, counted
 from generator.commands.remote_seeds import bring_seeds, refuse_remote
 from generator.commands.volumes import refuse_divided
 from generator.console import Answer, Manner, describe_build, run
+from generator.pages.writer import MANIFEST, read_manifest
 from generator.publish.serve import NOT_BUILT, serve_site
 from generator.read.corrections import SHAPES
 
@@ -141,6 +143,7 @@ def serve(port: int, config: Path | None, *, manner: Manner) -> None:
             port=port,
             strict=manner.strict,
             tell=_quietly if manner.quiet else _line,
+            made=partial(read_manifest, site.docs_dir / MANIFEST),
         )
         return Answer([], {})
 

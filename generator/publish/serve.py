@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from html import escape
 from itertools import count
 from pathlib import Path
@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from msgspec import Struct
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from generator.config import Site
 from generator.errors import BriefingError, SiteError, TemplateError, machine_error
@@ -41,6 +42,8 @@ QUIET = 0.1
 LIVE = "/livereload/"
 NOT_BUILT = "Not built: "
 Tell = Callable[[str], None]
+Made = Callable[[], Collection[str]]
+"""Which files below ``docs/`` the tool wrote, as it stands now."""
 
 
 class Problem(Struct, frozen=True):
@@ -77,7 +80,9 @@ pre{{background:#f4f4f4;color:#111;padding:1rem;overflow:auto;white-space:pre-wr
 class LiveServer(LiveReloadServer):
     """MkDocs' server; while the site cannot be built every request is answered with why."""
 
-    def __init__(self, site: Site, folder: Path, port: int, *, strict: bool, tell: Tell) -> None:
+    def __init__(
+        self, site: Site, folder: Path, port: int, *, strict: bool, tell: Tell, made: Made = tuple
+    ) -> None:
         super().__init__(self.build, HOST, port, str(folder / "0"), polling_interval=POLLING)
         self.build_delay = QUIET
         self._site = site
@@ -85,6 +90,8 @@ class LiveServer(LiveReloadServer):
         self._turns = count(1)
         self._strict = strict
         self.tell = tell
+        self._made = made
+        self._own: set[Path] = set()
         self.problem: Problem | None = None
         self.config: MkDocsConfig | None = None
         self._live: LivePages | None = None
@@ -103,7 +110,30 @@ class LiveServer(LiveReloadServer):
             self.tell(f"{NOT_BUILT}{place}{self.problem.message}")
             return
         self.problem = None
+        self.watch_own_pages()
         self.tell(f"Built in {time.perf_counter() - began:.1f} s")
+
+    def watch_own_pages(self) -> None:
+        """Look at the pages that people write among the generated ones, and at new ones."""
+        docs = self._site.docs_dir
+        made = {path.partition("/")[0] for path in self._made()}
+        folders = [path for path in docs.iterdir() if path.is_dir() and path.name[0] != "."]
+        own = {path for path in folders if path.name not in (*made, *HAND_WRITTEN)}
+        for place in {docs, *own} - self._own:
+            handler = FileSystemEventHandler()
+            handler.on_any_event = self._hear  # type: ignore[method-assign]  # as MkDocs does
+            self.observer.schedule(handler, str(place), recursive=place != docs)
+            self._own.add(place)
+
+    def _hear(self, event: FileSystemEvent) -> None:
+        """Ask for a build where what was written is nothing that the tool writes itself."""
+        path = Path(str(event.src_path))
+        name = path.relative_to(self._site.docs_dir).as_posix()
+        changed = event.event_type == "created" if event.is_directory else path.suffix == ".md"
+        if changed and not any(made.startswith(name) for made in self._made()):
+            with self._rebuild_cond:
+                self._want_rebuild = True
+                self._rebuild_cond.notify_all()
 
     def server_activate(self) -> None:
         """Listen, and say where."""
@@ -192,12 +222,12 @@ class LiveServer(LiveReloadServer):
         return [content]
 
 
-def serve_site(site: Site, *, port: int, strict: bool = False, tell: Tell) -> None:
+def serve_site(site: Site, *, port: int, strict: bool = False, tell: Tell, made: Made) -> None:
     """Serve on localhost until interrupted; the plugin generates before each build."""
     site.docs_dir.mkdir(parents=True, exist_ok=True)
     try:
         with tempfile.TemporaryDirectory(prefix="briefing_") as folder:
-            server = LiveServer(site, Path(folder), port, strict=strict, tell=tell)
+            server = LiveServer(site, Path(folder), port, strict=strict, tell=tell, made=made)
             _serve(server, site)
     except OSError as error:
         raise SiteError(

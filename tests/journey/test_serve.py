@@ -44,6 +44,28 @@ def test_changed_seed_is_shown_and_nothing_builds_for_ever(
         assert f"Serving on http://127.0.0.1:{port}/" in told
 
 
+@pytest.mark.journey
+def test_a_page_of_ones_own_is_shown_when_it_is_saved(
+    make_seeds: Callable[[Mapping[str, str]], Path],
+) -> None:
+    """A new page in `docs/`, an edit of it and one in a new folder are in the site at once."""
+    root = make_seeds({"bridge.txt": STORY}).parent
+    port = free_port()
+    with served(root, port) as log:
+        url = f"http://127.0.0.1:{port}/"
+        wait_for(f"{url}sources/bridge/", "stay closed")
+        notes = root / "docs" / "notes.md"
+        notes.write_text("# Notes\n\nWhat we know so far.\n", "utf-8")
+        wait_for(f"{url}notes/", "What we know so far.")
+        notes.write_text("# Notes\n\nWhat we knew then.\n", "utf-8")
+        wait_for(f"{url}notes/", "What we knew then.")
+        (root / "docs" / "desk").mkdir()
+        (root / "docs" / "desk" / "aims.md").write_text("# Aims\n\nWhat we want.\n", "utf-8")
+        wait_for(f"{url}desk/aims/", "What we want.")
+        time.sleep(2)
+        assert log.read_text("utf-8").count("Built in") <= 5
+
+
 def answered(url: str) -> tuple[int, str]:
     """Status and text of an answer that may be an error, within the time that is promised."""
     try:
