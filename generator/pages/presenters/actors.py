@@ -16,8 +16,8 @@ from generator.pages.presenters.cards import (
     quotation_card,
     quotation_cards,
     shown_actors,
-    source_card,
     source_cards,
+    source_name,
     statement_card,
     timeline_row,
 )
@@ -260,4 +260,4 @@ def _mentions(index: CorpusIndex, actor: Actor) -> tuple[MentionGroup, ...]:
         proof = index.citation(m.document, m.start)
         line = MentionLine(words, kind, proof.label, proof.paragraph, proof.url)
         groups[m.document].append(line)
-    return tuple(MentionGroup(source_card(index, d), tuple(g)) for d, g in groups.items())
+    return tuple(MentionGroup(source_name(index, d), tuple(g)) for d, g in groups.items())

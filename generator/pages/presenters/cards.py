@@ -40,6 +40,7 @@ from generator.pages.views import (
     RoleLine,
     Share,
     SourceCard,
+    SourceName,
     StatementCard,
     TimelineRow,
     Tone,
@@ -69,6 +70,16 @@ def source_card(index: CorpusIndex, document: str) -> SourceCard:
     if document not in index.source_cards:
         index.source_cards[document] = _source_card(index, document)
     return index.source_cards[document]
+
+
+def source_name(index: CorpusIndex, document: str) -> SourceName:
+    """A document above what is shown of it, so that its other findings leave the page as it is."""
+    return SourceName(
+        label=index.labels[document],
+        url=index.addresses.source(document),
+        title=index.title(document),
+        opening=index.opening(document),
+    )
 
 
 def _source_card(index: CorpusIndex, document: str) -> SourceCard:

@@ -6,7 +6,7 @@ from generator.model.corpus import Topic
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.list_filters import Listed, ListedPages, page_filters
 from generator.pages.paging import paging, split
-from generator.pages.presenters.cards import source_card, topic_card, topic_cards
+from generator.pages.presenters.cards import source_name, topic_card, topic_cards
 from generator.pages.stretches import Mark
 from generator.pages.views import Alias, ConcordanceGroup, TopicPage, TopicsPage, Words
 
@@ -86,7 +86,7 @@ def _concordance(index: CorpusIndex, topic: Topic) -> tuple[ConcordanceGroup, ..
         first.setdefault((o.document, key), o.start)
     return tuple(
         ConcordanceGroup(
-            source_card(index, document),
+            source_name(index, document),
             tuple(
                 index.sentence_passage(document, key, first[document, key], marks)
                 for key, marks in sentences.items()

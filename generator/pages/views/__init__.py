@@ -98,6 +98,7 @@ from generator.pages.views.source_parts import (
     Paragraph,
     ShownSentence,
     SourceCard,
+    SourceName,
     Use,
 )
 from generator.pages.views.stories import (
@@ -197,6 +198,7 @@ __all__ = [
     "Skipped",
     "SourceCard",
     "SourceLabel",
+    "SourceName",
     "SourcePage",
     "SourcesPage",
     "SpelledRow",

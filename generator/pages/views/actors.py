@@ -16,7 +16,7 @@ from generator.pages.views.parts import (
     When,
     Words,
 )
-from generator.pages.views.source_parts import SourceCard
+from generator.pages.views.source_parts import SourceCard, SourceName
 
 
 class ActorGroup(Struct, frozen=True):
@@ -112,7 +112,7 @@ class MentionLine(Struct, frozen=True):
 class MentionGroup(Struct, frozen=True):
     """An actor's mentions in one document."""
 
-    source: SourceCard
+    source: SourceName
     """The document."""
     lines: tuple[MentionLine, ...]
     """In reading order."""

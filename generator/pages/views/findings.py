@@ -15,7 +15,7 @@ from generator.pages.views.parts import (
     When,
     Words,
 )
-from generator.pages.views.source_parts import FactLine, Paragraph, SourceCard, Use
+from generator.pages.views.source_parts import FactLine, Paragraph, SourceCard, SourceName, Use
 
 
 class QuotationsPage(Struct, frozen=True):
@@ -45,7 +45,7 @@ class TopicsPage(Struct, frozen=True):
 class ConcordanceGroup(Struct, frozen=True):
     """A topic's sentences in one document."""
 
-    source: SourceCard
+    source: SourceName
     """The document."""
     passages: tuple[Passage, ...]
     """The sentences, the topic's words marked."""

@@ -26,6 +26,19 @@ class FactLine(Struct, frozen=True):
     """The evidence's own words."""
 
 
+class SourceName(Struct, frozen=True):
+    """A document above what is shown of it; nothing here changes with the rest of its text."""
+
+    label: SourceLabel
+    """Its label."""
+    url: str
+    """Its page."""
+    title: Words | None
+    """Its title; None where it has none."""
+    opening: Words
+    """Its first words."""
+
+
 class SourceCard(Struct, frozen=True):
     """A document in a list."""
 
