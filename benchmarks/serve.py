@@ -6,6 +6,7 @@ The server looks at a copy of the folder (two made-up articles where none is nam
 kind of file and the seconds from the moment it is saved until the page has what was written.
 """
 
+import json
 import shutil
 import sys
 import tempfile
@@ -39,7 +40,7 @@ def seconds_until(url: str, words: str, save: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    """Measure a template, a seed and the style sheet."""
+    """Measure a template, a seed, a correction and the style sheet."""
     source = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "tests" / "demo" / "seeds"
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
@@ -57,16 +58,23 @@ def measure(site: Path, url: str) -> None:
     topics = site / "templates" / "pages" / "topics.md.j2"
     style = site / "templates" / "theme" / "assets" / "briefing" / "briefing.css"
     seed = min((site / "seeds").glob("*.txt"))
+    corrections = site / "seeds" / "corrections.yml"
+    corrections.touch()
+    actor = json.loads((site / "docs" / "data" / "actors.json").read_text("utf-8"))[0]["id"]
+    renamed = f"\n- {{{{action: rename, target: [{actor}], value: {{mark}}, why: measured}}}}\n"
     pages = {
         "template": (topics, "topics/", "\n{mark}\n"),
         "seed": (seed, "quotations/", "\n\n“{mark},” Mayor Ngozi Ade said.\n"),
+        "correction": (corrections, f"actors/{actor}/", renamed),
         "style sheet": (style, "assets/briefing/briefing.css", "\n/* {mark} */\n"),
     }
     for kind, (path, page, form) in pages.items():
         times = []
         for turn in range(TURNS):
             mark = MARK.format(turn=turn)
-            text = path.read_text("utf-8") + form.format(mark=mark)
+            text = form.format(mark=mark)
+            if path != corrections:  # a second name of one actor would be refused
+                text = path.read_text("utf-8") + text
             times.append(seconds_until(url + page, mark, lambda p=path, t=text: p.write_text(t)))
             time.sleep(1)
         print(f"{kind}: best {min(times):.2f} s of {' '.join(f'{t:.2f}' for t in times)}")

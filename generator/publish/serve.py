@@ -37,7 +37,7 @@ HAND_WRITTEN = ("guide", "assets")
 HOST = "127.0.0.1"
 POLLING = 0.1
 """Seconds between two looks at the folders that people write in."""
-QUIET = 0.1
+QUIET = 0.05
 """Seconds without another change after which a build begins: an editor may save several files."""
 LIVE = "/livereload/"
 NOT_BUILT = "Not built: "
