@@ -1,14 +1,12 @@
 """What is new since the last build: from two folders of data to the pages and their proof."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 
+import commanding
 import pytest
 from schemas import problems
 
@@ -24,21 +22,9 @@ FERRY = "Ferry sails again\n\n“The boat is ready,” Mayor Ngozi Ade said on M
 
 def briefing(*arguments: str | Path, cwd: Path) -> str:
     """Run the command; gives what it answers."""
-    done = run_briefing(*arguments, cwd=cwd)
+    done = commanding.briefing(*arguments, cwd=cwd)
     assert done.returncode == 0, done.stderr + done.stdout
     return done.stdout
-
-
-def run_briefing(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command, however it ends."""
-    return subprocess.run(
-        [sys.executable, "-m", "generator", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +106,7 @@ def test_a_gate_that_is_not_met_is_told_in_every_form(rebuilt: Path, tmp_path: P
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: Bridge\nplugins: [{briefing: {gates: {seeds_skipped: 0}}}]\n", "utf-8"
     )
-    done = run_briefing("build", "--json", "--report", "told", cwd=tmp_path)
+    done = commanding.briefing("build", "--json", "--report", "told", cwd=tmp_path)
     assert done.returncode == 1
     words = "gates.seeds_skipped: 1 seeds were skipped, at most 0 may be"
     assert json.loads(done.stdout)["failed_gates"] == [words]

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import commanding
 import pytest
 
 pytestmark = pytest.mark.journey
@@ -19,10 +20,15 @@ STORY = (
 )
 
 
-def briefing(*arguments: object, cwd: Path, fault: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the command as a user does, with a fault if one is asked for."""
+def briefing(*arguments: str, cwd: Path, fault: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command, with a fault if one is asked for."""
+    return commanding.briefing(*arguments, cwd=cwd, BRIEFING_FAULT=fault)
+
+
+def debug(*arguments: str, cwd: Path, fault: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in its own process: tracebacks are shown as long as it lives."""
     return subprocess.run(
-        [sys.executable, "-m", "generator", *map(str, arguments)],
+        [sys.executable, "-m", "generator", *arguments, "--debug"],
         cwd=cwd,
         env={**os.environ, "BRIEFING_FAULT": fault},
         capture_output=True,
@@ -45,7 +51,7 @@ def page(folder: Path, name: str) -> str:
 def test_a_failed_stage_is_told_on_the_pages_and_fails_strictly(stories: Path) -> None:
     """The document's page and *About* say it, the build ends well, ``--strict`` does not."""
     fault = "extract.statements@aber"
-    done = briefing("build", "--debug", cwd=stories, fault=fault)
+    done = debug("build", cwd=stories, fault=fault)
     assert done.returncode == 0, done.stderr
     assert "aber.txt: extract.statements ended in an unexpected error" in done.stderr
     assert "Traceback" in done.stderr

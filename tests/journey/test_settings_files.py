@@ -82,7 +82,7 @@ def test_another_theme_is_refused_with_the_lines_to_write(root: Path, tmp_path: 
     """A theme that cannot show a briefing stops the build before anything is read."""
     folder = site_of(tmp_path, "site_name: x\ntheme:\n  name: readthedocs\nplugins: [briefing]\n")
     (folder / "docs").mkdir()
-    done = run(folder, root, "generator", "build")
+    done = briefing("build", cwd=folder)
     assert done.returncode == 2
     assert done.stderr == (
         f"Error: {folder / 'mkdocs.yml'}:2: the theme 'readthedocs' cannot show a briefing "
@@ -97,7 +97,10 @@ def test_another_theme_is_refused_with_the_lines_to_write(root: Path, tmp_path: 
 def test_a_date_of_the_environment(root: Path, tmp_path: Path, epoch: str, status: int) -> None:
     """Set to nothing it is not set; what is no number is said, without a traceback."""
     folder = site_of(tmp_path, None)
-    done = run(folder, root, "generator", "build", SOURCE_DATE_EPOCH=epoch)
+    if epoch:
+        done = briefing("build", cwd=folder, SOURCE_DATE_EPOCH=epoch)
+    else:  # what is set to nothing is read by libraries as they are loaded
+        done = run(folder, root, "generator", "build", SOURCE_DATE_EPOCH=epoch)
     assert done.returncode == status
     assert "Traceback" not in done.stderr
     if status:
