@@ -160,7 +160,8 @@ def relative_who(tree: Tree, token: Token, _names: Names) -> Token | None:
     """*Ada Marsh, who signed the treaty*: the name is the antecedent of the subject."""
     clauses = tree.children(token, relations.RELATIVE_CLAUSE)
     inner = (i for c in clauses for i in tree.children(c))
-    return next((i for i in inner if i.dep == relations.SUBJECT and i.text.lower() == "who"), None)
+    who = (i for i in inner if i.dep == relations.SUBJECT and i.tag == word_forms.RELATIVE_PRONOUN)
+    return next(who, None)
 
 
 SubjectRule = Rule[ActionRule, Attribution, Callable[[Tree, Token, Names], Token | None]]

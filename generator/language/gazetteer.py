@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon, load_rows
+from generator.language.noun_phrases import without_article
 
 Sense = Literal["name", "adjective", "people", "capital", "seat"]
 StateKind = Literal["country", "region", "union", "former"]
@@ -30,7 +31,8 @@ class State(Struct, frozen=True):
 class Gazetteer:
     """The tables of one language, by word."""
 
-    def __init__(self, entries: Iterable[tuple[str, State]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, State]], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._states: dict[str, State] = {}
         for text, state in entries:
             self._states.setdefault(text, state)
@@ -43,9 +45,7 @@ class Gazetteer:
 
     def _find(self, text: str) -> State | None:
         plain = " ".join(text.replace("’", "'").replace(" '", "'").split())
-        return self._states.get(plain) or self._states.get(
-            plain.removeprefix("the ").removeprefix("The ")
-        )
+        return self._states.get(plain) or self._states.get(without_article(plain, self._lexicon))
 
 
 @lru_cache(maxsize=4)
@@ -62,7 +62,7 @@ def gazetteer_of(lexicon: Lexicon) -> Gazetteer:
             entries.extend(_country_words(row, kind))
     for row in lexicon.rows("unions"):
         entries.extend(_union_words(row))
-    return Gazetteer(sorted(entries, key=lambda entry: _SENSES.index(entry[1].sense)))
+    return Gazetteer(sorted(entries, key=lambda entry: _SENSES.index(entry[1].sense)), lexicon)
 
 
 _SENSES: tuple[Sense, ...] = ("name", "adjective", "people", "seat", "capital")

@@ -1,6 +1,7 @@
 """Noun phrases as text, where no parse is at hand: what stands before the first complement."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from generator.language.lexicons import NEVER, Lexicon
@@ -13,6 +14,18 @@ def before_complements(text: str, lexicon: Lexicon, *groups: str) -> str:
     """
     openers = any_word(lexicon, "complement_openers", *groups)
     return re.split(rf"\s(?:{openers})|,", text, maxsplit=1)[0]
+
+
+def singular(word: str, lexicon: Lexicon, known: Collection[str]) -> str:
+    """The word of a list that a plural is the plural of, or the word itself."""
+    stems = (word.removesuffix(ending) for ending in sorted(lexicon.words("plural_endings")))
+    return next((stem for stem in stems if stem in known), word)
+
+
+def without_article(name: str, lexicon: Lexicon) -> str:
+    """A name without the article that some texts write as part of it: *the Hague*, *The Hague*."""
+    first, space, rest = name.partition(" ")
+    return rest if space and first.lower() in lexicon.group("articles_of_names") else name
 
 
 @cache

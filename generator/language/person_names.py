@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -50,7 +51,8 @@ _STROKES = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
 @lru_cache(maxsize=65536)
 def parse_person_name(text: str) -> PersonName:
     """Take a person's name apart; a title must have been cut off before."""
-    text = re.split(r" (?:of|the) ", text)[0] or text
+    before = takewhile(lambda w: w not in load_words("epithet_openers"), text.split())
+    text = " ".join(before) or text
     words = [fold(w) for w in _words(text)]
     suffix = ""
     if len(words) > 1 and words[-1].strip(",") in load_words("name_suffixes"):
@@ -183,18 +185,6 @@ def given_forms(first: str) -> frozenset[str]:
 def _skeleton(name: str) -> str:
     """The sound of a name, roughly, so that transliterations of one name fall together."""
     sound = name.replace("-", "").replace("'", "")
-    for pattern, replacement in _SOUNDS:
+    for pattern, replacement in load_rows("transliterations"):
         sound = re.sub(pattern, replacement, sound)
     return sound
-
-
-_SOUNDS = (
-    (r"(?:iy|yi|ii|ij|yy|ie|y|i|j)+", "i"),
-    (r"^(?:kh|gh|q|g|k)(?=a)", "k"),
-    (r"(?:dh+|d)+", "d"),
-    (r"(.)\1+", r"\1"),
-    (r"(?:ou|oo|u)", "u"),
-    (r"ck|q|kh", "k"),
-    (r"ph", "f"),
-    (r"(?:e|a)i", "ei"),
-)

@@ -7,7 +7,7 @@ other, so it lies below.
 from collections.abc import Iterable
 from functools import lru_cache
 
-from generator.language.lexicons import load_lexicon, load_words
+from generator.language.lexicons import Lexicon, load_lexicon, load_words
 from generator.model.corpus import Actors
 from generator.model.text import Document, Sentence
 
@@ -16,7 +16,6 @@ GENERAL = ("generic_nouns", "evaluative_adjectives", "weak_modifiers", "role_nou
 LEAD = 3
 """Sentences of running text, beside headline and standfirst, that say what a document tells of."""
 SHORTEST_STEM = 4
-JOINING = frozenset({"of", "the", "a", "an"})
 NAME_KINDS = frozenset({"name", "metonym"})
 CENTRAL_SHARE = 1 / 3
 """Share of the documents above which an actor belongs to the corpus's cast: the name then tells no
@@ -39,8 +38,13 @@ def opening_ends(document: Document) -> tuple[int, int]:
 def general_words(languages: Iterable[str]) -> frozenset[str]:
     """The words of the languages' lists that say nothing by themselves."""
     codes = sorted(set(languages))
-    kinds = (*GENERAL, "linking_prepositions")
-    return frozenset(w for code in codes for kind in kinds for w in load_words(kind, code))
+    return Lexicon(*codes).words(*GENERAL, "linking_prepositions")
+
+
+def joining_words(languages: Iterable[str]) -> frozenset[str]:
+    """The words that join those of a phrase and tell nothing: articles, and *of*."""
+    groups = ("genitive_prepositions", "definite_articles", "indefinite_articles")
+    return Lexicon(*sorted(set(languages))).group(*groups)
 
 
 def silent_words(language: str) -> frozenset[str]:
@@ -80,4 +84,4 @@ def _endings(language: str) -> tuple[str, ...]:
 
 def informative_words(key: str, silent: frozenset[str]) -> frozenset[str]:
     """The words of a phrase's key that tell it from others."""
-    return frozenset(key.split()) - silent - JOINING
+    return frozenset(key.split()) - silent

@@ -14,8 +14,8 @@ from generator.model.corpus import Actor, Actors, Role
 from generator.model.text import Documents
 from generator.model.words import first_word
 
-WHOSE = re.compile(r"(?<![\w-])(?=[\w-]*[A-ZÀ-Ý][\w-])[\w-]++[’']s? |\bof [A-ZÀ-Ý]")
-"""A name with its *'s*, or *of* and a name."""
+OWNER = re.compile(r"(?<![\w-])(?=[\w-]*[A-ZÀ-Ý][\w-])[\w-]++[’']s? ")
+"""A name with its *'s*."""
 
 
 def resolve_roles(
@@ -114,4 +114,10 @@ def _says_whose(text: str, noun: str, lexicon: Lexicon) -> bool:
     """*Jeanne's sister*, *son of Fela Kuti*; a counterpart's country is enough."""
     adjective = gazetteer_of(lexicon).find(first_word(text))
     country = adjective is not None and noun == "counterpart"
-    return country or WHOSE.search(text) is not None
+    words = text.split()
+    of = (
+        words[i + 1]
+        for i, w in enumerate(words[:-1])
+        if w in lexicon.group("genitive_prepositions")
+    )
+    return country or OWNER.search(text) is not None or any(w[0].isupper() for w in of)

@@ -16,12 +16,12 @@ from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Documents
 from generator.resolve.informativeness import (
     CENTRAL_SHARE,
-    JOINING,
     central_actors,
     central_words,
     find_opening,
     general_words,
     informative_words,
+    joining_words,
     opening_ends,
 )
 
@@ -52,14 +52,15 @@ def resolve_topics(
     """The corpus's topics, most important first; at most `limit`: a person is to read them."""
     languages = {a.lexicon_language for a in annotations if a.lexicon_language}
     central = central_words(actors, central_actors(actors, len(documents)))
-    silent = general_words(languages) | central
+    joining = joining_words(languages)
+    silent = general_words(languages) | central | joining
     links = frozenset(w for code in languages for w in load_words("linking_prepositions", code))
     found = sorted(_groups(keyphrases, silent, links), key=lambda g: (-g.weight, g.keys))
     groups = found[: WEIGHED * limit]
     forms, places = _places(annotations, documents, _Owners(groups, silent))
     leads = {d.id: _ends_of_opening(d) for d in documents}
     people = _names_of_people(actors)
-    labels = {i: _label(forms[i], links) for i in forms}
+    labels = {i: _label(forms[i], links | joining) for i in forms}
     ranks = {
         i: _rank(group, places[i], leads, labels[i], languages)
         * (PERSON if all(_names_person(form, people, links) for form in forms[i]) else 1.0)
@@ -230,8 +231,7 @@ def _label(forms: Mapping[str, int], links: frozenset[str]) -> str:
     """
     most = max(forms.values())
     usual = [f for f in forms if 2 * forms[f] >= most]
-    parts = links | JOINING
-    plain = [f for f in usual if f[:1].isupper() or parts.isdisjoint(f.split())] or usual
+    plain = [f for f in usual if f[:1].isupper() or links.isdisjoint(f.split())] or usual
     return min(plain, key=lambda f: (-len(f.split()), -forms[f], f))
 
 

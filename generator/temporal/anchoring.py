@@ -118,11 +118,11 @@ def _clock(base: str, anchor: Anchor) -> str:
 def _weekday(parsed: Pattern, day: date) -> str | None:
     match = WEEKDAY.match(parsed.base)
     ahead = (int(match[1]) - day.isoweekday()) % 7 if match else 0
-    if "after" in parsed.flags:
+    if "next" in parsed.flags:
         days = ahead or 7
-    elif "before" in parsed.flags:
+    elif "last" in parsed.flags:
         days = ahead - 7
-    elif parsed.flags & {"this", "future"}:
+    elif parsed.flags & {"current", "future"}:
         days = ahead
     else:
         days = ahead - 7 if ahead else 0

@@ -7,14 +7,16 @@ from functools import lru_cache
 
 from babel import Locale
 
-from generator.language.lexicons import Lexicon, languages_with
+from generator.language.lexicons import Lexicon, languages_with, load_words
+from generator.language.noun_phrases import any_word
+from generator.temporal.words import any_of
 
 FULL = r"""
     (?<![\w/.-])
-    (?: (?P<weekday>{weekday})\.?,?\s+ (?:the\s+)? )?
+    (?: (?P<weekday>{weekday})\.?,?\s+ (?:{article})? )?
     (?:
-        (?P<month1>{month})\.?\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<year1>\d{{4}})
-      | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+
+        (?P<month1>{month})\.?\s*(?P<day1>\d{{1,2}}){nth}?(?:,\s*|\s+)(?P<year1>\d{{4}})
+      | (?P<day2>\d{{1,2}}){nth}?(?:\s+{of})?[\s-]+
             (?P<month2>{month})\.?,?[\s-]+(?P<year2>\d{{4}})
       | (?P<year3>\d{{4}})(?P<mark>[-/.])(?P<month3>\d{{1,2}})(?P=mark)(?P<day3>\d{{1,2}})
             (?:T\d\d(?::?\d\d){{1,2}}\S*)?
@@ -36,10 +38,6 @@ OTHERS = r"""
     (?!\w)
 """
 """How other languages write a day: the month's name behind its number, or signs behind numbers."""
-OTHER_LANGUAGES = (
-    *("fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "cs", "sk", "sl", "hr", "ro"),
-    *("tr", "fi", "hu", "id", "ru", "uk", "bg", "sr", "mk", "be", "el", "ca", "et", "lv", "lt"),
-)
 
 
 def find_full_date(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -64,7 +62,10 @@ def find_full_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int,
 def _pattern() -> re.Pattern[str]:
     rows = _lexicon().rows
     names = {kind: "|".join(re.escape(row[0]) for row in rows(f"{kind}s")) for kind in _KINDS}
-    return re.compile(FULL.format(**names), re.IGNORECASE | re.VERBOSE)
+    of = any_of(_lexicon().group("genitive_prepositions"))
+    nth = any_of(_lexicon().words("ordinal_endings"))
+    whole = FULL.format(article=any_word(_lexicon(), "definite_articles"), of=of, nth=nth, **names)
+    return re.compile(whole, re.IGNORECASE | re.VERBOSE)
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +78,7 @@ def _others() -> re.Pattern[str]:
 def _other_months() -> dict[str, int]:
     """Names of months by the Unicode locale data; one that two languages use apart is none."""
     found: dict[str, set[int]] = {}
-    for language in OTHER_LANGUAGES:
+    for language in sorted(load_words("month_languages")):
         for number, name in Locale(language).months["format"]["wide"].items():
             found.setdefault(name.lower(), set()).add(number)
     return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}

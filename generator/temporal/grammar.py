@@ -11,6 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
+from generator.model.words import first_word
 from generator.temporal.patterns import parse_pattern, with_steps
 from generator.temporal.plain import precision_of
 from generator.temporal.rule_patterns import DIGITS, Form, Kind, forms_by_word, pattern_of
@@ -21,7 +22,6 @@ WORD = re.compile(r"(['’‘]?\d|½)|([^\W\d_]+)")
 RUNS = ("^", "$")
 DEEPEST = 3
 """Dates inside one another: *two days after the last Monday of the month after next*."""
-AND_DAY = re.compile(r"\s+and\s+(\d\d?)(?=[,.;)]|\s+(?:in|at|to|for|of|and)\b|\s*$)")
 
 
 class Reading(Struct, frozen=True):
@@ -46,13 +46,14 @@ def find_readings(text: str, start: int, end: int, *, lexicon: Lexicon) -> Itera
         if reading is not None:
             yield reading
             done = reading.end
-            yield from _next_day(text, reading, end)
+            yield from _next_day(text, reading, end, lexicon)
 
 
-def _next_day(text: str, reading: Reading, end: int) -> Iterator[Reading]:
+def _next_day(text: str, reading: Reading, end: int, lexicon: Lexicon) -> Iterator[Reading]:
     """*June 4 and 5*: the second day of the same month."""
     first = re.fullmatch(r"(.*-\d\d-)(\d\d)", reading.pattern)
-    match = AND_DAY.match(text, reading.end, end) if first else None
+    second = lexicon.pattern("date_patterns", "next_day")
+    match = second.match(text, reading.end, end) if first else None
     if first and match and int(first[2]) < int(match[1]) <= 31:
         pattern = f"{first[1]}{int(match[1]):02}"
         yield Reading(match.start(1), match.end(1), reading.kind, pattern, reading.rule)
@@ -93,7 +94,8 @@ def _may_have_edge(reading: Reading) -> bool:
 def _may_be_approximate(reading: Reading, words: str, text: str, lexicon: Lexicon) -> bool:
     """*Nearly two years ago*, *at least the past year*; not *over the past year*: a preposition."""
     before = lexicon.words("approximations_before_articles")
-    article = text[reading.start : reading.start + 4].lower() == "the "
+    first = first_word(text[reading.start : reading.end]).lower()
+    article = first in lexicon.group("definite_articles")
     if article and " ".join(words.lower().split()) not in before:
         return False
     counted = re.match(r"(?:published|context)[+-]\d", reading.pattern) is not None

@@ -18,7 +18,7 @@ YEARS_BESIDE = 1
 """How many years before and after the anchor's a date without a year may lie in."""
 
 
-SAYS_YEAR = frozenset({"past", "future", "recent", "after", "before", "this", "later", "earlier"})
+SAYS_YEAR = frozenset({"past", "future", "recent", "next", "last", "current", "later", "earlier"})
 
 
 def says_year(parsed: Pattern) -> bool:
@@ -71,11 +71,11 @@ def _nth(flags: frozenset[str]) -> int:
 
 
 def _by_tense(spans: Sequence[tuple[str, Days]], day: date, flags: frozenset[str]) -> str | None:
-    if "this" in flags:
+    if "current" in flags:
         spans = [s for s in spans if s[0][:4] == f"{day.year:04}"] or spans
-    elif "before" in flags:
+    elif "last" in flags:
         spans = [s for s in spans if s[1].last < day][-_nth(flags) :][:1]
-    elif "after" in flags:
+    elif "next" in flags:
         spans = [s for s in spans if s[1].first > day][: _nth(flags)][-1:]
     elif {"strict", "future"} <= flags:
         spans = [s for s in spans if s[1].last >= day][:1]

@@ -7,6 +7,8 @@ from functools import lru_cache
 from generator.language.lexicons import Lexicon
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+LATE = frozenset({"AF", "EV"})
+"""TIMEX3 letters of the parts of a day whose hours are counted from noon."""
 VAGUE = "X"
 """Stands for a number that the words do not give."""
 SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
@@ -18,9 +20,9 @@ def number_of(words: str, lexicon: Lexicon) -> float | None:
     plain = " ".join(re.split(r"[\s-]+", words.lower().strip()))
     if plain in lexicon.words("vague_numbers"):
         return None
-    if re.fullmatch(r"(?:a )?couple(?: of)?", plain):
+    if lexicon.pattern("date_patterns", "two").fullmatch(plain):
         return 2
-    if re.fullmatch(r"half an?|an? half", plain):
+    if lexicon.pattern("date_patterns", "half").fullmatch(plain):
         return 0.5
     if plain[:1].isdigit() or plain[:1] in FRACTIONS:
         return _digits(plain)
@@ -37,11 +39,11 @@ def _digits(plain: str) -> float | None:
 
 
 def _spelt(plain: str, lexicon: Lexicon) -> float | None:
-    values = {row[0]: int(row[1]) for row in lexicon.rows("number_words")}
-    half = plain.endswith(" and a half")
+    values = _values(lexicon)
+    half = lexicon.pattern("date_patterns", "and_a_half").search(plain)
     total, current = 0, 0
-    for word in plain.removesuffix(" and a half").split():
-        if word in {"a", "an"}:
+    for word in plain[: half.start() if half else None].split():
+        if word in lexicon.group("indefinite_articles") and word not in values:
             current = 1
         elif word in values and values[word] < 100:
             current = (
@@ -49,9 +51,14 @@ def _spelt(plain: str, lexicon: Lexicon) -> float | None:
             )
         elif word in values:
             total, current = _scaled(total, current, values[word])
-        elif word != "and":
+        elif word not in lexicon.group("name_conjunctions"):
             return None
     return total + current + (0.5 if half else 0.0)
+
+
+@lru_cache(maxsize=8)
+def _values(lexicon: Lexicon) -> Mapping[str, int]:
+    return {row[0]: int(row[1]) for row in lexicon.rows("number_words")}
 
 
 def _scaled(total: int, current: int, scale: int) -> tuple[int, int]:
@@ -107,11 +114,12 @@ def duration_of(count: str) -> str:
 
 def spoken_year_of(words: str, lexicon: Lexicon) -> str:
     """*nineteen eighty-four* is 1984, *two thousand and five* 2005, *twenty twenty-five* 2025."""
-    parts = re.split(r"[\s-]+", words.lower().replace("oh", "").removeprefix("the year ").strip())
-    if parts[:2] == ["two", "thousand"]:
-        return f"{2000 + int(_spelt(' '.join(parts[2:]), lexicon) or 0)}"
-    rest = " ".join(part for part in parts[1:] if part != "hundred")
-    return f"{int(_spelt(parts[0], lexicon) or 0) * 100 + int(_spelt(rest, lexicon) or 0)}"
+    values = _values(lexicon)
+    said = (values[part] for part in re.split(r"[\s-]+", words.lower()) if part in values)
+    first, *rest = (number for number in said if number != 100)
+    if rest[:1] == [1000]:
+        return f"{first * 1000 + sum(rest[1:])}"
+    return f"{first * 100 + sum(rest)}"
 
 
 def clock_of(words: str, lexicon: Lexicon) -> str:
@@ -121,7 +129,8 @@ def clock_of(words: str, lexicon: Lexicon) -> str:
         return ""
     spelt = match[6] or ""
     hour = int(number_of(spelt, lexicon) or 0) if spelt else int(match[1] or match[4])
-    late = (match[3] or match[7]) == "p" or re.search(r"afternoon|evening", words) is not None
-    if match[3] or match[7] or "in the" in words:
+    said = {row[1] for row in lexicon.rows("day_parts") if row[0] in words}
+    late = (match[3] or match[7]) == "p" or not said.isdisjoint(LATE)
+    if match[3] or match[7] or said:
         hour = hour % 12 + (12 if late else 0)
     return f"T{hour:02}:{match[2] or match[5] or '00'}"

@@ -16,7 +16,7 @@ A pattern is a TIMEX3 value, with gaps or counted from somewhere, and flags behi
 
 Flags:
 
-- ``before`` ``after`` ``this``: *last*, *next*, *this* May; ``week``: a week more
+- ``last`` ``next`` ``current``: *last*, *next*, *this* May; ``week``: a week more
 - ``past`` ``future``: the tense around it; ``strict``: it hangs on that very verb
 - ``onward`` ``upto``: *since* and *until* it, so that one end is open
 - ``context``: seen from the date before it; ``own``: that date, or else the document's

@@ -6,6 +6,8 @@ from generator.language.lexicons import Lexicon
 
 PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 """A year, a month or a day: what an interval of EDTF has as its ends."""
+OPENING = re.compile(r"(?:(?<!\w)(\w++)\s+)?(?<!\w)(\w++)\s+$")
+"""The last two words before a date."""
 LONGEST = 12
 """Characters that are looked at before the first date and between both."""
 
@@ -19,8 +21,9 @@ def joins(text: str, first: tuple[int, int], second: int, *, lexicon: Lexicon) -
     if not 0 < second - end <= LONGEST:
         return False
     middle = text[end:second].strip().lower()
-    opening = re.search(r"(?<!\w)(\w++)\s+(?:the\s+)?$", text[max(0, start - LONGEST) : start])
-    before = opening[1].lower() if opening else ""
+    words = OPENING.search(text[max(0, start - LONGEST) : start].lower())
+    one, other = words.groups("") if words else ("", "")
+    before = one if other in lexicon.group("definite_articles") else other
     return any(
         middle == join and (not lead or lead == before) for lead, join in lexicon.rows("ranges")
     )

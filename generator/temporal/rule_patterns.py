@@ -8,6 +8,7 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
+from generator.language.noun_phrases import singular
 from generator.temporal.numbers import (
     clock_of,
     count_of,
@@ -32,6 +33,8 @@ LETTERS_BEHIND = re.compile(r"(?<![^\W\d_])[^\W\d_]++$")
 INNER = re.compile(r"\{date:([a-z -]+)\}$")
 Reader = Callable[[str, Lexicon], str]
 """What the words of a slot come to in a language."""
+LAST = "-1"
+"""The place of the last of several."""
 DIGITS = "0"
 """Stands for any digit among the first letters of a rule."""
 
@@ -151,7 +154,7 @@ def _two_digits(words: str, _lexicon: Lexicon) -> str:
 def _singular(kind: str) -> Reader:
     def read(words: str, lexicon: Lexicon) -> str:
         rows = {row[0]: row[1] for row in lexicon.rows(kind)}
-        return rows.get(words.removesuffix("s")) or rows[words.removesuffix("es")]
+        return rows[singular(words, lexicon, rows)]
 
     return read
 
@@ -162,7 +165,7 @@ def _unit(words: str, lexicon: Lexicon) -> str:
 
 def _century(words: str, lexicon: Lexicon) -> str:
     ordinal = {row[0]: row[1] for row in lexicon.rows("ordinal_words")}.get(words)
-    return f"{int(ordinal or words.rstrip('stndrh')) - 1:02}"
+    return f"{int(ordinal or LETTERS_BEHIND.sub('', words)) - 1:02}"
 
 
 def _day_word(words: str, lexicon: Lexicon) -> str:
@@ -171,14 +174,17 @@ def _day_word(words: str, lexicon: Lexicon) -> str:
 
 def _nth(words: str, lexicon: Lexicon) -> str:
     """*third* 3, *21st* 21, *last* -1, *second last* and *penultimate* -2."""
-    plain = words.replace(" ", "-").replace("-to-", "-")
-    placed = {row[0].replace("-to-", "-"): row[1] for row in lexicon.rows("ordinal_adjectives")}
-    if plain in placed:
-        return placed[plain]
-    back = plain.endswith("-last")
-    plain = plain.removesuffix("-last")
+    to = lexicon.group("goal_prepositions")
+    *rest, last = (part for part in re.split(r"[\s-]", words) if part not in to)
+    placed = {tuple(row[0].split("-")): row[1] for row in lexicon.rows("ordinal_adjectives")}
+    if (*rest, last) in placed:
+        return placed[*rest, last]
+    back = bool(rest) and placed.get((last,)) == LAST
+    plain = "-".join(rest if back else (*rest, last))
     number = (
-        plain.rstrip("stndrh") if plain[0].isdigit() else _from("ordinal_words")(plain, lexicon)
+        LETTERS_BEHIND.sub("", plain)
+        if plain[0].isdigit()
+        else _from("ordinal_words")(plain, lexicon)
     )
     return f"-{number}" if back else number
 
@@ -192,8 +198,9 @@ def _number(words: str, lexicon: Lexicon) -> str:
     return "X" if number is None else f"{number:g}"
 
 
-def _half(words: str, _lexicon: Lexicon) -> str:
-    return "1" if words == "first" else "2"
+def _half(words: str, lexicon: Lexicon) -> str:
+    ordinals = {row[0]: row[1] for row in lexicon.rows("ordinal_words")}
+    return "1" if ordinals.get(words) == "1" else "2"
 
 
 def _decade(words: str, _lexicon: Lexicon) -> str:

@@ -48,7 +48,7 @@ def leave_out(rule: MentionRule, patch: pytest.MonkeyPatch) -> None:
     if rule == "main_country":
         patch.setattr(Geopolitical, "short", lambda _self, _use: "")
     if rule == "inside_name":
-        patch.setattr(overlaps, "_other", lambda _inner, _outer: False)
+        patch.setattr(overlaps, "_other", lambda _inner, _outer, _lexicon: False)
 
 
 @pytest.mark.parametrize("rule", get_args(MentionRule))

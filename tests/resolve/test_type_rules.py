@@ -11,7 +11,7 @@ from generator.model.annotations import Grammar, Mention, Phrase
 from generator.model.rules import TypeRule
 from generator.model.text import Span
 from generator.resolve.entities.name_evidence import evidence_of
-from generator.resolve.entities.name_occurrences import NameOccurrence, key_of
+from generator.resolve.entities.name_occurrences import NameOccurrence, name_occurrence
 from generator.resolve.entities.type_evidence import (
     clues_of,
     decide,
@@ -88,7 +88,8 @@ def use_of(
         quoted=False,
         sentence="s",
     )
-    return NameOccurrence(0, mention, key_of(text), before, common, after, pronoun)
+    use = name_occurrence(0, mention, before, after, pronoun, ENGLISH)
+    return replace(use, common=common)
 
 
 def clues(*uses: NameOccurrence, lexicon: Lexicon = ENGLISH) -> Sequence[str]:

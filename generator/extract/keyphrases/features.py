@@ -18,7 +18,17 @@ ORGANISATIONS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART
 
 
 BRIEF = (
-    *("bias", "first", "count", "words_1", "words_2", "words_3", "words_many", "letters", "of"),
+    *(
+        "bias",
+        "first",
+        "count",
+        "words_1",
+        "words_2",
+        "words_3",
+        "words_many",
+        "letters",
+        "genitive",
+    ),
     *("name", "generic_head", "generic_alone", "word_count_mean", "adjective", "head_count"),
     *("capitals", "place", "organisation", "compound", "yake"),
 )
@@ -117,10 +127,10 @@ def _grammar_features(places: Sequence[Occurrence]) -> dict[str, float]:
 
     return {
         "alone": share(lambda p: not p.inside),
-        "indefinite": share(lambda p: p.article == "a"),
-        "definite": share(lambda p: p.article == "the"),
-        "lacks_of": share(lambda p: p.completed == "of"),
-        "lacks_link": share(lambda p: p.completed not in {"", "of"}),
+        "indefinite": share(lambda p: p.article == "indefinite"),
+        "definite": share(lambda p: p.article == "definite"),
+        "lacks_genitive": share(lambda p: p.completed == "genitive"),
+        "lacks_link": share(lambda p: p.completed == "link"),
         "predicate": share(lambda p: p.head.dep == relations.PREDICATE_NOMINAL),
         "subject": share(lambda p: p.head.dep in relations.NOMINAL_SUBJECTS),
         "object": share(lambda p: p.head.dep == relations.OBJECT),
@@ -167,7 +177,7 @@ def _word_features(best: Occurrence, content: Sequence[Word], facts: Facts) -> d
         "words_2": float(len(content) == 2),
         "words_3": float(len(content) == 3),
         "words_many": float(len(content) > 3),
-        "of": float(best.form == "of"),
+        "genitive": float(best.form == "genitive"),
         "link": float(best.form == "link"),
         "number": float(opening.kind == "number"),
         "compound": float(any(len(w.tokens) > 1 for w in content)),

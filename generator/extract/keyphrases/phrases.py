@@ -25,7 +25,6 @@ JOINED = frozenset(
 CLEAN = re.compile(r"\w[\w\s.,&'’/+‐‑–-]*")
 """What a phrase may be written with; formulas are left out."""
 ADDRESS = re.compile(r"www\.|https?:|\w\.\w{2,}/", re.IGNORECASE)
-ARTICLES = frozenset({"a", "an", "the"})
 PLURALS = word_forms.PLURALS
 BEFORE_NAME = frozenset({"DET", "PUNCT", "ADP"})
 AFTER_NAME = frozenset({"PART", "PUNCT", "ADP", "DET", "CCONJ"})
@@ -38,17 +37,17 @@ class Occurrence(Struct, frozen=True):
     words: tuple[Word, ...]
     """All words between its ends, *of* included."""
     form: str
-    """``base`` for a noun phrase without what hangs behind it, ``of``, ``link`` or ``name``."""
+    """``base`` without what hangs behind it, with that ``genitive`` or ``link``; or a ``name``."""
     zone: ZoneKind
     quoted: bool
     inside: bool = False
     """Part of a longer occurrence."""
     article: str = ""
-    """``a`` or ``the`` where one stands before it."""
+    """``definite`` or ``indefinite`` where an article stands before it."""
     head_at: int = -1
     """Which of the words it is about: the last, or the one before the preposition."""
     completed: str = ""
-    """The preposition that adds to it from behind (``of`` in *limits of the deal*)."""
+    """What adds to it from behind: ``genitive`` in *limits of the deal*, ``link`` of another."""
 
     @property
     def start(self) -> int:
@@ -71,13 +70,14 @@ def find_occurrences(text: str, parsed: ParsedSegment, lexicon: Lexicon) -> tupl
     if text[parsed.segment.start : parsed.segment.end].isupper():
         return ()  # a line in capitals is parsed too badly to take phrases from
     spans = _spans(text, words_of(parsed.tokens), lexicon)
-    units = lexicon.words("measure_units")
+    units, gerunds = lexicon.words("measure_units"), tuple(lexicon.words("gerund_endings"))
     counted = frozenset(t.head for t in parsed.tokens if t.dep == relations.NUMBER)
     whole = (one for one in spans if "\n" not in text[one[0][0].start : one[0][-1].end])
     fit = [
         (s, f, at)
         for s, f, at in whole
-        if _fits(s) and not _is_clause(s, parsed.tokens) and not _is_amount(s, counted, units)
+        if _fits(s) and not _is_amount(s, counted, units)
+        if not _is_clause(s, parsed.tokens, gerunds)
     ]
     longer = Stretches((s[0].start, s[-1].end) for s, _, _ in fit)
     found = (
@@ -87,9 +87,9 @@ def find_occurrences(text: str, parsed: ParsedSegment, lexicon: Lexicon) -> tupl
             zone=parsed.segment.zone,
             quoted=parsed.segment.in_hole,
             inside=longer.hold(span[0].start, span[-1].end),
-            article=_article_before(span, parsed.tokens),
+            article=_article_before(span, parsed.tokens, lexicon),
             head_at=head_at,
-            completed=_completed_by(span, parsed.tokens),
+            completed=_completed_by(span, parsed.tokens, lexicon),
         )
         for span, form, head_at in fit
     )
@@ -101,37 +101,41 @@ def _spans(
 ) -> list[tuple[tuple[Word, ...], str, int]]:
     """The words of each candidate, what it is, and which of them is its head."""
     weak = lexicon.words("weak_modifiers")
-    links = lexicon.words("linking_prepositions")
     place = {id(w): i for i, w in enumerate(words)}
     bases = tuple(
-        _without_weak(_whole(base, words, place), weak)
+        _without_weak(_whole(base, words, place, lexicon), weak)
         for run in _runs(text, words)
         if (base := _noun_phrase(run))
     )
     spans = [(b, "base", -1) for b in bases]
-    spans += [
-        (j, "of" if w == "of" else "link", at) for j, w, at in _joined(words, place, bases, links)
-    ]
+    spans += _joined(words, place, bases, lexicon)
     known = {(s[0].start, s[-1].end) for s, _, _ in spans}
     return spans + [(n, "name", -1) for n in _names(words) if (n[0].start, n[-1].end) not in known]
 
 
-def _article_before(span: Sequence[Word], tokens: Tokens) -> str:
+def _article_before(span: Sequence[Word], tokens: Tokens, lexicon: Lexicon) -> str:
     """The article of the phrase; left-off modifiers may stand between."""
     first = span[0].tokens[0].index
     for token in reversed(tokens[max(0, first - 3) : first]):
         if token.pos == "DET":
-            return {"an": "a"}.get(token.text.lower(), token.text.lower())
+            definite = token.text.lower() in lexicon.group("definite_articles")
+            indefinite = token.text.lower() in lexicon.group("indefinite_articles")
+            return "definite" if definite else "indefinite" if indefinite else ""
         if token.pos not in {"ADJ", "ADV", "NUM"}:
             break
     return ""
 
 
-def _completed_by(span: Sequence[Word], tokens: Tokens) -> str:
+def _completed_by(span: Sequence[Word], tokens: Tokens, lexicon: Lexicon) -> str:
     last = span[-1].last
     behind = tokens[last.index + 1 : last.index + 2]
     joined = behind and behind[0].dep == relations.PREPOSITION and behind[0].head == last.index
-    return behind[0].text.lower() if joined else ""
+    return _link_of(behind[0].text, lexicon) if joined else ""
+
+
+def _link_of(preposition: str, lexicon: Lexicon) -> str:
+    genitive = preposition.lower() in lexicon.group("genitive_prepositions")
+    return "genitive" if genitive else "link"
 
 
 def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -170,7 +174,7 @@ def _noun_phrase(run: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _whole(
-    base: Sequence[Word], words: Sequence[Word], place: Mapping[int, int]
+    base: Sequence[Word], words: Sequence[Word], place: Mapping[int, int], lexicon: Lexicon
 ) -> tuple[Word, ...]:
     """The phrase with the modifiers before it that *and* or a comma joins (*hot, dry weather*)."""
     held = {t.index for w in base for t in w.tokens}
@@ -181,7 +185,7 @@ def _whole(
         if word.kind in {"modifier", "noun"} and word.last.dep in JOINED and _hangs_on(word, held):
             begin = i
             held.update(t.index for t in word.tokens)
-        elif word.text.lower() not in {",", "and", "or"}:
+        elif word.text.lower() not in {",", *lexicon.group("coordinating_conjunctions")}:
             break
     return (*words[begin:first], *base)
 
@@ -220,31 +224,40 @@ def _joined(
     words: Sequence[Word],
     place: Mapping[int, int],
     bases: Sequence[tuple[Word, ...]],
-    links: frozenset[str],
+    lexicon: Lexicon,
 ) -> Iterator[tuple[tuple[Word, ...], str, int]]:
     """Two noun phrases with *of* between them, or another preposition before a name.
 
-    Each with the preposition, and which of its words is the head.
+    Each with its form, and which of its words is the head.
     """
+    links = lexicon.words("linking_prepositions")
+    articles = lexicon.group("definite_articles", "indefinite_articles")
     shared = frozenset(w.last.head for w in words if w.last.dep == relations.CONJUNCT)
     for left, right in pairwise(bases):
         begin, end = place[id(left[-1])] + 1, place[id(right[0])]
         between = words[begin:end]
-        if not between or not _links(between, left[-1], right[-1], shared):
+        if not between or not _links(between, left[-1], right[-1], shared, articles):
             continue
         link = between[0].last
         named = right[-1].last.pos == "PROPN"
-        if link.lemma.lower() == "of" or (named and link.lemma.lower() in links):
-            yield (*left, *between, *right), link.lemma.lower(), len(left) - 1
+        form = _link_of(link.lemma, lexicon)
+        if form == "genitive" or (named and link.lemma.lower() in links):
+            yield (*left, *between, *right), form, len(left) - 1
 
 
-def _links(between: Sequence[Word], left: Word, right: Word, shared: frozenset[int]) -> bool:
+def _links(
+    between: Sequence[Word],
+    left: Word,
+    right: Word,
+    shared: frozenset[int],
+    articles: frozenset[str],
+) -> bool:
     """Whether the words between are a preposition that joins just these two noun phrases.
 
     `shared` are the words that another is coordinated with.
     """
-    link, articles = between[0].last, between[1:]
-    if len(articles) > 1 or any(w.text.lower() not in ARTICLES for w in articles):
+    link, behind = between[0].last, between[1:]
+    if len(behind) > 1 or any(w.text.lower() not in articles for w in behind):
         return False
     held = link.head == left.last.index and right.last.head == link.index
     return held and right.last.index not in shared
@@ -282,10 +295,10 @@ def _fits(words: Sequence[Word]) -> bool:
     return 1 <= len(content) <= LONGEST and letters > 1 and clean
 
 
-def _is_clause(words: Sequence[Word], tokens: Tokens) -> bool:
+def _is_clause(words: Sequence[Word], tokens: Tokens, gerunds: tuple[str, ...]) -> bool:
     """*the Kremlin realigning with …*: a name and what it does, tagged as a noun by mistake."""
     behind = (b.last for a, b in pairwise(words) if a.last.pos == "PROPN")
-    does = (b for b in behind if b.tag == word_forms.NOUN and b.text.endswith("ing"))
+    does = (b for b in behind if b.tag == word_forms.NOUN and b.text.endswith(gerunds))
     after = (t for b in does for t in tokens[b.index + 1 : b.index + 2] if t.head == b.index)
     return any(t.dep == relations.PREPOSITION for t in after)
 

@@ -47,7 +47,7 @@ def find_names(
             )
             yield full, _weak(full, style, capitals)
             yield from _body_before(full, titles)
-            yield from _parts(full, splitter)
+            yield from _parts(full, splitter, lexicon.words("name_links"))
         yield from _compounds(sentence, prefixes)
 
 
@@ -162,7 +162,7 @@ def _in_capitals(sentence: Sequence[Word], splitter: Splitter) -> Iterator[tuple
         run = []
 
 
-def _parts(name: Name, splitter: Splitter) -> Iterator[tuple[Name, bool]]:
+def _parts(name: Name, splitter: Splitter, links: frozenset[str]) -> Iterator[tuple[Name, bool]]:
     """Names inside a name, each weak: *Trump* in *Trump-Putin*, *Boston* in *Boston Red Sox*."""
     for word in name.words:
         yield from _word_parts(word)
@@ -172,16 +172,12 @@ def _parts(name: Name, splitter: Splitter) -> Iterator[tuple[Name, bool]]:
     for i in range(count):
         for j in range(i + 1, min(i + LONGEST_HEADING_NAME, count) + 1):
             inner = name.words[i:j]
-            if j - i == count or not (_edge(name.words, i, j) or splitter.place(inner)):
+            edge = i == 0 or j == count or name.words[i - 1].lower in links
+            if j - i == count or not (edge or splitter.place(inner)):
                 continue
             if inner[0].capital and inner[-1].capital and all(w.text != "," for w in inner):
                 for one in splitter.states(inner) or [Name(inner)]:
                     yield one, True
-
-
-def _edge(words: Sequence[Word], i: int, j: int) -> bool:
-    """Whether a part begins or ends a name, or stands after *of*."""
-    return i == 0 or j == len(words) or words[i - 1].text in {"of", "in", "and", "the", "The"}
 
 
 def _word_parts(word: Word) -> Iterator[tuple[Name, bool]]:

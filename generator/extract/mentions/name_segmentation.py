@@ -51,6 +51,9 @@ class Splitter:
         self._things = lexicon.words("thing_heads")
         self._stops = lexicon.words("name_stops")
         self._held = lexicon.words("held_bodies")
+        self._of = lexicon.group("genitive_prepositions")
+        self._articles = lexicon.group("definite_articles")
+        self._joins = self._of | lexicon.group("name_conjunctions") | {"&"}
 
     def split(self, run: Sequence[Word]) -> list[Name]:
         """The names of one run, in order."""
@@ -109,8 +112,8 @@ class Splitter:
 
     def _offices(self, title: Sequence[Word]) -> list[Name]:
         """The country or body of an office: *President of the United States*."""
-        at = next((i + 1 for i, w in enumerate(title) if w.text == "of"), len(title))
-        at += title[at : at + 1] != [] and title[at].text == "the"
+        at = next((i + 1 for i, w in enumerate(title) if w.text in self._of), len(title))
+        at += title[at : at + 1] != [] and title[at].text in self._articles
         words = tuple(title[at:])
         if not words:
             return []
@@ -122,7 +125,7 @@ class Splitter:
 
     def _see_first(self, run: Sequence[Word], title: int, at: int, end: int) -> bool:
         """*Patriarch of Serbia Porfirije*: the see stands inside the name."""
-        inside = any(w.text == "of" for w in run[title:at])
+        inside = any(w.text in self._of for w in run[title:at])
         return inside and end == at + 1 and run[title].text in self._sees
 
     def _saint_place(self, run: Sequence[Word], at: int) -> bool:
@@ -150,7 +153,7 @@ class Splitter:
         tail = rest[: self._end(rest, 0)]
         if any(w.lower in self._heads for w in tail):
             return True
-        if is_given_name(tail[0].text) or rest[0].text in {"and", "&", "of"}:
+        if is_given_name(tail[0].text) or rest[0].text in self._joins:
             return False
         if state.sense == "adjective":
             return False
@@ -160,7 +163,7 @@ class Splitter:
     def _body(self, run: Sequence[Word], at: int, chain: int) -> bool:
         """*General Assembly*, *Major League Baseball*, *King’s College*: no title at all."""
         rest = run[at + chain :]
-        if not rest or any(w.text == "of" for w in run[at : at + chain]):
+        if not rest or any(w.text in self._of for w in run[at : at + chain]):
             return False
         first = rest[0]
         if first.lower in self._heads | self._things or first.text in {"'s", "’s"}:
@@ -184,7 +187,7 @@ class Splitter:
     def _end(self, run: Sequence[Word], at: int) -> int:
         """Where the name that begins at `at` ends: before a title, a country, or with the run."""
         for i in range(at + 1, len(run)):
-            if run[i - 1].text in {"of", "the", "and", "&"} or run[i - 1].text in self._prefixes:
+            if run[i - 1].text in self._joins | self._articles | self._prefixes:
                 continue
             if self._acronym_before_name(run, at, i):
                 return i

@@ -29,6 +29,10 @@ class Runs:
         self._months = frozenset(row[0] for row in lexicon.rows("months"))
         self._weekdays = lexicon.words("weekday_words")
         self._links = lexicon.words("name_links")
+        self._genitives = lexicon.group("genitive_prepositions")
+        self._and = lexicon.group("name_conjunctions")
+        self._articles = lexicon.group("definite_articles")
+        self._all = lexicon.group("universal_determiners")
         self._titles = titles
         self._capitals = capitals
 
@@ -141,13 +145,14 @@ class Runs:
     def _by_small_word(self, words: Sequence[Word], start: int, at: int, style: str) -> int:
         """*of*, *and*, *the*, *for* inside a name."""
         after = words[at + 1].text
-        if words[at].text == "and" and words[start].text in self._sees and after == "All":
-            return 3
-        skip = 2 if after == "the" else 1
+        joined = words[at].text in self._and
+        if joined and words[start].text in self._sees and after.lower() in self._all:
+            return 3  # *Patriarch of Moscow and All Rus*
+        skip = 2 if after in self._articles else 1
         if at + skip >= len(words) or not self.nameworthy(words[at + skip], style):
             return 0
         law = any(w.lower in self._laws for w in self._capitals_from(words, at + skip))
-        if law and words[at].text != "and" and at - start > 1:
+        if law and not joined and at - start > 1:
             return skip + 1
         return skip + 1 if self._linked(words, start, at, skip) else 0
 
@@ -190,7 +195,7 @@ class Runs:
     def _subject(self, words: Sequence[Word]) -> bool:
         """*Department of Political Science*: a body and what it is for, not where it is."""
         last = words[-1]
-        head = any(a.lower in self._heads and b.text == "of" for a, b in pairwise(words))
+        head = any(a.lower in self._heads and b.text in self._genitives for a, b in pairwise(words))
         place = last.entity in {"GPE", "LOC"} or last.text in self._places
         return head and not place and not self._titles.gazetteer.find(last.text)
 
@@ -198,12 +203,12 @@ class Runs:
         link, left, right = words[at], words[at - 1], words[at + skip]
         inside = bool(link.entity) and not right.tokens[0].entity_begins and bool(right.entity)
         model = inside and link.entity not in {"DATE", "TIME", "PERSON"}
-        if link.text == "of":
+        if link.text in self._genitives:
             return self._of(words, start, at, model=model)
-        if link.text == "the":
+        if link.text in self._articles:
             return is_given_name(left.text) and not words[start].initial and left.entity == "PERSON"
-        if link.text == "and":
-            after_of = any(w.text == "of" for w in words[start:at])
+        if link.text in self._and:
+            after_of = any(w.text in self._genitives for w in words[start:at])
             left_head = at - start > 1 and any(w.lower in self._heads for w in words[start:at])
             right_head = any(w.lower in self._heads for w in self._capitals_from(words, at + skip))
             both = not (left_head and right_head)

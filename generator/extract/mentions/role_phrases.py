@@ -23,7 +23,7 @@ GROUP = (
     | {word_forms.HYPHEN, word_forms.NUMBER, word_forms.POSSESSIVE_MARK, word_forms.VERB_PARTICIPLE}
 )
 BEGINS = frozenset({word_forms.DETERMINER, word_forms.POSSESSIVE_PRONOUN})
-CLOSING = frozenset({",", ".", ";", ":", "–", "—", ")", "who", "!", "?", '"', "”"})
+CLOSING = frozenset({",", ".", ";", ":", "–", "—", ")", "!", "?", '"', "”"})
 BRACKETS = {"(": ")", "[": "]"}
 LONGEST = 14
 """Words of a calling; more is no calling."""
@@ -62,6 +62,9 @@ class _RoleReader:
         self._lexicon = lexicon
         self._tails = lexicon.words("role_tails")
         self._conditions = lexicon.words("condition_words")
+        self._who = lexicon.group("personal_relatives")
+        self._conjunctions = lexicon.group("name_conjunctions")
+        self._coordinators = lexicon.group("coordinating_conjunctions")
         self._tokens = tree.tokens
         self._titles = titles
 
@@ -96,7 +99,7 @@ class _RoleReader:
         """*Ann Lee was later elected president*; *Ann Lee, who is a pilot*."""
         at = self._past_brackets(name[-1].index + 1)
         relative = at + (self._text(at) == ",")
-        if self._text(relative) == "who":
+        if self._text(relative) in self._who:
             at = relative + 1
         elif not any(t.dep in relations.NOMINAL_SUBJECTS for t in name):
             return None
@@ -121,15 +124,17 @@ class _RoleReader:
         """Where the words after a verb of being begin; 0 where there is none."""
         at = self._past_adverbs(at)
         word = self._text(at)
-        if word in self._words_for("perfect") and self._text(at + 1) == "been":
+        if word in self._words_for("perfect") and self._text(at + 1) in self._words_for(
+            "perfected"
+        ):
             return self._past_adverbs(at + 2)
-        if word == "was" and self._text(self._past_adverbs(at + 1)) in self._words_for("chosen"):
-            return self._past_adverbs(at + 1) + 1
+        behind = self._past_adverbs(at + 1)
+        if word in self._words_for("passive") and self._text(behind) in self._words_for("chosen"):
+            return behind + 1
         if word in self._words_for("being"):
-            return self._past_adverbs(at + 1)
-        if word in self._words_for("serving") and self._text(self._past_adverbs(at + 1)) == "as":
-            return self._past_adverbs(at + 1) + 1
-        return 0
+            return behind
+        as_one = self._text(behind) in self._lexicon.group("comparing_prepositions")
+        return behind + 1 if as_one and word in self._words_for("serving") else 0
 
     def _past_adverbs(self, at: int) -> int:
         adverbs = self._words_for("adverb")
@@ -176,7 +181,11 @@ class _RoleReader:
         return end_while(self._tokens, first, lambda t: t.tag in GROUP and not t.hole)
 
     def _may_go_on(self, at: int, end: int) -> bool:
-        joined = end > at and self._text(end) == "and" and self._titles.role(self._text(end - 1))
+        joined = (
+            end > at
+            and self._text(end) in self._conjunctions
+            and self._titles.role(self._text(end - 1))
+        )
         return joined and self._tag(end + 1) in GROUP | BEGINS
 
     def _with_complements(self, end: int) -> int:
@@ -190,14 +199,19 @@ class _RoleReader:
 
     def _dates(self, at: int) -> bool:
         """*In May*, but not *of the year*."""
-        return self._text(at) != "of" and self._entity(at + 1) in {"DATE", "TIME"}
+        genitive = self._text(at) in self._lexicon.group("genitive_prepositions")
+        return not genitive and self._entity(at + 1) in {"DATE", "TIME"}
 
     def _nouns(self, at: int) -> int:
         """Where nouns that *and* joins end; `at` where there are none."""
         while True:
             start = at + (self._tag(at) in BEGINS)
             end = self._one_group(at)
-            joined = end > start and self._text(end) == "and" and self._tag(end + 1) in NOUNS
+            joined = (
+                end > start
+                and self._text(end) in self._conjunctions
+                and self._tag(end + 1) in NOUNS
+            )
             if not joined:
                 return end if end > start else at
             at = end + 1
@@ -205,7 +219,8 @@ class _RoleReader:
     def _closed(self, at: int) -> bool:
         if at >= len(self._tokens) or self._tokens[at].sentence_begins:
             return True
-        return self._text(at) in CLOSING and self._text(at + 1) not in {"and", "or"}
+        closing = self._text(at) in CLOSING or self._text(at) in self._who
+        return closing and self._text(at + 1) not in self._coordinators
 
     def _text(self, at: int) -> str:
         inside = 0 <= at < len(self._tokens)

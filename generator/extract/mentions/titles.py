@@ -26,6 +26,9 @@ class Titles:
         self._tails = lexicon.words("role_tails")
         self._plurals = lexicon.words("role_noun_plurals")
         self._heads = lexicon.words("organisation_heads")
+        self._of = lexicon.group("genitive_prepositions")
+        self._articles = lexicon.group("definite_articles")
+        self._endings = tuple(lexicon.words("adjective_endings"))
         self.gazetteer = gazetteer
 
     def honorific(self, word: str) -> bool:
@@ -82,7 +85,7 @@ class Titles:
                 last = i
             elif self.modifier(word):
                 i += 1
-            elif last == i and i > at and word == "of" and i + 1 < len(words):
+            elif last == i and i > at and word in self._of and i + 1 < len(words):
                 i = self._office(words, i + 1)
                 last = i
             else:
@@ -97,13 +100,13 @@ class Titles:
 
     def _rest_of_body(self, words: Sequence[Word], at: int) -> int:
         """*Department of Political Science*: the words after the head and *of*."""
-        if at < len(words) and words[at].text == "of":
+        if at < len(words) and words[at].text in self._of:
             return end_while(words, at, lambda w: not is_given_name(w.text))
         return at
 
     def _office(self, words: Sequence[Word], at: int) -> int:
         """Where the words after *of* end: *State*, *the Exchequer*, *Saudi Arabia*."""
-        at += words[at].text == "the"
+        at += words[at].text in self._articles
         for length in range(min(self.gazetteer.longest, len(words) - at), 0, -1):
             found = " ".join(w.text for w in words[at : at + length])
             if self.gazetteer.find(found):
@@ -115,7 +118,7 @@ class Titles:
 
     def _is_adjective(self, word: Word) -> bool:
         """*Professor of International Security*: the field goes on."""
-        return self.modifier(word.text) and word.lower.endswith(("al", "ic", "ive", "an"))
+        return self.modifier(word.text) and word.lower.endswith(self._endings)
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.language.lexicons import lexicon_of_corpus
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import (
     ActorAction,
@@ -61,6 +62,7 @@ def resolve_comparison(
     facts = {d.id: d.metadata.published or known.published.get(d.id) for d in documents}
     days = {d: ends for d, fact in facts.items() if fact and (ends := days_of_edtf(fact.value))}
     sides = {d: number for number, some in enumerate(together) for d in some}
+    lexicon = lexicon_of_corpus(a.lexicon_language for a in annotations)
     index = index_sentences(documents, annotations, actors, topics, days, known.dates)
     copies = find_copies(documents, duplicates)
     acting = {a for action in known.actions for a in (action.actor, action.target) if a}
@@ -77,7 +79,7 @@ def resolve_comparison(
         *duplicates,
         *find_quoted(actors, known.quotations),
         *find_never_quoted(actors, acting),
-        *find_spellings(actors),
+        *find_spellings(actors, lexicon),
         *alone,
         *find_shared(topics, annotations, actors),
         *rows_of_pairs(find_pairs(index, texts, sides), index),

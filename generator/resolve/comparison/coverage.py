@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, Actors, AttributedQuotation, Comparison, ComparisonMember
 from generator.model.grouping import grouped
@@ -16,8 +17,6 @@ NAME_WORD = re.compile(r"[^\W\d_]{5,}")
 """A word whose spellings are compared; shorter words are alike by chance."""
 ONE_NAME = 0.8
 """Likeness from which two words of one actor's name are spellings of the same word."""
-ENDINGS = frozenset({"s", "es", "n", "an", "ian"})
-"""What makes another word of a name, and not another spelling."""
 
 
 def find_quoted(actors: Actors, quotations: Sequence[AttributedQuotation]) -> Iterator[Comparison]:
@@ -74,8 +73,9 @@ def find_never_quoted(actors: Actors, acting: Collection[str]) -> Iterator[Compa
             )
 
 
-def find_spellings(actors: Actors) -> Iterator[Comparison]:
+def find_spellings(actors: Actors, lexicon: Lexicon) -> Iterator[Comparison]:
     """Actors whose name is spelled in two ways, with the first place of each in each document."""
+    endings = lexicon.words("name_endings")
     for actor in actors:
         words = _name_words(actor) if actor.shown else {}
         forms = sorted(
@@ -83,7 +83,7 @@ def find_spellings(actors: Actors) -> Iterator[Comparison]:
                 w
                 for one in words
                 for other in words
-                if _are_spellings(one, other)
+                if _are_spellings(one, other, endings)
                 for w in (one, other)
             }
         )
@@ -119,9 +119,9 @@ def _name_words(actor: Actor) -> dict[str, dict[str, ComparisonMember]]:
     return found
 
 
-def _are_spellings(one: str, other: str) -> bool:
+def _are_spellings(one: str, other: str, endings: frozenset[str]) -> bool:
     """*Zelensky* and *Zelenskyy*; not a plural, nor *Russia* beside *Russian*."""
     a, b = sorted((one.casefold(), other.casefold()), key=lambda w: (len(w), w))
-    grown = b.startswith(a) and b.removeprefix(a) in ENDINGS
+    grown = b.startswith(a) and b.removeprefix(a) in endings
     alike = a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= ONE_NAME
     return a != b and alike and not grown

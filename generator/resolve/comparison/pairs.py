@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from generator.language.lexicons import load_lexicon
 from generator.language.weights import load_count, load_weight
 from generator.model.annotations import Count
 from generator.model.corpus import Comparison
@@ -21,8 +22,6 @@ LEAST_ONE_WORD = load_weight("pairs.least_one_word")
 SPECIFIC, FEW_SENTENCES = load_weight("pairs.specific"), load_weight("pairs.few_sentences")
 NEVER = 2.0
 """More than any likeness."""
-EMPTY = frozenset({"", "be", "have", "do", "say", "tell"})
-"""Verbs that say too little by themselves to be the same told otherwise."""
 SHARED_WORDS = load_count("pairs.shared_words")
 MOST_PAIRS, MOST_OF_ONE = load_count("pairs.most"), load_count("pairs.most_of_one")
 
@@ -184,7 +183,10 @@ def _numbers(counts: Sequence[Count], kind: tuple[str, str]) -> frozenset[str]:
 def _tells_otherwise(pair: Pair, index: SentenceIndex) -> bool:
     """The same verb, denied where it was not, or done where it was to come."""
     one, two = index.clauses.get(pair.one), index.clauses.get(pair.two)
-    if not one or not two or one.predicate != two.predicate or one.predicate in EMPTY:
+    if not one or not two or not one.predicate or one.predicate != two.predicate:
+        return False
+    lexicon = load_lexicon(index.documents[pair.one.document].language)
+    if lexicon and one.predicate in lexicon.group("empty_predicates"):
         return False
     done = (one.eventuality, two.eventuality) == ("outlook", "event")
     return one.negated != two.negated or done

@@ -9,11 +9,11 @@ from generator.model.corpus import Actors, SpanRow, Topic
 from generator.model.grouping import grouped
 from generator.model.text import Offsets
 from generator.resolve.informativeness import (
-    JOINING,
     central_actors,
     central_words,
     general_words,
     informative_words,
+    joining_words,
 )
 
 FEWEST_WORDS = 2
@@ -27,19 +27,19 @@ class Phrases:
 
     def __init__(self, annotations: AllAnnotations, actors: Actors, documents: int) -> None:
         languages = {a.lexicon_language for a in annotations if a.lexicon_language}
-        self._silent = general_words(languages) | central_words(
-            actors, central_actors(actors, documents)
-        )
+        self._joining = joining_words(languages)
+        central = central_words(actors, central_actors(actors, documents))
+        self._silent = general_words(languages) | central | self._joining
         self._holders: dict[str, dict[str, list[frozenset[str]]]] = defaultdict(dict)
         for found in annotations:
             for candidate in found.candidates:
                 words = frozenset(candidate.key.split())
-                for word in words - JOINING:
+                for word in words - self._joining:
                     self._holders[word].setdefault(found.document_id, []).append(words)
 
     def only_in(self, key: str, document: str) -> bool:
         """Whether no other document has a phrase with all the words of this one."""
-        words = frozenset(key.split()) - JOINING
+        words = frozenset(key.split()) - self._joining
         if not words or not self._tells(key):
             return False
         rarest = min(sorted(words), key=lambda w: len(self._holders.get(w, {})))

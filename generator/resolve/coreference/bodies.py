@@ -10,8 +10,6 @@ from generator.model.words import last_word
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
 
-PLAIN = re.compile(r"the (?:[^\W\d_]+-based )?([a-z]+(?:-[a-z]+)?)", re.IGNORECASE)
-"""An article, perhaps a seat, and a noun: further words would say which of several."""
 NEAR = 2
 """Paragraphs back in which the one of several must be named that is meant."""
 REACH = 10
@@ -36,7 +34,7 @@ class Bodies:
 
     def resolve(self, text: str, start: int) -> Resolution | None:
         """The one organisation that an article and a noun mean; None where the noun is no body."""
-        match = PLAIN.fullmatch(text)
+        match = self._discourse.pattern("kind_of_body").fullmatch(text)
         noun = match.group(1).lower() if match else ""
         if noun not in self._nouns:
             return None

@@ -85,7 +85,8 @@ class Descriptions:
 
     def _person(self, words: Phrase) -> Resolution | None:
         """The person who is called so; None where the words are no role."""
-        parts = [role_descriptors(part, self._lexicon) for part in words.text.split(" and ")]
+        roles = self._discourse.pattern("and").split(words.text)
+        parts = [role_descriptors(part, self._lexicon) for part in roles]
         if not all(parts):
             return None
         owned = any(one.owner for one in parts[0])

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from generator.language import relations
+from generator.language.noun_phrases import singular
 from generator.model.annotations import Annotations, Mention
 from generator.model.coreference import NO_ACTOR, Reference, Resolution, Unresolved
 from generator.model.reading_order import InOrder
@@ -130,8 +131,9 @@ class Plurals:
     def _is_called(self, nouns: Collection[str], noun: str, means: str) -> bool:
         if means == "head":
             return any(n in self._lexicon.words("heads_of_bodies") for n in nouns)
-        one = noun.removesuffix("s")
-        return one in self._lexicon.words("role_nouns") and any(
+        roles = self._lexicon.words("role_nouns")
+        one = singular(noun, self._lexicon, roles)
+        return one in roles and any(
             n == one or {n, one} <= self._lexicon.words("leader_nouns") for n in nouns
         )
 

@@ -78,7 +78,9 @@ def _actor(
     documents: Documents, target: tuple[str, str], links: Sequence[Link], lexicon: Lexicon
 ) -> Actor:
     """What an actor's own places tell of it; who it is called, and beside whom, all of them do."""
-    hidden = _outside_the_story(documents, target, links) or _does_nothing(target, links, lexicon)
+    hidden = _outside_the_story(documents, target, links, lexicon) or _does_nothing(
+        target, links, lexicon
+    )
     return Actor(
         id="",
         name="",
@@ -137,14 +139,14 @@ def _aliases(
 
 
 def _outside_the_story(
-    documents: Documents, target: tuple[str, str], links: Sequence[Link]
+    documents: Documents, target: tuple[str, str], links: Sequence[Link], lexicon: Lexicon
 ) -> HiddenRule | None:
     """Only in captions and credits, or the author."""
     zones = {link.use.mention.zone for link in links}
     if target[0] != "country" and zones <= {"caption", "bio", "dateline"}:
         return "caption" if "caption" in zones else "beside_author"
     keys = {link.use.key for link in links}
-    if target[0] in {"person", "organisation"} and keys & _bylines(documents, links):
+    if target[0] in {"person", "organisation"} and keys & _bylines(documents, links, lexicon):
         return "author"
     if target[0] == "person" and all(_in_credit(link) for link in links):
         return "credited"
@@ -188,12 +190,12 @@ def _in_credit(link: Link) -> bool:
     return bool(CREDIT_BEFORE.search(use.before) and CREDIT_AFTER.match(use.after))
 
 
-def _bylines(documents: Documents, links: Sequence[Link]) -> set[str]:
+def _bylines(documents: Documents, links: Sequence[Link], lexicon: Lexicon) -> set[str]:
     found: set[str] = set()
     for index in {link.use.document for link in links}:
         metadata = documents[index].metadata
         facts = [*metadata.authors, *([metadata.publisher] if metadata.publisher else [])]
-        found.update(key_of(f.value) for f in facts)
+        found.update(key_of(f.value, lexicon) for f in facts)
     return found
 
 

@@ -6,21 +6,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.language.gazetteer import gazetteer_of
-from generator.language.lexicons import Lexicon
+from generator.language.lexicons import Lexicon, load_words
 from generator.language.noun_phrases import before_complements
 from generator.model.reading_order import start_while
-from generator.model.words import first_word
+from generator.model.words import first_word, last_word
 from generator.resolve.entities.name_occurrences import NameOccurrence, Uses
 
 YEAR_AFTER = re.compile(r"[”\"’']?,? \((?:[^()]{0,12} )?(?:1[5-9]|20)\d\d\)")
 """*Aurora* (1938): a work or an event, seldom a person."""
-AGE_AFTER = re.compile(r",? \(?(?:aged )?[1-9]\d(?:\)|, |\. )")
-BESIDE = re.compile(r"([a-z-]{1,60})(?: (?:called|named|of|titled|dubbed|nicknamed))?,? [“\"‘]?$")
 FOLLOWING = re.compile(r"[”\"’]? ([a-z]+)(?: ([a-z]+))?")
 NOUN_BEFORE = re.compile(r"\b([a-z]{6,}) $")
-PLACE_AFTER = re.compile(r",(?: in)?(?: the)? ([A-Z][\w.-]+(?: [A-Z][\w-]+)?)")
-PARTICLE_BEFORE = re.compile(r"\b(?:du|de|von|van|der|den|della|bin|ibn) $")
-"""*du Motel*, *von Hagen*: what follows is a family name."""
 CALLED = {
     "person": "called a person",
     "place": "called a place",
@@ -39,14 +34,14 @@ def shares_beside(occurrences: Uses, lexicon: Lexicon) -> Mapping[str, float]:
 
 
 def _of_use(use: NameOccurrence, lexicon: Lexicon) -> Iterator[str]:
-    if AGE_AFTER.match(use.after):
+    if lexicon.pattern("name_patterns", "age_behind").match(use.after):
         yield "age"
     if YEAR_AFTER.match(use.after):
         yield "year"
     noun = NOUN_BEFORE.search(use.before)
     if noun and noun.group(1).endswith(tuple(lexicon.words("person_endings"))):
         yield "person noun"
-    if PARTICLE_BEFORE.search(use.before):
+    if last_word(use.before) in load_words("family_particles"):
         yield "particle"
     if _in_place(use.after, lexicon):
         yield "before a place"
@@ -57,7 +52,8 @@ def _of_use(use: NameOccurrence, lexicon: Lexicon) -> Iterator[str]:
     if kinds:
         # a parse takes *the head of X, a charity* for a charity; one word for a person settles it
         yield CALLED["person" if "person" in kinds else kinds[0]]
-    before, after = BESIDE.search(use.before), FOLLOWING.match(use.after)
+    beside = lexicon.pattern("name_patterns", "noun_before")
+    before, after = beside.search(use.before), FOLLOWING.match(use.after)
     words = [*(before.groups() if before else ()), *(after.groups() if after else ())]
     known = _kinds(lexicon)
     yield from (known[word] for word in words if word in known)
@@ -82,7 +78,7 @@ def _described(text: str, lexicon: Lexicon) -> str:
 
 def _in_place(after: str, lexicon: Lexicon) -> bool:
     """*Oldham, Lancashire*: the next name is the place that this one lies in."""
-    found = PLACE_AFTER.match(after)
+    found = lexicon.pattern("name_patterns", "place_behind").match(after)
     if found is None:
         return False
     names = (found.group(1), first_word(found.group(1)))

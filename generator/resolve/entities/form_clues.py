@@ -18,18 +18,13 @@ from generator.resolve.entities.name_evidence import (
 )
 
 Clue = Callable[[NameEvidence], float]
-LINK = re.compile(r" (?:of|for|to|in|on|against|and) ")
-PURPOSE = re.compile(r" (?:for|on|against) ")
 CODE = re.compile(r"[A-Z]+-?[0-9]+[A-Z]?")
 """*IE6*, *STS-1*: a model, a version, a mission."""
 NUMERAL = re.compile(r"[IVX]{2,}|.*\$.*")
-FAMILY = re.compile(r"(?:[dDO]['’]|Mc|Fitz)[A-Z]")
-"""*d'Arc*, *O'Brien*, *McBride*, *FitzRoy*."""
 SHORT_FOR = re.compile(r"(?:[A-Z]\.){2,}")
 """*N.S.*: initials that stand alone are short for something, and seldom for a person."""
 PLURAL_INITIALS = re.compile(r"[A-Z]{2,}s")
 INSIDE = re.compile(r"([A-Z]\w*?[a-z])[A-Z]")
-SON_OF = frozenset({"mc", "mac", "fitz"})
 BODY_INITIALS = re.compile(rf"[A-Z]{{3,{LONGEST_ACRONYM}}}")
 SHORTEST_BODY = 2
 """Letters; two capitals behind a name are a person's or a state's."""
@@ -39,7 +34,7 @@ INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{1,2}")
 
 def purpose(name: NameEvidence) -> float:
     """*Campaign for Clean Rivers*."""
-    return float(PURPOSE.search(name.text) is not None)
+    return float(not name.lexicon.group("purpose_prepositions").isdisjoint(name.words[1:-1]))
 
 
 def known_place(name: NameEvidence) -> float:
@@ -78,9 +73,9 @@ def ends_in(*lists: str, alone: bool = False) -> Clue:
 def _ends_in(name: NameEvidence, lists: Sequence[str]) -> bool:
     if name.known_place or not name.words:
         return False
-    last = name.words[-1].lower().rstrip(".")
-    head = LINK.split(name.text, maxsplit=1)[0].split()[-1:]
-    ends = {last, *(word.lower() for word in head)}
+    links, words = name.lexicon.group("links_in_names"), name.words
+    linked = next((i for i in range(1, len(words) - 1) if words[i] in links), len(words))
+    ends = {words[-1].lower().rstrip("."), words[linked - 1].lower()}
     return any(ends & name.lexicon.words(one) for one in lists)
 
 
@@ -147,7 +142,7 @@ def medial_capital(name: NameEvidence) -> float:
 
 def _is_made_up(word: str) -> bool:
     match = INSIDE.match(word)
-    before = load_words("name_particles") | SON_OF
+    before = load_words("name_particles") | load_words("surname_prefixes")
     named = is_given_name(word) or word in load_words("surnames")
     return match is not None and match.group(1).casefold() not in before and not named
 
@@ -191,7 +186,8 @@ def team(name: NameEvidence) -> float:
         return 0.0
     words, towns = name.words, name.lexicon.words("places")
     heads = name.lexicon.words("place_heads")
-    plural = words[-1].endswith(("s", "x")) and words[-1].lower() not in heads
+    endings = tuple(name.lexicon.words("plural_name_endings"))
+    plural = words[-1].endswith(endings) and words[-1].lower() not in heads
     return float(plural and any(" ".join(words[:i]) in towns for i in range(1, len(words))))
 
 
@@ -207,7 +203,9 @@ def surname(*, alone: bool) -> Clue:
 
 def family(name: NameEvidence) -> float:
     """*O’Brien*: a word that has the form of a surname."""
-    return float(bool(name.words) and FAMILY.match(name.words[-1]) is not None)
+    last = name.words[-1].replace("’", "'") if name.words else ""
+    begun = (p for p in load_words("surname_prefixes") if last.lower().startswith(p))
+    return float(any(last[len(p) : len(p) + 1].isupper() for p in begun))
 
 
 def given_name(*, alone: bool) -> Clue:

@@ -4,7 +4,6 @@ A capital is its government where grammar shows a party (subject of a verb of go
 beside other states), and the town elsewhere. A region is a party or a place by most of its uses.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -21,7 +20,6 @@ ACTING_ZONES = frozenset({"headline", "standfirst", "body", "subhead"})
 KINDS = {"country": "country", "region": "place", "union": "organisation", "former": "place"}
 PARTY_SHARE = 6
 """Of so many uses of a region's name at least one more is a party's than a place's."""
-OURS = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Tt]his|[Oo]ur great) $")
 MAIN = 3
 """How many times as often as any other the country is named that a text is about."""
 Place = tuple[int, str, str]
@@ -49,12 +47,20 @@ class Geopolitical:
     def short(self, use: NameOccurrence) -> str:
         """The country that *our Nation* or *the North* is, by those that the text names; or ""."""
         here = self._countries[use.document]
-        if use.key in self._lexicon.words("nation_words") and OURS.search(use.before):
+        if use.key in self._lexicon.words("nation_words") and self._is_ours(use.before):
             return foremost(here, MAIN) or ""
-        if use.key in self._lexicon.words("compass_points") and use.before.endswith("the "):
+        if use.key in self._lexicon.words("compass_points") and use.definite:
             found = [name for name in sorted(here) if name.lower().startswith(f"{use.key} ")]
             return found[0] if len(found) == 1 else ""
         return ""
+
+    def _is_ours(self, before: str) -> bool:
+        """*The Nation*, *this Nation*, *our great Nation*."""
+        words = before.lower().split()
+        judged = bool(words) and words[-1] in self._lexicon.words("evaluative_adjectives")
+        ours = self._lexicon.group("definite_articles", "near_demonstratives")
+        ours |= self._lexicon.pronouns("plural", "1", "possessive")
+        return not ours.isdisjoint(words[-2:-1] if judged else words[-1:])
 
     def link(self, use: NameOccurrence, state: State) -> Link | None:
         """Which actor a country's word means here; None for a mere setting."""
@@ -121,7 +127,10 @@ class Geopolitical:
         ):
             return -1
         acts = grammar.agent_verb in self._lexicon.words("metonym_governors")
-        comes = grammar.preposition == "from" and grammar.governor_pos == "VERB"
+        comes = (
+            grammar.preposition in self._lexicon.group("origin_prepositions")
+            and grammar.governor_pos == "VERB"
+        )
         addressed = grammar.preposition in self._lexicon.words("party_prepositions") and not comes
         beside = grammar.dep != relations.OBJECT and self._names[_place_of(use)] - {use.key}
         return int(acts or addressed or bool(beside))

@@ -21,7 +21,6 @@ from generator.resolve.entities.name_occurrences import NameOccurrence
 
 Clue = Callable[[NameEvidence], float]
 NEXT_WORD = re.compile(r" ([a-z]+)")
-ARTICLE = re.compile(r"\b[Tt]he $")
 STEADY = 5
 """So many places, at each of which the language model sees a person, are no slip of it (on GUM)."""
 OF_PERSONS = ("age", "particle", "person noun", "called a person")
@@ -44,7 +43,8 @@ def labelled(*labels: str) -> Clue:
 def people(name: NameEvidence) -> float:
     """*Huguenots*: a plural that the model takes for a people, a faith or a party."""
     count = sum(bool(m.label) for m in name.mentions)
-    found = sum(m.label == "NORP" and m.text.endswith("s") for m in name.mentions)
+    endings = tuple(name.lexicon.words("plural_endings"))
+    found = sum(m.label == "NORP" and m.text.endswith(endings) for m in name.mentions)
     return found / (count + DOUBT) if count else 0.0
 
 
@@ -77,7 +77,7 @@ def behind(kind: str) -> Clue:
 def article(name: NameEvidence) -> float:
     """*The X*: persons have no article."""
     uses = name.occurrences
-    return sum(ARTICLE.search(u.before) is not None for u in uses) / len(uses)
+    return sum(u.definite for u in uses) / len(uses)
 
 
 def common(name: NameEvidence) -> float:

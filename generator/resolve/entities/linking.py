@@ -73,7 +73,7 @@ class Linker:
         for own in self._occurrences:
             counted = without_parts_of_organisations(own, self._lexicon)
             links = [link for use in counted if (link := self._link(use)) and not _is_setting(link)]
-            found.extend(choose_links(links, self._is_known))
+            found.extend(choose_links(links, self._is_known, self._lexicon))
         return found
 
     def type_rule(self, link: Link) -> TypeRule | None:
@@ -224,9 +224,8 @@ def _person_link(use: NameOccurrence, identifier: str) -> Link:
 def _is_setting(link: Link) -> bool:
     """Where a text was written, where a photograph was taken: no mention of an actor."""
     zone, kind = link.use.mention.zone, link.target[0]
-    office = link.use.before.rstrip().endswith((" of the", " of"))
     return (
-        (zone == "bio" and kind == "organisation" and office)
+        (zone == "bio" and kind == "organisation" and link.use.genitive)
         or (zone == "dateline" and kind in {"place", "country"})
         or (zone == "caption" and kind == "place")
     )
@@ -236,8 +235,7 @@ def _is_platform(use: NameOccurrence, lexicon: Lexicon) -> bool:
     """What a post stands *on*, where it is no island, river or road."""
     text = use.mention.text
     on = use.mention.grammar.preposition in lexicon.group("platform_prepositions")
-    on = on and not use.before.endswith("the ")
     words = text.split() or [""]
     last, natural = words[-1].lower(), words[0] in lexicon.words("place_prefixes")
     known = text in lexicon.words("places") or last in lexicon.words("place_heads")
-    return on and not known and not natural
+    return on and not use.definite and not known and not natural

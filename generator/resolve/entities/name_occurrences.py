@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon, load_words
+from generator.language.noun_phrases import without_article
 from generator.language.person_names import fold
 from generator.model.annotations import AllAnnotations, Mention
 from generator.model.grouping import grouped
@@ -26,11 +27,17 @@ class NameOccurrence(Struct, frozen=True):
     mention: Mention
     key: str
     before: str
-    common: bool = False
-    """Whether the document writes all its words small elsewhere."""
     after: str = ""
     pronoun: str = ""
     """Gender of the next pronoun of its sentence, where no other name stands between."""
+    definite: bool = False
+    """Whether a definite article stands before it."""
+    genitive: bool = False
+    """Whether it, or its article, stands behind *of*."""
+    located: bool = False
+    """The same, behind *of*, *in* or *at*."""
+    common: bool = False
+    """Whether the document writes all its words small elsewhere."""
 
     @property
     def words(self) -> int:
@@ -49,13 +56,13 @@ def find_name_occurrences(
 ) -> tuple[tuple[NameOccurrence, ...], ...]:
     """The uses of each document, in reading order."""
     return tuple(
-        tuple(_occurrences(i, document, one.mentions))
+        tuple(_occurrences(i, document, one.mentions, Lexicon(one.lexicon_language or "")))
         for i, (document, one) in enumerate(zip(documents, annotations, strict=True))
     )
 
 
 def _occurrences(
-    index: int, document: Document, mentions: Iterable[Mention]
+    index: int, document: Document, mentions: Iterable[Mention], lexicon: Lexicon
 ) -> Iterable[NameOccurrence]:
     told = _pronouns(mentions)
     small = frozenset(re.findall(r"\b[a-z]{3,}\b", document.text))
@@ -64,9 +71,22 @@ def _occurrences(
             start = mention.span.start
             before = document.text[max(0, start - BESIDE) : start]
             after = document.text[mention.span.end : mention.span.end + BESIDE]
-            key = key_of(mention.text)
-            common = all(word in small or len(word) < 3 for word in key.split())
-            yield NameOccurrence(index, mention, key, before, common, after, told.get(start, ""))
+            use = name_occurrence(index, mention, before, after, told.get(start, ""), lexicon)
+            common = all(word in small or len(word) < 3 for word in use.key.split())
+            yield structs.replace(use, common=common)
+
+
+def name_occurrence(
+    index: int, mention: Mention, before: str, after: str, pronoun: str, lexicon: Lexicon
+) -> NameOccurrence:
+    """A mention of one document with the words before and after it."""
+    words = before.lower().split()
+    definite = words[-1:] != [] and words[-1] in lexicon.group("definite_articles")
+    link = words[-2:-1] if definite else words[-1:]
+    genitive = not lexicon.group("genitive_prepositions").isdisjoint(link)
+    located = not lexicon.group("location_links").isdisjoint(link)
+    key = key_of(mention.text, lexicon)
+    return NameOccurrence(index, mention, key, before, after, pronoun, definite, genitive, located)
 
 
 def _pronouns(mentions: Iterable[Mention]) -> dict[int, str]:
@@ -85,9 +105,9 @@ def _pronouns(mentions: Iterable[Mention]) -> dict[int, str]:
 
 
 @lru_cache(maxsize=65536)
-def key_of(text: str) -> str:
+def key_of(text: str, lexicon: Lexicon) -> str:
     """Equal for spellings of one name that differ in case, accents, stops or an article."""
-    town, comma, rest = fold(text).removeprefix("the ").partition(", ")
+    town, comma, rest = without_article(fold(text), lexicon).partition(", ")
     return town if comma and rest not in load_words("name_suffixes") else f"{town}{comma}{rest}"
 
 

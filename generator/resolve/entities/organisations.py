@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.language.lexicons import Lexicon
+from generator.language.noun_phrases import without_article
 from generator.model.grouping import foremost, grouped, grouped_sets
 from generator.model.reading_order import start_while
 from generator.model.text import Documents
@@ -101,8 +102,9 @@ def _abbreviations(lexicon: Lexicon) -> Mapping[str, str]:
 
 def _realm(key: str, lexicon: Lexicon) -> str:
     """*State of Texas*: the place that a word for its kind goes before, "" where none does."""
-    head, of, place = key.partition(" of ")
-    return place.removeprefix("the ") if of and head in lexicon.words("realm_heads") else ""
+    head, *rest = key.split(maxsplit=2)
+    of = len(rest) > 1 and rest[0] in lexicon.group("genitive_prepositions")
+    return without_article(rest[1], lexicon) if of and head in lexicon.words("realm_heads") else ""
 
 
 def _agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -214,13 +216,19 @@ def short_forms(
     )
     found: dict[str, str] = {}
     for short, full in longer.items():
-        holders = [f for f in full if f.startswith(f"{short} of ") and " " in short]
+        holders = [f for f in full if " " in short and _is_of(short, f, lexicon)]
         found.update((holder, short) for holder in holders)
         apart = len(full) == 1 or not is_generic(short, lexicon)
         main = foremost({key: counts[key] for key in full}, MAIN) if apart else None
         if not holders and main:
             found[short] = main
     return found
+
+
+def _is_of(short: str, full: str, lexicon: Lexicon) -> bool:
+    """*United Nations* of *United Nations of the World*."""
+    behind = full.removeprefix(short).split()[:1] if full.startswith(f"{short} ") else []
+    return not lexicon.group("genitive_prepositions").isdisjoint(behind)
 
 
 def _can_stand_for(short: str, key: str, kind: str, lexicon: Lexicon) -> bool:
@@ -231,7 +239,7 @@ def _can_stand_for(short: str, key: str, kind: str, lexicon: Lexicon) -> bool:
 def _ends_team(short: str, key: str, lexicon: Lexicon) -> bool:
     """*Chargers* of *San Diego Chargers*: a plural after a town."""
     town = key.removesuffix(f" {short}")
-    plural = short.endswith(("s", "x")) and " " not in short
+    plural = short.endswith(tuple(lexicon.words("plural_name_endings"))) and " " not in short
     towns = lexicon.words("places")
     return plural and town != key and town.title() in towns and short.title() not in towns
 
@@ -240,12 +248,13 @@ def _shorter(key: str, lexicon: Lexicon) -> Iterable[str]:
     """The forms that a long name is cut down to: its end, or what stands before its last word."""
     words = key.split()
     heads, small = lexicon.words("organisation_heads"), lexicon.words("name_small_words")
+    of = lexicon.group("genitive_prepositions")
     for i in range(1, len(words)):
         if words[i - 1] not in small and words[i] not in small:
             yield " ".join(words[i:])
-        if words[i - 1] == "of" and i == len(words) - 1 and words[0] in heads:
+        if words[i - 1] in of and i == len(words) - 1 and words[0] in heads:
             yield words[i]
-        if words[i] == "of" or all(w in heads for w in words[i:]):
+        if words[i] in of or all(w in heads for w in words[i:]):
             yield " ".join(words[:i])
 
 

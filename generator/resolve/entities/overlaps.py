@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.language.lexicons import Lexicon
+from generator.language.noun_phrases import without_article
 from generator.model.annotations import MentionKind
 from generator.model.rules import MentionRule
 from generator.resolve.entities.name_occurrences import NameOccurrence
@@ -33,13 +35,15 @@ class Link(Struct, frozen=True):
         return self.use.mention.span.end
 
 
-def choose_links(links: Sequence[Link], known: Callable[[Link], bool]) -> Iterable[Link]:
+def choose_links(
+    links: Sequence[Link], known: Callable[[Link], bool], lexicon: Lexicon
+) -> Iterable[Link]:
     """The links of one document that count, in reading order.
 
     `known` says whether a link goes to a person who is named in full elsewhere.
     """
     for group in _groups(links):
-        yield from group if len(group) == 1 else _chosen(group, known)
+        yield from group if len(group) == 1 else _chosen(group, known, lexicon)
 
 
 def _groups(links: Sequence[Link]) -> Iterable[list[Link]]:
@@ -56,7 +60,7 @@ def _groups(links: Sequence[Link]) -> Iterable[list[Link]]:
         yield group
 
 
-def _chosen(group: Sequence[Link], known: Callable[[Link], bool]) -> list[Link]:
+def _chosen(group: Sequence[Link], known: Callable[[Link], bool], lexicon: Lexicon) -> list[Link]:
     firm = [link for link in group if not link.use.mention.weak]
     spans = {(link.start, link.end) for link in firm}
     weak = _apart([x for x in group if x.use.mention.weak and (x.start, x.end) not in spans])
@@ -65,12 +69,12 @@ def _chosen(group: Sequence[Link], known: Callable[[Link], bool]) -> list[Link]:
     out: list[Link] = []
     for outer in firm:
         inner = [w for w in weak if outer.start <= w.start and w.end <= outer.end]
-        out.extend(_whole_or_parts(outer, inner, known))
+        out.extend(_whole_or_parts(outer, inner, known, lexicon))
     return sorted(out, key=lambda link: (link.start, -link.end))
 
 
 def _whole_or_parts(
-    outer: Link, inner: Sequence[Link], known: Callable[[Link], bool]
+    outer: Link, inner: Sequence[Link], known: Callable[[Link], bool], lexicon: Lexicon
 ) -> Iterable[Link]:
     if not inner:
         return [outer]
@@ -85,7 +89,7 @@ def _whole_or_parts(
         return list(inner)
     if person:
         return [outer]
-    kept = [replace(w, nested=True, rule="inside_name") for w in inner if _other(w, outer)]
+    kept = [replace(w, nested=True, rule="inside_name") for w in inner if _other(w, outer, lexicon)]
     return [outer, *kept]
 
 
@@ -94,28 +98,25 @@ def _longer(outer: Link, better: Sequence[Link]) -> bool:
     return all(outer.use.words > w.use.words for w in better)
 
 
-def _other(inner: Link, outer: Link) -> bool:
+def _other(inner: Link, outer: Link, lexicon: Lexicon) -> bool:
     """Whether a name inside another names something of its own."""
     if inner.target == outer.target:
         return False
     if inner.target[0] == "place":
         rest = outer.use.mention.text[inner.end - outer.start :].strip()
-        return not (rest.startswith(",") or rest == "City") and _begins_or_located(inner, outer)
+        same = rest.startswith(",") or rest.lower() in lexicon.group("settlement_nouns")
+        return not same and _begins_or_located(inner, outer, lexicon)
     if inner.target[0] == "organisation":
-        return inner.use.words > 1 and (inner.end != outer.end or _located(inner))
+        return inner.use.words > 1 and (inner.end != outer.end or inner.use.located)
     if inner.target[0] == "person":
         return inner.use.words > 1
     return inner.target[0] == "country"
 
 
-def _begins_or_located(inner: Link, outer: Link) -> bool:
+def _begins_or_located(inner: Link, outer: Link, lexicon: Lexicon) -> bool:
     """*Boston Red Sox*, *University of Helsinki*: the place is first, or after a preposition."""
-    article = "The " if outer.use.mention.text.startswith("The ") else ""
-    return inner.start == outer.start + len(article) or _located(inner)
-
-
-def _located(inner: Link) -> bool:
-    return inner.use.before.rstrip().endswith((" of", " of the", " in", " at"))
+    begin = outer.end - len(without_article(outer.use.mention.text, lexicon))
+    return inner.start == begin or inner.use.located
 
 
 def _apart(links: Sequence[Link]) -> list[Link]:

@@ -64,7 +64,7 @@ def _parts_of_persons(votes: Votes) -> list[str]:
 def _short_for_organisations(named: UsesByKey, lexicon: Lexicon) -> Iterator[str]:
     """*Endeavour* in a document that speaks of the *Space Shuttle Endeavour*."""
     for occurrences in named.values():
-        short = key_of(thing_rest(occurrences[0].mention.text, lexicon))
+        short = key_of(thing_rest(occurrences[0].mention.text, lexicon), lexicon)
         if short in named:
             documents = {u.document for u in occurrences}
             if all(u.document in documents for u in named[short]):

@@ -11,7 +11,15 @@ from generator.model.grouping import grouped
 
 OFTEN = 2
 """Places, or documents, from which a longer form counts as the usual one."""
-SWITCHED_OFF = ("lacks_of", "lacks_link", "of", "link", "words_1", "generic_alone", "generic_head")
+SWITCHED_OFF = (
+    "lacks_genitive",
+    "lacks_link",
+    "genitive",
+    "link",
+    "words_1",
+    "generic_alone",
+    "generic_head",
+)
 """Features of the short form that no longer hold when it is complete."""
 
 
@@ -116,7 +124,7 @@ def _says_little(short: Candidate) -> bool:
 def _completed(short: Candidate, full: Candidate, *, usual: bool) -> Candidate:
     features = unpack_features(short.features)
     usual = usual or len(full.spans) >= OFTEN
-    for name in SWITCHED_OFF if usual else ("lacks_of", "lacks_link"):
+    for name in SWITCHED_OFF if usual else ("lacks_genitive", "lacks_link"):
         features[name] = 0.0
         if f"brief_{name}" in features:
             features[f"brief_{name}"] = 0.0

@@ -84,7 +84,7 @@ def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
 
 def _actor_of(candidate: Candidate, places: NamedPlaces) -> str | None:
     """The actor whose name, with or without a title, most places of the phrase are."""
-    if feature(candidate.features, "of") or feature(candidate.features, "link"):
+    if feature(candidate.features, "genitive") or feature(candidate.features, "link"):
         return None
     named = (places.names.get((s.start, s.end), places.ends.get(s.end)) for s in candidate.spans)
     counts = Counter(actor for actor in named if actor is not None)
