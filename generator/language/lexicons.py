@@ -59,6 +59,10 @@ class Lexicon:
         return hash(self.languages)
 
 
+ANY_LANGUAGE = Lexicon("any")
+"""The lists that belong to no one language."""
+
+
 @cache
 def load_lexicon(language: str) -> Lexicon | None:
     """The lexicon of a BCP 47 primary language, or None where there is none."""

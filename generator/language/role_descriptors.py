@@ -45,7 +45,7 @@ def _ranks(words: Sequence[str], lexicon: Lexicon) -> list[str]:
 def _is_role(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is a role noun, as it is written (*CEO*, *MP*) or in small letters."""
     known = not lexicon.words("role_nouns").isdisjoint({word, word.lower()})
-    return known and word.lower() != "counterpart"
+    return known and word.lower() not in lexicon.group("peer_nouns")
 
 
 def same_role(one: str, other: str, lexicon: Lexicon) -> bool:

@@ -164,8 +164,6 @@ class TimeExpression(Struct, frozen=True, gc=False):
     precision: str
     rule: str
     evidence: tuple[Span, ...]
-    event: Offsets | None
-    """The clause that the expression dates."""
     sentence: str
     zone: ZoneKind
     anchor: str

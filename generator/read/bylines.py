@@ -56,10 +56,6 @@ WORD = re.compile(rf"(?<![{LETTER}’'.&-])[’'.&-]*+\w[{LETTER}’'.&-]*+")
 """A run of these signs with a letter or digit in it; tried only where a run begins."""
 
 
-ANY_LANGUAGE = Lexicon("any")
-"""What opens a byline in languages without word lists."""
-
-
 class _Forms(Struct, frozen=True):
     """The expressions of a language's bylines."""
 

@@ -10,10 +10,9 @@ from functools import lru_cache
 from itertools import takewhile
 from types import MappingProxyType
 
-from generator.language.lexicons import Lexicon, load_rows
+from generator.language.lexicons import ANY_LANGUAGE, Lexicon, load_rows
 from generator.model.text import Fact, Metadata, Offsets, Zone
 from generator.read.bylines import (
-    ANY_LANGUAGE,
     KICKER,
     MASTHEAD,
     find_bio,

@@ -113,7 +113,7 @@ def _is_courtesy(text: str, lexicon: Lexicon) -> bool:
 def _says_whose(text: str, noun: str, lexicon: Lexicon) -> bool:
     """*Jeanne's sister*, *son of Fela Kuti*; a counterpart's country is enough."""
     adjective = gazetteer_of(lexicon).find(first_word(text))
-    country = adjective is not None and noun == "counterpart"
+    country = adjective is not None and noun in lexicon.group("peer_nouns")
     words = text.split()
     of = (
         words[i + 1]

@@ -77,7 +77,7 @@ class Tenses:
     def _near(self, tree: Tree, top: Token) -> str:
         for one in tree.ancestors(top):
             if one.lemma.lower() in self._ahead:
-                return "past" if _is_over(tree, one) else "future"
+                return "past" if self._is_over(tree, one) else "future"
             if one.pos in VERBS:
                 tense = self._of_verb(tree, one)
                 if tense:
@@ -95,21 +95,19 @@ class Tenses:
         if any(h.tag == word_forms.TO for h in helpers):
             copulas = self._lexicon.group("copulas")
             planned = governor.lemma.lower() in self._ahead or governor.lemma in copulas
-            return ("past" if _is_over(tree, governor) else "future") if planned else ""
+            return ("past" if self._is_over(tree, governor) else "future") if planned else ""
         if verb.tag == word_forms.VERB_GERUND and words & self._lexicon.words(
             "present_auxiliaries"
         ):
             return "future"
         if verb.lemma.lower() in self._ahead and verb.tag != word_forms.VERB_PAST:
-            return "past" if _is_over(tree, verb) else "future"
-        return (
-            "past"
-            if verb.tag in {word_forms.VERB_PAST, word_forms.VERB_PARTICIPLE} or "had" in words
-            else ""
-        )
+            return "past" if self._is_over(tree, verb) else "future"
+        past = verb.tag in {word_forms.VERB_PAST, word_forms.VERB_PARTICIPLE}
+        had = not words.isdisjoint(self._lexicon.group("pluperfect_auxiliaries"))
+        return "past" if past or had else ""
 
-
-def _is_over(tree: Tree, word: Token) -> bool:
-    """*Had been due*: planned once, and that is past."""
-    near = (*tree.children(word), tree.head(word), *tree.children(tree.head(word)))
-    return any(one.text.lower() == "had" for one in near)
+    def _is_over(self, tree: Tree, word: Token) -> bool:
+        """*Had been due*: planned once, and that is past."""
+        near = (*tree.children(word), tree.head(word), *tree.children(tree.head(word)))
+        had = self._lexicon.group("pluperfect_auxiliaries")
+        return any(one.text.lower() in had for one in near)

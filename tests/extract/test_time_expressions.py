@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.extract.time_expressions import DATED_ZONES, find_time_expressions
 from generator.language.lexicons import Lexicon
 from generator.language.pipeline import LanguageModel
-from generator.model.text import Document, Metadata, Offsets, Parse, Sentence, Zone
+from generator.model.text import Document, Metadata, Parse, Sentence, Zone
 from generator.read.seeds import read_seeds
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
@@ -114,11 +114,11 @@ def test_ids_are_unique_and_survive_edits_elsewhere(
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=st.sampled_from("May 19,201Fridays’(.)last wek the\n"), max_size=80))
 def test_unparsed_text_is_read_all_the_same(text: str) -> None:
-    """Without a parse there are dates but no events, and what is exported is verbatim."""
+    """Without a parse there are dates but no clauses, and what is exported is verbatim."""
     document = make(text)
     for found in find_time_expressions(document, Parse("one", ()), lexicon=Lexicon("en")):
         assert found.text == text[found.span.start : found.span.end]
-        assert found.event is None
+        assert found.clause is None
 
 
 TOLD = [
@@ -163,7 +163,6 @@ def test_a_date_tells_a_clause_that_is_read_alone(case: str, model: LanguageMode
     assert clause is not None
     assert document.text[clause.start : clause.end].rstrip(".") == wanted
     assert clause.pronouns == ()
-    assert found[date].event == Offsets(clause.start, clause.end)
 
 
 OF_SOMETHING_ELSE = [

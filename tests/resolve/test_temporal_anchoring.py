@@ -11,6 +11,7 @@ from dated import annotate, date_documents, row_for, seeds_of
 from generator.i18n.catalogue import words_in_data
 from generator.language.pipeline import LanguageModel
 from generator.model.rules import AnchorRule, UndatedReason
+from generator.model.text import Offsets
 from generator.read.seeds import read_seeds
 from generator.resolve import temporal_anchoring
 from generator.resolve.temporal_anchoring import (
@@ -63,6 +64,20 @@ def test_the_first_seeds_years_are_shown_by_the_second(seeds_dating: Dating) -> 
     """The first seed has no year at all: the evidence lies in the captions of the second."""
     row = row_for(seeds_dating, "May 19")
     assert {e.document for e in row.evidence} == {SEED_B}
+
+
+def test_the_event_of_a_date_is_the_clause_that_it_dates(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """A dated row points at the words of its clause; one that dates something else at none."""
+    told = "Amara Nwosu, who runs the port, resigned on Friday"
+    text = f"{told}, and the board thanked her.\n\nLena Okafor praised the 2014 treaty with Chad."
+    dating = date_documents(make_seeds({"a.txt": text}), model)[1]
+    row = row_for(dating, "Friday")
+    assert row.clause is not None
+    assert row.event == Offsets(row.clause.start, row.clause.end)
+    assert text[row.event.start : row.event.end] == told
+    assert row_for(dating, "2014").event is None
 
 
 def test_durations_are_no_dates(seeds_dating: Dating) -> None:

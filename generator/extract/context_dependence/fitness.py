@@ -33,7 +33,9 @@ def unfitness_of(text: str, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> str
 
 def _unfit_clause(roots: Tokens, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> str:
     """What its main clause lacks."""
-    if _is_heading(tokens, tree) or not any(_has_main_clause(root, tree) for root in roots):
+    if _is_heading(tokens, tree) or not any(
+        _has_main_clause(root, tree, lexicon) for root in roots
+    ):
         return "no main clause"
     if any(tells_nothing_known(root, tree, lexicon) for root in roots):
         return "tells what is not known"
@@ -50,12 +52,13 @@ def _is_heading(tokens: Tokens, tree: Tree) -> bool:
     return first.tag in ASKING and head.dep == relations.ROOT and first.dep not in SUBJECTS
 
 
-def _has_main_clause(root: Token, tree: Tree) -> bool:
+def _has_main_clause(root: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """A verb, or something beside the first noun that has one: not *The mayor in 2010, after …*.
 
     Nor is it *Not because he was ill*.
     """
-    if any(c.lemma.lower() == "because" for c in tree.children(root, relations.MARKER)):
+    causal = lexicon.group("causal_conjunctions")
+    if any(c.lemma.lower() in causal for c in tree.children(root, relations.MARKER)):
         return False
     joined = (root, *tree.children(root, *MAIN))
     return any(t.pos in VERBS for t in joined)

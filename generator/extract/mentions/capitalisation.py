@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from generator.language import relations
-from generator.language.lexicons import load_words
+from generator.language.lexicons import ANY_LANGUAGE, load_words
 from generator.model.text import Parse, ParsedSegment, Token, Tokens
 
 JOINTS = frozenset({"-", "‐", "‑", "'", "’"})
@@ -52,7 +52,8 @@ class Word(Struct, frozen=True):
         """Whether the word is written like a name: *Trump*, *al-Assad*, *McCain*, *iPhone* not."""
         if self.text[:1].isupper():
             return True
-        if re.match(r"(?:d|l|dell|dall)['’][A-ZÀ-Ý]", self.text):
+        elided, _, tail = self.text.replace("’", "'").partition("'")
+        if elided in ANY_LANGUAGE.group("elided_particles") and tail[:1].isupper():
             return True
         head, _, tail = self.text.partition("-")
         return head in load_words("name_particles") and tail[:1].isupper()

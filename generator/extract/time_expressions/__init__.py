@@ -136,7 +136,6 @@ def _expression(
         rule=reading.rule,
         evidence=_evidence(span, reading, whole),
         clause=clause,
-        event=Offsets(clause.start, clause.end) if clause else None,
         sentence=sentence.id if sentence else "",
         zone=zone.kind,
         anchor=needs(pattern),

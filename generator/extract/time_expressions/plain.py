@@ -29,7 +29,6 @@ def find_plain_dates(document: Document) -> tuple[TimeExpression, ...]:
                 precision=precision_of(value),
                 rule="full_date",
                 evidence=(Span(document.id, start, end),),
-                event=None,
                 sentence=sentences.id_at(start),
                 zone=zone.kind,
                 anchor=needs(value),

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from generator.language.lexicons import Lexicon
+from generator.language.lexicons import ANY_LANGUAGE, Lexicon
 from generator.model.words import first_word, last_word
 from generator.read.bylines import (
-    ANY_LANGUAGE,
     PART,
     find_bio,
     find_byline,

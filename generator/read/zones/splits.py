@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.language.lexicons import Lexicon
+from generator.language.lexicons import ANY_LANGUAGE, Lexicon
 from generator.model.text import Zone, ZoneKind
-from generator.read.bylines import ANY_LANGUAGE, find_glued, words_of
+from generator.read.bylines import find_glued, words_of
 from generator.read.transcripts import find_label
 from generator.read.zones.boilerplate import ARCHIVE_LABEL, CONTACT, find_credit, find_reason
 from generator.read.zones.draft import Draft, is_long

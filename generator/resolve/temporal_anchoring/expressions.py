@@ -8,7 +8,7 @@ from generator.language.lexicons import Lexicon, lexicon_of_corpus
 from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.corpus import DatedExpression, SpanRow
 from generator.model.rules import AnchorRule
-from generator.model.text import Document
+from generator.model.text import Document, Offsets
 from generator.resolve.temporal_anchoring.anchors import value_of, without_value
 from generator.resolve.temporal_anchoring.context import Value, begin_context, next_context
 from generator.resolve.temporal_anchoring.events import (
@@ -110,7 +110,7 @@ def _row(
         why=JOINT.join((words_in_data("dates", one.rule), *seen)),
         evidence=tuple(SpanRow(s.document_id, s.start, s.end) for s in value.evidence),
         confidence=value.confidence,
-        event=one.event,
+        event=Offsets(one.clause.start, one.clause.end) if one.clause else None,
         clause=one.clause,
         in_timeline=_in_timeline(one, value, publication),
         sentence=one.sentence,
