@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.language.frequencies import has_frequencies, word_frequency
 from generator.language.lexicons import load_words
 from generator.language.weights import load_count, load_weight
+from generator.language.word_families import general_words, informative_words, joining_words
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actors, Keyphrase, SpanRow, Topic
 from generator.model.grouping import grouped
@@ -19,9 +20,6 @@ from generator.resolve.informativeness import (
     central_actors,
     central_words,
     find_opening,
-    general_words,
-    informative_words,
-    joining_words,
     opening_ends,
 )
 

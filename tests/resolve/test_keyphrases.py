@@ -9,10 +9,10 @@ import pytest
 from generator.extract.annotate import find_annotations
 from generator.language.lexicons import load_rows
 from generator.language.pipeline import LanguageModel
+from generator.language.word_families import family, informative_words, joining_words
 from generator.model.corpus import Keyphrase
 from generator.read.seeds import read_seeds
 from generator.resolve.entities import resolve_actors
-from generator.resolve.informativeness import family, informative_words, joining_words
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.keyphrases.ranking import count_documents
 

@@ -8,8 +8,8 @@ from math import log, prod
 from msgspec import Struct
 
 from generator.extract.keyphrases.phrases import Occurrence
-from generator.extract.keyphrases.words import Word
 from generator.language import relations, word_forms
+from generator.language.compound_words import Word
 from generator.language.lexicons import Lexicon
 from generator.model.text import Token
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from generator.extract.keyphrases.words import MISREAD, Word, words_of
 from generator.language import relations, word_forms
+from generator.language.compound_words import MISREAD, Word, words_of
 from generator.language.lexicons import Lexicon
 from generator.model.reading_order import Stretches, end_while, start_while
 from generator.model.text import ParsedSegment, Token, Tokens, ZoneKind

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.language.word_families import family
 from generator.model.text import Document, Documents
-from generator.resolve.informativeness import family, opening_ends
+from generator.resolve.informativeness import opening_ends
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 OWNER = re.compile(r"[’']s$")

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from generator.language.lexicons import load_lexicon, load_words
+from generator.language.word_families import family
 from generator.model.annotations import AllAnnotations, Count
 from generator.model.corpus import Comparison, ComparisonMember
 from generator.model.grouping import first_of_each
@@ -17,7 +18,6 @@ from generator.model.reading_order import SentenceFinder
 from generator.model.text import Documents
 from generator.model.words import first_word
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
-from generator.resolve.informativeness import family
 
 NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w-]+")
 """A word with a capital that does not open its sentence."""

@@ -4,17 +4,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.language.word_families import general_words, informative_words, joining_words
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actors, SpanRow, Topic
 from generator.model.grouping import grouped
 from generator.model.text import Offsets
-from generator.resolve.informativeness import (
-    central_actors,
-    central_words,
-    general_words,
-    informative_words,
-    joining_words,
-)
+from generator.resolve.informativeness import central_actors, central_words
 
 FEWEST_WORDS = 2
 """A single word says too little of what a document has and others have not."""

@@ -8,13 +8,13 @@ from math import log, sqrt
 
 from msgspec import Struct
 
+from generator.language.word_families import family, silent_words
 from generator.model.annotations import AllAnnotations, ContextDependence, Count
 from generator.model.corpus import Actor, Actors, ComparisonMember, DatedExpression, Topic
 from generator.model.grouping import first_of_each, grouped
 from generator.model.identifiers import short_hash
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Documents, Sentence, ZoneKind
-from generator.resolve.informativeness import family, silent_words
 from generator.temporal import days_of_edtf
 
 STORY_ZONES: frozenset[ZoneKind] = frozenset({"standfirst", "body"})

@@ -6,6 +6,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 
+from generator.language.acronyms import (
+    LEAST_UNTOLD,
+    are_initials,
+    is_acronym,
+    may_be_initials,
+)
 from generator.language.lexicons import Lexicon
 from generator.language.noun_phrases import without_article
 from generator.model.grouping import foremost, grouped, grouped_sets
@@ -14,9 +20,6 @@ from generator.model.text import Documents
 from generator.resolve.entities.name_occurrences import Uses, UsesByDocument
 from generator.resolve.entities.type_evidence import Vote, Votes
 
-LEAST_ACRONYM = 2
-LEAST_UNTOLD = 3
-"""Letters of an acronym that is understood without brackets."""
 MAIN = 3
 """How many times as often as any other the long form is named that a short one stands for."""
 
@@ -142,7 +145,7 @@ def learn_acronyms(
                 continue
             for short, long in ((right, left), (left, right)):
                 told = is_acronym(short.mention.text)
-                if told and fits_loosely(short.key, long.key, lexicon):
+                if told and may_be_initials(short.key, long.key, lexicon):
                     found[index, short.key] = long.key
     return found
 
@@ -163,41 +166,10 @@ def understand_acronyms(
         )
         for short in sorted({u.key for u in firm if is_acronym(u.mention.text)}):
             told = long if len(short) >= LEAST_UNTOLD else []
-            fitting = [k for k in told if fits(short, k, lexicon)]
+            fitting = [k for k in told if are_initials(short, k, lexicon)]
             if len(fitting) == 1:
                 found[index, short] = fitting[0]
     return found
-
-
-def is_acronym(text: str) -> bool:
-    """Whether a name looks like initials."""
-    plain = text.replace(".", "").replace("-", "").replace("&", "")
-    return len(plain) >= LEAST_ACRONYM and sum(c.isupper() for c in plain) >= 2 and " " not in plain
-
-
-def fits(short: str, long: str, lexicon: Lexicon) -> bool:
-    """Whether the letters of `short` are the initials of `long`, small words optional."""
-    letters, words = _letters(short), _words(long)
-    every = "".join(w[0] for w in words)
-    main = "".join(w[0] for w in words if w not in lexicon.words("name_small_words"))
-    return len(main) > 1 and letters in {every, main}
-
-
-def fits_loosely(short: str, long: str, lexicon: Lexicon) -> bool:
-    """Whether the letters are initials of `long` in order, some left out: for brackets."""
-    letters, words = _letters(short), _words(long)
-    if not letters or not words or letters[0] != words[0][0] or len(letters) < LEAST_UNTOLD:
-        return fits(short, long, lexicon)
-    initials = iter(w[0] for w in words)
-    return all(letter in initials for letter in letters)
-
-
-def _letters(short: str) -> str:
-    return re.sub(r"[^a-z]", "", short.lower())
-
-
-def _words(long: str) -> list[str]:
-    return re.findall(r"[a-z]+", re.sub(r"'s?(?= )", "", long))
 
 
 def short_forms(

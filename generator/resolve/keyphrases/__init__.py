@@ -9,16 +9,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.language.genres import is_opinion
+from generator.language.word_families import family, informative_words
 from generator.model.annotations import AllAnnotations, Candidate
 from generator.model.corpus import Actors, Keyphrase
 from generator.model.features import unpack_features
 from generator.model.text import Documents
-from generator.resolve.informativeness import (
-    central_actors,
-    central_words,
-    family,
-    informative_words,
-)
+from generator.resolve.informativeness import central_actors, central_words
 from generator.resolve.keyphrases.fullest import complete_phrases, count_completions
 from generator.resolve.keyphrases.names import merge_names, named_places
 from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of

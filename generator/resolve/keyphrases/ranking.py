@@ -7,9 +7,9 @@ from math import log
 from msgspec import Struct
 
 from generator.language.lexicons import load_rows
+from generator.language.word_families import general_words
 from generator.model.annotations import AllAnnotations, Candidate
 from generator.model.features import unpack_features
-from generator.resolve.informativeness import general_words
 
 PLACE = ("first", "brief_first", "first_share", "last_share")
 CORPUS_FEATURES = frozenset(

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Mapping, Sequence
 
+from generator.language.word_families import family
 from generator.model.corpus import StoryLabel
 from generator.model.grouping import grouped
 from generator.model.text import Document, Documents, Offsets
-from generator.resolve.informativeness import family
 from generator.resolve.stories.terms import Terms, words_of
 
 LONGEST = 140

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from generator.language.frequencies import has_frequencies, word_frequency
+from generator.language.word_families import family
 from generator.model.annotations import Annotations
 from generator.model.text import Document, Offsets
 from generator.model.visible_text import parsed_text
-from generator.resolve.informativeness import family
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*\w|\d[\d,.]*\d|\d")
 OWNER = re.compile(r"['’]s$")

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.language.word_families import family, silent_words
 from generator.model.text import Document
-from generator.resolve.informativeness import family, find_opening, silent_words
+from generator.resolve.informativeness import find_opening
 
 WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d")
 
