@@ -719,7 +719,7 @@ def test_related_sentences_may_be_of_one_day(
 
 
 def test_what_an_agency_wrote_for_two_is_related_once() -> None:
-    """Of the sentences that two documents share word by word one is shown."""
+    """Words that two papers share are no relation; a third's own are related to the first of them."""
     shared = [
         "Divers found the ferry bell near Tallow island.",
         "Police closed the harbour road at Tallow.",
@@ -728,9 +728,10 @@ def test_what_an_agency_wrote_for_two_is_related_once() -> None:
     rest = [f"Number {i} was quiet and said nothing of {w}." for i, w in enumerate("xyz")]
     one = make("a", *shared, "Children sang songs on the hill by the church.", *rest)
     two = make("b", "Farmers sold their apples at the weekly market.", *shared)
-    tallow = actor("Tallow", (one, "Tallow"), (two, "Tallow"), kind="place")
-    rows = compare(one, two, actors=(tallow,)).get("related_sentences", [])
-    assert len(rows) == 1
+    three = make("c", "Near Tallow the ferry bell was found by divers from the navy.")
+    tallow = actor("Tallow", (one, "Tallow"), (two, "Tallow"), (three, "Tallow"), kind="place")
+    pairs = compare(one, two, three, actors=(tallow,))["related_sentences"]
+    assert {r.documents for r in pairs} == {("a", "c")}
 
 
 WEAK_PAIRS = [

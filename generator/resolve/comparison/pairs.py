@@ -1,5 +1,6 @@
 """Sentences of different documents that name the same things; related, never said to agree."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
@@ -11,7 +12,7 @@ from generator.language.lexicons import load_lexicon
 from generator.language.weights import load_count, load_weight
 from generator.model.annotations import Count
 from generator.model.corpus import Comparison
-from generator.model.grouping import grouped
+from generator.model.grouping import grouped, linked
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
 
 COMMONEST, COPIED = load_count("pairs.commonest"), load_weight("pairs.copied")
@@ -79,7 +80,7 @@ def _pair(one: Place, two: Place, index: SentenceIndex) -> Pair | None:
     least = _least(both, index)
     if least == NEVER or (score := index.likeness(first, second)) < least:
         return None
-    order = sorted((one, two), key=lambda p: (index.day(p.document), p))
+    order = sorted((one, two), key=index.by_day)
     return Pair(order[0], order[1], round(score, 3), tuple(sorted(both)))
 
 
@@ -100,26 +101,23 @@ def _least(both: frozenset[str], index: SentenceIndex) -> float:
 
 
 def _best(pairs: Sequence[Pair], index: SentenceIndex) -> tuple[Pair, ...]:
-    """The most alike; what one agency wrote for two documents is told once for both."""
+    """The most alike; of sentences that say the same in the same words, the first stands for all."""
+    places = sorted({p for pair in pairs for p in (pair.one, pair.two)}, key=index.by_day)
+    copies = linked(places, [(p.one, p.two) for p in pairs if _is_copy(p, index)])
+    firsts = {group[0] for group in copies}
     used: Counter[Place] = Counter()
-    copied: set[tuple[str, str]] = set()
     kept: list[Pair] = []
     for pair in pairs:
-        if len(kept) == MOST_PAIRS or max(used[pair.one], used[pair.two]) >= MOST_OF_ONE:
-            continue
-        ends = (pair.one.document, pair.two.document)
-        if _is_copy(pair, index):
-            if ends in copied:
-                continue
-            copied.add(ends)
-        used.update((pair.one, pair.two))
-        kept.append(pair)
+        full = len(kept) == MOST_PAIRS or max(used[pair.one], used[pair.two]) >= MOST_OF_ONE
+        if not full and {pair.one, pair.two} <= firsts:
+            used.update((pair.one, pair.two))
+            kept.append(pair)
     return tuple(kept)
 
 
 def _is_copy(pair: Pair, index: SentenceIndex) -> bool:
     """Whether one sentence is the other, a word or two aside."""
-    one, two = index.names[pair.one], index.names[pair.two]
+    one, two = (set(re.findall(r"\w+", index.text(p).casefold())) for p in (pair.one, pair.two))
     return len(one & two) >= COPIED * len(one | two)
 
 

@@ -67,7 +67,7 @@ def _pairs(places: Sequence[Place], index: SentenceIndex) -> list[Pair]:
 def _pair(
     one: Place, two: Place, matter: Mapping[Place, frozenset[str]], index: SentenceIndex
 ) -> Pair | None:
-    order = sorted((one, two), key=lambda p: (index.day(p.document), p))
+    order = sorted((one, two), key=index.by_day)
     ended, began = index.days[order[0].document][1], index.days[order[1].document][0]
     if not (ended and began) or (began - ended).days < load_count("restated.days"):
         return None

@@ -53,6 +53,10 @@ class SentenceIndex(Struct, frozen=True):
         first, last = self.days.get(document, (None, None))
         return first or last or date.max
 
+    def by_day(self, place: Place) -> tuple[date, Place]:
+        """What sentences are ordered by: the day of their report, then their place."""
+        return self.day(place.document), place
+
     def sentence(self, place: Place) -> Sentence:
         """The sentence itself."""
         return self.documents[place.document].sentences[place.number]
