@@ -12,6 +12,10 @@ from generator.model.text import Token, Tokens
 VERBS = frozenset({"VERB", "AUX"})
 PRESENT = frozenset({word_forms.VERB_PRESENT_THIRD, word_forms.VERB_PRESENT})
 ASKING = word_forms.RELATIVES
+SEEN = frozenset(
+    {relations.ADJECTIVAL_COMPLEMENT, relations.OBJECT_PREDICATE, relations.OPEN_COMPLEMENT}
+)
+"""How somebody seems."""
 BARE = frozenset(
     {relations.DETERMINER, relations.ADJECTIVE, relations.PUNCTUATION, relations.CASE_MARK}
 )
@@ -41,7 +45,8 @@ def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventual
     goes_on = verb.tag == word_forms.VERB_GERUND and any(h.tag in PRESENT for h in helpers)
     if goes_on or any(h.tag == word_forms.MODAL for h in helpers):
         return "outlook"
-    if verb.lemma in lexicon.group("copulas"):
+    went_on = verb.tag == word_forms.VERB_GERUND  # *were coping with the death*: the setting
+    if went_on or verb.lemma in lexicon.group("copulas") or seems(verb, tree, lexicon):
         return "state"
     past = [h for h in helpers if h.tag == word_forms.VERB_PAST]
     if past and verb.lemma in lexicon.words("future_cues"):
@@ -57,12 +62,23 @@ def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventual
     return "event" if done and not (passive and len(helpers) == 1) else "state"
 
 
+def seems(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*Seemed tired*, *seemed unlikely that …*: how somebody or something looks."""
+    return verb.lemma in lexicon.words("seeming_verbs") and tree.has(verb, *SEEN)
+
+
 def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
-    """*The gunman fled*: which one, only what stands before says; bodies are known by the story."""
+    """*The gunman fled*: which one, only what stands before says; bodies are known by the story.
+
+    Nor does a name say it that only tells who says so: *Lee said the gunman fled*.
+    """
     subject = tree.child(verb, *SUBJECTS)
     if subject is None or subject.pos != "NOUN" or subject.lemma.lower() in _bodies(lexicon):
         return False
-    if any(t.pos == "PROPN" and t.index < subject.index for t in tree.tokens):
+    said = verb.dep == relations.CLAUSAL_COMPLEMENT
+    source = tree.child(tree.head(verb), *SUBJECTS) if said else None
+    known = tree.tokens[source.index + 1 if source else 0 : subject.index]
+    if any(t.pos == "PROPN" for t in known):
         return False
     owner = tree.child(subject, relations.POSSESSOR)
     if owner is None or owner.pos != "NOUN":

@@ -57,7 +57,8 @@ def resolve_topics(
     groups = found[: WEIGHED * limit]
     forms, places = _places(annotations, documents, _Owners(groups, silent))
     leads = {d.id: _ends_of_opening(d) for d in documents}
-    people = _names_of_people(actors)
+    offices = (w for code in languages for w in load_words("role_nouns", code))
+    people = _names_of_people(actors).union(offices)  # *the team president* is somebody too
     labels = {i: _label(forms[i], links | joining) for i in forms}
     ranks = {
         i: _rank(group, places[i], leads, labels[i], languages)

@@ -104,6 +104,16 @@ CASES = [
     "+ The fire in Oslo raged through here and in Tarn.",
     "- As the park's chief biologist, he counts the deer of Tarn.",
     "- A blaze was also said to be under control.",
+    "- Two days later, Ines Duarte sold the ferry to Oslo.",
+    "- The next day, Ines Duarte sold the ferry to Oslo.",
+    "+ Ines Duarte bought a ferry and two days later sold it to Oslo.",
+    "+ Next week, Ines Duarte sells the ferry to Oslo.",
+    "- Many farmers of Tarn are already doing so.",
+    "+ Ines Duarte sold the ferry and urged farmers to do so.",
+    "- By May, Ines Duarte led the mayor of Oslo in the same poll.",
+    "+ Ines Duarte won in the same year as the mayor of Oslo.",
+    "- Insiders: Ines Duarte will win in Oslo.",
+    "+ Ines Duarte said: The ferry of Oslo will be sold.",
 ]
 
 
@@ -179,6 +189,9 @@ TELLING = [
     ("Officials said the strike could last a week.", "outlook"),
     ("The council of Suva is mending the pier.", "outlook"),
     ("Amina Diallo was expected to win in Kayes.", "state"),
+    ("Workers of the mill in Kayes were coping with the death of their boss.", "state"),
+    ("A year ago it seemed unlikely that Amina Diallo would win.", "state"),
+    ("Amina Diallo appeared before a court in Kayes.", "event"),
 ]
 
 
@@ -222,6 +235,7 @@ def test_a_definite_noun_that_nothing_explains_is_a_bare_subject(
     bare = {
         "The gunman fled across the river.": True,
         "Police said the gunman fled across the river.": True,
+        "Amina Diallo said the gunman fled across the river.": True,
         "The government fled across the river.": False,
         "The mayor of Tarnau fled across the river.": False,
         "A gunman fled across the river.": False,

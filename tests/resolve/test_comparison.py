@@ -719,7 +719,7 @@ def test_related_sentences_may_be_of_one_day(
 
 
 def test_what_an_agency_wrote_for_two_is_related_once() -> None:
-    """Words that two papers share are no relation; a third's own are related to the first of them."""
+    """What two papers share is no relation; a third's own words are related to the first."""
     shared = [
         "Divers found the ferry bell near Tallow island.",
         "Police closed the harbour road at Tallow.",

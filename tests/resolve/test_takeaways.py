@@ -428,3 +428,15 @@ def test_no_condition_is_in_the_bottom_line(model: LanguageModel, make_seeds: Ma
     _, found = chosen(texts, model, make_seeds)
     assert bottom_line(found)
     assert not any(text.startswith("If") for text in bottom_line(found))
+
+
+def test_what_is_hardly_news_is_no_bottom_line(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Beside the news of all a neighbour's picnic is left out, and not shown to fill the list."""
+    texts = {
+        "a": "Norway shut the gas pipeline to Denmark on Monday after a leak near Stavanger.\n\n"
+        "The director of a choir from Lofoten watched boats.\n",
+        "b": "The gas pipeline of Norway to Denmark was shut on Monday after a leak at sea.\n",
+    }
+    _, found = chosen(texts, model, make_seeds)
+    assert bottom_line(found)
+    assert not any("choir" in text for text in bottom_line(found))

@@ -176,6 +176,14 @@ def test_a_person_is_no_subject_beside_one() -> None:
     assert labels(found) == ["ferry strike", "Ada Okoye"]
 
 
+def test_an_office_is_no_subject_beside_one() -> None:
+    """*The team president* is somebody, who lies among the actors."""
+    text = "The team president led the ferry strike."
+    rest = dict.fromkeys("bcd", (("The team president joined the ferry strike.",), ()))
+    found = topics_of({"a": ((text,), ("team president", "ferry strike")), **rest})
+    assert labels(found) == ["ferry strike", "team president"]
+
+
 def test_one_everyday_word_comes_after_what_names_something() -> None:
     """*Police* is in most reports; *ferry strike* says what one is about."""
     found = topics_of(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.extract.context_dependence.fitness import unfitness_of
 from generator.language import relations, word_forms
 from generator.language.connectives import opening_connective
-from generator.language.deixis import is_placeless
+from generator.language.deixis import is_placeless, points_before
 from generator.language.dependencies import Tree, tree_of
 from generator.language.eventuality import (
     eventuality_of,
@@ -108,6 +108,8 @@ def _leanings(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[str]:
             yield f"“{token.text} {tree.head(token).text}” points back"
         elif is_placeless(token, tokens, lexicon):
             yield f"“{token.text}” is a place that is named elsewhere"
+        elif points_before(token, tokens, tree, lexicon):
+            yield f"“{token.text}” counts from what was told before"
         elif word in lexicon.words("leaning_adverbs") and _is_left_over(
             token, tokens, tree, lexicon
         ):

@@ -2,17 +2,15 @@
 
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
+from generator.language.eventuality import seems
 from generator.language.lexicons import Lexicon
+from generator.language.relations import SUBJECTS
 from generator.model.annotations import ClauseTense
 from generator.model.text import Token, Tokens
 
 VERBS = frozenset({"VERB", "AUX"})
 PRESENT = frozenset({word_forms.VERB_PRESENT, word_forms.VERB_PRESENT_THIRD})
 DESCRIBING = word_forms.RELATIVES - {word_forms.RELATIVE_ADVERB}
-SEEN = frozenset(
-    {relations.ADJECTIVAL_COMPLEMENT, relations.OBJECT_PREDICATE, relations.OPEN_COMPLEMENT}
-)
-"""How somebody seems."""
 AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 """Types of names that tell how much."""
 COMPLETED = relations.COMPLEMENTS | {relations.AUXILIARY, relations.INDIRECT_OBJECT}
@@ -32,6 +30,7 @@ class Eventhood:
         opens = link is not top and link.lemma.lower() in self._lexicon.keys("open_ends")
         compared = self._is_base(tree, clause, top, dates)
         empty = self._stands_for(tree, clause) or self._is_state(tree, clause)
+        empty = empty or (clause.lemma in self._lexicon.group("copulas") and top.dep in SUBJECTS)
         inside = _is_described(tree, clause, dates)
         return not (opens or compared or empty or inside or self._guesses(tree, clause))
 
@@ -70,12 +69,15 @@ class Eventhood:
         return verb.lemma in helping and not tree.has(verb, *COMPLETED)
 
     def _is_state(self, tree: Tree, verb: Token) -> bool:
-        """*Seemed tired*, *there was no bridge*: nothing that happened."""
+        """*Seemed tired*, *there was no bridge*, *was resting*: nothing that happened."""
+        helpers = tree.children(verb, *relations.AUXILIARIES)
+        past = any(h.tag == word_forms.VERB_PAST for h in helpers)
+        if past and verb.tag == word_forms.VERB_GERUND:
+            return True
         if tree.has(verb, relations.EXPLETIVE):
             below = (t.lemma.lower() for t in tree.subtree(verb) if t.index > verb.index)
             return next(below, "") in self._lexicon.group("negative_determiners")
-        seems = verb.lemma in self._lexicon.words("seeming_verbs")
-        return seems and tree.has(verb, *SEEN)
+        return seems(verb, tree, self._lexicon)
 
     def _guesses(self, tree: Tree, verb: Token) -> bool:
         """*May have been affected*, *would have won*: nobody says that it happened."""

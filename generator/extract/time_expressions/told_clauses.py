@@ -171,7 +171,9 @@ class ToldClauses:
             if found.dep == relations.ADVERBIAL_CLAUSE and is_finite(tree, found):
                 break
             if found.dep == relations.ADVERBIAL_CLAUSE and (
-                found.tag != word_forms.VERB_GERUND or _goes_on(tree, found)
+                found.tag != word_forms.VERB_GERUND
+                or _goes_on(tree, found)
+                or _has_other_date(tree, found, dates)
             ):
                 return None  # *founded in 1900, the mill …*, *will grow, counting from 1960*
             said = (

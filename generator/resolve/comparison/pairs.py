@@ -101,7 +101,7 @@ def _least(both: frozenset[str], index: SentenceIndex) -> float:
 
 
 def _best(pairs: Sequence[Pair], index: SentenceIndex) -> tuple[Pair, ...]:
-    """The most alike; of sentences that say the same in the same words, the first stands for all."""
+    """The most alike; of sentences in the same words the first stands for all."""
     places = sorted({p for pair in pairs for p in (pair.one, pair.two)}, key=index.by_day)
     copies = linked(places, [(p.one, p.two) for p in pairs if _is_copy(p, index)])
     firsts = {group[0] for group in copies}

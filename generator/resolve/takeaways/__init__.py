@@ -221,7 +221,7 @@ def _choose_takeaways(
 
 def _is_new(passage: Passage, chosen: Sequence[Passage]) -> bool:
     for other in chosen:
-        if set(passage.sentences) & set(other.sentences) and passage.document == other.document:
+        if (passage.sentence, passage.document) == (other.sentence, other.document):
             return False
         shared = passage.words & other.words
         if len(shared) > SAME_WORDS * min(len(passage.words), len(other.words) or 1):
@@ -247,7 +247,7 @@ def _row(
         end=passage.end,
         text=texts[passage.document][passage.start : passage.end],
         topic=topic or next(iter(passage.topics), None),
-        sentences=passage.sentences,
+        sentences=(passage.sentence,),
         why=(*passage.parts, *((Score(role, 1.0),) if role else ())),
         label="standfirst" if passage.zone == "standfirst" else opinion,
     )

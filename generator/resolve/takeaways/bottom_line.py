@@ -10,6 +10,7 @@ MAIN_TOPICS, ENOUGH_ACTORS = load_count("bottom_line.topics"), load_count("botto
 """A sentence belongs to the corpus's story when it names one of the first topics, or two actors."""
 EARLY = load_weight("bottom_line.early")
 FIRST, OLD = load_weight("bottom_line.first"), load_weight("bottom_line.old")
+LEAST = load_weight("bottom_line.least")
 MANY_CUES, PLAYS = load_weight("bottom_line.many_cues"), load_weight("bottom_line.plays")
 
 
@@ -28,7 +29,7 @@ def choose_bottom_line(
     self-contained sentences: reporters put the most important first, and no rule of ours has
     been shown to do better. `is_new` says whether a passage tells more than those before it.
     """
-    singles = [p for p in passages if len(p.sentences) == 1 and not p.conditional]
+    singles = [p for p in passages if not p.conditional]
     singles = [p for p in singles if not p.bare_subject] or singles
     if len(order) == 1 and not opinions:
         first = sorted(singles, key=lambda p: p.start)[:limit]
@@ -37,22 +38,22 @@ def choose_bottom_line(
     on_topic = [p for p in singles if main & set(p.topics) or p.named >= ENOUGH_ACTORS] or singles
     chosen: list[tuple[Passage, str]] = []
     for role, cue in ROLES[:limit]:
-        left: Sequence[Passage] = [p for p in on_topic if is_new(p, [c for c, _ in chosen])]
+        fresh = [p for p in on_topic if is_new(p, [c for c, _ in chosen])]
+        left: Sequence[Passage] = _news(fresh, opinions) or fresh
         if role == ROLES[-1][0]:
             left = from_second_source(left, {p.document for p, _ in chosen})
-        if role == ROLES[0][0]:
-            left = _news(left, opinions) or left
         plays = _playing(left, cue, opinions)
-        if left:
-            best = max(left, key=lambda p: _fitness(p, role, order, plays=p in plays))
+        best = max(left, key=lambda p: _fitness(p, role, order, plays=p in plays), default=None)
+        if best and (not chosen or best.score >= LEAST * chosen[0][0].score):
             chosen.append((best, role))
     return chosen
 
 
 def _news(passages: Sequence[Passage], opinions: frozenset[str]) -> list[Passage]:
-    """News opens with what changed, whatever its words."""
+    """News opens with what happened, whatever its words; how things are comes behind."""
     news = [p for p in passages if p.document not in opinions]
-    return [p for p in news if p.number < OPENING] or news
+    told = [p for p in news if not p.is_state] or news
+    return [p for p in told if p.number < OPENING] or told
 
 
 def _playing(passages: Sequence[Passage], cue: str, opinions: frozenset[str]) -> list[Passage]:

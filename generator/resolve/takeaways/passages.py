@@ -1,12 +1,11 @@
-"""Passages that could be read first: one self-contained sentence, or two that need each other."""
+"""Passages that could be read first: sentences that stand alone."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import pairwise
 
 from msgspec import Struct
 
-from generator.language.lexicons import load_lexicon, load_rows
+from generator.language.lexicons import load_rows
 from generator.model.annotations import Annotations, ContextDependence
 from generator.model.corpus import Actors, Score, Topic
 from generator.model.grouping import grouped_sets
@@ -24,12 +23,12 @@ MOST_TOPICS, MOST_ACTORS = 2.0, 3
 
 
 class Passage(Struct, frozen=True):
-    """One or two sentences that stand alone, with what speaks for them."""
+    """One sentence that stands alone, with what speaks for it."""
 
     document: str
     start: int
     end: int
-    sentences: tuple[str, ...]
+    sentence: str
     zone: str
     cues: frozenset[str]
     named: int
@@ -47,6 +46,11 @@ class Passage(Struct, frozen=True):
     """Whether what it tells holds on a condition only."""
     bare_subject: bool = False
     """Whether it tells of something that only another sentence names: *the fire*."""
+
+    @property
+    def is_state(self) -> bool:
+        """Of news, whether it tells how things are, and not what happened or may come."""
+        return any(p.part == "eventuality" and not p.value for p in self.parts)
 
     @property
     def score(self) -> float:
@@ -87,10 +91,7 @@ def passages_of(
     make = partial(_passage, document, around=around, denied=denied, opinion=opinion)
     for number, one in enumerate(context_dependences):
         if stands_alone(one, opinion=opinion):
-            yield make((one,), number, number / count)
-    for number, (one, two) in enumerate(pairwise(context_dependences)):
-        if stands_alone(one, opinion=opinion) and _belongs(document, one, two):
-            yield make((one, two), number, number / count)
+            yield make(one, number, number / count)
 
 
 def stands_alone(dependence: ContextDependence, *, opinion: bool) -> bool:
@@ -99,23 +100,9 @@ def stands_alone(dependence: ContextDependence, *, opinion: bool) -> bool:
     return not (dependence.connective or dependence.leans_on or dependence.unfit or nobody)
 
 
-def _belongs(document: Document, one: ContextDependence, two: ContextDependence) -> bool:
-    """Whether `two` goes on about the first's subject, so that both are read as one."""
-    opening = document.text[two.start : two.end].lower().split(maxsplit=1)[:1]
-    lexicon = load_lexicon(document.language)
-    leaning = lexicon.words("continuing_pronouns") if lexicon else frozenset()
-    return (
-        one.paragraph == two.paragraph
-        and not leaning.isdisjoint(opening)
-        and not two.unfit
-        and not two.connective
-        and one.words + two.words <= LONGEST
-    )
-
-
 def _passage(
     document: Document,
-    context_dependences: Sequence[ContextDependence],
+    one: ContextDependence,
     number: int,
     place: float,
     *,
@@ -123,61 +110,49 @@ def _passage(
     denied: frozenset[str],
     opinion: bool,
 ) -> Passage:
-    ordered = _topics_of(document, context_dependences, around)
-    cues = frozenset(c for s in context_dependences for c in s.cues)
-    places = [(document.id, s.sentence) for s in context_dependences]
-    named = sum(around.actors.get(place, 0) for place in places)
-    first, last = context_dependences[0], context_dependences[-1]
-    words = telling_words(document.text[first.start : last.end], document.language)
+    ordered = _topics_of(document, one, around)
+    cues, spot = frozenset(one.cues), (document.id, one.sentence)
+    named = around.actors.get(spot, 0)
+    words = telling_words(document.text[one.start : one.end], document.language)
     return Passage(
         document=document.id,
-        start=first.start,
-        end=last.end,
-        sentences=tuple(s.sentence for s in context_dependences),
-        zone=first.zone,
+        start=one.start,
+        end=one.end,
+        sentence=one.sentence,
+        zone=one.zone,
         cues=cues,
         named=named,
         topics=ordered,
         place=place,
         number=number,
         words=words,
-        conditional=any(s.conditional for s in context_dependences),
-        bare_subject=first.bare_subject,
+        conditional=one.conditional,
+        bare_subject=one.bare_subject,
         parts=_weighed(
             {
                 "topics": min(sum(around.importance.get(t, 0.0) for t in ordered), MOST_TOPICS),
                 "actors": min(named, MOST_ACTORS),
-                "judgement": bool(cues & {"judgement", "consequence"}),
+                "judgement": opinion and bool(cues & {"judgement", "consequence"}),
                 "change": bool(cues & {"change", "outlook"}),
                 "place": _place_value(place, opinion=opinion),
                 "coverage": 0.0 if opinion else around.coverage.of(document.id, words),
-                "eventuality": not opinion and first.eventuality != "state",
-                "bare subject": first.bare_subject,
+                "eventuality": not opinion and one.eventuality != "state",
+                "bare subject": one.bare_subject,
                 "opening": not opinion and number < OPENING,
-                "denial": any(s.sentence in denied for s in context_dependences),
-                **_weakness(places, around),
+                "denial": one.sentence in denied,
+                "overtaken": spot in around.weak.overtaken,
+                "background": spot in around.weak.background,
                 "newness": around.newness[document.id],
-                "length": not SHORTEST <= sum(s.words for s in context_dependences) <= LONGEST,
-                "second sentence": len(context_dependences) > 1,
-                "quotation": sum(s.quoted for s in context_dependences),
+                "length": not SHORTEST <= one.words <= LONGEST,
+                "quotation": one.quoted,
             }
         ),
     )
 
 
-def _weakness(places: Sequence[tuple[str, str]], around: Surroundings) -> Mapping[str, float]:
-    """Whether something newer is told elsewhere, and whether it tells what was before."""
-    return {
-        "overtaken": any(p in around.weak.overtaken for p in places),
-        "background": any(p in around.weak.background for p in places),
-    }
-
-
-def _topics_of(
-    document: Document, context_dependences: Sequence[ContextDependence], around: Surroundings
-) -> tuple[str, ...]:
-    """The topics that the sentences name, the corpus's most important first."""
-    named = {t for s in context_dependences for t in around.topics.get((document.id, s.start), ())}
+def _topics_of(document: Document, one: ContextDependence, around: Surroundings) -> tuple[str, ...]:
+    """The topics that a sentence names, the corpus's most important first."""
+    named = around.topics.get((document.id, one.start), ())
     return tuple(sorted(named, key=lambda t: (-around.importance.get(t, 0.0), t)))
 
 

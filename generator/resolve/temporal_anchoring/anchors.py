@@ -175,7 +175,10 @@ def _from_context(one: TimeExpression, publication: Publication | None, context:
     if value is None and (publication is None or "own" not in flags):
         return without_value(one, "no_context")
     timex = resolve(one.pattern, Anchor(publication.first if publication else ANY_DAY, value))
-    if timex is None:
+    days = days_of(timex) if timex else None
+    last = publication.last if publication else None
+    ahead = days is not None and last is not None and days.first > last
+    if timex is None or (ahead and "future" not in flags):  # *150 years later*: not from that date
         return without_value(one, "vague")
     evidence = (context.span,) if context.span else ()
     return Value(timex, edtf_of(timex), ("date_before",), "inferred", evidence)
