@@ -54,6 +54,7 @@ class Splitter:
         self._of = lexicon.group("genitive_prepositions")
         self._articles = lexicon.group("definite_articles")
         self._joins = self._of | lexicon.group("name_conjunctions") | {"&"}
+        self._regnal = lexicon.words("regnal_titles")
 
     def split(self, run: Sequence[Word]) -> list[Name]:
         """The names of one run, in order."""
@@ -68,7 +69,7 @@ class Splitter:
                 title = title if self._titles.chain(run, at) else at
                 continue
             chain = self._titles.chain(run, at)
-            if chain and run[at].text in self._prefixes and self._saint_place(run, at):
+            if chain and self._saint_place(run, at):
                 chain = 0
             if chain and self._body(run, at, chain):
                 chain = 0
@@ -129,9 +130,12 @@ class Splitter:
         return inside and end == at + 1 and run[title].text in self._sees
 
     def _saint_place(self, run: Sequence[Word], at: int) -> bool:
-        """*St Petersburg*, *St. Louis*: a town, not a saint."""
+        """*St Petersburg*, *St. Louis*, *Prince Rupert*: a town, and neither saint nor prince."""
         name = " ".join(w.text for w in run[at : at + 2])
-        return name in self._places or (at + 1 < len(run) and run[at + 1].entity in {"GPE", "FAC"})
+        seen = at + 1 < len(run) and run[at + 1].entity in {"GPE", "FAC"}
+        if run[at].text in self._prefixes:
+            return seen or name in self._places
+        return seen and run[at].lower in self._regnal and town_size(name) > 0
 
     def _state(self, run: Sequence[Word], at: int) -> tuple[State | None, int]:
         """The longest entry of the gazetteer that begins at `at`."""
@@ -161,12 +165,14 @@ class Splitter:
         return joined and tail[0].entity not in {"NORP", "GPE", "PERSON"}
 
     def _body(self, run: Sequence[Word], at: int, chain: int) -> bool:
-        """*General Assembly*, *Major League Baseball*, *King’s College*: no title at all."""
+        """*General Assembly*, *King’s College*, *Queen Ada University*: no title at all."""
         rest = run[at + chain :]
         if not rest or any(w.text in self._of for w in run[at : at + chain]):
             return False
         first = rest[0]
         if first.lower in self._heads | self._things or first.text in {"'s", "’s"}:
+            return True
+        if run[at].lower in self._regnal and rest[1:2] and rest[1].lower in self._heads:
             return True
         if is_given_name(first.text) or self._titles.honorific(run[at].text):
             return False

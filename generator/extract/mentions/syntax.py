@@ -82,7 +82,10 @@ def apposition_of(
         and above.index < span[0].index
     ):
         labelled = text[above.end : span[0].start].lstrip().startswith(":")  # *WINNER: X*
-        kept = above.pos == "NOUN" and not labelled
+        # *the captain of the team, X*: the parse takes the nearer noun, and either may be meant
+        around = tree.head(tree.head(above))
+        nearer = above.dep == relations.PREPOSITIONAL_OBJECT and around.pos == "NOUN"
+        kept = above.pos == "NOUN" and not labelled and not nearer
         return _phrase(text, tree, above, before=span[0].index) if kept else None
     if (
         head.dep == relations.SUBJECT

@@ -7,7 +7,7 @@ from generator.extract.mentions.capitalisation import Word
 from generator.language.frequencies import is_frequent
 from generator.language.gazetteer import Gazetteer
 from generator.language.lexicons import Lexicon
-from generator.language.person_names import gender_of_full_name, is_given_name
+from generator.language.person_names import gender_of_full_name, is_common_word, is_given_name
 from generator.model.annotations import Gender, Phrase
 from generator.model.reading_order import end_while
 
@@ -114,7 +114,12 @@ class Titles:
         for end in range(at, min(at + LONGEST_OFFICE, len(words))):
             if words[end].lower in self._heads:
                 return self._rest_of_body(words, end + 1)
-        return min(end_while(words[:-1], at, self._is_adjective) + 1, len(words))
+        end = min(end_while(words[:-1], at, self._is_adjective) + 1, len(words))
+        return end_while(words, end, self._is_common)
+
+    def _is_common(self, word: Word) -> bool:
+        """*Director of Public Prosecutions*: no name yet."""
+        return is_common_word(word.text, self._lexicon.language)
 
     def _is_adjective(self, word: Word) -> bool:
         """*Professor of International Security*: the field goes on."""

@@ -8,14 +8,8 @@ from collections.abc import Callable, Sequence
 
 from generator.language.gazetteer import gazetteer_of, town_size
 from generator.language.lexicons import Lexicon, load_words
-from generator.language.person_names import is_given_name
-from generator.resolve.entities.name_evidence import (
-    FULL_NAME,
-    LONGEST_ACRONYM,
-    NameEvidence,
-    is_called_so,
-    is_common_word,
-)
+from generator.language.person_names import is_called_so, is_common_word, is_given_name
+from generator.resolve.entities.name_evidence import FULL_NAME, LONGEST_ACRONYM, NameEvidence
 
 Clue = Callable[[NameEvidence], float]
 CODE = re.compile(r"[A-Z]+-?[0-9]+[A-Z]?")
@@ -246,4 +240,4 @@ def initials_alone(name: NameEvidence) -> float:
 
 def common_last(name: NameEvidence) -> float:
     """*Fraser Railway*: several words, and the last is a common word that nobody is called."""
-    return float(name.several and is_common_word(name.words[-1], name.lexicon))
+    return float(name.several and is_common_word(name.words[-1], name.lexicon.language))

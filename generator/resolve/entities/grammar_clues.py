@@ -7,16 +7,12 @@ import re
 from collections.abc import Callable
 
 from generator.language.lexicons import Lexicon
+from generator.language.person_names import is_called_so, is_common_word
 from generator.language.weights import load_weight
 from generator.model.annotations import Mention
 from generator.model.words import last_word
 from generator.resolve.entities.form_clues import ends_in
-from generator.resolve.entities.name_evidence import (
-    FULL_NAME,
-    NameEvidence,
-    is_called_so,
-    is_common_word,
-)
+from generator.resolve.entities.name_evidence import FULL_NAME, NameEvidence
 from generator.resolve.entities.name_occurrences import NameOccurrence
 
 Clue = Callable[[NameEvidence], float]
@@ -124,7 +120,7 @@ def listed(kind: str) -> Clue:
 def titled(name: NameEvidence) -> float:
     """*Dr X*: a title, at every fifth place; *King George Station* has none."""
     headed = name.several and ends_in("organisation_heads", "place_heads")(name)
-    common = headed or (not name.several and is_common_word(name.text, name.lexicon))
+    common = headed or (not name.several and is_common_word(name.text, name.lexicon.language))
     uses = name.occurrences
     found = sum(_is_titled(use, name.lexicon, common=bool(common)) for use in uses)
     return min(1.0, EVERY * found / len(uses))

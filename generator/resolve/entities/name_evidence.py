@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.language.frequencies import is_frequent
 from generator.language.gazetteer import gazetteer_of
-from generator.language.lexicons import Lexicon, load_words
-from generator.language.person_names import is_given_name
+from generator.language.lexicons import Lexicon
 from generator.model.annotations import Mention
 from generator.resolve.entities.context_clues import shares_beside
 from generator.resolve.entities.name_occurrences import Uses
@@ -59,16 +57,6 @@ def evidence_of(
         listed=listed or {},
         known_place=text in lexicon.words("places") or _lies_in(text, lexicon),
     )
-
-
-def is_called_so(word: str) -> bool:
-    """Whether the lists have somebody who is called by this word."""
-    return is_given_name(word) or word in load_words("surnames")
-
-
-def is_common_word(word: str, lexicon: Lexicon) -> bool:
-    """*Railway*, *Market*: a common word of the language that nobody is called."""
-    return is_frequent(word, lexicon.language) and not is_called_so(word)
 
 
 def _plainest(mentions: Sequence[Mention]) -> str:
