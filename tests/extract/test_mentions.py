@@ -79,6 +79,16 @@ NAMES = {
         "The coach praised Christian Eriksen on Friday.",
         ["Christian Eriksen"],
     ),
+    "a town called after a prince": ("They met in Prince George on Friday.", ["Prince George"]),
+    "a university called after a queen": (
+        "She teaches law at Queen Ada University in the south.",
+        ["Queen Ada University"],
+    ),
+    "a station called after a king": (
+        "The line runs from King Samuel Station to the harbour.",
+        ["King Samuel Station"],
+    ),
+    "a queen before her verb": ("Queen Ada opened the hall.", ["Ada"]),
     "saint's town": ("They met in St Petersburg.", ["St Petersburg"]),
     "team with digits": ("The Philadelphia 76ers lost.", ["Philadelphia 76ers"]),
     "role as a surname": ("Billy King left.", ["Billy King"]),

@@ -14,6 +14,11 @@ PERSONS = {
         "The chair of the charity Hearts for Rivers, {a person:Vaisto Amarok}, a party of farmers, "
         "left."
     ),
+    "a noun nearer than the one described": (
+        "The captain of the team, {a person:Jordan Virtanen}, and his mother came. "
+        "{a:Jordan Virtanen} is tired."
+    ),
+    "the name of a work behind the name": "{a person:Tuomas Virtanen}, The Mavuno Method",
     "a role behind the name": "{a person:Nomvula Dlamini}, a nurse, opened the door.",
     "named like a town": "{a person:Jack London} wrote the book. {a:London} was tired of it.",
     "a lone surname of no list beside the full name": (
