@@ -141,6 +141,22 @@ def line_of_json(story: Story) -> bytes:
     return json.dumps(row).encode()
 
 
+def list_of_json(story: Story) -> bytes:
+    """A list of articles."""
+    return b"[" + line_of_json(story) + b"]"
+
+
+def export(story: Story) -> bytes:
+    """What a press database writes, a code before each field."""
+    fields = (
+        *(("HD", story.title), ("BY", f"By {' and '.join(story.authors)}")),
+        *(("WC", "412 words"), ("PD", story.long_day), ("SN", story.publisher), ("LA", "English")),
+        *(("LP", story.paragraphs[0]), ("TD", "\n\n".join(story.paragraphs[1:]))),
+        *(("RE", "nrwk : Norwick"), ("AN", "Document NWKHD00020310512e75c0000k")),
+    )
+    return "\n\n".join(f"{code}  {words}" for code, words in fields).encode()
+
+
 def archive(story: Story) -> bytes:
     """A web archive of the page on a news site."""
     page = news_site(story).encode()
@@ -182,6 +198,8 @@ FORMATS: dict[str, tuple[str, Callable[[Story], bytes]]] = {
     "EPUB": (".epub", book),
     "RSS": (".rss", feed),
     "JSON Lines": (".jsonl", line_of_json),
+    "JSON": (".json", list_of_json),
+    "press database": (".txt", export),
     "WARC": (".warc", archive),
     "SRT": (".srt", subtitles),
 }

@@ -123,7 +123,7 @@ def test_two_references_that_differ_say_nothing(make_seeds: MakeSeeds) -> None:
 
 
 NO_ARTICLES = (
-    "it has no JSON object with a field such as text or body, and is no list of references"
+    "no object of it comes with a field such as text or body, nor is it a list of references"
 )
 NO_ITEM = "this is no reference; it is not used"
 BAD: dict[str, tuple[str | bytes, list[tuple[str, str]]]] = {

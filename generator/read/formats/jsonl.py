@@ -67,9 +67,9 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         else:
             found.append(article)
     if not found:
-        raise UnreadableError(
-            "it has no JSON object with a field such as text or body, and is no list of references"
-        )
+        what = "line of it is a JSON object" if whole is None else "object of it comes"
+        told = f"no {what} with a field such as text or body"
+        raise UnreadableError(told if whole is None else f"{told}, nor is it a list of references")
     if wrong:
         named = ", ".join(map(str, wrong[:10])) + (", …" if len(wrong) > 10 else "")
         what = "lines" if whole is None else "entries"

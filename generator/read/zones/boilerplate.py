@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeAlias, cast
 
 from msgspec.structs import replace
@@ -144,9 +145,10 @@ def _between_menus(text: str, drafts: Sequence[Draft], story: int) -> int | None
     ]
     lines = {i: _line(text, drafts[i]) for i in told}
     longer = [i for i in told if len(words_of(lines[i])) > ITEM_WORDS]
-    below = {i: (d.kind for d in drafts[i + 1 :] if d.kind != "boilerplate") for i in longer}
     again = [i for i in longer[:1] if any(lines[i] == lines[j] for j in longer[1:])]
-    signed = [i for i in longer if next(below[i], None) in NO_STORY]
+    kinds = [(i, d.kind) for i, d in enumerate(drafts[: story + 1]) if d.kind != "boilerplate"]
+    signed = [i for (i, _), (_, below) in pairwise(kinds) if i in lines and below in NO_STORY]
+    signed = [i for i in signed if len(words_of(lines[i])) > ITEM_WORDS]
     if len(longer) <= 1:
         return next(iter(longer), find_headword(drafts, lines, _line(text, drafts[story])))
     return next(iter(again or signed), None)
@@ -163,7 +165,7 @@ def _joins(text: str, drafts: Sequence[Draft], i: int, most: int) -> bool:
     if _is_label(text, above):
         return not is_long(line)
     if above.reason == READ_ON and len(words_of(_line(text, above))) <= ITEM_WORDS:
-        return not is_long(line) and line[-1:] not in '.!?”"'
+        return not is_long(line) and line[-1:].isalnum()
     same_block = drafts[i].paragraph.block == above.paragraph.block
     return (same_block and count <= most) or (bool(apart) and count <= NEIGHBOUR_WORDS)
 

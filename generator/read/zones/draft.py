@@ -1,6 +1,5 @@
 """A paragraph on its way to being a zone, and what can be seen of it at a glance."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -36,9 +35,9 @@ def find_headword(drafts: Sequence[Draft], lines: Mapping[int, str], story: str)
     """
     begins = (story, story.partition(" ")[2])
     for i, line in lines.items():
-        word = re.escape(line.partition(" (")[0])
-        form = re.compile(rf"{word} (?:[a-z(]|[^\W\d_A-Z])")
-        if drafts[i].open and any(map(form.match, begins)):
+        word = f"{line.partition(' (')[0]} "
+        rest = next((one[len(word) :] for one in begins if one.startswith(word)), "")
+        if drafts[i].open and (rest[:1].islower() or rest[:1] == "("):
             return i
     return None
 
