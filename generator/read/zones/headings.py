@@ -331,8 +331,9 @@ def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None
     below = drafts[i + 1]
     boilerplate = below.kind in ("boilerplate", "bio", "dateline", "caption")
     following = text[below.paragraph.start : below.paragraph.end]
-    deck = line[-1:] not in '.!?”"' and below.open and is_long(following)
-    return i if boilerplate or deck else None
+    ended = line[-1:] in '.!?”"'
+    deck = not ended and below.open and is_long(following)
+    return i if (boilerplate and not (ended and i > headline + 1)) or deck else None
 
 
 def mark_subheads(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
