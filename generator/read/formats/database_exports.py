@@ -37,7 +37,7 @@ CODED = {
 }
 """Code → what it says of the article, "" for what is of the database alone."""
 LABELLED = {
-    **dict.fromkeys(("headline", "title"), "title"),
+    **dict.fromkeys(("title", "headline"), "title"),
     **dict.fromkeys(("byline", "author", "authors"), "authors"),
     **dict.fromkeys(("publication title", "source", "publication"), "publisher"),
     **dict.fromkeys(("publication info",), "source"),
