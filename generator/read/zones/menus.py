@@ -95,14 +95,17 @@ def _is_navigation(draft: Draft, line: str) -> bool:
 def mark_head_lines(text: str, drafts: Sequence[Draft], headline: int) -> list[Draft]:
     """Entries of a menu above the headline, and rows of short lines between the head and the story.
 
-    Below a byline or a day they are points of a summary, or what stands at a picture.
+    Below a byline or a day they are points of a summary, or what stands at a picture, where the
+    page's own lines were copied as well; a text by itself may have a table of facts there.
     """
     out = list(drafts)
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
     story = next((i for i, d in enumerate(drafts) if d.open and is_long(lines[i])), 0)
     head = [i for i in range(headline + 1, story) if drafts[i].kind in HEAD]
     row = [i for i in range(max(head, default=story), story) if drafts[i].open]
-    row = row if len(row) >= BESIDE_ITEMS and all(_is_teaser(lines[i]) for i in row) else []
+    copied = any(d.kind == "boilerplate" for d in drafts[:story])
+    short = len(row) >= BESIDE_ITEMS and all(_is_teaser(lines[i]) for i in row)
+    row = row if copied and short else []
     ways = [i for i in range(headline) if _is_navigation(drafts[i], lines[i])]
     first = ways[0] if ways else 0
     above = (i for i in range(headline) if drafts[i].open and (i < first or is_item(lines[i])))
