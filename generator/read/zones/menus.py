@@ -103,12 +103,12 @@ def mark_head_lines(text: str, drafts: Sequence[Draft], headline: int) -> list[D
     story = next((i for i, d in enumerate(drafts) if d.open and is_long(lines[i])), 0)
     head = [i for i in range(headline + 1, story) if drafts[i].kind in HEAD]
     row = [i for i in range(max(head, default=story), story) if drafts[i].open]
-    copied = any(d.kind == "boilerplate" for d in drafts[:story])
-    short = len(row) >= BESIDE_ITEMS and all(_is_teaser(lines[i]) for i in row)
-    row = row if copied and short else []
     ways = [i for i in range(headline) if _is_navigation(drafts[i], lines[i])]
     first = ways[0] if ways else 0
-    above = (i for i in range(headline) if drafts[i].open and (i < first or is_item(lines[i])))
+    above = [i for i in range(headline) if drafts[i].open and (i < first or is_item(lines[i]))]
+    copied = above or any(d.kind == "boilerplate" for d in drafts[:story])
+    short = len(row) >= BESIDE_ITEMS and all(_is_teaser(lines[i]) for i in row)
+    row = row if copied and short else []
     for i in (*above, *row):
         site = i == 0 and text.count(lines[i]) > 1 and len(words_of(lines[i])) <= ITEM_WORDS
         out[i] = replace(drafts[i], kind="boilerplate", reason=MASTHEAD if site else MENU)
