@@ -1,5 +1,6 @@
 """What every test may ask for: the seeds, the model, a folder of seeds made on the spot."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -53,6 +54,12 @@ def make_seeds(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
         return folder
 
     return make
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: a third of the time one waits for a browser."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

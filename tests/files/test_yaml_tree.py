@@ -35,10 +35,10 @@ def test_what_is_refused_is_said(text: str, words: str) -> None:
 
 def test_merges_do_not_grow() -> None:
     """Nine levels of nine merges, 387 million values once expanded, are refused at once."""
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(YamlError):
         compose_yaml(MERGES)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(

@@ -98,9 +98,9 @@ def test_an_odd_file_costs_itself_at_most(make_seeds: MakeSeeds, folder: Folder)
     assert alone["quotations"]
     assert alone["dates"]
     make_seeds(folder.files)
-    began = time.perf_counter()
+    began = time.process_time()
     documents, own, said = rows_of(root, out="all")
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert len({row["id"] for row in documents}) == len(documents) == folder.documents + 1
     assert [row["failures"] for row in documents] == [[]] * len(documents)
     assert own == alone

@@ -186,6 +186,7 @@ def test_random_edits_give_what_a_first_build_gives(newsroom: Path, number: int)
     compare_with_plain(newsroom)
 
 
+@pytest.mark.slow
 def test_mkdocs_alone_gives_what_the_command_gives(newsroom: Path) -> None:
     """After an edit, too, with the search index and the offline copy."""
     build(newsroom)

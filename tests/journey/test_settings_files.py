@@ -67,6 +67,7 @@ def test_every_settings_file_gives_the_same_look(pages: dict[str, str], name: st
     assert pages[name] == pages["none"]
 
 
+@pytest.mark.slow
 def test_mkdocs_alone_gives_the_same_look(
     pages: dict[str, str], root: Path, tmp_path: Path
 ) -> None:

