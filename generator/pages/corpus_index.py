@@ -257,6 +257,10 @@ class CorpusIndex:
         """The stories with a page that these documents tell, each once."""
         return tuple(dict.fromkeys(self._story_of[d] for d in documents if d in self._story_of))
 
+    def told_by(self, story: str) -> tuple[str, ...]:
+        """The documents of a story, the oldest first."""
+        return next(s for s in self.stories if s.id == story).documents
+
     def story_label(self, story: str) -> Words:
         """The headline that names a story: a title where its document has one, else the line."""
         found = next(s for s in self.stories if s.id == story)

@@ -21,6 +21,7 @@ from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import (
     quotation_card,
     source_card,
+    source_name,
     timeline_row,
 )
 from generator.pages.presenters.home import takeaway_items
@@ -33,6 +34,7 @@ from generator.pages.views import (
     Link,
     Paragraph,
     ShownSentence,
+    SourceName,
     SourcePage,
     SourcesPage,
     Use,
@@ -98,9 +100,26 @@ def view_source(index: CorpusIndex, row: DocumentRow) -> SourcePage:
         keyphrases=_keyphrases(index, document, row.keyphrases[:PHRASES]),
         paragraphs=_paragraphs(index, document),
         used=_used(index, document),
+        story=_story(index, document),
+        before=_neighbour(index, document, -1),
+        after=_neighbour(index, document, 1),
         extent=EXTENTS[index.site.settings.source_text],
         read=row.lexicon_language is not None or bool(row.failures),
     )
+
+
+def _story(index: CorpusIndex, document: str) -> Link | None:
+    found = index.stories_of((document,))
+    return Link(index.story_label(found[0]), index.addresses.story(found[0])) if found else None
+
+
+def _neighbour(index: CorpusIndex, document: str, step: int) -> SourceName | None:
+    """The document so many steps further in the story, which goes from the oldest to the newest."""
+    for story in index.stories_of((document,)):
+        told = index.told_by(story)
+        place = told.index(document) + step
+        return source_name(index, told[place]) if 0 <= place < len(told) else None
+    return None
 
 
 def _facts(index: CorpusIndex, document: str) -> tuple[FactLine, ...]:

@@ -211,6 +211,12 @@ class SourcePage(Struct, frozen=True):
     """The text, as far as the settings publish it."""
     used: tuple["UsedSentence", ...]
     """Sentences that other pages use, in reading order."""
+    story: Link | None
+    """The story that it tells; None where it tells none."""
+    before: SourceName | None
+    """The document of that story before it; None for the first."""
+    after: SourceName | None
+    """The document of that story after it; None for the last."""
     extent: str
     """Message of how much of the text is published; empty where all of it is."""
     read: bool

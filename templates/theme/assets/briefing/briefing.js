@@ -94,11 +94,52 @@ if (stories.length) {
   }
 }
 
+// A chart is one stop of the keyboard; arrow keys go from one of its places to the next.
+for (const chart of document.querySelectorAll("svg.bf-chart")) {
+  const places = [...chart.querySelectorAll("a")];
+  const rest = (stop) => places.forEach((place) => place.setAttribute("tabindex", place === stop ? "0" : "-1"));
+  rest(places[0]);
+  chart.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const next = step && places[places.indexOf(document.activeElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    rest(next);
+    next.focus();
+  });
+}
+
+const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+const address = () => location.href.split(/[?#]/)[0];
+const copy = async (text) => {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const give = (event) => {
+    event.clipboardData.setData("text/plain", text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  document.addEventListener("copy", give, { capture: true, once: true });
+  document.execCommand("copy"); // a page that is opened as a file has no other way
+};
+
+// One quotation for the clipboard: its words, its source and the way to its proof; or the way to it alone.
+for (const line of document.querySelectorAll("[data-copy=one]")) line.hidden = false;
+document.addEventListener("click", async (event) => {
+  const asked = event.target.closest?.("[data-copy=one] a");
+  if (!asked) return;
+  event.preventDefault();
+  const card = asked.closest("article");
+  const proof = card.querySelector("a.bf-cite");
+  const name = said(card.querySelector(".bf-context__source")) || said(document.querySelector("article h1"));
+  const place = card.id ? `${address()}#${card.id}` : proof.href;
+  const words = [said(card.querySelector("blockquote [data-src]")), name, proof.href].join("\n");
+  await copy(asked.dataset.copy === "link" ? place : `${words}\n`);
+  asked.parentElement.querySelector("[data-copy=done]").hidden = false;
+});
+
 // The page for the clipboard: its title, its leading sentences with their proof, its address.
 const tools = document.querySelector("[data-copy=tools]");
 if (tools) {
-  const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
-  const address = () => location.href.split(/[?#]/)[0];
   const title = () => said(document.querySelector("article h1"));
   const lines = () => [...document.querySelectorAll(".bf-lead__line, .bf-takeaways .bf-line, #points ~ ul .bf-line")]
     .map((line) => ({ words: said(line.querySelector("[data-src]")), proof: line.querySelector("a.bf-cite") }))
@@ -109,16 +150,6 @@ if (tools) {
     markdown: () => [`# ${quiet(title())}`, ...lines().map((l) => `> ${quiet(l.words)}\n>\n> [${quiet(l.name)}](${l.url})`), `<${address()}>`].join("\n\n"),
     plain: () => [title(), ...lines().map((l) => `${l.words}\n(${l.name})`), address()].join("\n\n"),
     citation: () => [...[...document.querySelectorAll("[data-copy=cited]")].map(said), address()].join("\n"),
-  };
-  const copy = async (text) => {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    const give = (event) => {
-      event.clipboardData.setData("text/plain", text);
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    document.addEventListener("copy", give, { capture: true, once: true });
-    document.execCommand("copy"); // a page that is opened as a file has no other way
   };
   tools.hidden = false;
   tools.addEventListener("click", async (event) => {
