@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from dated import annotate, date_documents, row_for, seeds_of
 
+from generator.extract import time_expressions
 from generator.i18n.catalogue import words_in_data
 from generator.language.pipeline import LanguageModel
 from generator.model.rules import AnchorRule, UndatedReason
@@ -405,6 +406,7 @@ def nothing(*_: object, **__: object) -> None:
 
 ANCHORS: dict[AnchorRule, tuple[object, str, object]] = {
     "order_of_others": (context, "_order_of_numbers", lambda _expressions: ("", ())),
+    "year_of_end": (time_expressions, "with_year_of", lambda first, _second: first),
     "year_stated_before": (anchors, "_in_story_year", nothing),
     "year_near_own_date": (temporal_anchoring, "anchor_from_publication", nothing),
     "year_in_file": (temporal_anchoring, "anchor_from_file", nothing),
@@ -422,7 +424,7 @@ ANCHORS: dict[AnchorRule, tuple[object, str, object]] = {
 """What finds the rest of a date by each rule, and what it finds when the rule is left out."""
 
 
-@pytest.mark.parametrize("rule", ANCHORS)
+@pytest.mark.parametrize("rule", get_args(AnchorRule))
 def test_a_date_is_another_without_the_rule(
     rule: AnchorRule,
     make_seeds: MakeSeeds,
