@@ -205,6 +205,9 @@ OF_SOMETHING_ELSE = [
     "“It is not over,” Ewa Nowak said on [Monday].",
     "Samir Haddad won there in [2008] because of the strike.",
     "Yusuf Demir opened a shop here in [1999].",
+    "Farmers of Graz were backing Ada Obi in [May].",
+    "[Thursday] was a quiet day in the port of Suva.",
+    "Yusuf Demir led the mill in 1979, winning the cup of Jos in [1987].",
 ]
 
 

@@ -153,6 +153,15 @@ def test_a_word_that_takes_no_part_is_no_party(
     assert (actor.rule, actor.shown) == (rule, rule is None)
 
 
+def test_one_of_many_in_a_list_is_no_party(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A panel's list of names tells of none of them; who does something as well is shown."""
+    names = "Anna Kawhia, Tuomas Virtanen, Mere Tavola, Ewa Nowak, Samir Haddad, Kenji Mori"
+    text = f"The panel in Oslo: {names}, Yusuf Demir, Lena Okafor, Ines Duarte. Ewa Nowak wept."
+    shown = {a.name for a in cast_of({"d0": text}, model, make_seeds).actors if a.shown}
+    assert "Ewa Nowak" in shown
+    assert not shown & {"Tuomas Virtanen", "Kenji Mori"}
+
+
 def test_an_office_before_a_place_is_part_of_its_name(
     model: LanguageModel, make_seeds: MakeSeeds
 ) -> None:

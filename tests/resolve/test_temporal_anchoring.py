@@ -484,6 +484,15 @@ def test_what_counts_from_nothing_stays_open(make_seeds: MakeSeeds, model: Langu
     assert row_for(dating, "Seven decades later").value is None
 
 
+def test_what_would_lie_ahead_of_its_report_stays_open(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """*150 years later*, of an age that no date before it names, was not counted from that date."""
+    text = "On May 5, 2031 two scholars wrote in Oslo that the star fell about 150 years later."
+    _, dating = date_documents(make_seeds({"a.txt": f"12 May 2031\n\n{text}"}), model)
+    assert row_for(dating, "150 years later").value is None
+
+
 EDGES = [
     ("a.txt.yml", "published: '0000'\n", "The river rose on Monday and fell last week.", None),
     ("a.txt", "A title of it\n\nPublished: 31 December 9999\n\n", "It fell on 3 May 9999.", "9999"),

@@ -32,6 +32,9 @@ LOUD = {
 }
 
 
+LISTED = load_count("actors.listed")
+Sentence = tuple[int, str]
+"""A document's number, and one of its sentences."""
 SPAN = attrgetter("document", "start", "end")
 CREDIT_BEFORE = re.compile(r"(?:^|[(\n/]|[.?!]['’”\"]?)\s{0,3}$")
 CREDIT_AFTER = re.compile(r"\s?/\s?[A-Z]")
@@ -49,12 +52,13 @@ def build_actors(
     groups = grouped((link.target, link) for link in links)
     targets = sorted(groups)
     names = {t: _name(t, groups[t]) for t in targets}
+    lists = _lists_of_people(links)
     order = sorted(targets, key=lambda t: (names[t], t))
     ids = dict(zip(order, number_repeats(slug(names[t]) or "actor" for t in order), strict=True))
     related = _related(groups, ids)
     actors = [
         replace(
-            _actor(documents, t, groups[t], lexicon),
+            _actor(documents, t, groups[t], lexicon, lists),
             id=ids[t],
             name=names[t],
             aliases=_aliases(documents, groups[t], relations),
@@ -74,13 +78,30 @@ def _type_rule(
     return min(counts, key=lambda rule: (-counts[rule], rule), default=None)
 
 
+def _lists_of_people(links: Sequence[Link]) -> frozenset[Sentence]:
+    """The sentences that name so many people that they tell of none: a panel, a crew."""
+    people = (link for link in links if link.target[0] == "person" and link.kind == "name")
+    counts = Counter(_sentence(link) for link in people)
+    return frozenset(sentence for sentence, count in counts.items() if count >= LISTED)
+
+
+def _sentence(link: Link) -> Sentence:
+    return link.use.document, link.use.mention.sentence
+
+
 def _actor(
-    documents: Documents, target: tuple[str, str], links: Sequence[Link], lexicon: Lexicon
+    documents: Documents,
+    target: tuple[str, str],
+    links: Sequence[Link],
+    lexicon: Lexicon,
+    lists: frozenset[Sentence],
 ) -> Actor:
     """What an actor's own places tell of it; who it is called, and beside whom, all of them do."""
     hidden = _outside_the_story(documents, target, links, lexicon) or _does_nothing(
         target, links, lexicon
     )
+    if target[0] == "person" and not hidden and all(_is_listed(link, lists) for link in links):
+        hidden = "in_passing"
     return Actor(
         id="",
         name="",
@@ -174,6 +195,13 @@ def _does_nothing(
     if not acts and (once or (word and not any(_has_part(link, lexicon) for link in links))):
         return "in_passing"
     return None
+
+
+def _is_listed(link: Link, lists: frozenset[Sentence]) -> bool:
+    """One of many in a list, of whom nothing is said: no office, no deed."""
+    mention = link.use.mention
+    told = mention.title or mention.apposition or mention.grammar.agent_verb
+    return _sentence(link) in lists and not told
 
 
 def _has_part(link: Link, lexicon: Lexicon) -> bool:
