@@ -269,7 +269,7 @@ class Score(Struct, frozen=True, gc=False):
 
 
 class Takeaway(Struct, frozen=True, gc=False):
-    """A self-contained sentence (or two together) worth reading first; by section and rank."""
+    """A self-contained sentence worth reading first; by section and rank."""
 
     rank: int
     section: Literal["bottom_line", "takeaway"]
