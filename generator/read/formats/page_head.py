@@ -125,7 +125,8 @@ def _joined(pieces: Sequence[str]) -> Iterator[str]:
     """
     line = ""
     for piece in pieces:
-        if line[-1:].isalpha() and len(line) > 1 and piece[:1].isupper():
+        apart = piece[:1].isupper() or (line[-1:].islower() and piece[:1].isdigit())
+        if line[-1:].isalpha() and len(line) > 1 and apart:
             yield plain(line)
             line = ""
         line += piece

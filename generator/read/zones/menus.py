@@ -76,15 +76,26 @@ def below_navigation(
     A site's name, its motto or a notice stand above the navigation then; a headline that stands
     there is said again below it.
     """
-    signed = next((i for i, d in enumerate(drafts) if d.kind in HEAD or d.reason == SOURCE), 0)
-    ways = [i for i in range(signed) if _is_navigation(drafts[i], lines[i])]
-    above = [i for i in told if ways and i < ways[0]]
-    below = (i for i in told if ways and ways[-1] < i < signed)
-    found = next((i for i in below if len(words_of(lines[i])) > ITEM_WORDS), None)
-    if found is None or not above:
+    story = next((i for i in told if is_long(lines[i])), 0)
+    signed = next((i for i, d in enumerate(drafts) if d.kind in HEAD or d.reason == SOURCE), story)
+    found = _below_ways(drafts, lines, told, signed)
+    above = [i for i in told if i < signed]
+    if found is None and all(len(words_of(lines[i])) <= ITEM_WORDS for i in above):
+        found = _below_ways(drafts, lines, told, story)
+    if found is None:
         return None
-    again = any(lines[i].startswith(lines[found]) for i in above)
+    again = any(lines[i].startswith(lines[found]) for i in above if i < found)
     return None if again else found
+
+
+def _below_ways(
+    drafts: Sequence[Draft], lines: Sequence[str], told: Sequence[int], end: int
+) -> int | None:
+    """The first longer line between the last of the navigation and a line, with others above."""
+    ways = [i for i in range(end) if _is_navigation(drafts[i], lines[i])]
+    above = any(i < ways[0] for i in told) if ways else False
+    below = (i for i in told if above and ways[-1] < i < end)
+    return next((i for i in below if len(words_of(lines[i])) > ITEM_WORDS), None)
 
 
 def _is_navigation(draft: Draft, line: str) -> bool:

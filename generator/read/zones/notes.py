@@ -17,8 +17,9 @@ from generator.read.bylines import (
     is_paper,
     words_of,
 )
-from generator.read.zones.boilerplate import AMONG
+from generator.read.zones.boilerplate import AMONG, SOURCE
 from generator.read.zones.draft import Draft, is_long
+from generator.temporal import find_full_date
 
 LAST_PARAGRAPHS = 4
 TRADE_WORDS = 6
@@ -33,7 +34,9 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
     lexicon = lexicon or ANY_LANGUAGE
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
     for i, (draft, line) in enumerate(zip(drafts, lines, strict=True)):
-        found = _names_in(lines[max(i - 1, 0) : i + 2], line, lexicon) if draft.open else ()
+        around = lines[max(i - 1, 0) : i + 2]
+        sourced = any(d.reason == SOURCE for d in drafts[i + 1 : i + 2])
+        found = _names_in(around, line, lexicon, sourced=sourced) if draft.open else ()
         signed = i or PART.search(line) or (found and is_paper(line[found[-1][1] :], lexicon))
         if not signed:
             found = ()  # a first line that names no paper is the headline
@@ -46,19 +49,24 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
     return out
 
 
-def _names_in(around: Sequence[str], line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
-    """The names of a byline; a name alone is one below *by*, above a trade or above itself."""
+def _names_in(
+    around: Sequence[str], line: str, lexicon: Lexicon, *, sourced: bool
+) -> tuple[tuple[int, int], ...]:
+    """The names of a byline; a name alone is one below *by*, above a trade, a day or itself.
+
+    `sourced` where the line below says when the text was put there.
+    """
     if line.lower() in lexicon.words("byline_openers") and find_name_line(around[-1], lexicon):
         return ((0, 0),)
     names = find_name_line(line, lexicon)
     above, below = around[0], around[-1]
     if not names or not is_given_name(first_word(line)) or line in (above, ""):
         return find_byline(line, lexicon)
-    signed = (
-        above.lower() in lexicon.words("byline_openers")
-        or below.startswith(line)
-        or below.endswith(line)
-    )
+    labelled = above.rstrip(":").lower() in lexicon.words("byline_openers", "byline_labels")
+    again = below.startswith(line) or below.endswith(line)
+    dated = sourced or find_full_date(below, 0, len(below)) is not None
+    thing = last_word(line).lower() in lexicon.words("document_nouns", "organisation_heads")
+    signed = labelled or again or (dated and not thing)
     trade = _is_trade(below, lexicon) and not find_byline(below, lexicon)
     return names if signed or trade else find_byline(line, lexicon)
 
