@@ -179,6 +179,20 @@ def json_lines(texts: Sequence[str], fact: str) -> bytes:
     return json.dumps({**facts, "body": "\n\n".join(texts)}).encode()
 
 
+def json_list(texts: Sequence[str], fact: str) -> bytes:
+    """A list of one article."""
+    return b"[" + json_lines(texts, fact) + b"]"
+
+
+def press_database(texts: Sequence[str], fact: str) -> bytes:
+    """What a press database writes, a code before each field."""
+    told = [" ".join(text.split()) for text in texts]
+    stated = " ".join(fact.split())
+    head = [f"{code}  {stated}" for code in ("HD", "BY", "SN")]
+    body = ["PD  6 May 2024", f"LP  {told[0]}", "TD", *told[1:], "AN  Document X1"]
+    return "\n\n".join([*head, *body]).encode()
+
+
 def _cues(texts: Sequence[str], point: str) -> str:
     shown = []
     for n, text in enumerate(texts):
@@ -230,6 +244,8 @@ FORMATS: Mapping[str, Maker] = {
     "feed.rss": rss,
     "feed.atom": atom,
     "lines.jsonl": json_lines,
+    "list.json": json_list,
+    "base.txt": press_database,
     "titles.srt": srt,
     "web.vtt": vtt,
     "mark.md": markdown,

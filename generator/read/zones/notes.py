@@ -38,8 +38,8 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
         sourced = any(d.reason == SOURCE for d in drafts[i + 1 : i + 2])
         found = _names_in(around, line, lexicon, sourced=sourced) if draft.open else ()
         signed = i or PART.search(line) or (found and is_paper(line[found[-1][1] :], lexicon))
-        if not signed:
-            found = ()  # a first line that names no paper is the headline
+        if not signed or (i and line == lines[0]):
+            found = ()  # a first line that names no paper is the headline, and so it is again
         if found:
             out[i] = replace(draft, kind="bio", reason="byline")
         elif draft.open and out[i - 1].reason == "byline" and _is_under(lines, i, lexicon):
