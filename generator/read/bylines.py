@@ -172,13 +172,14 @@ def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     by = next((found for start in parts if (found := forms.by.match(line, start))), None)
     start = by.end() if by else 0
     address = ADDRESS.search(line)
-    until = address.start() if address else len(line)
+    dated = find_full_date(line, start, len(line)) if by else None
+    until = address.start() if address else dated[0] if dated else len(line)
     stop = forms.end.search(line, start, until)
     roles, papers = lexicon.words("byline_roles"), lexicon.words("publication_nouns")
     names = _names(line, start, stop.start() if stop else until, forms, roles, papers)
     if not by and (trade := _trade_behind(line, lexicon)):
         return ((0, trade),)
-    after = line[names[-1][1] :] if names else ""
+    after = line[names[-1][1] : until if dated else None].rstrip() if names else ""
     told = bool(by) or bool(address) or _is_role(after, lexicon) or is_paper(after, lexicon)
     told = told or (len(parts) > 1 and _is_dated_name(line))
     plain = address or not re.search(r"[.!?…]\s|[.!?…:”\"]$", after)
@@ -249,7 +250,9 @@ def _ends_name(after: str, forms: _Forms) -> bool:
 def _is_role(after: str, lexicon: Lexicon) -> bool:
     """Whether *, transport correspondent* stands behind a name."""
     nouns = lexicon.words("byline_roles")
-    return bool(after) and after[0] in ",|\n" and any(w.lower() in nouns for w in words_of(after))
+    return after.lstrip(" ")[:1] in {",", "|", "\n"} and any(
+        w.lower() in nouns for w in words_of(after)
+    )
 
 
 def is_paper(after: str, lexicon: Lexicon) -> bool:

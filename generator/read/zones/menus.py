@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from generator.language.lexicons import Lexicon
 from generator.read.bylines import MASTHEAD, words_of
 from generator.read.zones.boilerplate import CONTACT, SOURCE
-from generator.read.zones.draft import ITEM_WORDS, Draft, find_headword, is_long
+from generator.read.zones.draft import ITEM_WORDS, Draft, find_headword, is_capitals, is_long
 from generator.temporal import find_full_date
 
 LEAST_ITEMS, BESIDE_ITEMS = 5, 2
@@ -65,7 +65,8 @@ def below_menu(
     )
     if below is None or not menu or len(words_of(lines[below])) <= ITEM_WORDS:
         return None
-    return below if any(d.reason in signed for d in drafts[below + 1 : below + 2]) else None
+    within = drafts[below + 1 : below + (2 if len(items) < BESIDE_ITEMS else 3)]
+    return below if any(d.reason in signed for d in within) else None
 
 
 def below_navigation(
@@ -80,8 +81,10 @@ def below_navigation(
     signed = next((i for i, d in enumerate(drafts) if d.kind in HEAD or d.reason == SOURCE), story)
     found = _below_ways(drafts, lines, told, signed)
     above = [i for i in told if i < signed]
-    if found is None and all(len(words_of(lines[i])) <= ITEM_WORDS for i in above):
+    if found is None:
         found = _below_ways(drafts, lines, told, story)
+        short = all(len(words_of(lines[i])) <= ITEM_WORDS for i in above)
+        found = found if found is not None and (short or is_capitals(lines[found])) else None
     if found is None:
         return None
     again = any(lines[i].startswith(lines[found]) for i in above if i < found)
