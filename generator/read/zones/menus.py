@@ -86,9 +86,23 @@ def below_navigation(
         short = all(len(words_of(lines[i])) <= ITEM_WORDS for i in above)
         found = found if found is not None and (short or is_capitals(lines[found])) else None
     if found is None:
-        return None
+        return _below_name(drafts, lines, told[:1], range(signed + 1, story))
     again = any(lines[i].startswith(lines[found]) for i in above if i < found)
     return None if again else found
+
+
+def _below_name(
+    drafts: Sequence[Draft], lines: Sequence[str], first: Sequence[int], between: range
+) -> int | None:
+    """The one longer line between a day and the story, where a name of few words stands on top."""
+    names = [words_of(lines[i]) for i in first]
+    named = all(len(words) <= ITEM_WORDS and all(w[:1].isupper() for w in words) for words in names)
+    longer = [
+        i
+        for i in between
+        if drafts[i].open and len(words_of(lines[i])) > ITEM_WORDS and lines[i][-1:].isalnum()
+    ]
+    return longer[0] if names and named and len(longer) == 1 else None
 
 
 def _below_ways(
