@@ -6,6 +6,7 @@ Reading the zones and reading the metadata both ask, and stages do not know each
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -39,6 +40,8 @@ PART = re.compile(r"\s[|·•]\s")
 BYLINE_WORDS = 30
 AFTER_NAME_WORDS = 8
 """A role behind a name has at most this many words."""
+PAPER_APART = frozenset({" - ", " – ", " — ", " | "})
+"""What stands between a name and the paper, beside a comma."""
 NAME_AND_LEAST, NAME_AND_TRADE = 2, 6
 """A name of two words with what its bearer is has more words than that, and at most so many."""
 GLUED = re.compile(r"(?<=[a-zß-öø-ÿ0-9”’\"!?])(?=[A-Z][a-z]+ )")
@@ -173,7 +176,8 @@ def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     start = by.end() if by else 0
     address = ADDRESS.search(line)
     dated = find_full_date(line, start, len(line)) if by else None
-    until = address.start() if address else dated[0] if dated else len(line)
+    day = _day_begins(line, dated[0], lexicon) if dated else len(line)
+    until = address.start() if address else day
     stop = forms.end.search(line, start, until)
     roles, papers = lexicon.words("byline_roles"), lexicon.words("publication_nouns")
     names = _names(line, start, stop.start() if stop else until, forms, roles, papers)
@@ -188,6 +192,15 @@ def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     )
     over = _ends_name(after, forms) or (by and _is_trade_alone(after, lexicon))
     return names if told and plain and short and over else ()
+
+
+def _day_begins(line: str, at: int, lexicon: Lexicon) -> int:
+    """Where *Posted: Friday, June 13* begins that the day at a place ends."""
+    for word in reversed(words_of(line[:at])):
+        if word.lower() not in lexicon.words("date_line_words"):
+            break
+        at = line.rfind(word, 0, at)
+    return at
 
 
 def _names(
@@ -228,8 +241,8 @@ def _trade_behind(line: str, lexicon: Lexicon) -> int:
 
 def _is_trade_alone(after: str, lexicon: Lexicon) -> bool:
     """*Chief Reporter* behind the name in *By Ada Obi Chief Reporter*."""
-    words = words_of(after)
-    return len(words) < NAME_AND_TRADE and words[-1].lower() in lexicon.words("byline_roles")
+    trade = last_word(after).lower() in lexicon.words("byline_roles")
+    return trade and len(words_of(after)) < NAME_AND_TRADE
 
 
 def _is_dated_name(line: str) -> bool:
@@ -261,7 +274,8 @@ def is_paper(after: str, lexicon: Lexicon) -> bool:
     small = lexicon.words("small_words")
     named = all(w[0].isupper() or w in small for w in words)
     paper = bool(words) and words[-1].lower() in lexicon.words("publication_nouns")
-    return after[:1] == "," and len(words) > 1 and named and paper
+    apart = after[:1] == "," or after[:3] in PAPER_APART
+    return apart and len(words) > 1 and named and paper
 
 
 def is_masthead(line: str, lexicon: Lexicon) -> bool:
@@ -273,7 +287,7 @@ def is_masthead(line: str, lexicon: Lexicon) -> bool:
     named = all(w[0].isupper() or w in small for w in words)
     if not 1 < len(words) <= MASTHEAD_WORDS or not named or not line[-1:].isalnum():
         return False
-    headed = words[0].lower() in heads and words[1] in small
+    headed = any(a.lower() in heads and b in small for a, b in pairwise(words))
     return headed or words[-1].lower() in heads
 
 

@@ -211,7 +211,7 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
     open_ones = open_ones[sum(1 for _ in kickers) :]
     first = below_menu(drafts, lines, open_ones, SIGNED)
     if first is None:
-        first = below_navigation(drafts, lines, open_ones)
+        first = below_navigation(drafts, lines, open_ones, lexicon)
     if first is None or not _looks_like_headline(lines[first], lexicon):
         first = open_ones[0] if open_ones else None
     if first is None or drafts[first].paragraph.marker:

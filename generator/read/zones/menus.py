@@ -6,7 +6,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from generator.language.lexicons import Lexicon
-from generator.read.bylines import MASTHEAD, words_of
+from generator.read.bylines import MASTHEAD, is_masthead, words_of
 from generator.read.zones.boilerplate import CONTACT, SOURCE
 from generator.read.zones.draft import ITEM_WORDS, Draft, find_headword, is_capitals, is_long
 from generator.temporal import find_full_date
@@ -70,7 +70,7 @@ def below_menu(
 
 
 def below_navigation(
-    drafts: Sequence[Draft], lines: Sequence[str], told: Sequence[int]
+    drafts: Sequence[Draft], lines: Sequence[str], told: Sequence[int], lexicon: Lexicon | None
 ) -> int | None:
     """The first longer line below all of the page's navigation that stands above who signed it.
 
@@ -84,11 +84,18 @@ def below_navigation(
     if found is None:
         found = _below_ways(drafts, lines, told, story)
         short = all(len(words_of(lines[i])) <= ITEM_WORDS for i in above)
+        short = short or _is_letterhead([lines[i] for i in above], lexicon)
         found = found if found is not None and (short or is_capitals(lines[found])) else None
     if found is None:
         return _below_name(drafts, lines, told[:1], range(signed + 1, story))
     again = any(lines[i].startswith(lines[found]) for i in above if i < found)
     return None if again else found
+
+
+def _is_letterhead(lines: Sequence[str], lexicon: Lexicon | None) -> bool:
+    """*Works Department of Norwick* and its address: a body's name over lines of few words."""
+    short = all(len(words_of(line)) <= LETTERHEAD_WORDS for line in lines)
+    return short and any(lexicon is not None and is_masthead(line, lexicon) for line in lines[:1])
 
 
 def _below_name(
