@@ -163,7 +163,8 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
         if not drafts[i].open or (is_long(line) and at):
             break
         following = below[at + 1 : at + 3]
-        trade = following[:1] if following and _is_trade(text, drafts[following[0]], roles) else []
+        under = [i for i in following[:1] if drafts[i].open]
+        trade = [i for i in under if _is_trade(text, drafts[i], roles) or _again(text, drafts[i])]
         after = following[len(trade) :][:1]
         dated = bool(after) and drafts[after[0]].kind == "dateline"
         turn = bool(after) and drafts[after[0]].reason in (TURN, SPEAKER)
@@ -176,6 +177,12 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
                 drafts[j] = replace(drafts[j], kind="boilerplate", reason=AMONG)
             break
     return drafts
+
+
+def _again(text: str, draft: Draft) -> bool:
+    """Whether a short line stands in the text once more, in any capitals: the paper's name."""
+    line = text[draft.paragraph.start : draft.paragraph.end].lower()
+    return 1 < len(words_of(line)) <= NAME_WORDS and text.lower().count(line) > 1
 
 
 def _is_trade(text: str, draft: Draft, roles: frozenset[str]) -> bool:
