@@ -212,6 +212,20 @@ def test_explain_shows_rule_and_evidence(make_seeds: MakeSeeds) -> None:
     assert f"bridge.txt:{row['start']}-{row['end']} “It is not safe,”" in done.stdout
 
 
+def test_explain_tells_why_a_document_belongs_to_a_story(make_seeds: MakeSeeds) -> None:
+    """Each document of a story is told with the rule, and with words that it shares with it."""
+    story = {"one.txt": STORY, "two.txt": STORY.replace("It is not safe", "Nobody may cross it")}
+    cwd = make_seeds(story).parent
+    briefing("generate", cwd=cwd)
+    (row,) = json.loads((cwd / "docs" / "data" / "stories.json").read_text("utf-8"))
+    done = briefing("explain", row["id"], cwd=cwd)
+    assert done.stdout.splitlines()[0] == f"stories: {row['id']}"
+    assert {member["rule"] for member in row["why"]} == {"shares-rare-words"}
+    for member in row["why"]:
+        words = member["words"][0]
+        assert f"{member['document']}.txt:{words['start']}-{words['end']} “" in done.stdout
+
+
 def test_explain_tells_all_that_have_the_id(
     make_seeds: MakeSeeds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
