@@ -11,7 +11,8 @@ The model is linear: a softmax over the kinds, of the sums that `type_evidence.d
 weight is pulled back to the one in the file as strongly as `--pull` says, so that a rule that the
 gold seldom shows keeps the number that was set by hand. Only the pairs of rule and kind in the file
 are fitted. Folds are topics, or kinds of text (the id up to its last part): what is printed was
-never in the fold that was fitted on. `--rules` counts what each rule decides, `--write` prints the
+never in the fold that was fitted on; of several sets each is also told by weights that were fitted
+on the others alone. `--rules` counts what each rule decides, `--write` prints the
 lines of the file, fitted on everything.
 """
 
@@ -227,6 +228,10 @@ def main() -> None:
         print(line(f"{name[:12]} file", score(samples, hand)))
         for pull in given.pull:
             print(line(f"{name[:12]} {pull}", cross_validated_on(samples, everything, hand, pull)))
+            others = [s for other in sets if other != name for s in sets[other]]
+            if others:
+                fitted = by_others(samples, others, hand, pull)
+                print(line(f"{name[:12]} {pull} by others", fitted))
     if given.rules:
         print(*rule_lines(everything, hand), sep="\n")
     if given.write:
@@ -248,6 +253,16 @@ def rule_lines(samples: Sequence[Sample], hand: Mapping[tuple[str, str], float])
         left = {pair: weight for pair, weight in hand.items() if pair[0] != rule}
         lost = whole - score(samples, left)["right"]
         yield f"{rule:20} shown {shown:5} decided {decided:5} right {right:5} lost without {lost:4}"
+
+
+def by_others(
+    own: Sequence[Sample],
+    others: Sequence[Sample],
+    hand: Mapping[tuple[str, str], float],
+    pull: float,
+) -> Counter[str]:
+    """A set with weights that were fitted on the other corpora."""
+    return score(own, fit(others, hand, pull))
 
 
 def cross_validated_on(
