@@ -3,6 +3,7 @@
 import ast
 import re
 import statistics
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -341,6 +342,38 @@ def test_every_group_that_is_asked_for_has_words() -> None:
         if "_" in argument.value or argument.value == "complementisers"
     }
     assert asked - groups == set()
+
+
+WRITTEN_ONLY = {
+    *("speaker_rule", "part", "text_differs", "schema_version"),
+}
+"""Fields of the published data that no code of ours reads."""
+CONTRACTS = {"CORPUS_FEATURES", "SCHEMA_STEPS"}
+"""Constants that say what must hold, which only a test asks."""
+TEMPLATES = PACKAGE.parent / "templates"
+
+
+def test_nothing_is_there_that_nobody_reads() -> None:
+    """Each field of a type is read in code or in a template, each constant is named elsewhere."""
+    read, named, fields, constants = set[str](), Counter[str](), set[str](), set[str]()
+    for path in [*TEMPLATES.rglob("*.j2"), *TEMPLATES.rglob("*.html")]:
+        read |= set(re.findall(r"\.(\w+)", path.read_text("utf-8")))
+    for _, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute):
+                read.add(node.attr)
+                named[node.attr] += 1
+            elif isinstance(node, ast.Name | ast.alias):
+                named[node.id if isinstance(node, ast.Name) else node.name] += 1
+            elif isinstance(node, ast.ClassDef) and "Struct" in map(ast.unparse, node.bases):
+                rows = (b.target for b in node.body if isinstance(b, ast.AnnAssign))
+                fields |= {row.id for row in rows if isinstance(row, ast.Name)}
+        for one in tree.body:
+            targets = one.targets if isinstance(one, ast.Assign) else ()
+            names = (n for target in targets for n in ast.walk(target))
+            constants |= {n.id for n in names if isinstance(n, ast.Name) and n.id.isupper()}
+    assert fields - read == WRITTEN_ONLY
+    assert {name for name in constants if named[name] < 2} == CONTRACTS
 
 
 def test_word_lists_name_their_source_and_licence() -> None:

@@ -23,7 +23,6 @@ from generator.read.reference_lists.entries import (
 )
 
 PUBLISHERS = ("journaltitle", "journal", "shortjournal", "organization", "institution", "publisher")
-LANGUAGES = ("langid", "language")
 BETWEEN_FILES = re.compile(r"(?<!\\);")
 FILE = re.compile(r"(?:[^:;]*:)?(?P<path>[^:;]+?)(?::[\w/+.-]*)?")
 """*Description:path:application/pdf*, or the path alone."""
