@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.extract.reported_speech import Assertions
 from generator.language import relations, word_forms
+from generator.language.clauses import is_denied
 from generator.language.dependencies import Tree, phrase_of, tree_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Action, Attribution, Mention, Phrase
@@ -123,7 +124,7 @@ class _ActionReader:
             verb=_verb_of(tree, deed),
             target=target,
             modality=modality,
-            negated=told.is_denied(verb, deed),
+            negated=is_denied(tree, self._lexicon, verb, deed),
             sentence=mention.sentence,
             rule=rule,
         )

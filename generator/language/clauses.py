@@ -2,6 +2,7 @@
 
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
+from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.text import Offsets, Sentence, Token, Tokens
@@ -10,6 +11,10 @@ HELPERS = relations.AUXILIARIES
 BEHIND = frozenset({relations.RELATIVE_CLAUSE, relations.ADVERBIAL_CLAUSE})
 LOWER = BEHIND | {relations.CLAUSAL_COMPLEMENT}
 JOINING = frozenset({relations.COORDINATOR, relations.PUNCTUATION, relations.PRECONJUNCTION})
+DENYING = frozenset(
+    {relations.ADVERB, relations.NEGATION, relations.PRECONJUNCTION, relations.COORDINATOR}
+)
+"""How a word hangs on a verb that may have a negation below it: *never again*."""
 OPENERS = 2
 """Words in which a clause inside another opens: *even before*."""
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
@@ -23,6 +28,17 @@ def is_finite(tree: Tree, verb: Token) -> bool:
     tensed = any(t.tag in FINITE_OR_MODAL for t in (verb, *helpers))
     active = verb.tag == word_forms.VERB_PARTICIPLE and tree.has(verb, relations.SUBJECT)
     return (tensed or active) and has_subject(tree, verb)  # *ended*, read as a participle
+
+
+def is_denied(tree: Tree, lexicon: Lexicon, *verbs: Token) -> bool:
+    """*Did not say*, *nobody says*, *never again would it*."""
+    negations = lexicon.words("negations")
+    below = [c for verb in verbs for c in tree.children(verb)]
+    adverbs = [c for c in below if c.dep in DENYING]
+    before = (*below, *(c for a in adverbs for c in tree.children(a)))
+    return any(c.dep == relations.NEGATION for c in below) or any(
+        c.text.lower() in negations and c.index < verbs[0].index for c in before
+    )
 
 
 def has_subject(tree: Tree, verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from generator.language import relations, word_forms
+from generator.language.clauses import is_denied
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
@@ -109,7 +110,7 @@ def _bodies(lexicon: Lexicon) -> frozenset[str]:
 def tells_nothing_known(root: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """*Police could not say how many*, *it is unclear*, *she declined to comment*."""
     below = tree.children(root)
-    denied = any(c.dep == relations.NEGATION for c in below)
+    denied = is_denied(tree, lexicon, root)
     lemma = root.lemma.lower()
     if lemma in lexicon.group("copulas"):
         of_knowing = _not_known(lexicon, "known" if denied else "unknown")

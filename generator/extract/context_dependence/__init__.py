@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from generator.extract.context_dependence.fitness import unfitness_of
 from generator.language import relations, word_forms
+from generator.language.clauses import is_denied
 from generator.language.connectives import opening_connective
 from generator.language.deixis import is_placeless, points_before
 from generator.language.dependencies import Tree, tree_of
@@ -82,7 +83,7 @@ def _dependence(
         cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
         eventuality=eventuality_of(verb, tree, lexicon),
         predicate=verb.lemma.lower() if verb else "",
-        negated=verb is not None and tree.has(verb, relations.NEGATION),
+        negated=verb is not None and is_denied(tree, lexicon, verb),
         bare_subject=verb is not None and has_bare_subject(verb, tree, lexicon),
         conditional=verb is not None and is_conditional(verb, tree, lexicon),
         first_person=_is_first_person(document.text, tokens, lexicon),

@@ -1,6 +1,7 @@
 """How a mention stands in its sentence: grammar, apposition, number."""
 
 from generator.language import relations, word_forms
+from generator.language.clauses import is_denied
 from generator.language.dependencies import Tree, phrase_of
 from generator.language.lexicons import Lexicon
 from generator.model.annotations import Grammar, Phrase
@@ -90,7 +91,7 @@ def apposition_of(
     if (
         head.dep == relations.SUBJECT
         and above.lemma in lexicon.group("copulas")
-        and not _unsaid(tree, above, lexicon.words("condition_words"))
+        and not _unsaid(tree, above, lexicon)
     ):
         for child in tree.children(above):
             if child.dep == relations.PREDICATE_NOMINAL and child.pos == "NOUN":
@@ -98,12 +99,11 @@ def apposition_of(
     return None
 
 
-def _unsaid(tree: Tree, verb: Token, conditions: frozenset[str]) -> bool:
+def _unsaid(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
     """*Is not*, *if she is*, *may be*: no statement of what somebody is."""
-    return any(
-        c.dep == relations.NEGATION
-        or c.tag == word_forms.MODAL
-        or (c.dep == relations.MARKER and c.text.lower() in conditions)
+    conditions = lexicon.words("condition_words")
+    return is_denied(tree, lexicon, verb) or any(
+        c.tag == word_forms.MODAL or (c.dep == relations.MARKER and c.text.lower() in conditions)
         for c in tree.children(verb)
     )
 

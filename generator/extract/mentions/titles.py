@@ -7,7 +7,12 @@ from generator.extract.mentions.capitalisation import Word
 from generator.language.frequencies import is_frequent
 from generator.language.gazetteer import Gazetteer
 from generator.language.lexicons import Lexicon
-from generator.language.person_names import gender_of_full_name, is_common_word, is_given_name
+from generator.language.person_names import (
+    gender_of_code,
+    gender_of_full_name,
+    is_common_word,
+    is_given_name,
+)
 from generator.model.annotations import Gender, Phrase
 from generator.model.reading_order import end_while
 
@@ -53,9 +58,10 @@ class Titles:
         feminine = self._lexicon.words("role_nouns_feminine")
         masculine = self._lexicon.words("role_nouns_masculine")
         for word in reversed(words.split()):
-            if word.lower() in feminine or self._gender.get(word) == "f":
+            told = gender_of_code(self._gender.get(word, ""))
+            if word.lower() in feminine or told == "feminine":
                 return "feminine"
-            if word.lower() in masculine or self._gender.get(word) == "m":
+            if word.lower() in masculine or told == "masculine":
                 return "masculine"
         return "unknown"
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from generator.extract.reported_speech.cue_lexicon import Vocabulary
 from generator.extract.reported_speech.source_spans import Source
 from generator.language import relations, word_forms
+from generator.language.clauses import is_denied
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.word_forms import FINITE_OR_MODAL
@@ -13,9 +14,6 @@ from generator.model.text import Token
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 SPEAKERS = ("role_nouns", "role_noun_plurals", "relational_nouns", "speaking_nouns")
 PERSONAL = ("personal_relatives", "quantifying_pronouns")
-ADVERBS = frozenset(
-    {relations.ADVERB, relations.NEGATION, relations.PRECONJUNCTION, relations.COORDINATOR}
-)
 LEDS = {
     word_forms.VERB_BASE: frozenset({relations.OPEN_COMPLEMENT, relations.ADVERBIAL_CLAUSE}),
     word_forms.VERB_GERUND: frozenset({relations.OPEN_COMPLEMENT, relations.PREPOSITIONAL_CLAUSE}),
@@ -36,7 +34,7 @@ class Factuality:
         lemma, words = verb.lemma.lower(), self._lexicon.words
         if lemma in words("performative_verbs") and not self._tree.has(verb, relations.PARTICLE):
             return False
-        if is_denied(self._tree, words("negations"), verb) or self._is_unsaid(verb):
+        if is_denied(self._tree, self._lexicon, verb) or self._is_unsaid(verb):
             return False
         if self._is_hearer(verb) or self._is_anybody(source):
             return False
@@ -85,16 +83,6 @@ class Factuality:
         return small and self._words.is_in(word, "leading_away_words")
 
 
-def is_denied(tree: Tree, negations: frozenset[str], *verbs: Token) -> bool:
-    """*Did not say*, *nobody says*, *never again would it*."""
-    below = [c for verb in verbs for c in tree.children(verb)]
-    adverbs = [c for c in below if c.dep in ADVERBS]
-    before = (*below, *(c for a in adverbs for c in tree.children(a)))
-    return any(c.dep == relations.NEGATION for c in below) or any(
-        c.text.lower() in negations and c.index < verbs[0].index for c in before
-    )
-
-
 class Assertions:
     """Judges whether the author of one segment tells a clause as a fact."""
 
@@ -106,10 +94,6 @@ class Assertions:
     def holds(self, verb: Token) -> bool:
         """Whether a clause is finite, no condition, no question, and nobody else's words."""
         return self._is_main(verb) and not self._is_reported(verb)
-
-    def is_denied(self, *verbs: Token) -> bool:
-        """Whether it is told that something was not done."""
-        return is_denied(self._tree, self._lexicon.words("negations"), *verbs)
 
     def hedges(self, verb: Token) -> tuple[Token, ...]:
         """The adverbs by which the author leaves it open: *reportedly*."""

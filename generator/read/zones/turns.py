@@ -15,7 +15,7 @@ from generator.read.zones.draft import Draft
 TURN = "a turn of a speaker"
 LABEL = "a speaker's name above the turn"
 PROCEDURE = "what happened, not what was said"
-HEADING_WORDS = 12
+HEADING_WORDS, PART_WORDS = 12, 5
 LEAST_LISTED = 2
 ASIDE = re.compile(r"(?:[\[(][^\[\]()]{2,200}[\])]\.?\s?){1,3}")
 

@@ -15,7 +15,6 @@ from generator.language.person_names import (
     same_given,
     spelling_key,
 )
-from generator.model.annotations import Gender
 from generator.model.grouping import grouped
 from generator.resolve.entities.name_occurrences import UsesByKey
 
@@ -154,7 +153,8 @@ def _same_person(one: str, other: str, full: UsesByKey) -> bool:
         return exact and near_spelling(left.surname, right.surname)
     if not same_given(left.first, right.first):
         return False
-    if _genders(left) | _genders(right) >= {"masculine", "feminine"}:
+    genders = {gender_of_given_name(name.first.title()) for name in (left, right)}
+    if genders >= {"masculine", "feminine"}:
         return False
     exact = left.first == right.first and len(left.first) > 1
     middles = not (left.given[1:] and right.given[1:]) or same_given(left.given[1], right.given[1])
@@ -163,7 +163,3 @@ def _same_person(one: str, other: str, full: UsesByKey) -> bool:
 
 def _generation(name: PersonName) -> str:
     return name.suffix if name.suffix in load_words("generation_suffixes") else ""
-
-
-def _genders(name: PersonName) -> set[Gender]:
-    return {gender_of_given_name(name.first.title())}
