@@ -345,7 +345,7 @@ def test_every_group_that_is_asked_for_has_words() -> None:
 
 
 WRITTEN_ONLY = {
-    *("speaker_rule", "part", "text_differs", "schema_version"),
+    *("speaker_rule", "text_differs", "schema_version"),
 }
 """Fields of the published data that no code of ours reads."""
 CONTRACTS = {"CORPUS_FEATURES", "SCHEMA_STEPS"}

@@ -114,10 +114,5 @@ def _says_whose(text: str, noun: str, lexicon: Lexicon) -> bool:
     """*Jeanne's sister*, *son of Fela Kuti*; a counterpart's country is enough."""
     adjective = gazetteer_of(lexicon).find(first_word(text))
     country = adjective is not None and noun in lexicon.group("peer_nouns")
-    words = text.split()
-    of = (
-        words[i + 1]
-        for i, w in enumerate(words[:-1])
-        if w in lexicon.group("genitive_prepositions")
-    )
-    return country or OWNER.search(text) is not None or any(w[0].isupper() for w in of)
+    of = re.search(rf"\b(?:{any_word(lexicon, 'genitive_prepositions')})[A-ZÀ-Ý]", text)
+    return bool(country or OWNER.search(text) or of)

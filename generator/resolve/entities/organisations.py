@@ -13,7 +13,7 @@ from generator.language.acronyms import (
     may_be_initials,
 )
 from generator.language.lexicons import Lexicon
-from generator.language.noun_phrases import without_article
+from generator.language.noun_phrases import any_word, without_article
 from generator.model.grouping import foremost, grouped, grouped_sets
 from generator.model.reading_order import start_while
 from generator.model.text import Documents
@@ -188,19 +188,14 @@ def short_forms(
     )
     found: dict[str, str] = {}
     for short, full in longer.items():
-        holders = [f for f in full if " " in short and _is_of(short, f, lexicon)]
+        begin = re.compile(rf"{re.escape(short)} (?:{any_word(lexicon, 'genitive_prepositions')})")
+        holders = [f for f in full if " " in short and begin.match(f)]
         found.update((holder, short) for holder in holders)
         apart = len(full) == 1 or not is_generic(short, lexicon)
         main = foremost({key: counts[key] for key in full}, MAIN) if apart else None
         if not holders and main:
             found[short] = main
     return found
-
-
-def _is_of(short: str, full: str, lexicon: Lexicon) -> bool:
-    """*United Nations* of *United Nations of the World*."""
-    behind = full.removeprefix(short).split()[:1] if full.startswith(f"{short} ") else []
-    return not lexicon.group("genitive_prepositions").isdisjoint(behind)
 
 
 def _can_stand_for(short: str, key: str, kind: str, lexicon: Lexicon) -> bool:

@@ -16,7 +16,6 @@ from generator.resolve.temporal_anchoring.events import (
     date_of_event,
     dated_sentences,
 )
-from generator.resolve.temporal_anchoring.places import TOLD_ZONES, is_told
 from generator.resolve.temporal_anchoring.publication import Publication
 from generator.resolve.temporal_anchoring.years import YearAnchors
 from generator.temporal import (
@@ -31,6 +30,8 @@ from generator.temporal import (
 
 AHEAD = frozenset({"future", "later"})
 """Flags of what is still to come."""
+TOLD_ZONES = frozenset({"body", "standfirst"})
+"""A caption tells of its picture, a headline in half a sentence; their dates are no events."""
 
 
 def resolve_expressions(
@@ -43,7 +44,7 @@ def resolve_expressions(
     values = list(_in_order(expressions, publication, years))
     lexicon = lexicon_of_corpus([document.language])
     dated = dated_sentences(document, expressions, values, lexicon=lexicon)
-    told = [v.timex for e, v in zip(expressions, values, strict=True) if v.timex and is_told(e)]
+    told = [v.timex for e, v in zip(expressions, values, strict=True) if v.timex and _is_told(e)]
     latest = max((days.last for timex in told if (days := days_of(timex))), default=None)
     for i, one in enumerate(expressions):
         if one.anchor == "event":
@@ -174,3 +175,9 @@ def _happens(one: TimeExpression, value: Value, publication: Publication | None)
     return not (last and last < publication.first) and not (
         first and publication.last and first > publication.last
     )
+
+
+def _is_told(one: TimeExpression) -> bool:
+    """A day of the story that the text tells as past."""
+    past = "past" in parse_pattern(one.pattern).flags
+    return past and one.zone != "caption" and one.precision == "day"
