@@ -20,7 +20,8 @@ pytest.importorskip("striprtf")
 pytest.importorskip("feedparser")
 pytest.importorskip("pypdfium2")
 
-from browser import missing_browser, open_browser, serve
+from active_content import CHECK, FOREIGN, NEEDS_BROWSER, plain
+from browser import open_browser, serve
 from hostile_files import FORMATS, RAW, sidecar
 from seeds_site import make_seeds_site
 from selenium.webdriver import Chrome
@@ -29,7 +30,6 @@ from serving import free_port, served, wait_for
 from generator.commands.verify import verify
 from generator.config import Site
 from generator.model.text import Document
-from generator.model.visible_text import shown
 from generator.publish.offline import NAME
 from generator.read.seeds import read_seeds
 
@@ -44,27 +44,6 @@ TWICE = re.compile(r"&(?:#\d+|\w+);")
 TAG = re.compile(r"<[^<>]{0,100}>")
 PIECES = 3
 """So many files of a format share the payloads."""
-FOREIGN = "script,style,iframe,textarea,meta,form,object,embed,[onclick],[onerror],[onload]"
-NEEDS_BROWSER = pytest.mark.skipif(
-    bool(missing_browser()), reason=missing_browser() or "there is a browser"
-)
-CHECK = """
-const content = document.querySelector(".md-content");
-return {
-  hit: window.hit ?? null,
-  foreign: [...content.querySelectorAll(arguments[0])].filter(
-    (e) => !e.closest("#bf-search")).length,
-  handlers: [...document.querySelectorAll("*")].filter((e) =>
-    [...e.attributes].some((a) => a.name.startsWith("on"))).length,
-  hosts: performance.getEntriesByType("resource").map((e) => new URL(e.name).host),
-  text: content.textContent,
-};
-"""
-
-
-def plain(text: str) -> str:
-    """A text as every exit shows it: white space, control and bidi characters are one space."""
-    return shown(text).strip()
 
 
 def said(text: str) -> str:

@@ -18,14 +18,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
-from browser import missing_browser, open_browser, serve
+from active_content import CHECK, FOREIGN, NEEDS_BROWSER, plain
+from browser import open_browser, serve
 from seeds_site import make_seeds_site
 from selenium.webdriver import Chrome
 from serving import free_port, served, wait_for
 
 from generator.commands.verify import verify
 from generator.config import Site
-from generator.model.visible_text import shown
 from generator.publish.offline import NAME
 
 pytestmark = pytest.mark.journey
@@ -38,24 +38,6 @@ MARKUP = [
 ]
 """What the offline copy rewrites in its tags, and must leave alone in a text."""
 TEXTS = [p.replace("J", "window.hit=1") for p in [*PAYLOADS, *MARKUP]]
-FOREIGN = "script,style,iframe,textarea,meta,form,object,embed,[onclick],[onerror],[onload]"
-"""What no content area may hold; the search page's own script makes a form."""
-NEEDS_BROWSER = pytest.mark.skipif(
-    bool(missing_browser()), reason=missing_browser() or "there is a browser"
-)
-CHECK = """
-const content = document.querySelector(".md-content");
-return {
-  hit: window.hit ?? null,
-  foreign: [...content.querySelectorAll(arguments[0])].filter(
-    (e) => !e.closest("#bf-search")).length,
-  handlers: [...document.querySelectorAll("*")].filter((e) =>
-    [...e.attributes].some((a) => a.name.startsWith("on"))).length,
-  hosts: performance.getEntriesByType("resource").map((e) => new URL(e.name).host),
-  heading: document.querySelector("h1")?.textContent ?? "",
-  text: content.textContent,
-};
-"""
 
 
 SOURCES = """
@@ -63,11 +45,6 @@ const page = new DOMParser().parseFromString(await (await fetch(arguments[0])).t
 return [...page.querySelectorAll(".bf-source a")].map(
   (link) => new URL(link.getAttribute("href"), arguments[0]).href);
 """
-
-
-def plain(text: str) -> str:
-    """A text as every exit shows it: white space, control and bidi characters are one space."""
-    return shown(text).strip()
 
 
 def write_seeds(folder: Path) -> None:
