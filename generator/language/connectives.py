@@ -1,8 +1,20 @@
-"""Connectives that tie a sentence to the one before it: *however*, *on the other hand*."""
+"""What a sentence opens with: a connective (*however*, *on the other hand*), a label."""
 
 import re
 
 from generator.language.lexicons import Lexicon
+from generator.language.word_forms import FINITE_OR_MODAL
+from generator.model.text import Tokens
+
+LABEL = re.compile(r"(?:\w+ ){0,2}\w+: (?=[A-Z\d])")
+"""At most three words with a colon behind them, before a sentence of its own."""
+
+
+def opens_with_label(text: str, tokens: Tokens) -> bool:
+    """*KEEPING SCORE: Shares rose.*, *Insiders: Ek will win.*: a rubric, and a line under it."""
+    label = LABEL.match(text)
+    start = tokens[0].start + label.end() if label else 0
+    return label is not None and not any(t.tag in FINITE_OR_MODAL for t in tokens if t.end <= start)
 
 
 def opening_connective(text: str, lexicon: Lexicon) -> str:

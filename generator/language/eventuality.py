@@ -46,8 +46,7 @@ def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventual
     goes_on = verb.tag == word_forms.VERB_GERUND and any(h.tag in PRESENT for h in helpers)
     if goes_on or any(h.tag == word_forms.MODAL for h in helpers):
         return "outlook"
-    went_on = verb.tag == word_forms.VERB_GERUND  # *were coping with the death*: the setting
-    if went_on or verb.lemma in lexicon.group("copulas") or seems(verb, tree, lexicon):
+    if went_on(verb, tree) or verb.lemma in lexicon.group("copulas") or seems(verb, tree, lexicon):
         return "state"
     past = [h for h in helpers if h.tag == word_forms.VERB_PAST]
     if past and verb.lemma in lexicon.words("future_cues"):
@@ -61,6 +60,13 @@ def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventual
     )
     passive = any(h.dep == relations.PASSIVE_AUXILIARY and h.tag in PRESENT for h in helpers)
     return "event" if done and not (passive and len(helpers) == 1) else "state"
+
+
+def went_on(verb: Token, tree: Tree) -> bool:
+    """*Were coping with the death*: the setting of what happened then."""
+    helpers = tree.children(verb, *relations.AUXILIARIES)
+    past = any(h.tag == word_forms.VERB_PAST for h in helpers)
+    return past and verb.tag == word_forms.VERB_GERUND
 
 
 def seems(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
@@ -89,8 +95,13 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
 
 def _is_bare_definite(noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
     below = tree.children(noun)
-    return any(c.text.lower() in lexicon.group("definite_articles") for c in below) and all(
-        c.dep in BARE for c in below
+    person = noun.lemma.lower() in lexicon.words("role_nouns", "counted_people")
+    bare = BARE | {relations.COMPOUND, relations.APPOSITION} if person else BARE
+    named = any(t.pos == "PROPN" for t in tree.subtree(noun))
+    return (
+        not named
+        and any(c.text.lower() in lexicon.group("definite_articles") for c in below)
+        and all(c.dep in bare for c in below)
     )
 
 

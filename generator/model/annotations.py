@@ -205,8 +205,6 @@ class ContextDependence(Struct, frozen=True, gc=False):
     """Why its sense hangs on another sentence ("" where it does not)."""
     unfit: str
     """Why it can be no takeaway, alone or with another ("" where it can)."""
-    hedges: tuple[Phrase, ...]
-    """The words that say how certain it is; whoever shows the sentence shows them."""
     cues: tuple[str, ...]
     """``change``, ``consequence``, ``judgement``, ``outlook``: what its words promise."""
     quoted: float

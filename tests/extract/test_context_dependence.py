@@ -125,24 +125,6 @@ def test_a_sentence_stands_or_leans(case: str, model: LanguageModel) -> None:
     assert alone == (case[0] == "+"), found
 
 
-HEDGES = [
-    ("The army reportedly left the town.", ["reportedly"]),
-    ("The talks may have failed.", ["may"]),
-    ("It seems clear that the mission has effectively ended.", ["seems", "effectively"]),
-    ("The town was taken on Friday.", []),
-]
-
-
-@pytest.mark.parametrize(("text", "hedges"), HEDGES)
-def test_hedges_are_kept_with_their_place(
-    text: str, hedges: list[str], model: LanguageModel
-) -> None:
-    """The words that say how certain it is are noted verbatim."""
-    found = dependence_of(text, model)
-    assert [h.text for h in found.hedges] == hedges
-    assert all(text[h.start : h.end] == h.text for h in found.hedges)
-
-
 CUES = [
     ("The ministry has abandoned its plan.", "change"),
     ("The tariff will deprive farmers of their market.", "consequence"),
@@ -239,6 +221,9 @@ def test_a_definite_noun_that_nothing_explains_is_a_bare_subject(
         "The government fled across the river.": False,
         "The mayor of Tarnau fled across the river.": False,
         "A gunman fled across the river.": False,
+        "The suspect, a tall man, fled across the river.": True,
+        "The suspect, Amina Diallo, fled across the river.": False,
+        "The real estate mogul fled across the river.": True,
         "The gunman's brother fled across the river.": True,
         "The mayor of Tarnau's brother fled across the river.": False,
     }

@@ -125,8 +125,15 @@ def test_quoted_person_introduced_last_is_no_author() -> None:
 )
 def test_a_dateline_may_have_its_day(line: str) -> None:
     """Place, day and agency before the first words are no part of the sentence."""
-    found = zones(f"Council closes the bridge\n\n{line}{LONG}\n\n{LONG}")
-    assert found[1:3] == [("dateline", line.strip()), ("body", LONG)]
+    for headline in ("Council closes the bridge", "The council of Norwick closes its bridge."):
+        found = zones(f"{headline}\n\n{line}{LONG}\n\n{LONG}")
+        assert found[1:3] == [("dateline", line.strip()), ("body", LONG)]
+
+
+def test_a_rubric_behind_the_first_words_is_no_dateline() -> None:
+    """*WHY NOW: …* in a story's second paragraph is its own words."""
+    found = zones(f"{LONG}\n\nWHY NOW: {LONG}\n\n{LONG}")
+    assert all(kind != "dateline" for kind, _ in found)
 
 
 def test_a_sentence_over_a_blank_line_is_one_paragraph() -> None:

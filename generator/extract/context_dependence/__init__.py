@@ -22,7 +22,7 @@ from generator.language.eventuality import (
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE_OR_MODAL
-from generator.model.annotations import ContextDependence, Phrase
+from generator.model.annotations import ContextDependence
 from generator.model.reading_order import InOrder
 from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token, Tokens
 
@@ -79,7 +79,6 @@ def _dependence(
         connective=connective,
         leans_on=leans,
         unfit=unfitness_of(text, tokens, tree, lexicon),
-        hedges=_cautions(document.text, tokens, lexicon),
         cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
         eventuality=eventuality_of(verb, tree, lexicon),
         predicate=verb.lemma.lower() if verb else "",
@@ -274,15 +273,6 @@ def _is_first_person(text: str, tokens: Tokens, lexicon: Lexicon) -> bool:
             if before.count("“") == before.count("”") and before.count('"') % 2 == 0:
                 return True
     return False
-
-
-def _cautions(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[Phrase, ...]:
-    words = lexicon.words("caution_words")
-    return tuple(
-        Phrase(t.start, t.end, text[t.start : t.end])
-        for t in tokens
-        if t.lemma.lower() in words and t.pos not in {"NOUN", "PROPN"}
-    )
 
 
 def _cues(text: str, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[str]:

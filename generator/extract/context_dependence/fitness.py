@@ -1,8 +1,7 @@
 """Whether a sentence is whole enough for a takeaway: it tells something known of somebody."""
 
-import re
-
 from generator.language import relations, word_forms
+from generator.language.connectives import opens_with_label
 from generator.language.dependencies import Tree
 from generator.language.eventuality import (
     ASKING,
@@ -14,8 +13,6 @@ from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE, FINITE_OR_MODAL
 from generator.model.text import Token, Tokens
 
-LABEL = re.compile(r"(?:\w+ ){0,2}\w+: (?=[A-Z\d])")
-"""At most three words with a colon behind them, before a sentence of its own."""
 MAIN = (
     *(relations.CLAUSAL_COMPLEMENT, relations.CONJUNCT, relations.PARATAXIS),
     *(relations.CLAUSAL_SUBJECT, relations.ADVERBIAL_CLAUSE, relations.UNCLASSIFIED),
@@ -31,7 +28,7 @@ def unfitness_of(text: str, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> str
         return "no end mark"
     if not any(t.tag in FINITE_OR_MODAL for t in tokens):
         return "no finite verb"
-    if _has_label(text, tokens):
+    if opens_with_label(text, tokens):
         return "a label"
     roots = [t for t in tokens if t.dep == relations.ROOT]
     return _unfit_clause(roots, tokens, tree, lexicon) if roots else ""
@@ -49,13 +46,6 @@ def _unfit_clause(roots: Tokens, tokens: Tokens, tree: Tree, lexicon: Lexicon) -
         return "no subject"
     told = tree.has(roots[0], *SUBJECTS, relations.AUXILIARY)
     return "an order" if roots[0].tag == word_forms.VERB_BASE and not told else ""
-
-
-def _has_label(text: str, tokens: Tokens) -> bool:
-    """*KEEPING SCORE: Shares rose.*, *Insiders: Ek will win.*: a rubric, and a line under it."""
-    label = LABEL.match(text)
-    start = tokens[0].start + label.end() if label else 0
-    return label is not None and not any(t.tag in FINITE_OR_MODAL for t in tokens if t.end <= start)
 
 
 def _is_heading(tokens: Tokens, tree: Tree) -> bool:

@@ -2,7 +2,7 @@
 
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
-from generator.language.eventuality import seems
+from generator.language.eventuality import seems, went_on
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.model.annotations import ClauseTense
@@ -70,9 +70,7 @@ class Eventhood:
 
     def _is_state(self, tree: Tree, verb: Token) -> bool:
         """*Seemed tired*, *there was no bridge*, *was resting*: nothing that happened."""
-        helpers = tree.children(verb, *relations.AUXILIARIES)
-        past = any(h.tag == word_forms.VERB_PAST for h in helpers)
-        if past and verb.tag == word_forms.VERB_GERUND:
+        if went_on(verb, tree):
             return True
         if tree.has(verb, relations.EXPLETIVE):
             below = (t.lemma.lower() for t in tree.subtree(verb) if t.index > verb.index)

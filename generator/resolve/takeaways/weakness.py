@@ -40,18 +40,18 @@ def find_weakness(
     The counts of the `annotations` say which sentence gives the newest number too.
     """
     facts = {d.id: d.metadata.published or published.get(d.id) for d in documents}
-    days = {d: first for d, fact in facts.items() if fact and (first := _first_day(fact.value))}
+    days = {d: first for d, fact in facts.items() if fact and (first := _days(fact.value)[0])}
     now = max(days.values(), default=None)
     gone = {
         (row.document, row.sentence)
         for row in dates
-        if row.planned and now and (end := _last_day(row.value)) and end < now
+        if row.planned and now and (end := _days(row.value)[1]) and end < now
     }
     old = {
         (row.document, row.sentence)
         for row in dates
         if row.clause
-        and (end := _last_day(row.value))
+        and (end := _days(row.value)[1])
         and row.document in days
         and end < days[row.document] - LONG_AGO
     }
@@ -84,11 +84,6 @@ def _differ(one: str | None, other: str | None) -> bool:
     return one is None or one != other
 
 
-def _first_day(value: str) -> date | None:
-    days = days_of_edtf(value)
-    return days[0] if days else None
-
-
-def _last_day(value: str | None) -> date | None:
-    days = days_of_edtf(value) if value else None
-    return days[1] if days else None
+def _days(value: str | None) -> tuple[date | None, date | None]:
+    """The first and the last day of a date, as far as they are known."""
+    return (days_of_edtf(value) if value else None) or (None, None)
