@@ -284,6 +284,10 @@ TOLD = {
         "Ellen Marsh’s letter came out. The letter said the road would open.",
         [(["Ellen Marsh"], None)],
     ),
+    "law of a person": (
+        "Ellen Marsh’s amendment passed. The amendment said the road would open.",
+        [([], "a_document")],
+    ),
     "document of somebody’s office": (
         "A letter from Ellen Marsh’s office came out. The letter said the road would open.",
         [([], "a_document")],

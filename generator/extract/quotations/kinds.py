@@ -83,8 +83,9 @@ def is_title(
         return True
     if not is_title_case(words, lexicon) or begins_sentence(paragraph, quoted):
         return False
-    if _beside_work(paragraph, quoted, lexicon):
-        return True
+    named = before and behind and before.pos == "DET" and behind.pos == "NOUN"
+    if named or _beside_work(paragraph, quoted, lexicon):
+        return True  # *the “Save Our Port” hat*
     capitals = sum(w[0].isupper() for w in words)
     return capitals >= 2 and not _introduced(paragraph, quoted, before)
 

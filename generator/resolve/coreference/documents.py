@@ -20,6 +20,7 @@ class Authors:
         lexicon = discourse.lexicon
         self._discourse, self._text = discourse, discourse.text
         self._nouns = lexicon.words("document_nouns")
+        written = self._nouns - lexicon.words("law_nouns")  # a law's words are nobody's
         self._making = lexicon.words("publishing_verbs")
         self._saying = lexicon.keys("cue_verbs", "clause")
         self._authors: dict[int, str] = {}
@@ -34,7 +35,7 @@ class Authors:
             after = OWNED.match(self._text, one.end)
             owned = after if after and (after.group(1) or not one.is_a("person")) else None
             for match in (before, owned):
-                if match and match.group("noun") in self._nouns:
+                if match and match.group("noun") in written:
                     self._authors[match.start("noun")] = one.who
 
     def _introduced(self, one: Antecedent) -> int | None:
