@@ -130,6 +130,14 @@ def test_a_dateline_may_have_its_day(line: str) -> None:
         assert found[1:3] == [("dateline", line.strip()), ("body", LONG)]
 
 
+def test_a_dateline_may_open_a_short_lead_behind_a_headline() -> None:
+    """Behind a headline with a full stop the first words have one too, however few they are."""
+    lead = "The bridge of Norwick is closed, the mayor said."
+    found = zones(f"Norwick closes its bridge.\n\nNORWICK (NPA) — {lead}\n\n{LONG}\n\n{LONG}")
+    assert ("dateline", "NORWICK (NPA) —") in found
+    assert ("body", lead) in found
+
+
 def test_a_rubric_behind_the_first_words_is_no_dateline() -> None:
     """*WHY NOW: …* in a story's second paragraph is its own words."""
     found = zones(f"{LONG}\n\nWHY NOW: {LONG}\n\n{LONG}")

@@ -29,6 +29,8 @@ SITE = re.compile(r"\s(?P<mark>[|–—-]|::|»)\s+(?P<name>[A-Z][^|–—]{1,60
 SITE_WORDS = 6
 ASIDE_BEHIND = re.compile(r"\s[\[(][A-Z][\w.’' -]{2,60}[\])]\.?$")
 """*[Applause.]* behind what is said."""
+OPENING = 3
+"""Paragraphs of which a story's first words stand in one."""
 LEAST_TITLE = 3
 """Words before the site's name."""
 
@@ -49,7 +51,12 @@ def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     told = [d.paragraph for d in drafts if d.open]
     long = (p.start for p in told if is_long(text[p.start : p.end]))
     first = next(long, told[0].start if told else None)
-    return found[0] if len(found) == 1 and found[0][0] == first else None
+    early = {p.start for p in told[:OPENING]}  # *Ek wins in Tarn.* stands before a short lead
+    if len(found) != 1 or found[0][0] not in early | {first}:
+        return None
+    start, end = found[0]
+    rubric = start != first and text[start:end].rstrip().endswith(":")  # *WHY NOW: …*
+    return None if rubric else (start, end)
 
 
 def _split(
