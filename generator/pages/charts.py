@@ -154,17 +154,20 @@ def _figure(
 def _ticks(scale: Scale, most: int, catalogue: Catalogue) -> tuple[Tick, ...]:
     """The first days of months, thinned so that at most `most` labels stand beside each other.
 
-    Where the time is too short for any, its first and its last day.
+    Where the time is too short for any, its first and its last day. A January tells its year where
+    another year comes before or behind it.
     """
     start, end = scale.first, scale.last
     months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
     step = next(s for s in MONTHS_APART if len(months) / s <= most)
+    years = start.year < end.year
     found: list[Tick] = []
     for n in range(-(-months.start // step) * step, months.stop, step):
         day = date(n // 12, n % 12 + 1, 1)
         if day < start:
             continue
-        text = str(day.year) if step >= 12 else catalogue.month_short(day.month)
+        yearly = step >= 12 or (years and day.month == 1)
+        text = str(day.year) if yearly else catalogue.month_short(day.month)
         found.append(Tick(scale.place(day), text))
     return tuple(found) or tuple(
         Tick(scale.place(day), short_day(day.isoformat(), catalogue, with_year=False))

@@ -136,6 +136,15 @@ def test_a_day_that_no_calendar_has_is_not_drawn() -> None:
     assert draw_timeline(odd, width=340, ticks=6, catalogue=ENGLISH) is None
 
 
+def test_an_axis_over_a_new_year_tells_the_year() -> None:
+    """Each January is its year, so that no month is taken for that of another year."""
+    long = drawn([date(2025, 3, 1), date(2026, 5, 6)], 340)
+    assert [t.text for t in long.ticks] == ["Apr", "Jul", "Oct", "2026", "Apr"]
+    short = drawn([date(2025, 11, 20), date(2026, 2, 6)], 340)
+    assert [t.text for t in short.ticks] == ["Dec", "2026", "Feb"]
+    assert "Jan" in [t.text for t in drawn([date(2025, 1, 1), date(2025, 3, 6)], 340).ticks]
+
+
 def test_a_few_days_have_their_first_and_last_below_them() -> None:
     """Where no month begins in between, the days themselves are the labels of the axis."""
     figure = drawn([date(2024, 8, 5), date(2024, 8, 8)], 340)
