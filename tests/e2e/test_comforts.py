@@ -1,7 +1,10 @@
 """Small comforts of reading: the way past the header, charts by key, quotations to take along."""
 
+from pathlib import Path
+
 import pytest
-from browser import show
+from browser import serve, show
+from seeds_site import make_seeds_site
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -23,6 +26,12 @@ CUES = """
 return [...document.querySelectorAll(".bf-scroll")].filter((e) => e.scrollWidth > e.clientWidth + 1)
   .map((e) => getComputedStyle(e).backgroundImage.includes("gradient"));
 """
+NAMES = ("Petra Lindqvist", "Anton Hedberg", "Gwen Trevose")
+STORY = (
+    "The Vallen Bridge stays shut\n\nBy Ada Obi\nThe Ferry, {day} May 2026\n\n"
+    "The Vallen Bridge will stay shut until 2029, {one} said, and the ferry will sail.\n\n"
+    "“The Vallen Bridge needs a new cable and {day} tonnes of steel,” {other} told the council.\n"
+)
 COPIED = """
 window.copied = [];
 navigator.clipboard.writeText = async (text) => { window.copied.push(text); };
@@ -99,3 +108,21 @@ def test_a_story_leads_from_source_to_source(newsroom: str, browser: Chrome) -> 
     links = [a.get_attribute("href") for a in line.find_elements(By.TAG_NAME, "a")]
     assert links[0] == story
     assert f"{newsroom}sources/bridge-1/" in links
+
+
+@pytest.mark.slow
+def test_who_is_quoted_where_fits_eight_sources(tmp_path: Path, browser: Chrome) -> None:
+    """With eight sources called by name the matrix is as wide as its place, also on a phone."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for n in range(8):
+        text = STORY.format(day=n + 3, one=NAMES[n % 3], other=NAMES[(n + 1) % 3])
+        (seeds / f"bridge-{n}.txt").write_text(text, "utf-8")
+    site = make_seeds_site(tmp_path, seeds=seeds)
+    with serve(site.site_dir) as address:
+        for page in ("", "compare/"):
+            for width in (1280, 390):
+                show(browser, f"{address}{page}", width=width)
+                table = browser.find_element(By.CSS_SELECTOR, "table.bf-table--narrow")
+                assert len(table.find_elements(By.CSS_SELECTOR, "thead th")) == 10
+                assert browser.execute_script(CUES) == []

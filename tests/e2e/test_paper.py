@@ -56,3 +56,11 @@ def test_a_selection_prints_what_was_chosen_and_says_so(browser: Chrome, newsroo
     assert words(browser, "[data-facet=story] a[aria-current] [data-editor]")[0] in paper
     others = words(browser, "[data-facet=story] a:not([aria-current]) [data-editor]")
     assert not any(label in paper for label in others)
+
+
+def test_the_printed_briefing_compares_its_sources(browser: Chrome, base: str) -> None:
+    """The page to print has what shows when the documents are laid side by side."""
+    show(browser, f"{base}print/")
+    found = [h.text for h in browser.find_elements(By.CSS_SELECTOR, "article h2")]
+    assert {"Who is quoted where", "Only in one document"} <= set(found)
+    assert found[-1] == "Sources"

@@ -177,6 +177,8 @@ class PrintPage(Struct, frozen=True):
     """All quotations that are speech."""
     actors: tuple[ActorCard, ...]
     """All actors."""
+    comparison: ComparePage
+    """What shows when the documents are laid side by side."""
     cards: tuple[SourceCard, ...]
     """The sources as numbered notes; the first of many."""
     more_cards: int
