@@ -345,7 +345,7 @@ def _print(index: CorpusIndex) -> PrintPage:
         home=home,
         quotations=tuple(quotation_card(index, q) for q in speech),
         actors=actor_cards(index, shown_actors(index)[:most]),
-        comparison=view_comparison(index),
+        comparison=view_comparison(index) if len(index.documents) > 1 else None,
         cards=source_cards(index)[:most],
         more_cards=len(source_cards(index)[most:]),
     )

@@ -177,8 +177,8 @@ class PrintPage(Struct, frozen=True):
     """All quotations that are speech."""
     actors: tuple[ActorCard, ...]
     """All actors."""
-    comparison: ComparePage
-    """What shows when the documents are laid side by side."""
+    comparison: ComparePage | None
+    """What shows when the documents are laid side by side; None where there is one alone."""
     cards: tuple[SourceCard, ...]
     """The sources as numbered notes; the first of many."""
     more_cards: int
