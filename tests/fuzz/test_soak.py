@@ -23,6 +23,7 @@ def test_a_slice_of_the_soak(tmp_path: Path) -> None:
     assert findings.wrong() == {kind: [] for kind in findings.wrong()}
 
 
+@pytest.mark.slow
 def test_what_breaks_is_narrowed_down(monkeypatch: pytest.MonkeyPatch) -> None:
     """A stage that fails on purpose in one document is counted once, with that document's name."""
     monkeypatch.setenv("BRIEFING_FAULT", "extract.actions@bad")

@@ -262,6 +262,7 @@ def test_one_thing_is_told_as_one(count: int, things: str, told: str) -> None:
     assert counted(count, things) == told
 
 
+@pytest.mark.slow
 def test_mkdocs_build_makes_the_same_journey(make_seeds: MakeSeeds) -> None:
     """``mkdocs build`` with the plugin generates and builds; a wrong option stops it."""
     cwd = make_seeds({"bridge.txt": STORY}).parent

@@ -1,11 +1,11 @@
 """Other engines build what MkDocs builds, where `benchmarks/engines.py` installed them."""
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from commanding import briefing
 from engines import build, compare, make_folder, python_of
 from made_volumes import make_volumes
 
@@ -43,13 +43,7 @@ def test_an_engine_that_is_missing_is_told(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     text = "Ada Obi said: “We will build a bridge.” The council met on 3 May 2024.\n"
     (tmp_path / "seeds" / "a.txt").write_text(text, "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "build", "--engine", engine],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = briefing("build", "--engine", engine, cwd=tmp_path)
     assert done.returncode == 5
     assert f"pip install {engine}" in done.stderr
 
