@@ -17,6 +17,7 @@ from generator.commands.build_report import FILES, BuildChanges, ReportedGate, R
 from generator.config import GateSettings, NlpSettings, Settings
 from generator.config.limits import LimitSettings
 from generator.config.volumes import VolumeSettings
+from generator.errors import BriefingError
 from generator.faults.template_errors import SECONDS
 from generator.model.changes import Change, Changes, Edit
 from generator.pages.exports.json_data import ROWS, BuildRow
@@ -139,6 +140,18 @@ def _view_lines(name: str, view: type[msgspec.Struct], source: str) -> list[str]
         text = " ".join(meaning.split()).replace("|", "\\|")
         lines.append(f"| `{field.name}` | `{kind}` | {text} |".replace(" | None`", " or None`"))
     return [*lines, ""]
+
+
+def test_every_exit_status_is_in_the_guide(root: Path) -> None:
+    """The table of exit statuses has that of a good end, of each error, and no other."""
+    text = (root / "docs" / "guide" / "reference" / "commands.md").read_text("utf-8")
+    section = text.split("## Exit status")[1].split("\n## ")[0]
+    told = {int(number) for number in re.findall(r"^\| `?(\d+)`? \|", section, re.MULTILINE)}
+    kinds = [BriefingError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    assert len(kinds) > 5
+    assert told == {0, *(kind.exit_code for kind in kinds)}
 
 
 def test_views_reference_is_true(root: Path, request: pytest.FixtureRequest) -> None:
