@@ -89,6 +89,11 @@ NAMES = {
         ["King Samuel Station"],
     ),
     "a queen before her verb": ("Queen Ada opened the hall.", ["Ada"]),
+    "a genitive of several inside a body's name": (
+        "The Harbour Traders' Association met the Police Officers’ Federation.",
+        ["Harbour Traders' Association", "Police Officers’ Federation"],
+    ),
+    "a genitive of several before no body": ("They read the Kawhias' letter.", ["Kawhias"]),
     "saint's town": ("They met in St Petersburg.", ["St Petersburg"]),
     "team with digits": ("The Philadelphia 76ers lost.", ["Philadelphia 76ers"]),
     "role as a surname": ("Billy King left.", ["Billy King"]),

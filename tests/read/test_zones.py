@@ -43,6 +43,8 @@ def kind_of(text: str, line: str) -> str:
         ("Watch: What the storm left of Ferry Road", "boilerplate"),
         ("Watch the ferry leave Port Tawa for the last time:", "boilerplate"),
         ("Article continued below", "boilerplate"),
+        ("3 thoughts on “The ferry that never came”", "boilerplate"),
+        ("5 thoughts on why the council closed the old bridge", "body"),
         ("• Email: bade@ferrynews.example | Twitter: badeferry", "boilerplate"),
         ("— With files from Ana Li and Tomasz Nowak", "bio"),
         ("With a report from The Ferry Press", "bio"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.language import relations
+from generator.language import relations, word_forms
 from generator.language.lexicons import ANY_LANGUAGE, load_words
 from generator.model.text import Parse, ParsedSegment, Token, Tokens
 
@@ -39,8 +39,9 @@ class Word(Struct, frozen=True):
 
     @property
     def pos(self) -> str:
-        """Part of speech of the word's last part."""
-        return self.tokens[-1].pos
+        """Part of speech of the word's last part, the mark of a genitive (*Traders'*) aside."""
+        parts = [t for t in self.tokens if t.tag != word_forms.POSSESSIVE_MARK]
+        return (parts or self.tokens)[-1].pos
 
     @property
     def entity(self) -> str:
