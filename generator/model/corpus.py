@@ -365,6 +365,8 @@ class Story(Struct, frozen=True, gc=False):
     """What an editor calls it."""
     pinned: bool = False
     """Whether an editor wants it to lead."""
+    loose: bool = False
+    """Whether its documents share the subject of many others, and hardly an event of their own."""
 
 
 class Correction(Struct, frozen=True, gc=False):

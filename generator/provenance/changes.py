@@ -15,7 +15,18 @@ from generator.provenance.edited_sentences import Edits, different_words, find_e
 from generator.provenance.exports import TABLES, Export, Row, documents_of, words_of
 
 PLACES = frozenset(
-    {"start", "cosine", "end", "evidence", "event", "spans", "mentions", "occurrences", "zones"}
+    {
+        "start",
+        "cosine",
+        "loose",
+        "end",
+        "evidence",
+        "event",
+        "spans",
+        "mentions",
+        "occurrences",
+        "zones",
+    }
     | {"sentences", "score", "salience", "why", "rank", "cue", "speaker_mention", "rejected"}
     | {"related", "roles", "keyphrases", "members", "aliases", "sha256", "text_sha256", "id"}
 )

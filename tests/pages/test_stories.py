@@ -315,10 +315,13 @@ def test_a_sentence_goes_with_a_label_that_it_has_most_words_of(
     assert stories.has_most_words(sentence, "Vallen bridge closed after cracks") == fits
 
 
-def test_the_sentence_of_a_card_goes_with_its_headline(corpus: Corpus, tmp_path: Path) -> None:
+@pytest.mark.parametrize("loose", [{"cosine": 0.1}, {"loose": True}])
+def test_the_sentence_of_a_card_goes_with_its_headline(
+    corpus: Corpus, tmp_path: Path, loose: dict[str, float | bool]
+) -> None:
     """In a loose group what leads may be of another matter: the headline's document goes on."""
     close = next(s for s in corpus.stories if s.id == "story-bridge-1")
-    story = replace(close, cosine=0.1)
+    story = replace(close, **loose)
     named = story.label.document if story.label else ""
     other = next(d for d in story.documents if d != named)
     rows = [replace(t, document=other, text="Nobody knows.") for t in corpus.takeaways]
@@ -354,6 +357,15 @@ def test_of_two_stories_of_a_day_the_closer_one_leads(corpus: Corpus, tmp_path: 
     site = make_site(tmp_path, name="Vallen and Merrow")
     look = CorpusIndex(replace(corpus, stories=loose), site, load_catalogue("en"))
     assert [s.id for s in leading_stories(look)] == ["story-bridge-1", "story-orchard-1"]
+
+
+def test_a_subject_leads_no_event(corpus: Corpus, tmp_path: Path) -> None:
+    """However many tell of a subject, a story of one event is above it, and its card says so."""
+    loose = tuple(replace(s, loose="bridge" in s.id) for s in corpus.stories)
+    site = make_site(tmp_path, name="Vallen and Merrow")
+    look = CorpusIndex(replace(corpus, stories=loose), site, load_catalogue("en"))
+    assert [s.id for s in leading_stories(look)] == ["story-orchard-1", "story-bridge-1"]
+    assert [stories.story_card(look, s).loose for s in leading_stories(look)] == [False, True]
 
 
 def dated(metadata: Metadata, value: str | None) -> Metadata:

@@ -227,6 +227,22 @@ def test_two_of_many_that_share_only_the_folders_subject_stand_alone(number: int
     assert ((number, number + 1) in members) == (number == 1)
 
 
+def test_documents_of_one_subject_among_many_hang_together_loosely() -> None:
+    """What eight share beside the subject of all is little; what three of an event share is not."""
+    shared = "Marrowick coastguard passengers ferry"
+    own = [" ".join(f"qu{n}x{i}zz" for i in range(12)) for n in range(51)]
+    event = "Tollenby mayor vetoed library budget councillors restored subsidy"
+    texts = [f"{shared} {words}." for words in own[11:]]
+    texts = [*(f"{shared} {event} {words}." for words in own[:3]), *texts]
+    texts = [*texts, *(f"{shared} varroa hives beekeeper {words}." for words in own[3:11])]
+    terms = [read_terms(d, Annotations(d.id, "en")) for d in corpus_of(texts)]
+    found = [c for c in cluster_documents(terms, [None] * len(terms)) if len(c.members) > 1]
+    assert [(c.members, c.loose) for c in found] == [
+        ((0, 1, 2), False),
+        (tuple(range(43, 51)), True),
+    ]
+
+
 def test_what_a_paper_always_writes_makes_no_story(tmp_path: Path) -> None:
     """Of a folder in the same phrases no story has the articles of more than eight events.
 

@@ -83,6 +83,7 @@ def story_card(index: CorpusIndex, story: Story) -> StoryCard:
         one_day=start == end,
         sources=tuple(source_card(index, d) for d in newest[:SOURCES]),
         quoted=own.actor_links(a.id for a in quoted_most(own)[:QUOTED]),
+        loose=story.loose,
     )
 
 
@@ -97,7 +98,7 @@ def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
     label's document begins, so that a card tells of one matter.
     """
     chosen = sorted(own.corpus.takeaways, key=lambda t: (t.section != "bottom_line", t.rank))
-    if story.cosine < CLOSE:
+    if story.loose or story.cosine < CLOSE:
         chosen = [t for t in chosen if has_most_words(t.text, label)]
     if chosen:
         return own.passage(chosen[0].document, chosen[0].start, chosen[0].end)
@@ -159,16 +160,18 @@ def _last_day(story: Story) -> str:
 def leading_stories(index: CorpusIndex) -> list[Story]:
     """Pinned stories, then by independent voices, which count less the looser and older a story is.
 
-    A story of no known day comes after those of which one is known.
+    A story of no known day comes after those of which one is known, and one whose documents share
+    a subject rather than an event after all others.
     """
     days = {s.id: _known_day(index, s) for s in index.stories}
     newest = max(days.values(), default="")
 
-    def order(story: Story) -> tuple[bool, float, float]:
+    def order(story: Story) -> tuple[bool, bool, float, float]:
         day, own = days[story.id], index.narrowed(story.documents)
         weight = independent_sources(own) * story.cosine
         age = (date.fromisoformat(newest) - date.fromisoformat(day)).days if day else 0
-        return (not story.pinned, -weight / (1 + age / FRESH_DAYS) if day else 0.0, -weight)
+        fresh = -weight / (1 + age / FRESH_DAYS) if day else 0.0
+        return (not story.pinned, story.loose, fresh, -weight)
 
     return sorted(newest_first(index.stories), key=order)
 

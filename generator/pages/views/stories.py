@@ -45,6 +45,8 @@ class StoryCard(Struct, frozen=True):
     """Its documents, the newest first; the first of many."""
     quoted: tuple[Link, ...]
     """Who is quoted most in it."""
+    loose: bool = False
+    """Whether its documents share a subject rather than one event."""
 
 
 class StoryMonth(Struct, frozen=True):

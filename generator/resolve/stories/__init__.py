@@ -31,7 +31,12 @@ def find_story_groups(documents: Documents, annotations: AllAnnotations) -> tupl
     terms = [read_terms(d, a) for d, a in zip(documents, annotations, strict=True)]
     periods = [stated_period(d) for d in documents]
     return tuple(
-        StoryGroup(cluster.members, tuple(terms[m] for m in cluster.members), cluster.cosine)
+        StoryGroup(
+            cluster.members,
+            tuple(terms[m] for m in cluster.members),
+            cluster.cosine,
+            cluster.loose,
+        )
         for cluster in cluster_documents(terms, periods)
         if len(cluster.members) > 1
     )
@@ -89,6 +94,7 @@ def _story(
         start=dates[0] if dates else None,
         end=dates[-1] if dates else None,
         cosine=group.cosine,
+        loose=group.loose,
         why=tuple(
             _membership(documents[m], terms[m], shared, EDITED if m in group.placed else RULE)
             for m in order

@@ -34,6 +34,8 @@ LARGE = 40
 """Documents above which a group is grouped again by its own frequencies."""
 CLEARLY = 3.4
 """How many times more alike two halves must be inside than across, to be two stories."""
+LOOSE = load_weight("stories.loose")
+"""Least mean cosine, by the component's own frequencies, of documents that tell of one event."""
 FEWEST = 3
 """Documents that a like event needs to be told apart; with fewer, chance decides which words."""
 MOST_AT_ONCE = 1500
@@ -53,6 +55,8 @@ class Cluster(Struct, frozen=True):
     members: tuple[int, ...]
     cosine: float
     """Mean cosine of two of them; 1 for a document alone."""
+    loose: bool = False
+    """Whether they share the subject of many documents, and hardly an event of their own."""
 
 
 def cluster_documents(
@@ -61,13 +65,32 @@ def cluster_documents(
     """The clusters of the documents with these terms, published then, by their first member."""
     rows = _unit_rows([t.weights for t in terms])
     found = [
-        Cluster(story, _mean_inside(_cosines(rows[list(story)])))
+        cluster
         for component in _components(_strongest_links(rows), range(len(terms)), LINKED)
-        for cluster in _grouped_by_frequency(terms, component)
-        for event in _like_events(terms, cluster)
-        for story in cut_at_gaps(event, [periods[m] for m in event], _cosines(rows[list(event)]))
+        for cluster in _clusters_of(component, rows, terms, periods)
     ]
     return tuple(sorted(found, key=lambda c: c.members))
+
+
+def _clusters_of(
+    component: tuple[int, ...],
+    rows: csr_matrix,
+    terms: Sequence[Terms],
+    periods: Sequence[Period | None],
+) -> Iterator[Cluster]:
+    """The clusters of one connected component."""
+    rarer = _rarities([terms[m] for m in component], 0.0)
+    for group in _grouped_by_frequency(terms, component):
+        for event in _like_events(terms, group):
+            cosines = _cosines(rows[list(event)])
+            for story in cut_at_gaps(event, [periods[m] for m in event], cosines):
+                several = len(component) > LARGE and len(story) > 1
+                own = _weighed_cosines([terms[m] for m in story], rarer) if several else None
+                yield Cluster(
+                    story,
+                    _mean_inside(_cosines(rows[list(story)])),
+                    loose=own is not None and _mean_inside(own) < LOOSE,
+                )
 
 
 def mean_cosine(terms: Sequence[Terms]) -> float:
@@ -146,16 +169,25 @@ def _grouped_by_frequency(
 def _average_linkage(terms: Sequence[Terms], members: tuple[int, ...]) -> list[tuple[int, ...]]:
     if len(members) < 2:
         return [members]
-    shared = Counter(word for one in terms for word in one.weights)
-    common = min(1.0, load_count("stories.common") / len(terms))
-    rarer = {word: common + math.log(len(terms) / n) for word, n in shared.items()}
-    weighed = [{w: x * rarer[w] for w, x in one.weights.items()} for one in terms]
-    cosines = _cosines(_unit_rows(weighed))
+    rarer = _rarities(terms, min(1.0, load_count("stories.common") / len(terms)))
+    cosines = _weighed_cosines(terms, rarer)
     labels = fcluster(linkage(_distances(cosines), "average"), 1 - ALIKE, "distance")
     groups = _grouped(range(len(members)), labels.tolist())
     if len(members) > LARGE:  # of many pairs some are alike by chance
         groups = [part for group in groups for part in _by_no_chance(group, cosines)]
     return [tuple(members[i] for i in group) for group in groups]
+
+
+def _rarities(terms: Sequence[Terms], common: float) -> dict[str, float]:
+    """What each word counts among these documents; one that all of them have counts `common`."""
+    shared = Counter(word for one in terms for word in one.weights)
+    return {word: common + math.log(len(terms) / n) for word, n in shared.items()}
+
+
+def _weighed_cosines(terms: Sequence[Terms], rarer: Mapping[str, float]) -> Matrix:
+    return _cosines(
+        _unit_rows([{w: x * rarer[w] for w, x in one.weights.items()} for one in terms])
+    )
 
 
 def _by_no_chance(group: tuple[int, ...], cosines: Matrix) -> list[tuple[int, ...]]:

@@ -48,7 +48,7 @@ class Ground(Struct, frozen=True):
         terms = tuple(self.read(m) for m in whole)
         by_editor = frozenset(placed) | (like.placed if like else frozenset())
         placed = by_editor & frozenset(whole)
-        found = StoryGroup(whole, terms, mean_cosine(terms), placed)
+        found = StoryGroup(whole, terms, mean_cosine(terms), placed=placed)
         return (replace(found, name=like.name, pinned=like.pinned) if like else found,)
 
 

@@ -18,6 +18,8 @@ class StoryGroup(Struct, frozen=True):
     terms: tuple[Terms, ...]
     """What each of them is about."""
     cosine: float
+    loose: bool = False
+    """Whether they share the subject of many documents, and hardly an event of their own."""
     placed: frozenset[int] = frozenset()
     """The members that an editor put here."""
     name: str | None = None
