@@ -15,10 +15,12 @@ PERSONS = {
         "left."
     ),
     "a noun nearer than the one described": (
-        "The captain of the team, {a person:Jordan Virtanen}, and his mother came. "
-        "{a:Jordan Virtanen} is tired."
+        "The captain of the team, {a person:Zastavka Ilona}, and his mother approached "
+        "Lindqvist on Friday."
     ),
-    "the name of a work behind the name": "{a person:Tuomas Virtanen}, The Mavuno Method",
+    "a maker of policy": (
+        "{a person:Tuomas Virtanen}, a longtime policy maker who advises Mrs Dlamini, left early."
+    ),
     "a role behind the name": "{a person:Nomvula Dlamini}, a nurse, opened the door.",
     "named like a town": "{a person:Jack London} wrote the book. {a:London} was tired of it.",
     "a lone surname of no list beside the full name": (

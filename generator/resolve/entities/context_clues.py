@@ -66,16 +66,12 @@ def _kinds(lexicon: Lexicon) -> Mapping[str, str]:
 
 
 def _described(text: str, lexicon: Lexicon) -> str:
-    """The kind that an apposition or a complement of *be* says, by its last word.
-
-    *Ada Osei, The Mavuno Method* names a thing beside a person, and describes nobody.
-    """
-    words = before_complements(text, lexicon).split()
-    tails = lexicon.words("role_tails")
-    words = words[: start_while(words, len(words), lambda word: word.lower() in tails)]
+    """The kind that an apposition or a complement of *be* says, by its last word."""
+    words = before_complements(text, lexicon).lower().split()
+    words = words[: start_while(words, len(words), lexicon.words("role_tails").__contains__)]
     if not words:
         return ""
-    if words[-1].lower() in lexicon.words("role_nouns"):
+    if words[-1] in lexicon.words("role_nouns"):
         return "person"
     return _kinds(lexicon).get(words[-1], "")
 
