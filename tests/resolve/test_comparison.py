@@ -734,6 +734,31 @@ def test_what_an_agency_wrote_for_two_is_related_once() -> None:
     assert {r.documents for r in pairs} == {("a", "c")}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "related"),
+    [
+        (
+            "Divers found three ferry bells near Tallow island.",
+            "After a week of fog divers found three ferry bells near Tallow island at last.",
+            False,
+        ),
+        (
+            "Divers found 3 ferry bells near Tallow island.",
+            "After a week of fog divers found 5 ferry bells near Tallow island at last.",
+            True,
+        ),
+    ],
+)
+def test_a_sentence_that_another_has_whole_is_no_relation(
+    first: str, second: str, related: bool
+) -> None:
+    """What adds no word is told once; another number is told beside the first."""
+    rest = [f"Number {i} was quiet and said nothing of {w}." for i, w in enumerate("xyzuvw")]
+    one, two = make("a", first, *rest[:3]), make("b", second, *rest[3:])
+    tallow = actor("Tallow", (one, "Tallow"), (two, "Tallow"), kind="place")
+    assert ("related_sentences" in compare(one, two, actors=(tallow,))) is related
+
+
 WEAK_PAIRS = [
     (
         "Tallow told the council on the island that he saw no reason for a second ferry.",

@@ -116,9 +116,11 @@ def _best(pairs: Sequence[Pair], index: SentenceIndex) -> tuple[Pair, ...]:
 
 
 def _is_copy(pair: Pair, index: SentenceIndex) -> bool:
-    """Whether one sentence is the other, a word or two aside."""
-    one, two = (set(re.findall(r"\w+", index.text(p).casefold())) for p in (pair.one, pair.two))
-    return len(one & two) >= COPIED * len(one | two)
+    """Whether the shorter sentence adds hardly a word to the other, and no number."""
+    texts = (index.text(p).casefold() for p in (pair.one, pair.two))
+    short, long = sorted((set(re.findall(r"\w+", text)) for text in texts), key=len)
+    numbers = {word for word in short - long if word[0].isdigit()}
+    return not numbers and len(short & long) >= COPIED * len(short)
 
 
 def rows_of_pairs(pairs: Sequence[Pair], index: SentenceIndex) -> Iterator[Comparison]:
