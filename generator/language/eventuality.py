@@ -84,7 +84,8 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
         return False
     said = verb.dep == relations.CLAUSAL_COMPLEMENT
     source = tree.child(tree.head(verb), *SUBJECTS) if said else None
-    known = tree.tokens[source.index + 1 if source else 0 : subject.index]
+    behind = source.index + 1 if source and source.index < subject.index else 0
+    known = tree.tokens[behind : subject.index]
     if any(t.pos == "PROPN" for t in known):
         return False
     owner = tree.child(subject, relations.POSSESSOR)

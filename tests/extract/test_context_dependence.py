@@ -218,6 +218,7 @@ def test_a_definite_noun_that_nothing_explains_is_a_bare_subject(
         "The gunman fled across the river.": True,
         "Police said the gunman fled across the river.": True,
         "Amina Diallo said the gunman fled across the river.": True,
+        "In Oslo the gunman fled across the river, Amina Diallo said.": False,
         "The government fled across the river.": False,
         "The mayor of Tarnau fled across the river.": False,
         "A gunman fled across the river.": False,

@@ -230,7 +230,7 @@ def test_two_of_many_that_share_only_the_folders_subject_stand_alone(number: int
 def test_documents_of_one_subject_among_many_hang_together_loosely() -> None:
     """What eight share beside the subject of all is little; what three of an event share is not."""
     shared = "Marrowick coastguard passengers ferry"
-    own = [" ".join(f"qu{n}x{i}zz" for i in range(12)) for n in range(51)]
+    own = [" ".join(f"qu{n}x{i}zz" for i in range(17)) for n in range(51)]
     event = "Tollenby mayor vetoed library budget councillors restored subsidy"
     texts = [f"{shared} {words}." for words in own[11:]]
     texts = [*(f"{shared} {event} {words}." for words in own[:3]), *texts]
@@ -241,6 +241,16 @@ def test_documents_of_one_subject_among_many_hang_together_loosely() -> None:
         ((0, 1, 2), False),
         (tuple(range(43, 51)), True),
     ]
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_copies_of_one_text_are_no_trouble(*, more: bool) -> None:
+    """Where all words are everybody's none tells anything of a part."""
+    shared = {f"w{n}": 1.0 for n in range(12)}
+    extra = [{f"x{n}": 1.0} if more and n else {} for n in range(45)]
+    terms = [Terms(shared | own, frozenset(), {}) for own in extra]
+    (found,) = cluster_documents(terms, [None] * len(terms))
+    assert (len(found.members), found.loose) == (len(terms), False)
 
 
 def test_what_a_paper_always_writes_makes_no_story(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from generator.language.weights import load_weight
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, Story
 from generator.pages.corpus_index import CorpusIndex
@@ -36,9 +37,8 @@ WORD, SMALL = re.compile(r"\w+"), 3
 """A word, and the letters of one that tells of no matter."""
 FRESH_DAYS = 7
 """A story this much older than the newest document counts half its voices."""
-CLOSE = 0.25
-"""Mean cosine of documents that tell of one event: sets on one event of ECB+ have so much, groups
-of articles on one campaign (PolNeAR) have less."""
+CLOSE = load_weight("stories.close")
+"""Mean cosine from which documents tell of one event."""
 OPEN = "/.."
 """How a date ends of which only the earliest day is known."""
 

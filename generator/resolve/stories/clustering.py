@@ -34,8 +34,9 @@ LARGE = 40
 """Documents above which a group is grouped again by its own frequencies."""
 CLEARLY = 3.4
 """How many times more alike two halves must be inside than across, to be two stories."""
-LOOSE = load_weight("stories.loose")
-"""Least mean cosine, by the component's own frequencies, of documents that tell of one event."""
+CLOSE, LOOSE = load_weight("stories.close"), load_weight("stories.loose")
+"""Mean cosine from which documents tell of one event; and from which less alike ones do, by the
+component's own frequencies."""
 FEWEST = 3
 """Documents that a like event needs to be told apart; with fewer, chance decides which words."""
 MOST_AT_ONCE = 1500
@@ -84,13 +85,10 @@ def _clusters_of(
         for event in _like_events(terms, group):
             cosines = _cosines(rows[list(event)])
             for story in cut_at_gaps(event, [periods[m] for m in event], cosines):
-                several = len(component) > LARGE and len(story) > 1
-                own = _weighed_cosines([terms[m] for m in story], rarer) if several else None
-                yield Cluster(
-                    story,
-                    _mean_inside(_cosines(rows[list(story)])),
-                    loose=own is not None and _mean_inside(own) < LOOSE,
-                )
+                cosine = _mean_inside(_cosines(rows[list(story)]))
+                many = len(component) > LARGE and cosine < CLOSE
+                own = _weighed_cosines([terms[m] for m in story], rarer) if many else None
+                yield Cluster(story, cosine, loose=own is not None and _mean_inside(own) < LOOSE)
 
 
 def mean_cosine(terms: Sequence[Terms]) -> float:
@@ -185,9 +183,8 @@ def _rarities(terms: Sequence[Terms], common: float) -> dict[str, float]:
 
 
 def _weighed_cosines(terms: Sequence[Terms], rarer: Mapping[str, float]) -> Matrix:
-    return _cosines(
-        _unit_rows([{w: x * rarer[w] for w, x in one.weights.items()} for one in terms])
-    )
+    rows = [{w: x * rarer[w] for w, x in one.weights.items() if rarer[w]} for one in terms]
+    return _cosines(_unit_rows(rows))
 
 
 def _by_no_chance(group: tuple[int, ...], cosines: Matrix) -> list[tuple[int, ...]]:

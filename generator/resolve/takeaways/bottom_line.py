@@ -44,7 +44,7 @@ def choose_bottom_line(
             left = from_second_source(left, {p.document for p, _ in chosen})
         plays = _playing(left, cue, opinions)
         best = max(left, key=lambda p: _fitness(p, role, order, plays=p in plays), default=None)
-        if best and (not chosen or best.score >= LEAST * chosen[0][0].score):
+        if best and (not chosen or best.score >= LEAST * max(0.0, chosen[0][0].score)):
             chosen.append((best, role))
     return chosen
 
