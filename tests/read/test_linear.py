@@ -1,11 +1,18 @@
 """Reading takes time in proportion to the text, whatever the text."""
 
+import importlib
+import re
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
 from cost import SQUARE, STEPS, seconds_of
 
+from generator.language.lexicons import Lexicon
 from generator.read.seeds import read_seeds
+from generator.read.zones import boilerplate
 
 UNITS = {
     "one-letter paragraphs": "a\n\n",
@@ -22,6 +29,87 @@ UNITS = {
     "sentences": "The council voted late on Tuesday. A clerk said so. ",
 }
 SMALL = 1_500
+REPEATED = ("A", "a", "1", ".", "-", " ", "A ", "A. ", "a, ", "1 ", "ab\n")
+"""What drives an expression to try again, where it stands behind the words that it begins with."""
+NO_END = ("\0", "  \0")
+"""What no expression that must reach the end of a line does."""
+LONGEST = 2_048
+AT_ONCE = 0.05
+"""Seconds that no expression takes for a text that short, unless its cost is a power of it."""
+Parts: TypeAlias = Iterable[tuple[object, Any]]
+"""The parts of an expression as Python's own parser gives them: what each is, and of what."""
+PARSER: Any = importlib.import_module("re._parser")
+LISTED = {
+    f"{language} {kind} {form.pattern}": form
+    for language in ("en", "fr")
+    for kind, forms in (
+        ("phrase", [form for _, _, form, _ in boilerplate._phrases(Lexicon(language))]),
+        ("credit", boilerplate._credits(Lexicon(language))),
+    )
+    for form in forms
+}
+
+
+def beginnings(parts: Parts, before: str = "") -> Iterator[str]:
+    """What an expression matches at least up to each of its repeats, and up to its end."""
+    for code, value in parts:
+        kind = str(code)
+        if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            yield before
+            before += shortest(value[2]) * max(1, value[0])
+        elif kind == "SUBPATTERN":
+            *inner, before = beginnings(value[-1], before)
+            yield from inner
+        elif kind == "BRANCH":
+            ways = [list(beginnings(way, before)) for way in value[1]]
+            yield from (text for way in ways for text in way)
+            before = ways[0][-1]
+        else:
+            before += shortest([(code, value)])
+    yield before
+
+
+def shortest(parts: Parts) -> str:
+    """A short text that an expression matches, as far as its letters tell."""
+    text = ""
+    for code, value in parts:
+        kind = str(code)
+        if kind == "LITERAL":
+            text += chr(value)
+        elif kind == "IN":
+            inside, what = value[0]
+            first = what[0] if str(inside) == "RANGE" else what
+            spaces = {"CATEGORY_SPACE": " ", "CATEGORY_DIGIT": "1"}
+            text += chr(first) if isinstance(first, int) else spaces.get(str(first), "a")
+        elif kind in ("ANY", "NOT_LITERAL"):
+            text += "a"
+        elif kind not in ("AT", "ASSERT", "ASSERT_NOT"):
+            *_, text = beginnings([(code, value)], text)
+    return text
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_an_expression_of_a_word_list_is_linear(name: str) -> None:
+    """Whatever is repeated behind the words that a row of a list begins with, it ends soon."""
+    form = LISTED[name]
+    for before in dict.fromkeys(beginnings(PARSER.parse(form.pattern, form.flags))):
+        for unit in REPEATED:
+            size = 8
+            while size <= LONGEST:
+                for end in NO_END:
+                    text = before + unit * (size // len(unit)) + end
+                    assert seconds_to_search(form, text) < AT_ONCE, (before, unit, size)
+                size *= 2
+
+
+def seconds_to_search(form: re.Pattern[str], text: str) -> float:
+    """The processor time of a search, the best of two where it is long."""
+    times: list[float] = []
+    while not times or (len(times) < 2 and times[0] >= AT_ONCE):
+        began = time.process_time()
+        form.search(text)
+        times.append(time.process_time() - began)
+    return min(times)
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
