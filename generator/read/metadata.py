@@ -5,7 +5,7 @@ What an editor wrote wins; then what the document states; what must be inferred 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from types import MappingProxyType
@@ -70,8 +70,12 @@ def find_metadata(
     )
 
 
-def _each_once(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    return tuple({fact.value: fact for fact in facts}.values())
+def _each_once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts without repeats, each where its value comes first."""
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        first.setdefault(fact.value, fact)
+    return tuple(first.values())
 
 
 def _with_persons(
@@ -164,7 +168,7 @@ def _authors(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tuple
     ways = (_bylines, _dated_bylines, _bio_authors, _reporters)
     own = lexicon or ANY_LANGUAGE
     found = next((found for way in ways if (found := tuple(way(text, zones, own)))), ())
-    return tuple({fact.value: fact for fact in reversed(found)}.values())[::-1]
+    return _each_once(found)
 
 
 def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
