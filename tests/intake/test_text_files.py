@@ -43,6 +43,22 @@ def test_another_encoding_is_told_with_how_sure_it_is(
     assert "save it as UTF-8" in warning
 
 
+GERMAN = "Die Brücke am Hafen wird gesperrt, sagte die Ministerin.\n\n„Wir müssen das tun“, so sie."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        *((text, "mac_roman") for text in (ENGLISH, GERMAN)),
+        *((ENGLISH, "cp1252"), (GERMAN, "cp1252"), (RUSSIAN, "cp1251"), (CZECH, "cp1250")),
+    ],
+)
+def test_the_lines_of_an_old_mac(make_seeds: MakeSeeds, text: str, encoding: str) -> None:
+    """Lines that end in a carriage return alone are mostly of a Mac; other letters are told."""
+    document = only(make_seeds, f"{text}\n".replace("\n", "\r").encode(encoding))
+    assert document.text.strip() == text
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_unicode_is_read_with_and_without_its_mark(make_seeds: MakeSeeds, encoding: str) -> None:
     """Every form of Unicode is the same text, and there is nothing to warn of."""
