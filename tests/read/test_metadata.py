@@ -43,7 +43,11 @@ PULLED = (
         (f"Why she left: a story\n\n{STORY * 2}", "title", "Why she left: a story"),
         (STORY * 3, "title", None),
         (f"Why she left\n\nBy Ada Obi and Li Wei\n\n{STORY * 2}", "authors", ["Ada Obi", "Li Wei"]),
-        (f"Why\n\nBy Ada Obi and Li Wei\n\nBy Ada Obi\n\n{STORY}", "authors", ["Ada Obi", "Li Wei"]),
+        (
+            f"Why\n\nBy Ada Obi and Li Wei\n\nBy Ada Obi\n\n{STORY}",
+            "authors",
+            ["Ada Obi", "Li Wei"],
+        ),
         (f"{STORY * 2}Ada Obi is a columnist for the Ferry.", "authors", ["Ada Obi"]),
         (f"{STORY * 2}Ada Obi is a columnist for the Ferry.", "genre", "opinion"),
         (f"{STORY * 2}Source: Ferry/ab", "publisher", "Ferry"),

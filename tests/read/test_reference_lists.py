@@ -113,6 +113,18 @@ def test_what_stands_beside_a_document_wins(make_seeds: MakeSeeds) -> None:
     assert facts(read(make_seeds, files).documents[0]) == {**KNOWN, "title": "Mine"}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_articles_beside_the_lists_may_be_in_any_encoding(
+    make_seeds: MakeSeeds, encoding: str
+) -> None:
+    """Only a list of references must be UTF-8; what is none is read as articles are."""
+    story = "Das Café am Hafen wird geschlossen, sagte die Bürgermeisterin am Montag in Norwick."
+    rows = json.dumps([{"title": "Das Café schließt", "text": story}], ensure_ascii=False)
+    found = read(make_seeds, {"bridge.txt": STORY, "a.json": rows.encode(encoding)})
+    assert found.skipped == ()
+    assert story in found.documents[0].text
+
+
 def test_two_references_that_differ_say_nothing(make_seeds: MakeSeeds) -> None:
     """Where two lists say different things of one file, neither is believed; equal ones are."""
     same = {"bridge.txt": STORY, "list.ris": RIS, "list.json": LISTS["list.json"]}

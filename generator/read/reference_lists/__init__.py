@@ -25,6 +25,8 @@ MODULES = {
     ".json": ("csl_json", ""),
 }
 """File name ending → the module that reads it and the extra that its library is in, or ""."""
+SHARED = frozenset({".json"})
+"""Endings that articles have too."""
 HEAD = 5_000
 """Characters of a text in which its own DOI stands."""
 RULE = "written in a list of references"
@@ -105,8 +107,13 @@ def _read(folder: Path, path: Path, most: int) -> ReferenceList:
             raise
         needed = f"reading it needs an extra: pip install 'briefing-site[{extra}]'"
         raise UnreadableError(needed) from error
-    text = decode_utf8(content).replace("\r\n", "\n").replace("\r", "\n")
-    return read(text)
+    try:
+        text = decode_utf8(content)
+    except UnreadableError:
+        if path.suffix.lower() in SHARED:
+            return NO_LIST  # the reader of articles knows other encodings
+        raise
+    return read(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _told(shown: str, found: ReferenceList) -> list[SkippedSeed]:
