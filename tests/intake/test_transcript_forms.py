@@ -170,6 +170,18 @@ def test_each_turn_has_its_speaker(make_seeds: MakeSeeds, form: str) -> None:
     )
 
 
+@pytest.mark.parametrize("second", ["ADA OBI", "LI WEI"])
+def test_who_narrates_where_one_or_two_report(make_seeds: MakeSeeds, second: str) -> None:
+    """*V/O* is the reporter's where the record names one; of two it stays open."""
+    broadcast = (Path(__file__).parent / "transcripts" / "broadcast_1.txt").read_text("utf-8")
+    head = f"REPORTER: ADA OBI\nREPORTER: {second}"
+    text = broadcast.replace("REPORTER: ADA OBI", head)
+    (document,) = read_seeds(make_seeds({"a.txt": text})).documents
+    expected = "ADA OBI" if second == "ADA OBI" else None
+    narrated = [t for t in document.turns if document.text[t.label.start :].startswith("V/O")]
+    assert {t.named and document.text[t.named.start : t.named.end] for t in narrated} == {expected}
+
+
 def test_the_title_of_a_call_is_above_its_list_of_names(make_seeds: MakeSeeds) -> None:
     """Neither an entry of the list nor the heading over it names the record."""
     text = (

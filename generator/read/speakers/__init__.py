@@ -130,7 +130,7 @@ class _Record:
         label = self._text[place.start : place.end].replace(".", "")
         short = label.isupper() and len(label) <= MOST_INITIALS
         met = list(self._people.met(words[0])) or list(self._people.met(label if short else ""))
-        return met[0] if len({n.words for n in met}) == 1 else None
+        return _only_one(met)
 
     def _by_part(self, words: tuple[str, ...], place: Offsets) -> Participant | None:
         key = " ".join(words)
@@ -141,12 +141,12 @@ class _Record:
         if key in self._bench:
             return self._named_behind("judge")
         if key in self._narrating:
-            reporting = (n for n in self._people.listed if n.said in self._narrators)
-            return next(reporting, None)
+            reporting = [n for n in self._people.listed if n.said in self._narrators]
+            return _only_one(reporting)
         wanted = set(words) - self._lexicon.words("small_words")
         fitting = [n for n in self._people.listed if n.said and wanted <= set(n.said.split())]
         if fitting:
-            return fitting[0] if len({n.words for n in fitting}) == 1 else None
+            return _only_one(fitting)
         return self._in_office(words)
 
     def _in_office(self, words: tuple[str, ...]) -> Participant | None:
@@ -215,6 +215,11 @@ class _Record:
     def _head(self) -> int:
         """Where the first turn's words begin."""
         return next((z.start for z in self._zones if z.kind == "speaker_label"), 0)
+
+
+def _only_one(fitting: Sequence[Participant]) -> Participant | None:
+    """The first where all have one name; nobody where several fit."""
+    return fitting[0] if len({n.words for n in fitting}) == 1 else None
 
 
 def _shortens(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
