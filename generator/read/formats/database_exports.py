@@ -18,7 +18,7 @@ from generator.read.formats.blocks import (
     with_title,
 )
 from generator.read.formats.text import decode_lines
-from generator.read.stated_values import usable_values
+from generator.read.stated_values import plain, usable_values
 from generator.temporal import find_full_date
 
 CODED = {
@@ -64,6 +64,7 @@ CODE = re.compile(
 LABEL = re.compile(r"(?P<name>[A-Za-z][\w /-]{1,40}):(?:[ \t]+(?P<value>\S.*))?")
 BARE = frozenset({"body", "classification", "full text", "end of document"})
 """Labels that stand on a line of their own."""
+OF_TEXT = frozenset(name for name, field in LABELLED.items() if field == "text")
 COUNTED = re.compile(
     r"[ \t]*(?:\d{1,6} of \d{1,6} DOCUMENTS?|Document \d{1,6} of \d{1,6}|End of Document)[ \t]*"
 )
@@ -79,6 +80,8 @@ CENTRED = re.compile(r"[ \t]{5,}\S")
 BEFORE_TITLE = re.compile(r"(?P<paper>[^;\n]{2,80}?) ?[;(\[]")
 """*The Norwick Herald ; Norwick [Norwick]12 May 2031: A3.*: the paper comes first."""
 LEAST_FIELDS = 3
+MOST_NAMED, MOST_SHOWN = 5, 60
+"""Parts without a text that a warning names, and characters of each."""
 REQUIRED = frozenset({"HD", "SN", "PD"})
 STARTS = ("SE", "HD")
 """A document's first code, and its headline's where it has none."""
@@ -120,13 +123,27 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     coded = {match["name"] for line in lines if (match := _code(line))} >= REQUIRED
     if not coded and _is_plain(lines):
         return _plain(lines, warnings)
-    records = _coded(lines) if coded else _labelled(lines)
-    told = [fields for fields in records if any(f.name == "text" and f.paragraphs for f in fields)]
+    records = [fields for fields in (_coded(lines) if coded else _labelled(lines)) if fields]
+    told = [fields for fields in records if _has_text(fields)]
     several = len(told) > 1
+    warnings = (*warnings, *_left_out([fields for fields in records if not _has_text(fields)]))
     return tuple(
         _article(fields, str(number) if several else "", warnings if number == 1 else ())
         for number, fields in enumerate(told, start=1)
     )
+
+
+def _has_text(fields: Sequence[_Field]) -> bool:
+    return any(field.name == "text" and field.paragraphs for field in fields)
+
+
+def _left_out(records: Sequence[Sequence[_Field]]) -> Iterator[str]:
+    """What is said of parts that hold no text of an article."""
+    begun = [next((f.value for f in fields if f.value), "")[:MOST_SHOWN] for fields in records]
+    if begun:
+        named = "; ".join(plain(words) for words in begun[:MOST_NAMED])
+        more = "; …" if len(begun) > MOST_NAMED else ""
+        yield f"parts of the file that hold no text of an article are left out: {named}{more}"
 
 
 def _ended(lines: Sequence[str]) -> list[int]:
@@ -229,21 +246,36 @@ def _label(line: str) -> tuple[str, str]:
 def _labelled(lines: Sequence[str]) -> Iterator[list[_Field]]:
     """The fields of each document between lines that count them, or rule them off."""
     record: list[str] = []
+    part: list[str] = []
+    ruled = False
     for line in [*lines, "End of Document"]:
-        if COUNTED.fullmatch(line) or RULE.fullmatch(line):
+        counted = COUNTED.fullmatch(line)
+        if not counted and not RULE.fullmatch(line):
+            part.append(line)
+            continue
+        if ruled and _begins(part):
             yield _fields(record)
             record = []
-        else:
-            record.append(line)
+        record.extend(["", *part])
+        part, ruled = [], not counted
+        if counted:
+            yield _fields(record)
+            record = []
+
+
+def _begins(part: Sequence[str]) -> bool:
+    """Whether what stands below a rule is another document, and no further part of one."""
+    first = next((line for line in part if line.strip()), "")
+    return _label(first)[0] != "" or any(_label(line)[0] in OF_TEXT for line in part)
 
 
 def _fields(lines: Sequence[str]) -> list[_Field]:
     """A document's head, and its fields; what follows the last field above the text is text."""
     first = next((i for i, line in enumerate(lines) if _label(line)[0]), None)
     if first is None:
-        return []  # what the database says of itself
+        return [_Field("", [line]) for line in lines if line.strip()]
     fields = list(_head(lines[:first]))
-    told = any(_label(line)[0] in ("body", "text", "full text") for line in lines)
+    told = any(_label(line)[0] in OF_TEXT for line in lines)
     blank = True
     for line in lines[first:]:
         name, value = _label(line)
