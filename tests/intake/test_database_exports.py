@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from cost import SQUARE, STEPS, seconds_of
 
 from generator.model.text import Document
+from generator.read.formats import database_exports
+from generator.read.formats.blocks import Bounds
 from generator.read.seeds import read_seeds
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
@@ -49,10 +52,68 @@ def test_a_headline_below_a_rule_begins_an_article(make_seeds: MakeSeeds) -> Non
 
 def test_what_is_left_out_is_named(make_seeds: MakeSeeds) -> None:
     """A part without a text of an article is no document, and a warning shows how it begins."""
-    text = (
-        f"Report of searches\n\n{RULE}\n\nDocument 1 of 2\n\nTitle: The bridge\n\n"
-        f"Full text: {FIRST}\n\n{END}\n{RULE}\n\nDocument 2 of 2\n\nTitle: Lost words\n\nFull text:\n\n{END}"
+    one, two = (
+        f"{RULE}\n\nDocument {n} of 2\n\nTitle: {title}\n\nFull text: {text}\n\n{END}\n"
+        for n, title, text in ((1, "The bridge", FIRST), (2, "Lost words", ""))
     )
+    text = f"Report of searches\n\n{one}{two}"
     (document,) = documents(make_seeds, text)
     (warning,) = document.warnings
     assert warning.endswith("are left out: Report of searches; Lost words")
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher"),
+    [
+        ("The old bridge is to\nclose until spring\nThe Ferry\nMay 12, 2031", 2, "The Ferry"),
+        ("The old bridge is to\nclose until spring\n\nThe Ferry\nMay 12, 2031", 2, "The Ferry"),
+        ("The old bridge is to\nclose until spring\n", 2, None),
+        (f"{' ' * 20}The Ferry\n\nThe old bridge is to\nclose until spring", 2, "The Ferry"),
+        ("The old bridge is to\n\nThe Ferry\nMay 12, 2031", 1, "The Ferry"),
+        ("The old bridge is to\n\nNo way over\n\nThe Ferry\nMay 12, 2031", 1, "The Ferry"),
+    ],
+)
+def test_a_headline_of_two_lines(
+    make_seeds: MakeSeeds, head: str, title: int, publisher: str | None
+) -> None:
+    """Neighbouring lines are one title, the paper stands above the day, and no line is lost."""
+    text = f"1 of 1 DOCUMENTS\n\n{head}\n\nBYLINE: Ada Obi\nSECTION: News\nLENGTH: 90 words\n\n"
+    (document,) = documents(make_seeds, f"{text}{FIRST}\n\n{LAST}\n\nLOAD-DATE: May 13, 2031\n")
+    lines = ("The old bridge is to", "close until spring")
+    assert told(document, "headline") == [" ".join(lines[:title])]
+    assert told(document) == [FIRST, LAST]
+    stated = document.metadata.publisher
+    assert (stated and stated.value) == publisher
+    assert all(
+        line.strip() in document.text
+        for line in head.split("\n")
+        if "old" not in line and "spring" not in line
+    )
+
+
+def test_two_titles_are_both_kept(make_seeds: MakeSeeds) -> None:
+    """The first is the headline, another one stands in the text and is no story."""
+    text = f"{COUNT}The bridge\n\nTitle: A bridge too old\n\nFull text: {FIRST}\n\n{END}"
+    (document,) = documents(make_seeds, text)
+    assert (told(document, "headline"), told(document)) == (["The bridge"], [FIRST])
+    assert "A bridge too old" in document.text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "A line of a head\n",
+        "A line of a head\n\n",
+        "SECTION: News\n\n",
+        "IN  words\n",
+        f"{RULE}\nA\n",
+    ],
+)
+def test_time_grows_with_an_export(unit: str) -> None:
+    """Sixteen times as many lines take about sixteen times as long."""
+    start = "HD  A\nSN  B\nPD  C\nLP  D\n" if "IN" in unit[:2] else COUNT
+    costs = []
+    for count in (200, 200 * STEPS):
+        content = f"{start}{unit * count}Title: A\n\nSource: B\n\nText: C\n".encode()
+        costs.append(seconds_of(lambda: database_exports.read(content, Bounds())))  # noqa: B023
+    assert costs[1] < SQUARE * costs[0]

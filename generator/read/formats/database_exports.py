@@ -14,6 +14,7 @@ from generator.read.formats.blocks import (
     Block,
     BlockKind,
     Bounds,
+    alike,
     make_article,
     with_title,
 )
@@ -80,6 +81,8 @@ CENTRED = re.compile(r"[ \t]{5,}\S")
 BEFORE_TITLE = re.compile(r"(?P<paper>[^;\n]{2,80}?) ?[;(\[]")
 """*The Norwick Herald ; Norwick [Norwick]12 May 2031: A3.*: the paper comes first."""
 LEAST_FIELDS = 3
+DAY_WORDS = 6
+"""Words of a line that names a day and nothing else."""
 MOST_NAMED, MOST_SHOWN = 5, 60
 """Parts without a text that a warning names, and characters of each."""
 REQUIRED = frozenset({"HD", "SN", "PD"})
@@ -181,15 +184,15 @@ def _paper(lines: Sequence[str]) -> Iterator[str]:
 def _article(fields: Sequence[_Field], key: str, warnings: tuple[str, ...]) -> Article:
     said: dict[str, list[str]] = {}
     blocks: list[Block] = []
+    title = next((field.value for field in fields if field.name == "title"), "")
     for field in fields:
         said.setdefault(field.name, []).append(field.value)
         kind: BlockKind = "paragraph" if field.name == "text" else "furniture"
         parts = field.paragraphs if kind == "paragraph" else [field.value]
-        if field.name != "title":
+        if field.name != "title" or alike(field.value) != alike(title):
             blocks.extend(Block(kind, part) for part in parts)
     source = next(iter(said.get("source", ())), "")
     paper = BEFORE_TITLE.match(source)
-    title = next(iter(said.get("title", ())), "")
     return make_article(
         with_title(blocks, title),
         stated={
@@ -218,18 +221,19 @@ def _code(line: str) -> re.Match[str] | None:
 def _coded(lines: Sequence[str]) -> Iterator[list[_Field]]:
     """The fields of each document: a code's words go on to the next code."""
     fields: list[_Field] = []
+    titled = False
     for line in lines:
         match = _code(line)
         if match is None:
             if fields:
                 fields[-1].lines.append(line.strip())
             continue
-        seen = {f.name for f in fields}
-        if fields and match["name"] in STARTS and "title" in seen:
+        if titled and match["name"] in STARTS:
             yield fields
-            fields = []
+            fields, titled = [], False
         value = match["wide"] or match["value"] or ""
         fields.append(_Field(CODED[match["name"]], [value]))
+        titled = titled or fields[-1].name == "title"
     yield fields
 
 
@@ -275,14 +279,15 @@ def _fields(lines: Sequence[str]) -> list[_Field]:
     if first is None:
         return [_Field("", [line]) for line in lines if line.strip()]
     fields = list(_head(lines[:first]))
-    told = any(_label(line)[0] in OF_TEXT for line in lines)
+    seen_text = any(_label(line)[0] in OF_TEXT for line in lines)
     blank = True
     for line in lines[first:]:
         name, value = _label(line)
         if name and not (fields and fields[-1].name == "text" and not blank):
             fields.append(_Field(LABELLED[name], [value]))
-        elif not told and blank and line.strip() and _is_over(fields):
-            fields.append(_Field("text", [line]))
+        elif not seen_text and blank and line.strip():
+            fields.append(_Field("text", [line]))  # a paragraph without a label is its first
+            seen_text = True
         elif blank and CENTRED.match(line):
             fields.append(_Field("", [line]))
         elif fields:
@@ -291,24 +296,34 @@ def _fields(lines: Sequence[str]) -> list[_Field]:
     return fields
 
 
-def _is_over(fields: Sequence[_Field]) -> bool:
-    """Whether the head is over and no text has come: a paragraph without a label is its first."""
-    return all(field.name != "text" for field in fields)
-
-
 def _head(lines: Sequence[str]) -> Iterator[_Field]:
     """Title, paper and day above the first field, by where they stand.
 
-    What is set in the middle of the page is the paper; else it stands below the title.
+    What is set in the middle of the page is the paper; else it stands right above the day, or
+    below the title. A title goes on over the lines that follow it without a blank one.
     """
-    told = [line for line in lines if line.strip()]
-    words = [line for line in told if not FURNITURE.fullmatch(line.strip()) and not _day(line)]
-    middle = [line for line in words if CENTRED.match(line)]
-    left = [line for line in words if not CENTRED.match(line)]
-    papers = middle or left[1:2]
-    titles = left if middle else left[:1]
-    for line in told:
-        name = "title" if line in titles else "publisher" if line in papers else ""
-        day = _day(line) if not name and len(line.split()) <= LEAST_FIELDS + 3 else ""
-        value = line.strip().partition(" (")[0] if name == "publisher" else line.strip()
-        yield _Field("published" if day else name, [value])
+    told = [i for i, line in enumerate(lines) if line.strip()]
+    days = frozenset(i for i in told if _day(lines[i]))
+    words = [i for i in told if i not in days and not FURNITURE.fullmatch(lines[i].strip())]
+    middle = [i for i in words if CENTRED.match(lines[i])]
+    left = [i for i in words if not CENTRED.match(lines[i])]
+    papers = frozenset(middle or _papers(left, min(days, default=0)))
+    rest = [i for i in left if i not in papers]
+    title = [i for at, i in enumerate(rest) if i == rest[0] + at]
+    if title:
+        yield _Field("title", [lines[i].strip() for i in title])
+    titled = frozenset(title)
+    for i in (i for i in told if i not in titled):
+        line = lines[i].strip()
+        if i in papers:
+            yield _Field("publisher", [line.partition(" (")[0]])
+        elif i in days and len(line.split()) <= DAY_WORDS:
+            yield _Field("published", [line])
+        else:
+            yield _Field("", [line])
+
+
+def _papers(left: Sequence[int], day: int) -> Sequence[int]:
+    """The line right above the day, or the second where it stands apart from the first."""
+    above = [i for i in left[1:] if i < day][-1:]
+    return above or [i for i in left[1:2] if i != left[0] + 1]
