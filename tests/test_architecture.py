@@ -7,6 +7,8 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 PACKAGE = Path(__file__).parent.parent / "generator"
 FLOORS = (
     {"model", "errors"},
@@ -227,11 +229,16 @@ def words_in(pattern: str) -> set[str]:
 
 
 def words_written_in(node: ast.AST, small: set[str]) -> set[str]:
-    """Words of English in a set, a tuple, a comparison, or in what a text is asked for."""
+    """Words of English in a set, a tuple, a comparison, or in what a text is asked for.
+
+    Alternatives are looked at wherever they stand: what a constant holds is compiled elsewhere.
+    """
     if isinstance(node, ast.Set | ast.Tuple | ast.List):
         return set(strings_in(node)) & small
     if isinstance(node, ast.Compare):
         return {s for part in (node.left, *node.comparators) for s in strings_in(part)} & small
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value:
+        return words_in(node.value) & small
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return set()
     asked = {s for argument in node.args for s in strings_in(argument)}
@@ -252,6 +259,25 @@ def test_small_words_lie_in_lists() -> None:
         if (words := words_written_in(node, small))
     }
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'FULL = r"""(?P<day>\\d+) (?:of|{article})"""',
+        'FULL = rf"(?:{NUMBER}|of)"',
+        're.compile(r"\\bof\\b")',
+        'word in {"of"}',
+        'word == "of"',
+        'word.startswith("of")',
+        'word.endswith("s")',
+    ],
+)
+def test_a_small_word_in_code_is_seen(code: str) -> None:
+    """In each shape in which a rule could hold one, an expression that is compiled later too."""
+    assert any(words_written_in(node, {"of"}) for node in ast.walk(ast.parse(code)))
+    bare = code.replace("of", "{of}").replace('"s"', '"{ending}"')
+    assert not any(words_written_in(node, {"of"}) for node in ast.walk(ast.parse(bare)))
 
 
 MAY_LOOP = {
