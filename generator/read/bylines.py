@@ -111,8 +111,11 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def is_given_name(word: str) -> bool:
-    """Whether a word is a given name, in any capitals."""
+def is_listed_forename(word: str) -> bool:
+    """Whether a word by itself is in the list of given names, as written or all in capitals.
+
+    Half of a double name is not asked for, nor is anything inferred from how a word is spelt.
+    """
     return (word.capitalize() if word.isupper() else word) in _given_names()
 
 
@@ -217,7 +220,11 @@ def _names(
         joined = forms.joined.search(line, *name.span())
         until = joined.start() if joined else name.end()
         words = line[name.start() : until].lower().split()
-        if roles & set(words) and not found and is_given_name(first_word(line[name.start() :])):
+        if (
+            roles & set(words)
+            and not found
+            and is_listed_forename(first_word(line[name.start() :]))
+        ):
             found.append((name.start(), name.start() + len(" ".join(words[:2]))))
             break  # *Ada Obi Chief Reporter*
         if roles & set(words) or (found and words[-1] in papers and len(words) > 2):
@@ -235,7 +242,7 @@ def _trade_behind(line: str, lexicon: Lexicon) -> int:
     words = words_of(line)
     trade = words[-1].lower() in lexicon.words("byline_roles") if words else False
     plain = " ".join(words) == line and NAME_AND_LEAST < len(words) <= NAME_AND_TRADE
-    named = trade and plain and is_given_name(words[0]) and words[1][0].isupper()
+    named = trade and plain and is_listed_forename(words[0]) and words[1][0].isupper()
     return len(" ".join(words[:2])) if named and words[-1].islower() else 0
 
 
@@ -247,7 +254,7 @@ def _is_trade_alone(after: str, lexicon: Lexicon) -> bool:
 
 def _is_dated_name(line: str) -> bool:
     """*Ada Obi in Harbour Notes · 6 min read · May 12, 2031* begins with a given name."""
-    return is_given_name(first_word(line)) and find_full_date(line, 0, len(line)) is not None
+    return is_listed_forename(first_word(line)) and find_full_date(line, 0, len(line)) is not None
 
 
 def _ends_name(after: str, forms: _Forms) -> bool:

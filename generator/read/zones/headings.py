@@ -13,7 +13,7 @@ from generator.read.bylines import (
     MASTHEAD,
     PART,
     find_name_line,
-    is_given_name,
+    is_listed_forename,
     is_masthead,
     words_of,
 )
@@ -169,7 +169,7 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
         dated = bool(after) and drafts[after[0]].kind == "dateline"
         turn = bool(after) and drafts[after[0]].reason in (TURN, SPEAKER)
         told = bool(after) and not turn and _is_story(text, drafts[after[0]])
-        known = is_given_name(first_word(line))
+        known = is_listed_forename(first_word(line))
         given = known and (told or bool(trade))
         if find_name_line(line, lexicon) and (given or (dated and (at == 0 or known))):
             drafts[i] = replace(drafts[i], kind="bio", reason="byline")

@@ -12,7 +12,7 @@ from generator.read.bylines import (
     find_bio,
     find_byline,
     find_name_line,
-    is_given_name,
+    is_listed_forename,
     is_masthead,
     is_paper,
     words_of,
@@ -60,7 +60,7 @@ def _names_in(
         return ((0, 0),)
     names = find_name_line(line, lexicon)
     above, below = around[0], around[-1]
-    if not names or not is_given_name(first_word(line)) or line in (above, ""):
+    if not names or not is_listed_forename(first_word(line)) or line in (above, ""):
         return find_byline(line, lexicon)
     labelled = above.rstrip(":").lower() in lexicon.words("byline_openers", "byline_labels")
     again = below.startswith(line) or below.endswith(line)
