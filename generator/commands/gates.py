@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.commands.outcome import Gate
+from generator.commands.outcome import Gate, counted
 from generator.config import GateSettings
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Corpus
@@ -35,7 +35,8 @@ def _gates(corpus: Corpus, gates: GateSettings) -> Iterator[Gate]:
         skipped,
         gates.seeds_skipped,
         skipped <= gates.seeds_skipped,
-        f"gates.seeds_skipped: {skipped} seeds were skipped, at most {gates.seeds_skipped} may be",
+        f"gates.seeds_skipped: {counted(skipped, 'seeds')} skipped, "
+        f"at most {gates.seeds_skipped} may be",
     )
 
 

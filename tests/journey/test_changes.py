@@ -108,7 +108,7 @@ def test_a_gate_that_is_not_met_is_told_in_every_form(rebuilt: Path, tmp_path: P
     )
     done = commanding.briefing("build", "--json", "--report", "told", cwd=tmp_path)
     assert done.returncode == 1
-    words = "gates.seeds_skipped: 1 seeds were skipped, at most 0 may be"
+    words = "gates.seeds_skipped: 1 seed skipped, at most 0 may be"
     assert json.loads(done.stdout)["failed_gates"] == [words]
     github = (tmp_path / "told" / "annotations.txt").read_text("utf-8").splitlines()
     assert github[0] == f"::error file=mkdocs.yml::{words}"
