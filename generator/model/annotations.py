@@ -204,7 +204,7 @@ class ContextDependence(Struct, frozen=True, gc=False):
     leans_on: str
     """Why its sense hangs on another sentence ("" where it does not)."""
     unfit: str
-    """Why it can be no takeaway, alone or with another ("" where it can)."""
+    """Why it can be no takeaway ("" where it can)."""
     cues: tuple[str, ...]
     """``change``, ``consequence``, ``judgement``, ``outlook``: what its words promise."""
     quoted: float
