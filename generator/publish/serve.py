@@ -130,7 +130,8 @@ class LiveServer(LiveReloadServer):
         path = Path(str(event.src_path))
         name = path.relative_to(self._site.docs_dir).as_posix()
         changed = event.event_type == "created" if event.is_directory else path.suffix == ".md"
-        if changed and not any(made.startswith(name) for made in self._made()):
+        made = any(path == name or path.startswith(f"{name}/") for path in self._made())
+        if changed and not made:
             with self._rebuild_cond:
                 self._want_rebuild = True
                 self._rebuild_cond.notify_all()

@@ -12,9 +12,11 @@ import pytest
 from browser import missing_browser, open_browser
 from selenium.webdriver import Chrome
 from serving import PATIENCE, free_port, served, wait_for
+from watchdog.events import DirCreatedEvent
 
+from generator.config import read_site
 from generator.errors import SettingsError, TemplateError
-from generator.publish.serve import find_problem, render_problem
+from generator.publish.serve import LiveServer, find_problem, render_problem
 
 STORY = "Mayor Ngozi Ade said on May 6, 2024 that the bridge would stay closed.\n"
 CASES = Path(__file__).parents[1] / "templates"
@@ -123,6 +125,23 @@ def until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < end
         time.sleep(0.2)
+
+
+@pytest.mark.parametrize(
+    ("folder", "heard"),
+    [("desk", True), ("st", True), ("sources/bri", True), ("stories", False), ("sources", False)],
+)
+def test_a_folder_is_the_tools_by_its_whole_name(
+    make_seeds: Callable[[Mapping[str, str]], Path], folder: str, *, heard: bool
+) -> None:
+    """A new folder of one's own is heard of, though a generated one's name begins as its does."""
+    root = make_seeds({"bridge.txt": STORY}).parent
+    (root / "mkdocs.yml").write_text("site_name: Bridges\n", "utf-8")
+    site = read_site(root / "mkdocs.yml", working_dir=root)
+    made = ("sources/bridge/index.md", "stories/index.md")
+    server = LiveServer(site, root / "served", 0, strict=False, tell=print, made=lambda: made)
+    server._hear(DirCreatedEvent(str(site.docs_dir / folder)))
+    assert server._want_rebuild is heard
 
 
 def test_the_error_behind_an_engines_failure_is_found() -> None:
