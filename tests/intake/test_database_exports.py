@@ -99,21 +99,19 @@ def test_two_titles_are_both_kept(make_seeds: MakeSeeds) -> None:
     assert "A bridge too old" in document.text
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "A line of a head\n",
-        "A line of a head\n\n",
-        "SECTION: News\n\n",
-        "IN  words\n",
-        f"{RULE}\nA\n",
-    ],
-)
-def test_time_grows_with_an_export(unit: str) -> None:
+LONG: Mapping[str, Callable[[int], str]] = {
+    "lines of a head": lambda n: "".join(f"Line {i} of it\n" for i in range(n)) + "Text: A\n",
+    "labels, then paragraphs": lambda n: "SECTION: A\n" * n + "\n\nA line\n" * n,
+    "codes": lambda n: "HD  A\nSN  B\nPD  C\n" + "IN  D\nSE  E\n" * n + "LP  F\n",
+    "rules": lambda n: f"Title: A\n\nText: B\n{RULE}\nC\n" * n,
+}
+
+
+@pytest.mark.parametrize("form", LONG)
+def test_time_grows_with_an_export(form: str) -> None:
     """Sixteen times as many lines take about sixteen times as long."""
-    start = "HD  A\nSN  B\nPD  C\nLP  D\n" if "IN" in unit[:2] else COUNT
     costs = []
-    for count in (200, 200 * STEPS):
-        content = f"{start}{unit * count}Title: A\n\nSource: B\n\nText: C\n".encode()
+    for count in (400, 400 * STEPS):
+        content = (COUNT + LONG[form](count)).encode()
         costs.append(seconds_of(lambda: database_exports.read(content, Bounds())))  # noqa: B023
     assert costs[1] < SQUARE * costs[0]
