@@ -60,7 +60,9 @@ class CorpusIndex:
         }
         self._names = {a.id: self._find_name(a) for a in corpus.actors}
         self.quotation_groups = group_quotations(corpus.quotations)
+        self._stories = {s.id: s for s in self.stories}
         self._story_of = {d: s.id for s in self.stories for d in s.documents}
+        self._in_story = {d: at for s in self.stories for at, d in enumerate(s.documents)}
         self.row_urls = self._row_urls()
         self.addresses = Addresses(
             actors=self.actors,
@@ -257,13 +259,16 @@ class CorpusIndex:
         """The stories with a page that these documents tell, each once."""
         return tuple(dict.fromkeys(self._story_of[d] for d in documents if d in self._story_of))
 
-    def told_by(self, story: str) -> tuple[str, ...]:
-        """The documents of a story, the oldest first."""
-        return next(s for s in self.stories if s.id == story).documents
+    def next_in_story(self, document: str, step: int) -> str | None:
+        """The document so many steps further in its story; the oldest is the first there."""
+        story = self._stories.get(self._story_of.get(document, ""))
+        told = story.documents if story else ()
+        at = self._in_story.get(document, 0) + step
+        return told[at] if 0 <= at < len(told) else None
 
     def story_label(self, story: str) -> Words:
         """The headline that names a story: a title where its document has one, else the line."""
-        found = next(s for s in self.stories if s.id == story)
+        found = self._stories[story]
         if found.name:
             return Words(shown(found.name), editor="corrections.yml")
         if found.label is None:

@@ -1,5 +1,6 @@
 """Several stories: which of them lead, what stands alone, and that no page mixes two."""
 
+import copy
 import json
 import re
 from pathlib import Path
@@ -63,6 +64,20 @@ def test_one_story_asks_for_no_front_page(corpus: Corpus) -> None:
     assert front_stories(narrow_corpus(corpus, BRIDGE)) == ()
     assert front_stories(replace(corpus, stories=())) == ()
     assert len(front_stories(replace(corpus, stories=corpus.stories[:1]))) == 1
+
+
+def test_a_source_leads_on_without_a_walk_over_the_stories(look: CorpusIndex) -> None:
+    """Each leads to those beside it in its story, as far as there is one; one alone to none."""
+    asked = copy.copy(look)
+    asked.stories = ()
+    for story in look.stories:
+        assert asked.story_label(story.id) == look.story_label(story.id)
+        beside = [None, *story.documents, None]
+        for before, document, after in zip(beside, story.documents, beside[2:], strict=False):
+            assert asked.next_in_story(document, -1) == before
+            assert asked.next_in_story(document, 1) == after
+    for document in lone_documents(look):
+        assert asked.next_in_story(document, 1) is None
 
 
 def test_a_narrowed_corpus_knows_nothing_of_other_documents(corpus: Corpus) -> None:

@@ -114,12 +114,8 @@ def _story(index: CorpusIndex, document: str) -> Link | None:
 
 
 def _neighbour(index: CorpusIndex, document: str, step: int) -> SourceName | None:
-    """The document so many steps further in the story, which goes from the oldest to the newest."""
-    for story in index.stories_of((document,)):
-        told = index.told_by(story)
-        place = told.index(document) + step
-        return source_name(index, told[place]) if 0 <= place < len(told) else None
-    return None
+    found = index.next_in_story(document, step)
+    return source_name(index, found) if found else None
 
 
 def _facts(index: CorpusIndex, document: str) -> tuple[FactLine, ...]:
