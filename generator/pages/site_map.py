@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from generator.i18n.catalogue import Catalogue
 from generator.model.annotations import SPEECH
 from generator.model.build_info import BuildInfo
 from generator.model.changes import Changes
@@ -284,6 +285,30 @@ def _search_page(index: CorpusIndex) -> Iterator[PageToRender]:
     yield _hub(index, "search/", "search", SearchPage(), searched=False, needs=("searching",))
 
 
+def hub_page(
+    catalogue: Catalogue,
+    url: str,
+    template: str,
+    view: PageView,
+    *,
+    searched: bool = True,
+    needs: tuple[Need, ...] = (),
+) -> PageToRender:
+    """A hub page of a briefing, or of the front over its volumes, with its title and head."""
+    title = catalogue.form(HUB_TITLES[url])
+    about = catalogue.form("{page}, every sentence verbatim and traced to its source")
+    head = about.format(page=title)
+    return PageToRender(url, template, title, head, view, searched=searched, needs=needs)
+
+
+def numbered(page: PageToRender, number: int, catalogue: Catalogue) -> PageToRender:
+    """A part of a hub that is split; each after the first has its number."""
+    if number == 1:
+        return page
+    title = catalogue.form("{page}, page {count}").format(page=page.title, count=number)
+    return msgspec.structs.replace(page, url=page_url(page.url, number), title=title)
+
+
 def _hub(
     index: CorpusIndex,
     url: str,
@@ -293,21 +318,9 @@ def _hub(
     searched: bool = True,
     needs: tuple[Need, ...] = (),
 ) -> PageToRender:
-    title = index.catalogue.form(HUB_TITLES[url])
-    about = index.catalogue.form("{page}, every sentence verbatim and traced to its source").format(
-        page=title
-    )
-    return PageToRender(
-        url,
-        template,
-        title,
-        about,
-        view,
-        searched=searched,
-        needs=needs,
-        filters=hub_filters(index, url),
-        lacking=_left_out(index, url),
-    )
+    page = hub_page(index.catalogue, url, template, view, searched=searched, needs=needs)
+    filters, lacking = hub_filters(index, url), _left_out(index, url)
+    return msgspec.structs.replace(page, filters=filters, lacking=lacking)
 
 
 def _left_out(index: CorpusIndex, url: str) -> tuple[str, ...]:
@@ -326,15 +339,11 @@ def _pages(
     template: str,
     view: Callable[[CorpusIndex], Sequence[PageView]],
 ) -> Iterator[PageToRender]:
-    """A hub that is split where it is long; each page after the first has its number."""
+    """A hub that is split where it is long."""
     for number, shown_here in enumerate(view(index), start=1):
         needs: tuple[Need, ...] = ("filtered",) if hub in FILTERED else ()
         page = _hub(index, hub, template, shown_here, needs=needs)
-        if number > 1:
-            form = index.catalogue.form("{page}, page {count}")
-            title = form.format(page=page.title, count=number)
-            page = msgspec.structs.replace(page, url=page_url(hub, number), title=title)
-        yield page
+        yield numbered(page, number, index.catalogue)
 
 
 def _print(index: CorpusIndex) -> PrintPage:

@@ -10,8 +10,7 @@ from generator.i18n.catalogue import Catalogue
 from generator.pages.environment import make_environment
 from generator.pages.exports.json_data import encode
 from generator.pages.files import RenderedFile
-from generator.pages.labels import HUB_TITLES, PAGE_TYPES, VOLUMES
-from generator.pages.paging import page_url
+from generator.pages.labels import PAGE_TYPES, VOLUMES
 from generator.pages.presenters.volumes import (
     ACTORS,
     NameEntry,
@@ -21,8 +20,8 @@ from generator.pages.presenters.volumes import (
     view_volumes,
 )
 from generator.pages.render_page import render_page
-from generator.pages.site_map import Need, PageToRender
-from generator.pages.views import PageView, SearchPage, VolumeLabel, Words
+from generator.pages.site_map import PageToRender, hub_page, numbered
+from generator.pages.views import SearchPage, VolumeLabel, Words
 from generator.pages.volume_rows import VolumeRows
 
 CATALOGUE = "data/volumes.json"
@@ -84,39 +83,14 @@ def front_pages(
     """Every page of the front, hub pages first."""
     front = view_volumes(volumes)
     names = find_names(volumes)
-    yield _hub(catalogue, "", "volumes", front)
+    yield hub_page(catalogue, "", "volumes", front)
     for number, view in enumerate(view_names(names, site.settings.limits.rows_per_page), start=1):
-        page = _hub(catalogue, ACTORS, "volume_names", view)
-        if number > 1:
-            title = catalogue.form("{page}, page {count}").format(page=page.title, count=number)
-            page = msgspec.structs.replace(page, url=page_url(ACTORS, number), title=title)
-        yield page
+        page = hub_page(catalogue, ACTORS, "volume_names", view)
+        yield numbered(page, number, catalogue)
     search = SearchPage(over_volumes=True)
-    yield _hub(catalogue, "search/", "search", search, searched=False, needs=("searching",))
-    yield _hub(catalogue, "data/", "volume_data", front)
+    yield hub_page(catalogue, "search/", "search", search, searched=False, needs=("searching",))
+    yield hub_page(catalogue, "data/", "volume_data", front)
     yield from (_name_page(catalogue, entry) for entry in names if entry.url)
-
-
-def _hub(
-    catalogue: Catalogue,
-    url: str,
-    template: str,
-    view: PageView,
-    *,
-    searched: bool = True,
-    needs: tuple[Need, ...] = (),
-) -> PageToRender:
-    title = catalogue.form(HUB_TITLES[url])
-    about = catalogue.form("{page}, every sentence verbatim and traced to its source")
-    return PageToRender(
-        url,
-        template,
-        title,
-        about.format(page=title),
-        view,
-        searched=searched,
-        needs=needs,
-    )
 
 
 def _name_page(catalogue: Catalogue, entry: NameEntry) -> PageToRender:
