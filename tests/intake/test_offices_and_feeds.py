@@ -175,6 +175,43 @@ def test_lines_of_json(make_seeds: MakeSeeds) -> None:
     assert "no article with a text: 2;" in first.warnings[0]
 
 
+def test_every_list_of_a_wrapped_answer(make_seeds: MakeSeeds) -> None:
+    """Of several lists that hold articles each is read; a list of something else is none."""
+    rows = {"top": [{"title": TITLE, "text": FIRST}], "more": [{"title": "B", "text": SECOND}]}
+    answer = {"status": "ok", "tags": ["bridge"], "data": {**rows, "sites": [{"name": "Ferry"}]}}
+    found = documents(make_seeds, "a.json", json.dumps(answer))
+    texts = [d.text for d in found]
+    assert [any(words in text for text in texts) for words in (FIRST, SECOND)] == [True, True]
+    assert (len(found), [d.warnings for d in found]) == (2, [(), ()])
+
+
+def test_what_has_a_name_and_no_words(make_seeds: MakeSeeds) -> None:
+    """The name of somebody is an author; the name of an object in the text's place is no text."""
+    row = {"title": TITLE, "text": FIRST, "author": {"name": "Li Wei"}, "source": {"name": "Ferry"}}
+    other = {"title": "A form", "content": {"name": "A name of the form that it was written in."}}
+    (document,) = documents(make_seeds, "a.json", json.dumps([row, other]))
+    assert stated(document)["authors"] == ["Li Wei"]
+    assert stated(document)["publisher"] == "Ferry"
+    assert "no article with a text: 2;" in document.warnings[0]
+
+
+@pytest.mark.parametrize("several", [True, False])
+def test_fields_of_an_article_in_an_object_of_it(make_seeds: MakeSeeds, *, several: bool) -> None:
+    """A newspaper's service gives the address beside an object with the words."""
+    row = {"id": "norwick/bridge", "webTitle": TITLE, "webUrl": "https://ferry.example/a"}
+    row["webPublicationDate"] = "2031-05-12T08:00:00Z"
+    whole = {**row, "fields": {"byline": "Ada Obi", "bodyText": f"{FIRST}\n\n{LAST}"}}
+    answer = {"response": {"status": "ok", "results": [whole] if several else whole}}
+    (document,) = documents(make_seeds, "a.json", json.dumps(answer))
+    assert zones(document) == [("headline", TITLE), ("body", FIRST), ("body", LAST)]
+    assert stated(document) == {
+        "title": TITLE,
+        "authors": ["Ada Obi"],
+        "published": "2031-05-12",
+        "url": "https://ferry.example/a",
+    }
+
+
 @pytest.mark.parametrize(
     ("field", "moment"),
     [

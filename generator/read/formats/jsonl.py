@@ -32,8 +32,13 @@ NAMES = {
 """What programs that collect articles call their fields; the first that is there counts."""
 RENDERED = "rendered"
 """Under which WordPress says words as HTML."""
-WRAPPED = ("name", RENDERED, "@value")
+WRAPPED = (RENDERED, "@value")
 """Under which an object in a field's place says its words."""
+NAMED = "name"
+"""Under which somebody's or a body's object says its name; a thing's name is not its words."""
+WITH_NAMES = frozenset({"authors", "publisher"})
+INNER = "fields"
+"""The object in which a newspaper's service puts what was asked for beside an article's address."""
 FEED, FEED_TITLE = "jsonfeed.org", "title"
 """What the version of a JSON Feed names, and where the feed says whose it is."""
 NESTED = 3
@@ -93,15 +98,15 @@ def _lines(text: str) -> Iterator[tuple[int, object]]:
 
 
 def _articles_in(whole: object, depth: int = 0) -> Sequence[object]:
-    """The articles of a list, of one object, or of the list that lies in an object."""
+    """The articles of a list, of one object, or of all lists of articles that lie in an object."""
     if isinstance(whole, list):
         return whole
     if not isinstance(whole, dict) or depth > NESTED:
         return ()
-    if any(_words(whole, "text")):
+    if any(_words(_with_inner(whole), "text")):
         return (whole,)
-    inside = (list(_articles_in(value, depth + 1)) for value in whole.values())
-    rows = next((rows for rows in inside if any(_article(row, 0) for row in rows)), [])
+    inside = (_articles_in(value, depth + 1) for value in whole.values())
+    rows = [row for rows in inside if any(_article(row, 0) for row in rows) for row in rows]
     if FEED not in str(whole.get("version", "")):
         return rows
     own = {"publisher": whole.get(FEED_TITLE), "authors": whole.get("authors")}
@@ -111,11 +116,13 @@ def _articles_in(whole: object, depth: int = 0) -> Sequence[object]:
 def _article(row: object, number: int) -> Article | None:
     if not isinstance(row, dict):
         return None
+    row = _with_inner(row)
     text = "\n\n".join(_words(row, "text"))
     if not text.strip():
         return None
     title = next(_words(row, "title"), "")
-    if isinstance(row.get("title"), dict) and RENDERED in row["title"]:
+    heading = row.get("title")
+    if isinstance(heading, dict) and RENDERED in heading:
         title = " ".join(block.text for block in read_fragment(title))
     fields = ("authors", "publisher", "url", "language")
     stated: dict[str, list[str]] = {key: list(_words(row, key)) for key in fields}
@@ -127,6 +134,12 @@ def _article(row: object, number: int) -> Article | None:
         stated=stated,
         key=slug(key)[:KEY_LENGTH].strip("-") or str(number),
     )
+
+
+def _with_inner(row: Mapping[str, object]) -> Mapping[str, object]:
+    """An article with the fields that lie in an object of it; its own win."""
+    inner = row.get(INNER)
+    return {**inner, **row} if isinstance(inner, dict) else row
 
 
 def _blocks(text: str) -> list[Block]:
@@ -151,15 +164,16 @@ def _words(row: Mapping[str, object], key: str) -> Iterator[str]:
     """The words of the first field by one of the names: a text, a list of them, or their names."""
     for name in NAMES[key]:
         value = row.get(name)
-        found = [_word(v) for v in (value if isinstance(value, list) else [value])]
+        under = (NAMED, *WRAPPED) if key in WITH_NAMES else WRAPPED
+        found = [_word(v, under) for v in (value if isinstance(value, list) else [value])]
         words = [v if isinstance(v, str) else str(v) for v in found if isinstance(v, str | int)]
         if any(word.strip() for word in words):
             yield from words
             return
 
 
-def _word(value: object) -> object:
+def _word(value: object, under: Sequence[str]) -> object:
     """A value, or what an object in its place says."""
     if not isinstance(value, dict):
         return value
-    return next((value[name] for name in WRAPPED if isinstance(value.get(name), str)), None)
+    return next((value[name] for name in under if isinstance(value.get(name), str)), None)
