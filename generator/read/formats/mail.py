@@ -7,6 +7,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, Message, MIMEPart
 
 from generator.files.guarded import UnreadableError, past_limit, shown_name
+from generator.language.lexicons import ANY_LANGUAGE
 from generator.read.formats.blocks import (
     Article,
     Block,
@@ -29,11 +30,13 @@ SAVED_FROM = "Snapshot-Content-Location"
 LIST_FIELDS = ("List-Id", "List-Post", "List-Unsubscribe")
 """What programs that send a mail on to a list write into its head."""
 LIST_MARK = re.compile(r"\[[^\[\]]{1,60}\]\s*")
-VIA = re.compile(r"\s(?:via|par|über|door)\s.*$")
-"""*Ada Obi via Bridge*: a list's name behind the sender's, in the words of its program."""
-ANSWER = re.compile(
-    r"(?:(?:re|aw|sv|antw|fwd?|tr|wg|rif|rv)(?:\[\d{1,3}\])?\s?:\s*)+", re.IGNORECASE
+THROUGH, AGAIN = (
+    "|".join(map(re.escape, sorted(ANY_LANGUAGE.group(name), key=len, reverse=True)))
+    for name in ("list_prepositions", "answer_marks")
 )
+VIA = re.compile(rf"\s(?:{THROUGH})\s.*$")
+"""*Ada Obi via Bridge*: a list's name behind the sender's, in the words of its program."""
+ANSWER = re.compile(rf"(?:(?:{AGAIN})(?:\[\d{{1,3}}\])?\s?:\s*)+", re.IGNORECASE)
 """What mail programs write before the subject of a mail that is answered or sent on."""
 
 
