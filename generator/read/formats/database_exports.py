@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.language.lexicons import ANY_LANGUAGE, load_rows
 from generator.read.formats.blocks import (
     Article,
     Block,
@@ -22,6 +23,7 @@ from generator.read.formats.text import decode_lines
 from generator.read.stated_values import plain, usable_values
 from generator.temporal import find_full_date
 
+PATTERNS, NONE = "database_patterns", "-"
 CODED = {
     **dict.fromkeys(("HD",), "title"),
     **dict.fromkeys(("BY",), "authors"),
@@ -37,46 +39,23 @@ CODED = {
     ),
 }
 """Code → what it says of the article, "" for what is of the database alone."""
-LABELLED = {
-    **dict.fromkeys(("title", "headline"), "title"),
-    **dict.fromkeys(("byline", "author", "authors"), "authors"),
-    **dict.fromkeys(("publication title", "source", "publication"), "publisher"),
-    **dict.fromkeys(("publication info",), "source"),
-    **dict.fromkeys(("publication date", "date"), "published"),
-    **dict.fromkeys(("body", "text", "full text"), "text"),
-    **dict.fromkeys(
-        (
-            *("section", "length", "dateline", "highlight", "abstract", "graphic", "series"),
-            *("classification", "subject", "geographic", "location", "company", "organization"),
-            *("person", "people", "industry", "ticker", "country", "state", "city", "language"),
-            *("publication-type", "document-type", "journal-code", "acc-no", "load-date", "type"),
-            *("correction-date", "links", "pages", "first page", "publication year", "publisher"),
-            *("place of publication", "country of publication", "publication subject", "issn"),
-            *("source type", "language of publication", "document type", "proquest document id"),
-            *("document url", "copyright", "database", "last updated", "identifier / keyword"),
-            *("company / organization", "end of document", "notes", "volume", "issue"),
-        ),
-        "",
-    ),
-}
+LABELS = load_rows("database_labels")
+LABELLED = {label: field if field != NONE else "" for label, field, _ in LABELS}
+"""Label → what it says of the article, as with codes."""
 CODE = re.compile(
     r"(?P<name>[A-Z]{2,3})(?:[ \t]{2,}(?P<wide>\S.*)|(?<=[A-Z]{3})[ \t](?P<value>\S.*))?"
 )
 LABEL = re.compile(r"(?P<name>[A-Za-z][\w /-]{1,40}):(?:[ \t]+(?P<value>\S.*))?")
-BARE = frozenset({"body", "classification", "full text", "end of document"})
+BARE = frozenset(label for label, _, place in LABELS if place != NONE)
 """Labels that stand on a line of their own."""
 OF_TEXT = frozenset(name for name, field in LABELLED.items() if field == "text")
-COUNTED = re.compile(
-    r"[ \t]*(?:\d{1,6} of \d{1,6} DOCUMENTS?|Document \d{1,6} of \d{1,6}|End of Document)[ \t]*"
-)
+COUNTED = ANY_LANGUAGE.pattern(PATTERNS, "document_count")
 """A line that begins a document, or ends one."""
 RULE = re.compile(r"[ \t]*[_=-]{20,}[ \t]*")
-FURNITURE = re.compile(
-    r"(?:\(c\)|©|copyright\b|all rights reserved|https?://).*|.{0,30}\bedition", re.IGNORECASE
-)
+FURNITURE = ANY_LANGUAGE.pattern(PATTERNS, "beside_the_article")
 ENDED = re.compile(r"Document [A-Z]{2,10}\d{6,}\w{0,20}")
 """An accession number on the last line of an article that has no fields."""
-COUNT = re.compile(r"[\d,.]{1,9} words")
+COUNT = ANY_LANGUAGE.pattern(PATTERNS, "word_count")
 CENTRED = re.compile(r"[ \t]{5,}\S")
 BEFORE_TITLE = re.compile(r"(?P<paper>[^;\n]{2,80}?) ?[;(\[]")
 """*The Norwick Herald ; Norwick [Norwick]12 May 2031: A3.*: the paper comes first."""
@@ -252,8 +231,8 @@ def _labelled(lines: Sequence[str]) -> Iterator[list[_Field]]:
     record: list[str] = []
     part: list[str] = []
     ruled = False
-    for line in [*lines, "End of Document"]:
-        counted = COUNTED.fullmatch(line)
+    counts = [(line, COUNTED.fullmatch(line) is not None) for line in lines]
+    for line, counted in [*counts, ("", True)]:
         if not counted and not RULE.fullmatch(line):
             part.append(line)
             continue
