@@ -62,6 +62,17 @@ def test_what_is_left_out_is_named(make_seeds: MakeSeeds) -> None:
     assert warning.endswith("are left out: Report of searches; Lost words")
 
 
+@pytest.mark.parametrize("above", ["", "Results of a search\n\n"])
+def test_what_stands_above_the_first_code_is_named(make_seeds: MakeSeeds, above: str) -> None:
+    """It is no article's, and a file without it has no warning."""
+    text = (
+        f"{above}HD  The bridge\n\nSN  The Ferry\n\nPD  12 May 2031\n\nLP  {FIRST}\n\nTD  {LAST}\n"
+    )
+    (document,) = documents(make_seeds, text)
+    assert told(document) == [FIRST, LAST]
+    assert [w.rpartition(": ")[2] for w in document.warnings] == ([above.strip()] if above else [])
+
+
 @pytest.mark.parametrize(
     ("head", "title", "publisher"),
     [

@@ -122,6 +122,7 @@ def _has_text(fields: Sequence[_Field]) -> bool:
 def _left_out(records: Sequence[Sequence[_Field]]) -> Iterator[str]:
     """What is said of parts that hold no text of an article."""
     begun = [next((f.value for f in fields if f.value), "")[:MOST_SHOWN] for fields in records]
+    begun = [words for words in begun if words]
     if begun:
         named = "; ".join(plain(words) for words in begun[:MOST_NAMED])
         more = "; …" if len(begun) > MOST_NAMED else ""
@@ -199,17 +200,16 @@ def _code(line: str) -> re.Match[str] | None:
 
 def _coded(lines: Sequence[str]) -> Iterator[list[_Field]]:
     """The fields of each document: a code's words go on to the next code."""
-    fields: list[_Field] = []
-    titled = False
+    fields = [_Field("", [])]  # what stands above the first code
+    coded = titled = False
     for line in lines:
         match = _code(line)
         if match is None:
-            if fields:
-                fields[-1].lines.append(line.strip())
+            fields[-1].lines.append(line.strip())
             continue
-        if titled and match["name"] in STARTS:
+        if not coded or (titled and match["name"] in STARTS):
             yield fields
-            fields, titled = [], False
+            fields, coded, titled = [], True, False
         value = match["wide"] or match["value"] or ""
         fields.append(_Field(CODED[match["name"]], [value]))
         titled = titled or fields[-1].name == "title"
