@@ -252,7 +252,12 @@ def _hubs(
 
     def hub(url: str, template: str, view: Callable[[], PageView]) -> PageMaker:
         searched = not url.startswith("print/")
-        return lambda: (_hub(index, url, template, view(), searched=searched),)
+
+        def made() -> tuple[PageToRender]:
+            page = hub_page(index.catalogue, url, template, view(), searched=searched)
+            return (_with_filters(index, page),)
+
+        return made
 
     if several:
         yield hub("", "front", lambda: view_front(index, changes))
@@ -282,7 +287,10 @@ def _hubs(
 
 
 def _search_page(index: CorpusIndex) -> Iterator[PageToRender]:
-    yield _hub(index, "search/", "search", SearchPage(), searched=False, needs=("searching",))
+    page = hub_page(
+        index.catalogue, "search/", "search", SearchPage(), searched=False, needs=("searching",)
+    )
+    yield _with_filters(index, page)
 
 
 def hub_page(
@@ -309,17 +317,9 @@ def numbered(page: PageToRender, number: int, catalogue: Catalogue) -> PageToRen
     return msgspec.structs.replace(page, url=page_url(page.url, number), title=title)
 
 
-def _hub(
-    index: CorpusIndex,
-    url: str,
-    template: str,
-    view: PageView,
-    *,
-    searched: bool = True,
-    needs: tuple[Need, ...] = (),
-) -> PageToRender:
-    page = hub_page(index.catalogue, url, template, view, searched=searched, needs=needs)
-    filters, lacking = hub_filters(index, url), _left_out(index, url)
+def _with_filters(index: CorpusIndex, page: PageToRender) -> PageToRender:
+    """A hub page with what its list can be filtered by, and what it lacks."""
+    filters, lacking = hub_filters(index, page.url), _left_out(index, page.url)
     return msgspec.structs.replace(page, filters=filters, lacking=lacking)
 
 
@@ -342,8 +342,8 @@ def _pages(
     """A hub that is split where it is long."""
     for number, shown_here in enumerate(view(index), start=1):
         needs: tuple[Need, ...] = ("filtered",) if hub in FILTERED else ()
-        page = _hub(index, hub, template, shown_here, needs=needs)
-        yield numbered(page, number, index.catalogue)
+        page = hub_page(index.catalogue, hub, template, shown_here, needs=needs)
+        yield numbered(_with_filters(index, page), number, index.catalogue)
 
 
 def _print(index: CorpusIndex) -> PrintPage:

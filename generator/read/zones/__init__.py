@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from generator.language.lexicons import Lexicon
 from generator.model.text import Zone
 from generator.read.zones.boilerplate import mark_boilerplate, mark_captions, mark_neighbours
+from generator.read.zones.date_lines import mark_date_lines
 from generator.read.zones.draft import Draft
-from generator.read.zones.headings import mark_date_lines, mark_headings, mark_subheads
+from generator.read.zones.headings import mark_headings, mark_subheads
 from generator.read.zones.interviews import mark_interview
 from generator.read.zones.menus import mark_letterhead, mark_menus
 from generator.read.zones.notes import mark_bios, mark_bylines

@@ -42,6 +42,11 @@ def find_headword(drafts: Sequence[Draft], lines: Mapping[int, str], story: str)
     return None
 
 
+def is_story(text: str, draft: Draft) -> bool:
+    """Whether a paragraph is so long that it carries the story."""
+    return is_long(text[draft.paragraph.start : draft.paragraph.end])
+
+
 def is_capitals(line: str) -> bool:
     """Whether a line is written in capital letters."""
     letters = [c for c in line if c.isalpha()]

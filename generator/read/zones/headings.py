@@ -11,40 +11,36 @@ from generator.model.words import first_word
 from generator.read.bylines import (
     KICKER,
     MASTHEAD,
-    PART,
     find_name_line,
     is_listed_forename,
     is_masthead,
     words_of,
 )
 from generator.read.transcripts import ENTRY
-from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL, CONTACT, find_reason
-from generator.read.zones.draft import ITEM_WORDS, Draft, is_capitals, is_long, is_title_case
+from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL
+from generator.read.zones.date_lines import DATE_LINE
+from generator.read.zones.draft import (
+    ITEM_WORDS,
+    Draft,
+    is_capitals,
+    is_long,
+    is_story,
+    is_title_case,
+)
 from generator.read.zones.menus import below_menu, below_navigation, mark_head_lines
 from generator.read.zones.turns import LABEL as SPEAKER
 from generator.read.zones.turns import TURN
-from generator.temporal import find_full_dates
 
 HEADLINE_WORDS = 25
 STANDFIRST_WORDS = 50
 SUBHEAD_WORDS = 12
-DATE_LINE_WORDS = 14
-WORD = re.compile(r"[^\W\d_]+")
-DATE_SHARE = 0.4
-"""A line is a date line when its date makes up at least this share of it."""
-PLACE_AND_DATE = re.compile(
-    r"[A-Z][\w.’' -]{0,200}(?:,\s{0,9}[A-Z][\w.’' -]{0,200}){0,2},?\s{1,9}$"
-)
-CLOCK = re.compile(r"\b[ap]\.m\.$")
-SIGNED = frozenset({"byline", "a line with little but a date"})
+SIGNED = frozenset({"byline", DATE_LINE})
 """A first line with one of these under it is a headline, however short the story is."""
 BULLET = re.compile(r"[-•*–—]\s")
 NEW_SENTENCE = re.compile(r"[.!?]\s{1,9}[A-Z]")
 LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
 LABELLED = re.compile(r"[A-Z][\w ]{1,30}:\s[A-Z][\w’'-]{1,30} [A-Z]")
 LEAST_STANDFIRST_WORDS = 6
-FIRST_PARAGRAPHS = 8
-"""A line with little but a date is the document's own among so many first paragraphs."""
 SIGNED_WITHIN = 3
 """Lines below the headline among which one with nothing but names is a byline."""
 TRADE_WORDS = 3
@@ -112,43 +108,6 @@ def _recorded(drafts: list[Draft], headline: int) -> list[Draft]:
     return drafts
 
 
-def mark_date_lines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
-    """Lines above the story that are little more than a date, or two: when it came and changed."""
-    out = list(drafts)
-    told = [i for i, d in enumerate(drafts) if d.kind != "boilerplate"]
-    above = list(takewhile(lambda i: not (drafts[i].open and _is_story(text, drafts[i])), told))
-    for i in above if len(above) > FIRST_PARAGRAPHS else told[:FIRST_PARAGRAPHS]:
-        if drafts[i].open and _is_date_line(text, drafts[i], lexicon):
-            out[i] = replace(drafts[i], kind="dateline", reason="a line with little but a date")
-    return out
-
-
-def _is_date_line(text: str, draft: Draft, lexicon: Lexicon | None) -> bool:
-    start, end = draft.paragraph.start, draft.paragraph.end
-    line = text[start:end]
-    dates = list(find_full_dates(text, start, end))
-    if not dates or len(words_of(line)) > DATE_LINE_WORDS * len(dates):
-        return False
-    if line[-1:] == "." and not CLOCK.search(line):
-        return False
-    places = [start, *(at for first, last, _ in dates for at in (first, last)), end]
-    rest = [text[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
-    placed = not rest[-1] and PLACE_AND_DATE.fullmatch(rest[0])
-    framed = lexicon is not None and _is_frame(" ".join(rest), lexicon)
-    framed = framed or find_reason(rest[-1].strip(), lexicon) == CONTACT
-    dated = sum(last - first for first, last, _ in dates)
-    parts = PART.split(line)  # *June 4, 2031 | Source: Norwick Trams*
-    apart = len(parts) > 1 and any(part.strip() == text[a:b] for a, b, _ in dates for part in parts)
-    return bool(placed) or framed or apart or dated >= DATE_SHARE * len(" ".join(line.split()))
-
-
-def _is_frame(rest: str, lexicon: Lexicon) -> bool:
-    """*-- Updated 0947 GMT (1747 HKT)*: what stands around a date says when it was put there."""
-    zones = lexicon.words("time_zones")
-    frame = lexicon.words("date_line_words")
-    return all(w.lower() in frame or w in zones for w in WORD.findall(rest))
-
-
 def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | None) -> list[Draft]:
     """A line with nothing but names between the headline and the date or the story: a byline.
 
@@ -168,7 +127,7 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
         after = following[len(trade) :][:1]
         dated = bool(after) and drafts[after[0]].kind == "dateline"
         turn = bool(after) and drafts[after[0]].reason in (TURN, SPEAKER)
-        told = bool(after) and not turn and _is_story(text, drafts[after[0]])
+        told = bool(after) and not turn and is_story(text, drafts[after[0]])
         known = is_listed_forename(first_word(line))
         given = known and (told or bool(trade))
         if find_name_line(line, lexicon) and (given or (dated and (at == 0 or known))):
@@ -346,7 +305,7 @@ def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None
 def mark_subheads(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
     """Short lines without a full stop between two paragraphs of the story."""
     out = list(drafts)
-    story = [d.open and _is_story(text, d) for d in drafts]
+    story = [d.open and is_story(text, d) for d in drafts]
     first = story.index(True) if True in story else len(drafts)
     before_story = _before_story(drafts, story)
     for i, draft in enumerate(drafts):
@@ -376,7 +335,3 @@ def _is_subhead(text: str, draft: Draft, lexicon: Lexicon | None) -> bool:
     if line[-1] in ".,:;…—–-)" or (line[-1] in "?!”\"’'" and not as_heading):
         return False
     return not ("|" in line or "\t" in line or LABEL.match(line))
-
-
-def _is_story(text: str, draft: Draft) -> bool:
-    return is_long(text[draft.paragraph.start : draft.paragraph.end])

@@ -8,6 +8,7 @@ from generator.model.text import Zone, ZoneKind
 from generator.read.bylines import find_glued, words_of
 from generator.read.transcripts import find_label
 from generator.read.zones.boilerplate import ARCHIVE_LABEL, CONTACT, find_credit, find_reason
+from generator.read.zones.date_lines import DATE_LINE
 from generator.read.zones.draft import Draft, is_long
 from generator.read.zones.turns import PROCEDURE, TURN
 from generator.temporal import find_full_date
@@ -120,7 +121,7 @@ def _glued(text: str, draft: Draft, lexicon: Lexicon | None) -> tuple[Zone, ...]
     kinds: dict[str, tuple[ZoneKind, str]] = {
         "title": (draft.kind or "headline", draft.reason),
         "names": ("bio", "byline"),
-        "day": ("dateline", "a line with little but a date"),
+        "day": ("dateline", DATE_LINE),
     }
     return tuple(
         _zone(text, start + first, start + end, kinds[what], number)

@@ -1,0 +1,64 @@
+"""Lines above the story that are little more than a date: when it came, and when it changed."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from generator.language.lexicons import Lexicon
+from generator.read.bylines import PART, words_of
+from generator.read.zones.boilerplate import CONTACT, find_reason
+from generator.read.zones.draft import Draft, is_story
+from generator.temporal import find_full_dates
+
+DATE_LINE = "a line with little but a date"
+"""The reason of such a line's zone."""
+MOST_WORDS = 14
+"""Of a line, for each date in it."""
+WORD = re.compile(r"[^\W\d_]+")
+DATE_SHARE = 0.4
+"""A line is a date line when its date makes up at least this share of it."""
+PLACE_AND_DATE = re.compile(
+    r"[A-Z][\w.’' -]{0,200}(?:,\s{0,9}[A-Z][\w.’' -]{0,200}){0,2},?\s{1,9}$"
+)
+CLOCK = re.compile(r"\b[ap]\.m\.$")
+FIRST_PARAGRAPHS = 8
+"""A line with little but a date is the document's own among so many first paragraphs."""
+
+
+def mark_date_lines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
+    """Lines above the story that are little more than a date, or two: when it came and changed."""
+    out = list(drafts)
+    told = [i for i, d in enumerate(drafts) if d.kind != "boilerplate"]
+    above = list(takewhile(lambda i: not (drafts[i].open and is_story(text, drafts[i])), told))
+    for i in above if len(above) > FIRST_PARAGRAPHS else told[:FIRST_PARAGRAPHS]:
+        if drafts[i].open and _is_date_line(text, drafts[i], lexicon):
+            out[i] = replace(drafts[i], kind="dateline", reason=DATE_LINE)
+    return out
+
+
+def _is_date_line(text: str, draft: Draft, lexicon: Lexicon | None) -> bool:
+    start, end = draft.paragraph.start, draft.paragraph.end
+    line = text[start:end]
+    dates = list(find_full_dates(text, start, end))
+    if not dates or len(words_of(line)) > MOST_WORDS * len(dates):
+        return False
+    if line[-1:] == "." and not CLOCK.search(line):
+        return False
+    places = [start, *(at for first, last, _ in dates for at in (first, last)), end]
+    rest = [text[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
+    placed = not rest[-1] and PLACE_AND_DATE.fullmatch(rest[0])
+    framed = lexicon is not None and _is_frame(" ".join(rest), lexicon)
+    framed = framed or find_reason(rest[-1].strip(), lexicon) == CONTACT
+    dated = sum(last - first for first, last, _ in dates)
+    parts = PART.split(line)  # *June 4, 2031 | Source: Norwick Trams*
+    apart = len(parts) > 1 and any(part.strip() == text[a:b] for a, b, _ in dates for part in parts)
+    return bool(placed) or framed or apart or dated >= DATE_SHARE * len(" ".join(line.split()))
+
+
+def _is_frame(rest: str, lexicon: Lexicon) -> bool:
+    """*-- Updated 0947 GMT (1747 HKT)*: what stands around a date says when it was put there."""
+    zones = lexicon.words("time_zones")
+    frame = lexicon.words("date_line_words")
+    return all(w.lower() in frame or w in zones for w in WORD.findall(rest))
