@@ -186,7 +186,7 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
         return None
     line = text[drafts[first].paragraph.start : drafts[first].paragraph.end]
     rest = [d for d in drafts[first + 1 :] if d.open]
-    story = any(is_long(text[d.paragraph.start : d.paragraph.end]) for d in rest)
+    story = any(is_story(text, d) for d in rest)
     signed = drafts[first + 1].reason in SIGNED if first + 1 < len(drafts) else False
     if not (story or (signed and rest)) or not 2 <= len(words_of(line)) <= HEADLINE_WORDS:
         return None
