@@ -759,6 +759,18 @@ def test_a_sentence_that_another_has_whole_is_no_relation(
     assert ("related_sentences" in compare(one, two, actors=(tallow,))) is related
 
 
+def test_a_short_sentence_does_not_hide_two_that_have_it() -> None:
+    """Two accounts are laid side by side, though a third sentence stands whole in each."""
+    short = "Divers found the ferry bell near Tallow island."
+    rest = [f"Number {i} was quiet and said nothing of {w}." for i, w in enumerate("xyzuvw")]
+    one = make("a", short, *rest[:2])
+    two = make("b", f"{short[:-1]}, where the navy had raised its engine with chains.", *rest[2:4])
+    three = make("c", f"After a week of fog with new lamps {short[:-1]} at last.", *rest[4:])
+    tallow = actor("Tallow", (one, "Tallow"), (two, "Tallow"), (three, "Tallow"), kind="place")
+    rows = compare(one, two, three, actors=(tallow,)).get("related_sentences", [])
+    assert {r.documents for r in rows} == {("b", "c")}
+
+
 WEAK_PAIRS = [
     (
         "Tallow told the council on the island that he saw no reason for a second ferry.",

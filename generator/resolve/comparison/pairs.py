@@ -15,7 +15,8 @@ from generator.model.corpus import Comparison
 from generator.model.grouping import grouped, linked
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
 
-COMMONEST, COPIED = load_count("pairs.commonest"), load_weight("pairs.copied")
+COMMONEST = load_count("pairs.commonest")
+COPIED, CONTAINED = load_weight("pairs.copied"), load_weight("pairs.contained")
 LEAST, LEAST_CHANGE = load_weight("pairs.least"), load_weight("pairs.least_change")
 LEAST_CENTRAL, FEW_WORDS = load_weight("pairs.least_central"), load_count("pairs.central_words")
 LEAST_NOBODY, MANY_WORDS = load_weight("pairs.least_nobody"), load_count("pairs.nobody_words")
@@ -109,18 +110,31 @@ def _best(pairs: Sequence[Pair], index: SentenceIndex) -> tuple[Pair, ...]:
     kept: list[Pair] = []
     for pair in pairs:
         full = len(kept) == MOST_PAIRS or max(used[pair.one], used[pair.two]) >= MOST_OF_ONE
-        if not full and {pair.one, pair.two} <= firsts:
+        if not full and {pair.one, pair.two} <= firsts and not _adds_nothing(pair, index):
             used.update((pair.one, pair.two))
             kept.append(pair)
     return tuple(kept)
 
 
 def _is_copy(pair: Pair, index: SentenceIndex) -> bool:
-    """Whether the shorter sentence adds hardly a word to the other, and no number."""
-    texts = (index.text(p).casefold() for p in (pair.one, pair.two))
-    short, long = sorted((set(re.findall(r"\w+", text)) for text in texts), key=len)
-    numbers = {word for word in short - long if word[0].isdigit()}
-    return not numbers and len(short & long) >= COPIED * len(short)
+    """Whether one sentence is the other, a word or two aside, with the same numbers."""
+    one, two = _words_of(pair, index)
+    return not _numerals(one ^ two) and len(one & two) >= COPIED * len(one | two)
+
+
+def _adds_nothing(pair: Pair, index: SentenceIndex) -> bool:
+    """Whether the other sentence has the shorter one's words, and its numbers."""
+    short, long = sorted(_words_of(pair, index), key=len)
+    return not _numerals(short - long) and len(short & long) >= CONTAINED * len(short)
+
+
+def _words_of(pair: Pair, index: SentenceIndex) -> tuple[frozenset[str], frozenset[str]]:
+    one, two = (re.findall(r"\w+", index.text(p).casefold()) for p in (pair.one, pair.two))
+    return frozenset(one), frozenset(two)
+
+
+def _numerals(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[0].isdigit())
 
 
 def rows_of_pairs(pairs: Sequence[Pair], index: SentenceIndex) -> Iterator[Comparison]:
