@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.extract.actions import ACTION_RULES
 from generator.extract.indirect_speech import STATEMENT_RULES
 from generator.extract.quotations import TABLES as QUOTATION_TABLES
-from generator.i18n.catalogue import load_catalogue
+from generator.i18n.catalogue import FALLBACK, load_catalogue
 from generator.language.lexicons import Lexicon, languages_with, load_rows
 from generator.model.rules import Rule
 from generator.resolve.entities.type_rules import TYPE_RULES
@@ -42,7 +42,7 @@ class RuleRow(Struct, frozen=True):
 
 def list_rules() -> tuple[RuleRow, ...]:
     """The rules of all stages, each with its words in English."""
-    catalogue = load_catalogue("en")
+    catalogue = load_catalogue(FALLBACK)
     found = [
         RuleRow(stage, rule, catalogue.rule(stage, rule), example, certainty)
         if stage != READING
@@ -57,4 +57,4 @@ def _lines() -> Iterator[tuple[str, ...]]:
     """Stage, id, certainty and example: the tables, and then what has none."""
     for stage, table in TABLES.items():
         yield from ((stage, rule.id, rule.certainty, rule.example) for rule in table)
-    yield from load_rows("rule_examples", "en")
+    yield from load_rows("rule_examples", FALLBACK)
