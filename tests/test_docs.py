@@ -98,6 +98,7 @@ def views_page() -> str:
     lines = [
         "---\nsearch:\n  exclude: true\n---\n",
         "# Views\n",
+        "[‹ Guide](../index.md)\n",
         "Everything that a template can see. `page` is the page's own view; the other views are",
         "the parts that it holds. Made from the docstrings of `generator/pages/`.\n",
     ]
@@ -223,3 +224,12 @@ def test_what_scale_costs_is_computed(root: Path) -> None:
     page = (root / "docs" / "guide" / "scale.md").read_text("utf-8")
     for table in (costs(figures), limits(figures)):
         assert "\n".join(table) in page
+
+
+def test_every_page_of_the_guide_leads_back_to_its_list(root: Path) -> None:
+    """Behind its title; the navigation holds readers' pages only."""
+    guide_root = root / "docs" / "guide"
+    for path in sorted(guide_root.rglob("*.md")):
+        up = "../" * (len(path.relative_to(guide_root).parts) - 1)
+        back = f"\n\n[‹ Guide]({up}index.md)\n"
+        assert (back in path.read_text("utf-8")) == (path != guide_root / "index.md"), path
