@@ -410,6 +410,13 @@ def test_word_lists_name_their_source_and_licence() -> None:
         assert any(line.startswith("# licence:") for line in head), path
 
 
+def test_no_list_says_a_word_twice() -> None:
+    """A line that stands twice in a list of words is a slip: the second decides nothing."""
+    for path in sorted((PACKAGE / "lexicons").rglob("*.txt")):
+        lines = [line for line in path.read_text("utf-8").splitlines() if line[:1] not in {"", "#"}]
+        assert [line for line, count in Counter(lines).items() if count > 1] == [], path
+
+
 def test_functions_fit_on_a_page() -> None:
     """No function's body has more than 40 lines, and half of them have fewer than 10."""
     lengths = {

@@ -293,7 +293,7 @@ class CorpusIndex:
         return Link(self._topic_words(topic), self.addresses.topic(topic.id))
 
     def phrase(self, english: str) -> str:
-        """A stage's reason in the catalogue's words; empty where the catalogue lacks it."""
+        """A stage's reason in the catalogue's words; as it is, and warned of, where it lacks it."""
         return self.catalogue.phrase(english)
 
     def _topic_words(self, topic: Topic) -> Words:

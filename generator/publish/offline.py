@@ -82,13 +82,6 @@ def stand_in(site_dir: Path) -> None:
     page.write_text(html, "utf-8")
 
 
-def offline_files(site_dir: Path) -> list[tuple[str, bytes]]:
-    """What goes into the zip, by name."""
-    return [
-        (name, b"".join(_content(site_dir, name, None, frozenset()))) for name in _names(site_dir)
-    ]
-
-
 def _names(site_dir: Path) -> list[str]:
     """The names of what goes into the zip, in order."""
     names = (p.relative_to(site_dir).as_posix() for p in files_below(site_dir))
