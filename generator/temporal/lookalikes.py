@@ -19,8 +19,8 @@ def is_lookalike(reading: Reading, tree: Tree, tokens: Tokens, *, lexicon: Lexic
     """Whether the parse shows a name, a verb or a number of things in place of a date."""
     first = tokens[0]
     if reading.rule in MONTH_RULES:
-        named = first.entity == "PERSON" or _is_first_name(tree, first) or _is_surname(tree, first)
-        return named or _is_verb(first, lexicon)
+        named = first.entity == "PERSON" or _is_first_name(tree, first)
+        return named or _is_surname(tree, first, lexicon) or _is_verb(first, lexicon)
     if re.fullmatch(r"\d{4}", reading.pattern) and reading.rule == "year":
         return _is_number_of_thing(tree, first, lexicon) or _is_count(tree, first, lexicon)
     return reading.rule == "relative_period" and _is_title(tree, tokens)
@@ -35,12 +35,15 @@ def _is_first_name(tree: Tree, token: Token) -> bool:
     return before is None or before.pos not in BEFORE_MONTHS
 
 
-def _is_surname(tree: Tree, token: Token) -> bool:
+def _is_surname(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """*Mrs May*, *Theresa May*: a month's name that a title or a first name belongs to."""
     before = tree.tokens[token.index - 1] if token.index else None
-    if before is None or before.pos != "PROPN" or token.dep == relations.COMPOUND:
+    if before is None:
         return False
-    return before.dep == relations.COMPOUND
+    if before.text in lexicon.keys("honorifics"):
+        return True
+    apart = before.pos != "PROPN" or token.dep == relations.COMPOUND
+    return not apart and before.dep == relations.COMPOUND
 
 
 def _is_verb(token: Token, lexicon: Lexicon) -> bool:
@@ -50,18 +53,29 @@ def _is_verb(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_number_of_thing(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
-    """*Flight 1985*, *Room 2024*, *bus no. 2019*."""
+    """*Flight 1985*, *Room 2024*, *bus no. 2019*; *bed 1820*: a common noun in the singular.
+
+    What is named by its year has a name (*Expo 2020*) or is a stretch of time (*summer 2012*).
+    """
     before = [t for t in tree.tokens[max(0, token.index - 2) : token.index] if t.text != "."]
     near = before[-1] if before else None
-    return near is not None and near.lemma.lower() in lexicon.words("numbered_things")
+    if near is None:
+        return False
+    tied = tree.head(token) is near or tree.head(near) is token
+    numbered = near.tag == word_forms.NOUN and tied and not near.entity
+    timed = near.lemma.lower() in lexicon.keys("time_units") | lexicon.keys("seasons")
+    return near.lemma.lower() in lexicon.words("numbered_things") or (numbered and not timed)
 
 
 def _is_count(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """*2000 people* but not *the 2000 Olympics*: things in the plural, without an article.
 
-    *The 1500 metres* are a count with an article too.
+    *The 1500 metres* are a count with an article too, and so is what is compared: *1900 more*.
     """
     head = tree.head(token)
+    behind = tree.tokens[token.index + 1 : token.index + 2]
+    if any(t.tag == word_forms.COMPARATIVE for t in behind):
+        return True
     if (
         token.dep != relations.NUMBER
         or head.tag != word_forms.NOUN_PLURAL

@@ -180,7 +180,8 @@ class Contents(Objects):
     def _stretch(self, inside: set[int], head: int, report: ReportingClause) -> Content:
         """The unbroken stretch around `head`; the report's own words are never in it."""
         source = report.source
-        own = set(range(source.first, source.last + 1)) if source else set()
+        begin = min(report.first, source.first) if source else 0
+        own = set(range(begin, source.last + 1)) if source else set()
         told = inside - own - {report.verb}
         first = start_while(self._tokens, head, lambda t: t.index in told)
         return first, end_while(self._tokens, head + 1, lambda t: t.index in told) - 1

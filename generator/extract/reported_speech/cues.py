@@ -74,6 +74,9 @@ class ReportingClauses:
         first, last = left, verb.index
         if source and abs(source.first - verb.index) < FAR:
             first, last = min(left, source.first), max(last, source.last)
+        described = self.phrases.named_behind_description(left)
+        if described and source and source.first == described[1].first:
+            first = described[0]
         return ReportingClause(
             verb=verb.index,
             first=first,
@@ -115,6 +118,9 @@ class ReportingClauses:
             return None
         if self._is_passive(verb):
             return self._agent(verb)
+        described = self.phrases.named_behind_description(self._verb_start(verb))
+        if described is not None:
+            return described[1]
         subject = self._subject(verb)
         if subject is not None:
             return self._from_subject(verb, subject, climbed)

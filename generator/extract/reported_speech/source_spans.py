@@ -10,6 +10,7 @@ from generator.language.dependencies import Tree
 from generator.model.reading_order import start_while
 from generator.model.text import Token
 
+JOINING = frozenset({"CCONJ", "SCONJ", "ADP"})
 NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 NAMES_SOURCE = NAMING | {"ADJ", "NUM", "DET", "X"}
 PHRASE_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
@@ -44,7 +45,10 @@ class Phrases:
 
     def source_at(self, head: Token) -> Source | None:
         """The whole noun phrase around its head word."""
-        no_name = head.entity in {"DATE", "TIME"} or head.pos not in NAMES_SOURCE
+        before = self.tree.tokens[head.index - 1] if head.index else None
+        named = before is not None and before.text in self.words.lexicon.keys("honorifics")
+        timed = head.entity in {"DATE", "TIME"} and not named
+        no_name = timed or head.pos not in NAMES_SOURCE
         if head.index in self.quoted or head.hole or no_name:
             return None
         return Source(head.index, self.start_of(head), self._phrase_end(head))
@@ -120,7 +124,7 @@ class Phrases:
     def words_ahead(self, verb: Token) -> Source | None:
         """The noun phrase before a finite verb that the parse gives no subject."""
         tokens = self.tree.tokens
-        start = max(0, start_while(tokens, verb.index + 1, lambda t: not t.sentence_begins) - 1)
+        start = self._sentence_start(verb.index)
         last = self._back_to_phrase(verb.index - 1, start)
         first = start_while(tokens, last + 1, lambda t: self._in_phrase(t.index), floor=start)
         word = tokens[last]
@@ -151,11 +155,54 @@ class Phrases:
             return False
         return token.pos in PHRASE_WORDS or token.text in {"'s", "’s", "&"} or self._glued(at)
 
-    def _is_person(self, first: int, last: int) -> bool:
-        """Whether a stretch is nothing but a phrase that ends in a person's name."""
-        within = range(first, last + 1)
-        named = first <= last and self.tree.tokens[last].entity == "PERSON"
-        return named and all(self._in_phrase(i) for i in within)
+    def _is_person(self, first: int, last: int, *, in_office: bool = False) -> bool:
+        """Whether a stretch is nothing but a phrase that ends in a person's name.
+
+        The name of somebody `in_office` need not be known for a person's.
+        """
+        within = self.tree.tokens[first : last + 1]
+        known = bool(within) and within[-1].entity == "PERSON"
+        named = bool(within) and in_office and all(t.pos == "PROPN" for t in within)
+        return (known or named) and all(self._in_phrase(t.index) for t in within)
+
+    def named_behind_description(self, end: int) -> tuple[int, Source] | None:
+        """A name between commas up to `end`, and where the description that it is of begins.
+
+        *…, {the farm minister}, Adama Koné, said*: whatever the parse hangs the two on, a name
+        between commas right before a verb is an apposition to the phrase before it.
+        """
+        tokens = self.tree.tokens
+        comma = self._aside_before(end)
+        if comma is None:
+            return None
+        start = self._sentence_start(comma)
+        begin = start_while(tokens, comma, self._describes, floor=start)
+        nouns = {t.lemma.lower() for t in tokens[begin:comma] if t.pos == "NOUN"}
+        apart = begin == start or tokens[begin - 1].pos == "PUNCT"
+        if not nouns or not apart or tokens[begin].pos in JOINING:
+            return None
+        in_office = bool(nouns & self.words.lexicon.words("role_nouns"))
+        if not self._is_person(comma + 1, end - 2, in_office=in_office):
+            return None
+        return begin, Source(end - 2, comma + 1, end - 2)
+
+    def _aside_before(self, end: int) -> int | None:
+        """The comma that opens what stands between commas right before `end`."""
+        tokens, floor = self.tree.tokens, max(0, end - LONGEST_ASIDE)
+        if end < 1 or tokens[end - 1].text != ",":
+            return None
+        opens = start_while(tokens, end - 1, lambda t: t.text != ",", floor=floor) - 1
+        return opens if opens >= floor and opens not in self.quoted else None
+
+    def _describes(self, token: Token) -> bool:
+        """Whether a word may stand in a description of somebody: none that makes a clause of it."""
+        marked = token.pos == "PUNCT" and token.dep != relations.CASE_MARK
+        broken = marked and not self._glued(token.index)
+        outside = token.index in self.quoted or token.hole
+        return not broken and not outside and token.tag not in word_forms.FINITE_OR_MODAL
+
+    def _sentence_start(self, at: int) -> int:
+        return max(0, start_while(self.tree.tokens, at + 1, lambda t: not t.sentence_begins) - 1)
 
     def _back_to_phrase(self, at: int, start: int, most: int = MOST_ASIDES) -> int:
         """Back over auxiliaries, adverbs, brackets and one apposition between commas."""
