@@ -46,7 +46,8 @@ def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventual
     goes_on = verb.tag == word_forms.VERB_GERUND and any(h.tag in PRESENT for h in helpers)
     if goes_on or any(h.tag == word_forms.MODAL for h in helpers):
         return "outlook"
-    if went_on(verb, tree) or verb.lemma in lexicon.group("copulas") or seems(verb, tree, lexicon):
+    still = went_on(verb, tree) or verb.lemma in lexicon.group("copulas")
+    if still or tells_state(verb, tree, lexicon) or only_talks(verb, tree, lexicon):
         return "state"
     past = [h for h in helpers if h.tag == word_forms.VERB_PAST]
     if past and verb.lemma in lexicon.words("future_cues"):
@@ -69,6 +70,17 @@ def went_on(verb: Token, tree: Tree) -> bool:
     return past and verb.tag == word_forms.VERB_GERUND
 
 
+def tells_state(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*Was well regarded*, *owned a mill*, *seemed tired*: a state, in any tense."""
+    return verb.lemma in lexicon.words("stative_verbs") or seems(verb, tree, lexicon)
+
+
+def only_talks(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*Answered five questions*, *spoke with the mayor*: that somebody talked, and not what of."""
+    said = tree.has(verb, relations.CLAUSAL_COMPLEMENT) or any(t.hole for t in tree.children(verb))
+    return verb.lemma in lexicon.words("conversation_verbs") and not said
+
+
 def seems(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """*Seemed tired*, *seemed unlikely that …*: how somebody or something looks."""
     return verb.lemma in lexicon.words("seeming_verbs") and tree.has(verb, *SEEN)
@@ -85,6 +97,8 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     said = verb.dep == relations.CLAUSAL_COMPLEMENT
     source = tree.child(tree.head(verb), *SUBJECTS) if said else None
     behind = source.index + 1 if source and source.index < subject.index else 0
+    if subject.lemma.lower() in lexicon.words("bodies_of_many"):
+        behind = 0  # *the president of Acme said the company was sold*
     known = tree.tokens[behind : subject.index]
     if any(t.pos == "PROPN" for t in known):
         return False
@@ -95,15 +109,22 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
 
 
 def _is_bare_definite(noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
-    below = tree.children(noun)
-    person = noun.lemma.lower() in lexicon.words("role_nouns", "counted_people")
-    bare = BARE | {relations.COMPOUND, relations.APPOSITION} if person else BARE
+    below = [c for c in tree.children(noun) if not _only_adds(c, tree)]
+    kind = lexicon.words("role_nouns", "counted_people", "anaphoric_nouns")
+    bare = BARE | {relations.COMPOUND, relations.APPOSITION} if noun.lemma.lower() in kind else BARE
     named = any(t.pos == "PROPN" for t in tree.subtree(noun))
     return (
         not named
         and any(c.text.lower() in lexicon.group("definite_articles") for c in below)
         and all(c.dep in bare for c in below)
     )
+
+
+def _only_adds(word: Token, tree: Tree) -> bool:
+    """*The changes, which begin in May,*: a clause behind a comma does not say which ones."""
+    first = tree.subtree(word)[0].index
+    behind = first > 0 and tree.tokens[first - 1].dep == relations.PUNCTUATION
+    return word.dep == relations.RELATIVE_CLAUSE and behind
 
 
 def is_conditional(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
@@ -116,7 +137,7 @@ def is_conditional(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
 
 @cache
 def _bodies(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.words("organisation_heads", "leader_nouns")
+    return lexicon.words("organisation_heads", "leader_nouns") - lexicon.words("bodies_of_many")
 
 
 def tells_nothing_known(root: Token, tree: Tree, lexicon: Lexicon) -> bool:

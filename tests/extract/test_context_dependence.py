@@ -112,6 +112,9 @@ CASES = [
     "+ Ines Duarte sold the ferry and urged farmers to do so.",
     "- By May, Ines Duarte led the mayor of Oslo in the same poll.",
     "+ Ines Duarte won in the same year as the mayor of Oslo.",
+    "- A similar law was passed in Oslo.",
+    "+ Ines Duarte wants a law similar to that of Oslo.",
+    "- Ten farmers of the valley were freed, he said.",
     "- Insiders: Ines Duarte will win in Oslo.",
     "+ Ines Duarte said: The ferry of Oslo will be sold.",
 ]
@@ -174,6 +177,11 @@ TELLING = [
     ("Workers of the mill in Kayes were coping with the death of their boss.", "state"),
     ("A year ago it seemed unlikely that Amina Diallo would win.", "state"),
     ("Amina Diallo appeared before a court in Kayes.", "event"),
+    ("Amina Diallo owned a mill in Kayes.", "state"),
+    ("Amina Diallo was well regarded in Kayes.", "state"),
+    ("Amina Diallo answered five questions of the paper of Kayes.", "state"),
+    ("The paper of Kayes spoke with Amina Diallo about the dam.", "state"),
+    ("Amina Diallo had a quarrel with the mayor of Kayes.", "event"),
 ]
 
 
@@ -220,6 +228,10 @@ def test_a_definite_noun_that_nothing_explains_is_a_bare_subject(
         "Amina Diallo said the gunman fled across the river.": True,
         "In Oslo the gunman fled across the river, Amina Diallo said.": False,
         "The government fled across the river.": False,
+        "The bank fled across the river.": True,
+        "The bank of Tarnau fled across the river.": False,
+        "The soldiers, who had no boats, fled across the river.": True,
+        "The soldiers who had no boats fled across the river.": False,
         "The mayor of Tarnau fled across the river.": False,
         "A gunman fled across the river.": False,
         "The suspect, a tall man, fled across the river.": True,

@@ -144,7 +144,12 @@ def _is_bound(pronoun: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> b
     person = word in lexicon.pronouns("masculine") | lexicon.pronouns("feminine")
     if person:  # *As the park's biologist, he*: said of him, who is named elsewhere
         ways = lexicon.group("comparing_prepositions")
-        before = [t for t in before if all(a.text.lower() not in ways for a in tree.ancestors(t))]
+        before = [
+            t
+            for t in before
+            if t.tag not in word_forms.PLURALS  # *ten farmers were freed, he said*
+            and all(a.text.lower() not in ways for a in tree.ancestors(t))
+        ]
     roles = lexicon.words("role_nouns") if person else frozenset()
     if any(_agrees(t, person=person) or t.lemma.lower() in roles for t in before):
         return True
@@ -182,7 +187,7 @@ def _points_back(token: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> 
         return False
     head = tree.head(token)
     leads = token.dep in {relations.DETERMINER, relations.ADJECTIVE, relations.PREDETERMINER}
-    if leads and head.pos in NOUNS:
+    if leads and head.pos in NOUNS and head.index > token.index:
         return not _is_excused(word, head, tree, lexicon) and not _named_before(head, tokens)
     explained = word in lexicon.group("far_demonstratives") and _is_explained(token, tree)
     if word in lexicon.group("comparing_determiners") or explained:
