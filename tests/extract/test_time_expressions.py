@@ -211,6 +211,11 @@ OF_SOMETHING_ELSE = [
     "Farmers of Graz were backing Ada Obi in [May].",
     "[Thursday] was a quiet day in the port of Suva.",
     "Yusuf Demir led the mill in 1979, winning the cup of Jos in [1987].",
+    "For [most of the 1980s] the council of Jos refused to pay.",
+    "Mere Tavola worked in the mill of Suva throughout [1999].",
+    "Farmers of Tarn cut the share of waste from 30 percent in [1970] to 10 percent.",
+    "In 2007 Ewa Nowak saved the show after poor reviews for the host in [2006].",
+    "Kenji Mori owned a mill in Nuku in [1990].",
 ]
 
 

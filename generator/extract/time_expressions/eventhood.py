@@ -2,7 +2,7 @@
 
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
-from generator.language.eventuality import seems, went_on
+from generator.language.eventuality import tells_state, went_on
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.model.annotations import ClauseTense
@@ -28,7 +28,7 @@ class Eventhood:
         """Whether something happened on the date whose head word is `top`."""
         link = tree.head(top)
         opens = link is not top and link.lemma.lower() in self._lexicon.keys("open_ends")
-        compared = self._is_base(tree, clause, top, dates)
+        compared = self._is_base(tree, clause, top, dates) or self._lasts(tree, top, dates)
         empty = self._stands_for(tree, clause) or self._is_state(tree, clause)
         empty = empty or (clause.lemma in self._lexicon.group("copulas") and top.dep in SUBJECTS)
         inside = _is_described(tree, clause, dates)
@@ -51,16 +51,22 @@ class Eventhood:
         return "present" if now else ""
 
     def _is_base(self, tree: Tree, clause: Token, top: Token, dates: Tokens) -> bool:
-        """*Fell 40 percent from 2008*, *higher than in 2008*: what another time is held against."""
+        """*Fell from 4 percent in 2008*, *higher than in 2008*: what a time is held against."""
         above = [t for t in tree.ancestors(top) if t.pos not in VERBS]
         if any(t.lemma.lower() in self._lexicon.group("comparison_conjunctions") for t in above):
             return True
-        link = tree.head(top)
-        based = link.lemma.lower() in self._lexicon.group("comparison_bases")
-        if not based or any(t.pos == "ADP" for t in dates):
+        path = tree.path_while(top, lambda t: t.pos not in VERBS)
+        bases = self._lexicon.group("comparison_bases")
+        if any(t.pos == "ADP" for t in dates) or all(t.lemma.lower() not in bases for t in path):
             return False  # *from 1961 to 1964* is a stretch
         around = tree.subtree(clause)
-        return any(t.entity in AMOUNTS and t.index < link.index for t in around)
+        return any(t.entity in AMOUNTS and t.index < top.index for t in around)
+
+    def _lasts(self, tree: Tree, top: Token, dates: Tokens) -> bool:
+        """*For most of the 1980s*, *throughout May*: how long something went on."""
+        path = tree.path_while(top, lambda t: t.pos not in VERBS)
+        lasting = self._lexicon.group("words_of_duration")
+        return any(t.lemma.lower() in lasting for t in (*path[1:], *dates))
 
     def _stands_for(self, tree: Tree, verb: Token) -> bool:
         """*As Ada did in 2008*: a helping verb in place of a clause."""
@@ -75,7 +81,7 @@ class Eventhood:
         if tree.has(verb, relations.EXPLETIVE):
             below = (t.lemma.lower() for t in tree.subtree(verb) if t.index > verb.index)
             return next(below, "") in self._lexicon.group("negative_determiners")
-        return seems(verb, tree, self._lexicon)
+        return tells_state(verb, tree, self._lexicon)
 
     def _guesses(self, tree: Tree, verb: Token) -> bool:
         """*May have been affected*, *would have won*: nobody says that it happened."""

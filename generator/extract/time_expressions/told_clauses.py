@@ -65,7 +65,7 @@ class ToldClauses:
         top = top_of(dates)
         clause = _clause_behind(tree, top, self._lexicon.group("time_relatives"))
         if clause is None:
-            verb = None if _is_bracketed(dates, text) else self._verb_of(tree, top, exact=exact)
+            verb = None if _is_bracketed(dates, text) else self._verb_of(tree, dates, exact=exact)
             clause = self._finite(tree, verb, dates) if verb else None
         if clause is None or self._is_habitual(tree, clause):
             return None
@@ -96,10 +96,10 @@ class ToldClauses:
         start += len(rest) - len(rest.lstrip())
         return start if start <= dates[0].start else span.start
 
-    def _verb_of(self, tree: Tree, top: Token, *, exact: bool) -> Token | None:
+    def _verb_of(self, tree: Tree, dates: Tokens, *, exact: bool) -> Token | None:
         """The verb that a date belongs to, through prepositions and nouns that it does not pick."""
         top = tree.climb_while(
-            top, lambda t: t.dep == relations.CONJUNCT and tree.head(t).pos == "NUM"
+            top_of(dates), lambda t: t.dep == relations.CONJUNCT and tree.head(t).pos == "NUM"
         )
         before = tree.tokens[top.index - 1] if top.index else top
         if top.dep == relations.COMPOUND and before.pos == "ADP" and tree.head(top).pos == "PROPN":
@@ -119,6 +119,9 @@ class ToldClauses:
         )
         if any(self._is_apart(t, tree.head(top), exact=exact) for t in path[1:]):
             return None
+        described = not exact and any(t.pos in NOUNS for t in path[1:-1])
+        if described and _has_other_date(tree, path[-1], dates):
+            return None  # *after poor reviews in 2006, she won in 2007*
         if path[-1].tag == word_forms.VERB_GERUND and path[-1].text.lower() in self._lexicon.words(
             APART
         ):
@@ -173,7 +176,7 @@ class ToldClauses:
             if found.dep == relations.ADVERBIAL_CLAUSE and (
                 found.tag != word_forms.VERB_GERUND
                 or _goes_on(tree, found)
-                or _has_other_date(tree, found, dates)
+                or _has_other_date(tree, tree.head(found), (*tree.subtree(found), *dates))
             ):
                 return None  # *founded in 1900, the mill …*, *will grow, counting from 1960*
             said = (
@@ -181,7 +184,7 @@ class ToldClauses:
             )
             if said in self._lexicon.keys("cue_stances", "denied"):
                 return None
-            if said and _has_other_date(tree, found, dates):
+            if said and _has_other_date(tree, tree.head(found), (*tree.subtree(found), *dates)):
                 break
             joined = found.dep == relations.CONJUNCT or _after_colon(tree, found)
             if joined and has_subject(tree, found):
@@ -288,11 +291,10 @@ class ToldClauses:
         return told and tree.children(noun) == (article,)
 
 
-def _has_other_date(tree: Tree, clause: Token, dates: Tokens) -> bool:
+def _has_other_date(tree: Tree, verb: Token, own: Tokens) -> bool:
     """*Said on Tuesday that he was killed on Monday*: the verb of saying has a date of its own."""
-    own = {t.index for t in (*tree.subtree(clause), *dates)}
-    around = tree.subtree(tree.head(clause))
-    return any(t.entity == "DATE" and t.index not in own for t in around)
+    known = {t.index for t in own}
+    return any(t.entity == "DATE" and t.index not in known for t in tree.subtree(verb))
 
 
 def _clause_behind(tree: Tree, top: Token, when: frozenset[str]) -> Token | None:
