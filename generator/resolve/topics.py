@@ -66,7 +66,8 @@ def resolve_topics(
         for i, group in enumerate(groups)
         if places[i]
     }
-    kept = sorted(ranks, key=lambda i: (-ranks[i], groups[i].keys))[:limit]
+    ranked = sorted(ranks, key=lambda i: (-ranks[i], groups[i].keys))
+    kept = _telling_more(ranked, {i: groups[i].keys for i in ranked}, silent)[:limit]
     forms, places = {i: forms[i] for i in kept}, {i: places[i] for i in kept}
     ids = dict(zip(kept, number_repeats(slug(labels[i]) or "topic" for i in kept), strict=True))
     sentences = _sentences_of(documents, places)
@@ -84,6 +85,20 @@ def resolve_topics(
         )
         for i in kept
     )
+
+
+def _telling_more(
+    ranked: Sequence[int], keys: Mapping[int, Sequence[str]], silent: frozenset[str]
+) -> list[int]:
+    """The topics by rank, last those whose words stand in better ones: *attack* of *boats*."""
+    known: set[str] = set()
+    again: list[int] = []
+    for i in ranked:
+        first, *more = (_spelled(informative_words(key, silent)) for key in keys[i])
+        if first and first <= known:
+            again.append(i)
+        known |= first.union(*more)
+    return sorted(ranked, key=lambda i: i in set(again))
 
 
 def _ends_of_opening(document: Document) -> tuple[int, int, int]:
@@ -131,8 +146,8 @@ def _is_common(word: str, languages: Iterable[str]) -> bool:
 
 
 def _names_of_people(actors: Actors) -> frozenset[str]:
-    """Persons and countries: they are among the actors."""
-    kinds = {"person", "country"}
+    """Persons and countries, which are among the actors, and places, where something happens."""
+    kinds = {"person", "country", "place"}
     return frozenset(n.text.casefold() for a in actors if a.type in kinds for n in a.aliases)
 
 

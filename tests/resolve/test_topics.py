@@ -176,6 +176,24 @@ def test_a_person_is_no_subject_beside_one() -> None:
     assert labels(found) == ["ferry strike", "Ada Okoye"]
 
 
+def test_a_place_is_no_subject_beside_one() -> None:
+    """Where something happens lies among the places; as a topic it comes last."""
+    mention = ActorMention("a", 18, 23, "Tarnu", "name", "s-0")
+    tarnu = Actor("tarnu", "Tarnu", "place", (Alias("Tarnu", 1),), (), (mention,))
+    rest = dict.fromkeys("bcd", (("The ferry strike went on.",), ("ferry strike",)))
+    told = (("Ferry strike hits Tarnu today.",), ("Tarnu", "ferry strike"))
+    found = topics_of({"a": told, **rest}, actors=(tarnu,))
+    assert labels(found) == ["ferry strike", "Tarnu"]
+
+
+def test_a_topic_of_words_told_before_comes_last() -> None:
+    """*Strike vote* brings no word beside *ferry strike* and *harbour vote*."""
+    phrases = ("ferry strike", "harbour vote", "strike vote", "tidal lock")
+    text = "The ferry strike, the harbour vote, the strike vote and the tidal lock were told of."
+    found = topics_of({"a": ((text,), phrases)})
+    assert labels(found)[-1] == "strike vote"
+
+
 def test_an_office_is_no_subject_beside_one() -> None:
     """*The team president* is somebody, who lies among the actors."""
     text = "The team president led the ferry strike."
