@@ -349,6 +349,26 @@ def test_the_sentence_of_a_card_goes_with_its_headline(
     assert [lead.src.partition(":")[0] for lead in leads if lead] == [named, other]
 
 
+def test_a_card_tells_of_what_its_headline_tells(corpus: Corpus, tmp_path: Path) -> None:
+    """Of a bottom line's sentences the one of the headline's document, whichever ranks first."""
+    story = next(s for s in corpus.stories if s.id == "story-bridge-1")
+    named = story.label.document if story.label else ""
+    other = next(d for d in story.documents if d != named)
+    first = next(t for t in corpus.takeaways if t.section == "bottom_line")
+    rows = [
+        replace(first, document=d, text="Nobody knows.", rank=r)
+        for r, d in enumerate((other, named), start=1)
+    ]
+    look = CorpusIndex(
+        replace(corpus, takeaways=tuple(rows)),
+        make_site(tmp_path, name="Vallen and Merrow"),
+        load_catalogue("en"),
+    )
+    lead = stories.story_card(look, replace(story, cosine=0.9)).lead
+    assert lead is not None
+    assert lead.src.partition(":")[0] == named
+
+
 @pytest.mark.parametrize("fact", [None, "2030-01-01/.."])
 def test_a_story_of_no_known_day_leads_no_other(
     corpus: Corpus, tmp_path: Path, fact: str | None

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.language.weights import load_weight
 from generator.model.annotations import SPEECH
-from generator.model.corpus import Actor, Story
+from generator.model.corpus import Actor, Story, Takeaway
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import is_day, last_day, view_date
 from generator.pages.presenters.cards import (
@@ -94,10 +94,18 @@ def _named_by(story: Story) -> str:
 def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
     """The first sentence of its bottom line, else a takeaway, else how its document begins.
 
-    Where its documents hang together loosely, one that has most of the label's words, else how the
-    label's document begins, so that a card tells of one matter.
+    First what goes with the label, so that a card tells of one matter; where the documents hang
+    together loosely nothing else, but how the label's document begins.
     """
-    chosen = sorted(own.corpus.takeaways, key=lambda t: (t.section != "bottom_line", t.rank))
+    named = _named_by(story)
+
+    def fits(told: Takeaway) -> bool:
+        leads = told.section == "bottom_line" and told.document == named
+        return leads or has_most_words(told.text, label)
+
+    chosen = sorted(
+        own.corpus.takeaways, key=lambda t: (not fits(t), t.section != "bottom_line", t.rank)
+    )
     if story.loose or story.cosine < CLOSE:
         chosen = [t for t in chosen if has_most_words(t.text, label)]
     if chosen:
