@@ -1,5 +1,6 @@
 """Which words tell something, and which are of one family: *diabetics* and *diabetes*."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -8,6 +9,8 @@ from generator.language.lexicons import Lexicon, load_lexicon, load_words
 GENERAL = ("generic_nouns", "evaluative_adjectives", "weak_modifiers", "role_nouns")
 """Lists whose words most texts have, whatever they are about."""
 SHORTEST_STEM = 4
+TELLING = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d")
+"""Words and numbers that may tell something."""
 
 
 def general_words(languages: Iterable[str]) -> frozenset[str]:
@@ -39,6 +42,13 @@ def family(word: str, language: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word[: -len(ending)]
     return word
+
+
+def telling_words(text: str, language: str) -> frozenset[str]:
+    """The families of a text's words that are not there for grammar alone."""
+    silent = silent_words(language)
+    found = (w.lower() for w in TELLING.findall(text))
+    return frozenset(family(w, language) for w in found if w not in silent)
 
 
 @lru_cache(maxsize=8)

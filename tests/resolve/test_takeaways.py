@@ -103,6 +103,36 @@ def test_two_sources_where_there_are_two(model: LanguageModel, make_seeds: MakeS
     assert {t.document for t in rows} == {"a", "b"}
 
 
+def test_one_deed_is_told_once(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A sentence that tells the same with the same verb adds nothing to a bottom line."""
+    texts = {
+        "a": "The navy of Vanu foiled an attack on the ferry near Tamo on Monday.\n",
+        "b": "Sailors have foiled an attack of pirates on the ferry in open waters.\n",
+        "c": "A court in Tamo freed two sailors of the ferry on Friday.\n",
+    }
+    _, found = chosen(texts, model, make_seeds)
+    told = bottom_line(found)
+    assert sum("foiled" in text for text in told) == 1
+    assert any("court" in text for text in told)
+
+
+def test_what_a_report_opens_with_leads_before_a_deed_inside_it(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """A report that opens with how things are is told by that, and not by a tale inside it."""
+    texts = {
+        "a": """Ada Obi promotes village banks to end poverty in the valleys of Tamo.
+The village banks lend small sums to poor women, and Tamo has ninety of them by now.
+Rice is grown there. Ada Obi hit upon the village banks on a flight to Tamo in a storm.
+""",
+        "b": """Village banks end poverty in the valleys, the mayor of Tamo says.
+Women of Tamo borrow from the village banks. Rice is dear in Tamo.
+""",
+    }
+    _, found = chosen(texts, model, make_seeds)
+    assert not any("hit upon" in text for text in bottom_line(found))
+
+
 LANDSLIP = """Landslip closes the Tambara road
 
 A landslip closed the road between Tambara and Kivele on Tuesday, the transport ministry said.

@@ -33,6 +33,8 @@ OF_DOCUMENT = 2
 """Most takeaways for each document of a story that is told beside others."""
 SAME_WORDS = 0.5
 """Share of the shorter passage's telling words above which two passages say the same."""
+SAME_DEED = 0.3
+"""The same where both tell it with one verb: *foiled an attack*."""
 
 
 class _Corpus(Struct, frozen=True):
@@ -223,8 +225,9 @@ def _is_new(passage: Passage, chosen: Sequence[Passage]) -> bool:
     for other in chosen:
         if (passage.sentence, passage.document) == (other.sentence, other.document):
             return False
-        shared = passage.words & other.words
-        if len(shared) > SAME_WORDS * min(len(passage.words), len(other.words) or 1):
+        deed = passage.predicate and passage.predicate == other.predicate
+        shared, same = passage.words & other.words, SAME_DEED if deed else SAME_WORDS
+        if len(shared) > same * min(len(passage.words), len(other.words) or 1):
             return False
     return True
 

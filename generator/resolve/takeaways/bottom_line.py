@@ -50,10 +50,13 @@ def choose_bottom_line(
 
 
 def _news(passages: Sequence[Passage], opinions: frozenset[str]) -> list[Passage]:
-    """News opens with what happened, whatever its words; how things are comes behind."""
+    """News opens with what happened, whatever its words; how things are comes behind.
+
+    What a report opens with is its news, though it tells how things are, before a deed inside it.
+    """
     news = [p for p in passages if p.document not in opinions]
-    told = [p for p in news if not p.is_state] or news
-    return [p for p in told if p.number < OPENING] or told
+    opening = [p for p in news if p.number < OPENING]
+    return [p for p in opening if not p.is_state] or opening or news
 
 
 def _playing(passages: Sequence[Passage], cue: str, opinions: frozenset[str]) -> list[Passage]:

@@ -1,16 +1,13 @@
 """How widely a sentence is told: which share of its words the other documents open with."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.language.word_families import family, silent_words
+from generator.language.word_families import telling_words
 from generator.model.text import Document
 from generator.resolve.informativeness import find_opening
-
-WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d")
 
 
 class Coverage(Struct, frozen=True):
@@ -29,13 +26,6 @@ class Coverage(Struct, frozen=True):
         own = self.leads.get(document, frozenset())
         told = sum(self.counts.get(w, 0) - (w in own) for w in words)
         return told / (len(words) * others)
-
-
-def telling_words(text: str, language: str) -> frozenset[str]:
-    """The families of a text's words that are not there for grammar alone."""
-    silent = silent_words(language)
-    found = (w.lower() for w in WORD.findall(text))
-    return frozenset(family(w, language) for w in found if w not in silent)
 
 
 def lead_words(document: Document) -> frozenset[str]:

@@ -6,12 +6,13 @@ from functools import cache, partial
 from msgspec import Struct
 
 from generator.language.lexicons import load_rows
+from generator.language.word_families import telling_words
 from generator.model.annotations import Annotations, ContextDependence
 from generator.model.corpus import Actors, Score, Topic
 from generator.model.grouping import grouped_sets
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Documents
-from generator.resolve.takeaways.coverage import Coverage, telling_words
+from generator.resolve.takeaways.coverage import Coverage
 from generator.resolve.takeaways.weakness import Weakness
 
 OPENING = 2
@@ -42,6 +43,8 @@ class Passage(Struct, frozen=True):
     words: frozenset[str]
     """The families of its telling words."""
     parts: tuple[Score, ...]
+    predicate: str = ""
+    """The verb of what it tells."""
     conditional: bool = False
     """Whether what it tells holds on a condition only."""
     bare_subject: bool = False
@@ -126,6 +129,7 @@ def _passage(
         place=place,
         number=number,
         words=words,
+        predicate=one.predicate,
         conditional=one.conditional,
         bare_subject=one.bare_subject,
         parts=_weighed(
