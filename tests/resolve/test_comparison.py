@@ -370,12 +370,18 @@ def test_places_that_one_document_alone_names() -> None:
 
 
 def test_whoever_speaks_is_a_document_s_own() -> None:
-    """A source named once is told of; a phrase that ends in a name is told among the actors."""
-    one = make("a", "It rained.", "It blew.", "Snow fell.", "It froze.", "Ek spoke of the tide.")
+    """A source named once is told of; a phrase that ends in a name is told among the actors.
+
+    Who is asked once, behind the middle of a report, is no source of its own.
+    """
+    weather = ("It rained.", "It blew.", "Snow fell.")
+    rest = ("The cold of the winter was told of at length.", "Ice lay on the sea for months.")
+    one = make("a", *weather, "Ek spoke of the tide.", *rest, "Lund spoke of the moon.")
     two = make("b", "A tidal lock of Lee leaked.")
     ek = msgspec.structs.replace(actor("Ek", (one, "Ek")), quotations_by=("q",))
+    lund = msgspec.structs.replace(actor("Lund", (one, "Lund")), quotations_by=("r",))
     lee = actor("Lee", (two, "Lee"))
-    rows = compare(one, two, actors=(ek, lee), topics=(topic("tidal lock of Lee", two),))
+    rows = compare(one, two, actors=(ek, lund, lee), topics=(topic("tidal lock of Lee", two),))
     assert [r.actor or r.topic for r in rows["only_in"]] == ["ek", "lee"]
 
 
@@ -430,7 +436,7 @@ def test_each_story_is_compared_within_itself() -> None:
     texts = (
         "Part of this was Lee’s reluctance to put real pressure on Ek.",
         "Critics say Lee is reluctant to put real pressure on Ek.",
-        "To put real pressure on Ek was what Lee was reluctant to do.",
+        "To put real pressure on Ek in spring was what Lee was reluctant to promise.",
     )
     many = [make(name, text) for name, text in zip("abc", texts, strict=True)]
     lee = actor("Lee", *((d, "Lee") for d in many))
@@ -710,8 +716,10 @@ def test_related_sentences_may_be_of_one_day(
     one_day: str, other_day: str | None, related: bool
 ) -> None:
     """Two fires on two days are not one matter, though in the same words."""
-    one = make("a", "Fire broke out at the Tarn paper mill.", "Snow fell.", day="2024-01-06")
-    two = make("b", "Fire broke out in the Tarn paper mill again.", "Rain.", day="2024-01-06")
+    first = "Fire broke out at the Tarn paper mill, seen from every village around the lake."
+    one = make("a", first, "Snow fell.", day="2024-01-06")
+    second = "Fire broke out in the Tarn paper mill again, harming two guards and a farmer badly."
+    two = make("b", second, "Rain.", day="2024-01-06")
     mill = actor("Tarn", (one, "Tarn"), (two, "Tarn"), kind="place")
     days = [dated(one, one_day), *([dated(two, other_day)] if other_day else [])]
     rows = compare(one, two, actors=(mill,), dates=days)
@@ -728,7 +736,7 @@ def test_what_an_agency_wrote_for_two_is_related_once() -> None:
     rest = [f"Number {i} was quiet and said nothing of {w}." for i, w in enumerate("xyz")]
     one = make("a", *shared, "Children sang songs on the hill by the church.", *rest)
     two = make("b", "Farmers sold their apples at the weekly market.", *shared)
-    three = make("c", "Near Tallow the ferry bell was found by divers from the navy.")
+    three = make("c", "Near Tallow the bell was found by pupils from the navy.")
     tallow = actor("Tallow", (one, "Tallow"), (two, "Tallow"), (three, "Tallow"), kind="place")
     pairs = compare(one, two, three, actors=(tallow,))["related_sentences"]
     assert {r.documents for r in pairs} == {("a", "c")}
@@ -765,10 +773,31 @@ def test_a_short_sentence_does_not_hide_two_that_have_it() -> None:
     rest = [f"Number {i} was quiet and said nothing of {w}." for i, w in enumerate("xyzuvw")]
     one = make("a", short, *rest[:2])
     two = make("b", f"{short[:-1]}, where the navy had raised its engine with chains.", *rest[2:4])
-    three = make("c", f"After a week of fog with new lamps {short[:-1]} at last.", *rest[4:])
+    three = make(
+        "c",
+        f"After a week of winter fog with new lamps from Norway {short[:-1]} at last.",
+        *rest[4:],
+    )
     tallow = actor("Tallow", (one, "Tallow"), (two, "Tallow"), (three, "Tallow"), kind="place")
     rows = compare(one, two, three, actors=(tallow,)).get("related_sentences", [])
     assert {r.documents for r in rows} == {("b", "c")}
+
+
+RESTATED = [
+    ("Divers raised the rusty engine of the ferry.", False),
+    ("Divers raised the rusty engine near Tallow with chains that the navy lent.", True),
+]
+
+
+@pytest.mark.parametrize(("other", "related"), RESTATED)
+def test_a_relation_adds_to_what_the_other_sentence_tells(other: str, related: bool) -> None:
+    """The same told in other small words is told once."""
+    first = "The divers have raised the rusty engine of the old ferry at Tallow on Sunday."
+    rest = [f"Number {i} was quiet and said nothing of {w}." for i, w in enumerate("xyzuvw")]
+    one = make("a", first, *rest[:3])
+    two = make("b", other if "Tallow" in other else f"{other[:-1]} at Tallow.", *rest[3:])
+    tallow = actor("Tallow", (one, "Tallow"), (two, "Tallow"), kind="place")
+    assert ("related_sentences" in compare(one, two, actors=(tallow,))) is related
 
 
 WEAK_PAIRS = [

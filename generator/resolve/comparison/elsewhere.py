@@ -4,12 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.language.weights import load_weight
 from generator.language.word_families import family
 from generator.model.text import Document, Documents
 from generator.resolve.informativeness import opening_ends
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 OWNER = re.compile(r"[’']s$")
+LATE = load_weight("only_in.late")
 SHORTEST = 5
 """Letters of a word whose other spellings are looked for: shorter ones are alike by chance."""
 
@@ -24,6 +26,7 @@ class Elsewhere:
         self._small: set[str] = set()
         self._spellings: defaultdict[str, set[str]] = defaultdict(set)
         self._leads: Mapping[str, tuple[int, int]] = {d.id: opening_ends(d) for d in documents}
+        self._late = {d.id: LATE * len(d.text) for d in documents}
         self._counts = {d.id: len(d.sentences) for d in documents}
         self._languages = {d.id: d.language for d in documents}
         for document in documents:
@@ -54,6 +57,10 @@ class Elsewhere:
         """Whether a document opens with one of the places, or has so many of them."""
         _, lead = self._leads.get(document, (0, 0))
         return len(starts) >= least or any(start < lead for start in starts)
+
+    def is_late(self, document: str, starts: Sequence[int]) -> bool:
+        """Whether the first of the places lies far down in a document."""
+        return min(starts, default=0) > self._late.get(document, 0)
 
     def count(self, document: str) -> int:
         """How many sentences a document has."""

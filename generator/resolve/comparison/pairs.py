@@ -17,6 +17,7 @@ from generator.resolve.comparison.sentence_index import Place, SentenceIndex, ro
 
 COMMONEST = load_count("pairs.commonest")
 COPIED, CONTAINED = load_weight("pairs.copied"), load_weight("pairs.contained")
+BESIDE = load_weight("pairs.beside")
 LEAST, LEAST_CHANGE = load_weight("pairs.least"), load_weight("pairs.least_change")
 LEAST_CENTRAL, FEW_WORDS = load_weight("pairs.least_central"), load_count("pairs.central_words")
 LEAST_NOBODY, MANY_WORDS = load_weight("pairs.least_nobody"), load_count("pairs.nobody_words")
@@ -110,7 +111,8 @@ def _best(pairs: Sequence[Pair], index: SentenceIndex) -> tuple[Pair, ...]:
     kept: list[Pair] = []
     for pair in pairs:
         full = len(kept) == MOST_PAIRS or max(used[pair.one], used[pair.two]) >= MOST_OF_ONE
-        if not full and {pair.one, pair.two} <= firsts and not _adds_nothing(pair, index):
+        told = _shows_change(pair, index) or not _adds_nothing(pair, index)
+        if not full and told and {pair.one, pair.two} <= firsts:
             used.update((pair.one, pair.two))
             kept.append(pair)
     return tuple(kept)
@@ -123,9 +125,15 @@ def _is_copy(pair: Pair, index: SentenceIndex) -> bool:
 
 
 def _adds_nothing(pair: Pair, index: SentenceIndex) -> bool:
-    """Whether the other sentence has the shorter one's words, and its numbers."""
-    short, long = sorted(_words_of(pair, index), key=len)
-    return not _numerals(short - long) and len(short & long) >= CONTAINED * len(short)
+    """Whether the other sentence tells what the shorter one tells, with its numbers.
+
+    Nor do two add to each other that share little of what they tell.
+    """
+    places = sorted((pair.one, pair.two), key=lambda p: len(index.content(p)))
+    short, long = (index.content(place) for place in places)
+    fewer, more = sorted(_words_of(pair, index), key=len)
+    told = len(short & long) / max(1, len(short))
+    return told < BESIDE or (told > CONTAINED and not _numerals(fewer - more))
 
 
 def _words_of(pair: Pair, index: SentenceIndex) -> tuple[frozenset[str], frozenset[str]]:

@@ -8,7 +8,7 @@ from math import log, sqrt
 
 from msgspec import Struct
 
-from generator.language.word_families import family, silent_words
+from generator.language.word_families import family, silent_words, telling_words
 from generator.model.annotations import AllAnnotations, ContextDependence, Count
 from generator.model.corpus import Actor, Actors, ComparisonMember, DatedExpression, Topic
 from generator.model.grouping import first_of_each, grouped
@@ -65,6 +65,10 @@ class SentenceIndex(Struct, frozen=True):
         """The sentence's words."""
         sentence = self.sentence(place)
         return self.documents[place.document].text[sentence.start : sentence.end]
+
+    def content(self, place: Place) -> frozenset[str]:
+        """The families of the sentence's words that tell something."""
+        return telling_words(self.text(place), self.documents[place.document].language)
 
     def at_one_time(self, one: Place, other: Place, *, within: timedelta = timedelta()) -> bool:
         """Whether two sentences may tell of the same days; they may where one gives none.

@@ -95,13 +95,14 @@ def _actors_alone(
 def _is_told(actor: Actor, document: str, elsewhere: Elsewhere, acting: Collection[str]) -> bool:
     """Whether somebody speaks, or the document opens with the name or comes back to it.
 
-    A name in passing is trivia, and so is a body or a country that takes no part.
+    A name in passing is trivia, and so is who is asked last, or a body that takes no part.
     """
-    speaks = bool(actor.quotations_by or actor.statements_by)
+    said = len(actor.quotations_by) + len(actor.statements_by)
+    speaks = said > 0
+    named = [m.start for m in actor.mentions if m.kind in NAME_KINDS and m.document == document]
     if actor.type == "person" and speaks:
-        return True
-    named = (m for m in actor.mentions if m.kind in NAME_KINDS and m.document == document)
-    told = elsewhere.tells_of(document, [m.start for m in named], COMES_BACK)
+        return max(said, len(named)) > COMES_BACK or not elsewhere.is_late(document, named)
+    told = elsewhere.tells_of(document, named, COMES_BACK)
     takes_part = actor.type == "person" or speaks or actor.id in acting
     return told and (takes_part or bool(actor.roles))
 
