@@ -99,7 +99,7 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     behind = source.index + 1 if source and source.index < subject.index else 0
     if subject.lemma.lower() in lexicon.words("bodies_of_many"):
         behind = 0  # *the president of Acme said the company was sold*
-    known = tree.tokens[behind : subject.index]
+    known = tree.tokens[behind : tree.subtree(subject)[0].index]
     if any(t.pos == "PROPN" for t in known):
         return False
     owner = tree.child(subject, relations.POSSESSOR)
@@ -109,10 +109,14 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
 
 
 def _is_bare_definite(noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*The fire*; *the Oscar-winning actress*, whom no name says; not *the mayor of Tarn*."""
     below = [c for c in tree.children(noun) if not _only_adds(c, tree)]
-    kind = lexicon.words("role_nouns", "counted_people", "anaphoric_nouns")
-    bare = BARE | {relations.COMPOUND, relations.APPOSITION} if noun.lemma.lower() in kind else BARE
-    named = any(t.pos == "PROPN" for t in tree.subtree(noun))
+    person = noun.lemma.lower() in lexicon.words("role_nouns", "counted_people")
+    joined = BARE | {relations.COORDINATOR, relations.CONJUNCT} if person else BARE
+    shell = person or noun.lemma.lower() in lexicon.words("anaphoric_nouns")
+    bare = joined | {relations.COMPOUND, relations.APPOSITION} if shell else BARE
+    said = [c for c in below if not (person and c.dep == relations.ADJECTIVE)]
+    named = any(t.pos == "PROPN" for c in said for t in tree.subtree(c)) or noun.pos == "PROPN"
     return (
         not named
         and any(c.text.lower() in lexicon.group("definite_articles") for c in below)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from generator.language.frequencies import has_frequencies, word_frequency
-from generator.language.lexicons import load_words
+from generator.language.lexicons import Lexicon, load_words
 from generator.language.weights import load_count, load_weight
 from generator.language.word_families import general_words, informative_words, joining_words
 from generator.model.annotations import AllAnnotations
@@ -57,12 +57,11 @@ def resolve_topics(
     groups = found[: WEIGHED * limit]
     forms, places = _places(annotations, documents, _Owners(groups, silent))
     leads = {d.id: _ends_of_opening(d) for d in documents}
-    offices = (w for code in languages for w in load_words("role_nouns", code))
-    people = _names_of_people(actors).union(offices)  # *the team president* is somebody too
+    people = _names_of_people(actors) | _roles(languages)  # *team presidents* are somebody too
     labels = {i: _label(forms[i], links | joining) for i in forms}
     ranks = {
         i: _rank(group, places[i], leads, labels[i], languages)
-        * (PERSON if all(_names_person(form, people, links) for form in forms[i]) else 1.0)
+        * (PERSON if _names_person(labels[i], people, links) else 1.0)
         for i, group in enumerate(groups)
         if places[i]
     }
@@ -129,7 +128,7 @@ def _rank(
         return weight
     common = _is_common(group.keys[0], languages)
     leading = {p.document for p in rows if p.start < ends[p.document][1]}
-    needed = CENTRAL_SHARE * len(leads) if common else 1
+    needed = CENTRAL_SHARE * len(leads if common else {p.document for p in rows})
     beside = BESIDE if len(leading) < needed else 1.0  # *tuxedo*: a thing beside the news
     return weight * beside * (COMMON if common else 1.0)
 
@@ -139,6 +138,13 @@ def _names_person(form: str, people: frozenset[str], links: frozenset[str]) -> b
     words = form.casefold().split()
     ends = (" ".join(words[cut:]) for cut in range(len(words)))
     return links.isdisjoint(words) and not people.isdisjoint(ends)
+
+
+def _roles(languages: Iterable[str]) -> frozenset[str]:
+    """What people are called by what they do, one or several."""
+    lexicon = Lexicon(*sorted(languages))
+    words = lexicon.words("role_nouns", "role_noun_plurals", "counted_people")
+    return words.union(word + end for word in words for end in lexicon.words("plural_endings"))
 
 
 def _is_common(word: str, languages: Iterable[str]) -> bool:

@@ -115,6 +115,7 @@ CASES = [
     "- A similar law was passed in Oslo.",
     "+ Ines Duarte wants a law similar to that of Oslo.",
     "- Ten farmers of the valley were freed, he said.",
+    "- Reuters met her in Oslo.",
     "- Insiders: Ines Duarte will win in Oslo.",
     "+ Ines Duarte said: The ferry of Oslo will be sold.",
 ]
@@ -228,6 +229,9 @@ def test_a_definite_noun_that_nothing_explains_is_a_bare_subject(
         "Amina Diallo said the gunman fled across the river.": True,
         "In Oslo the gunman fled across the river, Amina Diallo said.": False,
         "The government fled across the river.": False,
+        "The Oscar-winning actress fled across the river.": True,
+        "The singer and actress fled across the river.": True,
+        "The Tarnau actress Amina Diallo fled across the river.": False,
         "The bank fled across the river.": True,
         "The bank of Tarnau fled across the river.": False,
         "The soldiers, who had no boats, fled across the river.": True,

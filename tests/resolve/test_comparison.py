@@ -421,8 +421,8 @@ def test_a_phrase_of_two_documents_is_shared() -> None:
 
 def test_related_sentences_share_an_actor_and_words() -> None:
     """The pair is found, scored, and named for what it shares."""
-    one = make("a", "Part of this was Lee’s reluctance to put real pressure on Ek.", "Snow fell.")
-    two = make("b", "Rain fell.", "Critics say Lee is reluctant to put real pressure on Ek.")
+    one = make("a", "Part of this delay was Lee’s reluctance to put real pressure on Ek.", "Snow fell.")
+    two = make("b", "Rain fell.", "Critics say Lee is reluctant to put real pressure on Ek in spring.")
     lee = actor("Lee", (one, "Lee"), (two, "Lee"))
     (row,) = compare(one, two, actors=(lee,))["related_sentences"]
     assert [m.document for m in row.members] == ["a", "b"]
@@ -434,8 +434,8 @@ def test_related_sentences_share_an_actor_and_words() -> None:
 def test_each_story_is_compared_within_itself() -> None:
     """Where stories have pages, sentences are related to those of their own story alone."""
     texts = (
-        "Part of this was Lee’s reluctance to put real pressure on Ek.",
-        "Critics say Lee is reluctant to put real pressure on Ek.",
+        "Part of this delay was Lee’s reluctance to put real pressure on Ek.",
+        "Critics say Lee is reluctant to put real pressure on Ek in spring.",
         "To put real pressure on Ek in spring was what Lee was reluctant to promise.",
     )
     many = [make(name, text) for name, text in zip("abc", texts, strict=True)]

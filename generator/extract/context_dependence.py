@@ -7,7 +7,6 @@ A sentence leans on another where its sense hangs on a pronoun, a connective or 
 import re
 from collections.abc import Iterator
 
-from generator.extract.context_dependence.fitness import unfitness_of
 from generator.language import relations, word_forms
 from generator.language.clauses import is_denied
 from generator.language.connectives import opening_connective
@@ -19,6 +18,7 @@ from generator.language.eventuality import (
     has_bare_subject,
     is_conditional,
 )
+from generator.language.fitness import unfitness_of
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE_OR_MODAL
@@ -30,6 +30,8 @@ READ_ZONES = frozenset({"standfirst", "body"})
 ANOTHER_OPENS = 3
 """*Another* points back from the first words of a sentence; later it mostly means *one more*."""
 PLACES = frozenset({"GPE", "LOC", "NORP"})
+NOBODY = PLACES | {"ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"}
+"""Types of names that *he* and *she* do not stand for."""
 TIMES = ("time_units", "seasons", "day_parts")
 """Tables of nouns by which the time of writing is pointed at: *this week*, *this morning*."""
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -167,7 +169,7 @@ def _agrees(noun: Token, *, person: bool) -> bool:
     if noun.entity in {"DATE", "TIME"}:
         return False
     if person:
-        return noun.entity not in PLACES and (noun.pos == "PROPN" or noun.dep in SUBJECTS)
+        return noun.entity not in NOBODY and (noun.pos == "PROPN" or noun.dep in SUBJECTS)
     return noun.entity != "PERSON" or noun.dep not in {relations.COMPOUND, relations.POSSESSOR}
 
 
