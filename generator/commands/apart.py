@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from generator.cache.fingerprint import files_below
 from generator.commands.outcome import Progress
-from generator.commands.workers import FORKS, answer_of
+from generator.commands.workers import FORKS, answer_of, collect_seldom
 from generator.config import Site
 from generator.errors import MachineError
 from generator.faults.fence import tracebacks_are_shown
@@ -99,6 +99,7 @@ def _heard(connection: Connection, progress: Progress) -> tuple[object, BaseExce
 def _do(work: Callable[[Progress], object], connection: Connection) -> None:
     """The step, in its process."""
     ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
+    collect_seldom()
 
     def tell(step: str, done: int, total: int) -> None:
         connection.send(_Told(step, done, total))

@@ -3,17 +3,19 @@
 Who follows a person asks what they said of it before. Whether the two agree is for the reader.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from generator.language.weights import load_count, load_weight
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, AttributedQuotation, AttributedStatement, Comparison
-from generator.model.grouping import grouped
+from generator.model.grouping import grouped, grouped_sets
 from generator.model.reading_order import SentenceFinder
-from generator.resolve.comparison.pairs import Pair
+from generator.resolve.comparison.pairs import COMMONEST, COPIED, Pair
 from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
+
+LEAST, LEAST_WORDS = load_weight("restated.least"), load_count("restated.words")
+DAYS, MOST = load_count("restated.days"), load_count("restated.most")
 
 
 def find_restated(
@@ -25,9 +27,8 @@ def find_restated(
     """The most alike pairs of each actor with a page."""
     said = _places(index, (*(q for q in quotations if q.kind in SPEECH), *statements))
     for actor in actors:
-        if actor.shown:
-            for pair in _best(_pairs(said.get(actor.id, ()), index)):
-                yield _row(actor, pair, index)
+        for pair in _best(_pairs(said.get(actor.id, ()), index)) if actor.shown else ():
+            yield _row(actor, pair, index)
 
 
 def _places(
@@ -35,14 +36,13 @@ def _places(
 ) -> Mapping[str, Sequence[Place]]:
     """The sentences in which each actor is reported to say something, of dated documents."""
     finders = {d.id: SentenceFinder(d.sentences) for d in index.documents.values()}
-    found: defaultdict[str, set[Place]] = defaultdict(set)
-    for row in said:
-        first, last = index.days.get(row.document, (None, None))
-        if first and last:
-            place = Place(row.document, finders[row.document].number(row.start))
-            if place in index.names:
-                for speaker in row.speakers:
-                    found[speaker].add(place)
+    found = grouped_sets(
+        (speaker, place)
+        for row in said
+        if all(index.days.get(row.document, (None, None)))
+        if (place := Place(row.document, finders[row.document].number(row.start))) in index.names
+        for speaker in row.speakers
+    )
     return {speaker: sorted(places) for speaker, places in found.items()}
 
 
@@ -54,13 +54,9 @@ def _pairs(places: Sequence[Place], index: SentenceIndex) -> list[Pair]:
     matter = {p: frozenset(n for n in index.names[p] if not n.startswith("actor:")) for p in places}
     having = grouped((name, place) for place in places for name in matter[place])
     near = {
-        pair
-        for some in having.values()
-        if len(some) <= load_count("pairs.commonest")
-        for pair in combinations(some, 2)
+        pair for some in having.values() if len(some) <= COMMONEST for pair in combinations(some, 2)
     }
-    least = load_count("restated.words")
-    told = (pair for pair in sorted(near) if len(matter[pair[0]] & matter[pair[1]]) >= least)
+    told = (pair for pair in sorted(near) if len(matter[pair[0]] & matter[pair[1]]) >= LEAST_WORDS)
     return [found for one, two in told if (found := _pair(one, two, matter, index))]
 
 
@@ -69,12 +65,12 @@ def _pair(
 ) -> Pair | None:
     order = sorted((one, two), key=index.by_day)
     ended, began = index.days[order[0].document][1], index.days[order[1].document][0]
-    if not (ended and began) or (began - ended).days < load_count("restated.days"):
+    if not (ended and began) or (began - ended).days < DAYS:
         return None
     mine, theirs = matter[one], matter[two]
-    copied = len(mine & theirs) >= load_weight("pairs.copied") * len(mine | theirs)
+    copied = len(mine & theirs) >= COPIED * len(mine | theirs)
     score = 0.0 if copied else index.likeness(mine, theirs)
-    if score < load_weight("restated.least"):
+    if score < LEAST:
         return None
     return Pair(order[0], order[1], round(score, 3), ())
 
@@ -82,7 +78,7 @@ def _pair(
 def _best(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """The most alike, each sentence in one pair."""
     used: set[Place] = set()
-    left = load_count("restated.most")
+    left = MOST
     for pair in sorted(pairs, key=lambda p: (-p.score, p.one, p.two)):
         if left and used.isdisjoint((pair.one, pair.two)):
             used |= {pair.one, pair.two}

@@ -47,6 +47,8 @@ class SentenceIndex(Struct, frozen=True):
     """What each sentence counts."""
     weights: Mapping[str, float]
     """How telling a name is: rare ones more."""
+    weighed: dict[frozenset[str], float] = {}
+    """What the names of sentences weigh together: each sentence is laid beside many."""
 
     def day(self, document: str) -> date:
         """The first day on which a document may have been published; undated ones come last."""
@@ -78,7 +80,8 @@ class SentenceIndex(Struct, frozen=True):
         mine, theirs = self.told.get(one), self.told.get(other)
         if mine is None or theirs is None:
             return not (self._tells_of_old(one) or self._tells_of_old(other))
-        first, last = max(d or date.min for d in (mine[0], theirs[0])), _ends(mine, theirs)
+        first = max(day or date.min for day in (mine[0], theirs[0]))
+        last = min(day or date.max for day in (mine[1], theirs[1]))
         return first - last <= within
 
     def _tells_of_old(self, place: Place) -> bool:
@@ -89,10 +92,14 @@ class SentenceIndex(Struct, frozen=True):
 
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How much two sets of names share, by weight; 1.0 where they are the same."""
-        both, mine, theirs = (
-            sum(self.weights[n] for n in sorted(s)) for s in (one & other, one, other)
-        )
+        both, mine, theirs = map(self._weight, (one & other, one, other))
         return both / sqrt(mine * theirs) if mine and theirs else 0.0
+
+    def _weight(self, names: frozenset[str]) -> float:
+        """What names weigh together, added in one order, so that the last digit is the same."""
+        if names not in self.weighed:
+            self.weighed[names] = sum(map(self.weights.__getitem__, sorted(names)))
+        return self.weighed[names]
 
     def member(self, place: Place) -> ComparisonMember:
         """The sentence as one side of a comparison."""
@@ -147,10 +154,6 @@ def _informative(document: Document, sentence: Sentence) -> frozenset[str]:
     text = document.text[sentence.start : sentence.end]
     words = re.findall(r"(?<![\w’'])(?:[a-z][a-z-]{3,}|\d[\d.,]*\d)", text)
     return frozenset(family(w, document.language) for w in words if w not in silent)
-
-
-def _ends(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> date:
-    return min(day or date.max for day in (one[1], other[1]))
 
 
 def _clauses(
