@@ -43,6 +43,7 @@ from generator.publish.policy import content_policy
 from generator.publish.robots import write_robots
 from generator.publish.search import has_pagefind, index_site
 from generator.publish.swap import site_aside
+from generator.publish.unasked import leave_out_unasked
 from generator.publish.volumes import FRONT_HUBS, marks_of_volume, settings_of_volume
 
 DONE = "briefing_generated"
@@ -164,6 +165,7 @@ def finish_site(
     The front over volumes is not `copied`: each of them has a copy of its own. `url` is where the
     site will lie, "" if unknown.
     """
+    leave_out_unasked(site_dir)
     with ThreadPoolExecutor(1) as beside:  # Pagefind is a process of its own, and waited for
         indexed = beside.submit(index_site, site_dir)
         if copied:

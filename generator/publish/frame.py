@@ -9,8 +9,16 @@ import re
 CONTENT = '<article class="md-content__inner'
 """Where the theme begins what a page says."""
 CONTENT_END = "</article>"
+FOR_PAGEFIND = "data-pagefind"
+"""How each attribute begins that Pagefind looks for."""
 KEPT = re.compile(r"<(pre|textarea)\b", re.IGNORECASE)
 """Elements in which white space is seen."""
+EMPTY_CONTENTS = re.compile(
+    r'<div class="md-sidebar md-sidebar--secondary"[^>]* hidden>\s*'
+    r'(?:<div class="md-sidebar__\w+">\s*){2}'
+    r'<nav class="md-nav md-nav--secondary"[^>]*>\s*</nav>\s*(?:</div>\s*){3}'
+)
+"""The theme's table of contents where it is hidden and has nothing in it."""
 SCRIPT_OR_BREAK = re.compile(r"(<script\b.*?</script>)|\n\s+", re.DOTALL | re.IGNORECASE)
 """A script, whose hash the policy names, or what follows the end of a line."""
 
@@ -25,7 +33,19 @@ def lean_frame(html: str) -> str:
     return _lean(html[:start]) + html[start:end] + _lean(html[end:])
 
 
+def without_frame(html: str) -> str:
+    """The page's head and what it says: what an index is made from.
+
+    A frame that has something for Pagefind in it, as an owner's may, stays.
+    """
+    body, start = html.find("<body"), html.find(CONTENT)
+    end = html.rfind(CONTENT_END, start) + len(CONTENT_END)
+    if not 0 <= body < start < end or FOR_PAGEFIND in html[:start] + html[end:]:
+        return html
+    return f"{html[:body]}<body>{html[start:end]}</body></html>"
+
+
 def _lean(frame: str) -> str:
     if KEPT.search(frame):
         return frame
-    return SCRIPT_OR_BREAK.sub(lambda found: found[1] or "\n", frame)
+    return SCRIPT_OR_BREAK.sub(lambda found: found[1] or "\n", EMPTY_CONTENTS.sub("", frame))

@@ -13,6 +13,8 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE
 
 from generator.errors import SiteError
+from generator.publish.frame import without_frame
+from generator.publish.sections import PROOFS
 from generator.publish.settle import settle_index
 
 FOLDER = "pagefind"
@@ -23,7 +25,8 @@ CHUNK = 1 << 16
 """Bytes that are read at a time."""
 FIRST_INDEX = 0
 """What the service calls the first index that it is asked for."""
-INDEX = {"exclude_selectors": ["[data-search-exclude]"]}
+LEFT_OUT = ("[data-search-exclude]", *sorted(f".{name}" for name in PROOFS))
+INDEX = {"exclude_selectors": LEFT_OUT}
 """What stands on a page and is not searched, by the attribute that Material's index goes by too."""
 WITHOUT = (
     "Pagefind is not installed: the page Search reads the index of the offline copy, without "
@@ -97,7 +100,7 @@ def _messages(site_dir: Path, pages: Sequence[Path]) -> Iterator[bytes]:
             type="AddFile",
             index_id=FIRST_INDEX,
             file_path=page.relative_to(site_dir).as_posix(),
-            file_contents=page.read_text("utf-8"),
+            file_contents=without_frame(page.read_text("utf-8")),
             url=None,
         )
     yield _message(len(pages) + 2, type="GetFiles", index_id=FIRST_INDEX)

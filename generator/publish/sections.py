@@ -10,6 +10,8 @@ VOID = frozenset(
 )
 LEFT_OUT = ("data-search-exclude", "data-pagefind-ignore", "hidden", "aria-hidden")
 """Attributes of what is not searched."""
+PROOFS = frozenset({"bf-proof", "bf-permalink", "bf-para"})
+"""Classes of what stands beside nearly every sentence and is not searched."""
 BODY = "data-pagefind-body"
 """Marks what is searched on a page; a page without it is not for readers."""
 
@@ -36,7 +38,7 @@ class _Sections:
         if BODY in values:
             self._body = depth
             self.found.append(("", [], []))
-        elif self._body and not self._silent and any(name in values for name in LEFT_OUT):
+        elif self._body and not self._silent and _is_left_out(values):
             self._silent = depth
         elif self._body and not self._silent and tag in HEADINGS:
             self._heading = depth
@@ -67,6 +69,11 @@ class _Sections:
     def close(self) -> list[tuple[str, list[str], list[str]]]:
         """What was found, when the page has ended."""
         return self.found
+
+
+def _is_left_out(values: Mapping[str, str]) -> bool:
+    classes = values.get("class", "").split()
+    return any(name in values for name in LEFT_OUT) or not PROOFS.isdisjoint(classes)
 
 
 def page_sections(html: str) -> list[tuple[str, str, str]]:

@@ -54,6 +54,17 @@ def test_a_site_without_settings_has_the_theme_and_the_policy(site: Site) -> Non
     assert 'data-md-color-scheme="slate"' in page
 
 
+def test_what_only_the_themes_own_search_would_load_is_left_out(site: Site) -> None:
+    """The script that every page loads is there; no index by Lunr is, and no map of it."""
+    build_site(site)
+    built = [path.relative_to(site.site_dir).as_posix() for path in site.site_dir.rglob("*.*")]
+    assert any(re.search(r"javascripts/bundle\..*\.js$", path) for path in built)
+    assert not [path for path in built if path.endswith(".map") or "lunr" in path]
+    page = (site.site_dir / "index.html").read_text("utf-8")
+    assert "clipboard.copied" in page
+    assert "search.result" not in page
+
+
 def test_without_pagefind_the_search_page_reads_the_copys_index(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

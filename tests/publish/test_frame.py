@@ -1,6 +1,6 @@
 """The frame around a page has no white space that nobody sees; what the page says stays."""
 
-from generator.publish.frame import lean_frame
+from generator.publish.frame import lean_frame, without_frame
 
 PAGE = """<html>
     <head>
@@ -49,3 +49,52 @@ def test_a_page_of_another_theme_stays() -> None:
     """Without the theme's mark nobody knows where the content begins."""
     page = PAGE.replace("md-content__inner", "other")
     assert lean_frame(page) == page
+
+
+CONTENTS = """<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" {hidden}>
+<div class="md-sidebar__scrollwrap">
+<div class="md-sidebar__inner">
+<nav class="md-nav md-nav--secondary" aria-label="Table of contents">
+{listed}
+</nav>
+</div>
+</div>
+</div>
+"""
+
+
+def test_a_hidden_table_of_contents_with_nothing_in_it_goes() -> None:
+    """Most pages of a large site are small, and have none."""
+    page = PAGE.replace("<p>One", CONTENTS.format(hidden="hidden", listed="") + "<p>One")
+    assert lean_frame(page) == lean_frame(PAGE)
+
+
+def test_a_table_of_contents_that_is_shown_or_has_an_entry_stays() -> None:
+    """Scripts find the entries of a hidden one as well."""
+    for hidden, listed in (("", ""), ("hidden", "<ul><li>One</li></ul>")):
+        contents = CONTENTS.format(hidden=hidden, listed=listed)
+        page = PAGE.replace("<p>One", f"{contents}<p>One")
+        assert "md-sidebar--secondary" in lean_frame(page)
+
+
+INDEXED = (
+    '<html lang="en"><head><title>Harbour</title></head><body dir="ltr"><nav>Actors</nav>'
+    '<article class="md-content__inner"><div data-pagefind-body><article>One</article></div>'
+    "</article><footer>Made with</footer></body></html>"
+)
+
+
+def test_an_index_is_made_from_the_head_and_what_the_page_says() -> None:
+    """Language and title stand before the frame, which is the half of a small page."""
+    assert without_frame(INDEXED) == (
+        '<html lang="en"><head><title>Harbour</title></head><body>'
+        '<article class="md-content__inner"><div data-pagefind-body><article>One</article></div>'
+        "</article></body></html>"
+    )
+
+
+def test_a_frame_that_has_something_for_the_index_stays() -> None:
+    """An owner may name a filter beside the content; a page of another theme has no content."""
+    own = INDEXED.replace("<nav>", "<nav data-pagefind-meta='place'>")
+    other = INDEXED.replace("md-content__inner", "other")
+    assert [without_frame(page) for page in (own, other)] == [own, other]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.search import FOLDER, has_pagefind, index_site
+from generator.publish.sections import PROOFS, page_sections
 from generator.publish.settle import MAGIC
 
 PAGE = (
@@ -44,3 +45,16 @@ def test_pages_are_numbered_by_path(tmp_path: Path) -> None:
         assert numbered(folder) == [f"/{name}/" for name in sorted(NAMES)]
     files = [p.relative_to(one) for p in sorted(one.rglob("*")) if p.is_file()]
     assert all((one / f).read_bytes() == (other / f).read_bytes() for f in files)
+
+
+def test_what_stands_beside_every_sentence_is_not_searched(tmp_path: Path) -> None:
+    """Proofs, numbers of paragraphs and marks that link are in neither index; the words are."""
+    beside = "".join(f'<small class="x {name}">zebra</small>' for name in sorted(PROOFS))
+    page = f"<html lang=en><body><main data-pagefind-body><h1>Fog</h1><p>bridge{beside}</p></main>"
+    (tmp_path / "index.html").write_text(page, "utf-8")
+    assert index_site(tmp_path)
+    (fragment,) = (tmp_path / FOLDER / "fragment").iterdir()
+    found = gzip.decompress(fragment.read_bytes()).decode("utf-8")
+    assert "bridge" in found
+    assert "zebra" not in found
+    assert page_sections(page) == [("", "Fog", "bridge")]
