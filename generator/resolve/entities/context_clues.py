@@ -17,10 +17,10 @@ YEAR_AFTER = re.compile(r"[”\"’']?,? \((?:[^()]{0,12} )?(?:1[5-9]|20)\d\d\)"
 FOLLOWING = re.compile(r"[”\"’]? ([a-z]+)(?: ([a-z]+))?")
 NOUN_BEFORE = re.compile(r"\b([a-z]{6,}) $")
 CALLED = {
-    "person": "called a person",
-    "place": "called a place",
-    "organisation": "called an organisation",
-    "thing": "called a thing",
+    "person": "called_person",
+    "place": "called_place",
+    "organisation": "called_organisation",
+    "thing": "called_thing",
 }
 LONG_FORM = re.compile(r"((?:[a-z][a-z-]{0,40} ){1,20})\($")
 

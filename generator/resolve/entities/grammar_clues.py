@@ -19,7 +19,7 @@ Clue = Callable[[NameEvidence], float]
 NEXT_WORD = re.compile(r" ([a-z]+)")
 STEADY = 5
 """So many places, at each of which the language model sees a person, are no slip of it (on GUM)."""
-OF_PERSONS = ("age", "particle", "person noun", "called a person")
+OF_PERSONS = ("age", "particle", "person noun", "called_person")
 """What stands beside a name of a person only."""
 DOUBT, EVERY = load_weight("grammar_clues.doubt"), load_weight("grammar_clues.every")
 PERSONS_LEAST = load_weight("grammar_clues.persons_least")
