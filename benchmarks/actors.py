@@ -68,7 +68,7 @@ def make_document(
                 number="singular",
             )
         )  # fmt: skip
-    zones = (Zone(0, len(text), "body", "", 1),)
+    zones = (Zone(0, len(text), "body", "running_text", 1),)
     document = Document(
         identifier,
         identifier,

@@ -133,12 +133,12 @@ def _unmarked(marked: str) -> tuple[str, list[tuple[Offsets, str]]]:
 def _dates(text: str, day: str, model: LanguageModel) -> Sequence[DatedExpression]:
     """The dates of a document of one paragraph that is published on a day."""
     whole = Offsets(0, len(text))
-    zones = (Zone(0, len(text), "body", "running text", 1),)
+    zones = (Zone(0, len(text), "body", "running_text", 1),)
     sentences = tuple(
         Sentence(f"s-{number}", at.start, at.end, 1, "body")
         for number, at in enumerate(find_sentences(text, whole, lexicon=Lexicon("en")))
     )
-    meta = Metadata(published=Fact(day, "stated", None, "given with the text"))
+    meta = Metadata(published=Fact(day, "stated", None, "date_line"))
     document = Document("d", "d", "text/plain", "", "", text, "en", meta, zones, sentences)
     runs = find_quoted_runs(text, paragraphs_of(document), Lexicon("en"))
     parse = parse_document(document, runs, model=model)

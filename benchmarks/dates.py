@@ -91,13 +91,13 @@ def _document(one: Gold) -> Document:
     zones: list[Zone] = []
     sentences: list[Sentence] = []
     for number, match in enumerate(re.finditer(r"\S(?:.|\n(?!\s*\n))*", one.text), start=1):
-        zones.append(Zone(match.start(), match.end(), "body", "running text", number))
+        zones.append(Zone(match.start(), match.end(), "body", "running_text", number))
         for at in find_sentences(
             one.text, Offsets(match.start(), match.end()), lexicon=Lexicon("en")
         ):
             name = f"s-{len(sentences)}"
             sentences.append(Sentence(name, at.start, at.end, number, "body"))
-    meta = Metadata(published=Fact(one.dct[:10], "stated", None, "given with the text"))
+    meta = Metadata(published=Fact(one.dct[:10], "stated", None, "date_line"))
     found = (tuple(zones), tuple(sentences))
     return Document(one.id, one.id, "text/plain", "", "", one.text, "en", meta, *found)
 

@@ -37,7 +37,7 @@ PARAGRAPH = re.compile(r"[^\n]+")
 def document_of(identifier: str, text: str) -> Document:
     """A document of one zone a line, as the gold sets have no pages to tell apart."""
     zones = tuple(
-        Zone(m.start(), m.end(), "body", "", n)
+        Zone(m.start(), m.end(), "body", "running_text", n)
         for n, m in enumerate(PARAGRAPH.finditer(text), start=1)
     )
     runs = find_quoted_runs(text, [Offsets(z.start, z.end) for z in zones], Lexicon("en"))

@@ -36,13 +36,13 @@ def make_document(
         at = start + len(paragraph)
         lead = len(paragraph) - len(paragraph.lstrip())
         zones.append(
-            Zone(start + lead, start + len(paragraph.rstrip()), "body", "running text", number)
+            Zone(start + lead, start + len(paragraph.rstrip()), "body", "running_text", number)
         )
     ids = number_repeats(content_id("s", text[z.start : z.end]) for z in zones)
     sentences = tuple(
         Sentence(i, z.start, z.end, z.paragraph, z.kind) for i, z in zip(ids, zones, strict=True)
     )
-    fact = Fact(facts, "editor", None, "") if facts else None
+    fact = Fact(facts, "editor", None, "editor") if facts else None
     meta = Metadata(title=fact, authors=(fact,) if fact else (), publisher=fact, genre=fact)
     return Document(
         identifier,

@@ -1,4 +1,4 @@
-"""The made articles in every format that is read, each with the furniture that its programs add."""
+"""The made articles in every format that is read, with the boilerplate that programs add."""
 
 import io
 import json
@@ -204,7 +204,7 @@ FORMATS: dict[str, tuple[str, Callable[[Story], bytes]]] = {
     "SRT": (".srt", subtitles),
 }
 """Format → ending, and what makes a file of it."""
-BODY, FURNITURE = 0.95, 0.01
+BODY, BOILERPLATE = 0.95, 0.01
 """Of each format: the least share of the body's words that are read, the most of other words."""
 UNTITLED = frozenset({"SRT"})
 """Formats that state nothing of the article."""

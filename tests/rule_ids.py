@@ -8,7 +8,7 @@ from generator.commands.rules import list_rules
 from generator.i18n.catalogue import JOINT
 
 FIELDS = frozenset(
-    {"rule", "type_rule", "speaker_rule", "unresolved_reason", "seen_from", "reason"}
+    {"rule", "rule_id", "type_rule", "speaker_rule", "unresolved_reason", "seen_from"}
 )
 """The fields of the data files that hold ids of rules."""
 STAGES = {
@@ -48,5 +48,21 @@ def ids_in(value: object, *, found: bool) -> Iterator[str]:
         allowed = [value.get(word) for word in ("enum", "anyOf", "items")]
         yield from ids_in(allowed, found=True)
     elif isinstance(value, dict):
+        words = {"rule"} if "rule_id" in value else set()  # of a fact: its rule in words
         for name, one in value.items():
-            yield from ids_in(one, found=name in FIELDS)
+            yield from ids_in(one, found=name in FIELDS - words)
+
+
+def unlike_words(documents: object) -> set[tuple[object, object]]:
+    """Of the rows of ``documents.json`` the ids beside other words than those of the catalogue."""
+    known = {(row.id, row.words) for row in list_rules() if row.stage == "documents"}
+    return set(_said(documents)) - known
+
+
+def _said(value: object) -> Iterator[tuple[object, object]]:
+    """Each id with the words beside it: of a zone its reason, of a fact what *rule* says."""
+    if isinstance(value, dict) and ("rule_id" in value or "reason" in value):
+        yield (value.get("rule_id", value.get("rule")), value.get("reason", value.get("rule")))
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _said(one)

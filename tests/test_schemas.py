@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from rule_ids import unlisted_rules
+from rule_ids import unlike_words, unlisted_rules
 from schemas import problems
 
 from generator.commands.build import gather
@@ -59,6 +59,19 @@ def test_every_rule_of_the_data_is_listed(files: dict[str, bytes]) -> None:
     assert unlisted_rules({"dates.json": wrong}) == {"dates.json": {"no_such_rule"}}
     schema = b'{"properties": {"rule": {"anyOf": [{"enum": ["no_such_rule"]}, {"type": "null"}]}}}'
     assert unlisted_rules({"dates.schema.json": schema})
+    fact = b'{"properties": {"rule": {"type": "string"}, "rule_id": {"enum": ["no_such_rule"]}}}'
+    assert unlisted_rules({"documents.schema.json": fact})
+
+
+def test_the_words_of_a_rule_stand_beside_its_id(files: dict[str, bytes]) -> None:
+    """What documents say in words is what the catalogue has for the id; other words are seen."""
+    rows = json.loads(files["documents.json"])
+    assert unlike_words(rows) == set()
+    facts = [fact for row in rows for fact in (row["title"], row["published"], *row["authors"])]
+    assert all(fact["rule_id"] for fact in facts if fact)
+    rows[0]["zones"][0]["reason"] = "something else"
+    next(fact for fact in facts if fact)["rule_id"] = "subscription"
+    assert len(unlike_words(rows)) == 2
 
 
 def test_no_field_goes_without_a_new_version(request: pytest.FixtureRequest) -> None:

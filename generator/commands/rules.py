@@ -26,8 +26,6 @@ TABLES: Mapping[str, Table] = {
     "actor_types": TYPE_RULES,
 }
 """The rules of each stage in their order, by the name that the stage has in the catalogue."""
-READING = "documents"
-"""Its data say a rule in words (``title.rule``, ``zones[].reason``), and these are its id."""
 
 
 class RuleRow(Struct, frozen=True):
@@ -45,8 +43,6 @@ def list_rules() -> tuple[RuleRow, ...]:
     catalogue = load_catalogue(FALLBACK)
     found = [
         RuleRow(stage, rule, catalogue.rule(stage, rule), example, certainty)
-        if stage != READING
-        else RuleRow(stage, rule, catalogue.phrase(rule), example, certainty)
         for stage, rule, certainty, example in _lines()
     ]
     order = {stage: i for i, stage in enumerate(dict.fromkeys(row.stage for row in found))}

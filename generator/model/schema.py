@@ -23,6 +23,7 @@ SCHEMA_STEPS = (
             "`stories.json` is new; data without it are read, and tell nothing of stories",
             "`build.json` has `settings` and `corrections`; without them a cause is less sure",
             "`documents.json` has `tags` and `series`; data without them are read",
+            "in `documents.json` zones have `rule` and facts `rule_id`, the id beside the words",
         ),
     ),
 )

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from generator.model.failures import Failure
+from generator.model.rules import FactRule, ZoneRule
 
 ZoneKind = Literal[
     "headline",
@@ -53,8 +54,8 @@ class Zone(Struct, frozen=True, gc=False):
     start: int
     end: int
     kind: ZoneKind
-    reason: str
-    """The rule that decided, as a short phrase for the reader."""
+    rule: ZoneRule
+    """What decided; its words stand in the catalogue."""
     paragraph: int
     """1-based number of the paragraph or line that the zone lies in; zones of one line share it."""
 
@@ -65,7 +66,8 @@ class Fact(Struct, frozen=True, gc=False):
     value: str
     how: How
     evidence: Offsets | None
-    rule: str
+    rule: FactRule
+    """Where it was found, or what it was inferred from; its words stand in the catalogue."""
 
 
 class Metadata(Struct, frozen=True, gc=False):

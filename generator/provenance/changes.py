@@ -31,6 +31,8 @@ PLACES = frozenset(
     | {"related", "roles", "keyphrases", "members", "aliases", "sha256", "text_sha256", "id"}
 )
 """Fields that move with the text around a row, or that only say how it was found."""
+FOUND_BY = PLACES | {"rule", "rule_id"}
+"""Of a value in a row also by which rule."""
 
 
 def find_changes(old: Export, new: Export) -> Changes:
@@ -134,7 +136,7 @@ def _fields(old: Row, new: Row, names: Mapping[str, str]) -> Iterator[tuple[str,
 def _content(value: object, names: Mapping[str, str]) -> object:
     """A value without the places and reasons in it, and with the new ids of edited rows."""
     if isinstance(value, dict):
-        return {k: _content(v, names) for k, v in value.items() if k not in {*PLACES, "rule"}}
+        return {k: _content(v, names) for k, v in value.items() if k not in FOUND_BY}
     if isinstance(value, list):
         return [_content(v, names) for v in value]
     return names.get(value, value) if isinstance(value, str) else value

@@ -14,10 +14,6 @@ from generator.language.lexicons import Lexicon, load_rows, load_words
 from generator.model.words import first_word, last_word
 from generator.temporal import find_full_date
 
-KICKER = "a kicker above the headline"
-"""The reason of a zone, and the rule of the genre that it names."""
-MASTHEAD = "the publisher's name on a line of its own"
-"""The reason of a zone, and the rule of the publisher that it names."""
 MASTHEAD_WORDS = 4
 BIO_WORDS = 70
 NOUN_WITHIN = 14

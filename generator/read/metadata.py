@@ -10,11 +10,12 @@ from functools import lru_cache
 from itertools import takewhile
 from types import MappingProxyType
 
+from msgspec import convert
+
 from generator.language.lexicons import ANY_LANGUAGE, Lexicon, load_rows
+from generator.model.rules import FactRule, ZoneRule
 from generator.model.text import Fact, Metadata, Offsets, Zone
 from generator.read.bylines import (
-    KICKER,
-    MASTHEAD,
     find_bio,
     find_byline,
     find_name_line,
@@ -23,11 +24,9 @@ from generator.read.bylines import (
     turned,
     words_of,
 )
-from generator.read.transcripts import ASKED
 from generator.temporal import find_full_dates
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
-ORIGINAL = "metadata of the original"
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 BESIDE_DATE = " ,;|·•–—-\n\t"
 """What stands between a date and a byline on one line."""
@@ -35,8 +34,8 @@ STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
 """Zones that say something about the document itself."""
 
 
-DATED = frozenset({"source line", "byline", "press release label"})
-"""Reasons of zones that may name the day as well."""
+DATED: frozenset[ZoneRule] = frozenset({"source_line", "byline", "press_release_label"})
+"""Rules of zones that may name the day as well."""
 
 
 def find_metadata(
@@ -114,7 +113,10 @@ def _without_site(name: str, sites: Sequence[str]) -> str:
 
 
 def _facts(original: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Fact, ...]]:
-    return {k: tuple(Fact(v, "stated", None, ORIGINAL) for v in vs) for k, vs in original.items()}
+    return {
+        k: tuple(Fact(v, "stated", None, "original_metadata") for v in vs)
+        for k, vs in original.items()
+    }
 
 
 def _title(
@@ -128,7 +130,7 @@ def _title(
     label = LABEL.match(text[zone.start : zone.end])
     if label and lexicon and label.group(1).lower() in _genre_labels(lexicon.language):
         evidence = Offsets(zone.start, zone.start + label.end(1))
-        genre = Fact(label.group(1), "stated", evidence, "label before the headline")
+        genre = Fact(label.group(1), "stated", evidence, "genre_label")
         start = zone.start + label.end()
     title = Fact(text[start : zone.end], "stated", Offsets(start, zone.end), "headline")
     return genre, title
@@ -136,12 +138,12 @@ def _title(
 
 def _kicker(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
     """The genre that the word over the headline names."""
-    zone = next((z for z in zones if z.reason == KICKER), None)
+    zone = next((z for z in zones if z.rule == "kicker"), None)
     if zone is None or lexicon is None:
         return None
     word = text[zone.start : zone.end]
     known = word.lower() in _genre_labels(lexicon.language)
-    return Fact(word, "stated", Offsets(zone.start, zone.end), KICKER) if known else None
+    return Fact(word, "stated", Offsets(zone.start, zone.end), "kicker") if known else None
 
 
 @lru_cache(maxsize=8)
@@ -151,16 +153,16 @@ def _genre_labels(language: str) -> frozenset[str]:
 
 def _inferred_genre(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
     """A record of turns is a transcript; one whose author's note names a commentator argues."""
-    turn = next((z for z in zones if z.kind == "speaker_label" or z.reason == ASKED), None)
+    turn = next((z for z in zones if z.kind == "speaker_label" or z.rule == "bold_question"), None)
     if turn is not None:
-        rule = ASKED if turn.reason == ASKED else "speakers' labels before their turns"
+        rule: FactRule = "bold_question" if turn.rule == "bold_question" else "speaker_labels"
         return Fact("transcript", "inferred", Offsets(turn.start, turn.end), rule)
     for zone in zones if lexicon else ():
         line = text[zone.start : zone.end]
         words = set(re.findall(r"\w+", line.lower()))
         if zone.kind == "bio" and lexicon and words & lexicon.words("academic_nouns"):
             evidence = Offsets(zone.start, zone.end)
-            return Fact("opinion", "inferred", evidence, "the author's note names a commentator")
+            return Fact("opinion", "inferred", evidence, "academic_author")
     return None
 
 
@@ -173,7 +175,7 @@ def _authors(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tuple
 
 def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
     for zone in zones:
-        if zone.kind != "bio" or zone.reason != "byline":
+        if zone.kind != "bio" or zone.rule != "byline":
             continue
         line = text[zone.start : zone.end]
         names = find_byline(line, lexicon)
@@ -185,7 +187,7 @@ def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fac
         stated = list(_matches(text, zone, lexicon, "author"))
         if not stated:
             stated = [
-                ("name above the story", zone.start + start, zone.start + end)
+                ("name_line", zone.start + start, zone.start + end)
                 for start, end in find_name_line(line, lexicon)
             ]
         for rule, start, end in stated:
@@ -196,7 +198,7 @@ def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fac
 def _dated_bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
     """*12 May 2031, by Ada Obi*: a byline on the line of the date."""
     for zone in zones:
-        if zone.kind != "dateline" and zone.reason not in DATED:
+        if zone.kind != "dateline" and zone.rule not in DATED:
             continue
         dates = find_full_dates(text, zone.start, zone.end)
         places = [zone.start, *(at for first, last, _ in dates for at in (first, last)), zone.end]
@@ -212,16 +214,17 @@ def _bio_authors(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator
         name = find_bio(text[zone.start : zone.end], lexicon) if zone.kind == "bio" else None
         if name:
             evidence = Offsets(zone.start, zone.start + len(name))
-            yield Fact(name, "stated", evidence, "note about the author")
+            yield Fact(name, "stated", evidence, "named_in_author_note")
 
 
 def _reporters(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
     """Who reported, where an agency's credit is all that names somebody."""
     for zone in zones:
-        if zone.kind == "bio" and zone.reason == "reporting credit":
+        if zone.kind == "bio" and zone.rule == "reporting_credit":
             for start, end in find_reporters(text[zone.start : zone.end], lexicon):
                 evidence = Offsets(zone.start + start, zone.start + end)
-                yield Fact(text[evidence.start : evidence.end], "stated", evidence, "credit")
+                name = text[evidence.start : evidence.end]
+                yield Fact(name, "stated", evidence, "named_reporter")
 
 
 def _published(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
@@ -229,13 +232,13 @@ def _published(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fac
     changing = lexicon.group("changing_participles") if lexicon else frozenset()
     changed: Fact | None = None
     for zone in zones:
-        if zone.kind != "dateline" and zone.reason not in DATED:
+        if zone.kind != "dateline" and zone.rule not in DATED:
             continue
         at = zone.start
         line = text[zone.start : zone.end]  # its first word may stand right behind another
         for first, last, value in find_full_dates(line, 0, len(line)):
             start, end = zone.start + first, zone.start + last
-            fact = Fact(value, "stated", Offsets(start, end), "date line")
+            fact = Fact(value, "stated", Offsets(start, end), "date_line")
             if changing.isdisjoint(words_of(text[at:start].lower())):
                 return fact
             changed, at = changed or fact, end
@@ -245,9 +248,9 @@ def _published(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fac
 def _publisher(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
     """A paper's name on a line of its own, or what a line about the document says."""
     for zone in zones:
-        if zone.reason == MASTHEAD:
+        if zone.rule == "masthead":
             place = Offsets(zone.start, zone.end)
-            return Fact(text[zone.start : zone.end], "stated", place, MASTHEAD)
+            return Fact(text[zone.start : zone.end], "stated", place, "masthead")
     return _stated(text, zones, lexicon, "publisher")
 
 
@@ -265,7 +268,7 @@ def _stated(text: str, zones: Sequence[Zone], lexicon: Lexicon | None, fact: str
 
 def _matches(
     text: str, zone: Zone, lexicon: Lexicon | None, fact: str
-) -> Iterator[tuple[str, int, int]]:
+) -> Iterator[tuple[FactRule, int, int]]:
     for rule, pattern in _patterns(lexicon, fact):
         match = pattern.search(text[zone.start : zone.end])
         if match:
@@ -273,7 +276,8 @@ def _matches(
 
 
 @lru_cache(maxsize=32)
-def _patterns(lexicon: Lexicon | None, fact: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(lexicon: Lexicon | None, fact: str) -> tuple[tuple[FactRule, re.Pattern[str]], ...]:
     own = lexicon.rows("metadata_patterns") if lexicon else ()
     rows = (*own, *load_rows("metadata_patterns"))
-    return tuple((rule, re.compile(pattern)) for name, rule, pattern in rows if name == fact)
+    found = ((convert(rule, FactRule), pattern) for name, rule, pattern in rows if name == fact)
+    return tuple((rule, re.compile(pattern)) for rule, pattern in found)

@@ -23,6 +23,7 @@ from generator.language.lexicons import Lexicon, lexicon_for_reading, load_lexic
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
 from generator.model.identifiers import content_id, number_repeats, path_ids
+from generator.model.rules import ZoneRule
 from generator.model.text import Document, Fact, Metadata, Offsets, Original, Sentence, Zone
 from generator.model.visible_text import shown_words, without_markup
 from generator.read.formats import ENDINGS, MARKDOWN, ReadText, ending_of, read_texts
@@ -280,7 +281,7 @@ def _document(
     lexicon = fence.run("read.word_lists", lambda: load_lexicon(language), None)
     form = fence.run("read.form", lambda: _form(read), None)
     seen = without_markup(read.text, read.markup)
-    find = partial(_zones, read, seen, lexicon=lexicon, set_aside=form.reason if form else "")
+    find = partial(_zones, read, seen, lexicon=lexicon, set_aside=form.rule if form else None)
     zones = fence.run("read.zones", find, ())
     told = () if form else zones
     metadata = fence.run(
@@ -334,7 +335,7 @@ def _without_marks(read: ReadText, metadata: Metadata) -> Metadata:
 
 
 def _zones(
-    read: ReadText, seen: str, *, lexicon: Lexicon | None, set_aside: str
+    read: ReadText, seen: str, *, lexicon: Lexicon | None, set_aside: ZoneRule | None
 ) -> tuple[Zone, ...]:
     return find_zones(
         seen,

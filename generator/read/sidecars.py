@@ -85,7 +85,6 @@ WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 BETWEEN = re.compile(r";\s|\s&\s|\band\b|\bund\b|\bet\b")
 NAME = re.compile(r"[^\W\d_][^<>&;$\\{}\[\]|]*")
 """What may be a name: it begins with a letter and has no mark of another language in it."""
-RULE = "written by the editor"
 DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ].*)?", re.ASCII)
 EDTF = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?(/(?!0000)\d{4}(-\d\d){0,2})?", re.ASCII)
 ADDRESS = re.compile(r"https?://[^\s]+")
@@ -172,7 +171,7 @@ def _facts(entries: list[Entry], where: str) -> Sidecar:
         own.add(name)
         if name == known or known not in facts:
             values = (v for w in words for v in _values(known, w))
-            facts[known] = tuple(Fact(v, "editor", None, RULE) for v in values)
+            facts[known] = tuple(Fact(v, "editor", None, "editor") for v in values)
     return Sidecar(facts, tuple(warnings))
 
 

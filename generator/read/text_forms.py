@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from generator.model.rules import ZoneRule
+
 SAMPLE_LINES = 2_000
 MOST_OF = 0.5
 """At least this share of the lines must look alike."""
@@ -59,13 +61,10 @@ Lines = Sequence[str]
 class TextForm(Struct, frozen=True):
     """What a text is instead of an article, and what its owner can do."""
 
+    rule: ZoneRule
+    """That of its zones."""
     name: str
     advice: str
-
-    @property
-    def reason(self) -> str:
-        """The reason of its zones, for the reader."""
-        return f"looks like {self.name}"
 
     @property
     def warning(self) -> str:
@@ -73,18 +72,26 @@ class TextForm(Struct, frozen=True):
         return f"it looks like {self.name}: nothing of it is used; {self.advice}"
 
 
-HTML = TextForm("HTML", "save the page's text, not its source")
-FEED_FORM = TextForm("a news feed", "save each article as a file of its own")
-XML = TextForm("XML", "save its text as a file of its own")
-MAIL = TextForm("an e-mail with its headers", "save the message's text alone")
-LOG = TextForm("a log", "take it out of the folder")
-BASE64 = TextForm("encoded data", "take it out of the folder, or decode it first")
-CODE = TextForm("program code", "take it out of the folder")
-TABLE = TextForm("a table", "take it out of the folder, or write what it says as sentences")
-COLUMNS = TextForm(
-    "columns that stand side by side", "copy one column after the other into the file"
+HTML = TextForm("looks_like_html", "HTML", "save the page's text, not its source")
+FEED_FORM = TextForm("looks_like_feed", "a news feed", "save each article as a file of its own")
+XML = TextForm("looks_like_xml", "XML", "save its text as a file of its own")
+MAIL = TextForm("looks_like_mail", "an e-mail with its headers", "save the message's text alone")
+LOG = TextForm("looks_like_log", "a log", "take it out of the folder")
+BASE64 = TextForm(
+    "looks_like_encoded_data", "encoded data", "take it out of the folder, or decode it first"
 )
-BINARY = TextForm("no text but data", "take it out of the folder, or save it as UTF-8")
+CODE = TextForm("looks_like_code", "program code", "take it out of the folder")
+TABLE = TextForm(
+    "looks_like_table", "a table", "take it out of the folder, or write what it says as sentences"
+)
+COLUMNS = TextForm(
+    "looks_like_columns",
+    "columns that stand side by side",
+    "copy one column after the other into the file",
+)
+BINARY = TextForm(
+    "looks_like_binary", "no text but data", "take it out of the folder, or save it as UTF-8"
+)
 
 
 def find_form(text: str, *, markdown: bool) -> TextForm | None:

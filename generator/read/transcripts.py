@@ -10,12 +10,8 @@ from msgspec import Struct
 from generator.language.lexicons import Lexicon, languages_with, load_rows, load_words
 from generator.model.words import first_word, last_word
 
-QUOTED_BY, NAMED_QUOTE = "who is quoted", "a block quotation with the name of who said it"
-"""Reasons of the zones by which a block quotation and its speaker are found again."""
 BOLD_QUESTION = "?"
 """The marker of a paragraph that is a question in bold print, as interviews set them."""
-ASKED, ANSWERED = "a question in bold print", "an answer below a question"
-"""Reasons of the zones of an interview without labels."""
 LEAST_TURNS, LEAST_SPEAKERS = 3, 2
 LEAST_WORDS = 4
 """Words that most turns have at least; a table of facts has fewer behind its colons."""

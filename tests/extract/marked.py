@@ -121,7 +121,7 @@ def document_of(case_text: str, headlines: frozenset[int] = frozenset()) -> Docu
     zones: list[Zone] = []
     for number, match in enumerate(re.finditer(r"[^\n]+", case_text)):
         kind: ZoneKind = "headline" if number in headlines else "body"
-        zones.append(Zone(match.start(), match.end(), kind, "", number + 1))
+        zones.append(Zone(match.start(), match.end(), kind, "running_text", number + 1))
     places = [Offsets(z.start, z.end) for z in zones]
     runs = find_quoted_runs(case_text, places, Lexicon("en"))
     sentences = tuple(

@@ -24,9 +24,11 @@ def make(*lines: tuple[ZoneKind, str], genre: Offsets | None = None) -> Document
     text = "\n".join(line for _, line in lines)
     starts = [sum(len(line) + 1 for _, line in lines[:i]) for i in range(len(lines))]
     spans = [(kind, s, s + len(line)) for (kind, line), s in zip(lines, starts, strict=True)]
-    zones = tuple(Zone(s, e, kind, "", i + 1) for i, (kind, s, e) in enumerate(spans))
+    zones = tuple(Zone(s, e, kind, "running_text", i + 1) for i, (kind, s, e) in enumerate(spans))
     sentences = tuple(Sentence(f"s-{i}", z.start, z.end, i, z.kind) for i, z in enumerate(zones))
-    meta = Metadata(genre=Fact("Commentary", "stated", genre, "label")) if genre else Metadata()
+    meta = (
+        Metadata(genre=Fact("Commentary", "stated", genre, "genre_label")) if genre else Metadata()
+    )
     return Document("one", "one.txt", "text/plain", "", "", text, "en", meta, zones, sentences)
 
 
@@ -106,7 +108,7 @@ def test_fragments_are_not_found(case: str, model: LanguageModel) -> None:
 def test_no_phrase_reaches_over_a_line(model: LanguageModel) -> None:
     """Two lines of a zone, and two zones, never share a phrase."""
     wrapped = "They signed the peace\nagreement in the old town hall."
-    zone = Zone(0, len(wrapped), "body", "", 1)
+    zone = Zone(0, len(wrapped), "body", "running_text", 1)
     sentence = Sentence("s", 0, len(wrapped), 1, "body")
     document = Document(
         "one", "one.txt", "text/plain", "", "", wrapped, "en", Metadata(), (zone,), (sentence,)
@@ -184,7 +186,7 @@ def test_every_place_is_verbatim(model: LanguageModel, text: str) -> None:
     """Whatever the text, a candidate's places lie inside it and hold its words."""
     if not text.strip():
         return
-    zone = Zone(0, len(text), "body", "", 1)
+    zone = Zone(0, len(text), "body", "running_text", 1)
     sentence = Sentence("s", 0, len(text), 1, "body")
     document = Document(
         "one", "one.txt", "text/plain", "", "", text, "en", Metadata(), (zone,), (sentence,)

@@ -16,7 +16,7 @@ from generator.model.text import Document, Metadata, Sentence, Zone
 
 def dependence_of(text: str, model: LanguageModel) -> ContextDependence:
     """What the stage says of a text that is one sentence."""
-    zone = Zone(0, len(text), "body", "", 1)
+    zone = Zone(0, len(text), "body", "running_text", 1)
     sentence = Sentence("s", 0, len(text), 1, "body")
     document = Document(
         "one", "one.txt", "text/plain", "", "", text, "en", Metadata(), (zone,), (sentence,)

@@ -182,6 +182,6 @@ def _document(text: str) -> Document:
     stripped = text.strip()
     start = text.index(stripped) if stripped else 0
     end = start + len(stripped)
-    zones = (Zone(start, end, "body", "", 1),) if stripped else ()
+    zones = (Zone(start, end, "body", "running_text", 1),) if stripped else ()
     sentences = (Sentence("s-1", start, end, 1, "body"),) if stripped else ()
     return Document("d", "d.txt", "text/plain", "", "", text, "en", Metadata(), zones, sentences)

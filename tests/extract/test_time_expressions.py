@@ -21,7 +21,7 @@ MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
 
 def make(text: str) -> Document:
     """A document of one paragraph, which is one sentence."""
-    zone = Zone(0, len(text), "body", "running text", 1)
+    zone = Zone(0, len(text), "body", "running_text", 1)
     sentence = Sentence("s-one", 0, len(text), 1, "body")
     return Document(
         "one", "one.txt", "text/plain", "", "", text, "en", Metadata(), (zone,), (sentence,)

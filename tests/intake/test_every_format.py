@@ -1,10 +1,10 @@
-"""The made articles in every format: what is read of them, and what their furniture makes."""
+"""The made articles in every format: what is read of them, and what their boilerplate makes."""
 
 from pathlib import Path
 
 import pytest
 from intake import false_actors, measure, write_files
-from made_formats import BODY, FORMATS, FURNITURE, UNTITLED
+from made_formats import BODY, BOILERPLATE, FORMATS, UNTITLED
 from made_layouts import STORIES
 
 from generator.read.formats import Bounds, read_texts
@@ -27,7 +27,7 @@ def test_what_is_read_of_a_format(name: str) -> None:
     """The words of the body, hardly another, and title, day and authors where they are stated."""
     score = measure(name)
     assert score.f1 >= BODY
-    assert score.furniture <= FURNITURE
+    assert score.boilerplate <= BOILERPLATE
     if name not in UNTITLED:
         assert score.titles >= TITLES
         assert score.authors >= AUTHORS
@@ -44,6 +44,6 @@ def test_a_folder_of_mixed_files_is_read_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_furniture_makes_no_actors() -> None:
+def test_boilerplate_makes_no_actors() -> None:
     """Menus, share bars, heads of pages, related pieces and feet name nobody."""
     assert false_actors(STORIES) == []

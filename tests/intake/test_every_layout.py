@@ -45,7 +45,7 @@ def body(document: Document) -> str:
     return " ".join(
         document.text[z.start : z.end]
         for z in document.zones
-        if z.kind in told and z.reason != "a line with little but a date"
+        if z.kind in told and z.rule != "mostly_date"
     )
 
 

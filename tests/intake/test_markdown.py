@@ -145,22 +145,22 @@ def test_front_matter_of_plain_text(make_seeds: MakeSeeds, name: str) -> None:
 
 
 BLOCKS = {
-    "code": (f"{STORY}\n\n```python\nsay = “no”\n\nrun(say)\n```\n\n{MORE}", "program code"),
+    "code": (f"{STORY}\n\n```python\nsay = “no”\n\nrun(say)\n```\n\n{MORE}", "program_code"),
     "a table": (
         f"{STORY}\n\n| Pier | Length |\n|---|---|\n| One | 40 |\n\n{MORE}",
-        "row of a table",
+        "table_row",
     ),
 }
 
 
 @pytest.mark.parametrize("name", BLOCKS)
 def test_blocks_that_are_no_text(make_seeds: MakeSeeds, name: str) -> None:
-    """Code and tables are set aside with their reason, the text around them is not."""
-    text, reason = BLOCKS[name]
+    """Code and tables are set aside by a rule of their own, the text around them is not."""
+    text, rule = BLOCKS[name]
     document = only(make_seeds, text)
-    told = {z.reason for z in document.zones if z.kind == "boilerplate"}
+    told = {z.rule for z in document.zones if z.kind == "boilerplate"}
     body = [document.text[z.start : z.end] for z in document.zones if z.kind == "body"]
-    assert (told, body) == ({reason}, [STORY, MORE])
+    assert (told, body) == ({rule}, [STORY, MORE])
 
 
 def test_an_underlined_line_is_a_heading(make_seeds: MakeSeeds) -> None:
@@ -212,7 +212,7 @@ def test_an_indented_paragraph_is_text_and_a_comment_makes_no_code(make_seeds: M
     note = f"<!-- from the clerk --> {STORY}\n\n> [!note] Ferry\n> No change.\n\n"
     document = only(make_seeds, f"{note}    {MORE}\n\nFor the clerk:\n\n    run(a, b);\n")
     body = [document.text[z.start : z.end] for z in document.zones if z.kind == "body"]
-    code = [document.text[z.start : z.end] for z in document.zones if z.reason == "program code"]
+    code = [document.text[z.start : z.end] for z in document.zones if z.rule == "program_code"]
     assert (body[:3], code) == ([STORY, "No change.", MORE], ["run(a, b);"])
 
 

@@ -16,7 +16,7 @@ ROWS = [
     if not line.startswith("#")
 ]
 STORIES = {path.stem: path.read_text("utf-8").split() for path in FOLDER.glob("*.story")}
-BODY, FURNITURE = 0.95, 0.01
+BODY, BOILERPLATE = 0.95, 0.01
 OWN = "-"
 """What stands for a story that is the file's own."""
 TOLD = frozenset({"body", "subhead"})
@@ -68,9 +68,9 @@ def test_the_story_is_what_is_told(documents: dict[str, Document], row: list[str
     assert 2 * (meant & found).total() >= BODY * (meant.total() + found.total())
 
 
-def test_furniture_is_no_story(documents: dict[str, Document]) -> None:
+def test_boilerplate_is_no_story(documents: dict[str, Document]) -> None:
     """Of all words that are told hardly one is the page's."""
     rows = [row for row in ROWS if row[5] != OWN]
     found = [(body(documents[row[0]]), Counter(STORIES[row[5]])) for row in rows]
     other = sum((told - meant).total() for told, meant in found)
-    assert other <= FURNITURE * sum(told.total() for told, _ in found)
+    assert other <= BOILERPLATE * sum(told.total() for told, _ in found)

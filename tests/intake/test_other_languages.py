@@ -86,4 +86,4 @@ def test_a_byline_needs_no_word_lists(tmp_path: Path, language: str) -> None:
     (document,) = read_seeds(tmp_path).documents
     assert document.language == language
     assert [a.value for a in document.metadata.authors] == ["Ada Obi", "Li Wei"]
-    assert [z.reason for z in document.zones].count("byline") == 1
+    assert [z.rule for z in document.zones].count("byline") == 1

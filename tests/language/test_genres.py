@@ -24,7 +24,7 @@ from generator.model.text import Fact, Metadata
 def test_the_genre_tells_whether_a_view_is_argued(genre: str, stance: str | None) -> None:
     """A genre is looked up whole and word by word."""
     document = make_document(("The bridge is closed.",))
-    stated = Metadata(genre=Fact(genre, "stated", None, "front matter"))
+    stated = Metadata(genre=Fact(genre, "stated", None, "editor"))
     assert stance_of(replace(document, metadata=stated)) == stance
     assert stance_of(replace(document, metadata=Metadata())) is None
 

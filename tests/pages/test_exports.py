@@ -29,7 +29,7 @@ PARAGRAPHS = (
     "Ms Marsh, of <Leeds> & York; left.",
 )
 TITLES = {"data/feed.xml": "{http://www.w3.org/2005/Atom}title", "data/feed.rss": "title"}
-INFERRED = Fact("2025-05-19/..", "inferred", Offsets(0, 3), "")
+INFERRED = Fact("2025-05-19/..", "inferred", Offsets(0, 3), "latest_past_day")
 
 
 def exports(root: Path, corpus: Corpus, *, url: str = "") -> dict[str, str]:
@@ -246,10 +246,10 @@ def test_a_reference_has_its_kind_and_its_day(
 ) -> None:
     """BibTeX: what a paper printed, a page, or neither; with the whole date. The event as well."""
     document = make_document(PARAGRAPHS)
-    known = {name: Fact(value, "stated", None, "") for name, value in facts.items()}
+    known = {name: Fact(value, "stated", None, "date_line") for name, value in facts.items()}
     metadata = msgspec.structs.replace(document.metadata, **known)
     corpus = make_corpus([msgspec.structs.replace(document, metadata=metadata)])
-    stated = Fact("2025-05-19", "stated", Offsets(0, 3), "")
+    stated = Fact("2025-05-19", "stated", Offsets(0, 3), "date_line")
     files = exports(tmp_path, msgspec.structs.replace(corpus, published=(("one", stated),)))
     assert files["data/sources.bib"].startswith(kind)
     assert "  date = {2025-05-19},\n" in files["data/sources.bib"]

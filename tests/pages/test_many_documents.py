@@ -233,7 +233,7 @@ def test_quotations_can_be_chosen_by_whom_they_speak_of(corpus: Corpus, tmp_path
 
 def later(facts: Metadata) -> Metadata:
     """The facts of a document published a month later."""
-    return replace(facts, published=Fact("2025-04-02", "editor", None, ""))
+    return replace(facts, published=Fact("2025-04-02", "editor", None, "editor"))
 
 
 def test_names_in_a_line_are_the_first_and_a_count(

@@ -13,7 +13,7 @@ def source(identifier: str, *, publisher: str = "", day: str = "", title: str = 
     """A document that states these facts."""
 
     def fact(value: str) -> Fact | None:
-        return Fact(value, "stated", None, "") if value else None
+        return Fact(value, "stated", None, "date_line") if value else None
 
     made = make_document(["The harbour will reopen."], identifier=identifier)
     facts = Metadata(title=fact(title), publisher=fact(publisher), published=fact(day))

@@ -405,5 +405,5 @@ def test_a_subject_leads_no_event(corpus: Corpus, tmp_path: Path) -> None:
 
 def dated(metadata: Metadata, value: str | None) -> Metadata:
     """The same with this date of publication, or with none."""
-    fact = Fact(value, "inferred", None, "") if value else None
+    fact = Fact(value, "inferred", None, "latest_past_day") if value else None
     return replace(metadata, published=fact)

@@ -72,6 +72,16 @@ def test_facts_that_moved_are_no_change(tmp_path: Path) -> None:
     assert find_changes(old, new).changes == ()
 
 
+def test_ids_of_rules_that_came_are_no_change(tmp_path: Path) -> None:
+    """Data that were made before facts had the id of their rule tell of the same facts."""
+    fact = {"value": "Ada", "how": "stated", "evidence": None, "rule": "byline"}
+    document = {"id": "a", "path": "a.txt", "title": None}
+    old = export(tmp_path / "old", documents=[document | {"authors": [fact]}])
+    known = document | {"authors": [fact | {"rule_id": "byline"}]}
+    new = export(tmp_path / "new", rules="s", documents=[known])
+    assert find_changes(old, new).changes == ()
+
+
 def test_a_takeaway_that_moved_up_has_changed(tmp_path: Path) -> None:
     """The same words in another section are one changed row, not one gone and one new."""
     rows = [{"section": s, "rank": 1, "text": "It ended."} for s in ("takeaway", "bottom_line")]

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.language.lexicons import Lexicon
-from generator.read.zones.boilerplate import find_reason
+from generator.read.zones.boilerplate import find_phrase_rule
 
 ENGLISH = Lexicon("en")
 STORY = (
@@ -62,10 +62,10 @@ PAGE = (
 @pytest.mark.parametrize("line", STORY)
 def test_a_sentence_of_a_story_stays(line: str) -> None:
     """The words of a notice inside a sentence do not make it one."""
-    assert find_reason(line, ENGLISH) == ""
+    assert find_phrase_rule(line, ENGLISH) is None
 
 
 @pytest.mark.parametrize("line", PAGE)
 def test_a_line_of_a_page_is_set_aside(line: str) -> None:
     """A notice in its own words is the page's."""
-    assert find_reason(line, ENGLISH)
+    assert find_phrase_rule(line, ENGLISH)

@@ -49,9 +49,9 @@ def make(identifier: str, *sentences: str, author: str = "", day: str = "") -> D
     )
     meta = Metadata(
         authors=(Fact(author, "stated", Offsets(0, len(author)), "byline"),) if author else (),
-        published=Fact(day, "stated", None, "") if day else None,
+        published=Fact(day, "stated", None, "date_line") if day else None,
     )
-    zone = Zone(starts[0], len(text), "body", "", 1)
+    zone = Zone(starts[0], len(text), "body", "running_text", 1)
     name, digest = f"{identifier}.txt", sha256(text.encode()).hexdigest()
     return Document(identifier, name, "text/plain", "", digest, text, "en", meta, (zone,), rows)
 

@@ -168,7 +168,7 @@ SEED_PHRASES = {
 def test_phrases_of_the_seeds(
     name: str, model: LanguageModel, make_seeds: MakeSeeds, seeds_dir: Path
 ) -> None:
-    """At least 15 phrases, none a name, none from the furniture of the page."""
+    """At least 15 phrases, none a name, none from the boilerplate of the page."""
     texts = {p.stem: p.read_text("utf-8") for p in sorted(seeds_dir.glob("*.txt"))}
     found = [k.text for k in phrases_of(texts, model, make_seeds)[name]]
     assert len(found) >= 15

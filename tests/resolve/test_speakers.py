@@ -38,7 +38,7 @@ NAMES = {
 def document_of(text: str) -> Document:
     """A document of one body zone a line."""
     zones = tuple(
-        Zone(m.start(), m.end(), "body", "", n)
+        Zone(m.start(), m.end(), "body", "running_text", n)
         for n, m in enumerate(re.finditer(r"[^\n]+", text), start=1)
     )
     sentences = tuple(

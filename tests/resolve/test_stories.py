@@ -38,7 +38,7 @@ def corpus_of(texts: Sequence[str], *, days: Sequence[str] = ()) -> list[Documen
         msgspec.structs.replace(
             d,
             metadata=msgspec.structs.replace(
-                d.metadata, published=Fact(days[n], "stated", None, "full-date")
+                d.metadata, published=Fact(days[n], "stated", None, "date_line")
             ),
         )
         if n < len(days) and days[n]

@@ -61,7 +61,7 @@ def chosen(
     actors = resolve_actors(documents, annotations)
     keyphrases = resolve_keyphrases(documents, annotations, actors, limit=20)
     topics = resolve_topics(documents, annotations, keyphrases, actors, limit=60)
-    facts = {d: Fact(v, "editor", None, "") for d, v in (published or {}).items()}
+    facts = {d: Fact(v, "editor", None, "editor") for d, v in (published or {}).items()}
     copies = find_copies(documents, find_near_duplicates(documents))
     newest = newest_first([d for d in documents if d.id not in copies], (), facts)
     found = resolve_takeaways(
@@ -195,7 +195,10 @@ def test_one_story_in_a_small_folder_is_told_with_what_stands_beside_it(
 def test_newest_first_by_dates(model: LanguageModel, make_seeds: MakeSeeds) -> None:
     """A document's date decides, then its id; no date comes last."""
     documents, _ = chosen({"a": NEWS, "b": LATER, "c": OPINION}, model, make_seeds)
-    facts = {"b": Fact("2024-01-04", "editor", None, ""), "c": Fact("2023", "editor", None, "")}
+    facts = {
+        "b": Fact("2024-01-04", "editor", None, "editor"),
+        "c": Fact("2023", "editor", None, "editor"),
+    }
     assert newest_first(list(documents.values()), (), facts) == ("b", "c", "a")
 
 
@@ -308,8 +311,8 @@ def seeds_takeaways(model: LanguageModel, seeds_dir: Path) -> tuple[Takeaway, ..
     keyphrases = resolve_keyphrases(documents, annotations, actors, limit=20)
     topics = resolve_topics(documents, annotations, keyphrases, actors, limit=60)
     published = {
-        documents[0].id: Fact("2025-05-19/..", "inferred", None, ""),
-        documents[1].id: Fact("2025-04-23/2025-04-26", "inferred", None, ""),
+        documents[0].id: Fact("2025-05-19/..", "inferred", None, "latest_past_day"),
+        documents[1].id: Fact("2025-04-23/2025-04-26", "inferred", None, "latest_past_day"),
     }
     return resolve_takeaways(
         documents,

@@ -18,7 +18,7 @@ def make(identifier: str, *sentences: str) -> Document:
         Sentence(f"s-{i}", a, a + len(s), 1, "body")
         for i, (a, s) in enumerate(zip(starts, sentences, strict=True))
     )
-    zone = Zone(0, len(text), "body", "", 1)
+    zone = Zone(0, len(text), "body", "running_text", 1)
     return Document(
         identifier, f"{identifier}.txt", "text/plain", "", "", text, "en", Metadata(), (zone,), rows
     )

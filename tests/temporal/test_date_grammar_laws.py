@@ -156,9 +156,9 @@ PHRASES = tuple(
 
 def document_of(text: str, published: str | None) -> Document:
     """A document of one sentence, with its own date or without."""
-    zone = Zone(0, len(text), "body", "", 1)
+    zone = Zone(0, len(text), "body", "running_text", 1)
     sentence = Sentence("s", 0, len(text), 1, "body")
-    meta = Metadata(published=Fact(published, "stated", None, "") if published else None)
+    meta = Metadata(published=Fact(published, "stated", None, "date_line") if published else None)
     return Document("a", "a.txt", "text/plain", "", "", text, "en", meta, (zone,), (sentence,))
 
 

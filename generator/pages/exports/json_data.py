@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
+from generator.i18n.catalogue import words_in_data
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import (
     Actor,
@@ -28,8 +29,9 @@ from generator.model.corpus import (
     Topic,
 )
 from generator.model.failures import Failure
+from generator.model.rules import FactRule, ZoneRule
 from generator.model.schema import SCHEMA_VERSION
-from generator.model.text import Fact, Offsets, Original, ZoneKind
+from generator.model.text import Fact, How, Offsets, Original, Zone, ZoneKind
 
 
 class ZoneEntry(Struct, frozen=True):
@@ -39,6 +41,19 @@ class ZoneEntry(Struct, frozen=True):
     end: int
     kind: ZoneKind
     reason: str
+    """The rule's words."""
+    rule: ZoneRule
+
+
+class FactEntry(Struct, frozen=True):
+    """A fact about a document as published."""
+
+    value: str
+    how: How
+    evidence: Offsets | None
+    rule: str
+    """The rule's words, which stood here before rules had ids."""
+    rule_id: FactRule
 
 
 class SentenceEntry(Struct, frozen=True):
@@ -68,15 +83,15 @@ class DocumentEntry(Struct, frozen=True):
     text_sha256: str
     text_differs: bool
     """True where the reading text is not the file's text character by character."""
-    title: Fact | None
-    authors: tuple[Fact, ...]
-    publisher: Fact | None
-    published: Fact | None
-    genre: Fact | None
-    licence: Fact | None
-    url: Fact | None
-    tags: tuple[Fact, ...]
-    series: Fact | None
+    title: FactEntry | None
+    authors: tuple[FactEntry, ...]
+    publisher: FactEntry | None
+    published: FactEntry | None
+    genre: FactEntry | None
+    licence: FactEntry | None
+    url: FactEntry | None
+    tags: tuple[FactEntry, ...]
+    series: FactEntry | None
     language: str
     lexicon_language: str | None
     zones: tuple[ZoneEntry, ...]
@@ -205,18 +220,18 @@ def _document_entry(row: DocumentRow, published: Mapping[str, Fact]) -> Document
         sha256=document.sha256,
         text_sha256=document.text_sha256,
         text_differs=document.sha256 != document.text_sha256,
-        title=meta.title,
-        authors=meta.authors,
-        publisher=meta.publisher,
-        published=meta.published or published.get(document.id),
-        genre=meta.genre,
-        licence=meta.licence,
-        url=meta.url,
-        tags=meta.tags,
-        series=meta.series,
+        title=_fact(meta.title),
+        authors=tuple(map(_known, meta.authors)),
+        publisher=_fact(meta.publisher),
+        published=_fact(meta.published or published.get(document.id)),
+        genre=_fact(meta.genre),
+        licence=_fact(meta.licence),
+        url=_fact(meta.url),
+        tags=tuple(map(_known, meta.tags)),
+        series=_fact(meta.series),
         language=document.language,
         lexicon_language=row.lexicon_language,
-        zones=tuple(ZoneEntry(z.start, z.end, z.kind, z.reason) for z in document.zones),
+        zones=tuple(map(_zone, document.zones)),
         sentences=tuple(SentenceEntry(s.id, s.start, s.end) for s in document.sentences),
         keyphrases=row.keyphrases,
         warnings=row.warnings,
@@ -224,6 +239,20 @@ def _document_entry(row: DocumentRow, published: Mapping[str, Fact]) -> Document
         original=_original(document.original),
         copy_of=row.copy_of,
     )
+
+
+def _fact(fact: Fact | None) -> FactEntry | None:
+    return _known(fact) if fact else None
+
+
+def _known(fact: Fact) -> FactEntry:
+    words = words_in_data("documents", fact.rule)
+    return FactEntry(fact.value, fact.how, fact.evidence, words, fact.rule)
+
+
+def _zone(zone: Zone) -> ZoneEntry:
+    words = words_in_data("documents", zone.rule)
+    return ZoneEntry(zone.start, zone.end, zone.kind, words, zone.rule)
 
 
 def _original(original: Original | None) -> OriginalEntry | None:

@@ -146,7 +146,7 @@ def _fact(index: CorpusIndex, document: str, name: str, fact: Fact) -> FactLine:
         when=view_date(fact.value, inferred=inferred, catalogue=index.catalogue) if date else None,
         term="" if words or date else GENRES.get(fact.value.lower(), ""),
         how=HOWS[fact.how],
-        why=index.phrase(fact.rule),
+        why=index.catalogue.rule("documents", fact.rule),
         citation=index.citation(document, evidence.start) if evidence else None,
         evidence=index.words(document, evidence.start, evidence.end) if evidence else None,
     )
@@ -213,7 +213,7 @@ def _fold(index: CorpusIndex, document: str, zone: Zone, found: list[Paragraph])
     """Add a line that was set aside to the run before it, or begin a run."""
     if index.site.settings.source_text != "full":
         return
-    reason = index.phrase(zone.reason)
+    reason = index.catalogue.rule("documents", zone.rule)
     line = AsideLine(index.words(document, zone.start, zone.end), reason)
     if not line.words.text:  # what is private is blank in the reading text
         return

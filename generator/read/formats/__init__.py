@@ -82,7 +82,7 @@ def _says_something(article: Article) -> bool:
     """Whether there is more than a title."""
     if not article.blocks:
         return not article.markup and bool(article.text.strip())
-    return any(b.kind not in ("title", "furniture") for b in article.blocks)
+    return any(b.kind not in ("title", "boilerplate") for b in article.blocks)
 
 
 def _read_text(article: Article, media_type: str, sha256: str) -> ReadText:

@@ -21,10 +21,10 @@ BlockKind = Literal[
     "caption",
     "table_row",
     "code",
-    "furniture",
+    "boilerplate",
     "beside_title",
 ]
-"""What the original says that a block is; `furniture` is kept and never read as the story.
+"""What the original says that a block is; `boilerplate` is kept and never read as the story.
 
 `beside_title` stands between headline and story, and says who wrote it and when, or nothing.
 

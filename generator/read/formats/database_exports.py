@@ -52,7 +52,7 @@ OF_TEXT = frozenset(name for name, field in LABELLED.items() if field == "text")
 COUNTED = ANY_LANGUAGE.pattern(PATTERNS, "document_count")
 """A line that begins a document, or ends one."""
 RULE = re.compile(r"[ \t]*[_=-]{20,}[ \t]*")
-FURNITURE = ANY_LANGUAGE.pattern(PATTERNS, "beside_the_article")
+BESIDE_ARTICLE = ANY_LANGUAGE.pattern(PATTERNS, "beside_the_article")
 ENDED = re.compile(r"Document [A-Z]{2,10}\d{6,}\w{0,20}")
 """An accession number on the last line of an article that has no fields."""
 COUNT = ANY_LANGUAGE.pattern(PATTERNS, "word_count")
@@ -167,7 +167,7 @@ def _article(fields: Sequence[_Field], key: str, warnings: tuple[str, ...]) -> A
     title = next((field.value for field in fields if field.name == "title"), "")
     for field in fields:
         said.setdefault(field.name, []).append(field.value)
-        kind: BlockKind = "paragraph" if field.name == "text" else "furniture"
+        kind: BlockKind = "paragraph" if field.name == "text" else "boilerplate"
         parts = field.paragraphs if kind == "paragraph" else [field.value]
         if field.name != "title" or alike(field.value) != alike(title):
             blocks.extend(Block(kind, part) for part in parts)
@@ -283,7 +283,7 @@ def _head(lines: Sequence[str]) -> Iterator[_Field]:
     """
     told = [i for i, line in enumerate(lines) if line.strip()]
     days = frozenset(i for i in told if _day(lines[i]))
-    words = [i for i in told if i not in days and not FURNITURE.fullmatch(lines[i].strip())]
+    words = [i for i in told if i not in days and not BESIDE_ARTICLE.fullmatch(lines[i].strip())]
     middle = [i for i in words if CENTRED.match(lines[i])]
     left = [i for i in words if not CENTRED.match(lines[i])]
     papers = frozenset(middle or _papers(left, min(days, default=0)))

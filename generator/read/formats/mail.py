@@ -125,7 +125,7 @@ def _blocks(text: str) -> Iterator[Block]:
     for line in [*text.replace("\r\n", "\n").split("\n"), ""]:
         bare = QUOTED.sub("", line, count=1) if line.startswith(">") else line
         bare = "" if RULED.fullmatch(bare.strip()) else bare
-        now: BlockKind = "furniture" if signed else "quote" if bare != line else "paragraph"
+        now: BlockKind = "boilerplate" if signed else "quote" if bare != line else "paragraph"
         if lines and (now != kind or not bare.strip()):
             yield Block(kind, " ".join(lines))
             lines = []

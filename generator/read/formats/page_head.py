@@ -1,6 +1,6 @@
 """What stands on a page between its headline and its story: who wrote it, and when.
 
-What finds the article leaves it out with the furniture. A page that states nothing of itself says
+What finds the article leaves it out with the boilerplate. A page that states nothing of itself says
 it nowhere else, so its lines go into the reading text, where the passes look for bylines and days.
 """
 

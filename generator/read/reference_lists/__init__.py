@@ -29,7 +29,6 @@ SHARED = frozenset({".json"})
 """Endings that articles have too."""
 HEAD = 5_000
 """Characters of a text in which its own DOI stands."""
-RULE = "written in a list of references"
 UNEXPECTED = "it cannot be read: an unexpected error"
 MOST_PROBLEMS = 20
 """Problems of one list that are told; a file of another kind has one in each line."""
@@ -57,7 +56,10 @@ class References(Struct, frozen=True):
         if len({tuple(sorted(r.stated.items())) for r in found}) != 1:
             return {}
         stated = found[0].stated.items()
-        return {k: tuple(Fact(v, "editor", None, RULE) for v in values) for k, values in stated}
+        return {
+            k: tuple(Fact(v, "editor", None, "reference_manager") for v in values)
+            for k, values in stated
+        }
 
 
 def read_references(folder: Path, files: Iterable[Path], *, most: int) -> References:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.text import Offsets, Turn, Zone
 from generator.read.speakers.participants import FULL_NAME
-from generator.read.transcripts import NAMED_QUOTE, QUOTED_BY
 
 BEHIND = (",", " (", " –", " —", " -", ":")
 """What may stand between a name and what its bearer is."""
@@ -15,14 +14,14 @@ def find_named_quotations(text: str, zones: Sequence[Zone]) -> Iterator[Turn]:
     said: list[Offsets] = []
     above: Zone | None = None
     for zone in zones:
-        if zone.reason == NAMED_QUOTE:
+        if zone.rule == "named_block_quotation":
             said.append(Offsets(zone.start, zone.end))
-        elif zone.reason == QUOTED_BY and said and not above:
+        elif zone.rule == "name_beside_block_quotation" and said and not above:
             yield from _turn(text, zone, said)
             said = []
         else:
             yield from _turn(text, above, said)
-            above, said = (zone if zone.reason == QUOTED_BY else None), []
+            above, said = (zone if zone.rule == "name_beside_block_quotation" else None), []
     yield from _turn(text, above, said)
 
 

@@ -9,7 +9,6 @@ from generator.language.lexicons import Lexicon
 from generator.language.person_names import fold
 from generator.model.text import Offsets, Turn, Zone
 from generator.read.speakers.participants import FULL_NAME, Participant, Participants
-from generator.read.transcripts import ANSWERED, ASKED
 
 INTRODUCES = frozenset({"body", "standfirst"})
 NO_PERSONS = ("organisation_heads", "publication_nouns", "place_heads", "weekday_words")
@@ -18,13 +17,13 @@ NO_PERSONS = ("organisation_heads", "publication_nouns", "place_heads", "weekday
 
 def find_answers(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Turn]:
     """A turn for each answer, if it is plain whose answers they are."""
-    asked = [zone for zone in zones if zone.reason == ASKED]
+    asked = [zone for zone in zones if zone.rule == "bold_question"]
     who = _answering(text, zones, asked, lexicon) if asked else None
     said: list[Offsets] = []
     for zone in (*zones, *asked[:1]):
-        if who and zone.reason == ANSWERED:
+        if who and zone.rule == "answer_below_question":
             said.append(Offsets(zone.start, zone.end))
-        elif who and said and zone.reason == ASKED:
+        elif who and said and zone.rule == "bold_question":
             yield Turn(who.place, None, person=True, role=None, said=tuple(said))
             said = []
 

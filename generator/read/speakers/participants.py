@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from generator.language.lexicons import Lexicon, languages_with, load_rows, load_words
 from generator.language.person_names import fold
+from generator.model.rules import ZoneRule
 from generator.model.text import Offsets, Zone
 from generator.read.transcripts import find_label, find_label_alone
 
@@ -33,9 +34,8 @@ TITLED_OFFICE = re.compile(
 SEATED = re.compile(r"([^\W\d_a-z]{2,}) of [^\W\d_a-z]")
 """*SOLHEIM of Sandholm*: a surname in capitals, and the place that sent its bearer."""
 ENTRY_WORDS = 18
-ALONE = "a speaker's name above the turn"
-TURNS = frozenset({"a turn goes on", "a turn of a speaker"})
-"""Reasons of zones."""
+TURNS: frozenset[ZoneRule] = frozenset({"turn_goes_on", "turn"})
+"""Rules of zones that say what somebody says."""
 FOLLOWED = "…"
 """What stands for the words behind a label."""
 
@@ -66,7 +66,7 @@ class Participants:
     def label_of(self, zone: Zone) -> tuple[Offsets, Offsets]:
         """The words of the name, without titles, and what stands behind them."""
         line = self._text[zone.start : zone.end]
-        alone = zone.reason == ALONE
+        alone = zone.rule == "label_above_turn"
         found = find_label_alone(line) if alone else find_label(f"{line} {FOLLOWED}")
         start, end, more = (found.start, found.end, found.more) if found else (0, len(line), (0, 0))
         start = end - len(without_titles(line[start:end].lstrip()))
@@ -140,7 +140,7 @@ class Participants:
         for zone in self._zones:
             if zone.kind == "speaker_label":
                 found.extend(self._labelled(zone))
-            elif zone.reason not in TURNS:
+            elif zone.rule not in TURNS:
                 found.extend(self._entries(zone))
         return found
 

@@ -6,9 +6,8 @@ What no pass decides is body. The rules look at form and at general phrases, nev
 
 from collections.abc import Callable, Sequence
 
-from msgspec.structs import replace
-
 from generator.language.lexicons import Lexicon
+from generator.model.rules import ZoneRule
 from generator.model.text import Zone
 from generator.read.zones.boilerplate import mark_boilerplate, mark_captions, mark_neighbours
 from generator.read.zones.date_lines import mark_date_lines
@@ -46,23 +45,23 @@ def find_zones(
     *,
     front_matter_end: int,
     lexicon: Lexicon | None,
-    set_aside: str = "",
+    set_aside: ZoneRule | None = None,
     original: Kinds = (),
 ) -> tuple[Zone, ...]:
     """The zones of a reading text, in order; they cover all that is not white.
 
-    `set_aside` is the reason for which all of it is boilerplate, "" where it is an article;
+    `set_aside` is the rule by which all of it is boilerplate, None where it is an article;
     `original` has the paragraphs of an original that says them, with what it says that they are.
     """
     if original:
         drafts = find_original_paragraphs(original)
     else:
-        drafts = [Draft(p, None, "") for p in find_paragraphs(text)]
+        drafts = [Draft(p) for p in find_paragraphs(text)]
     if set_aside:
-        drafts = [replace(d, kind="boilerplate", reason=set_aside) for d in drafts]
+        drafts = [d.decided("boilerplate", set_aside) for d in drafts]
     for mark in () if set_aside else PASSES:
         drafts = mark(text, drafts, lexicon)
     if original:
         drafts = close_heads(original, drafts)
-    front = (Zone(0, front_matter_end, "front_matter", "front matter", 0),)
+    front = (Zone(0, front_matter_end, "front_matter", "front_matter", 0),)
     return (front if front_matter_end else ()) + split_zones(text, drafts, lexicon)

@@ -4,29 +4,24 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
-from msgspec.structs import replace
+from msgspec import convert
 
 from generator.language.lexicons import Lexicon, load_rows
+from generator.model.rules import ZoneRule
 from generator.model.text import ZoneKind
 from generator.model.words import last_word
 from generator.read.bylines import find_byline, words_of
 from generator.read.zones.draft import ITEM_WORDS, Draft, find_headword, is_capitals, is_long
-from generator.read.zones.originals import HEADING
 
-SOURCE = "source line"
-CONTACT = "contact details"
-READ_ON = "invitation to read on"
-AMONG = "stands among boilerplate"
-ARCHIVE_LABEL = "label of a news archive"
 NEIGHBOUR_WORDS = 8
 """A line of at most this many words without a full stop joins the boilerplate around it."""
 CAPTION_WORDS = 90
 LABEL_WORDS = 2
 """Words of a line over a caption that says that it is one."""
 FRAGMENT_WORDS = 25
-Phrase: TypeAlias = tuple[ZoneKind, str, re.Pattern[str], int]
+Phrase: TypeAlias = tuple[ZoneKind, ZoneRule, re.Pattern[str], int]
 HEADER_PARAGRAPHS = 6
 NO_STORY = frozenset({"dateline", "bio"})
 """Kinds above a word or two that stand alone before what is the page's."""
@@ -35,22 +30,26 @@ NO_STORY = frozenset({"dateline", "bio"})
 def mark_boilerplate(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
     """Lines that match a phrase of the language's list, or of that of all languages."""
     phrases = _phrases(lexicon)
-    return [_by_phrase(d, text, phrases) if d.open or d.reason == HEADING else d for d in drafts]
+    return [
+        _by_phrase(d, text, phrases) if d.open or d.rule == "original_heading" else d
+        for d in drafts
+    ]
 
 
-def find_reason(line: str, lexicon: Lexicon | None) -> str:
-    """The reason for which a line is set aside by its words, "" where it is not."""
+def find_phrase_rule(line: str, lexicon: Lexicon | None) -> ZoneRule | None:
+    """The rule by which a line is set aside for its words, None where it is not."""
     count = len(words_of(line))
     phrases = _phrases(lexicon)
-    return next((why for _, why, form, most in phrases if count <= most and form.search(line)), "")
+    found = (rule for _, rule, form, most in phrases if count <= most and form.search(line))
+    return next(found, None)
 
 
 def _by_phrase(draft: Draft, text: str, phrases: tuple[Phrase, ...]) -> Draft:
     line = text[draft.paragraph.start : draft.paragraph.end]
     count = len(words_of(line))
-    for kind, reason, pattern, most in phrases:
+    for kind, rule, pattern, most in phrases:
         if count <= most and pattern.search(line):
-            return replace(draft, kind=kind, reason=reason)
+            return draft.decided(kind, rule)
     return draft
 
 
@@ -58,40 +57,42 @@ def _by_phrase(draft: Draft, text: str, phrases: tuple[Phrase, ...]) -> Draft:
 def _phrases(lexicon: Lexicon | None) -> tuple[Phrase, ...]:
     rows = (*(lexicon.rows("boilerplate") if lexicon else ()), *load_rows("boilerplate"))
     return tuple(
-        (cast("ZoneKind", kind), reason, _compiled(pattern, reason), int(most))
-        for kind, reason, pattern, most in rows
+        (convert(kind, ZoneKind), convert(rule, ZoneRule), _compiled(pattern, rule), int(most))
+        for kind, rule, pattern, most in rows
     )
 
 
-def _compiled(pattern: str, reason: str) -> re.Pattern[str]:
+def _compiled(pattern: str, rule: str) -> re.Pattern[str]:
     """A byline is told by its capitals; everything else ignores case."""
-    return re.compile(pattern, 0 if reason == "byline" else re.IGNORECASE)
+    return re.compile(pattern, 0 if rule == "byline" else re.IGNORECASE)
 
 
 def mark_captions(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
     """Paragraphs that end in a photo credit, and fragments in small letters before the story."""
     return [
-        replace(d, kind="caption", reason=reason)
-        if d.open and (reason := _caption_reason(text, drafts, i, lexicon))
+        d.decided("caption", rule)
+        if d.open and (rule := _caption_rule(text, drafts, i, lexicon))
         else d
         for i, d in enumerate(drafts)
     ]
 
 
-def _caption_reason(text: str, drafts: Sequence[Draft], index: int, lexicon: Lexicon | None) -> str:
+def _caption_rule(
+    text: str, drafts: Sequence[Draft], index: int, lexicon: Lexicon | None
+) -> ZoneRule | None:
     paragraph, before = drafts[index].paragraph, drafts[index - 1 if index else index]
     line = text[paragraph.start : paragraph.end]
     count = len(words_of(line))
     labelled = before.kind == "caption" and len(words_of(_line(text, before))) <= LABEL_WORDS
     if labelled and before.paragraph.block == paragraph.block:
-        return before.reason
+        return before.rule
     if count <= CAPTION_WORDS and find_credit(line, lexicon) is not None:
-        return "ends in a photo credit"
+        return "ends_in_photo_credit"
     fragment = line[:1].islower() and line[-1:] in ".)" and count <= FRAGMENT_WORDS
     apart = 0 < index < HEADER_PARAGRAPHS and drafts[index - 1].paragraph.block != paragraph.block
     plain = not re.search('[“”"‘«]', line)
     signed = fragment and lexicon is not None and find_byline(line, lexicon)
-    return "a fragment before the story" if fragment and apart and plain and not signed else ""
+    return "fragment" if fragment and apart and plain and not signed else None
 
 
 def find_credit(line: str, lexicon: Lexicon | None) -> int | None:
@@ -129,7 +130,7 @@ def mark_neighbours(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None
     for i, draft in enumerate(out):
         most = ITEM_WORDS if i < story else NEIGHBOUR_WORDS
         if draft.open and i and i != headline and _joins(text, out, i, most):
-            out[i] = replace(draft, kind="boilerplate", reason=AMONG)
+            out[i] = draft.decided("boilerplate", "among_boilerplate")
     return out
 
 
@@ -164,7 +165,7 @@ def _joins(text: str, drafts: Sequence[Draft], i: int, most: int) -> bool:
         return bool(apart) and above.kind in NO_STORY and count < ITEM_WORDS
     if _is_label(text, above):
         return not is_long(line)
-    if above.reason == READ_ON and len(words_of(_line(text, above))) <= ITEM_WORDS:
+    if above.rule == "read_on" and len(words_of(_line(text, above))) <= ITEM_WORDS:
         return not is_long(line) and line[-1:].isalnum()
     same_block = drafts[i].paragraph.block == above.paragraph.block
     return (same_block and count <= most) or (bool(apart) and count <= NEIGHBOUR_WORDS)
@@ -172,7 +173,7 @@ def _joins(text: str, drafts: Sequence[Draft], i: int, most: int) -> bool:
 
 def _is_label(text: str, draft: Draft) -> bool:
     """*News provided by*, *From:*: the line below is what it names."""
-    return draft.reason == SOURCE and len(words_of(_line(text, draft))) <= ITEM_WORDS
+    return draft.rule == "source_line" and len(words_of(_line(text, draft))) <= ITEM_WORDS
 
 
 def _line(text: str, draft: Draft) -> str:

@@ -4,16 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from msgspec.structs import replace
-
 from generator.language.lexicons import Lexicon
 from generator.read.bylines import PART, words_of
-from generator.read.zones.boilerplate import CONTACT, find_reason
+from generator.read.zones.boilerplate import find_phrase_rule
 from generator.read.zones.draft import Draft, is_story
 from generator.temporal import find_full_dates
 
-DATE_LINE = "a line with little but a date"
-"""The reason of such a line's zone."""
 MOST_WORDS = 14
 """Of a line, for each date in it."""
 WORD = re.compile(r"[^\W\d_]+")
@@ -34,7 +30,7 @@ def mark_date_lines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None)
     above = list(takewhile(lambda i: not (drafts[i].open and is_story(text, drafts[i])), told))
     for i in above if len(above) > FIRST_PARAGRAPHS else told[:FIRST_PARAGRAPHS]:
         if drafts[i].open and _is_date_line(text, drafts[i], lexicon):
-            out[i] = replace(drafts[i], kind="dateline", reason=DATE_LINE)
+            out[i] = drafts[i].decided("dateline", "mostly_date")
     return out
 
 
@@ -50,7 +46,7 @@ def _is_date_line(text: str, draft: Draft, lexicon: Lexicon | None) -> bool:
     rest = [text[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
     placed = not rest[-1] and PLACE_AND_DATE.fullmatch(rest[0])
     framed = lexicon is not None and _is_frame(" ".join(rest), lexicon)
-    framed = framed or find_reason(rest[-1].strip(), lexicon) == CONTACT
+    framed = framed or find_phrase_rule(rest[-1].strip(), lexicon) == "contact_details"
     dated = sum(last - first for first, last, _ in dates)
     parts = PART.split(line)  # *June 4, 2031 | Source: Norwick Trams*
     apart = len(parts) > 1 and any(part.strip() == text[a:b] for a, b, _ in dates for part in parts)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
+from generator.model.rules import ZoneRule
 from generator.model.text import ZoneKind
 from generator.read.bylines import words_of
 from generator.read.zones.paragraphs import Paragraph
@@ -16,16 +17,20 @@ BODY_WORDS = 12
 
 
 class Draft(Struct, frozen=True):
-    """A paragraph with its kind once a pass has decided (None before that) and the rule."""
+    """A paragraph, with its kind and the rule once a pass has decided (None before that)."""
 
     paragraph: Paragraph
-    kind: ZoneKind | None
-    reason: str
+    kind: ZoneKind | None = None
+    rule: ZoneRule | None = None
 
     @property
     def open(self) -> bool:
         """Whether no pass has decided yet."""
         return self.kind is None
+
+    def decided(self, kind: ZoneKind, rule: ZoneRule) -> "Draft":
+        """The paragraph as a rule takes it."""
+        return Draft(self.paragraph, kind, rule)
 
 
 def find_headword(drafts: Sequence[Draft], lines: Mapping[int, str], story: str) -> int | None:

@@ -4,21 +4,17 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from msgspec.structs import replace
-
 from generator.language.lexicons import Lexicon
+from generator.model.rules import ZoneRule
+from generator.model.text import ZoneKind
 from generator.model.words import first_word
 from generator.read.bylines import (
-    KICKER,
-    MASTHEAD,
     find_name_line,
     is_listed_forename,
     is_masthead,
     words_of,
 )
 from generator.read.transcripts import ENTRY
-from generator.read.zones.boilerplate import AMONG, ARCHIVE_LABEL
-from generator.read.zones.date_lines import DATE_LINE
 from generator.read.zones.draft import (
     ITEM_WORDS,
     Draft,
@@ -28,13 +24,11 @@ from generator.read.zones.draft import (
     is_title_case,
 )
 from generator.read.zones.menus import below_menu, below_navigation, mark_head_lines
-from generator.read.zones.turns import LABEL as SPEAKER
-from generator.read.zones.turns import TURN
 
 HEADLINE_WORDS = 25
 STANDFIRST_WORDS = 50
 SUBHEAD_WORDS = 12
-SIGNED = frozenset({"byline", DATE_LINE})
+SIGNED: frozenset[ZoneRule] = frozenset({"byline", "mostly_date"})
 """A first line with one of these under it is a headline, however short the story is."""
 BULLET = re.compile(r"[-•*–—]\s")
 NEW_SENTENCE = re.compile(r"[.!?]\s{1,9}[A-Z]")
@@ -51,11 +45,11 @@ LEAST_REPEATED = 4
 """Words of a line that is told to be the headline once more."""
 LEAST_TITLE = 3
 """Words of a headline that stands below the site's own name."""
-SITE_HEAD = frozenset({"subscription", "page furniture"})
-"""Reasons of lines that stand under a site's name and not under a headline."""
+TURN_BEGINS: frozenset[ZoneRule] = frozenset({"turn", "label_above_turn"})
+SITE_HEAD: frozenset[ZoneRule] = frozenset({"subscription", "page_boilerplate"})
+"""Rules of lines that stand under a site's name and not under a headline."""
 LETTERHEAD = 4
 """Lines at most of names of bodies over a headline."""
-LETTERS = "menu of the page"
 FIRST_LINES = 5
 """The headline is among so many first lines that are not the page's own."""
 
@@ -71,18 +65,16 @@ def mark_headings(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
         out, _ = _without_masthead(text, _recorded(out, given), given, lexicon)
         return _signed(text, out, given, lexicon)
     out, headline = _without_masthead(text, out, headline, lexicon)
-    out[headline] = replace(out[headline], kind="headline", reason="first line, above the story")
+    out[headline] = out[headline].decided("headline", "first_line")
     kicker = next((i for i, d in enumerate(out[:headline]) if d.open), None)
     if kicker is not None and _is_kicker(text, out[kicker]):
-        out[kicker] = replace(out[kicker], kind="boilerplate", reason=KICKER)
+        out[kicker] = out[kicker].decided("boilerplate", "kicker")
     out = mark_head_lines(text, out, headline)
     out = _repeated(text, out, headline)
     out = _signed(text, out, headline, lexicon)
     standfirst = _standfirst(text, out, headline)
     if standfirst is not None:
-        out[standfirst] = replace(
-            out[standfirst], kind="standfirst", reason="between the headline and the story"
-        )
+        out[standfirst] = out[standfirst].decided("standfirst", "below_headline")
     return out
 
 
@@ -94,17 +86,17 @@ def _markdown_headings(drafts: Sequence[Draft]) -> list[Draft]:
     first = all(drafts[i].paragraph.marker != "#" for i in headings) and headings[:1]
     for i in headings:
         top = drafts[i].paragraph.marker == "#" or (first == [i] and i == open_ones[0])
-        kind = "headline" if top else "subhead"
-        out[i] = replace(drafts[i], kind=kind, reason="Markdown heading")
+        kind: ZoneKind = "headline" if top else "subhead"
+        out[i] = drafts[i].decided(kind, "markdown_heading")
     return out
 
 
 def _recorded(drafts: list[Draft], headline: int) -> list[Draft]:
     """What stands above a headline that an archive labels is the archive's."""
-    label = drafts[headline].reason
-    if label == ARCHIVE_LABEL:
+    label = drafts[headline].rule
+    if label == "archive_label":
         for i in (i for i, d in enumerate(drafts[:headline]) if d.open):
-            drafts[i] = replace(drafts[i], kind="boilerplate", reason=label)
+            drafts[i] = drafts[i].decided("boilerplate", label)
     return drafts
 
 
@@ -126,14 +118,14 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
         trade = [i for i in under if _is_trade(text, drafts[i], roles) or _again(text, drafts[i])]
         after = following[len(trade) :][:1]
         dated = bool(after) and drafts[after[0]].kind == "dateline"
-        turn = bool(after) and drafts[after[0]].reason in (TURN, SPEAKER)
+        turn = bool(after) and drafts[after[0]].rule in TURN_BEGINS
         told = bool(after) and not turn and is_story(text, drafts[after[0]])
         known = is_listed_forename(first_word(line))
         given = known and (told or bool(trade))
         if find_name_line(line, lexicon) and (given or (dated and (at == 0 or known))):
-            drafts[i] = replace(drafts[i], kind="bio", reason="byline")
+            drafts[i] = drafts[i].decided("bio", "byline")
             for j in trade:
-                drafts[j] = replace(drafts[j], kind="boilerplate", reason=AMONG)
+                drafts[j] = drafts[j].decided("boilerplate", "among_boilerplate")
             break
     return drafts
 
@@ -157,7 +149,7 @@ def _repeated(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
     for i in range(headline + 1, len(drafts)):
         line = words_of(text[drafts[i].paragraph.start : drafts[i].paragraph.end])
         if drafts[i].open and len(line) >= LEAST_REPEATED and line == words[: len(line)]:
-            out[i] = replace(drafts[i], kind="boilerplate", reason="the headline again")
+            out[i] = drafts[i].decided("boilerplate", "headline_again")
             break
     return out
 
@@ -166,7 +158,7 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
     if any(d.kind == "headline" for d in drafts):
         return None
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
-    turn = next((i for i, d in enumerate(drafts) if d.reason in (TURN, SPEAKER)), None)
+    turn = next((i for i, d in enumerate(drafts) if d.rule in TURN_BEGINS), None)
     if turn is not None:
         return _transcript_headline(drafts, lines, turn, lexicon)
     open_ones = [i for i, d in enumerate(drafts) if d.open]
@@ -187,7 +179,7 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
     line = text[drafts[first].paragraph.start : drafts[first].paragraph.end]
     rest = [d for d in drafts[first + 1 :] if d.open]
     story = any(is_story(text, d) for d in rest)
-    signed = drafts[first + 1].reason in SIGNED if first + 1 < len(drafts) else False
+    signed = drafts[first + 1].rule in SIGNED if first + 1 < len(drafts) else False
     if not (story or (signed and rest)) or not 2 <= len(words_of(line)) <= HEADLINE_WORDS:
         return None
     dated = drafts[first + 1].kind == "dateline"
@@ -215,18 +207,18 @@ def _without_masthead(
         )
         again = text.count(lines[i]) > 1
         head = drafts[i + 1 : i + 2]
-        signed = below == i + 1 and any(d.reason in SIGNED for d in drafts[below + 1 : below + 3])
-        site = again and (signed or any(d.reason in SITE_HEAD for d in head))
+        signed = below == i + 1 and any(d.rule in SIGNED for d in drafts[below + 1 : below + 3])
+        site = again and (signed or any(d.rule in SITE_HEAD for d in head))
         short = len(words_of(lines[i])) <= ITEM_WORDS
         if i != headline or not heads or not (i in named or (site and short)):
             break
         sure = again or _has_article(lines[i], lexicon)
-        drafts[i] = replace(drafts[i], kind="boilerplate", reason=MASTHEAD if sure else LETTERS)
+        drafts[i] = drafts[i].decided("boilerplate", "masthead" if sure else "menu")
         headline = below
     under = headline + 1
     told = under in named and drafts[under].open and text.count(lines[under]) > 1
     if told:
-        drafts[under] = replace(drafts[under], kind="boilerplate", reason=MASTHEAD)
+        drafts[under] = drafts[under].decided("boilerplate", "masthead")
     return drafts, headline
 
 
@@ -311,7 +303,7 @@ def mark_subheads(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
     for i, draft in enumerate(drafts):
         between = i > first and before_story[i] and draft.open
         if between and not draft.paragraph.marker and _is_subhead(text, draft, lexicon):
-            out[i] = replace(draft, kind="subhead", reason="a short line between paragraphs")
+            out[i] = draft.decided("subhead", "short_line")
     return out
 
 

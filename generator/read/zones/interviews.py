@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from generator.language.lexicons import Lexicon
-from generator.read.transcripts import ANSWERED, ASKED, BOLD_QUESTION, LEAST_TURNS
+from generator.read.transcripts import BOLD_QUESTION, LEAST_TURNS
 from generator.read.zones.draft import Draft
 
 
@@ -21,8 +19,8 @@ def mark_interview(_text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None
     first = min(asked, default=len(drafts))
     for i in (i for i in told if i >= first):
         out[i] = (
-            replace(drafts[i], kind="subhead", reason=ASKED)
+            drafts[i].decided("subhead", "bold_question")
             if i in asked
-            else replace(drafts[i], kind="body", reason=ANSWERED)
+            else drafts[i].decided("body", "answer_below_question")
         )
     return out

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from msgspec.structs import replace
-
 from generator.language.lexicons import Lexicon
-from generator.read.bylines import MASTHEAD, is_masthead, words_of
-from generator.read.zones.boilerplate import CONTACT, SOURCE
+from generator.model.rules import ZoneRule
+from generator.read.bylines import is_masthead, words_of
 from generator.read.zones.draft import ITEM_WORDS, Draft, find_headword, is_capitals, is_long
 from generator.temporal import find_full_date
 
@@ -15,9 +13,8 @@ LEAST_ITEMS, BESIDE_ITEMS = 5, 2
 """So many entries in a row make a menu, and so many beside what surely is the page's."""
 ENTRIES_ABOVE = 3
 """Entries of a menu above a headline that is signed; fewer may be a headline of few words."""
-MENU = "menu of the page"
-NAVIGATION = frozenset({MENU, "subscription", "press release label"})
-"""Reasons of lines above a headline."""
+NAVIGATION: frozenset[ZoneRule] = frozenset({"menu", "subscription", "press_release_label"})
+"""Rules of lines above a headline."""
 HEAD = frozenset({"bio", "dateline"})
 """Kinds of lines that end the head of a page."""
 LETTERHEAD_WORDS = 6
@@ -36,7 +33,7 @@ def mark_menus(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> 
     for i in (*_menu(drafts, lines, story[0]), *_below(drafts, lines, story[-1])):
         if i == headword:
             continue
-        out[i] = replace(drafts[i], kind="boilerplate", reason=MENU)
+        out[i] = drafts[i].decided("boilerplate", "menu")
     return out
 
 
@@ -55,7 +52,7 @@ def _menu(drafts: Sequence[Draft], lines: Sequence[str], story: int) -> list[int
 
 
 def below_menu(
-    drafts: Sequence[Draft], lines: Sequence[str], told: Sequence[int], signed: frozenset[str]
+    drafts: Sequence[Draft], lines: Sequence[str], told: Sequence[int], signed: frozenset[ZoneRule]
 ) -> int | None:
     """The line below a menu's entries that stands right above a byline or a day."""
     items = list(takewhile(lambda i: is_item(lines[i]), told))
@@ -66,7 +63,7 @@ def below_menu(
     if below is None or not menu or len(words_of(lines[below])) <= ITEM_WORDS:
         return None
     within = drafts[below + 1 : below + (2 if len(items) < BESIDE_ITEMS else 3)]
-    return below if any(d.reason in signed for d in within) else None
+    return below if any(d.rule in signed for d in within) else None
 
 
 def below_navigation(
@@ -78,7 +75,9 @@ def below_navigation(
     there is said again below it.
     """
     story = next((i for i in told if is_long(lines[i])), 0)
-    signed = next((i for i, d in enumerate(drafts) if d.kind in HEAD or d.reason == SOURCE), story)
+    signed = next(
+        (i for i, d in enumerate(drafts) if d.kind in HEAD or d.rule == "source_line"), story
+    )
     found = _below_ways(drafts, lines, told, signed)
     above = [i for i in told if i < signed]
     if found is None:
@@ -124,7 +123,7 @@ def _below_ways(
 
 def _is_navigation(draft: Draft, line: str) -> bool:
     """Whether a line leads to other pages, or is the label over a press release."""
-    return draft.reason in NAVIGATION and any(c.isalpha() for c in line)
+    return draft.rule in NAVIGATION and any(c.isalpha() for c in line)
 
 
 def mark_head_lines(text: str, drafts: Sequence[Draft], headline: int) -> list[Draft]:
@@ -146,7 +145,7 @@ def mark_head_lines(text: str, drafts: Sequence[Draft], headline: int) -> list[D
     row = row if copied and short else []
     for i in (*above, *row):
         site = i == 0 and text.count(lines[i]) > 1 and len(words_of(lines[i])) <= ITEM_WORDS
-        out[i] = replace(drafts[i], kind="boilerplate", reason=MASTHEAD if site else MENU)
+        out[i] = drafts[i].decided("boilerplate", "masthead" if site else "menu")
     return out
 
 
@@ -155,10 +154,10 @@ def mark_letterhead(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None
     out = list(drafts)
     for i in range(1, len(drafts) - 1):
         line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
-        below_date = out[i - 1].kind == "dateline" or out[i - 1].reason == CONTACT
+        below_date = out[i - 1].kind == "dateline" or out[i - 1].rule == "contact_details"
         short = drafts[i].open and len(words_of(line)) <= LETTERHEAD_WORDS
-        if short and below_date and drafts[i + 1].reason == CONTACT:
-            out[i] = replace(drafts[i], kind="boilerplate", reason=CONTACT)
+        if short and below_date and drafts[i + 1].rule == "contact_details":
+            out[i] = drafts[i].decided("boilerplate", "contact_details")
     return out
 
 
@@ -183,7 +182,7 @@ def _below(drafts: Sequence[Draft], lines: Sequence[str], story: int) -> list[in
 
 def _is_pages(draft: Draft) -> bool:
     """Whether a line is the page's own: also who wrote it, said again below the story."""
-    return draft.kind == "boilerplate" or draft.reason == "byline"
+    return draft.kind == "boilerplate" or draft.rule == "byline"
 
 
 def is_item(line: str) -> bool:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from generator.language.lexicons import ANY_LANGUAGE, Lexicon
 from generator.model.words import first_word, last_word
 from generator.read.bylines import (
@@ -17,7 +15,6 @@ from generator.read.bylines import (
     is_paper,
     words_of,
 )
-from generator.read.zones.boilerplate import AMONG, SOURCE
 from generator.read.zones.draft import Draft, is_long
 from generator.temporal import find_full_date
 
@@ -35,15 +32,15 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
     for i, (draft, line) in enumerate(zip(drafts, lines, strict=True)):
         around = lines[max(i - 1, 0) : i + 2]
-        sourced = any(d.reason == SOURCE for d in drafts[i + 1 : i + 2])
+        sourced = any(d.rule == "source_line" for d in drafts[i + 1 : i + 2])
         found = _names_in(around, line, lexicon, sourced=sourced) if draft.open else ()
         signed = i or PART.search(line) or (found and is_paper(line[found[-1][1] :], lexicon))
         if not signed or (i and line == lines[0]):
             found = ()  # a first line that names no paper is the headline, and so it is again
         if found:
-            out[i] = replace(draft, kind="bio", reason="byline")
-        elif draft.open and out[i - 1].reason == "byline" and _is_under(lines, i, lexicon):
-            out[i] = replace(draft, kind="boilerplate", reason=AMONG)
+            out[i] = draft.decided("bio", "byline")
+        elif draft.open and out[i - 1].rule == "byline" and _is_under(lines, i, lexicon):
+            out[i] = draft.decided("boilerplate", "among_boilerplate")
         elif draft.open and is_long(line) and line[-1:] in SENTENCE_ENDS:
             break
     return out
@@ -102,12 +99,12 @@ def mark_bios(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> li
     )
     for i in last[1:]:
         if i >= alone or any(form.match(lines[i]) for form in signed):
-            out[i] = replace(drafts[i], kind="bio", reason="a note about the author")
+            out[i] = drafts[i].decided("bio", "name_of_author")
     last = [i for i in last if out[i].open]
     for i in reversed(last):
         if not _is_bio(text, drafts, i, lexicon):
             break
-        out[i] = replace(drafts[i], kind="bio", reason="a note about the author")
+        out[i] = drafts[i].decided("bio", "name_of_author")
     return out
 
 
@@ -115,7 +112,7 @@ def _signed_by(
     drafts: Sequence[Draft], lines: Sequence[str], lexicon: Lexicon
 ) -> list[re.Pattern[str]]:
     """The beginning of a sentence about each who signed: the full name and a small letter."""
-    bylines = [line for draft, line in zip(drafts, lines, strict=True) if draft.reason == "byline"]
+    bylines = [line for draft, line in zip(drafts, lines, strict=True) if draft.rule == "byline"]
     found = [
         (line, find_byline(line, lexicon) or find_name_line(line, lexicon)) for line in bylines
     ]

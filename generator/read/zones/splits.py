@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.language.lexicons import ANY_LANGUAGE, Lexicon
+from generator.model.rules import ZoneRule
 from generator.model.text import Zone, ZoneKind
 from generator.read.bylines import find_glued, words_of
 from generator.read.transcripts import find_label
-from generator.read.zones.boilerplate import ARCHIVE_LABEL, CONTACT, find_credit, find_reason
-from generator.read.zones.date_lines import DATE_LINE
+from generator.read.zones.boilerplate import find_credit, find_phrase_rule
 from generator.read.zones.draft import Draft, is_long
-from generator.read.zones.turns import PROCEDURE, TURN
 from generator.temporal import find_full_date
 
 AGENCY = r"(?:(?:\([^()]{2,40}\)|/[^/\s]{2,30}/)\s{0,4})"
@@ -66,31 +65,31 @@ def _split(
     """The zones of one paragraph."""
     paragraph = draft.paragraph
     line = text[paragraph.start : paragraph.end]
-    if draft.reason == TURN:
+    if draft.rule == "turn":
         yield from _turn(text, draft, line)
         return
     cut: int | None = None
-    first: tuple[ZoneKind, str] = (draft.kind or "body", draft.reason or "running text")
+    first: tuple[ZoneKind, ZoneRule] = (draft.kind or "body", draft.rule or "running_text")
     second = first
     if draft.kind == "caption":
         cut = find_credit(line, lexicon)
-        second = ("credit", "photo credit")
-    elif draft.kind == "headline" and draft.reason == ARCHIVE_LABEL:
+        second = ("credit", "photo_credit")
+    elif draft.kind == "headline" and draft.rule == "archive_label":
         cut = line.find(":") + 1
         cut += len(line[cut:]) - len(line[cut:].lstrip())
-        first, second = ("boilerplate", draft.reason), first
+        first, second = ("boilerplate", draft.rule), first
     elif draft.kind == "headline" and (glued := _glued(text, draft, lexicon)):
         yield from glued
         return
     elif draft.kind == "headline":
         cut = find_site_name(text, line, lexicon)
-        second = ("boilerplate", "the site's name behind the headline")
+        second = ("boilerplate", "site_name")
     elif draft.kind == "dateline":
         cut = _contact(text, draft, lexicon)
-        second = ("boilerplate", CONTACT)
+        second = ("boilerplate", "contact_details")
     elif dateline and dateline[0] == paragraph.start:
         cut = dateline[1] - paragraph.start
-        first = ("dateline", "place name in capitals before the first words")
+        first = ("dateline", "place_in_capitals")
     if cut is None or not 0 < cut < len(line):
         yield _zone(text, paragraph.start, paragraph.end, first, paragraph.number)
         return
@@ -104,7 +103,7 @@ def _contact(text: str, draft: Draft, lexicon: Lexicon | None) -> int | None:
     start, end = draft.paragraph.start, draft.paragraph.end
     found = find_full_date(text, start, end)
     behind = text[found[1] : end].lstrip(" |,–—-") if found else ""
-    told = behind and find_reason(behind, lexicon) == CONTACT
+    told = behind and find_phrase_rule(behind, lexicon) == "contact_details"
     return end - start - len(behind) if told else None
 
 
@@ -118,10 +117,10 @@ def _glued(text: str, draft: Draft, lexicon: Lexicon | None) -> tuple[Zone, ...]
     line = text[start : draft.paragraph.end]
     parts = find_glued(line, lexicon or ANY_LANGUAGE)
     ends = [*(first for first, _ in parts[1:]), len(line)][: len(parts)]
-    kinds: dict[str, tuple[ZoneKind, str]] = {
-        "title": (draft.kind or "headline", draft.reason),
+    kinds: dict[str, tuple[ZoneKind, ZoneRule]] = {
+        "title": (draft.kind or "headline", draft.rule or "first_line"),
         "names": ("bio", "byline"),
-        "day": ("dateline", DATE_LINE),
+        "day": ("dateline", "mostly_date"),
     }
     return tuple(
         _zone(text, start + first, start + end, kinds[what], number)
@@ -136,13 +135,11 @@ def _turn(text: str, draft: Draft, line: str) -> Iterator[Zone]:
     aside = ASIDE_BEHIND.search(line, said - start)
     end = start + (aside.start() if aside else len(line))
     if said > start:
-        yield _zone(
-            text, start, said, ("speaker_label", "a speaker's name before the turn"), number
-        )
+        yield _zone(text, start, said, ("speaker_label", "label_before_turn"), number)
     if end > said:
-        yield _zone(text, said, end, ("body", TURN), number)
+        yield _zone(text, said, end, ("body", "turn"), number)
     if aside:
-        yield _zone(text, end + 1, start + len(line), ("procedure", PROCEDURE), number)
+        yield _zone(text, end + 1, start + len(line), ("procedure", "procedure"), number)
 
 
 def find_site_name(text: str, line: str, lexicon: Lexicon | None) -> int | None:
@@ -164,7 +161,7 @@ def find_site_name(text: str, line: str, lexicon: Lexicon | None) -> int | None:
     )
 
 
-def _zone(text: str, start: int, end: int, kind: tuple[ZoneKind, str], paragraph: int) -> Zone:
+def _zone(text: str, start: int, end: int, kind: tuple[ZoneKind, ZoneRule], paragraph: int) -> Zone:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Zone(start, end, kind[0], kind[1], paragraph)

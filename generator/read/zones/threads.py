@@ -5,15 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from msgspec.structs import replace
-
 from generator.language.lexicons import Lexicon
+from generator.model.rules import ZoneRule
 from generator.read.bylines import words_of
 from generator.read.zones.draft import Draft, is_long
 
-THREAD = "comment thread"
-REFERENCES = "list of references"
-EARLIER = "an earlier message"
 LEAST_SIGNS = 2
 """A heading and a reader's mark: one alone is a line of the story."""
 ENTRY = re.compile(r"[\^•*\[\d↑]|[^\W\d_][\w’'-]{1,40}, [^\W\d_]\w{0,40}\.?[ ,]")
@@ -28,23 +24,23 @@ def mark_threads(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
     out = list(drafts)
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
     story = next((i for i, d in enumerate(drafts) if d.open and is_long(lines[i])), len(drafts))
-    signs = [i for i, d in enumerate(drafts) if i > story and d.reason == THREAD]
+    signs = [i for i, d in enumerate(drafts) if i > story and d.rule == "comment_thread"]
     if len(signs) >= LEAST_SIGNS:
-        _set_aside(out, range(signs[0], len(out)), THREAD)
+        _set_aside(out, range(signs[0], len(out)), "comment_thread")
     for i in range(len(out)):
         if lexicon is None or not out[i].open:
             continue
         if i > story and _references(lexicon).fullmatch(lines[i]):
-            _set_aside(out, _entries(out, lines, i), REFERENCES)
+            _set_aside(out, _entries(out, lines, i), "reference_list")
         elif any(map(_message(lexicon).match, (lines[i], " ".join(lines[i : i + 2])))):
             rest = i > story and not lines[i].endswith(ANSWERED)
-            _set_aside(out, range(i, len(out)) if rest else _quoted(lines, i), EARLIER)
+            _set_aside(out, range(i, len(out)) if rest else _quoted(lines, i), "earlier_message")
     return out
 
 
-def _set_aside(drafts: list[Draft], which: range, reason: str) -> None:
+def _set_aside(drafts: list[Draft], which: range, rule: ZoneRule) -> None:
     for i in which:
-        drafts[i] = replace(drafts[i], kind="boilerplate", reason=reason)
+        drafts[i] = drafts[i].decided("boilerplate", rule)
 
 
 def _entries(drafts: Sequence[Draft], lines: Sequence[str], heading: int) -> range:

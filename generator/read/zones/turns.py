@@ -5,16 +5,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from msgspec.structs import replace
-
 from generator.language.lexicons import Lexicon
+from generator.model.rules import ZoneRule
+from generator.model.text import ZoneKind
 from generator.read.bylines import words_of
 from generator.read.transcripts import Label, find_turns
 from generator.read.zones.draft import Draft
 
-TURN = "a turn of a speaker"
-LABEL = "a speaker's name above the turn"
-PROCEDURE = "what happened, not what was said"
 HEADING_WORDS, PART_WORDS = 12, 5
 LEAST_LISTED = 2
 ASIDE = re.compile(r"(?:[\[(][^\[\]()]{2,200}[\])]\.?\s?){1,3}")
@@ -29,20 +26,22 @@ def mark_turns(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> l
     if not turns:
         return out
     first, last = min(turns), len(told) - _listed_below(lines, turns)
+    kind: ZoneKind
+    rule: ZoneRule
     for number, i in enumerate(told):
         line = lines[number]
         if number in turns:
             alone = turns[number].speech >= len(line)
-            kind, reason = ("speaker_label", LABEL) if alone else ("body", TURN)
+            kind, rule = ("speaker_label", "label_above_turn") if alone else ("body", "turn")
         elif number >= last or _is_procedure(line, lexicon):
-            kind, reason = "procedure", PROCEDURE
+            kind, rule = "procedure", "procedure"
         elif number < first:
             continue
         elif number + 1 in turns and _is_heading(line):
-            kind, reason = "subhead", "a short line between turns"
+            kind, rule = "subhead", "short_line_between_turns"
         else:
-            kind, reason = "body", "a turn goes on"
-        out[i] = replace(drafts[i], kind=kind, reason=reason)
+            kind, rule = "body", "turn_goes_on"
+        out[i] = drafts[i].decided(kind, rule)
     return out
 
 

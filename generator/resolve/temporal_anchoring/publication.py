@@ -17,7 +17,6 @@ from generator.temporal import (
     weekday_says,
 )
 
-NOT_BEFORE_YEAR = "not before the latest year that is told as past"
 NEWS_ZONES = frozenset({"body", "standfirst", "headline"})
 
 
@@ -54,16 +53,15 @@ def infer_publication(expressions: TimeExpressions, years: YearAnchors) -> Publi
     if week and weekday_says(shown.pattern) and shown.zone in NEWS_ZONES:
         end = _end_of_week(latest, week)
         value = interval_of(Days(latest, end))
-        rule = "not before the latest weekday told, in the same week as “this week” is said of"
-        return Publication(latest, end, Fact(value, "inferred", evidence, rule), spans)
+        fact = Fact(value, "inferred", evidence, "latest_past_weekday")
+        return Publication(latest, end, fact, spans)
     later = _later_stretch(expressions, latest)
     if later:
         first, shown = later
         evidence, spans = Offsets(shown.span.start, shown.span.end), (shown.span,)
-        fact = Fact(f"{first.year}/..", "inferred", evidence, NOT_BEFORE_YEAR)
+        fact = Fact(f"{first.year}/..", "inferred", evidence, "latest_past_year")
         return Publication(date(first.year, 1, 1), None, fact, spans)
-    rule = "not before the latest day that is told as past"
-    fact = Fact(f"{latest.isoformat()}/..", "inferred", evidence, rule)
+    fact = Fact(f"{latest.isoformat()}/..", "inferred", evidence, "latest_past_day")
     return Publication(latest, None, fact, spans)
 
 

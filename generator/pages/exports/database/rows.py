@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from generator.i18n.catalogue import words_in_data
 from generator.model.annotations import Phrase
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import Corpus
@@ -66,7 +67,9 @@ def _authors(corpus: Corpus, _places: Places) -> Iterator[Row]:
 
 def _zones(corpus: Corpus, _places: Places) -> Iterator[Row]:
     for document in (r.document for r in corpus.documents):
-        yield from ((document.id, z.start, z.end, z.kind, z.reason) for z in document.zones)
+        for z in document.zones:
+            words = words_in_data("documents", z.rule)
+            yield document.id, z.start, z.end, z.kind, words, z.rule
 
 
 def _sentences(corpus: Corpus, places: Places) -> Iterator[Row]:

@@ -17,7 +17,8 @@ CREATE TABLE authors (
   how TEXT NOT NULL, PRIMARY KEY (document, place)) WITHOUT ROWID;
 CREATE TABLE zones (
   document TEXT NOT NULL REFERENCES documents(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  kind TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (document, start)) WITHOUT ROWID;
+  kind TEXT NOT NULL, reason TEXT NOT NULL, rule TEXT NOT NULL,
+  PRIMARY KEY (document, start)) WITHOUT ROWID;
 CREATE TABLE sentences (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id), sentence TEXT NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, paragraph INTEGER NOT NULL, zone TEXT NOT NULL,
