@@ -59,7 +59,7 @@ class _Forms(Struct, frozen=True):
     """The expressions of a language's bylines."""
 
     by: re.Pattern[str]
-    """What stands before the names: *By*, *Written by:*, *Author:*."""
+    """What stands before the names: *By*, *Written by:*, *Words and photos by*, *Author:*."""
     reporting: re.Pattern[str]
     end: re.Pattern[str]
     between: re.Pattern[str]
@@ -77,9 +77,15 @@ def _forms(lexicon: Lexicon) -> _Forms:
     articles = _any(lexicon.group("definite_articles") | lexicon.group("indefinite_articles"))
     being = _any(lexicon.group("bio_verbs"))
     reporting = _any(lexicon.words("reporting_openers"))
+    written = rf"(?:{_any(lexicon.group('written_works'))})"
+    pictured = rf"(?:{_any(lexicon.group('pictured_works'))})"
+    works = (
+        rf"(?i:{pictured}\s{joined}\s{written}"
+        rf"|{written}(?:\s{joined}\s(?:{written}|{pictured}))?)"
+    )
     return _Forms(
         by=re.compile(
-            rf"(?i:{by})\s{{0,4}}:?\s{{1,4}}|(?i:{labels})\s?:\s{{1,4}}(?:(?i:{by})\s{{1,4}})?"
+            rf"(?:{works}\s)?(?i:{by})\s{{0,4}}:?\s{{1,4}}|(?i:{labels})\s?:\s{{1,4}}(?:(?i:{by})\s{{1,4}})?"
         ),
         reporting=re.compile(rf"\(?(?i:{reporting}) "),
         end=re.compile(rf"\s{{0,4}}(?:[|\n<(•·]|\s[-–—]\s|\b(?:{seat})\s|$)"),

@@ -147,11 +147,16 @@ def _repeated(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
     out = list(drafts)
     words = words_of(text[drafts[headline].paragraph.start : drafts[headline].paragraph.end])
     for i in range(headline + 1, len(drafts)):
-        line = words_of(text[drafts[i].paragraph.start : drafts[i].paragraph.end])
-        if drafts[i].open and len(line) >= LEAST_REPEATED and line == words[: len(line)]:
+        if drafts[i].open and _says_again(text, drafts[i], words):
             out[i] = drafts[i].decided("boilerplate", "headline_again")
             break
     return out
+
+
+def _says_again(text: str, draft: Draft, title: Sequence[str]) -> bool:
+    """Whether a line has a title's words, or its first ones, at any width."""
+    words = words_of(text[draft.paragraph.start : draft.paragraph.end])
+    return len(words) >= LEAST_REPEATED and words == list(title[: len(words)])
 
 
 def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> int | None:
@@ -180,6 +185,7 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
     rest = [d for d in drafts[first + 1 :] if d.open]
     story = any(is_story(text, d) for d in rest)
     signed = drafts[first + 1].rule in SIGNED if first + 1 < len(drafts) else False
+    signed = signed or any(_says_again(text, d, words_of(line)) for d in rest[:FIRST_LINES])
     if not (story or (signed and rest)) or not 2 <= len(words_of(line)) <= HEADLINE_WORDS:
         return None
     dated = drafts[first + 1].kind == "dateline"
@@ -278,8 +284,8 @@ def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None
     """One sentence right under the headline, with something else than story below it."""
     below_head = (i for i in range(headline + 1, len(drafts)) if drafts[i].kind != "boilerplate")
     i = next(below_head, len(drafts))
-    if i + 1 >= len(drafts) or not drafts[i].open:
-        return None
+    if not drafts[i : i + 1] or not drafts[i].open or not any(d.open for d in drafts[i + 1 :]):
+        return None  # where nothing else tells the story, it does
     line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
     if (
         not LEAST_STANDFIRST_WORDS <= len(words_of(line)) <= STANDFIRST_WORDS
