@@ -82,12 +82,17 @@ def find_label(line: str) -> Label | None:
     """The speaker's label that a turn begins with, None where a line begins with none."""
     match = QUESTION.match(line) or TURN.match(line) or DASHED.match(line)
     if match is None and (match := TITLED.match(line)):
-        title = first_word(match["label"])
-        match = match if title in _titles() or title.lower() in _offices() else None
+        match = match if _is_titled(match["label"]) else None
     formal = None if match else FORMAL.match(line)
     if formal and _is_formal(formal["label"]):
         return Label(*formal.span("label"), formal["label"], formal.span("more"), formal.end())
     return _label(match, match.end()) if match else None
+
+
+def _is_titled(label: str) -> bool:
+    """*Mr OBI*, *Senator OBI*: a title or an office stands before a name."""
+    first = first_word(label)
+    return first in _titles() or (first.lower() in _offices() and not first.isupper())
 
 
 def _is_formal(label: str) -> bool:
@@ -136,7 +141,7 @@ def find_turns(lines: Sequence[str]) -> Mapping[int, Label]:
 def _marked(turns: Mapping[int, Label], lines: Sequence[str]) -> bool:
     """Whether signs of another speaker, or titles and places in brackets, stand at the labels."""
     titled = (
-        first_word(label.words) in _titles() and lines[i][slice(*label.more)].strip()[:1] == "("
+        _is_titled(label.words) and lines[i][slice(*label.more)].strip()[:1] == "("
         for i, label in turns.items()
     )
     marked = sum(lines[i].startswith(">>") for i in turns)
@@ -217,7 +222,7 @@ def _is_record(turns: Mapping[int, Label], lines: Sequence[str], *, sure: bool) 
         return False
     told = sum(_words(label, lines, i) >= LEAST_WORDS for i, label in turns.items())
     shouted = all(any(len(w) > 1 and w.isupper() for w in label.split()) for label in labels)
-    titled = shouted and any(first_word(label) in _titles() for label in labels)
+    titled = shouted and any(map(_is_titled, labels))
     return told >= len(turns) / 2 and (again > 0 or titled or sure)
 
 

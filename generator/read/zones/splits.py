@@ -27,8 +27,8 @@ DATELINE = re.compile(
 
 SITE = re.compile(r"\s(?P<mark>[|–—-]|::|»)\s+(?P<name>[A-Z][^|–—]{1,60})$")
 SITE_WORDS = 6
-ASIDE_BEHIND = re.compile(r"\s[\[(][A-Z][\w.’' -]{2,60}[\])]\.?$")
-"""*[Applause.]* behind what is said."""
+ASIDE_BEHIND = re.compile(r"\s(?:\([A-Z][\w.’' -]{2,60}\)|\[[A-Z][^\[\]()\d]{2,60}\])\.?$")
+"""*[Hear, hear.]*, *(Applause)* behind what is said."""
 OPENING = 3
 """Paragraphs of which a story's first words stand in one."""
 LEAST_TITLE = 3
