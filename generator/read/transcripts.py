@@ -9,9 +9,12 @@ from msgspec import Struct
 
 from generator.language.lexicons import Lexicon, languages_with, load_rows, load_words
 from generator.model.words import first_word, last_word
+from generator.read.bylines import is_listed_forename
 
 BOLD_QUESTION = "?"
 """The marker of a paragraph that is a question in bold print, as interviews set them."""
+SPOKEN = ">>"
+"""The marker of a paragraph of which the original says that somebody speaks it."""
 LEAST_TURNS, LEAST_SPEAKERS = 3, 2
 LEAST_WORDS = 4
 """Words that most turns have at least; a table of facts has fewer behind its colons."""
@@ -125,14 +128,17 @@ def _label(match: re.Match[str], speech: int) -> Label | None:
     return Label(*match.span("label"), match["label"], match.span("more"), speech)
 
 
-def find_turns(lines: Sequence[str]) -> Mapping[int, Label]:
+def find_turns(lines: Sequence[str], *, spoken: bool = False) -> Mapping[int, Label]:
     """The lines that begin a turn, by number; none where the lines are no record of turns.
 
     A label comes again, or labels with titles are written in capitals, as parliaments write them.
+    Where all that the lines have is `spoken`, labels of two speakers are enough.
     """
     labelled = {i: label for i, line in enumerate(lines) if (label := find_label(line))}
     turns = _without_head(labelled, lines)
-    if _is_record(turns, lines, sure=_marked(turns, lines)):
+    capitals = all(label.words.isupper() for label in turns.values())
+    sure = spoken and (capitals or len(turns) == len(lines))
+    if _is_record(turns, lines, sure=sure or _marked(turns, lines)):
         return turns
     apart, listed = _labels_apart(lines)
     return apart if _is_record(apart, lines, sure=listed) else {}
@@ -238,6 +244,19 @@ def _words(label: Label, lines: Sequence[str], number: int) -> int:
     """How many words a turn's first paragraph has."""
     said = lines[number][label.speech :] or (lines[number + 1] if number + 1 < len(lines) else "")
     return len(said.split())
+
+
+def is_speaker(words: str) -> bool:
+    """Whether words by themselves are somebody: a full name by its given name, or a part."""
+    first, *rest = words.split()
+    return (bool(rest) and is_listed_forename(first)) or words.lower() in _parts()
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """*Reporter*, *Narrator*: what a record of turns calls somebody, in any language."""
+    languages = languages_with("honorifics")
+    return frozenset().union(*(load_words("transcript_roles", one) for one in languages))
 
 
 @cache

@@ -7,12 +7,15 @@ from html import unescape
 from generator.read.formats.blocks import Article, Block, Bounds, make_article
 from generator.read.formats.text import decode_lines
 from generator.read.stated_values import plain
+from generator.read.transcripts import SPOKEN, is_speaker
 
 WEB = "WEBVTT"
 TIMES = re.compile(
     r"(?:(\d{1,3}):)?(\d\d):(\d\d)[.,]\d{3}\s+-->\s+(?:(\d{1,3}):)?(\d\d):(\d\d)[.,]\d{3}"
 )
 VOICE = re.compile(r"<v(?:\.[\w.-]{1,40})?\s+([^<>]{1,100})>")
+TAGGED = re.compile(r"(?:[-–—>]{1,2}\s?)?[\[(](?P<who>[^\W\d_a-z][\w.’' -]{1,40})[\])]:?\s+(?=\S)")
+"""*[Ada Obi]* before what is said; *[DOOR SLAMS]* stands so as well."""
 TAG = re.compile(r"<[^<>]{0,100}>|\{\\[^{}]{0,100}\}")
 TURN = re.compile(r"[-–—]\s?(?=\S)|>>\s?|(?=[A-Z][\w.’' -]{1,40}:\s)")
 """A line that begins with one of these is another speaker's."""
@@ -29,7 +32,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     text, warnings = decode_lines(content, bounds)
     said = _paragraphs(text)
     web = text.lstrip().startswith(WEB)
-    blocks = (Block("paragraph", unescape(p) if web else p) for p in said)
+    blocks = (Block("paragraph", unescape(p) if web else p, marker=SPOKEN) for p in said)
     return (make_article(blocks, stated={}, warnings=warnings),)
 
 
@@ -63,6 +66,12 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         h, m, s, h2, m2, s2 = (int(group or 0) for group in match.groups())
         for line in lines[timed + 1 :]:
-            said = plain(TAG.sub("", VOICE.sub(r">> \1: ", line)))
+            said = _labelled(plain(TAG.sub("", VOICE.sub(r">> \1: ", line))))
             if said:
                 yield h * 3600 + m * 60 + s, h2 * 3600 + m2 * 60 + s2, said
+
+
+def _labelled(line: str) -> str:
+    """A line with a speaker's tag as every label is written, others as they stand."""
+    tag = TAGGED.match(line)
+    return f">> {tag['who']}: {line[tag.end() :]}" if tag and is_speaker(tag["who"]) else line

@@ -9,7 +9,7 @@ from generator.language.lexicons import Lexicon
 from generator.model.rules import ZoneRule
 from generator.model.text import ZoneKind
 from generator.read.bylines import words_of
-from generator.read.transcripts import Label, find_turns
+from generator.read.transcripts import SPOKEN, Label, find_turns
 from generator.read.zones.draft import Draft
 
 HEADING_WORDS, PART_WORDS = 12, 5
@@ -22,7 +22,8 @@ def mark_turns(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> l
     out = list(drafts)
     told = [i for i, d in enumerate(drafts) if d.open]
     lines = [text[drafts[i].paragraph.start : drafts[i].paragraph.end] for i in told]
-    turns = find_turns(lines)
+    spoken = bool(told) and all(drafts[i].paragraph.marker == SPOKEN for i in told)
+    turns = find_turns(lines, spoken=spoken)
     if not turns:
         return out
     first, last = min(turns), len(told) - _listed_below(lines, turns)
