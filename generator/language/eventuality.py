@@ -105,7 +105,8 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     owner = tree.child(subject, relations.POSSESSOR)
     if owner is None or owner.pos != "NOUN":
         return _is_bare_definite(subject, tree, lexicon)
-    return _is_bare_definite(owner, tree, lexicon)  # *the plane's engine*
+    picked = tree.has(subject, relations.PREPOSITION)  # *the fishers' union of Tarn*
+    return not picked and _is_bare_definite(owner, tree, lexicon)  # *the plane's engine*
 
 
 def _is_bare_definite(noun: Token, tree: Tree, lexicon: Lexicon) -> bool:

@@ -234,6 +234,7 @@ def test_a_definite_noun_that_nothing_explains_is_a_bare_subject(
         "The Tarnau actress Amina Diallo fled across the river.": False,
         "The bank fled across the river.": True,
         "The bank of Tarnau fled across the river.": False,
+        "The fishers' union of Tarnau fled across the river.": False,
         "The soldiers, who had no boats, fled across the river.": True,
         "The soldiers who had no boats fled across the river.": False,
         "The mayor of Tarnau fled across the river.": False,

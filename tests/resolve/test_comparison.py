@@ -421,8 +421,12 @@ def test_a_phrase_of_two_documents_is_shared() -> None:
 
 def test_related_sentences_share_an_actor_and_words() -> None:
     """The pair is found, scored, and named for what it shares."""
-    one = make("a", "Part of this delay was Lee’s reluctance to put real pressure on Ek.", "Snow fell.")
-    two = make("b", "Rain fell.", "Critics say Lee is reluctant to put real pressure on Ek in spring.")
+    one = make(
+        "a", "Part of this delay was Lee’s reluctance to put real pressure on Ek.", "Snow fell."
+    )
+    two = make(
+        "b", "Rain fell.", "Critics say Lee is reluctant to put real pressure on Ek in spring."
+    )
     lee = actor("Lee", (one, "Lee"), (two, "Lee"))
     (row,) = compare(one, two, actors=(lee,))["related_sentences"]
     assert [m.document for m in row.members] == ["a", "b"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.language.weights import load_count, load_weight
+from generator.model.grouping import grouped
 from generator.resolve.takeaways.passages import OPENING, Passage, from_second_source
 
 ROLES = (("what changed", "change"), ("so what", "consequence"), ("outlook", "outlook"))
@@ -54,9 +55,14 @@ def _news(passages: Sequence[Passage], opinions: frozenset[str]) -> list[Passage
 
     What a report opens with is its news, though it tells how things are, before a deed inside it.
     """
-    news = [p for p in passages if p.document not in opinions]
-    opening = [p for p in news if p.number < OPENING]
-    return [p for p in opening if not p.is_state] or opening or news
+    reports = grouped((p.document, p) for p in passages if p.document not in opinions)
+    return [p for report in reports.values() for p in _opening(report)]
+
+
+def _opening(report: Sequence[Passage]) -> Sequence[Passage]:
+    """The news of one report."""
+    first = [p for p in report if p.number < OPENING] or report
+    return [p for p in first if not p.is_state] or first
 
 
 def _playing(passages: Sequence[Passage], cue: str, opinions: frozenset[str]) -> list[Passage]:
