@@ -1,4 +1,4 @@
-"""The theme's frame around a page without the white space that its templates leave behind.
+"""The theme's frame around a page without what nobody sees or asks for.
 
 The frame is the same on each page and a fifth of it is indentation, so a site of many small pages
 is mostly that. What a page says, and every script, stays as it is to the byte.
@@ -19,6 +19,8 @@ EMPTY_CONTENTS = re.compile(
     r'<nav class="md-nav md-nav--secondary"[^>]*>\s*</nav>\s*(?:</div>\s*){3}'
 )
 """The theme's table of contents where it is hidden and has nothing in it."""
+WORDS_OF_SEARCH = re.compile(r'"search\.result\.[\w.]+": "(?:[^"\\]|\\.)*+", ')
+"""What the theme's script would say for the theme's own search, in the JSON of its settings."""
 SCRIPT_OR_BREAK = re.compile(r"(<script\b.*?</script>)|\n\s+", re.DOTALL | re.IGNORECASE)
 """A script, whose hash the policy names, or what follows the end of a line."""
 
@@ -48,4 +50,5 @@ def without_frame(html: str) -> str:
 def _lean(frame: str) -> str:
     if KEPT.search(frame):
         return frame
-    return SCRIPT_OR_BREAK.sub(lambda found: found[1] or "\n", EMPTY_CONTENTS.sub("", frame))
+    needed = WORDS_OF_SEARCH.sub("", EMPTY_CONTENTS.sub("", frame))
+    return SCRIPT_OR_BREAK.sub(lambda found: found[1] or "\n", needed)

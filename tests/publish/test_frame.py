@@ -1,5 +1,8 @@
 """The frame around a page has no white space that nobody sees; what the page says stays."""
 
+import json
+import re
+
 from generator.publish.frame import lean_frame, without_frame
 
 PAGE = """<html>
@@ -98,3 +101,12 @@ def test_a_frame_that_has_something_for_the_index_stays() -> None:
     own = INDEXED.replace("<nav>", "<nav data-pagefind-meta='place'>")
     other = INDEXED.replace("md-content__inner", "other")
     assert [without_frame(page) for page in (own, other)] == [own, other]
+
+
+def test_the_words_of_the_themes_own_search_go() -> None:
+    """The header's field asks the search page; what else the theme's script is told stays JSON."""
+    told = {"copy": "Copy", "search.result.one": 'One "hit"', "select.version": "Version"}
+    settings = f'<script id="__config" type="application/json">{json.dumps(told)}</script>'
+    found = re.search(r"__config.*?>(.*?)</script>", lean_frame(PAGE.replace("<p>One", settings)))
+    assert found
+    assert json.loads(found[1]) == {"copy": "Copy", "select.version": "Version"}
