@@ -4,6 +4,8 @@ from functools import cache, lru_cache
 
 COMMON_LEAST = 4.0
 """Zipf: once in a hundred thousand words; a surname that no list has is rarer."""
+KNOWN_LEAST = 3.0
+"""Zipf: once in a million words, as *tenant*; a dictionary has it."""
 NOT_PARTED_BY_SPACES = frozenset({"jieba", "mecab"})
 """Ways to part words that need libraries of their own; without them no word can be looked up."""
 
@@ -36,8 +38,8 @@ def word_frequency(word: str, language: str) -> float:
     return zipf_frequency(word, language, wordlist="small")
 
 
-def is_frequent(word: str, language: str) -> bool:
+def is_frequent(word: str, language: str, least: float = COMMON_LEAST) -> bool:
     """Whether a word is one of the common words of a language; False where none are counted."""
     if not language or not has_frequencies(language) or not word.isalpha():
         return False
-    return word_frequency(word.lower(), language) >= COMMON_LEAST
+    return word_frequency(word.lower(), language) >= least

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from generator.language.frequencies import is_frequent
+from generator.language.frequencies import COMMON_LEAST, is_frequent
 from generator.language.lexicons import load_rows, load_words
 from generator.model.annotations import Gender
 from generator.model.reading_order import start_while
@@ -130,9 +130,9 @@ def is_called_so(word: str) -> bool:
     return is_given_name(word) or word in load_words("surnames")
 
 
-def is_common_word(word: str, language: str) -> bool:
+def is_common_word(word: str, language: str, least: float = COMMON_LEAST) -> bool:
     """*Railway*, *Market*: a common word of the language that nobody is called."""
-    return is_frequent(word, language) and not is_called_so(word)
+    return is_frequent(word, language, least) and not is_called_so(word)
 
 
 def gender_of_given_name(word: str) -> Gender:

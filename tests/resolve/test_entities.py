@@ -84,6 +84,17 @@ APART = {
     "the name of who reigns is no surname": (
         "I thank {a person:Pope Francis}. Mr. {b person:Dennis Francis} was president."
     ),
+    "an office, and a relative who has none": (
+        "{a person:Governor Makinde} opened the clinic. A choir led by {b person:Tosin Makinde} "
+        "sang. {a:Governor Makinde} thanked the nurses, and {-:Makinde} waved."
+    ),
+    "an office, and its holder in full": (
+        "{a person:Governor Makinde} opened the clinic. The governor, {a:Tosin Makinde}, sang. "
+        "{a:Makinde} waved."
+    ),
+    "a courtesy before the full name": (
+        "{a person:Mr Makinde} opened the clinic. {a:Tosin Makinde} sang, and {a:Makinde} waved."
+    ),
     "unlike given names": "{a person:Michael Jordan} and {b person:Vernon Jordan} played golf.",
     "another suffix": (
         "{a person:Donald Trump} arrived. {b person:Donald Trump Jr.} drove the second car."
@@ -174,6 +185,15 @@ NOBODY = {
     "weekdays": "{a person:Anna Lindh} left on {-:Monday}. {a:Lindh} returned on {-:Friday}.",
     "sentence starts": "{-:Yesterday} it rained. {-:Outside} the wind blew.",
     "role alone": "{-:President} of the club, he rose. The {-:Prime Minister} waited.",
+    "nouns in capitals by habit": (
+        "We read the {-:Terms} and sign the {-:Form} with the {-:Owner}. The {-:Tenant} told the "
+        "{-:Team} that the {-:Service} was slow. The {a organisation:Repair Committee} met on "
+        "Monday. The {-:Tenant} told the {a:Committee} so."
+    ),
+    "bodies by their short names": (
+        "The senator told the {a organisation:House} that the {b organisation:Senate} would wait. "
+        "The {c organisation:Court} agreed."
+    ),
     "capital headings": "A {-:SHAKY} {-:PEACE} FOR NOBODY\n\nThe wind blew and the rain fell.",
 }
 

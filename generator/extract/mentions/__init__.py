@@ -55,7 +55,7 @@ class _Finder:
         self._sentences = SentenceFinder(document.sentences)
         self._lexicon = lexicon
         self._titles = titles_of(lexicon, gazetteer_of(lexicon))
-        self._capitals = Capitals(document.text, parse)
+        self._capitals = Capitals(document.text, parse, lexicon)
         self._runs = Runs(lexicon, self._titles, self._capitals)
         self._splitter = Splitter(lexicon, self._titles)
 

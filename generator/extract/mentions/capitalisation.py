@@ -11,13 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from generator.language import relations, word_forms
-from generator.language.lexicons import ANY_LANGUAGE, load_words
+from generator.language.frequencies import KNOWN_LEAST, is_frequent
+from generator.language.lexicons import ANY_LANGUAGE, Lexicon, load_words
+from generator.language.person_names import is_common_word
 from generator.model.text import Parse, ParsedSegment, Token, Tokens
 
 JOINTS = frozenset({"-", "‐", "‑", "'", "’"})
 HEADING_SHARE = 0.7
 LONGEST_HEADING = 25
 """Words; what is longer is no heading, whatever its capitals."""
+DETERMINERS = frozenset({relations.DETERMINER, relations.POSSESSOR})
+LEAST_HONOURED = 3
+"""Different common nouns with a capital; fewer may be short names: *the House*, *the Senate*."""
 LONG_WORD = 4
 """Letters; in title case the words of at least this length have a capital."""
 
@@ -105,8 +110,9 @@ def _continues(last: Token, token: Token) -> bool:
 class Capitals:
     """How a document writes its words: small, or with a capital that means something."""
 
-    def __init__(self, text: str, parse: Parse) -> None:
+    def __init__(self, text: str, parse: Parse, lexicon: Lexicon) -> None:
         self.words = {id(p): words_of(text, p) for p in parse.segments}
+        self._honoured = _honoured_nouns(self.words.values(), lexicon)
         self._small: Counter[str] = Counter()
         self._names: Counter[str] = Counter()
         self._nouns: Counter[str] = Counter()
@@ -131,9 +137,33 @@ class Capitals:
         """Whether the word stands alone as a proper noun somewhere in the document."""
         return self._nouns[word.text] > 0
 
+    def honoured(self, word: Word) -> bool:
+        """Whether it is a common noun of a document that gives its nouns capitals: *the Team*."""
+        return word.start in self._honoured
+
     def known(self, word: Word) -> bool:
         """Whether the document writes the word with a capital in mid-sentence."""
         return self._names[word.text] > 0
+
+
+def _honoured_nouns(lines: Iterable[Sequence[Word]], lexicon: Lexicon) -> frozenset[int]:
+    """Where a common noun alone has a capital behind its determiner, if a habit shows in it.
+
+    What the language model takes for a name is no sign of one.
+    """
+    found = [
+        word
+        for line in lines
+        for before, word, after in zip(line, line[1:], line[2:], strict=False)
+        if before.tokens[-1].dep in DETERMINERS
+        and (word.capital and word.alphabetic and not word.initial and not word.text.isupper())
+        and not after.capital
+        and is_common_word(word.text, lexicon.language, KNOWN_LEAST)
+        and word.lower not in lexicon.words("nation_words")
+        and word.text not in lexicon.words("places")
+    ]
+    habit = {w.lower for w in found if not w.entity and is_frequent(w.text, lexicon.language)}
+    return frozenset(word.start for word in found if len(habit) >= LEAST_HONOURED)
 
 
 def _heads(word: Word) -> bool:

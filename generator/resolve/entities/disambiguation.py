@@ -1,7 +1,7 @@
 """Which person a surname or a given name alone means: the one introduced, or nobody."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import agreed_gender, given_forms, same_given
@@ -22,6 +22,8 @@ class Disambiguation:
         self, persons: Persons, context: SharedContext, by_key: UsesByKey, lexicon: Lexicon
     ) -> None:
         self._roles = lexicon.words("role_nouns")
+        self._offices = self._roles - lexicon.words("relational_nouns", "no_roles")
+        self._by_key = by_key
         self._regnal = lexicon.words("regnal_titles")
         self._persons = persons
         self._shared_context = context
@@ -32,6 +34,7 @@ class Disambiguation:
                 self._starts[person.id, use.document].append(use.mention.span.start)
                 told[person.id].add(use.mention.gender)
         self._genders = {person: agreed_gender(genders) for person, genders in told.items()}
+        self._apart = frozenset(self._relatives_of_office())
 
     def local(self, use: NameOccurrence, *, given: bool) -> Sequence[Person]:
         """The persons of the use's own document that a single word (or titled name) can mean."""
@@ -42,7 +45,7 @@ class Disambiguation:
         found = found or self._persons.near(key, use.document)
         if not found and use.words == 1 and given:
             found = self._persons.with_given(key, use.document)
-        return [p for p in found if self._fits(p, use.mention.gender)]
+        return [p for p in found if self._fits(p, use)]
 
     def _reigns(self, use: NameOccurrence) -> bool:
         """*Pope Francis*: what stands behind such a title is no surname."""
@@ -51,6 +54,8 @@ class Disambiguation:
 
     def introduced(self, use: NameOccurrence, local: Sequence[Person]) -> Person | None:
         """The one of several already named in full before, or by far the most named of them."""
+        if any((p.id, use.document) in self._apart for p in local):
+            return None
         start = use.mention.span.start
         places = {p.id: self._starts[p.id, use.document] for p in local}
         before = [p for p in local if any(at < start for at in places[p.id])]
@@ -89,15 +94,35 @@ class Disambiguation:
             return person
         return known if self._shared_context.shared(use.document, known) else None
 
-    def _fits(self, person: Person, gender: Gender) -> bool:
-        return gender == "unknown" or self._genders[person.id] in {gender, "unknown"}
+    def _fits(self, person: Person, use: NameOccurrence) -> bool:
+        gender = use.mention.gender
+        told = gender == "unknown" or self._genders[person.id] in {gender, "unknown"}
+        apart = self._in_office(use) and (person.id, use.document) in self._apart
+        return told and not apart
+
+    def _in_office(self, use: NameOccurrence) -> bool:
+        """Whether an office stands before a surname alone: no courtesy, no *brother*."""
+        title = use.mention.title
+        return title is not None and last_word(title.text).lower() in self._offices
+
+    def _relatives_of_office(self) -> Iterable[tuple[str, int]]:
+        """*Efua Owusu*, of whom no text says an office, after *Vice President Owusu*."""
+        for person in self._persons.all:
+            full = (u.mention for key in person.keys for u in self._by_key[key])
+            if any(m.title or m.apposition or m.role_phrases for m in full):
+                continue
+            for use in (u for n in person.names for u in self._by_key.get(n.surname, ())):
+                first = min(self._starts[person.id, use.document], default=0)
+                before = use.mention.zone == "body" and use.mention.span.start < first
+                if before and self._in_office(use):
+                    yield person.id, use.document
 
     def elsewhere(self, use: NameOccurrence) -> Person | None:
         """The one bearer of the surname elsewhere, where both texts speak of the same people."""
         if self._reigns(use):
             return None
         everybody = self._persons.with_surname(_last_word(use))
-        others = [p for p in everybody if self._fits(p, use.mention.gender)]
+        others = [p for p in everybody if self._fits(p, use)]
         if len(others) != 1:
             return None
         return others[0] if self._shared_context.shared(use.document, others[0]) else None
