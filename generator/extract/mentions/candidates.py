@@ -145,9 +145,8 @@ def _weak(name: Name, style: str, capitals: Capitals) -> bool:
         labelled = [bool(w.entity) for w in name.words]
         return not any(labelled) or (len(labelled) > 2 and not all(labelled))
     first = name.words[0]
-    if len(name.words) == 1 and capitals.honoured(first):
-        return True
-    return len(name.words) == 1 and first.initial and not first.entity and not capitals.known(first)
+    unknown = first.initial and not first.entity and not capitals.known(first)
+    return len(name.words) == 1 and (unknown or capitals.honoured(first))
 
 
 def _in_capitals(sentence: Sequence[Word], splitter: Splitter) -> Iterator[tuple[Name, bool]]:

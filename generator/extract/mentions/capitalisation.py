@@ -149,18 +149,19 @@ class Capitals:
 def _honoured_nouns(lines: Iterable[Sequence[Word]], lexicon: Lexicon) -> frozenset[int]:
     """Where a common noun alone has a capital behind its determiner, if a habit shows in it.
 
-    What the language model takes for a name is no sign of one.
+    What the language model takes for a name is no sign of one; what ends a longer name is its.
     """
+    rows = [row for line in lines for row in zip(line, line[1:], line[2:], strict=False)]
+    names = lexicon.words("nation_words", "places") | {
+        b.text for a, b, _ in rows if a.capital and a.tokens[-1].dep in relations.MODIFIERS
+    }
     found = [
         word
-        for line in lines
-        for before, word, after in zip(line, line[1:], line[2:], strict=False)
+        for before, word, after in rows
         if before.tokens[-1].dep in DETERMINERS
-        and (word.capital and word.alphabetic and not word.initial and not word.text.isupper())
-        and not after.capital
+        and (word.capital and not word.initial and not word.text.isupper() and not after.capital)
         and is_common_word(word.text, lexicon.language, KNOWN_LEAST)
-        and word.lower not in lexicon.words("nation_words")
-        and word.text not in lexicon.words("places")
+        and names.isdisjoint({word.text, word.lower})
     ]
     habit = {w.lower for w in found if not w.entity and is_frequent(w.text, lexicon.language)}
     return frozenset(word.start for word in found if len(habit) >= LEAST_HONOURED)
