@@ -77,8 +77,8 @@ def _forms(lexicon: Lexicon) -> _Forms:
     articles = _any(lexicon.group("definite_articles") | lexicon.group("indefinite_articles"))
     being = _any(lexicon.group("bio_verbs"))
     reporting = _any(lexicon.words("reporting_openers"))
-    written = rf"(?:{_any(lexicon.group('written_works'))})"
-    pictured = rf"(?:{_any(lexicon.group('pictured_works'))})"
+    written = rf"(?:{_any(lexicon.words('written_works'))})"
+    pictured = rf"(?:{_any(lexicon.words('pictured_works'))})"
     works = (
         rf"(?i:{pictured}\s{joined}\s{written}"
         rf"|{written}(?:\s{joined}\s(?:{written}|{pictured}))?)"

@@ -19,6 +19,7 @@ from generator.config.limits import LimitSettings
 from generator.errors import SeedError
 from generator.faults.fence import Fence
 from generator.files.guarded import UnreadableError, decode_utf8, locate, read_guarded, shown_name
+from generator.language.identification import UNKNOWN, find_language, may_be_in
 from generator.language.lexicons import Lexicon, lexicon_for_reading, load_lexicon
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
@@ -28,7 +29,6 @@ from generator.model.text import Document, Fact, Metadata, Offsets, Original, Se
 from generator.model.visible_text import shown_words, without_markup
 from generator.read.formats import ENDINGS, MARKDOWN, ReadText, ending_of, read_texts
 from generator.read.formats.blocks import Bounds
-from generator.read.language import find_language
 from generator.read.metadata import find_metadata
 from generator.read.reference_lists import MODULES as LISTS
 from generator.read.reference_lists import References, read_references
@@ -43,7 +43,6 @@ from generator.read.zones import find_zones
 UNSEEN = frozenset({"boilerplate", "credit", "front_matter"})
 """Zones without sentences: nothing of them is ever shown as said by the document."""
 LIMITS = LimitSettings()
-UNKNOWN = "und"
 
 
 class Reading(Struct, frozen=True):
@@ -248,7 +247,7 @@ def _sidecar(folder: Path, path: Path, read: ReadText, limits: LimitSettings) ->
 
 
 def _languages(texts: Mapping[str, SeedText], fences: Mapping[str, Fence]) -> dict[str, str]:
-    """Each document's language; one that cannot be told (a table, a list) takes the commonest."""
+    """Each document's language; a table or a list, which have none, take the commonest."""
     found: dict[str, str] = {}
     for name, (read, sidecar) in texts.items():
         find = partial(_language, read, sidecar)
@@ -257,7 +256,14 @@ def _languages(texts: Mapping[str, SeedText], fences: Mapping[str, Fence]) -> di
     if not told:
         return found
     common = min(told, key=lambda language: (-told[language], language))
-    return {name: common if code == UNKNOWN else code for name, code in found.items()}
+    return {
+        name: common if code == UNKNOWN and may_be_in(common, _seen(texts[name][0])) else code
+        for name, code in found.items()
+    }
+
+
+def _seen(read: ReadText) -> str:
+    return without_markup(read.text, read.markup)
 
 
 def _language(read: ReadText, sidecar: Sidecar) -> str:
@@ -265,7 +271,7 @@ def _language(read: ReadText, sidecar: Sidecar) -> str:
     stated = sidecar.facts.get("language")
     if stated:
         return stated[0].value.split("-")[0]
-    found = find_language(without_markup(read.text, read.markup))
+    found = find_language(_seen(read))
     return read.stated.get("language", (UNKNOWN,))[0] if found == UNKNOWN else found
 
 
@@ -280,7 +286,7 @@ def _document(
 ) -> Document:
     lexicon = fence.run("read.word_lists", lambda: load_lexicon(language), None)
     form = fence.run("read.form", lambda: _form(read), None)
-    seen = without_markup(read.text, read.markup)
+    seen = _seen(read)
     find = partial(_zones, read, seen, lexicon=lexicon, set_aside=form.rule if form else None)
     zones = fence.run("read.zones", find, ())
     told = () if form else zones

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from generator.language.lexicons import Lexicon, languages_with, load_rows, load_words
 from generator.model.words import first_word, last_word
-from generator.read.bylines import is_listed_forename
 
 BOLD_QUESTION = "?"
 """The marker of a paragraph that is a question in bold print, as interviews set them."""
@@ -246,14 +245,8 @@ def _words(label: Label, lines: Sequence[str], number: int) -> int:
     return len(said.split())
 
 
-def is_speaker(words: str) -> bool:
-    """Whether words by themselves are somebody: a full name by its given name, or a part."""
-    first, *rest = words.split()
-    return (bool(rest) and is_listed_forename(first)) or words.lower() in _parts()
-
-
 @cache
-def _parts() -> frozenset[str]:
+def parts() -> frozenset[str]:
     """*Reporter*, *Narrator*: what a record of turns calls somebody, in any language."""
     languages = languages_with("honorifics")
     return frozenset().union(*(load_words("transcript_roles", one) for one in languages))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.language.identification import find_language
 from generator.model.text import Fact
-from generator.read.language import find_language
 from generator.read.seeds import read_seeds
 
 STORY = "The minister resigned on Monday after a long day of talks with her party.\n\n"

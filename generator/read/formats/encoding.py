@@ -2,8 +2,14 @@
 
 import codecs
 import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 
 from charset_normalizer import CharsetMatch, from_bytes
+
+from generator.language.identification import find_language
+from generator.language.lexicons import load_rows, load_words
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -23,6 +29,14 @@ GUESSED = (
     *("koi8_r", "mac_roman", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"),
 )
 """What files without a mark are in; rare encodings would only win short texts by chance."""
+RIVALS = frozenset({"cp1252", "cp1250", "cp1254", "cp1257"})
+"""Encodings of Latin letters in which nearly any bytes are some letters."""
+CENTRAL = "cp1250"
+"""Of central Europe: what the usual one is most often mistaken for."""
+WRITTEN_IN = {"cs": CENTRAL, "hu": CENTRAL, "pl": CENTRAL, "ro": CENTRAL, "tr": "cp1254"}
+"""What texts of a language are in that is not written with the letters of the usual encoding."""
+HIGH = re.compile(rb"[A-Za-z]{0,40}[\x80-\xff][A-Za-z\x80-\xff]{0,40}")
+EDGES = "“”‘’„‚«»…–—·•‹› "
 OLD_MAC = ("mac_roman",)
 """What files are in whose lines end as those of no other system do, unless others are cleaner."""
 SAMPLE = 100_000
@@ -104,11 +118,58 @@ def _guessed(content: bytes) -> tuple[str, tuple[str, ...]]:
         warning = "its encoding is not known: it is read as Windows-1252; save it as UTF-8"
         return usual, (warning,)
     text = content.decode(best.encoding, "replace")
-    encoding = USUAL if text == usual else best.encoding
-    sure = round(100 * (1 - best.chaos))
+    encoding, share = USUAL if text == usual else best.encoding, 1.0
+    if encoding in RIVALS:
+        encoding, share = _likeliest(content, best.encoding)
+        text = content.decode(encoding, "replace")
+    sure = round(100 * (1 - best.chaos) * share)
     how = f"it is read as {encoding} ({sure} % sure)"
     warning = f"it is not UTF-8: {how}; save it as UTF-8 if that is wrong"
     return text, (warning,)
+
+
+def _likeliest(content: bytes, found: str) -> tuple[str, float]:
+    """Which encoding of Latin letters the words tell, and how surely.
+
+    Each word with a letter that the encodings do not share is one that is known in one of them, or
+    whole in one of them, or else such as the text's language is written in.
+    """
+    language = find_language(content[:SAMPLE].decode(USUAL, "replace"))
+    own = WRITTEN_IN.get(language, USUAL)
+    readings = [e for e in dict.fromkeys((own, USUAL, CENTRAL, found)) if _can_be(content, e)]
+    told = Counter(
+        _told_by(word, readings) for word in dict.fromkeys(HIGH.findall(content[:SAMPLE]))
+    )
+    told.pop("", None)
+    if not told:
+        return (USUAL if USUAL in readings else found), 1.0
+    best = max(readings, key=lambda e: told[e])  # of as many the language's own
+    return best, (told[best] + 1) / (told.total() + 2)
+
+
+def _told_by(word: bytes, readings: Sequence[str]) -> str:
+    """The encoding that a word tells, "" where it is the same in all."""
+    written = {e: word.decode(e).strip(EDGES) for e in readings}
+    if len(set(written.values())) < 2:
+        return ""
+    known = [e for e, w in written.items() if w in _names()]
+    whole = [e for e, w in written.items() if w.isalpha()]
+    return (known or whole or readings)[0]
+
+
+def _can_be(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    """Names of persons and towns: what letters of another language mostly stand in."""
+    rows = (*load_rows("given_names"), *load_rows("towns"))
+    return frozenset((*load_words("surnames"), *(row[0] for row in rows)))
 
 
 def is_text(content: bytes) -> bool:

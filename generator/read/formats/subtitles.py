@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from generator.read.bylines import is_listed_forename
 from generator.read.formats.blocks import Article, Block, Bounds, make_article
 from generator.read.formats.text import decode_lines
 from generator.read.stated_values import plain
-from generator.read.transcripts import SPOKEN, is_speaker
+from generator.read.transcripts import SPOKEN, parts
 
 WEB = "WEBVTT"
 TIMES = re.compile(
@@ -74,4 +75,10 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
 def _labelled(line: str) -> str:
     """A line with a speaker's tag as every label is written, others as they stand."""
     tag = TAGGED.match(line)
-    return f">> {tag['who']}: {line[tag.end() :]}" if tag and is_speaker(tag["who"]) else line
+    return f">> {tag['who']}: {line[tag.end() :]}" if tag and _is_speaker(tag["who"]) else line
+
+
+def _is_speaker(words: str) -> bool:
+    """Whether words by themselves are somebody: a full name by its given name, or a part."""
+    first, *rest = words.split()
+    return (bool(rest) and is_listed_forename(first)) or words.lower() in parts()

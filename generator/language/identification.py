@@ -7,31 +7,15 @@ from functools import lru_cache
 from generator.language.lexicons import load_rows
 
 UNKNOWN = "und"
-SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7a3]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-)
-"""Scripts that (nearly) one language uses; Arabic and Cyrillic are shared by many."""
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-LETTERS_OF = (
-    ("uk", frozenset("іїєґ")),
-    ("sr", frozenset("јљњћђџ")),
-    ("mk", frozenset("ѓќѕ")),
-    ("be", frozenset("ўі")),
-    ("kk", frozenset("қғәңұүһө")),
-    ("ru", frozenset("ыэё")),
-    ("bg", frozenset("ъщ")),
-)
-"""Letters of one of the languages in Cyrillic script and of few others, in the order of doubt."""
+SHARED = "*"
+"""Stands for the languages that share a script."""
 OWN_LETTERS = 0.002
 """At least this share of the letters is such."""
 SCRIPT_SHARE = 0.2
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+LATIN_SHARE = 0.8
+LEAST_RUNNING = 12
+"""Words of which most begin small, as in sentences and in no table of names and numbers."""
 SAMPLE = 20_000
 MARGIN = 1.2
 """The best language must have this many times the words of the next."""
@@ -45,19 +29,35 @@ def find_language(text: str) -> str:
     letters = sum(c.isalpha() for c in sample)
     if not letters:
         return UNKNOWN
-    for code, pattern in SCRIPTS:
-        if len(pattern.findall(sample)) >= SCRIPT_SHARE * letters:
-            return code
-    if len(CYRILLIC.findall(sample)) >= SCRIPT_SHARE * letters:
-        return _by_letters(sample.lower())
+    for code, script in _scripts():
+        if len(script.findall(sample)) >= SCRIPT_SHARE * letters:
+            return _by_letters(sample.lower()) if code == SHARED else code
     return _by_words(sample)
 
 
+def may_be_in(code: str, text: str) -> bool:
+    """Whether a text whose language cannot be told may be in one: it is no running text of another.
+
+    It has the script, and as many function words as running text has, or is a table or a list.
+    """
+    words = re.findall(r"[^\W\d_]+", text[:SAMPLE])
+    own = dict(_function_words()).get(code, frozenset())
+    if not own or sum(LATIN.match(w) is not None for w in words) < LATIN_SHARE * len(words):
+        return False
+    running = len(words) >= LEAST_RUNNING and sum(map(str.islower, words)) > len(words) / 2
+    return not running or sum(w.lower() in own for w in words) >= LEAST_SHARE * len(words)
+
+
+@lru_cache(maxsize=1)
+def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((code, re.compile(letter)) for code, letter in load_rows("scripts"))
+
+
 def _by_letters(sample: str) -> str:
-    """The language in Cyrillic script that letters of its own tell."""
+    """The language in a shared script that letters of its own tell."""
     counts = Counter(sample)
     letters = sum(n for c, n in counts.items() if c.isalpha())
-    for code, own in LETTERS_OF:
+    for code, own in load_rows("script_letters"):
         if sum(counts[c] for c in own) >= max(1, OWN_LETTERS * letters):
             return code
     return UNKNOWN
