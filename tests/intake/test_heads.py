@@ -72,6 +72,17 @@ HEADS = {
         ),
         ONE,
     ),
+    "what was written, and what was pictured, before by": (
+        f"{TITLE}\n\nWords and photographs by INGRID SOLHEIM and TOBIAS KERR\n\n14 May 2031",
+        ("INGRID SOLHEIM", "TOBIAS KERR"),
+    ),
+    "a press office with its telephone": (
+        (
+            "May 14, 2031 Media contact: Wim Okoro\nNorwick Harbour Trust\n"
+            f"+47 22 555 010 (Press office)\n{TITLE}"
+        ),
+        (),
+    ),
     "a mail that was copied": (
         (
             f"Subject: {TITLE}\nFrom: {ONE[0]} <desk@norwick.example>\n"
@@ -179,3 +190,60 @@ def test_facts_in_capitals_are_no_turns(make_seeds: MakeSeeds) -> None:
     """A table of facts and a quoted exchange have no such signs."""
     text = f"{TITLE}\n\n{BODY}\n\nLength: 412 metres\n\nCost: 14 million\n\nOwner: the council"
     assert only(make_seeds, text).turns == ()
+
+
+WRAPPED = (
+    "Norwick Bridge Board Opens Its Harbour Footbridge - Norwick Bridge Board\nHOME\nSEARCH\n"
+    "Skip to content\nFOR IMMEDIATE RELEASE\nWednesday, May 14, 2031\n"
+    "Norwick Bridge Board Opens\nIts Harbour Footbridge\n"
+    "Ada Obi opened the bridge today.\nShe said, “It is light.”\n"
+)
+
+
+def test_a_headline_is_known_by_being_said_again(make_seeds: MakeSeeds) -> None:
+    """A page's own title comes again over its story, at another width and without the site."""
+    document = only(make_seeds, WRAPPED)
+    title, publisher = document.metadata.title, document.metadata.publisher
+    assert title
+    assert publisher
+    assert (title.value, publisher.value) == (WRAPPED.partition(" - ")[0], "Norwick Bridge Board")
+    assert told(document).startswith("Ada Obi opened")
+
+
+def test_a_dash_without_evidence_stays_in_a_headline(make_seeds: MakeSeeds) -> None:
+    """What stands behind a dash may belong to the headline: it is said nowhere else."""
+    title = only(make_seeds, f"{TITLE} - Harbour Talk\n\nBy {ONE[0]}\n\n{BODY}").metadata.title
+    assert title
+    assert title.value.endswith(" - Harbour Talk")
+
+
+def test_the_only_paragraph_is_no_standfirst(make_seeds: MakeSeeds) -> None:
+    """What stands between the headline and the page's end is the story, however short."""
+    story = BODY.partition("\n")[0]
+    document = only(make_seeds, f"FOR RELEASE: May 14, 2031\n{TITLE}\n{story}\n\n###\n")
+    kinds = {document.text[z.start : z.end]: z.kind for z in document.zones}
+    assert kinds[story] == "body"
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("REPORTER: {}|INGRID SOLHEIM: {}", ["REPORTER", "INGRID SOLHEIM"]),
+        ("[REPORTER] {}|[Ingrid Solheim] {}|[DOOR SLAMS] {}", ["REPORTER", "Ingrid Solheim"]),
+        ("Reporter: {}|Ingrid Solheim: {}", ["Reporter", "Ingrid Solheim"]),
+        ("Remember: {}|{}|Listen: {}|{}", []),
+    ],
+)
+def test_subtitles_have_turns_and_no_headline(
+    make_seeds: MakeSeeds, said: str, labels: list[str]
+) -> None:
+    """Labels in capitals, tags, and labels at all that is said are speakers; a sound is none."""
+    lines = [
+        part.format("The roof of the school leaks in the winter, and it is the fault of the town.")
+        for part in said.split("|")
+    ]
+    cues = (f"{n}\n00:00:{n}0,000 --> 00:00:{n}1,000\n{line}\n" for n, line in enumerate(lines, 1))
+    (document,) = read_seeds(make_seeds({"a.srt": "\n".join(cues)})).documents
+    found = [document.text[t.label.start : t.label.end] for t in document.turns]
+    assert found == labels
+    assert document.metadata.title is None

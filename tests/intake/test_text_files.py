@@ -43,6 +43,32 @@ def test_another_encoding_is_told_with_how_sure_it_is(
     assert "save it as UTF-8" in warning
 
 
+NAMES = "Begoña Ibáñez and Iñaki Muñoz said on Monday that the bridge at Plasencia would close."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (NAMES, "cp1252"),
+        ("The naïve plan of the café will not be changed, the mayor said on Monday.", "cp1252"),
+        ("Lech Wałęsa said on Monday in Gdańsk that the bridge would be closed.", "cp1250"),
+        ("The ferry to Gdańsk was late, the master of the harbour said.", "cp1250"),
+        (
+            "A hidat két évre lezárják, mondta hétfőn a miniszter. Nincs pénz, és nem is lesz.",
+            "cp1250",
+        ),
+        ("Köprü iki yıl kapalı kalacak, dedi bakan. Bu iş için para yok, şimdi de.", "cp1254"),
+    ],
+)
+def test_the_words_tell_the_letters(make_seeds: MakeSeeds, text: str, encoding: str) -> None:
+    """Names that are known, whole words and the language tell bytes that may be either letter."""
+    document = only(make_seeds, text.encode(encoding))
+    assert document.text == text
+    (warning,) = document.warnings
+    assert f"read as {encoding} (" in warning
+    assert "100 %" not in warning
+
+
 GERMAN = "Die Brücke am Hafen wird gesperrt, sagte die Ministerin.\n\n„Wir müssen das tun“, so sie."
 
 

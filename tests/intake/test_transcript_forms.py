@@ -61,6 +61,14 @@ RECORDS: Mapping[str, tuple[str, tuple[str | None, ...]]] = {
         ),
         ("OBI", "WEI", "OBI", "WEI"),
     ),
+    "an office, a surname in capitals and a place in brackets": (
+        (
+            f"SENATE\n\nRoads: second debate\n\nSenator OBI-HALL (Eastern District): {SAID[0]}\n\n"
+            f"Senator WEI (Minister for Roads): {SAID[1]} [Hear, hear.]\n\n"
+            f"The PRESIDENT: {SAID[2]} [Interruption.]\n"
+        ),
+        ("Senator OBI-HALL", "Senator WEI", None),
+    ),
     "a title and a full name before a full stop, in French": (
         (
             "ASSEMBLÉE DE TARNE\n\nSéance du lundi 12 mai 2031\n\nLa séance est ouverte "

@@ -98,6 +98,10 @@ def test_fact(tmp_path: Path, text: str, fact: str, value: str | list[str] | Non
         ("Министр сообщил, что мосты закроют на два года, если не будет денег.", "ru"),
         ("Міністр повідомив, що міст закриють на два роки, якщо не буде грошей.", "uk"),
         ("Министърът съобщи, че мостът ще бъде затворен за две години.", "bg"),
+        ("أغلقت البلدية سوق السمك لمدة شهرين، قال رئيس البلدية.", "ar"),
+        ("وزیر گفت که پل بندر برای دو سال بسته خواهد شد.", "fa"),
+        ("وزیر نے کہا کہ بندرگاہ کا پل دو سال کے لیے بند رہے گا۔", "ur"),
+        ("मंत्री ने कहा कि पुल दो साल तक बंद रहेगा।", "und"),
         ("12 34 56", "und"),
     ],
 )
@@ -130,3 +134,26 @@ def test_the_day_as_newsrooms_print_it(line: str, day: str | None, tmp_path: Pat
         "harbour bridge after a storm, the mayor said. It will stay shut for a week.\n"
     )
     assert read(tmp_path / "seeds", text)["published"] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Norwick 3 1\nMarlow 2 0\nTarnby 1 1\n", "en"),
+        ("मंत्री ने कहा कि पुल दो साल तक बंद रहेगा।", "und"),
+        (
+            "Cây cầu cũ bị đóng cửa hai năm, bà thị trưởng nói hôm thứ hai. Dân chúng rất lo lắng.",
+            "und",
+        ),
+    ],
+)
+def test_only_a_table_takes_its_neighbours_language(
+    tmp_path: Path, text: str, language: str
+) -> None:
+    """Running text in a language that is not known is not in that of the other files."""
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "a.txt").write_text(STORY * 3, "utf-8")
+    (folder / "b.txt").write_text(text, "utf-8")
+    (found,) = (d for d in read_seeds(folder).documents if d.path == "b.txt")
+    assert found.language == language

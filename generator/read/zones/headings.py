@@ -143,13 +143,17 @@ def _is_trade(text: str, draft: Draft, roles: frozenset[str]) -> bool:
 
 
 def _repeated(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
-    """The headline once more, as under the title of a page that was pasted whole."""
+    """The headline once more, on a line or more, as under the title of a page pasted whole."""
     out = list(drafts)
     words = words_of(text[drafts[headline].paragraph.start : drafts[headline].paragraph.end])
-    for i in range(headline + 1, len(drafts)):
-        if drafts[i].open and _says_again(text, drafts[i], words):
-            out[i] = drafts[i].decided("boilerplate", "headline_again")
+    below = range(headline + 1, len(drafts))
+    first = next((i for i in below if out[i].open and _says_again(text, out[i], words)), len(out))
+    for i in range(first, len(out)):
+        line = words_of(text[drafts[i].paragraph.start : drafts[i].paragraph.end])
+        if not out[i].open or not words or line != words[: len(line)]:
             break
+        out[i] = drafts[i].decided("boilerplate", "headline_again")
+        words = words[len(line) :]
     return out
 
 
