@@ -143,7 +143,7 @@ def _likeliest(content: bytes, found: str) -> tuple[str, float]:
     told.pop("", None)
     if not told:
         return (USUAL if USUAL in readings else found), 1.0
-    best = max(readings, key=lambda e: told[e])  # of as many the language's own
+    best = max(readings, key=lambda e: told[e], default=found)  # of as many the language's own
     return best, (told[best] + 1) / (told.total() + 2)
 
 
