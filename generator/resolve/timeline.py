@@ -32,6 +32,8 @@ SAME_EVENT = 0.5
 SHARED_WORDS = 2
 STEM = 5
 """Letters of a word that are compared: *negotiate* and *negotiations* count as one."""
+NEWS = timedelta(days=4)
+"""How long after an event a report of it is news."""
 OPENING, SHORTEST = 2, 8
 """Sentences that a report can open with, and words of one; a shorter line is a headline's."""
 CLOSE = frozenset({"day", "week", "part_of_day", "day_and_month"})
@@ -229,13 +231,23 @@ def _fold(told: Sequence[_Told]) -> list[list[_Told]]:
     by_date: dict[str, list[list[_Told]]] = {}
     for one in told:
         same_day = by_date.setdefault(one.row.value or "", [])
-        group = next((g for g in same_day if any(_same_event(one, other) for other in g)), None)
+        near = same_day if one.row.rule != REPORTED else [*same_day, *_just_before(one, groups)]
+        group = next((g for g in near if any(_same_event(one, other) for other in g)), None)
         if group is None:
             group = []
             same_day.append(group)
             groups.append(group)
         group.append(one)
     return groups
+
+
+def _just_before(one: _Told, groups: Iterable[list[_Told]]) -> Iterator[list[_Told]]:
+    """What others date to the days before: a report's own day is only the last it can be of."""
+    day = one.days[0] or date.min
+    for group in groups:
+        last = group[0].days[1]
+        if group[0].row.rule != REPORTED and last and day - NEWS <= last <= day:
+            yield group
 
 
 def _same_event(one: _Told, other: _Told) -> bool:

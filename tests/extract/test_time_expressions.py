@@ -136,6 +136,7 @@ TOLD = [
     "Meanwhile, <sales of boats in Nuku were down in [2018], the biggest drop so far>.",
     "<Ada Obi had the boats of Tarn painted on [Monday]>.",
     "<Even in [2018] Ewa Nowak sold boats in Nuku>.",
+    "<A study has found that the dams of Jos may break, Ewa Nowak said on [Monday]>.",
     "Also <[Monday], Ewa Nowak said that the mill would close>.",
     "<The funeral in Suva was on [Tuesday]>.",
     "<Boats sold from 1961 to [1964] earned 40 percent less in Tarn>.",
@@ -216,6 +217,9 @@ OF_SOMETHING_ELSE = [
     "Farmers of Tarn cut the share of waste from 30 percent in [1970] to 10 percent.",
     "In 2007 Ewa Nowak saved the show after poor reviews for the host in [2006].",
     "Kenji Mori owned a mill in Nuku in [1990].",
+    "In 2007 Ewa Nowak won the cup of Jos for the second time since her fall in [2006].",
+    "Ewa Nowak declined to comment on the ferry on [Monday].",
+    "Reporters of Jos interviewed Ewa Nowak on [Monday].",
 ]
 
 

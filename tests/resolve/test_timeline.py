@@ -167,6 +167,22 @@ def test_a_report_that_opens_without_a_date_is_told_on_its_own_day(
     assert [m.date for e in reported for m in e.members] == [""]
 
 
+def test_what_another_source_dates_is_not_of_the_day_of_a_report(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """A report that gives no date joins the row of the day before that another source gives."""
+    days = {"a": "2025-05-20", "b": "2025-05-21"}
+    texts = {
+        "a": "Heavy rain cut off the town of Lubao in the hills on Monday.\n",
+        "b": "Heavy rain has cut off the mountain town of Lubao in the hills.\n",
+    }
+    documents = read_seeds(make_seeds(seeds_of(texts, days))).documents
+    annotations = [find_annotations(d, model=model) for d in documents]
+    dating = resolve_dates(documents, annotations)
+    entries = resolve_timeline(documents, dating.dates, (), annotations=annotations)
+    assert [(e.date, len(e.members), e.reported) for e in entries] == [("2025-05-19", 2, False)]
+
+
 def test_no_row_has_a_pronoun_that_nobody_can_tell(
     make_seeds: MakeSeeds, model: LanguageModel
 ) -> None:

@@ -2,7 +2,12 @@
 
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
-from generator.language.eventuality import tells_state, went_on
+from generator.language.eventuality import (
+    only_talks,
+    tells_nothing_known,
+    tells_state,
+    went_on,
+)
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.model.annotations import ClauseTense
@@ -31,7 +36,8 @@ class Eventhood:
         compared = self._is_base(tree, clause, top, dates) or self._lasts(tree, top, dates)
         empty = self._stands_for(tree, clause) or self._is_state(tree, clause)
         empty = empty or (clause.lemma in self._lexicon.group("copulas") and top.dep in SUBJECTS)
-        inside = _is_described(tree, clause, dates)
+        empty = empty or tells_nothing_known(clause, tree, self._lexicon)
+        inside = _is_described(tree, clause, dates) or _is_framed(tree, clause, dates)
         return not (opens or compared or empty or inside or self._guesses(tree, clause))
 
     def tense(self, tree: Tree, verb: Token, dates: Tokens) -> ClauseTense:
@@ -81,13 +87,21 @@ class Eventhood:
         if tree.has(verb, relations.EXPLETIVE):
             below = (t.lemma.lower() for t in tree.subtree(verb) if t.index > verb.index)
             return next(below, "") in self._lexicon.group("negative_determiners")
-        return tells_state(verb, tree, self._lexicon)
+        return tells_state(verb, tree, self._lexicon) or only_talks(verb, tree, self._lexicon)
 
     def _guesses(self, tree: Tree, verb: Token) -> bool:
         """*May have been affected*, *would have won*: nobody says that it happened."""
         helpers = tree.children(verb, *relations.AUXILIARIES)
         modal = any(h.tag == word_forms.MODAL for h in helpers)
         return modal and any(h.lemma in self._perfect for h in helpers)
+
+
+def _is_framed(tree: Tree, clause: Token, dates: Tokens) -> bool:
+    """*In 2007 she saved the show after poor reviews in 2006*: its date stands before it."""
+    subject = tree.child(clause, *SUBJECTS)
+    framing = (c for c in tree.children(clause) if subject and c.index < subject.index)
+    before = {t.index for c in framing for t in tree.subtree(c) if t.entity == "DATE"}
+    return dates[0].index > clause.index and bool(before)
 
 
 def _is_described(tree: Tree, clause: Token, dates: Tokens) -> bool:

@@ -77,7 +77,8 @@ class ToldClauses:
         found = self._leaning(tree, clause, span, text)
         whole = Offsets(sentence.start, sentence.end)
         lower = clause.dep in BEHIND  # its sentence tells of something else
-        if not lower and (found is None or (found and span != whole)):
+        beside = clause.dep == relations.PARATAXIS  # *It may rain, he said on Monday*
+        if not lower and (beside or found is None or (found and span != whole)):
             span, found = whole, self._leaning(tree, clause, whole, text)
         if found is None:
             return None
