@@ -11,6 +11,8 @@ from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
 
 FUNCTION = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "ADV", "NUM"})
+ADDRESSING = frozenset({"INTJ", "PART"})
+"""*Hey Efua*, *Not Efua*: the model's label goes over both words."""
 
 
 class Runs:
@@ -84,7 +86,7 @@ class Runs:
             return (word.pos == "PROPN" or self._capitals.known(word)) and not (
                 self._capitals.common(word)
             )
-        return word.pos not in FUNCTION or bool(word.entity)
+        return word.pos not in FUNCTION or (bool(word.entity) and word.pos not in ADDRESSING)
 
     def _compound(self, word: Word) -> bool:
         """*US-led*, *Kremlin-backed*: a name inside another word."""
