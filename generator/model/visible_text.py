@@ -27,6 +27,8 @@ def shown(text: str) -> str:
 
 def shown_text(document: Document, start: int, end: int) -> str:
     """What a page shows of a document's reading text between two offsets."""
+    if not document.markup:
+        return shown(document.text[start:end])
     return shown_words(document.text, document.markup, start, end)
 
 

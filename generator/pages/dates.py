@@ -28,6 +28,7 @@ class Day(Struct, frozen=True):
     day: int | None
 
 
+@lru_cache(maxsize=4096)
 def view_date(value: str, *, inferred: bool, catalogue: Catalogue) -> When:
     """A date for the reader; a value that is none of the known forms is shown as it is."""
     return When(_text(value, inferred=inferred, catalogue=catalogue), value, inferred)

@@ -8,7 +8,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import view_date
@@ -65,18 +65,20 @@ def some(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-def page_filters(index: CorpusIndex, listed: ListedPages, number: int) -> Filters:
-    """The filters as the page with this number has them."""
+def page_filters(index: CorpusIndex, listed: ListedPages) -> tuple[Filters, ...]:
+    """The filters as each page has them: the same choices, and the marks of its own rows."""
     every = [row for page in listed.pages for row in page]
-    return Filters(
+    common = Filters(
         facets=_facets(index, every),
         day=_day_field(every),
         hub=listed.hub,
         rows=f"{listed.hub}{ROWS}" if len(listed.pages) > 1 else "",
         table=listed.table,
         total=sum(len(row.ids) for row in every),
-        marks={row.ids[0]: _marks(row) for row in listed.pages[number - 1]},
+        marks={},
     )
+    marks = ({row.ids[0]: _marks(row) for row in page} for page in listed.pages)
+    return tuple(structs.replace(common, marks=those) for those in marks)
 
 
 def render_rows(index: CorpusIndex, listed: ListedPages) -> str:

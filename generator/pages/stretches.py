@@ -27,12 +27,11 @@ def line_at(text: str, offset: int) -> Offsets:
 
 def trimmed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts without white space before the first and behind the last."""
-    if not parts:
-        return parts
-    first = Part(parts[0].text.lstrip(), parts[0].tone, parts[0].url)
-    trimmed = (first, *parts[1:])
-    last = Part(trimmed[-1].text.rstrip(), trimmed[-1].tone, trimmed[-1].url)
-    return tuple(p for p in (*trimmed[:-1], last) if p.text)
+    if parts and parts[0].text[:1].isspace():
+        parts = (Part(parts[0].text.lstrip(), parts[0].tone, parts[0].url), *parts[1:])
+    if parts and parts[-1].text[-1:].isspace():
+        parts = (*parts[:-1], Part(parts[-1].text.rstrip(), parts[-1].tone, parts[-1].url))
+    return tuple(p for p in parts if p.text)
 
 
 def cut_at(document: Document, start: int, end: int, marks: Iterable[Mark]) -> tuple[Part, ...]:

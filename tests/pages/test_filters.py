@@ -82,7 +82,7 @@ def test_of_many_choices_the_first_few_are_open(tmp_path: Path) -> None:
             ),
         ),
     )
-    (facet,) = page_filters(look, listed, 1).facets
+    (facet,) = page_filters(look, listed)[0].facets
     assert len(facet.choices) == FIRST
     assert len(facet.rest) == 3
 
@@ -141,12 +141,12 @@ def test_a_day_is_chosen_in_a_field_and_not_among_choices(tmp_path: Path) -> Non
     look = look_at(tmp_path, 2, rows=10)
     days = ("2024-03-09", "2024-01-02", "2024-02-01")
     rows = tuple(Listed((day,), (("day", (day,)),), inferred=False) for day in days)
-    made = page_filters(look, ListedPages("timeline/", "timeline", (rows,)), 1)
+    (made,) = page_filters(look, ListedPages("timeline/", "timeline", (rows,)))
     assert made.facets == ()
     assert made.day is not None
     assert (made.day.first, made.day.last) == ("2024-01-02", "2024-03-09")
     one = ListedPages("timeline/", "timeline", (rows[:1],))
-    assert page_filters(look, one, 1).day is None
+    assert page_filters(look, one)[0].day is None
 
 
 def test_sources_are_filtered_on_all_pages(tmp_path: Path) -> None:

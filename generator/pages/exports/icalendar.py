@@ -82,10 +82,11 @@ def _plain(text: str) -> str:
 
 
 def _folded(line: str) -> Iterator[str]:
-    current = ""
-    for character in line:
-        if len((current + character).encode()) > LONGEST:
+    current, size = "", 0
+    for character in [line] if len(line.encode()) <= LONGEST else line:
+        size += len(character.encode())
+        if size > LONGEST:
             yield current
-            current = " "
+            current, size = " ", 1 + len(character.encode())
         current += character
     yield current

@@ -58,13 +58,14 @@ OVER_TIME = (400, 120)
 def view_actors(index: CorpusIndex) -> tuple[ActorsPage, ...]:
     """The pages of actors, by type, most salient first."""
     pages, listed = _pages(index), actor_list(index)
+    filters = page_filters(index, listed)
     letters = source_cards(index) if len(index.documents) <= COLUMNS else ()
     return tuple(
         ActorsPage(
             groups=_groups(index, page),
             paging=paging(listed.hub, n, len(pages)),
             letters=letters,
-            filters=page_filters(index, listed, n),
+            filters=filters[n - 1],
         )
         for n, page in enumerate(pages, start=1)
     )

@@ -122,7 +122,7 @@ def shares(index: CorpusIndex, documents: Iterable[str]) -> tuple[Share, ...]:
     counts = Counter(documents)
     chosen: Iterable[str] = index.documents
     if len(index.documents) > COLUMNS:
-        most = sorted(counts, key=lambda d: (-counts[d], d))[:NAMED]
+        most = {*sorted(counts, key=lambda d: (-counts[d], d))[:NAMED]}
         chosen = [d for d in index.documents if d in most]
     return tuple(Share(index.labels[d], index.addresses.source(d), counts[d]) for d in chosen)
 
@@ -325,7 +325,7 @@ def _owners(index: CorpusIndex, dates: Sequence[DatedExpression]) -> tuple[Owner
     found: dict[str, Owner] = {}
     for dated in dates:
         needed = {p.start: p for p in dated.clause.pronouns} if dated.clause else {}
-        for actor, mention in index.mentions_in.get(dated.document, ()):
+        for actor, mention in index.mentions_in.get(dated.document, ()) if needed else ():
             pronoun = needed.get(mention.start)
             link = index.actor_link(actor.id) if pronoun else None
             if pronoun and link:

@@ -25,11 +25,12 @@ def view_quotations(index: CorpusIndex) -> tuple[QuotationsPage, ...]:
     """The pages of quotations: speech first, then terms, titles and headline phrases."""
     pages = _pages(index)
     listed = quotation_list(index)
+    filters = page_filters(index, listed)
     return tuple(
         QuotationsPage(
             speech=tuple(quotation_card(index, *g) for g in page if g[0].kind in SPEECH),
             other=tuple(quotation_card(index, *g) for g in page if g[0].kind not in SPEECH),
-            filters=page_filters(index, listed, number),
+            filters=filters[number - 1],
             paging=paging(listed.hub, number, len(pages)),
         )
         for number, page in enumerate(pages, start=1)
@@ -79,7 +80,7 @@ def quoted_table(index: CorpusIndex, most: int) -> QuotedTable:
         if known and link:
             found.append((actor, link, Counter(q.document for q in known)))
     few = len(index.documents) <= COLUMNS
-    counted = sum((counts for _, _, counts in found), Counter[str]())
+    counted = Counter(d for _, _, counts in found for d in counts.elements())
     columns = _sources(index) if few else _publishers(index, counted)
     chosen = sorted(found, key=lambda row: -row[2].total())[:most]
     cells = [[sum(counts[d] for d in c.documents) for c in columns] for _, _, counts in chosen]

@@ -48,10 +48,11 @@ PHRASES = 15
 def view_sources(index: CorpusIndex) -> tuple[SourcesPage, ...]:
     """The pages of sources, by letter."""
     pages, listed = _pages(index), source_list(index)
+    filters = page_filters(index, listed)
     return tuple(
         SourcesPage(
             cards=tuple(source_card(index, d) for d in page),
-            filters=page_filters(index, listed, n),
+            filters=filters[n - 1],
             paging=paging(listed.hub, n, len(pages)),
         )
         for n, page in enumerate(pages, start=1)

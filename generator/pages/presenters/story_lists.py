@@ -26,6 +26,7 @@ from generator.pages.views import CompareStories, StoriesPage, StoryDifferences
 def view_stories(index: CorpusIndex) -> tuple[StoriesPage, ...]:
     """All stories by month, and after the last what stands alone."""
     pages, listed = _pages(index), story_list(index)
+    filters = page_filters(index, listed)
     alone = lone_documents(index) if index.stories else ()
     most = index.site.settings.limits.rows_per_page
     return tuple(
@@ -33,7 +34,7 @@ def view_stories(index: CorpusIndex) -> tuple[StoriesPage, ...]:
             months=months_of(index, page),
             alone=tuple(source_card(index, d) for d in alone[:most]) if n == len(pages) else (),
             more_alone=len(alone) if len(alone) > most else 0,
-            filters=page_filters(index, listed, n),
+            filters=filters[n - 1],
             paging=paging(listed.hub, n, len(pages)),
         )
         for n, page in enumerate(pages, start=1)
@@ -49,10 +50,11 @@ def story_list(index: CorpusIndex) -> ListedPages:
 def view_differences(index: CorpusIndex) -> tuple[CompareStories, ...]:
     """What differs within each story; no two stories are compared."""
     pages, listed = _pages(index), difference_list(index)
+    filters = page_filters(index, listed)
     return tuple(
         CompareStories(
             stories=tuple(_differences(index, story) for story in page),
-            filters=page_filters(index, listed, n),
+            filters=filters[n - 1],
             paging=paging(listed.hub, n, len(pages)),
         )
         for n, page in enumerate(pages, start=1)

@@ -30,6 +30,7 @@ NARROW, NARROW_TICKS = 340, 6
 def view_timelines(index: CorpusIndex) -> tuple[Timeline, ...]:
     """The pages of the timeline: the story by date, then the background, then what has no date."""
     pages, listed = _pages(index), timeline_list(index)
+    filters = page_filters(index, listed)
     told = [e for e in index.corpus.timeline if not e.background]
     drawn = [Event(index.row_urls[e.id], entry_date(index, e)) for e in told]
     found: list[Timeline] = []
@@ -38,8 +39,7 @@ def view_timelines(index: CorpusIndex) -> tuple[Timeline, ...]:
         place = paging(listed.hub, number, len(pages))
         rows = [timeline_row(index, e, most=EVERY_TELLER) for e in page]
         view = _view(index, rows, place, undated=last, drawn=drawn)
-        filters = page_filters(index, listed, number)
-        found.append(msgspec.structs.replace(view, filters=filters))
+        found.append(msgspec.structs.replace(view, filters=filters[number - 1]))
     return tuple(found)
 
 

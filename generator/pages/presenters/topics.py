@@ -17,11 +17,12 @@ MOST = 200
 def view_topics(index: CorpusIndex) -> tuple[TopicsPage, ...]:
     """All topics, most important first, their bars on one scale."""
     pages, listed = _pages(index), topic_list(index)
+    filters = page_filters(index, listed)
     cards = split(topic_cards(index, index.corpus.topics), _rows(index))
     return tuple(
         TopicsPage(
             cards=cards[n - 1],
-            filters=page_filters(index, listed, n),
+            filters=filters[n - 1],
             paging=paging(listed.hub, n, len(pages)),
         )
         for n in range(1, len(pages) + 1)
