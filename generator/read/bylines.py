@@ -27,12 +27,12 @@ SUFFIXES = frozenset(
 PARTICLE = f"(?:{'|'.join(sorted(load_words('name_particles')))})"
 NEXT_WORD = rf"(?:{CAPITAL}[{LETTER}.’'-]{{0,40}}|{PARTICLE}|d[’']{CAPITAL}[{LETTER}’'-]{{1,40}})"
 NAME = (
-    rf"(?:(?:Dr|Prof|Sir|Dame)\.? )?{CAPITAL}[{LETTER}’'-]{{1,40}}"
+    rf"{CAPITAL}[{LETTER}’'-]{{1,40}}"
     rf"(?: {NEXT_WORD}){{1,4}}"
 )
 ONE_NAME = rf"{CAPITAL}[{LETTER}.’'-]{{1,40}}(?: {CAPITAL}[{LETTER}.’'-]{{0,40}}){{1,2}}"
 PART = re.compile(r"\s[|·•]\s")
-"""What parts a line that says day, place and author: *14 March 2031 | Norwick | by Ada Obi*."""
+"""What parts a line that says day, place and author: *14 March 2031 · Norwick · by Ada Obi*."""
 BYLINE_WORDS = 30
 AFTER_NAME_WORDS = 8
 """A role behind a name has at most this many words."""
@@ -76,7 +76,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     joined = f"(?i:{_any(lexicon.group('name_conjunctions'))})"
     articles = _any(lexicon.group("definite_articles") | lexicon.group("indefinite_articles"))
     being = _any(lexicon.group("bio_verbs"))
-    reporting = _any(lexicon.words("reporting_openers"))
+    reporting, titles = _any(lexicon.words("reporting_openers")), _any(lexicon.keys("honorifics"))
     written = rf"(?:{_any(lexicon.words('written_works'))})"
     pictured = rf"(?:{_any(lexicon.words('pictured_works'))})"
     works = (
@@ -97,7 +97,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
             rf"(?:,? (?:{joined} )?{CAPITAL}[{LETTER}.’'-]{{0,40}}){{0,3}})?"
         ),
         bio=re.compile(
-            rf"^({NAME})(?:,[^,]{{2,40}},)? (?:{being})(?: (?:{also}))? "
+            rf"^((?:(?:{titles}) )?{NAME})(?:,[^,]{{2,40}},)? (?:{being})(?: (?:{also}))? "
             rf"(?:(?:{articles})\b|{CAPITAL}|(?P<noun>\w+))"
         ),
     )

@@ -21,6 +21,7 @@ from generator.files.yaml_tree import (
     top_level_blocks,
     words_of,
 )
+from generator.language.lexicons import ANY_LANGUAGE
 from generator.model.text import Fact
 from generator.read.bylines import turned
 from generator.temporal import find_full_date
@@ -80,9 +81,9 @@ OTHER_PROGRAMS = frozenset(
 BY_HABIT = frozenset({"tags", "series"})
 """Keys that those programs write into a new note, with nothing behind them."""
 PATHS = frozenset({"permalink", "link", "url"})
-BY = re.compile(r"^\s*by:?\s+", re.IGNORECASE)
+BY = ANY_LANGUAGE.pattern("stated_patterns", "by_before_authors")
 WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
-BETWEEN = re.compile(r";\s|\s&\s|\band\b|\bund\b|\bet\b")
+BETWEEN = ANY_LANGUAGE.pattern("stated_patterns", "between_authors")
 NAME = re.compile(r"[^\W\d_][^<>&;$\\{}\[\]|]*")
 """What may be a name: it begins with a letter and has no mark of another language in it."""
 DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ].*)?", re.ASCII)

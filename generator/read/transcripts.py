@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.language.lexicons import Lexicon, languages_with, load_rows, load_words
+from generator.language.lexicons import Lexicon, languages_with, load_words
 from generator.model.words import first_word, last_word
 
 BOLD_QUESTION = "?"
@@ -22,7 +22,6 @@ LABEL_LINE_WORDS = 14
 LONG_TURNS = 8
 """Of so many paragraphs one is a turn's first, where speakers come again and again."""
 ENDS = re.compile(r"[.!?…—–-][”\"’')\]]{0,2}(?:\s?[\[(][^\[\]()]{1,60}[\])]\.?)?$")
-SMALL = frozenset({"of", "the", "for", "and", "de", "van", "von", "bin", "al", "da", "del", "di"})
 STAMP = (
     r"(?:[\[(]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s)?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
     r"(?:\s?[AaPp][Mm])?[\])]?\s{0,3}(?:[-–—]\s)?)?"
@@ -104,7 +103,7 @@ def _is_formal(label: str) -> bool:
         return False
     if words[0] in _articles():
         return words[1].lower() in _offices()
-    return all(word[0].isupper() or word in SMALL for word in words)
+    return all(word[0].isupper() or word in _small() for word in words)
 
 
 def find_label_alone(line: str) -> Label | None:
@@ -121,7 +120,7 @@ def is_timed_label(line: str) -> bool:
 
 def _label(match: re.Match[str], speech: int) -> Label | None:
     words = match["label"].split()
-    named = all(w[0].isupper() or w in SMALL for w in words)
+    named = all(w[0].isupper() or w in _small() for w in words)
     if not named or len(words) > LABEL_WORDS:
         return None
     return Label(*match.span("label"), match["label"], match.span("more"), speech)
@@ -255,26 +254,32 @@ def parts() -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     """Titles before names: market reports write their labels in capitals too, and have none."""
-    return frozenset(
-        row[0]
-        for language in languages_with("honorifics")
-        for row in load_rows("honorifics", language)
-    )
+    return _every().keys("honorifics")
 
 
 @cache
 def _offices() -> frozenset[str]:
     """Offices that stand before a name: *Senator OBI*."""
-    folder = languages_with("honorifics")
-    return frozenset().union(*(load_words("role_nouns", language) for language in folder))
+    return _every().words("role_nouns")
 
 
 @cache
 def _articles() -> frozenset[str]:
-    languages = languages_with("honorifics")
-    return frozenset().union(*(Lexicon(one).group("definite_articles") for one in languages))
+    return _every().group("definite_articles")
 
 
 @cache
 def _small_titles() -> frozenset[str]:
-    return frozenset({"the", *(title.lower() for title in _titles())})
+    return _every().group("articles_of_names") | {title.lower() for title in _titles()}
+
+
+@cache
+def _small() -> frozenset[str]:
+    """What stands in small letters in a name or an office: *van*, *of*, *for*."""
+    return load_words("name_particles") | _every().group("links_in_offices")
+
+
+@cache
+def _every() -> Lexicon:
+    """The lists of all languages as one: a label may name somebody of another."""
+    return Lexicon(*languages_with("honorifics"))

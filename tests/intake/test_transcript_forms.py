@@ -16,7 +16,7 @@ SAID = (
     "I would not say nothing. We bought forty buckets and a ladder.",
     "Forty buckets do not make a roof, if I may say so.",
 )
-A, B = "Ada Obi", "Li Wei"
+A, B, C = "Ada Obi", "Li Wei", "Ida van der Berg"
 RECORDS: Mapping[str, tuple[str, tuple[str | None, ...]]] = {
     "a time behind the name": (
         (
@@ -24,6 +24,13 @@ RECORDS: Mapping[str, tuple[str, tuple[str | None, ...]]] = {
             f"{A}  2:00\n{SAID[2]}\n\n{B}  2:40\n{SAID[3]}\n"
         ),
         (A, B, A, B),
+    ),
+    "small words of names and of offices": (
+        (
+            f"{C}: {SAID[0]}\n\nMinister for the Harbour: {SAID[1]}\n\n"
+            f"{C}: {SAID[2]}\n\nMinister for the Harbour: {SAID[3]}\n"
+        ),
+        (C, "Minister for the Harbour", C, "Minister for the Harbour"),
     ),
     "a time in brackets behind the name": (
         (

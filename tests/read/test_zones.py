@@ -35,6 +35,7 @@ def kind_of(text: str, line: str) -> str:
         ("This article was originally published on The Ferry.", "boilerplate"),
         ("(Reporting by Ana Li; Editing by Bo Ek)", "bio"),
         ("Ngozi Ade is a lecturer in law at the University of Lagos.", "bio"),
+        ("Rev. Ngozi Ade is a lecturer in law at the University of Lagos.", "bio"),
         ("A boat lies at the pier on May 3, 2024. (Photo: AFP/Lena Holt)", "caption"),
         ("Workers at the bridge. Getty Images/Ravi Rao", "caption"),
         ("ALSO: Bola Okoye opens the ferry hall", "boilerplate"),

@@ -6,6 +6,7 @@ import pypdfium2
 from msgspec.structs import replace
 
 from generator.files.guarded import UnreadableError, past_limit
+from generator.language.lexicons import ANY_LANGUAGE
 from generator.read.formats.blocks import Article, Bounds, make_article
 from generator.read.formats.pdf_layout import (
     Line,
@@ -105,8 +106,8 @@ def _length(page: list[Line]) -> int:
 
 def _names(stated: str) -> list[str]:
     """The authors; a single word is the name of an account."""
-    names = stated.replace(";", ",").replace(" and ", ",").replace("&", ",").split(",")
-    return [name for name in names if len(name.split()) > 1]
+    between = ANY_LANGUAGE.pattern("stated_patterns", "between_authors_of_file")
+    return [name for name in between.split(stated) if len(name.split()) > 1]
 
 
 def _warnings(empty: list[int]) -> list[str]:

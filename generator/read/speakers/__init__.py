@@ -47,8 +47,8 @@ class _Record:
         self._people = Participants(text, zones, lexicon)
         self._lexicon = lexicon
         self._asking, self._answering, self._sworn, self._bench = (
-            frozenset(map(fold, lexicon.group(f"{part}_labels")))
-            for part in ("question", "answer", "witness", "bench")
+            frozenset(map(fold, lexicon.group(labels)))
+            for labels in ("question_labels", "answer_labels", "witness_labels", "bench_labels")
         )
         self._narrating = lexicon.group("narration_labels")
         self._narrators = lexicon.group("narrator_nouns")

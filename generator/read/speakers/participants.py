@@ -11,7 +11,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from generator.language.lexicons import Lexicon, languages_with, load_rows, load_words
+from generator.language.lexicons import Lexicon, languages_with, load_words
 from generator.language.person_names import fold
 from generator.model.rules import ZoneRule
 from generator.model.text import Offsets, Zone
@@ -31,8 +31,6 @@ TITLED_OFFICE = re.compile(
     r"(?P<role>[^\W\d_a-z][\w ’'-]{1,60}):\s{2,}(?P<name>[^\W\d_a-z][\w’'-]+)(?P<rest>.{0,80})"
 )
 """*President: Mr. Obi*, with spaces in the title's place: a surname alone is a name there."""
-SEATED = re.compile(r"([^\W\d_a-z]{2,}) of [^\W\d_a-z]")
-"""*SOLHEIM of Sandholm*: a surname in capitals, and the place that sent its bearer."""
 ENTRY_WORDS = 18
 TURNS: frozenset[ZoneRule] = frozenset({"turn_goes_on", "turn"})
 """Rules of zones that say what somebody says."""
@@ -59,6 +57,7 @@ class Participants:
         self._roles = frozenset(map(fold, lexicon.words("role_nouns")))
         self._parts = frozenset(map(fold, lexicon.words("transcript_roles")))
         self._articles = lexicon.group("definite_articles")
+        self._seated = lexicon.pattern("transcript_patterns", "seated")
         self._by_word: dict[str, list[Participant]] = {}
         self._labels: set[str] = set()
         self.listed = tuple(self._listed())
@@ -70,7 +69,7 @@ class Participants:
         found = find_label_alone(line) if alone else find_label(f"{line} {FOLLOWED}")
         start, end, more = (found.start, found.end, found.more) if found else (0, len(line), (0, 0))
         start = end - len(without_titles(line[start:end].lstrip()))
-        words = SEATED.match(line, start, end)
+        words = self._seated.match(line, start, end)
         if words and not self.is_part((fold(words[1]),)):
             end = words.end(1)
         return (
@@ -221,9 +220,6 @@ def _untitled_office(line: str) -> str:
 @cache
 def _titles() -> frozenset[str]:
     """Words before a name, of every language with a list of them."""
-    words = {
-        row[0].strip(".").lower()
-        for language in languages_with("honorifics")
-        for row in load_rows("honorifics", language)
-    }
-    return frozenset({*words, "the", "hon", "honourable", "honorable"})
+    every = Lexicon(*languages_with("honorifics"))
+    titles = {title.strip(".").lower() for title in every.keys("honorifics")}
+    return every.group("articles_of_names", "honorific_adjectives") | titles
