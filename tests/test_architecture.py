@@ -435,6 +435,27 @@ def test_word_lists_name_their_source_and_licence() -> None:
         assert any(line.startswith("# licence:") for line in head), path
 
 
+NO_WEIGHTS = {
+    "resolve.comparison.pairs": "more than any likeness can be",
+    "resolve.takeaways.passages": "topics above which a passage lists them",
+}
+"""Rooms of resolution with a fraction of their own, and what it is."""
+
+
+def test_numbers_that_decide_lie_in_tables() -> None:
+    """A fraction that is weighed in resolution is a row of a table that says what it was set on."""
+    found = {
+        name
+        for name, tree in modules()
+        if name.partition(".")[0] == "resolve"
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for part in getattr(node.value, "elts", [node.value])
+        if isinstance(part, ast.Constant) and isinstance(part.value, float)
+    }
+    assert found == set(NO_WEIGHTS)
+
+
 def test_no_list_says_a_word_twice() -> None:
     """A line that stands twice in a list of words is a slip: the second decides nothing."""
     for path in sorted((PACKAGE / "lexicons").rglob("*.txt")):

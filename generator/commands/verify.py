@@ -25,8 +25,8 @@ from generator.pages.page_files import Fork, work_on
 from generator.pages.source_labels import label_sources
 from generator.provenance.audit import (
     Evidence,
-    Failure,
     PageProof,
+    ProofFailure,
     audit_citation,
     audit_page,
     editor_words,
@@ -45,7 +45,7 @@ class Verification(Struct, frozen=True):
     pages: int
     statements: int
     citations: int
-    failures: tuple[Failure, ...]
+    failures: tuple[ProofFailure, ...]
     offline_pages: int = 0
     """Pages of the offline copy, which are proven like the site's."""
 
@@ -128,7 +128,7 @@ def _proofs(
 
 def _copy_proofs(
     archive: Path, pages: Iterable[str], evidence: Evidence, fork: Fork[PageProof] | None
-) -> tuple[dict[str, PageProof], list[Failure]]:
+) -> tuple[dict[str, PageProof], list[ProofFailure]]:
     """The proofs of the offline copy's pages, and its failures; none where there is no copy."""
     if not archive.is_file():
         return {}, []
@@ -143,11 +143,11 @@ def _copy_proofs(
             sorted(names), lambda n: opened(getpid()).read(n).decode("utf-8"), evidence, fork
         )
     except (zipfile.BadZipFile, UnicodeDecodeError, OSError) as error:
-        return {}, [Failure(OFFLINE, f"the offline copy cannot be read ({error})", "")]
+        return {}, [ProofFailure(OFFLINE, f"the offline copy cannot be read ({error})", "")]
     found = [msgspec.structs.replace(f, page=f"{OFFLINE}: {f.page}") for f in _failures(proofs)]
     lacking = sorted(set(pages) ^ set(names))
     found += [
-        Failure(f"{OFFLINE}: {n}", "the site and the offline copy differ in this page", "")
+        ProofFailure(f"{OFFLINE}: {n}", "the site and the offline copy differ in this page", "")
         for n in lacking
     ]
     return proofs, found
@@ -164,7 +164,7 @@ def _pages(site_dir: Path, without: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(n for n in found if _is_generated(n)))
 
 
-def _failures(proofs: Mapping[str, PageProof]) -> list[Failure]:
+def _failures(proofs: Mapping[str, PageProof]) -> list[ProofFailure]:
     anchors: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for page, proof in proofs.items():
         anchors[page].update(proof.anchors)
@@ -175,7 +175,7 @@ def _failures(proofs: Mapping[str, PageProof]) -> list[Failure]:
             page = f"{target}index.html" if target.endswith("/") or not target else target
             if page not in proofs:
                 found.append(
-                    Failure(cited.page, "the citation leads nowhere", cited.href, cited.src)
+                    ProofFailure(cited.page, "the citation leads nowhere", cited.href, cited.src)
                 )
                 continue
             failure = audit_citation(cited, anchors[page])

@@ -22,7 +22,7 @@ from generator.config import Site
 from generator.errors import SeedError
 from generator.i18n.catalogue import load_catalogue
 from generator.model.text import Document
-from generator.provenance.audit import Failure
+from generator.provenance.audit import ProofFailure
 
 NAMED_WITH_VOLUME = re.compile(r'data-src="(?P<volume>[^/"]+)/(?P<document>[^"]+):\d+-\d+"')
 """A place as the front names it: the volume before the document."""
@@ -51,7 +51,7 @@ def _verify_front(site: Site, volumes: tuple[Volume, ...]) -> Verification:
     front = site_of_front(site)
     cited = _cited(site.site_dir, {v.id for v in volumes})
     documents: list[Document] = []
-    left: list[Failure] = []
+    left: list[ProofFailure] = []
     files: dict[str, str] = {}
     for volume in volumes:
         try:

@@ -20,7 +20,7 @@ from generator.config import Site
 from generator.files.guarded import write_guarded
 from generator.model.text import Document
 from generator.model.withdrawal import WITHDRAW, withdrawn_id
-from generator.provenance.audit import Failure
+from generator.provenance.audit import ProofFailure
 from generator.provenance.fingerprints import find_fingerprints, find_known
 
 FOLDER = ".withdrawn"
@@ -41,7 +41,7 @@ def keep_fingerprints(seeds_dir: Path, document: Document) -> None:
     write_guarded(folder / f"{withdrawn_id(document.path)}.digests", lines, within=seeds_dir)
 
 
-def find_left(site: Site, sources: Sources) -> tuple[Failure, ...]:
+def find_left(site: Site, sources: Sources) -> tuple[ProofFailure, ...]:
     """Each file of the site and the cache in which words of a withdrawn source stand."""
     wanted = _wanted(site.seeds_dir, sources)
     if not wanted:
@@ -65,11 +65,11 @@ def _sentences(document: Document) -> Iterator[str]:
     yield from (document.text[s.start : s.end] for s in document.sentences)
 
 
-def _left(folder: Path, wanted: frozenset[str]) -> Iterator[Failure]:
+def _left(folder: Path, wanted: frozenset[str]) -> Iterator[ProofFailure]:
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink()):
         name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
         if any(find_known(text, wanted) for text in texts_in(path.read_bytes())):
-            yield Failure(name, LEFT, "")
+            yield ProofFailure(name, LEFT, "")
 
 
 def texts_in(content: bytes) -> Iterator[str]:

@@ -57,7 +57,7 @@ class Folders(Struct, frozen=True):
     packaged: Path
 
 
-class Place(Struct, frozen=True):
+class TemplateLine(Struct, frozen=True):
     """A line of a template's file; 0 where the file has no certain line."""
 
     file: Path
@@ -135,7 +135,7 @@ def not_utf8(path: Path, folders: Folders) -> errors.TemplateError:
     line = content.count(b"\n", 0, at) + 1
     return errors.TemplateError(
         f"the byte 0x{content[at]:02x} is no UTF-8",
-        where=_shown(Place(path, line), folders),
+        where=_shown(TemplateLine(path, line), folders),
         hint="Save the file as UTF-8.",
         line=content.split(b"\n")[line - 1].decode("utf-8", "backslashreplace").strip(),
     )
@@ -173,12 +173,14 @@ def _advice(message: str, hint: str) -> str:
     return VIEWS if message.startswith("the view ") else hint
 
 
-def _place(error: Exception, frames: list[tuple[Place, str]], own: Path) -> Place | None:
+def _place(
+    error: Exception, frames: list[tuple[TemplateLine, str]], own: Path
+) -> TemplateLine | None:
     """Where the error is to be mended: of a call that lacks something, where it is called."""
     if isinstance(error, TemplateSyntaxError):
         file = Path(error.filename) if error.filename else own / str(error.name)
         opened = _unclosed(error) if "needs to be closed" in str(error) else 0
-        return Place(file, opened or error.lineno)
+        return TemplateLine(file, opened or error.lineno)
     if not frames:
         return None
     if isinstance(error, UndefinedError) and str(error).startswith("parameter "):
@@ -199,7 +201,7 @@ def _unclosed(error: TemplateSyntaxError) -> int:
     return opened[-1][1] if opened else 0
 
 
-def _not_exported(error: UndefinedError, own: Path) -> tuple[Place, str] | None:
+def _not_exported(error: UndefinedError, own: Path) -> tuple[TemplateLine, str] | None:
     """An own file without a macro that others take from it is to blame, not those others."""
     said = re.match(r"the template '(.*?)' .*export the requested name '(\w+)'", str(error))
     if said is None or not (own / said[1]).is_file():
@@ -207,20 +209,20 @@ def _not_exported(error: UndefinedError, own: Path) -> tuple[Place, str] | None:
     path = own / said[1]
     macros = re.findall(r"\{%-?\s*macro\s+(\w+)", path.read_text("utf-8"))
     lacks = f"this file has no macro {said[2]!r}, which others take from it"
-    return Place(path, 0), f"{lacks}{_near(said[2], macros)}"
+    return TemplateLine(path, 0), f"{lacks}{_near(said[2], macros)}"
 
 
-def _frames(error: Exception) -> Iterator[tuple[Place, str]]:
+def _frames(error: Exception) -> Iterator[tuple[TemplateLine, str]]:
     """The lines of templates that an error passed, the innermost last."""
     trace = error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
         if code.co_filename.endswith(ENDINGS):
-            yield Place(Path(code.co_filename), trace.tb_lineno), code.co_name
+            yield TemplateLine(Path(code.co_filename), trace.tb_lineno), code.co_name
         trace = trace.tb_next
 
 
-def _shown(place: Place, folders: Folders) -> str:
+def _shown(place: TemplateLine, folders: Folders) -> str:
     """A place as a person finds it: below the site's templates, or below those of the tool."""
     line = f":{place.line}" if place.line else ""
     own, packaged = folders.own, folders.packaged
@@ -231,7 +233,7 @@ def _shown(place: Place, folders: Folders) -> str:
     return f"{place.file}{line}"
 
 
-def _line(place: Place) -> str:
+def _line(place: TemplateLine) -> str:
     """The line itself, without its indentation."""
     if not place.line or not place.file.is_file():
         return ""

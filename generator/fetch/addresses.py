@@ -16,7 +16,7 @@ class FetchError(Exception):
     """Something cannot be fetched; the message says why, for the owner."""
 
 
-class Place(Struct, frozen=True):
+class Address(Struct, frozen=True):
     """A machine that may be asked: the name in the address, and where it really is."""
 
     scheme: str
@@ -32,7 +32,7 @@ class Place(Struct, frozen=True):
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
 
 
-def locate(url: str, *, allow_private: bool) -> Place:
+def locate(url: str, *, allow_private: bool) -> Address:
     """Where an address leads; refused where any machine of its name is none of the public net."""
     parts = _split(url)
     host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
@@ -45,7 +45,7 @@ def locate(url: str, *, allow_private: bool) -> Place:
     if private and not allow_private:
         raise FetchError(f"{host} is a private address ({private[0]}), which is not allowed")
     path = parts.path or "/"
-    return Place(
+    return Address(
         parts.scheme, host, port, addresses[0], f"{path}?{parts.query}" if parts.query else path
     )
 

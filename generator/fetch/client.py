@@ -16,7 +16,7 @@ from urllib.robotparser import RobotFileParser
 from msgspec import Struct
 
 from generator import __version__
-from generator.fetch.addresses import FetchError, Place, locate
+from generator.fetch.addresses import Address, FetchError, locate
 
 AGENT = "briefing-site"
 MOST_REDIRECTS = 5
@@ -72,7 +72,7 @@ class Client:
             url = urljoin(url, target)
         raise FetchError(f"it leads on more than {MOST_REDIRECTS} times")
 
-    def _permitted(self, url: str, place: Place) -> None:
+    def _permitted(self, url: str, place: Address) -> None:
         """Refuse what the server's robots.txt asks programs not to read."""
         root = f"{place.scheme}://{place.name}"
         if root not in self._rules:
@@ -92,7 +92,7 @@ class Client:
             rules.parse(["User-agent: *", "Disallow: /"])
         return rules
 
-    def _wait(self, place: Place) -> None:
+    def _wait(self, place: Address) -> None:
         """Leave a host in peace for a while after each request."""
         rules = self._rules.get(f"{place.scheme}://{place.name}")
         stated = rules.crawl_delay(AGENT) if rules else None
@@ -103,7 +103,7 @@ class Client:
             self._sleep(delay - since)
         self._asked[place.host] = time.monotonic()
 
-    def _request(self, url: str, place: Place, headers: Mapping[str, str], most: int) -> Reply:
+    def _request(self, url: str, place: Address, headers: Mapping[str, str], most: int) -> Reply:
         self._wait(place)
         connection = self._connection(place)
         sent = {
@@ -125,7 +125,7 @@ class Client:
         finally:
             connection.close()
 
-    def _connection(self, place: Place) -> HTTPConnection:
+    def _connection(self, place: Address) -> HTTPConnection:
         """A connection to the very machine that was looked at."""
         connection = HTTPConnection(place.host, place.port, timeout=self._manners.timeout_seconds)
 

@@ -33,7 +33,7 @@ OWN_PAGES = "docs/"
 WORD = re.compile(r"\w+")
 
 
-class Failure(Struct, frozen=True, order=True):
+class ProofFailure(Struct, frozen=True, order=True):
     """One thing on one page that is not proven."""
 
     page: str
@@ -63,7 +63,7 @@ class Cited(Struct, frozen=True):
 class PageProof(Struct, frozen=True):
     """What the proof found on one page."""
 
-    failures: tuple[Failure, ...]
+    failures: tuple[ProofFailure, ...]
     statements: int
     """Elements that were compared with their source."""
     citations: tuple[Cited, ...]
@@ -100,7 +100,7 @@ class _PageReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.page = page
         self.evidence = evidence
-        self.failures: list[Failure] = []
+        self.failures: list[ProofFailure] = []
         self.citations: list[Cited] = []
         self.anchors: list[tuple[str, str]] = []
         self.statements = 0
@@ -239,7 +239,7 @@ class _PageReader(HTMLParser):
             self._fail("neither the catalogue nor a date says this attribute", text)
 
     def _fail(self, problem: str, words: str, source: str = "") -> None:
-        self.failures.append(Failure(self.page, problem, shown(words).strip(), source))
+        self.failures.append(ProofFailure(self.page, problem, shown(words).strip(), source))
 
 
 def _bare(words: str) -> Iterator[str]:
@@ -256,26 +256,28 @@ def audit_page(page: str, html: str, evidence: Evidence) -> PageProof:
     reader.feed(html)
     reader.close()
     if not reader.seen_content:
-        reader.failures.append(Failure(page, "the page has no content area", ""))
+        reader.failures.append(ProofFailure(page, "the page has no content area", ""))
     return PageProof(
         tuple(reader.failures), reader.statements, tuple(reader.citations), tuple(reader.anchors)
     )
 
 
-def audit_citation(cited: Cited, anchors: Mapping[str, str]) -> Failure | None:
+def audit_citation(cited: Cited, anchors: Mapping[str, str]) -> ProofFailure | None:
     """Whether a citation leads to the sentence of its words; `anchors` are its target page's."""
     claim = SOURCE.fullmatch(cited.src)
     anchor = cited.href.partition("#")[2]
     if claim is None:
-        return Failure(cited.page, "this citation proves nothing", cited.href)
+        return ProofFailure(cited.page, "this citation proves nothing", cited.href)
     if not anchor:
         return None
     target = SOURCE.fullmatch(anchors.get(anchor, ""))
     if target is None:
-        return Failure(cited.page, "the citation leads nowhere", cited.href, cited.src)
+        return ProofFailure(cited.page, "the citation leads nowhere", cited.href, cited.src)
     apart = int(target["end"]) <= int(claim["start"]) or int(claim["end"]) <= int(target["start"])
     if target["document"] != claim["document"] or apart:
-        return Failure(cited.page, "the citation leads to another place", cited.href, cited.src)
+        return ProofFailure(
+            cited.page, "the citation leads to another place", cited.href, cited.src
+        )
     return None
 
 

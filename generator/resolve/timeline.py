@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from generator.language.genres import is_opinion
 from generator.language.lexicons import Lexicon, lexicon_of_corpus
+from generator.language.weights import load_weight
 from generator.model.annotations import AllAnnotations, ContextDependence, DatedClause
 from generator.model.corpus import (
     Actor,
@@ -27,8 +28,7 @@ from generator.temporal import days_of_edtf, joins, stretch_of
 
 BACKGROUND = timedelta(days=366)
 """An event that ended longer than this before its story is background."""
-SAME_EVENT = 0.5
-"""How much of the shorter clause's words two clauses on one day share to tell the same event."""
+SAME_EVENT = load_weight("timeline.same_event")
 SHARED_WORDS = 2
 STEM = 5
 """Letters of a word that are compared: *negotiate* and *negotiations* count as one."""

@@ -25,7 +25,7 @@ Answers = dict[tuple[int, int], Decision | None]
 
 
 @dataclass(frozen=True)
-class Place:
+class RunPosition:
     """A run among its neighbours."""
 
     paragraphs: Sequence[Paragraph]
@@ -45,7 +45,7 @@ class Place:
         return self.paragraph.quoted[self.q]
 
 
-NeighbourRule = Rule[QuotationRule, Attribution, Callable[[Place], Found | None]]
+NeighbourRule = Rule[QuotationRule, Attribution, Callable[[RunPosition], Found | None]]
 
 
 def carry_over_sources(
@@ -56,11 +56,11 @@ def carry_over_sources(
     for s, paragraph in enumerate(paragraphs):
         for q, quoted in enumerate(paragraph.quoted):
             if out[s, q] is None and floats(paragraph, quoted):
-                out[s, q] = _first(Place(paragraphs, out, s, q), without)
+                out[s, q] = _first(RunPosition(paragraphs, out, s, q), without)
     return out
 
 
-def _first(place: Place, without: Collection[str]) -> Decision | None:
+def _first(place: RunPosition, without: Collection[str]) -> Decision | None:
     for rule in FLOATING:
         found = rule.find(place) if rule.id not in without else None
         if found is not None:
@@ -75,7 +75,7 @@ def floats(paragraph: Paragraph, quoted: Quoted) -> bool:
     return len(outside) <= FLOATING_WORDS or begins_sentence(paragraph, quoted)
 
 
-def reopened_mark(place: Place) -> Found | None:
+def reopened_mark(place: RunPosition) -> Found | None:
     """A paragraph that opens with a mark where the one before closed none."""
     if not place.quoted.run.continues:
         return None
@@ -84,7 +84,7 @@ def reopened_mark(place: Place) -> Found | None:
     return decision.found if decision else None
 
 
-def sentence_between(place: Place) -> Found | None:
+def sentence_between(place: RunPosition) -> Found | None:
     """*“…,” he said. His sister shook her head. “…”*: a sentence between has its own subject."""
     paragraph, start = place.paragraph, place.quoted.sentence[0]
     before = next((s for s in reversed(paragraph.sentences) if s[1] <= start), (0, 0))
@@ -94,7 +94,7 @@ def sentence_between(place: Place) -> Found | None:
     return _report_in(paragraph, before) or _subject_of_last(paragraph, before)
 
 
-def after_quotation(place: Place) -> Found | None:
+def after_quotation(place: RunPosition) -> Found | None:
     """*“…,” he said. “…”*: the same one goes on."""
     paragraph = place.paragraph
     for at in reversed(range(place.q)):
@@ -118,7 +118,7 @@ def _last_report(reports: Sequence[ReportingClause]) -> ReportingClause | None:
     return next((r for r in spoken if r.source is not None), None)
 
 
-def signed_behind(place: Place) -> Found | None:
+def signed_behind(place: RunPosition) -> Found | None:
     """A line of its own behind the quotation, with a dash and a name, or a name and an office."""
     paragraphs, s = place.paragraphs, place.s
     last = place.q == len(paragraphs[s].quoted) - 1 and s + 1 < len(paragraphs)
@@ -128,7 +128,7 @@ def signed_behind(place: Place) -> Found | None:
     return signature(behind, behind.parsed.segment.start) or name_line(behind)
 
 
-def paragraph_before(place: Place) -> Found | None:
+def paragraph_before(place: RunPosition) -> Found | None:
     """The source of the last run, or of the last reporting clause, of the paragraph before."""
     if place.s == 0:
         return None

@@ -85,7 +85,7 @@ def _noun_above(
     return token if verb is None or verb.strength in WEAK else None
 
 
-def told_by_nobody(paragraph: Paragraph, quoted: Quoted) -> bool:
+def is_unattributed(paragraph: Paragraph, quoted: Quoted) -> bool:
     """*It was described as “…”*, *claims that he “…”*: words that are told, nobody says by whom."""
     reports = {r.verb: r for r in paragraph.reports_in(quoted.sentence)}
     below, words = None, paragraph.reporting.words

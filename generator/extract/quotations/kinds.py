@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.extract.quotations.adjacent_clause import begins_sentence, cue_before
 from generator.extract.quotations.answers import Decision
-from generator.extract.quotations.governing_clause import told_by_nobody
+from generator.extract.quotations.governing_clause import is_unattributed
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.language import word_forms
 from generator.language.lexicons import Lexicon
@@ -136,7 +136,7 @@ def is_term(
     text = paragraph.text[quoted.run.start : quoted.run.end].strip()
     if ASIDE.fullmatch(text):
         return True
-    return found is None and not told_by_nobody(paragraph, quoted) and text[-1:] != "!"
+    return found is None and not is_unattributed(paragraph, quoted) and text[-1:] != "!"
 
 
 def is_clause(paragraph: Paragraph, quoted: Quoted) -> bool:

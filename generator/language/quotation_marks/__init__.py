@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from generator.language.lexicons import Lexicon
 from generator.language.quotation_marks.double_marks import pair_doubles
 from generator.language.quotation_marks.regions import regions_of
-from generator.language.quotation_marks.shapes import Page, Pair
+from generator.language.quotation_marks.shapes import MarkPair, Page
 from generator.language.quotation_marks.single_marks import SINGLE_CLOSERS, pair_singles
 from generator.model.text import Offsets, QuotedRun
 
@@ -30,8 +30,8 @@ def find_quoted_runs(
     """The quoted runs of `text`, in reading order; a run never reaches over its paragraph's end."""
     page = Page(text, lexicon.words("elisions"))
     places = sorted(paragraphs)
-    pairs: list[Pair] = []
-    waiting: Pair | None = None
+    pairs: list[MarkPair] = []
+    waiting: MarkPair | None = None
     for index, place in enumerate(places):
         following = places[index + 1] if index + 1 < len(places) else None
         found, waiting = _pair_paragraph(page, place, following, waiting)
@@ -39,7 +39,7 @@ def find_quoted_runs(
     return tuple(_as_runs(text, pairs))
 
 
-def _as_runs(text: str, pairs: Iterable[Pair]) -> list[QuotedRun]:
+def _as_runs(text: str, pairs: Iterable[MarkPair]) -> list[QuotedRun]:
     runs: list[QuotedRun] = []
     ends: list[int] = []
     for p in sorted(pairs, key=lambda p: (p.opened.start, -p.outer_end)):
@@ -55,7 +55,7 @@ def _as_runs(text: str, pairs: Iterable[Pair]) -> list[QuotedRun]:
     return runs
 
 
-def _without_air(text: str, pair: Pair) -> tuple[int, int]:
+def _without_air(text: str, pair: MarkPair) -> tuple[int, int]:
     """The run without the blanks that French sets inside of its marks: *« Oui »*."""
     start, end = pair.opened.end, pair.end
     words = text[start:end]
@@ -65,8 +65,8 @@ def _without_air(text: str, pair: Pair) -> tuple[int, int]:
 
 
 def _pair_paragraph(
-    page: Page, place: Offsets, following: Offsets | None, waiting: Pair | None
-) -> tuple[list[Pair], Pair | None]:
+    page: Page, place: Offsets, following: Offsets | None, waiting: MarkPair | None
+) -> tuple[list[MarkPair], MarkPair | None]:
     """The pairs of one paragraph, and the run that it leaves open for the next."""
     doubles = pair_doubles(page, place, waiting)
     singles = [
@@ -83,7 +83,7 @@ def _pair_paragraph(
     return pairs, open_end
 
 
-def _last_open(page: Page, pairs: Sequence[Pair], place: Offsets) -> Pair | None:
+def _last_open(page: Page, pairs: Sequence[MarkPair], place: Offsets) -> MarkPair | None:
     limit = page.without_blanks(place.start, place.end)
     left = [p for p in pairs if p.repaired and p.end == p.outer_end and p.end >= limit]
     return min(left, key=lambda p: p.opened.start, default=None)

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.language.quotation_marks.shapes import Mark, Page, Pair, matches
+from generator.language.quotation_marks.shapes import Mark, MarkPair, Page, matches
 from generator.model.text import Offsets
 
 DOUBLE = re.compile(r"``|''|<<(?=\w[^<>\n]{0,1000}>>)|(?<=[\w.,!?…])>>|[“”„‟\"«»]")
@@ -26,7 +26,7 @@ PAUSES = frozenset(",?!")
 INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
 
 
-def pair_doubles(page: Page, place: Offsets, waiting: Pair | None) -> list[Pair]:
+def pair_doubles(page: Page, place: Offsets, waiting: MarkPair | None) -> list[MarkPair]:
     """The pairs of double marks of a paragraph; `waiting` is the run left open before it."""
     marks = [
         page.mark(m.start(), m.end(), place)
@@ -36,7 +36,7 @@ def pair_doubles(page: Page, place: Offsets, waiting: Pair | None) -> list[Pair]
     ]
     open_before = waiting is not None and waiting.opened.text == '"' and page.closes_behind_blanks
     whole = sum(mark.text == '"' for mark in marks) % 2 == int(open_before)
-    pairs: list[Pair] = []
+    pairs: list[MarkPair] = []
     left = _Open()
     for at, seen in enumerate(marks):
         inside = left.last() == '"' or (open_before and not pairs and not left.marks)
@@ -48,14 +48,14 @@ def pair_doubles(page: Page, place: Offsets, waiting: Pair | None) -> list[Pair]
         if match is not None and not (mark.opens and last and _reopens(last, mark)):
             opened, *lost = left.close(match)
             pairs.extend(page.broken(one, mark.start) for one in lost)
-            pairs.append(Pair(opened, end, mark.end))
+            pairs.append(MarkPair(opened, end, mark.end))
         elif mark.opens:
             if last and last.text == mark.text and not _nests(marks, at):
                 pairs.extend(page.broken(one, mark.start) for one in left.close(-1))
             left.open(mark)
         elif waiting and not pairs and not left.marks and _fits(waiting.opened, mark):
             begin = Mark(place.start, place.start, waiting.opened.text, opens=True, closes=False)
-            pairs.append(Pair(begin, end, mark.end, repaired=True, continues=True))
+            pairs.append(MarkPair(begin, end, mark.end, repaired=True, continues=True))
     pairs.extend(page.broken(lost, place.end) for lost in left.marks)
     return page.with_continued(pairs, place, waiting)
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from itertools import accumulate, pairwise
 
-from generator.language.quotation_marks.shapes import Pair
+from generator.language.quotation_marks.shapes import MarkPair
 from generator.model.text import Offsets
 
 OUTSIDE = -1
 """The owner of what lies in no run."""
 
 
-def regions_of(place: Offsets, doubles: Sequence[Pair]) -> list[list[Offsets]]:
+def regions_of(place: Offsets, doubles: Sequence[MarkPair]) -> list[list[Offsets]]:
     """The stretches in which single marks may pair: inside each double run, and outside of all."""
     pairs = sorted(doubles, key=lambda p: (p.opened.start, -p.outer_end))
     edges = sorted(
@@ -27,7 +27,7 @@ def regions_of(place: Offsets, doubles: Sequence[Pair]) -> list[list[Offsets]]:
     return [owners[key] for key in sorted(owners)]
 
 
-def _innermost(edges: Sequence[int], pairs: Sequence[Pair]) -> Iterable[int]:
+def _innermost(edges: Sequence[int], pairs: Sequence[MarkPair]) -> Iterable[int]:
     """For each edge the last of the pairs whose words go on behind it."""
     beginning: dict[int, list[int]] = {}
     for at, pair in enumerate(pairs):
@@ -41,7 +41,7 @@ def _innermost(edges: Sequence[int], pairs: Sequence[Pair]) -> Iterable[int]:
         yield -inside[0] if inside else OUTSIDE
 
 
-def _covered(edges: Sequence[int], pairs: Sequence[Pair]) -> Iterable[bool]:
+def _covered(edges: Sequence[int], pairs: Sequence[MarkPair]) -> Iterable[bool]:
     """For each edge whether what follows it is a mark."""
     reach: dict[int, int] = {}
     for pair in pairs:

@@ -31,7 +31,7 @@ class Mark(Struct, frozen=True):
     closes: bool
 
 
-class Pair(Struct, frozen=True):
+class MarkPair(Struct, frozen=True):
     """A mark that opens a run and where the run ends, without and with its closing mark."""
 
     opened: Mark
@@ -82,21 +82,23 @@ class Page:
         """Which way a mark of a paragraph can face, judged by the characters beside it."""
         return _look_at(self.text, start, end, place)
 
-    def broken(self, opened: Mark, limit: int) -> Pair:
+    def broken(self, opened: Mark, limit: int) -> MarkPair:
         """A run without a closing mark: it ends where the next begins, or with the paragraph."""
         end = self.without_blanks(opened.end, limit)
-        return Pair(opened, end, end, repaired=True)
+        return MarkPair(opened, end, end, repaired=True)
 
     def with_continued(
-        self, pairs: Sequence[Pair], place: Offsets, waiting: Pair | None
-    ) -> list[Pair]:
+        self, pairs: Sequence[MarkPair], place: Offsets, waiting: MarkPair | None
+    ) -> list[MarkPair]:
         """Say of the paragraph's first run that it goes on with the one left open before."""
         first = min(pairs, key=lambda p: p.opened.start, default=None)
         if waiting is None or first is None or first.continues:
             return list(pairs)
         if self.last_character(place.start, first.opened.start):
             return list(pairs)
-        going_on = Pair(first.opened, first.end, first.outer_end, first.repaired, continues=True)
+        going_on = MarkPair(
+            first.opened, first.end, first.outer_end, first.repaired, continues=True
+        )
         return [going_on if p is first else p for p in pairs]
 
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from generator.language.quotation_marks.shapes import Mark, Page, Pair, matches
+from generator.language.quotation_marks.shapes import Mark, MarkPair, Page, matches
 from generator.model.text import Offsets
 
 SINGLE = re.compile("['‘’‚‛‹›`]")
@@ -22,8 +22,8 @@ PLURALS = frozenset("sSzxZX")
 
 
 def pair_singles(
-    page: Page, region: Sequence[Offsets], place: Offsets, waiting: Pair | None
-) -> list[Pair]:
+    page: Page, region: Sequence[Offsets], place: Offsets, waiting: MarkPair | None
+) -> list[MarkPair]:
     """The pairs of single marks of a region of the paragraph `place`."""
     marks = [
         page.mark(m.start(), m.end(), place)
@@ -35,8 +35,8 @@ def pair_singles(
     return page.with_continued(_pair_listed(page, marks, within), place, waiting)
 
 
-def _pair_listed(page: Page, marks: Sequence[Mark], place: Offsets) -> list[Pair]:
-    pairs: list[Pair] = []
+def _pair_listed(page: Page, marks: Sequence[Mark], place: Offsets) -> list[MarkPair]:
+    pairs: list[MarkPair] = []
     levels = _Levels(page.text, marks)
     left = [(0, len(marks), place.end)]
     while left:
@@ -46,7 +46,7 @@ def _pair_listed(page: Page, marks: Sequence[Mark], place: Offsets) -> list[Pair
             close = levels.closing(at, end) if mark.opens else None
             if close is not None:
                 closing = marks[close].start
-                pairs.append(Pair(mark, closing, marks[close].end))
+                pairs.append(MarkPair(mark, closing, marks[close].end))
                 left.append((at + 1, close, closing))
                 at = close
             elif mark.opens and _opens_paragraph(page, mark, Offsets(place.start, limit)):

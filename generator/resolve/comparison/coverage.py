@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from generator.language.lexicons import Lexicon
+from generator.language.weights import load_weight
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, Actors, AttributedQuotation, Comparison, ComparisonMember
 from generator.model.grouping import grouped
@@ -15,8 +16,7 @@ MOST_MEMBERS = 20
 """Most documents that a row shows a place of."""
 NAME_WORD = re.compile(r"[^\W\d_]{5,}")
 """A word whose spellings are compared; shorter words are alike by chance."""
-ONE_NAME = 0.8
-"""Likeness from which two words of one actor's name are spellings of the same word."""
+ONE_NAME = load_weight("only_in.one_name")
 
 
 def find_quoted(actors: Actors, quotations: Sequence[AttributedQuotation]) -> Iterator[Comparison]:

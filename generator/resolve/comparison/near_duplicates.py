@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.language.weights import load_weight
 from generator.model.corpus import Comparison, ComparisonMember
 from generator.model.grouping import first_of_each, grouped, linked
 from generator.model.text import Document, Documents, Offsets
@@ -11,8 +12,7 @@ from generator.resolve.comparison.sentence_index import STORY_ZONES, row_id
 
 SHINGLE = 5
 """Words that overlap from one shingle to the next; five in a row are seldom equal by chance."""
-ALIKE = 0.5
-"""Least share of equal shingles (Jaccard) at which two documents count as one text."""
+ALIKE = load_weight("near_duplicates.alike")
 PERMUTATIONS = 128
 FEWEST_SHINGLES = 20
 """A shorter text is too short to be told from another by its shingles."""

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from generator.language.lexicons import load_lexicon, load_words
+from generator.language.weights import load_count, load_weight
 from generator.language.word_families import family
 from generator.model.annotations import AllAnnotations, Count
 from generator.model.corpus import Comparison, ComparisonMember
@@ -21,12 +22,12 @@ from generator.resolve.comparison.sentence_index import Place, SentenceIndex, ro
 
 NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w-]+")
 """A word with a capital that does not open its sentence."""
-LEAST, LEAST_UNNAMED = 0.25, 0.5
+LEAST, LEAST_UNNAMED = load_weight("numbers.least"), load_weight("numbers.least_unnamed")
 """Least likeness of two sentences that count the same thing, where both name the same person or
 place, and where they do not; the count itself is left out."""
 LONGEST_STORY = timedelta(days=92)
 """Documents further apart tell of other things, though in the same words."""
-LEAST_LEADS, FEWEST_SHARED = 0.2, 3
+LEAST_LEADS, FEWEST_SHARED = load_weight("numbers.least_leads"), load_count("numbers.fewest_shared")
 """Least share of the shorter lead, and fewest words and names, that two leads of one event share.
 Unweighted: in a folder on one story the words that all share are those that tell."""
 FEWEST = 2

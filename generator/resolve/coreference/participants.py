@@ -8,13 +8,13 @@ from msgspec import Struct
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import agreed_gender
 from generator.language.role_descriptors import RoleDescriptor, role_descriptors
+from generator.language.weights import load_weight
 from generator.model.annotations import AllAnnotations, Annotations, Gender, Mention
 from generator.model.corpus import Actor, ActorMention, Actors, ActorType
 from generator.model.grouping import grouped
 from generator.model.text import Span
 
-SURE = 0.8
-"""Least share of pronouns of one gender around a name that tell its gender."""
+SURE = load_weight("participants.sure")
 GENDERED = frozenset({"masculine", "feminine"})
 
 

@@ -14,14 +14,16 @@ from msgspec import Struct
 
 from generator.language import relations
 from generator.language.pronouns import PronounForm
+from generator.language.weights import load_count
 from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.coreference import Reference, ReferenceRule, Resolution, Unresolved
 from generator.model.text import Offsets
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import GENDERED, Antecedent
 
-CLEARLY = 3
-"""By how many reasons one must lead: being named first alone is not enough."""
+CLEARLY = load_count("pronouns.clearly")
+SUBJECT, KNOWN_GENDER = load_count("pronouns.subject"), load_count("pronouns.known_gender")
+FIRST, SPEAKER = load_count("pronouns.first"), load_count("pronouns.last_speaker")
 REACH = 3
 """Paragraphs that a subject or a source may look back."""
 ASIDE = frozenset({"caption", "credit", "bio", "boilerplate"})
@@ -197,8 +199,8 @@ def _stands_out(
         return None
     reasons: Counter[str] = Counter()
     for one in level:
-        reasons[one.who] += 2 * one.subject + 2 * (one.gender != "unknown")
-    reasons[level[0].who] += 2
-    reasons[discourse.last_speaker] += 3 if discourse.last_speaker in each else 0
+        reasons[one.who] += SUBJECT * one.subject + KNOWN_GENDER * (one.gender != "unknown")
+    reasons[level[0].who] += FIRST
+    reasons[discourse.last_speaker] += SPEAKER if discourse.last_speaker in each else 0
     (best, most), (_, next_most) = reasons.most_common(2)
     return each[best] if most - next_most >= CLEARLY else None

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.language.genres import is_opinion
+from generator.language.weights import load_weight
 from generator.language.word_families import family, informative_words
 from generator.model.annotations import AllAnnotations, Candidate
 from generator.model.corpus import Actors, Keyphrase
@@ -19,12 +20,10 @@ from generator.resolve.keyphrases.fullest import complete_phrases, count_complet
 from generator.resolve.keyphrases.names import merge_names, named_places
 from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of
 
-REPEATED = 0.5
-"""What a phrase loses when all its words stand in better ones."""
+REPEATED = load_weight("keyphrases.repeated")
 SAME_CORE = 2
 """Most phrases whose telling words are the same (*ceasefire agreement*, *shaky ceasefire*)."""
-OPINION_PLACE = 0.33
-"""Weight of a phrase's place in an opinion piece: it opens with its occasion, not its subject."""
+OPINION_PLACE = load_weight("keyphrases.opinion_place")
 
 
 def resolve_keyphrases(

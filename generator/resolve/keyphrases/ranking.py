@@ -7,6 +7,7 @@ from math import log
 from msgspec import Struct
 
 from generator.language.lexicons import load_rows
+from generator.language.weights import load_weight
 from generator.language.word_families import general_words
 from generator.model.annotations import AllAnnotations, Candidate
 from generator.model.features import unpack_features
@@ -20,7 +21,10 @@ CORPUS_FEATURES = frozenset(
 BACKGROUND = 100
 """Imagined documents of general English that are counted with the real ones: with two documents
 alone no word would be rarer than another, and what is rare in English would count for nothing."""
-SHARE_COMMON, SHARE_RARE = 0.2, 0.01
+SHARE_COMMON, SHARE_RARE = (
+    load_weight("keyphrases.imagined_common"),
+    load_weight("keyphrases.imagined_rare"),
+)
 """Share of the imagined documents that has a general word, and any other word or phrase."""
 
 

@@ -26,14 +26,11 @@ from generator.model.grouping import grouped
 from generator.resolve.stories.gaps import Period, cut_at_gaps
 from generator.resolve.stories.terms import Terms
 
-LINKED = 0.11
-"""Least cosine that links two documents."""
-ALIKE = 0.05
-"""Least mean cosine of two groups of documents that are one, by the component's frequencies."""
+LINKED = load_weight("stories.linked")
+ALIKE = load_weight("stories.alike")
 LARGE = 40
 """Documents above which a group is grouped again by its own frequencies."""
-CLEARLY = 3.4
-"""How many times more alike two halves must be inside than across, to be two stories."""
+CLEARLY = load_weight("stories.halves")
 CLOSE, LOOSE = load_weight("stories.close"), load_weight("stories.loose")
 """Mean cosine from which documents tell of one event; and from which less alike ones do, by the
 component's own frequencies."""
@@ -41,7 +38,7 @@ FEWEST = 3
 """Documents that a like event needs to be told apart; with fewer, chance decides which words."""
 MOST_AT_ONCE = 1500
 """A larger component is cut at stricter links first, before its documents are compared in pairs."""
-STRICTER = 0.04
+STRICTER = load_weight("stories.stricter")
 ROWS = 128
 """Rows of the matrix of cosines that are in memory at once."""
 DIGITS = 9

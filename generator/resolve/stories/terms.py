@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from generator.language.frequencies import has_frequencies, word_frequency
+from generator.language.weights import load_weight
 from generator.language.word_families import family
 from generator.model.annotations import Annotations
 from generator.model.text import Document, Offsets
@@ -20,13 +21,11 @@ from generator.model.visible_text import parsed_text
 WORD = re.compile(r"[^\W\d_][\w’'-]*\w|\d[\d,.]*\d|\d")
 OWNER = re.compile(r"['’]s$")
 READ = frozenset({"headline", "standfirst", "subhead", "dateline", "caption", "body"})
-TOO_COMMON = 5.5
-"""Zipf frequency from which a word says nothing of a subject (*people* 5.9, *police* 5.1)."""
-MOST_COMMON = 7.0
-RARE_ENOUGH = 2.5
-"""Below it all words weigh the same: counts of rare words are chance."""
+TOO_COMMON = load_weight("stories.too_common_word")
+MOST_COMMON = load_weight("stories.most_common_word")
+RARE_ENOUGH = load_weight("stories.rare_word")
 LEAD_WORDS = 60
-LEAD_WEIGHT = 2.0
+LEAD_WEIGHT = load_weight("stories.lead")
 MOST_TERMS = 150
 """A long document is about its weightiest words; the others cost time and tell nothing more."""
 

@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from generator.config.limits import LimitSettings
 from generator.language.genres import is_opinion
+from generator.language.weights import load_weight
 from generator.model.annotations import AllAnnotations, Annotations
 from generator.model.corpus import Actors, DatedExpression, Score, Takeaway, Topic
 from generator.model.story_pages import told_apart
@@ -25,16 +26,13 @@ from generator.resolve.takeaways.passages import (
 from generator.resolve.takeaways.weakness import Weakness, find_weakness
 
 DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
-SHARED = 0.3
-"""What a passage loses for each that was taken from its document already."""
+SHARED = load_weight("takeaways.shared")
 LOOKED_AT = 400
 """Passages that are compared with each other, the best of the corpus."""
 OF_DOCUMENT = 2
 """Most takeaways for each document of a story that is told beside others."""
-SAME_WORDS = 0.5
-"""Share of the shorter passage's telling words above which two passages say the same."""
-SAME_DEED = 0.3
-"""The same where both tell it with one verb: *foiled an attack*."""
+SAME_WORDS = load_weight("takeaways.same_words")
+SAME_DEED = load_weight("takeaways.same_deed")
 
 
 class _Corpus(Struct, frozen=True):

@@ -4,16 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.language.weights import load_weight
 from generator.model.annotations import AllAnnotations, Annotations
 from generator.model.rules import AnchorRule
 from generator.model.text import Documents
 
 SHARED_NAMES = 6
 """Names that two documents on the same event have in common at least."""
-SHARE = 0.5
-"""How much of the shorter list of names the two have in common at least."""
-SHARE_OTHER_AUTHOR = 0.7
-"""The same, where the author is another or not known."""
+SHARE = load_weight("anchors.shared")
+SHARE_OTHER_AUTHOR = load_weight("anchors.shared_other_author")
 
 
 class Related(Struct, frozen=True):
