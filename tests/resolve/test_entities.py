@@ -190,6 +190,9 @@ NOBODY = {
         "{-:Team} that the {-:Service} was slow. The {a organisation:Repair Committee} met on "
         "Monday. The {-:Tenant} told the {a:Committee} so."
     ),
+    "a negation before a name": (
+        "He described it in his 1998 autobiography, My Name’s {-:Not Efua}. It sold well."
+    ),
     "bodies by their short names": (
         "The senator told the {a organisation:House} that the {b organisation:Senate} would wait. "
         "The {c organisation:Court} agreed."
