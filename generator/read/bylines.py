@@ -31,6 +31,8 @@ NAME = (
     rf"(?: {NEXT_WORD}){{1,4}}"
 )
 ONE_NAME = rf"{CAPITAL}[{LETTER}.’'-]{{1,40}}(?: {CAPITAL}[{LETTER}.’'-]{{0,40}}){{1,2}}"
+SEAT = rf"{CAPITAL}[{LETTER}.’'-]{{1,40}}(?: {CAPITAL}[{LETTER}.’'-]{{0,40}}){{0,2}}"
+"""Where an author reports from: *Ada Obi in Norwick*."""
 PART = re.compile(r"\s[|·•]\s")
 """What parts a line that says day, place and author: *14 March 2031 · Norwick · by Ada Obi*."""
 BYLINE_WORDS = 30
@@ -47,10 +49,8 @@ LEAST_TITLE = 3
 AGENCY = re.compile(r"[A-Z]{2,6}\b")
 """*Ada Obi and AFP*: an agency's letters, which are no author."""
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-ONE_AUTHOR = re.compile(
-    rf"{CAPITAL}[{LETTER}’'-]{{0,40}}\.?"
-    rf"(?: {NEXT_WORD}){{1,4}}"
-)
+AUTHOR = rf"{CAPITAL}[{LETTER}’'-]{{0,40}}\.?(?: {NEXT_WORD}){{1,4}}"
+ONE_AUTHOR = re.compile(AUTHOR)
 WORD = re.compile(rf"(?<![{LETTER}’'.&-])[’'.&-]*+\w[{LETTER}’'.&-]*+")
 """A run of these signs with a letter or digit in it; tried only where a run begins."""
 
@@ -83,16 +83,22 @@ def _forms(lexicon: Lexicon) -> _Forms:
         rf"(?i:{pictured}\s{joined}\s{written}"
         rf"|{written}(?:\s{joined}\s(?:{written}|{pictured}))?)"
     )
+    seated = rf"(?:{seat})\s{SEAT}(?:,?\s{joined}\s|,\s)"
     return _Forms(
         by=re.compile(
             rf"(?:{works}\s)?(?i:{by})\s{{0,4}}:?\s{{1,4}}|(?i:{labels})\s?:\s{{1,4}}(?:(?i:{by})\s{{1,4}})?"
         ),
         reporting=re.compile(rf"\(?(?i:{reporting}) "),
-        end=re.compile(rf"\s{{0,4}}(?:[|\n<(•·]|\s[-–—]\s|\b(?:{seat})\s|$)"),
-        between=re.compile(rf"\s{{0,4}}(?:,\s{{0,4}}{joined}\s|,|&|\b{joined}\s)\s{{0,4}}"),
+        end=re.compile(
+            rf"\s{{0,4}}(?:[|\n<(•·]|\s[-–—]\s"
+            rf"|\b(?!{seated}{AUTHOR}\s(?:{seat})\s)(?:{seat})\s|$)"
+        ),
+        between=re.compile(
+            rf"\s(?:{seated})|\s{{0,4}}(?:,\s{{0,4}}{joined}\s|,|&|\b{joined}\s)\s{{0,4}}"
+        ),
         joined=re.compile(rf"\s(?={joined}\s)"),
         line=re.compile(
-            rf"(?P<names>{ONE_NAME}(?:(?:, | {joined} | & ){ONE_NAME}){{0,3}})"
+            rf"(?P<names>{ONE_NAME}(?:(?: {seated}|, | {joined} | & ){ONE_NAME}){{0,3}})"
             rf"(?: (?:{seat}) {CAPITAL}[{LETTER}.’'-]{{1,40}}"
             rf"(?:,? (?:{joined} )?{CAPITAL}[{LETTER}.’'-]{{0,40}}){{0,3}})?"
         ),

@@ -52,6 +52,43 @@ PAGES = {
         "Published\n2 May 2031\nRelated Topics\nTunnels\nRelated Internet Links\nTarnby county\n"
         "The station is not responsible for the content of external sites.\n"
     ),
+    "a broadcaster with its topic above and the day twice": Page(
+        f"Transport\n{TITLE}\nWim Okoro\n05/12/2031\nMay 12, 2031\nhttps://p.tarn.example/p/4aBc\n"
+        f"{STORY[0]}\nThe tunnel on a winter evening\nImage: Joan Sund/TPA/picture alliance\n"
+        f"Advertisement\n{STORY[1]}\n{STORY[2]}\nwo/jl (NPA, TPA)\nEdited by: Jo Linde\n"
+        "Wim Okoro Reporter for transport\nSend us your feedback\n"
+    ),
+    "a paper whose writers each have a place": Page(
+        f"{TITLE}\n{DECK}\n\nWim Okoro in Tarnby and Ida Brack in Marlow\n\nMAY 12 2031\n\n"
+        f"{BODY}\n",
+        authors=("Wim Okoro", "Ida Brack"),
+    ),
+    "a topic, a deck and a box of a newsletter": Page(
+        f"Transport\n\n{TITLE}\n\n{DECK}\n\nWim Okoro, Ida Brack and Jo Linde in Tarnby\n\n"
+        "Published MAY 12 2031\n\n17\n\nUnlock the Morning Digest for free\n"
+        "Li Wei, editor of the paper, selects her best stories in this weekly newsletter.\n"
+        f"{BODY}\n",
+        authors=("Wim Okoro", "Ida Brack", "Jo Linde"),
+    ),
+    "a blog with its motto over the day": Page(
+        "Ridge Notes\nWalks, weather and the odd grumble from the valley\nMonday, May 12, 2031\n"
+        f"{TITLE}\n{BODY}\n\nPosted by Wim Okoro at 9:14 AM\n2 comments:\n\n"
+        f"JoeM said...\n{READER}\n"
+        "May 12, 2031 at 10:02 AM\n\nPost a Comment\n\nNewer Post Older Post Home\n"
+    ),
+    "a blog with its bar of sharing above and below": Page(
+        "Skip to main content\nSearch This Blog\nHarbour Diary\n\n"
+        f"{TITLE}\nGet link\nFacebook\nX\nPinterest\nEmail\nOther Apps\n"
+        f"By Wim Okoro - May 12, 2031\n\n{BODY}\nGet link\nFacebook\nX\nOther Apps\n"
+        "Comments\nPost a Comment\nPowered by Blogger\n"
+    ),
+    "an agency's copy from the wire": Page(
+        f"R A BYLINE-QUARRY 05-12 0234\n{TITLE}\nBY WIM OKORO\nNPA WRITER\n"
+        f"TARNBY, MAY 12 (NPA)--{BODY}\nMORE\nNPA-WX-05-12-31 0914EDT\n",
+        authors=("WIM OKORO",),
+        publisher="NPA",
+        day=None,
+    ),
     "a paper's name over the headline, advertising and counts": Page(
         f"The Tarnby Times\n\nADVERTISEMENT\n\nSUPPORTED BY\n\n{TITLE}\n\n{DECK}.\n\n"
         "Listen to this article · 5:03 min Learn more\n\nShare full article\n\n34\n\n"

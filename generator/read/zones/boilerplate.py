@@ -23,6 +23,11 @@ LABEL_WORDS = 2
 FRAGMENT_WORDS = 25
 Phrase: TypeAlias = tuple[ZoneKind, ZoneRule, re.Pattern[str], int]
 HEADER_PARAGRAPHS = 6
+GLUED = r"(?<=[a-z])(?=[A-Z][a-z]{2,12}: )"
+"""Where a label was glued to the words before it."""
+BAR = re.compile(r"\s{0,9}[|·•/]\s{0,9}|(?<!\s)\s{2,}(?=\S)|\t")
+"""What parts the entries of a bar; where links stood side by side, their addresses are white."""
+BAR_CHARACTERS = 1_000
 NO_STORY = frozenset({"dateline", "bio"})
 """Kinds above a word or two that stand alone before what is the page's."""
 
@@ -38,19 +43,25 @@ def mark_boilerplate(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None
 
 def find_phrase_rule(line: str, lexicon: Lexicon | None) -> ZoneRule | None:
     """The rule by which a line is set aside for its words, None where it is not."""
-    count = len(words_of(line))
-    phrases = _phrases(lexicon)
-    found = (rule for _, rule, form, most in phrases if count <= most and form.search(line))
-    return next(found, None)
+    told = _phrase_of(line, _phrases(lexicon))
+    return told[1] if told else None
 
 
 def _by_phrase(draft: Draft, text: str, phrases: tuple[Phrase, ...]) -> Draft:
     line = text[draft.paragraph.start : draft.paragraph.end]
+    told = _phrase_of(line, phrases)
+    if not told and len(line) <= BAR_CHARACTERS and len(parts := BAR.split(line)) > 1:
+        all_told = [_phrase_of(part, phrases) for part in parts]  # *Share   Tweet | Email*
+        told = all_told[0] if all(one and one[0] == "boilerplate" for one in all_told) else None
+    return draft.decided(*told) if told else draft
+
+
+def _phrase_of(line: str, phrases: tuple[Phrase, ...]) -> tuple[ZoneKind, ZoneRule] | None:
     count = len(words_of(line))
     for kind, rule, pattern, most in phrases:
         if count <= most and pattern.search(line):
-            return draft.decided(kind, rule)
-    return draft
+            return kind, rule
+    return None
 
 
 @lru_cache(maxsize=8)
@@ -88,11 +99,26 @@ def _caption_rule(
         return before.rule
     if count <= CAPTION_WORDS and find_credit(line, lexicon) is not None:
         return "ends_in_photo_credit"
+    if _is_over_credit(text, drafts, index, lexicon):
+        return "ends_in_photo_credit"
     fragment = line[:1].islower() and line[-1:] in ".)" and count <= FRAGMENT_WORDS
     apart = 0 < index < HEADER_PARAGRAPHS and drafts[index - 1].paragraph.block != paragraph.block
     plain = not re.search('[“”"‘«]', line)
     signed = fragment and lexicon is not None and find_byline(line, lexicon)
     return "fragment" if fragment and apart and plain and not signed else None
+
+
+def _is_over_credit(
+    text: str, drafts: Sequence[Draft], index: int, lexicon: Lexicon | None
+) -> bool:
+    """Whether a short line below the story's beginning stands right above a credit of its own."""
+    line, block = _line(text, drafts[index]), drafts[index].paragraph.block
+    if not LABEL_WORDS < len(words_of(line)) <= FRAGMENT_WORDS or not line[-1:].isalnum():
+        return False
+    above = drafts[max(index - HEADER_PARAGRAPHS, 0) : index]
+    told = any(is_long(_line(text, d)) for d in above)  # else it may be the headline
+    below = (d for d in drafts[index + 1 : index + 2] if d.paragraph.block == block)
+    return told and any(find_credit(_line(text, d), lexicon) == 0 for d in below if d.open)
 
 
 def find_credit(line: str, lexicon: Lexicon | None) -> int | None:
@@ -115,7 +141,7 @@ def _is_paper(words: str | None, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=8)
 def _credits(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     rows = (*lexicon.rows("photo_credits"), *load_rows("photo_credits"))
-    return tuple(re.compile(rf"(?:^|\s|(?<=[.”\"]))({pattern})\s*$") for (pattern,) in rows)
+    return tuple(re.compile(rf"(?:^|\s|(?<=[.”\"])|{GLUED})({pattern})\s*$") for (pattern,) in rows)
 
 
 def mark_neighbours(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:

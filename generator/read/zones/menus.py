@@ -62,7 +62,7 @@ def below_menu(
     )
     if below is None or not menu or len(words_of(lines[below])) <= ITEM_WORDS:
         return None
-    within = drafts[below + 1 : below + (2 if len(items) < BESIDE_ITEMS else 3)]
+    within = drafts[below + 1 : below + 3]  # a deck may stand between
     return below if any(d.rule in signed for d in within) else None
 
 
@@ -139,7 +139,13 @@ def mark_head_lines(text: str, drafts: Sequence[Draft], headline: int) -> list[D
     row = [i for i in range(max(head, default=story), story) if drafts[i].open]
     ways = [i for i in range(headline) if _is_navigation(drafts[i], lines[i])]
     first = ways[0] if ways else 0
-    above = [i for i in range(headline) if drafts[i].open and (i < first or is_item(lines[i]))]
+    dated = max((i for i in range(headline) if drafts[i].kind == "dateline"), default=0)
+    above = [
+        i
+        for i in range(headline)
+        if drafts[i].open
+        and (i < first or is_item(lines[i]) or (i < dated and _is_teaser(lines[i])))
+    ]
     copied = above or any(d.kind == "boilerplate" for d in drafts[:story])
     short = len(row) >= BESIDE_ITEMS and all(_is_teaser(lines[i]) for i in row)
     row = row if copied and short else []

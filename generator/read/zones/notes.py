@@ -117,7 +117,9 @@ def _signed_by(
         (line, find_byline(line, lexicon) or find_name_line(line, lexicon)) for line in bylines
     ]
     names = {" ".join(line[a:b].split()) for line, spans in found for a, b in spans}
-    return [re.compile(rf"(?i:{re.escape(name)})(?= [a-zß-öø-ÿ]|$)") for name in sorted(names)]
+    roles = "|".join(sorted(map(re.escape, lexicon.words("byline_roles")))) or "(?!)"
+    behind = rf"(?= [a-zß-öø-ÿ]| (?i:{roles})\b|$)"
+    return [re.compile(rf"(?i:{re.escape(name)}){behind}") for name in sorted(names)]
 
 
 def _is_bio(text: str, drafts: Sequence[Draft], index: int, lexicon: Lexicon) -> bool:

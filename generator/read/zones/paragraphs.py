@@ -24,6 +24,7 @@ LEAST_WIDTH = 40
 """Characters of a line that was broken for its length, and not because its words were at an end."""
 QUOTED_ON = (",”", ',"', ",’", ",»", "”,", '",', "»,")
 """How a quotation ends before the clause that says who said it."""
+ADDRESS = re.compile(r"https?://\S{1,500}")
 ENDS = ".!?:;…”\"’')»"
 
 
@@ -121,7 +122,7 @@ def _is_indented(lines: list[str]) -> bool:
 def _continues(before: str, line: str) -> bool:
     """Whether a line goes on with a small letter, or after a comma, where the last did not end."""
     before = before.rstrip()
-    if _signed().fullmatch(line.strip()):
+    if _signed().fullmatch(line.strip()) or ADDRESS.fullmatch(line.strip()):
         return False
     if len(before) >= LEAST_WIDTH and before[-1:] == ",":
         return True
