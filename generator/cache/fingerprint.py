@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.files.guarded import digest_of_content
+from generator.files.guarded import UnreadableError, digest_of_content, locate
 
 LIBRARIES = (
     "spacy",
@@ -37,18 +37,28 @@ COMPILED = "__pycache__"
 RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json", ".sql"})
 
 
-def digest_of_files(
-    root: Path, files: Iterable[Path], *, is_read: Callable[[Path], bool] | None = None
-) -> str:
-    """SHA-256 over the files' names below `root` and their bytes, in order of name.
-
-    A file that `is_read` refuses is never opened: it counts by its name alone.
-    """
+def digest_of_files(root: Path, files: Iterable[Path]) -> str:
+    """SHA-256 over the files' names below `root` and their bytes, in order of name."""
     digest = hashlib.sha256()
     above = len(root.parts)
     for path in sorted(files, key=_parts):
         digest.update(os.fsencode("/".join(path.parts[above:])) + b"\0")
-        if is_read is None or is_read(path):
+        digest.update(digest_of_content(path))
+    return digest.hexdigest()
+
+
+def digest_of_folder(root: Path, *, is_read: Callable[[Path], bool]) -> str:
+    """SHA-256 over the names and kinds of all that lies below `root`, and the bytes of its files.
+
+    What is no file (a folder, a link that leads nowhere) counts as well: who reads the folder says
+    why it cannot be read. A file that `is_read` refuses is never opened.
+    """
+    digest = hashlib.sha256()
+    above = len(root.parts)
+    entries = ((Path(name), kind) for name, kind in _entries_in(os.fspath(root), root))
+    for path, kind in sorted(entries, key=lambda one: one[0].parts):
+        digest.update(os.fsencode("/".join(path.parts[above:])) + f"\0{kind}\0".encode())
+        if not kind and is_read(path):
             digest.update(digest_of_content(path))
     return digest.hexdigest()
 
@@ -75,6 +85,23 @@ def _version(name: str) -> str:
         return ""
 
 
+def scan(folder: str) -> "list[os.DirEntry[str]] | None":
+    """What lies in a folder, in order of name; None where it cannot be looked into."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return None
+
+
+def is_file(entry: "os.DirEntry[str] | Path") -> bool:
+    """Whether an entry is a file, or a link to one; not where it cannot be looked at."""
+    try:
+        return entry.is_file()
+    except OSError:  # such as a link to itself
+        return False
+
+
 def files_below(folder: Path) -> tuple[Path, ...]:
     """All regular files below a folder, sorted; none where there is no such folder."""
     return tuple(map(Path, _files_in(os.fspath(folder)))) if folder.is_dir() else ()
@@ -82,17 +109,35 @@ def files_below(folder: Path) -> tuple[Path, ...]:
 
 def _files_in(folder: str) -> Iterator[str]:
     """The files below a folder in order of their parts; a link to a folder is not followed."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
-        return  # what cannot be looked at is told elsewhere
-    for entry in entries:
+    for entry in scan(folder) or ():  # what cannot be looked at is told elsewhere
         if entry.is_dir(follow_symlinks=False):
             if entry.name != COMPILED:
                 yield from _files_in(entry.path)
-        elif _is_file(entry):
+        elif is_file(entry):
             yield entry.path
+
+
+def _entries_in(folder: str, root: Path) -> Iterator[tuple[str, str]]:
+    """All that lies below a folder, with what it is in place of a file that can be read."""
+    entries = scan(folder)
+    yield folder, "folder" if entries is not None else "closed folder"
+    for entry in entries or ():
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries_in(entry.path, root)
+        else:
+            plain = entry.is_file(follow_symlinks=False)
+            yield entry.path, "" if plain else _problem(Path(entry.path), root)
+
+
+def _problem(path: Path, root: Path) -> str:
+    """Why a link, or what is no file, cannot be read as a file below `root`; "" where it can."""
+    try:
+        locate(path, within=root)
+    except UnreadableError as error:
+        return str(error)
+    except OSError as error:
+        return f"it cannot be opened ({error.errno})"
+    return ""
 
 
 @lru_cache(maxsize=1)
@@ -115,11 +160,3 @@ def model_digest(name: str) -> str:
 def _parts(path: Path) -> tuple[str, ...]:
     """What paths are put in order by; a site has thousands, and their own order is slow."""
     return path.parts
-
-
-def _is_file(entry: "os.DirEntry[str]") -> bool:
-    """Whether an entry is a file that can be looked at; what cannot be is told elsewhere."""
-    try:
-        return entry.is_file()
-    except OSError:
-        return False

@@ -9,11 +9,13 @@ import hashlib
 import os
 import time
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR
 
-from generator.cache.fingerprint import COMPILED
+from generator.cache.fingerprint import COMPILED, is_file, scan
 
+COMPILED_ENDING = ".pyc"
 TICK = 50_000_000
 """Nanoseconds in which two changes of a file may have the same time on a coarse clock."""
 TRIES = 3
@@ -47,24 +49,29 @@ def stamp_of(
 
 
 def _entries(places: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:
-    """What the system says of each file; what is no more counts by not being there."""
+    """What the system says of each file of some places."""
     for place in places:
-        try:
-            told = os.stat(place)  # noqa: PTH116 a path object for each file takes thrice the time
-        except OSError:
-            continue
-        if S_ISDIR(told.st_mode):
-            yield from _below(place)
-        else:
-            yield place, told
+        for path, told in _look_at(place):
+            yield from _below(path) if S_ISDIR(told.st_mode) else ((path, told),)
 
 
 def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """The files below a folder, in order; a link to a folder is a file."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if not entry.is_dir(follow_symlinks=False):
-            yield entry.path, entry.stat(follow_symlinks=not entry.is_symlink() or entry.is_file())
-        elif entry.name != COMPILED:
+    """The files below a folder, in order; a link to a folder is a file.
+
+    So is a folder that is empty or cannot be looked into. What Python compiled is passed over.
+    """
+    entries = scan(folder)
+    if not entries:
+        yield from _look_at(folder)
+    passed = COMPILED_ENDING if folder.endswith(COMPILED) else ()
+    for entry in entries or ():
+        if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path)
+        elif not entry.name.endswith(passed):
+            yield from _look_at(entry.path, follow=not entry.is_symlink() or is_file(entry))
+
+
+def _look_at(path: str, *, follow: bool = True) -> Iterator[tuple[str, os.stat_result]]:
+    """What the system says of a file; what is no more counts by not being there."""
+    with suppress(OSError):
+        yield path, os.stat(path, follow_symlinks=follow)  # noqa: PTH116 objects take thrice the time

@@ -8,6 +8,7 @@ import msgspec
 from generator import __version__
 from generator.cache.fingerprint import (
     digest_of_files,
+    digest_of_folder,
     digest_of_values,
     files_below,
     library_versions,
@@ -42,7 +43,7 @@ def digest_of_sources(site: Site) -> str:
     """Digest of the seeds and of the settings that they are read with."""
     return digest_of_values(
         settings_wherever_built(site.settings),
-        digest_of_files(site.seeds_dir, files_below(site.seeds_dir), is_read=is_read),
+        digest_of_folder(site.seeds_dir, is_read=is_read),
     )
 
 

@@ -15,9 +15,10 @@ import msgspec
 from msgspec import Struct
 
 from generator.cache.fingerprint import (
-    digest_of_files,
+    digest_of_folder,
     digest_of_values,
     files_below,
+    is_file,
     library_versions,
     rules_digest,
 )
@@ -54,9 +55,10 @@ class Volume(Struct, frozen=True):
     id: str
     """Its folder, in the cache and in the site."""
     name: str
-    """Its year, or the name of its folder; "" for what has none."""
+    """Its year, or the name of its folder as it is shown; "" for what has none."""
     seeds: tuple[str, ...]
-    """The files of its sources, by path below the folder of all; lists of references are in all."""
+    """The files of its sources, by path below the folder of all as it is shown, for a name need not
+    be UTF-8; lists of references are in all."""
 
 
 class Division(Struct, frozen=True):
@@ -85,8 +87,7 @@ def refuse_divided(site: Site, command: str) -> None:
 
 def divide(site: Site) -> tuple[Volume, ...]:
     """The volumes of the site's folder; years are read anew only where a file has changed."""
-    files = files_below(site.seeds_dir)
-    seeds = digest_of_files(site.seeds_dir, files, is_read=is_read)
+    seeds = digest_of_folder(site.seeds_dir, is_read=is_read)
     by = site.settings.volumes.by
     settings = settings_wherever_built(site.settings)
     inputs = digest_of_values(by, seeds, settings, rules_digest(), library_versions())
@@ -132,7 +133,7 @@ def site_of_front(site: Site) -> Site:
 def label_of_volume(volume: Volume) -> VolumeLabel:
     """What a volume is called on the front's pages."""
     kind = "year" if volume.name == volume.id and volume.id.isdigit() else "file"
-    words = Words(shown_name(volume.name), label=kind) if volume.name else None
+    words = Words(volume.name, label=kind) if volume.name else None
     return label_volume(volume.id, words)
 
 
@@ -192,7 +193,7 @@ def _by_year(site: Site) -> Iterator[Volume]:
             years.setdefault(document.path.partition("#")[0], day[:-DAY])
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for name in _seed_names(site.seeds_dir):
-        groups[years.get(shown_name(name), "")].append(name)
+        groups[years.get(shown_name(name), "")].append(shown_name(name))
     ids = page_slugs(year for year in groups if year)
     for year in sorted(ids, key=int, reverse=True):
         yield Volume(ids[year], year, tuple(groups[year]))
@@ -204,12 +205,12 @@ def _by_collection(site: Site) -> Iterator[Volume]:
     """A volume for each folder by name, then what lies beside them; no file is read."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for name in _seed_names(site.seeds_dir):
-        groups[name.partition("/")[0] if "/" in name else ""].append(name)
+        groups[name.partition("/")[0] if "/" in name else ""].append(shown_name(name))
     forget_documents(site.cache_dir)  # of a division by year, for which they were read
     asked = {one: f"{one}-{short_hash(one)}" if one in TAKEN else one for one in groups if one}
     ids = page_slugs(asked.values())
     for one in sorted(asked):
-        yield Volume(ids[asked[one]], one, tuple(groups[one]))
+        yield Volume(ids[asked[one]], shown_name(one), tuple(groups[one]))
     if groups[""]:
         yield Volume(OTHERS, "", tuple(groups[""]))
 
@@ -217,13 +218,14 @@ def _by_collection(site: Site) -> Iterator[Volume]:
 def _seed_names(seeds_dir: Path) -> Iterator[str]:
     """The files that may be seeds, those that cannot be read too; no lists, no lone sidecars."""
     for file in find_files(seeds_dir, frozenset(ENDINGS)):
-        if file.path.is_file() and file.path.suffix.lower() not in {*LISTS, SIDECAR}:
+        if file.path.suffix.lower() not in {*LISTS, SIDECAR} and is_file(file.path):
             yield file.path.relative_to(seeds_dir).as_posix()
 
 
 def _staged_names(seeds_dir: Path, volume: Volume) -> Iterator[str]:
     """What a volume's folder holds: its seeds, what lies beside them, and what is for all."""
-    own = set(volume.seeds)
+    seeds = set(volume.seeds)
+    own = {n for n in _seed_names(seeds_dir) if shown_name(n) in seeds}
     for path in files_below(seeds_dir):
         name = path.relative_to(seeds_dir).as_posix()
         beside = name.removesuffix(SIDECAR)

@@ -8,8 +8,8 @@ import hashlib
 import os
 import re
 import stat
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 BYTE_ORDER_MARK = "\ufeff"
 UNSAFE_IN_NAMES = re.compile(
@@ -72,7 +72,7 @@ def _refuse_irregular(mode: int) -> None:
         raise UnreadableError("it is no regular file")
 
 
-def _open_regular(real: Path) -> BinaryIO:
+def _open_regular(real: Path) -> BufferedReader:
     """The open file; it is looked at again once open, so that nobody can swap it between."""
     file = os.fdopen(os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")
     try:
@@ -110,7 +110,9 @@ def _escaped(match: re.Match[str]) -> str:
 def digest_of_content(path: Path) -> bytes:
     """SHA-256 of a file, read in pieces; what cannot be opened counts by the reason."""
     try:
-        with path.open("rb") as file:
+        with _open_regular(path) as file:
             return hashlib.file_digest(file, "sha256").digest()
     except OSError as error:
         return hashlib.sha256(f"\0{error.errno}".encode()).digest()
+    except UnreadableError as error:
+        return hashlib.sha256(f"\0{error}".encode()).digest()

@@ -56,6 +56,7 @@ FIGURE_MARKS = {
 HOWS = {"stated": "stated", "inferred": "inferred", "editor": "from an editor"}
 STAGES = {
     "read.sidecar": "Facts from an editor",
+    "read.key": "Copy for the next build",
     "read.language": "Language",
     "read.word_lists": "Word lists of the language",
     "read.form": "Parts of the text",

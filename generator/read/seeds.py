@@ -126,8 +126,11 @@ def _documents(
 ) -> tuple[list[Document], dict[str, str]]:
     """The documents of all texts, taken over or made, and the keys of those that can be kept."""
     sound = [name for name in texts if not fences[name].failures] if kept else []
-    keys = {name: _key(ids[name], name, *texts[name], languages[name]) for name in sound}
-    known = kept.load(keys.values()) if kept else {}
+    keys: dict[str, str] = {}
+    for name in sound:
+        find = partial(_key, ids[name], name, *texts[name], languages[name])
+        keys[name] = fences[name].run("read.key", find, "")
+    known = kept.load(filter(None, keys.values())) if kept else {}
     documents = {
         name: known.get(keys.get(name, ""))
         or _document(ids[name], name, *texts[name], languages[name], fence=fences[name])
@@ -136,12 +139,12 @@ def _documents(
     if kept:
         fresh = {key: documents[name] for name, key in keys.items() if key not in known}
         kept.save({key: d for key, d in fresh.items() if not d.failures})
-    return [*documents.values()], {ids[name]: key for name, key in keys.items()}
+    return [*documents.values()], {ids[name]: key for name, key in keys.items() if key}
 
 
 def _key(document_id: str, name: str, read: ReadText, sidecar: Sidecar, language: str) -> str:
     """A digest of all that a document is made from, beside the code."""
-    parts = (document_id, name, read, sidecar, language)
+    parts = (document_id, os.fsencode(name), read, sidecar, language)  # a name need not be UTF-8
     return hashlib.sha256(msgpack.encode(parts, order="deterministic", enc_hook=dict)).hexdigest()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from generator.commands.build import Gathered, gather
 from generator.commands.build_warnings import find_warnings
+from generator.commands.sources import kept_documents
 from generator.config import Settings
 from generator.errors import StageError
 from generator.extract.annotate import find_annotations
@@ -120,6 +121,21 @@ def test_a_stage_of_reading_costs_no_document(
     assert other == before[1]
     assert guilty.text == before[0].text
     assert [f.stage for f in guilty.failures] == [stage]
+
+
+def test_what_cannot_be_kept_is_read_each_time(
+    stories: Path, tmp_path: Path, fault: Callable[[str], None]
+) -> None:
+    """A document whose key fails is read whole and says so; the cache has the other one alone."""
+    kept = kept_documents(tmp_path)
+    fault("read.key@aber.txt")
+    for _ in range(2):
+        reading = read_seeds(stories, kept=kept)
+        guilty, other = reading.documents
+        assert [f.stage for f in guilty.failures] == ["read.key"]
+        assert other.failures == ()
+        assert guilty.sentences
+        assert list(kept.load(reading.keys.values()).values()) == [other]
 
 
 def test_a_text_that_ends_in_an_error_is_skipped_by_name(
