@@ -787,8 +787,18 @@ def test_a_short_sentence_does_not_hide_two_that_have_it() -> None:
     assert {r.documents for r in rows} == {("b", "c")}
 
 
+def test_two_matters_are_no_relation() -> None:
+    """Sentences that share a name and a word or two of many tell of two matters."""
+    first = "Tallow sold the harbour ferry to a shipowner from Norway who wanted scrap metal."
+    second = "Tallow praised the harbour ferry for races, lanterns, fireworks and dancing on deck."
+    rest = [f"Number {i} was quiet and said nothing of {w}." for i, w in enumerate("xyzuvw")]
+    one, two = make("a", first, *rest[:3]), make("b", second, *rest[3:])
+    tallow = actor("Tallow", (one, "Tallow"), (two, "Tallow"))
+    assert "related_sentences" not in compare(one, two, actors=(tallow,))
+
+
 RESTATED = [
-    ("Divers raised the rusty engine of the ferry.", False),
+    ("Divers raised the rusty motor of the ferry.", False),
     ("Divers raised the rusty engine near Tallow with chains that the navy lent.", True),
 ]
 

@@ -10,13 +10,15 @@ from generator.config.limits import LimitSettings
 from generator.extract.annotate import find_annotations
 from generator.language.pipeline import LanguageModel
 from generator.model import story_pages
-from generator.model.corpus import Comparison, ComparisonMember, Takeaway
+from generator.model.corpus import Comparison, ComparisonMember, Score, Takeaway
 from generator.model.text import Document, Fact
 from generator.read.seeds import read_seeds
 from generator.resolve.comparison import find_copies, find_near_duplicates
 from generator.resolve.entities import resolve_actors
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.takeaways import Weakness, find_weakness, newest_first, resolve_takeaways
+from generator.resolve.takeaways.bottom_line import _news
+from generator.resolve.takeaways.passages import Passage
 from generator.resolve.temporal_anchoring import resolve_dates
 from generator.resolve.topics import resolve_topics
 
@@ -116,21 +118,26 @@ def test_one_deed_is_told_once(model: LanguageModel, make_seeds: MakeSeeds) -> N
     assert any("court" in text for text in told)
 
 
-def test_what_a_report_opens_with_leads_before_a_deed_inside_it(
-    model: LanguageModel, make_seeds: MakeSeeds
-) -> None:
+def passage(number: int, eventuality: float) -> Passage:
+    """A sentence at a place of a report, that tells of an event (1.0) or of a state (0.0)."""
+    nothing = frozenset[str]()
+    parts = (Score("eventuality", eventuality),)
+    return Passage(
+        "a", number, number + 1, "s", "body", nothing, 0, (), 0.0, number, nothing, parts
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "news"),
+    [
+        ([passage(0, 0.0), passage(7, 1.0)], [0]),
+        ([passage(0, 0.0), passage(1, 1.0), passage(7, 1.0)], [1]),
+        ([passage(4, 0.0), passage(7, 1.0)], [7]),
+    ],
+)
+def test_what_a_report_opens_with_is_its_news(report: list[Passage], news: list[int]) -> None:
     """A report that opens with how things are is told by that, and not by a tale inside it."""
-    texts = {
-        "a": """Ada Obi promotes village banks to end poverty in the valleys of Tamo.
-The village banks lend small sums to poor women, and Tamo has ninety of them by now.
-Rice is grown there. Ada Obi hit upon the village banks on a flight to Tamo in a storm.
-""",
-        "b": """Village banks end poverty in the valleys, the mayor of Tamo says.
-Women of Tamo borrow from the village banks. Rice is dear in Tamo.
-""",
-    }
-    _, found = chosen(texts, model, make_seeds)
-    assert not any("hit upon" in text for text in bottom_line(found))
+    assert [p.number for p in _news(report, frozenset())] == news
 
 
 LANDSLIP = """Landslip closes the Tambara road

@@ -178,12 +178,12 @@ def test_a_person_is_no_subject_beside_one() -> None:
 
 def test_a_place_is_no_subject_beside_one() -> None:
     """Where something happens lies among the places; as a topic it comes last."""
-    mention = ActorMention("a", 18, 23, "Tarnu", "name", "s-0")
-    tarnu = Actor("tarnu", "Tarnu", "place", (Alias("Tarnu", 1),), (), (mention,))
-    rest = dict.fromkeys("bcd", (("The ferry strike went on.",), ("ferry strike",)))
-    told = (("Ferry strike hits Tarnu today.",), ("Tarnu", "ferry strike"))
-    found = topics_of({"a": told, **rest}, actors=(tarnu,))
-    assert labels(found) == ["ferry strike", "Tarnu"]
+    mention = ActorMention("a", 4, 13, "Tarnu Bay", "name", "s-0")
+    bay = Actor("tarnu", "Tarnu Bay", "place", (Alias("Tarnu Bay", 1),), (), (mention,))
+    rest = dict.fromkeys("bcd", (("It rained.",), ()))
+    told = (("The Tarnu Bay harbour saw a ferry strike.",), ("Tarnu Bay", "ferry strike"))
+    found = topics_of({"a": told, **rest}, actors=(bay,))
+    assert labels(found) == ["ferry strike", "Tarnu Bay"]
 
 
 def test_a_topic_of_words_told_before_comes_last() -> None:

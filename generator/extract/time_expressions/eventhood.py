@@ -18,6 +18,7 @@ PRESENT = frozenset({word_forms.VERB_PRESENT, word_forms.VERB_PRESENT_THIRD})
 DESCRIBING = word_forms.RELATIVES - {word_forms.RELATIVE_ADVERB}
 AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 """Types of names that tell how much."""
+ADVERBIALS = frozenset({relations.PREPOSITION, relations.ADVERBIAL_NOUN})
 COMPLETED = relations.COMPLEMENTS | {relations.AUXILIARY, relations.INDIRECT_OBJECT}
 """What a verb that stands for a whole clause has not: *as Ada did in 2008, against the odds*."""
 
@@ -99,9 +100,9 @@ class Eventhood:
 def _is_framed(tree: Tree, clause: Token, dates: Tokens) -> bool:
     """*In 2007 she saved the show after poor reviews in 2006*: its date stands before it."""
     subject = tree.child(clause, *SUBJECTS)
-    framing = (c for c in tree.children(clause) if subject and c.index < subject.index)
-    before = {t.index for c in framing for t in tree.subtree(c) if t.entity == "DATE"}
-    return dates[0].index > clause.index and bool(before)
+    fronted = [c for c in tree.children(clause, *ADVERBIALS) if subject and c.index < subject.index]
+    heads = (*fronted, *(n for c in fronted for n in tree.children(c)))
+    return dates[0].index > clause.index and any(t.entity == "DATE" for t in heads)
 
 
 def _is_described(tree: Tree, clause: Token, dates: Tokens) -> bool:

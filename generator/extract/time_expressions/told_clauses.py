@@ -77,8 +77,7 @@ class ToldClauses:
         found = self._leaning(tree, clause, span, text)
         whole = Offsets(sentence.start, sentence.end)
         lower = clause.dep in BEHIND  # its sentence tells of something else
-        beside = clause.dep == relations.PARATAXIS  # *It may rain, he said on Monday*
-        if not lower and (beside or found is None or (found and span != whole)):
+        if not lower and (found is None or (found and span != whole)):
             span, found = whole, self._leaning(tree, clause, whole, text)
         if found is None:
             return None
@@ -122,7 +121,7 @@ class ToldClauses:
             return None
         described = not exact and any(t.pos in NOUNS for t in path[1:-1])
         if described and _has_other_date(tree, path[-1], dates):
-            return None  # *after poor reviews in 2006, she won in 2007*
+            return None  # *the debt of 1988 and the loans last year taught*
         if path[-1].tag == word_forms.VERB_GERUND and path[-1].text.lower() in self._lexicon.words(
             APART
         ):

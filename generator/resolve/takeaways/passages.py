@@ -17,7 +17,7 @@ from generator.resolve.takeaways.weakness import Weakness
 
 OPENING = 2
 """Sentences of a report that can be its news."""
-SHORTEST, LONGEST = 8, 35
+SHORTEST, LONGEST = 8, 45
 """Words of a passage that a reader takes in at once."""
 MOST_TOPICS, MOST_ACTORS = 2.0, 3
 """More of them than so much add nothing: a list of names is no news."""
