@@ -71,6 +71,19 @@ def test_no_cell_of_a_table_is_a_formula(files: dict[str, str]) -> None:
     assert rows[0]["text"] == "'=HYPERLINK(1)"
 
 
+def test_a_table_has_a_link_without_its_address(tmp_path: Path) -> None:
+    """What a page hides of a Markdown source is hidden in the tables, too."""
+    said = "we [know](https://example.org/hidden) it"
+    document = make_document([f"“{said}” said the clerk."])
+    at = [document.text.index(mark) for mark in ("[", "](", ")")]
+    markup = (Offsets(at[0], at[0] + 1), Offsets(at[1], at[2] + 1))
+    marked = msgspec.structs.replace(document, markup=markup)
+    files = exports(tmp_path, make_corpus([marked], quoted=said, actor="the clerk"))
+    text = files["data/quotations.csv"].removeprefix("\ufeff")
+    assert next(csv.DictReader(io.StringIO(text)))["text"] == "we know it"
+    assert "hidden" not in text
+
+
 def test_the_feeds_are_dated_by_the_sources(files: dict[str, str]) -> None:
     """A document without a stated date takes the start of its interval, and says so."""
     feed = ET.fromstring(files["data/feed.xml"])  # noqa: S314 our own bytes

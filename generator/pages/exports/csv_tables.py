@@ -36,7 +36,7 @@ def _quotations(index: CorpusIndex) -> str:
         (
             (
                 q.id,
-                q.text,
+                index.words(q.document, q.start, q.end).text,
                 q.kind,
                 _names(index, q),
                 q.attribution,
@@ -57,7 +57,7 @@ def _statements(index: CorpusIndex) -> str:
         (
             (
                 s.id,
-                s.text,
+                index.words(s.document, s.start, s.end).text,
                 s.stance,
                 _names(index, s),
                 s.cue.text if s.cue else None,
