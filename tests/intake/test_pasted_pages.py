@@ -320,3 +320,20 @@ def test_a_heading_over_lines_with_colons_is_text(make_seeds: MakeSeeds) -> None
         make_seeds, f"# {TITLE}\n\nWhere: county hall\nWho: Edda Lunn\n\n{BODY}\n", "a.md"
     )
     assert "county hall" in document.text
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "[Share](https://s.tarn.example/?u=1) [Tweet](https://t.tarn.example/?u=1)",
+        "Share  Tweet  Email",
+        "Share | Tweet | Email",
+    ],
+)
+def test_a_bar_of_sharing_is_set_aside(make_seeds: MakeSeeds, bar: str) -> None:
+    """Links side by side are the page's where each of them is; facts with bars between are not."""
+    text = f"# {TITLE}\n\nBy Wim Okoro\n\n{bar}\n\n{BODY}\n\n9.30 a.m. / 7.00 p.m.\n"
+    document = only(make_seeds, text, "a.md")
+    kept = " ".join(story(document))
+    assert "Tweet" not in kept
+    assert "7.00 p.m." in kept

@@ -25,7 +25,7 @@ Phrase: TypeAlias = tuple[ZoneKind, ZoneRule, re.Pattern[str], int]
 HEADER_PARAGRAPHS = 6
 GLUED = r"(?<=[a-z])(?=[A-Z][a-z]{2,12}: )"
 """Where a label was glued to the words before it."""
-BAR = re.compile(r"\s{0,9}[|·•/]\s{0,9}|(?<!\s)\s{2,}(?=\S)|\t")
+BAR = re.compile(r"\s{0,9}[|·•]\s{0,9}|(?<!\s)\s{2,}(?=\S)|\t")
 """What parts the entries of a bar; where links stood side by side, their addresses are white."""
 BAR_CHARACTERS = 1_000
 NO_STORY = frozenset({"dateline", "bio"})
