@@ -21,7 +21,6 @@ CONTROL = re.compile(
 LONE = re.compile("[\ud800-\udfff]")
 BREAKS_OF_YAML = re.compile("[\u0085\u2028\u2029]")
 """White space that YAML counts as the end of a line, and no editor does."""
-KEY = re.compile(r"[A-Za-z_][\w-]{0,60}:(?:\s|$)")
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 MOST_DEPTH = 20
 MOST_ALIASES = 50
@@ -61,14 +60,6 @@ def compose_yaml(text: str) -> yaml.Node | None:
         raise
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise YamlError("this is no valid YAML", 1) from error
-
-
-def is_mapping(text: str) -> bool:
-    """Whether a text is a mapping of keys, or begins as one and is no valid YAML."""
-    try:
-        return isinstance(compose_yaml(text), yaml.MappingNode)
-    except YamlError:
-        return KEY.match(text.lstrip()) is not None
 
 
 def cleaned(text: str) -> str:

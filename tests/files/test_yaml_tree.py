@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.files.yaml_tree import YamlError, compose_yaml, is_mapping, words_of
+from generator.files.yaml_tree import YamlError, compose_yaml, words_of
 
 HOSTILE = {
     "deep": ("x: " + "[" * 5000, "levels of nesting"),
@@ -62,14 +62,6 @@ def test_every_value_is_its_words(value: str, text: str | None) -> None:
     (pair,) = compose_yaml(f"key: {value}").value  # type: ignore[union-attr]
     assert words_of(pair[1]).text == text
     assert words_of(pair[1]).cleaned == ("\\" in value)
-
-
-def test_a_mapping_is_told_from_prose() -> None:
-    """What begins with a key is meant as a mapping though it is no valid YAML; prose is not."""
-    assert is_mapping("title: a\n")
-    assert is_mapping("title: [a\n")
-    assert not is_mapping("The bridge is closed.\n")
-    assert not is_mapping('The minister said: "No": never\n')
 
 
 @given(st.text(max_size=200) | st.text(alphabet="a:-[]{}&*!?|>'\"%#\n \t\\\ud800", max_size=80))

@@ -1,4 +1,8 @@
-"""Front matter: what a text's head says of it, as YAML, TOML, JSON or a field a line."""
+"""Front matter: what a text's head says of it, as YAML, TOML, JSON or a field a line.
+
+What opens with a fence and has keys behind it is hidden even where it cannot be read or is never
+closed: what a source notes is not to be published for a slip. Prose between two rules is text.
+"""
 
 import json
 import re
@@ -6,12 +10,24 @@ import tomllib
 from collections.abc import Mapping
 from itertools import takewhile
 
-from generator.files.yaml_tree import is_mapping
+from msgspec import Struct
 
-FENCE, TOML_FENCE = "---\n", "+++\n"
-CLOSING = re.compile(r"\n(?:---|\.\.\.)(?=\n|$)")
-MOST_FRONT_MATTER = 100_000
-"""Characters; front matter that is longer is blanked all the same, and its keys are not read."""
+from generator.read.formats.key_lines import MOST_READ, end_of_keys, holds_keys, look_like_keys
+
+LINE = "\n"
+LEAD = re.compile(r"(?:\s++|<!--(?:(?!-->).)*+-->|%%(?:(?!%%).)*+%%){0,50}+", re.DOTALL)
+"""Blank lines and comments, which may stand before it."""
+FENCE = re.compile(
+    r"(?P<mark>-{3,5}+|\+{3,5}+|;{3,5}+)[ \t]*+(?P<form>[A-Za-z]{1,12}+)?[ \t]*+(?:#[^\n]*+)?\n"
+)
+CLOSING = {
+    mark: re.compile(rf"\n(?:{of}{{3,5}}{dots})[ \t]*+(?:#[^\n]*+)?(?=\n|$)")
+    for mark, of, dots in (("-", "-", r"|\.\.\."), ("+", r"\+", ""), (";", ";", ""))
+}
+BRACE = re.compile(r"\{\s*+(?:[\"']|\n\s*+\w+\s*+:)")
+REST_OF_BRACE = re.compile(r"[ \t]*+[,;]?[ \t]*+(?=\n|$)")
+CLOSING_BRACE = re.compile(r"\n\}[ \t]*+[,;]?[ \t]*+(?=\n|$)")
+MEMBER = re.compile(r"\s*+(?:[\"'{}\[\]]|\w+\s*+:|//)")
 FIELD = re.compile(r"(?P<key>[^\W\d_][\w ()-]{1,30}):[ \t]+(?P<value>\S.*)")
 FIRST_FIELDS = frozenset({"title", "headline"})
 LEAST_FIELDS = 2
@@ -27,15 +43,36 @@ HEADING = re.compile(r"# (?P<title>\S.{0,300})\n\n")
 PERCENT_LINES = 3
 
 
-def find_front_matter(text: str) -> tuple[int, str]:
-    """Where it ends, 0 where there is none, and its keys as YAML."""
-    if text.startswith(TOML_FENCE):
-        return _toml(text)
-    if text.startswith(FENCE):
-        return _yaml(text)
-    if text.startswith("{"):
-        return _json(text)
-    return _percent(text) if text.startswith("% ") else _fields(text)
+class FrontMatter(Struct, frozen=True):
+    """Where it ends, 0 where there is none, its keys as YAML, and what is wrong with it."""
+
+    end: int = 0
+    keys: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+NONE = FrontMatter()
+
+
+def find_front_matter(text: str) -> FrontMatter:
+    """What stands before a text's first words; of what is too long the keys are not read."""
+    start = _start(text)
+    fence = FENCE.match(text, start)
+    if fence:
+        found = _fenced(text, fence)
+    elif BRACE.match(text, start):
+        found = _braces(text, start)
+    else:
+        found = _percent(text) if text.startswith("% ") else _fields(text)
+    if len(found.keys) <= MOST_READ:
+        return found
+    warning = f"the front matter has more than {MOST_READ} characters; not used"
+    return FrontMatter(found.end, "", (*found.warnings, warning))
+
+
+def _start(text: str) -> int:
+    lead = LEAD.match(text)
+    return lead.end() if lead else 0
 
 
 def blank(text: str) -> str:
@@ -43,43 +80,100 @@ def blank(text: str) -> str:
     return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
-def _toml(text: str) -> tuple[int, str]:
-    """Hugo's front matter between two ``+++`` lines."""
-    closing = text.find("\n" + TOML_FENCE, len(TOML_FENCE) - 1)
-    if not 0 < closing <= MOST_FRONT_MATTER:
-        return 0, ""
+def _fenced(text: str, fence: re.Match[str]) -> FrontMatter:
+    """What stands between two fences, or down from one that is never closed."""
+    start, line = fence.end(), text.count("\n", 0, fence.end())
+    closing = CLOSING[fence["mark"][0]].search(text, start - 1)
+    if closing:
+        inside, end = text[start : closing.start() + 1], closing.end()
+        told = holds_keys(inside) or BRACE.match(inside.lstrip()) is not None
+        if not told:
+            return NONE
+        found = _keys(inside, _form(fence), line)
+        more = _more(text, end)
+        second = f"line {line + text.count(LINE, start, end) + 1}: front matter stands here again"
+        also = (f"{second}; it is hidden, and not used",) if more > end else ()
+        return FrontMatter(more, found.keys, (*found.warnings, *also))
+    end = end_of_keys(text, start, USUAL_FIELDS)
+    if not text[start:end].strip():
+        return NONE
+    found = _keys(text[start:end], _form(fence), line)
+    warning = f"line {line}: the front matter is not closed; it is hidden down to its last key"
+    return FrontMatter(end, found.keys, (warning, *found.warnings))
+
+
+def _form(fence: re.Match[str]) -> str:
+    """In which language it is: as its fence names it, else as its fence is drawn."""
+    usual = {"-": "yaml", "+": "toml", ";": "json"}[fence["mark"][0]]
+    named = (fence["form"] or "").lower()
+    return named if named in ("toml", "json") else usual
+
+
+def _more(text: str, end: int) -> int:
+    """The end of what follows at once between fences of its own; its keys are not read."""
+    while (fence := FENCE.match(text, end + 1)) is not None:
+        closing = CLOSING[fence["mark"][0]].search(text, fence.end() - 1)
+        if closing is None or not look_like_keys(text[fence.end() : closing.start() + 1]):
+            break
+        end = closing.end()
+    return end
+
+
+def _keys(inside: str, form: str, line: int) -> FrontMatter:
+    """What is said in one of the three languages; `line` is that of the fence."""
+    if form == "yaml":
+        return FrontMatter(keys="\n" * (line - 1) + inside)
+    if len(inside) > MOST_READ:
+        return FrontMatter(keys=inside)
+    placed = "\n" * line + inside
     try:
-        table = tomllib.loads(text[len(TOML_FENCE) : closing + 1])
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return 0, ""
-    return closing + len(TOML_FENCE), _as_yaml(table)
+        table = tomllib.loads(placed) if form == "toml" else json.loads(placed)
+    except (ValueError, RecursionError) as error:
+        wrong = f"the front matter is no valid {form.upper()}: {error}"
+        return FrontMatter(warnings=(f"{wrong}; it is hidden, and nothing of it is used",))
+    return FrontMatter(keys=_as_yaml(table) if isinstance(table, dict) else "")
 
 
-def _json(text: str) -> tuple[int, str]:
+def _braces(text: str, start: int) -> FrontMatter:
     """Hugo's front matter as a JSON object on the first lines."""
     try:
-        table, end = json.JSONDecoder().raw_decode(text[:MOST_FRONT_MATTER])
+        table, end = json.JSONDecoder().raw_decode(text[: start + MOST_READ], start)
     except (ValueError, RecursionError):
-        return 0, ""
-    alone = text[end : end + 1] == "\n" and isinstance(table, dict)
-    return (end, _as_yaml(table)) if alone else (0, "")
+        end = _end_of_braces(text, start)
+        return _with_end(end, _keys(text[start:end], "json", text.count("\n", 0, start)))
+    rest = REST_OF_BRACE.match(text, end)
+    return FrontMatter(rest.end(), _as_yaml(table)) if rest and isinstance(table, dict) else NONE
 
 
-def _percent(text: str) -> tuple[int, str]:
+def _with_end(end: int, found: FrontMatter) -> FrontMatter:
+    return FrontMatter(end, found.keys, found.warnings)
+
+
+def _end_of_braces(text: str, start: int) -> int:
+    """Where an object ends that is none: at a brace of its own, if members stand before it."""
+    closing = CLOSING_BRACE.search(text, start)
+    lines = text[start : closing.start()].split("\n") if closing else []
+    if closing and 2 * sum(bool(MEMBER.match(line)) for line in lines) > len(lines):
+        return closing.end()
+    blank_line = text.find("\n\n", start)
+    return len(text) if blank_line < 0 else blank_line
+
+
+def _percent(text: str) -> FrontMatter:
     """Pandoc's title, authors and date, each on a line after a per cent sign."""
     lines = [line[1:].strip() for line in takewhile(_is_percent, text.split("\n"))]
     names = [name.strip() for name in "".join(lines[1:2]).split(";") if name.strip()]
     table = {"title": lines[0], "authors": names, "date": "".join(lines[2:3])}
     end = len("\n".join(text.split("\n")[: len(lines)]))
-    told = len(lines) <= PERCENT_LINES and end <= MOST_FRONT_MATTER
-    return (end, _as_yaml({k: v for k, v in table.items() if v})) if told else (0, "")
+    told = len(lines) <= PERCENT_LINES and end <= MOST_READ
+    return FrontMatter(end, _as_yaml({k: v for k, v in table.items() if v})) if told else NONE
 
 
 def _is_percent(line: str) -> bool:
     return line.startswith("%")
 
 
-def _fields(text: str) -> tuple[int, str]:
+def _fields(text: str) -> FrontMatter:
     """*Title: …*, *Author: …*, a field a line down to the first blank one.
 
     The title may be a heading above the fields. A last field of many words is the text itself,
@@ -88,30 +182,19 @@ def _fields(text: str) -> tuple[int, str]:
     heading = HEADING.match(text)
     start = heading.end() if heading else 0
     end = text.find("\n\n", start)
-    lines = text[start : max(end, start)].split("\n") if end <= MOST_FRONT_MATTER else []
+    lines = text[start : max(end, start)].split("\n") if end <= MOST_READ else []
     fields = [match for line in lines if (match := FIELD.fullmatch(line.rstrip()))]
     if len(fields) != len(lines) or len(fields) < LEAST_FIELDS:
-        return 0, ""
+        return NONE
     table = {match["key"]: match["value"] for match in fields}
     known = USUAL_FIELDS.intersection(key.lower() for key in table)
     if not (len(known) >= LEAST_FIELDS if heading else fields[0]["key"].lower() in FIRST_FIELDS):
-        return 0, ""
+        return NONE
     if len(fields[-1]["value"].split()) > MOST_FIELD_WORDS:
         end -= len(table.pop(fields[-1]["key"]))
-    return end, _as_yaml({"title": heading["title"], **table} if heading else table)
+    return FrontMatter(end, _as_yaml({"title": heading["title"], **table} if heading else table))
 
 
 def _as_yaml(table: Mapping[str, object]) -> str:
     values = {k: [str(i) for i in v] if isinstance(v, list) else str(v) for k, v in table.items()}
     return "".join(f"{json.dumps(key)}: {json.dumps(value)}\n" for key, value in values.items())
-
-
-def _yaml(text: str) -> tuple[int, str]:
-    """The block between two ``---`` lines at the very start, or up to ``...``."""
-    found = CLOSING.search(text, len(FENCE) - 1)
-    if found is None:
-        return 0, ""
-    inside = text[len(FENCE) : found.start() + 1]
-    if len(inside) <= MOST_FRONT_MATTER and not is_mapping(inside):
-        return 0, ""
-    return found.end(), inside

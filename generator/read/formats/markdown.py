@@ -6,14 +6,21 @@ never published, analysed, exported or searched, and every offset stays what it 
 
 import re
 
+from msgspec.structs import replace
+
 from generator.model.text import Offsets
 from generator.read.formats.blocks import Article, Bounds
-from generator.read.formats.front_matter import MOST_FRONT_MATTER, blank, find_front_matter
+from generator.read.formats.front_matter import FrontMatter, blank, find_front_matter
 from generator.read.formats.markdown_blocks import find_markup
 from generator.read.formats.text import decode_lines
 
 COMMENT = re.compile(r"(?:<!--(?:.*?(?P<html>-->)|.*)|%%(?:.*?(?P<obsidian>%%)|.*))", re.DOTALL)
 """A comment that is not closed goes on to the end: too much is hidden rather than too little."""
+HTML = ("<!--", "-->")
+OPENING = re.compile(r"<!--|%%")
+CLOSING = dict([HTML, ("%%", "%%")])
+REST_OF_VALUE = re.compile(r"[^\n]*+(?:\n[ \t][^\n]*+)*+")
+"""In front matter a comment that is not closed goes on to the end of its key's value."""
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
@@ -27,28 +34,78 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
 
     `found` are warnings of its decoding, `nesting` is how deep its parts may lie in each other.
     """
-    end, front_matter = find_front_matter(text)
+    front = _front_matter(text)
+    end = front.end
+    private, unclosed = _comments(text, end)
     warnings = [
-        f"line {line}: a comment is not closed; the rest is hidden" for line in _open(text, end)
+        f"line {_line(text, place)}: a comment is not closed; the rest is hidden"
+        for place in unclosed
     ]
-    if len(front_matter) > MOST_FRONT_MATTER:
-        warnings.append(f"the front matter has more than {MOST_FRONT_MATTER} characters; not used")
-        front_matter = ""
-    private = [Offsets(*match.span()) for match in COMMENT.finditer(text, end)]
-    rest = COMMENT.sub(lambda match: blank(match.group()), text[end:])
-    seen = blank(text[:end]) + rest
+    seen = blank(text[:end]) + _blanked(text, private, end)
     markup = find_markup(seen, start=end, private=private, nesting=nesting)
     return Article(
         text=seen,
         blocks=markup.blocks,
         markup=markup.hidden,
         front_matter_end=end,
-        front_matter=front_matter,
-        warnings=(*found, *warnings),
+        front_matter=front.keys,
+        warnings=(*found, *warnings, *front.warnings),
     )
 
 
-def _open(text: str, start: int) -> list[int]:
-    """The line of a comment that is never closed."""
-    left_open = (m for m in COMMENT.finditer(text, start) if not (m["html"] or m["obsidian"]))
-    return [text.count("\n", 0, match.start()) + 1 for match in left_open]
+def _front_matter(text: str) -> FrontMatter:
+    """The front matter, read without the comments that stand in it."""
+    found = find_front_matter(text)
+    head = text[: found.end]
+    bare = _blanked(head, _comments_in_values(head), 0)
+    if bare == head:
+        return found
+    again = find_front_matter(bare + text[found.end :])
+    return replace(again, end=max(found.end, again.end))
+
+
+def _comments_in_values(head: str) -> list[Offsets]:
+    found: list[Offsets] = []
+    end = 0
+    last = {mark: head.rfind(closing) for mark, closing in CLOSING.items()}
+    while match := OPENING.search(head, end):
+        mark, start = match.group(), match.end()
+        rest = REST_OF_VALUE.match(head, start)
+        end = rest.end() if rest else len(head)
+        if last[mark] >= start:
+            end = head.find(CLOSING[mark], start) + len(CLOSING[mark])
+        found.append(Offsets(match.start(), end))
+    return found
+
+
+def _comments(text: str, start: int) -> tuple[list[Offsets], list[int]]:
+    """Where comments stand, and where those begin that are never closed.
+
+    One of HTML that begins inside one of Obsidian's and is closed behind it is hidden to its end.
+    """
+    found: list[Offsets] = []
+    unclosed: list[int] = []
+    opens, closes = HTML
+    last = text.rfind(closes)
+    while match := COMMENT.search(text, start):
+        if not (match["html"] or match["obsidian"]):
+            unclosed.append(match.start())
+        start = match.end()
+        inner = match.group().rfind(opens) if match["obsidian"] else -1
+        if inner >= 0 and last >= start and closes not in match.group()[inner:]:
+            start = text.find(closes, start) + len(closes)
+        found.append(Offsets(match.start(), start))
+    return found, unclosed
+
+
+def _blanked(text: str, private: list[Offsets], start: int) -> str:
+    """The text from a place on with what is private blank."""
+    parts: list[str] = []
+    for place in private:
+        parts += [text[start : place.start], blank(text[place.start : place.end])]
+        start = place.end
+    return "".join([*parts, text[start:]])
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1

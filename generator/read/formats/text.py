@@ -5,19 +5,19 @@ from functools import lru_cache
 from generator.files.guarded import BYTE_ORDER_MARK, UnreadableError, decode_utf8, past_limit
 from generator.read.formats.blocks import Article, Bounds
 from generator.read.formats.encoding import decode, find_wide, is_text, mend
-from generator.read.formats.front_matter import MOST_FRONT_MATTER, blank, find_front_matter
+from generator.read.formats.front_matter import blank, find_front_matter
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The text as it stands, its front matter blank."""
     text, warnings = decode_lines(content, bounds)
-    end, keys = find_front_matter(text)
+    found = find_front_matter(text)
     return (
         Article(
-            text=blank(text[:end]) + text[end:],
-            front_matter_end=end,
-            front_matter=keys if len(keys) <= MOST_FRONT_MATTER else "",
-            warnings=warnings,
+            text=blank(text[: found.end]) + text[found.end :],
+            front_matter_end=found.end,
+            front_matter=found.keys,
+            warnings=(*warnings, *found.warnings),
         ),
     )
 

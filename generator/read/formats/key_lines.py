@@ -1,0 +1,87 @@
+"""Whether lines are keys with values, as a text's head has them, also where they are no valid YAML.
+
+What is told here is hidden, so that a slip in it publishes nothing: too much rather than too
+little. Prose is never told: a sentence has more words before its colon, and most lines have none.
+"""
+
+import re
+
+import yaml
+
+from generator.files.yaml_tree import YamlError, compose_yaml
+
+MOST_READ = 100_000
+"""Characters; of what is longer only the lines are looked at."""
+KEY = re.compile(
+    r"""(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[^\W\d][\w.-]{0,60})[ \t]*(?::(?=\s|$)|=)"""
+    r"""|\[{1,2}[\w."' -]{1,60}\]{1,2}\s*$"""
+)
+"""A key of one word or in quotation marks, or the name of a table."""
+MOST_KEY_WORDS = 4
+WORDS_OF_KEY = re.compile(
+    rf"[^\W\d_][\w()-]{{0,30}}(?: [\w()-]{{1,30}}){{1,{MOST_KEY_WORDS - 1}}}:(?=\s|$)"
+)
+LEAST_KEYS = 2
+"""So many keys of several words tell what one of them does not."""
+BLANK = re.compile(r"\n[ \t]*(?=\n|$)")
+
+
+def holds_keys(inside: str) -> bool:
+    """Whether what stands between two fences is keys, or a list, valid or not."""
+    try:
+        root = compose_yaml(inside) if len(inside) <= MOST_READ else None
+    except YamlError:
+        root = None
+    if isinstance(root, yaml.SequenceNode):
+        return not root.flow_style  # [words](address) is a link
+    if isinstance(root, yaml.MappingNode):
+        return any(len(str(key.value).split()) <= MOST_KEY_WORDS for key, _ in root.value)
+    return look_like_keys(inside)
+
+
+def look_like_keys(inside: str) -> bool:
+    """The first line has a key, or most lines at the margin have, or all are of a list."""
+    lines = [line for line in inside.split("\n") if line.strip() and not line.startswith("#")]
+    margin = [line for line in lines if line[:1].strip() and line[:1] not in "-]}"]
+    if not margin:
+        return bool(lines) and lines[0].lstrip().startswith("-")
+    if KEY.match(lines[0].lstrip()):
+        return True
+    told = sum(bool(KEY.match(line) or WORDS_OF_KEY.match(line)) for line in margin)
+    return told >= LEAST_KEYS and told * 2 > len(margin)
+
+
+def end_of_keys(text: str, start: int, usual: frozenset[str]) -> int:
+    """Where the keys behind a fence end that is never closed, `start` where there are none.
+
+    The first key is in small letters or `usual`, so that turns of talk stay; a block behind a blank
+    line goes on where all its lines are keys in small letters.
+    """
+    start += len(text[start : start + MOST_READ]) - len(text[start : start + MOST_READ].lstrip())
+    first = KEY.match(text, start)
+    end = _end_of_block(text, start)
+    if not first or not (_is_small(text[start:end]) or _name(first) in usual):
+        return start
+    if not look_like_keys(text[start:end]):
+        return start
+    while end < len(text):
+        after = _end_of_block(text, end + 1)
+        lines = [line for line in text[end:after].split("\n") if line[:1].strip()]
+        if not lines or not all(KEY.match(line) and _is_small(line) for line in lines):
+            break
+        end = after
+    return end
+
+
+def _end_of_block(text: str, start: int) -> int:
+    blank = BLANK.search(text, start)
+    return blank.start() if blank else len(text)
+
+
+def _name(key: re.Match[str]) -> str:
+    return re.sub(r"\W+$|^\W+", "", key.group()).lower()
+
+
+def _is_small(line: str) -> bool:
+    """Whether the key's first letter is a small one; a table's name has no value."""
+    return line.lstrip("\"'")[:1].islower()

@@ -1,0 +1,155 @@
+"""Front matter that is slightly off is hidden all the same; prose between two rules is text."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.model.text import Document
+from generator.read.formats.front_matter import find_front_matter
+from generator.read.formats.key_lines import holds_keys
+from generator.read.seeds import read_seeds
+
+MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+STORY = "The mayor of Norwick said on Monday that the old bridge will close until the next spring."
+MORE = "The council will meet again in June, and the ferry will run until midnight for so long."
+KEYS = "title: The bridge\nnote: Zq told me\n"
+TOML = 'title = "The bridge"\nnote = "Zq told me"\n'
+JSON = '"title": "The bridge",\n"note": "Zq told me"'
+WARNED = {
+    "TOML with a typo": f'+++\nnote = "Zq"\n{TOML.replace("bridge" + chr(34), "bridge")}+++\n',
+    "TOML that is too long": f'+++\n{TOML}\nx = "{"a" * 100_000}"\n+++\n',
+    "JSON with a comma too many": f"{{{JSON},}}\n",
+    "JSON whose brace stands alone, with a comma too many": f"{{\n{JSON},\n\n}}\n",
+    "JSON that is not closed": f"{{\n{JSON}\n",
+    "YAML that begins with a comment": "---\n# Zq told me\ntitle: [The bridge\n---\n",
+    "YAML whose first key is quoted": '---\n"title": The bridge\nnote: "Zq: {\n---\n',
+    "YAML whose keys have blanks": "---\nsource id: Zq\nmy note: [\n---\n",
+    "YAML whose key has letters of a language": '---\nQuelle-über: Zq\nbad: "\n---\n',
+    "a list": "---\n- Zq told me\n- bridge\n---\n",
+    "a broken list": '---\n- "Zq told me\n- bridge\n---\n',
+    "TOML in YAML's fence": f"---\n{TOML}---\n",
+    "a fence that is not closed": f"---\n{KEYS}",
+    "one with blank lines in it": f"---\n\n{KEYS}\nmemo: Zq\n",
+    "TOML that is not closed": f"+++\n{TOML}",
+    "two, one after the other": f"---\n{KEYS}---\n---\nprivate: Zq\n---\n",
+}
+USED = {
+    "a blank behind the fence": f"--- \n{KEYS}---\n",
+    "a blank behind the closing one": f"---\n{KEYS}--- \t\n",
+    "a comment behind the closing one": f"---\n{KEYS}--- # end\n",
+    "a line too long": f"---\n{KEYS}----\n",
+    "both too long": f"----\n{KEYS}----\n",
+    "a blank behind TOML's fence": f"+++ \n{TOML}+++ \n",
+    "the language named": f"---yaml\n{KEYS}---\n",
+    "TOML named": f"---toml\n{TOML}---\n",
+    "JSON in a fence": f";;;\n{{{JSON}}}\n;;;\n",
+    "a blank behind the brace": f"{{{JSON}}} \n",
+    "a blank line above": f"\n \n---\n{KEYS}---\n",
+    "a comment above": f"<!-- Zq -->\n---\n{KEYS}---\n",
+    "Obsidian's comment above": f"%%\nZq\n%%\n\n---\n{KEYS}---\n",
+    "lines that end as in Windows": f"---\r\n{KEYS}---\r\n".replace("\n", "\r\n"),
+}
+
+
+def only(make_seeds: MakeSeeds, content: str) -> Document:
+    """The one document of a Markdown file."""
+    (document,) = read_seeds(make_seeds({"a.md": content})).documents
+    return document
+
+
+@pytest.mark.parametrize("front", WARNED.values(), ids=WARNED.keys())
+def test_what_cannot_be_read_is_hidden_and_named(make_seeds: MakeSeeds, front: str) -> None:
+    """Nothing of it is text, a warning says where it is, and the article is whole."""
+    document = only(make_seeds, f"{front}\n{STORY}\n\n{MORE}\n")
+    assert "Zq" not in f"{document}"
+    assert document.text.split() == f"{STORY} {MORE}".split()
+    assert any(" line " in f" {w}" or "front matter" in w for w in document.warnings)
+
+
+@pytest.mark.parametrize("front", USED.values(), ids=USED.keys())
+def test_a_fence_that_is_slightly_off_is_one(make_seeds: MakeSeeds, front: str) -> None:
+    """Its keys are used, nothing is warned of, and it is no text."""
+    document = only(make_seeds, f"{front}\n{STORY}\n\n{MORE}\n")
+    assert "Zq" not in f"{document}"
+    assert document.text.split() == f"{STORY} {MORE}".split()
+    assert document.metadata.title
+    assert document.metadata.title.value == "The bridge"
+    assert document.warnings == ()
+
+
+TEXTS = {
+    "prose between two rules": f"---\n\n{STORY}\n\n---\n\n{MORE}",
+    "prose close to the rules": f"---\n{STORY}\n---\n{MORE}",
+    "a rule alone": f"---\n\n{STORY}\n\n{MORE}",
+    "prose with a colon": f"---\nThe mayor of Norwick said: no bridge will close.\n---\n\n{MORE}",
+    "what the council said": f"---\nThe council of Norwick said this: it will.\n---\n{STORY}",
+    "a heading between rules": f"---\n# The bridge\n---\n\n{STORY}",
+    "a list below a rule": f"---\n- {STORY}\n- {MORE}\n\n{STORY}",
+    "a link between rules": f"---\n[The bridge](https://a.example/)\n---\n\n{STORY}",
+    "turns of talk below a rule": f"---\nMAYOR: {STORY}\n\nCLERK: {MORE}",
+    "plus signs": f"+++\n{STORY}\n+++\n\n{MORE}",
+    "braces": f"{{{STORY}}}\n\n{MORE}",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_a_rule_at_the_top_of_an_article_stays_text(text: str) -> None:
+    """Prose has no keys: neither its first line nor most of its lines are any."""
+    assert find_front_matter(text).end == 0
+
+
+def test_keys_are_told_from_prose() -> None:
+    """What begins with a key is meant as keys though it is no valid YAML; prose is not."""
+    assert holds_keys("title: a\n")
+    assert holds_keys("title: [a\n")
+    assert not holds_keys("The bridge is closed.\n")
+    assert not holds_keys('The minister said: "No": never\n')
+
+
+VALUES = {
+    "title: The <!-- Zq --> bridge": "The bridge",
+    "title: The bridge %% Zq %%": "The bridge",
+    'title: "The <!-- Zq: a, b --> bridge"': "The bridge",
+    "title: The bridge <!-- Zq\n  Zq again": "The bridge",
+    "authors: [Ana <!-- Zq, told --> Silva]\ntitle: The bridge": "The bridge",
+    "publisher: The %% Zq %% Ferry\ntitle: The bridge": "The bridge",
+}
+
+
+@pytest.mark.parametrize("line", VALUES)
+def test_a_comment_in_a_value_is_hidden(make_seeds: MakeSeeds, line: str) -> None:
+    """Markdown's comments are no part of what its front matter says, the rest of it is used."""
+    document = only(make_seeds, f"---\n{line}\n---\n\n{STORY}\n")
+    assert "Zq" not in f"{document}"
+    assert document.metadata.title
+    assert document.metadata.title.value == VALUES[line]
+
+
+def test_a_comment_in_values_of_json_and_toml_is_hidden(make_seeds: MakeSeeds) -> None:
+    """It does not matter in which language front matter is written."""
+    for front in (
+        '{"title": "The <!-- Zq --> bridge"}\n',
+        "+++\ntitle = 'The %%Zq%% bridge'\n+++\n",
+    ):
+        document = only(make_seeds, f"{front}\n{STORY}\n")
+        assert "Zq" not in f"{document}"
+        assert document.metadata.title
+        assert document.metadata.title.value == "The bridge"
+
+
+COMMENTS = {
+    "%% <!-- %% Zq --> Open.": "Open.",
+    "<!-- Zq %% --> Open. %% Zq %%": "Open.",
+    "%% <!-- Zq --> %% Open.": "Open.",
+    "%% <!-- %% Open.": "Open.",
+}
+
+
+@pytest.mark.parametrize("comment", COMMENTS)
+def test_comments_of_two_kinds_in_each_other_are_hidden(
+    make_seeds: MakeSeeds, comment: str
+) -> None:
+    """One of HTML that begins in one of Obsidian's ends where it is closed."""
+    document = only(make_seeds, f"{STORY} {comment}\n\n{MORE}\n")
+    assert document.text.split() == f"{STORY} {COMMENTS[comment]} {MORE}".split()
