@@ -5,8 +5,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISREG
 
 from generator.errors import SiteError
+from generator.files.guarded import clear_place
 
 LOCK_NAME = "build.lock"
 
@@ -16,7 +18,7 @@ def build_lock(cache_dir: Path) -> Iterator[None]:
     """Hold the lock of a site's cache folder; refuse, with the other's process, where it is held.
 
     The system lets go of it when the process ends, however it ends. Where the folder cannot be
-    written, or the system knows no such lock, there is none.
+    written, or the system knows no such lock, there is none. What is no file in its place goes.
     """
     handle = _open(cache_dir)
     if handle is None:
@@ -42,8 +44,11 @@ def _open(cache_dir: Path) -> int | None:
         return None
     try:
         cache_dir.mkdir(parents=True, exist_ok=True)
-        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
-        return os.open(cache_dir / LOCK_NAME, flags, 0o644)
+        path = cache_dir / LOCK_NAME
+        if os.path.lexists(path) and not S_ISREG(path.lstat().st_mode):
+            clear_place(path)
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+        return os.open(path, flags, 0o644)
     except OSError:
         return None
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from generator.files.guarded import UnreadableError, open_regular, read_json, read_own, write_whole
+
 ENDING = ".made.json"
 
 
@@ -47,8 +49,8 @@ class MadeFiles:
         made = self._before.get(path)
         if made is None or made.origin != origin:
             return None
-        with suppress(OSError):
-            content = (self._folder / path).read_bytes()
+        with suppress(OSError, UnreadableError):
+            content = read_own(self._folder / path)
             if digest_of_bytes(content) == made.content:
                 self._now[path] = made
                 return content
@@ -57,7 +59,7 @@ class MadeFiles:
     def holds(self, path: str, origin: str) -> bool:
         """Whether a file was made from the same and is whole; it is not kept in memory."""
         made = self._before.get(path)
-        with suppress(OSError):
+        with suppress(OSError, UnreadableError):
             return made == Made(origin, _digest_of_file(self._folder / path))
         return False
 
@@ -71,15 +73,10 @@ class MadeFiles:
 
     def save(self) -> None:
         """Keep what was recalled and noted, and nothing else."""
-        aside = self._ledger.with_suffix(".new")
         entry = msgspec.json.encode(Ledger(self._common, self._now), order="deterministic")
-        try:
+        with suppress(OSError):  # without a ledger all is made again
             self._ledger.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(entry)
-            aside.replace(self._ledger)
-        except OSError:
-            with suppress(OSError):  # without a ledger all is made again
-                aside.unlink(missing_ok=True)
+            write_whole(self._ledger, entry)
 
 
 def digest_of_bytes(content: bytes) -> str:
@@ -88,13 +85,13 @@ def digest_of_bytes(content: bytes) -> str:
 
 
 def _digest_of_file(path: Path) -> str:
-    with path.open("rb") as stream:
+    with open_regular(path) as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _read(ledger: Path, common: str) -> Mapping[str, Made]:
     try:
-        entry = msgspec.json.decode(ledger.read_bytes(), type=Ledger)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        entry = read_json(ledger, Ledger)
+    except (OSError, UnreadableError):
         return {}
     return entry.files if entry.common == common else {}

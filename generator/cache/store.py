@@ -7,7 +7,6 @@ may be deleted at any time.
 
 import hashlib
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
@@ -20,6 +19,7 @@ from msgspec import Struct
 from generator.cache.lock import LOCK_NAME
 from generator.cache.made_files import ENDING
 from generator.cache.timings import TIMINGS
+from generator.files.guarded import UnreadableError, clear_place, read_json, write_whole
 from generator.model.annotations import Annotations
 from generator.model.text import Document
 
@@ -42,28 +42,30 @@ SEEDS = "seeds"
 T = TypeVar("T", bound=Struct)
 
 
+class Record(Struct, frozen=True):
+    """What a step did, with digests of what it was made from and of what it wrote."""
+
+    inputs: str
+    outputs: str
+    report: msgspec.Raw
+
+
 def remember(cache_dir: Path, name: str, report: Struct, inputs: str, outputs: str) -> None:
     """Keep what a step did, with digests of what it was made from and of what it wrote."""
-    entry = msgspec.json.encode({"inputs": inputs, "outputs": outputs, "report": report})
-    target = cache_dir / f"{name}.json"
-    aside = cache_dir / f".{name}.json.new"
-    try:
+    entry = msgspec.json.encode(Record(inputs, outputs, msgspec.Raw(msgspec.json.encode(report))))
+    with suppress(OSError):  # without a record the step is done again
         cache_dir.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(entry)
-        aside.replace(target)
-    except OSError:
-        with suppress(OSError):  # without a record the step is done again
-            aside.unlink(missing_ok=True)
+        write_whole(cache_dir / f"{name}.json", entry)
 
 
 def recall(cache_dir: Path, name: str, kind: type[T], inputs: str, outputs: str) -> T | None:
     """What the step did last time, if inputs and outputs are still the same."""
     try:
-        entry = msgspec.json.decode((cache_dir / f"{name}.json").read_bytes())
-        if entry["inputs"] != inputs or entry["outputs"] != outputs or not outputs:
+        entry = read_json(cache_dir / f"{name}.json", Record)
+        if entry.inputs != inputs or entry.outputs != outputs or not outputs:
             return None
-        return msgspec.convert(entry["report"], kind)
-    except (OSError, KeyError, TypeError, msgspec.MsgspecError):
+        return msgspec.json.decode(entry.report, type=kind)
+    except (OSError, UnreadableError, msgspec.MsgspecError):
         return None  # no earlier build, or a damaged record of it: the step is done again
 
 
@@ -82,14 +84,14 @@ def forget_all(cache_dir: Path) -> None:
         FRONT,
         SEEDS,
     ):
-        _remove(cache_dir / name)
+        clear_place(cache_dir / name)
     if cache_dir.is_dir() and not any(cache_dir.iterdir()):
         cache_dir.rmdir()
 
 
 def forget_documents(cache_dir: Path) -> None:
     """Delete the sources as they were read, where no journey will look which are still there."""
-    _remove(cache_dir / DOCUMENTS)
+    clear_place(cache_dir / DOCUMENTS)
 
 
 def annotation_key(document: Document, *, rules: str, model: str) -> str:
@@ -185,7 +187,7 @@ class Store(Generic[T]):
     def _make(self) -> None:
         name = self._path.name
         for one in (name, *(f"{name}-{end}" for end in ("journal", "wal", "shm"))):
-            _remove(self._path.with_name(one))
+            clear_place(self._path.with_name(one))
         with closing(sqlite3.connect(self._path)) as connection, connection:
             connection.execute("CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB, sha256 TEXT)")
             connection.execute(f"PRAGMA user_version = {FORM}")
@@ -235,11 +237,3 @@ def _is_own(path: Path) -> bool:
 def _is_whole(value: object, digest: object) -> bool:
     """Whether a row is as it was written."""
     return isinstance(value, bytes) and hashlib.sha256(value).hexdigest() == digest
-
-
-def _remove(path: Path) -> None:
-    """Delete what lies in the way, whatever it is."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.files.guarded import write_whole
+
 TIMINGS = "timings.json"
 UNITS_A_MEGABYTE = 1_000_000 if sys.platform == "darwin" else 1_000
 """The system tells the highest memory in bytes or in kilobytes."""
@@ -24,7 +26,7 @@ def write_timings(cache_dir: Path, steps: Sequence[tuple[str, float]]) -> None:
         "seconds": {name: round(seconds, 3) for name, seconds in steps},
     }
     with suppress(OSError):  # nobody needs it to build
-        (cache_dir / TIMINGS).write_text(json.dumps(entry, indent=1) + "\n", "utf-8")
+        write_whole(cache_dir / TIMINGS, f"{json.dumps(entry, indent=1)}\n".encode())
 
 
 class Clock:

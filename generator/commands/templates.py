@@ -16,6 +16,7 @@ from msgspec import Struct
 from generator import __version__
 from generator.config import packaged_templates
 from generator.errors import SettingsError
+from generator.files.guarded import UnreadableError, read_json
 
 ORIGINS = ".origins.json"
 FOLDERS = ("pages", "partials", "theme")
@@ -174,8 +175,8 @@ def _read_origins(own: Path) -> dict[str, Origin]:
     if not path.is_file():
         return {}
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, Origin])
-    except msgspec.MsgspecError as error:
+        return read_json(path, dict[str, Origin])
+    except UnreadableError as error:
         raise SettingsError(
             f"this is no record of ejected templates ({error})",
             where=f"{own.name}/{ORIGINS}",

@@ -94,7 +94,7 @@ def _forms(text: str) -> Iterator[str]:
     yield html.unescape(TAG.sub(" ", plain))
     try:
         yield " ".join(_strings(json.loads(text)))
-    except ValueError:
+    except (ValueError, RecursionError):
         return
 
 

@@ -7,10 +7,15 @@ what one of them may not be, none of them may be.
 import hashlib
 import os
 import re
+import shutil
 import stat
 from io import BufferedReader
 from pathlib import Path
+from typing import TypeVar
 
+import msgspec
+
+T = TypeVar("T")
 BYTE_ORDER_MARK = "\ufeff"
 UNSAFE_IN_NAMES = re.compile(
     "[\\\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
@@ -46,7 +51,7 @@ def read_guarded(path: Path, *, within: Path | None, most: int, limit: str) -> b
 
     `within` is the folder that a symbolic link may not lead out of, None where any place is right.
     """
-    with _open_regular(locate(path, within=within)) as file:
+    with open_regular(locate(path, within=within)) as file:
         content = file.read(most + 1)
     if len(content) > most:
         problem = f"it is larger than {most} bytes"
@@ -57,12 +62,40 @@ def read_guarded(path: Path, *, within: Path | None, most: int, limit: str) -> b
 def write_guarded(path: Path, content: str | bytes, *, within: Path) -> None:
     """Put a content in a file's place, whole or not at all, where `read_guarded` would read it."""
     real = locate(path, within=within) if os.path.lexists(path) else path
-    aside = real.with_name(f".{real.name}.new")
+    write_whole(real, content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a content in the place of what lies there, whole or not at all."""
+    aside = path.with_name(f".{path.name}.new")
     try:
-        aside.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        aside.replace(real)
+        aside.unlink(missing_ok=True)  # a pipe there would be waited at
+        aside.write_bytes(content)
+        aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def read_own(path: Path) -> bytes:
+    """The bytes of a file that the tool itself wrote, of any size: a regular one, like all."""
+    with open_regular(path) as file:
+        return file.read()
+
+
+def read_json(path: Path, kind: type[T]) -> T:
+    """What a JSON file that the tool itself wrote holds; one that is of no such form is damaged."""
+    try:
+        return msgspec.json.decode(read_own(path), type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableError("this is no JSON of the form that is written here") from error
+
+
+def clear_place(path: Path) -> None:
+    """Delete what lies in the way, whatever it is."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _refuse_irregular(mode: int) -> None:
@@ -72,15 +105,15 @@ def _refuse_irregular(mode: int) -> None:
         raise UnreadableError("it is no regular file")
 
 
-def _open_regular(real: Path) -> BufferedReader:
+def open_regular(real: Path) -> BufferedReader:
     """The open file; it is looked at again once open, so that nobody can swap it between."""
-    file = os.fdopen(os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")
+    handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     try:
-        _refuse_irregular(os.fstat(file.fileno()).st_mode)
+        _refuse_irregular(os.fstat(handle).st_mode)
     except UnreadableError:
-        file.close()
+        os.close(handle)
         raise
-    return file
+    return os.fdopen(handle, "rb")
 
 
 def decode_utf8(content: bytes) -> str:
@@ -110,7 +143,7 @@ def _escaped(match: re.Match[str]) -> str:
 def digest_of_content(path: Path) -> bytes:
     """SHA-256 of a file, read in pieces; what cannot be opened counts by the reason."""
     try:
-        with _open_regular(path) as file:
+        with open_regular(path) as file:
             return hashlib.file_digest(file, "sha256").digest()
     except OSError as error:
         return hashlib.sha256(f"\0{error.errno}".encode()).digest()

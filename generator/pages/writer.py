@@ -12,13 +12,22 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct
+
 from generator.errors import SiteError
+from generator.files.guarded import UnreadableError, read_json
 from generator.pages.files import RenderedFile, WriteReport
 
 MANIFEST = ".briefing.json"
 """Lies in the docs folder beside the pages that it lists; MkDocs passes over it."""
 PASSING = ".briefing-"
 """How the name of a file begins until it is whole."""
+
+
+class Manifest(Struct, frozen=True):
+    """The list of the generated files, as it is written."""
+
+    files: tuple[str, ...]
 
 
 def write_pages(files: Iterable[RenderedFile], docs_dir: Path, manifest: Path) -> WriteReport:
@@ -53,17 +62,16 @@ def delete_pages(docs_dir: Path, manifest: Path) -> WriteReport:
 def read_manifest(manifest: Path) -> frozenset[str]:
     """The files that the tool wrote; none where there is no manifest yet."""
     try:
-        listed = json.loads(manifest.read_text("utf-8"))
+        listed = read_json(manifest, Manifest)
     except FileNotFoundError:
         return frozenset()
-    except (OSError, ValueError) as error:
+    except (OSError, UnreadableError) as error:
         raise SiteError(
             "the list of generated files cannot be read",
             where=str(manifest),
             hint="Delete it and the generated pages, then build again.",
         ) from error
-    files = listed.get("files", []) if isinstance(listed, dict) else []
-    return frozenset(_checked(str(p)) for p in files)
+    return frozenset(_checked(p) for p in listed.files)
 
 
 def _by_path(files: Iterable[RenderedFile]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from typing import TypeGuard
 from msgspec import Struct
 
 from generator.errors import SettingsError
+from generator.files.guarded import UnreadableError, read_json
 from generator.model.identifiers import short_hash
 from generator.model.schema import OLDEST_READ, SCHEMA_VERSION
 from generator.model.withdrawal import WITHDRAW
@@ -197,12 +198,12 @@ def _made_id(row: Row) -> str:
 def _load(folder: Path, name: str) -> object:
     path = folder / f"{name}.json"
     try:
-        return json.loads(path.read_text("utf-8"))
+        return read_json(path, object)
     except FileNotFoundError as error:
         raise SettingsError(
             "there is no such data file",
             where=str(path),
             hint="Name a folder that `briefing data --out` or a build (docs/data) wrote.",
         ) from error
-    except ValueError as error:
-        raise SettingsError("this is no JSON", where=str(path)) from error
+    except UnreadableError as error:
+        raise SettingsError(str(error), where=str(path)) from error
