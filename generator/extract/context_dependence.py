@@ -7,17 +7,11 @@ A sentence leans on another where its sense hangs on a pronoun, a connective or 
 import re
 from collections.abc import Iterator
 
-from generator.language import relations, word_forms
+from generator.language import eventuality, relations, word_forms
 from generator.language.clauses import is_denied
 from generator.language.connectives import opening_connective
 from generator.language.deixis import is_placeless, points_before
 from generator.language.dependencies import Tree, tree_of
-from generator.language.eventuality import (
-    eventuality_of,
-    find_predicate,
-    has_bare_subject,
-    is_conditional,
-)
 from generator.language.fitness import unfitness_of
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
@@ -67,7 +61,7 @@ def _dependence(
 ) -> ContextDependence:
     text = document.text[sentence.start : sentence.end]
     connective = opening_connective(text, lexicon)
-    verb = find_predicate(tokens, tree, lexicon)
+    verb = eventuality.find_predicate(tokens, tree, lexicon)
     leans = next(_leanings(tokens, tree, lexicon), "") or _quoted_leaning(
         document.text, tokens, lexicon
     )
@@ -82,11 +76,11 @@ def _dependence(
         leans_on=leans,
         unfit=unfitness_of(text, tokens, tree, lexicon),
         cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
-        eventuality=eventuality_of(verb, tree, lexicon),
+        eventuality=eventuality.eventuality_of(verb, tree, lexicon),
         predicate=verb.lemma.lower() if verb else "",
         negated=verb is not None and is_denied(tree, lexicon, verb),
-        bare_subject=verb is not None and has_bare_subject(verb, tree, lexicon),
-        conditional=verb is not None and is_conditional(verb, tree, lexicon),
+        bare_subject=verb is not None and eventuality.has_bare_subject(verb, tree, lexicon),
+        conditional=verb is not None and eventuality.is_conditional(verb, tree, lexicon),
         first_person=_is_first_person(document.text, tokens, lexicon),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
     )

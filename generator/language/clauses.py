@@ -89,3 +89,20 @@ def _opens(tree: Tree, token: Token, verb: Token) -> bool:
     """*When*, *that*, *even before* of a clause inside another."""
     marks = token.dep == relations.MARKER or token.tag == word_forms.RELATIVE_ADVERB
     return marks and verb.dep in LOWER and tree.head(token).index > token.index
+
+
+def main_verb(tree: Tree, root: Token) -> Token | None:
+    """The first finite verb that hangs on a sentence's head, where that was read as a noun."""
+    return next((c for c in tree.children(root) if is_finite(tree, c)), None)
+
+
+def goes_on(tree: Tree, verb: Token) -> bool:
+    """*Will grow, counting from 1960*: a participle behind a main verb that tells what may come."""
+    main = tree.head(verb)
+    return main.index < verb.index and any(c.tag == word_forms.MODAL for c in tree.children(main))
+
+
+def after_colon(tree: Tree, verb: Token) -> bool:
+    """*It was odd: the mill closed in 2005*: what stands behind a colon is told by itself."""
+    start, head = tree.subtree(verb)[0].index, tree.head(verb).index
+    return any(t.text == ":" for t in tree.tokens[head + 1 : start + 1])

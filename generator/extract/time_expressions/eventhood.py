@@ -1,13 +1,7 @@
 """Whether the clause of a date tells what happened then: no comparison, state or guess."""
 
-from generator.language import relations, word_forms
+from generator.language import eventuality, relations, word_forms
 from generator.language.dependencies import Tree
-from generator.language.eventuality import (
-    only_talks,
-    tells_nothing_known,
-    tells_state,
-    went_on,
-)
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.model.annotations import ClauseTense
@@ -37,7 +31,7 @@ class Eventhood:
         compared = self._is_base(tree, clause, top, dates) or self._lasts(tree, top, dates)
         empty = self._stands_for(tree, clause) or self._is_state(tree, clause)
         empty = empty or (clause.lemma in self._lexicon.group("copulas") and top.dep in SUBJECTS)
-        empty = empty or tells_nothing_known(clause, tree, self._lexicon)
+        empty = empty or eventuality.tells_nothing_known(clause, tree, self._lexicon)
         inside = _is_described(tree, clause, dates) or _is_framed(tree, clause, dates)
         return not (opens or compared or empty or inside or self._guesses(tree, clause))
 
@@ -83,12 +77,14 @@ class Eventhood:
 
     def _is_state(self, tree: Tree, verb: Token) -> bool:
         """*Seemed tired*, *there was no bridge*, *was resting*: nothing that happened."""
-        if went_on(verb, tree):
+        if eventuality.went_on(verb, tree):
             return True
         if tree.has(verb, relations.EXPLETIVE):
             below = (t.lemma.lower() for t in tree.subtree(verb) if t.index > verb.index)
             return next(below, "") in self._lexicon.group("negative_determiners")
-        return tells_state(verb, tree, self._lexicon) or only_talks(verb, tree, self._lexicon)
+        return eventuality.tells_state(verb, tree, self._lexicon) or eventuality.only_talks(
+            verb, tree, self._lexicon
+        )
 
     def _guesses(self, tree: Tree, verb: Token) -> bool:
         """*May have been affected*, *would have won*: nobody says that it happened."""

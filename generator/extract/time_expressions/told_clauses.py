@@ -8,8 +8,7 @@ no clause then.
 import re
 
 from generator.extract.time_expressions.eventhood import Eventhood
-from generator.language import relations, word_forms
-from generator.language.clauses import BEHIND, clause_words, has_subject, is_finite
+from generator.language import clauses, relations, word_forms
 from generator.language.connectives import opening_connective
 from generator.language.deixis import is_placeless
 from generator.language.dependencies import Tree, top_of
@@ -71,12 +70,12 @@ class ToldClauses:
             return None
         if not self._events.is_told(tree, clause, top, dates):
             return None
-        span = clause_words(tree, clause, dates, sentence, text)
+        span = clauses.clause_words(tree, clause, dates, sentence, text)
         if span is None:
             return None
         found = self._leaning(tree, clause, span, text)
         whole = Offsets(sentence.start, sentence.end)
-        lower = clause.dep in BEHIND  # its sentence tells of something else
+        lower = clause.dep in clauses.BEHIND  # its sentence tells of something else
         if not lower and (found is None or (found and span != whole)):
             span, found = whole, self._leaning(tree, clause, whole, text)
         if found is None:
@@ -129,7 +128,7 @@ class ToldClauses:
         if path[-1].pos in VERBS:
             return path[-1]
         fronted = tree.is_root(path[-1]) and all(t.index <= top.index for t in path[:-1])
-        return _main_verb(tree, path[-1]) if fronted else None
+        return clauses.main_verb(tree, path[-1]) if fronted else None
 
     def _is_apart(self, token: Token, link: Token, *, exact: bool) -> bool:
         """*Since the war of 1912*, *before May 3*: another event, or an open stretch up to it."""
@@ -171,11 +170,11 @@ class ToldClauses:
         for found in (verb, *tree.ancestors(verb)):
             if found.pos not in VERBS or found.dep in DESCRIBING:
                 return None
-            if found.dep == relations.ADVERBIAL_CLAUSE and is_finite(tree, found):
+            if found.dep == relations.ADVERBIAL_CLAUSE and clauses.is_finite(tree, found):
                 break
             if found.dep == relations.ADVERBIAL_CLAUSE and (
                 found.tag != word_forms.VERB_GERUND
-                or _goes_on(tree, found)
+                or clauses.goes_on(tree, found)
                 or _has_other_date(tree, tree.head(found), (*tree.subtree(found), *dates))
             ):
                 return None  # *founded in 1900, the mill …*, *will grow, counting from 1960*
@@ -186,10 +185,10 @@ class ToldClauses:
                 return None
             if said and _has_other_date(tree, tree.head(found), (*tree.subtree(found), *dates)):
                 break
-            joined = found.dep == relations.CONJUNCT or _after_colon(tree, found)
-            if joined and has_subject(tree, found):
+            joined = found.dep == relations.CONJUNCT or clauses.after_colon(tree, found)
+            if joined and clauses.has_subject(tree, found):
                 break
-        return found if is_finite(tree, found) and self._is_fact(tree, found) else None
+        return found if clauses.is_finite(tree, found) and self._is_fact(tree, found) else None
 
     def _is_habitual(self, tree: Tree, verb: Token) -> bool:
         """*Usually ends in May*, *in every month but May*: what happens again and again."""
@@ -299,35 +298,18 @@ def _has_other_date(tree: Tree, verb: Token, own: Tokens) -> bool:
 
 def _clause_behind(tree: Tree, top: Token, when: frozenset[str]) -> Token | None:
     """*On May 16, when the talks ended*: what happened then."""
-    behind = tree.children(top, *BEHIND)
+    behind = tree.children(top, *clauses.BEHIND)
     for child in behind:
         opening = next((t for t in tree.subtree(child) if t.dep != relations.PUNCTUATION), child)
-        if opening.lemma.lower() in when and is_finite(tree, child):
+        if opening.lemma.lower() in when and clauses.is_finite(tree, child):
             return child
     return None
-
-
-def _main_verb(tree: Tree, root: Token) -> Token | None:
-    """The first finite verb that hangs on a sentence's head, where that was read as a noun."""
-    return next((c for c in tree.children(root) if is_finite(tree, c)), None)
-
-
-def _goes_on(tree: Tree, verb: Token) -> bool:
-    """*Will grow, counting from 1960*: a participle behind a main verb that tells what may come."""
-    main = tree.head(verb)
-    return main.index < verb.index and any(c.tag == word_forms.MODAL for c in tree.children(main))
 
 
 def _is_bracketed(dates: Tokens, text: str) -> bool:
     """*Ana Ruiz reports (Jan. 6, 2031)*: the bracket's date is that of a text or a life."""
     before, after = text[: dates[0].start][-1:], text[dates[-1].end :][:1]
     return (before, after) == ("(", ")")
-
-
-def _after_colon(tree: Tree, verb: Token) -> bool:
-    """*It was odd: the mill closed in 2005*: what stands behind a colon is told by itself."""
-    start, head = tree.subtree(verb)[0].index, tree.head(verb).index
-    return any(t.text == ":" for t in tree.tokens[head + 1 : start + 1])
 
 
 def _is_quoted(token: Token, span: Offsets, text: str) -> bool:
