@@ -85,16 +85,17 @@ def find_blocks(text: str, md: Markdown) -> list[tuple[int, int]]:
 def _block_end(text: str, start: int, md: Markdown) -> int:
     """Where the block ends whose first tag begins at `start`; 0 where it is no plain block."""
     first = TAG.match(text, start)
-    if first is None or not md.is_block_level(_name(first)) or not _opens(first):
+    if first is None or not md.is_block_level(_name(first)) or not _opens(first, _name(first)):
         return 0
     open_tags: list[str] = []
     for tag in _tags(text, start):
-        if tag is None or _name(tag) in READ_OTHERWISE:
+        name = _name(tag) if tag is not None else ""
+        if tag is None or name in READ_OTHERWISE:
             return 0
-        if _opens(tag):
-            open_tags.append(_name(tag))
-        elif tag["end"] and _name(tag) in open_tags:
-            while open_tags.pop() != _name(tag):
+        if _opens(tag, name):
+            open_tags.append(name)
+        elif tag["end"] and name in open_tags:
+            while open_tags.pop() != name:
                 pass  # what was left open inside ends with it
         if not open_tags:
             return tag.end()
@@ -115,9 +116,9 @@ def _name(tag: re.Match[str]) -> str:
     return str(tag["end"] or tag["start"]).lower()
 
 
-def _opens(tag: re.Match[str]) -> bool:
+def _opens(tag: re.Match[str], name: str) -> bool:
     """Whether something is open behind this tag."""
-    return bool(tag["start"]) and not tag["empty"] and _name(tag) != VOID_BLOCK
+    return bool(tag["start"]) and not tag["empty"] and name != VOID_BLOCK
 
 
 def find_anchors(html: str) -> set[str]:

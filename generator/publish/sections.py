@@ -8,7 +8,7 @@ HEADINGS = frozenset({"h1", "h2", "h3"})
 VOID = frozenset(
     {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
-LEFT_OUT = ("data-search-exclude", "data-pagefind-ignore", "hidden", "aria-hidden")
+LEFT_OUT = frozenset({"data-search-exclude", "data-pagefind-ignore", "hidden", "aria-hidden"})
 """Attributes of what is not searched."""
 PROOFS = frozenset({"bf-proof", "bf-permalink", "bf-para"})
 """Classes of what stands beside nearly every sentence and is not searched."""
@@ -73,7 +73,7 @@ class _Sections:
 
 def _is_left_out(values: Mapping[str, str]) -> bool:
     classes = values.get("class", "").split()
-    return any(name in values for name in LEFT_OUT) or not PROOFS.isdisjoint(classes)
+    return not (LEFT_OUT.isdisjoint(values) and PROOFS.isdisjoint(classes))
 
 
 def page_sections(html: str) -> list[tuple[str, str, str]]:

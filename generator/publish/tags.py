@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 TAG = re.compile(
     r"""
     <!--.*?(?:--!?>|\Z)                                        # a comment, whatever it holds
-    | (?P<start><[a-zA-Z](?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z))
+    | (?P<start><(?=(?P<name>[^\s/>]+))
+        [a-zA-Z](?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z))
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -32,7 +33,7 @@ def start_tags(html: str) -> Iterator[tuple[int, str]]:
         if tag is None:
             continue
         yield found.start(), tag
-        if end := RAW_END.get(tag_name(tag)):
+        if end := RAW_END.get(found["name"].lower()):
             closing = end.search(html, at)
             at = closing.start() if closing else len(html)
 
