@@ -1,7 +1,7 @@
 """What becomes a document's keyphrases: names merged, the fullest form, no repeats."""
 
 from collections.abc import Callable, Mapping
-from itertools import combinations
+from itertools import combinations, permutations
 from pathlib import Path
 
 import pytest
@@ -111,6 +111,19 @@ def test_no_phrase_contains_another(model: LanguageModel, make_seeds: MakeSeeds)
     for found in phrases_of({"a": PIPELINE, "b": OTHER}, model, make_seeds).values():
         keys = [f" {' '.join(family(w, 'en') for w in k.key.split())} " for k in found]
         assert not [(a, b) for a, b in combinations(keys, 2) if a in b or b in a]
+
+
+def test_no_phrase_says_the_words_of_another(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A word between, another order or an *of* make no second phrase of the same words."""
+    text = (
+        "Sandholm tram timetable\n\n12 May 2031\n\nSandholm harbour tram timetable changes. The "
+        "harbour tram timetable of the Sandholm harbour tram was changed. The tram timetables of "
+        "harbour trams were late. Harbour trams and the harbour tram are the same. Sandholm's "
+        "harbour tram timetable is new."
+    )
+    found = phrases_of({"a": text}, model, make_seeds)["a"]
+    words = [{family(word, "en") for word in k.key.split()} for k in found]
+    assert not [(a, b) for a, b in permutations(words, 2) if a <= b]
 
 
 def test_order_of_documents_changes_nothing(model: LanguageModel, make_seeds: MakeSeeds) -> None:

@@ -64,7 +64,7 @@ def distinct(
     cores: Counter[frozenset[str]] = Counter()
     said: set[str] = set()
     left = [(score, candidate, candidate.key.split()) for score, candidate in scored]
-    families: list[str] = []
+    families: list[set[str]] = []
     while left and len(kept) < limit:
         best = max(left, key=lambda row: row[0] - REPEATED * _share(row[2], said))
         left.remove(best)
@@ -72,8 +72,8 @@ def distinct(
         core = informative_words(candidate.key, silent)
         if core and cores[core] >= SAME_CORE:
             continue
-        stems = " ".join(family(word, language) for word in re.findall(r"\w+", candidate.key))
-        if not any(_overlap(stems, other) for other in families):
+        stems = {family(word, language) for word in re.findall(r"\w+", candidate.key)}
+        if not any(stems <= other or stems >= other for other in families):
             cores[core] += 1
             families.append(stems)
             said.update(words)
@@ -83,10 +83,6 @@ def distinct(
 
 def _share(words: Sequence[str], said: set[str]) -> float:
     return sum(word in said for word in words) / max(1, len(words))
-
-
-def _overlap(one: str, other: str) -> bool:
-    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
 def _says_nothing(candidate: Candidate) -> bool:
