@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 TAG = re.compile(
     r"""
     <!--.*?(?:--!?>|\Z)                                        # a comment, whatever it holds
-    | (?P<start><(?=(?P<name>[^\s/>]+))
-        [a-zA-Z](?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z))
+    | (?P<start><(?=[a-zA-Z])(?=(?P<name>[^\s/>]++))
+        (?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z))
     """,
     re.VERBOSE | re.DOTALL,
 )
