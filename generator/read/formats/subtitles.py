@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from generator.model.words import first_word
 from generator.read.bylines import is_listed_forename
 from generator.read.formats.blocks import Article, Block, Bounds, make_article
 from generator.read.formats.text import decode_lines
@@ -66,10 +67,16 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
         if timed is None or match is None:
             continue
         h, m, s, h2, m2, s2 = (int(group or 0) for group in match.groups())
-        for line in lines[timed + 1 :]:
+        for line in _with_name(lines[timed + 1 :]):
             said = _labelled(plain(TAG.sub("", VOICE.sub(r">> \1: ", line))))
             if said:
                 yield h * 3600 + m * 60 + s, h2 * 3600 + m2 * 60 + s2, said
+
+
+def _with_name(lines: list[str]) -> list[str]:
+    """*ADA OBI* on the first line of several is the label of what stands below."""
+    named = len(lines) > 1 and lines[0].isupper() and _is_speaker(lines[0].strip())
+    return [f"{lines[0].strip()}: {lines[1]}", *lines[2:]] if named else lines
 
 
 def _labelled(line: str) -> str:
@@ -79,6 +86,5 @@ def _labelled(line: str) -> str:
 
 
 def _is_speaker(words: str) -> bool:
-    """Whether words by themselves are somebody: a full name by its given name, or a part."""
-    first, *rest = words.split()
-    return (bool(rest) and is_listed_forename(first)) or words.lower() in parts()
+    """Whether words by themselves are somebody: a name by its given name, or a part."""
+    return is_listed_forename(first_word(words)) or words.lower() in parts()

@@ -31,6 +31,8 @@ SUBHEAD_WORDS = 12
 SIGNED: frozenset[ZoneRule] = frozenset({"byline", "mostly_date"})
 """A first line with one of these under it is a headline, however short the story is."""
 BULLET = re.compile(r"[-•*–—]\s")
+WIRED = re.compile(r"[A-Z][\w., ’-]{1,60} ?\([A-Z][\w&.’ -]{1,30}\) ?(?:--|[—–_])")
+"""*NORWICK, MAY 12 (NPA)--*: a story begins, whatever its letters."""
 NEW_SENTENCE = re.compile(r"[.!?]\s{1,9}[A-Z]")
 LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
 LABELLED = re.compile(r"[A-Z][\w ]{1,30}:\s[A-Z][\w’'-]{1,30} [A-Z]")
@@ -276,7 +278,7 @@ def _is_entry(line: str) -> bool:
 
 
 def _looks_like_headline(line: str, lexicon: Lexicon | None) -> bool:
-    if line[-1:] in ",:;—–" or BULLET.match(line):
+    if line[-1:] in ",:;—–" or BULLET.match(line) or WIRED.match(line):
         return False
     bare = line.rstrip("”’\"'")
     if bare[-1:] in ".!…":

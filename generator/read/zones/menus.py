@@ -1,7 +1,7 @@
 """The passes for what a page shows around its article: menus above, other pieces below."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from generator.language.lexicons import Lexicon
 from generator.model.rules import ZoneRule
@@ -57,12 +57,13 @@ def below_menu(
     """The line below a menu's entries that stands right above a byline or a day."""
     items = list(takewhile(lambda i: is_item(lines[i]), told))
     below = next(iter(told[len(items) :]), None)
-    menu = len(items) >= ENTRIES_ABOVE or (
-        items and all(len(words_of(lines[i])) == 1 for i in items)
-    )
-    if below is None or not menu or len(words_of(lines[below])) <= ITEM_WORDS:
+    if below is None or not items or len(words_of(lines[below])) <= ITEM_WORDS:
         return None
-    within = drafts[below + 1 : below + 3]  # a deck may stand between
+    bare = all(len(words_of(lines[i])) == 1 for i in items)
+    if len(items) < ENTRIES_ABOVE and not bare:
+        return None
+    own = (d for d in drafts[below + 1 :] if d.kind != "boilerplate")
+    within = islice(own, 2)  # a deck may stand between
     return below if any(d.rule in signed for d in within) else None
 
 
