@@ -231,6 +231,7 @@ def test_the_only_paragraph_is_no_standfirst(make_seeds: MakeSeeds) -> None:
         ("REPORTER: {}|INGRID SOLHEIM: {}", ["REPORTER", "INGRID SOLHEIM"]),
         ("[REPORTER] {}|[Ingrid Solheim] {}|[DOOR SLAMS] {}", ["REPORTER", "Ingrid Solheim"]),
         ("Reporter: {}|Ingrid Solheim: {}", ["Reporter", "Ingrid Solheim"]),
+        ("INGRID\n{}|TOBIAS\n{}|[INGRID] {}", ["INGRID", "TOBIAS", "INGRID"]),
         ("Remember: {}|{}|Listen: {}|{}", []),
     ],
 )
@@ -247,3 +248,25 @@ def test_subtitles_have_turns_and_no_headline(
     found = [document.text[t.label.start : t.label.end] for t in document.turns]
     assert found == labels
     assert document.metadata.title is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BC-Norwick-Bridge,0312\n{}\nBy INGRID SOLHEIM\nNPA Writer\n",
+        "Posts\n{}\nGet link\nX\n{day}\n",
+    ],
+)
+def test_a_slug_and_a_topic_stand_over_the_headline(make_seeds: MakeSeeds, head: str) -> None:
+    """What a wire or a blog puts above is none of it."""
+    title = only(make_seeds, f"{head.format(TITLE, day='May 14, 2031')}\n{BODY}").metadata.title
+    assert title
+    assert title.value == TITLE
+
+
+def test_the_first_words_of_a_wires_story_are_no_headline(make_seeds: MakeSeeds) -> None:
+    """A story that is written in capitals begins behind its dateline, and has no headline."""
+    told_ = BODY.upper().replace("\n\n", "\n")
+    document = only(make_seeds, f"URGENT\nBRIDGE\nNORWICK, MAY 14 (NPA)--{told_}\nMORE\n")
+    assert document.metadata.title is None
+    assert told(document).startswith("THE COUNCIL OF NORWICK")
