@@ -9,20 +9,26 @@ from msgspec import Struct
 
 from generator.files.guarded import UnreadableError, past_limit
 from generator.model.text import Offsets
+from generator.read.data_forms import is_rows
 from generator.read.formats.blocks import NOTHING, Article, BlockSpan, Bounds, Reader
 from generator.read.formats.database_exports import is_export
 from generator.read.formats.media_types import (
     DATABASE,
     ENDINGS,
+    JSON,
     MARKDOWN,
     MODULES,
     PAGED,
     TEXT,
     ending_of,
     find_media_type,
+    is_json,
 )
 from generator.read.formats.paged_text import is_paged
 from generator.read.formats.text import decode_lines
+
+MOST_ROWS = 2_000
+"""Lines that tell whether a text is rows of cells, whose numbers are none of pages."""
 
 __all__ = ["ENDINGS", "MARKDOWN", "Bounds", "ReadText", "ending_of", "read_texts"]
 
@@ -72,10 +78,12 @@ def read_texts(content: bytes, ending: str, bounds: Bounds) -> tuple[ReadText, .
 
 
 def _form_of(text: str) -> str:
-    """What a plain text is of: a press database, or the pages that it was taken from."""
+    """What a plain text is of: JSON, a press database, or the pages that it was taken from."""
+    if is_json(text):
+        return JSON
     if is_export(text):
         return DATABASE
-    return PAGED if is_paged(text) else TEXT
+    return PAGED if is_paged(text) and not is_rows(text.split("\n")[:MOST_ROWS]) else TEXT
 
 
 def _says_something(article: Article) -> bool:

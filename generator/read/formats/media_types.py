@@ -3,6 +3,7 @@
 A file is opened only where its name has one of the known endings.
 """
 
+import json
 import re
 from pathlib import Path
 
@@ -71,6 +72,8 @@ HEADING = re.compile(r"\s{0,9}#{1,6} [^\W\d_]")
 """A text that begins with a heading in Markdown's marks is Markdown, whatever its name."""
 LEAST_LINKS = 3
 """So many links in Markdown's marks tell that a text is Markdown, whatever its name."""
+LEAST_LINES = 2
+"""So many JSON objects, one a line, are articles or data, and no text."""
 PACKED_ENDING = ".gz"
 SAMPLE = 4096
 """Bytes that are looked at."""
@@ -118,6 +121,21 @@ def find_media_type(content: bytes, ending: str) -> str:
     if stated == MARKDOWN:  # Markdown has tags and lines with colons of its own
         return stated
     return _by_beginning(_sample(content), stated)
+
+
+def is_json(text: str) -> bool:
+    """Whether the whole of a text is a JSON list or object, or an object a line."""
+    start = text.lstrip()[:1]
+    if start not in ("[", "{"):
+        return False
+    try:
+        return isinstance(json.loads(text), list | dict)
+    except (ValueError, RecursionError):
+        pass
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) < LEAST_LINES or not all(o[0] == "{" and o[-1] == "}" for o in lines):
+        return False
+    return all(is_json(line) for line in lines[:LEAST_LINES])
 
 
 def _by_beginning(sample: str, stated: str) -> str:
