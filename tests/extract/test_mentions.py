@@ -41,6 +41,10 @@ NAMES = {
         "The minister for Defence and Veterans Amara Obi met the secretary for Health Anna Osei.",
         ["Defence", "Amara Obi", "Anna Osei"],
     ),
+    "the matter of an office": (
+        "The adviser on Water and Energy Amara Obi left.",
+        ["Amara Obi"],
+    ),
     "the body of an office": ("The spokesman for Acme Ferries Ben Lund left.", ["Ben Lund"]),
     "a body after somebody": ("The head of Sun Mary College left.", ["Sun Mary College"]),
     "administration": ("The Obama administration waited.", ["Obama administration"]),
