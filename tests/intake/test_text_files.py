@@ -103,6 +103,29 @@ def test_data_is_no_text(make_seeds: MakeSeeds, content: bytes) -> None:
     assert "it is not UTF-8" in reading.skipped[0].reason
 
 
+MARKED = "The mayor’s bridge of Norwick will close, “a long while,” a clerk said – and so it did."
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (f"{MARKED}\n".encode() * 3 + b"\xff" + MARKED.encode(), "a byte of it is"),
+        (b"\xff" + MARKED.encode(), "a byte of it is"),
+        (MARKED.encode() * 9 + b"caf\xe9 and na\xefve " + MARKED.encode(), "2 bytes of it are"),
+        ((MARKED * 4).encode() + "–".encode()[:2], "a byte of it is"),
+    ],
+)
+def test_a_few_stray_bytes_leave_a_text_in_utf8(
+    make_seeds: MakeSeeds, content: bytes, place: str
+) -> None:
+    """Its quotation marks stay what they are, and the warning says where the first of them is."""
+    (document,) = read_seeds(make_seeds({"a.txt": content})).documents
+    assert "“a long while,”" in document.text
+    assert "mayor’s" in document.text
+    line = 4 if content.count(b"\n") else 1
+    assert document.warnings[0].startswith(f"{place} not UTF-8 (line {line}): ")
+
+
 def test_letters_of_a_wrong_encoding_are_mended_and_named(make_seeds: MakeSeeds) -> None:
     """A line that was decoded wrongly once is put right; lines that mean their letters stay."""
     wrong = "“We cannot stay,” said José.".encode().decode("latin-1")

@@ -44,6 +44,9 @@ SAMPLE = 100_000
 LEAST_WIDE = 4
 WIDE_SHARE = 0.1
 """At least this share of the bytes at one of two places is zero in UTF-16 of European letters."""
+NO_LETTER = "\ufffd"
+LEAST_WHOLE, WHOLE_TO_STRAY = 4, 4
+"""Bytes of letters that are whole in UTF-8: so many at least, and so many for each that is none."""
 MADE_OF = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u2018-\u203a\u20ac\u0152-\u017e\u0192\u02c6\u02dc]"
 )
@@ -70,7 +73,33 @@ def decode(content: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
         except UnicodeDecodeError:
             continue
         return mend(text)
-    return _guessed(content)
+    return _nearly_utf8(content) or _guessed(content)
+
+
+def _nearly_utf8(content: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """The text of a file in UTF-8 with a few bytes that are none, which are named; else None.
+
+    In other encodings hardly any letters are whole in UTF-8, in CJK ones as many are not.
+    """
+    text = content.decode("utf-8", "replace")
+    stray = text.count(NO_LETTER) - content.count(NO_LETTER.encode())
+    whole = sum(len(letter.encode()) for letter in text if letter > "\x7f" and letter != NO_LETTER)
+    if not stray or whole < max(LEAST_WHOLE, WHOLE_TO_STRAY * stray):
+        return None
+    line = _sound(content).count(b"\n") + 1
+    what = f"{stray} bytes of it are" if stray > 1 else "a byte of it is"
+    mended, warnings = mend(text)
+    warning = f"{what} not UTF-8 (line {line}): read as UTF-8 with {NO_LETTER} in that place"
+    return mended, (f"{warning}; save it as UTF-8", *warnings)
+
+
+def _sound(content: bytes) -> bytes:
+    """What stands before the first byte that is not UTF-8."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return content[: error.start]
+    return content
 
 
 def mend(text: str) -> tuple[str, tuple[str, ...]]:
@@ -179,6 +208,8 @@ def is_text(content: bytes) -> bool:
     controls = sum(content[:SAMPLE].count(code) for code in CONTROLS)
     if len(content) < LEAST_BYTES or controls > len(content[:SAMPLE]) / 100:
         return False
+    if _nearly_utf8(content):
+        return True
     best = _best(content)
     return best is not None and best.chaos <= MOST_CHAOS
 
