@@ -7,11 +7,13 @@ machine, not even the message of an error, which may repeat words of the documen
 import io
 import json
 import logging
+import os
 import platform
 import traceback
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -21,9 +23,14 @@ from generator.cache.fingerprint import library_versions, model_digest, rules_di
 from generator.commands.analysis import Analysis
 from generator.config import Site
 from generator.errors import BriefingError, SeedError
-from generator.faults.fence import log
+from generator.faults.fence import Fence, log
+from generator.files.guarded import UnreadableError, read_guarded, shown_name
+from generator.model.annotations import Annotations
 from generator.model.failures import Failure
+from generator.model.identifiers import path_ids
 from generator.model.text import Document
+from generator.read.formats import ENDINGS
+from generator.read.seed_files import find_files
 from generator.read.seeds import read_seeds
 from generator.resolve.assemble import assemble_corpus
 
@@ -32,10 +39,14 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def write_report(site: Site, seed: str, target: Path, *, with_text: bool) -> tuple[Failure, ...]:
-    """Analyse one seed alone and write what happened; the failures that were met."""
-    document = _find(site, seed)
+    """Analyse one file alone and write what happened; the failures that were met.
+
+    A file of which nothing can be read has its report as well.
+    """
+    name = _find(site, seed)
     with _errors() as errors:
-        failures = _try(site, document)
+        failures, documents = _try(site, name, seed)
+    heard = dict.fromkeys((*(failure for failure, _ in errors), *failures))
     files = {
         "versions.json": {
             "generator": __version__,
@@ -47,52 +58,92 @@ def write_report(site: Site, seed: str, target: Path, *, with_text: bool) -> tup
             "system": platform.system(),
         },
         "settings.json": msgspec.to_builtins(site.settings),
-        "failures.json": msgspec.to_builtins(failures),
+        "failures.json": msgspec.to_builtins(tuple(heard)),
+        "reading.json": {"documents": len(documents)},
     }
     texts = {name: json.dumps(value, indent=1, sort_keys=True) for name, value in files.items()}
-    texts["tracebacks.txt"] = "\n".join(_told(e, with_text=with_text) for e in errors)
+    texts["tracebacks.txt"] = "\n".join(_told(e, with_text=with_text) for _, e in errors)
+    contents = {name: text.encode("utf-8") for name, text in texts.items()}
     if with_text:
-        texts["document.txt"] = document.text
-    target.write_bytes(_zipped(texts))
-    return failures
+        contents |= _texts(site, name, documents)
+    target.write_bytes(_zipped(contents))
+    return tuple(heard)
 
 
-def _find(site: Site, seed: str) -> Document:
-    documents = read_seeds(site.seeds_dir).documents
-    name = Path(seed).name
-    found = [d for d in documents if seed in {d.path, d.id}] or [
-        d for d in documents if d.path.rpartition("/")[2] == name
+def _find(site: Site, seed: str) -> str:
+    """The one file that is meant: by its path below the seeds or from here, its id or its name."""
+    folder = site.seeds_dir
+    files = find_files(folder, frozenset(ENDINGS)) if folder.is_dir() else ()
+    names = [f.path.relative_to(folder).as_posix() for f in files]
+    ids = path_ids(names)
+    wanted = {seed, seed.rpartition("#")[0]}  # an article's path begins with that of its file
+    here = os.path.abspath(seed)  # noqa: PTH100 a link is not followed
+    found = [
+        name
+        for name in names
+        if wanted & {name, shown_name(name), ids[name]} or here == os.path.abspath(folder / name)  # noqa: PTH100
     ]
+    found = found or [n for n in names if n.rpartition("/")[2] == Path(seed).name]
+    found = found or _with_article(site, names, seed)
     if len(found) != 1:
         raise SeedError(
-            f"{len(found)} documents are called {seed!r}",
-            where=str(site.seeds_dir),
+            f"{len(found)} files are called {seed!r}",
+            where=str(folder),
             hint="Give the path below the seeds folder, as the warning does.",
         )
     return found[0]
 
 
-def _try(site: Site, document: Document) -> tuple[Failure, ...]:
-    """Every stage on this document alone."""
-    limits = site.settings.limits
-    annotations = Analysis(site.settings.nlp.model, limits)(document)
-    failures = (*document.failures, *annotations.failures)
-    try:
-        corpus = assemble_corpus([document], [annotations], limits=limits)
-    except BriefingError:
-        return failures  # the error itself was heard
-    return (*failures, *corpus.failures)
+def _with_article(site: Site, names: list[str], seed: str) -> list[str]:
+    """The files that an article with this id is in; only the articles themselves tell."""
+    if not names:
+        return []
+    documents = read_seeds(site.seeds_dir, limits=site.settings.limits).documents
+    paths = {d.path.rpartition("#")[0] for d in documents if d.id == seed}
+    return [name for name in names if shown_name(name) in paths]
+
+
+def _try(site: Site, name: str, seed: str) -> tuple[tuple[Failure, ...], tuple[Document, ...]]:
+    """Every stage on this file alone, and what could be read of it."""
+    limits, fence = site.settings.limits, Fence(shown_name(name))
+    find = partial(read_seeds, site.seeds_dir, limits=limits, only=name)
+    read = fence.run("read.text", lambda: find().documents, ())
+    documents = tuple(d for d in read if seed in {d.id, d.path}) or read
+    if not documents:
+        return (), ()
+    annotate = Analysis(site.settings.nlp.model, limits)
+    nothing: list[Annotations] = []
+    annotations = fence.run("extract.document", lambda: list(map(annotate, documents)), nothing)
+    found = [f for document in documents for f in document.failures]
+    found += [f for one in annotations for f in one.failures]
+    with suppress(BriefingError):  # the error itself is heard
+        if annotations:
+            assemble_corpus(documents, annotations, limits=limits)
+    return tuple(found), documents
+
+
+def _texts(site: Site, name: str, documents: tuple[Document, ...]) -> dict[str, bytes]:
+    """What was read of the file, or the file itself where nothing was."""
+    if documents:
+        return {"document.txt": "\n\n".join(d.text for d in documents).encode("utf-8")}
+    most = site.settings.limits.seed_bytes
+    path = site.seeds_dir / name
+    with suppress(OSError, UnreadableError):
+        content = read_guarded(path, within=site.seeds_dir, most=most, limit="seed_bytes")
+        return {"document.bin": content}
+    return {}
 
 
 @contextmanager
-def _errors() -> Iterator[list[BaseException]]:
+def _errors() -> Iterator[list[tuple[Failure, BaseException]]]:
     """What the fences catch while something runs."""
-    found: list[BaseException] = []
+    found: list[tuple[Failure, BaseException]] = []
     handler = logging.Handler()
 
     def keep(record: logging.LogRecord) -> None:
-        if record.exc_info and record.exc_info[1]:
-            found.append(record.exc_info[1])
+        failure = getattr(record, "failure", None)
+        if failure and record.exc_info and record.exc_info[1]:
+            found.append((failure, record.exc_info[1]))
 
     handler.emit = keep  # type: ignore[method-assign]
     level = log.level
@@ -123,9 +174,9 @@ def _below(filename: str) -> str:
     return parts[-1]
 
 
-def _zipped(texts: dict[str, str]) -> bytes:
+def _zipped(contents: dict[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in sorted(texts.items()):
-            archive.writestr(zipfile.ZipInfo(name, FIRST_DAY), text.encode("utf-8"))
+        for name, content in sorted(contents.items()):
+            archive.writestr(zipfile.ZipInfo(name, FIRST_DAY), content)
     return stream.getvalue()

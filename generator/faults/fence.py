@@ -58,16 +58,21 @@ class Fence:
         if all(known.stage != failure.stage for known in self.failures):
             self.failures = (*self.failures, failure)
         where = f"{self.document}: " if self.document else ""
-        log.info("%s%s: %s %s", where, failure.stage, failure.error, failure.digest, exc_info=error)
+        told = (where, failure.stage, failure.error, failure.digest)
+        log.info("%s%s: %s %s", *told, exc_info=error, extra={"failure": failure})
 
 
 def stage_error(failure: Failure, documents: Sequence[str]) -> StageError:
     """The error that stops a command, with the documents that a stage was at."""
+    hint = "no source shows it alone, so please report it with what --debug shows."
+    if documents:
+        hint = (
+            f"please report it with what `briefing report {documents[0]}` writes, or --debug shows."
+        )
     return StageError(
         f"{failure.stage} ended in an unexpected error ({failure.error} {failure.digest})",
         where=", ".join(documents),
-        hint="Nothing was written. This is a defect of the tool: see it with --debug, and please "
-        "report it with `briefing report FILE`.",
+        hint=f"Nothing was written. This is a defect of the tool: {hint}",
     )
 
 

@@ -68,11 +68,16 @@ SeedText: TypeAlias = tuple[ReadText, Sidecar]
 
 
 def read_seeds(
-    folder: Path, *, limits: LimitSettings = LIMITS, kept: KeptDocuments | None = None
+    folder: Path,
+    *,
+    limits: LimitSettings = LIMITS,
+    kept: KeptDocuments | None = None,
+    only: str = "",
 ) -> Reading:
     """Read every seed below `folder`; hidden files, sidecars and corrections are no seeds.
 
     A document that is `kept` is not made again; who gives them answers for the code being the same.
+    `only` is the path of the one file that is wanted, readable or not.
     """
     if not folder.is_dir():
         raise SeedError(
@@ -87,6 +92,8 @@ def read_seeds(
     skipped.extend(references.skipped)
     for file in files:
         name = file.path.relative_to(folder).as_posix()
+        if only not in {"", name}:
+            continue
         fence = Fence(shown_name(name))
         read = _read_fenced(folder, file, limits, fence)
         if isinstance(read, str):
@@ -96,7 +103,7 @@ def read_seeds(
             texts[inner] = _with_reference(inner, one, references)
             fences[inner] = Fence(shown_name(inner))
             fences[inner].failures = fence.failures
-    if not texts:
+    if not texts and not only:
         raise _nothing_to_read(folder, skipped)
     ids = path_ids(texts)
     languages = _languages(texts, fences)

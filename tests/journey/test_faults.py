@@ -136,10 +136,51 @@ def test_a_report_tells_where_it_failed_and_no_word_of_the_document(stories: Pat
     assert "extract.statements: InjectedError" in done.stdout
     with zipfile.ZipFile(stories / "briefing-report.zip") as archive:
         told = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
-    assert sorted(told) == ["failures.json", "settings.json", "tracebacks.txt", "versions.json"]
+    assert sorted(told) == [
+        "failures.json",
+        "reading.json",
+        "settings.json",
+        "tracebacks.txt",
+        "versions.json",
+    ]
     assert "generator/faults/fence.py" in told["tracebacks.txt"]
     assert not any("Ngozi" in text or str(stories) in text for text in told.values())
     briefing("report", "aber", "--with-text", "--out", "all.zip", cwd=stories, fault=fault)
     with zipfile.ZipFile(stories / "all.zip") as archive:
         assert "Ngozi Ade" in archive.read("document.txt").decode("utf-8")
     assert briefing("report", "cove.txt", cwd=stories).returncode == 3
+
+
+@pytest.mark.parametrize("named", ["seeds/aber.txt", "aber.txt", "aber"])
+def test_a_report_of_what_could_not_be_read(stories: Path, named: str) -> None:
+    """It is written where it is needed most, with the way of the error and no word of the text."""
+    done = briefing("report", named, cwd=stories, fault="read.text@aber.txt")
+    assert done.returncode == 0, done.stderr
+    assert "read.text: InjectedError" in done.stdout
+    with zipfile.ZipFile(stories / "briefing-report.zip") as archive:
+        told = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    assert json.loads(told["reading.json"]) == {"documents": 0}
+    assert [f["stage"] for f in json.loads(told["failures.json"])] == ["read.text"]
+    assert "generator/faults/injection.py" in told["tracebacks.txt"]
+    assert not any("Ngozi" in text for text in told.values())
+
+
+def test_a_report_of_what_is_refused_reads_that_file_alone(stories: Path) -> None:
+    """A file past the limits of the settings has a report, with its bytes only if asked for."""
+    settings = "plugins:\n  - briefing:\n      limits: {seed_bytes: 100}\n"
+    (stories / "mkdocs.yml").write_text(f"site_name: Vallen\n{settings}", "utf-8")
+    (stories / "seeds" / "dull.mp4").write_bytes(b"\x00\x01")
+    for name, size in (("aber.txt", 0), ("dull.mp4", 2)):
+        done = briefing("report", name, "--with-text", cwd=stories, fault="read.text@bray.txt")
+        assert (done.returncode, "0 failures" in done.stdout) == (0, True), done.stderr
+        with zipfile.ZipFile(stories / "briefing-report.zip") as archive:
+            held = archive.namelist()
+        assert ("document.bin" in held) == bool(size)
+
+
+def test_what_stops_a_build_says_what_to_report(stories: Path) -> None:
+    """A fault of the corpus is in no source, so no report on one is asked for."""
+    done = briefing("build", cwd=stories, fault="resolve.entities")
+    assert done.returncode == 1
+    assert "what --debug shows" in done.stderr
+    assert "briefing report" not in done.stderr
