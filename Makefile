@@ -29,7 +29,7 @@ test-all: $(VENV)/.test ## run all tests, those of the night as well
 nightly: $(VENV)/.test ## run the tests that take minutes: kills, full disks, builds at once
 	@$(BIN)/python -m pytest -m nightly
 
-fuzz: $(VENV)/.test ## feed the doors of the wings 20,000 random inputs
+fuzz: $(VENV)/.test ## feed each door of the wings 20,000 random inputs
 	@$(BIN)/python -m pytest -n auto tests/fuzz --hypothesis-profile=fuzz
 
 soak: $(VENV)/.test ## put every text at hand and 10,000 made ones through the command (hours)

@@ -4,13 +4,17 @@ from hypothesis import HealthCheck, settings
 
 FUZZ = "fuzz"
 TIMES = 40
+DOOR = 500
+"""Examples of one wing's door in `make test`, which makes 20,000 of them in `make fuzz`."""
+JOURNEY = 120
+"""Of several texts through all wings, one of which takes as long as six of one door."""
 
 
-def examples(share: int) -> settings:
-    """Settings with this share of the 500 examples of `make test`, of the 20,000 of `make fuzz`."""
+def examples(number: int = DOOR) -> settings:
+    """Settings with so many examples in `make test`, and forty times as many in `make fuzz`."""
     times = TIMES if settings.get_current_profile_name() == FUZZ else 1
     return settings(
-        max_examples=share * times,
+        max_examples=number * times,
         deadline=None,
         suppress_health_check=[
             HealthCheck.function_scoped_fixture,

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from fuzzing import examples
+from fuzzing import JOURNEY, examples
 from hypothesis import given
 from hypothesis import strategies as st
 from random_parses import parsed_documents
@@ -35,7 +35,7 @@ def read_files(files: dict[str, bytes]) -> Sequence[Document]:
     return [d for d in reading.documents if d.path != "whole.txt"]
 
 
-@examples(120)
+@examples()
 @given(encoded(), st.sampled_from(["a.txt", "a.md"]))
 def test_any_bytes_are_read_or_refused(content: bytes, name: str) -> None:
     """A file gives a document whose zones and sentences lie in its text, or a reason."""
@@ -45,7 +45,7 @@ def test_any_bytes_are_read_or_refused(content: bytes, name: str) -> None:
             assert 0 <= place.start <= place.end <= len(document.text)
 
 
-@examples(80)
+@examples()
 @given(YAML)
 def test_any_sidecar_is_read_or_warned_of(facts: str) -> None:
     """What stands beside a seed costs itself alone."""
@@ -53,7 +53,7 @@ def test_any_sidecar_is_read_or_warned_of(facts: str) -> None:
     assert len(read_files(files)) == 1
 
 
-@examples(180)
+@examples()
 @given(parsed_documents())
 def test_any_parse_is_read_by_every_stage(parsed: tuple[Document, Parse]) -> None:
     """Labels and heads may be anything: all stages end, and what they find lies in the text."""
@@ -69,7 +69,7 @@ def test_any_parse_is_read_by_every_stage(parsed: tuple[Document, Parse]) -> Non
         assert one.text == document.text[one.span.start : one.span.end]
 
 
-@examples(120)
+@examples(JOURNEY)
 @given(texts=st.lists(TEXTS, min_size=1, max_size=3))
 def test_any_texts_become_a_corpus(texts: list[str], model: LanguageModel) -> None:
     """Whatever a few documents say, every wing ends, and every row is proved verbatim."""

@@ -12,6 +12,18 @@ from soak import Findings, made_texts, mutated_texts, read_texts, run_data
 
 
 @pytest.mark.journey
+def test_a_small_slice_of_the_soak() -> None:
+    """Six made texts, whole and spoilt: nothing breaks, hangs or is lost."""
+    made = made_texts(6)
+    findings = Findings()
+    run_data(
+        {**made, **{f"spoilt-{name}": text for name, text in mutated_texts(made).items()}}, findings
+    )
+    assert findings.documents == 2 * len(made)
+    assert findings.wrong() == {kind: [] for kind in findings.wrong()}
+
+
+@pytest.mark.journey
 @pytest.mark.slow
 def test_a_slice_of_the_soak(tmp_path: Path) -> None:
     """The seeds, the seeds spoilt and twelve made texts: nothing breaks, hangs or is lost."""
