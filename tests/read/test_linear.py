@@ -11,6 +11,7 @@ import pytest
 from cost import SQUARE, STEPS, seconds_of
 
 from generator.language.lexicons import Lexicon
+from generator.read.formats.markdown import read_markdown
 from generator.read.seeds import read_seeds
 from generator.read.zones import boilerplate
 
@@ -28,6 +29,7 @@ UNITS = {
     "letters": "A",
     "sentences": "The council voted late on Tuesday. A clerk said so. ",
 }
+NEW_LINE = "\n"
 SMALL = 1_500
 REPEATED = ("A", "a", "1", ".", "-", " ", "A ", "A. ", "a, ", "1 ", "ab\n")
 """What drives an expression to try again, where it stands behind the words that it begins with."""
@@ -121,4 +123,24 @@ def test_time_grows_with_the_text(unit: str, ending: str, tmp_path: Path) -> Non
     for size in (SMALL, SMALL * STEPS):
         path.write_text(f"A title of it\n\n{unit * (size // len(unit))}\n\nThe river rose.\n")
         costs.append(seconds_of(lambda: read_seeds(tmp_path)))
+    assert costs[1] < SQUARE * costs[0]
+
+
+HEADS = {
+    "a long comment before words": "a ",
+    "comments that begin in each other": "%% <!-- %% ",
+    "front matter again and again": "---\na: b\n---\n",
+    "keys without an end": "---\na: b\n\n",
+    "values with comments that do not end": "a: '<!-- %%\n",
+}
+
+
+@pytest.mark.parametrize("unit", HEADS.values(), ids=HEADS.keys())
+def test_time_grows_with_what_is_hidden(unit: str) -> None:
+    """Sixteen times as much of front matter and comments takes about sixteen times as long."""
+    costs = []
+    for size in (SMALL, SMALL * STEPS):
+        hidden = unit * (size // len(unit))
+        texts = (f"<!-- {hidden.replace(NEW_LINE, ' ')} -->x\n", f"---\n{hidden}x", hidden)
+        costs.append(seconds_of(lambda texts=texts: [read_markdown(t) for t in texts]))  # type: ignore[misc]
     assert costs[1] < SQUARE * costs[0]

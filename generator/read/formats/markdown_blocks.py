@@ -32,7 +32,7 @@ SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,2000}[>%]\}\}|\{%[^{}]{0,2000}%\}|\{\{[
 """Hugo's, and Jekyll's tags; CommonMark does not know them."""
 FILLER = "\N{NO-BREAK SPACE}"
 """Stands for what is left out while the text is parsed: no indent, as spaces would be."""
-FILLED_LINE = re.compile(rf"^[ \t{FILLER}]*{FILLER}[ \t{FILLER}]*$", re.MULTILINE)
+FILLED_LINE = re.compile(rf"^[ \t]*+{FILLER}[ \t{FILLER}]*+$", re.MULTILINE)
 LABEL = re.compile(r"(\*\*|__)[^*_\n]{2,80}(?::\1|\1:)")
 """*Ada Obi:* in bold begins a turn, wherever the line before it ends."""
 CALLOUT = re.compile(r"\[!(?P<kind>[\w-]{1,40})\][+-]?[ \t]*")
