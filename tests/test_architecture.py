@@ -258,7 +258,6 @@ NAMES_OF_FORMATS = {
     "read.formats.markdown_blocks": {"a", "cite", "i", "q", "quote"},
     "read.formats.media_types": {"from", "to"},
     "read.formats.word": {"quote"},
-    "read.language": {"be", "he"},
     "read.reference_lists.entries": {"may"},
     "read.sidecars": {"by", "modified", "updated"},
     "read.text_forms": {"a", "from", "i", "to"},

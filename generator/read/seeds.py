@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from generator.config.limits import LimitSettings
 from generator.errors import SeedError
 from generator.faults.fence import Fence
-from generator.files.guarded import UnreadableError, decode_utf8, locate, read_guarded, shown_name
+from generator.files.guarded import UnreadableError, locate, read_guarded, shown_name
 from generator.language.identification import UNKNOWN, find_language, may_be_in
 from generator.language.lexicons import Lexicon, lexicon_for_reading, load_lexicon
 from generator.language.quotation_marks import find_quoted_runs
@@ -34,7 +34,7 @@ from generator.read.reference_lists import MODULES as LISTS
 from generator.read.reference_lists import References, read_references
 from generator.read.seed_files import SIDECAR, SeedFile, find_files
 from generator.read.sentences import find_sentences
-from generator.read.sidecars import Sidecar, read_sidecar
+from generator.read.sidecars import Sidecar, read_beside, read_sidecar
 from generator.read.speakers import find_turns
 from generator.read.text_forms import TextForm, find_form
 from generator.read.unread_endings import advise
@@ -241,18 +241,7 @@ def _bounds(limits: LimitSettings) -> Bounds:
 def _sidecar(folder: Path, path: Path, read: ReadText, limits: LimitSettings) -> Sidecar:
     """The editor's facts: front matter, then the file beside the seed, which wins."""
     front = read_sidecar(read.front_matter, where="front matter", lines_before=1)
-    beside = path.with_name(path.name + SIDECAR)
-    where = shown_name(beside.name)
-    if not os.path.lexists(beside):  # False for a name that is too long
-        return front
-    try:
-        limit = "yaml_bytes"
-        content = read_guarded(beside, within=folder, most=limits.yaml_bytes, limit=limit)
-        own = read_sidecar(decode_utf8(content), where=where)
-    except UnreadableError as error:
-        own = Sidecar({}, (f"{where}: {error}; it is not used",))
-    except OSError as error:
-        own = Sidecar({}, (f"{where}: it cannot be opened ({error.strerror}); it is not used",))
+    own = read_beside(path, within=folder, most=limits.yaml_bytes, limit="yaml_bytes")
     return Sidecar({**front.facts, **own.facts}, (*front.warnings, *own.warnings))
 
 

@@ -6,13 +6,16 @@ a warning with its line and costs nothing else.
 
 import difflib
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TypeAlias
 
 import yaml
 from msgspec import Struct
 
+from generator.files.guarded import UnreadableError, decode_utf8, read_guarded, shown_name
 from generator.files.yaml_tree import (
     Words,
     YamlError,
@@ -24,6 +27,7 @@ from generator.files.yaml_tree import (
 from generator.language.lexicons import ANY_LANGUAGE
 from generator.model.text import Fact
 from generator.read.bylines import turned
+from generator.read.seed_files import SIDECAR
 from generator.temporal import find_full_date
 from generator.temporal.edtf import days_of_edtf
 
@@ -103,6 +107,21 @@ class Sidecar(Struct, frozen=True):
 
     facts: Mapping[str, tuple[Fact, ...]]
     warnings: tuple[str, ...]
+
+
+def read_beside(seed: Path, *, within: Path, most: int, limit: str) -> Sidecar:
+    """The facts of the file beside a seed; one that cannot be read costs itself, with a warning."""
+    beside = seed.with_name(seed.name + SIDECAR)
+    where = shown_name(beside.name)
+    if not os.path.lexists(beside):  # False for a name that is too long
+        return Sidecar({}, ())
+    try:
+        content = read_guarded(beside, within=within, most=most, limit=limit)
+        return read_sidecar(decode_utf8(content), where=where)
+    except UnreadableError as error:
+        return Sidecar({}, (f"{where}: {error}; it is not used",))
+    except OSError as error:
+        return Sidecar({}, (f"{where}: it cannot be opened ({error.strerror}); it is not used",))
 
 
 def read_sidecar(content: str, *, where: str, lines_before: int = 0) -> Sidecar:
