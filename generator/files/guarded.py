@@ -28,6 +28,10 @@ class UnreadableError(ValueError):
     """A file cannot be used; the message says why, for the reader."""
 
 
+class DamagedError(UnreadableError):
+    """A file of the tool's own holds something else than what it writes; no page tells of it."""
+
+
 def past_limit(problem: str, setting: str) -> UnreadableError:
     """The error for what is past a limit, with the setting that raises it."""
     return UnreadableError(f"{problem} (limits.{setting} in mkdocs.yml raises this)")
@@ -87,7 +91,7 @@ def read_json(path: Path, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(read_own(path), type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise UnreadableError("this is no JSON of the form that is written here") from error
+        raise DamagedError("this is no JSON of the form that is written here") from error
 
 
 def clear_place(path: Path) -> None:
