@@ -7,6 +7,8 @@ from pathlib import Path
 
 from generator.config import Site
 from generator.config.engines import ENGINES, Engine
+from generator.errors import SiteError
+from generator.files.guarded import UnreadableError, locate
 from generator.i18n.catalogue import load_catalogue
 from generator.pages.labels import OWN
 from generator.pages.own_words import FOLDER, find_own_templates, find_own_words
@@ -27,9 +29,24 @@ GUIDE = "guide/index.md"
 def find_own_documents(docs_dir: Path) -> tuple[str, ...]:
     """The Markdown files below the folder that the tool did not write, by path."""
     made = read_manifest(docs_dir / MANIFEST)
-    paths = (p.relative_to(docs_dir).as_posix() for p in docs_dir.rglob("*.md"))
-    own = (p for p in paths if p not in made and not p.startswith(NOT_PAGES))
-    return tuple(sorted(p for p in own if not any(part[0] == "." for part in p.split("/"))))
+    pages = (p for p in sorted(docs_dir.rglob("*.md")) if not p.is_dir())
+    paths = (p.relative_to(docs_dir).as_posix() for p in pages)
+    found = [p for p in paths if p not in made and not any(n[0] == "." for n in p.split("/"))]
+    for path in found:
+        _refuse_unreadable(docs_dir / path)
+    return tuple(sorted(p for p in found if not p.startswith(NOT_PAGES)))
+
+
+def _refuse_unreadable(page: Path) -> None:
+    """Stop where the engine would wait, as at a pipe, or end in an error of its own."""
+    try:
+        locate(page, within=None)
+    except (UnreadableError, OSError) as error:
+        raise SiteError(
+            f"this page cannot be read: {error}",
+            where=str(page),
+            hint="Move it away, or put a file into its place.",
+        ) from error
 
 
 def pages_for_navigation(site: Site) -> tuple[str, ...]:

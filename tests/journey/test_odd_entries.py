@@ -9,7 +9,9 @@ from commanding import briefing
 
 from generator.cache.fingerprint import digest_of_folder, files_below
 from generator.cache.untouched import stamp_of
+from generator.commands.own_pages import find_own_documents
 from generator.commands.sources import kept_documents
+from generator.errors import SiteError
 from generator.read.seeds import is_read, read_seeds
 
 pytestmark = pytest.mark.journey
@@ -151,3 +153,19 @@ def test_volumes_of_odd_names(seeds: Path, tmp_path: Path) -> None:
         done = briefing("volumes", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
         assert len(done.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize("make", CORRECTIONS.values(), ids=CORRECTIONS)
+@pytest.mark.parametrize("place", ["own.md", "guide/own.md"])
+def test_a_page_that_is_no_file_is_told(
+    tmp_path: Path, place: str, make: Callable[[Path], object]
+) -> None:
+    """The engine would wait at a pipe for ever; a folder of such a name is a folder of pages."""
+    page = tmp_path / place
+    page.parent.mkdir(exist_ok=True)
+    make(page)
+    if page.is_dir():
+        assert find_own_documents(tmp_path) == ()
+    else:
+        with pytest.raises(SiteError, match="cannot be read"):
+            find_own_documents(tmp_path)
