@@ -250,6 +250,7 @@ def words_written_in(node: ast.AST, small: set[str]) -> set[str]:
 
 
 NAMES_OF_FORMATS = {
+    "read.data_forms": {"for", "from", "if", "while", "with"},
     "read.corrections": {"why"},
     "read.formats.blocks": {"quote"},
     "read.formats.elements": {"quote"},

@@ -134,14 +134,17 @@ def _is_tabbed(lines: Lines) -> bool:
     cells, count = _most_common(len(row) - 1 for row in rows)
     if not cells or count < SAME_CELLS * len(lines):
         return False
+    whole = [row for row in rows if len(row) == cells + 1]
+    said = share([row[-1] for row in whole], _has_words) >= MOST_OF
+    who = [row[-2].strip() for row in whole]
+    if said and len(set(who)) * 2 <= len(who):
+        return False  # the same few again are who speaks
     if cells > 1:
         return True
-    first = [row[0].strip() for row in rows if len(row) == cells + 1]
+    first = [row[0].strip() for row in whole]
     numbered = all(cell.isdigit() for cell in first[1:])
-    if any(map(MARK_OF_LIST.fullmatch, first)) or (numbered and first[0].isdigit()):
-        return False
-    said = share([row[-1] for row in rows], _has_words) >= MOST_OF
-    return not said or len(set(first)) * 2 > len(first)  # the same few again are who speaks
+    listed = any(map(MARK_OF_LIST.fullmatch, first)) or (numbered and first[0].isdigit())
+    return not listed
 
 
 def _has_words(cell: str) -> bool:

@@ -241,7 +241,8 @@ def _bounds(limits: LimitSettings) -> Bounds:
 def _sidecar(folder: Path, path: Path, read: ReadText, limits: LimitSettings) -> Sidecar:
     """The editor's facts: front matter, then the file beside the seed, which wins."""
     front = read_sidecar(read.front_matter, where="front matter", lines_before=1)
-    own = read_beside(path, within=folder, most=limits.yaml_bytes, limit="yaml_bytes")
+    beside = path.with_name(path.name + SIDECAR)
+    own = read_beside(beside, within=folder, most=limits.yaml_bytes, limit="yaml_bytes")
     return Sidecar({**front.facts, **own.facts}, (*front.warnings, *own.warnings))
 
 

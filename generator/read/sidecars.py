@@ -27,7 +27,6 @@ from generator.files.yaml_tree import (
 from generator.language.lexicons import ANY_LANGUAGE
 from generator.model.text import Fact
 from generator.read.bylines import turned
-from generator.read.seed_files import SIDECAR
 from generator.temporal import find_full_date
 from generator.temporal.edtf import days_of_edtf
 
@@ -109,9 +108,8 @@ class Sidecar(Struct, frozen=True):
     warnings: tuple[str, ...]
 
 
-def read_beside(seed: Path, *, within: Path, most: int, limit: str) -> Sidecar:
+def read_beside(beside: Path, *, within: Path, most: int, limit: str) -> Sidecar:
     """The facts of the file beside a seed; one that cannot be read costs itself, with a warning."""
-    beside = seed.with_name(seed.name + SIDECAR)
     where = shown_name(beside.name)
     if not os.path.lexists(beside):  # False for a name that is too long
         return Sidecar({}, ())

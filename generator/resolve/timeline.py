@@ -229,25 +229,26 @@ def _fold(told: Sequence[_Told]) -> list[list[_Told]]:
     """Events of one date that are told in like words; each group in order of time and document."""
     groups: list[list[_Told]] = []
     by_date: dict[str, list[list[_Told]]] = {}
+    dated: dict[int, list[list[_Told]]] = {}
     for one in told:
         same_day = by_date.setdefault(one.row.value or "", [])
-        near = same_day if one.row.rule != REPORTED else [*same_day, *_just_before(one, groups)]
+        near = same_day if one.row.rule != REPORTED else [*same_day, *_just_before(one, dated)]
         group = next((g for g in near if any(_same_event(one, other) for other in g)), None)
         if group is None:
             group = []
             same_day.append(group)
             groups.append(group)
+            if one.row.rule != REPORTED and one.days[1]:
+                dated.setdefault(one.days[1].toordinal(), []).append(group)
         group.append(one)
     return groups
 
 
-def _just_before(one: _Told, groups: Iterable[list[_Told]]) -> Iterator[list[_Told]]:
+def _just_before(one: _Told, dated: Mapping[int, Sequence[list[_Told]]]) -> Iterator[list[_Told]]:
     """What others date to the days before: a report's own day is only the last it can be of."""
-    day = one.days[0] or date.min
-    for group in groups:
-        last = group[0].days[1]
-        if group[0].row.rule != REPORTED and last and day - NEWS <= last <= day:
-            yield group
+    day = (one.days[0] or date.min).toordinal()
+    for last in range(day - NEWS.days, day + 1):
+        yield from dated.get(last, ())
 
 
 def _same_event(one: _Told, other: _Told) -> bool:

@@ -24,7 +24,7 @@ CLOSING = {
     mark: re.compile(rf"\n(?:{of}{{3,5}}{dots})[ \t]*+(?:#[^\n]*+)?(?=\n|$)")
     for mark, of, dots in (("-", "-", r"|\.\.\."), ("+", r"\+", ""), (";", ";", ""))
 }
-BRACE = re.compile(r"\{\s*+(?:[\"']|\n\s*+\w+\s*+:)")
+BRACE = re.compile(r"\{(?:\s*+[\"']|[ \t]*+\n\s*+\w+\s*+:)")
 REST_OF_BRACE = re.compile(r"[ \t]*+[,;]?[ \t]*+(?=\n|$)")
 CLOSING_BRACE = re.compile(r"\n\}[ \t]*+[,;]?[ \t]*+(?=\n|$)")
 MEMBER = re.compile(r"\s*+(?:[\"'{}\[\]]|\w+\s*+:|//)")
@@ -128,10 +128,11 @@ def _keys(inside: str, form: str, line: int) -> FrontMatter:
     placed = "\n" * line + inside
     try:
         table = tomllib.loads(placed) if form == "toml" else json.loads(placed)
+        keys = _as_yaml(table) if isinstance(table, dict) else ""
     except (ValueError, RecursionError) as error:
         wrong = f"the front matter is no valid {form.upper()}: {error}"
         return FrontMatter(warnings=(f"{wrong}; it is hidden, and nothing of it is used",))
-    return FrontMatter(keys=_as_yaml(table) if isinstance(table, dict) else "")
+    return FrontMatter(keys=keys)
 
 
 def _braces(text: str, start: int) -> FrontMatter:

@@ -24,6 +24,8 @@ WORDS_OF_KEY = re.compile(
 LEAST_KEYS = 2
 """So many keys of several words tell what one of them does not."""
 BLANK = re.compile(r"\n[ \t]*(?=\n|$)")
+NOTES = re.compile(r"(?:#[^\n]*+\n)*+")
+"""Comments above the first key."""
 
 
 def holds_keys(inside: str) -> bool:
@@ -58,9 +60,10 @@ def end_of_keys(text: str, start: int, usual: frozenset[str]) -> int:
     line goes on where all its lines are keys in small letters.
     """
     start += len(text[start : start + MOST_READ]) - len(text[start : start + MOST_READ].lstrip())
-    first = KEY.match(text, start)
+    notes = NOTES.match(text, start)
+    first = KEY.match(text, notes.end() if notes else start)
     end = _end_of_block(text, start)
-    if not first or not (_is_small(text[start:end]) or _name(first) in usual):
+    if not first or not (_is_small(first.group()) or _name(first) in usual):
         return start
     if not look_like_keys(text[start:end]):
         return start

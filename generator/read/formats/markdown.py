@@ -70,10 +70,11 @@ def _comments_in_values(head: str) -> list[Offsets]:
     last = {mark: head.rfind(closing) for mark, closing in CLOSING.items()}
     while match := OPENING.search(head, end):
         mark, start = match.group(), match.end()
-        rest = REST_OF_VALUE.match(head, start)
-        end = rest.end() if rest else len(head)
         if last[mark] >= start:
             end = head.find(CLOSING[mark], start) + len(CLOSING[mark])
+        else:
+            rest = REST_OF_VALUE.match(head, start)
+            end = rest.end() if rest else len(head)
         found.append(Offsets(match.start(), end))
     return found
 

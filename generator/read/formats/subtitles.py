@@ -75,7 +75,8 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _with_name(lines: list[str]) -> list[str]:
     """*ADA OBI* on the first line of several is the label of what stands below."""
-    named = len(lines) > 1 and lines[0].isupper() and _is_speaker(lines[0].strip())
+    shouted = len(lines) > 1 and lines[0].isupper() and not lines[1].isupper()
+    named = shouted and lines[0].strip()[-1].isalpha() and _is_speaker(lines[0].strip())
     return [f"{lines[0].strip()}: {lines[1]}", *lines[2:]] if named else lines
 
 
@@ -87,4 +88,5 @@ def _labelled(line: str) -> str:
 
 def _is_speaker(words: str) -> bool:
     """Whether words by themselves are somebody: a name by its given name, or a part."""
-    return is_listed_forename(first_word(words)) or words.lower() in parts()
+    named = all(word[0].isupper() for word in words.split())
+    return (named and is_listed_forename(first_word(words))) or words.lower() in parts()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TypeAlias
 
 from msgspec import convert
@@ -51,8 +51,9 @@ def _by_phrase(draft: Draft, text: str, phrases: tuple[Phrase, ...]) -> Draft:
     line = text[draft.paragraph.start : draft.paragraph.end]
     told = _phrase_of(line, phrases)
     if not told and len(line) <= BAR_CHARACTERS and len(parts := BAR.split(line)) > 1:
-        all_told = [_phrase_of(part, phrases) for part in parts]  # *Share   Tweet | Email*
-        told = all_told[0] if all(one and one[0] == "boilerplate" for one in all_told) else None
+        each = (_phrase_of(part, phrases) for part in parts)  # *Share   Tweet | Email*
+        all_told = list(takewhile(lambda one: one and one[0] == "boilerplate", each))
+        told = all_told[0] if len(all_told) == len(parts) else None
     return draft.decided(*told) if told else draft
 
 

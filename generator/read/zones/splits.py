@@ -157,7 +157,8 @@ def find_site_name(text: str, line: str, lexicon: Lexicon | None) -> int | None:
         return None
     publication = words[-1].lower() in lexicon.words("publication_nouns")
     known = text.count(behind["name"].removeprefix("The ")) > 1 and len(words) > 1
-    known = known or " ".join(text.split()).count(line[: behind.start()]) > 1
+    title = r"\s+".join(map(re.escape, line[: behind.start()].split()))
+    known = known or re.search(rf"(?m)^[ \t]*{title}[ \t]*$", text) is not None
     return (
         behind.start("mark") if behind["mark"] in ("|", "::", "»") or publication or known else None
     )

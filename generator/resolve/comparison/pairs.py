@@ -111,8 +111,9 @@ def _best(pairs: Sequence[Pair], index: SentenceIndex) -> tuple[Pair, ...]:
     kept: list[Pair] = []
     for pair in pairs:
         full = len(kept) == MOST_PAIRS or max(used[pair.one], used[pair.two]) >= MOST_OF_ONE
-        told = _shows_change(pair, index) or not _adds_nothing(pair, index)
-        if not full and told and {pair.one, pair.two} <= firsts:
+        if full or not {pair.one, pair.two} <= firsts:
+            continue
+        if _shows_change(pair, index) or not _adds_nothing(pair, index):
             used.update((pair.one, pair.two))
             kept.append(pair)
     return tuple(kept)
@@ -129,8 +130,7 @@ def _adds_nothing(pair: Pair, index: SentenceIndex) -> bool:
 
     Nor do two add to each other that share little of what they tell.
     """
-    places = sorted((pair.one, pair.two), key=lambda p: len(index.content(p)))
-    short, long = (index.content(place) for place in places)
+    short, long = sorted((index.content(p) for p in (pair.one, pair.two)), key=len)
     fewer, more = sorted(_words_of(pair, index), key=len)
     told = len(short & long) / max(1, len(short))
     return told < BESIDE or (told > CONTAINED and not _numerals(fewer - more))
