@@ -76,9 +76,17 @@ def tells_state(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
 
 
 def only_talks(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
-    """*Answered five questions*, *spoke with the mayor*: that somebody talked, and not what of."""
-    said = tree.has(verb, relations.CLAUSAL_COMPLEMENT) or any(t.hole for t in tree.children(verb))
-    return verb.lemma in lexicon.words("conversation_verbs") and not said
+    """*Answered five questions*, *spoke with the mayor*: that somebody talked, and not what of.
+
+    *Answered the attack with a ban* is a deed: neither a question nor somebody is answered.
+    """
+    if verb.lemma not in lexicon.words("conversation_verbs"):
+        return False
+    below = tree.children(verb)
+    said = tree.has(verb, relations.CLAUSAL_COMPLEMENT) or any(t.hole for t in below)
+    talked = lexicon.words("cue_nouns", "role_nouns")
+    objects = (t for t in below if t.dep in relations.OBJECTS and t.pos == "NOUN")
+    return not said and all(t.lemma.lower() in talked for t in objects)
 
 
 def seems(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:

@@ -55,16 +55,19 @@ def _is_verb(token: Token, lexicon: Lexicon) -> bool:
 def _is_number_of_thing(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """*Flight 1985*, *Room 2024*, *bus no. 2019*; *bed 1820*: a common noun in the singular.
 
-    What is named by its year has a name (*Expo 2020*) or is a stretch of time (*summer 2012*).
+    What is named by its year has a name (*Expo 2020*) or an article (*the harvest 2019*), happens
+    (*election 2016*) or is a stretch of time (*summer 2012*); what has a number has none of these.
     """
     before = [t for t in tree.tokens[max(0, token.index - 2) : token.index] if t.text != "."]
     near = before[-1] if before else None
     if near is None:
         return False
     tied = tree.head(token) is near or tree.head(near) is token
-    numbered = near.tag == word_forms.NOUN and tied and not near.entity
-    timed = near.lemma.lower() in lexicon.keys("time_units") | lexicon.keys("seasons")
-    return near.lemma.lower() in lexicon.words("numbered_things") or (numbered and not timed)
+    bare = not any(tree.has(t, relations.DETERMINER, relations.POSSESSOR) for t in (near, token))
+    numbered = near.tag == word_forms.NOUN and tied and bare and not near.entity
+    timed = lexicon.keys("time_units") | lexicon.keys("seasons") | lexicon.words("event_objects")
+    low = near.lemma.lower()
+    return low in lexicon.words("numbered_things") or (numbered and low not in timed)
 
 
 def _is_count(tree: Tree, token: Token, lexicon: Lexicon) -> bool:

@@ -181,6 +181,9 @@ TELLING = [
     ("Amina Diallo owned a mill in Kayes.", "state"),
     ("Amina Diallo was well regarded in Kayes.", "state"),
     ("Amina Diallo answered five questions of the paper of Kayes.", "state"),
+    ("The union answered the lockout with a strike.", "event"),
+    ("Parliament considered the bill on Monday.", "event"),
+    ("The storm cost ten people their lives.", "event"),
     ("The paper of Kayes spoke with Amina Diallo about the dam.", "state"),
     ("Amina Diallo had a quarrel with the mayor of Kayes.", "event"),
 ]

@@ -76,6 +76,16 @@ def test_what_only_looks_like_a_date(text: str, model: LanguageModel) -> None:
     assert annotate(make(text), model).time_expressions == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The harvest 2019 was poor.", "The election 2016 was close.", "The season 1999 was long."],
+)
+def test_what_is_named_by_its_year_keeps_it(text: str, model: LanguageModel) -> None:
+    """A noun with an article, or for what happens, is told apart by a year and not by a number."""
+    found = annotate(make(text), model).time_expressions
+    assert [e.text.split()[-1] for e in found] == [text.split()[2]]
+
+
 def test_a_day_beside_an_event_takes_in_its_name(model: LanguageModel) -> None:
     """*The day before the Trump-Putin call* is one expression."""
     text = (
