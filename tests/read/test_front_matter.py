@@ -32,6 +32,13 @@ WARNED = {
     "a fence that is not closed": f"---\n{KEYS}",
     "one with blank lines in it": f"---\n\n{KEYS}\nmemo: Zq\n",
     "TOML that is not closed": f"+++\n{TOML}",
+    "one not closed that begins with a comment": f"---\n# Zq told me\n{KEYS}",
+    "a folded value with a blank line, not closed": f"---\n{KEYS}memo: >\n  ask\n\n  and Zq 5\n",
+    "a kept value behind a blank line, not closed": f"---\n{KEYS}memo: |2- # x\n\n  Zq\n\n\n  Zq\n",
+    "a list behind a blank line, not closed": f"---\n{KEYS}memos:\n\n  - Zq\n\n  - Zq\n",
+    "keys behind a folded value, not closed": "---\nmemo: >-\n  Zq\n\n  Zq\n\nnote: Zq\n",
+    "braces with bare keys": "{\ntitle: 'The bridge',\nnote: 'Zq 555'\n}\n",
+    "a huge number in TOML": f"+++\n{TOML}x = 0x{'f' * 9_000}\n+++\n",
     "two, one after the other": f"---\n{KEYS}---\n---\nprivate: Zq\n---\n",
 }
 USED = {
@@ -76,6 +83,16 @@ def test_a_fence_that_is_slightly_off_is_one(make_seeds: MakeSeeds, front: str) 
     assert document.metadata.title
     assert document.metadata.title.value == "The bridge"
     assert document.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "keys", ["[zq]\n[zq]", "[zq]\na = 1\n[zq.a]", "zq = 1\nzq = 2", '"zq" = 1\nzq.b = 2']
+)
+def test_a_warning_tells_no_key(keys: str) -> None:
+    """Only the line and the column of what is wrong in it are said."""
+    (warning,) = find_front_matter(f"+++\n{keys}\n+++\n\n{STORY}").warnings
+    assert "no valid TOML (line " in warning
+    assert "zq" not in warning
 
 
 TEXTS = {

@@ -26,6 +26,8 @@ CLOSING = {
 }
 BRACE = re.compile(r"\{(?:\s*+[\"']|[ \t]*+\n\s*+\w+\s*+:)")
 REST_OF_BRACE = re.compile(r"[ \t]*+[,;]?[ \t]*+(?=\n|$)")
+AT = re.compile(r"line \d{1,9},? column \d{1,9}")
+"""Where a parser says that it stopped; what else it says may hold private keys."""
 CLOSING_BRACE = re.compile(r"\n\}[ \t]*+[,;]?[ \t]*+(?=\n|$)")
 MEMBER = re.compile(r"\s*+(?:[\"'{}\[\]]|\w+\s*+:|//)")
 FIELD = re.compile(r"(?P<key>[^\W\d_][\w ()-]{1,30}):[ \t]+(?P<value>\S.*)")
@@ -130,7 +132,8 @@ def _keys(inside: str, form: str, line: int) -> FrontMatter:
         table = tomllib.loads(placed) if form == "toml" else json.loads(placed)
         keys = _as_yaml(table) if isinstance(table, dict) else ""
     except (ValueError, RecursionError) as error:
-        wrong = f"the front matter is no valid {form.upper()}: {error}"
+        at = AT.search(str(error))
+        wrong = f"the front matter is no valid {form.upper()}{f' ({at.group()})' if at else ''}"
         return FrontMatter(warnings=(f"{wrong}; it is hidden, and nothing of it is used",))
     return FrontMatter(keys=keys)
 

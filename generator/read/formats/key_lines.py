@@ -24,6 +24,10 @@ WORDS_OF_KEY = re.compile(
 LEAST_KEYS = 2
 """So many keys of several words tell what one of them does not."""
 BLANK = re.compile(r"\n[ \t]*(?=\n|$)")
+OPEN_VALUE = re.compile(r"(?:.*:|-)[ \t]*+(?:[|>][-+\d]{0,2})?[ \t]*+(?:#.*)?")
+"""A key whose value stands below it: a block that YAML folds or keeps, or a list."""
+GOES_ON = re.compile(r"(?:(?:\n[ \t]*+(?=\n))*+\n[ \t]+[^\s][^\n]*+)*+")
+"""Indented lines, also behind blank ones."""
 NOTES = re.compile(r"(?:#[^\n]*+\n)*+")
 """Comments above the first key."""
 
@@ -77,8 +81,12 @@ def end_of_keys(text: str, start: int, usual: frozenset[str]) -> int:
 
 
 def _end_of_block(text: str, start: int) -> int:
+    """The next blank line, or where what is indented below a last key ends behind it."""
     blank = BLANK.search(text, start)
-    return blank.start() if blank else len(text)
+    end = blank.start() if blank else len(text)
+    margin = [line for line in text[start:end].split("\n") if line[:1].strip()]
+    goes_on = GOES_ON.match(text, end) if margin and OPEN_VALUE.fullmatch(margin[-1]) else None
+    return goes_on.end() if goes_on else end
 
 
 def _name(key: re.Match[str]) -> str:
