@@ -26,11 +26,11 @@ LOG_LINE = re.compile(
     rf"\[?(?:\d{{4}}[-/]\d\d[-/]\d\d[T ]|(?:[A-Z][a-z]{{2}} )?[A-Z][a-z]{{2}} [ \d]\d ){CLOCK}"
     rf"|\S{{1,60}} - - \[\d\d/[A-Z]"
     rf"|\[?{CLOCK}\]?[ \t]+\W{{0,3}}{LEVEL}\b"
-    rf"|\[?{LEVEL}\]?(?::|[ \t]+\[?(?:\d{{4}}[-/]|{CLOCK}))"
+    rf"|\[?{LEVEL}\]?(?::(?:[\w.-]{{1,60}}:|[ ]{{4}})|:?[ \t]+\[?(?:\d{{4}}[-/]|{CLOCK}))"
     r"|<\d{1,3}>(?:\d |[A-Z][a-z]{2} [ \d]\d )"
     r"|\[?\d{10}(?:\d{3}|[.]\d{1,9})?\]?[ \t]"
 )
-"""A moment, or a level: a time of day alone is what somebody said then."""
+"""A moment, or a level with a name or a moment: a time of day alone is what somebody said then."""
 ENCODED_LINE = re.compile(r"[A-Za-z0-9+/_-]{40,}+={0,2}")
 UU_LINE = re.compile(r"M[ -`]{60}")
 HEX_LINE = re.compile(
@@ -47,8 +47,12 @@ CODE_LINE = re.compile(
     r"(?=.*[=(){}\[\]]).*(?:[;{}]|(?<!:\d\d)\)\s?:|=>|\*/)$|\s*+(?://|/\*|#include|#!|"
     r"import [\w.{}, ]+$|from [\w.]+ import |def \w+\(|class \w+[:({]|function\b.*\{|return\b.*;|"
     r"(?:if|elif|while|for|with|except)\b.*:$|(?:try|else|finally):$|@\w+(?:\(.*\))?$|"
-    r"[\w.]{1,60}(?:\[[^\]]{0,60}\])? (?:[-+*/|&]?=|:=) \S|[\w.]{1,60}\([^()]{0,200}\)$|return\b)"
+    r"[\w.]{1,60}(?:\[[^\]]{0,60}\])? (?:[-+*/|&]?=|:=) \S|[\w.]{1,60}\([^()]{0,200}\)$|"
+    r"return(?: [^ ]+| .*[=()\[\]+*/<>].*)?(?<![.,!?…])$)"
 )
+CODE_SIGN = re.compile(r"[=(){}\[\]<>_;]|\w[.:]\w")
+SIGNED = 0.25
+"""At least this share of the lines has a sign that prose seldom has; poems have *if …:* as well."""
 LONGEST_CODE = 160
 QUOTED_CELL = re.compile(r'"[^"]{0,400}"')
 MARK_OF_LIST = re.compile(r"\W*\w{1,3}[.)]|\W+|.*[:.]", re.DOTALL)
@@ -97,7 +101,9 @@ def is_code(lines: Lines) -> bool:
     set_up = (
         share(lines, SETTING_LINE.match) >= SAME_CELLS and share(lines, SETTING.match) >= MOST_OF
     )
-    return changed or set_up or share(lines, _looks_like_code) >= MOST_OF or _is_yaml(lines)
+    program = share(lines, CODE_SIGN.search) >= SIGNED
+    program = program and share(lines, _looks_like_code) >= MOST_OF
+    return changed or set_up or program or _is_yaml(lines)
 
 
 def _looks_like_code(line: str) -> bool:

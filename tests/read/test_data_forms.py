@@ -48,6 +48,7 @@ DATA = {
     "a web server's log": ("a log", lines("[Sun Mar 03 12:00:{n} 2031] [error] {s}")),
     "a log with the level first": ("a log", lines("INFO 2031/03/03 12:00:{n} {s}")),
     "a log with levels and colons": ("a log", lines("WARNING:root:{s}")),
+    "a log with levels, colons and times": ("a log", lines("ERROR: 2031-03-03 12:00:{n} {s}")),
     "a system's log": ("a log", lines("<34>1 2031-03-03T12:00:{n}Z host app - - {s}")),
     "a log in seconds": ("a log", lines("19299672{n}.123 {s}")),
     "two columns of a sheet": ("a table", lines("{s}\t{n}")),
@@ -85,6 +86,7 @@ def test_data_are_told(name: str) -> None:
 
 
 POEM = "\n".join(f"{word}, wind, and snow," for word in ("Rain", "Ice", "Hail", "Fog", "Sun"))
+WHO = ("Ada Obi", "Li Wei")
 ARTICLES = {
     "turns of talk behind tabs": lines("ADA OBI:\t{s}."),
     "turns of talk without colons": "\n".join(
@@ -107,6 +109,15 @@ ARTICLES = {
     "italics at both ends": f"<i>Norwick</i> {STORY} <i>Ends</i>",
     "an address in a text": f"{STORY}\n\nhttps://a.example/a-very-long-name-of-a-page-2031\n",
     "what was shouted": lines("ALERT: {s}."),
+    "warnings": lines("WARNING: {s}."),
+    "a tabbed transcript": "\n".join(
+        f"12:{n}\t{who}\t{s}." for n, (who, s) in enumerate(zip(WHO * 3, SAID, strict=True), 10)
+    ),
+    "a poem with conditions": (
+        "if the tide is low:\nfor those who wait:\nreturn to the quay\nwhile it rains:\n"
+        "the boats come home\n"
+    ),
+    "returns": "return home.\nreturn to the quay.\nreturn to me.\nreturn when you can.\n(Fog)\n",
     "a bracket": f"[Norwick, 12 May] {STORY}",
 }
 
