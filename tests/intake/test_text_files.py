@@ -109,10 +109,10 @@ MARKED = "The mayor’s bridge of Norwick will close, “a long while,” a cler
 @pytest.mark.parametrize(
     ("content", "place"),
     [
-        (f"{MARKED}\n".encode() * 3 + b"\xff" + MARKED.encode(), "a byte of it is"),
-        (b"\xff" + MARKED.encode(), "a byte of it is"),
-        (MARKED.encode() * 9 + b"caf\xe9 and na\xefve " + MARKED.encode(), "2 bytes of it are"),
-        ((MARKED * 4).encode() + "–".encode()[:2], "a byte of it is"),
+        (f"{MARKED}\n".encode() * 3 + b"\xff" + MARKED.encode(), "a place of it is"),
+        (b"\xff" + MARKED.encode(), "a place of it is"),
+        (MARKED.encode() * 9 + b"caf\xe9 and na\xefve " + MARKED.encode(), "2 places of it are"),
+        ((MARKED * 4).encode() + "–".encode()[:2], "a place of it is"),
     ],
 )
 def test_a_few_stray_bytes_leave_a_text_in_utf8(

@@ -87,9 +87,9 @@ def _nearly_utf8(content: bytes) -> tuple[str, tuple[str, ...]] | None:
     if not stray or whole < max(LEAST_WHOLE, WHOLE_TO_STRAY * stray):
         return None
     line = _sound(content).count(b"\n") + 1
-    what = f"{stray} bytes of it are" if stray > 1 else "a byte of it is"
+    what = f"{stray} places of it are" if stray > 1 else "a place of it is"
     mended, warnings = mend(text)
-    warning = f"{what} not UTF-8 (line {line}): read as UTF-8 with {NO_LETTER} in that place"
+    warning = f"{what} not UTF-8 (line {line}): read as UTF-8 with {NO_LETTER} there"
     return mended, (f"{warning}; save it as UTF-8", *warnings)
 
 
