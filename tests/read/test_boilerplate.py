@@ -29,6 +29,18 @@ STORY = (
     "Here’s how you know that a bridge is tired, an engineer says.",
     "Transcribed by hand in 1820, the letters were lost for a century.",
     "The 40th meeting ended early.",
+    "The bank told its clients of the loss in a newsletter.",
+    "+2 000 000, according to Ada Lind",
+    "Flight 001 2031 – a timeline",
+    "Year (2019) 2020-2021",
+    "Flight 001 2031 (a timeline",
+    "Pier 012 345",
+    "and/or",
+    "he/she",
+    "Unlock the gate for free",
+    "Add to my worries",
+    "Powered by coal",
+    "Powered by the tide",
     "More on the quay were angry than were glad about it.",
 )
 PAGE = (
@@ -56,6 +68,14 @@ PAGE = (
     "9040th meeting (AM)",
     "More on this story",
     "Written by Ada Obi",
+    "+47 22 555 010 (Press office)",
+    "(030) 555 0101 | Press office",
+    "(01632) 555 010",
+    "jsi/ab (AFP, dpa)",
+    "Powered by WordPress",
+    "Search this site",
+    "Get link",
+    "in our free newsletter",
 )
 
 
