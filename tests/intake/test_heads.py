@@ -217,6 +217,16 @@ def test_a_dash_without_evidence_stays_in_a_headline(make_seeds: MakeSeeds) -> N
     assert title.value.endswith(" - Harbour Talk")
 
 
+def test_words_of_a_sentence_do_not_cut_a_headline(make_seeds: MakeSeeds) -> None:
+    """A headline is said again only on a line of its own."""
+    line = "Flood in Norwick - Ten Are Missing"
+    again = "The mayor called it the worst Flood in Norwick since the bridge was built."
+    metadata = only(make_seeds, f"{line}\n\nBy {ONE[0]}\n\n{BODY}\n\n{again}").metadata
+    assert metadata.title
+    assert metadata.title.value == line
+    assert metadata.publisher is None
+
+
 def test_the_only_paragraph_is_no_standfirst(make_seeds: MakeSeeds) -> None:
     """What stands between the headline and the page's end is the story, however short."""
     story = BODY.partition("\n")[0]
@@ -248,6 +258,22 @@ def test_subtitles_have_turns_and_no_headline(
     found = [document.text[t.label.start : t.label.end] for t in document.turns]
     assert found == labels
     assert document.metadata.title is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "INGRID SOLHEIM\nSAYS THAT THE ROOF LEAKS IN THE WINTER.",
+        "INGRID, LOOK.\nThe roof of the school leaks.",
+        "ADA\nAND THE OTHERS WILL PAY FOR THE ROOF.",
+    ],
+)
+def test_subtitles_in_capitals_keep_their_words(make_seeds: MakeSeeds, said: str) -> None:
+    """A name on the first of two lines is a label only where the second is not in capitals."""
+    cues = (f"{n}\n00:00:{n}0,000 --> 00:00:{n}1,000\n{said}\n" for n in range(1, 5))
+    (document,) = read_seeds(make_seeds({"a.srt": "\n".join(cues)})).documents
+    assert document.turns == ()
+    assert document.text.split() == said.split() * 4
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,23 @@ def test_running_heads_are_out_and_pages_are_kept(make_seeds: MakeSeeds) -> None
     assert document.text[second.start : second.end] == f"{FERRY}\n\n{LAST}"
 
 
+@pytest.mark.parametrize("stated", ["Ada Obi; Li Wei", "ada obi; li wei", "Ada Obi and Li Wei"])
+def test_authors_that_a_file_states_are_several(make_seeds: MakeSeeds, stated: str) -> None:
+    """Letters in a name that are also a joining word do not part it."""
+    page = [HEAD, *set_lines(LEFT, left=60, top=690)]
+    document = read_one(make_seeds, make_pdf([page], Author=stated))
+    assert [fact.value.lower() for fact in document.metadata.authors] == ["ada obi", "li wei"]
+
+
+@pytest.mark.parametrize("stated", ["jane anderson; bo andrade", "Jane Anderson & Bo Andrade"])
+def test_a_joining_word_inside_a_name_does_not_part_it(make_seeds: MakeSeeds, stated: str) -> None:
+    """*Anderson* and *Andrade* begin with it."""
+    page = [HEAD, *set_lines(LEFT, left=60, top=690)]
+    document = read_one(make_seeds, make_pdf([page], Author=stated))
+    found = [fact.value.lower() for fact in document.metadata.authors]
+    assert found == ["jane anderson", "bo andrade"]
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

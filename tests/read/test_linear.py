@@ -14,6 +14,8 @@ from generator.language.lexicons import Lexicon
 from generator.read.formats.markdown import read_markdown
 from generator.read.seeds import read_seeds
 from generator.read.zones import boilerplate
+from generator.read.zones.draft import Draft
+from generator.read.zones.paragraphs import Paragraph
 
 UNITS = {
     "one-letter paragraphs": "a\n\n",
@@ -144,3 +146,26 @@ def test_time_grows_with_what_is_hidden(unit: str) -> None:
         texts = (f"<!-- {hidden.replace(NEW_LINE, ' ')} -->x\n", f"---\n{hidden}x", hidden)
         costs.append(seconds_of(lambda texts=texts: [read_markdown(t) for t in texts]))  # type: ignore[misc]
     assert costs[1] < SQUARE * costs[0]
+
+
+@pytest.mark.parametrize("unit", ["<!-- x -->", "%% x %%", "<!-- x ", "%% <!-- %%"])
+def test_time_grows_with_the_comments_of_one_value(unit: str) -> None:
+    """Each comment costs its own letters, and not the rest of the line."""
+    costs = []
+    for size in (SMALL * STEPS, SMALL * STEPS * STEPS):
+        text = f"---\ntitle: 'a {unit * (size // len(unit))}'\n---\n\nThe river rose.\n"
+        costs.append(seconds_of(lambda text=text: read_markdown(text)))  # type: ignore[misc]
+    assert costs[1] < SQUARE * costs[0]
+
+
+def test_a_bar_is_left_at_its_first_part_that_is_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a line of many short parts only the first is looked up."""
+    asked: list[str] = []
+    find = boilerplate._phrase_of
+    monkeypatch.setattr(
+        boilerplate, "_phrase_of", lambda part, phrases: asked.append(part) or find(part, phrases)
+    )
+    line = "zq" + "\tzq" * 300
+    draft = Draft(Paragraph(0, len(line), 0, 0))
+    boilerplate._by_phrase(draft, line, boilerplate._phrases(Lexicon("en")))
+    assert len(asked) == 2
