@@ -72,8 +72,8 @@ def write_guarded(path: Path, content: str | bytes, *, within: Path) -> None:
 def write_whole(path: Path, content: bytes) -> None:
     """Put a content in the place of what lies there, whole or not at all."""
     aside = path.with_name(f".{path.name}.new")
+    clear_place(aside)  # a pipe there would be waited at, and a folder never be written over
     try:
-        aside.unlink(missing_ok=True)  # a pipe there would be waited at
         aside.write_bytes(content)
         aside.replace(path)
     finally:

@@ -15,7 +15,7 @@ from generator.cache.timings import TIMINGS, write_timings
 from generator.commands.outcome import BuildReport
 from generator.commands.templates import ORIGINS, list_templates
 from generator.errors import SettingsError, SiteError
-from generator.files.guarded import UnreadableError, read_json
+from generator.files.guarded import UnreadableError, read_json, write_guarded
 from generator.pages.writer import read_manifest
 from generator.provenance.exports import read_export
 
@@ -121,10 +121,23 @@ def test_a_lock_takes_the_place_of_whatever_lies_there(
 
 @damaged
 def test_nobody_needs_the_timings(tmp_path: Path, damage: Callable[[Path], object]) -> None:
-    """They are written where they can be."""
+    """They are written where no folder stands in the way, and nothing is left beside them."""
     damage(tmp_path / TIMINGS)
     damage(tmp_path / f".{TIMINGS}.new")
     write_timings(tmp_path, (("read", 1.0),))
+    assert [path.name for path in tmp_path.iterdir()] == [TIMINGS]
+    if not (tmp_path / TIMINGS).is_dir():
+        assert read_json(tmp_path / TIMINGS, dict[str, dict[str, float]])["seconds"] == {"read": 1}
+
+
+@damaged
+def test_what_lies_where_a_file_is_written_first_is_cleared(
+    tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    """A file is written beside its place, and then put into it."""
+    damage(tmp_path / ".x.new")
+    write_guarded(tmp_path / "x", "new", within=tmp_path)
+    assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("x", "new")]
 
 
 @damaged
