@@ -28,6 +28,8 @@ TABLES = (
 LATER = frozenset({"stories"})
 """Tables that data of earlier versions lack: with them, nothing is known to have changed."""
 Row = Mapping[str, object]
+Values = dict[str, object]
+"""A row as it is decoded."""
 
 
 class Export(Struct, frozen=True):
@@ -198,7 +200,7 @@ def _made_id(row: Row) -> str:
 def _load(folder: Path, name: str) -> object:
     path = folder / f"{name}.json"
     try:
-        return read_json(path, object)
+        return read_json(path, Values) if name == "build" else read_json(path, list[Values])
     except FileNotFoundError as error:
         raise SettingsError(
             "there is no such data file",

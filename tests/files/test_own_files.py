@@ -17,7 +17,7 @@ from generator.commands.templates import ORIGINS, list_templates
 from generator.errors import SettingsError, SiteError
 from generator.files.guarded import UnreadableError, read_json, write_guarded
 from generator.pages.writer import read_manifest
-from generator.provenance.exports import read_export
+from generator.provenance.exports import TABLES, read_export
 
 SECONDS = 20
 """More than any of these takes; who waits at a pipe waits for ever."""
@@ -28,6 +28,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "link to itself": lambda path: path.symlink_to(path.name),
     "deep": lambda path: path.write_text("[" * 200_000, "utf-8"),
     "deep inside": lambda path: path.write_text('{"report": ' + "[" * 200_000, "utf-8"),
+    "a list of numbers": lambda path: path.write_text("[7]", "utf-8"),
     "a number": lambda path: path.write_text("7", "utf-8"),
     "other types": lambda path: path.write_text('{"files": 7, "inputs": 7, "a": 7}', "utf-8"),
     "no letters": lambda path: path.write_bytes(b'{"files": ["caf\xe9"]}'),
@@ -84,12 +85,26 @@ def test_a_damaged_list_of_files_is_told(tmp_path: Path, damage: Callable[[Path]
 @damaged
 def test_damaged_data_are_told(tmp_path: Path, damage: Callable[[Path], object]) -> None:
     """What is compared with is named, whatever lies in its place."""
-    for name in ("documents", "takeaways", "quotations", "statements", "actors", "dates"):
-        (tmp_path / f"{name}.json").write_text("[]", "utf-8")
+    _write_no_data(tmp_path)
+    assert read_export(tmp_path).table("timeline") == {}
+    (tmp_path / "timeline.json").unlink()
     damage(tmp_path / "timeline.json")
-    with pytest.raises((SettingsError, OSError)) as caught:
+    with pytest.raises((SettingsError, OSError), match=r"timeline\.json"):
         read_export(tmp_path)
-    assert "timeline.json" in str(caught.value) or "topics.json" in str(caught.value)
+
+
+@pytest.mark.parametrize("content", ["7", "[7]", '[{"seeds": []}]', "{"])
+def test_a_damaged_account_of_a_build_is_told(tmp_path: Path, content: str) -> None:
+    """It has names and values; without them nobody knows of what version the data are."""
+    _write_no_data(tmp_path)
+    (tmp_path / "build.json").write_text(content, "utf-8")
+    with pytest.raises(SettingsError, match=r"build\.json"):
+        read_export(tmp_path)
+
+
+def _write_no_data(folder: Path) -> None:
+    for name, content in {**dict.fromkeys(TABLES, "[]"), "build": "{}"}.items():
+        (folder / f"{name}.json").write_text(content, "utf-8")
 
 
 @damaged
