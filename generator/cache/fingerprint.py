@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.files.entries import is_file, scan
 from generator.files.guarded import UnreadableError, digest_of_content, locate
 
 LIBRARIES = (
@@ -83,23 +84,6 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return ""
-
-
-def scan(folder: str) -> "list[os.DirEntry[str]] | None":
-    """What lies in a folder, in order of name; None where it cannot be looked into."""
-    try:
-        with os.scandir(folder) as found:
-            return sorted(found, key=lambda entry: entry.name)
-    except OSError:
-        return None
-
-
-def is_file(entry: "os.DirEntry[str] | Path") -> bool:
-    """Whether an entry is a file, or a link to one; not where it cannot be looked at."""
-    try:
-        return entry.is_file()
-    except OSError:  # such as a link to itself
-        return False
 
 
 def files_below(folder: Path) -> tuple[Path, ...]:

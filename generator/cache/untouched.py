@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR
 
-from generator.cache.fingerprint import COMPILED, is_file, scan
+from generator.cache.fingerprint import COMPILED
+from generator.files.entries import is_file, scan
 
 COMPILED_ENDING = ".pyc"
 TICK = 50_000_000

@@ -18,7 +18,6 @@ from generator.cache.fingerprint import (
     digest_of_folder,
     digest_of_values,
     files_below,
-    is_file,
     library_versions,
     rules_digest,
 )
@@ -28,6 +27,7 @@ from generator.commands.sources import kept_documents, read_sources
 from generator.config import Site
 from generator.config.volumes import VolumeSettings
 from generator.errors import SeedError, SettingsError
+from generator.files.entries import is_file
 from generator.files.guarded import shown_name
 from generator.i18n.catalogue import load_catalogue
 from generator.model.identifiers import short_hash

@@ -1,1 +1,1 @@
-"""The one door for files that a site's owner wrote, and what YAML among them may hold."""
+"""The one door for files that an owner wrote, what lies in folders, and what YAML may hold."""
