@@ -24,9 +24,9 @@ from generator.files.yaml_tree import (
     top_level_blocks,
     words_of,
 )
-from generator.language.lexicons import ANY_LANGUAGE
 from generator.model.text import Fact
 from generator.read.bylines import turned
+from generator.read.stated_values import stated_pattern
 from generator.temporal import find_full_date
 from generator.temporal.edtf import days_of_edtf
 
@@ -84,9 +84,9 @@ OTHER_PROGRAMS = frozenset(
 BY_HABIT = frozenset({"tags", "series"})
 """Keys that those programs write into a new note, with nothing behind them."""
 PATHS = frozenset({"permalink", "link", "url"})
-BY = ANY_LANGUAGE.pattern("stated_patterns", "by_before_authors")
+BY = stated_pattern("by_before_authors")
 WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
-BETWEEN = ANY_LANGUAGE.pattern("stated_patterns", "between_authors")
+BETWEEN = stated_pattern("between_authors")
 NAME = re.compile(r"[^\W\d_][^<>&;$\\{}\[\]|]*")
 """What may be a name: it begins with a letter and has no mark of another language in it."""
 DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ].*)?", re.ASCII)

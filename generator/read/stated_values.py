@@ -4,9 +4,12 @@ The keys are `title`, `authors`, `publisher`, `published`, `url` and `language`.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from generator.files.yaml_tree import cleaned
+from generator.language.lexicons import Lexicon, languages_with
 
 TEXT_FIELDS = (
     *("text", "body", "content", "article", "maintext", "full_text", "articleBody"),
@@ -17,6 +20,21 @@ LONGEST_VALUE = 500
 """Characters of a title, a name or another value; the rest of a longer one is cut off."""
 DAY = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
+
+
+SLOT = re.compile(r"\{([a-z]+)\}")
+"""Stands in an expression for words that each language has its own for."""
+
+
+@cache
+def stated_pattern(name: str) -> re.Pattern[str]:
+    """An expression of `stated_patterns.tsv` with the words of every language in it."""
+    every = Lexicon("any", *languages_with("stated_words"))
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for slot, known in every.rows("stated_words"):
+        words[slot].update(known.split())
+    expression = every.pattern("stated_patterns", name).pattern
+    return re.compile(SLOT.sub(lambda slot: f"(?:{'|'.join(sorted(words[slot[1]]))})", expression))
 
 
 def plain(text: str) -> str:

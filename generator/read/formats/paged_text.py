@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.language.lexicons import ANY_LANGUAGE
 from generator.model.words import first_word, last_word
 from generator.read.formats.blocks import Article, Block, Bounds, make_article
 from generator.read.formats.text import decode_lines
-from generator.read.stated_values import plain
+from generator.read.stated_values import plain, stated_pattern
 from generator.read.transcripts import find_label
 
 FEED = "\n\f"
 """A form feed where a line begins; inside a line it is an odd character and no page's end."""
-PAGE_NUMBER = ANY_LANGUAGE.pattern("stated_patterns", "page_number")
+PAGE_NUMBER = stated_pattern("page_number")
 DIGITS = re.compile(r"\d+")
 DIGITS_OF_PAGE = 3
 PAGE_WORDS = 12

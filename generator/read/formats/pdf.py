@@ -6,7 +6,6 @@ import pypdfium2
 from msgspec.structs import replace
 
 from generator.files.guarded import UnreadableError, past_limit
-from generator.language.lexicons import ANY_LANGUAGE
 from generator.read.formats.blocks import Article, Bounds, make_article
 from generator.read.formats.pdf_layout import (
     Line,
@@ -17,6 +16,7 @@ from generator.read.formats.pdf_layout import (
     without_line_numbers,
 )
 from generator.read.formats.pdf_paragraphs import find_blocks, find_title, without_running_heads
+from generator.read.stated_values import stated_pattern
 
 LEAST_CHARACTERS = 20
 """A page with fewer is one without text."""
@@ -106,7 +106,7 @@ def _length(page: list[Line]) -> int:
 
 def _names(stated: str) -> list[str]:
     """The authors; a single word is the name of an account."""
-    between = ANY_LANGUAGE.pattern("stated_patterns", "between_authors_of_file")
+    between = stated_pattern("between_authors_of_file")
     return [name for name in between.split(stated) if len(name.split()) > 1]
 
 

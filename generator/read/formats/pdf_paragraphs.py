@@ -8,11 +8,10 @@ from statistics import median
 
 from msgspec import Struct
 
-from generator.language.lexicons import ANY_LANGUAGE
 from generator.model.words import first_word, last_word
 from generator.read.formats.blocks import Block, BlockKind, with_title
 from generator.read.formats.pdf_layout import Line
-from generator.read.stated_values import plain
+from generator.read.stated_values import plain, stated_pattern
 from generator.read.transcripts import QUESTION, find_label
 
 EDGE_LINES = 3
@@ -21,7 +20,7 @@ SAME_HEIGHT = 6
 """Points."""
 REPEATED = 0.4
 """A running head stands on at least this share of the pages, and on two."""
-PAGE_NUMBER = ANY_LANGUAGE.pattern("stated_patterns", "number_of_printed_page")
+PAGE_NUMBER = stated_pattern("number_of_printed_page")
 DIGITS = re.compile(r"\d+")
 NEW_PARAGRAPH_GAP = 1.45
 """A gap between lines of more than this many usual ones begins a paragraph."""
