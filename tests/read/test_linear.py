@@ -11,6 +11,8 @@ import pytest
 from cost import SQUARE, STEPS, seconds_of
 
 from generator.language.lexicons import Lexicon
+from generator.model.rules import ZoneRule
+from generator.model.text import ZoneKind
 from generator.read.formats.markdown import read_markdown
 from generator.read.seeds import read_seeds
 from generator.read.zones import boilerplate
@@ -162,9 +164,13 @@ def test_a_bar_is_left_at_its_first_part_that_is_no_link(monkeypatch: pytest.Mon
     """Of a line of many short parts only the first is looked up."""
     asked: list[str] = []
     find = boilerplate._phrase_of
-    monkeypatch.setattr(
-        boilerplate, "_phrase_of", lambda part, phrases: asked.append(part) or find(part, phrases)
-    )
+
+    def ask(part: str, phrases: tuple[boilerplate.Phrase, ...]) -> tuple[ZoneKind, ZoneRule] | None:
+        """Look a part up, and note it."""
+        asked.append(part)
+        return find(part, phrases)
+
+    monkeypatch.setattr(boilerplate, "_phrase_of", ask)
     line = "zq" + "\tzq" * 300
     draft = Draft(Paragraph(0, len(line), 0, 0))
     boilerplate._by_phrase(draft, line, boilerplate._phrases(Lexicon("en")))
