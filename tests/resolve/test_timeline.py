@@ -1,6 +1,7 @@
 """The timeline: one entry an event, in order, with every source that tells it."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,11 @@ from msgspec.structs import replace
 
 from generator.extract.annotate import find_annotations
 from generator.language.pipeline import LanguageModel
-from generator.model.corpus import Actor, ActorMention, DatedExpression, TimelineEntry
+from generator.model.corpus import Actor, ActorMention, DatedExpression, SpanRow, TimelineEntry
 from generator.model.text import Offsets
 from generator.read.seeds import read_seeds
 from generator.resolve.temporal_anchoring import resolve_dates
-from generator.resolve.timeline import resolve_timeline
+from generator.resolve.timeline import REPORTED, _fold, _Told, resolve_timeline
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -181,6 +182,52 @@ def test_what_another_source_dates_is_not_of_the_day_of_a_report(
     dating = resolve_dates(documents, annotations)
     entries = resolve_timeline(documents, dating.dates, (), annotations=annotations)
     assert [(e.date, len(e.members), e.reported) for e in entries] == [("2025-05-19", 2, False)]
+
+
+def test_a_report_of_the_calendars_second_day(make_seeds: MakeSeeds, model: LanguageModel) -> None:
+    """It joins the row of the first day, and no day before it is asked for."""
+    texts = {
+        "a": "Heavy rain cut off the town of Lubao in the hills on Monday.\n",
+        "b": "Heavy rain has cut off the mountain town of Lubao in the hills.\n",
+    }
+    days = dict.fromkeys(texts, "0001-01-02")
+    documents = read_seeds(make_seeds(seeds_of(texts, days))).documents
+    annotations = [find_annotations(d, model=model) for d in documents]
+    dates = resolve_dates(documents, annotations).dates
+    first = [replace(row, value="0001-01-01") for row in dates if row.document == documents[0].id]
+    entries = resolve_timeline(documents, first, (), annotations=annotations)
+    assert [(e.date, len(e.members), e.reported) for e in entries] == [("0001-01-01", 2, False)]
+
+
+class CountedDays(tuple[date, date]):
+    """First and last day, which count how often they are asked for."""
+
+    __slots__ = ()
+    asked = 0
+
+    def __getitem__(self, at: object) -> date:  # type: ignore[override]  # one of two
+        """The day, counted."""
+        CountedDays.asked += 1
+        return super().__getitem__(at)  # type: ignore[call-overload,no-any-return]  # as above
+
+
+def test_reports_are_laid_beside_the_days_before_in_linear_time() -> None:
+    """A report without a date asks only what is dated to its few days, not every other row."""
+
+    def told(number: int, rule: str) -> _Told:
+        day = date(2001, 1, 1) + timedelta(30 * number + (rule == REPORTED))
+        row = DatedExpression(
+            f"d-{number}", "a", 0, 6, "", f"{day}", f"{day}", "day", rule, "", (), "low",
+            Offsets(0, 6), in_timeline=True, sentence="s",
+        )  # fmt: skip
+        words, nobody = frozenset({"heavy", "rain", f"{number}"}), frozenset[str]()
+        days = CountedDays((day, day))
+        return _Told(row, SpanRow(rule, number, 6), words, nobody, nobody, days, background=False)
+
+    rows = [told(number, rule) for number in range(200) for rule in ("day", REPORTED)]
+    CountedDays.asked = 0
+    assert [len(group) for group in _fold(rows)] == [2] * 200
+    assert CountedDays.asked <= 4 * len(rows)
 
 
 def test_no_row_has_a_pronoun_that_nobody_can_tell(
