@@ -91,13 +91,13 @@ def _telling_more(
 ) -> list[int]:
     """The topics by rank, last those whose words stand in better ones: *attack* of *boats*."""
     known: set[str] = set()
-    again: list[int] = []
+    again: set[int] = set()
     for i in ranked:
         first, *more = (_spelled(informative_words(key, silent)) for key in keys[i])
         if first and first <= known:
-            again.append(i)
+            again.add(i)
         known |= first.union(*more)
-    return sorted(ranked, key=lambda i: i in set(again))
+    return sorted(ranked, key=again.__contains__)
 
 
 def _ends_of_opening(document: Document) -> tuple[int, int, int]:

@@ -32,6 +32,8 @@ from generator.model.corpus import (
 )
 from generator.model.text import Document, Fact, Metadata, Offsets, Sentence, Zone
 from generator.resolve.comparison import Resolved, find_near_duplicates, resolve_comparison
+from generator.resolve.comparison.pairs import MOST_OF_ONE, Pair, _best
+from generator.resolve.comparison.sentence_index import Place, SentenceIndex, index_sentences
 
 STORY = (
     "The gas pipeline between Norway and Denmark was shut on Monday after a leak near the coast. "
@@ -902,3 +904,35 @@ def test_any_documents_can_be_compared(texts: list[str]) -> None:
     for rows in compare(*documents).values():
         for row in rows:
             assert all(0 <= m.start <= m.end <= sizes[m.document] for m in row.members)
+
+
+def cracks(count: int) -> tuple[SentenceIndex, list[Place]]:
+    """One document that tells of seven cracks, and others that each tell of more."""
+    told = "Inspectors found {} long cracks in the harbour bridge of {}."
+    towns = ("Aber", *(f"Bray{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(count)))
+    documents = [make(f"d{n:03}", told.format(n + 7, town)) for n, town in enumerate(towns)]
+    index = index_sentences(documents, (), (), (), {})
+    return index, list(index.names)
+
+
+def test_only_what_single_sentences_weigh_is_kept() -> None:
+    """There are many more pairs than sentences, and what they share is not kept."""
+    index, places = cracks(30)
+    names = [index.names[place] for place in places]
+    assert all(0 < index.likeness(one, two) < 1 for one in names for two in names if one != two)
+    assert set(index.weighed) == set(names)
+
+
+def test_pairs_past_the_most_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once a sentence is in as many pairs as are shown, no more words of it are laid beside."""
+    index, (one, *others) = cracks(30)
+    content, read = SentenceIndex.content, list[Place]()
+
+    def counted(self: SentenceIndex, place: Place) -> frozenset[str]:
+        read.append(place)
+        return content(self, place)
+
+    monkeypatch.setattr(SentenceIndex, "content", counted)
+    pairs = [Pair(one, other, 0.5, ()) for other in others]
+    assert len(_best(pairs, index)) == MOST_OF_ONE
+    assert len(read) == 2 * MOST_OF_ONE

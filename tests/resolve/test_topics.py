@@ -7,7 +7,7 @@ import pytest
 from generator.model.annotations import Annotations, Candidate
 from generator.model.corpus import Actor, ActorMention, Alias, Keyphrase, Topic
 from generator.model.text import Document, Metadata, Offsets, Sentence, Zone
-from generator.resolve.topics import _names_person, resolve_topics
+from generator.resolve.topics import _names_person, _telling_more, resolve_topics
 
 
 def make(identifier: str, *sentences: str) -> Document:
@@ -291,3 +291,23 @@ def test_a_thing_beside_the_news_comes_after_its_subject() -> None:
         for name in ("north", "south")
     }
     assert labels(topics_of(parts)) == ["copper roof", "lawsuit", "lantern"]
+
+
+class CountedNumber(int):
+    """A number that counts how often it is looked up."""
+
+    lookups = 0
+
+    def __hash__(self) -> int:
+        """Count, too."""
+        CountedNumber.lookups += 1
+        return int(self)
+
+
+def test_last_topics_are_told_apart_in_linear_time() -> None:
+    """Of many that stand in a better one each is looked up a few times, however many they are."""
+    ranked: list[int] = [CountedNumber(i) for i in range(300)]
+    keys = dict.fromkeys(ranked, ("harbour",))
+    CountedNumber.lookups = 0
+    assert _telling_more(ranked, keys, frozenset()) == ranked
+    assert CountedNumber.lookups <= 5 * len(ranked)

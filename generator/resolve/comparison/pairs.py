@@ -111,9 +111,8 @@ def _best(pairs: Sequence[Pair], index: SentenceIndex) -> tuple[Pair, ...]:
     kept: list[Pair] = []
     for pair in pairs:
         full = len(kept) == MOST_PAIRS or max(used[pair.one], used[pair.two]) >= MOST_OF_ONE
-        if full or not {pair.one, pair.two} <= firsts:
-            continue
-        if _shows_change(pair, index) or not _adds_nothing(pair, index):
+        fits = {pair.one, pair.two} <= firsts and not full
+        if fits and (_shows_change(pair, index) or not _adds_nothing(pair, index)):
             used.update((pair.one, pair.two))
             kept.append(pair)
     return tuple(kept)

@@ -92,14 +92,18 @@ class SentenceIndex(Struct, frozen=True):
 
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How much two sets of names share, by weight; 1.0 where they are the same."""
-        both, mine, theirs = map(self._weight, (one & other, one, other))
-        return both / sqrt(mine * theirs) if mine and theirs else 0.0
+        mine, theirs = map(self._weight, (one, other))
+        return self._sum(one & other) / sqrt(mine * theirs) if mine and theirs else 0.0
 
     def _weight(self, names: frozenset[str]) -> float:
-        """What names weigh together, added in one order, so that the last digit is the same."""
+        """What a sentence's names weigh together; what two share is kept nowhere: too many do."""
         if names not in self.weighed:
-            self.weighed[names] = sum(map(self.weights.__getitem__, sorted(names)))
+            self.weighed[names] = self._sum(names)
         return self.weighed[names]
+
+    def _sum(self, names: frozenset[str]) -> float:
+        """Their weights added in one order, so that the last digit is the same."""
+        return sum(map(self.weights.__getitem__, sorted(names)))
 
     def member(self, place: Place) -> ComparisonMember:
         """The sentence as one side of a comparison."""
