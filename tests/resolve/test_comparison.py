@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import combinations
 from types import MappingProxyType
 
 import msgspec
@@ -906,26 +907,22 @@ def test_any_documents_can_be_compared(texts: list[str]) -> None:
             assert all(0 <= m.start <= m.end <= sizes[m.document] for m in row.members)
 
 
-def cracks(count: int) -> tuple[SentenceIndex, list[Place]]:
-    """One document that tells of seven cracks, and others that each tell of more."""
-    told = "Inspectors found {} long cracks in the harbour bridge of {}."
-    towns = ("Aber", *(f"Bray{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(count)))
-    documents = [make(f"d{n:03}", told.format(n + 7, town)) for n, town in enumerate(towns)]
-    index = index_sentences(documents, (), (), (), {})
-    return index, list(index.names)
-
-
 def test_only_what_single_sentences_weigh_is_kept() -> None:
     """There are many more pairs than sentences, and what they share is not kept."""
-    index, places = cracks(30)
-    names = [index.names[place] for place in places]
-    assert all(0 < index.likeness(one, two) < 1 for one in names for two in names if one != two)
+    cracked = ("bridge", "tunnel", "tower", "harbour", "school", "theatre")
+    told = [make(place, f"Inspectors found long cracks in the {place}.") for place in cracked]
+    index = index_sentences(told, (), (), (), {})
+    names = list(index.names.values())
+    assert all(0 < index.likeness(one, two) < 1 for one, two in combinations(names, 2))
     assert set(index.weighed) == set(names)
 
 
 def test_pairs_past_the_most_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Once a sentence is in as many pairs as are shown, no more words of it are laid beside."""
-    index, (one, *others) = cracks(30)
+    told = "Inspectors found {} long cracks in the harbour bridge."
+    documents = [make(f"d{n:02}", told.format(n)) for n in range(7, 38)]
+    index = index_sentences(documents, (), (), (), {})
+    one, *others = index.names
     content, read = SentenceIndex.content, list[Place]()
 
     def counted(self: SentenceIndex, place: Place) -> frozenset[str]:
