@@ -265,7 +265,14 @@ def literal(node: ast.expr, constants: Mapping[str, str]) -> str | None:
     if isinstance(node, ast.JoinedStr):
         parts = (p.value if isinstance(p, ast.FormattedValue) else p for p in node.values)
         return "".join(literal(p, constants) or "{}" for p in parts)
+    if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "format":
+        told = literal(node.func.value, constants) if isinstance(node.func, ast.Attribute) else None
+        return told and PLACEHOLDER.sub("{}", told)
     return None
+
+
+REFUSED = {"UnreadableError": 0, "past_limit": 0, "SeedFile": 1}
+"""Who says why a file cannot be used, and in which place."""
 
 
 def refusals() -> Iterator[str]:
@@ -280,9 +287,10 @@ def refusals() -> Iterator[str]:
         }
         for node in ast.walk(tree):
             name = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
-            if not isinstance(node, ast.Call) or name not in {"UnreadableError", "past_limit"}:
+            if not isinstance(node, ast.Call) or name not in REFUSED:
                 continue
-            first, *others = (literal(a, constants) for a in node.args)
+            said = [literal(a, constants) for a in node.args[REFUSED[name] :]]
+            first, *others = said or (None,)
             if first is not None:
                 limit = f" (limits.{others[0]} in mkdocs.yml raises this)" if others else ""
                 yield first + limit
