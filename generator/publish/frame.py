@@ -6,6 +6,9 @@ is mostly that. What a page says, and every script, stays as it is to the byte.
 
 import re
 
+PROOFS = frozenset({"bf-proof", "bf-permalink", "bf-para"})
+"""Classes of what stands beside nearly every sentence and is not searched."""
+
 CONTENT = '<article class="md-content__inner'
 """Where the theme begins what a page says."""
 CONTENT_END = "</article>"

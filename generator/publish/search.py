@@ -13,8 +13,7 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE
 
 from generator.errors import SiteError
-from generator.publish.frame import without_frame
-from generator.publish.sections import PROOFS
+from generator.publish.frame import PROOFS, without_frame
 from generator.publish.settle import settle_index
 
 FOLDER = "pagefind"

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from generator.publish.frame import PROOFS
+
 HEADINGS = frozenset({"h1", "h2", "h3"})
 VOID = frozenset(
     {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
 LEFT_OUT = frozenset({"data-search-exclude", "data-pagefind-ignore", "hidden", "aria-hidden"})
 """Attributes of what is not searched."""
-PROOFS = frozenset({"bf-proof", "bf-permalink", "bf-para"})
-"""Classes of what stands beside nearly every sentence and is not searched."""
 BODY = "data-pagefind-body"
 """Marks what is searched on a page; a page without it is not for readers."""
 

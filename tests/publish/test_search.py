@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish.frame import PROOFS
 from generator.publish.search import FOLDER, has_pagefind, index_site
-from generator.publish.sections import PROOFS, page_sections
+from generator.publish.sections import page_sections
 from generator.publish.settle import MAGIC
 
 PAGE = (
