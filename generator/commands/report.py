@@ -76,13 +76,10 @@ def _find(site: Site, seed: str) -> str:
     files = find_files(folder, frozenset(ENDINGS)) if folder.is_dir() else ()
     names = [f.path.relative_to(folder).as_posix() for f in files]
     ids = path_ids(names)
-    wanted = {seed, seed.rpartition("#")[0]}  # an article's path begins with that of its file
-    here = os.path.abspath(seed)  # noqa: PTH100 a link is not followed
-    found = [
-        name
-        for name in names
-        if wanted & {name, shown_name(name), ids[name]} or here == os.path.abspath(folder / name)  # noqa: PTH100
-    ]
+    below = Path(os.path.relpath(seed or os.curdir, folder)).as_posix()  # a link is not followed
+    article = seed.rpartition("#")[0]  # its path begins with that of its file
+    wanted = {seed, article, below}
+    found = [name for name in names if wanted & {name, shown_name(name), ids[name]}]
     found = found or [n for n in names if n.rpartition("/")[2] == Path(seed).name]
     found = found or _with_article(site, names, seed)
     if len(found) != 1:
