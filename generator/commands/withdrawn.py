@@ -8,24 +8,29 @@ import gzip
 import html
 import io
 import json
+import os
 import re
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from generator.commands.sources import Sources
 from generator.config import Site
-from generator.files.guarded import write_guarded
+from generator.files.guarded import UnreadableError, decode_utf8, read_guarded, write_guarded
 from generator.model.text import Document
 from generator.model.withdrawal import WITHDRAW, withdrawn_id
 from generator.provenance.audit import ProofFailure
-from generator.provenance.fingerprints import find_fingerprints, find_known
+from generator.provenance.fingerprints import find_fingerprints, find_known, is_fingerprint
 
 FOLDER = ".withdrawn"
 """Lies in the folder of the seeds; hidden, so that nothing of it is read as a source."""
+MOST = 50_000_000
+"""Bytes of a file of digests that are read: a hundred times a long report's."""
 LEFT = "words of a withdrawn source are left here"
+UNPROVEN = "the digests of a withdrawn source cannot be read"
 GZIP, SQLITE = b"\x1f\x8b", b"SQLite format 3\0"
 TAG = re.compile(r"<[^<>]*>")
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -43,22 +48,27 @@ def keep_fingerprints(seeds_dir: Path, document: Document) -> None:
 
 def find_left(site: Site, sources: Sources) -> tuple[ProofFailure, ...]:
     """Each file of the site and the cache in which words of a withdrawn source stand."""
-    wanted = _wanted(site.seeds_dir, sources)
-    if not wanted:
-        return ()
-    return tuple(_left(site.site_dir, wanted)) + tuple(_left(site.cache_dir, wanted))
-
-
-def _wanted(seeds_dir: Path, sources: Sources) -> frozenset[str]:
-    """Digests of all that is withdrawn, without those of what another source says as well."""
     wanted = find_fingerprints(s for d in sources.withdrawn for s in _sentences(d))
+    damaged = []
     for target in (c.target[0] for c in sources.corrections if c.action == WITHDRAW):
-        kept = seeds_dir / FOLDER / f"{withdrawn_id(target)}.digests"
-        if kept.is_file():
-            wanted |= frozenset(kept.read_text("utf-8").split())
-    for document in sources.documents if wanted else ():
+        kept = site.seeds_dir / FOLDER / f"{withdrawn_id(target)}.digests"
+        if os.path.lexists(kept):
+            try:
+                wanted |= _read_fingerprints(kept, within=site.seeds_dir)
+            except UnreadableError as error:
+                damaged.append(ProofFailure(f"{FOLDER}/{kept.name}", UNPROVEN, str(error)))
+    for document in sources.documents if wanted else ():  # what another says as well may stay
         wanted -= find_known(document.text, wanted)
-    return wanted
+    if wanted:
+        damaged += [*_left(site.site_dir, wanted), *_left(site.cache_dir, wanted)]
+    return tuple(damaged)
+
+
+def _read_fingerprints(path: Path, *, within: Path) -> frozenset[str]:
+    lines = decode_utf8(read_guarded(path, within=within, most=MOST, limit="")).split()
+    if not all(is_fingerprint(line) for line in lines):
+        raise UnreadableError("it holds something else than digests")
+    return frozenset(lines)
 
 
 def _sentences(document: Document) -> Iterator[str]:
@@ -73,7 +83,17 @@ def _left(folder: Path, wanted: frozenset[str]) -> Iterator[ProofFailure]:
 
 
 def texts_in(content: bytes) -> Iterator[str]:
-    """What can be read in a file of any kind: of archives and databases all that they hold."""
+    """What can be read in a file of any kind: of archives and databases all that they hold.
+
+    What only looks like one of them, or is locked, is read as bytes.
+    """
+    try:
+        yield from _opened(content)
+    except (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile, sqlite3.Error):
+        yield content.decode("utf-8", "replace")
+
+
+def _opened(content: bytes) -> Iterator[str]:
     if content.startswith(GZIP):
         yield from texts_in(gzip.decompress(content))
     elif content.startswith(SQLITE):

@@ -11,6 +11,7 @@ from hashlib import blake2b
 WORD = re.compile(r"\w+")
 RUN, SHORTEST = 8, 4
 """Words of a run, and of the shortest sentence that is told from others."""
+FINGERPRINT = re.compile(rf"[{SHORTEST}-{RUN}]:[0-9a-f]{{24}}")
 
 
 def find_fingerprints(sentences: Iterable[str]) -> frozenset[str]:
@@ -23,6 +24,11 @@ def find_known(text: str, wanted: frozenset[str]) -> frozenset[str]:
     words = _words(text)
     sizes = sorted({int(one.partition(":")[0]) for one in wanted})
     return frozenset(one for size in sizes for one in _runs(words, size) if one in wanted)
+
+
+def is_fingerprint(line: str) -> bool:
+    """Whether a line is the digest of a run of words."""
+    return FINGERPRINT.fullmatch(line) is not None
 
 
 def _of_sentence(words: list[str]) -> Iterator[str]:

@@ -94,6 +94,32 @@ def test_what_is_left_is_found(withdrawn: Path, name: str) -> None:
     assert "quokka" not in done.stdout
 
 
+@pytest.mark.parametrize("kept", [b"\xff\xfe", b"what is this\n", None])
+def test_damaged_digests_are_told(withdrawn: Path, kept: bytes | None) -> None:
+    """Digests that are damaged, or a link out of the folder, fail the proof and are named."""
+    (path,) = (withdrawn / "seeds" / ".withdrawn").iterdir()
+    before = path.read_bytes()
+    path.unlink()
+    if kept is None:
+        path.symlink_to(withdrawn / "mkdocs.yml")
+    else:
+        path.write_bytes(kept)
+    done = briefing("verify", cwd=withdrawn)
+    path.unlink()
+    path.write_bytes(before)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert (
+        f".withdrawn/{path.name}: the digests of a withdrawn source cannot be read" in done.stdout
+    )
+
+
+@pytest.mark.parametrize("start", [b"\x1f\x8b", b"SQLite format 3\0"])
+def test_what_only_looks_like_an_archive_is_read_as_bytes(start: bytes) -> None:
+    """A file of the editor's that is damaged ends no proof, and its words are still found."""
+    assert any("quokka" in text for text in texts_in(start + b" the quokka slept"))
+
+
 def test_words_of_other_sources_are_theirs() -> None:
     """Short sentences tell nothing, long ones are known by any eight of their words in a row."""
     wanted = find_fingerprints(["He agreed.", "one two three four five six seven eight nine ten"])
