@@ -5,11 +5,14 @@ its cache and its built site. So the ordinary journeys make it, here or on anoth
 is built again only where something of its own has changed.
 """
 
+import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from os.path import relpath
 from pathlib import Path
+from stat import S_IMODE
 
 import msgspec
 from msgspec import Struct
@@ -17,7 +20,6 @@ from msgspec import Struct
 from generator.cache.fingerprint import (
     digest_of_folder,
     digest_of_values,
-    files_below,
     library_versions,
     rules_digest,
 )
@@ -27,8 +29,8 @@ from generator.commands.sources import kept_documents, read_sources
 from generator.config import Site
 from generator.config.volumes import VolumeSettings
 from generator.errors import SeedError, SettingsError
-from generator.files.entries import is_file
-from generator.files.guarded import shown_name
+from generator.files.entries import is_file, is_folder
+from generator.files.guarded import UnreadableError, clear_place, locate, shown_name
 from generator.i18n.catalogue import load_catalogue
 from generator.model.identifiers import short_hash
 from generator.pages.dates import first_day
@@ -146,11 +148,15 @@ def stage(site: Site, volume: Volume) -> Site:
     """Bring the volume's folder of seeds in line with that of all; gives the volume's site."""
     part = site_of_volume(site, volume)
     wanted = set(_staged_names(site.seeds_dir, volume))
-    for path in files_below(part.seeds_dir):
+    for path in _entries_below(part.seeds_dir):
         if path.relative_to(part.seeds_dir).as_posix() not in wanted:
             path.unlink()
+    for path in sorted(filter(is_folder, part.seeds_dir.rglob("*")), reverse=True):
+        if path.relative_to(part.seeds_dir).as_posix() not in wanted:
+            with suppress(OSError):  # something is in it
+                path.rmdir()
     for name in sorted(wanted):
-        _stage_file(site.seeds_dir / name, part.seeds_dir / name)
+        _stage_entry(_real(site.seeds_dir / name, site.seeds_dir), part.seeds_dir / name)
     return part
 
 
@@ -216,9 +222,9 @@ def _by_collection(site: Site) -> Iterator[Volume]:
 
 
 def _seed_names(seeds_dir: Path) -> Iterator[str]:
-    """The files that may be seeds, those that cannot be read too; no lists, no lone sidecars."""
+    """What may be a seed, and what its volume has to say cannot be read; no lists."""
     for file in find_files(seeds_dir, frozenset(ENDINGS)):
-        if file.path.suffix.lower() not in {*LISTS, SIDECAR} and is_file(file.path):
+        if file.path.suffix.lower() not in LISTS:
             yield file.path.relative_to(seeds_dir).as_posix()
 
 
@@ -226,22 +232,43 @@ def _staged_names(seeds_dir: Path, volume: Volume) -> Iterator[str]:
     """What a volume's folder holds: its seeds, what lies beside them, and what is for all."""
     seeds = set(volume.seeds)
     own = {n for n in _seed_names(seeds_dir) if shown_name(n) in seeds}
-    for path in files_below(seeds_dir):
+    yield from own
+    for path in _entries_below(seeds_dir):
         name = path.relative_to(seeds_dir).as_posix()
         beside = name.removesuffix(SIDECAR)
         for_all = name in NO_SIDECARS or name.startswith(".") or path.suffix.lower() in LISTS
-        if name in own or (beside != name and beside in own) or for_all:
+        if (beside != name and beside in own) or for_all:
             yield name
 
 
-def _stage_file(path: Path, target: Path) -> None:
-    """A link to a seed; what is the same file already, or has the same bytes, stays."""
-    if target.is_symlink() or target.exists():
-        same = target.is_symlink() == path.is_symlink() and target.exists()
-        if same and (target.samefile(path) or target.read_bytes() == path.read_bytes()):
+def _entries_below(folder: Path) -> Iterator[Path]:
+    """All that lies below a folder but folders, what is no file too; no link is followed."""
+    return (p for p in folder.rglob("*") if not is_folder(p))
+
+
+def _real(path: Path, seeds_dir: Path) -> Path:
+    """The file itself in place of a link within the folder, which may lead to another volume."""
+    try:
+        return locate(path, within=seeds_dir)
+    except (UnreadableError, OSError):
+        return path
+
+
+def _stage_entry(path: Path, target: Path) -> None:
+    """A link to a seed; what is the same file already, or has the same bytes, stays.
+
+    What is no file stands in the volume as what it is, so that the volume tells of it like a build
+    of the whole folder.
+    """
+    if os.path.lexists(target):
+        files = is_file(path) and is_file(target) and not target.is_symlink()
+        if files and (target.samefile(path) or target.read_bytes() == path.read_bytes()):
             return
-        target.unlink()
-    link_file(path, target)
+        clear_place(target)
+    if is_folder(path):
+        target.mkdir(mode=S_IMODE(path.stat().st_mode), parents=True)
+    else:
+        link_file(path, target)
 
 
 def nothing_in(volume: Volume, error: SeedError) -> str:

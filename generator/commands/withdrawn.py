@@ -76,7 +76,7 @@ def _sentences(document: Document) -> Iterator[str]:
 
 
 def _left(folder: Path, wanted: frozenset[str]) -> Iterator[ProofFailure]:
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink()):
+    for path in sorted(p for p in folder.rglob("*") if not p.is_symlink() and p.is_file()):
         name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
         if any(find_known(text, wanted) for text in texts_in(path.read_bytes())):
             yield ProofFailure(name, LEFT, "")

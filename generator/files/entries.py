@@ -19,3 +19,8 @@ def is_file(entry: "os.DirEntry[str] | Path") -> bool:
         return entry.is_file()
     except OSError:  # such as a link to itself
         return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies there itself; where a link leads is not looked at."""
+    return not path.is_symlink() and path.is_dir()

@@ -15,6 +15,8 @@ from typing import TypeVar
 
 import msgspec
 
+from generator.files.entries import is_folder
+
 T = TypeVar("T")
 BYTE_ORDER_MARK = "\ufeff"
 UNSAFE_IN_NAMES = re.compile(
@@ -96,7 +98,7 @@ def read_json(path: Path, kind: type[T]) -> T:
 
 def clear_place(path: Path) -> None:
     """Delete what lies in the way, whatever it is."""
-    if path.is_dir() and not path.is_symlink():
+    if is_folder(path):
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)

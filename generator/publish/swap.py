@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.files.entries import is_folder
+
 FIXED = frozenset({errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM})
 """Why a folder cannot be renamed though its files can be written: it is mounted there."""
 HERE, EXCHANGE = -100, 2
@@ -56,7 +58,7 @@ def _keep_what_is_not_ours(aside: Path, site_dir: Path) -> None:
     for entry in sorted(site_dir.iterdir()):
         kept = aside / entry.name
         if entry.name.startswith(".") and not kept.exists():
-            if entry.is_dir() and not entry.is_symlink():
+            if is_folder(entry):
                 shutil.copytree(entry, kept, symlinks=True)
             else:
                 shutil.copy2(entry, kept, follow_symlinks=False)

@@ -12,6 +12,7 @@ from generator.cache.untouched import stamp_of
 from generator.commands.own_pages import find_own_documents
 from generator.commands.sources import kept_documents
 from generator.errors import SiteError
+from generator.files.guarded import clear_place
 from generator.read.seeds import is_read, read_seeds
 
 pytestmark = pytest.mark.journey
@@ -169,3 +170,26 @@ def test_a_page_that_is_no_file_is_told(
     else:
         with pytest.raises(SiteError, match="cannot be read"):
             find_own_documents(tmp_path)
+
+
+@pytest.mark.slow
+def test_volumes_tell_what_is_no_file(seeds: Path, tmp_path: Path) -> None:
+    """What cannot be read is told in its volume too, each time, and no more when it is gone."""
+    (seeds / "north").mkdir()
+    (seeds / "north" / "b.txt").write_text(STORY.replace("tunnel", "bridge"), "utf-8")
+    (seeds / "north" / "c.txt").symlink_to("../a.txt")
+    settings = "plugins:\n  - briefing:\n      volumes: {by: collection, above: 1}\n"
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: X\n{settings}", "utf-8")
+    for make in NOWHERE.values():
+        make(seeds)
+    for _ in range(2):
+        done = briefing("build", "--strict", cwd=tmp_path)
+        assert "Traceback" not in done.stderr
+        assert done.returncode == 1
+        warned = [line for line in done.stderr.splitlines() if line.startswith("Warning")]
+        assert len(warned) == len(NOWHERE)
+    for path in seeds.iterdir():
+        if path.name not in {"a.txt", "north"}:
+            clear_place(path)
+    done = briefing("build", "--strict", cwd=tmp_path)
+    assert (done.returncode, "Warning" in done.stderr) == (0, False)
