@@ -28,7 +28,7 @@ from generator.model.text import Fact
 from generator.read.bylines import turned
 from generator.read.stated_values import stated_pattern
 from generator.temporal import find_full_date
-from generator.temporal.edtf import days_of_edtf
+from generator.temporal.edtf import is_of_the_calendar
 
 KEYS = (
     "title",
@@ -285,16 +285,10 @@ def _problem(known: str, words: list[Words]) -> str:
         return "only authors and tags can be several"
     first = _value(known, words[0])
     shown = repr(first[:80])
-    if known == "published" and not _is_date(first):
+    if known == "published" and not (EDTF.fullmatch(first) and is_of_the_calendar(first)):
         return f"{shown} is no date such as 2025-05-19"
     if known == "url" and not ADDRESS.fullmatch(first):
         return f"{shown} is no http or https address"
     if known == "language" and not LANGUAGE.fullmatch(first):
         return f"{shown} is no language code such as en"
     return ""
-
-
-def _is_date(value: str) -> bool:
-    """Whether a value is written as a date and names days that the calendar has."""
-    days = days_of_edtf(value) if EDTF.fullmatch(value) else None
-    return days is not None and None not in days and days == tuple(sorted(filter(None, days)))

@@ -5,11 +5,12 @@ The keys are `title`, `authors`, `publisher`, `published`, `url` and `language`.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from generator.files.yaml_tree import cleaned
 from generator.language.lexicons import Lexicon, languages_with
+from generator.temporal.edtf import is_of_the_calendar
 
 TEXT_FIELDS = (
     *("text", "body", "content", "article", "maintext", "full_text", "articleBody"),
@@ -53,9 +54,16 @@ def usable_values(stated: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, .
     return found
 
 
+def find_impossible_days(stated: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """What is told of a day that is written like one and that no calendar has."""
+    for value in (plain(value) for value in stated.get("published", ())):
+        if DAY.fullmatch(value) and not is_of_the_calendar(value):
+            yield f"published: {value!r} is no day of the calendar; it is not used"
+
+
 def _usable(key: str, value: str) -> bool:
     if key == "published":
-        return DAY.fullmatch(value) is not None
+        return DAY.fullmatch(value) is not None and is_of_the_calendar(value)
     if key == "url":
         return ADDRESS.fullmatch(value) is not None
     return any(c.isalnum() for c in value)

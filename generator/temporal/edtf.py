@@ -53,6 +53,12 @@ def days_of_edtf(value: str) -> tuple[date | None, date | None] | None:
     return (first.first if first else None, last.last if last else None)
 
 
+def is_of_the_calendar(value: str) -> bool:
+    """Whether a date or an interval names days that there are, none before the one ahead of it."""
+    days = days_of_edtf(value)
+    return days is not None and None not in days and days == tuple(sorted(filter(None, days)))
+
+
 def _days(part: str) -> Days | None:
     plain = part.partition("T")[0].rstrip("?~%")
     match = re.match(r"(\d{4})-(\d\d)$", plain)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.text import Document
+from generator.read.formats import ENDINGS
 from generator.read.seeds import read_seeds
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
@@ -317,6 +318,29 @@ def test_what_cannot_be_read_is_named(
     reading = read_seeds(make_seeds({"ok.txt": FIRST, name: content}))
     assert [d.id for d in reading.documents] == ["ok"]
     assert reading.skipped[0].reason.startswith(reason)
+
+
+@pytest.mark.parametrize("ending", sorted(ENDINGS))
+def test_an_empty_file_of_any_format_is_no_accident(make_seeds: MakeSeeds, ending: str) -> None:
+    """No bytes at all are told as what they are; only a list of references may hold nothing."""
+    reading = read_seeds(make_seeds({"ok.txt": FIRST, f"a{ending}": b""}))
+    assert [d.id for d in reading.documents] == ["ok"]
+    assert bool(reading.skipped) == (ending not in {".bib", ".ris"})
+    assert not [s.reason for s in reading.skipped if "unexpected" in s.reason]
+
+
+def test_a_day_that_no_calendar_has_is_not_used(make_seeds: MakeSeeds) -> None:
+    """Of a row of JSON, a feed and a page: the day is told and left out, the article is read."""
+    days = {"a.jsonl": "2031-02-30T10:00", "b.jsonl": "2031-13-01"}
+    files = {name: json.dumps({"text": FIRST, "date": day}) for name, day in days.items()}
+    feed = ATOM.replace("2031-05-12T23:30:00", "2031-06-31T10:00:00")
+    tag = '<meta property="article:published_time" content="2031-02-30T10:00">'
+    page = f"<html><head><title>{TITLE}</title>{tag}</head><body><p>{FIRST}</p><p>{LAST}</p></body>"
+    reading = read_seeds(make_seeds({**files, "c.atom": feed, "d.html": page}))
+    assert [d.metadata.published for d in reading.documents] == [None] * 4
+    told = [w for d in reading.documents for w in d.warnings]
+    assert len(told) == 4
+    assert all("is no day of the calendar" in warning for warning in told)
 
 
 def test_a_missing_extra_is_named(make_seeds: MakeSeeds, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -170,6 +170,14 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, str]]]] = {
     "d.json": ("[" * 100_000, [("d.json", "its parts nest too deeply, or a number is too long")]),
     "e.bib": (b"\xff\xfe\x00@", [("e.bib", "it is not UTF-8 (byte 0, line 1): save it as UTF-8")]),
     "f.bib": ("", []),
+    "g.bib": (
+        "@misc{bridge, title={A bridge}, date={2031-02-30}}\n",
+        [("g.bib:1", "published: '2031-02-30' is no day of the calendar; it is not used")],
+    ),
+    "g.ris": (
+        "TY  - NEWS\nTI  - A bridge\nDA  - 2031/13/01\nER  - \n",
+        [("g.ris:1", "published: '2031-13-01' is no day of the calendar; it is not used")],
+    ),
 }
 
 

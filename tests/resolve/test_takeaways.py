@@ -105,6 +105,15 @@ def test_two_sources_where_there_are_two(model: LanguageModel, make_seeds: MakeS
     assert {t.document for t in rows} == {"a", "b"}
 
 
+@pytest.mark.parametrize("day", ["0001", "0001-01-01", "9999-12-31"])
+def test_a_day_at_an_end_of_the_calendar_costs_nothing(
+    model: LanguageModel, make_seeds: MakeSeeds, day: str
+) -> None:
+    """There is no day a year before the first one, and the takeaways are there all the same."""
+    _, found = chosen({"a": NEWS, "b": LATER}, model, make_seeds, published={"a": day, "b": day})
+    assert bottom_line(found)
+
+
 def test_one_deed_is_told_once(model: LanguageModel, make_seeds: MakeSeeds) -> None:
     """A sentence that tells the same with the same verb adds nothing to a bottom line."""
     texts = {

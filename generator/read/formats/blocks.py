@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.model.text import Offsets
-from generator.read.stated_values import plain, usable_values
+from generator.read.stated_values import find_impossible_days, plain, usable_values
 
 BlockKind = Literal[
     "title",
@@ -119,7 +119,7 @@ def make_article(
         stated=usable_values(stated),
         pages=_all_pages(pages),
         key=key,
-        warnings=tuple(warnings),
+        warnings=(*warnings, *find_impossible_days(stated)),
     )
 
 

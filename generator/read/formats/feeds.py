@@ -23,7 +23,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         found = parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
     except (ValueError, OverflowError) as error:  # half a character, a day that no calendar has
         raise UnreadableError("it is damaged: it cannot be read as a feed") from error
-    if not found.version:
+    if not found.get("version"):  # of no bytes at all the library says nothing
         raise UnreadableError("it is XML, but no feed: save its text as a .txt file")
     entries = found.entries
     if len(entries) > bounds.entries:

@@ -17,11 +17,13 @@ from generator.read.formats.encoding import decode
 from generator.read.formats.page_head import bold_questions, page_lines, parse_page, with_page_head
 from generator.read.stated_values import plain
 from generator.read.transcripts import BOLD_QUESTION
+from generator.temporal.edtf import is_of_the_calendar
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 """A date that the page states; the latest possible one is fixed, so that no clock has a say."""
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PAGE_TITLE = re.compile(r"<title\b[^>]{0,400}>([^<]{1,1000})<", re.IGNORECASE)
 LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\blang\s?=\s?[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 DEEPEST = 200
@@ -75,7 +77,7 @@ def read_page(
         "title": [title],
         "authors": (found.author or "").split("; "),
         "publisher": [site],
-        "published": [found.date or ""],
+        "published": [_stated_day(found.date or "", html)],
         "url": [url or found.url or ""],
         "language": [language[1].lower() if language else ""],
     }
@@ -84,6 +86,13 @@ def read_page(
         blocks = with_page_head(blocks, lines)
     blocks = [replace(b, marker=BOLD_QUESTION) if alike(b.text) in asked else b for b in blocks]
     return make_article(blocks, stated=stated, warnings=warnings)
+
+
+def _stated_day(day: str, html: str) -> str:
+    """The day as the page states it: one that there is not the library makes its month's first."""
+    month = day.removesuffix("01")
+    stated = (one for one in ISO_DAY.findall(html) if month != day and one.startswith(month))
+    return next((one for one in stated if not is_of_the_calendar(one)), day)
 
 
 def _title_and_site(title: str, site: str, url: str, html: str) -> tuple[str, str]:

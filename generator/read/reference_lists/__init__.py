@@ -17,7 +17,14 @@ from generator.faults.fence import Fence
 from generator.files.guarded import UnreadableError, decode_utf8, read_guarded, shown_name
 from generator.model.corpus import SkippedSeed
 from generator.model.text import Fact
-from generator.read.reference_lists.entries import DOI, NO_LIST, Reader, Reference, ReferenceList
+from generator.read.reference_lists.entries import (
+    DOI,
+    NO_LIST,
+    Problem,
+    Reader,
+    Reference,
+    ReferenceList,
+)
 
 MODULES = {
     ".bib": ("bibtex", "references"),
@@ -115,7 +122,9 @@ def _read(folder: Path, path: Path, most: int) -> ReferenceList:
         if path.suffix.lower() in SHARED:
             return NO_LIST  # the reader of articles knows other encodings
         raise
-    return read(text.replace("\r\n", "\n").replace("\r", "\n"))
+    found = read(text.replace("\r\n", "\n").replace("\r", "\n"))
+    unused = (Problem(one.line, told) for one in found.references for told in one.problems)
+    return ReferenceList(found.references, (*found.problems, *unused))
 
 
 def _told(shown: str, found: ReferenceList) -> list[SkippedSeed]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
-from generator.read.stated_values import usable_values
+from generator.read.stated_values import find_impossible_days, usable_values
 
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>\[\]{}|\\]{1,200}")
 DAY = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?![\d/-]{0,12}\d)")
@@ -21,6 +21,8 @@ class Reference(Struct, frozen=True):
     names: tuple[str, ...]
     doi: str
     stated: Mapping[str, tuple[str, ...]]
+    problems: tuple[str, ...] = ()
+    """What it states and cannot be used."""
 
 
 class Problem(Struct, frozen=True):
@@ -53,7 +55,8 @@ def make_reference(
     if number and "url" not in values:
         values["url"] = (f"https://doi.org/{number}",)
     files = (re.split(r"[/\\]", name)[-1].strip() for name in names)
-    return Reference(line, tuple(dict.fromkeys(f for f in files if f)), number, values)
+    named = tuple(dict.fromkeys(f for f in files if f))
+    return Reference(line, named, number, values, tuple(find_impossible_days(stated)))
 
 
 def day_of(*dates: str, month: str = "", day: str = "") -> list[str]:

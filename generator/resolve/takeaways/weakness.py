@@ -53,7 +53,7 @@ def find_weakness(
         if row.clause
         and (end := _days(row.value)[1])
         and row.document in days
-        and end < days[row.document] - LONG_AGO
+        and days[row.document] - end > LONG_AGO
     }
     recent = {(row.document, row.sentence) for row in dates if row.in_timeline} - old
     order = {d: i for i, d in enumerate(newest)}
