@@ -54,6 +54,11 @@ CODE_SIGN = re.compile(r"[=(){}\[\]<>_;]|\w[.:]\w")
 SIGNED = 0.25
 """At least this share of the lines has a sign that prose seldom has; poems have *if …:* as well."""
 LONGEST_CODE = 160
+PARAGRAPHS, PARAGRAPH_WORDS, PROSE_SHARE = 3, 12, 0.3
+PARAGRAPH_END = re.compile(r"[.!?…][\"'”’»)\]]{0,2}$")
+TAGGED = re.compile(r"\s*+<")
+TIGHT_MARK = re.compile(r"\t|[,;|](?=[\"“]?[^\s\d\"'”’»)])")
+"""A mark with no blank behind it, as between cells; the comma of *“…,” she said* is none."""
 QUOTED_CELL = re.compile(r'"[^"]{0,400}"')
 MARK_OF_LIST = re.compile(r"\W*\w{1,3}[.)]|\W+|.*[:.]", re.DOTALL)
 """A number with its point, a bullet or a speaker's label before a tab: a list or a talk."""
@@ -74,6 +79,23 @@ COLUMN_SHARES = ((WIDE_GAP, 0.3), (2, 0.6))
 def share(lines: Lines, test: Callable[[str], object]) -> float:
     """How many of the lines pass a test."""
     return sum(bool(test(line)) for line in lines) / len(lines) if lines else 0.0
+
+
+def is_article(lines: Lines) -> bool:
+    """Paragraphs of prose make up most of the text: what else stands in it is its table or log.
+
+    Lines are taken whole, and weighed by their length: a paragraph is often one line.
+    """
+    prose = [line for line in lines if _is_paragraph(line)]
+    return len(prose) >= PARAGRAPHS and sum(map(len, prose)) >= PROSE_SHARE * sum(map(len, lines))
+
+
+def _is_paragraph(line: str) -> bool:
+    """A sentence or more, and no row of cells, no line of a log, no setting."""
+    if len(line.split()) < PARAGRAPH_WORDS or PARAGRAPH_END.search(line[-4:].rstrip()) is None:
+        return False
+    data = any(form.match(line[:LONGEST_CODE]) for form in (LOG_LINE, YAML_LINE, SETTING, TAGGED))
+    return not data and TIGHT_MARK.search(line) is None
 
 
 def is_log(lines: Lines) -> bool:

@@ -13,6 +13,7 @@ from generator.model.rules import ZoneRule
 from generator.read.data_forms import (
     FEW_LINES,
     Lines,
+    is_article,
     is_code,
     is_columns,
     is_element,
@@ -99,8 +100,9 @@ def find_form(text: str, *, markdown: bool) -> TextForm | None:
             return HTML
         if is_element(text):
             return XML
+    held = IN_ARTICLES if is_article(sample) else ()
     for form, test in TESTS:
-        if markdown and form in (TABLE, CODE, HTML):
+        if form in held or (markdown and form in (TABLE, CODE, HTML)):
             continue  # Markdown has fences, tables and tags of its own
         if test(lines):
             return form
@@ -156,3 +158,5 @@ TESTS: tuple[tuple[TextForm, Callable[[Lines], bool]], ...] = (
     (TABLE, is_rows),
     (CODE, is_code),
 )
+IN_ARTICLES = (LOG, BASE64, TABLE, CODE)
+"""What an article may hold, and stays one."""

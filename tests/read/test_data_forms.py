@@ -2,13 +2,18 @@
 
 import json
 import time
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from generator.read.formats import ReadText, read_texts
 from generator.read.formats.blocks import Bounds
+from generator.read.seeds import read_seeds
 from generator.read.text_forms import find_form
+
+MakeSeeds = Callable[[Mapping[str, str]], Path]
 
 SAID = (
     "The mayor of Norwick said that the bridge will close",
@@ -127,6 +132,36 @@ def test_articles_stay(text: str) -> None:
     """Talk, lists, poems and tables at the end of an article are no data."""
     assert find_form(text, markdown=False) is None
     assert only(text).media_type == "text/plain"
+
+
+PARAGRAPHS = "\n\n".join(f"{a}. {b}." for a, b in pairwise(SAID))
+HELD = {
+    "rows with tabs": lines("{n}\t{s:.9}\t12\tNorway", SAID * 4),
+    "rows with commas": lines("{s:.9},{n},1968,open", SAID * 4),
+    "a log": lines("2031-05-12 10:00:{n} WARN pump {n} hot", SAID * 4),
+    "code": f"```\n{PYTHON}{PYTHON}```",
+}
+
+
+@pytest.mark.parametrize("data", HELD.values(), ids=HELD.keys())
+@pytest.mark.parametrize("behind", [True, False])
+def test_an_article_with_data_in_it_stays(data: str, *, behind: bool) -> None:
+    """Paragraphs of prose are weighed by their length, though the rows have more lines."""
+    parts = [PARAGRAPHS, data] if behind else [PARAGRAPHS, data, PARAGRAPHS]
+    assert find_form("\n\n".join(["How the pumps failed", *parts]), markdown=False) is None
+    assert find_form(data, markdown=False) is not None
+
+
+def test_a_log_in_an_article_is_set_aside(make_seeds: MakeSeeds) -> None:
+    """Nothing of it is read; a line alone is what somebody quotes."""
+    line = "2031-05-12 10:00:07 WARN pump 7 hot"
+    text = "\n\n".join(["How the pumps failed", PARAGRAPHS, HELD["a log"], STORY, line, STORY])
+    (document,) = read_seeds(make_seeds({"a.txt": text})).documents
+    kinds = {z.kind for z in document.zones if "pump" in document.text[z.start : z.end][20:]}
+    assert "boilerplate" in kinds
+    read = [document.text[s.start : s.end] for s in document.sentences]
+    assert not any("pump 10" in words for words in read)
+    assert any("pump 7" in words for words in read)
 
 
 @pytest.mark.parametrize("form", ["a line each", "a list"])

@@ -10,6 +10,7 @@ from generator.language.lexicons import Lexicon
 from generator.model.rules import ZoneRule
 from generator.model.text import Zone
 from generator.read.zones.boilerplate import mark_boilerplate, mark_captions, mark_neighbours
+from generator.read.zones.data import mark_data
 from generator.read.zones.date_lines import mark_date_lines
 from generator.read.zones.draft import Draft
 from generator.read.zones.headings import mark_headings, mark_subheads
@@ -25,6 +26,7 @@ from generator.read.zones.turns import mark_turns
 Pass = Callable[[str, Sequence[Draft], Lexicon | None], list[Draft]]
 PASSES: tuple[Pass, ...] = (
     mark_boilerplate,
+    mark_data,
     mark_threads,
     mark_turns,
     mark_interview,
