@@ -14,6 +14,7 @@ from generator.language.deixis import is_placeless, points_before
 from generator.language.dependencies import Tree, tree_of
 from generator.language.fitness import unfitness_of
 from generator.language.lexicons import Lexicon
+from generator.language.modality import depends_on_condition
 from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.annotations import ContextDependence
@@ -62,9 +63,8 @@ def _dependence(
     text = document.text[sentence.start : sentence.end]
     connective = opening_connective(text, lexicon)
     verb = eventuality.find_predicate(tokens, tree, lexicon)
-    leans = next(_leanings(tokens, tree, lexicon), "") or _quoted_leaning(
-        document.text, tokens, lexicon
-    )
+    plain = [t for t in tokens if not t.hole]
+    leans = any(_leans(t, tokens, tree, lexicon) for t in plain)
     return ContextDependence(
         sentence=sentence.id,
         start=sentence.start,
@@ -73,59 +73,49 @@ def _dependence(
         zone=sentence.zone,
         words=len(text.split()),
         connective=connective,
-        leans_on=leans,
+        leans=leans or _quotation_leans(document.text, tokens, lexicon),
         unfit=unfitness_of(text, tokens, tree, lexicon),
         cues=tuple(sorted(set(_cues(text, tokens, tree, lexicon)))),
         eventuality=eventuality.eventuality_of(verb, tree, lexicon),
         predicate=verb.lemma.lower() if verb else "",
         negated=verb is not None and is_denied(tree, lexicon, verb),
         bare_subject=verb is not None and eventuality.has_bare_subject(verb, tree, lexicon),
-        conditional=verb is not None and eventuality.is_conditional(verb, tree, lexicon),
+        conditional=verb is not None and depends_on_condition(tree, verb, lexicon),
         first_person=_is_first_person(document.text, tokens, lexicon),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
     )
 
 
-def _leanings(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[str]:
-    """Why the sentence needs another one, one short phrase a reason."""
+def _leans(token: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
+    """Whether the sentence needs another one because of a word that points out of it."""
+    word, at = token.text.lower(), (token, tokens, tree, lexicon)
     pointing = lexicon.group("demonstratives", "comparing_determiners")
     selecting = _adding(lexicon) | lexicon.group("selecting_determiners")
-    for token in (t for t in tokens if not t.hole):
-        word = token.text.lower()
-        if word in lexicon.pronouns("3") and not _is_bound(token, tokens, tree, lexicon):
-            yield f"“{token.text}” has no antecedent in the sentence"
-        elif word in pointing and _points_back(token, tokens, tree, lexicon):
-            yield f"“{token.text} {tree.head(token).text}” points back"
-        elif word in selecting and _picks_from_before(token, tokens, tree, lexicon):
-            yield f"“{token.text}” picks from what was named before"
-        elif word in lexicon.group("definite_articles") and _is_bare_anaphor(
-            token, tokens, tree, lexicon
-        ):
-            yield f"“{token.text} {tree.head(token).text}” points back"
-        elif is_placeless(token, tokens, lexicon):
-            yield f"“{token.text}” is a place that is named elsewhere"
-        elif points_before(token, tokens, tree, lexicon):
-            yield f"“{token.text}” counts from what was told before"
-        elif word in lexicon.words("leaning_adverbs") and _is_left_over(
-            token, tokens, tree, lexicon
-        ):
-            yield f"“{token.text}” adds to a sentence before"
+    return (
+        is_placeless(token, tokens, lexicon)
+        or points_before(*at)
+        or (word in lexicon.pronouns("3") and not _is_bound(*at))
+        or (word in pointing and _points_back(*at))
+        or (word in selecting and _picks_from_before(*at))
+        or (word in lexicon.group("definite_articles") and _is_bare_anaphor(*at))
+        or (word in lexicon.words("leaning_adverbs") and _is_left_over(*at))
+    )
 
 
 def _adding(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.group("adding_determiners") | lexicon.words("further_determiners")
 
 
-def _quoted_leaning(text: str, tokens: Tokens, lexicon: Lexicon) -> str:
-    """Why a quotation at the sentence's beginning needs another sentence, or ""."""
+def _quotation_leans(text: str, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a quotation at the sentence's beginning needs another sentence."""
     leaning = lexicon.pronouns("3") | lexicon.group("demonstratives")
     for token in tokens:
         if token.pos in NOUNS and not token.hole:
-            return ""
+            return False
         word = re.match(r"\W*([A-Za-z]+)", text[token.start : token.end]) if token.hole else None
         if word and word[1].lower() in leaning:
-            return f"“{word[1]}” in the quotation has no antecedent in the sentence"
-    return ""
+            return True
+    return False
 
 
 def _is_bound(pronoun: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:

@@ -140,14 +140,6 @@ def _only_adds(word: Token, tree: Tree) -> bool:
     return word.dep == relations.RELATIVE_CLAUSE and behind
 
 
-def is_conditional(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
-    """*If the dam breaks, the valley is lost*: nobody says that it is so."""
-    own = (verb,) if verb.dep == relations.ROOT else ()  # *if* may hang on the main verb itself
-    clauses = (*own, *tree.children(verb, relations.ADVERBIAL_CLAUSE))
-    marks = (m.lemma.lower() for c in clauses for m in tree.children(c, relations.MARKER))
-    return not lexicon.words("condition_words").isdisjoint(marks)
-
-
 @cache
 def _bodies(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.words("organisation_heads", "leader_nouns") - lexicon.words("bodies_of_many")

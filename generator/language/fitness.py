@@ -11,6 +11,7 @@ from generator.language.eventuality import (
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.language.word_forms import FINITE, FINITE_OR_MODAL
+from generator.model.annotations import Unfitness
 from generator.model.text import Token, Tokens
 
 MAIN = (
@@ -20,32 +21,32 @@ MAIN = (
 """What hangs on a sentence's first word and may be its main clause, where that is no verb."""
 
 
-def unfitness_of(text: str, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> str:
-    """Why a sentence can be no takeaway at all, or ""."""
+def unfitness_of(text: str, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Unfitness | None:
+    """Why a sentence can be no takeaway at all; None where it can."""
     if text.rstrip("”\"’')").endswith("?"):
-        return "a question"
+        return "question"
     if not text.rstrip("”\"’')").endswith((".", "!", "…")):
-        return "no end mark"
+        return "no_end_mark"
     if not any(t.tag in FINITE_OR_MODAL for t in tokens):
-        return "no finite verb"
+        return "no_finite_verb"
     if opens_with_label(text, tokens):
-        return "a label"
+        return "label"
     roots = [t for t in tokens if t.dep == relations.ROOT]
-    return _unfit_clause(roots, tokens, tree, lexicon) if roots else ""
+    return _unfit_clause(roots, tokens, tree, lexicon) if roots else None
 
 
-def _unfit_clause(roots: Tokens, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> str:
+def _unfit_clause(roots: Tokens, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Unfitness | None:
     """What its main clause lacks."""
     if _is_heading(tokens, tree) or not any(
         _has_main_clause(root, tree, lexicon) for root in roots
     ):
-        return "no main clause"
+        return "no_main_clause"
     if any(tells_nothing_known(root, tree, lexicon) for root in roots):
-        return "tells what is not known"
+        return "not_known"
     if not any(_has_subject(root, tokens, tree) for root in roots):
-        return "no subject"
+        return "no_subject"
     told = tree.has(roots[0], *SUBJECTS, relations.AUXILIARY)
-    return "an order" if roots[0].tag == word_forms.VERB_BASE and not told else ""
+    return "order" if roots[0].tag == word_forms.VERB_BASE and not told else None
 
 
 def _is_heading(tokens: Tokens, tree: Tree) -> bool:

@@ -19,6 +19,17 @@ SPEECH: frozenset[QuotationKind] = frozenset({"direct_speech", "reported_fragmen
 Attribution = Literal["explicit", "inherited", "implied", "none"]
 Stance = Literal["asserted", "denied", "asked", "offered", "conditional"]
 """What the source of a statement does with what is told."""
+Unfitness = Literal[
+    "question",
+    "no_end_mark",
+    "no_finite_verb",
+    "label",
+    "no_main_clause",
+    "not_known",
+    "no_subject",
+    "order",
+]
+"""Why a sentence tells a reader nothing by itself."""
 MentionKind = Literal["name", "metonym", "adjective", "nominal", "pronoun"]
 Eventuality = Literal["event", "state", "outlook"]
 ClauseTense = Literal["", "present", "perfect"]
@@ -201,10 +212,10 @@ class ContextDependence(Struct, frozen=True, gc=False):
     words: int
     connective: str
     """The connective that it opens with, as written ("" for none)."""
-    leans_on: str
-    """Why its sense hangs on another sentence ("" where it does not)."""
-    unfit: str
-    """Why it can be no takeaway ("" where it can)."""
+    leans: bool
+    """Whether its sense hangs on another sentence."""
+    unfit: Unfitness | None
+    """Why it can be no takeaway; None where it can."""
     cues: tuple[str, ...]
     """``change``, ``consequence``, ``judgement``, ``outlook``: what its words promise."""
     quoted: float

@@ -120,7 +120,7 @@ def _leads(
         lead = next((one for one in body if one.words >= SHORTEST), None)
         if lead is None or days is None or days[0] is None or days[0] != days[1]:
             continue
-        alone = not (lead.connective or lead.leans_on or lead.unfit or lead.conditional)
+        alone = not (lead.connective or lead.leans or lead.unfit or lead.conditional)
         alone = alone and lead.eventuality == "event"  # *was a guest*, *may win*: not that day
         if alone and (document.id, lead.sentence) not in dated and not is_opinion(document):
             yield _reported(document, lead, days[0])

@@ -12,6 +12,7 @@ from generator.extract.mentions.titles import Titles
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree, phrase_of
 from generator.language.lexicons import Lexicon
+from generator.language.modality import supposing_words
 from generator.model.annotations import Phrase
 from generator.model.reading_order import end_while
 from generator.model.text import Tokens
@@ -61,7 +62,7 @@ class _RoleReader:
     def __init__(self, tree: Tree, titles: Titles, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._tails = lexicon.words("role_tails")
-        self._conditions = lexicon.words("condition_words")
+        self._conditions = supposing_words(lexicon)
         self._who = lexicon.group("personal_relatives")
         self._conjunctions = lexicon.group("name_conjunctions")
         self._coordinators = lexicon.group("coordinating_conjunctions")

@@ -4,6 +4,7 @@ from generator.language import relations, word_forms
 from generator.language.clauses import is_denied
 from generator.language.dependencies import Tree, phrase_of
 from generator.language.lexicons import Lexicon
+from generator.language.modality import is_supposed
 from generator.model.annotations import Grammar, Phrase
 from generator.model.reading_order import end_while
 from generator.model.text import Token, Tokens
@@ -101,11 +102,9 @@ def apposition_of(
 
 def _unsaid(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
     """*Is not*, *if she is*, *may be*: no statement of what somebody is."""
-    conditions = lexicon.words("condition_words")
-    return is_denied(tree, lexicon, verb) or any(
-        c.tag == word_forms.MODAL or (c.dep == relations.MARKER and c.text.lower() in conditions)
-        for c in tree.children(verb)
-    )
+    if is_denied(tree, lexicon, verb) or is_supposed(tree, verb, lexicon):
+        return True
+    return any(c.tag == word_forms.MODAL for c in tree.children(verb))
 
 
 def _phrase(text: str, tree: Tree, top: Token, *, before: int | None = None) -> Phrase | None:

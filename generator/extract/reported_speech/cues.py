@@ -11,6 +11,7 @@ from generator.extract.reported_speech.source_spans import (
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
+from generator.language.modality import hedges_among
 from generator.language.word_forms import FINITE
 from generator.model.reading_order import start_while
 from generator.model.text import Token
@@ -94,9 +95,8 @@ class ReportingClauses:
 
     def _hedge(self, verb: Token) -> str | None:
         near = (*self.tree.children(verb), *self.tree.children(self.tree.head(verb)))
-        hedges = self.words.lexicon.words("hedges")
         plain = (t for t in near if t.index not in self.quoted)
-        return next((t.text for t in plain if t.text.lower() in hedges), None)
+        return next((t.text for t in hedges_among(plain, self.words.lexicon)), None)
 
     def _is_passive(self, verb: Token) -> bool:
         if self.tree.has(verb, relations.PASSIVE_AUXILIARY, relations.PASSIVE_SUBJECT):

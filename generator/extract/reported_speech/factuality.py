@@ -8,8 +8,9 @@ from generator.language import relations, word_forms
 from generator.language.clauses import is_denied
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
+from generator.language.modality import hedges_among, is_supposed
 from generator.language.word_forms import FINITE_OR_MODAL
-from generator.model.text import Token
+from generator.model.text import Token, Tokens
 
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 SPEAKERS = ("role_nouns", "role_noun_plurals", "relational_nouns", "speaking_nouns")
@@ -95,19 +96,16 @@ class Assertions:
         """Whether a clause is finite, no condition, no question, and nobody else's words."""
         return self._is_main(verb) and not self._is_reported(verb)
 
-    def hedges(self, verb: Token) -> tuple[Token, ...]:
+    def hedges(self, verb: Token) -> Tokens:
         """The adverbs by which the author leaves it open: *reportedly*."""
-        uncertain = self._lexicon.words("uncertain_adverbs")
-        adverbs = self._tree.children(verb, relations.ADVERB)
-        return tuple(c for c in adverbs if c.text.lower() in uncertain)
+        return hedges_among(self._tree.children(verb, relations.ADVERB), self._lexicon)
 
     def _is_main(self, verb: Token) -> bool:
         tree = self._tree
         chain = tree.path_while(verb, lambda t: t.dep == relations.CONJUNCT)
         below = [c for t in chain for c in tree.children(t)]
         marks = [c for c in below if c.dep in {relations.MARKER, *relations.AUXILIARIES}]
-        opening = {c.text.lower() for c in marks if c.dep == relations.MARKER}
-        if opening & self._lexicon.words("condition_words"):
+        if any(is_supposed(tree, t, self._lexicon) for t in chain):
             return False
         passive = marks if verb.tag == word_forms.VERB_PARTICIPLE else tree.children(verb)
         if any(c.dep == relations.PASSIVE_AUXILIARY for c in passive):

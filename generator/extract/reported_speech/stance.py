@@ -6,6 +6,7 @@ from typing import get_args
 from generator.language import relations
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
+from generator.language.modality import conditional_words, conditions_of, supposing_words
 from generator.model.annotations import Stance
 from generator.model.text import Token, Tokens
 
@@ -16,9 +17,8 @@ class Stances:
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         self._tree = tree
         self._verbs = _verbs(lexicon)
-        self._openers = lexicon.words("conditional_openers")
-        self._asking = lexicon.group("interrogative_complementisers") - self._openers
-        self._concessions = lexicon.words("concessive_words")
+        self._lexicon = lexicon
+        self._asking = supposing_words(lexicon) - conditional_words(lexicon)
 
     def of_report(self, verb: Token, told: Tokens) -> Stance:
         """The stance towards the words `told` that a reporting verb gives its source."""
@@ -32,7 +32,7 @@ class Stances:
         if told and told[0].text.lower() in self._asking:
             return "asked"
         inside = range(told[0].index, told[-1].index + 1) if told else range(0)
-        return "conditional" if any(self._sets_terms(t, inside) for t in told) else "asserted"
+        return "conditional" if any(self._has_terms(t, inside) for t in told) else "asserted"
 
     def _small_words(self, verb: Token) -> tuple[str, ...]:
         behind = self._tree.children(verb)
@@ -40,24 +40,15 @@ class Stances:
             c.text.lower() for c in behind if c.dep in {relations.PARTICLE, relations.PREPOSITION}
         )
 
-    def _sets_terms(self, word: Token, inside: range) -> bool:
-        """Whether a word opens a condition of the main clause: *would close if it fails*."""
-        if word.text.lower() not in self._openers or word.dep not in {
-            relations.MARKER,
-            relations.PREPOSITION,
-        }:
-            return False
-        before = self._tree.tokens[word.index - 1 : word.index]
-        if before and before[0].text.lower() in self._concessions:
-            return False
-        clause = self._tree.head(word)
-        main = self._tree.head(clause)
-        top = main.head not in inside or main.dep in {
+    def _has_terms(self, verb: Token, inside: range) -> bool:
+        """Whether a main verb of what is told has a condition there: *would close if it fails*."""
+        top = verb.head not in inside or verb.dep in {
             relations.CLAUSAL_COMPLEMENT,
             relations.CONJUNCT,
             relations.ROOT,
         }
-        return clause.dep == relations.ADVERBIAL_CLAUSE and main.index in inside and top
+        opening = conditions_of(self._tree, verb, self._lexicon) if top else ()
+        return any(word.index in inside for word in opening)
 
 
 @lru_cache(maxsize=16)

@@ -13,6 +13,7 @@ from generator.language.connectives import opening_connective
 from generator.language.deixis import is_placeless
 from generator.language.dependencies import Tree, top_of
 from generator.language.lexicons import Lexicon
+from generator.language.modality import is_supposed
 from generator.language.relations import SUBJECTS
 from generator.model.annotations import DatedClause
 from generator.model.text import Offsets, Sentence, Token, Tokens
@@ -188,7 +189,8 @@ class ToldClauses:
             joined = found.dep == relations.CONJUNCT or clauses.after_colon(tree, found)
             if joined and clauses.has_subject(tree, found):
                 break
-        return found if clauses.is_finite(tree, found) and self._is_fact(tree, found) else None
+        told = clauses.is_finite(tree, found) and not is_supposed(tree, found, self._lexicon)
+        return found if told else None
 
     def _is_habitual(self, tree: Tree, verb: Token) -> bool:
         """*Usually ends in May*, *in every month but May*: what happens again and again."""
@@ -198,11 +200,6 @@ class ToldClauses:
             t for t in words if next((a for a in tree.ancestors(t) if a.pos in VERBS), t) is verb
         )
         return any(t.dep == relations.ADVERB or self._is_unit(tree.head(t)) for t in own)
-
-    def _is_fact(self, tree: Tree, verb: Token) -> bool:
-        """Not *if the dam breaks in May*."""
-        marks = (c.lemma.lower() for c in tree.children(verb, relations.MARKER, relations.ADVERB))
-        return self._lexicon.words("condition_words").isdisjoint(marks)
 
     def _leaning(
         self, tree: Tree, verb: Token, span: Offsets, text: str

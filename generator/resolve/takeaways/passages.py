@@ -100,7 +100,7 @@ def passages_of(
 def stands_alone(dependence: ContextDependence, *, opinion: bool) -> bool:
     """Whether a sentence can be read by itself; who *I* and *we* are, only an opinion says."""
     nobody = dependence.first_person and not opinion
-    return not (dependence.connective or dependence.leans_on or dependence.unfit or nobody)
+    return not (dependence.connective or dependence.leans or dependence.unfit or nobody)
 
 
 def _passage(
