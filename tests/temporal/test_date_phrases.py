@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.date_phrases import PHRASES, Phrase, decisions, judge
+from benchmarks.date_phrases import PHRASES, DatePhrase, decisions, judge
 from generator.language.lexicons import Lexicon
 from generator.language.pipeline import LanguageModel
 from generator.temporal.rules import date_rules
@@ -15,12 +15,12 @@ RIGHT, WRONG = 0.97, 0.02
 
 
 @pytest.fixture(scope="module")
-def judged(model: LanguageModel) -> tuple[Phrase, ...]:
+def judged(model: LanguageModel) -> tuple[DatePhrase, ...]:
     """The phrases with what is found for them."""
     return judge(PHRASES, model)
 
 
-def test_phrases_are_read_rightly_or_left_open(judged: tuple[Phrase, ...]) -> None:
+def test_phrases_are_read_rightly_or_left_open(judged: tuple[DatePhrase, ...]) -> None:
     """Of several hundred phrases most have their value, and hardly one a wrong value."""
     count = Counter(one.verdict for one in judged)
     assert len(judged) >= LEAST_PHRASES
@@ -28,27 +28,50 @@ def test_phrases_are_read_rightly_or_left_open(judged: tuple[Phrase, ...]) -> No
     assert count["wrong"] <= WRONG * len(judged), count
 
 
-ON_TEXTS = frozenset(
-    {
-        *("after_event", "after_told_date", "before_event", "century_before_christ"),
-        *("day_beside_event", "day_of_relative_year", "duration", "duration_of_period", "each"),
-        *("each_month", "end_of_year", "every_weekday", "half_year", "half_year_and_year"),
-        *("mark_of_term", "middle_of_year", "part_of_day", "part_of_decade"),
-        *("period_a_year_before", "quarter_a_year_before", "recent_or_coming", "reference"),
-        *("relative_day_and_month", "season", "some_time", "spoken_year", "time_of_day"),
-        "year_before_christ",
-    }
-)
+ON_TEXTS = {
+    "after_event": (58, 9, 8),
+    "after_told_date": (10, 10, 10),
+    "before_event": (40, 9, 8),
+    "century_before_christ": (1, 1, 1),
+    "day_beside_event": (10, 10, 8),
+    "day_of_relative_year": (8, 8, 8),
+    "duration": (1988, 10, 10),
+    "duration_of_period": (397, 10, 10),
+    "each": (229, 14, 12),
+    "each_month": (3, 3, 3),
+    "end_of_year": (9, 9, 8),
+    "every_weekday": (2, 2, 2),
+    "half_year": (4, 4, 4),
+    "half_year_and_year": (7, 7, 7),
+    "middle_of_year": (1, 1, 1),
+    "part_of_day": (164, 14, 14),
+    "part_of_decade": (1, 1, 1),
+    "period_a_year_before": (19, 9, 8),
+    "quarter_a_year_before": (2, 2, 2),
+    "recent_or_coming": (180, 14, 14),
+    "reference": (2126, 10, 10),
+    "relative_day_and_month": (5, 5, 5),
+    "season": (97, 14, 12),
+    "some_time": (769, 14, 12),
+    "spoken_year": (3, 3, 3),
+    "time_of_day": (328, 10, 7),
+    "year_before_christ": (4, 4, 4),
+}
 """Rules of which the held-out half says nothing: it has no phrase that one of them decides.
 
-They decide in news texts, which rules may be written for, and how rightly is measured there alone
-(`benchmarks/rules_in_data.py`). Some give an expression its kind and no value, as *each* and
-*duration* do, and phrases count values. The list only shrinks: who writes a phrase for the half
-takes the rule that decides it off.
+Each with the places that it decides in 2,727 articles, talks and abstracts of the development
+sets, of which no rule was written for more than a few; how many of the places were read, and how
+many of these are right (`python benchmarks/rules_on_texts.py --show RULE FOLDER…`, one text counted
+once). What a rule gives no value, as *each* and *duration* do, is right where it is of that kind.
+Rules of the held-out half that decide in none of these texts (*month after next*, *two Thursdays
+ago*) are of the kinds that a grammar of dates is asked for. The list only shrinks: who writes a
+phrase for the half takes the rule that decides it off.
 """
+LEAST_RIGHT = 2 / 3
+"""Of the places that were read, at least so many are right; a rule with fewer goes."""
 
 
-def test_every_rule_decides_on_what_it_was_not_written_for(judged: tuple[Phrase, ...]) -> None:
+def test_every_rule_decides_on_what_it_was_not_written_for(judged: tuple[DatePhrase, ...]) -> None:
     """Each rule of dates is right in the half of the phrases held out, or is excused by name.
 
     None is excused that decides on any phrase of that half, be it wrongly.
@@ -56,7 +79,8 @@ def test_every_rule_decides_on_what_it_was_not_written_for(judged: tuple[Phrase,
     decided = {rule for one in judged if one.held_out for rule in one.rules}
     held_out = {rule for rule, told in decisions(judged).items() if told[True]}
     rules = {rule.id for rule in date_rules(Lexicon("en"))}
-    assert rules - ON_TEXTS <= held_out
-    assert rules >= ON_TEXTS
-    assert decided & ON_TEXTS == set()
+    assert rules - set(ON_TEXTS) <= held_out
+    assert rules >= set(ON_TEXTS)
+    assert decided & set(ON_TEXTS) == set()
+    assert all(right >= LEAST_RIGHT * read > 0 for _, read, right in ON_TEXTS.values())
     assert {"order_of_others", "year_of_end"} <= held_out

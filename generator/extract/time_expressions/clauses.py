@@ -82,7 +82,7 @@ class Clauses:
 
     def end_of(self, reading: Reading) -> int:
         """The expression's end; *the day before* takes in the event that it names."""
-        if "event" not in reading.pattern or "named" in reading.pattern:
+        if "event" not in reading.pattern:
             return reading.end
         at = bisect_left(self._starts, reading.end)
         if at < len(self._rows) and self._starts[at] - reading.end <= NEXT_WORD:
