@@ -13,6 +13,7 @@ from generator.commands.remote_seeds import refuse_remote
 from generator.commands.review.doubts import Doubt, find_doubts
 from generator.commands.review.server import open_review
 from generator.console import Answer, Manner, run
+from generator.i18n.catalogue import load_tool_catalogue
 from generator.model.corpus import Corpus
 
 
@@ -25,15 +26,17 @@ def review(port: int, config: Path | None, *, manner: Manner) -> None:
     def work(progress: Progress) -> Answer:
         site = site_of(config)
         refuse_remote(site, "briefing review")
+        words = load_tool_catalogue(site.settings.interface_language)
 
         def look() -> tuple[Corpus, tuple[Doubt, ...]]:
             gathered = journey.gather(
                 site.seeds_dir, settings=site.settings, cache_dir=site.cache_dir, progress=progress
             )
-            return gathered.corpus, find_doubts(gathered.corpus, find_warnings(gathered.corpus))
+            warnings = find_warnings(gathered.corpus)
+            return gathered.corpus, find_doubts(gathered.corpus, warnings, words=words)
 
         file = CorrectionsFile(site.seeds_dir, yaml_bytes=site.settings.limits.yaml_bytes)
-        with open_review(look, file, port=port) as server:
+        with open_review(look, file, words=words, port=port) as server:
             click.echo(f"Review on {server.address} (stop with Ctrl+C)")
             try:
                 server.serve_forever()

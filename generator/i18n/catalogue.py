@@ -1,15 +1,16 @@
 """The site's own words: one catalogue, so that every other word on a page must be a source's.
 
-Two gettext files a language in ``generator/i18n/locale/<language>/``: ``interface.po`` (what
-templates and views say) and ``rules.po`` (phrases in which the stages say why). A placeholder whose
-name is a key of `TYPED` holds a value of that type; every other placeholder holds marked-up source
-words.
+Three gettext files a language in ``generator/i18n/locale/<language>/``: ``interface.po`` (what
+templates and views say), ``rules.po`` (phrases in which the stages say why) and ``tools.po`` (what
+the tools say that a browser shows beside the site; no page of the site may say it). A placeholder
+whose name is a key of `TYPED` holds a value of that type; every other placeholder holds marked-up
+source words.
 """
 
 import gettext
 import re
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
@@ -24,6 +25,7 @@ from generator.errors import SettingsError
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 FALLBACK = "en"
 DOMAINS = ("interface", "rules")
+TOOLS = (*DOMAINS, "tools")
 JOINT = "; "
 """What stages put between the parts of a reason."""
 
@@ -33,7 +35,7 @@ class Message(Struct, frozen=True):
 
     id: str
     domain: str
-    """``interface``, ``rules`` for a stage's reason, or the stage that a rule's id belongs to."""
+    """``interface``, ``tools``, ``rules`` for a reason, else the stage of a rule's id."""
     forms: tuple[str, ...]
     """One form, or one a plural category."""
 
@@ -149,10 +151,23 @@ def load_catalogue(language: str) -> Catalogue:
             where="mkdocs.yml: interface_language",
             hint=f"Known: {', '.join(known)}.",
         )
-    english, rule = _read(FALLBACK)
+    return _catalogue(language, DOMAINS)
+
+
+@lru_cache(maxsize=8)
+def load_tool_catalogue(language: str) -> Catalogue:
+    """A language's catalogue with the words of the editor's desk and of the served site's errors.
+
+    The proof never has it: what only a tool says would else be known on every page.
+    """
+    return _catalogue(load_catalogue(language).language, TOOLS)
+
+
+def _catalogue(language: str, domains: Sequence[str]) -> Catalogue:
+    english, rule = _read(FALLBACK, domains)
     if language == FALLBACK:
         return Catalogue(language, english, rule)
-    own, rule = _read(language)
+    own, rule = _read(language, domains)
     return Catalogue(language, {**english, **own}, rule)
 
 
@@ -161,10 +176,10 @@ def words_in_data(stage: str, rule: str) -> str:
     return load_catalogue(FALLBACK).rule(stage, rule)
 
 
-def _read(language: str) -> tuple[dict[str, Message], Callable[[int], int]]:
+def _read(language: str, domains: Sequence[str]) -> tuple[dict[str, Message], Callable[[int], int]]:
     messages: dict[str, Message] = {}
     rule: Callable[[int], int] = gettext.c2py("n != 1")
-    for domain in DOMAINS:
+    for domain in domains:
         path = files(__package__).joinpath("locale", language, f"{domain}.po")
         if not path.is_file():
             continue

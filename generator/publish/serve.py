@@ -24,6 +24,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from generator.config import Site
 from generator.errors import BriefingError, SiteError, TemplateError, machine_error
+from generator.i18n.catalogue import Catalogue, load_tool_catalogue
 from generator.publish.defaults import read_engine_settings, supplied
 from generator.publish.engine import common_of, settings_file
 from generator.publish.kept_pages import KEPT, is_asset
@@ -46,7 +47,7 @@ Made = Callable[[], Collection[str]]
 """Which files below ``docs/`` the tool wrote, as it stands now."""
 
 
-class Problem(Struct, frozen=True):
+class BuildProblem(Struct, frozen=True):
     """What stopped a build, as its page shows it."""
 
     message: str
@@ -57,12 +58,12 @@ class Problem(Struct, frozen=True):
 
 
 PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>This cannot be built yet</title>
+<html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><title>{heading}</title>
 <style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:3rem auto;padding:0 1rem}}
 pre{{background:#f4f4f4;color:#111;padding:1rem;overflow:auto;white-space:pre-wrap}}</style></head>
-<body><main><h1>This cannot be built yet</h1>
+<body><main><h1>{heading}</h1>
 {parts}
-<p>This page loads again by itself when it is mended.</p></main>
+<p>{loads}</p></main>
 <script>
 (async function wait() {{
   try {{
@@ -92,7 +93,7 @@ class LiveServer(LiveReloadServer):
         self.tell = tell
         self._made = made
         self._own: set[Path] = set()
-        self.problem: Problem | None = None
+        self.problem: BuildProblem | None = None
         self.config: MkDocsConfig | None = None
         self._live: LivePages | None = None
         self._seen: Seen = {}
@@ -215,7 +216,8 @@ class LiveServer(LiveReloadServer):
         problem = self.problem
         if problem is None or environ["PATH_INFO"].startswith(LIVE):
             return super()._serve_request(environ, start_response)
-        content = render_problem(problem, self._visible_epoch).encode("utf-8")
+        words = load_tool_catalogue(self._site.settings.interface_language)
+        content = render_problem(problem, self._visible_epoch, words).encode("utf-8")
         start_response(
             "500 Internal Server Error",
             [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))],
@@ -259,16 +261,16 @@ def _watched(site: Site) -> list[Path]:
     return [path for path in places if path.exists()]
 
 
-def find_problem(error: BaseException) -> Problem:
+def find_problem(error: BaseException) -> BuildProblem:
     """The error of ours that an engine's failure goes back to, else its own words."""
     for cause in _causes(error):
         told = machine_error(cause) if isinstance(cause, OSError) else cause
         if isinstance(told, TemplateError):
-            return Problem(told.message, told.where, told.hint, told.line, told.page or "home")
+            return BuildProblem(told.message, told.where, told.hint, told.line, told.page or "home")
         if isinstance(told, BriefingError):
-            return Problem(told.message, told.where, told.hint)
+            return BuildProblem(told.message, told.where, told.hint)
     first = next(_causes(error.__context__), error) if error.__context__ else error
-    return Problem(str(first) or type(first).__name__)
+    return BuildProblem(str(first) or type(first).__name__)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
@@ -278,13 +280,21 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         yield from _causes(error.__cause__ or error.__context__)
 
 
-def render_problem(problem: Problem, epoch: int) -> str:
+def render_problem(problem: BuildProblem, epoch: int, words: Catalogue) -> str:
     """The page that stands in for every other while the site cannot be built."""
-    page = f"Met on the page {problem.page}." if problem.page else ""
+    met = words.form("Met on the page {name}.")
+    page = met.format(name=problem.page) if problem.page else ""
     parts = [
         f"<p><strong>{escape(problem.where)}</strong></p>" if problem.where else "",
         f"<p>{escape(problem.message)}</p>",
         f"<pre>{escape(problem.line)}</pre>" if problem.line else "",
         *(f"<p>{escape(words)}</p>" for words in (page, problem.hint) if words),
     ]
-    return PAGE.format(parts="\n".join(filter(None, parts)), epoch=epoch)
+    return PAGE.format(
+        language=words.language,
+        direction=words.direction,
+        heading=escape(words.form("This cannot be built yet")),
+        loads=escape(words.form("This page loads again by itself when it is mended.")),
+        parts="\n".join(filter(None, parts)),
+        epoch=epoch,
+    )

@@ -72,7 +72,7 @@ def _lines(block: str) -> Iterator[str]:
         block = rest
 
 
-class Reader:
+class GuideReader:
     """Who reads a page and types what it says."""
 
     def __init__(self, folder: Path) -> None:
@@ -138,14 +138,14 @@ def test_every_command_of_a_page_runs(home: Path, tmp_path: Path, page: str) -> 
         settings = (folder / "mkdocs.yml").read_text("utf-8")
         cut = "      volumes: {by: year, above: 0}\n"
         (folder / "mkdocs.yml").write_text(settings + cut, "utf-8")
-    reader = Reader(folder)
+    reader = GuideReader(folder)
     for line in commands(page):
         reader.types(line)
 
 
 def test_the_start_ends_with_a_site(tmp_path: Path) -> None:
     """Who types the start has three sources, one name corrected, and a template of their own."""
-    reader = Reader(tmp_path)
+    reader = GuideReader(tmp_path)
     for line in commands(START):
         reader.types(line)
     assert briefing("build", "--strict", cwd=reader.folder).returncode == 0
@@ -157,7 +157,7 @@ def test_the_start_ends_with_a_site(tmp_path: Path) -> None:
 
 def test_what_is_wrong_is_found(tmp_path: Path) -> None:
     """A misspelt option, an extra that is not there and a program unheard of are told."""
-    reader = Reader(tmp_path)
+    reader = GuideReader(tmp_path)
     for line in ("briefing serve --prot 1", "pip install 'briefing-site[serach]'", "brew x"):
         with pytest.raises((AssertionError, click.UsageError)):
             reader.types(line)

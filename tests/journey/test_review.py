@@ -26,6 +26,7 @@ from generator.commands.review.doubts import Doubt, find_doubts
 from generator.commands.review.server import ReviewServer, open_review
 from generator.config import Settings
 from generator.errors import BriefingError
+from generator.i18n.catalogue import load_tool_catalogue
 from generator.model.corpus import Corpus
 from generator.read.corrections import read_corrections
 
@@ -40,8 +41,15 @@ SEED = (
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[ReviewServer]:
+def language() -> str:
+    """The interface's language."""
+    return "en"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, language: str) -> Iterator[ReviewServer]:
     """A desk of one source, served."""
+    words = load_tool_catalogue(language)
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     (seeds / "bridge.txt").write_text(SEED, "utf-8")
@@ -51,9 +59,9 @@ def desk(tmp_path: Path) -> Iterator[ReviewServer]:
         corpus = gather(
             seeds, settings=Settings(), cache_dir=tmp_path / "cache", progress=lambda *_: None
         ).corpus
-        return corpus, find_doubts(corpus, find_warnings(corpus))
+        return corpus, find_doubts(corpus, find_warnings(corpus), words=words)
 
-    with open_review(look, CorrectionsFile(seeds), port=0) as server:
+    with open_review(look, CorrectionsFile(seeds), words=words, port=0) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield server
@@ -92,6 +100,18 @@ def test_the_desk_shows_doubts_in_context(desk: ReviewServer) -> None:
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in policy
     assert "<script" not in page
+
+
+@pytest.mark.parametrize("language", ["de"])
+def test_the_desk_speaks_the_language_of_the_interface(desk: ReviewServer) -> None:
+    """Questions, reasons, buttons and what refuses another are the catalogue's."""
+    _, page, _ = ask(desk, urlsplit(desk.address).path)
+    assert '<html lang="de" dir="ltr">' in page
+    assert "Zitate ohne Sprecher (1)" in page
+    assert "Sind Anna Reed und Tom Reed dasselbe?" in page
+    assert "So lassen</button>" in page
+    assert "Leave as it is" not in page
+    assert ask(desk, "/")[1] == "hier ist nichts"
 
 
 def test_nobody_else_is_at_the_desk(desk: ReviewServer) -> None:

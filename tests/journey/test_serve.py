@@ -17,6 +17,7 @@ from watchdog.events import DirCreatedEvent
 
 from generator.config import read_site
 from generator.errors import SettingsError, TemplateError
+from generator.i18n.catalogue import load_tool_catalogue
 from generator.publish.serve import LiveServer, find_problem, render_problem
 
 STORY = "Mayor Ngozi Ade said on May 6, 2024 that the bridge would stay closed.\n"
@@ -176,7 +177,9 @@ def test_the_error_behind_an_engines_failure_is_found() -> None:
     except SystemExit as wrapped:
         problem = find_problem(wrapped)
     assert (problem.message, problem.where, problem.page) == ("no field", ours.where, "topics/")
-    shown = render_problem(problem, 7)
+    shown = render_problem(problem, 7, load_tool_catalogue("de"))
+    assert '<html lang="de" dir="ltr">' in shown
+    assert "Aufgetreten auf der Seite topics/." in shown
     assert "{{ &lt;b&gt; }}" in shown
     assert "/livereload/7/0" in shown
     assert find_problem(SettingsError("odd", hint="Mend it.")).hint == "Mend it."

@@ -28,6 +28,20 @@ def asked_messages() -> set[Asked]:
     return {m for m in found if m not in ("", ("", ""))}
 
 
+def asked_by_tools() -> set[str]:
+    """Every message that the editor's desk and the served site's error page ask for."""
+    package = ROOT / "generator"
+    modules = [*(package / "commands" / "review").glob("*.py"), package / "publish" / "serve.py"]
+    calls = [node for path in modules for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    told = {text for node in calls if isinstance(node, ast.Call) for text in _from_call(node)}
+    kinds = (
+        node.value
+        for node in calls
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "KINDS"
+    )
+    return told | {text for table in kinds for text in ast.literal_eval(table).values()}
+
+
 def _from_template(source: str) -> Iterator[Asked]:
     for call in Environment(autoescape=True).parse(source).find_all(nodes.Call):
         name = call.node.name if isinstance(call.node, nodes.Name) else ""
@@ -59,11 +73,11 @@ def _from_module(path: Path) -> Iterator[Asked]:
             yield from (text for text in _texts((node.body, node.orelse)) if "{" in text)
 
 
-def _from_call(node: ast.Call) -> Iterator[Asked]:
+def _from_call(node: ast.Call) -> Iterator[str]:
     """``catalogue.form("…")``, ``say("…")`` and the labels of the quality report and versions."""
     name = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
     first = node.args[0] if node.args else None
-    if name in {"form", "say", "Count", "Version"} and first is not None:
+    if name in {"form", "say", "QualityCount", "Version"} and first is not None:
         yield from _texts([first])
 
 

@@ -11,12 +11,12 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner
 from handmade import make_corpus, make_document, make_site
 from markdown import markdown
-from messages import asked_messages
+from messages import asked_by_tools, asked_messages
 
 from generator.cli import main
 from generator.commands.rules import list_rules
 from generator.errors import SettingsError
-from generator.i18n.catalogue import PLACEHOLDER, load_catalogue
+from generator.i18n.catalogue import PLACEHOLDER, load_catalogue, load_tool_catalogue
 from generator.language.lexicons import languages_with, load_rows
 from generator.model.coreference import ReferenceRule, UnresolvedReason
 from generator.model.rules import (
@@ -32,7 +32,7 @@ from generator.model.rules import (
     ZoneRule,
 )
 from generator.pages.render import render_pages
-from generator.provenance.audit import Evidence, audit_page, editor_words
+from generator.provenance.audit import ProofSources, audit_page, editor_words
 
 ENGLISH = load_catalogue("en")
 PACKAGE = Path(__file__).parents[2] / "generator"
@@ -73,6 +73,15 @@ def test_an_unknown_language_is_refused_with_those_that_are_known() -> None:
     """A language without a catalogue is a settings error."""
     with pytest.raises(SettingsError, match="en"):
         load_catalogue("xx")
+
+
+def test_what_the_tools_say_has_its_words_and_no_page_may_say_it() -> None:
+    """The desk and the error page ask for what stands in their own file, which the proof lacks."""
+    own = {m.id for m in load_tool_catalogue("en").messages.values() if m.domain == "tools"}
+    assert own <= asked_by_tools()
+    assert asked_by_tools() - own <= set(ENGLISH.messages)
+    assert not own & set(ENGLISH.messages)
+    assert not ENGLISH.knows("Nothing is doubtful.")
 
 
 def rule_names(*kinds: str) -> list[str]:
@@ -225,12 +234,14 @@ def test_a_rule_without_words_is_an_error() -> None:
 LANGUAGES = sorted(p.parent.name for p in LOCALE.glob("*/interface.po"))
 
 
+@pytest.mark.parametrize("domain", ["interface", "tools"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_is_complete(language: str) -> None:
+def test_every_language_is_complete(language: str, domain: str) -> None:
     """Each language says every message, with the same placeholders."""
-    with (LOCALE / language / "interface.po").open("rb") as stream:
+    with (LOCALE / language / f"{domain}.po").open("rb") as stream:
         entries = {m.id if isinstance(m.id, str) else m.id[0]: m for m in read_po(stream) if m.id}
-    wanted = {m.id: m for m in ENGLISH.messages.values() if m.domain == "interface"}
+    english = load_tool_catalogue("en").messages.values()
+    wanted = {m.id: m for m in english if m.domain == domain}
     assert set(entries) == set(wanted)
     for key, entry in entries.items():
         forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
@@ -335,7 +346,7 @@ def test_a_site_in_every_language_is_proven(tmp_path: Path, language: str) -> No
         if file.path.endswith(".md"):
             body = file.content.decode("utf-8").split("---\n", 2)[2]
             page = f'<article class="md-content__inner">{markdown(body)}</article>'
-            evidence = Evidence(
+            evidence = ProofSources(
                 {document.id: document},
                 own,
                 editor_words([document], "A briefing", {}),

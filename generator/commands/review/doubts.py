@@ -6,10 +6,12 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from generator.i18n.catalogue import Catalogue
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, AttributedQuotation, Corpus, DatedExpression
 from generator.model.text import Document
 from generator.model.visible_text import shown_text
+from generator.pages.labels import ACTOR_TYPES
 from generator.read.corrections import TYPES
 
 CANDIDATES = 6
@@ -20,7 +22,7 @@ FEW = 1
 """An actor with so many places or fewer has little that its type could be seen from."""
 
 
-class Choice(Struct, frozen=True):
+class SuggestedCorrection(Struct, frozen=True):
     """A correction that a click writes."""
 
     label: str
@@ -43,7 +45,7 @@ class Doubt(Struct, frozen=True):
     words: str
     """What it is about, with the rest of the sentence before and behind."""
     behind: str
-    choices: tuple[Choice, ...]
+    choices: tuple[SuggestedCorrection, ...]
 
 
 KINDS = {
@@ -55,36 +57,44 @@ KINDS = {
 }
 
 
-def find_doubts(corpus: Corpus, warnings: tuple[str, ...] = ()) -> tuple[Doubt, ...]:
-    """Every doubt, by kind and in reading order."""
+def find_doubts(
+    corpus: Corpus, warnings: tuple[str, ...] = (), *, words: Catalogue
+) -> tuple[Doubt, ...]:
+    """Every doubt, by kind and in reading order, asked in the words of a catalogue of the tools."""
     documents = {row.document.id: row.document for row in corpus.documents}
     return (
-        *_speakers(corpus, documents),
-        *_merges(corpus, documents),
-        *_types(corpus, documents),
-        *_dates(corpus, documents),
+        *_speakers(corpus, documents, words),
+        *_merges(corpus, documents, words),
+        *_types(corpus, documents, words),
+        *_undated(corpus, documents, words),
         *(Doubt(f"warning-{n}", "warning", w, "", "", "", "", ()) for n, w in enumerate(warnings)),
     )
 
 
-def _speakers(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
+def _speakers(corpus: Corpus, documents: dict[str, Document], words: Catalogue) -> Iterator[Doubt]:
     named = _named_in(corpus)
     for q in corpus.quotations:
         if q.kind not in SPEECH or q.speaker or q.rule == "editor":
             continue
         choices = [
-            Choice(actor.name, "reattribute", (q.id,), actor.id)
+            SuggestedCorrection(actor.name, "reattribute", (q.id,), actor.id)
             for actor in _nearest_actors(named[q.document], q)
         ]
-        question = f"Who says this? ({q.unresolved or q.why})"
+        reason = _reason(words, "coreference", q.unresolved_reason, "quotations", q.rule)
+        question = words.form("Who says this? ({reason})").format(reason=reason)
         yield _doubt(
             q.id,
             "speaker",
             question,
             documents[q.document],
             (q.start, q.end),
-            (*choices, Choice("Nobody", "reattribute", (q.id,))),
+            (*choices, SuggestedCorrection(words.form("Nobody"), "reattribute", (q.id,))),
         )
+
+
+def _reason(words: Catalogue, stage: str, reason: str | None, found_by: str, rule: str) -> str:
+    """Why a stage left it open, else the rule by which it was found."""
+    return words.rule(stage, reason) if reason else words.rule(found_by, rule)
 
 
 def _named_in(corpus: Corpus) -> defaultdict[str, list[tuple[int, Actor]]]:
@@ -105,7 +115,7 @@ def _nearest_actors(
     return list({actor.id: actor for _, actor in nearest}.values())[:CANDIDATES]
 
 
-def _merges(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
+def _merges(corpus: Corpus, documents: dict[str, Document], words: Catalogue) -> Iterator[Doubt]:
     """Pairs of actors of one type, of whom one has a form that ends like a form of the other's."""
     alike: defaultdict[tuple[str, str], list[Actor]] = defaultdict(list)
     for actor in sorted(corpus.actors, key=lambda a: a.id):
@@ -120,16 +130,14 @@ def _merges(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
     }
     for _, (one, other) in sorted(pairs.items()):
         if other.mentions:
-            yield _of_actor(
-                other,
-                "merge",
-                f"Are {one.name} and {other.name} one?",
-                documents,
-                (
-                    Choice(f"One: {one.name}", "merge", (one.id, other.id)),
-                    Choice(f"One: {other.name}", "merge", (other.id, one.id)),
-                ),
+            asked = words.form("Are {name} and {other} one?")
+            said = words.form("One: {name}")
+            choices = (
+                SuggestedCorrection(said.format(name=kept.name), "merge", (kept.id, merged.id))
+                for kept, merged in ((one, other), (other, one))
             )
+            question = asked.format(name=one.name, other=other.name)
+            yield _of_actor(other, "merge", question, documents, tuple(choices))
 
 
 def _last_words(actor: Actor) -> frozenset[str]:
@@ -137,7 +145,7 @@ def _last_words(actor: Actor) -> frozenset[str]:
     return frozenset(form.split()[-1].casefold() for form in forms if form.split())
 
 
-def _types(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
+def _types(corpus: Corpus, documents: dict[str, Document], words: Catalogue) -> Iterator[Doubt]:
     for actor in corpus.actors:
         if not actor.shown or len(actor.mentions) > FEW or actor.rule == "editor":
             continue
@@ -145,16 +153,22 @@ def _types(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
         yield _of_actor(
             actor,
             "type",
-            f"Is {actor.name} a {actor.type}, and worth showing?",
+            words.form("Is {name} rightly shown as “{type}”, and worth showing?").format(
+                name=actor.name, type=words.form(ACTOR_TYPES[actor.type])
+            ),
             documents,
             (
-                *(Choice(f"A {kind}", "type", (actor.id,), kind) for kind in others),
-                Choice("Hide", "hide", (actor.id,)),
+                *(
+                    SuggestedCorrection(words.form(ACTOR_TYPES[kind]), "type", (actor.id,), kind)
+                    for kind in others
+                ),
+                SuggestedCorrection(words.form("Hide"), "hide", (actor.id,)),
             ),
         )
 
 
-def _dates(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
+def _undated(corpus: Corpus, documents: dict[str, Document], words: Catalogue) -> Iterator[Doubt]:
+    asked = words.form("When is this? ({reason})")
     for d in corpus.dates:
         if (d.timex_value or "").endswith("_REF"):
             continue  # words such as *now*, which tell no date
@@ -163,17 +177,18 @@ def _dates(corpus: Corpus, documents: dict[str, Document]) -> Iterator[Doubt]:
         yield _doubt(
             d.id,
             "date",
-            f"When is this? ({d.unresolved or d.why})",
+            asked.format(reason=_reason(words, "undated", d.unresolved_reason, "dates", d.rule)),
             documents[d.document],
             (d.start, d.end),
-            tuple(_date_choices(d)),
+            tuple(_date_choices(d, words)),
         )
 
 
-def _date_choices(date: DatedExpression) -> Iterator[Choice]:
+def _date_choices(date: DatedExpression, words: Catalogue) -> Iterator[SuggestedCorrection]:
     if date.value:
-        yield Choice(date.value, "date", (date.id,), date.value)
-    yield Choice("Set", "date", (date.id,), asks="EDTF, such as 2024-05-12 or 2024-05")
+        yield SuggestedCorrection(date.value, "date", (date.id,), date.value)
+    asks = words.form("EDTF, such as 2024-05-12 or 2024-05")
+    yield SuggestedCorrection(words.form("Set"), "date", (date.id,), asks=asks)
 
 
 def _of_actor(
@@ -181,7 +196,7 @@ def _of_actor(
     kind: str,
     question: str,
     documents: dict[str, Document],
-    choices: tuple[Choice, ...],
+    choices: tuple[SuggestedCorrection, ...],
 ) -> Doubt:
     first = actor.mentions[0]
     name = f"{kind}-{'-'.join(t for t in choices[0].target)}"
@@ -195,7 +210,7 @@ def _doubt(
     question: str,
     document: Document,
     place: tuple[int, int],
-    choices: tuple[Choice, ...],
+    choices: tuple[SuggestedCorrection, ...],
 ) -> Doubt:
     """A doubt about a stretch of a document, with the sentences that it lies in."""
     start, end = place

@@ -12,9 +12,10 @@ from threading import Lock
 from urllib.parse import parse_qs
 
 from generator.commands.correct import CorrectionsFile
-from generator.commands.review.doubts import Choice, Doubt
+from generator.commands.review.doubts import Doubt, SuggestedCorrection
 from generator.commands.review.page import render_desk, style_hash
 from generator.errors import BriefingError, SiteError
+from generator.i18n.catalogue import Catalogue
 from generator.model.corpus import Corpus
 
 HOST = "127.0.0.1"
@@ -26,7 +27,8 @@ Look = Callable[[], tuple[Corpus, tuple[Doubt, ...]]]
 class Review:
     """What is on the desk: doubts, what was left as it is, and what can be undone."""
 
-    def __init__(self, look: Look, file: CorrectionsFile) -> None:
+    def __init__(self, look: Look, file: CorrectionsFile, words: Catalogue) -> None:
+        self.words = words
         self.token = secrets.token_urlsafe(24)
         self.said = self.error = ""
         self._look, self._file = look, file
@@ -40,6 +42,7 @@ class Review:
         action = f"/{self.token}/"
         return render_desk(
             doubts,
+            self.words,
             action=action,
             token=self.token,
             said=said,
@@ -58,14 +61,14 @@ class Review:
         if fields.get("do") == "undo":
             self._file.undo()
             self._corpus, self._doubts = self._look()
-            self.said = "Undone."
+            self.said = self.words.form("Undone.")
             return
         doubt = next((d for d in self._doubts if d.id == fields.get("doubt")), None)
         if doubt is None:
-            self.error = "This is settled already."
+            self.error = self.words.form("This is settled already.")
         elif fields.get("do") == "leave":
             self._left.add(doubt.id)
-            self.said = "Left as it is."
+            self.said = self.words.form("Left as it is.")
         else:
             self._write(doubt, fields)
 
@@ -73,15 +76,15 @@ class Review:
         choice = _chosen(doubt, fields.get("choice", ""))
         why = fields.get("why", "").strip()
         if choice is None or not why:
-            self.error = "A correction needs a choice and a reason."
+            self.error = self.words.form("A correction needs a choice and a reason.")
             return
         value = fields.get("value", "").strip() if choice.asks else choice.value
         self._file.add(self._corpus, choice.action, choice.target, value=value or None, why=why)
         self._corpus, self._doubts = self._look()
-        self.said = "Written."
+        self.said = self.words.form("Written.")
 
 
-def _chosen(doubt: Doubt, number: str) -> Choice | None:
+def _chosen(doubt: Doubt, number: str) -> SuggestedCorrection | None:
     known = {str(n): choice for n, choice in enumerate(doubt.choices)}
     return known.get(number)
 
@@ -123,21 +126,24 @@ class _Handler(BaseHTTPRequestHandler):
         """Write a correction, then show the desk anew."""
         if not self._is_known():
             return
+        say = self.server.desk.words.form
         length = self.headers.get("Content-Length") or ""
         origin = self.headers.get("Origin", "")
         if origin not in {f"http://{name}" for name in self.server.names}:
-            self._answer(HTTPStatus.FORBIDDEN, "another page asked for this")
+            self._answer(HTTPStatus.FORBIDDEN, say("another page asked for this"))
         elif self.headers.get_content_type() != FORM or not length.isdecimal():
-            self._answer(HTTPStatus.BAD_REQUEST, "this is no form")
+            self._answer(HTTPStatus.BAD_REQUEST, say("this is no form"))
         elif int(length) > MOST_BYTES:
-            self._answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "this is too long")
+            self._answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say("this is too long"))
         else:
             self._settle(self.rfile.read(int(length)).decode("utf-8", "replace"))
 
     def _settle(self, body: str) -> None:
         fields = {k: v[0] for k, v in parse_qs(body, max_num_fields=20).items()}
         if not secrets.compare_digest(fields.get("token", "").encode(), self._token()):
-            self._answer(HTTPStatus.FORBIDDEN, "the form is of another desk")
+            self._answer(
+                HTTPStatus.FORBIDDEN, self.server.desk.words.form("the form is of another desk")
+            )
             return
         with self.server.turn:
             self.server.desk.settle(fields)
@@ -155,7 +161,7 @@ class _Handler(BaseHTTPRequestHandler):
         by_name = self.headers.get("Host", "") in self.server.names
         if by_name and secrets.compare_digest(path, self._token()):
             return True
-        self._answer(HTTPStatus.NOT_FOUND, "there is nothing here")
+        self._answer(HTTPStatus.NOT_FOUND, self.server.desk.words.form("there is nothing here"))
         return False
 
     def _answer(self, status: HTTPStatus, text: str) -> None:
@@ -181,10 +187,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: the address has the token, which belongs into no log."""
 
 
-def open_review(look: Look, file: CorrectionsFile, *, port: int) -> ReviewServer:
-    """The desk, listening; the caller serves and closes it."""
+def open_review(look: Look, file: CorrectionsFile, *, words: Catalogue, port: int) -> ReviewServer:
+    """The desk, listening, in the words of a catalogue; the caller serves and closes it."""
     try:
-        return ReviewServer(Review(look, file), port)
+        return ReviewServer(Review(look, file, words), port)
     except OSError as error:
         raise SiteError(
             f"port {port} cannot be used ({error.strerror})", hint="Try another with --port."
