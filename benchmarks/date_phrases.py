@@ -37,7 +37,7 @@ MARK = re.compile(r"\[([^\]=]+?) = ([^\]]*)\]")
 OPEN = "-"
 
 
-class Phrase(Struct, frozen=True):
+class DatePhrase(Struct, frozen=True):
     """One phrase in its sentence, the value that it must have, and what was found for it."""
 
     kind: str
@@ -80,7 +80,7 @@ def main() -> None:
     _print("all", judged)
 
 
-def decisions(judged: Sequence[Phrase]) -> Mapping[str, Counter[bool]]:
+def decisions(judged: Sequence[DatePhrase]) -> Mapping[str, Counter[bool]]:
     """Rule → its right decisions, those of the held-out half under True."""
     found: defaultdict[str, Counter[bool]] = defaultdict(Counter)
     for one in judged:
@@ -89,12 +89,12 @@ def decisions(judged: Sequence[Phrase]) -> Mapping[str, Counter[bool]]:
     return found
 
 
-def judge(phrases: Path, model: LanguageModel) -> tuple[Phrase, ...]:
+def judge(phrases: Path, model: LanguageModel) -> tuple[DatePhrase, ...]:
     """Read the table, find and anchor the dates of each sentence, and compare."""
     lines = phrases.read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     seen = Counter[str]()
-    found: list[Phrase] = []
+    found: list[DatePhrase] = []
     for kind, day, marked in rows:
         seen[kind] += 1
         held_out = seen[kind] % 2 == 0
@@ -102,7 +102,7 @@ def judge(phrases: Path, model: LanguageModel) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _judge(kind: str, day: str, marked: str, model: LanguageModel) -> Iterator[Phrase]:
+def _judge(kind: str, day: str, marked: str, model: LanguageModel) -> Iterator[DatePhrase]:
     text, wanted = _unmarked(marked)
     rows = _dates(text, day, model)
     for at, value in wanted:
@@ -110,9 +110,9 @@ def _judge(kind: str, day: str, marked: str, model: LanguageModel) -> Iterator[P
         found = tuple(r.value for r in near if r.value)
         edtf = None if value == OPEN else edtf_of(value) or value
         rules = tuple(rule for r in near if r.value for rule in (r.rule, *r.seen_from))
-        yield Phrase(kind, text[at.start : at.end], text, edtf, found, rules)
+        yield DatePhrase(kind, text[at.start : at.end], text, edtf, found, rules)
     for row in (r for r in rows if r.value and not _is_marked(r, wanted)):
-        yield Phrase(kind, row.text, text, None, (row.value or "",))
+        yield DatePhrase(kind, row.text, text, None, (row.value or "",))
 
 
 def _is_marked(row: DatedExpression, wanted: Sequence[tuple[Offsets, str]]) -> bool:
@@ -146,7 +146,7 @@ def _dates(text: str, day: str, model: LanguageModel) -> Sequence[DatedExpressio
     return resolve_dates([document], [Annotations("d", "en", time_expressions=found)]).dates
 
 
-def _print(kind: str, judged: Sequence[Phrase]) -> None:
+def _print(kind: str, judged: Sequence[DatePhrase]) -> None:
     count = Counter(one.verdict for one in judged)
     share = count["right"] / max(len(judged), 1)
     print(

@@ -43,7 +43,7 @@ class Timex(msgspec.Struct, frozen=True):
     value: str | None
 
 
-class Gold(msgspec.Struct, frozen=True):
+class DatedText(msgspec.Struct, frozen=True):
     """One annotated document."""
 
     id: str
@@ -52,7 +52,7 @@ class Gold(msgspec.Struct, frozen=True):
     timex: tuple[Timex, ...]
 
 
-Finder = Callable[[Gold], Sequence[Timex]]
+Finder = Callable[[DatedText], Sequence[Timex]]
 
 
 def main() -> None:
@@ -60,7 +60,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("gold", type=Path)
     lines = parser.parse_args().gold.read_text("utf-8").splitlines()
-    gold = [msgspec.json.decode(line, type=Gold) for line in lines if line.strip()]
+    gold = [msgspec.json.decode(line, type=DatedText) for line in lines if line.strip()]
     words = sum(len(one.text.split()) for one in gold)
     print(f"{len(gold)} documents, {words} words, {sum(len(g.timex) for g in gold)} expressions")
     model = load_language_model(MODEL)
@@ -74,7 +74,7 @@ def main() -> None:
         print("dateparser is not installed: pip install dateparser in an environment beside this")
 
 
-def _parsed(one: Gold, model: LanguageModel) -> tuple[Document, Parse]:
+def _parsed(one: DatedText, model: LanguageModel) -> tuple[Document, Parse]:
     document = _document(one)
     runs = find_quoted_runs(document.text, paragraphs_of(document), Lexicon("en"))
     return document, parse_document(document, runs, model=model)
@@ -86,7 +86,7 @@ def _find(document: Document, parse: Parse) -> list[Timex]:
     return [Timex(row.start, row.end, row.timex_value or row.value) for row in dates.dates]
 
 
-def _document(one: Gold) -> Document:
+def _document(one: DatedText) -> Document:
     """A document of body paragraphs, parted by empty lines, that knows its own date."""
     zones: list[Zone] = []
     sentences: list[Sentence] = []
@@ -102,7 +102,7 @@ def _document(one: Gold) -> Document:
     return Document(one.id, one.id, "text/plain", "", "", one.text, "en", meta, *found)
 
 
-def _dateparser(one: Gold) -> list[Timex]:
+def _dateparser(one: DatedText) -> list[Timex]:
     from dateparser.search import search_dates  # noqa: PLC0415 it need not be installed
 
     base = datetime.fromisoformat(one.dct[:10])
@@ -117,7 +117,7 @@ def _dateparser(one: Gold) -> list[Timex]:
     return found
 
 
-def _named(one: Gold, parse: Parse) -> list[Timex]:
+def _named(one: DatedText, parse: Parse) -> list[Timex]:
     """The stretches that the language model calls a date or a time, read by dateparser."""
     import dateparser  # noqa: PLC0415 it need not be installed
 
@@ -139,7 +139,7 @@ def _named(one: Gold, parse: Parse) -> list[Timex]:
     return found
 
 
-def _timed(gold: Sequence[Gold], find: Finder) -> tuple[list[Sequence[Timex]], float]:
+def _timed(gold: Sequence[DatedText], find: Finder) -> tuple[list[Sequence[Timex]], float]:
     find(gold[0])  # word lists and patterns are loaded once, not once a document
     begun = time.process_time()
     found = [find(one) for one in gold]
@@ -147,7 +147,7 @@ def _timed(gold: Sequence[Gold], find: Finder) -> tuple[list[Sequence[Timex]], f
 
 
 def _report(
-    name: str, gold: Sequence[Gold], found: Sequence[Sequence[Timex]], seconds: float
+    name: str, gold: Sequence[DatedText], found: Sequence[Sequence[Timex]], seconds: float
 ) -> None:
     count: Counter[str] = Counter()
     for one, mine in zip(gold, found, strict=True):
@@ -161,7 +161,7 @@ def _report(
         print(f"  {measure:8} P {precision:6.1%}  R {recall:6.1%}  F1 {f1:6.1%}")
 
 
-def _score(one: Gold, mine: Sequence[Timex]) -> Counter[str]:
+def _score(one: DatedText, mine: Sequence[Timex]) -> Counter[str]:
     """Each gold expression takes the first one found that overlaps it and is not taken yet."""
     count = Counter(gold=len(one.timex), found=len(mine))
     taken: set[int] = set()

@@ -30,7 +30,7 @@ Item = tuple[str, str, str, str, str]
 """Block, folder, id, what is shown, and where it stands."""
 
 
-class Folder:
+class JudgedFolder:
     """One folder's exported data."""
 
     def __init__(self, data: Path) -> None:
@@ -65,7 +65,7 @@ class Folder:
 
 def read_items(data: Path) -> Iterator[Item]:
     """Every item of one folder's editorial blocks."""
-    folder = Folder(data)
+    folder = JudgedFolder(data)
     for row in folder.read("takeaways"):
         block = "bottom line" if row["section"] == "bottom_line" else "takeaway"
         place = (row["document"], row["start"], row["end"])
@@ -77,7 +77,7 @@ def read_items(data: Path) -> Iterator[Item]:
     yield from _read_comparison(folder)
 
 
-def _read_timeline(folder: Folder) -> Iterator[Item]:
+def _read_timeline(folder: JudgedFolder) -> Iterator[Item]:
     """The rows, with whom their pronouns mean as the page says it."""
     dates = {d["id"]: d for d in folder.read("dates")}
     owners = {
@@ -99,7 +99,7 @@ def _read_timeline(folder: Folder) -> Iterator[Item]:
         yield folder.item(block, f"{row['date']} ({words}): {folder.words(*place)}{notes}", [place])
 
 
-def _read_comparison(folder: Folder) -> Iterator[Item]:
+def _read_comparison(folder: JudgedFolder) -> Iterator[Item]:
     for row in folder.read("comparison"):
         if row["kind"] in KINDS:
             places = [(m["document"], m["start"], m["end"]) for m in row["members"]]

@@ -54,7 +54,7 @@ FILES = (
 """What is no page and must be there."""
 
 
-class Article(HTMLParser):
+class SiteArticle(HTMLParser):
     """The words of a page's content area."""
 
     def __init__(self, text: str) -> None:
@@ -140,7 +140,7 @@ def compare(site: Site, ours: Path, other: Path) -> list[str]:
     lacking = dict.fromkeys(MARKS, 0)
     for page in sorted(pages & theirs):
         one, two = ((d / page).read_text("utf-8") for d in (ours, other))
-        if Article(one).words != Article(two).words:
+        if SiteArticle(one).words != SiteArticle(two).words:
             lines.append(f"the words differ: {page}")
         for name, mark in MARKS.items():
             lacking[name] += mark in one and mark not in two

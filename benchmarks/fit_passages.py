@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from editorial import Folder, read_items
+from editorial import JudgedFolder, read_items
 from msgspec import Struct
 from scipy.optimize import minimize
 
@@ -46,7 +46,7 @@ def samples_of(data: Path, weights: dict[str, float]) -> Iterator[Sample]:
     """The judged passages of one folder that are chosen still."""
     verdicts = read_verdicts()
     chosen = [item for item in read_items(data) if item[0] in BLOCKS]
-    for row, item in zip(Folder(data).read("takeaways"), chosen, strict=True):
+    for row, item in zip(JudgedFolder(data).read("takeaways"), chosen, strict=True):
         key = (item[0], data.name, item[2])
         parts = {one["part"]: one["value"] for one in row["why"]}
         if key in verdicts and set(weights) <= set(parts):

@@ -49,7 +49,7 @@ MOST = 5
 """Places of one name that count; a hero of one story is not fitted on again and again."""
 
 
-class Document(Struct):
+class FitDocument(Struct):
     """One gold document: its text and its names."""
 
     id: str
@@ -59,7 +59,7 @@ class Document(Struct):
     complete: bool
 
 
-class Sample(Struct):
+class TypeSample(Struct):
     """One name of one corpus: what it shows, and how often it names what."""
 
     fold: str
@@ -69,7 +69,7 @@ class Sample(Struct):
     gold: Counter[str]
 
 
-def read_gold(path: Path) -> Iterator[Document]:
+def read_gold(path: Path) -> Iterator[FitDocument]:
     """The documents of one gold file."""
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -78,7 +78,7 @@ def read_gold(path: Path) -> Iterator[Document]:
                 (m["start"], m["end"]): GOLD.get(m["type"], "nothing") for m in row["mentions"]
             }
             fold = row["id"].rsplit("_", 1)[0] if "_" in row["id"] else row["id"][:-1]
-            yield Document(row["id"], fold, row["text"], names, complete=True)
+            yield FitDocument(row["id"], fold, row["text"], names, complete=True)
             continue
         found: defaultdict[str, dict[tuple[int, int], str]] = defaultdict(dict)
         for mention in (m for c in row["clusters"] for m in c["mentions"] if m["kind"] == "name"):
@@ -86,7 +86,7 @@ def read_gold(path: Path) -> Iterator[Document]:
             if kind:
                 found[mention["doc"]][mention["start"], mention["end"]] = kind
         for one in row["docs"]:
-            yield Document(one["id"], row["id"], one["text"], found[one["id"]], complete=False)
+            yield FitDocument(one["id"], row["id"], one["text"], found[one["id"]], complete=False)
 
 
 def _kind_of_tag(tag: str) -> str:
@@ -96,7 +96,7 @@ def _kind_of_tag(tag: str) -> str:
     return GOLD.get(tag.rpartition("_")[2], "")
 
 
-def samples_of(documents: Sequence[Document]) -> Iterator[Sample]:
+def samples_of(documents: Sequence[FitDocument]) -> Iterator[TypeSample]:
     """Every name of one corpus that the gold says something of."""
     with tempfile.TemporaryDirectory() as folder:
         for document in documents:
@@ -120,10 +120,10 @@ def samples_of(documents: Sequence[Document]) -> Iterator[Sample]:
         if told := Counter({kind: n for kind, n in told.items() if kind and n}):
             clues = clues_of(evidence_of(named[key], lexicon, listed.get(key)))
             least = least_votes(len(named[key]))
-            yield Sample(own[named[key][0].document].fold, dict(clues), least, told)
+            yield TypeSample(own[named[key][0].document].fold, dict(clues), least, told)
 
 
-def _gold_kind(document: Document, start: int, end: int) -> str:
+def _gold_kind(document: FitDocument, start: int, end: int) -> str:
     """The kind of the gold name that shares most of a name's letters; "" where nothing is known."""
     best, most = "", 0.0
     for (a, b), kind in document.names.items():
@@ -134,7 +134,7 @@ def _gold_kind(document: Document, start: int, end: int) -> str:
 
 
 def matrices(
-    samples: Sequence[Sample], pairs: Sequence[tuple[str, str]]
+    samples: Sequence[TypeSample], pairs: Sequence[tuple[str, str]]
 ) -> tuple[np.ndarray, np.ndarray]:
     """What each pair of rule and kind adds to the votes of each name, and the gold's shares."""
     shown = np.zeros((len(samples), len(pairs)))
@@ -148,7 +148,7 @@ def matrices(
 
 
 def fit(
-    samples: Sequence[Sample], hand: Mapping[tuple[str, str], float], pull: float
+    samples: Sequence[TypeSample], hand: Mapping[tuple[str, str], float], pull: float
 ) -> dict[tuple[str, str], float]:
     """The weights of the least loss; those of groups stay, because no gold has groups."""
     pairs = sorted(hand)
@@ -182,7 +182,7 @@ def by_rule(weights: Mapping[tuple[str, str], float]) -> dict[str, dict[str, flo
     return dict(found)
 
 
-def score(samples: Sequence[Sample], weights: Mapping[tuple[str, str], float]) -> Counter[str]:
+def score(samples: Sequence[TypeSample], weights: Mapping[tuple[str, str], float]) -> Counter[str]:
     """Places of names by what was decided of them: right, and by kind told, gold and both."""
     found: Counter[str] = Counter()
     rules = by_rule(weights)
@@ -217,7 +217,7 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true")
     given = parser.parse_args()
     hand = {(r, k): w for r, kinds in load_type_weights().items() for k, w in kinds.items()}
-    sets: dict[str, list[Sample]] = {}
+    sets: dict[str, list[TypeSample]] = {}
     for path in given.gold:
         documents = list(read_gold(path))
         sets[path.stem] = list(samples_of(documents))
@@ -240,7 +240,9 @@ def main() -> None:
             print(f"{rule}\t{kind}\t{fitted[rule, kind]:g}")
 
 
-def rule_lines(samples: Sequence[Sample], hand: Mapping[tuple[str, str], float]) -> Iterator[str]:
+def rule_lines(
+    samples: Sequence[TypeSample], hand: Mapping[tuple[str, str], float]
+) -> Iterator[str]:
     """For each rule: places that show it, those it decided, how many right, and lost without it."""
     rules = by_rule(hand)
     whole = score(samples, hand)["right"]
@@ -256,8 +258,8 @@ def rule_lines(samples: Sequence[Sample], hand: Mapping[tuple[str, str], float])
 
 
 def by_others(
-    own: Sequence[Sample],
-    others: Sequence[Sample],
+    own: Sequence[TypeSample],
+    others: Sequence[TypeSample],
     hand: Mapping[tuple[str, str], float],
     pull: float,
 ) -> Counter[str]:
@@ -266,8 +268,8 @@ def by_others(
 
 
 def cross_validated_on(
-    own: Sequence[Sample],
-    everything: Sequence[Sample],
+    own: Sequence[TypeSample],
+    everything: Sequence[TypeSample],
     hand: Mapping[tuple[str, str], float],
     pull: float,
 ) -> Counter[str]:

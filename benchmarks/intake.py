@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
 from made_formats import FORMATS
-from made_layouts import LAYOUTS, STORIES, Story
+from made_layouts import LAYOUTS, STORIES, LaidOutStory
 from msgspec import Struct
 
 from generator.commands.build import gather
@@ -28,7 +28,7 @@ from generator.read.seeds import read_seeds
 TOLD = ("body", "subhead", "standfirst", "dateline")
 
 
-class Score(Struct, frozen=True):
+class IntakeScore(Struct, frozen=True):
     """The figures of one format."""
 
     f1: float
@@ -38,7 +38,9 @@ class Score(Struct, frozen=True):
     authors: float
 
 
-def write_files(folder: Path, formats: Iterable[str], stories: Sequence[Story]) -> dict[str, Story]:
+def write_files(
+    folder: Path, formats: Iterable[str], stories: Sequence[LaidOutStory]
+) -> dict[str, LaidOutStory]:
     """A file for each format and story; gives the story by the file's name."""
     made = {}
     for name in formats:
@@ -50,7 +52,7 @@ def write_files(folder: Path, formats: Iterable[str], stories: Sequence[Story]) 
     return made
 
 
-def measure(name: str) -> Score:
+def measure(name: str) -> IntakeScore:
     """Every made story in one format."""
     with tempfile.TemporaryDirectory() as folder:
         made = write_files(Path(folder), [name], STORIES)
@@ -59,7 +61,7 @@ def measure(name: str) -> Score:
     scored = [_words(d, story) for d, story in pairs]
     found = sum(total for _, _, total in scored)
     count = len(STORIES)
-    return Score(
+    return IntakeScore(
         f1=sum(f1 for f1, _, _ in scored) / count,
         boilerplate=sum(other for _, other, _ in scored) / max(1, found),
         titles=sum(_value(d, "title") == s.title for d, s in pairs) / count,
@@ -68,7 +70,7 @@ def measure(name: str) -> Score:
     )
 
 
-def false_actors(stories: Sequence[Story]) -> list[str]:
+def false_actors(stories: Sequence[LaidOutStory]) -> list[str]:
     """The actors of the pages and papers with boilerplate that no word of an article names."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -89,7 +91,7 @@ def false_actors(stories: Sequence[Story]) -> list[str]:
     return [name for name in names if name.casefold() not in said]
 
 
-def _words(document: Document, story: Story) -> tuple[float, int, int]:
+def _words(document: Document, story: LaidOutStory) -> tuple[float, int, int]:
     """F1, words that are none of the story's, all words."""
     body = " ".join(
         document.text[z.start : z.end]
@@ -107,13 +109,13 @@ def _value(document: Document, name: str) -> str | None:
     return fact.value if fact else None
 
 
-def _has_authors(document: Document, story: Story) -> bool:
+def _has_authors(document: Document, story: LaidOutStory) -> bool:
     """All of them, or the first where the format names one."""
     found = [a.value for a in document.metadata.authors]
     return found in (list(story.authors), list(story.authors[:1]))
 
 
-def table(scores: Mapping[str, Score]) -> list[str]:
+def table(scores: Mapping[str, IntakeScore]) -> list[str]:
     """A line for each format, figures in per cent."""
     lines = [f"{'':14} {'F1':>6} {'other':>6} {'titles':>7} {'days':>6} {'authors':>8}"]
     for name, s in scores.items():

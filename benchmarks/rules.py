@@ -64,7 +64,7 @@ class Read(Struct, frozen=True):
     parse: Parse
 
 
-class Count(Struct, frozen=True):
+class DecisionCount(Struct, frozen=True):
     """How often each rule decided, and rightly, with the right decisions of all."""
 
     decisions: Counter[str]
@@ -119,9 +119,11 @@ def statement_is_right(statement: Statement, quotes: Sequence[Quote]) -> bool:
     )
 
 
-def count_quotations(read: Sequence[Read], lexicon: Lexicon, without: Collection[str]) -> Count:
+def count_quotations(
+    read: Sequence[Read], lexicon: Lexicon, without: Collection[str]
+) -> DecisionCount:
     """The stage of quotations on all documents, some rules left out."""
-    count = Count(Counter(), Counter())
+    count = DecisionCount(Counter(), Counter())
     for one in read:
         found = find_quotations(
             one.document, one.parse, runs=one.runs, lexicon=lexicon, without=without
@@ -131,9 +133,11 @@ def count_quotations(read: Sequence[Read], lexicon: Lexicon, without: Collection
     return count
 
 
-def count_statements(read: Sequence[Read], lexicon: Lexicon, without: Collection[str]) -> Count:
+def count_statements(
+    read: Sequence[Read], lexicon: Lexicon, without: Collection[str]
+) -> DecisionCount:
     """The stage of indirect speech on all documents, some rules left out."""
-    count = Count(Counter(), Counter())
+    count = DecisionCount(Counter(), Counter())
     for one in read:
         quotations = find_quotations(one.document, one.parse, runs=one.runs, lexicon=lexicon)
         found = find_statements(
@@ -145,7 +149,8 @@ def count_statements(read: Sequence[Read], lexicon: Lexicon, without: Collection
 
 
 def report(
-    tables: Sequence[Sequence[Rule[str, str, object]]], count: Callable[[Collection[str]], Count]
+    tables: Sequence[Sequence[Rule[str, str, object]]],
+    count: Callable[[Collection[str]], DecisionCount],
 ) -> None:
     """One line a rule: answers, decisions, right ones, and what is lost without it."""
     whole = count(())

@@ -42,7 +42,7 @@ RESULTS = 10
 """Results that a reader sees first, each a file."""
 
 
-class Run(NamedTuple):
+class MeasuredRun(NamedTuple):
     """What one command took."""
 
     wall: float
@@ -105,7 +105,7 @@ def measured(folder: Path, chosen: argparse.Namespace) -> Iterator[tuple[str, fl
         yield from took("one article changed, larger corpus", command(root, "build"))
 
 
-def took(what: str, run: Run) -> Iterator[tuple[str, float]]:
+def took(what: str, run: MeasuredRun) -> Iterator[tuple[str, float]]:
     """The seconds of a command on the clock, and those that it had of a processor."""
     yield f"{what}, seconds", run.wall
     yield f"{what}, CPU seconds", run.cpu
@@ -166,7 +166,7 @@ def cpu(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def command(root: Path, name: str = "build") -> Run:
+def command(root: Path, name: str = "build") -> MeasuredRun:
     """Run a command in a folder."""
     start = time.perf_counter()
     before = os.times()
@@ -187,7 +187,7 @@ def command(root: Path, name: str = "build") -> Run:
     after = os.times()
     used = after.children_user + after.children_system
     used -= before.children_user + before.children_system
-    return Run(time.perf_counter() - start, used, peak / 1000)
+    return MeasuredRun(time.perf_counter() - start, used, peak / 1000)
 
 
 def tree(pid: int) -> list[int]:

@@ -9,7 +9,7 @@ from html import escape
 
 import docx
 import odfdo
-from made_layouts import Story, mail, news_site, note, pasted, plain
+from made_layouts import LaidOutStory, mail, news_site, note, pasted, plain
 from made_pdf import make_pdf, set_lines
 
 WIDTH = 84
@@ -28,7 +28,7 @@ def lines_of(text: str, width: int = WIDTH) -> Iterator[str]:
     yield line
 
 
-def paper(story: Story) -> bytes:
+def paper(story: LaidOutStory) -> bytes:
     """A PDF with a running head and page numbers; long enough for two pages."""
     lines = [story.title, "", f"By {' and '.join(story.authors)}", story.long_day, ""]
     for paragraph in story.paragraphs:
@@ -42,7 +42,7 @@ def paper(story: Story) -> bytes:
     return make_pdf(pages, Title=story.title, Author=", ".join(story.authors))
 
 
-def word(story: Story) -> bytes:
+def word(story: LaidOutStory) -> bytes:
     """A Word file with a head and a foot on each page and a table."""
     made = docx.Document()
     made.core_properties.author = "; ".join(story.authors)
@@ -57,7 +57,7 @@ def word(story: Story) -> bytes:
     return _bytes(made.save)
 
 
-def open_document(story: Story) -> bytes:
+def open_document(story: LaidOutStory) -> bytes:
     """An OpenDocument text."""
     made = odfdo.Document("text")
     made.body.clear()
@@ -69,7 +69,7 @@ def open_document(story: Story) -> bytes:
     return _bytes(made.save)
 
 
-def rich_text(story: Story) -> bytes:
+def rich_text(story: LaidOutStory) -> bytes:
     """RTF with letters by number and a head of each page."""
     body = r"\par ".join(_rtf(p) for p in (story.title, story.long_day, *story.paragraphs))
     info = rf"{{\info{{\title {_rtf(story.title)}}}{{\author {_rtf(story.authors[0])}}}}}"
@@ -80,7 +80,7 @@ def _rtf(text: str) -> str:
     return "".join(c if ord(c) < 128 else rf"\u{ord(c)}?" for c in text)
 
 
-def book(story: Story) -> bytes:
+def book(story: LaidOutStory) -> bytes:
     """An EPUB with a list of contents."""
     chapter = "".join(f"<p>{escape(p, quote=False)}</p>" for p in story.paragraphs)
     names = "".join(f"<dc:creator>{name}</dc:creator>" for name in story.authors)
@@ -105,7 +105,7 @@ def book(story: Story) -> bytes:
     return out.getvalue()
 
 
-def saved_page(story: Story) -> bytes:
+def saved_page(story: LaidOutStory) -> bytes:
     """A page saved in one file."""
     page = quopri.encodestring(news_site(story).encode()).decode()
     return (
@@ -117,7 +117,7 @@ def saved_page(story: Story) -> bytes:
     ).encode()
 
 
-def feed(story: Story) -> bytes:
+def feed(story: LaidOutStory) -> bytes:
     """RSS of one entry with a share link at its end."""
     text = "".join(f"<p>{escape(p, quote=False)}</p>" for p in story.paragraphs)
     names = "".join(f"<dc:creator>{name}</dc:creator>" for name in story.authors)
@@ -129,7 +129,7 @@ def feed(story: Story) -> bytes:
     ).encode()
 
 
-def line_of_json(story: Story) -> bytes:
+def line_of_json(story: LaidOutStory) -> bytes:
     """JSON Lines."""
     row = {
         "text": "\n\n".join(story.paragraphs),
@@ -141,12 +141,12 @@ def line_of_json(story: Story) -> bytes:
     return json.dumps(row).encode()
 
 
-def list_of_json(story: Story) -> bytes:
+def list_of_json(story: LaidOutStory) -> bytes:
     """A list of articles."""
     return b"[" + line_of_json(story) + b"]"
 
 
-def export(story: Story) -> bytes:
+def export(story: LaidOutStory) -> bytes:
     """What a press database writes, a code before each field."""
     fields = (
         *(("HD", story.title), ("BY", f"By {' and '.join(story.authors)}")),
@@ -157,7 +157,7 @@ def export(story: Story) -> bytes:
     return "\n\n".join(f"{code}  {words}" for code, words in fields).encode()
 
 
-def archive(story: Story) -> bytes:
+def archive(story: LaidOutStory) -> bytes:
     """A web archive of the page on a news site."""
     page = news_site(story).encode()
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
@@ -169,7 +169,7 @@ def archive(story: Story) -> bytes:
     return head.encode() + answer + b"\r\n\r\n"
 
 
-def subtitles(story: Story) -> bytes:
+def subtitles(story: LaidOutStory) -> bytes:
     """SRT: the story as it is read aloud."""
     cues = [line for p in story.paragraphs for line in lines_of(p, 42)]
     return "\n".join(
@@ -184,7 +184,7 @@ def _bytes(save: Callable[[io.BytesIO], object]) -> bytes:
     return out.getvalue()
 
 
-FORMATS: dict[str, tuple[str, Callable[[Story], bytes]]] = {
+FORMATS: dict[str, tuple[str, Callable[[LaidOutStory], bytes]]] = {
     "plain text": (".txt", lambda story: plain(story).encode()),
     "pasted page": (".txt", lambda story: pasted(story).encode()),
     "Markdown": (".md", lambda story: note(story).encode()),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 
-class Story(NamedTuple):
+class LaidOutStory(NamedTuple):
     """An article as its author wrote it."""
 
     title: str
@@ -20,10 +20,10 @@ class Story(NamedTuple):
 
 
 MADE = Path(__file__).with_name("made_stories.json")
-STORIES = tuple(Story(**row) for row in json.loads(MADE.read_text("utf-8")))
+STORIES = tuple(LaidOutStory(**row) for row in json.loads(MADE.read_text("utf-8")))
 
 
-def news_site(story: Story) -> str:
+def news_site(story: LaidOutStory) -> str:
     """A big news site: menus, share bars, related pieces, a newsletter box and a foot."""
     head = (
         f"<title>{story.title} | {story.publisher}</title>"
@@ -47,7 +47,7 @@ def news_site(story: Story) -> str:
     )
 
 
-def press_room(story: Story) -> str:
+def press_room(story: LaidOutStory) -> str:
     """A government's press room: a letterhead, the release and contacts."""
     return _page(
         f"<title>{story.title} - {story.publisher}</title>"
@@ -61,7 +61,7 @@ def press_room(story: Story) -> str:
     )
 
 
-def blog(story: Story) -> str:
+def blog(story: LaidOutStory) -> str:
     """A blog: a post with an author's box, tags and comments."""
     return _page(
         f"<title>{story.title} – {story.publisher}</title>"
@@ -77,7 +77,7 @@ def blog(story: Story) -> str:
     )
 
 
-def wiki(story: Story) -> str:
+def wiki(story: LaidOutStory) -> str:
     """A wiki: edit links, a box of contents and categories."""
     return _page(
         f"<title>{story.title} - {story.publisher}</title>"
@@ -92,7 +92,7 @@ def wiki(story: Story) -> str:
     )
 
 
-def _paragraphs(story: Story) -> str:
+def _paragraphs(story: LaidOutStory) -> str:
     return "".join(f"<p>{escape(p, quote=False)}</p>" for p in story.paragraphs)
 
 
@@ -100,7 +100,7 @@ def _page(head: str, body: str) -> str:
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'
 
 
-def pasted(story: Story) -> str:
+def pasted(story: LaidOutStory) -> str:
     """A page copied whole into a text file."""
     return "\n\n".join(
         (
@@ -116,14 +116,14 @@ def pasted(story: Story) -> str:
     )
 
 
-def plain(story: Story) -> str:
+def plain(story: LaidOutStory) -> str:
     """Title, byline, date and paragraphs."""
     return "\n\n".join(
         (story.title, f"By {' and '.join(story.authors)}", story.long_day, *story.paragraphs)
     )
 
 
-def wrapped(story: Story) -> str:
+def wrapped(story: LaidOutStory) -> str:
     """The same with lines that a program broke."""
     return "\n\n".join(_broken(part) for part in plain(story).split("\n\n"))
 
@@ -139,7 +139,7 @@ def _broken(text: str, width: int = 62) -> str:
     return "\n".join([*lines, line])
 
 
-def release(story: Story) -> str:
+def release(story: LaidOutStory) -> str:
     """A press release with its label, a byline and contacts."""
     return "\n\n".join(
         (
@@ -154,14 +154,14 @@ def release(story: Story) -> str:
     )
 
 
-def note(story: Story) -> str:
+def note(story: LaidOutStory) -> str:
     """A note in Markdown with front matter."""
     names = "".join(f"\n  - {name}" for name in story.authors)
     front = f"title: {story.title}\ndate: {story.day}\nauthors:{names}\nsource: {story.publisher}"
     return f"---\n{front}\ntags: [sea]\n---\n\n" + "\n\n".join(story.paragraphs)
 
 
-def mail(story: Story) -> str:
+def mail(story: LaidOutStory) -> str:
     """A mail of one author."""
     body = quopri.encodestring("\n\n".join(story.paragraphs).encode()).decode()
     address = story.authors[0].split()[0].lower()
@@ -174,12 +174,12 @@ def mail(story: Story) -> str:
     )
 
 
-def _mail_day(story: Story) -> str:
+def _mail_day(story: LaidOutStory) -> str:
     day, month, year = story.long_day.split()
     return f"{day} {month[:3]} {year}"
 
 
-LAYOUTS: dict[str, tuple[str, Callable[[Story], str], tuple[str, ...]]] = {
+LAYOUTS: dict[str, tuple[str, Callable[[LaidOutStory], str], tuple[str, ...]]] = {
     "news site": (".html", news_site, ("utf-8", "cp1252")),
     "press room": (".html", press_room, ("utf-8", "utf-16")),
     "blog": (".html", blog, ("utf-8", "cp1252")),

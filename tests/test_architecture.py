@@ -121,22 +121,40 @@ STILL_RIGHT = {"pages.dates"}
 """A presenter of dates, which is what it says; the old name was that of a stage of extraction."""
 
 
+OURS = ("generator", "tests", "benchmarks")
+"""Folders of the repository with code."""
+
+
 def test_names_are_the_fields() -> None:
     """No module, function, class or word list has one of the old names."""
     found = {n for n, _ in modules() if n.rpartition(".")[2] in OLD_NAMES} - STILL_RIGHT
     assert found == set()
     lists = {path.stem for path in (PACKAGE / "lexicons").rglob("*.t*")}
     assert not lists & OLD_NAMES
-    private = {"scene", "sayers", "shelf", "lookup", "desk", "telling", "callings", "untelling"}
+    private = OLD_NAMES | {"desk", "untelling", "standings"}
     named = [
         f"{name}.{node.name}"
         for name, tree in modules()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.ClassDef)
-        and node.name.lower().strip("_") in private | {"standings", "voices", "namesakes", "maker"}
+        and node.name.lower().strip("_") in private
     ]
     assert named == []
     assert [n for n, tree in modules() if "furniture" in ast.unparse(tree).lower()] == []
+
+
+def test_a_class_name_says_one_thing() -> None:
+    """No two classes of the package, its tests and its benchmarks have one name."""
+    root = PACKAGE.parent
+    paths = [path for path in root.glob("*/**/*.py") if path.relative_to(root).parts[0] in OURS]
+    named = Counter(
+        node.name
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert {name: count for name, count in named.items() if count > 1} == {}
+    assert {"Document", "DatePhrase", "GuideReader"} <= set(named)
 
 
 def test_only_the_pipeline_imports_a_language_library() -> None:

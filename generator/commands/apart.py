@@ -29,7 +29,7 @@ DIE_WITH_PARENT = 1
 T = TypeVar("T")
 
 
-class _Told(Struct, frozen=True):
+class _StepProgress(Struct, frozen=True):
     """How far a step is."""
 
     step: str
@@ -84,7 +84,7 @@ def apart(work: Callable[[Progress], T], progress: Progress) -> T:
 def _heard(connection: Connection, progress: Progress) -> tuple[object, BaseException | None]:
     """What came of the step; on the way, how far it is."""
     try:
-        while isinstance(said := connection.recv(), _Told):
+        while isinstance(said := connection.recv(), _StepProgress):
             progress(said.step, said.done, said.total)
     except EOFError:
         raise MachineError(
@@ -102,7 +102,7 @@ def _do(work: Callable[[Progress], object], connection: Connection) -> None:
     collect_seldom()
 
     def tell(step: str, done: int, total: int) -> None:
-        connection.send(_Told(step, done, total))
+        connection.send(_StepProgress(step, done, total))
 
     try:
         connection.send(answer_of(partial(work, tell), ()))

@@ -27,7 +27,7 @@ WHERE = "limits.scheduler"
 ADDRESS = re.compile(r"(?:tcp|tls|wss?)://\S+:\d+")
 
 
-class Cluster(Struct, frozen=True):
+class ClusterExecutor(Struct, frozen=True):
     """What makes calls elsewhere, and the error of one that cost several workers their lives."""
 
     executor: Executor
@@ -54,7 +54,7 @@ class SameInstallation(Struct, frozen=True):
 
 
 @contextmanager
-def cluster_at(scheduler: str) -> Iterator[Cluster]:
+def cluster_at(scheduler: str) -> Iterator[ClusterExecutor]:
     """The workers of the scheduler at an address, while the block runs."""
     try:
         library = import_module("distributed")
@@ -68,7 +68,7 @@ def cluster_at(scheduler: str) -> Iterator[Cluster]:
     except OSError as error:
         raise _no_scheduler(scheduler) from error
     with client:
-        yield Cluster(client.get_executor(), died)
+        yield ClusterExecutor(client.get_executor(), died)
 
 
 def _no_scheduler(scheduler: str) -> SettingsError:

@@ -21,7 +21,7 @@ from generator.read.seeds import is_read
 EXTRA = "Install it and what the store needs: pip install 'briefing-site[remote]' s3fs (or gcsfs)"
 
 
-class Store(Protocol):
+class RemoteFiles(Protocol):
     """What is asked of the library's file system."""
 
     def find(self, path: str, *, detail: bool) -> dict[str, dict[str, object]]:
@@ -75,16 +75,16 @@ def refuse_remote(site: Site, command: str) -> None:
         )
 
 
-def _store(url: str) -> tuple[Store, str]:
+def _store(url: str) -> tuple[RemoteFiles, str]:
     """The library's file system, and the path in it."""
     try:
         library = import_module("fsspec.core")
     except ModuleNotFoundError as error:
         raise SettingsError("sources in a store need an extra", where=url, hint=EXTRA) from error
-    return cast("tuple[Store, str]", library.url_to_fs(url))
+    return cast("tuple[RemoteFiles, str]", library.url_to_fs(url))
 
 
-def _listed(store: Store, root: str) -> Mapping[str, tuple[str, str]]:
+def _listed(store: RemoteFiles, root: str) -> Mapping[str, tuple[str, str]]:
     """Each file below the root: its path in the store, and a digest of what is said of it."""
     found = {}
     for path, facts in sorted(store.find(root, detail=True).items()):

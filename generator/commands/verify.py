@@ -24,9 +24,9 @@ from generator.model.visible_text import shown
 from generator.pages.page_files import Fork, work_on
 from generator.pages.source_labels import label_sources
 from generator.provenance.audit import (
-    Evidence,
     PageProof,
     ProofFailure,
+    ProofSources,
     audit_citation,
     audit_page,
     editor_words,
@@ -91,7 +91,7 @@ def verify_site(
     `without` are sites of their own. A page may name what was `skipped`.
     """
     labels = label_sources(documents, catalogue).values()
-    evidence = Evidence(
+    evidence = ProofSources(
         documents={d.id: d for d in documents},
         catalogue=catalogue,
         editors=editor_words(documents, site_name, files or {}),
@@ -115,7 +115,7 @@ def verify_site(
 def _proofs(
     pages: Sequence[str],
     read: Callable[[str], str],
-    evidence: Evidence,
+    evidence: ProofSources,
     fork: Fork[PageProof] | None,
 ) -> dict[str, PageProof]:
     """What was found on each page, which is read where it is proven."""
@@ -127,7 +127,7 @@ def _proofs(
 
 
 def _copy_proofs(
-    archive: Path, pages: Iterable[str], evidence: Evidence, fork: Fork[PageProof] | None
+    archive: Path, pages: Iterable[str], evidence: ProofSources, fork: Fork[PageProof] | None
 ) -> tuple[dict[str, PageProof], list[ProofFailure]]:
     """The proofs of the offline copy's pages, and its failures; none where there is no copy."""
     if not archive.is_file():

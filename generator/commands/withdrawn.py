@@ -104,10 +104,10 @@ def _opened(content: bytes) -> Iterator[str]:
             for member in archive.infolist():
                 yield from texts_in(archive.read(member))
     else:
-        yield from _forms(content.decode("utf-8", "replace"))
+        yield from _as_read(content.decode("utf-8", "replace"))
 
 
-def _forms(text: str) -> Iterator[str]:
+def _as_read(text: str) -> Iterator[str]:
     """A text as it is, and as it is read: without tags, escapes and the breaks of folded lines."""
     yield text
     plain = ESCAPED.sub(lambda m: chr(int(m[1], 16)), FOLDED.sub("", text))

@@ -55,7 +55,7 @@ def _counts(parsed: ParsedSegment, lexicon: Lexicon) -> Iterator[Count]:
 
 def _count(tree: Tree, token: Token, number: str, lexicon: Lexicon) -> Iterator[Count]:
     """The one count that the number gives, if it counts anything."""
-    states = _states(lexicon)
+    states = _casualty_states(lexicon)
     first = min((*_parts(tree, token), token), key=lambda t: t.start)
     state = _state(tree, token, states, lexicon)
     thing = _thing(tree, token)
@@ -72,7 +72,7 @@ def _count(tree: Tree, token: Token, number: str, lexicon: Lexicon) -> Iterator[
 
 
 @cache
-def _states(lexicon: Lexicon) -> frozenset[str]:
+def _casualty_states(lexicon: Lexicon) -> frozenset[str]:
     """Lemmas that tell what became of people, and of a verb with its object (*lose life*)."""
     return frozenset(lemma for state, lemma in lexicon.rows("casualty_words") if state != COST)
 

@@ -29,7 +29,7 @@ ENDINGS = {
 DIGITS = 8
 
 
-class Known(Struct):
+class FetchedBefore(Struct):
     """What was fetched before: marks of each feed for the next request, articles by address."""
 
     feeds: dict[str, dict[str, str]] = {}
@@ -83,13 +83,13 @@ class Collection:
         text = json.dumps(msgspec.to_builtins(self._known), indent=1, sort_keys=True) + "\n"
         write_guarded(self._folder / STATE, text, within=self._folder)
 
-    def _read(self) -> Known:
+    def _read(self) -> FetchedBefore:
         path = self._folder / STATE
         if not path.is_file():
-            return Known({}, {})
+            return FetchedBefore({}, {})
         try:
             content = read_guarded(path, within=self._folder, most=MOST_BYTES, limit="")
-            return msgspec.json.decode(decode_utf8(content), type=Known)
+            return msgspec.json.decode(decode_utf8(content), type=FetchedBefore)
         except (UnreadableError, msgspec.DecodeError) as error:
             raise FetchError(
                 f"{STATE} cannot be read ({error}); delete it to begin anew"

@@ -38,7 +38,7 @@ class YamlError(ValueError):
         """Whether a limit was passed: the rest is not tried either."""
 
 
-class Words(Struct, frozen=True):
+class Scalar(Struct, frozen=True):
     """A scalar as written, None where it is no words (a mapping, a tagged value, nothing)."""
 
     text: str | None
@@ -67,18 +67,18 @@ def cleaned(text: str) -> str:
     return LONE.sub("\ufffd", CONTROL.sub(" ", text))
 
 
-def words_of(node: yaml.Node) -> Words:
+def words_of(node: yaml.Node) -> Scalar:
     """What a scalar says, white space collapsed."""
     line = line_of(node)
     if not isinstance(node, yaml.ScalarNode) or node.tag not in (
         None,
         BaseResolver.DEFAULT_SCALAR_TAG,
     ):
-        return Words(None, line)
+        return Scalar(None, line)
     if node.style is None and node.value in NOTHING:
-        return Words(None, line)
+        return Scalar(None, line)
     clean = cleaned(node.value)
-    return Words(" ".join(clean.split()) or None, line, cleaned=clean != node.value)
+    return Scalar(" ".join(clean.split()) or None, line, cleaned=clean != node.value)
 
 
 def line_of(node: yaml.Node) -> int:

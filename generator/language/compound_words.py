@@ -14,7 +14,7 @@ MISREAD = frozenset({word_forms.VERB_BASE, word_forms.VERB_PRESENT})
 PARTICIPLES = word_forms.PARTICIPLES
 
 
-class Word(Struct, frozen=True):
+class CompoundWord(Struct, frozen=True):
     """One word, or several that hyphens join (``two-hour``, ``Trump-Putin``)."""
 
     tokens: tuple[Token, ...]
@@ -48,10 +48,10 @@ class Word(Struct, frozen=True):
         return (first + self.last.lemma).lower()
 
 
-def words_of(tokens: Tokens) -> tuple[Word, ...]:
+def words_of(tokens: Tokens) -> tuple[CompoundWord, ...]:
     """The words of one parsed segment, in reading order."""
     return tuple(
-        Word(group, "noun" if _is_misread(group[-1], tokens) else _kind(group))
+        CompoundWord(group, "noun" if _is_misread(group[-1], tokens) else _kind(group))
         for group in _groups(tokens)
     )
 

@@ -64,7 +64,7 @@ class Tree:
 
     def ancestors(self, token: Token) -> tuple[Token, ...]:
         """The heads above `token`, nearest first."""
-        return tuple(self._above(token))
+        return tuple(self._climb(token))
 
     def path_while(self, token: Token, test: Test) -> tuple[Token, ...]:
         """`token` and the heads above it, nearest first, as far as `test` holds of the one below.
@@ -72,7 +72,7 @@ class Tree:
         The last is the first of which it does not hold, or the root.
         """
         path = [token]
-        for above in self._above(token):
+        for above in self._climb(token):
             if not test(path[-1]):
                 break
             path.append(above)
@@ -113,7 +113,7 @@ class Tree:
                 reach[head] = (min(first, low), max(last, high), size + below)
         return tuple(reach)
 
-    def _above(self, token: Token) -> Iterator[Token]:
+    def _climb(self, token: Token) -> Iterator[Token]:
         at = token.index
         while (head := self._heads[at]) != at:
             at = head

@@ -29,12 +29,12 @@ def find_predicate(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Token | None
     if verb is None or verb.pos not in VERBS:
         return None
     said = [c for c in tree.children(verb, relations.CLAUSAL_COMPLEMENT) if c.pos in VERBS]
-    reports = verb.lemma.lower() in _reporting(lexicon)
+    reports = verb.lemma.lower() in _reporting_verbs(lexicon)
     return said[0] if said and reports else verb
 
 
 @cache
-def _reporting(lexicon: Lexicon) -> frozenset[str]:
+def _reporting_verbs(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.keys("cue_verbs")
 
 

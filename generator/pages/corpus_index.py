@@ -20,7 +20,7 @@ from generator.pages.links import Addresses
 from generator.pages.paging import row_urls
 from generator.pages.source_labels import label_sources, letter
 from generator.pages.story_corpus import find_openings, front_stories, narrow_corpus
-from generator.pages.stretches import Mark, cut_at, line_at
+from generator.pages.stretches import Highlight, cut_at, line_at
 from generator.pages.time_buckets import find_periods
 from generator.pages.told_once import group_quotations
 from generator.pages.views import (
@@ -159,7 +159,7 @@ class CorpusIndex:
     def _citation_of(self, document: str, sentence: Sentence) -> Citation:
         doc = self.texts[document]
         public = self.is_published(document, sentence.id)
-        before, after = self._neighbours(doc, sentence)
+        before, after = self._around(doc, sentence)
         return Citation(
             self.labels[document],
             sentence.paragraph,
@@ -171,14 +171,16 @@ class CorpusIndex:
             after,
         )
 
-    def passage(self, document: str, start: int, end: int, marks: Iterable[Mark] = ()) -> Passage:
+    def passage(
+        self, document: str, start: int, end: int, marks: Iterable[Highlight] = ()
+    ) -> Passage:
         """A stretch of a source with its proof; `marks` are shown in their own way."""
         whole = self.words(document, start, end)
         parts = self.parts(document, start, end, marks)
         return Passage(whole.src, whole.language, parts, self.citation(document, start))
 
     def sentence_passage(
-        self, document: str, sentence: str, offset: int, marks: Iterable[Mark] = ()
+        self, document: str, sentence: str, offset: int, marks: Iterable[Highlight] = ()
     ) -> Passage:
         """The whole sentence with this id, or the one that holds `offset`."""
         found = self.sentence(document, sentence) or self.sentence_at(document, offset)
@@ -187,7 +189,9 @@ class CorpusIndex:
             return self.passage(document, line.start, line.end, marks)
         return self.passage(document, found.start, found.end, marks)
 
-    def parts(self, document: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Part, ...]:
+    def parts(
+        self, document: str, start: int, end: int, marks: Iterable[Highlight]
+    ) -> tuple[Part, ...]:
         """Cut a stretch at its marks; of marks that overlap, the first one wins."""
         return cut_at(self.texts[document], start, end, marks)
 
@@ -335,19 +339,17 @@ class CorpusIndex:
                 return self.words(document.id, *match.span())
         return None
 
-    def _neighbours(self, doc: Document, sentence: Sentence) -> tuple[Words | None, Words | None]:
+    def _around(self, doc: Document, sentence: Sentence) -> tuple[Words | None, Words | None]:
         at = self._place[doc.id, sentence.id]
         return (
-            self._beside(doc, sentence, doc.sentences[max(at - 1, 0) : at]),
-            self._beside(doc, sentence, doc.sentences[at + 1 : at + 2]),
+            self._next_to(doc, sentence, doc.sentences[max(at - 1, 0) : at]),
+            self._next_to(doc, sentence, doc.sentences[at + 1 : at + 2]),
         )
 
-    def _beside(self, doc: Document, one: Sentence, others: Sequence[Sentence]) -> Words | None:
-        for other in others:
-            same = other.paragraph == one.paragraph and other.zone == one.zone
-            if same and self.is_published(doc.id, other.id):
-                return self.words(doc.id, other.start, other.end)
-        return None
+    def _next_to(self, doc: Document, one: Sentence, others: Sequence[Sentence]) -> Words | None:
+        beside = (o for o in others if (o.paragraph, o.zone) == (one.paragraph, one.zone))
+        shown = (o for o in beside if self.is_published(doc.id, o.id))
+        return next((self.words(doc.id, o.start, o.end) for o in shown), None)
 
     def _places(self) -> Places:
         return Places(

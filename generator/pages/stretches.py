@@ -9,7 +9,7 @@ from generator.model.visible_text import shown_text
 from generator.pages.views import Part, Tone
 
 
-class Mark(Struct, frozen=True, order=True):
+class Highlight(Struct, frozen=True, order=True):
     """A run of a passage to be shown in its own way."""
 
     start: int
@@ -34,7 +34,9 @@ def trimmed(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(p for p in parts if p.text)
 
 
-def cut_at(document: Document, start: int, end: int, marks: Iterable[Mark]) -> tuple[Part, ...]:
+def cut_at(
+    document: Document, start: int, end: int, marks: Iterable[Highlight]
+) -> tuple[Part, ...]:
     """Cut a stretch at its marks; of marks that overlap, the first one wins."""
     parts: list[Part] = []
     at = start

@@ -71,7 +71,7 @@ class PageProof(Struct, frozen=True):
     """Sentences of a source's page: anchor and ``document:start-end``."""
 
 
-class Evidence(Struct, frozen=True):
+class ProofSources(Struct, frozen=True):
     """What a page is held against."""
 
     documents: Mapping[str, Document]
@@ -96,7 +96,7 @@ class _Claim(Struct):
 class _PageReader(HTMLParser):
     """Reads one page's content area and holds each claim against the evidence."""
 
-    def __init__(self, page: str, evidence: Evidence) -> None:
+    def __init__(self, page: str, evidence: ProofSources) -> None:
         super().__init__(convert_charrefs=True)
         self.page = page
         self.evidence = evidence
@@ -250,7 +250,7 @@ def _bare(words: str) -> Iterator[str]:
     yield words.strip(BETWEEN)
 
 
-def audit_page(page: str, html: str, evidence: Evidence) -> PageProof:
+def audit_page(page: str, html: str, evidence: ProofSources) -> PageProof:
     """Hold one built page against the seeds and the catalogue."""
     reader = _PageReader(page, evidence)
     reader.feed(html)

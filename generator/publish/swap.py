@@ -20,7 +20,7 @@ HERE, EXCHANGE = -100, 2
 @contextmanager
 def site_aside(site_dir: Path) -> Iterator[Path]:
     """A folder beside the site to build in; without an error it becomes the site."""
-    aside, old = _beside(site_dir, "new"), _beside(site_dir, "old")
+    aside, old = _sibling(site_dir, "new"), _sibling(site_dir, "old")
     if old.exists() and not site_dir.exists():
         old.rename(site_dir)  # an earlier build ended between the two names
     _clear(aside)
@@ -43,7 +43,7 @@ def link_file(path: Path, target: Path) -> None:
         shutil.copy2(path, target, follow_symlinks=False)
 
 
-def _beside(site_dir: Path, end: str) -> Path:
+def _sibling(site_dir: Path, end: str) -> Path:
     return site_dir.with_name(f".{site_dir.name}.{end}")
 
 

@@ -55,7 +55,7 @@ WORD = re.compile(rf"(?<![{LETTER}’'.&-])[’'.&-]*+\w[{LETTER}’'.&-]*+")
 """A run of these signs with a letter or digit in it; tried only where a run begins."""
 
 
-class _Forms(Struct, frozen=True):
+class _BylinePatterns(Struct, frozen=True):
     """The expressions of a language's bylines."""
 
     by: re.Pattern[str]
@@ -70,7 +70,7 @@ class _Forms(Struct, frozen=True):
 
 
 @lru_cache(maxsize=16)
-def _forms(lexicon: Lexicon) -> _Forms:
+def _byline_patterns(lexicon: Lexicon) -> _BylinePatterns:
     by, labels = _any(lexicon.words("byline_openers")), _any(lexicon.words("byline_labels"))
     seat, also = _any(lexicon.group("byline_seats")), _any(lexicon.group("adding_adverbs"))
     joined = f"(?i:{_any(lexicon.group('name_conjunctions'))})"
@@ -84,7 +84,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
         rf"|{written}(?:\s{joined}\s(?:{written}|{pictured}))?)"
     )
     seated = rf"(?:{seat})\s{SEAT}(?:,?\s{joined}\s|,\s)"
-    return _Forms(
+    return _BylinePatterns(
         by=re.compile(
             rf"(?:{works}\s)?(?i:{by})\s{{0,4}}:?\s{{1,4}}|(?i:{labels})\s?:\s{{1,4}}(?:(?i:{by})\s{{1,4}})?"
         ),
@@ -137,7 +137,7 @@ def find_name_line(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
 
     One that ends as a paper's name does, *Norwick Post*, is no author's.
     """
-    forms = _forms(lexicon)
+    forms = _byline_patterns(lexicon)
     found = forms.line.fullmatch(line)
     names = _names(line, 0, found.end("names"), forms) if found else ()
     papers = lexicon.words("publication_nouns")
@@ -150,7 +150,7 @@ def find_glued(line: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
     *Bridge to closeBy Ada ObiMay 12, 2031*: a capital right behind a small letter begins a part.
     """
     starts = [0, *(m.end() for m in GLUED.finditer(line))]
-    names = _signed_from(line, _forms(lexicon))
+    names = _signed_from(line, _byline_patterns(lexicon))
     pieces = [line[a:b] for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
     days = (find_full_date(piece, 0, len(piece)) for piece in pieces)
     day = next((first + found[0] for first, found in zip(starts, days, strict=True) if found), 0)
@@ -160,7 +160,7 @@ def find_glued(line: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
     return tuple(sorted(((0, "title"), (names, "names"), *([(day, "day")] if day else []))))
 
 
-def _signed_from(line: str, forms: _Forms) -> int:
+def _signed_from(line: str, forms: _BylinePatterns) -> int:
     """Where *by* with a name behind it stands inside a line, 0 for nowhere."""
     for word in GLUE.finditer(line):
         by = forms.by.match(line, word.start())
@@ -171,7 +171,7 @@ def _signed_from(line: str, forms: _Forms) -> int:
 
 def find_names(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """The names that stand one after another from `start` on."""
-    return _names(text, start, end, _forms(lexicon))
+    return _names(text, start, end, _byline_patterns(lexicon))
 
 
 def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
@@ -181,7 +181,7 @@ def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """
     if len(words_of(line)) > BYLINE_WORDS:
         return ()
-    forms = _forms(lexicon)
+    forms = _byline_patterns(lexicon)
     parts = (0, *(part.end() for part in PART.finditer(line)))
     by = next((found for start in parts if (found := forms.by.match(line, start))), None)
     start = by.end() if by else 0
@@ -218,7 +218,7 @@ def _names(
     line: str,
     start: int,
     end: int,
-    forms: _Forms,
+    forms: _BylinePatterns,
     roles: frozenset[str] = frozenset(),
     papers: frozenset[str] = frozenset(),
 ) -> tuple[tuple[int, int], ...]:
@@ -265,7 +265,7 @@ def _is_dated_name(line: str) -> bool:
     return is_listed_forename(first_word(line)) and find_full_date(line, 0, len(line)) is not None
 
 
-def _ends_name(after: str, forms: _Forms) -> bool:
+def _ends_name(after: str, forms: _BylinePatterns) -> bool:
     """Whether a name is over where it ends: no small letter goes on with a sentence."""
     if ADDRESS.match(after.lstrip()):
         return True
@@ -308,7 +308,7 @@ def is_masthead(line: str, lexicon: Lexicon) -> bool:
 
 def find_reporters(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """Where the names stand in *(Reporting by Ada Obi; editing by Li Wei)*."""
-    forms = _forms(lexicon)
+    forms = _byline_patterns(lexicon)
     credit = forms.reporting.match(line)
     if credit is None:
         return ()
@@ -319,7 +319,7 @@ def find_reporters(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
 
 def find_bio(line: str, lexicon: Lexicon) -> str | None:
     """The name that a note about an author begins with, None where `line` is no such note."""
-    match = _forms(lexicon).bio.match(line)
+    match = _byline_patterns(lexicon).bio.match(line)
     if match is None or len(words_of(line)) > BIO_WORDS:
         return None
     nouns = lexicon.words("bio_nouns")

@@ -31,7 +31,7 @@ from generator.read.formats import ENDINGS, MARKDOWN, ReadText, ending_of, read_
 from generator.read.formats.blocks import Bounds
 from generator.read.metadata import find_metadata
 from generator.read.reference_lists import MODULES as LISTS
-from generator.read.reference_lists import References, read_references
+from generator.read.reference_lists import ReferenceLists, read_references
 from generator.read.seed_files import SIDECAR, SeedFile, find_files
 from generator.read.sentences import find_sentences
 from generator.read.sidecars import Sidecar, read_beside, read_sidecar
@@ -45,7 +45,7 @@ UNSEEN = frozenset({"boilerplate", "credit", "front_matter"})
 LIMITS = LimitSettings()
 
 
-class Reading(Struct, frozen=True):
+class SeedReading(Struct, frozen=True):
     """The documents, sorted by id, and what could not be read."""
 
     documents: tuple[Document, ...]
@@ -73,7 +73,7 @@ def read_seeds(
     limits: LimitSettings = LIMITS,
     kept: KeptDocuments | None = None,
     only: str = "",
-) -> Reading:
+) -> SeedReading:
     """Read every seed below `folder`; hidden files, sidecars and corrections are no seeds.
 
     A document that is `kept` is not made again; who gives them answers for the code being the same.
@@ -108,14 +108,14 @@ def read_seeds(
     ids = path_ids(texts)
     languages = _languages(texts, fences)
     documents, keys = _documents(texts, ids, languages, fences, kept)
-    return Reading(
+    return SeedReading(
         tuple(sorted(documents, key=lambda d: d.id)),
         tuple(sorted(skipped, key=lambda s: s.path)),
         keys,
     )
 
 
-def _files(folder: Path, limits: LimitSettings) -> tuple[list[SeedFile], References]:
+def _files(folder: Path, limits: LimitSettings) -> tuple[list[SeedFile], ReferenceLists]:
     """The files that may be seeds, and what the lists of references among the others say."""
     files = list(find_files(folder, frozenset(ENDINGS)))
     lists = {f.path for f in files if not f.problem and f.path.suffix.lower() in LISTS}
@@ -155,7 +155,7 @@ def _key(document_id: str, name: str, read: ReadText, sidecar: Sidecar, language
     return hashlib.sha256(msgpack.encode(parts, order="deterministic", enc_hook=dict)).hexdigest()
 
 
-def _with_reference(name: str, text: SeedText, references: References) -> SeedText:
+def _with_reference(name: str, text: SeedText, references: ReferenceLists) -> SeedText:
     """A text with what a list of references says of it, where nothing beside it says more."""
     read, sidecar = text
     head = f"{read.front_matter}\n{' '.join(read.stated.get('url', ()))}\n{read.text}"

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from generator.files.guarded import UnreadableError, decode_utf8, read_guarded, shown_name
 from generator.files.yaml_tree import (
-    Words,
+    Scalar,
     YamlError,
     compose_yaml,
     line_of,
@@ -203,14 +203,14 @@ def _name(key: yaml.Node) -> str:
 CLEANED = "characters that are no text were taken out"
 
 
-def _passed_over(name: str, words: list[Words]) -> bool:
+def _passed_over(name: str, words: list[Scalar]) -> bool:
     """Keys that say nothing that is used, and a site's own path in the place of an address."""
     path = name in PATHS and bool(words) and (words[0].text or "").startswith("/")
     left_empty = SPELLINGS.get(name, name) in BY_HABIT and not any(w.text for w in words)
     return name in OTHER_PROGRAMS or path or left_empty
 
 
-def _known(name: str, words: list[Words]) -> str:
+def _known(name: str, words: list[Scalar]) -> str:
     """The key that a name means; a source that is no address is the publisher."""
     known = SPELLINGS.get(name, name)
     named = name == "source" and words and words[0].text and "/" not in words[0].text
@@ -235,7 +235,7 @@ def _named(item: yaml.Node) -> yaml.Node:
     return yaml.ScalarNode(family.tag, " ".join(words), family.start_mark, family.end_mark)
 
 
-def _values(known: str, words: Words) -> list[str]:
+def _values(known: str, words: Scalar) -> list[str]:
     """A value as one, or the authors or the tags that one line names."""
     value = _value(known, words)
     if known == "tags":
@@ -249,7 +249,7 @@ def _values(known: str, words: Words) -> list[str]:
     return parts if all(" " in p for p in parts) else [turned(n) for n in names]
 
 
-def _value(known: str, words: Words) -> str:
+def _value(known: str, words: Scalar) -> str:
     text = WIKI.sub(r"\1", words.text or "")
     if known == "url":
         return text.removeprefix("<").removesuffix(">")
@@ -262,7 +262,7 @@ def _value(known: str, words: Words) -> str:
     return found[2] if found else text
 
 
-def _problems(name: str, words: list[Words], own: set[str]) -> Iterator[str]:
+def _problems(name: str, words: list[Scalar], own: set[str]) -> Iterator[str]:
     """Why an entry is not used, or what was done to it."""
     if _passed_over(name, words):
         return
@@ -278,7 +278,7 @@ def _problems(name: str, words: list[Words], own: set[str]) -> Iterator[str]:
         yield f"{name}: {CLEANED}"
 
 
-def _problem(known: str, words: list[Words]) -> str:
+def _problem(known: str, words: list[Scalar]) -> str:
     if not words or any(w.text is None for w in words):
         return "this is no text"
     if len(words) > 1 and known not in SEVERAL:

@@ -146,7 +146,7 @@ def _relative(parsed: Pattern, anchor: Anchor) -> str | None:
         count, letters = int(count / 24) if letters == "TH" else 0, "D"
     unit = UNITS.get(letters, "D")
     if match[1] == "context":
-        return _beside(parsed, count, unit, anchor)
+        return _counted_from(parsed, count, unit, anchor)
     day = anchor.event if match[1] == "event" else anchor.day
     if unit == "WE" and day and _means_last_weekend(parsed, day):
         count -= 1
@@ -160,7 +160,7 @@ def _means_last_weekend(parsed: Pattern, day: date) -> bool:
     return told and day.isoweekday() < SATURDAY
 
 
-def _beside(parsed: Pattern, count: int, unit: Unit, anchor: Anchor) -> str | None:
+def _counted_from(parsed: Pattern, count: int, unit: Unit, anchor: Anchor) -> str | None:
     """Counted from the date before it; *a year earlier* than a quarter is a quarter.
 
     *The quarter* without one before it is the last that was over.

@@ -77,7 +77,7 @@ def _take(value: str, days: Days, step: re.Match[str]) -> str | None:
         return _run(days, number if step["sign"] == "^" else -number, piece)
     if step["sign"] == "#":
         return _nth(days, number, piece)
-    return _beside(days, step["sign"], number, int(piece)) if piece.isdigit() else None
+    return _weekday_from(days, step["sign"], number, int(piece)) if piece.isdigit() else None
 
 
 def _iso(day: date | None) -> str | None:
@@ -167,7 +167,7 @@ def _first_mark(days: Days, piece: str, *, back: bool) -> date | None:
     return shift(days.first, (weekday - days.first.isoweekday()) % 7, "D")
 
 
-def _beside(days: Days, sign: str, number: int, weekday: int) -> str | None:
+def _weekday_from(days: Days, sign: str, number: int, weekday: int) -> str | None:
     """The n-th such weekday after the last day, before the first day, or by how near it is."""
     if sign == ">":
         ahead = (weekday - days.last.isoweekday()) % 7 or 7

@@ -26,7 +26,7 @@ QUOTES = "“”„\"'‘’«»`"
 
 
 @dataclass(frozen=True)
-class Expected:
+class ExpectedMarks:
     """What must be found: its words, its kind or stance, and what its source and cue are."""
 
     start: int
@@ -44,7 +44,7 @@ class Case:
     marked: str
     text: str
     headlines: frozenset[int]
-    expected: tuple[Expected, ...]
+    expected: tuple[ExpectedMarks, ...]
     failure: str | None = None
 
     @property
@@ -54,7 +54,7 @@ class Case:
 
 
 @dataclass
-class _Reader:
+class _MarkReader:
     text: str = ""
     sources: dict[str, Phrase] = field(default_factory=dict)
     cues: dict[str, Phrase] = field(default_factory=dict)
@@ -75,7 +75,7 @@ def read_case(construction: str, line: str) -> Case:
     """One marked line as a case."""
     failing = re.match(r"~(.*?)~\s*", line)
     marked = line[failing.end() :] if failing else line
-    reader, headlines = _Reader(), set[int]()
+    reader, headlines = _MarkReader(), set[int]()
     for number, paragraph in enumerate(marked.split("⏎")):
         if number:
             reader.text += "\n"
@@ -83,14 +83,14 @@ def read_case(construction: str, line: str) -> Case:
             headlines.add(number)
         _read_paragraph(reader, paragraph.removeprefix("# "))
     expected = tuple(
-        Expected(start, end, kind, reader.sources.get(n), reader.cues.get(n))
+        ExpectedMarks(start, end, kind, reader.sources.get(n), reader.cues.get(n))
         for start, end, n, kind in reader.contents
     )
     reason = failing.group(1) if failing else None
     return Case(construction, marked, reader.text, frozenset(headlines), expected, reason)
 
 
-def _read_paragraph(reader: _Reader, paragraph: str) -> None:
+def _read_paragraph(reader: _MarkReader, paragraph: str) -> None:
     at = 0
     for piece in PIECE.finditer(paragraph):
         reader.text += paragraph[at : piece.start()]

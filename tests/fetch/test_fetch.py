@@ -30,7 +30,7 @@ DAY = "Mon, 12 May 2031 10:00:00 +0200"
 ITEM = f"<item><title>{{0}}</title><link>{{1}}</link><pubDate>{DAY}</pubDate></item>"
 
 
-class Page(Struct):
+class ServedPage(Struct):
     """What the server answers at one path; `etag` is asked for again."""
 
     body: bytes = PAGE.encode()
@@ -45,7 +45,7 @@ class Server(Struct):
     """A server on loopback: its pages by path, and what it was asked."""
 
     root: str
-    pages: dict[str, Page]
+    pages: dict[str, ServedPage]
     asked: list[str]
 
 
@@ -60,7 +60,7 @@ def serving() -> Iterator[Server]:
         def do_GET(self) -> None:
             """The page at the path, or nothing new where its mark is known."""
             server.asked.append(self.path)
-            page = server.pages.get(self.path, Page(b"", status=404))
+            page = server.pages.get(self.path, ServedPage(b"", status=404))
             known = page.etag and self.headers.get("If-None-Match") == page.etag
             self.send_response(304 if known else page.status)
             for name, value in page.headers.items():
@@ -93,9 +93,9 @@ def server() -> Iterator[Server]:
     with serving() as one:
         items = ITEM.format("The bridge", "/bridge") + ITEM.format("The ferry", "/ferry#top")
         one.pages = {
-            "/feed.xml": Page(feed(items), "application/rss+xml", etag='"1"'),
-            "/bridge": Page(),
-            "/ferry": Page(PAGE.replace("Tuesday", "Monday").encode()),
+            "/feed.xml": ServedPage(feed(items), "application/rss+xml", etag='"1"'),
+            "/bridge": ServedPage(),
+            "/ferry": ServedPage(PAGE.replace("Tuesday", "Monday").encode()),
         }
         yield one
 
@@ -144,8 +144,8 @@ def test_what_is_there_is_not_asked_for_again(tmp_path: Path, server: Server) ->
     assert (again.written, again.unchanged) == ((), 1)
     assert server.asked == ["/robots.txt", "/feed.xml"]
     items = ITEM.format("The bridge", "/bridge") + ITEM.format("The pier", "/pier")
-    server.pages["/feed.xml"] = Page(feed(items), "application/rss+xml", etag='"2"')
-    server.pages["/pier"] = Page()
+    server.pages["/feed.xml"] = ServedPage(feed(items), "application/rss+xml", etag='"2"')
+    server.pages["/pier"] = ServedPage()
     server.asked.clear()
     third = run(tmp_path, server)
     assert ([n[:8] for n in third.written], third.known) == (["the-pier"], 1)
@@ -155,13 +155,13 @@ def test_what_is_there_is_not_asked_for_again(tmp_path: Path, server: Server) ->
 def test_robots_are_heard(tmp_path: Path, server: Server) -> None:
     """What robots.txt forbids is not asked for, nor on a redirect; a broken one forbids all."""
     rules = "User-agent: briefing-site\nDisallow: /ferry\nCrawl-delay: 3\n"
-    server.pages["/robots.txt"] = Page(rules.encode(), "text/plain")
-    server.pages["/bridge"] = Page(b"", status=302, headers={"Location": "/ferry"})
+    server.pages["/robots.txt"] = ServedPage(rules.encode(), "text/plain")
+    server.pages["/bridge"] = ServedPage(b"", status=302, headers={"Location": "/ferry"})
     report = run(tmp_path, server)
     asks = "robots.txt of 127.0.0.1 asks not to fetch it"
     assert report.warnings == (f"{server.root}/bridge: {asks}", f"{server.root}/ferry: {asks}")
     assert "/ferry" not in server.asked
-    server.pages["/robots.txt"] = Page(b"", status=503)
+    server.pages["/robots.txt"] = ServedPage(b"", status=503)
     assert run(tmp_path, server).warnings == (f"{server.root}/feed.xml: {asks}",)
 
 
@@ -172,7 +172,7 @@ def test_a_host_is_left_in_peace_between_requests(server: Server) -> None:
     client.get(f"{server.root}/bridge")
     client.get(f"{server.root}/ferry")
     assert [round(w, 1) for w in waited] == [1.0, 1.0]
-    server.pages["/robots.txt"] = Page(b"User-agent: *\nCrawl-delay: 7\n", "text/plain")
+    server.pages["/robots.txt"] = ServedPage(b"User-agent: *\nCrawl-delay: 7\n", "text/plain")
     waited.clear()
     client = Client(Manners(delay_seconds=1, allow_private=True), sleep=waited.append)
     client.get(f"{server.root}/bridge")
@@ -180,27 +180,33 @@ def test_a_host_is_left_in_peace_between_requests(server: Server) -> None:
 
 
 BAD = {
-    "too large": (Page(b"x" * 3000, "text/plain"), "it is larger than 2000 bytes"),
+    "too large": (ServedPage(b"x" * 3000, "text/plain"), "it is larger than 2000 bytes"),
     "too large once unpacked": (
-        Page(gzip.compress(bytes(10**6)), headers={"Content-Encoding": "gzip"}),
+        ServedPage(gzip.compress(bytes(10**6)), headers={"Content-Encoding": "gzip"}),
         "it is larger than 2000 bytes",
     ),
-    "too slow": (Page(b"x" * 1900, "text/plain", seconds=2.5), "did not answer (TimeoutError)"),
-    "no page": (Page(b"x", "image/png"), "it is no page and no text (image/png)"),
-    "an error": (Page(b"", status=500), "the server answered 500"),
+    "too slow": (
+        ServedPage(b"x" * 1900, "text/plain", seconds=2.5),
+        "did not answer (TimeoutError)",
+    ),
+    "no page": (ServedPage(b"x", "image/png"), "it is no page and no text (image/png)"),
+    "an error": (ServedPage(b"", status=500), "the server answered 500"),
     "a loop": (
-        Page(b"", status=302, headers={"Location": "/bridge"}),
+        ServedPage(b"", status=302, headers={"Location": "/bridge"}),
         "it leads on more than 5 times",
     ),
     "another scheme": (
-        Page(b"", status=302, headers={"Location": "file:///etc/passwd"}),
+        ServedPage(b"", status=302, headers={"Location": "file:///etc/passwd"}),
         "this is no http or https address",
     ),
     "another encoding": (
-        Page(headers={"Content-Encoding": "br"}),
+        ServedPage(headers={"Content-Encoding": "br"}),
         "its encoding 'br' is not known",
     ),
-    "half a pack": (Page(b"no", headers={"Content-Encoding": "gzip"}), "did not answer (error)"),
+    "half a pack": (
+        ServedPage(b"no", headers={"Content-Encoding": "gzip"}),
+        "did not answer (error)",
+    ),
 }
 
 
@@ -214,7 +220,7 @@ def test_an_article_that_cannot_be_had_costs_itself(
     (warning,) = report.warnings
     assert problem in warning
     assert len(report.written) == 1
-    server.pages["/bridge"] = Page()
+    server.pages["/bridge"] = ServedPage()
     assert len(run(tmp_path, server).written) == 1
 
 
@@ -258,7 +264,9 @@ def test_a_redirect_to_a_private_address_is_not_followed(
         return len(seen) <= 2  # the page, and the robots.txt before it
 
     monkeypatch.setattr("generator.fetch.addresses.is_public", only_first)
-    server.pages["/bridge"] = Page(b"", status=301, headers={"Location": f"{server.root}/ferry"})
+    server.pages["/bridge"] = ServedPage(
+        b"", status=301, headers={"Location": f"{server.root}/ferry"}
+    )
     with pytest.raises(FetchError, match="is a private address"):
         Client(Manners(delay_seconds=0)).get(f"{server.root}/bridge")
     assert "/ferry" not in server.asked
@@ -307,7 +315,7 @@ def test_the_command_tells_what_came(
 ) -> None:
     """Lines for people, values for programs; a warning is exit status 1 with --strict."""
     monkeypatch.chdir(tmp_path)
-    server.pages["/ferry"] = Page(b"", status=500)
+    server.pages["/ferry"] = ServedPage(b"", status=500)
     Path("feeds.yml").write_text(f"delay_seconds: 0\nfeeds:\n- url: {server.root}/feed.xml\n")
     found = CliRunner().invoke(main, ["fetch", "feeds.yml", "--allow-private", "--json"])
     assert found.exit_code == 0

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
-from made_layouts import LAYOUTS, STORIES, Story
+from made_layouts import LAYOUTS, STORIES, LaidOutStory
 
 from generator.model.text import Document
 from generator.read.seeds import read_seeds
@@ -16,14 +16,14 @@ CASES = [
     for encoding in encodings
     for number in range(len(STORIES))
 ]
-Read = list[tuple[str, Story, Document]]
+Read = list[tuple[str, LaidOutStory, Document]]
 
 
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
     """Every file's layout, story and document."""
     folder = tmp_path_factory.mktemp("seeds")
-    made: dict[str, tuple[str, Story]] = {}
+    made: dict[str, tuple[str, LaidOutStory]] = {}
     for count, (layout, encoding, number) in enumerate(CASES):
         ending, make, _ = LAYOUTS[layout]
         name = f"{count:03}{ending}"

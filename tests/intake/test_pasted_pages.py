@@ -23,7 +23,7 @@ DAY = "2031-05-12"
 READER = "I have driven that road every single day for forty years and never saw a stone fall."
 
 
-class Page(Struct):
+class PastedPage(Struct):
     """A page and what it must give."""
 
     text: str
@@ -34,7 +34,7 @@ class Page(Struct):
 
 
 PAGES = {
-    "a paper with a menu, a deck and lists of other pieces": Page(
+    "a paper with a menu, a deck and lists of other pieces": PastedPage(
         f"Skip to main content\nSkip to navigation\nSign "
         f"in\nNews\nOpinion\nSport\nTransport\n{TITLE}\n"
         f"{DECK}\nWim Okoro in Tarnby\nMon 12 May 2031 14.03 CEST\nShare\nView image in "
@@ -43,7 +43,7 @@ PAGES = {
         "Explore more on these topics\nTransport\nTunnels\nShare\nReuse this content\nMost viewed\n"
         "Bus fares to rise by a tenth\nTen walks along the ridge\n"
     ),
-    "a broadcaster with labels for each of its parts": Page(
+    "a broadcaster with labels for each of its parts": PastedPage(
         f"{TITLE}\nPublished\n12 May 2031\nComments\nShare page\nAbout sharing\nThe "
         f"tunnel at night\n"
         "IMAGE SOURCE,TARN PICTURES\nImage caption,\nThe road carries 4,000 cars a "
@@ -52,44 +52,44 @@ PAGES = {
         "Published\n2 May 2031\nRelated Topics\nTunnels\nRelated Internet Links\nTarnby county\n"
         "The station is not responsible for the content of external sites.\n"
     ),
-    "a broadcaster with its topic above and the day twice": Page(
+    "a broadcaster with its topic above and the day twice": PastedPage(
         f"Transport\n{TITLE}\nWim Okoro\n05/12/2031\nMay 12, 2031\nhttps://p.tarn.example/p/4aBc\n"
         f"{STORY[0]}\nThe tunnel on a winter evening\nImage: Joan Sund/TPA/picture alliance\n"
         f"Advertisement\n{STORY[1]}\n{STORY[2]}\nwo/jl (NPA, TPA)\nEdited by: Jo Linde\n"
         "Wim Okoro Reporter for transport\nSend us your feedback\n"
     ),
-    "a paper whose writers each have a place": Page(
+    "a paper whose writers each have a place": PastedPage(
         f"{TITLE}\n{DECK}\n\nWim Okoro in Tarnby and Ida Brack in Marlow\n\nMAY 12 2031\n\n"
         f"{BODY}\n",
         authors=("Wim Okoro", "Ida Brack"),
     ),
-    "a topic, a deck and a box of a newsletter": Page(
+    "a topic, a deck and a box of a newsletter": PastedPage(
         f"Transport\n\n{TITLE}\n\n{DECK}\n\nWim Okoro, Ida Brack and Jo Linde in Tarnby\n\n"
         "Published MAY 12 2031\n\n17\n\nUnlock the Morning Digest for free\n"
         "Li Wei, editor of the paper, selects her best stories in this weekly newsletter.\n"
         f"{BODY}\n",
         authors=("Wim Okoro", "Ida Brack", "Jo Linde"),
     ),
-    "a blog with its motto over the day": Page(
+    "a blog with its motto over the day": PastedPage(
         "Ridge Notes\nWalks, weather and the odd grumble from the valley\nMonday, May 12, 2031\n"
         f"{TITLE}\n{BODY}\n\nPosted by Wim Okoro at 9:14 AM\n2 comments:\n\n"
         f"JoeM said...\n{READER}\n"
         "May 12, 2031 at 10:02 AM\n\nPost a Comment\n\nNewer Post Older Post Home\n"
     ),
-    "a blog with its bar of sharing above and below": Page(
+    "a blog with its bar of sharing above and below": PastedPage(
         "Skip to main content\nSearch This Blog\nHarbour Diary\n\n"
         f"{TITLE}\nGet link\nFacebook\nX\nPinterest\nEmail\nOther Apps\n"
         f"By Wim Okoro - May 12, 2031\n\n{BODY}\nGet link\nFacebook\nX\nOther Apps\n"
         "Comments\nPost a Comment\nPowered by Blogger\n"
     ),
-    "an agency's copy from the wire": Page(
+    "an agency's copy from the wire": PastedPage(
         f"R A BYLINE-QUARRY 05-12 0234\n{TITLE}\nBY WIM OKORO\nNPA WRITER\n"
         f"TARNBY, MAY 12 (NPA)--{BODY}\nMORE\nNPA-WX-05-12-31 0914EDT\n",
         authors=("WIM OKORO",),
         publisher="NPA",
         day=None,
     ),
-    "a paper's name over the headline, advertising and counts": Page(
+    "a paper's name over the headline, advertising and counts": PastedPage(
         f"The Tarnby Times\n\nADVERTISEMENT\n\nSUPPORTED BY\n\n{TITLE}\n\n{DECK}.\n\n"
         "Listen to this article · 5:03 min Learn more\n\nShare full article\n\n34\n\n"
         "By Wim Okoro and Ida Brack\nReporting from Tarnby\n\nMay 12, 2031, 5:03 a.m. ET\n\n"
@@ -100,21 +100,21 @@ PAGES = {
         authors=("Wim Okoro", "Ida Brack"),
         publisher="The Tarnby Times",
     ),
-    "an agency with names in capitals and a line below": Page(
+    "an agency with names in capitals and a line below": PastedPage(
         f"{TITLE}\nBY WIM OKORO AND IDA BRACK\nUpdated 5:03 PM GMT+1, May 12, 2031\nShare\n"
         f"TARNBY (NPA) — {BODY}\n\n___\n\n"
         "Okoro reported from Marlow. NPA writer Jo Linde in Marlow contributed to this report.\n",
         authors=("WIM OKORO", "IDA BRACK"),
         publisher="NPA",
     ),
-    "a release of a wire with a label for its giver": Page(
+    "a release of a wire with a label for its giver": PastedPage(
         f"{TITLE}\n\nNEWS PROVIDED BY\n\nTarnby County Roads\n\nMay 12, 2031, 09:00 ET\n\n"
         f"Share this article\n\nShare to X\n\nTARNBY, May 12, 2031 /NPRwire/ -- {BODY}\n\n"
         "SOURCE Tarnby County Roads\n\nAlso from this source\n\nCounty Roads Names New Chief\n",
         authors=(),
         publisher="Tarnby County Roads",
     ),
-    "an office with a kicker, labels and questions to the reader": Page(
+    "an office with a kicker, labels and questions to the reader": PastedPage(
         f"Skip to main content\nMenu\nHome\nTransport\nPress release\n{TITLE}\n{DECK}.\n\nFrom:\n"
         "Department for Roads and The Rt Hon Edda Lunn MP\nPublished\n12 May 2031\n"
         f"Get emails about this page\n\n{BODY}\n\nShare this page\n"
@@ -123,7 +123,7 @@ PAGES = {
         "Yes this page is useful\nReport a problem with this page\n",
         authors=(),
     ),
-    "a letter to subscribers with its site above and readers below": Page(
+    "a letter to subscribers with its site above and readers below": PastedPage(
         f"Ridge Notes\n\nSubscribe\nSign in\n\n{TITLE}\n\nWim Okoro\nMay 12, 2031\n∙ "
         f"Paid\n\n41\n\n7\n"
         f"Share\n\n{BODY}\n\nThanks for reading Ridge Notes! Subscribe for free to "
@@ -132,32 +132,32 @@ PAGES = {
         f"{READER}\n\nLike (4)\nReply\n",
         publisher="Ridge Notes",
     ),
-    "a record of a news archive": Page(
+    "a record of a news archive": PastedPage(
         f"{TITLE}\n\nTarnby Post\n\nMay 12, 2031 Monday\n\nFirst Edition\n\n"
         "Copyright 2031 Tarnby Post Ltd All Rights Reserved\n\nSection: NEWS; Pg. 4\n\n"
         f"Length: 112 words\n\nByline: Wim Okoro\n\nBody\n\n{BODY}\n\nLoad-Date: May 13, 2031\n\n"
         "End of Document\n",
         publisher="Tarnby Post",
     ),
-    "a record of another archive, its text behind a label": Page(
+    "a record of another archive, its text behind a label": PastedPage(
         f"Title: {TITLE}\nAuthor: Okoro, Wim\nPublication info: Tarnby Post; 12 May 2031: A4.\n"
         f"Full text: {STORY[0]} {STORY[2]}\n\n{STORY[1]}\n\nSubject: Roads; Tunnels\n"
         "Publication date: May 12, 2031\nLanguage of publication: English\nDocument type: News\n"
     ),
-    "when it came and when it changed on one line, and comments": Page(
+    "when it came and when it changed on one line, and comments": PastedPage(
         f"{TITLE}\n\nBy Wim Okoro\nStaff writer\n\n"
         "Updated May 13, 2031 at 8:00 a.m. EDT | Published May 12, 2031 at 9:14 a.m. EDT\n\n"
         f"{BODY}\n\nCorrection: An earlier version of this article said that the tunnel is new.\n\n"
         "Have a tip? Write to tips@tarnby.example.\n\nComments (3)\n\nJoeM 2 hours ago\n"
         f"{READER}\n\nRidgewalker 1 day ago\nThe county said last year that it was safe!\n"
     ),
-    "a printed page with its number, its paper and where it goes on": Page(
+    "a printed page with its number, its paper and where it goes on": PastedPage(
         f"[Page 4]\nTARNBY POST                MONDAY, MAY 12, 2031                "
         f"A4\n\n{TITLE}\n\n"
         f"WIM OKORO\nPOST STAFF WRITER\n\n{BODY}\n\nSEE QUARRY, A7\n",
         authors=("WIM OKORO",),
     ),
-    "an encyclopedia with edit links, contents and references": Page(
+    "an encyclopedia with edit links, contents and references": PastedPage(
         f"{TITLE}\nFrom Tarnpedia, the free encyclopedia\nJump to navigation\nJump to search\n"
         f"For other uses, see Quarry road (disambiguation).\n{STORY[0]}\n\nContents\n1 History\n"
         f"2 References\n\nHistory[edit]\n{STORY[1]}\n\n{STORY[2]}\n\nReferences[edit]\n"
@@ -167,32 +167,32 @@ PAGES = {
         authors=(),
         day=None,
     ),
-    "a speech that must be checked": Page(
+    "a speech that must be checked": PastedPage(
         f"CHECK AGAINST DELIVERY\n\n{TITLE}\n\nTarnby, 12 May 2031\n\n{BODY}\n\nENDS\n", authors=()
     ),
-    "an agency's page with pictures counted and its age": Page(
+    "an agency's page with pictures counted and its age": PastedPage(
         f"{TITLE}\nBy Wim Okoro\nMay 12, 2031 9:14 AM UTC Updated 2 hours ago\n"
         "Item 1 of 2 Cars at the tunnel, May 11, 2031. NPA/Joan Sund\n"
         "[1/2]Cars at the tunnel, May 11, 2031. NPA/Joan Sund Purchase Rights, opens new tab\n\n"
         f"TARNBY, May 12 (NPA) - {BODY}\n\nReporting by Wim Okoro; Editing by Ida Brack\n",
         publisher="NPA",
     ),
-    "a section over the headline and a byline in small letters": Page(
+    "a section over the headline and a byline in small letters": PastedPage(
         f"LOCAL NEWS\n{TITLE}\nby: Wim Okoro\nPosted: May 12, 2031 / 09:14 AM EDT\n"
         f"Updated: May 13, 2031 / 10:30 AM EDT\nSHARE\n\n{BODY}\n\nTrending on tarnby.example\n"
         "Bus fares to rise\nTen walks along the ridge\n"
     ),
-    "a letterhead of three bodies": Page(
+    "a letterhead of three bodies": PastedPage(
         f"Press Information Bureau\nGovernment of Tarn\nMinistry of Roads\n\n{TITLE}\n\n"
         f"Posted On: 12 MAY 2031 3:48PM by PIB Tarnby\n\n{BODY}\n\n****\n",
         authors=(),
     ),
-    "an embargo with its day": Page(
+    "an embargo with its day": PastedPage(
         f"EMBARGOED UNTIL 00:01 MONDAY 12 MAY 2031\n\nNEWS RELEASE\n\n{TITLE}\n\n{BODY}\n\n-ENDS-\n"
         "\nNotes to editors:\n1. The tunnel is of 1968.\n\nTel: 0207 946 0101\n",
         authors=(),
     ),
-    "accents behind their letters": Page(
+    "accents behind their letters": PastedPage(
         normalize("NFD", f"{TITLE}\n\nBy José Ibáñez\n\n12 May 2031\n\n{BODY}\n"),
         authors=("José Ibáñez",),
     ),

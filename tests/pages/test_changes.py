@@ -11,7 +11,7 @@ from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import CHANGE_FIELDS
 from generator.pages.presenters.changes import view_changes
 from generator.pages.render import render_pages
-from generator.provenance.audit import Evidence, audit_page, editor_words
+from generator.provenance.audit import ProofSources, audit_page, editor_words
 
 DOCUMENT = make_document(("The harbour will reopen.", "Ms Marsh said “we are ready” on Monday."))
 CORPUS = make_corpus([DOCUMENT], quoted="we are ready", actor="Ms Marsh")
@@ -71,7 +71,7 @@ def test_the_page_is_proven(tmp_path: Path) -> None:
     )
     for changes in (rows, (*rows, Change("actors", "removed", "x", "", "", "rule"))):
         body = page(tmp_path, *changes).split("---\n", 2)[2]
-        evidence = Evidence(
+        evidence = ProofSources(
             {DOCUMENT.id: DOCUMENT},
             load_catalogue("en"),
             editor_words([DOCUMENT], "A briefing", {}),

@@ -11,7 +11,7 @@ from generator.commands.verify import OFFLINE, verify_site
 from generator.i18n.catalogue import load_catalogue
 from generator.provenance.audit import (
     Cited,
-    Evidence,
+    ProofSources,
     audit_citation,
     audit_page,
     editor_words,
@@ -20,7 +20,7 @@ from generator.provenance.audit import (
 
 ENGLISH = load_catalogue("en")
 DOCUMENT = make_document(("The harbour will reopen on 19 May.", "Nobody objected."))
-EVIDENCE = Evidence(
+EVIDENCE = ProofSources(
     documents={DOCUMENT.id: DOCUMENT},
     catalogue=ENGLISH,
     editors=editor_words([DOCUMENT], "A briefing", {}),

@@ -17,7 +17,7 @@ from generator.read.formats.markdown import read_markdown
 from generator.read.seeds import read_seeds
 from generator.read.zones import boilerplate
 from generator.read.zones.draft import Draft
-from generator.read.zones.paragraphs import Paragraph
+from generator.read.zones.paragraphs import MarkedParagraph
 
 UNITS = {
     "one-letter paragraphs": "a\n\n",
@@ -172,6 +172,6 @@ def test_a_bar_is_left_at_its_first_part_that_is_no_link(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(boilerplate, "_phrase_of", ask)
     line = "zq" + "\tzq" * 300
-    draft = Draft(Paragraph(0, len(line), 0, 0))
+    draft = Draft(MarkedParagraph(0, len(line), 0, 0))
     boilerplate._by_phrase(draft, line, boilerplate._phrases(Lexicon("en")))
     assert len(asked) == 2

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.text import Document
 from generator.read import reference_lists
-from generator.read.seeds import Reading, read_seeds
+from generator.read.seeds import SeedReading, read_seeds
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
 STORY = "The mayor of Norwick said on Monday that the old bridge will close until the next spring."
@@ -80,7 +80,7 @@ def facts(document: Document) -> dict[str, object]:
     return {**found, "authors": [a.value for a in meta.authors]}
 
 
-def read(make_seeds: MakeSeeds, files: Mapping[str, str | bytes]) -> Reading:
+def read(make_seeds: MakeSeeds, files: Mapping[str, str | bytes]) -> SeedReading:
     """What is read of a folder."""
     return read_seeds(make_seeds(files))
 

@@ -33,8 +33,12 @@ from generator.model.corpus import (
 )
 from generator.model.text import Document, Fact, Metadata, Offsets, Sentence, Zone
 from generator.resolve.comparison import Resolved, find_near_duplicates, resolve_comparison
-from generator.resolve.comparison.pairs import MOST_OF_ONE, Pair, _best
-from generator.resolve.comparison.sentence_index import Place, SentenceIndex, index_sentences
+from generator.resolve.comparison.pairs import MOST_OF_ONE, SentencePair, _best
+from generator.resolve.comparison.sentence_index import (
+    SentenceIndex,
+    SentencePlace,
+    index_sentences,
+)
 
 STORY = (
     "The gas pipeline between Norway and Denmark was shut on Monday after a leak near the coast. "
@@ -923,13 +927,13 @@ def test_pairs_past_the_most_are_not_compared(monkeypatch: pytest.MonkeyPatch) -
     documents = [make(f"d{n:02}", told.format(n)) for n in range(7, 38)]
     index = index_sentences(documents, (), (), (), {})
     one, *others = index.names
-    content, read = SentenceIndex.content, list[Place]()
+    content, read = SentenceIndex.content, list[SentencePlace]()
 
-    def counted(self: SentenceIndex, place: Place) -> frozenset[str]:
+    def counted(self: SentenceIndex, place: SentencePlace) -> frozenset[str]:
         read.append(place)
         return content(self, place)
 
     monkeypatch.setattr(SentenceIndex, "content", counted)
-    pairs = [Pair(one, other, 0.5, ()) for other in others]
+    pairs = [SentencePair(one, other, 0.5, ()) for other in others]
     assert len(_best(pairs, index)) == MOST_OF_ONE
     assert len(read) == 2 * MOST_OF_ONE

@@ -18,7 +18,7 @@ from generator.extract.indirect_speech.content_clauses import (
     Contents,
     find_content,
 )
-from generator.extract.indirect_speech.content_spans import LEAST_WORDS, Bounds
+from generator.extract.indirect_speech.content_spans import LEAST_WORDS, ContentEnds
 from generator.extract.reported_speech import (
     Factuality,
     ReportingClause,
@@ -97,7 +97,7 @@ class _Finder:
         )
         self._reporting = ReportingClauses(self._tree, lexicon, self._quoted)
         self._contents = Contents(self._tree, self._quoted, lexicon, self._reporting.words)
-        self._bounds = Bounds(self._tokens, self._quoted, self._reporting)
+        self._bounds = ContentEnds(self._tokens, self._quoted, self._reporting)
         self._stances = Stances(self._tree, lexicon)
         self._factuality = Factuality(self._tree, lexicon, self._reporting.words)
 
@@ -156,7 +156,7 @@ class _Finder:
             source = self._reporting.phrases.source_at(objects[0]) if objects else None
             if source is None or self._factuality.is_measure(source):
                 continue
-            content = self._contents.beside(i, source, first, end)
+            content = self._contents.around(i, source, first, end)
             found = content and self._statement("according_to", content, source, pair, None)
             if found:
                 yield found

@@ -203,7 +203,7 @@ class Contents(Objects):
         marked = any(t.hole or t.index in self._quoted for t in behind)
         return marked or any(t.tag in FINITE_OR_MODAL or t.dep in TOLD for t in behind)
 
-    def beside(self, at: int, source: Source, first: int, end: int) -> Content | None:
+    def around(self, at: int, source: Source, first: int, end: int) -> Content | None:
         """What stands before *according to*; what follows, where it begins the sentence."""
         begin = start_while(self._tokens, at, lambda t: t.text not in PARTS, floor=first)
         before = (begin, at - 1)

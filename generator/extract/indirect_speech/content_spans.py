@@ -12,7 +12,7 @@ BREAKS = frozenset({",", "-", "–", "—", "--"})
 EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "...", '"', "“", "”", "''", "``"})
 
 
-class Bounds:
+class ContentEnds:
     """Moves the ends of a content to where its words end; `quoted` are token indices in marks."""
 
     def __init__(self, tokens: Tokens, quoted: frozenset[int], reporting: ReportingClauses) -> None:

@@ -32,7 +32,7 @@ def find_mentions(
     """The mentions of `document` in reading order; none without a lexicon."""
     if lexicon is None:
         return ()
-    finder = _Finder(document, parse, runs, lexicon)
+    finder = _MentionFinder(document, parse, runs, lexicon)
     read = [m for parsed in parse.segments for m in finder.mentions(parsed)]
     labels = list(find_speaker_labels(document, titles_of(lexicon, gazetteer_of(lexicon))))
     kept = [*without_overlaps(read, labels), *labels]
@@ -44,7 +44,7 @@ NESTED = 8
 """Quoted runs before a mention that may still be open; more are not nested in one another."""
 
 
-class _Finder:
+class _MentionFinder:
     """Turns the candidates of one document into mentions."""
 
     def __init__(

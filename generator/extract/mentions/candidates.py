@@ -158,7 +158,7 @@ def _in_capitals(sentence: Sequence[Word], splitter: Splitter) -> Iterator[tuple
             continue
         for i in range(len(run)):
             for j in range(i + 1, min(i + LONGEST_HEADING_NAME, len(run)) + 1):
-                for name in splitter.states(run[i:j]) or [Name(tuple(run[i:j]))]:
+                for name in splitter.countries(run[i:j]) or [Name(tuple(run[i:j]))]:
                     yield name, True
         run = []
 
@@ -177,7 +177,7 @@ def _parts(name: Name, splitter: Splitter, links: frozenset[str]) -> Iterator[tu
             if j - i == count or not (edge or splitter.place(inner)):
                 continue
             if inner[0].capital and inner[-1].capital and all(w.text != "," for w in inner):
-                for one in splitter.states(inner) or [Name(inner)]:
+                for one in splitter.countries(inner) or [Name(inner)]:
                     yield one, True
 
 

@@ -103,7 +103,7 @@ class Splitter:
         text = " ".join(word.text for word in words)
         return text in self._places or town_size(text) > 1
 
-    def states(self, words: Sequence[Word]) -> list[Name]:
+    def countries(self, words: Sequence[Word]) -> list[Name]:
         """The words as one entry of the gazetteer, if they are one."""
         state, length = self._state(words, 0)
         if state is None or length != len(words):
@@ -118,8 +118,8 @@ class Splitter:
         words = tuple(title[at:])
         if not words:
             return []
-        if states := self.states(words):
-            return states
+        if countries := self.countries(words):
+            return countries
         body = len(words) > 1 and any(w.lower in self._heads for w in words)
         named = body or " ".join(w.text for w in words) in self._places
         return [Name(words)] if named else []
@@ -215,7 +215,7 @@ class Splitter:
         rest = run[at + chain :]
         return bool(rest) and rest[0].lower in self._heads
 
-    def _calendar(self, words: Sequence[Word]) -> bool:
+    def _has_date_word(self, words: Sequence[Word]) -> bool:
         """A last word that is a month or the like and no part of a person's name."""
         last = words[-1]
         return (
@@ -240,7 +240,7 @@ class Splitter:
         ):
             words.pop(0)
         while words and (
-            not (words[-1].capital or words[-1].text[0].isdigit()) or self._calendar(words)
+            not (words[-1].capital or words[-1].text[0].isdigit()) or self._has_date_word(words)
         ):
             words.pop()
         if len(words) == 1 and (words[0].lower in self._lone or INITIAL.fullmatch(words[0].text)):

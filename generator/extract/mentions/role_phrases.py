@@ -191,14 +191,14 @@ class _RoleReader:
 
     def _with_complements(self, end: int) -> int:
         """The end with *of the board*, *for Kosovo*; a date is left out."""
-        while self._text(end) in self._words_for("complement") and not self._dates(end):
+        while self._text(end) in self._words_for("complement") and not self._is_date_at(end):
             further = self._nouns(end + 1)
             if further == end + 1 or self._tag(further - 1) not in NOUNS | {word_forms.NUMBER}:
                 return end
             end = further
         return end
 
-    def _dates(self, at: int) -> bool:
+    def _is_date_at(self, at: int) -> bool:
         """*In May*, but not *of the year*."""
         genitive = self._text(at) in self._lexicon.group("genitive_prepositions")
         return not genitive and self._entity(at + 1) in {"DATE", "TIME"}

@@ -97,7 +97,7 @@ def _with_year(one: Reading, other: Reading) -> Reading:
     return msgspec.structs.replace(one, pattern=f"{pattern};{OF_END}")
 
 
-def _evidence(span: Span, reading: Reading, whole: Offsets) -> tuple[Span, ...]:
+def _proof(span: Span, reading: Reading, whole: Offsets) -> tuple[Span, ...]:
     """The expression itself, and the other end of its stretch where the year comes from there."""
     borrowed = OF_END in reading.pattern.split(";")
     return (span, Span(span.document_id, span.end, whole.end)) if borrowed else (span,)
@@ -134,7 +134,7 @@ def _expression(
         timex_value=plain_timex(pattern),
         precision=precision_of(pattern),
         rule=reading.rule,
-        evidence=_evidence(span, reading, whole),
+        evidence=_proof(span, reading, whole),
         clause=clause,
         sentence=sentence.id if sentence else "",
         zone=zone.kind,

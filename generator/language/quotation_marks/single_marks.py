@@ -65,17 +65,17 @@ class _Levels:
     def __init__(self, text: str, marks: Sequence[Mark]) -> None:
         self._text = text
         self._marks = marks
-        self._counted: dict[frozenset[str], _Counted] = {}
+        self._counted: dict[frozenset[str], _MarkLevels] = {}
 
     def closing(self, at: int, end: int) -> int | None:
         """The mark before `end` that closes the one at `at`; a possessive only if none else can."""
         wanted = SINGLE_CLOSERS.get(self._marks[at].text, frozenset())
         if wanted not in self._counted:
-            self._counted[wanted] = _Counted(self._text, self._marks, wanted)
+            self._counted[wanted] = _MarkLevels(self._text, self._marks, wanted)
         return self._counted[wanted].closing(at, end)
 
 
-class _Counted:
+class _MarkLevels:
     """The places of the marks that close, may close, or open, by the level at which they stand."""
 
     def __init__(self, text: str, marks: Sequence[Mark], wanted: frozenset[str]) -> None:

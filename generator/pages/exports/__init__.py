@@ -10,7 +10,7 @@ from generator.pages.exports.bibliography import bibtex, csl_json, reading_list,
 from generator.pages.exports.csv_tables import TABLES
 from generator.pages.exports.database import render_database
 from generator.pages.exports.feeds import atom_feed, json_feed, rss_feed, site_feed
-from generator.pages.exports.icalendar import calendar
+from generator.pages.exports.icalendar import render_calendar
 from generator.pages.exports.story_pictures import story_pictures
 from generator.pages.exports.subject_feeds import subject_feeds
 from generator.pages.files import RenderedFile
@@ -49,7 +49,7 @@ def render_exports(
         "data/feed.xml": lambda: atom_feed(index, site_feed(index)),
         "data/feed.rss": lambda: rss_feed(index),
         "data/feed.json": lambda: json_feed(index),
-        "data/timeline.ics": lambda: calendar(index, build_info),
+        "data/timeline.ics": lambda: render_calendar(index, build_info),
         "data/sources.csl.json": lambda: csl_json(index),
         "data/sources.ris": lambda: ris(index),
         "data/sources.bib": lambda: bibtex(index),

@@ -40,7 +40,7 @@ class Item(Struct, frozen=True):
     language: str
 
 
-class Feed(Struct, frozen=True):
+class FeedSubject(Struct, frozen=True):
     """What one feed tells of: the whole site, or the subject of one page."""
 
     title: str
@@ -50,12 +50,12 @@ class Feed(Struct, frozen=True):
     """The newest first."""
 
 
-def site_feed(index: CorpusIndex) -> Feed:
+def site_feed(index: CorpusIndex) -> FeedSubject:
     """All documents, newest first."""
-    return Feed(index.site.name, "", _newest_first(index))
+    return FeedSubject(index.site.name, "", _newest_first(index))
 
 
-def atom_feed(index: CorpusIndex, told: Feed) -> str:
+def atom_feed(index: CorpusIndex, told: FeedSubject) -> str:
     """An Atom feed."""
     ET.register_namespace("", ATOM)
     path = index.feed_of(told.page) if told.page else "data/feed.xml"

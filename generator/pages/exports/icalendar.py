@@ -23,7 +23,7 @@ SEASONS, QUARTERS, HALVES = range(21, 25), range(33, 37), range(40, 42)
 """Parts of a year by their number in EDTF (level 2)."""
 
 
-def calendar(index: CorpusIndex, build_info: BuildInfo) -> str:
+def render_calendar(index: CorpusIndex, build_info: BuildInfo) -> str:
     """Every timeline entry whose date a calendar can hold; an interval from first day to last."""
     maker = f"{build_info.generator_version} {build_info.rules[:STAMP]}".strip()
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//briefing-site {maker}//timeline//EN"]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor
 from generator.pages.corpus_index import CorpusIndex
-from generator.pages.exports.feeds import Feed, Item, atom_feed, document_item
+from generator.pages.exports.feeds import FeedSubject, Item, atom_feed, document_item
 from generator.pages.presenters.actors import is_passing
 from generator.pages.story_corpus import find_openings
 
@@ -33,7 +33,7 @@ def subject_feeds(index: CorpusIndex) -> Iterator[tuple[str, str]]:
     def made(page: str, title: str, documents: Iterable[str], tell: Callable[[str], str]) -> str:
         items = [_told(known[d], tell(d)) for d in dict.fromkeys(documents) if d in known]
         newest = sorted(items, key=lambda i: (i.day, i.id), reverse=True)[:ENTRIES]
-        return atom_feed(index, Feed(f"{title} · {index.site.name}", page, newest))
+        return atom_feed(index, FeedSubject(f"{title} · {index.site.name}", page, newest))
 
     for story in index.stories:
         page, label = index.addresses.story(story.id), index.story_label(story.id).text

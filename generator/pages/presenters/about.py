@@ -21,12 +21,12 @@ from generator.pages.presenters.cards import (
 from generator.pages.views import (
     AboutPage,
     CorrectionLine,
-    Count,
     DataPage,
     Download,
     DownloadGroup,
     FailedStage,
     Measure,
+    QualityCount,
     SetAside,
     Skipped,
     Version,
@@ -144,26 +144,28 @@ def view_data(index: CorpusIndex) -> DataPage:
     )
 
 
-def _counts(index: CorpusIndex) -> tuple[Count, ...]:
+def _counts(index: CorpusIndex) -> tuple[QualityCount, ...]:
     corpus = index.corpus
     speech = [q for q in corpus.quotations if q.kind in SPEECH]
     return (
-        Count("Documents", len(corpus.documents), "sources/"),
-        Count("Actors", sum(a.shown for a in corpus.actors), "actors/"),
-        Count("Quotations that are speech", len(speech), "quotations/"),
-        Count("of these with a known speaker", sum(bool(q.speaker) for q in speech), "quotations/"),
-        Count(
+        QualityCount("Documents", len(corpus.documents), "sources/"),
+        QualityCount("Actors", sum(a.shown for a in corpus.actors), "actors/"),
+        QualityCount("Quotations that are speech", len(speech), "quotations/"),
+        QualityCount(
+            "of these with a known speaker", sum(bool(q.speaker) for q in speech), "quotations/"
+        ),
+        QualityCount(
             "Terms, titles and headline phrases",
             len(corpus.quotations) - len(speech),
             "quotations/#other",
         ),
-        Count("Indirect statements", len(corpus.statements), "actors/"),
-        Count("Timeline entries", len(corpus.timeline), "timeline/"),
-        Count("Topics", len(corpus.topics), "topics/"),
+        QualityCount("Indirect statements", len(corpus.statements), "actors/"),
+        QualityCount("Timeline entries", len(corpus.timeline), "timeline/"),
+        QualityCount("Topics", len(corpus.topics), "topics/"),
     )
 
 
-def _lacking(index: CorpusIndex, inferred: int) -> tuple[Count, ...]:
+def _lacking(index: CorpusIndex, inferred: int) -> tuple[QualityCount, ...]:
     """What was left open, inferred or set aside; each number leads to its list."""
     corpus = index.corpus
     silent = sum(q.kind in SPEECH and not q.speaker for q in corpus.quotations)
@@ -174,12 +176,14 @@ def _lacking(index: CorpusIndex, inferred: int) -> tuple[Count, ...]:
         for z in d.zones
     )
     return (
-        Count("Quotations without a known speaker", silent, "about/#unresolved"),
-        Count("Indirect statements without a known speaker", unsaid, "data/statements.json"),
-        Count("Time expressions without a date", len(undated_dates(index)), "about/#undated"),
-        Count("Timeline entries whose year was inferred", inferred, "about/#inferred"),
-        Count("Lines set aside", aside, "about/#aside"),
-        Count("Files that could not be read", len(corpus.skipped), "about/#skipped"),
+        QualityCount("Quotations without a known speaker", silent, "about/#unresolved"),
+        QualityCount("Indirect statements without a known speaker", unsaid, "data/statements.json"),
+        QualityCount(
+            "Time expressions without a date", len(undated_dates(index)), "about/#undated"
+        ),
+        QualityCount("Timeline entries whose year was inferred", inferred, "about/#inferred"),
+        QualityCount("Lines set aside", aside, "about/#aside"),
+        QualityCount("Files that could not be read", len(corpus.skipped), "about/#skipped"),
     )
 
 

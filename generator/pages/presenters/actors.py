@@ -22,17 +22,17 @@ from generator.pages.presenters.cards import (
     timeline_row,
 )
 from generator.pages.search_facets import publication_month
-from generator.pages.stretches import Mark
+from generator.pages.stretches import Highlight
 from generator.pages.told_once import group_quotations
 from generator.pages.views import (
     ActorGroup,
     ActorPage,
     ActorsPage,
-    Alias,
     Edge,
     Link,
     MentionGroup,
     MentionLine,
+    NameForm,
     Neighbour,
     Passage,
     QuotationCard,
@@ -118,7 +118,7 @@ def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
     """One actor."""
     denials, statements = _reported(index, actor)
     entries = index.entries_of.get(actor.id, [])
-    neighbours = _neighbours(index, actor)
+    neighbours = _neighbour_rows(index, actor)
     card = actor_card(index, actor)
     return ActorPage(
         card=card,
@@ -199,19 +199,19 @@ def _role(index: CorpusIndex, same: Sequence[Role]) -> RoleLine:
     return RoleLine(words, proofs[0], tuple(proofs[1:]))
 
 
-def _aliases(index: CorpusIndex, actor: Actor) -> tuple[Alias, ...]:
+def _aliases(index: CorpusIndex, actor: Actor) -> tuple[NameForm, ...]:
     places: dict[str, Words] = {}
     for m in actor.mentions:
         if m.text not in places:
             places[m.text] = index.words(m.document, m.start, m.end)
-    return tuple(Alias(places[a.text], a.count) for a in actor.aliases if a.text in places)
+    return tuple(NameForm(places[a.text], a.count) for a in actor.aliases if a.text in places)
 
 
 def _actions(index: CorpusIndex, actor: Actor) -> tuple[Passage, ...]:
-    found: dict[tuple[str, str], list[Mark]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Highlight]] = defaultdict(list)
     starts: dict[tuple[str, str], int] = {}
     for a in index.actions_of.get(actor.id, [])[:MOST]:
-        found[a.document, a.sentence].append(Mark(a.start, a.end, "statement"))
+        found[a.document, a.sentence].append(Highlight(a.start, a.end, "statement"))
         starts.setdefault((a.document, a.sentence), a.start)
     return tuple(
         index.sentence_passage(document, sentence, starts[document, sentence], marks)
@@ -219,7 +219,7 @@ def _actions(index: CorpusIndex, actor: Actor) -> tuple[Passage, ...]:
     )
 
 
-def _neighbours(index: CorpusIndex, actor: Actor) -> tuple[Neighbour, ...]:
+def _neighbour_rows(index: CorpusIndex, actor: Actor) -> tuple[Neighbour, ...]:
     related = [r for r in actor.related if index.actors.get(r.actor, actor).shown][:NEIGHBOURS]
     places = place_around(len(related), width=GRAPH[0], height=GRAPH[1])
     most = max((len(r.sentences) for r in related), default=1)

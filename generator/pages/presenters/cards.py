@@ -30,7 +30,7 @@ from generator.pages.labels import (
     QUOTATION_KINDS,
     STANCES,
 )
-from generator.pages.stretches import Mark
+from generator.pages.stretches import Highlight
 from generator.pages.views import (
     ActorCard,
     MentionsFigure,
@@ -140,7 +140,7 @@ def quotation_card(
     q = quotation
     dated = index.date_of(q.document)
     marks = [
-        Mark(one.start, one.end, "quotation", index.row_urls[one.id] if linked else "")
+        Highlight(one.start, one.end, "quotation", index.row_urls[one.id] if linked else "")
         for one in (q, *same)
         if one.document == q.document
     ]
@@ -182,7 +182,7 @@ def statement_card(index: CorpusIndex, statement: AttributedStatement) -> Statem
     tone: Tone = "denial" if s.stance == "denied" else "statement"
     return StatementCard(
         s.id,
-        index.sentence_passage(s.document, s.sentence, s.start, (Mark(s.start, s.end, tone),)),
+        index.sentence_passage(s.document, s.sentence, s.start, (Highlight(s.start, s.end, tone),)),
         STANCES[s.stance],
     )
 
@@ -370,7 +370,7 @@ def undated_row(index: CorpusIndex, date: DatedExpression) -> UndatedRow:
         index.words(date.document, date.start, date.end),
         index.catalogue.rule("undated", date.unresolved_reason) if date.unresolved_reason else "",
         index.sentence_passage(
-            date.document, date.sentence, date.start, (Mark(date.start, date.end, "date"),)
+            date.document, date.sentence, date.start, (Highlight(date.start, date.end, "date"),)
         ),
     )
 

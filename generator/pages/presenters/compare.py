@@ -12,7 +12,7 @@ from generator.pages.presenters.cards import (
 )
 from generator.pages.presenters.home import view_scope
 from generator.pages.presenters.quotations import quoted_table
-from generator.pages.stretches import Mark
+from generator.pages.stretches import Highlight
 from generator.pages.views import (
     ComparePage,
     DatedLink,
@@ -102,7 +102,7 @@ def _numbers(index: CorpusIndex) -> tuple[tuple[Passage, ...], ...]:
     return tuple(
         tuple(
             index.sentence_passage(
-                m.document, m.sentence or "", m.start, (Mark(m.start, m.end, "date"),)
+                m.document, m.sentence or "", m.start, (Highlight(m.start, m.end, "date"),)
             )
             for m in r.members
         )

@@ -26,16 +26,16 @@ from generator.pages.presenters.cards import (
 )
 from generator.pages.presenters.home import takeaway_items
 from generator.pages.search_facets import publication_days, publication_month
-from generator.pages.stretches import Mark
+from generator.pages.stretches import Highlight
 from generator.pages.views import (
     AsideLine,
     FactLine,
     KeyphraseLine,
     Link,
-    Paragraph,
     ShownSentence,
     SourceName,
     SourcePage,
+    SourceParagraph,
     SourcesPage,
     Use,
     UsedSentence,
@@ -179,11 +179,11 @@ def _keyphrases(
     return tuple(lines)
 
 
-def _paragraphs(index: CorpusIndex, document: str) -> tuple[Paragraph, ...]:
+def _paragraphs(index: CorpusIndex, document: str) -> tuple[SourceParagraph, ...]:
     """The text in reading order: paragraphs of sentences, and runs of lines that were set aside."""
     marks = _marks(index, document)
     doc = index.documents[document]
-    found: list[Paragraph] = []
+    found: list[SourceParagraph] = []
     for zone in doc.zones:
         if zone.kind in FOLDED:
             _fold(index, document, zone, found)
@@ -202,15 +202,15 @@ def _paragraphs(index: CorpusIndex, document: str) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def _paragraph(number: int, zone: str, sentences: tuple[ShownSentence, ...]) -> Paragraph:
-    return Paragraph(number, zone, zone in HEADINGS, PARAGRAPHS.get(zone, ""), sentences, ())
+def _paragraph(number: int, zone: str, sentences: tuple[ShownSentence, ...]) -> SourceParagraph:
+    return SourceParagraph(number, zone, zone in HEADINGS, PARAGRAPHS.get(zone, ""), sentences, ())
 
 
-def _run(number: int, zone: str, lines: tuple[AsideLine, ...]) -> Paragraph:
-    return Paragraph(number, zone, heading=False, label="", sentences=(), lines=lines)
+def _run(number: int, zone: str, lines: tuple[AsideLine, ...]) -> SourceParagraph:
+    return SourceParagraph(number, zone, heading=False, label="", sentences=(), lines=lines)
 
 
-def _fold(index: CorpusIndex, document: str, zone: Zone, found: list[Paragraph]) -> None:
+def _fold(index: CorpusIndex, document: str, zone: Zone, found: list[SourceParagraph]) -> None:
     """Add a line that was set aside to the run before it, or begin a run."""
     if index.site.settings.source_text != "full":
         return
@@ -226,7 +226,7 @@ def _fold(index: CorpusIndex, document: str, zone: Zone, found: list[Paragraph])
 
 
 def _sentence(
-    index: CorpusIndex, document: str, sentence: Sentence, marks: list[Mark]
+    index: CorpusIndex, document: str, sentence: Sentence, marks: list[Highlight]
 ) -> ShownSentence:
     words = index.words(document, sentence.start, sentence.end)
     parts = index.parts(document, sentence.start, sentence.end, marks)
@@ -263,15 +263,17 @@ def _use(index: CorpusIndex, use: PageUse) -> Use:
     return Use(use.message, None, use.url, section)
 
 
-def _marks(index: CorpusIndex, document: str) -> dict[str, list[Mark]]:
+def _marks(index: CorpusIndex, document: str) -> dict[str, list[Highlight]]:
     """Quotations and, outside of them, the names of actors; by sentence."""
-    found: defaultdict[str, list[Mark]] = defaultdict(list)
+    found: defaultdict[str, list[Highlight]] = defaultdict(list)
     for q in index.quotations_in.get(document, []):
-        found[q.sentence].append(Mark(q.start, q.end, "quotation", index.row_urls[q.id]))
+        found[q.sentence].append(Highlight(q.start, q.end, "quotation", index.row_urls[q.id]))
     for actor, m in index.mentions_in.get(document, []):
         quoted = any(
             k.start < m.end and m.start < k.end and k.tone == "quotation" for k in found[m.sentence]
         )
         if actor.shown and m.kind in {"name", "metonym"} and not quoted:
-            found[m.sentence].append(Mark(m.start, m.end, "actor", index.addresses.actor(actor.id)))
+            found[m.sentence].append(
+                Highlight(m.start, m.end, "actor", index.addresses.actor(actor.id))
+            )
     return found

@@ -7,8 +7,8 @@ from generator.pages.corpus_index import CorpusIndex
 from generator.pages.list_filters import Listed, ListedPages, page_filters
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import source_name, topic_card, topic_cards
-from generator.pages.stretches import Mark
-from generator.pages.views import Alias, ConcordanceGroup, TopicPage, TopicsPage, Words
+from generator.pages.stretches import Highlight
+from generator.pages.views import ConcordanceGroup, NameForm, TopicPage, TopicsPage, Words
 
 MOST = 200
 """Most occurrences that a topic's page shows in their sentences."""
@@ -65,7 +65,7 @@ def view_topic(index: CorpusIndex, topic: Topic) -> TopicPage:
     )
 
 
-def _variants(index: CorpusIndex, topic: Topic) -> tuple[Alias, ...]:
+def _variants(index: CorpusIndex, topic: Topic) -> tuple[NameForm, ...]:
     places: dict[str, Words] = {}
     counts: Counter[str] = Counter()
     for o in topic.occurrences:
@@ -74,16 +74,16 @@ def _variants(index: CorpusIndex, topic: Topic) -> tuple[Alias, ...]:
         places.setdefault(key, words)
         counts[key] += 1
     order = sorted(counts, key=lambda k: (-counts[k], k))
-    return tuple(Alias(places[k], counts[k]) for k in order) if len(order) > 1 else ()
+    return tuple(NameForm(places[k], counts[k]) for k in order) if len(order) > 1 else ()
 
 
 def _concordance(index: CorpusIndex, topic: Topic) -> tuple[ConcordanceGroup, ...]:
-    found: defaultdict[str, dict[str, list[Mark]]] = defaultdict(dict)
+    found: defaultdict[str, dict[str, list[Highlight]]] = defaultdict(dict)
     first: dict[tuple[str, str], int] = {}
     for o in topic.occurrences[:MOST]:
         sentence = index.sentence_at(o.document, o.start)
         key = sentence.id if sentence else f"@{o.start}"
-        found[o.document].setdefault(key, []).append(Mark(o.start, o.end, "actor"))
+        found[o.document].setdefault(key, []).append(Highlight(o.start, o.end, "actor"))
         first.setdefault((o.document, key), o.start)
     return tuple(
         ConcordanceGroup(

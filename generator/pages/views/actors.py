@@ -85,7 +85,7 @@ class NeighbourGraph(Struct, frozen=True):
     """Which of those appear with each other."""
 
 
-class Alias(Struct, frozen=True):
+class NameForm(Struct, frozen=True):
     """A form of an actor's name."""
 
     words: Words
@@ -138,7 +138,7 @@ class ActorPage(Struct, frozen=True):
     """Name, type, counts."""
     roles: tuple[RoleLine, ...]
     """What the sources call them."""
-    aliases: tuple[Alias, ...]
+    aliases: tuple[NameForm, ...]
     """Forms of the name, most frequent first."""
     quotations: tuple[QuotationCard, ...]
     """What they said, quoted."""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.pages.views.actors import Alias
+from generator.pages.views.actors import NameForm
 from generator.pages.views.briefing import Paging, PairList, Scope, TakeawayItem
 from generator.pages.views.figures import QuotedTable
 from generator.pages.views.filters import Filters
@@ -15,7 +15,13 @@ from generator.pages.views.parts import (
     When,
     Words,
 )
-from generator.pages.views.source_parts import FactLine, Paragraph, SourceCard, SourceName, Use
+from generator.pages.views.source_parts import (
+    FactLine,
+    SourceCard,
+    SourceName,
+    SourceParagraph,
+    Use,
+)
 
 
 class QuotationsPage(Struct, frozen=True):
@@ -56,7 +62,7 @@ class TopicPage(Struct, frozen=True):
 
     card: TopicCard
     """Label and counts."""
-    variants: tuple[Alias, ...]
+    variants: tuple[NameForm, ...]
     """Forms as written, most frequent first, where there is more than one."""
     concordance: tuple[ConcordanceGroup, ...]
     """Every sentence with it, by document."""
@@ -207,7 +213,7 @@ class SourcePage(Struct, frozen=True):
     """Timeline entries that it tells."""
     keyphrases: tuple[KeyphraseLine, ...]
     """Best first."""
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[SourceParagraph, ...]
     """The text, as far as the settings publish it."""
     used: tuple["UsedSentence", ...]
     """Sentences that other pages use, in reading order."""

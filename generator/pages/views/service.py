@@ -26,7 +26,7 @@ from generator.pages.views.stories import (
 from generator.pages.views.volumes import NamePage, NamesPage, VolumesPage
 
 
-class Count(Struct, frozen=True):
+class QualityCount(Struct, frozen=True):
     """A number of the quality report."""
 
     label: str
@@ -102,9 +102,9 @@ class Version(Struct, frozen=True):
 class AboutPage(Struct, frozen=True):
     """Method and quality."""
 
-    counts: tuple[Count, ...]
+    counts: tuple[QualityCount, ...]
     """What was found."""
-    lacking: tuple[Count, ...]
+    lacking: tuple[QualityCount, ...]
     """What was inferred, left open or set aside."""
     unresolved: tuple[QuotationCard, ...]
     """Quotations without a known speaker that are speech."""

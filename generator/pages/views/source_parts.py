@@ -74,7 +74,7 @@ class SourceCard(Struct, frozen=True):
     """Where it was published, http or https only; may be empty."""
 
 
-class Paragraph(Struct, frozen=True):
+class SourceParagraph(Struct, frozen=True):
     """A paragraph of a source's text, or a run of lines that are no part of it."""
 
     number: int

@@ -138,7 +138,9 @@ def _breaks(lines: Sequence[str]) -> list[int]:
 def _without_heads(pages: Sequence[Page]) -> list[Page]:
     """The pages without the lines at their edges that recur, and without page numbers."""
     edges = [_edges(page) for page in pages]
-    seen = Counter(form for page, at in zip(pages, edges, strict=True) for form in _forms(page, at))
+    seen = Counter(
+        form for page, at in zip(pages, edges, strict=True) for form in _line_shapes(page, at)
+    )
     least = max(2, REPEATED * len(pages))
     return [
         ["" if i in at and _is_head(line, seen, least) else line for i, line in enumerate(page)]
@@ -151,7 +153,7 @@ def _edges(page: Page) -> set[int]:
     return {*told[:EDGE_LINES], *told[-EDGE_LINES:]}
 
 
-def _forms(page: Page, at: set[int]) -> set[str]:
+def _line_shapes(page: Page, at: set[int]) -> set[str]:
     return {_form(page[i]) for i in at}
 
 

@@ -132,13 +132,13 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     for step in range(STEPS + 1):
         x = start + (end - start) * (MIDDLE[0] + (MIDDLE[1] - MIDDLE[0]) * step / STEPS)
         crossing = sum(line.left < x < line.right for line in lines)
-        if crossing <= CROSSING * len(lines) and _beside(lines, x):
+        if crossing <= CROSSING * len(lines) and _side_by_side(lines, x):
             rank = (crossing, abs(x - (start + end) / 2), x)
             best = rank if best is None else min(best, rank)
     return best[2] if best else None
 
 
-def _beside(lines: Sequence[Line], x: float) -> bool:
+def _side_by_side(lines: Sequence[Line], x: float) -> bool:
     """Whether several lines left of `x` have one right of it at their side."""
     left = [line for line in lines if line.right <= x]
     right = [line for line in lines if line.left >= x]

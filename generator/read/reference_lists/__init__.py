@@ -20,10 +20,10 @@ from generator.model.text import Fact
 from generator.read.reference_lists.entries import (
     DOI,
     NO_LIST,
-    Problem,
     Reader,
-    Reference,
+    ReferenceEntry,
     ReferenceList,
+    UnreadEntry,
 )
 
 MODULES = {
@@ -41,11 +41,11 @@ MOST_PROBLEMS = 20
 """Problems of one list that are told; a file of another kind has one in each line."""
 
 
-class References(Struct, frozen=True):
+class ReferenceLists(Struct, frozen=True):
     """What the lists say, by file name and by DOI, and what of them is not used."""
 
-    by_name: Mapping[str, tuple[Reference, ...]]
-    by_doi: Mapping[str, tuple[Reference, ...]]
+    by_name: Mapping[str, tuple[ReferenceEntry, ...]]
+    by_doi: Mapping[str, tuple[ReferenceEntry, ...]]
     skipped: tuple[SkippedSeed, ...]
     others: frozenset[Path] = frozenset()
     """Files of such an ending that hold something else."""
@@ -69,10 +69,10 @@ class References(Struct, frozen=True):
         }
 
 
-def read_references(folder: Path, files: Iterable[Path], *, most: int) -> References:
+def read_references(folder: Path, files: Iterable[Path], *, most: int) -> ReferenceLists:
     """Read the lists among a folder's files; one that cannot be read costs itself alone."""
-    by_name: defaultdict[str, list[Reference]] = defaultdict(list)
-    by_doi: defaultdict[str, list[Reference]] = defaultdict(list)
+    by_name: defaultdict[str, list[ReferenceEntry]] = defaultdict(list)
+    by_doi: defaultdict[str, list[ReferenceEntry]] = defaultdict(list)
     skipped: list[SkippedSeed] = []
     others: set[Path] = set()
     for path in files:
@@ -94,7 +94,7 @@ def read_references(folder: Path, files: Iterable[Path], *, most: int) -> Refere
             if one.doi:
                 by_doi[one.doi].append(one)
         skipped.extend(_told(shown, found))
-    return References(_frozen(by_name), _frozen(by_doi), tuple(skipped), frozenset(others))
+    return ReferenceLists(_frozen(by_name), _frozen(by_doi), tuple(skipped), frozenset(others))
 
 
 def _read_or_reason(folder: Path, path: Path, most: int) -> ReferenceList | str:
@@ -123,7 +123,7 @@ def _read(folder: Path, path: Path, most: int) -> ReferenceList:
             return NO_LIST  # the reader of articles knows other encodings
         raise
     found = read(text.replace("\r\n", "\n").replace("\r", "\n"))
-    unused = (Problem(one.line, told) for one in found.references for told in one.problems)
+    unused = (UnreadEntry(one.line, told) for one in found.references for told in one.problems)
     return ReferenceList(found.references, (*found.problems, *unused))
 
 
@@ -134,5 +134,5 @@ def _told(shown: str, found: ReferenceList) -> list[SkippedSeed]:
     return [*told, SkippedSeed(shown, f"so it is in {more} more places")] if more else told
 
 
-def _frozen(found: Mapping[str, Sequence[Reference]]) -> dict[str, tuple[Reference, ...]]:
+def _frozen(found: Mapping[str, Sequence[ReferenceEntry]]) -> dict[str, tuple[ReferenceEntry, ...]]:
     return {key: tuple(several) for key, several in found.items()}

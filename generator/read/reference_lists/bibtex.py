@@ -15,9 +15,9 @@ from bibtexparser.middlewares import (
 from bibtexparser.model import Entry
 
 from generator.read.reference_lists.entries import (
-    Problem,
-    Reference,
+    ReferenceEntry,
     ReferenceList,
+    UnreadEntry,
     day_of,
     make_reference,
 )
@@ -44,12 +44,12 @@ def read(text: str) -> ReferenceList:
     )
 
 
-def _problems(library: Library) -> Iterator[Problem]:
+def _problems(library: Library) -> Iterator[UnreadEntry]:
     for block in library.failed_blocks:
-        yield Problem((block.start_line or 0) + 1, "this entry cannot be read; it is not used")
+        yield UnreadEntry((block.start_line or 0) + 1, "this entry cannot be read; it is not used")
 
 
-def _reference(entry: Entry) -> Reference:
+def _reference(entry: Entry) -> ReferenceEntry:
     def texts_of(*names: str) -> str:
         values = (entry.fields_dict[name].value for name in names if name in entry.fields_dict)
         return next((v for v in values if isinstance(v, str) and v.strip()), "")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from generator.files.guarded import UnreadableError
 from generator.read.reference_lists.entries import (
     NO_LIST,
-    Problem,
-    Reference,
+    ReferenceEntry,
     ReferenceList,
+    UnreadEntry,
     day_of,
     make_reference,
 )
@@ -31,7 +31,7 @@ def read(text: str) -> ReferenceList:
     except json.JSONDecodeError as error:
         if _is_lines(text):
             return NO_LIST
-        return ReferenceList((), (Problem(error.lineno, f"this is no JSON ({error.msg})"),))
+        return ReferenceList((), (UnreadEntry(error.lineno, f"this is no JSON ({error.msg})"),))
     except (RecursionError, ValueError) as error:
         raise UnreadableError("its parts nest too deeply, or a number is too long") from error
     items = rows.get("items") if isinstance(rows, dict) else rows
@@ -41,7 +41,8 @@ def read(text: str) -> ReferenceList:
     found = [_reference(line, i) for line, i in zip(lines, items, strict=False) if _is_reference(i)]
     wrong = [line for line, i in zip(lines, items, strict=False) if not _is_reference(i)]
     return ReferenceList(
-        tuple(found), tuple(Problem(line, "this is no reference; it is not used") for line in wrong)
+        tuple(found),
+        tuple(UnreadEntry(line, "this is no reference; it is not used") for line in wrong),
     )
 
 
@@ -77,7 +78,7 @@ def _lines(text: str, count: int) -> list[int]:
     return found
 
 
-def _reference(line: int, item: Mapping[str, object]) -> Reference:
+def _reference(line: int, item: Mapping[str, object]) -> ReferenceEntry:
     def texts_of(*keys: str) -> list[str]:
         values = (item.get(key) for key in keys)
         return [v for v in values if isinstance(v, str) and v.strip()]

@@ -14,7 +14,7 @@ MONTHS = {name: str(number) for number, name in enumerate(NAMES, start=1)}
 """As BibTeX writes them."""
 
 
-class Reference(Struct, frozen=True):
+class ReferenceEntry(Struct, frozen=True):
     """One work: the names of its files, its DOI in small letters ("" for none), what it states."""
 
     line: int
@@ -25,7 +25,7 @@ class Reference(Struct, frozen=True):
     """What it states and cannot be used."""
 
 
-class Problem(Struct, frozen=True):
+class UnreadEntry(Struct, frozen=True):
     """What could not be read, at a line of the list."""
 
     line: int
@@ -35,8 +35,8 @@ class Problem(Struct, frozen=True):
 class ReferenceList(Struct, frozen=True):
     """What could be read of a list of references, and what could not."""
 
-    references: tuple[Reference, ...]
-    problems: tuple[Problem, ...]
+    references: tuple[ReferenceEntry, ...]
+    problems: tuple[UnreadEntry, ...]
 
 
 NO_LIST = ReferenceList((), ())
@@ -47,7 +47,7 @@ Reader = Callable[[str], ReferenceList]
 
 def make_reference(
     line: int, *, names: Iterable[str], doi: str, stated: Mapping[str, Iterable[str]]
-) -> Reference:
+) -> ReferenceEntry:
     """A reference of values as a program wrote them; those that cannot be used are left out."""
     found = DOI.search(doi)
     number = found.group().rstrip(".,;").lower() if found else ""
@@ -56,7 +56,7 @@ def make_reference(
         values["url"] = (f"https://doi.org/{number}",)
     files = (re.split(r"[/\\]", name)[-1].strip() for name in names)
     named = tuple(dict.fromkeys(f for f in files if f))
-    return Reference(line, named, number, values, tuple(find_impossible_days(stated)))
+    return ReferenceEntry(line, named, number, values, tuple(find_impossible_days(stated)))
 
 
 def day_of(*dates: str, month: str = "", day: str = "") -> list[str]:

@@ -7,9 +7,9 @@ import rispy
 from rispy.parser import ParseError
 
 from generator.read.reference_lists.entries import (
-    Problem,
-    Reference,
+    ReferenceEntry,
     ReferenceList,
+    UnreadEntry,
     day_of,
     make_reference,
 )
@@ -31,16 +31,16 @@ FILES = ("file_attachments1", "file_attachments2", "figure", "id")
 
 def read(text: str) -> ReferenceList:
     """The records; one that cannot be read is named, and the others go on."""
-    found: list[Reference] = []
-    problems: list[Problem] = []
+    found: list[ReferenceEntry] = []
+    problems: list[UnreadEntry] = []
     for line, record, problem in _records(text):
         if problem:
-            problems.append(Problem(line, problem))
+            problems.append(UnreadEntry(line, problem))
             continue
         try:
             entries = rispy.loads(record)
         except (ParseError, OSError, ValueError, KeyError, IndexError):
-            problems.append(Problem(line, "this reference cannot be read; it is not used"))
+            problems.append(UnreadEntry(line, "this reference cannot be read; it is not used"))
             continue
         found.extend(_reference(line, entry) for entry in entries)
     return ReferenceList(tuple(found), tuple(problems))
@@ -65,7 +65,7 @@ def _records(text: str) -> Iterator[tuple[int, str, str]]:
             yield number, "", "this is no line of a reference (TY begins one); it is not used"
 
 
-def _reference(line: int, entry: Mapping[str, object]) -> Reference:
+def _reference(line: int, entry: Mapping[str, object]) -> ReferenceEntry:
     return make_reference(
         line,
         names=_words(entry, *FILES),

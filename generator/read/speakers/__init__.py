@@ -17,7 +17,7 @@ from generator.read.speakers.interviews import find_answers
 from generator.read.speakers.participants import (
     FULL_NAME,
     WORD,
-    Participant,
+    NamedParticipant,
     Participants,
     without_titles,
 )
@@ -120,7 +120,7 @@ class _Record:
         end = more.start + found.start("words") + len(words)
         return Offsets(end - len(name.group()), end) if titled or self._known else None
 
-    def _by_name(self, words: tuple[str, ...], place: Offsets) -> Participant | None:
+    def _by_name(self, words: tuple[str, ...], place: Offsets) -> NamedParticipant | None:
         """The one full name of the record that a label shortens."""
         names = [n for n in self._people.listed if n.place != place and _shortens(words, n.words)]
         if len({n.words for n in names}) == 1:
@@ -132,7 +132,7 @@ class _Record:
         met = list(self._people.met(words[0])) or list(self._people.met(label if short else ""))
         return _only_one(met)
 
-    def _by_part(self, words: tuple[str, ...], place: Offsets) -> Participant | None:
+    def _by_part(self, words: tuple[str, ...], place: Offsets) -> NamedParticipant | None:
         key = " ".join(words)
         if key in self._asking:
             return self._examiner(place) or self._asker()
@@ -149,7 +149,7 @@ class _Record:
             return _only_one(fitting)
         return self._in_office(words)
 
-    def _in_office(self, words: tuple[str, ...]) -> Participant | None:
+    def _in_office(self, words: tuple[str, ...]) -> NamedParticipant | None:
         """*Remarks by Prime Minister Reyl* in the head says who *THE PRIME MINISTER* is."""
         office = r"\s".join(map(re.escape, words))
         form = re.compile(rf"\b(?i:{office})\s(?P<name>{WORD}(?: {WORD}){{0,3}})")
@@ -157,7 +157,7 @@ class _Record:
         named = {self._text[slice(*span)]: self._people.name(span) for span in found}
         return next(iter(named.values()), None) if len(named) == 1 else None
 
-    def _asker(self) -> Participant | None:
+    def _asker(self) -> NamedParticipant | None:
         """Who asks in an interview: its author, unless that is who speaks under an own label."""
         labels = [z for z in self._zones if z.kind == "speaker_label"]
         own = {self._people.words_of(self._people.label_of(zone)[0])[-1:] for zone in labels}
@@ -165,7 +165,7 @@ class _Record:
         found = self._named_behind("asked_by" if answered else "interviewed_by")
         return None if found is None or found.words[-1:] in own else found
 
-    def _examiner(self, place: Offsets) -> Participant | None:
+    def _examiner(self, place: Offsets) -> NamedParticipant | None:
         """Who asks in a court: the last *BY MR. OBI* above the question."""
         examined = self._matches_of(self._lexicon.pattern(PATTERNS, "examined_by"))
         found = self._nearest(examined, place.start)
@@ -175,23 +175,23 @@ class _Record:
         at = found.end("label") - len(name)
         own = Offsets(at, at + len(name))
         words = self._people.words_of(own)
-        return self._by_name(words, own) or Participant(own, words)
+        return self._by_name(words, own) or NamedParticipant(own, words)
 
-    def _talks_with(self) -> Participant | None:
+    def _talks_with(self) -> NamedParticipant | None:
         """Whom a headline or an introduction says that the interview is with."""
         found = self._lexicon.pattern(PATTERNS, "talks_with").search(self._text, 0, self._head())
         behind = found and TALKED.match(self._text, found.end(), found.end() + MOST_TALKED)
         match = behind and FULL_NAME.search(self._text, *behind.span())
         return self._people.name(match.span()) if match else None
 
-    def _named_behind(self, name: str) -> Participant | None:
+    def _named_behind(self, name: str) -> NamedParticipant | None:
         """The full name in the head that stands behind words of the language's list."""
         for found in self._lexicon.pattern(PATTERNS, name).finditer(self._text, 0, self._head()):
             if match := FULL_NAME.match(self._text, found.end()):
                 return self._people.name(match.span())
         return None
 
-    def _witness(self, before: int) -> Participant | None:
+    def _witness(self, before: int) -> NamedParticipant | None:
         """The last name above an offset that is said to be a witness's."""
         told = self._lexicon.pattern(PATTERNS, "witness")
         if told not in self._matches:
@@ -217,7 +217,7 @@ class _Record:
         return next((z.start for z in self._zones if z.kind == "speaker_label"), 0)
 
 
-def _only_one(fitting: Sequence[Participant]) -> Participant | None:
+def _only_one(fitting: Sequence[NamedParticipant]) -> NamedParticipant | None:
     """The first where all have one name; nobody where several fit."""
     return fitting[0] if len({n.words for n in fitting}) == 1 else None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import fold
 from generator.model.text import Offsets, Turn, Zone
-from generator.read.speakers.participants import FULL_NAME, Participant, Participants
+from generator.read.speakers.participants import FULL_NAME, NamedParticipant, Participants
 
 INTRODUCES = frozenset({"body", "standfirst"})
 NO_PERSONS = ("organisation_heads", "publication_nouns", "place_heads", "weekday_words")
@@ -30,11 +30,11 @@ def find_answers(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator
 
 def _answering(
     text: str, zones: Sequence[Zone], asked: Sequence[Zone], lexicon: Lexicon
-) -> Participant | None:
+) -> NamedParticipant | None:
     people = Participants(text, zones, lexicon)
     no_persons = frozenset[str]().union(*(lexicon.words(one) for one in NO_PERSONS))
     words = {w.strip(".,?!’'") for z in asked for w in fold(text[z.start : z.end]).split()}
-    named: dict[str, Participant] = {}
+    named: dict[str, NamedParticipant] = {}
     first = next((zone.start for zone in asked), 0)
     for zone in zones:
         if zone.start > first or zone.kind not in INTRODUCES:

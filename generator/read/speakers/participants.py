@@ -38,7 +38,7 @@ FOLLOWED = "…"
 """What stands for the words behind a label."""
 
 
-class Participant(Struct, frozen=True):
+class NamedParticipant(Struct, frozen=True):
     """A full name at a place, folded, with what the record says that its bearer is."""
 
     place: Offsets
@@ -58,7 +58,7 @@ class Participants:
         self._parts = frozenset(map(fold, lexicon.words("transcript_roles")))
         self._articles = lexicon.group("definite_articles")
         self._seated = lexicon.pattern("transcript_patterns", "seated")
-        self._by_word: dict[str, list[Participant]] = {}
+        self._by_word: dict[str, list[NamedParticipant]] = {}
         self._labels: set[str] = set()
         self.listed = tuple(self._listed())
 
@@ -104,7 +104,7 @@ class Participants:
             return None
         return Offsets(more.start + found.start(), more.start + found.end())
 
-    def met(self, word: str) -> Iterator[Participant]:
+    def met(self, word: str) -> Iterator[NamedParticipant]:
         """Full names in the text that end or begin in a label's only word, or have its initials."""
         if not self._by_word:
             ends = sorted(z.end for z in self._zones if z.kind == "speaker_label")
@@ -119,23 +119,23 @@ class Participants:
                         self._by_word.setdefault(own, []).append(name)
         yield from self._by_word.get(word, ())
 
-    def name(self, span: tuple[int, int]) -> Participant:
+    def name(self, span: tuple[int, int]) -> NamedParticipant:
         """A full name without the titles before it."""
         text = self._text[slice(*span)]
         start = span[0] + len(text) - len(without_titles(text))
         place = Offsets(start, span[1])
-        return Participant(place, self.words_of(place))
+        return NamedParticipant(place, self.words_of(place))
 
-    def _without_office(self, span: tuple[int, int]) -> Participant:
+    def _without_office(self, span: tuple[int, int]) -> NamedParticipant:
         """*Press Secretary Ada Obi* is Ada Obi."""
         words = list(re.finditer(r"\S+", self._text[slice(*span)]))
         offices = [i for i, w in enumerate(words[:-2]) if fold(w.group()) in self._roles]
         at = words[offices[-1] + 1].start() if offices else 0
         return self.name((span[0] + at, span[1]))
 
-    def _listed(self) -> list[Participant]:
+    def _listed(self) -> list[NamedParticipant]:
         """Names with a role in the list or the head, and labels that are full names."""
-        found: list[Participant] = []
+        found: list[NamedParticipant] = []
         for zone in self._zones:
             if zone.kind == "speaker_label":
                 found.extend(self._labelled(zone))
@@ -143,7 +143,7 @@ class Participants:
                 found.extend(self._entries(zone))
         return found
 
-    def _labelled(self, zone: Zone) -> Iterator[Participant]:
+    def _labelled(self, zone: Zone) -> Iterator[NamedParticipant]:
         place, more = self.label_of(zone)
         words = self.words_of(place)
         if (
@@ -153,9 +153,9 @@ class Participants:
         ):
             role = self.role_in(more)
             said = fold(self._text[role.start : role.end]) if role else ""
-            yield Participant(place, words, role, said)
+            yield NamedParticipant(place, words, role, said)
 
-    def _entries(self, zone: Zone) -> Iterator[Participant]:
+    def _entries(self, zone: Zone) -> Iterator[NamedParticipant]:
         """*Ada Obi, Chief Executive Officer*, *President: Mr. Li Wei (Norwick)*."""
         at = zone.start
         for line in self._text[zone.start : zone.end].split("\n"):
@@ -173,9 +173,9 @@ class Participants:
                 place, role = Offsets(*(start + i for i in match.span("name"))), match.span("role")
                 said = fold(match["role"])
                 if self._are_labels(said):
-                    yield Participant(place, self.words_of(place))
+                    yield NamedParticipant(place, self.words_of(place))
                     continue
-                yield Participant(
+                yield NamedParticipant(
                     place, self.words_of(place), Offsets(start + role[0], start + role[1]), said
                 )
 

@@ -8,7 +8,7 @@ from generator.language.lexicons import Lexicon
 from generator.model.rules import ZoneRule
 from generator.model.text import ZoneKind
 from generator.read.bylines import words_of
-from generator.read.zones.paragraphs import Paragraph
+from generator.read.zones.paragraphs import MarkedParagraph
 
 ITEM_WORDS = 3
 """A menu's entry has at most this many words; a headline commonly has more."""
@@ -19,7 +19,7 @@ BODY_WORDS = 12
 class Draft(Struct, frozen=True):
     """A paragraph, with its kind and the rule once a pass has decided (None before that)."""
 
-    paragraph: Paragraph
+    paragraph: MarkedParagraph
     kind: ZoneKind | None = None
     rule: ZoneRule | None = None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.model.rules import ZoneRule
 from generator.model.text import ZoneKind
 from generator.read.zones.draft import Draft
-from generator.read.zones.paragraphs import Paragraph
+from generator.read.zones.paragraphs import MarkedParagraph
 
 Kinds = Sequence[tuple[int, int, str, str]]
 """Start, end, what the original says that it is, and Markdown's marker, in reading order."""
@@ -31,7 +31,7 @@ def find_original_paragraphs(original: Kinds) -> list[Draft]:
     drafts = []
     for number, (start, end, kind, marker) in enumerate(original, start=1):
         zone, rule = DECIDED.get(kind, (None, None))
-        drafts.append(Draft(Paragraph(start, end, number, number, marker), zone, rule))
+        drafts.append(Draft(MarkedParagraph(start, end, number, number, marker), zone, rule))
     return drafts
 
 

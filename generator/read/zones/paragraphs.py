@@ -28,7 +28,7 @@ ADDRESS = re.compile(r"https?://\S{1,500}")
 ENDS = ".!?:;…”\"’')»"
 
 
-class Paragraph(Struct, frozen=True):
+class MarkedParagraph(Struct, frozen=True):
     """A paragraph without the white space around it.
 
     `block` counts the stretches between blank lines; `marker` is the Markdown that stands before it
@@ -42,9 +42,9 @@ class Paragraph(Struct, frozen=True):
     marker: str = ""
 
 
-def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
+def find_paragraphs(text: str) -> tuple[MarkedParagraph, ...]:
     """The paragraphs of a plain text, in reading order."""
-    found: list[Paragraph] = []
+    found: list[MarkedParagraph] = []
     for block, lines in enumerate(_blocks(text)):
         for first, last in _join(text, lines):
             if found and _goes_on(text[found[-1].end - 2 : found[-1].end], text[first:last]):
@@ -142,9 +142,9 @@ def _goes_on(before: str, line: str) -> bool:
     return before.endswith(QUOTED_ON) and line.lstrip()[:1].islower()
 
 
-def _paragraph(text: str, start: int, end: int, number: int, block: int) -> Paragraph:
+def _paragraph(text: str, start: int, end: int, number: int, block: int) -> MarkedParagraph:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Paragraph(start, end, number, block)
+    return MarkedParagraph(start, end, number, block)

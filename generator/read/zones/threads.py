@@ -30,7 +30,7 @@ def mark_threads(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
     for i in range(len(out)):
         if lexicon is None or not out[i].open:
             continue
-        if i > story and _references(lexicon).fullmatch(lines[i]):
+        if i > story and _reference_marks(lexicon).fullmatch(lines[i]):
             _set_aside(out, _entries(out, lines, i), "reference_list")
         elif any(map(_message(lexicon).match, (lines[i], " ".join(lines[i : i + 2])))):
             rest = i > story and not lines[i].endswith(ANSWERED)
@@ -61,7 +61,7 @@ def _is_entry(line: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _references(lexicon: Lexicon) -> re.Pattern[str]:
+def _reference_marks(lexicon: Lexicon) -> re.Pattern[str]:
     """A heading such as *References[edit]*."""
     words = "|".join(map(re.escape, sorted(lexicon.words("reference_headings")))) or "(?!)"
     return re.compile(rf"(?:{words}){EDIT}:?", re.IGNORECASE)

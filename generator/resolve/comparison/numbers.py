@@ -18,7 +18,7 @@ from generator.model.grouping import first_of_each
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Documents
 from generator.model.words import first_word
-from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
+from generator.resolve.comparison.sentence_index import SentenceIndex, SentencePlace, row_id
 
 NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w-]+")
 """A word with a capital that does not open its sentence."""
@@ -52,7 +52,7 @@ class _Counted(Struct, frozen=True):
     """A count with the sentence that it stands in."""
 
     count: Count
-    place: Place
+    place: SentencePlace
 
 
 def find_differing_numbers(
@@ -86,7 +86,7 @@ def _by_kind(
     for document, one in zip(documents, annotations, strict=True):
         finder = SentenceFinder(document.sentences)
         for count in one.counts if document.id in together else ():
-            place = Place(document.id, finder.number(count.start))
+            place = SentencePlace(document.id, finder.number(count.start))
             if place in index.names:
                 same = found[together[document.id]]
                 same.setdefault(_kind(count, document.language), []).append(_Counted(count, place))
@@ -95,9 +95,9 @@ def _by_kind(
 
 def _kind(count: Count, language: str) -> Kind:
     """What is counted, and in which state: those who died are those who were killed."""
-    state = _states(language).get(count.governor)
+    state = _casualty_states(language).get(count.governor)
     if count.what == MONEY:
-        words = {_states(language).get(word) for word in (count.of, count.governor)}
+        words = {_casualty_states(language).get(word) for word in (count.of, count.governor)}
         return (
             (COST, MONEY, "")
             if COST in words
@@ -110,7 +110,7 @@ def _kind(count: Count, language: str) -> Kind:
 
 
 @lru_cache(maxsize=8)
-def _states(language: str) -> Mapping[str, str]:
+def _casualty_states(language: str) -> Mapping[str, str]:
     lexicon = load_lexicon(language)
     rows = lexicon.rows("casualty_words") if lexicon else ()
     return {lemma: state for state, lemma in rows}
@@ -138,7 +138,7 @@ def _groups(
             yield list(by_text.values())
 
 
-def _newest_first(one: _Counted, index: SentenceIndex) -> tuple[int, Place]:
+def _newest_first(one: _Counted, index: SentenceIndex) -> tuple[int, SentencePlace]:
     """The newest document before older ones, those without a date last."""
     day = index.day(one.place.document)
     return (-day.toordinal() if day != date.max else 0, one.place)
@@ -185,7 +185,7 @@ def _proper_names(one: _Counted, index: SentenceIndex) -> frozenset[str]:
 def _is_toll(one: _Counted, index: SentenceIndex) -> bool:
     """Whether it counts what became of people, or a cost."""
     language = index.documents[one.place.document].language
-    return _kind(one.count, language)[0] in _states(language).values()
+    return _kind(one.count, language)[0] in _casualty_states(language).values()
 
 
 def _tells_its_lead(one: _Counted, index: SentenceIndex) -> bool:
@@ -193,7 +193,7 @@ def _tells_its_lead(one: _Counted, index: SentenceIndex) -> bool:
 
     A year in the sentence, or in the one before, makes it another event, told for comparison.
     """
-    before = Place(one.place.document, one.place.number - 1)
+    before = SentencePlace(one.place.document, one.place.number - 1)
     text = " ".join(index.text(p) for p in (before, one.place) if p in index.names)
     if not _is_toll(one, index) or YEAR.search(text):
         return False
@@ -205,7 +205,7 @@ def _tells_its_lead(one: _Counted, index: SentenceIndex) -> bool:
 
 def _lead_names(one: _Counted, index: SentenceIndex) -> frozenset[str]:
     """What the document's first sentences name, the numbers aside."""
-    numbered = (Place(one.place.document, number) for number in range(LEAD))
+    numbered = (SentencePlace(one.place.document, number) for number in range(LEAD))
     places = [place for place in numbered if place in index.names]
     names = frozenset[str]().union(
         *(index.names[place] for place in places),

@@ -13,7 +13,7 @@ from generator.language.weights import load_count, load_weight
 from generator.model.annotations import Count
 from generator.model.corpus import Comparison
 from generator.model.grouping import grouped, linked
-from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
+from generator.resolve.comparison.sentence_index import SentenceIndex, SentencePlace, row_id
 
 COMMONEST = load_count("pairs.commonest")
 COPIED, CONTAINED = load_weight("pairs.copied"), load_weight("pairs.contained")
@@ -29,18 +29,18 @@ SHARED_WORDS = load_count("pairs.shared_words")
 MOST_PAIRS, MOST_OF_ONE = load_count("pairs.most"), load_count("pairs.most_of_one")
 
 
-class Pair(Struct, frozen=True):
+class SentencePair(Struct, frozen=True):
     """Two sentences, the earlier document's first, with how alike they are."""
 
-    one: Place
-    two: Place
+    one: SentencePlace
+    two: SentencePlace
     score: float
     shared: tuple[str, ...]
 
 
 def find_pairs(
     index: SentenceIndex, reprints: Mapping[str, int], together: Mapping[str, int]
-) -> tuple[Pair, ...]:
+) -> tuple[SentencePair, ...]:
     """The most alike pairs across documents; `reprints` numbers the texts that are the same.
 
     `together` numbers the documents that are laid side by side: the most alike are told of each
@@ -53,11 +53,11 @@ def find_pairs(
 
 
 def _most_alike(
-    side: Sequence[Place], index: SentenceIndex, reprints: Mapping[str, int]
-) -> tuple[Pair, ...]:
+    side: Sequence[SentencePlace], index: SentenceIndex, reprints: Mapping[str, int]
+) -> tuple[SentencePair, ...]:
     """Of the sentences of documents that are laid side by side."""
     places = grouped((name, place) for place in side for name in index.names[place])
-    found: set[tuple[Place, Place]] = set()
+    found: set[tuple[SentencePlace, SentencePlace]] = set()
     for name in sorted(places):
         if len(places[name]) <= COMMONEST:
             found.update(_across(sorted(places[name]), reprints))
@@ -65,7 +65,9 @@ def _most_alike(
     return _best(sorted(scored, key=lambda p: (-p.score, p.one, p.two)), index)
 
 
-def _across(places: Sequence[Place], reprints: Mapping[str, int]) -> Iterator[tuple[Place, Place]]:
+def _across(
+    places: Sequence[SentencePlace], reprints: Mapping[str, int]
+) -> Iterator[tuple[SentencePlace, SentencePlace]]:
     for i, one in enumerate(places):
         for two in places[i + 1 :]:
             same = reprints.get(one.document, -1) == reprints.get(two.document, -2)
@@ -73,7 +75,7 @@ def _across(places: Sequence[Place], reprints: Mapping[str, int]) -> Iterator[tu
                 yield one, two
 
 
-def _pair(one: Place, two: Place, index: SentenceIndex) -> Pair | None:
+def _pair(one: SentencePlace, two: SentencePlace, index: SentenceIndex) -> SentencePair | None:
     """The likeness of two sentences that may tell of one matter on one day."""
     first, second = index.names[one], index.names[two]
     both = first & second
@@ -83,7 +85,7 @@ def _pair(one: Place, two: Place, index: SentenceIndex) -> Pair | None:
     if least == NEVER or (score := index.likeness(first, second)) < least:
         return None
     order = sorted((one, two), key=index.by_day)
-    return Pair(order[0], order[1], round(score, 3), tuple(sorted(both)))
+    return SentencePair(order[0], order[1], round(score, 3), tuple(sorted(both)))
 
 
 def _least(both: frozenset[str], index: SentenceIndex) -> float:
@@ -102,13 +104,13 @@ def _least(both: frozenset[str], index: SentenceIndex) -> float:
     return LEAST_NOBODY if told >= MANY_WORDS else NEVER
 
 
-def _best(pairs: Sequence[Pair], index: SentenceIndex) -> tuple[Pair, ...]:
+def _best(pairs: Sequence[SentencePair], index: SentenceIndex) -> tuple[SentencePair, ...]:
     """The most alike; of sentences in the same words the first stands for all."""
     places = sorted({p for pair in pairs for p in (pair.one, pair.two)}, key=index.by_day)
     copies = linked(places, [(p.one, p.two) for p in pairs if _is_copy(p, index)])
     firsts = {group[0] for group in copies}
-    used: Counter[Place] = Counter()
-    kept: list[Pair] = []
+    used: Counter[SentencePlace] = Counter()
+    kept: list[SentencePair] = []
     for pair in pairs:
         full = len(kept) == MOST_PAIRS or max(used[pair.one], used[pair.two]) >= MOST_OF_ONE
         fits = {pair.one, pair.two} <= firsts and not full
@@ -118,13 +120,13 @@ def _best(pairs: Sequence[Pair], index: SentenceIndex) -> tuple[Pair, ...]:
     return tuple(kept)
 
 
-def _is_copy(pair: Pair, index: SentenceIndex) -> bool:
+def _is_copy(pair: SentencePair, index: SentenceIndex) -> bool:
     """Whether one sentence is the other, a word or two aside, with the same numbers."""
     one, two = _words_of(pair, index)
     return not _numerals(one ^ two) and len(one & two) >= COPIED * len(one | two)
 
 
-def _adds_nothing(pair: Pair, index: SentenceIndex) -> bool:
+def _adds_nothing(pair: SentencePair, index: SentenceIndex) -> bool:
     """Whether the other sentence tells what the shorter one tells, with its numbers.
 
     Nor do two add to each other that share little of what they tell.
@@ -135,7 +137,7 @@ def _adds_nothing(pair: Pair, index: SentenceIndex) -> bool:
     return told < BESIDE or (told > CONTAINED and not _numerals(fewer - more))
 
 
-def _words_of(pair: Pair, index: SentenceIndex) -> tuple[frozenset[str], frozenset[str]]:
+def _words_of(pair: SentencePair, index: SentenceIndex) -> tuple[frozenset[str], frozenset[str]]:
     one, two = (re.findall(r"\w+", index.text(p).casefold()) for p in (pair.one, pair.two))
     return frozenset(one), frozenset(two)
 
@@ -144,7 +146,7 @@ def _numerals(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if word[0].isdigit())
 
 
-def rows_of_pairs(pairs: Sequence[Pair], index: SentenceIndex) -> Iterator[Comparison]:
+def rows_of_pairs(pairs: Sequence[SentencePair], index: SentenceIndex) -> Iterator[Comparison]:
     """A row for each pair: related, and where the later one tells of it, changed."""
     for pair in pairs:
         yield _row("related_sentences", pair, index)
@@ -154,7 +156,7 @@ def rows_of_pairs(pairs: Sequence[Pair], index: SentenceIndex) -> Iterator[Compa
 
 
 def _row(
-    kind: Literal["related_sentences", "changed"], pair: Pair, index: SentenceIndex
+    kind: Literal["related_sentences", "changed"], pair: SentencePair, index: SentenceIndex
 ) -> Comparison:
     one, two = index.member(pair.one), index.member(pair.two)
     ids = (one.document, one.sentence or "", two.document, two.sentence or "", "")
@@ -173,7 +175,7 @@ def _first(names: Sequence[str], kind: str) -> str | None:
     return next((n.removeprefix(kind) for n in names if n.startswith(kind)), None)
 
 
-def _shows_change(pair: Pair, index: SentenceIndex) -> bool:
+def _shows_change(pair: SentencePair, index: SentenceIndex) -> bool:
     """The later document tells the same of the matter with another number, denied, or as done."""
     before = index.days.get(pair.one.document)
     after = index.days.get(pair.two.document)
@@ -186,11 +188,11 @@ def _shows_change(pair: Pair, index: SentenceIndex) -> bool:
     return _counts_otherwise(pair, index) or _tells_otherwise(pair, index)
 
 
-def _actors(place: Place, index: SentenceIndex) -> frozenset[str]:
+def _actors(place: SentencePlace, index: SentenceIndex) -> frozenset[str]:
     return frozenset(name for name in index.names[place] if name.startswith("actor:"))
 
 
-def _counts_otherwise(pair: Pair, index: SentenceIndex) -> bool:
+def _counts_otherwise(pair: SentencePair, index: SentenceIndex) -> bool:
     """The same things in the same state, in another number."""
     one, two = (index.counts.get(place, ()) for place in (pair.one, pair.two))
     kinds = {(c.what, c.governor) for c in one} & {(c.what, c.governor) for c in two}
@@ -201,7 +203,7 @@ def _numbers(counts: Sequence[Count], kind: tuple[str, str]) -> frozenset[str]:
     return frozenset(c.number for c in counts if (c.what, c.governor) == kind)
 
 
-def _tells_otherwise(pair: Pair, index: SentenceIndex) -> bool:
+def _tells_otherwise(pair: SentencePair, index: SentenceIndex) -> bool:
     """The same verb, denied where it was not, or done where it was to come."""
     one, two = index.clauses.get(pair.one), index.clauses.get(pair.two)
     if not one or not two or not one.predicate or one.predicate != two.predicate:

@@ -17,7 +17,7 @@ NEAR = 4
 """Places that begin before a phrase and are looked at: topics seldom lie in one another."""
 
 
-class Phrases:
+class PhraseIndex:
     """The corpus's candidate phrases, asked by their telling words."""
 
     def __init__(self, annotations: AllAnnotations, actors: Actors, documents: int) -> None:

@@ -11,8 +11,8 @@ from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, AttributedQuotation, AttributedStatement, Comparison
 from generator.model.grouping import grouped, grouped_sets
 from generator.model.reading_order import SentenceFinder
-from generator.resolve.comparison.pairs import COMMONEST, COPIED, Pair
-from generator.resolve.comparison.sentence_index import Place, SentenceIndex, row_id
+from generator.resolve.comparison.pairs import COMMONEST, COPIED, SentencePair
+from generator.resolve.comparison.sentence_index import SentenceIndex, SentencePlace, row_id
 
 LEAST, LEAST_WORDS = load_weight("restated.least"), load_count("restated.words")
 DAYS, MOST = load_count("restated.days"), load_count("restated.most")
@@ -33,20 +33,21 @@ def find_restated(
 
 def _places(
     index: SentenceIndex, said: Iterable[AttributedQuotation | AttributedStatement]
-) -> Mapping[str, Sequence[Place]]:
+) -> Mapping[str, Sequence[SentencePlace]]:
     """The sentences in which each actor is reported to say something, of dated documents."""
     finders = {d.id: SentenceFinder(d.sentences) for d in index.documents.values()}
     found = grouped_sets(
         (speaker, place)
         for row in said
         if all(index.days.get(row.document, (None, None)))
-        if (place := Place(row.document, finders[row.document].number(row.start))) in index.names
+        if (place := SentencePlace(row.document, finders[row.document].number(row.start)))
+        in index.names
         for speaker in row.speakers
     )
     return {speaker: sorted(places) for speaker, places in found.items()}
 
 
-def _pairs(places: Sequence[Place], index: SentenceIndex) -> list[Pair]:
+def _pairs(places: Sequence[SentencePlace], index: SentenceIndex) -> list[SentencePair]:
     """Each two of them that share enough of a matter; those with a common name are looked at.
 
     A sentence's matter is what it names beside people and places: topics and telling words.
@@ -61,8 +62,11 @@ def _pairs(places: Sequence[Place], index: SentenceIndex) -> list[Pair]:
 
 
 def _pair(
-    one: Place, two: Place, matter: Mapping[Place, frozenset[str]], index: SentenceIndex
-) -> Pair | None:
+    one: SentencePlace,
+    two: SentencePlace,
+    matter: Mapping[SentencePlace, frozenset[str]],
+    index: SentenceIndex,
+) -> SentencePair | None:
     order = sorted((one, two), key=index.by_day)
     ended, began = index.days[order[0].document][1], index.days[order[1].document][0]
     if not (ended and began) or (began - ended).days < DAYS:
@@ -72,12 +76,12 @@ def _pair(
     score = 0.0 if copied else index.likeness(mine, theirs)
     if score < LEAST:
         return None
-    return Pair(order[0], order[1], round(score, 3), ())
+    return SentencePair(order[0], order[1], round(score, 3), ())
 
 
-def _best(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def _best(pairs: Iterable[SentencePair]) -> Iterator[SentencePair]:
     """The most alike, each sentence in one pair."""
-    used: set[Place] = set()
+    used: set[SentencePlace] = set()
     left = MOST
     for pair in sorted(pairs, key=lambda p: (-p.score, p.one, p.two)):
         if left and used.isdisjoint((pair.one, pair.two)):
@@ -86,7 +90,7 @@ def _best(pairs: Iterable[Pair]) -> Iterator[Pair]:
             yield pair
 
 
-def _row(actor: Actor, pair: Pair, index: SentenceIndex) -> Comparison:
+def _row(actor: Actor, pair: SentencePair, index: SentenceIndex) -> Comparison:
     members = (index.member(pair.one), index.member(pair.two))
     parts = (actor.id, *(part for m in members for part in (m.document, m.sentence or "")))
     return Comparison(

@@ -6,7 +6,7 @@ from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actors, Comparison, ComparisonMember, SpanRow, Topic
 from generator.model.grouping import first_of_each
 from generator.resolve.comparison.coverage import MOST_MEMBERS
-from generator.resolve.comparison.phrases import Phrases, TopicPlaces
+from generator.resolve.comparison.phrases import PhraseIndex, TopicPlaces
 from generator.resolve.comparison.sentence_index import row_id
 
 MOST_SHARED = 30
@@ -20,7 +20,7 @@ def find_shared(
     for topic in shared:
         first = first_of_each((row.document, row) for row in topic.occurrences)
         yield _row(list(first.values()), len(topic.documents), topic=topic.id)
-    phrases = Phrases(annotations, actors, len(annotations))
+    phrases = PhraseIndex(annotations, actors, len(annotations))
     found = sorted(
         phrases.shared(annotations, TopicPlaces(shared)), key=lambda p: (-len(p[1]), p[0])
     )

@@ -20,7 +20,7 @@ from generator.model.grouping import first_of_each
 from generator.model.reading_order import InOrder
 from generator.model.text import Documents, Offsets
 from generator.resolve.comparison.elsewhere import Elsewhere
-from generator.resolve.comparison.phrases import Phrases, TopicPlaces
+from generator.resolve.comparison.phrases import PhraseIndex, TopicPlaces
 from generator.resolve.comparison.sentence_index import RECENT, STORY_ZONES, first_mentions, row_id
 from generator.resolve.informativeness import NAME_KINDS
 from generator.temporal import days_of_edtf
@@ -53,7 +53,7 @@ def find_only_in(
     if len(documents) < 2:
         return
     compared = frozenset(d.id for d in documents)
-    phrases = Phrases(annotations, actors, len(documents))
+    phrases = PhraseIndex(annotations, actors, len(documents))
     elsewhere = Elsewhere(documents)
     names = {(m.document, m.end) for a in actors for m in a.mentions if m.kind in NAME_KINDS}
     found = (
@@ -132,7 +132,7 @@ def _places_alone(documents: Documents, actors: Actors, elsewhere: Elsewhere) ->
 def _phrases_alone(
     topics: Sequence[Topic],
     keyphrases: Mapping[str, Sequence[Keyphrase]],
-    phrases: Phrases,
+    phrases: PhraseIndex,
     elsewhere: Elsewhere,
     compared: frozenset[str],
     names: Collection[tuple[str, int]],

@@ -84,7 +84,7 @@ class Plurals:
         at = self._discourse.find.number(mention.span.start)
         own = self._discourse.sentences[at]
         found = self._joined_subject(own, mention.span.start)
-        if not found and at > 0 and self._alone(own.start, mention.span.start):
+        if not found and at > 0 and self._nobody_between(own.start, mention.span.start):
             before = self._discourse.sentences[at - 1]
             together = before.paragraph == own.paragraph
             found = self._joined_subject(before, before.end) if together else ()
@@ -105,9 +105,9 @@ class Plurals:
         last = max(m.span.end for m in joined)
         linked = self._discourse.pattern("and").search(self._text, joined[0].span.start, last)
         several = len(set(actors)) > 1 and all(actors) and linked is not None
-        return tuple(dict.fromkeys(actors)) if several and self._alone(last, end) else ()
+        return tuple(dict.fromkeys(actors)) if several and self._nobody_between(last, end) else ()
 
-    def _alone(self, start: int, end: int) -> bool:
+    def _nobody_between(self, start: int, end: int) -> bool:
         """Whether no other word between two offsets can be what *they* means."""
         told = (m for m in self._mentions.within(start, end) if not m.weak)
         if any(m.kind in {"name", "nominal"} for m in told):

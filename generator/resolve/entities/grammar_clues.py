@@ -99,7 +99,7 @@ def _pronouns(name: NameEvidence) -> tuple[int, int]:
     return personal, genders.count("neuter")
 
 
-def beside(trait: str) -> Clue:
+def trait_clue(trait: str) -> Clue:
     """The clue of a noun, a number or a place that stands beside the name."""
 
     def clue(name: NameEvidence) -> float:
@@ -147,7 +147,7 @@ def unattested(name: NameEvidence) -> float:
     steady = len(name.mentions) >= STEADY and all(m.label == "PERSON" for m in name.mentions)
     if name.several or called or steady:
         return 0.0
-    shown = (human_verb, speaks, personal_pronoun, titled, *map(beside, OF_PERSONS))
+    shown = (human_verb, speaks, personal_pronoun, titled, *map(trait_clue, OF_PERSONS))
     return float(not any(clue(name) for clue in shown))
 
 

@@ -40,7 +40,7 @@ def _doubtful(
     votes: Votes, named: UsesByKey, occurrences: UsesByDocument, lexicon: Lexicon
 ) -> dict[str, dict[str, float]]:
     sure = load_type_threshold("sure")
-    beside = _beside(votes, occurrences, sure, lexicon)
+    beside = _adjacent_votes(votes, occurrences, sure, lexicon)
     shares = {
         key: {kind: n / len(named[key]) for kind, n in sorted(kinds.items())}
         for key, kinds in beside.items()
@@ -71,7 +71,7 @@ def _short_for_organisations(named: UsesByKey, lexicon: Lexicon) -> Iterator[str
                 yield short
 
 
-def _beside(
+def _adjacent_votes(
     votes: Votes, occurrences: UsesByDocument, sure: float, lexicon: Lexicon
 ) -> Mapping[str, Counter[str]]:
     """How often a name stands in a list beside a name whose kind is sure."""

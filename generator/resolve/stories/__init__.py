@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actors, Correction, SpanRow, Story, StoryMembership, Topic
 from generator.model.text import Document, Documents, Fact
-from generator.resolve.stories.editing import Ground, edit_groups
+from generator.resolve.stories.editing import StoryMaterial, edit_groups
 from generator.resolve.stories.gaps import stated_period
 from generator.resolve.stories.groups import StoryGroup, in_story_order, publication
 from generator.resolve.stories.labels import label_story, shared_terms
@@ -54,7 +54,7 @@ def edit_stories(
     def read(place: int) -> Terms:
         return read_terms(documents[place], annotations[place])
 
-    return edit_groups(groups, corrections, Ground(documents, published, read))
+    return edit_groups(groups, corrections, StoryMaterial(documents, published, read))
 
 
 def resolve_stories(

@@ -23,7 +23,7 @@ from scipy.spatial.distance import squareform
 
 from generator.language.weights import load_count, load_weight
 from generator.model.grouping import grouped
-from generator.resolve.stories.gaps import Period, cut_at_gaps
+from generator.resolve.stories.gaps import PublicationWindow, cut_at_gaps
 from generator.resolve.stories.terms import Terms
 
 LINKED = load_weight("stories.linked")
@@ -58,7 +58,7 @@ class Cluster(Struct, frozen=True):
 
 
 def cluster_documents(
-    terms: Sequence[Terms], periods: Sequence[Period | None]
+    terms: Sequence[Terms], periods: Sequence[PublicationWindow | None]
 ) -> tuple[Cluster, ...]:
     """The clusters of the documents with these terms, published then, by their first member."""
     rows = _unit_rows([t.weights for t in terms])
@@ -74,7 +74,7 @@ def _clusters_of(
     component: tuple[int, ...],
     rows: csr_matrix,
     terms: Sequence[Terms],
-    periods: Sequence[Period | None],
+    periods: Sequence[PublicationWindow | None],
 ) -> Iterator[Cluster]:
     """The clusters of one connected component."""
     rarer = _rarities([terms[m] for m in component], 0.0)

@@ -17,7 +17,7 @@ from generator.resolve.stories.terms import Terms
 Groups = tuple[StoryGroup, ...]
 
 
-class Ground(Struct, frozen=True):
+class StoryMaterial(Struct, frozen=True):
     """What a correction is applied to, beside the groups."""
 
     documents: Documents
@@ -53,7 +53,7 @@ class Ground(Struct, frozen=True):
 
 
 def edit_groups(
-    groups: Groups, corrections: Sequence[Correction], ground: Ground
+    groups: Groups, corrections: Sequence[Correction], ground: StoryMaterial
 ) -> tuple[Groups, frozenset[int]]:
     """The groups as the editor wants them, and the lines of the corrections that applied."""
     applied: set[int] = set()
@@ -66,7 +66,7 @@ def edit_groups(
     return groups, frozenset(applied)
 
 
-def _merge(groups: Groups, correction: Correction, ground: Ground) -> Groups | None:
+def _merge(groups: Groups, correction: Correction, ground: StoryMaterial) -> Groups | None:
     """Stories that are one; it keeps the first one's name."""
     found = [ground.find(groups, one) for one in dict.fromkeys(correction.target)]
     merged = [g for g in found if g is not None]
@@ -78,7 +78,7 @@ def _merge(groups: Groups, correction: Correction, ground: Ground) -> Groups | N
     return (*(g for g in groups if g not in merged), *(replace(g, pinned=pinned) for g in whole))
 
 
-def _split(groups: Groups, correction: Correction, ground: Ground) -> Groups | None:
+def _split(groups: Groups, correction: Correction, ground: StoryMaterial) -> Groups | None:
     """Documents of a story that are a story of their own."""
     story, places = ground.find(groups, correction.target[0]), ground.places(correction.target[1:])
     if story is None or not places or len(places) < len(correction.target) - 1:
@@ -90,7 +90,7 @@ def _split(groups: Groups, correction: Correction, ground: Ground) -> Groups | N
     return (*others, *ground.group(left, story, ()), *ground.group(places, None, places))
 
 
-def _move(groups: Groups, correction: Correction, ground: Ground) -> Groups | None:
+def _move(groups: Groups, correction: Correction, ground: StoryMaterial) -> Groups | None:
     """Documents that belong to another story, or to none."""
     places = ground.places(correction.target)
     to = ground.find(groups, correction.value) if correction.value else None
@@ -111,7 +111,7 @@ def _move(groups: Groups, correction: Correction, ground: Ground) -> Groups | No
     return tuple(changed)
 
 
-def _mark(groups: Groups, correction: Correction, ground: Ground) -> Groups | None:
+def _mark(groups: Groups, correction: Correction, ground: StoryMaterial) -> Groups | None:
     """A story in the editor's words, or one that leads, whatever its day and its voices."""
     story = ground.find(groups, correction.target[0])
     if story is None:
@@ -121,7 +121,7 @@ def _mark(groups: Groups, correction: Correction, ground: Ground) -> Groups | No
     return tuple(marked if g is story else g for g in groups)
 
 
-STEPS: Mapping[str, Callable[[Groups, Correction, Ground], Groups | None]] = {
+STEPS: Mapping[str, Callable[[Groups, Correction, StoryMaterial], Groups | None]] = {
     "merge-stories": _merge,
     "split-story": _split,
     "move": _move,

@@ -19,22 +19,22 @@ if TYPE_CHECKING:  # a build that has nothing to do is done without
     from numpy.typing import NDArray
 
 
-class Period(Struct, frozen=True, order=True):
+class PublicationWindow(Struct, frozen=True, order=True):
     """The days between which a document was published."""
 
     first: date
     last: date
 
 
-def stated_period(document: Document) -> Period | None:
+def stated_period(document: Document) -> PublicationWindow | None:
     """When a document says that it was published; None where it does not, or leaves an end open."""
     stated = document.metadata.published
     first, last = (stated and days_of_edtf(stated.value)) or (None, None)
-    return Period(first, last) if first and last else None
+    return PublicationWindow(first, last) if first and last else None
 
 
 def cut_at_gaps(
-    members: Sequence[int], periods: Sequence[Period | None], cosines: "NDArray[float64]"
+    members: Sequence[int], periods: Sequence[PublicationWindow | None], cosines: "NDArray[float64]"
 ) -> list[tuple[int, ...]]:
     """The members, cut where nothing was published for long; the periods and cosines are theirs.
 
@@ -54,7 +54,7 @@ def cut_at_gaps(
     return [_chosen(members, part) for part in grown]
 
 
-def _dated_parts(periods: Sequence[Period | None]) -> list[list[int]]:
+def _dated_parts(periods: Sequence[PublicationWindow | None]) -> list[list[int]]:
     """The places of the dated documents, the earliest first, in parts with a long gap between."""
     dated = sorted((p, place) for place, p in enumerate(periods) if p is not None)
     most = load_count("stories.gap_days")

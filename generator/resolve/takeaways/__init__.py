@@ -16,7 +16,7 @@ from generator.model.text import Document, Documents, Fact
 from generator.resolve.takeaways.bottom_line import choose_bottom_line
 from generator.resolve.takeaways.coverage import coverage_of, lead_words
 from generator.resolve.takeaways.passages import (
-    Passage,
+    LoneSentence,
     Surroundings,
     actors_of_sentences,
     from_second_source,
@@ -100,7 +100,7 @@ class _Documents(Struct, frozen=True):
 class _Part(Struct, frozen=True):
     """What a bottom line and its takeaways are chosen from."""
 
-    passages: Sequence[Passage]
+    passages: Sequence[LoneSentence]
     order: Mapping[str, int]
     """The part's documents, the newest first."""
     topics: Sequence[str]
@@ -189,16 +189,16 @@ def newest_first(
 
 
 def _choose_takeaways(
-    passages: Sequence[Passage],
-    taken: Sequence[tuple[Passage, str]],
+    passages: Sequence[LoneSentence],
+    taken: Sequence[tuple[LoneSentence, str]],
     texts: Mapping[str, str],
     *,
     limit: int,
-) -> list[tuple[Passage, str]]:
+) -> list[tuple[LoneSentence, str]]:
     """The best passage of each topic, best first; no two that overlap or say the same."""
     chosen = [p for p, _ in taken]
     used: set[str] = set()
-    found: list[tuple[Passage, str]] = []
+    found: list[tuple[LoneSentence, str]] = []
     share = dict.fromkeys(texts, 0)
     sure = (p for p in passages if not p.conditional)
     pool = sorted(sure, key=lambda p: (-p.score, p.document, p.start))[:LOOKED_AT]
@@ -219,7 +219,7 @@ def _choose_takeaways(
     return found
 
 
-def _is_new(passage: Passage, chosen: Sequence[Passage]) -> bool:
+def _is_new(passage: LoneSentence, chosen: Sequence[LoneSentence]) -> bool:
     for other in chosen:
         if (passage.sentence, passage.document) == (other.sentence, other.document):
             return False
@@ -231,7 +231,7 @@ def _is_new(passage: Passage, chosen: Sequence[Passage]) -> bool:
 
 
 def _row(
-    passage: Passage,
+    passage: LoneSentence,
     texts: Mapping[str, str],
     opinions: frozenset[str],
     *,

@@ -23,7 +23,7 @@ MOST_TOPICS, MOST_ACTORS = 2.0, 3
 """More of them than so much add nothing: a list of names is no news."""
 
 
-class Passage(Struct, frozen=True):
+class LoneSentence(Struct, frozen=True):
     """One sentence that stands alone, with what speaks for it."""
 
     document: str
@@ -61,7 +61,9 @@ class Passage(Struct, frozen=True):
         return sum(p.value for p in self.parts)
 
 
-def from_second_source(passages: Sequence[Passage], used: Collection[str]) -> Sequence[Passage]:
+def from_second_source(
+    passages: Sequence[LoneSentence], used: Collection[str]
+) -> Sequence[LoneSentence]:
     """At least two sources where there are two: the last one is left to another document."""
     others = [p for p in passages if p.document not in used]
     return others if len(used) == 1 and others else passages
@@ -86,7 +88,7 @@ class Surroundings(Struct, frozen=True):
 
 def passages_of(
     document: Document, annotations: Annotations, around: Surroundings, *, opinion: bool
-) -> Iterator[Passage]:
+) -> Iterator[LoneSentence]:
     """The passages of one document, in reading order."""
     context_dependences = annotations.context_dependences
     count = max(1, len(context_dependences) - 1)
@@ -112,12 +114,12 @@ def _passage(
     around: Surroundings,
     denied: frozenset[str],
     opinion: bool,
-) -> Passage:
+) -> LoneSentence:
     ordered = _topics_of(document, one, around)
     cues, spot = frozenset(one.cues), (document.id, one.sentence)
     named = around.actors.get(spot, 0)
     words = telling_words(document.text[one.start : one.end], document.language)
-    return Passage(
+    return LoneSentence(
         document=document.id,
         start=one.start,
         end=one.end,

@@ -5,7 +5,7 @@ from generator.pages.corpus_index import CorpusIndex
 from generator.pages.links import absolute
 
 
-class Places:
+class RowLinks:
     """Ties rows to sentences and pages."""
 
     def __init__(self, index: CorpusIndex) -> None:

@@ -8,7 +8,7 @@ from generator.model.build_info import BuildInfo
 from generator.model.corpus import Corpus
 from generator.model.text import Fact
 from generator.pages.corpus_index import CorpusIndex
-from generator.pages.exports.database.places import Places
+from generator.pages.exports.database.places import RowLinks
 from generator.pages.exports.database.story_rows import (
     stories,
     story_actors,
@@ -22,7 +22,7 @@ Row = tuple[Value, ...]
 
 def all_rows(index: CorpusIndex, build_info: BuildInfo) -> dict[str, list[Row]]:
     """Every table with its rows; a table stands after those that it refers to."""
-    places = Places(index)
+    places = RowLinks(index)
     rows = {name: list(find(index.corpus, places)) for name, find in TABLES.items()}
     return {"build": _build(build_info), **rows}
 
@@ -36,7 +36,7 @@ def _build(build_info: BuildInfo) -> list[Row]:
     ]
 
 
-def _documents(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _documents(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     index = places.index
     for document in (r.document for r in corpus.documents):
         meta = document.metadata
@@ -59,20 +59,20 @@ def _documents(corpus: Corpus, places: Places) -> Iterator[Row]:
         )
 
 
-def _authors(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _authors(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for document in (r.document for r in corpus.documents):
         for place, fact in enumerate(document.metadata.authors, start=1):
             yield document.id, place, *_fact(fact)
 
 
-def _zones(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _zones(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for document in (r.document for r in corpus.documents):
         for z in document.zones:
             words = words_in_data("documents", z.rule)
             yield document.id, z.start, z.end, z.kind, words, z.rule
 
 
-def _sentences(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _sentences(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for document in (r.document for r in corpus.documents):
         for s in document.sentences:
             yield (
@@ -88,32 +88,32 @@ def _sentences(corpus: Corpus, places: Places) -> Iterator[Row]:
             )
 
 
-def _keyphrases(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _keyphrases(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for row in corpus.documents:
         for rank, phrase in enumerate(row.keyphrases, start=1):
             yield row.document.id, rank, phrase.text, phrase.score
 
 
-def _actors(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _actors(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for a in corpus.actors:
         role = a.roles[0].text if a.roles else None
         page = places.page(places.index.addresses.actor(a.id)) if a.shown else None
         yield a.id, a.name, a.type, role, a.salience, a.shown, a.rule, a.why, a.type_rule, page
 
 
-def _aliases(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _aliases(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for actor in corpus.actors:
         yield from ((actor.id, alias.text, alias.count) for alias in actor.aliases)
 
 
-def _roles(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _roles(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for actor in corpus.actors:
         for r in actor.roles:
             sentence = places.sentence(r.document, r.sentence)
             yield None, actor.id, r.document, sentence, r.start, r.end, r.text, r.date
 
 
-def _mentions(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _mentions(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for actor in corpus.actors:
         for m in actor.mentions:
             sentence = places.sentence(m.document, m.sentence)
@@ -121,12 +121,12 @@ def _mentions(corpus: Corpus, places: Places) -> Iterator[Row]:
             yield None, actor.id, *place, m.text, m.kind, m.why, m.rule
 
 
-def _related_actors(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _related_actors(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for actor in corpus.actors:
         yield from ((actor.id, r.actor, len(r.sentences)) for r in actor.related)
 
 
-def _quotations(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _quotations(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for q in corpus.quotations:
         yield (
             q.id,
@@ -149,22 +149,22 @@ def _quotations(corpus: Corpus, places: Places) -> Iterator[Row]:
         )
 
 
-def _quotations_about(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _quotations_about(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for quotation in corpus.quotations:
         yield from ((quotation.id, actor) for actor in quotation.about)
 
 
-def _quotations_by(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _quotations_by(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for q in corpus.quotations:
         yield from ((q.id, actor, position) for position, actor in enumerate(q.speakers))
 
 
-def _statements_by(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _statements_by(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for s in corpus.statements:
         yield from ((s.id, actor, position) for position, actor in enumerate(s.speakers))
 
 
-def _statements(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _statements(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for s in corpus.statements:
         yield (
             s.id,
@@ -185,7 +185,7 @@ def _statements(corpus: Corpus, places: Places) -> Iterator[Row]:
         )
 
 
-def _actions(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _actions(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for a in corpus.actions:
         yield (
             a.id,
@@ -204,7 +204,7 @@ def _actions(corpus: Corpus, places: Places) -> Iterator[Row]:
         )
 
 
-def _dates(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _date_rows(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for d in corpus.dates:
         yield (
             d.id,
@@ -229,7 +229,7 @@ def _dates(corpus: Corpus, places: Places) -> Iterator[Row]:
         )
 
 
-def _timeline(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _timeline(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for e in corpus.timeline:
         first = e.members[0]
         text = places.text(first.document, first.start, first.end)
@@ -237,25 +237,25 @@ def _timeline(corpus: Corpus, places: Places) -> Iterator[Row]:
         yield e.id, e.date, e.confidence, e.background, e.planned, e.reported, text, page
 
 
-def _timeline_members(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _timeline_members(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for entry in corpus.timeline:
         for place, m in enumerate(entry.members, start=1):
             text = places.text(m.document, m.start, m.end)
             yield entry.id, place, m.date or None, m.document, m.start, m.end, text
 
 
-def _timeline_actors(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _timeline_actors(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for entry in corpus.timeline:
         yield from ((entry.id, actor) for actor in entry.actors)
 
 
-def _topics(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _topics(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     yield from (
         (t.id, t.label, places.page(places.index.addresses.topic(t.id))) for t in corpus.topics
     )
 
 
-def _topic_occurrences(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _topic_occurrences(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for topic in corpus.topics:
         for o in topic.occurrences:
             sentence = places.sentence_at(o.document, o.start)
@@ -263,28 +263,28 @@ def _topic_occurrences(corpus: Corpus, places: Places) -> Iterator[Row]:
             yield None, topic.id, o.document, sentence, o.start, o.end, text
 
 
-def _topic_actors(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _topic_actors(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for topic in corpus.topics:
         yield from ((topic.id, actor) for actor in topic.actors)
 
 
-def _related_topics(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _related_topics(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for topic in corpus.topics:
         yield from ((topic.id, other) for other in topic.related)
 
 
-def _takeaways(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _takeaways(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for t in corpus.takeaways:
         key = f"{t.section}-{t.rank}"
         yield key, t.section, t.rank, t.document, t.start, t.end, t.text, t.topic, t.label
 
 
-def _comparison(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def _comparison(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     for c in corpus.comparison:
         yield c.id, c.kind, c.actor, c.topic, c.score, c.value, c.voices
 
 
-def _comparison_members(corpus: Corpus, places: Places) -> Iterator[Row]:
+def _comparison_members(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for row in corpus.comparison:
         for m in row.members:
             sentence = places.sentence(m.document, m.sentence)
@@ -301,7 +301,7 @@ def _text(phrase: Phrase | None) -> str | None:
     return phrase.text if phrase else None
 
 
-TABLES: dict[str, Callable[[Corpus, Places], Iterator[Row]]] = {
+TABLES: dict[str, Callable[[Corpus, RowLinks], Iterator[Row]]] = {
     "documents": _documents,
     "authors": _authors,
     "zones": _zones,
@@ -318,7 +318,7 @@ TABLES: dict[str, Callable[[Corpus, Places], Iterator[Row]]] = {
     "quotations_by": _quotations_by,
     "statements_by": _statements_by,
     "actions": _actions,
-    "dates": _dates,
+    "dates": _date_rows,
     "timeline": _timeline,
     "timeline_members": _timeline_members,
     "timeline_actors": _timeline_actors,

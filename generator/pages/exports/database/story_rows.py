@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from generator.model.corpus import Corpus
-from generator.pages.exports.database.places import Places
+from generator.pages.exports.database.places import RowLinks
 
 Row = tuple[str | int | float | None, ...]
 
 
-def stories(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def stories(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     """One row a story."""
     for s in corpus.stories:
         label = s.label
@@ -16,20 +16,20 @@ def stories(corpus: Corpus, _places: Places) -> Iterator[Row]:
         yield s.id, label.text if label else None, *place, s.start, s.end, s.cosine
 
 
-def story_documents(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def story_documents(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     """One row a document of a story, in the story's order."""
     for s in corpus.stories:
         rules = {member.document: member.rule for member in s.why}
         yield from ((s.id, d, at, rules.get(d, "")) for at, d in enumerate(s.documents, start=1))
 
 
-def story_actors(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def story_actors(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     """One row an actor of a story."""
     for s in corpus.stories:
         yield from ((s.id, actor) for actor in s.actors)
 
 
-def story_topics(corpus: Corpus, _places: Places) -> Iterator[Row]:
+def story_topics(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
     """One row a topic of a story."""
     for s in corpus.stories:
         yield from ((s.id, topic) for topic in s.topics)
