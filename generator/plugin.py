@@ -33,6 +33,7 @@ from generator.config import (
     Site,
     packaged_templates,
     read_settings,
+    refuse_shared,
     settle_date,
     site_from,
 )
@@ -147,6 +148,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def _generate(self, config: MkDocsConfig) -> None:
         site = self._site(config)
         try:
+            refuse_shared(site)
             bring_seeds(site)
             refuse_divided(site, "mkdocs build")
             self.held.enter_context(build_lock(site.cache_dir))

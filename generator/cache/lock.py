@@ -7,10 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from stat import S_ISREG
 
+from generator.cache.folder import LOCK_NAME, mark_cache
 from generator.errors import SiteError
 from generator.files.guarded import clear_place
-
-LOCK_NAME = "build.lock"
 
 
 @contextmanager
@@ -20,7 +19,11 @@ def build_lock(cache_dir: Path) -> Iterator[None]:
     The system lets go of it when the process ends, however it ends. Where the folder cannot be
     written, or the system knows no such lock, there is none. What is no file in its place goes.
     """
+    path = cache_dir / LOCK_NAME
     handle = _open(cache_dir)
+    while handle is not None and _take(handle) and not _is_at(path, handle):
+        os.close(handle)  # whoever held it has deleted it since: it is no longer the lock
+        handle = _open(cache_dir)
     if handle is None:
         yield
         return
@@ -29,7 +32,7 @@ def build_lock(cache_dir: Path) -> Iterator[None]:
             other = os.pread(handle, 20, 0).decode("ascii", "replace").strip()
             raise SiteError(
                 f"another build of this site is at work{f' (process {other})' if other else ''}",
-                where=str(cache_dir / LOCK_NAME),
+                where=str(path),
                 hint="Wait until it has ended, or end it, and build again.",
             )
         os.ftruncate(handle, 0)
@@ -40,10 +43,10 @@ def build_lock(cache_dir: Path) -> Iterator[None]:
 
 
 def _open(cache_dir: Path) -> int | None:
-    if sys.platform == "win32":
-        return None
     try:
-        cache_dir.mkdir(parents=True, exist_ok=True)
+        mark_cache(cache_dir)
+        if sys.platform == "win32":
+            return None
         path = cache_dir / LOCK_NAME
         if os.path.lexists(path) and not S_ISREG(path.lstat().st_mode):
             clear_place(path)
@@ -51,6 +54,14 @@ def _open(cache_dir: Path) -> int | None:
         return os.open(path, flags, 0o644)
     except OSError:
         return None
+
+
+def _is_at(path: Path, handle: int) -> bool:
+    """Whether an open file is what lies at a place."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.lstat())
+    except FileNotFoundError:
+        return False
 
 
 def _take(handle: int) -> bool:

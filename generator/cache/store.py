@@ -16,14 +16,14 @@ from typing import Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
-from generator.cache.lock import LOCK_NAME
+from generator.cache.folder import LOCK_NAME, MARK, STORE
 from generator.cache.made_files import ENDING
 from generator.cache.timings import TIMINGS
 from generator.files.guarded import UnreadableError, clear_place, read_json, write_whole
 from generator.model.annotations import Annotations
 from generator.model.text import Document
 
-FILE_NAME = "annotations.sqlite"
+FILE_NAME = STORE
 DOCUMENTS = "documents.sqlite"
 """Of the sources as they were read."""
 FORM = 3
@@ -70,22 +70,26 @@ def recall(cache_dir: Path, name: str, kind: type[T], inputs: str, outputs: str)
 
 
 def forget_all(cache_dir: Path) -> None:
-    """Delete what this room wrote; an empty cache folder goes too."""
+    """Delete what this room wrote, for who holds the lock, which goes last; an empty folder too.
+
+    The lock has refused a folder without the cache's mark before.
+    """
     ledgers = (f"{ledger}{end}" for ledger in LEDGERS for end in (".json", ENDING))
     for name in (
         FILE_NAME,
         DOCUMENTS,
         *ledgers,
         TIMINGS,
-        LOCK_NAME,
         SAMPLES,
         REPORTS,
         VOLUMES,
         FRONT,
         SEEDS,
+        MARK,
+        LOCK_NAME,
     ):
         clear_place(cache_dir / name)
-    if cache_dir.is_dir() and not any(cache_dir.iterdir()):
+    with suppress(OSError):  # there is none, or others keep something in it
         cache_dir.rmdir()
 
 

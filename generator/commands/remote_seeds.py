@@ -12,6 +12,7 @@ from typing import Protocol, cast
 from msgspec import Struct
 
 from generator.cache.fingerprint import digest_of_values, files_below
+from generator.cache.folder import mark_cache
 from generator.cache.store import SEEDS, recall, remember
 from generator.config import Site
 from generator.errors import SeedError, SettingsError
@@ -47,6 +48,7 @@ def bring_seeds(site: Site) -> None:
     try:
         store, root = _store(url)
         listed = _listed(store, root)
+        mark_cache(site.cache_dir)
         for name, (path, told) in listed.items():
             target = folder / name
             if known.files.get(name) == told and target.is_file():

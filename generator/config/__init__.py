@@ -14,6 +14,7 @@ import msgspec
 import yaml
 from msgspec import Meta, Struct
 
+from generator.config.folders import refuse_shared_folders
 from generator.config.limits import LimitSettings
 from generator.config.volumes import VolumeSettings
 from generator.errors import SettingsError
@@ -171,12 +172,29 @@ def read_settings(values: Mapping[str, object], *, where: str = "mkdocs.yml: bri
 def read_site(config_file: Path | None, *, working_dir: Path) -> Site:
     """Read the settings file, or take the defaults with `working_dir` as the site's folder."""
     if config_file is None:
-        return site_from({}, {}, working_dir, None)
-    values = _read_yaml(config_file) or {}
-    if not isinstance(values, dict):
-        raise SettingsError("this is no mapping of settings", where=str(config_file))
-    refuse_other_theme(values, config_file)
-    return site_from(values, _plugin_values(values), config_file.parent.resolve(), config_file)
+        site = site_from({}, {}, working_dir, None)
+    else:
+        values = _read_yaml(config_file) or {}
+        if not isinstance(values, dict):
+            raise SettingsError("this is no mapping of settings", where=str(config_file))
+        refuse_other_theme(values, config_file)
+        root = config_file.parent.resolve()
+        site = site_from(values, _plugin_values(values), root, config_file)
+    refuse_shared(site)
+    return site
+
+
+def refuse_shared(site: Site) -> None:
+    """Stop where a folder of the site is that of something else too."""
+    folders = {
+        "cache": site.cache_dir,
+        "docs_dir": site.docs_dir,
+        "site_dir": site.site_dir,
+        "templates": site.templates_dir,
+    }
+    if not site.is_remote:  # a copy of such sources lies in the cache
+        folders["seeds"] = site.seeds_dir
+    refuse_shared_folders(folders, site.root, where=str(site.config_file or "settings"))
 
 
 def _read_yaml(path: Path) -> object:
