@@ -57,7 +57,13 @@ from generator.pages.files import RenderedFile, WriteReport
 from generator.pages.following import warn_of_missing
 from generator.pages.page_files import KeptViews
 from generator.pages.render import Rendering, render_pages
-from generator.pages.writer import MANIFEST, delete_pages, write_pages
+from generator.pages.writer import (
+    MANIFEST,
+    delete_pages,
+    read_manifest,
+    refuse_lost_pages,
+    write_pages,
+)
 from generator.provenance.audit import find_corpus_failures
 from generator.provenance.changes import find_changes
 from generator.provenance.exports import decode_export, read_export
@@ -159,6 +165,8 @@ def generate_locked(
     inputs = digest_of_inputs(site, since)
     before = recall(site.cache_dir, "pages", BuildReport, inputs, digest_of_outputs(site))
     if before is not None and (warm is None or warm.is_filled):
+        made = read_manifest(site.docs_dir / MANIFEST)
+        refuse_lost_pages(made, site.docs_dir, made)  # one may have come since
         return before
     run = at_once if warm else run_of(site)
     return run(partial(_generate_anew, site, inputs, since, warm or Warm[Gathered]()), progress)

@@ -4,12 +4,11 @@ The manifest lists every file that the tool wrote. A file that it does not list 
 person: it is never replaced and never deleted.
 """
 
+import hashlib
 import json
-import os
 import re
-import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -21,7 +20,12 @@ from generator.pages.files import RenderedFile, WriteReport
 MANIFEST = ".briefing.json"
 """Lies in the docs folder beside the pages that it lists; MkDocs passes over it."""
 PASSING = ".briefing-"
-"""How the name of a file begins until it is whole."""
+"""How the name of a file begins until it is whole; a digest of its own name follows."""
+DIGITS = 16
+MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
+"""Endings of what the site engine makes pages of."""
+INDEX = re.compile(r"(?:^|/)(?:(?:index|readme)\.md|index\.html)$")
+"""The page of a folder, which has the folder's address."""
 
 
 class Manifest(Struct, frozen=True):
@@ -34,8 +38,9 @@ def write_pages(files: Iterable[RenderedFile], docs_dir: Path, manifest: Path) -
     """Write what differs, delete what the manifest lists and is no more, and renew the manifest."""
     wanted = _by_path(files)
     owned = read_manifest(manifest)
-    _clear_leftovers(docs_dir, owned | set(wanted))
     _refuse_strangers(wanted, owned, docs_dir)
+    refuse_lost_pages(wanted, docs_dir, owned)
+    _clear_leftovers([manifest, *(docs_dir / p for p in owned | set(wanted))])
     _write_manifest(manifest, owned | set(wanted))
     written = [p for p, content in sorted(wanted.items()) if _write(docs_dir / p, content)]
     deleted = [p for p in sorted(owned - set(wanted)) if _delete(docs_dir, p)]
@@ -44,12 +49,16 @@ def write_pages(files: Iterable[RenderedFile], docs_dir: Path, manifest: Path) -
     return WriteReport(tuple(written), tuple(unchanged), tuple(deleted))
 
 
-def _clear_leftovers(docs_dir: Path, paths: Iterable[str]) -> None:
-    """Delete the passing files of a build that was ended while it wrote."""
-    for folder in sorted({docs_dir, *((docs_dir / p).parent for p in paths)}):
-        for left in sorted(folder.glob(f"{PASSING}*")):
-            if left.is_file():
-                left.unlink()
+def _clear_leftovers(targets: Iterable[Path]) -> None:
+    """Delete the passing files of a build that was ended while it wrote, by their exact names."""
+    for target in targets:
+        _passing(target).unlink(missing_ok=True)
+
+
+def _passing(target: Path) -> Path:
+    """What a file is called until it is whole; nobody calls a file of their own by a digest."""
+    name = hashlib.sha256(target.name.encode("utf-8")).hexdigest()
+    return target.with_name(f"{PASSING}{name[:DIGITS]}")
 
 
 def delete_pages(docs_dir: Path, manifest: Path) -> WriteReport:
@@ -93,10 +102,11 @@ def _by_path(files: Iterable[RenderedFile]) -> dict[str, bytes]:
 def _place(path: str) -> str:
     """What is the same of two paths where letters' case or Unicode form tells nothing apart.
 
-    A page ``x.md`` and a page ``x/index.md`` are one address of the site, and so one place.
+    Of the pages ``x.md``, ``x/index.md``, ``x/README.md`` and ``x/index.html`` all have one address
+    of the site, and so one place.
     """
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", path).casefold())
-    return re.sub(r"(?<=.)/index\.md$", ".md", plain)
+    return INDEX.sub(".md", MARKDOWN.sub(".md", plain))
 
 
 def _checked(path: str) -> str:
@@ -109,26 +119,43 @@ def _checked(path: str) -> str:
 def _refuse_strangers(wanted: dict[str, bytes], owned: frozenset[str], docs_dir: Path) -> None:
     for path, content in sorted(wanted.items()):
         target = docs_dir / path
-        if path in owned or not target.exists():
+        above = next((f for f in target.parents if f.is_file()), None)
+        if path in owned or not (above or target.exists()):
             continue
         if target.is_file() and target.read_bytes() == content:
             continue
         raise SiteError(
             "this file was not written by briefing, and it would be replaced",
-            where=str(target),
+            where=str(above or target),
             hint="Move it away, or give it another name.",
         )
+
+
+def refuse_lost_pages(wanted: Iterable[str], docs_dir: Path, owned: Container[str]) -> None:
+    """Stop where a page that a person wrote has the address of a generated one.
+
+    The site engine would show one of the two, and say nothing of the other.
+    """
+    places = {_place(path): path for path in wanted}
+    for file in sorted(docs_dir.rglob("*.*")):
+        parts = file.relative_to(docs_dir).parts
+        path = "/".join(parts)
+        other = places.get(_place(path), path)
+        if other != path and path not in owned and not any(p[0] == "." for p in parts):
+            raise SiteError(
+                f"this file was not written by briefing, and {other!r} has the same address",
+                where=str(file),
+                hint="Move it away, or give it another name.",
+            )
 
 
 def _write(target: Path, content: bytes) -> bool:
     if target.is_file() and not target.is_symlink() and target.read_bytes() == content:
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=PASSING)
-    temporary = Path(name)
+    temporary = _passing(target)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+        temporary.write_bytes(content)
         temporary.chmod(0o644)
         temporary.replace(target)
     finally:

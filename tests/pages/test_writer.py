@@ -57,6 +57,53 @@ def test_a_file_that_a_person_wrote_is_never_deleted(docs: Path) -> None:
     assert [p.name for p in docs.rglob("*") if p.is_file()] == ["mine.md"]
 
 
+@pytest.mark.parametrize(
+    "mine",
+    ["topics.md", "topics.markdown", "Topics/Index.md", "topics/index.html", "topics/README.md"],
+)
+def test_a_persons_page_of_the_same_address_is_not_lost(docs: Path, mine: str) -> None:
+    """The site would show one of the two; the file is named before anything is written."""
+    (docs / mine).parent.mkdir(exist_ok=True)
+    (docs / mine).write_text("mine", "utf-8")
+    with pytest.raises(SiteError, match=r"'topics/index\.md' has the same address") as caught:
+        write_pages(files(topics_index="x", about="x"), docs, docs / ".list")
+    assert caught.value.where == str(docs / mine)
+    assert [p.name for p in docs.rglob("*") if p.is_file()] == [Path(mine).name]
+
+
+def test_a_persons_page_of_another_address_is_right(docs: Path) -> None:
+    """What has another address, or is hidden, or no page, stays beside the generated pages."""
+    for name in ("topics.html", "topics/mine.md", ".topics.md", "topics.css"):
+        (docs / name).parent.mkdir(exist_ok=True)
+        (docs / name).write_text("mine", "utf-8")
+    assert write_pages(files(topics_index="x"), docs, docs / ".list").written
+
+
+def test_a_file_in_a_folders_place_is_told(docs: Path) -> None:
+    """A file that is called as a folder of pages stops the writing before it begins."""
+    (docs / "topics").write_text("mine", "utf-8")
+    with pytest.raises(SiteError, match="was not written by briefing") as caught:
+        write_pages(files(topics_index="x", about="x"), docs, docs / ".list")
+    assert caught.value.where == str(docs / "topics")
+    assert not (docs / "about.md").exists()
+
+
+def test_only_its_own_passing_files_are_cleared(docs: Path) -> None:
+    """What an ended build left goes; a person's file whose name begins alike stays."""
+    (docs / ".briefing-note.md").write_text("mine", "utf-8")
+    (docs / ".briefing-0a1b2c3d").write_text("mine", "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", lambda *_: 1 / 0)
+        patch.setattr(Path, "unlink", lambda *_, **__: None)
+        with pytest.raises(ZeroDivisionError):
+            write_pages(files(about="x"), docs, docs / ".list")
+    left = {p.name for p in docs.iterdir()}
+    assert len(left) == 3
+    write_pages(files(about="x"), docs, docs / ".list")
+    kept = {".briefing-note.md", ".briefing-0a1b2c3d"}
+    assert {p.name for p in docs.iterdir()} == {"about.md", ".list", *kept}
+
+
 @pytest.mark.parametrize("path", ["../x.md", "/etc/x", "a/../../x", ""])
 def test_no_path_leads_out_of_the_folder(docs: Path, path: str) -> None:
     """A path that would leave the docs folder is refused."""
