@@ -21,6 +21,7 @@ MANIFEST = ".briefing.json"
 """Lies in the docs folder beside the pages that it lists; MkDocs passes over it."""
 PASSING = ".briefing-"
 """How the name of a file begins until it is whole; a digest of its own name follows."""
+MOVE = "Move it away, or give it another name, and run the command again."
 DIGITS = 16
 MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$")
 """Endings of what the site engine makes pages of."""
@@ -127,7 +128,7 @@ def _refuse_strangers(wanted: dict[str, bytes], owned: frozenset[str], docs_dir:
         raise SiteError(
             "this file was not written by briefing, and it would be replaced",
             where=str(above or target),
-            hint="Move it away, or give it another name.",
+            hint=MOVE,
         )
 
 
@@ -145,7 +146,7 @@ def refuse_lost_pages(wanted: Iterable[str], docs_dir: Path, owned: Container[st
             raise SiteError(
                 f"this file was not written by briefing, and {other!r} has the same address",
                 where=str(file),
-                hint="Move it away, or give it another name.",
+                hint=MOVE,
             )
 
 

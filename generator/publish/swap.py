@@ -19,8 +19,13 @@ HERE, EXCHANGE = -100, 2
 
 @contextmanager
 def site_aside(site_dir: Path) -> Iterator[Path]:
-    """A folder beside the site to build in; without an error it becomes the site."""
-    aside, old = _sibling(site_dir, "new"), _sibling(site_dir, "old")
+    """A folder beside the site to build in; without an error it becomes the site.
+
+    Where the site is a symbolic link, the folder that it leads to is renewed and the link stays.
+    """
+    link, site_dir = site_dir, site_dir.resolve()
+    near = site_dir if os.access(site_dir.parent, os.W_OK) else link
+    aside, old = _sibling(near, "new"), _sibling(near, "old")
     if old.exists() and not site_dir.exists():
         old.rename(site_dir)  # an earlier build ended between the two names
     _clear(aside)
@@ -48,6 +53,8 @@ def _sibling(site_dir: Path, end: str) -> Path:
 
 
 def _clear(folder: Path) -> None:
+    if folder.is_symlink():
+        folder.unlink()
     shutil.rmtree(folder, ignore_errors=True)
 
 
