@@ -1,6 +1,7 @@
 """What an author hid in a seed reaches no file that leaves the build."""
 
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -138,3 +139,47 @@ def test_what_a_file_hides_is_no_text(tmp_path: Path, name: str) -> None:
     assert "will close, Li Wei said" in document.text
     assert "It is shut." in document.text
     assert "zq" not in f"{document}".lower()
+
+
+HTML = (
+    "<!-- wp:paragraph --><p>{0}</p><!-- Zqnote -->",
+    "<html><body><p>{0}</p><p hidden>Zqnote</p></body></html>",
+    "<!DOCTYPE html><p>{0}</p><!-- Zqnote -->",
+    "<section><p>{0}</p><p style='display:none'>Zqnote</p></section>",
+    "<table><tr><td>{0}</td></tr><tr hidden><td>Zqnote</td></tr></table>",
+    "<b>Norwick</b> {0} <!-- Zqnote -->",
+    "{0}<br>It is late.<!-- Zqnote -->",
+    "{0} <!-- Zqnote -->",
+    "{0} <span hidden>Zqnote</span>",
+    "&lt;p&gt;{0}&lt;/p&gt;&lt;!-- Zqnote --&gt;",
+)
+
+
+@pytest.mark.parametrize("html", HTML)
+@pytest.mark.parametrize("field", ["content_html", "text"])
+def test_html_of_a_field_is_read_as_html(tmp_path: Path, field: str, html: str) -> None:
+    """With whatever it begins, in the text, the title and the authors."""
+    said = "The bridge will close, Li Wei said. It is shut."
+    row = {"title": f"The bridge{html.format('')}", field: html.format(said)}
+    other = {**row, "author": f"Ada Obi{html.format('')}", field: {"rendered": html.format(said)}}
+    (tmp_path / "a.json").write_text(json.dumps([row, other]), "utf-8")
+    for document in read_seeds(tmp_path).documents:
+        assert said in document.text
+        assert "zq" not in f"{document}".lower()
+        assert not {"<", "&lt;"} & set(document.text.split())
+
+
+def test_a_tag_that_an_author_writes_of_is_a_word(tmp_path: Path) -> None:
+    """A lone tag in a sentence, a name in angle brackets and a sign of less are text."""
+    said = "The tag <b> makes letters bold, <Ada Obi> said, and 2 < 3 where 4 > 3."
+    (tmp_path / "a.json").write_text(json.dumps({"text": said}), "utf-8")
+    (document,) = read_seeds(tmp_path).documents
+    assert document.text == said
+
+
+def test_a_field_that_is_named_html_is_html(tmp_path: Path) -> None:
+    """A lone tag in it is a mark, though in a plain field it would be words."""
+    row = {"title": "A", "body_html": "The bridge <b>is shut.", "content_html": "It <b>is shut."}
+    (tmp_path / "a.json").write_text(json.dumps(row), "utf-8")
+    (document,) = read_seeds(tmp_path).documents
+    assert "It is shut." in document.text

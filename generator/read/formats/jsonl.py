@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from generator.files.guarded import UnreadableError, past_limit
 from generator.model.identifiers import slug
-from generator.read.formats.blocks import Article, Block, Bounds, make_article, with_title
-from generator.read.formats.elements import read_fragment
+from generator.read.formats.blocks import Article, Bounds, make_article, with_title
+from generator.read.formats.html_values import field_blocks, field_words
 from generator.read.formats.text import decode_lines
 from generator.read.stated_values import DAY, TEXT_FIELDS
 from generator.temporal import find_full_date
@@ -37,18 +37,16 @@ WRAPPED = (RENDERED, "@value")
 NAMED = "name"
 """Under which somebody's or a body's object says its name; a thing's name is not its words."""
 WITH_NAMES = frozenset({"authors", "publisher"})
+AS_WRITTEN = frozenset({"url", "key"})
+"""Never HTML, though an address may hold what looks like a part of it."""
 INNER = "fields"
 """The object in which a newspaper's service puts what was asked for beside an article's address."""
 FEED, FEED_TITLE = "jsonfeed.org", "title"
 """What the version of a JSON Feed names, and where the feed says whose it is."""
 NESTED = 3
 """Objects in each other in which a list of articles is looked for."""
-PARAGRAPHS = re.compile(r"\n\s*\n")
-MARKED_UP = re.compile(
-    r"\s*+<(?:p|div|h[1-6]|ul|ol|blockquote|figure)\b.*</[a-z][a-z0-9]{0,11}>\s*+",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A text that begins and ends with a tag is HTML; a tag inside it is the author's own words."""
+HTML_FIELD = "_html"
+"""What the name of a field ends in whose words are always HTML."""
 KEY_LENGTH = 60
 DAY_LENGTH = 10
 SECONDS = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?")
@@ -117,20 +115,19 @@ def _article(row: object, number: int) -> Article | None:
     if not isinstance(row, dict):
         return None
     row = _with_inner(row)
-    text = "\n\n".join(_words(row, "text"))
-    if not text.strip():
+    said = list(_values(row, "text"))
+    text = "\n\n".join(words for words, _ in said)
+    blocks = field_blocks(text, html=any(html for _, html in said)) if text.strip() else []
+    if not any(block.text.strip() for block in blocks):
         return None
     title = next(_words(row, "title"), "")
-    heading = row.get("title")
-    if isinstance(heading, dict) and RENDERED in heading:
-        title = " ".join(block.text for block in read_fragment(title))
     fields = ("authors", "publisher", "url", "language")
     stated: dict[str, list[str]] = {key: list(_words(row, key)) for key in fields}
     stated["title"] = [title]
     stated["published"] = [day for words in _words(row, "published") if (day := _day(words))]
     key = next(_words(row, "key"), "") or title
     return make_article(
-        with_title(_blocks(text), title),
+        with_title(blocks, title),
         stated=stated,
         key=slug(key)[:KEY_LENGTH].strip("-") or str(number),
     )
@@ -140,14 +137,6 @@ def _with_inner(row: Mapping[str, object]) -> Mapping[str, object]:
     """An article with the fields that lie in an object of it; its own win."""
     inner = row.get(INNER)
     return {**inner, **row} if isinstance(inner, dict) else row
-
-
-def _blocks(text: str) -> list[Block]:
-    """The paragraphs of a text, or of the HTML that it is."""
-    if MARKED_UP.fullmatch(text):
-        return read_fragment(text)
-    parts = PARAGRAPHS if PARAGRAPHS.search(text) else re.compile("\n")
-    return [Block("paragraph", part) for part in parts.split(text)]
 
 
 def _day(words: str) -> str:
@@ -161,19 +150,30 @@ def _day(words: str) -> str:
 
 
 def _words(row: Mapping[str, object], key: str) -> Iterator[str]:
-    """The words of the first field by one of the names: a text, a list of them, or their names."""
+    """The words of the first field by one of the names, as a reader would see them."""
+    for words, html in _values(row, key):
+        yield words if key in AS_WRITTEN else field_words(words, html=html)
+
+
+def _values(row: Mapping[str, object], key: str) -> Iterator[tuple[str, bool]]:
+    """What the field says, a text, a list of them, or their names, and whether it must be HTML."""
+    under = (NAMED, *WRAPPED) if key in WITH_NAMES else WRAPPED
     for name in NAMES[key]:
         value = row.get(name)
-        under = (NAMED, *WRAPPED) if key in WITH_NAMES else WRAPPED
         found = [_word(v, under) for v in (value if isinstance(value, list) else [value])]
-        words = [v if isinstance(v, str) else str(v) for v in found if isinstance(v, str | int)]
-        if any(word.strip() for word in words):
+        words = [
+            (v if isinstance(v, str) else str(v), html or name.endswith(HTML_FIELD))
+            for v, html in found
+            if isinstance(v, str | int)
+        ]
+        if any(word.strip() for word, _ in words):
             yield from words
             return
 
 
-def _word(value: object, under: Sequence[str]) -> object:
-    """A value, or what an object in its place says."""
+def _word(value: object, under: Sequence[str]) -> tuple[object, bool]:
+    """A value, or what an object in its place says; WordPress's is HTML."""
     if not isinstance(value, dict):
-        return value
-    return next((value[name] for name in under if isinstance(value.get(name), str)), None)
+        return value, False
+    said = ((value[name], name == RENDERED) for name in under if isinstance(value.get(name), str))
+    return next(said, (None, False))
