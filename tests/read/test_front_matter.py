@@ -39,6 +39,14 @@ WARNED = {
     "keys behind a folded value, not closed": "---\nmemo: >-\n  Zq\n\n  Zq\n\nnote: Zq\n",
     "braces with bare keys": "{\ntitle: 'The bridge',\nnote: 'Zq 555'\n}\n",
     "a huge number in TOML": f"+++\n{TOML}x = 0x{'f' * 9_000}\n+++\n",
+    "keys close to their values": "---\ntitle:The bridge\nnote:Zq told me\n---\n",
+    "one key close to its value": "---\nnote:Zq told me\n---\n",
+    "colons of another script": "---\ntitle：The bridge\nnote：Zq told me\n---\n",
+    "keys without colons": "---\ntitle The bridge\nnote Zq told me\n---\n",
+    "a list of objects": f"[{{{JSON}}}]\n",
+    "YAML's next document": "---\ntitle: The bridge\n---\nnote: Zq\n---\n",
+    "two with a blank line between": f"---\n{KEYS}---\n\n---\nprivate: Zq\n---\n",
+    "a second one that is not closed": f"---\n{KEYS}---\n\n---\nprivate: Zq\n",
     "two, one after the other": f"---\n{KEYS}---\n---\nprivate: Zq\n---\n",
 }
 USED = {
@@ -47,6 +55,15 @@ USED = {
     "a comment behind the closing one": f"---\n{KEYS}--- # end\n",
     "a line too long": f"---\n{KEYS}----\n",
     "both too long": f"----\n{KEYS}----\n",
+    "a fence as wide as a rule": f"{'-' * 30}\n{KEYS}{'-' * 30}\n",
+    "dashes that an editor made": f"———\n{KEYS}———\n",
+    "dashes that it made in part": f"—-\n{KEYS}—-\n",
+    "one dash that it made": f"—\n{KEYS}—\n",
+    "a character above that nobody sees": f"\u200b---\n{KEYS}---\n",
+    "characters behind the fences that nobody sees": f"---\u200b\n{KEYS}\u200b---\u200b\n",
+    "what YAML says of itself": f"%YAML 1.2\n---\n{KEYS}---\n",
+    "Unicode's ends of lines": f"---\n{KEYS}---\n".replace("\n", "\u2028"),
+    "ends of lines of old hosts": f"---\n{KEYS}---\n".replace("\n", "\x85"),
     "a blank behind TOML's fence": f"+++ \n{TOML}+++ \n",
     "the language named": f"---yaml\n{KEYS}---\n",
     "TOML named": f"---toml\n{TOML}---\n",
@@ -105,6 +122,9 @@ TEXTS = {
     "a list below a rule": f"---\n- {STORY}\n- {MORE}\n\n{STORY}",
     "a link between rules": f"---\n[The bridge](https://a.example/)\n---\n\n{STORY}",
     "turns of talk below a rule": f"---\nMAYOR: {STORY}\n\nCLERK: {MORE}",
+    "a turn in another script": "---\n市长周一表示：大桥将关闭。\n---\n",
+    "lines in small letters": f"---\nthe mayor of Norwick\nsource of the news.\n---\n{STORY}",
+    "a dash before a list": f"—\n{STORY}\n—\n{MORE}",
     "plus signs": f"+++\n{STORY}\n+++\n\n{MORE}",
     "braces": f"{{{STORY}}}\n\n{MORE}",
 }
@@ -114,6 +134,28 @@ TEXTS = {
 def test_a_rule_at_the_top_of_an_article_stays_text(text: str) -> None:
     """Prose has no keys: neither its first line nor most of its lines are any."""
     assert find_front_matter(text).end == 0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"---\nUpdate: {STORY}\n---\n{MORE}",
+        f"MAYOR: {STORY}\n---\n{MORE}",
+        f"{STORY}\n---\n{MORE}",
+        f"note: {STORY}\n\n{MORE}\n---\n",
+    ],
+)
+def test_a_rule_behind_front_matter_stays_text(body: str) -> None:
+    """What stands between two rules of the article is no second front matter."""
+    front = f"---\n{KEYS}---\n\n"
+    assert find_front_matter(front + body).end == len(front) - 2
+
+
+def test_text_behind_an_object_on_its_line_stays(make_seeds: MakeSeeds) -> None:
+    """The object is hidden, and what follows it is the article's."""
+    document = only(make_seeds, f"{{{JSON}}} {STORY}\n\n{MORE}\n".replace(",\n", ", "))
+    assert "Zq" not in f"{document}"
+    assert document.text.split() == f"{STORY} {MORE}".split()
 
 
 def test_keys_are_told_from_prose() -> None:

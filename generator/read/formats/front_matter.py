@@ -12,20 +12,44 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from generator.read.formats.key_lines import MOST_READ, end_of_keys, holds_keys, look_like_keys
+from generator.read.formats.key_lines import (
+    MOST_READ,
+    end_of_keys,
+    holds_keys,
+    look_like_keys,
+    starts_with_key,
+)
 
 LINE = "\n"
-LEAD = re.compile(r"(?:\s++|<!--(?:(?!-->).)*+-->|%%(?:(?!%%).)*+%%){0,50}+", re.DOTALL)
-"""Blank lines and comments, which may stand before it."""
+UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+"""Characters that no editor shows, as in a class of an expression."""
+LEAD = re.compile(
+    rf"(?:[\s{UNSEEN}]++|<!--(?:(?!-->).)*+-->|%%(?:(?!%%).)*+%%"
+    r"|%(?:YAML|TAG) [^\n]*+\n){0,50}+",
+    re.DOTALL,
+)
+"""Blank lines, comments and what YAML says of itself, which may stand before it."""
+LINE_ENDS = {0x85: LINE, 0x2028: LINE, 0x2029: LINE}
+"""Unicode's other ends of a line: as many characters, so that places stay."""
+BLANKS = rf"[ \t{UNSEEN}]*+"
+DASHES = r"(?:-{3}|(?=-?[–—])[-–—])[-–—]{0,80}+"
+"""A rule as typed, or as an editor made dashes of it."""
 FENCE = re.compile(
-    r"(?P<mark>-{3,5}+|\+{3,5}+|;{3,5}+)[ \t]*+(?P<form>[A-Za-z]{1,12}+)?[ \t]*+(?:#[^\n]*+)?\n"
+    rf"(?P<mark>{DASHES}|\+{{3,80}}+|;{{3,80}}+){BLANKS}(?P<form>[A-Za-z]{{1,12}}+)?"
+    rf"{BLANKS}(?:#[^\n]*+)?\n"
 )
 CLOSING = {
-    mark: re.compile(rf"\n(?:{of}{{3,5}}{dots})[ \t]*+(?:#[^\n]*+)?(?=\n|$)")
-    for mark, of, dots in (("-", "-", r"|\.\.\."), ("+", r"\+", ""), (";", ";", ""))
+    mark: re.compile(rf"\n{BLANKS}(?:{of}){BLANKS}(?:#[^\n]*+)?(?=\n|$)")
+    for mark, of in (
+        *((dash, rf"{DASHES}|\.\.\.") for dash in "-–—"),
+        ("+", r"\+{3,80}"),
+        (";", ";{3,80}"),
+    )
 }
-BRACE = re.compile(r"\{(?:\s*+[\"']|[ \t]*+\n\s*+\w+\s*+:)")
-REST_OF_BRACE = re.compile(r"[ \t]*+[,;]?[ \t]*+(?=\n|$)")
+BLANK_LINES = re.compile(rf"(?:{BLANKS}\n)++")
+GAP_INSIDE = re.compile(r"\n[ \t]*\n")
+BRACE = re.compile(r"(?:\[\s*+)?\{(?:\s*+[\"']|[ \t]*+\n\s*+\w+\s*+:)")
+REST_OF_BRACE = re.compile(r"[ \t]*+[,;]?[ \t]*+(?=\n|$)|(?=[ \t])")
 AT = re.compile(r"line \d{1,9},? column \d{1,9}")
 """Where a parser says that it stopped; what else it says may hold private keys."""
 CLOSING_BRACE = re.compile(r"\n\}[ \t]*+[,;]?[ \t]*+(?=\n|$)")
@@ -40,6 +64,7 @@ USUAL_FIELDS = frozenset(
     }
 )
 """Keys that tell that the lines below a heading are a page's properties, as Notion exports them."""
+KNOWN = USUAL_FIELDS | FIRST_FIELDS
 MOST_FIELD_WORDS = 25
 HEADING = re.compile(r"# (?P<title>\S.{0,300})\n\n")
 PERCENT_LINES = 3
@@ -58,6 +83,7 @@ NONE = FrontMatter()
 
 def find_front_matter(text: str) -> FrontMatter:
     """What stands before a text's first words; of what is too long the keys are not read."""
+    text = text.translate(LINE_ENDS)
     start = _start(text)
     fence = FENCE.match(text, start)
     if fence:
@@ -88,7 +114,7 @@ def _fenced(text: str, fence: re.Match[str]) -> FrontMatter:
     closing = CLOSING[fence["mark"][0]].search(text, start - 1)
     if closing:
         inside, end = text[start : closing.start() + 1], closing.end()
-        told = holds_keys(inside) or BRACE.match(inside.lstrip()) is not None
+        told = holds_keys(inside, KNOWN) or BRACE.match(inside.lstrip()) is not None
         if not told:
             return NONE
         found = _keys(inside, _form(fence), line)
@@ -106,19 +132,36 @@ def _fenced(text: str, fence: re.Match[str]) -> FrontMatter:
 
 def _form(fence: re.Match[str]) -> str:
     """In which language it is: as its fence names it, else as its fence is drawn."""
-    usual = {"-": "yaml", "+": "toml", ";": "json"}[fence["mark"][0]]
+    usual = {"+": "toml", ";": "json"}.get(fence["mark"][0], "yaml")
     named = (fence["form"] or "").lower()
     return named if named in ("toml", "json") else usual
 
 
 def _more(text: str, end: int) -> int:
-    """The end of what follows at once between fences of its own; its keys are not read."""
-    while (fence := FENCE.match(text, end + 1)) is not None:
-        closing = CLOSING[fence["mark"][0]].search(text, fence.end() - 1)
-        if closing is None or not look_like_keys(text[fence.end() : closing.start() + 1]):
-            break
-        end = closing.end()
+    """The end of all that stands as keys behind the first; its keys are not read."""
+    while (after := _block_after(text, end)) > end:
+        end = after
     return end
+
+
+def _block_after(text: str, end: int) -> int:
+    """The end of another block of keys: between fences of its own, or as YAML's next document.
+
+    Behind a blank line, or without a fence above it, its first key is `starts_with_key`'s.
+    """
+    gap = BLANK_LINES.match(text, end)
+    start = gap.end() if gap else end
+    fence = FENCE.match(text, start)
+    inner = fence.end() if fence else start
+    closing = CLOSING[fence["mark"][0] if fence else "-"].search(text, inner - 1)
+    if closing is None:
+        goes_on = end_of_keys(text, inner, USUAL_FIELDS) if fence else end
+        return goes_on if fence and text[inner:goes_on].strip() else end
+    inside = text[inner : closing.start() + 1]
+    at_once = fence is not None and start == end + 1
+    meant = at_once or starts_with_key(inside, USUAL_FIELDS)
+    whole = fence is not None or (start == end + 1 and not GAP_INSIDE.search(inside))
+    return closing.end() if meant and whole and look_like_keys(inside) else end
 
 
 def _keys(inside: str, form: str, line: int) -> FrontMatter:
@@ -146,7 +189,12 @@ def _braces(text: str, start: int) -> FrontMatter:
         end = _end_of_braces(text, start)
         return _with_end(end, _keys(text[start:end], "json", text.count("\n", 0, start)))
     rest = REST_OF_BRACE.match(text, end)
-    return FrontMatter(rest.end(), _as_yaml(table)) if rest and isinstance(table, dict) else NONE
+    if rest is None:
+        return NONE
+    if isinstance(table, dict):
+        return FrontMatter(rest.end(), _as_yaml(table))
+    wrong = "the front matter is no JSON object; it is hidden, and nothing of it is used"
+    return FrontMatter(rest.end(), "", (wrong,))
 
 
 def _with_end(end: int, found: FrontMatter) -> FrontMatter:

@@ -21,6 +21,10 @@ MOST_KEY_WORDS = 4
 WORDS_OF_KEY = re.compile(
     rf"[^\W\d_][\w()-]{{0,30}}(?: [\w()-]{{1,30}}){{1,{MOST_KEY_WORDS - 1}}}:(?=\s|$)"
 )
+CLOSE_KEY = re.compile(r"[^\W\d][\w.-]{0,30}[ \t]*(?::(?!//)|[：﹕꞉])")
+"""A key that its value stands close to, or whose colon is another script's."""
+BARE_KEY = re.compile(r"(?P<key>[a-z][\w-]{1,30})[ \t]++\S(?:.*[^.!?,;:…”\"'])?$")
+"""A word in small letters with words behind it that are no sentence: a key whose colon is gone."""
 LEAST_KEYS = 2
 """So many keys of several words tell what one of them does not."""
 BLANK = re.compile(r"\n[ \t]*(?=\n|$)")
@@ -32,8 +36,11 @@ NOTES = re.compile(r"(?:#[^\n]*+\n)*+")
 """Comments above the first key."""
 
 
-def holds_keys(inside: str) -> bool:
-    """Whether what stands between two fences is keys, or a list, valid or not."""
+def holds_keys(inside: str, usual: frozenset[str] = frozenset()) -> bool:
+    """Whether what stands between two fences is keys, or a list, valid or not.
+
+    Keys without colons are told where the first of them is `usual`.
+    """
     try:
         root = compose_yaml(inside) if len(inside) <= MOST_READ else None
     except YamlError:
@@ -42,7 +49,12 @@ def holds_keys(inside: str) -> bool:
         return not root.flow_style  # [words](address) is a link
     if isinstance(root, yaml.MappingNode):
         return any(len(str(key.value).split()) <= MOST_KEY_WORDS for key, _ in root.value)
-    return look_like_keys(inside)
+    return look_like_keys(inside) or _are_bare_keys(inside, usual)
+
+
+def _are_bare_keys(inside: str, usual: frozenset[str]) -> bool:
+    found = [BARE_KEY.match(line) for line in inside.split("\n") if line.strip()]
+    return bool(found) and all(found) and found[0] is not None and found[0]["key"] in usual
 
 
 def look_like_keys(inside: str) -> bool:
@@ -54,7 +66,18 @@ def look_like_keys(inside: str) -> bool:
     if KEY.match(lines[0].lstrip()):
         return True
     told = sum(bool(KEY.match(line) or WORDS_OF_KEY.match(line)) for line in margin)
-    return told >= LEAST_KEYS and told * 2 > len(margin)
+    if told >= LEAST_KEYS and told * 2 > len(margin):
+        return True
+    close = all(KEY.match(line) or CLOSE_KEY.match(line) for line in margin)
+    return close and (len(margin) >= LEAST_KEYS or _is_small(margin[0]))
+
+
+def starts_with_key(inside: str, usual: frozenset[str]) -> bool:
+    """Whether the first line has a key in small letters, or one of the `usual`."""
+    lines = inside.lstrip().split("\n")
+    first = next((line for line in lines if not line.startswith("#")), "")
+    key = KEY.match(first)
+    return key is not None and (_is_small(key.group()) or _name(key) in usual)
 
 
 def end_of_keys(text: str, start: int, usual: frozenset[str]) -> int:
