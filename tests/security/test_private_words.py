@@ -67,12 +67,31 @@ def word_file() -> bytes:
         "<w:r {w}><w:rPr><w:vanish/></w:rPr><w:t>Zqhidden.</w:t></w:r>",
         "<w:moveFrom {w}><w:r><w:t>Zqmoved.</w:t></w:r></w:moveFrom>",
         '<w:r {w}><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>It is shut.</w:t></w:r>',
+        "<w:r {w}><w:rPr><w:webHidden/></w:rPr><w:t>Zqweb.</w:t></w:r>",
+        '<w:r {w}><w:rPr><w:rStyle w:val="H1"/></w:rPr><w:t>Zqstyle.</w:t></w:r>',
+        "<w:sdt {w}><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:r><w:t>Zqprompt</w:t></w:r></w:sdt>",
     ):
         paragraph._p.append(oxml.parse_xml(words.format(w=of_word)))
+    for name, more in (("H1", "<w:rPr><w:vanish/></w:rPr>"), ("H2", '<w:basedOn w:val="H1"/>')):
+        style = f'<w:style {of_word} w:type="paragraph" w:styleId="{name}">{more}</w:style>'
+        document.styles.element.append(oxml.parse_xml(style))
+    for mark, words in (
+        ("", "Zqbased."),
+        ('<w:rPr><w:vanish w:val="0"/></w:rPr>', "This one is to be seen."),
+    ):
+        styled = f'<w:p {of_word}><w:pPr><w:pStyle w:val="H2"/></w:pPr><w:r>{mark}<w:t>{words}'
+        document.element.body.insert(2, oxml.parse_xml(f"{styled}</w:t></w:r></w:p>"))
+    table = document.add_table(rows=3, cols=1)
+    for row, mark in zip(table.rows, ("hidden", "del", "cantSplit"), strict=True):
+        row.cells[0].text = "Pier 1" if mark == "cantSplit" else f"Zq{mark}"
+        row._tr.insert(0, oxml.parse_xml(f"<w:trPr {of_word}><w:{mark}/></w:trPr>"))
     document.add_comment(paragraph.runs, text="Zqcomment", author="Zqauthor")
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+CONDITION = "<text:section text:display='condition' text:is-hidden='"
 
 
 def open_document() -> bytes:
@@ -83,6 +102,7 @@ def open_document() -> bytes:
     style = odfdo.Style("text", name="Hid")
     style.append(odfdo.Element.from_tag('<style:text-properties text:display="none"/>'))
     document.insert_style(style, automatic=True)
+    document.insert_style(odfdo.Style("paragraph", name="Based", parent_style="Hid"))
     paragraph = odfdo.Paragraph("The bridge will close, Li Wei said. It is shut.")
     paragraph.insert_annotation(after="close", body="Zqnote", creator="Zqcreator")
     document.body.append(odfdo.Header(1, "Harbour bridge to close"))
@@ -91,6 +111,11 @@ def open_document() -> bytes:
         '<text:p>Here. <text:span text:style-name="Hid">Zqstyle</text:span></text:p>',
         '<text:p><text:hidden-text text:is-hidden="true">Zqtext</text:hidden-text></text:p>',
         '<text:section text:display="none"><text:p>Zqpart</text:p></text:section>',
+        f"{CONDITION}true'><text:p>Zqpart</text:p></text:section>",
+        f"{CONDITION}false'><text:p>This one is to be seen.</text:p></text:section>",
+        '<text:p><text:hidden-paragraph text:is-hidden="true"/>Zqparagraph told us so.</text:p>',
+        "<text:p>Here. <text:script>Zqscript</text:script></text:p>",
+        '<text:p text:style-name="Based">Zqbased told us so.</text:p>',
     ):
         document.body.append(odfdo.Element.from_tag(words))
     out = io.BytesIO()
@@ -100,7 +125,8 @@ def open_document() -> bytes:
 
 RTF = (
     r"{\rtf1\ansi Harbour bridge to close\par The bridge will close, Li Wei said. {\v Zqhid\'e9}"
-    r"\v Zq\u233?tail\v0 {\deleted Zqgone}{\v Zqopen \plain It is shut.}{\*\annotation Zqnote}\par}"
+    r"\v Zq\u233?tail\v0 {\deleted Zqgone}\webhidden Zqweb\webhidden0 "
+    r"{\v Zqopen \plain It is shut.}{\*\annotation Zqnote}\par}"
 )
 PAGE = """<html><body><article><h1>Harbour bridge to close</h1><!-- Zqcomment -->
 <p>The bridge will close, Li Wei said, and nobody in the town knows for how long it will stay.</p>
@@ -138,6 +164,7 @@ def test_what_a_file_hides_is_no_text(tmp_path: Path, name: str) -> None:
     (document,) = read_seeds(tmp_path).documents
     assert "will close, Li Wei said" in document.text
     assert "It is shut." in document.text
+    assert ("This one is to be seen." in document.text) is (name in ("a.docx", "a.odt"))
     assert "zq" not in f"{document}".lower()
 
 

@@ -19,14 +19,22 @@ from generator.read.formats.blocks import (
     make_article,
     with_title,
 )
+from generator.read.formats.hidden_styles import Style, find_hiding
 
 TEXTS = "descendant::text:p|descendant::text:h"
 NOT_TEXT = (
-    "//text:tracked-changes|//office:annotation|//text:note|//text:hidden-text"
-    "|//text:hidden-paragraph|//text:section[@text:display='none']|//text:ruby-text"
+    "//text:tracked-changes|//office:annotation|//text:note|//text:hidden-text|//text:ruby-text"
+    "|//text:script|//text:placeholder"
+    "|//*[text:hidden-paragraph[not(@text:is-hidden='false')]]|//text:hidden-paragraph"
+    "|//text:section[@text:display='none'"
+    " or @text:display='condition' and not(@text:is-hidden='false')]"
 )
-"""Words that were deleted, comments, notes, and what the author hid."""
-HIDDEN_STYLES = "//style:style[style:text-properties/@text:display='none']"
+"""Words that were deleted, comments, notes, programs, and what the author hid.
+
+A hidden paragraph's mark stands in it; what a condition hides is hidden unless it says that it is
+not so now.
+"""
+DISPLAY = "style:text-properties"
 SPACES = frozenset({"s", "tab", "line-break"})
 STYLES: dict[str, BlockKind] = {"Title": "title", "Quotations": "quote", "Caption": "caption"}
 DAMAGED = (
@@ -68,12 +76,24 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
 def _leave_out_unseen(document: Document) -> None:
     """What a reader of the file is not shown is private, and no text."""
     content = document.content
-    hidden = {style.get_attribute("style:name") for style in content.get_elements(HIDDEN_STYLES)}
+    hidden = _hiding_styles(document)
     styled = content.get_elements("//text:span|//text:p|//text:h") if hidden else []
     unseen = (e for e in styled if e.get_attribute("text:style-name") in hidden)
     for element in (*content.get_elements(NOT_TEXT), *unseen):
         if element.parent is not None:
             element.delete()
+
+
+def _hiding_styles(document: Document) -> frozenset[str]:
+    """The file's own styles and those of its template, which its own are based on."""
+    found: dict[str, Style] = {}
+    for part in (document.styles, document.content):
+        for style in part.get_elements("//style:style"):
+            told = [p.get_attribute("text:display") for p in style.get_elements(DISPLAY)]
+            says = next((display == "none" for display in told if display), None)
+            below = str(style.get_attribute("style:parent-style-name") or "")
+            found[str(style.get_attribute("style:name"))] = Style(says, below)
+    return find_hiding(found)
 
 
 def _first_heading(blocks: list[Block]) -> Iterator[str]:

@@ -23,7 +23,7 @@ HEAD = 20_000
 TOKEN = re.compile(
     r"[{}]|\\([a-z]{1,32})(-?\d{0,10}) ?|\\'[0-9a-fA-F]{2}|\\.|[^\\{}]+|\\", re.DOTALL
 )
-HIDING, ENDING = {"v", "deleted"}, {"plain"}
+HIDING, ENDING = {"v", "webhidden", "deleted"}, {"plain"}
 """Control words that take letters out of sight, and that give all properties up again."""
 NUMBERED_LETTER = "u"
 

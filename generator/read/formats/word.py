@@ -2,7 +2,7 @@
 
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from zipfile import BadZipFile
 
 import docx
@@ -25,6 +25,7 @@ from generator.read.formats.blocks import (
     table_row,
     with_title,
 )
+from generator.read.formats.hidden_styles import Style, find_hiding
 from generator.read.transcripts import BOLD_QUESTION, is_timed_label
 
 STYLES: tuple[tuple[str, BlockKind], ...] = (
@@ -39,7 +40,15 @@ STYLES: tuple[tuple[str, BlockKind], ...] = (
 """What a style's name begins with, in the names that Word keeps in every language."""
 SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 TEXT = qn("w:t")
-RUN, HIDDEN = qn("w:r"), f"{qn('w:rPr')}/{qn('w:vanish')}"
+VALUE, STYLE_ID = qn("w:val"), qn("w:styleId")
+HIDING = tuple(f"{qn('w:rPr')}/{qn(mark)}" for mark in ("w:vanish", "w:webHidden"))
+"""Words that are hidden; in an article's own layout or in that of a page of the web."""
+PARAGRAPH_STYLE = f"{qn('w:pPr')}/{qn('w:pStyle')}"
+RUN_STYLE = f"{qn('w:rPr')}/{qn('w:rStyle')}"
+ROW_AWAY = tuple(f"{qn('w:trPr')}/{qn(mark)}" for mark in ("w:hidden", "w:del"))
+"""A row of a table that is hidden or was deleted."""
+PROMPT = f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
+"""A field that holds what its form says of it, and no answer."""
 SHOWN = frozenset({"0", "false", "off"})
 ELSEWHERE = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
@@ -66,6 +75,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     check_archive(content, bounds)
     try:
         document = docx.Document(io.BytesIO(content))
+        _leave_out_unseen(document)
         blocks = list(_blocks(document))
     except DAMAGED as error:
         raise UnreadableError("it is damaged, or no Word file (.docx)") from error
@@ -109,7 +119,8 @@ def _rows(table: Table) -> Iterator[Block]:
     for row in table.rows:
         cells = dict.fromkeys(cell._tc for cell in row.cells)  # noqa: SLF001  a merged one is there twice
         texts = [["".join(_words(p)) for p in tc.iter(qn("w:p"))] for tc in cells]
-        yield from table_row([[text for text in cell if text.strip()] for cell in texts])
+        told = [[text for text in cell if text.strip()] for cell in texts]
+        yield from table_row(told) if any(told) else ()
 
 
 def _text(paragraph: Paragraph) -> str:
@@ -123,14 +134,44 @@ def _words(element: object) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in SPACES:
             yield SPACES[child.tag]
-        elif child.tag not in ELSEWHERE and not (child.tag == RUN and _is_hidden(child)):
+        elif child.tag not in ELSEWHERE:
             yield from _words(child)
 
 
-def _is_hidden(run: BaseOxmlElement) -> bool:
-    """Whether words are marked as hidden: Word shows and prints none of them."""
-    mark = run.find(HIDDEN)
-    return mark is not None and mark.get(qn("w:val")) not in SHOWN
+def _leave_out_unseen(document: Document) -> None:
+    """What a reader of the file is not shown is private, and no text; a row is left empty."""
+    body, hiding = document.element.body, _hiding_styles(document)
+    hidden: list[BaseOxmlElement] = []
+    for row in body.iter(qn("w:tr")):
+        hidden += [row] if _says(row, ROW_AWAY) else []
+    hidden += [field for field in body.iter(qn("w:sdt")) if field.find(PROMPT) is not None]
+    for paragraph in body.iter(qn("w:p")):
+        styled = _name(paragraph.find(PARAGRAPH_STYLE)) in hiding
+        for run in paragraph.iter(qn("w:r")):
+            own = _says(run, HIDING)
+            inherited = styled or _name(run.find(RUN_STYLE)) in hiding
+            hidden += [run] if own or (own is None and inherited) else []
+    for element in hidden:
+        for text in element.iter(TEXT):
+            text.text = ""
+
+
+def _hiding_styles(document: Document) -> frozenset[str]:
+    styles = {
+        style.get(STYLE_ID, ""): Style(_says(style, HIDING), _name(style.find(qn("w:basedOn"))))
+        for style in document.styles.element.iter(qn("w:style"))
+    }
+    return find_hiding(styles)
+
+
+def _says(element: BaseOxmlElement, marks: Iterable[str]) -> bool | None:
+    """Whether one of the marks is there and on, None where none of them is there."""
+    found = [mark.get(VALUE) not in SHOWN for m in marks if (mark := element.find(m)) is not None]
+    return any(found) if found else None
+
+
+def _name(element: BaseOxmlElement | None) -> str:
+    return "" if element is None else element.get(VALUE, "")
 
 
 def _kind(paragraph: Paragraph) -> BlockKind:
