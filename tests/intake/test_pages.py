@@ -206,9 +206,28 @@ def test_a_mail_is_its_message(make_seeds: MakeSeeds, name: str) -> None:
     assert zones(document)[0] == ("headline", "The bridge is closed")
     assert zones(document)[1] == ("body", FIRST)
     assert [words for kind, words in zones(document) if kind == "boilerplate"] == [
-        "Ada Obi Town Hall, Norwick"
+        "When will it open?",
+        "Ada Obi Town Hall, Norwick",
     ]
     assert "Received" not in document.text
+
+
+def test_what_a_mail_answers_is_not_its_writers_text(make_seeds: MakeSeeds) -> None:
+    """Lines behind `>` are an earlier mail's; where hardly a word is new, they were sent on."""
+    question = "> Is it true that the mayor said\n> that the bridge would fall?\n>> No idea.\n> Li"
+    for above in (
+        "",
+        "On Mon, 12 May 2031 at 10:00, Li Wei of the Ferry <li@ferry.example> wrote:\n",
+    ):
+        message = mail()
+        message.set_content(f"{FIRST}\n\n{above}{question}\n\n{LAST}\n")
+        document = read_one(make_seeds, "a.eml", message.as_bytes())
+        assert [words for kind, words in zones(document) if kind == "body"] == [FIRST, LAST]
+        assert {z.rule for z in document.zones if z.kind == "boilerplate"} == {"earlier_message"}
+    message = mail()
+    message.set_content(f"See below.\n\n> {FIRST}\n>\n> {LAST}\n")
+    document = read_one(make_seeds, "a.eml", message.as_bytes())
+    assert [words for kind, words in zones(document) if kind == "body"][-2:] == [FIRST, LAST]
 
 
 def test_a_mail_that_is_a_page(make_seeds: MakeSeeds) -> None:

@@ -21,6 +21,7 @@ BlockKind = Literal[
     "caption",
     "table_row",
     "code",
+    "earlier_message",
     "boilerplate",
     "beside_title",
 ]

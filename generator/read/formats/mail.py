@@ -1,10 +1,11 @@
 """Mails and pages saved with their pictures (MHTML): the message's text, or the page in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message, MIMEPart
+from itertools import takewhile
 
 from generator.files.guarded import UnreadableError, past_limit, shown_name
 from generator.language.lexicons import ANY_LANGUAGE
@@ -26,6 +27,8 @@ RULED = re.compile(r"[-=*_~]{4,}")
 """A line that is drawn below a heading, or between parts."""
 SIGNATURE = re.compile(r"-- ?")
 """The line above a signature."""
+OWN_WORDS = 12
+"""A writer with fewer words of their own sends on what they quote."""
 SAVED_FROM = "Snapshot-Content-Location"
 LIST_FIELDS = ("List-Id", "List-Post", "List-Unsubscribe")
 """What programs that send a mail on to a list write into its head."""
@@ -118,14 +121,19 @@ def _text(part: MIMEPart) -> tuple[str, tuple[str, ...]]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    """The paragraphs of a plain message; what it answers is a quotation, its signature no text."""
+    """The paragraphs of a plain message; the mail that it answers and its signature are no text.
+
+    Where hardly a word is the writer's own, what is marked as another's is what was sent on.
+    """
+    all_lines = text.replace("\r\n", "\n").split("\n")
+    answered: BlockKind = "earlier_message" if _own_words(all_lines) >= OWN_WORDS else "quote"
     lines: list[str] = []
     kind: BlockKind = "paragraph"
     signed = False
-    for line in [*text.replace("\r\n", "\n").split("\n"), ""]:
+    for line in [*all_lines, ""]:
         bare = QUOTED.sub("", line, count=1) if line.startswith(">") else line
         bare = "" if RULED.fullmatch(bare.strip()) else bare
-        now: BlockKind = "boilerplate" if signed else "quote" if bare != line else "paragraph"
+        now: BlockKind = "boilerplate" if signed else answered if bare != line else "paragraph"
         if lines and (now != kind or not bare.strip()):
             yield Block(kind, " ".join(lines))
             lines = []
@@ -133,6 +141,12 @@ def _blocks(text: str) -> Iterator[Block]:
         kind = now
         if bare.strip() and not SIGNATURE.fullmatch(line):
             lines.append(bare.strip())
+
+
+def _own_words(lines: Sequence[str]) -> int:
+    """How many words are the writer's, above the signature; *Ada Obi wrote:* stands over others."""
+    above = takewhile(lambda line: not SIGNATURE.fullmatch(line), lines)
+    return sum(len(line.split()) for line in above if line[:1] != ">" and line[-1:] != ":")
 
 
 def _field(message: EmailMessage, name: str) -> object:

@@ -15,6 +15,7 @@ DECIDED: dict[str, tuple[ZoneKind, ZoneRule]] = {
     "caption": ("caption", "original_caption"),
     "table_row": ("boilerplate", "table_row"),
     "code": ("boilerplate", "program_code"),
+    "earlier_message": ("boilerplate", "earlier_message"),
     "callout": ("subhead", "callout_title"),
     "quoted_by": ("subhead", "name_beside_block_quotation"),
     "named_quote": ("body", "named_block_quotation"),
