@@ -131,3 +131,60 @@ def test_a_page_without_text_is_told(make_seeds: MakeSeeds) -> None:
     page = [HEAD, *set_lines(LEFT, left=60, top=690)]
     (warning,) = read_one(make_seeds, make_pdf([page, []])).warnings
     assert warning.startswith("pages without text: 2; ")
+
+
+def test_a_head_that_begins_on_the_second_page_is_out(make_seeds: MakeSeeds) -> None:
+    """In smaller letters above the text, or far above a sentence that goes on, it is no text."""
+    first = [HEAD, *set_lines(LEFT, left=60, top=690)]
+    for size, top in ((8.0, 755.0), (10.0, 790.0)):
+        gap = 745 if size == 8.0 else 700
+        head = (56.0, top, size, "The Norwick Ferry Gazette")
+        pages = [first, [head, *set_lines(RIGHT, left=60, top=gap)]]
+        document = read_one(make_seeds, make_pdf(pages))
+        assert ("body", JOINED) in zones(document)
+        assert "Gazette" not in document.text
+
+
+def test_a_heading_over_a_second_page_is_kept(make_seeds: MakeSeeds) -> None:
+    """What stands above a new sentence in the text's own letters may be a heading."""
+    second = [(60.0, 715.0, 10.0, "What comes next"), *set_lines(RIGHT[2:], left=60, top=680)]
+    pages = [[HEAD, *set_lines(LEFT[:6], left=60, top=690)], second]
+    assert "What comes next" in read_one(make_seeds, make_pdf(pages)).text
+
+
+SHORT = [
+    "The town of Wick has taken back its castle for the price of one",
+    "pound, a clerk said in the town hall on Monday.",
+]
+
+
+@pytest.mark.parametrize("day", [672.0, 678.0])
+def test_a_short_file_parts_who_wrote_it_and_when_from_its_story(
+    make_seeds: MakeSeeds, day: float
+) -> None:
+    """Where most steps are gaps, lines in which a sentence goes on tell what a line's step is."""
+    page = [
+        (60.0, 720.0, 20.0, "A castle comes home"),
+        (60.0, 690.0, 10.0, "By Ailsa Reid"),
+        (60.0, day, 10.0, "15 January 2031"),
+        *set_lines(SHORT, left=60, top=657),
+        (60.0, 624.0, 10.0, "The castle was sold in 1951."),
+        (60.0, 603.0, 10.0, "It has no roof."),
+    ]
+    document = read_one(make_seeds, make_pdf([page]))
+    assert zones(document) == [
+        ("headline", "A castle comes home"),
+        ("bio", "By Ailsa Reid"),
+        ("dateline", "15 January 2031"),
+        ("body", " ".join(SHORT)),
+        ("body", "The castle was sold in 1951."),
+        ("body", "It has no roof."),
+    ]
+
+
+def test_a_headline_of_two_lines_is_one(make_seeds: MakeSeeds) -> None:
+    """The step from line to line is that of its own letters and not the text's."""
+    head = [(60.0, 750.0, 20.0, "Norwick closes its old"), (60.0, 726.0, 20.0, "bridge until May")]
+    page = [*head, *set_lines([*LEFT, *RIGHT], left=60, top=690)]
+    document = read_one(make_seeds, make_pdf([page]))
+    assert zones(document)[0] == ("headline", "Norwick closes its old bridge until May")

@@ -20,14 +20,19 @@ SAME_HEIGHT = 6
 """Points."""
 REPEATED = 0.4
 """A running head stands on at least this share of the pages, and on two."""
+FAR = 2
+"""Heights of a head's letters from it to the text below."""
 PAGE_NUMBER = stated_pattern("number_of_printed_page")
 DIGITS = re.compile(r"\d+")
 NEW_PARAGRAPH_GAP = 1.45
 """A gap between lines of more than this many usual ones begins a paragraph."""
 INDENT = 0.6
 """Of a line's height; what begins further right than the line before begins a paragraph."""
-SHORT = 0.85
-"""A line that ends a sentence before this share of its column's width ends a paragraph."""
+SHORT, BROKEN = 0.85, 0.5
+"""A line that ends a sentence before this share of its column's width ends a paragraph, and so does
+a first line, such as a byline, that breaks off before the other, whatever it ends in."""
+FILLED = 0.75
+"""Of the lines at a left edge so many do not reach further than the column; a headline may."""
 MOST_GAP, SPACED = 4, 0.1
 """Paragraphs stand apart where so many of the lines follow such a gap."""
 SIZE_CHANGE, OTHER_SIZE = 1.15, 1.35
@@ -61,7 +66,28 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             and (PAGE_NUMBER.fullmatch(plain(line.text)) or seen[_form(line)] >= least)
         }
         out.append([line for i, line in enumerate(page) if i not in gone])
-    return out
+    return [*out[:1], *_without_lone_heads(out)]
+
+
+def _without_lone_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+    """The pages from the second on, without heads that recur on none.
+
+    Such a head stands in smaller letters above all that any page holds, or far above the line in
+    which a sentence of the page before goes on.
+    """
+    body = _size(line for page in pages for line in page)
+    text = [line.top for page in pages for line in page if SIZE_CHANGE * line.height > body]
+    for before, page in pairwise(pages):
+        kept = [one for one in page if SIZE_CHANGE * one.height > body or one.top <= max(text)]
+        head, rest = kept[:1], kept[1:]
+        apart = rest and head[0].top - rest[0].top > FAR * head[0].height
+        on = apart and before and not ENDS.search(before[-1].text.rstrip())
+        yield rest if on and rest[0].text[:1].islower() else kept
+
+
+def _size(lines: Iterable[Line]) -> float:
+    """The height of most words' letters."""
+    return _usual(line.height for line in lines for _ in line.text.split())
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
@@ -78,10 +104,10 @@ def _form(line: Line) -> tuple[str, int]:
 def find_blocks(pages: Sequence[Sequence[Line]]) -> list[Sized]:
     """The paragraphs and headings, each with the height of its letters."""
     lines = [line for page in pages for line in page]
-    body = _usual(line.height for line in lines for _ in line.text.split())
+    body = _size(lines)
     words = frozenset(w for line in lines for w in line.text.lower().split() if "-" in w[1:-1])
     blocks: list[Sized] = []
-    for paragraph in _paragraphs(lines):
+    for paragraph in _paragraphs(lines, body):
         text = _joined(paragraph, words)
         height = _usual(line.height for line in paragraph)
         blocks.append((Block(_kind(text, height, body), text, paragraph[0].page), height))
@@ -103,26 +129,28 @@ def _kind(text: str, height: float, body: float) -> BlockKind:
 class Column(Struct, frozen=True):
     """How lines are set: the usual step from one to the next, and how far those at a left edge go.
 
-    `spaced` says that paragraphs stand apart, so that a short line ends none; `record` that turns
-    are asked and answered in it, each on a line of its own.
+    `body` is the height of its letters. `spaced` says that paragraphs stand apart, so that a short
+    line ends none; `record` that turns are asked and answered in it, each on a line of its own.
     """
 
+    body: float
     pitch: float
     spaced: bool
     edges: Mapping[int, float]
     record: bool
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _paragraphs(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
     steps = [a.top - b.top for a, b in pairwise(lines) if a.top > b.top]
-    pitch = _usual(steps)
+    inside = [a.top - b.top for a, b in pairwise(lines) if a.top > b.top and _is_inside(a, b, body)]
+    pitch = _usual(inside or steps)
     wide = sum(NEW_PARAGRAPH_GAP * pitch < step < MOST_GAP * pitch for step in steps)
     asked = Counter(found["label"] for line in lines if (found := QUESTION.match(line.text)))
     record = len(asked) > 1 and min(asked.values(), default=0) >= LEAST_ASKED
-    column = Column(pitch, wide >= SPACED * len(lines), _right_edges(lines), record)
+    column = Column(body, pitch, wide >= SPACED * len(lines), _right_edges(lines), record)
     paragraph: list[Line] = []
     for line in lines:
-        if paragraph and _begins(paragraph[-1], line, paragraph[0].left, column):
+        if paragraph and _begins(paragraph, line, column):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -130,32 +158,42 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield paragraph
 
 
+def _is_inside(last: Line, line: Line, body: float) -> bool:
+    """Whether a sentence in the text's own letters surely goes on from one line to the next."""
+    sized = all(body / SIZE_CHANGE < one.height < SIZE_CHANGE * body for one in (last, line))
+    return sized and line.text[:1].islower() and not ENDS.search(last.text.rstrip())
+
+
 def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
     """For each left edge, in tens of points, how far its column's lines reach."""
-    edges: dict[int, float] = {}
+    reach: dict[int, list[float]] = {}
     for line in lines:
         column = round(line.left / 10)
         for near in (column - 1, column, column + 1):
-            edges[near] = max(edges.get(near, 0.0), line.right)
-    return edges
+            reach.setdefault(near, []).append(line.right)
+    return {edge: sorted(ends)[int(FILLED * (len(ends) - 1))] for edge, ends in reach.items()}
 
 
-def _begins(last: Line, line: Line, first: float, column: Column) -> bool:
-    """Whether a line begins a paragraph after `last`; `first` is where the one before begins."""
+def _begins(paragraph: Sequence[Line], line: Line, column: Column) -> bool:
+    """Whether a line begins another paragraph."""
+    first, last = paragraph[0], paragraph[-1]
     low, high = sorted((last.height, line.height))
     if high > OTHER_SIZE * low or BULLET.match(line.text):
         return True
     if column.record and (label := find_label(line.text)) and label.words.isupper():
         return True
     width = column.edges.get(round(last.left / 10), last.right) - last.left
-    short = last.right - last.left < SHORT * width
+    filled = (last.right - last.left) / width if width > 0 else 1.0
     ended = ENDS.search(last.text.rstrip()) is not None
     if line.page != last.page or line.top > last.top:  # another column or page
-        return ended and (short or line.text[:1].isupper())
-    if last.top - line.top > NEW_PARAGRAPH_GAP * column.pitch:
+        return ended and (filled < SHORT or line.text[:1].isupper())
+    if last.top - line.top > NEW_PARAGRAPH_GAP * column.pitch * max(1.0, low / column.body):
         return True
-    indented = line.left - min(first, last.left) > INDENT * line.height
-    return ended and not column.spaced and (indented or short)
+    below = last.top - line.top > last.height / 2 and any(map(str.isalnum, last.text))  # no bullet
+    if below and last is first and filled < BROKEN and high < SIZE_CHANGE * column.body:
+        return not line.text[:1].islower()
+    indented = line.left - min(first.left, last.left) > INDENT * line.height
+    return ended and not column.spaced and (indented or filled < SHORT)
 
 
 def _joined(lines: Sequence[Line], hyphenated: frozenset[str]) -> str:
