@@ -219,6 +219,38 @@ def test_lines_of_any_width_are_one_paragraph(width: int) -> None:
     assert zones(wrapped) == [("body", wrapped)]
 
 
+def test_lines_copied_from_print_without_blank_lines() -> None:
+    """A full line's sentence goes on below with a capital as well; a headline's line does not."""
+    lines = [
+        "The council of Norwick will close the old bridge for good in",
+        "April, and the ferry will run until midnight from then on as",
+        "the mayor had said.",
+        "Nobody has said what will become of the stones, which were a",
+        "gift of the king in the year of the flood, or of the iron of",
+        "Marlow.",
+    ]
+    head = "Council closes the old bridge of Norwick after a long debate"
+    found = zones("\n".join([head, "By Ana Li", *lines]))
+    assert found == [
+        ("headline", head),
+        ("bio", "By Ana Li"),
+        ("body", "\n".join(lines[:3])),
+        ("body", "\n".join(lines[3:])),
+    ]
+    alone = [line for line in zones("\n".join([head, *lines])) if line[0] == "headline"]
+    assert alone == [("headline", head)]
+
+
+def test_a_quotation_behind_the_margin_begins_a_paragraph() -> None:
+    """Paragraphs that are set in from the margin may begin with a mark."""
+    first = "   The council voted late on Tuesday to close the bridge\nof Norwick until the spring."
+    quote = "   “We have looked at every one of the piers,” said Li\nWei, a clerk, on Tuesday."
+    third = "   The ferry will run until midnight from then on, Rune\nDale said, and longer in May."
+    found = zones(f"Council closes bridge\n\n{first}\n{quote}\n{third}")
+    body = [words for kind, words in found if kind == "body"]
+    assert body == [first.strip(), quote.strip(), third.strip()]
+
+
 def test_line_broken_after_a_comma() -> None:
     """Two lines are one paragraph where the first ends in a comma."""
     text = "The council voted late on Tuesday to close the bridge, the mayor,\nAna Li, said."

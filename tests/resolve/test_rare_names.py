@@ -105,3 +105,13 @@ def test_a_given_name_that_is_a_countrys(
     """Whoever is called like a country is meant where the text names them in full and they act."""
     text = f"{{a person:{country} Kawhia}} coaches the boys. Later {{a:{country}}} sang for them."
     check_marks(text, model, make_seeds)
+
+
+def test_a_name_over_two_lines_is_one(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """Where a line ends inside a name, the actor and its aliases are on one line."""
+    said = "The ferry stayed in the harbour all day, said Hilda\nThorvaldsen, its captain, and"
+    text = f"{said} the crew had\nto wait for the tide until the evening."
+    cast = cast_of({"d0": text}, model, make_seeds)
+    (actor,) = [a for a in cast.actors if a.type == "person"]
+    assert actor.name == "Hilda Thorvaldsen"
+    assert [alias.text for alias in actor.aliases] == ["Hilda Thorvaldsen"]

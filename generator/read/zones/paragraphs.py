@@ -20,10 +20,17 @@ LOWER_SHARE = 0.3
 LEAST_FILLED = 3
 """Lines of a block that is told to be wrapped by how full they are."""
 LEAST_INDENTED = 2
+NEARLY_FULL = 0.85
+"""Of the longest line, where letters are of different widths."""
+LEAST_BROKEN = 2
+"""Sentences of a block that a small letter shows to be broken over lines."""
+MOSTLY = 0.8
+"""Of them so many are broken at the same width."""
 LEAST_WIDTH = 40
 """Characters of a line that was broken for its length, and not because its words were at an end."""
 QUOTED_ON = (",”", ',"', ",’", ",»", "”,", '",', "»,")
 """How a quotation ends before the clause that says who said it."""
+OPENING = "“‘\"'«‹»„‚(["
 ADDRESS = re.compile(r"https?://\S{1,500}")
 ENDS = ".!?:;…”\"’')»"
 
@@ -46,7 +53,7 @@ def find_paragraphs(text: str) -> tuple[MarkedParagraph, ...]:
     """The paragraphs of a plain text, in reading order."""
     found: list[MarkedParagraph] = []
     for block, lines in enumerate(_blocks(text)):
-        for first, last in _join(text, lines):
+        for first, last in _join(text, lines, headed=not block):
             if found and _goes_on(text[found[-1].end - 2 : found[-1].end], text[first:last]):
                 found[-1] = replace(found[-1], end=_paragraph(text, first, last, 0, 0).end)
                 continue
@@ -69,16 +76,17 @@ def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
         yield block
 
 
-def _join(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Lines that make one paragraph, put together."""
+def _join(text: str, lines: list[tuple[int, int]], *, headed: bool) -> list[tuple[int, int]]:
+    """Lines that make one paragraph, put together; `headed` where the first may be a headline."""
     block = [text[a:b] for a, b in lines]
     wrapped = _is_wrapped(block) or _is_filled(block)
     printed = _is_indented(block)
+    broken = frozenset[int]() if printed else _broken(block) - {int(headed)}
     joined: list[tuple[int, int]] = []
     before = ""
-    for a, b in lines:
+    for i, (a, b) in enumerate(lines):
         line = text[a:b]
-        margin = printed and not line[:1].isspace()
+        margin = (printed and not line[:1].isspace()) or i in broken
         if joined and (wrapped or margin or (not printed and _continues(before, line))):
             joined[-1] = (joined[-1][0], b)
         else:
@@ -108,6 +116,28 @@ def _is_filled(lines: list[str]) -> bool:
     return all(len(line) + 1 + len(first_word(after)) > width for line, after in pairwise(lines))
 
 
+def _broken(lines: list[str]) -> frozenset[int]:
+    """Which lines go on with a sentence that broke off above because its line was full.
+
+    Where small letters show that lines are broken at one width, a capital goes on as well, as long
+    as the lines that do so come to a sentence's end: a headline over a byline does not.
+    """
+    lines = [line.strip() for line in lines]
+    width = max(map(len, lines))
+    room = [NEARLY_FULL * width - len(line) - 1 for line in lines]
+    full = [len(first_word(after)) > left for left, after in zip(room, lines[1:], strict=False)]
+    ended = [line[-1] in ENDS for line in lines]
+    sure = [full[i] for i, after in enumerate(lines[1:]) if after[0].islower() and not ended[i]]
+    few = len(sure) < LEAST_BROKEN or sum(sure) < MOSTLY * len(sure)
+    if few or not LEAST_WIDTH <= width <= WRAP_WIDTH:
+        return frozenset()
+    closed = ended[-1:]
+    for i in range(len(lines) - 2, -1, -1):
+        closed.append(ended[i] or (full[i] and closed[-1]))
+    closed.reverse()
+    return frozenset(i + 1 for i, one in enumerate(full) if one and not ended[i] and closed[i + 1])
+
+
 def _is_indented(lines: list[str]) -> bool:
     """Whether the first line of each paragraph stands behind the margin, as in print."""
     first = [i for i, line in enumerate(lines) if line[:1].isspace()]
@@ -116,7 +146,12 @@ def _is_indented(lines: list[str]) -> bool:
         return False
     width = max(map(len, lines), default=0)
     full = all(len(lines[i - 1]) >= FULL_LINE * width for i in rest)
-    return width <= WRAP_WIDTH and full and all(lines[i].strip()[0].isalnum() for i in first)
+    return width <= WRAP_WIDTH and full and all(_is_word(lines[i].strip()[0]) for i in first)
+
+
+def _is_word(letter: str) -> bool:
+    """Whether a line that begins so begins with a word or a quotation, and not with a bullet."""
+    return letter.isalnum() or letter in OPENING
 
 
 def _continues(before: str, line: str) -> bool:

@@ -132,10 +132,9 @@ def _mention(link: OccurrenceLink, documents: Documents) -> ActorMention:
 
 def _name(target: tuple[str, str], links: Sequence[OccurrenceLink]) -> str:
     """The fullest common name: most words, then most frequent, then first in order."""
-    if target[0] == "country" or target[1][:1].isupper():
-        return target[1]
-    counts = Counter(link.use.mention.text for link in links if link.kind in {"name", "nominal"})
-    if not counts:
+    named = (link.use.mention.text for link in links if link.kind in {"name", "nominal"})
+    counts = Counter(" ".join(text.split()) for text in named)  # a line may end inside a name
+    if not counts or target[0] == "country" or target[1][:1].isupper():
         return target[1]
     words = {t: len(t.split()) for t in counts}
     full = [t for t in counts if (words[t] > 1) == (max(words.values()) > 1)]
@@ -152,7 +151,7 @@ def _aliases(
     for link in links:
         mention = link.use.mention
         if link.kind != "adjective":
-            counts[mention.text] += 1
+            counts[" ".join(mention.text.split())] += 1
         if mention.title and last_word(mention.title.text).lower() not in relations:
             text = documents[link.use.document].text[mention.title.start : mention.span.end]
             counts[" ".join(text.split())] += 1

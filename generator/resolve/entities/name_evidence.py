@@ -61,7 +61,7 @@ def evidence_of(
 
 def _plainest(mentions: Sequence[Mention]) -> str:
     """The name as written, in title case where it is written in capitals only."""
-    texts = [m.text for m in mentions]
+    texts = [" ".join(m.text.split()) for m in mentions]
     plain = next((t for t in texts if not t.isupper()), texts[0])
     shouted = plain.isupper() and len(plain) > LONGEST_ACRONYM and plain.replace(" ", "").isalpha()
     return plain.title() if shouted else plain
