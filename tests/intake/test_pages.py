@@ -146,6 +146,49 @@ def test_a_site_before_the_headline_is_cut_off(make_seeds: MakeSeeds) -> None:
     assert stated(read_one(make_seeds, "a.html", page))["title"] == STATED["title"]
 
 
+@pytest.mark.parametrize("mark", ["–", "|", "«"])
+def test_a_blog_whose_largest_letters_are_its_name(make_seeds: MakeSeeds, mark: str) -> None:
+    """The headline is what the page's title begins with, and who posted it is the author."""
+    page = (
+        f"<html lang=en><head><title>Norwick closes its bridge {mark} Harbour Notes</title></head>"
+        "<body><header><h1><a href=/>Harbour Notes</a></h1></header><main>"
+        "<h2>Norwick closes its bridge</h2><p>Posted by Li Wei on May 12, 2031 in News</p>"
+        f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p></div></main></body></html>"
+    )
+    document = read_one(make_seeds, "a.html", page)
+    assert stated(document) == {
+        "title": "Norwick closes its bridge",
+        "authors": ["Li Wei"],
+        "publisher": "Harbour Notes",
+        "published": "2031-05-12",
+    }
+    assert [words for kind, words in zones(document) if kind == "body"] == [FIRST, SECOND, LAST]
+
+
+def test_a_site_in_front_of_the_headline_stays_the_site(make_seeds: MakeSeeds) -> None:
+    """A page's title may begin with the site, and the page may print its name as well."""
+    page = (
+        "<html lang=en><head><title>The Norwick Ferry and Harbour Post – Bridge to close</title>"
+        "</head><body><p>The Norwick Ferry and Harbour Post</p><article><h1>Bridge to close</h1>"
+        f"<p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p></article></body></html>"
+    )
+    assert stated(read_one(make_seeds, "a.html", page))["title"] == "Bridge to close"
+
+
+def test_the_only_heading_of_an_old_page_is_its_headline(make_seeds: MakeSeeds) -> None:
+    """Where the page's title is printed nowhere and no heading is of the first rank."""
+    rest = f"<p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p>"
+    page = (
+        "<html lang=en><head><title>Bridge news</title></head><body><table><tr><td>"
+        "<a href=a>Home</a><p><a href=b>Archive</a></td><td><h2>Norwick closes its bridge</h2>"
+        f"<i>Posted 12 May 2031 by Webmaster</i>{rest}</td></tr></table></body></html>"
+    )
+    document = read_one(make_seeds, "a.html", page)
+    assert stated(document)["title"] == "Norwick closes its bridge"
+    assert stated(document)["published"] == "2031-05-12"
+    assert [words for kind, words in zones(document) if kind == "body"] == [FIRST, SECOND, LAST]
+
+
 def test_what_a_wiki_adds_is_no_text(make_seeds: MakeSeeds) -> None:
     """Links to edit a section, marks of notes and the notes themselves are out."""
     edit = "<span class=mw-editsection>[<a href=e>edit</a>]</span>"

@@ -14,7 +14,13 @@ from generator.language.lexicons import load_words
 from generator.read.formats.blocks import Article, Bounds, alike, make_article, with_title
 from generator.read.formats.elements import find_blocks
 from generator.read.formats.encoding import decode
-from generator.read.formats.page_head import bold_questions, page_lines, parse_page, with_page_head
+from generator.read.formats.page_head import (
+    bold_questions,
+    lone_heading,
+    page_lines,
+    parse_page,
+    with_page_head,
+)
 from generator.read.stated_values import plain
 from generator.read.transcripts import BOLD_QUESTION
 from generator.temporal.edtf import is_of_the_calendar
@@ -33,7 +39,7 @@ TITLE_PARTS = re.compile(r"\s[|–—·»-]\s|:\s")
 TITLE_WORDS = 3
 HEAD = 50_000
 """Characters of a page in which its title and language are looked for."""
-SITE_MARK = re.compile(r"\s[|–—·-]\s")
+SITE_MARK = re.compile(r"\s[|–—·«»-]\s")
 """What parts a page's title from the name of its site."""
 SITE_WORDS = 6
 
@@ -57,6 +63,7 @@ def read_page(
     page = parse_page(html, deep=depth > DEEPEST)
     lines = page_lines(page) if page is not None else []  # before the tree is taken apart
     asked = bold_questions(page) if page is not None else frozenset()
+    heading = lone_heading(page) if page is not None else ""
     found = page is not None and bare_extraction(
         page,
         favor_precision=True,
@@ -69,9 +76,9 @@ def read_page(
     if not isinstance(found, Document) or body is None:
         raise UnreadableError("there is no article in it: save the page's text as a .txt file")
     title, site = _title_and_site(
-        plain(found.title or ""), plain(found.sitename or ""), url or found.url or "", html
+        plain(found.title or ""), plain(found.sitename or ""), url or found.url or "", html, lines
     )
-    title = _printed_title(title, lines)
+    title = _printed_title(title, lines, heading)
     language = LANGUAGE.search(html[:HEAD])
     stated = {
         "title": [title],
@@ -95,16 +102,21 @@ def _stated_day(day: str, html: str) -> str:
     return next((one for one in stated if not is_of_the_calendar(one)), day)
 
 
-def _title_and_site(title: str, site: str, url: str, html: str) -> tuple[str, str]:
+def _title_and_site(
+    title: str, site: str, url: str, html: str, lines: Sequence[str]
+) -> tuple[str, str]:
     """The headline without the site's name, and the name: the page's, or what the title ends in.
 
-    A mere host name is what is left where the page names no site.
+    A mere host name is what is left where the page names no site. Where the largest letters are the
+    site's, as on many a blog, the headline is what the page's title begins with.
     """
     parts = SITE_MARK.split(title)
     if len(parts) > 1 and site and parts[-1].casefold() == site.casefold():
-        return title[: -len(parts[-1])].rstrip(" |–—·-"), site
+        return title[: -len(parts[-1])].rstrip(" |–—·«»-"), site
     match = PAGE_TITLE.search(html[:HEAD])
     whole = SITE_MARK.split(plain(unescape(match[1]))) if match else []
+    if len(whole) > 1 and alike(whole[-1]) == alike(title) and _is_below(whole[0], title, lines):
+        return whole[0], title
     named = len(whole) > 1 and whole[0].casefold() == title.casefold()
     host = " " not in site and site.casefold() in url.casefold()
     if host and named and len(whole[-1].split()) <= SITE_WORDS:
@@ -112,12 +124,24 @@ def _title_and_site(title: str, site: str, url: str, html: str) -> tuple[str, st
     return title, site
 
 
-def _printed_title(title: str, lines: Sequence[str]) -> str:
-    """*Norwick Post: Bridge to close*, where the page prints one part alone."""
+def _is_below(headline: str, site: str, lines: Sequence[str]) -> bool:
+    """Whether a page prints the site's name, and first below it a longer line, its headline."""
+    seen = [alike(line) for line in lines]
+    words = len(headline.split())
+    longer = words >= TITLE_WORDS and words > len(site.split())
+    above = seen.index(alike(site)) if alike(site) in seen else len(seen)
+    return longer and alike(headline) in seen[above:] and alike(headline) not in seen[:above]
+
+
+def _printed_title(title: str, lines: Sequence[str], heading: str) -> str:
+    """*Norwick Post: Bridge to close*, where the page prints one part alone.
+
+    `heading` is the only one of a page that has no headline of its own, "" where there is none.
+    """
     parts = TITLE_PARTS.split(title)
-    if len(parts) == 1:
-        return title
     printed = {alike(line) for line in lines}
+    if len(parts) == 1:
+        return heading if heading and alike(title) not in printed else title
     own = [p for p in parts if len(p.split()) >= TITLE_WORDS and alike(p) in printed]
     return own[0] if len(own) == 1 and alike(title) not in printed else title
 

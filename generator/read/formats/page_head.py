@@ -59,6 +59,12 @@ def bold_questions(tree: HtmlElement) -> frozenset[str]:
     return frozenset(alike(words) for words in runs if words.endswith(QUESTION))
 
 
+def lone_heading(tree: HtmlElement) -> str:
+    """The only heading of the second rank on a page that has none of the first, "" otherwise."""
+    first, second = ([plain(h.text_content()) for h in tree.iter(tag)] for tag in ("h1", "h2"))
+    return second[0] if len(second) == 1 and not any(first) else ""
+
+
 def _bold_runs(parent: HtmlElement) -> Iterator[str]:
     """What stands in bold parts one behind the other, nothing between them."""
     run = ""

@@ -34,6 +34,8 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
         around = lines[max(i - 1, 0) : i + 2]
         sourced = any(d.rule == "source_line" for d in drafts[i + 1 : i + 2])
         found = _names_in(around, line, lexicon, sourced=sourced) if draft.open else ()
+        if draft.rule == "source_line":  # *Posted by Ada Obi on 12 May 2031*
+            found = find_byline(line, lexicon)
         signed = i or PART.search(line) or (found and is_paper(line[found[-1][1] :], lexicon))
         if not signed or (i and line == lines[0]):
             found = ()  # a first line that names no paper is the headline, and so it is again
