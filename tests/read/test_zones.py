@@ -270,3 +270,37 @@ def test_turn_is_no_headline() -> None:
     assert "headline" not in {kind for kind, _ in zones(talk)}
     record = f"TOWN ASSEMBLY\n\n6 May 2024\n\nDebate on the old bridge\n\n{talk}"
     assert kind_of(record, "Debate on the old bridge") == "headline"
+
+
+CORRECTIONS = [
+    "Correction (May 12): the bridge has nine piers, and the mayor is Ana Li.",
+    "Clarification, 12 May 2031: the bridge has nine piers, a clerk said.",
+    "• This article was amended on 12 May 2031. An earlier version said that it had six piers.",
+    "This story has been corrected to show that the mayor, Ana Li, said that it had nine piers.",
+    "An earlier version of this article misstated what the mayor had said.",
+    "Because of an editing error, an earlier version of this story gave a wrong number.",
+    "The caption of a previous version of this report named the wrong bridge.",
+    "We have updated this piece to make clear who spoke.",
+    "(This version corrects the spelling of the mayor's name in paragraph two)",
+]
+
+
+@pytest.mark.parametrize("line", CORRECTIONS)
+def test_a_note_of_correction_is_no_story(line: str) -> None:
+    """What a paper says of its own text is set aside above the story and below it."""
+    assert kind_of(f"{LONG}\n\n{LONG}\n\n{line}", line) == "boilerplate"
+    assert kind_of(f"Council closes bridge\n\n{line}\n\n{LONG}\n\n{LONG}", line) == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This report was amended by the council on Tuesday, which had asked for more piers.",
+        "An earlier version of the law said that the bridge would have nine piers.",
+        "The article was amended in 2031 to allow for the bridge, a judge of the court said.",
+        "Correction officers of the county closed the bridge at noon, a clerk said: it was ice.",
+    ],
+)
+def test_what_a_story_tells_of_texts_is_story(line: str) -> None:
+    """Other texts are amended and have versions too."""
+    assert kind_of(f"{LONG}\n\n{line}\n\n{LONG}", line) == "body"
