@@ -166,20 +166,22 @@ def _without_head(turns: Mapping[int, Label], lines: Sequence[str]) -> dict[int,
 def _labels_apart(lines: Sequence[str]) -> tuple[dict[int, Label], bool]:
     """Labels on lines of their own, each above running text, that come again or are listed before.
 
-    And whether a list of who takes part has two of them.
+    And whether a list of who takes part has two of them. A label that is known has short turns too.
     """
-    alone = {
+    below = _below(lines)
+    ended = {
         i: label
-        for i, (line, below) in enumerate(zip(lines, _below(lines), strict=True))
-        if (label := find_label_alone(line))
-        and len(below.split()) >= LEAST_WORDS
-        and ENDS.search(below)
+        for i, line in enumerate(lines)
+        if (label := find_label_alone(line)) and ENDS.search(below[i])
     }
+    alone = {i: one for i, one in ended.items() if len(below[i].split()) >= LEAST_WORDS}
+    own = {label.words for label in ended.values()}
     seen = Counter(label.words for label in alone.values())
     again = {words for words, count in seen.items() if count > 1}
-    listed = _listed([line for i, line in enumerate(lines) if i not in alone and _is_short(line)])
+    listed = _listed([line for i, line in enumerate(lines) if i not in ended and _is_short(line)])
     timed = [one.words for i, one in alone.items() if TIME_OF_DAY.search(lines[i], one.end)]
     seats = {i: line.strip("()[] ") for i, line in enumerate(lines) if SEAT.fullmatch(line)}
+    beside = {lines[i][slice(*one.more)].strip("()[] ") for i, one in ended.items()}
     seated = {label.words for i, label in alone.items() if i + 1 in seats}
     last = Counter(last_word(words) for words in seen)
     short = {words for words in seen if last[last_word(words)] > 1}
@@ -188,14 +190,14 @@ def _labels_apart(lines: Sequence[str]) -> tuple[dict[int, Label], bool]:
         | short
         | seated
         | set(timed if len(timed) >= LEAST_TURNS else ())
-        | ((listed | set(seats.values())) & set(seen))
+        | (own & (listed | set(seats.values()) | beside))
+        | {words for words in own if words.lower() in parts()}
     )
     if sum(" " in words for words in known) < LEAST_SPEAKERS:
         return {}, False
-    turns = {
-        i: label for i, label in alone.items() if label.words in known or label.more[1] > label.end
-    }
-    return turns, sum(" " in words for words in listed & set(seen)) >= LEAST_SPEAKERS
+    roled = {i for i, label in alone.items() if label.more[1] > label.end}
+    turns = {i: label for i, label in ended.items() if i in roled or label.words in known}
+    return turns, sum(" " in words for words in listed & own) >= LEAST_SPEAKERS
 
 
 def _is_short(line: str) -> bool:
@@ -231,10 +233,13 @@ def _is_record(turns: Mapping[int, Label], lines: Sequence[str], *, sure: bool) 
 
 
 def _returning(labels: Sequence[str]) -> int:
-    """How many labels come again, whole or as the surname alone."""
+    """How many labels come again, whole, as the surname alone or as initials."""
     bare = [tuple(w for w in label.lower().split() if w not in _small_titles()) for label in labels]
     short = {words[0] for words in bare if len(words) == 1}
-    seen = Counter(words[-1:] if words and words[-1] in short else words for words in bare)
+    seen: Counter[str] = Counter()
+    for words in bare:
+        forms = (*words[-1:], "".join(word[0] for word in words))
+        seen[next((form for form in forms if form in short), " ".join(words))] += 1
     return sum(count > 1 for count in seen.values())
 
 

@@ -163,6 +163,76 @@ RECORDS: Mapping[str, tuple[str, tuple[str | None, ...]]] = {
     ),
 }
 
+SHORT_TURNS: Mapping[str, tuple[str, tuple[str | None, ...]]] = {
+    "short answers below names that come again": (
+        (
+            f"{A}\n{SAID[0]}\n\n{B}\n{SAID[1]}\n\n{A}\n{SAID[2]}\n\n{B}\nForty.\n\n"
+            f"{A}\nThank you.\n\n{B}\n{SAID[3]}\n"
+        ),
+        (A, B, A, B, A, B),
+    ),
+    "a call whose names come again above short answers only": (
+        (
+            f"Norwick Roofs call\n\nParticipants\n\n{A} – CEO, Norwick Roofs\n\n"
+            f"{B} – Analyst, Quay Bank\n\nPresentation\n\n{A} – CEO, Norwick Roofs\n\n"
+            f"{SAID[0]}\n\n{B} – Analyst, Quay Bank\n\n{SAID[1]}\n\n"
+            f"{A} – CEO, Norwick Roofs\n\nIn March.\n\n{B} – Analyst, Quay Bank\n\nThanks.\n"
+        ),
+        (A, B, A, B),
+    ),
+    "a seat behind a name and a name behind an office": (
+        (
+            f"Leaking Roofs Bill\nVolume 12: debated on Monday 12 May 2031\n\n"
+            f"Considered in Committee\n\n"
+            f"The Secretary of State for Roofs ({A})\n{SAID[0]}\n\n{B} (Quay Valley) (Lab)\n"
+            f"{SAID[1]}\n\n{A}\n{SAID[2]}\n\nHon. Members\nShame!\n\n{B}\n{SAID[3]}\n\n"
+            "The House divided: Ayes 12, Noes 40.\n"
+        ),
+        (A, B, A, None, B),
+    ),
+    "an office and a surname": (
+        (
+            f"Remarks by Minister {A} on the roof\n\nMINISTER OBI: {SAID[0]}\n\n"
+            f"QUESTION: Is it safe?\n\nMINISTER OBI: {SAID[1]}\n\nQUESTION: (Inaudible.)\n\n"
+            f"MINISTER OBI: {SAID[2]}\n"
+        ),
+        (A, None, A, A),
+    ),
+    "names, and then their initials": (
+        (
+            f"# The treasurer\n\n*By {A}, 4 June 2031*\n\n**{A}:** Who paid for the roof?\n\n"
+            f"**{B}:** {SAID[0]}\n\n**AO:** And who pays for the ladder?\n\n**LW:** {SAID[1]}\n"
+        ),
+        (A, B, A, B),
+    ),
+    "a vote and an oath between turns": (
+        (
+            f"President: Mr. Reyl (Norland)\n\nThe President: {SAID[0]}\n\n"
+            f"Ms. Vold (Estland): {SAID[1]}\n\nA recorded vote was taken.\n\n"
+            f"The President: {SAID[2]}\n\n{A.upper()},\nhaving been duly sworn, testified:\n\n"
+            f"Ms. Vold (Estland): {SAID[3]}\n"
+        ),
+        ("Reyl", "Vold", "Reyl", "Vold"),
+    ),
+    "the chair's name above, in French": (
+        (
+            "ASSEMBLÉE DE TARNE\n\nSéance du lundi 12 mai 2031\n\nPrésidence de Mme Ada Obi\n\n"
+            "Mme la présidente. La parole est à M. Denis Fabrol.\n\n"
+            "M. Denis Fabrol. Vous n’avez consulté personne dans cette affaire.\n\n"
+            "Mme la présidente. Nous avons consulté le port et la ville.\n\n"
+            "M. Denis Fabrol. Ce n’est pas la même chose.\n"
+        ),
+        (A, "Denis Fabrol", A, "Denis Fabrol"),
+    ),
+    "an introduction that ends in the name": (
+        (
+            f"HOST: Good evening. With me is Professor {A}.\n\nOBI: {SAID[0]}\n\n"
+            f"HOST: Since when?\n\nOBI: {SAID[1]}\n\nHOST: And now?\n\nOBI: {SAID[2]}\n"
+        ),
+        (None, A, None, A, None, A),
+    ),
+}
+
 
 def speakers(document: Document) -> tuple[str | None, ...]:
     """Whom the record names for each turn, None where it names nobody."""
@@ -183,6 +253,35 @@ def test_each_turn_has_its_speaker(make_seeds: MakeSeeds, form: str) -> None:
     assert document.metadata.title is None or not document.metadata.title.value.startswith(
         A.upper()
     )
+
+
+@pytest.mark.parametrize("form", SHORT_TURNS)
+def test_short_turns_and_offices_have_their_speakers(make_seeds: MakeSeeds, form: str) -> None:
+    """A known label begins a turn whatever stands below; procedure is nobody's words."""
+    text, expected = SHORT_TURNS[form]
+    (document,) = read_seeds(make_seeds({"a.md" if "**" in text else "a.txt": text})).documents
+    assert speakers(document) == expected
+    said = [document.text[p.start : p.end] for turn in document.turns for p in turn.said]
+    assert len(said) == len(expected)
+    assert document.metadata.genre
+    assert document.metadata.genre.value == "transcript"
+
+
+def test_the_title_of_a_debate_is_no_step_of_procedure(make_seeds: MakeSeeds) -> None:
+    """*Considered in Committee* says what happened to the bill above it."""
+    text, _ = SHORT_TURNS["a seat behind a name and a name behind an office"]
+    (document,) = read_seeds(make_seeds({"a.txt": text})).documents
+    assert document.metadata.title
+    assert document.metadata.title.value == "Leaking Roofs Bill"
+
+
+def test_the_title_of_a_podcast_is_above_its_guest(make_seeds: MakeSeeds) -> None:
+    """A list of hosts and a guest with a title is no name of the episode."""
+    text = f"The Long Roof, episode 4: Gutters\nHosts: {A} and {C}\nGuest: Dr. {B}, roofer\n\n"
+    said = f"{A}: {SAID[0]}\n\n{B}: {SAID[1]}\n\n{A}: {SAID[2]}\n"
+    (document,) = read_seeds(make_seeds({"a.txt": text + said})).documents
+    assert document.metadata.title
+    assert document.metadata.title.value == "The Long Roof, episode 4: Gutters"
 
 
 @pytest.mark.parametrize("second", ["ADA OBI", "LI WEI"])
@@ -240,6 +339,15 @@ def test_questions_in_bold_print_are_answered_by_whom_they_address(make_seeds: M
     assert tuple(said) == SAID[:3]
     assert document.metadata.genre
     assert document.metadata.genre.value == "transcript"
+
+
+def test_a_sentence_that_begins_behind_a_word_is_no_name(make_seeds: MakeSeeds) -> None:
+    """*in March. They* names nobody: only an initial and a title keep their full stop."""
+    text = INTRODUCTION.replace("years.", "years, and left in March. They spoke there.")
+    (document,) = read_seeds(
+        make_seeds({"a.md": text + QUESTIONS.replace("Mr Wei, w", "W")})
+    ).documents
+    assert speakers(document) == (B, B, B)
 
 
 BREAKS = "".join(

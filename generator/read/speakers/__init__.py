@@ -73,7 +73,7 @@ class _Record:
         place, more = self._people.label_of(zone)
         words = self._people.words_of(place)
         key = " ".join(words)
-        bracket = self._name_in(more)
+        bracket = self._name_in(place, more)
         known = None if bracket else self._known.get(key)
         named, role, person = known or self._who(words, place, more, bracket)
         if key not in self._asking | self._answering and not (
@@ -93,7 +93,7 @@ class _Record:
             return bracket, place, False
         role = self._people.role_in(more)
         if self._people.is_part(words):
-            found = self._by_part(words, place)
+            found = self._by_part(words, place) or self._by_surname(words, place)
             if found:
                 return found.place, found.role or role, False
             return None, role, self._is_office(words)
@@ -106,8 +106,8 @@ class _Record:
         """*Minister of Transport* is somebody; *Operator* and *Q* are whoever it was."""
         return len(words) > 1 and not self._people.is_own_part(words)
 
-    def _name_in(self, more: Offsets) -> Offsets | None:
-        """The full name in *The MINISTER (Mr Li Wei)*."""
+    def _name_in(self, label: Offsets, more: Offsets) -> Offsets | None:
+        """The full name in *The MINISTER (Mr Li Wei)*; behind a name stands its bearer's seat."""
         inside = self._text[more.start : more.end]
         found = re.search(r"[(\[]\s?(?P<words>[^()\[\]]+)", inside)
         if not found:
@@ -116,9 +116,11 @@ class _Record:
         name = FULL_NAME.fullmatch(without_titles(words))
         if not name or self._people.has_role(fold(name.group()).split()):
             return None
-        titled = found["words"] != name.group()
+        own = self._people.words_of(label)
+        office = self._people.is_part(own) and not self._people.surname(own)
         end = more.start + found.start("words") + len(words)
-        return Offsets(end - len(name.group()), end) if titled or self._known else None
+        titled = words != name.group()
+        return Offsets(end - len(name.group()), end) if office or titled else None
 
     def _by_name(self, words: tuple[str, ...], place: Offsets) -> NamedParticipant | None:
         """The one full name of the record that a label shortens."""
@@ -132,6 +134,11 @@ class _Record:
         met = list(self._people.met(words[0])) or list(self._people.met(label if short else ""))
         return _only_one(met)
 
+    def _by_surname(self, words: tuple[str, ...], place: Offsets) -> NamedParticipant | None:
+        """*MINISTER OBI*: the one name that ends in what stands behind an office."""
+        surname = self._people.surname(words)
+        return self._by_name(surname, place) if surname else None
+
     def _by_part(self, words: tuple[str, ...], place: Offsets) -> NamedParticipant | None:
         key = " ".join(words)
         if key in self._asking:
@@ -139,7 +146,7 @@ class _Record:
         if key in self._answering | self._sworn:
             return self._witness(place.start) or self._talks_with()
         if key in self._bench:
-            return self._named_behind("judge")
+            return self._named_behind("presiding")
         if key in self._narrating:
             reporting = [n for n in self._people.listed if n.said in self._narrators]
             return _only_one(reporting)

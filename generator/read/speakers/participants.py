@@ -17,9 +17,15 @@ from generator.model.rules import ZoneRule
 from generator.model.text import Offsets, Zone
 from generator.read.transcripts import find_label, find_label_alone
 
+EVERY = Lexicon(*languages_with("honorifics"))
+"""The lists of all languages as one."""
 PARTICLES = f"(?:{'|'.join(sorted(load_words('name_particles')))})"
-WORD = r"[^\W\d_a-z][\w’'-]{0,40}+\.?"
-NAME = rf"(?<![\w’'-]){WORD}(?: (?:{PARTICLES} )?{WORD}){{1,4}}"
+TITLES = {title.strip(".") for title in EVERY.keys("honorifics")}
+STOPPED = rf"(?:[^\W\d_a-z]|(?i:{'|'.join(sorted(TITLES))}))\."
+"""An initial or a title with its full stop; behind another word it ends the sentence."""
+WORD = rf"(?:{STOPPED}|[^\W\d_a-z][\w’'-]{{0,40}}+)"
+SIGNING = "|".join(re.escape(by) for by in sorted(EVERY.words("byline_openers")))
+NAME = rf"(?<![\w’'-])(?!(?i:{SIGNING})\s){WORD}(?: (?:{PARTICLES} )?{WORD}){{1,4}}"
 FULL_NAME = re.compile(NAME)
 ENTRY = re.compile(
     rf"(?P<name>{NAME})(?:\s\((?P<place>[^()]{{2,60}})\))?\s?(?:,|--|[-–—|]|:|\.{{3,}})\s?(?P<role>[^\n]{{2,120}})"
@@ -93,6 +99,11 @@ class Participants:
     def has_role(self, words: Iterable[str]) -> bool:
         """Whether one of the words is an office's or a trade's."""
         return any(w in self._roles for w in words)
+
+    def surname(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The one word of a name behind an office: *Minister Obi*; none behind an office alone."""
+        office = self.has_role(words[:1]) and not self.has_role(words[1:])
+        return words[1:2] if office and len(words) == len(("office", "surname")) else ()
 
     def role_in(self, more: Offsets) -> Offsets | None:
         """Where the words behind a name say what its bearer is."""
@@ -220,6 +231,5 @@ def _untitled_office(line: str) -> str:
 @cache
 def _titles() -> frozenset[str]:
     """Words before a name, of every language with a list of them."""
-    every = Lexicon(*languages_with("honorifics"))
-    titles = {title.strip(".").lower() for title in every.keys("honorifics")}
-    return every.group("articles_of_names", "honorific_adjectives") | titles
+    titles = {title.lower() for title in TITLES}
+    return EVERY.group("articles_of_names", "honorific_adjectives") | titles

@@ -35,7 +35,7 @@ WIRED = re.compile(r"[A-Z][\w., ’-]{1,60} ?\([A-Z][\w&.’ -]{1,30}\) ?(?:--|[
 """*NORWICK, MAY 12 (NPA)--*: a story begins, whatever its letters."""
 NEW_SENTENCE = re.compile(r"[.!?]\s{1,9}[A-Z]")
 LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
-LABELLED = re.compile(r"[A-Z][\w ]{1,30}:\s[A-Z][\w’'-]{1,30} [A-Z]")
+LABELLED = re.compile(r"[A-Z][\w ]{1,30}:\s[A-Z][\w’'-]{1,30}\.? [A-Z]")
 LEAST_STANDFIRST_WORDS = 6
 SIGNED_WITHIN = 3
 """Lines below the headline among which one with nothing but names is a byline."""
@@ -272,7 +272,7 @@ def _is_entry(line: str) -> bool:
     """*Ada Obi - Chief Executive Officer*, *Guest: Li Wei* in the list of who takes part."""
     if LABELLED.match(line):
         return True
-    match = ENTRY.search(line)
+    match = ENTRY.search(line) if ":" not in line else None
     name = line[: match.start()].split() if match and "(" not in match.group() else []
     return len(name) > 1 and all(word[0].isupper() for word in name)
 

@@ -133,7 +133,7 @@ def _turn(text: str, draft: Draft, line: str) -> Iterator[Zone]:
     """The speaker's label, what is said, and what happened at its end."""
     label, start, number = find_label(line), draft.paragraph.start, draft.paragraph.number
     said = start + (label.speech if label else 0)
-    aside = ASIDE_BEHIND.search(line, said - start)
+    aside = ASIDE_BEHIND.search(line, max(said - start - 1, 0))  # or all that is said
     end = start + (aside.start() if aside else len(line))
     if said > start:
         yield _zone(text, start, said, ("speaker_label", "label_before_turn"), number)
