@@ -26,6 +26,8 @@ PLACEHOLDER = "this"
 """What the parser reads in place of a long quotation, unless the model has a word of its own."""
 TIED = re.compile(r"-t-\w+")
 """*A-t-elle dit*: one word of the treebanks that the models of other schemes were trained on."""
+SPACES = re.compile("[\\s\u200b]")
+"""What parts words, the zero-width space included: *Varga\u200b said* are two."""
 GUILLEMETS = str.maketrans("«»", '""')
 """Marks that those treebanks hardly have."""
 BATCH = 64
@@ -147,7 +149,7 @@ class _Mask:
             at = hole.end
         self._steps.append((length, at))
         self._compose(text, at, segment.end, pieces, length)
-        self.text = re.sub(r"\s", " ", "".join(pieces))
+        self.text = SPACES.sub(" ", "".join(pieces))
 
     def _compose(self, text: str, start: int, end: int, pieces: list[str], length: int) -> int:
         """Add a stretch as the model and the word lists write letters (NFC); gives its length."""

@@ -109,7 +109,8 @@ def _read_paragraph(reader: _MarkReader, paragraph: str) -> None:
         else:
             kind = KINDS[label.group("kind")] if label and label.group("kind") else None
             lead = len(words) - len(words.lstrip(QUOTES))
-            tail = len(words) - len(words.rstrip(QUOTES))
+            inner = not lead and re.search(r"[“„«]", words)  # a mark that opens inside closes there
+            tail = 0 if inner else len(words) - len(words.rstrip(QUOTES))
             end = len(reader.text) - tail
             reader.contents.append((start + lead, end, number, kind))
         at = piece.end()

@@ -28,6 +28,13 @@ def test_accents_behind_their_letters_are_read_as_whole_letters(model: LanguageM
     ]
 
 
+def test_a_zero_width_space_parts_words(model: LanguageModel) -> None:
+    """A name before an invisible space is a word of its own, at its own place."""
+    text = "Varga\u200b said that the road is closed."
+    (parsed,) = model.parse("a", text, [Segment(0, len(text), "body")]).segments
+    assert [text[t.start : t.end] for t in parsed.tokens if t.text == "Varga"] == ["Varga"]
+
+
 @given(st.text(alphabet="aeé \u0301\u0308Ño\u0303“”\n", min_size=3, max_size=40), st.data())
 def test_every_character_has_its_place(text: str, data: st.DataObject) -> None:
     """Whatever accents stand where, also beside a hole, the way back keeps the order."""

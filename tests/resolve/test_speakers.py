@@ -236,6 +236,18 @@ TOLD = {
         "Ellen Marsh and Tom Varga waited. “We go,” they said.",
         [(["Ellen Marsh", "Tom Varga"], None)],
     ),
+    "they in the paragraph behind a joined subject": (
+        "Ellen Marsh and Tom Varga said that it was late.\n\n“We go home,” they said.",
+        [(["Ellen Marsh", "Tom Varga"], None), (["Ellen Marsh", "Tom Varga"], None)],
+    ),
+    "they behind another's words": (
+        "Ellen Marsh and Tom Varga waited for the unions.\n\n“We go home,” they said.",
+        [([], "nobody_before")],
+    ),
+    "the title of a document": (
+        "Norwick Port closed. “The ice is thick,” said a report titled Norwick Port.",
+        [([], "a_document")],
+    ),
     "both of two": (
         "Boris Johnson wrote to Keir Starmer. “We go,” both men said.",
         [(["Boris Johnson", "Keir Starmer"], None)],

@@ -6,6 +6,7 @@ Each finder answers with the first and the last token of the content, or with No
 from collections.abc import Callable, Sequence
 
 from generator.extract.indirect_speech.content_objects import Content, Objects
+from generator.extract.indirect_speech.content_spans import CLOSING
 from generator.extract.reported_speech import ReportingClause, Source, Vocabulary
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
@@ -70,10 +71,16 @@ class Contents(Objects):
     def _is_elsewhere(self, found: Content, report: ReportingClause) -> bool:
         """Whether a clause is not what is told: the rest is behind, or the source is described."""
         if found[1] < report.verb:
-            return self._tokens[report.first - 1].text != "," or self._told_behind(report)
+            return not self._closes(found, report) or self._told_behind(report)
         opened = self._opens_content(self._tokens[found[0]])
         bracketed = self._tokens[found[0] - 1].text == "("
         return bracketed or (self._is_inverted(report) and not opened)
+
+    def _closes(self, content: Content, report: ReportingClause) -> bool:
+        """Whether a report closes what is told, behind a mark or not: *… “for good,” he said*."""
+        stop, gap = self._tokens[report.first - 1], self._tokens[content[1] + 1 : report.first]
+        plain = all(t.index not in self._quoted or t.pos == "PUNCT" for t in gap)
+        return plain if gap and stop.text in CLOSING else stop.text == ","
 
     def _is_inverted(self, report: ReportingClause) -> bool:
         """Whether the source stands behind its verb: *said the judge*."""

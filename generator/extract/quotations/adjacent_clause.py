@@ -52,9 +52,20 @@ def report_after(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None
 def cue_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*“…,” the minister said*: a clause directly behind."""
     report = report_after(paragraph, quoted)
-    if report is None or not _stands_alone(paragraph, quoted):
+    if report is None or not (
+        _stands_alone(paragraph, quoted) or _closes(paragraph, quoted, report)
+    ):
         return None
     return from_report(paragraph, _named_first(paragraph, quoted, report))
+
+
+def _closes(paragraph: Paragraph, quoted: Quoted, report: ReportingClause) -> bool:
+    """*He named it “the tax,” The Herald reported*: a comma in the mark, and no more is told."""
+    run, verb = quoted.run, paragraph.tokens[report.verb]
+    below = paragraph.tree.children(verb, relations.CLAUSAL_COMPLEMENT)
+    behind = any(c.index > report.last for c in below)
+    comma = paragraph.text[run.start : run.end].rstrip().endswith(",")
+    return comma and report.strength == "clause" and not behind
 
 
 def _stands_alone(paragraph: Paragraph, quoted: Quoted) -> bool:

@@ -84,9 +84,10 @@ class Plurals:
         at = self._discourse.find.number(mention.span.start)
         own = self._discourse.sentences[at]
         found = self._joined_subject(own, mention.span.start)
-        if not found and at > 0 and self._nobody_between(own.start, mention.span.start):
+        spoken = self._discourse.in_quotation(own.start + 1)  # *“We go,” they said*
+        if not found and at > 0 and (spoken or self._nobody_between(own.start, mention.span.start)):
             before = self._discourse.sentences[at - 1]
-            together = before.paragraph == own.paragraph
+            together = spoken or before.paragraph == own.paragraph
             found = self._joined_subject(before, before.end) if together else ()
         return Reference(found, "joined_subject") if found else NO_ACTOR
 
