@@ -8,7 +8,8 @@ from types import FrameType
 
 import pytest
 
-from generator.cache.lock import LOCK_NAME, build_lock
+from generator.cache.folder import LOCK_NAME
+from generator.cache.lock import build_lock
 from generator.cache.made_files import MadeFiles
 from generator.cache.store import recall, remember
 from generator.cache.timings import TIMINGS, write_timings

@@ -92,7 +92,8 @@ def test_clean_knows_a_cache_of_its_own(tmp_path: Path, left: tuple[str, ...]) -
 def test_a_lock_that_was_deleted_is_no_lock(tmp_path: Path) -> None:
     """Who opened the lock before `clean` deleted it does not hold it beside the next build."""
     cache = tmp_path / "cache"
-    opened, real = [], os.open
+    opened: list[int] = []
+    real = os.open
 
     def open_late(path: Path, *how: int) -> int:
         handle = real(path, *how)

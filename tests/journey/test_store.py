@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache.lock import LOCK_NAME, build_lock
+from generator.cache.folder import LOCK_NAME
+from generator.cache.lock import build_lock
 from generator.cache.store import FILE_NAME, AnnotationStore, annotation_key
 from generator.commands.build import Gathered, gather
 from generator.config import Settings

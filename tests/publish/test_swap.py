@@ -1,5 +1,6 @@
 """The site is put in its place whole, also where that place is a symbolic link."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_a_link_stays_and_its_folder_is_renewed(
         (www / "old.html").write_text("old", "utf-8")
     (home / "site").symlink_to(www)
     if not beside:  # only the folder itself may be written, not that which it lies in
-        monkeypatch.setattr(swap.os, "access", lambda *_: False)
+        monkeypatch.setattr(os, "access", lambda *_: False)
     for words in ("one", "two"):
         build(home / "site", words)
         assert (home / "site").readlink() == www
