@@ -53,6 +53,7 @@ ZoneRule = Literal[
     "reporting_credit",
     "name_of_author",
     "author_note",
+    "issuer_note",
     "photo_credit",
     "ends_in_photo_credit",
     "photo_link",

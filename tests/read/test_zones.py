@@ -272,6 +272,50 @@ def test_turn_is_no_headline() -> None:
     assert kind_of(record, "Debate on the old bridge") == "headline"
 
 
+ISSUED = "Harbour Trust runs two ports. The trust said in 2019 that it would build a third."
+RELEASE = f"NEWS RELEASE\n\nTrust opens a pier\n\n{LONG}\n\n“It is long,” said Ana Li."
+
+
+@pytest.mark.parametrize("heading", ["About Harbour Trust", "About the Harbour Trust of Norwick"])
+def test_what_an_issuer_says_of_itself_is_no_story(heading: str) -> None:
+    """The note at a press release's end is set aside with its heading."""
+    found = zones(f"{RELEASE}\n\n{heading}\n{ISSUED}\n\n# # #")
+    assert ("boilerplate", heading) in found
+    assert ("boilerplate", ISSUED) in found
+    assert ("body", "“It is long,” said Ana Li.") in found
+
+
+def test_a_story_about_a_body_is_kept() -> None:
+    """No note: without a release's lines, or where the paragraph below tells of another thing."""
+    plain = RELEASE.removeprefix("NEWS RELEASE\n\n")
+    assert ("body", ISSUED) in zones(f"{plain}\n\nAbout Harbour Trust\n{ISSUED}\n\n# # #")
+    assert ("body", ISSUED) in zones(f"{RELEASE}\n\nAbout the Mayor\n{ISSUED}\n\n# # #")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "skip past newsletter promotion",
+        "after newsletter promotion",
+        "after advertisement",
+        "Privacy Notice: Newsletters may contain words on charities, and what others paid for.",
+    ],
+)
+def test_a_box_inside_a_story_is_no_story(line: str) -> None:
+    """What leads around a box, and what it says of those who sign up, is the page's."""
+    assert kind_of(f"{LONG}\n\n{line}\n\n{LONG}", line) == "boilerplate"
+
+
+@pytest.mark.parametrize("between", ["\nReply\nwim77\n", "\n\nwim77\n"])
+def test_readers_who_wrote_at_a_time(between: str) -> None:
+    """Below the number of comments a name over a time of day is a reader's."""
+    said = "Typical. I will swim across at night, said the fish to the bridge."
+    more = "The mayor must resign at once, and so must the bridge, if you ask me."
+    comments = f"Comments (214)\nada\n12 May 2031 10.02\n{said}{between}12 May 2031 10.40\n{more}"
+    found = zones(f"Council closes bridge\n\n{LONG}\n\n{LONG}\n\n{comments}")
+    assert [words for kind, words in found if kind == "body"] == [LONG, LONG]
+
+
 CORRECTIONS = [
     "Correction (May 12): the bridge has nine piers, and the mayor is Ana Li.",
     "Clarification, 12 May 2031: the bridge has nine piers, a clerk said.",

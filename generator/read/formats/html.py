@@ -129,7 +129,7 @@ def _is_below(headline: str, site: str, lines: Sequence[str]) -> bool:
     seen = [alike(line) for line in lines]
     words = len(headline.split())
     longer = words >= TITLE_WORDS and words > len(site.split())
-    above = seen.index(alike(site)) if alike(site) in seen else len(seen)
+    above = next((i for i, line in enumerate(seen) if line == alike(site)), len(seen))
     return longer and alike(headline) in seen[above:] and alike(headline) not in seen[:above]
 
 

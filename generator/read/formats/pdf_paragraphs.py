@@ -76,9 +76,10 @@ def _without_lone_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]
     which a sentence of the page before goes on.
     """
     body = _size(line for page in pages for line in page)
-    text = [line.top for page in pages for line in page if SIZE_CHANGE * line.height > body]
+    tops = (line.top for page in pages for line in page if SIZE_CHANGE * line.height > body)
+    top = max(tops, default=0.0)
     for before, page in pairwise(pages):
-        kept = [one for one in page if SIZE_CHANGE * one.height > body or one.top <= max(text)]
+        kept = [one for one in page if SIZE_CHANGE * one.height > body or one.top <= top]
         head, rest = kept[:1], kept[1:]
         apart = rest and head[0].top - rest[0].top > FAR * head[0].height
         on = apart and before and not ENDS.search(before[-1].text.rstrip())

@@ -16,7 +16,7 @@ from generator.read.zones.draft import Draft
 from generator.read.zones.headings import mark_headings, mark_subheads
 from generator.read.zones.interviews import mark_interview
 from generator.read.zones.menus import mark_letterhead, mark_menus
-from generator.read.zones.notes import mark_bios, mark_bylines
+from generator.read.zones.notes import mark_bios, mark_bylines, mark_issuer
 from generator.read.zones.originals import Kinds, close_heads, find_original_paragraphs
 from generator.read.zones.paragraphs import find_paragraphs
 from generator.read.zones.splits import split_zones
@@ -28,6 +28,7 @@ PASSES: tuple[Pass, ...] = (
     mark_boilerplate,
     mark_data,
     mark_threads,
+    mark_issuer,
     mark_turns,
     mark_interview,
     mark_captions,

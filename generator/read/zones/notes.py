@@ -1,9 +1,11 @@
-"""The passes for who wrote an article: the byline above it, the note about the author below."""
+"""The passes for who wrote an article: the byline above, the notes on author or issuer below."""
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from generator.language.lexicons import ANY_LANGUAGE, Lexicon
+from generator.model.rules import ZoneRule
 from generator.model.words import first_word, last_word
 from generator.read.bylines import (
     PART,
@@ -20,6 +22,10 @@ from generator.temporal import find_full_date
 
 LAST_PARAGRAPHS = 4
 TRADE_WORDS = 6
+ISSUER_WORDS, NAMED_WITHIN = 10, 8
+"""Words of a heading over an issuer's note, and those among which the note says its name again."""
+RELEASED: frozenset[ZoneRule] = frozenset({"press_release_label", "contact_details"})
+"""Rules of lines that only a press release has."""
 AGENCY_WORDS = 3
 SENTENCE_ENDS = frozenset('.!?…”"»')
 """A long first line without one of these is the headline, and the story is still to come."""
@@ -82,6 +88,32 @@ def _is_trade(line: str, lexicon: Lexicon) -> bool:
     words = words_of(line.lower())
     trade = not lexicon.words("byline_roles").isdisjoint(words)
     return trade and len(words) <= TRADE_WORDS and line[-1:] not in SENTENCE_ENDS
+
+
+def mark_issuer(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
+    """*About the Harbour Trust* below a press release, and what the trust says of itself."""
+    out = list(drafts)
+    lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
+    story = next((i for i, d in enumerate(drafts) if d.open and is_long(lines[i])), len(drafts))
+    if lexicon is None or not any(d.rule in RELEASED for d in drafts):
+        return out
+    for i in range(story + 1, len(drafts)):
+        note = list(takewhile(lambda j: drafts[j].open, range(i + 1, len(drafts))))
+        headed = drafts[i].open or drafts[i].rule == "original_heading"
+        few = headed and 0 < len(note) <= LAST_PARAGRAPHS
+        if few and _is_about(lines[i], lines[note[0]], lexicon):
+            for j in (i, *note):
+                out[j] = drafts[j].decided("boilerplate", "issuer_note")
+    return out
+
+
+def _is_about(heading: str, note: str, lexicon: Lexicon) -> bool:
+    """Whether a heading names whom the note below it tells of."""
+    openers = (f"{words} " for words in lexicon.words("issuer_headings"))
+    opener = next((one for one in openers if heading.lower().startswith(one)), "")
+    named = {word for word in words_of(heading[len(opener) :]) if word[0].isupper()}
+    short = len(words_of(heading)) <= ISSUER_WORDS and heading[-1:] not in SENTENCE_ENDS
+    return bool(opener) and short and not named.isdisjoint(words_of(note)[:NAMED_WITHIN])
 
 
 def mark_bios(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:

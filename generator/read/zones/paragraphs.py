@@ -123,7 +123,7 @@ def _broken(lines: list[str]) -> frozenset[int]:
     as the lines that do so come to a sentence's end: a headline over a byline does not.
     """
     lines = [line.strip() for line in lines]
-    width = max(map(len, lines))
+    width = max(map(len, lines), default=0)
     room = [NEARLY_FULL * width - len(line) - 1 for line in lines]
     full = [len(first_word(after)) > left for left, after in zip(room, lines[1:], strict=False)]
     ended = [line[-1] in ENDS for line in lines]

@@ -9,9 +9,12 @@ from generator.language.lexicons import Lexicon
 from generator.model.rules import ZoneRule
 from generator.read.bylines import words_of
 from generator.read.zones.draft import Draft, is_long
+from generator.temporal import find_full_date
 
 LEAST_SIGNS = 2
 """A heading and a reader's mark: one alone is a line of the story."""
+NAME_WORDS, TIME_CHARACTERS = 2, 40
+CLOCK = re.compile(r"\b\d{1,2}[.:h]\d\d\b")
 ENTRY = re.compile(r"[\^•*\[\d↑]|[^\W\d_][\w’'-]{1,40}, [^\W\d_]\w{0,40}\.?[ ,]")
 ANSWERED = ":"
 """How the line ends that stands over words which are answered: *Ada Obi wrote:*."""
@@ -25,7 +28,8 @@ def mark_threads(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
     story = next((i for i, d in enumerate(drafts) if d.open and is_long(lines[i])), len(drafts))
     signs = [i for i, d in enumerate(drafts) if i > story and d.rule == "comment_thread"]
-    if len(signs) >= LEAST_SIGNS:
+    posts = [i for i in range(len(lines) - 1) if i > min(signs, default=i) and _is_post(lines, i)]
+    if len(signs) + len(posts) >= LEAST_SIGNS:
         _set_aside(out, range(signs[0], len(out)), "comment_thread")
     for i in range(len(out)):
         if lexicon is None or not out[i].open:
@@ -36,6 +40,14 @@ def mark_threads(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
             rest = i > story and not lines[i].endswith(ANSWERED)
             _set_aside(out, range(i, len(out)) if rest else _quoted(lines, i), "earlier_message")
     return out
+
+
+def _is_post(lines: Sequence[str], at: int) -> bool:
+    """*wim77* over *12 May 2031 10.02*: a reader's name and when they wrote."""
+    name, time = lines[at], lines[at + 1]
+    short = len(words_of(name)) <= NAME_WORDS and len(time) <= TIME_CHARACTERS
+    dated = short and find_full_date(time, 0, len(time)) is not None
+    return dated and CLOCK.search(time) is not None
 
 
 def _set_aside(drafts: list[Draft], which: range, rule: ZoneRule) -> None:
