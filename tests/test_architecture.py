@@ -24,7 +24,7 @@ FLOORS = (
 """Every room of the root, from the ground up; a room that is not listed here is refused."""
 DOORS = {"read": "seeds", "extract": "annotate", "resolve": "assemble"}
 GROUND_ROOMS = {
-    "read": {"stated_values", "bylines", "transcripts", "data_forms"},
+    "read": {"stated_values", "bylines", "transcripts", "data_forms", "stated_speakers"},
     "extract": {"reported_speech"},
     "resolve": {"informativeness"},
 }

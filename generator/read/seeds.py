@@ -34,8 +34,9 @@ from generator.read.reference_lists import MODULES as LISTS
 from generator.read.reference_lists import ReferenceLists, read_references
 from generator.read.seed_files import SIDECAR, SeedFile, find_files
 from generator.read.sentences import find_sentences
-from generator.read.sidecars import Sidecar, read_beside, read_sidecar
+from generator.read.sidecars import FRONT_MATTER, Sidecar, read_beside, read_sidecar
 from generator.read.speakers import find_turns
+from generator.read.stated_speakers import with_stated_speakers
 from generator.read.text_forms import TextForm, find_form
 from generator.read.unread_endings import advise
 from generator.read.zones import find_zones
@@ -240,7 +241,7 @@ def _bounds(limits: LimitSettings) -> Bounds:
 
 def _sidecar(folder: Path, path: Path, read: ReadText, limits: LimitSettings) -> Sidecar:
     """The editor's facts: front matter, then the file beside the seed, which wins."""
-    front = read_sidecar(read.front_matter, where="front matter", lines_before=1)
+    front = read_sidecar(read.front_matter, where=FRONT_MATTER, lines_before=1)
     beside = path.with_name(path.name + SIDECAR)
     own = read_beside(beside, within=folder, most=limits.yaml_bytes, limit="yaml_bytes")
     return Sidecar({**front.facts, **own.facts}, (*front.warnings, *own.warnings))
@@ -271,7 +272,7 @@ def _language(read: ReadText, sidecar: Sidecar) -> str:
     stated = sidecar.facts.get("language")
     if stated:
         return stated[0].value.split("-")[0]
-    found = find_language(_seen(read))
+    found = find_language(_seen(read)[read.front_matter_end :])
     return read.stated.get("language", (UNKNOWN,))[0] if found == UNKNOWN else found
 
 
@@ -301,6 +302,7 @@ def _document(
     words = lexicon_for_reading(language)
     sentences = fence.run("read.sentences", lambda: _sentences(seen, zones, words), ())
     turns = fence.run("read.speakers", lambda: find_turns(seen, zones, lexicon), ())
+    turns = with_stated_speakers(turns, seen, read.front_matter_end)
     warnings = (*read.warnings, *sidecar.warnings)
     return Document(
         id=document_id,

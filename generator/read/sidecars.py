@@ -62,6 +62,9 @@ SPELLINGS = {
 
 Lines and spaces between the words of a name are left out: *date_published*, *container-title*.
 """
+SPEAKERS = "speakers"
+"""Whose names must stand in the text: `generator.read.stated_speakers` reads them there."""
+FRONT_MATTER = "front matter"
 LEAST_SURE = frozenset({"year"})
 """Names of a key that count where no other name of it stands."""
 OTHER_PROGRAMS = frozenset(
@@ -71,7 +74,7 @@ OTHER_PROGRAMS = frozenset(
         *("fetched", "hash"),
         *("expirydate", "id", "image", "images", "isbn", "issn", "issue", "keywords", "lastmod"),
         *("layout", "linktitle", "location", "modified", "pages", "pin", "publish", "rating"),
-        *("related", "reviewed", "slug", "speakers", "status", "subtitle", "summary"),
+        *("related", "reviewed", "slug", SPEAKERS, "status", "subtitle", "summary"),
         *("toc", "topics", "type", "uid", "updated", "volume", "weight"),
         *("accessed", "accessdate", "banner", "citationkey", "collections", "cover", "coverimage"),
         *("dateadded", "datemodified", "featured", "featuredimage", "heroimage", "itemkey"),
@@ -182,6 +185,8 @@ def _facts(entries: list[Entry], where: str) -> Sidecar:
         words = [words_of(v) for v in _items(value)]
         problems = list(_problems(name, words, own))
         place = f"{where}:{before + line_of(key)}"
+        if name == SPEAKERS and where != FRONT_MATTER:
+            warnings.append(f"{place}: speakers are read in the front matter of the text itself")
         warnings.extend(f"{place}: {problem}" for problem in problems)
         known = _known(name, words)
         if _passed_over(name, words) or any(not p.endswith(CLEANED) for p in problems):

@@ -21,6 +21,54 @@ ROWS = [
 SHARE = 0.95
 
 
+SAID = """**{0}:** The wells of the town have been dry since the month of March.
+
+**{1}:** What should the council of the town do about it now?
+
+**{0}:** They should dig deeper, and they should have done so years ago.
+
+**{1}:** Has anybody listened to what you told them in the spring?
+
+**{0}:** Nobody has listened to a word of it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("\n  AO: Ada Obi, hydrologist  # a friend\n  LW: Li Wei", ("AO", "LW")),
+        ("\n  S1: 'Ada Obi (hydrologist)'\n  S2: Li Wei", ("S1", "S2")),
+        ("\n- AO: Ada Obi\n- Host: Li Wei", ("AO", "Host")),
+        ("\n  - Ada Obi, hydrologist\n  - Li Wei", ("OBI", "WEI")),
+        (" [Ada Obi, Li Wei]", ("OBI", "WEI")),
+    ],
+)
+def test_front_matter_says_who_speaks(
+    said: str, labels: tuple[str, str], model: LanguageModel, tmp_path: Path
+) -> None:
+    """A label there is the name behind it, which stays in the text; the rest of it is hidden."""
+    head = f"---\nspeakers:{said}\nnotes: call Wim\ntitle: Wells\nlanguage: en\n---\n\n"
+    (tmp_path / "a.md").write_text(head + SAID.format(*labels), "utf-8")
+    documents = read_seeds(tmp_path).documents
+    corpus = assemble_corpus(
+        documents, [find_annotations(d, model=model) for d in documents], limits=LimitSettings()
+    )
+    assert speakers(corpus) == ["Ada Obi", "Li Wei", "Ada Obi", "Li Wei", "Ada Obi"]
+    assert {actor.name for actor in corpus.actors} == {"Ada Obi", "Li Wei"}
+    text = documents[0].text
+    assert not any(private in text for private in ("Wim", "friend", "Wells", "speakers"))
+
+
+def test_speakers_beside_a_text_are_told(tmp_path: Path) -> None:
+    """A name must stand in the text: in a file beside it there is a warning."""
+    (tmp_path / "a.txt").write_text(SAID.format("AO", "LW"), "utf-8")
+    (tmp_path / "a.txt.yml").write_text("title: Wells\nspeakers:\n  AO: Ada Obi\n", "utf-8")
+    (document,) = read_seeds(tmp_path).documents
+    assert "a.txt.yml:2: speakers are read in the front matter of the text itself" in (
+        document.warnings
+    )
+
+
 @pytest.fixture(scope="module")
 def corpora(model: LanguageModel, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Corpus]:
     """The corpus of each transcript by itself."""

@@ -13,6 +13,7 @@ from generator.read.formats.blocks import Article, Bounds
 from generator.read.formats.front_matter import FrontMatter, blank, find_front_matter
 from generator.read.formats.markdown_blocks import find_markup
 from generator.read.formats.text import decode_lines
+from generator.read.stated_speakers import speakers_block, without_notes
 
 COMMENT = re.compile(r"(?:<!--(?:.*?(?P<html>-->)|.*)|%%(?:.*?(?P<obsidian>%%)|.*))", re.DOTALL)
 """A comment that is not closed goes on to the end: too much is hidden rather than too little."""
@@ -41,7 +42,9 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
         f"line {_line(text, place)}: a comment is not closed; the rest is hidden"
         for place in unclosed
     ]
-    seen = blank(text[:end]) + _blanked(text, private, end)
+    seen = _hidden_front_matter(text[:end]) + _blanked(text, private, end)
+    if not seen[end:].strip():
+        seen = blank(text[:end]) + seen[end:]
     markup = find_markup(seen, start=end, private=private, nesting=nesting)
     return Article(
         text=seen,
@@ -51,6 +54,15 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
         front_matter=front.keys,
         warnings=(*found, *warnings, *front.warnings),
     )
+
+
+def _hidden_front_matter(head: str) -> str:
+    """Front matter as spaces, but for the names of those who speak."""
+    kept = speakers_block(_blanked(head, _comments_in_values(head), 0))
+    if kept is None:
+        return blank(head)
+    said = without_notes(_blanked(head, _comments_in_values(head), 0)[kept.start : kept.end])
+    return blank(head[: kept.start]) + said + blank(head[kept.end :])
 
 
 def _front_matter(text: str) -> FrontMatter:
