@@ -244,6 +244,26 @@ TOLD = {
         "Ellen Marsh and Tom Varga waited for the unions.\n\n“We go home,” they said.",
         [([], "nobody_before")],
     ),
+    "a statement goes on with the body that spoke": (
+        "Norwick City Council said it was late. The statement added that the road would open.",
+        [(["Norwick City Council"], None), (["Norwick City Council"], None)],
+    ),
+    "a statement behind a person's words": (
+        "Ellen Marsh said it was late. A statement said that the road would open.",
+        [(["Ellen Marsh"], None), ([], "a_document")],
+    ),
+    "a company by its trade": (
+        "The brewer Norfly cut ten jobs. The company said the road would open.",
+        [(["Norfly"], None)],
+    ),
+    "no company": (
+        "The charity Norfly cut ten jobs. The company said the road would open.",
+        [([], "no_actor")],
+    ),
+    "a surname that is a title's word": (
+        "“We go,” said Representative Peter T. King of New York, who won in May.",
+        [(["Peter T. King of New York"], None)],
+    ),
     "the title of a document": (
         "Norwick Port closed. “The ice is thick,” said a report titled Norwick Port.",
         [([], "a_document")],

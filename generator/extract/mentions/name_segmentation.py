@@ -179,10 +179,11 @@ class Splitter:
         return any(w.lower in self._heads for w in rest[1:3]) and not is_given_name(rest[1].text)
 
     def _surname(self, run: Sequence[Word], at: int) -> bool:
-        """A title word that is somebody's family name: *Billy King*, *Luther King Jr.*."""
+        """A title word that is somebody's family name: *Billy King of Leeds*, *Luther King Jr.*."""
         after = fold(run[at + 1].text) if at + 1 < len(run) else ""
-        last = not after or after in load_words("generation_suffixes")
-        return last and at > 0 and is_given_name(run[at - 1].text)
+        last = not after or after in load_words("generation_suffixes") | self._of
+        before = run[at - 1].text if at else ""
+        return last and (is_given_name(before) or INITIAL.fullmatch(before) is not None)
 
     def _titled_surname(self, run: Sequence[Word], at: int, chain: int) -> bool:
         """*Mr King*, *Congresswoman Dean*: the last title word is the family name."""

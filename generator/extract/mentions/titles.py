@@ -33,6 +33,7 @@ class Titles:
         self._heads = lexicon.words("organisation_heads")
         self._of = lexicon.group("genitive_prepositions")
         self._articles = lexicon.group("definite_articles")
+        self._places = lexicon.keys("regions") | lexicon.words("places")
         self._endings = tuple(lexicon.words("adjective_endings"))
         self.gazetteer = gazetteer
 
@@ -115,7 +116,7 @@ class Titles:
         at += words[at].text in self._articles
         for length in range(min(self.gazetteer.longest, len(words) - at), 0, -1):
             found = " ".join(w.text for w in words[at : at + length])
-            if self.gazetteer.find(found):
+            if self.gazetteer.find(found) or found in self._places:
                 return at + length
         for end in range(at, min(at + LONGEST_OFFICE, len(words))):
             if words[end].lower in self._heads:

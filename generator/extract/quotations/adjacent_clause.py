@@ -45,27 +45,26 @@ def report_after(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | None
         participle = paragraph.tokens[report.verb].tag in word_forms.PARTICIPLES
         finite = not participle or report.first < report.verb
         if finite and len(gap) <= 4 and all(light):
-            return report
+            return _named_first(paragraph, quoted, report)
     return None
 
 
 def cue_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*“…,” the minister said*: a clause directly behind."""
     report = report_after(paragraph, quoted)
-    if report is None or not (
-        _stands_alone(paragraph, quoted) or _closes(paragraph, quoted, report)
-    ):
-        return None
-    return from_report(paragraph, _named_first(paragraph, quoted, report))
+    told = report and (_stands_alone(paragraph, quoted) or _closes(paragraph, quoted, report))
+    return from_report(paragraph, report) if report and told else None
 
 
 def _closes(paragraph: Paragraph, quoted: Quoted, report: ReportingClause) -> bool:
     """*He named it “the tax,” The Herald reported*: a comma in the mark, and no more is told."""
-    run, verb = quoted.run, paragraph.tokens[report.verb]
-    below = paragraph.tree.children(verb, relations.CLAUSAL_COMPLEMENT)
-    behind = any(c.index > report.last for c in below)
-    comma = paragraph.text[run.start : run.end].rstrip().endswith(",")
-    return comma and report.strength == "clause" and not behind
+    verb, words = paragraph.tokens[report.verb], paragraph.reporting.words
+    before = paragraph.plain(quoted.sentence[0], quoted.first)[-1:]
+    led = any(words.strength(t) in {"clause", "speech"} for t in before)
+    behind = paragraph.tree.children(verb, relations.CLAUSAL_COMPLEMENT)
+    comma = paragraph.text[quoted.run.start : quoted.run.end].rstrip().endswith(",")
+    more = led or any(c.index > report.last for c in behind)
+    return comma and report.strength == "clause" and not more
 
 
 def _stands_alone(paragraph: Paragraph, quoted: Quoted) -> bool:

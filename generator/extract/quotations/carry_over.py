@@ -91,7 +91,9 @@ def sentence_between(place: RunPosition) -> Found | None:
     said = (q for at, q in enumerate(paragraph.quoted) if place.out[place.s, at] is not None)
     if any(q.first < before[1] and before[0] <= q.last for q in said):
         return None
-    return _report_in(paragraph, before) or _subject_of_last(paragraph, before)
+    report = _last_report(paragraph.reports_in(before))
+    found = from_report(paragraph, report) if report else None
+    return found or _subject_of_last(paragraph, before)
 
 
 def after_quotation(place: RunPosition) -> Found | None:
@@ -105,12 +107,6 @@ def after_quotation(place: RunPosition) -> Found | None:
         if found is not None or known is not None:
             return found or (known.found if known else None)
     return None
-
-
-def _report_in(paragraph: Paragraph, sentence: tuple[int, int]) -> Found | None:
-    """The source of the sentence's last reporting clause."""
-    report = _last_report(paragraph.reports_in(sentence))
-    return from_report(paragraph, report) if report else None
 
 
 def _last_report(reports: Sequence[ReportingClause]) -> ReportingClause | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.language.lexicons import Lexicon
 from generator.language.noun_phrases import before_complements
 from generator.model.coreference import Reference, Resolution, Unresolved
 from generator.model.words import last_word
@@ -25,6 +24,7 @@ class Bodies:
         self._lexicon = lexicon
         self._companies = lexicon.words("anaphoric_bodies")
         self._generic = lexicon.words("generic_bodies") | self._companies
+        self._trades = lexicon.words("company_nouns")  # *the company* may be called a brewer
         kinds = lexicon.keys("kind_nouns", "organisation")
         self._nouns = self._lexicon.words("organisation_heads") | self._generic | kinds
         self._named = [a for a in discourse.named if a.kind == "name" and a.is_a("organisation")]
@@ -44,7 +44,8 @@ class Bodies:
             fitting &= {a.who for a in next((level for level in levels[:NEAR] if level), [])}
         if not fitting and noun in self._generic:
             near = _leading(next((level for level in levels[:NEAR] if level), []))
-            fitting = near if len(near) == 1 and not self._kinds[min(near)] else set()
+            covered = self._trades if noun in self._companies else set()
+            fitting = near if len(near) == 1 and self._kinds[min(near)] <= covered else set()
         if len(fitting) == 1:
             return Reference(tuple(fitting), "kind_of_body")
         names = tuple(sorted({a.name for level in levels for a in level if a.who in fitting}))
@@ -71,14 +72,11 @@ class Bodies:
         phrases = (mention.title, mention.apposition, *mention.role_phrases) if mention else ()
         before = self._discourse.text[max(0, named.start - 40) : named.start]
         beside = [p.text for p in phrases if p] + re.findall(r"(?<![a-z-])([a-z-]++) $", before)
-        return found | ({_head_of(text, self._lexicon) for text in beside} & self._nouns)
+        heads = (last_word(before_complements(text, self._lexicon)).lower() for text in beside)
+        return found | (set(heads) & self._nouns)
 
 
 def _leading(level: Sequence[Antecedent]) -> set[str]:
     """The bodies of a paragraph; of several the one that alone is the subject of its clauses."""
     near, subjects = {a.who for a in level}, {a.who for a in level if a.subject}
     return subjects if len(subjects) == 1 else near
-
-
-def _head_of(text: str, lexicon: Lexicon) -> str:
-    return last_word(before_complements(text, lexicon)).lower()

@@ -109,10 +109,7 @@ class Descriptions:
 
     def _near(self, fitting: Sequence[str], start: int) -> list[str]:
         """Those of several who are named in the paragraph before the words."""
-        here = self._discourse.find.number(start)
-        own = self._discourse.paragraph_before(here)
-        numbers = range(own.start, here + 1)
-        near = {a.who for n in numbers for a in self._discourse.in_sentence(n, start)}
+        near = {a.who for a in self._discourse.in_paragraph(start)}
         return [who for who in fitting if who in near]
 
     def _rest(self, words: Phrase, parts: Sequence[frozenset[RoleDescriptor]]) -> set[str]:

@@ -60,6 +60,12 @@ class Discourse:
         found = [a for a in self._by_sentence.get(number, ()) if a.start < before]
         return sorted(found, key=lambda a: (a.start, a.who))
 
+    def in_paragraph(self, before: int) -> list[Antecedent]:
+        """Who stands before an offset in its paragraph, in reading order."""
+        here = self.find.number(before)
+        numbers = range(self.paragraph_before(here).start, here + 1)
+        return [a for number in numbers for a in self.in_sentence(number, before)]
+
     def between(self, start: int, end: int) -> list[Antecedent]:
         """The known actors that are named in a stretch, in reading order."""
         first, last = max(0, self.find.number(start)), max(0, self.find.number(end - 1))

@@ -63,10 +63,15 @@ class Authors:
         noun = words[-1] if words else ""
         if noun not in self._nouns:
             return None
-        author = self._author(noun, start + len(text))
-        if not author:
-            return Unresolved("a_document", text)
-        return Reference((author,), "author_of_document")
+        author = self._author(noun, start + len(text)) or self._issuer(noun, start)
+        known = Reference((author,), "author_of_document") if author else None
+        return known or Unresolved("a_document", text)
+
+    def _issuer(self, noun: str, start: int) -> str:
+        """The body that spoke before in the paragraph: *Norfly said … The statement added …*."""
+        says = noun in self._discourse.lexicon.group("nouns_for_statements")
+        spoke = [a for a in self._discourse.in_paragraph(start) if a.kind == "source"][-1:]
+        return spoke[0].who if says and spoke and spoke[0].is_a("organisation") else ""
 
     def _author(self, noun: str, end: int) -> str:
         """Who wrote the last document that was introduced by this noun; "" where none is told."""

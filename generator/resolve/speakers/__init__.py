@@ -67,8 +67,7 @@ def _speaker(
     return Speaker((), meant.name, reason=meant.reason, rejected=meant.candidates)
 
 
-def _attributed_quotation(quotation: Quotation, speaker: Speaker) -> AttributedQuotation:
-    q = quotation
+def _attributed_quotation(q: Quotation, speaker: Speaker) -> AttributedQuotation:
     return AttributedQuotation(
         id=q.id,
         document=q.span.document_id,
@@ -94,8 +93,7 @@ def _attributed_quotation(quotation: Quotation, speaker: Speaker) -> AttributedQ
     )
 
 
-def _attributed_statement(statement: Statement, speaker: Speaker) -> AttributedStatement:
-    s = statement
+def _attributed_statement(s: Statement, speaker: Speaker) -> AttributedStatement:
     return AttributedStatement(
         id=s.id,
         document=s.span.document_id,
