@@ -68,7 +68,8 @@ def _behind_office(name: Name, sentence: Sequence[Word], titles: Titles, lexicon
     words = name.words
     heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
     given = (i for i in range(1, len(words) - 1) if is_given_name(words[i].text))
-    cut = next((i for i in given if not _is_place(words[i - 1 : i + 1], lexicon)), 0)
+    places = lexicon.words("places")
+    cut = next((i for i in given if f"{words[i - 1].text} {words[i].text}" not in places), 0)
     if name.title or name.state or not cut or is_given_name(words[0].text):
         return name
     at = bisect_left(sentence, words[0].start, key=lambda w: w.start)
@@ -82,10 +83,6 @@ def _behind_office(name: Name, sentence: Sequence[Word], titles: Titles, lexicon
         return name
     begin = start_while(sentence, first, lambda w: _in_title(w, titles))
     return Name(words[cut:], tuple(sentence[begin : at + cut]), name.kind)
-
-
-def _is_place(words: Sequence[Word], lexicon: Lexicon) -> bool:
-    return " ".join(word.text for word in words) in lexicon.words("places")
 
 
 def _with_administration(name: Name, sentence: Sequence[Word], bodies: frozenset[str]) -> Name:

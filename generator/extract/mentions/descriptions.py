@@ -41,7 +41,7 @@ def find_descriptions(tree: Tree, titles: Titles, lexicon: Lexicon) -> Iterator[
         if (
             token.tag in {word_forms.PRONOUN, word_forms.POSSESSIVE_PRONOUN}
             and low in pronouns
-            and not _shouted(token)
+            and not (token.text.isupper() and len(token.text) > 1)  # *US*, *IT*
         ):
             gender, number = pronouns[low]
             yield Description((token,), token, _gender(gender), _number(number), pronoun=True)
@@ -49,11 +49,6 @@ def find_descriptions(tree: Tree, titles: Titles, lexicon: Lexicon) -> Iterator[
             found = _description(tree, token, titles)
             if found:
                 yield found
-
-
-def _shouted(token: Token) -> bool:
-    """*US* and *IT* are no pronouns."""
-    return token.text.isupper() and len(token.text) > 1
 
 
 def _gender(word: str) -> Gender:

@@ -113,13 +113,10 @@ class ReferenceReader:
             meant = self._plurals.resolve_counted(counted)
         else:
             meant = self._descriptions.resolve(words, source=True)
-        if isinstance(meant, Reference) and not self._holds_mention(words):
+        counted_once = self._nearest_end.get(words.start, words.end) < words.end
+        if isinstance(meant, Reference) and not counted_once:
             self._refer(words, "nominal", meant)
         return meant
-
-    def _holds_mention(self, words: Phrase) -> bool:
-        """Whether a described person begins where a source does: counted once."""
-        return self._nearest_end.get(words.start, words.end) < words.end
 
     def _told_in(self, statement: Statement, words: Phrase) -> Offsets:
         """What a statement says; of a report that is inserted, its sentence from the start."""

@@ -4,7 +4,7 @@ Only what a document states of its own date counts. An inferred date may come fr
 and then one of them could change a story that it does not touch.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,7 @@ def cut_at_gaps(
         if periods[place] is None:
             alike = [float(cosines[place, part].mean()) for part in parts]
             grown[int(np.argmax(alike))].append(place)
-    return [_chosen(members, part) for part in grown]
+    return [tuple(sorted(members[p] for p in part)) for part in grown]
 
 
 def _dated_parts(periods: Sequence[PublicationWindow | None]) -> list[list[int]]:
@@ -66,7 +66,3 @@ def _dated_parts(periods: Sequence[PublicationWindow | None]) -> list[list[int]]
         parts[-1].append(place)
         latest = max(latest, period.last)
     return parts
-
-
-def _chosen(members: Sequence[int], places: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(members[p] for p in places))
