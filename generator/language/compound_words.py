@@ -14,7 +14,7 @@ MISREAD = frozenset({word_forms.VERB_BASE, word_forms.VERB_PRESENT})
 PARTICIPLES = word_forms.PARTICIPLES
 
 
-class CompoundWord(Struct, frozen=True):
+class Compound(Struct, frozen=True):
     """One word, or several that hyphens join (``two-hour``, ``Trump-Putin``)."""
 
     tokens: tuple[Token, ...]
@@ -48,10 +48,10 @@ class CompoundWord(Struct, frozen=True):
         return (first + self.last.lemma).lower()
 
 
-def words_of(tokens: Tokens) -> tuple[CompoundWord, ...]:
+def words_of(tokens: Tokens) -> tuple[Compound, ...]:
     """The words of one parsed segment, in reading order."""
     return tuple(
-        CompoundWord(group, "noun" if _is_misread(group[-1], tokens) else _kind(group))
+        Compound(group, "noun" if _is_misread(group[-1], tokens) else _kind(group))
         for group in _groups(tokens)
     )
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.extract.keyphrases.phrases import Occurrence
 from generator.language import relations, word_forms
-from generator.language.compound_words import CompoundWord
+from generator.language.compound_words import Compound
 from generator.language.lexicons import Lexicon
 from generator.model.text import Token
 
@@ -137,7 +137,7 @@ def _grammar_features(places: Sequence[Occurrence]) -> dict[str, float]:
     }
 
 
-def _count_features(content: Sequence[CompoundWord], facts: Facts) -> dict[str, float]:
+def _count_features(content: Sequence[Compound], facts: Facts) -> dict[str, float]:
     """How often its words occur in the document, names and other words apart."""
     counts = [log(1 + facts.counts.get(w.lemma, 0)) for w in content]
     plain = [c for c, w in zip(counts, content, strict=True) if w.last.pos != "PROPN"]
@@ -152,7 +152,7 @@ def _count_features(content: Sequence[CompoundWord], facts: Facts) -> dict[str, 
     }
 
 
-def _name_features(best: Occurrence, content: Sequence[CompoundWord]) -> dict[str, float]:
+def _name_features(best: Occurrence, content: Sequence[Compound]) -> dict[str, float]:
     """Whether it is a name, and of what."""
     label = best.head.entity
     return {
@@ -166,9 +166,7 @@ def _name_features(best: Occurrence, content: Sequence[CompoundWord]) -> dict[st
     }
 
 
-def _word_features(
-    best: Occurrence, content: Sequence[CompoundWord], facts: Facts
-) -> dict[str, float]:
+def _word_features(best: Occurrence, content: Sequence[Compound], facts: Facts) -> dict[str, float]:
     """How long it is, how it is put together, and how general its words are."""
     head, opening = best.head.lemma.lower(), content[0]
     evaluative = opening.text.lower() in facts.evaluative

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from generator.language import relations, word_forms
-from generator.language.compound_words import MISREAD, CompoundWord, words_of
+from generator.language.compound_words import MISREAD, Compound, words_of
 from generator.language.lexicons import Lexicon
 from generator.model.reading_order import Stretches, end_while, start_while
 from generator.model.text import ParsedSegment, Token, Tokens, ZoneKind
@@ -34,7 +34,7 @@ COMPARISON = frozenset({word_forms.COMPARATIVE, word_forms.SUPERLATIVE})
 class Occurrence(Struct, frozen=True):
     """One place of the document where a candidate phrase stands."""
 
-    words: tuple[CompoundWord, ...]
+    words: tuple[Compound, ...]
     """All words between its ends, *of* included."""
     form: str
     """``base`` without what hangs behind it, with that ``genitive`` or ``link``; or a ``name``."""
@@ -97,8 +97,8 @@ def find_occurrences(text: str, parsed: ParsedSegment, lexicon: Lexicon) -> tupl
 
 
 def _spans(
-    text: str, words: Sequence[CompoundWord], lexicon: Lexicon
-) -> list[tuple[tuple[CompoundWord, ...], str, int]]:
+    text: str, words: Sequence[Compound], lexicon: Lexicon
+) -> list[tuple[tuple[Compound, ...], str, int]]:
     """The words of each candidate, what it is, and which of them is its head."""
     weak = lexicon.words("weak_modifiers")
     place = {id(w): i for i, w in enumerate(words)}
@@ -113,7 +113,7 @@ def _spans(
     return spans + [(n, "name", -1) for n in _names(words) if (n[0].start, n[-1].end) not in known]
 
 
-def _article_before(span: Sequence[CompoundWord], tokens: Tokens, lexicon: Lexicon) -> str:
+def _article_before(span: Sequence[Compound], tokens: Tokens, lexicon: Lexicon) -> str:
     """The article of the phrase; left-off modifiers may stand between."""
     first = span[0].tokens[0].index
     for token in reversed(tokens[max(0, first - 3) : first]):
@@ -126,7 +126,7 @@ def _article_before(span: Sequence[CompoundWord], tokens: Tokens, lexicon: Lexic
     return ""
 
 
-def _completed_by(span: Sequence[CompoundWord], tokens: Tokens, lexicon: Lexicon) -> str:
+def _completed_by(span: Sequence[Compound], tokens: Tokens, lexicon: Lexicon) -> str:
     last = span[-1].last
     behind = tokens[last.index + 1 : last.index + 2]
     joined = behind and behind[0].dep == relations.PREPOSITION and behind[0].head == last.index
@@ -138,8 +138,8 @@ def _link_of(preposition: str, lexicon: Lexicon) -> str:
     return "genitive" if genitive else "link"
 
 
-def _runs(text: str, words: Sequence[CompoundWord]) -> Iterator[list[CompoundWord]]:
-    run: list[CompoundWord] = []
+def _runs(text: str, words: Sequence[Compound]) -> Iterator[list[Compound]]:
+    run: list[Compound] = []
     for word in words:
         broken = run and text[run[-1].end : word.start].strip(" \t\xa0")
         parted = bool(run) and _is_stretch(run[-1]) and not _is_stretch(word)
@@ -152,12 +152,12 @@ def _runs(text: str, words: Sequence[CompoundWord]) -> Iterator[list[CompoundWor
         yield run
 
 
-def _is_stretch(word: CompoundWord) -> bool:
+def _is_stretch(word: Compound) -> bool:
     """*For years governments …*, *in the 1970s cracks …*: a time, and another phrase behind it."""
     return word.last.tag in PLURALS and word.last.entity in {"DATE", "TIME"}
 
 
-def _noun_phrase(run: Sequence[CompoundWord]) -> tuple[CompoundWord, ...]:
+def _noun_phrase(run: Sequence[Compound]) -> tuple[Compound, ...]:
     """The run, if it is one noun phrase; where the parse sees two or half of one, none is taken."""
     if not _may_end(run):
         return ()
@@ -174,11 +174,8 @@ def _noun_phrase(run: Sequence[CompoundWord]) -> tuple[CompoundWord, ...]:
 
 
 def _whole(
-    base: Sequence[CompoundWord],
-    words: Sequence[CompoundWord],
-    place: Mapping[int, int],
-    lexicon: Lexicon,
-) -> tuple[CompoundWord, ...]:
+    base: Sequence[Compound], words: Sequence[Compound], place: Mapping[int, int], lexicon: Lexicon
+) -> tuple[Compound, ...]:
     """The phrase with the modifiers before it that *and* or a comma joins (*hot, dry weather*)."""
     held = {t.index for w in base for t in w.tokens}
     first = place.get(id(base[0]), 0)
@@ -193,13 +190,13 @@ def _whole(
     return (*words[begin:first], *base)
 
 
-def _hangs_on(word: CompoundWord, held: set[int]) -> bool:
+def _hangs_on(word: Compound, held: set[int]) -> bool:
     """Whether a word belongs to the noun phrase behind it; a joined modifier hangs on another."""
     joined = word.kind == "modifier" and word.last.dep == relations.CONJUNCT
     return (joined and not word.last.entity) or any(t.head in held for t in word.tokens)
 
 
-def _may_end(words: Sequence[CompoundWord]) -> bool:
+def _may_end(words: Sequence[Compound]) -> bool:
     last = words[-1]
     if last.kind == "noun":
         return last.last.entity not in TIME_AND_QUANTITY
@@ -208,14 +205,12 @@ def _may_end(words: Sequence[CompoundWord]) -> bool:
     return last.kind == "number" and named and not amount
 
 
-def _without_weak(
-    words: tuple[CompoundWord, ...], weak: frozenset[str]
-) -> tuple[CompoundWord, ...]:
+def _without_weak(words: tuple[Compound, ...], weak: frozenset[str]) -> tuple[Compound, ...]:
     """Without what says little at its beginning; the last word stays."""
     return words[end_while(words[:-1], 0, lambda w: w.kind == "other" or _is_weak(w, weak)) :]
 
 
-def _is_weak(word: CompoundWord, weak: frozenset[str]) -> bool:
+def _is_weak(word: Compound, weak: frozenset[str]) -> bool:
     if word.last.pos == "PROPN" and word.last.text.istitle() and not word.last.sentence_begins:
         return False
     compares = word.last.tag in COMPARISON and len(word.tokens) == 1
@@ -226,11 +221,11 @@ def _is_weak(word: CompoundWord, weak: frozenset[str]) -> bool:
 
 
 def _joined(
-    words: Sequence[CompoundWord],
+    words: Sequence[Compound],
     place: Mapping[int, int],
-    bases: Sequence[tuple[CompoundWord, ...]],
+    bases: Sequence[tuple[Compound, ...]],
     lexicon: Lexicon,
-) -> Iterator[tuple[tuple[CompoundWord, ...], str, int]]:
+) -> Iterator[tuple[tuple[Compound, ...], str, int]]:
     """Two noun phrases with *of* between them, or another preposition before a name.
 
     Each with its form, and which of its words is the head.
@@ -251,9 +246,9 @@ def _joined(
 
 
 def _links(
-    between: Sequence[CompoundWord],
-    left: CompoundWord,
-    right: CompoundWord,
+    between: Sequence[Compound],
+    left: Compound,
+    right: Compound,
     shared: frozenset[int],
     articles: frozenset[str],
 ) -> bool:
@@ -268,9 +263,9 @@ def _links(
     return held and right.last.index not in shared
 
 
-def _names(words: Sequence[CompoundWord]) -> Iterator[tuple[CompoundWord, ...]]:
+def _names(words: Sequence[Compound]) -> Iterator[tuple[Compound, ...]]:
     """Names as the language model marks them, without the article before and the 's behind."""
-    run: list[CompoundWord] = []
+    run: list[Compound] = []
     for word in (*words, None):
         begins = word is not None and word.tokens[0].entity_begins
         goes_on = word is not None and run and word.last.entity == run[-1].last.entity
@@ -283,7 +278,7 @@ def _names(words: Sequence[CompoundWord]) -> Iterator[tuple[CompoundWord, ...]]:
             run.append(word)
 
 
-def _trim_name(run: Sequence[CompoundWord]) -> tuple[CompoundWord, ...]:
+def _trim_name(run: Sequence[Compound]) -> tuple[Compound, ...]:
     begin = end_while(run, 0, lambda w: w.last.pos in BEFORE_NAME)
     words = run[begin : start_while(run, len(run), lambda w: w.last.pos in AFTER_NAME, floor=begin)]
     if not words or words[-1].last.entity in TIME_AND_QUANTITY or words[-1].kind != "noun":
@@ -291,7 +286,7 @@ def _trim_name(run: Sequence[CompoundWord]) -> tuple[CompoundWord, ...]:
     return tuple(words)
 
 
-def _fits(words: Sequence[CompoundWord]) -> bool:
+def _fits(words: Sequence[Compound]) -> bool:
     content = [w for w in words if w.kind != "other"]
     letters = sum(c.isalpha() for w in words for c in w.text)
     clean = all(
@@ -300,7 +295,7 @@ def _fits(words: Sequence[CompoundWord]) -> bool:
     return 1 <= len(content) <= LONGEST and letters > 1 and clean
 
 
-def _is_clause(words: Sequence[CompoundWord], tokens: Tokens, gerunds: tuple[str, ...]) -> bool:
+def _is_clause(words: Sequence[Compound], tokens: Tokens, gerunds: tuple[str, ...]) -> bool:
     """*the Kremlin realigning with …*: a name and what it does, tagged as a noun by mistake."""
     behind = (b.last for a, b in pairwise(words) if a.last.pos == "PROPN")
     does = (b for b in behind if b.tag == word_forms.NOUN and b.text.endswith(gerunds))
@@ -308,9 +303,7 @@ def _is_clause(words: Sequence[CompoundWord], tokens: Tokens, gerunds: tuple[str
     return any(t.dep == relations.PREPOSITION for t in after)
 
 
-def _is_amount(
-    words: Sequence[CompoundWord], counted: frozenset[int], units: frozenset[str]
-) -> bool:
+def _is_amount(words: Sequence[Compound], counted: frozenset[int], units: frozenset[str]) -> bool:
     """The *euros* of *40 million euros*; not the euro, of which a text may tell."""
     alone = len(words) == 1 and words[0].lemma in units
     return alone and words[-1].last.index in counted

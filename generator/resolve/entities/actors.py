@@ -21,7 +21,7 @@ from generator.model.rules import HiddenRule, TypeRule
 from generator.model.text import Documents
 from generator.model.words import last_word
 from generator.resolve.entities.name_occurrences import key_of
-from generator.resolve.entities.overlaps import OccurrenceLink
+from generator.resolve.entities.overlaps import NameLink
 
 FEW = load_count("actors.few")
 LEAST_DEEDS, MOST_RELATED = load_count("actors.deeds"), load_count("actors.related")
@@ -43,9 +43,9 @@ CREDIT_AFTER = re.compile(r"\s?/\s?[A-Z]")
 
 def build_actors(
     documents: Documents,
-    links: Sequence[OccurrenceLink],
+    links: Sequence[NameLink],
     lexicon: Lexicon,
-    type_rules: Callable[[OccurrenceLink], TypeRule | None],
+    type_rules: Callable[[NameLink], TypeRule | None],
 ) -> tuple[Actor, ...]:
     """The actors of the corpus, most salient first."""
     relations = lexicon.words("relational_nouns")
@@ -71,28 +71,28 @@ def build_actors(
 
 
 def _type_rule(
-    links: Sequence[OccurrenceLink], type_rules: Callable[[OccurrenceLink], TypeRule | None]
+    links: Sequence[NameLink], type_rules: Callable[[NameLink], TypeRule | None]
 ) -> TypeRule | None:
     """The rule that decided on the type at most of an actor's places."""
     counts = Counter(rule for link in links if (rule := type_rules(link)))
     return min(counts, key=lambda rule: (-counts[rule], rule), default=None)
 
 
-def _lists_of_people(links: Sequence[OccurrenceLink]) -> frozenset[Sentence]:
+def _lists_of_people(links: Sequence[NameLink]) -> frozenset[Sentence]:
     """The sentences that name so many people that they tell of none: a panel, a crew."""
     people = (link for link in links if link.target[0] == "person" and link.kind == "name")
     counts = Counter(_sentence(link) for link in people)
     return frozenset(sentence for sentence, count in counts.items() if count >= LISTED)
 
 
-def _sentence(link: OccurrenceLink) -> Sentence:
+def _sentence(link: NameLink) -> Sentence:
     return link.use.document, link.use.mention.sentence
 
 
 def _actor(
     documents: Documents,
     target: tuple[str, str],
-    links: Sequence[OccurrenceLink],
+    links: Sequence[NameLink],
     lexicon: Lexicon,
     lists: frozenset[Sentence],
 ) -> Actor:
@@ -116,7 +116,7 @@ def _actor(
     )
 
 
-def _mention(link: OccurrenceLink, documents: Documents) -> ActorMention:
+def _mention(link: NameLink, documents: Documents) -> ActorMention:
     mention = link.use.mention
     return ActorMention(
         document=documents[link.use.document].id,
@@ -130,7 +130,7 @@ def _mention(link: OccurrenceLink, documents: Documents) -> ActorMention:
     )
 
 
-def _name(target: tuple[str, str], links: Sequence[OccurrenceLink]) -> str:
+def _name(target: tuple[str, str], links: Sequence[NameLink]) -> str:
     """The fullest common name: most words, then most frequent, then first in order."""
     named = (link.use.mention.text for link in links if link.kind in {"name", "nominal"})
     counts = Counter(" ".join(text.split()) for text in named)  # a line may end inside a name
@@ -145,7 +145,7 @@ def _name(target: tuple[str, str], links: Sequence[OccurrenceLink]) -> str:
 
 
 def _aliases(
-    documents: Documents, links: Sequence[OccurrenceLink], relations: frozenset[str]
+    documents: Documents, links: Sequence[NameLink], relations: frozenset[str]
 ) -> tuple[Alias, ...]:
     counts: Counter[str] = Counter()
     for link in links:
@@ -159,7 +159,7 @@ def _aliases(
 
 
 def _outside_the_story(
-    documents: Documents, target: tuple[str, str], links: Sequence[OccurrenceLink], lexicon: Lexicon
+    documents: Documents, target: tuple[str, str], links: Sequence[NameLink], lexicon: Lexicon
 ) -> HiddenRule | None:
     """Only in captions and credits, or the author."""
     zones = {link.use.mention.zone for link in links}
@@ -174,7 +174,7 @@ def _outside_the_story(
 
 
 def _does_nothing(
-    target: tuple[str, str], links: Sequence[OccurrenceLink], lexicon: Lexicon
+    target: tuple[str, str], links: Sequence[NameLink], lexicon: Lexicon
 ) -> HiddenRule | None:
     """Where something is or was said, or named once in passing, and never the doer."""
     still = lexicon.group("copulas") | lexicon.group("perfect_auxiliaries") | {""}
@@ -196,14 +196,14 @@ def _does_nothing(
     return None
 
 
-def _is_listed(link: OccurrenceLink, lists: frozenset[Sentence]) -> bool:
+def _is_listed(link: NameLink, lists: frozenset[Sentence]) -> bool:
     """One of many in a list, of whom nothing is said: no office, no deed."""
     mention = link.use.mention
     told = mention.title or mention.apposition or mention.grammar.agent_verb
     return _sentence(link) in lists and not told
 
 
-def _has_part(link: OccurrenceLink, lexicon: Lexicon) -> bool:
+def _has_part(link: NameLink, lexicon: Lexicon) -> bool:
     """*Told CNN*, *by Finnair*, *a Finnair pilot*, *Finnair's*; not *AK rifles*, *with PTSD*."""
     grammar = link.use.mention.grammar
     verb = grammar.governor_pos == "VERB" and grammar.dep in relations.OBJECTS
@@ -212,12 +212,12 @@ def _has_part(link: OccurrenceLink, lexicon: Lexicon) -> bool:
     return verb or agent or role or grammar.possessive or bool(link.use.mention.title)
 
 
-def _in_credit(link: OccurrenceLink) -> bool:
+def _in_credit(link: NameLink) -> bool:
     use = link.use
     return bool(CREDIT_BEFORE.search(use.before) and CREDIT_AFTER.match(use.after))
 
 
-def _bylines(documents: Documents, links: Sequence[OccurrenceLink], lexicon: Lexicon) -> set[str]:
+def _bylines(documents: Documents, links: Sequence[NameLink], lexicon: Lexicon) -> set[str]:
     found: set[str] = set()
     for index in {link.use.document for link in links}:
         metadata = documents[index].metadata
@@ -226,7 +226,7 @@ def _bylines(documents: Documents, links: Sequence[OccurrenceLink], lexicon: Lex
     return found
 
 
-def _salience(links: Sequence[OccurrenceLink]) -> float:
+def _salience(links: Sequence[NameLink]) -> float:
     """Mentions weighed by zone, damped within a document and added over documents."""
     weights: defaultdict[int, float] = defaultdict(float)
     for link in links:
@@ -238,7 +238,7 @@ def _salience(links: Sequence[OccurrenceLink]) -> float:
 
 
 def _related(
-    groups: Mapping[tuple[str, str], Sequence[OccurrenceLink]], ids: Mapping[tuple[str, str], str]
+    groups: Mapping[tuple[str, str], Sequence[NameLink]], ids: Mapping[tuple[str, str], str]
 ) -> dict[tuple[str, str], tuple[RelatedActor, ...]]:
     """Who shares sentences with whom."""
     told = [

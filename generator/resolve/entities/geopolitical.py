@@ -14,7 +14,7 @@ from generator.model.annotations import Mention, MentionKind
 from generator.model.grouping import foremost, grouped_sets
 from generator.model.rules import MentionRule
 from generator.resolve.entities.name_occurrences import NameOccurrence, Uses, UsesByDocument
-from generator.resolve.entities.overlaps import OccurrenceLink
+from generator.resolve.entities.overlaps import NameLink
 
 ACTING_ZONES = frozenset({"headline", "standfirst", "body", "subhead"})
 KINDS = {"country": "country", "region": "place", "union": "organisation", "former": "place"}
@@ -62,23 +62,23 @@ class Geopolitical:
         ours |= self._lexicon.pronouns("plural", "1", "possessive")
         return not ours.isdisjoint(words[-2:-1] if judged else words[-1:])
 
-    def link(self, use: NameOccurrence, state: State) -> OccurrenceLink | None:
+    def link(self, use: NameOccurrence, state: State) -> NameLink | None:
         """Which actor a country's word means here; None for a mere setting."""
         kind = self._regions.get(state.name) or KINDS[state.kind]
         whole = (kind, state.name)
         if state.sense in {"capital", "seat"}:
             rule = self._metonym(use, state)
             return (
-                OccurrenceLink(use, whole, "metonym", rule)
+                NameLink(use, whole, "metonym", rule)
                 if rule
-                else OccurrenceLink(use, ("place", use.key), "name")
+                else NameLink(use, ("place", use.key), "name")
             )
         if state.sense == "adjective":
-            return OccurrenceLink(use, whole, "adjective") if self._acts(use, state) else None
+            return NameLink(use, whole, "adjective") if self._acts(use, state) else None
         if state.sense == "people":
-            return OccurrenceLink(use, ("group", use.key), "name")
+            return NameLink(use, ("group", use.key), "name")
         part = state.kind == "region" and _is_part(use, self._lexicon)
-        return None if part else OccurrenceLink(use, whole, "name")
+        return None if part else NameLink(use, whole, "name")
 
     def _metonym(self, use: NameOccurrence, state: State) -> MentionRule | None:
         if use.mention.weak:

@@ -10,12 +10,12 @@ from generator.language.person_names import fold
 from generator.model.annotations import AllAnnotations, Mention
 from generator.model.text import Span
 from generator.resolve.entities.name_occurrences import SILENT_ZONES, NameOccurrence
-from generator.resolve.entities.overlaps import OccurrenceLink
+from generator.resolve.entities.overlaps import NameLink
 
 
 def group_links(
     annotations: AllAnnotations, gazetteer: Gazetteer, lexicon: Lexicon
-) -> Iterator[OccurrenceLink]:
+) -> Iterator[NameLink]:
     """Each description of people of one country or region, as a mention of that group."""
     for index, annotation in enumerate(annotations):
         for mention in annotation.mentions:
@@ -24,7 +24,7 @@ def group_links(
                 group = _group(mention, gazetteer, lexicon)
                 if group:
                     use = NameOccurrence(index, group, fold(group.text), "")
-                    yield OccurrenceLink(use, ("group", use.key), "nominal")
+                    yield NameLink(use, ("group", use.key), "nominal")
 
 
 def _group(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Mention | None:

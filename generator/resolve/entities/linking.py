@@ -19,7 +19,7 @@ from generator.resolve.entities.name_occurrences import (
     by_key,
 )
 from generator.resolve.entities.organisations import Organisations, is_generic
-from generator.resolve.entities.overlaps import OccurrenceLink, choose_links
+from generator.resolve.entities.overlaps import NameLink, choose_links
 from generator.resolve.entities.shared_context import SharedContext
 from generator.resolve.entities.stated_aliases import find_stated_aliases
 from generator.resolve.entities.type_evidence import Vote, Votes, load_type_threshold
@@ -67,16 +67,16 @@ class Linker:
             self.persons, self._shared_context, self._by_key, lexicon
         )
 
-    def links(self) -> list[OccurrenceLink]:
+    def links(self) -> list[NameLink]:
         """The links of the whole corpus, by document and offset."""
-        found: list[OccurrenceLink] = []
+        found: list[NameLink] = []
         for own in self._occurrences:
             counted = without_parts_of_organisations(own, self._lexicon)
             links = [link for use in counted if (link := self._link(use)) and not _is_setting(link)]
             found.extend(choose_links(links, self._is_known, self._lexicon))
         return found
 
-    def type_rule(self, link: OccurrenceLink) -> TypeRule | None:
+    def type_rule(self, link: NameLink) -> TypeRule | None:
         """What weighed most for the type of what a link names."""
         if link.kind == "nominal":
             return "description"
@@ -84,16 +84,16 @@ class Linker:
         voted = self._votes.get(key.partition("@")[0])
         return voted.rule if voted and kind == voted.kind else "gazetteer"
 
-    def _is_known(self, link: OccurrenceLink) -> bool:
+    def _is_known(self, link: NameLink) -> bool:
         return link.target[1] in self.persons.by_key
 
-    def _link(self, use: NameOccurrence) -> OccurrenceLink | None:
+    def _link(self, use: NameOccurrence) -> NameLink | None:
         state = self._states.find(use.mention)
         if state and not self._named_like_state(use):
             return self._states.link(use, state)
         short = "" if use.mention.weak or use.mention.title else self._states.short(use)
         if short:
-            return OccurrenceLink(use, ("country", short), "name", "main_country")
+            return NameLink(use, ("country", short), "name", "main_country")
         if use.mention.weak:
             return self._weak_link(use)
         named = self._named_person(use)
@@ -124,7 +124,7 @@ class Linker:
         acts = use.mention.grammar.agent_verb != ""
         return acts and len(self.persons.with_given(use.key, use.document)) == 1
 
-    def _single_link(self, use: NameOccurrence) -> OccurrenceLink | None:
+    def _single_link(self, use: NameOccurrence) -> NameLink | None:
         """A surname, a given name or a titled name; ambiguous ones are left unlinked."""
         local = self._disambiguation.local(use, given=self._is_given(use))
         if local:
@@ -143,7 +143,7 @@ class Linker:
         titled = use.mention.title is not None
         return titled or self._votes.get(use.key, NOTHING).kind == "person"
 
-    def _weak_link(self, use: NameOccurrence) -> OccurrenceLink | None:
+    def _weak_link(self, use: NameOccurrence) -> NameLink | None:
         """A weak mention counts only where its words are a name elsewhere."""
         person = self.persons.by_key.get(use.key)
         if person:
@@ -157,7 +157,7 @@ class Linker:
         if known_elsewhere:
             return _person_link(use, known_elsewhere.id)
         if use.mention.text in self._lexicon.words("places"):
-            return OccurrenceLink(use, ("place", use.key), "name")
+            return NameLink(use, ("place", use.key), "name")
         team = self._organisations.is_team(use.document, use.key) and not use.common
         known = team or use.key in self._here[use.document] or self._is_known_body(use)
         return self._organisation_link(use) if known else None
@@ -174,14 +174,14 @@ class Linker:
         body = self._votes.get(use.key, NOTHING).kind == "organisation"
         return often and body and not use.common and not use.mention.text.isupper()
 
-    def _organisation_link(self, use: NameOccurrence) -> OccurrenceLink | None:
+    def _organisation_link(self, use: NameOccurrence) -> NameLink | None:
         key = self._organisations.full(use.document, use.key)
         kind = self._votes.get(key, NOTHING).kind
         if kind == "nothing" or (kind == "place" and _is_platform(use, self._lexicon)):
             return None
         if kind == "person" or is_generic(key, self._lexicon):
             key = f"{key}@{self._shared_context.circle(use.document, use.key)}"
-        return OccurrenceLink(use, (kind, key), "name")
+        return NameLink(use, (kind, key), "name")
 
 
 def without_products(votes: Votes, occurrences: UsesByKey) -> dict[str, Vote]:
@@ -217,11 +217,11 @@ def _is_padded(key: str, full: UsesByKey) -> bool:
     return bool(together) or any(len(i) >= 2 * len(full[key]) for i in inner)
 
 
-def _person_link(use: NameOccurrence, identifier: str) -> OccurrenceLink:
-    return OccurrenceLink(use, ("person", identifier), "name")
+def _person_link(use: NameOccurrence, identifier: str) -> NameLink:
+    return NameLink(use, ("person", identifier), "name")
 
 
-def _is_setting(link: OccurrenceLink) -> bool:
+def _is_setting(link: NameLink) -> bool:
     """Where a text was written, where a photograph was taken: no mention of an actor."""
     zone, kind = link.use.mention.zone, link.target[0]
     return (

@@ -12,7 +12,7 @@ from generator.model.rules import MentionRule
 from generator.resolve.entities.name_occurrences import NameOccurrence
 
 
-class OccurrenceLink(Struct, frozen=True):
+class NameLink(Struct, frozen=True):
     """A use and what it names; `target` tells actors of one corpus apart."""
 
     use: NameOccurrence
@@ -36,8 +36,8 @@ class OccurrenceLink(Struct, frozen=True):
 
 
 def choose_links(
-    links: Sequence[OccurrenceLink], known: Callable[[OccurrenceLink], bool], lexicon: Lexicon
-) -> Iterable[OccurrenceLink]:
+    links: Sequence[NameLink], known: Callable[[NameLink], bool], lexicon: Lexicon
+) -> Iterable[NameLink]:
     """The links of one document that count, in reading order.
 
     `known` says whether a link goes to a person who is named in full elsewhere.
@@ -46,9 +46,9 @@ def choose_links(
         yield from group if len(group) == 1 else _chosen(group, known, lexicon)
 
 
-def _groups(links: Sequence[OccurrenceLink]) -> Iterable[list[OccurrenceLink]]:
+def _groups(links: Sequence[NameLink]) -> Iterable[list[NameLink]]:
     """Links that hang together by overlapping."""
-    group: list[OccurrenceLink] = []
+    group: list[NameLink] = []
     end = -1
     for link in sorted(links, key=lambda one: (one.start, -one.end, one.use.mention.weak)):
         if group and link.start >= end:
@@ -61,14 +61,14 @@ def _groups(links: Sequence[OccurrenceLink]) -> Iterable[list[OccurrenceLink]]:
 
 
 def _chosen(
-    group: Sequence[OccurrenceLink], known: Callable[[OccurrenceLink], bool], lexicon: Lexicon
-) -> list[OccurrenceLink]:
+    group: Sequence[NameLink], known: Callable[[NameLink], bool], lexicon: Lexicon
+) -> list[NameLink]:
     firm = [link for link in group if not link.use.mention.weak]
     spans = {(link.start, link.end) for link in firm}
     weak = _apart([x for x in group if x.use.mention.weak and (x.start, x.end) not in spans])
     if not firm:
         return weak
-    out: list[OccurrenceLink] = []
+    out: list[NameLink] = []
     for outer in firm:
         inner = [w for w in weak if outer.start <= w.start and w.end <= outer.end]
         out.extend(_whole_or_parts(outer, inner, known, lexicon))
@@ -76,11 +76,11 @@ def _chosen(
 
 
 def _whole_or_parts(
-    outer: OccurrenceLink,
-    inner: Sequence[OccurrenceLink],
-    known: Callable[[OccurrenceLink], bool],
+    outer: NameLink,
+    inner: Sequence[NameLink],
+    known: Callable[[NameLink], bool],
     lexicon: Lexicon,
-) -> Iterable[OccurrenceLink]:
+) -> Iterable[NameLink]:
     if not inner:
         return [outer]
     person = outer.target[0] == "person"
@@ -98,12 +98,12 @@ def _whole_or_parts(
     return [outer, *kept]
 
 
-def _longer(outer: OccurrenceLink, better: Sequence[OccurrenceLink]) -> bool:
+def _longer(outer: NameLink, better: Sequence[NameLink]) -> bool:
     """Whether the words around the known name are not part of it."""
     return all(outer.use.words > w.use.words for w in better)
 
 
-def _other(inner: OccurrenceLink, outer: OccurrenceLink, lexicon: Lexicon) -> bool:
+def _other(inner: NameLink, outer: NameLink, lexicon: Lexicon) -> bool:
     """Whether a name inside another names something of its own."""
     if inner.target == outer.target:
         return False
@@ -118,15 +118,15 @@ def _other(inner: OccurrenceLink, outer: OccurrenceLink, lexicon: Lexicon) -> bo
     return inner.target[0] == "country"
 
 
-def _begins_or_located(inner: OccurrenceLink, outer: OccurrenceLink, lexicon: Lexicon) -> bool:
+def _begins_or_located(inner: NameLink, outer: NameLink, lexicon: Lexicon) -> bool:
     """*Boston Red Sox*, *University of Helsinki*: the place is first, or after a preposition."""
     begin = outer.end - len(without_article(outer.use.mention.text, lexicon))
     return inner.start == begin or inner.use.located
 
 
-def _apart(links: Sequence[OccurrenceLink]) -> list[OccurrenceLink]:
+def _apart(links: Sequence[NameLink]) -> list[NameLink]:
     """Links that do not overlap, the longest first."""
-    taken: list[OccurrenceLink] = []
+    taken: list[NameLink] = []
     for link in sorted(links, key=lambda one: (one.start - one.end, one.start)):
         if all(link.end <= t.start or t.end <= link.start for t in taken):
             taken.append(link)
