@@ -20,10 +20,10 @@ from generator.model.text import Fact
 from generator.read.reference_lists.entries import (
     DOI,
     NO_LIST,
+    EntryProblem,
     Reader,
     ReferenceEntry,
     ReferenceList,
-    UnreadEntry,
 )
 
 MODULES = {
@@ -123,7 +123,7 @@ def _read(folder: Path, path: Path, most: int) -> ReferenceList:
             return NO_LIST  # the reader of articles knows other encodings
         raise
     found = read(text.replace("\r\n", "\n").replace("\r", "\n"))
-    unused = (UnreadEntry(one.line, told) for one in found.references for told in one.problems)
+    unused = (EntryProblem(one.line, told) for one in found.references for told in one.problems)
     return ReferenceList(found.references, (*found.problems, *unused))
 
 

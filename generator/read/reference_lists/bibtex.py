@@ -15,9 +15,9 @@ from bibtexparser.middlewares import (
 from bibtexparser.model import Entry
 
 from generator.read.reference_lists.entries import (
+    EntryProblem,
     ReferenceEntry,
     ReferenceList,
-    UnreadEntry,
     day_of,
     make_reference,
 )
@@ -44,9 +44,9 @@ def read(text: str) -> ReferenceList:
     )
 
 
-def _problems(library: Library) -> Iterator[UnreadEntry]:
+def _problems(library: Library) -> Iterator[EntryProblem]:
     for block in library.failed_blocks:
-        yield UnreadEntry((block.start_line or 0) + 1, "this entry cannot be read; it is not used")
+        yield EntryProblem((block.start_line or 0) + 1, "this entry cannot be read; it is not used")
 
 
 def _reference(entry: Entry) -> ReferenceEntry:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from generator.files.guarded import UnreadableError
 from generator.read.reference_lists.entries import (
     NO_LIST,
+    EntryProblem,
     ReferenceEntry,
     ReferenceList,
-    UnreadEntry,
     day_of,
     make_reference,
 )
@@ -31,7 +31,7 @@ def read(text: str) -> ReferenceList:
     except json.JSONDecodeError as error:
         if _is_lines(text):
             return NO_LIST
-        return ReferenceList((), (UnreadEntry(error.lineno, f"this is no JSON ({error.msg})"),))
+        return ReferenceList((), (EntryProblem(error.lineno, f"this is no JSON ({error.msg})"),))
     except (RecursionError, ValueError) as error:
         raise UnreadableError("its parts nest too deeply, or a number is too long") from error
     items = rows.get("items") if isinstance(rows, dict) else rows
@@ -42,7 +42,7 @@ def read(text: str) -> ReferenceList:
     wrong = [line for line, i in zip(lines, items, strict=False) if not _is_reference(i)]
     return ReferenceList(
         tuple(found),
-        tuple(UnreadEntry(line, "this is no reference; it is not used") for line in wrong),
+        tuple(EntryProblem(line, "this is no reference; it is not used") for line in wrong),
     )
 
 

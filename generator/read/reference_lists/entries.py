@@ -25,7 +25,7 @@ class ReferenceEntry(Struct, frozen=True):
     """What it states and cannot be used."""
 
 
-class UnreadEntry(Struct, frozen=True):
+class EntryProblem(Struct, frozen=True):
     """What could not be read, at a line of the list."""
 
     line: int
@@ -36,7 +36,7 @@ class ReferenceList(Struct, frozen=True):
     """What could be read of a list of references, and what could not."""
 
     references: tuple[ReferenceEntry, ...]
-    problems: tuple[UnreadEntry, ...]
+    problems: tuple[EntryProblem, ...]
 
 
 NO_LIST = ReferenceList((), ())

@@ -7,9 +7,9 @@ import rispy
 from rispy.parser import ParseError
 
 from generator.read.reference_lists.entries import (
+    EntryProblem,
     ReferenceEntry,
     ReferenceList,
-    UnreadEntry,
     day_of,
     make_reference,
 )
@@ -32,15 +32,15 @@ FILES = ("file_attachments1", "file_attachments2", "figure", "id")
 def read(text: str) -> ReferenceList:
     """The records; one that cannot be read is named, and the others go on."""
     found: list[ReferenceEntry] = []
-    problems: list[UnreadEntry] = []
+    problems: list[EntryProblem] = []
     for line, record, problem in _records(text):
         if problem:
-            problems.append(UnreadEntry(line, problem))
+            problems.append(EntryProblem(line, problem))
             continue
         try:
             entries = rispy.loads(record)
         except (ParseError, OSError, ValueError, KeyError, IndexError):
-            problems.append(UnreadEntry(line, "this reference cannot be read; it is not used"))
+            problems.append(EntryProblem(line, "this reference cannot be read; it is not used"))
             continue
         found.extend(_reference(line, entry) for entry in entries)
     return ReferenceList(tuple(found), tuple(problems))
