@@ -553,6 +553,52 @@ def counted(documents: Sequence[Document], model: LanguageModel) -> list[Annotat
     ]
 
 
+PRINTED = (
+    "The gas pipeline between Norway and Denmark was shut on Monday after a leak near the coast.",
+    "The leak killed 40 sheep.",
+    "Engineers at the coast said that repairs to the pipeline would take three weeks.",
+    "Nobody had been hurt by the leak, and the coast guard kept the ferries in port.",
+)
+EDITED = (
+    PRINTED[0],
+    "The leak killed 60 sheep.",
+    PRINTED[2].replace("three weeks", "a month"),
+    PRINTED[3],
+)
+
+
+def test_what_an_edited_copy_changes_is_compared_once(model: LanguageModel) -> None:
+    """Words and numbers that differ between copies are laid side by side, equal ones are not."""
+    other = "The pipeline was shut again near the coast, and a leak of gas kept the engineers busy."
+    documents = [
+        make("a", *PRINTED, day="2024-01-01"),
+        make("b", *PRINTED, day="2024-01-01"),
+        make("c", *EDITED, day="2024-01-02"),
+        make("d", other, day="2024-01-03"),
+    ]
+    found = compare(*documents, found=counted(documents, model))
+    (number,) = found["number_differs"]
+    assert (number.documents, number.value) == (("a", "c"), "60 / 40 sheep")
+    changed = {tuple(m.sentence for m in row.members) for row in found["changed"]}
+    assert changed == {("s-a-1", "s-c-1"), ("s-a-2", "s-c-2")}
+    related = [tuple(m.sentence for m in row.members) for row in found["related_sentences"]]
+    assert not any("b" in row.documents for row in found["related_sentences"])
+    assert len(related) == len(set(related))
+    assert ("s-a-0", "s-d-0") in related
+
+
+def test_copies_of_one_text_share_no_topic() -> None:
+    """A topic is shared where a second text has it, however often the first was printed."""
+    one, again = make("a", STORY, day="2024-01-01"), make("b", STORY)
+    other = make("c", "Snow fell on a gas pipeline in Oslo.")
+    gas = topic("gas pipeline", one, again)
+    assert "shared_topic" not in compare(one, again, topics=(gas,))
+    (row,) = compare(one, again, other, topics=(topic("gas pipeline", one, again, other),))[
+        "shared_topic"
+    ]
+    assert row.documents == ("a", "c")
+
+
 def test_tolls_in_ordinary_words_are_one_row_newest_first(model: LanguageModel) -> None:
     """Eight articles with three tolls give one row of the dead and one of the hurt."""
     documents = [make(f"d{i}", t, day=f"2024-01-0{i + 1}") for i, t in enumerate(FERRY)]

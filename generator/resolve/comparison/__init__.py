@@ -56,19 +56,18 @@ def resolve_comparison(
     all, or those of a story where each story has a page of its own.
     """
     actors, topics = known.actors, known.topics
-    texts = {
-        d: i for i, row in enumerate(duplicates) if row.kind == "reprint" for d in row.documents
-    }
     facts = {d.id: d.metadata.published or known.published.get(d.id) for d in documents}
     days = {d: ends for d, fact in facts.items() if fact and (ends := days_of_edtf(fact.value))}
     sides = {d: number for number, some in enumerate(together) for d in some}
     lexicon = lexicon_of_corpus(a.lexicon_language for a in annotations)
     index = index_sentences(documents, annotations, actors, topics, days, known.dates)
     copies = find_copies(documents, duplicates)
+    texts = {d.id: copies.get(d.id, d.id) for d in documents}
+    told = [a for a in annotations if a.document_id not in copies]
     acting = {a for action in known.actions for a in (action.actor, action.target) if a}
     alone = find_only_in(
         [d for d in documents if d.id not in copies],
-        [a for a in annotations if a.document_id not in copies],
+        told,
         actors=actors,
         topics=topics,
         dates=known.dates,
@@ -81,7 +80,7 @@ def resolve_comparison(
         *find_never_quoted(actors, acting),
         *find_spellings(actors, lexicon),
         *alone,
-        *find_shared(topics, annotations, actors),
+        *find_shared(topics, told, actors),
         *rows_of_pairs(find_pairs(index, texts, sides), index),
         *find_differing_numbers(documents, annotations, index, texts, sides),
         *find_restated(index, actors, known.quotations, known.statements),

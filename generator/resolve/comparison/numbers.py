@@ -17,7 +17,6 @@ from generator.model.corpus import Comparison, ComparisonMember
 from generator.model.grouping import first_of_each
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Documents
-from generator.model.words import first_word
 from generator.resolve.comparison.sentence_index import SentenceIndex, SentencePlace, row_id
 
 NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w-]+")
@@ -59,7 +58,7 @@ def find_differing_numbers(
     documents: Documents,
     annotations: AllAnnotations,
     index: SentenceIndex,
-    reprints: Mapping[str, int],
+    reprints: Mapping[str, str],
     together: Mapping[str, int],
 ) -> Iterator[Comparison]:
     """One row a thing that is counted differently, its members newest first.
@@ -117,12 +116,22 @@ def _casualty_states(language: str) -> Mapping[str, str]:
 
 
 def _groups(
-    counted: Sequence[_Counted], index: SentenceIndex, reprints: Mapping[str, int]
+    counted: Sequence[_Counted], index: SentenceIndex, reprints: Mapping[str, str]
 ) -> Iterator[list[_Counted]]:
-    """Counts that a shared matter links each to each, one a text; none where no number differs."""
+    """Counts that a shared matter links each to each, one a text; none where no number differs.
+
+    Copies of one text are linked by the sentence that was edited.
+    """
+
+    def linked(one: _Counted, other: _Counted) -> bool:
+        documents = (one.place.document, other.place.document)
+        if documents[0] == documents[1] or reprints[documents[0]] != reprints[documents[1]]:
+            return _is_linked(one, other, index)
+        return index.are_versions(one.place, other.place)
+
     groups: list[list[_Counted]] = []
     for one in counted:
-        group = next((g for g in groups if all(_is_linked(one, o, index) for o in g)), None)
+        group = next((g for g in groups if all(linked(one, o) for o in g)), None)
         if group is None:
             groups.append([one])
         else:
@@ -130,11 +139,10 @@ def _groups(
     for group in groups:
         newest = sorted(group, key=lambda c: _newest_first(c, index))
         by_text = first_of_each(
-            (f"{reprints.get(c.place.document, c.place.document)} {c.count.number}", c)
-            for c in newest
+            (f"{reprints[c.place.document]} {c.count.number}", c) for c in newest
         )
-        texts = {first_word(key) for key in by_text}
-        if len(texts) > 1 and len({c.count.number for c in by_text.values()}) > 1:
+        told = ((c.place.document, c.count.number) for c in by_text.values())
+        if all(len(set(each)) > 1 for each in zip(*told, strict=True)):
             yield list(by_text.values())
 
 

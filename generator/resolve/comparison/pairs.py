@@ -1,8 +1,8 @@
 """Sentences of different documents that name the same things; related, never said to agree."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from math import log
 from typing import Literal
 
@@ -12,7 +12,7 @@ from generator.language.lexicons import load_lexicon
 from generator.language.weights import load_count, load_weight
 from generator.model.annotations import Count
 from generator.model.corpus import Comparison
-from generator.model.grouping import grouped, linked
+from generator.model.grouping import first_of_each, grouped, linked
 from generator.resolve.comparison.sentence_index import SentenceIndex, SentencePlace, row_id
 
 COMMONEST = load_count("pairs.commonest")
@@ -36,12 +36,14 @@ class SentencePair(Struct, frozen=True):
     two: SentencePlace
     score: float
     shared: tuple[str, ...]
+    edited: bool = False
+    """Whether they are one sentence of a text that was printed twice."""
 
 
 def find_pairs(
-    index: SentenceIndex, reprints: Mapping[str, int], together: Mapping[str, int]
+    index: SentenceIndex, reprints: Mapping[str, str], together: Mapping[str, int]
 ) -> tuple[SentencePair, ...]:
-    """The most alike pairs across documents; `reprints` numbers the texts that are the same.
+    """The most alike pairs across documents; copies have one text in `reprints`.
 
     `together` numbers the documents that are laid side by side: the most alike are told of each
     number.
@@ -53,39 +55,37 @@ def find_pairs(
 
 
 def _most_alike(
-    side: Sequence[SentencePlace], index: SentenceIndex, reprints: Mapping[str, int]
+    side: Sequence[SentencePlace], index: SentenceIndex, reprints: Mapping[str, str]
 ) -> tuple[SentencePair, ...]:
     """Of the sentences of documents that are laid side by side."""
-    places = grouped((name, place) for place in side for name in index.names[place])
+    said = ((reprints[p.document], index.words(p), p) for p in sorted(side, key=index.by_day))
+    once = first_of_each(((text, words), place) for text, words, place in said).values()
+    places = grouped((name, place) for place in once for name in index.names[place])
     found: set[tuple[SentencePlace, SentencePlace]] = set()
     for name in sorted(places):
         if len(places[name]) <= COMMONEST:
-            found.update(_across(sorted(places[name]), reprints))
-    scored = [p for a, b in sorted(found) if (p := _pair(a, b, index))]
+            pairs = combinations(sorted(places[name]), 2)
+            found.update((a, b) for a, b in pairs if a.document != b.document)
+    scored = [p for a, b in sorted(found) if (p := _pair(a, b, index, reprints))]
     return _best(sorted(scored, key=lambda p: (-p.score, p.one, p.two)), index)
 
 
-def _across(
-    places: Sequence[SentencePlace], reprints: Mapping[str, int]
-) -> Iterator[tuple[SentencePlace, SentencePlace]]:
-    for i, one in enumerate(places):
-        for two in places[i + 1 :]:
-            same = reprints.get(one.document, -1) == reprints.get(two.document, -2)
-            if one.document != two.document and not same:
-                yield one, two
-
-
-def _pair(one: SentencePlace, two: SentencePlace, index: SentenceIndex) -> SentencePair | None:
+def _pair(
+    one: SentencePlace, two: SentencePlace, index: SentenceIndex, reprints: Mapping[str, str]
+) -> SentencePair | None:
     """The likeness of two sentences that may tell of one matter on one day."""
     first, second = index.names[one], index.names[two]
     both = first & second
-    if len(both) < 2 or not index.at_one_time(one, two):
+    edited = reprints[one.document] == reprints[two.document]
+    if len(both) < 2 or (edited and not index.are_versions(one, two)):
         return None
-    least = _least(both, index)
+    if not index.at_one_time(one, two):
+        return None
+    least = 0.0 if edited else _least(both, index)
     if least == NEVER or (score := index.likeness(first, second)) < least:
         return None
     order = sorted((one, two), key=index.by_day)
-    return SentencePair(order[0], order[1], round(score, 3), tuple(sorted(both)))
+    return SentencePair(order[0], order[1], round(score, 3), tuple(sorted(both)), edited)
 
 
 def _least(both: frozenset[str], index: SentenceIndex) -> float:
@@ -107,14 +107,15 @@ def _least(both: frozenset[str], index: SentenceIndex) -> float:
 def _best(pairs: Sequence[SentencePair], index: SentenceIndex) -> tuple[SentencePair, ...]:
     """The most alike; of sentences in the same words the first stands for all."""
     places = sorted({p for pair in pairs for p in (pair.one, pair.two)}, key=index.by_day)
-    copies = linked(places, [(p.one, p.two) for p in pairs if _is_copy(p, index)])
+    same = (p for p in pairs if not p.edited and _is_copy(p, index))
+    copies = linked(places, [(p.one, p.two) for p in same])
     firsts = {group[0] for group in copies}
     used: Counter[SentencePlace] = Counter()
     kept: list[SentencePair] = []
     for pair in pairs:
         full = len(kept) == MOST_PAIRS or max(used[pair.one], used[pair.two]) >= MOST_OF_ONE
         fits = {pair.one, pair.two} <= firsts and not full
-        if fits and (_shows_change(pair, index) or not _adds_nothing(pair, index)):
+        if fits and (pair.edited or _shows_change(pair, index) or not _adds_nothing(pair, index)):
             used.update((pair.one, pair.two))
             kept.append(pair)
     return tuple(kept)
@@ -122,7 +123,7 @@ def _best(pairs: Sequence[SentencePair], index: SentenceIndex) -> tuple[Sentence
 
 def _is_copy(pair: SentencePair, index: SentenceIndex) -> bool:
     """Whether one sentence is the other, a word or two aside, with the same numbers."""
-    one, two = _words_of(pair, index)
+    one, two = index.words(pair.one), index.words(pair.two)
     return not _numerals(one ^ two) and len(one & two) >= COPIED * len(one | two)
 
 
@@ -132,14 +133,9 @@ def _adds_nothing(pair: SentencePair, index: SentenceIndex) -> bool:
     Nor do two add to each other that share little of what they tell.
     """
     short, long = sorted((index.content(p) for p in (pair.one, pair.two)), key=len)
-    fewer, more = sorted(_words_of(pair, index), key=len)
+    fewer, more = sorted((index.words(p) for p in (pair.one, pair.two)), key=len)
     told = len(short & long) / max(1, len(short))
     return told < BESIDE or (told > CONTAINED and not _numerals(fewer - more))
-
-
-def _words_of(pair: SentencePair, index: SentenceIndex) -> tuple[frozenset[str], frozenset[str]]:
-    one, two = (re.findall(r"\w+", index.text(p).casefold()) for p in (pair.one, pair.two))
-    return frozenset(one), frozenset(two)
 
 
 def _numerals(words: frozenset[str]) -> frozenset[str]:
@@ -176,10 +172,15 @@ def _first(names: Sequence[str], kind: str) -> str | None:
 
 
 def _shows_change(pair: SentencePair, index: SentenceIndex) -> bool:
-    """The later document tells the same of the matter with another number, denied, or as done."""
+    """The later document tells the same of the matter with another number, denied, or as done.
+
+    Of an edited text it shows whatever was changed.
+    """
     before = index.days.get(pair.one.document)
     after = index.days.get(pair.two.document)
     later = bool(before and after and before[1] and after[0] and before[1] < after[0])
+    if pair.edited:
+        return later
     matter = sum(n.startswith("word:") for n in pair.shared) >= SHARED_WORDS
     if not later or not matter or pair.score < LEAST_CHANGE:
         return False

@@ -8,6 +8,7 @@ from math import log, sqrt
 
 from msgspec import Struct
 
+from generator.language.weights import load_weight
 from generator.language.word_families import family, silent_words, telling_words
 from generator.model.annotations import AllAnnotations, ContextDependence, Count
 from generator.model.corpus import Actor, Actors, ComparisonMember, DatedExpression, Topic
@@ -19,7 +20,8 @@ from generator.temporal import days_of_edtf
 
 STORY_ZONES: frozenset[ZoneKind] = frozenset({"standfirst", "body"})
 
-
+EDITED = load_weight("pairs.edited")
+WORD = re.compile(r"\w+")
 RECENT = timedelta(days=31)
 """How long before its report an event may lie that the report is about."""
 
@@ -67,6 +69,15 @@ class SentenceIndex(Struct, frozen=True):
         """The sentence's words."""
         sentence = self.sentence(place)
         return self.documents[place.document].text[sentence.start : sentence.end]
+
+    def words(self, place: SentencePlace) -> frozenset[str]:
+        """All of its words, in small letters."""
+        return frozenset(WORD.findall(self.text(place).casefold()))
+
+    def are_versions(self, one: SentencePlace, other: SentencePlace) -> bool:
+        """Whether two sentences of copies of one text differ, but not in most of their words."""
+        mine, theirs = self.words(one), self.words(other)
+        return mine != theirs and len(mine & theirs) >= EDITED * len(mine | theirs)
 
     def content(self, place: SentencePlace) -> frozenset[str]:
         """The families of the sentence's words that tell something."""

@@ -15,11 +15,15 @@ MOST_SHARED = 30
 def find_shared(
     topics: Sequence[Topic], annotations: AllAnnotations, actors: Actors
 ) -> Iterator[Comparison]:
-    """The first topics that more than one document has, then phrases, with a place in each."""
-    shared = [t for t in topics if len(t.documents) > 1][:MOST_SHARED]
+    """The first topics that more than one document has, then phrases, with a place in each.
+
+    Documents without `annotations` are copies.
+    """
+    read = {a.document_id for a in annotations}
+    shared = [t for t in topics if len(read.intersection(t.documents)) > 1][:MOST_SHARED]
     for topic in shared:
-        first = first_of_each((row.document, row) for row in topic.occurrences)
-        yield _row(list(first.values()), len(topic.documents), topic=topic.id)
+        first = first_of_each((r.document, r) for r in topic.occurrences if r.document in read)
+        yield _row(list(first.values()), len(first), topic=topic.id)
     phrases = PhraseIndex(annotations, actors, len(annotations))
     found = sorted(
         phrases.shared(annotations, TopicPlaces(shared)), key=lambda p: (-len(p[1]), p[0])
