@@ -13,6 +13,7 @@ from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Fact, Sentence
 from generator.model.visible_text import shown, shown_text
 from generator.pages.backlinks import Places, find_backlinks
+from generator.pages.copies import Copies
 from generator.pages.dates import first_day, view_date
 from generator.pages.following import find_followed
 from generator.pages.grouping import mentions_by_document, rows_by
@@ -94,6 +95,7 @@ class CorpusIndex:
         """The rows of a corpus by their ids."""
         self.corpus = corpus
         self.documents = {r.document.id: r.document for r in corpus.documents}
+        self.copies = Copies(corpus)
         self.actors = {a.id: a for a in corpus.actors}
         self.topics = {t.id: t for t in corpus.topics}
         self.quotations = {q.id: q for q in corpus.quotations}

@@ -16,6 +16,7 @@ from generator.model.corpus import (
     TimelineEntry,
     Topic,
 )
+from generator.model.grouping import grouped
 from generator.model.text import Fact
 from generator.model.visible_text import shown
 from generator.pages.charts import draw_mentions
@@ -206,8 +207,10 @@ def actor_cards(index: CorpusIndex, actors: Iterable[Actor]) -> tuple[ActorCard,
 
 def actor_card(index: CorpusIndex, actor: Actor, *, avoid: Collection[str] = ()) -> ActorCard:
     """An actor in a list; its sentence is none of those to `avoid`."""
-    quotations = [index.quotations[q] for q in actor.quotations_by if q in index.quotations]
-    references = sum(m.kind in {"nominal", "pronoun"} for m in actor.mentions)
+    known = (index.quotations[q] for q in actor.quotations_by if q in index.quotations)
+    quotations = index.copies.once(known)
+    mentions = index.copies.once(actor.mentions)
+    references = sum(m.kind in {"nominal", "pronoun"} for m in mentions)
     link = index.actor_link(actor.id)
     if link is None:
         raise KeyError(actor.id)
@@ -216,13 +219,13 @@ def actor_card(index: CorpusIndex, actor: Actor, *, avoid: Collection[str] = ())
         id=actor.id,
         type=ACTOR_TYPES[actor.type],
         role=role_line(index, actor),
-        mentions=len(actor.mentions),
-        names=len(actor.mentions) - references,
+        mentions=len(mentions),
+        names=len(mentions) - references,
         references=references,
         quotations=len(quotations),
         statements=len(actor.statements_by),
         about=len(actor.quotations_about),
-        shares=shares(index, (m.document for m in actor.mentions)),
+        shares=shares(index, (m.document for m in mentions)),
         voice=_voice(index, actor, quotations, avoid),
         quoted_in=shares(index, (q.document for q in quotations)),
     )
@@ -273,11 +276,12 @@ def _voice(
 
 def topic_card(index: CorpusIndex, topic: Topic, most: int) -> TopicCard:
     """A topic in a list; `most` is the count that fills its bar."""
-    count = len(topic.occurrences)
+    occurrences = index.copies.once(topic.occurrences)
+    count = len(occurrences)
     return TopicCard(
         index.topic_link(topic),
         count,
-        shares(index, (o.document for o in topic.occurrences)),
+        shares(index, (o.document for o in occurrences)),
         round(100 * count / most) if most else 0,
     )
 
@@ -285,7 +289,7 @@ def topic_card(index: CorpusIndex, topic: Topic, most: int) -> TopicCard:
 def topic_cards(index: CorpusIndex, topics: Iterable[Topic]) -> tuple[TopicCard, ...]:
     """Topics with bars on one scale."""
     chosen = tuple(topics)
-    most = max((len(t.occurrences) for t in chosen), default=0)
+    most = max((len(index.copies.once(t.occurrences)) for t in chosen), default=0)
     return tuple(topic_card(index, t, most) for t in chosen)
 
 
@@ -300,7 +304,10 @@ def timeline_row(
 
 
 def _timeline_row(index: CorpusIndex, entry: TimelineEntry, most: int, first: str) -> TimelineRow:
-    members = sorted(entry.members, key=lambda m: m.document != first)[:most]
+    told = sorted(entry.members, key=lambda m: m.document != first)
+    words = grouped((index.words(m.document, m.start, m.end).text, m) for m in told)
+    members = [same[0] for same in words.values()][:most]
+    also = [m for same in words.values() for m in same[1:]]
     dates = [index.dates[m.date] for m in members if m.date in index.dates]
     evidence = sorted({(e.document, e.start, e.end) for d in dates for e in d.evidence})
     return TimelineRow(
@@ -311,7 +318,10 @@ def _timeline_row(index: CorpusIndex, entry: TimelineEntry, most: int, first: st
         planned=entry.planned,
         confidence=CONFIDENCES[entry.confidence],
         passages=tuple(index.passage(m.document, m.start, m.end) for m in members),
-        more=len(entry.members) - len(members),
+        also=tuple(index.citation(m.document, m.start) for m in also[:COPIES]),
+        copies=len(also),
+        everywhere=len(also) > PLACES,
+        more=len(words) - len(members),
         owners=_owners(index, dates),
         reported=entry.reported,
         expression=next((index.words(d.document, d.start, d.end) for d in dates), None),

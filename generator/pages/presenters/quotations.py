@@ -75,7 +75,8 @@ def quoted_table(index: CorpusIndex, most: int) -> QuotedTable:
     """Who is quoted in which document, or by which publisher; the most quoted first."""
     found: list[tuple[Actor, Link, Counter[str]]] = []
     for actor in index.corpus.actors:
-        known = [index.quotations[q] for q in actor.quotations_by if q in index.quotations]
+        said = (index.quotations[q] for q in actor.quotations_by if q in index.quotations)
+        known = index.copies.once(said)
         link = index.actor_link(actor.id)
         if known and link:
             found.append((actor, link, Counter(q.document for q in known)))

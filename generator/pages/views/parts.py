@@ -185,8 +185,14 @@ class TimelineRow(Struct, frozen=True):
     """Message of how sure the date is."""
     passages: tuple[Passage, ...]
     """The event in each source's words; of many sources the first."""
+    also: tuple[Citation, ...]
+    """Where the same words stand as well; of many places the first."""
+    copies: int
+    """In how many places more they stand."""
+    everywhere: bool
+    """Whether these are many."""
     more: int
-    """How many sources more tell it."""
+    """How many sources more tell it in words of their own."""
     owners: tuple[Owner, ...]
     """Whom its pronouns mean, where its own words do not say."""
     reported: bool
