@@ -48,7 +48,8 @@ GLUE = re.compile(r"(?<=[a-zß-öø-ÿ0-9”’\"!?])(?=[A-Z])|(?<=\s)(?=[^\W\d_
 LEAST_TITLE = 3
 AGENCY = re.compile(r"[A-Z]{2,6}\b")
 """*Ada Obi and AFP*: an agency's letters, which are no author."""
-ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<![^\s(])@\w{2,30}")
+"""A mail address, or a name on a network: *@adaobi*."""
 AUTHOR = rf"{CAPITAL}[{LETTER}’'-]{{0,40}}\.?(?: {NEXT_WORD}){{1,4}}"
 ONE_AUTHOR = re.compile(AUTHOR)
 WORD = re.compile(rf"(?<![{LETTER}’'.&-])[’'.&-]*+\w[{LETTER}’'.&-]*+")
@@ -65,6 +66,8 @@ class _BylinePatterns(Struct, frozen=True):
     between: re.Pattern[str]
     joined: re.Pattern[str]
     """White space before *and*, in any capitals."""
+    articles: frozenset[str]
+    """A name that begins with one is a paper's: *By Ada Obi, The Dispatch*."""
     line: re.Pattern[str]
     bio: re.Pattern[str]
 
@@ -74,7 +77,9 @@ def _byline_patterns(lexicon: Lexicon) -> _BylinePatterns:
     by, labels = _any(lexicon.words("byline_openers")), _any(lexicon.words("byline_labels"))
     seat, also = _any(lexicon.group("byline_seats")), _any(lexicon.group("adding_adverbs"))
     joined = f"(?i:{_any(lexicon.group('name_conjunctions'))})"
-    articles = _any(lexicon.group("definite_articles") | lexicon.group("indefinite_articles"))
+    definite = lexicon.group("definite_articles")
+    articles = _any(definite | lexicon.group("indefinite_articles"))
+    seated_by = _any({*lexicon.group("byline_seats"), *lexicon.words("byline_seat_phrases")})
     being = _any(lexicon.group("bio_verbs"))
     reporting, titles = _any(lexicon.words("reporting_openers")), _any(lexicon.keys("honorifics"))
     written = rf"(?:{_any(lexicon.words('written_works'))})"
@@ -97,9 +102,10 @@ def _byline_patterns(lexicon: Lexicon) -> _BylinePatterns:
             rf"\s(?:{seated})|\s{{0,4}}(?:,\s{{0,4}}{joined}\s|,|&|\b{joined}\s)\s{{0,4}}"
         ),
         joined=re.compile(rf"\s(?={joined}\s)"),
+        articles=definite,
         line=re.compile(
             rf"(?P<names>{ONE_NAME}(?:(?: {seated}|, | {joined} | & ){ONE_NAME}){{0,3}})"
-            rf"(?: (?:{seat}) {CAPITAL}[{LETTER}.’'-]{{1,40}}"
+            rf"(?: (?:{seated_by}|\|) {CAPITAL}[{LETTER}.’'-]{{1,40}}"
             rf"(?:,? (?:{joined} )?{CAPITAL}[{LETTER}.’'-]{{0,40}}){{0,3}})?"
         ),
         bio=re.compile(
@@ -235,7 +241,8 @@ def _names(
         ):
             found.append((name.start(), name.start() + len(" ".join(words[:2]))))
             break  # *Ada Obi Chief Reporter*
-        if roles & set(words) or (found and words[-1] in papers and len(words) > 2):
+        paper = words[0] in forms.articles or (words[-1] in papers and len(words) > 2)
+        if roles & set(words) or (found and paper):
             break
         found.append((name.start(), until))
         between = forms.between.match(line, until, end)

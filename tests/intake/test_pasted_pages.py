@@ -280,6 +280,21 @@ def test_a_byline_on_the_line_of_the_day(make_seeds: MakeSeeds, line: str) -> No
     assert meta.published.value == DAY
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ida Brack | Norwick",
+        "Ida Brack reports from Norwick",
+        "By Ida Brack @idabrack",
+        "By Ida Brack, The Dispatch",
+    ],
+)
+def test_a_byline_with_a_place_a_handle_or_a_paper(make_seeds: MakeSeeds, line: str) -> None:
+    """What stands behind the name is no part of it, and a paper with its article is no author."""
+    meta = only(make_seeds, f"{TITLE}\n\n{line}\n\n12 May 2031\n\n{BODY}\n").metadata
+    assert [a.value for a in meta.authors] == ["Ida Brack"]
+
+
 FIELDS = {
     "Pandoc": f"% {TITLE}\n% Wim Okoro; Ida Brack\n% 12 May 2031\n\n",
     "Notion": f"# {TITLE}\n\nCreated: May 12, 2031 9:14 AM\nAuthor: Wim Okoro, Ida Brack\n"

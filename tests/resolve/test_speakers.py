@@ -296,6 +296,11 @@ TOLD = {
         "Siemens sold ten trains to Renault. The company said the road would open.",
         [(["Siemens"], None)],
     ),
+    "the agency in the dateline": (
+        "Roof closes the road\n\nNORWICK, May 12 (Reuters) - Snow closed the road near the mill on "
+        "Monday, and buses stopped.\n\nThe company said the road would open.",
+        [([], "no_actor")],
+    ),
     "named behind what somebody is": (
         "The acting head of Norwick Analytics, Dr Anna Varga, said the road would open.",
         [(["Anna Varga"], None)],

@@ -52,12 +52,16 @@ class Bodies:
         return Unresolved("several_called_so" if fitting else "no_actor", text, names)
 
     def _levels(self, start: int) -> Iterator[list[Antecedent]]:
-        """The organisations named before a place, paragraph by paragraph, nearest first."""
+        """The organisations named before a place, paragraph by paragraph, nearest first.
+
+        The agency in a dateline tells the story and is not told of.
+        """
         here = self._discourse.find.number(start)
         own = self._discourse.paragraph_before(here)
         back = self._discourse.paragraphs_back(here, REACH)
         for numbers in (range(own.start, here + 1), *back):
-            named = (a for n in numbers for a in self._discourse.in_sentence(n, start))
+            told = [n for n in numbers if self._discourse.sentences[n].zone != "dateline"]
+            named = (a for n in told for a in self._discourse.in_sentence(n, start))
             yield [a for a in named if a.kind == "name" and a.is_a("organisation")]
 
     def _kinds_of(self, named: Antecedent) -> set[str]:
