@@ -18,6 +18,7 @@ from generator.model.identifiers import content_id, number_repeats
 from generator.model.reading_order import start_while
 from generator.model.rules import ActionRule, Rule
 from generator.model.text import Document, Offsets, Parse, ParsedSegment, Span, Token, Tokens
+from generator.model.visible_text import text_at
 
 ZONES = frozenset({"headline", "standfirst", "body", "caption"})
 OUTSIDE = frozenset(
@@ -64,7 +65,9 @@ def find_actions(
         if parsed.segment.zone in ZONES and not parsed.segment.in_hole:
             found.extend(reader.actions(parsed))
     found.sort(key=lambda a: (a.span.start, a.span.end, a.agent))
-    ids = number_repeats(content_id("a", document.text[a.span.start : a.span.end]) for a in found)
+    ids = number_repeats(
+        content_id("a", text_at(document, a.span.start, a.span.end)) for a in found
+    )
     return tuple(replace(a, id=i) for a, i in zip(found, ids, strict=True))
 
 

@@ -38,6 +38,14 @@ def words_at(document: Document, start: int, end: int) -> str:
     return unicodedata.normalize("NFC", words)
 
 
+def text_at(document: Document, start: int, end: int) -> str:
+    """The reading text between two offsets, to the character; of Markdown the words without marks.
+
+    A link's target and a tag's attributes are nothing that a source says.
+    """
+    return words_at(document, start, end) if document.markup else document.text[start:end]
+
+
 def shown_words(text: str, markup: Sequence[Offsets], start: int, end: int) -> str:
     """What is shown of a text whose `markup` is hidden."""
     if not markup:

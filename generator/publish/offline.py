@@ -27,7 +27,8 @@ SEARCH = "search/index.html"
 INDEX = "search/offline-index.js"
 MODULE, MODULE_TYPE = "search.js", "module"
 """The script of the search page, which browsers do not load from a disk."""
-LEFT_OUT = ("pagefind/", "sitemap.xml", COPY)
+LEFT_OUT = ("pagefind/", "sitemap.xml", COPY.removesuffix("zip"))
+"""What the copy does without: the last name is its own, as it is written and when it is whole."""
 INDEX_START, INDEX_END = "window.briefingIndex = ", ";\n"
 IN_A_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&"}
 """What could end a script, written so that it cannot."""

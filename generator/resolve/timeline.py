@@ -24,6 +24,7 @@ from generator.model.corpus import (
 from generator.model.grouping import grouped
 from generator.model.identifiers import number_repeats, short_hash, slug
 from generator.model.text import Document, Documents
+from generator.model.visible_text import parsed_text
 from generator.temporal import days_of_edtf, joins, stretch_of
 
 BACKGROUND = timedelta(days=366)
@@ -69,7 +70,7 @@ def resolve_timeline(
 
     A document that opens without a date tells its first sentence on its own day.
     """
-    texts = {document.id: document.text for document in documents}
+    texts = {document.id: parsed_text(document) for document in documents}
     lexicon = lexicon_of_corpus(document.language for document in documents)
     named = _actors_by_document(actors)
     ends = _story_ends(documents, dates)

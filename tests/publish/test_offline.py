@@ -101,3 +101,12 @@ def test_the_index_is_the_sections_of_the_pages(tmp_path: Path) -> None:
         {"url": "./actors/ada/index.html", "title": "Ada &amp; Ben", "text": "First."},
         {"url": "./actors/ada/index.html#said", "title": "Said", "text": "We are ready."},
     ]
+
+
+def test_the_copy_does_not_hold_itself(tmp_path: Path) -> None:
+    """Neither as it is being written nor as an earlier build left it."""
+    (tmp_path / "index.html").write_text("<main><h1>A</h1></main>", "utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/briefing-offline.zip").write_bytes(b"old")
+    with zipfile.ZipFile(write_offline(tmp_path)) as archive:
+        assert archive.namelist() == ["index.html", "search/offline-index.js"]

@@ -35,6 +35,7 @@ from generator.model.identifiers import content_id, with_ids
 from generator.model.reading_order import InOrder, SentenceFinder
 from generator.model.rules import Rule, StatementRule
 from generator.model.text import Document, Parse, ParsedSegment, Span, Token
+from generator.model.visible_text import text_at
 
 SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
 MOSTLY_QUOTED = 0.6
@@ -186,7 +187,7 @@ class _Finder:
         return Statement(
             id="",
             span=Span(self._document.id, start, end),
-            text=self._document.text[start:end],
+            text=text_at(self._document, start, end),
             speaker_mention=who,
             cue=phrase_of(self._document.text, cue),
             hedge=hedge,

@@ -13,7 +13,7 @@ from generator.model.annotations import Candidate
 from generator.model.features import pack_features
 from generator.model.grouping import grouped
 from generator.model.text import Document, Offsets, Parse
-from generator.model.visible_text import words_at
+from generator.model.visible_text import text_at, words_at
 
 READ_ZONES = frozenset({"headline", "standfirst", "subhead", "body"})
 """Captions and biographies tell of a picture or the author, not of the subject."""
@@ -38,7 +38,7 @@ def find_candidates(document: Document, parse: Parse, *, lexicon: Lexicon) -> tu
         facts = structs.replace(facts, yake=yake_scores(lines, document.language))
     return tuple(
         Candidate(
-            text=(text := _best_form(document.text, places)),
+            text=(text := _best_form(document, places)),
             key=key,
             spans=tuple(Offsets(p.start, p.end) for p in places),
             features=pack_features(features_of(places, text, facts)),
@@ -52,8 +52,11 @@ def _group(occurrences: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
     return grouped((" ".join(w.lemma for w in one.words), one) for one in ordered)
 
 
-def _best_form(text: str, places: Sequence[Occurrence]) -> str:
+def _best_form(document: Document, places: Sequence[Occurrence]) -> str:
     """The commonest form, as body text writes it; a line in capitals is the last choice."""
-    forms = Counter(text[p.start : p.end] for p in places)
-    first = {text[p.start : p.end]: p.start for p in reversed(places)}
+    said = [text_at(document, p.start, p.end) for p in places]
+    forms, first = (
+        Counter(said),
+        {s: p.start for s, p in zip(said[::-1], places[::-1], strict=True)},
+    )
     return min(forms, key=lambda f: (f.isupper() and len(f) > 5, -forms[f], first[f]))

@@ -20,6 +20,7 @@ from generator.model.identifiers import content_id, with_ids
 from generator.model.reading_order import SentenceFinder
 from generator.model.rules import QuotationRule, Rule
 from generator.model.text import Document, Parse, QuotedRun, Span
+from generator.model.visible_text import text_at
 
 TABLES: tuple[tuple[Rule[QuotationRule, str, object], ...], ...] = (
     NO_SPEECH,
@@ -110,7 +111,7 @@ def _row(document: Document, run: QuotedRun, kind: QuotationKind, rule: Quotatio
     return Quotation(
         id="",
         span=Span(document.id, run.start, run.end),
-        text=document.text[run.start : run.end],
+        text=text_at(document, run.start, run.end),
         kind=kind,
         speaker_mention=None,
         cue=None,

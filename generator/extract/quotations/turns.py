@@ -6,6 +6,7 @@ from generator.model.annotations import Phrase, Quotation
 from generator.model.identifiers import content_id, with_ids
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Offsets, Span
+from generator.model.visible_text import text_at
 
 
 def with_turns(document: Document, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
@@ -30,7 +31,7 @@ def _turns(document: Document) -> Iterator[Quotation]:
             yield Quotation(
                 id="",
                 span=Span(document.id, said.start, said.end),
-                text=document.text[said.start : said.end],
+                text=text_at(document, said.start, said.end),
                 kind="direct_speech",
                 speaker_mention=label,
                 cue=colon if colon.text in (":", ".") else None,

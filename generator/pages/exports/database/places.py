@@ -1,6 +1,7 @@
 """Where a row's words stand: its sentence, its text and its page."""
 
 from generator.model.text import Sentence
+from generator.model.visible_text import text_at
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.links import absolute
 
@@ -32,8 +33,8 @@ class RowLinks:
         return self.page(self.index.addresses.source(document, sentence.id)) if public else None
 
     def text(self, document: str, start: int, end: int) -> str:
-        """The reading text between two offsets, to the character."""
-        return self.index.documents[document].text[start:end]
+        """The words between two offsets: as they are read, without marks, so that none is found."""
+        return text_at(self.index.documents[document], start, end)
 
     def page(self, url: str) -> str:
         """The address of a page, whole where the settings name the site's own."""

@@ -1,6 +1,7 @@
 -- The whole briefing as one SQLite file: the rows of the JSON files, tied together by keys.
 -- Offsets are characters of a document's reading text, end excluded. `page` is the address of the
--- page that shows a row. A sentence's `text` is empty where the settings do not publish it.
+-- page that shows a row. A sentence's `text` is empty where the settings do not publish it. Words are
+-- those that a reader sees: of Markdown without marks, a link's target or a tag's attributes.
 PRAGMA page_size = 4096;
 PRAGMA encoding = 'UTF-8';
 PRAGMA user_version = 1;
