@@ -52,6 +52,7 @@ from generator.faults.fence import Fence
 from generator.i18n.catalogue import load_catalogue
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import Corpus
+from generator.model.shown_corpus import with_shown_words
 from generator.pages.exports.json_data import render_data
 from generator.pages.files import RenderedFile, WriteReport
 from generator.pages.following import warn_of_missing
@@ -103,12 +104,14 @@ def gather(
         sources.documents, settings, cache_dir, progress
     )
     progress("resolve", 0, 1)
-    corpus = assemble_corpus(
-        sources.documents,
-        annotations,
-        skipped=sources.skipped,
-        corrections=sources.corrections,
-        limits=settings.limits,
+    corpus = with_shown_words(
+        assemble_corpus(
+            sources.documents,
+            annotations,
+            skipped=sources.skipped,
+            corrections=sources.corrections,
+            limits=settings.limits,
+        )
     )
     _prove(corpus)
     progress("resolve", 1, 1)

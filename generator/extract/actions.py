@@ -65,9 +65,8 @@ def find_actions(
         if parsed.segment.zone in ZONES and not parsed.segment.in_hole:
             found.extend(reader.actions(parsed))
     found.sort(key=lambda a: (a.span.start, a.span.end, a.agent))
-    ids = number_repeats(
-        content_id("a", text_at(document, a.span.start, a.span.end)) for a in found
-    )
+    spans = (a.span for a in found)
+    ids = number_repeats(content_id("a", text_at(document, s.start, s.end)) for s in spans)
     return tuple(replace(a, id=i) for a, i in zip(found, ids, strict=True))
 
 

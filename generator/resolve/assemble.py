@@ -22,7 +22,6 @@ from generator.model.corpus import (
     Takeaway,
 )
 from generator.model.failures import Failure
-from generator.model.shown_corpus import with_shown_words
 from generator.model.story_pages import told_apart
 from generator.model.text import Documents, Fact
 from generator.resolve.actions import resolve_actions
@@ -206,7 +205,7 @@ def _with_stories(corpus: Corpus, groups: Sequence[StoryGroup], fence: Fence) ->
         ),
         (),
     )
-    whole = with_shown_words(structs.replace(corpus, stories=stories, failures=fence.failures))
+    whole = structs.replace(corpus, stories=stories, failures=fence.failures)
     return fence.need("resolve.unique_ids", lambda: with_unique_rows(whole))
 
 

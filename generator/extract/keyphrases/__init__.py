@@ -54,9 +54,5 @@ def _group(occurrences: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
 
 def _best_form(document: Document, places: Sequence[Occurrence]) -> str:
     """The commonest form, as body text writes it; a line in capitals is the last choice."""
-    said = [text_at(document, p.start, p.end) for p in places]
-    forms, first = (
-        Counter(said),
-        {s: p.start for s, p in zip(said[::-1], places[::-1], strict=True)},
-    )
-    return min(forms, key=lambda f: (f.isupper() and len(f) > 5, -forms[f], first[f]))
+    forms = Counter(text_at(document, p.start, p.end) for p in places)  # the first one first
+    return min(forms, key=lambda f: (f.isupper() and len(f) > 5, -forms[f]))
