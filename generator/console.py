@@ -15,8 +15,10 @@ from generator.commands.outcome import BuildReport, counted
 from generator.commands.outcome import Progress as Callback
 from generator.config import settle_date
 from generator.errors import BriefingError, GateError, TemplateError, machine_error
-from generator.faults.fence import show_tracebacks
+from generator.faults.fence import Fence, show_tracebacks
 
+CLICKS = (click.ClickException, click.Abort, click.exceptions.Exit)
+"""How the library of the command line ends a command."""
 BETWEEN_EVENTS = 1.0
 """Seconds between two events of a step for programs."""
 
@@ -92,10 +94,15 @@ def run(manner: Manner, work: Callable[[Callback], Answer]) -> None:
 
 
 def _worked(manner: Manner, work: Callable[[Callback], Answer]) -> Answer:
-    """What the work answers; what the machine could not do is an error of our own."""
+    """What the work answers; what the machine could not do is an error of our own.
+
+    An error that nobody expected, and no fence before has met, is told like that of a stage.
+    """
+    fence = Fence(passes=(OSError, sqlite3.Error, *CLICKS))
+    command = f"briefing {click.get_current_context().info_name}"
     try:
         with _progress(manner) as callback:
-            return work(callback)
+            return fence.need(command, lambda: work(callback), left="")
     except (OSError, sqlite3.Error) as error:
         raise machine_error(error) from error
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +21,8 @@ from mkdocs.utils.templates import TemplateContext
 from generator.cache.bytecode import THEME
 from generator.cache.lock import build_lock
 from generator.commands import build as journey
+from generator.commands.build_warnings import describe_failures
+from generator.commands.outcome import BuildReport
 from generator.commands.own_pages import (
     find_own_documents,
     mark_own_page,
@@ -38,6 +41,7 @@ from generator.config import (
     site_from,
 )
 from generator.errors import BriefingError, GateError, SettingsError, machine_error
+from generator.faults.fence import Fence
 from generator.faults.template_errors import (
     BROKEN,
     OVERRIDES,
@@ -52,6 +56,7 @@ from generator.publish.engine import (
     list_own_pages,
     list_stories,
     prepare,
+    publishing_fence,
 )
 from generator.publish.frame import lean_frame
 from generator.publish.kept_pages import KEPT, KeptPages
@@ -146,17 +151,9 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         )
 
     def _generate(self, config: MkDocsConfig) -> None:
-        site = self._site(config)
+        fence = Fence(passes=(OSError, sqlite3.Error))
         try:
-            refuse_shared(site)
-            bring_seeds(site)
-            refuse_divided(site, "mkdocs build")
-            self.held.enter_context(build_lock(site.cache_dir))
-            report = journey.generate_locked(
-                site, progress=lambda _step, _done, _total: None, warm=self.warm
-            )
-            if report.failed_gates:
-                raise GateError(report.failed_gates)
+            report = fence.need("mkdocs build", partial(self._generated, self._site(config)))
         except BriefingError as error:
             raise PluginError(str(error)) from error
         except (OSError, sqlite3.Error) as error:
@@ -164,6 +161,19 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         for warning in (*report.warnings, *report.failed_stages):
             log.warning(warning)
         self.failed = report.failed_stages
+
+    def _generated(self, site: Site) -> BuildReport:
+        """What the journey did, which holds the lock until the site is there."""
+        refuse_shared(site)
+        bring_seeds(site)
+        refuse_divided(site, "mkdocs build")
+        self.held.enter_context(build_lock(site.cache_dir))
+        report = journey.generate_locked(
+            site, progress=lambda _step, _done, _total: None, warm=self.warm
+        )
+        if report.failed_gates:
+            raise GateError(report.failed_gates)
+        return report
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Name the stories in the navigation once it is known whether there are several."""
@@ -195,10 +205,12 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def _finish(self, config: MkDocsConfig) -> None:
         if not config.extra.get(DONE) and self.command == "build":
-            if not finish_site(Path(config.site_dir), url=config.site_url or ""):
+            fence = publishing_fence()
+            if not finish_site(Path(config.site_dir), url=config.site_url or "", fence=fence):
                 log.info(WITHOUT)
-            if self.failed:
-                raise PluginError("; ".join(self.failed))
+            failed = (*self.failed, *describe_failures(fence.failures))
+            if failed:
+                raise PluginError("; ".join(failed))
 
     def on_page_content(
         self,

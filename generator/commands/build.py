@@ -30,6 +30,7 @@ from generator.commands.build_digests import (
 )
 from generator.commands.build_report import make_report, write_changes
 from generator.commands.build_warnings import (
+    describe_failures,
     find_failed_stages,
     has_failures,
     locate_warnings,
@@ -51,6 +52,7 @@ from generator.errors import GateError, VerifyError
 from generator.faults.fence import Fence
 from generator.i18n.catalogue import load_catalogue
 from generator.model.build_info import BuildInfo
+from generator.model.changes import Changes
 from generator.model.corpus import Corpus
 from generator.model.shown_corpus import with_shown_words
 from generator.pages.exports.json_data import render_data
@@ -69,7 +71,7 @@ from generator.provenance.audit import find_corpus_failures
 from generator.provenance.changes import find_changes
 from generator.provenance.exports import decode_export, read_export
 from generator.provenance.unique_rows import find_repeated_ids
-from generator.publish.engine import build_site
+from generator.publish.engine import build_site, publishing_fence
 from generator.resolve.assemble import assemble_corpus
 
 T = TypeVar("T")
@@ -209,9 +211,9 @@ def build(
     """
     clock = Clock()
     with build_lock(site.cache_dir):
+        fence = publishing_fence()
         report = generate_locked(site, progress=progress, since=since)
-        if report_dir:
-            report_build(site, report, since, report_dir)
+        _tell(site, report, since, report_dir, fence)
         if report.failed_gates:
             raise GateError(report.failed_gates)
         with clock.step("build the site"):
@@ -221,10 +223,22 @@ def build(
                 run=quiet_run_of(site),
                 fork=forks(processes_of(site.settings.limits)),
                 other=other_engine(site, engine),
+                fence=fence,
             )
+        if fence.failures:
+            report = report.lacking(describe_failures(fence.failures))
+            _tell(site, report, since, report_dir, fence)
         steps = (*report.steps, *clock.steps)
         write_timings(site.cache_dir, steps)
     return msgspec.structs.replace(report, site="built" if built else "unchanged", steps=steps)
+
+
+def _tell(
+    site: Site, report: BuildReport, since: Path | None, folder: Path | None, fence: Fence
+) -> None:
+    """Write the report that is asked for; a fault in it costs the report."""
+    if folder:
+        fence.run("build.report", partial(report_build, site, report, since, folder), None)
 
 
 def report_build(site: Site, report: BuildReport, since: Path | None, folder: Path) -> None:
@@ -248,13 +262,13 @@ def clean(site: Site) -> WriteReport:
 
 
 def _prove(corpus: Corpus) -> None:
-    repeated = find_repeated_ids(corpus)
+    repeated = Fence().need("provenance.ids", partial(find_repeated_ids, corpus))
     if repeated:
         raise VerifyError(
             f"{len(repeated)} ids stand for several rows, the first: {repeated[0]}",
             hint="Nothing was written. This is a defect of the tool: please report it.",
         )
-    failures = find_corpus_failures(corpus)
+    failures = Fence().need("provenance.audit", partial(find_corpus_failures, corpus))
     if failures:
         raise VerifyError(
             f"{len(failures)} rows are not verbatim, the first: {failures[0]}",
@@ -266,9 +280,10 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
     """Render and write everything; what was gathered comes back with the exports that failed."""
     catalogue = load_catalogue(site.settings.interface_language)
     build_info = msgspec.structs.replace(gathered.build_info, templates=digest_of_templates(site))
-    data = render_data(gathered.corpus, build_info)
-    changes = find_changes(read_export(since), decode_export(data)) if since else None
-    fence, warned = Fence(), list(warn_of_upstream(site.templates_dir))
+    fence, warned = Fence(passes=(OSError,)), list(warn_of_upstream(site.templates_dir))
+    data = fence.need("pages.data", lambda: render_data(gathered.corpus, build_info))
+    changes = fence.run("provenance.changes", partial(_changes, since, data), None)
+    originals = fence.run(f"pages.data/{ORIGINALS}", partial(_originals, site, gathered), {})
     made = MadeFiles(
         site.cache_dir / f"pages{ENDING}", site.docs_dir, common=digest_of_common(site, build_info)
     )
@@ -287,10 +302,15 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
         failed = (*gathered.corpus.failures, *fence.failures)
         corpus = msgspec.structs.replace(gathered.corpus, failures=failed)
         gathered = msgspec.structs.replace(gathered, corpus=corpus)
-        data = render_data(corpus, build_info)
-    data |= _originals(site, gathered)
+        data = fence.need("pages.data", lambda: render_data(corpus, build_info))
+    data |= originals
     files = (*pages, *(RenderedFile(f"data/{name}", content) for name, content in data.items()))
     return gathered, write_pages(files, site.docs_dir, site.docs_dir / MANIFEST)
+
+
+def _changes(since: Path | None, data: dict[str, bytes]) -> Changes | None:
+    """What is new since an earlier build, if one is named."""
+    return find_changes(read_export(since), decode_export(data)) if since else None
 
 
 def _originals(site: Site, gathered: Gathered) -> dict[str, bytes]:
@@ -313,11 +333,14 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
         "topics": corpus.topics,
         "takeaways": corpus.takeaways,
     }
+    fence = Fence()
+    follow = site.settings.follow
     others = (
-        *warn_of_missing(corpus, site.settings.follow),
-        *warn_of_name(site, corpus),
+        *fence.run("build.follow", lambda: tuple(warn_of_missing(corpus, follow)), ()),
+        *fence.run("build.site_name", lambda: tuple(warn_of_name(site, corpus)), ()),
         *gathered.warnings,
     )
+    gates = fence.run("build.gates", lambda: measure_gates(corpus, site.settings.gates), ())
     return BuildReport(
         documents=len(corpus.documents),
         analysed=gathered.analysed,
@@ -332,7 +355,7 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
             ),
             site.settings,
         ),
-        gates=measure_gates(corpus, site.settings.gates),
-        failed_stages=find_failed_stages(corpus),
-        lasting=not has_failures(corpus),
+        gates=gates,
+        failed_stages=(*find_failed_stages(corpus), *describe_failures(fence.failures)),
+        lasting=not has_failures(corpus) and not fence.failures,
     )

@@ -19,6 +19,7 @@ from generator.commands.build_digests import (
     digest_of_templates,
     settings_wherever_built,
 )
+from generator.commands.build_warnings import describe_failures
 from generator.commands.outcome import BuildReport, Progress, Warned
 from generator.commands.volumes import (
     SEEDS,
@@ -38,7 +39,7 @@ from generator.pages.files import WriteReport
 from generator.pages.volume_rows import FILES, read_volume_rows
 from generator.pages.volumes import render_front
 from generator.pages.writer import MANIFEST, write_pages
-from generator.publish.engine import build_site
+from generator.publish.engine import build_site, publishing_fence
 from generator.publish.volumes import put_together
 
 FOR_ALL = ("seeds/corrections.yml", "mkdocs.yml")
@@ -69,10 +70,12 @@ def build_volumes(site: Site, *, progress: Progress, strict: bool = False) -> Bu
             raise SeedError("no volume has a source that can be read", where=str(site.seeds_dir))
         front = site_of_front(site)
         written = _write_front(site, front, made)
-        built = build_site(front, strict=strict)
+        fence = publishing_fence()
+        built = build_site(front, strict=strict, fence=fence)
         sites = {v.id: site_of_volume(site, v).site_dir for v in made}
         put_together(site.site_dir, front.site_dir, sites)
-    return _report(site, reports, written, lacking, built=built)
+    report = _report(site, reports, written, lacking, built=built)
+    return report.lacking(describe_failures(fence.failures)) if fence.failures else report
 
 
 def build_volume(

@@ -1,11 +1,12 @@
 """What a build has to tell of its sources and of its own failures, a sentence each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.commands.outcome import Warned
 from generator.config import Settings
 from generator.model.corpus import Corpus
+from generator.model.failures import Failure
 
 FILED = re.compile(r"(?P<name>[^:\n]+?):(?P<line>\d+): ")
 """How a sentence begins that names a file beside a seed, and a line of it."""
@@ -65,9 +66,14 @@ def _place(words: str, path: str) -> tuple[str, int]:
 
 def find_failed_stages(corpus: Corpus) -> tuple[str, ...]:
     """Blocks of the corpus and exports that an unexpected error left out, one sentence each."""
+    return describe_failures(corpus.failures)
+
+
+def describe_failures(failures: Iterable[Failure]) -> tuple[str, ...]:
+    """What unexpected errors left out, one sentence each."""
     return tuple(
         f"{f.stage} ended in an unexpected error ({f.error} {f.digest}); it was left out"
-        for f in corpus.failures
+        for f in failures
     )
 
 

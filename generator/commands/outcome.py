@@ -91,6 +91,10 @@ class BuildReport(Struct, frozen=True):
         """A sentence for each gate that is not met."""
         return tuple(gate.words for gate in self.gates if not gate.met)
 
+    def lacking(self, failed: tuple[str, ...]) -> "BuildReport":
+        """The same with what else an unexpected error left out."""
+        return structs.replace(self, failed_stages=(*self.failed_stages, *failed), lasting=False)
+
     def done(self) -> "BuildReport":
         """As a build with nothing to do would tell it; paths, which have words, are not kept."""
         unchanged = self.unchanged + len(self.written)

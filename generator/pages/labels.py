@@ -91,6 +91,7 @@ STAGES = {
     "resolve.timeline": "Timeline",
     "resolve.takeaways": "Key takeaways",
     "pages.": "Downloads",
+    "provenance.changes": "What is new",
 }
 """What a stage finds, said where an error left it out."""
 LEFT_OUT = {

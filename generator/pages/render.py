@@ -63,7 +63,7 @@ def render_pages(
     does stops everything, for a link may lead there.
     """
     fence = fence or Fence()
-    index = CorpusIndex(corpus, site, catalogue)
+    index = fence.need("pages.pages", lambda: CorpusIndex(corpus, site, catalogue))
     refuse_unused(site.templates_dir)
     environment = make_environment(site.templates_dir, catalogue, name=site.name)
     made_by = build_info or BuildInfo()

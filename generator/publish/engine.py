@@ -27,6 +27,7 @@ from generator.cache.made_files import ENDING
 from generator.cache.store import recall, remember
 from generator.config import EPOCH, Site, packaged_templates
 from generator.errors import SiteError, TemplateError
+from generator.faults.fence import Fence
 from generator.publish.defaults import (
     EXTENSIONS,
     HUBS,
@@ -37,7 +38,7 @@ from generator.publish.defaults import (
 from generator.publish.engine_log import engine_warnings
 from generator.publish.forked_pages import Fork
 from generator.publish.kept_pages import KEPT, KeptPages, is_asset
-from generator.publish.offline import EarlierCopy, stand_in, write_offline
+from generator.publish.offline import EarlierCopy, forget_offline, stand_in, write_offline
 from generator.publish.other_engines import OtherEngine, other_config, run_other_engine
 from generator.publish.policy import content_policy
 from generator.publish.robots import write_robots
@@ -50,6 +51,7 @@ DONE = "briefing_generated"
 """Key of MkDocs' ``extra`` that says that the pages are made already."""
 POLICY = "briefing_policy"
 """Key of MkDocs' ``extra`` under which the theme finds the policy for every page."""
+LEFT = "The last good site is as it was."
 STORIES = "stories/index.md"
 T = TypeVar("T")
 
@@ -79,9 +81,11 @@ def build_site(
     run: Run = run_here,
     fork: Fork | None = None,
     other: OtherEngine | None = None,
+    fence: Fence | None = None,
 ) -> bool:
     """Build the site; False where its inputs and its files are as the last run left them.
 
+    What an unexpected error leaves out is known to `fence`, and tried again by the next run.
     `run` is asked to run the engine, which holds every page that it makes; `fork` gives processes
     that make pages for it; `other` is the engine that takes the place of MkDocs.
     """
@@ -90,16 +94,28 @@ def build_site(
         return False
     ledger = site.cache_dir / f"site{ENDING}"
     kept = KeptPages(ledger, site.site_dir, common=common_of(site), fork=fork)
+    fence = fence or publishing_fence()
     with site_aside(site.site_dir) as aside:
         if other:
-            _run_other(site, aside, other)
+            _needed(partial(_run_other, site, aside, other))
         else:
-            kept = run(partial(_run_engine, site, aside, kept, strict=strict))
-        finish_site(aside, kept.earlier(), copied=site.volume != "", url=site.url)
+            kept = run(partial(_needed, partial(_run_engine, site, aside, kept, strict=strict)))
+        finish_site(aside, kept.earlier(), copied=site.volume != "", url=site.url, fence=fence)
         kept.save(aside)
-    pages = sum(p.suffix == ".html" for p in files_below(site.site_dir))
-    remember(site.cache_dir, "site", Built(pages), inputs, _outputs(site))
+    if not fence.failures:
+        pages = sum(p.suffix == ".html" for p in files_below(site.site_dir))
+        remember(site.cache_dir, "site", Built(pages), inputs, _outputs(site))
     return True
+
+
+def publishing_fence() -> Fence:
+    """The fence of the steps that follow the pages; what the machine refuses passes through it."""
+    return Fence(passes=(OSError,))
+
+
+def _needed(make: Callable[[], T]) -> T:
+    """What the engine gives; without it there is no site."""
+    return publishing_fence().need("publish.engine", make, left=LEFT)
 
 
 def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> KeptPages:
@@ -158,21 +174,28 @@ def prepare(config: MkDocsConfig, *, serving: bool) -> None:
 
 
 def finish_site(
-    site_dir: Path, earlier: EarlierCopy | None = None, *, copied: bool = True, url: str = ""
+    site_dir: Path,
+    earlier: EarlierCopy | None = None,
+    *,
+    copied: bool = True,
+    url: str = "",
+    fence: Fence | None = None,
 ) -> bool:
     """Make the offline copy and the search page's index from the pages; False without Pagefind.
 
     The front over volumes is not `copied`: each of them has a copy of its own. `url` is where the
-    site will lie, "" if unknown.
+    site will lie, "" if unknown. What an unexpected error leaves out is known to `fence`.
     """
-    leave_out_unasked(site_dir)
+    fence = fence or publishing_fence()
+    fence.need("publish.unasked", partial(leave_out_unasked, site_dir), left=LEFT)
     with ThreadPoolExecutor(1) as beside:  # Pagefind is a process of its own, and waited for
         indexed = beside.submit(index_site, site_dir)
-        if copied:
-            write_offline(site_dir, earlier)
-    write_robots(site_dir, url)
-    if not indexed.result():
-        stand_in(site_dir)
+        copy = partial(write_offline, site_dir, earlier)
+        if copied and fence.run("publish.offline", copy, None) is None:
+            forget_offline(site_dir)
+    fence.run("publish.robots", partial(write_robots, site_dir, url), None)
+    if not fence.run("publish.search", indexed.result, None):
+        fence.run("publish.search", partial(stand_in, site_dir), None)
         return False
     return True
 

@@ -70,6 +70,11 @@ def write_offline(site_dir: Path, earlier: EarlierCopy | None = None) -> Path:
     return target
 
 
+def forget_offline(site_dir: Path) -> None:
+    """Leave no part of a copy that could not be made."""
+    (site_dir / COPY).with_suffix(".tmp").unlink(missing_ok=True)
+
+
 def stand_in(site_dir: Path) -> None:
     """Let the search page of the site read the copy's index, where no other was made."""
     page = site_dir / SEARCH

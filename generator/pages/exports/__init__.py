@@ -56,8 +56,8 @@ def render_exports(
         "llms.txt": lambda: reading_list(index),
         **{
             f"{listed.hub}{ROWS}": partial(render_rows, index, listed)
-            for listed in (make(index) for make in LISTS)
-            if len(listed.pages) > 1
+            for listed in (fence.run("pages.lists", partial(make, index), None) for make in LISTS)
+            if listed and len(listed.pages) > 1
         },
         **{f"data/{name}.csv": partial(table, index) for name, table in TABLES.items()},
     }
