@@ -24,7 +24,7 @@ class Placed(Protocol):
 Row = TypeVar("Row", bound=Placed)
 
 
-class Copies:
+class CopyGroups:
     """The documents of a corpus that are copies of others among them."""
 
     def __init__(self, corpus: Corpus) -> None:

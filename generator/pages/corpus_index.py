@@ -13,7 +13,7 @@ from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Fact, Sentence
 from generator.model.visible_text import shown, shown_text
 from generator.pages.backlinks import Places, find_backlinks
-from generator.pages.copies import Copies
+from generator.pages.copies import CopyGroups
 from generator.pages.dates import first_day, view_date
 from generator.pages.following import find_followed
 from generator.pages.grouping import mentions_by_document, rows_by
@@ -95,7 +95,7 @@ class CorpusIndex:
         """The rows of a corpus by their ids."""
         self.corpus = corpus
         self.documents = {r.document.id: r.document for r in corpus.documents}
-        self.copies = Copies(corpus)
+        self.copies = CopyGroups(corpus)
         self.actors = {a.id: a for a in corpus.actors}
         self.topics = {t.id: t for t in corpus.topics}
         self.quotations = {q.id: q for q in corpus.quotations}
@@ -256,10 +256,6 @@ class CorpusIndex:
     def label_of_letter(self, known: str) -> SourceLabel:
         """The label of the document that has this letter in an address."""
         return self.labels[self._by_letter[known]]
-
-    def feed_of(self, page: str) -> str:
-        """The feed beside a page; it is there for stories, topics and most actors."""
-        return f"{page}feed.xml"
 
     def stories_of(self, documents: Iterable[str]) -> tuple[str, ...]:
         """The stories with a page that these documents tell, each once."""

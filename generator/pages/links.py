@@ -110,3 +110,8 @@ def file_of(url: str) -> str:
 def root_of(url: str) -> str:
     """The way from a page back to the site's root: ``""``, ``"../"``, ``"../../"``."""
     return "../" * url.count("/")
+
+
+def feed_of(page: str) -> str:
+    """The feed beside a page; it is there for stories, topics and most actors."""
+    return f"{page}feed.xml"

@@ -297,8 +297,10 @@ TOLD = {
         [(["Siemens"], None)],
     ),
     "the agency in the dateline": (
-        "Roof closes the road\n\nNORWICK, May 12 (Reuters) - Snow closed the road near the mill on "
-        "Monday, and buses stopped.\n\nThe company said the road would open.",
+        (
+            "Roof closes the road\n\nNORWICK, May 12 (Reuters) - Snow closed the road by the mill.\n\n"
+            "The company said the road would open."
+        ),
         [([], "no_actor")],
     ),
     "named behind what somebody is": (

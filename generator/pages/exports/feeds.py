@@ -18,7 +18,7 @@ from generator.model.identifiers import number_repeats
 from generator.model.visible_text import shown
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day, is_day
-from generator.pages.links import absolute
+from generator.pages.links import absolute, feed_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -58,7 +58,7 @@ def site_feed(index: CorpusIndex) -> FeedSubject:
 def atom_feed(index: CorpusIndex, told: FeedSubject) -> str:
     """An Atom feed."""
     ET.register_namespace("", ATOM)
-    path = index.feed_of(told.page) if told.page else "data/feed.xml"
+    path = feed_of(told.page) if told.page else "data/feed.xml"
     up = "../" * path.count("/")
     feed = ET.Element(f"{{{ATOM}}}feed")
     _child(feed, "title", told.title)

@@ -12,6 +12,7 @@ from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.exports.feeds import FeedSubject, Item, atom_feed, document_item
+from generator.pages.links import feed_of
 from generator.pages.presenters.actors import is_passing
 from generator.pages.story_corpus import find_openings
 
@@ -37,17 +38,17 @@ def subject_feeds(index: CorpusIndex) -> Iterator[tuple[str, str]]:
 
     for story in index.stories:
         page, label = index.addresses.story(story.id), index.story_label(story.id).text
-        yield index.feed_of(page), made(page, label, story.documents, opening)
+        yield feed_of(page), made(page, label, story.documents, opening)
     for topic in index.corpus.topics:
         page, label = index.addresses.topic(topic.id), index.topic_link(topic).words.text
-        yield index.feed_of(page), made(page, label, topic.documents, opening)
+        yield feed_of(page), made(page, label, topic.documents, opening)
     for actor in index.corpus.actors:
         link = index.actor_link(actor.id)
         if link and link.url and not is_passing(actor):
             said = _said(index, actor)
             documents = (m.document for m in actor.mentions)
             yield (
-                index.feed_of(link.url),
+                feed_of(link.url),
                 made(
                     link.url,
                     link.words.text,

@@ -7,6 +7,7 @@ from generator.model.corpus import Actor, Actors, Role
 from generator.pages.charts import draw_graph, name_place, place_around
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import ACTOR_GROUPS, MENTION_KINDS
+from generator.pages.links import feed_of
 from generator.pages.list_filters import Listed, ListedPages, page_filters
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import (
@@ -137,7 +138,7 @@ def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
         by_story=bool(index.stories),
         mentions=_mentions(index, actor),
         cut=QUOTED if card.quotations > QUOTED else 0,
-        feed="" if is_passing(actor) else index.feed_of(index.addresses.actor(actor.id)),
+        feed="" if is_passing(actor) else feed_of(index.addresses.actor(actor.id)),
     )
 
 

@@ -10,6 +10,7 @@ from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, Story, Takeaway
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import is_day, last_day, view_date
+from generator.pages.links import feed_of
 from generator.pages.presenters.cards import (
     shown_actors,
     source_card,
@@ -60,7 +61,7 @@ def view_story(index: CorpusIndex, story: Story) -> StoryPage:
             for one in list(reversed(story.why))[:MEMBERS]
         ),
         more_members=f"sources/?story={story.id}" if len(story.why) > MEMBERS else "",
-        feed=index.feed_of(index.addresses.story(story.id)),
+        feed=feed_of(index.addresses.story(story.id)),
     )
 
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 from generator.model.corpus import Topic
 from generator.pages.corpus_index import CorpusIndex
+from generator.pages.links import feed_of
 from generator.pages.list_filters import Listed, ListedPages, page_filters
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import source_name, topic_card, topic_cards
@@ -61,7 +62,7 @@ def view_topic(index: CorpusIndex, topic: Topic) -> TopicPage:
         concordance=_concordance(index, topic),
         actors=index.actor_links(topic.actors),
         related=tuple(index.topic_link(t) for t in related if t),
-        feed=index.feed_of(index.addresses.topic(topic.id)),
+        feed=feed_of(index.addresses.topic(topic.id)),
     )
 
 
