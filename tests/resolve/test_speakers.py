@@ -298,7 +298,7 @@ TOLD = {
     ),
     "the agency in the dateline": (
         (
-            "Roof closes the road\n\nNORWICK, May 12 (Reuters) - Snow closed the road by the mill.\n\n"
+            "Roof closes\n\nNORWICK, May 12 (Reuters) - Snow closed the road by the mill.\n\n"
             "The company said the road would open."
         ),
         [([], "no_actor")],
