@@ -11,7 +11,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 OWN = sorted(
     [*TEMPLATES.glob("pages/*.j2"), *TEMPLATES.glob("partials/*.j2"), TEMPLATES / "theme/main.html"]
 )
-"""Templates of this project; those below ``theme/partials`` are Material's, with few changes."""
+"""Templates of this project; those below ``theme/partials`` are Material's, with its features."""
 LONGEST = 160
 FILTERS = {"count", "length", "url", "e", "safe", "replace"}
 """What a template may do to a value: lay out a number, an address, a script of the theme."""
@@ -31,9 +31,13 @@ def conditions(tree: nodes.Template) -> Iterator[nodes.Expr]:
             yield found.test
 
 
-def is_composed(test: nodes.Expr) -> bool:
-    """Whether a condition is more than whether there is something."""
-    return isinstance(test, nodes.And | nodes.Or)
+def composed(tree: nodes.Template) -> set[str]:
+    """The conditions of a template that are more than whether there is something.
+
+    One that another word denies or joins to a third is the same condition.
+    """
+    found = (part for test in conditions(tree) for part in (test, *test.find_all(nodes.Expr)))
+    return {repr(part) for part in found if isinstance(part, nodes.And | nodes.Or)}
 
 
 @pytest.mark.parametrize("path", OWN, ids=lambda p: p.name)
@@ -56,9 +60,6 @@ def test_a_line_of_a_template_can_be_read(path: Path) -> None:
 
 def test_no_condition_stands_in_two_templates() -> None:
     """A condition of several parts is asked in one template; others call its macro."""
-    asked = Counter(
-        test
-        for path in OWN
-        for test in {repr(c) for c in conditions(parsed(path)) if is_composed(c)}
-    )
+    paths = [*OWN, *sorted(TEMPLATES.glob("theme/**/*.html"))]
+    asked = Counter(test for path in dict.fromkeys(paths) for test in composed(parsed(path)))
     assert [test for test, count in asked.items() if count > 1] == []
