@@ -251,7 +251,8 @@ class CorpusIndex:
 
     def states_its_day(self, document: str) -> bool:
         """Whether a document says when it was published: the years of its dates are then known."""
-        return getattr(self.texts[document].metadata.published, "how", "inferred") != "inferred"
+        published = self.texts[document].metadata.published
+        return published is not None and published.how != "inferred"
 
     def label_of_letter(self, known: str) -> SourceLabel:
         """The label of the document that has this letter in an address."""

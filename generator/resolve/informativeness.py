@@ -39,6 +39,6 @@ def central_actors(actors: Actors, documents: int) -> frozenset[str]:
 
 
 def central_words(actors: Actors, central: frozenset[str]) -> frozenset[str]:
-    """The words of the cast's names, as the keys of phrases write them."""
+    """The words of the actors' names, as the keys of phrases write them."""
     names = (alias.text for a in actors if a.id in central for alias in a.aliases)
     return frozenset(w.lower() for name in names for w in name.split() if w[:1].isupper())

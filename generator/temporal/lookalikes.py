@@ -88,7 +88,7 @@ def _is_count(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     if head.lemma.lower() in lexicon.words("measure_units"):
         return True
     before = tree.tokens[token.index - 1] if token.index else None
-    definite = lexicon.words("definite_words")
+    definite = lexicon.group("definite_articles", "demonstratives")
     named = before is not None and (before.pos in NAMING or before.lemma.lower() in definite)
     return not named
 

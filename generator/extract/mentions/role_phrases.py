@@ -37,7 +37,7 @@ NEAR = 4
 def find_role_phrases(
     text: str, tree: Tree, name: Tokens, *, titles: Titles, lexicon: Lexicon
 ) -> Iterator[Phrase]:
-    """The callings after and before a name and by its verb, in reading order of the rules."""
+    """The role phrases after and before a name and by its verb, in reading order of the rules."""
     reader = _RoleReader(tree, titles, lexicon)
     first, last = name[0].index, name[-1].index
     for found in (reader.after(last + 1), reader.before(first, last), reader.by_verb(name)):

@@ -41,7 +41,7 @@ class Quoted(Struct, frozen=True):
 
 @dataclass(frozen=True, eq=False)
 class Paragraph:
-    """A parsed paragraph; scenes are compared by identity and hold no state."""
+    """A parsed paragraph; paragraphs are compared by identity and hold no state."""
 
     text: str
     parsed: ParsedSegment

@@ -161,9 +161,9 @@ class ToldClauses:
         if any(c.tag in POSSESSIVE or c.dep == relations.POSSESSOR for c in below):
             return True
         bare = top.dep == relations.ADVERBIAL_NOUN and tree.head(top) is noun
-        return not bare and any(
-            c.dep == relations.DETERMINER and self._is_listed(c, "definite_words") for c in below
-        )
+        definite = self._lexicon.group("definite_articles", "demonstratives")
+        chosen = (c for c in below if c.dep == relations.DETERMINER)
+        return not bare and any(c.text.lower() in definite for c in chosen)
 
     def _finite(self, tree: Tree, verb: Token, dates: Tokens) -> Token | None:
         """The verb of the clause that is read alone, with its source where somebody said it."""

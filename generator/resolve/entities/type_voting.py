@@ -76,7 +76,7 @@ def _adjacent_votes(
 ) -> Mapping[str, Counter[str]]:
     """How often a name stands in a list beside a name whose kind is sure."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    words = lexicon.words("coordinators")
+    words = lexicon.group("coordinating_conjunctions")
     for own in occurrences:
         firm = [u for u in own if not u.mention.weak]
         for listed in _lists(firm, words):

@@ -1,4 +1,4 @@
-"""Candidates that are an actor's name: one phrase an actor, or none where the cast has them."""
+"""Candidates that are an actor's name: one phrase an actor, or none where the actors have them."""
 
 import re
 from collections import Counter, defaultdict
@@ -60,7 +60,7 @@ def named_places(documents: Documents, actors: Actors) -> dict[str, NamedPlaces]
 def merge_names(
     annotations: Annotations, places: NamedPlaces, central: frozenset[str]
 ) -> list[Candidate]:
-    """The candidates with all names of one actor as one, and without those of the cast."""
+    """The candidates with all names of one actor as one, and without those of the actors."""
     kept: list[Candidate] = []
     aliases: dict[str, list[Candidate]] = defaultdict(list)
     dates = [(t.span.start, t.span.end) for t in annotations.time_expressions]
@@ -109,7 +109,7 @@ def _is_date(candidate: Candidate, dates: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_central(candidate: Candidate, places: NamedPlaces, central: frozenset[str]) -> bool:
-    """*Trump administration*, *US president*: a name of the cast and a general noun, no more."""
+    """*Trump administration*, *US president*: a name of an actor and a general noun, no more."""
     if not feature(candidate.features, "name_generic"):
         return False
     return all(places.starts.get(span.start) in central for span in candidate.spans)
