@@ -35,8 +35,8 @@ from generator.model.text import Document, Fact, Metadata, Offsets, Sentence, Zo
 from generator.resolve.comparison import Resolved, find_near_duplicates, resolve_comparison
 from generator.resolve.comparison.pairs import MOST_OF_ONE, SentencePair, _best
 from generator.resolve.comparison.sentence_index import (
+    Located,
     SentenceIndex,
-    SentencePlace,
     index_sentences,
 )
 
@@ -973,9 +973,9 @@ def test_pairs_past_the_most_are_not_compared(monkeypatch: pytest.MonkeyPatch) -
     documents = [make(f"d{n:02}", told.format(n)) for n in range(7, 38)]
     index = index_sentences(documents, (), (), (), {})
     one, *others = index.names
-    content, read = SentenceIndex.content, list[SentencePlace]()
+    content, read = SentenceIndex.content, list[Located]()
 
-    def counted(self: SentenceIndex, place: SentencePlace) -> frozenset[str]:
+    def counted(self: SentenceIndex, place: Located) -> frozenset[str]:
         read.append(place)
         return content(self, place)
 

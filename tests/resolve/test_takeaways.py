@@ -18,7 +18,7 @@ from generator.resolve.entities import resolve_actors
 from generator.resolve.keyphrases import resolve_keyphrases
 from generator.resolve.takeaways import Weakness, find_weakness, newest_first, resolve_takeaways
 from generator.resolve.takeaways.bottom_line import _news
-from generator.resolve.takeaways.passages import LoneSentence
+from generator.resolve.takeaways.passages import Excerpt
 from generator.resolve.temporal_anchoring import resolve_dates
 from generator.resolve.topics import resolve_topics
 
@@ -127,11 +127,11 @@ def test_one_deed_is_told_once(model: LanguageModel, make_seeds: MakeSeeds) -> N
     assert any("court" in text for text in told)
 
 
-def passage(number: int, eventuality: float) -> LoneSentence:
+def passage(number: int, eventuality: float) -> Excerpt:
     """A sentence at a place of a report, that tells of an event (1.0) or of a state (0.0)."""
     nothing = frozenset[str]()
     parts = (Score("eventuality", eventuality),)
-    return LoneSentence(
+    return Excerpt(
         "a", number, number + 1, "s", "body", nothing, 0, (), 0.0, number, nothing, parts
     )
 
@@ -144,7 +144,7 @@ def passage(number: int, eventuality: float) -> LoneSentence:
         ([passage(4, 0.0), passage(7, 1.0)], [7]),
     ],
 )
-def test_what_a_report_opens_with_is_its_news(report: list[LoneSentence], news: list[int]) -> None:
+def test_what_a_report_opens_with_is_its_news(report: list[Excerpt], news: list[int]) -> None:
     """A report that opens with how things are is told by that, and not by a tale inside it."""
     assert [p.number for p in _news(report, frozenset())] == news
 

@@ -17,7 +17,7 @@ from generator.model.corpus import Comparison, ComparisonMember
 from generator.model.grouping import first_of_each
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Documents
-from generator.resolve.comparison.sentence_index import SentenceIndex, SentencePlace, row_id
+from generator.resolve.comparison.sentence_index import Located, SentenceIndex, row_id
 
 NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w-]+")
 """A word with a capital that does not open its sentence."""
@@ -51,7 +51,7 @@ class _Counted(Struct, frozen=True):
     """A count with the sentence that it stands in."""
 
     count: Count
-    place: SentencePlace
+    place: Located
 
 
 def find_differing_numbers(
@@ -85,7 +85,7 @@ def _by_kind(
     for document, one in zip(documents, annotations, strict=True):
         finder = SentenceFinder(document.sentences)
         for count in one.counts if document.id in together else ():
-            place = SentencePlace(document.id, finder.number(count.start))
+            place = Located(document.id, finder.number(count.start))
             if place in index.names:
                 same = found[together[document.id]]
                 same.setdefault(_kind(count, document.language), []).append(_Counted(count, place))
@@ -146,7 +146,7 @@ def _groups(
             yield list(by_text.values())
 
 
-def _newest_first(one: _Counted, index: SentenceIndex) -> tuple[int, SentencePlace]:
+def _newest_first(one: _Counted, index: SentenceIndex) -> tuple[int, Located]:
     """The newest document before older ones, those without a date last."""
     day = index.day(one.place.document)
     return (-day.toordinal() if day != date.max else 0, one.place)
@@ -201,7 +201,7 @@ def _tells_its_lead(one: _Counted, index: SentenceIndex) -> bool:
 
     A year in the sentence, or in the one before, makes it another event, told for comparison.
     """
-    before = SentencePlace(one.place.document, one.place.number - 1)
+    before = Located(one.place.document, one.place.number - 1)
     text = " ".join(index.text(p) for p in (before, one.place) if p in index.names)
     if not _is_toll(one, index) or YEAR.search(text):
         return False
@@ -213,7 +213,7 @@ def _tells_its_lead(one: _Counted, index: SentenceIndex) -> bool:
 
 def _lead_names(one: _Counted, index: SentenceIndex) -> frozenset[str]:
     """What the document's first sentences name, the numbers aside."""
-    numbered = (SentencePlace(one.place.document, number) for number in range(LEAD))
+    numbered = (Located(one.place.document, number) for number in range(LEAD))
     places = [place for place in numbered if place in index.names]
     names = frozenset[str]().union(
         *(index.names[place] for place in places),

@@ -13,7 +13,7 @@ from generator.language.weights import load_count, load_weight
 from generator.model.annotations import Count
 from generator.model.corpus import Comparison
 from generator.model.grouping import first_of_each, grouped, linked
-from generator.resolve.comparison.sentence_index import SentenceIndex, SentencePlace, row_id
+from generator.resolve.comparison.sentence_index import Located, SentenceIndex, row_id
 
 COMMONEST = load_count("pairs.commonest")
 COPIED, CONTAINED = load_weight("pairs.copied"), load_weight("pairs.contained")
@@ -32,8 +32,8 @@ MOST_PAIRS, MOST_OF_ONE = load_count("pairs.most"), load_count("pairs.most_of_on
 class SentencePair(Struct, frozen=True):
     """Two sentences, the earlier document's first, with how alike they are."""
 
-    one: SentencePlace
-    two: SentencePlace
+    one: Located
+    two: Located
     score: float
     shared: tuple[str, ...]
     edited: bool = False
@@ -55,13 +55,13 @@ def find_pairs(
 
 
 def _most_alike(
-    side: Sequence[SentencePlace], index: SentenceIndex, reprints: Mapping[str, str]
+    side: Sequence[Located], index: SentenceIndex, reprints: Mapping[str, str]
 ) -> tuple[SentencePair, ...]:
     """Of the sentences of documents that are laid side by side."""
     said = ((reprints[p.document], index.words(p), p) for p in sorted(side, key=index.by_day))
     once = first_of_each(((text, words), place) for text, words, place in said).values()
     places = grouped((name, place) for place in once for name in index.names[place])
-    found: set[tuple[SentencePlace, SentencePlace]] = set()
+    found: set[tuple[Located, Located]] = set()
     for name in sorted(places):
         if len(places[name]) <= COMMONEST:
             pairs = combinations(sorted(places[name]), 2)
@@ -71,7 +71,7 @@ def _most_alike(
 
 
 def _pair(
-    one: SentencePlace, two: SentencePlace, index: SentenceIndex, reprints: Mapping[str, str]
+    one: Located, two: Located, index: SentenceIndex, reprints: Mapping[str, str]
 ) -> SentencePair | None:
     """The likeness of two sentences that may tell of one matter on one day."""
     first, second = index.names[one], index.names[two]
@@ -110,7 +110,7 @@ def _best(pairs: Sequence[SentencePair], index: SentenceIndex) -> tuple[Sentence
     same = (p for p in pairs if not p.edited and _is_copy(p, index))
     copies = linked(places, [(p.one, p.two) for p in same])
     firsts = {group[0] for group in copies}
-    used: Counter[SentencePlace] = Counter()
+    used: Counter[Located] = Counter()
     kept: list[SentencePair] = []
     for pair in pairs:
         full = len(kept) == MOST_PAIRS or max(used[pair.one], used[pair.two]) >= MOST_OF_ONE
@@ -189,7 +189,7 @@ def _shows_change(pair: SentencePair, index: SentenceIndex) -> bool:
     return _counts_otherwise(pair, index) or _tells_otherwise(pair, index)
 
 
-def _actors(place: SentencePlace, index: SentenceIndex) -> frozenset[str]:
+def _actors(place: Located, index: SentenceIndex) -> frozenset[str]:
     return frozenset(name for name in index.names[place] if name.startswith("actor:"))
 
 

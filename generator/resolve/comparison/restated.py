@@ -12,7 +12,7 @@ from generator.model.corpus import Actor, AttributedQuotation, AttributedStateme
 from generator.model.grouping import grouped, grouped_sets
 from generator.model.reading_order import SentenceFinder
 from generator.resolve.comparison.pairs import COMMONEST, COPIED, SentencePair
-from generator.resolve.comparison.sentence_index import SentenceIndex, SentencePlace, row_id
+from generator.resolve.comparison.sentence_index import Located, SentenceIndex, row_id
 
 LEAST, LEAST_WORDS = load_weight("restated.least"), load_count("restated.words")
 DAYS, MOST = load_count("restated.days"), load_count("restated.most")
@@ -33,21 +33,20 @@ def find_restated(
 
 def _places(
     index: SentenceIndex, said: Iterable[AttributedQuotation | AttributedStatement]
-) -> Mapping[str, Sequence[SentencePlace]]:
+) -> Mapping[str, Sequence[Located]]:
     """The sentences in which each actor is reported to say something, of dated documents."""
     finders = {d.id: SentenceFinder(d.sentences) for d in index.documents.values()}
     found = grouped_sets(
         (speaker, place)
         for row in said
         if all(index.days.get(row.document, (None, None)))
-        if (place := SentencePlace(row.document, finders[row.document].number(row.start)))
-        in index.names
+        if (place := Located(row.document, finders[row.document].number(row.start))) in index.names
         for speaker in row.speakers
     )
     return {speaker: sorted(places) for speaker, places in found.items()}
 
 
-def _pairs(places: Sequence[SentencePlace], index: SentenceIndex) -> list[SentencePair]:
+def _pairs(places: Sequence[Located], index: SentenceIndex) -> list[SentencePair]:
     """Each two of them that share enough of a matter; those with a common name are looked at.
 
     A sentence's matter is what it names beside people and places: topics and telling words.
@@ -62,10 +61,7 @@ def _pairs(places: Sequence[SentencePlace], index: SentenceIndex) -> list[Senten
 
 
 def _pair(
-    one: SentencePlace,
-    two: SentencePlace,
-    matter: Mapping[SentencePlace, frozenset[str]],
-    index: SentenceIndex,
+    one: Located, two: Located, matter: Mapping[Located, frozenset[str]], index: SentenceIndex
 ) -> SentencePair | None:
     order = sorted((one, two), key=index.by_day)
     ended, began = index.days[order[0].document][1], index.days[order[1].document][0]
@@ -81,7 +77,7 @@ def _pair(
 
 def _best(pairs: Iterable[SentencePair]) -> Iterator[SentencePair]:
     """The most alike, each sentence in one pair."""
-    used: set[SentencePlace] = set()
+    used: set[Located] = set()
     left = MOST
     for pair in sorted(pairs, key=lambda p: (-p.score, p.one, p.two)):
         if left and used.isdisjoint((pair.one, pair.two)):

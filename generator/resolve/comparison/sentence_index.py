@@ -26,7 +26,7 @@ RECENT = timedelta(days=31)
 """How long before its report an event may lie that the report is about."""
 
 
-class SentencePlace(Struct, frozen=True, order=True):
+class Located(Struct, frozen=True, order=True):
     """One sentence of one document, by its number there."""
 
     document: str
@@ -39,13 +39,13 @@ class SentenceIndex(Struct, frozen=True):
     documents: Mapping[str, Document]
     days: Mapping[str, tuple[date | None, date | None]]
     """First and last possible day of publication by document id, as far as they are known."""
-    names: Mapping[SentencePlace, frozenset[str]]
+    names: Mapping[Located, frozenset[str]]
     """Actors, topics and telling words: ``actor:<id>``, ``topic:<id>``, ``word:<family>``."""
-    clauses: Mapping[SentencePlace, ContextDependence]
+    clauses: Mapping[Located, ContextDependence]
     """What the main clause of each sentence tells."""
-    told: Mapping[SentencePlace, tuple[date | None, date | None]]
+    told: Mapping[Located, tuple[date | None, date | None]]
     """First and last day that a sentence's own words date it to."""
-    counts: Mapping[SentencePlace, tuple[Count, ...]]
+    counts: Mapping[Located, tuple[Count, ...]]
     """What each sentence counts."""
     weights: Mapping[str, float]
     """How telling a name is: rare ones more."""
@@ -57,35 +57,33 @@ class SentenceIndex(Struct, frozen=True):
         first, last = self.days.get(document, (None, None))
         return first or last or date.max
 
-    def by_day(self, place: SentencePlace) -> tuple[date, SentencePlace]:
+    def by_day(self, place: Located) -> tuple[date, Located]:
         """What sentences are ordered by: the day of their report, then their place."""
         return self.day(place.document), place
 
-    def sentence(self, place: SentencePlace) -> Sentence:
+    def sentence(self, place: Located) -> Sentence:
         """The sentence itself."""
         return self.documents[place.document].sentences[place.number]
 
-    def text(self, place: SentencePlace) -> str:
+    def text(self, place: Located) -> str:
         """The sentence's words."""
         sentence = self.sentence(place)
         return self.documents[place.document].text[sentence.start : sentence.end]
 
-    def words(self, place: SentencePlace) -> frozenset[str]:
+    def words(self, place: Located) -> frozenset[str]:
         """All of its words, in small letters."""
         return frozenset(WORD.findall(self.text(place).casefold()))
 
-    def are_versions(self, one: SentencePlace, other: SentencePlace) -> bool:
+    def are_versions(self, one: Located, other: Located) -> bool:
         """Whether two sentences of copies of one text differ, but not in most of their words."""
         mine, theirs = self.words(one), self.words(other)
         return mine != theirs and len(mine & theirs) >= EDITED * len(mine | theirs)
 
-    def content(self, place: SentencePlace) -> frozenset[str]:
+    def content(self, place: Located) -> frozenset[str]:
         """The families of the sentence's words that tell something."""
         return telling_words(self.text(place), self.documents[place.document].language)
 
-    def at_one_time(
-        self, one: SentencePlace, other: SentencePlace, *, within: timedelta = timedelta()
-    ) -> bool:
+    def at_one_time(self, one: Located, other: Located, *, within: timedelta = timedelta()) -> bool:
         """Whether two sentences may tell of the same days; they may where one gives none.
 
         `within` is how far apart the days may lie.
@@ -97,7 +95,7 @@ class SentenceIndex(Struct, frozen=True):
         last = min(day or date.max for day in (mine[1], theirs[1]))
         return first - last <= within
 
-    def _tells_of_old(self, place: SentencePlace) -> bool:
+    def _tells_of_old(self, place: Located) -> bool:
         """*In February* in a report of April: another event than the report's own."""
         told, day = self.told.get(place), self.day(place.document)
         ended = told[1] if told else None
@@ -118,7 +116,7 @@ class SentenceIndex(Struct, frozen=True):
         """Their weights added in one order, so that the last digit is the same."""
         return sum(map(self.weights.__getitem__, sorted(names)))
 
-    def member(self, place: SentencePlace) -> ComparisonMember:
+    def member(self, place: Located) -> ComparisonMember:
         """The sentence as one side of a comparison."""
         found = self.sentence(place)
         return ComparisonMember(place.document, found.start, found.end, sentence=found.id)
@@ -135,12 +133,12 @@ def index_sentences(
     """Index the corpus once; every later step looks up instead of comparing all with all."""
     finders = {d.id: SentenceFinder(d.sentences) for d in documents}
     zones = {d.id: [s.zone for s in d.sentences] for d in documents}
-    names: dict[SentencePlace, set[str]] = defaultdict(set)
+    names: dict[Located, set[str]] = defaultdict(set)
 
     def note(document: str, offset: int, name: str) -> None:
         number = finders[document].number(offset) if document in finders else -1
         if number >= 0 and zones[document][number] in STORY_ZONES:
-            names[SentencePlace(document, number)].add(name)
+            names[Located(document, number)].add(name)
 
     for actor in actors:
         for mention in actor.mentions if actor.shown else ():
@@ -152,7 +150,7 @@ def index_sentences(
         for number, sentence in enumerate(document.sentences):
             if sentence.zone in STORY_ZONES:
                 words = _informative(document, sentence)
-                names[SentencePlace(document.id, number)].update(f"word:{w}" for w in words)
+                names[Located(document.id, number)].update(f"word:{w}" for w in words)
     counts = Counter(name for found in names.values() for name in found)
     return SentenceIndex(
         documents={d.id: d for d in documents},
@@ -175,9 +173,9 @@ def _informative(document: Document, sentence: Sentence) -> frozenset[str]:
 
 def _clauses(
     annotations: AllAnnotations, finders: Mapping[str, SentenceFinder]
-) -> dict[SentencePlace, ContextDependence]:
+) -> dict[Located, ContextDependence]:
     return {
-        SentencePlace(found.document_id, finders[found.document_id].number(one.start)): one
+        Located(found.document_id, finders[found.document_id].number(one.start)): one
         for found in annotations
         for one in found.context_dependences
     }
@@ -185,22 +183,22 @@ def _clauses(
 
 def _told(
     dates: Sequence[DatedExpression], finders: Mapping[str, SentenceFinder]
-) -> dict[SentencePlace, tuple[date | None, date | None]]:
+) -> dict[Located, tuple[date | None, date | None]]:
     """The days that the clause of each sentence is dated to, its first date's."""
-    found: dict[SentencePlace, tuple[date | None, date | None]] = {}
+    found: dict[Located, tuple[date | None, date | None]] = {}
     for row in dates:
         days = days_of_edtf(row.value) if row.value and row.clause else None
         if days and row.document in finders:
-            place = SentencePlace(row.document, finders[row.document].number(row.start))
+            place = Located(row.document, finders[row.document].number(row.start))
             found.setdefault(place, days)
     return found
 
 
 def _counts(
     annotations: AllAnnotations, finders: Mapping[str, SentenceFinder]
-) -> dict[SentencePlace, tuple[Count, ...]]:
+) -> dict[Located, tuple[Count, ...]]:
     found = grouped(
-        (SentencePlace(one.document_id, finders[one.document_id].number(count.start)), count)
+        (Located(one.document_id, finders[one.document_id].number(count.start)), count)
         for one in annotations
         for count in one.counts
     )

@@ -68,11 +68,8 @@ class Geopolitical:
         whole = (kind, state.name)
         if state.sense in {"capital", "seat"}:
             rule = self._metonym(use, state)
-            return (
-                NameLink(use, whole, "metonym", rule)
-                if rule
-                else NameLink(use, ("place", use.key), "name")
-            )
+            metonym = NameLink(use, whole, "metonym", rule) if rule else None
+            return metonym or NameLink(use, ("place", use.key), "name")
         if state.sense == "adjective":
             return NameLink(use, whole, "adjective") if self._acts(use, state) else None
         if state.sense == "people":

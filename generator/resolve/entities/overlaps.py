@@ -76,10 +76,7 @@ def _chosen(
 
 
 def _whole_or_parts(
-    outer: NameLink,
-    inner: Sequence[NameLink],
-    known: Callable[[NameLink], bool],
-    lexicon: Lexicon,
+    outer: NameLink, inner: Sequence[NameLink], known: Callable[[NameLink], bool], lexicon: Lexicon
 ) -> Iterable[NameLink]:
     if not inner:
         return [outer]

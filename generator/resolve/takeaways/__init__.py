@@ -16,7 +16,7 @@ from generator.model.text import Document, Documents, Fact
 from generator.resolve.takeaways.bottom_line import choose_bottom_line
 from generator.resolve.takeaways.coverage import coverage_of, lead_words
 from generator.resolve.takeaways.passages import (
-    LoneSentence,
+    Excerpt,
     Surroundings,
     actors_of_sentences,
     from_second_source,
@@ -100,7 +100,7 @@ class _Documents(Struct, frozen=True):
 class _Part(Struct, frozen=True):
     """What a bottom line and its takeaways are chosen from."""
 
-    passages: Sequence[LoneSentence]
+    passages: Sequence[Excerpt]
     order: Mapping[str, int]
     """The part's documents, the newest first."""
     topics: Sequence[str]
@@ -189,16 +189,16 @@ def newest_first(
 
 
 def _choose_takeaways(
-    passages: Sequence[LoneSentence],
-    taken: Sequence[tuple[LoneSentence, str]],
+    passages: Sequence[Excerpt],
+    taken: Sequence[tuple[Excerpt, str]],
     texts: Mapping[str, str],
     *,
     limit: int,
-) -> list[tuple[LoneSentence, str]]:
+) -> list[tuple[Excerpt, str]]:
     """The best passage of each topic, best first; no two that overlap or say the same."""
     chosen = [p for p, _ in taken]
     used: set[str] = set()
-    found: list[tuple[LoneSentence, str]] = []
+    found: list[tuple[Excerpt, str]] = []
     share = dict.fromkeys(texts, 0)
     sure = (p for p in passages if not p.conditional)
     pool = sorted(sure, key=lambda p: (-p.score, p.document, p.start))[:LOOKED_AT]
@@ -219,7 +219,7 @@ def _choose_takeaways(
     return found
 
 
-def _is_new(passage: LoneSentence, chosen: Sequence[LoneSentence]) -> bool:
+def _is_new(passage: Excerpt, chosen: Sequence[Excerpt]) -> bool:
     for other in chosen:
         if (passage.sentence, passage.document) == (other.sentence, other.document):
             return False
@@ -231,7 +231,7 @@ def _is_new(passage: LoneSentence, chosen: Sequence[LoneSentence]) -> bool:
 
 
 def _row(
-    passage: LoneSentence,
+    passage: Excerpt,
     texts: Mapping[str, str],
     opinions: frozenset[str],
     *,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from generator.language.weights import load_count, load_weight
 from generator.model.grouping import grouped
-from generator.resolve.takeaways.passages import OPENING, LoneSentence, from_second_source
+from generator.resolve.takeaways.passages import OPENING, Excerpt, from_second_source
 
 ROLES = (("what changed", "change"), ("so what", "consequence"), ("outlook", "outlook"))
 MAIN_TOPICS, ENOUGH_ACTORS = load_count("bottom_line.topics"), load_count("bottom_line.actors")
@@ -16,14 +16,14 @@ MANY_CUES, PLAYS = load_weight("bottom_line.many_cues"), load_weight("bottom_lin
 
 
 def choose_bottom_line(
-    passages: Sequence[LoneSentence],
+    passages: Sequence[Excerpt],
     order: Mapping[str, int],
     topics: Sequence[str],
     opinions: frozenset[str],
     *,
     limit: int,
-    is_new: Callable[[LoneSentence, Sequence[LoneSentence]], bool],
-) -> list[tuple[LoneSentence, str]]:
+    is_new: Callable[[Excerpt, Sequence[Excerpt]], bool],
+) -> list[tuple[Excerpt, str]]:
     """At most `limit` passages with the part that each plays.
 
     `order` ranks documents, newest first. A news document alone is told by its first
@@ -37,10 +37,10 @@ def choose_bottom_line(
         return [(p, "first sentences") for p in first]
     main = frozenset(topics[:MAIN_TOPICS])
     on_topic = [p for p in singles if main & set(p.topics) or p.named >= ENOUGH_ACTORS] or singles
-    chosen: list[tuple[LoneSentence, str]] = []
+    chosen: list[tuple[Excerpt, str]] = []
     for role, cue in ROLES[:limit]:
         fresh = [p for p in on_topic if is_new(p, [c for c, _ in chosen])]
-        left: Sequence[LoneSentence] = _news(fresh, opinions) or fresh
+        left: Sequence[Excerpt] = _news(fresh, opinions) or fresh
         if role == ROLES[-1][0]:
             left = from_second_source(left, {p.document for p, _ in chosen})
         plays = _playing(left, cue, opinions)
@@ -50,7 +50,7 @@ def choose_bottom_line(
     return chosen
 
 
-def _news(passages: Sequence[LoneSentence], opinions: frozenset[str]) -> list[LoneSentence]:
+def _news(passages: Sequence[Excerpt], opinions: frozenset[str]) -> list[Excerpt]:
     """News opens with what happened, whatever its words; how things are comes behind.
 
     What a report opens with is its news, though it tells how things are, before a deed inside it.
@@ -59,21 +59,19 @@ def _news(passages: Sequence[LoneSentence], opinions: frozenset[str]) -> list[Lo
     return [p for report in reports.values() for p in _opening(report)]
 
 
-def _opening(report: Sequence[LoneSentence]) -> Sequence[LoneSentence]:
+def _opening(report: Sequence[Excerpt]) -> Sequence[Excerpt]:
     """The news of one report."""
     first = [p for p in report if p.number < OPENING] or report
     return [p for p in first if not p.is_state] or first
 
 
-def _playing(
-    passages: Sequence[LoneSentence], cue: str, opinions: frozenset[str]
-) -> list[LoneSentence]:
+def _playing(passages: Sequence[Excerpt], cue: str, opinions: frozenset[str]) -> list[Excerpt]:
     """Those whose words promise the part."""
     return [p for p in passages if cue in p.cues and (p.document in opinions or p.place <= EARLY)]
 
 
 def _fitness(
-    passage: LoneSentence, role: str, order: Mapping[str, int], *, plays: bool
+    passage: Excerpt, role: str, order: Mapping[str, int], *, plays: bool
 ) -> tuple[float, int]:
     """What changed stands early, the newest document before others; the rest by its score."""
     change = role == ROLES[0][0]

@@ -23,7 +23,7 @@ MOST_TOPICS, MOST_ACTORS = 2.0, 3
 """More of them than so much add nothing: a list of names is no news."""
 
 
-class LoneSentence(Struct, frozen=True):
+class Excerpt(Struct, frozen=True):
     """One sentence that stands alone, with what speaks for it."""
 
     document: str
@@ -61,9 +61,7 @@ class LoneSentence(Struct, frozen=True):
         return sum(p.value for p in self.parts)
 
 
-def from_second_source(
-    passages: Sequence[LoneSentence], used: Collection[str]
-) -> Sequence[LoneSentence]:
+def from_second_source(passages: Sequence[Excerpt], used: Collection[str]) -> Sequence[Excerpt]:
     """At least two sources where there are two: the last one is left to another document."""
     others = [p for p in passages if p.document not in used]
     return others if len(used) == 1 and others else passages
@@ -88,7 +86,7 @@ class Surroundings(Struct, frozen=True):
 
 def passages_of(
     document: Document, annotations: Annotations, around: Surroundings, *, opinion: bool
-) -> Iterator[LoneSentence]:
+) -> Iterator[Excerpt]:
     """The passages of one document, in reading order."""
     context_dependences = annotations.context_dependences
     count = max(1, len(context_dependences) - 1)
@@ -114,12 +112,12 @@ def _passage(
     around: Surroundings,
     denied: frozenset[str],
     opinion: bool,
-) -> LoneSentence:
+) -> Excerpt:
     ordered = _topics_of(document, one, around)
     cues, spot = frozenset(one.cues), (document.id, one.sentence)
     named = around.actors.get(spot, 0)
     words = telling_words(document.text[one.start : one.end], document.language)
-    return LoneSentence(
+    return Excerpt(
         document=document.id,
         start=one.start,
         end=one.end,
