@@ -28,6 +28,44 @@ def facts(document: Document) -> dict[str, object]:
     return {**found, "authors": [a.value for a in meta.authors]}
 
 
+def test_code_in_a_line_says_nothing(make_seeds: MakeSeeds) -> None:
+    """A program's strings are no quotation; its words stay, and its marks are hidden."""
+    line = 'The clerk typed `said "x" and it\'s done` into the machine, and the lights went out.'
+    document = only(make_seeds, f"{STORY}\n\n{line}\n\n{MORE}\n")
+    (zone,) = [z for z in document.zones if "clerk" in document.text[z.start : z.end]]
+    seen = shown_text(document, zone.start, zone.end)
+    assert seen == line.replace("`", "").replace('"', "")
+
+
+def test_a_named_character_is_what_it_means(make_seeds: MakeSeeds) -> None:
+    """*&ldquo;* opens a quotation as its mark does, and every offset stays; *&lt;* is no tag."""
+    said = "&ldquo;It won&rsquo;t fall &mdash; I&#39;m sure,&rdquo; the mayor said of A&amp;B."
+    file = f"{STORY}\n\n{said}\n\nIt is &lt;b&gt;new&lt;/b&gt; and `&ldquo;` is code. {MORE}\n"
+    document = only(make_seeds, file)
+    assert len(document.text) == len(file)
+    seen = [shown_text(document, z.start, z.end) for z in document.zones]
+    assert seen == [
+        STORY,
+        "“It won’t fall — I'm sure,” the mayor said of A&B.",
+        f"It is &lt;b&gt;new&lt;/b&gt; and &ldquo; is code. {MORE}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("A *second* try", "A second try"),
+        ("The `ls` of **Norwick**", "The ls of Norwick"),
+        ("5 * 3 * 2 is thirty", "5 * 3 * 2 is thirty"),
+        ("# 1 in the charts", "# 1 in the charts"),
+        ("Traders &amp; [sailors](https://a.example)", "Traders & sailors"),
+    ],
+)
+def test_marks_in_a_title_of_front_matter(make_seeds: MakeSeeds, stated: str, title: str) -> None:
+    """Emphasis there is emphasis too."""
+    assert facts(only(make_seeds, f'---\ntitle: "{stated}"\n---\n\n{STORY}\n'))["title"] == title
+
+
 FRONT = {
     "Hugo": (
         (

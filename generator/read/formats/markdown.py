@@ -9,7 +9,9 @@ import re
 from msgspec.structs import replace
 
 from generator.model.text import Offsets
+from generator.model.visible_text import shown_words
 from generator.read.formats.blocks import Article, Bounds
+from generator.read.formats.entities import with_entities
 from generator.read.formats.front_matter import FrontMatter, blank, find_front_matter
 from generator.read.formats.markdown_blocks import find_markup
 from generator.read.formats.text import decode_lines
@@ -17,6 +19,7 @@ from generator.read.stated_speakers import speakers_block, without_notes
 
 COMMENT = re.compile(r"(?:<!--(?:.*?(?P<html>-->)|.*)|%%(?:.*?(?P<obsidian>%%)|.*))", re.DOTALL)
 """A comment that is not closed goes on to the end: too much is hidden rather than too little."""
+WORD = "x"
 HTML = ("<!--", "-->")
 OPENING = re.compile(r"<!--|%%")
 CLOSING = dict([HTML, ("%%", "%%")])
@@ -47,13 +50,20 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
         seen = blank(text[:end]) + seen[end:]
     markup = find_markup(seen, start=end, private=private, nesting=nesting)
     return Article(
-        text=seen,
+        text=with_entities(seen, markup.hidden),
         blocks=markup.blocks,
         markup=markup.hidden,
         front_matter_end=end,
         front_matter=front.keys,
         warnings=(*found, *warnings, *front.warnings),
     )
+
+
+def without_marks(words: str) -> str:
+    """What a reader sees of one line, such as a title in front matter: no marks of emphasis."""
+    line = f"{WORD} {words}"  # so that no mark is that of a heading or a list
+    hidden = find_markup(line, nesting=1).hidden
+    return shown_words(with_entities(line, hidden), hidden, len(WORD) + 1, len(line))
 
 
 def _hidden_front_matter(head: str) -> str:

@@ -17,6 +17,7 @@ from pyromark.event import BrokenLink, Event
 from generator.files.guarded import past_limit
 from generator.model.text import Offsets
 from generator.read.formats.blocks import BlockKind, BlockSpan
+from generator.read.formats.entities import is_entity
 from generator.read.transcripts import BOLD_QUESTION
 
 OPTIONS = (
@@ -27,6 +28,7 @@ OPTIONS = (
     | Options.ENABLE_WIKILINKS
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
+MARK_IN_CODE = re.compile(r"[`\"“”„«»]+|(?<!\w)['‘’]|['‘’](?!\w)")
 LONE = re.compile("[\ud800-\udfff]")
 SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,2000}[>%]\}\}|\{%[^{}]{0,2000}%\}|\{\{[^{}\n]{0,200}\}\}")
 """Hugo's, and Jekyll's tags; CommonMark does not know them."""
@@ -159,7 +161,7 @@ class _Walk:
         elif "Text" in event:
             self._add_text(place)
         elif "Code" in event:
-            self._add(self._inside_code(place))
+            self._add_code(place)
         elif "Html" in event:
             self._html.append(place)
         elif "InlineHtml" in event:
@@ -219,15 +221,16 @@ class _Walk:
             self._bold.extend([place] if self._strong else [])
 
     def _add_text(self, place: Offsets) -> None:
-        """What is written; of *&amp;* the mark that it means."""
-        ampersand = self._text.startswith("&amp;", place.start) and place.end - place.start == 5
-        self._add(Offsets(place.start, place.start + 1) if ampersand else place)
+        """What is written; of *&amp;* the place of the mark that it means."""
+        named = is_entity(self._text[place.start : place.end])
+        self._add(Offsets(place.start, place.start + 1) if named else place)
 
-    def _inside_code(self, place: Offsets) -> Offsets:
-        """Code in a line without its backticks."""
-        code = self._text[place.start : place.end]
-        marks = len(code) - len(code.lstrip("`"))
-        return Offsets(place.start + marks, place.end - marks)
+    def _add_code(self, place: Offsets) -> None:
+        """Code in a line; its quotation marks are a program's and none of speech."""
+        at = place.start
+        for mark in MARK_IN_CODE.finditer(self._text, place.start, place.end):
+            self._add(Offsets(at, mark.start()))
+            at = mark.end()
 
     def _inline_tag(self, place: Offsets) -> None:
         match = TAG.match(self._text, place.start, place.end)
