@@ -77,7 +77,9 @@ def _seeds(site: Site) -> Check:
     if site.is_remote:
         return Check("sources", "ok", f"in a store, which a build asks: {site.settings.seeds}")
     folder = site.seeds_dir
-    found = [p for p in folder.rglob("*") if p.suffix.lower() in ENDINGS and p.stem != "README"]
+    found = [
+        p for p in folder.rglob("*") if p.suffix.lower() in ENDINGS and p.stem.lower() != "readme"
+    ]
     if found:
         return Check("sources", "ok", f"{len(found)} in {folder}")
     endings = ", ".join(sorted(ENDINGS))

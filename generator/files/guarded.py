@@ -26,6 +26,13 @@ UNSAFE_IN_NAMES = re.compile(
 """Control and bidirectional characters, bytes that are not UTF-8, and the escape's own mark."""
 
 
+SAVE_ANEW = "save it anew in the program that made it, or its text as .txt"
+UNLOCK = "save it without a password"
+REPLACE = "put a file in its place, or take it away"
+FILL = "put its text into it, or take it away"
+"""What an owner can do with a file."""
+
+
 class UnreadableError(ValueError):
     """A file cannot be used; the message says why, for the reader."""
 
@@ -108,7 +115,7 @@ def _refuse_irregular(mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise UnreadableError("it is a directory, not a file")
     if not stat.S_ISREG(mode):
-        raise UnreadableError("it is no regular file")
+        raise UnreadableError(f"it is no regular file; {REPLACE}")
 
 
 def open_regular(real: Path) -> BufferedReader:

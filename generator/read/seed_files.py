@@ -12,8 +12,8 @@ SIDECAR = ".yml"
 NO_SIDECARS = frozenset({"corrections.yml"})
 ORPHAN = "what an editor wrote is used only beside its seed, and there is no {seed}"
 HIDDEN = "."
-NO_SOURCES = frozenset({"README", "README.md", "README.txt"})
-"""What says to people what a folder is for."""
+NO_SOURCES = frozenset({"readme", "readme.md", "readme.txt"})
+"""What says to people what a folder is for, in whatever capitals."""
 
 
 class SeedFile(Struct, frozen=True):
@@ -42,7 +42,7 @@ def find_files(folder: Path, endings: frozenset[str]) -> Iterator[SeedFile]:
         names = {entry.name for entry in entries}
         for entry in entries:
             path = Path(entry.path)
-            if entry.name.startswith(HIDDEN) or entry.name in NO_SOURCES:
+            if entry.name.startswith(HIDDEN) or entry.name.lower() in NO_SOURCES:
                 continue
             if entry.is_dir(follow_symlinks=False) and path.suffix.lower() not in endings:
                 inner.append(path)

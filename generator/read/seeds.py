@@ -222,7 +222,9 @@ def _read_file(folder: Path, file: SeedFile, limits: LimitSettings) -> tuple[Rea
     ending = ending_of(file.path)
     if ending not in ENDINGS:
         locate(file.path, within=folder)
-        shown = shown_name(file.path.suffix) or "nothing"
+        shown = shown_name(file.path.suffix)
+        if not shown:
+            raise UnreadableError(f"files without an ending are not read; {advise(ending)}")
         raise UnreadableError(f"files ending in {shown} are not read; {advise(ending)}")
     most, limit = limits.seed_bytes, "seed_bytes"
     content = read_guarded(file.path, within=folder, most=most, limit=limit)

@@ -18,6 +18,7 @@ ADVICE = {
     "save each mail as .eml": (".msg", ".mbox", ".pst"),
     "save it as .vtt or .srt": (".sub", ".ass", ".ssa", ".ttml", ".sbv"),
     "rename it to .md": (".markdown", ".mkd", ".mdown", ".qmd", ".rmd"),
+    "add .txt or .md to its name, if it is text": ("",),
 }
 """Advice → endings."""
 BY_ENDING = {ending: advice for advice, endings in ADVICE.items() for ending in endings}

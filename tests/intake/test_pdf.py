@@ -116,7 +116,10 @@ def test_a_joining_word_inside_a_name_does_not_part_it(make_seeds: MakeSeeds, st
     ("content", "reason"),
     [
         (make_pdf([[], []]), "it is a scan without text: make its text readable"),
-        (b"%PDF-1.4\nnothing", "it is damaged, or no PDF"),
+        (
+            b"%PDF-1.4\nnothing",
+            "it is damaged, or no PDF; save it anew in the program that made it",
+        ),
     ],
 )
 def test_what_has_no_text_is_named(make_seeds: MakeSeeds, content: bytes, reason: str) -> None:

@@ -17,6 +17,7 @@ from generator.read.seeds import read_seeds
 from generator.read.unread_endings import advise
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
+FILL = "put its text into it, or take it away"
 RAISES = "(limits.seed_bytes in mkdocs.yml raises this)"
 STORY = "The minister resigned on Monday after a long day of talks with her party in the capital.\n"
 
@@ -46,8 +47,13 @@ def test_byte_order_mark_and_line_ends(make_seeds: MakeSeeds) -> None:
             "café".encode("latin-1"),
             "it is not UTF-8 (byte 3, line 1): save it as UTF-8",
         ),
-        ("empty.txt", b"", "it is empty"),
-        ("white.txt", b" \n\t\n", "it is empty"),
+        ("empty.txt", b"", f"it is empty; {FILL}"),
+        ("white.txt", b" \n\t\n", f"it is empty; {FILL}"),
+        (
+            "notes",
+            b"The bridge is closed.",
+            "files without an ending are not read; add .txt or .md to its name, if it is text",
+        ),
         ("picture.jpg", b"\xff\xd8\xff", f"files ending in .jpg are not read; {advise('.jpg')}"),
         (
             "large.txt",
@@ -66,6 +72,14 @@ def test_unreadable_file_is_named(
     assert [d.id for d in reading.documents] == ["good"]
 
 
+@pytest.mark.parametrize("name", ["readme.md", "ReadMe.txt", "README"])
+def test_what_says_what_a_folder_is_for_is_no_source(make_seeds: MakeSeeds, name: str) -> None:
+    """In whatever capitals its name is written."""
+    reading = read_seeds(make_seeds({"good.txt": STORY, name: STORY}))
+    assert [d.id for d in reading.documents] == ["good"]
+    assert not reading.skipped
+
+
 def test_links_directories_and_pipes(make_seeds: MakeSeeds, tmp_path: Path) -> None:
     """A link out of the folder, a broken link, a directory and a pipe are skipped, each named."""
     folder = make_seeds({"good.txt": STORY})
@@ -80,7 +94,7 @@ def test_links_directories_and_pipes(make_seeds: MakeSeeds, tmp_path: Path) -> N
         "out.txt": "it is a symbolic link out of the seeds folder",
         "nowhere.txt": "it is a symbolic link that leads nowhere",
         "dir.txt": "it is a directory, not a file",
-        "pipe.txt": "it is no regular file",
+        "pipe.txt": "it is no regular file; put a file in its place, or take it away",
     }
     assert len(reading.documents) == 1
 

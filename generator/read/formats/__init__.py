@@ -7,7 +7,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from generator.files.guarded import UnreadableError, past_limit
+from generator.files.guarded import FILL, UnreadableError, past_limit
 from generator.model.text import Offsets
 from generator.read.data_forms import is_rows
 from generator.read.formats.blocks import NOTHING, Article, BlockSpan, Bounds, Reader
@@ -69,7 +69,7 @@ def read_texts(content: bytes, ending: str, bounds: Bounds) -> tuple[ReadText, .
     articles = _reader(media_type)(content, bounds)
     told = [a for a in articles if _says_something(a)]
     if not told:
-        raise UnreadableError("it is empty")
+        raise UnreadableError(f"it is empty; {FILL}")
     most = bounds.text_characters
     if any(len(a.text) > most for a in told):
         raise past_limit(f"its text has more than {most} characters", "text_characters")

@@ -3,7 +3,7 @@
 import io
 from zipfile import BadZipFile, ZipFile
 
-from generator.files.guarded import UnreadableError, past_limit
+from generator.files.guarded import SAVE_ANEW, UNLOCK, UnreadableError, past_limit
 from generator.read.formats.blocks import Bounds
 
 
@@ -13,11 +13,11 @@ def check_archive(content: bytes, bounds: Bounds) -> None:
         with ZipFile(io.BytesIO(content)) as archive:
             files = archive.infolist()
     except (BadZipFile, ValueError, NotImplementedError) as error:
-        raise UnreadableError("it is damaged: it cannot be unpacked") from error
+        raise UnreadableError(f"it is damaged: it cannot be unpacked; {SAVE_ANEW}") from error
     if len(files) > bounds.records:
         raise past_limit(f"it holds more than {bounds.records} files", "records")
     if sum(file.file_size for file in files) > bounds.unpacked_bytes:
         most = bounds.unpacked_bytes
         raise past_limit(f"it unpacks to more than {most} bytes", "unpacked_bytes")
     if any(file.flag_bits & 1 for file in files):
-        raise UnreadableError("it is locked with a password")
+        raise UnreadableError(f"it is locked with a password; {UNLOCK}")

@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from generator.files.guarded import UnreadableError
+from generator.files.guarded import SAVE_ANEW, UnreadableError
 from generator.read.formats.archives import check_archive
 from generator.read.formats.blocks import Article, Block, Bounds, make_article, with_title
 from generator.read.formats.elements import read_fragment
@@ -37,7 +37,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         with ZipFile(io.BytesIO(content)) as archive:
             return (_book(archive),)
     except DAMAGED as error:
-        raise UnreadableError("it is damaged, or no book (EPUB)") from error
+        raise UnreadableError(f"it is damaged, or no book (EPUB); {SAVE_ANEW}") from error
 
 
 def _book(archive: ZipFile) -> Article:

@@ -9,7 +9,7 @@ from lxml.etree import XMLSyntaxError, _Element
 from odfdo import Document, Element
 from odfdo.security import SecurityError
 
-from generator.files.guarded import UnreadableError
+from generator.files.guarded import SAVE_ANEW, UnreadableError
 from generator.read.formats.archives import check_archive
 from generator.read.formats.blocks import (
     Article,
@@ -64,7 +64,9 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         stated = str(meta.title or "")
         author = str(meta.initial_creator or meta.creator or "")
     except DAMAGED as error:
-        raise UnreadableError("it is damaged, or no OpenDocument text (.odt)") from error
+        raise UnreadableError(
+            f"it is damaged, or no OpenDocument text (.odt); {SAVE_ANEW}"
+        ) from error
     told = [block for block in blocks if block.text.strip()]
     styled = next((b.text for b in told[:4] if b.kind == "title"), "")
     title = styled or stated or next(_first_heading(told), "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pypdfium2
 from msgspec.structs import replace
 
-from generator.files.guarded import UnreadableError, past_limit
+from generator.files.guarded import SAVE_ANEW, UNLOCK, UnreadableError, past_limit
 from generator.read.formats.blocks import Article, Bounds, make_article
 from generator.read.formats.pdf_layout import (
     Line,
@@ -30,8 +30,9 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        reason = "it is locked with a password" if locked else "it is damaged, or no PDF"
-        raise UnreadableError(reason) from error
+        if locked:
+            raise UnreadableError(f"it is locked with a password; {UNLOCK}") from error
+        raise UnreadableError(f"it is damaged, or no PDF; {SAVE_ANEW}") from error
     try:
         return (_article(document, bounds),)
     finally:

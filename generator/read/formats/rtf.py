@@ -4,7 +4,7 @@ import re
 
 from striprtf.striprtf import rtf_to_text
 
-from generator.files.guarded import UnreadableError, past_limit
+from generator.files.guarded import SAVE_ANEW, UnreadableError, past_limit
 from generator.read.formats.blocks import (
     Article,
     Block,
@@ -32,14 +32,14 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The text of an RTF file."""
     source = content.decode("latin-1")
     if not source.lstrip().startswith("{\\rtf"):
-        raise UnreadableError("it is damaged, or no RTF")
+        raise UnreadableError(f"it is damaged, or no RTF; {SAVE_ANEW}")
     if len(source) > bounds.unpacked_bytes:
         raise past_limit(f"it has more than {bounds.unpacked_bytes} characters", "unpacked_bytes")
     try:
         text = _text(_without_hidden(source))
         title, author = (_stated(pattern, source[:HEAD]) for pattern in (TITLE, AUTHOR))
     except (ValueError, LookupError) as error:
-        raise UnreadableError("it is damaged, or no RTF") from error
+        raise UnreadableError(f"it is damaged, or no RTF; {SAVE_ANEW}") from error
     blocks = [Block(_kind(line), line.rstrip(" |")) for line in text.split("\n")]
     stated = {"title": [title], "authors": author.split(";")}
     return (make_article(with_title(blocks, title), stated=stated),)

@@ -11,7 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from generator.files.guarded import UnreadableError, past_limit
+from generator.files.guarded import SAVE_ANEW, UnreadableError, past_limit
 from generator.model.identifiers import slug
 from generator.read.formats.blocks import Article, Bounds
 from generator.read.formats.encoding import decode
@@ -73,7 +73,7 @@ def _pages(content: bytes, bounds: Bounds) -> Iterator[tuple[bytes, str, str]]:
     except UnreadableError:
         raise
     except DAMAGED as error:
-        raise UnreadableError("it is damaged, or no web archive (WARC)") from error
+        raise UnreadableError(f"it is damaged, or no web archive (WARC); {SAVE_ANEW}") from error
 
 
 def _content_type(record: ArcWarcRecord) -> str:

@@ -14,7 +14,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
 
-from generator.files.guarded import UnreadableError
+from generator.files.guarded import SAVE_ANEW, UnreadableError
 from generator.read.formats.archives import check_archive
 from generator.read.formats.blocks import (
     Article,
@@ -78,7 +78,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         _leave_out_unseen(document)
         blocks = list(_blocks(document))
     except DAMAGED as error:
-        raise UnreadableError("it is damaged, or no Word file (.docx)") from error
+        raise UnreadableError(f"it is damaged, or no Word file (.docx); {SAVE_ANEW}") from error
     known = document.core_properties
     styled = next((b.text for b in blocks[:4] if b.kind == "title"), "")
     title = styled or _first_heading(blocks) or known.title or ""
