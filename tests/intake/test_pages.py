@@ -281,6 +281,25 @@ def test_a_mail_that_is_a_page(make_seeds: MakeSeeds) -> None:
     assert zones(document) == [("headline", "The bridge is closed"), *STORY[1:]]
 
 
+@pytest.mark.parametrize(
+    ("tag", "marks"), [("p", ""), ("div", " type=cite"), ("div", " class='gmail_quote x'")]
+)
+def test_what_a_page_of_a_mail_answers(make_seeds: MakeSeeds, tag: str, marks: str) -> None:
+    """Marked so, or below who wrote it and when, it is the earlier mail; another one is text."""
+    asked = "Did the mayor say at the meeting that she would resign, and will the bridge be open?"
+    head = f"<{tag}>On 1 Jun 2031, desk &lt;desk@ferry.example&gt; wrote:</{tag}>"
+    cited = f"{head}<blockquote{marks}><p>{asked}</p></blockquote>"
+    story = f"<p>{FIRST}</p><blockquote><p>{SECOND}</p></blockquote><p>{LAST}</p>"
+    message = mail()
+    message.set_content(f"<html><body>{story}{cited}</body></html>", subtype="html")
+    document = read_one(make_seeds, "a.eml", message.as_bytes())
+    assert [words for kind, words in zones(document) if kind == "body"] == [FIRST, SECOND, LAST]
+    assert ("boilerplate", asked) in zones(document)
+    message.set_content(f"<html><body><p>See below.</p>{cited}</body></html>", subtype="html")
+    document = read_one(make_seeds, "a.eml", message.as_bytes())
+    assert ("body", asked) in zones(document)
+
+
 def test_a_day_that_no_calendar_has(make_seeds: MakeSeeds) -> None:
     """A field of a mail's head that cannot be read costs itself."""
     message = mail()

@@ -7,6 +7,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage, Message, MIMEPart
 from itertools import takewhile
 
+from msgspec.structs import replace
+
 from generator.files.guarded import UnreadableError, past_limit, shown_name
 from generator.language.lexicons import ANY_LANGUAGE
 from generator.read.formats.blocks import (
@@ -14,11 +16,13 @@ from generator.read.formats.blocks import (
     Block,
     BlockKind,
     Bounds,
+    alike,
     make_article,
     with_title,
 )
 from generator.read.formats.encoding import decode
 from generator.read.formats.html import read_page
+from generator.read.formats.page_head import page_lines, parse_page
 from generator.read.stated_values import plain
 from generator.temporal import find_full_date
 
@@ -29,6 +33,7 @@ SIGNATURE = re.compile(r"-- ?")
 """The line above a signature."""
 OWN_WORDS = 12
 """A writer with fewer words of their own sends on what they quote."""
+CITED = "gmail_quote"
 SAVED_FROM = "Snapshot-Content-Location"
 LIST_FIELDS = ("List-Id", "List-Post", "List-Unsubscribe")
 """What programs that send a mail on to a list write into its head."""
@@ -82,14 +87,39 @@ def _message(message: EmailMessage, bounds: Bounds) -> Article:
     subject = _subject(message)
     if part.get_content_subtype() == "html":
         page = read_page(text, bounds)
-        blocks = [
-            Block(b.kind, page.text[b.start : b.end]) for b in page.blocks if b.kind != "title"
-        ]
+        shown = [b for b in page.blocks if b.kind != "title"]
+        blocks = _without_answered(
+            [Block(b.kind, page.text[b.start : b.end]) for b in shown], _cited_lines(text)
+        )
     else:
         blocks = list(_blocks(text))
     warnings = (*warnings, *_attached(message))
     stated = {"title": [subject], "authors": _senders(message), "published": _day(message)}
     return make_article(with_title(blocks, subject), stated=stated, warnings=warnings)
+
+
+def _cited_lines(html: str) -> frozenset[str]:
+    """The letters of each line that a mail program marks as the mail that is answered."""
+    page = parse_page(html)
+    quotes = page.iter("blockquote") if page is not None else ()
+    cited = (q for q in quotes if q.get("type") == "cite" or CITED in (q.get("class") or ""))
+    return frozenset(alike(line) for quote in cited for line in page_lines(quote))
+
+
+def _without_answered(blocks: Sequence[Block], cited: frozenset[str]) -> list[Block]:
+    """The blocks of a page, with what is marked or quoted below *On 12 May, Ada Obi wrote:* apart.
+
+    Where hardly a word is left then, it is what was sent on.
+    """
+    out: list[Block] = []
+    head, answered = "", False
+    for block in blocks:
+        dated = head.endswith(":") and any(map(str.isdigit, head))
+        answered = alike(block.text) in cited or (block.kind == "quote" and (answered or dated))
+        out.append(replace(block, kind="earlier_message") if answered else block)
+        head = block.text
+    own = _own_words([b.text for b in out if b.kind != "earlier_message"])
+    return out if own >= OWN_WORDS else list(blocks)
 
 
 def _is_of_list(message: EmailMessage) -> bool:
