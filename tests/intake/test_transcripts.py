@@ -36,7 +36,7 @@ SAID = """**{0}:** The wells of the town have been dry since the month of March.
 @pytest.mark.parametrize(
     ("said", "labels"),
     [
-        ("\n  AO: Ada Obi, hydrologist  # a friend\n  LW: Li Wei", ("AO", "LW")),
+        ("\n  AO: Ada Obi, engineer  # a friend\n  LW: Li Wei", ("AO", "LW")),
         ("\n  S1: 'Ada Obi (hydrologist)'\n  S2: Li Wei", ("S1", "S2")),
         ("\n- AO: Ada Obi\n- Host: Li Wei", ("AO", "Host")),
         ("\n  - Ada Obi, hydrologist\n  - Li Wei", ("OBI", "WEI")),
@@ -55,6 +55,9 @@ def test_front_matter_says_who_speaks(
     )
     assert speakers(corpus) == ["Ada Obi", "Li Wei", "Ada Obi", "Li Wei", "Ada Obi"]
     assert {actor.name for actor in corpus.actors} == {"Ada Obi", "Li Wei"}
+    roles = {role.text for actor in corpus.actors for role in actor.roles}
+    assert roles <= {"engineer"}
+    assert bool(roles) == ("engineer" in said)
     text = documents[0].text
     assert not any(private in text for private in ("Wim", "friend", "Wells", "speakers"))
 
@@ -63,7 +66,10 @@ def test_speakers_beside_a_text_are_told(tmp_path: Path) -> None:
     """A name must stand in the text: in a file beside it there is a warning."""
     (tmp_path / "a.txt").write_text(SAID.format("AO", "LW"), "utf-8")
     (tmp_path / "a.txt.yml").write_text("title: Wells\nspeakers:\n  AO: Ada Obi\n", "utf-8")
-    (document,) = read_seeds(tmp_path).documents
+    toml = "+++\ntitle = 'Wells'\nspeakers = ['Ada Obi']\n+++\n\n"
+    (tmp_path / "b.md").write_text(toml + SAID.format("AO", "LW"), "utf-8")
+    document, other = read_seeds(tmp_path).documents
+    assert "speakers are read in front matter of YAML; these are not used" in other.warnings
     assert "a.txt.yml:2: speakers are read in the front matter of the text itself" in (
         document.warnings
     )

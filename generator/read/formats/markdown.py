@@ -20,6 +20,8 @@ from generator.read.stated_speakers import speakers_block, without_notes
 COMMENT = re.compile(r"(?:<!--(?:.*?(?P<html>-->)|.*)|%%(?:.*?(?P<obsidian>%%)|.*))", re.DOTALL)
 """A comment that is not closed goes on to the end: too much is hidden rather than too little."""
 WORD = "x"
+SPEAKERS = re.compile(r"(?im)^[\"']?speakers[\"']?[ \t]*:")
+UNREAD_SPEAKERS = "speakers are read in front matter of YAML; these are not used"
 HTML = ("<!--", "-->")
 OPENING = re.compile(r"<!--|%%")
 CLOSING = dict([HTML, ("%%", "%%")])
@@ -41,6 +43,7 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
     front = _front_matter(text)
     end = front.end
     private, unclosed = _comments(text, end)
+    unread = SPEAKERS.search(front.keys) and speakers_block(text[:end]) is None
     warnings = [
         f"line {_line(text, place)}: a comment is not closed; the rest is hidden"
         for place in unclosed
@@ -55,7 +58,7 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
         markup=markup.hidden,
         front_matter_end=end,
         front_matter=front.keys,
-        warnings=(*found, *warnings, *front.warnings),
+        warnings=(*found, *warnings, *front.warnings, *([UNREAD_SPEAKERS] if unread else [])),
     )
 
 
