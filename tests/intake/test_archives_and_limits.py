@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from generator.config.limits import LimitSettings
 from generator.read.seeds import read_seeds
 
+SAVE_ANEW = "save it anew in the program that made it, or its text as .txt"
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
 FIRST = "The council of Norwick voted late on Tuesday to close the old bridge until the spring."
 SECOND = "The ferry will run until midnight as long as the bridge is closed, a clerk added."
@@ -147,7 +148,7 @@ def test_what_is_past_a_limit_is_named_with_the_setting(make_seeds: MakeSeeds, n
 DAMAGED = {
     "no.warc": (b"WARC/1.0\r\nnothing", "there is no page with an article in it"),
     "cut.warc.gz": (ARCHIVES["crawl.warc.gz"][:300], "there is no page with an article in it"),
-    "other.warc": (b"just text", "it is damaged, or no web archive (WARC)"),
+    "other.warc": (b"just text", f"it is damaged, or no web archive (WARC); {SAVE_ANEW}"),
 }
 
 
