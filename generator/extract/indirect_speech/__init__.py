@@ -38,7 +38,7 @@ from generator.model.text import Document, Parse, ParsedSegment, Span, Token
 from generator.model.visible_text import text_at
 
 SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
-MOSTLY_QUOTED = 0.6
+MOSTLY_QUOTED = 0.75
 """A clause of which more than this share stands in marks is a quotation, not a statement."""
 
 
