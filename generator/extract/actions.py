@@ -199,13 +199,10 @@ def _verbs(tree: Tree, subject: Token) -> Iterator[Token]:
     yield verb
     for other in tree.conjuncts(verb):
         chain = tree.path_while(other, lambda t: t is not verb and t.dep == relations.CONJUNCT)
-        if other.pos == "VERB" and not any(_has_subject(tree, t) for t in chain if t is not verb):
+        # *Ada left, and Bo was promoted and fired*: what Bo has, Ada does not
+        own = [t for t in chain if t is not verb and tree.has(t, *relations.NOMINAL_SUBJECTS)]
+        if other.pos == "VERB" and not own:
             yield other
-
-
-def _has_subject(tree: Tree, verb: Token) -> bool:
-    """*Ada left, and Bo was promoted and fired*: what Bo has, Ada does not."""
-    return tree.has(verb, *relations.NOMINAL_SUBJECTS)
 
 
 def _deed(tree: Tree, verb: Token) -> Token:

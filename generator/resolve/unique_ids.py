@@ -75,14 +75,10 @@ def _unique(rows: tuple[Row, ...], document: str, seen: set[str]) -> tuple[Row, 
 
 def _renamed(row: Row, content: str, taken: set[str]) -> Row:
     """The row with its own id where that is free, else with a longer one; the id is taken then."""
-    new = row.id if row.id not in taken else _free(row.id, content, taken)
+    longer = (new for new in _longer(row.id, content, len(taken)) if new not in taken)
+    new = row.id if row.id not in taken else next(longer, row.id)
     taken.add(new)
     return row if new == row.id else msgspec.structs.replace(row, id=new)
-
-
-def _free(one: str, content: str, taken: set[str]) -> str:
-    """The first of an id's longer forms that is not taken."""
-    return next((new for new in _longer(one, content, len(taken)) if new not in taken), one)
 
 
 def _longer(one: str, content: str, taken: int) -> Iterator[str]:

@@ -123,7 +123,8 @@ class Capitals:
                     self._small[word.text] += 1
                 elif word.capital and plain and not word.initial:
                     self._names[word.text] += 1
-                    self._nouns[word.text] += word.pos == "PROPN" and _heads(word)
+                    modifies = word.tokens[-1].dep in relations.MODIFIERS
+                    self._nouns[word.text] += word.pos == "PROPN" and not modifies
 
     def of(self, parsed: ParsedSegment) -> tuple[Word, ...]:
         """The words of a segment of this document."""
@@ -165,11 +166,6 @@ def _honoured_nouns(lines: Iterable[Sequence[Word]], lexicon: Lexicon) -> frozen
     ]
     habit = {w.lower for w in found if not w.entity and is_frequent(w.text, lexicon.language)}
     return frozenset(word.start for word in found if len(habit) >= LEAST_HONOURED)
-
-
-def _heads(word: Word) -> bool:
-    """Whether the word is more than a modifier of the next."""
-    return word.tokens[-1].dep not in relations.MODIFIERS
 
 
 def heading_style(words: Sequence[Word]) -> str:

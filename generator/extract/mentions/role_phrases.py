@@ -201,7 +201,8 @@ class _RoleReader:
     def _is_date_at(self, at: int) -> bool:
         """*In May*, but not *of the year*."""
         genitive = self._text(at) in self._lexicon.group("genitive_prepositions")
-        return not genitive and self._entity(at + 1) in {"DATE", "TIME"}
+        behind = self._tokens[max(0, at + 1) : at + 2]
+        return not genitive and any(t.entity in {"DATE", "TIME"} for t in behind)
 
     def _nouns(self, at: int) -> int:
         """Where nouns that *and* joins end; `at` where there are none."""
@@ -229,6 +230,3 @@ class _RoleReader:
 
     def _tag(self, at: int) -> str:
         return self._tokens[at].tag if 0 <= at < len(self._tokens) else ""
-
-    def _entity(self, at: int) -> str:
-        return self._tokens[at].entity if 0 <= at < len(self._tokens) else ""

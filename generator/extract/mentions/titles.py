@@ -122,11 +122,8 @@ class Titles:
             if words[end].lower in self._heads:
                 return self._rest_of_body(words, end + 1)
         end = min(end_while(words[:-1], at, self._is_adjective) + 1, len(words))
-        return end_while(words, end, self._is_common)
-
-    def _is_common(self, word: Word) -> bool:
-        """*Director of Public Prosecutions*: no name yet."""
-        return is_common_word(word.text, self._lexicon.language)
+        language = self._lexicon.language  # *Director of Public Prosecutions*: no name yet
+        return end_while(words, end, lambda w: is_common_word(w.text, language))
 
     def _is_adjective(self, word: Word) -> bool:
         """*Professor of International Security*: the field goes on."""

@@ -92,18 +92,15 @@ def is_unattributed(paragraph: Paragraph, quoted: Quoted) -> bool:
     for token in climb(paragraph, quoted):
         report = reports.get(token.index)
         if report is not None and report.strength in {"clause", "speech"}:
-            return report.passive and report.source is None and not _is_name_for(paragraph, token)
+            # *It is often referred to as a “…”*: in the present, a passive gives a thing its name
+            small = paragraph.tree.children(token, relations.PASSIVE_AUXILIARY)
+            return report.passive and not report.source and all(c.tag not in NOW for c in small)
         clause = below is not None and below.dep == relations.ADNOMINAL_CLAUSE
         finite = below is not None and below.tag not in word_forms.PARTICIPLES
         if clause and finite and words.is_speech_noun(token):
             return True
         below = token
     return False
-
-
-def _is_name_for(paragraph: Paragraph, verb: Token) -> bool:
-    """*It is often referred to as a “…”*: in the present, a passive gives a thing its name."""
-    return any(c.tag in NOW for c in paragraph.tree.children(verb, relations.PASSIVE_AUXILIARY))
 
 
 def told(paragraph: Paragraph, report: ReportingClause) -> Found | None:

@@ -57,14 +57,10 @@ def label_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 def verb_and_label(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*Said Mbeki: “…”*: a reporting verb, a name and a colon."""
     words = _before_colon(paragraph, quoted)
-    if len(words) < 2 or not _reports(paragraph, words[0]):
+    reports = "inverted_reporting_verbs"  # which a parser may misread
+    if len(words) < 2 or not paragraph.reporting.words.is_in(words[0], reports):
         return None
     return Found(phrase_of(paragraph.text, words[1:]), phrase_of(paragraph.text, words[:1]))
-
-
-def _reports(paragraph: Paragraph, word: Token) -> bool:
-    """Whether a word is a verb that may stand before its subject and that a parser may misread."""
-    return paragraph.reporting.words.is_in(word, "inverted_reporting_verbs")
 
 
 def _before_colon(paragraph: Paragraph, quoted: Quoted) -> tuple[Token, ...]:

@@ -174,10 +174,11 @@ class ReferenceReader:
         mention = self._mentions.get((start, end))
         one = self._participants[meant.actors[0]] if isinstance(meant, Reference) else None
         unknown = mention.gender if mention else "unknown"
+        words = meant.name if isinstance(meant, Unresolved) else None
         return Antecedent(
             start=start,
             end=end,
-            name=one.actor.name if one else _name_of(meant),
+            name=one.actor.name if one else words or "",
             participant=one,
             kind=kind,
             gender=one.gender if one else unknown,
@@ -185,8 +186,3 @@ class ReferenceReader:
             quoted=mention.quoted if mention else self._discourse.in_quotation(start),
             mention=mention,
         )
-
-
-def _name_of(meant: Resolution) -> str:
-    """The words for somebody who is no actor, which later pronouns go on with."""
-    return meant.name or "" if isinstance(meant, Unresolved) else ""
