@@ -60,9 +60,8 @@ def resolve_comparison(
     days = {d: ends for d, fact in facts.items() if fact and (ends := days_of_edtf(fact.value))}
     sides = {d: number for number, some in enumerate(together) for d in some}
     lexicon = lexicon_of_corpus(a.lexicon_language for a in annotations)
-    index = index_sentences(documents, annotations, actors, topics, days, known.dates)
     copies = find_copies(documents, duplicates)
-    texts = {d.id: copies.get(d.id, d.id) for d in documents}
+    index = index_sentences(documents, annotations, actors, topics, days, known.dates, copies)
     told = [a for a in annotations if a.document_id not in copies]
     acting = {a for action in known.actions for a in (action.actor, action.target) if a}
     alone = find_only_in(
@@ -81,8 +80,8 @@ def resolve_comparison(
         *find_spellings(actors, lexicon),
         *alone,
         *find_shared(topics, told, actors),
-        *rows_of_pairs(find_pairs(index, texts, sides), index),
-        *find_differing_numbers(documents, annotations, index, texts, sides),
+        *rows_of_pairs(find_pairs(index, sides), index),
+        *find_differing_numbers(documents, annotations, index, sides),
         *find_restated(index, actors, known.quotations, known.statements),
     )
 

@@ -58,7 +58,6 @@ def find_differing_numbers(
     documents: Documents,
     annotations: AllAnnotations,
     index: SentenceIndex,
-    reprints: Mapping[str, str],
     together: Mapping[str, int],
 ) -> Iterator[Comparison]:
     """One row a thing that is counted differently, its members newest first.
@@ -69,7 +68,7 @@ def find_differing_numbers(
         rows = [
             _row(kind, group, index)
             for kind in sorted(kinds)
-            for group in _groups(kinds[kind][:COMMONEST], index, reprints)
+            for group in _groups(kinds[kind][:COMMONEST], index)
         ]
         yield from sorted(rows, key=lambda r: (-len(r.members), r.id))[:MOST_ROWS]
 
@@ -115,23 +114,11 @@ def _casualty_states(language: str) -> Mapping[str, str]:
     return {lemma: state for state, lemma in rows}
 
 
-def _groups(
-    counted: Sequence[_Counted], index: SentenceIndex, reprints: Mapping[str, str]
-) -> Iterator[list[_Counted]]:
-    """Counts that a shared matter links each to each, one a text; none where no number differs.
-
-    Copies of one text are linked by the sentence that was edited.
-    """
-
-    def linked(one: _Counted, other: _Counted) -> bool:
-        documents = (one.place.document, other.place.document)
-        if documents[0] == documents[1] or reprints[documents[0]] != reprints[documents[1]]:
-            return _is_linked(one, other, index)
-        return index.are_versions(one.place, other.place)
-
+def _groups(counted: Sequence[_Counted], index: SentenceIndex) -> Iterator[list[_Counted]]:
+    """Counts that a shared matter links each to each, one a text; none where no number differs."""
     groups: list[list[_Counted]] = []
     for one in counted:
-        group = next((g for g in groups if all(linked(one, o) for o in g)), None)
+        group = next((g for g in groups if all(_is_linked(one, o, index) for o in g)), None)
         if group is None:
             groups.append([one])
         else:
@@ -139,7 +126,7 @@ def _groups(
     for group in groups:
         newest = sorted(group, key=lambda c: _newest_first(c, index))
         by_text = first_of_each(
-            (f"{reprints[c.place.document]} {c.count.number}", c) for c in newest
+            (f"{index.texts[c.place.document]} {c.count.number}", c) for c in newest
         )
         told = ((c.place.document, c.count.number) for c in by_text.values())
         if all(len(set(each)) > 1 for each in zip(*told, strict=True)):
@@ -154,10 +141,10 @@ def _newest_first(one: _Counted, index: SentenceIndex) -> tuple[int, Located]:
 
 def _is_linked(one: _Counted, other: _Counted, index: SentenceIndex) -> bool:
     """Whether both sentences tell of the same matter, beside what is counted."""
-    if one.place == other.place or _far_apart(one, other, index):
-        return False
+    if index.are_copied(one.place, other.place):
+        return index.are_versions(one.place, other.place)
     causes = {c.count.of for c in (one, other) if c.count.of and c.count.what != MONEY}
-    if len(causes) > 1:
+    if one.place == other.place or _far_apart(one, other, index) or len(causes) > 1:
         return False  # *Hugo killed 28 people*, *Gilbert killed 300 people*
     of_lead = _tells_its_lead(one, index) and _tells_its_lead(other, index)
     if not index.at_one_time(one.place, other.place, within=RISING if of_lead else timedelta()):

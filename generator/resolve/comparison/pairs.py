@@ -40,25 +40,19 @@ class SentencePair(Struct, frozen=True):
     """Whether they are one sentence of a text that was printed twice."""
 
 
-def find_pairs(
-    index: SentenceIndex, reprints: Mapping[str, str], together: Mapping[str, int]
-) -> tuple[SentencePair, ...]:
-    """The most alike pairs across documents; copies have one text in `reprints`.
+def find_pairs(index: SentenceIndex, together: Mapping[str, int]) -> tuple[SentencePair, ...]:
+    """The most alike pairs across documents.
 
     `together` numbers the documents that are laid side by side: the most alike are told of each
     number.
     """
     beside = grouped((together[p.document], p) for p in index.names if p.document in together)
-    return tuple(
-        pair for side in sorted(beside) for pair in _most_alike(beside[side], index, reprints)
-    )
+    return tuple(pair for side in sorted(beside) for pair in _most_alike(beside[side], index))
 
 
-def _most_alike(
-    side: Sequence[Located], index: SentenceIndex, reprints: Mapping[str, str]
-) -> tuple[SentencePair, ...]:
+def _most_alike(side: Sequence[Located], index: SentenceIndex) -> tuple[SentencePair, ...]:
     """Of the sentences of documents that are laid side by side."""
-    said = ((reprints[p.document], index.words(p), p) for p in sorted(side, key=index.by_day))
+    said = ((index.texts[p.document], index.words(p), p) for p in sorted(side, key=index.by_day))
     once = first_of_each(((text, words), place) for text, words, place in said).values()
     places = grouped((name, place) for place in once for name in index.names[place])
     found: set[tuple[Located, Located]] = set()
@@ -66,17 +60,15 @@ def _most_alike(
         if len(places[name]) <= COMMONEST:
             pairs = combinations(sorted(places[name]), 2)
             found.update((a, b) for a, b in pairs if a.document != b.document)
-    scored = [p for a, b in sorted(found) if (p := _pair(a, b, index, reprints))]
+    scored = [p for a, b in sorted(found) if (p := _pair(a, b, index))]
     return _best(sorted(scored, key=lambda p: (-p.score, p.one, p.two)), index)
 
 
-def _pair(
-    one: Located, two: Located, index: SentenceIndex, reprints: Mapping[str, str]
-) -> SentencePair | None:
+def _pair(one: Located, two: Located, index: SentenceIndex) -> SentencePair | None:
     """The likeness of two sentences that may tell of one matter on one day."""
     first, second = index.names[one], index.names[two]
     both = first & second
-    edited = reprints[one.document] == reprints[two.document]
+    edited = index.are_copied(one, two)
     if len(both) < 2 or (edited and not index.are_versions(one, two)):
         return None
     if not index.at_one_time(one, two):
@@ -144,11 +136,8 @@ def _numerals(words: frozenset[str]) -> frozenset[str]:
 
 def rows_of_pairs(pairs: Sequence[SentencePair], index: SentenceIndex) -> Iterator[Comparison]:
     """A row for each pair: related, and where the later one tells of it, changed."""
-    for pair in pairs:
-        yield _row("related_sentences", pair, index)
-    for pair in pairs:
-        if _shows_change(pair, index):
-            yield _row("changed", pair, index)
+    yield from (_row("related_sentences", pair, index) for pair in pairs)
+    yield from (_row("changed", pair, index) for pair in pairs if _shows_change(pair, index))
 
 
 def _row(

@@ -37,6 +37,8 @@ class SentenceIndex(Struct, frozen=True):
     """The corpus by sentence."""
 
     documents: Mapping[str, Document]
+    texts: Mapping[str, str]
+    """The first of the copies of each document's text by document id."""
     days: Mapping[str, tuple[date | None, date | None]]
     """First and last possible day of publication by document id, as far as they are known."""
     names: Mapping[Located, frozenset[str]]
@@ -73,6 +75,11 @@ class SentenceIndex(Struct, frozen=True):
     def words(self, place: Located) -> frozenset[str]:
         """All of its words, in small letters."""
         return frozenset(WORD.findall(self.text(place).casefold()))
+
+    def are_copied(self, one: Located, other: Located) -> bool:
+        """Whether two sentences stand in copies of one text."""
+        texts = self.texts[one.document], self.texts[other.document]
+        return one.document != other.document and texts[0] == texts[1]
 
     def are_versions(self, one: Located, other: Located) -> bool:
         """Whether two sentences of copies of one text differ, but not in most of their words."""
@@ -129,6 +136,7 @@ def index_sentences(
     topics: Sequence[Topic],
     days: Mapping[str, tuple[date | None, date | None]],
     dates: Sequence[DatedExpression] = (),
+    copies: Mapping[str, str] = {},
 ) -> SentenceIndex:
     """Index the corpus once; every later step looks up instead of comparing all with all."""
     finders = {d.id: SentenceFinder(d.sentences) for d in documents}
@@ -154,6 +162,7 @@ def index_sentences(
     counts = Counter(name for found in names.values() for name in found)
     return SentenceIndex(
         documents={d.id: d for d in documents},
+        texts={d.id: copies.get(d.id, d.id) for d in documents},
         days=days,
         names={place: frozenset(found) for place, found in sorted(names.items())},
         clauses=_clauses(annotations, finders),
