@@ -52,7 +52,9 @@ ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<![^\s(
 """A mail address, or a name on a network: *@adaobi*."""
 AUTHOR = rf"{CAPITAL}[{LETTER}’'-]{{0,40}}\.?(?: {NEXT_WORD}){{1,4}}"
 ONE_AUTHOR = re.compile(AUTHOR)
-WORD = re.compile(rf"(?<![{LETTER}’'.&-])[’'.&-]*+\w[{LETTER}’'.&-]*+")
+UNSPACED = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{1,2}"
+"""Two signs of a script that sets no blanks between words: about a word."""
+WORD = re.compile(rf"{UNSPACED}|(?<![{LETTER}’'.&-])[’'.&-]*+\w[{LETTER}’'.&-]*+")
 """A run of these signs with a letter or digit in it; tried only where a run begins."""
 
 

@@ -30,14 +30,15 @@ Years of two digits are left alone: they do not say their century."""
 
 
 OTHERS = r"""
-    (?<![\w/.-])
-    (?: (?P<day>\d{{1,2}})(?:\.|er|re|º|°)?\s+(?:de\s+|d[’'])?(?P<month>{months})\.?,?
-            \s+(?:de[l]?\s+)?(?P<year>\d{{4}})
-      | (?P<year2>\d{{4}})\s?[年년]\s?(?P<month2>\d{{1,2}})\s?[月월]
+    (?: (?<![\w/.-]) (?P<day>\d{{1,2}})(?:\.|er|re|º|°)?\s+(?:de\s+|d[’'])?(?P<month>{months})\.?,?
+            \s+(?:de[l]?\s+)?(?P<year>\d{{4}}) (?!\w)
+      | (?<!\d) (?P<year2>\d{{4}})\s?[年년]\s?(?P<month2>\d{{1,2}})\s?[月월]
             \s?(?P<day2>\d{{1,2}})\s?[日일] )
-    (?!\w)
 """
-"""How other languages write a day: the month's name behind its number, or signs behind numbers."""
+"""How other languages write a day: the month's name behind its number, or signs behind numbers.
+
+Where signs stand behind the numbers no blanks part words, so that a word may stand right beside.
+"""
 
 
 def find_full_date(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -103,7 +104,9 @@ def _value_of(match: re.Match[str]) -> str | None:
     found = match.groupdict()
     if found["first"]:
         weekday = _weekdays().get((found["weekday"] or "").lower())
-        return _numeric(int(found["year4"]), int(found["first"]), int(found["second"]), weekday)
+        first, second = int(found["first"]), int(found["second"])
+        stopped = found["mark2"] == "."
+        return _numeric(int(found["year4"]), first, second, weekday, stopped=stopped)
     name = found["month1"] or found["month2"]
     numbers = {row[0]: int(row[1]) for row in _lexicon().rows("months")}
     month = numbers[name.lower()] if name else int(found["month3"])
@@ -111,13 +114,16 @@ def _value_of(match: re.Match[str]) -> str | None:
     return _day(int(found["year1"] or found["year2"] or found["year3"]), month, day)
 
 
-def _numeric(year: int, first: int, second: int, weekday: int | None) -> str | None:
+def _numeric(
+    year: int, first: int, second: int, weekday: int | None, *, stopped: bool
+) -> str | None:
     """Day and month by number: British or American order, so only where one order is possible.
 
-    A weekday beside them that one order alone has shows the order.
+    A weekday beside them that one order alone has shows the order, and so do full stops: wherever
+    they are written the day stands first (Unicode's locale data has no month before them).
     """
-    orders = (_day(year, first, second), _day(year, second, first))
-    readings = {value for value in orders if value is not None}
+    orders = (_day(year, second, first), _day(year, first, second))
+    readings = {value for value in orders[: 1 if stopped and orders[0] else 2] if value is not None}
     if len(readings) > 1 and weekday:
         readings = {v for v in readings if date.fromisoformat(v).isoweekday() == weekday}
     return readings.pop() if len(readings) == 1 else None

@@ -42,6 +42,55 @@ def test_what_needs_no_word_lists(tmp_path: Path, model: LanguageModel, language
     assert row.failures == ()
 
 
+UNSPACED = {
+    "ja": (
+        (
+            "古い橋が春まで閉鎖\n\n2031年5月12日\n\n港の古い橋は春まで閉鎖されると大臣が述べた。"
+            "「橋は安全ではない」と大臣は語った。橋は1968年6月3日に開通した。\n"
+        ),
+        "古い橋が春まで閉鎖",
+        ["橋は安全ではない"],
+    ),
+    "zh": (
+        (
+            "港口旧桥将关闭到春天\n\n2031年5月12日\n\n部长周一表示，港口的旧桥将关闭到明年春天。"
+            "“这座桥并不安全。”部长说。该桥于1968年6月3日通车。\n"
+        ),
+        "港口旧桥将关闭到春天",
+        ["这座桥并不安全。"],
+    ),
+    "ar": (
+        (
+            "إغلاق الجسر القديم حتى الربيع\n\n١٢ مايو ٢٠٣١\n\n"
+            "قال الوزير يوم الاثنين إن الجسر القديم في الميناء سيغلق حتى الربيع.\n\n"
+            "«الجسر ليس آمنا»، قال الوزير. افتتح الجسر في 3 يونيو 1968.\n"
+        ),
+        "إغلاق الجسر القديم حتى الربيع",
+        ["الجسر ليس آمنا"],
+    ),
+}
+
+
+@pytest.mark.parametrize("language", UNSPACED)
+def test_title_days_and_quotations_in_other_scripts(
+    tmp_path: Path, model: LanguageModel, language: str
+) -> None:
+    """Scripts without blanks, marks at the corners, digits and months of the Arabic script."""
+    text, title, quoted = UNSPACED[language]
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    documents = read_seeds(tmp_path).documents
+    found = [find_annotations(d, model=model) for d in documents]
+    corpus = assemble_corpus(documents, found, limits=LimitSettings())
+    meta = corpus.documents[0].document.metadata
+    assert corpus.documents[0].document.language == language
+    assert meta.title
+    assert meta.title.value == title
+    assert meta.published
+    assert meta.published.value == "2031-05-12"
+    assert [d.value for d in corpus.dates] == ["2031-05-12", "1968-06-03"]
+    assert [q.text for q in corpus.quotations] == quoted
+
+
 STORY = "The mayor of Norwick said on Monday that the old bridge will close until next spring."
 
 

@@ -5,7 +5,7 @@ import re
 from generator.language.quotation_marks.shapes import Mark, MarkPair, Page, matches
 from generator.model.text import Offsets
 
-DOUBLE = re.compile(r"``|''|<<(?=\w[^<>\n]{0,1000}>>)|(?<=[\w.,!?…])>>|[“”„‟\"«»]")
+DOUBLE = re.compile(r"``|''|<<(?=\w[^<>\n]{0,1000}>>)|(?<=[\w.,!?…])>>|[“”„‟\"«»「」『』]")
 """Two angles stand for a guillemet where a keyboard has none, and only in pairs."""
 CLOSERS = {
     "“": frozenset({"”", '"', "“"}),
@@ -17,6 +17,8 @@ CLOSERS = {
     "<<": frozenset({">>"}),
     "«": frozenset({"»"}),
     "»": frozenset({"«"}),
+    "「": frozenset({"」"}),
+    "『": frozenset({"』"}),
 }
 """What may close each opening mark; the mixed pairs occur where editors mix straight and curly."""
 CLOSERS_OF_OTHERS = frozenset({'"', "”"})

@@ -12,6 +12,8 @@ BEFORE_OPEN = frozenset("([{<—–-/=:|~*_>")
 AFTER_CLOSE = frozenset(".,;:!?)]}—–-/…|*_<")
 ONE_WAY = frozenset({"“", "”", "``", "„", "‟", "‘", "‚", "‛"})
 """Marks whose shape says which side they stand on."""
+CORNERS = frozenset("「」『』")
+"""The marks of Japanese and of Chinese in the old letters: no blank stands beside them."""
 OPEN_BEFORE = frozenset("“‘„«\"'`")
 CLOSE_AFTER = frozenset("”’»\"'")
 MARKUP = re.compile(r"""<[a-zA-Z/!][^<>\n]*>|(?<![\w-])[\w-]++=(?:"[^"\n]*"|'[^'\n]*')""")
@@ -113,6 +115,8 @@ def _look_at(text: str, start: int, end: int, place: Offsets) -> Mark:
     after = text[end] if end < place.end else " "
     free_left = before.isspace() or before in BEFORE_OPEN or before in OPEN_BEFORE
     free_right = after.isspace() or after in AFTER_CLOSE or after in CLOSE_AFTER
+    if mark in CORNERS:
+        return Mark(start, end, mark, opens=mark in "「『", closes=mark in "」』")
     if mark in ONE_WAY:
         return _facing(mark, start, end, free_left=free_left, free_right=free_right)
     opens, closes = free_left and not after.isspace(), free_right and not before.isspace()
