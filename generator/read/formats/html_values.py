@@ -9,16 +9,11 @@ from html import unescape
 
 from generator.read.formats.blocks import Block
 from generator.read.formats.elements import CONTAINERS, UNSEEN, read_fragment
+from generator.read.formats.markdown_blocks import BLOCK_TAGS, INLINE_TAGS
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
-INLINE = frozenset(
-    (
-        *("a", "abbr", "b", "body", "cite", "del", "em", "font", "head", "html", "i", "ins", "kbd"),
-        *("mark", "picture", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time"),
-        *("tr", "tt", "u", "video", "audio", "form", "button", "label", "figure"),
-    )
-)
-NAMES = CONTAINERS | UNSEEN | VOID | INLINE
+PAGE = frozenset({"body", "button", "form", "head", "html", "label", "strike", "time", "tr", "tt"})
+NAMES = CONTAINERS | UNSEEN | VOID | PAGE | INLINE_TAGS | BLOCK_TAGS
 """What HTML calls its elements; another name in angle brackets is the author's own words."""
 DECLARED = re.compile(r"<!--|<!\[CDATA\[|<!doctype\b|<\?[a-z]", re.IGNORECASE)
 TAG = re.compile(
