@@ -135,6 +135,8 @@ HEADS = {
     "comments that begin in each other": "%% <!-- %% ",
     "front matter again and again": "---\na: b\n---\n",
     "keys without an end": "---\na: b\n\n",
+    "hidden elements that do not end": "<p hidden>\n\n",
+    "hidden elements in each other": "<b hidden><b>",
     "values with comments that do not end": "a: '<!-- %%\n",
 }
 

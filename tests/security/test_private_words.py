@@ -166,6 +166,9 @@ PAGE = """<html><body><article><h1>Harbour bridge to close</h1><!-- Zqcomment --
 <p hidden>Zqhidden is a source of ours, and this is a line that is long enough to be kept.</p>
 <p style="Display: none">Zqstyle is a source of ours, and this is a line that is long enough.</p>
 <p style="visibility:hidden">Zqseen is a source of ours, and this is a line that is long.</p>
+<p style="visibility: collapse">Zqfold is a source of ours, and this is a line that is long.</p>
+<p style="display:/* x */none">Zqnote is a source of ours, and this is a line that is long.</p>
+<p style="d\\69splay:none">Zqletter is a source of ours, and this is a line that is long.</p>
 <template><p>Zqtemplate is a source of ours, and this is a line that is long enough.</p></template>
 <p>It is shut. The mayor, Ada Obi, told the council of the town so before it went home.</p>
 </article></body></html>"""
@@ -243,3 +246,52 @@ def test_a_field_that_is_named_html_is_html(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps(row), "utf-8")
     (document,) = read_seeds(tmp_path).documents
     assert "It is shut." in document.text
+
+
+ELEMENTS = {
+    "a part": "<div hidden>Zq told us.</div>",
+    "a part with parts in it": "<div hidden>\n\nZq\n\n<div>Zq</div>\n\nZq\n\n</div>",
+    "a stretch of a line": 'It is <span style="display: none">Zq</span>late.',
+    "a style with a comment": "It is <b style='display:/**/none'>Zq</b>late.",
+    "what is folded": '<p style="visibility:collapse">Zq',
+    "a template": "<template>\nZq\n</template>",
+    "two in each other": "<div hidden><b hidden>Zq</b> Zq</div>",
+    "an image": "It is late.<img hidden alt='Zq'>",
+    "capitals": "<DIV HIDDEN>Zq</DIV>",
+    "an item": "- Here.\n- <b hidden>Zq</b>",
+}
+SHOWN = {
+    "in code": "The tag `<template>` and `<div hidden>` hide words.",
+    "in a block of code": "```html\n<div hidden>\n```",
+    "until it is found": '<div hidden="until-found">It is open.</div>',
+    "another attribute": "<b title='hidden' data-hidden>It is open.</b>",
+    "no tag": "It is < template > and <hidden x.",
+}
+
+
+@pytest.mark.parametrize("element", ELEMENTS.values(), ids=ELEMENTS.keys())
+def test_a_hidden_element_of_markdown_is_no_text(tmp_path: Path, element: str) -> None:
+    """Its words are blank and offsets stay; what stands behind it is read."""
+    text = f"# The bridge\n\n{element}\n\nIt is shut, Li Wei said.\n"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    (document,) = read_seeds(tmp_path).documents
+    assert "zq" not in f"{document}".lower()
+    assert document.text.index("It is shut") == text.index("It is shut")
+    assert any(document.text[s.start : s.end].startswith("It is shut") for s in document.sentences)
+
+
+def test_an_element_that_is_never_closed_hides_the_rest(tmp_path: Path) -> None:
+    """Too much rather than too little, and its line is told."""
+    (tmp_path / "a.md").write_text("# The bridge\n\nIt is shut.\n\n<div hidden>\n\nZq.\n", "utf-8")
+    (document,) = read_seeds(tmp_path).documents
+    assert "zq" not in f"{document}".lower()
+    assert document.warnings == ("line 5: a hidden element is not closed; the rest is hidden",)
+
+
+@pytest.mark.parametrize("words", SHOWN.values(), ids=SHOWN.keys())
+def test_what_is_not_hidden_stays(tmp_path: Path, words: str) -> None:
+    """A tag in code is what the text is about."""
+    (tmp_path / "a.md").write_text(f"# The bridge\n\n{words}\n\nIt is shut.\n", "utf-8")
+    (document,) = read_seeds(tmp_path).documents
+    assert words in document.text
+    assert not any("hidden element" in warning for warning in document.warnings)

@@ -27,12 +27,11 @@ CONTAINERS = frozenset(
 UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "iframe", "svg", "math", "object", "nav", "title"}
 )
-HIDDEN = (
-    "//body//*[@hidden and not(@hidden = 'until-found') or self::template"
-    " or contains(translate(@style, 'DISPLAYNOE ', 'displaynoe'), 'display:none')"
-    " or contains(translate(@style, 'VISBLTYHDEN ', 'visbltyhden'), 'visibility:hidden')]"
-)
-"""What a reader of the page is not shown."""
+MAY_HIDE = "//body//*[@hidden or @style or self::template]"
+HIDING_STYLE = re.compile(r"display:none|visibility:(?:hidden|collapse)")
+OF_NO_STYLE = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|\s++")
+ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?|\\")
+"""A letter as CSS writes it by its number."""
 NOTES = frozenset(
     {
         *("footnote", "footnotes", "noteref", "endnote", "endnotes", "rearnote", "rearnotes"),
@@ -77,8 +76,17 @@ def read_fragment(html: str) -> list[Block]:
 
 def drop_hidden(tree: HtmlElement) -> None:
     """Take out what the page hides: it is private, and no text."""
-    for element in tree.xpath(HIDDEN):
-        element.drop_tree()
+    for element in tree.xpath(MAY_HIDE):
+        if hides(str(element.tag), element.get("hidden"), element.get("style") or ""):
+            element.drop_tree()
+
+
+def hides(name: str, hidden: str | None, style: str) -> bool:
+    """Whether an element shows its reader nothing, by its name or by one of two attributes."""
+    if name == "template" or (hidden is not None and hidden.strip().lower() != "until-found"):
+        return True
+    letters = ESCAPED.sub(lambda code: chr(min(int(code[1] or "20", 16), 0x10FFFF)), style.lower())
+    return HIDING_STYLE.search(OF_NO_STYLE.sub("", letters)) is not None
 
 
 def find_blocks(element: Element, kind: BlockKind = "paragraph") -> Iterator[Block]:

@@ -1,7 +1,8 @@
 """Markdown: what is private is taken out of the reading text before anything reads it.
 
-Front matter and comments (``<!-- … -->``, Obsidian's ``%% … %%``) become spaces, so that they are
-never published, analysed, exported or searched, and every offset stays what it was in the file.
+Front matter, comments (``<!-- … -->``, Obsidian's ``%% … %%``) and hidden elements of HTML become
+spaces, so that they are never published, analysed, exported or searched, and every offset stays
+what it was in the file.
 """
 
 import re
@@ -14,6 +15,7 @@ from generator.read.formats.blocks import Article, Bounds
 from generator.read.formats.entities import with_entities
 from generator.read.formats.front_matter import FrontMatter, blank, find_front_matter
 from generator.read.formats.markdown_blocks import find_markup
+from generator.read.formats.markdown_hidden import find_hidden_elements
 from generator.read.formats.text import decode_lines
 from generator.read.stated_speakers import speakers_block, without_notes
 
@@ -49,6 +51,13 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
         for place in unclosed
     ]
     seen = _hidden_front_matter(text[:end]) + _blanked(text, private, end)
+    elements, open_ones = find_hidden_elements(seen, end, private)
+    warnings += [
+        f"line {_line(text, place)}: a hidden element is not closed; the rest is hidden"
+        for place in open_ones
+    ]
+    private = sorted([*private, *elements])
+    seen = seen[:end] + _blanked(seen, elements, end)
     if not seen[end:].strip():
         seen = blank(text[:end]) + seen[end:]
     markup = find_markup(seen, start=end, private=private, nesting=nesting)

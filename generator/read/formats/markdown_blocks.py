@@ -89,8 +89,8 @@ def find_markup(
     """
     apart = [*private, *(Offsets(*m.span()) for m in SHORTCODE.finditer(text, start))]
     walk = _Walk(text, nesting)
-    source = _without(text, apart)[start:]
-    places = _characters(source)
+    source = parsed_source(text, apart)[start:]
+    places = characters_of(source)
     for event, place in events_with_range(source, options=OPTIONS, broken_link_callback=_defined):
         walk.see(event, Offsets(start + places(place["start"]), start + places(place["end"])))
     return Markup(tuple(walk.blocks), walk.hidden(start, apart))
@@ -101,7 +101,7 @@ def _defined(link: BrokenLink) -> tuple[str, str] | None:
     return ("", "") if link["link_type"] == "Reference" else None
 
 
-def _without(text: str, apart: Iterable[Offsets]) -> str:
+def parsed_source(text: str, apart: Iterable[Offsets]) -> str:
     """The text as it is parsed, of the same length."""
     pieces: list[str] = []
     at = 0
@@ -116,7 +116,7 @@ def _without(text: str, apart: Iterable[Offsets]) -> str:
     return FILLED_LINE.sub(lambda match: " " * len(match.group()), filled)
 
 
-def _characters(source: str) -> Callable[[int], int]:
+def characters_of(source: str) -> Callable[[int], int]:
     """From an offset in the UTF-8 bytes of a text to the one in its characters."""
     if source.isascii():
         return int
