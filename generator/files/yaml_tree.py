@@ -5,6 +5,7 @@ a few lines never grow into millions.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import yaml
@@ -16,12 +17,16 @@ from yaml.resolver import BaseResolver
 from yaml.scanner import Scanner
 
 CONTROL = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069"
+    "\ufffe\uffff]"
 )
+"""Control codes, and those that turn the direction of what stands behind them."""
 LONE = re.compile("[\ud800-\udfff]")
 BREAKS_OF_YAML = re.compile("[\u0085\u2028\u2029]")
 """White space that YAML counts as the end of a line, and no editor does."""
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+INVISIBLE = "Cf"
+"""The category of characters that only say how others are set."""
 MOST_DEPTH = 20
 MOST_ALIASES = 50
 MOST_NODES = 100_000
@@ -78,7 +83,15 @@ def words_of(node: yaml.Node) -> Scalar:
     if node.style is None and node.value in NOTHING:
         return Scalar(None, line)
     clean = cleaned(node.value)
-    return Scalar(" ".join(clean.split()) or None, line, cleaned=clean != node.value)
+    seen = any(not c.isspace() and unicodedata.category(c) != INVISIBLE for c in clean)
+    said = " ".join(clean.split()) if seen else None
+    return Scalar(said, line, cleaned=clean != node.value)
+
+
+def is_tagged(node: yaml.Node) -> bool:
+    """Whether somebody said of which kind a value is: it is none of the words that are read."""
+    usual = (BaseResolver.DEFAULT_SEQUENCE_TAG, BaseResolver.DEFAULT_MAPPING_TAG)
+    return node.tag not in (None, BaseResolver.DEFAULT_SCALAR_TAG, *usual)
 
 
 def line_of(node: yaml.Node) -> int:

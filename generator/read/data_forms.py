@@ -65,6 +65,9 @@ MARK_OF_LIST = re.compile(r"\W*\w{1,3}[.)]|\W+|.*[:.]", re.DOTALL)
 MOST_CELL_WORDS = 12
 GAP = re.compile(r"(?<=\S)(?:(?<![.?!:]) {2,3}| {4,}+)(?=\S)")
 """White space inside a line that is wider than between words, or than between sentences."""
+SENTENCE_END = re.compile(r"(?<=[^\W\d_])[.!?…][\"”’»)\]]{0,2}$")
+FEW_SENTENCES = 0.3
+"""At least this share of the lines ends as sentences do: they tell something."""
 WIDE_GAP = 4
 """More than any sentence has: fewer lines tell."""
 COLUMN_LINES = 4
@@ -81,16 +84,21 @@ def share(lines: Lines, test: Callable[[str], object]) -> float:
     return sum(bool(test(line)) for line in lines) / len(lines) if lines else 0.0
 
 
+def is_told(lines: Lines) -> bool:
+    """Many of the lines end as sentences do."""
+    return share(lines, SENTENCE_END.search) >= FEW_SENTENCES
+
+
 def is_article(lines: Lines) -> bool:
     """Paragraphs of prose make up most of the text: what else stands in it is its table or log.
 
     Lines are taken whole, and weighed by their length: a paragraph is often one line.
     """
-    prose = [line for line in lines if _is_paragraph(line)]
+    prose = [line for line in lines if is_paragraph(line)]
     return len(prose) >= PARAGRAPHS and sum(map(len, prose)) >= PROSE_SHARE * sum(map(len, lines))
 
 
-def _is_paragraph(line: str) -> bool:
+def is_paragraph(line: str) -> bool:
     """A sentence or more, and no row of cells, no line of a log, no setting."""
     if len(line.split()) < PARAGRAPH_WORDS or PARAGRAPH_END.search(line[-4:].rstrip()) is None:
         return False
@@ -120,10 +128,9 @@ def is_code(lines: Lines) -> bool:
     if len(lines) < FEW_LINES:
         return False
     changed = any(map(HUNK.match, lines)) and share(lines, CHANGED_LINE.match) >= SAME_CELLS
-    set_up = (
-        share(lines, SETTING_LINE.match) >= SAME_CELLS and share(lines, SETTING.match) >= MOST_OF
-    )
-    program = share(lines, CODE_SIGN.search) >= SIGNED
+    set_up = share(lines, SETTING_LINE.match) >= SAME_CELLS and not is_told(lines)
+    set_up = set_up and share(lines, SETTING.match) >= MOST_OF
+    program = share(lines, CODE_SIGN.search) >= SIGNED and not is_told(lines)
     program = program and share(lines, _looks_like_code) >= MOST_OF
     return changed or set_up or program or _is_yaml(lines)
 
@@ -159,7 +166,7 @@ def is_rows(lines: Lines) -> bool:
 
 def _is_tabbed(lines: Lines) -> bool:
     rows = [line.split("\t") for line in lines]
-    cells, count = _most_common(len(row) - 1 for row in rows)
+    cells, count = most_common(len(row) - 1 for row in rows)
     if not cells or count < SAME_CELLS * len(lines):
         return False
     whole = [row for row in rows if len(row) == cells + 1]
@@ -182,16 +189,18 @@ def _has_words(cell: str) -> bool:
 def _is_separated(lines: Lines, mark: str) -> bool:
     """Two marks or more in each line, nothing blank behind them, and short cells."""
     rows = [QUOTED_CELL.sub("x", line).split(mark) for line in lines]
-    marks, count = _most_common(len(row) - 1 for row in rows)
+    marks, count = most_common(len(row) - 1 for row in rows)
     if marks < 2 or count < SAME_CELLS * len(lines):
         return False
     cells = [cell for row in rows for cell in row]
+    if is_told(lines) and not any(cell.strip().isdigit() for cell in cells):
+        return False
     close = sum(not cell[:1].isspace() for cell in cells)
     short = sum(len(cell.split()) <= MOST_CELL_WORDS for cell in cells)
     return min(close, short) >= 0.9 * len(cells)
 
 
-def _most_common(counts: Iterable[int]) -> tuple[int, int]:
+def most_common(counts: Iterable[int]) -> tuple[int, int]:
     """The commonest of some counts, and how often it is there."""
     found = Counter(counts)
     return max(found.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
@@ -209,7 +218,7 @@ def _has_columns(lines: Lines, least: int, part: float) -> bool:
         if not gaps or line[:1].isspace():
             continue
         edges = [0, *(gap.end() for gap in gaps), len(line)]
-        cells = [_is_prose(line[a:b]) for a, b in pairwise(edges)]
+        cells = [is_prose(line[a:b]) for a, b in pairwise(edges)]
         places += [gap.end() for gap, a, b in zip(gaps, cells, cells[1:], strict=False) if a and b]
     if not places:
         return False
@@ -218,7 +227,8 @@ def _has_columns(lines: Lines, least: int, part: float) -> bool:
     return together >= COLUMN_LINES and together >= part * len(lines)
 
 
-def _is_prose(words: str) -> bool:
+def is_prose(words: str) -> bool:
+    """Some words, not all of them with capitals."""
     found = [w for w in words.split() if w[:1].isalpha()]
     return len(found) >= COLUMN_WORDS and sum(w[:1].islower() for w in found) >= len(found) / 3
 

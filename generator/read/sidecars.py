@@ -20,6 +20,7 @@ from generator.files.yaml_tree import (
     Scalar,
     YamlError,
     compose_yaml,
+    is_tagged,
     line_of,
     top_level_blocks,
     words_of,
@@ -224,12 +225,13 @@ def _known(name: str, words: list[Scalar]) -> str:
 
 def _items(value: yaml.Node) -> list[yaml.Node]:
     """The values of a list, each by itself; of *name: Ada Obi* the name."""
-    items = list(value.value) if isinstance(value, yaml.SequenceNode) else [value]
+    several = isinstance(value, yaml.SequenceNode) and not is_tagged(value)
+    items = list(value.value) if several else [value]
     return [_named(item) for item in items]
 
 
 def _named(item: yaml.Node) -> yaml.Node:
-    if not isinstance(item, yaml.MappingNode):
+    if not isinstance(item, yaml.MappingNode) or is_tagged(item):
         return item
     parts = {(words_of(k).text or "").lower(): v for k, v in item.value}
     named = next((parts[key] for key in ("name", "literal") if key in parts), None)

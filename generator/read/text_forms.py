@@ -22,6 +22,17 @@ from generator.read.data_forms import (
     is_rows,
     share,
 )
+from generator.read.raw_forms import (
+    is_delimited,
+    is_dense_code,
+    is_marked_up,
+    is_message,
+    is_packed,
+    is_record_of_moments,
+    is_side_by_side,
+    is_tagged,
+    without_margin,
+)
 
 SAMPLE_LINES = 2_000
 LONGEST_LINE = 400
@@ -51,6 +62,10 @@ MAIL_MARK = re.compile(
 CELL = re.compile(r"\t|\s\|\s|\|")
 MARKUP_SHARE = 0.6
 """Share of the lines that begin with a tag, in a text that does not begin as a page does."""
+
+
+OF_MARKDOWN = re.compile(r"^(?: {0,3}(?:```|~~~|#{1,6} \S|\||>)|.*</?[a-z])", re.MULTILINE)
+"""A fence, a heading, a row, a quotation or a tag, which Markdown has of its own."""
 
 
 class TextForm(Struct, frozen=True):
@@ -101,9 +116,10 @@ def find_form(text: str, *, markdown: bool) -> TextForm | None:
         if is_element(text):
             return XML
     held = IN_ARTICLES if is_article(sample) else ()
+    own = markdown and OF_MARKDOWN.search(text) is not None
     for form, test in TESTS:
-        if form in held or (markdown and form in (TABLE, CODE, HTML)):
-            continue  # Markdown has fences, tables and tags of its own
+        if form in held or (own and form in (TABLE, CODE, HTML)):
+            continue
         if test(lines):
             return form
     return None
@@ -151,12 +167,19 @@ TESTS: tuple[tuple[TextForm, Callable[[Lines], bool]], ...] = (
     (HTML, _is_html),
     (XML, _is_xml),
     (MAIL, _is_mail),
+    (MAIL, is_message),
+    (HTML, is_tagged),
+    (XML, is_marked_up),
     (LOG, is_log),
+    (LOG, is_record_of_moments),
     (BASE64, is_encoded),
-    (COLUMNS, is_columns),
+    (COLUMNS, lambda lines: is_columns(without_margin(lines)) or is_side_by_side(lines)),
     (TABLE, _is_table),
     (TABLE, is_rows),
     (CODE, is_code),
+    (CODE, is_dense_code),
+    (BASE64, is_packed),
+    (TABLE, is_delimited),
 )
 IN_ARTICLES = (LOG, BASE64, TABLE, CODE)
 """What an article may hold, and stays one."""

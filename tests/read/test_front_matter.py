@@ -212,3 +212,33 @@ def test_comments_of_two_kinds_in_each_other_are_hidden(
     """One of HTML that begins in one of Obsidian's ends where it is closed."""
     document = only(make_seeds, f"{STORY} {comment}\n\n{MORE}\n")
     assert document.text.split() == f"{STORY} {COMMENTS[comment]} {MORE}".split()
+
+
+@pytest.mark.parametrize(
+    "title", ['!!python/object/apply:os.system ["Zq"]', "!!set {name: Zq}", "!!seq [Zq]", "!x [Zq]"]
+)
+def test_a_value_of_a_kind_is_no_text(make_seeds: MakeSeeds, title: str) -> None:
+    """A tag on a list or a mapping is told as one on a word is, but where it says the usual."""
+    document = only(make_seeds, f"---\ntitle: {title}\n---\n\n{STORY}\n")
+    usual = title.startswith("!!seq")
+    assert ("Zq" in f"{document.metadata.title}") is usual
+    assert document.warnings == (() if usual else ("front matter:2: title: this is no text",))
+
+
+def test_a_value_that_nobody_sees_is_none(make_seeds: MakeSeeds) -> None:
+    """Characters without a shape are no name and no title."""
+    front = '---\ntitle: "\\u200b\\u2060"\nauthors: ["\\u200d"]\n---\n'
+    document = only(make_seeds, f"{front}\n{STORY}\n")
+    assert "\u200b" not in f"{document.metadata}"
+    assert document.metadata.authors == ()
+    assert len(document.warnings) == 2
+
+
+def test_a_value_turns_nothing_around(make_seeds: MakeSeeds) -> None:
+    """Characters that turn the direction of what follows are taken out and told."""
+    front = '---\ntitle: "The \u202eegdirb\u2066 it"\nauthors: "Ada \\u202eiqbO"\n---\n'
+    document = only(make_seeds, f"{front}\n{STORY}\n")
+    assert document.metadata.title
+    assert document.metadata.title.value == "The egdirb it"
+    assert [fact.value for fact in document.metadata.authors] == ["Ada iqbO"]
+    assert any("taken out" in warning for warning in document.warnings)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.config.limits import LimitSettings
 from generator.errors import SeedError
 from generator.files.guarded import UnreadableError
-from generator.read.formats import Bounds, read_texts
+from generator.read.formats import ALL_HIDDEN, Bounds, read_texts
 from generator.read.seeds import read_seeds
 from generator.read.unread_endings import advise
 
@@ -54,6 +54,8 @@ def test_byte_order_mark_and_line_ends(make_seeds: MakeSeeds) -> None:
             b"The bridge is closed.",
             "files without an ending are not read; add .txt or .md to its name, if it is text",
         ),
+        ("broken.txt", b'{"title": "The bridge", "text": "It is shut."', ALL_HIDDEN),
+        ("keys.md", b"---\ntitle: The bridge\nnote: It is shut.\n", ALL_HIDDEN),
         ("picture.jpg", b"\xff\xd8\xff", f"files ending in .jpg are not read; {advise('.jpg')}"),
         (
             "large.txt",

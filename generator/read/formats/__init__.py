@@ -61,6 +61,9 @@ class ReadText(Struct, frozen=True):
         return self.media_type not in (TEXT, MARKDOWN)
 
 
+ALL_HIDDEN = "all of it reads as keys, as front matter has them: no text stands below"
+
+
 def read_texts(content: bytes, ending: str, bounds: Bounds) -> tuple[ReadText, ...]:
     """Every reading text of a seed whose name has `ending`."""
     media_type = find_media_type(content, ending)
@@ -69,7 +72,8 @@ def read_texts(content: bytes, ending: str, bounds: Bounds) -> tuple[ReadText, .
     articles = _reader(media_type)(content, bounds)
     told = [a for a in articles if _says_something(a)]
     if not told:
-        raise UnreadableError(f"it is empty; {FILL}")
+        hidden = any(a.front_matter_end and not a.text.strip() for a in articles)
+        raise UnreadableError(ALL_HIDDEN if hidden else f"it is empty; {FILL}")
     most = bounds.text_characters
     if any(len(a.text) > most for a in told):
         raise past_limit(f"its text has more than {most} characters", "text_characters")
