@@ -134,11 +134,18 @@ def rules_digest() -> str:
 @lru_cache(maxsize=4)
 def model_digest(name: str) -> str:
     """The digest of an installed language model's files, "" where it is not installed."""
-    spec = find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        return ""
-    root = Path(next(iter(spec.submodule_search_locations)))
-    return digest_of_files(root, files_below(root))
+    root = find_model(name)
+    return digest_of_files(root, files_below(root)) if root else ""
+
+
+def find_model(name: str) -> Path | None:
+    """The folder of an installed package; None for what is none, and for what names none."""
+    try:
+        spec = find_spec(name) if name.isidentifier() else None
+    except (ImportError, ValueError):
+        return None  # a module without a place, such as the one that runs
+    places = spec.submodule_search_locations if spec else None
+    return Path(places[0]) if places else None
 
 
 def _parts(path: Path) -> tuple[str, ...]:

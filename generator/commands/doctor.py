@@ -2,12 +2,12 @@
 
 import platform
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 
+from generator.cache.fingerprint import find_model
 from generator.config import Site, packaged_templates, read_site, settle_date
 from generator.errors import BriefingError
 from generator.publish.search import has_pagefind
@@ -63,11 +63,7 @@ def _pagefind() -> Check:
 
 
 def _model(name: str) -> Check:
-    try:
-        there = find_spec(name) is not None
-    except ValueError:
-        there = False
-    if there:
+    if find_model(name):
         return Check("language model", "ok", name)
     advice = "Install the package of that name, or name another under nlp: model: in mkdocs.yml."
     return Check("language model", "missing", f"{name} is not installed", advice)

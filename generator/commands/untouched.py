@@ -7,12 +7,12 @@ Where anybody has, the journey asks by the digests of contents whether anything 
 import os
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct, json, structs
 
 from generator import __version__
+from generator.cache.fingerprint import find_model
 from generator.cache.store import UNTOUCHED, recall, remember
 from generator.cache.untouched import stamp_of
 from generator.commands.outcome import BuildReport, BuildRequest
@@ -51,7 +51,8 @@ def look_before(site: Site, asked: BuildRequest) -> Untouched:
         return Untouched(site, "")
     package = Path(__file__).parent.parent
     own = (site.seeds_dir, site.templates_dir, site.docs_dir)
-    places = [*own, package, packaged_templates(), *_models(site)]
+    model = find_model(site.settings.nlp.model)
+    places = [*own, package, packaged_templates(), *([model] if model else [])]
     if site.config_file:
         places.append(site.config_file)
     values = (
@@ -67,11 +68,6 @@ def look_before(site: Site, asked: BuildRequest) -> Untouched:
     made = (MANIFEST, *read_manifest(site.docs_dir / MANIFEST))
     written = frozenset(os.path.join(site.docs_dir, path) for path in made)  # noqa: PTH118 see there
     return Untouched(site, stamp_of(places, values, without=written))
-
-
-def _models(site: Site) -> list[Path]:
-    spec = find_spec(site.settings.nlp.model)
-    return [Path(place) for place in (spec.submodule_search_locations or () if spec else ())]
 
 
 def _libraries() -> Iterator[str]:

@@ -90,11 +90,14 @@ def load_language_model(name: str) -> LanguageModel:
 
     try:
         nlp = spacy.load(name)
-    except OSError as error:
+    except (OSError, ImportError, ValueError, TypeError) as error:
+        how = (
+            f"Install it with `pip install {name}`, or name another" if name.isidentifier() else ""
+        )
         raise SettingsError(
             f"the language model {name!r} is not installed",
             where="mkdocs.yml: nlp.model",
-            hint=f"Install it with `pip install {name}`, or name another spaCy pipeline.",
+            hint=f"{how or 'Give the name of the package of a'} spaCy pipeline.",
         ) from error
     missing = {"parser", "ner"} - set(nlp.pipe_names)
     if missing:

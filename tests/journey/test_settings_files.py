@@ -106,3 +106,17 @@ def test_a_date_of_the_environment(root: Path, tmp_path: Path, epoch: str, statu
     assert "Traceback" not in done.stderr
     if status:
         assert "SOURCE_DATE_EPOCH is 'yesterday'" in done.stderr
+
+
+@pytest.mark.parametrize("model", ["../x", ".x", "a.b", "", "-x", "os", "spacy", "__main__"])
+def test_a_model_that_is_none_is_said(tmp_path: Path, model: str) -> None:
+    """What names no installed pipeline is a wrong setting, whatever it looks like."""
+    folder = site_of(
+        tmp_path, f"site_name: x\nplugins:\n  - briefing: {{nlp: {{model: '{model}'}}}}\n"
+    )
+    done = briefing("build", cwd=folder)
+    assert done.returncode == 2, done.stderr
+    assert f"mkdocs.yml: nlp.model: the language model {model!r} is not installed" in done.stderr
+    assert ("pip install" in done.stderr) == model.isidentifier()
+    if model != "spacy":  # a package, but no pipeline: that is known when it is loaded
+        assert briefing("doctor", cwd=folder).returncode == 1
