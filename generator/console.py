@@ -1,12 +1,14 @@
 """What the command shows: progress while it works, a summary or JSON when it is done."""
 
 import json
+import os
 import sqlite3
 import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 
 import click
 from msgspec import Struct, to_builtins
@@ -83,12 +85,12 @@ def run(manner: Manner, work: Callable[[Callback], Answer]) -> None:
     try:
         settle_date()
         answer = _worked(manner, work)
+        _say(partial(_tell, answer, manner))
     except BriefingError as error:
         if manner.debug:
             traceback.print_exception(error)
         _tell_error(error, manner)
         sys.exit(error.exit_code)
-    _tell(answer, manner)
     if answer.exit_code or (manner.strict and answer.warnings):
         sys.exit(answer.exit_code or 1)
 
@@ -105,6 +107,24 @@ def _worked(manner: Manner, work: Callable[[Callback], Answer]) -> Answer:
             return fence.need(command, lambda: work(callback), left="")
     except (OSError, sqlite3.Error) as error:
         raise machine_error(error) from error
+
+
+def _say(tell: Callable[[], None]) -> None:
+    """Tell an answer; that nobody listens any more is no failure of what was done."""
+    try:
+        tell()
+    except BrokenPipeError:
+        _say_no_more()
+    except OSError as error:
+        _say_no_more()
+        error.filename = "standard output"
+        raise machine_error(error) from error
+
+
+def _say_no_more() -> None:
+    """Let what is still to be told go nowhere, for Python tells the rest as it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(answer: Answer, manner: Manner) -> None:
@@ -133,8 +153,10 @@ def _tell_error(error: BriefingError, manner: Manner) -> None:
             values |= {"line": error.line, "page": error.page}
         if isinstance(error, GateError):
             values |= {"failed_gates": list(error.failed)}
-        click.echo(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True))
-    click.secho(f"Error: {error}", fg="red", err=True)
+        with suppress(OSError):  # what cannot be told there is told below
+            click.echo(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True))
+    with suppress(OSError):
+        click.secho(f"Error: {error}", fg="red", err=True)
 
 
 class Events:
@@ -165,11 +187,16 @@ class Events:
         self._tell(json.dumps(event))
 
 
+def _tell_event(line: str) -> None:
+    with suppress(OSError):  # the work goes on where nobody listens
+        click.echo(line, err=True)
+
+
 @contextmanager
 def _progress(manner: Manner) -> Iterator[Callback]:
     """A bar on the error stream of a terminal, events for programs; silence elsewhere."""
     if manner.as_json and not manner.quiet:
-        yield Events(lambda line: click.echo(line, err=True), time.monotonic)
+        yield Events(_tell_event, time.monotonic)
         return
     if manner.quiet or not sys.stderr.isatty():
         yield lambda _step, _done, _total: None
