@@ -20,15 +20,15 @@ def build_lock(cache_dir: Path) -> Iterator[None]:
     written, or the system knows no such lock, there is none. What is no file in its place goes.
     """
     path = cache_dir / LOCK_NAME
-    handle = _open(cache_dir)
-    while handle is not None and _take(handle) and not _is_at(path, handle):
+    handle, taken = _open(cache_dir), False
+    while handle is not None and (taken := _take(handle)) and not _is_at(path, handle):
         os.close(handle)  # whoever held it has deleted it since: it is no longer the lock
         handle = _open(cache_dir)
     if handle is None:
         yield
         return
     try:
-        if not _take(handle):
+        if not taken:
             other = os.pread(handle, 20, 0).decode("ascii", "replace").strip()
             raise SiteError(
                 f"another build of this site is at work{f' (process {other})' if other else ''}",
