@@ -3,7 +3,7 @@
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from os import getpid
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,6 +14,7 @@ from msgspec import Struct
 from generator.commands.analysis import processes_of
 from generator.commands.own_pages import own_words
 from generator.commands.sources import Sources, read_sources
+from generator.commands.verify_files import find_wrong_files, is_generated, own_static_pages
 from generator.commands.withdrawn import find_left
 from generator.commands.workers import forks
 from generator.config import Site
@@ -31,12 +32,13 @@ from generator.provenance.audit import (
     audit_page,
     editor_words,
 )
-from generator.publish.offline import NAME
+from generator.publish.offline import NAME, offline_page
 
-HAND_WRITTEN = ("guide/", "404.html", "assets/", "pagefind/")
-"""What people or other programs wrote; it claims nothing about a source."""
 CORRECTIONS = "corrections.yml"
+OWN_SETTINGS = "settings"
+"""What the settings file says; no page names it so."""
 OFFLINE = f"data/{NAME}"
+DIFFERS = "the site and the offline copy differ in this page"
 
 
 class Verification(Struct, frozen=True):
@@ -60,10 +62,12 @@ def verify(site: Site) -> Verification:
         site_name=site.name,
         files=written_words(site, sources),
         skipped=[s.path for s in sources.skipped],
+        without=own_static_pages(site),
         fork=forks(processes_of(site.settings.limits)),
     )
+    beside = find_wrong_files(site, {d.id: d for d in sources.documents})
     left = find_left(site, sources)
-    return msgspec.structs.replace(proof, failures=(*proof.failures, *left))
+    return msgspec.structs.replace(proof, failures=(*proof.failures, *beside, *left))
 
 
 def written_words(site: Site, sources: Sources) -> dict[str, str]:
@@ -71,6 +75,8 @@ def written_words(site: Site, sources: Sources) -> dict[str, str]:
     lines = sources.corrections
     written = (w for c in lines for w in (c.action, *c.target, c.value or "", c.why))
     files = {CORRECTIONS: " ".join(written)} if lines else {}
+    if site.config_file is not None:  # a page's head may have the owner's description of the site
+        files[OWN_SETTINGS] = site.config_file.read_text("utf-8", "replace")
     return files | own_words(site)
 
 
@@ -88,7 +94,8 @@ def verify_site(
     """Prove every generated page below `site_dir`; `documents` are the seeds, read anew.
 
     Pages are read one at a time, and only what was found on each stays in memory. Folders
-    `without` are sites of their own. A page may name what was `skipped`.
+    `without` are sites of their own, and pages are a person's, as they came, which claim nothing
+    for a source. A page may name what was `skipped`.
     """
     labels = label_sources(documents, catalogue).values()
     evidence = ProofSources(
@@ -101,8 +108,9 @@ def verify_site(
     pages = _pages(site_dir, without)
     if not pages:
         raise SiteError("there is no built site", where=str(site_dir), hint="Run `briefing build`.")
-    proofs = _proofs(pages, lambda page: (site_dir / page).read_text("utf-8"), evidence, fork)
-    copied, failures = _copy_proofs(site_dir / OFFLINE, pages, evidence, fork)
+    prove = partial(_audited, evidence)
+    proofs = _proofs(pages, lambda page: (site_dir / page).read_text("utf-8"), prove, fork)
+    copied, failures = _copy_proofs(site_dir, proofs, without, evidence, fork)
     return Verification(
         pages=len(proofs),
         statements=sum(p.statements for p in proofs.values()),
@@ -115,21 +123,33 @@ def verify_site(
 def _proofs(
     pages: Sequence[str],
     read: Callable[[str], str],
-    evidence: ProofSources,
+    prove: Callable[[str, str], PageProof],
     fork: Fork[PageProof] | None,
 ) -> dict[str, PageProof]:
     """What was found on each page, which is read where it is proven."""
 
     def work(number: int) -> PageProof:
-        return audit_page(pages[number], read(pages[number]), evidence)
+        return prove(pages[number], read(pages[number]))
 
     return dict(zip(pages, work_on(work, len(pages), fork), strict=True))
 
 
+def _audited(evidence: ProofSources, page: str, html: str) -> PageProof:
+    return audit_page(page, html, evidence)
+
+
 def _copy_proofs(
-    archive: Path, pages: Iterable[str], evidence: ProofSources, fork: Fork[PageProof] | None
+    site_dir: Path,
+    pages: Mapping[str, PageProof],
+    without: frozenset[str],
+    evidence: ProofSources,
+    fork: Fork[PageProof] | None,
 ) -> tuple[dict[str, PageProof], list[ProofFailure]]:
-    """The proofs of the offline copy's pages, and its failures; none where there is no copy."""
+    """The proofs of the offline copy's pages, and its failures; none where there is no copy.
+
+    A page that is the site's with other links is proven with it; any other is proven by itself.
+    """
+    archive = site_dir / OFFLINE
     if not archive.is_file():
         return {}, []
 
@@ -137,31 +157,29 @@ def _copy_proofs(
     def opened(_process: int) -> zipfile.ZipFile:
         return zipfile.ZipFile(archive)  # each process its own: two would share the place in it
 
+    def prove(name: str, html: str) -> PageProof:
+        if name in pages and html == offline_page((site_dir / name).read_text("utf-8"), name):
+            return pages[name]
+        proof = audit_page(name, html, evidence)
+        odd = ProofFailure(name, DIFFERS, "")
+        return proof if proof.failures else msgspec.structs.replace(proof, failures=(odd,))
+
     try:
-        names = [n for n in opened(getpid()).namelist() if n.endswith(".html") and _is_generated(n)]
-        proofs = _proofs(
-            sorted(names), lambda n: opened(getpid()).read(n).decode("utf-8"), evidence, fork
-        )
+        found = (n for n in opened(getpid()).namelist() if n.endswith(".html"))
+        names = sorted(n for n in found if is_generated(n) and n not in without)
+        proofs = _proofs(names, lambda n: opened(getpid()).read(n).decode("utf-8"), prove, fork)
     except (zipfile.BadZipFile, UnicodeDecodeError, OSError) as error:
         return {}, [ProofFailure(OFFLINE, f"the offline copy cannot be read ({error})", "")]
-    found = [msgspec.structs.replace(f, page=f"{OFFLINE}: {f.page}") for f in _failures(proofs)]
-    lacking = sorted(set(pages) ^ set(names))
-    found += [
-        ProofFailure(f"{OFFLINE}: {n}", "the site and the offline copy differ in this page", "")
-        for n in lacking
-    ]
-    return proofs, found
-
-
-def _is_generated(page: str) -> bool:
-    return not page.startswith(HAND_WRITTEN)
+    lacking = [ProofFailure(n, DIFFERS, "") for n in sorted(set(pages) - set(names))]
+    failed = (*_failures(proofs), *lacking)
+    return proofs, [msgspec.structs.replace(f, page=f"{OFFLINE}: {f.page}") for f in failed]
 
 
 def _pages(site_dir: Path, without: frozenset[str]) -> tuple[str, ...]:
     """The generated pages, by their paths below the site."""
     paths = (p.relative_to(site_dir) for p in site_dir.rglob("*.html"))
     found = (p.as_posix() for p in paths if p.parts[0] not in without)
-    return tuple(sorted(n for n in found if _is_generated(n)))
+    return tuple(sorted(n for n in found if is_generated(n) and n not in without))
 
 
 def _failures(proofs: Mapping[str, PageProof]) -> list[ProofFailure]:

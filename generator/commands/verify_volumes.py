@@ -10,6 +10,7 @@ import msgspec
 from generator.cache.lock import build_lock
 from generator.commands.sources import read_sources
 from generator.commands.verify import Verification, verify, verify_site, written_words
+from generator.commands.verify_files import find_altered_copies, own_static_pages
 from generator.commands.volumes import (
     Volume,
     divide,
@@ -49,6 +50,7 @@ def verify_volumes(site: Site) -> Verification:
 def _verify_front(site: Site, volumes: tuple[Volume, ...]) -> Verification:
     """Prove the front's pages; only the sources that they cite are kept in memory."""
     front = site_of_front(site)
+    front_as_built = msgspec.structs.replace(front, site_dir=site.site_dir)
     cited = _cited(site.site_dir, {v.id for v in volumes})
     documents: list[Document] = []
     left: list[ProofFailure] = []
@@ -68,9 +70,10 @@ def _verify_front(site: Site, volumes: tuple[Volume, ...]) -> Verification:
         site_name=site.name,
         files=files,
         skipped=[name_of_volume(site, v) for v in volumes],
-        without=frozenset(v.id for v in volumes),
+        without=frozenset(v.id for v in volumes) | own_static_pages(front_as_built),
     )
-    return msgspec.structs.replace(proof, failures=(*proof.failures, *left))
+    copied = find_altered_copies(front_as_built)
+    return msgspec.structs.replace(proof, failures=(*proof.failures, *copied, *left))
 
 
 def _cited(site_dir: Path, volumes: set[str]) -> Mapping[str, frozenset[str]]:

@@ -10,9 +10,9 @@ source words.
 import gettext
 import re
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from babel import Locale
@@ -112,6 +112,20 @@ class Catalogue:
         """Whether these visible words are the catalogue's: a message, or a part beside markup."""
         words = " ".join(text.split())
         return self._knows(words) or all(self._knows(part) for part in words.split(JOINT))
+
+    def filled(self, text: str) -> Iterator[tuple[str, ...]]:
+        """What stands in the places of each message that the whole text can be."""
+        for pattern in self._wholes:
+            match = pattern.fullmatch(text)
+            if match:
+                yield match.groups()
+
+    @cached_property
+    def _wholes(self) -> tuple[re.Pattern[str], ...]:
+        """Messages of the interface with one place or more, among words of their own."""
+        forms = {f for m in self.messages.values() if m.domain == "interface" for f in m.forms}
+        placed = (f for f in sorted(forms) if any(map(str.isalpha, PLACEHOLDER.sub("", f))))
+        return tuple(re.compile(_whole(f, self._typed)) for f in placed if "{" in f)
 
     def _said(self, english: str) -> str:
         for pattern, message in self._rules:

@@ -7,7 +7,8 @@ sentence that its words stand in.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
 from html.parser import HTMLParser
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from generator.i18n.catalogue import Catalogue
 from generator.model.corpus import Corpus
 from generator.model.text import Document
 from generator.model.visible_text import same_words, shown, shown_text, words_at
+from generator.provenance.page_heads import SAID, find_unproven, find_unproven_data, plain
 
 SOURCE = re.compile(r"(?P<document>.+):(?P<start>\d+)-(?P<end>\d+)")
 LETTER = re.compile(r"([A-Z]{1,3})(?: ¶?\d+)?")
@@ -25,6 +27,9 @@ VOID = frozenset(
     {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
 CONTENT = "md-content__inner"
+SETTINGS = "mkdocs.yml"
+TITLE, LINKED = "title", "application/ld+json"
+"""What a page's head has: an element, and the type of a script that holds data."""
 BETWEEN = " ,;·()"
 """Marks that templates put between messages and source words."""
 LONGEST = 120
@@ -60,6 +65,13 @@ class Cited(Struct, frozen=True):
     href: str
 
 
+def _texts_of(document: Document) -> Iterator[str]:
+    """What a source says, and what it states of itself."""
+    meta = document.metadata
+    yield shown_text(document, 0, len(document.text))
+    yield from (fact.value for fact in (meta.title, *meta.authors, meta.publisher) if fact)
+
+
 class PageProof(Struct, frozen=True):
     """What the proof found on one page."""
 
@@ -71,7 +83,7 @@ class PageProof(Struct, frozen=True):
     """Sentences of a source's page: anchor and ``document:start-end``."""
 
 
-class ProofSources(Struct, frozen=True):
+class ProofSources(Struct, frozen=True, dict=True):
     """What a page is held against."""
 
     documents: Mapping[str, Document]
@@ -82,6 +94,24 @@ class ProofSources(Struct, frozen=True):
     """Paths of the seeds."""
     labels: Mapping[str, str]
     """The headline behind each label of a source."""
+
+    @cached_property
+    def is_said(self) -> Callable[[str], bool]:
+        """Whether words stand in a source, in what it states of itself, or an editor wrote them."""
+
+        @cache
+        def texts() -> tuple[str, ...]:
+            return tuple(plain(t) for d in self.documents.values() for t in _texts_of(d))
+
+        @lru_cache(maxsize=4096)
+        def is_said(words: str) -> bool:
+            return self.is_written(words) or any(words in text for text in texts())
+
+        return is_said
+
+    def is_written(self, words: str) -> bool:
+        """Whether an editor wrote words."""
+        return any(words in plain(text) for text in self.editors.values())
 
 
 class _Claim(Struct):
@@ -110,6 +140,11 @@ class _PageReader(HTMLParser):
         self._content_depth: int | None = None
         self._last_src = ""
         self._sentence = ""
+        self._content: list[str] = []
+        self._heads: dict[str, list[str]] = {}
+        self._linked: list[str] = []
+        self._head = ""
+        """What is open in the page's head: its title, or linked data."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open claims, note anchors and citations, hold spoken attributes against the catalogue."""
@@ -121,6 +156,7 @@ class _PageReader(HTMLParser):
             self.seen_content = True
             self._content_depth = len(self._open)
         if self._content_depth is None:
+            self._open_head(tag, values)
             return
         for name in SPOKEN:
             self._check_spoken(name, values.get(name, ""))
@@ -142,6 +178,7 @@ class _PageReader(HTMLParser):
         """Close what was open, and settle the claims that end here."""
         if tag in VOID or tag not in self._open:
             return
+        self._head = ""
         while self._open:
             depth = len(self._open)
             if self._claims and self._claims[-1].depth == depth:
@@ -154,11 +191,47 @@ class _PageReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Give text to the claims that it stands in; without one it must be the catalogue's."""
         if self._content_depth is None:
+            self._read_head(data)
             return
+        self._content.append(data)
         for claim in self._claims:
             claim.text.append(data)
         if not self._claims:
             self._check_own(data)
+
+    def _open_head(self, tag: str, values: Mapping[str, str]) -> None:
+        """Note what the page's head says of the page."""
+        name = values.get("name") or values.get("property", "")
+        if tag == "meta" and SAID.fullmatch(name):
+            self._heads.setdefault(name, []).append(values.get("content", ""))
+        elif tag == TITLE and TITLE not in self._heads:  # pictures in the frame have titles too
+            self._head = TITLE
+            self._heads[TITLE] = [""]
+        elif values.get("type") == LINKED:
+            self._head = LINKED
+            self._linked.append("")
+
+    def _read_head(self, data: str) -> None:
+        if self._head == TITLE:
+            self._heads[TITLE][-1] += data
+        elif self._head == LINKED:
+            self._linked[-1] += data
+
+    def check_head(self) -> None:
+        """Hold the head against what the page shows, once all of it is read."""
+        evidence, shows = self.evidence, plain("".join(self._content))
+        name = evidence.editors.get(SETTINGS, "")
+        unproven = find_unproven(
+            self._heads,
+            lambda words: words in shows or evidence.is_written(words),
+            site_name=name,
+            catalogue=evidence.catalogue,
+        )
+        for words in unproven:
+            self._fail("neither the page nor the catalogue says what its head says", words)
+        for text in self._linked:
+            for words in find_unproven_data(text, lambda w: w in shows or evidence.is_said(w)):
+                self._fail("neither the page nor a source says what its linked data says", words)
 
     def _open_claims(self, values: Mapping[str, str]) -> None:
         depth = len(self._open)
@@ -255,6 +328,7 @@ def audit_page(page: str, html: str, evidence: ProofSources) -> PageProof:
     reader = _PageReader(page, evidence)
     reader.feed(html)
     reader.close()
+    reader.check_head()
     if not reader.seen_content:
         reader.failures.append(ProofFailure(page, "the page has no content area", ""))
     return PageProof(
@@ -289,6 +363,33 @@ def find_corpus_failures(corpus: Corpus) -> tuple[str, ...]:
         for where, name, start, end, words in _quoted_rows(corpus)
         if not _stands_at(documents.get(name), start, end, words)
     )
+
+
+def find_failing_rows(rows: object, documents: Mapping[str, Document]) -> Iterator[str]:
+    """The words of rows of the data, read back, that are not those of the place beside them.
+
+    What lies within a row is of the row's document, unless it names another.
+    """
+    yield from _failing_rows(rows, documents, None)
+
+
+def _failing_rows(
+    value: object, documents: Mapping[str, Document], inherited: str | None
+) -> Iterator[str]:
+    if isinstance(value, list):
+        for inner in value:
+            yield from _failing_rows(inner, documents, inherited)
+    if not isinstance(value, dict):
+        return
+    name = value.get("document", inherited)
+    start, end, words = value.get("start"), value.get("end"), value.get("text")
+    said = words if isinstance(words, str) else None
+    if not (isinstance(start, int) and isinstance(end, int) and name):
+        pass  # it has no place
+    elif not _stands_at(documents.get(str(name)), start, end, said):
+        yield said or f"{name}:{start}-{end}"
+    for inner in value.values():
+        yield from _failing_rows(inner, documents, name)
 
 
 def _stands_at(document: Document | None, start: int, end: int, words: str | None) -> bool:
@@ -341,7 +442,7 @@ def editor_words(
     documents: Iterable[Document], site_name: str, files: Mapping[str, str]
 ) -> dict[str, str]:
     """What editors wrote, by the file that a page names for it."""
-    words = {**files, "mkdocs.yml": site_name}
+    words = {**files, SETTINGS: site_name}
     for document in documents:
         meta = document.metadata
         facts = [meta.title, *meta.authors, meta.publisher, meta.genre, meta.licence, meta.url]

@@ -27,6 +27,8 @@ SEARCH = "search/index.html"
 INDEX = "search/offline-index.js"
 MODULE, MODULE_TYPE = "search.js", "module"
 """The script of the search page, which browsers do not load from a disk."""
+PASSING = COPY.removesuffix("zip") + "tmp"
+"""What the copy is called until it is whole."""
 LEFT_OUT = ("pagefind/", "sitemap.xml", COPY.removesuffix("zip"))
 """What the copy does without: the last name is its own, as it is written and when it is whole."""
 INDEX_START, INDEX_END = "window.briefingIndex = ", ";\n"
@@ -54,25 +56,25 @@ def write_offline(site_dir: Path, earlier: EarlierCopy | None = None) -> Path:
     """Write the zip into the site's data folder; what an `earlier` one holds is taken over."""
     target = site_dir / COPY
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_suffix(".tmp")
+    temporary = site_dir / PASSING
     with ExitStack() as stack:
         archive = stack.enter_context(
             zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL)
         )
         before = stack.enter_context(zipfile.ZipFile(earlier.path)) if earlier else None
         pages = earlier.pages if earlier else frozenset()
-        for name in _names(site_dir):
+        for name in names_of(site_dir):
             if before is not None and name in pages:
                 copy_entry(before, archive, name)
             else:
-                _write_entry(archive, name, _content(site_dir, name, before, pages))
+                _write_entry(archive, name, content_of(site_dir, name, before, pages))
     temporary.replace(target)
     return target
 
 
 def forget_offline(site_dir: Path) -> None:
     """Leave no part of a copy that could not be made."""
-    (site_dir / COPY).with_suffix(".tmp").unlink(missing_ok=True)
+    (site_dir / PASSING).unlink(missing_ok=True)
 
 
 def stand_in(site_dir: Path) -> None:
@@ -81,23 +83,26 @@ def stand_in(site_dir: Path) -> None:
     if not page.is_file():
         return
     with (site_dir / INDEX).open("w", encoding="utf-8", newline="") as script:
-        script.writelines(_index(site_dir, {}))
+        script.writelines(index_of(site_dir))
     html = rewrite_tags(page.read_text("utf-8"), lambda tag: _own_script(tag, "../"))
     page.write_text(html, "utf-8")
 
 
-def _names(site_dir: Path) -> list[str]:
+def names_of(site_dir: Path) -> list[str]:
     """The names of what goes into the zip, in order."""
     names = (p.relative_to(site_dir).as_posix() for p in files_below(site_dir))
     return sorted({INDEX, *(n for n in names if not n.startswith(LEFT_OUT))})
 
 
-def _content(
-    site_dir: Path, name: str, before: zipfile.ZipFile | None, pages: frozenset[str]
+def content_of(
+    site_dir: Path,
+    name: str,
+    before: zipfile.ZipFile | None = None,
+    pages: frozenset[str] = frozenset(),
 ) -> Iterator[bytes]:
     """A file as the copy has it, in pieces: the index is the text of all pages."""
     if name == INDEX:
-        for piece in _index(site_dir, _rows_before(before, pages)):
+        for piece in index_of(site_dir, _rows_before(before, pages)):
             yield piece.encode("utf-8")
         return
     content = (site_dir / name).read_bytes()
@@ -163,14 +168,14 @@ def _file(address: str) -> str:
     return f"{path}{rest}"
 
 
-def _index(site_dir: Path, before: Mapping[str, list[Row]]) -> Iterator[str]:
+def index_of(site_dir: Path, before: Mapping[str, list[Row]] | None = None) -> Iterator[str]:
     """The search index as a script, row by row, from the pages, whatever engine built them.
 
     `before` are the rows of pages that need not be read again, by page.
     """
     between = f"{INDEX_START}["
     for name in _readers_pages(site_dir):
-        for row in _rows(site_dir, name, before):
+        for row in _rows(site_dir, name, before or {}):
             text = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
             yield between + text.translate(IN_A_SCRIPT)
             between = ","
