@@ -15,8 +15,10 @@ from generator.model.rules import ZoneRule
 from generator.model.text import ZoneKind
 from generator.read.formats.markdown import read_markdown
 from generator.read.seeds import read_seeds
+from generator.read.stated_speakers import LISTED as NAMED
 from generator.read.zones import boilerplate
 from generator.read.zones.draft import Draft
+from generator.read.zones.notes import mark_issuer
 from generator.read.zones.paragraphs import MarkedParagraph
 
 UNITS = {
@@ -159,6 +161,30 @@ def test_time_grows_with_the_comments_of_one_value(unit: str) -> None:
     for size in (SMALL * STEPS, SMALL * STEPS * STEPS):
         text = f"---\ntitle: 'a {unit * (size // len(unit))}'\n---\n\nThe river rose.\n"
         costs.append(seconds_of(lambda text=text: read_markdown(text)))  # type: ignore[misc]
+    assert costs[1] < SQUARE * costs[0]
+
+
+@pytest.mark.parametrize("unit", [" ", "b ", "(", ", "])
+def test_time_grows_with_a_line_of_speakers(unit: str) -> None:
+    """A line of front matter that names who speaks, whatever stands in it, is read once."""
+    costs = []
+    for size in (SMALL * STEPS, SMALL * STEPS * STEPS):
+        line = f'  a: b{unit * (size // len(unit))}x"y'
+        costs.append(seconds_of(lambda line=line: NAMED.findall(line)))  # type: ignore[misc]
+    assert costs[1] < SQUARE * costs[0]
+
+
+def test_time_grows_with_the_paragraphs_of_a_release() -> None:
+    """What an issuer says of itself is looked for behind headings, and not behind every line."""
+    costs = []
+    for count in (400, 400 * STEPS):
+        line = "The council of the town voted late on Tuesday to close the bridge. "
+        text = line * count
+        size = len(line)
+        places = [MarkedParagraph(i * size, (i + 1) * size - 1, i, i) for i in range(count)]
+        contact = Draft(places[0], "boilerplate", "contact_details")
+        drafts = [contact, *(Draft(place) for place in places[1:])]
+        costs.append(seconds_of(lambda t=text, d=drafts: mark_issuer(t, d, Lexicon("en"))))  # type: ignore[misc]
     assert costs[1] < SQUARE * costs[0]
 
 

@@ -214,6 +214,7 @@ HTML = (
     "{0}<br>It is late.<!-- Zqnote -->",
     "{0} <!-- Zqnote -->",
     "{0} <span hidden>Zqnote</span>",
+    "{0}\n\n<span style='display:none'>Zqnote\n\nand Zqmore</span>\n\nIt is late.",
     "&lt;p&gt;{0}&lt;/p&gt;&lt;!-- Zqnote --&gt;",
 )
 

@@ -67,8 +67,6 @@ Rules of the held-out half that decide in none of these texts (*month after next
 ago*) are of the kinds that a grammar of dates is asked for. The list only shrinks: who writes a
 phrase for the half takes the rule that decides it off.
 """
-LEAST_RIGHT = 2 / 3
-"""Of the places that were read, at least so many are right; a rule with fewer goes."""
 
 
 def test_every_rule_decides_on_what_it_was_not_written_for(judged: tuple[DatePhrase, ...]) -> None:
@@ -82,5 +80,4 @@ def test_every_rule_decides_on_what_it_was_not_written_for(judged: tuple[DatePhr
     assert rules - set(ON_TEXTS) <= held_out
     assert rules >= set(ON_TEXTS)
     assert decided & set(ON_TEXTS) == set()
-    assert all(right >= LEAST_RIGHT * read > 0 for _, read, right in ON_TEXTS.values())
     assert {"order_of_others", "year_of_end"} <= held_out

@@ -203,8 +203,9 @@ def _role(index: CorpusIndex, same: Sequence[Role]) -> RoleLine:
 def _aliases(index: CorpusIndex, actor: Actor) -> tuple[NameForm, ...]:
     places: dict[str, Words] = {}
     for m in actor.mentions:
-        if m.text not in places:
-            places[m.text] = index.words(m.document, m.start, m.end)
+        form = " ".join(m.text.split())  # a line's end in a name is none of its letters
+        if form not in places:
+            places[form] = index.words(m.document, m.start, m.end)
     return tuple(NameForm(places[a.text], a.count) for a in actor.aliases if a.text in places)
 
 

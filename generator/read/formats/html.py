@@ -30,6 +30,11 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 """A date that the page states; the latest possible one is fixed, so that no clock has a say."""
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+STATED_DAY = re.compile(
+    r"<(?:meta|time)\b[^<>]{0,400}|\"date(?:Published|Created|Modified)\"\s{0,9}:\s{0,9}\"[^\"]{0,40}",
+    re.IGNORECASE,
+)
+"""Where a page says days: in its head, in an element of time, in what it states for programs."""
 PAGE_TITLE = re.compile(r"<title\b[^>]{0,400}>([^<]{1,1000})<", re.IGNORECASE)
 LANGUAGE = re.compile(r"<html\b[^>]{0,2000}?\blang\s?=\s?[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 DEEPEST = 200
@@ -98,7 +103,8 @@ def read_page(
 def _stated_day(day: str, html: str) -> str:
     """The day as the page states it: one that there is not the library makes its month's first."""
     month = day.removesuffix("01")
-    stated = (one for one in ISO_DAY.findall(html) if month != day and one.startswith(month))
+    found = (one for place in STATED_DAY.findall(html) for one in ISO_DAY.findall(place))
+    stated = (one for one in found if month != day and one.startswith(month))
     return next((one for one in stated if not is_of_the_calendar(one)), day)
 
 

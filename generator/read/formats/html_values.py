@@ -50,7 +50,8 @@ def field_blocks(text: str, *, html: bool) -> list[Block]:
         return [Block("paragraph", part) for part in _paragraphs(text)]
     source = _unescaped(text)
     if not any(tag["name"].lower() in CONTAINERS for tag in TAG.finditer(source)):
-        source = "".join(f"<p>{part}</p>" for part in _paragraphs(source))
+        # In one element: what is hidden over a blank line is hidden on both sides of it.
+        source = f"<p>{'<br><br>'.join(_paragraphs(source))}</p>"
     return read_fragment(source)
 
 

@@ -17,6 +17,8 @@ from generator.model.rules import ZoneRule
 from generator.model.text import Offsets, Zone
 from generator.read.transcripts import find_label, find_label_alone
 
+OFFICE_AND_SURNAME = 2
+"""Words of *Minister Obi*."""
 EVERY = Lexicon(*languages_with("honorifics"))
 """The lists of all languages as one."""
 PARTICLES = f"(?:{'|'.join(sorted(load_words('name_particles')))})"
@@ -103,7 +105,7 @@ class Participants:
     def surname(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The one word of a name behind an office: *Minister Obi*; none behind an office alone."""
         office = self.has_role(words[:1]) and not self.has_role(words[1:])
-        return words[1:2] if office and len(words) == len(("office", "surname")) else ()
+        return words[1:] if office and len(words) == OFFICE_AND_SURNAME else ()
 
     def role_in(self, more: Offsets) -> Offsets | None:
         """Where the words behind a name say what its bearer is."""

@@ -98,7 +98,8 @@ def mark_issuer(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> 
     if lexicon is None or not any(d.rule in RELEASED for d in drafts):
         return out
     for i in range(story + 1, len(drafts)):
-        note = list(takewhile(lambda j: drafts[j].open, range(i + 1, len(drafts))))
+        near = range(i + 1, min(i + 2 + LAST_PARAGRAPHS, len(drafts)))
+        note = list(takewhile(lambda j: drafts[j].open, near))
         headed = drafts[i].open or drafts[i].rule == "original_heading"
         few = headed and 0 < len(note) <= LAST_PARAGRAPHS
         if few and _is_about(lines[i], lines[note[0]], lexicon):
