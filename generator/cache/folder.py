@@ -28,7 +28,7 @@ def mark_cache(cache_dir: Path) -> None:
     if _is_marked(cache_dir):
         return
     names = {e.name for e in cache_dir.iterdir() if not e.name.startswith(PASSING)}
-    if names - {LOCK_NAME, MARK} and not {LOCK_NAME, STORE} <= names:
+    if not ({LOCK_NAME, STORE} <= names or names <= {LOCK_NAME, MARK} or _was_carried(cache_dir)):
         raise SettingsError(
             "this folder holds other things than the cache, which would be deleted with it",
             where=str(cache_dir),
@@ -37,6 +37,11 @@ def mark_cache(cache_dir: Path) -> None:
     aside = cache_dir / f"{PASSING}{os.getpid()}"  # another build may mark it at the same moment
     aside.write_bytes(CONTENT)
     aside.replace(cache_dir / MARK)
+
+
+def _was_carried(cache_dir: Path) -> bool:
+    """Whether it holds a volume that was built on another machine, and brought here alone."""
+    return any(map(_is_marked, cache_dir.glob("volumes/*/cache")))
 
 
 def _is_marked(cache_dir: Path) -> bool:

@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
-from generator.cache.folder import LOCK_NAME, MARK, STORE
+from generator.cache.folder import LOCK_NAME, MARK, STORE, mark_cache
 from generator.cache.made_files import ENDING
 from generator.cache.timings import TIMINGS
 from generator.files.guarded import UnreadableError, clear_place, read_json, write_whole
@@ -54,7 +54,7 @@ def remember(cache_dir: Path, name: str, report: Struct, inputs: str, outputs: s
     """Keep what a step did, with digests of what it was made from and of what it wrote."""
     entry = msgspec.json.encode(Record(inputs, outputs, msgspec.Raw(msgspec.json.encode(report))))
     with suppress(OSError):  # without a record the step is done again
-        cache_dir.mkdir(parents=True, exist_ok=True)
+        mark_cache(cache_dir)
         write_whole(cache_dir / f"{name}.json", entry)
 
 
@@ -116,7 +116,7 @@ class Store(Generic[T]):
         self._kind = kind
         self.problem = ""
         try:
-            cache_dir.mkdir(parents=True, exist_ok=True)
+            mark_cache(cache_dir)
             self._open()
         except (OSError, sqlite3.Error) as error:
             self.problem = str(error)

@@ -22,6 +22,7 @@ from generator.errors import SiteError
 from generator.i18n.catalogue import Catalogue, load_catalogue
 from generator.model.text import Documents
 from generator.model.visible_text import shown
+from generator.pages.own_words import find_own_templates
 from generator.pages.page_files import Fork, work_on
 from generator.pages.source_labels import label_sources
 from generator.provenance.audit import (
@@ -36,7 +37,7 @@ from generator.publish.offline import NAME, offline_page
 
 CORRECTIONS = "corrections.yml"
 OWN_SETTINGS = "settings"
-"""What the settings file says; no page names it so."""
+"""What the settings file says, and the titles of own templates; no page names them so."""
 OFFLINE = f"data/{NAME}"
 DIFFERS = "the site and the offline copy differ in this page"
 
@@ -77,6 +78,8 @@ def written_words(site: Site, sources: Sources) -> dict[str, str]:
     files = {CORRECTIONS: " ".join(written)} if lines else {}
     if site.config_file is not None:  # a page's head may have the owner's description of the site
         files[OWN_SETTINGS] = site.config_file.read_text("utf-8", "replace")
+    titles = (page.title for page in find_own_templates(site.templates_dir))
+    files |= {f"{OWN_SETTINGS} {n}": title for n, title in enumerate(titles)}
     return files | own_words(site)
 
 
