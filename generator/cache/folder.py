@@ -27,8 +27,9 @@ def mark_cache(cache_dir: Path) -> None:
     cache_dir.mkdir(parents=True, exist_ok=True)
     if _is_marked(cache_dir):
         return
-    names = {e.name for e in cache_dir.iterdir() if not e.name.startswith(PASSING)}
-    if not ({LOCK_NAME, STORE} <= names or names <= {LOCK_NAME, MARK} or _was_carried(cache_dir)):
+    names = {entry.name for entry in cache_dir.iterdir()}
+    others = [name for name in names if not name.startswith((LOCK_NAME, MARK, STORE, PASSING))]
+    if others and not ({LOCK_NAME, STORE} <= names or _was_carried(cache_dir)):
         raise SettingsError(
             "this folder holds other things than the cache, which would be deleted with it",
             where=str(cache_dir),
