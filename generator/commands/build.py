@@ -67,7 +67,7 @@ from generator.pages.writer import (
     refuse_lost_pages,
     write_pages,
 )
-from generator.provenance.audit import find_corpus_failures
+from generator.provenance.audit_rows import find_corpus_failures
 from generator.provenance.changes import find_changes
 from generator.provenance.exports import decode_export, read_export
 from generator.provenance.unique_rows import find_repeated_ids

@@ -16,7 +16,8 @@ from generator.config import Site
 from generator.files.guarded import digest_of_content
 from generator.model.text import Document
 from generator.pages.writer import MANIFEST, read_manifest
-from generator.provenance.audit import ProofFailure, find_failing_rows
+from generator.provenance.audit import ProofFailure
+from generator.provenance.audit_rows import find_failing_rows
 from generator.publish.offline import COPY, INDEX, content_of, index_of, names_of
 from generator.publish.robots import NAME as ROBOTS
 from generator.publish.search import FOLDER

@@ -18,7 +18,7 @@ from generator.language.pipeline import LanguageModel
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Quotation, Statement
 from generator.model.text import Document, Parse, Sentence, Zone
-from generator.provenance.audit import find_corpus_failures
+from generator.provenance.audit_rows import find_corpus_failures
 from generator.read.seeds import read_seeds
 from generator.resolve.assemble import assemble_corpus
 

@@ -15,8 +15,8 @@ from generator.provenance.audit import (
     audit_citation,
     audit_page,
     editor_words,
-    find_corpus_failures,
 )
+from generator.provenance.audit_rows import find_corpus_failures
 
 ENGLISH = load_catalogue("en")
 DOCUMENT = make_document(("The harbour will reopen on 19 May.", "Nobody objected."))
