@@ -55,7 +55,7 @@ KEY_VALUE = re.compile(
 CONTINUED = re.compile(r"\s*+(?:[\]})][,;]?|[\w.\"'-]{1,60},|#.*)$|\s")
 STATEMENT = re.compile(r"\s*+(?:[A-Z]{4,10}\b[^a-z.]{0,3}.*[\w,)(*;]|\(.*\)[,;]?)$")
 """A word in capitals that begins a line of a query, or a row of values in brackets."""
-QUERY_SIGN = re.compile(r"[a-z]\w{0,60}\.\w|\(|[<>=*;]|'")
+QUERY_SIGN = re.compile(r"[a-z]\w{0,60}\.\w|\(|[<>=*;]|'[^']{0,200}'\s?[,)]")
 ENTRY = re.compile(r"(?:\s?\.){4,200}\s{0,9}[\d,.]{1,12}$")
 """An entry whose dots lead to its number."""
 WIDE = re.compile(r"\t{1,9}| {2,200}| ?\| ?")
