@@ -274,7 +274,6 @@ NAMES_OF_FORMATS = {
     "read.formats.elements": {"quote"},
     "read.formats.epub": {"no"},
     "read.formats.feeds": {"updated"},
-    "read.formats.html_values": {"a", "cite", "i", "q"},
     "read.formats.markdown_blocks": {"a", "cite", "i", "q", "quote"},
     "read.formats.media_types": {"from", "to"},
     "read.formats.word": {"quote"},

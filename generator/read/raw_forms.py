@@ -20,7 +20,6 @@ from generator.read.data_forms import (
     most_common,
     share,
 )
-from generator.read.formats.markdown_blocks import BLOCK_TAGS
 
 NEARLY_ALL = 0.8
 DAY = r"\d{1,4}[./-](?:\d{1,2}|[A-Z][a-z]{2})(?:[./-]\d{2,4})?"
@@ -67,6 +66,7 @@ MOST_CELL_WORDS = 12
 FEW_WORDS = 5
 SIDE = re.compile(r"\t{1,9}|[ \t]{1,9}\|[ \t]{1,9}")
 ANY_TAG = re.compile(r"</?([A-Za-z][\w:.-]{0,60})(?:\s[^<>]{0,400})?/?>")
+PARAGRAPH = re.compile("article|br|div|h[1-6]|hr|li|ol|p|section|t[dhr]|table|ul")
 TAG_LINE = re.compile(r"\s*+<[/!?A-Za-z]")
 HEADER = re.compile(r"[^\W\d_][\w -]{0,30} ?: ?\S")
 MAIL_ADDRESS = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,200}")
@@ -181,7 +181,7 @@ def _is_grid(rows: Sequence[Sequence[str]]) -> bool:
     ]
     words = sum(len(cell.split()) for row in whole for cell in row)
     short = words <= FEW_WORDS * len(whole) * (marks + 1)
-    return short and max(numeric) >= SAME_CELLS * len(whole)
+    return short and any(count >= SAME_CELLS * len(whole) for count in numeric)
 
 
 def is_side_by_side(lines: Lines) -> bool:
@@ -202,7 +202,10 @@ def is_tagged(lines: Lines) -> bool:
     if sum(len(found) > 1 for found in tags) < NEARLY_ALL * len(lines):
         return False
     many = len(lines) >= FEW_LINES
-    return sum(many or name in BLOCK_TAGS for found in tags for name in found) >= FEW_LINES
+    return (
+        sum(many or PARAGRAPH.fullmatch(name) is not None for found in tags for name in found)
+        >= FEW_LINES
+    )
 
 
 def is_marked_up(lines: Lines) -> bool:
