@@ -22,7 +22,7 @@ from generator.read.data_forms import (
     is_rows,
     share,
 )
-from generator.read.raw_forms import (
+from generator.read.text_forms.raw_forms import (
     is_delimited,
     is_dense_code,
     is_marked_up,
