@@ -42,6 +42,11 @@ OWN = (
     "The minister Ola Brandt flew over the valley. Nobody asked her about the budget.",
     "Shops sold out of sandbags by noon. The choir moved its concert to Sunday.",
     "Volunteers cooked soup for three hundred people in the fire station.",
+    "All day long buses leave the market hall of Orrin, where schools stay closed.",
+    "Before the rain farmers with help from Fenwick drove to the hills with their cattle.",
+    "Nobody in the valley asked the minister Ola Brandt about her budget as she flew over.",
+    "The lifeboats from the coast came by lorry, and their crews slept in a gym in Tarn.",
+    "In the fire station volunteers cooked for three hundred people, and the soup was hot.",
 )
 
 
@@ -50,7 +55,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """Ten articles of five papers, each with the words of one agency and some of its own."""
     seeds = tmp_path_factory.mktemp("wire")
     for number in range(10):
-        text = WIRE.format(city=f"TOWN {number}", own=OWN[number % 5])
+        text = WIRE.format(city=f"TOWN {number}", own=OWN[number])
         (seeds / f"a{number}.txt").write_text(text, "utf-8")
         facts = f"publisher: {PAPERS[number % 5]}\npublished: 2025-03-0{number % 5 + 1}\n"
         (seeds / f"a{number}.txt.yml").write_text(facts, "utf-8")

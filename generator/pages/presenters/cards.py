@@ -16,7 +16,6 @@ from generator.model.corpus import (
     TimelineEntry,
     Topic,
 )
-from generator.model.grouping import grouped
 from generator.model.text import Fact
 from generator.model.visible_text import shown
 from generator.pages.charts import draw_mentions
@@ -305,9 +304,10 @@ def timeline_row(
 
 def _timeline_row(index: CorpusIndex, entry: TimelineEntry, most: int, first: str) -> TimelineRow:
     told = sorted(entry.members, key=lambda m: m.document != first)
-    words = grouped((index.words(m.document, m.start, m.end).text, m) for m in told)
-    members = [same[0] for same in words.values()][:most]
-    also = [m for same in words.values() for m in same[1:]]
+    once = {*index.copies.once(told)}
+    also = [m for m in told if m not in once and m.document != first]
+    own = [m for m in told if m not in also]
+    members = own[:most]
     dates = [index.dates[m.date] for m in members if m.date in index.dates]
     evidence = sorted({(e.document, e.start, e.end) for d in dates for e in d.evidence})
     return TimelineRow(
@@ -321,7 +321,7 @@ def _timeline_row(index: CorpusIndex, entry: TimelineEntry, most: int, first: st
         also=tuple(index.citation(m.document, m.start) for m in also[:COPIES]),
         copies=len(also),
         everywhere=len(also) > PLACES,
-        more=len(words) - len(members),
+        more=len(own) - len(members),
         owners=_owners(index, dates),
         reported=entry.reported,
         expression=next((index.words(d.document, d.start, d.end) for d in dates), None),
