@@ -264,6 +264,10 @@ TOLD = {
         "“We go,” said Representative Peter T. King of New York, who won in May.",
         [(["Peter T. King of New York"], None)],
     ),
+    "a suit speaks for itself": (
+        "Ellen Marsh lost in May. The suit says the road was closed.",
+        [([], "a_document")],
+    ),
     "the title of a document": (
         "Norwick Port closed. “The ice is thick,” said a report titled Norwick Port.",
         [([], "a_document")],
