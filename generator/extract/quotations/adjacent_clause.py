@@ -60,7 +60,7 @@ def _closes(paragraph: Paragraph, quoted: Quoted, report: ReportingClause) -> bo
     """*He named it “the tax,” The Herald reported*: a comma in the mark, and no more is told."""
     verb, words = paragraph.tokens[report.verb], paragraph.reporting.words
     before = paragraph.plain(quoted.sentence[0], quoted.first)[-1:]
-    led = any(words.strength(t) in {"clause", "speech"} for t in before)
+    led = any(t.pos == "CCONJ" or words.strength(t) in {"clause", "speech"} for t in before)
     behind = paragraph.tree.children(verb, relations.CLAUSAL_COMPLEMENT)
     comma = paragraph.text[quoted.run.start : quoted.run.end].rstrip().endswith(",")
     more = led or any(c.index > report.last for c in behind)
