@@ -252,6 +252,20 @@ TOLD = {
         "Ellen Marsh said it was late. A statement said that the road would open.",
         [(["Ellen Marsh"], None), ([], "a_document")],
     ),
+    "another's statement": (
+        (
+            "Norwick City Council said it was late. "
+            "The police statement said that the road would open."
+        ),
+        [(["Norwick City Council"], None), ([], "a_document")],
+    ),
+    "a statement behind the words of somebody unknown": (
+        (
+            "Norwick City Council said it was late. The union’s statement said it was early. "
+            "The statement added that the road would open."
+        ),
+        [(["Norwick City Council"], None), ([], "no_actor"), ([], "a_document")],
+    ),
     "a company by its trade": (
         "The brewer Norfly cut ten jobs. The company said the road would open.",
         [(["Norfly"], None)],

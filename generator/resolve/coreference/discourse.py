@@ -30,6 +30,8 @@ class Discourse:
         self.find = SentenceFinder(document.sentences)
         self.last_speaker = ""
         """Who was named as a source last, as `Antecedent.who`."""
+        self.last_source = -1
+        """Where the last words of a source begin, whether it is known whom they mean or not."""
         self._spoke: set[str] = set()
         self._quoted = Stretches((q.span.start, q.span.end) for q in quotations)
         self._by_sentence: defaultdict[int, list[Antecedent]] = defaultdict(list)

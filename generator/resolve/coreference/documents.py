@@ -63,15 +63,19 @@ class Authors:
         noun = words[-1] if words else ""
         if noun not in self._nouns:
             return None
-        author = self._author(noun, start + len(text)) or self._issuer(noun, start)
+        author = self._author(noun, start + len(text)) or self._issuer(text, start)
         known = Reference((author,), "author_of_document") if author else None
         return known or Unresolved("a_document", text)
 
-    def _issuer(self, noun: str, start: int) -> str:
-        """The body that spoke before in the paragraph: *Norfly said … The statement added …*."""
-        says = noun in self._discourse.lexicon.group("nouns_for_statements")
+    def _issuer(self, text: str, start: int) -> str:
+        """The body that spoke last in the paragraph: *Norfly said … The statement added …*."""
+        lexicon, (article, *noun) = self._discourse.lexicon, text.lower().split()
+        alone = article in lexicon.group("definite_articles") and len(noun) == 1
+        if not alone or noun[0] not in lexicon.group("nouns_for_statements"):
+            return ""  # *the union’s statement*, *a police statement*
         spoke = [a for a in self._discourse.in_paragraph(start) if a.kind == "source"][-1:]
-        return spoke[0].who if says and spoke and spoke[0].is_a("organisation") else ""
+        last = spoke and spoke[0].start >= self._discourse.last_source
+        return spoke[0].who if last and spoke[0].is_a("organisation") else ""
 
     def _author(self, noun: str, end: int) -> str:
         """Who wrote the last document that was introduced by this noun; "" where none is told."""

@@ -103,7 +103,7 @@ class ReferenceReader:
             meant = resolve_named(words, self._discourse)
             if meant is NO_ACTOR:
                 meant = self._described(words)
-        self.sources[span] = meant
+        self.sources[span], self._discourse.last_source = meant, words.start
         if isinstance(meant, Reference):
             self._discourse.heard(self._antecedent(words.start, words.end, meant, "source"))
 
