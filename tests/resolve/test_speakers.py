@@ -270,6 +270,14 @@ TOLD = {
         "The brewer Norfly cut ten jobs. The company said the road would open.",
         [(["Norfly"], None)],
     ),
+    "a company by its trade beside another": (
+        "The carmaker Norfly sold ten trains to Renault. The company said the road would open.",
+        [([], "no_actor")],
+    ),
+    "a group is no company": (
+        "The guerrilla group Norfly took ten bridges. The company said the road would open.",
+        [([], "no_actor")],
+    ),
     "no company": (
         "The charity Norfly cut ten jobs. The company said the road would open.",
         [([], "no_actor")],

@@ -43,13 +43,18 @@ class Bodies:
         if len(fitting) > 1:
             fitting &= {a.who for a in next((level for level in levels[:NEAR] if level), [])}
         if not fitting and noun in self._generic:
-            near = _leading(next((level for level in levels[:NEAR] if level), []))
-            covered = self._trades if noun in self._companies else set()
-            fitting = near if len(near) == 1 and self._kinds[min(near)] <= covered else set()
+            fitting = self._of_any_kind(next((level for level in levels[:NEAR] if level), []), noun)
         if len(fitting) == 1:
             return Reference(tuple(fitting), "kind_of_body")
         names = tuple(sorted({a.name for level in levels for a in level if a.who in fitting}))
         return Unresolved("several_called_so" if fitting else "no_actor", text, names)
+
+    def _of_any_kind(self, level: Sequence[Antecedent], noun: str) -> set[str]:
+        """The one body of a paragraph that is called nothing, or by a trade and beside no other."""
+        all_named, near = {a.who for a in level}, _leading(level)
+        kinds = {kind for who in near for kind in self._kinds[who]}
+        trade = noun in self._companies and kinds <= self._trades and len(all_named) == 1
+        return near if len(near) == 1 and (trade or not kinds) else set()
 
     def _levels(self, start: int) -> Iterator[list[Antecedent]]:
         """The organisations named before a place, paragraph by paragraph, nearest first.
