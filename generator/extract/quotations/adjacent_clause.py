@@ -57,14 +57,20 @@ def cue_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 
 
 def _closes(paragraph: Paragraph, quoted: Quoted, report: ReportingClause) -> bool:
-    """*He named it “the tax,” The Herald reported*: a comma in the mark, and no more is told."""
-    verb, words = paragraph.tokens[report.verb], paragraph.reporting.words
-    before = paragraph.plain(quoted.sentence[0], quoted.first)[-1:]
-    led = any(t.pos == "CCONJ" or words.strength(t) in {"clause", "speech"} for t in before)
+    """*He paid “the tax,” The Herald reported*: a comma in the mark, and nothing else is told."""
+    verb = paragraph.tokens[report.verb]
     behind = paragraph.tree.children(verb, relations.CLAUSAL_COMPLEMENT)
     comma = paragraph.text[quoted.run.start : quoted.run.end].rstrip().endswith(",")
-    more = led or any(c.index > report.last for c in behind)
+    more = _is_led(paragraph, quoted) or any(c.index > report.last for c in behind)
     return comma and report.strength == "clause" and not more
+
+
+def _is_led(paragraph: Paragraph, quoted: Quoted) -> bool:
+    """Whether words before the run tell who says or names it so, with no colon that ends them."""
+    before, words = paragraph.plain(quoted.sentence[0], quoted.first), paragraph.reporting.words
+    cues = [t for t in before if words.strength(t) in {"clause", "speech"} or words.names(t)]
+    ended = cues[-1:] != before[-1:] and paragraph.tokens[quoted.first - 1].text == ":"
+    return bool(cues) and not ended
 
 
 def _stands_alone(paragraph: Paragraph, quoted: Quoted) -> bool:

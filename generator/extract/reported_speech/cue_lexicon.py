@@ -61,6 +61,10 @@ class Vocabulary(Pronouns):
         documents = self.lexicon.words("document_nouns")
         return self.is_speech_noun(noun) or noun.lemma.lower() in documents
 
+    def names(self, verb: Token) -> bool:
+        """Whether a verb gives something a name: *named it*, *known as*."""
+        return verb.pos == "VERB" and verb.lemma.lower() in self.lexicon.words("naming_verbs")
+
     def makes_object_act(self, verb: Token) -> bool:
         """Whether the object of a verb does what the verb behind it says: *led her to say*."""
         return verb.lemma.lower() in self.lexicon.words("object_control_verbs")
