@@ -236,6 +236,10 @@ TOLD = {
         "Ellen Marsh and Tom Varga waited. “We go,” they said.",
         [(["Ellen Marsh", "Tom Varga"], None)],
     ),
+    "they are not those of whom they speak": (
+        "“Ellen Marsh and Tom Varga must go,” they said.",
+        [([], "nobody_before")],
+    ),
     "they in the paragraph behind a joined subject": (
         "Ellen Marsh and Tom Varga said that it was late.\n\n“We go home,” they said.",
         [(["Ellen Marsh", "Tom Varga"], None), (["Ellen Marsh", "Tom Varga"], None)],
