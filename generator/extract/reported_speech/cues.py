@@ -101,11 +101,20 @@ class ReportingClauses:
     def _is_passive(self, verb: Token) -> bool:
         if self.tree.has(verb, relations.PASSIVE_AUXILIARY, relations.PASSIVE_SUBJECT):
             return True
+        if self._is_parted(verb):
+            return True
         if verb.tag != word_forms.VERB_PARTICIPLE:
             return False
         if verb.dep == relations.ADVERBIAL_CLAUSE:
             return not self.tree.has(verb, relations.AUXILIARY, *SUBJECT)
         return verb.dep == relations.ADNOMINAL_CLAUSE and not self._takes_object(verb)
+
+    def _is_parted(self, verb: Token) -> bool:
+        """*Jones, asked whether she would go, said*: a comma parts a noun from what it is asked."""
+        at, tokens, subject = verb.index, self.tree.tokens, self._subject(verb)
+        parted = subject is not None and subject.index == at - 2 and tokens[at - 1].text == ","
+        asked = ("interrogative_complementisers", "question_words")
+        return parted and any(self.words.is_in(t, *asked) for t in tokens[at + 1 : at + 2])
 
     def _takes_object(self, verb: Token) -> bool:
         """Whether a name or an article follows at once, so that a participle is a past tense."""
