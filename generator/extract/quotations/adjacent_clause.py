@@ -58,8 +58,7 @@ def cue_after(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 
 def _closes(paragraph: Paragraph, quoted: Quoted, report: ReportingClause) -> bool:
     """*He paid “the tax,” The Herald reported*: a comma in the mark, and nothing else is told."""
-    verb = paragraph.tokens[report.verb]
-    behind = paragraph.tree.children(verb, relations.CLAUSAL_COMPLEMENT)
+    behind = paragraph.tree.children(paragraph.tokens[report.verb], relations.CLAUSAL_COMPLEMENT)
     comma = paragraph.text[quoted.run.start : quoted.run.end].rstrip().endswith(",")
     more = _is_led(paragraph, quoted) or any(c.index > report.last for c in behind)
     return comma and report.strength == "clause" and not more
@@ -69,8 +68,8 @@ def _is_led(paragraph: Paragraph, quoted: Quoted) -> bool:
     """Whether words before the run tell who says or names it so, with no colon that ends them."""
     before, words = paragraph.plain(quoted.sentence[0], quoted.first), paragraph.reporting.words
     cues = [t for t in before if words.strength(t) in {"clause", "speech"} or words.names(t)]
-    ended = cues[-1:] != before[-1:] and paragraph.tokens[quoted.first - 1].text == ":"
-    return bool(cues) and not ended
+    goes_on = paragraph.tokens[quoted.first - 1].text != ":"
+    return bool(cues) and (goes_on or cues[-1] is before[-1])
 
 
 def _stands_alone(paragraph: Paragraph, quoted: Quoted) -> bool:
@@ -101,8 +100,9 @@ def cue_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
         )
         verbs = any(t.pos == "VERB" and t.tag != word_forms.VERB_GERUND for t in gap)
         if hangs and not verbs and len(gap) <= 12:
-            opens = _opens_speech(paragraph, quoted, report)
-            return from_report(paragraph, report) if opens else told(paragraph, report)
+            closed = report_after(paragraph, quoted)  # *she called it “a wreck,” his lawyer said*
+            own = closed or _opens_speech(paragraph, quoted, report)
+            return from_report(paragraph, report) if own else told(paragraph, report)
         return None
     return None
 

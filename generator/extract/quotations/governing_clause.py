@@ -109,8 +109,6 @@ def told(paragraph: Paragraph, report: ReportingClause) -> Found | None:
     if meant is not None:
         return Found(paragraph.phrase(meant), paragraph.word(report.verb), hedge=report.hedge)
     own, outer = from_report(paragraph, report), outermost(paragraph, report)
-    if own and outer.verb > report.verb:  # *he is “a wreck,” his lawyer said*
-        return own
     teller = from_report(paragraph, outer)
     outside = outer is not report
     if own and teller and outside and _means_teller(paragraph, report.source, outer.source):
