@@ -51,10 +51,9 @@ class Bodies:
 
     def _of_any_kind(self, level: Sequence[Antecedent], noun: str) -> set[str]:
         """The one body of a paragraph that is called nothing, or by a trade and beside no other."""
-        all_named, near = {a.who for a in level}, _leading(level)
-        kinds = {kind for who in near for kind in self._kinds[who]}
-        trade = noun in self._companies and kinds <= self._trades and len(all_named) == 1
-        return near if len(near) == 1 and (trade or not kinds) else set()
+        near, alone = _leading(level), len({a.who for a in level}) == 1
+        trades = self._trades if alone and noun in self._companies else frozenset()
+        return near if len(near) == 1 and self._kinds[min(near)] <= trades else set()
 
     def _levels(self, start: int) -> Iterator[list[Antecedent]]:
         """The organisations named before a place, paragraph by paragraph, nearest first.

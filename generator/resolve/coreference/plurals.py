@@ -93,9 +93,8 @@ class Plurals:
 
     def _joined_subject(self, sentence: Sentence, end: int) -> tuple[str, ...]:
         """The persons who are together the subject of a sentence, where nothing else is plural."""
-        told = (m for m in self._mentions.within(sentence.start, end) if not m.quoted)
-        inside = (m for m in told if not m.weak)  # those who speak, and nobody they speak of
-        does = (m for m in inside if m.grammar.agent_verb)
+        inside = self._mentions.within(sentence.start, end)
+        does = (m for m in inside if m.grammar.agent_verb and not (m.weak or m.quoted))
         subjects = [m for m in does if m.grammar.dep == relations.SUBJECT]
         verbs = {m.grammar.agent_verb for m in subjects if m.kind == "name"}
         if len(verbs) != 1:
