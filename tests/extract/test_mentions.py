@@ -101,6 +101,7 @@ NAMES = {
     "saint's town": ("They met in St Petersburg.", ["St Petersburg"]),
     "team with digits": ("The Philadelphia 76ers lost.", ["Philadelphia 76ers"]),
     "role as a surname": ("Billy King left.", ["Billy King"]),
+    "role as a surname, and a place": ("B. King of Leeds left.", ["B. King", "Leeds"]),
     "a surname that is a role": ("Later Congresswoman Dean spoke.", ["Dean"]),
     "a surname that is a rank": ("They thanked Mr King on Friday.", ["King"]),
     "given names that are months": (

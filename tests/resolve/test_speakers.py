@@ -288,7 +288,7 @@ TOLD = {
     ),
     "a surname that is a title's word": (
         "“We go,” said Representative Peter T. King of New York, who won in May.",
-        [(["Peter T. King of New York"], None)],
+        [(["Peter T. King"], None)],
     ),
     "a suit speaks for itself": (
         "Ellen Marsh lost in May. The suit says the road was closed.",

@@ -199,7 +199,9 @@ class Splitter:
             if self._acronym_before_name(run, at, i):
                 return i
             chain = self._titles.chain(run, i)
-            if chain and not self._surname(run, i) and not self._inside(run, i, chain):
+            if chain and self._surname(run, i):
+                return i + 1 if run[i + 1 : i + 2] and run[i + 1].text in self._of else len(run)
+            if chain and not self._inside(run, i, chain):
                 return i
         return len(run)
 

@@ -139,7 +139,8 @@ def same_by_shared_context(persons: Persons, context: SharedContext) -> list[tup
         surnames = {n.surname for n in person.names}
         short = all(len(n.first) == 1 for n in person.names) and len(surnames) == 1
         bearers = persons.with_surname(min(surnames)) if short else []
-        others = [p for p in bearers if p.id != person.id and _can_be(person, p)]
+        # one text that names both has told them apart
+        others = [p for p in bearers if not p.documents & person.documents and _can_be(person, p)]
         near = [p for p in others if any(context.shared(d, p) for d in sorted(person.documents))]
         if len(others) == 1 and near:
             found.append((near[0].keys[0], person.keys[0]))

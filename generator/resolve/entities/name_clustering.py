@@ -16,7 +16,7 @@ from generator.language.person_names import (
     spelling_key,
 )
 from generator.model.grouping import grouped
-from generator.resolve.entities.name_occurrences import UsesByKey
+from generator.resolve.entities.name_occurrences import Uses, UsesByKey
 
 NAMELESS = "-"
 """In the index of given names: a name without one (*Theodorus of Tabennese*)."""
@@ -158,7 +158,13 @@ def _same_person(one: str, other: str, full: UsesByKey) -> bool:
         return False
     exact = left.first == right.first and len(left.first) > 1
     middles = not (left.given[1:] and right.given[1:]) or same_given(left.given[1], right.given[1])
-    return middles and (exact or bool(together))
+    return middles and (exact or (bool(together) and not _apart(full[one], full[other])))
+
+
+def _apart(one: Uses, other: Uses) -> bool:
+    """Whether two names are of different places: *B. King of Norwick*, *Billy King of Leeds*."""
+    homes, others = ({use.home for use in uses if use.home} for uses in (one, other))
+    return bool(homes and others) and homes.isdisjoint(others)
 
 
 def _generation(name: PersonName) -> str:

@@ -36,6 +36,8 @@ class NameOccurrence(Struct, frozen=True):
     """Whether it, or its article, stands behind *of*."""
     located: bool = False
     """The same, behind *of*, *in* or *at*."""
+    home: str = ""
+    """The first word of the name that stands behind it and *of*: *B. King of {Norwick}*."""
     common: bool = False
     """Whether the document writes all its words small elsewhere."""
 
@@ -83,10 +85,12 @@ def name_occurrence(
     words = before.lower().split()
     definite = words[-1:] != [] and words[-1] in lexicon.group("definite_articles")
     link = words[-2:-1] if definite else words[-1:]
-    genitive = not lexicon.group("genitive_prepositions").isdisjoint(link)
+    of, (following, name) = lexicon.group("genitive_prepositions"), (*after.split(), "", "")[:2]
+    genitive = not of.isdisjoint(link)
     located = not lexicon.group("location_links").isdisjoint(link)
-    key = key_of(mention.text, lexicon)
-    return NameOccurrence(index, mention, key, before, after, pronoun, definite, genitive, located)
+    home = name.rstrip(".,;:!?") if following in of and name[:1].isupper() else ""
+    place = (before, after, pronoun, definite, genitive, located, home)
+    return NameOccurrence(index, mention, key_of(mention.text, lexicon), *place)
 
 
 def _pronouns(mentions: Iterable[Mention]) -> dict[int, str]:
