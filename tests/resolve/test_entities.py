@@ -17,7 +17,7 @@ SURNAMES = {
     "initials": "{a person:J. K. Rowling} wrote the book. {a:Rowling} sold the rights.",
     "initials and a place": "{a person:Billy King} of Leeds spoke. {a:B. King} of Leeds won.",
     "initials and two places": (
-        "{a person:Billy King} of Leeds spoke. Nobody agreed. They met {b person:B. King} of Norwick."
+        "{a person:Billy King} of Leeds spoke. No one agreed. We met {b person:B. King} of Norwick."
     ),
     "initials without stops": "{a person:JD Vance} spoke first. {a:Vance} was brief.",
     "given name alone": "{a person:Malala Yousafzai} was shot at 15. {a:Malala} recovered.",

@@ -69,7 +69,8 @@ def _is_led(paragraph: Paragraph, quoted: Quoted) -> bool:
     before, words = paragraph.plain(quoted.sentence[0], quoted.first), paragraph.reporting.words
     cues = [t for t in before if words.strength(t) in {"clause", "speech"} or words.names(t)]
     goes_on = paragraph.tokens[quoted.first - 1].text != ":"
-    return bool(cues) and (goes_on or cues[-1] is before[-1])
+    joined = any(t.pos == "CCONJ" for t in before[-1:])  # *of “a plan” and “a gamble,” he said*
+    return joined or (bool(cues) and (goes_on or cues[-1] is before[-1]))
 
 
 def _stands_alone(paragraph: Paragraph, quoted: Quoted) -> bool:
