@@ -14,6 +14,8 @@ MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
 STORY = "The mayor of Norwick said on Monday that the old bridge will close until the next spring."
 MORE = "The council will meet again in June, and the ferry will run until midnight for so long."
 KEYS = "title: The bridge\nnote: Zq told me\n"
+TITLE = "title: The bridge\n"
+TOML_TITLE = 'title = "The bridge"\n'
 TOML = 'title = "The bridge"\nnote = "Zq told me"\n'
 JSON = '"title": "The bridge",\n"note": "Zq told me"'
 WARNED = {
@@ -47,6 +49,8 @@ WARNED = {
     "YAML's next document": "---\ntitle: The bridge\n---\nnote: Zq\n---\n",
     "two with a blank line between": f"---\n{KEYS}---\n\n---\nprivate: Zq\n---\n",
     "a second one that is not closed": f"---\n{KEYS}---\n\n---\nprivate: Zq\n",
+    "a lone dash": f"---\n{KEYS}—\nprivate Zq\n---\n",
+    "two, with a rule in a value": f"---\n{KEYS}---\n---\nprivate: |\n  Zq\n  ...\n  Zq\n---\n",
     "two, one after the other": f"---\n{KEYS}---\n---\nprivate: Zq\n---\n",
 }
 USED = {
@@ -72,6 +76,18 @@ USED = {
     "a blank line above": f"\n \n---\n{KEYS}---\n",
     "a comment above": f"<!-- Zq -->\n---\n{KEYS}---\n",
     "Obsidian's comment above": f"%%\nZq\n%%\n\n---\n{KEYS}---\n",
+    "dots in a kept value": f"---\n{TITLE}note: |\n  he told me\n  ...\n  Zq\n---\n",
+    "dashes in a kept value": f"---\n{TITLE}note: |\n  he told me\n  ———\n  Zq\n---\n",
+    "a rule at the head of a folded value": f"---\n{TITLE}note: >\n   -----\n   Zq\n---\n",
+    "a rule in quotation marks": f'---\n{TITLE}note: "A\n  ---\n  Zq"\n---\n',
+    "a rule between quotation marks": f'---\n{TITLE}note: "A\n  ---\n\n  Zq"\n---\n',
+    "a rule in a plain value": f"---\n{TITLE}note: A\n  ---\n\n  Zq\n---\n",
+    "a rule in a value, below a comment": f"<!-- a -->---\n{TITLE}note: |\n  ...\n  Zq\n---\n",
+    "a rule in a value, below a deep one": f"  ---\n{TITLE}note: |\n  ...\n  Zq\n---\n",
+    "plus signs in TOML's value": f'+++\n{TOML_TITLE}note = """\n+++\nZq\n"""\n+++\n',
+    "deep plus signs in TOML's value": f"+++\n{TOML_TITLE}note = '''\n +++\nZq\n'''\n+++\n",
+    "a closing one that is indented": f"---\n{KEYS} ---\n",
+    "both indented": "  ---\n  title: The bridge\n  note: Zq\n  ---\n",
     "lines that end as in Windows": f"---\r\n{KEYS}---\r\n".replace("\n", "\r\n"),
 }
 

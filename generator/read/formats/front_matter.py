@@ -16,6 +16,7 @@ from generator.read.formats.key_lines import (
     MOST_READ,
     end_of_keys,
     holds_keys,
+    is_whole_value,
     look_like_keys,
     starts_with_key,
 )
@@ -38,14 +39,21 @@ FENCE = re.compile(
     rf"(?P<mark>{DASHES}|\+{{3,80}}+|;{{3,80}}+){BLANKS}(?P<form>[A-Za-z]{{1,12}}+)?"
     rf"{BLANKS}(?:#[^\n]*+)?\n"
 )
+LEAST_MARKS = 3
 CLOSING = {
-    mark: re.compile(rf"\n{BLANKS}(?:{of}){BLANKS}(?:#[^\n]*+)?(?=\n|$)")
+    mark: re.compile(
+        rf"\n[{UNSEEN}]*+(?P<indent>[ \t]*+)(?P<mark>{of}){BLANKS}(?:#[^\n]*+)?(?=\n|$)"
+    )
     for mark, of in (
         *((dash, rf"{DASHES}|\.\.\.") for dash in "-–—"),
         ("+", r"\+{3,80}"),
         (";", ";{3,80}"),
     )
 }
+LINES_OF_TOML = re.compile(r"\"{3}|'{3}")
+"""What a value of several lines stands between."""
+BLANKS_AT = re.compile(BLANKS)
+SPACES = re.compile(r"\s*+")
 BLANK_LINES = re.compile(rf"(?:{BLANKS}\n)++")
 GAP_INSIDE = re.compile(r"\n[ \t]*\n")
 BRACE = re.compile(r"(?:\[\s*+)?\{(?:\s*+[\"']|[ \t]*+\n\s*+\w+\s*+:)")
@@ -111,7 +119,7 @@ def blank(text: str) -> str:
 def _fenced(text: str, fence: re.Match[str]) -> FrontMatter:
     """What stands between two fences, or down from one that is never closed."""
     start, line = fence.end(), text.count("\n", 0, fence.end())
-    closing = CLOSING[fence["mark"][0]].search(text, start - 1)
+    closing = _closing(text, start, fence)
     if closing:
         inside, end = text[start : closing.start() + 1], closing.end()
         told = holds_keys(inside, KNOWN) or BRACE.match(inside.lstrip()) is not None
@@ -128,6 +136,42 @@ def _fenced(text: str, fence: re.Match[str]) -> FrontMatter:
     found = _keys(text[start:end], _form(fence), line)
     warning = f"line {line}: the front matter is not closed; it is hidden down to its last key"
     return FrontMatter(end, found.keys, (warning, *found.warnings))
+
+
+def _closing(text: str, start: int, fence: re.Match[str] | None) -> re.Match[str] | None:
+    """The fence that closes what begins at `start`: no rule inside a value does.
+
+    A value of several lines is indented in YAML, so that a fence stands no deeper than the one that
+    opens, or close behind a value of one line; in TOML it stands between three quotation marks.
+    """
+    mark = fence["mark"] if fence else "-" * LEAST_MARKS
+    column = _column(text, start, fence)
+    at, is_open, first = start, False, None
+    for found in CLOSING[mark[0]].finditer(text, start - 1):
+        if mark[0] == "+":
+            first = first or found
+            is_open ^= len(LINES_OF_TOML.findall(text, at, found.start())) % 2 == 1
+            at = found.start()
+        slip = len(found["mark"]) < min(LEAST_MARKS, len(mark))
+        deep = len(found["indent"]) > column and not _is_close(text, start, found)
+        if not (is_open or slip or deep):
+            return found
+    return first
+
+
+def _column(text: str, start: int, fence: re.Match[str] | None) -> int:
+    """How deep a fence stands, or the first line below it where that is less deep."""
+    lead = text[text.rfind(LINE, 0, fence.start()) + 1 : fence.start()] if fence else ""
+    first = BLANKS_AT.match(text, start)
+    return min(len(lead), first.end() - start) if lead.isspace() and first else 0
+
+
+def _is_close(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether an indented rule stands between two lines at the margin, and in no open value."""
+    above = text[max(start, text.rfind(LINE, 0, found.start()) + 1) : found.start()]
+    below = SPACES.match(text, found.end())
+    margin = below is None or not below.group() or below.group().endswith(LINE)
+    return margin and is_whole_value(above)
 
 
 def _form(fence: re.Match[str]) -> str:
@@ -153,7 +197,7 @@ def _block_after(text: str, end: int) -> int:
     start = gap.end() if gap else end
     fence = FENCE.match(text, start)
     inner = fence.end() if fence else start
-    closing = CLOSING[fence["mark"][0] if fence else "-"].search(text, inner - 1)
+    closing = _closing(text, inner, fence)
     if closing is None:
         goes_on = end_of_keys(text, inner, USUAL_FIELDS) if fence else end
         return goes_on if fence and text[inner:goes_on].strip() else end

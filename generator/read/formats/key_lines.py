@@ -72,6 +72,15 @@ def look_like_keys(inside: str) -> bool:
     return close and (len(margin) >= LEAST_KEYS or _is_small(margin[0]))
 
 
+def is_whole_value(line: str) -> bool:
+    """Whether a line at the margin is a key with all of its value."""
+    key = KEY.match(line)
+    if key is None or OPEN_VALUE.fullmatch(line):
+        return False
+    value = line[key.end() :].strip()
+    return value[:1] not in ('"', "'") or (len(value) > 1 and value[-1] == value[0])
+
+
 def starts_with_key(inside: str, usual: frozenset[str]) -> bool:
     """Whether the first line has a key in small letters, or one of the `usual`."""
     lines = inside.lstrip().split("\n")
