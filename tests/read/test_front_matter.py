@@ -51,6 +51,11 @@ WARNED = {
     "a second one that is not closed": f"---\n{KEYS}---\n\n---\nprivate: Zq\n",
     "a lone dash": f"---\n{KEYS}—\nprivate Zq\n---\n",
     "two, with a rule in a value": f"---\n{KEYS}---\n---\nprivate: |\n  Zq\n  ...\n  Zq\n---\n",
+    "a remark alone": "---\n# my source is Zq\n---\n",
+    "a remark that is a sentence": "---\n# Zq told me.\n---\n",
+    "a remark that is no heading": "---\n#Zq told me\n---\n",
+    "a key that is commented out": "---\n# Source: Zq\n---\n",
+    "keys that are commented out": "---\n# Zq\n# Title\n\n---\n",
     "two, one after the other": f"---\n{KEYS}---\n---\nprivate: Zq\n---\n",
 }
 USED = {
@@ -135,6 +140,7 @@ TEXTS = {
     "prose with a colon": f"---\nThe mayor of Norwick said: no bridge will close.\n---\n\n{MORE}",
     "what the council said": f"---\nThe council of Norwick said this: it will.\n---\n{STORY}",
     "a heading between rules": f"---\n# The bridge\n---\n\n{STORY}",
+    "headings between rules": f"---\n# The bridge\n\n## By Ada Obi\n---\n\n{STORY}",
     "a list below a rule": f"---\n- {STORY}\n- {MORE}\n\n{STORY}",
     "a link between rules": f"---\n[The bridge](https://a.example/)\n---\n\n{STORY}",
     "turns of talk below a rule": f"---\nMAYOR: {STORY}\n\nCLERK: {MORE}",
@@ -165,6 +171,13 @@ def test_a_rule_behind_front_matter_stays_text(body: str) -> None:
     """What stands between two rules of the article is no second front matter."""
     front = f"---\n{KEYS}---\n\n"
     assert find_front_matter(front + body).end == len(front) - 2
+
+
+def test_remarks_above_a_heading_are_none() -> None:
+    """The article has its own heading; what stands between fences above it is a remark."""
+    front = "---\n# Zq\n---\n"
+    assert find_front_matter(f"{front}\n# The bridge\n\n{STORY}").end == len(front) - 1
+    assert find_front_matter(f"{front}\n## The bridge\n\n{STORY}").end == 0
 
 
 def test_text_behind_an_object_on_its_line_stays(make_seeds: MakeSeeds) -> None:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from generator.read.formats.key_lines import (
     MOST_READ,
+    are_remarks,
     end_of_keys,
     holds_keys,
     is_whole_value,
@@ -124,7 +125,7 @@ def _fenced(text: str, fence: re.Match[str]) -> FrontMatter:
         inside, end = text[start : closing.start() + 1], closing.end()
         told = holds_keys(inside, KNOWN) or BRACE.match(inside.lstrip()) is not None
         if not told:
-            return NONE
+            return _untold(text, inside, end, line)
         found = _keys(inside, _form(fence), line)
         more = _more(text, end)
         second = f"line {line + text.count(LINE, start, end) + 1}: front matter stands here again"
@@ -136,6 +137,14 @@ def _fenced(text: str, fence: re.Match[str]) -> FrontMatter:
     found = _keys(text[start:end], _form(fence), line)
     warning = f"line {line}: the front matter is not closed; it is hidden down to its last key"
     return FrontMatter(end, found.keys, (warning, *found.warnings))
+
+
+def _untold(text: str, inside: str, end: int, line: int) -> FrontMatter:
+    """Two fences with no keys between: front matter if there are remarks."""
+    if are_remarks(inside, text[end : end + MOST_READ]):
+        warning = f"line {line}: the front matter has remarks and no key; it is hidden"
+        return FrontMatter(end, warnings=(warning,))
+    return NONE
 
 
 def _closing(text: str, start: int, fence: re.Match[str] | None) -> re.Match[str] | None:

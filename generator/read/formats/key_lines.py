@@ -5,6 +5,7 @@ little. Prose is never told: a sentence has more words before its colon, and mos
 """
 
 import re
+from itertools import pairwise
 
 import yaml
 
@@ -32,6 +33,7 @@ OPEN_VALUE = re.compile(r"(?:.*:|-)[ \t]*+(?:[|>][-+\d]{0,2})?[ \t]*+(?:#.*)?")
 """A key whose value stands below it: a block that YAML folds or keeps, or a list."""
 GOES_ON = re.compile(r"(?:(?:\n[ \t]*+(?=\n))*+\n[ \t]+[^\s][^\n]*+)*+")
 """Indented lines, also behind blank ones."""
+HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]++(?P<words>\S.*)")
 NOTES = re.compile(r"(?:#[^\n]*+\n)*+")
 """Comments above the first key."""
 
@@ -87,6 +89,28 @@ def starts_with_key(inside: str, usual: frozenset[str]) -> bool:
     first = next((line for line in lines if not line.startswith("#")), "")
     key = KEY.match(first)
     return key is not None and (_is_small(key.group()) or _name(key) in usual)
+
+
+def are_remarks(inside: str, behind: str) -> bool:
+    """Whether all lines are YAML's remarks, and are not the headings that stand between two rules.
+
+    Of headings each has a lower level than the one above it, and the article has no other.
+    """
+    lines = [line.strip() for line in inside.split("\n") if line.strip()]
+    if not lines or not all(line.startswith("#") for line in lines):
+        return False
+    levels = [_level(line) for line in lines]
+    if 0 in levels or any(above >= below for above, below in pairwise(levels)):
+        return True
+    return _level(behind.lstrip().partition("\n")[0]) == levels[0]
+
+
+def _level(line: str) -> int:
+    """A heading's level; 0 where it is none, for it begins small, with a key, or is a sentence."""
+    heading = HEADING.fullmatch(line.rstrip())
+    if heading is None or KEY.match(heading["words"]) or heading["words"][0].islower():
+        return 0
+    return 0 if heading["words"].endswith(".") else len(heading["marks"])
 
 
 def end_of_keys(text: str, start: int, usual: frozenset[str]) -> int:
