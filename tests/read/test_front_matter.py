@@ -56,6 +56,11 @@ WARNED = {
     "a remark that is no heading": "---\n#Zq told me\n---\n",
     "a key that is commented out": "---\n# Source: Zq\n---\n",
     "keys that are commented out": "---\n# Zq\n# Title\n\n---\n",
+    "lines that begin with a tab": "---\n\ttitle: The bridge\n\tnote: Zq\n---\n",
+    "a first key that takes over others": "---\n<<: *x\nnote: Zq\n---\n",
+    "an empty one before it": "---\n---\nprivate: Zq\n---\n",
+    "an empty one with fences before it": "---\n\n---\n\n---\nprivate: Zq\n---\n",
+    "remarks before it": "---\n# Zq.\n---\n---\nprivate: Zq\n---\n",
     "two, one after the other": f"---\n{KEYS}---\n---\nprivate: Zq\n---\n",
 }
 USED = {
@@ -70,6 +75,7 @@ USED = {
     "one dash that it made": f"—\n{KEYS}—\n",
     "a character above that nobody sees": f"\u200b---\n{KEYS}---\n",
     "characters behind the fences that nobody sees": f"---\u200b\n{KEYS}\u200b---\u200b\n",
+    "white space that does not break": f"---\u00a0\n{KEYS}---\u202f\n",
     "what YAML says of itself": f"%YAML 1.2\n---\n{KEYS}---\n",
     "Unicode's ends of lines": f"---\n{KEYS}---\n".replace("\n", "\u2028"),
     "ends of lines of old hosts": f"---\n{KEYS}---\n".replace("\n", "\x85"),
@@ -139,6 +145,7 @@ TEXTS = {
     "a rule alone": f"---\n\n{STORY}\n\n{MORE}",
     "prose with a colon": f"---\nThe mayor of Norwick said: no bridge will close.\n---\n\n{MORE}",
     "what the council said": f"---\nThe council of Norwick said this: it will.\n---\n{STORY}",
+    "two rules": f"---\n---\n{STORY}\n\n---\n{MORE}",
     "a heading between rules": f"---\n# The bridge\n---\n\n{STORY}",
     "headings between rules": f"---\n# The bridge\n\n## By Ada Obi\n---\n\n{STORY}",
     "a list below a rule": f"---\n- {STORY}\n- {MORE}\n\n{STORY}",

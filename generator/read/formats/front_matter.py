@@ -33,7 +33,8 @@ LEAD = re.compile(
 """Blank lines, comments and what YAML says of itself, which may stand before it."""
 LINE_ENDS = {0x85: LINE, 0x2028: LINE, 0x2029: LINE}
 """Unicode's other ends of a line: as many characters, so that places stay."""
-BLANKS = rf"[ \t{UNSEEN}]*+"
+BLANKS = rf"(?:[^\S\n]|[{UNSEEN}])*+"
+"""White space of every width, without the end of the line."""
 DASHES = r"(?:-{3}|(?=-?[–—])[-–—])[-–—]{0,80}+"
 """A rule as typed, or as an editor made dashes of it."""
 FENCE = re.compile(
@@ -123,13 +124,13 @@ def _fenced(text: str, fence: re.Match[str]) -> FrontMatter:
     closing = _closing(text, start, fence)
     if closing:
         inside, end = text[start : closing.start() + 1], closing.end()
-        told = holds_keys(inside, KNOWN) or BRACE.match(inside.lstrip()) is not None
-        if not told:
-            return _untold(text, inside, end, line)
-        found = _keys(inside, _form(fence), line)
         more = _more(text, end)
+        found = _told(inside, text[end : end + MOST_READ], fence, line)
+        if found is None and (inside.strip() or more == end):
+            return NONE
         second = f"line {line + text.count(LINE, start, end) + 1}: front matter stands here again"
         also = (f"{second}; it is hidden, and not used",) if more > end else ()
+        found = found or NONE
         return FrontMatter(more, found.keys, (*found.warnings, *also))
     end = end_of_keys(text, start, USUAL_FIELDS)
     if not text[start:end].strip():
@@ -139,12 +140,14 @@ def _fenced(text: str, fence: re.Match[str]) -> FrontMatter:
     return FrontMatter(end, found.keys, (warning, *found.warnings))
 
 
-def _untold(text: str, inside: str, end: int, line: int) -> FrontMatter:
-    """Two fences with no keys between: front matter if there are remarks."""
-    if are_remarks(inside, text[end : end + MOST_READ]):
+def _told(inside: str, behind: str, fence: re.Match[str], line: int) -> FrontMatter | None:
+    """What stands between two fences: keys, or nothing but remarks."""
+    if holds_keys(inside, KNOWN) or BRACE.match(inside.lstrip()):
+        return _keys(inside, _form(fence), line)
+    if are_remarks(inside, behind):
         warning = f"line {line}: the front matter has remarks and no key; it is hidden"
-        return FrontMatter(end, warnings=(warning,))
-    return NONE
+        return FrontMatter(warnings=(warning,))
+    return None
 
 
 def _closing(text: str, start: int, fence: re.Match[str] | None) -> re.Match[str] | None:

@@ -14,10 +14,10 @@ from generator.files.yaml_tree import YamlError, compose_yaml
 MOST_READ = 100_000
 """Characters; of what is longer only the lines are looked at."""
 KEY = re.compile(
-    r"""(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|[^\W\d][\w.-]{0,60})[ \t]*(?::(?=\s|$)|=)"""
+    r"""(?:"[^"\n]{1,60}"|'[^'\n]{1,60}'|<<|[^\W\d][\w.-]{0,60})[ \t]*(?::(?=\s|$)|=)"""
     r"""|\[{1,2}[\w."' -]{1,60}\]{1,2}\s*$"""
 )
-"""A key of one word or in quotation marks, or the name of a table."""
+"""A key of one word, in quotation marks or that takes over others, or the name of a table."""
 MOST_KEY_WORDS = 4
 WORDS_OF_KEY = re.compile(
     rf"[^\W\d_][\w()-]{{0,30}}(?: [\w()-]{{1,30}}){{1,{MOST_KEY_WORDS - 1}}}:(?=\s|$)"
@@ -62,6 +62,9 @@ def _are_bare_keys(inside: str, usual: frozenset[str]) -> bool:
 def look_like_keys(inside: str) -> bool:
     """The first line has a key, or most lines at the margin have, or all are of a list."""
     lines = [line for line in inside.split("\n") if line.strip() and not line.startswith("#")]
+    indent = len(lines[0]) - len(lines[0].lstrip()) if lines else 0
+    if indent and all(line[:indent].isspace() for line in lines):
+        lines = [line[indent:] for line in lines]
     margin = [line for line in lines if line[:1].strip() and line[:1] not in "-]}"]
     if not margin:
         return bool(lines) and lines[0].lstrip().startswith("-")
@@ -151,4 +154,4 @@ def _name(key: re.Match[str]) -> str:
 
 def _is_small(line: str) -> bool:
     """Whether the key's first letter is a small one; a table's name has no value."""
-    return line.lstrip("\"'")[:1].islower()
+    return line.lstrip("\"'")[:1].islower() or line.startswith("<<")
