@@ -61,6 +61,7 @@ WARNED = {
     "an empty one before it": "---\n---\nprivate: Zq\n---\n",
     "an empty one with fences before it": "---\n\n---\n\n---\nprivate: Zq\n---\n",
     "remarks before it": "---\n# Zq.\n---\n---\nprivate: Zq\n---\n",
+    "two, with a blank line inside": f"---\n{KEYS}---\n\n---\na: |\n  Zq\n\n  Zq\n\nb: Zq\n---\n",
     "two, one after the other": f"---\n{KEYS}---\n---\nprivate: Zq\n---\n",
 }
 USED = {
@@ -172,12 +173,27 @@ def test_a_rule_at_the_top_of_an_article_stays_text(text: str) -> None:
         f"MAYOR: {STORY}\n---\n{MORE}",
         f"{STORY}\n---\n{MORE}",
         f"note: {STORY}\n\n{MORE}\n---\n",
+        f"---\nMore: {STORY}\n\n{MORE}\n\n---\n\n{STORY}",
     ],
 )
 def test_a_rule_behind_front_matter_stays_text(body: str) -> None:
     """What stands between two rules of the article is no second front matter."""
     front = f"---\n{KEYS}---\n\n"
     assert find_front_matter(front + body).end == len(front) - 2
+
+
+def test_a_key_below_a_rule_takes_no_paragraphs() -> None:
+    """What stands behind a blank line, down to the article's next rule, is the article's."""
+    front, private = f"---\n{KEYS}---\n\n", "---\nprivate: Zq\n"
+    text = f"{front}{private}\n{STORY}\n\n{MORE}\n\n---\n\n{STORY}"
+    assert find_front_matter(text).end == len(front + private) - 1
+
+
+def test_a_sentence_close_to_front_matter_is_no_key() -> None:
+    """A rule below two lines of prose makes no document of YAML of them."""
+    front = f"---\n{KEYS}---\n"
+    text = f"{front}transport: The bridge will close.\nOfficials expect rain: a lot.\n---\n"
+    assert find_front_matter(text + STORY).end == len(front) - 1
 
 
 def test_remarks_above_a_heading_are_none() -> None:

@@ -14,9 +14,11 @@ from msgspec import Struct
 
 from generator.read.formats.key_lines import (
     MOST_READ,
+    are_keys,
     are_remarks,
     end_of_keys,
     holds_keys,
+    holds_prose,
     is_whole_value,
     look_like_keys,
     starts_with_key,
@@ -203,21 +205,24 @@ def _more(text: str, end: int) -> int:
 def _block_after(text: str, end: int) -> int:
     """The end of another block of keys: between fences of its own, or as YAML's next document.
 
-    Behind a blank line, or without a fence above it, its first key is `starts_with_key`'s.
+    Behind a blank line, or without a fence above it, its first key is `starts_with_key`'s. Where
+    paragraphs of prose stand in it, its fence is never closed, and the next rule is the article's.
     """
     gap = BLANK_LINES.match(text, end)
     start = gap.end() if gap else end
     fence = FENCE.match(text, start)
     inner = fence.end() if fence else start
     closing = _closing(text, inner, fence)
+    inside = text[inner : closing.start() + 1] if closing else ""
+    if fence and (closing is None or holds_prose(inside)):
+        goes_on = end_of_keys(text, inner, USUAL_FIELDS)
+        return goes_on if text[inner:goes_on].strip() else end
     if closing is None:
-        goes_on = end_of_keys(text, inner, USUAL_FIELDS) if fence else end
-        return goes_on if fence and text[inner:goes_on].strip() else end
-    inside = text[inner : closing.start() + 1]
+        return end
     at_once = fence is not None and start == end + 1
     meant = at_once or starts_with_key(inside, USUAL_FIELDS)
-    whole = fence is not None or (start == end + 1 and not GAP_INSIDE.search(inside))
-    return closing.end() if meant and whole and look_like_keys(inside) else end
+    alone = start == end + 1 and not GAP_INSIDE.search(inside) and are_keys(inside)
+    return closing.end() if meant and (fence or alone) and look_like_keys(inside) else end
 
 
 def _keys(inside: str, form: str, line: int) -> FrontMatter:

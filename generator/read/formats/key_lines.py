@@ -29,6 +29,7 @@ BARE_KEY = re.compile(r"(?P<key>[a-z][\w-]{1,30})[ \t]++\S(?:.*[^.!?,;:…”\"'
 LEAST_KEYS = 2
 """So many keys of several words tell what one of them does not."""
 BLANK = re.compile(r"\n[ \t]*(?=\n|$)")
+BEHIND_BLANK = re.compile(r"\n[ \t]*+\n(?P<line>[^\s][^\n]*+)")
 OPEN_VALUE = re.compile(r"(?:.*:|-)[ \t]*+(?:[|>][-+\d]{0,2})?[ \t]*+(?:#.*)?")
 """A key whose value stands below it: a block that YAML folds or keeps, or a list."""
 GOES_ON = re.compile(r"(?:(?:\n[ \t]*+(?=\n))*+\n[ \t]+[^\s][^\n]*+)*+")
@@ -92,6 +93,22 @@ def starts_with_key(inside: str, usual: frozenset[str]) -> bool:
     first = next((line for line in lines if not line.startswith("#")), "")
     key = KEY.match(first)
     return key is not None and (_is_small(key.group()) or _name(key) in usual)
+
+
+def holds_prose(inside: str) -> bool:
+    """Whether a paragraph behind a blank line begins at the margin and with no key."""
+    behind = (part.group("line") for part in BEHIND_BLANK.finditer(inside))
+    return not all(_is_of_keys(line) for line in behind)
+
+
+def are_keys(inside: str) -> bool:
+    """Whether every line at the margin is one of keys; a sentence behind some words is none."""
+    return all(_is_of_keys(line) for line in inside.split("\n") if line[:1].strip())
+
+
+def _is_of_keys(line: str) -> bool:
+    words = WORDS_OF_KEY.match(line) is not None and not line.rstrip().endswith((".", "!", "?"))
+    return words or line[:1] in "-#]}" or KEY.match(line) is not None
 
 
 def are_remarks(inside: str, behind: str) -> bool:
