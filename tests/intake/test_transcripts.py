@@ -9,6 +9,7 @@ from generator.config.limits import LimitSettings
 from generator.extract.annotate import find_annotations
 from generator.language.pipeline import LanguageModel
 from generator.model.corpus import Corpus
+from generator.read.formats.markdown import read_markdown
 from generator.read.seeds import read_seeds
 from generator.resolve.assemble import assemble_corpus
 
@@ -60,6 +61,29 @@ def test_front_matter_says_who_speaks(
     assert bool(roles) == ("engineer" in said)
     text = documents[0].text
     assert not any(private in text for private in ("Wim", "friend", "Wells", "speakers"))
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("\n  - name: Ada Obi\n    phone: +44 7700 900123\n    home: Wim Street", "Ada Obi"),
+        ("\n  - email: wim@a.example\n    name: Ada Obi\n    role: engineer", "Ada Obi engineer"),
+        ("\n  AO:\n    name: Ada Obi\n    fee: Wim pays", "Ada Obi"),
+        ("\n  AO: Ada Obi, engineer, wim@a.example", "AO: Ada Obi, engineer"),
+        ("\n  AO: Ada Obi <wim@a.example>\n  LW: Li Wei, +44 770 0123", "AO: Ada Obi LW: Li Wei"),
+        ("\n  AO: Ada Obi (engineer) Wim's friend", "AO: Ada Obi"),
+        ("\n  AO: |\n    Ada Obi\n    Wim", ""),
+        ("\n  - Ada Obi, engineer\n  - 'Li Wei' # Wim", "Ada Obi, engineer 'Li Wei'"),
+        (" [{name: Ada Obi, note: Wim}]", "Ada Obi"),
+        ("\n  AO: [Ada Obi\n  LW: Wim", ""),
+    ],
+)
+def test_only_names_and_roles_stay_of_speakers(said: str, kept: str) -> None:
+    """What else front matter says of them is private; every letter stays in its place."""
+    head = f"---\nspeakers:{said}\ntitle: Wells\n---\n"
+    text = read_markdown(f"{head}\nWe met.").text
+    assert text[: len(head)].split() == kept.split()
+    assert len(text) == len(head) + len("\nWe met.")
 
 
 def test_speakers_beside_a_text_are_told(tmp_path: Path) -> None:

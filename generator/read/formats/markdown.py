@@ -17,7 +17,7 @@ from generator.read.formats.front_matter import FrontMatter, blank, find_front_m
 from generator.read.formats.markdown_blocks import find_markup
 from generator.read.formats.markdown_hidden import find_hidden_elements
 from generator.read.formats.text import decode_lines
-from generator.read.stated_speakers import speakers_block, without_notes
+from generator.read.stated_speakers import spans_of_names, speakers_block
 
 COMMENT = re.compile(r"(?:<!--(?:.*?(?P<html>-->)|.*)|%%(?:.*?(?P<obsidian>%%)|.*))", re.DOTALL)
 """A comment that is not closed goes on to the end: too much is hidden rather than too little."""
@@ -80,11 +80,17 @@ def without_marks(words: str) -> str:
 
 def _hidden_front_matter(head: str) -> str:
     """Front matter as spaces, but for the names of those who speak."""
-    kept = speakers_block(_blanked(head, _comments_in_values(head), 0))
-    if kept is None:
+    bare = _blanked(head, _comments_in_values(head), 0)
+    block = speakers_block(bare)
+    if block is None:
         return blank(head)
-    said = without_notes(_blanked(head, _comments_in_values(head), 0)[kept.start : kept.end])
-    return blank(head[: kept.start]) + said + blank(head[kept.end :])
+    kept: list[str] = []
+    at = 0
+    for span in spans_of_names(bare[block.start : block.end]):
+        start, end = block.start + span.start, block.start + span.end
+        kept += [blank(head[at:start]), bare[start:end]]
+        at = end
+    return "".join([*kept, blank(head[at:])])
 
 
 def _front_matter(text: str) -> FrontMatter:
