@@ -215,6 +215,14 @@ HTML = (
     "{0} <!-- Zqnote -->",
     "{0} <span hidden>Zqnote</span>",
     "{0}\n\n<span style='display:none'>Zqnote\n\nand Zqmore</span>\n\nIt is late.",
+    "{0} <editor-note hidden>Zqnote</editor-note>",
+    "{0} <x-note style='display:none'>Zqnote</x-note>",
+    "{0} <dialog>Zqnote</dialog>",
+    "<p>{0}</p><dialog>Zqnote</dialog>",
+    "{0} <! Zqnote >",
+    "{0} </ Zqnote >",
+    "{0} <!ENTITY x 'Zqnote'>",
+    "{0} <!note Zqnote>",
     "&lt;p&gt;{0}&lt;/p&gt;&lt;!-- Zqnote --&gt;",
 )
 
@@ -235,7 +243,7 @@ def test_html_of_a_field_is_read_as_html(tmp_path: Path, field: str, html: str) 
 
 def test_a_tag_that_an_author_writes_of_is_a_word(tmp_path: Path) -> None:
     """A lone tag in a sentence, a name in angle brackets and a sign of less are text."""
-    said = "The tag <b> makes letters bold, <Ada Obi> said, and 2 < 3 where 4 > 3."
+    said = "The tag <b> makes letters bold, <Ada Obi> said, and 2 < 3 where 4 > 3, </3, <!"
     (tmp_path / "a.json").write_text(json.dumps({"text": said}), "utf-8")
     (document,) = read_seeds(tmp_path).documents
     assert document.text == said

@@ -27,7 +27,7 @@ CONTAINERS = frozenset(
 UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "iframe", "svg", "math", "object", "nav", "title"}
 )
-MAY_HIDE = "//body//*[@hidden or @style or self::template]"
+MAY_HIDE = "//body//*[@hidden or @style or self::template or self::dialog[not(@open)]]"
 HIDING_STYLE = re.compile(r"display:none|visibility:(?:hidden|collapse)")
 OF_NO_STYLE = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|\s++")
 ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?|\\")
@@ -77,7 +77,8 @@ def read_fragment(html: str) -> list[Block]:
 def drop_hidden(tree: HtmlElement) -> None:
     """Take out what the page hides: it is private, and no text."""
     for element in tree.xpath(MAY_HIDE):
-        if hides(str(element.tag), element.get("hidden"), element.get("style") or ""):
+        closed = element.tag == "dialog" and element.get("open") is None
+        if closed or hides(str(element.tag), element.get("hidden"), element.get("style") or ""):
             element.drop_tree()
 
 

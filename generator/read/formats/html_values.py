@@ -12,13 +12,22 @@ from generator.read.formats.elements import CONTAINERS, UNSEEN, read_fragment
 from generator.read.formats.markdown_blocks import BLOCK_TAGS, INLINE_TAGS
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
-PAGE = frozenset({"body", "button", "form", "head", "html", "label", "strike", "time", "tr", "tt"})
+PAGE = frozenset(
+    {"body", "button", "form", "head", "html", "label", "strike", "time", "tr", "tt", "dialog"}
+)
 NAMES = CONTAINERS | UNSEEN | VOID | PAGE | INLINE_TAGS | BLOCK_TAGS
 """What HTML calls its elements; another name in angle brackets is the author's own words."""
-DECLARED = re.compile(r"<!--|<!\[CDATA\[|<!doctype\b|<\?[a-z]", re.IGNORECASE)
-TAG = re.compile(
-    r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]{0,11})(?P<more>\s+[a-z][^<>]*+)?\s*+/?>", re.IGNORECASE
+DECLARED = re.compile(
+    r"<!--|<!\[CDATA\[|<!(?:doctype|entity|element|attlist|notation)\b|<\?[a-z]"
+    r"|<(?:!(?=[\sa-z])|/(?=\s))[^<>]*>",
+    re.IGNORECASE,
 )
+"""What a browser takes for a declaration or a comment, also where it is badly made."""
+TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-z][a-z0-9:_.-]{0,60})(?P<more>\s+[a-z][^<>]*+)?\s*+/?>", re.IGNORECASE
+)
+SHOWS_OR_HIDES = re.compile(r"\s(?:hidden|style|class)(?=[\s=/]|$)", re.IGNORECASE)
+"""What an element of any name says of how it is shown."""
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 PARAGRAPHS = re.compile(r"\n\s*\n")
 LINES = re.compile(r"\n")
@@ -34,7 +43,10 @@ def holds_html(text: str) -> bool:
     open_tags: set[str] = set()
     for tag in TAG.finditer(text):
         name = tag["name"].lower()
+        if SHOWS_OR_HIDES.search(tag["more"] or "") or (tag["end"] and name in open_tags):
+            return True
         if name not in NAMES:
+            open_tags.add(name)
             continue
         if tag["end"] or tag["more"] or name in VOID or not text[: tag.start()].strip():
             return True
