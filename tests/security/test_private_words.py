@@ -100,6 +100,7 @@ def word_file() -> bytes:
         "<w:r {w}><w:rPr><w:vanish/></w:rPr><w:t>Zqhidden.</w:t></w:r>",
         "<w:moveFrom {w}><w:r><w:t>Zqmoved.</w:t></w:r></w:moveFrom>",
         '<w:r {w}><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>It is shut.</w:t></w:r>',
+        "<w:r {w}><w:rPr><w:specVanish/></w:rPr><w:t>Zqspec.</w:t></w:r>",
         "<w:r {w}><w:rPr><w:webHidden/></w:rPr><w:t>Zqweb.</w:t></w:r>",
         '<w:r {w}><w:rPr><w:rStyle w:val="H1"/></w:rPr><w:t>Zqstyle.</w:t></w:r>',
         "<w:sdt {w}><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:r><w:t>Zqprompt</w:t></w:r></w:sdt>",
@@ -122,6 +123,55 @@ def word_file() -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+VANISH = "<w:rPr><w:vanish/></w:rPr>"
+NOT_VANISHED = '<w:rPr><w:vanish w:val="0"/></w:rPr>'
+OF_TABLE = '<w:style w:type="table" w:styleId="T">{0}</w:style>'
+SILENT_STYLES = {
+    "the usual style of paragraphs": (
+        f'<w:style w:type="paragraph" w:styleId="U" w:default="1">{VANISH}</w:style>'
+    ),
+    "the usual style of letters": (
+        f'<w:style w:type="character" w:styleId="U" w:default="1">{VANISH}</w:style>'
+    ),
+    "the file's defaults": (
+        f"<w:docDefaults><w:rPrDefault>{VANISH}</w:rPrDefault></w:docDefaults>"
+    ),
+    "a table's style": OF_TABLE.format(VANISH),
+    "its first row": OF_TABLE.format(f'<w:tblStylePr w:type="firstRow">{VANISH}</w:tblStylePr>'),
+    "its last column": OF_TABLE.format(f'<w:tblStylePr w:type="lastCol">{VANISH}</w:tblStylePr>'),
+}
+
+
+@pytest.mark.parametrize("styles", SILENT_STYLES.values(), ids=SILENT_STYLES)
+def test_what_a_word_file_hides_without_naming_it(tmp_path: Path, styles: str) -> None:
+    """Of words that say nothing of being hidden the usual style, a table's and the file's do."""
+    docx = pytest.importorskip("docx")
+    oxml = pytest.importorskip("docx.oxml")
+    of_word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = docx.Document()
+    for style in list(document.styles.element):
+        document.styles.element.remove(style)
+    for style in oxml.parse_xml(f"<w:styles {of_word}>{styles}</w:styles>"):
+        document.styles.element.append(style)
+    in_table = styles.startswith(OF_TABLE[:30])
+    silent = "<w:p><w:r>{0}<w:t>{1}</w:t></w:r></w:p>"
+    table = (
+        '<w:tbl {0}><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tblGrid><w:gridCol/></w:tblGrid>'
+        "<w:tr><w:tc>{1}</w:tc></w:tr><w:tr><w:tc>{2}</w:tc></w:tr></w:tbl>"
+    )
+    shown = silent.format(NOT_VANISHED, "The bridge is shut.")
+    rows = table.format(of_word, silent.format("", "Zqtable"), shown)
+    document.element.body.insert(0, oxml.parse_xml(rows))
+    more = silent.format("" if in_table else NOT_VANISHED, "It is late.")
+    document.element.body.insert(0, oxml.parse_xml(more.replace("<w:p>", f"<w:p {of_word}>")))
+    document.save(str(tmp_path / "a.docx"))
+    (document,) = read_seeds(tmp_path).documents
+    said = document.text
+    assert "Zq" not in said
+    assert "It is late." in said
+    assert "The bridge is shut." in said
 
 
 CONDITION = "<text:section text:display='condition' text:is-hidden='"

@@ -14,14 +14,15 @@ class Style(Struct, frozen=True):
 
 def find_hiding(styles: Mapping[str, Style]) -> frozenset[str]:
     """The names of the styles that hide; what a style does not say is said by the one below it."""
-    return frozenset(name for name in styles if _hides(styles, name))
+    return frozenset(name for name in styles if says_of_hiding(styles, name))
 
 
-def _hides(styles: Mapping[str, Style], name: str) -> bool:
+def says_of_hiding(styles: Mapping[str, Style], name: str) -> bool | None:
+    """Whether a style hides, None where neither it nor any below it says so."""
     seen: set[str] = set()
     while name not in seen and (style := styles.get(name)) is not None:
         if style.hides is not None:
             return style.hides
         seen.add(name)
         name = style.based_on
-    return False
+    return None

@@ -2,7 +2,7 @@
 
 import io
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from zipfile import BadZipFile
 
 import docx
@@ -25,7 +25,7 @@ from generator.read.formats.blocks import (
     table_row,
     with_title,
 )
-from generator.read.formats.hidden_styles import Style, find_hiding
+from generator.read.formats.hidden_styles import Style, says_of_hiding
 from generator.read.transcripts import BOLD_QUESTION, is_timed_label
 
 STYLES: tuple[tuple[str, BlockKind], ...] = (
@@ -41,9 +41,14 @@ STYLES: tuple[tuple[str, BlockKind], ...] = (
 SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 TEXT = qn("w:t")
 VALUE, STYLE_ID = qn("w:val"), qn("w:styleId")
-HIDING = tuple(f"{qn('w:rPr')}/{qn(mark)}" for mark in ("w:vanish", "w:webHidden"))
+HIDING = tuple(f"{qn('w:rPr')}/{qn(mark)}" for mark in ("w:vanish", "w:webHidden", "w:specVanish"))
 """Words that are hidden; in an article's own layout or in that of a page of the web."""
 PARAGRAPH_STYLE = f"{qn('w:pPr')}/{qn('w:pStyle')}"
+TABLE_STYLE = f"{qn('w:tblPr')}/{qn('w:tblStyle')}"
+DEFAULTS = f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}"
+STYLE, ROW, PARAGRAPH = qn("w:style"), qn("w:tr"), qn("w:p")
+PLACES = {"firstRow": slice(1), "lastRow": slice(-1, None)}
+"""Where a part of a table's style holds; of any other part it is the whole table."""
 RUN_STYLE = f"{qn('w:rPr')}/{qn('w:rStyle')}"
 ROW_AWAY = tuple(f"{qn('w:trPr')}/{qn(mark)}" for mark in ("w:hidden", "w:del"))
 """A row of a table that is hidden or was deleted."""
@@ -140,28 +145,62 @@ def _words(element: object) -> Iterator[str]:
 
 def _leave_out_unseen(document: Document) -> None:
     """What a reader of the file is not shown is private, and no text; a row is left empty."""
-    body, hiding = document.element.body, _hiding_styles(document)
-    hidden: list[BaseOxmlElement] = []
-    for row in body.iter(qn("w:tr")):
-        hidden += [row] if _says(row, ROW_AWAY) else []
+    body, styles = document.element.body, document.styles.element
+    said, usual = _said_by_styles(styles), _usual_styles(styles)
+    hidden = [row for row in body.iter(ROW) if _says(row, ROW_AWAY)]
     hidden += [field for field in body.iter(qn("w:sdt")) if field.find(PROMPT) is not None]
-    for paragraph in body.iter(qn("w:p")):
-        styled = _name(paragraph.find(PARAGRAPH_STYLE)) in hiding
+    defaults = styles.find(DEFAULTS)
+    last = defaults is not None and _says(defaults, HIDING) is True
+    in_tables = set(_hidden_in_tables(body, styles, said, usual.get("table", "")))
+    for paragraph in body.iter(PARAGRAPH):
+        style = said.get(_name(paragraph.find(PARAGRAPH_STYLE)) or usual.get("paragraph", ""))
         for run in paragraph.iter(qn("w:r")):
             own = _says(run, HIDING)
-            inherited = styled or _name(run.find(RUN_STYLE)) in hiding
-            hidden += [run] if own or (own is None and inherited) else []
+            named = said.get(_name(run.find(RUN_STYLE)) or usual.get("character", ""))
+            told = {style, named} if own is None else {own}
+            silent = told == {None} and (last or paragraph in in_tables)
+            hidden += [run] if True in told or silent else []
     for element in hidden:
         for text in element.iter(TEXT):
             text.text = ""
 
 
-def _hiding_styles(document: Document) -> frozenset[str]:
-    styles = {
+def _said_by_styles(styles: BaseOxmlElement) -> Mapping[str, bool | None]:
+    """Whether each style hides, None where neither it nor what it is based on says so."""
+    found = {
         style.get(STYLE_ID, ""): Style(_says(style, HIDING), _name(style.find(qn("w:basedOn"))))
-        for style in document.styles.element.iter(qn("w:style"))
+        for style in styles.iter(STYLE)
     }
-    return find_hiding(styles)
+    return {name: says_of_hiding(found, name) for name in found}
+
+
+def _usual_styles(styles: BaseOxmlElement) -> Mapping[str, str]:
+    """Of each type the style of what names none."""
+    return {
+        style.get(qn("w:type"), ""): style.get(STYLE_ID, "")
+        for style in styles.iter(STYLE)
+        if style.get(qn("w:default"), "0") not in SHOWN
+    }
+
+
+def _hidden_in_tables(
+    body: BaseOxmlElement, styles: BaseOxmlElement, said: Mapping[str, bool | None], usual: str
+) -> Iterator[BaseOxmlElement]:
+    """The paragraphs that a table's style hides, all or in some rows."""
+    parts = {
+        style.get(STYLE_ID, ""): [
+            PLACES.get(part.get(qn("w:type"), ""), slice(None))
+            for part in style.iter(qn("w:tblStylePr"))
+            if _says(part, HIDING)
+        ]
+        for style in styles.iter(STYLE)
+    }
+    for table in body.iter(qn("w:tbl")):
+        name = _name(table.find(TABLE_STYLE)) or usual
+        places = [slice(None)] if said.get(name) else parts.get(name, [])
+        rows = table.findall(ROW) if places else []
+        for row in (row for place in places for row in rows[place]):
+            yield from row.iter(PARAGRAPH)
 
 
 def _says(element: BaseOxmlElement, marks: Iterable[str]) -> bool | None:
