@@ -24,7 +24,6 @@ TIMES = 2.5
 OWN_WORDS = "i18n/"
 """Expressions of the catalogue are tried on the tool's own messages alone."""
 NOT_MADE_OF_TEXTS = {
-    ("commands/accepted.py", "_pattern"): "an owner's own line in the settings",
     ("pages/corpus_index.py", "_find_text"): "a stretch of a text, letter by letter",
     ("read/data_forms.py", "is_element"): "the name of a text's first element, letter by letter",
     ("read/zones/splits.py", "find_site_name"): "a title, word by word, as a line of its own",

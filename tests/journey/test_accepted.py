@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from commanding import briefing
+from cost import SQUARE, STEPS, seconds_of
+
+from generator.commands.accepted import is_told_by
 
 pytestmark = pytest.mark.journey
 
@@ -50,3 +53,30 @@ def test_an_entry_needs_a_reason(tmp_path: Path) -> None:
     done = briefing("generate", cwd=tmp_path)
     assert done.returncode == 2
     assert "accept[0].why" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("entry", "words", "told"),
+    [
+        ("a: *", "a: b", True),
+        ("a: b", "a: b c", False),
+        ("*b", "a: b", True),
+        ("a*b*a", "aba", True),
+        ("a*a", "a", False),
+        ("*ab*b", "ab", False),
+        ("a*b*b", "abab", True),
+        ("a  b*", "a b", True),
+    ],
+)
+def test_a_star_stands_for_any_words(entry: str, words: str, told: bool) -> None:
+    """The pieces of an entry stand one behind the other, the outer ones at the ends."""
+    assert is_told_by(entry, words) is told
+
+
+@pytest.mark.parametrize("entry", ["*a" * 8 + "*b", "*ab" * 8 + "*c*", "*" * 40 + "b"])
+def test_stars_take_time_in_proportion(entry: str) -> None:
+    """A long warning that does not end as an entry of many stars costs no more than its length."""
+    short, long = "a" * 4_000, "a" * 4_000 * STEPS
+    assert not is_told_by(entry, long)
+    took = seconds_of(lambda: is_told_by(entry, long))
+    assert took < SQUARE * seconds_of(lambda: is_told_by(entry, short))
