@@ -1,6 +1,7 @@
 """What stands in copies of one text: told and counted once, at the document that they copy."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Protocol, TypeVar
 
@@ -20,6 +21,10 @@ class Placed(Protocol):
     def start(self) -> int:
         """The offset of its first character."""
 
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
+
 
 Row = TypeVar("Row", bound=Placed)
 
@@ -34,25 +39,50 @@ class CopyGroups:
             for row in corpus.documents
             if row.copy_of and row.copy_of in self._documents
         }
+        self._copied = frozenset(self._originals.values())
         self._finder = cache(lambda name: SentenceFinder(self._documents[name].sentences))
-        self._told = cache(self._sentences)
+
+    def text_of(self, document: str) -> str:
+        """The document that this one copies; itself where it is a text of its own."""
+        return self._originals.get(document, document)
 
     def once(self, rows: Iterable[Row]) -> list[Row]:
-        """The rows without those whose sentence stands in the document that theirs copies."""
-        return [row for row in rows if not self._is_again(row)]
+        """The rows, in order, without those that another text of the same group has among them."""
+        every = list(rows)
+        kept = {id(row) for same in self.fold(every) for row in self.of_texts(same)}
+        return [row for row in every if id(row) in kept]
 
-    def _is_again(self, row: Placed) -> bool:
-        original = self._originals.get(row.document)
-        if original is None:
-            return False
-        sentence = self._finder(row.document).at(row.start)
-        if sentence is None:
-            return False
-        return self._words(row.document, sentence.start, sentence.end) in self._told(original)
+    def of_texts(self, same: Sequence[Row]) -> list[Row]:
+        """Of rows that say the same, those of the first document of each text and its copies."""
+        first: dict[str, str] = {}
+        for row in same:
+            first.setdefault(self.text_of(row.document), row.document)
+        return [row for row in same if first[self.text_of(row.document)] == row.document]
 
-    def _sentences(self, name: str) -> frozenset[str]:
-        sentences = self._documents[name].sentences
-        return frozenset(self._words(name, s.start, s.end) for s in sentences)
+    def fold(
+        self, rows: Iterable[Row], *, first: str = "", edited: bool = False
+    ) -> list[list[Row]]:
+        """The rows in groups of the same words in the same sentence of a text and its copies.
+
+        A group begins with what the document `first` has, or the text that is copied. What the rows
+        are rows of is the caller's: a copy that names whom its text does not has its own. Around
+        words that are `edited` the sentences may differ.
+        """
+        groups: defaultdict[tuple[str, ...], list[Row]] = defaultdict(list)
+        for number, row in enumerate(rows):
+            groups[self._key(row, edited=edited) or (str(number),)].append(row)
+        for same in groups.values():
+            same.sort(key=lambda row: (row.document != first, row.document in self._originals))
+        return list(groups.values())
+
+    def _key(self, row: Placed, *, edited: bool) -> tuple[str, ...]:
+        name = row.document
+        if name not in self._originals and name not in self._copied:
+            return ()
+        own = self._words(name, row.start, row.end)
+        sentence = None if edited else self._finder(name).at(row.start)
+        around = self._words(name, sentence.start, sentence.end) if sentence else ""
+        return (self.text_of(name), own, around)
 
     def _words(self, name: str, start: int, end: int) -> str:
         return " ".join(shown_text(self._documents[name], start, end).split())

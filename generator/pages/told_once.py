@@ -1,7 +1,8 @@
 """Quotations as cards: one a sentence and speaker, and what an agency sent to many told once."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from generator.model.annotations import SPEECH
 from generator.model.corpus import AttributedQuotation
@@ -14,15 +15,27 @@ LEAST_WORDS = 5
 WORD = re.compile(r"\w+")
 
 
-def group_quotations(quotations: Iterable[AttributedQuotation]) -> tuple[Group, ...]:
-    """The groups in the order of their first quotation, speech before terms and titles."""
+def group_quotations(
+    quotations: Iterable[AttributedQuotation], text_of: Callable[[str], str]
+) -> tuple[Group, ...]:
+    """The groups in the order of their first quotation, speech before terms and titles.
+
+    `text_of` gives the document that one copies: few words are the same in it, and not elsewhere.
+    """
     sentences: dict[tuple[str, ...], list[AttributedQuotation]] = {}
     for q in sorted(quotations, key=lambda q: q.kind not in SPEECH):
         speakers = "+".join(q.speakers) or q.id
         sentences.setdefault((q.document, q.sentence or q.id, speakers, q.kind), []).append(q)
     told: dict[tuple[str, ...], list[AttributedQuotation]] = {}
-    for key, same in sentences.items():
+    found: Counter[tuple[str, ...]] = Counter()
+    for place, same in sentences.items():
         words = [w for q in same for w in WORD.findall(q.text.casefold())]
-        known = len(words) >= LEAST_WORDS and bool(same[0].speakers)
-        told.setdefault((*key[2:], " ".join(words)) if known else key, []).extend(same)
+        said = (*place[2:], " ".join(words))
+        found[place[0], *said] += 1
+        key = said
+        if not same[0].speakers:
+            key = place
+        elif len(words) < LEAST_WORDS:
+            key = (text_of(place[0]), *said, str(found[place[0], *said]))
+        told.setdefault(key, []).extend(same)
     return tuple(map(tuple, told.values()))

@@ -91,13 +91,13 @@ def test_other_words_or_another_speaker_are_another_card(corpus: Corpus) -> None
     one, other = corpus.quotations[:2]
 
     def groups(second: AttributedQuotation) -> list[int]:
-        return [len(g) for g in group_quotations((one, second))]
+        return [len(g) for g in group_quotations((one, second), str)]
 
     assert groups(other) == [2]
     assert groups(replace(other, speakers=("ola-brandt",))) == [1, 1]
     assert groups(replace(other, text="We have checked nothing at all today")) == [1, 1]
     short = [replace(q, text="No comment") for q in (one, other)]
-    assert [len(g) for g in group_quotations(short)] == [1, 1]
+    assert [len(g) for g in group_quotations(short, str)] == [1, 1]
 
 
 def test_a_long_list_of_sources_is_no_facet(

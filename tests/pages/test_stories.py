@@ -139,7 +139,7 @@ def test_of_many_sources_an_event_has_the_first_and_a_count(corpus: Corpus, tmp_
     look = CorpusIndex(replace(corpus, timeline=(many,)), make_site(tmp_path), load_catalogue("en"))
     row = timeline_row(look, many, first="bridge-2")
     assert (len(row.passages), row.more) == (3, 17)
-    assert row.passages[0].src.startswith("bridge-2:")
+    assert row.passages[0].passage.src.startswith("bridge-2:")
     (page,) = view_timelines(look)
     assert (len(page.rows), page.rows[0].more) == (1, 8)
 

@@ -21,10 +21,10 @@ from generator.pages.presenters.cards import (
     source_name,
     statement_card,
     timeline_row,
+    told_statements,
 )
 from generator.pages.search_facets import publication_month
 from generator.pages.stretches import Highlight
-from generator.pages.told_once import group_quotations
 from generator.pages.views import (
     ActorGroup,
     ActorPage,
@@ -144,10 +144,12 @@ def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
 
 def _reported(index: CorpusIndex, actor: Actor) -> tuple[tuple[StatementCard, ...], ...]:
     """What they deny, and what else they are reported to have said."""
-    known = [index.statements[s] for s in actor.statements_by if s in index.statements]
-    denied = [s for s in known if s.stance == "denied"]
-    others = [s for s in known if s.stance != "denied"]
-    return tuple(tuple(statement_card(index, s) for s in same[:MOST]) for same in (denied, others))
+    known = told_statements(index, actor)
+    denied = [same for same in known if same[0].stance == "denied"]
+    others = [same for same in known if same[0].stance != "denied"]
+    return tuple(
+        tuple(statement_card(index, *same) for same in some[:MOST]) for some in (denied, others)
+    )
 
 
 def _restated(index: CorpusIndex, actor: Actor) -> tuple[tuple[Passage, ...], ...]:
@@ -161,14 +163,16 @@ def _restated(index: CorpusIndex, actor: Actor) -> tuple[tuple[Passage, ...], ..
 
 def _said(index: CorpusIndex, actor: Actor) -> tuple[QuotationCard, ...]:
     """What they said: one card a sentence, all their words in it marked."""
-    known = [index.quotations[q] for q in actor.quotations_by if q in index.quotations][:QUOTED]
-    return tuple(quotation_card(index, *same, linked=True) for same in group_quotations(known))
+    known = [index.quotations[q] for q in actor.quotations_by if q in index.quotations]
+    shown = index.grouped(known)[:QUOTED]
+    return tuple(quotation_card(index, *same, linked=True) for same in shown)
 
 
 def _spoken(index: CorpusIndex, actor: Actor) -> tuple[SpokenRow, ...]:
     """How much they said in which month and story, the newest first."""
     counts: Counter[tuple[str, str]] = Counter()
-    for q in (index.quotations[i] for i in actor.quotations_by if i in index.quotations):
+    known = (index.quotations[i] for i in actor.quotations_by if i in index.quotations)
+    for q in index.told_once(known):
         told = index.stories_of([q.document])
         counts[publication_month(index, q.document), told[0] if told else ""] += 1
     rows = sorted(counts, reverse=True)[:MOST] if len(counts) > 1 else []

@@ -19,6 +19,7 @@ from generator.model.corpus import (
 from generator.model.text import Fact
 from generator.model.visible_text import shown
 from generator.pages.charts import draw_mentions
+from generator.pages.copies import Placed
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import view_date
 from generator.pages.labels import (
@@ -33,6 +34,7 @@ from generator.pages.labels import (
 from generator.pages.stretches import Highlight
 from generator.pages.views import (
     ActorCard,
+    Elsewhere,
     MentionsFigure,
     Owner,
     Passage,
@@ -43,6 +45,7 @@ from generator.pages.views import (
     SourceName,
     StatementCard,
     TimelineRow,
+    ToldPassage,
     Tone,
     TopicCard,
     UndatedRow,
@@ -176,14 +179,33 @@ def quotation_cards(index: CorpusIndex, ids: Iterable[str]) -> tuple[QuotationCa
     return tuple(quotation_card(index, index.quotations[i]) for i in ids if i in index.quotations)
 
 
-def statement_card(index: CorpusIndex, statement: AttributedStatement) -> StatementCard:
-    """Indirect speech inside its whole sentence."""
+def told_statements(index: CorpusIndex, actor: Actor) -> list[list[AttributedStatement]]:
+    """What an actor is reported to have said, each with where copies of the text say it too."""
+    known = (index.statements[s] for s in actor.statements_by if s in index.statements)
+    return index.copies.fold(known, edited=True)
+
+
+def statement_card(
+    index: CorpusIndex, statement: AttributedStatement, *same: AttributedStatement
+) -> StatementCard:
+    """Indirect speech inside its whole sentence, and where the same words stand as well."""
     s = statement
     tone: Tone = "denial" if s.stance == "denied" else "statement"
     return StatementCard(
         s.id,
         index.sentence_passage(s.document, s.sentence, s.start, (Highlight(s.start, s.end, tone),)),
         STANCES[s.stance],
+        elsewhere(index, (one for one in same if one.document != s.document)),
+    )
+
+
+def elsewhere(index: CorpusIndex, rows: Iterable[Placed]) -> Elsewhere:
+    """Where the same words stand as well."""
+    places = [(row.document, row.start) for row in rows]
+    return Elsewhere(
+        tuple(index.citation(*place) for place in places[:COPIES]),
+        len(places),
+        len(places) > PLACES,
     )
 
 
@@ -207,7 +229,7 @@ def actor_cards(index: CorpusIndex, actors: Iterable[Actor]) -> tuple[ActorCard,
 def actor_card(index: CorpusIndex, actor: Actor, *, avoid: Collection[str] = ()) -> ActorCard:
     """An actor in a list; its sentence is none of those to `avoid`."""
     known = (index.quotations[q] for q in actor.quotations_by if q in index.quotations)
-    quotations = index.copies.once(known)
+    quotations = index.told_once(known)
     mentions = index.copies.once(actor.mentions)
     references = sum(m.kind in {"nominal", "pronoun"} for m in mentions)
     link = index.actor_link(actor.id)
@@ -222,7 +244,7 @@ def actor_card(index: CorpusIndex, actor: Actor, *, avoid: Collection[str] = ())
         names=len(mentions) - references,
         references=references,
         quotations=len(quotations),
-        statements=len(actor.statements_by),
+        statements=len(told_statements(index, actor)),
         about=len(actor.quotations_about),
         shares=shares(index, (m.document for m in mentions)),
         voice=_voice(index, actor, quotations, avoid),
@@ -304,10 +326,8 @@ def timeline_row(
 
 def _timeline_row(index: CorpusIndex, entry: TimelineEntry, most: int, first: str) -> TimelineRow:
     told = sorted(entry.members, key=lambda m: m.document != first)
-    once = {*index.copies.once(told)}
-    also = [m for m in told if m not in once and m.document != first]
-    own = [m for m in told if m not in also]
-    members = own[:most]
+    own = index.copies.fold(told, first=first)
+    members = [same[0] for same in own[:most]]
     dates = [index.dates[m.date] for m in members if m.date in index.dates]
     evidence = sorted({(e.document, e.start, e.end) for d in dates for e in d.evidence})
     return TimelineRow(
@@ -317,10 +337,10 @@ def _timeline_row(index: CorpusIndex, entry: TimelineEntry, most: int, first: st
         background=entry.background,
         planned=entry.planned,
         confidence=CONFIDENCES[entry.confidence],
-        passages=tuple(index.passage(m.document, m.start, m.end) for m in members),
-        also=tuple(index.citation(m.document, m.start) for m in also[:COPIES]),
-        copies=len(also),
-        everywhere=len(also) > PLACES,
+        passages=tuple(
+            ToldPassage(index.passage(m.document, m.start, m.end), elsewhere(index, others))
+            for m, *others in own[:most]
+        ),
         more=len(own) - len(members),
         owners=_owners(index, dates),
         reported=entry.reported,

@@ -76,7 +76,7 @@ def quoted_table(index: CorpusIndex, most: int) -> QuotedTable:
     found: list[tuple[Actor, Link, Counter[str]]] = []
     for actor in index.corpus.actors:
         said = (index.quotations[q] for q in actor.quotations_by if q in index.quotations)
-        known = index.copies.once(said)
+        known = index.told_once(said)
         link = index.actor_link(actor.id)
         if known and link:
             found.append((actor, link, Counter(q.document for q in known)))

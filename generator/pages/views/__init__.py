@@ -60,6 +60,7 @@ from generator.pages.views.findings import (
 )
 from generator.pages.views.parts import (
     Citation,
+    Elsewhere,
     Link,
     Owner,
     Part,
@@ -69,6 +70,7 @@ from generator.pages.views.parts import (
     SourceLabel,
     StatementCard,
     TimelineRow,
+    ToldPassage,
     Tone,
     TopicCard,
     UndatedRow,
@@ -147,6 +149,7 @@ __all__ = [
     "Download",
     "DownloadGroup",
     "Edge",
+    "Elsewhere",
     "Facet",
     "FactLine",
     "FailedStage",
@@ -216,6 +219,7 @@ __all__ = [
     "TimelineBar",
     "TimelineFigure",
     "TimelineRow",
+    "ToldPassage",
     "Tone",
     "TopicCard",
     "TopicPage",

@@ -148,6 +148,26 @@ class QuotationCard(Struct, frozen=True):
     """The document's date."""
 
 
+class Elsewhere(Struct, frozen=True):
+    """Where the same words stand as well."""
+
+    also: tuple[Citation, ...]
+    """The places; of many the first."""
+    copies: int
+    """How many they are."""
+    everywhere: bool
+    """Whether these are many."""
+
+
+class ToldPassage(Struct, frozen=True):
+    """A passage, and where its words stand as well."""
+
+    passage: Passage
+    """The words."""
+    elsewhere: Elsewhere
+    """The other places."""
+
+
 class StatementCard(Struct, frozen=True):
     """Indirect speech, inside its whole sentence."""
 
@@ -157,6 +177,8 @@ class StatementCard(Struct, frozen=True):
     """The whole sentence."""
     stance: str
     """Message of what the source does with it; empty where it says that it is so."""
+    elsewhere: Elsewhere
+    """Where the same words stand as well."""
 
 
 class Owner(Struct, frozen=True):
@@ -183,14 +205,8 @@ class TimelineRow(Struct, frozen=True):
     """Not yet happened when the source was written."""
     confidence: str
     """Message of how sure the date is."""
-    passages: tuple[Passage, ...]
+    passages: tuple[ToldPassage, ...]
     """The event in each source's words; of many sources the first."""
-    also: tuple[Citation, ...]
-    """Where the same words stand as well; of many places the first."""
-    copies: int
-    """In how many places more they stand."""
-    everywhere: bool
-    """Whether these are many."""
     more: int
     """How many sources more tell it in words of their own."""
     owners: tuple[Owner, ...]
