@@ -8,7 +8,7 @@ from itertools import islice
 
 from generator.config import Site
 from generator.i18n.catalogue import Catalogue
-from generator.model.corpus import Actor, AttributedQuotation, Corpus, Topic
+from generator.model.corpus import Actor, Corpus, Topic
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Fact, Sentence
 from generator.model.visible_text import shown, shown_text
@@ -23,7 +23,7 @@ from generator.pages.source_labels import label_sources, letter
 from generator.pages.story_corpus import find_openings, front_stories, narrow_corpus
 from generator.pages.stretches import Highlight, cut_at, line_at
 from generator.pages.time_buckets import find_periods
-from generator.pages.told_once import Group, group_quotations
+from generator.pages.told_once import group_quotations
 from generator.pages.views import (
     Citation,
     Link,
@@ -60,7 +60,7 @@ class CorpusIndex:
             (d.id, s.id): i for d in self.documents.values() for i, s in enumerate(d.sentences)
         }
         self._names = {a.id: self._find_name(a) for a in corpus.actors}
-        self.quotation_groups = self.grouped(corpus.quotations)
+        self.quotation_groups = group_quotations(corpus.quotations, self.copies.text_of)
         self._stories = {s.id: s for s in self.stories}
         self._story_of = {d: s.id for s in self.stories for d in s.documents}
         self._in_story = {d: at for s in self.stories for at, d in enumerate(s.documents)}
@@ -101,15 +101,6 @@ class CorpusIndex:
         self.quotations = {q.id: q for q in corpus.quotations}
         self.statements = {s.id: s for s in corpus.statements}
         self.dates = {d.id: d for d in corpus.dates}
-
-    def grouped(self, quotations: Iterable[AttributedQuotation]) -> tuple[Group, ...]:
-        """Quotations as cards."""
-        return group_quotations(quotations, self.copies.text_of)
-
-    def told_once(self, quotations: Iterable[AttributedQuotation]) -> list[AttributedQuotation]:
-        """Those that count: of each card, those of one document of a text and its copies."""
-        groups = self.grouped(quotations)
-        return [q for same in groups for q in self.copies.of_texts(same)]
 
     def arrange(self, corpus: Corpus) -> None:
         """The rows of a corpus by the document, the actor and the period that they belong to."""

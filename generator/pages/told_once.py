@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from generator.model.annotations import SPEECH
 from generator.model.corpus import AttributedQuotation
+from generator.pages.copies import CopyGroups
 
 Group = tuple[AttributedQuotation, ...]
 """The quotations of one card; those of other documents, which have the same words, last."""
@@ -39,3 +40,11 @@ def group_quotations(
             key = (text_of(place[0]), *said, str(found[place[0], *said]))
         told.setdefault(key, []).extend(same)
     return tuple(map(tuple, told.values()))
+
+
+def count_once(
+    quotations: Iterable[AttributedQuotation], copies: CopyGroups
+) -> list[AttributedQuotation]:
+    """Those that count: of each card, those of one document of a text and its copies."""
+    groups = group_quotations(quotations, copies.text_of)
+    return [q for same in groups for q in copies.of_texts(same)]

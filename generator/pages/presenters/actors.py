@@ -19,12 +19,12 @@ from generator.pages.presenters.cards import (
     shown_actors,
     source_cards,
     source_name,
-    statement_card,
     timeline_row,
-    told_statements,
 )
+from generator.pages.presenters.statements import statement_card, told_statements
 from generator.pages.search_facets import publication_month
 from generator.pages.stretches import Highlight
+from generator.pages.told_once import count_once, group_quotations
 from generator.pages.views import (
     ActorGroup,
     ActorPage,
@@ -164,7 +164,7 @@ def _restated(index: CorpusIndex, actor: Actor) -> tuple[tuple[Passage, ...], ..
 def _said(index: CorpusIndex, actor: Actor) -> tuple[QuotationCard, ...]:
     """What they said: one card a sentence, all their words in it marked."""
     known = [index.quotations[q] for q in actor.quotations_by if q in index.quotations]
-    shown = index.grouped(known)[:QUOTED]
+    shown = group_quotations(known, index.copies.text_of)[:QUOTED]
     return tuple(quotation_card(index, *same, linked=True) for same in shown)
 
 
@@ -172,7 +172,7 @@ def _spoken(index: CorpusIndex, actor: Actor) -> tuple[SpokenRow, ...]:
     """How much they said in which month and story, the newest first."""
     counts: Counter[tuple[str, str]] = Counter()
     known = (index.quotations[i] for i in actor.quotations_by if i in index.quotations)
-    for q in index.told_once(known):
+    for q in count_once(known, index.copies):
         told = index.stories_of([q.document])
         counts[publication_month(index, q.document), told[0] if told else ""] += 1
     rows = sorted(counts, reverse=True)[:MOST] if len(counts) > 1 else []

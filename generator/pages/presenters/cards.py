@@ -11,7 +11,6 @@ from generator.model.annotations import SPEECH, Phrase
 from generator.model.corpus import (
     Actor,
     AttributedQuotation,
-    AttributedStatement,
     DatedExpression,
     TimelineEntry,
     Topic,
@@ -19,7 +18,6 @@ from generator.model.corpus import (
 from generator.model.text import Fact
 from generator.model.visible_text import shown
 from generator.pages.charts import draw_mentions
-from generator.pages.copies import Placed
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import view_date
 from generator.pages.labels import (
@@ -29,12 +27,12 @@ from generator.pages.labels import (
     HOWS,
     NOBODY,
     QUOTATION_KINDS,
-    STANCES,
 )
+from generator.pages.presenters.statements import COPIES, PLACES, elsewhere, told_statements
 from generator.pages.stretches import Highlight
+from generator.pages.told_once import count_once
 from generator.pages.views import (
     ActorCard,
-    Elsewhere,
     MentionsFigure,
     Owner,
     Passage,
@@ -43,18 +41,14 @@ from generator.pages.views import (
     Share,
     SourceCard,
     SourceName,
-    StatementCard,
     TimelineRow,
     ToldPassage,
-    Tone,
     TopicCard,
     UndatedRow,
     When,
     Words,
 )
 
-PLACES, COPIES = 6, 24
-"""Most places of the same words that are shown unasked, and that are shown at all."""
 TELLERS = 3
 """Most sources whose words an event has beside other blocks; the timeline has more."""
 COLUMNS = 8
@@ -179,36 +173,6 @@ def quotation_cards(index: CorpusIndex, ids: Iterable[str]) -> tuple[QuotationCa
     return tuple(quotation_card(index, index.quotations[i]) for i in ids if i in index.quotations)
 
 
-def told_statements(index: CorpusIndex, actor: Actor) -> list[list[AttributedStatement]]:
-    """What an actor is reported to have said, each with where copies of the text say it too."""
-    known = (index.statements[s] for s in actor.statements_by if s in index.statements)
-    return index.copies.fold(known, edited=True)
-
-
-def statement_card(
-    index: CorpusIndex, statement: AttributedStatement, *same: AttributedStatement
-) -> StatementCard:
-    """Indirect speech inside its whole sentence, and where the same words stand as well."""
-    s = statement
-    tone: Tone = "denial" if s.stance == "denied" else "statement"
-    return StatementCard(
-        s.id,
-        index.sentence_passage(s.document, s.sentence, s.start, (Highlight(s.start, s.end, tone),)),
-        STANCES[s.stance],
-        elsewhere(index, (one for one in same if one.document != s.document)),
-    )
-
-
-def elsewhere(index: CorpusIndex, rows: Iterable[Placed]) -> Elsewhere:
-    """Where the same words stand as well."""
-    places = [(row.document, row.start) for row in rows]
-    return Elsewhere(
-        tuple(index.citation(*place) for place in places[:COPIES]),
-        len(places),
-        len(places) > PLACES,
-    )
-
-
 def phrase_words(index: CorpusIndex, document: str, phrase: Phrase | None) -> Words | None:
     """A phrase as source words."""
     return index.words(document, phrase.start, phrase.end) if phrase else None
@@ -229,7 +193,7 @@ def actor_cards(index: CorpusIndex, actors: Iterable[Actor]) -> tuple[ActorCard,
 def actor_card(index: CorpusIndex, actor: Actor, *, avoid: Collection[str] = ()) -> ActorCard:
     """An actor in a list; its sentence is none of those to `avoid`."""
     known = (index.quotations[q] for q in actor.quotations_by if q in index.quotations)
-    quotations = index.told_once(known)
+    quotations = count_once(known, index.copies)
     mentions = index.copies.once(actor.mentions)
     references = sum(m.kind in {"nominal", "pronoun"} for m in mentions)
     link = index.actor_link(actor.id)

@@ -21,7 +21,7 @@ from generator.pages.presenters.cards import (
 from generator.pages.presenters.changes import view_changes
 from generator.pages.presenters.quotations import quoted_table
 from generator.pages.presenters.timeline import view_latest
-from generator.pages.told_once import Group
+from generator.pages.told_once import Group, count_once, group_quotations
 from generator.pages.views import HomePage, QuotationCard, Scope, TakeawayItem, When
 
 ACTORS, QUOTATIONS, TOPICS, SOURCES, ENTRIES, SPEAKERS = 6, 6, 12, 12, 60, 6
@@ -51,7 +51,7 @@ def view_home(index: CorpusIndex, changes: Changes | None = None) -> HomePage:
         topics=topic_cards(index, leading_topics(corpus.topics, index.followed.topics)),
         sources=tuple(source_card(index, d) for d in list(index.documents)[:SOURCES]),
         more_actors=len(actors),
-        more_quotations=sum(q.kind in SPEECH for q in index.told_once(corpus.quotations)),
+        more_quotations=sum(q.kind in SPEECH for q in count_once(corpus.quotations, index.copies)),
         more_entries=len(corpus.timeline),
         more_topics=_more(len(corpus.topics), TOPICS),
         more_sources=_more(len(index.documents), SOURCES),
@@ -99,7 +99,7 @@ def notable_quotations(index: CorpusIndex) -> tuple[QuotationCard, ...]:
     known = [q for q in index.corpus.quotations if q.kind in SPEECH and q.speakers]
     chosen: list[Group] = []
     taken: Counter[tuple[str, ...]] = Counter()
-    for same in sorted(index.grouped(known), key=_longest_first):
+    for same in sorted(group_quotations(known, index.copies.text_of), key=_longest_first):
         speakers = same[0].speakers
         long = max(len(q.text.split()) for q in same) >= NOTABLE_WORDS
         if long and taken[speakers] < OF_ONE and len(chosen) < QUOTATIONS:

@@ -10,6 +10,7 @@ from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import NEWS_NOTES
 from generator.pages.presenters.cards import quotation_card, source_card
 from generator.pages.presenters.stories import newest_first, story_card
+from generator.pages.told_once import group_quotations
 from generator.pages.views import FollowedCard, Link, NewsItem, QuotationCard
 
 NEWS, SAID, STORIES, NEW_SOURCES = 8, 4, 3, 6
@@ -56,7 +57,10 @@ def find_said(index: CorpusIndex, changes: Changes | None) -> tuple[QuotationCar
         for q in index.corpus.quotations
         if q.id in added and q.kind in SPEECH and set(q.speakers) & set(index.followed.actors)
     )
-    return tuple(quotation_card(index, *group) for group in index.grouped(rows)[:SAID])
+    return tuple(
+        quotation_card(index, *group)
+        for group in group_quotations(rows, index.copies.text_of)[:SAID]
+    )
 
 
 def view_followed(index: CorpusIndex) -> tuple[FollowedCard, ...]:

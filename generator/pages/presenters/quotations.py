@@ -12,7 +12,7 @@ from generator.pages.list_filters import Listed, ListedPages, page_filters, some
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import COLUMNS, quotation_card, source_cards
 from generator.pages.search_facets import publication_month
-from generator.pages.told_once import Group
+from generator.pages.told_once import Group, count_once
 from generator.pages.views import Link, QuotationsPage, QuotedCell, QuotedRow, QuotedTable, Words
 
 PUBLISHERS = 6
@@ -76,7 +76,7 @@ def quoted_table(index: CorpusIndex, most: int) -> QuotedTable:
     found: list[tuple[Actor, Link, Counter[str]]] = []
     for actor in index.corpus.actors:
         said = (index.quotations[q] for q in actor.quotations_by if q in index.quotations)
-        known = index.told_once(said)
+        known = count_once(said, index.copies)
         link = index.actor_link(actor.id)
         if known and link:
             found.append((actor, link, Counter(q.document for q in known)))

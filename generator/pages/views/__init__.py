@@ -60,8 +60,8 @@ from generator.pages.views.findings import (
 )
 from generator.pages.views.parts import (
     Citation,
-    Elsewhere,
     Link,
+    OtherPlaces,
     Owner,
     Part,
     Passage,
@@ -149,7 +149,6 @@ __all__ = [
     "Download",
     "DownloadGroup",
     "Edge",
-    "Elsewhere",
     "Facet",
     "FactLine",
     "FailedStage",
@@ -174,6 +173,7 @@ __all__ = [
     "NeighbourGraph",
     "NewsItem",
     "OnlyIn",
+    "OtherPlaces",
     "Owner",
     "PageView",
     "Paging",

@@ -148,7 +148,7 @@ class QuotationCard(Struct, frozen=True):
     """The document's date."""
 
 
-class Elsewhere(Struct, frozen=True):
+class OtherPlaces(Struct, frozen=True):
     """Where the same words stand as well."""
 
     also: tuple[Citation, ...]
@@ -164,7 +164,7 @@ class ToldPassage(Struct, frozen=True):
 
     passage: Passage
     """The words."""
-    elsewhere: Elsewhere
+    elsewhere: OtherPlaces
     """The other places."""
 
 
@@ -177,7 +177,7 @@ class StatementCard(Struct, frozen=True):
     """The whole sentence."""
     stance: str
     """Message of what the source does with it; empty where it says that it is so."""
-    elsewhere: Elsewhere
+    elsewhere: OtherPlaces
     """Where the same words stand as well."""
 
 
