@@ -38,6 +38,8 @@ def _failing_rows(
     said = words if isinstance(words, str) else None
     if not (isinstance(start, int) and isinstance(end, int) and name):
         pass  # it has no place
+    elif said is None and start == end == 0:
+        pass  # it is of the document as a whole
     elif not _stands_at(documents.get(str(name)), start, end, said):
         yield said or f"{name}:{start}-{end}"
     for inner in value.values():

@@ -104,7 +104,8 @@ def is_dense_code(lines: Lines) -> bool:
     text = "\n".join(lines)
     letters = len(text) - text.count(" ")
     signs = len(SIGNS.findall(text))
-    if letters and signs >= DENSE * letters and len(BRACES.findall(text)) >= FEW_LINES:
+    dense = letters and signs >= DENSE * letters and len(BRACES.findall(text)) >= FEW_LINES
+    if dense and not is_told(lines):
         return True
     if len(ESCAPED_TAG.findall(text)) >= FEW_LINES or (lines and SHEBANG.match(lines[0])):
         return True
