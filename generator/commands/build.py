@@ -39,7 +39,7 @@ from generator.commands.build_warnings import (
 from generator.commands.gates import measure_gates
 from generator.commands.originals import NAME as ORIGINALS
 from generator.commands.originals import pack_originals
-from generator.commands.outcome import BuildReport, Progress
+from generator.commands.outcome import REPORTED, BuildReport, Progress
 from generator.commands.own_pages import other_engine
 from generator.commands.site_name import warn_of_name
 from generator.commands.sources import kept_documents, read_sources
@@ -71,7 +71,7 @@ from generator.provenance.audit_rows import find_corpus_failures
 from generator.provenance.changes import find_changes
 from generator.provenance.exports import decode_export, read_export
 from generator.provenance.unique_rows import find_repeated_ids
-from generator.publish.engine import build_site, publishing_fence
+from generator.publish.engine import LEFT, build_site, publishing_fence
 from generator.resolve.assemble import assemble_corpus
 
 T = TypeVar("T")
@@ -238,7 +238,7 @@ def _tell(
 ) -> None:
     """Write the report that is asked for; a fault in it costs the report."""
     if folder:
-        fence.run("build.report", partial(report_build, site, report, since, folder), None)
+        fence.run(REPORTED, partial(report_build, site, report, since, folder), None)
 
 
 def report_build(site: Site, report: BuildReport, since: Path | None, folder: Path) -> None:
@@ -340,7 +340,7 @@ def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport
         *fence.run("build.site_name", lambda: tuple(warn_of_name(site, corpus)), ()),
         *gathered.warnings,
     )
-    gates = fence.run("build.gates", lambda: measure_gates(corpus, site.settings.gates), ())
+    gates = fence.need("build.gates", lambda: measure_gates(corpus, site.settings.gates), left=LEFT)
     return BuildReport(
         documents=len(corpus.documents),
         analysed=gathered.analysed,

@@ -14,6 +14,8 @@ Progress = Callable[[str, int, int], None]
 """Called with a step's name, how much of it is done, and how much there is."""
 
 
+REPORTED = "build.report"
+"""The stage that writes what a build changed."""
 PLACE = "Open {page}"
 """Where a person finds the site."""
 

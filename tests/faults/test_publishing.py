@@ -22,13 +22,13 @@ LEFT_OUT = {
     "commands.build.pack_originals": "pages.data/originals.zip",
     "commands.build.find_changes": "provenance.changes",
     "commands.build.make_report": "build.report",
-    "commands.build.measure_gates": "build.gates",
     "commands.build.warn_of_name": "build.site_name",
     "commands.build.warn_of_missing": "build.follow",
     "pages.exports.LISTS": "pages.lists",
 }
 """Functions, by where they are called, and what is left out where they fail."""
 STOPS = {
+    "commands.build.measure_gates": "build.gates",
     "commands.build.render_data": "pages.data",
     "commands.build.find_corpus_failures": "provenance.audit",
     "commands.build.find_repeated_ids": "provenance.ids",
@@ -85,6 +85,20 @@ def test_what_can_be_left_out_costs_itself(site: Path) -> None:
         done = briefing("build", "--json", "--since", "before", cwd=site)
         assert done.returncode == 0, (function, done.stderr)
         assert (site / "site" / "data" / "briefing-offline.zip").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+def test_a_report_that_was_not_written_is_not_announced(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it lies is said only of one that lies there."""
+    announced = "What changed is in "
+    assert announced in briefing("build", "--report", "rep", cwd=site).stdout
+    monkeypatch.setattr("generator.commands.build.make_report", broken)
+    done = briefing("build", "--report", "rep", cwd=site)
+    assert done.returncode == 1
+    assert announced not in done.stdout
 
 
 @pytest.mark.slow
