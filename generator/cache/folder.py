@@ -6,12 +6,41 @@ It is the mark that backups know too, and pass over such a folder.
 import os
 from pathlib import Path
 
+from generator.cache.made_files import ENDING
+from generator.cache.timings import TIMINGS
 from generator.errors import SettingsError
 from generator.files.guarded import UnreadableError, read_own
 
 LOCK_NAME = "build.lock"
 STORE = "annotations.sqlite"
 """What was found in the documents; before there was a mark, it was this that every cache had."""
+DOCUMENTS = "documents.sqlite"
+"""Of the sources as they were read."""
+UNTOUCHED = "untouched"
+SAMPLES = "samples"
+"""Folder of what was found in the samples that templates are tried on."""
+REPORTS = "report"
+"""Folder of what the last build told those who ran it."""
+VOLUMES, FRONT = "volumes", "front"
+"""Folders of the volumes of a large site, each with its own cache, and of the front over them."""
+SEEDS = "seeds"
+"""Folder of the copies of sources that lie in a store."""
+LEDGERS = ("pages", "site", VOLUMES, SEEDS, UNTOUCHED)
+"""Names under which an earlier build's report is kept."""
+SURE = (
+    STORE,
+    DOCUMENTS,
+    f"{UNTOUCHED}.json",
+    f"{VOLUMES}.json",
+    *(f"{ledger}{ENDING}" for ledger in LEDGERS),
+)
+"""What nobody else calls a file."""
+OWN = (
+    *SURE,
+    *(f"{ledger}.json" for ledger in LEDGERS),
+    *(TIMINGS, SAMPLES, REPORTS, VOLUMES, FRONT, SEEDS),
+)
+"""All that the cache holds beside its lock and its mark."""
 MARK = "CACHEDIR.TAG"
 PASSING = f".{MARK}."
 """How the mark's name begins until it is whole."""
@@ -28,8 +57,9 @@ def mark_cache(cache_dir: Path) -> None:
     if _is_marked(cache_dir):
         return
     names = {entry.name for entry in cache_dir.iterdir()}
-    others = [name for name in names if not name.startswith((LOCK_NAME, MARK, STORE, PASSING))]
-    if others and not ({LOCK_NAME, STORE} <= names or _was_carried(cache_dir)):
+    others = {name for name in names if not name.startswith((LOCK_NAME, MARK, STORE, PASSING))}
+    known = others <= set(OWN) and not names.isdisjoint(SURE)
+    if others and not (known or {LOCK_NAME, STORE} <= names or _was_carried(cache_dir)):
         raise SettingsError(
             "this folder holds other things than the cache, which would be deleted with it",
             where=str(cache_dir),

@@ -16,29 +16,14 @@ from typing import Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
-from generator.cache.folder import LOCK_NAME, MARK, STORE, mark_cache
-from generator.cache.made_files import ENDING
-from generator.cache.timings import TIMINGS
+from generator.cache.folder import DOCUMENTS, LOCK_NAME, MARK, OWN, STORE, mark_cache
 from generator.files.guarded import UnreadableError, clear_place, read_json, write_whole
 from generator.model.annotations import Annotations
 from generator.model.text import Document
 
 FILE_NAME = STORE
-DOCUMENTS = "documents.sqlite"
-"""Of the sources as they were read."""
 FORM = 3
 """Of these files; one of another form is made anew."""
-UNTOUCHED = "untouched"
-LEDGERS = ("pages", "site", "volumes", "seeds", UNTOUCHED)
-"""Names under which an earlier build's report is kept."""
-SAMPLES = "samples"
-"""Folder of what was found in the samples that templates are tried on."""
-REPORTS = "report"
-"""Folder of what the last build told those who ran it."""
-VOLUMES, FRONT = "volumes", "front"
-"""Folders of the volumes of a large site, each with its own cache, and of the front over them."""
-SEEDS = "seeds"
-"""Folder of the copies of sources that lie in a store."""
 T = TypeVar("T", bound=Struct)
 
 
@@ -74,20 +59,7 @@ def forget_all(cache_dir: Path) -> None:
 
     The lock has refused a folder without the cache's mark before.
     """
-    ledgers = (f"{ledger}{end}" for ledger in LEDGERS for end in (".json", ENDING))
-    for name in (
-        FILE_NAME,
-        DOCUMENTS,
-        *ledgers,
-        TIMINGS,
-        SAMPLES,
-        REPORTS,
-        VOLUMES,
-        FRONT,
-        SEEDS,
-        MARK,
-        LOCK_NAME,
-    ):
+    for name in (*OWN, MARK, LOCK_NAME):
         clear_place(cache_dir / name)
     with suppress(OSError):  # there is none, or others keep something in it
         cache_dir.rmdir()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cache.store import REPORTS
+from generator.cache.folder import REPORTS
 from generator.cli.options import SCHEDULER, SINCE, WORKERS, site_of, site_options
 from generator.commands.outcome import PLACE, REPORTED, BuildReport, BuildRequest, Progress
 from generator.commands.untouched import look_before

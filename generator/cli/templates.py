@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from msgspec import structs, to_builtins
 
-from generator.cache.store import SAMPLES
+from generator.cache.folder import SAMPLES
 from generator.cli.options import site_of, site_options
 from generator.commands import build as journey
 from generator.commands.outcome import Progress, counted

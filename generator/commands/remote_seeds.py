@@ -12,8 +12,8 @@ from typing import Protocol, cast
 from msgspec import Struct
 
 from generator.cache.fingerprint import digest_of_values, files_below
-from generator.cache.folder import mark_cache
-from generator.cache.store import SEEDS, recall, remember
+from generator.cache.folder import SEEDS, mark_cache
+from generator.cache.store import recall, remember
 from generator.config import Site
 from generator.errors import SeedError, SettingsError
 from generator.files.guarded import shown_name, write_guarded

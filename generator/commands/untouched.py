@@ -13,7 +13,8 @@ from msgspec import Struct, json, structs
 
 from generator import __version__
 from generator.cache.fingerprint import find_model
-from generator.cache.store import UNTOUCHED, recall, remember
+from generator.cache.folder import UNTOUCHED
+from generator.cache.store import recall, remember
 from generator.cache.untouched import stamp_of
 from generator.commands.outcome import BuildReport, BuildRequest
 from generator.config import EPOCH, Site, packaged_templates

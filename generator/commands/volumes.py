@@ -23,7 +23,8 @@ from generator.cache.fingerprint import (
     library_versions,
     rules_digest,
 )
-from generator.cache.store import FRONT, VOLUMES, forget_documents, recall, remember
+from generator.cache.folder import FRONT, VOLUMES
+from generator.cache.store import forget_documents, recall, remember
 from generator.commands.build_digests import settings_wherever_built
 from generator.commands.sources import kept_documents, read_sources
 from generator.config import Site

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache.folder import LOCK_NAME, MARK, STORE
+from generator.cache.folder import LOCK_NAME, MARK, SEEDS, STORE
 from generator.cache.lock import build_lock
-from generator.cache.store import SEEDS, forget_all
+from generator.cache.store import forget_all
 from generator.commands.build import clean
 from generator.config import Site, read_site
 from generator.errors import SettingsError, SiteError
@@ -84,6 +84,29 @@ def test_clean_knows_a_cache_of_its_own(tmp_path: Path, left: tuple[str, ...]) -
         (site.cache_dir / SEEDS).rmdir()
     for name in left:
         (site.cache_dir / name).touch()
+    clean(site)
+    assert not site.cache_dir.exists()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("build.lock", "front", "untouched.json", "volumes", "volumes.json"),
+        ("pages.made.json", "pages.json", "report", "seeds"),
+    ],
+)
+def test_a_cache_without_a_mark_is_known_by_what_it_holds(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    """One of volumes, or of a system without locks; among other things nothing is sure."""
+    site = site_with(tmp_path, "cache: kept")
+    site.cache_dir.mkdir()
+    for name in names:
+        (site.cache_dir / name).touch()
+    (site.cache_dir / "mine.txt").touch()
+    with pytest.raises(SettingsError, match="holds other things"):
+        clean(site)
+    (site.cache_dir / "mine.txt").unlink()
     clean(site)
     assert not site.cache_dir.exists()
 
