@@ -28,7 +28,7 @@ DATA, SCHEMA = "data", ".schema.json"
 FRAGMENTS, MAGIC = "fragment", b"pagefind_dcd"
 """Where Pagefind keeps the words of each page, and how such a file begins."""
 WORD = re.compile(r"\w+")
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*+>")
 
 
 def find_wrong_files(site: Site, documents: Mapping[str, Document]) -> tuple[ProofFailure, ...]:

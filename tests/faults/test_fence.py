@@ -127,7 +127,7 @@ def test_what_cannot_be_kept_is_read_each_time(
     stories: Path, tmp_path: Path, fault: Callable[[str], None]
 ) -> None:
     """A document whose key fails is read whole and says so; the cache has the other one alone."""
-    kept = kept_documents(tmp_path)
+    kept = kept_documents(tmp_path / "cache")
     fault("read.key@aber.txt")
     for _ in range(2):
         reading = read_seeds(stories, kept=kept)

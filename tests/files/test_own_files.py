@@ -8,7 +8,7 @@ from types import FrameType
 
 import pytest
 
-from generator.cache.folder import LOCK_NAME
+from generator.cache.folder import LOCK_NAME, mark_cache
 from generator.cache.lock import build_lock
 from generator.cache.made_files import MadeFiles
 from generator.cache.store import recall, remember
@@ -55,6 +55,7 @@ def _no_waiting() -> Iterator[None]:
 @damaged
 def test_a_damaged_record_is_no_record(tmp_path: Path, damage: Callable[[Path], object]) -> None:
     """The step is done again, and is known again unless a folder stands in the way."""
+    mark_cache(tmp_path)
     damage(tmp_path / "pages.json")
     assert recall(tmp_path, "pages", BuildReport, "a", "b") is None
     remember(tmp_path, "pages", REPORT, "a", "b")
