@@ -274,6 +274,7 @@ NAMES_OF_FORMATS = {
     "read.formats.elements": {"quote"},
     "read.formats.epub": {"no"},
     "read.formats.feeds": {"updated"},
+    "read.formats.html_values": {"a"},
     "read.formats.mail": {"cite", "quote"},
     "read.formats.markdown_blocks": {"a", "cite", "i", "q", "quote"},
     "read.formats.media_types": {"from", "to"},

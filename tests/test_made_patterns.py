@@ -26,6 +26,7 @@ OWN_WORDS = "i18n/"
 NOT_MADE_OF_TEXTS = {
     ("pages/corpus_index.py", "_find_text"): "a stretch of a text, letter by letter",
     ("read/data_forms.py", "is_element"): "the name of a text's first element, letter by letter",
+    ("read/formats/markdown_hidden.py", "_tags_named"): "an element's name, letter by letter",
     ("read/zones/splits.py", "find_site_name"): "a title, word by word, as a line of its own",
     ("resolve/coreference/documents.py", "_author"): "a noun, letter by letter",
 }

@@ -29,7 +29,6 @@ from generator.model.text import Document, Fact, Metadata, Offsets, Original, Se
 from generator.model.visible_text import shown_words, without_markup
 from generator.read.formats import ENDINGS, MARKDOWN, ReadText, ending_of, read_texts
 from generator.read.formats.blocks import Bounds
-from generator.read.formats.markdown import without_marks
 from generator.read.metadata import find_metadata
 from generator.read.reference_lists import MODULES as LISTS
 from generator.read.reference_lists import ReferenceLists, read_references
@@ -245,11 +244,9 @@ def _bounds(limits: LimitSettings) -> Bounds:
 def _sidecar(folder: Path, path: Path, read: ReadText, limits: LimitSettings) -> Sidecar:
     """The editor's facts: front matter, then the file beside the seed, which wins."""
     front = read_sidecar(read.front_matter, where=FRONT_MATTER, lines_before=1)
-    titles = [replace(t, value=without_marks(t.value)) for t in front.facts.get("title", ())]
     beside = path.with_name(path.name + SIDECAR)
     own = read_beside(beside, within=folder, most=limits.yaml_bytes, limit="yaml_bytes")
-    facts = {**front.facts, **({"title": tuple(titles)} if titles else {}), **own.facts}
-    return Sidecar(facts, (*front.warnings, *own.warnings))
+    return Sidecar({**front.facts, **own.facts}, (*front.warnings, *own.warnings))
 
 
 def _languages(texts: Mapping[str, SeedText], fences: Mapping[str, Fence]) -> dict[str, str]:

@@ -8,51 +8,46 @@ import re
 from html import unescape
 
 from generator.read.formats.blocks import Block
-from generator.read.formats.elements import CONTAINERS, UNSEEN, read_fragment
-from generator.read.formats.markdown_blocks import BLOCK_TAGS, INLINE_TAGS
+from generator.read.formats.elements import CONTAINERS, read_fragment
+from generator.read.formats.markdown_blocks import INLINE_TAGS
 
-VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
-PAGE = frozenset(
-    {"body", "button", "form", "head", "html", "label", "strike", "time", "tr", "tt", "dialog"}
-)
-NAMES = CONTAINERS | UNSEEN | VOID | PAGE | INLINE_TAGS | BLOCK_TAGS
-"""What HTML calls its elements; another name in angle brackets is the author's own words."""
 DECLARED = re.compile(
-    r"<!--|<!\[CDATA\[|<!(?:doctype|entity|element|attlist|notation)\b|<\?[a-z]"
+    r"<!\[CDATA\[|<!(?:doctype|entity|element|attlist|notation)\b|<\?[a-z]"
     r"|<(?:!(?=[\sa-z])|/(?=\s))[^<>]*>",
     re.IGNORECASE,
 )
 """What a browser takes for a declaration or a comment, also where it is badly made."""
+COMMENT, END = "<!--", "-->"
+BROKEN = frozenset({"br", "p"})
+"""Elements that break a text and need no end."""
+STRUCTURE = CONTAINERS - {"details", "summary"}
+FORMATTING = INLINE_TAGS - {"a", "img"} | {"dialog"}
 TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-z][a-z0-9:_.-]{0,60})(?P<more>\s+[a-z][^<>]*+)?\s*+/?>", re.IGNORECASE
 )
 SHOWS_OR_HIDES = re.compile(r"\s(?:hidden|style|class)(?=[\s=/]|$)", re.IGNORECASE)
 """What an element of any name says of how it is shown."""
-ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 PARAGRAPHS = re.compile(r"\n\s*\n")
 LINES = re.compile(r"\n")
 
 
 def holds_html(text: str) -> bool:
-    """Whether a text has a comment, an element or an entity of HTML in it, wherever it stands.
+    """Whether a text is HTML: it has comments, parts of a page or letters marked in it.
 
-    A lone tag in a sentence is what the author writes of, unless it is one that has no end.
+    A lone tag, a link or a program in a sentence is what its author writes of, and stays.
     """
-    if DECLARED.search(text) or ENTITY.search(text):
+    source = _unescaped(text)
+    begun = source.find(COMMENT)
+    if DECLARED.search(source) or (begun >= 0 and END in source[begun:]):
         return True
     open_tags: set[str] = set()
-    for tag in TAG.finditer(text):
+    for tag in TAG.finditer(source):
         name = tag["name"].lower()
-        if SHOWS_OR_HIDES.search(tag["more"] or "") or (tag["end"] and name in open_tags):
+        ends = tag["end"] and (name in STRUCTURE or name in open_tags)
+        if ends or name in BROKEN or SHOWS_OR_HIDES.search(tag["more"] or ""):
             return True
-        if name not in NAMES:
+        if name in FORMATTING:
             open_tags.add(name)
-            continue
-        if tag["end"] or tag["more"] or name in VOID or not text[: tag.start()].strip():
-            return True
-        if name in open_tags:
-            return True
-        open_tags.add(name)
     return False
 
 

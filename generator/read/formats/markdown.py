@@ -10,7 +10,6 @@ import re
 from msgspec.structs import replace
 
 from generator.model.text import Offsets
-from generator.model.visible_text import shown_words
 from generator.read.formats.blocks import Article, Bounds
 from generator.read.formats.entities import with_entities
 from generator.read.formats.front_matter import FrontMatter, blank, find_front_matter
@@ -69,13 +68,6 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
         front_matter=front.keys,
         warnings=(*found, *warnings, *front.warnings, *([UNREAD_SPEAKERS] if unread else [])),
     )
-
-
-def without_marks(words: str) -> str:
-    """What a reader sees of one line, such as a title in front matter: no marks of emphasis."""
-    line = f"{WORD} {words}"  # so that no mark is that of a heading or a list
-    hidden = find_markup(line, nesting=1).hidden
-    return shown_words(with_entities(line, hidden), hidden, len(WORD) + 1, len(line))
 
 
 def _hidden_front_matter(head: str) -> str:

@@ -5,7 +5,7 @@ Only what CommonMark reads as a tag is one; a tag in code is what the text is ab
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from pyromark import events_with_range
 
@@ -82,6 +82,6 @@ def _end(text: str, opening: re.Match[str], unbalanced: set[str]) -> int | None:
     return blank.start() if blank else None
 
 
-@cache
+@lru_cache(maxsize=256)
 def _tags_named(name: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){re.escape(name)}(?=[\s/>])[^<>]{{0,2000}}>", re.IGNORECASE)
