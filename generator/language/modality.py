@@ -21,7 +21,7 @@ def conditional_words(lexicon: Lexicon) -> frozenset[str]:
 def is_supposed(tree: Tree, clause: Token, lexicon: Lexicon) -> bool:
     """*If the dam breaks*, *even if it breaks*, *whether it breaks*: nobody says that it does."""
     opening = tree.children(clause, relations.MARKER, relations.ADVERB)
-    return any(word.text.lower() in supposing_words(lexicon) for word in opening)
+    return not supposing_words(lexicon).isdisjoint(word.text.lower() for word in opening)
 
 
 def depends_on_condition(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
@@ -32,10 +32,10 @@ def depends_on_condition(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
 def conditions_of(tree: Tree, verb: Token, lexicon: Lexicon) -> Iterator[Token]:
     """The words that open the conditions on which a verb depends."""
     own = (verb,) if verb.dep == relations.ROOT else ()  # *if* may hang on the main verb itself
+    opens, concedes = conditional_words(lexicon), lexicon.words("concessive_words")
     for clause in (*own, *tree.children(verb, relations.ADVERBIAL_CLAUSE)):
         for word in tree.children(clause, relations.MARKER, relations.PREPOSITION):
-            concedes = _word_before(tree, word) in lexicon.words("concessive_words")
-            if word.text.lower() in conditional_words(lexicon) and not concedes:
+            if word.text.lower() in opens and _word_before(tree, word) not in concedes:
                 yield word
 
 

@@ -49,6 +49,8 @@ class CopyGroups:
     def once(self, rows: Iterable[Row]) -> list[Row]:
         """The rows, in order, without those that another text of the same group has among them."""
         every = list(rows)
+        if not self._originals:
+            return every
         kept = {id(row) for same in self.fold(every) for row in self.of_texts(same)}
         return [row for row in every if id(row) in kept]
 

@@ -303,8 +303,11 @@ def _document(
     )
     words = lexicon_for_reading(language)
     sentences = fence.run("read.sentences", lambda: _sentences(seen, zones, words), ())
-    turns = fence.run("read.speakers", lambda: find_turns(seen, zones, lexicon), ())
-    turns = with_stated_speakers(turns, seen, read.front_matter_end)
+    turns = fence.run(
+        "read.speakers",
+        lambda: with_stated_speakers(find_turns(seen, zones, lexicon), seen, read.front_matter_end),
+        (),
+    )
     warnings = (*read.warnings, *sidecar.warnings)
     return Document(
         id=document_id,

@@ -17,7 +17,9 @@ from generator.faults.fence import Fence
 from generator.faults.traces import describe_failure, functions_passed
 from generator.language.pipeline import LanguageModel
 from generator.model.annotations import Annotations
+from generator.model.text import Turn
 from generator.pages.exports.json_data import render_data
+from generator.read import seeds
 from generator.read.seeds import read_seeds
 from generator.resolve import temporal_anchoring
 
@@ -121,6 +123,23 @@ def test_a_stage_of_reading_costs_no_document(
     assert other == before[1]
     assert guilty.text == before[0].text
     assert [f.stage for f in guilty.failures] == [stage]
+
+
+def test_what_front_matter_says_of_speakers_is_read_behind_the_fence(
+    stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error there costs the turns of that document alone."""
+    before = read_seeds(stories).documents
+
+    def fail(_turns: object, text: str, _end: int) -> tuple[Turn, ...]:
+        if "Aber" in text:
+            raise ValueError
+        return ()
+
+    monkeypatch.setattr(seeds, "with_stated_speakers", fail)
+    guilty, other = read_seeds(stories).documents
+    assert other == before[1]
+    assert [f.stage for f in guilty.failures] == ["read.speakers"]
 
 
 def test_what_cannot_be_kept_is_read_each_time(

@@ -15,7 +15,7 @@ from generator.model.text import Fact, Metadata
 from generator.pages import search_facets
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import FACETS
-from generator.pages.presenters import cards, compare
+from generator.pages.presenters import compare, statements
 from generator.pages.presenters.actors import is_passing, view_actor, view_actors
 from generator.pages.presenters.cards import quotation_card
 from generator.pages.presenters.compare import view_comparison
@@ -280,7 +280,7 @@ def test_of_many_reprints_and_of_many_copies_the_first_are_named(
     page = view_comparison(own)
     assert [len(same) for same in page.reprints] == [2, 2]
     assert page.reprinted == 3
-    monkeypatch.setattr(cards, "COPIES", 2)
+    monkeypatch.setattr(statements, "COPIES", 2)
     card = quotation_card(own, *own.corpus.quotations)
     assert (len(card.also), card.copies) == (2, 9)
 

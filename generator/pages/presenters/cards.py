@@ -28,7 +28,7 @@ from generator.pages.labels import (
     NOBODY,
     QUOTATION_KINDS,
 )
-from generator.pages.presenters.statements import COPIES, PLACES, elsewhere, told_statements
+from generator.pages.presenters.statements import elsewhere, told_statements
 from generator.pages.stretches import Highlight
 from generator.pages.told_once import count_once
 from generator.pages.views import (
@@ -141,16 +141,17 @@ def quotation_card(
         for one in (q, *same)
         if one.document == q.document
     ]
-    elsewhere = {one.document: one for one in reversed(same) if one.document != q.document}
+    others = {one.document: one for one in reversed(same) if one.document != q.document}
+    places = elsewhere(index, (others[d] for d in sorted(others)))
     about = dict.fromkeys(actor for one in (q, *same) for actor in one.about)
     return QuotationCard(
         id=q.id,
         others=tuple(one.id for one in same),
         kind=QUOTATION_KINDS[q.kind],
         passage=index.sentence_passage(q.document, q.sentence, q.start, marks),
-        also=tuple(index.citation(d, elsewhere[d].start) for d in sorted(elsewhere)[:COPIES]),
-        copies=len(elsewhere),
-        everywhere=len(elsewhere) > PLACES,
+        also=places.also,
+        copies=places.copies,
+        everywhere=places.everywhere,
         nobody=NOBODY["speech" if q.kind in SPEECH else "other"],
         speakers=index.actor_links(q.speakers),
         speaker_mention=phrase_words(index, q.document, q.speaker_mention),

@@ -31,12 +31,11 @@ PARAGRAPHS = re.compile(r"\n\s*\n")
 LINES = re.compile(r"\n")
 
 
-def holds_html(text: str) -> bool:
+def _holds_html(source: str) -> bool:
     """Whether a text is HTML: it has comments, parts of a page or letters marked in it.
 
     A lone tag, a link or a program in a sentence is what its author writes of, and stays.
     """
-    source = _unescaped(text)
     begun = source.find(COMMENT)
     if DECLARED.search(source) or (begun >= 0 and END in source[begun:]):
         return True
@@ -53,9 +52,9 @@ def holds_html(text: str) -> bool:
 
 def field_blocks(text: str, *, html: bool) -> list[Block]:
     """The paragraphs of a field's words; `html` says that the field is always HTML."""
-    if not html and not holds_html(text):
-        return [Block("paragraph", part) for part in _paragraphs(text)]
     source = _unescaped(text)
+    if not html and not _holds_html(source):
+        return [Block("paragraph", part) for part in _paragraphs(text)]
     if not any(tag["name"].lower() in CONTAINERS for tag in TAG.finditer(source)):
         # In one element: what is hidden over a blank line is hidden on both sides of it.
         source = f"<p>{'<br><br>'.join(_paragraphs(source))}</p>"
@@ -64,9 +63,10 @@ def field_blocks(text: str, *, html: bool) -> list[Block]:
 
 def field_words(text: str, *, html: bool) -> str:
     """A field's words in one line."""
-    if not html and not holds_html(text):
+    source = _unescaped(text)
+    if not html and not _holds_html(source):
         return text
-    return " ".join(block.text for block in read_fragment(_unescaped(text)))
+    return " ".join(block.text for block in read_fragment(source))
 
 
 def _unescaped(text: str) -> str:

@@ -20,7 +20,6 @@ from generator.read.stated_speakers import spans_of_names, speakers_block
 
 COMMENT = re.compile(r"(?:<!--(?:.*?(?P<html>-->)|.*)|%%(?:.*?(?P<obsidian>%%)|.*))", re.DOTALL)
 """A comment that is not closed goes on to the end: too much is hidden rather than too little."""
-WORD = "x"
 SPEAKERS = re.compile(r"(?im)^[\"']?speakers[\"']?[ \t]*:")
 UNREAD_SPEAKERS = "speakers are read in front matter of YAML; these are not used"
 HTML = ("<!--", "-->")

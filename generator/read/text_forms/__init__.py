@@ -62,8 +62,6 @@ MAIL_MARK = re.compile(
 CELL = re.compile(r"\t|\s\|\s|\|")
 MARKUP_SHARE = 0.6
 """Share of the lines that begin with a tag, in a text that does not begin as a page does."""
-
-
 OF_MARKDOWN = re.compile(r"^(?: {0,3}(?:```|~~~|#{1,6} \S|\||>)|.*</?[a-z])", re.MULTILINE)
 """A fence, a heading, a row, a quotation or a tag, which Markdown has of its own."""
 

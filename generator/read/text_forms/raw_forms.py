@@ -11,7 +11,9 @@ from textwrap import dedent
 from generator.read.data_forms import (
     CLOCK,
     FEW_LINES,
+    MOST_CELL_WORDS,
     MOST_OF,
+    QUOTED_CELL,
     SAME_CELLS,
     Lines,
     is_paragraph,
@@ -59,10 +61,8 @@ ENTRY = re.compile(r"(?:\s?\.){4,200}\s{0,9}[\d,.]{1,12}$")
 """An entry whose dots lead to its number."""
 WIDE = re.compile(r"\t{1,9}| {2,200}| ?\| ?")
 NUMBER = re.compile(r"[-+$€£]?\d[\d.,:/-]*%?$")
-QUOTED_CELL = re.compile(r'"[^"]{0,400}"')
 CELL_MARKS = (re.compile(r",(?!\d{3}(?!\d))|(?<!\d),"), re.compile(";"))
 """The comma of *510,258* parts no cells."""
-MOST_CELL_WORDS = 12
 FEW_WORDS = 5
 SIDE = re.compile(r"\t{1,9}|[ \t]{1,9}\|[ \t]{1,9}")
 ANY_TAG = re.compile(r"</?([A-Za-z][\w:.-]{0,60})(?:\s[^<>]{0,400})?/?>")
