@@ -22,6 +22,7 @@ from generator.cache.bytecode import THEME
 from generator.cache.lock import build_lock
 from generator.commands import build as journey
 from generator.commands.build_warnings import describe_failures
+from generator.commands.gathered import Gathered
 from generator.commands.outcome import BuildReport
 from generator.commands.own_pages import (
     find_own_documents,
@@ -75,7 +76,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
         self.held = ExitStack()
         """The lock of the site, from the pages on until the site is there."""
-        self.warm: Warm[journey.Gathered] | None = None
+        self.warm: Warm[Gathered] | None = None
         """What a server keeps between two builds."""
         self.making: tuple[str, MkDocsConfig] | None = None
         self.own: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import click
 
 from generator.cache.folder import REPORTS
 from generator.cli.options import SCHEDULER, SINCE, WORKERS, site_of, site_options
-from generator.commands.outcome import PLACE, REPORTED, BuildReport, BuildRequest, Progress
+from generator.commands.outcome import PLACE, BuildReport, BuildRequest, Progress
 from generator.commands.untouched import look_before
 from generator.config import Site
 from generator.config.engines import ENGINES, Engine
@@ -65,7 +65,7 @@ def build(
         asked = BuildRequest(volume, since, folder, manner.strict, engine)
         done, where = _built(site, asked, progress)
         notes = [] if has_pagefind() else [WITHOUT]
-        if folder and not any(words.startswith(f"{REPORTED} ") for words in done.failed_stages):
+        if folder and done.reported:
             notes.append(f"What changed is in {folder / 'report.md'}")
         if not site.named:
             notes.append(UNNAMED.format(name=site.name))

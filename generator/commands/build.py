@@ -1,12 +1,11 @@
 """The whole journey, told once: gather, prove, then write."""
 
-from collections.abc import Sized
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from msgspec import Struct
 
 from generator import __version__
 from generator.cache.fingerprint import (
@@ -18,7 +17,6 @@ from generator.cache.lock import build_lock
 from generator.cache.made_files import ENDING, MadeFiles
 from generator.cache.store import forget_all, recall, remember
 from generator.cache.timings import Clock, write_timings
-from generator.commands.accepted import accept_known
 from generator.commands.analysis import kept_annotations, processes_of
 from generator.commands.apart import at_once, quiet_run_of, run_of
 from generator.commands.build_digests import (
@@ -28,20 +26,15 @@ from generator.commands.build_digests import (
     digest_of_sources,
     digest_of_templates,
 )
-from generator.commands.build_report import make_report, write_changes
+from generator.commands.build_report import report_build
 from generator.commands.build_warnings import (
     describe_failures,
-    find_failed_stages,
-    has_failures,
-    locate_warnings,
-    locate_words,
 )
-from generator.commands.gates import measure_gates
+from generator.commands.gathered import Gathered, measured, report_of
 from generator.commands.originals import NAME as ORIGINALS
 from generator.commands.originals import pack_originals
-from generator.commands.outcome import REPORTED, BuildReport, Progress
+from generator.commands.outcome import BuildReport, Progress
 from generator.commands.own_pages import other_engine
-from generator.commands.site_name import warn_of_name
 from generator.commands.sources import kept_documents, read_sources
 from generator.commands.templates import warn_of_upstream
 from generator.commands.warm import Warm
@@ -54,10 +47,10 @@ from generator.i18n.catalogue import load_catalogue
 from generator.model.build_info import BuildInfo
 from generator.model.changes import Changes
 from generator.model.corpus import Corpus
+from generator.model.failures import Failure
 from generator.model.shown_corpus import with_shown_words
 from generator.pages.exports.json_data import render_data
 from generator.pages.files import RenderedFile, WriteReport
-from generator.pages.following import warn_of_missing
 from generator.pages.page_files import KeptViews
 from generator.pages.render import Rendering, render_pages
 from generator.pages.writer import (
@@ -71,7 +64,7 @@ from generator.provenance.audit_rows import find_corpus_failures
 from generator.provenance.changes import find_changes
 from generator.provenance.exports import decode_export, read_export
 from generator.provenance.unique_rows import find_repeated_ids
-from generator.publish.engine import LEFT, build_site, publishing_fence
+from generator.publish.engine import build_site, publishing_fence
 from generator.resolve.assemble import assemble_corpus
 
 T = TypeVar("T")
@@ -79,21 +72,6 @@ NO_CACHE = (
     "{folder}: what was found cannot be kept ({problem}), so every build analyses all documents; "
     "make the folder writable, or set `cache` in mkdocs.yml"
 )
-
-
-class Gathered(Struct, frozen=True):
-    """All that is known of a folder of seeds, before anything is written."""
-
-    corpus: Corpus
-    build_info: BuildInfo
-    analysed: int
-    """How many documents had to be analysed anew."""
-    warnings: tuple[str, ...] = ()
-    """What is wrong with the machine and not with a source."""
-    withheld: tuple[str, ...] = ()
-    """Paths of the documents that are withdrawn."""
-    views: KeptViews | None = None
-    """What came of its pages before, in a process that goes on."""
 
 
 def gather(
@@ -161,24 +139,38 @@ def generate(site: Site, *, progress: Progress, since: Path | None = None) -> Bu
 
 
 def generate_locked(
-    site: Site, *, progress: Progress, since: Path | None = None, warm: Warm[Gathered] | None = None
+    site: Site,
+    *,
+    progress: Progress,
+    since: Path | None = None,
+    warm: Warm[Gathered] | None = None,
+    failed: tuple[Failure, ...] = (),
 ) -> BuildReport:
     """Write the pages and the data for a caller who holds the lock, and for longer than this.
 
+    Steps that follow the pages and `failed` are told on them, and what these would have made is
+    offered nowhere.
     A server gives what stays `warm` between builds, which are then all made in its own process.
     """
     inputs = digest_of_inputs(site, since)
     before = recall(site.cache_dir, "pages", BuildReport, inputs, digest_of_outputs(site))
-    if before is not None and (warm is None or warm.is_filled):
+    if before is not None and not failed and (warm is None or warm.is_filled):
         made = read_manifest(site.docs_dir / MANIFEST)
         refuse_lost_pages(made, site.docs_dir, made)  # one may have come since
         return before
     run = at_once if warm else run_of(site)
-    return run(partial(_generate_anew, site, inputs, since, warm or Warm[Gathered]()), progress)
+    return run(
+        partial(_generate_anew, site, inputs, since, warm or Warm[Gathered](), failed), progress
+    )
 
 
 def _generate_anew(
-    site: Site, inputs: str, since: Path | None, warm: Warm[Gathered], progress: Progress
+    site: Site,
+    inputs: str,
+    since: Path | None,
+    warm: Warm[Gathered],
+    failed: tuple[Failure, ...],
+    progress: Progress,
 ) -> BuildReport:
     clock = Clock()
     with clock.step("read and analyse"):
@@ -188,9 +180,9 @@ def _generate_anew(
         )
     with clock.step("write pages"):
         progress("pages", 0, 1)
-        gathered, written = _write(site, gathered, since)
+        gathered, written = _write(site, gathered, since, failed)
         progress("pages", 1, 1)
-    report = _report(site, gathered, written)
+    report = report_of(site, gathered, written)
     if report.lasting:
         remember(site.cache_dir, "pages", report.done(), inputs, digest_of_outputs(site))
     return msgspec.structs.replace(report, steps=clock.steps)
@@ -213,11 +205,12 @@ def build(
     with build_lock(site.cache_dir):
         fence = publishing_fence()
         report = generate_locked(site, progress=progress, since=since)
-        _tell(site, report, since, report_dir, fence)
+        report = _told(site, report, since, report_dir, fence)
         if report.failed_gates:
             raise GateError(report.failed_gates)
         with clock.step("build the site"):
-            built = build_site(
+            make = partial(
+                build_site,
                 site,
                 strict=strict,
                 run=quiet_run_of(site),
@@ -225,32 +218,43 @@ def build(
                 other=other_engine(site, engine),
                 fence=fence,
             )
+            tell = partial(generate_locked, site, progress=progress, since=since)
+            built = _build_and_tell(make, lambda failed: tell(failed=failed), fence)
         if fence.failures:
             report = report.lacking(describe_failures(fence.failures))
-            _tell(site, report, since, report_dir, fence)
+            report = _told(site, report, since, report_dir, fence)
         steps = (*report.steps, *clock.steps)
         write_timings(site.cache_dir, steps)
     return msgspec.structs.replace(report, site="built" if built else "unchanged", steps=steps)
 
 
-def _tell(
+def _build_and_tell(
+    make: Callable[[], bool], tell: Callable[[tuple[Failure, ...]], object], fence: Fence
+) -> bool:
+    """Build the site; where a step beside or after the pages failed, pages that tell it come first.
+
+    A stage fails once for a fence, so this ends. True where anything was built.
+    """
+    told: tuple[Failure, ...] = ()
+    built = False
+    while True:
+        if fence.failures != told:
+            told = fence.failures
+            tell(told)
+        built = make() or built
+        if fence.failures == told:
+            return built
+
+
+def _told(
     site: Site, report: BuildReport, since: Path | None, folder: Path | None, fence: Fence
-) -> None:
+) -> BuildReport:
     """Write the report that is asked for; a fault in it costs the report."""
-    if folder:
-        fence.run(REPORTED, partial(report_build, site, report, since, folder), None)
-
-
-def report_build(site: Site, report: BuildReport, since: Path | None, folder: Path) -> None:
-    """Write what a build changed, measured and warned of, in the forms that hosts show."""
-    told = make_report(
-        site.docs_dir / "data",
-        since,
-        gates=report.gates,
-        warnings=report.warned,
-        failed_stages=report.failed_stages,
-    )
-    write_changes(told, folder, site.root if site.volume is None else None)
+    if folder is None:
+        return report
+    write = partial(report_build, site, report, since, folder)
+    written = fence.run("build.report", write, ())
+    return msgspec.structs.replace(report, reported=bool(written))
 
 
 def clean(site: Site) -> WriteReport:
@@ -276,11 +280,15 @@ def _prove(corpus: Corpus) -> None:
         )
 
 
-def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered, WriteReport]:
-    """Render and write everything; what was gathered comes back with the exports that failed."""
+def _write(
+    site: Site, gathered: Gathered, since: Path | None, failed: tuple[Failure, ...]
+) -> tuple[Gathered, WriteReport]:
+    """Render and write everything; what was gathered comes back with what failed."""
     catalogue = load_catalogue(site.settings.interface_language)
     build_info = msgspec.structs.replace(gathered.build_info, templates=digest_of_templates(site))
     fence, warned = Fence(passes=(OSError,)), list(warn_of_upstream(site.templates_dir))
+    fence.failures = failed
+    gathered = measured(site, gathered, fence)
     data = fence.need("pages.data", lambda: render_data(gathered.corpus, build_info))
     changes = fence.run("provenance.changes", partial(_changes, since, data), None)
     originals = fence.run(f"pages.data/{ORIGINALS}", partial(_originals, site, gathered), {})
@@ -299,8 +307,8 @@ def _write(site: Site, gathered: Gathered, since: Path | None) -> tuple[Gathered
     made.save()
     gathered = msgspec.structs.replace(gathered, warnings=(*gathered.warnings, *warned))
     if fence.failures:
-        failed = (*gathered.corpus.failures, *fence.failures)
-        corpus = msgspec.structs.replace(gathered.corpus, failures=failed)
+        lacking = (*gathered.corpus.failures, *fence.failures)
+        corpus = msgspec.structs.replace(gathered.corpus, failures=lacking)
         gathered = msgspec.structs.replace(gathered, corpus=corpus)
         data = fence.need("pages.data", lambda: render_data(corpus, build_info))
     data |= originals
@@ -320,42 +328,3 @@ def _originals(site: Site, gathered: Gathered) -> dict[str, bytes]:
     documents = [row.document for row in gathered.corpus.documents]
     limits, withheld = site.settings.limits, gathered.withheld
     return {ORIGINALS: pack_originals(site.seeds_dir, documents, withheld, limits)}
-
-
-def _report(site: Site, gathered: Gathered, written: WriteReport) -> BuildReport:
-    corpus = gathered.corpus
-    tables: dict[str, Sized] = {
-        "actors": corpus.actors,
-        "quotations": corpus.quotations,
-        "statements": corpus.statements,
-        "dates": corpus.dates,
-        "timeline": corpus.timeline,
-        "topics": corpus.topics,
-        "takeaways": corpus.takeaways,
-    }
-    fence = Fence()
-    follow = site.settings.follow
-    others = (
-        *fence.run("build.follow", lambda: tuple(warn_of_missing(corpus, follow)), ()),
-        *fence.run("build.site_name", lambda: tuple(warn_of_name(site, corpus)), ()),
-        *gathered.warnings,
-    )
-    gates = fence.need("build.gates", lambda: measure_gates(corpus, site.settings.gates), left=LEFT)
-    return BuildReport(
-        documents=len(corpus.documents),
-        analysed=gathered.analysed,
-        counts={name: len(rows) for name, rows in tables.items()},
-        written=written.written,
-        unchanged=len(written.unchanged),
-        deleted=written.deleted,
-        warned=accept_known(
-            (
-                *locate_warnings(corpus, site.settings),
-                *(locate_words(words, site.settings) for words in others),
-            ),
-            site.settings,
-        ),
-        gates=gates,
-        failed_stages=(*find_failed_stages(corpus), *describe_failures(fence.failures)),
-        lasting=not has_failures(corpus) and not fence.failures,
-    )

@@ -11,8 +11,9 @@ import msgspec
 from msgspec import Struct
 
 from generator.commands.annotations import Note, for_github, for_gitlab
-from generator.commands.outcome import Gate, Warned, counted
+from generator.commands.outcome import BuildReport, Gate, Warned, counted
 from generator.commands.repository import find_repository
+from generator.config import Site
 from generator.model.changes import Changes
 from generator.provenance.change_words import count_changes, describe_changes, escape_words
 from generator.provenance.changes import find_changes
@@ -91,6 +92,20 @@ def make_report(
         warnings=tuple(ReportedWarning(w.words, w.file, w.line, w.accepted) for w in warnings),
         failed_stages=tuple(failed_stages),
     )
+
+
+def report_build(
+    site: Site, report: BuildReport, since: Path | None, folder: Path
+) -> tuple[str, ...]:
+    """Write what a build changed, measured and warned of; gives the names of the files."""
+    told = make_report(
+        site.docs_dir / "data",
+        since,
+        gates=report.gates,
+        warnings=report.warned,
+        failed_stages=report.failed_stages,
+    )
+    return write_changes(told, folder, site.root if site.volume is None else None)
 
 
 def write_changes(report: BuildChanges, folder: Path, root: Path | None) -> tuple[str, ...]:

@@ -14,8 +14,6 @@ Progress = Callable[[str, int, int], None]
 """Called with a step's name, how much of it is done, and how much there is."""
 
 
-REPORTED = "build.report"
-"""The stage that writes what a build changed."""
 PLACE = "Open {page}"
 """Where a person finds the site."""
 
@@ -76,6 +74,8 @@ class BuildReport(Struct, frozen=True):
     gates: tuple[Gate, ...] = ()
     failed_stages: tuple[str, ...] = ()
     """Blocks of the corpus and exports that an unexpected error left out: exit status 1."""
+    reported: bool = False
+    """Whether what changed was asked for, and is written."""
     lasting: bool = True
     """Whether the same sources give the same; what an unexpected error left out is tried again."""
     site: str = ""

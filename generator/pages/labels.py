@@ -91,6 +91,8 @@ STAGES = {
     "resolve.timeline": "Timeline",
     "resolve.takeaways": "Key takeaways",
     "pages.": "Downloads",
+    "publish.offline": "The whole site, to open from a disk",
+    "publish.search": "Search",
     "provenance.changes": "What is new",
 }
 """What a stage finds, said where an error left it out."""

@@ -15,7 +15,8 @@ from commanding import briefing
 from handmade import make_site
 
 import generator
-from generator.commands.build import Gathered, gather
+from generator.commands.build import gather
+from generator.commands.gathered import Gathered
 from generator.config import Settings
 from generator.faults.fence import Fence
 from generator.i18n.catalogue import load_catalogue

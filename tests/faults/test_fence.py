@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.commands.build import Gathered, gather
+from generator.commands.build import gather
 from generator.commands.build_warnings import find_warnings
+from generator.commands.gathered import Gathered
 from generator.commands.sources import kept_documents
 from generator.config import Settings
 from generator.errors import StageError

@@ -21,14 +21,14 @@ LEFT_OUT = {
     "publish.engine.write_robots": "publish.robots",
     "commands.build.pack_originals": "pages.data/originals.zip",
     "commands.build.find_changes": "provenance.changes",
-    "commands.build.make_report": "build.report",
-    "commands.build.warn_of_name": "build.site_name",
-    "commands.build.warn_of_missing": "build.follow",
+    "commands.build_report.make_report": "build.report",
+    "commands.gathered.warn_of_name": "build.site_name",
+    "commands.gathered.warn_of_missing": "build.follow",
     "pages.exports.LISTS": "pages.lists",
 }
 """Functions, by where they are called, and what is left out where they fail."""
 STOPS = {
-    "commands.build.measure_gates": "build.gates",
+    "commands.gathered.measure_gates": "build.gates",
     "commands.build.render_data": "pages.data",
     "commands.build.find_corpus_failures": "provenance.audit",
     "commands.build.find_repeated_ids": "provenance.ids",
@@ -81,10 +81,17 @@ def test_what_can_be_left_out_costs_itself(site: Path) -> None:
         copied = (site / "site" / "data" / "briefing-offline.zip").is_file()
         assert copied == (stage != "publish.offline"), function
         assert not list((site / "site" / "data").glob("*.tmp"))
+        told = json.loads((site / "site" / "data" / "build.json").read_text("utf-8"))
+        assert stage in [row["stage"] for row in told["failures"]], function
+        about = site / "site" / "about" / "index.html"
+        assert 'id="failed"' in about.read_text("utf-8"), function
+        offered = "briefing-offline.zip" in (site / "site/data/index.html").read_text("utf-8")
+        assert offered == copied, function
         assert briefing("verify", cwd=site).returncode == 0, function
         done = briefing("build", "--json", "--since", "before", cwd=site)
         assert done.returncode == 0, (function, done.stderr)
         assert (site / "site" / "data" / "briefing-offline.zip").is_file()
+        assert 'id="failed"' not in about.read_text("utf-8"), function
 
 
 @pytest.mark.slow
@@ -95,7 +102,7 @@ def test_a_report_that_was_not_written_is_not_announced(
     """Where it lies is said only of one that lies there."""
     announced = "What changed is in "
     assert announced in briefing("build", "--report", "rep", cwd=site).stdout
-    monkeypatch.setattr("generator.commands.build.make_report", broken)
+    monkeypatch.setattr("generator.commands.build_report.make_report", broken)
     done = briefing("build", "--report", "rep", cwd=site)
     assert done.returncode == 1
     assert announced not in done.stdout

@@ -14,6 +14,7 @@ import pytest
 from msgspec import structs
 
 from generator.commands import build as journey
+from generator.commands.gathered import Gathered
 from generator.commands.outcome import counted
 
 pytestmark = pytest.mark.journey
@@ -233,7 +234,7 @@ def test_explain_tells_all_that_have_the_id(
     seeds = make_seeds({"bridge.txt": STORY})
     gather = journey.gather
 
-    def with_a_topic_of_the_name(seeds_dir: Path, **named: Any) -> journey.Gathered:  # noqa: ANN401 handed on
+    def with_a_topic_of_the_name(seeds_dir: Path, **named: Any) -> Gathered:  # noqa: ANN401 handed on
         gathered = gather(seeds_dir, **named)
         topic = structs.replace(gathered.corpus.topics[0], id="li-wei")
         corpus = structs.replace(gathered.corpus, topics=(topic,))

@@ -15,7 +15,8 @@ import pytest
 from generator.cache.folder import LOCK_NAME
 from generator.cache.lock import build_lock
 from generator.cache.store import FILE_NAME, AnnotationStore, annotation_key
-from generator.commands.build import Gathered, gather
+from generator.commands.build import gather
+from generator.commands.gathered import Gathered
 from generator.config import Settings
 from generator.errors import SiteError
 from generator.model.annotations import Annotations

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from handmade import make_corpus, make_document, make_site
 
-from generator.commands.build import Gathered, gather
+from generator.commands.build import gather
+from generator.commands.gathered import Gathered
 from generator.config import Settings
 from generator.i18n.catalogue import load_catalogue
 from generator.model.build_info import BuildInfo

@@ -140,6 +140,7 @@ def view_data(index: CorpusIndex) -> DataPage:
             )
             for heading, files in DOWNLOADS.items()
             if heading != "Originals" or index.site.settings.publish_originals
+            if heading != "Offline" or "publish.offline" not in failed
         )
     )
 
