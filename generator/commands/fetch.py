@@ -3,13 +3,16 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
+from generator.commands.build_warnings import describe_failures
 from generator.errors import SeedError
+from generator.faults.fence import Fence
 from generator.fetch.addresses import FetchError
-from generator.fetch.client import Client, Manners, Reply
+from generator.fetch.client import TIMES, Client, Manners, Reply
 from generator.fetch.collection import Collection
 from generator.fetch.entries import Entry, read_feed
 from generator.fetch.feed_list import Feed, FeedList, read_feed_list
@@ -49,7 +52,9 @@ def fetch(
     run = _Run(feeds, collection, Client(manners, sleep=sleep))
     try:
         for feed in feeds.entries:
-            run.read(feed)
+            fence = Fence(passes=(OSError,))
+            fence.run("fetch.feed", partial(run.read, feed), None)
+            run.warnings += (f"{feed.url}: {words}" for words in describe_failures(fence.failures))
     finally:
         collection.keep()
     return FetchReport(tuple(run.written), run.known, run.unchanged, tuple(run.warnings))
@@ -75,7 +80,8 @@ class _Run:
                 self.unchanged += 1
                 return
             _need_found(reply)
-            content = read_feed(reply.content, reply.url)
+            seconds = TIMES * self._feeds.timeout_seconds
+            content = read_feed(reply.content, reply.url, seconds=seconds)
         except FetchError as error:
             self.warnings.append(f"{feed.url}: {error}")
             return

@@ -2,13 +2,15 @@
 
 import ipaddress
 from socket import SOCK_STREAM, getaddrinfo
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urldefrag, urljoin, urlsplit
 
 from msgspec import Struct
 
 PORTS = {"http": 80, "https": 443}
 EMBEDDED = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("64:ff9b:1::/48"))
 """Networks whose last 32 bits are an IPv4 address (NAT64)."""
+AS_THEY_ARE = "".join(map(chr, range(0x21, 0x7F)))
+"""Characters that an address is sent with; any other is sent by its bytes."""
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -37,6 +39,9 @@ def locate(url: str, *, allow_private: bool) -> Address:
     parts = _split(url)
     host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
     try:
+        path = quote(parts.path or "/", AS_THEY_ARE)
+        query = quote(parts.query, AS_THEY_ARE)
+        host = host.encode("idna").decode("ascii")
         found = getaddrinfo(host, port, type=SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise FetchError(f"there is no machine called {host[:100]!r}") from error
@@ -44,10 +49,15 @@ def locate(url: str, *, allow_private: bool) -> Address:
     private = [one for one in addresses if not is_public(one)]
     if private and not allow_private:
         raise FetchError(f"{host} is a private address ({private[0]}), which is not allowed")
-    path = parts.path or "/"
-    return Address(
-        parts.scheme, host, port, addresses[0], f"{path}?{parts.query}" if parts.query else path
-    )
+    return Address(parts.scheme, host, port, addresses[0], f"{path}?{query}" if query else path)
+
+
+def lead_on(url: str, target: str) -> str:
+    """Where a link or a redirect leads from an address, without the place on its page."""
+    try:
+        return urldefrag(urljoin(url, target)).url
+    except ValueError as error:
+        raise FetchError("this is no address") from error
 
 
 def _split(url: str) -> SplitResult:

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from generator.errors import SeedError
 from generator.fetch.addresses import FetchError
 from generator.fetch.client import Reply
 from generator.fetch.entries import Entry
@@ -27,6 +29,7 @@ ENDINGS = {
 }
 """Media type of an answer → ending of the seed that it becomes."""
 DIGITS = 8
+ANEW = "Delete it to begin anew."
 
 
 class FetchedBefore(Struct):
@@ -42,10 +45,15 @@ class Collection:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._known = self._read()
+        names = (p.name for p in folder.iterdir() if not p.name.endswith(SIDECAR))
+        self._marks = frozenset(name.partition(".")[0].rpartition("-")[2] for name in names)
 
     def has(self, url: str) -> bool:
-        """Whether an article came before, even where its owner has deleted it since."""
-        return url in self._known.articles
+        """Whether an article came before, even where its owner has deleted it since.
+
+        One that has a file is not written over, whatever else is known of it.
+        """
+        return url in self._known.articles or _mark(url) in self._marks
 
     def marks_of(self, feed: str) -> Mapping[str, str]:
         """The headers that ask for a feed only where it has changed."""
@@ -62,8 +70,8 @@ class Collection:
         media = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
         if media not in ENDINGS:
             raise FetchError(f"it is no page and no text ({media[:60] or 'of no stated kind'})")
-        mark = hashlib.sha256(entry.url.encode()).hexdigest()[:DIGITS]
-        path = self._folder / f"{slug(entry.title) or 'article'}-{mark}{ENDINGS[media]}"
+        name = f"{slug(entry.title) or 'article'}-{_mark(entry.url)}{ENDINGS[media]}"
+        path = self._folder / name
         values = {
             "url": entry.url,
             "published": entry.published,
@@ -73,24 +81,33 @@ class Collection:
         }
         lines = (f"{k}: {json.dumps(v, ensure_ascii=False)}\n" for k, v in values.items() if v)
         sidecar = path.with_name(path.name + SIDECAR)
-        write_guarded(path, reply.content, within=self._folder)
-        write_guarded(sidecar, "".join(lines), within=self._folder)
+        try:
+            write_guarded(sidecar, "".join(lines), within=self._folder)  # no article without it
+            write_guarded(path, reply.content, within=self._folder)
+        except UnreadableError as error:
+            raise FetchError(f"it cannot be written as {name}: {error}") from error
         self._known.articles[entry.url] = path.name
         return path.name
 
     def keep(self) -> None:
         """Write the memory down."""
         text = json.dumps(msgspec.to_builtins(self._known), indent=1, sort_keys=True) + "\n"
-        write_guarded(self._folder / STATE, text, within=self._folder)
+        try:
+            write_guarded(self._folder / STATE, text, within=self._folder)
+        except UnreadableError as error:
+            raise SeedError(str(error), where=str(self._folder / STATE), hint=ANEW) from error
 
     def _read(self) -> FetchedBefore:
         path = self._folder / STATE
-        if not path.is_file():
+        if not os.path.lexists(path):
             return FetchedBefore({}, {})
         try:
             content = read_guarded(path, within=self._folder, most=MOST_BYTES, limit="")
             return msgspec.json.decode(decode_utf8(content), type=FetchedBefore)
         except (UnreadableError, msgspec.DecodeError) as error:
-            raise FetchError(
-                f"{STATE} cannot be read ({error}); delete it to begin anew"
-            ) from error
+            raise SeedError(f"it cannot be read ({error})", where=str(path), hint=ANEW) from error
+
+
+def _mark(url: str) -> str:
+    """What the names of an article's files end in."""
+    return hashlib.sha256(url.encode()).hexdigest()[:DIGITS]

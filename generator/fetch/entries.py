@@ -4,12 +4,12 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from importlib import import_module
-from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from msgspec import Struct
 
 from generator.errors import SeedError
-from generator.fetch.addresses import FetchError
+from generator.faults.time_limit import TimeLimitError, time_limit
+from generator.fetch.addresses import FetchError, lead_on
 
 EXTRA = "Run: pip install 'briefing-site[feeds]'"
 
@@ -29,13 +29,16 @@ class FeedContent(Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-def read_feed(content: bytes, url: str) -> FeedContent:
-    """What a feed that was fetched from `url` holds."""
+def read_feed(content: bytes, url: str, *, seconds: float) -> FeedContent:
+    """What a feed that was fetched from `url` holds; one that takes longer to read is refused."""
     try:
         parse = import_module("feedparser.api").parse
-        found = parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+        with time_limit(seconds):
+            found = parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
     except ModuleNotFoundError as error:
         raise SeedError("reading feeds needs an extra", hint=EXTRA) from error
+    except TimeLimitError as error:
+        raise FetchError("it takes too long to read (timeout_seconds raises this)") from error
     except (ValueError, OverflowError) as error:
         raise FetchError("it is damaged: it cannot be read as a feed") from error
     if not found.version:
@@ -49,14 +52,14 @@ def _entries(found: Iterable[Mapping[str, object]], url: str) -> Iterator[Entry]
         link = str(entry.get("link", "")).strip()
         if link:
             title = " ".join(str(entry.get("title", "")).split())
-            yield Entry(_without_fragment(urljoin(url, link)), title, _day(entry))
+            yield Entry(_place(url, link), title, _day(entry))
 
 
-def _without_fragment(url: str) -> str:
+def _place(url: str, link: str) -> str:
     try:
-        return urlunsplit(urlsplit(url)._replace(fragment=""))
-    except ValueError:  # no address; the client says so
-        return url
+        return lead_on(url, link)
+    except FetchError:  # whoever asks for it says so
+        return link
 
 
 def _day(entry: Mapping[str, object]) -> str:

@@ -14,6 +14,8 @@ from generator.files.guarded import UnreadableError, decode_utf8, read_guarded
 from generator.files.yaml_tree import YamlError, compose_yaml
 
 MOST_BYTES = 1_000_000
+LONGEST = 3600
+"""Seconds that anything may be set to."""
 
 
 class Feed(Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,6 +34,15 @@ class FeedList(Struct, frozen=True, forbid_unknown_fields=True):
     most_bytes: int = Manners().most_bytes
     most_articles: int = 100
     """New articles of one feed in one run."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no server can be asked with."""
+        if not 0 <= self.delay_seconds <= LONGEST:
+            raise ValueError(f"delay_seconds is a number from 0 to {LONGEST}")
+        if not 0 < self.timeout_seconds <= LONGEST:
+            raise ValueError(f"timeout_seconds is a number above 0, up to {LONGEST}")
+        if self.most_bytes < 1 or self.most_articles < 1:
+            raise ValueError("most_bytes and most_articles are whole numbers from 1")
 
     @property
     def entries(self) -> tuple[Feed, ...]:
@@ -53,7 +64,7 @@ def read_feed_list(path: Path) -> FeedList:
         raise SettingsError(str(error), where=str(path)) from error
     except YamlError as error:
         raise SettingsError(error.message, where=f"{path}:{error.line}") from error
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
+    except (yaml.YAMLError, msgspec.ValidationError, ValueError) as error:
         raise SettingsError(str(error), where=str(path), hint=_hint(str(error))) from error
 
 
