@@ -119,8 +119,9 @@ def machine_error(error: OSError | sqlite3.Error) -> MachineError:
         full = "full" in str(error)
         hint = HINTS[errno.ENOSPC] if full else "Delete the cache folder, and run it again."
         return MachineError(f"a database of the build failed ({error})", hint=hint)
+    place = error.filename2 or error.filename  # what cannot be written is what is copied to
     return MachineError(
         f"the system refused ({error.strerror or type(error).__name__})",
-        where=os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "",
+        where=os.fsdecode(place) if isinstance(place, str | bytes) else "",
         hint=HINTS.get(error.errno or 0, AGAIN),
     )

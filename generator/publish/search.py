@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
 
-from generator.errors import SiteError
+from generator.errors import HINTS, SiteError
 from generator.publish.frame import PROOFS, without_frame
 from generator.publish.settle import settle_index
 
@@ -49,6 +49,8 @@ def index_site(site_dir: Path) -> bool:
         if not problem:
             settle_index(site_dir / FOLDER)
     except (OSError, ValueError, KeyError) as error:
+        if isinstance(error, OSError) and error.errno in HINTS:
+            raise  # the machine is at fault, and Pagefind is not
         problem = f"its answer is not understood ({error})"
     if problem:
         raise SiteError(

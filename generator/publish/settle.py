@@ -30,7 +30,7 @@ def settle_index(folder: Path) -> bool:
     try:
         for language in entry["languages"].values():
             language["hash"] = _settle_language(folder, language["hash"])
-    except (KeyError, ValueError, IndexError, OSError) as error:
+    except (KeyError, ValueError, IndexError, FileNotFoundError) as error:
         log.warning("The search index has a form that is not known: %s", error)
         return False
     text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))

@@ -1,11 +1,13 @@
 """The search index numbers its pages by their paths, whatever order the folder lists them in."""
 
+import errno
 import gzip
 import json
 from pathlib import Path
 
 import pytest
 
+from generator.errors import machine_error
 from generator.publish.frame import PROOFS
 from generator.publish.search import FOLDER, has_pagefind, index_site
 from generator.publish.sections import page_sections
@@ -46,6 +48,22 @@ def test_pages_are_numbered_by_path(tmp_path: Path) -> None:
         assert numbered(folder) == [f"/{name}/" for name in sorted(NAMES)]
     files = [p.relative_to(one) for p in sorted(one.rglob("*")) if p.is_file()]
     assert all((one / f).read_bytes() == (other / f).read_bytes() for f in files)
+
+
+@pytest.mark.parametrize("function", ["search._write_files", "settle._write"])
+def test_a_full_disk_is_no_fault_of_the_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str
+) -> None:
+    """It is told as the machine's, and no index is left in half that a reader would search."""
+
+    def full(*_arguments: object, **_named: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "from", None, "to")
+
+    monkeypatch.setattr(f"generator.publish.{function}", full)
+    write_pages(tmp_path, NAMES[:2])
+    with pytest.raises(OSError, match="No space left") as caught:
+        index_site(tmp_path)
+    assert str(machine_error(caught.value)).startswith("to: the system refused")
 
 
 def test_what_stands_beside_every_sentence_is_not_searched(tmp_path: Path) -> None:
