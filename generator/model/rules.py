@@ -93,6 +93,8 @@ ZoneRule = Literal[
     "looks_like_log",
     "looks_like_table",
     "looks_like_columns",
+    "looks_like_records",
+    "looks_like_subtitles",
     "looks_like_code",
     "looks_like_encoded_data",
     "looks_like_binary",

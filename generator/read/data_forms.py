@@ -37,8 +37,10 @@ HEX_LINE = re.compile(
     r"(?:[0-9A-Fa-f]{6,16}:?[ \t]+)?(?:(?:[0-9A-Fa-f]{2}){1,4}[ :]{1,2}){7,}.{0,40}"
     r"|[0-9A-Fa-f]{40,}+"
 )
-CHANGED_LINE = re.compile(r"[-+ @\\]|diff |index [0-9a-f]")
-HUNK = re.compile(r"@@ -\d{1,9}(?:,\d{1,9})? \+\d{1,9}")
+CHANGE = r"\d{1,9}(?:,\d{1,9})?[acd]\d{1,9}(?:,\d{1,9})?$"
+CHANGED_LINE = re.compile(rf"[-+ @\\<>!*]|diff |index [0-9a-f]|{CHANGE}")
+HUNK = re.compile(rf"@@ -\d{{1,9}}(?:,\d{{1,9}})? \+\d{{1,9}}|\*{{15}}$|{CHANGE}")
+"""Where lines were changed, in the three ways in which that is told."""
 SETTING_LINE = re.compile(r"\[[\w.:\" -]{1,60}\]$|[\w.-]{1,60}[ \t]{0,9}=|[;#]")
 SETTING = re.compile(r"[\w.-]{1,60}[ \t]{0,9}=")
 YAML_LINE = re.compile(r"\s*+(?:- )*+(?:[\w.\"'-]{1,60}:(?:\s|$)|#|-\s)")

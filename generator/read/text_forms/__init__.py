@@ -22,6 +22,7 @@ from generator.read.data_forms import (
     is_rows,
     share,
 )
+from generator.read.text_forms.programs import is_dump, is_history, is_program, is_typeset
 from generator.read.text_forms.raw_forms import (
     is_delimited,
     is_dense_code,
@@ -33,6 +34,7 @@ from generator.read.text_forms.raw_forms import (
     is_tagged,
     without_margin,
 )
+from generator.read.text_forms.records import are_subtitles, is_record
 
 SAMPLE_LINES = 2_000
 LONGEST_LINE = 400
@@ -89,6 +91,15 @@ BASE64 = TextForm(
     "looks_like_encoded_data", "encoded data", "take it out of the folder, or decode it first"
 )
 CODE = TextForm("looks_like_code", "program code", "take it out of the folder")
+TYPESET = TextForm("looks_like_code", "typesetting code", "save what it gives as .pdf or .txt")
+RECORDS = TextForm(
+    "looks_like_records",
+    "records or a list",
+    "take it out of the folder, or write what it says as sentences",
+)
+SUBTITLES = TextForm(
+    "looks_like_subtitles", "subtitles", "save them as .srt or .vtt, with all their times"
+)
 TABLE = TextForm(
     "looks_like_table", "a table", "take it out of the folder, or write what it says as sentences"
 )
@@ -116,7 +127,7 @@ def find_form(text: str, *, markdown: bool) -> TextForm | None:
     held = IN_ARTICLES if is_article(sample) else ()
     own = markdown and OF_MARKDOWN.search(text) is not None
     for form, test in TESTS:
-        if form in held or (own and form in (TABLE, CODE, HTML)):
+        if form in held or (own and form in (TABLE, CODE, HTML, RECORDS)):
             continue
         if test(lines):
             return form
@@ -170,6 +181,9 @@ TESTS: tuple[tuple[TextForm, Callable[[Lines], bool]], ...] = (
     (XML, is_marked_up),
     (LOG, is_log),
     (LOG, is_record_of_moments),
+    (LOG, is_history),
+    (SUBTITLES, are_subtitles),
+    (TYPESET, is_typeset),
     (BASE64, is_encoded),
     (COLUMNS, lambda lines: is_columns(without_margin(lines)) or is_side_by_side(lines)),
     (TABLE, _is_table),
@@ -178,6 +192,9 @@ TESTS: tuple[tuple[TextForm, Callable[[Lines], bool]], ...] = (
     (CODE, is_dense_code),
     (BASE64, is_packed),
     (TABLE, is_delimited),
+    (CODE, is_program),
+    (CODE, is_dump),
+    (RECORDS, is_record),
 )
-IN_ARTICLES = (LOG, BASE64, TABLE, CODE)
+IN_ARTICLES = (LOG, BASE64, TABLE, CODE, RECORDS)
 """What an article may hold, and stays one."""

@@ -36,6 +36,8 @@ FRAME = re.compile(
 """A line of a stack trace."""
 WIRE = re.compile(r"HTTP/\d|[<>] (?:[A-Z][\w-]{0,60}: |[A-Z]{3,7} /|HTTP/)")
 """What a program and a server say to each other."""
+BRANCH = "*|\\/_ "
+"""What branches of versions are drawn with."""
 RIGHTS = re.compile(r"[-dlbcps](?:[r-][w-][xsStT-]){3}[.+@]?\s")
 PACKED = re.compile(r"[!-~]{16,}")
 ADDRESS = re.compile(r"(?:[a-z]{2,10}://|/|\.{1,2}/|[A-Z]:\\)[!-~]{1,400}$")
@@ -53,10 +55,10 @@ KEY_VALUE = re.compile(
     r"[a-z][\w.-]{0,40}:(?: \S| *$)|[\w.-]{1,60} *=(?!=)|[A-Z][A-Z0-9]  -|\[[\w.\" -]{1,60}\]$"
     r"|\[?\w{1,30} \"[^\"]*\"\]?$|[A-Z][A-Z-]{1,30}(?:;[^:]{1,60})?:\S"
 )
-CONTINUED = re.compile(r"\s*+(?:[\]})][,;]?|[\w.\"'-]{1,60},|#.*)$|\s")
+CONTINUED = re.compile(r"\s*+(?:[\]})][,;]?|[\w.\"'-]{1,60},|#.*|\"[^\"]*\")$|\s")
 STATEMENT = re.compile(r"\s*+(?:[A-Z]{4,10}\b[^a-z.]{0,3}.*[\w,)(*;]|\(.*\)[,;]?)$")
 """A word in capitals that begins a line of a query, or a row of values in brackets."""
-QUERY_SIGN = re.compile(r"[a-z]\w{0,60}\.\w|\(|[<>=*;]|'[^']{0,200}'\s?[,)]")
+QUERY_SIGN = re.compile(r"[a-z]\w{0,60}\.\w|\(|[<>=*]|'[^']{0,200}'\s?[,)]")
 ENTRY = re.compile(r"(?:\s?\.){4,200}\s{0,9}[\d,.]{1,12}$")
 """An entry whose dots lead to its number."""
 WIDE = re.compile(r"\t{1,9}| {2,200}| ?\| ?")
@@ -84,7 +86,11 @@ def is_record_of_moments(lines: Lines) -> bool:
 
 
 def _is_revision(line: str) -> bool:
-    first = line.split(" ", 1)[0]
+    """A version's digest and what it did, also behind a drawn branch; or the branch alone."""
+    bare = line.lstrip(BRANCH)
+    if not bare:
+        return True
+    first = bare.split(" ", 1)[0]
     return bool(re.fullmatch(r"[0-9a-f]{7,40}", first)) and any(c.isdigit() for c in first)
 
 
