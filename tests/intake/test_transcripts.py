@@ -42,6 +42,9 @@ SAID = """**{0}:** The wells of the town have been dry since the month of March.
         ("\n- AO: Ada Obi\n- Host: Li Wei", ("AO", "Host")),
         ("\n  - Ada Obi, hydrologist\n  - Li Wei", ("OBI", "WEI")),
         (" [Ada Obi, Li Wei]", ("OBI", "WEI")),
+        (" {AO: Ada Obi, LW: Li Wei}", ("AO", "LW")),
+        (" { S1: 'Ada Obi, engineer', S2: \"Li Wei\" }", ("S1", "S2")),
+        (" [S1: Ada Obi, S2: Li Wei]", ("S1", "S2")),
     ],
 )
 def test_front_matter_says_who_speaks(

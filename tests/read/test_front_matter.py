@@ -62,6 +62,13 @@ WARNED = {
     "an empty one with fences before it": "---\n\n---\n\n---\nprivate: Zq\n---\n",
     "remarks before it": "---\n# Zq.\n---\n---\nprivate: Zq\n---\n",
     "two, with a blank line inside": f"---\n{KEYS}---\n\n---\na: |\n  Zq\n\n  Zq\n\nb: Zq\n---\n",
+    "an object with bare keys": "{\n  // Zq\n  title: 'The bridge',\n  note: 'Zq',\n}\n",
+    "an object with bare keys on a line": '{title: "The bridge", note: "Zq",}\n',
+    "an object that begins with a remark": '{\n  /* Zq */\n  "title": "The bridge",\n}\n',
+    "a list of words": '["Zq", "The bridge"]\n',
+    "a list of words in JSON, a line each": '[\n"Zq",\n"bridge"\n]\n',
+    "pairs of words": '[["title", "The bridge"], ["note", "Zq"]]\n',
+    "a list of words in a fence": '---\n["Zq", "bridge"]\n---\n',
     "two, one after the other": f"---\n{KEYS}---\n---\nprivate: Zq\n---\n",
 }
 USED = {
@@ -100,6 +107,17 @@ USED = {
     "deep plus signs in TOML's value": f"+++\n{TOML_TITLE}note = '''\n +++\nZq\n'''\n+++\n",
     "a closing one that is indented": f"---\n{KEYS} ---\n",
     "both indented": "  ---\n  title: The bridge\n  note: Zq\n  ---\n",
+    **{
+        f"a fence of {mark}": f"{mark}\n{KEYS}{mark}\n"
+        for mark in ("***", "===", "___", "~~~", "* * *", "- - -", "```", "#####")
+    },
+    "an object of JSON5 in a fence": "---json5\n{title: 'The bridge', note: 'Zq',}\n---\n",
+    "a block of code with its language": f"```yaml\n{KEYS}```\n",
+    "two rules of different signs": f"***\n{KEYS}---\n",
+    "a mark of the order of bytes, and blank lines": f"\ufeff\n\n---\n{KEYS}---\n",
+    "fields as Org has them": "#+TITLE: The bridge\n#+NOTE: Zq\n",
+    "fields between colons": ":title: The bridge\n:note: Zq\n",
+    "fields as notes have them": "title:: The bridge\nnote:: Zq\n",
     "lines that end as in Windows": f"---\r\n{KEYS}---\r\n".replace("\n", "\r\n"),
 }
 
@@ -140,7 +158,40 @@ def test_a_warning_tells_no_key(keys: str) -> None:
     assert "zq" not in warning
 
 
+BELOW = {
+    "a heading": "# The bridge\n\n",
+    "a heading close by": "# The bridge\n",
+    "an underlined heading": "The bridge\n==========\n\n",
+    "a title": "The bridge\n\n",
+}
+
+
+@pytest.mark.parametrize("above", BELOW.values(), ids=BELOW.keys())
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    "front", [f"---\n{KEYS}---\n", f"+++\n{TOML}+++\n", f"{{{JSON}}}\n", f"***\n{KEYS}***\n"]
+)
+def test_front_matter_below_a_first_line_is_hidden_and_used(
+    make_seeds: MakeSeeds, above: str, name: str, front: str
+) -> None:
+    """The line above it stays text, and what its keys say is known."""
+    content = f"{above}{front}\n{STORY}\n\n{MORE}\n"
+    (document,) = read_seeds(make_seeds({name: content})).documents
+    assert "Zq" not in f"{document}"
+    assert document.text.split() == f"{above} {STORY} {MORE}".split()
+    assert document.metadata.title
+    assert document.metadata.title.value == "The bridge"
+    assert document.warnings == ()
+
+
 TEXTS = {
+    "a heading above a rule": f"# The bridge\n\n---\n{STORY}\n---\n{MORE}",
+    "an update between stars": f"***\nUPDATE: {STORY}\n***\n\n{MORE}",
+    "turns of talk between rules": f"===\nMayor: {STORY}\nClerk: {MORE}\n===\n",
+    "code with no usual key": f"```\nport: 80\nhost: x\n```\n\n{STORY}",
+    "a link of notes": f"[[The bridge]] will close.\n\n{STORY}",
+    "a link whose words are quoted": f'["The bridge"](https://a.example/) will close.\n\n{STORY}',
+    "words in brackets": f'["The bridge," she said,] {STORY}\n\n{MORE}',
     "prose between two rules": f"---\n\n{STORY}\n\n---\n\n{MORE}",
     "prose close to the rules": f"---\n{STORY}\n---\n{MORE}",
     "a rule alone": f"---\n\n{STORY}\n\n{MORE}",
@@ -250,6 +301,13 @@ def test_a_comment_in_values_of_json_and_toml_is_hidden(make_seeds: MakeSeeds) -
 
 
 COMMENTS = {
+    "{>>Zq<<} Open.": "Open.",
+    "Open. {--Zq--}": "Open.",
+    "{{/* Zq */}} {{</* Zq */>}} {/* Zq */} Open.": "Open.",
+    "{% comment %}\nZq\n{% endcomment %} {%- comment -%} Zq {%- endcomment -%} Open.": "Open.",
+    "{# Zq #} Open.": "Open.",
+    'Open.\n\n[//]: # (Zq)\n[comment]: <> (Zq)\n[_]: # "Zq"': "Open.",
+    "Open {-- shut": "Open {-- shut",
     "%% <!-- %% Zq --> Open.": "Open.",
     "<!-- Zq %% --> Open. %% Zq %%": "Open.",
     "%% <!-- Zq --> %% Open.": "Open.",

@@ -8,10 +8,11 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from itertools import takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from generator.read.formats.head_lines import USUAL_FIELDS, find_fields, find_percent_lines
 from generator.read.formats.key_lines import (
     MOST_READ,
     are_keys,
@@ -21,6 +22,7 @@ from generator.read.formats.key_lines import (
     holds_prose,
     is_whole_value,
     look_like_keys,
+    names_usual,
     starts_with_key,
 )
 
@@ -40,10 +42,22 @@ BLANKS = rf"(?:[^\S\n]|[{UNSEEN}])*+"
 DASHES = r"(?:-{3}|(?=-?[–—])[-–—])[-–—]{0,80}+"
 """A rule as typed, or as an editor made dashes of it."""
 FENCE = re.compile(
-    rf"(?P<mark>{DASHES}|\+{{3,80}}+|;{{3,80}}+){BLANKS}(?P<form>[A-Za-z]{{1,12}}+)?"
+    rf"(?P<mark>{DASHES}|\+{{3,80}}+|;{{3,80}}+){BLANKS}(?P<form>[A-Za-z][A-Za-z0-9]{{0,11}}+)?"
     rf"{BLANKS}(?:#[^\n]*+)?\n"
 )
 LEAST_MARKS = 3
+RULE = re.compile(
+    rf"(?P<mark>(?P<sign>[-*=_~#`+;])(?:[ \t]?(?P=sign)){{2,79}}){BLANKS}"
+    rf"(?P<form>[A-Za-z]{{1,12}}+|\{{[a-z]{{1,12}}\}})?{BLANKS}\n"
+)
+END_OF_RULED = re.compile(
+    rf"\n[ \t]*+(?P<sign>[-*=_~#`+;–—])(?:[ \t]?(?P=sign)){{2,79}}{BLANKS}(?=\n|$)"
+)
+"""Rules of any sign, also with blanks between."""
+FIRST_LINE = re.compile(
+    rf"[^\s][^\n]{{0,300}}+\n(?:(?:={{3,}}|-{{3,}}){BLANKS}\n(?=\s))?(?:{BLANKS}\n)*+{BLANKS}(?=[-*=_~+;{{\[])"
+)
+"""A title or a picture that front matter stands below."""
 CLOSING = {
     mark: re.compile(
         rf"\n[{UNSEEN}]*+(?P<indent>[ \t]*+)(?P<mark>{of}){BLANKS}(?:#[^\n]*+)?(?=\n|$)"
@@ -60,34 +74,29 @@ BLANKS_AT = re.compile(BLANKS)
 SPACES = re.compile(r"\s*+")
 BLANK_LINES = re.compile(rf"(?:{BLANKS}\n)++")
 GAP_INSIDE = re.compile(r"\n[ \t]*\n")
-BRACE = re.compile(r"(?:\[\s*+)?\{(?:\s*+[\"']|[ \t]*+\n\s*+\w+\s*+:)")
+BRACE = re.compile(
+    r"(?:\[\s*+)?\{(?:\s*+[\"']|\s*+/[/*]|[ \t]*+\n\s*+\w+\s*+:"
+    r"|[ \t]*+\w{1,30}[ \t]*+:[^\n]*\}[ \t]*+[,;]?[ \t]*+(?:\n|$))|\[[\s\[]*+[\"']"
+)
+"""An object, also as programs write it with bare keys and remarks, or a list of words."""
 REST_OF_BRACE = re.compile(r"[ \t]*+[,;]?[ \t]*+(?=\n|$)|(?=[ \t])")
 AT = re.compile(r"line \d{1,9},? column \d{1,9}")
 """Where a parser says that it stopped; what else it says may hold private keys."""
-CLOSING_BRACE = re.compile(r"\n\}[ \t]*+[,;]?[ \t]*+(?=\n|$)")
-MEMBER = re.compile(r"\s*+(?:[\"'{}\[\]]|\w+\s*+:|//)")
-FIELD = re.compile(r"(?P<key>[^\W\d_][\w ()-]{1,30}):[ \t]+(?P<value>\S.*)")
-FIRST_FIELDS = frozenset({"title", "headline"})
-LEAST_FIELDS = 2
-USUAL_FIELDS = frozenset(
-    {
-        *("author", "authors", "byline", "created", "date", "publication", "publisher"),
-        *("published", "source", "tags", "title", "url"),
-    }
-)
-"""Keys that tell that the lines below a heading are a page's properties, as Notion exports them."""
-KNOWN = USUAL_FIELDS | FIRST_FIELDS
-MOST_FIELD_WORDS = 25
-HEADING = re.compile(r"# (?P<title>\S.{0,300})\n\n")
-PERCENT_LINES = 3
+OBJECT = re.compile(r"\[\s*+\{")
+CLOSING_BRACE = re.compile(r"\n[}\]][ \t]*+[,;]?[ \t]*+(?=\n|$)")
+MEMBER = re.compile(r"\s*+(?:[\"'{}\[\]]|\w+\s*+:|//|/?\*)")
 
 
 class FrontMatter(Struct, frozen=True):
-    """Where it ends, 0 where there is none, its keys as YAML, and what is wrong with it."""
+    """Where it ends, 0 where there is none, its keys as YAML, and what is wrong with it.
+
+    It begins with the text, or at `start` below a first line that stays.
+    """
 
     end: int = 0
     keys: str = ""
     warnings: tuple[str, ...] = ()
+    start: int = 0
 
 
 NONE = FrontMatter()
@@ -103,11 +112,50 @@ def find_front_matter(text: str) -> FrontMatter:
     elif BRACE.match(text, start):
         found = _braces(text, start)
     else:
-        found = _percent(text) if text.startswith("% ") else _fields(text)
+        lines = find_percent_lines(text) if text.startswith("% ") else find_fields(text)
+        found = FrontMatter(lines[0], _as_yaml(lines[1])) if lines else _odd(text, start)
     if len(found.keys) <= MOST_READ:
         return found
     warning = f"the front matter has more than {MOST_READ} characters; not used"
     return FrontMatter(found.end, "", (*found.warnings, warning))
+
+
+def set_lower_aside(text: str, found: FrontMatter) -> tuple[str, FrontMatter]:
+    """The text with front matter that stands below its first line blank, so that none is left."""
+    if not found.start:
+        return text, found
+    hidden = blank(text[found.start : found.end])
+    return text[: found.start] + hidden + text[found.end :], replace(found, start=0, end=0)
+
+
+def _odd(text: str, start: int) -> FrontMatter:
+    """Keys between two rules of another sign, or below the first line of the text.
+
+    Such rules also stand in articles: every line between them must be one of keys.
+    """
+    found = _ruled(text, start)
+    first = None if found.end else FIRST_LINE.match(text, start)
+    if first is None:
+        return found
+    is_object = BRACE.match(text, first.end())
+    below = (_braces if is_object else _ruled)(text, first.end())
+    return replace(below, start=first.end()) if below.end else NONE
+
+
+def _ruled(text: str, start: int) -> FrontMatter:
+    rule = RULE.match(text, start)
+    end = rule and END_OF_RULED.search(text, rule.end() - 1)
+    if not rule or not end:
+        return NONE
+    inside = text[rule.end() : end.start() + 1]
+    object_ = BRACE.match(inside.lstrip()) is not None
+    named = rule["sign"] == "`" and not object_
+    told = starts_with_key(inside, USUAL_FIELDS) and are_keys(inside) and not holds_prose(inside)
+    if not (told and (not named or names_usual(inside, USUAL_FIELDS))) and not object_:
+        return NONE
+    form = (rule["form"] or "").lower() or {"+": "toml"}.get(rule["sign"], "")
+    form = "json" if object_ else form if form == "toml" else "yaml"
+    return _with_end(end.end(), _keys(inside, form, text.count(LINE, 0, rule.end())))
 
 
 def _start(text: str) -> int:
@@ -144,7 +192,7 @@ def _fenced(text: str, fence: re.Match[str]) -> FrontMatter:
 
 def _told(inside: str, behind: str, fence: re.Match[str], line: int) -> FrontMatter | None:
     """What stands between two fences: keys, or nothing but remarks."""
-    if holds_keys(inside, KNOWN) or BRACE.match(inside.lstrip()):
+    if holds_keys(inside, USUAL_FIELDS) or BRACE.match(inside.lstrip()):
         return _keys(inside, _form(fence), line)
     if are_remarks(inside, behind):
         warning = f"line {line}: the front matter has remarks and no key; it is hidden"
@@ -248,7 +296,11 @@ def _braces(text: str, start: int) -> FrontMatter:
         table, end = json.JSONDecoder().raw_decode(text[: start + MOST_READ], start)
     except (ValueError, RecursionError):
         end = _end_of_braces(text, start)
-        return _with_end(end, _keys(text[start:end], "json", text.count("\n", 0, start)))
+        return (
+            NONE
+            if not end
+            else _with_end(end, _keys(text[start:end], "json", text.count("\n", 0, start)))
+        )
     rest = REST_OF_BRACE.match(text, end)
     if rest is None:
         return NONE
@@ -259,7 +311,7 @@ def _braces(text: str, start: int) -> FrontMatter:
 
 
 def _with_end(end: int, found: FrontMatter) -> FrontMatter:
-    return FrontMatter(end, found.keys, found.warnings)
+    return replace(found, end=end)
 
 
 def _end_of_braces(text: str, start: int) -> int:
@@ -268,44 +320,10 @@ def _end_of_braces(text: str, start: int) -> int:
     lines = text[start : closing.start()].split("\n") if closing else []
     if closing and 2 * sum(bool(MEMBER.match(line)) for line in lines) > len(lines):
         return closing.end()
+    if text[start] != "{" and OBJECT.match(text, start) is None:
+        return 0
     blank_line = text.find("\n\n", start)
     return len(text) if blank_line < 0 else blank_line
-
-
-def _percent(text: str) -> FrontMatter:
-    """Pandoc's title, authors and date, each on a line after a per cent sign."""
-    lines = [line[1:].strip() for line in takewhile(_is_percent, text.split("\n"))]
-    names = [name.strip() for name in "".join(lines[1:2]).split(";") if name.strip()]
-    table = {"title": lines[0], "authors": names, "date": "".join(lines[2:3])}
-    end = len("\n".join(text.split("\n")[: len(lines)]))
-    told = len(lines) <= PERCENT_LINES and end <= MOST_READ
-    return FrontMatter(end, _as_yaml({k: v for k, v in table.items() if v})) if told else NONE
-
-
-def _is_percent(line: str) -> bool:
-    return line.startswith("%")
-
-
-def _fields(text: str) -> FrontMatter:
-    """*Title: …*, *Author: …*, a field a line down to the first blank one.
-
-    The title may be a heading above the fields. A last field of many words is the text itself,
-    which an archive's label stands before.
-    """
-    heading = HEADING.match(text)
-    start = heading.end() if heading else 0
-    end = text.find("\n\n", start)
-    lines = text[start : max(end, start)].split("\n") if end <= MOST_READ else []
-    fields = [match for line in lines if (match := FIELD.fullmatch(line.rstrip()))]
-    if len(fields) != len(lines) or len(fields) < LEAST_FIELDS:
-        return NONE
-    table = {match["key"]: match["value"] for match in fields}
-    known = USUAL_FIELDS.intersection(key.lower() for key in table)
-    if not (len(known) >= LEAST_FIELDS if heading else fields[0]["key"].lower() in FIRST_FIELDS):
-        return NONE
-    if len(fields[-1]["value"].split()) > MOST_FIELD_WORDS:
-        end -= len(table.pop(fields[-1]["key"]))
-    return FrontMatter(end, _as_yaml({"title": heading["title"], **table} if heading else table))
 
 
 def _as_yaml(table: Mapping[str, object]) -> str:

@@ -49,7 +49,8 @@ def holds_keys(inside: str, usual: frozenset[str] = frozenset()) -> bool:
     except YamlError:
         root = None
     if isinstance(root, yaml.SequenceNode):
-        return not root.flow_style  # [words](address) is a link
+        words = [item for item in root.value if isinstance(item, yaml.ScalarNode) and item.style]
+        return not root.flow_style or words == root.value  # [words](address) is a link
     if isinstance(root, yaml.MappingNode):
         return any(len(str(key.value).split()) <= MOST_KEY_WORDS for key, _ in root.value)
     return look_like_keys(inside) or _are_bare_keys(inside, usual)
@@ -93,6 +94,12 @@ def starts_with_key(inside: str, usual: frozenset[str]) -> bool:
     first = next((line for line in lines if not line.startswith("#")), "")
     key = KEY.match(first)
     return key is not None and (_is_small(key.group()) or _name(key) in usual)
+
+
+def names_usual(inside: str, usual: frozenset[str]) -> bool:
+    """Whether one of the lines has a key that is one of the `usual`."""
+    keys = (KEY.match(line) for line in inside.split("\n"))
+    return any(key is not None and _name(key) in usual for key in keys)
 
 
 def holds_prose(inside: str) -> bool:

@@ -1,8 +1,8 @@
 """Markdown: what is private is taken out of the reading text before anything reads it.
 
-Front matter, comments (``<!-- … -->``, Obsidian's ``%% … %%``) and hidden elements of HTML become
-spaces, so that they are never published, analysed, exported or searched, and every offset stays
-what it was in the file.
+Front matter, comments (``<!-- … -->``, Obsidian's ``%% … %%``, those of editors and templates) and
+hidden elements of HTML become spaces, so that they are never published, analysed, exported or
+searched, and every offset stays what it was in the file.
 """
 
 import re
@@ -12,9 +12,15 @@ from msgspec.structs import replace
 from generator.model.text import Offsets
 from generator.read.formats.blocks import Article, Bounds
 from generator.read.formats.entities import with_entities
-from generator.read.formats.front_matter import FrontMatter, blank, find_front_matter
+from generator.read.formats.front_matter import (
+    FrontMatter,
+    blank,
+    find_front_matter,
+    set_lower_aside,
+)
 from generator.read.formats.markdown_blocks import find_markup
 from generator.read.formats.markdown_hidden import find_hidden_elements
+from generator.read.formats.template_comments import find_template_comments
 from generator.read.formats.text import decode_lines
 from generator.read.stated_speakers import spans_of_names, speakers_block
 
@@ -22,6 +28,7 @@ COMMENT = re.compile(r"(?:<!--(?:.*?(?P<html>-->)|.*)|%%(?:.*?(?P<obsidian>%%)|.
 """A comment that is not closed goes on to the end: too much is hidden rather than too little."""
 SPEAKERS = re.compile(r"(?im)^[\"']?speakers[\"']?[ \t]*:")
 UNREAD_SPEAKERS = "speakers are read in front matter of YAML; these are not used"
+LINE_END = "\n"
 HTML = ("<!--", "-->")
 OPENING = re.compile(r"<!--|%%")
 CLOSING = dict([HTML, ("%%", "%%")])
@@ -40,7 +47,7 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
 
     `found` are warnings of its decoding, `nesting` is how deep its parts may lie in each other.
     """
-    front = _front_matter(text)
+    text, front = set_lower_aside(text, _front_matter(text))
     end = front.end
     private, unclosed = _comments(text, end)
     unread = SPEAKERS.search(front.keys) and speakers_block(text[:end]) is None
@@ -54,8 +61,10 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
         f"line {_line(text, place)}: a hidden element is not closed; the rest is hidden"
         for place in open_ones
     ]
-    private = sorted([*private, *elements])
     seen = seen[:end] + _blanked(seen, elements, end)
+    of_templates = find_template_comments(seen, end)
+    private = sorted([*private, *elements, *of_templates])
+    seen = seen[:end] + _blanked(seen, of_templates, end)
     if not seen[end:].strip():
         seen = blank(text[:end]) + seen[end:]
     markup = find_markup(seen, start=end, private=private, nesting=nesting)
@@ -70,7 +79,7 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
 
 
 def _hidden_front_matter(head: str) -> str:
-    """Front matter as spaces, but for the names of those who speak."""
+    """Front matter as spaces, but for the names of those who speak, each label on its line."""
     bare = _blanked(head, _comments_in_values(head), 0)
     block = speakers_block(bare)
     if block is None:
@@ -79,7 +88,9 @@ def _hidden_front_matter(head: str) -> str:
     at = 0
     for span in spans_of_names(bare[block.start : block.end]):
         start, end = block.start + span.start, block.start + span.end
-        kept += [blank(head[at:start]), bare[start:end]]
+        gap, said = blank(head[at:start]), bare[start:end]
+        ends = bool(kept) and ":" in said and LINE_END not in gap  # {AO: Ada Obi, LW: Li Wei}
+        kept += [LINE_END + gap[1:] if ends else gap, said]
         at = end
     return "".join([*kept, blank(head[at:])])
 
@@ -92,7 +103,7 @@ def _front_matter(text: str) -> FrontMatter:
     if bare == head:
         return found
     again = find_front_matter(bare + text[found.end :])
-    return replace(again, end=max(found.end, again.end))
+    return replace(again, end=max(found.end, again.end), start=found.start)
 
 
 def _comments_in_values(head: str) -> list[Offsets]:

@@ -5,13 +5,13 @@ from functools import lru_cache
 from generator.files.guarded import BYTE_ORDER_MARK, UnreadableError, decode_utf8, past_limit
 from generator.read.formats.blocks import Article, Bounds
 from generator.read.formats.encoding import decode, find_wide, is_text, mend
-from generator.read.formats.front_matter import blank, find_front_matter
+from generator.read.formats.front_matter import blank, find_front_matter, set_lower_aside
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The text as it stands, its front matter blank."""
     text, warnings = decode_lines(content, bounds)
-    found = find_front_matter(text)
+    text, found = set_lower_aside(text, find_front_matter(text))
     return (
         Article(
             text=blank(text[: found.end]) + text[found.end :],
