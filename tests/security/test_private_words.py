@@ -254,6 +254,44 @@ def test_what_a_file_hides_is_no_text(tmp_path: Path, name: str) -> None:
     assert "zq" not in f"{document}".lower()
 
 
+def rewritten(content: bytes, words: dict[str, str]) -> bytes:
+    """A packed file in whose parts words are others."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            for word, other in words.items():
+                part = part.replace(word.encode(), other.encode())
+            new.writestr(name, part)
+    return out.getvalue()
+
+
+CAPITALS = {
+    "a.docx": {
+        'w:styleId="H1"': 'w:styleId="h1"',
+        'w:styleId="H2"': 'w:styleId="h2"',
+        'w:vanish w:val="0"': 'w:vanish w:val="False"',
+    },
+    "a.odt": {
+        'text:style-name="Hid"': 'text:style-name="HID"',
+        'style:parent-style-name="Hid"': 'style:parent-style-name="hid"',
+        'text:display="none"': 'text:display="None"',
+        'text:display="condition"': 'text:display="Condition"',
+        'text:is-hidden="false"': 'text:is-hidden="False"',
+    },
+}
+
+
+@pytest.mark.parametrize("name", CAPITALS)
+def test_what_is_hidden_under_a_name_in_other_letters(tmp_path: Path, name: str) -> None:
+    """Capitals make no other style and no other value, of what is hidden and of what is not."""
+    (tmp_path / name).write_bytes(rewritten(HIDING[name](), CAPITALS[name]))
+    (document,) = read_seeds(tmp_path).documents
+    assert "It is shut." in document.text
+    assert "This one is to be seen." in document.text
+    assert "zq" not in f"{document}".lower()
+
+
 HTML = (
     "<!-- wp:paragraph --><p>{0}</p><!-- Zqnote -->",
     "<html><body><p>{0}</p><p hidden>Zqnote</p></body></html>",

@@ -19,21 +19,17 @@ from generator.read.formats.blocks import (
     make_article,
     with_title,
 )
-from generator.read.formats.hidden_styles import Style, find_hiding
+from generator.read.formats.hidden_styles import Style, find_hiding, known_styles, style_key
 
 TEXTS = "descendant::text:p|descendant::text:h"
 NOT_TEXT = (
     "//text:tracked-changes|//office:annotation|//text:note|//text:hidden-text|//text:ruby-text"
     "|//text:script|//text:placeholder"
-    "|//*[text:hidden-paragraph[not(@text:is-hidden='false')]]|//text:hidden-paragraph"
-    "|//text:section[@text:display='none'"
-    " or @text:display='condition' and not(@text:is-hidden='false')]"
+    "|//text:hidden-paragraph"
 )
-"""Words that were deleted, comments, notes, programs, and what the author hid.
-
-A hidden paragraph's mark stands in it; what a condition hides is hidden unless it says that it is
-not so now.
-"""
+"""Words that were deleted, comments, notes, programs, and what the author hid."""
+HIDDEN_HERE = "//text:hidden-paragraph|//text:section[@text:display]"
+"""A hidden paragraph's mark stands in it; a section says itself whether it is shown."""
 DISPLAY = "style:text-properties"
 SPACES = frozenset({"s", "tab", "line-break"})
 STYLES: dict[str, BlockKind] = {"Title": "title", "Quotations": "quote", "Caption": "caption"}
@@ -80,22 +76,38 @@ def _leave_out_unseen(document: Document) -> None:
     content = document.content
     hidden = _hiding_styles(document)
     styled = content.get_elements("//text:span|//text:p|//text:h") if hidden else []
-    unseen = (e for e in styled if e.get_attribute("text:style-name") in hidden)
-    for element in (*content.get_elements(NOT_TEXT), *unseen):
+    unseen = (e for e in styled if style_key(str(e.get_attribute("text:style-name"))) in hidden)
+    told = [_hidden_here(e) for e in content.get_elements(HIDDEN_HERE)]
+    for element in (*filter(None, told), *content.get_elements(NOT_TEXT), *unseen):
         if element.parent is not None:
             element.delete()
 
 
+def _hidden_here(mark: Element) -> Element | None:
+    """What a mark hides now; what a condition hides is hidden unless it says it is not."""
+    paragraph = mark.tag == "text:hidden-paragraph"
+    display = "condition" if paragraph else _folded(mark.get_attribute("text:display"))
+    now = _folded(mark.get_attribute("text:is-hidden")) != "false"
+    if display == "none" or (display == "condition" and now):
+        return mark.parent if paragraph else mark
+    return None
+
+
 def _hiding_styles(document: Document) -> frozenset[str]:
     """The file's own styles and those of its template, which its own are based on."""
-    found: dict[str, Style] = {}
+    found: list[tuple[str, Style]] = []
     for part in (document.styles, document.content):
         for style in part.get_elements("//style:style"):
             told = [p.get_attribute("text:display") for p in style.get_elements(DISPLAY)]
-            says = next((display == "none" for display in told if display), None)
+            says = next((_folded(display) == "none" for display in told if display), None)
             below = str(style.get_attribute("style:parent-style-name") or "")
-            found[str(style.get_attribute("style:name"))] = Style(says, below)
-    return find_hiding(found)
+            found.append((str(style.get_attribute("style:name")), Style(says, below)))
+    return find_hiding(known_styles(found))
+
+
+def _folded(value: object) -> str:
+    """What an attribute says; its letters may be capitals."""
+    return "" if value is None else str(value).strip().lower()
 
 
 def _first_heading(blocks: list[Block]) -> Iterator[str]:

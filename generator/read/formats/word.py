@@ -25,7 +25,7 @@ from generator.read.formats.blocks import (
     table_row,
     with_title,
 )
-from generator.read.formats.hidden_styles import Style, says_of_hiding
+from generator.read.formats.hidden_styles import Style, known_styles, says_of_hiding, style_key
 from generator.read.transcripts import BOLD_QUESTION, is_timed_label
 
 STYLES: tuple[tuple[str, BlockKind], ...] = (
@@ -167,19 +167,19 @@ def _leave_out_unseen(document: Document) -> None:
 
 def _said_by_styles(styles: BaseOxmlElement) -> Mapping[str, bool | None]:
     """Whether each style hides, None where neither it nor what it is based on says so."""
-    found = {
-        style.get(STYLE_ID, ""): Style(_says(style, HIDING), _name(style.find(qn("w:basedOn"))))
+    found = known_styles(
+        (style.get(STYLE_ID, ""), Style(_says(style, HIDING), _name(style.find(qn("w:basedOn")))))
         for style in styles.iter(STYLE)
-    }
+    )
     return {name: says_of_hiding(found, name) for name in found}
 
 
 def _usual_styles(styles: BaseOxmlElement) -> Mapping[str, str]:
     """Of each type the style of what names none."""
     return {
-        style.get(qn("w:type"), ""): style.get(STYLE_ID, "")
+        style.get(qn("w:type"), ""): style_key(style.get(STYLE_ID, ""))
         for style in styles.iter(STYLE)
-        if style.get(qn("w:default"), "0") not in SHOWN
+        if style.get(qn("w:default"), "0").lower() not in SHOWN
     }
 
 
@@ -188,7 +188,7 @@ def _hidden_in_tables(
 ) -> Iterator[BaseOxmlElement]:
     """The paragraphs that a table's style hides, all or in some rows."""
     parts = {
-        style.get(STYLE_ID, ""): [
+        style_key(style.get(STYLE_ID, "")): [
             PLACES.get(part.get(qn("w:type"), ""), slice(None))
             for part in style.iter(qn("w:tblStylePr"))
             if _says(part, HIDING)
@@ -205,12 +205,18 @@ def _hidden_in_tables(
 
 def _says(element: BaseOxmlElement, marks: Iterable[str]) -> bool | None:
     """Whether one of the marks is there and on, None where none of them is there."""
-    found = [mark.get(VALUE) not in SHOWN for m in marks if (mark := element.find(m)) is not None]
+    found = [
+        _value(mark).lower() not in SHOWN for m in marks if (mark := element.find(m)) is not None
+    ]
     return any(found) if found else None
 
 
 def _name(element: BaseOxmlElement | None) -> str:
-    return "" if element is None else element.get(VALUE, "")
+    return style_key(_value(element))
+
+
+def _value(element: BaseOxmlElement | None) -> str:
+    return "" if element is None else element.get(VALUE, "").strip()
 
 
 def _kind(paragraph: Paragraph) -> BlockKind:
