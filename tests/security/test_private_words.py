@@ -254,6 +254,71 @@ def test_what_a_file_hides_is_no_text(tmp_path: Path, name: str) -> None:
     assert "zq" not in f"{document}".lower()
 
 
+SHEETS = (
+    ".x{display:none}",
+    "p { color: red } p.x , .y { color: red; DISPLAY : none !important }",
+    "/* .x{} */ #z{visibility:hidden}",
+    "@media print{.b{color:red}} .x{display:block} .x{disp\\6c ay:none}",
+    "<!-- .x{display:none;} -->",
+)
+SHOWING_SHEETS = (
+    "@media print{.x{display:none}}",
+    "@supports (x:y){@media print{.x{display:none}}}",
+    ".x{display:none} .x{display:block}",
+    ".open .x, .x:hover, p > .x, .x .b, div.x {display:none}",
+    "{.x{display:none",
+    ".x{display:none} } .x{display:inherit}",
+)
+STYLED = (
+    "<html><head><title>The bridge</title><style>{0}</style></head><body class='x'><article>"
+    "<h1>The bridge</h1><p>The bridge will close, and nobody knows for how long it will stay.</p>"
+    "<p class='b x' id='z'>Zqnote is a source of ours, and this is a line that is long enough.</p>"
+    "<p>It is shut. The mayor, Ada Obi, told the council of the town so before it went home.</p>"
+    "</article></body></html>"
+)
+
+
+def book(page: str, css: str) -> bytes:
+    """An EPUB of one chapter with a style sheet of its own."""
+    items = '<item id="a" href="a.html"/><item id="s" href="s.css" media-type="text/css"/>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("mimetype", "application/epub+zip")
+        made.writestr("META-INF/container.xml", '<c><rootfile full-path="b.opf"/></c>')
+        made.writestr("b.opf", f'<p>{items}<spine><itemref idref="a"/></spine></p>')
+        made.writestr("a.html", page)
+        made.writestr("s.css", css)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.epub"])
+@pytest.mark.parametrize("css", [*SHEETS, *SHOWING_SHEETS])
+def test_what_a_style_sheet_hides_is_no_text(tmp_path: Path, name: str, css: str) -> None:
+    """A class or an id that is hidden everywhere is; under a condition it is not."""
+    page = STYLED.format(css if name == "a.html" else "")
+    (tmp_path / name).write_bytes(page.encode() if name == "a.html" else book(page, css))
+    (document,) = read_seeds(tmp_path).documents
+    assert "It is shut." in document.text
+    assert ("Zq" in f"{document}") is (css in SHOWING_SHEETS)
+
+
+def test_an_element_may_show_itself(tmp_path: Path) -> None:
+    """What an element says of itself weighs more than what a style sheet says of its class."""
+    page = STYLED.format(".x{display:none}").replace("id='z'", "style='display:block'")
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    (document,) = read_seeds(tmp_path).documents
+    assert "Zqnote" in document.text
+
+
+def test_a_mail_in_letters_of_two_bytes_keeps_its_head(tmp_path: Path) -> None:
+    """Its fields are no text: whom it was sent to is private."""
+    head = "From: Ada Obi <a@x.example>\nTo: Zqnote <zq@x.example>\nSubject: The bridge\n\n"
+    (tmp_path / "a.eml").write_bytes(f"{head}It is shut, and it will stay so.\n".encode("utf-16"))
+    (document,) = read_seeds(tmp_path).documents
+    assert "It is shut" in document.text
+    assert "zq" not in f"{document}".lower()
+
+
 def rewritten(content: bytes, words: dict[str, str]) -> bytes:
     """A packed file in whose parts words are others."""
     out = io.BytesIO()

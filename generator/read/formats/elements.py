@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.read.formats.blocks import Block, BlockKind, table_row
+from generator.read.formats.page_styles import find_hiding_selectors, hides_by_style, is_shown
 
 KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("head", "h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -28,10 +29,6 @@ UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "iframe", "svg", "math", "object", "nav", "title"}
 )
 MAY_HIDE = "//body//*[@hidden or @style or self::template or self::dialog[not(@open)]]"
-HIDING_STYLE = re.compile(r"display:none|visibility:(?:hidden|collapse)")
-OF_NO_STYLE = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|\s++")
-ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?|\\")
-"""A letter as CSS writes it by its number."""
 NOTES = frozenset(
     {
         *("footnote", "footnotes", "noteref", "endnote", "endnotes", "rearnote", "rearnotes"),
@@ -61,24 +58,39 @@ class Element(Protocol):
         """The children in order."""
 
 
-def read_fragment(html: str) -> list[Block]:
-    """Every block of HTML that is all article; none where there is no text in it."""
+def read_fragment(html: str, *, css: str = "") -> list[Block]:
+    """Every block of HTML that is all article, without what its style sheet `css` hides.
+
+    There are none where there is no text in it.
+    """
     if not html.strip() or "\0" in html[:100]:
         return []
     try:
         tree = document_fromstring(html, parser=HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return []
-    drop_hidden(tree)
+    drop_hidden(tree, css=css)
     body = tree.find("body")
     return [] if body is None else list(find_blocks(body))
 
 
-def drop_hidden(tree: HtmlElement) -> None:
-    """Take out what the page hides: it is private, and no text."""
+def drop_hidden(tree: HtmlElement, *, css: str = "") -> None:
+    """Take out what the page hides, or its style sheet: it is private, and no text."""
+    _drop_by_style_sheet(tree, css)
     for element in tree.xpath(MAY_HIDE):
         closed = element.tag == "dialog" and element.get("open") is None
         if closed or hides(str(element.tag), element.get("hidden"), element.get("style") or ""):
+            element.drop_tree()
+
+
+def _drop_by_style_sheet(tree: HtmlElement, css: str) -> None:
+    sheets = [sheet.text or "" for sheet in tree.iter("style") if not sheet.get("media")]
+    hiding = find_hiding_selectors("\n".join([css, *sheets]))
+    for element in tree.xpath("//body//*[@class or @id]") if hiding else ():
+        names = [f".{name}" for name in (element.get("class") or "").split()]
+        names += [f"#{element.get('id')}"] if element.get("id") else []
+        told = {f"{tag}{name}" for name in names for tag in ("", element.tag)}
+        if not hiding.isdisjoint(told) and not is_shown(element.get("style") or ""):
             element.drop_tree()
 
 
@@ -86,8 +98,7 @@ def hides(name: str, hidden: str | None, style: str) -> bool:
     """Whether an element shows its reader nothing, by its name or by one of two attributes."""
     if name == "template" or (hidden is not None and hidden.strip().lower() != "until-found"):
         return True
-    letters = ESCAPED.sub(lambda code: chr(min(int(code[1] or "20", 16), 0x10FFFF)), style.lower())
-    return HIDING_STYLE.search(OF_NO_STYLE.sub("", letters)) is not None
+    return hides_by_style(style)
 
 
 def find_blocks(element: Element, kind: BlockKind = "paragraph") -> Iterator[Block]:

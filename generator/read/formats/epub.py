@@ -68,16 +68,27 @@ def _parsed(content: bytes) -> etree._Element:
 
 def _chapters(archive: ZipFile, package: etree._Element, folder: str) -> Iterator[Block]:
     places = {e.get("id"): e for e in package.iter("{*}item")}
+    css = "\n".join(_style_sheets(archive, package, folder))
     for reference in package.iter("{*}itemref"):
         item = places.get(reference.get("idref"))
         if item is None or reference.get("linear") == "no":
             continue
         if "nav" in (item.get("properties") or "").split():
             continue
-        name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
-        if name in archive.namelist():
-            text, _ = decode(archive.read(name))
-            yield from read_fragment(_without_declaration(text))
+        text = _part(archive, folder, item)
+        yield from read_fragment(_without_declaration(text), css=css)
+
+
+def _style_sheets(archive: ZipFile, package: etree._Element, folder: str) -> Iterator[str]:
+    for item in package.iter("{*}item"):
+        if item.get("media-type") == "text/css":
+            yield _part(archive, folder, item)
+
+
+def _part(archive: ZipFile, folder: str, item: etree._Element) -> str:
+    """The text of a part of the book, "" where there is none."""
+    name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+    return decode(archive.read(name))[0] if name in archive.namelist() else ""
 
 
 def _without_declaration(text: str) -> str:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from generator.files.guarded import UnreadableError, past_limit, shown_name
+from generator.files.guarded import BYTE_ORDER_MARK, UnreadableError, past_limit, shown_name
 from generator.language.lexicons import ANY_LANGUAGE
 from generator.read.formats.blocks import (
     Article,
@@ -20,7 +20,7 @@ from generator.read.formats.blocks import (
     make_article,
     with_title,
 )
-from generator.read.formats.encoding import decode
+from generator.read.formats.encoding import decode, find_wide
 from generator.read.formats.html import read_page
 from generator.read.formats.page_head import page_lines, parse_page
 from generator.read.stated_values import plain
@@ -49,7 +49,9 @@ ANSWER = re.compile(rf"(?:(?:{AGAIN})(?:\[\d{{1,3}}\])?\s?:\s*)+", re.IGNORECASE
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
-    """The message of a mail, or the page of an archive."""
+    """The message of a mail, or the page of an archive, also in letters of two bytes."""
+    if find_wide(content):
+        content = decode(content)[0].removeprefix(BYTE_ORDER_MARK).encode()
     try:
         message = message_from_bytes(content, policy=policy.default)
         parts, depth = sum(1 for _ in message.walk()), _depth(message)

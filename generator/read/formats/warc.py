@@ -17,8 +17,16 @@ from generator.read.formats.blocks import Article, Bounds
 from generator.read.formats.encoding import decode
 from generator.read.formats.html import read_page
 
-DAMAGED = (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, UnicodeError)
-"""What a broken archive, or a broken answer in one, ends in."""
+DAMAGED = (
+    ArchiveLoadFailed,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    UnicodeError,
+    AttributeError,
+)
+"""What a broken archive, a broken answer in one, or a record that is cut off ends in."""
 PAGES = ("text/html", "application/xhtml+xml")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 KEY_LENGTH = 60

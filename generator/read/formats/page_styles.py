@@ -1,0 +1,58 @@
+"""What a page's own style sheet hides: a class or an id that it shows nothing of.
+
+Only rules that hold everywhere and name one class or id are read: what stands under a condition, or
+depends on where an element is, may be seen.
+"""
+
+import re
+from collections.abc import Iterator
+
+HIDING_STYLE = re.compile(r"display:none|visibility:(?:hidden|collapse)")
+SHOWING_STYLE = re.compile(r"display:(?!none)|visibility:visible")
+OF_NO_STYLE = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|\s++")
+ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?|\\")
+"""A letter as CSS writes it by its number."""
+REMARK = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->")
+PIECE = re.compile(r"([^{}]*+)([{}])")
+SELECTOR = re.compile(r"(?:[a-z][a-z0-9]{0,30})?[.#][\w-]{1,100}", re.IGNORECASE)
+
+
+def find_hiding_selectors(css: str) -> frozenset[str]:
+    """The classes and ids, with their tag where it is named, that a style sheet hides."""
+    said: dict[str, bool] = {}
+    for selectors, style in _rules(REMARK.sub(" ", css)):
+        hides, shows = hides_by_style(style), SHOWING_STYLE.search(_plain(style)) is not None
+        if not (hides or shows):
+            continue
+        for selector in map(str.strip, selectors.split(",")):
+            if SELECTOR.fullmatch(selector):
+                said[selector] = hides
+    return frozenset(selector for selector, hides in said.items() if hides)
+
+
+def _rules(css: str) -> Iterator[tuple[str, str]]:
+    """Every rule that stands under no condition: its selectors and what it says."""
+    around: list[str] = []
+    for piece in PIECE.finditer(css):
+        if piece[2] == "{":
+            around.append(piece[1].rpartition(";")[2].strip())
+        elif around:
+            selectors = around.pop()
+            if not around and not selectors.startswith("@"):
+                yield selectors, piece[1]
+
+
+def hides_by_style(style: str) -> bool:
+    """Whether declarations of CSS show nothing of what they hold for."""
+    return HIDING_STYLE.search(_plain(style)) is not None
+
+
+def is_shown(style: str) -> bool:
+    """Whether an element's own declarations show it, whatever a style sheet says."""
+    return SHOWING_STYLE.search(_plain(style)) is not None and not hides_by_style(style)
+
+
+def _plain(style: str) -> str:
+    """Declarations in small letters, without white space, remarks and letters by number."""
+    letters = ESCAPED.sub(lambda code: chr(min(int(code[1] or "20", 16), 0x10FFFF)), style.lower())
+    return OF_NO_STYLE.sub("", letters)
