@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from generator.language.lexicons import Lexicon, load_rows, load_words
+from generator.language.lexicons import Lexicon, languages_with, load_rows, load_words
 from generator.model.words import first_word, last_word
 from generator.temporal import find_full_date
 
@@ -300,6 +300,27 @@ def is_paper(after: str, lexicon: Lexicon) -> bool:
     paper = bool(words) and words[-1].lower() in lexicon.words("publication_nouns")
     apart = after[:1] == "," or after[:3] in PAPER_APART
     return apart and len(words) > 1 and named and paper
+
+
+def is_desk(name: str, lexicon: Lexicon) -> bool:
+    """Whether a byline's words are an office's: *Our Foreign Staff*, *Associated Press*.
+
+    A listed given name before a word such as *Post* or *Church* makes a person of it.
+    """
+    words = [word.lower() for word in words_of(name)]
+    heads = _bodies()
+    if not words or (is_listed_forename(first_word(name)) and words[0] not in heads):
+        return False
+    opened = words[0] in lexicon.group("role_openers") | lexicon.group("definite_articles")
+    working = not lexicon.words("byline_roles").isdisjoint(words)
+    return opened or working or words[-1] in heads or (len(words) > 1 and words[0] in heads)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    """What bodies and papers are called in any language: agencies sign in their own."""
+    every = Lexicon(*languages_with("honorifics"))
+    return every.words("organisation_heads") | every.words("publication_nouns")
 
 
 def is_masthead(line: str, lexicon: Lexicon) -> bool:

@@ -21,6 +21,7 @@ from generator.read.bylines import (
     find_name_line,
     find_names,
     find_reporters,
+    is_desk,
     turned,
     words_of,
 )
@@ -169,8 +170,8 @@ def _inferred_genre(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -
 def _authors(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> tuple[Fact, ...]:
     ways = (_bylines, _dated_bylines, _bio_authors, _reporters)
     own = lexicon or ANY_LANGUAGE
-    found = next((found for way in ways if (found := tuple(way(text, zones, own)))), ())
-    return _each_once(found)
+    told = (tuple(f for f in way(text, zones, own) if not is_desk(f.value, own)) for way in ways)
+    return _each_once(next(filter(None, told), ()))
 
 
 def _bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:

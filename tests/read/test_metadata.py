@@ -162,3 +162,37 @@ def test_only_a_table_takes_its_neighbours_language(
     (folder / "b.txt").write_text(text, "utf-8")
     (found,) = (d for d in read_seeds(folder).documents if d.path == "b.txt")
     assert found.language == language
+
+
+DESKS = (
+    *("Associated Press", "The Associated Press", "ASSOCIATED PRESS", "Press Association"),
+    *("Agence France-Presse", "Xinhua News Agency", "Reuters Staff", "Our Foreign Staff"),
+    *(
+        "Our Correspondent",
+        "Staff Reporter",
+        "Telegraph Reporters",
+        "News Desk",
+        "BBC News",
+        "Web Desk",
+    ),
+)
+
+
+@pytest.mark.parametrize("desk", DESKS)
+@pytest.mark.parametrize("before", ["", "Ada Obi and ", "Ada Obi, "])
+def test_an_agency_or_a_desk_is_no_author(tmp_path: Path, desk: str, before: str) -> None:
+    """Only who has a name of their own wrote it; the line is a byline all the same."""
+    text = f"Bridge to close\n\nBy {before}{desk}\n\n12 May 2031\n\nIt will close for a year.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (document,) = read_seeds(tmp_path).documents
+    assert [fact.value for fact in document.metadata.authors] == ["Ada Obi"][: bool(before)]
+    assert document.zones[1].rule == "byline"
+
+
+@pytest.mark.parametrize("name", ["Emily Post", "Emma Guest", "Charlotte Church", "Ada Press"])
+def test_a_given_name_makes_a_person(tmp_path: Path, name: str) -> None:
+    """A surname may be a word for a paper or a body."""
+    text = f"Bridge to close\n\nBy {name}\n\n12 May 2031\n\nIt will close for a year.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (document,) = read_seeds(tmp_path).documents
+    assert [fact.value for fact in document.metadata.authors] == [name]

@@ -13,7 +13,7 @@ OF_NO_STYLE = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|\s++")
 ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?|\\")
 """A letter as CSS writes it by its number."""
 REMARK = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->")
-PIECE = re.compile(r"([^{}]*+)([{}])")
+BRACE = re.compile(r"[{}]")
 SELECTOR = re.compile(r"(?:[a-z][a-z0-9]{0,30})?[.#][\w-]{1,100}", re.IGNORECASE)
 
 
@@ -33,13 +33,15 @@ def find_hiding_selectors(css: str) -> frozenset[str]:
 def _rules(css: str) -> Iterator[tuple[str, str]]:
     """Every rule that stands under no condition: its selectors and what it says."""
     around: list[str] = []
-    for piece in PIECE.finditer(css):
-        if piece[2] == "{":
-            around.append(piece[1].rpartition(";")[2].strip())
+    at = 0
+    for brace in BRACE.finditer(css):
+        before, at = css[at : brace.start()], brace.end()
+        if brace[0] == "{":
+            around.append(before.rpartition(";")[2].strip())
         elif around:
             selectors = around.pop()
             if not around and not selectors.startswith("@"):
-                yield selectors, piece[1]
+                yield selectors, before
 
 
 def hides_by_style(style: str) -> bool:
