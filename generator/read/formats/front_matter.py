@@ -76,7 +76,7 @@ BLANK_LINES = re.compile(rf"(?:{BLANKS}\n)++")
 GAP_INSIDE = re.compile(r"\n[ \t]*\n")
 BRACE = re.compile(
     r"(?:\[\s*+)?\{(?:\s*+[\"']|\s*+/[/*]|[ \t]*+\n\s*+\w+\s*+:"
-    r"|[ \t]*+\w{1,30}[ \t]*+:[^\n]*\}[ \t]*+[,;]?[ \t]*+(?:\n|$))|\[[\s\[]*+[\"']"
+    r"|[ \t]*+\w{1,30}[ \t]*+:[^\n}]{0,400}+\})|\[[\s\[]{0,40}+[\"']"
 )
 """An object, also as programs write it with bare keys and remarks, or a list of words."""
 REST_OF_BRACE = re.compile(r"[ \t]*+[,;]?[ \t]*+(?=\n|$)|(?=[ \t])")
