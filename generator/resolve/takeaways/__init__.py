@@ -83,6 +83,7 @@ def resolve_takeaways(
             _told(corpus, part),
             bottom_line=limits.bottom_line if part.leads else 0,
             limit=min(limits.takeaways, part.most or limits.takeaways),
+            each=limits.takeaways if part.leads else 1,
         )
     return tuple(_ranked(rows))
 
@@ -147,15 +148,11 @@ def _parts(newest: Sequence[str], stories: Sequence[Collection[str]]) -> Iterato
         yield _Documents(alone, leads=False, most=len(alone))
 
 
-def _rows_of_part(part: _Part, *, bottom_line: int, limit: int) -> list[Takeaway]:
-    first = (
-        choose_bottom_line(
-            part.passages, part.order, part.topics, part.opinions, limit=bottom_line, is_new=_is_new
-        )
-        if bottom_line
-        else []
+def _rows_of_part(part: _Part, *, bottom_line: int, limit: int, each: int) -> list[Takeaway]:
+    first = choose_bottom_line(
+        part.passages, part.order, part.topics, part.opinions, limit=bottom_line, is_new=_is_new
     )
-    rest = _choose_takeaways(part.passages, first, part.texts, limit=limit)
+    rest = _choose_takeaways(part.passages, first, part.texts, limit=limit, each=each)
     rest.sort(key=lambda chosen: part.order[chosen[0].document])
     rows = [_row(p, part.texts, part.opinions, role=role) for p, role in first]
     return rows + [_row(p, part.texts, part.opinions, topic=topic) for p, topic in rest]
@@ -194,8 +191,12 @@ def _choose_takeaways(
     texts: Mapping[str, str],
     *,
     limit: int,
+    each: int,
 ) -> list[tuple[Excerpt, str]]:
-    """The best passage of each topic, best first; no two that overlap or say the same."""
+    """The best passage of each topic, best first; no two that overlap or say the same.
+
+    Of one document `each` at most: what stands alone is a story of its own, told once.
+    """
     chosen = [p for p, _ in taken]
     used: set[str] = set()
     found: list[tuple[Excerpt, str]] = []
@@ -203,7 +204,8 @@ def _choose_takeaways(
     sure = (p for p in passages if not p.conditional)
     pool = sorted(sure, key=lambda p: (-p.score, p.document, p.start))[:LOOKED_AT]
     while pool and len(found) < limit:
-        pool = [p for p in pool if _is_new(p, chosen) and set(p.topics) - used]
+        pool = [p for p in pool if share[p.document] < each and set(p.topics) - used]
+        pool = [p for p in pool if _is_new(p, chosen)]
         if not pool:
             break
         last = len(found) == limit - 1
