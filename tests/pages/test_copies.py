@@ -134,6 +134,23 @@ def test_a_statement_of_copies_counts_and_is_listed_once(schools: CorpusIndex) -
     assert page.statements[0].elsewhere.copies == 1
 
 
+def test_what_copies_say_of_somebody_is_told_once(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """What others say about them and what they did: one line, however often it was printed."""
+    text = (
+        "Ferry of Orrin inspected\n\nBy Ada Obi\n\n{day} March 2031\n\n"
+        "Mara Telle inspected the ferry of Orrin on Monday after a long dispute with its crew.\n\n"
+        "“Mara Telle told Orrin the truth about its ferry,” said Bo Ek, the mayor of Orrin.\n\n"
+        "The ferry was last mended in 2019, when a barge ran into it. Nobody was hurt then.\n"
+    )
+    found = _gathered(tmp_path_factory, {n: text.format(day=12) for n in ("a", "b", "c")})
+    (telle,) = [a for a in found.corpus.actors if a.name == "Mara Telle"]
+    page = view_actor(found, telle)
+    assert [card.copies for card in page.about] == [2]
+    assert len(page.actions) == 1
+
+
 def test_an_events_other_places_stand_below_their_own_words(index: CorpusIndex) -> None:
     """Those of a passage that is not shown are not told, nor below the words of another."""
     (wall,) = [e for e in index.corpus.timeline if e.date.startswith("2031-03-10")]

@@ -15,7 +15,6 @@ from generator.pages.presenters.cards import (
     actor_card,
     over_time,
     quotation_card,
-    quotation_cards,
     shown_actors,
     source_cards,
     source_name,
@@ -125,11 +124,11 @@ def view_actor(index: CorpusIndex, actor: Actor) -> ActorPage:
         card=card,
         roles=_roles(index, actor),
         aliases=_aliases(index, actor),
-        quotations=_said(index, actor),
+        quotations=_quoted(index, actor.quotations_by, linked=True),
         statements=statements,
         denials=denials,
         restated=_restated(index, actor),
-        about=quotation_cards(index, actor.quotations_about[:QUOTED]),
+        about=_quoted(index, actor.quotations_about),
         actions=_actions(index, actor),
         timeline=tuple(timeline_row(index, e) for e in entries[-MOST:]),
         graph=draw_graph(neighbours, _edges(index, neighbours), width=GRAPH[0], height=GRAPH[1]),
@@ -161,11 +160,13 @@ def _restated(index: CorpusIndex, actor: Actor) -> tuple[tuple[Passage, ...], ..
     )
 
 
-def _said(index: CorpusIndex, actor: Actor) -> tuple[QuotationCard, ...]:
-    """What they said: one card a sentence, all their words in it marked."""
-    known = [index.quotations[q] for q in actor.quotations_by if q in index.quotations]
+def _quoted(
+    index: CorpusIndex, ids: Sequence[str], *, linked: bool = False
+) -> tuple[QuotationCard, ...]:
+    """One card a sentence, all their words in it marked; what several documents quote told once."""
+    known = [index.quotations[q] for q in ids if q in index.quotations]
     shown = group_quotations(known, index.copies.text_of)[:QUOTED]
-    return tuple(quotation_card(index, *same, linked=True) for same in shown)
+    return tuple(quotation_card(index, *same, linked=linked) for same in shown)
 
 
 def _spoken(index: CorpusIndex, actor: Actor) -> tuple[SpokenRow, ...]:
@@ -216,7 +217,7 @@ def _aliases(index: CorpusIndex, actor: Actor) -> tuple[NameForm, ...]:
 def _actions(index: CorpusIndex, actor: Actor) -> tuple[Passage, ...]:
     found: dict[tuple[str, str], list[Highlight]] = defaultdict(list)
     starts: dict[tuple[str, str], int] = {}
-    for a in index.actions_of.get(actor.id, [])[:MOST]:
+    for a in index.copies.once(index.actions_of.get(actor.id, []))[:MOST]:
         found[a.document, a.sentence].append(Highlight(a.start, a.end, "statement"))
         starts.setdefault((a.document, a.sentence), a.start)
     return tuple(

@@ -169,11 +169,6 @@ def _unresolved(index: CorpusIndex, quotation: AttributedQuotation) -> str:
     return index.catalogue.rule("coreference", reason) if reason else ""
 
 
-def quotation_cards(index: CorpusIndex, ids: Iterable[str]) -> tuple[QuotationCard, ...]:
-    """The cards of the quotations with these ids."""
-    return tuple(quotation_card(index, index.quotations[i]) for i in ids if i in index.quotations)
-
-
 def phrase_words(index: CorpusIndex, document: str, phrase: Phrase | None) -> Words | None:
     """A phrase as source words."""
     return index.words(document, phrase.start, phrase.end) if phrase else None
