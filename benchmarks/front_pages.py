@@ -3,10 +3,11 @@
     python benchmarks/front_pages.py NAME=DOCS… [--judged benchmarks/front_pages_judged.tsv]
 
 DOCS is what `briefing generate` wrote (`docs/`) for the folder of that NAME. Its leads are the
-stories at the top of the front page, or the takeaways where no two documents tell of one event. An
-item is the first ten of the SHA-256 of what it shows: the story's address, and the place of the
-words. Prints each lead without a verdict as a line to be judged, and the share of right ones. Who
-judges reads the sources first, and no text of them goes into the list.
+stories at the top of the front page and what single documents tell beside them, or the takeaways
+where no two documents tell of one event. An item is the first ten of the SHA-256 of what it shows:
+the story's address, and the place of the words. Prints each lead without a verdict as a line to be
+judged, and the share of right ones. Who judges reads the sources first, and no text of them goes
+into the list.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from lxml import html
 
 JUDGED = Path(__file__).with_name("front_pages_judged.tsv")
 PLACE = ".//p[@class='bf-line']/span/@data-src"
-STORIES = "//section[@aria-labelledby='leads']//article"
+STORIES = "//section[@aria-labelledby='leads' or @aria-labelledby='single']//article"
 TAKEAWAYS = "//section[@aria-labelledby='takeaways']//li"
 Lead = tuple[str, str]
 """Its id, and what is read."""

@@ -13,7 +13,7 @@ from generator.commands.build import gather
 from generator.config import Settings
 from generator.i18n.catalogue import load_catalogue
 from generator.model.changes import Change, Changes
-from generator.model.corpus import Corpus
+from generator.model.corpus import Corpus, Score, Story, Takeaway
 from generator.model.text import Fact, Metadata
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.following import warn_of_missing
@@ -37,6 +37,7 @@ from generator.pages.presenters.timeline import view_timelines
 from generator.pages.presenters.topics import view_topics
 from generator.pages.render import render_pages
 from generator.pages.story_corpus import front_stories, narrow_corpus
+from generator.pages.views import FrontPage
 
 SEEDS = Path(__file__).with_name("golden") / "newsroom" / "seeds"
 BRIDGE = ("bridge-1", "bridge-2", "bridge-3")
@@ -401,6 +402,54 @@ def test_a_subject_leads_no_event(corpus: Corpus, tmp_path: Path) -> None:
     look = CorpusIndex(replace(corpus, stories=loose), site, load_catalogue("en"))
     assert [s.id for s in leading_stories(look)] == ["story-orchard-1", "story-bridge-1"]
     assert [stories.story_card(look, s).loose for s in leading_stories(look)] == [False, True]
+
+
+@pytest.mark.parametrize("loose", [{"cosine": 0.1}, {"loose": True}])
+def test_where_few_stories_lead_single_documents_do(
+    corpus: Corpus, tmp_path: Path, loose: dict[str, float | bool]
+) -> None:
+    """What shares a subject only is listed and leads nothing, unless an editor pins it."""
+    rows = tuple(replace(s, **loose) if "bridge" in s.id else s for s in corpus.stories)
+    site = make_site(tmp_path, name="Vallen and Merrow")
+
+    def front(stories: tuple[Story, ...]) -> FrontPage:
+        return view_front(CorpusIndex(replace(corpus, stories=stories), site, load_catalogue("en")))
+
+    page = front(rows)
+    assert [c.url for c in page.leads] == ["stories/story-orchard-1/"]
+    assert [s.url for m in page.months for s in m.stories] == ["stories/story-bridge-1/"]
+    assert [s.source.path for s in page.single] == ["chess.md"]
+    pinned = front(tuple(replace(s, pinned=True) for s in rows))
+    assert len(pinned.leads) == 2
+
+
+def test_a_text_and_its_copies_are_no_story_that_leads(corpus: Corpus, tmp_path: Path) -> None:
+    """However often one report was printed, it is one document's."""
+    first, *others = BRIDGE
+    rows = tuple(
+        replace(r, copy_of=first) if r.document.id in others else r for r in corpus.documents
+    )
+    site = make_site(tmp_path, name="Vallen and Merrow")
+    look = CorpusIndex(replace(corpus, documents=rows), site, load_catalogue("en"))
+    assert [c.url for c in view_front(look).leads] == ["stories/story-orchard-1/"]
+
+
+def test_a_card_leans_on_no_sentence_of_another_document(corpus: Corpus, tmp_path: Path) -> None:
+    """*The gunman* is known where the headline is of the same report, and nowhere else."""
+    story = next(s for s in corpus.stories if s.id == "story-bridge-1")
+    named = story.label.document if story.label else ""
+    other = next(d for d in story.documents if d != named)
+    first = next(t for t in corpus.takeaways if t.section == "bottom_line")
+    leans = replace(first, document=other, why=(Score("bare subject", -2.0),))
+    site = make_site(tmp_path, name="Vallen and Merrow")
+
+    def source(takeaway: Takeaway) -> str:
+        look = CorpusIndex(replace(corpus, takeaways=(takeaway,)), site, load_catalogue("en"))
+        lead = stories.story_card(look, replace(story, cosine=0.9)).lead
+        return lead.src.partition(":")[0] if lead else ""
+
+    assert source(leans) == named
+    assert source(replace(leans, why=())) == other
 
 
 def dated(metadata: Metadata, value: str | None) -> Metadata:

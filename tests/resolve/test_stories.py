@@ -110,6 +110,14 @@ def test_a_label_and_the_shared_words_are_verbatim() -> None:
         assert all(w.document == member.document for w in member.words)
 
 
+def test_a_headline_that_asks_names_no_story_that_another_can_name() -> None:
+    """A question says not what happened; where every headline asks, one of them is the label."""
+    asks = "Whose passengers drowned off Marrowick?"
+    told = "Passengers of a capsized ferry drowned off Marrowick during a midnight thunderstorm."
+    labels = [stories_of(corpus_of(texts))[0].label for texts in ((asks, told), (asks, asks))]
+    assert [label.text for label in labels if label] == [told, asks]
+
+
 def quake(place: str, mayor: str, number: int) -> str:
     """One of several reports of a quake, which differ in where it was and who spoke."""
     details = ("Rubble blocked roads", "Hospitals treated patients", "Rescuers dug through rubble")

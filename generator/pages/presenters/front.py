@@ -1,6 +1,7 @@
 """The front page of several stories."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from generator.model.changes import Changes
 from generator.model.corpus import Actor, Story
@@ -15,13 +16,20 @@ from generator.pages.presenters.stories import (
     OPENINGS,
     leading_stories,
     lone_documents,
+    may_lead,
     months_of,
     newest_first,
     openings_of,
     quoted_most,
     story_card,
 )
-from generator.pages.views import FrontPage, PrintedStory, PrintStoriesPage, TimelineRow
+from generator.pages.views import (
+    FrontPage,
+    PrintedStory,
+    PrintStoriesPage,
+    SingleLead,
+    TimelineRow,
+)
 
 LEADS, LISTED, AHEAD, ACTORS = 6, 24, 8, 6
 """Most stories that lead and that are listed below them, plans, and actors."""
@@ -31,7 +39,7 @@ PRINTED, NOTES = 4, 20
 
 def view_front(index: CorpusIndex, changes: Changes | None = None) -> FrontPage:
     """What is in the news, nothing in it mixed from two stories."""
-    leads = leading_stories(index)[:LEADS]
+    leads = [s for s in leading_stories(index) if may_lead(index, s)][:LEADS]
     rest = [s for s in index.stories if s not in leads]
     alone = lone_documents(index)
     return FrontPage(
@@ -41,6 +49,7 @@ def view_front(index: CorpusIndex, changes: Changes | None = None) -> FrontPage:
         said=find_said(index, changes),
         followed=view_followed(index),
         leads=tuple(story_card(index, s) for s in leads),
+        single=tuple(islice(_single(index, alone), LEADS - len(leads))),
         actors=actor_cards(index, _in_the_news(index, leads)),
         ahead=_ahead(index),
         months=months_of(index, newest_first(rest)[:LISTED]),
@@ -48,6 +57,14 @@ def view_front(index: CorpusIndex, changes: Changes | None = None) -> FrontPage:
         stories=len(index.stories),
         more_alone=len(alone) if len(alone) > ALONE else 0,
     )
+
+
+def _single(index: CorpusIndex, alone: Sequence[str]) -> Iterator[SingleLead]:
+    """What is worth reading first in the documents that belong to no story."""
+    for told in index.corpus.takeaways:
+        if told.document in alone:
+            words = index.passage(told.document, told.start, told.end)
+            yield SingleLead(source_card(index, told.document), words)
 
 
 def view_print(index: CorpusIndex) -> PrintStoriesPage:

@@ -95,8 +95,9 @@ def _named_by(story: Story) -> str:
 def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
     """The first sentence of its bottom line, else a takeaway, else how its document begins.
 
-    First what goes with the label, so that a card tells of one matter; where the documents hang
-    together loosely nothing else, but how the label's document begins.
+    First what goes with the label, so that a card tells of one matter; what leans on another
+    sentence only where the label is of its document and says of what it tells. Where the documents
+    hang together loosely nothing else, but how the label's document begins.
     """
     named = _named_by(story)
 
@@ -104,15 +105,19 @@ def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
         leads = told.section == "bottom_line" and told.document == named
         return leads or has_most_words(told.text, label)
 
-    chosen = sorted(
-        own.corpus.takeaways, key=lambda t: (not fits(t), t.section != "bottom_line", t.rank)
-    )
+    whole = [t for t in own.corpus.takeaways if t.document == named or not _leans(t)]
+    chosen = sorted(whole, key=lambda t: (not fits(t), t.section != "bottom_line", t.rank))
     if story.loose or story.cosine < CLOSE:
         chosen = [t for t in chosen if has_most_words(t.text, label)]
     if chosen:
         return own.passage(chosen[0].document, chosen[0].start, chosen[0].end)
     openings = openings_of(own, (_named_by(story), *story.documents))
     return openings[0] if openings else None
+
+
+def _leans(takeaway: Takeaway) -> bool:
+    """Whether it tells of something that only another sentence names: *the gunman*."""
+    return any(score.part == "bare subject" and score.value for score in takeaway.why)
 
 
 def has_most_words(sentence: str, label: str) -> bool:
@@ -183,6 +188,12 @@ def leading_stories(index: CorpusIndex) -> list[Story]:
         return (not story.pinned, story.loose, fresh, -weight)
 
     return sorted(newest_first(index.stories), key=order)
+
+
+def may_lead(index: CorpusIndex, story: Story) -> bool:
+    """Whether its documents tell of one event, and are more than one text; or an editor says so."""
+    texts = {index.copies.text_of(d) for d in story.documents}
+    return story.pinned or (not story.loose and story.cosine >= CLOSE and len(texts) > 1)
 
 
 def _known_day(index: CorpusIndex, story: Story) -> str:

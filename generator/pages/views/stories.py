@@ -80,6 +80,15 @@ class FollowedCard(Struct, frozen=True):
     """What an actor said in the newest document that quotes them."""
 
 
+class SingleLead(Struct, frozen=True):
+    """What one document tells that belongs to no story."""
+
+    source: SourceCard
+    """The document."""
+    lead: Passage
+    """Its leading sentence."""
+
+
 class FrontPage(Struct, frozen=True):
     """What is in the news, where the folder holds several stories."""
 
@@ -95,6 +104,8 @@ class FrontPage(Struct, frozen=True):
     """Whom and what the settings follow, in their order."""
     leads: tuple[StoryCard, ...]
     """The stories that lead: near to the newest document, told by many voices."""
+    single: tuple[SingleLead, ...]
+    """What documents that stand alone tell, where few stories lead."""
     actors: tuple[ActorCard, ...]
     """Who is quoted or named most in the stories that lead."""
     ahead: tuple[TimelineRow, ...]

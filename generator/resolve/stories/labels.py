@@ -16,15 +16,16 @@ LONGEST = 140
 def label_story(documents: Documents, shared: Mapping[str, float]) -> StoryLabel | None:
     """The headline nearest to the words that the story's documents share; the earliest of equals.
 
-    `documents` are in the story's order; None where none has a line that could be a label.
+    One that asks says not what happened, and is taken where no other is there. `documents` are in
+    the story's order; None where none has a line that could be a label.
     """
-    best: tuple[float, StoryLabel] | None = None
+    best: tuple[tuple[bool, float], StoryLabel] | None = None
     for document in documents:
         place = _line(document)
         if place is None:
             continue
         text = document.text[place.start : place.end]
-        score = _nearness(text, document.language, shared)
+        score = not text.endswith("?"), _nearness(text, document.language, shared)
         if best is None or score > best[0]:
             best = score, StoryLabel(text, document.id, place.start, place.end)
     return best[1] if best else None
