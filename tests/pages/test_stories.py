@@ -423,6 +423,23 @@ def test_where_few_stories_lead_single_documents_do(
     assert len(pinned.leads) == 2
 
 
+def test_a_story_that_tells_only_how_things_are_leads_nothing(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    """News tells what happened; who argues says what it is, and may lead."""
+    first = next(t for t in corpus.takeaways if t.document in BRIDGE)
+    site = make_site(tmp_path, name="Vallen and Merrow")
+
+    def leads(takeaway: Takeaway) -> list[str]:
+        look = CorpusIndex(replace(corpus, takeaways=(takeaway,)), site, load_catalogue("en"))
+        return [c.url for c in view_front(look).leads]
+
+    state = replace(first, section="bottom_line", label=None, why=(Score("eventuality", 0.0),))
+    assert leads(state) == ["stories/story-orchard-1/"]
+    assert len(leads(replace(state, why=(Score("eventuality", 1.0),)))) == 2
+    assert len(leads(replace(state, label="opinion"))) == 2
+
+
 def test_a_text_and_its_copies_are_no_story_that_leads(corpus: Corpus, tmp_path: Path) -> None:
     """However often one report was printed, it is one document's."""
     first, *others = BRIDGE

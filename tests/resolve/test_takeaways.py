@@ -13,6 +13,7 @@ from generator.model import story_pages
 from generator.model.corpus import Comparison, ComparisonMember, Score, Takeaway
 from generator.model.text import Document, Fact
 from generator.read.seeds import read_seeds
+from generator.resolve import takeaways
 from generator.resolve.comparison import find_copies, find_near_duplicates
 from generator.resolve.entities import resolve_actors
 from generator.resolve.keyphrases import resolve_keyphrases
@@ -197,6 +198,19 @@ def test_many_reports_of_different_things_have_no_bottom_line(
     texts = {"a": NEWS, "b": LATER, "c": LANDSLIP, "d": CLEARED}
     _, found = chosen(texts, model, make_seeds, stories=[])
     assert {t.section for t in found} == sections
+
+
+def test_of_many_that_are_alone_the_newest_tell_what_happened_once_each(
+    model: LanguageModel, make_seeds: MakeSeeds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No report twice, no report of an interview, and none that others have long overtaken."""
+    monkeypatch.setattr(story_pages, "MANY", 3)
+    monkeypatch.setattr(takeaways, "LATEST", 3)
+    asked = "The mayor of Tarn on her town\n\nHarbour News spoke with Ada Obi, the mayor of Tarn.\n"
+    texts = {"a": NEWS, "b": LANDSLIP, "c": asked, "d": CLEARED}
+    days = {name: f"2031-03-0{n}" for n, name in enumerate(texts, start=1)}
+    _, found = chosen(texts, model, make_seeds, published=days)
+    assert sorted(t.document for t in found) == ["b", "d"]
 
 
 def test_one_story_in_a_small_folder_is_told_with_what_stands_beside_it(

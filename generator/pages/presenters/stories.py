@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.language.weights import load_weight
+from generator.language.word_families import telling_words
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, Story, Takeaway
 from generator.pages.corpus_index import CorpusIndex
@@ -95,18 +96,21 @@ def _named_by(story: Story) -> str:
 def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
     """The first sentence of its bottom line, else a takeaway, else how its document begins.
 
-    First what goes with the label, so that a card tells of one matter; what leans on another
-    sentence only where the label is of its document and says of what it tells. Where the documents
-    hang together loosely nothing else, but how the label's document begins.
+    First what has most of the label's words, so that a card tells of one matter; what leans on
+    another sentence only where the label is of its document and says of what it tells. Where the
+    documents hang together loosely nothing else, but how the label's document begins.
     """
     named = _named_by(story)
+    language = own.documents[named].language
+    wanted = telling_words(label, language)
 
-    def fits(told: Takeaway) -> bool:
-        leads = told.section == "bottom_line" and told.document == named
-        return leads or has_most_words(told.text, label)
+    def order(told: Takeaway) -> tuple[bool, bool, int, bool, int]:
+        shared = len(wanted & telling_words(told.text, language))
+        leads, fits = told.section == "bottom_line", has_most_words(told.text, label)
+        return (not fits, not leads, -shared, told.document != named, told.rank)
 
-    whole = [t for t in own.corpus.takeaways if t.document == named or not _leans(t)]
-    chosen = sorted(whole, key=lambda t: (not fits(t), t.section != "bottom_line", t.rank))
+    whole = (t for t in own.corpus.takeaways if t.document == named or not _leans(t))
+    chosen = sorted(whole, key=order)
     if story.loose or story.cosine < CLOSE:
         chosen = [t for t in chosen if has_most_words(t.text, label)]
     if chosen:
@@ -117,7 +121,12 @@ def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
 
 def _leans(takeaway: Takeaway) -> bool:
     """Whether it tells of something that only another sentence names: *the gunman*."""
-    return any(score.part == "bare subject" and score.value for score in takeaway.why)
+    return bool(_weight(takeaway, "bare subject"))
+
+
+def _weight(takeaway: Takeaway, part: str) -> float:
+    """What this part of its score weighs."""
+    return sum(score.value for score in takeaway.why if score.part == part)
 
 
 def has_most_words(sentence: str, label: str) -> bool:
@@ -193,7 +202,15 @@ def leading_stories(index: CorpusIndex) -> list[Story]:
 def may_lead(index: CorpusIndex, story: Story) -> bool:
     """Whether its documents tell of one event, and are more than one text; or an editor says so."""
     texts = {index.copies.text_of(d) for d in story.documents}
-    return story.pinned or (not story.loose and story.cosine >= CLOSE and len(texts) > 1)
+    event = not story.loose and story.cosine >= CLOSE and _tells_of_event(index, story)
+    return story.pinned or (event and len(texts) > 1)
+
+
+def _tells_of_event(index: CorpusIndex, story: Story) -> bool:
+    """Whether its bottom line, if it has one, tells more than how things are, or is an opinion."""
+    own = (t for t in index.corpus.takeaways if t.document in story.documents)
+    told = [t for t in own if t.section == "bottom_line"]
+    return not told or any(t.label or _weight(t, "eventuality") for t in told)
 
 
 def _known_day(index: CorpusIndex, story: Story) -> str:

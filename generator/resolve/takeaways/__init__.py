@@ -29,6 +29,8 @@ DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 SHARED = load_weight("takeaways.shared")
 LOOKED_AT = 400
 """Passages that are compared with each other, the best of the corpus."""
+LATEST = 20
+"""Documents in no story of which some are told: of more, the newest."""
 OF_DOCUMENT = 2
 """Most takeaways for each document of a story that is told beside others."""
 SAME_WORDS = load_weight("takeaways.same_words")
@@ -128,6 +130,8 @@ def _told(corpus: _Corpus, part: _Documents) -> _Part:
             corpus.documents[d], corpus.annotations[d], around, opinion=d in corpus.opinions
         )
     ]
+    if not part.leads:  # who is alone tells what happened, not that somebody was interviewed
+        passages = [p for p in passages if not p.is_state] or passages
     texts = {d: corpus.documents[d].text for d in order}
     return _Part(passages, order, topics, texts, corpus.opinions)
 
@@ -143,7 +147,7 @@ def _parts(newest: Sequence[str], stories: Sequence[Collection[str]]) -> Iterato
         return
     for part in sorted(parts, key=lambda p: (-len(p), order[p[0]])):
         yield _Documents(part, leads=True, most=OF_DOCUMENT * len(part))
-    alone = tuple(d for d in newest if d not in told)
+    alone = tuple(d for d in newest if d not in told)[:LATEST]
     if alone:
         yield _Documents(alone, leads=False, most=len(alone))
 
