@@ -105,14 +105,22 @@ def _searched(site_dir: Path) -> Wrong:
         except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
             yield name, f"what is searched cannot be read ({type(error).__name__})", ""
             continue
-        text = unescape(TAG.sub("", html))
-        said = _words(unescape(TAG.sub(" ", html))) | _words(text)
-        known = said | _words(unescape(html))  # values to filter by stand in attributes
         facets = json.dumps([told.get("meta"), told.get("filters")], ensure_ascii=False)
-        odd = _words(str(told.get("content"))) - said | _words(facets) - known
-        letters = "".join(WORD.findall(text.casefold())) if odd else ""  # it glues some cells
-        for words in sorted(w for w in odd if w not in letters):
+        for words in _unsaid(str(told.get("content")), facets, html):
             yield name, f"{page} does not say what is searched", words
+
+
+def _unsaid(content: str, facets: str, html: str) -> Iterator[str]:
+    """Words that a page has neither in its text nor, of facets, in an attribute of a tag."""
+    spaced = _words(unescape(TAG.sub(" ", html)))
+    odd, values = _words(content) - spaced, _words(facets) - spaced
+    if not odd and not values:
+        return  # as on nearly every page
+    text = unescape(TAG.sub("", html))
+    joined = _words(text)
+    odd = odd - joined | values - joined - _words(unescape(html))
+    letters = "".join(WORD.findall(text.casefold())) if odd else ""  # it glues some cells
+    yield from sorted(w for w in odd if w not in letters)
 
 
 def _words(text: str) -> set[str]:

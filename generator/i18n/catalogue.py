@@ -136,8 +136,16 @@ class Catalogue:
         warnings.warn(f"{where}: no words for {english!r}", stacklevel=3)
         return english
 
-    def _knows(self, words: str) -> bool:
-        return words in self._exact or any(p.fullmatch(words) for p in self._patterns)
+    @cached_property
+    def _knows(self) -> Callable[[str], bool]:
+        """Whether words are a message or a part of one; pages say the same over and over."""
+        exact, patterns = self._exact, self._patterns
+
+        @lru_cache(maxsize=16384)
+        def knows(words: str) -> bool:
+            return words in exact or any(p.fullmatch(words) for p in patterns)
+
+        return knows
 
     def territory(self, english: str) -> str:
         """A country or union by its English name, in this language; empty where there is none."""

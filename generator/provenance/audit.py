@@ -95,6 +95,11 @@ class ProofSources(Struct, frozen=True, dict=True):
     """The headline behind each label of a source."""
 
     @cached_property
+    def headlines(self) -> frozenset[str]:
+        """The headlines behind all labels."""
+        return frozenset(self.labels.values())
+
+    @cached_property
     def is_said(self) -> Callable[[str], bool]:
         """Whether words stand in a source, in what it states of itself, or an editor wrote them."""
 
@@ -158,7 +163,8 @@ class _PageReader(HTMLParser):
             self._open_head(tag, values)
             return
         for name in SPOKEN:
-            self._check_spoken(name, values.get(name, ""))
+            if text := values.get(name):
+                self._check_spoken(name, text)
         if tag not in VOID:
             self._open_claims(values)
         if "bf-sentence" in classes:
@@ -305,9 +311,9 @@ class _PageReader(HTMLParser):
             self._check_own_page(file, text)
             return
         known = self.evidence.catalogue
-        if name == "title" and text in self.evidence.labels.values():
+        if name == "title" and text in self.evidence.headlines:
             return
-        if text and not known.knows(text) and not known.is_typed("date", text):
+        if not known.knows(text) and not known.is_typed("date", text):
             self._fail("neither the catalogue nor a date says this attribute", text)
 
     def _fail(self, problem: str, words: str, source: str = "") -> None:
