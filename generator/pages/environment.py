@@ -141,17 +141,17 @@ class _Contexts:
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._macros: TemplateModule | None = None
-        self._made: dict[tuple[str, bool], Markup] = {}
+        self._made: dict[tuple[str, bool, bool], Markup] = {}
 
-    def __call__(self, citation: Citation, src: str = "") -> Markup:
+    def __call__(self, citation: Citation, src: str = "", known: bool = False) -> Markup:  # noqa: FBT001, FBT002 as a macro is called
         """What the macro ``context_of`` gives for a citation behind the words of a place."""
         shown = src == citation.sentence.src
-        key = citation.sentence.src, shown
+        key = citation.sentence.src, shown, known
         if key not in self._made:
             if self._macros is None:
                 self._macros = self._environment.get_template("partials/words.md.j2").module
             macro = vars(self._macros)["context_of"]
-            self._made[key] = Markup(macro(citation, shown))  # noqa: S704 the macro escapes
+            self._made[key] = Markup(macro(citation, shown, known))  # noqa: S704 the macro escapes
         return self._made[key]
 
 

@@ -96,6 +96,27 @@ def test_a_quotation_is_copied_with_its_source(base: str, browser: Chrome) -> No
     assert card.find_element(By.CSS_SELECTOR, "[data-copy=done]").is_displayed()
 
 
+def test_each_quotation_has_a_line_of_its_own_to_copy(base: str, browser: Chrome) -> None:
+    """The page says it once, and every quotation shows it."""
+    show(browser, f"{base}quotations/")
+    cards = browser.find_elements(By.CSS_SELECTOR, "article.bf-quotation")
+    lines = [c.find_elements(By.CSS_SELECTOR, "[data-copy=one]") for c in cards]
+    assert len(cards) > 1
+    assert [len(own) for own in lines] == [1] * len(cards)
+    assert all(own[0].is_displayed() for own in lines)
+
+
+def test_chosen_colours_hold_from_the_first_on_every_page(base: str, browser: Chrome) -> None:
+    """What the reader has chosen is there before anything is drawn, and no script is refused."""
+    show(browser, base)
+    browser.execute_script("document.querySelector('label[for=__palette_1]').click()")
+    browser.get(f"{base}actors/")
+    scheme = browser.execute_script("return document.body.dataset.mdColorScheme")
+    browser.execute_script("localStorage.clear()")
+    assert scheme == "slate"
+    assert browser.get_log("browser") == []
+
+
 def test_a_story_leads_from_source_to_source(newsroom: str, browser: Chrome) -> None:
     """From its first source the next is a step away, and leads back."""
     show(browser, f"{newsroom}sources/bridge-1/")

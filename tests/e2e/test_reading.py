@@ -216,6 +216,7 @@ def test_the_keyboard_alone_leads_to_the_proof_and_back(base: str, browser: Chro
     [
         ("", ".bf-lead__line > [data-src]"),
         ("sources/003-7112adcedfa7c1bb/", ".bf-sentence > [data-src]"),
+        ("topics/war-in-ukraine/", ".bf-line > [data-src]"),
     ],
 )
 def test_words_that_are_copied_carry_their_source(

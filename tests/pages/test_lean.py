@@ -13,7 +13,7 @@ from generator.pages.views.parts import SourceLabel
 
 TEMPLATE = (
     '{% from "partials/words.md.j2" import cite, chip with context %}'
-    "{{ cite(c, src) }}|{{ to(c.url) }}|{{ chip(c.label, 1, c.url, known=known) }}"
+    "{{ cite(c, src, known) }}|{{ to(c.url) }}|{{ chip(c.label, 1, c.url, known=known) }}"
 )
 
 
@@ -74,3 +74,12 @@ def test_a_source_is_not_named_below_its_headline() -> None:
     *_, chip = shown("topics/x/", known=True)
     assert "Herald" not in chip
     assert "¶1" in chip
+
+
+def test_below_its_headline_only_what_stands_around_a_sentence_is_its_context() -> None:
+    """The headline is not said again, and a sentence that stands alone has no context at all."""
+    alone, *_ = shown("topics/x/", src="d1:20-29", known=True)
+    beside, *_ = shown("topics/x/", src="d1:20-29", after=True, known=True)
+    assert "bf-context" not in alone
+    assert "A headline" not in beside
+    assert "He stayed" in beside

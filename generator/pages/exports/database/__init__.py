@@ -26,6 +26,7 @@ def render_database(index: CorpusIndex, build_info: BuildInfo) -> bytes:
         connection.commit()
         if _can_search(connection):
             connection.executescript(SEARCH.read_text("utf-8"))
+        connection.execute("VACUUM")  # rows that came between others left pages half empty
         return _without_marks(connection.serialize())
 
 

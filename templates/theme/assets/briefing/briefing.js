@@ -64,7 +64,8 @@ document.addEventListener("copy", (event) => {
   if (!sentence && !proof) return;
   const address = sentence ? new URL(`#${sentence.id}`, location.href) : new URL(proof.querySelector("a").href);
   address.search = "";
-  const name = proof?.querySelector(".bf-context__source") ?? document.querySelector("h1");
+  const list = words.closest("ul")?.previousElementSibling; // a list of one source has its name above
+  const name = proof?.querySelector(".bf-context__source") ?? list?.querySelector("[data-src]") ?? document.querySelector("h1");
   event.clipboardData.setData("text/plain", `${text}\n${name?.textContent.trim() ?? document.title}\n${address}`);
   event.preventDefault();
 });
@@ -123,7 +124,11 @@ const copy = async (text) => {
 };
 
 // One quotation for the clipboard: its words, its source and the way to its proof; or the way to it alone.
-for (const line of document.querySelectorAll("[data-copy=one]")) line.hidden = false;
+// The page has the line once; each quotation is given its own.
+const line = document.querySelector("[data-copy=one]");
+for (const card of line ? document.querySelectorAll("article.bf-quotation") : []) {
+  (card.querySelector("[data-copy=one]") ?? card.appendChild(line.cloneNode(true))).hidden = false;
+}
 document.addEventListener("click", async (event) => {
   const asked = event.target.closest?.("[data-copy=one] a");
   if (!asked) return;
