@@ -229,5 +229,5 @@ _READERS: Mapping[str, Reader] = {
     "dayword": _day_word, "nthword": _nth, "piece": _unit, "pieces": _unit, "shiftperiod": _unit,
     "shift": _from("date_shifts"), "period": _unit, "longperiod": _unit, "unit": _unit,
     "units": _unit, "bareunits": _unit, "num": _number, "count": count_of,
-    "ref": _from("time_references"), "clock": clock_of,
+    "ref": _from("time_references"), "clock": clock_of, "saidclock": clock_of,
 }  # fmt: skip

@@ -150,6 +150,13 @@ TIMES = [
     "He leaves at [6 a.m. EDT Thursday = 2025-04-17T06:00].",
     "until [4 p.m. EST, Nov. 9 = 2024-11-09T16:00]",
     "He leaves at [four in the morning = 2025-04-23T04:00].",
+    "The signal was lost at [7:25 = 2025-04-23T07:25], and until [21:40 CET = 2025-04-23T21:40].",
+    "Ade won the mile in 3:51, scored at 7:25 of the second period and read Acts 9:25 aloud.",
+]
+SEASONS = [
+    "He survived the fall, found the spring behind the chapel, and saw the fall in prices.",
+    "The mill shut during [the fall = 2025-FA].",
+    "She rows over [the summer = 2025-SU], but [the winter = 2024-WI] is long.",
 ]
 HOLIDAYS = [
     "They arrived on [Thanksgiving Day = 2024-11-28].",
@@ -166,7 +173,7 @@ REFERENCES = [
 ]
 CASES = [
     *FULL, *WITHOUT_YEAR, *MONTHS_AND_SEASONS, *RELATIVE, *WEEKDAYS, *QUARTERS_AND_YEARS,
-    *DURATIONS, *TIMES, *HOLIDAYS, *REFERENCES,
+    *DURATIONS, *TIMES, *SEASONS, *HOLIDAYS, *REFERENCES,
 ]  # fmt: skip
 
 
