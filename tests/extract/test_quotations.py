@@ -56,8 +56,7 @@ def test_construction(case: Case, model: LanguageModel) -> None:
             assert source is None
             continue
         assert source is not None, quotation.rule
-        assert expected.source.start <= source.start, source.text
-        assert source.end <= expected.source.end, source.text
+        assert source.text == case.text[expected.source.start : expected.source.end]
         if expected.cue is not None and quotation.cue is not None:
             assert quotation.cue.start < expected.cue.end
             assert expected.cue.start < quotation.cue.end

@@ -51,10 +51,10 @@ ON_TEXTS = {
     "recent_or_coming": (180, 14, 14),
     "reference": (2126, 10, 10),
     "relative_day_and_month": (5, 5, 5),
-    "season": (97, 14, 12),
+    "season": (38, 16, 14),
     "some_time": (769, 14, 12),
     "spoken_year": (3, 3, 3),
-    "time_of_day": (328, 10, 7),
+    "time_of_day": (170, 14, 13),
     "year_before_christ": (4, 4, 4),
 }
 """Rules of which the held-out half says nothing: it has no phrase that one of them decides.
@@ -62,7 +62,7 @@ ON_TEXTS = {
 Each with the places that it decides in 2,727 articles, talks and abstracts of the development
 sets, of which no rule was written for more than a few; how many of the places were read, and how
 many of these are right (`python benchmarks/rules_on_texts.py --show RULE FOLDER…`, one text counted
-once). What a rule gives no value, as *each* and *duration* do, is right where it is of that kind.
+once; *season* and *time_of_day* outside PolNeAR's training part). What a rule gives no value, as *each* and *duration* do, is right where it is of that kind.
 Rules of the held-out half that decide in none of these texts (*month after next*, *two Thursdays
 ago*) are of the kinds that a grammar of dates is asked for. The list only shrinks: who writes a
 phrase for the half takes the rule that decides it off.

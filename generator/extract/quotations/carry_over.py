@@ -92,7 +92,7 @@ def sentence_between(place: RunPosition) -> Found | None:
     if any(q.first < before[1] and before[0] <= q.last for q in said):
         return None
     report = _last_report(paragraph.reports_in(before))
-    found = from_report(paragraph, report) if report else None
+    found = from_report(paragraph, outermost(paragraph, report)) if report else None
     return found or _subject_of_last(paragraph, before)
 
 

@@ -48,7 +48,8 @@ def label_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     if not words:
         return _label_and_party(paragraph, quoted)
     named = any(t.pos == "PROPN" or t.text[:1].isupper() for t in words)
-    if not named or any(t.pos not in LABEL_WORDS for t in words):
+    led = words[0].pos == "ADP"  # *For example: “…”*
+    if led or not named or any(t.pos not in LABEL_WORDS for t in words):
         return None
     colon = paragraph.word(words[-1].index + 1)
     return Found(phrase_of(paragraph.text, words), colon)
@@ -57,8 +58,7 @@ def label_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
 def verb_and_label(paragraph: Paragraph, quoted: Quoted) -> Found | None:
     """*Said Mbeki: “…”*: a reporting verb, a name and a colon."""
     words = _before_colon(paragraph, quoted)
-    reports = "inverted_reporting_verbs"  # which a parser may misread
-    if len(words) < 2 or not paragraph.reporting.words.is_in(words[0], reports):
+    if len(words) < 2 or not paragraph.reporting.words.is_inverted_cue(words[0]):
         return None
     return Found(phrase_of(paragraph.text, words[1:]), phrase_of(paragraph.text, words[:1]))
 

@@ -32,6 +32,13 @@ class Vocabulary(Pronouns):
         small = (c.text.lower() for c in self.tree.children(verb) if c.index > verb.index)
         return next((ways[word] for word in small if word in ways), plain)
 
+    def is_inverted_cue(self, word: Token) -> bool:
+        """Whether a word before a name has the form of a cue, which a parser may misread."""
+        plain = word.text.lower()
+        stems = {plain.removesuffix(end) for end in self.lexicon.words("past_endings")} - {plain}
+        regular = any(self._strengths.get(stem) in {"clause", "speech"} for stem in stems)
+        return regular or self.is_in(word, "inverted_reporting_verbs")
+
     def is_particle(self, verb: Token, word: Token | None) -> bool:
         """Whether a small word belongs to a verb that reports with it: *put in*, *burst out*."""
         ways = self._phrasal.get(verb.lemma.lower(), {})

@@ -29,6 +29,7 @@ LATE_SUBJECTS = (
     | {relations.ADVERBIAL_NOUN, relations.APPOSITION, relations.UNCLASSIFIED}
 )
 """What a parser takes a subject behind its verb for."""
+ADJUNCT = frozenset({relations.PREPOSITION, relations.PREPOSITIONAL_OBJECT})
 LONGEST_CLIMB = 6
 """Verbs that may share one subject."""
 FAR = 60
@@ -132,7 +133,8 @@ class ReportingClauses:
             return described[1]
         subject = self._subject(verb)
         if subject is not None:
-            return self._from_subject(verb, subject, climbed)
+            inserted = self._inserted_name(verb, subject)
+            return inserted or self._from_subject(verb, subject, climbed)
         own = self._without_subject(verb) if not climbed else None
         return own or self._shared_subject(verb, climbed)
 
@@ -151,9 +153,21 @@ class ReportingClauses:
         ) and verb.dep not in {relations.CONJUNCT, relations.RELATIVE_CLAUSE}
 
     def _subject(self, verb: Token) -> Token | None:
+        """The subject, before the verb rather than behind it, but directly behind a quotation."""
         found = self.tree.children(verb, *SUBJECT)
-        plain = (c for c in reversed(found) if not c.hole and c.index not in self.quoted)
-        return next(plain, None)
+        plain = [c for c in reversed(found) if not c.hole and c.index not in self.quoted]
+        before = [] if self._follows_quotation(verb) else [c for c in plain if c.index < verb.index]
+        return next(iter(before or plain), None)
+
+    def _inserted_name(self, verb: Token, subject: Token) -> Source | None:
+        """*The plan, said Ada Lind, would fail*: no single comma parts a subject from its verb."""
+        tokens, phrase = self.tree.tokens, self.phrases.source_at(subject)
+        parted = phrase and phrase.last == verb.index - 2 and tokens[verb.index - 1].text == ","
+        behind = tokens[verb.index + 1] if verb.index + 1 < len(tokens) else verb
+        if not parted or behind.pos != "PROPN" or behind.index in self.quoted:
+            return None
+        ahead = relations.MODIFIERS | {relations.DETERMINER}
+        return self.phrases.source_at(self.tree.climb_while(behind, lambda t: t.dep in ahead))
 
     def _from_subject(self, verb: Token, subject: Token, climbed: int) -> Source | None:
         if self.words.is_relative(subject):
@@ -270,8 +284,13 @@ class ReportingClauses:
         if self.words.speaks_for_somebody(noun):
             owner = self.owner_of(noun)
             return owner or self._doer(noun, climbed) or self.phrases.source_at(noun)
-        says = verb.tag == word_forms.VERB_GERUND
-        return self.phrases.source_at(noun) if says else self._doer(noun, climbed)
+        if verb.tag != word_forms.VERB_GERUND:
+            return self._doer(noun, climbed)
+        above = self.tree.climb_while(noun, lambda t: t.dep in ADJUNCT)
+        aside = above.pos in {"VERB", "AUX"} and noun.pos == "NOUN"
+        if aside and noun.dep in ADJUNCT and not self.words.is_person(noun):
+            return self.source_of(above, climbed + 1)  # *He left, at one point calling her a liar*
+        return self.phrases.source_at(noun)
 
     def _doer(self, noun: Token, climbed: int) -> Source | None:
         """The subject of the verb that a noun is the object of: *issued a statement*."""

@@ -108,7 +108,7 @@ class Phrases:
         done = top.dep == relations.ADNOMINAL_CLAUSE and top.tag == word_forms.VERB_PARTICIPLE
         narrows = done or top.dep == relations.ADJECTIVE
         counted = self.tree.has(head, relations.DETERMINER, relations.NUMBER)
-        common = head.pos == "NOUN" or (counted and head.entity == "NORP")
+        common = head.pos == "NOUN" or (counted and head.entity in {"NORP", ""})
         if not narrows or not common or not head.index < top.index:
             return False
         below = self.tree.subtree(top)
@@ -135,7 +135,7 @@ class Phrases:
 
     def _holder(self, noun: Token, verb: Token) -> Token | None:
         """The noun that a phrase hangs on: *protesters marching through the streets chanted*."""
-        if noun.dep != relations.PREPOSITIONAL_OBJECT:
+        if noun.dep not in {relations.PREPOSITIONAL_OBJECT, relations.OBJECT}:
             return None
         above = self.tree.ancestors(noun)
         chain = above[: above.index(verb)] if verb in above else above
@@ -143,8 +143,6 @@ class Phrases:
             subjects = self.tree.children(token, relations.SUBJECT)
             if token.tag == word_forms.VERB_GERUND and subjects:
                 return subjects[0]
-        if verb in above:
-            return None
         inner = {relations.PREPOSITIONAL_OBJECT, relations.OBJECT}
         outer = (t for t in chain if t.index < noun.index and t.dep not in inner)
         return next((t for t in outer if t.pos in {"NOUN", "PROPN"}), None)
@@ -181,10 +179,17 @@ class Phrases:
         apart = begin == start or tokens[begin - 1].pos == "PUNCT"
         if not nouns or not apart or tokens[begin].pos in JOINING:
             return None
+        if any(self._is_of_name(t) for t in tokens[begin:comma]):
+            return None  # *Ada Lind, a guard from Reno, Nevada, said*
         in_office = bool(nouns & self.words.lexicon.words("role_nouns"))
         if not self._is_person(comma + 1, end - 2, in_office=in_office):
             return None
         return begin, Source(end - 2, comma + 1, end - 2)
+
+    def _is_of_name(self, noun: Token) -> bool:
+        """Whether a noun stands in apposition to a person's name."""
+        named = self.tree.head(noun)
+        return noun.dep == relations.APPOSITION and named.entity == "PERSON"
 
     def _aside_before(self, end: int) -> int | None:
         """The comma that opens what stands between commas right before `end`."""
