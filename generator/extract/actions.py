@@ -57,7 +57,7 @@ def find_actions(
     names = {
         m.span.end: m
         for m in mentions
-        if m.kind == "name" and m.zone in ZONES and not m.weak and not m.quoted
+        if _may_act(m) and m.zone in ZONES and not m.weak and not m.quoted
     }
     reader = _ActionReader(document, names, lexicon)
     found: list[Action] = []
@@ -68,6 +68,12 @@ def find_actions(
     spans = (a.span for a in found)
     ids = number_repeats(content_id("a", text_at(document, s.start, s.end)) for s in spans)
     return tuple(replace(a, id=i) for a, i in zip(found, ids, strict=True))
+
+
+def _may_act(mention: Mention) -> bool:
+    """A name, or a pronoun of persons; *it* is too often nobody: *it snowed in Lagos*."""
+    personal = mention.kind == "pronoun" and mention.gender != "neuter"
+    return mention.kind == "name" or personal
 
 
 class _ActionReader:

@@ -16,7 +16,7 @@ def resolve_actions(annotations: AllAnnotations, actors: Actors) -> tuple[ActorA
     starts: dict[tuple[str, int], list[tuple[ActorMention, str]]] = {}
     for actor in actors:
         for mention in actor.mentions:
-            if mention.kind in {"name", "metonym"} and actor.type != "place":  # *at Suva, Bo sang*
+            if mention.kind in DOERS and actor.type != "place":  # *at Suva, Bo sang*
                 named[mention.document, mention.start, mention.end] = actor.id
             if mention.kind != "adjective":
                 starts.setdefault((mention.document, mention.start // CELL), []).append(
@@ -32,6 +32,8 @@ def resolve_actions(annotations: AllAnnotations, actors: Actors) -> tuple[ActorA
     )
 
 
+DOERS = frozenset({"name", "metonym", "pronoun"})
+"""Kinds of mentions that are a subject by themselves."""
 CELL = 64
 """Characters of one cell of the index of names."""
 

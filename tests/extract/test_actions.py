@@ -22,6 +22,7 @@ DONE = {
         False,
     ),
     "hedge": ("China reportedly cancelled the visit.", "cancel", "the visit", "reportedly", False),
+    "pronoun": ("He signed the treaty.", "sign", "the treaty", None, False),
     "negation": ("France did not sign the treaty.", "sign", "the treaty", None, True),
     "light verb": (
         "Joe Biden held talks with Olaf Scholz.",
@@ -71,7 +72,7 @@ SILENT = {
     "let somebody": "He agreed to let China join the alliance.",
     "time spent": "Joe Biden spent two weeks with the troops.",
     "despite": "China disappointed despite the talks.",
-    "pronoun": "He attacked the fleet.",
+    "no person": "It snowed in China.",
     "common noun": "The army attacked the fleet.",
     "no object": "Joe Biden smiled.",
     "passive": "Joe Biden was attacked by critics.",
@@ -112,7 +113,7 @@ def test_what_is_done(
 
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT.keys())
 def test_what_is_not_done(text: str, model: LanguageModel, make_seeds: MakeSeeds) -> None:
-    """States, sayings, conditions, questions and unnamed subjects give no action."""
+    """States, sayings, conditions, questions and common nouns give no action."""
     assert actions_of(text, model, make_seeds)[1] == []
 
 

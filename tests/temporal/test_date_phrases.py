@@ -62,7 +62,8 @@ ON_TEXTS = {
 Each with the places that it decides in 2,727 articles, talks and abstracts of the development
 sets, of which no rule was written for more than a few; how many of the places were read, and how
 many of these are right (`python benchmarks/rules_on_texts.py --show RULE FOLDER…`, one text counted
-once; *season* and *time_of_day* outside PolNeAR's training part). What a rule gives no value, as *each* and *duration* do, is right where it is of that kind.
+once; *season* and *time_of_day* outside PolNeAR's training part). What a rule gives no value, as
+*each* and *duration* do, is right where it is of that kind.
 Rules of the held-out half that decide in none of these texts (*month after next*, *two Thursdays
 ago*) are of the kinds that a grammar of dates is asked for. The list only shrinks: who writes a
 phrase for the half takes the rule that decides it off.
