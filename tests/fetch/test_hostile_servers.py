@@ -143,7 +143,9 @@ def test_half_an_article_is_none(tmp_path: Path, form: str) -> None:
     assert len(list((tmp_path / "seeds").glob("*.html"))) == 3
 
 
-@pytest.mark.parametrize("behind", [b"", gzip.compress(PAGE), b"\0" * 1000])
+@pytest.mark.parametrize(
+    "behind", [b"", gzip.compress(PAGE), b"\0" * 1000], ids=["nothing", "a part", "zeros"]
+)
 def test_what_is_packed_in_parts_is_whole(tmp_path: Path, behind: bytes) -> None:
     """Each part counts; what follows the last and is none is passed over."""
     packed = answer(gzip.compress(PAGE) + behind, more=PACKED)
