@@ -17,8 +17,6 @@ NEXT_WORD = re.compile(r"[“„‘‚‹\"'«<(\[—–\-\s]*+(\w{1,64})?")
 WORD_BEFORE = re.compile(r"[\w.&’'-]{1,64}$")
 LONGEST_WORD = 64
 INITIALS = re.compile(r"(?:\w\.)+\w")
-SHORT_NUMBER = re.compile(r"\d{1,3}")
-"""A year before a number is two figures, a shorter number one that was spaced: *at 9. 25 am*."""
 LONG_QUOTATION = 400
 """Characters; a quotation longer than this may be cut at the sentences inside it."""
 
@@ -75,8 +73,6 @@ def _ends(text: str, start: int, match: re.Match[str], following: int, lexicon: 
         return True
     before = WORD_BEFORE.search(text[max(start, match.start() - LONGEST_WORD) : match.start()])
     word = before.group() if before else ""
-    if mark == "." and first[0].isdigit() and SHORT_NUMBER.fullmatch(word):
-        return False
     return not _is_abbreviation(word, mark, first, lexicon)
 
 
