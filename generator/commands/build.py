@@ -27,9 +27,7 @@ from generator.commands.build_digests import (
     digest_of_templates,
 )
 from generator.commands.build_report import report_build
-from generator.commands.build_warnings import (
-    describe_failures,
-)
+from generator.commands.build_warnings import describe_failures
 from generator.commands.gathered import Gathered, measured, report_of
 from generator.commands.originals import NAME as ORIGINALS
 from generator.commands.originals import pack_originals

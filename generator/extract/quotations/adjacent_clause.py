@@ -101,10 +101,10 @@ def cue_before(paragraph: Paragraph, quoted: Quoted) -> Found | None:
         )
         verbs = any(t.pos == "VERB" and t.tag != word_forms.VERB_GERUND for t in gap)
         if hangs and not verbs and len(gap) <= 12:
-            small_verbs = paragraph.tree.children(verb, *relations.AUXILIARIES)
-            would = any(t.tag == word_forms.MODAL for t in small_verbs)
-            # *she called it “a wreck,” his lawyer said*
-            closed = not would and report_after(paragraph, quoted)
+            helpers = paragraph.tree.children(verb, *relations.AUXILIARIES)
+            happened = all(t.tag != word_forms.MODAL for t in helpers)
+            # *she called it “a wreck,” his lawyer said*, but not *we should widen it “soon,” …*
+            closed = happened and report_after(paragraph, quoted)
             own = closed or _opens_speech(paragraph, quoted, report)
             return from_report(paragraph, report) if own else told(paragraph, report)
         return None

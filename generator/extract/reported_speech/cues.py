@@ -30,6 +30,7 @@ LATE_SUBJECTS = (
 )
 """What a parser takes a subject behind its verb for."""
 ADJUNCT = frozenset({relations.PREPOSITION, relations.PREPOSITIONAL_OBJECT})
+"""How a noun hangs on a verb by a preposition: *left at one point*."""
 LONGEST_CLIMB = 6
 """Verbs that may share one subject."""
 FAR = 60

@@ -296,11 +296,9 @@ def _braces(text: str, start: int) -> FrontMatter:
         table, end = json.JSONDecoder().raw_decode(text[: start + MOST_READ], start)
     except (ValueError, RecursionError):
         end = _end_of_braces(text, start)
-        return (
-            NONE
-            if not end
-            else _with_end(end, _keys(text[start:end], "json", text.count("\n", 0, start)))
-        )
+        if not end:
+            return NONE
+        return _with_end(end, _keys(text[start:end], "json", text.count("\n", 0, start)))
     rest = REST_OF_BRACE.match(text, end)
     if rest is None:
         return NONE

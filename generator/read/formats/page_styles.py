@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 HIDING_STYLE = re.compile(r"display:none|visibility:(?:hidden|collapse)")
 SHOWING_STYLE = re.compile(r"display:(?!none)|visibility:visible")
-OF_NO_STYLE = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|\s++")
+COMMENT = r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?"
+OF_NO_STYLE = re.compile(rf"{COMMENT}|\s++")
 ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?|\\")
 """A letter as CSS writes it by its number."""
-REMARK = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->")
+REMARK = re.compile(rf"{COMMENT}|<!--|-->")
 BRACE = re.compile(r"[{}]")
 SELECTOR = re.compile(r"(?:[a-z][a-z0-9]{0,30})?[.#][\w-]{1,100}", re.IGNORECASE)
 
