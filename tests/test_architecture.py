@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from test_architecture_lines import lines_of_code
 
 PACKAGE = Path(__file__).parent.parent / "generator"
 FLOORS = (
@@ -499,18 +500,6 @@ def test_files_can_be_read_at_once() -> None:
     """No file has 300 lines of code or more; docstrings, comments and empty lines do not count."""
     long = {}
     for path in sorted(PACKAGE.rglob("*.py")):
-        text = path.read_text("utf-8")
-        told = {
-            line
-            for node in ast.walk(ast.parse(text))
-            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-            for line in range(node.lineno, (node.end_lineno or 0) + 1)
-        }
-        code = [
-            line
-            for number, line in enumerate(text.splitlines(), start=1)
-            if line.strip() and not line.strip().startswith("#") and number not in told
-        ]
-        if len(code) >= LONGEST_FILE:
-            long[path.name] = len(code)
+        if (lines := lines_of_code(path)) >= LONGEST_FILE:
+            long[path.name] = lines
     assert long == {}
