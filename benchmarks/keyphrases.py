@@ -82,9 +82,8 @@ def main(paths: Sequence[str]) -> int:
         print(__doc__)
         return 2
     for path in paths:
-        rows = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines() if line]
-        golds = [Gold(r["id"].replace("/", "__"), r["text"], r["keyphrases"]) for r in rows]
-        documents = _documents(golds)
+        golds = read_gold(Path(path))
+        documents = documents_of(golds)
         ours, parses = _ours([documents[g.id] for g in golds])
         words = sum(len(g.text.split()) for g in golds)
         parsed = {g.id: (documents[g.id], parses[g.id]) for g in golds}
@@ -92,6 +91,12 @@ def main(paths: Sequence[str]) -> int:
         for name, result in (("briefing", ours), ("YAKE 0.7.3", _yake(golds))):
             _report(name, result, golds, words, parsed)
     return 0
+
+
+def read_gold(path: Path) -> list[Gold]:
+    """The documents of one set."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+    return [Gold(r["id"].replace("/", "__"), r["text"], r["keyphrases"]) for r in rows]
 
 
 def _report(
@@ -144,7 +149,8 @@ def _f1(result: Result, golds: Sequence[Gold], k: int) -> float:
     return total / max(1, len(golds))
 
 
-def _documents(golds: Sequence[Gold]) -> Mapping[str, Document]:
+def documents_of(golds: Sequence[Gold]) -> Mapping[str, Document]:
+    """The gold's texts as they are read, by their ids."""
     with tempfile.TemporaryDirectory() as folder:
         for gold in golds:
             (Path(folder) / f"{gold.id}.txt").write_text(gold.text, "utf-8", newline="")

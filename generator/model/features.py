@@ -8,17 +8,14 @@ from collections.abc import Mapping
 from struct import Struct as Row
 
 FEATURES = (
-    *("adjective", "all_name", "alone", "bias", "brief_adjective", "brief_bias", "brief_capitals"),
-    *("brief_compound", "brief_count", "brief_first", "brief_generic_alone", "brief_generic_head"),
-    *("brief_genitive", "brief_head_count", "brief_letters", "brief_name", "brief_organisation"),
-    *("brief_place", "brief_word_count_mean", "brief_words_1", "brief_words_2", "brief_words_3"),
-    *("brief_words_many", "brief_yake", "capitals", "compound", "count", "definite", "evaluative"),
-    *("first", "first_share", "generic_alone", "generic_head", "genitive", "head_count", "heading"),
-    *("indefinite", "lacks_genitive", "lacks_link", "last_share", "letters", "link", "name"),
-    *("name_count_most", "name_generic", "noun_count_mean", "noun_count_most", "number", "object"),
-    *("organisation", "person", "place", "place_first", "predicate", "quoted", "role"),
-    *("sentences_apart", "subject", "vague", "word_count_least", "word_count_mean"),
-    *("word_count_most", "words_1", "words_2", "words_3", "words_many", "yake"),
+    *("adjective", "all_name", "bias", "brief_adjective", "brief_bias", "brief_capitals"),
+    *("brief_compound", "brief_count", "brief_first", "brief_generic_alone", "brief_genitive"),
+    *("brief_letters", "brief_word_count_mean", "brief_words_many", "brief_yake", "capitals"),
+    *("compound", "count", "first", "first_share", "generic_alone", "generic_head", "genitive"),
+    *("lacks_genitive", "lacks_link", "last_share", "letters", "link", "name", "name_count_most"),
+    *("name_generic", "noun_count_mean", "noun_count_most", "organisation", "person"),
+    *("place_first", "role", "sentences_apart", "subject", "vague", "word_count_mean"),
+    *("word_count_most", "words_1", "words_2", "words_many", "yake"),
 )
 """The names, sorted, in the order of the numbers."""
 _PLACES = {name: place for place, name in enumerate(FEATURES)}

@@ -29,7 +29,7 @@ from generator.temporal import days_of_edtf, joins, stretch_of
 
 BACKGROUND = timedelta(days=366)
 """An event that ended longer than this before its story is background."""
-SAME_EVENT = load_weight("timeline.same_event")
+SAME_EVENT = load_weight("shares.half")
 SHARED_WORDS = 2
 STEM = 5
 """Letters of a word that are compared: *negotiate* and *negotiations* count as one."""

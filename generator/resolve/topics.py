@@ -23,13 +23,13 @@ from generator.resolve.informativeness import (
     opening_ends,
 )
 
-HALF, GENERAL_WORD = load_weight("topics.half_rank"), load_weight("topics.general_word")
+HALF, GENERAL_WORD = load_weight("topics.half_rank"), load_weight("topics.least")
 WEIGHED, RELATED = load_count("topics.weighed"), load_count("topics.related")
-UNOPENED, OPENINGS = load_weight("topics.unopened"), load_weight("topics.openings")
-PERSON, COMMON = load_weight("topics.person"), load_weight("topics.common")
-SEVERAL, ONCE = load_count("topics.several"), load_weight("topics.once")
-PLACES = load_count("topics.places")
-EVERYDAY, BESIDE = load_weight("topics.everyday"), load_weight("topics.beside")
+UNOPENED, OPENINGS = load_weight("topics.less"), load_weight("counts.several")
+PERSON, COMMON = load_weight("topics.least"), load_weight("topics.less")
+SEVERAL, ONCE = load_count("counts.several"), load_weight("topics.less")
+PLACES = load_count("counts.several")
+EVERYDAY, BESIDE = load_weight("topics.everyday"), load_weight("topics.less")
 
 
 class _Group(Struct, frozen=True):

@@ -23,6 +23,6 @@ def test_an_unknown_feature_is_refused() -> None:
 
 def test_each_weight_has_its_feature() -> None:
     """The ranker weighs what a row has and what the corpus adds, and nothing else."""
-    weighed = {name for name, _ in load_rows("keyphrase_weights")}
+    weighed = {row[0] for row in load_rows("keyphrase_weights")}
     assert weighed <= set(FEATURES) | CORPUS_FEATURES
     assert {f"brief_{name}" for name in BRIEF} <= set(FEATURES)

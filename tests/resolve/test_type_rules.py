@@ -293,7 +293,7 @@ def test_every_rule_is_weighed() -> None:
     ids = [rule.id for rule in TYPE_RULES]
     assert len(ids) == len(set(ids))
     assert set(ids) == set(get_args(TypeRule)) - NOBODY == set(load_type_weights())
-    assert all(len(row) == 4 and row[3] for row in load_rows("name_type_weights"))
+    assert all(len(row) == 5 and row[3] for row in load_rows("name_type_weights"))
     assert all(load_type_threshold(row[0]) > 0 for row in load_rows("name_type_thresholds"))
 
 

@@ -18,22 +18,10 @@ ORGANISATIONS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART
 
 
 BRIEF = (
-    *(
-        "bias",
-        "first",
-        "count",
-        "words_1",
-        "words_2",
-        "words_3",
-        "words_many",
-        "letters",
-        "genitive",
-    ),
-    *("name", "generic_head", "generic_alone", "word_count_mean", "adjective", "head_count"),
-    *("capitals", "place", "organisation", "compound", "yake"),
+    *("bias", "first", "count", "words_many", "letters", "genitive", "generic_alone"),
+    *("word_count_mean", "adjective", "capitals", "compound", "yake"),
 )
 """Features that weigh otherwise in a short text (an abstract, a brief) than in an article."""
-HEADINGS = frozenset({"headline", "standfirst", "subhead"})
 PARAGRAPH = 200
 """Characters of a short paragraph, the unit in which distances are counted."""
 TWO_WORDS = 2
@@ -51,8 +39,6 @@ class Facts(Struct, frozen=True):
     """1.0 for an abstract or a brief, 0.0 for an article, between them where it lies between."""
     counts: Mapping[str, int]
     """How often each content word occurs in the candidates' shortest phrases."""
-    heads: Mapping[str, int]
-    """How many places have a phrase with this head."""
     generic: frozenset[str]
     roles: frozenset[str]
     evaluative: frozenset[str]
@@ -68,7 +54,6 @@ def facts_of(occurrences: Sequence[Occurrence], lexicon: Lexicon) -> Facts:
         length=length,
         brief=min(1.0, max(0.0, (ARTICLE - length) / (ARTICLE - ABSTRACT))),
         counts=Counter(w.lemma for o in bases for w in o.words),
-        heads=Counter(o.head.lemma.lower() for o in bases),
         generic=lexicon.words("generic_nouns"),
         roles=lexicon.words("role_nouns"),
         evaluative=lexicon.words("evaluative_adjectives"),
@@ -114,8 +99,6 @@ def _place_features(places: Sequence[Occurrence], facts: Facts) -> dict[str, flo
         "last_share": last / facts.length,
         "sentences_apart": log(1 + (last - first) / PARAGRAPH),
         "count": log(len(places)),
-        "heading": float(any(p.zone in HEADINGS for p in places)),
-        "quoted": float(all(p.quoted for p in places)),
     }
 
 
@@ -126,14 +109,9 @@ def _grammar_features(places: Sequence[Occurrence]) -> dict[str, float]:
         return sum(map(which, places)) / len(places)
 
     return {
-        "alone": share(lambda p: not p.inside),
-        "indefinite": share(lambda p: p.article == "indefinite"),
-        "definite": share(lambda p: p.article == "definite"),
         "lacks_genitive": share(lambda p: p.completed == "genitive"),
         "lacks_link": share(lambda p: p.completed == "link"),
-        "predicate": share(lambda p: p.head.dep == relations.PREDICATE_NOMINAL),
         "subject": share(lambda p: p.head.dep in relations.NOMINAL_SUBJECTS),
-        "object": share(lambda p: p.head.dep == relations.OBJECT),
     }
 
 
@@ -145,7 +123,6 @@ def _count_features(content: Sequence[Compound], facts: Facts) -> dict[str, floa
     return {
         "word_count_mean": sum(counts) / len(counts),
         "word_count_most": max(counts),
-        "word_count_least": min(counts),
         "noun_count_mean": sum(plain) / len(counts),
         "noun_count_most": max(plain, default=0.0),
         "name_count_most": max(names, default=0.0),
@@ -159,7 +136,6 @@ def _name_features(best: Occurrence, content: Sequence[Compound]) -> dict[str, f
         "name": float(best.words[-1].last.pos == "PROPN"),
         "all_name": float(all(w.last.pos == "PROPN" for w in content)),
         "person": float(label == "PERSON"),
-        "place": float(label in PLACES),
         "organisation": float(label in ORGANISATIONS),
         "capitals": float(best.words[-1].text.isupper() and len(content) == 1),
         "place_first": float(content[0].last.entity in PLACES and len(content) > 1),
@@ -175,18 +151,14 @@ def _word_features(best: Occurrence, content: Sequence[Compound], facts: Facts) 
     return {
         "words_1": float(len(content) == 1),
         "words_2": float(len(content) == 2),
-        "words_3": float(len(content) == 3),
         "words_many": float(len(content) > 3),
         "genitive": float(best.form == "genitive"),
         "link": float(best.form == "link"),
-        "number": float(opening.kind == "number"),
         "compound": float(any(len(w.tokens) > 1 for w in content)),
         "adjective": float(opening.kind == "modifier"),
-        "head_count": log(1 + facts.heads.get(head, 0)),
         "generic_head": float(head in facts.generic),
         "generic_alone": float(len(content) == 1 and opening.lemma in facts.generic),
         "role": float(head in facts.roles),
-        "evaluative": float(evaluative),
         "vague": float(evaluative and head in facts.generic and len(content) == TWO_WORDS),
         "name_generic": float(pair and named and _is_general(best.head, facts)),
     }

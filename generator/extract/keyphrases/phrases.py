@@ -9,8 +9,8 @@ from msgspec import Struct
 from generator.language import relations, word_forms
 from generator.language.compound_words import MISREAD, Compound, words_of
 from generator.language.lexicons import Lexicon
-from generator.model.reading_order import Stretches, end_while, start_while
-from generator.model.text import ParsedSegment, Token, Tokens, ZoneKind
+from generator.model.reading_order import end_while, start_while
+from generator.model.text import ParsedSegment, Token, Tokens
 
 TIME_AND_QUANTITY = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"}
@@ -38,12 +38,6 @@ class Occurrence(Struct, frozen=True):
     """All words between its ends, *of* included."""
     form: str
     """``base`` without what hangs behind it, with that ``genitive`` or ``link``; or a ``name``."""
-    zone: ZoneKind
-    quoted: bool
-    inside: bool = False
-    """Part of a longer occurrence."""
-    article: str = ""
-    """``definite`` or ``indefinite`` where an article stands before it."""
     head_at: int = -1
     """Which of the words it is about: the last, or the one before the preposition."""
     completed: str = ""
@@ -79,15 +73,10 @@ def find_occurrences(text: str, parsed: ParsedSegment, lexicon: Lexicon) -> tupl
         if _fits(s) and not _is_amount(s, counted, units)
         if not _is_clause(s, parsed.tokens, gerunds)
     ]
-    longer = Stretches((s[0].start, s[-1].end) for s, _, _ in fit)
     found = (
         Occurrence(
             words=span,
             form=form,
-            zone=parsed.segment.zone,
-            quoted=parsed.segment.in_hole,
-            inside=longer.hold(span[0].start, span[-1].end),
-            article=_article_before(span, parsed.tokens, lexicon),
             head_at=head_at,
             completed=_completed_by(span, parsed.tokens, lexicon),
         )
@@ -111,19 +100,6 @@ def _spans(
     spans += _joined(words, place, bases, lexicon)
     known = {(s[0].start, s[-1].end) for s, _, _ in spans}
     return spans + [(n, "name", -1) for n in _names(words) if (n[0].start, n[-1].end) not in known]
-
-
-def _article_before(span: Sequence[Compound], tokens: Tokens, lexicon: Lexicon) -> str:
-    """The article of the phrase; left-off modifiers may stand between."""
-    first = span[0].tokens[0].index
-    for token in reversed(tokens[max(0, first - 3) : first]):
-        if token.pos == "DET":
-            definite = token.text.lower() in lexicon.group("definite_articles")
-            indefinite = token.text.lower() in lexicon.group("indefinite_articles")
-            return "definite" if definite else "indefinite" if indefinite else ""
-        if token.pos not in {"ADJ", "ADV", "NUM"}:
-            break
-    return ""
 
 
 def _completed_by(span: Sequence[Compound], tokens: Tokens, lexicon: Lexicon) -> str:

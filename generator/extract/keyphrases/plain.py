@@ -18,17 +18,8 @@ LEAST_LETTERS = 3
 AT_MOST = 60
 """Phrases of a document."""
 UNKNOWN = (
-    *(
-        "genitive",
-        "link",
-        "name_generic",
-        "generic_head",
-        "place_first",
-        "vague",
-        "brief_bias",
-        "first",
-    ),
-    *("brief_first", "words_1", "words_2", "words_3", "words_many"),
+    *("genitive", "link", "name_generic", "generic_head", "place_first", "vague", "brief_bias"),
+    *("first", "brief_first", "words_1", "words_2", "words_many"),
 )
 """Features that only a parse and word lists could tell, and those of length before they are set."""
 NEAR = re.compile(r"[ \n]")

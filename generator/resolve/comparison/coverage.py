@@ -16,7 +16,7 @@ MOST_MEMBERS = 20
 """Most documents that a row shows a place of."""
 NAME_WORD = re.compile(r"[^\W\d_]{5,}")
 """A word whose spellings are compared; shorter words are alike by chance."""
-ONE_NAME = load_weight("only_in.one_name")
+ONE_NAME = load_weight("shares.nearly_all")
 
 
 def find_quoted(actors: Actors, quotations: Sequence[AttributedQuotation]) -> Iterator[Comparison]:

@@ -12,7 +12,7 @@ from generator.resolve.comparison.sentence_index import STORY_ZONES, row_id
 
 SHINGLE = 5
 """Words that overlap from one shingle to the next; five in a row are seldom equal by chance."""
-ALIKE = load_weight("near_duplicates.alike")
+ALIKE = load_weight("shares.half")
 PERMUTATIONS = 128
 FEWEST_SHINGLES = 20
 """A shorter text is too short to be told from another by its shingles."""

@@ -21,12 +21,12 @@ from generator.resolve.comparison.sentence_index import Located, SentenceIndex, 
 
 NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w-]+")
 """A word with a capital that does not open its sentence."""
-LEAST, LEAST_UNNAMED = load_weight("numbers.least"), load_weight("numbers.least_unnamed")
+LEAST, LEAST_UNNAMED = load_weight("likeness.clear"), load_weight("shares.half")
 """Least likeness of two sentences that count the same thing, where both name the same person or
 place, and where they do not; the count itself is left out."""
 LONGEST_STORY = timedelta(days=92)
 """Documents further apart tell of other things, though in the same words."""
-LEAST_LEADS, FEWEST_SHARED = load_weight("numbers.least_leads"), load_count("numbers.fewest_shared")
+LEAST_LEADS, FEWEST_SHARED = load_weight("likeness.clear"), load_count("counts.several")
 """Least share of the shorter lead, and fewest words and names, that two leads of one event share.
 Unweighted: in a folder on one story the words that all share are those that tell."""
 FEWEST = 2

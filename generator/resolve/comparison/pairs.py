@@ -16,16 +16,16 @@ from generator.model.grouping import first_of_each, grouped, linked
 from generator.resolve.comparison.sentence_index import Located, SentenceIndex, row_id
 
 COMMONEST = load_count("pairs.commonest")
-COPIED, CONTAINED = load_weight("pairs.copied"), load_weight("pairs.contained")
-BESIDE = load_weight("pairs.beside")
-LEAST, LEAST_CHANGE = load_weight("pairs.least"), load_weight("pairs.least_change")
-LEAST_CENTRAL, FEW_WORDS = load_weight("pairs.least_central"), load_count("pairs.central_words")
-LEAST_NOBODY, MANY_WORDS = load_weight("pairs.least_nobody"), load_count("pairs.nobody_words")
-LEAST_ONE_WORD = load_weight("pairs.least_one_word")
+COPIED, CONTAINED = load_weight("shares.nearly_all"), load_weight("shares.most")
+BESIDE = load_weight("shares.half")
+LEAST, LEAST_CHANGE = load_weight("likeness.some"), load_weight("shares.third")
+LEAST_CENTRAL, FEW_WORDS = load_weight("likeness.clear"), load_count("counts.several")
+LEAST_NOBODY, MANY_WORDS = load_weight("likeness.clear"), load_count("counts.several")
+LEAST_ONE_WORD = load_weight("shares.third")
 SPECIFIC, FEW_SENTENCES = load_weight("pairs.specific"), load_weight("pairs.few_sentences")
 NEVER = 2.0
 """More than any likeness."""
-SHARED_WORDS = load_count("pairs.shared_words")
+SHARED_WORDS = load_count("counts.again")
 MOST_PAIRS, MOST_OF_ONE = load_count("pairs.most"), load_count("pairs.most_of_one")
 
 

@@ -20,7 +20,7 @@ from generator.temporal import days_of_edtf
 
 STORY_ZONES: frozenset[ZoneKind] = frozenset({"standfirst", "body"})
 
-EDITED = load_weight("pairs.edited")
+EDITED = load_weight("shares.half")
 WORD = re.compile(r"\w+")
 RECENT = timedelta(days=31)
 """How long before its report an event may lie that the report is about."""

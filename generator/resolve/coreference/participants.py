@@ -14,7 +14,7 @@ from generator.model.corpus import Actor, ActorMention, Actors, ActorType
 from generator.model.grouping import grouped
 from generator.model.text import Span
 
-SURE = load_weight("participants.sure")
+SURE = load_weight("shares.nearly_all")
 GENDERED = frozenset({"masculine", "feminine"})
 
 

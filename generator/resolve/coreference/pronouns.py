@@ -22,8 +22,8 @@ from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import GENDERED, Antecedent
 
 CLEARLY = load_count("pronouns.clearly")
-SUBJECT, KNOWN_GENDER = load_count("pronouns.subject"), load_count("pronouns.known_gender")
-FIRST, SPEAKER = load_count("pronouns.first"), load_count("pronouns.last_speaker")
+SUBJECT, KNOWN_GENDER = load_count("pronouns.sign"), load_count("pronouns.sign")
+FIRST, SPEAKER = load_count("pronouns.sign"), load_count("pronouns.clearly")
 REACH = 3
 """Paragraphs that a subject or a source may look back."""
 ASIDE = frozenset({"caption", "credit", "bio", "boilerplate"})

@@ -23,15 +23,15 @@ from generator.model.words import last_word
 from generator.resolve.entities.name_occurrences import key_of
 from generator.resolve.entities.overlaps import NameLink
 
-FEW = load_count("actors.few")
-LEAST_DEEDS, MOST_RELATED = load_count("actors.deeds"), load_count("actors.related")
+FEW = load_count("counts.again")
+LEAST_DEEDS, MOST_RELATED = load_count("counts.again"), load_count("actors.related")
 INDIRECT, ELSEWHERE = load_weight("actors.indirect"), load_weight("actors.elsewhere")
 LOUD = {
-    zone: load_weight(f"actors.{zone}")
-    for zone in ("headline", "standfirst", "subhead", "body", "caption", "bio")
+    "headline": load_weight("actors.headline"),
+    "standfirst": load_weight("zones.lead"),
+    "subhead": load_weight("zones.lead"),
+    "body": load_weight("actors.body"),
 }
-
-
 LISTED = load_count("actors.listed")
 Sentence = tuple[int, str]
 """A document's number, and one of its sentences."""

@@ -23,7 +23,7 @@ from generator.resolve.keyphrases.ranking import count_documents, load_weights, 
 REPEATED = load_weight("keyphrases.repeated")
 SAME_CORE = 2
 """Most phrases whose telling words are the same (*ceasefire agreement*, *shaky ceasefire*)."""
-OPINION_PLACE = load_weight("keyphrases.opinion_place")
+OPINION_PLACE = load_weight("shares.third")
 
 
 def resolve_keyphrases(
@@ -45,7 +45,7 @@ def resolve_keyphrases(
     for document, found in zip(documents, annotations, strict=True):
         candidates = complete_phrases(merge_names(found, places[document.id], central), completions)
         place = OPINION_PLACE if is_opinion(document) else 1.0
-        told = (c for c in candidates if not _says_nothing(c))
+        told = (c for c in candidates if not says_nothing(c))
         scored = [(score_of(c, rarity, weights, place=place), c) for c in told]
         scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].key))
         best = distinct(scored, limit, silent, found.lexicon_language or "any")
@@ -85,7 +85,7 @@ def _share(words: Sequence[str], said: set[str]) -> float:
     return sum(word in said for word in words) / max(1, len(words))
 
 
-def _says_nothing(candidate: Candidate) -> bool:
+def says_nothing(candidate: Candidate) -> bool:
     """*A realistic outcome* of an article; in an abstract such words can be terms."""
     features = unpack_features(candidate.features)
     return features["vague"] > 0 and features["brief_bias"] < 0.5

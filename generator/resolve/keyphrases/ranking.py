@@ -13,10 +13,7 @@ from generator.model.annotations import AllAnnotations, Candidate
 from generator.model.features import unpack_features
 
 PLACE = ("first", "brief_first", "first_share", "last_share")
-CORPUS_FEATURES = frozenset(
-    {"rarity", "rarity_mean", "rarity_most", "rarity_least"}
-    | {"count_by_rarity", "word_count_by_rarity"}
-)
+CORPUS_FEATURES = frozenset({"rarity", "rarity_most", "rarity_least", "count_by_rarity"})
 """What the corpus adds to a document's features."""
 BACKGROUND = 100
 """Imagined documents of general English that are counted with the real ones: with two documents
@@ -64,7 +61,7 @@ def count_documents(annotations: AllAnnotations) -> Rarity:
 
 def load_weights() -> Mapping[str, float]:
     """The coefficients by feature; the file says what they were fitted on."""
-    return {name: float(weight) for name, weight in load_rows("keyphrase_weights")}
+    return {name: float(weight) for name, weight, _ in load_rows("keyphrase_weights")}
 
 
 def score_of(
@@ -82,9 +79,7 @@ def corpus_features(candidate: Candidate, rarity: Rarity) -> dict[str, float]:
     features = unpack_features(candidate.features)
     words = [rarity.of_word(w) for w in candidate.key.split()] or [0.0]
     features["rarity"] = rarity.of_phrase(candidate.key)
-    features["rarity_mean"] = sum(words) / len(words)
     features["rarity_most"] = max(words)
     features["rarity_least"] = min(words)
     features["count_by_rarity"] = features["count"] * features["rarity"]
-    features["word_count_by_rarity"] = features["word_count_mean"] * features["rarity_mean"]
     return features

@@ -31,7 +31,7 @@ ALIKE = load_weight("stories.alike")
 LARGE = 40
 """Documents above which a group is grouped again by its own frequencies."""
 CLEARLY = load_weight("stories.halves")
-CLOSE, LOOSE = load_weight("stories.close"), load_weight("stories.loose")
+CLOSE, LOOSE = load_weight("stories.close"), load_weight("stories.linked")
 """Mean cosine from which documents tell of one event; and from which less alike ones do, by the
 component's own frequencies."""
 FEWEST = 3

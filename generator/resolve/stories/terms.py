@@ -25,7 +25,7 @@ TOO_COMMON = load_weight("stories.too_common_word")
 MOST_COMMON = load_weight("stories.most_common_word")
 RARE_ENOUGH = load_weight("stories.rare_word")
 LEAD_WORDS = 60
-LEAD_WEIGHT = load_weight("stories.lead")
+LEAD_WEIGHT = load_weight("zones.lead")
 MOST_TERMS = 150
 """A long document is about its weightiest words; the others cost time and tell nothing more."""
 

@@ -33,7 +33,7 @@ LATEST = 20
 """Documents in no story of which some are told: of more, the newest."""
 OF_DOCUMENT = 2
 """Most takeaways for each document of a story that is told beside others."""
-SAME_WORDS = load_weight("takeaways.same_words")
+SAME_WORDS = load_weight("shares.half")
 SAME_DEED = load_weight("takeaways.same_deed")
 
 

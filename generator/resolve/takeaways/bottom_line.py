@@ -7,12 +7,11 @@ from generator.model.grouping import grouped
 from generator.resolve.takeaways.passages import OPENING, Excerpt, from_second_source
 
 ROLES = (("what changed", "change"), ("so what", "consequence"), ("outlook", "outlook"))
-MAIN_TOPICS, ENOUGH_ACTORS = load_count("bottom_line.topics"), load_count("bottom_line.actors")
+MAIN_TOPICS, ENOUGH_ACTORS = load_count("bottom_line.topics"), load_count("counts.again")
 """A sentence belongs to the corpus's story when it names one of the first topics, or two actors."""
-EARLY = load_weight("bottom_line.early")
-FIRST, OLD = load_weight("bottom_line.first"), load_weight("bottom_line.old")
+EARLY = load_weight("shares.half")
+FIRST, PART = load_weight("bottom_line.first"), load_weight("bottom_line.part")
 LEAST = load_weight("bottom_line.least")
-MANY_CUES, PLAYS = load_weight("bottom_line.many_cues"), load_weight("bottom_line.plays")
 
 
 def choose_bottom_line(
@@ -76,7 +75,6 @@ def _fitness(
     """What changed stands early, the newest document before others; the rest by its score."""
     change = role == ROLES[0][0]
     early = FIRST * (1 - passage.place) if change else 0.0
-    late = OLD * order[passage.document] / max(1, len(order) - 1)
-    only = MANY_CUES * (len(passage.cues) - 1)
-    part = 0.0 if change else PLAYS * plays
-    return (passage.score + early + late + only + part, -passage.start)
+    late = PART * order[passage.document] / max(1, len(order) - 1)
+    part = 0.0 if change else PART * plays
+    return (passage.score + early - late + part, -passage.start)

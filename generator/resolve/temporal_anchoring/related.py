@@ -11,8 +11,8 @@ from generator.model.text import Documents
 
 SHARED_NAMES = 6
 """Names that two documents on the same event have in common at least."""
-SHARE = load_weight("anchors.shared")
-SHARE_OTHER_AUTHOR = load_weight("anchors.shared_other_author")
+SHARE = load_weight("shares.half")
+SHARE_OTHER_AUTHOR = load_weight("shares.most")
 
 
 class Related(Struct, frozen=True):
