@@ -191,3 +191,47 @@ def test_a_headline_of_two_lines_is_one(make_seeds: MakeSeeds) -> None:
     page = [*head, *set_lines([*LEFT, *RIGHT], left=60, top=690)]
     document = read_one(make_seeds, make_pdf([page]))
     assert zones(document)[0] == ("headline", "Norwick closes its old bridge until May")
+
+
+NOTES = [
+    "1 Harbour Board, Report of the Year",
+    "2031, page 14.",
+    "2 Letter to the council, May 2031.",
+]
+
+
+def with_notes(mark: str = "") -> bytes:
+    """Two pages of a story, the first with notes at its foot in smaller letters."""
+    first = set_lines(LEFT, left=60, top=700)
+    notes = set_lines([mark + line for line in NOTES], left=60, top=120, size=7)
+    second = set_lines(RIGHT, left=60, top=780)
+    more = set_lines(["* An hour of talk with the author."], left=60, top=100, size=7)
+    return make_pdf([[HEAD, *first, *notes], [*second, *more]])
+
+
+def test_notes_at_the_foot_of_a_page_are_no_text(make_seeds: MakeSeeds) -> None:
+    """The sentence over the page's end is whole, and each note stands apart, on its own page."""
+    document = read_one(make_seeds, with_notes())
+    found = zones(document)
+    assert [words for kind, words in found if kind == "body"] == [FIRST, JOINED, FERRY, LAST]
+    assert [words for kind, words in found if kind == "boilerplate"] == [
+        "1 Harbour Board, Report of the Year 2031, page 14.",
+        "2 Letter to the council, May 2031.",
+        "* An hour of talk with the author.",
+    ]
+    assert document.original
+    assert len(document.original.pages) == 2
+
+
+def test_a_column_has_notes_of_its_own(make_seeds: MakeSeeds) -> None:
+    """Notes below the left column do not part it from the right one."""
+    left = [*set_lines(LEFT, left=60, top=690), *set_lines(NOTES, left=60, top=560, size=7)]
+    page = [HEAD, *left, *set_lines(RIGHT, left=320, top=690)]
+    found = zones(read_one(make_seeds, make_pdf([page])))
+    assert [words for kind, words in found if kind == "body"] == [FIRST, JOINED, FERRY, LAST]
+
+
+def test_small_print_without_a_mark_is_no_note(make_seeds: MakeSeeds) -> None:
+    """What stands small below the text and has neither number nor sign is kept as it was."""
+    found = zones(read_one(make_seeds, with_notes("Of ")))
+    assert "Of 1 Harbour Board" in " ".join(words for kind, words in found if kind == "body")

@@ -246,6 +246,11 @@ TOLD = {
     "spans of years": "\n".join(f"Mayor Obi 20{n}-20{n + 4}" for n in range(11, 17)),
     "stamps of a talk": "\n".join(f"[00:00:0{n}] Obi: We shall see." for n in range(1, 7)),
     "TeX in a note": f"{STORY}\n\n\\begin{{align}}x\\end{{align}}\n\n{STORY} \\emph{{so}}\n",
+    "a page with its links": (
+        "[ Skip ](#story)\n\n  * [ Home ](https://a.example/)\n  * [ Sport ](https://a.example/s)\n"
+        "\n#  Old bridge closed\n\n[ Ada Obi ](https://a.example/ada)\n\n12 May 2031\n"
+        f"\n{STORY}\n\n{STORY}\n"
+    ),
     "lines that begin small": "\n".join(f"and then we saw bridge {n} again" for n in range(6)),
 }
 

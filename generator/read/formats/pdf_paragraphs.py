@@ -11,6 +11,7 @@ from msgspec import Struct
 from generator.model.words import first_word, last_word
 from generator.read.formats.blocks import Block, BlockKind, with_title
 from generator.read.formats.pdf_layout import Line
+from generator.read.formats.pdf_notes import part_notes
 from generator.read.stated_values import plain, stated_pattern
 from generator.read.transcripts import QUESTION, find_label
 
@@ -103,16 +104,22 @@ def _form(line: Line) -> tuple[str, int]:
 
 
 def find_blocks(pages: Sequence[Sequence[Line]]) -> list[Sized]:
-    """The paragraphs and headings, each with the height of its letters."""
+    """The paragraphs, headings and footnotes, each with the height of its letters."""
     lines = [line for page in pages for line in page]
     body = _size(lines)
     words = frozenset(w for line in lines for w in line.text.lower().split() if "-" in w[1:-1])
+    parted = [part_notes(page, body) for page in pages]
     blocks: list[Sized] = []
-    for paragraph in _paragraphs(lines, body):
+    for paragraph in _paragraphs([line for text, _ in parted for line in text], body):
         text = _joined(paragraph, words)
         height = _usual(line.height for line in paragraph)
         blocks.append((Block(_kind(text, height, body), text, paragraph[0].page), height))
-    return blocks
+    blocks += [
+        (Block("boilerplate", _joined(note, words), note[0].page), note[0].height)
+        for _, notes in parted
+        for note in notes
+    ]
+    return sorted(blocks, key=lambda sized: sized[0].page)
 
 
 def _usual(values: Iterable[float]) -> float:

@@ -26,6 +26,8 @@ SIGN = re.compile(
 """A call, an operator, a name of several parts, a symbol, a label, or the end of a statement."""
 KEYWORD = re.compile(r"\s*+[a-z]{2,12}[?!]?$")
 """A line of one small word, which opens or ends a block."""
+LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\([^()\s]{1,2000}(?: \"[^\"\n]{0,300}\")?\)")
+"""A link as Markdown and converted pages write it; what is a sign in it is none of a program."""
 REVISION_LINE = re.compile(r"[a-z]{2,20} (?:[0-9a-f]{40}|[0-9a-f]{64})(?: \([^()]{1,200}\))?$")
 """A history's first line: what stands below is that version's."""
 STATEMENT_END = re.compile(r";[ \t]*+(?:\n|$)")
@@ -44,6 +46,7 @@ def is_program(lines: Lines) -> bool:
     """More than half of the lines are a program's, some for their signs, and few are told."""
     if len(lines) < FEW_LINES or is_told(lines):
         return False
+    lines = [LINK.sub("Link", line) for line in lines]
     signed = sum(bool(SIGN.search(line)) for line in lines)
     return signed >= max(FEW_LINES, SIGNED * len(lines)) and share(lines, _is_of_program) > MOST_OF
 
