@@ -195,6 +195,7 @@ MentionRule = Literal[
 rule of `generator.model.coreference` instead."""
 AnchorRule = Literal[
     "order_of_others",
+    "order_of_outlet",
     "year_of_end",
     "year_stated_before",
     "year_near_own_date",

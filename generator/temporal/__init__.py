@@ -3,9 +3,9 @@
 Nothing here knows today's date: what a relative word means is said by the anchor it is handed.
 """
 
-from generator.temporal.anchoring import Anchor, resolve
+from generator.temporal.anchoring import Anchor, resolve, shown_order
 from generator.temporal.edtf import days_of_edtf, edtf_of, interval_of
-from generator.temporal.full import find_full_date, find_full_dates
+from generator.temporal.full import find_full_date, find_full_dates, find_open_orders
 from generator.temporal.grammar import Reading, find_readings
 from generator.temporal.missing_years import candidates, says_year
 from generator.temporal.patterns import needs, parse_pattern, weekday_says
@@ -25,6 +25,7 @@ __all__ = [
     "edtf_of",
     "find_full_date",
     "find_full_dates",
+    "find_open_orders",
     "find_readings",
     "interval_of",
     "joins",
@@ -36,6 +37,7 @@ __all__ = [
     "resolve",
     "says_year",
     "shift",
+    "shown_order",
     "stretch_of",
     "unit_of",
     "weekday_says",

@@ -86,13 +86,36 @@ def _in_a_century(short: re.Match[str], parsed: Pattern, day: date) -> str | Non
 
 
 def _in_order(order: re.Match[str], flags: frozenset[str]) -> str | None:
-    """*04/05/2025* in the order that a flag gives, or where both orders come to the same."""
-    one, other = (
-        f"{order[1]}-{month}-{day}" for month, day in (order.group(3, 2), order.group(2, 3))
-    )
+    """*04/05/2025* in the order that its weekday or a flag gives, or where both come to the same.
+
+    The order that a weekday shows needs no other date.
+    """
+    one, other = readings = _readings(order)
+    days = (days_of(value) for value in readings)
+    fitting = [d.first.isoformat() for d in days if d and f"w{d.first.isoweekday()}" in flags]
+    if len(fitting) == 1:
+        return fitting[0]
     if one == other or "dayfirst" in flags:
         return one
     return other if "monthfirst" in flags else None
+
+
+def _readings(order: re.Match[str]) -> tuple[str, str]:
+    """A date by number with the day first, and with the month first."""
+    year, first, second = order.groups()
+    return f"{year}-{second}-{first}", f"{year}-{first}-{second}"
+
+
+def shown_order(pattern: str) -> str:
+    """``dayfirst`` or ``monthfirst`` where a date by number has that order alone, else nothing."""
+    parsed = parse_pattern(pattern)
+    own = parsed.flags & {"dayfirst", "monthfirst"}
+    order = ORDER.match(parsed.base)
+    value = _in_order(order, parsed.flags) if order and not own else None
+    one, other = _readings(order) if order else ("", "")
+    if value and one != other:
+        return "dayfirst" if value == one else "monthfirst"
+    return next(iter(own), "")
 
 
 def _decade(digit: str, day: date) -> str | None:

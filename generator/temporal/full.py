@@ -40,6 +40,8 @@ OTHERS = r"""
 Where signs stand behind the numbers no blanks part words, so that a word may stand right beside.
 """
 
+MONTHS = 12
+
 
 def find_full_date(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     """The first date with day, month and year in a stretch: its offsets and its EDTF value.
@@ -57,6 +59,14 @@ def find_full_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int,
     others = (m for m in _others().finditer(text, start, end) if m.start() not in taken)
     found += [(m.start(), m.end(), _value_of_other(m)) for m in others]
     yield from ((a, b, value) for a, b, value in sorted(found) if value is not None)
+
+
+def find_open_orders(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Dates by number of which nothing beside them says whether day or month stands first."""
+    for match in _pattern().finditer(text, start, end):
+        first, second = (int(match[part] or 0) for part in ("first", "second"))
+        if 0 < first != second > 0 and max(first, second) <= MONTHS and _value_of(match) is None:
+            yield match.span()
 
 
 @lru_cache(maxsize=1)

@@ -18,8 +18,8 @@ from generator.resolve import temporal_anchoring
 from generator.resolve.temporal_anchoring import (
     Dating,
     anchors,
-    context,
     expressions,
+    orders,
     resolve_dates,
 )
 
@@ -340,6 +340,7 @@ def test_a_text_about_the_past_takes_the_years_that_it_states(
 PEOPLE = "Maria Silva, John Smith, Ahmed Hassan, Olga Petrova, Kenji Tanaka and Anna Kowalska"
 SEEN_FROM: dict[AnchorRule, tuple[str, str, dict[str, str]]] = {
     "order_of_others": ("04/05/2025", "It opened on 04/05/2025. It closed on 19/05/2025.", {}),
+    "order_of_outlet": ("04/05/2025", "It opened on 04/05/2025.", {"publisher": "The Tarn"}),
     "year_of_end": ("June", "Between June and August 1998 the lake was drained.", {}),
     "year_stated_before": (
         "30 May",
@@ -396,6 +397,9 @@ def files_of(rule: AnchorRule) -> dict[str, str | bytes]:
     if rule in {"year_of_same_author", "year_of_related"}:
         files["b.txt"] = f"{PEOPLE} met in Lisbon on June 3, 2019."
         files["b.txt.yml"] = "language: en\npublished: 2019-06-04\n" + lines_of(known)
+    if rule == "order_of_outlet":
+        files["b.txt"] = "It closed on 19/05/2025."
+        files["b.txt.yml"] = "language: en\n" + lines_of(known)
     return files
 
 
@@ -404,7 +408,8 @@ def nothing(*_: object, **__: object) -> None:
 
 
 ANCHORS: dict[AnchorRule, tuple[object, str, object]] = {
-    "order_of_others": (context, "_order_of_numbers", lambda _expressions: ("", ())),
+    "order_of_others": (orders, "order_in", lambda _expressions: orders.NumberOrder()),
+    "order_of_outlet": (orders, "_outlet", lambda _document: ""),
     "year_of_end": (time_expressions, "with_year_of", lambda first, _second: first),
     "year_stated_before": (anchors, "_in_story_year", nothing),
     "year_near_own_date": (temporal_anchoring, "anchor_from_publication", nothing),
@@ -441,6 +446,58 @@ def test_a_date_is_another_without_the_rule(
 def lines_of(known: Mapping[str, str]) -> str:
     """The lines of a sidecar."""
     return "".join(f"{key}: {value}\n" for key, value in known.items())
+
+
+BY_NUMBER = [
+    ({"a": "It opened on Tuesday, 3/6/2031."}, "2031-06-03"),
+    ({"a": "It opened on Friday, 3/6/2031."}, None),
+    ({"a": "It opened on 3/6/2031. It closed on Tuesday, 4/2/2031."}, "2031-06-03"),
+    ({"tarn/a": "It opened on 3/6/2031.", "tarn/b": "It closed on 3/16/2031."}, "2031-03-06"),
+    ({"tarn/a": "It opened on 3/6/2031.", "kell/b": "It closed on 3/16/2031."}, None),
+    ({"a": "It opened on 3/6/2031.", "b": "It closed on 3/16/2031."}, None),
+    (
+        {
+            "tarn/a": "It opened on 3/6/2031.",
+            "tarn/b": "It closed on 3/16/2031.",
+            "tarn/c": "It closed on 16/3/2031.",
+        },
+        None,
+    ),
+    (
+        {
+            "tarn/a": "It opened on 3/6/2031, not 3/17/2031 or 17/3/2031.",
+            "tarn/b": "It closed on 3/16/2031.",
+        },
+        None,
+    ),
+]
+"""What stands beside *3/6/2031*, and what it then is."""
+
+
+@pytest.mark.parametrize(("texts", "value"), BY_NUMBER)
+def test_a_date_by_number_is_read_as_its_weekday_or_its_outlet_shows(
+    texts: Mapping[str, str], value: str | None, make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """The weekday, the document's other dates, those of its folder; where they disagree, none."""
+    files = {f"{name}.txt": text for name, text in texts.items()}
+    rows = date_documents(make_seeds(files), model)[1].dates
+    (row,) = (one for one in rows if "3/6/2031" in one.text)
+    assert row.value == value
+
+
+def test_the_own_day_by_number_is_read_as_the_outlet_writes(
+    make_seeds: MakeSeeds, model: LanguageModel
+) -> None:
+    """A date line of one order more is the document's day once another document shows it."""
+    head = "Council meets about the old weir\n\n{day}\n\n"
+    story = "The council of Tarn met on the weir for nine hours and then closed its old bridge.\n\n"
+    files = {
+        "tarn/a.txt": head.format(day="5/6/2031") + story * 2,
+        "tarn/b.txt": head.format(day="23/4/2031") + story,
+    }
+    documents, dating = date_documents(make_seeds(files), model)
+    assert [d.metadata.title.value for d in documents if d.metadata.title] == [head[:32]] * 2
+    assert [(name, fact.value) for name, fact in dating.published] == [("tarn-a", "2031-06-05")]
 
 
 UNDATED: dict[UndatedReason, tuple[str, str]] = {

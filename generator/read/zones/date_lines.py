@@ -8,7 +8,7 @@ from generator.language.lexicons import Lexicon
 from generator.read.bylines import PART, words_of
 from generator.read.zones.boilerplate import find_phrase_rule
 from generator.read.zones.draft import Draft, is_story
-from generator.temporal import find_full_dates
+from generator.temporal import find_full_dates, find_open_orders
 
 MOST_WORDS = 14
 """Of a line, for each date in it."""
@@ -37,19 +37,20 @@ def mark_date_lines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None)
 def _is_date_line(text: str, draft: Draft, lexicon: Lexicon | None) -> bool:
     start, end = draft.paragraph.start, draft.paragraph.end
     line = text[start:end]
-    dates = list(find_full_dates(text, start, end))
+    full = ((first, last) for first, last, _ in find_full_dates(text, start, end))
+    dates = sorted((*full, *find_open_orders(text, start, end)))
     if not dates or len(words_of(line)) > MOST_WORDS * len(dates):
         return False
     if line[-1:] == "." and not CLOCK.search(line):
         return False
-    places = [start, *(at for first, last, _ in dates for at in (first, last)), end]
+    places = [start, *(at for first, last in dates for at in (first, last)), end]
     rest = [text[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
     placed = not rest[-1] and PLACE_AND_DATE.fullmatch(rest[0])
     framed = lexicon is not None and _is_frame(" ".join(rest), lexicon)
     framed = framed or find_phrase_rule(rest[-1].strip(), lexicon) == "contact_details"
-    dated = sum(last - first for first, last, _ in dates)
+    dated = sum(last - first for first, last in dates)
     parts = PART.split(line)  # *June 4, 2031 | Source: Norwick Trams*
-    apart = len(parts) > 1 and any(part.strip() == text[a:b] for a, b, _ in dates for part in parts)
+    apart = len(parts) > 1 and any(part.strip() == text[a:b] for a, b in dates for part in parts)
     return bool(placed) or framed or apart or dated >= DATE_SHARE * len(" ".join(line.split()))
 
 

@@ -7,7 +7,12 @@ from generator.model.annotations import AllAnnotations
 from generator.model.corpus import DatedExpression
 from generator.model.text import Documents, Fact
 from generator.resolve.temporal_anchoring.expressions import resolve_expressions
-from generator.resolve.temporal_anchoring.publication import infer_publication, stated_publication
+from generator.resolve.temporal_anchoring.orders import orders_of_numbers
+from generator.resolve.temporal_anchoring.publication import (
+    infer_publication,
+    own_day,
+    stated_publication,
+)
 from generator.resolve.temporal_anchoring.related import find_related
 from generator.resolve.temporal_anchoring.years import (
     YearAnchor,
@@ -26,16 +31,20 @@ class Dating(Struct, frozen=True):
 def resolve_dates(documents: Documents, annotations: AllAnnotations) -> Dating:
     """Give each time expression its value, or say why it has none."""
     anchors = _year_anchors(documents, annotations)
+    orders = orders_of_numbers(documents, annotations)
     dates: list[DatedExpression] = []
     published: list[tuple[str, Fact]] = []
     for document, found in zip(documents, annotations, strict=True):
         years = anchors[document.id]
         publication = stated_publication(document)
         if publication is None:
-            publication = infer_publication(found.time_expressions, years)
+            own = own_day(found.time_expressions, orders[document.id])
+            publication = own or infer_publication(found.time_expressions, years)
             if publication and publication.fact:
                 published.append((document.id, publication.fact))
-        dates += resolve_expressions(document, found.time_expressions, publication, years)
+        dates += resolve_expressions(
+            document, found.time_expressions, publication, years, orders[document.id]
+        )
     return Dating(tuple(dates), tuple(published))
 
 

@@ -70,17 +70,22 @@ def _said(one: TimeExpression) -> Value:
 
 
 def _in_order(one: TimeExpression, years: YearAnchors, context: Context) -> Value:
-    """*04/05/2025*: in the order of the document's other dates by number, or open."""
+    """*04/05/2025*: in the order that its weekday or other dates by number show, or open."""
+    order = context.order
     alone = resolve(one.pattern, Anchor(ANY_DAY))
-    shown = f"{one.pattern};{context.order}" if context.order and not alone else ""
+    shown = f"{one.pattern};{order.flag}" if order.is_one and not alone else ""
     timex = alone or (resolve(shown, Anchor(ANY_DAY)) if shown else None)
     if timex is None:
         return without_value(one, "two_orders")
     if needs(timex) == "year":  # *4/5/25*, which does not say its century either
         return _with_year(msgspec.structs.replace(one, pattern=timex), years, context)
-    if alone:
-        return Value(timex, timex, (), "explicit", (one.span,))
-    return Value(timex, timex, ("order_of_others",), "inferred", context.order_shown)
+    seen: tuple[AnchorRule, ...] = () if alone else (order.rule,)
+    sure: Confidence = "explicit" if alone else "inferred"
+    days = days_of(timex)
+    if days and weekday_says(one.pattern):
+        compared, sure = _compared(one.pattern, days)
+        seen = (*seen, compared)
+    return Value(timex, timex, seen, sure, (one.span,) if alone else order.shown)
 
 
 def _compared(pattern: str, days: Days) -> tuple[AnchorRule, Confidence]:

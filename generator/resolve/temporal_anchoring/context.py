@@ -5,12 +5,12 @@ from msgspec import Struct
 
 from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.corpus import Confidence
-from generator.model.grouping import grouped
 from generator.model.rules import AnchorRule, UndatedReason
 from generator.model.text import Span
+from generator.resolve.temporal_anchoring.orders import NumberOrder
 from generator.resolve.temporal_anchoring.publication import Publication
 from generator.resolve.temporal_anchoring.years import YearAnchors
-from generator.temporal import days_of, parse_pattern, unit_of
+from generator.temporal import days_of, unit_of
 
 LONG_BEFORE = 2
 """Years before the document's own that make a story one of the past."""
@@ -48,18 +48,18 @@ class Context(Struct, frozen=True):
     stated: Stated | None = None
     history: bool = False
     """The document tells of years long before its own date."""
-    order: str = ""
-    """``dayfirst`` or ``monthfirst``: the order of all its dates by number that have one order."""
-    order_shown: tuple[Span, ...] = ()
+    order: NumberOrder = NumberOrder()
+    """In which order dates by number are read."""
 
 
 def begin_context(
-    expressions: TimeExpressions, publication: Publication | None, years: YearAnchors
+    expressions: TimeExpressions,
+    publication: Publication | None,
+    years: YearAnchors,
+    order: NumberOrder,
 ) -> Context:
     """The context before the first expression."""
-    order, shown = _order_of_numbers(expressions)
-    history = _is_history(expressions, publication, years)
-    return Context(history=history, order=order, order_shown=shown)
+    return Context(history=_is_history(expressions, publication, years), order=order)
 
 
 def next_context(
@@ -81,20 +81,6 @@ def next_context(
     if one.anchor == "" and size in STATES_YEAR:
         context = msgspec.structs.replace(context, stated=Stated(days.first.year, one.span))
     return msgspec.structs.replace(context, value=value.timex, span=one.span)
-
-
-def _order_of_numbers(expressions: TimeExpressions) -> tuple[str, tuple[Span, ...]]:
-    """In which order the document writes its dates by number, and where that shows."""
-    orders = {"dayfirst", "monthfirst"}
-    found = grouped(
-        (flag, one.span)
-        for one in expressions
-        for flag in parse_pattern(one.pattern).flags & orders
-    )
-    if len(found) != 1:
-        return "", ()
-    ((order, spans),) = found.items()
-    return order, tuple(spans)
 
 
 def _is_history(

@@ -16,6 +16,7 @@ from generator.resolve.temporal_anchoring.events import (
     date_of_event,
     dated_sentences,
 )
+from generator.resolve.temporal_anchoring.orders import NumberOrder
 from generator.resolve.temporal_anchoring.publication import Publication
 from generator.resolve.temporal_anchoring.years import YearAnchors
 from generator.temporal import (
@@ -39,9 +40,10 @@ def resolve_expressions(
     expressions: TimeExpressions,
     publication: Publication | None,
     years: YearAnchors,
+    order: NumberOrder,
 ) -> tuple[DatedExpression, ...]:
     """The values of all expressions; those that hang on an event after all others."""
-    values = list(_in_order(expressions, publication, years))
+    values = list(_in_order(expressions, publication, years, order))
     lexicon = lexicon_of_corpus([document.language])
     dated = dated_sentences(document, expressions, values, lexicon=lexicon)
     told = [v.timex for e, v in zip(expressions, values, strict=True) if v.timex and _is_told(e)]
@@ -57,9 +59,12 @@ def resolve_expressions(
 
 
 def _in_order(
-    expressions: TimeExpressions, publication: Publication | None, years: YearAnchors
+    expressions: TimeExpressions,
+    publication: Publication | None,
+    years: YearAnchors,
+    order: NumberOrder,
 ) -> Iterator[Value]:
-    context = begin_context(expressions, publication, years)
+    context = begin_context(expressions, publication, years, order)
     for one in expressions:
         value = value_of(one, publication, years, context)
         yield value

@@ -6,13 +6,17 @@ from msgspec import Struct
 
 from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.text import Document, Fact, Offsets, Span
+from generator.resolve.temporal_anchoring.orders import NumberOrder
 from generator.resolve.temporal_anchoring.years import YearAnchors, with_year
 from generator.temporal import (
+    Anchor,
     Days,
     days_of,
     days_of_edtf,
     interval_of,
+    needs,
     parse_pattern,
+    resolve,
     shift,
     weekday_says,
 )
@@ -39,6 +43,20 @@ def stated_publication(document: Document) -> Publication | None:
     shown = fact.evidence
     evidence = (Span(document.id, shown.start, shown.end),) if shown else ()
     return Publication(ends[0], ends[1], None, evidence)
+
+
+def own_day(expressions: TimeExpressions, order: NumberOrder) -> Publication | None:
+    """The day of a date line by number, in the order that other dates show."""
+    for one in expressions:
+        open_order = one.zone == "dateline" and needs(one.pattern) == "order"
+        pattern = f"{one.pattern};{order.flag}" if open_order and order.is_one else ""
+        value = resolve(pattern, Anchor(date.min)) if pattern else None
+        days = days_of(value) if value else None
+        if value and days:
+            place = Offsets(one.span.start, one.span.end)
+            fact = Fact(value, "inferred", place, "date_line")
+            return Publication(days.first, days.last, fact, (one.span, *order.shown))
+    return None
 
 
 def infer_publication(expressions: TimeExpressions, years: YearAnchors) -> Publication | None:
