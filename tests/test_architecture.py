@@ -456,25 +456,60 @@ def test_word_lists_name_their_source_and_licence() -> None:
         assert any(line.startswith("# licence:") for line in head), path
 
 
-NO_WEIGHTS = {
-    "resolve.comparison.pairs": "more than any likeness can be",
-    "resolve.takeaways.passages": "topics above which a passage lists them",
-}
-"""Rooms of resolution with a fraction of their own, and what it is."""
+NO_WEIGHTS = {"resolve.comparison.pairs": "more than any likeness can be"}
+"""Rooms with a fraction of their own, and what it is."""
+HALVES = 2
+"""*Twice as many* is *most of them*: a definition."""
+
+
+def bare_numbers(tree: ast.AST) -> set[float]:
+    """Numbers that weigh something where they stand, and not in a table.
+
+    Fractions, wherever they stand; whole numbers that something is multiplied with or divided by,
+    and those that a name for a share or a weight holds.
+    """
+    found: set[float] = set()
+    for node in ast.walk(tree):
+        parts: list[ast.expr] = []
+        if isinstance(node, ast.Constant) and isinstance(node.value, float):
+            found |= {node.value} - {0.0, 1.0}
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div | ast.FloorDiv):
+            parts = [node.left, node.right]
+        elif isinstance(node, ast.Assign) and WEIGHT_NAME.search(ast.unparse(node.targets[0])):
+            parts = [node.value, *getattr(node.value, "elts", [])]
+        values = [p.value for p in parts if isinstance(p, ast.Constant)]
+        found |= {v for v in values if isinstance(v, int) and v > HALVES}
+    return found
+
+
+WEIGHT_NAME = re.compile(r"SHARE\b|WEIGHT|STEADY|MAIN|SURE|DOUBT|LEAST_VOTES")
 
 
 def test_numbers_that_decide_lie_in_tables() -> None:
-    """A fraction that is weighed in resolution is a row of a table that says what it was set on."""
+    """A number that is weighed in extraction or resolution is a row of a table."""
     found = {
-        name
-        for name, tree in modules()
-        if name.partition(".")[0] == "resolve"
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for part in getattr(node.value, "elts", [node.value])
-        if isinstance(part, ast.Constant) and isinstance(part.value, float)
+        n for n, tree in modules() if n.startswith(("extract", "resolve")) and bare_numbers(tree)
     }
     assert found == set(NO_WEIGHTS)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "LEAST = 0.7",
+        "def f(x):\n    return x < 0.5",
+        "LEAD, LATE = 2.5, 3",
+        "def f(rank):\n    return 1 / (1 + rank / 10)",
+        "def f(place):\n    return 1 - 3 * place",
+        "PARTY_SHARE = 6",
+        "CENTRAL = 1 / 3",
+        "STEADY = 5",
+    ],
+    ids=["threshold", "inside", "pair", "rank", "place", "share", "third", "name"],
+)
+def test_a_bare_number_in_a_vote_is_seen(code: str) -> None:
+    """What the test above looks for is seen in each of its forms."""
+    assert bare_numbers(ast.parse(code))
 
 
 def test_no_list_says_a_word_twice() -> None:

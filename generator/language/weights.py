@@ -1,4 +1,4 @@
-"""Numbers that decide in resolution; their table says what each is and what it was set on."""
+"""Numbers that decide in extraction and resolution; each says in its row what it was set on."""
 
 from functools import cache
 
@@ -7,8 +7,8 @@ from generator.language.lexicons import load_rows
 
 @cache
 def load_weight(name: str) -> float:
-    """A number of ``resolve_weights.tsv`` by its name, as ``room.name``."""
-    return {row[0]: float(row[1]) for row in load_rows("resolve_weights")}[name]
+    """A number of ``decision_weights.tsv`` by its name, as ``room.name``."""
+    return {row[0]: float(row[1]) for row in load_rows("decision_weights")}[name]
 
 
 def load_count(name: str) -> int:

@@ -4,13 +4,14 @@ Keyphrases, topics, takeaways and the comparison stand on the same, and stages d
 other, so it lies below.
 """
 
+from generator.language.weights import load_count
 from generator.model.corpus import Actors
 from generator.model.text import Document, Sentence
 
 LEAD = 3
 """Sentences of running text, beside headline and standfirst, that say what a document tells of."""
 NAME_KINDS = frozenset({"name", "metonym"})
-CENTRAL_SHARE = 1 / 3
+CENTRAL_SHARE = 1 / load_count("shares.parts")
 """Share of the documents above which an actor belongs to the corpus's cast: the name then tells no
 document from another, and its place is among the actors. With one or two documents it is all."""
 

@@ -10,6 +10,7 @@ from generator.errors import SettingsError
 from generator.extract import keyphrases
 from generator.extract.annotate import paragraphs_of, parse_document
 from generator.extract.keyphrases import find_candidates
+from generator.extract.keyphrases.plain import find_plain_candidates
 from generator.language.lexicons import Lexicon
 from generator.language.pipeline import YAKE_OPTIONS, LanguageModel, yake_scores
 from generator.language.quotation_marks import find_quoted_runs
@@ -200,3 +201,10 @@ def test_every_place_is_verbatim(model: LanguageModel, text: str) -> None:
 def test_the_door_is_named_in_the_package() -> None:
     """The package is entered by one function."""
     assert keyphrases.find_candidates is find_candidates
+
+
+def test_a_phrase_of_three_words_in_a_language_without_lists() -> None:
+    """A phrase that recurs is a candidate, of one word, of two or of three."""
+    line = "Vatnið við Hvalfjörð gamla brú er kalt. Hvalfjörð gamla brú lokar."
+    keys = {c.key for c in find_plain_candidates(make(("body", line), ("body", line)))}
+    assert {"hvalfjörð", "gamla brú", "hvalfjörð gamla brú"} <= keys

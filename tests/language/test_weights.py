@@ -1,4 +1,4 @@
-"""The numbers that decide in resolution: each is asked for, and says what it was set on."""
+"""The numbers that decide: each is asked for, and says what it was set on."""
 
 import re
 from collections import Counter
@@ -10,13 +10,13 @@ from generator.language.lexicons import load_rows
 from generator.language.weights import load_count, load_weight
 
 LISTS = Path(__file__).parents[2] / "generator" / "lexicons" / "any"
-RESOLVE = Path(__file__).parents[2] / "generator" / "resolve"
+PACKAGE = Path(__file__).parents[2] / "generator"
 ASKED = re.compile(r'load_(?:weight|count)\("([a-z_]+)\.([a-z_]+)"\)')
 
 
 def test_every_number_says_what_it_was_set_on() -> None:
     """Each row has a name, a number, what it is and what it was set on."""
-    rows = load_rows("resolve_weights")
+    rows = load_rows("decision_weights")
     assert all(len(row) == 5 and all(row) for row in rows)
     assert len({row[0] for row in rows}) == len(rows)
 
@@ -25,10 +25,11 @@ def test_every_number_is_asked_for_and_there() -> None:
     """A number that nothing asks for is none, and one that is missing would be an error."""
     asked = {
         f"{room}.{name}"
-        for path in RESOLVE.rglob("*.py")
+        for wing in ("extract", "resolve")
+        for path in (PACKAGE / wing).rglob("*.py")
         for room, name in ASKED.findall(path.read_text("utf-8"))
     }
-    given = {row[0] for row in load_rows("resolve_weights")}
+    given = {row[0] for row in load_rows("decision_weights")}
     assert asked == given
 
 

@@ -30,6 +30,7 @@ from generator.extract.reported_speech import (
 from generator.language import relations
 from generator.language.dependencies import phrase_of, tree_of
 from generator.language.lexicons import Lexicon
+from generator.language.weights import load_weight
 from generator.model.annotations import Attribution, Quotation, Statement
 from generator.model.identifiers import content_id, with_ids
 from generator.model.reading_order import InOrder, SentenceFinder
@@ -38,7 +39,7 @@ from generator.model.text import Document, Parse, ParsedSegment, Span, Token
 from generator.model.visible_text import text_at
 
 SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
-MOSTLY_QUOTED = 0.75
+MOSTLY_QUOTED = load_weight("shares.most")
 """A clause of which more than this share stands in marks is a quotation, not a statement."""
 
 

@@ -11,6 +11,7 @@ from generator.extract.keyphrases.phrases import Occurrence
 from generator.language import relations, word_forms
 from generator.language.compound_words import Compound
 from generator.language.lexicons import Lexicon
+from generator.language.weights import load_weight
 from generator.model.text import Token
 
 PLACES = frozenset({"GPE", "LOC", "NORP"})
@@ -72,7 +73,7 @@ def _features(places: Sequence[Occurrence], text: str, facts: Facts) -> dict[str
     return {
         "bias": 1.0,
         "letters": log(len(text)),
-        "yake": -log(_yake(text, len(places), facts.yake) + 1e-4),
+        "yake": -log(_yake(text, len(places), facts.yake) + load_weight("smoothing.least")),
         **_place_features(places, facts),
         **_grammar_features(places),
         **_count_features(content, facts),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from math import log
 
 from generator.language.pipeline import yake_scores
+from generator.language.weights import load_weight
 from generator.model.annotations import Candidate
 from generator.model.features import pack_features
 from generator.model.grouping import grouped
@@ -19,9 +20,9 @@ AT_MOST = 60
 """Phrases of a document."""
 UNKNOWN = (
     *("genitive", "link", "name_generic", "generic_head", "place_first", "vague", "brief_bias"),
-    *("first", "brief_first", "words_1", "words_2", "words_many"),
+    *("first", "brief_first", "words_many"),
 )
-"""Features that only a parse and word lists could tell, and those of length before they are set."""
+"""Features that only a parse and word lists could tell."""
 NEAR = re.compile(r"[ \n]")
 
 
@@ -66,7 +67,7 @@ def _phrases(line: str, telling: Collection[str]) -> list[Offsets]:
 def _weight(key: str, places: list[Offsets], scores: Mapping[str, float]) -> float:
     """How often a phrase stands there, for each of its words, by how telling YAKE holds them."""
     mean = sum(scores[word] for word in key.split()) / len(key.split())
-    return len(places) * len(key.split()) / (mean + 0.1)
+    return len(places) * len(key.split()) / (mean + load_weight("smoothing.little"))
 
 
 def _candidate(
@@ -79,9 +80,9 @@ def _candidate(
         "count": log(len(places)),
         "word_count_mean": sum(each) / len(each),
         "word_count_most": max(each),
-        "word_count_least": min(each),
         "letters": log(len(key)),
-        f"words_{len(words)}": 1.0,
+        "words_1": float(len(words) == 1),
+        "words_2": float(len(words) == 2),
         "first_share": places[0].start / max(1, len(document.text)),
         "last_share": places[-1].start / max(1, len(document.text)),
     }

@@ -14,10 +14,11 @@ from generator.language import relations, word_forms
 from generator.language.frequencies import KNOWN_LEAST, is_frequent
 from generator.language.lexicons import ANY_LANGUAGE, Lexicon, load_words
 from generator.language.person_names import is_common_word
+from generator.language.weights import load_weight
 from generator.model.text import Parse, ParsedSegment, Token, Tokens
 
 JOINTS = frozenset({"-", "‐", "‑", "'", "’"})
-HEADING_SHARE = 0.7
+HEADING_SHARE = load_weight("shares.most")
 LONGEST_HEADING = 25
 """Words; what is longer is no heading, whatever its capitals."""
 DETERMINERS = frozenset({relations.DETERMINER, relations.POSSESSOR})

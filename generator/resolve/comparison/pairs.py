@@ -18,10 +18,10 @@ from generator.resolve.comparison.sentence_index import Located, SentenceIndex, 
 COMMONEST = load_count("pairs.commonest")
 COPIED, CONTAINED = load_weight("shares.nearly_all"), load_weight("shares.most")
 BESIDE = load_weight("shares.half")
-LEAST, LEAST_CHANGE = load_weight("likeness.some"), load_weight("shares.third")
+LEAST, LEAST_CHANGE = load_weight("likeness.some"), 1 / load_count("shares.parts")
 LEAST_CENTRAL, FEW_WORDS = load_weight("likeness.clear"), load_count("counts.several")
 LEAST_NOBODY, MANY_WORDS = load_weight("likeness.clear"), load_count("counts.several")
-LEAST_ONE_WORD = load_weight("shares.third")
+LEAST_ONE_WORD = 1 / load_count("shares.parts")
 SPECIFIC, FEW_SENTENCES = load_weight("pairs.specific"), load_weight("pairs.few_sentences")
 NEVER = 2.0
 """More than any likeness."""

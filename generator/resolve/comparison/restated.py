@@ -6,7 +6,7 @@ Who follows a person asks what they said of it before. Whether the two agree is 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from generator.language.weights import load_count, load_weight
+from generator.language.weights import load_count
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, AttributedQuotation, AttributedStatement, Comparison
 from generator.model.grouping import grouped, grouped_sets
@@ -14,7 +14,7 @@ from generator.model.reading_order import SentenceFinder
 from generator.resolve.comparison.pairs import COMMONEST, COPIED, SentencePair
 from generator.resolve.comparison.sentence_index import Located, SentenceIndex, row_id
 
-LEAST, LEAST_WORDS = load_weight("shares.third"), load_count("counts.several")
+LEAST, LEAST_WORDS = 1 / load_count("shares.parts"), load_count("counts.several")
 DAYS, MOST = load_count("restated.days"), load_count("restated.most")
 
 

@@ -20,7 +20,7 @@ from generator.temporal import days_of_edtf
 
 STORY_ZONES: frozenset[ZoneKind] = frozenset({"standfirst", "body"})
 
-EDITED = load_weight("shares.half")
+EDITED, LITTLE = load_weight("shares.half"), load_weight("smoothing.little")
 WORD = re.compile(r"\w+")
 RECENT = timedelta(days=31)
 """How long before its report an event may lie that the report is about."""
@@ -168,7 +168,7 @@ def index_sentences(
         clauses=_clauses(annotations, finders),
         told=_told(dates, finders),
         counts=_counts(annotations, finders),
-        weights={n: log((len(names) + 1) / (c + 1)) + 0.1 for n, c in counts.items()},
+        weights={n: log((len(names) + 1) / (c + 1)) + LITTLE for n, c in counts.items()},
     )
 
 

@@ -8,13 +8,13 @@ from msgspec import Struct
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import agreed_gender
 from generator.language.role_descriptors import RoleDescriptor, role_descriptors
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.model.annotations import AllAnnotations, Annotations, Gender, Mention
 from generator.model.corpus import Actor, ActorMention, Actors, ActorType
 from generator.model.grouping import grouped
 from generator.model.text import Span
 
-SURE = load_weight("shares.nearly_all")
+SURE, AGAIN = load_weight("shares.nearly_all"), load_count("counts.again")
 GENDERED = frozenset({"masculine", "feminine"})
 
 
@@ -92,7 +92,7 @@ def _by_pronouns(counts: Counter[Gender]) -> Gender:
     """The gender that the pronouns after a subject's name agree on, where no list knows it."""
     best: Gender = "feminine" if counts["feminine"] > counts["masculine"] else "masculine"
     total = counts.total()
-    return best if total > 1 and counts[best] >= SURE * total else "unknown"
+    return best if total >= AGAIN and counts[best] >= SURE * total else "unknown"
 
 
 def _pronouns_after(annotations: AllAnnotations) -> dict[Span, Gender]:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import agreed_gender, given_forms, same_given
+from generator.language.weights import load_count
 from generator.model.annotations import Gender
 from generator.model.words import last_word
 from generator.resolve.entities.name_clustering import Person, Persons
 from generator.resolve.entities.name_occurrences import NameOccurrence, UsesByKey
 from generator.resolve.entities.shared_context import SharedContext
 
-MAIN = 3
+MAIN = load_count("counts.several")
 """How many times as often as any namesake the main bearer of a surname is named in full."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.language import relations
 from generator.language.gazetteer import State, gazetteer_of
 from generator.language.lexicons import Lexicon
+from generator.language.weights import load_count
 from generator.model.annotations import Mention, MentionKind
 from generator.model.grouping import foremost, grouped_sets
 from generator.model.rules import MentionRule
@@ -18,9 +19,9 @@ from generator.resolve.entities.overlaps import NameLink
 
 ACTING_ZONES = frozenset({"headline", "standfirst", "body", "subhead"})
 KINDS = {"country": "country", "region": "place", "union": "organisation", "former": "place"}
-PARTY_SHARE = 6
+PARTY_SHARE = load_count("shares.parts")
 """Of so many uses of a region's name at least one more is a party's than a place's."""
-MAIN = 3
+MAIN = load_count("counts.several")
 """How many times as often as any other the country is named that a text is about."""
 Place = tuple[int, str, str]
 """Document, sentence and governing word."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import is_called_so, is_common_word
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.model.annotations import Mention
 from generator.model.words import last_word
 from generator.resolve.entities.form_clues import ends_in
@@ -17,8 +17,7 @@ from generator.resolve.entities.name_occurrences import NameOccurrence
 
 Clue = Callable[[NameEvidence], float]
 NEXT_WORD = re.compile(r" ([a-z]+)")
-STEADY = 5
-"""So many places, at each of which the language model sees a person, are no slip of it (on GUM)."""
+STEADY = load_count("grammar_clues.steady")
 OF_PERSONS = ("age", "particle", "person noun", "called_person")
 """What stands beside a name of a person only."""
 DOUBT, EVERY = load_weight("grammar_clues.doubt"), load_weight("grammar_clues.every")

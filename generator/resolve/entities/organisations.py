@@ -14,13 +14,14 @@ from generator.language.acronyms import (
 )
 from generator.language.lexicons import Lexicon
 from generator.language.noun_phrases import any_word, without_article
+from generator.language.weights import load_count
 from generator.model.grouping import foremost, grouped, grouped_sets
 from generator.model.reading_order import start_while
 from generator.model.text import Documents
 from generator.resolve.entities.name_occurrences import Uses, UsesByDocument
 from generator.resolve.entities.type_evidence import Vote, Votes
 
-MAIN = 3
+MAIN = load_count("counts.several")
 """How many times as often as any other the long form is named that a short one stands for."""
 
 

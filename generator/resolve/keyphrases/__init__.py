@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.language.genres import is_opinion
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.language.word_families import family, informative_words
 from generator.model.annotations import AllAnnotations, Candidate
 from generator.model.corpus import Actors, Keyphrase
@@ -23,7 +23,8 @@ from generator.resolve.keyphrases.ranking import count_documents, load_weights, 
 REPEATED = load_weight("keyphrases.repeated")
 SAME_CORE = 2
 """Most phrases whose telling words are the same (*ceasefire agreement*, *shaky ceasefire*)."""
-OPINION_PLACE = load_weight("shares.third")
+HALF = load_weight("shares.half")
+OPINION_PLACE = 1 / load_count("shares.parts")
 
 
 def resolve_keyphrases(
@@ -88,7 +89,7 @@ def _share(words: Sequence[str], said: set[str]) -> float:
 def says_nothing(candidate: Candidate) -> bool:
     """*A realistic outcome* of an article; in an abstract such words can be terms."""
     features = unpack_features(candidate.features)
-    return features["vague"] > 0 and features["brief_bias"] < 0.5
+    return features["vague"] > 0 and features["brief_bias"] < HALF
 
 
 def _keyphrases(chosen: Sequence[tuple[float, Candidate]]) -> tuple[Keyphrase, ...]:

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from generator.config.limits import LimitSettings
 from generator.language.genres import is_opinion
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.model.annotations import AllAnnotations, Annotations
 from generator.model.corpus import Actors, DatedExpression, Score, Takeaway, Topic
 from generator.model.story_pages import told_apart
@@ -26,7 +26,7 @@ from generator.resolve.takeaways.passages import (
 from generator.resolve.takeaways.weakness import Weakness, find_weakness
 
 DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
-SHARED = load_weight("takeaways.shared")
+SHARED, HALF_RANK = load_weight("takeaways.shared"), load_count("topics.half_rank")
 LOOKED_AT = 400
 """Passages that are compared with each other, the best of the corpus."""
 LATEST = 20
@@ -119,7 +119,7 @@ def _told(corpus: _Corpus, part: _Documents) -> _Part:
     ]
     around = structs.replace(
         corpus.around,
-        importance={t: 1 / (1 + rank / 10) for rank, t in enumerate(topics)},
+        importance={t: 1 / (1 + rank / HALF_RANK) for rank, t in enumerate(topics)},
         newness={d: 1 - i / (len(order) - 1) if len(order) > 1 else 0.0 for d, i in order.items()},
         coverage=coverage_of(corpus.leads, part.documents),
     )

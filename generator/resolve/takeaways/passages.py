@@ -6,6 +6,7 @@ from functools import cache, partial
 from msgspec import Struct
 
 from generator.language.lexicons import load_rows
+from generator.language.weights import load_count
 from generator.language.word_families import telling_words
 from generator.model.annotations import Annotations, ContextDependence
 from generator.model.corpus import Actors, Score, Topic
@@ -17,10 +18,14 @@ from generator.resolve.takeaways.weakness import Weakness
 
 OPENING = 2
 """Sentences of a report that can be its news."""
-SHORTEST, LONGEST = 8, 45
+SHORTEST, LONGEST = load_count("passages.shortest"), load_count("passages.longest")
 """Words of a passage that a reader takes in at once."""
-MOST_TOPICS, MOST_ACTORS = 2.0, 3
+MOST_TOPICS, MOST_ACTORS = load_count("counts.again"), load_count("counts.several")
 """More of them than so much add nothing: a list of names is no news."""
+
+
+PARTS = load_count("shares.parts")
+"""A report tells its news in the first of so many parts; an argument ends on it in the last."""
 
 
 class Excerpt(Struct, frozen=True):
@@ -174,8 +179,8 @@ def _weights() -> Mapping[str, float]:
 
 def _place_value(place: float, *, opinion: bool) -> float:
     """News tells the most important first; an argument also ends on it."""
-    lead = max(0.0, 1.0 - 3 * place)
-    return max(lead / 2, max(0.0, 3 * place - 2) / 2) if opinion else lead
+    lead = max(0.0, 1.0 - PARTS * place)
+    return max(lead / 2, max(0.0, PARTS * place - (PARTS - 1)) / 2) if opinion else lead
 
 
 def sentences_of_topics(
