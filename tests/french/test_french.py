@@ -98,3 +98,48 @@ def test_what_was_not_done_is_told_as_that(model: LanguageModel, make_seeds: Mak
     text = "Paul Mervin n'a pas signé la pétition. Denis Fabrol a interdit la manifestation."
     corpus = _corpus(make_seeds({"a.txt": TITLE + text, "a.txt.yml": PUBLISHED}), model)
     assert [(a.verb, a.negated) for a in corpus.actions] == [("signer", True), ("interdire", False)]
+
+
+DIALOGUE: list[tuple[str, list[tuple[str, str | None]]]] = [
+    (
+        "— Nous avons assez attendu, a déclaré Jeanne Orsel, la maire.",
+        [("Nous avons assez attendu,", "Jeanne Orsel")],
+    ),
+    (
+        "Jeanne Orsel préside le conseil.\n\n— Le pont restera fermé, dit-elle.",
+        [("Le pont restera fermé,", "Jeanne Orsel")],
+    ),
+    (
+        "Paul Mervin est arrivé. « Nous avons, a-t-il précisé, tout perdu dans la crue. »",
+        [("Nous avons,", "Paul Mervin"), ("tout perdu dans la crue.", "Paul Mervin")],
+    ),
+    (
+        "« C’est un mur, a répondu Luc Daviel. Les saumons le savent depuis longtemps. »",
+        [
+            ("C’est un mur,", "Luc Daviel"),
+            ("Les saumons le savent depuis longtemps.", "Luc Daviel"),
+        ],
+    ),
+    (
+        "« Nous partirons – a lancé Luc Daviel – dès demain matin. »",
+        [("Nous partirons", "Luc Daviel"), ("dès demain matin.", None)],
+    ),
+    (
+        "« Le mot “barrage” me gêne », a déclaré Luc Daviel.",
+        [("Le mot “barrage” me gêne", "Luc Daviel")],
+    ),
+    ("Trois mesures sont prévues :\n\n— un pont neuf ;\n\n— deux écluses.", []),
+]
+"""What is said behind a dash or around a clause, and by whom; a list's dashes open no speech."""
+
+
+@pytest.mark.parametrize(("text", "said"), DIALOGUE)
+def test_dialogue_behind_dashes(
+    text: str, said: list[tuple[str, str | None]], model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """A dash opens what is said, and the clause that says by whom is no part of it.
+
+    What goes on behind a second dash is open where the parse parts it from the clause.
+    """
+    corpus = _corpus(make_seeds({"a.txt": TITLE + text, "a.txt.yml": PUBLISHED}), model)
+    assert [(q.text, q.speaker_name) for q in corpus.quotations] == said
