@@ -39,7 +39,7 @@ from generator.model.text import Document, Parse, ParsedSegment, Span, Token
 from generator.model.visible_text import text_at
 
 SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
-MOSTLY_QUOTED = load_weight("shares.most")
+MOSTLY_QUOTED = load_weight("statements.mostly_quoted")
 """A clause of which more than this share stands in marks is a quotation, not a statement."""
 
 
