@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
+import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
@@ -37,6 +38,15 @@ FLAGS = (
     "--force-color-profile=srgb",
     "--hide-scrollbars",
 )
+
+SLOW = pytest.mark.slow
+LOOKS = [
+    pytest.param(1280, False, id="1280-light"),
+    pytest.param(390, True, id="390-dark"),
+    pytest.param(1280, True, id="1280-dark", marks=SLOW),
+    pytest.param(390, False, id="390-light", marks=SLOW),
+]
+"""Widths and whether it is dark: each of both in `make test`, every pair behind it."""
 
 
 def browser_is_required() -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import photograph, serve, show, violations
+from browser import LOOKS, photograph, serve, show, violations
 from selenium.webdriver import Chrome
 
 from generator.config import Site
@@ -62,8 +62,7 @@ def stripped(seeds_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("width", "dark"), LOOKS)
 def test_no_violation(
     base: str, browser: Chrome, axe: str, page: str, width: int, dark: bool
 ) -> None:
@@ -75,8 +74,7 @@ def test_no_violation(
 
 
 @pytest.mark.parametrize("page", OF_STORIES)
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("width", "dark"), LOOKS)
 def test_no_violation_where_there_are_stories(
     newsroom: str, browser: Chrome, axe: str, page: str, width: int, dark: bool
 ) -> None:
@@ -86,7 +84,7 @@ def test_no_violation_where_there_are_stories(
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_no_violation_without_scripts(
     stripped: str, browser: Chrome, axe: str, page: str, dark: bool
 ) -> None:

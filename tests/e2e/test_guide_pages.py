@@ -59,7 +59,9 @@ def test_the_contents_lead_to_every_page() -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)])
+@pytest.mark.parametrize(
+    ("width", "dark"), [(1280, False), pytest.param(390, True, marks=pytest.mark.slow)]
+)
 def test_no_violation(
     guide: str, browser: Chrome, axe: str, page: str, width: int, dark: bool
 ) -> None:

@@ -55,7 +55,9 @@ def test_no_error_and_no_other_host(base: str, browser: Chrome, page: str) -> No
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("width", [390, 768, 1280, 1600])
+@pytest.mark.parametrize(
+    "width", [390, 1280, *(pytest.param(w, marks=pytest.mark.slow) for w in (768, 1600))]
+)
 def test_no_page_is_wider_than_the_screen(
     base: str, browser: Chrome, page: str, width: int
 ) -> None:
@@ -65,7 +67,7 @@ def test_no_page_is_wider_than_the_screen(
 
 
 @pytest.mark.parametrize("page", [*PAGES, "quotations/?speaker=vladimir-putin"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.slow)])
 def test_nothing_moves_while_a_page_loads(
     base: str, browser: Chrome, page: str, width: int
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import browser_is_required, serve, show
+from browser import LOOKS, browser_is_required, serve, show
 from made_volumes import make_volumes
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
@@ -65,8 +65,7 @@ def test_a_volume_finds_what_is_in_another(volumes: str, browser: Chrome) -> Non
 @pytest.mark.parametrize(
     "page", ["", "actors/", "actors/ada-okoye/", "search/", "data/", "2024/", "2024/search/"]
 )
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("width", "dark"), LOOKS)
 def test_no_violation(volumes: str, browser: Chrome, page: str, width: int, dark: bool) -> None:
     """Nothing is wrong for axe with the front's pages and a volume's, and nothing is logged."""
     if not AXE.is_file() and not browser_is_required():

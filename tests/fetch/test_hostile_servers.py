@@ -105,6 +105,7 @@ ENDLESS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ENDLESS)
 def test_no_part_of_an_answer_is_waited_for_without_end(tmp_path: Path, part: str) -> None:
     """A server that says a little now and then is left after three times the time-out."""

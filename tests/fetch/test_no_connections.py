@@ -88,6 +88,7 @@ LISTENS = {"commands/review/server.py"}
 """Waits for a browser on localhost and asks nobody, like `publish/serve.py` with MkDocs' own."""
 
 
+@pytest.mark.slow
 @pytest.mark.journey
 def test_no_other_command_opens_a_connection(tmp_path: Path) -> None:
     """Each command, run with a guard in its process and those of it, asks no other machine."""

@@ -130,6 +130,7 @@ def steps(top: Path, name: str) -> Iterator[dict[str, object]]:
             yield step | {"in": folder}
 
 
+@pytest.mark.slow
 def test_githubs_commands_run_as_written(published: tuple[str, Path], tmp_path: Path) -> None:
     """The last data are fetched and compared; summary, annotations and comment are given."""
     address, home = published
@@ -157,6 +158,7 @@ def test_githubs_commands_run_as_written(published: tuple[str, Path], tmp_path: 
     assert "We sail again" in page
 
 
+@pytest.mark.slow
 def test_gitlabs_commands_run_as_written(published: tuple[str, Path], tmp_path: Path) -> None:
     """The same on GitLab; where nothing is published there is a report without a comparison."""
     address, home = published

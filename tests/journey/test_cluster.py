@@ -67,6 +67,7 @@ def killer(scheduler: str) -> Callable[[str, int, int], None]:
     return progress
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_costs_nothing(scheduler: str) -> None:
     """Two workers, one of them killed in the middle: every document has what is found here."""
     assert annotated(scheduler, 30, killer(scheduler)) == annotated("", 30, silent)

@@ -89,6 +89,7 @@ def test_two_seeds_with_the_same_bytes(make_seeds: MakeSeeds) -> None:
     assert briefing("verify", cwd=cwd).returncode == 0
 
 
+@pytest.mark.slow
 def test_same_bytes_on_another_day(make_seeds: MakeSeeds, tmp_path: Path) -> None:
     """Hash seed, time zone, language and folder do not change a byte of pages or site."""
     here = make_seeds({"bridge.txt": STORY, "two.txt": STORY.replace("Ade", "Obi")}).parent

@@ -36,6 +36,7 @@ def _own_story(number: int) -> LaidOutStory:
     return story._replace(paragraphs=tuple(own))
 
 
+@pytest.mark.slow
 @pytest.mark.journey
 def test_a_site_of_every_format_is_proven(tmp_path: Path) -> None:
     """Each claim of each page is verbatim in the reading text that is made anew of its file."""

@@ -78,6 +78,7 @@ def save(home: Path, edit: Edit) -> None:
     (home / path).write_text(text.replace(old, new, 1) if text else new, "utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kinds",
     [("a template", "the style sheet", "a seed", "an own page"), ("a new seed", "a template")],

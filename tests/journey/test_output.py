@@ -10,6 +10,7 @@ import pytest
 MakeSeeds = Callable[[Mapping[str, str]], Path]
 STORY = "The bridge\n\n“It is not safe,” Mayor Ngozi Ade told the council.\n"
 FULL = Path("/dev/full")
+SLOWER = ["generate", "generate --json", "verify --json"]
 
 
 def run(folder: Path, script: str) -> subprocess.CompletedProcess[str]:
@@ -19,7 +20,9 @@ def run(folder: Path, script: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="there is no such file here")
-@pytest.mark.parametrize("command", ["generate", "generate --json", "verify --json", "rules"])
+@pytest.mark.parametrize(
+    "command", ["rules", *(pytest.param(c, marks=pytest.mark.slow) for c in SLOWER)]
+)
 def test_a_full_output_is_told(make_seeds: MakeSeeds, command: str) -> None:
     """The error names the output, the status is that of the machine, and nothing else is said."""
     folder = make_seeds({"aber.txt": STORY}).parent
@@ -33,6 +36,7 @@ def test_a_full_output_is_told(make_seeds: MakeSeeds, command: str) -> None:
     assert told in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["generate", "generate --json", "rules"])
 def test_who_listens_no_more_makes_no_failure(make_seeds: MakeSeeds, command: str) -> None:
     """A pipe that is closed is no fault of the work, and nothing is said of it."""
@@ -45,6 +49,7 @@ def test_who_listens_no_more_makes_no_failure(make_seeds: MakeSeeds, command: st
         assert (folder / "docs" / "index.md").is_file()
 
 
+@pytest.mark.slow
 def test_a_closed_error_stream_ends_no_work(make_seeds: MakeSeeds) -> None:
     """Progress that nobody hears costs nothing."""
     folder = make_seeds({"aber.txt": STORY}).parent

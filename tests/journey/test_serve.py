@@ -48,6 +48,7 @@ def test_changed_seed_is_shown_and_nothing_builds_for_ever(
         assert f"Serving on http://127.0.0.1:{port}/" in told
 
 
+@pytest.mark.slow
 @pytest.mark.journey
 def test_a_page_of_ones_own_is_shown_when_it_is_saved(
     make_seeds: Callable[[Mapping[str, str]], Path],

@@ -64,7 +64,7 @@ def annotated(
 @pytest.mark.parametrize(
     ("how", "stage", "error"),
     [
-        ("exit", "extract.document", "WorkerDiedError"),
+        pytest.param("exit", "extract.document", "WorkerDiedError", marks=pytest.mark.slow),
         pytest.param("hang", "extract.quotations", "TimeLimitError", marks=pytest.mark.slow),
         pytest.param("deaf", "extract.document", "TimeLimitError", marks=pytest.mark.slow),
         pytest.param("memory", "extract.quotations", "MemoryError", marks=pytest.mark.slow),
@@ -85,6 +85,7 @@ def test_one_document_costs_itself(
     assert after[3].document_id == "d3"
 
 
+@pytest.mark.slow
 def test_one_process_finds_the_same(two_processes: LimitSettings) -> None:
     """What is found does not depend on how many processes look."""
     one = LimitSettings(workers=1)
