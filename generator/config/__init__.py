@@ -25,6 +25,8 @@ THEME = "material"
 """The only theme that the pages and the theme's overrides are made for."""
 Share = Annotated[float, Meta(ge=0, le=1)]
 EPOCH = "SOURCE_DATE_EPOCH"
+NO_DAY = "0"
+"""What an engine is given where the environment has no date, so that it does not write today's."""
 LATEST = 253_402_300_799
 """The last second of the year 9999, the last that a date can name."""
 MOST_BYTES = 1_000_000

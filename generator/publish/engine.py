@@ -25,7 +25,7 @@ from generator.cache.fingerprint import (
 )
 from generator.cache.made_files import ENDING
 from generator.cache.store import recall, remember
-from generator.config import EPOCH, Site, packaged_templates
+from generator.config import EPOCH, NO_DAY, Site, packaged_templates
 from generator.errors import SiteError, TemplateError
 from generator.faults.fence import Fence
 from generator.publish.defaults import (
@@ -158,7 +158,7 @@ def _run_other(site: Site, folder: Path, other: OtherEngine) -> None:
 
 def prepare(config: MkDocsConfig, *, serving: bool) -> None:
     """Give a MkDocs configuration the theme's files, the policy, and a date that is not today."""
-    os.environ.setdefault(EPOCH, "0")
+    os.environ.setdefault(EPOCH, NO_DAY)
     own = packaged_theme()
     if not any(Path(d).resolve() == own.resolve() for d in config.theme.dirs):
         after_own = 1 if config.theme.custom_dir else 0
@@ -281,7 +281,7 @@ def common_of(site: Site) -> str:
         library_versions(),
         site.config_file.read_text("utf-8") if site.config_file else "",
         site.name,
-        os.environ.get(EPOCH, ""),
+        os.environ.get(EPOCH, NO_DAY),
         *map(_digest_of_frame, (site.templates_dir / "theme", packaged_theme())),
         rules_digest(),
     )

@@ -21,7 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from msgspec import Struct
 
-from generator.config import EPOCH, THEME, Site, named_plugins
+from generator.config import EPOCH, NO_DAY, THEME, Site, named_plugins
 from generator.config.engines import Engine
 from generator.errors import SiteError
 from generator.publish.defaults import SANITIZER, read_engine_settings, supplied
@@ -153,7 +153,7 @@ def _passing_settings(site: Site, values: Mapping[str, object], engine: Engine) 
 
 def _run(engine: Engine, settings: Path, root: Path) -> None:
     command = [sys.executable, "-m", engine, "build", "-f", settings.name]
-    env = {**os.environ, EPOCH: os.environ.get(EPOCH, "0"), "NO_COLOR": "1"}
+    env = {**os.environ, EPOCH: os.environ.get(EPOCH, NO_DAY), "NO_COLOR": "1"}
     try:
         done = subprocess.run(  # noqa: S603 our own arguments
             command, cwd=root, env=env, capture_output=True, check=False, timeout=PATIENCE
