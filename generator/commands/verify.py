@@ -106,7 +106,7 @@ def verify_site(
         catalogue=catalogue,
         editors=editor_words(documents, site_name, files or {}),
         paths=frozenset(shown(p).strip() for p in [*(d.path for d in documents), *skipped]),
-        labels={label.text: label.headline for label in labels},
+        labels={n: known.headline for known in labels for n in (known.text, known.beside) if n},
     )
     pages = _pages(site_dir, without)
     if not pages:

@@ -212,7 +212,7 @@ class CorpusIndex:
         words = [*islice(re.finditer(r"\S+", doc.text[zone.start : zone.end]), OPENING_WORDS)]
         last = words[-1].end() if words else 0
         end = zone.start + last
-        while end > zone.start and doc.text[end - 1] in ",;:":
+        while end > zone.start and doc.text[end - 1] in ",;:.":
             end -= 1
         return self.words(document, zone.start, end)
 

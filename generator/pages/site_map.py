@@ -242,7 +242,7 @@ def source_title(index: CorpusIndex, document: str) -> str:
     if title:
         return title.text
     opening = index.opening(document).text
-    return index.catalogue.form("Untitled ({opening}…)").format(opening=opening)
+    return f"{opening}…"
 
 
 def _hubs(

@@ -38,18 +38,25 @@ def label_sources(documents: Documents, catalogue: Catalogue) -> dict[str, Sourc
         }
     years = {day[:4] for d in documents if (day := _day(d))}
     names = {d.id: _name(d, catalogue, with_year=len(years) > 1) for d in documents}
+    besides = {
+        d.id: short_day(_day(d), catalogue, with_year=len(years) > 1)
+        for d in documents
+        if not _publisher(d)
+    }
     alike, met = Counter(names.values()), Counter[str]()
     labels: dict[str, SourceLabel] = {}
     for document, name in sorted(names.items()):
         met[name] += 1
         text = f"{name} ({met[name]})" if alike[name] > 1 else name
-        labels[document] = SourceLabel(text, letter=False, headline=headlines[document])
+        labels[document] = SourceLabel(
+            text, letter=False, headline=headlines[document], beside=besides.get(document, text)
+        )
     return labels
 
 
 def _name(document: Document, catalogue: Catalogue, *, with_year: bool) -> str:
     """Publisher and day; what of them is not known is replaced by the first words of the title."""
-    publisher = _value(document.metadata.publisher)
+    publisher = _publisher(document)
     day = short_day(_day(document), catalogue, with_year=with_year)
     who = _first_words(publisher, NAME_WORDS) or _short_title(document)
     return f"{who}, {day or _short_title(document)}" if day or publisher else who
@@ -63,6 +70,10 @@ def _day(document: Document) -> str:
 
 def _short_title(document: Document) -> str:
     return _first_words(_headline(document) or shown_text(document, 0, 200), TITLE_WORDS)
+
+
+def _publisher(document: Document) -> str:
+    return _value(document.metadata.publisher)
 
 
 def _headline(document: Document) -> str:

@@ -68,6 +68,15 @@ def test_many_sources_have_names() -> None:
     ]
 
 
+def test_beside_a_headline_none_of_its_words_is_said_again() -> None:
+    """Publisher and day stay; where no publisher is known, the day alone, or nothing."""
+    herald = source("a", publisher="Vallen Herald", day="2025-03-03", title="Bridge closed")
+    others = [source("c", day="2025-03-04", title="Bridge closed"), source("d", title="Bridge")]
+    many = [source(f"x{n}", publisher=f"Paper {n}", day="2025-01-01") for n in range(MOST_LETTERS)]
+    labels = label_sources([herald, *others, *many], ENGLISH)
+    assert [labels[d].beside for d in "acd"] == ["Vallen Herald, 3 Mar", "4 Mar", ""]
+
+
 def test_two_of_one_day_are_told_apart() -> None:
     """Two articles of one publisher on one day have a number each."""
     same = {"publisher": "Vallen Herald", "day": "2025-03-03"}

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from handmade import make_site
+from handmade import make_document, make_site
 from msgspec.structs import replace
 
 from generator.commands.build import gather
@@ -36,6 +36,7 @@ from generator.pages.presenters.story_lists import (
 from generator.pages.presenters.timeline import view_timelines
 from generator.pages.presenters.topics import view_topics
 from generator.pages.render import render_pages
+from generator.pages.site_map import source_title
 from generator.pages.story_corpus import front_stories, narrow_corpus
 from generator.pages.views import FrontPage
 
@@ -473,3 +474,12 @@ def dated(metadata: Metadata, value: str | None) -> Metadata:
     """The same with this date of publication, or with none."""
     fact = Fact(value, "inferred", None, "latest_past_day") if value else None
     return replace(metadata, published=fact)
+
+
+def test_who_has_no_title_is_named_by_its_first_words(corpus: Corpus, tmp_path: Path) -> None:
+    """Verbatim, with an ellipsis in place of the stop of a short first sentence."""
+    document = make_document(["The harbour will reopen."], identifier="untitled")
+    rows = (*corpus.documents, replace(corpus.documents[0], document=document))
+    site = make_site(tmp_path, name="Vallen and Merrow")
+    look = CorpusIndex(replace(corpus, documents=rows), site, load_catalogue("en"))
+    assert source_title(look, document.id) == "The harbour will reopen…"

@@ -66,6 +66,8 @@ class SourceLabel(Struct, frozen=True):
     """Whether it is a letter."""
     headline: str
     """The document's title, for who rests on the label; empty where it has none."""
+    beside: str = ""
+    """What is left of the label beside that title, or beside the first words of who has none."""
 
 
 class Citation(Struct, frozen=True):
