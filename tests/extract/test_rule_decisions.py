@@ -1,0 +1,39 @@
+"""Rules decide on texts that they were not written for: the table beside the benchmarks says so."""
+
+from pathlib import Path
+
+from generator.commands.rules import TABLES
+
+TABLE = Path(__file__).parents[2] / "benchmarks" / "rule_decisions.tsv"
+ELSEWHERE = {("quotations", "signed_behind")}
+"""Rules that decide on other sets only: ``RARE`` in test_rules.py counts them."""
+NOT_SEEN = frozenset(
+    (
+        *("day_of_month", "month_after_next", "weekday_after_next", "weekdays_ago"),
+        *("weekday_a_week_on", "relative_holiday", "holiday_of_relative_year"),
+        *("holiday_after_next", "same_time_of_another_year", "ago_today", "from_today"),
+        *("week_number", "turn_of_year", "half_year_of_relative_year", "day_of_event"),
+        *("nth_weekday", "month_of", "weekday_beside_date"),
+    )
+)
+"""Rules of dates that no set of the table shows: phrases of the language that the grammar knows. A
+rule that a set shows leaves this list, and none comes to it."""
+
+
+def decisions() -> dict[tuple[str, str], int]:
+    """How often each rule decides, all sets together."""
+    rows = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines()[1:]]
+    return {(row[0], row[1]): sum(map(int, row[2:])) for row in rows}
+
+
+def test_the_table_has_the_rules_of_the_code() -> None:
+    """Each rule of each stage in the table has its row, and no other has one."""
+    stages = {stage for stage, _ in decisions()}
+    assert stages == set(TABLES) - {"actor_types"}
+    assert set(decisions()) == {(stage, rule.id) for stage in stages for rule in TABLES[stage]}
+
+
+def test_a_rule_decides_on_texts_that_it_was_not_written_for() -> None:
+    """Each decides at least once; those of dates that do not yet are named."""
+    none = {row for row, count in decisions().items() if not count}
+    assert none == ELSEWHERE | {("dates", rule) for rule in NOT_SEEN}
