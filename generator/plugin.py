@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -61,11 +61,14 @@ from generator.publish.engine import (
 )
 from generator.publish.frame import lean_frame
 from generator.publish.kept_pages import KEPT, KeptPages
+from generator.publish.passed_over import refuse_passed_over
 from generator.publish.raw_html import find_anchors
 from generator.publish.search import WITHOUT
 from generator.publish.serve import HAND_WRITTEN
 
 log = get_plugin_logger("briefing")
+BEFORE_OTHERS = 100
+"""A plugin of the owner's may leave files out on purpose."""
 
 
 class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # MkDocs' own untyped base
@@ -176,12 +179,26 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             raise GateError(report.failed_gates)
         return report
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(BEFORE_OTHERS)
+    def _refuse_passed_over(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Stop where the engine passed over a folder."""
+        themes = [Path(folder) for folder in config.theme.dirs]
+        try:
+            refuse_passed_over(files, Path(config.docs_dir), themes)
+        except OSError as error:
+            raise PluginError(str(machine_error(error))) from error
+        except BriefingError as error:
+            raise PluginError(str(error)) from error
+        return files
+
+    def _list_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Name the stories in the navigation once it is known whether there are several."""
         list_stories(config)
         self.own = find_own_documents(Path(config.docs_dir))
         list_own_pages(config, pages_for_navigation(self._site(config)))
         return files
+
+    on_files = CombinedEvent(_refuse_passed_over, _list_pages)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take over what the last site has as it would be built again, once the names are known."""

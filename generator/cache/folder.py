@@ -72,7 +72,8 @@ def mark_cache(cache_dir: Path) -> None:
 
 def _was_carried(cache_dir: Path) -> bool:
     """Whether it holds a volume that was built on another machine, and brought here alone."""
-    return any(map(_is_marked, cache_dir.glob("volumes/*/cache")))
+    volumes = cache_dir / VOLUMES
+    return volumes.is_dir() and any(_is_marked(one / "cache") for one in volumes.iterdir())
 
 
 def _is_marked(cache_dir: Path) -> bool:

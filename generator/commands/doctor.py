@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.cache.fingerprint import find_model
+from generator.cache.fingerprint import files_below, find_model
 from generator.config import Site, packaged_templates, read_site, settle_date
 from generator.errors import BriefingError
 from generator.publish.search import has_pagefind
@@ -74,7 +74,7 @@ def _seeds(site: Site) -> Check:
         return Check("sources", "ok", f"in a store, which a build asks: {site.settings.seeds}")
     folder = site.seeds_dir
     found = [
-        p for p in folder.rglob("*") if p.suffix.lower() in ENDINGS and p.stem.lower() != "readme"
+        p for p in files_below(folder) if p.suffix.lower() in ENDINGS and p.stem.lower() != "readme"
     ]
     if found:
         return Check("sources", "ok", f"{len(found)} in {folder}")

@@ -11,6 +11,7 @@ from generator import __version__
 from generator.commands.repository import find_repository
 from generator.config import packaged_templates, starter_files
 from generator.errors import SettingsError
+from generator.files.entries import list_files
 
 Ci = Literal["github", "gitlab"]
 PIPELINE = ".gitlab-ci.yml"
@@ -66,7 +67,7 @@ def start_site(
     if ci:
         files["Containerfile"] = (starter / "Containerfile").read_text("utf-8")
     if demo:
-        for path in sorted((starter / "demo").glob("*.txt")):
+        for path in list_files(starter / "demo", ".txt"):
             files[f"seeds/{path.name}"] = path.read_text("utf-8")
     files |= {os.path.relpath(path, folder.resolve()): text for path, text in workflows.items()}
     for place, text in files.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.config import Site
 from generator.config.engines import ENGINES, Engine
 from generator.errors import SiteError
+from generator.files.entries import walk
 from generator.files.guarded import UnreadableError, locate
 from generator.i18n.catalogue import load_catalogue
 from generator.pages.labels import OWN
@@ -29,9 +30,9 @@ GUIDE = "guide/index.md"
 def find_own_documents(docs_dir: Path) -> tuple[str, ...]:
     """The Markdown files below the folder that the tool did not write, by path."""
     made = read_manifest(docs_dir / MANIFEST)
-    pages = (p for p in sorted(docs_dir.rglob("*.md")) if not p.is_dir())
+    pages = (p for p in walk(docs_dir, hidden=False) if p.suffix == ".md" and not p.is_dir())
     paths = (p.relative_to(docs_dir).as_posix() for p in pages)
-    found = [p for p in paths if p not in made and not any(n[0] == "." for n in p.split("/"))]
+    found = [p for p in paths if p not in made]
     for path in found:
         _refuse_unreadable(docs_dir / path)
     return tuple(sorted(p for p in found if not p.startswith(NOT_PAGES)))

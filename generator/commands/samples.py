@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from generator.config import Site, packaged_templates, starter_files
 from generator.errors import SettingsError
+from generator.files.entries import walk_files
 from generator.i18n.catalogue import load_catalogue
 from generator.model.build_info import BuildInfo
 from generator.model.corpus import Corpus
@@ -78,7 +79,7 @@ def templates_with(name: str) -> frozenset[str]:
     """The page templates that a template has a part in: itself, or those that take it in."""
     root = packaged_templates()
     environment = Environment(autoescape=True)
-    names = [p.relative_to(root).as_posix() for p in root.rglob("*.j2")]
+    names = [p.relative_to(root).as_posix() for p in walk_files(root, ".j2")]
     takes = {
         n: set(meta.find_referenced_templates(environment.parse((root / n).read_text("utf-8"))))
         for n in names
@@ -157,7 +158,7 @@ def _environment(site: Site) -> Environment:
 
 
 def _snapshots(folder: Path) -> dict[str, str]:
-    found = sorted(folder.rglob("*.md"))
+    found = list(walk_files(folder, ".md"))
     return {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in found}
 
 

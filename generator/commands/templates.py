@@ -16,6 +16,7 @@ from msgspec import Struct
 from generator import __version__
 from generator.config import packaged_templates
 from generator.errors import SettingsError
+from generator.files.entries import walk_files
 from generator.files.guarded import UnreadableError, read_json
 
 ORIGINS = ".origins.json"
@@ -63,7 +64,7 @@ def list_templates(own: Path) -> tuple[TemplateRow, ...]:
 def template_names() -> tuple[str, ...]:
     """Names of all text files below the packaged templates."""
     root = packaged_templates()
-    found = (p for folder in FOLDERS for p in (root / folder).rglob("*") if p.is_file())
+    found = (p for folder in FOLDERS for p in walk_files(root / folder))
     return tuple(sorted(p.relative_to(root).as_posix() for p in found))
 
 

@@ -19,6 +19,7 @@ from generator.commands.withdrawn import find_left
 from generator.commands.workers import forks
 from generator.config import Site
 from generator.errors import SiteError
+from generator.files.entries import walk_files
 from generator.i18n.catalogue import Catalogue, load_catalogue
 from generator.model.text import Documents
 from generator.model.visible_text import shown
@@ -180,7 +181,7 @@ def _copy_proofs(
 
 def _pages(site_dir: Path, without: frozenset[str]) -> tuple[str, ...]:
     """The generated pages, by their paths below the site."""
-    paths = (p.relative_to(site_dir) for p in site_dir.rglob("*.html"))
+    paths = (p.relative_to(site_dir) for p in walk_files(site_dir, ".html"))
     found = (p.as_posix() for p in paths if p.parts[0] not in without)
     return tuple(sorted(n for n in found if is_generated(n) and n not in without))
 

@@ -13,6 +13,7 @@ from html import unescape
 from pathlib import Path
 
 from generator.config import Site
+from generator.files.entries import list_files, walk_files
 from generator.files.guarded import digest_of_content
 from generator.model.text import Document
 from generator.pages.writer import MANIFEST, read_manifest
@@ -55,7 +56,7 @@ def is_generated(page: str) -> bool:
 def own_static_pages(site: Site) -> frozenset[str]:
     """HTML pages that a person put into the docs folder, and that the site has as they are."""
     made = read_manifest(site.docs_dir / MANIFEST)
-    names = (p.relative_to(site.docs_dir).as_posix() for p in site.docs_dir.rglob("*.html"))
+    names = (p.relative_to(site.docs_dir).as_posix() for p in walk_files(site.docs_dir, ".html"))
     return frozenset(n for n in names if n not in made and _are_equal(site, n))
 
 
@@ -80,7 +81,7 @@ def _are_equal(site: Site, name: str) -> bool:
 
 def _rows(site_dir: Path, documents: Mapping[str, Document]) -> Wrong:
     """Rows of the data whose words are not those of their place."""
-    for path in sorted((site_dir / DATA).glob("*.json")):
+    for path in list_files(site_dir / DATA, ".json"):
         name = path.relative_to(site_dir).as_posix()
         if name.endswith(SCHEMA):
             continue
@@ -95,7 +96,7 @@ def _rows(site_dir: Path, documents: Mapping[str, Document]) -> Wrong:
 
 def _searched(site_dir: Path) -> Wrong:
     """What Pagefind finds on a page that the page does not say; what it cannot read is no words."""
-    for path in sorted((site_dir / FOLDER / FRAGMENTS).glob("*")):
+    for path in list_files(site_dir / FOLDER / FRAGMENTS):
         name = path.relative_to(site_dir).as_posix()
         try:
             told = json.loads(gzip.decompress(path.read_bytes()).removeprefix(MAGIC))

@@ -21,6 +21,7 @@ from generator.commands.volumes import (
 from generator.commands.withdrawn import find_left
 from generator.config import Site
 from generator.errors import SeedError
+from generator.files.entries import walk_files
 from generator.i18n.catalogue import load_catalogue
 from generator.model.text import Document
 from generator.provenance.audit import ProofFailure
@@ -79,7 +80,7 @@ def _verify_front(site: Site, volumes: tuple[Volume, ...]) -> Verification:
 def _cited(site_dir: Path, volumes: set[str]) -> Mapping[str, frozenset[str]]:
     """The documents that the front's pages cite, by volume."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for path in sorted(site_dir.rglob("*.html")):
+    for path in walk_files(site_dir, ".html"):
         if path.relative_to(site_dir).parts[0] not in volumes:
             for match in NAMED_WITH_VOLUME.finditer(path.read_text("utf-8")):
                 found[match["volume"]].add(match["document"])

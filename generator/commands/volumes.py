@@ -30,7 +30,7 @@ from generator.commands.sources import kept_documents, read_sources
 from generator.config import Site
 from generator.config.volumes import VolumeSettings
 from generator.errors import SeedError, SettingsError
-from generator.files.entries import is_file, is_folder
+from generator.files.entries import is_file, is_folder, walk
 from generator.files.guarded import UnreadableError, clear_place, locate, shown_name
 from generator.i18n.catalogue import load_catalogue
 from generator.model.identifiers import short_hash
@@ -152,7 +152,7 @@ def stage(site: Site, volume: Volume) -> Site:
     for path in _entries_below(part.seeds_dir):
         if path.relative_to(part.seeds_dir).as_posix() not in wanted:
             path.unlink()
-    for path in sorted(filter(is_folder, part.seeds_dir.rglob("*")), reverse=True):
+    for path in sorted(filter(is_folder, walk(part.seeds_dir)), reverse=True):
         if path.relative_to(part.seeds_dir).as_posix() not in wanted:
             with suppress(OSError):  # something is in it
                 path.rmdir()
@@ -244,7 +244,7 @@ def _staged_names(seeds_dir: Path, volume: Volume) -> Iterator[str]:
 
 def _entries_below(folder: Path) -> Iterator[Path]:
     """All that lies below a folder but folders, what is no file too; no link is followed."""
-    return (p for p in folder.rglob("*") if not is_folder(p))
+    return (p for p in list(walk(folder)) if not is_folder(p))
 
 
 def _real(path: Path, seeds_dir: Path) -> Path:

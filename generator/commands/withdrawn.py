@@ -19,6 +19,7 @@ from pathlib import Path
 
 from generator.commands.sources import Sources
 from generator.config import Site
+from generator.files.entries import walk_files
 from generator.files.guarded import UnreadableError, decode_utf8, read_guarded, write_guarded
 from generator.model.text import Document
 from generator.model.withdrawal import WITHDRAW, withdrawn_id
@@ -76,7 +77,7 @@ def _sentences(document: Document) -> Iterator[str]:
 
 
 def _left(folder: Path, wanted: frozenset[str]) -> Iterator[ProofFailure]:
-    for path in sorted(p for p in folder.rglob("*") if not p.is_symlink() and p.is_file()):
+    for path in (p for p in walk_files(folder) if not p.is_symlink()):
         name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
         if any(find_known(text, wanted) for text in texts_in(path.read_bytes())):
             yield ProofFailure(name, LEFT, "")

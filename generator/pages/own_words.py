@@ -12,6 +12,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.errors import TemplateError
+from generator.files.entries import list_files, walk_files
 from generator.pages.escape import escape_markdown
 
 TITLED = re.compile(r"\{#-? *page: *(?P<title>[^#{}\n]+?) *-?#\}")
@@ -45,7 +46,7 @@ def find_own_templates(own: Path) -> tuple[OwnTemplate, ...]:
 def find_own_words(own: Path) -> dict[str, str]:
     """The words of each call ``editor("…")`` in the site's templates, and the file it stands in."""
     found: dict[str, str] = {}
-    for path in sorted(own.rglob("*.j2"), reverse=True):
+    for path in sorted(walk_files(own, ".j2"), reverse=True):
         words = _calls(path.read_text("utf-8", "replace"))
         found |= dict.fromkeys(words, f"{own.name}/{path.relative_to(own).as_posix()}")
     return found
@@ -75,7 +76,7 @@ class EditorWords:
 
 
 def _own_templates(own: Path) -> Iterator[OwnTemplate]:
-    for path in sorted((own / "pages").glob("*.md.j2")):
+    for path in list_files(own / "pages", ".md.j2"):
         titled = TITLED.match(path.read_text("utf-8", "replace"))
         if titled is None:
             continue

@@ -14,6 +14,7 @@ from generator.cache.made_files import MadeFiles
 from generator.config import Site, packaged_templates
 from generator.errors import TemplateError
 from generator.faults.fence import Fence
+from generator.files.entries import list_files, walk_files
 from generator.i18n.catalogue import Catalogue
 from generator.model.build_info import BuildInfo
 from generator.model.changes import Changes
@@ -93,7 +94,7 @@ def render_pages(
 
 def _own_pages(index: CorpusIndex, site: Site) -> Iterable[PageToRender]:
     """The pages that the site's own templates are; none of them stands in for one of ours."""
-    known = {p.name for p in (packaged_templates() / "pages").glob("*.j2")}
+    known = {p.name for p in list_files(packaged_templates() / "pages", ".j2")}
     for page in find_own_templates(site.templates_dir):
         if f"{page.name}.md.j2" not in known:
             yield own_page(index, page.url, page.name, page.title)
@@ -101,9 +102,9 @@ def _own_pages(index: CorpusIndex, site: Site) -> Iterable[PageToRender]:
 
 def refuse_unused(own: Path) -> None:
     """Stop at a file in the site's ``templates/pages/`` that no page is made with."""
-    known = {p.name for p in (packaged_templates() / "pages").glob("*.j2")}
+    known = {p.name for p in list_files(packaged_templates() / "pages", ".j2")}
     known |= {f"{page.name}.md.j2" for page in find_own_templates(own)}
-    mine = sorted(own.rglob("*.j2"))
+    mine = list(walk_files(own, ".j2"))
     text = "".join(p.read_text("utf-8", "replace") for p in mine)
     for path in mine:
         named = f"pages/{path.name}" in text  # included or extended by another

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from generator.files.entries import list_files
 from generator.i18n.catalogue import Catalogue
 from generator.model.corpus import Actor, Story, Takeaway
 from generator.model.visible_text import shown
@@ -92,7 +93,7 @@ def _takeaways(docs_dir: Path, volume: str) -> Iterator[Link]:
         for row in msgspec.json.decode(content, type=tuple[Takeaway, ...])
         if row.section == BOTTOM_LINE
     ]
-    paths = {p.stem for p in (docs_dir / "sources").glob("*.md")}
+    paths = {p.stem for p in list_files(docs_dir / "sources", ".md")}
     documents = {row.document for row in rows}
     addresses = Addresses(actors=(), topics=(), documents=documents)
     for row in sorted(rows, key=lambda r: r.rank):

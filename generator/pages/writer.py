@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from generator.errors import SiteError
+from generator.files.entries import walk
 from generator.files.guarded import UnreadableError, read_json
 from generator.pages.files import RenderedFile, WriteReport
 
@@ -138,11 +139,11 @@ def refuse_lost_pages(wanted: Iterable[str], docs_dir: Path, owned: Container[st
     The site engine would show one of the two, and say nothing of the other.
     """
     places = {_place(path): path for path in wanted}
-    for file in sorted(docs_dir.rglob("*.*")):
+    for file in walk(docs_dir, hidden=False):
         parts = file.relative_to(docs_dir).parts
         path = "/".join(parts)
         other = places.get(_place(path), path)
-        if other != path and path not in owned and not any(p[0] == "." for p in parts):
+        if other != path and path not in owned:
             raise SiteError(
                 f"this file was not written by briefing, and {other!r} has the same address",
                 where=str(file),

@@ -28,6 +28,7 @@ from generator.cache.store import recall, remember
 from generator.config import EPOCH, NO_DAY, Site, packaged_templates
 from generator.errors import SiteError, TemplateError
 from generator.faults.fence import Fence
+from generator.files.entries import list_files
 from generator.publish.defaults import (
     EXTENSIONS,
     HUBS,
@@ -203,7 +204,7 @@ def finish_site(
 def list_stories(config: MkDocsConfig) -> None:
     """Put the stories into the navigation, behind the home page, where there are several."""
     pages = Path(config.docs_dir) / "stories"
-    several = any(p.name != "index.md" for p in pages.glob("*.md"))
+    several = any(p.name != "index.md" for p in list_files(pages, ".md"))
     nav = config.nav
     if several and isinstance(nav, list) and nav[:1] == ["index.md"] and STORIES not in nav:
         config.nav = [nav[0], STORIES, *nav[1:]]

@@ -19,6 +19,7 @@ from mkdocs.utils.meta import get_data
 from generator.cache.fingerprint import digest_of_values
 from generator.cache.made_files import MadeFiles, digest_of_bytes
 from generator.config import packaged_templates
+from generator.files.entries import walk_files
 from generator.publish.forked_pages import Fork, ForkedPages, MadeElsewhere
 from generator.publish.offline import COPY, EarlierCopy
 from generator.publish.raw_html import find_anchors
@@ -151,8 +152,8 @@ def _own_overrides(config: MkDocsConfig) -> Iterable[str]:
     """The templates of the site's own theme folder that are not as they come with the tool."""
     packaged = packaged_templates() / "theme"
     folder = config.theme.custom_dir
-    for path in sorted(Path(folder).rglob("*")) if folder else ():
-        if path.suffix in ASSETS or not path.is_file():
+    for path in walk_files(Path(folder)) if folder else ():
+        if path.suffix in ASSETS:
             continue
         given = packaged / path.relative_to(folder or "")
         if not given.is_file() or given.read_bytes() != path.read_bytes():

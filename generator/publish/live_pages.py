@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.cache.fingerprint import files_below
 from generator.publish.engine_log import engine_warnings
 from generator.publish.kept_pages import KeptPages
 
@@ -94,7 +95,7 @@ def look_at(folders: Iterable[Path]) -> Seen:
     """All files below some folders as they are now; a folder may be a file."""
     seen: Seen = {}
     for folder in folders:
-        for path in (folder, *folder.rglob("*")):
+        for path in (folder, *files_below(folder)):
             if path.is_file() and not path.name.startswith("."):
                 found = path.stat()
                 seen[path] = (found.st_mtime_ns, found.st_size, found.st_ino)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.cache.fingerprint import files_below
+from generator.files.entries import walk_files
 from generator.publish.archives import copy_entry
 from generator.publish.sections import page_sections
 from generator.publish.tags import attributes, change_attributes, rewrite_tags
@@ -90,7 +90,7 @@ def stand_in(site_dir: Path) -> None:
 
 def names_of(site_dir: Path) -> list[str]:
     """The names of what goes into the zip, in order."""
-    names = (p.relative_to(site_dir).as_posix() for p in files_below(site_dir))
+    names = (p.relative_to(site_dir).as_posix() for p in walk_files(site_dir))
     return sorted({INDEX, *(n for n in names if not n.startswith(LEFT_OUT))})
 
 
@@ -189,7 +189,7 @@ def _row(location: str, title: str, text: str) -> Row:
 
 
 def _readers_pages(site_dir: Path) -> list[str]:
-    return [p.relative_to(site_dir).as_posix() for p in sorted(site_dir.rglob("index.html"))]
+    return [p.relative_to(site_dir).as_posix() for p in walk_files(site_dir, "index.html")]
 
 
 def _rows(site_dir: Path, name: str, before: Mapping[str, list[Row]]) -> list[Row]:

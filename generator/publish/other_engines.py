@@ -24,6 +24,7 @@ from msgspec import Struct
 from generator.config import EPOCH, NO_DAY, THEME, Site, named_plugins
 from generator.config.engines import Engine
 from generator.errors import SiteError
+from generator.files.entries import walk_files
 from generator.publish.defaults import SANITIZER, read_engine_settings, supplied
 from generator.publish.frame import lean_frame
 from generator.publish.policy import content_policy
@@ -34,6 +35,8 @@ OURS = frozenset({"briefing", "search", f"{THEME}/search"})
 """Plugins that other engines are not given: we do what they would."""
 THEME_FILE = "mkdocs_theme.yml"
 """Stands in the folder of a theme that is a package, and in no folder of overrides."""
+BASE = "base.html"
+"""Stands in every folder of templates of Zensical's."""
 UNREAD = "search.json"
 """Zensical's own index, which it makes unasked; the header's field asks the search page."""
 WORDS = 400
@@ -77,7 +80,7 @@ def run_other_engine(
         raise SiteError(f"{engine} stopped without a word", where=str(folder))
     (folder / UNREAD).unlink(missing_ok=True)
     _mark_own_pages(folder, other)
-    for page in sorted(folder.rglob("*.html")):
+    for page in walk_files(folder, ".html"):
         page.write_text(lean_frame(page.read_text("utf-8")), "utf-8")
 
 
@@ -105,7 +108,9 @@ def _templates_of_zensical() -> Iterator[Path]:
     for package in ZENSICAL:
         spec = find_spec(package)
         for place in (spec.submodule_search_locations or ()) if spec else ():
-            yield from (found.parent for found in sorted(Path(place).rglob("base.html")))
+            yield from (
+                p.parent for p in walk_files(Path(place), "base.html") if p.name == "base.html"
+            )
 
 
 def _values(site: Site, config: MkDocsConfig, engine: Engine) -> dict[str, object]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.files.entries import list_files
+
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 TEMPLATE_MARKS = ("{{", "{%")
 
@@ -44,7 +46,7 @@ def inline_script_hashes(theme_dirs: Iterable[Path]) -> tuple[str, ...]:
     """
     chosen: dict[str, Path] = {}
     for folder in theme_dirs:
-        for path in sorted((folder / "partials" / "javascripts").glob("*.html")):
+        for path in list_files(folder / "partials" / "javascripts", ".html"):
             chosen.setdefault(path.name, path)
     found: set[str] = set()
     for path in chosen.values():

@@ -13,6 +13,7 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE
 
 from generator.errors import HINTS, SiteError
+from generator.files.entries import walk_files
 from generator.publish.frame import PROOFS, without_frame
 from generator.publish.settle import settle_index
 
@@ -45,7 +46,7 @@ def index_site(site_dir: Path) -> bool:
     if not has_pagefind():
         return False
     try:
-        problem = _index_pages(site_dir, sorted(site_dir.rglob("*.html")))
+        problem = _index_pages(site_dir, list(walk_files(site_dir, ".html")))
         if not problem:
             settle_index(site_dir / FOLDER)
     except (OSError, ValueError, KeyError) as error:

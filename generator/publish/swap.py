@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.files.entries import is_folder
+from generator.files.entries import is_folder, walk, walk_files
+from generator.files.guarded import clear_place
 
 FIXED = frozenset({errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM})
 """Why a folder cannot be renamed though its files can be written: it is mounted there."""
@@ -28,7 +29,7 @@ def site_aside(site_dir: Path) -> Iterator[Path]:
     aside, old = _sibling(near, "new"), _sibling(near, "old")
     if old.exists() and not site_dir.exists():
         old.rename(site_dir)  # an earlier build ended between the two names
-    _clear(aside)
+    clear_place(aside)  # a file that stayed there would come into the site
     _clear(old)
     try:
         yield aside
@@ -69,7 +70,7 @@ def _keep_what_is_not_ours(aside: Path, site_dir: Path) -> None:
                 shutil.copytree(entry, kept, symlinks=True)
             else:
                 shutil.copy2(entry, kept, follow_symlinks=False)
-    for made in sorted(p for p in aside.rglob("*") if p.is_file()):
+    for made in walk_files(aside):
         before = site_dir / made.relative_to(aside)
         taken_over = before.is_file() and before.samefile(made)
         if before.is_file() and not taken_over and before.read_bytes() == made.read_bytes():
@@ -109,14 +110,14 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _fill(aside: Path, site_dir: Path) -> None:
     """Replace file by file where the folder itself cannot be renamed."""
-    made = {p.relative_to(aside) for p in aside.rglob("*") if p.is_file()}
+    made = {p.relative_to(aside) for p in walk_files(aside)}
     for name in sorted(made):
         target = site_dir / name
         target.parent.mkdir(parents=True, exist_ok=True)
         passing = target.with_name(f".{target.name}.new")
         shutil.copy2(aside / name, passing)
         passing.replace(target)
-    for path in sorted(site_dir.rglob("*"), reverse=True):
+    for path in sorted(walk(site_dir), reverse=True):
         name = path.relative_to(site_dir)
         if path.is_file() and name not in made:
             path.unlink()

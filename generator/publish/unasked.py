@@ -1,9 +1,9 @@
 """Files of the theme that no page of ours asks for, and that were the most of a small site."""
 
-import shutil
 from pathlib import Path
 
-from generator.cache.fingerprint import files_below
+from generator.files.entries import walk_files
+from generator.files.guarded import clear_place
 
 THEME = ("assets/javascripts", "assets/stylesheets")
 """Where the theme's own files lie."""
@@ -16,8 +16,7 @@ MAP = ".map"
 def leave_out_unasked(site_dir: Path) -> None:
     """Delete from a built site what only the theme's own search, or a debugger, would load."""
     for name in INDEXERS:
-        shutil.rmtree(site_dir / THEME[0] / name, ignore_errors=True)
+        clear_place(site_dir / THEME[0] / name)
     for folder in THEME:
-        for path in files_below(site_dir / folder):
-            if path.suffix == MAP:
-                path.unlink()
+        for path in walk_files(site_dir / folder, MAP):
+            path.unlink()

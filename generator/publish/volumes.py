@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.cache.fingerprint import files_below
 from generator.config import Site
 from generator.errors import SiteError
+from generator.files.entries import walk_files
 from generator.i18n.catalogue import load_catalogue
 from generator.publish.defaults import HUBS
 from generator.publish.swap import link_file, site_aside
@@ -71,7 +71,7 @@ def _refuse_own_folder(front: Path, volume: str) -> None:
 
 
 def _files(folder: Path, prefix: str) -> list[tuple[str, Path]]:
-    return [(f"{prefix}{p.relative_to(folder).as_posix()}", p) for p in files_below(folder)]
+    return [(f"{prefix}{p.relative_to(folder).as_posix()}", p) for p in walk_files(folder)]
 
 
 def _is_there(site_dir: Path, wanted: Mapping[str, Path]) -> bool:
