@@ -296,3 +296,25 @@ def test_the_first_words_of_a_wires_story_are_no_headline(make_seeds: MakeSeeds)
     document = only(make_seeds, f"URGENT\nBRIDGE\nNORWICK, MAY 14 (NPA)--{told_}\nMORE\n")
     assert document.metadata.title is None
     assert told(document).startswith("THE COUNCIL OF NORWICK")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For immediate release: 12 May 2031",
+        "FOR IMMEDIATE RELEASE — May 12, 2031",
+        "Embargoed until: 12 May 2031",
+    ],
+)
+def test_the_line_of_a_release_says_its_day(make_seeds: MakeSeeds, line: str) -> None:
+    """*For immediate release: 12 May 2031* is the day, and the line below it is the headline."""
+    story = (
+        "The council of Norwick will close the old bridge for two years, a clerk said on Monday."
+    )
+    text = f"NEWS RELEASE\n\n{line}\n\nNorwick to close its old bridge\n\n{story}\n\n{story}\n"
+    (document,) = read_seeds(make_seeds({"a.txt": text})).documents
+    facts = document.metadata
+    assert facts.title
+    assert facts.title.value == "Norwick to close its old bridge"
+    assert facts.published
+    assert facts.published.value == "2031-05-12"

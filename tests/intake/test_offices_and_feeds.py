@@ -349,3 +349,15 @@ def test_a_missing_extra_is_named(make_seeds: MakeSeeds, monkeypatch: pytest.Mon
     monkeypatch.delitem(sys.modules, "generator.read.formats.pdf", raising=False)
     (skipped,) = read_seeds(make_seeds({"ok.txt": FIRST, "a.pdf": b"%PDF-1.4"})).skipped
     assert skipped.reason == "reading it needs an extra: pip install 'briefing-site[pdf]'"
+
+
+@pytest.mark.parametrize(
+    "said", ["ada@norwick.example (Ada Obi)", "Ada Obi", "Ada Obi &lt;a@b.example&gt;"]
+)
+def test_who_wrote_an_entry_is_a_name(make_seeds: MakeSeeds, said: str) -> None:
+    """Beside an address of any ending the name is whole, as RSS and as mail write it."""
+    pytest.importorskip("feedparser")
+    entry = f"<author>{said}</author><description>We go.</description>"
+    feed = f'<rss version="2.0"><channel><item><title>Bridge</title>{entry}</item></channel></rss>'
+    (document,) = read_seeds(make_seeds({"a.xml": feed})).documents
+    assert [fact.value for fact in document.metadata.authors] == ["Ada Obi"]

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from html import escape
 
 from feedparser.api import parse
@@ -39,7 +39,7 @@ def _article(entry: FeedParserDict, site: str, language: str, number: int) -> Ar
     body = max([*bodies, str(entry.get("summary", ""))], key=len)
     stated = {
         "title": [title],
-        "authors": [str(a.get("name", "")) for a in entry.get("authors", ())],
+        "authors": list(_authors(entry)),
         "publisher": [str(entry.get("source", {}).get("title", "")) or site],
         "published": list(_days(entry)),
         "url": [str(entry.get("link", ""))],
@@ -58,6 +58,15 @@ def _title(entry: FeedParserDict) -> str:
     title = str(entry.get("title", ""))
     text = entry.get("title_detail", {}).get("type") == "text/plain" and "<" in title
     return escape(title) if text else title
+
+
+def _authors(entry: FeedParserDict) -> Iterator[str]:
+    """The names; *ada@norwick.example (Ada Obi)*, RSS's own form, is read by the rules of mail."""
+    told = str(entry.get("author", ""))
+    if "@" in told and (name := parseaddr(told)[0]):
+        yield name
+    else:
+        yield from (str(author.get("name", "")) for author in entry.get("authors", ()))
 
 
 def _days(entry: FeedParserDict) -> Iterator[str]:
