@@ -7,6 +7,7 @@ from generator.language.clauses import is_denied
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
+from generator.language.speech_verbs import has_content
 from generator.model.annotations import Eventuality
 from generator.model.text import Token, Tokens
 
@@ -29,13 +30,7 @@ def find_predicate(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Token | None
     if verb is None or verb.pos not in VERBS:
         return None
     said = [c for c in tree.children(verb, relations.CLAUSAL_COMPLEMENT) if c.pos in VERBS]
-    reports = verb.lemma.lower() in _reporting_verbs(lexicon)
-    return said[0] if said and reports else verb
-
-
-@cache
-def _reporting_verbs(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.keys("cue_verbs")
+    return said[0] if said and has_content(verb.lemma.lower(), lexicon) else verb
 
 
 def eventuality_of(verb: Token | None, tree: Tree, lexicon: Lexicon) -> Eventuality:

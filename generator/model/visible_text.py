@@ -59,10 +59,11 @@ def shown_words(text: str, markup: Sequence[Offsets], start: int, end: int) -> s
 
 def same_words(one: str, other: str) -> bool:
     """Whether two texts are equal but for white space and the way accents are encoded."""
-    return _plain(one) == _plain(other)
+    return plain(one) == plain(other)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Words as they are compared: white space is one space, accents are with their letters."""
     return unicodedata.normalize("NFC", shown(text).strip())
 
 

@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from generator.i18n.catalogue import Catalogue
 from generator.model.text import Document
-from generator.model.visible_text import same_words, shown, shown_text
-from generator.provenance.page_heads import SAID, find_unproven, find_unproven_data, plain
+from generator.model.visible_text import plain, same_words, shown, shown_text
+from generator.provenance.page_heads import SAID, find_unproven, find_unproven_data
 
 SOURCE = re.compile(r"(?P<document>.+):(?P<start>\d+)-(?P<end>\d+)")
 LETTER = re.compile(r"([A-Z]{1,3})(?: ¶?\d+)?")
@@ -287,13 +287,13 @@ class _PageReader(HTMLParser):
             self._fail(f"no editor wrote this in {file}", text)
 
     def _is_value(self, kind: str, text: str) -> bool:
-        plain = shown(text).strip()
-        if kind == "file" and plain in self.evidence.paths:
+        words = shown(text).strip()
+        if kind == "file" and words in self.evidence.paths:
             return True
-        if kind == "source" and plain in self.evidence.labels:
+        if kind == "source" and words in self.evidence.labels:
             return True
         known = self.evidence.catalogue
-        return known.is_typed(kind, plain) or (kind == "date" and known.knows(plain))
+        return known.is_typed(kind, words) or (kind == "date" and known.knows(words))
 
     def _check_own(self, text: str) -> None:
         words = shown(text).strip()

@@ -7,11 +7,10 @@ source, or of an editor.
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.i18n.catalogue import Catalogue
-from generator.model.visible_text import shown
+from generator.model.visible_text import plain
 
 SAID = re.compile(r"description|author|keywords|og:(?:title|description|site_name)|twitter:.+")
 """Names of a page's properties that have words; others hold addresses and kinds."""
@@ -63,11 +62,6 @@ def find_unproven_data(linked: str, says: Callable[[str], bool]) -> Iterator[str
         known = form.fullmatch(value) if form else says(plain(value))
         if not known:
             yield value
-
-
-def plain(text: str) -> str:
-    """Words as they are compared: white space is one space, accents are with their letters."""
-    return unicodedata.normalize("NFC", shown(text).strip())
 
 
 def _values(key: str, value: object) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from generator.resolve.entities.type_evidence import (
     vote_type,
 )
 from generator.resolve.entities.type_rules import TYPE_RULES
-from generator.resolve.entities.type_voting import listed_kinds
+from generator.resolve.entities.type_voting import find_listed_kinds
 
 ENGLISH = Lexicon("en")
 NOBODY = {"gazetteer", "description"}
@@ -205,7 +205,8 @@ def test_two_names_with_a_comma_alone_are_no_list(
     """*Efua Owusu, Vaisto* in a list of parts is a player and a play; *and* or a third lists."""
     uses = places(*names)
     named = {use.key: [use] for use in uses}
-    assert ("vaisto" in listed_kinds(named, [uses], ENGLISH)) is is_list
+    votes = {key: vote_type(found, ENGLISH) for key, found in named.items()}
+    assert ("vaisto" in find_listed_kinds(votes, named, [uses], ENGLISH)) is is_list
 
 
 NEEDED: dict[TypeRule, tuple[NameOccurrence, int, str]] = {

@@ -9,11 +9,12 @@ source's words reach), `cue_lexicon` (what the word lists say), `factuality`
 
 from collections.abc import Iterator
 
-from generator.extract.reported_speech.cue_lexicon import Strength, Vocabulary
+from generator.extract.reported_speech.cue_lexicon import Vocabulary
 from generator.extract.reported_speech.cues import ReportingClause, ReportingClauses
 from generator.extract.reported_speech.factuality import Assertions, Factuality
 from generator.extract.reported_speech.source_spans import Source
 from generator.extract.reported_speech.stance import Stances
+from generator.language.speech_verbs import Strength
 from generator.model.text import Tokens
 
 __all__ = [

@@ -1,17 +1,16 @@
 """What the word lists say of a word: how a verb reports, which nouns mean words or documents."""
 
-from functools import lru_cache
-from typing import Literal
-
 from generator.language import relations
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.pronouns import Pronouns
+from generator.language.speech_verbs import (
+    Strength,
+    has_content,
+    phrasal_speech_verbs,
+    strengths_of_verbs,
+)
 from generator.model.text import Token
-
-Strength = Literal["clause", "speech", "mind", "manner", "other"]
-"""How a verb reports; see ``cue_verbs.tsv``."""
-STRENGTHS: tuple[Strength, ...] = ("clause", "speech", "mind", "manner", "other")
 
 
 class Vocabulary(Pronouns):
@@ -20,8 +19,8 @@ class Vocabulary(Pronouns):
     def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
         super().__init__(lexicon)
         self.tree = tree
-        self._strengths = _strengths(lexicon)
-        self._phrasal = _phrasal(lexicon)
+        self._strengths = strengths_of_verbs(lexicon)
+        self._phrasal = phrasal_speech_verbs(lexicon)
 
     def strength(self, verb: Token) -> Strength:
         """How a verb reports, "other" where it does not."""
@@ -57,7 +56,7 @@ class Vocabulary(Pronouns):
 
     def tells_content(self, verb: Token) -> bool:
         """Whether a verb's clause is what its subject says, thinks, wants or makes happen."""
-        return verb.lemma.lower() in self.lexicon.keys("cue_verbs", "content")
+        return has_content(verb.lemma.lower(), self.lexicon)
 
     def is_speech_noun(self, token: Token) -> bool:
         """Whether a noun means a piece of speech or writing."""
@@ -86,18 +85,3 @@ class Vocabulary(Pronouns):
     def is_anybody(self, noun: Token) -> bool:
         """Whether a noun means nobody in particular: *those who say*, *anyone who asks*."""
         return noun.lemma.lower() in self.lexicon.words("anybody_words")
-
-
-@lru_cache(maxsize=16)
-def _strengths(lexicon: Lexicon) -> dict[str, Strength]:
-    known: dict[str, Strength] = {str(strength): strength for strength in STRENGTHS}
-    return {lemma: known[kind] for lemma, kind, _ in lexicon.rows("cue_verbs")}
-
-
-@lru_cache(maxsize=16)
-def _phrasal(lexicon: Lexicon) -> dict[str, dict[str, Strength]]:
-    rows = lexicon.rows("cue_phrasal_verbs")
-    found: dict[str, dict[str, Strength]] = {verb: {} for verb, *_ in rows}
-    for verb, particle, *how in rows:
-        found[verb][particle] = "clause" if how == ["clause"] else "speech"
-    return found

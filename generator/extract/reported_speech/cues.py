@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.extract.reported_speech.cue_lexicon import Strength, Vocabulary
+from generator.extract.reported_speech.cue_lexicon import Vocabulary
 from generator.extract.reported_speech.source_spans import (
     NAMING,
     Phrases,
@@ -12,6 +12,7 @@ from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.modality import hedges_among
+from generator.language.speech_verbs import Strength
 from generator.language.word_forms import FINITE
 from generator.model.reading_order import start_while
 from generator.model.text import Token

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.language.speech_verbs import says_clauses
 from generator.model.coreference import Reference, Resolution, Unresolved
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
@@ -22,7 +23,7 @@ class Authors:
         self._nouns = lexicon.words("document_nouns")
         written = self._nouns - lexicon.words("law_nouns")  # a law's words are nobody's
         self._making = lexicon.words("publishing_verbs")
-        self._saying = lexicon.keys("cue_verbs", "clause")
+        self._lexicon = lexicon
         self._authors: dict[int, str] = {}
         for one in discourse.named:
             if one.participant is None or one.kind not in {"name", "metonym"}:
@@ -46,7 +47,7 @@ class Authors:
             return None
         pattern = self._discourse.pattern
         for found in pattern("introduced").finditer(self._text, one.end, clause.end()):
-            if verb in self._making or (found["inside"] and verb in self._saying):
+            if verb in self._making or (found["inside"] and says_clauses(verb, self._lexicon)):
                 for word in WORD.finditer(self._text, *found.span("words")):
                     another = pattern("of_another").match(self._text, word.end())
                     if word.group().lower() in self._nouns and not another:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import is_called_so, is_common_word
+from generator.language.speech_verbs import says_clauses
 from generator.language.weights import load_count, load_weight
 from generator.model.annotations import Mention
 from generator.model.words import last_word
@@ -152,5 +153,4 @@ def unattested(name: NameEvidence) -> float:
 
 def speaks(name: NameEvidence) -> float:
     """*X said*: it is the source of what somebody says."""
-    verbs = {row[0] for row in name.lexicon.rows("cue_verbs") if row[1] == "clause"}
-    return _share(name, lambda m: m.grammar.agent_verb in verbs)
+    return _share(name, lambda m: says_clauses(m.grammar.agent_verb, name.lexicon))

@@ -23,22 +23,15 @@ LISTED = frozenset({"person", "organisation", "place"})
 def vote_types(named: UsesByKey, occurrences: UsesByDocument, lexicon: Lexicon) -> dict[str, Vote]:
     """Decide what every name is: alone, then the doubtful ones by their lists too."""
     votes = {key: vote_type(found, lexicon) for key, found in named.items()}
-    for key, listed in _doubtful(votes, named, occurrences, lexicon).items():
+    for key, listed in find_listed_kinds(votes, named, occurrences, lexicon).items():
         votes[key] = vote_type(named[key], lexicon, listed)
     return votes | {key: Vote("nothing", 0.0) for key in _short_for_organisations(named, lexicon)}
 
 
-def listed_kinds(
-    named: UsesByKey, occurrences: UsesByDocument, lexicon: Lexicon
-) -> dict[str, dict[str, float]]:
-    """How large a share of a doubtful name's places stands in a list beside each kind."""
-    votes = {key: vote_type(found, lexicon) for key, found in named.items()}
-    return _doubtful(votes, named, occurrences, lexicon)
-
-
-def _doubtful(
+def find_listed_kinds(
     votes: Votes, named: UsesByKey, occurrences: UsesByDocument, lexicon: Lexicon
 ) -> dict[str, dict[str, float]]:
+    """How large a share of a doubtful name's places stands in a list beside each kind."""
     sure = load_type_threshold("sure")
     beside = _adjacent_votes(votes, occurrences, sure, lexicon)
     shares = {
