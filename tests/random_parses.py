@@ -5,8 +5,8 @@ import re
 from hypothesis import strategies as st
 from marked import document_of
 
-from generator.extract.annotate import READ_ZONES
 from generator.model.text import Document, Parse, ParsedSegment, Segment, Token
+from generator.model.zones import PARSED
 
 
 def listed(words: str) -> list[str]:
@@ -66,7 +66,7 @@ def parsed_documents(draw: st.DrawFn) -> tuple[Document, Parse]:
     labels = draw(st.lists(LABELS, min_size=len(words), max_size=len(words)))
     segments = []
     for zone in document.zones:
-        if zone.kind in READ_ZONES:
+        if zone.kind in PARSED:
             found = list(re.finditer(r"\S+", document.text[zone.start : zone.end]))
             tokens = []
             for at, (match, label) in enumerate(zip(found, labels, strict=False)):

@@ -6,9 +6,12 @@ import statistics
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from test_architecture_lines import lines_of_code
+
+from generator.model.text import ZoneKind
 
 PACKAGE = Path(__file__).parent.parent / "generator"
 FLOORS = (
@@ -446,6 +449,27 @@ def test_nothing_is_there_that_nobody_reads() -> None:
             constants |= {n.id for n in names if isinstance(n, ast.Name) and n.id.isupper()}
     assert fields - read == WRITTEN_ONLY
     assert {name for name in constants if named[name] < 2} == CONTRACTS
+
+
+def zone_kinds(node: ast.AST) -> list[str]:
+    """The kinds of zones of a set or tuple that holds nothing else, where it holds several."""
+    found = strings_in(node) if isinstance(node, ast.Set | ast.Tuple | ast.List) else []
+    several = len(set(found)) > 1 and len(found) == len(getattr(node, "elts", ()))
+    return found if several and set(found) <= set(get_args(ZoneKind)) else []
+
+
+def test_what_zones_are_is_said_once() -> None:
+    """Which zones are running text, headings or set aside is asked of one room of the model."""
+    own = {"model.zones", "model.text"}
+    found = {
+        f"{name}:{getattr(node, 'lineno', 0)}": kinds
+        for name, tree in modules()
+        if name not in own
+        for node in ast.walk(tree)
+        if (kinds := zone_kinds(node))
+    }
+    assert found == {}
+    assert zone_kinds(ast.parse('{"body", "standfirst"}', mode="eval").body)
 
 
 def test_word_lists_name_their_source_and_licence() -> None:

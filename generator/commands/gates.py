@@ -7,8 +7,7 @@ from generator.config import GateSettings
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Corpus
 from generator.model.text import Document
-
-SET_ASIDE = frozenset({"boilerplate", "credit", "bio"})
+from generator.model.zones import SET_ASIDE
 
 
 def measure_gates(corpus: Corpus, gates: GateSettings) -> tuple[Gate, ...]:

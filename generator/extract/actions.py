@@ -19,8 +19,9 @@ from generator.model.reading_order import start_while
 from generator.model.rules import ActionRule, Rule
 from generator.model.text import Document, Offsets, Parse, ParsedSegment, Span, Token, Tokens
 from generator.model.visible_text import text_at
+from generator.model.zones import CAPTION, STORY
 
-ZONES = frozenset({"headline", "standfirst", "body", "caption"})
+ZONES = STORY | CAPTION
 OUTSIDE = frozenset(
     {
         relations.CONJUNCT,

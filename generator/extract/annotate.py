@@ -28,13 +28,10 @@ from generator.language.lexicons import Lexicon, lexicon_for_reading, load_lexic
 from generator.language.pipeline import LanguageModel, missing_extra, model_for
 from generator.language.quotation_marks import find_quoted_runs
 from generator.model.annotations import Annotations
-from generator.model.text import Document, Offsets, Parse, QuotedRun, Segment, ZoneKind
+from generator.model.text import Document, Offsets, Parse, QuotedRun, Segment
 from generator.model.visible_text import parsed_text
+from generator.model.zones import PARSED
 
-READ_ZONES: frozenset[ZoneKind] = frozenset(
-    {"headline", "standfirst", "caption", "subhead", "dateline", "body", "bio"}
-)
-"""Zones whose words are parsed; which of them a stage uses is the stage's own matter."""
 MAKING = frozenset({"read.zones", "read.sentences"})
 """Stages of reading without which there is nothing to look at."""
 LIMITS = LimitSettings()
@@ -67,9 +64,7 @@ def find_annotations(
     text = parsed_text(document)
     noise = fence.run("extract.noise", lambda: find_noise(text, limits), ())
     left = without_noise(text, noise)
-    excess = fence.run(
-        "extract.limits", lambda: find_excess(document, left, limits, READ_ZONES), ()
-    )
+    excess = fence.run("extract.limits", lambda: find_excess(document, left, limits, PARSED), ())
     looked_at = without_zones(document, [one.zone for one in excess])
     found = _analysed(looked_at, noise, fence, model)
     unread = tell_unread(text, noise, excess)
@@ -135,7 +130,7 @@ def _quoted_runs(document: Document, runs: Sequence[QuotedRun], fence: Fence) ->
 
 def paragraphs_of(document: Document) -> tuple[Offsets, ...]:
     """The stretches that are read, one a zone."""
-    return tuple(Offsets(z.start, z.end) for z in document.zones if z.kind in READ_ZONES)
+    return tuple(Offsets(z.start, z.end) for z in document.zones if z.kind in PARSED)
 
 
 def parse_document(document: Document, runs: Sequence[QuotedRun], *, model: LanguageModel) -> Parse:
@@ -214,7 +209,7 @@ def _segments(document: Document, runs: Sequence[QuotedRun]) -> tuple[Segment, .
     segments: list[Segment] = []
     outer = [r for r in runs if r.depth == 0]
     for zone in document.zones:
-        if zone.kind not in READ_ZONES:
+        if zone.kind not in PARSED:
             continue
         inside = [r for r in outer if zone.start <= r.start and r.end <= zone.end]
         long = [r for r in inside if len(document.text[r.start : r.end].split()) >= MASK_WORDS]

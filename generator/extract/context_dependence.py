@@ -20,8 +20,8 @@ from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.annotations import ContextDependence
 from generator.model.reading_order import InOrder
 from generator.model.text import Document, Parse, ParsedSegment, Sentence, Token, Tokens
+from generator.model.zones import RUNNING_TEXT
 
-READ_ZONES = frozenset({"standfirst", "body"})
 ANOTHER_OPENS = 3
 """*Another* points back from the first words of a sentence; later it mostly means *one more*."""
 PLACES = frozenset({"GPE", "LOC", "NORP"})
@@ -36,7 +36,7 @@ def find_context_dependences(
     document: Document, parse: Parse, *, lexicon: Lexicon
 ) -> tuple[ContextDependence, ...]:
     """What each sentence of running text needs and brings."""
-    read = (s for s in document.sentences if s.zone in READ_ZONES)
+    read = (s for s in document.sentences if s.zone in RUNNING_TEXT)
     sentences = InOrder(read, lambda s: s.start)
     found = (
         one

@@ -13,9 +13,9 @@ from generator.language.lexicons import Lexicon
 from generator.model.annotations import Count
 from generator.model.reading_order import start_while
 from generator.model.text import Parse, ParsedSegment, Token
+from generator.model.zones import STORY
 from generator.temporal.numbers import number_of
 
-READ_ZONES = frozenset({"headline", "standfirst", "body"})
 NO_COUNTS = frozenset({"DATE", "TIME", "ORDINAL"})
 CURRENCIES = frozenset({"$", "£", "€", "¥"})
 SHARES = frozenset({"%", "percent", "cent", "point"})
@@ -37,7 +37,7 @@ PEOPLE = "person"
 
 def find_counts(parse: Parse, *, lexicon: Lexicon) -> tuple[Count, ...]:
     """The counts of running text, in reading order."""
-    read = (parsed for parsed in parse.segments if parsed.segment.zone in READ_ZONES)
+    read = (parsed for parsed in parse.segments if parsed.segment.zone in STORY)
     found = (count for parsed in read for count in _counts(parsed, lexicon))
     return tuple(sorted(found, key=lambda c: c.start))
 

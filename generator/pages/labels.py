@@ -110,8 +110,6 @@ PARAGRAPHS = {
     "bio": "About the author",
 }
 """Zones of a text that a reader must be told of."""
-HEADINGS = frozenset({"headline", "subhead"})
-"""Zones that are headings of the text."""
 EXTENTS = {
     "full": "",
     "none": "The text is not published here.",

@@ -15,6 +15,7 @@ from msgspec import convert
 from generator.language.lexicons import ANY_LANGUAGE, Lexicon, load_rows
 from generator.model.rules import FactRule, ZoneRule
 from generator.model.text import Fact, Metadata, Offsets, Zone
+from generator.model.zones import ABOUT_DOCUMENT
 from generator.read.bylines import (
     find_bio,
     find_byline,
@@ -31,8 +32,6 @@ LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 BESIDE_DATE = " ,;|·•–—-\n\t"
 """What stands between a date and a byline on one line."""
-STATED_IN = frozenset({"boilerplate", "bio", "credit", "dateline"})
-"""Zones that say something about the document itself."""
 
 
 DATED: frozenset[ZoneRule] = frozenset({"source_line", "byline", "press_release_label"})
@@ -258,7 +257,7 @@ def _publisher(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fac
 def _stated(text: str, zones: Sequence[Zone], lexicon: Lexicon | None, fact: str) -> Fact | None:
     """The first pattern of the list that matches in a line about the document."""
     for zone in zones:
-        if zone.kind in STATED_IN:
+        if zone.kind in ABOUT_DOCUMENT:
             dates = list(find_full_dates(text, zone.start, zone.end))
             for rule, start, end in _matches(text, zone, lexicon, fact):
                 if any(first < end and start < last for first, last, _ in dates):

@@ -27,6 +27,7 @@ from generator.model.identifiers import content_id, number_repeats, path_ids
 from generator.model.rules import ZoneRule
 from generator.model.text import Document, Fact, Metadata, Offsets, Original, Sentence, Zone
 from generator.model.visible_text import shown_words, without_markup
+from generator.model.zones import UNSEEN
 from generator.read.formats import ENDINGS, MARKDOWN, ReadText, ending_of, read_texts
 from generator.read.formats.blocks import Bounds
 from generator.read.metadata import find_metadata
@@ -41,8 +42,6 @@ from generator.read.text_forms import TextForm, find_form
 from generator.read.unread_endings import advise
 from generator.read.zones import find_zones
 
-UNSEEN = frozenset({"boilerplate", "credit", "front_matter"})
-"""Zones without sentences: nothing of them is ever shown as said by the document."""
 LIMITS = LimitSettings()
 
 

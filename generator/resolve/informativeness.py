@@ -7,6 +7,7 @@ other, so it lies below.
 from generator.language.weights import load_count
 from generator.model.corpus import Actors
 from generator.model.text import Document, Sentence
+from generator.model.zones import OPENING
 
 LEAD = 3
 """Sentences of running text, beside headline and standfirst, that say what a document tells of."""
@@ -19,7 +20,7 @@ document from another, and its place is among the actors. With one or two docume
 def find_opening(document: Document) -> tuple[Sentence, ...]:
     """The sentences of the headline and the standfirst, and the first of the running text."""
     body = [s for s in document.sentences if s.zone == "body"][:LEAD]
-    return (*(s for s in document.sentences if s.zone in {"headline", "standfirst"}), *body)
+    return (*(s for s in document.sentences if s.zone in OPENING), *body)
 
 
 def opening_ends(document: Document) -> tuple[int, int]:

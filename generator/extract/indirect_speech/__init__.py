@@ -37,8 +37,9 @@ from generator.model.reading_order import InOrder, SentenceFinder
 from generator.model.rules import Rule, StatementRule
 from generator.model.text import Document, Parse, ParsedSegment, Span, Token
 from generator.model.visible_text import text_at
+from generator.model.zones import CAPTION, WHOLE_STORY
 
-SAID_ZONES = frozenset({"standfirst", "body", "caption", "subhead", "headline"})
+SAID_ZONES = WHOLE_STORY | CAPTION
 MOSTLY_QUOTED = load_weight("statements.mostly_quoted")
 """A clause of which more than this share stands in marks is a quotation, not a statement."""
 

@@ -14,14 +14,12 @@ from generator.model.features import pack_features
 from generator.model.grouping import grouped
 from generator.model.text import Document, Offsets, Parse
 from generator.model.visible_text import text_at, words_at
-
-READ_ZONES = frozenset({"headline", "standfirst", "subhead", "body"})
-"""Captions and biographies tell of a picture or the author, not of the subject."""
+from generator.model.zones import WHOLE_STORY
 
 
 def find_candidates(document: Document, parse: Parse, *, lexicon: Lexicon) -> tuple[Candidate, ...]:
     """The candidate phrases of `document`, in order of first occurrence."""
-    segments = [s for s in parse.segments if s.segment.zone in READ_ZONES]
+    segments = [s for s in parse.segments if s.segment.zone in WHOLE_STORY]
     label = document.metadata.genre.evidence if document.metadata.genre else None
     found = [
         o

@@ -11,8 +11,8 @@ from generator.model.annotations import Candidate
 from generator.model.features import pack_features
 from generator.model.grouping import grouped
 from generator.model.text import Document, Offsets
+from generator.model.zones import WHOLE_STORY
 
-READ_ZONES = frozenset({"headline", "standfirst", "subhead", "body"})
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 MOST_WORDS = 3
 LEAST_LETTERS = 3
@@ -29,7 +29,7 @@ NEAR = re.compile(r"[ \n]")
 def find_plain_candidates(document: Document) -> tuple[Candidate, ...]:
     """The telling words of a document and the phrases that recur, in order of first occurrence."""
     lines = [
-        (z.start, document.text[z.start : z.end]) for z in document.zones if z.kind in READ_ZONES
+        (z.start, document.text[z.start : z.end]) for z in document.zones if z.kind in WHOLE_STORY
     ]
     scores = yake_scores((line for _, line in lines), document.language)
     places = grouped(

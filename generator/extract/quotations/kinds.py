@@ -14,9 +14,9 @@ from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.annotations import Attribution, QuotationKind
 from generator.model.rules import Rule
 from generator.model.text import Token
+from generator.model.zones import HEADINGS
 
 NotSpeech = Literal["headline_phrase", "title", "term"]
-HEADING_ZONES = frozenset({"headline", "subhead"})
 SINGLE_MARKS = frozenset("‘'‛‹")
 CITED = re.compile(r"\s*[—–-]+\s*[^\n]{1,60}\b(?:19|20)\d\d\b\W*$")
 """A reference's tail: a dash, a publication and a year."""
@@ -53,7 +53,7 @@ def is_headline_phrase(
 ) -> bool:
     """Words in marks of a headline, or a heading in marks."""
     signed = paragraph.zone == "subhead" and found is not None and found.rule in SIGNATURES
-    return (paragraph.zone in HEADING_ZONES and not signed) or is_heading(paragraph, quoted)
+    return (paragraph.zone in HEADINGS and not signed) or is_heading(paragraph, quoted)
 
 
 def is_heading(paragraph: Paragraph, quoted: Quoted) -> bool:

@@ -12,6 +12,7 @@ from generator.model.annotations import DatedClause, TimeExpression
 from generator.model.identifiers import short_hash, slug, with_ids
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Offsets, Parse, Sentence, Span, Zone
+from generator.model.zones import NEWS, RUNNING_TEXT
 from generator.temporal import (
     Reading,
     find_readings,
@@ -23,14 +24,11 @@ from generator.temporal import (
     with_year_of,
 )
 
-TOLD_ZONES = frozenset({"body", "standfirst"})
 OF_END = "ofend"
 TODAY = "published+0D"
 COUNTED = re.compile(r"P(\d{1,4}[DWMY])$")
 """Clock hours aside: they lead to the same day."""
 FROM_NOW = "from_now"
-DATED_ZONES = frozenset({"headline", "standfirst", "caption", "subhead", "dateline", "body"})
-"""Boilerplate, credits and front matter tell nothing; the dates of a biography are no news."""
 
 
 def find_time_expressions(
@@ -45,7 +43,7 @@ def find_time_expressions(
 def _expressions(document: Document, clauses: Clauses) -> Iterator[TimeExpression]:
     sentences = SentenceFinder(document.sentences)
     for zone in sorted(document.zones, key=lambda z: z.start):
-        if zone.kind not in DATED_ZONES:
+        if zone.kind not in NEWS:
             continue
         done = zone.start
         readings = _readings(document, zone, clauses)
@@ -119,7 +117,7 @@ def _expression(
     words = document.text[sentence.start : sentence.end] if sentence else ""
     tense = clauses.tense_of(reading)
     if tense == "present":  # *the council meets on Friday*; a caption tells of its picture
-        ahead = zone.kind in TOLD_ZONES and not reading.pattern.startswith(TODAY)
+        ahead = zone.kind in RUNNING_TEXT and not reading.pattern.startswith(TODAY)
         tense = "future" if ahead else ""
     stretch = whole.end > reading.end or whole.start < reading.start
     opens = "" if stretch else clauses.open_end(reading)

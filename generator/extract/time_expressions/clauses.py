@@ -10,6 +10,7 @@ from generator.language.lexicons import Lexicon
 from generator.model.annotations import DatedClause
 from generator.model.reading_order import InOrder
 from generator.model.text import Document, Offsets, Parse, Sentence, Token
+from generator.model.zones import OPENING
 from generator.temporal import Reading
 from generator.temporal.lookalikes import is_lookalike
 from generator.temporal.tenses import Tenses
@@ -145,7 +146,7 @@ class Clauses:
 
 def _opening_words(document: Document) -> frozenset[str]:
     """The words of the headline and of the first sentence of running text."""
-    headline = [s for s in document.sentences if s.zone in {"headline", "standfirst"}]
+    headline = [s for s in document.sentences if s.zone in OPENING]
     body = [s for s in document.sentences if s.zone == "body"][:1]
     text = " ".join(document.text[s.start : s.end] for s in (*headline, *body))
     return frozenset(word.lower() for word in re.findall(r"[^\W\d_]+", text))

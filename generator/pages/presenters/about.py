@@ -7,10 +7,10 @@ from generator.model.build_info import BuildInfo
 from generator.model.corpus import Correction
 from generator.model.visible_text import shown
 from generator.model.words import first_word
+from generator.model.zones import FOLDED
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import ASIDE, MEASURED, STAGES
 from generator.pages.presenters.cards import (
-    SET_ASIDE,
     quotation_card,
     source_card,
     source_cards,
@@ -172,7 +172,7 @@ def _lacking(index: CorpusIndex, inferred: int) -> tuple[QualityCount, ...]:
     silent = sum(q.kind in SPEECH and not q.speaker for q in corpus.quotations)
     unsaid = sum(not s.speaker for s in corpus.statements)
     aside = sum(
-        z.kind in SET_ASIDE and bool(d.text[z.start : z.end].strip())
+        z.kind in FOLDED and bool(d.text[z.start : z.end].strip())
         for d in index.documents.values()
         for z in d.zones
     )
@@ -217,7 +217,7 @@ def _aside(index: CorpusIndex) -> tuple[SetAside, ...]:
     if index.site.settings.source_text != "full":
         return ()
     for document in index.documents.values():
-        zones = [z for z in document.zones if z.kind in SET_ASIDE]
+        zones = [z for z in document.zones if z.kind in FOLDED]
         if zones:
             lines = (index.words(document.id, z.start, z.end) for z in zones)
             seen = tuple(words for words in lines if words.text)  # private lines are blank

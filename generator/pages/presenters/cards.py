@@ -17,6 +17,7 @@ from generator.model.corpus import (
 )
 from generator.model.text import Fact
 from generator.model.visible_text import shown
+from generator.model.zones import UNSEEN
 from generator.pages.charts import draw_mentions
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import view_date
@@ -57,9 +58,6 @@ NAMED = 3
 """Documents that a line can name where there are more than columns."""
 SPARK, SPARK_PERIODS = (120, 60), 3
 """Size of the small figure on a card, and how many dates it takes to say something."""
-SET_ASIDE = frozenset({"boilerplate", "credit"})
-"""Zones that can be unfolded; front matter is no text and is shown nowhere."""
-BOILERPLATE = SET_ASIDE | {"front_matter"}
 
 
 def source_card(index: CorpusIndex, document: str) -> SourceCard:
@@ -83,7 +81,7 @@ def _source_card(index: CorpusIndex, document: str) -> SourceCard:
     doc = index.texts[document]
     meta = doc.metadata
     dated = index.date_of(document)
-    read = [doc.text[z.start : z.end] for z in doc.zones if z.kind not in BOILERPLATE]
+    read = [doc.text[z.start : z.end] for z in doc.zones if z.kind not in UNSEEN]
     return SourceCard(
         label=index.labels[document],
         url=index.addresses.source(document),

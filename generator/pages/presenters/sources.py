@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 from generator.model.corpus import DocumentRow, Keyphrase
 from generator.model.text import Fact, Sentence, Zone
+from generator.model.zones import FOLDED, HEADINGS
 from generator.pages.backlinks import PageUse
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import view_date
@@ -11,7 +12,6 @@ from generator.pages.labels import (
     EXTENTS,
     FACTS,
     GENRES,
-    HEADINGS,
     HOWS,
     PARAGRAPHS,
     SECTION_TITLES,
@@ -41,7 +41,6 @@ from generator.pages.views import (
     UsedSentence,
 )
 
-FOLDED = frozenset({"boilerplate", "credit"})
 PHRASES = 15
 
 

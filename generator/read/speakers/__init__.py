@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import fold
 from generator.model.text import Offsets, Turn, Zone
+from generator.model.zones import HEADINGS
 from generator.read.speakers.block_quotations import find_named_quotations
 from generator.read.speakers.interviews import find_answers
 from generator.read.speakers.participants import (
@@ -60,7 +61,7 @@ class _Record:
         label: Zone | None = None
         said: list[Offsets] = []
         for zone in self._zones:
-            if zone.kind in ("speaker_label", "subhead", "headline"):
+            if zone.kind == "speaker_label" or zone.kind in HEADINGS:
                 if label and said:
                     yield self._turn(label, said)
                 label, said = (zone if zone.kind == "speaker_label" else None), []

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import fold
 from generator.model.text import Offsets, Turn, Zone
+from generator.model.zones import RUNNING_TEXT
 from generator.read.speakers.participants import FULL_NAME, NamedParticipant, Participants
 
-INTRODUCES = frozenset({"body", "standfirst"})
 NO_PERSONS = ("organisation_heads", "publication_nouns", "place_heads", "weekday_words")
 """Lists of words that end, or begin, names of other things than persons."""
 
@@ -37,7 +37,7 @@ def _answering(
     named: dict[str, NamedParticipant] = {}
     first = next((zone.start for zone in asked), 0)
     for zone in zones:
-        if zone.start > first or zone.kind not in INTRODUCES:
+        if zone.start > first or zone.kind not in RUNNING_TEXT:
             continue
         for match in FULL_NAME.finditer(text, zone.start, zone.end):
             one = people.name(match.span())

@@ -12,6 +12,7 @@ from generator.language.lexicons import Lexicon, load_rows
 from generator.model.rules import ZoneRule
 from generator.model.text import ZoneKind
 from generator.model.words import last_word
+from generator.model.zones import SIGNED
 from generator.read.bylines import find_byline, words_of
 from generator.read.zones.draft import ITEM_WORDS, Draft, find_headword, is_capitals, is_long
 
@@ -28,8 +29,6 @@ GLUED = r"(?<=[a-z])(?=[A-Z][a-z]{2,12}: )"
 BAR = re.compile(r"\s{0,9}[|·•]\s{0,9}|(?<!\s)\s{2,}(?=\S)|\t")
 """What parts the entries of a bar; where links stood side by side, their addresses are white."""
 BAR_CHARACTERS = 1_000
-NO_STORY = frozenset({"dateline", "bio"})
-"""Kinds above a word or two that stand alone before what is the page's."""
 
 
 def mark_boilerplate(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
@@ -175,7 +174,7 @@ def _between_menus(text: str, drafts: Sequence[Draft], story: int) -> int | None
     longer = [i for i in told if len(words_of(lines[i])) > ITEM_WORDS]
     again = [i for i in longer[:1] if any(lines[i] == lines[j] for j in longer[1:])]
     kinds = [(i, d.kind) for i, d in enumerate(drafts[: story + 1]) if d.kind != "boilerplate"]
-    signed = [i for (i, _), (_, below) in pairwise(kinds) if i in lines and below in NO_STORY]
+    signed = [i for (i, _), (_, below) in pairwise(kinds) if i in lines and below in SIGNED]
     signed = [i for i in signed if len(words_of(lines[i])) > ITEM_WORDS]
     if len(longer) <= 1:
         return next(iter(longer), find_headword(drafts, lines, _line(text, drafts[story])))
@@ -189,7 +188,7 @@ def _joins(text: str, drafts: Sequence[Draft], i: int, most: int) -> bool:
     between = drafts[i + 1 : i + 2] and drafts[i + 1].kind == "boilerplate"
     apart = between and (line[-1:] not in '.!?”"' or is_capitals(line))
     if above.kind != "boilerplate":
-        return bool(apart) and above.kind in NO_STORY and count < ITEM_WORDS
+        return bool(apart) and above.kind in SIGNED and count < ITEM_WORDS
     if _is_label(text, above):
         return not is_long(line)
     if above.rule == "read_on" and len(words_of(_line(text, above))) <= ITEM_WORDS:

@@ -8,6 +8,7 @@ from generator.language.lexicons import Lexicon
 from generator.model.rules import ZoneRule
 from generator.model.text import ZoneKind
 from generator.model.words import first_word
+from generator.model.zones import CAPTION, PERIPHERAL
 from generator.read.bylines import (
     find_name_line,
     is_listed_forename,
@@ -299,7 +300,7 @@ def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None
     ):
         return None
     below = drafts[i + 1]
-    boilerplate = below.kind in ("boilerplate", "bio", "dateline", "caption")
+    boilerplate = below.kind == "boilerplate" or below.kind in PERIPHERAL
     following = text[below.paragraph.start : below.paragraph.end]
     ended = line[-1:] in '.!?”"'
     deck = not ended and below.open and is_long(following)
@@ -325,7 +326,7 @@ def _before_story(drafts: Sequence[Draft], story: Sequence[bool]) -> list[bool]:
     following = False
     for i in range(len(drafts) - 1, -1, -1):
         out[i] = following
-        if drafts[i].kind not in ("boilerplate", "caption"):
+        if drafts[i].kind not in CAPTION | {"boilerplate"}:
             following = story[i]
     return out
 

@@ -5,6 +5,7 @@ from itertools import islice, takewhile
 
 from generator.language.lexicons import Lexicon
 from generator.model.rules import ZoneRule
+from generator.model.zones import SIGNED
 from generator.read.bylines import is_masthead, words_of
 from generator.read.zones.draft import ITEM_WORDS, Draft, find_headword, is_capitals, is_long
 from generator.temporal import find_full_date
@@ -15,8 +16,6 @@ ENTRIES_ABOVE = 3
 """Entries of a menu above a headline that is signed; fewer may be a headline of few words."""
 NAVIGATION: frozenset[ZoneRule] = frozenset({"menu", "subscription", "press_release_label"})
 """Rules of lines above a headline."""
-HEAD = frozenset({"bio", "dateline"})
-"""Kinds of lines that end the head of a page."""
 LETTERHEAD_WORDS = 6
 TEASER_WORDS = 12
 """A headline of another piece, below the story, has at most this many words."""
@@ -77,7 +76,8 @@ def below_navigation(
     """
     story = next((i for i in told if is_long(lines[i])), 0)
     signed = next(
-        (i for i, d in enumerate(drafts) if d.kind in HEAD or d.rule == "source_line"), story
+        (i for i, d in enumerate(drafts) if d.kind in SIGNED or d.rule == "source_line"),
+        story,
     )
     found = _below_ways(drafts, lines, told, signed)
     above = [i for i in told if i < signed]
@@ -136,7 +136,7 @@ def mark_head_lines(text: str, drafts: Sequence[Draft], headline: int) -> list[D
     out = list(drafts)
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
     story = next((i for i, d in enumerate(drafts) if d.open and is_long(lines[i])), 0)
-    head = [i for i in range(headline + 1, story) if drafts[i].kind in HEAD]
+    head = [i for i in range(headline + 1, story) if drafts[i].kind in SIGNED]
     row = [i for i in range(max(head, default=story), story) if drafts[i].open]
     ways = [i for i in range(headline) if _is_navigation(drafts[i], lines[i])]
     first = ways[0] if ways else 0

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.model.rules import ZoneRule
 from generator.model.text import ZoneKind
+from generator.model.zones import SIGNED
 from generator.read.zones.draft import Draft
 from generator.read.zones.paragraphs import MarkedParagraph
 
@@ -23,8 +24,6 @@ DECIDED: dict[str, tuple[ZoneKind, ZoneRule]] = {
 }
 """What the original decides; the passes look at the rest."""
 BESIDE_TITLE = "beside_title"
-SAID = frozenset({"bio", "dateline"})
-"""What a line beside the headline can be, other than the page's own."""
 
 
 def find_original_paragraphs(original: Kinds) -> list[Draft]:
@@ -40,7 +39,7 @@ def close_heads(original: Kinds, drafts: list[Draft]) -> list[Draft]:
     """Lines beside the headline that no pass took for a byline or a day are the page's own."""
     return [
         d.decided("boilerplate", d.rule or "beside_headline")
-        if kind == BESIDE_TITLE and d.kind not in SAID
+        if kind == BESIDE_TITLE and d.kind not in SIGNED
         else d
         for d, (_, _, kind, _) in zip(drafts, original, strict=True)
     ]

@@ -8,7 +8,8 @@ from generator.model.corpus import Comparison, ComparisonMember
 from generator.model.grouping import first_of_each, grouped, linked
 from generator.model.text import Document, Documents, Offsets
 from generator.model.visible_text import words_at
-from generator.resolve.comparison.sentence_index import STORY_ZONES, row_id
+from generator.model.zones import RUNNING_TEXT
+from generator.resolve.comparison.sentence_index import row_id
 
 SHINGLE = 5
 """Words that overlap from one shingle to the next; five in a row are seldom equal by chance."""
@@ -82,7 +83,7 @@ def _folded(name: str) -> str:
 
 
 def _first_words(document: Document) -> ComparisonMember:
-    story = [s for s in document.sentences if s.zone in STORY_ZONES]
+    story = [s for s in document.sentences if s.zone in RUNNING_TEXT]
     if not story:
         return ComparisonMember(document.id, 0, 0)
     return ComparisonMember(document.id, story[0].start, story[0].end, sentence=story[0].id)
@@ -100,7 +101,7 @@ def _same_texts(documents: Documents) -> Iterator[tuple[list[str], float]]:
 
 
 def _shingles(document: Document) -> frozenset[str]:
-    story = (words_at(document, z.start, z.end) for z in document.zones if z.kind in STORY_ZONES)
+    story = (words_at(document, z.start, z.end) for z in document.zones if z.kind in RUNNING_TEXT)
     words = re.findall(r"\w+", " ".join(story).casefold())
     return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
 

@@ -15,10 +15,9 @@ from generator.model.corpus import Actor, Actors, ComparisonMember, DatedExpress
 from generator.model.grouping import first_of_each, grouped
 from generator.model.identifiers import short_hash
 from generator.model.reading_order import SentenceFinder
-from generator.model.text import Document, Documents, Sentence, ZoneKind
+from generator.model.text import Document, Documents, Sentence
+from generator.model.zones import RUNNING_TEXT
 from generator.temporal import days_of_edtf
-
-STORY_ZONES: frozenset[ZoneKind] = frozenset({"standfirst", "body"})
 
 EDITED, LITTLE = load_weight("shares.half"), load_weight("smoothing.little")
 WORD = re.compile(r"\w+")
@@ -145,7 +144,7 @@ def index_sentences(
 
     def note(document: str, offset: int, name: str) -> None:
         number = finders[document].number(offset) if document in finders else -1
-        if number >= 0 and zones[document][number] in STORY_ZONES:
+        if number >= 0 and zones[document][number] in RUNNING_TEXT:
             names[Located(document, number)].add(name)
 
     for actor in actors:
@@ -156,7 +155,7 @@ def index_sentences(
             note(row.document, row.start, f"topic:{topic.id}")
     for document in documents:
         for number, sentence in enumerate(document.sentences):
-            if sentence.zone in STORY_ZONES:
+            if sentence.zone in RUNNING_TEXT:
                 words = _informative(document, sentence)
                 names[Located(document.id, number)].update(f"word:{w}" for w in words)
     counts = Counter(name for found in names.values() for name in found)

@@ -19,9 +19,10 @@ from generator.model.corpus import (
 from generator.model.grouping import first_of_each
 from generator.model.reading_order import InOrder
 from generator.model.text import Documents, Offsets
+from generator.model.zones import RUNNING_TEXT
 from generator.resolve.comparison.elsewhere import Elsewhere
 from generator.resolve.comparison.phrases import PhraseIndex, TopicPlaces
-from generator.resolve.comparison.sentence_index import RECENT, STORY_ZONES, first_mentions, row_id
+from generator.resolve.comparison.sentence_index import RECENT, first_mentions, row_id
 from generator.resolve.informativeness import NAME_KINDS
 from generator.temporal import days_of_edtf
 
@@ -121,7 +122,7 @@ def _places_alone(documents: Documents, actors: Actors, elsewhere: Elsewhere) ->
     for actor in (a for a in actors if a.type == "place" and not a.shown):
         known = [m for document, m in first_mentions(actor).items() if document in zones]
         zone = zones[known[0].document].last_from(known[0].start) if len(known) == 1 else None
-        if zone is None or zone.kind not in STORY_ZONES or _is_known(actor, known[0], elsewhere):
+        if zone is None or zone.kind not in RUNNING_TEXT or _is_known(actor, known[0], elsewhere):
             continue
         document = known[0].document
         often = sum(m.kind in NAME_KINDS for m in actor.mentions if m.document == document)

@@ -15,11 +15,12 @@ from generator.model.annotations import Annotations, Mention
 from generator.model.coreference import NO_ACTOR, Reference, Resolution, Unresolved
 from generator.model.reading_order import InOrder
 from generator.model.text import Sentence
+from generator.model.zones import CAPTION, RUNNING_TEXT
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import GENDERED, Antecedent
 
 NUMBERS = {"two": 2, "three": 3}
-ZONES = frozenset({"standfirst", "body", "caption"})
+ZONES = RUNNING_TEXT | CAPTION
 
 
 class Counted(Struct, frozen=True):

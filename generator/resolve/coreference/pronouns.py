@@ -18,6 +18,7 @@ from generator.language.weights import load_count
 from generator.model.annotations import Gender, Mention, Phrase
 from generator.model.coreference import Reference, ReferenceRule, Resolution, Unresolved
 from generator.model.text import Offsets
+from generator.model.zones import BESIDE_STORY
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import GENDERED, Antecedent
 
@@ -26,7 +27,6 @@ SUBJECT, KNOWN_GENDER = load_count("pronouns.sign"), load_count("pronouns.sign")
 FIRST, SPEAKER = load_count("pronouns.sign"), load_count("pronouns.clearly")
 REACH = 3
 """Paragraphs that a subject or a source may look back."""
-ASIDE = frozenset({"caption", "credit", "bio", "boilerplate"})
 CLAUSE = re.compile(r"[^.,;:!?()—–“”\"\n]*")
 """What follows a word up to the next mark."""
 Level = tuple[ReferenceRule, list[Antecedent]]
@@ -137,7 +137,7 @@ def _fitting(pronoun: Pronoun, discourse: Discourse, sentences: range) -> list[A
 def _aside(antecedent: Antecedent, zone: str) -> bool:
     """Whether somebody is named beside the text that goes on: in a caption, a note, a credit."""
     own = antecedent.mention.zone if antecedent.mention else zone
-    return own in ASIDE and own != zone
+    return own in BESIDE_STORY and own != zone
 
 
 def _named_behind(pronoun: Pronoun, discourse: Discourse) -> frozenset[str]:

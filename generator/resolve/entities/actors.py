@@ -20,6 +20,7 @@ from generator.model.identifiers import number_repeats, slug
 from generator.model.rules import HiddenRule, TypeRule
 from generator.model.text import Documents
 from generator.model.words import last_word
+from generator.model.zones import PERIPHERAL
 from generator.resolve.entities.name_occurrences import key_of
 from generator.resolve.entities.overlaps import NameLink
 
@@ -163,7 +164,7 @@ def _outside_the_story(
 ) -> HiddenRule | None:
     """Only in captions and credits, or the author."""
     zones = {link.use.mention.zone for link in links}
-    if target[0] != "country" and zones <= {"caption", "bio", "dateline"}:
+    if target[0] != "country" and zones <= PERIPHERAL:
         return "caption" if "caption" in zones else "beside_author"
     keys = {link.use.key for link in links}
     if target[0] in {"person", "organisation"} and keys & _bylines(documents, links, lexicon):

@@ -14,10 +14,10 @@ from generator.language.weights import load_count
 from generator.model.annotations import Mention, MentionKind
 from generator.model.grouping import foremost, grouped_sets
 from generator.model.rules import MentionRule
+from generator.model.zones import WHOLE_STORY
 from generator.resolve.entities.name_occurrences import NameOccurrence, Uses, UsesByDocument
 from generator.resolve.entities.overlaps import NameLink
 
-ACTING_ZONES = frozenset({"headline", "standfirst", "body", "subhead"})
 KINDS = {"country": "country", "region": "place", "union": "organisation", "former": "place"}
 PARTY_SHARE = load_count("shares.parts")
 """Of so many uses of a region's name at least one more is a party's than a place's."""
@@ -144,7 +144,7 @@ def metonym_rule(
     `listed` are other states and seats in the same place of the sentence.
     """
     grammar = mention.grammar
-    if mention.zone not in ACTING_ZONES:
+    if mention.zone not in WHOLE_STORY:
         return None
     if state.sense == "seat":
         return None if grammar.preposition in lexicon.words("seat_prepositions") else "seat"

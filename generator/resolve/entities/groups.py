@@ -9,7 +9,8 @@ from generator.language.lexicons import Lexicon
 from generator.language.person_names import fold
 from generator.model.annotations import AllAnnotations, Mention
 from generator.model.text import Span
-from generator.resolve.entities.name_occurrences import SILENT_ZONES, NameOccurrence
+from generator.model.zones import UNSEEN
+from generator.resolve.entities.name_occurrences import NameOccurrence
 from generator.resolve.entities.overlaps import NameLink
 
 
@@ -20,7 +21,7 @@ def group_links(
     for index, annotation in enumerate(annotations):
         for mention in annotation.mentions:
             plural = mention.kind == "nominal" and mention.number == "plural"
-            if plural and mention.zone not in SILENT_ZONES:
+            if plural and mention.zone not in UNSEEN:
                 group = _group(mention, gazetteer, lexicon)
                 if group:
                     use = NameOccurrence(index, group, fold(group.text), "")

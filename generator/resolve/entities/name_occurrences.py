@@ -13,9 +13,8 @@ from generator.language.person_names import fold
 from generator.model.annotations import AllAnnotations, Mention
 from generator.model.grouping import grouped
 from generator.model.text import Document, Documents
+from generator.model.zones import UNSEEN
 
-SILENT_ZONES = frozenset({"boilerplate", "credit", "front_matter"})
-"""Zones whose names never make an actor and are not counted."""
 BESIDE = 64
 """Characters read before and after a name, for its article and the nouns beside it."""
 
@@ -69,7 +68,7 @@ def _occurrences(
     told = _pronouns(mentions)
     small = frozenset(re.findall(r"\b[a-z]{3,}\b", document.text))
     for mention in mentions:
-        if mention.kind in {"name", "adjective"} and mention.zone not in SILENT_ZONES:
+        if mention.kind in {"name", "adjective"} and mention.zone not in UNSEEN:
             start = mention.span.start
             before = document.text[max(0, start - BESIDE) : start]
             after = document.text[mention.span.end : mention.span.end + BESIDE]

@@ -17,10 +17,10 @@ from generator.language.word_families import family
 from generator.model.annotations import Annotations
 from generator.model.text import Document, Offsets
 from generator.model.visible_text import parsed_text
+from generator.model.zones import NEWS
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*\w|\d[\d,.]*\d|\d")
 OWNER = re.compile(r"['’]s$")
-READ = frozenset({"headline", "standfirst", "subhead", "dateline", "caption", "body"})
 TOO_COMMON = load_weight("stories.too_common_word")
 MOST_COMMON = load_weight("stories.most_common_word")
 RARE_ENOUGH = load_weight("stories.rare_word")
@@ -79,7 +79,7 @@ def words_of(text: str) -> Iterator[tuple[str, int, int]]:
 def _words(document: Document) -> Iterator[tuple[str, Offsets, bool]]:
     text = parsed_text(document)
     for zone in document.zones:
-        if zone.kind in READ:
+        if zone.kind in NEWS:
             for word, start, end in words_of(text[zone.start : zone.end]):
                 place = Offsets(zone.start + start, zone.start + end)
                 yield word, place, zone.kind == "headline"

@@ -9,6 +9,7 @@ from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.corpus import DatedExpression, SpanRow
 from generator.model.rules import AnchorRule
 from generator.model.text import Document, Offsets
+from generator.model.zones import RUNNING_TEXT
 from generator.resolve.temporal_anchoring.anchors import value_of, without_value
 from generator.resolve.temporal_anchoring.context import Value, begin_context, next_context
 from generator.resolve.temporal_anchoring.events import (
@@ -31,8 +32,6 @@ from generator.temporal import (
 
 AHEAD = frozenset({"future", "later"})
 """Flags of what is still to come."""
-TOLD_ZONES = frozenset({"body", "standfirst"})
-"""A caption tells of its picture, a headline in half a sentence; their dates are no events."""
 
 
 def resolve_expressions(
@@ -151,7 +150,7 @@ def _with_open_end(one: TimeExpression, edtf: str | None) -> str | None:
 def _in_timeline(one: TimeExpression, value: Value, publication: Publication | None) -> bool:
     """A date with a clause of running text; a whole century, or a clock time alone, dates none."""
     dated = value.edtf is not None and one.kind == "date" and one.precision != "century"
-    told = dated and one.clause is not None and one.zone in TOLD_ZONES
+    told = dated and one.clause is not None and one.zone in RUNNING_TEXT
     return told and not _is_year_guessed(one, value) and _happens(one, value, publication)
 
 

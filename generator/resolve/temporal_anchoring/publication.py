@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.text import Document, Fact, Offsets, Span
+from generator.model.zones import CAPTION, STORY
 from generator.resolve.temporal_anchoring.orders import NumberOrder
 from generator.resolve.temporal_anchoring.years import YearAnchors, with_year
 from generator.temporal import (
@@ -20,8 +21,6 @@ from generator.temporal import (
     shift,
     weekday_says,
 )
-
-NEWS_ZONES = frozenset({"body", "standfirst", "headline"})
 
 
 class Publication(Struct, frozen=True):
@@ -61,14 +60,14 @@ def own_day(expressions: TimeExpressions, order: NumberOrder) -> Publication | N
 
 def infer_publication(expressions: TimeExpressions, years: YearAnchors) -> Publication | None:
     """Not before the latest day that is told as past; in its week where the words show that."""
-    read = (e for e in expressions if e.zone in {*NEWS_ZONES, "caption"})
+    read = (e for e in expressions if e.zone in STORY | CAPTION)
     told = [(day, e) for e in read if (day := _told_day(e, years))]
     if not told:
         return None
     latest, shown = max(told, key=lambda pair: (pair[0], -pair[1].span.start))
     evidence, spans = Offsets(shown.span.start, shown.span.end), (shown.span,)
     week = [e for e in expressions if parse_pattern(e.pattern).base == "published+0W"]
-    if week and weekday_says(shown.pattern) and shown.zone in NEWS_ZONES:
+    if week and weekday_says(shown.pattern) and shown.zone in STORY:
         end = _end_of_week(latest, week)
         value = interval_of(Days(latest, end))
         fact = Fact(value, "inferred", evidence, "latest_past_weekday")
@@ -87,7 +86,7 @@ def _later_stretch(
     expressions: TimeExpressions, latest: date
 ) -> tuple[date, TimeExpression] | None:
     """The latest month, year or decade after that day which is told as past, by its first day."""
-    dates = (e for e in expressions if e.zone in NEWS_ZONES and (e.kind, e.anchor) == ("date", ""))
+    dates = (e for e in expressions if e.zone in STORY and (e.kind, e.anchor) == ("date", ""))
     past = (e for e in dates if "past" in parse_pattern(e.pattern).flags)
     told = [
         (days.first, e)

@@ -10,10 +10,9 @@ from msgspec import Struct
 from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.rules import AnchorRule
 from generator.model.text import Document, Span
+from generator.model.zones import FRAME
 from generator.temporal import Anchor, days_of, days_of_edtf, resolve
 
-FRAME_ZONES = frozenset({"caption", "dateline", "headline", "standfirst"})
-"""Zones whose full dates are of the document's own time."""
 ONE_WEEK = timedelta(days=7)
 """A document dated more loosely than this says nothing of when *Friday* was, nor what is past."""
 
@@ -64,7 +63,7 @@ def anchor_from_file(expressions: TimeExpressions) -> YearAnchor | None:
         "year_in_file",
         tuple(e.span for e in shown),
         from_publication=False,
-        sure=len(shown) > 1 or any(e.zone in FRAME_ZONES for e in shown),
+        sure=len(shown) > 1 or any(e.zone in FRAME for e in shown),
     )
 
 
