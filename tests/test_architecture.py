@@ -251,6 +251,15 @@ def words_in(pattern: str) -> set[str]:
     return set(re.findall(r"(?<![\w’'])[a-z]+(?!\w)", bare))
 
 
+POSSESSIVE = re.compile(r"(?:['’]|\[['’]{2}\])s(?![a-z])")
+"""The ending of an owner's name, in an expression or bare."""
+
+
+def owners_in(words: set[str]) -> set[str]:
+    """Of what was found, the endings of owners, however their apostrophe is written."""
+    return {word for word in words if POSSESSIVE.fullmatch(word)}
+
+
 def words_written_in(node: ast.AST, small: set[str]) -> set[str]:
     """Words of English in a set, a tuple, a comparison, or in what a text is asked for.
 
@@ -265,10 +274,10 @@ def words_written_in(node: ast.AST, small: set[str]) -> set[str]:
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return set()
     asked = {s for argument in node.args for s in strings_in(argument)}
-    words = {word for s in asked for word in words_in(s)}
+    words = {word for s in asked for word in {*words_in(s), *POSSESSIVE.findall(s)}}
     if node.func.attr in AFFIXES:
         return {s for s in asked if s.isalpha() and s.islower()} | (words & small)
-    return words & small if node.func.attr in ASKS_A_TEXT else set()
+    return words & (small | owners_in(words)) if node.func.attr in ASKS_A_TEXT else set()
 
 
 NAMES_OF_FORMATS = {
@@ -327,6 +336,14 @@ def test_a_small_word_in_code_is_seen(code: str) -> None:
     assert any(words_written_in(node, {"of"}) for node in ast.walk(ast.parse(code)))
     bare = code.replace("of", "{of}").replace('"s"', '"{ending}"')
     assert not any(words_written_in(node, {"of"}) for node in ast.walk(ast.parse(bare)))
+
+
+@pytest.mark.parametrize(
+    "code", ['re.compile(r"[’\']s$")', 're.sub(r"\'s?$", "", text)', 'text.replace("’s", "")']
+)
+def test_an_ending_of_owners_in_code_is_seen(code: str) -> None:
+    """However its apostrophe is written: each language lists its own."""
+    assert any(words_written_in(node, set()) for node in ast.walk(ast.parse(code)))
 
 
 MAY_LOOP = {

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from generator.language.frequencies import COMMON_LEAST, is_frequent
 from generator.language.lexicons import load_rows, load_words
+from generator.language.possessives import without_last_possessive
 from generator.model.annotations import Gender
 from generator.model.reading_order import start_while
 
@@ -42,7 +43,7 @@ def fold(text: str) -> str:
     """Lower case, without accents, full stops and possessive endings, spaces collapsed."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ß", "ss"))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"'s?$", "", plain)
+    plain = without_last_possessive(plain)
     return " ".join(plain.translate(_STROKES).replace(".", " ").lower().split())
 
 

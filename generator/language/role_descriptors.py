@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
 from generator.language.noun_phrases import before_complements
+from generator.language.possessives import without_possessives
 
 
 class RoleDescriptor(Struct, frozen=True, order=True):
@@ -22,7 +23,7 @@ class RoleDescriptor(Struct, frozen=True, order=True):
 def role_descriptors(text: str, lexicon: Lexicon) -> frozenset[RoleDescriptor]:
     """The role nouns of a title or description, each with the country it is of ("" for none)."""
     gazetteer = gazetteer_of(lexicon)
-    words = re.findall(r"[\w.-]+", re.sub(r"[’']s\b", "", text))
+    words = re.findall(r"[\w.-]+", without_possessives(text, lexicon))
     owners = {
         state.name
         for i in range(len(words))

@@ -9,13 +9,14 @@ import msgspec
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import NEVER, Lexicon
 from generator.language.noun_phrases import any_word, before_complements
+from generator.language.possessives import possessive_ending
 from generator.model.annotations import AllAnnotations, Mention, Phrase
 from generator.model.corpus import Actor, Actors, Role
 from generator.model.text import Documents
 from generator.model.words import first_word
 
-OWNER = re.compile(r"(?<![\w-])(?=[\w-]*[A-ZÀ-Ý][\w-])[\w-]++[’']s? ")
-"""A name with its *'s*."""
+OWNER = r"(?<![\w-])(?=[\w-]*[A-ZÀ-Ý][\w-])[\w-]++(?:{ending}|[’']) "
+"""A name with its possessive ending."""
 
 
 def resolve_roles(
@@ -114,5 +115,6 @@ def _says_whose(text: str, noun: str, lexicon: Lexicon) -> bool:
     """*Jeanne's sister*, *son of Fela Kuti*; a counterpart's country is enough."""
     adjective = gazetteer_of(lexicon).find(first_word(text))
     country = adjective is not None and noun in lexicon.group("peer_nouns")
+    owner = re.search(OWNER.format(ending=possessive_ending(lexicon)), text)
     of = re.search(rf"\b(?:{any_word(lexicon, 'genitive_prepositions')})[A-ZÀ-Ý]", text)
-    return bool(country or OWNER.search(text) or of)
+    return bool(country or owner or of)

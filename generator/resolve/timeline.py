@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from generator.language.genres import is_opinion
 from generator.language.lexicons import Lexicon, lexicon_of_corpus
+from generator.language.possessives import without_possessives
 from generator.language.weights import load_weight
 from generator.model.annotations import AllAnnotations, ContextDependence, DatedClause
 from generator.model.corpus import (
@@ -203,7 +204,7 @@ def _actors_by_document(actors: Iterable[Actor]) -> dict[str, list[tuple[int, in
 
 
 def _words(text: str, lexicon: Lexicon) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]{4,}", text.lower().replace("’s", "").replace("'s", ""))
+    words = re.findall(r"[^\W\d_]{4,}", without_possessives(text.lower(), lexicon))
     common = lexicon.words("story_stop_words")
     return frozenset(word[:STEM] for word in words if word not in common)
 

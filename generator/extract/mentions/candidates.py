@@ -10,6 +10,7 @@ from generator.extract.mentions.titles import Titles
 from generator.language.gazetteer import town_lies_in
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
+from generator.language.possessives import APOSTROPHES
 from generator.model.reading_order import start_while
 
 LONGEST_HEADING_NAME = 4
@@ -41,7 +42,7 @@ def find_names(
             if field:
                 yield Name(field), True
             full = (
-                _with_owner(name, sentence)
+                _with_owner(name, sentence, titles)
                 if name.title
                 else _with_title_before(name, sentence, titles)
             )
@@ -109,7 +110,7 @@ def _with_towns(
         if (
             after
             and (sure or splitter.town(name, after))
-            and _parted_by_comma(sentence, last, at, after, sure=sure)
+            and _parted_by_comma(sentence, last, at, after, titles, sure=sure)
         ):
             end = at[after.words[-1].start]  # there, because it is parted by a comma
             yield Name(tuple(sentence[first : end + 1]), name.title, name.kind)
@@ -118,7 +119,13 @@ def _with_towns(
 
 
 def _parted_by_comma(
-    sentence: Sequence[Word], last: int, at: dict[int, int], after: Name, *, sure: bool
+    sentence: Sequence[Word],
+    last: int,
+    at: dict[int, int],
+    after: Name,
+    titles: Titles,
+    *,
+    sure: bool,
 ) -> bool:
     """Whether only a comma stands between two names, and a mark or nothing after the second.
 
@@ -128,7 +135,7 @@ def _parted_by_comma(
     if begin != last + 2:
         return False
     closed = sure or end + 1 >= len(sentence) or not sentence[end + 1].text[0].isalnum()
-    ended = end + 1 < len(sentence) and sentence[end + 1].text in {"'s", "’s"}
+    ended = end + 1 < len(sentence) and titles.possessive(sentence[end + 1].text)
     return sentence[last + 1].text == "," and closed and not ended
 
 
@@ -202,14 +209,14 @@ def _with_title_before(name: Name, sentence: Sequence[Word], titles: Titles) -> 
         return name
     floor = at - TITLE_WORDS_BEFORE
     first = start_while(sentence, at, lambda w: _in_title(w, titles), floor=floor)
-    first = _with_possessor(sentence, first)
+    first = _with_possessor(sentence, first, titles)
     return Name(name.words, tuple(sentence[first:at]), name.kind, name.state)
 
 
-def _with_owner(name: Name, sentence: Sequence[Word]) -> Name:
+def _with_owner(name: Name, sentence: Sequence[Word], titles: Titles) -> Name:
     """Adds the owner to a title in capitals: *Russia's President Vladimir Putin*."""
     first = next((i for i, w in enumerate(sentence) if w.start == name.title[0].start), 0)
-    begin = _with_possessor(sentence, first)
+    begin = _with_possessor(sentence, first, titles)
     return Name(name.words, (*sentence[begin:first], *name.title), name.kind, name.state)
 
 
@@ -221,9 +228,10 @@ def _in_title(word: Word, titles: Titles) -> bool:
     return (word.alphabetic and word.pos in {"NOUN", "ADJ", "PROPN"}) or titles.modifier(word.text)
 
 
-def _with_possessor(sentence: Sequence[Word], first: int) -> int:
+def _with_possessor(sentence: Sequence[Word], first: int, titles: Titles) -> int:
     """*Russia's President*: the owner's name belongs to the title."""
-    if first < 2 or sentence[first - 1].text not in {"'s", "’s", "'", "’"}:
+    ending = sentence[first - 1].text if first >= 2 else ""
+    if not (ending in APOSTROPHES or titles.possessive(ending)):
         return first
     owner = first - 2
     return owner if sentence[owner].capital else first

@@ -14,6 +14,7 @@ from generator.extract.mentions.titles import Titles
 from generator.language.gazetteer import State, town_size
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import fold, is_given_name
+from generator.language.possessives import is_possessive
 from generator.model.annotations import MentionKind
 
 INITIAL = re.compile(r"[A-Z]\.?")
@@ -42,6 +43,7 @@ class Splitter:
 
     def __init__(self, lexicon: Lexicon, titles: Titles) -> None:
         self._titles = titles
+        self._lexicon = lexicon
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
         self._prefixes = lexicon.words("place_prefixes")
         self._places = lexicon.words("places")
@@ -170,7 +172,7 @@ class Splitter:
         if not rest or any(w.text in self._of for w in run[at : at + chain]):
             return False
         first = rest[0]
-        if first.lower in self._heads | self._things or first.text in {"'s", "’s"}:
+        if first.lower in self._heads | self._things or is_possessive(first.text, self._lexicon):
             return True
         if run[at].lower in self._regnal and rest[1:2] and rest[1].lower in self._heads:
             return True

@@ -9,6 +9,7 @@ from generator.extract.mentions.titles import Titles
 from generator.language import word_forms
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_given_name
+from generator.language.possessives import is_possessive
 
 FUNCTION = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "ADV", "NUM"})
 ADDRESSING = frozenset({"INTJ", "PART"})
@@ -19,6 +20,7 @@ class Runs:
     """Finds the runs of one document; `style` is that of the segment's line."""
 
     def __init__(self, lexicon: Lexicon, titles: Titles, capitals: Capitals) -> None:
+        self._lexicon = lexicon
         self._dating = lexicon.words("before_months")
         self._stops = lexicon.words("name_stops")
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
@@ -138,7 +140,7 @@ class Runs:
         if low == ",":
             suffix = words[at + 1].lower.replace(".", "")
             return 2 if suffix in load_words("name_suffixes") and words[at + 1].capital else 0
-        if low in {"'s", "’s"}:
+        if is_possessive(low, self._lexicon):
             return self._genitive(words, at)
         if low in load_words("name_particles") or low == "&":
             return self._after_particles(words, at)

@@ -13,6 +13,7 @@ from generator.language.person_names import (
     is_common_word,
     is_given_name,
 )
+from generator.language.possessives import is_possessive
 from generator.model.annotations import Gender, Phrase
 from generator.model.reading_order import end_while
 
@@ -53,6 +54,10 @@ class Titles:
     def tail(self, word: str) -> bool:
         """Whether `word` may follow a role noun: *elect*, *général*."""
         return word.lower() in self._tails
+
+    def possessive(self, word: str) -> bool:
+        """Whether `word` is the ending of an owner's name, parted off: *Russia's*."""
+        return is_possessive(word, self._lexicon)
 
     def gender(self, words: str) -> Gender:
         """What the last telling word of a title says."""

@@ -11,7 +11,7 @@ from generator.model.reading_order import end_while
 from generator.model.text import Token
 
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
-INSIDE = frozenset({"'s", "’s", "'", "’", "-", "–", "‑", ".", "&"})
+INSIDE = frozenset({"'", "’", "-", "–", "‑", ".", "&"})
 SMALL = frozenset({"ADV", "AUX", "PART"})
 HELPERS = frozenset({"AUX", "PART"})
 LONGEST_ASIDE = 30
@@ -110,7 +110,9 @@ def _is_weekday(paragraph: Paragraph, token: Token) -> bool:
 
 def _joins(paragraph: Paragraph, token: Token) -> bool:
     """Whether a mark or small word stands inside a noun phrase."""
-    return token.text in INSIDE or paragraph.reporting.words.is_in(token, "genitive_prepositions")
+    return token.text in INSIDE or paragraph.reporting.words.is_in(
+        token, "genitive_prepositions", "possessive_endings"
+    )
 
 
 def _goes_on(paragraph: Paragraph, at: int) -> bool:

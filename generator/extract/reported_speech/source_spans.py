@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.extract.reported_speech.cue_lexicon import Vocabulary
 from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
+from generator.language.possessives import is_possessive
 from generator.model.reading_order import start_while
 from generator.model.text import Token
 
@@ -151,7 +152,8 @@ class Phrases:
         token = self.tree.tokens[at]
         if at in self.quoted or token.hole:
             return False
-        return token.pos in PHRASE_WORDS or token.text in {"'s", "’s", "&"} or self._glued(at)
+        owned = is_possessive(token.text, self.words.lexicon)
+        return token.pos in PHRASE_WORDS or token.text == "&" or owned or self._glued(at)
 
     def _is_person(self, first: int, last: int, *, in_office: bool = False) -> bool:
         """Whether a stretch is nothing but a phrase that ends in a person's name.

@@ -4,13 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.language.possessives import without_last_possessive
 from generator.language.weights import load_weight
 from generator.language.word_families import family
 from generator.model.text import Document, Documents
 from generator.resolve.informativeness import opening_ends
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
-OWNER = re.compile(r"[’']s$")
 LATE = load_weight("only_in.late")
 SHORTEST = 5
 """Letters of a word whose other spellings are looked for: shorter ones are alike by chance."""
@@ -92,7 +92,7 @@ class Elsewhere:
 
 
 def _words_of(text: str) -> Iterator[str]:
-    return (OWNER.sub("", word) if word[-1] == "s" else word for word in WORD.findall(text))
+    return map(without_last_possessive, WORD.findall(text))
 
 
 def _spellings(word: str) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.language.possessives import possessive_ending
 from generator.language.speech_verbs import says_clauses
 from generator.model.coreference import Reference, Resolution, Unresolved
 from generator.resolve.coreference.discourse import Discourse
@@ -9,7 +10,7 @@ from generator.resolve.coreference.participants import Antecedent
 
 CLAUSE = re.compile(r"[^.;:!?“”\"\n]{0,120}")
 WORD = re.compile(r"[\w-]+")
-OWNED = re.compile(r"([’']s?)?(?: [a-z]+-?[a-z]*)?? (?P<noun>[a-z]+)\b")
+OWNED = r"((?:{ending}|[’']))?(?: [a-z]+-?[a-z]*)?? (?P<noun>[a-z]+)\b"
 LONGEST = 40
 """Characters between a document's noun and its author's name."""
 
@@ -25,6 +26,7 @@ class Authors:
         self._making = lexicon.words("publishing_verbs")
         self._lexicon = lexicon
         self._authors: dict[int, str] = {}
+        owned_by = re.compile(OWNED.format(ending=possessive_ending(lexicon)))
         for one in discourse.named:
             if one.participant is None or one.kind not in {"name", "metonym"}:
                 continue
@@ -33,7 +35,7 @@ class Authors:
             if made is not None:
                 self._authors[made] = one.who
             before = discourse.pattern("written_by").search(self._text, begin, one.start)
-            after = OWNED.match(self._text, one.end)
+            after = owned_by.match(self._text, one.end)
             owned = after if after and (after.group(1) or not one.is_a("person")) else None
             for match in (before, owned):
                 if match and match.group("noun") in written:

@@ -3,13 +3,13 @@
 import re
 from itertools import pairwise
 
+from generator.language.possessives import owned_by
 from generator.model.annotations import Phrase
 from generator.model.coreference import NO_ACTOR, Reference, Resolution, Unresolved
 from generator.model.words import last_word
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
 
-POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
 COMPOUND = re.compile(r"[-–]\w")
 """*Calgary-based*: the name is a part of a word."""
 GOES_ON = re.compile(r"\s+([\w.’'-]+)")
@@ -55,7 +55,8 @@ def _is_head(words: Phrase, named: Antecedent, discourse: Discourse) -> bool:
     """Whether a name is what the phrase is about, not a possessor, a modifier or a complement."""
     start, end = max(0, named.start - words.start), named.end - words.start
     before, after = words.text[:start], words.text[max(0, end) :]
-    if POSSESSIVE.match(after) and after.strip("'’s "):
+    ending = owned_by(discourse.lexicon).match(after)
+    if ending and after[ending.end() :].strip():
         return False
     if discourse.pattern("before_complement").search(before) or COMPOUND.match(after):
         return False

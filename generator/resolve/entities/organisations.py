@@ -14,6 +14,7 @@ from generator.language.acronyms import (
 )
 from generator.language.lexicons import Lexicon
 from generator.language.noun_phrases import any_word, without_article
+from generator.language.possessives import without_possessives
 from generator.language.weights import load_count
 from generator.model.grouping import foremost, grouped, grouped_sets
 from generator.model.reading_order import start_while
@@ -95,7 +96,7 @@ def _spellings(occurrences: UsesByDocument, votes: Votes, lexicon: Lexicon) -> d
 
 def spelling(key: str, lexicon: Lexicon) -> str:
     """Equal for keys that differ in an abbreviation, a genitive or *&*: *Mt Cook*."""
-    words = re.sub(r"'s?(?= )", "", key).split()
+    words = without_possessives(key, lexicon).replace("' ", " ").split()
     return " ".join(_abbreviations(lexicon).get(word, word) for word in words)
 
 

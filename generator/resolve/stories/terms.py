@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from generator.language.frequencies import has_frequencies, word_frequency
+from generator.language.possessives import without_last_possessive
 from generator.language.weights import load_weight
 from generator.language.word_families import family
 from generator.model.annotations import Annotations
@@ -20,7 +21,6 @@ from generator.model.visible_text import parsed_text
 from generator.model.zones import NEWS
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*\w|\d[\d,.]*\d|\d")
-OWNER = re.compile(r"['’]s$")
 TOO_COMMON = load_weight("stories.too_common_word")
 MOST_COMMON = load_weight("stories.most_common_word")
 RARE_ENOUGH = load_weight("stories.rare_word")
@@ -72,7 +72,7 @@ def words_of(text: str) -> Iterator[tuple[str, int, int]]:
     """The words of a text in small letters without an owner's *’s*, with their offsets."""
     for match in WORD.finditer(text):
         word = match.group()
-        word = OWNER.sub("", word) if word[-1] == "s" else word
+        word = without_last_possessive(word)
         yield word.lower().replace("’", "'"), match.start(), match.start() + len(word)
 
 

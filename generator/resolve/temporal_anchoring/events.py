@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon
+from generator.language.possessives import without_possessives
 from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.text import Document, Span
 from generator.resolve.temporal_anchoring.context import Value
@@ -46,5 +47,5 @@ def date_of_event(
 
 
 def _words(text: str, lexicon: Lexicon) -> frozenset[str]:
-    plain = text.replace("’", "'").replace("'s", "").lower()
+    plain = without_possessives(text, lexicon).lower()
     return frozenset(re.findall(r"[^\W\d_]{2,}", plain)) - lexicon.words("event_stop_words")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.language.possessives import without_last_possessive
 from generator.language.weights import load_weight
 from generator.model.annotations import AllAnnotations, Annotations
 from generator.model.rules import AnchorRule
@@ -54,7 +55,5 @@ def _related_to(
 def _names(annotations: Annotations) -> frozenset[str]:
     """The last words of the names in a document, in small letters: *Trump*, *Kyiv*."""
     named = (m.text for m in annotations.mentions if m.kind in {"name", "metonym"})
-    words = (
-        text.replace("’", "'").removesuffix("'s").split()[-1:] for text in named if text.strip()
-    )
+    words = (without_last_possessive(text).split()[-1:] for text in named)
     return frozenset(word[0].casefold() for word in words if word)
