@@ -119,6 +119,7 @@ OLD_NAMES = {
     *("ground", "alone", "cast", "sayings", "identity", "telling", "desks", "shelf", "lookup"),
     *("maker", "furniture", "calendar", "untelling_verbs", "unsaying_verbs"),
     "telling_adjectives",
+    *("told_once", "unasked", "told_clauses", "told_apart", "saying", "voice", "sayer"),
 }
 """What rooms, files and lists were called in a private language; the field has other words."""
 STILL_RIGHT = {"pages.dates"}

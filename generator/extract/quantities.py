@@ -64,7 +64,7 @@ def _count(tree: Tree, token: Token, number: str, lexicon: Lexicon) -> Iterator[
         yield Count(first.start, end, number, PEOPLE, state.lemma.lower())
     elif thing is not None and (governor := _governor(tree, thing, lexicon)):
         what = thing.lemma.lower() if thing.pos != "NUM" else "$"
-        told = _told_state(tree, thing, governor, states) or governor.lemma.lower()
+        told = _stated_outcome(tree, thing, governor, states) or governor.lemma.lower()
         of = _cause(tree, governor) if told in states else ""
         if what in SHARES | CURRENCIES:
             of = _whole(tree, thing, governor)
@@ -77,7 +77,7 @@ def _casualty_states(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lemma for state, lemma in lexicon.rows("casualty_words") if state != COST)
 
 
-def _told_state(tree: Tree, thing: Token, governor: Token, states: frozenset[str]) -> str:
+def _stated_outcome(tree: Tree, thing: Token, governor: Token, states: frozenset[str]) -> str:
     """*Left 14 people dead*, *420 people had to leave their homes*: what became of them, or ""."""
     behind = next(iter(tree.tokens[thing.index + 1 : thing.index + 2]), thing)
     if behind.tag in STATES and behind.lemma.lower() in states:

@@ -38,8 +38,8 @@ def with_shown_words(corpus: Corpus) -> Corpus:
         return corpus
     return replace(
         corpus,
-        quotations=tuple(_saying(q, marked) for q in corpus.quotations),
-        statements=tuple(_saying(s, marked) for s in corpus.statements),
+        quotations=tuple(_without_markup(q, marked) for q in corpus.quotations),
+        statements=tuple(_without_markup(s, marked) for s in corpus.statements),
         actions=tuple(_action(a, marked) for a in corpus.actions),
         actors=tuple(_actor(a, marked) for a in corpus.actors),
         dates=tuple(_placed(d, marked) for d in corpus.dates),
@@ -48,7 +48,7 @@ def with_shown_words(corpus: Corpus) -> Corpus:
     )
 
 
-def _saying(row: Saying, marked: Marked) -> Saying:
+def _without_markup(row: Saying, marked: Marked) -> Saying:
     document = marked.get(row.document)
     if document is None:
         return row

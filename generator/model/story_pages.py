@@ -1,4 +1,4 @@
-"""When stories are told apart: a page each, and a bottom line and takeaways of their own."""
+"""When each story has a page, a bottom line and takeaways of its own."""
 
 FEW = 6
 """With so few documents and one story or none, everything has room on one page."""
@@ -6,8 +6,8 @@ MANY = 20
 """So many documents of which no two tell of one event have no bottom line together."""
 
 
-def told_apart(stories: int, told: int, documents: int) -> bool:
-    """Whether so many stories, told by so many of the documents, are told one by one."""
+def have_own_pages(stories: int, covered: int, documents: int) -> bool:
+    """Whether so many stories, which cover so many of the documents, have a page each."""
     if not stories:
         return documents > MANY
-    return stories > 1 or (documents > FEW and told < documents)
+    return stories > 1 or (documents > FEW and covered < documents)

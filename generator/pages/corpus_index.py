@@ -19,11 +19,11 @@ from generator.pages.following import find_followed
 from generator.pages.grouping import mentions_by_document, rows_by
 from generator.pages.links import Addresses
 from generator.pages.paging import row_urls
+from generator.pages.quotation_groups import group_quotations
 from generator.pages.source_labels import label_sources, letter
 from generator.pages.story_corpus import find_openings, front_stories, narrow_corpus
 from generator.pages.stretches import Highlight, cut_at, line_at
 from generator.pages.time_buckets import find_periods
-from generator.pages.told_once import group_quotations
 from generator.pages.views import (
     Citation,
     Link,

@@ -63,7 +63,7 @@ class PageEnvironment(Environment):
 def make_environment(own: Path, catalogue: Catalogue, *, name: str) -> PageEnvironment:
     """Jinja with the site's own templates before the packaged ones, strict, and with layer 1 on."""
     environment = PageEnvironment(_loader(own))
-    say = _Sayer(catalogue)
+    say = _Messages(catalogue)
     environment.globals.update(
         t=say.message,
         tn=say.counted,
@@ -155,7 +155,7 @@ class _Contexts:
         return self._made[key]
 
 
-class _Sayer:
+class _Messages:
     """The catalogue as templates use it: ``t("Said by {name}", name=…)``."""
 
     def __init__(self, catalogue: Catalogue) -> None:

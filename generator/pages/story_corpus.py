@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from msgspec.structs import replace
 
 from generator.model.corpus import Actor, Comparison, Corpus, Story, TimelineEntry, Topic
-from generator.model.story_pages import told_apart
+from generator.model.story_pages import have_own_pages
 from generator.model.text import Document, Sentence
 
 OF_GROUPS = frozenset({"same_author", "reprint", "spelled", "shared_topic"})
@@ -16,7 +16,7 @@ def front_stories(corpus: Corpus) -> tuple[Story, ...]:
     """The stories that ask for a page each; none where one page can tell everything."""
     stories = corpus.stories
     told = {d for s in stories for d in s.documents}
-    return stories if told_apart(len(stories), len(told), len(corpus.documents)) else ()
+    return stories if have_own_pages(len(stories), len(told), len(corpus.documents)) else ()
 
 
 def find_openings(documents: Iterable[Document]) -> dict[str, Sentence]:

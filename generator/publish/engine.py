@@ -45,7 +45,7 @@ from generator.publish.policy import content_policy
 from generator.publish.robots import write_robots
 from generator.publish.search import has_pagefind, index_site
 from generator.publish.swap import site_aside
-from generator.publish.unasked import leave_out_unasked
+from generator.publish.unused_theme_files import delete_unused_theme_files
 from generator.publish.volumes import FRONT_HUBS, marks_of_volume, settings_of_volume
 
 DONE = "briefing_generated"
@@ -188,7 +188,9 @@ def finish_site(
     site will lie, "" if unknown. What an unexpected error leaves out is known to `fence`.
     """
     fence = fence or publishing_fence()
-    fence.need("publish.unasked", partial(leave_out_unasked, site_dir), left=LEFT)
+    fence.need(
+        "publish.unused_theme_files", partial(delete_unused_theme_files, site_dir), left=LEFT
+    )
     with ThreadPoolExecutor(1) as beside:  # Pagefind is a process of its own, and waited for
         indexed = beside.submit(index_site, site_dir)
         copy = partial(write_offline, site_dir, earlier)

@@ -22,7 +22,7 @@ from generator.model.corpus import (
     Takeaway,
 )
 from generator.model.failures import Failure
-from generator.model.story_pages import told_apart
+from generator.model.story_pages import have_own_pages
 from generator.model.text import Documents, Fact
 from generator.resolve.actions import resolve_actions
 from generator.resolve.actor_quotations import resolve_actor_quotations
@@ -252,7 +252,7 @@ def _together(seen: _Seen) -> Sequence[Collection[str]]:
     """The documents that are laid side by side: those of a story where each story has a page."""
     stories = [group.ids(seen.documents) for group in seen.groups]
     every = [d.id for d in seen.documents]
-    apart = told_apart(len(stories), sum(map(len, stories)), len(every))
+    apart = have_own_pages(len(stories), sum(map(len, stories)), len(every))
     return stories if stories and apart else [every]
 
 

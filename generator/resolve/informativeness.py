@@ -13,8 +13,8 @@ LEAD = 3
 """Sentences of running text, beside headline and standfirst, that say what a document tells of."""
 NAME_KINDS = frozenset({"name", "metonym"})
 CENTRAL_SHARE = 1 / load_count("shares.parts")
-"""Share of the documents above which an actor belongs to the corpus's cast: the name then tells no
-document from another, and its place is among the actors. With one or two documents it is all."""
+"""Share of the documents: the name of an actor that more of them name tells no document from
+another, and its place is among the actors. With one or two documents it is all."""
 
 
 def find_opening(document: Document) -> tuple[Sentence, ...]:
@@ -31,7 +31,7 @@ def opening_ends(document: Document) -> tuple[int, int]:
 
 
 def central_actors(actors: Actors, documents: int) -> frozenset[str]:
-    """The actors of the corpus's cast; their bare names are no keyphrases."""
+    """The actors that much of the corpus names; their bare names are no keyphrases."""
     found = set()
     for actor in actors:
         named_in = {m.document for m in actor.mentions if m.kind in NAME_KINDS}

@@ -48,7 +48,7 @@ REPORTED = "reported"
 """The rule of a row whose date is that of its document; no words of the text give it."""
 
 
-class _Told(Struct, frozen=True):
+class _DatedEvent(Struct, frozen=True):
     """One dated expression with its event, as one document tells it."""
 
     row: DatedExpression
@@ -78,7 +78,7 @@ def resolve_timeline(
     rows = (*_stretches(dates, texts, lexicon), *_leads(documents, annotations, dates))
     owners = _actors_by_document(actor for actor in actors if actor.shown)
     known = (row for row in rows if _is_named(row, owners.get(row.document, ())))
-    told = [t for row in known if (t := _told(row, texts, named, ends, lexicon)) is not None]
+    told = [t for row in known if (t := _dated_event(row, texts, named, ends, lexicon)) is not None]
     groups = _fold(sorted(told, key=_order))
     entries = [_entry(group, texts) for group in groups]
     ids = number_repeats(entry.id for entry in entries)
@@ -149,13 +149,13 @@ def _reported(document: Document, lead: ContextDependence, day: date) -> DatedEx
     )
 
 
-def _told(
+def _dated_event(
     row: DatedExpression,
     texts: Mapping[str, str],
     named: Mapping[str, Sequence[tuple[int, int, str]]],
     ends: Mapping[str, date],
     lexicon: Lexicon,
-) -> _Told | None:
+) -> _DatedEvent | None:
     days = days_of_edtf(row.value) if row.value else None
     spans = named.get(row.document, ())
     if not row.in_timeline or row.clause is None or days is None:
@@ -166,7 +166,7 @@ def _told(
     old = bool(story and days[1] and story - days[1] > BACKGROUND)
     text = texts[row.document][event.start : event.end]
     words, names = _words(text, lexicon), _names(text, lexicon)
-    return _Told(row, event, words, names, inside, days, old)
+    return _DatedEvent(row, event, words, names, inside, days, old)
 
 
 def _is_named(row: DatedExpression, spans: Sequence[tuple[int, int, str]]) -> bool:
@@ -220,18 +220,18 @@ def _day_names(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row[0] for kind in ("months", "weekdays") for row in lexicon.rows(kind))
 
 
-def _order(told: _Told) -> tuple[date, bool, date, str, int]:
+def _order(told: _DatedEvent) -> tuple[date, bool, date, str, int]:
     """By the first day; what is only known to end on a day stands before what began on it."""
     first, last = told.days
     begin = first or last or date.max
     return begin, first is not None, last or date.max, told.row.document, told.row.start
 
 
-def _fold(told: Sequence[_Told]) -> list[list[_Told]]:
+def _fold(told: Sequence[_DatedEvent]) -> list[list[_DatedEvent]]:
     """Events of one date that are told in like words; each group in order of time and document."""
-    groups: list[list[_Told]] = []
-    by_date: dict[str, list[list[_Told]]] = {}
-    dated: dict[int, list[list[_Told]]] = {}
+    groups: list[list[_DatedEvent]] = []
+    by_date: dict[str, list[list[_DatedEvent]]] = {}
+    dated: dict[int, list[list[_DatedEvent]]] = {}
     for one in told:
         same_day = by_date.setdefault(one.row.value or "", [])
         near = same_day if one.row.rule != REPORTED else [*same_day, *_just_before(one, dated)]
@@ -246,14 +246,16 @@ def _fold(told: Sequence[_Told]) -> list[list[_Told]]:
     return groups
 
 
-def _just_before(one: _Told, dated: Mapping[int, Sequence[list[_Told]]]) -> Iterator[list[_Told]]:
+def _just_before(
+    one: _DatedEvent, dated: Mapping[int, Sequence[list[_DatedEvent]]]
+) -> Iterator[list[_DatedEvent]]:
     """What others date to the days before: a report's own day is only the last it can be of."""
     day = (one.days[0] or date.min).toordinal()
     for last in range(day - NEWS.days, day + 1):
         yield from dated.get(last, ())
 
 
-def _same_event(one: _Told, other: _Told) -> bool:
+def _same_event(one: _DatedEvent, other: _DatedEvent) -> bool:
     """Told in like words and, where both name somebody, of the same: no two firms' results."""
     if one.event == other.event:
         return True
@@ -267,7 +269,7 @@ def _same_event(one: _Told, other: _Told) -> bool:
     return len(shared) >= SHARED_WORDS and len(shared) >= SAME_EVENT * fewer
 
 
-def _entry(group: Sequence[_Told], texts: Mapping[str, str]) -> TimelineEntry:
+def _entry(group: Sequence[_DatedEvent], texts: Mapping[str, str]) -> TimelineEntry:
     first = group[0]
     value = first.row.value or ""
     words = texts[first.event.document][first.event.start : first.event.end]

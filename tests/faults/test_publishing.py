@@ -33,7 +33,7 @@ STOPS = {
     "commands.build.find_corpus_failures": "provenance.audit",
     "commands.build.find_repeated_ids": "provenance.ids",
     "pages.render.CorpusIndex": "pages.pages",
-    "publish.engine.leave_out_unasked": "publish.unasked",
+    "publish.engine.delete_unused_theme_files": "publish.unused_theme_files",
     "publish.engine.load_config": "publish.engine",
     "plugin.lean_frame": "publish.engine",
     "commands.build.digest_of_inputs": "briefing build",

@@ -25,9 +25,9 @@ from generator.pages.presenters.quotations import (
     quoted_table,
     view_quotations,
 )
+from generator.pages.quotation_groups import group_quotations
 from generator.pages.search_facets import actor_filters, source_filters
 from generator.pages.site_map import list_pages
-from generator.pages.told_once import group_quotations
 from generator.pages.views import PrintPage
 
 WIRE = (

@@ -14,7 +14,7 @@ from generator.model.corpus import Actor, ActorMention, DatedExpression, SpanRow
 from generator.model.text import Offsets
 from generator.read.seeds import read_seeds
 from generator.resolve.temporal_anchoring import resolve_dates
-from generator.resolve.timeline import REPORTED, _fold, _Told, resolve_timeline
+from generator.resolve.timeline import REPORTED, _DatedEvent, _fold, resolve_timeline
 
 MakeSeeds = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -214,7 +214,7 @@ class CountedDays(tuple[date, date]):
 def test_reports_are_laid_beside_the_days_before_in_linear_time() -> None:
     """A report without a date asks only what is dated to its few days, not every other row."""
 
-    def told(number: int, rule: str) -> _Told:
+    def told(number: int, rule: str) -> _DatedEvent:
         day = date(2001, 1, 1) + timedelta(30 * number + (rule == REPORTED))
         row = DatedExpression(
             f"d-{number}", "a", 0, 6, "", f"{day}", f"{day}", "day", rule, "", (), "low",
@@ -222,7 +222,9 @@ def test_reports_are_laid_beside_the_days_before_in_linear_time() -> None:
         )  # fmt: skip
         words, nobody = frozenset({"heavy", "rain", f"{number}"}), frozenset[str]()
         days = CountedDays((day, day))
-        return _Told(row, SpanRow(rule, number, 6), words, nobody, nobody, days, background=False)
+        return _DatedEvent(
+            row, SpanRow(rule, number, 6), words, nobody, nobody, days, background=False
+        )
 
     rows = [told(number, rule) for number in range(200) for rule in ("day", REPORTED)]
     CountedDays.asked = 0

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from generator.extract.time_expressions.told_clauses import ToldClauses
+from generator.extract.time_expressions.dated_clauses import DatedClauses
 from generator.language import relations
 from generator.language.dependencies import Tree, top_of
 from generator.language.lexicons import Lexicon
@@ -33,7 +33,7 @@ class Clauses:
         self._document = document
         self.lexicon = lexicon
         self._tenses = Tenses(lexicon)
-        self._told = ToldClauses(lexicon, opening=_opening_words(document))
+        self._told = DatedClauses(lexicon, opening=_opening_words(document))
         self._segments = parse.segments
         self._trees: dict[int, Tree] = {}
         self._rows = sorted(

@@ -21,9 +21,9 @@ from generator.pages.presenters.cards import (
     timeline_row,
 )
 from generator.pages.presenters.statements import statement_card, told_statements
+from generator.pages.quotation_groups import count_once, group_quotations
 from generator.pages.search_facets import publication_month
 from generator.pages.stretches import Highlight
-from generator.pages.told_once import count_once, group_quotations
 from generator.pages.views import (
     ActorGroup,
     ActorPage,

@@ -30,8 +30,8 @@ from generator.pages.labels import (
     QUOTATION_KINDS,
 )
 from generator.pages.presenters.statements import elsewhere, told_statements
+from generator.pages.quotation_groups import count_once
 from generator.pages.stretches import Highlight
-from generator.pages.told_once import count_once
 from generator.pages.views import (
     ActorCard,
     MentionsFigure,
@@ -205,7 +205,7 @@ def actor_card(index: CorpusIndex, actor: Actor, *, avoid: Collection[str] = ())
         statements=len(told_statements(index, actor)),
         about=len(actor.quotations_about),
         shares=shares(index, (m.document for m in mentions)),
-        voice=_voice(index, actor, quotations, avoid),
+        voice=_best_quotation(index, actor, quotations, avoid),
         quoted_in=shares(index, (q.document for q in quotations)),
     )
 
@@ -233,7 +233,7 @@ def role_line(index: CorpusIndex, actor: Actor) -> RoleLine | None:
     return None
 
 
-def _voice(
+def _best_quotation(
     index: CorpusIndex,
     actor: Actor,
     quotations: Sequence[AttributedQuotation],

@@ -21,7 +21,7 @@ from generator.pages.presenters.cards import (
 from generator.pages.presenters.changes import view_changes
 from generator.pages.presenters.quotations import quoted_table
 from generator.pages.presenters.timeline import view_latest
-from generator.pages.told_once import Group, count_once, group_quotations
+from generator.pages.quotation_groups import Group, count_once, group_quotations
 from generator.pages.views import HomePage, QuotationCard, Scope, TakeawayItem, When
 
 ACTORS, QUOTATIONS, TOPICS, SOURCES, ENTRIES, SPEAKERS = 6, 6, 12, 12, 60, 6

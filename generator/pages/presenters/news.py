@@ -10,7 +10,7 @@ from generator.pages.corpus_index import CorpusIndex
 from generator.pages.labels import NEWS_NOTES
 from generator.pages.presenters.cards import quotation_card, source_card
 from generator.pages.presenters.stories import newest_first, story_card
-from generator.pages.told_once import group_quotations
+from generator.pages.quotation_groups import group_quotations
 from generator.pages.views import FollowedCard, Link, NewsItem, QuotationCard
 
 NEWS, SAID, STORIES, NEW_SOURCES = 8, 4, 3, 6

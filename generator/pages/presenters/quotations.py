@@ -11,8 +11,8 @@ from generator.pages.corpus_index import CorpusIndex
 from generator.pages.list_filters import Listed, ListedPages, page_filters, some
 from generator.pages.paging import paging, split
 from generator.pages.presenters.cards import COLUMNS, quotation_card, source_cards
+from generator.pages.quotation_groups import Group, count_once
 from generator.pages.search_facets import publication_month
-from generator.pages.told_once import Group, count_once
 from generator.pages.views import Link, QuotationsPage, QuotedCell, QuotedRow, QuotedTable, Words
 
 PUBLISHERS = 6

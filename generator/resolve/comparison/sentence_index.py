@@ -165,7 +165,7 @@ def index_sentences(
         days=days,
         names={place: frozenset(found) for place, found in sorted(names.items())},
         clauses=_clauses(annotations, finders),
-        told=_told(dates, finders),
+        told=_days_of_clauses(dates, finders),
         counts=_counts(annotations, finders),
         weights={n: log((len(names) + 1) / (c + 1)) + LITTLE for n, c in counts.items()},
     )
@@ -189,7 +189,7 @@ def _clauses(
     }
 
 
-def _told(
+def _days_of_clauses(
     dates: Sequence[DatedExpression], finders: Mapping[str, SentenceFinder]
 ) -> dict[Located, tuple[date | None, date | None]]:
     """The days that the clause of each sentence is dated to, its first date's."""

@@ -11,7 +11,7 @@ from generator.language.genres import is_opinion
 from generator.language.weights import load_count, load_weight
 from generator.model.annotations import AllAnnotations, Annotations
 from generator.model.corpus import Actors, DatedExpression, Score, Takeaway, Topic
-from generator.model.story_pages import told_apart
+from generator.model.story_pages import have_own_pages
 from generator.model.text import Document, Documents, Fact
 from generator.resolve.takeaways.bottom_line import choose_bottom_line
 from generator.resolve.takeaways.coverage import coverage_of, lead_words
@@ -142,7 +142,7 @@ def _parts(newest: Sequence[str], stories: Sequence[Collection[str]]) -> Iterato
     ranked = (sorted((d for d in story if d in order), key=order.__getitem__) for story in stories)
     parts = [tuple(documents) for documents in ranked if documents]
     told = {d for part in parts for d in part}
-    if not told_apart(len(parts), len(told), len(newest)):
+    if not have_own_pages(len(parts), len(told), len(newest)):
         yield _Documents(tuple(newest), leads=True)
         return
     for part in sorted(parts, key=lambda p: (-len(p), order[p[0]])):

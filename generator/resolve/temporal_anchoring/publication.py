@@ -61,7 +61,7 @@ def own_day(expressions: TimeExpressions, order: NumberOrder) -> Publication | N
 def infer_publication(expressions: TimeExpressions, years: YearAnchors) -> Publication | None:
     """Not before the latest day that is told as past; in its week where the words show that."""
     read = (e for e in expressions if e.zone in STORY | CAPTION)
-    told = [(day, e) for e in read if (day := _told_day(e, years))]
+    told = [(day, e) for e in read if (day := _past_day(e, years))]
     if not told:
         return None
     latest, shown = max(told, key=lambda pair: (pair[0], -pair[1].span.start))
@@ -96,7 +96,7 @@ def _later_stretch(
     return max(told, key=lambda pair: (pair[0], -pair[1].span.start), default=None)
 
 
-def _told_day(expression: TimeExpression, years: YearAnchors) -> date | None:
+def _past_day(expression: TimeExpression, years: YearAnchors) -> date | None:
     """The day of an expression that tells what happened; None for plans and what is not a day."""
     past = "past" in parse_pattern(expression.pattern).flags or expression.zone == "caption"
     if not past or expression.precision != "day" or expression.anchor not in {"", "year"}:

@@ -1,4 +1,4 @@
-"""Quotations as cards: one a sentence and speaker, and what an agency sent to many told once."""
+"""Quotations as cards: one a sentence and speaker, and what an agency sent to many shown once."""
 
 import re
 from collections import Counter

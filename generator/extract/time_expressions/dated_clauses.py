@@ -39,7 +39,7 @@ KNOWN = (BODIES, "organisation_heads", "leader_nouns", "role_nouns", "place_head
 """Lists of nouns that are known by themselves: *the government*, *the president*, *the county*."""
 
 
-class ToldClauses:
+class DatedClauses:
     """The word lists by which a date's clause is found, and what its document opens with."""
 
     def __init__(self, lexicon: Lexicon, *, opening: frozenset[str] = frozenset()) -> None:

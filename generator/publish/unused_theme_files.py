@@ -13,7 +13,7 @@ MAP = ".map"
 """Ending of what tells a debugger which line of the theme's source a line came from."""
 
 
-def leave_out_unasked(site_dir: Path) -> None:
+def delete_unused_theme_files(site_dir: Path) -> None:
     """Delete from a built site what only the theme's own search, or a debugger, would load."""
     for name in INDEXERS:
         clear_place(site_dir / THEME[0] / name)
