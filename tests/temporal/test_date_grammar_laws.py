@@ -79,7 +79,8 @@ def test_a_value_is_never_finer_than_its_words(text: str, day: date) -> None:
         value = resolve(reading.pattern, Anchor(day))
         covered = days_of(value) if value else None
         least = SIZES.get(precision_of(reading.pattern), 1)
-        if covered is not None and reading.kind == "date":
+        cut = covered is not None and date.min in {covered.first, covered.last}  # no year 0
+        if covered is not None and not cut and reading.kind == "date":
             assert (covered.last - covered.first).days + 1 >= least
 
 

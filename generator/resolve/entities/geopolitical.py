@@ -19,7 +19,7 @@ from generator.resolve.entities.name_occurrences import NameOccurrence, Uses, Us
 from generator.resolve.entities.overlaps import NameLink
 
 KINDS = {"country": "country", "region": "place", "union": "organisation", "former": "place"}
-PARTY_SHARE = load_count("shares.parts")
+PARTY_SHARE = load_count("places.party")
 """Of so many uses of a region's name at least one more is a party's than a place's."""
 MAIN = load_count("counts.several")
 """How many times as often as any other the country is named that a text is about."""
