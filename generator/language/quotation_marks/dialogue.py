@@ -14,7 +14,7 @@ from generator.model.text import Offsets
 KIND = "dialogue_patterns"
 OPENING = re.compile(r"[—–―]\s+(?=\S)")
 SAID = re.compile(r"[.?!…][)\]»”]{0,2}\s*$")
-SENTENCE_END = re.compile(r"[.?!…]+\s+(?=[«“(]?[^\W\d_a-zà-ÿ])|[.?!…]+\s*$")
+SENTENCE_END = re.compile(r"(?<![.?!…])[.?!…]++(?:\s++(?=[«“(]?[^\W\d_a-zà-ÿ])|\s*+$)")
 RESUMED = re.compile(r"\s?[,–—-]\s+(?=[a-zà-ÿ])")
 """Where speech goes on in the same sentence: *Nous avons, dit-il, attendu*."""
 
