@@ -128,6 +128,14 @@ DIALOGUE: list[tuple[str, list[tuple[str, str | None]]]] = [
         "« Le mot “barrage” me gêne », a déclaré Luc Daviel.",
         [("Le mot “barrage” me gêne", "Luc Daviel")],
     ),
+    (
+        "— Nous avons attendu, a dit Jeanne Orsel.\n\nVoici le plan.\n\n— Un pont neuf est prévu.",
+        [("Nous avons attendu,", "Jeanne Orsel")],
+    ),
+    (
+        "— « Nous avons assez attendu », a déclaré Jeanne Orsel.",
+        [("Nous avons assez attendu", "Jeanne Orsel")],
+    ),
     ("Trois mesures sont prévues :\n\n— un pont neuf ;\n\n— deux écluses.", []),
 ]
 """What is said behind a dash or around a clause, and by whom; a list's dashes open no speech."""

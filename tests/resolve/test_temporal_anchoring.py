@@ -454,6 +454,7 @@ BY_NUMBER = [
     ({"a": "It opened on 3/6/2031. It closed on Tuesday, 4/2/2031."}, "2031-06-03"),
     ({"tarn/a": "It opened on 3/6/2031.", "tarn/b": "It closed on 3/16/2031."}, "2031-03-06"),
     ({"tarn/a": "It opened on 3/6/2031.", "kell/b": "It closed on 3/16/2031."}, None),
+    ({"tarn/31/a": "It opened on 3/6/2031.", "kell/31/b": "It closed on 3/16/2031."}, None),
     ({"a": "It opened on 3/6/2031.", "b": "It closed on 3/16/2031."}, None),
     (
         {

@@ -1,18 +1,21 @@
 """Dialogue that a dash opens, and clauses inside of what is said that say who speaks.
 
 Only in languages with a list of such clauses: *— Nous attendons, a dit Ada Obi.* A dash opens items
-of lists too, so that a document's dashes are speech only where such a clause stands behind one.
+of lists too, so that dashes are speech only where such a clause stands behind one of those that
+follow one another.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 
 from generator.language.lexicons import Lexicon
 from generator.language.quotation_marks.shapes import Mark, MarkPair
 from generator.model.text import Offsets
 
 KIND = "dialogue_patterns"
-OPENING = re.compile(r"[—–―]\s+(?=\S)")
+OPENING = re.compile(r"[—–―]\s+(?=[^\s«“\"])")
+"""What stands in marks behind a dash is quoted by its own."""
 SAID = re.compile(r"[.?!…][)\]»”]{0,2}\s*$")
 SENTENCE_END = re.compile(r"(?<![.?!…])[.?!…]++(?:\s++(?=[«“(]?[^\W\d_a-zà-ÿ])|\s*+$)")
 RESUMED = re.compile(r"\s?[,–—-]\s+(?=[a-zà-ÿ])")
@@ -22,12 +25,12 @@ RESUMED = re.compile(r"\s?[,–—-]\s+(?=[a-zà-ÿ])")
 def pair_dialogue(text: str, places: Sequence[Offsets], lexicon: Lexicon) -> list[MarkPair]:
     """What is said behind the dashes of a document, without who says it."""
     report = lexicon.pattern(KIND, "inserted_report")
-    opened = [(m, p) for p in places if (m := OPENING.match(text, p.start, p.end))]
-    if not any(report.search(text, m.end(), p.end) for m, p in opened):
-        return []
+    found = ((place, OPENING.match(text, place.start, place.end)) for place in places)
+    stretches = [list(s) for dash, s in groupby(found, lambda one: one[1] is not None) if dash]
+    told = (s for s in stretches if any(m and report.search(text, m.end(), p.end) for p, m in s))
     pairs: list[MarkPair] = []
-    for match, place in opened:
-        if SAID.search(text, match.end(), place.end):
+    for place, match in chain.from_iterable(told):
+        if match and SAID.search(text, match.end(), place.end):
             mark = Mark(match.start(), match.end(), match.group()[0], opens=True, closes=False)
             pairs += _told(text, MarkPair(mark, place.end, place.end), lexicon, closed=False)
     return pairs

@@ -66,5 +66,6 @@ def _only(shown: Iterable[tuple[str, Span | None]]) -> NumberOrder:
 def _outlet(document: Document) -> str:
     """The publisher, or the folder below the seeds' own; neither is told of a lone file."""
     publisher = document.metadata.publisher
-    folder = PurePosixPath(document.path).parent.name
-    return publisher.value.casefold() if publisher else folder and f"{folder}/"
+    folder = PurePosixPath(document.path).parent
+    lies_below = f"{folder}/" if folder.name else ""
+    return publisher.value.casefold() if publisher else lies_below
