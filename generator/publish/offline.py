@@ -189,7 +189,8 @@ def _row(location: str, title: str, text: str) -> Row:
 
 
 def _readers_pages(site_dir: Path) -> list[str]:
-    return [p.relative_to(site_dir).as_posix() for p in walk_files(site_dir, "index.html")]
+    pages = (path for path in walk_files(site_dir) if path.name == "index.html")
+    return [path.relative_to(site_dir).as_posix() for path in pages]
 
 
 def _rows(site_dir: Path, name: str, before: Mapping[str, list[Row]]) -> list[Row]:

@@ -17,9 +17,6 @@ NEXT_WORD = re.compile(r"[“„‘‚‹\"'«<(\[—–\-\s]*+(\w{1,64})?")
 WORD_BEFORE = re.compile(r"[\w.&’'-]{1,64}$")
 LONGEST_WORD = 64
 INITIALS = re.compile(r"(?:\w\.)+\w")
-HOUR = re.compile(r"\d{1,2}")
-SPACED_MINUTES = re.compile(r"\d\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
-"""*at 9. 25 am*: a time of day that was spaced; any other number behind a stop may open a list."""
 LONG_QUOTATION = 400
 """Characters; a quotation longer than this may be cut at the sentences inside it."""
 
@@ -76,8 +73,6 @@ def _ends(text: str, start: int, match: re.Match[str], following: int, lexicon: 
         return True
     before = WORD_BEFORE.search(text[max(start, match.start() - LONGEST_WORD) : match.start()])
     word = before.group() if before else ""
-    if mark == "." and HOUR.fullmatch(word) and SPACED_MINUTES.match(text, following):
-        return False
     return not _is_abbreviation(word, mark, first, lexicon)
 
 

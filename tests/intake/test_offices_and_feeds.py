@@ -361,3 +361,16 @@ def test_who_wrote_an_entry_is_a_name(make_seeds: MakeSeeds, said: str) -> None:
     feed = f'<rss version="2.0"><channel><item><title>Bridge</title>{entry}</item></channel></rss>'
     (document,) = read_seeds(make_seeds({"a.xml": feed})).documents
     assert [fact.value for fact in document.metadata.authors] == ["Ada Obi"]
+
+
+def test_an_address_beside_names_is_no_author(make_seeds: MakeSeeds) -> None:
+    """Atom gives names and addresses apart: each author is there, no address is shown."""
+    pytest.importorskip("feedparser")
+    who = "".join(
+        f"<author><name>{name}</name><email>{name[:3]}@norwick.example</email></author>"
+        for name in ("Ada Obi", "Ben Ek")
+    )
+    entry = f"<entry><title>Bridge</title>{who}<content>{FIRST}</content></entry>"
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>The Tarn</title>{entry}</feed>'
+    (document,) = read_seeds(make_seeds({"a.atom": feed})).documents
+    assert [fact.value for fact in document.metadata.authors] == ["Ada Obi", "Ben Ek"]

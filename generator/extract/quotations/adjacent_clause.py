@@ -25,8 +25,7 @@ def ends_open(paragraph: Paragraph, quoted: Quoted) -> bool:
     run = quoted.run
     inside = paragraph.text[run.start : run.end].rstrip()[-1:]
     behind = paragraph.text[run.outer_end : run.outer_end + 3].strip()[:1]
-    mark = paragraph.text[run.end : run.outer_end].strip()  # a dash, where speech is broken off
-    return not CLOSING_STOPS.isdisjoint({inside, behind, mark})
+    return not CLOSING_STOPS.isdisjoint({inside, behind})
 
 
 def begins_sentence(paragraph: Paragraph, quoted: Quoted) -> bool:

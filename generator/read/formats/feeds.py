@@ -63,7 +63,8 @@ def _title(entry: FeedParserDict) -> str:
 def _authors(entry: FeedParserDict) -> Iterator[str]:
     """The names; *ada@norwick.example (Ada Obi)*, RSS's own form, is read by the rules of mail."""
     told = str(entry.get("author", ""))
-    if "@" in told and (name := parseaddr(told)[0]):
+    mail = told.endswith(">") or "@" in told.partition(" ")[0]  # Atom's address stands in brackets
+    if mail and "@" in told and (name := parseaddr(told)[0]):
         yield name
     else:
         yield from (str(author.get("name", "")) for author in entry.get("authors", ()))

@@ -18,7 +18,7 @@ def part_notes(page: Sequence[Line], body: float) -> tuple[list[Line], list[list
     """The lines of a page's text, and its notes, each with the lines in which it goes on."""
     notes: list[list[Line]] = []
     for run in _small_runs(page, body):
-        if any(MARK.match(line.text) for line in run) and _is_lowest(run, page, body):
+        if MARK.match(run[0].text) and _is_lowest(run, page, body):
             notes += _notes_of(run)
     inside = {id(line) for note in notes for line in note}
     return [line for line in page if id(line) not in inside], notes
@@ -50,7 +50,7 @@ def _is_lowest(run: Sequence[Line], page: Sequence[Line], body: float) -> bool:
 
 
 def _notes_of(run: Sequence[Line]) -> list[list[Line]]:
-    """The notes of a run; what stands before its first mark goes on from the page before."""
+    """The notes of a run, each from its mark on."""
     notes: list[list[Line]] = []
     for line in run:
         if not notes or MARK.match(line.text):

@@ -14,26 +14,16 @@ from generator.temporal import find_full_date
 
 AGENCY = r"(?:(?:\([^()]{2,40}\)|/[^/\s]{2,30}/)\s{0,4})"
 """*(Reuters)*, */PRNewswire/*"""
-PLACE = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{1,30}(?:(?:[ /]| [a-z]{1,3} )[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{0,30}){0,4}"
-"""*NORWICK*, *NORWICK and SANDHOLM*, *NORWICK/SANDHOLM*"""
+PLACE = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{1,30}(?:[ /][A-ZÀ-Ý][A-ZÀ-Ý.’'-]{0,30}){0,4}"
 TITLED = r"[A-ZÀ-Ý][\w.’'-]{1,30}(?:[ -][A-ZÀ-Ý][\w.’'-]{0,30}){0,3}"
 """A place in small letters, which an agency in brackets must follow: *Norwick (AP) —*."""
-STATE = r"(?:(?:[A-Z]\.){2,3}|[A-Z][a-z]{1,4}\.)"
-"""*Marlow, N.Y. —*: what a place in small letters lies in, shortened, needs no agency."""
-DAY = r"\d{1,2}(?:er|\.)? [^\W\d_]{3,9}\.?(?:,? \d{4})?"
+DAY = r"\d{1,2}(?:er)? [^\W\d_]{3,9}\.?(?:,? \d{4})?"
 """*3 July 2031*; *July 3, 2031* is a word and a number, like a place."""
 MORE = rf"(?:,\s{{0,4}}(?:[A-Z][\w.’'-]{{1,30}}(?: [\w.’'-]{{1,30}}){{0,3}}|{DAY}|\d{{4}})){{0,3}}"
-REMARK = r"(?:\([^()]{2,200}\)\s{1,4})?"
-"""*(Corrects the name in paragraph 5)*: an agency's word to its customers, before the dateline."""
-NAMED = r"\((?:[A-Z][\w&.’' -]{1,30}|[a-z]{2,5})\)"
-"""An agency that alone says that a place in small letters is one: *(AP)*, *(dpa)*."""
-BEHIND = rf"(?:(?:{NAMED}|[A-Z]{{2,8}})\s{{0,2}}(?:—|–|--|-)\s{{1,4}})?"
-"""An agency between dashes of its own: *NORWICK, 12 May – NPA – The council*."""
 DATELINE = re.compile(
-    rf"{REMARK}(?:{PLACE}{MORE}\s{{0,4}}(?:{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)"
-    rf"|{TITLED}, (?:{STATE}|{DAY})(?:\s{{0,4}}(?:—|--)|\s{{1,4}}–)"
-    rf"|(?:{TITLED}(?: \d{{1,2}})?{MORE}\s{{0,4}})?{NAMED}\s{{0,4}}(?:—|–|―|--|-))"
-    rf"(?:\s+{BEHIND}|(?<=\)--)|(?<=—)(?=[A-Z]))(?=\S)"
+    rf"(?:{PLACE}{MORE}\s{{0,4}}(?:{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)"
+    rf"|(?:{TITLED}{MORE}\s{{0,4}})?\([A-Z][\w&.’' -]{{1,30}}\)\s{{0,4}}(?:—|–|―|--|-))"
+    r"(?:\s+|(?<=\)--))(?=\S)"
 )
 
 SITE = re.compile(r"\s(?P<mark>[|–—-]|::|»)\s+(?P<name>[A-Z][^|–—]{1,60})$")
@@ -54,12 +44,10 @@ def split_zones(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> 
 
 def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     """The dateline's offsets: before the story's first words, once (else it is a transcript)."""
-    headline = next((d.paragraph for d in drafts if d.kind == "headline"), None)
-    title = text[headline.start : headline.end] if headline else ""
     found = [
         (d.paragraph.start, d.paragraph.start + m.end())
         for d in drafts
-        if d.open and (m := _match(text[d.paragraph.start : d.paragraph.end], title))
+        if d.open and (m := DATELINE.match(text[d.paragraph.start : d.paragraph.end]))
     ]
     told = [d.paragraph for d in drafts if d.open]
     long = (p.start for p in told if is_long(text[p.start : p.end]))
@@ -70,12 +58,6 @@ def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     start, end = found[0]
     rubric = start != first and text[start:end].rstrip().endswith(":")  # *WHY NOW: …*
     return None if rubric else (start, end)
-
-
-def _match(line: str, title: str) -> re.Match[str] | None:
-    """The dateline at the line's beginning, or behind the headline that it says again."""
-    again = bool(title) and line.startswith(f"{title} ")
-    return DATELINE.match(line) or (DATELINE.match(line, len(title) + 1) if again else None)
 
 
 def _split(
