@@ -1,10 +1,10 @@
-"""How often each rule of a table decides on texts that it was not written for, as a table.
+"""How often each rule decides on the development sets, as a table.
 
     python benchmarks/count_rules.py DATA… > benchmarks/rule_decisions.tsv
 
 Each DATA is a folder that `briefing data` made of one set; its name is the set's. A line holds a
 stage, a rule, and its decisions on each set: numbers only, no text. A date counts by the rule that
-read it and by the one that dated it.
+read it.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What lies in a folder: the one place that walks, and says what becomes of what is closed."""
+"""What lies in a folder; a walk ends at one that is closed, it never passes over it."""
 
 import os
 from collections.abc import Iterator
