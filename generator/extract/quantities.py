@@ -18,9 +18,7 @@ from generator.temporal.numbers import number_of
 
 NO_COUNTS = frozenset({"DATE", "TIME", "ORDINAL"})
 CURRENCIES = frozenset({"$", "£", "€", "¥"})
-SHARES = frozenset({"%", "percent", "cent", "point"})
-"""Parts of a whole, which say nothing without what they are parts of."""
-LARGE = frozenset({"million", "billion", "trillion", "hundred", "thousand", "dozen"})
+PERCENT_SIGN = "%"
 PARTS = frozenset({relations.COMPOUND, relations.NUMBER, relations.QUANTITY})
 LINKING = frozenset({"ADP", "ADV"})
 """*By* 8 percent, 4 percent *overall*: what the number hangs on lies behind them."""
@@ -66,9 +64,14 @@ def _count(tree: Tree, token: Token, number: str, lexicon: Lexicon) -> Iterator[
         what = thing.lemma.lower() if thing.pos != "NUM" else "$"
         told = _stated_outcome(tree, thing, governor, states) or governor.lemma.lower()
         of = _cause(tree, governor) if told in states else ""
-        if what in SHARES | CURRENCIES:
+        if what in CURRENCIES or _is_share(what, lexicon):
             of = _whole(tree, thing, governor)
         yield Count(first.start, max(token.end, thing.end), number, what, told, of)
+
+
+def _is_share(what: str, lexicon: Lexicon) -> bool:
+    """Whether a part of a whole is counted, which says nothing without what it is a part of."""
+    return what == PERCENT_SIGN or what in lexicon.group("share_nouns")
 
 
 @cache
@@ -148,7 +151,7 @@ def _parts(tree: Tree, number: Token) -> tuple[Token, ...]:
 def _number(tree: Tree, token: Token, lexicon: Lexicon) -> str:
     """The number in one form for all ways of writing it: *twelve million* is ``12 million``."""
     words = [t.text.lower() for t in (*_parts(tree, token), token)]
-    scale = words.pop() if len(words) > 1 and words[-1] in LARGE else ""
+    scale = words.pop() if len(words) > 1 and words[-1] in lexicon.group("scale_numbers") else ""
     value = number_of(" ".join(words), lexicon)
     return f"{value:.12g} {scale}".strip() if value is not None else ""
 

@@ -63,3 +63,20 @@ def test_no_condition_stands_in_two_templates() -> None:
     paths = [*OWN, *sorted(TEMPLATES.glob("theme/**/*.html"))]
     asked = Counter(test for path in dict.fromkeys(paths) for test in composed(parsed(path)))
     assert [test for test, count in asked.items() if count > 1] == []
+
+
+BLOCK = 3
+"""Lines that are the same in two templates and lay out at least two values: a macro's matter."""
+
+
+def blocks(path: Path) -> set[tuple[str, ...]]:
+    """The runs of lines of a template that lay out values, without the space around them."""
+    lines = [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
+    runs = {tuple(lines[at : at + BLOCK]) for at in range(len(lines) - BLOCK + 1)}
+    return {run for run in runs if sum("{{" in line for line in run) > 1}
+
+
+def test_no_block_stands_in_two_templates() -> None:
+    """What two pages lay out in the same lines is a macro of the partials."""
+    found = Counter(block for path in OWN for block in blocks(path))
+    assert [block for block, count in found.items() if count > 1] == []

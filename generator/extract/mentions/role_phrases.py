@@ -53,7 +53,7 @@ def _words_for(use: str, lexicon: Lexicon) -> frozenset[str]:
 @cache
 def _counting(lexicon: Lexicon) -> frozenset[str]:
     """Words that count one among others: *the {fifth} coach*, *the {only} coach*."""
-    return frozenset({"only", *(row[0] for row in lexicon.rows("ordinal_words"))})
+    return lexicon.group("sole_adjectives") | lexicon.keys("ordinal_words")
 
 
 class _RoleReader:
