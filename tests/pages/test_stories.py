@@ -3,6 +3,7 @@
 import copy
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -439,6 +440,20 @@ def test_a_story_that_tells_only_how_things_are_leads_nothing(
     assert leads(state) == ["stories/story-orchard-1/"]
     assert len(leads(replace(state, why=(Score("eventuality", 1.0),)))) == 2
     assert len(leads(replace(state, label="opinion"))) == 2
+
+
+def test_a_story_that_most_documents_tell_leads(corpus: Corpus, tmp_path: Path) -> None:
+    """It is what the folder is about, also where its documents are little alike."""
+    site = make_site(tmp_path, name="Vallen and Merrow")
+    bridge = next(s for s in corpus.stories if "bridge" in s.id)
+    story = replace(bridge, cosine=0.1)
+
+    def leads(documents: Sequence[str]) -> bool:
+        look = CorpusIndex(narrow_corpus(corpus, documents), site, load_catalogue("en"))
+        return stories.may_lead(look, story)
+
+    assert leads((*BRIDGE, "chess"))
+    assert not leads([r.document.id for r in corpus.documents])
 
 
 def test_a_text_and_its_copies_are_no_story_that_leads(corpus: Corpus, tmp_path: Path) -> None:

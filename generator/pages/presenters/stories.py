@@ -200,10 +200,14 @@ def leading_stories(index: CorpusIndex) -> list[Story]:
 
 
 def may_lead(index: CorpusIndex, story: Story) -> bool:
-    """Whether its documents tell of one event, and are more than one text; or an editor says so."""
+    """Whether its documents tell of one event, and are more than one text; or an editor says so.
+
+    A story that most documents tell is what the folder is about, however far apart they stand.
+    """
     texts = {index.copies.text_of(d) for d in story.documents}
-    event = not story.loose and story.cosine >= CLOSE and _tells_of_event(index, story)
-    return story.pinned or (event and len(texts) > 1)
+    event = story.cosine >= CLOSE and _tells_of_event(index, story)
+    told = not story.loose and (event or 2 * len(story.documents) > len(index.documents))
+    return story.pinned or (told and len(texts) > 1)
 
 
 def _tells_of_event(index: CorpusIndex, story: Story) -> bool:
