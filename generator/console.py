@@ -17,7 +17,7 @@ from generator.commands.outcome import BuildReport, counted
 from generator.commands.outcome import Progress as Callback
 from generator.config import settle_date
 from generator.errors import BriefingError, GateError, TemplateError, machine_error
-from generator.faults.fence import Fence, show_tracebacks
+from generator.faults.fence import MACHINE, Fence, show_tracebacks
 
 CLICKS = (click.ClickException, click.Abort, click.exceptions.Exit)
 """How the library of the command line ends a command."""
@@ -100,7 +100,7 @@ def _worked(manner: Manner, work: Callable[[Callback], Answer]) -> Answer:
 
     An error that nobody expected, and no fence before has met, is told like that of a stage.
     """
-    fence = Fence(passes=(OSError, sqlite3.Error, *CLICKS))
+    fence = Fence(passes=(*MACHINE, sqlite3.Error, *CLICKS))
     command = f"briefing {click.get_current_context().info_name}"
     try:
         with _progress(manner) as callback:

@@ -42,7 +42,7 @@ from generator.config import (
     site_from,
 )
 from generator.errors import BriefingError, GateError, SettingsError, machine_error
-from generator.faults.fence import Fence
+from generator.faults.fence import MACHINE, Fence
 from generator.faults.template_errors import (
     BROKEN,
     OVERRIDES,
@@ -155,7 +155,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         )
 
     def _generate(self, config: MkDocsConfig) -> None:
-        fence = Fence(passes=(OSError, sqlite3.Error))
+        fence = Fence(passes=(*MACHINE, sqlite3.Error))
         try:
             report = fence.need("mkdocs build", partial(self._generated, self._site(config)))
         except BriefingError as error:

@@ -8,8 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.files.entries import is_file, scan
-from generator.files.guarded import UnreadableError, digest_of_content, locate
+from generator.files.entries import is_any_folder, scan_open, walk_names
+from generator.files.guarded import UnreadableError, digest_of_content, digest_of_file, locate
 
 LIBRARIES = (
     "spacy",
@@ -39,12 +39,15 @@ RULE_SUFFIXES = frozenset({".py", ".txt", ".tsv", ".yml", ".po", ".json", ".sql"
 
 
 def digest_of_files(root: Path, files: Iterable[Path]) -> str:
-    """SHA-256 over the files' names below `root` and their bytes, in order of name."""
+    """SHA-256 over the files' names below `root` and their bytes, in order of name.
+
+    An `OSError` tells a file that cannot be opened: a page is made from its bytes, or none is.
+    """
     digest = hashlib.sha256()
     above = len(root.parts)
     for path in sorted(files, key=_parts):
         digest.update(os.fsencode("/".join(path.parts[above:])) + b"\0")
-        digest.update(digest_of_content(path))
+        digest.update(digest_of_file(path))
     return digest.hexdigest()
 
 
@@ -87,23 +90,17 @@ def _version(name: str) -> str:
 
 
 def files_below(folder: Path) -> tuple[Path, ...]:
-    """All regular files below a folder, sorted; none where there is no such folder."""
-    return tuple(map(Path, _files_in(os.fspath(folder)))) if folder.is_dir() else ()
+    """All regular files below a folder, sorted; none where there is no such folder.
 
-
-def _files_in(folder: str) -> Iterator[str]:
-    """The files below a folder in order of their parts; a link to a folder is not followed."""
-    for entry in scan(folder) or ():  # what cannot be looked at is told elsewhere
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != COMPILED:
-                yield from _files_in(entry.path)
-        elif is_file(entry):
-            yield entry.path
+    A folder that cannot be looked into is an `OSError`, as in every walk.
+    """
+    there = is_any_folder(folder)
+    return tuple(map(Path, walk_names(os.fspath(folder), without=COMPILED))) if there else ()
 
 
 def _entries_in(folder: str, root: Path) -> Iterator[tuple[str, str]]:
     """All that lies below a folder, with what it is in place of a file that can be read."""
-    entries = scan(folder)
+    entries = scan_open(folder)
     yield folder, "folder" if entries is not None else "closed folder"
     for entry in entries or ():
         if entry.is_dir(follow_symlinks=False):

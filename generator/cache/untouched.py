@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from generator.cache.fingerprint import COMPILED
-from generator.files.entries import is_file, scan
+from generator.files.entries import scan_open
 
 COMPILED_ENDING = ".pyc"
 TICK = 50_000_000
@@ -61,7 +61,7 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
 
     So is a folder that is empty or cannot be looked into. What Python compiled is passed over.
     """
-    entries = scan(folder)
+    entries = scan_open(folder)
     if not entries:
         yield from _look_at(folder)
     passed = COMPILED_ENDING if folder.endswith(COMPILED) else ()
@@ -69,7 +69,12 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path)
         elif not entry.name.endswith(passed):
-            yield from _look_at(entry.path, follow=not entry.is_symlink() or is_file(entry))
+            yield from _look_at(entry.path, follow=not entry.is_symlink() or _leads_to_file(entry))
+
+
+def _leads_to_file(link: "os.DirEntry[str]") -> bool:
+    """Whether a link leads to a file; not where nobody can tell."""
+    return os.path.isfile(link.path)  # noqa: PTH113 it never raises, in any version
 
 
 def _look_at(path: str, *, follow: bool = True) -> Iterator[tuple[str, os.stat_result]]:

@@ -9,18 +9,21 @@ import ctypes
 import multiprocessing
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TypeVar, cast
 
 from msgspec import Struct
 
-from generator.cache.fingerprint import files_below
 from generator.commands.outcome import Progress
 from generator.commands.workers import FORKS, answer_of, collect_seldom
 from generator.config import Site
 from generator.errors import MachineError
 from generator.faults.fence import tracebacks_are_shown
+from generator.read.formats import ENDINGS
+from generator.read.seed_files import find_files
 
 LEAST_FILES, LEAST_BYTES = 150, 4_000_000
 """Of the seeds: below both, a process more costs what it saves."""
@@ -39,8 +42,16 @@ class _StepProgress(Struct, frozen=True):
 
 def is_large(site: Site) -> bool:
     """Whether the seeds are so many, or so long, that what a step holds is worth a process."""
-    files = files_below(site.seeds_dir)
-    return len(files) >= LEAST_FILES or sum(p.stat().st_size for p in files) >= LEAST_BYTES
+    found = find_files(site.seeds_dir, frozenset(ENDINGS))
+    files = [seed.path for seed in found if not seed.problem]
+    return len(files) >= LEAST_FILES or sum(map(_size_of, files)) >= LEAST_BYTES
+
+
+def _size_of(seed: Path) -> int:
+    """The bytes of what may be a seed; none of what cannot be looked at, which others tell."""
+    with suppress(OSError):
+        return seed.stat().st_size
+    return 0
 
 
 def run_of(site: Site) -> Callable[[Callable[[Progress], T], Progress], T]:

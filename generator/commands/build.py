@@ -40,7 +40,7 @@ from generator.commands.workers import forks
 from generator.config import Settings, Site, settings_of_content
 from generator.config.engines import ENGINES, Engine
 from generator.errors import GateError, VerifyError
-from generator.faults.fence import Fence
+from generator.faults.fence import MACHINE, Fence
 from generator.i18n.catalogue import load_catalogue
 from generator.model.build_info import BuildInfo
 from generator.model.changes import Changes
@@ -106,6 +106,7 @@ def gather(
         analysed,
         (NO_CACHE.format(folder=cache_dir, problem=problem),) if problem else (),
         tuple(document.path for document in sources.withdrawn),
+        refused=sources.refused,
     )
 
 
@@ -175,6 +176,7 @@ def _generate_anew(
         gathered = warm.made(
             digest_of_values(digest_of_sources(site), site.name, site.url),
             lambda: _gather_for(site, progress),
+            keep=lambda found: not found.refused,
         )
     with clock.step("write pages"):
         progress("pages", 0, 1)
@@ -284,7 +286,7 @@ def _write(
     """Render and write everything; what was gathered comes back with what failed."""
     catalogue = load_catalogue(site.settings.interface_language)
     build_info = msgspec.structs.replace(gathered.build_info, templates=digest_of_templates(site))
-    fence, warned = Fence(passes=(OSError,)), list(warn_of_upstream(site.templates_dir))
+    fence, warned = Fence(passes=MACHINE), list(warn_of_upstream(site.templates_dir))
     fence.failures = failed
     gathered = measured(site, gathered, fence)
     data = fence.need("pages.data", lambda: render_data(gathered.corpus, build_info))

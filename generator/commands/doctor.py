@@ -7,11 +7,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.cache.fingerprint import files_below, find_model
+from generator.cache.fingerprint import find_model
 from generator.config import Site, packaged_templates, read_site, settle_date
 from generator.errors import BriefingError
 from generator.publish.search import has_pagefind
-from generator.read.formats import ENDINGS
+from generator.read.formats import ENDINGS, ending_of
+from generator.read.seed_files import find_files
+from generator.read.seeds import is_read
 
 SEARCH = "pip install 'briefing-site[search]'"
 
@@ -73,11 +75,14 @@ def _seeds(site: Site) -> Check:
     if site.is_remote:
         return Check("sources", "ok", f"in a store, which a build asks: {site.settings.seeds}")
     folder = site.seeds_dir
-    found = [
-        p for p in files_below(folder) if p.suffix.lower() in ENDINGS and p.stem.lower() != "readme"
-    ]
-    if found:
-        return Check("sources", "ok", f"{len(found)} in {folder}")
+    files = list(find_files(folder, frozenset(ENDINGS)))
+    closed = [file for file in files if file.problem and not is_read(file.path)]
+    count = sum(ending_of(f.path) in ENDINGS and not f.problem for f in files)
+    if count:
+        return Check("sources", "ok", f"{count} in {folder}")
+    if closed:
+        advice = "Make it, or give this user the right to read it."
+        return Check("sources", "missing", f"none: {folder}: {closed[0].problem}", advice)
     endings = ", ".join(sorted(ENDINGS))
     advice = f"Put articles there, one a file ({endings})."
     return Check("sources", "missing", f"none in {folder}", advice)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.commands.build_warnings import describe_failures
 from generator.errors import SeedError
-from generator.faults.fence import Fence
+from generator.faults.fence import MACHINE, Fence
 from generator.fetch.addresses import FetchError
 from generator.fetch.client import TIMES, Client, Manners, Reply
 from generator.fetch.collection import Collection
@@ -52,7 +52,7 @@ def fetch(
     run = _Run(feeds, collection, Client(manners, sleep=sleep))
     try:
         for feed in feeds.entries:
-            fence = Fence(passes=(OSError,))
+            fence = Fence(passes=MACHINE)
             fence.run("fetch.feed", partial(run.read, feed), None)
             run.warnings += (f"{feed.url}: {words}" for words in describe_failures(fence.failures))
     finally:

@@ -35,6 +35,8 @@ class Gathered(Struct, frozen=True):
     """What is wrong with the machine and not with a source."""
     withheld: tuple[str, ...] = ()
     """Paths of the documents that are withdrawn."""
+    refused: bool = False
+    """Whether the system refused a source, so that the same folder may give more another time."""
     gates: tuple[Gate, ...] = ()
     """What must hold, measured."""
     views: KeptViews | None = None
@@ -81,5 +83,5 @@ def report_of(site: Site, gathered: Gathered, written: WriteReport) -> BuildRepo
         ),
         gates=gathered.gates,
         failed_stages=find_failed_stages(corpus),
-        lasting=not has_failures(corpus),
+        lasting=not (has_failures(corpus) or gathered.refused),
     )

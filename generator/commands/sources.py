@@ -23,6 +23,8 @@ class Sources(Struct, frozen=True):
     corrections: tuple[Correction, ...]
     withdrawn: tuple[Document, ...]
     """Documents that lie in the folder still, of which nothing may be shown."""
+    refused: bool = False
+    """Whether the system refused something: another time the same folder may hold more."""
 
 
 def kept_documents(cache_dir: Path) -> DocumentStore:
@@ -51,4 +53,4 @@ def read_sources(
             hint="Put another into the folder, or take one back in corrections.yml.",
         )
     skipped = tuple(s for s in reading.skipped if s.path not in taken)
-    return Sources(documents, skipped, corrections, withdrawn)
+    return Sources(documents, skipped, corrections, withdrawn, reading.refused)

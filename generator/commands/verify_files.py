@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.config import Site
 from generator.files.entries import list_files, walk_files
-from generator.files.guarded import digest_of_content
+from generator.files.guarded import digest_of_file
 from generator.model.text import Document
 from generator.pages.writer import MANIFEST, read_manifest
 from generator.provenance.audit import ProofFailure
@@ -74,9 +74,7 @@ def _copied(site: Site) -> Wrong:
 
 def _are_equal(site: Site, name: str) -> bool:
     there = (site.site_dir / name).is_file()
-    return there and digest_of_content(site.docs_dir / name) == digest_of_content(
-        site.site_dir / name
-    )
+    return there and digest_of_file(site.docs_dir / name) == digest_of_file(site.site_dir / name)
 
 
 def _rows(site_dir: Path, documents: Mapping[str, Document]) -> Wrong:

@@ -26,7 +26,7 @@ from generator.cache.fingerprint import (
 from generator.cache.folder import FRONT, VOLUMES
 from generator.cache.store import forget_documents, recall, remember
 from generator.commands.build_digests import settings_wherever_built
-from generator.commands.sources import kept_documents, read_sources
+from generator.commands.sources import Sources, kept_documents, read_sources
 from generator.config import Site
 from generator.config.volumes import VolumeSettings
 from generator.errors import SeedError, SettingsError
@@ -96,8 +96,11 @@ def divide(site: Site) -> tuple[Volume, ...]:
     inputs = digest_of_values(by, seeds, settings, rules_digest(), library_versions())
     known = recall(site.cache_dir, VOLUMES, Division, inputs, by)
     if known is None:
-        known = Division(tuple(_by_year(site) if by == "year" else _by_collection(site)))
-        remember(site.cache_dir, VOLUMES, known, inputs, by)
+        sources = _read_years(site) if by == "year" else None
+        known = Division(tuple(_by_year(site, sources) if sources else _by_collection(site)))
+        refused = any(f.refused for f in find_files(site.seeds_dir, frozenset(ENDINGS)))
+        if not (refused or (sources and sources.refused)):  # another time there may be more
+            remember(site.cache_dir, VOLUMES, known, inputs, by)
     return known.volumes
 
 
@@ -189,10 +192,13 @@ def find_volume(site: Site, wanted: str) -> Volume:
     )
 
 
-def _by_year(site: Site) -> Iterator[Volume]:
+def _read_years(site: Site) -> Sources:
+    return read_sources(site.seeds_dir, site.settings.limits, kept_documents(site.cache_dir))
+
+
+def _by_year(site: Site, sources: Sources) -> Iterator[Volume]:
     """A volume for each year, the latest first, then what is undated or cannot be read."""
     years: dict[str, str] = {}
-    sources = read_sources(site.seeds_dir, site.settings.limits, kept_documents(site.cache_dir))
     for document in sorted((*sources.documents, *sources.withdrawn), key=lambda d: d.id):
         published = document.metadata.published
         day = first_day(published.value) if published else None

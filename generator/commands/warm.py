@@ -18,9 +18,13 @@ class Warm(Generic[T]):
         """Whether anything is kept."""
         return self._last is not None
 
-    def made(self, inputs: str, make: Callable[[], T]) -> T:
-        """What was made from these inputs, or is now."""
+    def made(self, inputs: str, make: Callable[[], T], *, keep: Callable[[T], bool]) -> T:
+        """What was made from these inputs, or is now; the next asks anew for what is not to `keep`.
+
+        Something is kept in any case, for it tells that the pages were made in this process.
+        """
         if self._last is None or inputs != self._inputs:
             self._last = None  # two corpora need not be held at once
-            self._last, self._inputs = make(), inputs
+            self._last = make()
+            self._inputs = inputs if keep(self._last) else ""
         return self._last

@@ -14,6 +14,8 @@ from generator.faults.traces import describe_failure, documents_at
 from generator.model.failures import Failure
 
 NOTHING = "Nothing was written."
+MACHINE = (OSError,)
+"""What the machine refuses: where a command ends it is told with what to do, as no defect."""
 T = TypeVar("T")
 U = TypeVar("U")
 

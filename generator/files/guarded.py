@@ -41,6 +41,11 @@ class DamagedError(UnreadableError):
     """A file of the tool's own holds something else than what it writes; no page tells of it."""
 
 
+def refusal(error: OSError) -> str:
+    """Why a file cannot be used that the system does not let us open: another time it may."""
+    return f"it cannot be opened ({error.strerror})"
+
+
 def past_limit(problem: str, setting: str) -> UnreadableError:
     """The error for what is past a limit, with the setting that raises it."""
     return UnreadableError(f"{problem} (limits.{setting} in mkdocs.yml raises this)")
@@ -153,12 +158,20 @@ def _escaped(match: re.Match[str]) -> str:
     return f"\\u{code:04x}"
 
 
-def digest_of_content(path: Path) -> bytes:
-    """SHA-256 of a file, read in pieces; what cannot be opened counts by the reason."""
+def digest_of_file(path: Path) -> bytes:
+    """SHA-256 of a file, read in pieces; an `OSError` where it lies there and cannot be opened."""
     try:
         with open_regular(path) as file:
             return hashlib.file_digest(file, "sha256").digest()
-    except OSError as error:
+    except FileNotFoundError as error:
         return hashlib.sha256(f"\0{error.errno}".encode()).digest()
     except UnreadableError as error:
         return hashlib.sha256(f"\0{error}".encode()).digest()
+
+
+def digest_of_content(path: Path) -> bytes:
+    """The same for who tells what cannot be opened: it counts by the reason."""
+    try:
+        return digest_of_file(path)
+    except OSError as error:
+        return hashlib.sha256(f"\0{error.errno}".encode()).digest()

@@ -5,14 +5,16 @@ that a template prints goes through layer 1 (`generator.pages.escape`) unless it
 made here; a template cannot forget it.
 """
 
+import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 
-from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2 import Environment, StrictUndefined, TemplateNotFound, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.filters import sync_do_map
-from jinja2.loaders import BaseLoader, ChoiceLoader, FileSystemLoader
+from jinja2.loaders import BaseLoader, ChoiceLoader, FileSystemLoader, split_template_path
 from jinja2.runtime import Context
 from jinja2.sandbox import safe_range
 from markupsafe import Markup
@@ -26,6 +28,7 @@ from generator.faults.template_errors import (
     refuse_undefined,
     refuse_unprintable,
 )
+from generator.files.entries import look_at
 from generator.i18n.catalogue import PLACEHOLDER, Catalogue
 from generator.pages.escape import escape_markdown
 from generator.pages.labels import HUB_TITLES
@@ -103,13 +106,28 @@ class _Folder(FileSystemLoader):
         self._folders = folders
 
     def get_source(
-        self, environment: Environment, template: str
+        self,
+        environment: Environment,  # noqa: ARG002  Jinja's signature
+        template: str,
     ) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template, as Jinja asks for it."""
+        """The text of a template, as Jinja asks for it.
+
+        One that the system refuses to look at is an `OSError`: Jinja's own loader takes it for
+        none, and the next folder's for it.
+        """
+        path = self._folder.joinpath(*split_template_path(template))
+        told = look_at(path)
+        if told is None or not S_ISREG(told.st_mode):
+            raise TemplateNotFound(template)
         try:
-            return super().get_source(environment, template)
+            return path.read_text("utf-8"), str(path), lambda: _is_as_it_was(path, told)
         except UnicodeDecodeError as error:
             raise not_utf8(self._folder / template, self._folders) from error
+
+
+def _is_as_it_was(path: Path, told: os.stat_result) -> bool:
+    now = look_at(path)
+    return now is not None and now.st_mtime_ns == told.st_mtime_ns
 
 
 @pass_context

@@ -5,13 +5,14 @@ A view, its template and its front matter are made in one place, so that only by
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from msgspec import Struct, msgpack
 
 from generator.cache.fingerprint import digest_of_values
 from generator.cache.made_files import MadeFiles, digest_of_bytes
-from generator.faults.fence import Fence
+from generator.faults.fence import MACHINE, Fence
 from generator.pages.environment import PageEnvironment
 from generator.pages.files import RenderedFile
 from generator.pages.links import file_of
@@ -97,7 +98,8 @@ def render_files(
     left = [n for n in range(len(makers)) if there.get(n) is None]
 
     def work(place: int) -> PageFiles:
-        return Fence().need(STAGE, lambda: _files_of(environment, makers[left[place]], known))
+        make = partial(_files_of, environment, makers[left[place]], known)
+        return Fence(passes=MACHINE).need(STAGE, make)
 
     worked = dict(zip(left, work_on(work, len(left), fork), strict=True))
     for number in range(len(makers)):

@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from generator.cache.made_files import MadeFiles
 from generator.config import Site, packaged_templates
 from generator.errors import TemplateError
-from generator.faults.fence import Fence
+from generator.faults.fence import MACHINE, Fence
 from generator.files.entries import list_files, walk_files
 from generator.i18n.catalogue import Catalogue
 from generator.model.build_info import BuildInfo
@@ -63,7 +63,7 @@ def render_pages(
     An export that ends in an unexpected error is left out, and `fence` knows which; a page that
     does stops everything, for a link may lead there.
     """
-    fence = fence or Fence()
+    fence = fence or Fence(passes=MACHINE)
     index = fence.need("pages.pages", lambda: CorpusIndex(corpus, site, catalogue))
     refuse_unused(site.templates_dir)
     environment = make_environment(site.templates_dir, catalogue, name=site.name)

@@ -27,7 +27,7 @@ from generator.cache.made_files import ENDING
 from generator.cache.store import recall, remember
 from generator.config import EPOCH, NO_DAY, Site, packaged_templates
 from generator.errors import SiteError, TemplateError
-from generator.faults.fence import Fence
+from generator.faults.fence import MACHINE, Fence
 from generator.files.entries import list_files
 from generator.publish.defaults import (
     EXTENSIONS,
@@ -111,7 +111,7 @@ def build_site(
 
 def publishing_fence() -> Fence:
     """The fence of the steps that follow the pages; what the machine refuses passes through it."""
-    return Fence(passes=(OSError,))
+    return Fence(passes=MACHINE)
 
 
 def _needed(make: Callable[[], T]) -> T:

@@ -24,7 +24,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from generator.config import Site
 from generator.errors import BriefingError, SiteError, TemplateError, machine_error
-from generator.faults.fence import Fence
+from generator.faults.fence import MACHINE, Fence
 from generator.i18n.catalogue import Catalogue, load_tool_catalogue
 from generator.publish.defaults import read_engine_settings, supplied
 from generator.publish.engine import common_of, settings_file
@@ -104,7 +104,7 @@ class LiveServer(LiveReloadServer):
         """Build once; what goes wrong is remembered and told, never raised."""
         began = time.perf_counter()
         try:
-            if not Fence(passes=(MkDocsException, OSError)).need("briefing serve", self._build):
+            if not Fence(passes=(MkDocsException, *MACHINE)).need("briefing serve", self._build):
                 return
         except (MkDocsException, BriefingError, OSError, SystemExit) as error:
             self.problem = find_problem(error)

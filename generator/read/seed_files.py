@@ -1,12 +1,14 @@
 """Which files of a folder may be seeds, and which of them are ever opened."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
-from generator.files.guarded import shown_name
+from generator.errors import SeedError
+from generator.files.entries import is_any_folder, scan
+from generator.files.guarded import refusal, shown_name
+from generator.model.corpus import SkippedSeed
 
 SIDECAR = ".yml"
 NO_SIDECARS = frozenset({"corrections.yml"})
@@ -21,6 +23,28 @@ class SeedFile(Struct, frozen=True):
 
     path: Path
     problem: str = ""
+    refused: bool = False
+    """Whether it is the system that does not let us look, which it may another time."""
+
+
+def refuse_no_folder(folder: Path) -> None:
+    """Stop where there is no folder of seeds."""
+    if not is_any_folder(folder):
+        raise SeedError(
+            "there is no such folder of seeds",
+            where=str(folder),
+            hint="Make it and put your sources into it, or set `seeds` in mkdocs.yml.",
+        )
+
+
+def nothing_to_read(folder: Path, skipped: Iterable[SkippedSeed]) -> SeedError:
+    """The error for a folder without a seed, with the reasons."""
+    reasons = "; ".join(f"{s.path}: {s.reason}" for s in skipped)
+    return SeedError(
+        f"there is no seed that can be read{f' ({reasons})' if reasons else ''}",
+        where=str(folder),
+        hint="Put one or more files into it whose format is read, such as .txt, .md or .html.",
+    )
 
 
 def find_files(folder: Path, endings: frozenset[str]) -> Iterator[SeedFile]:
@@ -33,10 +57,9 @@ def find_files(folder: Path, endings: frozenset[str]) -> Iterator[SeedFile]:
     while waiting:
         here = waiting.pop()
         try:
-            with os.scandir(here) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
+            entries = scan(here)
         except OSError as error:
-            yield SeedFile(here, f"it cannot be opened ({error.strerror})")
+            yield SeedFile(here, refusal(error), refused=True)
             continue
         inner: list[Path] = []
         names = {entry.name for entry in entries}

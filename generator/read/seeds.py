@@ -16,9 +16,14 @@ from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
 from generator.config.limits import LimitSettings
-from generator.errors import SeedError
 from generator.faults.fence import Fence
-from generator.files.guarded import UnreadableError, locate, read_guarded, shown_name
+from generator.files.guarded import (
+    UnreadableError,
+    locate,
+    read_guarded,
+    refusal,
+    shown_name,
+)
 from generator.language.identification import UNKNOWN, find_language, may_be_in
 from generator.language.lexicons import Lexicon, lexicon_for_reading, load_lexicon
 from generator.language.quotation_marks import find_quoted_runs
@@ -29,11 +34,17 @@ from generator.model.text import Document, Fact, Metadata, Offsets, Original, Se
 from generator.model.visible_text import shown_words, without_markup
 from generator.model.zones import UNSEEN
 from generator.read.formats import ENDINGS, MARKDOWN, ReadText, ending_of, read_texts
-from generator.read.formats.blocks import Bounds
+from generator.read.formats.blocks import bounds_of
 from generator.read.metadata import find_metadata
 from generator.read.reference_lists import MODULES as LISTS
 from generator.read.reference_lists import ReferenceLists, read_references
-from generator.read.seed_files import SIDECAR, SeedFile, find_files
+from generator.read.seed_files import (
+    SIDECAR,
+    SeedFile,
+    find_files,
+    nothing_to_read,
+    refuse_no_folder,
+)
 from generator.read.sentences import find_sentences
 from generator.read.sidecars import FRONT_MATTER, Sidecar, read_beside, read_sidecar
 from generator.read.speakers import find_turns
@@ -52,6 +63,8 @@ class SeedReading(Struct, frozen=True):
     skipped: tuple[SkippedSeed, ...]
     keys: Mapping[str, str] = {}
     """Under which each document is kept that was read as it should be, by its id."""
+    refused: bool = False
+    """Whether the system refused something: another time the same folder may hold more."""
 
 
 class KeptDocuments(Protocol):
@@ -79,23 +92,22 @@ def read_seeds(
     A document that is `kept` is not made again; who gives them answers for the code being the same.
     `only` is the path of the one file that is wanted, readable or not.
     """
-    if not folder.is_dir():
-        raise SeedError(
-            "there is no such folder of seeds",
-            where=str(folder),
-            hint="Make it and put your sources into it, or set `seeds` in mkdocs.yml.",
-        )
+    refuse_no_folder(folder)
     texts: dict[str, SeedText] = {}
     fences: dict[str, Fence] = {}
     skipped: list[SkippedSeed] = []
     files, references = _files(folder, limits)
     skipped.extend(references.skipped)
+    refused = references.refused
     for file in files:
         name = file.path.relative_to(folder).as_posix()
         if only not in {"", name}:
             continue
         fence = Fence(shown_name(name))
         read = _read_fenced(folder, file, limits, fence)
+        refused = refused or _is_refused(file, read)
+        if isinstance(read, OSError):
+            read = refusal(read)
         if isinstance(read, str):
             skipped.append(SkippedSeed(shown_name(name), read))
             continue
@@ -104,7 +116,7 @@ def read_seeds(
             fences[inner] = Fence(shown_name(inner))
             fences[inner].failures = fence.failures
     if not texts and not only:
-        raise _nothing_to_read(folder, skipped)
+        raise nothing_to_read(folder, skipped)
     ids = path_ids(texts)
     languages = _languages(texts, fences)
     documents, keys = _documents(texts, ids, languages, fences, kept)
@@ -112,7 +124,15 @@ def read_seeds(
         tuple(sorted(documents, key=lambda d: d.id)),
         tuple(sorted(skipped, key=lambda s: s.path)),
         keys,
+        refused,
     )
+
+
+def _is_refused(file: SeedFile, read: tuple[SeedText, ...] | str | OSError) -> bool:
+    """Whether the system did not let us read a file or what an editor wrote beside it."""
+    if isinstance(read, tuple):
+        return any(sidecar.refused for _, sidecar in read)
+    return file.refused or isinstance(read, OSError)
 
 
 def _files(folder: Path, limits: LimitSettings) -> tuple[list[SeedFile], ReferenceLists]:
@@ -171,13 +191,13 @@ def is_read(path: Path) -> bool:
 
 def _read_fenced(
     folder: Path, file: SeedFile, limits: LimitSettings, fence: Fence
-) -> tuple[SeedText, ...] | str:
+) -> tuple[SeedText, ...] | str | OSError:
     """A file's texts and its editor's facts, or why there are none."""
     read = fence.run("read.text", lambda: _texts_or_reason(folder, file, limits), None)
     if read is None:
         last = fence.failures[-1]
         return f"it cannot be read: an unexpected error ({last.error} {last.digest})"
-    if isinstance(read, str):
+    if isinstance(read, str | OSError):
         return read
     nothing = Sidecar({}, ())
     found: list[SeedText] = []
@@ -196,22 +216,13 @@ def _inner_names(name: str, read: tuple[SeedText, ...]) -> list[str]:
 
 def _texts_or_reason(
     folder: Path, file: SeedFile, limits: LimitSettings
-) -> tuple[ReadText, ...] | str:
+) -> tuple[ReadText, ...] | str | OSError:
     try:
         return _read_file(folder, file, limits)
     except UnreadableError as error:
         return str(error)
     except OSError as error:
-        return f"it cannot be opened ({error.strerror})"
-
-
-def _nothing_to_read(folder: Path, skipped: list[SkippedSeed]) -> SeedError:
-    reasons = "; ".join(f"{s.path}: {s.reason}" for s in skipped)
-    return SeedError(
-        f"there is no seed that can be read{f' ({reasons})' if reasons else ''}",
-        where=str(folder),
-        hint="Put one or more files into it whose format is read, such as .txt, .md or .html.",
-    )
+        return error
 
 
 def _read_file(folder: Path, file: SeedFile, limits: LimitSettings) -> tuple[ReadText, ...]:
@@ -226,18 +237,7 @@ def _read_file(folder: Path, file: SeedFile, limits: LimitSettings) -> tuple[Rea
         raise UnreadableError(f"files ending in {shown} are not read; {advise(ending)}")
     most, limit = limits.seed_bytes, "seed_bytes"
     content = read_guarded(file.path, within=folder, most=most, limit=limit)
-    return read_texts(content, ending, _bounds(limits))
-
-
-def _bounds(limits: LimitSettings) -> Bounds:
-    return Bounds(
-        text_characters=limits.text_characters,
-        unpacked_bytes=limits.unpacked_bytes,
-        pages=limits.pages,
-        entries=limits.entries,
-        records=limits.records,
-        nesting=limits.nesting,
-    )
+    return read_texts(content, ending, bounds_of(limits))
 
 
 def _sidecar(folder: Path, path: Path, read: ReadText, limits: LimitSettings) -> Sidecar:
@@ -245,7 +245,8 @@ def _sidecar(folder: Path, path: Path, read: ReadText, limits: LimitSettings) ->
     front = read_sidecar(read.front_matter, where=FRONT_MATTER, lines_before=1)
     beside = path.with_name(path.name + SIDECAR)
     own = read_beside(beside, within=folder, most=limits.yaml_bytes, limit="yaml_bytes")
-    return Sidecar({**front.facts, **own.facts}, (*front.warnings, *own.warnings))
+    facts, warnings = {**front.facts, **own.facts}, (*front.warnings, *own.warnings)
+    return Sidecar(facts, warnings, own.refused)
 
 
 def _languages(texts: Mapping[str, SeedText], fences: Mapping[str, Fence]) -> dict[str, str]:

@@ -6,7 +6,6 @@ a warning with its line and costs nothing else.
 
 import difflib
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,7 +14,14 @@ from typing import TypeAlias
 import yaml
 from msgspec import Struct
 
-from generator.files.guarded import UnreadableError, decode_utf8, read_guarded, shown_name
+from generator.files.entries import lies_there
+from generator.files.guarded import (
+    UnreadableError,
+    decode_utf8,
+    read_guarded,
+    refusal,
+    shown_name,
+)
 from generator.files.yaml_tree import (
     Scalar,
     YamlError,
@@ -110,20 +116,22 @@ class Sidecar(Struct, frozen=True):
 
     facts: Mapping[str, tuple[Fact, ...]]
     warnings: tuple[str, ...]
+    refused: bool = False
+    """Whether the system did not let us read it, which it may another time."""
 
 
 def read_beside(beside: Path, *, within: Path, most: int, limit: str) -> Sidecar:
     """The facts of the file beside a seed; one that cannot be read costs itself, with a warning."""
     where = shown_name(beside.name)
-    if not os.path.lexists(beside):  # False for a name that is too long
-        return Sidecar({}, ())
     try:
+        if not lies_there(beside):
+            return Sidecar({}, ())
         content = read_guarded(beside, within=within, most=most, limit=limit)
         return read_sidecar(decode_utf8(content), where=where)
     except UnreadableError as error:
         return Sidecar({}, (f"{where}: {error}; it is not used",))
     except OSError as error:
-        return Sidecar({}, (f"{where}: it cannot be opened ({error.strerror}); it is not used",))
+        return Sidecar({}, (f"{where}: {refusal(error)}; it is not used",), refused=True)
 
 
 def read_sidecar(content: str, *, where: str, lines_before: int = 0) -> Sidecar:

@@ -1,12 +1,23 @@
 """What lies in a folder: a folder that is closed is never taken for an empty one."""
 
 import ast
-import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from refusing import refused
 
-from generator.files.entries import list_files, walk, walk_files
+from generator.cache.fingerprint import digest_of_files, files_below
+from generator.files.entries import (
+    is_any_folder,
+    is_file,
+    lies_there,
+    list_files,
+    look_at,
+    walk,
+    walk_files,
+)
+from generator.files.guarded import digest_of_content
 
 PACKAGE = Path(__file__).parents[2] / "generator"
 PASS_OVER = {"rglob", "glob"}
@@ -35,20 +46,42 @@ def test_the_walk_gives_all_in_order(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("closed", ["", "a"])
+@pytest.mark.parametrize("look", [walk, files_below])
 def test_a_closed_folder_ends_the_walk(
-    folder: Path, closed: str, monkeypatch: pytest.MonkeyPatch
+    folder: Path, closed: str, look: Callable[[Path], Iterable[Path]]
 ) -> None:
     """Whether the folder itself cannot be looked into, or one below it."""
-    there = os.scandir
+    with refused(folder / closed), pytest.raises(PermissionError):
+        list(look(folder))
 
-    def look(path: str | Path) -> object:
-        if Path(path) == folder / closed:
-            raise PermissionError(13, "closed", os.fspath(path))
-        return there(path)
 
-    monkeypatch.setattr(os, "scandir", look)
-    with pytest.raises(PermissionError):
-        list(walk(folder))
+@pytest.mark.parametrize("ask", [look_at, is_file, is_any_folder, lies_there])
+def test_what_may_not_be_looked_at_is_not_nothing(
+    folder: Path, ask: Callable[[Path], object]
+) -> None:
+    """The system's refusal to say what lies there is an error; what can lie nowhere is nothing."""
+    with refused(folder / "a"), pytest.raises(PermissionError):
+        ask(folder / "a" / "c.md")
+    (folder / "loop").symlink_to("loop")
+    nowhere = [
+        "none",
+        "a.md/below",
+        "n" * 300,
+        "nu\0l",
+        *(["loop"] if ask is not lies_there else []),
+    ]
+    assert not any(ask(folder / name) for name in nowhere)
+
+
+def test_a_file_that_may_not_be_opened_has_no_digest(folder: Path) -> None:
+    """Pages made from it would have one that says something else; where it is told it counts."""
+    files = list_files(folder)
+    before = digest_of_files(folder, files), digest_of_content(folder / "a.md")
+    with refused(folder / "a.md"):
+        with pytest.raises(PermissionError):
+            digest_of_files(folder, files)
+        assert digest_of_content(folder / "a.md") != before[1]
+    assert digest_of_files(folder, files) == before[0]
 
 
 def passes_over(node: ast.AST) -> bool:

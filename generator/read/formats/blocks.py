@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from generator.config.limits import LimitSettings
 from generator.model.text import Offsets
 from generator.read.stated_values import find_impossible_days, plain, usable_values
 
@@ -87,6 +88,11 @@ class Bounds(Struct, frozen=True):
     entries: int = 2_000
     records: int = 20_000
     nesting: int = 250
+
+
+def bounds_of(limits: LimitSettings) -> Bounds:
+    """The bounds that the settings have for what a reader unpacks."""
+    return Bounds(**{name: getattr(limits, name) for name in Bounds.__struct_fields__})
 
 
 Reader = Callable[[bytes, Bounds], tuple[Article, ...]]

@@ -14,7 +14,13 @@ from typing import cast
 from msgspec import Struct
 
 from generator.faults.fence import Fence
-from generator.files.guarded import UnreadableError, decode_utf8, read_guarded, shown_name
+from generator.files.guarded import (
+    UnreadableError,
+    decode_utf8,
+    read_guarded,
+    refusal,
+    shown_name,
+)
 from generator.model.corpus import SkippedSeed
 from generator.model.text import Fact
 from generator.read.reference_lists.entries import (
@@ -49,6 +55,8 @@ class ReferenceLists(Struct, frozen=True):
     skipped: tuple[SkippedSeed, ...]
     others: frozenset[Path] = frozenset()
     """Files of such an ending that hold something else."""
+    refused: bool = False
+    """Whether the system did not let us read one, which it may another time."""
 
     def facts_of(self, name: str, head: str) -> dict[str, tuple[Fact, ...]]:
         """What the one reference of a document says of it; nothing where several fit.
@@ -75,12 +83,15 @@ def read_references(folder: Path, files: Iterable[Path], *, most: int) -> Refere
     by_doi: defaultdict[str, list[ReferenceEntry]] = defaultdict(list)
     skipped: list[SkippedSeed] = []
     others: set[Path] = set()
+    refused = False
     for path in files:
         shown = shown_name(path.relative_to(folder).as_posix())
         fence = Fence(shown)
         found = fence.run(
             "read.reference_lists", partial(_read_or_reason, folder, path, most), None
         )
+        if isinstance(found, OSError):
+            refused, found = True, refusal(found)
         if not isinstance(found, ReferenceList):
             skipped.append(
                 SkippedSeed(shown, found or f"{UNEXPECTED} ({fence.failures[-1].error})")
@@ -94,16 +105,18 @@ def read_references(folder: Path, files: Iterable[Path], *, most: int) -> Refere
             if one.doi:
                 by_doi[one.doi].append(one)
         skipped.extend(_told(shown, found))
-    return ReferenceLists(_frozen(by_name), _frozen(by_doi), tuple(skipped), frozenset(others))
+    return ReferenceLists(
+        _frozen(by_name), _frozen(by_doi), tuple(skipped), frozenset(others), refused
+    )
 
 
-def _read_or_reason(folder: Path, path: Path, most: int) -> ReferenceList | str:
+def _read_or_reason(folder: Path, path: Path, most: int) -> ReferenceList | str | OSError:
     try:
         return _read(folder, path, most)
     except UnreadableError as error:
         return str(error)
     except OSError as error:
-        return f"it cannot be opened ({error.strerror})"
+        return error
 
 
 def _read(folder: Path, path: Path, most: int) -> ReferenceList:
