@@ -229,6 +229,7 @@ ActionRule = Literal["own_subject", "beside_subject", "relative_who"]
 TypeRule = Literal[
     "purpose",
     "known_place",
+    "known_company",
     "town",
     "size_of_town",
     "town_or_person",

@@ -92,6 +92,20 @@ NAMES = {
         "The line runs from King Samuel Station to the harbour.",
         ["King Samuel Station"],
     ),
+    "a given name that is the word for a thing": (
+        "Yesterday Senator Bill Okafor met President Bill Lindqvist.",
+        ["Bill Okafor", "Bill Lindqvist"],
+    ),
+    "a given name and a body": ("The Bishop Bill College opened.", ["Bishop Bill College"]),
+    "a road with its number": (
+        "He was stopped on Interstate 75 and on state Route 94 near Leeds.",
+        ["Leeds"],
+    ),
+    "a town beside a road": ("She left Leeds on Interstate 75 at noon.", ["Leeds"]),
+    "an owner before initials": (
+        "They discussed Lindqvists' QBR in Oslo.",
+        ["Lindqvists", "QBR", "Oslo"],
+    ),
     "a queen before her verb": ("Queen Ada opened the hall.", ["Ada"]),
     "a genitive of several inside a body's name": (
         "The Harbour Traders' Association met the Police Officers’ Federation.",

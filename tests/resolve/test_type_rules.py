@@ -30,6 +30,7 @@ BY_FORM = {
     "Campaign for Clean Rivers": "purpose",
     "Oldham, Lancashire": "known_place",
     "Groningen": "known_place",
+    "Kinder Morgan": "known_company",
     "Chittagong": "known_place",
     "University of Otago": "body_head",
     "Ministry": "body_head_alone",
@@ -212,6 +213,7 @@ def test_two_names_with_a_comma_alone_are_no_list(
 NEEDED: dict[TypeRule, tuple[NameOccurrence, int, str]] = {
     "purpose": (use_of("Nurses for Kenya"), 1, ""),
     "known_place": (use_of("Groningen"), 1, ""),
+    "known_company": (use_of("Pernod Ricard"), 1, ""),
     "town": (use_of("Marmaris"), 1, ""),
     "size_of_town": (use_of("Berlin", before="the cruise ship "), 1, ""),
     "town_or_person": (use_of("Jackson", label="GPE"), 1, ""),

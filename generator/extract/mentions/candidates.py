@@ -1,7 +1,7 @@
 """The name candidates of a segment, each firm or weak."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.extract.mentions.capitalisation import Capitals, Word, heading_style, sentences_of
 from generator.extract.mentions.name_segmentation import Name, Splitter
@@ -30,12 +30,14 @@ def find_names(
     style = heading_style(words)
     bodies = lexicon.words("administration_words")
     prefixes = lexicon.words("compound_prefixes")
+    numbered = lexicon.words("numbered_things")
     for sentence in sentences_of(words):
         if style == "upper":
             yield from _in_capitals(sentence, splitter)
             continue
         names = [n for run in runs.find(sentence, style) for n in splitter.split(run)]
-        for found in _with_towns(names, sentence, splitter, titles):
+        named = [m for n in names if (m := _without_number(n, sentence, splitter, numbered)).words]
+        for found in _with_towns(named, sentence, splitter, titles):
             whole = _with_administration(found, sentence, bodies)
             name = _behind_office(whole, sentence, titles, lexicon)
             field = whole.words[: len(whole.words) - len(name.words)]
@@ -50,6 +52,17 @@ def find_names(
             yield from _body_before(full, titles)
             yield from _parts(full, splitter, lexicon.words("name_links"))
         yield from _compounds(sentence, prefixes)
+
+
+def _without_number(
+    name: Name, sentence: Sequence[Word], splitter: Splitter, things: Collection[str]
+) -> Name:
+    """*Interstate 75*, *Flight 370*: a common noun that its number tells apart is no name."""
+    behind = bisect_left(sentence, name.words[-1].end, key=lambda w: w.start)
+    numbered = behind < len(sentence) and sentence[behind].text[0].isdigit()
+    if not numbered or name.words[-1].lower not in things:
+        return name
+    return splitter.trim(Name(name.words[:-1], name.title, name.kind, name.state))
 
 
 def _body_before(name: Name, titles: Titles) -> Iterator[tuple[Name, bool]]:

@@ -88,7 +88,7 @@ class Splitter:
             out.append(Name(tuple(run[begin:end]), tuple(run[title:begin])))
             title = at if self._titles.chain(run, end) else end
             at = end
-        return [n for n in map(self._trim, out) if n.words]
+        return [n for n in map(self.trim, out) if n.words]
 
     def town(self, name: Name, after: Name) -> bool:
         """Whether two names can be a town and the country or state that it lies in."""
@@ -172,7 +172,11 @@ class Splitter:
         if not rest or any(w.text in self._of for w in run[at : at + chain]):
             return False
         first = rest[0]
-        if first.lower in self._heads | self._things or is_possessive(first.text, self._lexicon):
+        heads = self._heads | self._things
+        given = len(rest) > 1 and is_given_name(first.text) and rest[1].lower not in heads
+        if first.lower in heads and not given:  # *Royal Park*, but *President Park Geun Hye*
+            return True
+        if is_possessive(first.text, self._lexicon):
             return True
         if run[at].lower in self._regnal and rest[1:2] and rest[1].lower in self._heads:
             return True
@@ -198,7 +202,7 @@ class Splitter:
         for i in range(at + 1, len(run)):
             if run[i - 1].text in self._joins | self._articles | self._prefixes:
                 continue
-            if self._acronym_before_name(run, at, i):
+            if self._acronym_before_name(run, at, i) or self._owner(run, i):
                 return i
             chain = self._titles.chain(run, i)
             if chain and self._surname(run, i):
@@ -206,6 +210,12 @@ class Splitter:
             if chain and not self._inside(run, i, chain):
                 return i
         return len(run)
+
+    def _owner(self, run: Sequence[Word], i: int) -> bool:
+        """*Williams’ DUI*: whose it is, and then no body that is named by its owner."""
+        return GENITIVE.search(run[i - 1].text) is not None and not any(
+            word.lower in self._heads for word in run[i:]
+        )
 
     def _acronym_before_name(self, run: Sequence[Word], at: int, i: int) -> bool:
         """*NASA Bill Ingalls*: initials of a body, then somebody's name."""
@@ -235,7 +245,8 @@ class Splitter:
         given = is_given_name(words[0].text) and words[0].entity == "PERSON"
         return (given and len(words) > 1) or self._titles.begins_like_month(words)
 
-    def _trim(self, name: Name) -> Name:
+    def trim(self, name: Name) -> Name:
+        """The name without what cannot begin or end one; no words where none is left."""
         words = list(name.words)
         while words and (
             (words[0].lower in self._stops and not name.title and not self._begins_person(words))

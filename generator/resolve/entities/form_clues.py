@@ -36,6 +36,11 @@ def known_place(name: NameEvidence) -> float:
     return float(name.known_place)
 
 
+def known_company(name: NameEvidence) -> float:
+    """*Kinder Morgan*: a company of the list."""
+    return float(name.text in load_words("companies"))
+
+
 def town(name: NameEvidence) -> float:
     """A town of the list that nobody is called like."""
     return float(_town(name) > 0 and not is_called_so(name.text))

@@ -23,6 +23,7 @@ def _rule(identifier: TypeRule, example: str, find: Clue) -> NameRule:
 TYPE_RULES: tuple[NameRule, ...] = (
     _rule("purpose", "Campaign for Clean Rivers", form.purpose),
     _rule("known_place", "Oldham, Lancashire", form.known_place),
+    _rule("known_company", "Kinder Morgan", form.known_company),
     _rule("town", "Groningen", form.town),
     _rule("size_of_town", "Nairobi", form.size_of_town),
     _rule("town_or_person", "London, of Jack London", form.town_or_person),
