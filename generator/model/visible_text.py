@@ -9,7 +9,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from generator.model.text import Document, Offsets
+from msgspec.structs import replace
+
+from generator.model.text import Document, Fact, Metadata, Offsets
 
 INVISIBLE = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
@@ -90,3 +92,22 @@ def _marks_in(markup: Sequence[Offsets], start: int, end: int) -> Iterator[Offse
         if mark.start >= end:
             return
         yield mark
+
+
+def shown_metadata(metadata: Metadata, text: str, markup: tuple[Offsets, ...]) -> Metadata:
+    """What Markdown states of itself as a reader sees it: a title without marks of emphasis."""
+    if not markup:
+        return metadata
+
+    def seen(fact: Fact) -> Fact:
+        place = fact.evidence
+        if place is None or len(fact.value) != place.end - place.start:
+            return fact
+        return replace(fact, value=shown_words(text, markup, place.start, place.end))
+
+    return replace(
+        metadata,
+        title=metadata.title and seen(metadata.title),
+        authors=tuple(map(seen, metadata.authors)),
+        publisher=metadata.publisher and seen(metadata.publisher),
+    )

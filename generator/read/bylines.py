@@ -24,7 +24,7 @@ LETTER = r"\w\u0300-\u036f"
 SUFFIXES = frozenset(
     suffix for word in load_words("name_suffixes") for suffix in (word, f"{word}.")
 )
-PARTICLE = f"(?:{'|'.join(sorted(load_words('name_particles')))})"
+PARTICLE = rf"(?:{'|'.join(sorted(load_words('name_particles')))})\b"
 NEXT_WORD = rf"(?:{CAPITAL}[{LETTER}.’'-]{{0,40}}|{PARTICLE}|d[’']{CAPITAL}[{LETTER}’'-]{{1,40}})"
 NAME = (
     rf"{CAPITAL}[{LETTER}’'-]{{1,40}}"
@@ -97,7 +97,7 @@ def _byline_patterns(lexicon: Lexicon) -> _BylinePatterns:
         ),
         reporting=re.compile(rf"\(?(?i:{reporting}) "),
         end=re.compile(
-            rf"\s{{0,4}}(?:[|\n<(•·]|\s[-–—]\s"
+            rf"\s{{0,4}}(?:[|<(•·]|\n(?!{joined}\s)|\s[-–—]\s"
             rf"|\b(?!{seated}{AUTHOR}\s(?:{seat})\s)(?:{seat})\s|$)"
         ),
         between=re.compile(
@@ -107,8 +107,9 @@ def _byline_patterns(lexicon: Lexicon) -> _BylinePatterns:
         articles=definite,
         line=re.compile(
             rf"(?P<names>{ONE_NAME}(?:(?: {seated}|, | {joined} | & ){ONE_NAME}){{0,3}})"
-            rf"(?: (?:{seated_by}|\|) {CAPITAL}[{LETTER}.’'-]{{1,40}}"
-            rf"(?:,? (?:{joined} )?{CAPITAL}[{LETTER}.’'-]{{0,40}}){{0,3}})?"
+            rf"(?:,? (?:{seated_by}|\|) {CAPITAL}[{LETTER}.’'-]{{1,40}}"
+            rf"(?:,? (?:{joined} )?{CAPITAL}[{LETTER}.’'-]{{0,40}}){{0,3}}"
+            rf"|, {CAPITAL}[{LETTER}’'-]{{2,40}})?"
         ),
         bio=re.compile(
             rf"^((?:(?:{titles}) )?{NAME})(?:,[^,]{{2,40}},)? (?:{being})(?: (?:{also}))? "
@@ -204,7 +205,7 @@ def find_byline(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
         return ((0, trade),)
     after = line[names[-1][1] : until if dated else None].rstrip() if names else ""
     told = bool(by) or bool(address) or _is_role(after, lexicon) or is_paper(after, lexicon)
-    told = told or (len(parts) > 1 and _is_dated_name(line))
+    told = told or ((len(parts) > 1 or _is_day(after)) and _is_dated_name(line))
     plain = address or not re.search(r"[.!?…]\s|[.!?…:”\"]$", after)
     short = (
         address or "\n" in after or PART.search(after) or len(words_of(after)) <= AFTER_NAME_WORDS
@@ -267,6 +268,13 @@ def _is_trade_alone(after: str, lexicon: Lexicon) -> bool:
     """*Chief Reporter* behind the name in *By Ada Obi Chief Reporter*."""
     trade = last_word(after).lower() in lexicon.words("byline_roles")
     return trade and len(words_of(after)) < NAME_AND_TRADE
+
+
+def _is_day(after: str) -> bool:
+    """*, 3 June 2031* behind a name, and nothing else."""
+    behind = after.lstrip(" ,–—-")
+    day = find_full_date(behind, 0, len(behind))
+    return day is not None and day[:2] == (0, len(behind))
 
 
 def _is_dated_name(line: str) -> bool:

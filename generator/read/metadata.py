@@ -15,7 +15,8 @@ from msgspec import convert
 from generator.language.lexicons import ANY_LANGUAGE, Lexicon, load_rows
 from generator.model.rules import FactRule, ZoneRule
 from generator.model.text import Fact, Metadata, Offsets, Zone
-from generator.model.zones import ABOUT_DOCUMENT
+from generator.model.words import first_word, last_word
+from generator.model.zones import ABOUT_DOCUMENT, SIGNED
 from generator.read.bylines import (
     find_bio,
     find_byline,
@@ -23,13 +24,19 @@ from generator.read.bylines import (
     find_names,
     find_reporters,
     is_desk,
+    is_listed_forename,
+    is_masthead,
     turned,
     words_of,
 )
 from generator.temporal import find_full_dates
+from generator.temporal.edtf import is_of_the_calendar
 
 LABEL = re.compile(r"([A-Za-z][\w -]{2,20}):\s+")
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+APART = re.compile(r"\s[|·•/–—-]\s|\n")
+DAY_OF_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
+PAPERS = "publication_nouns"
 BESIDE_DATE = " ,;|·•–—-\n\t"
 """What stands between a date and a byline on one line."""
 
@@ -45,10 +52,12 @@ def find_metadata(
     editor: Mapping[str, tuple[Fact, ...]],
     lexicon: Lexicon | None,
     original: Mapping[str, tuple[str, ...]] = NOTHING,
+    name: str = "",
 ) -> Metadata:
     """All that is known of the document as a publication; `editor` are the facts of a sidecar.
 
-    `original` has what an original states of itself, by key, such as a page's metadata.
+    `original` has what an original states of itself, by key, such as a page's metadata; `name` is
+    that of a file whose name may say its day.
     """
     genre, title = _title(text, zones, lexicon)
     known = {**_facts(_with_persons(original, lexicon)), **editor}
@@ -60,7 +69,7 @@ def find_metadata(
         title=title if title and not editor.get("title") else one("title", title),
         authors=known.get("authors") or _authors(text, zones, lexicon),
         publisher=one("publisher", _publisher(text, zones, lexicon)),
-        published=one("published", _published(text, zones, lexicon)),
+        published=one("published", _published(text, zones, lexicon) or _day_of_name(name)),
         genre=one("genre", genre or _inferred_genre(text, zones, lexicon)),
         licence=one("licence", _stated(text, zones, lexicon, "licence")),
         url=one("url", None),
@@ -205,8 +214,19 @@ def _dated_bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterat
         for first, last in zip(places[::2], places[1::2], strict=True):
             line = text[first:last].strip(BESIDE_DATE)
             at = text.find(line, first)
-            for start, end in find_byline(line, lexicon):
+            for start, end in find_byline(line, lexicon) or _name_apart(line, lexicon):
                 yield Fact(line[start:end], "stated", Offsets(at + start, at + end), "byline")
+
+
+def _name_apart(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+    """The name that is a part of a date's line, behind the time and before an agency."""
+    at = 0
+    for part in APART.split(line):
+        at = line.find(part, at)
+        names = find_name_line(part, lexicon) if is_listed_forename(first_word(part)) else ()
+        if names and at:
+            return tuple((at + start, at + end) for start, end in names)
+    return ()
 
 
 def _bio_authors(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Fact]:
@@ -231,7 +251,7 @@ def _published(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fac
     """A full date in a date line, or in a line such as *Published: …*; that of a change last."""
     changing = lexicon.group("changing_participles") if lexicon else frozenset()
     changed: Fact | None = None
-    for zone in zones:
+    for zone in _own_head_first(zones):
         if zone.kind != "dateline" and zone.rule not in DATED:
             continue
         at = zone.start
@@ -245,19 +265,49 @@ def _published(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fac
     return changed
 
 
+def _day_of_name(name: str) -> Fact | None:
+    """The day that a note's name begins with: *2031-05-04-bridge.md*, as Jekyll asks."""
+    day = DAY_OF_NAME.match(name.rpartition("/")[2])
+    known = day is not None and is_of_the_calendar(day[1])
+    return Fact(day[1], "editor", None, "editor") if day and known else None
+
+
+def _own_head_first(zones: Sequence[Zone]) -> list[Zone]:
+    """The zones in order, those between the headline and the story first.
+
+    Above the headline a page may have the day on which it was looked at.
+    """
+    head = next((i for i, z in enumerate(zones) if z.kind == "headline"), 0)
+    story = next((i for i, z in enumerate(zones) if i > head and z.kind == "body"), head)
+    return [*zones[head:story], *zones[:head], *zones[story:]]
+
+
 def _publisher(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
     """A paper's name on a line of its own, or what a line about the document says."""
     for zone in zones:
         if zone.rule == "masthead":
             place = Offsets(zone.start, zone.end)
             return Fact(text[zone.start : zone.end], "stated", place, "masthead")
-    return _stated(text, zones, lexicon, "publisher")
+    return _beside_signature(text, zones, lexicon) or _stated(text, zones, lexicon, "publisher")
+
+
+def _beside_signature(text: str, zones: Sequence[Zone], lexicon: Lexicon | None) -> Fact | None:
+    """*Ada Obi · Harbour News · Oct 21, 2031*: the paper among the parts of such a line."""
+    for zone in zones if lexicon else ():
+        at = zone.start
+        for part in APART.split(text[at : zone.end]) if zone.kind in SIGNED else ():
+            start = text.find(part, at)
+            at = start + len(part)
+            last = last_word(part).lower()
+            if lexicon and is_masthead(part, lexicon) and last in lexicon.words(PAPERS):
+                return Fact(part, "stated", Offsets(start, at), "masthead")
+    return None
 
 
 def _stated(text: str, zones: Sequence[Zone], lexicon: Lexicon | None, fact: str) -> Fact | None:
     """The first pattern of the list that matches in a line about the document."""
     for zone in zones:
-        if zone.kind in ABOUT_DOCUMENT:
+        if zone.kind in ABOUT_DOCUMENT and zone.rule != "issuer_note":
             dates = list(find_full_dates(text, zone.start, zone.end))
             for rule, start, end in _matches(text, zone, lexicon, fact):
                 if any(first < end and start < last for first, last, _ in dates):

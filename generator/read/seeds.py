@@ -30,8 +30,8 @@ from generator.language.quotation_marks import find_quoted_runs
 from generator.model.corpus import SkippedSeed
 from generator.model.identifiers import content_id, number_repeats, path_ids
 from generator.model.rules import ZoneRule
-from generator.model.text import Document, Fact, Metadata, Offsets, Original, Sentence, Zone
-from generator.model.visible_text import shown_words, without_markup
+from generator.model.text import Document, Metadata, Offsets, Original, Sentence, Zone
+from generator.model.visible_text import shown_metadata, without_markup
 from generator.model.zones import UNSEEN
 from generator.read.formats import ENDINGS, MARKDOWN, ReadText, ending_of, read_texts
 from generator.read.formats.blocks import bounds_of
@@ -295,10 +295,7 @@ def _document(
     told = () if form else zones
     metadata = fence.run(
         "read.metadata",
-        lambda: _without_marks(
-            read,
-            find_metadata(seen, told, editor=sidecar.facts, lexicon=lexicon, original=read.stated),
-        ),
+        lambda: _metadata(name, read, seen, told, sidecar, lexicon),
         Metadata(),
     )
     words = lexicon_for_reading(language)
@@ -328,23 +325,18 @@ def _document(
     )
 
 
-def _without_marks(read: ReadText, metadata: Metadata) -> Metadata:
-    """What Markdown states of itself as a reader sees it: a title without marks of emphasis."""
-    if not read.markup:
-        return metadata
-
-    def seen(fact: Fact) -> Fact:
-        place = fact.evidence
-        if place is None or len(fact.value) != place.end - place.start:
-            return fact
-        return replace(fact, value=shown_words(read.text, read.markup, place.start, place.end))
-
-    return replace(
-        metadata,
-        title=metadata.title and seen(metadata.title),
-        authors=tuple(map(seen, metadata.authors)),
-        publisher=metadata.publisher and seen(metadata.publisher),
-    )
+def _metadata(
+    name: str,
+    read: ReadText,
+    seen: str,
+    zones: tuple[Zone, ...],
+    sidecar: Sidecar,
+    lexicon: Lexicon | None,
+) -> Metadata:
+    named = name if read.media_type == MARKDOWN else ""
+    facts, stated = sidecar.facts, read.stated
+    found = find_metadata(seen, zones, editor=facts, lexicon=lexicon, original=stated, name=named)
+    return shown_metadata(found, read.text, read.markup)
 
 
 def _zones(

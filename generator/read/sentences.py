@@ -13,7 +13,7 @@ from generator.language.lexicons import Lexicon
 from generator.model.text import Offsets, QuotedRun
 
 END = re.compile(r"(?<![.!?…])[.!?…]++(?:[)\]”’\"'»]*+(?:\[\d{1,4}\])*(?=\s|$)|[”’\"»](?=\w))")
-NEXT_WORD = re.compile(r"[“„‘‚‹\"'«<(\[—–\-\s]*+(\w{1,64})?")
+NEXT_WORD = re.compile(r"(?:[“„‘‚‹\"'«<(\[—–\-\s]|»(?=\w))*+(\w{1,64})?")
 WORD_BEFORE = re.compile(r"[\w.&’'-]{1,64}$")
 LONGEST_WORD = 64
 INITIALS = re.compile(r"(?:\w\.)+\w")

@@ -25,9 +25,9 @@ ENDS = re.compile(r"[.!?…—–-][”\"’')\]]{0,2}(?:\s?[\[(][^\[\]()]{1,60}
 STAMP = (
     r"(?:[\[(]?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s)?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
     r"(?:\s?[AaPp][Mm])?[\])]?\s{0,3}(?:[-–—]\s)?)?"
-    r"(?:>>\s{0,3}|[-–—]\s{0,3})?"
+    r"(?:>>\s{0,3}|[-–—]\s{0,3}|\d{1,3}\.\s)?"
 )
-"""A time, a dash or a sign of another speaker before a label."""
+"""A time, a dash, a question's number or a sign of another speaker before a label."""
 CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 TIME_OF_DAY = re.compile(CLOCK)
 NAME = r"[^\W\d_a-z](?:[\w.’'& -]|(?<=[A-Z])/(?=[A-Z])|, Jr\.?){0,60}?"
@@ -233,12 +233,12 @@ def _is_record(turns: Mapping[int, Label], lines: Sequence[str], *, sure: bool) 
 
 
 def _returning(labels: Sequence[str]) -> int:
-    """How many labels come again, whole, as the surname alone or as initials."""
+    """How many labels come again, whole, as one of the names alone or as initials."""
     bare = [tuple(w for w in label.lower().split() if w not in _small_titles()) for label in labels]
     short = {words[0] for words in bare if len(words) == 1}
     seen: Counter[str] = Counter()
     for words in bare:
-        forms = (*words[-1:], "".join(word[0] for word in words))
+        forms = (*words[-1:], *words[:1], "".join(word[0] for word in words))
         seen[next((form for form in forms if form in short), " ".join(words))] += 1
     return sum(count > 1 for count in seen.values())
 

@@ -34,6 +34,10 @@ NAMES = {
         "June Osei and April Dunn opened the hall. April Dunn thanked June Osei.",
         ["June Osei", "April Dunn", "April Dunn", "June Osei"],
     ),
+    "a given name that is a month before a surname": (
+        "August Keller denied it. „Wir warten“, said Jan Holt.",
+        ["August Keller", "Jan Holt"],
+    ),
     "a month before a body": ("In June Norwick Council met.", ["Norwick Council"]),
     "a month before a name": ("In May Solvanta was tested again.", ["Solvanta"]),
     "a surname that is a month": ("Mrs May thanked them.", ["May"]),

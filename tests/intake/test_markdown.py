@@ -302,3 +302,12 @@ def test_a_name_with_marks_in_it_is_the_name_without(
     """What stages take for words is what a reader sees; plain text is as it stands."""
     document = only(make_seeds, f"Ada  **O*b*i** said it. {STORY}", name)
     assert words_at(document, 0, document.text.find("said")) == seen
+
+
+def test_marks_of_obsidian_are_no_words(make_seeds: MakeSeeds) -> None:
+    """What is highlighted is read without its marks, and a paragraph's name is none of it."""
+    line = "==The mayor of Norwick== said on Monday that the bridge ==will close==. ^bridge-1"
+    document = only(make_seeds, f"# Bridge\n\n{line}\n\n{MORE} So a == b holds.\n")
+    seen = [shown_text(document, z.start, z.end) for z in document.zones if z.kind == "body"]
+    plain = "The mayor of Norwick said on Monday that the bridge will close."
+    assert [one.strip() for one in seen] == [plain, f"{MORE} So a == b holds."]

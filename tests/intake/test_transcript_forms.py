@@ -68,13 +68,22 @@ RECORDS: Mapping[str, tuple[str, tuple[str | None, ...]]] = {
         ),
         ("OBI", "WEI", "OBI", "WEI"),
     ),
+    "numbered questions on single lines": (
+        (
+            "House of Norwick\nTuesday 4 March 2031\nOral Answers to Questions\nROOFS\n"
+            f"1. {A} (Norwick South) (Lab): {SAID[0]} [904512]\n"
+            f"The Secretary for Roofs (Helen Marsh): {SAID[1]}\n{A}: {SAID[2]}\n"
+            f"Helen Marsh: {SAID[3]}\n"
+        ),
+        (A, "Helen Marsh", A, "Helen Marsh"),
+    ),
     "an office, a surname in capitals and a place in brackets": (
         (
             f"SENATE\n\nRoads: second debate\n\nSenator OBI-HALL (Eastern District): {SAID[0]}\n\n"
             f"Senator WEI (Minister for Roads): {SAID[1]} [Hear, hear.]\n\n"
             f"The PRESIDENT: {SAID[2]} [Interruption.]\n"
         ),
-        ("Senator OBI-HALL", "Senator WEI", None),
+        ("OBI-HALL", "WEI", None),
     ),
     "a title and a full name before a full stop, in French": (
         (
@@ -223,6 +232,14 @@ SHORT_TURNS: Mapping[str, tuple[str, tuple[str | None, ...]]] = {
             "M. Denis Fabrol. Ce n’est pas la même chose.\n"
         ),
         (A, "Denis Fabrol", A, "Denis Fabrol"),
+    ),
+    "times in bold labels, then given names": (
+        (
+            f"**[00:00:04] Host (Mara Linde):** {SAID[0]}\n\n**[00:00:21] {B}:** {SAID[1]}\n\n"
+            f"**[00:00:25] Mara:** {SAID[2]}\n\n"
+            f"**[00:00:29] {B.partition(' ')[0]}:** {SAID[3]}\n"
+        ),
+        ("Mara Linde", B, "Mara Linde", B),
     ),
     "an introduction that ends in the name": (
         (

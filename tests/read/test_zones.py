@@ -133,6 +133,37 @@ def test_a_dateline_may_have_its_day(line: str) -> None:
         assert found[1:3] == [("dateline", line.strip()), ("body", LONG)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[NORWICK] ",
+        "NORWICK | ",
+        "NORWICK—",
+        "Norwick, 12 May 2031 – ",
+        "Norwick (May 12, 2031) — ",
+        "Sandholm (dpa) - ",
+        "NORWICK and SANDHOLM (NPA) — ",
+        "NORWICK — (NPA) — ",
+    ],
+)
+def test_a_dateline_of_other_shapes(line: str) -> None:
+    """A place in brackets, before a bar or a day stands before the story, which names it again."""
+    story = f"{LONG} Norwick has two."
+    assert zones(f"Council closes the bridge\n\n{line}{story}\n\n{LONG}")[1:3] == [
+        ("dateline", line.strip()),
+        ("body", story),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["[VIDEO] ", "OPINION | ", "Norwick Council, 12 members — ", "Norwick, May members — "]
+)
+def test_a_rubric_is_no_dateline(line: str) -> None:
+    """What the text does not name as a place, or the calendar as a day, is of the story."""
+    found = zones(f"Council closes the bridge\n\n{line}{LONG}\n\n{LONG}")
+    assert ("body", f"{line}{LONG}") in found
+
+
 def test_a_dateline_may_open_a_short_lead_behind_a_headline() -> None:
     """Behind a headline with a full stop the first words have one too, however few they are."""
     lead = "The bridge of Norwick is closed, the mayor said."

@@ -81,6 +81,14 @@ APART = {
     "the title tells": (
         "{a person:Bill Clinton} and {b person:Hillary Clinton} came. {b:Mrs Clinton} spoke."
     ),
+    "a regnal name and a given name of somebody else": (
+        "{a person:Pope Leo} sent a letter. {b person:Leo Brandt}, a cellist, played. "
+        "{b:Brandt} was cold."
+    ),
+    "an office of one of two with a surname": (
+        "{a person:Governor Paul Asante} and his wife, {b person:Grace Asante}, came. "
+        "{a:Governor Asante} spoke. {b:Mrs Asante} listened."
+    ),
     "a regnal name and a family name": (
         "I thank {a person:Pope Francis} for it. Mr {b person:Dennis Francis} spoke."
     ),

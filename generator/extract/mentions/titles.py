@@ -84,8 +84,14 @@ class Titles:
         surname = after.text.istitle() and after.pos == "PROPN" and word.capital
         stops = after.lower in self._lexicon.words("name_stops")
         known = self.gazetteer.find(after.text) or after.text in self._lexicon.words("places")
-        rare = not word.entity and not is_frequent(after.lower, self._lexicon.language)
-        return surname and not stops and not known and (rare or word.entity == "PERSON")
+        dated = word.entity == "DATE" and after.entity
+        rare = not dated and not is_frequent(after.lower, self._lexicon.language)
+        return (
+            surname
+            and not stops
+            and not known
+            and (rare or "PERSON" in {word.entity, after.entity})
+        )
 
     def chain(self, words: Sequence[Word], at: int) -> int:
         """How many words from `at` are a title; 0 where none begins there."""

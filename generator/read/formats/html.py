@@ -68,7 +68,7 @@ def read_page(
     page = parse_page(html, deep=depth > DEEPEST)
     lines = page_lines(page) if page is not None else []  # before the tree is taken apart
     asked = bold_questions(page) if page is not None else frozenset()
-    heading = lone_heading(page) if page is not None else ""
+    heading, own_site = lone_heading(page) if page is not None else ("", "")
     found = page is not None and bare_extraction(
         page,
         favor_precision=True,
@@ -83,7 +83,7 @@ def read_page(
     title, site = _title_and_site(
         plain(found.title or ""), plain(found.sitename or ""), url or found.url or "", html, lines
     )
-    title = _printed_title(title, lines, heading)
+    title, site = _below_site(title, site, (heading, own_site), lines)
     language = LANGUAGE.search(html[:HEAD])
     stated = {
         "title": [title],
@@ -137,6 +137,16 @@ def _is_below(headline: str, site: str, lines: Sequence[str]) -> bool:
     longer = words >= TITLE_WORDS and words > len(site.split())
     above = next((i for i, line in enumerate(seen) if line == alike(site)), len(seen))
     return longer and alike(headline) in seen[above:] and alike(headline) not in seen[:above]
+
+
+def _below_site(
+    title: str, site: str, own: tuple[str, str], lines: Sequence[str]
+) -> tuple[str, str]:
+    """The article's heading, where a page's first one is the site's; else the title as printed."""
+    heading, name = own
+    if name and alike(title) == alike(name):
+        return heading, name
+    return _printed_title(title, lines, heading), site
 
 
 def _printed_title(title: str, lines: Sequence[str], heading: str) -> str:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message, MIMEPart
+from functools import cache
 from itertools import takewhile
 
 from msgspec.structs import replace
 
 from generator.files.guarded import BYTE_ORDER_MARK, UnreadableError, past_limit, shown_name
-from generator.language.lexicons import ANY_LANGUAGE
+from generator.language.lexicons import ANY_LANGUAGE, languages_with, load_words
 from generator.read.formats.blocks import (
     Article,
     Block,
@@ -29,6 +30,9 @@ from generator.temporal import find_full_date
 QUOTED = re.compile(r"(?:> ?)+")
 RULED = re.compile(r"[-=*_~]{4,}")
 """A line that is drawn below a heading, or between parts."""
+OTHERS = re.compile(r">|-{5}|_{5}|[A-Z][\w ]{1,10}: |.{6,90}:$")
+"""How the words of another begin below a mail's own."""
+CLOSING_LINES, CLOSING_WORDS = 8, 10
 SIGNATURE = re.compile(r"-- ?")
 """The line above a signature."""
 OWN_WORDS = 12
@@ -162,17 +166,39 @@ def _blocks(text: str) -> Iterator[Block]:
     lines: list[str] = []
     kind: BlockKind = "paragraph"
     signed = False
-    for line in [*all_lines, ""]:
+    closing = _closing(all_lines)
+    for number, line in enumerate([*all_lines, ""]):
         bare = QUOTED.sub("", line, count=1) if line.startswith(">") else line
         bare = "" if RULED.fullmatch(bare.strip()) else bare
         now: BlockKind = "boilerplate" if signed else answered if bare != line else "paragraph"
         if lines and (now != kind or not bare.strip()):
             yield Block(kind, " ".join(lines))
             lines = []
+        if number in closing:
+            now = "boilerplate"
         signed = signed or SIGNATURE.fullmatch(line) is not None
         kind = now
         if bare.strip() and not SIGNATURE.fullmatch(line):
             lines.append(bare.strip())
+
+
+def _closing(lines: Sequence[str]) -> range:
+    """*Best regards*, and the short lines below it up to another's words: who signs, and where."""
+    for at, line in enumerate(lines):
+        if line.strip(" ,.!").lower() not in _closings():
+            continue
+        below = list(takewhile(lambda one: not OTHERS.match(one), lines[at + 1 :]))
+        if 0 < sum(map(bool, map(str.strip, below))) <= CLOSING_LINES and all(
+            len(one.split()) <= CLOSING_WORDS for one in below
+        ):
+            return range(at, at + 1 + len(below))
+    return range(0)
+
+
+@cache
+def _closings() -> frozenset[str]:
+    languages = languages_with("word_groups")
+    return frozenset(word for one in languages for word in load_words("mail_closings", one))
 
 
 def _own_words(lines: Sequence[str]) -> int:

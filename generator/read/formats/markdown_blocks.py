@@ -32,6 +32,9 @@ MARK_IN_CODE = re.compile(r"[`\"“”„«»]+|(?<!\w)['‘’]|['‘’](?!\w)
 LONE = re.compile("[\ud800-\udfff]")
 SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,2000}[>%]\}\}|\{%[^{}]{0,2000}%\}|\{\{[^{}\n]{0,200}\}\}")
 """Hugo's, and Jekyll's tags; CommonMark does not know them."""
+HIGHLIGHT = re.compile(r"(?<![=\w])(==)(?=[^\s=])[^=\n]{1,400}(?<=\S)(==)(?!=)")
+ANCHOR = re.compile(r"[ \t]\^[A-Za-z0-9-]{1,40}[ \t]*$", re.MULTILINE)
+"""Obsidian's mark of what is highlighted, and its name for a paragraph at the paragraph's end."""
 FILLER = "\N{NO-BREAK SPACE}"
 """Stands for what is left out while the text is parsed: no indent, as spaces would be."""
 FILLED_LINE = re.compile(rf"^[ \t]*+{FILLER}[ \t{FILLER}]*+$", re.MULTILINE)
@@ -87,13 +90,21 @@ def find_markup(
 
     Lists and quotations that lie deeper in each other than `nesting` are an error.
     """
-    apart = [*private, *(Offsets(*m.span()) for m in SHORTCODE.finditer(text, start))]
+    apart = [*private, *_foreign_marks(text, start)]
     walk = _Walk(text, nesting)
     source = parsed_source(text, apart)[start:]
     places = characters_of(source)
     for event, place in events_with_range(source, options=OPTIONS, broken_link_callback=_defined):
         walk.see(event, Offsets(start + places(place["start"]), start + places(place["end"])))
     return Markup(tuple(walk.blocks), walk.hidden(start, apart))
+
+
+def _foreign_marks(text: str, start: int) -> Iterator[Offsets]:
+    """What CommonMark does not know: shortcodes, and the marks of Obsidian."""
+    yield from (Offsets(*m.span()) for m in SHORTCODE.finditer(text, start))
+    yield from (Offsets(*m.span()) for m in ANCHOR.finditer(text, start))
+    for match in HIGHLIGHT.finditer(text, start):
+        yield from (Offsets(*match.span(1)), Offsets(*match.span(2)))
 
 
 def _defined(link: BrokenLink) -> tuple[str, str] | None:

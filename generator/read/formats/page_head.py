@@ -4,6 +4,7 @@ What finds the article leaves it out with the boilerplate. A page that states no
 it nowhere else, so its lines go into the reading text, where the passes look for bylines and days.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -21,6 +22,8 @@ NO_TEXT = (
     "//ol[contains(@class, 'references')]",
 )
 """What MediaWiki, which most wikis run on, adds to a text: links to edit it, marks of notes."""
+HOME = re.compile(r"/|\./?|(?:https?:)?//[^/]+/?|(?:\./|/)?index\.html?")
+"""Where a site's own name leads."""
 LINE_WORDS, MOST_LINES = 16, 12
 BOLD = frozenset({"b", "strong"})
 QUESTION = ("?", "？", "؟")
@@ -59,10 +62,21 @@ def bold_questions(tree: HtmlElement) -> frozenset[str]:
     return frozenset(alike(words) for words in runs if words.endswith(QUESTION))
 
 
-def lone_heading(tree: HtmlElement) -> str:
-    """The only heading of the second rank on a page that has none of the first, "" otherwise."""
-    first, second = ([plain(h.text_content()) for h in tree.iter(tag)] for tag in ("h1", "h2"))
-    return second[0] if len(second) == 1 and not any(first) else ""
+def lone_heading(tree: HtmlElement) -> tuple[str, str]:
+    """The only heading of the second rank on a page that has none of the first, "" otherwise.
+
+    And the site's name, where the first rank's only heading leads to the site's own front page.
+    """
+    first = [h for h in tree.iter("h1") if plain(h.text_content())]
+    second = [plain(h.text_content()) for h in tree.iter("h2")]
+    site = plain(first[0].text_content()) if len(first) == 1 and _leads_home(first[0]) else ""
+    alone = len(second) == 1 and (not first or site)
+    return (second[0], site) if alone else ("", "")
+
+
+def _leads_home(heading: HtmlElement) -> bool:
+    targets = [a.get("href") or "" for a in (*heading.iter("a"), *heading.iterancestors("a"))]
+    return any(HOME.fullmatch(target) for target in targets)
 
 
 def _bold_runs(parent: HtmlElement) -> Iterator[str]:

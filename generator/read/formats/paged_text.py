@@ -64,8 +64,9 @@ def is_paged(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     if _numbered_pages(lines):
         return True
-    gaps = sum(GAP.search(line.strip()) is not None for line in lines)
-    if gaps > MOST_GAPS * len(lines):
+    inner = [page[i] for page in _pages(text) for i in _inside(page)]
+    gaps = sum(GAP.search(line.strip()) is not None for line in inner)
+    if gaps > MOST_GAPS * len(inner):
         return False
     return FEED in text.strip() or len(_breaks(text.split("\n"))) > 1
 
@@ -151,6 +152,11 @@ def _without_heads(pages: Sequence[Page]) -> list[Page]:
 def _edges(page: Page) -> set[int]:
     told = [i for i, line in enumerate(page) if line.strip()]
     return {*told[:EDGE_LINES], *told[-EDGE_LINES:]}
+
+
+def _inside(page: Page) -> list[int]:
+    """The lines between the first and the last, where a page's head and foot have their gaps."""
+    return [i for i, line in enumerate(page) if line.strip()][1:-1]
 
 
 def _line_shapes(page: Page, at: set[int]) -> set[str]:

@@ -81,6 +81,9 @@ class _Record:
             bracket and self._people.is_own_part(words)
         ):
             self._known[key] = (named, role, person)
+        if named is None and (surname := self._people.surname(words)):  # *JUDGE OBI*
+            name = Offsets(place.end - len(surname[0]), place.end)
+            return Turn(name, None, person, Offsets(place.start, name.start - 1), tuple(said))
         own = named is None or named == place
         return Turn(place, None if own else named, person, role, tuple(said))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from generator.language.lexicons import Lexicon
-from generator.read.bylines import PART, words_of
+from generator.read.bylines import words_of
 from generator.read.zones.boilerplate import find_phrase_rule
 from generator.read.zones.draft import Draft, is_story
 from generator.temporal import find_full_dates, find_open_orders
@@ -13,10 +13,18 @@ from generator.temporal import find_full_dates, find_open_orders
 MOST_WORDS = 14
 """Of a line, for each date in it."""
 WORD = re.compile(r"[^\W\d_]+")
+NEARLY_ALL = 0.7
+"""Of a line that ends in a full stop: *3 июня 2031 г.*"""
 DATE_SHARE = 0.4
 """A line is a date line when its date makes up at least this share of it."""
 PLACE_AND_DATE = re.compile(
     r"[A-Z][\w.’' -]{0,200}(?:,\s{0,9}[A-Z][\w.’' -]{0,200}){0,2},?\s{1,9}$"
+)
+DATE_PARTS = re.compile(r"\s[|·•/–—-]\s")
+"""What parts day and source: *June 4, 2031 · Source: Norwick Trams*, *Post / 5:40 AM …*."""
+TIME = re.compile(
+    r",?\s{0,3}(?<![\w.])\d{1,2}[:.]\d\d(?![.\w]\d)(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
+    r"(?: (?:[A-Z]{2,4}(?:[+-]\d{1,2})?|[+-]\d{4})\b)?,?"
 )
 CLOCK = re.compile(r"\b[ap]\.m\.$")
 FIRST_PARAGRAPHS = 8
@@ -41,16 +49,16 @@ def _is_date_line(text: str, draft: Draft, lexicon: Lexicon | None) -> bool:
     dates = sorted((*full, *find_open_orders(text, start, end)))
     if not dates or len(words_of(line)) > MOST_WORDS * len(dates):
         return False
-    if line[-1:] == "." and not CLOCK.search(line):
-        return False
     places = [start, *(at for first, last in dates for at in (first, last)), end]
     rest = [text[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
     placed = not rest[-1] and PLACE_AND_DATE.fullmatch(rest[0])
     framed = lexicon is not None and _is_frame(" ".join(rest), lexicon)
     framed = framed or find_phrase_rule(rest[-1].strip(), lexicon) == "contact_details"
     dated = sum(last - first for first, last in dates)
-    parts = PART.split(line)  # *June 4, 2031 | Source: Norwick Trams*
-    apart = len(parts) > 1 and any(part.strip() == text[a:b] for a, b in dates for part in parts)
+    if line[-1:] == "." and not CLOCK.search(line) and dated < NEARLY_ALL * len(line):
+        return False
+    parts = [TIME.sub("", part).strip() for part in DATE_PARTS.split(line)]
+    apart = len(parts) > 1 and any(part == text[a:b] for a, b in dates for part in parts)
     return bool(placed) or framed or apart or dated >= DATE_SHARE * len(" ".join(line.split()))
 
 

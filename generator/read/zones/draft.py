@@ -1,5 +1,6 @@
 """A paragraph on its way to being a zone, and what can be seen of it at a glance."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -14,6 +15,8 @@ ITEM_WORDS = 3
 """A menu's entry has at most this many words; a headline commonly has more."""
 BODY_WORDS = 12
 """A paragraph of at least this many words carries the story; shorter ones may be headings."""
+EDIT = re.compile(r"(?<=\S)\s?\[[^\W\d_A-Z]{2,20}(?: [^\W\d_A-Z]{1,20})?\]$")
+"""*History[edit]*: a wiki's link behind a heading."""
 
 
 class Draft(Struct, frozen=True):

@@ -17,14 +17,17 @@ from generator.read.bylines import (
 )
 from generator.read.transcripts import ENTRY
 from generator.read.zones.draft import (
+    EDIT,
     ITEM_WORDS,
     Draft,
+    find_headword,
     is_capitals,
     is_long,
     is_story,
     is_title_case,
 )
 from generator.read.zones.menus import below_menu, below_navigation, mark_head_lines
+from generator.temporal import find_full_date
 
 HEADLINE_WORDS = 25
 STANDFIRST_WORDS = 50
@@ -35,6 +38,8 @@ BULLET = re.compile(r"[-•*–—]\s")
 WIRED = re.compile(r"[A-Z][\w., ’-]{1,60} ?\([A-Z][\w&.’ -]{1,30}\) ?(?:--|[—–_])")
 """*NORWICK, MAY 12 (NPA)--*: a story begins, whatever its letters."""
 NEW_SENTENCE = re.compile(r"[.!?]\s{1,9}[A-Z]")
+NOTE_MARK = re.compile(r"(?:\s?\[\d{1,3}\])+$")
+CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")
 LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
 LABELLED = re.compile(r"[A-Z][\w ]{1,30}:\s[A-Z][\w’'-]{1,30}\.? [A-Z]")
 LEAST_STANDFIRST_WORDS = 6
@@ -69,16 +74,27 @@ def mark_headings(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
         return _signed(text, out, given, lexicon)
     out, headline = _without_masthead(text, out, headline, lexicon)
     out[headline] = out[headline].decided("headline", "first_line")
+    out = _above_turns(text, out, headline)
     kicker = next((i for i, d in enumerate(out[:headline]) if d.open), None)
     if kicker is not None and _is_kicker(text, out[kicker]):
         out[kicker] = out[kicker].decided("boilerplate", "kicker")
-    out = mark_head_lines(text, out, headline)
+    out = mark_head_lines(text, out, headline, lexicon)
     out = _repeated(text, out, headline)
     out = _signed(text, out, headline, lexicon)
     standfirst = _standfirst(text, out, headline)
     if standfirst is not None:
         out[standfirst] = out[standfirst].decided("standfirst", "below_headline")
     return out
+
+
+def _above_turns(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
+    """Headings in capitals between the title of a record of turns and its first turn."""
+    turn = next((i for i, d in enumerate(drafts) if d.rule in TURN_BEGINS), headline)
+    for i in range(headline + 1, turn):
+        line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
+        if drafts[i].open and is_capitals(line) and not is_long(line):
+            drafts[i] = drafts[i].decided("subhead", "short_line_between_turns")
+    return drafts
 
 
 def _markdown_headings(drafts: Sequence[Draft]) -> list[Draft]:
@@ -108,7 +124,8 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
 
     The page's own lines and one with the writers' role may stand between.
     """
-    below = [i for i in range(headline + 1, len(drafts)) if drafts[i].kind != "boilerplate"]
+    passed = CAPTION | {"boilerplate"}
+    below = [i for i in range(headline + 1, len(drafts)) if drafts[i].kind not in passed]
     if lexicon is None:
         return drafts
     roles = lexicon.words("byline_roles") | lexicon.words("publication_nouns")
@@ -191,12 +208,19 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
     line = text[drafts[first].paragraph.start : drafts[first].paragraph.end]
     rest = [d for d in drafts[first + 1 :] if d.open]
     story = any(is_story(text, d) for d in rest)
-    signed = drafts[first + 1].rule in SIGNED if first + 1 < len(drafts) else False
+    signed = any(_is_signed(text, d) for d in drafts[first + 1 : first + 2])
     signed = signed or any(_says_again(text, d, words_of(line)) for d in rest[:FIRST_LINES])
     if not (story or (signed and rest)) or not 2 <= len(words_of(line)) <= HEADLINE_WORDS:
         return None
     dated = drafts[first + 1].kind == "dateline"
     return first if dated or _looks_like_headline(line, lexicon) else None
+
+
+def _is_signed(text: str, draft: Draft) -> bool:
+    """Whether a line under the first says who wrote the text, or the day it came: *Updated: …*."""
+    line = text[draft.paragraph.start : draft.paragraph.end]
+    dated = draft.rule == "source_line" and find_full_date(line, 0, len(line)) is not None
+    return draft.rule in SIGNED or dated
 
 
 def _without_masthead(
@@ -211,14 +235,19 @@ def _without_masthead(
     named = {i for i, line in enumerate(lines) if lexicon and is_masthead(line, lexicon)}
     for i in range(headline, min(headline + LETTERHEAD, len(lines))):
         below = next((j for j in range(i + 1, len(lines)) if drafts[j].kind != "boilerplate"), i)
-        heads = drafts[below].open and (
-            below in named
-            or (
-                LEAST_TITLE <= len(words_of(lines[below])) <= HEADLINE_WORDS
-                and _looks_like_headline(lines[below], lexicon)
+        defined = find_headword(drafts, {i: lines[i]}, lines[below]) == i  # a wiki's own title
+        heads = (
+            drafts[below].open
+            and not defined
+            and (
+                below in named
+                or (
+                    LEAST_TITLE <= len(words_of(lines[below])) <= HEADLINE_WORDS
+                    and _looks_like_headline(lines[below], lexicon)
+                )
             )
         )
-        again = text.count(lines[i]) > 1
+        again = text.count(lines[i]) > 1 or (lines[i].isupper() and lines[i].title() in text)
         head = drafts[i + 1 : i + 2]
         signed = below == i + 1 and any(d.rule in SIGNED for d in drafts[below + 1 : below + 3])
         site = again and (signed or any(d.rule in SITE_HEAD for d in head))
@@ -255,6 +284,7 @@ def _transcript_headline(
     above = [i for i in range(listed) if drafts[i].open and not drafts[i].paragraph.marker]
     above = [i for i in above if i not in entries] or above
     fitting = [i for i in above if 2 <= len(words_of(lines[i])) <= HEADLINE_WORDS]
+    fitting = [i for i in fitting if not CLOCK.match(lines[i + 1])] or fitting  # a room, a time
     likely = [i for i in fitting if _looks_like_headline(lines[i], lexicon)]
     telling = [
         i for i in likely if len(words_of(lines[i])) >= TELLING_WORDS and ":" not in lines[i]
@@ -281,7 +311,7 @@ def _is_entry(line: str) -> bool:
 def _looks_like_headline(line: str, lexicon: Lexicon | None) -> bool:
     if line[-1:] in ",:;—–" or BULLET.match(line) or WIRED.match(line):
         return False
-    bare = line.rstrip("”’\"'")
+    bare = NOTE_MARK.sub("", line).rstrip("”’\"'")
     if bare[-1:] in ".!…":
         return is_title_case(line, lexicon) or is_capitals(line)
     return bare[-1:] != "?" or len(words_of(line)) >= 4
@@ -314,7 +344,8 @@ def mark_subheads(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
     first = story.index(True) if True in story else len(drafts)
     before_story = _before_story(drafts, story)
     for i, draft in enumerate(drafts):
-        between = i > first and before_story[i] and draft.open
+        linked = EDIT.search(text[draft.paragraph.start : draft.paragraph.end]) is not None
+        between = draft.open and before_story[i] and (i > first or linked)
         if between and not draft.paragraph.marker and _is_subhead(text, draft, lexicon):
             out[i] = draft.decided("subhead", "short_line")
     return out

@@ -5,6 +5,7 @@ from itertools import islice, takewhile
 
 from generator.language.lexicons import Lexicon
 from generator.model.rules import ZoneRule
+from generator.model.words import first_word
 from generator.model.zones import SIGNED
 from generator.read.bylines import is_masthead, words_of
 from generator.read.zones.draft import ITEM_WORDS, Draft, find_headword, is_capitals, is_long
@@ -12,6 +13,7 @@ from generator.temporal import find_full_date
 
 LEAST_ITEMS, BESIDE_ITEMS = 5, 2
 """So many entries in a row make a menu, and so many beside what surely is the page's."""
+LEAST_SECTIONS = 3
 ENTRIES_ABOVE = 3
 """Entries of a menu above a headline that is signed; fewer may be a headline of few words."""
 NAVIGATION: frozenset[ZoneRule] = frozenset({"menu", "subscription", "press_release_label"})
@@ -21,7 +23,7 @@ TEASER_WORDS = 12
 """A headline of another piece, below the story, has at most this many words."""
 
 
-def mark_menus(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:
+def mark_menus(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> list[Draft]:
     """Rows of bare words above the story, and what follows the page's own lines below it."""
     out = list(drafts)
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
@@ -29,7 +31,8 @@ def mark_menus(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> 
     if not story:
         return out
     headword = find_headword(drafts, dict(enumerate(lines[: story[0]])), lines[story[0]])
-    for i in (*_menu(drafts, lines, story[0]), *_below(drafts, lines, story[-1])):
+    menu = _menu(drafts, lines, story[0]) + _sections(drafts, lines[: story[0]], lexicon)
+    for i in (*menu, *_below(drafts, lines, story[-1])):
         if i == headword:
             continue
         out[i] = drafts[i].decided("boilerplate", "menu")
@@ -48,6 +51,14 @@ def _menu(drafts: Sequence[Draft], lines: Sequence[str], story: int) -> list[int
             found += _row(drafts, row)
             row = []
     return found + _row(drafts, row)
+
+
+def _sections(drafts: Sequence[Draft], lines: Sequence[str], lexicon: Lexicon | None) -> list[int]:
+    """*World Economy Culture Football*: lines of nothing but names of a paper's sections."""
+    names = lexicon.words("section_names") if lexicon else frozenset[str]()
+    words = [words_of(line.lower()) for line in lines]
+    told = (len(one) >= LEAST_SECTIONS and names.issuperset(one) for one in words)
+    return [i for i, one in enumerate(told) if one and drafts[i].open]
 
 
 def below_menu(
@@ -127,7 +138,9 @@ def _is_navigation(draft: Draft, line: str) -> bool:
     return draft.rule in NAVIGATION and any(c.isalpha() for c in line)
 
 
-def mark_head_lines(text: str, drafts: Sequence[Draft], headline: int) -> list[Draft]:
+def mark_head_lines(
+    text: str, drafts: Sequence[Draft], headline: int, lexicon: Lexicon | None
+) -> list[Draft]:
     """Entries of a menu above the headline, and rows of short lines between the head and the story.
 
     Below a byline or a day they are points of a summary, or what stands at a picture, where the
@@ -151,9 +164,17 @@ def mark_head_lines(text: str, drafts: Sequence[Draft], headline: int) -> list[D
     short = len(row) >= BESIDE_ITEMS and all(_is_teaser(lines[i]) for i in row)
     row = row if copied and short else []
     for i in (*above, *row):
-        site = i == 0 and text.count(lines[i]) > 1 and len(words_of(lines[i])) <= ITEM_WORDS
+        again = text.count(lines[i]) > 1 or _is_the_paper(lines[i], lexicon)
+        site = i == 0 and again and len(words_of(lines[i])) <= ITEM_WORDS
         out[i] = drafts[i].decided("boilerplate", "masthead" if site else "menu")
     return out
+
+
+def _is_the_paper(line: str, lexicon: Lexicon | None) -> bool:
+    """*The Norwick Post*, with its article: *Local News* is a section."""
+    articles = lexicon.group("definite_articles") if lexicon else frozenset[str]()
+    named = first_word(line).lower() in articles
+    return named and lexicon is not None and is_masthead(line, lexicon)
 
 
 def mark_letterhead(text: str, drafts: Sequence[Draft], _lexicon: Lexicon | None) -> list[Draft]:

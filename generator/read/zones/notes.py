@@ -27,6 +27,8 @@ ISSUER_WORDS, NAMED_WITHIN = 10, 8
 RELEASED: frozenset[ZoneRule] = frozenset({"press_release_label", "contact_details"})
 """Rules of lines that only a press release has."""
 AGENCY_WORDS = 3
+END_MARKS = "-–—*#~ ."
+"""What stands around *ENDS*, or for it."""
 SENTENCE_ENDS = frozenset('.!?…”"»')
 """A long first line without one of these is the headline, and the story is still to come."""
 
@@ -95,7 +97,12 @@ def mark_issuer(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> 
     out = list(drafts)
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
     story = next((i for i, d in enumerate(drafts) if d.open and is_long(lines[i])), len(drafts))
-    if lexicon is None or not any(d.rule in RELEASED for d in drafts):
+    if lexicon is None:
+        return out
+    tail = _release_tail(lines, drafts, story, lexicon)
+    for i in (i for i in range(tail, len(drafts)) if drafts[i].open or drafts[i].kind == "subhead"):
+        out[i] = drafts[i].decided("boilerplate", "issuer_note")
+    if not any(d.rule in RELEASED for d in drafts):
         return out
     for i in range(story + 1, len(drafts)):
         near = range(i + 1, min(i + 2 + LAST_PARAGRAPHS, len(drafts)))
@@ -106,6 +113,26 @@ def mark_issuer(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> 
             for j in (i, *note):
                 out[j] = drafts[j].decided("boilerplate", "issuer_note")
     return out
+
+
+def _release_tail(
+    lines: Sequence[str], drafts: Sequence[Draft], story: int, lexicon: Lexicon
+) -> int:
+    """Where the story of a press release is over: below *ENDS*, or at *Notes to editors*.
+
+    More stands above it than below: of two releases in one file the second is read as well.
+    """
+    headings, ends = lexicon.words("note_headings"), lexicon.words("release_ends")
+    above = sum(len(words_of(line)) for line in lines[:story])
+    whole = sum(len(words_of(line)) for line in lines)
+    for i in range(story, len(drafts)):
+        mark = lines[i - 1].strip(END_MARKS).lower() if i > story + 1 else "?"
+        ended = drafts[i - 1].rule == "press_release_label" and (not mark or mark in ends)
+        noted = i > story and lines[i].rstrip(":").lower() in headings
+        if noted or (ended and above > whole - above):
+            return i
+        above += len(words_of(lines[i]))
+    return len(drafts)
 
 
 def _is_about(heading: str, note: str, lexicon: Lexicon) -> bool:

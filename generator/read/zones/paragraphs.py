@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.language.lexicons import languages_with, load_words
 from generator.model.words import first_word
+from generator.temporal import find_full_date
 
 WRAP_WIDTH = 110
 """Characters; text wrapped by hand or by a mail program has no longer lines."""
@@ -31,7 +32,7 @@ LEAST_WIDTH = 40
 QUOTED_ON = (",”", ',"', ",’", ",»", "”,", '",', "»,")
 """How a quotation ends before the clause that says who said it."""
 OPENING = "“‘\"'«‹»„‚(["
-ADDRESS = re.compile(r"https?://\S{1,500}")
+ADDRESS = re.compile(r"https?://\S{1,500}|[\w.+-]{1,64}@[\w.-]{1,120}")
 ENDS = ".!?:;…”\"’')»"
 
 
@@ -96,7 +97,7 @@ def _join(text: str, lines: list[tuple[int, int]], *, headed: bool) -> list[tupl
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    if len(lines) < 3 or max(map(len, lines)) > WRAP_WIDTH:
+    if len(lines) < 3 or max(map(len, lines)) > WRAP_WIDTH or any(map(_is_apart, lines)):
         return False
     longest = max(map(len, lines))
     full = all(len(line) >= FULL_LINE * longest for line in lines[:-1])
@@ -157,11 +158,21 @@ def _is_word(letter: str) -> bool:
 def _continues(before: str, line: str) -> bool:
     """Whether a line goes on with a small letter, or after a comma, where the last did not end."""
     before = before.rstrip()
-    if _signed().fullmatch(line.strip()) or ADDRESS.fullmatch(line.strip()):
+    if _is_apart(line):
         return False
     if len(before) >= LEAST_WIDTH and before[-1:] == ",":
         return True
     return bool(before) and before[-1:] not in ENDS and line.lstrip()[:1].islower()
+
+
+def _is_apart(line: str) -> bool:
+    """*by Ada Obi*, *on May 17, 2031*, an address: lines that go on with no sentence."""
+    line = line.strip()
+    if _signed().fullmatch(line) or ADDRESS.fullmatch(line):
+        return True
+    opener, _, rest = line.partition(" ")
+    day = find_full_date(rest, 0, len(rest)) if opener.islower() and rest[-1:].isdigit() else None
+    return day is not None and day[:2] == (0, len(rest))
 
 
 @cache

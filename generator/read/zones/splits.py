@@ -9,7 +9,7 @@ from generator.model.text import Zone, ZoneKind
 from generator.read.bylines import find_glued, words_of
 from generator.read.transcripts import find_label
 from generator.read.zones.boilerplate import find_credit, find_phrase_rule
-from generator.read.zones.draft import Draft, is_long
+from generator.read.zones.draft import EDIT, Draft, is_long
 from generator.temporal import find_full_date
 
 AGENCY = r"(?:(?:\([^()]{2,40}\)|/[^/\s]{2,30}/)\s{0,4})"
@@ -17,19 +17,35 @@ AGENCY = r"(?:(?:\([^()]{2,40}\)|/[^/\s]{2,30}/)\s{0,4})"
 PLACE = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{1,30}(?:[ /][A-ZÀ-Ý][A-ZÀ-Ý.’'-]{0,30}){0,4}"
 TITLED = r"[A-ZÀ-Ý][\w.’'-]{1,30}(?:[ -][A-ZÀ-Ý][\w.’'-]{0,30}){0,3}"
 """A place in small letters, which an agency in brackets must follow: *Norwick (AP) —*."""
-DAY = r"\d{1,2}(?:er)? [^\W\d_]{3,9}\.?(?:,? \d{4})?"
+DAY = r"\d{1,2}(?:er|\.)? [^\W\d_]{3,9}\.?(?:,? \d{4})?"
 """*3 July 2031*; *July 3, 2031* is a word and a number, like a place."""
 MORE = rf"(?:,\s{{0,4}}(?:[A-Z][\w.’'-]{{1,30}}(?: [\w.’'-]{{1,30}}){{0,3}}|{DAY}|\d{{4}})){{0,3}}"
 DATELINE = re.compile(
-    rf"(?:{PLACE}{MORE}\s{{0,4}}(?:{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)"
-    rf"|(?:{TITLED}{MORE}\s{{0,4}})?\([A-Z][\w&.’' -]{{1,30}}\)\s{{0,4}}(?:—|–|―|--|-))"
+    rf"(?:{PLACE}(?: [a-z]{{1,3}} {PLACE})?{MORE}\s{{0,4}}"
+    rf"(?:(?:(?:—|–|―|--|-)\s{{1,4}})?{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)"
+    rf"|(?:{TITLED}{MORE}\s{{0,4}})?\((?:[A-Z][\w&.’' -]{{1,30}}|[a-z]{{2,5}})\)"
+    r"\s{0,4}(?:—|–|―|--|-))"
     r"(?:\s+|(?<=\)--))(?=\S)"
 )
 
-SITE = re.compile(r"\s(?P<mark>[|–—-]|::|»)\s+(?P<name>[A-Z][^|–—]{1,60})$")
-SITE_WORDS = 6
-ASIDE_BEHIND = re.compile(r"\s(?:\([A-Z][\w.’' -]{2,60}\)|\[[A-Z][^\[\]()\d]{2,60}\])\.?$")
-"""*[Hear, hear.]*, *(Applause)* behind what is said."""
+PLACE_APART = re.compile(
+    rf"(?:\[(?P<a>{PLACE})\]|(?P<b>{PLACE}){MORE}(?:\s?\||—(?=[A-Z“])))\s*(?=\S)"
+)
+TOWN = rf"{TITLED}(?:,\s{{1,3}}{TITLED})?"
+DATED_PLACE = re.compile(
+    rf"{TOWN}(?:,\s{{1,3}}(?P<day>[^\n—–|()]{{6,24}}?)|\s\((?P<day2>[^\n—–|()]{{6,24}})\))"
+    r"\s{0,3}(?:—|–|―|--|-)\s+(?=\S)"
+)
+"""*Norwick, 12 May 2031 –*; what stands for the day is asked of the calendar."""
+SITE = re.compile(
+    r"\s(?P<mark>[|–—-]|::|»)\s+(?P<name>[A-Z][^|–—]{1,60}|(?:[\w-]{1,40}\.){1,3}[a-z]{2,10})$"
+)
+SITE_WORDS, SECTION_WORDS = 6, 3
+BARS = frozenset({"|", "::", "»"})
+ASIDE_BEHIND = re.compile(
+    r"\s(?:\([A-Z][\w.’' -]{2,60}\)|\[(?:[A-Z][^\[\]()\d]{2,60}|\d{4,7})\])\.?$"
+)
+"""*[Hear, hear.]*, *(Applause)*, a question's number behind what is said."""
 OPENING = 3
 """Paragraphs of which a story's first words stand in one."""
 LEAST_TITLE = 3
@@ -45,9 +61,9 @@ def split_zones(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> 
 def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     """The dateline's offsets: before the story's first words, once (else it is a transcript)."""
     found = [
-        (d.paragraph.start, d.paragraph.start + m.end())
+        (d.paragraph.start, d.paragraph.start + end)
         for d in drafts
-        if d.open and (m := DATELINE.match(text[d.paragraph.start : d.paragraph.end]))
+        if d.open and (end := _place_ends(text, text[d.paragraph.start : d.paragraph.end]))
     ]
     told = [d.paragraph for d in drafts if d.open]
     long = (p.start for p in told if is_long(text[p.start : p.end]))
@@ -58,6 +74,21 @@ def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     start, end = found[0]
     rubric = start != first and text[start:end].rstrip().endswith(":")  # *WHY NOW: …*
     return None if rubric else (start, end)
+
+
+def _place_ends(text: str, line: str) -> int:
+    """Where the place and the day that a line begins with end, 0 where it begins with none.
+
+    *[NORWICK]*, or a bar behind it, may be a rubric: the text must name the place elsewhere.
+    """
+    if told := DATELINE.match(line):
+        return told.end()
+    if (apart := PLACE_APART.match(line)) and (apart["a"] or apart["b"]).title() in text:
+        return apart.end()
+    dated = DATED_PLACE.match(line)
+    day = (dated["day"] or dated["day2"]) if dated else ""
+    whole = find_full_date(day, 0, len(day))
+    return dated.end() if dated and whole and whole[:2] == (0, len(day)) else 0
 
 
 def _split(
@@ -85,6 +116,9 @@ def _split(
     elif draft.kind == "headline":
         cut = find_site_name(text, line, lexicon)
         second = ("boilerplate", "site_name")
+    elif draft.kind == "subhead" and (edit := EDIT.search(line)):
+        cut = edit.start()
+        second = ("boilerplate", "page_boilerplate")
     elif draft.kind == "dateline":
         cut = _contact(text, draft, lexicon)
         second = ("boilerplate", "contact_details")
@@ -153,15 +187,29 @@ def find_site_name(text: str, line: str, lexicon: Lexicon | None) -> int | None:
         return None
     words = words_of(behind["name"])
     small = lexicon.words("small_words")
+    if behind["mark"] in BARS and "." in behind["name"] and behind["name"].islower():
+        return behind.start("mark")  # a host's name
     if len(words) > SITE_WORDS or not all(w[0].isupper() or w in small for w in words):
         return None
+    if behind["mark"] in BARS and (above := _section_above(line, behind.start(), small)):
+        return above
     publication = words[-1].lower() in lexicon.words("publication_nouns")
     known = text.count(behind["name"].removeprefix("The ")) > 1 and len(words) > 1
     title = r"\s+".join(map(re.escape, line[: behind.start()].split()))
     known = known or re.search(rf"(?m)^[ \t]*{title}[ \t]*$", text) is not None
-    return (
-        behind.start("mark") if behind["mark"] in ("|", "::", "»") or publication or known else None
+    return behind.start("mark") if behind["mark"] in BARS or publication or known else None
+
+
+def _section_above(line: str, end: int, small: frozenset[str]) -> int | None:
+    """Where the section begins that stands, with bars around it, before the site's name."""
+    part = SITE.search(line[:end])
+    words = words_of(part["name"]) if part else []
+    named = (
+        part and len(words) <= SECTION_WORDS and all(w[0].isupper() or w in small for w in words)
     )
+    if not part or not named or part["mark"] not in BARS:
+        return None
+    return part.start("mark") if len(words_of(line[: part.start()])) >= LEAST_TITLE else None
 
 
 def _zone(text: str, start: int, end: int, kind: tuple[ZoneKind, ZoneRule], paragraph: int) -> Zone:

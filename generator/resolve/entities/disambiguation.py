@@ -41,7 +41,8 @@ class Disambiguation:
         """The persons of the use's own document that a single word (or titled name) can mean."""
         key = _last_word(use)
         if self._reigns(use):
-            return self._persons.with_given(key, use.document)
+            namesakes = self._persons.with_given(key, use.document)
+            return [p for p in namesakes if self._may_reign(p)]
         found = self._persons.with_surname(key, use.document)
         found = found or self._persons.near(key, use.document)
         if not found and use.words == 1 and given:
@@ -53,10 +54,19 @@ class Disambiguation:
         title = use.mention.title
         return title is not None and last_word(title.text).lower() in self._regnal
 
+    def _may_reign(self, person: Person) -> bool:
+        """*Leo Brandt, a cellist*, is no *Pope Leo*: a text says something else of him."""
+        full = (u.mention for key in person.keys for u in self._by_key[key])
+        said = [p for m in full for p in (m.title, m.apposition, *m.role_phrases) if p]
+        words = {word for phrase in said for word in phrase.text.lower().split()}
+        return not said or not words.isdisjoint(self._regnal)
+
     def introduced(self, use: NameOccurrence, local: Sequence[Person]) -> Person | None:
         """The one of several already named in full before, or by far the most named of them."""
         if any((p.id, use.document) in self._apart for p in local):
             return None
+        if self._in_office(use) and len(held := [p for p in local if self._holds(p, use)]) == 1:
+            return held[0]
         start = use.mention.span.start
         places = {p.id: self._starts[p.id, use.document] for p in local}
         before = [p for p in local if any(at < start for at in places[p.id])]
@@ -67,6 +77,13 @@ class Disambiguation:
         ranked = sorted(local, key=lambda p: (-len(places[p.id]), p.id))
         first, second = (len(places[p.id]) for p in ranked[:2])
         return ranked[0] if first >= MAIN * second else None
+
+    def _holds(self, person: Person, use: NameOccurrence) -> bool:
+        """*Governor Asante* is the *Governor Paul Asante* of the text, and not his wife."""
+        full = (u.mention for key in person.keys for u in self._by_key[key])
+        titles = {last_word(m.title.text).lower() for m in full if m.title}
+        title = use.mention.title
+        return title is not None and last_word(title.text).lower() in titles
 
     def nicknamed(self, use: NameOccurrence) -> Person | None:
         """The person whose first name a short form stands before: *Mo* for *Maurice Cheeks*.
