@@ -24,10 +24,14 @@ CLOSING = frozenset({"”", '"', "’", ")", "]"})
 
 def is_finite(tree: Tree, verb: Token) -> bool:
     """With a subject of its own or of the verb it is joined to, and a tense or a modal."""
-    helpers = tree.children(verb, *HELPERS)
-    tensed = any(t.tag in FINITE_OR_MODAL for t in (verb, *helpers))
     active = verb.tag == word_forms.VERB_PARTICIPLE and tree.has(verb, relations.SUBJECT)
-    return (tensed or active) and has_subject(tree, verb)  # *ended*, read as a participle
+    tensed = is_tensed(tree, verb) or active  # *ended*, read as a participle
+    return tensed and has_subject(tree, verb)
+
+
+def is_tensed(tree: Tree, verb: Token) -> bool:
+    """With a tense or a modal of its own, as no infinitive has: *left*, *may leave*."""
+    return any(t.tag in FINITE_OR_MODAL for t in (verb, *tree.children(verb, *HELPERS)))
 
 
 def is_denied(tree: Tree, lexicon: Lexicon, *verbs: Token) -> bool:

@@ -11,13 +11,16 @@ from generator.model.text import Token
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Types of names that a place can have."""
 LOCATED = frozenset({relations.OBJECT, relations.PREPOSITIONAL_OBJECT})
+BESIDE = ("PERSON", relations.PREPOSITIONAL_OBJECT)
+"""*Ate with Ada Obi*: no place."""
 
 
 def is_placeless(word: Token, before: Iterable[Token], lexicon: Lexicon) -> bool:
     """*Won there in 2008*, *a fire raged here*: where, no name among the words before says."""
     local = word.pos == "ADV" and word.text.lower() in lexicon.group("place_adverbs")
     return local and not any(
-        t.entity in PLACES or (t.pos == "PROPN" and t.dep in LOCATED)
+        t.entity in PLACES
+        or (t.pos == "PROPN" and t.dep in LOCATED and (t.entity, t.dep) != BESIDE)
         for t in before
         if t.index < word.index
     )

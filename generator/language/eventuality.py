@@ -18,6 +18,9 @@ SEEN = frozenset(
     {relations.ADJECTIVAL_COMPLEMENT, relations.OBJECT_PREDICATE, relations.OPEN_COMPLEMENT}
 )
 """How somebody seems."""
+NOUNS = frozenset({"NOUN", "PROPN"})
+ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Types of names for what is somewhere and does not take place."""
 BARE = frozenset(
     {relations.DETERMINER, relations.ADJECTIVE, relations.PUNCTUATION, relations.CASE_MARK}
 )
@@ -62,12 +65,70 @@ def went_on(verb: Token, tree: Tree) -> bool:
     """*Were coping with the death*: the setting of what happened then."""
     helpers = tree.children(verb, *relations.AUXILIARIES)
     past = any(h.tag == word_forms.VERB_PAST for h in helpers)
-    return past and verb.tag == word_forms.VERB_GERUND
+    return past and any(t.tag == word_forms.VERB_GERUND for t in (verb, *helpers))
 
 
 def tells_state(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """*Was well regarded*, *owned a mill*, *seemed tired*: a state, in any tense."""
     return verb.lemma in lexicon.words("stative_verbs") or seems(verb, tree, lexicon)
+
+
+def ascribes(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*Was upbeat*, *was the hour they had waited for*, *had a rate of 3*: how somebody was.
+
+    *The funeral was on Friday* places what happened, *is due to open* plans it.
+    """
+    ways = lexicon.group("attribute_prepositions_of_work")
+    if verb.lemma in lexicon.group("verbs_of_work"):  # *served as a clerk*
+        return any(c.text.lower() in ways for c in tree.children(verb, relations.PREPOSITION))
+    if verb.lemma in lexicon.words("predicting_verbs"):  # *was estimated at 3*
+        return tree.has(verb, relations.PASSIVE_SUBJECT)
+    if verb.lemma in lexicon.group("perfect_auxiliaries"):
+        held = tree.child(verb, relations.OBJECT)
+        return held is not None and held.lemma.lower() not in lexicon.words("event_objects")
+    if verb.lemma not in lexicon.group("copulas"):
+        return False
+    placed = tree.child(verb, *relations.NOMINAL_SUBJECTS)
+    said = tree.child(verb, relations.ADJECTIVAL_COMPLEMENT, relations.PREDICATE_NOMINAL)
+    if said is not None:
+        done = verb.tag == word_forms.VERB_PAST and _was_done(said, lexicon)
+        picked = placed is not None and any(
+            c.tag == word_forms.VERB_BASE
+            for c in tree.children(placed, relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE)
+        )  # *the last storm to hit Tarn was Gilda*
+        return not (done or picked or said.lemma.lower() in lexicon.words("future_cues"))
+    return placed is None or placed.pos not in NOUNS or placed.entity in ACTING
+
+
+def changes_amount(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*Cases fell by half*: how a number went over a year or more; not *a climber fell*."""
+    subject = tree.child(verb, *relations.NOMINAL_SUBJECTS)
+    person = subject is not None and (
+        subject.pos != "NOUN" or subject.lemma.lower() in lexicon.words("role_nouns")
+    )
+    return verb.lemma in lexicon.words("verbs_of_amount") and not person
+
+
+def _was_done(said: Token, lexicon: Lexicon) -> bool:
+    """*Was jeered*, read as an adjective; not *was worried*."""
+    word = said.text.lower()
+    done = said.pos == "ADJ" and word.endswith(tuple(lexicon.words("past_endings")))
+    return done and word not in lexicon.words("evaluative_adjectives")
+
+
+def foretells(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*Could last a week*, *will not decide it*, *forecast that rents will rise*: no plan.
+
+    What somebody *will* do on a day is one, and what he said that he *would*.
+    """
+    helpers = tree.children(verb, relations.AUXILIARY)
+    modals = [h.text.lower() for h in helpers if h.tag == word_forms.MODAL]
+    said = verb.dep == relations.CLAUSAL_COMPLEMENT
+    foretold = said and tree.head(verb).lemma.lower() in lexicon.words("predicting_verbs")
+    planned = lexicon.keys("future_auxiliaries", *(() if said else ("certain",)))
+    done = any(h.lemma in lexicon.group("perfect_auxiliaries") for h in helpers)
+    open_ = modals and (done or modals[0] not in planned or is_denied(tree, lexicon, verb))
+    return foretold or bool(open_)
 
 
 def only_talks(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:

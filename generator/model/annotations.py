@@ -159,6 +159,8 @@ class DatedClause(Struct, frozen=True, gc=False):
     them."""
     tense: ClauseTense = ""
     """Of its verb, where that tells how things are, or are by now, and not what happened."""
+    relays: bool = False
+    """Whether its verb only says what is told with a date of its own."""
 
 
 class TimeExpression(Struct, frozen=True, gc=False):

@@ -4,6 +4,7 @@ from generator.language import relations, word_forms
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
+from generator.language.speech_verbs import says_clauses
 from generator.model.text import Token
 
 MODIFIERS = relations.MODIFIERS | {relations.NUMBER, relations.POSSESSOR}
@@ -72,7 +73,8 @@ class Tenses:
         if verb.tag not in PRESENT or top.dep in SUBJECTS:
             return False
         due = any(c.lemma.lower() in self._ahead for c in tree.children(verb))
-        return due or verb.lemma not in self._lexicon.group("copulas")
+        plain = verb.lemma in self._lexicon.group("copulas")  # nor *police say he fled on Monday*
+        return due or not (plain or says_clauses(verb.lemma.lower(), self._lexicon))
 
     def _near(self, tree: Tree, top: Token) -> str:
         for one in tree.ancestors(top):

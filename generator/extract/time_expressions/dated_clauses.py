@@ -7,31 +7,21 @@ no clause then.
 
 import re
 
-from generator.extract.time_expressions.eventhood import Eventhood
 from generator.language import clauses, relations, word_forms
 from generator.language.connectives import opening_connective
 from generator.language.deixis import is_placeless
-from generator.language.dependencies import Tree, top_of
+from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
-from generator.language.modality import is_supposed
 from generator.language.relations import SUBJECTS
+from generator.language.speech_verbs import says_clauses
 from generator.model.annotations import DatedClause
+from generator.model.reading_order import InOrder
 from generator.model.text import Offsets, Sentence, Token, Tokens
+from generator.temporal.attachment import DateAttachment, has_other_date
+from generator.temporal.eventhood import Eventhood
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
-LINKS = frozenset({"ADP", "SCONJ", "ADV", "PART"})
-BEFORE_NOUN = relations.MODIFIERS | {
-    relations.APPOSITION,
-    relations.CONJUNCT,
-    relations.NUMBER,
-    relations.POSSESSOR,
-}
-DESCRIBING = frozenset(
-    {relations.RELATIVE_CLAUSE, relations.ADNOMINAL_CLAUSE, relations.PREPOSITIONAL_CLAUSE}
-)
-POSSESSIVE = frozenset({word_forms.POSSESSIVE_PRONOUN, word_forms.POSSESSIVE_MARK})
-APART, SETTINGS = "other_event_prepositions", "event_setting_prepositions"
 BODIES = "anaphoric_bodies"
 QUOTED = re.compile(r"[“\"]([A-Za-z]+)")
 """A clause that opens with a quotation, and its first word."""
@@ -45,6 +35,7 @@ class DatedClauses:
     def __init__(self, lexicon: Lexicon, *, opening: frozenset[str] = frozenset()) -> None:
         self._lexicon = lexicon
         self._opening = opening
+        self._attached = DateAttachment(lexicon)
         self._events = Eventhood(lexicon)
 
     def _is_listed(self, token: Token, *kinds: str) -> bool:
@@ -62,27 +53,52 @@ class DatedClauses:
         """
         if text[sentence.start : sentence.end].rstrip("”\"’')").endswith("?"):
             return None
-        top = top_of(dates)
-        clause = _clause_behind(tree, top, self._lexicon.group("time_relatives"))
-        if clause is None:
-            verb = None if _is_bracketed(dates, text) else self._verb_of(tree, dates, exact=exact)
-            clause = self._finite(tree, verb, dates) if verb else None
-        if clause is None or self._is_habitual(tree, clause):
+        found = self._attached.find(tree, dates, text, exact=exact)
+        if found is None or self._is_habitual(tree, found[1]):
             return None
-        if not self._events.is_told(tree, clause, top, dates):
-            return None
+        told = self._events.is_told(tree, found, dates, exact=exact)
+        return self._read_alone(tree, found, dates, sentence, text) if told else None
+
+    def _read_alone(
+        self,
+        tree: Tree,
+        found: tuple[Token, Token],
+        dates: Tokens,
+        sentence: Sentence,
+        text: str,
+    ) -> DatedClause | None:
+        """The words of a clause, or of its whole sentence, that a reader understands without more.
+
+        A lower clause needs a name: *after the ferry had left* is told by its sentence alone.
+        """
+        verb, clause = found
         span = clauses.clause_words(tree, clause, dates, sentence, text)
-        if span is None:
+        if span is None or self._is_cut(text[span.start : span.end]):
             return None
-        found = self._leaning(tree, clause, span, text)
+        leaning = self._leaning(tree, clause, span, text)
         whole = Offsets(sentence.start, sentence.end)
         lower = clause.dep in clauses.BEHIND  # its sentence tells of something else
-        if not lower and (found is None or (found and span != whole)):
-            span, found = whole, self._leaning(tree, clause, whole, text)
-        if found is None:
+        if lower and not (leaning or _has_name(tree, span)):
             return None
-        tense = self._events.tense(tree, clause, dates)
-        return DatedClause(self._start_of(span, dates, text), span.end, found, tense)
+        if not lower and (leaning is None or (leaning and span != whole)):
+            span, leaning = whole, self._leaning(tree, clause, whole, text)
+        if leaning is None:
+            return None
+        tense = self._events.tense(tree, verb, dates)
+        relays = verb is clause and self._relays(tree, verb, dates)
+        start = self._start_of(span, dates, text)
+        return DatedClause(start, span.end, leaning, tense, relays)
+
+    def _is_cut(self, words: str) -> bool:
+        """*That the firm is filing on Friday*: a clause which says something of a word before."""
+        opening = words.partition(" ")[0]
+        return opening in self._lexicon.group("complementisers", "relative_pronouns")
+
+    def _relays(self, tree: Tree, verb: Token, dates: Tokens) -> bool:
+        """*Lee said on Friday that it opened on Monday*: the telling of a dated event."""
+        said = tree.children(verb, relations.CLAUSAL_COMPLEMENT)
+        told = says_clauses(verb.lemma.lower(), self._lexicon)
+        return told and any(has_other_date(tree, c, dates) for c in said)
 
     def _start_of(self, span: Offsets, dates: Tokens, text: str) -> int:
         """Behind what ties the clause to the sentence before and tells nothing: *However, …*."""
@@ -95,102 +111,6 @@ class DatedClauses:
         rest = text[start : span.end]
         start += len(rest) - len(rest.lstrip())
         return start if start <= dates[0].start else span.start
-
-    def _verb_of(self, tree: Tree, dates: Tokens, *, exact: bool) -> Token | None:
-        """The verb that a date belongs to, through prepositions and nouns that it does not pick."""
-        top = tree.climb_while(
-            top_of(dates), lambda t: t.dep == relations.CONJUNCT and tree.head(t).pos == "NUM"
-        )
-        before = tree.tokens[top.index - 1] if top.index else top
-        if top.dep == relations.COMPOUND and before.pos == "ADP" and tree.head(top).pos == "PROPN":
-            top = before  # *on Monday Acme reported …*, read as one name
-        if top.dep in BEFORE_NOUN and tree.head(top).pos in NOUNS:
-            return None
-        path = tree.path_while(
-            top,
-            lambda t: (
-                t is top
-                or t.pos in LINKS
-                or (
-                    t.pos in NOUNS
-                    and ((exact and self._sets(tree, t)) or not self._picks(tree, t, top))
-                )
-            ),
-        )
-        if any(self._is_apart(t, tree.head(top), exact=exact) for t in path[1:]):
-            return None
-        described = not exact and any(t.pos in NOUNS for t in path[1:-1])
-        if described and _has_other_date(tree, path[-1], dates):
-            return None  # *the debt of 1988 and the loans last year taught*
-        if path[-1].tag == word_forms.VERB_GERUND and path[-1].text.lower() in self._lexicon.words(
-            APART
-        ):
-            return None  # *following an embargo in May*, read as a verb
-        if path[-1].pos in VERBS:
-            return path[-1]
-        fronted = tree.is_root(path[-1]) and all(t.index <= top.index for t in path[:-1])
-        return clauses.main_verb(tree, path[-1]) if fronted else None
-
-    def _is_apart(self, token: Token, link: Token, *, exact: bool) -> bool:
-        """*Since the war of 1912*, *before May 3*: another event, or an open stretch up to it."""
-        if token.pos not in LINKS or not self._is_listed(token, APART):
-            return False
-        if token is link:
-            return token.lemma.lower() not in self._lexicon.keys("open_ends")
-        return not (exact and self._is_listed(token, SETTINGS))
-
-    def _sets(self, tree: Tree, noun: Token) -> bool:
-        """*After the vote on Monday*, *at the summit on Friday*: what the clause is told beside."""
-        link = tree.head(noun)
-        told = tree.head(link).pos in VERBS
-        return told and link.pos in LINKS and self._is_listed(link, SETTINGS)
-
-    def _picks(self, tree: Tree, noun: Token, top: Token) -> bool:
-        """*The last call in February*: the date picks one of a kind, and dates that.
-
-        A bare *Tuesday* behind a noun is said of what happened; a subject is what it happened to.
-        """
-        if noun.pos not in {"NOUN", "NUM"}:
-            return False
-        link = tree.head(top)
-        if tree.head(link) is noun and self._is_listed(link, "date_naming_prepositions"):
-            return True  # *the first storm of the year*
-        if noun.dep in SUBJECTS:
-            return False
-        below = tree.children(noun)
-        if any(c.tag in POSSESSIVE or c.dep == relations.POSSESSOR for c in below):
-            return True
-        bare = top.dep == relations.ADVERBIAL_NOUN and tree.head(top) is noun
-        definite = self._lexicon.group("definite_articles", "demonstratives")
-        chosen = (c for c in below if c.dep == relations.DETERMINER)
-        return not bare and any(c.text.lower() in definite for c in chosen)
-
-    def _finite(self, tree: Tree, verb: Token, dates: Tokens) -> Token | None:
-        """The verb of the clause that is read alone, with its source where somebody said it."""
-        found = verb
-        for found in (verb, *tree.ancestors(verb)):
-            if found.pos not in VERBS or found.dep in DESCRIBING:
-                return None
-            if found.dep == relations.ADVERBIAL_CLAUSE and clauses.is_finite(tree, found):
-                break
-            if found.dep == relations.ADVERBIAL_CLAUSE and (
-                found.tag != word_forms.VERB_GERUND
-                or clauses.goes_on(tree, found)
-                or _has_other_date(tree, tree.head(found), (*tree.subtree(found), *dates))
-            ):
-                return None  # *founded in 1900, the mill …*, *will grow, counting from 1960*
-            said = (
-                tree.head(found).lemma.lower() if found.dep == relations.CLAUSAL_COMPLEMENT else ""
-            )
-            if said in self._lexicon.keys("cue_stances", "denied"):
-                return None
-            if said and _has_other_date(tree, tree.head(found), (*tree.subtree(found), *dates)):
-                break
-            joined = found.dep == relations.CONJUNCT or clauses.after_colon(tree, found)
-            if joined and clauses.has_subject(tree, found):
-                break
-        told = clauses.is_finite(tree, found) and not is_supposed(tree, found, self._lexicon)
-        return found if told else None
 
     def _is_habitual(self, tree: Tree, verb: Token) -> bool:
         """*Usually ends in May*, *in every month but May*: what happens again and again."""
@@ -283,30 +203,16 @@ class DatedClauses:
         noun = tree.head(article)
         articles = self._lexicon.group("definite_articles")
         definite = article.dep == relations.DETERMINER and article.text.lower() in articles
-        told = definite and noun.dep in SUBJECTS and tree.head(noun) is verb
+        above = tree.head(noun)
+        said = above.dep == relations.CLAUSAL_COMPLEMENT and tree.head(above) is verb
+        told = definite and noun.dep in SUBJECTS and (above is verb or said)
         return told and tree.children(noun) == (article,)
 
 
-def _has_other_date(tree: Tree, verb: Token, own: Tokens) -> bool:
-    """*Said on Tuesday that he was killed on Monday*: the verb of saying has a date of its own."""
-    known = {t.index for t in own}
-    return any(t.entity == "DATE" and t.index not in known for t in tree.subtree(verb))
-
-
-def _clause_behind(tree: Tree, top: Token, when: frozenset[str]) -> Token | None:
-    """*On May 16, when the talks ended*: what happened then."""
-    behind = tree.children(top, *clauses.BEHIND)
-    for child in behind:
-        opening = next((t for t in tree.subtree(child) if t.dep != relations.PUNCTUATION), child)
-        if opening.lemma.lower() in when and clauses.is_finite(tree, child):
-            return child
-    return None
-
-
-def _is_bracketed(dates: Tokens, text: str) -> bool:
-    """*Ana Ruiz reports (Jan. 6, 2031)*: the bracket's date is that of a text or a life."""
-    before, after = text[: dates[0].start][-1:], text[dates[-1].end :][:1]
-    return (before, after) == ("(", ")")
+def _has_name(tree: Tree, span: Offsets) -> bool:
+    inside = InOrder(tree.tokens, lambda t: t.start).within(span.start, span.end)
+    times = {"DATE", "TIME", ""}
+    return any(t.text[:1].isupper() and t.pos in NOUNS and t.entity not in times for t in inside)
 
 
 def _is_quoted(token: Token, span: Offsets, text: str) -> bool:

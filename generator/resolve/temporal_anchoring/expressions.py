@@ -30,6 +30,9 @@ from generator.temporal import (
     says_year,
 )
 
+LONGEST = frozenset({"decade", "century"})
+LONG = frozenset({"month", "quarter", "season", "year"})
+"""How exact a date is that is no day to which something is planned, once it has begun."""
 AHEAD = frozenset({"future", "later"})
 """Flags of what is still to come."""
 
@@ -148,8 +151,8 @@ def _with_open_end(one: TimeExpression, edtf: str | None) -> str | None:
 
 
 def _in_timeline(one: TimeExpression, value: Value, publication: Publication | None) -> bool:
-    """A date with a clause of running text; a whole century, or a clock time alone, dates none."""
-    dated = value.edtf is not None and one.kind == "date" and one.precision != "century"
+    """A date with a clause of running text; a decade, or a clock time alone, dates none."""
+    dated = value.edtf is not None and one.kind == "date" and one.precision not in LONGEST
     told = dated and one.clause is not None and one.zone in RUNNING_TEXT
     return told and not _is_year_guessed(one, value) and _happens(one, value, publication)
 
@@ -168,16 +171,20 @@ def _happens(one: TimeExpression, value: Value, publication: Publication | None)
     In the present what is planned is told, in the perfect what is not over: *has met this week*;
     with *on Sunday* beside it another event is dated.
     """
-    if one.precision == "decade" and _is_planned(one, value, publication):
-        return False  # *will spend more over the next decade*
     tense = one.clause.tense if one.clause else ""
-    if tense == "present":
-        return _is_planned(one, value, publication)
     first, last = (days_of_edtf(value.edtf) if value.edtf else None) or (None, None)
-    if tense != "perfect" or publication is None:
+    begun = publication is not None and first is not None and first <= publication.first
+    if tense == "present":  # *is painting the ferry this year* has begun
+        return _is_planned(one, value, publication) and not (begun and one.precision in LONG)
+    ahead = publication and publication.last and first and first > publication.last
+    if ahead and "past" in parse_pattern(one.pattern).flags:
+        return False  # *noticed this weekend*, written on Monday
+    if tense != "perfect":
         return True  # no definite time goes with the present perfect: *has spoken to the BBC*
-    return not (last and last < publication.first) and not (
-        first and publication.last and first > publication.last
+    return (
+        publication is not None
+        and not (last and last < publication.first)
+        and not (first and publication.last and first > publication.last)
     )
 
 

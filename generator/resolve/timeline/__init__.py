@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from generator.language.genres import is_opinion
 from generator.language.lexicons import Lexicon, lexicon_of_corpus
 from generator.language.possessives import without_possessives
-from generator.language.weights import load_weight
 from generator.model.annotations import AllAnnotations, ContextDependence, DatedClause
 from generator.model.corpus import (
     Actor,
@@ -26,38 +25,20 @@ from generator.model.grouping import grouped
 from generator.model.identifiers import number_repeats, short_hash, slug
 from generator.model.text import Document, Documents
 from generator.model.visible_text import parsed_text
+from generator.resolve.timeline.event_coreference import REPORTED, STEM, DatedEvent, fold_events
 from generator.temporal import days_of_edtf, joins, stretch_of
 
+CLOCK = frozenset({"TS", "TM", "TH"})
+"""Units of clock time; *a second man* opens with none."""
 BACKGROUND = timedelta(days=366)
 """An event that ended longer than this before its story is background."""
-SAME_EVENT = load_weight("shares.half")
-SHARED_WORDS = 2
-STEM = 5
-"""Letters of a word that are compared: *negotiate* and *negotiations* count as one."""
-NEWS = timedelta(days=4)
-"""How long after an event a report of it is news."""
-OPENING, SHORTEST = 2, 8
-"""Sentences that a report can open with, and words of one; a shorter line is a headline's."""
+OPENING, SHORTEST, FRONTED = 2, 8, 6
+"""Sentences that a report can open with, words of one (a shorter line is a headline's), and words
+in which it is said when something was."""
 CLOSE = frozenset({"day", "week", "part_of_day", "day_and_month"})
 """How exact a date is that tells when the news of a sentence was."""
 CONFIDENCE: tuple[Confidence, ...] = ("explicit", "verified", "inferred", "low")
 """From the surest to the least."""
-
-
-REPORTED = "reported"
-"""The rule of a row whose date is that of its document; no words of the text give it."""
-
-
-class _DatedEvent(Struct, frozen=True):
-    """One dated expression with its event, as one document tells it."""
-
-    row: DatedExpression
-    event: SpanRow
-    words: frozenset[str]
-    names: frozenset[str]
-    actors: frozenset[str]
-    days: tuple[date | None, date | None]
-    background: bool
 
 
 def resolve_timeline(
@@ -77,9 +58,9 @@ def resolve_timeline(
     ends = _story_ends(documents, dates)
     rows = (*_stretches(dates, texts, lexicon), *_leads(documents, annotations, dates))
     owners = _actors_by_document(actor for actor in actors if actor.shown)
-    known = (row for row in rows if _is_named(row, owners.get(row.document, ())))
+    known = _once_told(row for row in rows if _is_named(row, owners.get(row.document, ())))
     told = [t for row in known if (t := _dated_event(row, texts, named, ends, lexicon)) is not None]
-    groups = _fold(sorted(told, key=_order))
+    groups = fold_events(told)
     entries = [_entry(group, texts) for group in groups]
     ids = number_repeats(entry.id for entry in entries)
     return tuple(structs.replace(e, id=i) for i, e in zip(ids, entries, strict=True))
@@ -114,6 +95,9 @@ def _leads(
     """The first sentence of each report that states its own day, where it tells of no other."""
     dated = {(d.document, d.sentence) for d in dates if d.value and d.precision in CLOSE}
     texts = {document.id: document for document in documents}
+    lexicon = lexicon_of_corpus(document.language for document in documents)
+    units = (row[:2] for row in lexicon.rows("time_units") if row[2] not in CLOCK)
+    when = lexicon.keys("day_parts") | lexicon.keys("seasons") | {w for unit in units for w in unit}
     for found in annotations:
         document = texts[found.document_id]
         fact = document.metadata.published
@@ -124,6 +108,8 @@ def _leads(
             continue
         alone = not (lead.connective or lead.leans or lead.unfit or lead.conditional)
         alone = alone and lead.eventuality == "event"  # *was a guest*, *may win*: not that day
+        opening = document.text[lead.start : lead.end].split(",")[0].lower().split()[:FRONTED]
+        alone = alone and when.isdisjoint(opening)  # *For years, …*, *On the opening night …*
         if alone and (document.id, lead.sentence) not in dated and not is_opinion(document):
             yield _reported(document, lead, days[0])
 
@@ -155,7 +141,7 @@ def _dated_event(
     named: Mapping[str, Sequence[tuple[int, int, str]]],
     ends: Mapping[str, date],
     lexicon: Lexicon,
-) -> _DatedEvent | None:
+) -> DatedEvent | None:
     days = days_of_edtf(row.value) if row.value else None
     spans = named.get(row.document, ())
     if not row.in_timeline or row.clause is None or days is None:
@@ -166,7 +152,32 @@ def _dated_event(
     old = bool(story and days[1] and story - days[1] > BACKGROUND)
     text = texts[row.document][event.start : event.end]
     words, names = _words(text, lexicon), _names(text, lexicon)
-    return _DatedEvent(row, event, words, names, inside, days, old)
+    return DatedEvent(row, event, words, names, inside, days, old)
+
+
+def _once_told(rows: Iterable[DatedExpression]) -> Iterator[DatedExpression]:
+    """One clause, one row: of *in 1990 and 1994* the first, of what was said on Friday that day.
+
+    Of what was said on Friday to have happened on Monday, where it has words of its own, Monday.
+    """
+    told = [(row, row.clause) for row in rows if row.in_timeline and row.value and row.clause]
+    beside = grouped(((row.document, row.sentence), (row, own)) for row, own in told)
+    for row, own in told:
+        others = [(one, c) for one, c in beside[row.document, row.sentence] if _holds(own, c)]
+        same = [one for one, c in others if _holds(c, own)]
+        inside = len(same) < len(others)
+        if row is min((row, *same), key=_by_clause) and not (own.relays and inside):
+            yield row
+
+
+def _holds(clause: DatedClause, other: DatedClause) -> bool:
+    """Whether all words of `other` are among those of `clause`, the full stop aside."""
+    return clause.start <= other.start and other.end <= clause.end + 1
+
+
+def _by_clause(row: DatedExpression) -> tuple[bool, bool, int]:
+    told_of = row.clause is None or not row.clause.relays
+    return told_of, row.precision not in CLOSE, row.start
 
 
 def _is_named(row: DatedExpression, spans: Sequence[tuple[int, int, str]]) -> bool:
@@ -205,7 +216,7 @@ def _actors_by_document(actors: Iterable[Actor]) -> dict[str, list[tuple[int, in
 
 def _words(text: str, lexicon: Lexicon) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]{4,}", without_possessives(text.lower(), lexicon))
-    common = lexicon.words("story_stop_words")
+    common = lexicon.words("story_stop_words") | _day_names(lexicon)
     return frozenset(word[:STEM] for word in words if word not in common)
 
 
@@ -220,56 +231,7 @@ def _day_names(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row[0] for kind in ("months", "weekdays") for row in lexicon.rows(kind))
 
 
-def _order(told: _DatedEvent) -> tuple[date, bool, date, str, int]:
-    """By the first day; what is only known to end on a day stands before what began on it."""
-    first, last = told.days
-    begin = first or last or date.max
-    return begin, first is not None, last or date.max, told.row.document, told.row.start
-
-
-def _fold(told: Sequence[_DatedEvent]) -> list[list[_DatedEvent]]:
-    """Events of one date that are told in like words; each group in order of time and document."""
-    groups: list[list[_DatedEvent]] = []
-    by_date: dict[str, list[list[_DatedEvent]]] = {}
-    dated: dict[int, list[list[_DatedEvent]]] = {}
-    for one in told:
-        same_day = by_date.setdefault(one.row.value or "", [])
-        near = same_day if one.row.rule != REPORTED else [*same_day, *_just_before(one, dated)]
-        group = next((g for g in near if any(_same_event(one, other) for other in g)), None)
-        if group is None:
-            group = []
-            same_day.append(group)
-            groups.append(group)
-            if one.row.rule != REPORTED and one.days[1]:
-                dated.setdefault(one.days[1].toordinal(), []).append(group)
-        group.append(one)
-    return groups
-
-
-def _just_before(
-    one: _DatedEvent, dated: Mapping[int, Sequence[list[_DatedEvent]]]
-) -> Iterator[list[_DatedEvent]]:
-    """What others date to the days before: a report's own day is only the last it can be of."""
-    day = (one.days[0] or date.min).toordinal()
-    for last in range(day - NEWS.days, day + 1):
-        yield from dated.get(last, ())
-
-
-def _same_event(one: _DatedEvent, other: _DatedEvent) -> bool:
-    """Told in like words and, where both name somebody, of the same: no two firms' results."""
-    if one.event == other.event:
-        return True
-    parties = (
-        (one.actors, other.actors) if one.actors and other.actors else (one.names, other.names)
-    )
-    if all(parties) and not parties[0] & parties[1]:
-        return False
-    shared = one.words & other.words
-    fewer = min(len(one.words), len(other.words))
-    return len(shared) >= SHARED_WORDS and len(shared) >= SAME_EVENT * fewer
-
-
-def _entry(group: Sequence[_DatedEvent], texts: Mapping[str, str]) -> TimelineEntry:
+def _entry(group: Sequence[DatedEvent], texts: Mapping[str, str]) -> TimelineEntry:
     first = group[0]
     value = first.row.value or ""
     words = texts[first.event.document][first.event.start : first.event.end]

@@ -1,7 +1,7 @@
 """Whether the clause of a date tells what happened then: no comparison, state or guess."""
 
 from generator.language import eventuality, relations, word_forms
-from generator.language.dependencies import Tree
+from generator.language.dependencies import Tree, top_of
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.model.annotations import ClauseTense
@@ -24,16 +24,22 @@ class Eventhood:
         self._lexicon = lexicon
         self._perfect = lexicon.group("perfect_auxiliaries")
 
-    def is_told(self, tree: Tree, clause: Token, top: Token, dates: Tokens) -> bool:
-        """Whether something happened on the date whose head word is `top`."""
+    def is_told(
+        self, tree: Tree, found: tuple[Token, Token], dates: Tokens, *, exact: bool
+    ) -> bool:
+        """Whether something happened on the date, of which a verb tells in its clause."""
+        top = top_of(dates)
+        verb, clause = found
         link = tree.head(top)
         opens = link is not top and link.lemma.lower() in self._lexicon.keys("open_ends")
         compared = self._is_base(tree, clause, top, dates) or self._lasts(tree, top, dates)
-        empty = self._stands_for(tree, clause) or self._is_state(tree, clause)
-        empty = empty or (clause.lemma in self._lexicon.group("copulas") and top.dep in SUBJECTS)
+        empty = self._stands_for(tree, verb) or self._is_state(tree, verb, exact=exact)
+        empty = empty or (verb.lemma in self._lexicon.group("copulas") and top.dep in SUBJECTS)
         empty = empty or eventuality.tells_nothing_known(clause, tree, self._lexicon)
         inside = _is_described(tree, clause, dates) or _is_framed(tree, clause, dates)
-        return not (opens or compared or empty or inside or self._guesses(tree, clause))
+        foretold = eventuality.foretells(verb, tree, self._lexicon)
+        foretold = foretold or _is_of_subject(tree, verb, top)
+        return not (opens or compared or empty or inside or foretold)
 
     def tense(self, tree: Tree, verb: Token, dates: Tokens) -> ClauseTense:
         """Whether the verb tells how things are, or are by now; "" for what happened.
@@ -53,8 +59,11 @@ class Eventhood:
 
     def _is_base(self, tree: Tree, clause: Token, top: Token, dates: Tokens) -> bool:
         """*Fell from 4 percent in 2008*, *higher than in 2008*: what a time is held against."""
-        above = [t for t in tree.ancestors(top) if t.pos not in VERBS]
-        if any(t.lemma.lower() in self._lexicon.group("comparison_conjunctions") for t in above):
+        held = self._lexicon.group("comparison_words")
+        before = tree.tokens[max(0, dates[0].index - 1)]
+        above = (*tree.ancestors(top), before, *tree.ancestors(before))
+        below = (t for t in above if t.index != clause.index and clause in tree.ancestors(t))
+        if any(t.lemma.lower() in held for t in below):
             return True
         path = tree.path_while(top, lambda t: t.pos not in VERBS)
         bases = self._lexicon.group("comparison_bases")
@@ -75,22 +84,45 @@ class Eventhood:
         helping = group("auxiliaries") - group("copulas")
         return verb.lemma in helping and not tree.has(verb, *COMPLETED)
 
-    def _is_state(self, tree: Tree, verb: Token) -> bool:
-        """*Seemed tired*, *there was no bridge*, *was resting*: nothing that happened."""
-        if eventuality.went_on(verb, tree):
-            return True
-        if tree.has(verb, relations.EXPLETIVE):
-            below = (t.lemma.lower() for t in tree.subtree(verb) if t.index > verb.index)
-            return next(below, "") in self._lexicon.group("negative_determiners")
-        return eventuality.tells_state(verb, tree, self._lexicon) or eventuality.only_talks(
-            verb, tree, self._lexicon
+    def _breaks_off(self, tree: Tree, verb: Token) -> bool:
+        """*Was crossing the road when a car hit her*, *and fell*: what happened stands behind."""
+        when = self._lexicon.group("time_relatives")
+        return any(
+            not eventuality.went_on(c, tree)
+            and c.index > verb.index
+            and (
+                c.tag == word_forms.VERB_PAST
+                if c.dep == relations.CONJUNCT
+                else any(a.text.lower() in when for a in tree.children(c, relations.ADVERB))
+            )
+            for c in tree.children(verb, relations.ADVERBIAL_CLAUSE, relations.CONJUNCT)
         )
 
-    def _guesses(self, tree: Tree, verb: Token) -> bool:
-        """*May have been affected*, *would have won*: nobody says that it happened."""
-        helpers = tree.children(verb, *relations.AUXILIARIES)
-        modal = any(h.tag == word_forms.MODAL for h in helpers)
-        return modal and any(h.lemma in self._perfect for h in helpers)
+    def _is_state(self, tree: Tree, verb: Token, *, exact: bool) -> bool:
+        """*Seemed tired*, *there were boats*, *was resting*, *fell by half in 1990*: no event.
+
+        *There was a fire on Monday* is one.
+        """
+        if eventuality.went_on(verb, tree):
+            return not self._breaks_off(tree, verb)
+        if tree.has(verb, relations.EXPLETIVE):
+            below = (t.lemma.lower() for t in tree.subtree(verb) if t.index > verb.index)
+            counted = any(
+                tree.has(c, relations.NUMBER)
+                for c in tree.children(verb, relations.PREDICATE_NOMINAL)
+            )
+            one = next(below, "") in self._lexicon.group("indefinite_articles")
+            return not (counted or (one and exact))
+        if not exact and eventuality.changes_amount(verb, tree, self._lexicon):
+            return True
+        states = (eventuality.tells_state, eventuality.only_talks, eventuality.ascribes)
+        return any(state(verb, tree, self._lexicon) for state in states)
+
+
+def _is_of_subject(tree: Tree, verb: Token, top: Token) -> bool:
+    """*His speech on Sunday will be praised*: what is still to come is of another day."""
+    ahead = any(h.tag == word_forms.MODAL for h in tree.children(verb, relations.AUXILIARY))
+    return ahead and any(a.dep in SUBJECTS and tree.head(a) is verb for a in tree.ancestors(top))
 
 
 def _is_framed(tree: Tree, clause: Token, dates: Tokens) -> bool:
@@ -98,7 +130,10 @@ def _is_framed(tree: Tree, clause: Token, dates: Tokens) -> bool:
     subject = tree.child(clause, *SUBJECTS)
     fronted = [c for c in tree.children(clause, *ADVERBIALS) if subject and c.index < subject.index]
     heads = (*fronted, *(n for c in fronted for n in tree.children(c)))
-    return dates[0].index > clause.index and any(t.entity == "DATE" for t in heads)
+    opens = tree.children(clause, relations.ADVERBIAL_CLAUSE)  # *born in a hut, in 1948, she rose*
+    done = any(c.tag == word_forms.VERB_PARTICIPLE and c.index < dates[0].index for c in opens)
+    leads = done and subject is not None and dates[-1].index < subject.index
+    return leads or (dates[0].index > clause.index and any(t.entity == "DATE" for t in heads))
 
 
 def _is_described(tree: Tree, clause: Token, dates: Tokens) -> bool:
