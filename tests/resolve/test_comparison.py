@@ -248,6 +248,14 @@ def phrase(text: str, document: Document) -> Candidate:
     return Candidate(text, text.lower(), (Offsets(at, at + len(text)),), b"")
 
 
+def test_a_part_of_what_one_document_alone_has_is_not_told_again() -> None:
+    """Of two topics at one place the better one is a row."""
+    one, two = make("a", "A long history of mountain fever was told."), make("b", "Snow fell.")
+    topics = (topic("long history of mountain fever", one), topic("long history", one))
+    rows = compare(one, two, topics=topics)["only_in"]
+    assert [r.topic for r in rows] == ["long history of mountain fever"]
+
+
 def test_phrases_that_one_document_alone_has() -> None:
     """Also those that are no topic; not what the other document has in other words around it."""
     one = make("a", "The gas link needs a ten-point repair plan and a new budget law.")

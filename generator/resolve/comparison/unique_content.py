@@ -63,10 +63,13 @@ def find_only_in(
         *_phrases_alone(topics, keyphrases, phrases, elsewhere, compared, names),
         *_dates_alone(documents, dates),
     )
-    count: dict[tuple[str, str], int] = defaultdict(int)
+    taken: dict[tuple[str, str], list[ComparisonMember]] = defaultdict(list)
     for kind, name, member in found:
-        count[member.document, kind] += 1
-        if count[member.document, kind] <= MOST[kind]:
+        rows = taken[member.document, kind]
+        if kind == "phrase" and any(m.start < member.end and member.start < m.end for m in rows):
+            continue  # *the history* of *a history of mental illness*
+        rows.append(member)
+        if len(rows) <= MOST[kind]:
             yield Comparison(
                 id=row_id("only_in", (kind, name)),
                 kind="only_in",
