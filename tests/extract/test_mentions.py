@@ -106,6 +106,14 @@ NAMES = {
         ["Leeds"],
     ),
     "a town beside a road": ("She left Leeds on Interstate 75 at noon.", ["Leeds"]),
+    "a party and its seat": (
+        "Senator Anna Okafor (D-IN) met Efua Owusu, R-Tarn Grove, in Oslo.",
+        ["Anna Okafor", "Efua Owusu", "Oslo"],
+    ),
+    "the zone of a clock time": (
+        "They met in Oslo at 11 am IST and left Leeds at 1400 hrs GMT.",
+        ["Oslo", "Leeds"],
+    ),
     "an owner before initials": (
         "They discussed Lindqvists' QBR in Oslo.",
         ["Lindqvists", "QBR", "Oslo"],

@@ -1,5 +1,6 @@
 """The name candidates of a segment, each firm or weak."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
@@ -16,6 +17,11 @@ from generator.model.reading_order import start_while
 LONGEST_HEADING_NAME = 4
 """Words; a longer run of a heading in capitals is tried word by word only."""
 TITLE_WORDS_BEFORE = 8
+ZONE_AFTER = 2
+"""Words between a clock's number and its zone: *11 am IST*."""
+AFFILIATED = frozenset("(,")
+AFFILIATION = re.compile(r"[A-Z]-[A-Z]")
+"""The letter of a party and the seat that it is held for: *D-IN*."""
 
 
 def find_names(
@@ -30,13 +36,14 @@ def find_names(
     style = heading_style(words)
     bodies = lexicon.words("administration_words")
     prefixes = lexicon.words("compound_prefixes")
-    numbered = lexicon.words("numbered_things")
+    numbered, zones = lexicon.words("numbered_things"), lexicon.words("time_zones")
     for sentence in sentences_of(words):
         if style == "upper":
             yield from _in_capitals(sentence, splitter)
             continue
         names = [n for run in runs.find(sentence, style) for n in splitter.split(run)]
-        named = [m for n in names if (m := _without_number(n, sentence, splitter, numbered)).words]
+        kept = [n for n in names if not _is_attribute(n, sentence, zones)]
+        named = [m for n in kept if (m := _without_number(n, sentence, splitter, numbered)).words]
         for found in _with_towns(named, sentence, splitter, titles):
             whole = _with_administration(found, sentence, bodies)
             name = _behind_office(whole, sentence, titles, lexicon)
@@ -52,6 +59,15 @@ def find_names(
             yield from _body_before(full, titles)
             yield from _parts(full, splitter, lexicon.words("name_links"))
         yield from _compounds(sentence, prefixes)
+
+
+def _is_attribute(name: Name, sentence: Sequence[Word], zones: Collection[str]) -> bool:
+    """*(R-Tarn Grove)*: a party and a seat; *11 am IST*: the zone of a clock time."""
+    at = bisect_left(sentence, name.words[0].start, key=lambda w: w.start)
+    timed = any(word.text[0].isdigit() for word in sentence[max(0, at - ZONE_AFTER) : at])
+    opened = at > 0 and sentence[at - 1].text in AFFILIATED
+    seat = AFFILIATION.match(name.words[0].text) is not None
+    return (opened and seat) or (timed and name.text in zones)
 
 
 def _without_number(
