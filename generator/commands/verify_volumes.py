@@ -25,6 +25,7 @@ from generator.files.entries import walk_files
 from generator.i18n.catalogue import load_catalogue
 from generator.model.text import Document
 from generator.provenance.audit import ProofFailure
+from generator.publish.swap import asides_of
 
 NAMED_WITH_VOLUME = re.compile(r'data-src="(?P<volume>[^/"]+)/(?P<document>[^"]+):\d+-\d+"')
 """A place as the front names it: the volume before the document."""
@@ -63,7 +64,7 @@ def _verify_front(site: Site, volumes: tuple[Volume, ...]) -> Verification:
             continue  # the volume's own proof has said it
         documents += _renamed(sources.documents, volume.id, cited)
         files |= written_words(front, sources)
-        left += find_left(front, sources)
+        left += find_left(front, sources, beside=asides_of(site.site_dir))
     proof = verify_site(
         site.site_dir,
         documents,

@@ -25,6 +25,7 @@ from generator.model.text import Document
 from generator.model.withdrawal import WITHDRAW, withdrawn_id
 from generator.provenance.audit import ProofFailure
 from generator.provenance.fingerprints import find_fingerprints, find_known, is_fingerprint
+from generator.publish.swap import asides_of
 
 FOLDER = ".withdrawn"
 """Lies in the folder of the seeds; hidden, so that nothing of it is read as a source."""
@@ -47,8 +48,13 @@ def keep_fingerprints(seeds_dir: Path, document: Document) -> None:
     write_guarded(folder / f"{withdrawn_id(document.path)}.digests", lines, within=seeds_dir)
 
 
-def find_left(site: Site, sources: Sources) -> tuple[ProofFailure, ...]:
-    """Each file of the site and the cache in which words of a withdrawn source stand."""
+def find_left(
+    site: Site, sources: Sources, *, beside: tuple[Path, ...] = ()
+) -> tuple[ProofFailure, ...]:
+    """Each file of the site, the cache and the pages in which words of a withdrawn source stand.
+
+    What a build that was ended has left beside the site, or `beside` that of all volumes, counts.
+    """
     wanted = find_fingerprints(s for d in sources.withdrawn for s in _sentences(d))
     damaged = []
     for target in (c.target[0] for c in sources.corrections if c.action == WITHDRAW):
@@ -61,7 +67,9 @@ def find_left(site: Site, sources: Sources) -> tuple[ProofFailure, ...]:
     for document in sources.documents if wanted else ():  # what another says as well may stay
         wanted -= find_known(document.text, wanted)
     if wanted:
-        damaged += [*_left(site.site_dir, wanted), *_left(site.cache_dir, wanted)]
+        asides = (*asides_of(site.site_dir), *beside)
+        folders = (site.site_dir, *asides, site.docs_dir, site.cache_dir)
+        damaged += (row for folder in folders for row in _left(folder, wanted))
     return tuple(damaged)
 
 

@@ -9,13 +9,14 @@ import os
 import re
 import shutil
 import stat
+from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from generator.files.entries import is_folder
+from generator.files.entries import is_folder, scan
 
 T = TypeVar("T")
 BYTE_ORDER_MARK = "\ufeff"
@@ -109,11 +110,30 @@ def read_json(path: Path, kind: type[T]) -> T:
 
 
 def clear_place(path: Path) -> None:
-    """Delete what lies in the way, whatever it is."""
-    if is_folder(path):
-        shutil.rmtree(path)
-    else:
+    """Delete what lies in the way, whatever it is, also a folder that may not be written.
+
+    An `OSError` names the place: that of the library names a file without its folder.
+    """
+    if not is_folder(path):
         path.unlink(missing_ok=True)
+        return
+    with suppress(OSError):
+        shutil.rmtree(path)
+        return
+    _open_folders(path)
+    try:
+        shutil.rmtree(path)
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, os.fspath(path)) from error
+
+
+def _open_folders(folder: Path) -> None:
+    """Give ourselves all rights in a folder of our own; what somebody else has stays as it is."""
+    with suppress(OSError):
+        folder.chmod(stat.S_IRWXU)
+        for entry in scan(folder):
+            if entry.is_dir(follow_symlinks=False):
+                _open_folders(Path(entry.path))
 
 
 def _refuse_irregular(mode: int) -> None:

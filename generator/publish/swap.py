@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.files.entries import is_folder, walk, walk_files
@@ -40,6 +40,12 @@ def site_aside(site_dir: Path) -> Iterator[Path]:
         _clear(old)
 
 
+def asides_of(site_dir: Path) -> tuple[Path, ...]:
+    """Where a build that was ended may have left a site: beside it, and beside what it leads to."""
+    places = dict.fromkeys((site_dir, site_dir.resolve()))
+    return tuple(_sibling(place, end) for place in places for end in ("new", "old"))
+
+
 def link_file(path: Path, target: Path) -> None:
     """The same file under another name; a copy where the file system knows no links."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -54,8 +60,10 @@ def _sibling(site_dir: Path, end: str) -> Path:
 
 
 def _clear(folder: Path) -> None:
-    if folder.is_symlink():
-        folder.unlink()
+    """Delete what can be deleted: it is no part of the site, and the next build begins with it."""
+    with suppress(OSError):
+        clear_place(folder)
+        return
     shutil.rmtree(folder, ignore_errors=True)
 
 

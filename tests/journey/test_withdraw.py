@@ -75,8 +75,14 @@ def test_a_notice_stands_in_its_place(withdrawn: Path) -> None:
     assert WHY in notice
 
 
-@pytest.mark.parametrize("name", ["data/left.json", "left.ics", "left.html"])
-def test_what_is_left_is_found(withdrawn: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("site/data/left.json", "site/left.ics", "site/left.html", "docs/data/left.json"),
+        *(".site.new/left.html", ".site.old/left.ics", ".cache/briefing/left.json"),
+    ],
+)
+def test_what_is_left_is_found(withdrawn: Path, place: str) -> None:
     """A sentence of it in any file, in any form, fails the proof; the answer repeats no word."""
     words = "The quokka sat on a crate of oranges all morning and slept."
     folded = words.replace("crate", "cra\r\n te")
@@ -85,12 +91,16 @@ def test_what_is_left_is_found(withdrawn: Path, name: str) -> None:
         ".ics": folded,
         ".html": words.replace(" a ", " <b>a</b> "),
     }
-    path = withdrawn / "site" / name
+    path = withdrawn / place
+    path.parent.mkdir(exist_ok=True)
     path.write_text(forms[path.suffix], "utf-8", newline="")
     done = briefing("verify", cwd=withdrawn)
     path.unlink()
+    if path.parent.name in {".site.new", ".site.old"}:
+        path.parent.rmdir()
     assert done.returncode == 1
-    assert f"site/{name}: words of a withdrawn source are left here" in done.stdout
+    shown = place.removeprefix(".cache/")
+    assert f"{shown}: words of a withdrawn source are left here" in done.stdout
     assert "quokka" not in done.stdout
 
 
