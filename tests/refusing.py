@@ -27,14 +27,18 @@ class Asked:
 
 @contextmanager
 def refused(folder: Path, *, at: int | None = None) -> Iterator[Asked]:
-    """Refuse the call of this number on what lies in the folder, all of them, or none (-1)."""
+    """Refuse the call of this number on a folder and what lies in it, all of them, or none (-1).
+
+    It can still be looked at itself: that is asked of the folder that it lies in.
+    """
     counted, top = Asked(), os.path.realpath(folder)
 
-    def refuse(call: Callable[..., object]) -> Callable[..., object]:
+    def refuse(call: Callable[..., object], name: str) -> Callable[..., object]:
         def ask(path: object = ".", *arguments: object, **named: object) -> object:
             if isinstance(path, str | os.PathLike):
                 place = os.path.abspath(path)  # noqa: PTH100 links are not followed
-                if place == top or place.startswith(f"{top}{os.sep}"):
+                itself = place == top and name != "stat"
+                if itself or place.startswith(f"{top}{os.sep}"):
                     counted.calls += 1
                     if at is None or at == counted.calls:
                         raise PermissionError(13, "Permission denied", place)
@@ -42,7 +46,7 @@ def refused(folder: Path, *, at: int | None = None) -> Iterator[Asked]:
 
         return ask
 
-    patches = [patch.object(m, name, refuse(getattr(m, name))) for m, name in CALLS.values()]
+    patches = [patch.object(m, name, refuse(getattr(m, name), name)) for m, name in CALLS.values()]
     for one in patches:
         one.start()
     try:

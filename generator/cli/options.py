@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from generator.config import Site, read_site
 from generator.console import Manner
+from generator.files.entries import lies_there
 
 Command = Callable[..., None]
 
@@ -81,4 +82,4 @@ def site_of(
 def settings_file(config: Path | None) -> Path | None:
     """The settings file that is named, else the one in this folder, if there is one."""
     here = Path.cwd() / SETTINGS_FILE
-    return here if config is None and here.is_file() else config
+    return here if config is None and lies_there(here) else config

@@ -155,7 +155,7 @@ def stage(site: Site, volume: Volume) -> Site:
     for path in _entries_below(part.seeds_dir):
         if path.relative_to(part.seeds_dir).as_posix() not in wanted:
             path.unlink()
-    for path in sorted(filter(is_folder, walk(part.seeds_dir)), reverse=True):
+    for path in sorted(filter(is_folder, _all_below(part.seeds_dir)), reverse=True):
         if path.relative_to(part.seeds_dir).as_posix() not in wanted:
             with suppress(OSError):  # something is in it
                 path.rmdir()
@@ -250,7 +250,12 @@ def _staged_names(seeds_dir: Path, volume: Volume) -> Iterator[str]:
 
 def _entries_below(folder: Path) -> Iterator[Path]:
     """All that lies below a folder but folders, what is no file too; no link is followed."""
-    return (p for p in list(walk(folder)) if not is_folder(p))
+    return (p for p in _all_below(folder) if not is_folder(p))
+
+
+def _all_below(folder: Path) -> list[Path]:
+    """All that lies below a folder of seeds; what is in one that is closed costs itself."""
+    return list(walk(folder, closed=True))
 
 
 def _real(path: Path, seeds_dir: Path) -> Path:

@@ -40,6 +40,15 @@ def look_at(path: "Path | os.DirEntry[str]") -> os.stat_result | None:
         raise
 
 
+def leads_round(path: Path) -> bool:
+    """Whether links lead in a circle there: to ask where they end is an error in some versions."""
+    try:
+        os.stat(path)  # noqa: PTH116 as above
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
+
+
 def lies_there(path: Path) -> bool:
     """Whether anything lies there, also a link that leads nowhere; an error as in `look_at`."""
     try:
@@ -70,22 +79,23 @@ def is_folder(path: Path) -> bool:
     return not path.is_symlink() and is_any_folder(path)
 
 
-def walk(folder: Path, *, hidden: bool = True) -> Iterator[Path]:
+def walk(folder: Path, *, hidden: bool = True, closed: bool = False) -> Iterator[Path]:
     """All that lies below a folder, in order of path, or all that is not `hidden`.
 
     Nothing where there is no folder. One that cannot be looked into ends the walk in an `OSError`:
     `Path.rglob` passes over it, and what is made from the rest would be kept as if it were whole.
-    No link to a folder is followed.
+    No link to a folder is followed. Who tells folders that are `closed` is given them alone.
     """
     if not is_any_folder(folder):
         return
-    for entry in scan(folder):
+    found = scan_open(os.fspath(folder)) or () if closed else scan(folder)
+    for entry in found:
         if not hidden and entry.name.startswith("."):
             continue
         path = folder / entry.name
         yield path
         if entry.is_dir(follow_symlinks=False):
-            yield from walk(path, hidden=hidden)
+            yield from walk(path, hidden=hidden, closed=closed)
 
 
 def walk_files(folder: Path, end: str = "", *, hidden: bool = True) -> Iterator[Path]:

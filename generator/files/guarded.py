@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import msgspec
 
-from generator.files.entries import is_folder, scan
+from generator.files.entries import is_folder, leads_round, scan
 
 T = TypeVar("T")
 BYTE_ORDER_MARK = "\ufeff"
@@ -56,6 +56,8 @@ def locate(path: Path, *, within: Path | None) -> Path:
     """Where a file really lies: a regular one, `within` a folder if one is given."""
     if path.is_symlink() and not path.exists():
         raise UnreadableError("it is a symbolic link that leads nowhere")
+    if leads_round(path):
+        raise UnreadableError("it lies behind a symbolic link that leads back to itself")
     real = path.resolve()
     if within is not None and not real.is_relative_to(within.resolve()):
         raise UnreadableError("it is a symbolic link out of the seeds folder")

@@ -2,9 +2,11 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commanding import briefing
 
 from generator.cache.folder import LOCK_NAME, MARK, SEEDS, STORE
 from generator.cache.lock import build_lock
@@ -56,6 +58,46 @@ def test_folders_that_lie_apart_are_right(tmp_path: Path, options: str) -> None:
     root.mkdir()
     assert site_with(root, options).root == root
     assert site_with(root, "seeds: s3://bucket/news").is_remote
+
+
+@pytest.mark.parametrize("name", ["seeds", "docs", "site", "templates", ".cache"])
+def test_a_folder_that_is_a_link_to_itself_is_a_wrong_setting(tmp_path: Path, name: str) -> None:
+    """Every command says so; to ask where such a link ends is an error that nobody expects."""
+    (tmp_path / name).symlink_to(name)
+    for command in (["build"], ["verify"], ["clean"], ["build", "--config", f"{name}/mkdocs.yml"]):
+        done = briefing(*command, cwd=tmp_path)
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False), command
+        assert "leads back to itself" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["docs", "site", "templates"])
+@pytest.mark.parametrize("kind", ["file", "nowhere"])
+def test_what_is_no_folder_is_neither_replaced_nor_passed_over(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    """A person's file in the site's place stays; no template is left out without a word."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("Rain fell on Oslo, a clerk said.\n", "utf-8")
+    place = tmp_path / name
+    place.write_text("mine", "utf-8") if kind == "file" else place.symlink_to("made-later")
+    done = briefing("build", cwd=tmp_path)
+    if (name, kind) == ("site", "nowhere"):  # what a server publishes may come later
+        assert (done.returncode, place.is_dir()) == (0, True)
+        return
+    assert done.returncode == 2
+    assert "which is no folder" in done.stderr
+    assert place.is_symlink() or place.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("nowhere")])
+def test_settings_that_are_no_file_are_not_passed_over(
+    tmp_path: Path, make: Callable[[Path], object]
+) -> None:
+    """A build with the defaults in their place would be another site."""
+    make(tmp_path / "mkdocs.yml")
+    done = briefing("build", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "mkdocs.yml" in done.stderr
 
 
 def test_clean_refuses_a_folder_of_somebodys(tmp_path: Path) -> None:

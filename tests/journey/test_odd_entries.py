@@ -1,17 +1,22 @@
 """Folders with odd names and with what is no file: each is named, and a later build sees it too."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from commanding import briefing
+from refusing import refused
 
 from generator.cache.fingerprint import digest_of_folder, files_below
 from generator.cache.untouched import stamp_of
 from generator.commands.own_pages import find_own_documents
 from generator.commands.sources import kept_documents
+from generator.commands.volumes import divide, stage
+from generator.config import read_site
 from generator.errors import SiteError
+from generator.files.entries import walk_files
 from generator.files.guarded import clear_place
 from generator.read.seeds import is_read, read_seeds
 
@@ -170,6 +175,25 @@ def test_a_page_that_is_no_file_is_told(
     else:
         with pytest.raises(SiteError, match="cannot be read"):
             find_own_documents(tmp_path)
+
+
+def test_volumes_tell_a_closed_folder(seeds: Path, tmp_path: Path) -> None:
+    """It costs itself, as in a site that is whole, and the division knows it when it is open."""
+    for name in ("north", "south"):
+        (seeds / name).mkdir()
+        (seeds / name / "b.txt").write_text(STORY.replace("tunnel", name), "utf-8")
+    settings = "plugins:\n  - briefing:\n      volumes: {by: collection, above: 1}\n"
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: X\n{settings}", "utf-8")
+    with refused(seeds / "north"):
+        closed = briefing("volumes", "--json", cwd=tmp_path)
+    opened = briefing("volumes", "--json", cwd=tmp_path)
+    assert (closed.returncode, opened.returncode) == (0, 0), closed.stderr
+    found = [[v["id"] for v in json.loads(d.stdout)["volumes"]] for d in (closed, opened)]
+    assert found == [["south", "others"], ["north", "south", "others"]]
+    site = read_site(tmp_path / "mkdocs.yml", working_dir=tmp_path)
+    (volume,) = (v for v in divide(site) if v.id == "south")
+    with refused(seeds / "north"):
+        assert [p.name for p in walk_files(stage(site, volume).seeds_dir)] == ["b.txt"]
 
 
 @pytest.mark.slow
