@@ -286,7 +286,7 @@ def _ends_name(after: str, forms: _BylinePatterns) -> bool:
     """Whether a name is over where it ends: no small letter goes on with a sentence."""
     if ADDRESS.match(after.lstrip()):
         return True
-    if not after or forms.end.match(after) or after.lstrip()[:1] in ",;/":
+    if not any(map(str.isalnum, after)) or forms.end.match(after) or after.lstrip()[:1] in ",;/":
         return True
     between = forms.between.match(after)
     return between is not None and AGENCY.match(after, between.end()) is not None

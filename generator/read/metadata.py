@@ -37,6 +37,7 @@ NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 APART = re.compile(r"\s[|·•/–—-]\s|\n")
 DAY_OF_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
 PAPERS = "publication_nouns"
+NAME_AND_MONTH = 2
 BESIDE_DATE = " ,;|·•–—-\n\t"
 """What stands between a date and a byline on one line."""
 
@@ -108,7 +109,13 @@ def _with_persons(
 
 
 def _named(stated: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """*By Ada Obi, transport correspondent*: the names in it; a plain name is itself."""
+    """*By Ada Obi, transport correspondent*: the names in it; a plain name is itself.
+
+    A page's day may be glued to it: *Ada Obi Aug*.
+    """
+    words = stated.split()
+    if len(words) > NAME_AND_MONTH and words[-1].lower() in lexicon.keys("months"):
+        stated = " ".join(words[:-1])
     found = find_byline(stated, lexicon) or find_name_line(stated, lexicon)
     return tuple(stated[a:b] for a, b in found) or (stated,)
 

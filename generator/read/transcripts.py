@@ -34,7 +34,8 @@ NAME = r"[^\W\d_a-z](?:[\w.’'& -]|(?<=[A-Z])/(?=[A-Z])|, Jr\.?){0,60}?"
 BRACKETS = r"(?:\s?[\[(](?:[^\[\]()\d]{1,80}|[\d:., ]{4,14})[\])]){0,3}"
 """A place, a party, a language or a time behind a label; *(3-1)* is a score."""
 TURN = re.compile(
-    rf"{STAMP}(?P<label>{NAME})(?P<more>(?:, (?=[\w’])[^:\n()\[\]\d]{{2,80}})?{BRACKETS})"
+    rf"{STAMP}(?:[^\W\d_a-z][\w.]{{1,8}} \([^()\d]{{1,20}}\) )?(?P<label>{NAME})"
+    rf"(?P<more>(?:, (?=[\w’])[^:\n()\[\]\d]{{2,80}})?{BRACKETS})"
     r"\s?[:：](?:\*\*)?\s{1,6}(?=\S)"
 )
 DASHED = re.compile(
@@ -145,7 +146,8 @@ def find_turns(lines: Sequence[str], *, spoken: bool = False) -> Mapping[int, La
 def _marked(turns: Mapping[int, Label], lines: Sequence[str]) -> bool:
     """Whether signs of another speaker, or titles and places in brackets, stand at the labels."""
     titled = (
-        _is_titled(label.words) and lines[i][slice(*label.more)].strip()[:1] == "("
+        (_is_titled(label.words) or _is_titled(lines[i]))
+        and lines[i][slice(*label.more)].strip()[:1] == "("
         for i, label in turns.items()
     )
     marked = sum(lines[i].startswith(">>") for i in turns)
@@ -213,7 +215,10 @@ def _below(lines: Sequence[str]) -> list[str]:
 
 def _listed(lines: Sequence[str]) -> set[str]:
     """The names of a list of who takes part: *Ada Obi – Chief Executive Officer*."""
-    return {parts[0] for line in lines if len(parts := ENTRY.split(line.strip(), maxsplit=1)) == 2}
+    parts = (ENTRY.split(line.strip(), maxsplit=1) for line in lines)
+    names = {one[0] for one in parts if len(one) == 2}
+    words = (name.split() for name in names)  # *Ada Obi Norwick Ferries – Chief Executive*
+    return names | {" ".join(one[:count]) for one in words for count in (2, 3) if len(one) > count}
 
 
 def _is_record(turns: Mapping[int, Label], lines: Sequence[str], *, sure: bool) -> bool:

@@ -31,6 +31,8 @@ ENDS = {
     "consent": f"{TITLE}\n\n7 May 2031\n\n{BODY}\n\nBy providing an email address. I agree to the "
     "Terms of Use and acknowledge that I have read the Privacy Policy.\n",
     "labels of a blog": f"{TITLE}\n\n7 May 2031\n\n{BODY}\n\nLabels: ferries, bay\n",
+    "counts of a network": f"{TITLE}\n\n7 May 2031\n\n{BODY}\n\n"
+    "1,204 Retweets 88 Quotes 9,112 Likes\n",
     "tags": f"{TITLE}\n\n7 May 2031\n\n{BODY}\n\n#ferries #bay/quiet\n",
     "a caption by its label": f"{TITLE}\n\n7 May 2031\n\n{STORY[0]}\n\n"
     f"Image caption: The oar on its wall\n\n{STORY[1]}\n",

@@ -241,6 +241,30 @@ SHORT_TURNS: Mapping[str, tuple[str, tuple[str | None, ...]]] = {
         ),
         ("Mara Linde", B, "Mara Linde", B),
     ),
+    "a title in brackets behind a title": (
+        (
+            "NATIONAL ASSEMBLY\n\nTHE ROOFS BILL\n\n"
+            f"Hon. (Dr.) {A} (Norwick, NPP): {SAID[0]}\n\n(Applause)\n\n"
+            f"Hon. Speaker: {SAID[1]}\n\nHon. {B} (Sandholm, SPP): {SAID[2]}\n"
+        ),
+        (A, None, B),
+    ),
+    "labels with a company, listed with it above": (
+        (
+            f"Harbour Mills – results call\n\nPARTICIPANTS\n{A} Harbour Mills - CEO\n"
+            f"{B} Harbour Mills - CFO\n\nOperator\n\nGood day, and welcome to this call.\n\n"
+            f"{A} - Harbour Mills - CEO\n\n{SAID[0]}\n\n{B} - Harbour Mills - CFO\n\n{SAID[1]}\n"
+        ),
+        (None, A, B),
+    ),
+    "whose deposition it is": (
+        (
+            f"DEPOSITION OF {A.upper()}\n\nEXAMINATION\n\nBY MR. LINDE:\n\n"
+            f"Q    Please state your name.\n\nA    {A}.\n\n"
+            f"Q    Did you sign it?\n\nA    {SAID[0]}\n\nMS. REYL: Objection to form.\n"
+        ),
+        ("LINDE", A.upper(), "LINDE", A.upper(), "REYL"),
+    ),
     "an introduction that ends in the name": (
         (
             f"HOST: Good evening. With me is Professor {A}.\n\nOBI: {SAID[0]}\n\n"

@@ -85,6 +85,10 @@ APART = {
         "{a person:Pope Leo} sent a letter. {b person:Leo Brandt}, a cellist, played. "
         "{b:Brandt} was cold."
     ),
+    "an office, and a relative who is called so": (
+        "{a person:President Diaz} won. The first lady, {b person:Carla Diaz}, voted. "
+        "{a:President Diaz} said that roads would follow."
+    ),
     "an office of one of two with a surname": (
         "{a person:Governor Paul Asante} and his wife, {b person:Grace Asante}, came. "
         "{a:Governor Asante} spoke. {b:Mrs Asante} listened."

@@ -37,6 +37,10 @@ ROLES = {
         "Wangari Maathai, Assistant Minister for Environment, spoke.",
         ["Assistant Minister for Environment"],
     ),
+    "apposition before a courtesy": (
+        "The minister for roads, Shri Li Wei, spoke. Its chair, Dr Anna Kawhia, listened.",
+        ["chair", "minister for roads"],
+    ),
     "apposition after an age": (
         "Eliud Kipchoge, 41, a runner from Kenya, won.",
         ["runner from Kenya"],

@@ -85,7 +85,9 @@ class _RoleReader:
         return (at, end) if end and self._closed(end) and not rank else None
 
     def before(self, first: int, last: int) -> tuple[int, int] | None:
-        """*Its chair, Ann Lee,* read from before the name."""
+        """*Its chair, [Dr] Ann Lee,* read from before the name."""
+        courtesies = takewhile(lambda t: self._titles.honorific(t.text), self._tokens[:first][::-1])
+        first -= sum(1 for _ in courtesies)
         if self._text(first - 1) != "," or not self._closed(last + 1):
             return None
         for start in range(max(0, first - LONGEST), first - 1):

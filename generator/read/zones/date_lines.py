@@ -35,7 +35,8 @@ def mark_date_lines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None)
     """Lines above the story that are little more than a date, or two: when it came and changed."""
     out = list(drafts)
     told = [i for i, d in enumerate(drafts) if d.kind != "boilerplate"]
-    above = list(takewhile(lambda i: not (drafts[i].open and is_story(text, drafts[i])), told))
+    stories = [i for i in told if drafts[i].open and is_story(text, drafts[i])]
+    above = list(takewhile(lambda i: i not in stories[1:2], told))  # the first may be a deck
     for i in above if len(above) > FIRST_PARAGRAPHS else told[:FIRST_PARAGRAPHS]:
         if drafts[i].open and _is_date_line(text, drafts[i], lexicon):
             out[i] = drafts[i].decided("dateline", "mostly_date")

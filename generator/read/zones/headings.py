@@ -38,6 +38,8 @@ BULLET = re.compile(r"[-•*–—]\s")
 WIRED = re.compile(r"[A-Z][\w., ’-]{1,60} ?\([A-Z][\w&.’ -]{1,30}\) ?(?:--|[—–_])")
 """*NORWICK, MAY 12 (NPA)--*: a story begins, whatever its letters."""
 NEW_SENTENCE = re.compile(r"[.!?]\s{1,9}[A-Z]")
+NUMBERED = re.compile(r"[\w .]{2,30}: ?[\w/-]{0,20}\d{2,}")
+"""*Release ID: 204411* is a label and a number."""
 NOTE_MARK = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")
 LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
@@ -125,7 +127,8 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
     The page's own lines and one with the writers' role may stand between.
     """
     passed = CAPTION | {"boilerplate"}
-    below = [i for i in range(headline + 1, len(drafts)) if drafts[i].kind not in passed]
+    under_head = ((i, drafts[i]) for i in range(headline + 1, len(drafts)))
+    below = [i for i, d in under_head if d.kind not in passed and d.rule != "reporting_credit"]
     if lexicon is None:
         return drafts
     roles = lexicon.words("byline_roles") | lexicon.words("publication_nouns")
@@ -142,7 +145,9 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
         told = bool(after) and not turn and is_story(text, drafts[after[0]])
         known = is_listed_forename(first_word(line))
         given = known and (told or bool(trade))
-        if find_name_line(line, lexicon) and (given or (dated and (at == 0 or known))):
+        names = find_name_line(line, lexicon)
+        several = known and len(names) > 1 and at == 0 and bool(after)
+        if names and (given or several or (dated and (at == 0 or known))):
             drafts[i] = drafts[i].decided("bio", "byline")
             for j in trade:
                 drafts[j] = drafts[j].decided("boilerplate", "among_boilerplate")
@@ -309,7 +314,7 @@ def _is_entry(line: str) -> bool:
 
 
 def _looks_like_headline(line: str, lexicon: Lexicon | None) -> bool:
-    if line[-1:] in ",:;—–" or BULLET.match(line) or WIRED.match(line):
+    if line[-1:] in ",:;—–" or NUMBERED.fullmatch(line) or BULLET.match(line) or WIRED.match(line):
         return False
     bare = NOTE_MARK.sub("", line).rstrip("”’\"'")
     if bare[-1:] in ".!…":

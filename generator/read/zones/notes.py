@@ -17,7 +17,7 @@ from generator.read.bylines import (
     is_paper,
     words_of,
 )
-from generator.read.zones.draft import Draft, is_long
+from generator.read.zones.draft import ITEM_WORDS, Draft, is_long
 from generator.temporal import find_full_date
 
 LAST_PARAGRAPHS = 4
@@ -26,7 +26,7 @@ ISSUER_WORDS, NAMED_WITHIN = 10, 8
 """Words of a heading over an issuer's note, and those among which the note says its name again."""
 RELEASED: frozenset[ZoneRule] = frozenset({"press_release_label", "contact_details"})
 """Rules of lines that only a press release has."""
-AGENCY_WORDS = 3
+AGENCY_WORDS, DAY_WORDS = 3, 12
 END_MARKS = "-–—*#~ ."
 """What stands around *ENDS*, or for it."""
 SENTENCE_ENDS = frozenset('.!?…”"»')
@@ -38,9 +38,14 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
     out = list(drafts)
     lexicon = lexicon or ANY_LANGUAGE
     lines = [text[d.paragraph.start : d.paragraph.end] for d in drafts]
+    told = False
     for i, (draft, line) in enumerate(zip(drafts, lines, strict=True)):
         around = lines[max(i - 1, 0) : i + 2]
         sourced = any(d.rule == "source_line" for d in drafts[i + 1 : i + 2])
+        shared = any(d.rule == "social_media" for d in drafts[i + 1 : i + 2])
+        sourced = sourced or (shared and len(words_of(around[0])) > ITEM_WORDS)
+        if told and not (sourced or _is_dated(around[-1])):
+            continue
         found = _names_in(around, line, lexicon, sourced=sourced) if draft.open else ()
         if draft.rule == "source_line":  # *Posted by Ada Obi on 12 May 2031*
             found = find_byline(line, lexicon)
@@ -52,7 +57,9 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
         elif draft.open and out[i - 1].rule == "byline" and _is_under(lines, i, lexicon):
             out[i] = draft.decided("boilerplate", "among_boilerplate")
         elif draft.open and is_long(line) and line[-1:] in SENTENCE_ENDS:
-            break
+            if told:
+                break
+            told = True  # a deck: the names may stand below it, above a day
     return out
 
 
@@ -71,11 +78,15 @@ def _names_in(
         return find_byline(line, lexicon)
     labelled = above.rstrip(":").lower() in lexicon.words("byline_openers", "byline_labels")
     again = below.startswith(line) or below.endswith(line)
-    dated = sourced or find_full_date(below, 0, len(below)) is not None
+    dated = sourced or _is_dated(below) or (_is_dated(above) and len(words_of(above)) <= DAY_WORDS)
     thing = last_word(line).lower() in lexicon.words("document_nouns", "organisation_heads")
     signed = labelled or again or (dated and not thing)
     trade = _is_trade(below, lexicon) and not find_byline(below, lexicon)
     return names if signed or trade else find_byline(line, lexicon)
+
+
+def _is_dated(line: str) -> bool:
+    return find_full_date(line, 0, len(line)) is not None
 
 
 def _is_under(lines: Sequence[str], at: int, lexicon: Lexicon) -> bool:

@@ -26,6 +26,7 @@ class Disambiguation:
         self._offices = self._roles - lexicon.words("relational_nouns", "no_roles")
         self._by_key = by_key
         self._regnal = lexicon.words("regnal_titles")
+        self._kin = lexicon.words("relational_nouns")
         self._persons = persons
         self._shared_context = context
         self._starts: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
@@ -47,7 +48,10 @@ class Disambiguation:
         found = found or self._persons.near(key, use.document)
         if not found and use.words == 1 and given:
             found = self._persons.with_given(key, use.document)
-        return [p for p in found if self._fits(p, use)]
+        fitting = [p for p in found if self._fits(p, use)]
+        gender = use.mention.gender
+        sure = [p for p in fitting if gender != "unknown" and self._genders[p.id] == gender]
+        return sure or fitting
 
     def _reigns(self, use: NameOccurrence) -> bool:
         """*Pope Francis*: what stands behind such a title is no surname."""
@@ -56,10 +60,14 @@ class Disambiguation:
 
     def _may_reign(self, person: Person) -> bool:
         """*Leo Brandt, a cellist*, is no *Pope Leo*: a text says something else of him."""
+        said = self._said(person)
+        return not said or any(not words.isdisjoint(self._regnal) for words in said)
+
+    def _said(self, person: Person) -> list[set[str]]:
+        """The words of each title and role that stands beside a person's full name."""
         full = (u.mention for key in person.keys for u in self._by_key[key])
-        said = [p for m in full for p in (m.title, m.apposition, *m.role_phrases) if p]
-        words = {word for phrase in said for word in phrase.text.lower().split()}
-        return not said or not words.isdisjoint(self._regnal)
+        told = (p for m in full for p in (m.title, m.apposition, *m.role_phrases) if p)
+        return [set(phrase.text.lower().split()) for phrase in told]
 
     def introduced(self, use: NameOccurrence, local: Sequence[Person]) -> Person | None:
         """The one of several already named in full before, or by far the most named of them."""
@@ -126,8 +134,7 @@ class Disambiguation:
     def _relatives_of_office(self) -> Iterable[tuple[str, int]]:
         """*Efua Owusu*, of whom no text says an office, after *Vice President Owusu*."""
         for person in self._persons.all:
-            full = (u.mention for key in person.keys for u in self._by_key[key])
-            if any(m.title or m.apposition or m.role_phrases for m in full):
+            if any(self._kin.isdisjoint(words) for words in self._said(person)):
                 continue
             for use in (u for n in person.names for u in self._by_key.get(n.surname, ())):
                 first = min(self._starts[person.id, use.document], default=0)
