@@ -5,6 +5,7 @@ its field names are public. Rows name their document and offsets flat, as reader
 Tuples are sorted: by document id and offset unless a docstring says otherwise.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
@@ -106,6 +107,12 @@ class Actor(Struct, frozen=True, gc=False):
     """The rule behind `why`."""
     type_rule: TypeRule | None = None
     """What weighed most for its type."""
+
+    @property
+    def usual_role(self) -> Role | None:
+        """What the sources call it most often; of several as often the first."""
+        counts = Counter(role.text.casefold() for role in self.roles)
+        return max(self.roles, key=lambda role: counts[role.text.casefold()], default=None)
 
 
 Actors: TypeAlias = Sequence[Actor]

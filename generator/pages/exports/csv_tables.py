@@ -86,7 +86,7 @@ def _actors(index: CorpusIndex) -> str:
                 a.id,
                 a.name,
                 a.type,
-                a.roles[0].text if a.roles else None,
+                a.usual_role.text if a.usual_role else None,
                 len(a.mentions),
                 len(a.quotations_by),
                 len(a.statements_by),

@@ -226,11 +226,12 @@ def over_time(index: CorpusIndex, actor: Actor, size: tuple[int, int]) -> Mentio
 
 
 def role_line(index: CorpusIndex, actor: Actor) -> RoleLine | None:
-    """The first thing that a source calls an actor."""
-    for role in actor.roles:
-        words = index.words(role.document, role.start, role.end)
-        return RoleLine(words, index.citation(role.document, role.start))
-    return None
+    """What the sources call an actor most often, where one does so first."""
+    role = actor.usual_role
+    if role is None:
+        return None
+    words = index.words(role.document, role.start, role.end)
+    return RoleLine(words, index.citation(role.document, role.start))
 
 
 def _best_quotation(

@@ -27,7 +27,7 @@ class ActorCard(Struct, frozen=True):
     type: str
     """Message of its type."""
     role: RoleLine | None
-    """What a source calls them first."""
+    """What the sources call them most often, where one does so first."""
     mentions: int
     """How often they are named or referred to."""
     names: int

@@ -96,7 +96,7 @@ def _keyphrases(corpus: Corpus, _places: RowLinks) -> Iterator[Row]:
 
 def _actors(corpus: Corpus, places: RowLinks) -> Iterator[Row]:
     for a in corpus.actors:
-        role = a.roles[0].text if a.roles else None
+        role = a.usual_role.text if a.usual_role else None
         page = places.page(places.index.addresses.actor(a.id)) if a.shown else None
         yield a.id, a.name, a.type, role, a.salience, a.shown, a.rule, a.why, a.type_rule, page
 
