@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from operator import attrgetter
 
 from generator.language.genres import stance_of
 from generator.model.annotations import SPEECH
 from generator.model.changes import Changes
 from generator.model.corpus import Actor, Actors, Takeaway, Topic
 from generator.model.grouping import linked
+from generator.model.open_dates import is_open, known_first
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import first_day, last_day, view_date
 from generator.pages.labels import NOTES
@@ -146,13 +148,14 @@ def view_scope(index: CorpusIndex) -> Scope:
 def _span(index: CorpusIndex) -> tuple[When | None, When | None, bool]:
     """The first and the last day of publication, and whether the last is only a lower bound."""
     facts = [d[0] for d in map(index.date_of, index.documents) if d]
-    starts = sorted((day, f.how) for f in facts if (day := first_day(f.value)))
+    known = known_first(facts, attrgetter("value"))
+    starts = sorted((day, f.how) for f in known if (day := first_day(f.value)))
     ends = sorted((day, f.how, f.value) for f in facts if (day := last_day(f.value)))
     if not starts or not ends:
         return None, None, False
     start = view_date(starts[0][0], inferred=starts[0][1] == "inferred", catalogue=index.catalogue)
     end = view_date(ends[-1][0], inferred=ends[-1][1] == "inferred", catalogue=index.catalogue)
-    return start, end, ends[-1][2].endswith("/..")
+    return start, end, is_open(ends[-1][2])
 
 
 def independent_sources(index: CorpusIndex) -> int:

@@ -9,6 +9,7 @@ from generator.language.weights import load_weight
 from generator.language.word_families import telling_words
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, Story, Takeaway
+from generator.model.open_dates import is_open
 from generator.pages.corpus_index import CorpusIndex
 from generator.pages.dates import is_day, last_day, view_date
 from generator.pages.links import feed_of
@@ -41,8 +42,6 @@ FRESH_DAYS = 7
 """A story this much older than the newest document counts half its voices."""
 CLOSE = load_weight("stories.close")
 """Mean cosine from which documents tell of one event."""
-OPEN = "/.."
-"""How a date ends of which only the earliest day is known."""
 
 
 def view_story(index: CorpusIndex, story: Story) -> StoryPage:
@@ -220,7 +219,7 @@ def _tells_of_event(index: CorpusIndex, story: Story) -> bool:
 def _known_day(index: CorpusIndex, story: Story) -> str:
     """The day of its newest document; what is only known to be after a day counts for none."""
     values = (dated[0].value for d in story.documents if (dated := index.date_of(d)))
-    days = (last_day(value) or "" for value in values if not value.endswith(OPEN))
+    days = (last_day(value) or "" for value in values if not is_open(value))
     return max((day for day in days if is_day(day)), default="")
 
 

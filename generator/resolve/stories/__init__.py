@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actors, Correction, SpanRow, Story, StoryMembership, Topic
+from generator.model.open_dates import known_first
 from generator.model.text import Document, Documents, Fact
 from generator.resolve.stories.editing import StoryMaterial, edit_groups
 from generator.resolve.stories.gaps import stated_period
@@ -91,7 +92,7 @@ def _story(
         documents=ids,
         actors=_most_shared(named, ids),
         topics=_most_shared(treated, ids),
-        start=dates[0] if dates else None,
+        start=known_first(dates, str)[0] if dates else None,
         end=dates[-1] if dates else None,
         cosine=group.cosine,
         loose=group.loose,
