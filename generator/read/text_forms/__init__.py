@@ -22,6 +22,11 @@ from generator.read.data_forms import (
     is_rows,
     share,
 )
+from generator.read.text_forms.older_programs import (
+    is_assembly,
+    is_build_rules,
+    is_capital_program,
+)
 from generator.read.text_forms.programs import is_dump, is_history, is_program, is_typeset
 from generator.read.text_forms.raw_forms import (
     is_delimited,
@@ -194,6 +199,9 @@ TESTS: tuple[tuple[TextForm, Callable[[Lines], bool]], ...] = (
     (TABLE, is_delimited),
     (CODE, is_program),
     (CODE, is_dump),
+    (CODE, is_capital_program),
+    (CODE, is_assembly),
+    (CODE, is_build_rules),
     (RECORDS, is_record),
 )
 IN_ARTICLES = (LOG, BASE64, TABLE, CODE, RECORDS)

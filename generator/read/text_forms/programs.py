@@ -32,11 +32,15 @@ REVISION_LINE = re.compile(r"[a-z]{2,20} (?:[0-9a-f]{40}|[0-9a-f]{64})(?: \([^()
 """A history's first line: what stands below is that version's."""
 STATEMENT_END = re.compile(r";[ \t]*+(?:\n|$)")
 REMARK = re.compile(r"(?m)^(?:--|/\*|#)[^\n]*+\n?")
-STATEMENT = re.compile(r"\s*+[A-Z]{3,12}\s+(?:[A-Z]{2,20}\b|[\w.]{1,60}\s?[=(])")
+STATEMENT = re.compile(
+    r"\s*+[A-Z]{3,12}\s+(?:[A-Z]{2,20}\b|[\w.*]{1,60}(?:\s?[=(,]|\s{1,20}[A-Z]{2,12}\b))"
+)
 IN_STATEMENT = re.compile(r"[`(=*]|'[^']{0,400}'|\s[a-z]{1,60}(?:\.[a-z]|_[a-z])")
 LEAST_STATEMENTS = 3
 CONTROL = re.compile(r"\\[A-Za-z]{2,40}\*?(?:\[[^\]\n]{0,200}\])?\{")
 ENVIRONMENT = re.compile(r"\\begin\{([A-Za-z]{1,30}\*?)\}")
+TYPESET_START = re.compile(r"(?:%[^\n]{0,400}\n|\s)*+\\document(?:class|style)\b")
+"""What a document that is typeset begins with, behind its remarks."""
 REQUEST = re.compile(r"\.[A-Z]{2}\b|\.[A-Z]$|\.[A-Z] \S")
 """What a manual's source says to its formatter, at the start of a line."""
 REQUESTS = 0.3
@@ -81,6 +85,8 @@ def is_typeset(lines: Lines) -> bool:
     """Most of it stands in one environment, or most lines begin with what a formatter is told."""
     text = "\n".join(lines)
     if share(lines, REQUEST.match) >= REQUESTS and len(lines) >= FEW_LINES:
+        return True
+    if TYPESET_START.match(text):
         return True
     if len(CONTROL.findall(text)) < FEW_LINES:
         return False

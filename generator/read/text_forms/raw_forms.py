@@ -6,6 +6,7 @@ sentences.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from textwrap import dedent
 
 from generator.read.data_forms import (
@@ -39,6 +40,8 @@ WIRE = re.compile(r"HTTP/\d|[<>] (?:[A-Z][\w-]{0,60}: |[A-Z]{3,7} /|HTTP/)")
 BRANCH = "*|\\/_ "
 """What branches of versions are drawn with."""
 RIGHTS = re.compile(r"[-dlbcps](?:[r-][w-][xsStT-]){3}[.+@]?\s")
+NAME_OF_SEQUENCE = ">"
+"""Begins the line above a sequence of letters that stand for proteins or genes."""
 PACKED = re.compile(r"[!-~]{16,}")
 ADDRESS = re.compile(r"(?:[a-z]{2,10}://|/|\.{1,2}/|[A-Z]:\\)[!-~]{1,400}$")
 BYTES = re.compile(r"(?:(?:0x|\\x)[0-9A-Fa-f]{2,8}[,;]?\s*+){4,}\W{0,4}$")
@@ -49,7 +52,7 @@ DENSE = 0.09
 """Share of a text's letters that are signs of code; reports with many brackets stay below."""
 BRACES = re.compile(r"[{}]|=>|\(\)|\)\)")
 ESCAPED_TAG = re.compile(r"\\u003c/?[a-z]", re.IGNORECASE)
-SHEBANG = re.compile(r"#!/")
+SHEBANG = re.compile(r"#!/|%!PS\b")
 BLOCK_OF_RECORD = re.compile(r"BEGIN:V[A-Z]+$|@[a-z]+\{[^\s,]*,$", re.IGNORECASE)
 KEY_VALUE = re.compile(
     r"[a-z][\w.-]{0,40}:(?: \S| *$)|[\w.-]{1,60} *=(?!=)|[A-Z][A-Z0-9]  -|\[[\w.\" -]{1,60}\]$"
@@ -82,7 +85,16 @@ def is_record_of_moments(lines: Lines) -> bool:
         return False
     revisions = share(lines, _is_revision) >= MOST_OF
     forms = (MOMENT, FRAME, WIRE, RIGHTS)
-    return revisions or any(share(lines, form.match) >= MOST_OF for form in forms)
+    return revisions or _is_trace(lines) or any(share(lines, f.match) >= MOST_OF for f in forms)
+
+
+def _is_trace(lines: Lines) -> bool:
+    """Frames of a stack trace that each have their line of the program below them."""
+    pairs = sum(
+        bool(FRAME.match(above)) and below[:1].isspace() and FRAME.match(below) is None
+        for above, below in pairwise(lines)
+    )
+    return pairs > 1 and 2 * pairs >= MOST_OF * len(lines)
 
 
 def _is_revision(line: str) -> bool:
@@ -100,7 +112,9 @@ def is_packed(lines: Lines) -> bool:
         return True
     if len(lines) < FEW_LINES:
         return False
-    packed = share(lines, PACKED.fullmatch) >= NEARLY_ALL and share(lines, ADDRESS.match) < MOST_OF
+    bare = [line for line in lines if not line.startswith(NAME_OF_SEQUENCE)]
+    packed = len(bare) > 2 and share(bare, PACKED.fullmatch) >= NEARLY_ALL
+    packed = packed and share(lines, ADDRESS.match) < MOST_OF
     escaped = share(lines, lambda line: len(ESCAPES.findall(line)) > 1) >= MOST_OF
     return packed or escaped or share(lines, BYTES.match) >= MOST_OF
 

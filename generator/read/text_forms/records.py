@@ -21,6 +21,11 @@ DAY_OR_SPAN = re.compile(
     r"\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./]\d{2,4}|\d{4}[-/ ]\d{4}|\d{1,3}(?: \d{3})+"
 )
 """A day, a span of years or an amount, which have as many digits as a telephone's number."""
+MOVE = re.compile(
+    r"(?:\d{1,3}\.{1,3})?(?:[A-Z]?[a-h]?[1-8]?x?[a-h][1-8](?:=[A-Z])?|O-O(?:-O)?|0-0(?:-0)?)[+#!?]{0,3}"
+    r"|\d{1,3}\.{1,3}"
+)
+LEAST_MOVES = 12
 TELEPHONE_DIGITS = range(7, 16)
 ENTRY_WORDS = 15
 CUE = re.compile(
@@ -38,6 +43,8 @@ NUMBERED = 0.3
 
 def is_record(lines: Lines) -> bool:
     """A game, a family tree, a drawn one, codes, or a list of telephone numbers."""
+    if _are_moves(lines):
+        return True
     if len(lines) < FEW_LINES:
         return False
     if all(map(TAG_PAIR.match, lines[:FEW_LINES])) or share(lines, DRAWN.match) >= MOST_OF:
@@ -45,6 +52,12 @@ def is_record(lines: Lines) -> bool:
     if lines[0].startswith("0 ") and share(lines, LEVEL.match) >= NEARLY_ALL:
         return True
     return not is_told(lines) and (_are_codes(lines) or share(lines, _is_entry) >= SAME_CELLS)
+
+
+def _are_moves(lines: Lines) -> bool:
+    """Most words are moves of a game of chess, or their numbers, in any language."""
+    words = [word for line in lines for word in line.split()]
+    return len(words) >= LEAST_MOVES and share(words, MOVE.fullmatch) >= SAME_CELLS
 
 
 def _are_codes(lines: Lines) -> bool:
