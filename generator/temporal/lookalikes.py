@@ -23,6 +23,8 @@ def is_lookalike(reading: Reading, tree: Tree, tokens: Tokens, *, lexicon: Lexic
         return named or _is_surname(tree, first, lexicon) or _is_verb(first, lexicon)
     if re.fullmatch(r"\d{4}", reading.pattern) and reading.rule == "year":
         return _is_number_of_thing(tree, first, lexicon) or _is_count(tree, first, lexicon)
+    if reading.rule == "relative_day":
+        return _is_last_of_name(tree, first)
     return reading.rule == "relative_period" and _is_title(tree, tokens)
 
 
@@ -91,6 +93,14 @@ def _is_count(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     definite = lexicon.group("definite_articles", "demonstratives")
     named = before is not None and (before.pos in NAMING or before.lemma.lower() in definite)
     return not named
+
+
+def _is_last_of_name(tree: Tree, token: Token) -> bool:
+    """*India Today reported*: a capital behind a name, in a sentence that has small letters."""
+    before = tree.tokens[token.index - 1] if token.index else None
+    named = before is not None and before.pos == "PROPN" and before.text[:1].isupper()
+    small = (t.text.islower() and t.pos in {"VERB", "NOUN", "AUX"} for t in tree.tokens)
+    return named and token.text[:1].isupper() and any(small)
 
 
 def _is_title(tree: Tree, tokens: Tokens) -> bool:

@@ -68,6 +68,8 @@ LOOKALIKES = [
     "She spoke on the BBC's “This Week” programme about the talks.",
     "The 67-year-old sat down.",
     "Ada Obi told “Today” that it rained.",
+    "NORWICK TODAY reported that it rained.",
+    "Earlier the paper Norwick Today said that the hall was warm.",
 ]
 
 
@@ -75,6 +77,16 @@ LOOKALIKES = [
 def test_what_only_looks_like_a_date(text: str, model: LanguageModel) -> None:
     """Names, verbs, programmes and numbers of things are no dates."""
     assert annotate(make(text), model).time_expressions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Obi left today.", "Today Ada Obi left.", "NORWICK Mayor Says TODAY Is the Day"],
+)
+def test_a_day_behind_a_name_is_a_day(text: str, model: LanguageModel) -> None:
+    """Where it has small letters, begins its sentence, or all has capitals."""
+    found = annotate(make(text), model).time_expressions
+    assert [e.text.lower() for e in found] == ["today"]
 
 
 @pytest.mark.parametrize(

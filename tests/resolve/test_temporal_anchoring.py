@@ -61,6 +61,14 @@ def test_the_seeds_dates(
     assert row.evidence
 
 
+def test_that_month_is_the_one_named_last(make_seeds: MakeSeeds, model: LanguageModel) -> None:
+    """Where nobody knows of which year it is, no month before it stands for it."""
+    text = "In January 1987 it rained. Last November brought storms, a record for that month.\n"
+    dating = date_documents(make_seeds({"a.txt": f"Rain in Norwick\n\n{text}"}), model)[1]
+    assert row_for(dating, "January 1987", "a").value == "1987-01"
+    assert row_for(dating, "that month", "a").value is None
+
+
 def test_the_first_seeds_years_are_shown_by_the_second(seeds_dating: Dating) -> None:
     """The first seed has no year at all: the evidence lies in the captions of the second."""
     row = row_for(seeds_dating, "May 19")

@@ -16,6 +16,8 @@ LONG_BEFORE = 2
 """Years before the document's own that make a story one of the past."""
 HISTORY_YEARS = 4
 """Stated years that make a document one about the past, where they are most of those it states."""
+UNANCHORED = frozenset({"no_year", "two_years", "no_publication"})
+"""Why a date of the calendar stays open: the text says which, and not of which year or week."""
 STATES_YEAR = frozenset({"D", "M", "Y", "Q", "S"})
 
 
@@ -70,6 +72,8 @@ def next_context(
     The document's own date line is none that a story counts from: *seven decades later*.
     """
     told = one.kind in {"date", "time"} and one.zone != "dateline"
+    if told and value.unresolved in UNANCHORED:  # *that month* is this one, whichever it was
+        return msgspec.structs.replace(context, value=None, span=None)
     size = unit_of(value.timex) if value.timex and told else None
     days = days_of(value.timex) if value.timex and size else None
     if size is None or days is None:
