@@ -48,7 +48,7 @@ class DateAttachment:
         if behind is not None:
             return behind, behind
         held = None if _is_bracketed(dates, text) else self._verb_of(tree, dates, exact=exact)
-        return self._clause_of(tree, held, dates) if held else None
+        return self._clause_of(tree, held, dates, exact=exact) if held else None
 
     def _verb_of(self, tree: Tree, dates: Tokens, *, exact: bool) -> Token | None:
         """The verb that a date belongs to, through prepositions and nouns that it does not pick."""
@@ -90,7 +90,8 @@ class DateAttachment:
         """*Told them at Tuesday's meeting*, *said in a May speech*: when they were told it."""
         link = tree.head(noun)
         verb = tree.head(link)
-        said = says_clauses(verb.lemma.lower(), self._lexicon) and self._is_new(tree, noun)
+        said = says_clauses(verb.lemma.lower(), self._lexicon) or link.index < verb.index
+        said = said and self._is_new(tree, noun)
         spoken = said and self._is_listed(noun, "cue_nouns", "event_objects")
         held = exact and link.lemma.lower() in self._lexicon.group("containing_prepositions")
         told = link.pos == "ADP" and verb.pos in VERBS and (held or spoken)
@@ -119,31 +120,37 @@ class DateAttachment:
 
         A bare *Tuesday* behind a noun is said of what happened; a subject is what it happened to.
         """
-        if noun.pos not in {"NOUN", "NUM"}:
-            return False
         link = tree.head(top)
-        if tree.head(link) is noun and self._is_listed(link, "date_naming_prepositions"):
-            return True  # *the first storm of the year*
-        if noun.dep in SUBJECTS:
-            return False
+        naming = tree.head(link) is noun and self._is_listed(link, "date_naming_prepositions")
         below = tree.children(noun)
-        if any(c.tag in POSSESSIVE or c.dep == relations.POSSESSOR for c in below):
-            return True
+        if noun.pos not in {"NOUN", "NUM"} or (noun.dep in SUBJECTS and not naming):
+            return False
+        planned = any(c.lemma.lower() in self._lexicon.words("future_cues") for c in below)
+        owned = any(c.tag in POSSESSIVE or c.dep == relations.POSSESSOR for c in below)
+        if planned or naming or owned:
+            return True  # *the first storm of the year*, *a planned rally on Saturday*
         bare = top.dep == relations.ADVERBIAL_NOUN and tree.head(top) is noun
+        done = noun.dep == relations.OBJECT and top.tag == word_forms.NAME  # *took it on Monday*
         definite = self._lexicon.group("definite_articles", "demonstratives")
         chosen = (c for c in below if c.dep == relations.DETERMINER)
-        return not bare and any(c.text.lower() in definite for c in chosen)
+        return not (bare or done) and any(c.text.lower() in definite for c in chosen)
 
-    def _clause_of(self, tree: Tree, verb: Token, dates: Tokens) -> tuple[Token, Token] | None:
+    def _clause_of(
+        self, tree: Tree, verb: Token, dates: Tokens, *, exact: bool
+    ) -> tuple[Token, Token] | None:
         """The verb that tells what happened, and that of the clause which is read alone.
 
         The clause has its source where somebody said it.
         """
-        told, found = None, verb
+        told, found, framed = None, verb, verb
         for found in (verb, *tree.ancestors(verb)):
             if self._frames(tree, found, dates):
-                told = None
+                told, framed = None, tree.head(found)
                 continue
+            if found is framed and found.pos in NOUNS:
+                continue
+            if exact and _goes_on_about(tree, found):
+                return found, found
             if self._describes(tree, found, dates):
                 return None
             told = told or (found if _tells(tree, found) else None)
@@ -188,8 +195,10 @@ class DateAttachment:
             goes_on = eventuality.went_on(verb, tree)
             beside = beside and (goes_on or verb.lemma in self._lexicon.group("copulas"))
         else:
+            issued = verb.lemma in self._lexicon.words("publishing_verbs")
+            issued = issued and self._is_listed(noun, "cue_nouns", "document_nouns")
             beside = verb.dep == relations.ADNOMINAL_CLAUSE and noun.dep in SUBJECTS
-            beside = beside and verb.tag == word_forms.VERB_GERUND
+            beside = beside and (issued or verb.tag == word_forms.VERB_GERUND)
         return beside and not has_other_date(tree, main, (*tree.subtree(verb), *dates))
 
 
@@ -197,6 +206,16 @@ def _tells(tree: Tree, verb: Token) -> bool:
     """With a tense, or joined to one that has it: *had begun and been ended*; no helping verb."""
     passive = tree.has(verb, relations.PASSIVE_AUXILIARY)
     return verb.dep not in relations.AUXILIARIES and (passive or clauses.is_tensed(tree, verb))
+
+
+def _goes_on_about(tree: Tree, verb: Token) -> bool:
+    """*Ada Obi, who left on Sunday, …*: of whom it tells stands before it by name."""
+    who, noun = tree.child(verb, *relations.NOMINAL_SUBJECTS), tree.head(verb)
+    asked = who is not None and who.tag in word_forms.RELATIVES
+    asked = asked and verb.tag in word_forms.FINITE
+    apart = tree.tokens[max(0, tree.subtree(verb)[0].index - 1)].dep == relations.PUNCTUATION
+    named = noun.pos == "PROPN" and noun.entity in {"PERSON", "ORG", "GPE"}
+    return verb.dep == relations.RELATIVE_CLAUSE and asked and apart and named
 
 
 def _is_over(tree: Tree, verb: Token) -> bool:

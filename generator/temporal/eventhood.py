@@ -1,9 +1,12 @@
 """Whether the clause of a date tells what happened then: no comparison, state or guess."""
 
 from generator.language import eventuality, relations, word_forms
+from generator.language.clauses import is_denied
 from generator.language.dependencies import Tree, top_of
 from generator.language.lexicons import Lexicon
+from generator.language.modality import depends_on_condition
 from generator.language.relations import SUBJECTS
+from generator.language.speech_verbs import says_clauses
 from generator.model.annotations import ClauseTense
 from generator.model.text import Token, Tokens
 
@@ -36,9 +39,12 @@ class Eventhood:
         empty = self._stands_for(tree, verb) or self._is_state(tree, verb, exact=exact)
         empty = empty or (verb.lemma in self._lexicon.group("copulas") and top.dep in SUBJECTS)
         empty = empty or eventuality.tells_nothing_known(clause, tree, self._lexicon)
+        empty = empty or is_denied(tree, self._lexicon, verb) or self._only_cites(tree, verb)
         inside = _is_described(tree, clause, dates) or _is_framed(tree, clause, dates)
+        inside = inside or (not exact and _has_own_date(tree, verb, dates))
         foretold = eventuality.foretells(verb, tree, self._lexicon)
         foretold = foretold or _is_of_subject(tree, verb, top)
+        foretold = foretold or depends_on_condition(tree, verb, self._lexicon)
         return not (opens or compared or empty or inside or foretold)
 
     def tense(self, tree: Tree, verb: Token, dates: Tokens) -> ClauseTense:
@@ -67,7 +73,9 @@ class Eventhood:
             return True
         path = tree.path_while(top, lambda t: t.pos not in VERBS)
         bases = self._lexicon.group("comparison_bases")
-        if any(t.pos == "ADP" for t in dates) or all(t.lemma.lower() not in bases for t in path):
+        inner = self._lexicon.group("genitive_prepositions")  # *the first half of 1987*
+        stretch = any(t.pos == "ADP" and t.lemma.lower() not in inner for t in dates)
+        if stretch or all(t.lemma.lower() not in bases for t in path):
             return False  # *from 1961 to 1964* is a stretch
         around = tree.subtree(clause)
         return any(t.entity in AMOUNTS and t.index < top.index for t in around)
@@ -77,6 +85,13 @@ class Eventhood:
         path = tree.path_while(top, lambda t: t.pos not in VERBS)
         lasting = self._lexicon.group("words_of_duration")
         return any(t.lemma.lower() in lasting for t in (*path[1:], *dates))
+
+    def _only_cites(self, tree: Tree, verb: Token) -> bool:
+        """*As Ada Obi said on Monday*: what she said stands elsewhere."""
+        below = tree.children(verb)
+        content = tree.has(verb, *COMPLETED) or any(t.hole for t in below)
+        aside = verb.dep == relations.ADVERBIAL_CLAUSE and not content
+        return aside and says_clauses(verb.lemma.lower(), self._lexicon)
 
     def _stands_for(self, tree: Tree, verb: Token) -> bool:
         """*As Ada did in 2008*: a helping verb in place of a clause."""
@@ -113,10 +128,20 @@ class Eventhood:
             )
             one = next(below, "") in self._lexicon.group("indefinite_articles")
             return not (counted or (one and exact))
-        if not exact and eventuality.changes_amount(verb, tree, self._lexicon):
+        foretold = verb.lemma in self._lexicon.words("predicting_verbs")
+        if not exact and (foretold or eventuality.changes_amount(verb, tree, self._lexicon)):
             return True
         states = (eventuality.tells_state, eventuality.only_talks, eventuality.ascribes)
         return any(state(verb, tree, self._lexicon) for state in states)
+
+
+def _has_own_date(tree: Tree, verb: Token, dates: Tokens) -> bool:
+    """*Told on Thursday of a trip in 1991*: beside the day of its own verb a year is another's."""
+    own = {t.index for t in dates}
+    verbs = (verb, *tree.children(verb, relations.OPEN_COMPLEMENT))
+    below = (c for one in verbs for c in tree.children(one, *ADVERBIALS))
+    heads = (n for c in below for n in (c, *tree.children(c)))
+    return any(t.entity == "DATE" and t.pos == "PROPN" and t.index not in own for t in heads)
 
 
 def _is_of_subject(tree: Tree, verb: Token, top: Token) -> bool:
@@ -142,4 +167,5 @@ def _is_described(tree: Tree, clause: Token, dates: Tokens) -> bool:
     So it stands between the verb and the date, whatever the parse hangs the date on.
     """
     between = tree.tokens[clause.index + 1 : dates[0].index]
-    return any(t.tag in DESCRIBING for t in (*between, *tree.children(clause)))
+    own = () if clause.dep == relations.RELATIVE_CLAUSE else tree.children(clause)
+    return any(t.tag in DESCRIBING for t in (*between, *own))

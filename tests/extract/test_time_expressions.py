@@ -177,6 +177,11 @@ TOLD = [
     "Even before <Adaeze Obi took the stage in Jos on [Tuesday]>, the mill sent a memo.",
     "After <senator Amina Sow beat Ben Lund by two votes in Kano in [2012]>, the mayor left Jos.",
     "<The court in Abuja has on [Monday] freed a trader>.",
+    "A crowd in Jos cheered <Maria Silva, who left the port of Tarn on [Sunday]>.",
+    "<Lena Okafor won by two votes in [Tuesday]'s primary in Cusco>.",
+    "<A report published on [Thursday] warned Ben Lund of thieves in Suva>.",
+    "<Ben Lund claimed the nomination on [Tuesday]>.",
+    "<In a [May] interview with a paper in Riga, Olga Petrov praised the ferry>.",
     "<Ada Obi died while climbing a hill near Jos on [Saturday]>.",
     "<Ewa Nowak, 32, was killed in Tarn as she was crossing a road on [Friday]>.",
     "<Chen Wei was mending a net in Suva on [Thursday] when a wave hit the boat>.",
@@ -272,6 +277,12 @@ OF_SOMETHING_ELSE = [
     "It was being forgotten in Tarn in [2008] that boats sink.",
     "The mill of Tarn continued to lose money in [1988].",
     "Ewa Nowak ate with John Reed there in [2007].",
+    "Boats from Jos did not sail to Tarn on [Monday].",
+    "The race is open, as Ada Obi said in Riga on [Monday].",
+    "Ben Lund noted a planned rally in Tarn on [Saturday].",
+    "Ewa Nowak told farmers on Thursday of a trip to Graz in [1991].",
+    "If rain falls in Graz, the vote will be held in a hall of Jos in [July].",
+    "Ada Obi gave farmers of Tarn an answer to that question on [Friday].",
 ]
 
 
@@ -313,6 +324,9 @@ OWNERLESS = [
     ("The company opened a plant in Ohio in [2017].", ["The"]),
     ("Olga Petrov left Tarn after her mill had burnt in [1990].", ["her"]),
     ("Raja Singh said he would retire in [2030].", []),
+    ("Raja Singh thanked her in Suva in [2006].", ["her"]),
+    ("In Norway they sold ten boats in [2006].", ["they"]),
+    ("Raja Singh sold it in Suva in [2006].", ["it"]),
 ]
 
 

@@ -322,6 +322,8 @@ HAPPENING = [
     ("Ada Obi of Lubao says that she sold ten boats in 2016.", ["2016"]),
     ("Ada Obi built a mill in Lubao in the 1990s.", []),
     ("Ada Obi is painting the ferry of Lubao this year.", []),
+    ("Ada Obi sold ten boats in Lubao in fiscal 2016.", []),
+    ("Farmers love Lubao, which holds a vote on 3 June.", ["2025-06-03"]),
     ("Ada Obi left Lubao in 2016. Three days later, Ben Lund sold the ferry.", ["2016"]),
     (
         "Ada Obi left Lubao on 3 May 2016. Three days later, Ben Lund sold the ferry.",

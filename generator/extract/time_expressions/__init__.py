@@ -29,6 +29,8 @@ TODAY = "published+0D"
 COUNTED = re.compile(r"P(\d{1,4}[DWMY])$")
 """Clock hours aside: they lead to the same day."""
 FROM_NOW = "from_now"
+EXACT = frozenset({"day", "day_and_month"})
+"""How exact a date is that is one of a day."""
 
 
 def find_time_expressions(
@@ -146,5 +148,5 @@ def _clause(
 ) -> DatedClause | None:
     if reading.kind != "date":
         return None
-    exact = precision_of(reading.pattern) in {"day", "day_and_month"}
+    exact = precision_of(reading.pattern) in EXACT or reading.rule == "weekday"
     return clauses.clause_of(whole, sentence, exact=exact)

@@ -11,6 +11,7 @@ from generator.language import clauses, relations, word_forms
 from generator.language.connectives import opening_connective
 from generator.language.deixis import is_placeless
 from generator.language.dependencies import Tree
+from generator.language.eventuality import has_bare_subject
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.language.speech_verbs import says_clauses
@@ -73,7 +74,12 @@ class DatedClauses:
         """
         verb, clause = found
         span = clauses.clause_words(tree, clause, dates, sentence, text)
+        if clause.dep == relations.RELATIVE_CLAUSE and span and dates[0].start >= span.start:
+            name = tree.subtree(tree.head(clause))[0]  # *Ada Obi, who left on Sunday*
+            span = Offsets(max(name.start, sentence.start), span.end)
         if span is None or self._is_cut(text[span.start : span.end]):
+            return None
+        if self._is_unnamed(tree, verb):
             return None
         leaning = self._leaning(tree, clause, span, text)
         whole = Offsets(sentence.start, sentence.end)
@@ -88,6 +94,14 @@ class DatedClauses:
         relays = verb is clause and self._relays(tree, verb, dates)
         start = self._start_of(span, dates, text)
         return DatedClause(start, span.end, leaning, tense, relays)
+
+    def _is_unnamed(self, tree: Tree, verb: Token) -> bool:
+        """*The actress won*, who is named elsewhere; not what the document opens with."""
+        subject = tree.child(verb, *SUBJECTS)
+        told = subject is not None and not self._opening.isdisjoint(
+            {subject.lemma.lower(), subject.text.lower()}
+        )
+        return not told and has_bare_subject(verb, tree, self._lexicon)
 
     def _is_cut(self, words: str) -> bool:
         """*That the firm is filing on Friday*: a clause which says something of a word before."""
@@ -157,7 +171,10 @@ class DatedClauses:
         if word in group("demonstratives"):
             if token.dep in SUBJECTS and token.tag == word_forms.DETERMINER:
                 return True
-            anywhere = word in group("near_demonstratives") and not self._tells_when(head)
+            told = word in group("far_demonstratives") and any(
+                c.index > head.index for c in tree.children(head)
+            )  # *those men who fled*
+            anywhere = not (told or self._tells_when(head))
             if token.dep == relations.DETERMINER and (head.dep in SUBJECTS or anywhere):
                 return True
         such = word in group("comparing_determiners") and head.index > token.index
@@ -188,6 +205,13 @@ class DatedClauses:
             return True
         before = [t for t in told if t.index < pronoun.index and t.pos in {"NOUN", "PROPN"}]
         before = [t for t in before if t.entity not in {"DATE", "TIME"}]
+        if pronoun.dep in relations.OBJECTS:  # *Ada Obi thanked her* means somebody else
+            before = [t for t in before if t.dep not in SUBJECTS]
+        if word in self._lexicon.pronouns("neuter"):  # *two million, nearly all of it*
+            sums = (t for t in told if t.index < pronoun.index and t.entity == "MONEY")
+            before = [*(t for t in before if t.entity != "PERSON"), *sums]
+        if word in self._lexicon.pronouns("unknown", "3"):
+            before = [t for t in before if t.entity not in {"GPE", "LOC", "FAC"}]
         if word in self._lexicon.pronouns("masculine") | self._lexicon.pronouns("feminine"):
             before = [
                 t for t in before if t.entity in {"PERSON", ""} and t.dep != relations.COMPOUND

@@ -1,6 +1,6 @@
 """On what grounds an expression has its value: its own words, a year, a date of publication, …."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -26,6 +26,8 @@ from generator.temporal import (
 
 NEAR = 500
 """Characters; within them a comparison is with the quarter last reported on."""
+FRESH = timedelta(days=21)
+"""How long before a document's own day a day without a year is its news, and no day of the past."""
 ANY_DAY = date(1, 1, 1)
 """Handed over where only the context counts."""
 
@@ -114,10 +116,13 @@ def _in_story_year(one: TimeExpression, years: YearAnchors, context: Context) ->
     stated = context.stated
     if not context.history or stated is None or "recent" in one.pattern:
         return None
-    own = max((a.day.year for a in years), default=stated.year)
-    if own - stated.year < LONG_BEFORE:
-        return None
+    own = max((a.day for a in years), default=ANY_DAY)
     parsed = parse_pattern(one.pattern)
+    news = candidates(parsed.base, range(own.year, own.year + 1), parsed.steps)
+    near = days_of(news[0]) if news else None
+    fresh = near is not None and timedelta(0) <= own - near.first <= FRESH
+    if own.year - stated.year < LONG_BEFORE or fresh:
+        return None  # *on July 8*, in a life told on July 13
     found = candidates(parsed.base, range(stated.year, stated.year + 1), parsed.steps)
     if not found:
         return None

@@ -30,6 +30,8 @@ from generator.temporal import (
     says_year,
 )
 
+FISCAL = "fiscal_year"
+"""Begins and ends in two years of the calendar, and each body has its own."""
 LONGEST = frozenset({"decade", "century"})
 LONG = frozenset({"month", "quarter", "season", "year"})
 """How exact a date is that is no day to which something is planned, once it has begun."""
@@ -153,7 +155,7 @@ def _with_open_end(one: TimeExpression, edtf: str | None) -> str | None:
 def _in_timeline(one: TimeExpression, value: Value, publication: Publication | None) -> bool:
     """A date with a clause of running text; a decade, or a clock time alone, dates none."""
     dated = value.edtf is not None and one.kind == "date" and one.precision not in LONGEST
-    told = dated and one.clause is not None and one.zone in RUNNING_TEXT
+    told = dated and one.clause is not None and one.zone in RUNNING_TEXT and one.rule != FISCAL
     return told and not _is_year_guessed(one, value) and _happens(one, value, publication)
 
 

@@ -93,7 +93,7 @@ def _leads(
     documents: Documents, annotations: AllAnnotations, dates: Sequence[DatedExpression]
 ) -> Iterator[DatedExpression]:
     """The first sentence of each report that states its own day, where it tells of no other."""
-    dated = {(d.document, d.sentence) for d in dates if d.value and d.precision in CLOSE}
+    dated = {(d.document, d.sentence) for d in dates if d.precision in CLOSE}
     texts = {document.id: document for document in documents}
     lexicon = lexicon_of_corpus(document.language for document in documents)
     units = (row[:2] for row in lexicon.rows("time_units") if row[2] not in CLOCK)
@@ -107,6 +107,7 @@ def _leads(
         if lead is None or days is None or days[0] is None or days[0] != days[1]:
             continue
         alone = not (lead.connective or lead.leans or lead.unfit or lead.conditional)
+        alone = alone and not lead.first_person
         alone = alone and lead.eventuality == "event"  # *was a guest*, *may win*: not that day
         opening = document.text[lead.start : lead.end].split(",")[0].lower().split()[:FRONTED]
         alone = alone and when.isdisjoint(opening)  # *For years, …*, *On the opening night …*
@@ -147,12 +148,14 @@ def _dated_event(
     if not row.in_timeline or row.clause is None or days is None:
         return None
     event = SpanRow(row.document, row.clause.start, row.clause.end)
-    inside = frozenset(a for start, end, a in spans if event.start <= start and end <= event.end)
+    inside = sorted(s for s in spans if event.start <= s[0] and s[1] <= event.end)
     story = ends.get(row.document)
     old = bool(story and days[1] and story - days[1] > BACKGROUND)
     text = texts[row.document][event.start : event.end]
     words, names = _words(text, lexicon), _names(text, lexicon)
-    return DatedEvent(row, event, words, names, inside, days, old)
+    actors = [actor for _, _, actor in inside]
+    first = actors[0] if actors else ""
+    return DatedEvent(row, event, words, names, frozenset(actors), days, old, first)
 
 
 def _once_told(rows: Iterable[DatedExpression]) -> Iterator[DatedExpression]:

@@ -11,7 +11,7 @@ from generator.model.corpus import DatedExpression, SpanRow
 SAME_EVENT = load_weight("shares.half")
 RETOLD = 1 / load_count("shares.parts")
 """Share of the words that two sources have in common which tell one event each in its own way."""
-SHARED_WORDS, RETOLD_WORDS, NAMING_WORDS = 2, 3, 4
+SHARED_WORDS, RETOLD_WORDS, NAMING_WORDS = 2, 3, 3
 """Words that two share beside names; in all, of two sources; and in all, where most are names."""
 STEM = 5
 """Letters of a word that are compared: *negotiate* and *negotiations* count as one."""
@@ -33,6 +33,8 @@ class DatedEvent(Struct, frozen=True):
     actors: frozenset[str]
     days: tuple[date | None, date | None]
     background: bool
+    first: str = ""
+    """The actor that it names first."""
 
 
 def fold_events(told: Sequence[DatedEvent]) -> list[list[DatedEvent]]:
@@ -99,6 +101,7 @@ def _is_same(one: DatedEvent, other: DatedEvent) -> bool:
     parties = ((one.actors, other.actors), (one.names, other.names))
     known = [both for both in parties if all(both)]
     common = any(not both[0].isdisjoint(both[1]) for both in known)
-    retold = common and bool(beside) and len(shared) >= RETOLD_WORDS and likeness >= RETOLD
+    takes_part = one.first in other.actors or other.first in one.actors
+    retold = takes_part and bool(beside) and len(shared) >= RETOLD_WORDS and likeness >= RETOLD
     apart = one.row.document != other.row.document
     return (alike and (common or not known)) or (retold and apart)
