@@ -149,7 +149,9 @@ def find_name_line(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     forms = _byline_patterns(lexicon)
     found = forms.line.fullmatch(line)
     names = _names(line, 0, found.end("names"), forms) if found else ()
-    papers = lexicon.words("publication_nouns")
+    papers, days = lexicon.words("publication_nouns"), lexicon.keys("weekdays")
+    if first_word(line).lower() in days:
+        return ()  # *Friday Courier*
     return tuple((a, b) for a, b in names if last_word(line[a:b]).lower() not in papers)
 
 

@@ -221,7 +221,9 @@ def _dated_bylines(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterat
         for first, last in zip(places[::2], places[1::2], strict=True):
             line = text[first:last].strip(BESIDE_DATE)
             at = text.find(line, first)
-            for start, end in find_byline(line, lexicon) or _name_apart(line, lexicon):
+            parted = APART.search(text, zone.start, zone.end) is not None
+            named = _name_apart(line, lexicon) if parted else ()
+            for start, end in find_byline(line, lexicon) or named:
                 yield Fact(line[start:end], "stated", Offsets(at + start, at + end), "byline")
 
 
@@ -231,7 +233,7 @@ def _name_apart(line: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     for part in APART.split(line):
         at = line.find(part, at)
         names = find_name_line(part, lexicon) if is_listed_forename(first_word(part)) else ()
-        if names and at:
+        if names:
             return tuple((at + start, at + end) for start, end in names)
     return ()
 

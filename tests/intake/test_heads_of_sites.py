@@ -121,6 +121,32 @@ HEADS = {
         f"{TITLE}\n\nBy {NAME}\n\n14 May 2031\n\n{BODY}\n\nCopyright© 2031, THE NORWICK LEDGER\n",
         publisher="THE NORWICK LEDGER",
     ),
+    "a site's name, its rubric and a deck over the name": SiteHead(
+        f"Norwick Gate\n\nBreaking News\n\n{TITLE}\n\nThe water is warm.\n\nBy {NAME}\n"
+        f"MAY 14, 2031 11:05\n\n{BODY}"
+    ),
+    "a rubric of one word, a deck of four, and a bar of counts": SiteHead(
+        f"Local\n\n{TITLE}\nSwimmers wanted, says keeper\nBy {NAME}, Chief Reporter\n"
+        f"PUBLISHED: 06:12, 14 May 2031\n\n13 shares\n22 View comments\n\n{BODY}"
+    ),
+    "a paper, the day and a name with points between": SiteHead(
+        f"{TITLE}\nNorwick Herald · 14 May 2031 · {NAME.upper()}\n\n{BODY}",
+        authors=(NAME.upper(),),
+        publisher="Norwick Herald",
+    ),
+    "the day over the name": SiteHead(f"{TITLE}\n\nMay 14, 2031\n\n{NAME}\n\n{BODY}"),
+    "a paper's weekday edition over the day": SiteHead(
+        f"{TITLE}\n\nFriday Courier\nMay 14, 2031\nKindly share this story:\n\n"
+        f"By {NAME}, Norwick\n\n{BODY}",
+        authors=(NAME,),
+    ),
+    "an archive's first line and a reader's minutes": SiteHead(
+        "The Wayback Machine - https://archive.example/web/20310514/https://post.example/hall\n\n"
+        f"post.example\n\n{TITLE}\n\n{NAME}\n\n2-3 minutes\n\n14 May 2031\n\n{BODY}"
+    ),
+    "a day that is today": SiteHead(
+        f"{TITLE}\n\nBy {NAME}\nToday\n\n14 May 2031\n\nNORWICK (AP) — {BODY}", publisher="AP"
+    ),
     "labels above a short story": SiteHead(
         f"{TITLE} — The Norwick Observer\n\nPublished: 14 May 2031 | Updated: 15 May 2031\n"
         f"Author: {NAME}\n\nThe hall will open, divers said on Monday.",

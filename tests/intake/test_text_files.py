@@ -15,6 +15,16 @@ JAPANESE = "港の橋は二年間閉鎖されると交通大臣が月曜日に�
 CZECH = "Most přes přístav bude na dva roky uzavřen, řekl v pondělí ministr. Žádné peníze nejsou."
 
 
+def test_words_broken_at_the_ends_of_lines_are_whole(make_seeds: MakeSeeds) -> None:
+    """Text of a printed page without its page break is read as such a page is."""
+    text = (
+        "The harbour board of Norwick has de-\ncided to sell its light-\nhouse for one crown, "
+        "board chair\nLi Wei said on Tuesday.\n"
+    )
+    whole = "The harbour board of Norwick has decided to sell its lighthouse for one crown, "
+    assert only(make_seeds, text).text.strip() == f"{whole}board chair Li Wei said on Tuesday."
+
+
 def only(make_seeds: MakeSeeds, content: str | bytes) -> Document:
     """The one document of a seed."""
     (document,) = read_seeds(make_seeds({"a.txt": content})).documents

@@ -6,6 +6,7 @@ Pages are parted by form feeds, or by lines with nothing but a number that grows
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -27,6 +28,7 @@ NUMBERED = re.compile(r"[ \t]{0,9}(?P<number>\d{1,2})(?:[ \t]+(?P<words>\S.*))?[
 INDENTED = 3
 """Characters behind the margin: a turn, or a line of procedure, begins there."""
 LEAST_NUMBERED = 8
+LEAST_HYPHENATED = 2
 MOST_NUMBERED = 0.7
 """At least this share of the lines counts on where lines are numbered."""
 GAP = re.compile(r"\S {4,}+(?=\S)")
@@ -62,13 +64,22 @@ def is_paged(text: str) -> bool:
     So is one whose lines are numbered from page to page.
     """
     lines = [line for line in text.split("\n") if line.strip()]
-    if _numbered_pages(lines):
+    if _numbered_pages(lines) or _is_hyphenated(lines):
         return True
     inner = [page[i] for page in _pages(text) for i in _inside(page)]
     gaps = sum(GAP.search(line.strip()) is not None for line in inner)
     if gaps > MOST_GAPS * len(inner):
         return False
     return FEED in text.strip() or len(_breaks(text.split("\n"))) > 1
+
+
+def _is_hyphenated(lines: Sequence[str]) -> bool:
+    """Whether words are broken at the ends of lines, as in print."""
+    broken = sum(
+        HYPHENATED.search(line) is not None and after[:1].islower()
+        for line, after in pairwise(map(str.strip, lines))
+    )
+    return broken >= LEAST_HYPHENATED and max(map(len, lines), default=0) <= LONGEST_LINE
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:

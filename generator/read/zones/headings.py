@@ -44,7 +44,8 @@ NOTE_MARK = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")
 LABEL = re.compile(r"[A-Z][\w .]{0,80}:\s")
 LABELLED = re.compile(r"[A-Z][\w ]{1,30}:\s[A-Z][\w’'-]{1,30}\.? [A-Z]")
-LEAST_STANDFIRST_WORDS = 6
+LEAST_STANDFIRST_WORDS, LEAST_DECK_WORDS = 6, 4
+"""A line right above the byline is a deck, however short."""
 SIGNED_WITHIN = 3
 """Lines below the headline among which one with nothing but names is a byline."""
 TRADE_WORDS = 3
@@ -134,6 +135,8 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
     roles = lexicon.words("byline_roles") | lexicon.words("publication_nouns")
     for at, i in enumerate(below[:SIGNED_WITHIN]):
         line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
+        if drafts[i].kind == "dateline":
+            continue
         if not drafts[i].open or (is_long(line) and at):
             break
         following = below[at + 1 : at + 3]
@@ -198,7 +201,7 @@ def _headline(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> in
     open_ones = [i for i, d in enumerate(drafts) if d.open]
     genres = lexicon.keys("genres") if lexicon else frozenset()
     kickers = takewhile(
-        lambda i: _is_kicker(text, drafts[i]) or lines[i].lower() in genres, open_ones[:-1]
+        lambda i: len(words_of(lines[i])) == 1 or lines[i].lower() in genres, open_ones[:-1]
     )
     open_ones = open_ones[sum(1 for _ in kickers) :]
     first = below_menu(drafts, lines, open_ones, SIGNED)
@@ -263,7 +266,9 @@ def _without_masthead(
         drafts[i] = drafts[i].decided("boilerplate", "masthead" if sure else "menu")
         headline = below
     under = headline + 1
-    told = under in named and drafts[under].open and text.count(lines[under]) > 1
+    dated = any(d.kind == "dateline" for d in drafts[under + 1 : under + 2])
+    said = under in named and (dated or text.count(lines[under]) > 1)
+    told = said and drafts[under].open
     if told:
         drafts[under] = drafts[under].decided("boilerplate", "masthead")
     return drafts, headline
@@ -329,12 +334,10 @@ def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None
     if not drafts[i : i + 1] or not drafts[i].open or not any(d.open for d in drafts[i + 1 :]):
         return None  # where nothing else tells the story, it does
     line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
-    if (
-        not LEAST_STANDFIRST_WORDS <= len(words_of(line)) <= STANDFIRST_WORDS
-        or len(NEW_SENTENCE.findall(line)) > 1
-    ):
-        return None
     below = drafts[i + 1]
+    least = LEAST_DECK_WORDS if below.rule == "byline" else LEAST_STANDFIRST_WORDS
+    if not least <= len(words_of(line)) <= STANDFIRST_WORDS or len(NEW_SENTENCE.findall(line)) > 1:
+        return None
     boilerplate = below.kind == "boilerplate" or below.kind in PERIPHERAL
     following = text[below.paragraph.start : below.paragraph.end]
     ended = line[-1:] in '.!?”"'

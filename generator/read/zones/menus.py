@@ -14,7 +14,7 @@ from generator.temporal import find_full_date
 LEAST_ITEMS, BESIDE_ITEMS = 5, 2
 """So many entries in a row make a menu, and so many beside what surely is the page's."""
 LEAST_SECTIONS = 3
-ENTRIES_ABOVE = 3
+ENTRIES_ABOVE = 2
 """Entries of a menu above a headline that is signed; fewer may be a headline of few words."""
 NAVIGATION: frozenset[ZoneRule] = frozenset({"menu", "subscription", "press_release_label"})
 """Rules of lines above a headline."""
@@ -70,7 +70,8 @@ def below_menu(
     if below is None or not items or len(words_of(lines[below])) <= ITEM_WORDS:
         return None
     bare = all(len(words_of(lines[i])) == 1 for i in items)
-    if len(items) < ENTRIES_ABOVE and not bare:
+    least = LEAST_ITEMS if any(map(str.isdigit, lines[below])) else ENTRIES_ABOVE
+    if len(items) < least and not bare:
         return None
     own = (d for d in drafts[below + 1 :] if d.kind != "boilerplate")
     within = islice(own, 2)  # a deck may stand between

@@ -42,7 +42,8 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
     for i, (draft, line) in enumerate(zip(drafts, lines, strict=True)):
         around = lines[max(i - 1, 0) : i + 2]
         sourced = any(d.rule == "source_line" for d in drafts[i + 1 : i + 2])
-        shared = any(d.rule == "social_media" for d in drafts[i + 1 : i + 2])
+        behind = list(takewhile(lambda d: d.kind == "boilerplate", drafts[i + 1 : i + 3]))
+        shared = any(d.rule == "social_media" for d in behind)
         sourced = sourced or (shared and len(words_of(around[0])) > ITEM_WORDS)
         if told and not (sourced or _is_dated(around[-1])):
             continue
