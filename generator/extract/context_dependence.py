@@ -13,6 +13,7 @@ from generator.language.connectives import opening_connective
 from generator.language.deixis import is_placeless, points_before
 from generator.language.dependencies import Tree, tree_of
 from generator.language.fitness import unfitness_of
+from generator.language.givenness import given_nouns
 from generator.language.lexicons import Lexicon
 from generator.language.modality import depends_on_condition
 from generator.language.relations import SUBJECTS
@@ -82,6 +83,8 @@ def _dependence(
         bare_subject=verb is not None and eventuality.has_bare_subject(verb, tree, lexicon),
         conditional=verb is not None and depends_on_condition(tree, verb, lexicon),
         first_person=_is_first_person(document.text, tokens, lexicon),
+        given=len(list(given_nouns(tokens, tree, lexicon))),
+        names=sum(t.pos == "PROPN" for t in plain),
         quoted=sum(t.end - t.start for t in tokens if t.hole) / max(1, len(text)),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from generator.language import relations
 from generator.language.dependencies import Tree
 from generator.language.lexicons import Lexicon
-from generator.language.word_forms import FINITE
+from generator.language.word_forms import VERBS
 from generator.model.text import Token
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -39,5 +39,5 @@ def points_before(word: Token, before: Iterable[Token], tree: Tree, lexicon: Lex
     so = so and head.index < word.index
     first = min(word.index, head.index) if so else word.index
     return (later or following or so) and not any(
-        t.tag in FINITE and t.index < first and t.dep not in relations.AUXILIARIES for t in before
+        t.tag in VERBS and t.index < first and t.dep not in relations.AUXILIARIES for t in before
     )

@@ -156,7 +156,7 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     Nor does a name say it that only tells who says so: *Lee said the gunman fled*.
     """
     subject = tree.child(verb, *SUBJECTS)
-    if subject is None or subject.pos != "NOUN" or subject.lemma.lower() in _bodies(lexicon):
+    if subject is None or subject.pos != "NOUN" or subject.lemma.lower() in known_bodies(lexicon):
         return False
     said = verb.dep == relations.CLAUSAL_COMPLEMENT
     source = tree.child(tree.head(verb), *SUBJECTS) if said else None
@@ -197,7 +197,8 @@ def _only_adds(word: Token, tree: Tree) -> bool:
 
 
 @cache
-def _bodies(lexicon: Lexicon) -> frozenset[str]:
+def known_bodies(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns for what a society has one of: *the government*, *the police*, *the president*."""
     return lexicon.words("organisation_heads", "leader_nouns") - lexicon.words("bodies_of_many")
 
 

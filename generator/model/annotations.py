@@ -234,6 +234,10 @@ class ContextDependence(Struct, frozen=True, gc=False):
     """Whether the subject of that verb is a definite noun with nothing that says which."""
     conditional: bool = False
     """Whether what it tells holds on a condition only: *would grow if the tax fell*."""
+    given: int = 0
+    """How many nouns it has with nothing but an article: *the vote*."""
+    names: int = 0
+    """How many of its words are parts of names."""
 
 
 class Count(Struct, frozen=True, gc=False):

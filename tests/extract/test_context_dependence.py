@@ -108,6 +108,7 @@ CASES = [
     "- The next day, Ines Duarte sold the ferry to Oslo.",
     "+ Ines Duarte bought a ferry and two days later sold it to Oslo.",
     "+ Next week, Ines Duarte sells the ferry to Oslo.",
+    "+ A man suspected of sinking a ferry in Oslo was freed two hours later, Ines Duarte said.",
     "- Many farmers of Tarn are already doing so.",
     "+ Ines Duarte sold the ferry and urged farmers to do so.",
     "- By May, Ines Duarte led the mayor of Oslo in the same poll.",
@@ -276,3 +277,27 @@ CONDITIONS = [
 def test_what_holds_on_a_condition(text: str, wanted: bool, model: LanguageModel) -> None:
     """*If* and *unless* before the main clause or behind it; an indirect question is none."""
     assert dependence_of(text, model).conditional is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The vote angered the farmers of Tarn.", 1),
+        ("The vote angered the two farmers.", 2),
+        ("The vote on the dam of Tarn angered farmers.", 0),
+        ("The government sold the ferry that sank in Oslo.", 0),
+        ("Ines Duarte sold a ferry and bought the ferry back.", 0),
+    ],
+)
+def test_a_noun_with_nothing_but_an_article_is_given(
+    text: str, wanted: int, model: LanguageModel
+) -> None:
+    """Which vote, only what came before says; what says it itself, or is one only, is none."""
+    found = dependence_of(text, model)
+    assert found.given == wanted
+
+
+def test_words_of_names_are_counted(model: LanguageModel) -> None:
+    """Who, to whom and where stand in names."""
+    found = dependence_of("Ines Duarte sold a ferry to Oslo.", model)
+    assert found.names == len(["Ines", "Duarte", "Oslo"])

@@ -127,14 +127,12 @@ def test_the_cause_is_the_correction_or_the_setting(rebuilt: Path, tmp_path: Pat
     """With the same seeds and rules, what an editor names is laid to them, the rest to settings."""
     shutil.copytree(rebuilt / "seeds", tmp_path / "seeds")
     briefing("data", "--out", "one", cwd=tmp_path)
-    (tmp_path / "mkdocs.yml").write_text(
-        "plugins: [{briefing: {limits: {takeaways: 1, bottom_line: 1}}}]\n", "utf-8"
-    )
+    (tmp_path / "mkdocs.yml").write_text("plugins: [{briefing: {limits: {topics: 1}}}]\n", "utf-8")
     briefing("correct", "rename", "Ngozi Ade", "--value", "N. Ade", "--why", "x", cwd=tmp_path)
     briefing("data", "--out", "two", cwd=tmp_path)
     found = json.loads(briefing("diff", "one", "two", "--json", cwd=tmp_path))
     whys = {c["table"]: c["why"] for c in found["changes"]}
     assert whys["actors"] == "correction"
-    assert whys["takeaways"] == "setting"
-    assert ["limits.takeaways", "7", "1"] in found["settings"]
+    assert whys["topics"] == "setting"
+    assert ["limits.topics", "60", "1"] in found["settings"]
     assert found["corrections_added"] == ["rename ngozi-ade → N. Ade"]

@@ -33,11 +33,17 @@ It will stay closed for a week. Engineers found the leak near Stavanger.
 Gas prices rose by four percent in London. Both countries said they had enough gas for the winter.
 
 The ministry may reopen the pipeline on Friday. A spokesman said repairs would cost Norway dearly.
+
+The Petroleum Directorate of Norway has sent its own divers to search \
+the gas pipeline off Stavanger and Bergen for more damage.
 """
 LATER = """Norway opens gas pipeline
 
 The gas pipeline between Norway and Denmark was reopened on Thursday, the ministry said.
 Gas prices fell in London. The leak will cost the operator two million euros.
+
+Denmark opens its gas stores near Odense and sold two million euros \
+of gas from Norway to Sweden and Germany in March.
 """
 OPINION = """Opinion: Norway should think again
 
@@ -154,6 +160,9 @@ LANDSLIP = """Landslip closes the Tambara road
 
 A landslip closed the road between Tambara and Kivele on Tuesday, the transport ministry said.
 Two lorries were buried. Soldiers will clear the road by Sunday, the governor of Kivele said.
+
+Soldiers of the Tambara garrison have reached two villages \
+north of Kivele with food and blankets for ninety families.
 """
 CLEARED = """Road to Kivele opens again
 
@@ -284,7 +293,7 @@ def test_one_takeaway_a_topic(model: LanguageModel, make_seeds: MakeSeeds) -> No
 def test_newest_first(model: LanguageModel, make_seeds: MakeSeeds) -> None:
     """Takeaways stand in the order of their documents, the newest first."""
     dates = {"a": "2024-01-01", "b": "2024-01-04", "c": "2024-01-02"}
-    _, found = chosen({"a": NEWS, "b": LATER, "c": OPINION}, model, make_seeds, published=dates)
+    _, found = chosen({"a": NEWS, "b": LATER, "c": LANDSLIP}, model, make_seeds, published=dates)
     documents = [t.document for t in found if t.section == "takeaway"]
     assert documents == sorted(documents, key=lambda d: dates[d], reverse=True)
     assert len(set(documents)) > 1
@@ -323,7 +332,7 @@ def test_the_score_is_told_by_part(model: LanguageModel, make_seeds: MakeSeeds) 
     """Whoever asks why gets the parts."""
     _, found = chosen({"a": NEWS, "b": LATER}, model, make_seeds)
     for row in found:
-        assert {"topics", "actors", "place", "length"} <= {s.part for s in row.why}
+        assert {"topics", "names", "opening", "headline"} <= {s.part for s in row.why}
 
 
 def test_nothing_to_say(model: LanguageModel, make_seeds: MakeSeeds) -> None:
@@ -503,3 +512,22 @@ def test_what_is_hardly_news_is_no_bottom_line(model: LanguageModel, make_seeds:
     _, found = chosen(texts, model, make_seeds)
     assert bottom_line(found)
     assert not any("choir" in text for text in bottom_line(found))
+
+
+def test_news_is_told_by_its_first_sentence(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """A fuller sentence further on does not lead, nor is an aside a takeaway beside the news."""
+    text = (
+        "Ferry sinks off Tambara\n\n"
+        "A ferry with ninety people sank off Tambara on Monday, the coast guard of Kivele said.\n\n"
+        "The boat left. The crew sang. The sea was calm.\n\n"
+        "Ada Obi, the mayor of Kivele, opened a ferry museum in Tambara with Ben Tan and Li Wei "
+        "of the Norwick Harbour Trust in the spring of the year before.\n"
+    )
+    others = {
+        "b": "Ferry sinks\n\nDivers of the coast guard searched for a ferry that sank off Tambara "
+        "with ninety people on Monday.\n"
+    }
+    _, found = chosen({"a": text, **others}, model, make_seeds)
+    assert any(t.startswith("A ferry") for t in bottom_line(found))
+    assert not any("museum" in t for t in bottom_line(found))
+    assert not any(t.text.startswith(("The boat", "The crew")) for t in found)

@@ -95,7 +95,8 @@ def _named_by(story: Story) -> str:
 def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
     """The first sentence of its bottom line, else a takeaway, else how its document begins.
 
-    First what has most of the label's words, so that a card tells of one matter; what leans on
+    First what has most of the label's words, so that a card tells of one matter, and what is told
+    before what is quoted; what leans on
     another sentence only where the label is of its document and says of what it tells. Where the
     documents hang together loosely nothing else, but how the label's document begins.
     """
@@ -103,10 +104,11 @@ def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
     language = own.documents[named].language
     wanted = telling_words(label, language)
 
-    def order(told: Takeaway) -> tuple[bool, bool, int, bool, int]:
+    def order(told: Takeaway) -> tuple[bool, bool, bool, int, bool, int]:
         shared = len(wanted & telling_words(told.text, language))
         leads, fits = told.section == "bottom_line", has_most_words(told.text, label)
-        return (not fits, not leads, -shared, told.document != named, told.rank)
+        said = bool(_weight(told, "quotation"))
+        return (not fits, not leads, said, -shared, told.document != named, told.rank)
 
     whole = (t for t in own.corpus.takeaways if t.document == named or not _leans(t))
     chosen = sorted(whole, key=order)

@@ -26,7 +26,7 @@ from generator.resolve.takeaways.passages import (
 from generator.resolve.takeaways.weakness import Weakness, find_weakness
 
 DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
-SHARED, HALF_RANK = load_weight("takeaways.shared"), load_count("topics.half_rank")
+SHARED, HALF_RANK = load_weight("bottom_line.part"), load_count("topics.half_rank")
 LOOKED_AT = 400
 """Passages that are compared with each other, the best of the corpus."""
 LATEST = 20
@@ -34,6 +34,8 @@ LATEST = 20
 OF_DOCUMENT = 2
 """Most takeaways for each document of a story that is told beside others."""
 SAME_WORDS = load_weight("shares.half")
+LEAST = load_weight("takeaways.least")
+REPEATED = load_weight("takeaways.repeated")
 SAME_DEED = load_weight("takeaways.same_deed")
 
 
@@ -207,15 +209,18 @@ def _choose_takeaways(
     share = dict.fromkeys(texts, 0)
     sure = (p for p in passages if not p.conditional)
     pool = sorted(sure, key=lambda p: (-p.score, p.document, p.start))[:LOOKED_AT]
+    pool = [p for p in pool if _is_new(p, chosen)]
+    least = LEAST * pool[0].score if pool and each > 1 else 0.0
+    pool = [p for p in pool if p.score >= least]
     while pool and len(found) < limit:
-        pool = [p for p in pool if share[p.document] < each and set(p.topics) - used]
+        pool = [p for p in pool if share[p.document] < each]
         pool = [p for p in pool if _is_new(p, chosen)]
         if not pool:
             break
         last = len(found) == limit - 1
         best = max(
             from_second_source(pool, {d for d in share if share[d]}) if last else pool,
-            key=lambda p: p.score - SHARED * share[p.document],
+            key=lambda p: p.score - SHARED * share[p.document] - REPEATED * p.overlap(chosen),
         )
         topic = next((t for t in best.topics if t not in used), "")
         used.add(topic)

@@ -9,8 +9,7 @@ from generator.resolve.takeaways.passages import OPENING, Excerpt, from_second_s
 ROLES = (("what changed", "change"), ("so what", "consequence"), ("outlook", "outlook"))
 MAIN_TOPICS, ENOUGH_ACTORS = load_count("bottom_line.topics"), load_count("counts.again")
 """A sentence belongs to the corpus's story when it names one of the first topics, or two actors."""
-EARLY = load_weight("shares.half")
-FIRST, PART = load_weight("bottom_line.first"), load_weight("bottom_line.part")
+PART = load_weight("bottom_line.part")
 LEAST = load_weight("bottom_line.least")
 
 
@@ -36,14 +35,16 @@ def choose_bottom_line(
         return [(p, "first sentences") for p in first]
     main = frozenset(topics[:MAIN_TOPICS])
     on_topic = [p for p in singles if main & set(p.topics) or p.named >= ENOUGH_ACTORS] or singles
+    news = _news(on_topic, opinions) or on_topic
     chosen: list[tuple[Excerpt, str]] = []
     for role, cue in ROLES[:limit]:
-        fresh = [p for p in on_topic if is_new(p, [c for c, _ in chosen])]
-        left: Sequence[Excerpt] = _news(fresh, opinions) or fresh
+        left: Sequence[Excerpt] = [p for p in news if is_new(p, [c for c, _ in chosen])]
         if role == ROLES[-1][0]:
             left = from_second_source(left, {p.document for p, _ in chosen})
-        plays = _playing(left, cue, opinions)
-        best = max(left, key=lambda p: _fitness(p, role, order, plays=p in plays), default=None)
+        argued = opinions if chosen else frozenset[str]()
+        playing = {p for p in left if p.document in argued and cue in p.cues}
+        ranked = ((_fitness(p, order, plays=p in playing), p) for p in left)
+        best = max(ranked, key=lambda r: r[0], default=(0, None))[1]
         if best and (not chosen or best.score >= LEAST * max(0.0, chosen[0][0].score)):
             chosen.append((best, role))
     return chosen
@@ -64,17 +65,7 @@ def _opening(report: Sequence[Excerpt]) -> Sequence[Excerpt]:
     return [p for p in first if not p.is_state] or first
 
 
-def _playing(passages: Sequence[Excerpt], cue: str, opinions: frozenset[str]) -> list[Excerpt]:
-    """Those whose words promise the part."""
-    return [p for p in passages if cue in p.cues and (p.document in opinions or p.place <= EARLY)]
-
-
-def _fitness(
-    passage: Excerpt, role: str, order: Mapping[str, int], *, plays: bool
-) -> tuple[float, int]:
-    """What changed stands early, the newest document before others; the rest by its score."""
-    change = role == ROLES[0][0]
-    early = FIRST * (1 - passage.place) if change else 0.0
-    late = PART * order[passage.document] / max(1, len(order) - 1)
-    part = 0.0 if change else PART * plays
-    return (passage.score + early - late + part, -passage.start)
+def _fitness(passage: Excerpt, order: Mapping[str, int], *, plays: bool) -> tuple[float, int]:
+    """The newest document before others; of opinions what plays the part."""
+    late = order[passage.document] / max(1, len(order) - 1)
+    return (passage.score + PART * (plays - late), -passage.start)

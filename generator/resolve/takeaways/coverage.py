@@ -34,6 +34,12 @@ def lead_words(document: Document) -> frozenset[str]:
     return telling_words(text, document.language)
 
 
+def headline_words(document: Document) -> frozenset[str]:
+    """What a document's headline tells of."""
+    lines = (document.text[s.start : s.end] for s in document.sentences if s.zone == "headline")
+    return telling_words(" ".join(lines), document.language)
+
+
 def coverage_of(leads: Mapping[str, frozenset[str]], documents: Sequence[str]) -> Coverage:
     """The openings of these documents together."""
     inside = {d: leads[d] for d in documents}

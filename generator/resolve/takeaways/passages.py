@@ -6,24 +6,23 @@ from functools import cache, partial
 from msgspec import Struct
 
 from generator.language.lexicons import load_rows
-from generator.language.weights import load_count
+from generator.language.weights import load_count, load_weight
 from generator.language.word_families import telling_words
 from generator.model.annotations import Annotations, ContextDependence
 from generator.model.corpus import Actors, Score, Topic
 from generator.model.grouping import grouped_sets
 from generator.model.reading_order import SentenceFinder
 from generator.model.text import Document, Documents
-from generator.resolve.takeaways.coverage import Coverage
+from generator.resolve.takeaways.coverage import Coverage, headline_words
 from generator.resolve.takeaways.weakness import Weakness
 
 OPENING = 2
 """Sentences of a report that can be its news."""
-SHORTEST, LONGEST = load_count("passages.shortest"), load_count("passages.longest")
-"""Words of a passage that a reader takes in at once."""
-MOST_TOPICS, MOST_ACTORS = load_count("counts.again"), load_count("counts.several")
-"""More of them than so much add nothing: a list of names is no news."""
-
-
+ENOUGH_WORDS, ENOUGH_NAMES = 20, 6
+"""With so many words, and so many of them in names, a passage has told who did what to whom."""
+MOST_TOPICS, MOST_GIVEN = load_count("counts.again"), load_count("counts.several")
+"""More of them than so much change nothing."""
+HALF = load_weight("shares.half")
 PARTS = load_count("shares.parts")
 """A report tells its news in the first of so many parts; an argument ends on it in the last."""
 
@@ -54,6 +53,12 @@ class Excerpt(Struct, frozen=True):
     """Whether what it tells holds on a condition only."""
     bare_subject: bool = False
     """Whether it tells of something that only another sentence names: *the fire*."""
+
+    def overlap(self, others: Sequence["Excerpt"]) -> float:
+        """The largest share of the shorter one's words that it has in common with one of them."""
+        least = (min(len(self.words), len(o.words)) or 1 for o in others)
+        shares = (len(self.words & o.words) / n for o, n in zip(others, least, strict=True))
+        return max(shares, default=0.0)
 
     @property
     def is_state(self) -> bool:
@@ -95,11 +100,13 @@ def passages_of(
     """The passages of one document, in reading order."""
     context_dependences = annotations.context_dependences
     count = max(1, len(context_dependences) - 1)
-    denied = frozenset(s.sentence for s in annotations.statements if s.stance == "denied")
-    make = partial(_passage, document, around=around, denied=denied, opinion=opinion)
+    headline = headline_words(document)
+    make = partial(_passage, document, around=around, opinion=opinion, headline=headline)
+    whole = 0
     for number, one in enumerate(context_dependences):
         if stands_alone(one, opinion=opinion):
-            yield make(one, number, number / count)
+            yield make(one, whole, number / count)
+        whole += not one.unfit
 
 
 def stands_alone(dependence: ContextDependence, *, opinion: bool) -> bool:
@@ -115,13 +122,14 @@ def _passage(
     place: float,
     *,
     around: Surroundings,
-    denied: frozenset[str],
     opinion: bool,
+    headline: frozenset[str],
 ) -> Excerpt:
     ordered = _topics_of(document, one, around)
     cues, spot = frozenset(one.cues), (document.id, one.sentence)
     named = around.actors.get(spot, 0)
     words = telling_words(document.text[one.start : one.end], document.language)
+    news = not opinion
     return Excerpt(
         document=document.id,
         start=one.start,
@@ -140,23 +148,28 @@ def _passage(
         parts=_weighed(
             {
                 "topics": min(sum(around.importance.get(t, 0.0) for t in ordered), MOST_TOPICS),
-                "actors": min(named, MOST_ACTORS),
                 "judgement": opinion and bool(cues & {"judgement", "consequence"}),
-                "change": bool(cues & {"change", "outlook"}),
-                "place": _place_value(place, opinion=opinion),
-                "coverage": 0.0 if opinion else around.coverage.of(document.id, words),
-                "eventuality": not opinion and one.eventuality != "state",
+                "place": opinion and _place_value(place),
+                "coverage": news and around.coverage.of(document.id, words),
+                "eventuality": news and one.eventuality != "state",
                 "bare subject": one.bare_subject,
-                "opening": not opinion and number < OPENING,
-                "denial": one.sentence in denied,
+                "opening": news and 1 / (1 + number),
+                "given": min(one.given, MOST_GIVEN) if news and number else 0,
+                "names": news and min(1.0, one.names / ENOUGH_NAMES),
+                "words": min(1.0, one.words / ENOUGH_WORDS),
+                "headline": news and _share(headline, words),
                 "overtaken": spot in around.weak.overtaken,
                 "background": spot in around.weak.background,
                 "newness": around.newness[document.id],
-                "length": not SHORTEST <= one.words <= LONGEST,
                 "quotation": one.quoted,
             }
         ),
     )
+
+
+def _share(headline: frozenset[str], words: frozenset[str]) -> float:
+    """How much of the headline a sentence tells; where there is none, nobody knows."""
+    return len(headline & words) / len(headline) if headline else HALF
 
 
 def _topics_of(document: Document, one: ContextDependence, around: Surroundings) -> tuple[str, ...]:
@@ -177,10 +190,9 @@ def _weights() -> Mapping[str, float]:
     return {row[0]: float(row[1]) for row in load_rows("passage_weights")}
 
 
-def _place_value(place: float, *, opinion: bool) -> float:
-    """News tells the most important first; an argument also ends on it."""
-    lead = max(0.0, 1.0 - PARTS * place)
-    return max(lead / 2, max(0.0, PARTS * place - (PARTS - 1)) / 2) if opinion else lead
+def _place_value(place: float) -> float:
+    """An argument has the most important at its beginning and its end."""
+    return max(0.0, 1.0 - PARTS * place, PARTS * place - (PARTS - 1)) / 2
 
 
 def sentences_of_topics(
