@@ -4,7 +4,7 @@
 
 Each DATA is a folder that `briefing data` made of one set; its name is the set's. A line holds a
 stage, a rule, and its decisions on each set: numbers only, no text. A date counts by the rule that
-read it.
+read it, an actor by the rule that weighed most for its type.
 """
 
 import json
@@ -19,6 +19,7 @@ FILES = {
     "statements": ("statements", "rule"),
     "actions": ("actions", "rule"),
     "dates": ("dates", "rule"),
+    "actor_types": ("actors", "type_rule"),
 }
 """The data file of each stage, and the field that names the rule."""
 
