@@ -27,6 +27,25 @@ def test_wrong_settings(values: dict[str, object], message: str) -> None:
     assert caught.value.exit_code == 2
 
 
+@pytest.mark.parametrize("letter", ["\\0", "\\ud800"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("site_name: X", "docs_dir: X", "site_dir: X", "X: y", "x: [{y: X}]", "theme: {name: X}"),
+        *("plugins: [{briefing: {seeds: X}}]", "plugins: [{briefing: {source_text: X}}]"),
+        *("plugins: [{briefing: {cache: X}}]", "plugins: [{briefing: {limits: {X: 1}}}]"),
+    ],
+)
+def test_what_is_no_text_is_no_setting(tmp_path: Path, line: str, letter: str) -> None:
+    """A key or a value with half a character or an empty byte is told with its line."""
+    file = tmp_path / "mkdocs.yml"
+    written = line.replace("X", f'"a{letter}b"')
+    file.write_text(f"# ours\n{written}\n", "utf-8")
+    with pytest.raises(SettingsError, match="no text") as caught:
+        read_site(file, working_dir=tmp_path)
+    assert caught.value.where.endswith("mkdocs.yml:2")
+
+
 def test_settings_file(tmp_path: Path) -> None:
     """The plugin's options are read from the settings file; MkDocs' own tags do no harm."""
     file = tmp_path / "mkdocs.yml"

@@ -19,7 +19,7 @@ from generator.config.limits import LimitSettings
 from generator.config.volumes import VolumeSettings
 from generator.errors import SettingsError
 from generator.files.guarded import UnreadableError, decode_utf8, read_guarded
-from generator.files.yaml_tree import YamlError, compose_yaml
+from generator.files.yaml_tree import YamlError, compose_yaml, refuse_no_text
 
 THEME = "material"
 """The only theme that the pages and the theme's overrides are made for."""
@@ -169,6 +169,8 @@ def read_settings(values: Mapping[str, object], *, where: str = "mkdocs.yml: bri
         return msgspec.convert(dict(values), Settings)
     except msgspec.ValidationError as error:
         raise _explain(str(error), where) from error
+    except UnicodeEncodeError as error:
+        raise SettingsError("a value holds half a character", where=where) from error
 
 
 def read_site(config_file: Path | None, *, working_dir: Path) -> Site:
@@ -204,7 +206,7 @@ def _read_yaml(path: Path) -> object:
     try:
         content = read_guarded(path, within=None, most=MOST_BYTES, limit="")
         text = decode_utf8(content)
-        compose_yaml(text)
+        refuse_no_text(compose_yaml(text))
         return yaml.load(text, Loader=_Loader)  # noqa: S506 a SafeLoader
     except OSError as error:
         raise SettingsError(

@@ -46,6 +46,8 @@ def leads_round(path: Path) -> bool:
         os.stat(path)  # noqa: PTH116 as above
     except OSError as error:
         return error.errno == errno.ELOOP
+    except ValueError:  # as above
+        return False
     return False
 
 

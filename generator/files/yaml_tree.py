@@ -22,6 +22,7 @@ CONTROL = re.compile(
 )
 """Control codes, and those that turn the direction of what stands behind them."""
 LONE = re.compile("[\ud800-\udfff]")
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
 BREAKS_OF_YAML = re.compile("[\u0085\u2028\u2029]")
 """White space that YAML counts as the end of a line, and no editor does."""
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -86,6 +87,25 @@ def words_of(node: yaml.Node) -> Scalar:
     seen = any(not c.isspace() and unicodedata.category(c) != INVISIBLE for c in clean)
     said = " ".join(clean.split()) if seen else None
     return Scalar(said, line, cleaned=clean != node.value)
+
+
+def refuse_no_text(root: yaml.Node | None) -> None:
+    """Stop at a key or a value with half a character or an empty byte, which nothing can show.
+
+    What an editor says of a source is cleaned instead; a setting that was cleaned is another one.
+    """
+    waiting, seen = [root] if root else [], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode) and NO_TEXT.search(node.value):
+            raise YamlError("this holds a character that is no text", line_of(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting += (part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
 
 
 def is_tagged(node: yaml.Node) -> bool:
