@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.commands.outcome import Warned
-from generator.config import Settings
+from generator.config import Settings, shown_address
 from generator.model.corpus import Corpus
 from generator.model.failures import Failure
 
@@ -21,7 +21,7 @@ def find_warnings(corpus: Corpus) -> tuple[str, ...]:
 
 def locate_warnings(corpus: Corpus, settings: Settings) -> tuple[Warned, ...]:
     """The same sentences with the files that they are about, by their paths in the site."""
-    return tuple(_warnings(corpus, settings.seeds))
+    return tuple(_warnings(corpus, shown_address(settings.seeds)))
 
 
 def locate_words(words: str, settings: Settings) -> Warned:
@@ -29,7 +29,7 @@ def locate_words(words: str, settings: Settings) -> Warned:
     match = re.match(r"(seeds/corrections\.yml|mkdocs\.yml)(?::(\d+))?: ", words)
     if match is None:
         return Warned(words)
-    file = match[1].replace("seeds/", f"{settings.seeds}/")
+    file = match[1].replace("seeds/", f"{shown_address(settings.seeds)}/")
     return Warned(words, file, int(match[2] or 0))
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.cache.fingerprint import find_model
-from generator.config import Site, packaged_templates, read_site, settle_date
+from generator.config import Site, packaged_templates, read_site, settle_date, shown_address
 from generator.errors import BriefingError
 from generator.publish.search import has_pagefind
 from generator.read.formats import ENDINGS, ending_of
@@ -73,7 +73,9 @@ def _model(name: str) -> Check:
 
 def _seeds(site: Site) -> Check:
     if site.is_remote:
-        return Check("sources", "ok", f"in a store, which a build asks: {site.settings.seeds}")
+        return Check(
+            "sources", "ok", f"in a store, which a build asks: {shown_address(site.settings.seeds)}"
+        )
     folder = site.seeds_dir
     files = list(find_files(folder, frozenset(ENDINGS)))
     closed = [file for file in files if file.problem and not is_read(file.path)]

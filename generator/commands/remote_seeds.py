@@ -14,7 +14,7 @@ from msgspec import Struct
 from generator.cache.fingerprint import digest_of_values, files_below
 from generator.cache.folder import SEEDS, mark_cache
 from generator.cache.store import recall, remember
-from generator.config import Site
+from generator.config import Site, shown_address
 from generator.errors import SeedError, SettingsError
 from generator.files.guarded import shown_name, write_guarded
 from generator.read.seeds import is_read
@@ -59,7 +59,10 @@ def bring_seeds(site: Site) -> None:
             content = store.cat_file(path, start=0, end=wanted) if wanted else b""
             write_guarded(target, content, within=folder)
     except (OSError, ValueError, ImportError) as error:
-        raise SeedError(f"the sources cannot be fetched ({error})", where=url) from error
+        told = str(error).replace(url, shown_address(url))
+        raise SeedError(
+            f"the sources cannot be fetched ({told})", where=shown_address(url)
+        ) from None
     for copy in files_below(folder):
         if copy.relative_to(folder).as_posix() not in listed:
             copy.unlink()
@@ -82,7 +85,9 @@ def _store(url: str) -> tuple[RemoteFiles, str]:
     try:
         library = import_module("fsspec.core")
     except ModuleNotFoundError as error:
-        raise SettingsError("sources in a store need an extra", where=url, hint=EXTRA) from error
+        raise SettingsError(
+            "sources in a store need an extra", where=shown_address(url), hint=EXTRA
+        ) from error
     return cast("tuple[RemoteFiles, str]", library.url_to_fs(url))
 
 

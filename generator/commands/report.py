@@ -1,7 +1,8 @@
 """A small archive for a bug report: what the tool is, how it is set, and where it failed.
 
 Of the document itself nothing is in it, unless its owner asks for that: no word, no path of the
-machine, not even the message of an error, which may repeat words of the document.
+machine, not even the message of an error, which may repeat words of the document. Nor is what an
+owner wrote into the settings: places, addresses (which may hold a password), names.
 """
 
 import io
@@ -21,10 +22,17 @@ import msgspec
 from generator import __version__
 from generator.cache.fingerprint import library_versions, model_digest, rules_digest
 from generator.commands.analysis import Analysis
-from generator.config import Site
-from generator.errors import BriefingError, SeedError
+from generator.config import Settings, Site
+from generator.errors import BriefingError, SeedError, SettingsError
 from generator.faults.fence import Fence, log
-from generator.files.guarded import UnreadableError, read_guarded, shown_name
+from generator.files.entries import lies_there
+from generator.files.guarded import (
+    UnreadableError,
+    read_guarded,
+    read_own,
+    shown_name,
+    write_whole,
+)
 from generator.model.annotations import Annotations
 from generator.model.failures import Failure
 from generator.model.identifiers import path_ids
@@ -34,6 +42,11 @@ from generator.read.seed_files import find_files
 from generator.read.seeds import read_seeds
 from generator.resolve.assemble import assemble_corpus
 
+OWN = frozenset(("failures.json", "settings.json", "tracebacks.txt", "versions.json"))
+"""What every report has."""
+CHOSEN = frozenset(("by", "interface_language", "model", "source_text"))
+"""Settings whose words are chosen from a few, or name a package."""
+WRITTEN = "…"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The zip's own beginning of time: equal reports are equal bytes."""
 
@@ -43,6 +56,7 @@ def write_report(site: Site, seed: str, target: Path, *, with_text: bool) -> tup
 
     A file of which nothing can be read has its report as well.
     """
+    _refuse_other_file(target)
     name = _find(site, seed)
     with _errors() as errors:
         failures, documents = _try(site, name, seed)
@@ -57,7 +71,7 @@ def write_report(site: Site, seed: str, target: Path, *, with_text: bool) -> tup
             "python": platform.python_version(),
             "system": platform.system(),
         },
-        "settings.json": msgspec.to_builtins(site.settings),
+        "settings.json": _without_words(*map(msgspec.to_builtins, (site.settings, Settings()))),
         "failures.json": msgspec.to_builtins(tuple(heard)),
         "reading.json": {"documents": len(documents)},
     }
@@ -66,8 +80,38 @@ def write_report(site: Site, seed: str, target: Path, *, with_text: bool) -> tup
     contents = {name: text.encode("utf-8") for name, text in texts.items()}
     if with_text:
         contents |= _texts(site, name, documents)
-    target.write_bytes(_zipped(contents))
+    write_whole(target, _zipped(contents))
     return tuple(heard)
+
+
+def _refuse_other_file(target: Path) -> None:
+    """Stop where something else than an earlier report would be written over."""
+    if not lies_there(target):
+        return
+    with (
+        suppress(zipfile.BadZipFile, UnreadableError),
+        zipfile.ZipFile(io.BytesIO(read_own(target))) as archive,
+    ):
+        if set(archive.namelist()) >= OWN:
+            return
+    raise SettingsError(
+        "this is no earlier report, and it would be written over",
+        where=str(target),
+        hint="Give another name with --out.",
+    )
+
+
+def _without_words(told: object, usual: object) -> object:
+    """The settings without what an owner wrote: places, addresses, names, reasons."""
+    if isinstance(told, dict):
+        known = usual if isinstance(usual, dict) else {}
+        return {
+            key: value if key in CHOSEN else _without_words(value, known.get(key))
+            for key, value in told.items()
+        }
+    if isinstance(told, list | tuple):
+        return [_without_words(one, None) for one in told]
+    return WRITTEN if isinstance(told, str) and told != usual else told
 
 
 def _find(site: Site, seed: str) -> str:

@@ -284,6 +284,11 @@ def settings_of_content(settings: Settings) -> tuple[tuple[str, str], ...]:
     return tuple((k, msgspec.json.encode(named[k]).decode("utf-8")) for k in sorted(named))
 
 
+def shown_address(address: str) -> str:
+    """An address as it may be told: without a name and a password, and what is asked behind `?`."""
+    return re.sub(r"(?<=://)[^/@]*@|[?].*", "", address)
+
+
 def settle_date() -> None:
     """Take away a ``SOURCE_DATE_EPOCH`` that is set to nothing, and refuse one that is no number.
 

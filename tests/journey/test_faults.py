@@ -151,6 +151,44 @@ def test_a_report_tells_where_it_failed_and_no_word_of_the_document(stories: Pat
     assert briefing("report", "cove.txt", cwd=stories).returncode == 3
 
 
+def test_a_report_has_nothing_that_an_owner_wrote_into_the_settings(stories: Path) -> None:
+    """No place, no address with its password, no name; numbers and choices are told."""
+    (stories / "mkdocs.yml").write_text(
+        "site_name: X\nplugins:\n  - briefing:\n      templates: /srv/zqplace\n"
+        "      follow: [Zqname]\n      source_text: full\n"
+        "      accept: [{warning: Zq, why: Zqwhy}]\n"
+        "      limits: {takeaways: 3, scheduler: 'tls://zquser:zqword@host:1'}\n",
+        "utf-8",
+    )
+    done = briefing("report", "aber.txt", cwd=stories)
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(stories / "briefing-report.zip") as archive:
+        told = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    assert not any("zq" in text.lower() for text in told.values())
+    settings = json.loads(told["settings.json"])
+    assert (settings["source_text"], settings["limits"]["takeaways"]) == ("full", 3)
+    assert len(settings["follow"]) == 1
+
+
+@pytest.mark.parametrize("place", ["mkdocs.yml", "seeds/aber.txt", "folder.zip", "other.zip"])
+def test_a_report_takes_no_other_files_place(stories: Path, place: str) -> None:
+    """It is written over an earlier report, and over nothing else; the old bytes stay."""
+    target = stories / place
+    if place == "other.zip":
+        with zipfile.ZipFile(target, "w") as archive:
+            archive.writestr("a.txt", "mine")
+    elif place == "folder.zip":
+        target.symlink_to("mkdocs.yml")
+    (stories / "mkdocs.yml").write_text("site_name: X\n", "utf-8")
+    before = target.read_bytes()
+    done = briefing("report", "aber.txt", "--out", place, cwd=stories)
+    assert done.returncode == 2
+    assert "no earlier report" in done.stderr
+    assert target.read_bytes() == before
+    for _ in range(2):
+        assert briefing("report", "aber.txt", "--out", "again.zip", cwd=stories).returncode == 0
+
+
 @pytest.mark.parametrize("named", ["seeds/aber.txt", "aber.txt", "aber"])
 def test_a_report_of_what_could_not_be_read(stories: Path, named: str) -> None:
     """It is written where it is needed most, with the way of the error and no word of the text."""
