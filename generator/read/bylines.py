@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from generator.language.frequencies import KNOWN_LEAST, is_frequent
+from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon, languages_with, load_rows, load_words
 from generator.model.words import first_word, last_word
 from generator.temporal import find_full_date
@@ -134,6 +136,25 @@ def is_listed_forename(word: str) -> bool:
     Half of a double name is not asked for, nor is anything inferred from how a word is spelt.
     """
     return (word.capitalize() if word.isupper() else word) in _given_names()
+
+
+def may_be_name(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line may be somebody's name: a listed given name, or words that are no others.
+
+    *Nkechi Eze* has no word of the language in it, and none of a place that the lists know.
+    """
+    if is_listed_forename(first_word(line)):
+        return True
+    words = words_of(line)
+    places = lexicon.words("places") | lexicon.words("place_heads")
+    known = gazetteer_of(lexicon).find
+    return len(words) > 1 and not any(
+        is_frequent(w, lexicon.language, KNOWN_LEAST)
+        or known(w)
+        or w in places
+        or w.lower() in places
+        for w in words
+    )
 
 
 @lru_cache(maxsize=1)

@@ -70,6 +70,16 @@ def test_a_mail_ends_above_its_closing(make_seeds: MakeSeeds, form: str) -> None
     assert told(document) == " ".join(BODY.split())
 
 
+def test_a_mail_s_head_in_letters_as_they_stand(make_seeds: MakeSeeds) -> None:
+    """A head that is not coded as the standard asks is read as the UTF-8 that it is."""
+    head = "From: María José Salas <m@trust.example>\nSubject: Fähre fährt — leise Fähre\n"
+    text = f"{head}Date: Wed, 7 May 2031 09:00:00 +0000\nMIME-Version: 1.0\n\n{BODY}\n"
+    stated = read_seeds(make_seeds({"a.eml": text})).documents[0].metadata
+    assert stated.title
+    assert stated.title.value == "Fähre fährt — leise Fähre"
+    assert tuple(a.value for a in stated.authors) == ("María José Salas",)
+
+
 def test_thanks_inside_a_mail_close_nothing(make_seeds: MakeSeeds) -> None:
     """Above more of the story the words of a closing are thanks."""
     head = f"{MAIL}Subject: {TITLE}\nMIME-Version: 1.0\nContent-Type: text/plain\n\n"

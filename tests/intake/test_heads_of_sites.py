@@ -195,6 +195,18 @@ def test_a_head_states_what_it_says(make_seeds: MakeSeeds, form: str) -> None:
     assert told(document) == " ".join(story.split())
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("Nkechi Eze", ("Nkechi Eze",)), ("Kiribati Waters", ()), ("Ferry Tolls", ())],
+)
+def test_a_name_of_words_that_are_no_others(
+    make_seeds: MakeSeeds, line: str, authors: tuple[str, ...]
+) -> None:
+    """A name that no list of given names has signs below the headline; a place or a rubric not."""
+    stated = only(make_seeds, f"{TITLE}\n\n{line}\n\n{BODY}").metadata
+    assert tuple(a.value for a in stated.authors) == authors
+
+
 def test_an_encyclopedia_keeps_its_title(make_seeds: MakeSeeds) -> None:
     """The headword is the title although the text says it again; links to edit are set aside."""
     text = (

@@ -1,6 +1,7 @@
 """Mails and pages saved with their pictures (MHTML): the message's text, or the page in it."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -27,6 +28,11 @@ from generator.read.formats.page_head import page_lines, parse_page
 from generator.read.stated_values import plain
 from generator.temporal import find_full_date
 
+WORDS = rb"[^\s<>@,;:\"()\x00-\x1f]"
+FOREIGN = re.compile(
+    rb"(?<![^\s\"(<,:])(?:(?=%s*[\x80-\xff])%s+)(?: (?=%s*[\x80-\xff])%s+)*" % ((WORDS,) * 4)
+)
+"""Words of a head with letters beyond ASCII; blanks between two coded words would be lost."""
 QUOTED = re.compile(r"(?:> ?)+")
 RULED = re.compile(r"[-=*_~]{4,}")
 """A line that is drawn below a heading, or between parts."""
@@ -57,7 +63,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     if find_wide(content):
         content = decode(content)[0].removeprefix(BYTE_ORDER_MARK).encode()
     try:
-        message = message_from_bytes(content, policy=policy.default)
+        message = message_from_bytes(_with_plain_head(content), policy=policy.default)
         parts, depth = sum(1 for _ in message.walk()), _depth(message)
     except RecursionError as error:
         raise UnreadableError("its parts nest too deeply") from error
@@ -69,6 +75,16 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     if address or message.get_content_type() == "multipart/related":
         return (_page(message, address, bounds),)
     return (_message(message, bounds),)
+
+
+def _with_plain_head(content: bytes) -> bytes:
+    """The mail, words of its head that are UTF-8 as they stand written as the standard asks."""
+    head, end, rest = content.partition(b"\r\n\r\n" if b"\r\n\r\n" in content else b"\n\n")
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError:
+        return content
+    return FOREIGN.sub(lambda m: b"=?utf-8?b?" + b64encode(m.group()) + b"?=", head) + end + rest
 
 
 def _depth(part: Message) -> int:

@@ -13,6 +13,7 @@ from generator.read.bylines import (
     find_name_line,
     is_listed_forename,
     is_masthead,
+    may_be_name,
     words_of,
 )
 from generator.read.transcripts import ENTRY
@@ -147,8 +148,9 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
         turn = bool(after) and drafts[after[0]].rule in TURN_BEGINS
         told = bool(after) and not turn and is_story(text, drafts[after[0]])
         known = is_listed_forename(first_word(line))
-        given = known and (told or bool(trade))
         names = find_name_line(line, lexicon)
+        alone = len(names) == 1 and at == 0 and told and may_be_name(line, lexicon)
+        given = alone or (known and (told or bool(trade)))
         several = known and len(names) > 1 and at == 0 and bool(after)
         if names and (given or several or (dated and (at == 0 or known))):
             drafts[i] = drafts[i].decided("bio", "byline")
