@@ -74,6 +74,7 @@ PULLED = (
         (PULLED, "title", "Why she left"),
         (PULLED, "authors", ["Ada Obi"]),
         (PULLED, "published", "2024-05-06"),
+        (f"Ada Obi\n\nBorn 23 January 1928 Oslo\n\n{STORY * 2}", "published", None),
         (f"{STORY * 2}Published: 6 May 2024", "published", "2024-05-06"),
         (
             f"{STORY * 2}This is republished from The Ferry under a Creative Commons licence.",

@@ -89,6 +89,11 @@ FOLDED = [
         1,
     ),
     (
+        "Ben Lund lost the vote in Lubao on Monday night after a week of rain.",
+        "Ada Okoye sold ten boats in Lubao on Monday night after a week of talks.",
+        2,
+    ),
+    (
         "Ada Okoye praised the ferry of Lubao on Monday.",
         "Ben Lund closed the ferry of Lubao on Monday.",
         2,

@@ -48,7 +48,9 @@ def _is_date_line(text: str, draft: Draft, lexicon: Lexicon | None) -> bool:
     line = text[start:end]
     full = ((first, last) for first, last, _ in find_full_dates(text, start, end))
     dates = sorted((*full, *find_open_orders(text, start, end)))
-    if not dates or len(words_of(line)) > MOST_WORDS * len(dates):
+    lives = lexicon.group("words_of_a_life") if lexicon else frozenset()
+    told = line.partition(" ")[0].lower().rstrip(":") in lives  # *Born 3 May 1928 Paris, France*
+    if not dates or told or len(words_of(line)) > MOST_WORDS * len(dates):
         return False
     places = [start, *(at for first, last in dates for at in (first, last)), end]
     rest = [text[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]

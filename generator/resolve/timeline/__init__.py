@@ -96,8 +96,7 @@ def _leads(
     dated = {(d.document, d.sentence) for d in dates if d.precision in CLOSE}
     texts = {document.id: document for document in documents}
     lexicon = lexicon_of_corpus(document.language for document in documents)
-    units = (row[:2] for row in lexicon.rows("time_units") if row[2] not in CLOCK)
-    when = lexicon.keys("day_parts") | lexicon.keys("seasons") | {w for unit in units for w in unit}
+    when = _time_words(lexicon)
     for found in annotations:
         document = texts[found.document_id]
         fact = document.metadata.published
@@ -219,7 +218,7 @@ def _actors_by_document(actors: Iterable[Actor]) -> dict[str, list[tuple[int, in
 
 def _words(text: str, lexicon: Lexicon) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]{4,}", without_possessives(text.lower(), lexicon))
-    common = lexicon.words("story_stop_words") | _day_names(lexicon)
+    common = lexicon.words("story_stop_words") | _day_names(lexicon) | _time_words(lexicon)
     return frozenset(word[:STEM] for word in words if word not in common)
 
 
@@ -232,6 +231,13 @@ def _names(text: str, lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _day_names(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row[0] for kind in ("months", "weekdays") for row in lexicon.rows(kind))
+
+
+@lru_cache(maxsize=4)
+def _time_words(lexicon: Lexicon) -> frozenset[str]:
+    units = (row[:2] for row in lexicon.rows("time_units") if row[2] not in CLOCK)
+    named = lexicon.keys("day_parts") | lexicon.keys("seasons")
+    return named | {word for unit in units for word in unit}
 
 
 def _entry(group: Sequence[DatedEvent], texts: Mapping[str, str]) -> TimelineEntry:

@@ -12,7 +12,7 @@ SAME_EVENT = load_weight("shares.half")
 RETOLD = 1 / load_count("shares.parts")
 """Share of the words that two sources have in common which tell one event each in its own way."""
 SHARED_WORDS, RETOLD_WORDS, NAMING_WORDS = 2, 3, 3
-"""Words that two share beside names; in all, of two sources; and in all, where most are names."""
+"""Words that two share beside names; in all, of two sources; and in all, where one is no name."""
 STEM = 5
 """Letters of a word that are compared: *negotiate* and *negotiations* count as one."""
 NEWS = timedelta(days=4)
@@ -95,7 +95,9 @@ def _is_same(one: DatedEvent, other: DatedEvent) -> bool:
     shared = one.words & other.words
     beside = shared - {name.lower()[:STEM] for name in one.names}
     likeness = len(shared) / max(1, min(len(one.words), len(other.words)))
-    alike = likeness >= SAME_EVENT and (len(beside) >= SHARED_WORDS or len(shared) >= NAMING_WORDS)
+    alike = likeness >= SAME_EVENT and (
+        len(beside) >= SHARED_WORDS or (bool(beside) and len(shared) >= NAMING_WORDS)
+    )
     if alike and one.row.rule == other.row.rule == REPORTED:
         return True  # *a climber has died*, *a second man has died*
     parties = ((one.actors, other.actors), (one.names, other.names))
