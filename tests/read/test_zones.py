@@ -172,6 +172,20 @@ def test_a_dateline_may_open_a_short_lead_behind_a_headline() -> None:
     assert ("body", lead) in found
 
 
+def test_a_line_with_a_dateline_is_no_standfirst() -> None:
+    """The story's first words may stand right under the headline, with a credit below them."""
+    lead = "NORWICK -- The bridge of the town is closed for a year, the mayor said on Friday."
+    found = zones(f"Norwick closes its bridge\n\n{lead}\n\nPhoto by Ada Obi\n\n{LONG}\n\n{LONG}")
+    assert "standfirst" not in {kind for kind, _ in found}
+    assert ("dateline", "NORWICK --") in found
+
+
+def test_a_dateline_stands_beside_rubrics() -> None:
+    """*KEEPING SCORE: …* further on take nothing from the place before a dash."""
+    found = zones(f"NORWICK -- {LONG}\n\nKEEPING SCORE: {LONG}\n\nTHE QUOTE: {LONG}")
+    assert [kind for kind, _ in found] == ["dateline", "body", "body", "body"]
+
+
 def test_a_rubric_behind_the_first_words_is_no_dateline() -> None:
     """*WHY NOW: …* in a story's second paragraph is its own words."""
     found = zones(f"{LONG}\n\nWHY NOW: {LONG}\n\n{LONG}")

@@ -28,6 +28,7 @@ from generator.read.zones.draft import (
     is_title_case,
 )
 from generator.read.zones.menus import below_menu, below_navigation, mark_head_lines
+from generator.read.zones.splits import place_ends
 from generator.temporal import find_full_date
 
 HEADLINE_WORDS = 25
@@ -336,6 +337,8 @@ def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None
     if not drafts[i : i + 1] or not drafts[i].open or not any(d.open for d in drafts[i + 1 :]):
         return None  # where nothing else tells the story, it does
     line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
+    if place_ends(text, line):
+        return None  # *NORWICK — …*: the story's first words
     below = drafts[i + 1]
     least = LEAST_DECK_WORDS if below.rule == "byline" else LEAST_STANDFIRST_WORDS
     if not least <= len(words_of(line)) <= STANDFIRST_WORDS or len(NEW_SENTENCE.findall(line)) > 1:

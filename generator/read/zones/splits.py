@@ -59,12 +59,16 @@ def split_zones(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> 
 
 
 def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
-    """The dateline's offsets: before the story's first words, once (else it is a transcript)."""
-    found = [
+    """The dateline's offsets: before the story's first words, once (else it is a transcript).
+
+    *KEEPING SCORE: …* further on are rubrics, where a dash parts the place from the story.
+    """
+    places = [
         (d.paragraph.start, d.paragraph.start + end)
         for d in drafts
-        if d.open and (end := _place_ends(text, text[d.paragraph.start : d.paragraph.end]))
+        if d.open and (end := place_ends(text, text[d.paragraph.start : d.paragraph.end]))
     ]
+    found = [p for p in places if not text[p[0] : p[1]].rstrip().endswith(":")] or places
     told = [d.paragraph for d in drafts if d.open]
     long = (p.start for p in told if is_long(text[p.start : p.end]))
     first = next(long, told[0].start if told else None)
@@ -76,7 +80,7 @@ def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     return None if rubric else (start, end)
 
 
-def _place_ends(text: str, line: str) -> int:
+def place_ends(text: str, line: str) -> int:
     """Where the place and the day that a line begins with end, 0 where it begins with none.
 
     *[NORWICK]*, or a bar behind it, may be a rubric: the text must name the place elsewhere.
