@@ -370,6 +370,8 @@ CORRECTIONS = [
     "Because of an editing error, an earlier version of this story gave a wrong number.",
     "The caption of a previous version of this report named the wrong bridge.",
     "We have updated this piece to make clear who spoke.",
+    "An article in some editions on May 12 about the bridge of Norwick misstated its age.",
+    "A picture caption on Friday with a report on the bridge misidentified the mayor.",
     "(This version corrects the spelling of the mayor's name in paragraph two)",
 ]
 
@@ -387,6 +389,8 @@ def test_a_note_of_correction_is_no_story(line: str) -> None:
         "This report was amended by the council on Tuesday, which had asked for more piers.",
         "An earlier version of the law said that the bridge would have nine piers.",
         "The article was amended in 2031 to allow for the bridge, a judge of the court said.",
+        "An article that the paper ran on Friday misstated the toll, the mayor said.",
+        "A map drawn on Friday shows the bridge.",
         "Correction officers of the county closed the bridge at noon, a clerk said: it was ice.",
     ],
 )
