@@ -9,7 +9,7 @@ import yaml
 
 from generator.commands.withdrawn import keep_fingerprints
 from generator.errors import SettingsError
-from generator.files.guarded import write_guarded
+from generator.files.guarded import one_writer, write_guarded
 from generator.model.corpus import Corpus, Correction
 from generator.model.withdrawal import WITHDRAW
 from generator.read.corrections import (
@@ -54,17 +54,18 @@ class CorrectionsFile:
         self, corpus: Corpus, action: str, targets: Sequence[str], *, value: str | None, why: str
     ) -> str:
         """Append an entry; returns its lines."""
-        before = self._text()
-        lines = add_correction(
-            self._seeds_dir,
-            corpus,
-            action,
-            targets,
-            value=value,
-            why=why,
-            yaml_bytes=self._yaml_bytes,
-        )
-        self._written.append((before, self._text(), lines))
+        with one_writer(self._seeds_dir):
+            before = self._text()
+            lines = _append(
+                self._seeds_dir,
+                corpus,
+                action,
+                targets,
+                value=value,
+                why=why,
+                yaml_bytes=self._yaml_bytes,
+            )
+            self._written.append((before, self._text(), lines))
         return lines
 
     def undo(self) -> None:
@@ -72,13 +73,14 @@ class CorrectionsFile:
         if not self._written:
             raise SettingsError("nothing was written here that could be undone")
         before, after, _ = self._written[-1]
-        if self._text() != after:
-            raise SettingsError(
-                "the file has been changed since, so nothing was undone",
-                where=f"seeds/{FILE}",
-                hint="Delete the entry by hand.",
-            )
-        write_guarded(self._seeds_dir / FILE, before, within=self._seeds_dir)
+        with one_writer(self._seeds_dir):
+            if self._text() != after:
+                raise SettingsError(
+                    "the file has been changed since, so nothing was undone",
+                    where=f"seeds/{FILE}",
+                    hint="Delete the entry by hand.",
+                )
+            write_guarded(self._seeds_dir / FILE, before, within=self._seeds_dir)
         self._written.pop()
 
     def _text(self) -> str:
@@ -95,7 +97,26 @@ def add_correction(
     why: str,
     yaml_bytes: int = 1_000_000,
 ) -> str:
-    """Append a correction; returns the lines that were written."""
+    """Append a correction; returns the lines that were written.
+
+    Whoever else appends one waits until this is done, so that none is lost.
+    """
+    with one_writer(seeds_dir):
+        return _append(
+            seeds_dir, corpus, action, targets, value=value, why=why, yaml_bytes=yaml_bytes
+        )
+
+
+def _append(
+    seeds_dir: Path,
+    corpus: Corpus,
+    action: str,
+    targets: Sequence[str],
+    *,
+    value: str | None,
+    why: str,
+    yaml_bytes: int,
+) -> str:
     _check_shape(action, targets, value)
     ids = _ids(corpus, action, targets)
     if action == "move" and value is not None:

@@ -9,7 +9,9 @@ import os
 import re
 import shutil
 import stat
-from contextlib import suppress
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
 from typing import TypeVar
@@ -84,6 +86,26 @@ def write_guarded(path: Path, content: str | bytes, *, within: Path) -> None:
     """Put a content in a file's place, whole or not at all, where `read_guarded` would read it."""
     real = locate(path, within=within) if os.path.lexists(path) else path
     write_whole(real, content.encode("utf-8") if isinstance(content, str) else content)
+
+
+@contextmanager
+def one_writer(folder: Path) -> Iterator[None]:
+    """Let whoever else asks for the same folder wait, until what is read here is written.
+
+    The system lets go of it when the process ends. Where it knows no such lock, there is none.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 not on every system
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,5 +1,6 @@
 """Corrections written by the command: checked first, and readable by the next build."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,20 @@ def test_names_become_ids_and_the_file_grows(tmp_path: Path) -> None:
         "one person",
     )
     assert (second.target, second.value) == (("li-wei",), "Wei Li")
+
+
+def test_editors_at_once_lose_nothing(tmp_path: Path) -> None:
+    """Whoever writes at the same moment waits: every entry is kept, and none is written twice."""
+    names = [f"Ada {letter}" for letter in "BCDEFGHK"]
+    actors = corpus(*names)
+
+    def write(name: str) -> None:
+        add_correction(tmp_path, actors, "rename", [name], value=f"{name} Obi", why="her name")
+
+    with ThreadPoolExecutor(len(names)) as editors:
+        list(editors.map(write, names))
+    assert sorted(c.value or "" for c in read_corrections(tmp_path)) == [f"{n} Obi" for n in names]
+    assert [p.name for p in tmp_path.iterdir()] == ["corrections.yml"]
 
 
 def newsroom() -> Corpus:
