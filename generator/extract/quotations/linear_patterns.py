@@ -24,8 +24,9 @@ def clause_behind(paragraph: Paragraph, quoted: Quoted) -> ReportingClause | Non
     token = _at(paragraph, start)
     if token is None:
         return None
-    if _reports(paragraph, token):
-        small = paragraph.reporting.words.is_particle(token, _at(paragraph, start + 1))
+    small = paragraph.reporting.words.is_particle(token, _at(paragraph, start + 1))
+    named = _at(paragraph, start + 2) if small else None  # *“…,” put in Ann*: *put* read as a noun
+    if _reports(paragraph, token) or (named is not None and named.pos == "PROPN"):
         return _report_of(paragraph, token, start + (2 if small else 1))
     if token.pos in HELPERS:
         return _behind_helpers(paragraph, start)
