@@ -29,6 +29,7 @@ from generator.read.zones.draft import (
 )
 from generator.read.zones.menus import below_menu, below_navigation, mark_head_lines
 from generator.read.zones.splits import place_ends
+from generator.read.zones.turns import TURN_BEGINS, mark_above_turns
 from generator.temporal import find_full_date
 
 HEADLINE_WORDS = 25
@@ -58,7 +59,6 @@ LEAST_REPEATED = 4
 """Words of a line that is told to be the headline once more."""
 LEAST_TITLE = 3
 """Words of a headline that stands below the site's own name."""
-TURN_BEGINS: frozenset[ZoneRule] = frozenset({"turn", "label_above_turn"})
 SITE_HEAD: frozenset[ZoneRule] = frozenset({"subscription", "page_boilerplate"})
 """Rules of lines that stand under a site's name and not under a headline."""
 LETTERHEAD = 4
@@ -79,7 +79,7 @@ def mark_headings(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
         return _signed(text, out, given, lexicon)
     out, headline = _without_masthead(text, out, headline, lexicon)
     out[headline] = out[headline].decided("headline", "first_line")
-    out = _above_turns(text, out, headline)
+    out = mark_above_turns(text, out, headline)
     kicker = next((i for i, d in enumerate(out[:headline]) if d.open), None)
     if kicker is not None and _is_kicker(text, out[kicker]):
         out[kicker] = out[kicker].decided("boilerplate", "kicker")
@@ -90,16 +90,6 @@ def mark_headings(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
     if standfirst is not None:
         out[standfirst] = out[standfirst].decided("standfirst", "below_headline")
     return out
-
-
-def _above_turns(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
-    """Headings in capitals between the title of a record of turns and its first turn."""
-    turn = next((i for i, d in enumerate(drafts) if d.rule in TURN_BEGINS), headline)
-    for i in range(headline + 1, turn):
-        line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
-        if drafts[i].open and is_capitals(line) and not is_long(line):
-            drafts[i] = drafts[i].decided("subhead", "short_line_between_turns")
-    return drafts
 
 
 def _markdown_headings(drafts: Sequence[Draft]) -> list[Draft]:

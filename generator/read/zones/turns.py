@@ -10,10 +10,11 @@ from generator.model.rules import ZoneRule
 from generator.model.text import ZoneKind
 from generator.read.bylines import words_of
 from generator.read.transcripts import SPOKEN, Label, find_turns
-from generator.read.zones.draft import Draft
+from generator.read.zones.draft import Draft, is_capitals, is_long
 
 HEADING_WORDS, PART_WORDS = 12, 5
 LEAST_LISTED = 2
+TURN_BEGINS: frozenset[ZoneRule] = frozenset({"turn", "label_above_turn"})
 ASIDE = re.compile(r"(?:[\[(][^\[\]()]{2,200}[\])]\.?\s?){1,3}")
 
 
@@ -44,6 +45,16 @@ def mark_turns(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> l
             kind, rule = "body", "turn_goes_on"
         out[i] = drafts[i].decided(kind, rule)
     return out
+
+
+def mark_above_turns(text: str, drafts: list[Draft], headline: int) -> list[Draft]:
+    """Headings in capitals between the title of a record of turns and its first turn."""
+    turn = next((i for i, d in enumerate(drafts) if d.rule in TURN_BEGINS), headline)
+    for i in range(headline + 1, turn):
+        line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
+        if drafts[i].open and is_capitals(line) and not is_long(line):
+            drafts[i] = drafts[i].decided("subhead", "short_line_between_turns")
+    return drafts
 
 
 def _listed_below(lines: Sequence[str], turns: Mapping[int, Label]) -> int:
