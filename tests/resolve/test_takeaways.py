@@ -531,3 +531,17 @@ def test_news_is_told_by_its_first_sentence(model: LanguageModel, make_seeds: Ma
     assert any(t.startswith("A ferry") for t in bottom_line(found))
     assert not any("museum" in t for t in bottom_line(found))
     assert not any(t.text.startswith(("The boat", "The crew")) for t in found)
+
+
+def test_of_different_things_what_happened_is_told(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """Beside news, who somebody was is no takeaway, nor what stands deep in their life."""
+    life = (
+        "Ben Tan\n\nBen Tan (14 May 1901 – 3 June 1987) was a painter and architect of Kivele in "
+        "the Tambara Highlands, and one of the founders of the Norwick Harbour Trust.\n\n"
+        "He drew boats.\n\nThe first catalogue of Ben Tan was printed by the Norwick Harbour "
+        "Trust in Tambara in the spring of 1951, and the second in Kivele in 1953.\n"
+    )
+    _, found = chosen({"a": NEWS, "b": life, "c": LANDSLIP}, model, make_seeds)
+    assert {t.document for t in found} == {"a", "c"}

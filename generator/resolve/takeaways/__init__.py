@@ -16,6 +16,7 @@ from generator.model.text import Document, Documents, Fact
 from generator.resolve.takeaways.bottom_line import choose_bottom_line
 from generator.resolve.takeaways.coverage import coverage_of, lead_words
 from generator.resolve.takeaways.passages import (
+    OPENING,
     Excerpt,
     Surroundings,
     actors_of_sentences,
@@ -33,7 +34,7 @@ LATEST = 20
 """Documents in no story of which some are told: of more, the newest."""
 OF_DOCUMENT = 2
 """Most takeaways for each document of a story that is told beside others."""
-SAME_WORDS = load_weight("shares.half")
+SAME_WORDS = HALF = load_weight("shares.half")
 LEAST = load_weight("takeaways.least")
 REPEATED = load_weight("takeaways.repeated")
 SAME_DEED = load_weight("takeaways.same_deed")
@@ -98,6 +99,8 @@ class _Documents(Struct, frozen=True):
     documents: tuple[str, ...]
     """The newest first."""
     leads: bool
+    mixed: bool = False
+    """Whether most of them tell of different things."""
     most: int = 0
     """Most takeaways: of a story beside others no more than it can fill with news; 0 for any."""
 
@@ -132,8 +135,9 @@ def _told(corpus: _Corpus, part: _Documents) -> _Part:
             corpus.documents[d], corpus.annotations[d], around, opinion=d in corpus.opinions
         )
     ]
-    if not part.leads:  # who is alone tells what happened, not that somebody was interviewed
-        passages = [p for p in passages if not p.is_state] or passages
+    if part.mixed:  # who is alone tells what happened, not that somebody was interviewed
+        news = [p for p in passages if p.number < OPENING and not p.is_state]
+        passages = news or passages
     texts = {d: corpus.documents[d].text for d in order}
     return _Part(passages, order, topics, texts, corpus.opinions)
 
@@ -145,13 +149,14 @@ def _parts(newest: Sequence[str], stories: Sequence[Collection[str]]) -> Iterato
     parts = [tuple(documents) for documents in ranked if documents]
     told = {d for part in parts for d in part}
     if not have_own_pages(len(parts), len(told), len(newest)):
-        yield _Documents(tuple(newest), leads=True)
+        mixed = len(told) < HALF * len(newest) and len(newest) > 1
+        yield _Documents(tuple(newest), leads=True, mixed=mixed)
         return
     for part in sorted(parts, key=lambda p: (-len(p), order[p[0]])):
         yield _Documents(part, leads=True, most=OF_DOCUMENT * len(part))
     alone = tuple(d for d in newest if d not in told)[:LATEST]
     if alone:
-        yield _Documents(alone, leads=False, most=len(alone))
+        yield _Documents(alone, leads=False, mixed=True, most=len(alone))
 
 
 def _rows_of_part(part: _Part, *, bottom_line: int, limit: int, each: int) -> list[Takeaway]:
@@ -207,7 +212,7 @@ def _choose_takeaways(
     used: set[str] = set()
     found: list[tuple[Excerpt, str]] = []
     share = dict.fromkeys(texts, 0)
-    sure = (p for p in passages if not p.conditional)
+    sure = (p for p in passages if not (p.conditional or p.bare_subject))
     pool = sorted(sure, key=lambda p: (-p.score, p.document, p.start))[:LOOKED_AT]
     pool = [p for p in pool if _is_new(p, chosen)]
     least = LEAST * pool[0].score if pool and each > 1 else 0.0
