@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 from types import FrameType, TracebackType
 
 from generator.model.annotations import Annotations
@@ -12,6 +13,7 @@ OWN = "generator."
 NOT_TOLD = "generator.faults."
 """The fence itself is on every way."""
 DIGITS = 12
+LIBRARIES = frozenset(("site-packages", "dist-packages"))
 
 
 def describe_failure(stage: str, error: BaseException) -> Failure:
@@ -46,6 +48,17 @@ def documents_at(error: BaseException) -> tuple[str, ...]:
         if found:
             return tuple(sorted(found))
     return ()
+
+
+def place_below(error: BaseException, root: Path) -> str:
+    """The innermost line of code of an owner's below a folder that an error passed, "" for none."""
+    package, top = Path(__file__).parent.parent, root.resolve()
+    for frame in reversed(list(_frames(error.__traceback__))):
+        file = Path(frame.f_code.co_filename)
+        owners = file.is_relative_to(top) and not file.is_relative_to(package)
+        if owners and file.suffix == ".py" and LIBRARIES.isdisjoint(file.parts):
+            return f"{file.relative_to(top).as_posix()}:{frame.f_lineno}"
+    return ""
 
 
 def _frames(traceback: TracebackType | None) -> Iterator[FrameType]:

@@ -26,8 +26,9 @@ from generator.cache.fingerprint import (
 from generator.cache.made_files import ENDING
 from generator.cache.store import recall, remember
 from generator.config import EPOCH, NO_DAY, Site, packaged_templates
-from generator.errors import SiteError, TemplateError
+from generator.errors import SiteError, StageError, TemplateError
 from generator.faults.fence import MACHINE, Fence
+from generator.faults.traces import place_below
 from generator.files.entries import list_files
 from generator.publish.defaults import (
     EXTENSIONS,
@@ -98,9 +99,10 @@ def build_site(
     fence = fence or publishing_fence()
     with site_aside(site.site_dir) as aside:
         if other:
-            _needed(partial(_run_other, site, aside, other))
+            _needed(partial(_run_other, site, aside, other), site.root)
         else:
-            kept = run(partial(_needed, partial(_run_engine, site, aside, kept, strict=strict)))
+            make = partial(_run_engine, site, aside, kept, strict=strict)
+            kept = run(partial(_needed, make, site.root))
         finish_site(aside, kept.earlier(), copied=site.volume != "", url=site.url, fence=fence)
         kept.save(aside)
     if not fence.failures:
@@ -114,9 +116,23 @@ def publishing_fence() -> Fence:
     return Fence(passes=MACHINE)
 
 
-def _needed(make: Callable[[], T]) -> T:
-    """What the engine gives; without it there is no site."""
-    return publishing_fence().need("publish.engine", make, left=LEFT)
+def _needed(make: Callable[[], T], root: Path) -> T:
+    """What the engine gives; without it there is no site.
+
+    An error of a hook that lies in the site's folder `root` is its owner's to mend.
+    """
+    try:
+        return publishing_fence().need("publish.engine", make, left=LEFT)
+    except StageError as error:
+        cause = error.__cause__
+        place = place_below(cause, root) if cause else ""
+        if not place:
+            raise
+        raise SiteError(
+            f"this ended in an error ({type(cause).__name__}: {cause})",
+            where=place,
+            hint="Mend it, or take it out of `hooks` in mkdocs.yml.",
+        ) from cause
 
 
 def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> KeptPages:

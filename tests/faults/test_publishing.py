@@ -135,3 +135,16 @@ def test_every_command_ends_without_a_traceback(
     assert done.returncode == 1
     assert f"{name} ended in an unexpected error (ValueError " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.journey
+@pytest.mark.parametrize("event", ["on_config(config)", "on_page_markdown(m, **named)"])
+def test_a_hook_that_is_broken_is_its_owners(site: Path, event: str) -> None:
+    """Exit status 5, the hook's file and line and what to do; the last good site stays."""
+    (site / "hook.py").write_text(f"def {event}:\n    return 1 / 0\n", "utf-8")
+    (site / "mkdocs.yml").write_text(f"{SETTINGS}hooks: [hook.py]\n", "utf-8")
+    done = briefing("build", cwd=site)
+    assert done.returncode == 5, done.stderr
+    assert "hook.py:2: this ended in an error (ZeroDivisionError: division by zero)" in done.stderr
+    assert (site / "site" / "index.html").is_file()
