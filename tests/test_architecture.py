@@ -292,7 +292,6 @@ NAMES_OF_FORMATS = {
     "read.formats.mail": {"cite", "quote"},
     "read.formats.markdown_blocks": {"a", "cite", "i", "q", "quote"},
     "read.formats.media_types": {"from", "to"},
-    "read.formats.unseen_styles": {"a", "all", "through"},
     "read.formats.word": {"quote"},
     "read.reference_lists.entries": {"may"},
     "read.sidecars": {"by", "modified", "updated"},

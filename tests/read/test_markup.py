@@ -37,7 +37,7 @@ HIDDEN = {
     "[bridge](/b.md\n 'a [title] (with) marks')": "bridge",
     "- [x] > **bridge**": "> bridge",
     "# Bridge {#b .wide}": "Bridge",
-    "~~old~~ <https://a.example>": "https://a.example",
+    "~~old~~ <https://a.example>": "old https://a.example",
 }
 DEEP = ("[", "![", "*a", "_a", "`a", "> ", "- ", "[a](", "**a _b ", "<a ", "<script>", "![[", "{{<")
 KEPT = (

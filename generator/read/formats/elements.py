@@ -8,20 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.read.formats.blocks import Block, BlockKind, table_row
-from generator.read.formats.page_styles import (
-    find_hiding_selectors,
-    hides_by_style,
-    is_shown,
-    plain_style,
-)
-from generator.read.formats.unseen_styles import (
-    COLOUR,
-    SIZE,
-    is_too_small,
-    is_uncoloured,
-    is_unseen,
-    is_white,
-)
+from generator.read.formats.page_styles import find_hiding_selectors, hides_by_style, is_shown
 
 KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("head", "h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -41,15 +28,7 @@ CONTAINERS = frozenset(
 UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "iframe", "svg", "math", "object", "nav", "title"}
 )
-TAKEN_BACK = frozenset({"del", "s", "strike"})
-"""What is crossed out: the source does not say it any more."""
-MAY_HIDE = (
-    "//body//*[@hidden or @style or @popover or @color or self::template or self::del or self::s"
-    " or self::strike or self::dialog[not(@open)]]"
-)
-GROUND_SAID = "background"
-LINKED = "//link[contains(@rel, 'stylesheet')]"
-GROUNDS = "ancestor-or-self::*[@bgcolor or @background or contains(@style, 'background')]"
+MAY_HIDE = "//body//*[@hidden or @style or self::template or self::dialog[not(@open)]]"
 NOTES = frozenset(
     {
         *("footnote", "footnotes", "noteref", "endnote", "endnotes", "rearnote", "rearnotes"),
@@ -98,35 +77,10 @@ def read_fragment(html: str, *, css: str = "") -> list[Block]:
 def drop_hidden(tree: HtmlElement, *, css: str = "") -> None:
     """Take out what the page hides, or its style sheet: it is private, and no text."""
     _drop_by_style_sheet(tree, css)
-    sheets = [css, *(sheet.text or "" for sheet in tree.iter("style"))]
-    plain_ground = GROUND_SAID not in "".join(sheets) and not tree.xpath(LINKED)
     for element in tree.xpath(MAY_HIDE):
         closed = element.tag == "dialog" and element.get("open") is None
-        unseen = closed or element.get("popover") is not None
-        style = element.get("style") or ""
-        unseen = unseen or hides(str(element.tag), element.get("hidden"), style)
-        if unseen or _is_without_letters(element, plain_style(style), plain_ground=plain_ground):
+        if closed or hides(str(element.tag), element.get("hidden"), element.get("style") or ""):
             element.drop_tree()
-
-
-def _is_without_letters(element: HtmlElement, style: str, *, plain_ground: bool) -> bool:
-    """Whether the letters have no size or colour, and nothing inside gives them one.
-
-    White ones are seen where anything around them, or a style sheet, may say another ground.
-    """
-    if is_too_small(style) and not _is_said_inside(element, SIZE):
-        return True
-    own = element.get("color")
-    white = plain_ground and is_white(f"color:{own.strip().lower()}" if own else style)
-    if not (is_uncoloured(style) or white):
-        return False
-    if element.xpath(".//*[@color]") or _is_said_inside(element, COLOUR):
-        return False
-    return is_uncoloured(style) or not element.xpath(GROUNDS)
-
-
-def _is_said_inside(element: HtmlElement, what: re.Pattern[str]) -> bool:
-    return any(what.search(plain_style(style)) for style in element.xpath(".//*/@style"))
 
 
 def _drop_by_style_sheet(tree: HtmlElement, css: str) -> None:
@@ -142,11 +96,9 @@ def _drop_by_style_sheet(tree: HtmlElement, css: str) -> None:
 
 def hides(name: str, hidden: str | None, style: str) -> bool:
     """Whether an element shows its reader nothing, by its name or by one of two attributes."""
-    if name == "template" or name in TAKEN_BACK:
+    if name == "template" or (hidden is not None and hidden.strip().lower() != "until-found"):
         return True
-    if hidden is not None and hidden.strip().lower() != "until-found":
-        return True
-    return hides_by_style(style) or is_unseen(plain_style(style))
+    return hides_by_style(style)
 
 
 def find_blocks(element: Element, kind: BlockKind = "paragraph") -> Iterator[Block]:

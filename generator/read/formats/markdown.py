@@ -1,8 +1,8 @@
 """Markdown: what is private is taken out of the reading text before anything reads it.
 
-Front matter, comments (``<!-- … -->``, Obsidian's ``%% … %%``, those of editors and templates),
-words that are crossed out and hidden elements of HTML become spaces, so that they are never
-published, analysed, exported or searched, and every offset stays what it was in the file.
+Front matter, comments (``<!-- … -->``, Obsidian's ``%% … %%``, those of editors and templates) and
+hidden elements of HTML become spaces, so that they are never published, analysed, exported or
+searched, and every offset stays what it was in the file.
 """
 
 import re
@@ -19,7 +19,7 @@ from generator.read.formats.front_matter import (
     set_lower_aside,
 )
 from generator.read.formats.markdown_blocks import find_markup
-from generator.read.formats.markdown_hidden import find_hidden_elements, find_struck
+from generator.read.formats.markdown_hidden import find_hidden_elements
 from generator.read.formats.template_comments import find_template_comments
 from generator.read.formats.text import decode_lines
 from generator.read.stated_speakers import spans_of_names, speakers_block
@@ -63,11 +63,8 @@ def read_markdown(text: str, found: tuple[str, ...] = (), *, nesting: int = 250)
     ]
     seen = seen[:end] + _blanked(seen, elements, end)
     of_templates = find_template_comments(seen, end)
-    seen = seen[:end] + _blanked(seen, of_templates, end)
     private = sorted([*private, *elements, *of_templates])
-    struck = find_struck(seen, end, private)
-    private = sorted([*private, *struck])
-    seen = seen[:end] + _blanked(seen, struck, end)
+    seen = seen[:end] + _blanked(seen, of_templates, end)
     if not seen[end:].strip():
         seen = blank(text[:end]) + seen[end:]
     markup = find_markup(seen, start=end, private=private, nesting=nesting)

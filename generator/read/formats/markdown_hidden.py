@@ -24,7 +24,6 @@ ATTRIBUTE = re.compile(
 VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"})
 NEVER_CLOSED = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
 """What HTML lets end by itself: in Markdown at the next blank line."""
-STRUCK = "~~"
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -49,20 +48,6 @@ def find_hidden_elements(
         unclosed += [tag.start()] if end is None else []
         found.append(Offsets(tag.start(), len(text) if end is None else end))
     return found, unclosed
-
-
-def find_struck(text: str, start: int, private: Sequence[Offsets]) -> list[Offsets]:
-    """Where words are crossed out (``~~no~~``): the source does not say them any more."""
-    if STRUCK not in text[start:]:
-        return []
-    source = parsed_source(text, private)[start:]
-    places = characters_of(source)
-    spans = (
-        Offsets(start + places(place["start"]), start + places(place["end"]))
-        for event, place in events_with_range(source, options=OPTIONS)
-        if isinstance(event, dict) and event.get("Start") == "Strikethrough"
-    )
-    return [span for span in spans if text.startswith(STRUCK, span.start)]
 
 
 def _is_hiding(tag: re.Match[str]) -> bool:

@@ -22,7 +22,7 @@ def find_hiding_selectors(css: str) -> frozenset[str]:
     """The classes and ids, with their tag where it is named, that a style sheet hides."""
     said: dict[str, bool] = {}
     for selectors, style in _rules(REMARK.sub(" ", css)):
-        hides, shows = hides_by_style(style), SHOWING_STYLE.search(plain_style(style)) is not None
+        hides, shows = hides_by_style(style), SHOWING_STYLE.search(_plain(style)) is not None
         if not (hides or shows):
             continue
         for selector in map(str.strip, selectors.split(",")):
@@ -47,15 +47,15 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
 
 def hides_by_style(style: str) -> bool:
     """Whether declarations of CSS show nothing of what they hold for."""
-    return HIDING_STYLE.search(plain_style(style)) is not None
+    return HIDING_STYLE.search(_plain(style)) is not None
 
 
 def is_shown(style: str) -> bool:
     """Whether an element's own declarations show it, whatever a style sheet says."""
-    return SHOWING_STYLE.search(plain_style(style)) is not None and not hides_by_style(style)
+    return SHOWING_STYLE.search(_plain(style)) is not None and not hides_by_style(style)
 
 
-def plain_style(style: str) -> str:
+def _plain(style: str) -> str:
     """Declarations in small letters, without white space, remarks and letters by number."""
     letters = ESCAPED.sub(lambda code: chr(min(int(code[1] or "20", 16), 0x10FFFF)), style.lower())
     return OF_NO_STYLE.sub("", letters)
