@@ -285,8 +285,17 @@ def settings_of_content(settings: Settings) -> tuple[tuple[str, str], ...]:
 
 
 def shown_address(address: str) -> str:
-    """An address as it may be told: without a name and a password, and what is asked behind `?`."""
-    return re.sub(r"(?<=://)[^/@]*@|[?].*", "", address)
+    """An address as it may be told: without a name and a password, and what is asked behind it.
+
+    A password may hold any sign, so that all up to the last ``@`` goes where a colon is before it.
+    """
+    scheme, parted, rest = address.partition("://")
+    if not parted:
+        return address
+    named, at, host = rest.rpartition("@")
+    if at and (":" in named or "/" not in named):
+        rest = host
+    return f"{scheme}://{re.split('[?#]', rest, maxsplit=1)[0]}"
 
 
 def settle_date() -> None:

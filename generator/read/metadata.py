@@ -37,7 +37,7 @@ NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 APART = re.compile(r"\s[|·•/–—-]\s|\n")
 DAY_OF_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
 PAPERS = "publication_nouns"
-NAME_AND_MONTH = 2
+NAME_AND_MONTH, ABBREVIATED = 2, 3
 BESIDE_DATE = " ,;|·•–—-\n\t"
 """What stands between a date and a byline on one line."""
 
@@ -114,7 +114,13 @@ def _named(stated: str, lexicon: Lexicon) -> tuple[str, ...]:
     A page's day may be glued to it: *Ada Obi Aug*.
     """
     words = stated.split()
-    if len(words) > NAME_AND_MONTH and words[-1].lower() in lexicon.keys("months"):
+    last = words[-1].rstrip(".") if words else ""
+    short = len(last) == ABBREVIATED and last.lower() in lexicon.keys("months")
+    if (
+        len(words) > NAME_AND_MONTH
+        and short
+        and last.lower() not in lexicon.words("months_as_names")
+    ):
         stated = " ".join(words[:-1])
     found = find_byline(stated, lexicon) or find_name_line(stated, lexicon)
     return tuple(stated[a:b] for a, b in found) or (stated,)

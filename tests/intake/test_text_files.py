@@ -19,9 +19,13 @@ def test_words_broken_at_the_ends_of_lines_are_whole(make_seeds: MakeSeeds) -> N
     """Text of a printed page without its page break is read as such a page is."""
     text = (
         "The harbour board of Norwick has de-\ncided to sell its light-\nhouse for one crown, "
+        "and the quar-\nry beside it for ano-\nther to its neigh-\nbours, "
         "board chair\nLi Wei said on Tuesday.\n"
     )
-    whole = "The harbour board of Norwick has decided to sell its lighthouse for one crown, "
+    whole = (
+        "The harbour board of Norwick has decided to sell its lighthouse for one crown, and the "
+        "quarry beside it for another to its neighbours, "
+    )
     assert only(make_seeds, text).text.strip() == f"{whole}board chair Li Wei said on Tuesday."
 
 

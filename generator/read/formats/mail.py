@@ -38,7 +38,8 @@ RULED = re.compile(r"[-=*_~]{4,}")
 """A line that is drawn below a heading, or between parts."""
 OTHERS = re.compile(r">|-{5}|_{5}|[A-Z][\w ]{1,10}: |.{6,90}:$")
 """How the words of another begin below a mail's own."""
-CLOSING_LINES, CLOSING_WORDS = 8, 10
+CLOSING_LINES, CLOSING_WORDS = 8, 7
+SENTENCE_END = re.compile(r"\w\w[.!?]$|^P\.? ?S\.")
 SIGNATURE = re.compile(r"-- ?")
 """The line above a signature."""
 OWN_WORDS = 12
@@ -187,11 +188,11 @@ def _blocks(text: str) -> Iterator[Block]:
         bare = QUOTED.sub("", line, count=1) if line.startswith(">") else line
         bare = "" if RULED.fullmatch(bare.strip()) else bare
         now: BlockKind = "boilerplate" if signed else answered if bare != line else "paragraph"
+        if number in closing:
+            now = "boilerplate"
         if lines and (now != kind or not bare.strip()):
             yield Block(kind, " ".join(lines))
             lines = []
-        if number in closing:
-            now = "boilerplate"
         signed = signed or SIGNATURE.fullmatch(line) is not None
         kind = now
         if bare.strip() and not SIGNATURE.fullmatch(line):
@@ -199,15 +200,19 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _closing(lines: Sequence[str]) -> range:
-    """*Best regards*, and the short lines below it up to another's words: who signs, and where."""
+    """*Best regards*, and the short lines below it up to another's words: who signs, and where.
+
+    What is told behind a blank line, or in sentences, is the mail's own.
+    """
     for at, line in enumerate(lines):
         if line.strip(" ,.!").lower() not in _closings():
             continue
-        below = list(takewhile(lambda one: not OTHERS.match(one), lines[at + 1 :]))
-        if 0 < sum(map(bool, map(str.strip, below))) <= CLOSING_LINES and all(
-            len(one.split()) <= CLOSING_WORDS for one in below
-        ):
-            return range(at, at + 1 + len(below))
+        blank = list(takewhile(lambda one: not one.strip(), lines[at + 1 :]))
+        begun = lines[at + 1 + len(blank) :]
+        below = list(takewhile(lambda one: one.strip() and not OTHERS.match(one), begun))
+        told = any(len(one.split()) > CLOSING_WORDS or SENTENCE_END.search(one) for one in below)
+        if 0 < len(below) <= CLOSING_LINES and not told:
+            return range(at, at + 1 + len(blank) + len(below))
     return range(0)
 
 

@@ -28,7 +28,7 @@ NUMBERED = re.compile(r"[ \t]{0,9}(?P<number>\d{1,2})(?:[ \t]+(?P<words>\S.*))?[
 INDENTED = 3
 """Characters behind the margin: a turn, or a line of procedure, begins there."""
 LEAST_NUMBERED = 8
-LEAST_HYPHENATED = 2
+LEAST_HYPHENATED = 5
 MOST_NUMBERED = 0.7
 """At least this share of the lines counts on where lines are numbered."""
 GAP = re.compile(r"\S {4,}+(?=\S)")

@@ -41,7 +41,7 @@ BULLET = re.compile(r"[-•*–—]\s")
 WIRED = re.compile(r"[A-Z][\w., ’-]{1,60} ?\([A-Z][\w&.’ -]{1,30}\) ?(?:--|[—–_])")
 """*NORWICK, MAY 12 (NPA)--*: a story begins, whatever its letters."""
 NEW_SENTENCE = re.compile(r"[.!?]\s{1,9}[A-Z]")
-NUMBERED = re.compile(r"[\w .]{2,30}: ?[\w/-]{0,20}\d{2,}")
+NUMBERED = re.compile(r"[\w .]{2,30}: ?[\w/-]{0,20}\d{5,}")
 """*Release ID: 204411* is a label and a number."""
 NOTE_MARK = re.compile(r"(?:\s?\[\d{1,3}\])+$")
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d\b")

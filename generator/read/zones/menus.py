@@ -14,7 +14,7 @@ from generator.temporal import find_full_date
 LEAST_ITEMS, BESIDE_ITEMS = 5, 2
 """So many entries in a row make a menu, and so many beside what surely is the page's."""
 LEAST_SECTIONS = 3
-ENTRIES_ABOVE = 2
+ENTRIES_ABOVE = 3
 """Entries of a menu above a headline that is signed; fewer may be a headline of few words."""
 NAVIGATION: frozenset[ZoneRule] = frozenset({"menu", "subscription", "press_release_label"})
 """Rules of lines above a headline."""

@@ -45,7 +45,10 @@ def mark_bylines(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) ->
         behind = list(takewhile(lambda d: d.kind == "boilerplate", drafts[i + 1 : i + 3]))
         shared = any(d.rule == "social_media" for d in behind)
         sourced = sourced or (shared and len(words_of(around[0])) > ITEM_WORDS)
-        if told and not (sourced or _is_dated(around[-1])):
+        below = lines[i + 1] if i + 1 < len(lines) else ""
+        dated = _is_dated(below) and len(words_of(below)) <= DAY_WORDS
+        signed_above = any(d.rule == "byline" for d in out[:i])
+        if told and (signed_above or not (sourced or dated)):
             continue
         found = _names_in(around, line, lexicon, sourced=sourced) if draft.open else ()
         if draft.rule == "source_line":  # *Posted by Ada Obi on 12 May 2031*
@@ -141,7 +144,7 @@ def _release_tail(
         mark = lines[i - 1].strip(END_MARKS).lower() if i > story + 1 else "?"
         ended = drafts[i - 1].rule == "press_release_label" and (not mark or mark in ends)
         noted = i > story and lines[i].rstrip(":").lower() in headings
-        if noted or (ended and above > whole - above):
+        if (noted or ended) and above > whole - above:
             return i
         above += len(words_of(lines[i]))
     return len(drafts)

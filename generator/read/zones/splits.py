@@ -28,13 +28,11 @@ DATELINE = re.compile(
     r"(?:\s+|(?<=\)--))(?=\S)"
 )
 
-PLACE_APART = re.compile(
-    rf"(?:\[(?P<a>{PLACE})\]|(?P<b>{PLACE}){MORE}(?:\s?\||—(?=[A-Z“])))\s*(?=\S)"
-)
+PLACE_APART = re.compile(rf"\[(?P<place>{PLACE})\]\s*(?=\S)")
 TOWN = rf"{TITLED}(?:,\s{{1,3}}{TITLED})?"
 DATED_PLACE = re.compile(
     rf"{TOWN}(?:,\s{{1,3}}(?P<day>[^\n—–|()]{{6,24}}?)|\s\((?P<day2>[^\n—–|()]{{6,24}})\))"
-    r"\s{0,3}(?:—|–|―|--|-)\s+(?=\S)"
+    r"\s{0,3}(?:—|–|―|--|-)\s+(?=[A-ZÀ-Ý“\"‘«])"
 )
 """*Norwick, 12 May 2031 –*; what stands for the day is asked of the calendar."""
 SITE = re.compile(
@@ -83,11 +81,11 @@ def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
 def place_ends(text: str, line: str) -> int:
     """Where the place and the day that a line begins with end, 0 where it begins with none.
 
-    *[NORWICK]*, or a bar behind it, may be a rubric: the text must name the place elsewhere.
+    *[NORWICK]* may be a rubric: the text must name the place elsewhere.
     """
     if told := DATELINE.match(line):
         return told.end()
-    if (apart := PLACE_APART.match(line)) and (apart["a"] or apart["b"]).title() in text:
+    if (apart := PLACE_APART.match(line)) and apart["place"].title() in text:
         return apart.end()
     dated = DATED_PLACE.match(line)
     day = (dated["day"] or dated["day2"]) if dated else ""
