@@ -150,7 +150,7 @@ class DateAttachment:
             if found is framed and found.pos in NOUNS:
                 continue
             if exact and _goes_on_about(tree, found):
-                return found, found
+                return None if _asks_for_thing(tree, found) else (found, found)
             if self._describes(tree, found, dates):
                 return None
             told = told or (found if _tells(tree, found) else None)
@@ -216,6 +216,14 @@ def _goes_on_about(tree: Tree, verb: Token) -> bool:
     apart = tree.tokens[max(0, tree.subtree(verb)[0].index - 1)].dep == relations.PUNCTUATION
     named = noun.pos == "PROPN" and noun.entity in {"PERSON", "ORG", "GPE"}
     return verb.dep == relations.RELATIVE_CLAUSE and asked and apart and named
+
+
+def _asks_for_thing(tree: Tree, verb: Token) -> bool:
+    """*The plane with Ada Obi, which left on Friday*: not she did."""
+    who = tree.child(verb, *relations.NOMINAL_SUBJECTS)
+    thing = who is not None and who.tag == word_forms.RELATIVE_DETERMINER
+    noun = tree.head(verb)  # of one word it may be a place, whatever its label
+    return thing and noun.entity == "PERSON" and tree.has(noun, relations.COMPOUND)
 
 
 def _is_over(tree: Tree, verb: Token) -> bool:

@@ -15,9 +15,10 @@ PRESENT = frozenset({word_forms.VERB_PRESENT, word_forms.VERB_PRESENT_THIRD})
 DESCRIBING = word_forms.RELATIVES - {word_forms.RELATIVE_ADVERB}
 AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 """Types of names that tell how much."""
+LINKING = frozenset({"ADP", "SCONJ"})
 ADVERBIALS = frozenset({relations.PREPOSITION, relations.ADVERBIAL_NOUN})
 COMPLETED = relations.COMPLEMENTS | {relations.AUXILIARY, relations.INDIRECT_OBJECT}
-"""What a verb that stands for a whole clause has not: *as Ada did in 2008, against the odds*."""
+"""What a verb that stands for a whole clause has not: *as Ada did in 2008*."""
 
 
 class Eventhood:
@@ -44,7 +45,11 @@ class Eventhood:
         inside = inside or (not exact and _has_own_date(tree, verb, dates))
         foretold = eventuality.foretells(verb, tree, self._lexicon)
         foretold = foretold or _is_of_subject(tree, verb, top)
-        foretold = foretold or depends_on_condition(tree, verb, self._lexicon)
+        planned = exact and any(
+            h.text.lower() in self._lexicon.keys("future_auxiliaries", "certain")
+            for h in tree.children(verb, relations.AUXILIARY)
+        )  # *will close its plant on June 15 if talks fail*
+        foretold = foretold or (not planned and depends_on_condition(tree, verb, self._lexicon))
         return not (opens or compared or empty or inside or foretold)
 
     def tense(self, tree: Tree, verb: Token, dates: Tokens) -> ClauseTense:
@@ -67,7 +72,8 @@ class Eventhood:
         """*Fell from 4 percent in 2008*, *higher than in 2008*: what a time is held against."""
         held = self._lexicon.group("comparison_words")
         before = tree.tokens[max(0, dates[0].index - 1)]
-        above = (*tree.ancestors(top), before, *tree.ancestors(before))
+        linked = tree.ancestors(before) if before.pos in LINKING else ()
+        above = (*tree.ancestors(top), before, *linked)
         below = (t for t in above if t.index != clause.index and clause in tree.ancestors(t))
         if any(t.lemma.lower() in held for t in below):
             return True
@@ -131,8 +137,10 @@ class Eventhood:
         foretold = verb.lemma in self._lexicon.words("predicting_verbs")
         if not exact and (foretold or eventuality.changes_amount(verb, tree, self._lexicon)):
             return True
-        states = (eventuality.tells_state, eventuality.only_talks, eventuality.ascribes)
-        return any(state(verb, tree, self._lexicon) for state in states)
+        states = (eventuality.tells_state, eventuality.only_talks)
+        held = exact and tree.has(verb, relations.OBJECT, relations.PREDICATE_NOMINAL)
+        ascribed = not held and eventuality.ascribes(verb, tree, self._lexicon)
+        return ascribed or any(state(verb, tree, self._lexicon) for state in states)
 
 
 def _has_own_date(tree: Tree, verb: Token, dates: Tokens) -> bool:

@@ -107,9 +107,14 @@ NAMES = {
     ),
     "a town beside a road": ("She left Leeds on Interstate 75 at noon.", ["Leeds"]),
     "a party and its seat": (
-        "Senator Anna Okafor (D-IN) met Efua Owusu, R-Tarn Grove, in Oslo.",
+        "Senator Anna Okafor (D-IN) met Efua Owusu (R-Tarn Grove) in Oslo.",
         ["Anna Okafor", "Efua Owusu", "Oslo"],
     ),
+    "a company in brackets": (
+        "The carrier (T-Mobile) and the broker, E-Trade, left Oslo.",
+        ["T-Mobile", "E-Trade", "Oslo"],
+    ),
+    "a surname before a count": ("They met Jimmy Page 50 years ago.", ["Jimmy Page"]),
     "the zone of a clock time": (
         "They met in Oslo at 11 am IST and left Leeds at 1400 hrs GMT.",
         ["Oslo", "Leeds"],

@@ -336,8 +336,16 @@ LIFE = (
 )
 
 
+def test_a_day_far_from_a_stated_year_is_news(make_seeds: MakeSeeds, model: LanguageModel) -> None:
+    """In a life told on 2 June, what happened *on 28 May* lately is of that year."""
+    filler = "His letters were read for a long time, and his house in the town stood empty. " * 4
+    text = f"{LIFE} {filler}A street was named after him on 28 May."
+    folder = make_seeds(seeds_of({"a": text}, {"a": "2024-06-02"}))
+    assert row_for(date_documents(folder, model)[1], "28 May").value == "2024-05-28"
+
+
 @pytest.mark.parametrize(
-    ("published", "value"), [("2024-02-01", "1832-05-30"), ("2024-06-02", "2024-05-30")]
+    ("published", "value"), [("2024-02-01", "1832-05-30"), ("2024-06-02", "1832-05-30")]
 )
 def test_a_text_about_the_past_takes_the_years_that_it_states(
     published: str, value: str, make_seeds: MakeSeeds, model: LanguageModel

@@ -329,6 +329,10 @@ HAPPENING = [
     ("Ada Obi is painting the ferry of Lubao this year.", []),
     ("Ada Obi sold ten boats in Lubao in fiscal 2016.", []),
     ("Farmers love Lubao, which holds a vote on 3 June.", ["2025-06-03"]),
+    ("The council of Lubao chose steel rather than wood on 3 March for a bridge.", ["2025-03-03"]),
+    ("Ada Obi had a heart attack on 3 March in Lubao.", ["2025-03-03"]),
+    ("Acme Steel will close its plant in Lubao on 3 June if talks fail.", ["2025-06-03"]),
+    ("The plane with Mayor Li Wei, which left Lubao on 3 March, was found in a field.", []),
     ("Ada Obi left Lubao in 2016. Three days later, Ben Lund sold the ferry.", ["2016"]),
     (
         "Ada Obi left Lubao on 3 May 2016. Three days later, Ben Lund sold the ferry.",

@@ -19,7 +19,6 @@ LONGEST_HEADING_NAME = 4
 TITLE_WORDS_BEFORE = 8
 ZONE_AFTER = 2
 """Words between a clock's number and its zone: *11 am IST*."""
-AFFILIATED = frozenset("(,")
 AFFILIATION = re.compile(r"[A-Z]-[A-Z]")
 """The letter of a party and the seat that it is held for: *D-IN*."""
 
@@ -65,9 +64,12 @@ def _is_attribute(name: Name, sentence: Sequence[Word], zones: Collection[str]) 
     """*(R-Tarn Grove)*: a party and a seat; *11 am IST*: the zone of a clock time."""
     at = bisect_left(sentence, name.words[0].start, key=lambda w: w.start)
     timed = any(word.text[0].isdigit() for word in sentence[max(0, at - ZONE_AFTER) : at])
-    opened = at > 0 and sentence[at - 1].text in AFFILIATED
+    behind = bisect_left(sentence, name.words[-1].end, key=lambda w: w.start)
+    around = sentence[at - 1 : at] and sentence[behind : behind + 1]
+    bracketed = bool(around) and sentence[at - 1].text + around[0].text == "()"
+    named = at > 1 and sentence[at - 2].entity == "PERSON"
     seat = AFFILIATION.match(name.words[0].text) is not None
-    return (opened and seat) or (timed and name.text in zones)
+    return (bracketed and named and seat) or (timed and name.text in zones)
 
 
 def _without_number(
@@ -76,7 +78,9 @@ def _without_number(
     """*Interstate 75*, *Flight 370*: a common noun that its number tells apart is no name."""
     behind = bisect_left(sentence, name.words[-1].end, key=lambda w: w.start)
     numbered = behind < len(sentence) and sentence[behind].text[0].isdigit()
-    if not numbered or name.words[-1].lower not in things:
+    counted = any(word.pos == "NOUN" for word in sentence[behind + 1 : behind + 2])
+    linked = len(name.words) == 1 or not name.words[-2].capital  # *Leeds on Interstate 75*
+    if not numbered or counted or not linked or name.words[-1].lower not in things:
         return name
     return splitter.trim(Name(name.words[:-1], name.title, name.kind, name.state))
 

@@ -70,7 +70,7 @@ class DatedClauses:
     ) -> DatedClause | None:
         """The words of a clause, or of its whole sentence, that a reader understands without more.
 
-        A lower clause needs a name: *after the ferry had left* is told by its sentence alone.
+        A lower clause needs a name: *after the ferry had left* tells nothing alone.
         """
         verb, clause = found
         span = clauses.clause_words(tree, clause, dates, sentence, text)

@@ -28,6 +28,8 @@ NEAR = 500
 """Characters; within them a comparison is with the quarter last reported on."""
 FRESH = timedelta(days=21)
 """How long before a document's own day a day without a year is its news, and no day of the past."""
+BESIDE = 200
+"""Characters; within them a stated year is that of a day behind it, whenever that is told."""
 ANY_DAY = date(1, 1, 1)
 """Handed over where only the context counts."""
 
@@ -121,6 +123,7 @@ def _in_story_year(one: TimeExpression, years: YearAnchors, context: Context) ->
     news = candidates(parsed.base, range(own.year, own.year + 1), parsed.steps)
     near = days_of(news[0]) if news else None
     fresh = near is not None and timedelta(0) <= own - near.first <= FRESH
+    fresh = fresh and one.span.start - stated.span.end > BESIDE  # *in 1944 … on June 6*
     if own.year - stated.year < LONG_BEFORE or fresh:
         return None  # *on July 8*, in a life told on July 13
     found = candidates(parsed.base, range(stated.year, stated.year + 1), parsed.steps)

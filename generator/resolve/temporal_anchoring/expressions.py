@@ -33,7 +33,7 @@ from generator.temporal import (
 FISCAL = "fiscal_year"
 """Begins and ends in two years of the calendar, and each body has its own."""
 LONGEST = frozenset({"decade", "century"})
-LONG = frozenset({"month", "quarter", "season", "year"})
+LONG = frozenset({"quarter", "season", "year"})
 """How exact a date is that is no day to which something is planned, once it has begun."""
 AHEAD = frozenset({"future", "later"})
 """Flags of what is still to come."""

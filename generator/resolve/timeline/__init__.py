@@ -177,9 +177,10 @@ def _holds(clause: DatedClause, other: DatedClause) -> bool:
     return clause.start <= other.start and other.end <= clause.end + 1
 
 
-def _by_clause(row: DatedExpression) -> tuple[bool, bool, int]:
+def _by_clause(row: DatedExpression) -> tuple[bool, bool, bool, int]:
+    """A date of the text before the day on which it was told."""
     told_of = row.clause is None or not row.clause.relays
-    return told_of, row.precision not in CLOSE, row.start
+    return row.rule == REPORTED, told_of, row.precision not in CLOSE, row.start
 
 
 def _is_named(row: DatedExpression, spans: Sequence[tuple[int, int, str]]) -> bool:

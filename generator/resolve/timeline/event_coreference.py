@@ -17,8 +17,8 @@ STEM = 5
 """Letters of a word that are compared: *negotiate* and *negotiations* count as one."""
 NEWS = timedelta(days=4)
 """How long after an event a report of it is news."""
-STRETCH = timedelta(days=31)
-"""The longest time, *last month*, that is that of an event which another source dates to a day."""
+STRETCH = timedelta(days=7)
+"""The longest time, *last week*, that is that of an event which another source dates to a day."""
 REPORTED = "reported"
 """The rule of a row whose date is that of its document; no words of the text give it."""
 
