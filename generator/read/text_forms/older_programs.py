@@ -17,9 +17,9 @@ IN_COLUMNS = re.compile(r" {6,80}\S| {0,4}\d{1,5} {1,5}\S|[C*](?: |$)")
 """Statements begin in the seventh column; before it are labels, and the mark of a remark."""
 NUMBERED = re.compile(r"(\d{1,6}) [A-Z]{2,12}\b")
 CAPITAL_SIGN = re.compile(r"[=(*+]|\w-\w|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\"")
-STATEMENT = re.compile(r"=|\w\(")
+ASSIGNS_OR_CALLS = re.compile(r"=|\w\(")
 """What a poem or a table of results in capitals has none of."""
-LEAST_STATEMENTS = 2
+LEAST_SIGNS = 2
 SIGNS = 0.4
 OPERANDS = re.compile(
     r"\s*+(?:[.\w$]{1,40}:\s{0,20})?\.?[A-Za-z]{1,8}\s{1,20}[-\w$%#\[\]()*+@.]{1,40}"
@@ -38,7 +38,7 @@ def is_capital_program(lines: Lines) -> bool:
     """Short lines all in capitals, in columns or numbered, with the signs of statements."""
     if len(lines) < FEW_LINES or share(lines, _is_short_in_capitals) < NEARLY_ALL:
         return False
-    if sum(STATEMENT.search(line) is not None for line in lines) < LEAST_STATEMENTS:
+    if sum(ASSIGNS_OR_CALLS.search(line) is not None for line in lines) < LEAST_SIGNS:
         return False
     signed = share(lines, CAPITAL_SIGN.search)
     if share(lines, IN_COLUMNS.match) >= NEARLY_ALL and signed >= SIGNS:
