@@ -53,6 +53,7 @@ from generator.faults.template_errors import (
 from generator.publish.defaults import SUPPLIED, read_engine_settings, supplied
 from generator.publish.engine import (
     DONE,
+    explain_hook,
     finish_site,
     list_own_pages,
     list_stories,
@@ -81,6 +82,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         """The lock of the site, from the pages on until the site is there."""
         self.warm: Warm[Gathered] | None = None
         """What a server keeps between two builds."""
+        self.config: MkDocsConfig | None = None
         self.making: tuple[str, MkDocsConfig] | None = None
         self.own: tuple[str, ...] = ()
         """Pages that the owner wrote, by their paths below the docs folder."""
@@ -115,6 +117,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the site what its settings are silent about, the theme's files and a fixed date."""
+        self.config = config
         lacking = self._lacking(config)
         if not lacking or config.extra.get(SUPPLIED):
             prepare(config, serving=self.command == "serve")
@@ -128,10 +131,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def _lacking(self, config: MkDocsConfig) -> dict[str, object]:
         """The settings of the engine that the owner's file does not name."""
         path = Path(config.config_file_path)
-        try:
-            return supplied(read_engine_settings(path), self._site(config))
-        except BriefingError as error:
-            raise PluginError(str(error)) from error
+        return supplied(read_engine_settings(path), self._site(config))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the journey up to the pages, unless the command has just made it."""
@@ -140,7 +140,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def _site(self, config: MkDocsConfig) -> Site:
         """The site as the command sees it."""
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        root = _root_of(config)
         return site_from(
             {
                 "site_name": config.site_name,
@@ -156,12 +156,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
 
     def _generate(self, config: MkDocsConfig) -> None:
         fence = Fence(passes=(*MACHINE, sqlite3.Error))
-        try:
-            report = fence.need("mkdocs build", partial(self._generated, self._site(config)))
-        except BriefingError as error:
-            raise PluginError(str(error)) from error
-        except (OSError, sqlite3.Error) as error:
-            raise PluginError(str(machine_error(error))) from error
+        report = fence.need("mkdocs build", partial(self._generated, self._site(config)))
         for warning in (*report.warnings, *report.failed_stages):
             log.warning(warning)
         self.failed = report.failed_stages
@@ -183,12 +178,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     def _refuse_passed_over(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Stop where the engine passed over a folder."""
         themes = [Path(folder) for folder in config.theme.dirs]
-        try:
-            refuse_passed_over(files, Path(config.docs_dir), themes)
-        except OSError as error:
-            raise PluginError(str(machine_error(error))) from error
-        except BriefingError as error:
-            raise PluginError(str(error)) from error
+        refuse_passed_over(files, Path(config.docs_dir), themes)
         return files
 
     def _list_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -262,19 +252,33 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         return lean_frame(output)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Let another build begin; an error of the theme's is told instead of a traceback."""
+        """Let another build begin; what its owner or the machine must mend is no traceback."""
         self.held.close()
+        told = self._broken_template(error) or self._to_mend(error)
+        if told is not None:
+            raise PluginError(str(told)) from told
+
+    def _broken_template(self, error: Exception) -> BriefingError | None:
         page, config = self.making or ("", None)
         if config is None or not isinstance(error, BROKEN) or not passed_template(error):
-            return
-        told = explain_template_error(
+            return None
+        return explain_template_error(
             error,
             folders=Folders(self._site(config).templates_dir, packaged_templates()),
             environment=config.theme.get_env(),
             page=page or "home",
             hint=OVERRIDES,
         )
-        raise PluginError(str(told)) from told
+
+    def _to_mend(self, error: Exception) -> BriefingError | None:
+        """An error that is none of the tool's; the command tells it itself."""
+        if self.config is None or self.config.extra.get(DONE):
+            return None
+        if isinstance(error, BriefingError):
+            return error
+        if isinstance(error, OSError | sqlite3.Error):
+            return machine_error(error)
+        return explain_hook(error, _root_of(self.config))
 
     def on_serve(
         self,
@@ -285,7 +289,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
     ) -> LiveReloadServer:
         """Watch what people write; watching the generated pages would build for ever."""
         server.unwatch(config.docs_dir)
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        root = _root_of(config)
         folders = [Path(config.docs_dir) / name for name in HAND_WRITTEN]
         folders += [root / self.settings.seeds, root / self.settings.templates]
         for folder in folders:
@@ -294,3 +298,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
         for page in find_own_documents(Path(config.docs_dir)):
             server.watch(str(Path(config.docs_dir) / page))
         return server
+
+
+def _root_of(config: MkDocsConfig) -> Path:
+    """The folder of the site."""
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()

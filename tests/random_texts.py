@@ -65,6 +65,15 @@ LINES = st.sampled_from(
     ]
 )
 YAML = st.lists(st.one_of(LINES, st.text(max_size=12)), max_size=8).map("\n".join)
+ENTRIES = st.sampled_from(
+    [
+        *("- action: hide", "- action: merge", "- action: exclude", "- action: date", "- action:"),
+        *("  target: one", "  target: [one, '1']", "  target: [one, ²]", "  target: {a: b}", "- a"),
+        *("  value: 2024-02-30", "  value: 9999-12-31/0001", "  value: !!int x", "  value: '\\e'"),
+        *("  why: x", '  why: "\\u202e"', "  why: [x]", "  ? [a, b]", "  : c", "  <<: *a", "- &a"),
+    ]
+)
+CORRECTIONS = st.lists(st.one_of(ENTRIES, LINES, st.text(max_size=12)), max_size=9).map("\n".join)
 FRONT = st.builds("---\n{}\n---\n{}".format, YAML, TEXTS)
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252"])
 

@@ -6,19 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
+from msgspec.structs import replace
 
 from generator.commands.withdrawn import keep_fingerprints
 from generator.errors import SettingsError
 from generator.files.guarded import one_writer, write_guarded
 from generator.model.corpus import Corpus, Correction
+from generator.model.visible_text import shown
 from generator.model.withdrawal import WITHDRAW
 from generator.read.corrections import (
     FILE,
     OF_STORIES,
     SHAPES,
+    in_short,
     read_corrections,
     read_corrections_text,
 )
+from generator.resolve.corrections import STEPS, apply_corrections
 
 OF_ACTORS = frozenset({"merge", "split", "rename", "type", "role", "hide", "pin"})
 """Actions whose targets are actors, so that a name may stand for an id."""
@@ -34,6 +38,8 @@ VALUES = {
     "name-story": "its name",
 }
 """What the value of an action is, where it needs one."""
+LISTED = {"date": "dates.json", "exclude": "documents.json", "reattribute": "quotations.json"}
+"""Where the targets of an action are found that have no names; else it is where actors are."""
 
 
 class CorrectionsFile:
@@ -121,21 +127,43 @@ def _append(
     ids = _ids(corpus, action, targets)
     if action == "move" and value is not None:
         value = _story_id(corpus, value)
-    entry: dict[str, object] = {"action": action, "target": ids}
-    if value is not None:
-        entry["value"] = value
-    entry["why"] = why
-    _refuse_duplicate(read_corrections(seeds_dir, yaml_bytes=yaml_bytes), action, ids, value)
-    lines = yaml.safe_dump([entry], sort_keys=False, allow_unicode=True)
+    value = shown(value).strip() if value is not None else None
+    known = read_corrections(seeds_dir, yaml_bytes=yaml_bytes)
+    _refuse_duplicate(known, action, ids, value)
+    wanted = Correction(action, tuple(ids), value, shown(why).strip(), 0, applied=False)
+    lines = _lines_of(wanted)
     path = seeds_dir / FILE
     before = read_corrections_text(seeds_dir, yaml_bytes=yaml_bytes)
     text = f"{before.rstrip()}\n\n{lines}" if before.strip() else lines
     _check(text, yaml_bytes)
+    _refuse_useless(corpus, wanted)
     if action == WITHDRAW:
         (gone,) = (row.document for row in corpus.documents if row.document.path == ids[0])
         keep_fingerprints(seeds_dir, gone)
     write_guarded(path, text, within=seeds_dir)
     return lines
+
+
+def _lines_of(correction: Correction) -> str:
+    """An entry as it stands in the file."""
+    entry: dict[str, object] = {"action": correction.action, "target": list(correction.target)}
+    if correction.value is not None:
+        entry["value"] = correction.value
+    entry["why"] = correction.why
+    return yaml.safe_dump([entry], sort_keys=False, allow_unicode=True)
+
+
+def _refuse_useless(corpus: Corpus, wanted: Correction) -> None:
+    """Stop at what finds nothing to change: the next build would only warn of it."""
+    if wanted.action not in STEPS:
+        return
+    (tried,) = apply_corrections(replace(corpus, corrections=()), [wanted]).corrections
+    if not tried.applied:
+        told = in_short(" ".join([*wanted.target, wanted.value or ""]).strip())
+        raise SettingsError(
+            f"{wanted.action} {told} finds nothing to change; nothing was written",
+            hint=f"{LISTED.get(wanted.action, 'actors.json')} lists what there is.",
+        )
 
 
 def _check_shape(action: str, targets: Sequence[str], value: str | None) -> None:
@@ -208,11 +236,12 @@ def _document_id(corpus: Corpus, wanted: str) -> str:
 def _only(found: Sequence[str], wanted: str, kind: str, known: Sequence[str], where: str) -> str:
     if len(found) == 1:
         return found[0]
+    told = in_short(wanted)
     if found:
-        raise SettingsError(f"{wanted!r} may be {' or '.join(found)}", hint="Give the id.")
+        raise SettingsError(f"{told!r} may be {' or '.join(found)}", hint="Give the id.")
     near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.4)
     raise SettingsError(
-        f"there is no {kind} {wanted!r}", hint=f"Near it: {', '.join(near)}." if near else where
+        f"there is no {kind} {told!r}", hint=f"Near it: {', '.join(near)}." if near else where
     )
 
 

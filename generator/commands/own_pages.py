@@ -9,7 +9,7 @@ from generator.config import Site
 from generator.config.engines import ENGINES, Engine
 from generator.errors import SiteError
 from generator.files.entries import walk
-from generator.files.guarded import UnreadableError, locate
+from generator.files.guarded import UnreadableError, decode_utf8, locate
 from generator.i18n.catalogue import load_catalogue
 from generator.pages.labels import OWN
 from generator.pages.own_words import FOLDER, find_own_templates, find_own_words
@@ -42,11 +42,12 @@ def _refuse_unreadable(page: Path) -> None:
     """Stop where the engine would wait, as at a pipe, or end in an error of its own."""
     try:
         locate(page, within=None)
+        decode_utf8(page.read_bytes())
     except (UnreadableError, OSError) as error:
         raise SiteError(
             f"this page cannot be read: {error}",
             where=str(page),
-            hint="Move it away, or put a file into its place.",
+            hint="Mend it, move it away, or put a file into its place.",
         ) from error
 
 

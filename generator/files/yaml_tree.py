@@ -73,6 +73,11 @@ def cleaned(text: str) -> str:
     return LONE.sub("\ufffd", CONTROL.sub(" ", text))
 
 
+def has_words(text: str) -> bool:
+    """Whether a reader sees anything of a text that is cleaned."""
+    return any(not c.isspace() and unicodedata.category(c) != INVISIBLE for c in text)
+
+
 def words_of(node: yaml.Node) -> Scalar:
     """What a scalar says, white space collapsed."""
     line = line_of(node)
@@ -84,8 +89,7 @@ def words_of(node: yaml.Node) -> Scalar:
     if node.style is None and node.value in NOTHING:
         return Scalar(None, line)
     clean = cleaned(node.value)
-    seen = any(not c.isspace() and unicodedata.category(c) != INVISIBLE for c in clean)
-    said = " ".join(clean.split()) if seen else None
+    said = " ".join(clean.split()) if has_words(clean) else None
     return Scalar(said, line, cleaned=clean != node.value)
 
 

@@ -13,7 +13,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 from msgspec import Struct
 
 from generator.cache.fingerprint import (
@@ -53,6 +53,7 @@ DONE = "briefing_generated"
 """Key of MkDocs' ``extra`` that says that the pages are made already."""
 POLICY = "briefing_policy"
 """Key of MkDocs' ``extra`` under which the theme finds the policy for every page."""
+MEND = "Mend what is named, or install it where the tool is, and run the command again."
 LEFT = "The last good site is as it was."
 STORIES = "stories/index.md"
 T = TypeVar("T")
@@ -117,22 +118,26 @@ def publishing_fence() -> Fence:
 
 
 def _needed(make: Callable[[], T], root: Path) -> T:
-    """What the engine gives; without it there is no site.
-
-    An error of a hook that lies in the site's folder `root` is its owner's to mend.
-    """
+    """What the engine gives; without it there is no site."""
     try:
         return publishing_fence().need("publish.engine", make, left=LEFT)
     except StageError as error:
-        cause = error.__cause__
-        place = place_below(cause, root) if cause else ""
-        if not place:
+        told = explain_hook(error.__cause__, root)
+        if told is None:
             raise
-        raise SiteError(
-            f"this ended in an error ({type(cause).__name__}: {cause})",
-            where=place,
-            hint="Mend it, or take it out of `hooks` in mkdocs.yml.",
-        ) from cause
+        raise told from error.__cause__
+
+
+def explain_hook(cause: BaseException | None, root: Path) -> SiteError | None:
+    """An error of a hook that lies in the site's folder: it is its owner's to mend."""
+    place = place_below(cause, root) if cause else ""
+    if not place:
+        return None
+    return SiteError(
+        f"this ended in an error ({type(cause).__name__}: {cause})",
+        where=place,
+        hint="Mend it, or take it out of `hooks` in mkdocs.yml.",
+    )
 
 
 def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> KeptPages:
@@ -150,11 +155,17 @@ def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> K
     except (MkDocsException, SystemExit) as error:
         if isinstance(error.__cause__, TemplateError):
             raise error.__cause__ from error
-        reasons = "; ".join([*warnings, str(error)])
-        raise SiteError(f"MkDocs stopped: {reasons}", where=_where(site)) from error
+        raise _stopped(site, warnings, error) from error
     finally:
         _restore(before)
     return kept
+
+
+def _stopped(site: Site, warnings: Sequence[str], error: BaseException) -> SiteError:
+    """What MkDocs said before it stopped, and what to do."""
+    said = [*warnings] if warnings and isinstance(error, Abort) else [*warnings, str(error)]
+    told = "; ".join(said).rstrip(".")
+    return SiteError(f"MkDocs stopped: {told}.", where=_where(site), hint=f"{MEND} {LEFT}")
 
 
 def _run_other(site: Site, folder: Path, other: OtherEngine) -> None:

@@ -30,7 +30,7 @@ from msgspec import Struct
 
 from generator.errors import CorrectionError
 from generator.files.guarded import UnreadableError, decode_utf8, read_guarded
-from generator.files.yaml_tree import YamlError, cleaned, compose_yaml, line_of
+from generator.files.yaml_tree import YamlError, cleaned, compose_yaml, has_words, line_of
 from generator.model.corpus import Correction
 from generator.model.withdrawal import WITHDRAW
 from generator.temporal.edtf import days_of_edtf
@@ -71,6 +71,8 @@ STORY = "story-"
 """With this an id of a story begins."""
 OF_STORIES = frozenset({"merge-stories", "split-story", "name-story", "pin-story"})
 """Actions whose first target is a story."""
+MOST_TOLD = 80
+"""Letters of a word in a message."""
 KEYS = ("action", "target", "value", "why")
 
 
@@ -126,8 +128,13 @@ def _read_one(node: yaml.Node) -> Correction:
 def _cells(node: yaml.MappingNode) -> dict[str, yaml.Node]:
     cells: dict[str, yaml.Node] = {}
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _wrong(
+                "a key of a correction is a word", line_of(key), f"Keys: {', '.join(KEYS)}."
+            )
         if key.value not in KEYS:
-            raise _wrong(f"there is no key {key.value!r}", line_of(key), _nearest(key.value, KEYS))
+            told = in_short(key.value)
+            raise _wrong(f"there is no key {told!r}", line_of(key), _nearest(key.value, KEYS))
         if key.value in cells:
             raise _wrong(f"the key {key.value!r} stands twice", line_of(key))
         cells[key.value] = value
@@ -135,22 +142,29 @@ def _cells(node: yaml.MappingNode) -> dict[str, yaml.Node]:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(str(word), list(known), n=1, cutoff=0.0)
+    near = difflib.get_close_matches(in_short(word), list(known), n=1, cutoff=0.0)
     return f"Did you mean {near[0]!r}?" if near else ""
+
+
+def in_short(word: str) -> str:
+    """What somebody wrote, as a message tells it."""
+    return word if len(word) <= MOST_TOLD else f"{word[:MOST_TOLD]}…"
 
 
 def _text(cells: dict[str, yaml.Node], key: str, node: yaml.Node) -> str:
     cell = cells.get(key)
     if cell is None:
         raise _wrong(f"a correction needs {key!r}", line_of(node))
-    if not isinstance(cell, yaml.ScalarNode) or not cell.value.strip():
+    if not isinstance(cell, yaml.ScalarNode) or not has_words(cleaned(cell.value)):
         raise _wrong(f"{key!r} must be words", line_of(cell))
     return " ".join(cleaned(cell.value).split())
 
 
 def _shape(action: str, node: yaml.Node) -> Shape:
     if action not in SHAPES:
-        raise _wrong(f"there is no action {action!r}", line_of(node), _nearest(action, SHAPES))
+        raise _wrong(
+            f"there is no action {in_short(action)!r}", line_of(node), _nearest(action, SHAPES)
+        )
     return SHAPES[action]
 
 
@@ -160,7 +174,7 @@ def _targets(cells: dict[str, yaml.Node], node: yaml.Node) -> tuple[str, ...]:
         raise _wrong("a correction needs 'target'", line_of(node))
     nodes = cell.value if isinstance(cell, yaml.SequenceNode) else [cell]
     for one in nodes:
-        if not isinstance(one, yaml.ScalarNode) or not one.value.strip():
+        if not isinstance(one, yaml.ScalarNode) or not has_words(cleaned(one.value)):
             raise _wrong("a target must be an id", line_of(one))
     return tuple(cleaned(one.value).strip() for one in nodes)
 
@@ -170,7 +184,7 @@ def _check_line(action: str, targets: tuple[str, ...], node: yaml.Node) -> None:
     if action != "exclude" or len(targets) != SHAPES[action].most:
         return
     if not LINE.fullmatch(targets[1]):
-        raise _wrong(f"{targets[1]!r} is no number of a line, such as 12", line_of(node))
+        raise _wrong(f"{in_short(targets[1])!r} is no number of a line, such as 12", line_of(node))
 
 
 def _check_stories(action: str, targets: tuple[str, ...], node: yaml.Node) -> None:
@@ -179,7 +193,9 @@ def _check_stories(action: str, targets: tuple[str, ...], node: yaml.Node) -> No
     for target in named:
         if not target.startswith(STORY):
             raise _wrong(
-                f"{target!r} is no id of a story", line_of(node), "stories.json lists them."
+                f"{in_short(target)!r} is no id of a story",
+                line_of(node),
+                "stories.json lists them.",
             )
 
 
@@ -190,9 +206,17 @@ def _check_value(action: str, value: str | None, shape: Shape, node: yaml.Node) 
         raise _wrong(f"{action!r} takes no 'value'", line_of(node))
     if action in {"date", WITHDRAW} and days_of_edtf(value or "") in {None, (None, None)}:
         raise _wrong(
-            f"{value!r} is no date in EDTF", line_of(node), "Such as 2024-05 or 2024-05-12."
+            f"{in_short(value or '')!r} is no date in EDTF",
+            line_of(node),
+            "Such as 2024-05 or 2024-05-12.",
         )
     if action == "move" and value and not value.startswith(STORY):
-        raise _wrong(f"{value!r} is no id of a story", line_of(node), "stories.json lists them.")
+        raise _wrong(
+            f"{in_short(value)!r} is no id of a story", line_of(node), "stories.json lists them."
+        )
     if action == "type" and value not in TYPES:
-        raise _wrong(f"there is no type {value!r}", line_of(node), _nearest(value or "", TYPES))
+        raise _wrong(
+            f"there is no type {in_short(value or '')!r}",
+            line_of(node),
+            _nearest(value or "", TYPES),
+        )

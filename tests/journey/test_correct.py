@@ -212,3 +212,50 @@ def test_each_value_that_is_needed_is_explained() -> None:
     """Every action that needs a value says what it is."""
     needed = {name for name, shape in SHAPES.items() if shape.value and not shape.optional}
     assert set(VALUES) == needed
+
+
+INVISIBLE = ("\x1b\x00", "\u202e \u2066", "\u200b\u200d", "\t\n")
+
+
+@pytest.mark.parametrize("words", INVISIBLE, ids=["codes", "directions", "widths", "white"])
+@pytest.mark.parametrize("place", ["value", "why"])
+def test_what_nobody_sees_is_no_word(tmp_path: Path, words: str, place: str) -> None:
+    """A name or a reason without a letter that a reader sees is refused, by the file as well."""
+    said = {"value": "Wei Li", "why": "her own order", place: words}
+    with pytest.raises(CorrectionError, match=f"'{place}' must be words"):
+        add_correction(tmp_path, corpus("Li Wei"), "rename", ["Li Wei"], **said)  # type: ignore[arg-type]
+    assert not (tmp_path / "corrections.yml").exists()
+
+
+def test_control_codes_are_not_written(tmp_path: Path) -> None:
+    """What turns a terminal or the direction of letters is a space in the file and the answer."""
+    lines = add_correction(
+        tmp_path, corpus("Li Wei"), "rename", ["Li Wei"], value="Wei\x1b[31m \u202eLi", why="\x07x"
+    )
+    assert "value: Wei [31m Li\n  why: x\n" in lines
+    assert (tmp_path / "corrections.yml").read_text("utf-8") == lines
+
+
+@pytest.mark.parametrize(
+    ("action", "targets", "value", "told"),
+    [
+        ("exclude", ["dam-1", "999999999"], None, "documents.json lists"),
+        ("exclude", ["../dam-1", "1"], None, "exclude ../dam-1 1 finds nothing to change"),
+        ("date", ["no-date"], "2024-05", "dates.json lists"),
+        ("reattribute", ["no/../quotation"], None, "quotations.json lists"),
+        ("split", ["Li Wei"], "(a+)+$", r"split li-wei (a+)+$ finds nothing"),
+        ("role", ["Li Wei"], ".*", "actors.json lists"),
+        ("merge", ["Li Wei", "li-wei"], None, "finds nothing to change"),
+        ("pin", ["x" * 100_000], None, f"there is no actor '{'x' * 80}…'"),
+    ],
+)
+def test_what_would_change_nothing_is_not_written(
+    tmp_path: Path, action: str, targets: list[str], value: str | None, told: str
+) -> None:
+    """A target or a form that is not there is told with where to look, at any length."""
+    there = replace(newsroom(), actors=corpus("Li Wei").actors)
+    with pytest.raises(SettingsError) as caught:
+        add_correction(tmp_path, there, action, targets, value=value, why="x")
+    assert told in str(caught.value)
+    assert len(str(caught.value)) < 300
+    assert not (tmp_path / "corrections.yml").exists()

@@ -1,15 +1,19 @@
 """Plain ``mkdocs build``: on a fresh clone, and strictly, it makes the same journey."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from commanding import briefing
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from generator.cache import lock
 from generator.cache.lock import build_lock
@@ -107,3 +111,49 @@ def test_the_lock_is_held_until_the_site_is_there(tmp_path: Path, *, ends_well: 
         plugin.on_build_error(error=ValueError())
     with build_lock(tmp_path):
         assert (tmp_path / "build.lock").is_file()
+
+
+def link_to_nothing(root: Path) -> None:
+    """A picture that leads nowhere."""
+    (root / "docs" / "plan.png").symlink_to(root / "nowhere.png")
+
+
+def no_utf8(root: Path) -> None:
+    """A page of the owner's in letters of another encoding."""
+    (root / "docs" / "notes.md").write_bytes(b"# Caf\xe9\n")
+
+
+def broken_hook(root: Path) -> None:
+    """A hook of the owner's that ends in an error."""
+    hook = "def on_pre_build(config):\n    raise KeyError('nothing')\n"
+    (root / "own_hook.py").write_text(hook, "utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [own_hook.py]\n")
+
+
+FAULTS: Mapping[str, tuple[Callable[[Path], None], str]] = {
+    "a link to nothing": (link_to_nothing, "plan.png: the system refused .* Mend that, and run"),
+    "a page that is not UTF-8": (no_utf8, r"notes.md: .* not UTF-8 \(byte 5, line 1\).* Mend it"),
+    "a hook": (broken_hook, r"own_hook.py:2: this ended in an error \(KeyError.* take it out"),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a symbolic link needs a right there")
+@pytest.mark.parametrize("fault", FAULTS)
+def test_what_its_owner_must_mend_is_told_with_what_to_do(
+    make_seeds: Callable[[Mapping[str, str]], Path], monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """The file, what is wrong with it and what to do, by MkDocs alone as by the command."""
+    root = make_seeds({"bridge.txt": "Mayor Ngozi Ade said that the bridge is shut.\n"}).parent
+    (root / "docs").mkdir()
+    (root / "mkdocs.yml").write_text("site_name: x\nplugins: [briefing]\n", "utf-8")
+    make, told = FAULTS[fault]
+    make(root)
+    monkeypatch.chdir(root)
+    config = load_config("mkdocs.yml")
+    config.plugins.on_startup(command="build", dirty=False)
+    with pytest.raises(PluginError, match=told):
+        build(config)
+    done = briefing("build", cwd=root)
+    assert done.returncode == SiteError.exit_code
+    assert re.search(told, " ".join(done.stderr.split()))

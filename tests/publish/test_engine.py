@@ -128,6 +128,8 @@ def test_a_stop_of_the_engine_is_a_site_error(site: Site) -> None:
     with pytest.raises(SiteError, match="there-is-no-such-plugin") as caught:
         build_site(wrong)
     assert caught.value.exit_code == 5
+    assert caught.value.hint.startswith("Mend what is named, or install it")
+    assert "Aborted" not in str(caught.value)
 
 
 def test_a_build_that_fails_leaves_the_last_site(

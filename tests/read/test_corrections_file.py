@@ -35,6 +35,8 @@ BAD = {
     "unknown type": ("- action: type\n  target: a\n  value: persn\n  why: b", 3, "'person'"),
     "no date": ("- action: date\n  target: a\n  value: junk\n  why: b", 3, "no date in EDTF"),
     "no month": ("- action: date\n  target: a\n  value: 2024-13\n  why: b", 3, "no date in EDTF"),
+    "no word as a key": ("- action: hide\n  ? [a, b]\n  : c", 2, "a key of a correction is a word"),
+    "only marks of direction": ("- action: hide\n  target: '\u202e'\n  why: b", 2, "must be an id"),
     "key twice": ("- action: hide\n  target: a\n  target: b\n  why: c", 3, "stands twice"),
     "no story": ("- action: pin-story\n  target: dam\n  why: b", 2, "'dam' is no id of a story"),
     "one no story": ("- action: merge-stories\n  target: [story-a, b]\n  why: c", 2, "'b' is no"),
@@ -71,6 +73,22 @@ def test_what_is_wrong_is_named(text: str, line: int, words: str, tmp_path: Path
         read_corrections(tmp_path)
     assert caught.value.where == f"seeds/corrections.yml:{line}"
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- {}: a",
+        "- action: {}\n  target: a\n  why: b",
+        "- action: exclude\n  target: [a, {}]\n  why: b",
+    ],
+)
+def test_no_message_is_longer_than_a_line_or_two(text: str, tmp_path: Path) -> None:
+    """Whatever stands in the file, what is wrong with it is told in short."""
+    (tmp_path / "corrections.yml").write_text(text.format("x" * 100_000), "utf-8")
+    with pytest.raises(CorrectionError) as caught:
+        read_corrections(tmp_path)
+    assert len(str(caught.value)) < 250
 
 
 def test_bytes_that_are_no_text(tmp_path: Path) -> None:

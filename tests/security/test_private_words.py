@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from seeds_site import make_seeds_site
 
+from generator.read.formats.elements import read_fragment
 from generator.read.seeds import read_seeds
 
 SEED = """---
@@ -308,6 +309,42 @@ def test_an_element_may_show_itself(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(page, "utf-8")
     (document,) = read_seeds(tmp_path).documents
     assert "Zqnote" in document.text
+
+
+NO_LETTERS = (
+    "font-size:0",
+    "color: red; FONT-SIZE: 0.0px !important",
+    "color:#fff;background:#ffffff",
+    "color:white;background-color:rgb(255, 255, 255)",
+    "background:black;color:#000",
+)
+LETTERS = (
+    *("font-size:0.9em", "font-size:10px", "font-size-adjust:0", "line-height:0"),
+    *("color:white", "color:#fff;background:#000", "color:initial;background:initial"),
+    *("color:inherit;background-color:inherit", "color:#fff;background:#fff url(a.png)"),
+    *("color:var(--a);background:var(--a)", "background-color:#fff;border-color:#fff"),
+    *("opacity:0", "opacity:0;transition:opacity 1s", "position:absolute;left:-9999px"),
+)
+"""What leaves letters to be seen, or may: a page that brings in its article from nothing."""
+
+
+@pytest.mark.parametrize("style", [*NO_LETTERS, *LETTERS])
+@pytest.mark.parametrize("kind", ["p", "span", "font"])
+def test_words_without_a_size_or_a_colour_of_their_own(style: str, kind: str) -> None:
+    """They are no text of a page; what may be seen stays."""
+    html = f"<p>It is shut.</p><p>It was <{kind} style='{style}'>Zq<br>note</{kind}> late.</p>"
+    words = " ".join(block.text for block in read_fragment(html))
+    assert "It is shut." in words
+    assert "late." in words
+    assert ("Zq" in words) is (style in LETTERS)
+
+
+@pytest.mark.parametrize("style", NO_LETTERS)
+def test_what_stands_deeper_has_letters_of_its_own(style: str) -> None:
+    """An article is never lost by a style of what is around it."""
+    html = f"<div style='{style}'><ul><li class='a'>It is shut.</li></ul><p>It is late.</p></div>"
+    words = " ".join(block.text for block in read_fragment(html))
+    assert words == "It is shut. It is late."
 
 
 def test_a_mail_in_letters_of_two_bytes_keeps_its_head(tmp_path: Path) -> None:

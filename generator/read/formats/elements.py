@@ -8,7 +8,12 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.read.formats.blocks import Block, BlockKind, table_row
-from generator.read.formats.page_styles import find_hiding_selectors, hides_by_style, is_shown
+from generator.read.formats.page_styles import (
+    find_hiding_selectors,
+    has_no_letters,
+    hides_by_style,
+    is_shown,
+)
 
 KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("head", "h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -78,8 +83,11 @@ def drop_hidden(tree: HtmlElement, *, css: str = "") -> None:
     """Take out what the page hides, or its style sheet: it is private, and no text."""
     _drop_by_style_sheet(tree, css)
     for element in tree.xpath(MAY_HIDE):
-        closed = element.tag == "dialog" and element.get("open") is None
-        if closed or hides(str(element.tag), element.get("hidden"), element.get("style") or ""):
+        style = element.get("style") or ""
+        unseen = element.tag == "dialog" and element.get("open") is None
+        # what stands deeper may have a size and a colour of its own, by any style sheet
+        unseen = unseen or (has_no_letters(style) and all(c.tag in BREAKS for c in element))
+        if unseen or hides(str(element.tag), element.get("hidden"), style):
             element.drop_tree()
 
 

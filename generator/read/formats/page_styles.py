@@ -9,6 +9,13 @@ from collections.abc import Iterator
 
 HIDING_STYLE = re.compile(r"display:none|visibility:(?:hidden|collapse)")
 SHOWING_STYLE = re.compile(r"display:(?!none)|visibility:visible")
+NO_SIZE = re.compile(r"(?:^|;)font-size:0(?:\.0{0,9})?(?:px|pt|em|rem|%)?(?:!important)?(?=;|$)")
+LETTERS = re.compile(r"(?:^|;)color:([^;!]{1,40})")
+GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]{1,40})")
+REAL_COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})|rgb\(\d{1,3},\d{1,3},\d{1,3}\)")
+NAMED_COLOURS = {"white": "#ffffff", "black": "#000000", "rgb(255,255,255)": "#ffffff"}
+"""Those that hide letters on a page; a name such as `initial` or `inherit` is no colour."""
+SHORT_COLOUR = 4
 COMMENT = r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?"
 OF_NO_STYLE = re.compile(rf"{COMMENT}|\s++")
 ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?|\\")
@@ -48,6 +55,24 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
 def hides_by_style(style: str) -> bool:
     """Whether declarations of CSS show nothing of what they hold for."""
     return HIDING_STYLE.search(_plain(style)) is not None
+
+
+def has_no_letters(style: str) -> bool:
+    """Whether words right in an element have no size, or the colour of the ground it states too."""
+    said = _plain(style)
+    if NO_SIZE.search(said):
+        return True
+    letters, ground = LETTERS.findall(said), GROUND.findall(said)
+    return bool(letters and ground) and _colour(letters[-1]) == _colour(ground[-1]) != ""
+
+
+def _colour(value: str) -> str:
+    """A colour in one spelling; "" where it depends on something else."""
+    named = NAMED_COLOURS.get(value, value)
+    if not REAL_COLOUR.fullmatch(named):
+        return ""
+    short = len(named) == SHORT_COLOUR
+    return "#" + "".join(digit * 2 for digit in named[1:]) if short else named
 
 
 def is_shown(style: str) -> bool:
