@@ -113,17 +113,39 @@ def test_no_phrase_contains_another(model: LanguageModel, make_seeds: MakeSeeds)
         assert not [(a, b) for a, b in combinations(keys, 2) if a in b or b in a]
 
 
+TRAMS = """Sandholm tram timetable
+
+12 May 2031
+
+Sandholm harbour tram timetable changes. The harbour tram timetable of the Sandholm harbour tram was
+changed. The tram timetables of harbour trams were late. Harbour trams and the harbour tram are the
+same. Sandholm's harbour tram timetable is new.
+"""
+
+
 def test_no_phrase_says_the_words_of_another(model: LanguageModel, make_seeds: MakeSeeds) -> None:
     """A word between, another order or an *of* make no second phrase of the same words."""
-    text = (
-        "Sandholm tram timetable\n\n12 May 2031\n\nSandholm harbour tram timetable changes. The "
-        "harbour tram timetable of the Sandholm harbour tram was changed. The tram timetables of "
-        "harbour trams were late. Harbour trams and the harbour tram are the same. Sandholm's "
-        "harbour tram timetable is new."
-    )
-    found = phrases_of({"a": text}, model, make_seeds)["a"]
+    found = phrases_of({"a": TRAMS}, model, make_seeds)["a"]
     words = [{family(word, "en") for word in k.key.split()} for k in found]
     assert not [(a, b) for a, b in permutations(words, 2) if a <= b]
+
+
+def test_a_phrase_is_shown_in_its_usual_wording(
+    model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """What one longer phrase of the text holds is one phrase, as most places have it."""
+    found = phrases_of({"a": TRAMS}, model, make_seeds)["a"]
+    assert [k.text for k in found] == ["harbour tram timetable"]
+
+
+def test_phrases_of_one_head_are_not_one(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """*Night tram timetable* and *harbour tram timetable* are two, unless a phrase says both."""
+    text = (
+        "The night tram timetable was printed on Monday. The harbour tram timetable is late. "
+        "Nobody reads the harbour tram timetable."
+    )
+    texts = [k.text for k in phrases_of({"a": text}, model, make_seeds)["a"]]
+    assert {"night tram timetable", "harbour tram timetable"} <= set(texts)
 
 
 def test_order_of_documents_changes_nothing(model: LanguageModel, make_seeds: MakeSeeds) -> None:

@@ -4,13 +4,12 @@ The ranker is linear: a phrase's score is the sum of its features times the coef
 ``lexicons/any/keyphrase_weights.tsv``.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.language.genres import is_opinion
 from generator.language.weights import load_count, load_weight
-from generator.language.word_families import family, informative_words
+from generator.language.word_families import informative_words
 from generator.model.annotations import AllAnnotations, Candidate
 from generator.model.corpus import Actors, Keyphrase
 from generator.model.features import unpack_features
@@ -19,6 +18,7 @@ from generator.resolve.informativeness import central_actors, central_words
 from generator.resolve.keyphrases.fullest import complete_phrases, count_completions
 from generator.resolve.keyphrases.names import merge_names, named_places
 from generator.resolve.keyphrases.ranking import count_documents, load_weights, score_of
+from generator.resolve.keyphrases.variants import usual_wording, word_families
 
 REPEATED = load_weight("keyphrases.repeated")
 SAME_CORE = 2
@@ -59,25 +59,27 @@ def distinct(
 ) -> list[tuple[float, Candidate]]:
     """The best phrases of which none contains another, and few differ in general words alone.
 
-    A phrase loses a little for each word that a better one has already.
+    A phrase loses a little for each word that a better one has already, and is shown in the wording
+    that the text most often has.
     """
     kept: list[tuple[float, Candidate]] = []
     cores: Counter[frozenset[str]] = Counter()
     said: set[str] = set()
     left = [(score, candidate, candidate.key.split()) for score, candidate in scored]
-    families: list[set[str]] = []
+    families: list[frozenset[str]] = []
+    candidates = [candidate for _, candidate in scored]
     while left and len(kept) < limit:
         best = max(left, key=lambda row: row[0] - REPEATED * _share(row[2], said))
         left.remove(best)
-        score, candidate, words = best
+        score, candidate = best[0], usual_wording(best[1], candidates, language)
         core = informative_words(candidate.key, silent)
         if core and cores[core] >= SAME_CORE:
             continue
-        stems = {family(word, language) for word in re.findall(r"\w+", candidate.key)}
+        stems = word_families(candidate.key, language)
         if not any(stems <= other or stems >= other for other in families):
             cores[core] += 1
-            families.append(stems)
-            said.update(words)
+            families += [stems, word_families(best[1].key, language)]
+            said.update(candidate.key.split())
             kept.append((score, candidate))
     return kept
 
