@@ -142,10 +142,12 @@ def test_a_dateline_may_have_its_day(line: str) -> None:
         "Sandholm (dpa) - ",
         "NORWICK and SANDHOLM (NPA) — ",
         "NORWICK — (NPA) — ",
+        *("NORWICK | ", "NORWICK—", "Dublin/Lyon: ", "New York, 12 May 2031 – ", "ROME — "),
+        *("(Adds the vote in paragraph 5) NORWICK (NPA) - ", "NORWICK: ", "NEW DELHI: "),
     ],
 )
 def test_a_dateline_of_other_shapes(line: str) -> None:
-    """A place in brackets, or before a day, stands before the story, which names it again."""
+    """A place before a bar, a day or a dash stands before the story, which names it again."""
     story = f"{LONG} Norwick has two."
     assert zones(f"Council closes the bridge\n\n{line}{story}\n\n{LONG}")[1:3] == [
         ("dateline", line.strip()),
@@ -154,12 +156,39 @@ def test_a_dateline_of_other_shapes(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["[VIDEO] ", "OPINION | ", "Norwick Council, 12 members — ", "Norwick, May members — "]
+    "line",
+    [
+        *("[VIDEO] ", "OPINION | ", "EXCLUSIVE—", "UPDATE: ", "TO BE or NOT — ", "HARD TIMES - "),
+        *(
+            "Norwick Council, 12 members — ",
+            "Norwick, May members — ",
+            "(Applause) NORWICK, May 12 - ",
+        ),
+        *("Old Bridge, 12 May 1921 – ", "Weber/Sandholm: ", "NATO—", "SCORE | Norwick 3 | "),
+    ],
 )
 def test_a_rubric_is_no_dateline(line: str) -> None:
-    """What the text does not name as a place, or the calendar as a day, is of the story."""
+    """What neither lists nor text know as a place, or the calendar as a day, is of the story."""
     found = zones(f"Council closes the bridge\n\n{line}{LONG}\n\n{LONG}")
     assert ("body", f"{line}{LONG}") in found
+
+
+def test_a_place_is_one_where_the_story_says_that_something_is_there() -> None:
+    """Two towns that no list has, before a colon, are a dateline of a story told in them."""
+    for said, kind in (("in Norwick and at Sandholm", "dateline"), ("of Norwick", "body")):
+        found = zones(
+            f"Council closes the bridge\n\nNorwick/Sandholm: {LONG}\n\n{LONG} It is {said}."
+        )
+        assert found[1][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("mark", "kept"), [("[edit]", False), ("[edit | edit source]", False), ("[sic]", True)]
+)
+def test_a_mark_behind_a_subhead(mark: str, kept: bool) -> None:
+    """A wiki's link to a form is none of the heading's words, the writer's own remark is."""
+    text = f"Council closes the bridge\n\n{LONG}\n\nThe councel {mark}\n\n{LONG}\n\n{LONG}"
+    assert (("subhead", f"The councel {mark}") in zones(text)) == kept
 
 
 def test_a_dateline_may_open_a_short_lead_behind_a_headline() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.language.lexicons import Lexicon
+from generator.language.lexicons import Lexicon, load_words
 from generator.model.rules import ZoneRule
 from generator.model.text import ZoneKind
 from generator.read.bylines import words_of
@@ -15,8 +15,9 @@ ITEM_WORDS = 3
 """A menu's entry has at most this many words; a headline commonly has more."""
 BODY_WORDS = 12
 """A paragraph of at least this many words carries the story; shorter ones may be headings."""
-EDIT = re.compile(r"(?<=\S)\s?\[[^\W\d_A-Z]{2,20}(?: [^\W\d_A-Z]{1,20})?\]$")
-"""*History[edit]*: a wiki's link behind a heading."""
+EDIT_LINK = rf"(?:{'|'.join(sorted(map(re.escape, load_words('page_edit_links'))))})"
+EDIT = re.compile(rf"(?i)(?<=\S)\s?\[{EDIT_LINK}(?:\s?\|\s?{EDIT_LINK})?\]$")
+"""*History[edit]*: a wiki's link behind a heading; *[sic]* behind one is the writer's."""
 
 
 class Draft(Struct, frozen=True):

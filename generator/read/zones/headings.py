@@ -28,7 +28,7 @@ from generator.read.zones.draft import (
     is_title_case,
 )
 from generator.read.zones.menus import below_menu, below_navigation, mark_head_lines
-from generator.read.zones.splits import place_ends
+from generator.read.zones.places import place_ends
 from generator.read.zones.turns import TURN_BEGINS, mark_above_turns
 from generator.temporal import find_full_date
 
@@ -86,7 +86,7 @@ def mark_headings(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -
     out = mark_head_lines(text, out, headline, lexicon)
     out = _repeated(text, out, headline)
     out = _signed(text, out, headline, lexicon)
-    standfirst = _standfirst(text, out, headline)
+    standfirst = _standfirst(text, out, headline, lexicon)
     if standfirst is not None:
         out[standfirst] = out[standfirst].decided("standfirst", "below_headline")
     return out
@@ -320,14 +320,16 @@ def _looks_like_headline(line: str, lexicon: Lexicon | None) -> bool:
     return bare[-1:] != "?" or len(words_of(line)) >= 4
 
 
-def _standfirst(text: str, drafts: Sequence[Draft], headline: int) -> int | None:
+def _standfirst(
+    text: str, drafts: Sequence[Draft], headline: int, lexicon: Lexicon | None
+) -> int | None:
     """One sentence right under the headline, with something else than story below it."""
     below_head = (i for i in range(headline + 1, len(drafts)) if drafts[i].kind != "boilerplate")
     i = next(below_head, len(drafts))
     if not drafts[i : i + 1] or not drafts[i].open or not any(d.open for d in drafts[i + 1 :]):
         return None  # where nothing else tells the story, it does
     line = text[drafts[i].paragraph.start : drafts[i].paragraph.end]
-    if place_ends(text, line):
+    if place_ends(text, line, lexicon):
         return None  # *NORWICK — …*: the story's first words
     below = drafts[i + 1]
     least = LEAST_DECK_WORDS if below.rule == "byline" else LEAST_STANDFIRST_WORDS

@@ -10,31 +10,9 @@ from generator.read.bylines import find_glued, words_of
 from generator.read.transcripts import find_label
 from generator.read.zones.boilerplate import find_credit, find_phrase_rule
 from generator.read.zones.draft import EDIT, Draft, is_long
+from generator.read.zones.places import place_ends
 from generator.temporal import find_full_date
 
-AGENCY = r"(?:(?:\([^()]{2,40}\)|/[^/\s]{2,30}/)\s{0,4})"
-"""*(Reuters)*, */PRNewswire/*"""
-PLACE = r"[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{1,30}(?:[ /][A-ZÀ-Ý][A-ZÀ-Ý.’'-]{0,30}){0,4}"
-TITLED = r"[A-ZÀ-Ý][\w.’'-]{1,30}(?:[ -][A-ZÀ-Ý][\w.’'-]{0,30}){0,3}"
-"""A place in small letters, which an agency in brackets must follow: *Norwick (AP) —*."""
-DAY = r"\d{1,2}(?:er|\.)? [^\W\d_]{3,9}\.?(?:,? \d{4})?"
-"""*3 July 2031*; *July 3, 2031* is a word and a number, like a place."""
-MORE = rf"(?:,\s{{0,4}}(?:[A-Z][\w.’'-]{{1,30}}(?: [\w.’'-]{{1,30}}){{0,3}}|{DAY}|\d{{4}})){{0,3}}"
-DATELINE = re.compile(
-    rf"(?:{PLACE}(?: [a-z]{{1,3}} {PLACE})?{MORE}\s{{0,4}}"
-    rf"(?:(?:(?:—|–|―|--|-)\s{{1,4}})?{AGENCY}?(?:—|–|―|--|-|_|:)|{AGENCY}—?)"
-    rf"|(?:{TITLED}{MORE}\s{{0,4}})?\((?:[A-Z][\w&.’' -]{{1,30}}|[a-z]{{2,5}})\)"
-    r"\s{0,4}(?:—|–|―|--|-))"
-    r"(?:\s+|(?<=\)--))(?=\S)"
-)
-
-PLACE_APART = re.compile(rf"\[(?P<place>{PLACE})\]\s*(?=\S)")
-TOWN = rf"{TITLED}(?:,\s{{1,3}}{TITLED})?"
-DATED_PLACE = re.compile(
-    rf"{TOWN}(?:,\s{{1,3}}(?P<day>[^\n—–|()]{{6,24}}?)|\s\((?P<day2>[^\n—–|()]{{6,24}})\))"
-    r"\s{0,3}(?:—|–|―|--|-)\s+(?=[A-ZÀ-Ý“\"‘«])"
-)
-"""*Norwick, 12 May 2031 –*; what stands for the day is asked of the calendar."""
 SITE = re.compile(
     r"\s(?P<mark>[|–—-]|::|»)\s+(?P<name>[A-Z][^|–—]{1,60}|(?:[\w-]{1,40}\.){1,3}[a-z]{2,10})$"
 )
@@ -52,11 +30,13 @@ LEAST_TITLE = 3
 
 def split_zones(text: str, drafts: Sequence[Draft], lexicon: Lexicon | None) -> tuple[Zone, ...]:
     """The zones of all paragraphs, in reading order."""
-    dateline = _dateline(text, drafts)
+    dateline = _dateline(text, drafts, lexicon)
     return tuple(zone for draft in drafts for zone in _split(text, draft, dateline, lexicon))
 
 
-def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
+def _dateline(
+    text: str, drafts: Sequence[Draft], lexicon: Lexicon | None
+) -> tuple[int, int] | None:
     """The dateline's offsets: before the story's first words, once (else it is a transcript).
 
     *KEEPING SCORE: …* further on are rubrics, where a dash parts the place from the story.
@@ -64,7 +44,7 @@ def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     places = [
         (d.paragraph.start, d.paragraph.start + end)
         for d in drafts
-        if d.open and (end := place_ends(text, text[d.paragraph.start : d.paragraph.end]))
+        if d.open and (end := place_ends(text, text[d.paragraph.start : d.paragraph.end], lexicon))
     ]
     found = [p for p in places if not text[p[0] : p[1]].rstrip().endswith(":")] or places
     told = [d.paragraph for d in drafts if d.open]
@@ -76,21 +56,6 @@ def _dateline(text: str, drafts: Sequence[Draft]) -> tuple[int, int] | None:
     start, end = found[0]
     rubric = start != first and text[start:end].rstrip().endswith(":")  # *WHY NOW: …*
     return None if rubric else (start, end)
-
-
-def place_ends(text: str, line: str) -> int:
-    """Where the place and the day that a line begins with end, 0 where it begins with none.
-
-    *[NORWICK]* may be a rubric: the text must name the place elsewhere.
-    """
-    if told := DATELINE.match(line):
-        return told.end()
-    if (apart := PLACE_APART.match(line)) and apart["place"].title() in text:
-        return apart.end()
-    dated = DATED_PLACE.match(line)
-    day = (dated["day"] or dated["day2"]) if dated else ""
-    whole = find_full_date(day, 0, len(day))
-    return dated.end() if dated and whole and whole[:2] == (0, len(day)) else 0
 
 
 def _split(
