@@ -29,6 +29,18 @@ def test_words_broken_at_the_ends_of_lines_are_whole(make_seeds: MakeSeeds) -> N
     assert only(make_seeds, text).text.strip().startswith(whole.strip())
 
 
+def test_a_text_that_is_quoted_whole_is_read(make_seeds: MakeSeeds) -> None:
+    """A mail program's mark before every line is none of the text, nor of its headline."""
+    text = "The light goes out\n\nBy Ada Obi\n\nThe light of Norwick, she said,\nis to go out.\n"
+    for mark in ("> ", ">", ">> ", "> > "):
+        quoted = "".join(f"{mark}{line}".rstrip() + "\n" for line in text.splitlines())
+        document = only(make_seeds, quoted)
+        assert document.text == text
+        assert document.metadata.title
+    some = text.replace("is to", "> is to")
+    assert only(make_seeds, some).text == some
+
+
 def only(make_seeds: MakeSeeds, content: str | bytes) -> Document:
     """The one document of a seed."""
     (document,) = read_seeds(make_seeds({"a.txt": content})).documents

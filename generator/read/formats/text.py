@@ -1,5 +1,9 @@
-"""Plain text: the reading text is the file's, its lines ended in one way."""
+"""Plain text: the reading text is the file's, its lines ended in one way.
 
+Where a mail program set its mark of quotation before every line, the text is what stands behind it.
+"""
+
+import re
 from functools import lru_cache
 
 from generator.files.guarded import BYTE_ORDER_MARK, UnreadableError, decode_utf8, past_limit
@@ -7,10 +11,13 @@ from generator.read.formats.blocks import Article, Bounds
 from generator.read.formats.encoding import decode, find_wide, is_text, mend
 from generator.read.formats.front_matter import blank, find_front_matter, set_lower_aside
 
+QUOTED = re.compile(r"(?m)^(?:> ?)+")
+
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The text as it stands, its front matter blank."""
     text, warnings = decode_lines(content, bounds)
+    text = _unquoted(text)
     text, found = set_lower_aside(text, find_front_matter(text))
     return (
         Article(
@@ -40,3 +47,9 @@ def decode_lines(content: bytes, bounds: Bounds) -> tuple[str, tuple[str, ...]]:
     if len(text) > most:
         raise past_limit(f"its text has more than {most} characters", "text_characters")
     return text, warnings
+
+
+def _unquoted(text: str) -> str:
+    """The text without marks of quotation, where all of its lines have them."""
+    lines = (line for line in text.split("\n") if line.strip())
+    return QUOTED.sub("", text) if all(line[0] == ">" for line in lines) else text
