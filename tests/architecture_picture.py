@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from msgspec import Struct
-from test_architecture import ARROWS, FLOORS, modules, rooms
+from test_architecture import FLOORS, arrows, modules, rooms
 
 WIDTH, GAP, PADDING, LINE = 1120, 28, 10, 15
 LETTER = 6.1
@@ -37,7 +37,7 @@ class Box(Struct, frozen=True):
 def room_arrows() -> dict[str, set[str]]:
     """Which room imports which, by the imports of their modules."""
     found: dict[str, set[str]] = {room: set() for floor in FLOORS for room in floor}
-    for name, target in ARROWS:
+    for name, target in arrows():
         one, other = rooms(name)[0], rooms(target)[0]
         if one != other:
             found[one].add(other)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from recorded_patterns import PACKAGE
-from test_patterns import ANCHORED, NOISE, PATTERNS, UNITS
+from test_patterns import ANCHORED, NOISE, UNITS, patterns
 
 SIZES = (400, 2_000, 100_000)
 METHODS = ("compile", "match", "search", "sub", "split", "findall", "finditer", "fullmatch")
@@ -113,7 +113,7 @@ def test_what_is_made_on_the_way_is_linear(
     for file, _, method, literal in written():
         if literal is not None and not file.startswith(OWN_WORDS):
             found.setdefault((literal, 0), set()).add(method)
-    held = {p.pattern for p in PATTERNS.values()}
+    held = {p.pattern for p in patterns().values()}
     slow = {
         pattern: why
         for (pattern, flags), methods in found.items()

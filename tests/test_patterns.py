@@ -6,6 +6,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -42,7 +43,8 @@ def patterns_in(value: object, name: str) -> Iterator[tuple[str, re.Pattern[str]
             yield from patterns_in(getattr(value, field), f"{name}.{field}")
 
 
-def all_patterns() -> dict[str, re.Pattern[str]]:
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
     """Every expression that a module of the package holds, by one of its names."""
     found: dict[re.Pattern[str], str] = {}
     for module in pkgutil.walk_packages(generator.__path__, "generator."):
@@ -54,6 +56,7 @@ def all_patterns() -> dict[str, re.Pattern[str]]:
     return {f"{where} {n}": pattern for n, (pattern, where) in enumerate(found.items())}
 
 
+@cache
 def names_called() -> dict[str, set[str]]:
     """The methods that the package's code calls, by the last name of what they are called on."""
     called: dict[str, set[str]] = {}
@@ -64,14 +67,10 @@ def names_called() -> dict[str, set[str]]:
     return called
 
 
-PATTERNS = all_patterns()
-CALLED = names_called()
-
-
 def seconds(name: str, text: str) -> float:
     """How long an expression takes, tried as the code tries it: at the start, or at every place."""
-    pattern = PATTERNS[name]
-    methods = CALLED.get(name.split(maxsplit=1)[0].rpartition(".")[2], SEARCHING)
+    pattern = patterns()[name]
+    methods = names_called().get(name.split(maxsplit=1)[0].rpartition(".")[2], SEARCHING)
     began = time.process_time()
     if methods & SEARCHING or not methods & ANCHORED:
         for _ in pattern.finditer(text):
@@ -82,7 +81,7 @@ def seconds(name: str, text: str) -> float:
     return time.process_time() - began
 
 
-@pytest.mark.parametrize("name", PATTERNS)
+@pytest.mark.parametrize("name", patterns())
 def test_an_expression_is_linear(name: str) -> None:
     """Ten times the text takes about ten times as long, whatever the text repeats."""
     for unit in UNITS:

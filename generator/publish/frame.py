@@ -24,18 +24,32 @@ EMPTY_CONTENTS = re.compile(
 """The theme's table of contents where it is hidden and has nothing in it."""
 WORDS_OF_SEARCH = re.compile(r'"search\.result\.[\w.]+": "(?:[^"\\]|\\.)*+", ')
 """What the theme's script would say for the theme's own search, in the JSON of its settings."""
+NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+"""What the theme's icons say for XML; in HTML they are known without."""
+BLOCKS = "body|div|footer|form|head|header|html|li|main|nav|ul"
+"""Elements of the frame; a line's end beside where one begins or ends is not seen."""
+BESIDE_BLOCK = re.compile(
+    rf"(<script\b.*?</script>)|(</?(?:{BLOCKS})\b[^<>]*>)\n|\n(?=</?(?:{BLOCKS})\b)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A script, or the end of a line beside such a place."""
+EMPTY_LINES = re.compile(r"(?<=>)\n[ ]*\n\s*(?=<)")
+"""What stands between two tags of the content and has an empty line in it."""
 SCRIPT_OR_BREAK = re.compile(r"(<script\b.*?</script>)|\n\s+", re.DOTALL | re.IGNORECASE)
 """A script, whose hash the policy names, or what follows the end of a line."""
 
 
 def lean_frame(html: str) -> str:
-    """The page with one line's end for each stretch of white space of the frame that has one."""
+    """The page with one line's end for each stretch of white space of the frame that has one.
+
+    Beside a block there is none, and in what the page says no empty line between two tags.
+    """
     start = html.find(CONTENT)
     if start < 0:
         return html
     end = html.rfind(CONTENT_END, start)
     end = end if end >= 0 else len(html)
-    return _lean(html[:start]) + html[start:end] + _lean(html[end:])
+    return _lean(html[:start]) + _without_empty_lines(html[start:end]) + _lean(html[end:])
 
 
 def without_frame(html: str) -> str:
@@ -53,5 +67,11 @@ def without_frame(html: str) -> str:
 def _lean(frame: str) -> str:
     if KEPT.search(frame):
         return frame
-    needed = WORDS_OF_SEARCH.sub("", EMPTY_CONTENTS.sub("", frame))
-    return SCRIPT_OR_BREAK.sub(lambda found: found[1] or "\n", needed)
+    needed = WORDS_OF_SEARCH.sub("", EMPTY_CONTENTS.sub("", frame)).replace(NAMESPACE, "")
+    lines = SCRIPT_OR_BREAK.sub(lambda found: found[1] or "\n", needed)
+    return BESIDE_BLOCK.sub(lambda found: found[1] or found[2] or "", lines)
+
+
+def _without_empty_lines(content: str) -> str:
+    """What a page says without the empty lines that the templates left between two tags."""
+    return content if KEPT.search(content) else EMPTY_LINES.sub("\n", content)

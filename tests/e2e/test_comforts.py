@@ -52,6 +52,18 @@ def test_the_first_stop_leads_past_the_header(base: str, browser: Chrome, page: 
     assert browser.find_element(By.ID, target).is_displayed()
 
 
+def test_the_sentence_stands_in_its_card_when_it_is_looked_at(base: str, browser: Chrome) -> None:
+    """A page has the sentence once; the script puts it between its neighbours in the card."""
+    show(browser, f"{base}actors/donald-trump/")
+    card = "//*[@class='bf-context__here' and not(@data-src)]"
+    here = browser.find_element(By.XPATH, card)
+    words = browser.find_element(By.XPATH, f"{card}/ancestor::small/preceding-sibling::*[1]")
+    chip = browser.find_element(By.XPATH, f"{card}/ancestor::small/a")
+    browser.execute_script("arguments[0].focus()", chip)
+    assert words.text
+    assert here.text == words.text
+
+
 def test_a_chart_is_one_stop_and_arrows_go_on(base: str, browser: Chrome) -> None:
     """Of the places in a figure one is in the way of Tab; an arrow key goes to the next."""
     show(browser, f"{base}timeline/")

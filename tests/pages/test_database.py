@@ -95,7 +95,8 @@ def test_full_text_search_finds_sentences_and_quotations(of_seeds: bytes) -> Non
         for table in ("sentences", "quotations"):
             found = ask(
                 f"SELECT text FROM {table} WHERE rowid IN "  # noqa: S608 our own names
-                f"(SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH 'negotiations')"
+                f"(SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH 'negotiations'"
+                " ORDER BY rank)"
             )
             assert found
             assert all("negotiations" in str(text) for (text,) in found)

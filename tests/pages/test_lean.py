@@ -49,6 +49,7 @@ def test_a_source_is_not_named_on_its_own_page() -> None:
     """There its paragraph is enough, the way is an anchor, and the text itself is the context."""
     proof, way, _ = shown("sources/d1/")
     assert "Herald" not in proof
+    assert "Source" not in proof
     assert "bf-context" not in proof
     assert "¶2" in proof
     assert way == "&#35;s&#45;1"
@@ -56,14 +57,16 @@ def test_a_source_is_not_named_on_its_own_page() -> None:
 
 @pytest.mark.parametrize(
     ("src", "after", "again"),
-    [("d1:20-29", False, False), ("d1:20-29", True, True), ("d1:20-24", False, True)],
+    [("d1:20-29", False, False), ("d1:20-29", True, False), ("d1:20-24", False, True)],
 )
 def test_a_sentence_is_repeated_where_there_is_more_to_it(
     src: str, *, after: bool, again: bool
 ) -> None:
-    """Behind the whole of a sentence that stands alone the headline is all that is new."""
+    """Behind the whole of a sentence what is new is the headline and what stands around it."""
     proof, way, chip = shown("topics/x/", src=src, after=after)
     assert ("She left" in proof) is again
+    assert ("…" in proof) is (after and not again)
+    assert ("He stayed" in proof) is after
     assert "A headline" in proof
     assert "Herald" in chip
     assert way.startswith("../../sources/d1/")

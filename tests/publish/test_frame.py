@@ -25,16 +25,32 @@ PAGE = """<html>
 
 
 def test_indentation_and_empty_lines_of_the_frame_go() -> None:
-    """One line's end stands where several lines or an indentation stood, so no two words join."""
+    """One line's end stands where several lines or an indentation stood, so no two words join.
+
+    Beside a block, whose ends part words by themselves, none does.
+    """
     lean = lean_frame(PAGE)
-    assert "<body>\n<p>One\ntwo</p>\n<article" in lean
-    assert lean.endswith("</article>\n</body>\n</html>")
+    assert "<body><p>One\ntwo</p>\n<article" in lean
+    assert lean.endswith("</article></body></html>")
 
 
 def test_what_the_page_says_stays_to_the_byte() -> None:
     """The content may hold white space that is seen."""
     start, end = PAGE.index("<article"), PAGE.index("</article>")
     assert PAGE[start:end] in lean_frame(PAGE)
+
+
+def test_empty_lines_between_two_tags_of_the_content_go() -> None:
+    """Templates leave some where they say nothing; where lines are seen, all stay."""
+    page = PAGE.replace("pre>", "p>").replace("</p>", "</p>\n  \n\n   <b>no</b>\n <i>one</i>")
+    assert "</p>\n<b>no</b>\n <i>one</i>" in lean_frame(page).partition("<article")[2]
+
+
+def test_icons_are_known_without_their_namespace() -> None:
+    """It is told to XML, which no page of a site is."""
+    icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>'
+    page = PAGE.replace("<p>One", f"{icon}<p>One")
+    assert '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>' in lean_frame(page)
 
 
 def test_a_script_stays_to_the_byte() -> None:

@@ -1,7 +1,8 @@
 -- The whole briefing as one SQLite file: the rows of the JSON files, tied together by keys.
 -- Offsets are characters of a document's reading text, end excluded. `page` is the address of the
 -- page that shows a row. A sentence's `text` is empty where the settings do not publish it. Words are
--- those that a reader sees: of Markdown without marks, a link's target or a tag's attributes.
+-- those that a reader sees: of Markdown without marks, a link's target or a tag's attributes. A long
+-- table that no search goes into lies in the order of its keys, so that none is written twice.
 PRAGMA page_size = 4096;
 PRAGMA encoding = 'UTF-8';
 PRAGMA user_version = 1;
@@ -61,7 +62,7 @@ CREATE TABLE statements (
   sentence TEXT REFERENCES sentences(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   text TEXT NOT NULL, speaker TEXT REFERENCES actors(id), speaker_name TEXT, speaker_mention TEXT,
   cue TEXT, hedge TEXT, rule TEXT NOT NULL, why TEXT NOT NULL, unresolved TEXT,
-  stance TEXT NOT NULL);
+  stance TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE quotations_by (
   quotation TEXT NOT NULL REFERENCES quotations(id), actor TEXT NOT NULL REFERENCES actors(id),
   position INTEGER NOT NULL, PRIMARY KEY (quotation, actor)) WITHOUT ROWID;
@@ -73,7 +74,7 @@ CREATE TABLE actions (
   sentence TEXT REFERENCES sentences(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
   actor TEXT NOT NULL REFERENCES actors(id), verb TEXT NOT NULL, target TEXT REFERENCES actors(id),
   target_text TEXT, modality TEXT, negated INTEGER NOT NULL, rule TEXT NOT NULL,
-  why TEXT NOT NULL);
+  why TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE dates (
   id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents(id),
@@ -81,7 +82,7 @@ CREATE TABLE dates (
   text TEXT NOT NULL, value TEXT, timex_value TEXT, precision TEXT NOT NULL, rule TEXT NOT NULL,
   why TEXT NOT NULL, confidence TEXT NOT NULL, in_timeline INTEGER NOT NULL, planned INTEGER NOT NULL,
   event_start INTEGER, event_end INTEGER, unresolved TEXT, seen_from TEXT NOT NULL,
-  unresolved_reason TEXT);
+  unresolved_reason TEXT) WITHOUT ROWID;
 CREATE TABLE timeline (
   id TEXT PRIMARY KEY, date TEXT NOT NULL, confidence TEXT NOT NULL, background INTEGER NOT NULL,
   planned INTEGER NOT NULL, reported INTEGER NOT NULL, text TEXT NOT NULL, page TEXT);
@@ -124,7 +125,7 @@ CREATE TABLE takeaways (
   text TEXT NOT NULL, topic TEXT REFERENCES topics(id), label TEXT);
 CREATE TABLE comparison (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, actor TEXT REFERENCES actors(id),
-  topic TEXT REFERENCES topics(id), score REAL, value TEXT, voices INTEGER);
+  topic TEXT REFERENCES topics(id), score REAL, value TEXT, voices INTEGER) WITHOUT ROWID;
 CREATE TABLE comparison_members (
   id INTEGER PRIMARY KEY, comparison TEXT NOT NULL REFERENCES comparison(id),
   document TEXT NOT NULL REFERENCES documents(id), sentence TEXT REFERENCES sentences(id),

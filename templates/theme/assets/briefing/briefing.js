@@ -19,6 +19,9 @@ const place = (event) => {
   const box = proof?.querySelector(".bf-context");
   if (!box) return;
   proof.classList.remove("bf-proof--start");
+  // Behind the words themselves the card has only their place.
+  const here = box.querySelector(".bf-context__here:not([data-src])");
+  if (here) here.textContent = proof.previousElementSibling?.textContent ?? here.textContent;
   if (box.getBoundingClientRect().left < 8) proof.classList.add("bf-proof--start");
 };
 document.addEventListener("mouseover", place);
