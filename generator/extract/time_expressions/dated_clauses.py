@@ -5,9 +5,8 @@ fired last week*) or on *since* and *before* dates that, and not the sentence ar
 no clause then.
 """
 
-import re
-
-from generator.language import clauses, relations, word_forms
+from generator.language import clauses, relations
+from generator.language.anaphora import is_bound, is_pronoun, points_back, quotation_leans
 from generator.language.connectives import opening_connective
 from generator.language.deixis import is_placeless
 from generator.language.dependencies import Tree
@@ -24,8 +23,6 @@ from generator.temporal.eventhood import Eventhood
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
 BODIES = "anaphoric_bodies"
-QUOTED = re.compile(r"[“\"]([A-Za-z]+)")
-"""A clause that opens with a quotation, and its first word."""
 KNOWN = (BODIES, "organisation_heads", "leader_nouns", "role_nouns", "place_heads")
 """Lists of nouns that are known by themselves: *the government*, *the president*, *the county*."""
 
@@ -140,48 +137,35 @@ class DatedClauses:
     ) -> tuple[Offsets, ...] | None:
         """The pronouns whose owner stands outside of the words; None where nobody can tell it."""
         inside = [t for t in tree.tokens if span.start <= t.start and t.end <= span.end]
-        told = [t for t in inside if not t.hole and not _is_quoted(t, span, text)]
-        if self._quotes_pronoun(text[span.start : span.end]):
+        told = tuple(t for t in inside if not t.hole and not _is_quoted(t, span, text))
+        if quotation_leans(text, tuple(inside), self._lexicon):
             return None
-        if any(
-            self._points_back(tree, t, verb) or is_placeless(t, told, self._lexicon) for t in told
-        ):
+        if any(self._points_out(tree, t, told, verb) for t in told):
             return None
         third = self._lexicon.pronouns("3")
         return tuple(
             Offsets(t.start, t.end)
             for t in told
-            if (t.text.lower() in third and not self._is_bound(tree, t, told, verb))
+            if (t.text.lower() in third and not is_bound(t, told, tree, self._lexicon))
             or (self._is_bare(tree, t, verb) and self._is_listed(tree.head(t), BODIES))
         )
 
-    def _quotes_pronoun(self, text: str) -> bool:
-        """*“It is late,” Bo Ek said on Monday*: who reads that alone does not know what is."""
-        found = QUOTED.match(text)
-        return found is not None and found[1].lower() in self._lexicon.pronouns(
-            "3"
-        ) | self._lexicon.group("demonstratives")
+    def _points_out(self, tree: Tree, token: Token, told: Tokens, verb: Token) -> bool:
+        """*We*, *this*, *the incident*: what they mean stands in no name.
 
-    def _points_back(self, tree: Tree, token: Token, verb: Token) -> bool:
-        """*We*, *this*, *the incident*: what they mean stands in no name."""
-        word, head, group = token.text.lower(), tree.head(token), self._lexicon.group
+        A reader sees a clause beside its day, which says what *that week* is.
+        """
         speaking = self._lexicon.pronouns("1") | self._lexicon.pronouns("2")
-        if word in speaking and token.text.isupper() == (len(word) == 1):  # not *US*
-            return True
-        if word in group("demonstratives"):
-            if token.dep in SUBJECTS and token.tag == word_forms.DETERMINER:
-                return True
-            told = word in group("far_demonstratives") and any(
-                c.index > head.index for c in tree.children(head)
-            )  # *those men who fled*
-            anywhere = not (told or self._tells_when(head))
-            if token.dep == relations.DETERMINER and (head.dep in SUBJECTS or anywhere):
-                return True
-        such = word in group("comparing_determiners") and head.index > token.index
-        return (such and head.pos == "NOUN") or self._names_nothing(tree, token, verb)
+        pointing = points_back(token, told, tree, self._lexicon)
+        return (
+            is_pronoun(token, speaking)
+            or (pointing and not self._tells_when(tree.head(token)))
+            or is_placeless(token, told, self._lexicon)
+            or self._names_nothing(tree, token, verb)
+        )
 
     def _tells_when(self, noun: Token) -> bool:
-        """*This week*, *this Tuesday*."""
+        """*This week*, *that Tuesday*."""
         return noun.entity in {"DATE", "TIME"} or self._is_unit(noun)
 
     def _names_nothing(self, tree: Tree, article: Token, verb: Token) -> bool:
@@ -197,30 +181,6 @@ class DatedClauses:
         known = self._is_listed(noun, *KNOWN) or self._is_unit(noun)
         told = not self._opening.isdisjoint({noun.lemma.lower(), noun.text.lower()})
         return noun.pos == "NOUN" and not known and not told
-
-    def _is_bound(self, tree: Tree, pronoun: Token, told: Tokens, verb: Token) -> bool:
-        """Whether the words themselves can tell whom a pronoun means; *it rained* means nobody."""
-        word = pronoun.text.lower()
-        if word in self._lexicon.pronouns("neuter", "subject") and _is_empty(tree, pronoun):
-            return True
-        before = [t for t in told if t.index < pronoun.index and t.pos in {"NOUN", "PROPN"}]
-        before = [t for t in before if t.entity not in {"DATE", "TIME"}]
-        if pronoun.dep in relations.OBJECTS:  # *Ada Obi thanked her* means somebody else
-            before = [t for t in before if t.dep not in SUBJECTS]
-        if word in self._lexicon.pronouns("neuter"):  # *two million, nearly all of it*
-            sums = (t for t in told if t.index < pronoun.index and t.entity == "MONEY")
-            before = [*(t for t in before if t.entity != "PERSON"), *sums]
-        if word in self._lexicon.pronouns("unknown", "3"):
-            before = [t for t in before if t.entity not in {"GPE", "LOC", "FAC"}]
-        if word in self._lexicon.pronouns("masculine") | self._lexicon.pronouns("feminine"):
-            before = [
-                t for t in before if t.entity in {"PERSON", ""} and t.dep != relations.COMPOUND
-            ]
-        subject = tree.child(verb, *SUBJECTS) or verb
-        apart = (subject, *tree.children(verb, relations.CLAUSAL_COMPLEMENT))  # *he left, Bo said*
-        inside = any(t is pronoun for one in apart for t in tree.subtree(one))
-        leads_up = pronoun.index < subject.index and subject.pos in {"NOUN", "PROPN"} and not inside
-        return bool(before) or leads_up
 
     def _is_bare(self, tree: Tree, article: Token, verb: Token) -> bool:
         """*The incident*, *the company* and no more, as what the clause is told of."""
@@ -242,9 +202,3 @@ def _has_name(tree: Tree, span: Offsets) -> bool:
 def _is_quoted(token: Token, span: Offsets, text: str) -> bool:
     before = text[span.start : token.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _is_empty(tree: Tree, it: Token) -> bool:
-    """*It is likely that …*, *it took years to …*."""
-    after = [c for c in tree.children(tree.head(it)) if c.index > it.index]
-    return any(c.dep in relations.EXTRAPOSED_CLAUSES for c in after)
