@@ -207,8 +207,11 @@ def name_place(y: float, *, height: int) -> float:
 def draw_mentions(
     periods: Sequence[Period], counts: Sequence[tuple[int, str]], *, width: int, height: int
 ) -> MentionsFigure | None:
-    """A bar a period, with its count and its address; None for fewer than two periods."""
-    if len(periods) < 2:
+    """A bar a period, with its count and its address.
+
+    None for fewer than two periods, and where no dated document mentions the actor.
+    """
+    if len(periods) < 2 or not any(count for count, _ in counts):
         return None
     days = [date.fromisoformat(p.day).toordinal() for p in periods]
     base = height - BASE

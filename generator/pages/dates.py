@@ -16,6 +16,7 @@ RANGE = "–"
 
 FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
 """The month in which a part of a year begins, by its number in EDTF; seasons of the north."""
+WINTER = 24
 MOST_DAYS = 31
 """A longer stretch is a period: what is told of it is not what happened on each of its days."""
 
@@ -120,11 +121,17 @@ def _one(day: Day, *, inferred: bool, catalogue: Catalogue) -> str:
         return year
     if day.month > 12:
         season = SEASONS.get(day.month)
+        year = _year(_winter(day.year), inferred=inferred) if day.month == WINTER else year
         return catalogue.form(season).format(year=year) if season else year
     month = catalogue.month(day.month)
     if day.day is None:
         return f"{month} {year}"
     return catalogue.form("{day} {month} {year}").format(day=day.day, month=month, year=year)
+
+
+def _winter(year: str) -> str:
+    """A winter is named by the year in which it begins and the one in which it ends."""
+    return f"{year}/{(int(year) + 1) % 100:02}" if year.isdigit() else year
 
 
 def _between(start: Day, end: Day, *, inferred: bool, catalogue: Catalogue) -> str:

@@ -12,7 +12,10 @@ from itertools import accumulate
 from generator.language.lexicons import Lexicon
 from generator.model.text import Offsets, QuotedRun
 
-END = re.compile(r"(?<![.!?…])[.!?…]++(?:[)\]”’\"'»]*+(?:\[\d{1,4}\])*(?=\s|$)|[”’\"»](?=\w))")
+END = re.compile(
+    r"(?<![.!?…])(?!(?<=[(\[])\.(?!\.))[.!?…]++"  # not *a record of 56-26 (. 683)*
+    r"(?:[)\]”’\"'»]*+(?:\[\d{1,4}\])*(?=\s|$)|[”’\"»](?=\w))"
+)
 NEXT_WORD = re.compile(r"(?:[“„‘‚‹\"'«<(\[—–\-\s]|»(?=\w))*+(\w{1,64})?")
 WORD_BEFORE = re.compile(r"[\w.&’'-]{1,64}$")
 LONGEST_WORD = 64

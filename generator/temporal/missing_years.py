@@ -72,7 +72,8 @@ def _nth(flags: frozenset[str]) -> int:
 
 def _by_tense(spans: Sequence[tuple[str, Days]], day: date, flags: frozenset[str]) -> str | None:
     if "current" in flags:
-        spans = [s for s in spans if s[0][:4] == f"{day.year:04}"] or spans
+        around = [s for s in spans if s[1].first <= day <= s[1].last]  # in January *this winter*
+        spans = around or [s for s in spans if s[0][:4] == f"{day.year:04}"] or spans
     elif "last" in flags:
         spans = [s for s in spans if s[1].last < day][-_nth(flags) :][:1]
     elif "next" in flags:

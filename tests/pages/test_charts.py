@@ -54,6 +54,12 @@ def test_one_date_alone_is_not_drawn() -> None:
     assert draw_mentions(periods, [(3, "x")], width=400, height=120) is None
 
 
+def test_who_is_named_in_undated_documents_only_has_no_line_without_bars() -> None:
+    """Where no dated document mentions an actor, nothing is drawn."""
+    periods = find_periods([("a", when("2025-05-01")), ("b", when("2025-05-11"))], ENGLISH)
+    assert draw_mentions(periods, [(0, "x"), (0, "y")], width=400, height=120) is None
+
+
 def test_twice_the_mentions_are_a_bar_twice_as_long() -> None:
     """Lengths follow the counts, places follow the days, and no mention is a bar of no length."""
     dated = [("a", when("2025-05-01")), ("b", when("2025-05-11")), ("c", when("2025-05-31"))]
@@ -71,8 +77,8 @@ def test_every_bar_lies_inside_its_figure(counts: list[int], width: int) -> None
     days = [(str(n), when((date(2024, 1, 1) + timedelta(n)).isoformat())) for n in range(2)]
     periods = find_periods(days, ENGLISH)
     figure = draw_mentions(periods, [(n, "u") for n in counts[:2]], width=width, height=120)
-    assert figure is not None
-    for bar in figure.bars:
+    assert (figure is None) == (not any(counts[:2]))
+    for bar in figure.bars if figure else ():
         assert 0 <= bar.x <= width
         assert 0 <= bar.y <= figure.base
         assert bar.x == round(bar.x, 1)

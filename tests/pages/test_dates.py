@@ -23,6 +23,8 @@ ENGLISH = load_catalogue("en")
         ("../2025-05-19", False, "on or before 19 May 2025"),
         ("196X", False, "1960s"),
         ("2025-21", False, "spring 2025"),
+        ("2024-24", False, "winter 2024/25"),
+        ("1999-24", True, "winter [1999/00]"),
         ("2025-05-19~", False, "19 May 2025"),
         ("2025-05-19T10:30", False, "19 May 2025"),
     ],

@@ -23,6 +23,8 @@ CASES = [
     "He works for Acme Corp.| The firm is old.",
     "She said ‘never again’.| Then she left.",
     "The rate (see p. 4) fell.| It rose again.",
+    "They ended on a record of 56-26 (. 683) and rested.| Obi left.",
+    "He paid for [...] the nave.| Obi left [...]| The end.",
 ]
 
 
