@@ -15,8 +15,6 @@ DENYING = frozenset(
     {relations.ADVERB, relations.NEGATION, relations.PRECONJUNCTION, relations.COORDINATOR}
 )
 """How a word hangs on a verb that may have a negation below it: *never again*."""
-OPENERS = 2
-"""Words in which a clause inside another opens: *even before*."""
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 OPENING = frozenset({"“", '"', "‘", "(", "["})
 CLOSING = frozenset({"”", '"', "’", ")", "]"})
@@ -67,7 +65,8 @@ def clause_words(
     own = next((c.index for c in tree.children(verb, *SUBJECTS)), 0)
     colon = max((t.index for t in words if t.text == ":" and t.index < own), default=-1)
     words = [t for t in words if t.index > colon]
-    joins = [t.index for t in words[:OPENERS] if _opens(tree, t, verb)]
+    subject = next((tree.subtree(c)[0].index for c in tree.children(verb, *SUBJECTS)), 0)
+    joins = [t.index for t in words if t.index < subject and _opens(tree, t, verb)]
     first = next((t.index for t in words if not _joins(t) and t.index > max(joins, default=-1)), 0)
     words = [t for t in words if t.index >= first]
     behind = words and words[0].start > dates[-1].end and verb.dep in BEHIND
@@ -90,9 +89,10 @@ def _joins(token: Token) -> bool:
 
 
 def _opens(tree: Tree, token: Token, verb: Token) -> bool:
-    """*When*, *that*, *even before* of a clause inside another."""
+    """*When*, *that*, *almost certainly before* of a clause inside another."""
     marks = token.dep == relations.MARKER or token.tag == word_forms.RELATIVE_ADVERB
-    return marks and verb.dep in LOWER and tree.head(token).index > token.index
+    inside = verb.dep in {*LOWER, relations.CONJUNCT}
+    return marks and inside and tree.head(token).index > token.index
 
 
 def main_verb(tree: Tree, root: Token) -> Token | None:

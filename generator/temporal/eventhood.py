@@ -43,7 +43,7 @@ class Eventhood:
         empty = empty or is_denied(tree, self._lexicon, verb) or self._only_cites(tree, verb)
         inside = _is_described(tree, clause, dates) or _is_framed(tree, clause, dates)
         inside = inside or (not exact and _has_own_date(tree, verb, dates))
-        foretold = eventuality.foretells(verb, tree, self._lexicon)
+        foretold = eventuality.foretells(verb, tree, self._lexicon, exact=exact)
         foretold = foretold or _is_of_subject(tree, verb, top)
         planned = exact and any(
             h.text.lower() in self._lexicon.keys("future_auxiliaries", "certain")
@@ -137,7 +137,9 @@ class Eventhood:
         foretold = verb.lemma in self._lexicon.words("predicting_verbs")
         if not exact and (foretold or eventuality.changes_amount(verb, tree, self._lexicon)):
             return True
-        states = (eventuality.tells_state, eventuality.only_talks)
+        ahead = any(h.tag == word_forms.MODAL for h in tree.children(verb, relations.AUXILIARY))
+        talks = () if ahead else (eventuality.only_talks,)  # *will speak in Tarn on June 3*
+        states = (eventuality.tells_state, *talks)
         held = exact and tree.has(verb, relations.OBJECT, relations.PREDICATE_NOMINAL)
         ascribed = not held and eventuality.ascribes(verb, tree, self._lexicon)
         return ascribed or any(state(verb, tree, self._lexicon) for state in states)

@@ -91,7 +91,9 @@ class Tenses:
     def _of_verb(self, tree: Tree, verb: Token) -> str:
         helpers = tree.children(verb, *relations.AUXILIARIES)
         words = {h.text.lower() for h in helpers}
-        if words & self._lexicon.keys("future_auxiliaries"):
+        done = {h.lemma for h in helpers} & self._lexicon.group("perfect_auxiliaries")
+        guess = self._lexicon.keys("future_auxiliaries", "due") if done else frozenset()
+        if words & self._lexicon.keys("future_auxiliaries") - guess:  # *must have left*
             return "future"
         governor = tree.head(verb)
         if any(h.tag == word_forms.TO for h in helpers):

@@ -337,7 +337,7 @@ def test_a_sentence_goes_with_a_label_that_it_has_most_words_of(
 def test_the_sentence_of_a_card_goes_with_its_headline(
     corpus: Corpus, tmp_path: Path, loose: dict[str, float | bool]
 ) -> None:
-    """In a loose group what leads may be of another matter: the headline's document goes on."""
+    """What leads may be of another matter: the headline's document goes on."""
     close = next(s for s in corpus.stories if s.id == "story-bridge-1")
     story = replace(close, **loose)
     named = story.label.document if story.label else ""
@@ -349,7 +349,7 @@ def test_the_sentence_of_a_card_goes_with_its_headline(
         load_catalogue("en"),
     )
     leads = [stories.story_card(look, one).lead for one in (story, close)]
-    assert [lead.src.partition(":")[0] for lead in leads if lead] == [named, other]
+    assert [lead.src.partition(":")[0] for lead in leads if lead] == [named, named]
 
 
 def test_a_card_tells_of_what_its_headline_tells(corpus: Corpus, tmp_path: Path) -> None:
@@ -387,6 +387,24 @@ def test_a_story_of_no_known_day_leads_no_other(
     site = make_site(tmp_path, name="Vallen and Merrow")
     look = CorpusIndex(replace(corpus, documents=rows), site, load_catalogue("en"))
     assert [s.id for s in leading_stories(look)] == ["story-bridge-1", "story-orchard-1"]
+
+
+def test_what_one_text_tells_of_late_leads_as_no_story(corpus: Corpus, tmp_path: Path) -> None:
+    """Of reports that lie months apart one is news: it takes two of its last weeks to lead."""
+    story = next(s for s in corpus.stories if s.id == "story-orchard-1")
+
+    def may_lead(first: str) -> bool:
+        rows = tuple(
+            replace(row, document=replace(d, metadata=dated(d.metadata, first)))
+            if (d := row.document).id in story.documents[:-1]
+            else row
+            for row in corpus.documents
+        )
+        site = make_site(tmp_path, name="Vallen and Merrow")
+        look = CorpusIndex(replace(corpus, documents=rows), site, load_catalogue("en"))
+        return stories.may_lead(look, story)
+
+    assert [may_lead(day) for day in ("2025-04-01", "2025-02-01")] == [True, False]
 
 
 def test_of_two_stories_of_a_day_the_closer_one_leads(corpus: Corpus, tmp_path: Path) -> None:
@@ -473,8 +491,10 @@ def test_a_card_leans_on_no_sentence_of_another_document(corpus: Corpus, tmp_pat
     named = story.label.document if story.label else ""
     other = next(d for d in story.documents if d != named)
     first = next(t for t in corpus.takeaways if t.section == "bottom_line")
-    leans = replace(first, document=other, why=(Score("bare subject", -2.0),))
     site = make_site(tmp_path, name="Vallen and Merrow")
+    whole = CorpusIndex(corpus, site, load_catalogue("en"))
+    label = stories.story_card(whole, story).label.text
+    leans = replace(first, document=other, text=label, why=(Score("bare subject", -2.0),))
 
     def source(takeaway: Takeaway) -> str:
         look = CorpusIndex(replace(corpus, takeaways=(takeaway,)), site, load_catalogue("en"))

@@ -126,6 +126,31 @@ def test_an_event_of_a_stretch_is_that_of_its_day(
     assert [(e.date, len(e.members)) for e in entries] == [("2025-05-15", 2)]
 
 
+def dated_event(document: str, words: set[str], first: date, last: date) -> DatedEvent:
+    """What a document tells of Duncan Reid in a stretch of time."""
+    row = DatedExpression(
+        f"d-{document}", document, 0, 6, "", "2001", "2001", "year", "year", "", (), "low",
+        Offsets(0, 6), in_timeline=True, sentence="s",
+    )  # fmt: skip
+    event, reid = SpanRow(document, 0, 6), frozenset({"reid"})
+    told = frozenset(words)
+    return DatedEvent(row, event, told, reid, reid, (first, last), background=False, first="reid")
+
+
+def test_a_year_holds_more_than_one_event() -> None:
+    """Few words in common join what two sources tell of a day, not what they tell of a year."""
+    accounts = {
+        "a": {"duncan", "reid", "harbour", "fined", "judge", "lorry", "stolen"},
+        "b": {"duncan", "reid", "harbour", "rowed", "race", "won", "wooden"},
+    }
+    first = date(2001, 1, 1)
+    counts = [
+        len(fold_events([dated_event(d, w, first, last) for d, w in accounts.items()]))
+        for last in (first, date(2001, 12, 31))
+    ]
+    assert counts == [1, 2]
+
+
 TOLD_ONCE = [
     (
         "Ada Okoye will visit Lubao on Friday, officials of Norway said on Monday.",
@@ -134,6 +159,10 @@ TOLD_ONCE = [
     (
         "On Monday, Ada Okoye of Lubao said that she had sold ten boats in April.",
         ["On Monday, Ada Okoye of Lubao said that she had sold ten boats in April"],
+    ),
+    (
+        "Talks could end in May and almost certainly before Ada Okoye leaves Lubao on 3 June.",
+        ["Ada Okoye leaves Lubao on 3 June"],
     ),
     (
         "Ada Okoye will open a hall in Lubao on 3 June and in Oslo on 5 June.",
@@ -324,6 +353,10 @@ HAPPENING = [
     ("Ada Obi will spend more on the ferry of Lubao over the next decade.", []),
     ("Ada Obi won the vote in Lubao in November.", ["2024-11"]),
     ("Ada Obi must win the vote in Lubao in November.", []),
+    ("Ada Obi must answer the charges in Lubao by 3 June.", ["2025-06-03"]),
+    ("The thief must have left Lubao by ferry on 3 March, Ada Obi said.", []),
+    ("Ada Obi will speak at the harbour of Lubao on 3 June.", ["2025-06-03"]),
+    ("Ada Obi spoke with the mayor of Lubao on 3 March.", []),
     ("Ada Obi of Lubao says that she sold ten boats in 2016.", ["2016"]),
     ("Ada Obi built a mill in Lubao in the 1990s.", []),
     ("Ada Obi is painting the ferry of Lubao this year.", []),

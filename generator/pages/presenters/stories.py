@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.language.word_families import telling_words
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, Story, Takeaway
@@ -40,6 +40,7 @@ WORD, SMALL = re.compile(r"\w+"), 3
 """A word, and the letters of one that tells of no matter."""
 FRESH_DAYS = 7
 """A story this much older than the newest document counts half its voices."""
+NEWS_DAYS = load_count("stories.news_days")
 CLOSE = load_weight("stories.close")
 """Mean cosine from which documents tell of one event."""
 
@@ -95,10 +96,10 @@ def _named_by(story: Story) -> str:
 def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
     """The first sentence of its bottom line, else a takeaway, else how its document begins.
 
-    First what has most of the label's words, so that a card tells of one matter, and what is told
-    before what is quoted; what leans on
-    another sentence only where the label is of its document and says of what it tells. Where the
-    documents hang together loosely nothing else, but how the label's document begins.
+    It has most of the label's words or is what the label's document tells first, so that a card
+    tells of one matter; first what is told, and not quoted. What leans on another sentence only
+    where the label is of its document and says of what it tells. Where the documents hang together
+    loosely nothing but the label's words, or how its document begins.
     """
     named = _named_by(story)
     language = own.documents[named].language
@@ -110,13 +111,20 @@ def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
         said = bool(_weight(told, "quotation"))
         return (not fits, not leads, said, -shared, told.document != named, told.rank)
 
-    whole = (t for t in own.corpus.takeaways if t.document == named or not _leans(t))
-    chosen = sorted(whole, key=order)
-    if story.loose or story.cosine < CLOSE:
-        chosen = [t for t in chosen if has_most_words(t.text, label)]
-    if chosen:
-        return own.passage(chosen[0].document, chosen[0].start, chosen[0].end)
-    openings = openings_of(own, (_named_by(story), *story.documents))
+    close = not story.loose and story.cosine >= CLOSE
+    fitting = [
+        t
+        for t in own.corpus.takeaways
+        if (t.document == named or not _leans(t))
+        and (
+            has_most_words(t.text, label)
+            or (close and t.document == named and t.section == "bottom_line")
+        )
+    ]
+    if fitting:
+        first = min(fitting, key=order)
+        return own.passage(first.document, first.start, first.end)
+    openings = openings_of(own, (named, *story.documents))
     return openings[0] if openings else None
 
 
@@ -201,14 +209,22 @@ def leading_stories(index: CorpusIndex) -> list[Story]:
 
 
 def may_lead(index: CorpusIndex, story: Story) -> bool:
-    """Whether its documents tell of one event, and are more than one text; or an editor says so.
+    """Whether more than one text tells of one event, and in its last days; or an editor says so.
 
     A story that most documents tell is what the folder is about, however far apart they stand.
     """
-    texts = {index.copies.text_of(d) for d in story.documents}
+    last = _known_day(index, story)
+    newest = (d for d in story.documents if _days_before(index, d, last) <= NEWS_DAYS)
+    texts = {index.copies.text_of(d) for d in newest}
     event = story.cosine >= CLOSE and _tells_of_event(index, story)
     told = not story.loose and (event or 2 * len(story.documents) > len(index.documents))
     return story.pinned or (told and len(texts) > 1)
+
+
+def _days_before(index: CorpusIndex, document: str, day: str) -> int:
+    """How long before a day a document came; 0 where that is not known."""
+    own = index.published_day(document)
+    return (date.fromisoformat(day) - date.fromisoformat(own)).days if own and day else 0
 
 
 def _tells_of_event(index: CorpusIndex, story: Story) -> bool:

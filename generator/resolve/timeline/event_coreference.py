@@ -18,7 +18,10 @@ STEM = 5
 NEWS = timedelta(days=4)
 """How long after an event a report of it is news."""
 STRETCH = timedelta(days=7)
-"""The longest time, *last week*, that is that of an event which another source dates to a day."""
+"""The longest time, *last week*, in which two accounts with a few words in common are of one event.
+
+Another source may date it to a day.
+"""
 REPORTED = "reported"
 """The rule of a row whose date is that of its document; no words of the text give it."""
 
@@ -106,4 +109,5 @@ def _is_same(one: DatedEvent, other: DatedEvent) -> bool:
     takes_part = one.first in other.actors or other.first in one.actors
     retold = takes_part and bool(beside) and len(shared) >= RETOLD_WORDS and likeness >= RETOLD
     apart = one.row.document != other.row.document
+    apart = apart and max(_length(one), _length(other)) <= STRETCH  # a year holds many events
     return (alike and (common or not known)) or (retold and apart)
