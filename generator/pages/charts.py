@@ -207,16 +207,13 @@ def name_place(y: float, *, height: int) -> float:
 def draw_mentions(
     periods: Sequence[Period], counts: Sequence[tuple[int, str]], *, width: int, height: int
 ) -> MentionsFigure | None:
-    """A bar a period, with its count and its address.
-
-    None for fewer than two periods, and where no dated document mentions the actor.
-    """
-    if len(periods) < 2 or not any(count for count, _ in counts):
+    """A bar a period, with its count and its address; None for fewer than two, or no count."""
+    most = max((count for count, _ in counts), default=0)
+    if len(periods) < 2 or not most:
         return None
     days = [date.fromisoformat(p.day).toordinal() for p in periods]
     base = height - BASE
     scale = (width - 2 * MARGIN) / max(days[-1] - days[0], 1)
-    most = max((count for count, _ in counts), default=0) or 1
     thick = round(min(10.0, (width - 2 * MARGIN) / len(periods) * 0.6), 1)
     bars: list[MentionBar] = []
     for day, period, (count, url) in zip(days, periods, counts, strict=True):

@@ -143,8 +143,9 @@ def test_any_text(text: str) -> None:
 def test_what_follows_changes_nothing_before(first: str, second: str) -> None:
     """A paragraph added at the end leaves the double marks' runs before it as they were."""
     head = f"{first.strip()}\n"
-    before = [r for r in runs_of(head) if r.mark in '“"„``']
-    after = [r for r in runs_of(head + second) if r.mark in '“"„``' and r.outer_end <= len(head)]
+    double = {"“", '"', "„", "``"}
+    before = [r for r in runs_of(head) if r.mark in double]
+    after = [r for r in runs_of(head + second) if r.mark in double and r.outer_end <= len(head)]
     assert [(r.start, r.end) for r in before] == [(r.start, r.end) for r in after]
 
 

@@ -78,7 +78,9 @@ def test_every_bar_lies_inside_its_figure(counts: list[int], width: int) -> None
     periods = find_periods(days, ENGLISH)
     figure = draw_mentions(periods, [(n, "u") for n in counts[:2]], width=width, height=120)
     assert (figure is None) == (not any(counts[:2]))
-    for bar in figure.bars if figure else ():
+    if figure is None:
+        return
+    for bar in figure.bars:
         assert 0 <= bar.x <= width
         assert 0 <= bar.y <= figure.base
         assert bar.x == round(bar.x, 1)

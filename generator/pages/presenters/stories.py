@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from generator.language.weights import load_count, load_weight
+from generator.language.weights import load_weight
 from generator.language.word_families import telling_words
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, Story, Takeaway
@@ -40,7 +40,9 @@ WORD, SMALL = re.compile(r"\w+"), 3
 """A word, and the letters of one that tells of no matter."""
 FRESH_DAYS = 7
 """A story this much older than the newest document counts half its voices."""
-NEWS_DAYS = load_count("stories.news_days")
+PAIR = 2
+NEWS_DAYS = 31
+"""A month: of two reports that lie further apart one is news, and one alone leads as no story."""
 CLOSE = load_weight("stories.close")
 """Mean cosine from which documents tell of one event."""
 
@@ -96,10 +98,10 @@ def _named_by(story: Story) -> str:
 def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
     """The first sentence of its bottom line, else a takeaway, else how its document begins.
 
-    It has most of the label's words or is what the label's document tells first, so that a card
-    tells of one matter; first what is told, and not quoted. What leans on another sentence only
-    where the label is of its document and says of what it tells. Where the documents hang together
-    loosely nothing but the label's words, or how its document begins.
+    First what has most of the label's words, so that a card tells of one matter, and what is told
+    before what is quoted; what leans on another sentence only where the label is of its document
+    and says of what it tells. Of two documents that of the label goes with it, and where the
+    documents hang together loosely nothing but its words, or how its document begins.
     """
     named = _named_by(story)
     language = own.documents[named].language
@@ -112,17 +114,13 @@ def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
         return (not fits, not leads, said, -shared, told.document != named, told.rank)
 
     close = not story.loose and story.cosine >= CLOSE
-    fitting = [
-        t
-        for t in own.corpus.takeaways
-        if (t.document == named or not _leans(t))
-        and (
-            has_most_words(t.text, label)
-            or (close and t.document == named and t.section == "bottom_line")
-        )
-    ]
-    if fitting:
-        first = min(fitting, key=order)
+    told = [t for t in own.corpus.takeaways if t.document == named or not _leans(t)]
+    if close and len(story.documents) <= PAIR:
+        told = [t for t in told if t.document == named or has_most_words(t.text, label)]
+    elif not close:
+        told = [t for t in told if has_most_words(t.text, label)]
+    first = min(told, key=order, default=None)
+    if first is not None:
         return own.passage(first.document, first.start, first.end)
     openings = openings_of(own, (named, *story.documents))
     return openings[0] if openings else None
