@@ -34,7 +34,8 @@ PLACE_APART = re.compile(
     rf"(?:\[(?P<place>{PLACE})\]\s*|(?P<place2>{PLACE})(?:\s?\|\s*|—(?=[A-ZÀ-Ý“\"‘«])))(?=[^\s|])"
 )
 """*[NORWICK]*, *NORWICK |*, *NORWICK—The*."""
-PLACES = re.compile(rf"(?P<places>{TITLED}(?:/{TITLED}){{1,2}})(?::|\s(?:—|–|-))\s+(?=\S)")
+ONE_OF = r"[A-ZÀ-Ý][\w.’'-]{1,30}+(?: [A-ZÀ-Ý][\w.’'-]{0,30}+){0,3}+"
+PLACES = re.compile(rf"(?P<places>{ONE_OF}(?:/{ONE_OF}){{1,2}})(?::|\s(?:—|–|-))\s+(?=\S)")
 """*Norwick/Sandholm:*"""
 PEOPLE = frozenset({"adjective", "people"})
 SMALL = 1
