@@ -120,6 +120,8 @@ def _words_of(expression: str) -> frozenset[str]:
     """All words in a regular expression, its first ones among them; ``0`` where it has digits."""
     bare = re.sub(r"\(\?P<\w+>|\(\?[a-z-]+:|\\[a-zA-Z]", " ", expression)
     words = set(re.findall(r"[^\W\d_]+", bare.lower()))
+    for ended, letters in re.findall(r"\(\?:([^()]*)\)+([^\W\d_]+)", bare.lower()):
+        words |= {f"{word}{letters}" for word in re.findall(r"[^\W\d_]+", ended)}  # *Mondays*
     return frozenset(words | {DIGITS} if re.search(r"\\d|\d", expression) else words)
 
 

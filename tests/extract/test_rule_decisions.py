@@ -28,7 +28,9 @@ NOT_SEEN = frozenset(
     )
 )
 """Rules of dates that no set of the table shows: phrases of the language that the grammar knows. A
-rule that a set shows leaves this list, and none comes to it."""
+rule that a set shows leaves this list, and none comes to it. Each is right in the half of the
+phrases that no rule was written for, and each of its forms decides in a sentence of the tests
+(test_date_phrases.py and test_date_forms.py in tests/temporal, which ask it of every rule)."""
 
 
 def decisions() -> dict[tuple[str, str], int]:
