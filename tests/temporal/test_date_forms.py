@@ -12,7 +12,7 @@ from benchmarks.date_phrases import PHRASES
 from generator.language.lexicons import Lexicon, load_rows
 from generator.temporal import find_readings, grammar
 from generator.temporal.grammar import Reading
-from generator.temporal.rule_patterns import Form, forms_by_word
+from generator.temporal.rule_patterns import Form, forms_by_word, pattern_of
 
 LEXICON = Lexicon("en")
 HERE = Path(__file__).parent
@@ -38,7 +38,7 @@ def read(text: str) -> list[Reading]:
 def tried(monkeypatch: pytest.MonkeyPatch) -> Mapping[Form, list[str]]:
     """The sentences in which each form says something, whether it decides or not."""
     found: defaultdict[Form, list[str]] = defaultdict(list)
-    before, text = grammar.pattern_of, ""
+    before, text = pattern_of, ""
 
     def told(form: Form, match: re.Match[str]) -> str | None:
         pattern = before(form, match)
