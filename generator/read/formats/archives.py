@@ -1,10 +1,11 @@
 """Archives are looked at before anything of them is unpacked: how many files, and how large."""
 
 import io
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from generator.files.guarded import SAVE_ANEW, UNLOCK, UnreadableError, past_limit
 from generator.read.formats.blocks import Bounds
+from generator.read.formats.damage import DAMAGED
 
 
 def check_archive(content: bytes, bounds: Bounds) -> None:
@@ -12,7 +13,7 @@ def check_archive(content: bytes, bounds: Bounds) -> None:
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             files = archive.infolist()
-    except (BadZipFile, ValueError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise UnreadableError(f"it is damaged: it cannot be unpacked; {SAVE_ANEW}") from error
     if len(files) > bounds.records:
         raise past_limit(f"it holds more than {bounds.records} files", "records")

@@ -2,32 +2,22 @@
 
 import io
 import posixpath
-import zlib
 from collections.abc import Iterator
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 
 from generator.files.guarded import SAVE_ANEW, UnreadableError
 from generator.read.formats.archives import check_archive
 from generator.read.formats.blocks import Article, Block, Bounds, make_article, with_title
+from generator.read.formats.damage import DAMAGED
 from generator.read.formats.elements import read_fragment
 from generator.read.formats.encoding import decode
 
 CONTAINER = "META-INF/container.xml"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 DAY_LENGTH = 10
-DAMAGED = (
-    BadZipFile,
-    zlib.error,
-    KeyError,
-    ValueError,
-    etree.XMLSyntaxError,
-    NotImplementedError,
-    EOFError,
-)
-"""What a broken archive or a broken list of its parts ends in."""
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:

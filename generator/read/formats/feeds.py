@@ -11,6 +11,7 @@ from feedparser.util import FeedParserDict
 from generator.files.guarded import SAVE_ANEW, UnreadableError, past_limit
 from generator.model.identifiers import slug
 from generator.read.formats.blocks import Article, Bounds, make_article, with_title
+from generator.read.formats.damage import DAMAGED
 from generator.read.formats.elements import read_fragment
 from generator.read.stated_values import DAY
 
@@ -21,7 +22,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     """The entries of a feed."""
     try:
         found = parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
-    except (ValueError, OverflowError) as error:  # half a character, a day that no calendar has
+    except DAMAGED as error:  # half a character, a day that no calendar has
         raise UnreadableError(f"it is damaged: it cannot be read as a feed; {SAVE_ANEW}") from error
     if not found.get("version"):  # of no bytes at all the library says nothing
         raise UnreadableError("it is XML, but no feed: save its text as a .txt file")

@@ -1,11 +1,9 @@
 """OpenDocument text (ODT): paragraphs and headings, title and author as the file states."""
 
 import io
-import zlib
 from collections.abc import Iterator
-from zipfile import BadZipFile
 
-from lxml.etree import XMLSyntaxError, _Element
+from lxml.etree import _Element
 from odfdo import Document, Element
 from odfdo.security import SecurityError
 
@@ -19,6 +17,7 @@ from generator.read.formats.blocks import (
     make_article,
     with_title,
 )
+from generator.read.formats.damage import DAMAGED
 from generator.read.formats.hidden_styles import Style, find_hiding, known_styles, style_key
 
 TEXTS = "descendant::text:p|descendant::text:h"
@@ -33,20 +32,6 @@ HIDDEN_HERE = "//text:hidden-paragraph|//text:section[@text:display]"
 DISPLAY = "style:text-properties"
 SPACES = frozenset({"s", "tab", "line-break"})
 STYLES: dict[str, BlockKind] = {"Title": "title", "Quotations": "quote", "Caption": "caption"}
-DAMAGED = (
-    BadZipFile,
-    zlib.error,
-    SecurityError,
-    XMLSyntaxError,
-    AttributeError,
-    KeyError,
-    ValueError,
-    TypeError,
-    NotImplementedError,
-    EOFError,
-    OSError,
-)
-"""What a broken archive or a broken part of it ends in."""
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
@@ -59,7 +44,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         meta = document.meta
         stated = str(meta.title or "")
         author = str(meta.initial_creator or meta.creator or "")
-    except DAMAGED as error:
+    except (*DAMAGED, SecurityError) as error:
         raise UnreadableError(
             f"it is damaged, or no OpenDocument text (.odt); {SAVE_ANEW}"
         ) from error

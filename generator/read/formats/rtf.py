@@ -13,6 +13,7 @@ from generator.read.formats.blocks import (
     make_article,
     with_title,
 )
+from generator.read.formats.damage import DAMAGED
 
 INFO = r"\{{\\{}\s((?:[^{{}}\\]|\\[^\n]){{1,2000}})\}}"
 TITLE, AUTHOR = re.compile(INFO.format("title")), re.compile(INFO.format("author"))
@@ -38,7 +39,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
     try:
         text = _text(_without_hidden(source))
         title, author = (_stated(pattern, source[:HEAD]) for pattern in (TITLE, AUTHOR))
-    except (ValueError, LookupError) as error:
+    except DAMAGED as error:
         raise UnreadableError(f"it is damaged, or no RTF; {SAVE_ANEW}") from error
     blocks = [Block(_kind(line), line.rstrip(" |")) for line in text.split("\n")]
     stated = {"title": [title], "authors": author.split(";")}

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from functools import partial
 
@@ -14,19 +13,10 @@ from warcio.recordloader import ArcWarcRecord
 from generator.files.guarded import SAVE_ANEW, UnreadableError, past_limit
 from generator.model.identifiers import slug
 from generator.read.formats.blocks import Article, Bounds
+from generator.read.formats.damage import DAMAGED
 from generator.read.formats.encoding import decode
 from generator.read.formats.html import read_page
 
-DAMAGED = (
-    ArchiveLoadFailed,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    UnicodeError,
-    AttributeError,
-)
-"""What a broken archive, a broken answer in one, or a record that is cut off ends in."""
 PAGES = ("text/html", "application/xhtml+xml")
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 KEY_LENGTH = 60
@@ -80,7 +70,7 @@ def _pages(content: bytes, bounds: Bounds) -> Iterator[tuple[bytes, str, str]]:
                 yield bytes(page), address.strip("<>"), charset[1] if charset else ""
     except UnreadableError:
         raise
-    except DAMAGED as error:
+    except (*DAMAGED, ArchiveLoadFailed) as error:
         raise UnreadableError(f"it is damaged, or no web archive (WARC); {SAVE_ANEW}") from error
 
 

@@ -1,9 +1,7 @@
 """Word files: paragraphs with the kinds that their styles say, title and author as stated."""
 
 import io
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
@@ -12,7 +10,6 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from lxml.etree import XMLSyntaxError
 
 from generator.files.guarded import SAVE_ANEW, UnreadableError
 from generator.read.formats.archives import check_archive
@@ -25,6 +22,7 @@ from generator.read.formats.blocks import (
     table_row,
     with_title,
 )
+from generator.read.formats.damage import DAMAGED
 from generator.read.formats.hidden_styles import Style, known_styles, says_of_hiding, style_key
 from generator.read.transcripts import BOLD_QUESTION, is_timed_label
 
@@ -60,17 +58,6 @@ ELSEWHERE = {
     qn("w:moveFrom"),
 }
 """What holds words that stand in another place too."""
-DAMAGED = (
-    BadZipFile,
-    zlib.error,
-    PackageNotFoundError,
-    XMLSyntaxError,
-    KeyError,
-    ValueError,
-    NotImplementedError,
-    EOFError,
-)
-"""What a broken archive or a broken part of it ends in."""
 ACCOUNTS = frozenset({"python-docx", "user", "admin", "administrator", "microsoft office user"})
 """Authors that a program writes of itself."""
 
@@ -82,16 +69,17 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         document = docx.Document(io.BytesIO(content))
         _leave_out_unseen(document)
         blocks = list(_blocks(document))
-    except DAMAGED as error:
+        known = document.core_properties
+        stated_title, author = known.title or "", known.author or ""
+        language = (known.language or "")[:2].lower()
+    except (*DAMAGED, PackageNotFoundError) as error:
         raise UnreadableError(f"it is damaged, or no Word file (.docx); {SAVE_ANEW}") from error
-    known = document.core_properties
     styled = next((b.text for b in blocks[:4] if b.kind == "title"), "")
-    title = styled or _first_heading(blocks) or known.title or ""
-    author = known.author or ""
+    title = styled or _first_heading(blocks) or stated_title
     stated = {
         "title": [title],
         "authors": [] if author.casefold() in ACCOUNTS else author.split(";"),
-        "language": [(known.language or "")[:2].lower()],
+        "language": [language],
     }
     kept = [Block("heading", b.text) if b.kind == "title" else b for b in blocks]
     return (make_article(with_title(kept, title), stated=stated),)
