@@ -9,10 +9,10 @@ from generator.model.corpus import Actors
 from generator.model.text import Document, Sentence
 from generator.model.zones import OPENING
 
-LEAD = 3
+LEAD = load_count("informativeness.lead")
 """Sentences of running text, beside headline and standfirst, that say what a document tells of."""
 NAME_KINDS = frozenset({"name", "metonym"})
-CENTRAL_SHARE = 1 / load_count("shares.parts")
+CENTRAL_SHARE = 1 / load_count("informativeness.central")
 """Share of the documents: the name of an actor that more of them name tells no document from
 another, and its place is among the actors. With one or two documents it is all."""
 

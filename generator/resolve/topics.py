@@ -25,10 +25,10 @@ from generator.resolve.informativeness import (
 
 HALF, GENERAL_WORD = load_weight("topics.half_rank"), load_weight("topics.least")
 WEIGHED, RELATED = load_count("topics.weighed"), load_count("topics.related")
-UNOPENED, OPENINGS = load_weight("topics.less"), load_weight("counts.several")
+UNOPENED, OPENINGS = load_weight("topics.less"), load_weight("topics.openings")
 PERSON, COMMON = load_weight("topics.least"), load_weight("topics.less")
-SEVERAL, ONCE = load_count("counts.several"), load_weight("topics.less")
-PLACES = load_count("counts.several")
+SEVERAL, ONCE = load_count("topics.several"), load_weight("topics.less")
+PLACES = load_count("topics.places")
 EVERYDAY, BESIDE = load_weight("topics.everyday"), load_weight("topics.less")
 
 

@@ -29,8 +29,25 @@ def test_every_number_is_asked_for_and_there() -> None:
         for path in (PACKAGE / wing).rglob("*.py")
         for room, name in ASKED.findall(path.read_text("utf-8"))
     }
-    given = {row[0] for row in load_rows("decision_weights")}
-    assert asked == given
+    given = {row[0]: row[1] for row in load_rows("decision_weights")}
+    shared = {number for number in given.values() if number in given}
+    assert asked | shared == set(given)
+
+
+def test_a_decision_has_a_row_of_its_own() -> None:
+    """No two modules ask for one row, definitions apart; a row that names another one says so."""
+    rows = {row[0]: (row[1], row[-1]) for row in load_rows("decision_weights")}
+    modules = {
+        (f"{room}.{name}", path)
+        for wing in ("extract", "resolve")
+        for path in (PACKAGE / wing).rglob("*.py")
+        for room, name in ASKED.findall(path.read_text("utf-8"))
+    }
+    asked = Counter(name for name, _ in modules if rows[name][1] != "definition")
+    assert {name for name, modules_of_it in asked.items() if modules_of_it > 1} == set()
+    for name, (number, kind) in rows.items():
+        assert (number in rows) == (kind == "tied"), name
+        assert kind != "tied" or rows[number][1] != "tied", name
 
 
 def test_a_missing_number_is_an_error() -> None:
@@ -42,7 +59,7 @@ def test_a_missing_number_is_an_error() -> None:
 
 TABLES = [*sorted(p.stem for p in LISTS.glob("*_weights.tsv")), "name_type_thresholds"]
 """Every table of numbers that decide."""
-COUNTED = {"GUM", "other", "definition", "limit", "word frequencies"}
+COUNTED = {"GUM", "other", "definition", "limit", "word frequencies", "tied", "whole"}
 """What a number can be counted as, by its row's last column."""
 FITS = {
     "keyphrase_weights": "fit_keyphrases",
@@ -70,6 +87,13 @@ def test_at_most_a_hundred_numbers_are_set_on_other_sets_than_gum() -> None:
     assert sum(other.values()) <= MOST_FITTED
     parts = ", ".join(f"{number} in `{table}.tsv`" for table, number in sorted(other.items()))
     assert f"{sum(other.values())} ({parts})" in GUIDE.read_text("utf-8")
+
+
+def test_the_guide_says_how_many_are_not_counted() -> None:
+    """Whole numbers that were set by hand, and rows that are another's number, stand beside."""
+    found = counts()["decision_weights"]
+    told = f"{found['whole']} whole numbers", f"{found['tied']} decisions"
+    assert all(one in GUIDE.read_text("utf-8") for one in told)
 
 
 def test_each_fit_is_there() -> None:

@@ -18,7 +18,7 @@ from generator.language.weights import load_weight
 from generator.model.text import Parse, ParsedSegment, Token, Tokens
 
 JOINTS = frozenset({"-", "‐", "‑", "'", "’"})
-HEADING_SHARE = load_weight("shares.most")
+HEADING_SHARE = load_weight("capitalisation.heading")
 LONGEST_HEADING = 25
 """Words; what is longer is no heading, whatever its capitals."""
 DETERMINERS = frozenset({relations.DETERMINER, relations.POSSESSOR})

@@ -14,10 +14,11 @@ from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.extract.quotations.transcript_labels import name_line, signature
 from generator.extract.reported_speech import ReportingClause
 from generator.language import relations
+from generator.language.weights import load_count
 from generator.model.annotations import Attribution
 from generator.model.rules import QuotationRule, Rule
 
-FLOATING_WORDS = 3
+FLOATING_WORDS = load_count("quotations.floating")
 """A sentence with at most this many words outside of its marks is nothing but speech."""
 
 Answers = dict[tuple[int, int], Decision | None]

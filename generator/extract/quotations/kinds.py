@@ -10,6 +10,7 @@ from generator.extract.quotations.governing_clause import is_unattributed
 from generator.extract.quotations.paragraph import Paragraph, Quoted
 from generator.language import word_forms
 from generator.language.lexicons import Lexicon
+from generator.language.weights import load_count
 from generator.language.word_forms import FINITE_OR_MODAL
 from generator.model.annotations import Attribution, QuotationKind
 from generator.model.rules import Rule
@@ -27,8 +28,8 @@ SIGNATURES = frozenset({"dash_after", "signed_behind"})
 LEADING_MARKS = frozenset({",", ":", "—", "–", "-", "--", "("})
 LEADING_WORDS = ("comparing_prepositions", "complementisers", "coordinating_conjunctions")
 """What stands before words that are said, as a cue does."""
-TERM_WORDS = 4
-TITLE_WORDS = 9
+TERM_WORDS = load_count("quotations.term")
+TITLE_WORDS = load_count("quotations.title")
 
 
 def unspoken_kind(

@@ -7,6 +7,7 @@ from generator.extract.time_expressions.dated_clauses import DatedClauses
 from generator.language import relations
 from generator.language.dependencies import Tree, top_of
 from generator.language.lexicons import Lexicon
+from generator.language.weights import load_count
 from generator.model.annotations import DatedClause
 from generator.model.reading_order import InOrder
 from generator.model.text import Document, Offsets, Parse, Sentence, Token
@@ -15,7 +16,7 @@ from generator.temporal import Reading
 from generator.temporal.lookalikes import is_lookalike
 from generator.temporal.tenses import Tenses
 
-LEAST_WORDS = 3
+LEAST_WORDS = load_count("dated_clauses.words")
 """Words of three letters or more that a clause has beside its date."""
 LONGEST_EVENT = 60
 """Characters; without a parse the words after *the day before* are cut here at the latest."""

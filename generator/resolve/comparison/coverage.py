@@ -6,17 +6,17 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from generator.language.lexicons import Lexicon
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.model.annotations import SPEECH
 from generator.model.corpus import Actor, Actors, AttributedQuotation, Comparison, ComparisonMember
 from generator.model.grouping import grouped
 from generator.resolve.comparison.sentence_index import first_mentions, row_id
 
-MOST_MEMBERS = 20
+MOST_MEMBERS = load_count("coverage.members")
 """Most documents that a row shows a place of."""
 NAME_WORD = re.compile(r"[^\W\d_]{5,}")
 """A word whose spellings are compared; shorter words are alike by chance."""
-ONE_NAME = load_weight("shares.nearly_all")
+ONE_NAME = load_weight("coverage.one_name")
 
 
 def find_quoted(actors: Actors, quotations: Sequence[AttributedQuotation]) -> Iterator[Comparison]:

@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.language.possessives import without_last_possessive
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.language.word_families import family
 from generator.model.text import Document, Documents
 from generator.resolve.informativeness import opening_ends
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 LATE = load_weight("only_in.late")
-SHORTEST = 5
+SHORTEST = load_count("only_in.letters")
 """Letters of a word whose other spellings are looked for: shorter ones are alike by chance."""
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.model.corpus import Comparison, ComparisonMember
 from generator.model.grouping import first_of_each, grouped, linked
 from generator.model.text import Document, Documents, Offsets
@@ -11,11 +11,11 @@ from generator.model.visible_text import words_at
 from generator.model.zones import RUNNING_TEXT
 from generator.resolve.comparison.sentence_index import row_id
 
-SHINGLE = 5
+SHINGLE = load_count("near_duplicates.shingle")
 """Words that overlap from one shingle to the next; five in a row are seldom equal by chance."""
-ALIKE = load_weight("shares.half")
+ALIKE = load_weight("near_duplicates.alike")
 PERMUTATIONS = 128
-FEWEST_SHINGLES = 20
+FEWEST_SHINGLES = load_count("near_duplicates.fewest")
 """A shorter text is too short to be told from another by its shingles."""
 
 

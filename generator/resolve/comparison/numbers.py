@@ -21,26 +21,26 @@ from generator.resolve.comparison.sentence_index import Located, SentenceIndex, 
 
 NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w-]+")
 """A word with a capital that does not open its sentence."""
-LEAST, LEAST_UNNAMED = load_weight("likeness.clear"), load_weight("shares.half")
+LEAST, LEAST_UNNAMED = load_weight("numbers.least"), load_weight("numbers.unnamed")
 """Least likeness of two sentences that count the same thing, where both name the same person or
 place, and where they do not; the count itself is left out."""
 LONGEST_STORY = timedelta(days=92)
 """Documents further apart tell of other things, though in the same words."""
-LEAST_LEADS, FEWEST_SHARED = load_weight("likeness.clear"), load_count("counts.several")
+LEAST_LEADS, FEWEST_SHARED = load_weight("numbers.leads"), load_count("numbers.shared")
 """Least share of the shorter lead, and fewest words and names, that two leads of one event share.
 Unweighted: in a folder on one story the words that all share are those that tell."""
-FEWEST = 2
+FEWEST = load_count("numbers.fewest")
 """Names and telling words that two sentences share beside what they count, short ones aside."""
-LEAD = 3
+LEAD = load_count("numbers.lead")
 """Sentences of a document that say what it tells of."""
 MONEY, COST = "$", "cost"
 RISING = timedelta(days=14)
 """How far apart the days may lie that two sentences on one event's toll or cost name: they are
 often those on which it was told."""
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-COMMONEST = 200
+COMMONEST = load_count("numbers.commonest")
 """Counts of one kind that are compared with each other at most: the step stays near linear."""
-MOST_ROWS, MOST_MEMBERS = 20, 8
+MOST_ROWS, MOST_MEMBERS = load_count("numbers.rows"), load_count("numbers.members")
 
 
 Kind: TypeAlias = tuple[str, str, str]

@@ -16,16 +16,16 @@ from generator.model.grouping import first_of_each, grouped, linked
 from generator.resolve.comparison.sentence_index import Located, SentenceIndex, row_id
 
 COMMONEST = load_count("pairs.commonest")
-COPIED, CONTAINED = load_weight("shares.nearly_all"), load_weight("shares.most")
-BESIDE = load_weight("shares.half")
-LEAST, LEAST_CHANGE = load_weight("likeness.some"), 1 / load_count("shares.parts")
-LEAST_CENTRAL, FEW_WORDS = load_weight("likeness.clear"), load_count("counts.several")
-LEAST_NOBODY, MANY_WORDS = load_weight("likeness.clear"), load_count("counts.several")
-LEAST_ONE_WORD = 1 / load_count("shares.parts")
+COPIED, CONTAINED = load_weight("pairs.copied"), load_weight("pairs.contained")
+BESIDE = load_weight("pairs.beside")
+LEAST, LEAST_CHANGE = load_weight("likeness.some"), 1 / load_count("pairs.change")
+LEAST_CENTRAL, FEW_WORDS = load_weight("pairs.central"), load_count("pairs.few_words")
+LEAST_NOBODY, MANY_WORDS = load_weight("pairs.nobody"), load_count("pairs.many_words")
+LEAST_ONE_WORD = 1 / load_count("pairs.one_word")
 SPECIFIC, FEW_SENTENCES = load_weight("pairs.specific"), load_weight("pairs.few_sentences")
 NEVER = 2.0
 """More than any likeness."""
-SHARED_WORDS = load_count("counts.again")
+SHARED_WORDS = load_count("pairs.shared_words")
 MOST_PAIRS, MOST_OF_ONE = load_count("pairs.most"), load_count("pairs.most_of_one")
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.language.weights import load_count
 from generator.language.word_families import general_words, informative_words, joining_words
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actors, SpanRow, Topic
@@ -11,7 +12,7 @@ from generator.model.grouping import grouped
 from generator.model.text import Offsets
 from generator.resolve.informativeness import central_actors, central_words
 
-FEWEST_WORDS = 2
+FEWEST_WORDS = load_count("only_in.words")
 """A single word says too little of what a document has and others have not."""
 NEAR = 4
 """Places that begin before a phrase and are looked at: topics seldom lie in one another."""

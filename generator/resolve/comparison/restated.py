@@ -14,7 +14,7 @@ from generator.model.reading_order import SentenceFinder
 from generator.resolve.comparison.pairs import COMMONEST, COPIED, SentencePair
 from generator.resolve.comparison.sentence_index import Located, SentenceIndex, row_id
 
-LEAST, LEAST_WORDS = 1 / load_count("shares.parts"), load_count("counts.several")
+LEAST, LEAST_WORDS = 1 / load_count("restated.least"), load_count("restated.words")
 DAYS, MOST = load_count("restated.days"), load_count("restated.most")
 
 

@@ -19,7 +19,7 @@ from generator.model.text import Document, Documents, Sentence
 from generator.model.zones import RUNNING_TEXT
 from generator.temporal import days_of_edtf
 
-EDITED, LITTLE = load_weight("shares.half"), load_weight("smoothing.little")
+EDITED, LITTLE = load_weight("copies.edited"), load_weight("smoothing.little")
 WORD = re.compile(r"\w+")
 RECENT = timedelta(days=31)
 """How long before its report an event may lie that the report is about."""

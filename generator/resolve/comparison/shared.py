@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.language.weights import load_count
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actors, Comparison, ComparisonMember, SpanRow, Topic
 from generator.model.grouping import first_of_each
@@ -9,7 +10,7 @@ from generator.resolve.comparison.coverage import MOST_MEMBERS
 from generator.resolve.comparison.phrases import PhraseIndex, TopicPlaces
 from generator.resolve.comparison.sentence_index import row_id
 
-MOST_SHARED = 30
+MOST_SHARED = load_count("coverage.shared")
 
 
 def find_shared(

@@ -28,7 +28,7 @@ from generator.temporal import days_of_edtf
 
 MOST = {"actor": 12, "place": 12, "phrase": 20, "date": 12}
 """Most rows of each kind that one document's only-in list has."""
-COMES_BACK = load_count("counts.again")
+COMES_BACK = load_count("only_in.comes_back")
 FEW_SENTENCES = load_count("only_in.few_sentences")
 EXACT = frozenset({"day", "part_of_day", "day_and_month"})
 """How exact a date is that tells when something of the story happened."""

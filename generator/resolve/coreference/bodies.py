@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.language.noun_phrases import before_complements
+from generator.language.weights import load_count
 from generator.model.coreference import Reference, Resolution, Unresolved
 from generator.model.words import last_word
 from generator.resolve.coreference.discourse import Discourse
 from generator.resolve.coreference.participants import Antecedent
 
-NEAR = 2
+NEAR = load_count("bodies.near")
 """Paragraphs back in which the one of several must be named that is meant."""
-REACH = 10
+REACH = load_count("bodies.reach")
 """Paragraphs back in which any body must be named that is meant."""
 
 

@@ -14,7 +14,7 @@ from generator.model.corpus import Actor, ActorMention, Actors, ActorType
 from generator.model.grouping import grouped
 from generator.model.text import Span
 
-SURE, AGAIN = load_weight("shares.nearly_all"), load_count("counts.again")
+SURE, AGAIN = load_weight("participants.sure"), load_count("participants.again")
 GENDERED = frozenset({"masculine", "feminine"})
 
 

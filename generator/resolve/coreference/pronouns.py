@@ -25,7 +25,7 @@ from generator.resolve.coreference.participants import GENDERED, Antecedent
 CLEARLY = load_count("pronouns.clearly")
 SUBJECT, KNOWN_GENDER = load_count("pronouns.sign"), load_count("pronouns.sign")
 FIRST, SPEAKER = load_count("pronouns.sign"), load_count("pronouns.clearly")
-REACH = 3
+REACH = load_count("pronouns.reach")
 """Paragraphs that a subject or a source may look back."""
 CLAUSE = re.compile(r"[^.,;:!?()—–“”\"\n]*")
 """What follows a word up to the next mark."""

@@ -24,13 +24,13 @@ from generator.model.zones import PERIPHERAL
 from generator.resolve.entities.name_occurrences import key_of
 from generator.resolve.entities.overlaps import NameLink
 
-FEW = load_count("counts.again")
-LEAST_DEEDS, MOST_RELATED = load_count("counts.again"), load_count("actors.related")
+FEW = load_count("actors.few")
+LEAST_DEEDS, MOST_RELATED = load_count("actors.deeds"), load_count("actors.related")
 INDIRECT, ELSEWHERE = load_weight("actors.indirect"), load_weight("actors.elsewhere")
 LOUD = {
     "headline": load_weight("actors.headline"),
-    "standfirst": load_weight("zones.lead"),
-    "subhead": load_weight("zones.lead"),
+    "standfirst": load_weight("actors.standfirst"),
+    "subhead": load_weight("actors.subhead"),
     "body": load_weight("actors.body"),
 }
 LISTED = load_count("actors.listed")

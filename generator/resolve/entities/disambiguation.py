@@ -12,7 +12,7 @@ from generator.resolve.entities.name_clustering import Person, Persons
 from generator.resolve.entities.name_occurrences import NameOccurrence, UsesByKey
 from generator.resolve.entities.shared_context import SharedContext
 
-MAIN = load_count("counts.several")
+MAIN = load_count("namesakes.main")
 """How many times as often as any namesake the main bearer of a surname is named in full."""
 
 

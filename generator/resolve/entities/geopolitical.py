@@ -21,7 +21,7 @@ from generator.resolve.entities.overlaps import NameLink
 KINDS = {"country": "country", "region": "place", "union": "organisation", "former": "place"}
 PARTY_SHARE = load_count("places.party")
 """Of so many uses of a region's name at least one more is a party's than a place's."""
-MAIN = load_count("counts.several")
+MAIN = load_count("places.main")
 """How many times as often as any other the country is named that a text is about."""
 Place = tuple[int, str, str]
 """Document, sentence and governing word."""

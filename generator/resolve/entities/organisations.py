@@ -22,7 +22,7 @@ from generator.model.text import Documents
 from generator.resolve.entities.name_occurrences import Uses, UsesByDocument
 from generator.resolve.entities.type_evidence import Vote, Votes
 
-MAIN = load_count("counts.several")
+MAIN = load_count("organisations.main")
 """How many times as often as any other the long form is named that a short one stands for."""
 
 

@@ -8,12 +8,13 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from generator.language.lexicons import Lexicon, load_rows
+from generator.language.weights import load_count
 from generator.model.rules import TypeRule
 from generator.resolve.entities.name_evidence import NameEvidence, evidence_of
 from generator.resolve.entities.name_occurrences import Uses
 from generator.resolve.entities.type_rules import TYPE_RULES
 
-OFTEN = 3
+OFTEN = load_count("actor_types.often")
 """Places from which a name needs the fewest votes."""
 
 

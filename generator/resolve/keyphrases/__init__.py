@@ -21,10 +21,10 @@ from generator.resolve.keyphrases.ranking import count_documents, load_weights, 
 from generator.resolve.keyphrases.variants import usual_wording, word_families
 
 REPEATED = load_weight("keyphrases.repeated")
-SAME_CORE = 2
+SAME_CORE = load_count("keyphrases.same_core")
 """Most phrases whose telling words are the same (*ceasefire agreement*, *shaky ceasefire*)."""
-HALF = load_weight("shares.half")
-OPINION_PLACE = 1 / load_count("shares.parts")
+HALF = load_weight("keyphrases.longer")
+OPINION_PLACE = 1 / load_count("keyphrases.opinion_place")
 
 
 def resolve_keyphrases(

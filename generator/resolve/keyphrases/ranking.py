@@ -7,7 +7,7 @@ from math import log
 from msgspec import Struct
 
 from generator.language.lexicons import load_rows
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.language.word_families import general_words
 from generator.model.annotations import AllAnnotations, Candidate
 from generator.model.features import unpack_features
@@ -15,7 +15,7 @@ from generator.model.features import unpack_features
 PLACE = ("first", "brief_first", "first_share", "last_share")
 CORPUS_FEATURES = frozenset({"rarity", "rarity_most", "rarity_least", "count_by_rarity"})
 """What the corpus adds to a document's features."""
-BACKGROUND = 100
+BACKGROUND = load_count("keyphrases.background")
 """Imagined documents of general English that are counted with the real ones: with two documents
 alone no word would be rarer than another, and what is rare in English would count for nothing."""
 SHARE_COMMON, SHARE_RARE = (

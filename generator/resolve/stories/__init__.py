@@ -7,6 +7,7 @@ about).
 
 from collections.abc import Mapping, Sequence
 
+from generator.language.weights import load_count
 from generator.model.annotations import AllAnnotations
 from generator.model.corpus import Actors, Correction, SpanRow, Story, StoryMembership, Topic
 from generator.model.open_dates import known_first
@@ -18,9 +19,9 @@ from generator.resolve.stories.labels import label_story, shared_terms
 from generator.resolve.stories.terms import Terms, read_terms
 
 RULE, EDITED = "shares-rare-words", "editor"
-MOST_WORDS = 5
+MOST_WORDS = load_count("stories.words")
 """Words that are shown as the reason why a document belongs to its story."""
-MOST_ROWS = 12
+MOST_ROWS = load_count("stories.rows")
 """Actors, and topics, that a story's row names: those of most of its documents."""
 
 

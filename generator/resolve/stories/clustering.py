@@ -28,15 +28,15 @@ from generator.resolve.stories.terms import Terms
 
 LINKED = load_weight("stories.linked")
 ALIKE = load_weight("stories.alike")
-LARGE = 40
+LARGE = load_count("stories.large")
 """Documents above which a group is grouped again by its own frequencies."""
 CLEARLY = load_weight("stories.halves")
 CLOSE, LOOSE = load_weight("stories.close"), load_weight("stories.linked")
 """Mean cosine from which documents tell of one event; and from which less alike ones do, by the
 component's own frequencies."""
-FEWEST = 3
+FEWEST = load_count("stories.fewest")
 """Documents that a like event needs to be told apart; with fewer, chance decides which words."""
-MOST_AT_ONCE = 1500
+MOST_AT_ONCE = load_count("stories.at_once")
 """A larger component is cut at stricter links first, before its documents are compared in pairs."""
 STRICTER = load_weight("stories.stricter")
 ROWS = 128

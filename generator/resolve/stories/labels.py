@@ -3,13 +3,14 @@
 import math
 from collections.abc import Mapping, Sequence
 
+from generator.language.weights import load_count
 from generator.language.word_families import family
 from generator.model.corpus import StoryLabel
 from generator.model.grouping import grouped
 from generator.model.text import Document, Documents, Offsets
 from generator.resolve.stories.terms import Terms, words_of
 
-LONGEST = 140
+LONGEST = load_count("stories.label")
 """Characters; a longer first line is no headline that one reads at a glance."""
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from generator.language.frequencies import has_frequencies, word_frequency
 from generator.language.possessives import without_last_possessive
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.language.word_families import family
 from generator.model.annotations import Annotations
 from generator.model.text import Document, Offsets
@@ -24,9 +24,9 @@ WORD = re.compile(r"[^\W\d_][\w’'-]*\w|\d[\d,.]*\d|\d")
 TOO_COMMON = load_weight("stories.too_common_word")
 MOST_COMMON = load_weight("stories.most_common_word")
 RARE_ENOUGH = load_weight("stories.rare_word")
-LEAD_WORDS = 60
-LEAD_WEIGHT = load_weight("zones.lead")
-MOST_TERMS = 150
+LEAD_WORDS = load_count("stories.lead_words")
+LEAD_WEIGHT = load_weight("stories.lead")
+MOST_TERMS = load_count("stories.terms")
 """A long document is about its weightiest words; the others cost time and tell nothing more."""
 
 

@@ -27,14 +27,14 @@ from generator.resolve.takeaways.passages import (
 from generator.resolve.takeaways.weakness import Weakness, find_weakness
 
 DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
-SHARED, HALF_RANK = load_weight("bottom_line.part"), load_count("topics.half_rank")
-LOOKED_AT = 400
+SHARED, HALF_RANK = load_weight("takeaways.shared"), load_count("takeaways.half_rank")
+LOOKED_AT = load_count("takeaways.looked_at")
 """Passages that are compared with each other, the best of the corpus."""
-LATEST = 20
+LATEST = load_count("takeaways.latest")
 """Documents in no story of which some are told: of more, the newest."""
-OF_DOCUMENT = 2
+OF_DOCUMENT = load_count("takeaways.of_document")
 """Most takeaways for each document of a story that is told beside others."""
-SAME_WORDS = HALF = load_weight("shares.half")
+SAME_WORDS = HALF = load_weight("takeaways.same_words")
 LEAST = load_weight("takeaways.least")
 REPEATED = load_weight("takeaways.repeated")
 SAME_DEED = load_weight("takeaways.same_deed")

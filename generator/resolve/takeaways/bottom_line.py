@@ -7,7 +7,7 @@ from generator.model.grouping import grouped
 from generator.resolve.takeaways.passages import OPENING, Excerpt, from_second_source
 
 ROLES = (("what changed", "change"), ("so what", "consequence"), ("outlook", "outlook"))
-MAIN_TOPICS, ENOUGH_ACTORS = load_count("bottom_line.topics"), load_count("counts.again")
+MAIN_TOPICS, ENOUGH_ACTORS = load_count("bottom_line.topics"), load_count("bottom_line.actors")
 """A sentence belongs to the corpus's story when it names one of the first topics, or two actors."""
 PART = load_weight("bottom_line.part")
 LEAST = load_weight("bottom_line.least")

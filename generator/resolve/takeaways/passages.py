@@ -16,14 +16,14 @@ from generator.model.text import Document, Documents
 from generator.resolve.takeaways.coverage import Coverage, headline_words
 from generator.resolve.takeaways.weakness import Weakness
 
-OPENING = 2
+OPENING = load_count("takeaways.opening")
 """Sentences of a report that can be its news."""
-ENOUGH_WORDS, ENOUGH_NAMES = 20, 6
+ENOUGH_WORDS, ENOUGH_NAMES = load_count("takeaways.words"), load_count("takeaways.names")
 """With so many words, and so many of them in names, a passage has told who did what to whom."""
-MOST_TOPICS, MOST_GIVEN = load_count("counts.again"), load_count("counts.several")
+MOST_TOPICS, MOST_GIVEN = load_count("takeaways.topics"), load_count("takeaways.given")
 """More of them than so much change nothing."""
-HALF = load_weight("shares.half")
-PARTS = load_count("shares.parts")
+HALF = load_weight("takeaways.no_headline")
+PARTS = load_count("takeaways.parts")
 """A report tells its news in the first of so many parts; an argument ends on it in the last."""
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from generator.language.weights import load_count
 from generator.model.annotations import TimeExpression
 from generator.model.corpus import Confidence
 from generator.model.rules import AnchorRule, UndatedReason
@@ -24,11 +25,11 @@ from generator.temporal import (
     weekday_says,
 )
 
-NEAR = 500
+NEAR = load_count("anchors.near")
 """Characters; within them a comparison is with the quarter last reported on."""
 FRESH = timedelta(days=21)
 """How long before a document's own day a day without a year is its news, and no day of the past."""
-BESIDE = 200
+BESIDE = load_count("anchors.beside")
 """Characters; within them a stated year is that of a day behind it, whenever that is told."""
 ANY_DAY = date(1, 1, 1)
 """Handed over where only the context counts."""

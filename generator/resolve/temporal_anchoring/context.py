@@ -3,6 +3,7 @@
 import msgspec
 from msgspec import Struct
 
+from generator.language.weights import load_count
 from generator.model.annotations import TimeExpression, TimeExpressions
 from generator.model.corpus import Confidence
 from generator.model.rules import AnchorRule, UndatedReason
@@ -12,9 +13,9 @@ from generator.resolve.temporal_anchoring.publication import Publication
 from generator.resolve.temporal_anchoring.years import YearAnchors
 from generator.temporal import days_of, unit_of
 
-LONG_BEFORE = 2
+LONG_BEFORE = load_count("anchors.long_before")
 """Years before the document's own that make a story one of the past."""
-HISTORY_YEARS = 4
+HISTORY_YEARS = load_count("anchors.history_years")
 """Stated years that make a document one about the past, where they are most of those it states."""
 UNANCHORED = frozenset({"no_year", "two_years", "no_publication"})
 """Why a date of the calendar stays open: the text says which, and not of which year or week."""

@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from generator.language.possessives import without_last_possessive
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.model.annotations import AllAnnotations, Annotations
 from generator.model.rules import AnchorRule
 from generator.model.text import Documents
 
-SHARED_NAMES = 6
+SHARED_NAMES = load_count("related.names")
 """Names that two documents on the same event have in common at least."""
-SHARE = load_weight("shares.half")
-SHARE_OTHER_AUTHOR = load_weight("shares.most")
+SHARE = load_weight("related.share")
+SHARE_OTHER_AUTHOR = load_weight("related.other_author")
 
 
 class Related(Struct, frozen=True):

@@ -11,6 +11,7 @@ from msgspec import structs
 from generator.language.genres import is_opinion
 from generator.language.lexicons import Lexicon, lexicon_of_corpus
 from generator.language.possessives import without_possessives
+from generator.language.weights import load_count
 from generator.model.annotations import AllAnnotations, ContextDependence, DatedClause
 from generator.model.corpus import (
     Actor,
@@ -32,7 +33,8 @@ CLOCK = frozenset({"TS", "TM", "TH"})
 """Units of clock time; *a second man* opens with none."""
 BACKGROUND = timedelta(days=366)
 """An event that ended longer than this before its story is background."""
-OPENING, SHORTEST, FRONTED = 2, 8, 6
+OPENING, SHORTEST = load_count("timeline.opening"), load_count("timeline.shortest")
+FRONTED = load_count("timeline.fronted")
 """Sentences that a report can open with, words of one (a shorter line is a headline's), and words
 in which it is said when something was."""
 CLOSE = frozenset({"day", "week", "part_of_day", "day_and_month"})

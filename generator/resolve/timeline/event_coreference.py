@@ -8,10 +8,12 @@ from msgspec import Struct
 from generator.language.weights import load_count, load_weight
 from generator.model.corpus import DatedExpression, SpanRow
 
-SAME_EVENT = load_weight("shares.half")
-RETOLD = 1 / load_count("shares.parts")
+SAME_EVENT = load_weight("timeline.same_event")
+RETOLD = 1 / load_count("timeline.retold")
 """Share of the words that two sources have in common which tell one event each in its own way."""
-SHARED_WORDS, RETOLD_WORDS, NAMING_WORDS = 2, 3, 3
+SHARED_WORDS = load_count("timeline.shared_words")
+RETOLD_WORDS = load_count("timeline.retold_words")
+NAMING_WORDS = load_count("timeline.naming_words")
 """Words that two share beside names; in all, of two sources; and in all, where one is no name."""
 STEM = 5
 """Letters of a word that are compared: *negotiate* and *negotiations* count as one."""
