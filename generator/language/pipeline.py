@@ -28,8 +28,8 @@ TIED = re.compile(r"-t-\w+")
 """*A-t-elle dit*: one word of the treebanks that the models of other schemes were trained on."""
 SPACES = re.compile("[\\s\u200b]")
 """What parts words, the zero-width space included: *Varga\u200b said* are two."""
-GUILLEMETS = str.maketrans("«»", '""')
-"""Marks that those treebanks hardly have."""
+UNKNOWN_MARKS = str.maketrans("«»’", '""\'')
+"""Marks that those treebanks hardly have: they read *l’eau* as two nouns, *l'eau* as what it is."""
 BATCH = 64
 MARKS = r"\u0300-\u036f"
 LETTER = re.compile(rf"(?P<marked>[^{MARKS}]?[{MARKS}]+)|[^{MARKS}]+(?![{MARKS}])|.", re.DOTALL)
@@ -69,7 +69,7 @@ class LanguageModel:
         return ParsedSegment(read.segment, house_tree(read.tokens, features))
 
     def _prepare(self, mask: "_Mask", starts: frozenset[int]) -> "Doc":
-        text = mask.text.translate(GUILLEMETS) if self._universal else mask.text
+        text = mask.text.translate(UNKNOWN_MARKS) if self._universal else mask.text
         doc = self._nlp.make_doc(text)
         if self._universal:
             with doc.retokenize() as joined:

@@ -138,14 +138,17 @@ def is_listed_forename(word: str) -> bool:
     return (word.capitalize() if word.isupper() else word) in _given_names()
 
 
-def may_be_name(line: str, lexicon: Lexicon) -> bool:
+def may_be_name(line: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a line may be somebody's name: a listed given name, or words that are no others.
 
-    *Nkechi Eze* has no word of the language in it, and none of a place that the lists know.
+    *Nkechi Eze* has no word of the language in it, and none of a place that the lists know; of
+    *Quercus Robur* the text writes a word small.
     """
     if is_listed_forename(first_word(line)):
         return True
     words = words_of(line)
+    if not {word.lower() for word in words}.isdisjoint(re.findall(r"\w+", text)):
+        return False
     places = lexicon.words("places") | lexicon.words("place_heads")
     known = gazetteer_of(lexicon).find
     return len(words) > 1 and not any(

@@ -98,3 +98,52 @@ def test_what_was_not_done_is_told_as_that(model: LanguageModel, make_seeds: Mak
     text = "Paul Mervin n'a pas signé la pétition. Denis Fabrol a interdit la manifestation."
     corpus = _corpus(make_seeds({"a.txt": TITLE + text, "a.txt.yml": PUBLISHED}), model)
     assert [(a.verb, a.negated) for a in corpus.actions] == [("signer", True), ("interdire", False)]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_curly_apostrophe_is_one(mark: str, model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """The treebank has straight ones alone; papers print the other."""
+    role = f"directeur de l{mark}école d{mark}Aubrac"
+    text = f"« Nous partirons », s{mark}est indigné Luc Daviel, {role}."
+    corpus = _corpus(make_seeds({"a.txt": TITLE + text, "a.txt.yml": PUBLISHED}), model)
+    assert [q.speaker_name for q in corpus.quotations] == ["Luc Daviel"]
+    assert [r.text for actor in corpus.actors for r in actor.roles] == [role]
+
+
+DIALOGUE: list[tuple[str, list[tuple[str, str | None]]]] = [
+    (
+        "— Nous avons assez attendu, a déclaré Jeanne Orsel, la maire.",
+        [("Nous avons assez attendu", "Jeanne Orsel")],
+    ),
+    (
+        "Jeanne Orsel préside le conseil.\n\n— Le pont restera fermé, dit-elle. Elle se rassoit.",
+        [("Le pont restera fermé", "Jeanne Orsel")],
+    ),
+    (
+        "– Nous partirons ! s’est exclamée Jeanne Orsel.\n\n— Quand ?",
+        [("Nous partirons !", "Jeanne Orsel")],
+    ),
+    (
+        "— « Nous avons assez attendu », a déclaré Jeanne Orsel.",
+        [("Nous avons assez attendu", "Jeanne Orsel")],
+    ),
+    ("Trois mesures sont prévues :\n\n— un pont neuf ;\n\n— deux écluses.", []),
+    ("La maire a un plan :\n\n— Un pont neuf, a dit la maire.\n\n— Deux écluses.", []),
+    ("— Les élus de Tarn, annonce la presse, partiront demain.", []),
+    ("— Un pont neuf en 2030, selon la maire.\n\n— Deux écluses.", []),
+    ("Le maire — élu en 2020, a dit la presse — reste.", []),
+    (
+        "— Nous partons, a dit Luc Daviel.\n\n— Un pont.\n\n— Une écluse.\n\n— Un port.",
+        [("Nous partons", "Luc Daviel")],
+    ),
+]
+"""What is said behind a dash, and by whom; dashes of lists and asides open no speech."""
+
+
+@pytest.mark.parametrize(("text", "said"), DIALOGUE)
+def test_dialogue_behind_dashes(
+    text: str, said: list[tuple[str, str | None]], model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """A dash opens what is said where a clause says by whom; the clause is no part of it."""
+    corpus = _corpus(make_seeds({"a.txt": TITLE + text, "a.txt.yml": PUBLISHED}), model)
+    assert [(q.text, q.speaker_name) for q in corpus.quotations] == said

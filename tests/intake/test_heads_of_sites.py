@@ -30,6 +30,19 @@ class SiteHead(Struct):
 
 
 HEADS = {
+    "a way through the site of two steps": SiteHead(
+        f"Skip to content\nNEWS > REGION\n\n{TITLE}\n\nBy {NAME}\n\n14 May 2031\n\n{BODY}"
+    ),
+    "links for printing": SiteHead(
+        f"Print | Close window\n\n{TITLE}\n\nBy {NAME}\n\n14 May 2031\n\n{BODY}"
+    ),
+    "an agency behind its remark": SiteHead(
+        f"{TITLE}\n\nBy {NAME}\n\n14 May 2031\n\n(Recasts) NORWICK, May 14 (Reuters) - {BODY}",
+        publisher="Reuters",
+    ),
+    "a copied mail whose sender has no address": SiteHead(
+        f"From: {NAME}\nSent: Wednesday, 14 May 2031 09:00\nTo: Desk\nSubject: {TITLE}\n\n{BODY}"
+    ),
     "a bar of sections with tabs": SiteHead(
         f"Norwick Post\tHome\tCouncil\tMoney\tSport\tArchive\n\n{TITLE}\n\n"
         f"By {NAME}\n\n14 May 2031\n\n{BODY}"

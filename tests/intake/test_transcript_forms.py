@@ -382,6 +382,26 @@ def test_questions_in_bold_print_are_answered_by_whom_they_address(make_seeds: M
     assert document.metadata.genre.value == "transcript"
 
 
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        (f"Interview: the last roofer\n\nThe paper met {A}, who leads the roofers.", A),
+        (f"The last roofer\n\n{A} has mended roofs for forty years.", A),
+        (f"The last roofer\n\n{A} and {B} have mended roofs for forty years.", None),
+    ],
+)
+def test_answers_are_of_the_one_whom_the_introduction_names(
+    make_seeds: MakeSeeds, head: str, who: str | None
+) -> None:
+    """*A:* is whom alone the lines above the questions name; of two it is nobody."""
+    talk = "\n\n".join(f"Q: Why is that so?\n\nA: {said}" for said in SAID[:2])
+    (document,) = read_seeds(make_seeds({"a.txt": f"{head}\n\n{talk}\n"})).documents
+    answers = document.turns[1::2]
+    assert len(answers) == 2
+    named = [t.named and document.text[t.named.start : t.named.end] for t in answers]
+    assert named == [who, who]
+
+
 def test_a_sentence_that_begins_behind_a_word_is_no_name(make_seeds: MakeSeeds) -> None:
     """*in March. They* names nobody: only an initial and a title keep their full stop."""
     text = INTRODUCTION.replace("years.", "years, and left in March. They spoke there.")

@@ -252,6 +252,24 @@ def test_zones_cover_all_that_is_not_white(text: str) -> None:
 MENU = "Skip to main content\n\nHome\n\nWeather\n\nCulture\n\nLog in\n\n"
 
 
+@pytest.mark.parametrize("gap", ["\t", "    ", " | "])
+def test_rows_of_numbers_are_a_table(gap: str) -> None:
+    """Three lines or more of as many short cells, most with a number; two lines are none."""
+    rows = [gap.join(row) for row in (("Year", "Ships", "Lights"), ("2031", "1,400", "9"))]
+    table = "\n".join([*rows, gap.join(("2032", "900", "8"))])
+    text = f"Council closes the bridge\n\n{LONG}\n\n{{}}\n\n{LONG}"
+    found = zones(text.format(table))
+    assert {words for kind, words in found if kind == "boilerplate"} == set(table.split("\n"))
+    assert "boilerplate" not in {kind for kind, _ in zones(text.format(gap.join(("Norwick", "3"))))}
+
+
+@pytest.mark.parametrize(("story", "named"), [("Quercus robur", False), ("Quercus Robur", True)])
+def test_words_that_are_written_small_are_no_name(story: str, named: bool) -> None:
+    """A line of two rare words under a headline is a name, unless the story writes them small."""
+    text = f"Oaks of the bridge\n\nQuercus Robur\n\n{LONG} They are of {story}.\n\n{LONG}"
+    assert (("bio", "Quercus Robur") in zones(text)) == named
+
+
 def test_headline_behind_a_menu() -> None:
     """A pasted page's menu is set aside, and the headline behind it is found."""
     story = f"Council closes the bridge\n\nBy Ana Li\n\n{LONG}\n\n"

@@ -6,13 +6,14 @@ ones inside each region that the double ones leave, because only single marks ca
 A bad mark never costs more than its paragraph, no text raises an exception, and what a text costs
 grows with its length and no faster, however its marks lie: places are looked up, never scanned for.
 
-Downwards: `double_marks`, `regions` and `single_marks`, one step of the pairing each; `shapes`, a
-mark and the characters beside it.
+Downwards: `double_marks`, `regions` and `single_marks`, one step of the pairing each; `dialogue`,
+what dashes open; `shapes`, a mark and the characters beside it.
 """
 
 from collections.abc import Iterable, Sequence
 
 from generator.language.lexicons import Lexicon
+from generator.language.quotation_marks.dialogue import pair_dialogue
 from generator.language.quotation_marks.double_marks import pair_doubles
 from generator.language.quotation_marks.regions import regions_of
 from generator.language.quotation_marks.shapes import MarkPair, Page
@@ -36,6 +37,7 @@ def find_quoted_runs(
         following = places[index + 1] if index + 1 < len(places) else None
         found, waiting = _pair_paragraph(page, place, following, waiting)
         pairs.extend(found)
+    pairs.extend(pair_dialogue(text, places, lexicon))
     return tuple(_as_runs(text, pairs))
 
 

@@ -237,10 +237,17 @@ def _field(message: EmailMessage, name: str) -> object:
 
 
 def _senders(message: EmailMessage) -> list[str]:
-    """The names of the senders; a bare address is no name."""
+    """The names of the senders; a bare address is no name, a name may stand without one."""
     header = _field(message, "From")
     addresses = getattr(header, "addresses", ())
     names = [a.display_name for a in addresses if a.display_name and "@" not in a.display_name]
+    words = str(header or "").strip('"').split()
+    if (
+        not names
+        and len(words) > 1
+        and all(word[0].isupper() and "@" not in word for word in words)
+    ):
+        names = [" ".join(words)]
     return [VIA.sub("", name).strip("'\"") for name in names] if _is_of_list(message) else names
 
 

@@ -8,13 +8,14 @@ of several that fit nobody is taken.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from generator.language.lexicons import Lexicon
 from generator.language.person_names import fold
 from generator.model.text import Offsets, Turn, Zone
 from generator.model.zones import HEADINGS
 from generator.read.speakers.block_quotations import find_named_quotations
-from generator.read.speakers.interviews import find_answers
+from generator.read.speakers.interviews import find_answering, find_answers
 from generator.read.speakers.participants import (
     FULL_NAME,
     WORD,
@@ -148,7 +149,8 @@ class _Record:
         if key in self._asking:
             return self._examiner(place) or self._asker()
         if key in self._answering | self._sworn:
-            return self._witness(place.start) or self._talks_with()
+            told = self._witness(place.start) or self._talks_with
+            return told or (self._guest if key in self._answering else None)
         if key in self._bench:
             return self._named_behind("presiding")
         if key in self._narrating:
@@ -188,12 +190,21 @@ class _Record:
         words = self._people.words_of(own)
         return self._by_name(words, own) or NamedParticipant(own, words)
 
+    @cached_property
     def _talks_with(self) -> NamedParticipant | None:
         """Whom a headline or an introduction says that the interview is with."""
-        found = self._lexicon.pattern(PATTERNS, "talks_with").search(self._text, 0, self._head())
-        behind = found and TALKED.match(self._text, found.end(), found.end() + MOST_TALKED)
-        match = behind and FULL_NAME.search(self._text, *behind.span())
-        return self._people.name(match.span()) if match else None
+        for found in self._matches_of(self._lexicon.pattern(PATTERNS, "talks_with")):
+            behind = TALKED.match(self._text, found.end(), found.end() + MOST_TALKED)
+            match = behind and FULL_NAME.search(self._text, *behind.span())
+            if match and match.end() <= self._head():
+                return self._people.name(match.span())
+        return None
+
+    @cached_property
+    def _guest(self) -> NamedParticipant | None:
+        """The one whom alone the introduction names."""
+        labels = [zone for zone in self._zones if zone.kind == "speaker_label"]
+        return find_answering(self._text, self._zones, labels[:1], self._lexicon)
 
     def _named_behind(self, name: str) -> NamedParticipant | None:
         """The full name in the head that stands behind words of the language's list."""

@@ -140,7 +140,7 @@ def _signed(text: str, drafts: list[Draft], headline: int, lexicon: Lexicon | No
         told = bool(after) and not turn and is_story(text, drafts[after[0]])
         known = is_listed_forename(first_word(line))
         names = find_name_line(line, lexicon)
-        alone = len(names) == 1 and at == 0 and told and may_be_name(line, lexicon)
+        alone = len(names) == 1 and at == 0 and told and may_be_name(line, text, lexicon)
         given = alone or (known and (told or bool(trade)))
         several = known and len(names) > 1 and at == 0 and bool(after)
         if names and (given or several or (dated and (at == 0 or known))):

@@ -28,7 +28,7 @@ DATELINE = re.compile(
     r"\s{0,4}(?:—|–|―|--|-))"
     r"(?:\s+|(?<=\)--))(?=\S)"
 )
-REMARK = re.compile(r"\([A-Z][^()\n]{8,160}\)\s+")
+REMARK = re.compile(r"\([A-Z][^()\n]{6,160}\)\s+")
 """*(Adds the vote in paragraph 5)*: an agency's word to its customers."""
 PLACE_APART = re.compile(
     rf"(?:\[(?P<place>{PLACE})\]\s*|(?P<place2>{PLACE})(?:\s?\|\s*|—(?=[A-ZÀ-Ý“\"‘«])))(?=[^\s|])"
