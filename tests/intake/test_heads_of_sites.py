@@ -33,6 +33,11 @@ HEADS = {
     "a way through the site of two steps": SiteHead(
         f"Skip to content\nNEWS > REGION\n\n{TITLE}\n\nBy {NAME}\n\n14 May 2031\n\n{BODY}"
     ),
+    "an office over the number of its release": SiteHead(
+        f"Ministry of the Coast\nPress release 88/2031\n\n14 May 2031\n\n{TITLE}\n\nBy {NAME}\n\n"
+        f"{BODY}",
+        publisher="Ministry of the Coast",
+    ),
     "links for printing": SiteHead(
         f"Print | Close window\n\n{TITLE}\n\nBy {NAME}\n\n14 May 2031\n\n{BODY}"
     ),

@@ -167,7 +167,9 @@ def mark_head_lines(
     for i in (*above, *row):
         again = text.count(lines[i]) > 1 or _is_the_paper(lines[i], lexicon)
         site = i == 0 and again and len(words_of(lines[i])) <= ITEM_WORDS
-        out[i] = drafts[i].decided("boilerplate", "masthead" if site else "menu")
+        issued = i == 0 and drafts[1].rule == "press_release_label"  # by the body above it
+        issued = issued and lexicon is not None and is_masthead(lines[0], lexicon)
+        out[i] = drafts[i].decided("boilerplate", "masthead" if site or issued else "menu")
     return out
 
 
