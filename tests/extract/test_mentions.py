@@ -110,6 +110,10 @@ NAMES = {
         "Senator Anna Okafor (D-IN) met Efua Owusu (R-Tarn Grove) in Oslo.",
         ["Anna Okafor", "Efua Owusu", "Oslo"],
     ),
+    "a seat whose state is shortened": (
+        "Senator Anna Okafor, I-Vt., met Senator Efua Owusu (R-Ind.) in Oslo.",
+        ["Anna Okafor", "Efua Owusu", "Oslo"],
+    ),
     "a company in brackets": (
         "The carrier (T-Mobile) and the broker, E-Trade, left Oslo.",
         ["T-Mobile", "E-Trade", "Oslo"],

@@ -3,7 +3,10 @@
 import pytest
 from made_corpora import MakeSeeds, cast_of, check_marks
 
+from generator.extract.annotate import find_annotations
 from generator.language.pipeline import LanguageModel
+from generator.read.seeds import read_seeds
+from generator.resolve.entities import resolve_actors
 
 FULL_NAMES = {
     "Nigeria": ("Chukwuemeka", "Obidike"),
@@ -115,3 +118,27 @@ def test_a_name_over_two_lines_is_one(model: LanguageModel, make_seeds: MakeSeed
     (actor,) = [a for a in cast.actors if a.type == "person"]
     assert actor.name == "Hilda Thorvaldsen"
     assert [alias.text for alias in actor.aliases] == ["Hilda Thorvaldsen"]
+
+
+HEADLINES = {
+    "Ada Obi Receives First Harbour Security Briefing.": {"Ada Obi"},
+    "Ada Obi Is Now Calling Lund The Most Valuable Sailor.": {"Ada Obi", "Ben Lund"},
+}
+
+
+@pytest.mark.parametrize(("headline", "persons"), HEADLINES.items())
+def test_what_a_headline_gives_capitals_is_nobody(
+    headline: str, persons: set[str], model: LanguageModel, make_seeds: MakeSeeds
+) -> None:
+    """A headline in title case is one though a full stop ends it."""
+    told = "Ada Obi was told on Monday how the harbour of Lubao and its gates are guarded. "
+    text = f"{headline}\n\n{told}{'She saw Ben Lund there.' if 'Ben Lund' in persons else ''}\n"
+    documents = read_seeds(make_seeds({"a.txt": text})).documents
+    actors = resolve_actors(documents, [find_annotations(d, model=model) for d in documents])
+    assert {one.name for one in actors if one.type == "person"} == persons
+
+
+def test_a_verb_before_a_name_is_no_given_name(model: LanguageModel, make_seeds: MakeSeeds) -> None:
+    """*Joining Obi*: at a sentence's beginning a capital tells nothing."""
+    text = "{a person:Ada Obi} won on Monday. Joining {a:Obi} in the group were three captains."
+    check_marks(text, model, make_seeds)

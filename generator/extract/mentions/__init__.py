@@ -62,9 +62,9 @@ class _MentionFinder:
     def mentions(self, parsed: ParsedSegment) -> Iterator[Mention]:
         """The mentions of one segment."""
         tree = tree_of(parsed)
-        words = self._capitals.of(parsed)
+        words, style = self._capitals.of(parsed), self._capitals.style(parsed)
         for name, weak in find_names(
-            words, self._runs, self._splitter, self._titles, self._capitals, self._lexicon
+            words, style, self._runs, self._splitter, self._titles, self._capitals, self._lexicon
         ):
             yield self._named(parsed, tree, name, weak=weak)
         for description in find_descriptions(tree, self._titles, self._lexicon):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.extract.mentions.capitalisation import Capitals, Word, heading_style, sentences_of
+from generator.extract.mentions.capitalisation import Capitals, Word, sentences_of
 from generator.extract.mentions.name_segmentation import Name, Splitter
 from generator.extract.mentions.name_spans import Runs
 from generator.extract.mentions.titles import Titles
@@ -21,18 +21,23 @@ ZONE_AFTER = 2
 """Words between a clock's number and its zone: *11 am IST*."""
 AFFILIATION = re.compile(r"[A-Z]-[A-Z]")
 """The letter of a party and the seat that it is held for: *D-IN*."""
+SEAT_OPENINGS, SEAT_CLOSINGS = frozenset("(,"), frozenset(",.)")
+"""The marks between which a seat is told: *Lee, D-Vt., left*."""
 
 
 def find_names(
     words: Sequence[Word],
+    style: str,
     runs: Runs,
     splitter: Splitter,
     titles: Titles,
     capitals: Capitals,
     lexicon: Lexicon,
 ) -> Iterator[tuple[Name, bool]]:
-    """Each name with whether it is weak, in order; parts of hyphened names follow the whole."""
-    style = heading_style(words)
+    """Each name of words in a `heading_style` with whether it is weak, in order.
+
+    Parts of hyphened names follow the whole.
+    """
     bodies = lexicon.words("administration_words")
     prefixes = lexicon.words("compound_prefixes")
     numbered, zones = lexicon.words("numbered_things"), lexicon.words("time_zones")
@@ -61,15 +66,16 @@ def find_names(
 
 
 def _is_attribute(name: Name, sentence: Sequence[Word], zones: Collection[str]) -> bool:
-    """*(R-Tarn Grove)*: a party and a seat; *11 am IST*: the zone of a clock time."""
+    """*(R-Tarn Grove)*, *I-Vt.,*: a party and a seat; *11 am IST*: the zone of a clock time."""
     at = bisect_left(sentence, name.words[0].start, key=lambda w: w.start)
     timed = any(word.text[0].isdigit() for word in sentence[max(0, at - ZONE_AFTER) : at])
     behind = bisect_left(sentence, name.words[-1].end, key=lambda w: w.start)
-    around = sentence[at - 1 : at] and sentence[behind : behind + 1]
-    bracketed = bool(around) and sentence[at - 1].text + around[0].text == "()"
+    opening = "".join(word.text for word in sentence[max(0, at - 1) : at])
+    closing = "".join(word.text for word in sentence[behind : behind + 1])
+    apart = opening in SEAT_OPENINGS and closing in SEAT_CLOSINGS
     named = at > 1 and sentence[at - 2].entity == "PERSON"
     seat = AFFILIATION.match(name.words[0].text) is not None
-    return (bracketed and named and seat) or (timed and name.text in zones)
+    return (apart and named and seat) or (timed and name.text in zones)
 
 
 def _without_number(
@@ -180,7 +186,8 @@ def _weak(name: Name, style: str, capitals: Capitals) -> bool:
         return True
     if style == "title":
         labelled = [bool(w.entity) for w in name.words]
-        return not any(labelled) or (len(labelled) > 2 and not all(labelled))
+        unlabelled = not any(labelled) or (len(labelled) > 2 and not all(labelled))
+        return unlabelled or len(labelled) > LONGEST_HEADING_NAME
     first = name.words[0]
     unknown = first.initial and not first.entity and not capitals.known(first)
     return len(name.words) == 1 and (unknown or capitals.honoured(first))

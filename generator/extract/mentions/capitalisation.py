@@ -118,7 +118,7 @@ class Capitals:
         self._names: Counter[str] = Counter()
         self._nouns: Counter[str] = Counter()
         for parsed in parse.segments:
-            plain = heading_style(self.words[id(parsed)]) == ""
+            plain = self.style(parsed) == ""
             for word in self.words[id(parsed)]:
                 if word.text.islower():
                     self._small[word.text] += 1
@@ -130,6 +130,10 @@ class Capitals:
     def of(self, parsed: ParsedSegment) -> tuple[Word, ...]:
         """The words of a segment of this document."""
         return self.words[id(parsed)]
+
+    def style(self, parsed: ParsedSegment) -> str:
+        """How a segment of this document is written: see `heading_style`."""
+        return heading_style(self.of(parsed), headline=parsed.segment.zone == "headline")
 
     def common(self, word: Word) -> bool:
         """Whether the document also writes the word small, and never as a name mid-sentence."""
@@ -169,15 +173,19 @@ def _honoured_nouns(lines: Iterable[Sequence[Word]], lexicon: Lexicon) -> frozen
     return frozenset(word.start for word in found if len(habit) >= LEAST_HONOURED)
 
 
-def heading_style(words: Sequence[Word]) -> str:
-    """``upper`` for a line in capitals, ``title`` for one in title case, "" for running text."""
+def heading_style(words: Sequence[Word], *, headline: bool = False) -> str:
+    """``upper`` for a line in capitals, ``title`` for one in title case, "" for running text.
+
+    Some papers end a `headline` in a full stop.
+    """
     real = [w for w in words if w.alphabetic]
     if len(real) > 2 and sum(w.text.isupper() for w in real) > HEADING_SHARE * len(real):
         return "upper"
     long = [w for w in real[1:] if len(w.text) >= LONG_WORD]
     capitals = sum(w.text[0].isupper() for w in long)
-    sentence = bool(words) and words[-1].text == "."
-    if sentence or len(real) > LONGEST_HEADING:
+    stopped = bool(words) and words[-1].text == "."
+    plain = stopped and not headline
+    if plain or len(real) > LONGEST_HEADING:
         return ""
     if len(long) > 2 and capitals > HEADING_SHARE * len(long):
         return "title"

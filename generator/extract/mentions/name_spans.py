@@ -8,7 +8,7 @@ from generator.extract.mentions.capitalisation import Capitals, Word
 from generator.extract.mentions.titles import Titles
 from generator.language import word_forms
 from generator.language.lexicons import Lexicon, load_words
-from generator.language.person_names import is_given_name
+from generator.language.person_names import is_common_word, is_given_name
 from generator.language.possessives import is_possessive
 
 FUNCTION = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "ADV", "NUM"})
@@ -21,6 +21,7 @@ class Runs:
 
     def __init__(self, lexicon: Lexicon, titles: Titles, capitals: Capitals) -> None:
         self._lexicon = lexicon
+        self._gerunds = lexicon.words("gerund_endings")
         self._dating = lexicon.words("before_months")
         self._stops = lexicon.words("name_stops")
         self._heads = lexicon.words("organisation_heads") | lexicon.words("place_heads")
@@ -45,12 +46,23 @@ class Runs:
         i = 0
         while i < len(words):
             called = not style and self._titles.begins_like_month(words[i:])
-            if not (called or self.nameworthy(words[i], style)) or self._dated(words, i):
+            named = called or (self.nameworthy(words[i], style) and not self._does(words, i, style))
+            if not named or self._dated(words, i):
                 i += 1
                 continue
             end = self._extend(words, i, style)
             yield list(words[i:end])
             i = end
+
+    def _does(self, words: Sequence[Word], at: int, style: str) -> bool:
+        """*Joining Obi in Tarn*, *Calling Obi a Thief*: a verb that the model took for a name."""
+        word = words[at]
+        before_name = at + 1 < len(words) and words[at + 1].capital
+        verbal = word.lower.endswith(tuple(self._gerunds)) and word.entity in {"", "PERSON"}
+        common = is_common_word(word.text, self._lexicon.language)
+        named = self._capitals.known(word) or self._titles.gazetteer.find(word.text)
+        opens = word.initial or bool(style)
+        return opens and before_name and verbal and common and not named
 
     def _dated(self, words: Sequence[Word], at: int) -> bool:
         """*Oct. 29*, *in May*: a month there is part of a date, whatever else is called so."""
