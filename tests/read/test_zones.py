@@ -38,8 +38,6 @@ def kind_of(text: str, line: str) -> str:
         ("Rev. Ngozi Ade is a lecturer in law at the University of Lagos.", "bio"),
         ("A boat lies at the pier on May 3, 2024. (Photo: AFP/Lena Holt)", "caption"),
         ("Workers at the bridge. Getty Images/Ravi Rao", "caption"),
-        ("Mayor Ada Obi opens the pier on May 3, 2024. Image: Lena Holt.", "caption"),
-        ("One thing hurt the ferry's image: what the crews did that year.", "body"),
         ("ALSO: Bola Okoye opens the ferry hall", "boilerplate"),
         ("WATCH BELOW: Bola Okoye opens the ferry hall. Ada Obi has more.", "boilerplate"),
         ("Watch below the ferry hall: Bola Okoye opens it.", "body"),
